@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reads documents into reports. */
+
+#pragma once
+
+#if !defined(DR_INSIDE) && !defined(DR_COMPILATION)
+#error "Only <districtreport/districtreport.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+
+#include <districtreport/dr-limits.h>
+#include <districtreport/dr-report.h>
+#include <districtreport/dr-version-macros.h>
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_READER (dr_reader_get_type ())
+
+DR_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (DrReader, dr_reader, DR, READER, GObject)
+
+DR_AVAILABLE_IN_1_0
+DrReader *       dr_reader_new        (void);
+
+DR_AVAILABLE_IN_1_0
+const DrLimits * dr_reader_get_limits (DrReader        *self);
+DR_AVAILABLE_IN_1_0
+void             dr_reader_set_limits (DrReader        *self,
+                                       const DrLimits  *limits);
+
+DR_AVAILABLE_IN_1_0
+DrReport *       dr_reader_read_path  (DrReader        *self,
+                                       const char      *path,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
+DR_AVAILABLE_IN_1_0
+DrReport *       dr_reader_read_bytes (DrReader        *self,
+                                       GBytes          *bytes,
+                                       const char      *name,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
+DR_AVAILABLE_IN_1_0
+DrReport *       dr_reader_read_text  (DrReader        *self,
+                                       const char      *text,
+                                       GError         **error);
+
+G_END_DECLS

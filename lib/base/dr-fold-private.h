@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Folds Vietnamese text so that spellings of one word compare equal. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DR_FOLD_BUFFER 256
+
+gsize    dr_fold_word            (const char *text,
+                                  gsize       length,
+                                  char       *key,
+                                  gsize       capacity);
+char *   dr_fold_phrase          (const char *text,
+                                  gssize      length);
+char *   dr_fold_slug            (const char *text,
+                                  gssize      length);
+gboolean dr_fold_find_mark_run   (const char *text,
+                                  gsize       length,
+                                  guint64     most,
+                                  gsize      *offset);
+gboolean dr_fold_is_letter       (gunichar    character);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The closed grammar of numbers as reports write them: digits, magnitudes, number words, ranks, hedges. */
+
+#pragma once
+
+#include <glib.h>
+
+#include <districtreport/dr-quantity.h>
+
+#include "figures/dr-decimal-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DrNumeralFlags:
+ * @DR_NUMERAL_WORDS: written in words, wholly or in part («hai mươi tư», «1 tỷ rưỡi»)
+ * @DR_NUMERAL_MAGNITUDE: carries nghìn, vạn, triệu, tỷ
+ * @DR_NUMERAL_GROUPED: its thousands are separated
+ * @DR_NUMERAL_FRACTION: has decimals
+ * @DR_NUMERAL_PADDED: begins with a zero that says nothing («07»)
+ * @DR_NUMERAL_FOREIGN: written with foreign separators («1,480», «71.35»)
+ * @DR_NUMERAL_AMBIGUOUS: one comma (or dot after 0) and three digits; the measure decides, @other holds the other value
+ * @DR_NUMERAL_UNREADABLE: more digits than a decimal holds, or no well-formed number («1.23.4567»); no value is set
+ * @DR_NUMERAL_COLLOQUIAL: «5 tỷ 4» for 5,4 tỷ
+ */
+typedef enum
+{
+  DR_NUMERAL_WORDS      = 1 << 0,
+  DR_NUMERAL_MAGNITUDE  = 1 << 1,
+  DR_NUMERAL_GROUPED    = 1 << 2,
+  DR_NUMERAL_FRACTION   = 1 << 3,
+  DR_NUMERAL_PADDED     = 1 << 4,
+  DR_NUMERAL_FOREIGN    = 1 << 5,
+  DR_NUMERAL_AMBIGUOUS  = 1 << 6,
+  DR_NUMERAL_UNREADABLE = 1 << 7,
+  DR_NUMERAL_COLLOQUIAL = 1 << 8
+} DrNumeralFlags;
+
+/* One number as it stands in a text. */
+typedef struct
+{
+  DrDecimal      value;
+  DrDecimal      other;
+  gsize          start;
+  gsize          digits_end;   /* end of the first written number, before any magnitude */
+  gsize          end;          /* end with magnitudes and compounds */
+  DrNumeralFlags flags;
+} DrNumeral;
+
+/* Reads the number that begins at @start: a digit, or the first letter of a word. */
+gboolean dr_numeral_scan        (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 DrNumeral  *numeral);
+/* Settles an ambiguous numeral once its measure (canonical, may be NULL) is known; swaps value and other where needed. */
+void     dr_numeral_settle      (DrNumeral  *numeral,
+                                 const char *measure);
+/* Reads a rank at @start: «Nhất», «Nhì», «Mười một», «IV», «05»; 0 if there is none. */
+guint    dr_numeral_scan_rank   (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 gsize      *end);
+/* Reads a roman numeral of 1 to 3999; 0 if there is none. */
+guint    dr_numeral_scan_roman  (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 gsize      *end);
+/* Reads the hedge words that begin at @start and stand before a number («hơn», «không dưới»). */
+gboolean dr_numeral_scan_hedge  (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 gsize      *end,
+                                 DrHedge    *hedge);
+/* Reads the hedge words that stand after the measure («trở lên», «trở xuống»). */
+gboolean dr_numeral_scan_suffix (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 gsize      *end,
+                                 DrHedge    *hedge);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The inside of a report: flat records, one array a kind. The reader and the JSON
+ * reader append to them, the writers walk them, and objects are made of them only
+ * when somebody asks.
+ */
+
+#pragma once
+
+#include <districtreport/dr-report-builder.h>
+#include <districtreport/dr-report.h>
+
+#include "figures/dr-decimal-private.h"
+
+G_BEGIN_DECLS
+
+/* No string, no unit, no target, … */
+#define DR_NONE G_MAXUINT32
+
+/* A decimal in 24 bytes; a range keeps its upper end, at the same exponent, in the table of uppers. */
+typedef struct
+{
+  guint64 coefficient_low;
+  gint64  coefficient_high;
+  guint32 upper;            /* index into uppers, or DR_NONE */
+  gint8   exponent;
+  guint8  hedge;            /* DrHedge */
+} DrFigure;
+
+DrFigure  dr_figure_new       (const DrDecimal *value,
+                               DrHedge          hedge);
+DrDecimal dr_figure_get_value (const DrFigure  *self);
+
+/* Where an item was read. The words are the text's own, unless the report came without its text. */
+typedef struct
+{
+  guint32 start;            /* byte; start and end are DR_NONE where there is no source */
+  guint32 end;
+  guint32 text;             /* string, or DR_NONE: the bytes of the text from start to end */
+  guint32 location;         /* string, or DR_NONE */
+} DrSourceRecord;
+
+typedef struct
+{
+  guint32  id;              /* string */
+  guint32  label;           /* string */
+  guint32  measure;         /* string, canonical */
+  guint8   nature;          /* DrNature */
+  guint8   desire;          /* DrDesire */
+} DrIndicatorRecord;
+
+typedef struct
+{
+  guint32        id;              /* string, or DR_NONE: «t» and its place, from 1 */
+  guint32        unit;
+  guint32        indicator;
+  guint32        period;
+  DrFigure       planned;         /* in the indicator's measure */
+  guint32        written_measure; /* string, or DR_NONE: as the measure */
+  guint32        assigned_by;     /* string, or DR_NONE */
+  guint8         comparator;      /* DrComparator */
+  guint8         has_planned;
+  DrSourceRecord source;
+} DrTargetRecord;
+
+/* A further target of one achievement, or a further reading of its figure. */
+typedef struct
+{
+  guint32  achievement;
+  guint32  target;
+  DrFigure percent;
+  guint8   has_percent;
+} DrFurtherTargetRecord;
+
+typedef struct
+{
+  guint32  achievement;
+  DrFigure quantity;        /* in measure */
+  guint32  measure;         /* string, canonical */
+  guint32  reason;          /* string */
+} DrReadingRecord;
+
+typedef struct
+{
+  guint32        id;                /* string, or DR_NONE: «a» and its place, from 1 */
+  guint32        unit;
+  guint32        indicator;
+  guint32        period;
+  guint32        target;            /* or DR_NONE */
+  guint32        part_of;           /* achievement, or DR_NONE */
+  guint32        written_measure;   /* string, or DR_NONE: as the measure */
+  guint32        change_against;    /* string, or DR_NONE */
+  DrFigure       actual;            /* in the indicator's measure */
+  DrFigure       percent_of_target;
+  DrFigure       share;
+  DrFigure       change;
+  guint8         status;            /* DrStatus */
+  guint8         change_kind;       /* DrChangeKind */
+  guint8         change_direction;  /* DrDirection */
+  guint          has_actual : 1;
+  guint          has_percent_of_target : 1;
+  guint          has_share : 1;
+  guint          has_change : 1;
+  guint          is_cumulative : 1;
+  guint          has_further : 1;   /* further targets or readings point here */
+  DrSourceRecord source;
+} DrAchievementRecord;
+
+typedef struct
+{
+  guint32        id;                /* string, or DR_NONE: «r» and its place, from 1 */
+  guint32        unit;
+  guint32        field;             /* string, or DR_NONE */
+  guint32        period;
+  guint32        rank;              /* 0: none */
+  guint32        cohort_size;       /* 0: not stated */
+  guint32        grade;             /* string, or DR_NONE */
+  guint32        assessor;          /* string, or DR_NONE */
+  guint8         status;            /* DrRankingStatus */
+  DrSourceRecord source;
+} DrRankingRecord;
+
+typedef struct
+{
+  guint32        id;                /* string, or DR_NONE: «d» and its place, from 1 */
+  guint32        count;             /* 0: not stated */
+  guint32        period;            /* or DR_NONE */
+  guint32        text;              /* string, or DR_NONE */
+  guint8         kind;              /* DrDirectiveKind */
+  guint8         status;            /* DrDirectiveStatus */
+  DrSourceRecord source;
+} DrDirectiveRecord;
+
+typedef struct
+{
+  guint32        id;                /* string, or DR_NONE: «c» and its place, from 1 */
+  guint32        kind;              /* string, or DR_NONE */
+  guint32        number;            /* string */
+  guint32        julian;            /* the day as g_date_get_julian(), 0: none */
+  guint32        issuer;            /* string, or DR_NONE */
+  DrSourceRecord source;
+} DrCitationRecord;
+
+typedef struct
+{
+  guint32 number;                   /* string, or DR_NONE */
+  guint32 title;                    /* string */
+  guint32 start;
+  guint32 end;
+} DrSectionRecord;
+
+/* What an entry of the ledger belongs to. */
+typedef enum
+{
+  DR_ITEM_NONE,
+  DR_ITEM_ACHIEVEMENT,
+  DR_ITEM_TARGET,
+  DR_ITEM_RANKING,
+  DR_ITEM_DIRECTIVE,
+  DR_ITEM_CITATION
+} DrItemKind;
+
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 item;                     /* index in the array of item_kind, or DR_NONE */
+  guint32 text;                     /* string, or DR_NONE: the bytes of the text */
+  guint8  role;                     /* DrNumberRole */
+  guint8  item_kind;                /* DrItemKind */
+} DrNumberRecord;
+
+/* Everything that a report holds; shared by the report and the lists it handed out, and never changed once it is built. */
+typedef struct _DrReportData DrReportData;
+
+struct _DrReportData
+{
+  gatomicrefcount  ref_count;
+
+  DrReportKind     kind;
+  char            *title;           /* (owned) (nullable) */
+  char            *number;          /* (owned) (nullable) */
+  char            *place;           /* (owned) (nullable) */
+  GDate            date;            /* invalid: none */
+  guint32          issuer;          /* unit */
+  guint32          period;
+  char            *sha256;          /* (owned) (nullable) */
+  guint64          content_size;
+  char            *content_type;    /* (owned) (nullable) */
+  DrText          *text;            /* (owned) (nullable) */
+
+  GPtrArray       *strings;         /* (element-type GRefString) interned */
+  GPtrArray       *units;           /* (element-type DrUnit) */
+  GPtrArray       *periods;         /* (element-type DrPeriod) interned */
+  GArray          *indicators;      /* (element-type DrIndicatorRecord) */
+  GArray          *targets;         /* (element-type DrTargetRecord) */
+  GArray          *achievements;    /* (element-type DrAchievementRecord) */
+  GArray          *rankings;        /* (element-type DrRankingRecord) */
+  GArray          *directives;      /* (element-type DrDirectiveRecord) */
+  GArray          *citations;       /* (element-type DrCitationRecord) */
+  GArray          *sections;        /* (element-type DrSectionRecord) */
+  GArray          *numbers;         /* (element-type DrNumberRecord) */
+  GArray          *further_targets; /* (element-type DrFurtherTargetRecord) in the order of achievements */
+  GArray          *readings;        /* (element-type DrReadingRecord) in the order of achievements */
+  GArray          *uppers;          /* (element-type DrDecimal) */
+};
+
+DrReportData * dr_report_get_data (DrReport *self);
+
+static inline const char *
+dr_report_data_get_string (const DrReportData *data,
+                           guint32             index)
+{
+  return index == DR_NONE ? NULL : g_ptr_array_index (data->strings, index);
+}
+
+/* --- the fast side of the builder: no object, no allocation but the arrays' own growth --- */
+
+DrReportData * dr_report_builder_get_data   (DrReportBuilder            *self);
+guint32        dr_report_builder_intern     (DrReportBuilder            *self,
+                                             const char                 *text,
+                                             gssize                      length);
+guint32        dr_report_builder_intern_period (DrReportBuilder         *self,
+                                             DrPeriod                   *period);
+/* Index of the unit added under @id, or DR_NONE. */
+guint32        dr_report_builder_find_unit  (DrReportBuilder            *self,
+                                             const char                 *id);
+/* Finds or appends; two indicators with one id, label and measure are one. A free id is found where the id is taken by another. */
+guint32        dr_report_builder_intern_indicator (DrReportBuilder      *self,
+                                             const char                 *id,
+                                             const char                 *label,
+                                             const char                 *measure,
+                                             DrNature                    nature,
+                                             DrDesire                    desire);
+/* Each appends a record and gives its index; DR_NONE with @error set once DR_LIMIT_ITEMS is reached. */
+guint32        dr_report_builder_append_target      (DrReportBuilder             *self,
+                                                     const DrTargetRecord        *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_achievement (DrReportBuilder             *self,
+                                                     const DrAchievementRecord   *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_ranking     (DrReportBuilder             *self,
+                                                     const DrRankingRecord       *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_directive   (DrReportBuilder             *self,
+                                                     const DrDirectiveRecord     *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_citation    (DrReportBuilder             *self,
+                                                     const DrCitationRecord      *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_section     (DrReportBuilder             *self,
+                                                     const DrSectionRecord       *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_number      (DrReportBuilder             *self,
+                                                     const DrNumberRecord        *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_further_target (DrReportBuilder             *self,
+                                                     const DrFurtherTargetRecord *record,
+                                                     GError                     **error);
+guint32        dr_report_builder_append_reading     (DrReportBuilder             *self,
+                                                     const DrReadingRecord       *record,
+                                                     GError                     **error);
+
+/* Records ready to be filled in: every index DR_NONE, everything else zero. */
+DrTargetRecord      dr_target_record_init      (void);
+DrAchievementRecord dr_achievement_record_init (void);
+DrRankingRecord     dr_ranking_record_init     (void);
+DrDirectiveRecord   dr_directive_record_init   (void);
+DrCitationRecord    dr_citation_record_init    (void);
+
+/* Words of an item's source, whether the text is there or not; not zero-terminated. */
+const char *   dr_report_data_get_source_text (const DrReportData    *data,
+                                               const DrSourceRecord  *source,
+                                               gsize                 *length);
+
+G_END_DECLS
