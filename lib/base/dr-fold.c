@@ -137,6 +137,8 @@ dr_fold_is_letter (gunichar character)
     return g_ascii_isalpha (character);
   if (lookup_letter (character) != 0)
     return TRUE;
+  if (character == 0xb2 || character == 0xb3) /* ² and ³ belong to m² and m³ */
+    return TRUE;
   if (character < LATIN_FIRST)
     return FALSE;
 
