@@ -23,6 +23,8 @@ typedef struct
   int       exponent;
 } DrDecimal;
 
+gboolean dr_decimal_is_well_formed (const char    *text,
+                                    gssize         length);
 gboolean dr_decimal_parse        (const char      *text,
                                   gssize           length,
                                   DrDecimal       *decimal);
