@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names of bodies in headings and sentences, and the units they stand for. */
+
+#pragma once
+
+#include "reading/dr-reading-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint       n_tokens;       /* with the level and place behind the name: «Hội Nông dân huyện Bàu Sen» */
+  guint32     body;           /* index in the lexicon */
+  DrUnitLevel level;          /* as named; UNKNOWN where no level stands there */
+  gboolean    is_field;       /* «Công tác Tuyên giáo»: the field stands for its body */
+} DrBodyPhrase;
+
+/* Reads the name of a body that begins at token @index. */
+gboolean dr_body_phrase_match   (const DrReading    *reading,
+                                 guint               index,
+                                 DrBodyPhrase       *phrase);
+/* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
+gboolean dr_body_phrase_is_own  (const DrReading    *reading,
+                                 const DrBodyPhrase *phrase);
+/* The unit for it, made where the report does not have it yet, with the words as written as an alias. */
+guint32  dr_body_phrase_to_unit (DrReading          *reading,
+                                 const DrBodyPhrase *phrase,
+                                 guint               index);
+/* The unit that the sentence from token @first up to @last is about, where it names one of its own as its subject; DR_NONE otherwise. */
+guint32  dr_body_phrase_find_subject (DrReading     *reading,
+                                      guint          first,
+                                      guint          last);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The open words: bodies, measures, signal words. Data in lexicon.json; here is how they are found. */
+
+#pragma once
+
+#include <glib.h>
+
+#include <districtreport/dr-unit.h>
+
+#include "reading/dr-token-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DrLexicon DrLexicon;
+
+/* What a phrase of the lexicon is. One phrase may be several («kế hoạch»: a measure and a target word). */
+typedef enum
+{
+  DR_LEXICON_MEASURE,   /* value: index for dr_lexicon_get_measure() */
+  DR_LEXICON_BODY,      /* value: index for dr_lexicon_get_body() */
+  DR_LEXICON_FIELD,     /* a field of work that stands for its body; value: index of the body */
+  DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
+  DR_LEXICON_SIGNAL     /* value: DrSignal */
+} DrLexiconClass;
+
+/* Signal words, by what they say of the figures near them. The names in lexicon.json are these in lower case with hyphens. */
+typedef enum
+{
+  DR_SIGNAL_PLAN,           /* phấn đấu, dự kiến, sẽ: what follows is wished for */
+  DR_SIGNAL_RESULT,         /* đã, đạt được, tổ chức được */
+  DR_SIGNAL_TARGET,         /* chỉ tiêu, kế hoạch, dự toán, Nghị quyết */
+  DR_SIGNAL_EARLIER,        /* cùng kỳ, năm trước, tháng trước, đầu năm */
+  DR_SIGNAL_COMPARE,        /* so với, so */
+  DR_SIGNAL_SHARE,          /* chiếm, tỷ lệ, tương ứng */
+  DR_SIGNAL_WHOLE,          /* tổng số, trong tổng số, trên tổng số */
+  DR_SIGNAL_PARTS_ALL,      /* gồm, bao gồm, chia ra, cụ thể */
+  DR_SIGNAL_PARTS_SOME,     /* trong đó, riêng, nhất là */
+  DR_SIGNAL_UP,             /* tăng, nhiều hơn, cao hơn, thêm */
+  DR_SIGNAL_DOWN,           /* giảm, ít hơn, thấp hơn */
+  DR_SIGNAL_EXCEED,         /* vượt */
+  DR_SIGNAL_SHORT,          /* thiếu, còn thiếu, hụt */
+  DR_SIGNAL_EQUAL,          /* bằng */
+  DR_SIGNAL_REACH,          /* đạt, hoàn thành */
+  DR_SIGNAL_REMAIN,         /* còn, còn lại, số còn lại */
+  DR_SIGNAL_CUMULATIVE,     /* lũy kế, đến nay, nâng tổng số, hiện có */
+  DR_SIGNAL_MONEY,          /* trị giá, kinh phí, số tiền */
+  DR_SIGNAL_PER,            /* mỗi, bình quân, trung bình */
+  DR_SIGNAL_RANK,           /* xếp hạng, hạng, xếp thứ */
+  DR_SIGNAL_RANK_FIRST,     /* dẫn đầu, đứng đầu */
+  DR_SIGNAL_GRADE_LEAD,     /* xếp loại, đánh giá, phân loại: a grade follows */
+  DR_SIGNAL_GRADE,          /* hoàn thành xuất sắc nhiệm vụ, … */
+  DR_SIGNAL_GRADE_SHORT,    /* xuất sắc, tốt, khá: a grade only after «xếp loại», «loại» */
+  DR_SIGNAL_UNRANKED,       /* không xếp hạng, không thuộc đơn vị được xếp hạng */
+  DR_SIGNAL_NO_RANK,        /* thứ hạng cao, hạng mục, huân chương: rank words that rank nobody */
+  DR_SIGNAL_ASSESS,         /* đánh giá, xếp, công nhận: between an assessor and a rank */
+  DR_SIGNAL_NAME,           /* a number behind it is part of a name: ấp, quốc lộ, ban chỉ đạo, số */
+  DR_SIGNAL_ORDINAL,        /* a number behind it counts occasions: lần thứ, khóa, kỳ họp thứ */
+  DR_SIGNAL_NUMBERING,      /* a number behind it numbers: điều, khoản, mục, phụ lục, biểu */
+  DR_SIGNAL_AGE,            /* tuổi, tuổi đảng: the number before it is no figure */
+  DR_SIGNAL_PARTNER,        /* phối hợp với, cùng với, theo, căn cứ: a body behind it is not the one who acts */
+  DR_SIGNAL_HANDED_DOWN,    /* giải quyết, giao, định hướng, cho ý kiến: before recommendations and tasks */
+  DR_SIGNAL_RECOMMENDATION, /* kiến nghị, đề xuất */
+  DR_SIGNAL_TASK,           /* nhiệm vụ, đầu việc */
+  DR_SIGNAL_DONE,           /* hoàn thành, thực hiện xong */
+  DR_SIGNAL_OPEN,           /* chưa hoàn thành, đang thực hiện */
+  DR_SIGNAL_PLAN_SECTION,   /* in a heading: phương hướng, nhiệm vụ, giải pháp, mục tiêu */
+  DR_SIGNAL_RESULT_SECTION, /* in a heading: kết quả, tình hình, đánh giá */
+  DR_SIGNAL_END,            /* nơi nhận, TM., KT. */
+  DR_SIGNAL_STATUS_ESTIMATED,   /* ước đạt, ước thực hiện */
+  DR_SIGNAL_STATUS_PROVISIONAL, /* sơ bộ, tạm tính */
+  DR_SIGNAL_HONOUR,         /* huân chương, bằng khen, cờ thi đua */
+  DR_SIGNAL_VAGUE,          /* hàng trăm, hàng chục, vài */
+  DR_SIGNAL_FUNCTION,       /* và, của, cho, với, do, tại: ends a noun phrase, is no measure */
+  DR_SIGNAL_ATTRIBUTE,      /* nữ, dân tộc, tôn giáo, trẻ: parts that overlap */
+  DR_N_SIGNALS
+} DrSignal;
+
+typedef enum
+{
+  DR_MEASURE_PEOPLE     = 1 << 0,   /* persons of any kind */
+  DR_MEASURE_POPULATION = 1 << 1,   /* a fixed number of which some are counted: xã, ấp, chi bộ, trường, tiêu chí */
+  DR_MEASURE_MONEY      = 1 << 2,
+  DR_MEASURE_PHYSICAL   = 1 << 3,   /* km, ha, tấn */
+  DR_MEASURE_TURN       = 1 << 4,   /* lượt */
+  DR_MEASURE_HEAD       = 1 << 5,   /* an activity that others accompany: lớp, hội nghị, cuộc, tổ, căn */
+  DR_MEASURE_RATE       = 1 << 6,   /* %, ‰, điểm phần trăm */
+  DR_MEASURE_GENERAL    = 1 << 7    /* a word that is a measure only straight behind a number: tổ, con, đợt */
+} DrMeasureFlags;
+
+typedef struct
+{
+  GRefString     *name;             /* canonical */
+  DrMeasureFlags  flags;
+} DrLexiconMeasure;
+
+/* A body. In its name «{committee}» stands for Huyện ủy, Thị ủy, …, and «{area}» for huyện, thị xã, …, as the report's level has it. */
+typedef struct
+{
+  GRefString *id;                   /* «hoi-nong-dan» */
+  GRefString *name;                 /* «Hội Nông dân {area}» */
+  DrUnitKind  kind;
+  gboolean    needs_capital;        /* an ordinary word too («Hội», «Đoàn»): a body only with a capital */
+} DrLexiconBody;
+
+typedef struct
+{
+  GRefString *name;                 /* «Nghị quyết» */
+} DrLexiconDocument;
+
+typedef struct
+{
+  guint8  entry_class;              /* DrLexiconClass */
+  guint32 value;
+} DrLexiconEntry;
+
+/* A phrase found at some token. */
+typedef struct
+{
+  const DrLexiconEntry *entries;
+  guint                 n_entries;
+  guint                 n_tokens;
+} DrLexiconMatch;
+
+DrLexicon *               dr_lexicon_get_default (void);
+DrLexicon *               dr_lexicon_new_from_json (GBytes           *json,
+                                                  GError          **error);
+DrLexicon *               dr_lexicon_ref         (DrLexicon        *self);
+void                      dr_lexicon_unref       (DrLexicon        *self);
+
+guint32                   dr_lexicon_find_word   (const DrLexicon  *self,
+                                                  const char       *key,
+                                                  gsize             length);
+/* The longest phrase that begins at token @index and has an entry of @entry_class; -1 for any class. */
+gboolean                  dr_lexicon_match       (const DrLexicon  *self,
+                                                  const DrToken    *tokens,
+                                                  guint             n_tokens,
+                                                  guint             index,
+                                                  int               entry_class,
+                                                  DrLexiconMatch   *match);
+/* The same for one signal; gives the number of tokens, 0 for none. */
+guint                     dr_lexicon_match_signal (const DrLexicon *self,
+                                                  const DrToken    *tokens,
+                                                  guint             n_tokens,
+                                                  guint             index,
+                                                  DrSignal          signal);
+gboolean                  dr_lexicon_match_has   (const DrLexiconMatch *match,
+                                                  DrLexiconClass    entry_class,
+                                                  guint32          *value);
+
+const DrLexiconMeasure *  dr_lexicon_get_measure  (const DrLexicon *self,
+                                                   guint            index);
+const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
+                                                   guint            index);
+guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);
+const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
+                                                   guint            index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLexicon, dr_lexicon_unref)
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the readers of one report share: the text, the tokens of the block at hand, the report under construction. */
+
+#pragma once
+
+#include <districtreport/dr-limits.h>
+
+#include "model/dr-report-private.h"
+#include "reading/dr-lexicon-private.h"
+
+G_BEGIN_DECLS
+
+/* What the section at hand is about. */
+typedef enum
+{
+  DR_SECTION_ROLE_RESULTS,    /* figures are achievements */
+  DR_SECTION_ROLE_PLAN,       /* figures are targets of a later period */
+  DR_SECTION_ROLE_DIRECTIVES, /* what became of the last meeting's conclusions */
+  DR_SECTION_ROLE_END         /* recipients and signatures */
+} DrSectionRole;
+
+typedef struct
+{
+  const DrLexicon *lexicon;
+  const char      *bytes;
+  gsize            length;
+  DrReportBuilder *builder;
+
+  /* The block: one paragraph, its lines joined. */
+  GArray          *token_array;   /* (element-type DrToken) */
+  const DrToken   *tokens;
+  guint            n_tokens;
+  GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
+
+  /* Where we are. */
+  guint32          issuer;        /* unit */
+  guint32          unit;          /* unit that the section is about */
+  guint32          report_period; /* period of the title */
+  guint32          period;        /* period that the section is about */
+  DrUnitLevel      level;         /* of the issuer */
+  char            *area;          /* (owned) (nullable) «huyện», «thị xã», … as names of bodies want it */
+  char            *committee;     /* (owned) (nullable) «Huyện ủy», «Thị ủy», … */
+  DrSectionRole    section_role;
+  GDate            report_date;   /* invalid: none */
+
+  GError          *error;         /* the first failure: a limit; everything stops */
+} DrReading;
+
+/* Enters a number of the block into the ledger; entries may come in any order but must not overlap: the first wins. */
+void dr_reading_account (DrReading    *self,
+                         guint32       start,
+                         guint32       end,
+                         DrNumberRole  role,
+                         DrItemKind    item_kind,
+                         guint32       item);
+
+/* The same for every run of digits among the tokens from @first up to, not including, @last. */
+void dr_reading_account_tokens (DrReading    *self,
+                                guint         first,
+                                guint         last,
+                                DrNumberRole  role,
+                                DrItemKind    item_kind,
+                                guint32       item);
+
+static inline gboolean
+dr_reading_is_sign (const DrReading *self,
+                    guint            index,
+                    guint32          sign)
+{
+  return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_SIGN
+         && self->tokens[index].word == sign;
+}
+
+static inline gboolean
+dr_reading_is_digits (const DrReading *self,
+                      guint            index)
+{
+  return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_DIGITS;
+}
+
+static inline gboolean
+dr_reading_is_word (const DrReading *self,
+                    guint            index)
+{
+  return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_WORD;
+}
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The smallest pieces of a text: words, runs of digits, signs, ends of line. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DR_TOKEN_WORD,        /* letters, and digits glued behind them that belong to them («m2», «TK21») */
+  DR_TOKEN_DIGITS,      /* ASCII digits */
+  DR_TOKEN_SIGN,        /* one character that is neither */
+  DR_TOKEN_NEWLINE      /* LF, CRLF or CR */
+} DrTokenKind;
+
+typedef enum
+{
+  DR_TOKEN_SPACE_BEFORE = 1 << 0, /* a space, or the beginning of the block, stands before it */
+  DR_TOKEN_CAPITAL      = 1 << 1, /* a word whose first letter is a capital */
+  DR_TOKEN_ALL_CAPITALS = 1 << 2, /* a word in capitals throughout */
+  DR_TOKEN_QUOTED       = 1 << 3, /* within quotation marks that are closed in the block */
+  DR_TOKEN_HAS_DIGITS   = 1 << 4  /* a word with digits glued to it */
+} DrTokenFlags;
+
+/*
+ * The word is the lexicon's number for it, 0 where the lexicon does not know it.
+ * Of a sign it is the character, with its look-alikes made one: every dash and
+ * hyphen is «-», every double quotation mark «"», single ones «'», «％» and «٪» «%».
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 word;
+  guint8  kind;         /* DrTokenKind */
+  guint8  flags;        /* DrTokenFlags */
+} DrToken;
+
+G_END_DECLS
