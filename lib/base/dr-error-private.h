@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Helpers that put the place of a problem before its message. */
+/* Errors of this library, and the words they quote. */
 
 #pragma once
 
@@ -13,5 +13,8 @@ gboolean dr_error_set (GError     **error,
                        DrError      code,
                        const char  *format,
                        ...) G_GNUC_PRINTF (3, 4);
+/* The offending words as a message can show them: in quotes, valid UTF-8, on one line, cut after 60 characters. */
+char *   dr_error_quote (const char  *text,
+                         gssize       length);
 
 G_END_DECLS
