@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Installs the build into an empty directory and uses it from there alone."""
+
+import argparse
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "python"))
+from tap import Tap
+
+
+def run(command, **environment):
+    """Runs a command; what it printed is the answer, and its complaint the exception."""
+    result = subprocess.run(command, capture_output=True, text=True, check=False,
+                            env={**os.environ, **environment})
+    if result.returncode != 0:
+        raise RuntimeError(f"{shlex.join(map(str, command))}\n{result.stdout}{result.stderr}")
+    return result.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--compiler", required=True)
+    parser.add_argument("--introspection", choices=("yes", "no"), required=True)
+    parser.add_argument("--vapi", choices=("yes", "no"), required=True)
+    parser.add_argument("--documentation", choices=("yes", "no"), required=True)
+    parser.add_argument("--sanitizer", default="none")
+    options = parser.parse_args()
+
+    tap = Tap()
+    with tempfile.TemporaryDirectory(prefix="districtreport-") as place:
+        place = pathlib.Path(place)
+        run(["meson", "install", "-C", options.build, "--no-rebuild", "--destdir", place])
+
+        wanted = [
+            "include/districtreport-1/districtreport/districtreport.h",
+            "include/districtreport-1/districtreport/dr-enum-types.h",
+            "pkgconfig/districtreport-1.pc",
+            "libdistrictreport-1.so",
+            "gi/overrides/DistrictReport.py",
+            "gjs-1.0/overrides/DistrictReport.js",
+            "districtreport-1/report.schema.json",
+            "bin/districtreport",
+        ]
+        if options.introspection == "yes":
+            wanted += ["gir-1.0/DistrictReport-1.gir", "girepository-1.0/DistrictReport-1.typelib"]
+        if options.vapi == "yes":
+            wanted += ["vala/vapi/districtreport-1.vapi", "vala/vapi/districtreport-1.deps"]
+        if options.documentation == "yes":
+            wanted += ["districtreport-1/index.html"]
+        installed = sorted(path for path in place.rglob("*") if not path.is_dir())
+        for name in wanted:
+            found = any(str(path).endswith("/" + name) for path in installed)
+            tap.result(f"{name} is installed", None if found else "it is not")
+        private = [str(path) for path in installed
+                   if "private" in path.name or path.name.startswith("test-")
+                   or path.suffix == ".a" or "__pycache__" in path.parts]
+        tap.result("nothing private is installed", "\n".join(private) or None)
+
+        libraries = next(path.parent for path in installed if path.name == "libdistrictreport-1.so")
+        package = next(path for path in installed if path.name == "districtreport-1.pc")
+        # The prefix that pkg-config tells is the one without the staging directory before it.
+        environment = {
+            "PKG_CONFIG_PATH": str(package.parent),
+            "PKG_CONFIG_SYSROOT_DIR": "",
+            "LD_LIBRARY_PATH": str(libraries),
+        }
+        prefix = run(["pkg-config", "--variable=prefix", "districtreport-1"], **environment).strip()
+        define = f"--define-variable=prefix={place}{prefix}"
+
+        requires = run(["pkg-config", "--print-requires", "districtreport-1"], **environment).split()
+        tap.result("pkg-config requires GObject and GIO alone",
+                   None if sorted(requires) == ["gio-2.0", "gobject-2.0"] else requires)
+        private = run(["pkg-config", "--print-requires-private", "districtreport-1"], **environment)
+        tap.result("pkg-config keeps json-glib private",
+                   None if "json-glib-1.0" in private.split() else private)
+
+        if options.sanitizer != "none":
+            tap.skip("a program builds and runs against it", "the library needs a sanitizer's runtime")
+            return tap.end()
+        flags = shlex.split(
+            run(["pkg-config", define, "--cflags", "--libs", "districtreport-1"], **environment))
+        program = place / "program"
+
+        def build_and_run():
+            run([options.compiler, "-Wall", "-Werror", options.program, "-o", program, *flags])
+            answer = run([program], **environment)
+            assert answer == "2023-Q4\n", answer
+
+        tap.run("a program builds and runs against it", build_and_run)
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
