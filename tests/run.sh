@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: LGPL-2.1-or-later
+# Builds and tests everything, from a fresh Debian 12 on: installs what is missing, then runs
+# all tests, the C tests under AddressSanitizer and UBSan, and the C tests under valgrind.
+# The last line counts them.
+set -eu
+
+cd "$(dirname "$0")/.."
+. tests/packages.sh
+
+# The results do not depend on the language or place of whoever runs this, and nothing is left
+# in the tree but build directories, which git ignores.
+export LC_ALL=C.UTF-8 TZ=UTC PYTHONDONTWRITEBYTECODE=1
+unset G_DEBUG G_MESSAGES_DEBUG GI_TYPELIB_PATH GJS_PATH PYTHONPATH 2>/dev/null || true
+
+# Word splitting is meant.
+# shellcheck disable=SC2086
+need_packages $library_packages g++ gobject-introspection libgirepository1.0-dev valac gi-docgen \
+  python3 python3-gi python3-jsonschema gjs valgrind libglib2.0-bin
+
+# The first python3 on the path need not be the one that PyGObject was installed for.
+python=
+for candidate in /usr/bin/python3 "$(command -v python3 || true)"; do
+  if [ -x "$candidate" ] && "$candidate" -c 'import gi' 2>/dev/null; then
+    python=$candidate
+    break
+  fi
+done
+if [ -z "$python" ]; then
+  echo "no Python with PyGObject (gi) was found" >&2
+  exit 2
+fi
+echo "Python with gi: $python ($("$python" --version 2>&1))"
+
+# configure DIRECTORY OPTION…
+configure ()
+{
+  directory=$1
+  shift
+  rm -rf "$directory"
+  mkdir "$directory"
+  quietly "$directory/setup.log" meson setup "$directory" -Dwerror=true -Dpython="$python" "$@"
+  quietly "$directory/build.log" ninja -C "$directory"
+}
+
+logs=
+failed=0
+# check DIRECTORY ARGUMENT…: runs tests; all runs are made, whatever one of them says
+check ()
+{
+  directory=$1
+  shift
+  meson test -C "$directory" --no-rebuild --print-errorlogs "$@" || failed=1
+}
+
+echo '== all tests'
+configure build-test \
+  -Db_lundef=false
+check build-test
+logs="$logs build-test/meson-logs/testlog.json"
+
+echo '== C tests under AddressSanitizer and UBSan'
+configure build-sanitize \
+  -Dintrospection=disabled -Dvapi=disabled -Ddocumentation=disabled \
+  -Db_sanitize=address,undefined -Db_lundef=false
+ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 \
+UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+  check build-sanitize --suite c
+logs="$logs build-sanitize/meson-logs/testlog.json"
+
+echo '== C tests under valgrind'
+check build-test --suite c --setup valgrind
+logs="$logs build-test/meson-logs/testlog-valgrind.json"
+
+# Word splitting is meant.
+# shellcheck disable=SC2086
+"$python" tests/tally.py $logs || failed=1
+exit "$failed"
