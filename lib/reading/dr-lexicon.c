@@ -1,0 +1,774 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-lexicon-private.h"
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include <districtreport/dr-enum-types.h>
+
+#include "base/dr-error-private.h"
+#include "base/dr-fold-private.h"
+#include "reading/dr-lexicon-resources.h"
+#include "reading/dr-scanner-private.h"
+
+/*
+ * A table of words, each with a number, and a trie whose steps are those numbers.
+ * A text's word is folded and looked up once; phrases are then found by numbers
+ * alone. Both tables are open-addressed and never change once they are built.
+ */
+
+#define ROOT 0
+#define SIGN_BIT (1u << 31)
+
+typedef struct
+{
+  guint32 offset;           /* of the key among the keys */
+  guint32 length;
+  guint32 hash;
+} Word;
+
+typedef struct
+{
+  guint32 node;             /* from */
+  guint32 symbol;           /* a word, or a sign with SIGN_BIT */
+  guint32 next;             /* to; 0: free, as nothing leads to the root */
+} Step;
+
+typedef struct
+{
+  guint32 first_entry;
+  guint32 n_entries;
+} Node;
+
+typedef struct
+{
+  guint32        node;
+  DrLexiconEntry entry;
+} PendingEntry;
+
+struct _DrLexicon
+{
+  gatomicrefcount ref_count;
+
+  GByteArray     *keys;
+  GArray         *words;        /* (element-type Word); word N stands at N - 1 */
+  guint32        *word_slots;   /* word numbers, 0: free */
+  guint           word_mask;
+
+  Step           *steps;
+  guint           step_mask;
+  guint           n_steps;
+  GArray         *nodes;        /* (element-type Node) */
+  GArray         *entries;      /* (element-type DrLexiconEntry) sorted by node */
+  GArray         *pending;      /* (element-type PendingEntry) while it is built */
+
+  GArray         *measures;     /* (element-type DrLexiconMeasure) */
+  GArray         *bodies;       /* (element-type DrLexiconBody) */
+  GArray         *documents;    /* (element-type DrLexiconDocument) */
+};
+
+static const char * const signal_names[DR_N_SIGNALS] = {
+  [DR_SIGNAL_PLAN] = "plan",
+  [DR_SIGNAL_RESULT] = "result",
+  [DR_SIGNAL_TARGET] = "target",
+  [DR_SIGNAL_EARLIER] = "earlier",
+  [DR_SIGNAL_COMPARE] = "compare",
+  [DR_SIGNAL_SHARE] = "share",
+  [DR_SIGNAL_WHOLE] = "whole",
+  [DR_SIGNAL_PARTS_ALL] = "parts-all",
+  [DR_SIGNAL_PARTS_SOME] = "parts-some",
+  [DR_SIGNAL_UP] = "up",
+  [DR_SIGNAL_DOWN] = "down",
+  [DR_SIGNAL_EXCEED] = "exceed",
+  [DR_SIGNAL_SHORT] = "short",
+  [DR_SIGNAL_EQUAL] = "equal",
+  [DR_SIGNAL_REACH] = "reach",
+  [DR_SIGNAL_REMAIN] = "remain",
+  [DR_SIGNAL_CUMULATIVE] = "cumulative",
+  [DR_SIGNAL_MONEY] = "money",
+  [DR_SIGNAL_PER] = "per",
+  [DR_SIGNAL_RANK] = "rank",
+  [DR_SIGNAL_RANK_FIRST] = "rank-first",
+  [DR_SIGNAL_GRADE_LEAD] = "grade-lead",
+  [DR_SIGNAL_GRADE] = "grade",
+  [DR_SIGNAL_GRADE_SHORT] = "grade-short",
+  [DR_SIGNAL_UNRANKED] = "unranked",
+  [DR_SIGNAL_NO_RANK] = "no-rank",
+  [DR_SIGNAL_ASSESS] = "assess",
+  [DR_SIGNAL_NAME] = "name",
+  [DR_SIGNAL_ORDINAL] = "ordinal",
+  [DR_SIGNAL_NUMBERING] = "numbering",
+  [DR_SIGNAL_AGE] = "age",
+  [DR_SIGNAL_PARTNER] = "partner",
+  [DR_SIGNAL_HANDED_DOWN] = "handed-down",
+  [DR_SIGNAL_RECOMMENDATION] = "recommendation",
+  [DR_SIGNAL_TASK] = "task",
+  [DR_SIGNAL_DONE] = "done",
+  [DR_SIGNAL_OPEN] = "open",
+  [DR_SIGNAL_PLAN_SECTION] = "plan-section",
+  [DR_SIGNAL_RESULT_SECTION] = "result-section",
+  [DR_SIGNAL_END] = "end",
+  [DR_SIGNAL_STATUS_ESTIMATED] = "status-estimated",
+  [DR_SIGNAL_STATUS_PROVISIONAL] = "status-provisional",
+  [DR_SIGNAL_HONOUR] = "honour",
+  [DR_SIGNAL_VAGUE] = "vague",
+  [DR_SIGNAL_FUNCTION] = "function",
+  [DR_SIGNAL_ATTRIBUTE] = "attribute",
+};
+
+static const GFlagsValue measure_flags[] = {
+  { DR_MEASURE_PEOPLE, "", "people" },
+  { DR_MEASURE_POPULATION, "", "population" },
+  { DR_MEASURE_MONEY, "", "money" },
+  { DR_MEASURE_PHYSICAL, "", "physical" },
+  { DR_MEASURE_TURN, "", "turn" },
+  { DR_MEASURE_HEAD, "", "head" },
+  { DR_MEASURE_RATE, "", "rate" },
+  { DR_MEASURE_GENERAL, "", "general" },
+};
+
+static guint32
+hash_bytes (const char *bytes,
+            gsize       length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
+
+  return hash ^ (hash >> 15);
+}
+
+static guint32
+hash_step (guint32 node,
+           guint32 symbol)
+{
+  guint32 hash = node * 2654435761u ^ symbol * 2246822519u;
+
+  return hash ^ (hash >> 15);
+}
+
+/* --- words --- */
+
+guint32
+dr_lexicon_find_word (const DrLexicon *self,
+                      const char      *key,
+                      gsize            length)
+{
+  guint32 hash = hash_bytes (key, length);
+
+  for (guint slot = hash & self->word_mask;; slot = (slot + 1) & self->word_mask)
+    {
+      guint32 number = self->word_slots[slot];
+      if (number == 0)
+        return 0;
+
+      const Word *word = &g_array_index (self->words, Word, number - 1);
+      if (word->hash == hash && word->length == length
+          && memcmp (self->keys->data + word->offset, key, length) == 0)
+        return number;
+    }
+}
+
+static void
+insert_word_slot (DrLexicon *self,
+                  guint32    number)
+{
+  guint slot = g_array_index (self->words, Word, number - 1).hash & self->word_mask;
+
+  while (self->word_slots[slot] != 0)
+    slot = (slot + 1) & self->word_mask;
+  self->word_slots[slot] = number;
+}
+
+static guint32
+intern_word (DrLexicon  *self,
+             const char *key,
+             gsize       length)
+{
+  guint32 number = dr_lexicon_find_word (self, key, length);
+  if (number != 0)
+    return number;
+
+  Word word = { self->keys->len, length, hash_bytes (key, length) };
+  g_byte_array_append (self->keys, (const guint8 *) key, length);
+  g_array_append_val (self->words, word);
+  number = self->words->len;
+
+  if (self->words->len * 2 > self->word_mask)
+    {
+      self->word_mask = self->word_mask * 2 + 1;
+      g_free (self->word_slots);
+      self->word_slots = g_new0 (guint32, self->word_mask + 1);
+      for (guint32 i = 1; i < number; i++)
+        insert_word_slot (self, i);
+    }
+  insert_word_slot (self, number);
+
+  return number;
+}
+
+/* --- the trie --- */
+
+static guint32
+find_step (const DrLexicon *self,
+           guint32          node,
+           guint32          symbol)
+{
+  for (guint slot = hash_step (node, symbol) & self->step_mask;; slot = (slot + 1) & self->step_mask)
+    {
+      const Step *step = &self->steps[slot];
+
+      if (step->next == 0 || (step->node == node && step->symbol == symbol))
+        return step->next;
+    }
+}
+
+static void
+insert_step (DrLexicon  *self,
+             const Step *step)
+{
+  guint slot = hash_step (step->node, step->symbol) & self->step_mask;
+
+  while (self->steps[slot].next != 0)
+    slot = (slot + 1) & self->step_mask;
+  self->steps[slot] = *step;
+}
+
+static guint32
+intern_step (DrLexicon *self,
+             guint32    node,
+             guint32    symbol)
+{
+  guint32 next = find_step (self, node, symbol);
+  if (next != 0)
+    return next;
+
+  if (++self->n_steps * 2 > self->step_mask)
+    {
+      g_autofree Step *old = self->steps;
+      guint n_old = self->step_mask + 1;
+
+      self->step_mask = self->step_mask * 2 + 1;
+      self->steps = g_new0 (Step, self->step_mask + 1);
+      for (guint i = 0; i < n_old; i++)
+        if (old[i].next != 0)
+          insert_step (self, &old[i]);
+    }
+
+  Node fresh = { 0, 0 };
+  Step step = { node, symbol, self->nodes->len };
+  g_array_append_val (self->nodes, fresh);
+  insert_step (self, &step);
+
+  return step.next;
+}
+
+static guint32
+symbol_of_token (const DrToken *token)
+{
+  switch (token->kind)
+    {
+    case DR_TOKEN_WORD: return token->word;
+    case DR_TOKEN_SIGN: return token->word | SIGN_BIT;
+    default: return 0;
+    }
+}
+
+gboolean
+dr_lexicon_match_has (const DrLexiconMatch *match,
+                      DrLexiconClass        entry_class,
+                      guint32              *value)
+{
+  for (guint i = 0; i < match->n_entries; i++)
+    if (match->entries[i].entry_class == entry_class)
+      {
+        if (value != NULL)
+          *value = match->entries[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The longest phrase at @index that has an entry which @entry_class (-1: any) and, of a signal, @signal (-1: any) admit. */
+static gboolean
+match_phrase (const DrLexicon *self,
+              const DrToken   *tokens,
+              guint            n_tokens,
+              guint            index,
+              int              entry_class,
+              int              signal,
+              DrLexiconMatch  *match)
+{
+  guint32 node = ROOT;
+  gboolean found = FALSE;
+
+  for (guint i = index; i < n_tokens; i++)
+    {
+      /* A line may break between two words of a phrase. */
+      if (tokens[i].kind == DR_TOKEN_NEWLINE && i > index)
+        continue;
+
+      guint32 symbol = symbol_of_token (&tokens[i]);
+      if (symbol == 0)
+        break;
+      node = find_step (self, node, symbol);
+      if (node == 0)
+        break;
+
+      const Node *reached = &g_array_index (self->nodes, Node, node);
+      const DrLexiconEntry *entries = &g_array_index (self->entries, DrLexiconEntry, reached->first_entry);
+      for (guint e = 0; e < reached->n_entries; e++)
+        if ((entry_class < 0 || entries[e].entry_class == entry_class)
+            && (signal < 0 || entries[e].value == (guint32) signal))
+          {
+            match->entries = entries;
+            match->n_entries = reached->n_entries;
+            match->n_tokens = i - index + 1;
+            found = TRUE;
+            break;
+          }
+    }
+
+  return found;
+}
+
+gboolean
+dr_lexicon_match (const DrLexicon *self,
+                  const DrToken   *tokens,
+                  guint            n_tokens,
+                  guint            index,
+                  int              entry_class,
+                  DrLexiconMatch  *match)
+{
+  return match_phrase (self, tokens, n_tokens, index, entry_class, -1, match);
+}
+
+guint
+dr_lexicon_match_signal (const DrLexicon *self,
+                         const DrToken   *tokens,
+                         guint            n_tokens,
+                         guint            index,
+                         DrSignal         signal)
+{
+  DrLexiconMatch match;
+
+  if (!match_phrase (self, tokens, n_tokens, index, DR_LEXICON_SIGNAL, signal, &match))
+    return 0;
+
+  return match.n_tokens;
+}
+
+/* --- building --- */
+
+static void
+add_phrase (DrLexicon      *self,
+            const char     *phrase,
+            DrLexiconClass  entry_class,
+            guint32         value)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  guint32 node = ROOT;
+
+  dr_scanner_scan (NULL, phrase, 0, strlen (phrase), tokens);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      DrToken *token = &g_array_index (tokens, DrToken, i);
+
+      if (token->kind == DR_TOKEN_WORD)
+        {
+          char key[DR_FOLD_BUFFER];
+          gsize length = dr_fold_word (phrase + token->start, token->end - token->start, key, sizeof key);
+          token->word = intern_word (self, key, length);
+        }
+      node = intern_step (self, node, symbol_of_token (token));
+    }
+
+  if (node != ROOT)
+    {
+      PendingEntry pending = { node, { entry_class, value } };
+      g_array_append_val (self->pending, pending);
+    }
+}
+
+static int
+compare_pending (gconstpointer a,
+                 gconstpointer b)
+{
+  const PendingEntry *one = a;
+  const PendingEntry *other = b;
+
+  if (one->node != other->node)
+    return one->node < other->node ? -1 : 1;
+  if (one->entry.entry_class != other->entry.entry_class)
+    return (int) one->entry.entry_class - (int) other->entry.entry_class;
+
+  return one->entry.value < other->entry.value ? -1 : one->entry.value > other->entry.value;
+}
+
+static void
+settle_entries (DrLexicon *self)
+{
+  g_array_sort (self->pending, compare_pending);
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const PendingEntry *pending = &g_array_index (self->pending, PendingEntry, i);
+      Node *node = &g_array_index (self->nodes, Node, pending->node);
+
+      if (node->n_entries == 0)
+        node->first_entry = self->entries->len;
+      else if (memcmp (&g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1),
+                       &pending->entry, sizeof pending->entry) == 0)
+        continue;
+      g_array_append_val (self->entries, pending->entry);
+      node->n_entries++;
+    }
+  g_clear_pointer (&self->pending, g_array_unref);
+}
+
+static gboolean
+add_phrases (DrLexicon      *self,
+             JsonObject     *object,
+             const char     *member,
+             const char     *place,
+             DrLexiconClass  entry_class,
+             guint32         value,
+             GError        **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return dr_error_set (error, DR_ERROR_MALFORMED, "%s.%s: expected an array of strings", place, member);
+
+  JsonArray *array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *phrase = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+
+      if (phrase == NULL || *phrase == '\0')
+        return dr_error_set (error, DR_ERROR_MALFORMED, "%s.%s[%u]: expected a string", place, member, i);
+      add_phrase (self, phrase, entry_class, value);
+    }
+
+  return TRUE;
+}
+
+static const char *
+get_string (JsonObject  *object,
+            const char  *member,
+            const char  *place,
+            GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  const char *value = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (value == NULL || *value == '\0')
+    dr_error_set (error, DR_ERROR_MALFORMED, "%s.%s: expected a string", place, member);
+
+  return value;
+}
+
+static gboolean
+read_measure (DrLexicon   *self,
+              JsonObject  *object,
+              const char  *place,
+              GError     **error)
+{
+  const char *name = get_string (object, "name", place, error);
+  if (name == NULL)
+    return FALSE;
+
+  DrLexiconMeasure measure = { NULL, 0 };
+  JsonNode *flags = json_object_get_member (object, "flags");
+  if (flags != NULL && JSON_NODE_HOLDS_ARRAY (flags))
+    {
+      JsonArray *array = json_node_get_array (flags);
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          const char *nick = json_array_get_string_element (array, i);
+          gboolean known = FALSE;
+
+          for (guint j = 0; j < G_N_ELEMENTS (measure_flags); j++)
+            if (g_strcmp0 (nick, measure_flags[j].value_nick) == 0)
+              {
+                measure.flags |= measure_flags[j].value;
+                known = TRUE;
+              }
+          if (!known)
+            return dr_error_set (error, DR_ERROR_INVALID, "%s.flags[%u]: no flag \"%s\"", place, i,
+                                 nick != NULL ? nick : "");
+        }
+    }
+
+  guint index = self->measures->len;
+  measure.name = g_ref_string_new (name);
+  g_array_append_val (self->measures, measure);
+  add_phrase (self, name, DR_LEXICON_MEASURE, index);
+
+  return add_phrases (self, object, "also", place, DR_LEXICON_MEASURE, index, error);
+}
+
+static gboolean
+read_body (DrLexicon   *self,
+           JsonObject  *object,
+           const char  *place,
+           GError     **error)
+{
+  const char *id = get_string (object, "id", place, error);
+  const char *name = id != NULL ? get_string (object, "name", place, error) : NULL;
+  const char *kind = name != NULL ? get_string (object, "kind", place, error) : NULL;
+  if (kind == NULL)
+    return FALSE;
+
+  g_autoptr (GTypeClass) kinds = g_type_class_ref (DR_TYPE_UNIT_KIND);
+  const GEnumValue *value = g_enum_get_value_by_nick (G_ENUM_CLASS (kinds), kind);
+  if (value == NULL)
+    return dr_error_set (error, DR_ERROR_INVALID, "%s.kind: no kind of unit \"%s\"", place, kind);
+
+  guint index = self->bodies->len;
+  DrLexiconBody body = {
+    .id = g_ref_string_new (id),
+    .name = g_ref_string_new (name),
+    .kind = value->value,
+    .needs_capital = json_object_get_boolean_member_with_default (object, "needs-capital", FALSE),
+  };
+  g_array_append_val (self->bodies, body);
+
+  return add_phrases (self, object, "aliases", place, DR_LEXICON_BODY, index, error)
+         && add_phrases (self, object, "fields", place, DR_LEXICON_FIELD, index, error);
+}
+
+static gboolean
+read_document (DrLexicon   *self,
+               JsonObject  *object,
+               const char  *place,
+               GError     **error)
+{
+  const char *name = get_string (object, "name", place, error);
+  if (name == NULL)
+    return FALSE;
+
+  guint index = self->documents->len;
+  DrLexiconDocument document = { g_ref_string_new (name) };
+  g_array_append_val (self->documents, document);
+  add_phrase (self, name, DR_LEXICON_DOCUMENT, index);
+
+  return add_phrases (self, object, "also", place, DR_LEXICON_DOCUMENT, index, error);
+}
+
+typedef gboolean (*ReadFunc) (DrLexicon *, JsonObject *, const char *, GError **);
+
+static gboolean
+read_list (DrLexicon   *self,
+           JsonObject  *root,
+           const char  *member,
+           ReadFunc     read,
+           GError     **error)
+{
+  JsonNode *node = json_object_get_member (root, member);
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return dr_error_set (error, DR_ERROR_MALFORMED, "$.%s: expected an array", member);
+
+  JsonArray *array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("$.%s[%u]", member, i);
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        return dr_error_set (error, DR_ERROR_MALFORMED, "%s: expected an object", place);
+      if (!read (self, json_node_get_object (element), place, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_signals (DrLexicon   *self,
+              JsonObject  *root,
+              GError     **error)
+{
+  JsonNode *node = json_object_get_member (root, "signals");
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return dr_error_set (error, DR_ERROR_MALFORMED, "$.signals: expected an object");
+
+  JsonObject *signals = json_node_get_object (node);
+  g_autoptr (GList) members = json_object_get_members (signals);
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      guint signal = 0;
+
+      while (signal < DR_N_SIGNALS && g_strcmp0 (signal_names[signal], l->data) != 0)
+        signal++;
+      if (signal == DR_N_SIGNALS)
+        return dr_error_set (error, DR_ERROR_INVALID, "$.signals: no signal \"%s\"", (char *) l->data);
+      if (!add_phrases (self, signals, l->data, "$.signals", DR_LEXICON_SIGNAL, signal, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+clear_measure (gpointer data)
+{
+  g_ref_string_release (((DrLexiconMeasure *) data)->name);
+}
+
+static void
+clear_body (gpointer data)
+{
+  g_ref_string_release (((DrLexiconBody *) data)->id);
+  g_ref_string_release (((DrLexiconBody *) data)->name);
+}
+
+static void
+clear_document (gpointer data)
+{
+  g_ref_string_release (((DrLexiconDocument *) data)->name);
+}
+
+static DrLexicon *
+lexicon_new_empty (void)
+{
+  DrLexicon *self = g_new0 (DrLexicon, 1);
+  Node root = { 0, 0 };
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->keys = g_byte_array_new ();
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->word_mask = 1023;
+  self->word_slots = g_new0 (guint32, self->word_mask + 1);
+  self->step_mask = 2047;
+  self->steps = g_new0 (Step, self->step_mask + 1);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->entries = g_array_new (FALSE, TRUE, sizeof (DrLexiconEntry));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
+  self->measures = g_array_new (FALSE, FALSE, sizeof (DrLexiconMeasure));
+  self->bodies = g_array_new (FALSE, FALSE, sizeof (DrLexiconBody));
+  self->documents = g_array_new (FALSE, FALSE, sizeof (DrLexiconDocument));
+  g_array_set_clear_func (self->measures, clear_measure);
+  g_array_set_clear_func (self->bodies, clear_body);
+  g_array_set_clear_func (self->documents, clear_document);
+  g_array_append_val (self->nodes, root);
+
+  return self;
+}
+
+DrLexicon *
+dr_lexicon_new_from_json (GBytes  *json,
+                          GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  gsize length;
+  const char *data = g_bytes_get_data (json, &length);
+
+  if (!json_parser_load_from_data (parser, data, length, error))
+    return NULL;
+
+  JsonNode *node = json_parser_get_root (parser);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      dr_error_set (error, DR_ERROR_MALFORMED, "$: expected an object");
+      return NULL;
+    }
+
+  g_autoptr (DrLexicon) self = lexicon_new_empty ();
+  JsonObject *root = json_node_get_object (node);
+  if (!read_list (self, root, "measures", read_measure, error)
+      || !read_list (self, root, "bodies", read_body, error)
+      || !read_list (self, root, "documents", read_document, error)
+      || !read_signals (self, root, error))
+    return NULL;
+  settle_entries (self);
+
+  return g_steal_pointer (&self);
+}
+
+/* The lexicon that comes with the library: made once, and only read from then on. */
+DrLexicon *
+dr_lexicon_get_default (void)
+{
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) json = g_resource_lookup_data (dr_lexicon_get_resource (),
+                                                        "/org/districtreport/lexicon.json",
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      DrLexicon *lexicon = json != NULL ? dr_lexicon_new_from_json (json, &error) : NULL;
+
+      if (lexicon == NULL)
+        g_error ("the lexicon of the library cannot be read: %s", error->message);
+      g_once_init_leave (&made, (gsize) lexicon);
+    }
+
+  return (DrLexicon *) made;
+}
+
+DrLexicon *
+dr_lexicon_ref (DrLexicon *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+dr_lexicon_unref (DrLexicon *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_byte_array_unref (self->keys);
+  g_array_unref (self->words);
+  g_free (self->word_slots);
+  g_free (self->steps);
+  g_array_unref (self->nodes);
+  g_array_unref (self->entries);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_array_unref (self->measures);
+  g_array_unref (self->bodies);
+  g_array_unref (self->documents);
+  g_free (self);
+}
+
+const DrLexiconMeasure *
+dr_lexicon_get_measure (const DrLexicon *self,
+                        guint            index)
+{
+  return &g_array_index (self->measures, DrLexiconMeasure, index);
+}
+
+const DrLexiconBody *
+dr_lexicon_get_body (const DrLexicon *self,
+                     guint            index)
+{
+  return &g_array_index (self->bodies, DrLexiconBody, index);
+}
+
+guint
+dr_lexicon_get_n_bodies (const DrLexicon *self)
+{
+  return self->bodies->len;
+}
+
+const DrLexiconDocument *
+dr_lexicon_get_document (const DrLexicon *self,
+                         guint            index)
+{
+  return &g_array_index (self->documents, DrLexiconDocument, index);
+}
