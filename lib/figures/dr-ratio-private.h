@@ -14,5 +14,13 @@ DrRatio * dr_ratio_new_from_decimals (const DrDecimal *numerator,
                                       GError         **error);
 DrRatio * dr_ratio_new_from_decimal  (const DrDecimal *value,
                                       GError         **error);
+/* @numerator / @denominator; the denominator is not 0. */
+DrRatio * dr_ratio_new_from_integers (dr_int128        numerator,
+                                      dr_int128        denominator,
+                                      GError         **error);
+
+/* The largest whole number that is not above the ratio, and the smallest that is not below. */
+dr_int128 dr_ratio_get_floor         (DrRatio         *self);
+dr_int128 dr_ratio_get_ceiling       (DrRatio         *self);
 
 G_END_DECLS
