@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "figures/dr-quantity-figure-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 #include "rendering/dr-text-words-private.h"
@@ -56,33 +57,16 @@ escape (const char *text)
   return g_strdup (g_strstrip (escaped));
 }
 
-/* «3,06 tỷ đồng» is the figure «3,06 tỷ» and the measure «đồng»; «71,6%» stays whole. */
 static void
 split_quantity (DrQuantity  *quantity,
                 char       **figure,
                 char       **measure)
 {
-  g_autofree char *written = dr_quantity_to_string (quantity);
-  const char *forms[] = { dr_quantity_get_written_measure (quantity), dr_quantity_get_measure (quantity) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      gsize length = forms[i] != NULL ? strlen (forms[i]) : 0;
-      gsize whole = strlen (written);
-
-      if (length == 0 || length + 1 >= whole || strcmp (forms[i], "%") == 0)
-        continue;
-      if (!g_str_has_suffix (written, forms[i]) || written[whole - length - 1] != ' ')
-        continue;
-
-      g_autofree char *head = g_strndup (written, whole - length - 1);
-      *figure = escape (head);
-      *measure = escape (forms[i]);
-      return;
-    }
+  g_autofree char *written_measure = NULL;
+  g_autofree char *written = dr_quantity_dup_figure (quantity, &written_measure);
 
   *figure = escape (written);
-  *measure = g_strdup ("");
+  *measure = escape (written_measure);
 }
 
 static char *
