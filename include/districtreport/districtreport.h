@@ -14,6 +14,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-finding.h>
+#include <districtreport/dr-finding-text.h>
 #include <districtreport/dr-indicator.h>
 #include <districtreport/dr-interval.h>
 #include <districtreport/dr-language.h>

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-finding-text.h>
+
+#include <string.h>
+
+#include "rendering/dr-terminal-escape-private.h"
+#include "rendering/dr-terminal-width-private.h"
+#include "rendering/dr-text-words-private.h"
+#include "rendering/dr-text-wrap-private.h"
+
+#define LEAST_WIDTH 40
+#define INDENT 4
+/* A line may be as long as the document: no more of it than this is looked at on either side of the figure. */
+#define FARTHEST 2048
+
+static DrWord
+word_of_severity (DrSeverity severity)
+{
+  switch (severity)
+    {
+    case DR_SEVERITY_ERROR:
+      return DR_WORD_SEVERITY_ERROR;
+    case DR_SEVERITY_WARNING:
+      return DR_WORD_SEVERITY_WARNING;
+    case DR_SEVERITY_NOTE:
+    default:
+      return DR_WORD_SEVERITY_NOTE;
+    }
+}
+
+/* «64:6», or «@5210», the byte, where there is no text to count lines in. */
+static char *
+format_place (DrText   *text,
+              DrSource *source)
+{
+  guint64 start = dr_span_get_start (dr_source_get_span (source));
+  g_autoptr (DrPlace) place = text != NULL ? dr_text_locate (text, start, NULL) : NULL;
+
+  if (place == NULL)
+    return g_strdup_printf ("@%" G_GUINT64_FORMAT, start);
+
+  return g_strdup_printf ("%u:%" G_GUINT64_FORMAT, dr_place_get_line (place), dr_place_get_column (place));
+}
+
+static gboolean
+is_line_break (char byte)
+{
+  return byte == '\n' || byte == '\r';
+}
+
+static gboolean
+is_inside_character (char byte)
+{
+  return ((guchar) byte & 0xc0) == 0x80;
+}
+
+/* The line around a source, escaped and in three: before the figure, the figure, after it. */
+typedef struct
+{
+  GString *before;
+  GString *figure;
+  GString *after;
+} Excerpt;
+
+static void
+excerpt_clear (Excerpt *self)
+{
+  GString **parts[] = { &self->before, &self->figure, &self->after };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != NULL)
+      g_string_free (g_steal_pointer (parts[i]), TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Excerpt, excerpt_clear)
+
+/* FALSE if the source is not in the text. Of a source over several lines the first is shown. */
+static gboolean
+excerpt_init (Excerpt  *self,
+              DrText   *text,
+              DrSource *source)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (dr_text_get_bytes (text), &size);
+  guint64 start = dr_span_get_start (dr_source_get_span (source));
+  guint64 end = dr_span_get_end (dr_source_get_span (source));
+
+  if (end > size || start >= end)
+    return FALSE;
+
+  gsize first = start;
+  while (first > 0 && start - first < FARTHEST && !is_line_break (bytes[first - 1]))
+    first--;
+  while (first < start && is_inside_character (bytes[first]))
+    first++;
+
+  gsize figure_end = start;
+  while (figure_end < end && figure_end - start < FARTHEST && !is_line_break (bytes[figure_end]))
+    figure_end++;
+  while (figure_end < end && is_inside_character (bytes[figure_end]))
+    figure_end++;
+
+  gsize last = figure_end;
+  while (last < size && last - figure_end < FARTHEST && !is_line_break (bytes[last]))
+    last++;
+  while (last < size && is_inside_character (bytes[last]))
+    last++;
+
+  self->before = g_string_new (NULL);
+  self->figure = g_string_new (NULL);
+  self->after = g_string_new (NULL);
+  dr_terminal_escape_append (self->before, bytes + first, start - first);
+  dr_terminal_escape_append (self->figure, bytes + start, figure_end - start);
+  dr_terminal_escape_append (self->after, bytes + figure_end, last - figure_end);
+  if (self->before->str[0] == ' ')
+    g_string_erase (self->before, 0, 1);
+
+  return TRUE;
+}
+
+/* Leaves the last words of @string, no wider than @width, behind «… ». */
+static void
+keep_end (GString *string,
+          gsize    width)
+{
+  const char *begin = string->str;
+  const char *at = begin + string->len;
+  const char *cut = at;
+  gsize taken = 2;
+
+  if (dr_terminal_width (string->str, string->len) <= width)
+    return;
+
+  while (at > begin)
+    {
+      at = g_utf8_prev_char (at);
+      taken += dr_terminal_width_of_character (g_utf8_get_char (at));
+      if (taken > width)
+        break;
+      if (*at == ' ')
+        cut = at + 1;
+    }
+  g_string_erase (string, 0, cut - begin);
+  g_string_prepend (string, "… ");
+}
+
+/* Leaves the first words of @string, no wider than @width, and « …» behind them. */
+static void
+keep_start (GString *string,
+            gsize    width)
+{
+  const char *at = string->str;
+  gsize cut = 0;
+  gsize taken = 2;
+
+  if (dr_terminal_width (string->str, string->len) <= width)
+    return;
+
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (*at == ' ')
+        cut = at - string->str;
+      taken += dr_terminal_width_of_character (g_utf8_get_char (at));
+      if (taken > width)
+        break;
+    }
+  g_string_truncate (string, cut);
+  g_string_append (string, " …");
+}
+
+static void
+append_excerpt (GString  *string,
+                DrText   *text,
+                DrSource *source,
+                gsize     width)
+{
+  g_auto (Excerpt) excerpt = { NULL };
+  if (!excerpt_init (&excerpt, text, source))
+    return;
+
+  if (width > 0)
+    {
+      gsize room = width - INDENT;
+      gsize whole = dr_terminal_width (excerpt.before->str, -1) + dr_terminal_width (excerpt.figure->str, -1)
+                    + dr_terminal_width (excerpt.after->str, -1);
+
+      if (whole > room)
+        {
+          keep_end (excerpt.before, room / 3);
+          room -= MIN (room, dr_terminal_width (excerpt.before->str, -1));
+          keep_start (excerpt.figure, room);
+          room -= MIN (room, dr_terminal_width (excerpt.figure->str, -1));
+          keep_start (excerpt.after, room);
+        }
+    }
+
+  dr_text_pad (string, INDENT);
+  g_string_append_printf (string, "%s%s%s\n", excerpt.before->str, excerpt.figure->str, excerpt.after->str);
+  dr_text_pad (string, INDENT + dr_terminal_width (excerpt.before->str, -1));
+  g_string_append_c (string, '^');
+  for (gsize i = 1; i < dr_terminal_width (excerpt.figure->str, -1); i++)
+    g_string_append_c (string, '~');
+  g_string_append_c (string, '\n');
+}
+
+static void
+append_finding (GString    *string,
+                DrFinding  *finding,
+                DrText     *text,
+                const char *name,
+                gsize       width,
+                DrLanguage  language)
+{
+  DrSource *source = dr_finding_get_source (finding);
+  g_autofree char *message = dr_finding_dup_message (finding, language);
+
+  if (name != NULL)
+    {
+      dr_terminal_escape_append (string, name, -1);
+      g_string_append_c (string, ':');
+    }
+  if (source != NULL)
+    {
+      g_autofree char *place = format_place (text, source);
+      g_string_append_printf (string, "%s:", place);
+    }
+  if (string->len > 0 && string->str[string->len - 1] == ':')
+    g_string_append_c (string, ' ');
+  g_string_append_printf (string, "%s: ", dr_word (word_of_severity (dr_finding_get_severity (finding)), language));
+  dr_terminal_escape_append (string, message, -1);
+  g_string_append (string, " [");
+  dr_terminal_escape_append (string, dr_finding_get_rule (finding), -1);
+  g_string_append (string, "]\n");
+
+  if (source != NULL && text != NULL)
+    append_excerpt (string, text, source, width);
+}
+
+/**
+ * dr_findings_to_text:
+ * @findings: (element-type DistrictReport.Finding): findings of one report
+ * @text: (nullable): the report's text, to show the lines in question
+ * @name: (nullable): what to call the document, such as the path a user typed
+ * @width: how many columns a line of the document may take, at least 40; 0 for no limit
+ * @language: the language of the messages
+ *
+ * Writes findings for a terminal, in the form of a compiler's messages:
+ *
+ * ```
+ * q4.txt:12:13: error: the report says 126 % of the target, but 640 / 500 = 128 % [percent-of-target]
+ *     Kết nạp được 640/500 hội viên, đạt 126% chỉ tiêu
+ *                  ^~~~~~~~~~~~~~~~~~~~~~~~~~
+ * ```
+ *
+ * Line and column, counted in characters, begin at 1. Without @text the byte
+ * stands in their place, as `@311`, and no line is shown. A line of the document
+ * that is wider than @width loses words at its ends, where «…» stands; the
+ * message itself is never wrapped. What a terminal would obey is shown by its
+ * number (`\u{202E}`), in @name as well. No findings give the empty string.
+ *
+ * Returns: (transfer full): the text in UTF-8
+ *
+ * Since: 1.0
+ */
+char *
+dr_findings_to_text (GList      *findings,
+                     DrText     *text,
+                     const char *name,
+                     guint       width,
+                     DrLanguage  language)
+{
+  g_return_val_if_fail (text == NULL || DR_IS_TEXT (text), NULL);
+
+  GString *string = g_string_new (NULL);
+  gsize limit = width == 0 ? 0 : MAX (width, LEAST_WIDTH);
+
+  for (GList *link = findings; link != NULL; link = link->next)
+    append_finding (string, link->data, text, name, limit, language);
+
+  return g_string_free (string, FALSE);
+}
