@@ -1,1 +1,519 @@
-print("1..0 # SKIP")
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Uses every public type from Python, as a user would who read the manual."""
+
+import copy
+import datetime
+import decimal
+import fractions
+import os
+import pickle
+import subprocess
+import sys
+
+import gi
+
+gi.require_version("DistrictReport", "1")
+from gi.repository import DistrictReport as Dr
+from gi.repository import Gio, GLib, GObject
+
+from tap import Tap
+
+OBJECTS = ("Unit", "Indicator", "Target", "Achievement", "Ranking", "Directive", "Citation",
+           "Section", "Report", "Finding", "Text", "Summary", "Reader", "Checker")
+
+
+def fails(code, function, *arguments):
+    """Checks that a call fails with a code of this library, and gives the error."""
+    try:
+        result = function(*arguments)
+    except GLib.Error as error:
+        assert error.matches(Dr.error_quark(), code), error
+        assert error.message
+        return error
+    raise AssertionError(f"did not fail, but gave {result!r}")
+
+
+def day(year, month, number):
+    return GLib.Date.new_dmy(number, GLib.DateMonth(month), year)
+
+
+def make_values():
+    """Two different values of each type, the lesser one first."""
+    span, later = Dr.Span.new(3, 9), Dr.Span.new(5, 6)
+    one, two = Dr.Ratio.new("1", "3"), Dr.Ratio.new("2", "3")
+    return {
+        "Ratio": (one, two),
+        "Interval": (Dr.Interval.new_point(one),
+                     Dr.Interval.new(one, Dr.End.OPEN, two, Dr.End.CLOSED)),
+        "Quantity": (Dr.Quantity.new("12.50", "%", Dr.Hedge.EXACT),
+                     Dr.Quantity.new("8000", "bộ", Dr.Hedge.OVER)),
+        "Period": (Dr.Period.parse("2023-Q4"), Dr.Period.parse("2024")),
+        "Span": (span, later),
+        "Source": (Dr.Source.new(span, "96/80", None),
+                   Dr.Source.new(later, "07", "word/document.xml, paragraph 3")),
+        "Change": (Dr.Change.new(Dr.ChangeKind.ABSOLUTE, Dr.Direction.UP, "7", "2021"),
+                   Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, "0.58", None)),
+        "Number": (Dr.Number.new("96", span, Dr.NumberRole.ACHIEVEMENT, "a1"),
+                   Dr.Number.new("07", later, Dr.NumberRole.UNREAD, None)),
+    }
+
+
+def make_report():
+    """A report with one of everything; and the builder calls that made it."""
+    period = Dr.Period.parse("2023-Q4")
+    issuer = Dr.Unit.new("huyen-uy", "Huyện ủy", Dr.UnitKind.COMMITTEE, Dr.UnitLevel.DISTRICT, None)
+    unit = Dr.Unit.new_full("hoi-nong-dan", "Hội Nông dân huyện", Dr.UnitKind.MASS_ORGANISATION,
+                            Dr.UnitLevel.DISTRICT, issuer, ["Hội Nông dân"], day(1988, 3, 1), None)
+    members = Dr.Indicator.new("hoi-vien-moi", "hội viên mới", "hội viên",
+                               Dr.Nature.FLOW, Dr.Desire.MORE)
+    target = Dr.Target.new("t1", unit, members, period, Dr.Quantity.parse("80 hội viên"))
+    text = Dr.Text.new(GLib.Bytes.new("Kết nạp 96/80 hội viên, đạt 120%.\n".encode()), "q4.txt", None)
+    source = Dr.Source.new(Dr.Span.new(10, 26), "96/80 hội viên", None)
+
+    making = Dr.AchievementBuilder.new("a1", unit, members, period)
+    making.set_actual(Dr.Quantity.parse("96 hội viên"))
+    making.set_target(target)
+    making.set_percent_of_target(Dr.Quantity.parse("120%"))
+    making.set_source(source)
+
+    builder = Dr.ReportBuilder.new(issuer, period, None)
+    builder.set_kind(Dr.ReportKind.QUARTERLY)
+    builder.set_title("Báo cáo quý IV")
+    builder.set_number("12-BC/HU")
+    builder.set_date(day(2023, 12, 29))
+    builder.set_text(text)
+    builder.add_unit(issuer)
+    builder.add_unit(unit)
+    builder.add_indicator(members)
+    builder.add_target(target)
+    builder.add_achievement(making.end())
+    builder.add_achievement(Dr.Achievement.new("a2", issuer, members, period,
+                                               Dr.Quantity.parse("4 hội viên"), None))
+    builder.add_ranking(Dr.Ranking.new("r1", unit, None, period, Dr.RankingStatus.RANKED, 2, 8,
+                                       "xuất sắc", "Hội Nông dân tỉnh", None))
+    builder.add_directive(Dr.Directive.new("d1", Dr.DirectiveKind.TASK, 4, period,
+                                           Dr.DirectiveStatus.DONE, "nhiệm vụ quý III", None))
+    builder.add_citation(Dr.Citation.new("c1", "Quy định", "3455-QĐ/TW", day(2023, 11, 17),
+                                         None, None))
+    builder.add_section(Dr.Section.new("I", "Kết quả", Dr.Span.new(0, 30)))
+    builder.add_number(Dr.Number.new("96", Dr.Span.new(10, 12), Dr.NumberRole.ACHIEVEMENT, "a1"))
+    builder.add_number(Dr.Number.new("80", Dr.Span.new(13, 15), Dr.NumberRole.TARGET, "t1"))
+    return builder.end()
+
+
+def test_values_compare_by_what_they_say():
+    again = make_values()
+    for name, (one, other) in make_values().items():
+        assert one == again[name][0], name
+        assert other == again[name][1], name
+        assert one != other and not one == other, name
+        assert hash(one) == hash(again[name][0]), name
+        assert len({one, other, again[name][0]}) == 2, name
+        assert one != str(one) and one is not None and one != None, name
+
+
+def test_values_of_different_types_are_never_equal_and_have_no_order():
+    values = make_values()
+    assert values["Ratio"][0] != values["Period"][0]
+    try:
+        values["Ratio"][0] < values["Period"][0]
+    except TypeError:
+        return
+    raise AssertionError("a ratio was held against a period")
+
+
+def test_values_that_have_an_order_sort():
+    for name in ("Ratio", "Interval", "Quantity", "Period", "Span"):
+        one, other = make_values()[name]
+        least, most = sorted((other, one))
+        assert least < most and least <= most and most > least and most >= least, name
+        assert least <= least and not least < least, name
+    one, other = make_values()["Ratio"]
+    assert max(one, other) is other
+
+
+def test_copies_are_the_value_itself():
+    for name, (value, _) in make_values().items():
+        assert copy.copy(value) is value, name
+        assert copy.deepcopy([value])[0] is value, name
+
+
+def test_values_are_pickled():
+    for name, values in make_values().items():
+        for value in values:
+            for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+                again = pickle.loads(pickle.dumps(value, protocol))
+                assert again == value and type(again) is type(value), (name, protocol)
+                assert str(again) == str(value), (name, protocol)
+
+
+def test_pickles_open_in_another_process():
+    program = ("import pickle, sys; values = pickle.loads(sys.stdin.buffer.read());"
+               "print([repr(value) for pair in values.values() for value in pair])")
+    values = make_values()
+    told = subprocess.run([sys.executable, "-c", program], input=pickle.dumps(values),
+                          capture_output=True, check=True).stdout.decode()
+    assert told.strip() == repr([repr(value) for pair in values.values() for value in pair]), told
+
+
+def test_values_print_on_one_line():
+    for name, (value, _) in make_values().items():
+        assert repr(value).startswith(f"<DistrictReport.{name} "), repr(value)
+        assert "\n" not in repr(value)
+        assert str(value) in repr(value)
+
+
+def test_a_quantity_has_decimals():
+    quantity = Dr.Quantity.parse("45,2 tỷ đồng")
+    assert quantity.value == decimal.Decimal("45200000000"), quantity.value
+    assert quantity.resolution == decimal.Decimal("100000000"), quantity.resolution
+    assert quantity.upper is None
+    assert quantity.measure == "đồng"
+    assert quantity.hedge == Dr.Hedge.EXACT
+    assert quantity.sign == 1
+    bounds = quantity.get_bounds()
+    assert bounds.lower == Dr.Ratio.parse("45150000000"), bounds
+    assert quantity.to_ratio() in bounds
+    assert float(quantity) == 45.2e9
+
+
+def test_a_range_has_an_upper_value():
+    quantity = Dr.Quantity.new_full("10", "20", "hộ", Dr.Hedge.RANGE, "1")
+    assert (quantity.value, quantity.upper) == (10, 20)
+
+
+def test_quantities_add_up_exactly():
+    much = Dr.Quantity.new("90071992547409930000000000000000001", "đồng", Dr.Hedge.EXACT)
+    one = Dr.Quantity.new("1", "đồng", Dr.Hedge.EXACT)
+    assert (much + one).value == decimal.Decimal("90071992547409930000000000000000002")
+    assert (much - one).value == decimal.Decimal("90071992547409930000000000000000000")
+    assert (one / much).fraction == fractions.Fraction(1, 90071992547409930000000000000000001)
+
+
+def test_quantities_of_different_measures_do_not_add_up():
+    fails(Dr.Error.MISMATCH, Dr.Quantity.parse("5 hộ").add, Dr.Quantity.parse("5 đồng"))
+
+
+def test_a_ratio_is_a_fraction():
+    ratio = Dr.Ratio.new("1772", "1230")
+    assert ratio.fraction == fractions.Fraction(886, 615)
+    assert (ratio.numerator, ratio.denominator, ratio.sign) == (886, 615, 1)
+    assert ratio.to_percent(2, Dr.Rounding.HALF_AWAY_FROM_ZERO) == "144.07"
+    third, half = Dr.Ratio.new("1", "3"), Dr.Ratio.new("1", "2")
+    assert (third + half).fraction == fractions.Fraction(5, 6)
+    assert (third - half).fraction == fractions.Fraction(-1, 6)
+    assert (third * half).fraction == fractions.Fraction(1, 6)
+    assert (third / half).fraction == fractions.Fraction(2, 3)
+    assert float(half) == 0.5
+
+
+def test_a_quotient_by_zero_is_undefined():
+    one = Dr.Ratio.new("1", "1")
+    fails(Dr.Error.UNDEFINED, one.divide, Dr.Ratio.new("0", "1"))
+    fails(Dr.Error.UNDEFINED, Dr.Ratio.new, "1", "0")
+
+
+def test_an_interval_contains_ratios():
+    interval = Dr.Interval.new(Dr.Ratio.parse("1"), Dr.End.OPEN, Dr.Ratio.parse("2"), Dr.End.CLOSED)
+    assert Dr.Ratio.parse("2") in interval
+    assert Dr.Ratio.parse("1") not in interval
+    assert interval.lower == Dr.Ratio.parse("1") and interval.lower_end == Dr.End.OPEN
+    assert interval.upper == Dr.Ratio.parse("2") and interval.upper_end == Dr.End.CLOSED
+    unbounded = Dr.Interval.new(None, Dr.End.ABSENT, Dr.Ratio.parse("2"), Dr.End.CLOSED)
+    assert unbounded.lower is None
+    assert (interval + interval).upper == Dr.Ratio.parse("4")
+
+
+def test_a_period_has_dates():
+    period = Dr.Period.parse("2023-Q4")
+    assert period.first_day == datetime.date(2023, 10, 1)
+    assert period.last_day == datetime.date(2023, 12, 31)
+    assert period.n_days == 92
+    assert period.kind == Dr.PeriodKind.QUARTER
+    assert datetime.date(2023, 11, 20) in period
+    assert datetime.date(2024, 1, 1) not in period
+    assert period in Dr.Period.parse("2023")
+    assert [str(child) for child in period.list_children(Dr.PeriodKind.MONTH)] == [
+        "2023-10", "2023-11", "2023-12"]
+    assert period.to_display(Dr.Language.VIETNAMESE) == "quý IV/2023"
+    assert Dr.Period.new_day(day(2023, 9, 28)) == Dr.Period.parse("2023-09-28")
+    fails(Dr.Error.INVALID, Dr.Period.parse, "2023-06-31")
+    fails(Dr.Error.MALFORMED, Dr.Period.parse, "quý IV")
+
+
+def test_spans_and_sources_know_their_place():
+    outer, inner = Dr.Span.new(3, 9), Dr.Span.new(5, 6)
+    assert (outer.start, outer.end, outer.length) == (3, 9, 6)
+    assert inner in outer and outer not in inner
+    assert outer.overlaps(inner)
+    source = Dr.Source.new(outer, "96/80", None)
+    assert (source.span, source.text, source.location) == (outer, "96/80", None)
+    fails(Dr.Error.INVALID, Dr.Span.new, 9, 3)
+
+
+def test_changes_and_numbers_have_properties():
+    change = Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, "0.58", "2021")
+    assert change.value == decimal.Decimal("0.58")
+    assert change.kind == Dr.ChangeKind.POINTS
+    assert change.direction == Dr.Direction.DOWN
+    assert change.against == "2021"
+    number = Dr.Number.new("96", Dr.Span.new(3, 5), Dr.NumberRole.ACHIEVEMENT, "a1")
+    assert (number.text, number.item) == ("96", "a1")
+    assert number.span == Dr.Span.new(3, 5)
+    assert number.role == Dr.NumberRole.ACHIEVEMENT
+
+
+def test_limits_are_set_and_kept():
+    limits = Dr.Limits()
+    assert limits.get(Dr.Limit.DOCUMENT) == 64 * 1024 * 1024
+    limits.set(Dr.Limit.DOCUMENT, 10)
+    assert limits.get(Dr.Limit.DOCUMENT) == 10
+    reader = Dr.Reader()
+    reader.set_limits(limits)
+    assert reader.get_limits().get(Dr.Limit.DOCUMENT) == 10
+    fails(Dr.Error.LIMIT, reader.read_text, "Kết nạp 96 hội viên.")
+
+
+def test_a_text_tells_places():
+    text = Dr.Text.new(GLib.Bytes.new("một\nhai 𝟕 ba\n".encode()), "so.txt", None)
+    assert text.name == "so.txt" and text.get_n_lines() == 2, text.get_n_lines()
+    place = text.locate(len("một\nhai 𝟕 ".encode()))
+    assert (place.line, place.column, place.utf16_column) == (2, 7, 8)
+    assert str(place) == place.to_string()
+    assert text.dup_slice(Dr.Span.new(0, 5)) == "một"
+    fails(Dr.Error.ENCODING, Dr.Text.new, GLib.Bytes.new(b"\xff"), "x", None)
+
+
+def test_units_form_a_tree():
+    district = Dr.Unit.new("huyen", "Huyện", Dr.UnitKind.AREA, Dr.UnitLevel.DISTRICT, None)
+    commune = Dr.Unit.new("xa", "Xã", Dr.UnitKind.AREA, Dr.UnitLevel.COMMUNE, district)
+    assert commune.parent is district and district.parent is None
+    assert commune.is_within(district) and not district.is_within(commune)
+    assert commune.get_ancestor(Dr.UnitLevel.DISTRICT) is district
+    assert commune.level == Dr.UnitLevel.COMMUNE and commune.kind == Dr.UnitKind.AREA
+    assert district.get_aliases() == []
+
+
+def test_wrong_data_is_an_error_with_a_code():
+    unit = Dr.Unit.new("u", "U", Dr.UnitKind.OTHER, Dr.UnitLevel.UNKNOWN, None)
+    period = Dr.Period.parse("2023")
+    fails(Dr.Error.INVALID, Dr.Ranking.new, "r1", unit, None, period, Dr.RankingStatus.RANKED,
+          0, 0, None, None, None)
+    members = Dr.Indicator.new("m", "m", "hội viên", Dr.Nature.FLOW, Dr.Desire.MORE)
+    fails(Dr.Error.MISMATCH, Dr.Target.new, "t1", unit, members, period,
+          Dr.Quantity.parse("80 hộ"))
+
+
+def test_an_empty_object_has_nothing_and_says_so():
+    for name in OBJECTS:
+        cls = getattr(Dr, name)
+        empty = cls()
+        for pspec in cls.list_properties():
+            value = empty.get_property(pspec.name)
+            assert pspec.flags & GObject.ParamFlags.READABLE, (name, pspec.name)
+            if isinstance(value, Gio.ListModel):
+                assert len(value) == 0, (name, pspec.name)
+        assert repr(empty).startswith("<"), name
+
+
+def test_builders_refuse_empty_objects():
+    report = make_report()
+    builder = Dr.ReportBuilder.new(report.issuer, report.period, None)
+    for add, cls in ((builder.add_unit, Dr.Unit), (builder.add_indicator, Dr.Indicator),
+                     (builder.add_target, Dr.Target), (builder.add_achievement, Dr.Achievement),
+                     (builder.add_ranking, Dr.Ranking), (builder.add_directive, Dr.Directive),
+                     (builder.add_citation, Dr.Citation), (builder.add_section, Dr.Section)):
+        fails(Dr.Error.INVALID, add, cls())
+
+
+def test_objects_never_change():
+    report = make_report()
+    for thing in (report, report.achievements[0], report.rankings[0], report.units[0]):
+        for pspec in thing.list_properties():
+            assert not pspec.flags & GObject.ParamFlags.WRITABLE, pspec.name
+    try:
+        report.rankings[0].rank = 1
+    except AttributeError:
+        return
+    raise AssertionError("a rank was changed")
+
+
+def test_a_report_tells_what_it_is():
+    report = make_report()
+    assert report.kind == Dr.ReportKind.QUARTERLY
+    assert report.title == "Báo cáo quý IV"
+    assert report.number == "12-BC/HU"
+    assert report.date == datetime.date(2023, 12, 29)
+    assert report.period == Dr.Period.parse("2023-Q4")
+    assert report.issuer.name == "Huyện ủy"
+    assert report.place is None
+    assert report.text.name == "q4.txt"
+    assert repr(report) == "<DistrictReport.Report 'Báo cáo quý IV'>"
+
+
+def test_an_achievement_tells_what_was_reached():
+    report = make_report()
+    achievement = report.lookup_achievement("a1")
+    assert achievement.actual.value == 96
+    assert achievement.target.planned.value == 80
+    assert achievement.percent_of_target.value == 120
+    assert achievement.get_completion().fraction == fractions.Fraction(6, 5)
+    assert achievement.get_attainment() == Dr.Attainment.EXCEEDED
+    assert achievement.unit is report.lookup_unit("hoi-nong-dan")
+    assert achievement.indicator.label == "hội viên mới"
+    assert achievement.change is None and achievement.share is None
+    assert len(achievement.further_targets) == 0 and list(achievement.readings) == []
+    assert achievement.source.text == "96/80 hội viên"
+    assert report.lookup_achievement("a9") is None
+
+
+def test_rankings_directives_and_citations_tell_what_they_hold():
+    report = make_report()
+    ranking, directive, citation = report.rankings[0], report.directives[0], report.citations[0]
+    assert (ranking.rank, ranking.cohort_size, ranking.grade) == (2, 8, "xuất sắc")
+    assert ranking.unit.name == "Hội Nông dân huyện"
+    assert ranking.field is None
+    assert (directive.count, directive.status) == (4, Dr.DirectiveStatus.DONE)
+    assert citation.number == "3455-QĐ/TW"
+    assert citation.date == datetime.date(2023, 11, 17)
+    assert report.sections[0].title == "Kết quả"
+
+
+def test_lists_of_a_report_are_sequences():
+    report = make_report()
+    achievements = report.achievements
+    assert isinstance(achievements, Gio.ListModel)
+    assert len(achievements) == 2
+    assert [achievement.id for achievement in achievements] == ["a1", "a2"]
+    assert achievements[-1].id == "a2"
+    assert [achievement.id for achievement in achievements[0:1]] == ["a1"]
+    assert not hasattr(achievements, "remove_all")
+
+
+def test_lists_of_a_report_come_as_python_lists():
+    report = make_report()
+    for name, count in (("units", 2), ("indicators", 1), ("targets", 1), ("achievements", 2),
+                        ("rankings", 1), ("directives", 1), ("citations", 1), ("sections", 1)):
+        found = getattr(report, f"list_{name}")()
+        assert isinstance(found, list) and len(found) == count, name
+        assert [item for item in getattr(report, name)] == found, name
+
+
+def test_the_same_object_is_handed_out_while_anyone_holds_it():
+    report = make_report()
+    held = report.achievements[0]
+    assert report.list_achievements()[0] is held
+    assert report.lookup_achievement("a1") is held
+
+
+def test_lists_outlive_their_report():
+    achievements = make_report().achievements
+    assert achievements[0].actual.value == 96
+
+
+def test_the_ledger_is_a_sequence():
+    numbers = make_report().numbers
+    assert len(numbers) == 2
+    assert [number.text for number in numbers] == ["96", "80"]
+    assert numbers[-1].role == Dr.NumberRole.TARGET
+    assert [number.item for number in numbers[:1]] == ["a1"]
+    try:
+        numbers[2]
+    except IndexError:
+        return
+    raise AssertionError("there is no third number")
+
+
+def test_a_summary_adds_up():
+    summary = Dr.Summary.new(make_report().list_achievements())
+    assert summary.get_n_achievements() == 2
+    assert summary.get_sum().value == 100
+    assert summary.get_mean().fraction == 50
+    assert summary.get_n_attained(Dr.Attainment.EXCEEDED) == 1
+    assert summary.get_measure() == "hội viên"
+    empty = Dr.Summary.new([])
+    assert empty.get_n_achievements() == 0 and empty.get_sum() is None
+
+
+def test_a_checker_finds_what_does_not_add_up():
+    report = Dr.Reader().read_text("Hội Nông dân huyện kết nạp 640/500 hội viên, đạt 126%.")
+    findings = Dr.Checker().check_report(report)
+    assert [finding.rule for finding in findings] == ["percent-of-target"], findings
+    finding = findings[0]
+    assert finding.stated == "126" and finding.expected_low == "128"
+    assert "128" in finding.dup_message(Dr.Language.ENGLISH)
+    assert finding.dup_message(Dr.Language.VIETNAMESE)
+    assert finding.severity in (Dr.Severity.WARNING, Dr.Severity.ERROR)
+    assert all(isinstance(source, Dr.Source) for source in finding.related)
+    assert '"percent-of-target"' in Dr.findings_to_json(findings)
+    assert Dr.Checker().check_report(make_report()) == []
+
+
+def test_a_finding_is_made_and_related():
+    source = Dr.Source.new(Dr.Span.new(0, 4), "126%", None)
+    finding = Dr.Finding.new("percent-of-target", Dr.Severity.ERROR, "126", "128", "128",
+                             "640 / 500 = 128 %", "Phải là 128", "Should be 128", source)
+    related = finding.new_related(source) if hasattr(finding, "new_related") else \
+        Dr.Finding.new_related(finding, source)
+    assert len(finding.related) == 0 and list(related.related) == [source]
+
+
+def test_a_reader_reads_files_bytes_and_text():
+    path = os.path.join(os.environ["DR_EXAMPLES"], "bao-cao-quy-iv-2024.txt")
+    with open(path, "rb") as file:
+        content = file.read()
+    reader = Dr.Reader()
+    by_path = reader.read_path(path, None)
+    by_bytes = reader.read_bytes(GLib.Bytes.new(content), os.path.basename(path), None)
+    by_text = reader.read_text(content.decode())
+    assert len(by_path.achievements) > 40
+    assert len(by_path.list_rankings()) > 0
+    assert by_path.to_json(True) == by_bytes.to_json(True)
+    assert len(by_text.achievements) == len(by_path.achievements)
+    for achievement in by_path.achievements:
+        span = achievement.source.span
+        assert content[span.start:span.end].decode() == achievement.source.text
+
+
+def test_files_that_cannot_be_read_keep_the_codes_of_gio():
+    try:
+        Dr.Reader().read_path("there-is-no-such-file.txt", None)
+    except GLib.Error as error:
+        assert error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND), error
+        return
+    raise AssertionError("a missing file was read")
+
+
+def test_json_comes_back_the_same():
+    report = make_report()
+    written = report.to_json(True)
+    again = Dr.Report.new_from_json(GLib.Bytes.new(written.encode()), None)
+    assert again.to_json(True) == written
+    assert again.achievements[0].actual == report.achievements[0].actual
+    error = fails(Dr.Error.INVALID, Dr.Report.new_from_json,
+                  GLib.Bytes.new(written.replace('"rank": 2', '"rank": 0').encode()), None)
+    assert error.message.startswith("$."), error.message
+
+
+def test_a_report_draws_itself():
+    drawn = make_report().to_text(80, Dr.Language.VIETNAMESE)
+    assert "Hội Nông dân huyện" in drawn
+    assert drawn != make_report().to_text(80, Dr.Language.ENGLISH)
+
+
+def test_every_type_of_the_library_is_used_here():
+    with open(__file__, encoding="utf-8") as file:
+        told = file.read()
+    for name in dir(Dr):
+        # Aliases of other namespaces and what the binding adds begin differently.
+        kind = getattr(Dr, name)
+        if isinstance(kind, type) and issubclass(kind, (GObject.Object, GLib.Boxed
+                                                        if hasattr(GLib, "Boxed") else gi._gi.Boxed)):
+            if not name.endswith("Class"):
+                assert f"Dr.{name}" in told or f'"{name}"' in told, name
+
+
+if __name__ == "__main__":
+    tap = Tap()
+    tap.run_all(dict(globals()))
+    sys.exit(tap.end())
