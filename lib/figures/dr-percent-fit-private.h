@@ -14,15 +14,18 @@ typedef enum
   DR_FIT_CONSISTENT,     /* within the stated precision, rounded */
   DR_FIT_TRUNCATED,      /* only if the further digits were cut off */
   DR_FIT_INCONSISTENT,
-  DR_FIT_UNDEFINED       /* the whole is, or may be, zero */
+  DR_FIT_UNDEFINED       /* the whole is, or may be, zero; also where an error is set */
 } DrFit;
 
-/* Is @part / @whole × 100 within the precision of @percent (measure «%»)? */
+/* Is @part / @whole × 100 within the precision of @percent (measure «%»)? All three count with their hedges.
+ * The measures of part and whole are not compared: one thing often has two names («64 đảng viên, nữ 21 đồng chí»). */
 DrFit dr_percent_fit          (DrQuantity  *part,
                                DrQuantity  *whole,
                                DrQuantity  *percent,
                                GError     **error);
-/* Does some whole number of @measure as target make @part the stated @percent? Both forms of cutting are tried. */
+/* Which whole numbers from 1, as target, make @part the stated @percent? Those that give it rounded; only if there
+ * are none, those that give it cut off. Without bound above, @highest is the largest 128-bit number. A part that is
+ * zero, or may be, fits any target or none that can be told: undefined, unless the percentage rules zero out. */
 DrFit dr_percent_fit_integer  (DrQuantity  *part,
                                DrQuantity  *percent,
                                dr_int128   *lowest,

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "base/dr-error-private.h"
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-ratio-private.h"
+
+#define INT128_MAX ((dr_int128) (~(dr_uint128) 0 >> 1))
+
+/* All is compared as shares of one: a percentage over a hundred stays in bounds where a figure times a hundred,
+ * of 38 digits already, might not. */
+#define HUNDREDTH (-2)
+
+/* Makes the interval from @percent + @below to @percent + @above steps of a tenth of its last decimal, as a share. */
+static DrInterval *
+make_share (DrQuantity *percent,
+            int         below,
+            DrEnd       lower_end,
+            int         above,
+            DrEnd       upper_end,
+            GError    **error)
+{
+  int exponent = percent->value.exponent + HUNDREDTH;
+  DrDecimal value = { percent->value.coefficient, exponent };
+  DrDecimal lowest = { below, exponent - 1 };
+  DrDecimal highest = { above, exponent - 1 };
+
+  if (!dr_decimal_add (&value, &lowest, &lowest) || !dr_decimal_add (&value, &highest, &highest))
+    {
+      dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds of a percentage do not fit 128 bits");
+      return NULL;
+    }
+
+  g_autoptr (DrRatio) lower = dr_ratio_new_from_decimal (&lowest, error);
+  if (lower == NULL)
+    return NULL;
+
+  g_autoptr (DrRatio) upper = dr_ratio_new_from_decimal (&highest, error);
+  if (upper == NULL)
+    return NULL;
+
+  return dr_interval_new (lower, lower_end, upper, upper_end, error);
+}
+
+/* What a hedged percentage stands for, as a share: the hedge is wider than any rounding. */
+static DrInterval *
+get_hedged (DrQuantity *percent,
+            GError    **error)
+{
+  g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (percent, error);
+  if (bounds == NULL)
+    return NULL;
+
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrInterval) divisor = dr_interval_new_point (hundred);
+
+  return dr_interval_divide (bounds, divisor, error);
+}
+
+/* What a stated percentage stands for if it was rounded. Offices round a half either way, so both ends belong. */
+static DrInterval *
+get_rounded (DrQuantity *percent,
+             GError    **error)
+{
+  if (percent->hedge != DR_HEDGE_EXACT)
+    return get_hedged (percent, error);
+
+  return make_share (percent, -5, DR_END_CLOSED, 5, DR_END_CLOSED, error);
+}
+
+/* What it stands for if its further digits were cut off: up to the next step, away from zero. */
+static DrInterval *
+get_truncated (DrQuantity *percent,
+               GError    **error)
+{
+  if (percent->hedge != DR_HEDGE_EXACT)
+    return get_hedged (percent, error);
+
+  int sign = dr_decimal_get_sign (&percent->value);
+
+  return make_share (percent,
+                     sign > 0 ? 0 : -10,
+                     sign > 0 ? DR_END_CLOSED : DR_END_OPEN,
+                     sign < 0 ? 0 : 10,
+                     sign < 0 ? DR_END_CLOSED : DR_END_OPEN,
+                     error);
+}
+
+DrFit
+dr_percent_fit (DrQuantity  *part,
+                DrQuantity  *whole,
+                DrQuantity  *percent,
+                GError     **error)
+{
+  g_return_val_if_fail (part != NULL && whole != NULL && percent != NULL, DR_FIT_UNDEFINED);
+
+  g_autoptr (DrInterval) dividend = dr_quantity_get_bounds (part, error);
+  if (dividend == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) divisor = dr_quantity_get_bounds (whole, error);
+  if (divisor == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
+  if (dr_interval_contains (divisor, zero))
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) exact = dr_interval_divide (dividend, divisor, error);
+  if (exact == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) rounded = get_rounded (percent, error);
+  if (rounded == NULL)
+    return DR_FIT_UNDEFINED;
+  if (dr_interval_meets (exact, rounded))
+    return DR_FIT_CONSISTENT;
+
+  g_autoptr (DrInterval) truncated = get_truncated (percent, error);
+  if (truncated == NULL)
+    return DR_FIT_UNDEFINED;
+
+  return dr_interval_meets (exact, truncated) ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
+}
+
+/* Cuts @interval off at zero and keeps what has @sign; NULL without error if that is nothing. */
+static DrInterval *
+keep_sign (DrInterval *interval,
+           int         sign,
+           GError    **error)
+{
+  g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
+  g_autoptr (DrInterval) side = sign > 0 ? dr_interval_new (zero, DR_END_OPEN, NULL, DR_END_ABSENT, NULL)
+                                         : dr_interval_new (NULL, DR_END_ABSENT, zero, DR_END_OPEN, NULL);
+  DrRatio *lower = dr_interval_get_lower (interval);
+  DrRatio *upper = dr_interval_get_upper (interval);
+
+  if (!dr_interval_meets (interval, side))
+    return NULL;
+
+  if (sign > 0 && (lower == NULL || dr_ratio_get_sign (lower) <= 0))
+    return dr_interval_new (zero, DR_END_OPEN, upper, dr_interval_get_upper_end (interval), error);
+  if (sign < 0 && (upper == NULL || dr_ratio_get_sign (upper) >= 0))
+    return dr_interval_new (lower, dr_interval_get_lower_end (interval), zero, DR_END_OPEN, error);
+
+  return dr_interval_ref (interval);
+}
+
+/* Finds the whole numbers from 1 that @dividend can be divided by to give some value of @share. */
+static gboolean
+find_integers (DrInterval *dividend,
+               int         sign,
+               DrInterval *share,
+               dr_int128  *lowest,
+               dr_int128  *highest,
+               GError    **error)
+{
+  g_autoptr (DrInterval) divisor = keep_sign (share, sign, error);
+  if (divisor == NULL)
+    return FALSE;
+
+  g_autoptr (DrInterval) targets = dr_interval_divide (dividend, divisor, error);
+  if (targets == NULL)
+    return FALSE;
+
+  /* Part and percentage have one sign here, so that the targets are above zero and have a lower end. */
+  DrRatio *lower = dr_interval_get_lower (targets);
+  dr_int128 low = dr_ratio_get_ceiling (lower);
+  if (low == dr_ratio_get_floor (lower) && dr_interval_get_lower_end (targets) == DR_END_OPEN)
+    low++;
+
+  DrRatio *upper = dr_interval_get_upper (targets);
+  dr_int128 high = upper != NULL ? dr_ratio_get_floor (upper) : INT128_MAX;
+  if (upper != NULL && high == dr_ratio_get_ceiling (upper) && dr_interval_get_upper_end (targets) == DR_END_OPEN)
+    high--;
+
+  if (low > high)
+    return FALSE;
+
+  *lowest = low;
+  *highest = high;
+
+  return TRUE;
+}
+
+DrFit
+dr_percent_fit_integer (DrQuantity  *part,
+                        DrQuantity  *percent,
+                        dr_int128   *lowest,
+                        dr_int128   *highest,
+                        GError     **error)
+{
+  g_return_val_if_fail (part != NULL && percent != NULL, DR_FIT_UNDEFINED);
+  g_return_val_if_fail (lowest != NULL && highest != NULL, DR_FIT_UNDEFINED);
+
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DrInterval) dividend = dr_quantity_get_bounds (part, error);
+  if (dividend == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) rounded = get_rounded (percent, error);
+  if (rounded == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) truncated = get_truncated (percent, error);
+  if (truncated == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
+  if (dr_interval_contains (dividend, zero))
+    {
+      gboolean may_be_zero = dr_interval_contains (rounded, zero) || dr_interval_contains (truncated, zero);
+
+      return dr_interval_is_point (dividend) && !may_be_zero ? DR_FIT_INCONSISTENT : DR_FIT_UNDEFINED;
+    }
+
+  int sign = dr_interval_get_lower (dividend) != NULL &&
+             dr_ratio_get_sign (dr_interval_get_lower (dividend)) >= 0 ? 1 : -1;
+
+  if (find_integers (dividend, sign, rounded, lowest, highest, &problem))
+    return DR_FIT_CONSISTENT;
+  if (problem == NULL && find_integers (dividend, sign, truncated, lowest, highest, &problem))
+    return DR_FIT_TRUNCATED;
+  if (problem == NULL)
+    return DR_FIT_INCONSISTENT;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return DR_FIT_UNDEFINED;
+}
