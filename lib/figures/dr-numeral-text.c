@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-numeral-text-private.h"
+
+/* No gap inside a figure is wider than this many characters. */
+#define GAP_MAX 4
+
+/* The character at @at and where the next one begins; 0 at the end, U+FFFD for what is no UTF-8. */
+gunichar
+dr_numeral_text_get (const DrNumeralText *self,
+                     gsize                at,
+                     gsize               *next)
+{
+  if (at >= self->length)
+    {
+      *next = self->length;
+      return 0;
+    }
+
+  guchar byte = self->text[at];
+  if (byte < 0x80)
+    {
+      *next = at + 1;
+      return byte;
+    }
+
+  gunichar character = g_utf8_get_char_validated (self->text + at, self->length - at);
+  if (character >= 0x110000)
+    {
+      *next = at + 1;
+      return 0xfffd;
+    }
+
+  *next = at + g_utf8_skip[byte];
+  return character;
+}
+
+gboolean
+dr_numeral_text_is_digit (const DrNumeralText *self,
+                          gsize                at)
+{
+  return at < self->length && g_ascii_isdigit (self->text[at]);
+}
+
+static gboolean
+is_gap (gunichar character)
+{
+  switch (character)
+    {
+    case ' ': case '\t': case '\r': case '\n':
+    case 0xa0: case 0x2009: case 0x200a: case 0x200b: case 0x202f: case 0x2007:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Steps over a gap with at most one line break, and says whether there was one; a wider gap parts what it stands between. */
+gsize
+dr_numeral_text_skip (const DrNumeralText *self,
+                      gsize                at,
+                      gboolean            *broken)
+{
+  gsize from = at;
+  gboolean found = FALSE;
+
+  if (broken != NULL)
+    *broken = FALSE;
+
+  for (guint i = 0; i <= GAP_MAX + 1; i++)
+    {
+      gsize next;
+      gunichar character = dr_numeral_text_get (self, at, &next);
+
+      if (!is_gap (character))
+        {
+          if (broken != NULL)
+            *broken = found;
+          return at;
+        }
+      if (character == '\n' || (character == '\r' && next < self->length && self->text[next] != '\n'))
+        {
+          if (found)
+            return from;
+          found = TRUE;
+        }
+      at = next;
+    }
+
+  return from;
+}
+
+/* Where the letters that begin at @at end; @at itself if there are none, or more than any word of the grammar has. */
+gsize
+dr_numeral_text_word_end (const DrNumeralText *self,
+                          gsize                at)
+{
+  gsize end = at;
+
+  while (end < self->length)
+    {
+      gsize next;
+      gunichar character = dr_numeral_text_get (self, end, &next);
+
+      if (!dr_fold_is_letter (character))
+        break;
+      if (next - at > DR_NUMBER_WORD_MAX)
+        return at;
+      end = next;
+    }
+
+  return end;
+}
+
+/* The word of the grammar that comes next after @at, over a gap. */
+const DrNumberWord *
+dr_numeral_text_word (const DrNumeralText *self,
+                      gsize                at,
+                      gsize               *start,
+                      gsize               *end)
+{
+  *start = dr_numeral_text_skip (self, at, NULL);
+  *end = dr_numeral_text_word_end (self, *start);
+
+  return dr_number_word_find (self->text + *start, *end - *start);
+}
+
+/* Finds the word that ends before @at, over a gap. */
+static gboolean
+find_word_before (const DrNumeralText *self,
+                  gsize                at,
+                  gsize               *start,
+                  gsize               *end)
+{
+  const char *text = self->text;
+  const char *p = text + at;
+  const char *previous;
+
+  for (guint i = 0;; i++)
+    {
+      previous = g_utf8_find_prev_char (text, p);
+      if (previous == NULL || i > GAP_MAX)
+        return FALSE;
+      if (!is_gap (g_utf8_get_char (previous)))
+        break;
+      p = previous;
+    }
+
+  *end = p - text;
+  while (previous != NULL && *end - (previous - text) <= DR_NUMBER_WORD_MAX &&
+         dr_fold_is_letter (g_utf8_get_char (previous)))
+    {
+      p = previous;
+      previous = g_utf8_find_prev_char (text, p);
+    }
+  *start = p - text;
+
+  return *start < *end;
+}
+
+/* The word of the grammar that stands before @at. */
+const DrNumberWord *
+dr_numeral_text_before (const DrNumeralText *self,
+                        gsize                at,
+                        gsize               *start)
+{
+  gsize end;
+
+  if (!find_word_before (self, at, start, &end))
+    return NULL;
+
+  return dr_number_word_find (self->text + *start, end - *start);
+}
+
+/* The longest phrase of the grammar that begins at @at. */
+const DrNumberPhrase *
+dr_numeral_text_phrase (const DrNumeralText *self,
+                        gsize                at,
+                        gsize               *end)
+{
+  const DrNumberPhrase *longest = NULL;
+  char key[DR_NUMBER_PHRASE_KEY];
+  gsize size = 0;
+
+  for (guint i = 0; i < DR_NUMBER_PHRASE_WORDS; i++)
+    {
+      gsize word_end = dr_numeral_text_word_end (self, at);
+
+      if (word_end == at || size + 1 + DR_NUMBER_WORD_MAX > sizeof key)
+        break;
+      if (size > 0)
+        key[size++] = ' ';
+
+      gsize word_size = dr_fold_word (self->text + at, word_end - at, key + size, sizeof key - size);
+      if (word_size == 0)
+        break;
+      size += word_size;
+
+      const DrNumberPhrase *phrase = dr_number_phrase_find (key, size);
+      if (phrase != NULL)
+        {
+          longest = phrase;
+          *end = word_end;
+        }
+      at = dr_numeral_text_skip (self, word_end, NULL);
+      if (at == word_end)
+        break;
+    }
+
+  return longest;
+}
+
+/* Whether the word from @start to @end and the one before it are a phrase that ends in no number («đầu tư»). */
+gboolean
+dr_numeral_text_ends_phrase (const DrNumeralText *self,
+                             gsize                start,
+                             gsize                end)
+{
+  gsize before, before_end;
+  char key[DR_NUMBER_PHRASE_KEY];
+
+  if (!find_word_before (self, start, &before, &before_end) || before_end - before > DR_NUMBER_WORD_MAX)
+    return FALSE;
+
+  gsize size = dr_fold_word (self->text + before, before_end - before, key, DR_NUMBER_WORD_MAX);
+  if (size == 0)
+    return FALSE;
+  key[size++] = ' ';
+  size += dr_fold_word (self->text + start, end - start, key + size, sizeof key - size);
+
+  const DrNumberPhrase *phrase = dr_number_phrase_find (key, size);
+
+  return phrase != NULL && phrase->kind == DR_PHRASE_NO_ENDING;
+}
+
+/* Whether a per cent or per mille sign comes next after @at. */
+gboolean
+dr_numeral_text_is_percent (const DrNumeralText *self,
+                            gsize                at)
+{
+  gsize next;
+  gunichar character = dr_numeral_text_get (self, dr_numeral_text_skip (self, at, NULL), &next);
+
+  return character == '%' || character == 0x2030 || character == 0xff05 || character == 0x66a;
+}
