@@ -422,9 +422,14 @@ settle_entries (DrLexicon *self)
 
       if (node->n_entries == 0)
         node->first_entry = self->entries->len;
-      else if (memcmp (&g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1),
-                       &pending->entry, sizeof pending->entry) == 0)
-        continue;
+      else
+        {
+          const DrLexiconEntry *last =
+            &g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1);
+
+          if (last->entry_class == pending->entry.entry_class && last->value == pending->entry.value)
+            continue;
+        }
       g_array_append_val (self->entries, pending->entry);
       node->n_entries++;
     }
