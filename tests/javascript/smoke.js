@@ -49,7 +49,7 @@ function makeReport() {
     making.set_actual(Dr.Quantity.parse('96 hội viên'));
     making.set_target(target);
     making.set_percent_of_target(Dr.Quantity.parse('120%'));
-    making.set_source(Dr.Source.new(Dr.Span.new(10, 26), '96/80 hội viên', null));
+    making.set_source(Dr.Source.new(Dr.Span.new(12, 29), '96/80 hội viên', null));
 
     const builder = Dr.ReportBuilder.new(issuer, period, null);
     builder.set_kind(Dr.ReportKind.QUARTERLY);
@@ -69,9 +69,9 @@ function makeReport() {
         Dr.DirectiveStatus.DONE, 'nhiệm vụ quý III', null));
     builder.add_citation(Dr.Citation.new('c1', 'Quy định', '3455-QĐ/TW', day(2023, 11, 17),
         null, null));
-    builder.add_section(Dr.Section.new('I', 'Kết quả', Dr.Span.new(0, 30)));
-    builder.add_number(Dr.Number.new('96', Dr.Span.new(10, 12), Dr.NumberRole.ACHIEVEMENT, 'a1'));
-    builder.add_number(Dr.Number.new('80', Dr.Span.new(13, 15), Dr.NumberRole.TARGET, 't1'));
+    builder.add_section(Dr.Section.new('I', 'Kết quả', Dr.Span.new(0, 44)));
+    builder.add_number(Dr.Number.new('96', Dr.Span.new(12, 14), Dr.NumberRole.ACHIEVEMENT, 'a1'));
+    builder.add_number(Dr.Number.new('80', Dr.Span.new(15, 17), Dr.NumberRole.TARGET, 't1'));
     return builder.end();
 }
 

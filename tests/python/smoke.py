@@ -39,7 +39,7 @@ def day(year, month, number):
 
 def make_values():
     """Two different values of each type, the lesser one first."""
-    span, later = Dr.Span.new(3, 9), Dr.Span.new(5, 6)
+    span, later = Dr.Span.new(3, 8), Dr.Span.new(5, 7)
     one, two = Dr.Ratio.new("1", "3"), Dr.Ratio.new("2", "3")
     return {
         "Ratio": (one, two),
@@ -68,7 +68,7 @@ def make_report():
                                Dr.Nature.FLOW, Dr.Desire.MORE)
     target = Dr.Target.new("t1", unit, members, period, Dr.Quantity.parse("80 hội viên"))
     text = Dr.Text.new(GLib.Bytes.new("Kết nạp 96/80 hội viên, đạt 120%.\n".encode()), "q4.txt", None)
-    source = Dr.Source.new(Dr.Span.new(10, 26), "96/80 hội viên", None)
+    source = Dr.Source.new(Dr.Span.new(12, 29), "96/80 hội viên", None)
 
     making = Dr.AchievementBuilder.new("a1", unit, members, period)
     making.set_actual(Dr.Quantity.parse("96 hội viên"))
@@ -95,9 +95,9 @@ def make_report():
                                            Dr.DirectiveStatus.DONE, "nhiệm vụ quý III", None))
     builder.add_citation(Dr.Citation.new("c1", "Quy định", "3455-QĐ/TW", day(2023, 11, 17),
                                          None, None))
-    builder.add_section(Dr.Section.new("I", "Kết quả", Dr.Span.new(0, 30)))
-    builder.add_number(Dr.Number.new("96", Dr.Span.new(10, 12), Dr.NumberRole.ACHIEVEMENT, "a1"))
-    builder.add_number(Dr.Number.new("80", Dr.Span.new(13, 15), Dr.NumberRole.TARGET, "t1"))
+    builder.add_section(Dr.Section.new("I", "Kết quả", Dr.Span.new(0, 44)))
+    builder.add_number(Dr.Number.new("96", Dr.Span.new(12, 14), Dr.NumberRole.ACHIEVEMENT, "a1"))
+    builder.add_number(Dr.Number.new("80", Dr.Span.new(15, 17), Dr.NumberRole.TARGET, "t1"))
     return builder.end()
 
 
@@ -242,8 +242,8 @@ def test_a_period_has_dates():
 
 
 def test_spans_and_sources_know_their_place():
-    outer, inner = Dr.Span.new(3, 9), Dr.Span.new(5, 6)
-    assert (outer.start, outer.end, outer.length) == (3, 9, 6)
+    outer, inner = Dr.Span.new(3, 8), Dr.Span.new(5, 7)
+    assert (outer.start, outer.end, outer.length) == (3, 8, 5)
     assert inner in outer and outer not in inner
     assert outer.overlaps(inner)
     source = Dr.Source.new(outer, "96/80", None)

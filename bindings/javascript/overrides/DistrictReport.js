@@ -47,17 +47,18 @@ function _init() {
 
     for (const [name, text] of Object.entries(VALUES)) {
         const type = DistrictReport[name];
-        define(type.prototype, 'toString', function () {
+        /* The toString() of a boxed type can be assigned, but not defined anew. */
+        type.prototype.toString = function () {
             return text(this);
-        });
+        };
         /* equal() insists on a value of its own type; this one may be asked about anything. */
         define(type.prototype, 'equals', function (other) {
             return other instanceof type && this.equal(other);
         });
     }
-    define(DistrictReport.Place.prototype, 'toString', function () {
+    DistrictReport.Place.prototype.toString = function () {
         return this.to_string();
-    });
+    };
 
     /* The lists of a report are of a private type: the way to its prototype is through a list. */
     const list = new DistrictReport.Report().get_units();
