@@ -11,6 +11,7 @@
 #include <districtreport/dr-report.h>
 
 #include "figures/dr-decimal-private.h"
+#include "model/dr-string-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -160,6 +161,10 @@ typedef enum
   DR_ITEM_CITATION
 } DrItemKind;
 
+#define DR_N_ITEM_KINDS (DR_ITEM_CITATION + 1)
+/* A letter, ten digits, NUL. */
+#define DR_ITEM_ID_BUFFER 12
+
 typedef struct
 {
   guint32 start;
@@ -169,6 +174,28 @@ typedef struct
   guint8  role;                     /* DrNumberRole */
   guint8  item_kind;                /* DrItemKind */
 } DrNumberRecord;
+
+/* The lists of a report, in the order in which one refers to another: never upwards. */
+typedef enum
+{
+  DR_LIST_UNITS,
+  DR_LIST_INDICATORS,
+  DR_LIST_TARGETS,
+  DR_LIST_ACHIEVEMENTS,
+  DR_LIST_RANKINGS,
+  DR_LIST_DIRECTIVES,
+  DR_LIST_CITATIONS,
+  DR_LIST_SECTIONS
+} DrList;
+
+#define DR_N_LISTS (DR_LIST_SECTIONS + 1)
+
+/* The objects of one list that somebody holds. */
+typedef struct
+{
+  GMutex    mutex;
+  GWeakRef *objects;                /* (owned) (nullable) one a record, made when one is asked for */
+} DrObjectCache;
 
 /* Everything that a report holds; shared by the report and the lists it handed out, and never changed once it is built. */
 typedef struct _DrReportData DrReportData;
@@ -203,9 +230,22 @@ struct _DrReportData
   GArray          *further_targets; /* (element-type DrFurtherTargetRecord) in the order of achievements */
   GArray          *readings;        /* (element-type DrReadingRecord) in the order of achievements */
   GArray          *uppers;          /* (element-type DrDecimal) */
+
+  DrStringTable   *string_table;    /* (owned) finds in strings */
+  GHashTable      *unit_ids;        /* (owned) string + 1 to unit + 1 */
+  GHashTable      *item_ids[DR_N_ITEM_KINDS]; /* (owned) (nullable) string + 1 to record + 1, of ids that are not the default */
+  DrObjectCache    caches[DR_N_LISTS];
 };
 
-DrReportData * dr_report_get_data (DrReport *self);
+DrReportData * dr_report_data_new   (void);
+DrReportData * dr_report_data_ref   (DrReportData *self);
+void           dr_report_data_unref (DrReportData *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReportData, dr_report_data_unref)
+
+/* The report that these are the data of; takes @data. */
+DrReport *     dr_report_new_take   (DrReportData *data);
+DrReportData * dr_report_get_data   (DrReport     *self);
 
 static inline const char *
 dr_report_data_get_string (const DrReportData *data,
@@ -213,6 +253,46 @@ dr_report_data_get_string (const DrReportData *data,
 {
   return index == DR_NONE ? NULL : g_ptr_array_index (data->strings, index);
 }
+
+/* The id of an item: its own, or the default one written into @buffer. */
+const char * dr_report_data_get_item_id (const DrReportData *data,
+                                         DrItemKind          kind,
+                                         guint32             index,
+                                         char                buffer[DR_ITEM_ID_BUFFER]);
+/* «a1» for the achievement at index 0. */
+void         dr_item_id_write           (DrItemKind          kind,
+                                         guint32             index,
+                                         char                buffer[DR_ITEM_ID_BUFFER]);
+/* The place, from 0, that a default id such as «a1» names; DR_NONE for any other id. */
+guint32      dr_item_id_parse           (DrItemKind          kind,
+                                         const char         *id);
+/* Index of the item with an id, or DR_NONE. */
+guint32      dr_report_data_find_item   (const DrReportData *data,
+                                         DrItemKind          kind,
+                                         const char         *id);
+/* Lets the record of a number point to the item with an id, of the kind that its role suggests if there are several. */
+gboolean     dr_report_data_resolve_item (const DrReportData *data,
+                                         const char         *id,
+                                         DrNumberRecord     *record);
+guint32      dr_report_data_find_unit   (const DrReportData *data,
+                                         const char         *id);
+/* The records of a kind, each of which begins with its id. */
+GArray *     dr_report_data_get_records (const DrReportData *data,
+                                         DrItemKind          kind);
+
+guint        dr_report_data_get_n_objects (const DrReportData *data,
+                                           DrList              list);
+/* The object of a record: the same one for as long as anybody holds it. */
+gpointer     dr_report_data_dup_object  (DrReportData       *data,
+                                         DrList              list,
+                                         guint32             index);
+/* The quantity of a figure; @written_measure may be DR_NONE: as the measure. */
+DrQuantity * dr_report_data_make_quantity (const DrReportData *data,
+                                         const DrFigure     *figure,
+                                         guint32             measure,
+                                         guint32             written_measure);
+DrNumber *   dr_report_data_make_number (const DrReportData *data,
+                                         guint32             index);
 
 /* --- the fast side of the builder: no object, no allocation but the arrays' own growth --- */
 
@@ -222,6 +302,12 @@ guint32        dr_report_builder_intern     (DrReportBuilder            *self,
                                              gssize                      length);
 guint32        dr_report_builder_intern_period (DrReportBuilder         *self,
                                              DrPeriod                   *period);
+/* As dr_figure_new(), for ranges too; @upper may be NULL. False if the two do not fit one exponent. */
+gboolean       dr_report_builder_make_figure (DrReportBuilder           *self,
+                                             const DrDecimal            *value,
+                                             const DrDecimal            *upper,
+                                             DrHedge                     hedge,
+                                             DrFigure                   *figure);
 /* Index of the unit added under @id, or DR_NONE. */
 guint32        dr_report_builder_find_unit  (DrReportBuilder            *self,
                                              const char                 *id);
@@ -232,6 +318,9 @@ guint32        dr_report_builder_intern_indicator (DrReportBuilder      *self,
                                              const char                 *measure,
                                              DrNature                    nature,
                                              DrDesire                    desire);
+/* Index of the indicator with an id, or DR_NONE. */
+guint32        dr_report_builder_find_indicator (DrReportBuilder        *self,
+                                             const char                 *id);
 /* Each appends a record and gives its index; DR_NONE with @error set once DR_LIMIT_ITEMS is reached. */
 guint32        dr_report_builder_append_target      (DrReportBuilder             *self,
                                                      const DrTargetRecord        *record,
