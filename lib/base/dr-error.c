@@ -6,6 +6,16 @@
 
 #include "base/dr-error-private.h"
 
+/**
+ * dr_error_quark:
+ *
+ * Gets the domain of the errors of this library, whose codes are those of
+ * [error@DistrictReport.Error]. In C it is written `DR_ERROR`.
+ *
+ * Returns: the error domain
+ *
+ * Since: 1.0
+ */
 G_DEFINE_QUARK (dr-error-quark, dr_error)
 
 /* Sets an error of this library and returns FALSE, so that a failing function can end in one line. */
