@@ -46,12 +46,14 @@ gboolean dr_decimal_rescale      (const DrDecimal *self,
                                   DrDecimal       *rescaled);
 DrDecimal dr_decimal_normalize   (const DrDecimal *self);
 int      dr_decimal_get_step     (const DrDecimal *self);
+int      dr_decimal_get_place    (const DrDecimal *self);
 
 int      dr_decimal_get_sign     (const DrDecimal *self);
 int      dr_decimal_compare      (const DrDecimal *self,
                                   const DrDecimal *other);
 guint    dr_decimal_hash         (const DrDecimal *self);
 
+dr_uint128 dr_power_of_ten       (int              exponent);
 gboolean dr_int128_parse         (const char      *text,
                                   gssize           length,
                                   dr_int128       *value);

@@ -35,8 +35,8 @@ static const guint64 powers_of_ten[] = {
 };
 
 /* 10^exponent for 0 to 38, the largest that 128 bits hold. */
-static dr_uint128
-power_of_ten (int exponent)
+dr_uint128
+dr_power_of_ten (int exponent)
 {
   g_assert (exponent >= 0 && exponent <= DR_DECIMAL_MAX_DIGITS);
 
@@ -51,15 +51,22 @@ get_magnitude (dr_int128 value)
   return value < 0 ? -(dr_uint128) value : (dr_uint128) value;
 }
 
-static guint
+static int
 count_digits (dr_uint128 magnitude)
 {
-  guint n_digits = 0;
+  int n_digits = 0;
 
-  while (n_digits <= DR_DECIMAL_MAX_DIGITS && magnitude >= power_of_ten (n_digits))
+  while (n_digits <= DR_DECIMAL_MAX_DIGITS && magnitude >= dr_power_of_ten (n_digits))
     n_digits++;
 
   return n_digits;
+}
+
+/* The place before the first digit: the magnitude is below 10^place, and not below a tenth of it. Not of 0. */
+int
+dr_decimal_get_place (const DrDecimal *self)
+{
+  return count_digits (get_magnitude (self->coefficient)) + self->exponent;
 }
 
 /* Sets @decimal if sign, magnitude and exponent are within what a decimal holds. */
@@ -69,7 +76,7 @@ set_checked (DrDecimal  *decimal,
              dr_uint128  magnitude,
              int         exponent)
 {
-  if (magnitude >= power_of_ten (DR_DECIMAL_MAX_DIGITS) ||
+  if (magnitude >= dr_power_of_ten (DR_DECIMAL_MAX_DIGITS) ||
       exponent < -DR_DECIMAL_MAX_EXPONENT ||
       exponent > DR_DECIMAL_MAX_EXPONENT)
     return FALSE;
@@ -89,7 +96,7 @@ scale_up (dr_uint128 *magnitude,
     return TRUE;
 
   return by <= DR_DECIMAL_MAX_DIGITS &&
-         !__builtin_mul_overflow (*magnitude, power_of_ten (by), magnitude);
+         !__builtin_mul_overflow (*magnitude, dr_power_of_ten (by), magnitude);
 }
 
 /* Whether @text is a plain decimal string: an optional minus, digits, and perhaps a point and more digits.
@@ -146,7 +153,7 @@ dr_decimal_parse (const char *text,
         }
 
       /* Below 10^38, ten times as much and a digit more could leave 128 bits: so stop one digit before. */
-      if (magnitude >= power_of_ten (DR_DECIMAL_MAX_DIGITS - 1))
+      if (magnitude >= dr_power_of_ten (DR_DECIMAL_MAX_DIGITS - 1))
         return FALSE;
 
       magnitude = magnitude * 10 + (guint) (*at - '0');
@@ -306,9 +313,9 @@ dr_decimal_rescale (const DrDecimal *self,
     }
   else if (magnitude != 0)
     {
-      if (-by > DR_DECIMAL_MAX_DIGITS || magnitude % power_of_ten (-by) != 0)
+      if (-by > DR_DECIMAL_MAX_DIGITS || magnitude % dr_power_of_ten (-by) != 0)
         return FALSE;
-      magnitude /= power_of_ten (-by);
+      magnitude /= dr_power_of_ten (-by);
     }
 
   return set_checked (rescaled, self->coefficient < 0, magnitude, exponent);
@@ -374,8 +381,8 @@ dr_decimal_compare (const DrDecimal *self,
 
   if (self->exponent != other->exponent)
     {
-      int place = (int) count_digits (magnitude) + self->exponent;
-      int other_place = (int) count_digits (other_magnitude) + other->exponent;
+      int place = dr_decimal_get_place (self);
+      int other_place = dr_decimal_get_place (other);
 
       if (place != other_place)
         return place < other_place ? -sign : sign;
@@ -383,9 +390,9 @@ dr_decimal_compare (const DrDecimal *self,
       /* The leading digits stand at one place, so the coarser has as many digits fewer as it lacks decimals, and
        * cannot overflow when they are added. */
       if (self->exponent > other->exponent)
-        magnitude *= power_of_ten (self->exponent - other->exponent);
+        magnitude *= dr_power_of_ten (self->exponent - other->exponent);
       else
-        other_magnitude *= power_of_ten (other->exponent - self->exponent);
+        other_magnitude *= dr_power_of_ten (other->exponent - self->exponent);
     }
 
   if (magnitude == other_magnitude)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Unsigned numbers of 256 bits: what two 128-bit numbers multiply to. */
+/* Numbers of 256 bits: what two 128-bit numbers multiply to, and what a great many of them add up to. */
 
 #pragma once
 
@@ -17,6 +17,8 @@ DrWide     dr_wide_multiply (dr_uint128 left,
                              dr_uint128 right);
 DrWide     dr_wide_add      (DrWide     left,
                              DrWide     right);
+DrWide     dr_wide_scale    (DrWide     left,
+                             dr_uint128 right);
 DrWide     dr_wide_subtract (DrWide     left,
                              DrWide     right);
 int        dr_wide_compare  (DrWide     left,

@@ -24,6 +24,18 @@ dr_wide_multiply (dr_uint128 left,
   };
 }
 
+/* The product modulo 2^256. */
+DrWide
+dr_wide_scale (DrWide     left,
+               dr_uint128 right)
+{
+  DrWide product = dr_wide_multiply (left.low, right);
+
+  product.high += left.high * right;
+
+  return product;
+}
+
 /* The sum modulo 2^256; products of magnitudes below 2^127 stay far from it. */
 DrWide
 dr_wide_add (DrWide left,
@@ -36,7 +48,7 @@ dr_wide_add (DrWide left,
   return sum;
 }
 
-/* The difference; @left is at least @right. */
+/* The difference modulo 2^256: from zero, the negative in two's complement. */
 DrWide
 dr_wide_subtract (DrWide left,
                   DrWide right)
