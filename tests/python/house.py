@@ -45,9 +45,9 @@ def read(path):
 
 
 def strip_comments(text):
-    """Takes comments out and leaves the lines where they are."""
-    return re.sub(r"/\*.*?\*/", lambda match: "\n" * match.group().count("\n"), text,
-                  flags=re.DOTALL)
+    """Takes comments and what stands in quotes out, and leaves the lines where they are."""
+    return re.sub(r'/\*.*?\*/|"(?:[^"\\\n]|\\.)*"', lambda match: "\n" * match.group().count("\n"),
+                  text, flags=re.DOTALL)
 
 
 def walk(top):
@@ -143,7 +143,7 @@ def check_test_pairs(top):
     tests = {path.stem for path in (top / "tests" / "c").glob("*.c")}
     for path in sorted((top / "include").rglob("dr-*.h")):
         name = path.stem[len("dr-"):]
-        if FUNCTION.search(strip_comments(read(path))) and name not in tests:
+        if "_get_type ())" in read(path) and name not in tests:
             yield f"{path.name} has no tests/c/{name}.c"
 
 
@@ -160,7 +160,7 @@ def main():
     report("every source begins with its licence and config.h", check_beginnings(top))
     report("every public function is documented beside its code", check_documented(top))
     report("no figure passes through a floating-point number", check_exact(top))
-    report("every public header with functions has a test of its name", check_test_pairs(top))
+    report("every public type has a test of its name", check_test_pairs(top))
     report("nothing is left for later", check_pattern(top, LATER))
     report("no absolute path stands in the tree", check_pattern(top, ABSOLUTE))
     return tap.end()
