@@ -25,7 +25,8 @@ typedef enum
   DR_TERM_ESTIMATED   = 1 << 0,
   DR_TERM_PROVISIONAL = 1 << 1,
   DR_TERM_NIL         = 1 << 2, /* expressly nothing */
-  DR_TERM_REPORTED    = 1 << 3  /* a figure like any other */
+  DR_TERM_REPORTED    = 1 << 3, /* a figure like any other */
+  DR_TERM_HEDGED      = 1 << 4  /* written with words like «hơn», whatever else it is */
 } DrTermFlags;
 
 /* One figure as a term of a sum. Measure and date are any numbers that tell one from another, such as the index in
