@@ -42,7 +42,8 @@ typedef enum
   DR_SIGNAL_EQUAL,          /* bằng */
   DR_SIGNAL_REACH,          /* đạt, hoàn thành */
   DR_SIGNAL_REMAIN,         /* còn, còn lại, số còn lại */
-  DR_SIGNAL_CUMULATIVE,     /* lũy kế, đến nay, nâng tổng số, hiện có */
+  DR_SIGNAL_CUMULATIVE,     /* lũy kế, cộng dồn, từ đầu năm đến nay: a running total */
+  DR_SIGNAL_STOCK,          /* hiện có, nâng tổng số, tổng nguồn vốn: a level at a date */
   DR_SIGNAL_MONEY,          /* trị giá, kinh phí, số tiền */
   DR_SIGNAL_PER,            /* mỗi, bình quân, trung bình */
   DR_SIGNAL_RANK,           /* xếp hạng, hạng, xếp thứ */
@@ -72,6 +73,10 @@ typedef enum
   DR_SIGNAL_VAGUE,          /* hàng trăm, hàng chục, vài */
   DR_SIGNAL_FUNCTION,       /* và, của, cho, với, do, tại: ends a noun phrase, is no measure */
   DR_SIGNAL_ATTRIBUTE,      /* nữ, dân tộc, tôn giáo, trẻ: parts that overlap */
+  DR_SIGNAL_ACCOMPANY,      /* có, với, cho: the figure behind it only accompanies the one before */
+  DR_SIGNAL_PLACE,          /* tại, ở: the figure behind it says where */
+  DR_SIGNAL_WHOLE_YEAR,     /* năm, cả năm: behind a target word, the target of the year */
+  DR_SIGNAL_BECOME,         /* lên, xuống còn, thành: between an earlier figure and the one reached */
   DR_N_SIGNALS
 } DrSignal;
 
@@ -84,7 +89,8 @@ typedef enum
   DR_MEASURE_TURN       = 1 << 4,   /* lượt */
   DR_MEASURE_HEAD       = 1 << 5,   /* an activity that others accompany: lớp, hội nghị, cuộc, tổ, căn */
   DR_MEASURE_RATE       = 1 << 6,   /* %, ‰, điểm phần trăm */
-  DR_MEASURE_GENERAL    = 1 << 7    /* a word that is a measure only straight behind a number: tổ, con, đợt */
+  DR_MEASURE_GENERAL    = 1 << 7,   /* a word that is a measure only straight behind a number: tổ, con, đợt */
+  DR_MEASURE_PLACE      = 1 << 8    /* xã, ấp: «trên 9 xã» is where, not how many */
 } DrMeasureFlags;
 
 typedef struct

@@ -89,6 +89,7 @@ static const char * const signal_names[DR_N_SIGNALS] = {
   [DR_SIGNAL_REACH] = "reach",
   [DR_SIGNAL_REMAIN] = "remain",
   [DR_SIGNAL_CUMULATIVE] = "cumulative",
+  [DR_SIGNAL_STOCK] = "stock",
   [DR_SIGNAL_MONEY] = "money",
   [DR_SIGNAL_PER] = "per",
   [DR_SIGNAL_RANK] = "rank",
@@ -118,6 +119,10 @@ static const char * const signal_names[DR_N_SIGNALS] = {
   [DR_SIGNAL_VAGUE] = "vague",
   [DR_SIGNAL_FUNCTION] = "function",
   [DR_SIGNAL_ATTRIBUTE] = "attribute",
+  [DR_SIGNAL_ACCOMPANY] = "accompany",
+  [DR_SIGNAL_PLACE] = "place",
+  [DR_SIGNAL_WHOLE_YEAR] = "whole-year",
+  [DR_SIGNAL_BECOME] = "become",
 };
 
 static const GFlagsValue measure_flags[] = {
@@ -129,6 +134,7 @@ static const GFlagsValue measure_flags[] = {
   { DR_MEASURE_HEAD, "", "head" },
   { DR_MEASURE_RATE, "", "rate" },
   { DR_MEASURE_GENERAL, "", "general" },
+  { DR_MEASURE_PLACE, "", "place" },
 };
 
 static guint32

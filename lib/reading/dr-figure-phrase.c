@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-figure-phrase-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-measure-private.h"
+
+/* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
+#define MOST_TOKENS_IN_FRONT 4
+/* Denominators in one measure: «đồng/người/năm». */
+#define MOST_DENOMINATORS 3
+
+static gboolean
+token_has_key (const DrReading *reading,
+               guint            index,
+               const char      *key)
+{
+  char folded[DR_FOLD_BUFFER];
+
+  if (!dr_reading_is_word (reading, index))
+    return FALSE;
+
+  const DrToken *token = &reading->tokens[index];
+  gsize length = dr_fold_word (reading->bytes + token->start, token->end - token->start, folded, sizeof folded);
+
+  return length == strlen (key) && memcmp (folded, key, length) == 0;
+}
+
+/* The first token that begins at or behind @byte. */
+static guint
+token_at_or_after (const DrReading *reading,
+                   guint            index,
+                   gsize            byte)
+{
+  while (index < reading->n_tokens && reading->tokens[index].start < byte)
+    index++;
+
+  return index;
+}
+
+static guint
+skip_newline (const DrReading *reading,
+              guint            index)
+{
+  if (index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+    return index + 1;
+
+  return index;
+}
+
+/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
+static guint
+signal_in_front (const DrReading *reading,
+                 guint            index,
+                 DrSignal         signal)
+{
+  for (guint n = MIN (MOST_TOKENS_IN_FRONT, index); n > 0; n--)
+    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, signal) == n)
+      return n;
+
+  return 0;
+}
+
+/* --- measures --- */
+
+typedef struct
+{
+  guint          end;           /* one past its last token */
+  guint32        lexicon;       /* index, or DR_NONE */
+  DrMeasureFlags flags;
+  gboolean       is_percent;
+  gboolean       is_points;
+  gboolean       is_rate;
+  gboolean       is_known;
+} Measure;
+
+/* An unknown noun: lower-case words that are no function words, two at most. */
+static guint
+match_unknown_noun (const DrReading *reading,
+                    guint            index,
+                    guint            limit,
+                    const guint8    *taken)
+{
+  guint n = 0;
+
+  while (n < 2 && index + n < limit && !taken[index + n] && dr_reading_is_word (reading, index + n))
+    {
+      const DrToken *token = &reading->tokens[index + n];
+      DrLexiconMatch match;
+
+      if (token->flags & (DR_TOKEN_CAPITAL | DR_TOKEN_HAS_DIGITS))
+        break;
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))
+        break;
+      if (n > 0 && (token->word != 0 || reading->tokens[index + n - 1].word != 0))
+        break;
+      n++;
+    }
+
+  return n;
+}
+
+static gboolean
+is_square_or_cube (const DrReading *reading,
+                   guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  return token->kind == DR_TOKEN_DIGITS && token->end - token->start == 1
+         && (reading->bytes[token->start] == '2' || reading->bytes[token->start] == '3');
+}
+
+/* Denominators behind a measure: «đồng/căn», «đồng/người/năm», «giường bệnh/1.000 dân». */
+static guint
+match_denominators (const DrReading *reading,
+                    guint            index,
+                    guint            limit,
+                    const guint8    *taken)
+{
+  for (guint n = 0; n < MOST_DENOMINATORS && index + 1 < limit; n++)
+    {
+      DrLexiconMatch match;
+      guint next = index + 1;
+
+      if (!dr_reading_is_sign (reading, index, '/') || taken[next])
+        break;
+      if (dr_reading_is_digits (reading, next))
+        {
+          DrNumeral numeral;
+          guint after;
+
+          if (!dr_numeral_scan (reading->bytes, reading->tokens[limit - 1].end,
+                                reading->tokens[next].start, &numeral))
+            break;
+          after = token_at_or_after (reading, next, numeral.end);
+          if (after >= limit || !token_has_key (reading, after, "dân"))
+            break;
+          index = after + 1;
+          continue;
+        }
+      if (!dr_reading_is_word (reading, next))
+        break;
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, next, DR_LEXICON_MEASURE, &match))
+        index = next + match.n_tokens;
+      else
+        index = next + 1;
+    }
+
+  return index;
+}
+
+static gboolean
+match_measure (const DrReading *reading,
+               guint            index,
+               guint            limit,
+               const guint8    *taken,
+               gboolean         unknown_too,
+               Measure         *measure)
+{
+  DrLexiconMatch match;
+
+  *measure = (Measure) { .end = index, .lexicon = DR_NONE };
+  if (index >= limit || taken[index])
+    return FALSE;
+
+  if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index, DR_LEXICON_MEASURE, &match))
+    {
+      guint32 value = 0;
+
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
+
+      measure->lexicon = value;
+      measure->flags = entry->flags;
+      measure->is_known = TRUE;
+      measure->end = index + match.n_tokens;
+      measure->is_points = (entry->flags & DR_MEASURE_RATE) && g_str_has_prefix (entry->name, "điểm");
+      measure->is_percent = (entry->flags & DR_MEASURE_RATE) && g_str_equal (entry->name, "%");
+
+      /* Extraction tears «m2» apart: «m» at the end of a line, «2» on the next. */
+      if (g_str_equal (entry->name, "m") && measure->end + 1 < limit
+          && reading->tokens[measure->end].kind == DR_TOKEN_NEWLINE
+          && is_square_or_cube (reading, measure->end + 1))
+        {
+          measure->end += 2;
+          measure->lexicon = DR_NONE;
+        }
+    }
+  else if (unknown_too)
+    {
+      guint n = match_unknown_noun (reading, index, limit, taken);
+      if (n == 0)
+        return FALSE;
+      measure->end = index + n;
+    }
+  else
+    return FALSE;
+
+  guint end = match_denominators (reading, measure->end, limit, taken);
+  if (end > measure->end)
+    {
+      measure->end = end;
+      measure->is_rate = TRUE;
+      measure->is_percent = FALSE;
+      measure->lexicon = DR_NONE;
+    }
+
+  return TRUE;
+}
+
+/* --- numbers --- */
+
+/* The bytes that a number at @index may reach: not into what belongs to something else. */
+static gsize
+reach_of_number (const DrReading *reading,
+                 guint            index,
+                 guint            limit,
+                 const guint8    *taken)
+{
+  /* No number has more tokens than this: groups of three with their signs, magnitudes and remainders. */
+  guint last = MIN (limit, index + 64);
+
+  for (guint i = index; i < last; i++)
+    if (taken[i])
+      return reading->tokens[i].start;
+
+  return reading->tokens[last - 1].end;
+}
+
+static gboolean
+scan_number (const DrReading *reading,
+             guint            index,
+             guint            limit,
+             const guint8    *taken,
+             DrNumeral       *numeral)
+{
+  if (index >= limit || taken[index])
+    return FALSE;
+
+  return dr_numeral_scan (reading->bytes, reach_of_number (reading, index, limit, taken),
+                          reading->tokens[index].start, numeral)
+         && !(numeral->flags & DR_NUMERAL_UNREADABLE);
+}
+
+/* The power of ten that the magnitude of @numeral stands for. */
+static int
+magnitude_of (const DrReading *reading,
+              const DrNumeral *numeral)
+{
+  DrNumeral plain;
+
+  if (!(numeral->flags & DR_NUMERAL_MAGNITUDE)
+      || !dr_numeral_scan (reading->bytes, numeral->digits_end, numeral->start, &plain))
+    return 0;
+
+  return numeral->value.exponent - plain.value.exponent;
+}
+
+static gboolean
+is_small_fraction (const DrNumeral *one,
+                   const DrNumeral *other)
+{
+  return one->value.exponent == 0 && other->value.exponent == 0 && one->value.coefficient > 0
+         && one->value.coefficient < other->value.coefficient && other->value.coefficient <= 10
+         && !(one->flags & DR_NUMERAL_PADDED) && !(other->flags & DR_NUMERAL_PADDED);
+}
+
+static gboolean
+is_year (const DrNumeral *numeral)
+{
+  return numeral->value.exponent == 0 && numeral->value.coefficient >= 1900
+         && numeral->value.coefficient <= 2100 && !(numeral->flags & DR_NUMERAL_GROUPED);
+}
+
+static void
+take_measure (DrFigurePhrase *phrase,
+              guint           first,
+              const Measure  *measure)
+{
+  phrase->measure_first = first;
+  phrase->measure_end = measure->end;
+  phrase->lexicon_measure = measure->lexicon;
+  phrase->flags = measure->flags;
+  phrase->is_percent = measure->is_percent;
+  phrase->is_points = measure->is_points;
+  phrase->is_rate = measure->is_rate;
+  phrase->end = MAX (phrase->end, measure->end);
+}
+
+static gboolean
+same_measure_words (const DrReading *reading,
+                    const Measure   *one,
+                    guint            one_first,
+                    const Measure   *other,
+                    guint            other_first)
+{
+  if (one->lexicon != DR_NONE || other->lexicon != DR_NONE)
+    return one->lexicon == other->lexicon;
+
+  gsize one_length = reading->tokens[one->end - 1].end - reading->tokens[one_first].start;
+  gsize other_length = reading->tokens[other->end - 1].end - reading->tokens[other_first].start;
+
+  return one_length == other_length
+         && memcmp (reading->bytes + reading->tokens[one_first].start,
+                    reading->bytes + reading->tokens[other_first].start, one_length) == 0;
+}
+
+/* «96/80 hội viên», «58,2/64 tỷ đồng», «210 con/190 con»: the second number and the measure of both. */
+static gboolean
+match_slash (const DrReading *reading,
+             guint            limit,
+             const guint8    *taken,
+             DrNumeral       *first,
+             const Measure   *first_measure,
+             DrFigurePhrase  *phrase)
+{
+  guint slash = first_measure->is_known ? first_measure->end : phrase->number_end;
+  DrNumeral second;
+  Measure measure;
+
+  slash = skip_newline (reading, slash);
+  if (!dr_reading_is_sign (reading, slash, '/') || !dr_reading_is_digits (reading, slash + 1)
+      || !scan_number (reading, slash + 1, limit, taken, &second))
+    return FALSE;
+
+  guint second_end = token_at_or_after (reading, slash + 1, second.end);
+  if (dr_reading_is_sign (reading, second_end, '/') && dr_reading_is_digits (reading, second_end + 1))
+    return FALSE;
+
+  gboolean has_measure = match_measure (reading, skip_newline (reading, second_end), limit, taken,
+                                        !first_measure->is_known, &measure);
+  if (first_measure->is_known)
+    {
+      if (has_measure && measure.is_known
+          && !same_measure_words (reading, first_measure, phrase->measure_first, &measure, second_end))
+        return FALSE;
+      has_measure = TRUE;
+    }
+  else if (has_measure)
+    take_measure (phrase, second_end, &measure);
+
+  phrase->form = DR_FIGURE_FORM_SLASH;
+  phrase->second_first = slash + 1;
+  phrase->second_end = second_end;
+  phrase->end = MAX (phrase->end, MAX (second_end, measure.end));
+
+  if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
+    first->value.exponent += magnitude_of (reading, &second);
+  if (token_has_key (reading, second_end, "sô'") && is_small_fraction (first, &second))
+    phrase->form = DR_FIGURE_FORM_FRACTION;
+  else if (measure.is_known && measure.lexicon != DR_NONE
+           && g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure.lexicon)->name, "điểm"))
+    phrase->form = DR_FIGURE_FORM_SCORE;
+  phrase->second = second.value;
+
+  return TRUE;
+}
+
+/* «20-25 hộ», «từ 20 đến 25 hộ», «2 - 3%»: the upper end and the measure of both. */
+static gboolean
+match_range (const DrReading *reading,
+             guint            limit,
+             const guint8    *taken,
+             const DrNumeral *first,
+             DrFigurePhrase  *phrase)
+{
+  guint sign = phrase->end;
+  DrNumeral second;
+  Measure measure;
+
+  if (sign + 1 >= limit)
+    return FALSE;
+  if (!dr_reading_is_sign (reading, sign, '-') && !dr_reading_is_sign (reading, sign, 0xf7)
+      && !token_has_key (reading, sign, "đên'") && !token_has_key (reading, sign, "tơi'"))
+    return FALSE;
+  if (!dr_reading_is_digits (reading, sign + 1) || !scan_number (reading, sign + 1, limit, taken, &second)
+      || (is_year (first) && is_year (&second)))
+    return FALSE;
+
+  DrDecimal lower = first->value;
+  if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
+    lower.exponent += magnitude_of (reading, &second);
+  guint second_end = token_at_or_after (reading, sign + 1, second.end);
+  if (dr_decimal_compare (&lower, &second.value) >= 0
+      || !match_measure (reading, skip_newline (reading, second_end), limit, taken, FALSE, &measure))
+    return FALSE;
+
+  phrase->form = DR_FIGURE_FORM_RANGE;
+  phrase->hedge = DR_HEDGE_RANGE;
+  phrase->value = lower;
+  phrase->second = second.value;
+  phrase->second_first = sign + 1;
+  phrase->second_end = second_end;
+  take_measure (phrase, second_end, &measure);
+  if (phrase->number > 0 && token_has_key (reading, phrase->number - 1, "tư`"))
+    phrase->first = phrase->number - 1;
+
+  return TRUE;
+}
+
+static void
+match_hedges (const DrReading *reading,
+              guint            limit,
+              const guint8    *taken,
+              DrFigurePhrase  *phrase)
+{
+  guint index = phrase->number;
+
+  for (guint n = MIN (MOST_TOKENS_IN_FRONT, index); n > 0; n--)
+    {
+      const DrToken *token = &reading->tokens[index - n];
+      DrHedge hedge;
+      gsize end;
+
+      if (token->kind != DR_TOKEN_WORD || taken[index - n]
+          || !dr_numeral_scan_hedge (reading->bytes, reading->tokens[index - 1].end, token->start, &end, &hedge)
+          || end != reading->tokens[index - 1].end)
+        continue;
+
+      /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
+      if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && token_has_key (reading, index - 1, "trên"))
+        break;
+      if (n == 1 && signal_in_front (reading, index, DR_SIGNAL_UP) > 1)
+        break;
+
+      phrase->hedge = hedge;
+      phrase->first = index - n;
+      break;
+    }
+
+  DrHedge suffix;
+  gsize end;
+  if (phrase->end < limit && dr_reading_is_word (reading, phrase->end) && !taken[phrase->end]
+      && dr_numeral_scan_suffix (reading->bytes, reading->tokens[limit - 1].end,
+                                 reading->tokens[phrase->end].start, &end, &suffix))
+    {
+      phrase->hedge = suffix;
+      phrase->end = token_at_or_after (reading, phrase->end, end);
+    }
+}
+
+/* A number in words is a figure only where it counts something, and «năm» only where it is no year. */
+static gboolean
+words_count_something (const DrReading *reading,
+                       guint            index,
+                       const DrNumeral *numeral,
+                       const Measure   *measure)
+{
+  static const char * const not_before_five[] = {
+    "trong", "môi~", "hăng`", "hang`", "cuôi'", "đâu`", "ca?", "qua", "sau", "nhưng~", "cac'", "nhiêu`",
+    "môt.", "tưng`", "la`", "như", "thanh`", "cung`",
+  };
+
+  if (!measure->is_known || (measure->flags & DR_MEASURE_RATE))
+    return FALSE;
+  if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
+    return FALSE;
+  if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE)))
+    return FALSE;
+  if (index > 0)
+    for (guint i = 0; i < G_N_ELEMENTS (not_before_five); i++)
+      if (token_has_key (reading, index - 1, not_before_five[i]))
+        return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dr_figure_phrase_match (const DrReading *reading,
+                        guint            index,
+                        guint            limit,
+                        const guint8    *taken,
+                        DrFigurePhrase  *phrase)
+{
+  DrNumeral numeral;
+  Measure measure;
+
+  if (!scan_number (reading, index, limit, taken, &numeral))
+    return FALSE;
+
+  gboolean in_words = reading->tokens[index].kind == DR_TOKEN_WORD;
+  gboolean is_money = (numeral.flags & DR_NUMERAL_MAGNITUDE) && numeral.value.exponent >= 0
+                      && magnitude_of (reading, &numeral) >= 6;
+
+  *phrase = (DrFigurePhrase) {
+    .form = DR_FIGURE_FORM_SINGLE,
+    .hedge = DR_HEDGE_EXACT,
+    .first = index,
+    .number = index,
+    .number_end = token_at_or_after (reading, index, numeral.end),
+    .lexicon_measure = DR_NONE,
+  };
+  phrase->end = phrase->measure_first = phrase->measure_end = phrase->number_end;
+
+  guint behind = skip_newline (reading, phrase->number_end);
+  if (match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
+    take_measure (phrase, behind, &measure);
+  if (in_words && !words_count_something (reading, index, &numeral, &measure))
+    return FALSE;
+
+  if (!match_slash (reading, limit, taken, &numeral, &measure, phrase)
+      && !match_range (reading, limit, taken, &numeral, phrase))
+    phrase->form = DR_FIGURE_FORM_SINGLE;
+
+  if (phrase->measure_end == phrase->measure_first && is_money)
+    phrase->flags = DR_MEASURE_MONEY;
+
+  if (phrase->lexicon_measure != DR_NONE)
+    dr_numeral_settle (&numeral, dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure)->name);
+  else if (numeral.flags & DR_NUMERAL_AMBIGUOUS)
+    dr_numeral_settle (&numeral, NULL);
+
+  phrase->numeral_flags = numeral.flags;
+  phrase->is_ambiguous = (numeral.flags & DR_NUMERAL_AMBIGUOUS) != 0;
+  phrase->other = numeral.other;
+  if (phrase->form != DR_FIGURE_FORM_RANGE)
+    {
+      phrase->value = numeral.value;
+      match_hedges (reading, limit, taken, phrase);
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_figure_phrase_is_no_figure (const DrReading *reading,
+                               guint            index,
+                               gboolean         has_measure,
+                               DrNumberRole    *role)
+{
+  const DrToken *token = &reading->tokens[index];
+  gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
+
+  *role = DR_NUMBER_ROLE_NAME;
+  if (token->flags & DR_TOKEN_QUOTED)
+    return TRUE;
+
+  /* «Covid-19», «QL.14B». */
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS
+      && (dr_reading_is_sign (reading, index - 1, '-') || dr_reading_is_sign (reading, index - 1, '.'))
+      && dr_reading_is_word (reading, index - 2)
+      && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
+    return TRUE;
+
+  /* «30a», «14B», «5K»: letters glued to it that measure nothing. */
+  if (!has_measure && dr_reading_is_word (reading, index + 1)
+      && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
+    return TRUE;
+
+  if (signal_in_front (reading, index, DR_SIGNAL_WHOLE) > 0)
+    return FALSE;
+
+  guint n_name = signal_in_front (reading, index, DR_SIGNAL_NAME);
+  if (n_name >= 2 || (n_name == 1 && !has_measure))
+    return TRUE;
+
+  if (signal_in_front (reading, index, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
+    {
+      *role = DR_NUMBER_ROLE_ORDINAL;
+      return TRUE;
+    }
+  if (signal_in_front (reading, index, DR_SIGNAL_NUMBERING) > 0 && !has_measure)
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      return TRUE;
+    }
+  if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS
+      && dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index + 1,
+                                  DR_SIGNAL_AGE) > 0)
+    return TRUE;
+
+  return FALSE;
+}
+
+guint32
+dr_figure_phrase_intern_measure (DrReading            *reading,
+                                 const DrFigurePhrase *phrase)
+{
+  if (phrase->is_points)
+    return dr_report_builder_intern (reading->builder, "điểm phần trăm", -1);
+  if (phrase->lexicon_measure != DR_NONE)
+    {
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);
+      g_autoptr (GRefString) canonical = dr_measure_canonicalize (entry->name, -1);
+
+      return dr_report_builder_intern (reading->builder, canonical, -1);
+    }
+  if (phrase->measure_end == phrase->measure_first)
+    return phrase->flags & DR_MEASURE_MONEY ? dr_report_builder_intern (reading->builder, "đồng", -1) : DR_NONE;
+
+  /* A rate, a torn «m2» or an unknown noun, as it is written. */
+  const DrToken *first = &reading->tokens[phrase->measure_first];
+  const DrToken *last = &reading->tokens[phrase->measure_end - 1];
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (reading->bytes + first->start,
+                                                              last->end - first->start);
+
+  return dr_report_builder_intern (reading->builder, canonical, -1);
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-reader.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/dr-error-private.h"
+#include "base/dr-limits-private.h"
+#include "reading/dr-report-reading-private.h"
+
+/**
+ * DrReader:
+ *
+ * Reads documents into reports.
+ *
+ * A reader holds the limits that documents are read under, and nothing of what it
+ * has read: one reader may read any number of documents, from any number of threads
+ * once its limits are set.
+ *
+ * ```c
+ * g_autoptr (GError) error = NULL;
+ * g_autoptr (DrReader) reader = dr_reader_new ();
+ * g_autoptr (DrReport) report = dr_reader_read_path (reader, "bao-cao.txt", NULL, &error);
+ *
+ * if (report == NULL)
+ *   g_printerr ("bao-cao.txt: %s\n", error->message);
+ * ```
+ *
+ * It reads plain text in UTF-8. The offsets of everything that it finds are into
+ * that text as it stands in the file: a byte order mark, CRLF and decomposed letters
+ * are kept.
+ *
+ * Files are opened by plain system calls: no network file system is mounted, and
+ * nothing is written.
+ *
+ * Since: 1.0
+ */
+struct _DrReader
+{
+  GObject   parent_instance;
+
+  DrLimits *limits;             /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
+
+/* How much is read at a time: a cancelled read stops within one such block. */
+#define BLOCK_SIZE (64 * 1024)
+
+static void
+dr_reader_finalize (GObject *object)
+{
+  DrReader *self = DR_READER (object);
+
+  dr_limits_free (self->limits);
+
+  G_OBJECT_CLASS (dr_reader_parent_class)->finalize (object);
+}
+
+static void
+dr_reader_class_init (DrReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_reader_finalize;
+}
+
+static void
+dr_reader_init (DrReader *self)
+{
+  self->limits = dr_limits_new ();
+}
+
+/**
+ * dr_reader_new:
+ *
+ * Makes a reader with the default limits.
+ *
+ * Returns: (transfer full): the reader
+ *
+ * Since: 1.0
+ */
+DrReader *
+dr_reader_new (void)
+{
+  return g_object_new (DR_TYPE_READER, NULL);
+}
+
+/**
+ * dr_reader_get_limits:
+ * @self: a reader
+ *
+ * Gets the limits that documents are read under.
+ *
+ * Returns: (transfer none): the limits
+ *
+ * Since: 1.0
+ */
+const DrLimits *
+dr_reader_get_limits (DrReader *self)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+
+  return self->limits;
+}
+
+/**
+ * dr_reader_set_limits:
+ * @self: a reader
+ * @limits: (nullable): limits, which are copied; %NULL for the defaults
+ *
+ * Sets the limits that documents are read under from now on.
+ *
+ * Since: 1.0
+ */
+void
+dr_reader_set_limits (DrReader       *self,
+                      const DrLimits *limits)
+{
+  g_return_if_fail (DR_IS_READER (self));
+
+  DrLimits *copy = limits != NULL ? dr_limits_copy (limits) : dr_limits_new ();
+  dr_limits_free (self->limits);
+  self->limits = copy;
+}
+
+static gboolean
+set_file_error (GError     **error,
+                int          number,
+                const char  *what)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", what, g_strerror (number));
+
+  return FALSE;
+}
+
+static gboolean
+check_size (DrReader  *self,
+            guint64    size,
+            GError   **error)
+{
+  guint64 most = dr_limits_get (self->limits, DR_LIMIT_DOCUMENT);
+
+  if (size <= most)
+    return TRUE;
+
+  return dr_error_set (error, DR_ERROR_LIMIT,
+                       "document is larger than %" G_GUINT64_FORMAT " bytes, the limit (%s)", most,
+                       dr_limit_get_name (DR_LIMIT_DOCUMENT));
+}
+
+static GBytes *
+read_descriptor (DrReader      *self,
+                 int            descriptor,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+
+  for (;;)
+    {
+      gsize before = content->len;
+      gssize n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (!check_size (self, before, error))
+        return NULL;
+
+      g_byte_array_set_size (content, before + BLOCK_SIZE);
+      do
+        n = read (descriptor, content->data + before, BLOCK_SIZE);
+      while (n < 0 && errno == EINTR);
+      if (n < 0)
+        {
+          set_file_error (error, errno, "cannot read");
+          return NULL;
+        }
+      g_byte_array_set_size (content, before + n);
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+    }
+}
+
+/**
+ * dr_reader_read_path:
+ * @self: a reader
+ * @path: (type filename): path of a file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads the document at @path.
+ *
+ * A file that cannot be opened or read gives the error of [error@Gio.IOErrorEnum]
+ * that its reason stands for, a folder %G_IO_ERROR_IS_DIRECTORY, a cancelled read
+ * %G_IO_ERROR_CANCELLED within 64 KiB. What the document itself may fail with is
+ * said at [method@DistrictReport.Reader.read_bytes].
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+DrReport *
+dr_reader_read_path (DrReader      *self,
+                     const char    *path,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  /* O_NONBLOCK: a named pipe without a writer must not hang the caller. */
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0)
+    {
+      set_file_error (error, errno, "cannot open");
+      return NULL;
+    }
+
+  struct stat status;
+  g_autoptr (GBytes) bytes = NULL;
+  if (fstat (descriptor, &status) != 0)
+    set_file_error (error, errno, "cannot read");
+  else if (S_ISDIR (status.st_mode))
+    set_file_error (error, EISDIR, "cannot read");
+  else if (!S_ISREG (status.st_mode))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "cannot read: not a regular file");
+  else if (check_size (self, status.st_size, error))
+    bytes = read_descriptor (self, descriptor, cancellable, error);
+  close (descriptor);
+  if (bytes == NULL)
+    return NULL;
+
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *display_name = g_filename_display_name (name);
+
+  return dr_reader_read_bytes (self, bytes, display_name, cancellable, error);
+}
+
+/* Documents of other types are named, so that nobody takes them for broken text. */
+static gboolean
+check_type (const char  *data,
+            gsize        length,
+            GError     **error)
+{
+  static const struct { const char *magic; gsize length; const char *type; } types[] = {
+    { "PK\003\004", 4, "a Word, Excel or OpenDocument file" },
+    { "\320\317\021\340", 4, "an old Word or Excel file" },
+    { "%PDF", 4, "a PDF file" },
+    { "{\\rtf", 5, "a rich text file" },
+    { "\377\376", 2, "text in UTF-16" },
+    { "\376\377", 2, "text in UTF-16" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (length >= types[i].length && memcmp (data, types[i].magic, types[i].length) == 0)
+      return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                           "line 1, column 1: this is %s; save it as plain text in UTF-8", types[i].type);
+
+  return TRUE;
+}
+
+static gboolean
+holds_anything (const char *data,
+                gsize       length)
+{
+  static const char bom[] = "\357\273\277";
+  gsize start = length >= 3 && memcmp (data, bom, 3) == 0 ? 3 : 0;
+
+  for (gsize i = start; i < length; i++)
+    if (!g_ascii_isspace (data[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dr_reader_read_bytes:
+ * @self: a reader
+ * @bytes: the document
+ * @name: (nullable): a name for it, such as the file's
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads a document that is in memory.
+ *
+ * Fails with
+ *
+ * - %DR_ERROR_MALFORMED if there is nothing in it,
+ * - %DR_ERROR_ENCODING if it is not UTF-8, is cut inside a character, or holds NUL,
+ * - %DR_ERROR_UNSUPPORTED if it is a document of another type,
+ * - %DR_ERROR_LIMIT if one of [method@DistrictReport.Reader.get_limits] is reached,
+ * - %G_IO_ERROR_CANCELLED if @cancellable was cancelled.
+ *
+ * A document without a single figure is no error: it gives a report without
+ * achievements.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+DrReport *
+dr_reader_read_bytes (DrReader      *self,
+                      GBytes        *bytes,
+                      const char    *name,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  gsize length;
+
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  const char *data = g_bytes_get_data (bytes, &length);
+  if (!check_size (self, length, error) || !check_type (data, length, error))
+    return NULL;
+  if (!holds_anything (data, length))
+    {
+      dr_error_set (error, DR_ERROR_MALFORMED, "line 1, column 1: the document is empty");
+      return NULL;
+    }
+
+  g_autoptr (DrText) text = dr_text_new (bytes, name, self->limits, error);
+  if (text == NULL)
+    return NULL;
+
+  return dr_report_reading_read (dr_lexicon_get_default (), text, self->limits, cancellable, error);
+}
+
+/**
+ * dr_reader_read_text:
+ * @self: a reader
+ * @text: a text in UTF-8
+ * @error: return location for an error
+ *
+ * Reads a text that is in memory, as [method@DistrictReport.Reader.read_bytes]
+ * does, without a name.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+DrReport *
+dr_reader_read_text (DrReader    *self,
+                     const char  *text,
+                     GError     **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return dr_reader_read_bytes (self, bytes, NULL, NULL, error);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* From a text to a report: block by block, each read by the steps. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include <districtreport/dr-limits.h>
+#include <districtreport/dr-report.h>
+
+#include "reading/dr-lexicon-private.h"
+
+G_BEGIN_DECLS
+
+DrReport * dr_report_reading_read (const DrLexicon *lexicon,
+                                   DrText          *text,
+                                   const DrLimits  *limits,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-report-reading-private.h"
+
+#include <string.h>
+
+#include "base/dr-error-private.h"
+#include "reading/dr-assessment-private.h"
+#include "reading/dr-body-phrase-private.h"
+#include "reading/dr-citation-phrase-private.h"
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-directive-reading-private.h"
+#include "reading/dr-heading-private.h"
+#include "reading/dr-letterhead-private.h"
+#include "reading/dr-reading-private.h"
+#include "reading/dr-scanner-private.h"
+#include "reading/dr-sentence-private.h"
+
+/*
+ * The text is read once, a block at a time: a block is a line, with the lines behind
+ * it that only extraction or the page's edge has broken off. Only the tokens of one
+ * block are in memory.
+ */
+
+/* --- blocks --- */
+
+static gsize
+end_of_line (const char *bytes,
+             gsize       length,
+             gsize       start)
+{
+  const char *end = memchr (bytes + start, '\n', length - start);
+  const char *old_end = memchr (bytes + start, '\r', (end != NULL ? end : bytes + length) - (bytes + start));
+
+  /* A lone CR ends a line too; of CRLF the LF does. */
+  if (old_end != NULL && old_end + 1 != end)
+    return old_end - bytes;
+
+  return end != NULL ? (gsize) (end - bytes) : length;
+}
+
+static gboolean
+is_blank (const char *bytes,
+          gsize       start,
+          gsize       end)
+{
+  for (gsize i = start; i < end; i++)
+    if (!g_ascii_isspace (bytes[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the line from @start to @end was broken off in the middle of a sentence and goes on at @next. */
+static gboolean
+is_broken_off (const char *bytes,
+               gsize       start,
+               gsize       end,
+               gsize       next,
+               gsize       length)
+{
+  while (end > start && g_ascii_isspace (bytes[end - 1]))
+    end--;
+  while (next < length && (bytes[next] == ' ' || bytes[next] == '\t'))
+    next++;
+  if (end == start || next == length)
+    return FALSE;
+
+  /* A number torn at its sign: «1.» and «250 hộ», «27,» and «5 tỷ». */
+  if (g_ascii_isdigit (bytes[next]))
+    {
+      gsize digits = next;
+
+      while (digits < length && g_ascii_isdigit (bytes[digits]))
+        digits++;
+      if ((bytes[end - 1] == '.' || bytes[end - 1] == ',') && end - 1 > start && g_ascii_isdigit (bytes[end - 2]))
+        {
+          gsize first = end - 2;
+
+          while (first > start && g_ascii_isdigit (bytes[first - 1]))
+            first--;
+          return first > start && digits < length && bytes[digits] != '.';
+        }
+      /* A measure torn from its exponent: «6.500 m» and «2,». */
+      return bytes[end - 1] == 'm' && digits - next == 1
+             && digits < length && (bytes[digits] == ',' || bytes[digits] == ' ' || bytes[digits] == ';')
+             && end - 2 > start && bytes[end - 2] == ' ';
+    }
+
+  gunichar character = g_utf8_get_char (bytes + next);
+  if (!g_unichar_islower (character) || strchr (".;:!?-*+|", bytes[end - 1]) != NULL)
+    return FALSE;
+
+  /* «a)» numbers an item. */
+  const char *behind = g_utf8_next_char (bytes + next);
+  if (behind < bytes + length && (*behind == ')' || *behind == '.'))
+    return FALSE;
+
+  /* A line that is all capitals is a title of its own. */
+  for (const char *p = bytes + start; p < bytes + end; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gsize
+end_of_block (const char *bytes,
+              gsize       length,
+              gsize       start,
+              gsize      *next)
+{
+  gsize line = start;
+  gsize end = end_of_line (bytes, length, start);
+
+  for (;;)
+    {
+      gsize behind = end;
+
+      if (behind < length)
+        behind += bytes[behind] == '\r' && behind + 1 < length && bytes[behind + 1] == '\n' ? 2 : 1;
+      *next = behind;
+      if (behind >= length || !is_broken_off (bytes, line, end, behind, length))
+        return end;
+      line = behind;
+      end = end_of_line (bytes, length, behind);
+    }
+}
+
+/* --- sentences --- */
+
+/* Whether the full stop at @index ends a sentence, and not an abbreviation or an initial. */
+static gboolean
+ends_sentence (const DrReading *reading,
+               guint            index)
+{
+  const DrToken *sign = &reading->tokens[index];
+
+  if (sign->kind != DR_TOKEN_SIGN || (sign->word != '.' && sign->word != '!' && sign->word != '?'))
+    return FALSE;
+  if (index + 1 >= reading->n_tokens)
+    return TRUE;
+
+  const DrToken *next = &reading->tokens[index + 1];
+  const DrToken *before = index > 0 ? &reading->tokens[index - 1] : NULL;
+  gboolean initial = before != NULL && before->kind == DR_TOKEN_WORD && (before->flags & DR_TOKEN_CAPITAL)
+                     && before->end - before->start <= 2;
+
+  if (initial && (before->flags & DR_TOKEN_ALL_CAPITALS))
+    return FALSE;
+  if (next->kind == DR_TOKEN_NEWLINE)
+    return TRUE;
+  if (next->kind == DR_TOKEN_WORD)
+    return (next->flags & DR_TOKEN_CAPITAL) != 0;
+  if (next->kind == DR_TOKEN_DIGITS)
+    return (next->flags & DR_TOKEN_SPACE_BEFORE) && before != NULL && before->kind != DR_TOKEN_DIGITS;
+
+  return next->word == '"' || next->word == '(' || next->word == '-';
+}
+
+/* --- one block --- */
+
+static void
+mark (DrSentence *sentence,
+      guint       first,
+      guint       end,
+      guint8      what)
+{
+  for (guint i = first; i < end && i < sentence->taken->len; i++)
+    if (sentence->taken->data[i] == DR_TAKEN_FREE)
+      sentence->taken->data[i] = what;
+}
+
+static void
+read_citations_and_dates (DrReading  *reading,
+                          DrSentence *sentence)
+{
+  for (guint i = 0; i < reading->n_tokens;)
+    {
+      DrDateMention mention = { .token = i };
+      guint n;
+
+      if (sentence->taken->data[i] != DR_TAKEN_FREE || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+        {
+          i++;
+          continue;
+        }
+
+      n = dr_citation_phrase_read (reading, i);
+      if (n > 0)
+        mark (sentence, i, i + n, DR_TAKEN_CITATION);
+      else if (dr_date_phrase_match (reading, i, &mention.phrase))
+        {
+          n = mention.phrase.n_tokens;
+          g_array_append_val (sentence->dates, mention);
+          dr_reading_account_tokens (reading, i, i + n, DR_NUMBER_ROLE_DATE, DR_ITEM_NONE, DR_NONE);
+          mark (sentence, i, i + n, DR_TAKEN_DATE);
+        }
+      i += MAX (n, 1);
+    }
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const DrNumberRecord *one = a;
+  const DrNumberRecord *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+
+  return one->end > other->end ? -1 : one->end < other->end;
+}
+
+/* Enters the block's numbers in order; what nobody accounted for is unread. */
+static void
+settle_ledger (DrReading *reading)
+{
+  GArray *ledger = reading->block_ledger;
+  guint32 reached = 0;
+  guint next = 0;
+
+  g_array_sort (ledger, compare_numbers);
+  for (guint i = 0; i < reading->n_tokens && reading->error == NULL; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+      DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE, .text = DR_NONE,
+                                .role = DR_NUMBER_ROLE_UNREAD };
+      gboolean has_digits = token->kind == DR_TOKEN_DIGITS;
+
+      /* Entries that begin before the end of this token, figures in words among them. */
+      while (next < ledger->len && g_array_index (ledger, DrNumberRecord, next).start < token->end)
+        {
+          const DrNumberRecord *entry = &g_array_index (ledger, DrNumberRecord, next++);
+
+          if (entry->start < reached)
+            continue;
+          dr_report_builder_append_number (reading->builder, entry, &reading->error);
+          reached = entry->end;
+        }
+      if (token->start < reached)
+        continue;
+      if (token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_HAS_DIGITS))
+        {
+          has_digits = TRUE;
+          unread.role = DR_NUMBER_ROLE_NAME;
+          while (unread.start < unread.end && !g_ascii_isdigit (reading->bytes[unread.start]))
+            unread.start++;
+          while (unread.end > unread.start && !g_ascii_isdigit (reading->bytes[unread.end - 1]))
+            unread.end--;
+          has_digits = unread.start < unread.end;
+        }
+      if (has_digits)
+        {
+          dr_report_builder_append_number (reading->builder, &unread, &reading->error);
+          reached = unread.end;
+        }
+    }
+  g_array_set_size (ledger, 0);
+}
+
+/* What follows belongs to what the block announced: «…, trong đó:» and the bullets below. */
+static void
+carry_list (DrSentence      *sentence,
+            const DrHeading *heading)
+{
+  DrReading *reading = sentence->reading;
+  gboolean announces = reading->n_tokens > 0 && dr_reading_is_sign (reading, reading->n_tokens - 1, ':');
+
+  if (announces && sentence->facts->len > 0)
+    {
+      const DrFact *fact = &g_array_index (sentence->facts, DrFact, sentence->facts->len - 1);
+
+      sentence->open_whole = fact->record;
+      sentence->open_measure = fact->measure;
+      sentence->open_flags = fact->flags;
+      sentence->open_depth = heading->depth;
+    }
+}
+
+static void
+read_sentences (DrReading  *reading,
+                DrSentence *sentence,
+                guint       first)
+{
+  for (guint i = first; i < reading->n_tokens && reading->error == NULL;)
+    {
+      guint end = i;
+
+      while (end < reading->n_tokens && !ends_sentence (reading, end))
+        end++;
+      if (end < reading->n_tokens)
+        end++;
+
+      guint32 subject = dr_body_phrase_find_subject (reading, i, end);
+      guint32 unit = subject != DR_NONE ? subject : reading->unit;
+
+      dr_assessment_read (reading, i, end, unit, sentence->taken->data);
+      dr_sentence_read (sentence, i, end, unit);
+      i = end;
+    }
+}
+
+static void
+read_block (DrReading  *reading,
+            DrSentence *sentence,
+            gsize       start,
+            gsize       end)
+{
+  DrHeading heading = { 0 };
+
+  g_array_set_size (reading->token_array, 0);
+  dr_scanner_scan (reading->lexicon, reading->bytes, start, end, reading->token_array);
+  reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
+  reading->n_tokens = reading->token_array->len;
+  if (reading->n_tokens == 0)
+    return;
+
+  dr_sentence_begin_block (sentence);
+  dr_heading_read (reading, &heading);
+  mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
+  if (sentence->open_whole != DR_NONE && heading.depth <= sentence->open_depth)
+    sentence->open_whole = DR_NONE;
+
+  guint first = heading.is_heading ? heading.text_token : heading.n_tokens;
+  if (reading->section_role == DR_SECTION_ROLE_END)
+    dr_reading_account_tokens (reading, 0, reading->n_tokens, DR_NUMBER_ROLE_NAME, DR_ITEM_NONE, DR_NONE);
+  else
+    {
+      g_array_set_size (sentence->facts, 0);
+      read_citations_and_dates (reading, sentence);
+      dr_directive_reading_read (reading, sentence->taken->data);
+      read_sentences (reading, sentence, first);
+      carry_list (sentence, &heading);
+    }
+  settle_ledger (reading);
+}
+
+DrReport *
+dr_report_reading_read (const DrLexicon *lexicon,
+                        DrText          *text,
+                        const DrLimits  *limits,
+                        GCancellable    *cancellable,
+                        GError         **error)
+{
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, limits);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
+  DrReading reading = {
+    .lexicon = lexicon,
+    .bytes = g_bytes_get_data (dr_text_get_bytes (text), NULL),
+    .length = g_bytes_get_size (dr_text_get_bytes (text)),
+    .builder = builder,
+    .token_array = tokens,
+    .block_ledger = ledger,
+    .section_role = DR_SECTION_ROLE_RESULTS,
+  };
+  gboolean has_period = FALSE;
+
+  if (reading.length >= G_MAXUINT32)
+    {
+      dr_error_set (error, DR_ERROR_LIMIT, "document is %" G_GSIZE_FORMAT " bytes long; places in a text are counted up to %u",
+                    reading.length, G_MAXUINT32 - 1);
+      return NULL;
+    }
+
+  g_date_clear (&reading.report_date, 1);
+  dr_report_builder_set_text (builder, text);
+
+  gsize at = dr_letterhead_read (&reading, &has_period);
+  DrSentence *sentence = dr_sentence_new (&reading);
+  dr_heading_begin (&reading);
+  while (at < reading.length && reading.error == NULL)
+    {
+      gsize next;
+      gsize end = end_of_block (reading.bytes, reading.length, at, &next);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, &reading.error))
+        break;
+      if (!is_blank (reading.bytes, at, end))
+        read_block (&reading, sentence, at, end);
+      at = next;
+    }
+  dr_heading_end (&reading, reading.length);
+  dr_sentence_free (sentence);
+  g_free (reading.area);
+  g_free (reading.committee);
+
+  if (reading.error != NULL)
+    {
+      g_propagate_error (error, reading.error);
+      return NULL;
+    }
+
+  return dr_report_builder_end (builder, error);
+}

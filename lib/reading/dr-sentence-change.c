@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-date-private.h"
+
+#include <string.h>
+
+/* Figures that say how another moved, or what it was before. */
+
+#define COMPARISONS (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
+#define UPS (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))
+#define DOWNS (DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+
+/* How far behind a change the words «so với …» may stand: «(tăng 4 tổ chức, giảm 02 đảng viên so với cùng kỳ)». */
+#define REFERENCE_REACH 28
+
+static gboolean
+token_has_key (const DrReading *reading,
+               guint            index,
+               const char      *key)
+{
+  char folded[DR_FOLD_BUFFER];
+  const DrToken *token = &reading->tokens[index];
+
+  if (token->kind != DR_TOKEN_WORD)
+    return FALSE;
+
+  gsize length = dr_fold_word (reading->bytes + token->start, token->end - token->start, folded, sizeof folded);
+
+  return length == strlen (key) && memcmp (folded, key, length) == 0;
+}
+
+/* --- what a change is held against --- */
+
+static guint32
+intern_day (DrSentence *self,
+            int         year,
+            int         month,
+            int         day)
+{
+  GDate date;
+  char text[11];
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+
+  return dr_report_builder_intern (self->reading->builder, text, dr_date_write (&date, text));
+}
+
+static guint32
+intern_period_id (DrSentence *self,
+                  DrPeriod   *period)
+{
+  g_autofree char *id = period != NULL ? dr_period_to_string (period) : NULL;
+
+  return id != NULL ? dr_report_builder_intern (self->reading->builder, id, -1) : DR_NONE;
+}
+
+/* Which earlier time the phrase at @index names, by its words. */
+static guint32
+earlier_time (DrSentence *self,
+              guint       index,
+              DrPeriod   *around,
+              int         stated_year)
+{
+  const DrReading *reading = self->reading;
+  guint end = g_array_index (self->signal_ends, guint32, index);
+  int year = g_date_get_year (dr_period_get_last_day (around));
+  gboolean names_end = FALSE;
+  gboolean names_start = FALSE;
+  gboolean names_month = FALSE;
+  gboolean names_quarter = FALSE;
+  gboolean names_term = FALSE;
+  gboolean names_same = FALSE;
+
+  for (guint i = index; i < end; i++)
+    {
+      names_end |= token_has_key (reading, i, "cuôi'");
+      names_start |= token_has_key (reading, i, "đâu`");
+      names_month |= token_has_key (reading, i, "thang'");
+      names_quarter |= token_has_key (reading, i, "qui'");
+      names_term |= token_has_key (reading, i, "nhiêm.");
+      names_same |= token_has_key (reading, i, "cung`") || token_has_key (reading, i, "ck");
+    }
+
+  if (names_term)
+    return DR_NONE;
+  if (names_start)
+    return intern_day (self, (stated_year != 0 ? stated_year : year) - 1, 12, 31);
+  if (names_end)
+    return intern_day (self, stated_year != 0 ? stated_year : year - 1, 12, 31);
+
+  g_autoptr (DrPeriod) period = NULL;
+  int month = g_date_get_month (dr_period_get_last_day (around));
+  if (names_month)
+    period = month > 1 ? dr_period_new_months (year, month - 1, 1, NULL) : dr_period_new_months (year - 1, 12, 1, NULL);
+  else if (names_quarter)
+    {
+      int quarter = (month - 1) / 3;
+
+      period = quarter > 0 ? dr_period_new_months (year, quarter * 3 - 2, 3, NULL)
+                           : dr_period_new_months (year - 1, 10, 3, NULL);
+    }
+  else if (names_same && stated_year != 0 && stated_year < year - 1)
+    period = dr_period_new_years (stated_year, stated_year, NULL);
+  else
+    period = dr_period_year_earlier (around, NULL);
+
+  return intern_period_id (self, period);
+}
+
+guint32
+dr_sentence_find_against (DrSentence   *self,
+                          guint         first,
+                          guint         end,
+                          const DrFact *fact)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  DrPeriod *around = g_ptr_array_index (data->periods, fact->period);
+  guint stop = dr_sentence_find_sign (self, first, MIN (end, self->end), ";");
+  const DrDateMention *mention = dr_sentence_find_date (self, first, stop);
+  guint earlier = dr_sentence_find_first (self, first, stop, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+  guint compare = dr_sentence_find_first (self, first, stop, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+  guint target = dr_sentence_find_first (self, first, stop, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target < earlier && target > compare)
+    return dr_report_builder_intern (self->reading->builder, "target", -1);
+  if (earlier < stop)
+    return earlier_time (self, earlier, around, mention != NULL ? mention->phrase.year : 0);
+  if (mention == NULL)
+    return DR_NONE;
+
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase,
+                                                          g_date_get_year (dr_period_get_last_day (around)));
+
+  return intern_period_id (self, period);
+}
+
+/* --- changes --- */
+
+/* Where the words end that may tell what the change at figure @index is held against. */
+static guint
+reference_end (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = MIN (self->end, figure->phrase.end + REFERENCE_REACH);
+
+  return dr_sentence_find_sign (self, figure->phrase.end, end, figure->bracket != 0 ? ";)" : ";");
+}
+
+static gboolean
+is_change_verb_at (const DrSentence *self,
+                   guint             index)
+{
+  if (index >= self->figures->len)
+    return FALSE;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(:");
+  guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
+
+  return verb < figure->phrase.first
+         && dr_sentence_count_words (self, g_array_index (self->signal_ends, guint32, verb), figure->phrase.first) == 0;
+}
+
+/* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
+static int
+find_changed (const DrSentence *self,
+              guint             index,
+              guint32           measure)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE)
+                    || is_change_verb_at (self, index + 1);
+  int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+  int found = -1;
+
+  for (int i = (int) self->facts->len - 1; i >= last; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (fact->has_change || fact->is_whole || fact->is_percent
+          || (measure != DR_NONE && fact->measure != measure))
+        continue;
+      found = i;
+      if (!in_row)
+        break;
+    }
+  if (found >= 0)
+    return found;
+
+  /* «kỷ luật 16 đảng viên (khiển trách 11 …), giảm 05 trường hợp»: another noun for what was counted outside the bracket. */
+  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+
+  return owner >= 0 && !g_array_index (self->facts, DrFact, owner).has_change ? owner : -1;
+}
+
+static void
+set_change (DrSentence      *self,
+            guint            index,
+            int              owner,
+            const DrDecimal *value,
+            DrDirection      direction,
+            guint32          against)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+  figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+  figure->owner = owner;
+  fact->has_change = TRUE;
+  fact->change = *value;
+  fact->change_kind = fact->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_ABSOLUTE;
+  fact->change_direction = direction;
+  fact->change_against = against;
+}
+
+/* «giảm 41 hộ nghèo, còn 96 hộ», «từ 48 lên 60 câu lạc bộ»: the figure reached comes behind. */
+void
+dr_sentence_give_waiting_change (DrSentence *self,
+                                 int         fact_index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, fact_index);
+
+  if (self->waiting_change >= 0)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_change);
+      DrDecimal value = figure->phrase.value;
+
+      set_change (self, self->waiting_change, fact_index, &value, DR_DIRECTION_DOWN,
+                  dr_sentence_find_against (self, figure->phrase.end,
+                                            MIN (self->end, figure->phrase.end + REFERENCE_REACH), fact));
+      self->waiting_change = -1;
+    }
+  if (self->waiting_start >= 0)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_start);
+      DrDecimal start = figure->phrase.value;
+      DrDecimal change;
+      gboolean is_up = dr_decimal_compare (&fact->value, &start) >= 0;
+
+      if (is_up ? dr_decimal_subtract (&fact->value, &start, &change)
+                : dr_decimal_subtract (&start, &fact->value, &change))
+        set_change (self, self->waiting_start, fact_index, &change, is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN,
+                    dr_sentence_find_against (self, fact->source_end, MIN (self->end, fact->source_end + 8), fact));
+      self->waiting_start = -1;
+    }
+}
+
+/* Whether «từ» stands in front of figure @index and «lên», «còn», «thành» between it and the next. */
+static gboolean
+is_start_of_move (const DrSentence *self,
+                  guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (index + 1 >= self->figures->len || figure->phrase.first == 0 || figure->phrase.form != DR_FIGURE_FORM_SINGLE)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+
+  return token_has_key (self->reading, figure->phrase.first - 1, "tư`")
+         && next->phrase.first - figure->phrase.end <= 3
+         && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
+                             DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));
+}
+
+static gboolean
+remains_behind (const DrSentence *self,
+                guint             index,
+                guint32           measure)
+{
+  DrReading *reading = self->reading;
+
+  for (guint i = index + 1; i < self->figures->len && i < index + 4; i++)
+    {
+      const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (next->bracket != 0)
+        continue;
+
+      guint first = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",;)");
+
+      return dr_sentence_has (self, first, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_REMAIN))
+             && dr_figure_phrase_intern_measure (reading, &next->phrase) == measure;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_reference (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
+
+  if (figure->bracket != 0)
+    return TRUE;
+  if (index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE)
+    return TRUE;
+
+  return dr_sentence_has (self, first, figure->phrase.first, COMPARISONS)
+         || dr_sentence_has (self, figure->phrase.end, dr_sentence_words_end (self, index), COMPARISONS)
+         || (is_change_verb_at (self, index + 1)
+             && dr_sentence_has (self, figure->phrase.end, reference_end (self, index), COMPARISONS));
+}
+
+gboolean
+dr_sentence_read_change (DrSentence *self,
+                         guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (phrase->form != DR_FIGURE_FORM_SINGLE)
+    return FALSE;
+  if (is_start_of_move (self, index))
+    {
+      self->waiting_start = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
+  if (!is_change_verb_at (self, index))
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;(:");
+  guint verb = dr_sentence_find_last (self, first, phrase->first, UPS | DOWNS);
+  DrSignals signals = g_array_index (self->signals, DrSignals, verb);
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
+
+  if ((signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN)) && figure->bracket == 0 && remains_behind (self, index, measure))
+    {
+      self->waiting_change = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
+
+  gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0;
+  if (!against_target && !has_reference (self, index))
+    return FALSE;
+
+  int owner = find_changed (self, index, measure);
+  if (owner < 0)
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
+      figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+      return TRUE;
+    }
+
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = phrase->value;
+  guint32 against = against_target
+                      ? dr_report_builder_intern (self->reading->builder, "target", -1)
+                      : dr_sentence_find_against (self, first, reference_end (self, index), fact);
+  if (against == DR_NONE && index > 0
+      && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE
+      && g_array_index (self->figures, DrSentenceFigure, index - 1).owner >= 0)
+    against = g_array_index (self->facts, DrFact,
+                             g_array_index (self->figures, DrSentenceFigure, index - 1).owner).change_against;
+
+  set_change (self, index, owner, &value, signals & DOWNS ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, against);
+
+  return TRUE;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+/* Which facts are parts of which others: brackets, «gồm», «trong đó», a colon and its list. */
+
+#define PARTS (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+#define KINDS (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL | DR_MEASURE_POPULATION | DR_MEASURE_HEAD \
+               | DR_MEASURE_TURN)
+
+static gboolean
+can_be_part (const DrFact *part,
+             const DrFact *whole)
+{
+  if (part->is_percent || part->is_rate || whole->is_percent || whole->is_rate)
+    return FALSE;
+  if (part->measure == whole->measure)
+    return TRUE;
+  if ((part->flags | whole->flags) & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return FALSE;
+  if (part->flags & whole->flags & KINDS)
+    return TRUE;
+
+  /* Unknown nouns may be parts of anything but people. */
+  return !((part->flags ^ whole->flags) & DR_MEASURE_PEOPLE);
+}
+
+/* The nearest fact before @from, outside the bracket of @part, that it can be a part of. */
+static int
+find_whole (const DrSentence *self,
+            int               part_index,
+            int               from,
+            guint             bracket)
+{
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  const DrFact *part = &facts[part_index];
+  int last = MAX (0, from - DR_SENTENCE_REACH);
+  int fallback = -1;
+
+  for (int i = from; i >= last; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[i].figure);
+
+      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i]))
+        continue;
+      if (facts[i].measure == part->measure)
+        return i;
+      if (fallback < 0)
+        fallback = i;
+    }
+
+  return fallback;
+}
+
+/* «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole. */
+static void
+inherit_measure (DrFact       *part,
+                 const DrFact *whole)
+{
+  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && (part->flags & whole->flags & DR_MEASURE_TURN) == 0)
+    part->measure = whole->measure;
+}
+
+static gboolean
+is_part_in_bracket (const DrSentence *self,
+                    const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  return figure->bracket != 0 && !(fact->flags & DR_MEASURE_MONEY) && phrase->form == DR_FIGURE_FORM_SINGLE;
+}
+
+/* What opens the list that figure @index stands in: its first fact comes behind it. */
+static guint
+find_opening (const DrSentence *self,
+              const DrFact     *fact,
+              guint             since)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint first = MAX (since, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";"));
+  guint opening = dr_sentence_find_last (self, first, figure->phrase.first, PARTS);
+
+  if (opening < figure->phrase.first)
+    return opening;
+
+  guint colon = dr_sentence_after_sign (self, first, figure->phrase.first, ":");
+
+  return colon > first ? colon - 1 : figure->phrase.first;
+}
+
+void
+dr_sentence_read_parts (DrSentence *self)
+{
+  int whole = -1;               /* of the list that is open */
+  int list_from = -1;           /* the last fact before the list */
+  guint list_bracket = 0;
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      DrFact *fact = &g_array_index (self->facts, DrFact, i);
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+      if (fact->part_of >= 0 || fact->is_whole)
+        continue;
+
+      /* A list ends with its bracket, and outside brackets where a clause of its own begins. */
+      if (whole >= 0 && figure->bracket != list_bracket)
+        whole = -1;
+      if (whole >= 0 && list_bracket == 0
+          && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
+          && !can_be_part (fact, &g_array_index (self->facts, DrFact, whole)))
+        whole = -1;
+
+      guint opening = find_opening (self, fact, figure->bracket);
+      if (i > 0 && opening < figure->phrase.first)
+        {
+          list_from = i - 1;
+          list_bracket = figure->bracket;
+          whole = find_whole (self, i, list_from, list_bracket);
+        }
+      else if (whole < 0 && i > 0 && is_part_in_bracket (self, fact))
+        {
+          list_from = i - 1;
+          list_bracket = figure->bracket;
+          whole = find_whole (self, i, list_from, list_bracket);
+        }
+      else if (whole >= 0)
+        {
+          /* Two series side by side («180 suất, 54 triệu đồng; …»): each has a whole of its measure. */
+          int own = find_whole (self, i, list_from, list_bracket);
+
+          if (own < 0)
+            continue;
+          if (list_bracket == 0 && own != whole
+              && g_array_index (self->facts, DrFact, own).measure != fact->measure)
+            continue;
+          fact->part_of = own;
+          inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
+          continue;
+        }
+
+      if (whole >= 0 && (opening < figure->phrase.first || figure->bracket == list_bracket))
+        {
+          fact->part_of = whole;
+          inherit_measure (fact, &g_array_index (self->facts, DrFact, whole));
+        }
+      else if (self->open_whole != DR_NONE && i == 0
+               && (fact->measure == self->open_measure
+                   || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))))
+        fact->part_of_record = self->open_whole;
+    }
+}

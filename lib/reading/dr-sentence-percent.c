@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+/*
+ * A percentage is a share of a target, a share of a whole, a change, or a figure of
+ * its own. The word in front of it and the word behind it tell, and where neither
+ * does, what kind of figure it stands behind.
+ */
+
+#define COMPARISONS (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
+#define MOVES (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN))
+#define OVERSHOOTS (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+#define VERBS (MOVES | OVERSHOOTS | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH) \
+               | DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+
+/* The words round a percentage. */
+typedef struct
+{
+  guint     first;          /* of its clause: behind the last comma or bracket */
+  guint     verb;           /* token of the verb, or the percentage's first token */
+  DrSignals verb_signals;
+  guint     after_end;      /* the words behind it, up to the next sign or figure */
+  gboolean  has_comma;      /* something separates it from the figure before */
+} Surroundings;
+
+static Surroundings
+look_round (const DrSentence *self,
+            guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  Surroundings around;
+
+  around.first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;(:");
+  around.has_comma = around.first > figure->gap_first || index == 0;
+  around.verb = dr_sentence_find_last (self, around.first, phrase->first, VERBS);
+  around.verb_signals = around.verb < phrase->first ? g_array_index (self->signals, DrSignals, around.verb) & VERBS : 0;
+  around.after_end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
+
+  return around;
+}
+
+/* Whether the percentage speaks of the figure before it, and does not name a ratio of its own. */
+static gboolean
+attaches (const DrSentence   *self,
+          guint               index,
+          const Surroundings *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = around->first;
+
+  if (self->facts->len == 0)
+    return FALSE;
+
+  /* Without a comma the words in front belong to the figure before, unless a ratio is named among them. */
+  if (!around->has_comma)
+    {
+      guint named = dr_sentence_find_last (self, around->first, around->verb, DR_SIGNAL_BIT (DR_SIGNAL_SHARE));
+
+      first = named < around->verb ? named : around->verb;
+      if (around->verb_signals == 0)
+        first = figure->phrase.first;
+    }
+
+  if (dr_sentence_count_words (self, first, around->verb) > 0)
+    return FALSE;
+  if (around->verb >= figure->phrase.first)
+    return TRUE;
+
+  guint verb_end = MIN (figure->phrase.first, g_array_index (self->signal_ends, guint32, around->verb));
+
+  return dr_sentence_count_words (self, verb_end, figure->phrase.first) == 0;
+}
+
+static gboolean
+accompanies (const DrSentence *self,
+             guint             fact,
+             DrSignals         companions)
+{
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[fact].figure);
+  guint first = figure->gap_first;
+  guint end = figure->phrase.first;
+
+  if (fact == 0 || dr_sentence_after_sign (self, first, end, ";") > first)
+    return FALSE;
+  if (facts[fact - 1].is_percent || facts[fact].is_slash)
+    return FALSE;
+
+  /* The word straight in front: «sinh hoạt tại 128 câu lạc bộ». */
+  if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+    return TRUE;
+
+  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
+    return FALSE;
+  if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
+    return FALSE;
+  if (dr_reading_is_sign (self->reading, end - 1, '/'))
+    return TRUE;
+
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+
+  return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
+}
+
+int
+dr_sentence_find_owner (const DrSentence *self,
+                        guint             index,
+                        DrSignals         companions)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int fact = (int) self->facts->len - 1;
+  int last = MAX (-1, fact - DR_SENTENCE_REACH);
+
+  /* What stands in a bracket that is closed again explains the figure before it. */
+  while (fact > last)
+    {
+      const DrFact *candidate = &g_array_index (self->facts, DrFact, fact);
+      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, candidate->figure);
+
+      if (!candidate->is_whole && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
+        break;
+      fact--;
+    }
+  if (fact == last)
+    return (int) self->facts->len - 1;
+
+  while (fact > 0 && fact - 1 > last && accompanies (self, fact, companions)
+         && !g_array_index (self->facts, DrFact, fact - 1).is_whole)
+    fact--;
+
+  return fact;
+}
+
+guint32
+dr_sentence_find_assigner (DrSentence *self,
+                           guint       first,
+                           guint       end)
+{
+  DrReading *reading = self->reading;
+  guint target = dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == end)
+    return DR_NONE;
+
+  guint start = g_array_index (self->signal_ends, guint32, target);
+  for (guint i = start; i < end && i < start + 5; i++)
+    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, end, i, DR_SIGNAL_HANDED_DOWN) > 0
+        && reading->tokens[i].kind == DR_TOKEN_WORD)
+      {
+        if (i == start)
+          return DR_NONE;
+
+        const char *text = reading->bytes + reading->tokens[start].start;
+
+        return dr_report_builder_intern (reading->builder, text,
+                                         reading->tokens[i - 1].end - reading->tokens[start].start);
+      }
+
+  return DR_NONE;
+}
+
+static void
+set_target (DrSentence *self,
+            DrFact     *fact,
+            guint       index,
+            guint       after_end)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrReading *reading = self->reading;
+
+  if (!fact->has_target)
+    {
+      fact->has_target = TRUE;
+      fact->target_first = figure->phrase.number;
+      fact->target_end = figure->phrase.end;
+    }
+  if (fact->assigned_by == DR_NONE)
+    fact->assigned_by = dr_sentence_find_assigner (self, figure->phrase.end, after_end);
+
+  /* «kế hoạch năm»: measured against the year, whatever part of it the report covers. */
+  guint target = dr_sentence_find_first (self, figure->phrase.end, after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  const DrDateMention *mention = dr_sentence_find_date (self, target, after_end);
+  guint word = target < after_end ? g_array_index (self->signal_ends, guint32, target) : after_end;
+  DrPeriod *around = g_ptr_array_index (data->periods, fact->period);
+  g_autoptr (DrPeriod) period = NULL;
+
+  if (mention != NULL && (mention->phrase.kind == DR_DATE_PHRASE_YEAR || mention->phrase.kind == DR_DATE_PHRASE_YEARS))
+    period = dr_date_phrase_to_period (&mention->phrase, 0);
+  else if (word < after_end && dr_reading_is_word (reading, word)
+           && dr_lexicon_match_signal (reading->lexicon, reading->tokens, after_end, word, DR_SIGNAL_WHOLE_YEAR) > 0)
+    {
+      int year = g_date_get_year (dr_period_get_last_day (around));
+
+      period = dr_period_new_years (year, year, NULL);
+    }
+  if (period != NULL)
+    fact->target_period = dr_report_builder_intern_period (reading->builder, period);
+}
+
+static void
+give_percent (DrSentence       *self,
+              guint             index,
+              int               owner,
+              const DrDecimal  *value,
+              guint             after_end)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_PERCENT);
+  figure->outcome = DR_FIGURE_OUTCOME_PERCENT;
+  figure->owner = owner;
+  if (fact->has_percent)
+    return;
+
+  fact->has_percent = TRUE;
+  fact->percent = *value;
+  fact->percent_hedge = figure->phrase.hedge;
+  set_target (self, fact, index, after_end);
+}
+
+static void
+give_share (DrSentence *self,
+            guint       index,
+            int         owner)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_SHARE);
+  figure->outcome = DR_FIGURE_OUTCOME_SHARE;
+  figure->owner = owner;
+  if (fact->has_share)
+    return;
+
+  fact->has_share = TRUE;
+  fact->share = figure->phrase.value;
+  fact->share_hedge = figure->phrase.hedge;
+}
+
+static void
+give_change (DrSentence      *self,
+             guint            index,
+             int              owner,
+             DrChangeKind     kind,
+             DrDirection      direction,
+             const DrDecimal *value,
+             guint32          against)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+  figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+  figure->owner = owner;
+  if (fact->has_change)
+    return;
+
+  fact->has_change = TRUE;
+  fact->change = *value;
+  fact->change_kind = kind;
+  fact->change_direction = direction;
+  fact->change_against = against;
+}
+
+/* value - 100, or 100 - value, or 100 + value. */
+static DrDecimal
+from_hundred (const DrDecimal *value,
+              gboolean         add,
+              gboolean        *is_negative)
+{
+  static const DrDecimal hundred = { 100, 0 };
+  DrDecimal result = *value;
+
+  *is_negative = FALSE;
+  if (add)
+    dr_decimal_add (value, &hundred, &result);
+  else if (dr_decimal_compare (value, &hundred) >= 0)
+    dr_decimal_subtract (value, &hundred, &result);
+  else
+    {
+      *is_negative = TRUE;
+      dr_decimal_subtract (&hundred, value, &result);
+    }
+
+  return result;
+}
+
+/* «vượt 14% chỉ tiêu» of a count is 114 per cent; «vượt 3,4%» of a ratio is points. */
+static void
+read_overshoot (DrSentence         *self,
+                guint               index,
+                int                 owner,
+                const Surroundings *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  gboolean is_short = (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) != 0;
+
+  if (fact->is_percent || fact->has_share)
+    {
+      give_change (self, index, owner, DR_CHANGE_KIND_POINTS, is_short ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &figure->phrase.value, dr_report_builder_intern (self->reading->builder, "target", -1));
+      set_target (self, fact, index, around->after_end);
+      return;
+    }
+
+  DrDecimal value = figure->phrase.value;
+  gboolean is_negative;
+  DrDecimal percent = from_hundred (&value, !is_short, &is_negative);
+  give_percent (self, index, owner, &percent, around->after_end);
+}
+
+static gboolean
+is_hundred_or_less (const DrDecimal *value)
+{
+  static const DrDecimal hundred = { 100, 0 };
+
+  return dr_decimal_compare (value, &hundred) <= 0;
+}
+
+/* «đạt 95%» alone: of a target where one is known or can only be meant, else of the people or places counted. */
+static gboolean
+means_target (const DrFact    *fact,
+              const DrDecimal *value)
+{
+  if (fact->part_of >= 0 || fact->is_slash)
+    return fact->has_target;
+  if (fact->has_target || !is_hundred_or_less (value))
+    return TRUE;
+  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+
+  return !(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_TURN));
+}
+
+/* The percentage in front of a bracket with its figures: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
+static gboolean
+waits_for_bracket (const DrSentence *self,
+                   guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (index + 1 >= self->figures->len)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+
+  return figure->bracket == 0 && next->bracket > figure->phrase.end && !next->phrase.is_percent
+         && next->phrase.form == DR_FIGURE_FORM_SLASH && next->phrase.first == next->bracket;
+}
+
+void
+dr_sentence_give_waiting_percent (DrSentence *self,
+                                  int         fact)
+{
+  if (self->waiting_percent < 0)
+    return;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_percent);
+  DrDecimal value = figure->phrase.value;
+
+  give_percent (self, self->waiting_percent, fact, &value, figure->phrase.end);
+  self->waiting_percent = -1;
+}
+
+/* Behind a bracketless change («tăng 103 vụ (16,5%)») the bracket says the same as a percentage. */
+static gboolean
+repeats_change (DrSentence *self,
+                guint       index)
+{
+  if (index == 0)
+    return FALSE;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+
+  if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || figure->bracket == 0
+      || figure->phrase.first != figure->bracket)
+    return FALSE;
+
+  dr_fact_add_number (&g_array_index (self->facts, DrFact, before->owner), self->reading,
+                      figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+
+  return TRUE;
+}
+
+/* The fact that the percentage before spoke of, where nothing but signal words lie between. */
+static int
+owner_of_percentage_before (const DrSentence *self,
+                            guint             index)
+{
+  if (index == 0)
+    return -1;
+
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+
+  if (before->outcome != DR_FIGURE_OUTCOME_SHARE && before->outcome != DR_FIGURE_OUTCOME_PERCENT
+      && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
+    return -1;
+
+  return before->phrase.is_percent || before->phrase.is_points ? before->owner : -1;
+}
+
+gboolean
+dr_sentence_read_percent (DrSentence *self,
+                          guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if ((!phrase->is_percent && !phrase->is_points) || phrase->form == DR_FIGURE_FORM_SLASH)
+    return FALSE;
+  if (repeats_change (self, index))
+    return TRUE;
+
+  Surroundings around = look_round (self, index);
+  gboolean is_target = dr_sentence_has (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (!attaches (self, index, &around))
+    {
+      if (waits_for_bracket (self, index))
+        {
+          self->waiting_percent = index;
+          figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+          return TRUE;
+        }
+      if ((around.verb_signals & MOVES)
+          && !dr_sentence_has (self, around.first, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+        {
+          dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
+          figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+          return TRUE;
+        }
+      return phrase->is_points;
+    }
+
+  int before = owner_of_percentage_before (self, index);
+  DrSignals companions = DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
+  if (is_target)
+    companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
+  int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  guint reference_end = MIN (self->end, phrase->end + 12);
+  guint earlier = dr_sentence_find_first (self, phrase->end, around.after_end, COMPARISONS);
+  guint target = dr_sentence_find_first (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  DrDecimal value = phrase->value;
+
+  if (around.verb_signals & OVERSHOOTS)
+    {
+      read_overshoot (self, index, owner, &around);
+      return TRUE;
+    }
+  if ((around.verb_signals & MOVES) || phrase->is_points)
+    {
+      gboolean is_points = phrase->is_points || fact->is_percent
+                           || (fact->has_share && before == owner);
+      guint32 against = dr_sentence_find_against (self, around.first, reference_end, fact);
+
+      give_change (self, index, owner, is_points ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT,
+                   around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &value, against);
+      return TRUE;
+    }
+  if (earlier < around.after_end && target == around.after_end && !(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+      && dr_sentence_find_against (self, phrase->end, around.after_end, fact) != DR_NONE)
+    {
+      gboolean is_negative;
+      DrDecimal change = from_hundred (&value, FALSE, &is_negative);
+
+      give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, dr_sentence_find_against (self, phrase->end, around.after_end, fact));
+      return TRUE;
+    }
+  if (is_target)
+    give_percent (self, index, owner, &value, around.after_end);
+  else if ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) && is_hundred_or_less (&value))
+    give_share (self, index, owner);
+  else if (earlier < around.after_end)
+    give_share (self, index, owner);
+  else if (fact->is_percent)
+    return FALSE;
+  else if (around.verb_signals != 0 && means_target (fact, &value))
+    give_percent (self, index, owner, &value, around.after_end);
+  else if (around.verb_signals == 0 && !is_hundred_or_less (&value))
+    give_percent (self, index, owner, &value, around.after_end);
+  else if (around.verb_signals == 0 && figure->bracket == 0 && around.has_comma)
+    return FALSE;
+  else
+    give_share (self, index, owner);
+
+  return TRUE;
+}

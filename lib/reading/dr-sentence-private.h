@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Figures of one sentence: which are achievements, and what the others say of them.
+ * The steps share this state; each has a file of its own.
+ */
+
+#pragma once
+
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-figure-phrase-private.h"
+#include "reading/dr-reading-private.h"
+
+G_BEGIN_DECLS
+
+/* What a token already belongs to, in the block's array of taken tokens. */
+enum
+{
+  DR_TAKEN_FREE,
+  DR_TAKEN_NUMBERING,
+  DR_TAKEN_CITATION,
+  DR_TAKEN_DATE,
+  DR_TAKEN_ASSESSMENT,
+  DR_TAKEN_DIRECTIVE
+};
+
+typedef guint64 DrSignals;
+
+#define DR_SIGNAL_BIT(signal) ((DrSignals) 1 << (signal))
+
+G_STATIC_ASSERT (DR_N_SIGNALS <= 64);
+
+typedef struct
+{
+  guint        token;
+  DrDatePhrase phrase;
+} DrDateMention;
+
+/* What a figure turned out to say. */
+typedef enum
+{
+  DR_FIGURE_OUTCOME_NONE,
+  DR_FIGURE_OUTCOME_FACT,
+  DR_FIGURE_OUTCOME_TARGET,
+  DR_FIGURE_OUTCOME_PERCENT,
+  DR_FIGURE_OUTCOME_SHARE,
+  DR_FIGURE_OUTCOME_CHANGE,
+  DR_FIGURE_OUTCOME_WAITING     /* for the figure behind it */
+} DrFigureOutcome;
+
+/* A figure in the sentence, before it is known what it says. */
+typedef struct
+{
+  DrFigurePhrase phrase;
+  guint          gap_first;     /* where the words in front of it begin: behind the figure before it */
+  guint          bracket;       /* one past the bracket that encloses it, 0: none */
+  gboolean       is_plan;       /* wished for, not reached */
+  guint8         outcome;       /* DrFigureOutcome */
+  int            owner;         /* fact that it says something of, or -1 */
+} DrSentenceFigure;
+
+/* A number of a fact for the ledger. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint8  role;
+} DrFactNumber;
+
+#define DR_FACT_NUMBERS 8
+
+/* A figure reached, as far as the sentence has told. */
+typedef struct
+{
+  guint          figure;
+  DrDecimal      value;
+  DrDecimal      upper;
+  DrDecimal      other;             /* the other reading, where is_ambiguous */
+  DrHedge        hedge;
+  guint32        measure;           /* string */
+  DrMeasureFlags flags;
+  guint          source_first;      /* tokens */
+  guint          source_end;
+  guint          label_first;       /* tokens of the words in front that name it */
+  guint          label_end;
+  guint          tail_first;        /* tokens of the words behind it */
+  guint          tail_end;
+  guint32        label;             /* string */
+  guint32        period;
+  DrStatus       status;
+  DrNature       nature;
+  int            part_of;           /* fact of this sentence, or -1 */
+  guint32        part_of_record;    /* achievement of an earlier one, or DR_NONE */
+  guint32        record;            /* once it is entered */
+
+  DrDecimal      planned;
+  DrHedge        planned_hedge;
+  DrDecimal      planned_upper;
+  DrDecimal      percent;
+  DrHedge        percent_hedge;
+  DrDecimal      share;
+  DrHedge        share_hedge;
+  DrDecimal      change;
+  DrChangeKind   change_kind;
+  DrDirection    change_direction;
+  guint32        change_against;    /* string, or DR_NONE */
+  guint32        assigned_by;       /* string, or DR_NONE */
+  guint32        target_period;     /* or DR_NONE: the period of the fact */
+  guint          target_first;      /* tokens of what states the target */
+  guint          target_end;
+
+  guint          is_percent : 1;
+  guint          is_rate : 1;
+  guint          is_ambiguous : 1;
+  guint          is_cumulative : 1;
+  guint          has_target : 1;
+  guint          has_planned : 1;
+  guint          has_percent : 1;
+  guint          has_share : 1;
+  guint          has_change : 1;
+  guint          is_whole : 1;      /* stands behind a slash */
+  guint          is_slash : 1;      /* stands before a slash */
+
+  DrFactNumber   numbers[DR_FACT_NUMBERS];
+  guint          n_numbers;
+} DrFact;
+
+/* An achievement entered before, for «09/09 đơn» of the «09 đơn» stated earlier. */
+typedef struct
+{
+  guint32   unit;
+  guint32   measure;
+  guint32   record;
+  DrDecimal value;
+} DrRecentFact;
+
+#define DR_RECENT_FACTS 32
+/* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
+#define DR_SENTENCE_REACH 16
+
+typedef struct
+{
+  DrReading    *reading;
+
+  /* Of the block. */
+  GByteArray   *taken;              /* one byte a token */
+  GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
+  GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
+  GArray       *dates;              /* (element-type DrDateMention) in order */
+
+  /* Of the sentence. */
+  guint         first;
+  guint         end;
+  guint32       unit;
+  GArray       *figures;            /* (element-type DrSentenceFigure) */
+  GArray       *facts;              /* (element-type DrFact) */
+  GString      *label;              /* scratch */
+  int           waiting_percent;    /* figure in front of the bracket with what it is a percentage of, or -1 */
+  int           waiting_change;     /* «giảm 41 hộ» in front of «còn 96 hộ», or -1 */
+  int           waiting_start;      /* «từ 48» in front of «lên 60», or -1 */
+  int           waiting_target;     /* «chỉ tiêu 90» in front of «thực hiện 97», or -1 */
+
+  /* Across sentences. */
+  DrRecentFact  recent[DR_RECENT_FACTS];
+  guint         n_recent;
+  guint32       open_whole;         /* achievement that the bullets below are parts of, or DR_NONE */
+  guint32       open_measure;
+  DrMeasureFlags open_flags;
+  guint         open_depth;
+} DrSentence;
+
+/* --- dr-sentence.c --- */
+
+DrSentence *        dr_sentence_new         (DrReading              *reading);
+void                dr_sentence_free        (DrSentence             *self);
+/* Prepares for the tokens of a new block: nothing is taken, signals are found. */
+void                dr_sentence_begin_block (DrSentence             *self);
+/* Reads the figures of the tokens from @first up to @end, which are about @unit. */
+void                dr_sentence_read        (DrSentence             *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             guint32                 unit);
+
+/* --- what the steps ask of the words --- */
+
+gboolean            dr_sentence_has         (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* The last phrase with one of @signals; @end where there is none. */
+guint               dr_sentence_find_last   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+guint               dr_sentence_find_first  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* Words that belong to no signal, date or citation. */
+guint               dr_sentence_count_words (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
+/* One past the last sign of @signs in the stretch; @first where there is none. */
+guint               dr_sentence_after_sign  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* The first sign of @signs; @end where there is none. */
+guint               dr_sentence_find_sign   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* Where the words behind figure @index end: at the next figure or the end of the sentence. */
+guint               dr_sentence_words_end   (const DrSentence       *self,
+                                             guint                   index);
+const DrDateMention * dr_sentence_find_date (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
+void                dr_fact_add_number      (DrFact                 *fact,
+                                             const DrReading        *reading,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrNumberRole            role);
+
+/* --- steps: each says whether figure @index was its own --- */
+
+gboolean            dr_sentence_read_percent (DrSentence            *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_change  (DrSentence            *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_target  (DrSentence            *self,
+                                              guint                  index);
+/* The period id (or «target») that words of comparison near a change name; DR_NONE where they name none. */
+guint32             dr_sentence_find_against (DrSentence            *self,
+                                              guint                  first,
+                                              guint                  end,
+                                              const DrFact          *fact);
+/* Gives a new fact what waited in front of it. */
+void                dr_sentence_give_waiting_percent (DrSentence    *self,
+                                              int                    fact);
+void                dr_sentence_give_waiting_change (DrSentence     *self,
+                                              int                    fact);
+void                dr_sentence_give_waiting_target (DrSentence     *self,
+                                              int                    fact);
+/* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */
+int                 dr_sentence_find_owner   (const DrSentence      *self,
+                                              guint                  index,
+                                              DrSignals              companions);
+/* Who assigned a target, from words such as «tỉnh giao» behind the target word. */
+guint32             dr_sentence_find_assigner (DrSentence           *self,
+                                              guint                  first,
+                                              guint                  end);
+void                dr_sentence_account      (DrSentence            *self,
+                                              const DrFigurePhrase  *phrase,
+                                              DrNumberRole           role);
+
+/* Which wholes the facts are parts of, once all facts of the sentence are known. */
+void                dr_sentence_read_parts   (DrSentence            *self);
+void                dr_sentence_read_labels  (DrSentence            *self);
+
+G_END_DECLS

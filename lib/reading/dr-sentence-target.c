@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+/* Figures that were planned («(chỉ tiêu 90)»), and figures of an earlier time («(cùng kỳ 45 vụ)»). */
+
+/* Words between a target word and its figure: «chỉ tiêu Tỉnh hội giao 90», «kế hoạch năm là 12». */
+#define MOST_WORDS_BETWEEN 4
+
+static void
+set_planned (DrSentence *self,
+             guint       index,
+             int         owner)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  dr_fact_add_number (fact, self->reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
+  figure->outcome = DR_FIGURE_OUTCOME_TARGET;
+  figure->owner = owner;
+  if (fact->has_planned)
+    return;
+
+  fact->has_target = fact->has_planned = TRUE;
+  fact->planned = phrase->value;
+  fact->planned_hedge = phrase->form == DR_FIGURE_FORM_RANGE ? DR_HEDGE_EXACT : phrase->hedge;
+  fact->target_first = phrase->number;
+  fact->target_end = phrase->end;
+}
+
+/* Moves the percentage to the figure that the target counts: «61 lớp/5.490 học viên, bằng 101,7% kế hoạch (60 lớp)». */
+static int
+find_counted (DrSentence *self,
+              guint       index,
+              int         owner)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+  DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+
+  if (measure == DR_NONE || facts[owner].measure == measure)
+    return owner;
+
+  for (int i = (int) self->facts->len - 1; i >= last; i--)
+    if (facts[i].measure == measure && !facts[i].has_percent)
+      {
+        facts[i].has_percent = facts[owner].has_percent;
+        facts[i].percent = facts[owner].percent;
+        facts[i].percent_hedge = facts[owner].percent_hedge;
+        facts[i].assigned_by = facts[owner].assigned_by;
+        facts[i].target_period = facts[owner].target_period;
+        facts[owner].has_percent = facts[owner].has_target = FALSE;
+        for (guint n = 0; n < facts[owner].n_numbers; n++)
+          if (facts[owner].numbers[n].role == DR_NUMBER_ROLE_PERCENT && facts[i].n_numbers < DR_FACT_NUMBERS)
+            {
+              facts[i].numbers[facts[i].n_numbers++] = facts[owner].numbers[n];
+              facts[owner].numbers[n] = facts[owner].numbers[--facts[owner].n_numbers];
+              n--;
+            }
+        return i;
+      }
+
+  return -1;
+}
+
+/* A bracket that holds the figure alone, behind words about a target or an earlier time. */
+static gboolean
+stands_alone_in_bracket (const DrSentence *self,
+                         guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return figure->bracket != 0 && figure->phrase.first == figure->bracket
+         && dr_reading_is_sign (self->reading, figure->phrase.end, ')');
+}
+
+static gboolean
+explains_percentage (DrSentence *self,
+                     guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (index == 0 || figure->bracket == 0 || figure->phrase.first != figure->bracket)
+    return FALSE;
+
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+  if (before->owner < 0 || before->bracket != 0)
+    return FALSE;
+
+  if (before->outcome == DR_FIGURE_OUTCOME_CHANGE)
+    {
+      DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
+      gboolean of_target = dr_sentence_has (self, before->phrase.end, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+      if (!stands_alone_in_bracket (self, index) || (figure->phrase.is_percent && !of_target))
+        return FALSE;
+      if (of_target && fact->is_percent && figure->phrase.is_percent)
+        {
+          set_planned (self, index, before->owner);
+          return TRUE;
+        }
+      dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end,
+                          of_target ? DR_NUMBER_ROLE_TARGET : DR_NUMBER_ROLE_CHANGE);
+      figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+      figure->owner = before->owner;
+      return TRUE;
+    }
+  if (before->outcome != DR_FIGURE_OUTCOME_PERCENT || figure->phrase.is_percent
+      || !dr_sentence_has (self, before->phrase.end, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return FALSE;
+
+  int counted = find_counted (self, index, before->owner);
+  if (counted < 0)
+    return FALSE;
+  set_planned (self, index, counted);
+
+  return TRUE;
+}
+
+/* «chỉ tiêu 90» right in front of the figure, in a bracket, behind a slash or in a comparison. */
+static gboolean
+is_named_target (DrSentence *self,
+                 guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;)");
+  guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == phrase->first || phrase->is_percent)
+    return FALSE;
+
+  guint behind = g_array_index (self->signal_ends, guint32, target);
+  if (phrase->first - behind > MOST_WORDS_BETWEEN
+      || dr_sentence_has (self, behind, phrase->first,
+                          DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
+                            | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
+    return FALSE;
+
+  gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
+  gboolean behind_slash = target > 0 && dr_reading_is_sign (self->reading, target - 1, '/');
+  gboolean compared = dr_sentence_has (self, target > first + 2 ? target - 2 : first, target,
+                                       DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE));
+  gboolean straight = phrase->first == behind || dr_sentence_count_words (self, behind, phrase->first) <= 1;
+
+  if (self->facts->len > 0 && (opens_bracket || behind_slash || compared) && straight)
+    {
+      int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
+      guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
+
+      if (measure != DR_NONE && g_array_index (self->facts, DrFact, owner).measure != measure)
+        return FALSE;
+      set_planned (self, index, owner);
+      return TRUE;
+    }
+
+  /* «Chỉ tiêu giao 90, thực hiện 97 hội viên». */
+  if (index + 1 < self->figures->len && target == first)
+    {
+      const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+
+      if (dr_sentence_has (self, phrase->end, next->phrase.first,
+                           DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH))
+          && dr_sentence_count_words (self, phrase->end, next->phrase.first) == 0 && !next->phrase.is_percent)
+        {
+          self->waiting_target = index;
+          figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+dr_sentence_give_waiting_target (DrSentence *self,
+                                 int         fact)
+{
+  if (self->waiting_target < 0)
+    return;
+
+  set_planned (self, self->waiting_target, fact);
+  self->waiting_target = -1;
+}
+
+/* «(cùng kỳ 45 vụ)», «(năm 2017 kỷ luật 38 đảng viên)», «năm trước 61 vụ». */
+static gboolean
+is_earlier_value (DrSentence *self,
+                  guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  guint first = figure->bracket != 0 ? MAX (figure->bracket, figure->gap_first)
+                                     : dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:");
+  guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+  const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
+
+  if (self->facts->len == 0)
+    return FALSE;
+  if (dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
+                                                     | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
+    return FALSE;
+
+  if (figure->bracket != 0 && earlier == first && earlier < phrase->first)
+    ;
+  else if (earlier < phrase->first && dr_sentence_count_words (self, first, phrase->first) == 0
+           && !dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)
+                                                              | DR_SIGNAL_BIT (DR_SIGNAL_STOCK)))
+    ;
+  else if (figure->bracket != 0 && mention != NULL && mention->token <= first + 1
+           && mention->phrase.kind == DR_DATE_PHRASE_YEAR)
+    {
+      DrPeriod *around = g_ptr_array_index (data->periods, reading->period);
+
+      if (mention->phrase.year >= (int) g_date_get_year (dr_period_get_first_day (around)))
+        return FALSE;
+    }
+  else
+    return FALSE;
+
+  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+  dr_fact_add_number (&g_array_index (self->facts, DrFact, owner), reading, phrase->number, phrase->number_end,
+                      DR_NUMBER_ROLE_CHANGE);
+  figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+  figure->owner = owner;
+
+  return TRUE;
+}
+
+gboolean
+dr_sentence_read_target (DrSentence *self,
+                         guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (figure->phrase.form == DR_FIGURE_FORM_SLASH)
+    return FALSE;
+
+  return explains_percentage (self, index) || is_named_target (self, index) || is_earlier_value (self, index);
+}

@@ -1,0 +1,841 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+
+DrSentence *
+dr_sentence_new (DrReading *reading)
+{
+  DrSentence *self = g_new0 (DrSentence, 1);
+
+  self->reading = reading;
+  self->taken = g_byte_array_new ();
+  self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
+  self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
+  self->figures = g_array_new (FALSE, FALSE, sizeof (DrSentenceFigure));
+  self->facts = g_array_new (FALSE, FALSE, sizeof (DrFact));
+  self->label = g_string_new (NULL);
+  self->open_whole = DR_NONE;
+
+  return self;
+}
+
+void
+dr_sentence_free (DrSentence *self)
+{
+  g_byte_array_unref (self->taken);
+  g_array_unref (self->signals);
+  g_array_unref (self->signal_ends);
+  g_array_unref (self->dates);
+  g_array_unref (self->figures);
+  g_array_unref (self->facts);
+  g_string_free (self->label, TRUE);
+  g_free (self);
+}
+
+/* The signals of the longest phrase at @index. */
+static DrSignals
+find_signals (const DrReading *reading,
+              guint            index,
+              guint           *end)
+{
+  DrLexiconMatch match;
+  DrSignals signals = 0;
+
+  *end = index + 1;
+  if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
+    return 0;
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index,
+                         DR_LEXICON_SIGNAL, &match))
+    return 0;
+
+  for (guint i = 0; i < match.n_entries; i++)
+    if (match.entries[i].entry_class == DR_LEXICON_SIGNAL)
+      signals |= DR_SIGNAL_BIT (match.entries[i].value);
+  *end = index + match.n_tokens;
+
+  return signals;
+}
+
+void
+dr_sentence_begin_block (DrSentence *self)
+{
+  const DrReading *reading = self->reading;
+
+  g_byte_array_set_size (self->taken, reading->n_tokens);
+  memset (self->taken->data, DR_TAKEN_FREE, reading->n_tokens);
+  g_array_set_size (self->dates, 0);
+  g_array_set_size (self->signals, reading->n_tokens);
+  g_array_set_size (self->signal_ends, reading->n_tokens);
+
+  for (guint i = 0; i < reading->n_tokens;)
+    {
+      guint end;
+      DrSignals signals = find_signals (reading, i, &end);
+
+      g_array_index (self->signals, DrSignals, i) = signals;
+      g_array_index (self->signal_ends, guint32, i) = end;
+      for (i++; i < end; i++)
+        {
+          g_array_index (self->signals, DrSignals, i) = 0;
+          g_array_index (self->signal_ends, guint32, i) = end;
+        }
+    }
+}
+
+static DrSignals
+signals_at (const DrSentence *self,
+            guint             index)
+{
+  return self->taken->data[index] == DR_TAKEN_FREE || self->taken->data[index] == DR_TAKEN_ASSESSMENT
+           ? g_array_index (self->signals, DrSignals, index) : 0;
+}
+
+gboolean
+dr_sentence_has (const DrSentence *self,
+                 guint             first,
+                 guint             end,
+                 DrSignals         signals)
+{
+  return dr_sentence_find_last (self, first, end, signals) < end;
+}
+
+guint
+dr_sentence_find_last (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       DrSignals         signals)
+{
+  for (guint i = end; i > first; i--)
+    if (signals_at (self, i - 1) & signals)
+      return i - 1;
+
+  return end;
+}
+
+guint
+dr_sentence_find_first (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        DrSignals         signals)
+{
+  for (guint i = first; i < end; i++)
+    if (signals_at (self, i) & signals)
+      return i;
+
+  return end;
+}
+
+guint
+dr_sentence_count_words (const DrSentence *self,
+                         guint             first,
+                         guint             end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end;)
+    {
+      if (self->taken->data[i] == DR_TAKEN_FREE && signals_at (self, i) != 0)
+        {
+          i = MAX (i + 1, MIN (end, g_array_index (self->signal_ends, guint32, i)));
+          continue;
+        }
+      if (self->taken->data[i] == DR_TAKEN_FREE && self->reading->tokens[i].kind == DR_TOKEN_WORD)
+        n++;
+      i++;
+    }
+
+  return n;
+}
+
+guint
+dr_sentence_after_sign (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        const char       *signs)
+{
+  for (guint i = end; i > first; i--)
+    {
+      const DrToken *token = &self->reading->tokens[i - 1];
+
+      if (token->kind == DR_TOKEN_SIGN && token->word < 0x80 && self->taken->data[i - 1] == DR_TAKEN_FREE
+          && strchr (signs, (char) token->word) != NULL)
+        return i;
+    }
+
+  return first;
+}
+
+guint
+dr_sentence_find_sign (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       const char       *signs)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const DrToken *token = &self->reading->tokens[i];
+
+      if (token->kind == DR_TOKEN_SIGN && token->word < 0x80 && self->taken->data[i] == DR_TAKEN_FREE
+          && strchr (signs, (char) token->word) != NULL)
+        return i;
+    }
+
+  return end;
+}
+
+guint
+dr_sentence_words_end (const DrSentence *self,
+                       guint             index)
+{
+  if (index + 1 < self->figures->len)
+    return g_array_index (self->figures, DrSentenceFigure, index + 1).phrase.first;
+
+  return self->end;
+}
+
+const DrDateMention *
+dr_sentence_find_date (const DrSentence *self,
+                       guint             first,
+                       guint             end)
+{
+  guint low = 0;
+  guint high = self->dates->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->dates, DrDateMention, middle).token < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (guint i = low; i < self->dates->len; i++)
+    {
+      const DrDateMention *mention = &g_array_index (self->dates, DrDateMention, i);
+
+      if (mention->token >= end)
+        break;
+      if (mention->phrase.kind != DR_DATE_PHRASE_DURATION
+          && mention->phrase.kind != DR_DATE_PHRASE_TIME)
+        return mention;
+    }
+
+  return NULL;
+}
+
+void
+dr_fact_add_number (DrFact          *fact,
+                    const DrReading *reading,
+                    guint            first,
+                    guint            end,
+                    DrNumberRole     role)
+{
+  if (fact->n_numbers == DR_FACT_NUMBERS || first >= end)
+    return;
+
+  fact->numbers[fact->n_numbers++] = (DrFactNumber) {
+    .start = reading->tokens[first].start,
+    .end = reading->tokens[end - 1].end,
+    .role = role,
+  };
+}
+
+/* --- collecting --- */
+
+/* Enters the numbers of a figure that is no item. */
+void
+dr_sentence_account (DrSentence           *self,
+                     const DrFigurePhrase *phrase,
+                     DrNumberRole          role)
+{
+  const DrToken *tokens = self->reading->tokens;
+
+  dr_reading_account (self->reading, tokens[phrase->number].start, tokens[phrase->number_end - 1].end, role,
+                      DR_ITEM_NONE, DR_NONE);
+  if (phrase->second_end > phrase->second_first)
+    dr_reading_account (self->reading, tokens[phrase->second_first].start, tokens[phrase->second_end - 1].end,
+                        role, DR_ITEM_NONE, DR_NONE);
+}
+
+/* Whether figures from here on are wished for; a semicolon ends a wish, a result word too. */
+static gboolean
+is_wish (const DrSentence *self,
+         guint             first,
+         guint             end,
+         gboolean          is_wish_so_far,
+         gboolean          sentence_is_wish)
+{
+  guint semicolon = dr_sentence_after_sign (self, first, end, ";");
+
+  if (semicolon > first)
+    {
+      is_wish_so_far = sentence_is_wish;
+      first = semicolon;
+    }
+  if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)))
+    return TRUE;
+
+  return is_wish_so_far;
+}
+
+static void
+collect_figures (DrSentence *self)
+{
+  DrReading *reading = self->reading;
+  gboolean in_plan_section = reading->section_role == DR_SECTION_ROLE_PLAN;
+  guint head_end = MIN (self->end, self->first + 6);
+  gboolean sentence_is_wish = in_plan_section
+                              || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN));
+  gboolean wish = sentence_is_wish;
+  guint gap_first = self->first;
+  guint bracket = 0;
+
+  g_array_set_size (self->figures, 0);
+  for (guint i = self->first; i < self->end;)
+    {
+      const DrToken *token = &reading->tokens[i];
+      DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
+      DrNumberRole role;
+
+      if (dr_reading_is_sign (reading, i, '('))
+        bracket = i + 1;
+      else if (dr_reading_is_sign (reading, i, ')'))
+        bracket = 0;
+      if (self->taken->data[i] != DR_TAKEN_FREE
+          || (token->kind != DR_TOKEN_DIGITS && token->kind != DR_TOKEN_WORD))
+        {
+          i++;
+          continue;
+        }
+
+      gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
+      gboolean has_measure = is_figure && (figure.phrase.lexicon_measure != DR_NONE
+                                           || figure.phrase.is_rate || (figure.phrase.flags & DR_MEASURE_MONEY));
+      if ((is_figure || token->kind == DR_TOKEN_DIGITS)
+          && dr_figure_phrase_is_no_figure (reading, i, has_measure, &role))
+        {
+          if (token->kind == DR_TOKEN_DIGITS)
+            {
+              guint end = is_figure ? figure.phrase.number_end : i + 1;
+
+              dr_reading_account (reading, token->start, reading->tokens[end - 1].end, role, DR_ITEM_NONE, DR_NONE);
+              i = end;
+            }
+          else
+            i++;
+          continue;
+        }
+      if (!is_figure)
+        {
+          i++;
+          continue;
+        }
+      if (i > self->first
+          && dr_sentence_has (self, i - 1, i, DR_SIGNAL_BIT (DR_SIGNAL_VAGUE) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR)))
+        {
+          i = figure.phrase.end;
+          continue;
+        }
+
+      wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
+      figure.is_plan = wish;
+      figure.bracket = bracket;
+      g_array_append_val (self->figures, figure);
+      i = gap_first = MAX (figure.phrase.end, i + 1);
+    }
+}
+
+/* --- facts --- */
+
+static guint32
+find_period (DrSentence             *self,
+             const DrSentenceFigure *figure)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  DrPeriod *around = g_ptr_array_index (data->periods, reading->period);
+  int year = g_date_get_year (dr_period_get_last_day (around));
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
+  const DrDateMention *mention = dr_sentence_find_date (self, clause, figure->phrase.first);
+
+  if (mention == NULL && clause == self->first)
+    return reading->period;
+  if (mention == NULL)
+    return DR_NONE;
+  if (mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS
+      || mention->phrase.year == 0)
+    return DR_NONE;
+  if (mention->token > clause
+      && dr_sentence_has (self, clause, mention->token,
+                          DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)
+                            | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return DR_NONE;
+
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase, year);
+
+  return period != NULL ? dr_report_builder_intern_period (reading->builder, period) : DR_NONE;
+}
+
+static DrFact
+fact_init (void)
+{
+  DrFact fact = { 0 };
+
+  fact.part_of = -1;
+  fact.part_of_record = DR_NONE;
+  fact.record = DR_NONE;
+  fact.change_against = DR_NONE;
+  fact.assigned_by = DR_NONE;
+  fact.target_period = DR_NONE;
+  fact.label = DR_NONE;
+  fact.measure = DR_NONE;
+
+  return fact;
+}
+
+/* «đồng» behind «mỗi suất»: a rate, with what it is paid for as denominator. */
+static guint32
+measure_per (DrSentence             *self,
+             const DrSentenceFigure *figure,
+             guint32                 measure)
+{
+  DrReading *reading = self->reading;
+  guint per = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                     DR_SIGNAL_BIT (DR_SIGNAL_PER));
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (per == figure->phrase.first)
+    return measure;
+
+  guint counted = g_array_index (self->signal_ends, guint32, per);
+  if (counted < figure->phrase.first && dr_sentence_has (self, counted, counted + 1, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+    counted = g_array_index (self->signal_ends, guint32, counted);
+  if (counted >= figure->phrase.first
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first, counted,
+                            DR_LEXICON_MEASURE, &match)
+      || counted + match.n_tokens + 2 < figure->phrase.first)
+    return measure;
+
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  g_string_printf (self->label, "%s/%s",
+                   dr_report_data_get_string (dr_report_builder_get_data (reading->builder), measure),
+                   dr_lexicon_get_measure (reading->lexicon, value)->name);
+
+  return dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
+}
+
+/* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
+static gboolean
+target_follows (const DrSentence *self,
+                guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  for (guint i = index; i < self->figures->len && i < index + 3; i++)
+    {
+      const DrSentenceFigure *other = &g_array_index (self->figures, DrSentenceFigure, i);
+      guint end = dr_sentence_words_end (self, i);
+
+      if (i > index && !other->phrase.is_percent)
+        break;
+      end = dr_sentence_find_sign (self, other->phrase.end, end, i == index ? ";" : ";,");
+      if (dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+        return TRUE;
+      if (end < dr_sentence_words_end (self, i))
+        break;
+    }
+
+  return figure->phrase.form == DR_FIGURE_FORM_SLASH
+         && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+         && dr_sentence_count_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                                                  DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
+                                     figure->phrase.first) == 0;
+}
+
+/* Is «a/b» a figure and its target, or a part and its whole? */
+static gboolean
+second_is_target (const DrSentence *self,
+                  guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint words_end = dr_sentence_words_end (self, index);
+
+  if (target_follows (self, index))
+    return TRUE;
+  if (dr_sentence_has (self, phrase->end, MIN (words_end, phrase->end + 4), DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+      || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
+    return FALSE;
+  if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (phrase->flags & DR_MEASURE_POPULATION)
+    return FALSE;
+  if (dr_decimal_compare (&phrase->value, &phrase->second) > 0)
+    return TRUE;
+
+  /* A bracket with the percentage in it tells its part in front: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
+  return figure->bracket != 0 && index > 0
+         && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent;
+}
+
+static DrStatus
+status_of (const DrSentence       *self,
+           const DrSentenceFigure *figure)
+{
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.number, ";");
+
+  if (dr_sentence_has (self, first, figure->phrase.number, DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED)))
+    return DR_STATUS_ESTIMATED;
+  if (dr_sentence_has (self, first, dr_sentence_find_sign (self, figure->phrase.end, self->end, ",;"),
+                       DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL)))
+    return DR_STATUS_PROVISIONAL;
+
+  return DR_STATUS_NORMAL;
+}
+
+static gboolean
+names_a_total (const DrSentence       *self,
+               const DrSentenceFigure *figure,
+               DrSignal                signal)
+{
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";:");
+
+  return dr_sentence_has (self, first, figure->phrase.first, DR_SIGNAL_BIT (signal));
+}
+
+static void
+add_fact (DrSentence *self,
+          guint       index)
+{
+  DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrFact fact = fact_init ();
+
+  fact.figure = index;
+  fact.value = phrase->value;
+  fact.upper = phrase->second;
+  fact.other = phrase->other;
+  fact.hedge = phrase->hedge;
+  fact.is_ambiguous = phrase->is_ambiguous;
+  fact.flags = phrase->flags;
+  fact.is_percent = phrase->is_percent;
+  fact.is_rate = phrase->is_rate;
+  fact.measure = dr_figure_phrase_intern_measure (reading, phrase);
+  fact.source_first = phrase->number;
+  fact.source_end = phrase->end;
+  fact.status = status_of (self, figure);
+  if (fact.status == DR_STATUS_ESTIMATED && fact.hedge == DR_HEDGE_EXACT)
+    fact.hedge = DR_HEDGE_ABOUT;
+  fact.is_cumulative = names_a_total (self, figure, DR_SIGNAL_CUMULATIVE);
+  fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
+                : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
+
+  fact.period = find_period (self, figure);
+  if (fact.period == DR_NONE)
+    fact.period = self->facts->len > 0
+                    ? g_array_index (self->facts, DrFact, self->facts->len - 1).period : reading->period;
+
+  if (fact.measure != DR_NONE && !fact.is_rate && !fact.is_percent)
+    {
+      guint32 per = measure_per (self, figure, fact.measure);
+
+      if (per != fact.measure)
+        {
+          fact.measure = per;
+          fact.is_rate = TRUE;
+          fact.nature = DR_NATURE_RATIO;
+        }
+    }
+
+  dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+  if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
+    {
+      fact.is_slash = TRUE;
+      fact.has_target = fact.has_planned = TRUE;
+      fact.planned = phrase->second;
+      fact.planned_hedge = DR_HEDGE_EXACT;
+      fact.target_first = phrase->second_first;
+      fact.target_end = phrase->end;
+      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_TARGET);
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH)
+    {
+      DrFact whole = fact;
+
+      whole.is_whole = TRUE;
+      whole.value = phrase->second;
+      whole.hedge = DR_HEDGE_EXACT;
+      whole.n_numbers = 0;
+      whole.source_first = phrase->second_first;
+      dr_fact_add_number (&whole, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+      g_array_append_val (self->facts, whole);
+      fact.is_slash = TRUE;
+      fact.part_of = self->facts->len - 1;
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SCORE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
+  else if (phrase->form == DR_FIGURE_FORM_RANGE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+
+  g_array_append_val (self->facts, fact);
+}
+
+/* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
+static gboolean
+inherits_measure (DrSentence *self,
+                  guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (self->facts->len == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0)
+    return FALSE;
+
+  const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
+
+  if (last->is_percent || last->is_rate || figure->phrase.value.exponent != 0)
+    return FALSE;
+  if (last->measure == DR_NONE)
+    return FALSE;
+
+  return figure->bracket != 0 || last->part_of >= 0 || before->bracket == figure->bracket
+         || dr_sentence_has (self, figure->gap_first, figure->phrase.first,
+                             DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
+}
+
+static void
+read_figure (DrSentence *self,
+             guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (figure->is_plan)
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
+      return;
+    }
+  if (phrase->form == DR_FIGURE_FORM_FRACTION)
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_SHARE);
+      return;
+    }
+  if (dr_sentence_read_target (self, index) || dr_sentence_read_percent (self, index)
+      || dr_sentence_read_change (self, index))
+    return;
+
+  gboolean counts = phrase->measure_end > phrase->measure_first || (phrase->flags & DR_MEASURE_MONEY);
+  if (!counts && !inherits_measure (self, index))
+    return;
+
+  add_fact (self, index);
+  figure->outcome = DR_FIGURE_OUTCOME_FACT;
+  if (!counts)
+    {
+      DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+      DrFact *fact = &facts[self->facts->len - 1];
+
+      fact->measure = facts[self->facts->len - 2].measure;
+      fact->flags = facts[self->facts->len - 2].flags;
+    }
+
+  int fact = self->facts->len - 1;
+  figure->owner = fact;
+  dr_sentence_give_waiting_percent (self, fact);
+  dr_sentence_give_waiting_change (self, fact);
+  dr_sentence_give_waiting_target (self, fact);
+}
+
+/* --- entering --- */
+
+static DrSourceRecord
+source_of_tokens (const DrReading *reading,
+                  guint            first,
+                  guint            end)
+{
+  DrSourceRecord source = { .text = DR_NONE, .location = DR_NONE };
+
+  source.start = reading->tokens[first].start;
+  source.end = reading->tokens[end - 1].end;
+
+  return source;
+}
+
+static guint32
+enter_target (DrSentence   *self,
+              const DrFact *fact,
+              guint32       indicator)
+{
+  DrReading *reading = self->reading;
+  DrTargetRecord record = dr_target_record_init ();
+
+  record.unit = self->unit;
+  record.indicator = indicator;
+  record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
+  record.assigned_by = fact->assigned_by;
+  record.comparator = DR_COMPARATOR_AT_LEAST;
+  record.has_planned = fact->has_planned;
+  if (fact->has_planned)
+    record.planned = dr_figure_new (&fact->planned, fact->planned_hedge);
+  record.source = source_of_tokens (reading, fact->target_first, fact->target_end);
+
+  return dr_report_builder_append_target (reading->builder, &record, &reading->error);
+}
+
+static void
+remember (DrSentence   *self,
+          const DrFact *fact)
+{
+  DrRecentFact *recent = &self->recent[self->n_recent++ % DR_RECENT_FACTS];
+
+  recent->unit = self->unit;
+  recent->measure = fact->measure;
+  recent->record = fact->record;
+  recent->value = fact->value;
+}
+
+/* A whole stated before, of the same unit, measure and value. */
+static guint32
+find_recent (const DrSentence *self,
+             const DrFact     *fact)
+{
+  guint n = MIN (self->n_recent, DR_RECENT_FACTS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
+
+      if (recent->unit == self->unit && recent->measure == fact->measure
+          && dr_decimal_compare (&recent->value, &fact->value) == 0)
+        return recent->record;
+    }
+
+  return DR_NONE;
+}
+
+static void
+enter_reading (DrSentence   *self,
+               const DrFact *fact)
+{
+  DrReading *reading = self->reading;
+  DrReadingRecord record = {
+    .achievement = fact->record,
+    .quantity = dr_figure_new (&fact->other, fact->hedge),
+    .measure = fact->measure,
+    .reason = dr_report_builder_intern (reading->builder, "the sign before three digits may be a decimal comma or part thousands", -1),
+  };
+
+  dr_report_builder_append_reading (reading->builder, &record, &reading->error);
+}
+
+static void
+enter_fact (DrSentence *self,
+            DrFact     *fact)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  DrAchievementRecord record = dr_achievement_record_init ();
+
+  if (fact->is_whole)
+    {
+      fact->record = find_recent (self, fact);
+      if (fact->record != DR_NONE)
+        {
+          for (guint i = 0; i < fact->n_numbers; i++)
+            dr_reading_account (reading, fact->numbers[i].start, fact->numbers[i].end, fact->numbers[i].role,
+                                DR_ITEM_ACHIEVEMENT, fact->record);
+          return;
+        }
+    }
+
+  record.unit = self->unit;
+  record.period = fact->period;
+  record.indicator = dr_report_builder_intern_indicator (reading->builder, NULL,
+                                                         dr_report_data_get_string (data, fact->label),
+                                                         dr_report_data_get_string (data, fact->measure),
+                                                         fact->nature, DR_DESIRE_MORE);
+  if (fact->has_target)
+    record.target = enter_target (self, fact, record.indicator);
+  record.part_of = fact->part_of >= 0
+                     ? g_array_index (self->facts, DrFact, fact->part_of).record : fact->part_of_record;
+  record.actual = dr_figure_new (&fact->value, fact->hedge);
+  if (fact->hedge == DR_HEDGE_RANGE)
+    {
+      DrDecimal upper;
+
+      if (dr_decimal_rescale (&fact->upper, fact->value.exponent, &upper))
+        {
+          record.actual.upper = data->uppers->len;
+          g_array_append_val (data->uppers, upper);
+        }
+      else
+        record.actual.hedge = DR_HEDGE_AT_LEAST;
+    }
+  record.has_actual = TRUE;
+  record.status = fact->status;
+  record.is_cumulative = fact->is_cumulative;
+  if (fact->has_percent)
+    {
+      record.has_percent_of_target = TRUE;
+      record.percent_of_target = dr_figure_new (&fact->percent, fact->percent_hedge);
+    }
+  if (fact->has_share)
+    {
+      record.has_share = TRUE;
+      record.share = dr_figure_new (&fact->share, fact->share_hedge);
+    }
+  if (fact->has_change)
+    {
+      record.has_change = TRUE;
+      record.change = dr_figure_new (&fact->change, DR_HEDGE_EXACT);
+      record.change_kind = fact->change_kind;
+      record.change_direction = fact->change_direction;
+      record.change_against = fact->change_against;
+    }
+  record.source = source_of_tokens (reading, fact->source_first, fact->source_end);
+  record.has_further = fact->is_ambiguous;
+
+  if (reading->error == NULL)
+    fact->record = dr_report_builder_append_achievement (reading->builder, &record, &reading->error);
+  if (reading->error != NULL)
+    return;
+
+  if (fact->is_ambiguous)
+    enter_reading (self, fact);
+  for (guint i = 0; i < fact->n_numbers; i++)
+    dr_reading_account (reading, fact->numbers[i].start, fact->numbers[i].end, fact->numbers[i].role,
+                        DR_ITEM_ACHIEVEMENT, fact->record);
+  remember (self, fact);
+}
+
+void
+dr_sentence_read (DrSentence *self,
+                  guint       first,
+                  guint       end,
+                  guint32     unit)
+{
+  self->first = first;
+  self->end = end;
+  self->unit = unit;
+  self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
+  g_array_set_size (self->facts, 0);
+
+  collect_figures (self);
+  for (guint i = 0; i < self->figures->len; i++)
+    read_figure (self, i);
+  dr_sentence_read_parts (self);
+  dr_sentence_read_labels (self);
+  for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
+    enter_fact (self, &g_array_index (self->facts, DrFact, i));
+}
