@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 gboolean dr_check_id    (const char  *id,
                          const char  *what,
                          GError     **error);
+/* Whether the object whose id this is came from a constructor. */
+gboolean dr_check_made  (const char  *id,
+                         const char  *what,
+                         GError     **error);
 gboolean dr_check_words (const char  *words,
                          const char  *what,
                          GError     **error);

@@ -37,6 +37,16 @@ dr_check_id (const char  *id,
   return TRUE;
 }
 
+gboolean
+dr_check_made (const char  *id,
+               const char  *what,
+               GError     **error)
+{
+  return id != NULL ||
+         dr_error_set (error, DR_ERROR_INVALID,
+                       "%s has no id: it was not made by a constructor", what);
+}
+
 /* Whether @words are absent, or UTF-8 that says something. @what names them: «unit: the name». */
 gboolean
 dr_check_words (const char  *words,

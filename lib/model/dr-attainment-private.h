@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Judges a figure against its target. */
+
+#pragma once
+
+#include "model/dr-achievement-private.h"
+
+G_BEGIN_DECLS
+
+DrAttainment dr_attainment_judge (const DrAchievementFields *fields,
+                                  DrRatio                   *near_threshold);
+
+G_END_DECLS
