@@ -37,7 +37,8 @@ typedef enum
   DR_WORD_MONEY    = 1 << 2, /* «đồng», «đ» */
   DR_WORD_COMPARED = 1 << 3, /* «cao», «nhiều»: the «hơn» after it compares */
   DR_WORD_DEGREE   = 1 << 4, /* «chế», «mức»: the «độ» after it is no hedge */
-  DR_WORD_VAGUE    = 1 << 5  /* «vài», «dăm»: the number after it is vague */
+  DR_WORD_VAGUE    = 1 << 5, /* «vài», «dăm»: the number after it is vague */
+  DR_WORD_ORDINAL  = 1 << 6  /* «thứ»: the number after it takes no magnitude («lần thứ 5 triệu tập») */
 } DrWordSenses;
 
 typedef struct

@@ -58,5 +58,9 @@ void                 dr_numeral_literal_scan   (const DrNumeralText *self,
 const DrNumberWord * dr_numeral_magnitude_scan (const DrNumeralText *self,
                                                 gsize                at,
                                                 gsize               *end);
+gboolean             dr_numeral_magnitudes_scan (const DrNumeralText *self,
+                                                gsize                at,
+                                                int                 *exponent,
+                                                gsize               *end);
 
 G_END_DECLS

@@ -114,11 +114,11 @@ dr_numeral_magnitude_scan (const DrNumeralText *text,
 }
 
 /* Magnitudes that multiply each other: «tỷ», «nghìn tỷ», «triệu tỷ». */
-static gboolean
-scan_magnitudes (const DrNumeralText *text,
-                 gsize                at,
-                 int                 *exponent,
-                 gsize               *end)
+gboolean
+dr_numeral_magnitudes_scan (const DrNumeralText *text,
+                            gsize                at,
+                            int                 *exponent,
+                            gsize               *end)
 {
   gsize next;
   guint least = 0;
@@ -355,7 +355,7 @@ scan_further_terms (const DrNumeralText *text,
       gsize term_end = end;
       gboolean has_fraction = term.exponent < 0;
 
-      if (scan_magnitudes (text, term_end, &next_magnitude, &end))
+      if (dr_numeral_magnitudes_scan (text, term_end, &next_magnitude, &end))
         {
           DrDecimal most = { 1, MIN (ABS (magnitude - next_magnitude), DR_DECIMAL_MAX_EXPONENT) };
 
@@ -407,7 +407,7 @@ scan_magnitude_and_terms (const DrNumeralText *text,
   gsize end;
   gboolean has_fraction = numeral->value.exponent < 0;
 
-  if (!scan_magnitudes (text, numeral->end, &magnitude, &end))
+  if (!dr_numeral_magnitudes_scan (text, numeral->end, &magnitude, &end))
     return;
 
   numeral->end = end;
@@ -437,7 +437,11 @@ scan_in_digits (const DrNumeralText *text,
   if ((numeral->flags & DR_NUMERAL_UNREADABLE) != 0)
     return;
 
-  const DrNumberWord *word = dr_numeral_text_word (text, numeral->end, &start, &end);
+  const DrNumberWord *word = dr_numeral_text_before (text, numeral->start, &start);
+  if (word != NULL && (word->senses & DR_WORD_ORDINAL) != 0)
+    return;
+
+  word = dr_numeral_text_word (text, numeral->end, &start, &end);
   if (word != NULL && (word->role == DR_WORD_HUNDRED || word->role == DR_WORD_DOZEN) &&
       (numeral->flags & DR_NUMERAL_FRACTION) == 0)
     {
@@ -507,7 +511,7 @@ scan_in_words (const DrNumeralText *text,
   if (word->role == DR_WORD_HALF)
     {
       numeral->digits_end = end;
-      if (!scan_magnitudes (text, end, &magnitude, &numeral->end) || magnitude > DR_DECIMAL_MAX_EXPONENT)
+      if (!dr_numeral_magnitudes_scan (text, end, &magnitude, &numeral->end) || magnitude > DR_DECIMAL_MAX_EXPONENT)
         return FALSE;
       numeral->value = (DrDecimal) { 5, magnitude - 1 };
       numeral->flags |= DR_NUMERAL_MAGNITUDE;

@@ -10,7 +10,7 @@ import GLib from 'gi://GLib';
 
 import {Tap} from './tap.js';
 
-const {Error: Code, Interval, Language, Period, PeriodKind, Ratio, Rounding} = DistrictReport;
+const {Error: Code, Hedge, Interval, Language, Period, PeriodKind, Quantity, Ratio, Rounding} = DistrictReport;
 
 // What a result or an argument looks like as text.
 function write(value) {
@@ -98,7 +98,48 @@ function period(operation, [first, ...rest]) {
     }
 }
 
-const RUNNERS = {interval, period, ratio};
+function quantity(operation, texts) {
+    const absent = text => text === 'null' ? null : text;
+    if (operation === 'parse')
+        return Quantity.parse(texts[0]).to_plain();
+    if (operation === 'new') {
+        const [value, measure, hedge] = texts;
+        return Quantity.new(value, measure, choice(Hedge, hedge)).to_plain();
+    }
+    if (operation === 'new_full') {
+        const [value, upper, measure, hedge, resolution] = texts;
+        return Quantity.new_full(value, absent(upper), measure, choice(Hedge, hedge), absent(resolution)).to_plain();
+    }
+    if (operation === 'written-measure')
+        return Quantity.parse(texts[0]).get_written_measure();
+    const [self, other] = texts.map(text => Quantity.parse_plain(text));
+    switch (operation) {
+    case 'parse_plain':
+        return self.to_plain();
+    case 'to_string':
+        return self.to_string();
+    case 'value':
+        return self.dup_value();
+    case 'upper':
+        return self.dup_upper();
+    case 'resolution':
+        return self.dup_resolution();
+    case 'bounds':
+        return self.get_bounds();
+    case 'add':
+        return self.add(other).to_plain();
+    case 'subtract':
+        return self.subtract(other).to_plain();
+    case 'divide':
+        return self.divide(other);
+    case 'compare':
+        return Math.sign(self.compare(other));
+    default:
+        throw new Error(`unknown operation ${operation}`);
+    }
+}
+
+const RUNNERS = {interval, period, quantity, ratio};
 
 // Gives what is wrong with the answer to a vector, or null.
 function run(runner, vector) {

@@ -91,9 +91,42 @@ def period(operation, arguments):
     }[operation]()
 
 
+def quantity(operation, arguments):
+    Quantity = DistrictReport.Quantity
+
+    def absent(text):
+        return None if text == "null" else text
+
+    if operation == "parse":
+        return Quantity.parse(arguments[0]).to_plain()
+    if operation == "new":
+        value, measure, hedge = arguments
+        return Quantity.new(value, measure, choice(DistrictReport.Hedge, hedge)).to_plain()
+    if operation == "new_full":
+        value, upper, measure, hedge, resolution = arguments
+        return Quantity.new_full(value, absent(upper), measure, choice(DistrictReport.Hedge, hedge),
+                                 absent(resolution)).to_plain()
+    if operation == "written-measure":
+        return Quantity.parse(arguments[0]).get_written_measure()
+    self, *rest = map(Quantity.parse_plain, arguments)
+    return {
+        "parse_plain": self.to_plain,
+        "to_string": self.to_string,
+        "value": self.dup_value,
+        "upper": self.dup_upper,
+        "resolution": self.dup_resolution,
+        "bounds": self.get_bounds,
+        "add": lambda: self.add(*rest).to_plain(),
+        "subtract": lambda: self.subtract(*rest).to_plain(),
+        "divide": lambda: self.divide(*rest),
+        "compare": lambda: sign(self.compare(*rest)),
+    }[operation]()
+
+
 RUNNERS = {
     "interval": interval,
     "period": period,
+    "quantity": quantity,
     "ratio": ratio,
 }
 
