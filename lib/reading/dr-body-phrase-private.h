@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint       n_tokens;       /* with the level and place behind the name: «Hội Nông dân huyện Bàu Sen» */
+  guint       n_name_tokens;  /* of those, «Hội Nông dân» alone, with «Ban Thường vụ» in front of it */
   guint32     body;           /* index in the lexicon */
   DrUnitLevel level;          /* as named; UNKNOWN where no level stands there */
   gboolean    is_field;       /* «Công tác Tuyên giáo»: the field stands for its body */
@@ -22,6 +23,9 @@ gboolean dr_body_phrase_match   (const DrReading    *reading,
 /* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
 gboolean dr_body_phrase_is_own  (const DrReading    *reading,
                                  const DrBodyPhrase *phrase);
+/* Whether it names the Party committee of the issuer's own level: what its bodies' sections say it did, they did for it. */
+gboolean dr_body_phrase_is_committee (const DrReading    *reading,
+                                      const DrBodyPhrase *phrase);
 /* The unit for it, made where the report does not have it yet, with the words as written as an alias. */
 guint32  dr_body_phrase_to_unit (DrReading          *reading,
                                  const DrBodyPhrase *phrase,

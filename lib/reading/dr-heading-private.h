@@ -23,6 +23,9 @@ typedef struct
 void dr_heading_read (DrReading *reading,
                       DrHeading *heading);
 
+/* The first directive of the section at hand: later words of the section may change those from it on. */
+guint dr_heading_get_first_directive (const DrReading *reading);
+
 /* State of nested sections, kept by the reading. Called once before the first and once after the last block. */
 void dr_heading_begin (DrReading *reading);
 void dr_heading_end   (DrReading *reading,

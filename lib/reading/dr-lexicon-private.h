@@ -99,7 +99,7 @@ typedef struct
   DrMeasureFlags  flags;
 } DrLexiconMeasure;
 
-/* A body. In its name «{committee}» stands for Huyện ủy, Thị ủy, …, and «{area}» for huyện, thị xã, …, as the report's level has it. */
+/* A body. In its name «{committee}» stands for Huyện ủy, Thị ủy, …, «{area}» for huyện, thị xã, …, and «{youth}» for Huyện Đoàn, Thị Đoàn, …, as the report's level has it. Two entries may have one id. */
 typedef struct
 {
   GRefString *id;                   /* «hoi-nong-dan» */

@@ -41,6 +41,7 @@ typedef struct
   char            *area;          /* (owned) (nullable) «huyện», «thị xã», … as names of bodies want it */
   char            *committee;     /* (owned) (nullable) «Huyện ủy», «Thị ủy», … */
   DrSectionRole    section_role;
+  struct _DrOutline *outline;     /* (owned) (nullable) the sections that are open */
   GDate            report_date;   /* invalid: none */
 
   GError          *error;         /* the first failure: a limit; everything stops */

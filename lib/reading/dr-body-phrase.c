@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-body-phrase-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-scanner-private.h"
+
+/*
+ * A name is found in the lexicon without its level: «Hội Nông dân». What stands
+ * behind it, «huyện», «cấp tỉnh», «Huyện ủy», «xã Tân Bình», says whose it is, and
+ * that decides whether the body is one of this report or another that judges it.
+ */
+
+#define MAX_PLACE_WORDS 4
+#define MAX_LEAD_IN_WORDS 9
+
+/* Days as g_date_get_julian() counts them. */
+#define MERGER_DAY 739311       /* 1 March 2025 */
+#define REFORM_DAY 739433       /* 1 July 2025 */
+
+/* Those who speak for a body: «Ban Thường vụ Hội Nông dân» is Hội Nông dân. */
+static const char * const leaderships[] = {
+  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "BTV", "BCH",
+  "tập thể", "tập thể lãnh đạo", "lãnh đạo", "cơ quan", "các cấp", NULL
+};
+
+typedef struct
+{
+  const char  *word;
+  DrUnitLevel  level;
+  gboolean     is_city;       /* of a province or centrally run: the report tells which */
+} LevelWord;
+
+static const LevelWord levels[] = {
+  { "trung ương", DR_UNIT_LEVEL_CENTRAL, FALSE },
+  { "TW", DR_UNIT_LEVEL_CENTRAL, FALSE },
+  { "tỉnh", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "tỉnh ủy", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "TU", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "thành phố", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "thành ủy", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "TP", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "huyện", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "huyện ủy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "HU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quận", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quận ủy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "QU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thị xã", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thị ủy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "ThU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "xã", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "phường", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "thị trấn", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đặc khu", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đảng ủy", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đảng ủy xã", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đảng ủy phường", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đảng ủy cơ sở", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "ĐU", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "cơ sở", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "ấp", DR_UNIT_LEVEL_HAMLET, FALSE },
+  { "thôn", DR_UNIT_LEVEL_HAMLET, FALSE },
+  { "khu phố", DR_UNIT_LEVEL_HAMLET, FALSE },
+};
+
+/* Names that begin with their level. */
+static const LevelWord own_levels[] = {
+  { "tỉnh", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "TU", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "thành", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "huyện", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "HU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "TTHU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "BTVHU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quận", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "QU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thị", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "ThU", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "ĐU", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đảng ủy", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "trung ương", DR_UNIT_LEVEL_CENTRAL, FALSE },
+};
+
+/* «Thành ủy» is the issuer's own in a city's report, and above it in a district's. */
+static DrUnitLevel
+settle_level (const DrReading *reading,
+              const LevelWord *word)
+{
+  if (!word->is_city || reading->level == DR_UNIT_LEVEL_UNKNOWN)
+    return word->level;
+
+  g_autofree char *area = reading->area != NULL ? dr_fold_phrase (reading->area, -1) : NULL;
+  g_autofree char *city = dr_fold_phrase ("thành phố", -1);
+  if (g_strcmp0 (area, city) == 0)
+    return reading->level;
+
+  return reading->level == DR_UNIT_LEVEL_PROVINCE ? DR_UNIT_LEVEL_DISTRICT : DR_UNIT_LEVEL_PROVINCE;
+}
+
+static guint
+match_level (const DrReading *reading,
+             guint            index,
+             const LevelWord *words,
+             guint            n_words,
+             DrUnitLevel     *level)
+{
+  guint longest = 0;
+
+  if (!dr_reading_is_word (reading, index))
+    return 0;
+  for (guint i = 0; i < n_words; i++)
+    {
+      guint n_tokens = dr_phrase_match (reading, index, words[i].word);
+
+      if (n_tokens > longest)
+        {
+          longest = n_tokens;
+          *level = settle_level (reading, &words[i]);
+        }
+    }
+
+  return longest;
+}
+
+/* The words of a place's name behind its level: «huyện Bàu Sen», «Quận 3». */
+static guint
+match_place (const DrReading *reading,
+             guint            index)
+{
+  guint n_tokens = 0;
+
+  if (dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start <= 2
+      && dr_phrase_match_before (reading, index, (const char *[]) { "quận", "phường", NULL }))
+    return 1;
+
+  while (n_tokens < MAX_PLACE_WORDS && dr_reading_is_word (reading, index + n_tokens)
+         && (reading->tokens[index + n_tokens].flags & DR_TOKEN_CAPITAL))
+    {
+      guint here = index + n_tokens;
+      DrLexiconMatch match;
+      DrUnitLevel level;
+
+      if (dr_phrase_match_signal (reading, here, DR_SIGNAL_FUNCTION) > 0
+          || dr_phrase_match_signal (reading, here, DR_SIGNAL_RESULT) > 0
+          || dr_phrase_match_signal (reading, here, DR_SIGNAL_PLAN_SECTION) > 0
+          || dr_phrase_match_signal (reading, here, DR_SIGNAL_RESULT_SECTION) > 0
+          || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, here,
+                               DR_LEXICON_BODY, &match)
+          || match_level (reading, here, levels, G_N_ELEMENTS (levels), &level) > 0)
+        break;
+      n_tokens++;
+    }
+
+  return n_tokens;
+}
+
+/* Level and place behind a name. */
+static guint
+match_tail (const DrReading *reading,
+            guint            index,
+            DrUnitLevel     *level)
+{
+  guint i = index;
+
+  i += dr_phrase_match (reading, i, "việt nam");
+  guint n_prefix = dr_phrase_match_any (reading, i, (const char *[]) { "cấp", "các", NULL });
+  guint n_tokens = match_level (reading, i + n_prefix, levels, G_N_ELEMENTS (levels), level);
+  if (n_tokens == 0)
+    {
+      if (i > index)
+        *level = *level == DR_UNIT_LEVEL_UNKNOWN ? DR_UNIT_LEVEL_CENTRAL : *level;
+      return i - index;
+    }
+
+  /* «Đảng ủy các xã», «Hội Nông dân xã, thị trấn» are many, but of one level all the same. */
+  i += n_prefix + n_tokens;
+  if (dr_phrase_match (reading, i, "cơ sở") > 0)
+    i += dr_phrase_match (reading, i, "cơ sở");
+  i += match_place (reading, i);
+
+  return i - index;
+}
+
+static gboolean
+starts_with_capital (const DrReading *reading,
+                     guint            index)
+{
+  return (reading->tokens[index].flags & DR_TOKEN_CAPITAL) != 0;
+}
+
+/* «Hội viên», «Đoàn viên», «Đoàn kiểm tra»: what begins like the name of a body and is none. */
+static gboolean
+is_other_noun (const DrReading *reading,
+               guint            index,
+               guint            n_tokens)
+{
+  static const char * const continuations[] = {
+    "viên", "kiểm tra", "giám sát", "công tác", "khảo sát", "thanh tra", "đại biểu", "nghị", "thảo", "thi", "đồng",
+    "trưởng", "kết", "thể", "hóa", "thao", "khách", NULL
+  };
+  DrLexiconMatch match;
+
+  if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match)
+      && match.n_tokens > n_tokens)
+    return TRUE;
+
+  return n_tokens == 1 && dr_phrase_match_any (reading, index + 1, continuations) > 0;
+}
+
+static gboolean
+match_name (const DrReading *reading,
+            guint            index,
+            DrBodyPhrase    *phrase)
+{
+  DrLexiconMatch match;
+
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_BODY, &match)
+      || !dr_lexicon_match_has (&match, DR_LEXICON_BODY, &phrase->body))
+    return FALSE;
+
+  const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase->body);
+  guint end = index + match.n_tokens;
+
+  phrase->is_field = FALSE;
+  phrase->level = DR_UNIT_LEVEL_UNKNOWN;
+  phrase->n_name_tokens = match.n_tokens;
+  if (strcmp (body->name, "{committee}") == 0 || strcmp (body->name, "{youth}") == 0
+      || strcmp (body->id, "thanh-tra") == 0)
+    match_level (reading, index, own_levels, G_N_ELEMENTS (own_levels), &phrase->level);
+
+  guint n_tail = match_tail (reading, end, &phrase->level);
+  phrase->n_tokens = match.n_tokens + n_tail;
+
+  if (body->needs_capital)
+    return !is_other_noun (reading, index, match.n_tokens)
+           && (starts_with_capital (reading, index) || phrase->level != DR_UNIT_LEVEL_UNKNOWN);
+
+  return TRUE;
+}
+
+/*
+ * The body that a field of work stands for, as the bodies were on the report's day:
+ * Tuyên giáo and Dân vận became one early in 2025, and the Party committees of
+ * communes have had a Ban Xây dựng Đảng since July 2025, and before that none.
+ */
+static gboolean
+settle_field (const DrReading *reading,
+              guint32         *body)
+{
+  const char *id = dr_lexicon_get_body (reading->lexicon, *body)->id;
+  gboolean persuades = strcmp (id, "ban-tuyen-giao") == 0 || strcmp (id, "ban-dan-van") == 0;
+  gboolean organises = strcmp (id, "ban-to-chuc") == 0;
+  const char *wanted = NULL;
+  guint32 day = g_date_valid (&reading->report_date) ? g_date_get_julian (&reading->report_date) : 0;
+
+  if (!persuades && !organises)
+    return TRUE;
+  if (reading->level == DR_UNIT_LEVEL_COMMUNE)
+    {
+      if (day < REFORM_DAY)
+        return FALSE;
+      wanted = "ban-xay-dung-dang";
+    }
+  else if (persuades && day >= MERGER_DAY)
+    wanted = "ban-tuyen-giao-va-dan-van";
+
+  for (guint i = 0; wanted != NULL && i < dr_lexicon_get_n_bodies (reading->lexicon); i++)
+    if (strcmp (dr_lexicon_get_body (reading->lexicon, i)->id, wanted) == 0)
+      {
+        *body = i;
+        break;
+      }
+
+  return TRUE;
+}
+
+gboolean
+dr_body_phrase_match (const DrReading *reading,
+                      guint            index,
+                      DrBodyPhrase    *phrase)
+{
+  if (!dr_reading_is_word (reading, index))
+    return FALSE;
+  if (match_name (reading, index, phrase))
+    return TRUE;
+
+  guint n_leadership = dr_phrase_match_any (reading, index, leaderships);
+  if (n_leadership > 0 && index + n_leadership < reading->n_tokens
+      && match_name (reading, index + n_leadership, phrase))
+    {
+      phrase->n_tokens += n_leadership;
+      phrase->n_name_tokens += n_leadership;
+      return TRUE;
+    }
+
+  DrLexiconMatch match;
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_FIELD, &match)
+      || !dr_lexicon_match_has (&match, DR_LEXICON_FIELD, &phrase->body)
+      || !settle_field (reading, &phrase->body))
+    return FALSE;
+  phrase->n_tokens = match.n_tokens;
+  phrase->n_name_tokens = match.n_tokens;
+  phrase->level = DR_UNIT_LEVEL_UNKNOWN;
+  phrase->is_field = TRUE;
+
+  return TRUE;
+}
+
+gboolean
+dr_body_phrase_is_own (const DrReading    *reading,
+                       const DrBodyPhrase *phrase)
+{
+  if (phrase->level == DR_UNIT_LEVEL_UNKNOWN)
+    return TRUE;
+  if (reading->level == DR_UNIT_LEVEL_UNKNOWN)
+    return phrase->level == DR_UNIT_LEVEL_DISTRICT || phrase->level == DR_UNIT_LEVEL_COMMUNE;
+
+  return phrase->level == reading->level;
+}
+
+gboolean
+dr_body_phrase_is_committee (const DrReading    *reading,
+                             const DrBodyPhrase *phrase)
+{
+  return dr_lexicon_get_body (reading->lexicon, phrase->body)->kind == DR_UNIT_KIND_COMMITTEE
+         && dr_body_phrase_is_own (reading, phrase);
+}
+
+/* --- units --- */
+
+static DrUnit *
+get_unit (const DrReading *reading,
+          guint32          index)
+{
+  return g_ptr_array_index (dr_report_builder_get_data (reading->builder)->units, index);
+}
+
+/* Whether the issuer is the body with the id @id itself, whatever it is called on its letterhead. */
+static gboolean
+issuer_is_body (const DrReading *reading,
+                const char      *id)
+{
+  const char *name = dr_unit_get_name (get_unit (reading, reading->issuer));
+  if (name == NULL)
+    return FALSE;
+
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  dr_scanner_scan (reading->lexicon, name, 0, strlen (name), tokens);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      DrLexiconMatch match;
+      guint32 body;
+
+      if (dr_lexicon_match (reading->lexicon, (const DrToken *) (gpointer) tokens->data, tokens->len, i,
+                            DR_LEXICON_BODY, &match)
+          && dr_lexicon_match_has (&match, DR_LEXICON_BODY, &body))
+        return strcmp (dr_lexicon_get_body (reading->lexicon, body)->id, id) == 0;
+    }
+
+  return FALSE;
+}
+
+/* «Huyện Đoàn», «Tỉnh Đoàn»; communes have no such compound. */
+static char *
+name_youth_union (const char *area)
+{
+  static const struct { const char *area, *name; } names[] = {
+    { "huyện", "Huyện Đoàn" }, { "quận", "Quận Đoàn" }, { "thị xã", "Thị Đoàn" },
+    { "thành phố", "Thành Đoàn" }, { "tỉnh", "Tỉnh Đoàn" },
+  };
+
+  if (area == NULL || *area == '\0')
+    return g_strdup ("Đoàn Thanh niên");
+
+  g_autofree char *key = dr_fold_phrase (area, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *wanted = dr_fold_phrase (names[i].area, -1);
+
+      if (strcmp (key, wanted) == 0)
+        return g_strdup (names[i].name);
+    }
+
+  return g_strconcat ("Đoàn Thanh niên ", area, NULL);
+}
+
+static char *
+expand_name (const char *pattern,
+             const char *committee,
+             const char *area)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0';)
+    {
+      if (g_str_has_prefix (p, "{committee}"))
+        {
+          g_string_append (name, committee != NULL ? committee : "");
+          p += strlen ("{committee}");
+        }
+      else if (g_str_has_prefix (p, "{area}"))
+        {
+          g_string_append (name, area != NULL ? area : "");
+          p += strlen ("{area}");
+        }
+      else if (g_str_has_prefix (p, "{youth}"))
+        {
+          g_autofree char *youth = name_youth_union (area);
+
+          g_string_append (name, youth);
+          p += strlen ("{youth}");
+        }
+      else
+        g_string_append_c (name, *p++);
+    }
+
+  return g_strstrip (g_string_free (name, FALSE));
+}
+
+static guint32
+add_unit (DrReading            *reading,
+          const char           *id,
+          const char           *name,
+          const DrLexiconBody  *body,
+          DrUnitLevel           level,
+          DrUnit               *parent,
+          const char           *alias)
+{
+  guint32 found = dr_report_builder_find_unit (reading->builder, id);
+  if (found != DR_NONE || reading->error != NULL)
+    return found;
+
+  g_autofree char *name_key = dr_fold_phrase (name, -1);
+  g_autofree char *alias_key = alias != NULL ? dr_fold_phrase (alias, -1) : NULL;
+  const char *aliases[] = { alias, NULL };
+  gboolean is_known = alias == NULL || *alias == '\0' || strcmp (name_key, alias_key) == 0;
+
+  g_autoptr (DrUnit) unit = dr_unit_new_full (id, name, body->kind, level, parent,
+                                              is_known ? NULL : aliases, NULL, NULL, &reading->error);
+  if (unit == NULL || !dr_report_builder_add_unit (reading->builder, unit, &reading->error))
+    return DR_NONE;
+
+  return dr_report_builder_find_unit (reading->builder, id);
+}
+
+/* A body's own report may speak of others: they stand beside it, not under it. */
+static DrUnit *
+get_parent_for_own (const DrReading *reading)
+{
+  DrUnit *issuer = get_unit (reading, reading->issuer);
+
+  switch (dr_unit_get_kind (issuer))
+    {
+    case DR_UNIT_KIND_COMMITTEE:
+    case DR_UNIT_KIND_GOVERNMENT:
+    case DR_UNIT_KIND_AREA:
+    case DR_UNIT_KIND_OTHER:
+      return issuer;
+    default:
+      return dr_unit_get_parent (issuer);
+    }
+}
+
+guint32
+dr_body_phrase_to_unit (DrReading          *reading,
+                        const DrBodyPhrase *phrase,
+                        guint               index)
+{
+  const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase->body);
+  g_autofree char *written = phrase->is_field ? NULL : dr_phrase_dup_text (reading, index, index + phrase->n_tokens);
+  g_autofree char *tail = dr_phrase_dup_text (reading, index + phrase->n_name_tokens, index + phrase->n_tokens);
+
+  if (dr_body_phrase_is_own (reading, phrase))
+    {
+      DrUnitKind issuer_kind = dr_unit_get_kind (get_unit (reading, reading->issuer));
+
+      if (body->kind == DR_UNIT_KIND_COMMITTEE
+          && (issuer_kind == DR_UNIT_KIND_COMMITTEE || issuer_kind == DR_UNIT_KIND_OTHER))
+        return reading->issuer;
+      if (issuer_is_body (reading, body->id))
+        return reading->issuer;
+
+      g_autofree char *name = expand_name (body->name, reading->committee != NULL ? reading->committee : tail,
+                                           reading->area != NULL ? reading->area : tail);
+
+      return add_unit (reading, body->id, *name != '\0' ? name : written, body,
+                       reading->level != DR_UNIT_LEVEL_UNKNOWN ? reading->level : phrase->level,
+                       get_parent_for_own (reading), written);
+    }
+
+  g_autofree char *name = NULL;
+  if (strcmp (body->name, "{committee}") == 0 || strcmp (body->name, "{youth}") == 0)
+    name = g_strdup (written);
+  else
+    name = expand_name (body->name, tail, tail);
+  g_autofree char *id = dr_fold_slug (name, -1);
+
+  return add_unit (reading, id, name, body, phrase->level, NULL, written);
+}
+
+/* --- the subject of a sentence --- */
+
+static gboolean
+is_sign_of (const DrReading *reading,
+            guint            index,
+            const char      *signs)
+{
+  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
+         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
+}
+
+/* Skips what may stand before a subject: «Năm 2023,», «Trong quý, riêng», «Kết quả thi đua,». */
+static guint
+skip_lead_in (const DrReading *reading,
+              guint            first,
+              guint            last)
+{
+  static const char * const lead_ins[] = {
+    "riêng", "đồng thời", "bên cạnh đó", "ngoài ra", "hiện nay", "đến nay", "về phía", "đối với", "trong đó", "qua đó",
+    "cùng với đó", "tiêu biểu", "năm qua", "trong năm", "trong năm qua", "trong quý", "trong tháng", "trong kỳ",
+    "thời gian qua", "trong thời gian qua", "kết quả", "cuối năm", "đầu năm", NULL
+  };
+  guint i = first;
+
+  /* Anything up to a comma that is near and holds no figure but a date. */
+  guint n_words = 0;
+  for (guint j = first; j < last && n_words <= MAX_LEAD_IN_WORDS;)
+    {
+      DrDatePhrase date;
+      DrBodyPhrase body;
+
+      if (dr_date_phrase_match (reading, j, &date))
+        {
+          j += MAX (date.n_tokens, 1);
+          n_words += 2;
+          continue;
+        }
+      if (is_sign_of (reading, j, ","))
+        {
+          i = j + 1;
+          break;
+        }
+      if (reading->tokens[j].kind != DR_TOKEN_WORD && reading->tokens[j].kind != DR_TOKEN_NEWLINE)
+        break;
+      if (dr_body_phrase_match (reading, j, &body) && !body.is_field)
+        break;
+      j++;
+      n_words++;
+    }
+
+  for (gboolean again = TRUE; again && i < last;)
+    {
+      DrDatePhrase date;
+      guint n_tokens = dr_phrase_match_any (reading, i, lead_ins);
+
+      again = n_tokens > 0;
+      i += n_tokens;
+      if (i < last && dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
+        {
+          i += date.n_tokens;
+          again = TRUE;
+        }
+      while (i < last && (is_sign_of (reading, i, ",\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE))
+        i++;
+    }
+
+  return i;
+}
+
+/* Whether what follows a name makes it one of many or a part of another phrase. */
+static gboolean
+is_joined_to_all (const DrReading *reading,
+                  guint            index)
+{
+  guint i = index;
+
+  if (is_sign_of (reading, i, ",;"))
+    i++;
+  i += dr_phrase_match_any (reading, i, (const char *[]) { "và", "cùng", NULL });
+
+  return i > index
+         && dr_phrase_match_any (reading, i, (const char *[]) { "các đoàn thể", "đoàn thể", "các tổ chức",
+                                                                 "các ban", "các hội", "các ngành", "các cơ quan",
+                                                                 "các cấp", NULL }) > 0;
+}
+
+guint32
+dr_body_phrase_find_subject (DrReading *reading,
+                             guint      first,
+                             guint      last)
+{
+  DrBodyPhrase phrase;
+  guint index = skip_lead_in (reading, first, last);
+
+  if (index >= last || !dr_body_phrase_match (reading, index, &phrase) || phrase.is_field)
+    return DR_NONE;
+
+  guint end = index + phrase.n_tokens;
+  if (end > last)
+    return DR_NONE;
+
+  gboolean is_label = is_sign_of (reading, end, ":");
+  gboolean in_section = reading->unit != reading->issuer;
+  const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase.body);
+
+  if (!is_label && (end == last || is_joined_to_all (reading, end)))
+    return DR_NONE;
+
+  if (!dr_body_phrase_is_own (reading, &phrase))
+    {
+      /* «UBKT đảng ủy cơ sở: kiểm tra 19 tổ chức»: those below; those above only judge, give and ask. */
+      gboolean is_below = phrase.level > reading->level && reading->level != DR_UNIT_LEVEL_UNKNOWN;
+
+      return is_label && is_below ? dr_body_phrase_to_unit (reading, &phrase, index) : DR_NONE;
+    }
+  if (is_label)
+    return dr_body_phrase_to_unit (reading, &phrase, index);
+
+  /* In the section of a body the committee acts through it. */
+  if (body->kind == DR_UNIT_KIND_COMMITTEE)
+    return DR_NONE;
+  /* «Đoàn», «Mặt trận»: an ordinary word at the head of a sentence has a capital as well. */
+  if (body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN)
+    return DR_NONE;
+
+  if (!in_section)
+    {
+      DrUnitKind kind = dr_unit_get_kind (get_unit (reading, reading->issuer));
+
+      if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA
+          && kind != DR_UNIT_KIND_OTHER)
+        return DR_NONE;
+    }
+
+  return dr_body_phrase_to_unit (reading, &phrase, index);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-directive-reading-private.h"
+
+#include <string.h>
+
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-heading-private.h"
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-sentence-private.h"
+
+/*
+ * The meeting's conclusions say how many recommendations it dealt with and how many
+ * tasks it gave; what follows says what became of them. One word of something open
+ * makes the whole statement open.
+ */
+
+#define MAX_COUNT 100000
+#define MAX_DISTANCE 8
+
+typedef struct
+{
+  DrReading *reading;
+  guint8    *taken;
+  gboolean   in_section;      /* the section is about the last meeting */
+  gboolean   is_addressed;    /* the block speaks of its conclusions */
+  guint32    items[2];        /* directive of each kind, or DR_NONE */
+  guint      first_item;      /* first directive of the section */
+  guint      behind;          /* token behind the last count */
+  gboolean   is_open;
+  gboolean   is_done;
+} Statement;
+
+static DrReportData *
+get_data (const Statement *self)
+{
+  return dr_report_builder_get_data (self->reading->builder);
+}
+
+static gboolean
+is_sign_of (const DrReading *reading,
+            guint            index,
+            const char      *signs)
+{
+  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
+         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
+}
+
+/* A count of directives at token @index: «04 kiến nghị», «tám nhiệm vụ», «10/12 nhiệm vụ». Gives the token behind the noun. */
+static guint
+match_count (const Statement *self,
+             guint            index,
+             guint           *count,
+             guint           *whole,
+             DrDirectiveKind *kind)
+{
+  const DrReading *reading = self->reading;
+  guint next = self->taken[index] ? 0 : dr_phrase_match_whole (reading, index, MAX_COUNT, count);
+
+  *whole = 0;
+  if (next == 0)
+    return 0;
+  if (is_sign_of (reading, next, "/") && dr_reading_is_digits (reading, next + 1))
+    {
+      next = dr_phrase_match_whole (reading, next + 1, MAX_COUNT, whole);
+      if (next == 0 || *whole == 0)
+        return 0;
+    }
+
+  guint n_recommendation = dr_phrase_match_signal (reading, next, DR_SIGNAL_RECOMMENDATION);
+  guint n_task = dr_phrase_match_signal (reading, next, DR_SIGNAL_TASK);
+  if (n_recommendation == 0 && n_task == 0)
+    return 0;
+  *kind = n_recommendation > 0 ? DR_DIRECTIVE_KIND_RECOMMENDATION : DR_DIRECTIVE_KIND_TASK;
+  guint end = next + MAX (n_recommendation, n_task);
+
+  /* «14 kiến nghị của cử tri», «kiến nghị, phản ánh của công dân», «05 nhiệm vụ và giải pháp» are others. */
+  for (guint i = end; i < reading->n_tokens && i < end + 6; i++)
+    {
+      if (is_sign_of (reading, i, ";.") || dr_reading_is_digits (reading, i))
+        break;
+      if (dr_phrase_match_any (reading, i, (const char *[]) { "cử tri", "công dân", "nhân dân", "người dân", "phản ánh",
+                                                               "giải pháp", "nhóm giải pháp", "hộ dân", NULL }) > 0)
+        return 0;
+    }
+  if (n_recommendation > 0
+      && dr_phrase_match_before (reading, index, (const char *[]) { "tiếp nhận", "nhận", "tiếp nhận được", NULL }) > 0)
+    return 0;
+
+  return end;
+}
+
+/* Whether words that hand down stand close before token @index: «cho ý kiến đối với 06 kiến nghị». */
+static gboolean
+is_handed_down (const DrReading *reading,
+                guint            index)
+{
+  for (guint i = index; i-- > 0 && index - i <= MAX_DISTANCE;)
+    {
+      if (is_sign_of (reading, i, ".;"))
+        return FALSE;
+      if (dr_phrase_match_signal (reading, i, DR_SIGNAL_HANDED_DOWN) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the block speaks of a meeting's conclusions. */
+static gboolean
+find_address (const DrReading *reading)
+{
+  static const char * const phrases[] = {
+    "kết luận buổi làm việc", "thông báo kết luận", "theo kết luận", "kết luận số", "buổi làm việc", "kết luận của",
+    "cuộc họp giao ban", "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại", "giao ban", NULL
+  };
+
+  for (guint i = 0; i < reading->n_tokens; i++)
+    if (dr_phrase_match_any (reading, i, phrases) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The quarter of the meeting: named before the count, or by the heading, or the quarter of the meeting's day. */
+static guint32
+find_period (DrReading *reading,
+             guint      index)
+{
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  int year = g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period)));
+  g_autoptr (DrPeriod) of_day = NULL;
+
+  for (guint i = 0; i < index;)
+    {
+      DrDatePhrase date;
+
+      if (!dr_date_phrase_match (reading, i, &date) || date.n_tokens == 0)
+        {
+          i++;
+          continue;
+        }
+      if (date.kind == DR_DATE_PHRASE_QUARTER || date.kind == DR_DATE_PHRASE_MONTH)
+        {
+          g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date, year);
+
+          if (period != NULL)
+            return dr_report_builder_intern_period (reading->builder, period);
+        }
+      if (date.kind == DR_DATE_PHRASE_DAY && date.exists && of_day == NULL && date.month > 0)
+        {
+          DrDatePhrase quarter = { .kind = DR_DATE_PHRASE_QUARTER, .exists = TRUE, .year = date.year,
+                                   .month = (date.month - 1) / 3 * 3 + 1, .n_months = 3 };
+
+          of_day = dr_date_phrase_to_period (&quarter, year);
+        }
+      i += date.n_tokens;
+    }
+
+  if (reading->period != reading->report_period)
+    return reading->period;
+  if (of_day != NULL)
+    return dr_report_builder_intern_period (reading->builder, of_day);
+
+  return reading->period;
+}
+
+static void
+read_count (Statement       *self,
+            guint            index,
+            guint            end,
+            guint            count,
+            guint            whole,
+            DrDirectiveKind  kind)
+{
+  DrReading *reading = self->reading;
+
+  if (self->items[kind] == DR_NONE)
+    {
+      DrDirectiveRecord record = dr_directive_record_init ();
+
+      record.kind = kind;
+      record.count = whole > 0 ? whole : count;
+      record.period = find_period (reading, index);
+      record.source.start = reading->tokens[index].start;
+      record.source.end = reading->tokens[end - 1].end;
+      self->items[kind] = dr_report_builder_append_directive (reading->builder, &record, &reading->error);
+      if (self->items[kind] == DR_NONE)
+        return;
+    }
+
+  guint total = g_array_index (get_data (self)->directives, DrDirectiveRecord, self->items[kind]).count;
+  if (whole > 0 && count < whole)
+    self->is_open = TRUE;
+  else if (whole > 0 && count >= total && total > 0)
+    self->is_done = TRUE;
+  dr_reading_account_tokens (reading, index, end, DR_NUMBER_ROLE_DIRECTIVE, DR_ITEM_DIRECTIVE, self->items[kind]);
+  for (guint i = index; i < end; i++)
+    self->taken[i] = DR_TAKEN_DIRECTIVE;
+  self->behind = MAX (self->behind, end);
+}
+
+/* What became of them, in the words from token @first on. */
+static void
+read_outcome (Statement *self,
+              guint      first)
+{
+  static const char * const purposes[] = { "để", "phải", "cần", "tập trung", "phấn đấu", "nhằm", "sẽ", "trước",
+                                           "tiếp tục", "yêu cầu", NULL };
+  static const char * const helpers[] = { "đã", "được", "đều", "cơ bản", NULL };
+  static const char * const verbs[] = { "thực hiện", "giải quyết", "triển khai", "triển khai thực hiện", "xử lý", "xong",
+                                        "tổ chức thực hiện", NULL };
+  const DrReading *reading = self->reading;
+
+  for (guint i = first; i < reading->n_tokens; i++)
+    {
+      guint n_open = dr_phrase_match_signal (reading, i, DR_SIGNAL_OPEN);
+      if (n_open > 0)
+        {
+          self->is_open = TRUE;
+          i += n_open - 1;
+          continue;
+        }
+      guint n_done = dr_phrase_match_signal (reading, i, DR_SIGNAL_DONE);
+      if (n_done == 0 && dr_phrase_match_before (reading, i, helpers) > 0)
+        n_done = dr_phrase_match_any (reading, i, verbs);
+      if (n_done == 0)
+        continue;
+
+      gboolean is_purpose = FALSE;
+      for (guint j = i; j > first && i - j < 4 && !is_sign_of (reading, j - 1, ",;."); j--)
+        is_purpose |= dr_phrase_match_any (reading, j - 1, purposes) > 0;
+      if (!is_purpose)
+        self->is_done = TRUE;
+      i += n_done - 1;
+    }
+
+  /* «còn 02 nhiệm vụ» */
+  for (guint i = first; i + 1 < reading->n_tokens; i++)
+    if (dr_phrase_match (reading, i, "còn") > 0)
+      {
+        guint count, whole;
+        DrDirectiveKind kind;
+
+        if (match_count (self, i + 1, &count, &whole, &kind) > 0 && count > 0)
+          self->is_open = TRUE;
+      }
+}
+
+void
+dr_directive_reading_read (DrReading *reading,
+                           guint8    *taken)
+{
+  if (reading->n_tokens == 0 || reading->error != NULL || reading->section_role == DR_SECTION_ROLE_PLAN
+      || reading->section_role == DR_SECTION_ROLE_END)
+    return;
+
+  Statement self = {
+    .reading = reading,
+    .taken = taken,
+    .in_section = reading->section_role == DR_SECTION_ROLE_DIRECTIVES,
+    .items = { DR_NONE, DR_NONE },
+  };
+  GArray *directives = get_data (&self)->directives;
+
+  self.first_item = self.in_section ? dr_heading_get_first_directive (reading) : directives->len;
+  for (guint i = self.first_item; i < directives->len; i++)
+    self.items[g_array_index (directives, DrDirectiveRecord, i).kind] = i;
+  gboolean has_earlier = directives->len > self.first_item;
+
+  self.is_addressed = find_address (reading);
+  if (!self.in_section && !self.is_addressed)
+    return;
+
+  guint outcome_first = has_earlier ? 0 : reading->n_tokens;
+  gboolean was_handed_down = FALSE;
+  for (guint i = 0; i < reading->n_tokens && reading->error == NULL;)
+    {
+      guint count, whole;
+      DrDirectiveKind kind;
+      guint end = match_count (&self, i, &count, &whole, &kind);
+
+      if (end == 0)
+        {
+          i++;
+          continue;
+        }
+      was_handed_down |= is_handed_down (reading, i);
+      /* Outside the section only what is handed down counts, and what follows it in the block. */
+      if (!self.in_section && !was_handed_down
+          && dr_phrase_match_before (reading, i, (const char *[]) { "có", "gồm", "với", NULL }) == 0)
+        {
+          i = end;
+          continue;
+        }
+      gboolean is_rest = dr_phrase_match_before (reading, i, (const char *[]) { "còn", "còn lại", NULL }) > 0;
+      if (is_rest && count > 0)
+        self.is_open = TRUE;
+      if (is_rest && self.items[kind] == DR_NONE)
+        {
+          i = end;
+          continue;
+        }
+      read_count (&self, i, end, count, whole, kind);
+      outcome_first = MIN (outcome_first, end);
+      i = end;
+    }
+
+  if (directives->len == self.first_item)
+    return;
+  read_outcome (&self, outcome_first);
+
+  for (guint i = self.first_item; i < directives->len; i++)
+    {
+      DrDirectiveRecord *record = &g_array_index (directives, DrDirectiveRecord, i);
+
+      if (self.is_open)
+        record->status = DR_DIRECTIVE_STATUS_OPEN;
+      else if (self.is_done && record->status == DR_DIRECTIVE_STATUS_UNKNOWN)
+        record->status = DR_DIRECTIVE_STATUS_DONE;
+    }
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-phrase-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-numeral-private.h"
+
+static gboolean
+is_word (const DrReading *reading,
+         guint            index,
+         const char      *word,
+         gsize            length)
+{
+  char key[DR_FOLD_BUFFER];
+  char wanted[DR_FOLD_BUFFER];
+  const DrToken *token = &reading->tokens[index];
+
+  /* The shortest spelling of a letter is one byte, the longest four with two marks: far lengths need no folding. */
+  gsize written = token->end - token->start;
+  if (written > length * 4 || length > written * 4)
+    return FALSE;
+
+  gsize key_length = dr_fold_word (reading->bytes + token->start, written, key, sizeof key);
+  gsize wanted_length = dr_fold_word (word, length, wanted, sizeof wanted);
+
+  return key_length > 0 && key_length == wanted_length && memcmp (key, wanted, key_length) == 0;
+}
+
+guint
+dr_phrase_match (const DrReading *reading,
+                 guint            index,
+                 const char      *phrase)
+{
+  guint i = index;
+
+  for (const char *word = phrase;;)
+    {
+      const char *space = strchr (word, ' ');
+      gsize length = space != NULL ? (gsize) (space - word) : strlen (word);
+
+      while (i > index && i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+        i++;
+      if (!dr_reading_is_word (reading, i) || !is_word (reading, i, word, length))
+        return 0;
+      i++;
+      if (space == NULL)
+        return i - index;
+      word = space + 1;
+    }
+}
+
+guint
+dr_phrase_match_any (const DrReading    *reading,
+                     guint               index,
+                     const char * const *phrases)
+{
+  guint longest = 0;
+
+  if (!dr_reading_is_word (reading, index))
+    return 0;
+  for (guint i = 0; phrases[i] != NULL; i++)
+    longest = MAX (longest, dr_phrase_match (reading, index, phrases[i]));
+
+  return longest;
+}
+
+guint
+dr_phrase_match_before (const DrReading    *reading,
+                        guint               index,
+                        const char * const *phrases)
+{
+  for (guint i = 0; phrases[i] != NULL; i++)
+    {
+      guint n_words = 1;
+
+      for (const char *p = phrases[i]; *p != '\0'; p++)
+        n_words += *p == ' ';
+      if (n_words <= index && dr_phrase_match (reading, index - n_words, phrases[i]) == n_words)
+        return n_words;
+    }
+
+  return 0;
+}
+
+char *
+dr_phrase_dup_text (const DrReading *reading,
+                    guint            first,
+                    guint            last)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < last; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+
+      if (token->kind == DR_TOKEN_NEWLINE)
+        continue;
+      if (text->len > 0
+          && ((token->flags & DR_TOKEN_SPACE_BEFORE) || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE))
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, reading->bytes + token->start, token->end - token->start);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+guint
+dr_phrase_match_signal (const DrReading *reading,
+                        guint            index,
+                        DrSignal         signal)
+{
+  return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
+}
+
+guint
+dr_phrase_match_whole (const DrReading *reading,
+                       guint            index,
+                       guint            most,
+                       guint           *value)
+{
+  DrNumeral numeral;
+  DrDecimal whole;
+
+  if (index >= reading->n_tokens
+      || (reading->tokens[index].kind != DR_TOKEN_DIGITS && reading->tokens[index].kind != DR_TOKEN_WORD))
+    return 0;
+  if (!dr_numeral_scan (reading->bytes, reading->tokens[reading->n_tokens - 1].end, reading->tokens[index].start,
+                        &numeral)
+      || (numeral.flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_FRACTION | DR_NUMERAL_MAGNITUDE))
+      || !dr_decimal_rescale (&numeral.value, 0, &whole) || whole.coefficient < 0 || whole.coefficient > most)
+    return 0;
+  *value = (guint) whole.coefficient;
+
+  while (index < reading->n_tokens && reading->tokens[index].start < numeral.end)
+    index++;
+
+  return index;
+}
