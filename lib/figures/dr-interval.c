@@ -214,7 +214,7 @@ parse_end (const char *start,
 }
 
 /**
- * dr_interval_parse:
+ * dr_interval_parse: (constructor)
  * @text: `[1; 2)`, `(-∞; 40]` or the like
  * @error: return location for a [struct@GLib.Error]
  *
@@ -224,7 +224,7 @@ parse_end (const char *start,
  *
  * Other text is [error@DistrictReport.Error.MALFORMED] and an empty interval
  * [error@DistrictReport.Error.INVALID]; the ends have the errors of
- * [func@DistrictReport.Ratio.parse].
+ * [ctor@DistrictReport.Ratio.parse].
  *
  * Returns: (transfer full): the interval
  *
@@ -812,7 +812,7 @@ dr_interval_compare (DrInterval *self,
  * Writes the interval with a square bracket at a closed end and a round one at
  * an open or absent end: `[1; 2)`, `(-∞; 40]`, and `[3; 3]` for a point. The
  * ends are separated by a semicolon, because a comma may be the sign of
- * decimals. [func@DistrictReport.Interval.parse] reads it back.
+ * decimals. [ctor@DistrictReport.Interval.parse] reads it back.
  *
  * Returns: (transfer full): the interval as text
  *

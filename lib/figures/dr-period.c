@@ -986,7 +986,7 @@ dr_period_hash (DrPeriod *self)
  * dr_period_to_string:
  * @self: a period
  *
- * Gets the id, which [func@DistrictReport.Period.parse] reads back. There is one
+ * Gets the id, which [ctor@DistrictReport.Period.parse] reads back. There is one
  * for each stretch of days, and it does not depend on the locale.
  *
  * Returns: (transfer full): the id

@@ -235,7 +235,7 @@ dr_ratio_new (const char *numerator,
 }
 
 /**
- * dr_ratio_parse:
+ * dr_ratio_parse: (constructor)
  * @text: `3/2`, `1.5` or `-7`
  * @error: return location for a [struct@GLib.Error]
  *
@@ -654,7 +654,7 @@ dr_ratio_hash (DrRatio *self)
  * @self: a ratio
  *
  * Writes the exact value: `3/2`, or `7` where it is a whole number.
- * [func@DistrictReport.Ratio.parse] reads it back.
+ * [ctor@DistrictReport.Ratio.parse] reads it back.
  *
  * Returns: (transfer full): the ratio as text
  *

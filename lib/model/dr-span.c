@@ -278,7 +278,7 @@ dr_span_hash (DrSpan *self)
  * @self: a span
  *
  * Writes a span as its two offsets with a hyphen between them: `120-138`.
- * [func@DistrictReport.Span.parse] reads it back.
+ * [ctor@DistrictReport.Span.parse] reads it back.
  *
  * Returns: (transfer full): the span as text
  *
@@ -293,7 +293,7 @@ dr_span_to_string (DrSpan *self)
 }
 
 /**
- * dr_span_parse:
+ * dr_span_parse: (constructor)
  * @text: two offsets with a hyphen between them
  * @error: return location for an error
  *
