@@ -152,6 +152,9 @@ read_target (DrReportJsonReader  *self,
 
   record.has_planned = has_planned;
   record.comparator = (guint8) comparator;
+  if (has_planned && comparator == DR_COMPARATOR_BETWEEN && record.planned.hedge != DR_HEDGE_RANGE)
+    return dr_json_node_set_error (&members[COMPARATOR], error, DR_ERROR_INVALID,
+                                   "between needs a range as the planned quantity");
 
   return dr_report_builder_append_target (self->builder, &record, error) != DR_NONE ||
          dr_json_node_prefix_error (node, error);
