@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* districtreport check: what does not add up. */
+
+#include "config.h"
+
+#include "cli.h"
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON
+} Format;
+
+static const char * const formats[] = { "text", "json", NULL };
+/* In the order of DrSeverity. */
+static const char * const severities[] = { "note", "warning", "error", NULL };
+
+static const char help_vietnamese[] =
+  "Cách dùng: districtreport check [TÙY CHỌN…] TỆP…\n"
+  "\n"
+  "Tìm số liệu không khớp trong báo cáo.\n"
+  "TỆP là .txt hoặc .json; “-” là đầu vào chuẩn.\n"
+  "\n"
+  "  --format text|json              dạng in ra (mặc định: text)\n"
+  "  --fail-on error|warning|note    mức bắt đầu trả mã thoát 1 (mặc định: warning)\n"
+  "  -h, --help                      in hướng dẫn này\n"
+  "\n"
+  "Mã thoát: 0 khớp; 1 có điểm không khớp; 2 có tệp không dùng được.\n";
+
+static const char help_english[] =
+  "Usage: districtreport check [OPTION…] FILE…\n"
+  "\n"
+  "Finds what does not add up in reports.\n"
+  "FILE is .txt or .json; - is standard input.\n"
+  "\n"
+  "  --format text|json              what to print (default: text)\n"
+  "  --fail-on error|warning|note    least severity that gives exit status 1 (default: warning)\n"
+  "  -h, --help                      print this help\n"
+  "\n"
+  "Exit status: 0 clean; 1 findings; 2 a file cannot be used.\n";
+
+static void
+count (GList *findings,
+       guint  counts[3])
+{
+  for (GList *link = findings; link != NULL; link = link->next)
+    counts[dr_finding_get_severity (link->data)]++;
+}
+
+static void
+print_text (GList      *findings,
+            DrReport   *report,
+            const char *name,
+            DrLanguage  language)
+{
+  guint counts[3] = { 0 };
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = dr_findings_to_text (findings, dr_report_get_text (report), shown, cli_output_width (),
+                                               language);
+
+  count (findings, counts);
+  cli_output_write (text);
+
+  g_autofree char *totals =
+    g_strdup_printf (cli_say (language, "%u lỗi, %u cảnh báo, %u ghi chú\n", "%u errors, %u warnings, %u notes\n"),
+                     counts[DR_SEVERITY_ERROR], counts[DR_SEVERITY_WARNING], counts[DR_SEVERITY_NOTE]);
+  cli_output_write (shown);
+  cli_output_write (": ");
+  cli_output_write (totals);
+}
+
+static void
+print_json (GList    *findings,
+            gboolean  is_first,
+            gboolean  is_nested)
+{
+  g_autofree char *json = dr_findings_to_json (findings);
+
+  if (!is_nested)
+    {
+      cli_output_write (json);
+      return;
+    }
+  cli_output_write (is_first ? "[\n" : ",\n");
+  cli_output_nested (json, 2);
+}
+
+static gboolean
+fails (GList      *findings,
+       DrSeverity  least)
+{
+  for (GList *link = findings; link != NULL; link = link->next)
+    if (dr_finding_get_severity (link->data) >= least)
+      return TRUE;
+
+  return FALSE;
+}
+
+int
+cli_check (int         argc,
+           char      **argv,
+           DrLanguage  language)
+{
+  g_autofree char *format_word = NULL;
+  g_autofree char *severity_word = NULL;
+  g_auto (GStrv) names = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
+    { "fail-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &severity_word, NULL, NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
+    { NULL }
+  };
+
+  int status = cli_parse_options (&argc, &argv, entries, cli_say (language, help_vietnamese, help_english), language);
+  if (status >= 0)
+    return status;
+
+  int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TEXT;
+  int least = severity_word != NULL ? cli_choose ("--fail-on", severity_word, severities, language)
+                                    : DR_SEVERITY_WARNING;
+  if (format < 0 || least < 0)
+    return CLI_UNUSABLE;
+  if (names == NULL)
+    {
+      cli_complain ("%s", cli_say (language, "districtreport check: thiếu TỆP\n",
+                                   "districtreport check: FILE is missing\n"));
+      return CLI_UNUSABLE;
+    }
+
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  gboolean is_nested = names[1] != NULL;
+  gboolean is_first = TRUE;
+  status = CLI_CLEAN;
+  for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) report = cli_load_report (names[i], &error);
+      g_autolist (DrFinding) findings = report != NULL ? dr_checker_check_report (checker, report, &error) : NULL;
+
+      if (error != NULL)
+        {
+          cli_report_error (names[i], error, language);
+          status = CLI_UNUSABLE;
+          continue;
+        }
+      if (status == CLI_CLEAN && fails (findings, least))
+        status = CLI_FINDINGS;
+      if (format == FORMAT_JSON)
+        print_json (findings, is_first, is_nested);
+      else
+        print_text (findings, report, names[i], language);
+      is_first = FALSE;
+    }
+  if (format == FORMAT_JSON && is_nested && !is_first)
+    cli_output_write ("\n]\n");
+
+  return status;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the commands of the program share. */
+
+#pragma once
+
+#include <districtreport/districtreport.h>
+
+G_BEGIN_DECLS
+
+/* Exit statuses. */
+#define CLI_CLEAN 0
+#define CLI_FINDINGS 1
+#define CLI_UNUSABLE 2
+
+/* A command: @argv begins with its name. */
+typedef int (*CliCommand) (int         argc,
+                           char      **argv,
+                           DrLanguage  language);
+
+int  cli_read  (int         argc,
+                char      **argv,
+                DrLanguage  language);
+int  cli_check (int         argc,
+                char      **argv,
+                DrLanguage  language);
+
+/* --- words --- */
+
+DrLanguage   cli_language_from_environment (void);
+const char * cli_say                       (DrLanguage   language,
+                                            const char  *vietnamese,
+                                            const char  *english) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+void         cli_complain                  (const char  *format,
+                                            ...) G_GNUC_PRINTF (1, 2);
+void         cli_report_error              (const char  *name,
+                                            const GError *error,
+                                            DrLanguage   language);
+
+/* --- options --- */
+
+/* Parses the options of a command; -1 to go on, else the exit status. */
+int  cli_parse_options (int               *argc,
+                        char            ***argv,
+                        const GOptionEntry *entries,
+                        const char        *help,
+                        DrLanguage         language);
+/* Finds @word in @words, which ends with NULL; -1 and a complaint if it is not there. */
+int  cli_choose        (const char         *option,
+                        const char         *word,
+                        const char * const *words,
+                        DrLanguage          language);
+
+/* --- documents --- */
+
+DrReport *   cli_load_report (const char  *name,
+                              GError     **error);
+
+/* --- standard output --- */
+
+void     cli_output_init   (void);
+guint    cli_output_width  (void);
+void     cli_output_write  (const char  *text);
+void     cli_output_nested (const char  *text,
+                            gsize        indent);
+gboolean cli_output_failed (void);
+/* Writes what is left; the exit status, which is @status unless something could not be written. */
+int      cli_output_end    (int          status,
+                            DrLanguage   language);
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* From what the user typed to a report. */
+
+#include "config.h"
+
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BLOCK (256 * 1024)
+
+static gboolean
+has_extension (const char *name,
+               const char *extension)
+{
+  gsize length = strlen (name);
+  gsize extension_length = strlen (extension);
+
+  return length > extension_length && g_ascii_strcasecmp (name + length - extension_length, extension) == 0;
+}
+
+/* The choice between the readers: by the file's name if that says it, else by its first character. */
+static gboolean
+is_json (const char *name,
+         const char *data,
+         gsize       size)
+{
+  if (has_extension (name, ".json"))
+    return TRUE;
+  if (has_extension (name, ".txt"))
+    return FALSE;
+
+  gsize at = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  while (at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0')
+    at++;
+
+  return at < size && (data[at] == '{' || data[at] == '[');
+}
+
+static gboolean
+fail (GError **error,
+      int      code)
+{
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
+
+  return FALSE;
+}
+
+static gboolean
+read_block (int         descriptor,
+            GByteArray *array,
+            gsize       most,
+            gboolean   *at_end,
+            GError    **error)
+{
+  guint length = array->len;
+  gsize wanted = MIN (BLOCK, most - length);
+
+  g_byte_array_set_size (array, length + wanted);
+  gssize n_read = read (descriptor, array->data + length, wanted);
+  int code = errno;
+  g_byte_array_set_size (array, length + MAX (n_read, 0));
+
+  if (n_read < 0)
+    return code == EINTR ? TRUE : fail (error, code);
+  *at_end = n_read == 0;
+
+  return TRUE;
+}
+
+/* Reads to the end, or to one byte more than the reader of such a document allows: it is for the reader to complain. */
+static GBytes *
+read_all (const char  *name,
+          int          descriptor,
+          GError     **error)
+{
+  g_autoptr (DrLimits) limits = dr_limits_new ();
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  gsize most = BLOCK;
+  gboolean at_end = FALSE;
+
+  while (!at_end && array->len < most)
+    {
+      if (!read_block (descriptor, array, most, &at_end, error))
+        return NULL;
+      if (array->len > 0)
+        most = dr_limits_get (limits, is_json (name, (const char *) array->data, array->len) ? DR_LIMIT_JSON
+                                                                                             : DR_LIMIT_DOCUMENT) + 1;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+}
+
+static GBytes *
+load_bytes (const char  *name,
+            GError     **error)
+{
+  if (strcmp (name, "-") == 0)
+    return read_all (name, STDIN_FILENO, error);
+
+  int descriptor = open (name, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0)
+    {
+      fail (error, errno);
+      return NULL;
+    }
+
+  struct stat about;
+  GBytes *bytes = NULL;
+  if (fstat (descriptor, &about) == 0 && S_ISDIR (about.st_mode))
+    fail (error, EISDIR);
+  else
+    bytes = read_all (name, descriptor, error);
+  close (descriptor);
+
+  return bytes;
+}
+
+/* Documents that are no text at all would only be called badly encoded. */
+static const char *
+name_other_format (GBytes *bytes)
+{
+  static const struct
+  {
+    const char *start;
+    gsize length;
+    const char *name;
+  } formats[] = {
+    { "PK\x03\x04", 4, "a ZIP archive (Word, Excel or OpenDocument)" },
+    { "%PDF-", 5, "PDF" },
+    { "\xd0\xcf\x11\xe0", 4, "a Word or Excel document from before 2007" },
+    { "{\\rtf", 5, "RTF" },
+  };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (size >= formats[i].length && memcmp (data, formats[i].start, formats[i].length) == 0)
+      return formats[i].name;
+
+  return NULL;
+}
+
+/* @name is a path, or «-» for standard input. */
+DrReport *
+cli_load_report (const char  *name,
+                 GError     **error)
+{
+  g_autoptr (GBytes) bytes = load_bytes (name, error);
+  if (bytes == NULL)
+    return NULL;
+
+  const char *other = name_other_format (bytes);
+  if (other != NULL)
+    {
+      g_set_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED, "the document is %s; save it as plain text first", other);
+      return NULL;
+    }
+
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  if (is_json (name, data, size))
+    return dr_report_new_from_json (bytes, NULL, error);
+
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (DrReader) reader = dr_reader_new ();
+
+  return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
+}

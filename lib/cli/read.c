@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* districtreport read: documents into reports. */
+
+#include "config.h"
+
+#include "cli.h"
+
+typedef enum
+{
+  FORMAT_TABLE,
+  FORMAT_JSON
+} Format;
+
+static const char * const formats[] = { "table", "json", NULL };
+
+static const char help_vietnamese[] =
+  "Cách dùng: districtreport read [TÙY CHỌN…] TỆP…\n"
+  "\n"
+  "Đọc báo cáo và in ra số liệu, xếp hạng, kiến nghị, văn bản dẫn.\n"
+  "TỆP là .txt hoặc .json; “-” là đầu vào chuẩn.\n"
+  "\n"
+  "  --format table|json   dạng in ra (mặc định: table)\n"
+  "  --width N             số cột của bảng, 0: không giới hạn (mặc định: của màn hình)\n"
+  "  -h, --help            in hướng dẫn này\n"
+  "\n"
+  "Mã thoát: 0 tốt; 2 có tệp không dùng được.\n";
+
+static const char help_english[] =
+  "Usage: districtreport read [OPTION…] FILE…\n"
+  "\n"
+  "Reads reports and prints their figures, rankings, directives and citations.\n"
+  "FILE is .txt or .json; - is standard input.\n"
+  "\n"
+  "  --format table|json   what to print (default: table)\n"
+  "  --width N             columns of the table, 0 for no limit (default: the terminal's)\n"
+  "  -h, --help            print this help\n"
+  "\n"
+  "Exit status: 0 clean; 2 a file cannot be used.\n";
+
+static void
+print_table (DrReport   *report,
+             gboolean    is_first,
+             guint       width,
+             DrLanguage  language)
+{
+  g_autofree char *text = dr_report_to_text (report, width, language);
+
+  if (!is_first)
+    cli_output_write ("\n");
+  cli_output_write (text);
+}
+
+/* Several documents make an array; one alone is not in one. */
+static void
+print_json (DrReport *report,
+            gboolean  is_first,
+            gboolean  is_nested)
+{
+  g_autofree char *json = dr_report_to_json (report, TRUE);
+
+  if (!is_nested)
+    {
+      cli_output_write (json);
+      return;
+    }
+  cli_output_write (is_first ? "[\n" : ",\n");
+  cli_output_nested (json, 2);
+}
+
+int
+cli_read (int         argc,
+          char      **argv,
+          DrLanguage  language)
+{
+  g_autofree char *format_word = NULL;
+  g_auto (GStrv) names = NULL;
+  int width = -1;
+  const GOptionEntry entries[] = {
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
+    { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &width, NULL, NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
+    { NULL }
+  };
+
+  int status = cli_parse_options (&argc, &argv, entries, cli_say (language, help_vietnamese, help_english), language);
+  if (status >= 0)
+    return status;
+
+  int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TABLE;
+  if (format < 0)
+    return CLI_UNUSABLE;
+  if (names == NULL)
+    {
+      cli_complain ("%s", cli_say (language, "districtreport read: thiếu TỆP\n", "districtreport read: FILE is missing\n"));
+      return CLI_UNUSABLE;
+    }
+
+  gboolean is_nested = names[1] != NULL;
+  gboolean is_first = TRUE;
+  status = CLI_CLEAN;
+  for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) report = cli_load_report (names[i], &error);
+
+      if (report == NULL)
+        {
+          cli_report_error (names[i], error, language);
+          status = CLI_UNUSABLE;
+          continue;
+        }
+      if (format == FORMAT_JSON)
+        print_json (report, is_first, is_nested);
+      else
+        print_table (report, is_first, width >= 0 ? (guint) width : cli_output_width (), language);
+      is_first = FALSE;
+    }
+  if (format == FORMAT_JSON && is_nested && !is_first)
+    cli_output_write ("\n]\n");
+
+  return status;
+}
