@@ -293,7 +293,7 @@ append_head (GString    *string,
     }
 }
 
-/* The name of a body, a rule, and how it was ranked. */
+/* The name of a body, how it was ranked, and a rule above its figures. */
 static void
 append_unit_head (GString            *string,
                   DrReport           *report,
@@ -307,15 +307,17 @@ append_unit_head (GString            *string,
 
   g_string_append_c (string, '\n');
   dr_text_paragraph (string, name, 0, width);
-  dr_text_rule (string, rule);
-  g_string_append_c (string, '\n');
-
   for (guint32 i = outline->first_ranking[unit]; i != DR_NONE; i = outline->next_ranking[i])
     {
       g_autoptr (DrRanking) ranking = g_list_model_get_item (dr_report_get_rankings (report), i);
       g_autofree char *line = dr_text_format_ranking (ranking, language);
 
       dr_text_paragraph (string, line, 2, width);
+    }
+  if (outline->first_figure[unit] != DR_NONE)
+    {
+      dr_text_rule (string, rule);
+      g_string_append_c (string, '\n');
     }
 }
 
@@ -334,6 +336,7 @@ append_legend (GString             *string,
                           dr_word (DR_WORD_UNDEFINED, language));
   if (columns->has_computed)
     g_string_append_printf (legend, " · (…) %s", dr_word (DR_WORD_COMPUTED, language));
+  g_string_append_c (string, '\n');
   dr_text_paragraph (string, legend->str, 0, columns->width);
 }
 

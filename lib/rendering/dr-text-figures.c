@@ -103,6 +103,8 @@ format_completion (DrRatio *completion)
     return g_strdup ("");
 
   g_autofree char *decimal = dr_ratio_to_decimal (percent, 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  if (g_str_has_suffix (decimal, ".00"))
+    decimal[strlen (decimal) - strlen (".00")] = '\0';
   g_autoptr (DrQuantity) quantity = dr_quantity_new (decimal, "%", DR_HEDGE_EXACT, &error);
   if (quantity == NULL)
     return g_strdup ("");
@@ -413,11 +415,11 @@ dr_text_columns_settle (DrTextColumns *self)
     self->label = MIN (self->label, self->width - beside);
 }
 
-/* The width of what is written in columns: of the whole line, or of the table where the line has no limit. */
+/* The width of the table, for rules. */
 gsize
 dr_text_columns_get_width (const DrTextColumns *self)
 {
-  return self->width > 0 ? self->width : self->label + width_beside_label (self);
+  return self->is_stacked ? self->width : self->label + width_beside_label (self);
 }
 
 static void

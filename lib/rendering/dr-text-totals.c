@@ -40,7 +40,7 @@ append_part (GString    *string,
   dr_terminal_escape_append (string, part, -1);
 }
 
-/* «Hạng 3/9 · Hoàn thành tốt nhiệm vụ · đánh giá: Hội Nông dân tỉnh» */
+/* «Hạng 3/9 · Hoàn thành tốt nhiệm vụ · theo Hội Nông dân tỉnh» */
 char *
 dr_text_format_ranking (DrRanking  *ranking,
                         DrLanguage  language)

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-achievement-builder.h>
+#include <districtreport/dr-checker.h>
+#include <districtreport/dr-report-builder.h>
+
+#include <string.h>
+
+/* One figure of one body, and what the text says of it. */
+typedef struct
+{
+  DrReportBuilder *report;
+  DrUnit          *unit;
+  DrPeriod        *period;
+} Fixture;
+
+static void
+fixture_init (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->unit = dr_unit_new ("hoi", "Hội Nông dân huyện", DR_UNIT_KIND_MASS_ORGANISATION, DR_UNIT_LEVEL_DISTRICT, NULL,
+                            &error);
+  g_assert_no_error (error);
+  self->period = dr_period_parse ("2024", &error);
+  g_assert_no_error (error);
+  self->report = dr_report_builder_new (self->unit, self->period, NULL);
+  dr_report_builder_add_unit (self->report, self->unit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fixture_clear (Fixture *self)
+{
+  g_clear_pointer (&self->report, dr_report_builder_unref);
+  g_clear_object (&self->unit);
+  g_clear_pointer (&self->period, dr_period_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
+
+static DrSource *
+make_source (const char *text,
+             const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  const char *at = strstr (text, words);
+
+  g_assert_nonnull (at);
+  g_autoptr (DrSpan) span = dr_span_new (at - text, at - text + strlen (words), &error);
+  g_assert_no_error (error);
+  DrSource *source = dr_source_new (span, words, NULL, &error);
+  g_assert_no_error (error);
+
+  return source;
+}
+
+static DrTarget *
+make_target (Fixture     *self,
+             DrIndicator *indicator,
+             const char  *id,
+             const char  *planned,
+             DrSource    *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrQuantity) quantity = planned != NULL ? dr_quantity_parse (planned, &error) : NULL;
+  g_assert_no_error (error);
+  DrTarget *target = dr_target_new_full (id, self->unit, indicator, self->period, quantity, DR_COMPARATOR_AT_LEAST,
+                                         NULL, source, &error);
+  g_assert_no_error (error);
+  dr_report_builder_add_target (self->report, target, &error);
+  g_assert_no_error (error);
+
+  return target;
+}
+
+/* Adds «@actual of @planned, @percent»; the second target may be NULL. */
+static void
+add_figure (Fixture    *self,
+            const char *actual,
+            const char *planned,
+            const char *percent,
+            const char *further_planned,
+            const char *further_percent,
+            DrSource   *source,
+            DrSource   *target_source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrQuantity) quantity = dr_quantity_parse (actual, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrIndicator) indicator = dr_indicator_new (NULL, "kết quả", dr_quantity_get_measure (quantity),
+                                                        DR_NATURE_FLOW, DR_DESIRE_MORE, &error);
+  g_assert_no_error (error);
+  dr_report_builder_add_indicator (self->report, indicator, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (DrAchievementBuilder) builder = dr_achievement_builder_new ("a1", self->unit, indicator, self->period);
+  g_autoptr (DrTarget) target = make_target (self, indicator, "t1", planned, target_source);
+  g_autoptr (DrQuantity) reached = percent != NULL ? dr_quantity_parse (percent, &error) : NULL;
+  g_assert_no_error (error);
+  dr_achievement_builder_set_actual (builder, quantity);
+  dr_achievement_builder_set_target (builder, target);
+  if (reached != NULL)
+    dr_achievement_builder_set_percent_of_target (builder, reached);
+  if (further_planned != NULL)
+    {
+      g_autoptr (DrTarget) further = make_target (self, indicator, "t2", further_planned, NULL);
+      g_autoptr (DrQuantity) further_reached = dr_quantity_parse (further_percent, &error);
+      g_assert_no_error (error);
+      dr_achievement_builder_add_further_target (builder, further, further_reached);
+    }
+  dr_achievement_builder_set_source (builder, source);
+  g_autoptr (DrAchievement) achievement = dr_achievement_builder_end (builder, &error);
+  g_assert_no_error (error);
+  dr_report_builder_add_achievement (self->report, achievement, &error);
+  g_assert_no_error (error);
+}
+
+static GList *
+check (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = dr_report_builder_end (self->report, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  GList *findings = dr_checker_check_report (checker, report, &error);
+  g_assert_no_error (error);
+
+  return findings;
+}
+
+typedef struct
+{
+  const char *path;
+  const char *actual;
+  const char *planned;
+  const char *percent;
+  int severity;           /* -1: nothing is found */
+  const char *low;
+  const char *high;
+  const char *arithmetic;
+} Case;
+
+static const Case cases[] = {
+  { "/checker/percent-of-target/exact", "640 hội viên", "500 hội viên", "128%", -1 },
+  { "/checker/percent-of-target/rounded", "1.772 hội viên", "1.230 hội viên", "144,07%", -1 },
+  { "/checker/percent-of-target/rounded-to-whole-per-cent", "17 lớp", "12 lớp", "142%", -1 },
+  { "/checker/percent-of-target/money-within-its-precision", "187,4 tỷ đồng", "180 tỷ đồng", "104,11%", -1 },
+  { "/checker/percent-of-target/over-a-figure-and-within-its-step", "hơn 260 đơn vị máu", "240 đơn vị máu", "110%", -1 },
+  { "/checker/percent-of-target/under-a-figure-and-within-its-step", "gần 300 suất", "300 suất", "98%", -1 },
+  { "/checker/percent-of-target/hedged-percentage", "260 đơn vị máu", "240 đơn vị máu", "trên 108%", -1 },
+  { "/checker/percent-of-target/target-of-zero-proves-nothing", "5 vụ", "0 vụ", "100%", -1 },
+  { "/checker/percent-of-target/nothing-planned-proves-nothing", "5 vụ", NULL, "100%", -1 },
+  { "/checker/percent-of-target/nothing-stated-proves-nothing", "5 vụ", "4 vụ", NULL, -1 },
+  { "/checker/percent-of-target/truncated-is-a-note", "62 lớp", "33 lớp", "187,87%",
+    DR_SEVERITY_NOTE, "187.88", "187.88", "62 / 33 = 187,8787… %" },
+  { "/checker/percent-of-target/truncated-to-whole-per-cent-is-a-note", "47 lớp", "35 lớp", "134,28%",
+    DR_SEVERITY_NOTE, "134.29", "134.29", "47 / 35 = 134,2857… %" },
+  { "/checker/percent-of-target/wrong-is-an-error", "640 hội viên", "500 hội viên", "126%",
+    DR_SEVERITY_ERROR, "128", "128", "640 / 500 = 128 %" },
+  { "/checker/percent-of-target/wrong-in-the-last-digit-is-an-error", "138 đảng viên", "130 đảng viên", "106,16%",
+    DR_SEVERITY_ERROR, "106.15", "106.15", "138 / 130 = 106,1538… %" },
+  { "/checker/percent-of-target/wrong-by-a-magnitude-is-an-error", "3,06 tỷ đồng", "250 triệu đồng", "122,4%",
+    DR_SEVERITY_ERROR, "1219.6", "1228.5", "3,06 tỷ / 250 triệu = 1.224 %" },
+  { "/checker/percent-of-target/beyond-the-step-of-a-hedge-is-an-error", "hơn 260 đơn vị máu", "240 đơn vị máu", "120%",
+    DR_SEVERITY_ERROR, "108", "113", "hơn 260 / 240 = 108 %–113 %" },
+};
+
+static void
+test_percent_of_target (gconstpointer data)
+{
+  static const char text[] = "Kết quả: số liệu.";
+  const Case *row = data;
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "số liệu");
+
+  fixture_init (&fixture);
+  add_figure (&fixture, row->actual, row->planned, row->percent, NULL, NULL, source, NULL);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  if (row->severity < 0)
+    {
+      g_assert_null (findings);
+      return;
+    }
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  DrFinding *finding = findings->data;
+  g_assert_cmpstr (dr_finding_get_rule (finding), ==, "percent-of-target");
+  g_assert_cmpint (dr_finding_get_severity (finding), ==, row->severity);
+  g_assert_cmpstr (dr_finding_get_expected_low (finding), ==, row->low);
+  g_assert_cmpstr (dr_finding_get_expected_high (finding), ==, row->high);
+  g_assert_cmpstr (dr_finding_get_arithmetic (finding), ==, row->arithmetic);
+}
+
+static void
+test_messages (void)
+{
+  static const char text[] = "Kết nạp 640/500 hội viên.";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "640/500 hội viên");
+
+  fixture_init (&fixture);
+  add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, NULL);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_autofree char *vietnamese = dr_finding_dup_message (findings->data, DR_LANGUAGE_VIETNAMESE);
+  g_autofree char *english = dr_finding_dup_message (findings->data, DR_LANGUAGE_ENGLISH);
+  g_assert_cmpstr (vietnamese, ==, "báo cáo ghi đạt 126 %, nhưng 640 / 500 = 128 %");
+  g_assert_cmpstr (english, ==, "the report says 126 % of the target, but 640 / 500 = 128 %");
+  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "126");
+}
+
+static void
+add_number (Fixture      *self,
+            const char   *text,
+            const char   *words,
+            DrNumberRole  role)
+{
+  g_autoptr (GError) error = NULL;
+  const char *at = strstr (text, words);
+  g_autoptr (DrSpan) span = dr_span_new (at - text, at - text + strlen (words), &error);
+  g_assert_no_error (error);
+  g_autoptr (DrNumber) number = dr_number_new (words, span, role, "a1", &error);
+  g_assert_no_error (error);
+  dr_report_builder_add_number (self->report, number, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_text (Fixture    *self,
+          const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (DrText) document = dr_text_new (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dr_report_builder_set_text (self->report, document);
+}
+
+/* The source runs from the figure to its percentage, sign included; the target's is related. */
+static void
+test_source (void)
+{
+  static const char text[] = "Kết nạp được 640 hội viên, đạt 126 % chỉ tiêu (500 hội viên).";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "640 hội viên");
+  g_autoptr (DrSource) target_source = make_source (text, "500 hội viên");
+
+  fixture_init (&fixture);
+  set_text (&fixture, text);
+  add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, target_source);
+  add_number (&fixture, text, "640", DR_NUMBER_ROLE_ACHIEVEMENT);
+  add_number (&fixture, text, "126", DR_NUMBER_ROLE_PERCENT);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (findings->data)), ==, "640 hội viên, đạt 126 %");
+  g_assert_cmpuint (dr_finding_get_n_related (findings->data), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_related (findings->data, 0)), ==, "500 hội viên");
+}
+
+/* Each percentage of a figure with two targets is held against its own, and found in its own place. */
+static void
+test_further_target (void)
+{
+  static const char text[] = "Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao (61% kế hoạch huyện giao).";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "55 tỷ đồng");
+
+  fixture_init (&fixture);
+  set_text (&fixture, text);
+  add_figure (&fixture, "55 tỷ đồng", "100 tỷ đồng", "55%", "110 tỷ đồng", "61%", source, NULL);
+  add_number (&fixture, text, "55 tỷ", DR_NUMBER_ROLE_ACHIEVEMENT);
+  add_number (&fixture, text, "55%", DR_NUMBER_ROLE_PERCENT);
+  add_number (&fixture, text, "61%", DR_NUMBER_ROLE_PERCENT);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "61");
+  g_assert_true (g_str_has_suffix (dr_source_get_text (dr_finding_get_source (findings->data)), "(61%"));
+}
+
+/* A percentage that is far away does not make half a page the source. */
+static void
+test_far_percentage (void)
+{
+  g_autofree char *filler = g_strnfill (2000, 'x');
+  g_autofree char *text = g_strdup_printf ("Kết nạp 640 hội viên %s 126%%", filler);
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "640 hội viên");
+
+  fixture_init (&fixture);
+  set_text (&fixture, text);
+  add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, NULL);
+  add_number (&fixture, text, "640", DR_NUMBER_ROLE_ACHIEVEMENT);
+  add_number (&fixture, text, "126", DR_NUMBER_ROLE_PERCENT);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (findings->data)), ==, "640 hội viên");
+}
+
+static void
+test_too_large (void)
+{
+  static const char text[] = "Kết quả: số liệu.";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "số liệu");
+
+  fixture_init (&fixture);
+  add_figure (&fixture, "khoảng 9999999999999999999999999999999,777777 km", "3333333333333333333333333333,3333333333 km",
+              "99,7777777777%", NULL, NULL, source, NULL);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_assert_cmpint (dr_finding_get_severity (findings->data), ==, DR_SEVERITY_NOTE);
+  g_assert_null (dr_finding_get_expected_low (findings->data));
+}
+
+static void
+test_nothing (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture);
+  g_assert_null (check (&fixture));
+}
+
+static void
+test_empty_object (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = g_object_new (DR_TYPE_REPORT, NULL);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+
+  g_assert_null (dr_checker_check_report (checker, report, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add_data_func (cases[i].path, &cases[i], test_percent_of_target);
+  g_test_add_func ("/checker/percent-of-target/speaks-both-languages", test_messages);
+  g_test_add_func ("/checker/percent-of-target/source-runs-to-the-percentage", test_source);
+  g_test_add_func ("/checker/percent-of-target/further-target-is-judged-too", test_further_target);
+  g_test_add_func ("/checker/percent-of-target/far-percentage-is-not-in-the-source", test_far_percentage);
+  g_test_add_func ("/checker/percent-of-target/too-large-is-a-note", test_too_large);
+  g_test_add_func ("/checker/empty-report-is-clean", test_nothing);
+  g_test_add_func ("/checker/bare-object-is-clean", test_empty_object);
+
+  return g_test_run ();
+}

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Drives the program as a user would: what it prints, where, and how it exits."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tap import Tap
+
+PROGRAM = sys.argv[1]
+SAMPLE = Path(os.environ["DR_EXAMPLES"]) / "bao-cao-quy-iv-2024.txt"
+BODIES = (
+    "Văn phòng Huyện ủy", "Ban Tổ chức Huyện ủy", "Ban Tuyên giáo Huyện ủy", "Ban Dân vận Huyện ủy",
+    "Ủy ban Kiểm tra Huyện ủy", "Trung tâm Chính trị huyện", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện",
+    "Liên đoàn Lao động huyện", "Hội Nông dân huyện", "Hội Cựu chiến binh huyện",
+    "Hội Liên hiệp Phụ nữ huyện", "Huyện Đoàn", "Hội Chữ thập đỏ huyện",
+)
+WRONG = """BÁO CÁO
+kết quả công tác năm 2024 của Hội Nông dân huyện
+
+Kết nạp 640/500 hội viên, đạt 126% chỉ tiêu.
+"""
+
+
+def environment(locale):
+    values = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    return values | {"LC_ALL": locale}
+
+
+def run(*arguments, locale="C", given=b"", cwd=None):
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=given, capture_output=True, timeout=120,
+                          env=environment(locale), cwd=cwd, check=False)
+
+
+def expect(done, status, message=None):
+    """The exit status; when something is unusable, an explanation and nothing on standard output."""
+    assert done.returncode == status, (done.returncode, done.stderr.decode()[:600])
+    if status == 2:
+        assert done.stdout == b"", done.stdout[:200]
+        assert done.stderr, "silent"
+    if message is not None:
+        assert message in done.stderr.decode(), done.stderr.decode()
+
+
+class Folder:
+    """A folder of documents that goes away again."""
+
+    def __enter__(self):
+        self.directory = tempfile.TemporaryDirectory()
+        self.path = Path(self.directory.name)
+        return self
+
+    def __exit__(self, *reason):
+        self.directory.cleanup()
+
+    def write(self, name, content):
+        (self.path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+
+def test_help_is_on_standard_output():
+    for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["read", "-h"]):
+        done = run(*arguments)
+        expect(done, 0)
+        assert done.stdout.decode().startswith("Usage: districtreport"), done.stdout
+        assert not done.stderr
+        done = run(*arguments, locale="vi_VN.UTF-8")
+        assert done.stdout.decode().startswith("Cách dùng: districtreport"), done.stdout
+
+
+def test_version():
+    done = run("--version")
+    expect(done, 0)
+    name, version = done.stdout.decode().split()
+    assert name == "districtreport" and version.count(".") == 2
+
+
+def test_language_follows_the_first_variable_that_is_set():
+    for values, vietnamese in (
+        ({"LC_ALL": "vi_VN.UTF-8", "LANG": "en_US"}, True),
+        ({"LC_MESSAGES": "vi", "LANG": "C"}, True),
+        ({"LC_ALL": "C", "LANG": "vi_VN"}, False),
+        ({"LC_ALL": "", "LANG": "vi_VN"}, True),
+        ({"LANG": "view"}, False),
+        ({}, False),
+    ):
+        done = subprocess.run([PROGRAM, "--help"], env=values | {"LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")},
+                              capture_output=True, check=True)
+        assert done.stdout.decode().startswith("Cách dùng") == vietnamese, values
+
+
+def test_wrong_usage_is_explained():
+    for arguments, message in (
+        ([], "Usage"),
+        (["tabulate"], "“tabulate”"),
+        (["read"], "FILE is missing"),
+        (["check"], "FILE is missing"),
+        (["read", "--frob", SAMPLE], "--frob"),
+        (["check", "--frob", SAMPLE], "--frob"),
+        (["read", "--format", "xml", SAMPLE], "table, json"),
+        (["check", "--format", "table", SAMPLE], "text, json"),
+        (["check", "--fail-on", "never", SAMPLE], "note, warning, error"),
+        (["read", "--format"], "--format"),
+        (["read", "--width", "wide", SAMPLE], "wide"),
+    ):
+        expect(run(*arguments), 2, message)
+        expect(run(*arguments, locale="vi_VN.UTF-8"), 2)
+
+
+def test_table_shows_every_body():
+    done = run("read", SAMPLE)
+    expect(done, 0)
+    lines = done.stdout.decode().splitlines()
+    for name in BODIES:
+        assert name in lines, name
+    assert not done.stderr
+
+
+def test_table_fits_eighty_columns():
+    for line in run("read", SAMPLE).stdout.decode().splitlines():
+        assert len(line) <= 80, line
+
+
+def test_width_is_an_option():
+    narrow = run("read", "--width", "40", SAMPLE).stdout.decode().splitlines()
+    assert max(map(len, narrow)) <= 40
+    wide = run("read", "--width=0", SAMPLE).stdout.decode().splitlines()
+    assert max(map(len, wide)) > 80
+
+
+def test_bytes_are_utf8_under_every_locale():
+    plain = run("read", SAMPLE).stdout
+    assert "Ủy ban Kiểm tra Huyện ủy".encode() in plain
+    assert run("read", SAMPLE, locale="POSIX").stdout == plain
+    assert run("read", SAMPLE, locale="en_US.ISO-8859-1").stdout == plain
+    assert "Tổng hợp".encode() in run("read", SAMPLE, locale="vi_VN.TCVN").stdout
+
+
+def test_json_of_one_file_is_a_document():
+    done = run("read", "--format", "json", SAMPLE)
+    expect(done, 0)
+    document = json.loads(done.stdout)
+    assert document["format"] == "districtreport-report/1"
+    assert done.stdout.endswith(b"}\n")
+
+
+def test_json_of_several_files_is_an_array_in_their_order():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        done = run("read", "--format", "json", "wrong.txt", SAMPLE, "wrong.txt", cwd=folder.path)
+        expect(done, 0)
+        documents = json.loads(done.stdout)
+        alone = [json.loads(run("read", "--format", "json", name, cwd=folder.path).stdout)
+                 for name in ("wrong.txt", SAMPLE)]
+        assert documents == [alone[0], alone[1], alone[0]]
+
+
+def test_tables_of_several_files_are_parted_by_a_blank_line():
+    one = run("read", SAMPLE).stdout
+    assert run("read", SAMPLE, SAMPLE).stdout == one + b"\n" + one
+
+
+def test_json_is_read_as_well_as_text():
+    with Folder() as folder:
+        document = run("read", "--format", "json", SAMPLE).stdout
+        folder.write("report.json", document)
+        folder.write("report", document)
+        for name in ("report.json", "report"):
+            again = run("read", "--format", "json", name, cwd=folder.path)
+            expect(again, 0)
+            assert again.stdout == document, name
+        assert run("read", "report.json", cwd=folder.path).stdout == run("read", SAMPLE).stdout
+
+
+def test_standard_input_is_a_file():
+    text = SAMPLE.read_bytes()
+    assert run("read", "-", given=text).stdout == run("read", SAMPLE).stdout
+    document = run("read", "--format", "json", SAMPLE).stdout
+    assert run("read", "--format", "json", "-", given=document).stdout == document
+
+
+BAD = {
+    "empty.txt": (b"", None),
+    "latin.txt": (b"K\xeat qu\xe3 n\xe3m 2024: 12 h\xe9", ":1:2:"),
+    "cut.txt": ("Kết quả năm 2024: 12 hộ".encode()[:-1], ":1:"),
+    "nul.txt": (b"B\xc3\xa1o c\xc3\xa1o\nn\xc4\x83m\0 2024", ":2:"),
+    "marks.txt": (b"e" + b"\xcc\xa3" * 1_000_000, ":1:"),
+    "empty.json": (b"", None),
+    "comment.json": (b'{ // no\n "format": 1 }', None),
+    "deep.json": (b"[" * 100_000, None),
+    "other.json": (b'{"format": "something-else/9"}', "$"),
+    "word.docx": (b"PK\x03\x04" + bytes(100), "plain text"),
+}
+
+
+def test_what_cannot_be_read_is_named_with_its_place():
+    with Folder() as folder:
+        for name, (content, place) in BAD.items():
+            folder.write(name, content)
+            for command in ("read", "check"):
+                done = run(command, name, cwd=folder.path)
+                expect(done, 2, f"{name}:")
+                if place:
+                    assert place in done.stderr.decode(), (name, done.stderr)
+                assert len(done.stderr.splitlines()) == 1, done.stderr
+                expect(run(command, "--format", "json", name, cwd=folder.path), 2, f"{name}:")
+                expect(run(command, name, cwd=folder.path, locale="vi_VN.UTF-8"), 2, f"{name}:")
+
+
+def test_what_is_not_there_is_named():
+    with Folder() as folder:
+        (folder.path / "folder.txt").mkdir()
+        for name in ("missing.txt", "folder.txt", "missing.json", ""):
+            expect(run("read", name, cwd=folder.path), 2, f"{name}: ")
+        (folder.path / "secret.txt").write_text("x")
+        (folder.path / "secret.txt").chmod(0)
+        if os.geteuid() != 0:
+            expect(run("read", "secret.txt", cwd=folder.path), 2, "secret.txt: ")
+
+
+def test_no_path_but_the_typed_one_is_shown():
+    with Folder() as folder:
+        folder.write("sample.txt", SAMPLE.read_bytes())
+        folder.write("latin.txt", BAD["latin.txt"][0])
+        for arguments in (["read", "sample.txt"], ["read", "--format", "json", "sample.txt"], ["check", "sample.txt"],
+                          ["read", "missing.txt"], ["read", "latin.txt"], ["read", "."]):
+            done = run(*arguments, cwd=folder.path)
+            assert str(folder.path).encode() not in done.stdout + done.stderr, arguments
+
+
+def test_good_files_are_printed_beside_bad_ones():
+    with Folder() as folder:
+        folder.write("latin.txt", BAD["latin.txt"][0])
+        done = run("read", SAMPLE, "latin.txt", "missing.txt", SAMPLE, cwd=folder.path)
+        assert done.returncode == 2
+        one = run("read", SAMPLE).stdout
+        assert done.stdout == one + b"\n" + one
+        assert [line.split(":")[0] for line in done.stderr.decode().splitlines()] == ["latin.txt", "missing.txt"]
+        done = run("read", "--format", "json", "latin.txt", SAMPLE, cwd=folder.path)
+        assert done.returncode == 2 and len(json.loads(done.stdout)) == 1
+
+
+def test_names_are_harmless_on_a_terminal():
+    done = run("read", "a\x1b[2Jb\u202e.txt")
+    expect(done, 2)
+    assert b"\x1b" not in done.stderr and "\u202e" not in done.stderr.decode()
+
+
+def test_full_disk_is_noticed():
+    for arguments in (["read", SAMPLE], ["read", "--format", "json", SAMPLE], ["check", SAMPLE], ["--help"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE,
+                                  env=environment("C"), check=False)
+        assert done.returncode == 2 and b"cannot write" in done.stderr, (arguments, done)
+
+
+def test_closed_pipe_is_noticed():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([PROGRAM, "read", str(SAMPLE)], stdout=writer, stderr=subprocess.PIPE, env=environment("C"),
+                          check=False)
+    os.close(writer)
+    assert done.returncode == 2 and b"cannot write" in done.stderr, done
+
+
+def test_closed_standard_output_is_noticed():
+    done = subprocess.run(["/bin/sh", "-c", '"$0" read "$1" >&-', PROGRAM, str(SAMPLE)], stderr=subprocess.PIPE,
+                          env=environment("C"), check=False)
+    assert done.returncode == 2 and b"cannot write" in done.stderr, done
+
+
+def test_check_exits_by_severity():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        for arguments, status in (
+            (["wrong.txt"], 1),
+            (["--fail-on", "error", "wrong.txt"], 1),
+            (["--fail-on", "note", "wrong.txt"], 1),
+            ([SAMPLE], 0),
+            (["--fail-on", "warning", SAMPLE], 0),
+            (["--fail-on", "note", SAMPLE], 1),
+            ([SAMPLE, "wrong.txt"], 1),
+        ):
+            expect(run("check", *arguments, cwd=folder.path), status)
+        assert run("check", "wrong.txt", "missing.txt", cwd=folder.path).returncode == 2
+
+
+def test_check_points_at_the_figures():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        lines = run("check", "wrong.txt", cwd=folder.path).stdout.decode().splitlines()
+        assert lines[0].startswith("wrong.txt:4:9: error: "), lines
+        assert lines[0].endswith("640 / 500 = 128 % [percent-of-target]"), lines
+        assert lines[1] == "    Kết nạp 640/500 hội viên, đạt 126% chỉ tiêu.", lines
+        assert lines[2] == "            ^~~~~~~~~~~~~~~~~~~~~~~~~~", lines
+        assert lines[-1] == "wrong.txt: 1 errors, 0 warnings, 0 notes", lines
+
+
+def test_check_finds_only_truncation_in_the_sample():
+    document = json.loads(run("check", "--format", "json", SAMPLE).stdout)
+    assert document["format"] == "districtreport-findings/1"
+    found = [(finding["severity"], finding["stated"]) for finding in document["findings"]]
+    assert found == [("note", "134.28"), ("note", "97.72")], found
+
+
+def test_check_gives_json_as_an_array_for_several_files():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        document = json.loads(run("check", "--format", "json", "wrong.txt", cwd=folder.path).stdout)
+        assert document["findings"][0]["expected"] == {"low": "128", "high": "128"}
+        documents = json.loads(run("check", "--format", "json", "wrong.txt", SAMPLE, cwd=folder.path).stdout)
+        assert len(documents) == 2 and documents[0] == document
+
+
+if __name__ == "__main__":
+    tap = Tap()
+    tap.run_all(dict(globals()))
+    sys.exit(tap.end())
