@@ -143,6 +143,15 @@ number_measure (Workspace  *workspace,
   return next;
 }
 
+/* The name of a unit, or the id of one without. */
+static const char *
+name_unit (DrUnit *unit)
+{
+  const char *name = dr_unit_get_name (unit);
+
+  return name != NULL ? name : dr_unit_get_id (unit);
+}
+
 /* The ids and names of a unit and of all above it: what it is across reports, whose ids are their own. */
 static const char *
 get_unit_path (Workspace *workspace,
@@ -154,7 +163,7 @@ get_unit_path (Workspace *workspace,
 
   GString *path = g_string_new (NULL);
   for (DrUnit *at = unit; at != NULL; at = dr_unit_get_parent (at))
-    g_string_append_printf (path, "%s\x1f%s\x1e", dr_unit_get_id (at), dr_unit_get_name (at));
+    g_string_append_printf (path, "%s\x1f%s\x1e", dr_unit_get_id (at), name_unit (at));
 
   char *text = g_string_free (path, FALSE);
   g_hash_table_insert (workspace->unit_paths, unit, text);
@@ -388,7 +397,7 @@ refuse_twice (const Entry  *entry,
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "“%s” of %s would be counted twice, for %s%s and for %s%s: keep one of them",
                        dr_indicator_get_label (dr_achievement_get_indicator (entry->achievement)),
-                       dr_unit_get_name (dr_achievement_get_unit (entry->achievement)),
+                       name_unit (dr_achievement_get_unit (entry->achievement)),
                        period, is_cumulative ? " (cumulative)" : "",
                        other_period, is_other_cumulative ? " (cumulative)" : "");
 }
