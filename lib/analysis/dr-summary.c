@@ -127,6 +127,7 @@ workspace_clear (Workspace *workspace)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workspace, workspace_clear)
 
+/* The number of a measure, which lives as long as the quantity does. */
 static gint32
 number_measure (Workspace  *workspace,
                 const char *measure)

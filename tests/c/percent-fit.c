@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-error.h>
+
+#include "figures/dr-percent-fit-private.h"
+
+#define INT128_MAX ((dr_int128) (~(dr_uint128) 0 >> 1))
+
+typedef struct
+{
+  const char *value;
+  DrHedge     hedge;
+  const char *measure;
+} Figure;
+
+static DrQuantity *
+quantity (const Figure *figure)
+{
+  g_autoptr (GError) error = NULL;
+  DrQuantity *self = dr_quantity_new (figure->value, figure->measure, figure->hedge, &error);
+
+  g_assert_no_error (error);
+
+  return self;
+}
+
+static const struct
+{
+  const char *name;
+  Figure      part;
+  Figure      whole;
+  Figure      percent;
+  DrFit       fit;
+} fits[] = {
+  { "exactly",
+    { "96", DR_HEDGE_EXACT, "hội viên" }, { "80", DR_HEDGE_EXACT, "hội viên" }, { "120", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "rounded-up",
+    { "1772", DR_HEDGE_EXACT, "hội viên" }, { "1230", DR_HEDGE_EXACT, "hội viên" }, { "144.07", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "truncated-alone",
+    { "62", DR_HEDGE_EXACT, "lớp" }, { "33", DR_HEDGE_EXACT, "lớp" }, { "187.87", DR_HEDGE_EXACT, "%" },
+    DR_FIT_TRUNCATED },
+  { "one-step-off",
+    { "62", DR_HEDGE_EXACT, "lớp" }, { "33", DR_HEDGE_EXACT, "lớp" }, { "187.86", DR_HEDGE_EXACT, "%" },
+    DR_FIT_INCONSISTENT },
+  { "half-rounded-up",
+    { "1", DR_HEDGE_EXACT, "hộ" }, { "8", DR_HEDGE_EXACT, "hộ" }, { "13", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "half-rounded-down",
+    { "1", DR_HEDGE_EXACT, "hộ" }, { "8", DR_HEDGE_EXACT, "hộ" }, { "12", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "zeros-at-the-end-are-precision",
+    { "1", DR_HEDGE_EXACT, "hộ" }, { "8", DR_HEDGE_EXACT, "hộ" }, { "12.50", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "precision-claimed-and-missed",
+    { "1", DR_HEDGE_EXACT, "hộ" }, { "8", DR_HEDGE_EXACT, "hộ" }, { "12.00", DR_HEDGE_EXACT, "%" },
+    DR_FIT_INCONSISTENT },
+  { "nothing-of-something",
+    { "0", DR_HEDGE_EXACT, "vụ" }, { "8", DR_HEDGE_EXACT, "vụ" }, { "0", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "truncated-to-zero",
+    { "7", DR_HEDGE_EXACT, "vụ" }, { "1000", DR_HEDGE_EXACT, "vụ" }, { "0", DR_HEDGE_EXACT, "%" },
+    DR_FIT_TRUNCATED },
+  { "hedged-part",
+    { "8000", DR_HEDGE_OVER, "bộ" }, { "10000", DR_HEDGE_EXACT, "bộ" }, { "87.5", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "hedged-part-too-small",
+    { "8000", DR_HEDGE_OVER, "bộ" }, { "10000", DR_HEDGE_EXACT, "bộ" }, { "79", DR_HEDGE_EXACT, "%" },
+    DR_FIT_INCONSISTENT },
+  { "hedged-percentage",
+    { "97", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "hộ" }, { "90", DR_HEDGE_OVER, "%" },
+    DR_FIT_CONSISTENT },
+  { "hedged-percentage-on-the-wrong-side",
+    { "89", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "hộ" }, { "90", DR_HEDGE_OVER, "%" },
+    DR_FIT_INCONSISTENT },
+  { "at-least",
+    { "300", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "hộ" }, { "90", DR_HEDGE_AT_LEAST, "%" },
+    DR_FIT_CONSISTENT },
+  { "two-names-for-one-thing",
+    { "21", DR_HEDGE_EXACT, "đồng chí" }, { "64", DR_HEDGE_EXACT, "đảng viên" }, { "32.8", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CONSISTENT },
+  { "below-zero-truncated",
+    { "-62", DR_HEDGE_EXACT, "đồng" }, { "33", DR_HEDGE_EXACT, "đồng" }, { "-187.87", DR_HEDGE_EXACT, "%" },
+    DR_FIT_TRUNCATED },
+  { "whole-of-zero",
+    { "5", DR_HEDGE_EXACT, "hộ" }, { "0", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" },
+    DR_FIT_UNDEFINED },
+  { "whole-that-may-be-zero",
+    { "5", DR_HEDGE_EXACT, "hộ" }, { "10", DR_HEDGE_ABOUT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" },
+    DR_FIT_UNDEFINED },
+};
+
+static void
+test_fit (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (DrQuantity) part = quantity (&fits[i].part);
+  g_autoptr (DrQuantity) whole = quantity (&fits[i].whole);
+  g_autoptr (DrQuantity) percent = quantity (&fits[i].percent);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dr_percent_fit (part, whole, percent, &error), ==, fits[i].fit);
+  g_assert_no_error (error);
+}
+
+static const struct
+{
+  const char *name;
+  Figure      part;
+  Figure      percent;
+  DrFit       fit;
+  const char *lowest;
+  const char *highest;
+} integers[] = {
+  { "one-target-rounded",
+    { "1772", DR_HEDGE_EXACT, "hội viên" }, { "144.07", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "1230", "1230" },
+  { "one-target-truncated",
+    { "62", DR_HEDGE_EXACT, "lớp" }, { "187.87", DR_HEDGE_EXACT, "%" }, DR_FIT_TRUNCATED, "33", "33" },
+  { "one-target-truncated-one-decimal",
+    { "1236", DR_HEDGE_EXACT, "hội viên" }, { "244.7", DR_HEDGE_EXACT, "%" }, DR_FIT_TRUNCATED, "505", "505" },
+  { "the-other-figure-of-the-sentence-fits-none-better",
+    { "63", DR_HEDGE_EXACT, "lớp" }, { "187.87", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "a-range-of-targets",
+    { "1000", DR_HEDGE_EXACT, "hộ" }, { "95", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "1048", "1058" },
+  { "rounded-ends-belong",
+    { "201", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "200", "202" },
+  { "truncated-end-does-not",
+    { "3", DR_HEDGE_EXACT, "hộ" }, { "149", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "hundred-per-cent",
+    { "7", DR_HEDGE_EXACT, "hộ" }, { "100.0", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "7", "7" },
+  { "no-target-below-one",
+    { "1", DR_HEDGE_EXACT, "hộ" }, { "300", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "hedged-part",
+    { "8000", DR_HEDGE_OVER, "bộ" }, { "100", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "7961", "9045" },
+  { "percentage-over",
+    { "100", DR_HEDGE_EXACT, "bộ" }, { "100", DR_HEDGE_OVER, "%" }, DR_FIT_CONSISTENT, "51", "100" },
+  { "percentage-at-least",
+    { "100", DR_HEDGE_EXACT, "bộ" }, { "80", DR_HEDGE_AT_LEAST, "%" }, DR_FIT_CONSISTENT, "1", "125" },
+  { "percentage-that-may-be-zero-bounds-no-target",
+    { "5", DR_HEDGE_EXACT, "bộ" }, { "0", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "1000", NULL },
+  { "nothing-is-zero-per-cent-of-anything",
+    { "0", DR_HEDGE_EXACT, "vụ" }, { "0", DR_HEDGE_EXACT, "%" }, DR_FIT_UNDEFINED, NULL, NULL },
+  { "nothing-is-no-half",
+    { "0", DR_HEDGE_EXACT, "vụ" }, { "50", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "perhaps-nothing",
+    { "10", DR_HEDGE_ABOUT, "vụ" }, { "50", DR_HEDGE_EXACT, "%" }, DR_FIT_UNDEFINED, NULL, NULL },
+  { "signs-that-contradict-each-other",
+    { "-5", DR_HEDGE_EXACT, "đồng" }, { "50", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "both-below-zero",
+    { "-5", DR_HEDGE_EXACT, "đồng" }, { "-50", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "10", "10" },
+};
+
+static void
+test_integer (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (DrQuantity) part = quantity (&integers[i].part);
+  g_autoptr (DrQuantity) percent = quantity (&integers[i].percent);
+  g_autoptr (GError) error = NULL;
+  dr_int128 lowest = 0;
+  dr_int128 highest = 0;
+
+  g_assert_cmpint (dr_percent_fit_integer (part, percent, &lowest, &highest, &error), ==, integers[i].fit);
+  g_assert_no_error (error);
+
+  if (integers[i].lowest != NULL)
+    {
+      char text[DR_DECIMAL_BUFFER];
+
+      dr_int128_write (lowest, text);
+      g_assert_cmpstr (text, ==, integers[i].lowest);
+      dr_int128_write (highest, text);
+      if (integers[i].highest != NULL)
+        g_assert_cmpstr (text, ==, integers[i].highest);
+      else
+        g_assert_true (highest == INT128_MAX);
+    }
+}
+
+static void
+test_overflow_only_where_the_quotient_overflows (void)
+{
+  g_autoptr (DrQuantity) part = quantity (&(Figure) { "99999999999999999999999999999999999999", DR_HEDGE_EXACT, "hộ" });
+  g_autoptr (DrQuantity) whole = quantity (&(Figure) { "0.00007", DR_HEDGE_EXACT, "ha" });
+  g_autoptr (DrQuantity) percent = quantity (&(Figure) { "100", DR_HEDGE_EXACT, "%" });
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dr_percent_fit (part, part, percent, &error), ==, DR_FIT_CONSISTENT);
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_percent_fit (part, whole, percent, &error), ==, DR_FIT_UNDEFINED);
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fits); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/percent-fit/whole/%s", fits[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fit);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (integers); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/percent-fit/integer/%s", integers[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_integer);
+    }
+  g_test_add_func ("/percent-fit/overflow/only-where-the-quotient-overflows", test_overflow_only_where_the_quotient_overflows);
+
+  return g_test_run ();
+}
