@@ -471,6 +471,8 @@ is_no_number_word (const DrNumeralText *text,
   if (begins_no_number (text, start) || dr_numeral_text_ends_phrase (text, start, end) ||
       is_in_name (text, start, end))
     return TRUE;
+  if (start > 0 && text->text[start - 1] == '/') /* «đồng/năm» */
+    return TRUE;
 
   const DrNumberWord *before = dr_numeral_text_before (text, start, &before_start);
   if (before != NULL && (before->senses & DR_WORD_VAGUE) != 0)

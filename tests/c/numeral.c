@@ -161,7 +161,7 @@ static const char * const no_numerals[] = {
   "ba mẹ", "chín muồi", "tư tưởng", "tư nhân", "năm 2022", "năm học", "năm nay", "trăm", "nghìn lẻ một",
   "triệu người", "tỷ lệ", "tỷ trọng", "mươi hộ", "chục", "linh năm", "rưỡi", "nửa nhiệm kỳ", "không", "lăm",
   "thống nhất", "nhất", "Ba Vì", "Hai Bà", "hộ", "đ", "trong >năm", "đầu >tư", "cả >hai", "5 >năm", "vài >ba",
-  "hai mươi >năm", "hàng >trăm", "phần >trăm", "", " 5", ".5", "-5",
+  "hai mươi >năm", "hàng >trăm", "kế hoạch >năm", "đồng/>năm", "năm thứ 4", "phần >trăm", "", " 5", ".5", "-5",
 };
 
 static gsize
