@@ -417,14 +417,15 @@ match_hedges (const DrReading *reading,
       gsize end;
 
       if (token->kind != DR_TOKEN_WORD || taken[index - n]
-          || !dr_numeral_scan_hedge (reading->bytes, reading->tokens[index - 1].end, token->start, &end, &hedge)
+          || !dr_numeral_scan_hedge (reading->bytes, reading->length, token->start, &end, &hedge)
           || end != reading->tokens[index - 1].end)
         continue;
 
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
       if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && token_has_key (reading, index - 1, "trên"))
         break;
-      if (n == 1 && signal_in_front (reading, index, DR_SIGNAL_UP) > 1)
+      if (n == 1 && (signal_in_front (reading, index, DR_SIGNAL_UP) > 1
+                     || signal_in_front (reading, index, DR_SIGNAL_FUNCTION) > 1))
         break;
 
       phrase->hedge = hedge;
@@ -593,6 +594,9 @@ dr_figure_phrase_intern_measure (DrReading            *reading,
     }
   if (phrase->measure_end == phrase->measure_first)
     return phrase->flags & DR_MEASURE_MONEY ? dr_report_builder_intern (reading->builder, "đồng", -1) : DR_NONE;
+  if (is_square_or_cube (reading, phrase->measure_end - 1) && phrase->measure_end - phrase->measure_first == 3)
+    return dr_report_builder_intern (reading->builder,
+                                     reading->bytes[reading->tokens[phrase->measure_end - 1].start] == '2' ? "m2" : "m3", -1);
 
   /* A rate, a torn «m2» or an unknown noun, as it is written. */
   const DrToken *first = &reading->tokens[phrase->measure_first];

@@ -164,8 +164,16 @@ is_change_verb_at (const DrSentence *self,
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(:");
   guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
 
-  return verb < figure->phrase.first
-         && dr_sentence_count_words (self, g_array_index (self->signal_ends, guint32, verb), figure->phrase.first) == 0;
+  if (verb == figure->phrase.first)
+    return FALSE;
+
+  /* Between the verb and the figure only what it is held against: «tăng so với cùng kỳ 03 đơn». */
+  for (guint i = g_array_index (self->signal_ends, guint32, verb); i < figure->phrase.first;
+       i = g_array_index (self->signal_ends, guint32, i))
+    if (self->taken->data[i] != DR_TAKEN_DATE && !(g_array_index (self->signals, DrSignals, i) & COMPARISONS))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
@@ -184,8 +192,12 @@ find_changed (const DrSentence *self,
     {
       const DrFact *fact = &g_array_index (self->facts, DrFact, i);
 
-      if (fact->has_change || fact->is_whole || fact->is_percent
-          || (measure != DR_NONE && fact->measure != measure))
+      const DrSentenceFigure *its_figure = &figures[fact->figure];
+      gboolean in_closed_bracket = its_figure->bracket != 0 && its_figure->bracket != figures[index].bracket;
+
+      if (fact->has_change || fact->is_whole || fact->is_percent || in_closed_bracket
+          || (measure != DR_NONE && fact->measure != measure
+              && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
       found = i;
       if (!in_row)
@@ -228,9 +240,11 @@ dr_sentence_give_waiting_change (DrSentence *self,
 {
   DrFact *fact = &g_array_index (self->facts, DrFact, fact_index);
 
-  if (self->waiting_change >= 0)
+  const DrSentenceFigure *waiting = self->waiting_change >= 0
+                                      ? &g_array_index (self->figures, DrSentenceFigure, self->waiting_change) : NULL;
+  if (waiting != NULL && dr_figure_phrase_intern_measure (self->reading, &waiting->phrase) == fact->measure)
     {
-      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_change);
+      const DrSentenceFigure *figure = waiting;
       DrDecimal value = figure->phrase.value;
 
       set_change (self, self->waiting_change, fact_index, &value, DR_DIRECTION_DOWN,
@@ -307,7 +321,8 @@ has_reference (const DrSentence *self,
     return TRUE;
 
   return dr_sentence_has (self, first, figure->phrase.first, COMPARISONS)
-         || dr_sentence_has (self, figure->phrase.end, dr_sentence_words_end (self, index), COMPARISONS)
+         || dr_sentence_has (self, figure->phrase.end,
+                             dr_sentence_find_sign (self, figure->phrase.end, reference_end (self, index), ","), COMPARISONS)
          || (is_change_verb_at (self, index + 1)
              && dr_sentence_has (self, figure->phrase.end, reference_end (self, index), COMPARISONS));
 }

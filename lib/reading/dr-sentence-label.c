@@ -57,13 +57,43 @@ find_tail (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
   guint first = figure->phrase.end;
-  guint end = dr_sentence_find_sign (self, first, dr_sentence_words_end (self, fact->figure), ",;:.()/");
+  guint words_end = dr_sentence_words_end (self, fact->figure);
+  guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
+
+  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done. */
+  if (verb == end && dr_reading_is_sign (self->reading, end, ','))
+    {
+      guint next_end = dr_sentence_find_sign (self, end + 1, words_end, ",;:.()/");
+      guint next_verb = dr_sentence_find_first (self, end + 1, next_end, ENDS_OF_TAIL | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
+                                                                           | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
+
+      if (next_verb > end + 1 && (next_verb < next_end || next_end < words_end)
+          && dr_sentence_count_words (self, end + 1, next_verb) > 0)
+        end = verb = next_verb;
+    }
 
   fact->tail_first = first;
   fact->tail_end = MIN (MIN (end, verb), first + MOST_WORDS_BEHIND);
   while (fact->tail_end > fact->tail_first && is_function_word (self, fact->tail_end - 1))
     fact->tail_end--;
+}
+
+/* «tuyên truyền cho đoàn viên, hội viên và nhân dân 45 cuộc»: the last clause only goes on with the list before it. */
+static gboolean
+begins_with_people (const DrSentence *self,
+                    guint             first,
+                    guint             end)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE) != 0;
 }
 
 /* The words in front: the clause, less what belongs to the figure before. */
@@ -73,6 +103,17 @@ find_front (DrSentence *self,
             guint       fact_index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  /* «thu thuế nhà đất đạt 120% (265 triệu/220 triệu)»: named in front of the percentage. */
+  if (fact->has_percent && figure->bracket != 0 && fact->figure > 0
+      && figure->phrase.first == figure->bracket)
+    {
+      const DrSentenceFigure *before = figure - 1;
+
+      if (before->outcome == DR_FIGURE_OUTCOME_PERCENT && before->owner == (int) fact_index)
+        figure = before;
+    }
+
   guint end = figure->phrase.first;
   guint first = figure->gap_first;
 
@@ -101,7 +142,7 @@ find_front (DrSentence *self,
   if (count_content (self, strong, end) >= 1)
     first = strong;
   guint clause = dr_sentence_after_sign (self, first, end, ",");
-  if (count_content (self, clause, end) >= 3)
+  if (count_content (self, clause, end) >= 3 && !begins_with_people (self, clause, end))
     first = clause;
 
   while (end > first && is_function_word (self, end - 1))
@@ -112,7 +153,8 @@ find_front (DrSentence *self,
     first++;
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
-  if (count_content (self, first, end) == 0 && fact_index > 0)
+  fact->is_label_shared = count_content (self, first, end) == 0;
+  if (fact->is_label_shared && fact_index > 0)
     {
       const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
 
@@ -144,77 +186,131 @@ append_words (DrSentence *self,
     }
 }
 
-/* What the money was spent on: the last thing counted before it. */
+/* The last thing counted before, outside brackets: what money was spent on, what people took part in. */
 static const DrFact *
 find_thing (const DrSentence *self,
             guint             index)
 {
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
   for (guint i = index; i > 0 && i + DR_SENTENCE_REACH > index; i--)
     {
-      const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+      const DrFact *thing = &g_array_index (self->facts, DrFact, i - 1);
+      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, thing->figure);
 
-      if (!(fact->flags & DR_MEASURE_MONEY) && !fact->is_percent && !fact->is_rate)
-        return fact;
+      if (!(thing->flags & DR_MEASURE_MONEY) && !thing->is_percent && !thing->is_rate
+          && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
+        return thing;
     }
 
   return NULL;
 }
 
+/* Whether the words in front name nothing of their own: «trị giá», «với», «dài». */
 static gboolean
-only_names_money (const DrSentence *self,
-                  const DrFact     *fact)
+leans_on_thing (const DrSentence *self,
+                const DrFact     *fact)
 {
-  return (fact->flags & DR_MEASURE_MONEY)
-         && (fact->label_first == fact->label_end
-             || dr_sentence_has (self, fact->label_first, fact->label_end, DR_SIGNAL_BIT (DR_SIGNAL_MONEY)))
-         && dr_sentence_count_words (self, fact->label_first, fact->label_end) == 0;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSignals leaning = DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
+
+  if (fact->flags & DR_MEASURE_MONEY)
+    return fact->is_label_shared
+           || (dr_sentence_has (self, fact->label_first, fact->label_end, DR_SIGNAL_BIT (DR_SIGNAL_MONEY))
+               && dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 1);
+  if (fact->flags & DR_MEASURE_PHYSICAL)
+    return count_content (self, fact->label_first, fact->label_end) <= 1 || fact->is_label_shared;
+
+  return fact->is_label_shared && (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN)) != 0
+         && dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning);
+}
+
+static void
+append_text (DrSentence *self,
+             const char *text)
+{
+  if (self->label->len > 0)
+    g_string_append_c (self->label, ' ');
+  g_string_append (self->label, text);
+}
+
+/* What was counted, as it is written; abbreviations in full. */
+static void
+append_measure (DrSentence   *self,
+                const DrFact *fact)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+  gboolean is_written_out = phrase->measure_end > phrase->measure_first && !fact->is_rate;
+
+  for (guint i = phrase->measure_first; i < phrase->measure_end; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_SIGN && reading->tokens[i].word != ',')
+      is_written_out = FALSE;
+
+  if (is_written_out)
+    append_words (self, phrase->measure_first, phrase->measure_end);
+  else
+    append_text (self, dr_report_data_get_string (dr_report_builder_get_data (reading->builder), fact->measure));
+}
+
+static void
+append_thing (DrSentence   *self,
+              const DrFact *thing)
+{
+  append_measure (self, thing);
+  append_words (self, thing->tail_first, thing->tail_end);
+  if (thing->tail_first == thing->tail_end)
+    append_words (self, thing->label_first, thing->label_end);
+}
+
+static void
+read_label (DrSentence *self,
+            guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *thing = leans_on_thing (self, fact) ? find_thing (self, index) : NULL;
+  gboolean is_money = (fact->flags & DR_MEASURE_MONEY) != 0;
+
+  g_string_truncate (self->label, 0);
+  if (thing == NULL || !fact->is_label_shared)
+    append_words (self, fact->label_first, fact->label_end);
+  if (!fact->is_percent && !is_money)
+    append_measure (self, fact);
+  append_words (self, fact->tail_first, fact->tail_end);
+
+  /* A part is known by its whole, a level by what grew to it. */
+  if (thing != NULL)
+    append_thing (self, thing);
+  else if (fact->part_of >= 0 && !g_array_index (self->facts, DrFact, fact->part_of).is_whole)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, fact->part_of);
+
+      append_words (self, whole->tail_first, whole->tail_end);
+      if (whole->tail_first == whole->tail_end)
+        append_words (self, whole->label_first, whole->label_end);
+    }
+  else if (is_money && fact->nature == DR_NATURE_STOCK && index > 0
+           && count_content (self, fact->label_first, fact->label_end) <= 5)
+    {
+      const DrFact *before = fact - 1;
+
+      append_words (self, before->label_first, before->label_end);
+    }
+
+  if (self->label->len == 0)
+    append_text (self, dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure));
+  fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);
 }
 
 void
 dr_sentence_read_labels (DrSentence *self)
 {
-  DrReading *reading = self->reading;
-  DrReportData *data = dr_report_builder_get_data (reading->builder);
-
   for (guint i = 0; i < self->facts->len; i++)
     {
-      DrFact *fact = &g_array_index (self->facts, DrFact, i);
-      const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
-
-      find_tail (self, fact);
-      find_front (self, fact, i);
-
-      g_string_truncate (self->label, 0);
-      append_words (self, fact->label_first, fact->label_end);
-      if (only_names_money (self, fact))
-        {
-          const DrFact *thing = find_thing (self, i);
-
-          if (thing != NULL && thing->measure != DR_NONE)
-            {
-              if (self->label->len > 0)
-                g_string_append_c (self->label, ' ');
-              g_string_append (self->label, dr_report_data_get_string (data, thing->measure));
-              append_words (self, thing->tail_first, thing->tail_end);
-              if (thing->tail_first == thing->tail_end)
-                append_words (self, thing->label_first, thing->label_end);
-            }
-        }
-      else if (!fact->is_percent && !(fact->flags & DR_MEASURE_MONEY) && fact->measure != DR_NONE)
-        {
-          if (phrase->measure_end > phrase->measure_first && !fact->is_rate)
-            append_words (self, phrase->measure_first, phrase->measure_end);
-          else
-            {
-              if (self->label->len > 0)
-                g_string_append_c (self->label, ' ');
-              g_string_append (self->label, dr_report_data_get_string (data, fact->measure));
-            }
-        }
-      append_words (self, fact->tail_first, fact->tail_end);
-
-      if (self->label->len == 0)
-        g_string_append (self->label, fact->measure != DR_NONE ? dr_report_data_get_string (data, fact->measure) : "?");
-      fact->label = dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
+      find_tail (self, &g_array_index (self->facts, DrFact, i));
+      find_front (self, &g_array_index (self->facts, DrFact, i), i);
     }
+  for (guint i = 0; i < self->facts->len; i++)
+    read_label (self, i);
 }

@@ -119,6 +119,7 @@ typedef struct
   guint          has_change : 1;
   guint          is_whole : 1;      /* stands behind a slash */
   guint          is_slash : 1;      /* stands before a slash */
+  guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
   DrFactNumber   numbers[DR_FACT_NUMBERS];
   guint          n_numbers;

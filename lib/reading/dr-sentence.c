@@ -591,6 +591,26 @@ add_fact (DrSentence *self,
   g_array_append_val (self->facts, fact);
 }
 
+/* Whether a word in the stretch names something: «cảnh cáo», «kiến nghị», but not «và» or «trong đó». */
+static gboolean
+has_label (const DrSentence *self,
+           guint             first,
+           guint             end)
+{
+  const DrSignals no_names = DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
+
+  for (guint i = first; i < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_FREE && self->reading->tokens[i].kind == DR_TOKEN_WORD
+        && !(g_array_index (self->signals, DrSignals, i) & no_names)
+        && g_array_index (self->signal_ends, guint32, i) <= end)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
 static gboolean
 inherits_measure (DrSentence *self,
@@ -598,7 +618,7 @@ inherits_measure (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (self->facts->len == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0)
+  if (self->facts->len == 0 || !has_label (self, figure->gap_first, figure->phrase.first))
     return FALSE;
 
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
@@ -624,6 +644,12 @@ read_figure (DrSentence *self,
   if (figure->is_plan)
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
+      return;
+    }
+  if (figure->bracket != 0 && phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT && phrase->hedge != DR_HEDGE_ABOUT)
+    {
+      /* «hộ nghèo (thu nhập dưới 1,5 triệu đồng/người/tháng)» says who counts as poor. */
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
       return;
     }
   if (phrase->form == DR_FIGURE_FORM_FRACTION)
