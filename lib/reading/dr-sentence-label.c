@@ -61,6 +61,11 @@ find_tail (DrSentence *self,
   guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
 
+  /* «12 xã đạt chuẩn» says what was counted; «12 xã đạt 80%» does not. */
+  if (verb < end && (end < words_end || words_end == self->end)
+      && (g_array_index (self->signals, DrSignals, verb) & DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+    verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
+
   /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done. */
   if (verb == end && dr_reading_is_sign (self->reading, end, ','))
     {
@@ -77,6 +82,20 @@ find_tail (DrSentence *self,
   fact->tail_end = MIN (MIN (end, verb), first + MOST_WORDS_BEHIND);
   while (fact->tail_end > fact->tail_first && is_function_word (self, fact->tail_end - 1))
     fact->tail_end--;
+}
+
+/* Where the last @n words of the stretch begin. */
+static guint
+last_words (const DrSentence *self,
+            guint             first,
+            guint             end,
+            guint             n)
+{
+  for (guint i = end; i > first; i--)
+    if (self->taken->data[i - 1] == DR_TAKEN_FREE && self->reading->tokens[i - 1].kind == DR_TOKEN_WORD && n-- == 0)
+      return i;
+
+  return first;
 }
 
 /* «tuyên truyền cho đoàn viên, hội viên và nhân dân 45 cuộc»: the last clause only goes on with the list before it. */
@@ -137,6 +156,13 @@ find_front (DrSentence *self,
   if (cut < end)
     first = g_array_index (self->signal_ends, guint32, cut);
 
+  /* «…, có 45 đồng chí dự»: the figure only accompanies the one before. */
+  guint last_clause = dr_sentence_after_sign (self, first, end, ",");
+  gboolean accompanies = fact_index > 0 && last_clause > first && count_content (self, last_clause, end) == 0
+                         && dr_sentence_has (self, last_clause, end, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
+  if (accompanies)
+    first = last_clause;
+
   /* The last clause is enough where it says anything. */
   guint strong = dr_sentence_after_sign (self, first, end, ";:(");
   if (count_content (self, strong, end) >= 1)
@@ -147,8 +173,7 @@ find_front (DrSentence *self,
 
   while (end > first && is_function_word (self, end - 1))
     end--;
-  if (end - first > MOST_WORDS_IN_FRONT)
-    first = end - MOST_WORDS_IN_FRONT;
+  first = last_words (self, first, end, MOST_WORDS_IN_FRONT);
   while (first < end && is_function_word (self, first))
     first++;
 
@@ -199,7 +224,7 @@ find_thing (const DrSentence *self,
       const DrFact *thing = &g_array_index (self->facts, DrFact, i - 1);
       const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, thing->figure);
 
-      if (!(thing->flags & DR_MEASURE_MONEY) && !thing->is_percent && !thing->is_rate
+      if (!(thing->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && !thing->is_percent && !thing->is_rate
           && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
         return thing;
     }
@@ -223,7 +248,8 @@ leans_on_thing (const DrSentence *self,
     return count_content (self, fact->label_first, fact->label_end) <= 1 || fact->is_label_shared;
 
   return fact->is_label_shared && (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN)) != 0
-         && dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning);
+         && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning)
+             || dr_reading_is_sign (self->reading, figure->gap_first, '/'));
 }
 
 static void
@@ -290,12 +316,14 @@ read_label (DrSentence *self,
       if (whole->tail_first == whole->tail_end)
         append_words (self, whole->label_first, whole->label_end);
     }
-  else if (is_money && fact->nature == DR_NATURE_STOCK && index > 0
+  else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
+           && fact[-1].measure == fact->measure
            && count_content (self, fact->label_first, fact->label_end) <= 5)
     {
-      const DrFact *before = fact - 1;
-
-      append_words (self, before->label_first, before->label_end);
+      if (is_money)
+        append_words (self, fact[-1].label_first, fact[-1].label_end);
+      else
+        append_words (self, fact[-1].tail_first, fact[-1].tail_end);
     }
 
   if (self->label->len == 0)

@@ -154,6 +154,24 @@ dr_sentence_count_words (const DrSentence *self,
   return n;
 }
 
+/* A sign of @signs at @index that separates words, and is no part of a number («16,5»). */
+static gboolean
+is_separator (const DrSentence *self,
+              guint             index,
+              const char       *signs)
+{
+  const DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+
+  if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE
+      || strchr (signs, (char) token->word) == NULL)
+    return FALSE;
+
+  return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)
+           && !(token->flags & DR_TOKEN_SPACE_BEFORE)
+           && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE));
+}
+
 guint
 dr_sentence_after_sign (const DrSentence *self,
                         guint             first,
@@ -161,13 +179,8 @@ dr_sentence_after_sign (const DrSentence *self,
                         const char       *signs)
 {
   for (guint i = end; i > first; i--)
-    {
-      const DrToken *token = &self->reading->tokens[i - 1];
-
-      if (token->kind == DR_TOKEN_SIGN && token->word < 0x80 && self->taken->data[i - 1] == DR_TAKEN_FREE
-          && strchr (signs, (char) token->word) != NULL)
-        return i;
-    }
+    if (is_separator (self, i - 1, signs))
+      return i;
 
   return first;
 }
@@ -179,13 +192,8 @@ dr_sentence_find_sign (const DrSentence *self,
                        const char       *signs)
 {
   for (guint i = first; i < end; i++)
-    {
-      const DrToken *token = &self->reading->tokens[i];
-
-      if (token->kind == DR_TOKEN_SIGN && token->word < 0x80 && self->taken->data[i] == DR_TAKEN_FREE
-          && strchr (signs, (char) token->word) != NULL)
-        return i;
-    }
+    if (is_separator (self, i, signs))
+      return i;
 
   return end;
 }
