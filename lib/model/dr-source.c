@@ -21,7 +21,7 @@
  * without its text still shows what it read.
  *
  * ```c
- * g_autoptr (DrSpan) span = dr_span_new (120, 136, NULL);
+ * g_autoptr (DrSpan) span = dr_span_new (120, 137, NULL);
  * g_autoptr (DrSource) source = dr_source_new (span, "96/80 hội viên", NULL, NULL);
  * g_print ("«%s»\n", dr_source_get_text (source));
  * // «96/80 hội viên»

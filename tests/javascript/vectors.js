@@ -10,7 +10,10 @@ import GLib from 'gi://GLib';
 
 import {Tap} from './tap.js';
 
-const {Error: Code, Hedge, Interval, Language, Period, PeriodKind, Quantity, Ratio, Rounding} = DistrictReport;
+const {
+    Change, ChangeKind, Direction, Error: Code, Hedge, Interval, Language, Period, PeriodKind, Quantity,
+    Ratio, Rounding, Span,
+} = DistrictReport;
 
 // What a result or an argument looks like as text.
 function write(value) {
@@ -139,7 +142,38 @@ function quantity(operation, texts) {
     }
 }
 
-const RUNNERS = {interval, period, quantity, ratio};
+function span(operation, [first, second]) {
+    if (operation === 'new')
+        return Span.new(Number(first), Number(second));
+    const self = Span.parse(first);
+    switch (operation) {
+    case 'parse':
+        return self;
+    case 'length':
+        return self.get_length();
+    case 'compare':
+        return Math.sign(self.compare(Span.parse(second)));
+    default:
+        return self[operation](Span.parse(second));
+    }
+}
+
+function change(operation, words) {
+    const make = ([kind, direction, value, against]) => Change.new(
+        choice(ChangeKind, kind), choice(Direction, direction), value,
+        against === 'null' ? null : against);
+    const self = make(words);
+    switch (operation) {
+    case 'value':
+        return self.dup_value();
+    case 'equal':
+        return self.equal(make(words.slice(4)));
+    default:
+        return self.to_string();
+    }
+}
+
+const RUNNERS = {change, interval, period, quantity, ratio, span};
 
 // Gives what is wrong with the answer to a vector, or null.
 function run(runner, vector) {

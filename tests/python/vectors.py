@@ -123,11 +123,41 @@ def quantity(operation, arguments):
     }[operation]()
 
 
+def span(operation, arguments):
+    Span = DistrictReport.Span
+    if operation == "new":
+        return Span.new(*map(int, arguments))
+    self = Span.parse(arguments[0])
+    if operation == "parse":
+        return self
+    if operation == "length":
+        return self.get_length()
+    other = Span.parse(arguments[1])
+    return sign(self.compare(other)) if operation == "compare" else getattr(self, operation)(other)
+
+
+def change(operation, arguments):
+    def make(kind, direction, value, against):
+        return DistrictReport.Change.new(
+            choice(DistrictReport.ChangeKind, kind),
+            choice(DistrictReport.Direction, direction),
+            value,
+            None if against == "null" else against,
+        )
+
+    self = make(*arguments[:4])
+    if operation == "equal":
+        return self.equal(make(*arguments[4:]))
+    return self.dup_value() if operation == "value" else self.to_string()
+
+
 RUNNERS = {
+    "change": change,
     "interval": interval,
     "period": period,
     "quantity": quantity,
     "ratio": ratio,
+    "span": span,
 }
 
 
