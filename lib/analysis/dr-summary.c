@@ -9,6 +9,7 @@
 
 #include "base/dr-error-private.h"
 #include "figures/dr-accumulator-private.h"
+#include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 #include "model/dr-properties-private.h"
@@ -69,8 +70,8 @@ struct _DrSummary
   DrAccumulator actuals;            /* of all that have an actual */
   DrAccumulator reached;            /* the actuals of those that have a planned quantity too */
   DrAccumulator planned;            /* and their planned quantities */
+  gboolean      has_bounds;         /* whether the bounds of every actual fit */
   GError       *sum_error;          /* (nullable) (owned) why the actuals do not add up */
-  GError       *bounds_error;       /* (nullable) (owned) why their bounds do not */
   GError       *completion_error;   /* (nullable) (owned) why there is no completion */
 };
 
@@ -243,61 +244,35 @@ get_term_flags (DrAchievement *achievement)
     }
 }
 
-static gboolean
-find_end (DrRatio   *value,
-          DrDecimal *end,
-          GError   **error)
-{
-  if (value == NULL || dr_ratio_find_decimal (value, end))
-    return TRUE;
-
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds of a figure do not fit 128 bits");
-}
-
-/* The bounds of a figure; where they cannot be told, there are none, and @error says so. */
-static DrBounds
-find_bounds (DrQuantity *quantity,
-             GError    **error)
-{
-  const DrBounds unknown = { { 0, 0 }, { 0, 0 }, DR_END_ABSENT, DR_END_ABSENT };
-  g_autoptr (DrInterval) interval = dr_quantity_get_bounds (quantity, error);
-  if (interval == NULL)
-    return unknown;
-
-  DrBounds bounds = {
-    .lower_end = dr_interval_get_lower_end (interval),
-    .upper_end = dr_interval_get_upper_end (interval),
-  };
-  if (!find_end (dr_interval_get_lower (interval), &bounds.lower, error) ||
-      !find_end (dr_interval_get_upper (interval), &bounds.upper, error))
-    return unknown;
-
-  return bounds;
-}
-
-/* Adds one quantity of an achievement; @bounds_error gets the first reason why bounds cannot be told. */
+/* Adds one quantity of an achievement. Where its bounds do not fit, it has none, and @has_bounds is cleared. */
 static void
 add_quantity (DrAccumulator *accumulator,
               Workspace     *workspace,
               DrAchievement *achievement,
               DrQuantity    *quantity,
-              GError       **bounds_error)
+              gboolean      *has_bounds)
 {
-  g_autoptr (GError) problem = NULL;
   DrIndicator *indicator = dr_achievement_get_indicator (achievement);
+  const char *measure = dr_quantity_get_measure (quantity);
   DrTerm term = {
     .value = quantity->value,
-    .bounds = find_bounds (quantity, &problem),
     .nature = dr_indicator_get_nature (indicator),
-    .measure = number_measure (workspace, dr_quantity_get_measure (quantity)),
+    .measure = number_measure (workspace, measure),
     .date = (gint32) g_date_get_julian (dr_period_get_last_day (dr_achievement_get_period (achievement))),
     .flags = get_term_flags (achievement),
   };
 
+  if (!dr_bounds_find (&quantity->value,
+                       &quantity->upper,
+                       quantity->hedge,
+                       dr_measure_is_countable (measure),
+                       &term.bounds))
+    {
+      term.bounds = (DrBounds) { .lower_end = DR_END_ABSENT, .upper_end = DR_END_ABSENT };
+      *has_bounds = FALSE;
+    }
   if (quantity->hedge != DR_HEDGE_EXACT)
     term.flags |= DR_TERM_HEDGED;
-  if (problem != NULL && *bounds_error == NULL)
-    *bounds_error = g_steal_pointer (&problem);
 
   dr_accumulator_add (accumulator, &term);
 }
@@ -514,7 +489,6 @@ dr_summary_finalize (GObject *object)
 
   g_clear_pointer (&self->measure, g_ref_string_release);
   g_clear_error (&self->sum_error);
-  g_clear_error (&self->bounds_error);
   g_clear_error (&self->completion_error);
 
   G_OBJECT_CLASS (dr_summary_parent_class)->finalize (object);
@@ -573,6 +547,7 @@ dr_summary_init (DrSummary *self)
   dr_accumulator_init (&self->actuals);
   dr_accumulator_init (&self->reached);
   dr_accumulator_init (&self->planned);
+  self->has_bounds = TRUE;
 }
 
 /**
@@ -625,7 +600,7 @@ dr_summary_new_near (GList   *achievements,
   g_autoptr (DrSummary) self = g_object_new (DR_TYPE_SUMMARY, NULL);
   g_autoptr (GArray) actual_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (GArray) planned_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GError) unused = NULL;
+  gboolean unused;
   g_auto (Workspace) workspace;
   workspace_init (&workspace);
 
@@ -654,7 +629,7 @@ dr_summary_new_near (GList   *achievements,
 
       Entry entry = make_entry (&workspace, link->data);
       g_array_append_val (actual_entries, entry);
-      add_quantity (&self->actuals, &workspace, link->data, actual, &self->bounds_error);
+      add_quantity (&self->actuals, &workspace, link->data, actual, &self->has_bounds);
 
       if (planned != NULL)
         {
@@ -842,21 +817,6 @@ dr_summary_get_sum (DrSummary *self,
   return dr_quantity_new_from_decimal (&sum, NULL, find_hedge (&self->actuals, &sum), self->measure, self->measure);
 }
 
-/* Makes one end of the interval; an absent one has no value. */
-static gboolean
-make_end (const DrDecimal *value,
-          DrEnd            end,
-          DrRatio        **ratio,
-          GError         **error)
-{
-  if (end == DR_END_ABSENT)
-    return TRUE;
-
-  *ratio = dr_ratio_new_from_decimal (value, error);
-
-  return *ratio != NULL;
-}
-
 /**
  * dr_summary_get_sum_bounds:
  * @self: a summary
@@ -883,23 +843,16 @@ dr_summary_get_sum_bounds (DrSummary *self,
   DrBounds bounds;
 
   if (self->actuals.n_figures == 0 ||
-      !check_stored (self->sum_error, error) ||
-      !check_stored (self->bounds_error, error))
+      !check_stored (self->sum_error, error))
     return NULL;
 
-  if (!dr_accumulator_get_bounds (&self->actuals, &bounds))
+  if (!self->has_bounds || !dr_accumulator_get_bounds (&self->actuals, &bounds))
     {
       dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds of the sum do not fit 38 digits");
       return NULL;
     }
 
-  g_autoptr (DrRatio) lower = NULL;
-  g_autoptr (DrRatio) upper = NULL;
-  if (!make_end (&bounds.lower, bounds.lower_end, &lower, error) ||
-      !make_end (&bounds.upper, bounds.upper_end, &upper, error))
-    return NULL;
-
-  return dr_interval_new (lower, bounds.lower_end, upper, bounds.upper_end, error);
+  return dr_bounds_to_interval (&bounds, error);
 }
 
 /**

@@ -3,22 +3,13 @@
 
 #pragma once
 
-#include <districtreport/dr-interval.h>
 #include <districtreport/dr-nature.h>
 
+#include "figures/dr-bounds-private.h"
 #include "figures/dr-decimal-private.h"
 #include "figures/dr-wide-private.h"
 
 G_BEGIN_DECLS
-
-/* The values a figure may stand for, as decimals; an absent end has no value. */
-typedef struct
-{
-  DrDecimal lower;
-  DrDecimal upper;
-  DrEnd     lower_end;
-  DrEnd     upper_end;
-} DrBounds;
 
 typedef enum
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "figures/dr-bounds-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
 #include "figures/dr-ratio-private.h"
@@ -521,25 +522,6 @@ dr_quantity_get_sign (DrQuantity *self)
   return dr_decimal_get_sign (&self->value);
 }
 
-/* @value moved by @by × 10^@exponent, as a ratio. */
-static DrRatio *
-move (const DrDecimal  *value,
-      int               by,
-      int               exponent,
-      GError          **error)
-{
-  DrDecimal step = { by, exponent };
-  DrDecimal moved;
-
-  if (!dr_decimal_add (value, &step, &moved))
-    {
-      dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds have more than %d digits", DR_DECIMAL_MAX_DIGITS);
-      return NULL;
-    }
-
-  return dr_ratio_new_from_decimal (&moved, error);
-}
-
 DrInterval *
 dr_figure_get_bounds (const DrDecimal  *value,
                       const DrDecimal  *upper,
@@ -547,77 +529,15 @@ dr_figure_get_bounds (const DrDecimal  *value,
                       const char       *measure,
                       GError          **error)
 {
-  DrDecimal moved = *value;
-  const DrDecimal *high = value;
-  int step = dr_decimal_get_step (value);
-  int below = 0;
-  int above = 0;
-  DrEnd lower_end = DR_END_CLOSED;
-  DrEnd upper_end = DR_END_CLOSED;
+  DrBounds bounds;
 
-  switch (hedge)
+  if (!dr_bounds_find (value, upper, hedge, dr_measure_is_countable (measure), &bounds))
     {
-    case DR_HEDGE_EXACT:
-      if (value->exponent == 0 && dr_measure_is_countable (measure))
-        break;
-      /* Half the last place on either side. A half rounds away from zero. */
-      step = value->exponent - 1;
-      below = -5;
-      above = 5;
-      if (value->coefficient >= 0)
-        upper_end = DR_END_OPEN;
-      else
-        lower_end = DR_END_OPEN;
-      break;
-
-    case DR_HEDGE_OVER:
-      above = 1;
-      upper_end = DR_END_OPEN;
-      break;
-
-    case DR_HEDGE_UNDER:
-      below = -1;
-      lower_end = DR_END_OPEN;
-      break;
-
-    case DR_HEDGE_ABOUT:
-      below = -1;
-      above = 1;
-      break;
-
-    case DR_HEDGE_AT_LEAST:
-      upper_end = DR_END_ABSENT;
-      break;
-
-    case DR_HEDGE_AT_MOST:
-      lower_end = DR_END_ABSENT;
-      break;
-
-    case DR_HEDGE_RANGE:
-      high = upper;
-      break;
-
-    default:
-      g_assert_not_reached ();
+      dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds have more than %d digits", DR_DECIMAL_MAX_DIGITS);
+      return NULL;
     }
 
-  g_autoptr (DrRatio) lower_value = NULL;
-  g_autoptr (DrRatio) upper_value = NULL;
-
-  if (lower_end != DR_END_ABSENT)
-    {
-      lower_value = below != 0 ? move (&moved, below, step, error) : dr_ratio_new_from_decimal (value, error);
-      if (lower_value == NULL)
-        return NULL;
-    }
-  if (upper_end != DR_END_ABSENT)
-    {
-      upper_value = above != 0 ? move (&moved, above, step, error) : dr_ratio_new_from_decimal (high, error);
-      if (upper_value == NULL)
-        return NULL;
-    }
-
-  return dr_interval_new (lower_value, lower_end, upper_value, upper_end, error);
+  return dr_bounds_to_interval (&bounds, error);
 }
 
 /**

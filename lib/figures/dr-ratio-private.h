@@ -19,10 +19,6 @@ DrRatio * dr_ratio_new_from_integers (dr_int128        numerator,
                                       dr_int128        denominator,
                                       GError         **error);
 
-/* The same value as a decimal; FALSE if it has none of 38 digits, as a third has not. */
-gboolean  dr_ratio_find_decimal      (DrRatio         *self,
-                                      DrDecimal       *value);
-
 /* The largest whole number that is not above the ratio, and the smallest that is not below. */
 dr_int128 dr_ratio_get_floor         (DrRatio         *self);
 dr_int128 dr_ratio_get_ceiling       (DrRatio         *self);

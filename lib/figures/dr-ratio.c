@@ -824,32 +824,6 @@ dr_ratio_to_double (DrRatio *self)
   return g_ascii_strtod (text, NULL);
 }
 
-gboolean
-dr_ratio_find_decimal (DrRatio   *self,
-                       DrDecimal *value)
-{
-  dr_uint128 magnitude = get_magnitude (self->numerator);
-  dr_uint128 divisor = (dr_uint128) self->denominator;
-  int n_decimals = 0;
-
-  /* Ten times the numerator over the denominator, until there is none: each round takes a 2, a 5 or both. */
-  for (; divisor != 1 && n_decimals < DR_DECIMAL_MAX_EXPONENT; n_decimals++)
-    {
-      guint common = (divisor % 2 == 0 ? 2 : 1) * (divisor % 5 == 0 ? 5 : 1);
-
-      if (common == 1 || __builtin_mul_overflow (magnitude, 10 / common, &magnitude))
-        return FALSE;
-      divisor /= common;
-    }
-
-  if (divisor != 1 || magnitude >= dr_power_of_ten (DR_DECIMAL_MAX_DIGITS))
-    return FALSE;
-
-  *value = (DrDecimal) { self->numerator < 0 ? -(dr_int128) magnitude : (dr_int128) magnitude, -n_decimals };
-
-  return TRUE;
-}
-
 dr_int128
 dr_ratio_get_floor (DrRatio *self)
 {

@@ -178,36 +178,6 @@ test_floor_and_ceiling (void)
     }
 }
 
-static void
-test_decimal_is_exact_or_refused (void)
-{
-  const struct
-  {
-    const char *text;
-    const char *decimal; /* NULL where there is none */
-  } decimals[] = {
-    { "0", "0" }, { "-7", "-7" }, { "1/8", "0.125" }, { "-3/20", "-0.15" }, { "1/3", NULL }, { "1/14", NULL },
-    { "99999999999999999999999999999999999999", "99999999999999999999999999999999999999" },
-    { "100000000000000000000000000000000000000", NULL },
-    { "99999999999999999999999999999999999999/2", NULL },
-    { "1/137438953472", "0.0000000000072759576141834259033203125" },
-    { "1/85070591730234615865843651857942052864", NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (decimals); i++)
-    {
-      g_autoptr (DrRatio) value = ratio (decimals[i].text);
-      DrDecimal decimal;
-
-      g_assert_cmpint (dr_ratio_find_decimal (value, &decimal), ==, decimals[i].decimal != NULL);
-      if (decimals[i].decimal != NULL)
-        {
-          g_autofree char *text = dr_decimal_to_string (&decimal);
-          g_assert_cmpstr (text, ==, decimals[i].decimal);
-        }
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -220,7 +190,6 @@ main (int   argc,
   g_test_add_func ("/ratio/errors/cut-long-text", test_long_text_is_cut_in_messages);
   g_test_add_func ("/ratio/to_decimal/a-thousand-decimals", test_a_thousand_decimals);
   g_test_add_func ("/ratio/to_double/is-near", test_double_is_near);
-  g_test_add_func ("/ratio/decimal/is-exact-or-refused", test_decimal_is_exact_or_refused);
   g_test_add_func ("/ratio/floor-and-ceiling", test_floor_and_ceiling);
 
   return g_test_run ();
