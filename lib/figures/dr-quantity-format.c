@@ -82,7 +82,7 @@ append_number (GString         *text,
  * A dot groups thousands, a comma marks decimals, whatever the locale. The
  * magnitude is chosen so that the precision is kept, and the measure stands in
  * its canonical form, so equal quantities give equal text, and
- * [func@DistrictReport.Quantity.parse] of the text gives an equal quantity. A
+ * [ctor@DistrictReport.Quantity.parse] of the text gives an equal quantity. A
  * value of three decimals in a measure that only comes whole, which no report
  * has, gets a leading zero («01,236 cây»), because «1,236 cây» is read as a
  * thousand.
@@ -166,7 +166,7 @@ append_plain_number (GString         *text,
  *
  * The precision is that of the last digit: decimals as they are written, and
  * `e8` where the last digit counts hundreds of millions.
- * [func@DistrictReport.Quantity.parse_plain] reads it back as an equal quantity.
+ * [ctor@DistrictReport.Quantity.parse_plain] reads it back as an equal quantity.
  *
  * Returns: (transfer full): the text
  *

@@ -264,7 +264,7 @@ dr_quantity_new_full (const char  *value,
 }
 
 /**
- * dr_quantity_parse:
+ * dr_quantity_parse: (constructor)
  * @text: a figure as reports write it
  * @error: return location for a [struct@GLib.Error]
  *
@@ -314,14 +314,14 @@ dr_quantity_parse (const char  *text,
 }
 
 /**
- * dr_quantity_parse_plain:
+ * dr_quantity_parse_plain: (constructor)
  * @text: a figure in plain form
  * @error: return location for a [struct@GLib.Error]
  *
  * Reads what [method@DistrictReport.Quantity.to_plain] writes, and nothing else:
  * `> 8000 bộ`, `452e8 đồng`, `20..25 hộ`. The measure may be in any spelling.
  *
- * Errors are those of [func@DistrictReport.Quantity.parse]; more than 38 digits
+ * Errors are those of [ctor@DistrictReport.Quantity.parse]; more than 38 digits
  * are [error@DistrictReport.Error.OVERFLOW].
  *
  * Returns: (transfer full): the quantity

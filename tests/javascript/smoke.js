@@ -14,7 +14,7 @@ const fails = (code, call) => assertThrows(call, Dr.Error, code);
 
 // Two different values of each type.
 function makeValues() {
-    const span = Dr.Span.new(3, 9), later = Dr.Span.new(5, 6);
+    const span = Dr.Span.new(3, 8), later = Dr.Span.new(5, 7);
     const one = Dr.Ratio.new('1', '3'), two = Dr.Ratio.new('2', '3');
     return {
         Ratio: [one, two],
@@ -28,7 +28,7 @@ function makeValues() {
             Dr.Source.new(later, '07', 'word/document.xml, paragraph 3')],
         Change: [Dr.Change.new(Dr.ChangeKind.ABSOLUTE, Dr.Direction.UP, '7', '2021'),
             Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, '0.58', null)],
-        Number: [Dr.Number.new('96', span, Dr.NumberRole.ACHIEVEMENT, 'a1'),
+        Number: [Dr.Number.new('96', Dr.Span.new(3, 5), Dr.NumberRole.ACHIEVEMENT, 'a1'),
             Dr.Number.new('07', later, Dr.NumberRole.UNREAD, null)],
     };
 }

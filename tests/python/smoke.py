@@ -53,7 +53,7 @@ def make_values():
                    Dr.Source.new(later, "07", "word/document.xml, paragraph 3")),
         "Change": (Dr.Change.new(Dr.ChangeKind.ABSOLUTE, Dr.Direction.UP, "7", "2021"),
                    Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, "0.58", None)),
-        "Number": (Dr.Number.new("96", span, Dr.NumberRole.ACHIEVEMENT, "a1"),
+        "Number": (Dr.Number.new("96", Dr.Span.new(3, 5), Dr.NumberRole.ACHIEVEMENT, "a1"),
                    Dr.Number.new("07", later, Dr.NumberRole.UNREAD, None)),
     }
 
@@ -276,7 +276,7 @@ def test_limits_are_set_and_kept():
 
 def test_a_text_tells_places():
     text = Dr.Text.new(GLib.Bytes.new("một\nhai 𝟕 ba\n".encode()), "so.txt", None)
-    assert text.name == "so.txt" and text.get_n_lines() == 2, text.get_n_lines()
+    assert text.name == "so.txt" and text.get_n_lines() == 3, text.get_n_lines()
     place = text.locate(len("một\nhai 𝟕 ".encode()))
     assert (place.line, place.column, place.utf16_column) == (2, 7, 8)
     assert str(place) == place.to_string()

@@ -105,7 +105,8 @@ for _cls in (Ratio, Interval):
         _forward(_cls, _name, _operation)
 
 Quantity = _value("Quantity", lambda self: self.to_string(),
-                  "parse_plain", lambda self: (self.to_plain(),))
+                  "new_full", lambda self: (self.dup_value(), self.dup_upper(), self.written_measure,
+                                            int(self.hedge), self.dup_resolution()))
 _properties(Quantity, _decimal, value="dup_value", upper="dup_upper", resolution="dup_resolution")
 _properties(Quantity, _same, measure="get_measure", written_measure="get_written_measure",
             hedge="get_hedge", sign="get_sign")
@@ -136,12 +137,12 @@ Source = _value("Source", lambda self: f"{self.span}: {self.text}",
 _properties(Source, _same, span="get_span", text="get_text", location="get_location")
 
 Change = _value("Change", lambda self: self.to_string(), "new",
-                lambda self: (self.kind, self.direction, self.dup_value(), self.against))
+                lambda self: (int(self.kind), int(self.direction), self.dup_value(), self.against))
 _properties(Change, _decimal, value="dup_value")
 _properties(Change, _same, kind="get_kind", direction="get_direction", against="get_against")
 
 Number = _value("Number", lambda self: f"{self.span}: {self.text} ({self.role.value_nick})",
-                "new", lambda self: (self.text, self.span, self.role, self.item))
+                "new", lambda self: (self.text, self.span, int(self.role), self.item))
 _properties(Number, _same, text="get_text", span="get_span", role="get_role", item="get_item")
 
 Place = DistrictReport.Place
