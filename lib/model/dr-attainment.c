@@ -193,15 +193,33 @@ judge_percent (DrInterval   *percent,
   return attainment;
 }
 
+/* The bounds of a hedge take its figure in; «trên 100 %» and «chưa đến 100 %» do not mean 100 when it comes to judging. */
+static DrInterval *
+open_end (DrInterval *bounds,
+          DrHedge     hedge)
+{
+  gboolean is_over = hedge == DR_HEDGE_OVER;
+
+  return dr_interval_new (dr_interval_get_lower (bounds),
+                          is_over ? DR_END_OPEN : dr_interval_get_lower_end (bounds),
+                          dr_interval_get_upper (bounds),
+                          is_over ? dr_interval_get_upper_end (bounds) : DR_END_OPEN, NULL);
+}
+
 static DrInterval *
 get_percent (DrQuantity *percent)
 {
-  if (percent->hedge != DR_HEDGE_EXACT)
-    return dr_quantity_get_bounds (percent, NULL);
+  if (percent->hedge == DR_HEDGE_EXACT)
+    {
+      g_autoptr (DrRatio) value = dr_quantity_to_ratio (percent, NULL);
+      return value == NULL ? NULL : dr_interval_new_point (value);
+    }
 
-  g_autoptr (DrRatio) value = dr_quantity_to_ratio (percent, NULL);
+  g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (percent, NULL);
+  if (bounds == NULL || (percent->hedge != DR_HEDGE_OVER && percent->hedge != DR_HEDGE_UNDER))
+    return g_steal_pointer (&bounds);
 
-  return value == NULL ? NULL : dr_interval_new_point (value);
+  return open_end (bounds, percent->hedge);
 }
 
 /* «vượt 2,71 %» and the like: by so much more or less than was planned. */

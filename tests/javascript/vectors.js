@@ -158,22 +158,99 @@ function span(operation, [first, second]) {
     }
 }
 
+const orNull = word => word === 'null' ? null : word;
+
+function makeChange([kind, direction, value, against]) {
+    return Change.new(choice(ChangeKind, kind), choice(Direction, direction), value, orNull(against));
+}
+
 function change(operation, words) {
-    const make = ([kind, direction, value, against]) => Change.new(
-        choice(ChangeKind, kind), choice(Direction, direction), value,
-        against === 'null' ? null : against);
-    const self = make(words);
+    const self = makeChange(words);
     switch (operation) {
     case 'value':
         return self.dup_value();
     case 'equal':
-        return self.equal(make(words.slice(4)));
+        return self.equal(makeChange(words.slice(4)));
     default:
         return self.to_string();
     }
 }
 
-const RUNNERS = {change, interval, period, quantity, ratio, span};
+const {
+    AchievementBuilder, Attainment, Comparator, Desire, Indicator, Nature, Ranking, RankingStatus, Status,
+    Target, Unit, UnitKind, UnitLevel,
+} = DistrictReport;
+
+const quantityOf = word => word === 'null' ? null : Quantity.parse(word);
+
+function unitOf(id = 'hoi', level = UnitLevel.DISTRICT, parent = null) {
+    return Unit.new(id, null, UnitKind.OTHER, level, parent);
+}
+
+function indicatorOf(label, measure, desire = Desire.MORE) {
+    return Indicator.new(null, label, measure, Nature.FLOW, desire);
+}
+
+function targetOf(indicator, comparator = 'null', planned = 'null') {
+    const words = ['t1', unitOf(), indicator, Period.parse('2022'), quantityOf(planned)];
+    return comparator === 'null'
+        ? Target.new(...words)
+        : Target.new_full(...words, choice(Comparator, comparator), null, null);
+}
+
+function achievementOf(indicator, actual, {target = null, percent = 'null', share = 'null', moved = 'null',
+    status = actual === 'null' ? Status.MISSING : Status.NORMAL} = {}) {
+    const builder = AchievementBuilder.new('a1', unitOf(), indicator, Period.parse('2022'));
+    builder.set_actual(quantityOf(actual));
+    builder.set_status(status);
+    builder.set_target(target);
+    builder.set_percent_of_target(quantityOf(percent));
+    builder.set_share(quantityOf(share));
+    builder.set_change(moved === 'null' ? null : makeChange(moved.split(' ')));
+    return builder.end();
+}
+
+const MODEL = {
+    'unit-id': ([id]) => unitOf(id).get_id(),
+    'unit-level': ([level, above]) => {
+        const parent = above === 'null' ? null : unitOf('p', choice(UnitLevel, above));
+        return nick(UnitLevel, unitOf('u', choice(UnitLevel, level), parent).get_level());
+    },
+    'indicator-id': words => indicatorOf(...words).get_id(),
+    'ranking': ([status, rank, cohort, grade]) => {
+        const made = Ranking.new('r1', unitOf(), null, Period.parse('2022'), choice(RankingStatus, status),
+            Number(rank), Number(cohort), orNull(grade), null, null);
+        return [nick(RankingStatus, made.get_status()), made.get_rank(), made.get_cohort_size(), made.get_grade()];
+    },
+    'target': ([desire, comparator, planned]) => {
+        const indicator = indicatorOf('hội viên', 'hội viên', choice(Desire, desire));
+        return nick(Comparator, targetOf(indicator, comparator, planned).get_comparator());
+    },
+    'achievement': ([status, actual, plannedFor, percent, share]) => {
+        const target = plannedFor === 'null' ? null : targetOf(indicatorOf('số', plannedFor));
+        const made = achievementOf(indicatorOf('số', 'hội viên'), actual,
+            {target, percent, share, status: choice(Status, status)});
+        return nick(Status, made.get_status());
+    },
+    'completion': ([actual, planned]) => {
+        const indicator = indicatorOf('hội viên', 'hội viên');
+        return achievementOf(indicator, actual, {target: targetOf(indicator, 'null', planned)}).get_completion();
+    },
+    'attainment': ([desire, comparator, planned, actual, percent, moved, near]) => {
+        const indicator = indicatorOf('hội viên', 'hội viên', choice(Desire, desire));
+        const target = targetOf(indicator, comparator, planned);
+        const made = achievementOf(indicator, actual, {target, percent, moved});
+        return nick(Attainment, made.judge(near === 'null' ? null : Ratio.parse(near)));
+    },
+    'infer': ([actual, percent]) => {
+        const indicator = indicatorOf('hội viên', 'hội viên');
+        return achievementOf(indicator, actual, {target: targetOf(indicator), percent}).infer_target();
+    },
+};
+
+const model = (operation, words) => MODEL[operation](words);
+
+const RUNNERS = {change, interval, model, period, quantity, ratio, span};
 
 // Gives what is wrong with the answer to a vector, or null.
 function run(runner, vector) {

@@ -136,24 +136,107 @@ def span(operation, arguments):
     return sign(self.compare(other)) if operation == "compare" else getattr(self, operation)(other)
 
 
-def change(operation, arguments):
-    def make(kind, direction, value, against):
-        return DistrictReport.Change.new(
-            choice(DistrictReport.ChangeKind, kind),
-            choice(DistrictReport.Direction, direction),
-            value,
-            None if against == "null" else against,
-        )
+def make_change(kind, direction, value, against):
+    kind, direction = choice(DistrictReport.ChangeKind, kind), choice(DistrictReport.Direction, direction)
+    return DistrictReport.Change.new(kind, direction, value, or_none(against))
 
-    self = make(*arguments[:4])
+
+def change(operation, arguments):
+    self = make_change(*arguments[:4])
     if operation == "equal":
-        return self.equal(make(*arguments[4:]))
+        return self.equal(make_change(*arguments[4:]))
     return self.dup_value() if operation == "value" else self.to_string()
+
+
+def or_none(argument):
+    return None if argument == "null" else argument
+
+
+def quantity_of(argument):
+    return None if argument == "null" else DistrictReport.Quantity.parse(argument)
+
+
+def unit_of(id="hoi", level=DistrictReport.UnitLevel.DISTRICT, parent=None):
+    return DistrictReport.Unit.new(id, None, DistrictReport.UnitKind.OTHER, level, parent)
+
+
+def indicator_of(label, measure, desire=DistrictReport.Desire.MORE):
+    return DistrictReport.Indicator.new(None, label, measure, DistrictReport.Nature.FLOW, desire)
+
+
+def target_of(indicator, comparator="null", planned="null"):
+    arguments = ("t1", unit_of(), indicator, DistrictReport.Period.parse("2022"), quantity_of(planned))
+    if comparator == "null":
+        return DistrictReport.Target.new(*arguments)
+    comparator = choice(DistrictReport.Comparator, comparator)
+    return DistrictReport.Target.new_full(*arguments, comparator, None, None)
+
+
+def change_of(argument):
+    return None if argument == "null" else make_change(*argument.split(" "))
+
+
+def achievement_of(indicator, actual, target=None, percent="null", share="null", change="null", status=None):
+    builder = DistrictReport.AchievementBuilder.new(
+        "a1", unit_of(), indicator, DistrictReport.Period.parse("2022"))
+    actual = quantity_of(actual)
+    Status = DistrictReport.Status
+    builder.set_actual(actual)
+    builder.set_status(status or (Status.MISSING if actual is None else Status.NORMAL))
+    builder.set_target(target)
+    builder.set_percent_of_target(quantity_of(percent))
+    builder.set_share(quantity_of(share))
+    builder.set_change(change_of(change))
+    return builder.end()
+
+
+def attainment(desire, comparator, planned, actual, percent, change, near):
+    indicator = indicator_of("hội viên", "hội viên", choice(DistrictReport.Desire, desire))
+    target = target_of(indicator, comparator, planned)
+    achievement = achievement_of(indicator, actual, target, percent, change=change)
+    near = None if near == "null" else DistrictReport.Ratio.parse(near)
+    return achievement.judge(near).value_nick
+
+
+def model(operation, arguments):
+    if operation == "unit-id":
+        return unit_of(arguments[0]).get_id()
+    if operation == "unit-level":
+        levels = [choice(DistrictReport.UnitLevel, word) for word in arguments if word != "null"]
+        parent = unit_of("p", levels[1]) if len(levels) > 1 else None
+        return unit_of("u", levels[0], parent).get_level().value_nick
+    if operation == "indicator-id":
+        return indicator_of(*arguments).get_id()
+    if operation == "ranking":
+        status, rank, cohort, grade = arguments
+        made = DistrictReport.Ranking.new(
+            "r1", unit_of(), None, DistrictReport.Period.parse("2022"),
+            choice(DistrictReport.RankingStatus, status), int(rank), int(cohort), or_none(grade), None, None)
+        return [made.get_status().value_nick, made.get_rank(), made.get_cohort_size(), made.get_grade()]
+    if operation == "target":
+        desire, comparator, planned = arguments
+        indicator = indicator_of("hội viên", "hội viên", choice(DistrictReport.Desire, desire))
+        return target_of(indicator, comparator, planned).get_comparator().value_nick
+    if operation == "achievement":
+        status, actual, planned_for, percent, share = arguments
+        target = None if planned_for == "null" else target_of(indicator_of("số", planned_for))
+        status = choice(DistrictReport.Status, status)
+        made = achievement_of(indicator_of("số", "hội viên"), actual, target, percent, share, status=status)
+        return made.get_status().value_nick
+    if operation == "attainment":
+        return attainment(*arguments)
+    indicator = indicator_of("hội viên", "hội viên")
+    if operation == "completion":
+        actual, planned = arguments
+        return achievement_of(indicator, actual, target_of(indicator, planned=planned)).get_completion()
+    actual, percent = arguments
+    return achievement_of(indicator, actual, target_of(indicator), percent).infer_target()
 
 
 RUNNERS = {
     "change": change,
     "interval": interval,
+    "model": model,
     "period": period,
     "quantity": quantity,
     "ratio": ratio,
