@@ -78,17 +78,18 @@ token_behind (const DrReading *reading,
   return index;
 }
 
-/* The clause that token @index stands in begins here: behind «;», a stop, or the mark before. */
+/* The clause that token @index stands in begins here: behind one of @signs, a stop, or the mark before. */
 static guint
 find_clause_start (const Assessment *self,
-                   guint             index)
+                   guint             index,
+                   const char       *signs)
 {
   guint start = self->first;
 
   if (self->n_marks > 0)
     start = MAX (start, self->marks[self->n_marks - 1].last);
   for (guint i = index; i > start; i--)
-    if (is_one_of (self->reading, i - 1, ";")
+    if (is_one_of (self->reading, i - 1, signs)
         || (is_one_of (self->reading, i - 1, ".") && i < self->last
             && has_flag (self->reading, i, DR_TOKEN_SPACE_BEFORE) && has_flag (self->reading, i, DR_TOKEN_CAPITAL)))
       return i;
@@ -191,7 +192,8 @@ static gboolean
 is_group_number (const DrReading *reading,
                  guint            index)
 {
-  return dr_phrase_match_before (reading, index, (const char *[]) { "số", "cụm", "khối", "cụm thi đua", NULL }) > 0;
+  return dr_phrase_match_before (reading, index, (const char *[]) { "số", "cụm", "khối", NULL }) > 0
+         && dr_phrase_match_before (reading, index, (const char *[]) { "tổng số", "trong số", NULL }) == 0;
 }
 
 /*
@@ -220,7 +222,8 @@ read_cohort (Assessment *self,
 
   static const char * const fillers[] = {
     "trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối", "thi đua", "các", "tỉnh", "huyện", "quận",
-    "thành phố", "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở", NULL
+    "thành phố", "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở", "ven biển", "miền núi",
+    "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan", NULL
   };
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {
@@ -241,9 +244,6 @@ read_cohort (Assessment *self,
                || (dr_reading_is_word (reading, i) && has_flag (reading, i, DR_TOKEN_CAPITAL))
                || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
-      else if (dr_phrase_match_any (reading, i, (const char *[]) { "ven biển", "miền núi", "đồng bằng", "vùng",
-                                                                    "đoàn thể", "đảng", "cơ quan", NULL }) > 0)
-        i++;
       else
         break;
     }
@@ -261,6 +261,12 @@ counts_others (const DrReading *reading,
                guint            first,
                guint            last)
 {
+  static const char * const quantifiers[] = { "các", "mỗi", "từng", "những", "số", "nhiều", "hầu hết", "xếp loại", "đánh giá",
+                                              "phân loại", "chất lượng", "lượng", NULL };
+  static const char * const own_nouns[] = { "xã", "phường", "thị trấn", "huyện", "tỉnh", "đơn vị", "cơ quan", "tổ chức",
+                                            "cơ sở", "trường", NULL };
+  static const char * const groups[] = { "tập thể", "mô hình", "câu lạc bộ", NULL };
+
   for (guint i = first; i < last;)
     {
       DrDatePhrase date;
@@ -283,19 +289,19 @@ counts_others (const DrReading *reading,
 
           dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &index);
           DrMeasureFlags flags = dr_lexicon_get_measure (reading->lexicon, index)->flags;
-          /* The issuer's own «xã», «huyện» are no others, unless they are counted. */
-          gboolean is_place = dr_phrase_match_any (reading, i, (const char *[]) { "xã", "phường", "thị trấn", "huyện",
-                                                                                   "tỉnh", "đơn vị", "cơ quan",
-                                                                                   "tổ chức", "cơ sở", "trường",
-                                                                                   NULL }) > 0;
-          gboolean is_counted = i > first && (dr_reading_is_digits (reading, i - 1)
-                                              || dr_phrase_match_before (reading, i, (const char *[]) {
-                                                   "các", "mỗi", "từng", "những", "số", "nhiều", "hầu hết", NULL }));
+          /* «31 chi bộ», «các chi bộ», «xếp loại đảng viên»; a noun within a name or a field counts nobody. */
+          gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, (const char *[]) { "trong", NULL });
+          gboolean is_counted = (i > first && !is_cohort
+                                 && (dr_reading_is_digits (reading, i - 1) || is_one_of (reading, i - 1, "%")))
+                                || dr_phrase_match_before (reading, i, quantifiers) > 0;
+          /* At the head the issuer's own «xã», «cơ quan» is meant. */
+          gboolean is_place = dr_phrase_match_any (reading, i, own_nouns) > 0;
+          gboolean is_head = i == first || is_one_of (reading, i - 1, ",;:-");
+          gboolean is_of_people = (flags & DR_MEASURE_PEOPLE) && !(flags & DR_MEASURE_TURN);
+          gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
+                              || dr_phrase_match_any (reading, i, groups) > 0;
 
-          if (((flags & DR_MEASURE_PEOPLE) && (flags & DR_MEASURE_TURN) == 0)
-              || ((flags & DR_MEASURE_POPULATION) && !is_place)
-              || ((flags & (DR_MEASURE_POPULATION | DR_MEASURE_PEOPLE)) && is_counted)
-              || dr_phrase_match_any (reading, i, (const char *[]) { "tập thể", "mô hình", "câu lạc bộ", NULL }) > 0)
+          if (is_group && (is_counted || (is_head && !is_place)))
             return TRUE;
           i += match.n_tokens;
           continue;
@@ -497,7 +503,7 @@ read_unranked (Assessment *self,
   if (n_tokens == 0)
     return 0;
 
-  guint start = find_clause_start (self, index);
+  guint start = find_clause_start (self, index, ";");
   guint end = index + n_tokens;
   guint n_scope = dr_phrase_match_any (reading, end, (const char *[]) { "cấp tỉnh", "cấp huyện", "cấp trung ương",
                                                                          "toàn tỉnh", NULL });
@@ -573,7 +579,7 @@ read_graded (Assessment *self,
 {
   DrReading *reading = self->reading;
   guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_GRADE_LEAD);
-  guint start = find_clause_start (self, index);
+  guint start = find_clause_start (self, index, ";");
   guint grade = n_lead > 0 ? skip_fillers (self, index + n_lead) : index;
   guint n_grade = grade < self->last ? dr_phrase_match_signal (reading, grade, DR_SIGNAL_GRADE) : 0;
   gboolean sorts = FALSE;     /* «xếp loại», «loại»: short grades are grades behind it */
@@ -744,7 +750,7 @@ is_field_opener (const DrReading *reading,
                  guint            index)
 {
   static const char * const openers[] = {
-    "công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số", "thực hiện", "mặt", "nhiệm vụ", "việc",
+    "công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số", "thực hiện", "mặt công tác", "nhiệm vụ", "việc",
     "xây dựng", "chuyển đổi số", "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động", NULL
   };
 
@@ -903,6 +909,23 @@ find_assessor (const DrReading *reading,
   return FALSE;
 }
 
+/* Whether what follows a name straight away ranks or grades it. */
+static gboolean
+precedes_verdict (const DrReading *reading,
+                  guint            index)
+{
+  static const DrSignal signals[] = { DR_SIGNAL_RANK, DR_SIGNAL_RANK_FIRST, DR_SIGNAL_GRADE_LEAD, DR_SIGNAL_GRADE,
+                                      DR_SIGNAL_UNRANKED };
+
+  if (dr_phrase_match_any (reading, index, (const char *[]) { "được", "xếp", "đứng", NULL }) > 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (dr_phrase_match_signal (reading, index, signals[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The unit that a mark is about, named between @start and @index: the first own body that nobody acts upon. */
 static guint32
 find_ranked_unit (DrReading *reading,
@@ -929,8 +952,9 @@ find_ranked_unit (DrReading *reading,
       /* «công tác Hội», «công tác Đoàn»: a word within a field. */
       gboolean is_in_field = dr_phrase_match_before (reading, i, (const char *[]) { "công tác", "phong trào", "hoạt động",
                                                                                     NULL }) > 0;
-      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN
-                         && !is_one_of (reading, end, ":") && i > start;
+      /* «Mặt trận xếp hạng Nhất», «Văn phòng: loại Khá»; «Đoàn chấm 96 điểm» is a delegation. */
+      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !is_one_of (reading, end, ":")
+                         && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));
 
       if (!is_other && !is_in_field && !is_bare && dr_body_phrase_is_own (reading, &phrase))
         {
@@ -1096,7 +1120,7 @@ find_marks (Assessment *self,
         }
 
       guint n_before = self->n_marks;
-      guint start = find_clause_start (self, i);
+      guint start = find_clause_start (self, i, ";:");
       end = read_unranked (self, i);
       if (end == 0)
         end = read_graded (self, i);
@@ -1136,13 +1160,13 @@ dr_assessment_read (DrReading *reading,
     return;
 
   Assessment self = { .reading = reading, .first = first, .last = last };
+  find_common_cohort (&self);
   find_marks (&self, taken);
   if (self.n_marks == 0)
     return;
   merge_marks (&self);
 
   gboolean is_plan = reading->section_role == DR_SECTION_ROLE_PLAN;
-  find_common_cohort (&self);
 
   guint32 ranked_unit = unit;
   guint assessor_first = 0;

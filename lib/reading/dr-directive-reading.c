@@ -289,7 +289,7 @@ dr_directive_reading_read (DrReading *reading,
         }
       was_handed_down |= is_handed_down (reading, i);
       /* Outside the section only what is handed down counts, and what follows it in the block. */
-      if (!self.in_section && !was_handed_down
+      if (!self.in_section && !was_handed_down && whole == 0
           && dr_phrase_match_before (reading, i, (const char *[]) { "có", "gồm", "với", NULL }) == 0)
         {
           i = end;
@@ -305,6 +305,7 @@ dr_directive_reading_read (DrReading *reading,
         }
       read_count (&self, i, end, count, whole, kind);
       outcome_first = MIN (outcome_first, end);
+      was_handed_down = TRUE;
       i = end;
     }
 

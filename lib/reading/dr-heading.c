@@ -522,7 +522,7 @@ find_title_role (const DrReading *reading,
                  Title           *title)
 {
   static const char * const openers[] = {
-    "một số", "những", "các", "về", "công tác", "đề ra", "chương trình", "nội dung", "tiếp tục", NULL
+    "một số", "những", "các", "về", "công tác", "đề ra", "nội dung", NULL
   };
   guint start = first;
 
@@ -726,7 +726,10 @@ is_title (const DrReading *reading,
   gboolean is_label = title->text < reading->n_tokens;
   gboolean is_outer = scheme >= SCHEME_PART && scheme <= SCHEME_LETTER;
 
-  if (title->n_words == 0 || title->n_words > MAX_TITLE_WORDS || title->has_figures)
+  /* «PHỤ LỤC I» is a title by its numbering alone. */
+  if (title->n_words == 0)
+    return scheme == SCHEME_PART;
+  if (title->n_words > MAX_TITLE_WORDS || title->has_figures)
     return FALSE;
   if (title->has_body)
     return scheme != SCHEME_PLAIN || title->has_colon || !title->has_stop;
@@ -976,7 +979,8 @@ open_section (DrReading       *reading,
 
   if (scheme <= SCHEME_PLAIN && !(scheme == SCHEME_PLAIN && section.is_label))
     {
-      g_autofree char *words = dr_phrase_dup_text (reading, numbering->n_tokens, title->end);
+      guint first = title->n_words > 0 ? numbering->n_tokens : 0;
+      g_autofree char *words = dr_phrase_dup_text (reading, first, title->end);
       DrSectionRecord record = {
         .number = dup_number (reading, numbering, length),
         .title = dr_report_builder_intern (reading->builder, words, -1),

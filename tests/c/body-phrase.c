@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <glib.h>
+
+#include "base/dr-fold-private.h"
+#include "document-fixture.h"
+
+/* The name at the head of @text: how many tokens, which body, of what level, and the unit it makes. */
+typedef struct
+{
+  const char  *text;
+  Issuer       issuer;
+  guint        n_tokens;
+  const char  *id;
+  DrUnitLevel  level;
+  const char  *unit;        /* name; NULL: not one of the report's own */
+} NameRow;
+
+#define D ISSUER_DISTRICT
+#define NO DR_UNIT_LEVEL_UNKNOWN
+#define PROVINCE DR_UNIT_LEVEL_PROVINCE
+#define DISTRICT DR_UNIT_LEVEL_DISTRICT
+#define COMMUNE DR_UNIT_LEVEL_COMMUNE
+
+static const NameRow name_rows[] = {
+  { "Hội Nông dân huyện", D, 4, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Hội Nông dân", D, 3, "hoi-nong-dan", NO, "Hội Nông dân huyện" },
+  { "HND huyện", D, 2, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Hội ND cấp huyện", D, 4, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Ban Thường vụ Hội Nông dân huyện", D, 7, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "BCH Hội Nông dân huyện", D, 5, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Hội Nông dân tỉnh", D, 4, "hoi-nong-dan", PROVINCE, NULL },
+  { "Hội Nông dân huyện Bàu Sen", D, 6, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Hội Nông dân xã Tân Bình", D, 6, "hoi-nong-dan", COMMUNE, NULL },
+  { "Hội Nông dân Việt Nam huyện", D, 6, "hoi-nong-dan", DISTRICT, "Hội Nông dân huyện" },
+  { "Ban Tổ chức Huyện ủy", D, 5, "ban-to-chuc", DISTRICT, "Ban Tổ chức Huyện ủy" },
+  { "Ban Tổ chức Huyện uỷ", D, 5, "ban-to-chuc", DISTRICT, "Ban Tổ chức Huyện ủy" },
+  { "BTC HU", D, 2, "ban-to-chuc", DISTRICT, "Ban Tổ chức Huyện ủy" },
+  { "Ban Tổ chức Tỉnh ủy", D, 5, "ban-to-chuc", PROVINCE, NULL },
+  { "Ban Tuyên giáo", D, 3, "ban-tuyen-giao", NO, "Ban Tuyên giáo Huyện ủy" },
+  { "Ban Tuyên giáo và Dân vận Huyện ủy", D, 8, "ban-tuyen-giao-va-dan-van", DISTRICT, "Ban Tuyên giáo và Dân vận Huyện ủy" },
+  { "UBKT đảng uỷ cơ sở", D, 5, "uy-ban-kiem-tra", COMMUNE, NULL },
+  { "Ủy ban Kiểm tra", D, 4, "uy-ban-kiem-tra", NO, "Ủy ban Kiểm tra Huyện ủy" },
+  { "VP Huyện ủy", D, 3, "van-phong", DISTRICT, "Văn phòng Huyện ủy" },
+  { "Trung tâm Bồi dưỡng Chính trị huyện", D, 7, "trung-tam-chinh-tri", DISTRICT, "Trung tâm Chính trị huyện" },
+  { "TTCT huyện", D, 2, "trung-tam-chinh-tri", DISTRICT, "Trung tâm Chính trị huyện" },
+  { "UBMTTQVN huyện", D, 2, "uy-ban-mat-tran-to-quoc", DISTRICT, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện" },
+  { "Ủy ban MTTQ Việt Nam huyện", D, 6, "uy-ban-mat-tran-to-quoc", DISTRICT, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện" },
+  { "Mặt trận huyện", D, 3, "uy-ban-mat-tran-to-quoc", DISTRICT, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện" },
+  { "Ban Thanh tra nhân dân", D, 5, "uy-ban-mat-tran-to-quoc", NO, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện" },
+  { "LÐLÐ huyện", D, 2, "lien-doan-lao-dong", DISTRICT, "Liên đoàn Lao động huyện" },
+  { "Công đoàn huyện", D, 3, "lien-doan-lao-dong", DISTRICT, "Liên đoàn Lao động huyện" },
+  { "Hội CCB", D, 2, "hoi-cuu-chien-binh", NO, "Hội Cựu chiến binh huyện" },
+  { "Hội LHPN huyện", D, 3, "hoi-lien-hiep-phu-nu", DISTRICT, "Hội Liên hiệp Phụ nữ huyện" },
+  { "Hội Phụ nữ", D, 3, "hoi-lien-hiep-phu-nu", NO, "Hội Liên hiệp Phụ nữ huyện" },
+  { "Huyện đoàn", D, 2, "huyen-doan", DISTRICT, "Huyện Đoàn" },
+  { "Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện", D, 9, "huyen-doan", DISTRICT, "Huyện Đoàn" },
+  { "Tỉnh đoàn", D, 2, "huyen-doan", PROVINCE, NULL },
+  { "Thị đoàn", ISSUER_TOWN, 2, "huyen-doan", DISTRICT, "Thị Đoàn" },
+  { "Hội Nông dân thị xã", ISSUER_TOWN, 5, "hoi-nong-dan", DISTRICT, "Hội Nông dân thị xã" },
+  { "Ban Tổ chức", ISSUER_TOWN, 3, "ban-to-chuc", NO, "Ban Tổ chức Thị ủy" },
+  { "Tỉnh Đoàn", ISSUER_PROVINCE, 2, "huyen-doan", PROVINCE, "Tỉnh Đoàn" },
+  { "Đoàn Thanh niên phường", ISSUER_WARD, 4, "huyen-doan", COMMUNE, "Đoàn Thanh niên phường" },
+  { "Hội CTĐ huyện", D, 3, "hoi-chu-thap-do", DISTRICT, "Hội Chữ thập đỏ huyện" },
+  { "Hội Cựu thanh niên xung phong huyện", D, 7, "hoi-cuu-thanh-nien-xung-phong", DISTRICT, "Hội Cựu thanh niên xung phong huyện" },
+  { "Hội Người cao tuổi", D, 4, "hoi-nguoi-cao-tuoi", NO, "Hội Người cao tuổi huyện" },
+  { "UBND huyện", D, 2, "uy-ban-nhan-dan", DISTRICT, "Ủy ban nhân dân huyện" },
+  { "công an huyện", D, 3, "cong-an", DISTRICT, "Công an huyện" },
+  { "Phòng LĐ-TB&XH huyện", D, 7, "phong-lao-dong-thuong-binh-va-xa-hoi", DISTRICT, "Phòng Lao động - Thương binh và Xã hội huyện" },
+  { "Ban Thường vụ Huyện ủy", D, 5, "cap-uy", DISTRICT, "Huyện ủy Bàu Sen" },
+  { "Thường trực Tỉnh ủy", D, 4, "cap-uy", PROVINCE, NULL },
+  { "Hội LHPN huyện Bàu Sen", ISSUER_WOMEN, 5, "hoi-lien-hiep-phu-nu", DISTRICT, "Hội Liên hiệp Phụ nữ huyện Bàu Sen" },
+};
+
+static void
+test_name_row (gconstpointer data)
+{
+  const NameRow *row = data;
+  g_autoptr (DocumentFixture) fixture = document_fixture_new (row->issuer);
+  DrReading *reading = &fixture->reading;
+  DrBodyPhrase phrase;
+
+  document_fixture_set_text (fixture, row->text);
+  document_fixture_scan (fixture, 0, strlen (row->text));
+  g_assert_true (dr_body_phrase_match (reading, 0, &phrase));
+  g_assert_false (phrase.is_field);
+  g_assert_cmpstr (dr_lexicon_get_body (reading->lexicon, phrase.body)->id, ==, row->id);
+  g_assert_cmpint (phrase.level, ==, row->level);
+  g_assert_cmpuint (phrase.n_tokens, ==, row->n_tokens);
+  g_assert_cmpint (dr_body_phrase_is_own (reading, &phrase), ==, row->unit != NULL);
+  if (row->unit == NULL)
+    return;
+
+  guint32 index = dr_body_phrase_to_unit (reading, &phrase, 0);
+  g_assert_no_error (reading->error);
+  g_assert_cmpuint (index, !=, DR_NONE);
+  g_assert_cmpuint (dr_body_phrase_to_unit (reading, &phrase, 0), ==, index);
+  g_assert_cmpstr (dr_unit_get_name (g_ptr_array_index (document_fixture_get_data (fixture)->units, index)), ==, row->unit);
+}
+
+static const char * const no_names[] = {
+  "đoàn viên", "Đoàn viên", "Đoàn kiểm tra", "Hội viên", "Hội nghị", "mặt trận", "phụ nữ", "Hội thảo", "đoàn kết", "xã",
+};
+
+static void
+test_ordinary_words_are_no_names (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
+    {
+      g_autoptr (DocumentFixture) fixture = document_fixture_new (ISSUER_DISTRICT);
+      DrBodyPhrase phrase;
+
+      document_fixture_set_text (fixture, no_names[i]);
+      document_fixture_scan (fixture, 0, strlen (no_names[i]));
+      if (dr_body_phrase_match (&fixture->reading, 0, &phrase) && !phrase.is_field)
+        g_error ("\"%s\" was taken for a name", no_names[i]);
+    }
+}
+
+/* What the last line of @text is about. */
+typedef struct
+{
+  const char *name;
+  Issuer      issuer;
+  const char *text;
+  const char *unit;
+} SubjectRow;
+
+static const SubjectRow subject_rows[] = {
+  { "head", D, "LĐLĐ huyện được xếp hạng Tư.", "lien-doan-lao-dong" },
+  { "after-a-year", D, "Năm 2022, Hội Nông dân huyện kết nạp 12 hội viên.", "hoi-nong-dan" },
+  { "after-a-lead-in", D, "Kết quả thi đua, Mặt trận huyện kết nạp 12 hội viên.", "uy-ban-mat-tran-to-quoc" },
+  { "especially", D, "Riêng Văn phòng Huyện ủy ban hành 209 văn bản.", "van-phong" },
+  { "label", D, "Hội Phụ nữ: tặng 12 suất quà.", "hoi-lien-hiep-phu-nu" },
+  { "label-below", D, "UBKT đảng uỷ cơ sở: kiểm tra 19/38 tổ chức đảng.", "uy-ban-kiem-tra-dang-uy-co-so" },
+  { "joint", D, "Ủy ban Kiểm tra Huyện ủy và Ủy ban kiểm tra đảng ủy cơ sở kiểm tra 8 tổ chức đảng.", "uy-ban-kiem-tra" },
+  { "agency-in-a-government-report", ISSUER_GOVERNMENT, "Công an xã bắt 12 vụ.", "cong-an" },
+  { "other-in-a-section", D, "* Công tác Dân vận:\nTrung tâm Chính trị huyện mở 12 lớp.", "trung-tam-chinh-tri" },
+  { "assessor", D, "Hội Nông dân tỉnh hỗ trợ 500 triệu đồng.", "none" },
+  { "committee-above", D, "Tỉnh ủy công nhận 12 đơn vị.", "none" },
+  { "committee-in-a-section", D, "* Công tác Tổ chức, cán bộ:\nBan Thường vụ Huyện ủy quyết định 52 trường hợp.", "none" },
+  { "partner", D, "Phối hợp với Huyện đoàn tổ chức 12 lớp.", "none" },
+  { "advised", D, "Tham mưu Ban Thường vụ Huyện ủy ban hành 12 văn bản.", "none" },
+  { "object", D, "Chỉ đạo Ban Chấp hành Hội Nông dân tổ chức 12 lớp.", "none" },
+  { "owner", D, "Theo hướng dẫn của Ban Tổ chức Huyện ủy, mở 12 lớp.", "none" },
+  { "place-of-training", D, "Mở 12 lớp tại Trung tâm Chính trị huyện.", "none" },
+  { "recipient", D, "Tặng Hội Chữ thập đỏ huyện 12 suất quà.", "none" },
+  { "all", D, "Mặt trận Tổ quốc và các đoàn thể vận động 12 suất quà.", "none" },
+  { "delegation", D, "Đoàn kiểm tra của tỉnh làm việc với 12 xã.", "none" },
+  { "members", D, "Hội viên Hội Nông dân đóng góp 12 triệu đồng.", "none" },
+  { "bank-in-a-body-report", ISSUER_WOMEN, "Ngân hàng Chính sách xã hội giải ngân cho 200 hộ.", "none" },
+};
+
+static void
+test_subject_row (gconstpointer data)
+{
+  const SubjectRow *row = data;
+  g_autoptr (DocumentFixture) fixture = document_fixture_new (row->issuer);
+  DrReading *reading = &fixture->reading;
+  const char *newline = strrchr (row->text, '\n');
+  gsize start = newline != NULL ? (gsize) (newline + 1 - row->text) : 0;
+
+  document_fixture_set_text (fixture, row->text);
+  if (start > 0)
+    {
+      DrHeading heading;
+
+      document_fixture_scan (fixture, 0, start - 1);
+      dr_heading_read (reading, &heading);
+    }
+  document_fixture_scan (fixture, start, strlen (row->text));
+
+  guint32 unit = dr_body_phrase_find_subject (reading, 0, reading->n_tokens);
+  g_assert_no_error (reading->error);
+  g_assert_cmpstr (document_fixture_get_unit_id (fixture, unit), ==, row->unit);
+}
+
+static void
+test_unit_keeps_the_wording_as_alias (void)
+{
+  g_autoptr (DocumentFixture) fixture = document_fixture_new (ISSUER_DISTRICT);
+
+  document_fixture_read (fixture, "2. Ủy ban MTTQ huyện");
+  DrUnit *unit = g_ptr_array_index (document_fixture_get_data (fixture)->units, fixture->reading.unit);
+  g_assert_cmpstr (dr_unit_get_name (unit), ==, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện");
+  g_assert_cmpint (dr_unit_get_kind (unit), ==, DR_UNIT_KIND_FRONT);
+  g_assert_cmpint (dr_unit_get_level (unit), ==, DR_UNIT_LEVEL_DISTRICT);
+  g_assert_nonnull (dr_unit_get_parent (unit));
+  g_assert_cmpstr (dr_unit_get_aliases (unit)[0], ==, "Ủy ban MTTQ huyện");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (name_rows); i++)
+    {
+      g_autofree char *slug = dr_fold_slug (name_rows[i].text, -1);
+      g_autofree char *path = g_strdup_printf ("/body-phrase/name/%u-%s", i + 1, slug);
+
+      g_test_add_data_func (path, &name_rows[i], test_name_row);
+    }
+  g_test_add_func ("/body-phrase/ordinary-words-are-no-names", test_ordinary_words_are_no_names);
+  for (guint i = 0; i < G_N_ELEMENTS (subject_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/body-phrase/subject/", subject_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &subject_rows[i], test_subject_row);
+    }
+  g_test_add_func ("/body-phrase/unit-keeps-the-wording-as-alias", test_unit_keeps_the_wording_as_alias);
+
+  return g_test_run ();
+}
