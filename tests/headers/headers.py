@@ -19,10 +19,10 @@ from tap import Tap
 UMBRELLA = "districtreport.h"
 
 
-def compile_text(command, language, text):
+def compile_text(command, language, text, mode):
     """Gives the compiler's complaints, or None."""
     result = subprocess.run(
-        command + ["-x", language, "-fsyntax-only", "-"],
+        command + ["-x", language, mode, "-"],
         input=text, capture_output=True, text=True, check=False)
     return None if result.returncode == 0 else result.stderr or "the compiler failed"
 
@@ -51,19 +51,21 @@ def main():
     jobs = []
     for language, command in languages.items():
         jobs.append((f"{UMBRELLA} compiles as {language}", command, language,
-                     f"#include <districtreport/{UMBRELLA}>\nint main (void) {{ return 0; }}\n", True))
+                     f"#include <districtreport/{UMBRELLA}>\nint main (void) {{ return 0; }}\n",
+                     "-fsyntax-only", True))
         for header in headers:
             jobs.append((f"{header} compiles alone as {language}", command, language,
-                         f"#define DR_INSIDE\n#include <districtreport/{header}>\n", True))
+                         f"#define DR_INSIDE\n#include <districtreport/{header}>\n",
+                         "-fsyntax-only", True))
     umbrella = (options.directory / UMBRELLA).read_text(encoding="utf-8")
     for header in headers:
         jobs.append((f"{header} is refused without the umbrella", languages["c"], "c",
-                     f"#include <districtreport/{header}>\n", False))
+                     f"#include <districtreport/{header}>\n", "-E", False))
 
     tap = Tap()
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for (name, _, _, _, wanted), problem in zip(
-                jobs, pool.map(lambda job: compile_text(*job[1:4]), jobs)):
+        for (name, *_, wanted), problem in zip(
+                jobs, pool.map(lambda job: compile_text(*job[1:5]), jobs)):
             if wanted:
                 tap.result(name, problem)
             else:

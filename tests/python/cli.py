@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tap import Tap
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 SAMPLE = Path(os.environ["DR_EXAMPLES"]) / "bao-cao-quy-iv-2024.txt"
 BODIES = (
     "Văn phòng Huyện ủy", "Ban Tổ chức Huyện ủy", "Ban Tuyên giáo Huyện ủy", "Ban Dân vận Huyện ủy",

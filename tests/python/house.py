@@ -41,7 +41,8 @@ FLOATING = re.compile(r"\b(g?double|g?float|strtod|g_ascii_strtod|G_GINT64_TO_DO
 
 
 def read(path):
-    return path.read_text(encoding="utf-8")
+    # What is fed to parsers need not be text.
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def strip_comments(text):

@@ -278,6 +278,7 @@ def test_a_text_tells_places():
     text = Dr.Text.new(GLib.Bytes.new("một\nhai 𝟕 ba\n".encode()), "so.txt", None)
     assert text.name == "so.txt" and text.get_n_lines() == 3, text.get_n_lines()
     place = text.locate(len("một\nhai 𝟕 ".encode()))
+    assert isinstance(place, Dr.Place)
     assert (place.line, place.column, place.utf16_column) == (2, 7, 8)
     assert str(place) == place.to_string()
     assert text.dup_slice(Dr.Span.new(0, 5)) == "một"
