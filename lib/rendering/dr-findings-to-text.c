@@ -147,8 +147,8 @@ keep_end (GString *string,
   g_string_prepend (string, "… ");
 }
 
-/* Leaves the first words of @string, no wider than @width, and « …» behind them. */
-static void
+/* Leaves the first words of @string, no wider than @width, and « …» behind them; FALSE if all of it is left. */
+static gboolean
 keep_start (GString *string,
             gsize    width)
 {
@@ -157,7 +157,7 @@ keep_start (GString *string,
   gsize taken = 2;
 
   if (dr_terminal_width (string->str, string->len) <= width)
-    return;
+    return FALSE;
 
   for (; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -169,6 +169,8 @@ keep_start (GString *string,
     }
   g_string_truncate (string, cut);
   g_string_append (string, " …");
+
+  return TRUE;
 }
 
 static void
@@ -191,7 +193,8 @@ append_excerpt (GString  *string,
         {
           keep_end (excerpt.before, room / 3);
           room -= MIN (room, dr_terminal_width (excerpt.before->str, -1));
-          keep_start (excerpt.figure, room);
+          if (keep_start (excerpt.figure, room))
+            g_string_truncate (excerpt.after, 0);
           room -= MIN (room, dr_terminal_width (excerpt.figure->str, -1));
           keep_start (excerpt.after, room);
         }

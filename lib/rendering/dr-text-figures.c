@@ -138,6 +138,16 @@ format_against (const char *against,
   return escape (against);
 }
 
+/* «118 triệu đồng»: a change has no precision of its own, so millions are read off its zeros. */
+static DrQuantity *
+new_change_quantity (const char *value,
+                     const char *measure)
+{
+  gboolean is_in_millions = strchr (value, '.') == NULL && g_str_has_suffix (value, "000000");
+
+  return dr_quantity_new_full (value, NULL, measure, DR_HEDGE_EXACT, is_in_millions ? "1000000" : NULL, NULL);
+}
+
 static void
 append_change (GString       *notes,
                DrAchievement *achievement,
@@ -163,7 +173,7 @@ append_change (GString       *notes,
     }
   else
     {
-      quantity = dr_quantity_new (value, measure, DR_HEDGE_EXACT, NULL);
+      quantity = new_change_quantity (value, measure);
       if (quantity != NULL)
         figure = format_quantity (quantity);
     }
@@ -277,6 +287,13 @@ is_judged (DrAchievement *achievement)
          || dr_achievement_get_attainment (achievement) != DR_ATTAINMENT_UNDEFINED;
 }
 
+/* How many per cent one percentage is of another says nothing: ratios differ by points. */
+static gboolean
+is_ratio (DrAchievement *achievement)
+{
+  return dr_indicator_get_nature (dr_achievement_get_indicator (achievement)) == DR_NATURE_RATIO;
+}
+
 void
 dr_text_row_init (DrTextRow     *self,
                   DrAchievement *achievement,
@@ -300,7 +317,7 @@ dr_text_row_init (DrTextRow     *self,
   self->planned = planned != NULL ? format_planned (planned, actual) : g_strdup ("");
   if (percent != NULL)
     self->reached = format_quantity (percent);
-  else if (dr_achievement_get_completion (achievement) != NULL)
+  else if (dr_achievement_get_completion (achievement) != NULL && !is_ratio (achievement))
     self->reached = format_completion (dr_achievement_get_completion (achievement));
   else
     self->reached = g_strdup ("");

@@ -60,8 +60,14 @@ dr_text_format_ranking (DrRanking  *ranking,
       if (dr_ranking_get_cohort_size (ranking) > 0)
         g_string_append_printf (string, "/%u", dr_ranking_get_cohort_size (ranking));
     }
-  if (dr_ranking_get_grade (ranking) != NULL)
+  if (dr_ranking_get_grade (ranking) != NULL && dr_ranking_get_rank (ranking) > 0)
     append_part (string, dr_ranking_get_grade (ranking));
+  else if (dr_ranking_get_grade (ranking) != NULL)
+    {
+      g_autofree char *graded = g_strdup_printf ("%s %s", dr_word (DR_WORD_GRADE_CAPITAL, language),
+                                                 dr_ranking_get_grade (ranking));
+      append_part (string, graded);
+    }
   if (dr_ranking_get_assessor (ranking) != NULL)
     {
       g_autofree char *by = g_strdup_printf ("%s %s", dr_word (DR_WORD_ASSESSED_BY, language),

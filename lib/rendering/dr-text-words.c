@@ -35,6 +35,7 @@ static const struct
   [DR_WORD_NOT_APPLICABLE] = { "không áp dụng", "not applicable" },
   [DR_WORD_RANK] = { "hạng", "rank" },
   [DR_WORD_RANK_CAPITAL] = { "Hạng", "Rank" },
+  [DR_WORD_GRADE_CAPITAL] = { "Xếp loại", "Graded" },
   [DR_WORD_ASSESSED_BY] = { "theo", "by" },
   [DR_WORD_NOT_RANKED] = { "Không xếp hạng", "Not ranked" },
   [DR_WORD_TOTALS] = { "Tổng hợp", "In all" },
