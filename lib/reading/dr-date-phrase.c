@@ -120,6 +120,14 @@ is_measure (const DrReading *reading,
          && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match);
 }
 
+/* The same on one line: a title goes on below. */
+static gboolean
+is_measure_on_line (const DrReading *reading,
+                    guint            index)
+{
+  return pass_newline (reading, index) == index && is_measure (reading, index);
+}
+
 /* Whether a phrase is complete before @index: no noun follows that the number could count. */
 static gboolean
 is_phrase_end (const DrReading *reading,
@@ -792,7 +800,7 @@ parse_years (const DrReading *reading,
     }
 
   int last = year_at (reading, at, FIRST_YEAR);
-  if (last <= first || last - first > LONGEST_SPAN || is_measure (reading, at + 1)
+  if (last <= first || last - first > LONGEST_SPAN || is_measure_on_line (reading, at + 1)
       || dr_reading_is_sign (reading, at + 1, '/'))
     return 0;
   if (is_slash && !is_named && last - first != 1 && last - first != 5)
@@ -1159,7 +1167,7 @@ parse_numeric_month (const DrReading *reading,
     return 0;
 
   int year = year_at (reading, index + 2, FIRST_YEAR);
-  if (year < 0 || is_measure (reading, index + 3) || dr_reading_is_sign (reading, index + 3, '/'))
+  if (year < 0 || is_measure_on_line (reading, index + 3) || dr_reading_is_sign (reading, index + 3, '/'))
     return 0;
 
   phrase->kind = DR_DATE_PHRASE_MONTH;

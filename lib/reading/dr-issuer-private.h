@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Who issues a report, from the names on its head. */
+
+#pragma once
+
+#include "reading/dr-reading-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DR_ISSUER_PLACE_HEAD,       /* lines above the title: who stands last issues it, who stands above is its superior */
+  DR_ISSUER_PLACE_TITLE,      /* a title: the committee it names, or the first body */
+  DR_ISSUER_PLACE_HEADLINE    /* a press item: the first body, or the place alone */
+} DrIssuerPlace;
+
+typedef struct
+{
+  char        *name;          /* (owned) as offices write it */
+  char        *written;       /* (owned) (nullable) as the head has it */
+  char        *owner;         /* (owned) (nullable) the committee that an advisory body serves */
+  char        *area;          /* (owned) (nullable) «huyện» */
+  char        *committee;     /* (owned) (nullable) «Huyện ủy» */
+  gboolean     has_place;     /* the name of the place is in it */
+  DrUnitKind   kind;
+  DrUnitLevel  level;
+} DrIssuer;
+
+/* Reads the issuer from @words, lines and all. FALSE if they name none. */
+gboolean dr_issuer_read        (const DrReading *reading,
+                                const char      *words,
+                                DrIssuerPlace    place,
+                                DrIssuer        *issuer);
+/* Adds the name of a place to an issuer that came without. */
+void     dr_issuer_add_place   (DrIssuer        *issuer,
+                                const char      *place);
+void     dr_issuer_clear       (DrIssuer        *issuer);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrIssuer, dr_issuer_clear)
+
+G_END_DECLS
