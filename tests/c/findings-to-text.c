@@ -98,8 +98,8 @@ test_without_text (void)
   g_autofree char *named = dr_findings_to_text (findings, NULL, "q4.json", 80, DR_LANGUAGE_VIETNAMESE);
   g_autofree char *unnamed = dr_findings_to_text (findings, NULL, NULL, 80, DR_LANGUAGE_VIETNAMESE);
 
-  g_assert_cmpstr (named, ==, "q4.json:@8: lỗi: phải là 128 % [percent-of-target]\n");
-  g_assert_cmpstr (unnamed, ==, "@8: lỗi: phải là 128 % [percent-of-target]\n");
+  g_assert_cmpstr (named, ==, "q4.json:@7: lỗi: phải là 128 % [percent-of-target]\n");
+  g_assert_cmpstr (unnamed, ==, "@7: lỗi: phải là 128 % [percent-of-target]\n");
 }
 
 static void
