@@ -384,31 +384,26 @@ static gboolean
 check_periods (GArray  *entries,
                GError **error)
 {
-  const Entry *furthest = NULL;
-
   g_array_sort (entries, compare_entries);
-  for (guint i = 0; i < entries->len; i++)
+
+  /* In order of their first days, and apart up to here, a period can only overlap the one before it. */
+  for (guint i = 1; i < entries->len; i++)
     {
+      const Entry *before = &g_array_index (entries, Entry, i - 1);
       const Entry *entry = &g_array_index (entries, Entry, i);
 
-      if (furthest == NULL || strcmp (entry->subject, furthest->subject) != 0)
-        {
-          furthest = entry;
-          continue;
-        }
+      if (strcmp (entry->subject, before->subject) != 0)
+        continue;
 
       gboolean is_cumulative = dr_achievement_is_cumulative (entry->achievement);
-      gboolean is_same = g_date_compare (entry->first_day, furthest->first_day) == 0 &&
-                         g_date_compare (entry->last_day, furthest->last_day) == 0;
-      gboolean overlap = g_date_compare (entry->first_day, furthest->last_day) <= 0;
+      gboolean is_same = g_date_compare (entry->first_day, before->first_day) == 0 &&
+                         g_date_compare (entry->last_day, before->last_day) == 0;
+      gboolean overlap = g_date_compare (entry->first_day, before->last_day) <= 0;
 
       /* What is cumulative began before its period, and covers the others whatever they are. */
-      if (is_cumulative != dr_achievement_is_cumulative (furthest->achievement) ||
+      if (is_cumulative != dr_achievement_is_cumulative (before->achievement) ||
           (!is_same && (overlap || is_cumulative)))
-        return refuse_twice (furthest, entry, error);
-
-      if (g_date_compare (entry->last_day, furthest->last_day) > 0)
-        furthest = entry;
+        return refuse_twice (before, entry, error);
     }
 
   return TRUE;

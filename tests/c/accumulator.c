@@ -388,6 +388,29 @@ test_misfit_names_both_measures (void)
 }
 
 static void
+test_misfit_names_both_of_merged_pieces (void)
+{
+  DrAccumulator left;
+  DrAccumulator right;
+  DrTerm term = exact ("1");
+  dr_accumulator_init (&left);
+  dr_accumulator_init (&right);
+  term.nature = DR_NATURE_STOCK;
+
+  term.measure = term.date = 3;
+  dr_accumulator_add (&left, &term);
+  dr_accumulator_add (&right, &term);
+  term.measure = term.date = 5;
+  dr_accumulator_add (&right, &term);
+  dr_accumulator_merge (&left, &right);
+
+  g_assert_cmpint (left.measure, ==, 3);
+  g_assert_cmpint (left.other_measure, ==, 5);
+  g_assert_cmpint (left.date, ==, 3);
+  g_assert_cmpint (left.other_date, ==, 5);
+}
+
+static void
 test_estimate_makes_an_estimated_sum (void)
 {
   DrAccumulator accumulator;
@@ -426,6 +449,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_misfit);
     }
   g_test_add_func ("/accumulator/misfit/names-both-measures", test_misfit_names_both_measures);
+  g_test_add_func ("/accumulator/misfit/names-both-of-merged-pieces", test_misfit_names_both_of_merged_pieces);
   g_test_add_func ("/accumulator/estimate/makes-an-estimated-sum", test_estimate_makes_an_estimated_sum);
 
   return g_test_run ();
