@@ -6,29 +6,13 @@
 
 #include <string.h>
 
-#include "base/dr-fold-private.h"
 #include "figures/dr-measure-private.h"
+#include "reading/dr-phrase-private.h"
 
 /* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
 #define MOST_TOKENS_IN_FRONT 4
 /* Denominators in one measure: «đồng/người/năm». */
 #define MOST_DENOMINATORS 3
-
-static gboolean
-token_has_key (const DrReading *reading,
-               guint            index,
-               const char      *key)
-{
-  char folded[DR_FOLD_BUFFER];
-
-  if (!dr_reading_is_word (reading, index))
-    return FALSE;
-
-  const DrToken *token = &reading->tokens[index];
-  gsize length = dr_fold_word (reading->bytes + token->start, token->end - token->start, folded, sizeof folded);
-
-  return length == strlen (key) && memcmp (folded, key, length) == 0;
-}
 
 /* The first token that begins at or behind @byte. */
 static guint
@@ -137,7 +121,7 @@ match_denominators (const DrReading *reading,
                                 reading->tokens[next].start, &numeral))
             break;
           after = token_at_or_after (reading, next, numeral.end);
-          if (after >= limit || !token_has_key (reading, after, "dân"))
+          if (after >= limit || !dr_phrase_match (reading, after, "dân"))
             break;
           index = after + 1;
           continue;
@@ -350,7 +334,7 @@ match_slash (const DrReading *reading,
 
   if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
     first->value.exponent += magnitude_of (reading, &second);
-  if (token_has_key (reading, second_end, "sô'") && is_small_fraction (first, &second))
+  if (dr_phrase_match (reading, second_end, "số") && is_small_fraction (first, &second))
     phrase->form = DR_FIGURE_FORM_FRACTION;
   else if (measure.is_known && measure.lexicon != DR_NONE
            && g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure.lexicon)->name, "điểm"))
@@ -375,7 +359,7 @@ match_range (const DrReading *reading,
   if (sign + 1 >= limit)
     return FALSE;
   if (!dr_reading_is_sign (reading, sign, '-') && !dr_reading_is_sign (reading, sign, 0xf7)
-      && !token_has_key (reading, sign, "đên'") && !token_has_key (reading, sign, "tơi'"))
+      && !dr_phrase_match (reading, sign, "đến") && !dr_phrase_match (reading, sign, "tới"))
     return FALSE;
   if (!dr_reading_is_digits (reading, sign + 1) || !scan_number (reading, sign + 1, limit, taken, &second)
       || (is_year (first) && is_year (&second)))
@@ -396,7 +380,7 @@ match_range (const DrReading *reading,
   phrase->second_first = sign + 1;
   phrase->second_end = second_end;
   take_measure (phrase, second_end, &measure);
-  if (phrase->number > 0 && token_has_key (reading, phrase->number - 1, "tư`"))
+  if (phrase->number > 0 && dr_phrase_match (reading, phrase->number - 1, "từ"))
     phrase->first = phrase->number - 1;
 
   return TRUE;
@@ -422,7 +406,7 @@ match_hedges (const DrReading *reading,
         continue;
 
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
-      if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && token_has_key (reading, index - 1, "trên"))
+      if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && dr_phrase_match (reading, index - 1, "trên"))
         break;
       if (n == 1 && (signal_in_front (reading, index, DR_SIGNAL_UP) > 1
                      || signal_in_front (reading, index, DR_SIGNAL_FUNCTION) > 1))
@@ -452,8 +436,8 @@ words_count_something (const DrReading *reading,
                        const Measure   *measure)
 {
   static const char * const not_before_five[] = {
-    "trong", "môi~", "hăng`", "hang`", "cuôi'", "đâu`", "ca?", "qua", "sau", "nhưng~", "cac'", "nhiêu`",
-    "môt.", "tưng`", "la`", "như", "thanh`", "cung`",
+    "trong", "mỗi", "hằng", "hàng", "cuối", "đầu", "cả", "qua", "sau", "những", "các", "nhiều",
+    "một", "từng", "là", "như", "thành", "cùng",
   };
 
   if (!measure->is_known || (measure->flags & DR_MEASURE_RATE))
@@ -464,7 +448,7 @@ words_count_something (const DrReading *reading,
     return FALSE;
   if (index > 0)
     for (guint i = 0; i < G_N_ELEMENTS (not_before_five); i++)
-      if (token_has_key (reading, index - 1, not_before_five[i]))
+      if (dr_phrase_match (reading, index - 1, not_before_five[i]))
         return FALSE;
 
   return TRUE;

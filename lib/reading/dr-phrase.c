@@ -19,6 +19,10 @@ is_word (const DrReading *reading,
   char wanted[DR_FOLD_BUFFER];
   const DrToken *token = &reading->tokens[index];
 
+  /* A consonant is its own key: most words differ in it. */
+  if (g_ascii_isalpha (*word) && strchr ("aeiouy", *word) == NULL && token->initial != (guchar) *word)
+    return FALSE;
+
   /* The shortest spelling of a letter is one byte, the longest four with two marks: far lengths need no folding. */
   gsize written = token->end - token->start;
   if (written > length * 4 || length > written * 4)

@@ -77,16 +77,15 @@ case_of_word (const char *start,
 static guint32
 find_word (const DrLexicon *lexicon,
            const char      *start,
-           const char      *end)
+           const char      *end,
+           DrToken         *token)
 {
   char key[DR_FOLD_BUFFER];
-
-  if (lexicon == NULL)
-    return 0;
-
   gsize length = dr_fold_word (start, end - start, key, sizeof key);
 
-  return length > 0 ? dr_lexicon_find_word (lexicon, key, length) : 0;
+  token->initial = length > 0 ? key[0] : 0;
+
+  return length > 0 && lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length) : 0;
 }
 
 /* Scans a word at @p and gives its end. */
@@ -111,10 +110,10 @@ scan_word (const DrLexicon *lexicon,
       while (p < end && (g_ascii_isdigit (*p) || dr_fold_is_letter (peek (p))))
         p = skip (p);
 
-      token->word = find_word (lexicon, start, p);
+      token->word = find_word (lexicon, start, p, token);
       if (token->word == 0)
         {
-          token->word = find_word (lexicon, start, letters_end);
+          token->word = find_word (lexicon, start, letters_end, token);
           if (token->word != 0 && !(token->flags & DR_TOKEN_ALL_CAPITALS))
             p = letters_end;
           else
@@ -124,7 +123,7 @@ scan_word (const DrLexicon *lexicon,
         token->flags |= DR_TOKEN_HAS_DIGITS;
     }
   else
-    token->word = find_word (lexicon, start, letters_end);
+    token->word = find_word (lexicon, start, letters_end, token);
 
   token->end = p - text;
 

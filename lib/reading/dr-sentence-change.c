@@ -4,8 +4,8 @@
 
 #include "reading/dr-sentence-private.h"
 
-#include "base/dr-fold-private.h"
 #include "figures/dr-date-private.h"
+#include "reading/dr-phrase-private.h"
 
 #include <string.h>
 
@@ -17,22 +17,6 @@
 
 /* How far behind a change the words «so với …» may stand: «(tăng 4 tổ chức, giảm 02 đảng viên so với cùng kỳ)». */
 #define REFERENCE_REACH 28
-
-static gboolean
-token_has_key (const DrReading *reading,
-               guint            index,
-               const char      *key)
-{
-  char folded[DR_FOLD_BUFFER];
-  const DrToken *token = &reading->tokens[index];
-
-  if (token->kind != DR_TOKEN_WORD)
-    return FALSE;
-
-  gsize length = dr_fold_word (reading->bytes + token->start, token->end - token->start, folded, sizeof folded);
-
-  return length == strlen (key) && memcmp (folded, key, length) == 0;
-}
 
 /* --- what a change is held against --- */
 
@@ -79,12 +63,12 @@ earlier_time (DrSentence *self,
 
   for (guint i = index; i < end; i++)
     {
-      names_end |= token_has_key (reading, i, "cuôi'");
-      names_start |= token_has_key (reading, i, "đâu`");
-      names_month |= token_has_key (reading, i, "thang'");
-      names_quarter |= token_has_key (reading, i, "qui'");
-      names_term |= token_has_key (reading, i, "nhiêm.");
-      names_same |= token_has_key (reading, i, "cung`") || token_has_key (reading, i, "ck");
+      names_end |= dr_phrase_match (reading, i, "cuối");
+      names_start |= dr_phrase_match (reading, i, "đầu");
+      names_month |= dr_phrase_match (reading, i, "tháng");
+      names_quarter |= dr_phrase_match (reading, i, "quý");
+      names_term |= dr_phrase_match (reading, i, "nhiệm");
+      names_same |= dr_phrase_match (reading, i, "cùng") || dr_phrase_match (reading, i, "ck");
     }
 
   if (names_term)
@@ -279,7 +263,7 @@ is_start_of_move (const DrSentence *self,
 
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
-  return token_has_key (self->reading, figure->phrase.first - 1, "tư`")
+  return dr_phrase_match (self->reading, figure->phrase.first - 1, "từ")
          && next->phrase.first - figure->phrase.end <= 3
          && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                              DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));

@@ -36,6 +36,7 @@ typedef struct
   guint32 word;
   guint8  kind;         /* DrTokenKind */
   guint8  flags;        /* DrTokenFlags */
+  guint8  initial;      /* of a word: first byte of its key, so that most comparisons end there; 0: it has none */
 } DrToken;
 
 G_END_DECLS
