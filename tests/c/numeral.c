@@ -259,14 +259,14 @@ test_many_digits (void)
   g_assert_cmphex (numeral.flags, ==, U);
   g_assert_cmpuint (numeral.end, ==, 39);
 
-  /* Every scan goes on from where the last one ended: a megabyte takes no time. */
+  /* Every scan goes on from where the last one ended: a quarter of a megabyte takes no time. */
   const char * const units[] = { "9", "1.", "1,234", "12 480 ", "1. 250", "một ", "1 tỷ ", "12, ", "trên ", "1 250.", "\314\201" };
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
       gint64 began = g_get_monotonic_time ();
 
-      while (text->len < 1 << 20)
+      while (text->len < 1 << 18)
         g_string_append (text, units[i]);
       for (gsize at = 0; at < text->len;)
         {

@@ -112,6 +112,30 @@ static const char * const measures[] = {
   "đến", "trở", "chi bộ (mới)", "vụ", "nhất", "kg", "trường hợp", "tr/", "đ/cái", "bác sĩ/vạn dân", "%/năm", "công", "km",
 };
 
+static gboolean
+is_fit_measure (const char *measure)
+{
+  g_autoptr (DrQuantity) quantity = dr_quantity_new ("1", measure, DR_HEDGE_EXACT, NULL);
+
+  return quantity != NULL && strcmp (dr_quantity_get_measure (quantity), measure) == 0;
+}
+
+/* A measure that a constructor takes, and that is canonical as it stands. */
+static const char *
+choose_measure (GRand *random)
+{
+  static gsize fit[G_N_ELEMENTS (measures)];
+  static gsize n_fit = 0;
+
+  if (n_fit == 0)
+    for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+      if (is_fit_measure (measures[i]))
+        fit[n_fit++] = i;
+  g_assert_cmpuint (n_fit, >, 25);
+
+  return measures[fit[g_rand_int_range (random, 0, (gint32) n_fit)]];
+}
+
 static DrQuantity *
 make_random (GRand *random)
 {
@@ -127,35 +151,22 @@ make_random (GRand *random)
   DrDecimal upper = value;
   upper.coefficient += g_rand_int_range (random, 0, 3) == 0 ? 0 : g_rand_int (random);
 
-  GRefString *measure = g_ref_string_new_intern (measures[g_rand_int_range (random, 0, G_N_ELEMENTS (measures) - 2)]);
+  GRefString *measure = g_ref_string_new (choose_measure (random));
   DrQuantity *quantity = dr_quantity_new_from_decimal (&value, hedge == DR_HEDGE_RANGE ? &upper : NULL, hedge, measure, measure);
   g_ref_string_release (measure);
 
   return quantity;
 }
 
-static gboolean
-is_fit_measure (const char *measure)
-{
-  g_autoptr (DrQuantity) quantity = dr_quantity_new ("1", measure, DR_HEDGE_EXACT, NULL);
-
-  return quantity != NULL && strcmp (dr_quantity_get_measure (quantity), measure) == 0;
-}
-
 static void
 test_round_trip (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20230928);
-  guint n_tried = 0;
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 10000; i++)
     {
       g_autoptr (DrQuantity) quantity = make_random (random);
       g_autoptr (GError) error = NULL;
-
-      if (!is_fit_measure (dr_quantity_get_measure (quantity)))
-        continue;
-      n_tried++;
 
       g_autofree char *text = dr_quantity_to_string (quantity);
       g_autofree char *plain = dr_quantity_to_plain (quantity);
@@ -186,8 +197,6 @@ test_round_trip (void)
       g_assert_no_error (error);
       g_assert_true (dr_quantity_equal (made, quantity));
     }
-
-  g_assert_cmpuint (n_tried, >=, 10000);
 }
 
 /* Whatever is read can be written and read again, also from text that is nearly a figure. */
