@@ -181,15 +181,16 @@ read_target_of (DrReportJsonReader   *self,
     return FALSE;
 
   const DrReportData *data = self->data;
-  const DrTargetRecord *found = &g_array_index (data->targets, DrTargetRecord, *target);
-  guint32 own = g_array_index (data->indicators, DrIndicatorRecord, record->indicator).measure;
-  guint32 its = g_array_index (data->indicators, DrIndicatorRecord, found->indicator).measure;
+  guint32 planned_for = g_array_index (data->targets, DrTargetRecord, *target).indicator;
 
-  return own == its ||
-         dr_json_node_set_error (node, error, DR_ERROR_MISMATCH,
-                                 "the target is in \"%s\", the achievement in \"%s\"",
-                                 dr_report_data_get_string (data, its),
-                                 dr_report_data_get_string (data, own));
+  return planned_for == record->indicator ||
+         dr_json_node_set_error (
+           node, error, DR_ERROR_MISMATCH,
+           "a target for the indicator \"%s\", but the figure is of \"%s\"",
+           dr_report_data_get_string (
+             data, g_array_index (data->indicators, DrIndicatorRecord, planned_for).id),
+           dr_report_data_get_string (
+             data, g_array_index (data->indicators, DrIndicatorRecord, record->indicator).id));
 }
 
 static gboolean

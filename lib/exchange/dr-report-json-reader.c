@@ -25,13 +25,16 @@ read_content (DrReportJsonReader  *self,
   g_autofree char *type = NULL;
   guint64 size;
 
+  if (dr_json_node_is_null (node))
+    return TRUE;
+
   if (!dr_json_node_get_members (node, keys, NULL, members, error) ||
-      !dr_report_json_reader_dup_words (self, &members[SHA256], &sha256, error) ||
+      (sha256 = dr_json_node_dup_string (&members[SHA256], error)) == NULL ||
       !dr_json_node_get_count (&members[BYTES], 0, DR_JSON_MAX_INTEGER, &size, error) ||
-      !dr_report_json_reader_dup_words (self, &members[TYPE], &type, error))
+      (type = dr_json_node_dup_string (&members[TYPE], error)) == NULL)
     return FALSE;
 
-  if (sha256 != NULL && (strlen (sha256) != 64 || strspn (sha256, "0123456789abcdef") != 64))
+  if (strlen (sha256) != 64 || strspn (sha256, "0123456789abcdef") != 64)
     return dr_json_node_set_expected (&members[SHA256], error, "64 hexadecimal digits");
 
   dr_report_builder_set_content (self->builder, sha256, size, type);

@@ -547,6 +547,23 @@ write_numbers (Writer *writer)
 }
 
 static void
+write_content (Writer *writer)
+{
+  dr_json_writer_key (&writer->json, "content");
+  if (writer->data->sha256 == NULL)
+    {
+      dr_json_writer_null (&writer->json);
+      return;
+    }
+
+  dr_json_writer_begin_object (&writer->json);
+  write_string (writer, "sha256", writer->data->sha256);
+  write_count (writer, "bytes", writer->data->content_size);
+  write_string (writer, "type", writer->data->content_type);
+  dr_json_writer_end_object (&writer->json);
+}
+
+static void
 write_text (Writer *writer)
 {
   GBytes *bytes = dr_text_get_bytes (writer->data->text);
@@ -572,12 +589,7 @@ write_report (Writer   *writer,
   write_string (writer, "place", data->place);
   write_date (writer, "date", &data->date);
   write_period (writer, "period", data->period);
-  dr_json_writer_key (&writer->json, "content");
-  dr_json_writer_begin_object (&writer->json);
-  write_string (writer, "sha256", data->sha256);
-  write_count (writer, "bytes", data->content_size);
-  write_string (writer, "type", data->content_type);
-  dr_json_writer_end_object (&writer->json);
+  write_content (writer);
   if (with_text && data->text != NULL)
     write_text (writer);
   write_units (writer);
@@ -623,7 +635,7 @@ dr_report_to_json (DrReport *self,
   g_return_val_if_fail (DR_IS_REPORT (self), NULL);
 
   Writer writer = { .data = dr_report_get_data (self) };
-  if (writer.data == NULL)
+  if (writer.data->issuer == DR_NONE)
     return NULL;
 
   /* Few reports have more than a handful of periods, and each is named by thousands of items. */

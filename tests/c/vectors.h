@@ -22,6 +22,7 @@ typedef struct
   char             **arguments;
   char              *result;     /* NULL where there is to be an error */
   char              *error;      /* the nick of a DrError */
+  char              *message;    /* of the error, where it is promised */
   VectorsOperation   run;
 } Vector;
 
@@ -35,6 +36,7 @@ vector_free (gpointer data)
   g_strfreev (vector->arguments);
   g_free (vector->result);
   g_free (vector->error);
+  g_free (vector->message);
   g_free (vector);
 }
 
@@ -101,6 +103,8 @@ vector_test (gconstpointer data)
       g_assert_cmpstr (vectors_error_to_nick (error), ==, vector->error);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_cmpint (error->message[0], !=, '\0');
+      if (vector->message != NULL)
+        g_assert_cmpstr (error->message, ==, vector->message);
     }
   else
     {
@@ -137,6 +141,8 @@ vectors_add (const char       *file,
       vector->arguments = g_new0 (char *, json_array_get_length (arguments) + 1);
       for (guint j = 0; j < json_array_get_length (arguments); j++)
         vector->arguments[j] = vectors_node_to_text (json_array_get_element (arguments, j));
+      if (json_object_has_member (object, "message"))
+        vector->message = g_strdup (json_object_get_string_member (object, "message"));
       if (json_object_has_member (object, "error"))
         vector->error = g_strdup (json_object_get_string_member (object, "error"));
       else

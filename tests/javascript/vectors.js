@@ -250,7 +250,17 @@ const MODEL = {
 
 const model = (operation, words) => MODEL[operation](words);
 
-const RUNNERS = {change, interval, model, period, quantity, ratio, span};
+// The golden report with one stretch of text replaced: read, or refused.
+function reportJsonErrors(operation, [find, put]) {
+    const path = GLib.build_filenamev([GLib.getenv('DR_VECTORS'), '..', 'gold', 'report.json']);
+    const [, contents] = GLib.file_get_contents(path);
+    // A function, for in a plain string «$» would have a meaning.
+    const changed = new TextDecoder().decode(contents).replace(find, () => put);
+    DistrictReport.Report.new_from_json(new GLib.Bytes(new TextEncoder().encode(changed)), null);
+    return 'read';
+}
+
+const RUNNERS = {change, interval, model, period, quantity, ratio, span, 'report-json-errors': reportJsonErrors};
 
 // Gives what is wrong with the answer to a vector, or null.
 function run(runner, vector) {

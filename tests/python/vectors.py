@@ -233,6 +233,16 @@ def model(operation, arguments):
     return achievement_of(indicator, actual, target_of(indicator), percent).infer_target()
 
 
+def report_json_errors(operation, arguments):
+    """The golden report with one stretch of text replaced: read, or refused."""
+    assert operation == "replace"
+    gold = pathlib.Path(os.environ["DR_VECTORS"]).parent / "gold" / "report.json"
+    find, put = arguments
+    changed = gold.read_text(encoding="utf-8").replace(find, put, 1)
+    DistrictReport.Report.new_from_json(GLib.Bytes.new(changed.encode()), None)
+    return "read"
+
+
 RUNNERS = {
     "change": change,
     "interval": interval,
@@ -240,6 +250,7 @@ RUNNERS = {
     "period": period,
     "quantity": quantity,
     "ratio": ratio,
+    "report-json-errors": report_json_errors,
     "span": span,
 }
 

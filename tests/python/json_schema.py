@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Holds the documents that the library writes against their JSON Schemas, and the schemas against mistakes."""
+
+import copy
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+from tap import Tap
+
+TOP = pathlib.Path(sys.argv[1])
+
+
+def load(*parts):
+    return json.loads(TOP.joinpath(*parts).read_text(encoding="utf-8"))
+
+
+def first_error(schema, document):
+    """What the schema finds wrong with a document, or None."""
+    error = next(jsonschema.Draft202012Validator(schema).iter_errors(document), None)
+    return None if error is None else f"{error.json_path}: {error.message}"[:500]
+
+
+def refuses(schema, document):
+    return None if first_error(schema, document) is not None else "the schema lets it through"
+
+
+def objects(value, path=()):
+    """Every object inside a document, with the way to it."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, member in value.items():
+            yield from objects(member, (*path, key))
+    elif isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from objects(element, (*path, index))
+
+
+def follow(document, path):
+    for step in path:
+        document = document[step]
+    return document
+
+
+def kinds(document):
+    """One way to each kind of object: lists count as one."""
+    seen = {}
+    for path, _ in objects(document):
+        seen.setdefault(tuple("*" if isinstance(step, int) else step for step in path), path)
+    return seen.values()
+
+
+def check_closed(tap, name, schema, document, optional=()):
+    """No object takes a key more, and none a key less."""
+    for path in kinds(document):
+        place = "$" + "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path)
+        more = copy.deepcopy(document)
+        follow(more, path)["colour"] = None
+        tap.result(f"{name} refuses an unknown key in {place}", refuses(schema, more))
+        for key in follow(document, path):
+            less = copy.deepcopy(document)
+            del follow(less, path)[key]
+            if key in optional and not path:
+                tap.result(f"{name} does without {place}.{key}", first_error(schema, less))
+            else:
+                tap.result(f"{name} needs {place}.{key}", refuses(schema, less))
+
+
+def check_vectors(tap, schema, gold, vectors):
+    """What the reader takes, the schema takes. What is malformed or of another version, both refuse."""
+    for vector in vectors:
+        find, put = vector["arguments"]
+        try:
+            document = json.loads(gold.replace(find, put, 1))
+        except ValueError:
+            continue
+        if "error" not in vector:
+            tap.result(f"report takes {vector['name']}", first_error(schema, document))
+        elif vector["error"] in ("malformed", "unsupported") and "duplicate" not in vector.get("message", ""):
+            # How long a figure is against its resolution, no pattern can tell, nor 1.0 from 1.
+            if vector["name"] in UNTOLD:
+                continue
+            tap.result(f"report refuses {vector['name']}", refuses(schema, document))
+
+
+UNTOLD = {
+    "a figure with more decimals than its resolution",
+    "a figure with 39 digits",
+    "fewer decimals than its resolution",
+    "digits below its resolution",
+    "a resolution that is too fine",
+    "a size with a fraction",
+}
+
+
+def main():
+    tap = Tap()
+    report_schema = load("docs", "report.schema.json")
+    findings_schema = load("docs", "findings.schema.json")
+    for name, schema in (("report", report_schema), ("findings", findings_schema)):
+        try:
+            jsonschema.Draft202012Validator.check_schema(schema)
+            problem = None
+        except jsonschema.SchemaError as error:
+            problem = error.message
+        tap.result(f"the schema of the {name} is one", problem)
+
+    gold = TOP.joinpath("tests", "gold", "report.json").read_text(encoding="utf-8")
+    report = json.loads(gold)
+    tap.result("report takes what the library wrote", first_error(report_schema, report))
+    written = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    tap.result("report is written as other programs write it", None if written == gold else "it is not")
+    check_closed(tap, "report", report_schema, report, optional=("text",))
+    check_vectors(tap, report_schema, gold, load("tests", "vectors", "report-json-errors.json")["vectors"])
+
+    findings = load("tests", "gold", "findings.json")
+    tap.result("findings takes what the library wrote", first_error(findings_schema, findings))
+    check_closed(tap, "findings", findings_schema, findings)
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
