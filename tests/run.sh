@@ -54,8 +54,7 @@ check ()
 }
 
 echo '== all tests'
-configure build-test \
-  -Db_lundef=false
+configure build-test -Dintrospection=enabled -Dvapi=enabled -Ddocumentation=enabled
 check build-test
 logs="$logs build-test/meson-logs/testlog.json"
 
