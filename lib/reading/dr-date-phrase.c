@@ -462,16 +462,16 @@ parse_named_day (const DrReading *reading,
   if (keyword_before (reading, index) == DR_KEYWORD_EACH)
     return 0;
 
-  /* «03 ngày 12 hộ»: the days are counted. */
-  if (index > 0 && dr_reading_is_digits (reading, index - 1))
-    return 0;
-
   guint end = parse_day (reading, at, &first, &sign);
   if (end == 0)
     {
       end = parse_days_of_month (reading, at, phrase);
       if (end != 0)
         return end;
+
+      /* «03 ngày 12 hộ»: the days are counted. */
+      if (index > 0 && dr_reading_is_digits (reading, index - 1))
+        return 0;
 
       int day = number_at (reading, at, 2);
       if (day < 1 || day > 31 || is_grouped (reading, at) || dr_reading_is_sign (reading, at + 1, '%'))

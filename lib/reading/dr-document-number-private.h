@@ -26,7 +26,7 @@ const char * dr_document_number_get_kind   (const DrReading        *reading,
                                             const DrDocumentNumber *number);
 const char * dr_document_number_get_issuer (const DrReading        *reading,
                                             const DrDocumentNumber *number);
-/* Appends the words of the tokens from @first up to the byte @end as they are printed, without spaces, every dash a hyphen. */
+/* Appends the words of the tokens from @first up to the byte @end as they are printed, without stray spaces, every dash a hyphen. */
 void         dr_document_number_print      (const DrReading        *reading,
                                             guint                   first,
                                             guint32                 end,

@@ -389,6 +389,10 @@ dr_document_number_print (const DrReading *reading,
 
       if (token->kind == DR_TOKEN_NEWLINE)
         continue;
+      /* «33 BC/HPN»: the space is all that parts them. */
+      if (i > first && token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_SPACE_BEFORE)
+          && reading->tokens[i - 1].kind == DR_TOKEN_DIGITS)
+        g_string_append_c (text, ' ');
       if (token->kind == DR_TOKEN_SIGN && token->word == '-')
         g_string_append_c (text, '-');
       else

@@ -191,13 +191,23 @@ classify (const DrReading *reading,
   return CELL_TEXT;
 }
 
-/* A tab or three spaces part two columns. */
+static gboolean
+is_head_form (CellKind kind)
+{
+  return kind == CELL_MOTTO || kind == CELL_NUMBER || kind == CELL_DATE;
+}
+
+/* A tab or three spaces part two columns; but the room that is left for the pen parts nothing: «Số     -BC/HU», «ngày     tháng 3». */
 static gboolean
 is_column_gap (const DrReading *reading,
                guint            index)
 {
   gsize from = reading->tokens[index - 1].end;
   gsize to = reading->tokens[index].start;
+
+  if (dr_keyword_at (reading, index) == DR_KEYWORD_MONTH || dr_keyword_at (reading, index - 1) == DR_KEYWORD_NUMBER
+      || dr_reading_is_sign (reading, index - 1, ':'))
+    return FALSE;
 
   return memchr (reading->bytes + from, '\t', to - from) != NULL || to - from >= 3 || dr_reading_is_sign (reading, index, '|');
 }
@@ -236,9 +246,18 @@ find_cells (Head *head)
   for (guint i = 0; i <= reading->n_tokens; i++)
     {
       gboolean at_end = i == reading->n_tokens || reading->tokens[i].kind == DR_TOKEN_NEWLINE;
+      gboolean is_gap = !at_end && i > first && is_column_gap (reading, i);
 
-      /* Numbering is followed by a tab too: it is no column of its own. */
-      if (!at_end && i > first && is_column_gap (reading, i) && !is_numbered (reading, first, i + 1) && i > first + 1)
+      /* Numbering is followed by a tab too: it is no column of its own, unless the other one has a form. */
+      if (is_gap && i <= first + 2 && is_numbered (reading, first, i + 1))
+        {
+          guint end = i;
+
+          while (end < reading->n_tokens && reading->tokens[end].kind != DR_TOKEN_NEWLINE)
+            end++;
+          is_gap = is_head_form (classify (reading, i, end, end - i));
+        }
+      if (is_gap)
         {
           add_cell (head, first, i, line);
           first = i;
@@ -288,12 +307,6 @@ ends_like_a_sentence (const DrReading *reading,
                       const Cell      *cell)
 {
   return dr_reading_is_sign (reading, cell->end - 1, '.') || dr_reading_is_sign (reading, cell->end - 1, ';');
-}
-
-static gboolean
-is_head_form (CellKind kind)
-{
-  return kind == CELL_MOTTO || kind == CELL_NUMBER || kind == CELL_DATE;
 }
 
 /* The lines of the title from cell @index on. */
