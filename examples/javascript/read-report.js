@@ -6,5 +6,5 @@ const report = new DistrictReport.Reader().read_path(System.programArgs[0], null
 for (const figure of report.list_achievements()) {
     const planned = figure.target?.planned;
     if (planned)
-        print(`${figure.unit.name}: ${figure.actual.to_string()} / ${planned.to_string()}`);
+        print(`${figure.unit.name}: ${figure.actual?.to_string()} / ${planned.to_string()}`);
 }
