@@ -14,12 +14,14 @@ from pathlib import Path
 
 from tap import Tap
 
-PROGRAM, C_EXAMPLE, TOP = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+PROGRAM, C_EXAMPLE, TOP = (Path(argument).resolve() for argument in sys.argv[1:4])
 README = (TOP / "README.md").read_text(encoding="utf-8")
 SAMPLE = "examples/data/bao-cao-quy-iv-2024.txt"
 EXAMPLES = {"c": "examples/c/read-report.c", "python": "examples/python/read_report.py",
             "js": "examples/javascript/read-report.js"}
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))} | {"LC_ALL": "C"}
+# English headings; and gjs, unlike the program, writes in the locale's encoding.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+ENVIRONMENT |= {"LC_ALL": "C.UTF-8"}
 
 
 # The groups of the table that the README shows, between its head and its end.
