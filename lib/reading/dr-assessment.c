@@ -26,6 +26,7 @@
 #define MAX_COHORT 5000
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24
+#define MAX_NAME_TOKENS 12
 
 typedef struct
 {
@@ -185,6 +186,51 @@ read_cohort_size (const Assessment *self,
   guint n_noun = dr_phrase_match_any (reading, next, cohort_nouns);
 
   return n_noun > 0 ? next + n_noun : 0;
+}
+
+/* The number of competitors that the words from @first up to @last name; 0 for none. */
+static guint
+find_named_cohort (const Assessment *self,
+                   guint             first,
+                   guint             last,
+                   gboolean          needs_region)
+{
+  static const char * const openers[] = { "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số", NULL };
+  static const char * const regions[] = { "toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối", NULL };
+  const DrReading *reading = self->reading;
+  gboolean has_region = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      has_region |= dr_phrase_match_any (reading, i, regions) > 0;
+
+      guint n_opener = dr_phrase_match_any (reading, i, openers);
+      guint size;
+
+      if (n_opener == 0 && !is_one_of (reading, i, "("))
+        continue;
+      if (i + MAX (n_opener, 1) >= last || read_cohort_size (self, i + MAX (n_opener, 1), &size) == 0 || size < 2)
+        continue;
+      /* «có 03 đơn vị khó khăn» is no cohort: what is ranked must come from it. */
+      if (has_region || (!needs_region && dr_phrase_match (reading, i, "trong") > 0))
+        return size;
+    }
+
+  return 0;
+}
+
+/* A cohort named before the ranks holds for all: «toàn tỉnh có 9 huyện», «trong 8 đơn vị của cụm». */
+static void
+find_common_cohort (Assessment *self)
+{
+  self->cohort = find_named_cohort (self, self->first, self->last, FALSE);
+  if (self->cohort == 0 && self->first > 0)
+    {
+      Assessment before = *self;
+
+      before.last = self->first;
+      self->cohort = find_named_cohort (&before, 0, self->first, TRUE);
+    }
 }
 
 /* Whether the number at token @index is the name of a group: «Cụm thi đua số 3», «cụm 2». */
@@ -365,6 +411,23 @@ add_mark (Assessment      *self,
   return mark;
 }
 
+/* Whether a body's name ends straight before token @index. */
+static gboolean
+follows_name (const DrReading *reading,
+              guint            first,
+              guint            index)
+{
+  for (guint i = index; i-- > first && index - i <= MAX_NAME_TOKENS;)
+    {
+      DrBodyPhrase phrase;
+
+      if (dr_body_phrase_match (reading, i, &phrase) && !phrase.is_field && i + phrase.n_tokens == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a bare «hạng» or «xếp» stands where a body is ranked. */
 static gboolean
 has_rank_context (const Assessment *self,
@@ -381,7 +444,7 @@ has_rank_context (const Assessment *self,
   if (index == self->first || is_one_of (reading, index - 1, ":,-(;"))
     return TRUE;
 
-  return dr_phrase_match_before (reading, index, openers) > 0;
+  return dr_phrase_match_before (reading, index, openers) > 0 || follows_name (reading, self->first, index);
 }
 
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
@@ -479,7 +542,10 @@ read_first_place (Assessment *self,
   guint size = 0;
   guint behind = read_cohort (self, end, &size);
   if (is_last && size == 0)
-    size = self->cohort;
+    {
+      find_common_cohort (self);
+      size = self->cohort;
+    }
   if (is_last && size == 0)
     return 0;
 
@@ -614,9 +680,9 @@ read_graded (Assessment *self,
   /* Without a verdict, a capital or a label «Văn phòng: hoàn thành tốt nhiệm vụ», it is only work well done. */
   if (!has_verdict)
     {
-      gboolean follows_name = is_one_of (reading, index - (index > 0), ":");
+      gboolean is_labelled = index > 0 && is_one_of (reading, index - 1, ":");
 
-      if (!(follows_name && is_label) && !(is_titled && is_sturdy))
+      if (!(is_labelled && is_label) && !(is_titled && is_sturdy))
         return 0;
     }
   /* «hoàn thành tốt nhiệm vụ được giao» tells of work, whoever judged it. */
@@ -713,37 +779,6 @@ skip_honour (const Assessment *self,
 }
 
 /* --- what a mark says of whom --- */
-
-/* A cohort named before the ranks holds for all: «toàn tỉnh có 9 huyện», «trong 8 đơn vị của cụm». */
-static void
-find_common_cohort (Assessment *self)
-{
-  const DrReading *reading = self->reading;
-  static const char * const openers[] = { "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số", NULL };
-
-  for (guint i = self->first; i < self->last; i++)
-    {
-      guint n_opener = dr_phrase_match_any (reading, i, openers);
-      guint size;
-
-      if (n_opener == 0 && !is_one_of (reading, i, "("))
-        continue;
-      guint number = i + MAX (n_opener, 1);
-      guint end = read_cohort_size (self, number, &size);
-      if (end == 0 || size < 2)
-        continue;
-      /* «trong 12 chi bộ có 03 …» is no cohort: what is ranked must come from it. */
-      gboolean is_of_region = FALSE;
-      for (guint j = self->first; j < i; j++)
-        is_of_region |= dr_phrase_match_any (reading, j, (const char *[]) { "toàn tỉnh", "toàn huyện", "cụm", "khối",
-                                                                            "toàn thành phố", "cụm thi đua", NULL }) > 0;
-      if (is_of_region || dr_phrase_match (reading, i, "trong") > 0)
-        {
-          self->cohort = size;
-          return;
-        }
-    }
-}
 
 static gboolean
 is_field_opener (const DrReading *reading,
@@ -1160,10 +1195,10 @@ dr_assessment_read (DrReading *reading,
     return;
 
   Assessment self = { .reading = reading, .first = first, .last = last };
-  find_common_cohort (&self);
   find_marks (&self, taken);
   if (self.n_marks == 0)
     return;
+  find_common_cohort (&self);
   merge_marks (&self);
 
   gboolean is_plan = reading->section_role == DR_SECTION_ROLE_PLAN;
