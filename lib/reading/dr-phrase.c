@@ -20,7 +20,8 @@ is_word (const DrReading *reading,
   const DrToken *token = &reading->tokens[index];
 
   /* A consonant is its own key: most words differ in it. */
-  if (g_ascii_isalpha (*word) && strchr ("aeiouy", *word) == NULL && token->initial != (guchar) *word)
+  char first = g_ascii_tolower (*word);
+  if (g_ascii_isalpha (first) && strchr ("aeiouy", first) == NULL && token->initial != (guchar) first)
     return FALSE;
 
   /* The shortest spelling of a letter is one byte, the longest four with two marks: far lengths need no folding. */
