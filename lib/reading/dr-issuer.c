@@ -319,6 +319,8 @@ read_part (const DrReading *reading,
         {
           const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, part->body);
 
+          if (body->needs_capital && !(reading->tokens[at].flags & DR_TOKEN_CAPITAL))
+            return 0;
           part->is_weak = body->needs_capital;
           for (guint i = 0; i < G_N_ELEMENTS (area_youths); i++)
             if (dr_phrase_match (reading, at, area_youths[i].word) > 0)

@@ -31,6 +31,7 @@
 #define LONGEST_HEADLINE 40
 #define LONGEST_SHELL_LINE 7
 #define LEAD_BYTES 2500         /* of the first sentences, and of the signature at the end */
+#define LEAD_LINES 6
 #define LONGEST_PLACE 6
 
 typedef enum
@@ -86,6 +87,13 @@ static const char * const mottos[] = {
   "đoàn TNCS hồ chí minh", NULL
 };
 static const char * const title_words[] = { "báo cáo", "bao cao", NULL };
+/* How the first sentence begins: «Thực hiện Kế hoạch số …, Ủy ban nhân dân xã báo cáo như sau». */
+static const char * const openings[] = { "thực hiện", "căn cứ", "theo", "trên cơ sở", "trong", "sáng", "chiều", "ngày", NULL };
+/* What pages print around an item. */
+static const char * const shells[] = {
+  "cập nhật", "cập nhập", "đăng lúc", "ngày đăng", "lượt xem", "số lượt", "trang chủ", "tin tức", "tác giả", "đăng bởi",
+  "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "xem với cỡ chữ", "in trang", NULL
+};
 static const char * const addressees[] = { "kính gửi", "kính trình", NULL };
 
 /* «Độc lập - Tự do - Hạnh phúc»: the motto's words with signs between them. */
@@ -117,7 +125,11 @@ find_date (const DrReading *reading,
         gboolean is_blank = phrase->kind == DR_DATE_PHRASE_MONTH && phrase->year != 0 && i > first
                             && dr_keyword_at (reading, i - 1) == DR_KEYWORD_DAY;
 
-        if ((is_day || is_blank) && behind >= end)
+        /* «12/5/2022 - 07:45 (GMT+7)» */
+        gboolean is_last = is_day || is_blank;
+        for (guint j = behind; j < end && is_last; j++)
+          is_last = reading->tokens[j].kind != DR_TOKEN_WORD || (reading->tokens[j].flags & DR_TOKEN_ALL_CAPITALS);
+        if (is_last)
           return i;
         i = behind - 1;
       }
@@ -309,6 +321,28 @@ ends_like_a_sentence (const DrReading *reading,
   return dr_reading_is_sign (reading, cell->end - 1, '.') || dr_reading_is_sign (reading, cell->end - 1, ';');
 }
 
+/* Whether a share or a counted thing stands in the cell: then it reports, and is no line of a title. */
+static gboolean
+has_figures (const DrReading *reading,
+             const Cell      *cell)
+{
+  for (guint i = cell->first; i < cell->end; i++)
+    {
+      DrDatePhrase date;
+      DrLexiconMatch measure;
+
+      if (dr_date_phrase_match (reading, i, &date))
+        i += date.n_tokens - 1;
+      else if (dr_reading_is_digits (reading, i) && i + 1 < cell->end
+               && (dr_reading_is_sign (reading, i + 1, '%')
+                   || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i + 1,
+                                        DR_LEXICON_MEASURE, &measure)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The lines of the title from cell @index on. */
 static void
 find_title (Head  *head,
@@ -329,7 +363,9 @@ find_title (Head  *head,
         break;
       /* A paragraph: the title is over, unless nothing but «BÁO CÁO» was there. */
       if (i > index && (cell->n_words > LONGEST_TITLE_LINE || ends_like_a_sentence (reading, cell)
-                        || dr_reading_is_sign (reading, cell->end - 1, ':')))
+                        || dr_reading_is_sign (reading, cell->end - 1, ':') || has_figures (reading, cell)))
+        break;
+      if (n_lines >= 2 && dr_phrase_match_any (reading, cell->first, openings) > 0)
         break;
       /* «Sáng ngày 10 tháng 11 …», «Thực hiện Kế hoạch số …»: long and begun like a sentence, after a line that was whole. */
       if (i > index + 1 && cell->n_words > 18 && cell->line > get_cell (head, i - 1)->line + 1)
@@ -349,6 +385,15 @@ find_title (Head  *head,
   head->n_head = i;
 }
 
+static gboolean
+is_shell (const DrReading *reading,
+          const Cell      *cell)
+{
+  return cell->kind == CELL_DATE || cell->kind == CELL_RULE
+         || (cell->kind == CELL_TEXT && !has_figures (reading, cell)
+             && (cell->n_words < 4 || dr_phrase_match_any (reading, cell->first, shells) > 0));
+}
+
 /* A press item: its headline, what stands above it, and the scraps of the page below it. */
 static void
 find_headline (Head *head)
@@ -356,7 +401,7 @@ find_headline (Head *head)
   const DrReading *reading = head->reading;
   guint headline = 0;
 
-  while (headline < head->cells->len && get_cell (head, headline)->n_words < 4)
+  while (headline < head->cells->len && is_shell (reading, get_cell (head, headline)))
     headline++;
   if (headline == head->cells->len)
     return;
@@ -386,7 +431,7 @@ find_headline (Head *head)
       if (is_repeated)
         continue;
       if (next->n_words > LONGEST_SHELL_LINE || ends_like_a_sentence (reading, next)
-          || dr_reading_is_sign (reading, next->end - 1, ':'))
+          || dr_reading_is_sign (reading, next->end - 1, ':') || has_figures (reading, next))
         break;
     }
   head->is_press = TRUE;
@@ -511,7 +556,7 @@ read_date (Head       *head,
   while (first > cell->first && dr_reading_is_word (reading, first - 1)
          && (reading->tokens[first - 1].flags & DR_TOKEN_CAPITAL) && last - first < LONGEST_PLACE)
     first--;
-  if (first < last && !head->taken[first])
+  if (first < last && !head->taken[first] && !head->is_press)
     {
       g_free (head->place);
       head->place = dr_phrase_dup_text (reading, first, last);
@@ -533,7 +578,7 @@ read_forms (Head *head)
           read_number (head, cell);
           read_date (head, cell);
         }
-      else if (cell->kind == CELL_DATE && !head->is_press)
+      else if (cell->kind == CELL_DATE)
         read_date (head, cell);
     }
 }
@@ -753,8 +798,9 @@ kind_of_period (DrPeriod *period)
 
 /* What the first sentences say, and their first day, which a press item is dated by. */
 static DrPeriod *
-read_lead_period (Head *head,
-                  gsize body)
+read_lead_period (Head     *head,
+                  gsize     body,
+                  gboolean *is_firm)
 {
   DrReading *reading = head->reading;
   g_autofree char *lead = dup_lead (reading, body);
@@ -781,17 +827,25 @@ read_lead_period (Head *head,
       i += phrase.n_tokens - 1;
     }
 
-  /* A sentence is asked before the whole: later ones speak of other times. */
-  guint first = 0;
-  for (guint i = 0; i <= inner.n_tokens; i++)
-    if (i == inner.n_tokens || inner.tokens[i].kind == DR_TOKEN_NEWLINE)
-      {
-        DrPeriod *period = i > first ? dr_title_period_read (&inner, first, i, head->year, head->month) : NULL;
+  /* A line is asked before the next one: later ones speak of other times. Terms and years in passing come last. */
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      guint first = 0;
+      guint n_lines = 0;
 
-        if (period != NULL)
-          return period;
-        first = i + 1;
-      }
+      for (guint i = 0; i <= inner.n_tokens && n_lines < LEAD_LINES; i++)
+        if (i == inner.n_tokens || inner.tokens[i].kind == DR_TOKEN_NEWLINE)
+          {
+            DrTitlePeriodFlags flags = pass == 0 ? DR_TITLE_PERIOD_SHORT : 0;
+            DrPeriod *period = i > first ? dr_title_period_read (&inner, first, i, head->year, head->month, flags, is_firm)
+                                         : NULL;
+
+            if (period != NULL)
+              return period;
+            n_lines += i > first;
+            first = i + 1;
+          }
+    }
 
   return NULL;
 }
@@ -802,6 +856,7 @@ set_period (Head *head,
 {
   DrReading *reading = head->reading;
   g_autoptr (DrPeriod) period = NULL;
+  gboolean is_firm = FALSE;
   guint last = head->title_end;
 
   if (head->title_end > head->title_first)
@@ -809,26 +864,28 @@ set_period (Head *head,
       guint first_token = get_cell (head, head->title_first)->first;
       guint end_token = get_cell (head, last - 1)->end;
 
-      if (head->is_press && head->year == 0)
+      period = dr_title_period_read (reading, first_token, end_token, head->year, head->month,
+                                     DR_TITLE_PERIOD_WHOLE, &is_firm);
+      if (head->is_press && (period == NULL || !is_firm))
         {
-          /* The headline may name the month and the first sentence the year. */
-          period = dr_title_period_read (reading, first_token, end_token, 0, 0);
-          if (period == NULL)
-            {
-              g_autoptr (DrPeriod) lead = read_lead_period (head, body);
+          /* The headline may name the month and the first sentence the year; or it only announces what is to come. */
+          gboolean is_lead_firm = FALSE;
+          g_autoptr (DrPeriod) lead = read_lead_period (head, body, &is_lead_firm);
 
-              period = dr_title_period_read (reading, first_token, end_token, head->year, head->month);
-              if (period == NULL)
-                period = g_steal_pointer (&lead);
+          if (period == NULL)
+            period = dr_title_period_read (reading, first_token, end_token, head->year, head->month,
+                                           DR_TITLE_PERIOD_WHOLE, &is_firm);
+          if (lead != NULL && (period == NULL || (!is_firm && is_lead_firm)))
+            {
+              g_clear_pointer (&period, dr_period_unref);
+              period = g_steal_pointer (&lead);
             }
         }
-      else
-        period = dr_title_period_read (reading, first_token, end_token, head->year, head->month);
     }
   if (period == NULL && head->year != 0 && !head->is_press && head->title_end > head->title_first)
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)
-    period = read_lead_period (head, body);
+    period = read_lead_period (head, body, &is_firm);
   if (period == NULL)
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)

@@ -101,10 +101,11 @@ is_of_congress (const DrReading *reading,
 }
 
 static guint
-find_candidates (const DrReading *reading,
-                 guint            first,
-                 guint            last,
-                 Candidate       *candidates)
+find_candidates (const DrReading    *reading,
+                 guint               first,
+                 guint               last,
+                 DrTitlePeriodFlags  flags,
+                 Candidate          *candidates)
 {
   guint n = 0;
   guint segment = first;
@@ -139,7 +140,8 @@ find_candidates (const DrReading *reading,
           candidate->cue = read_cue (reading, segment, i);
           candidate->in_brackets = depth > 0;
           candidate->is_congress = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && is_of_congress (reading, first, i);
-          if (candidate->cue != CUE_EARLIER)
+          gboolean is_long = candidate->phrase.kind == DR_DATE_PHRASE_YEARS || candidate->phrase.kind == DR_DATE_PHRASE_DAYS;
+          if (candidate->cue != CUE_EARLIER && !(is_long && (flags & DR_TITLE_PERIOD_SHORT)))
             n++;
           segment = end;
         }
@@ -151,8 +153,9 @@ find_candidates (const DrReading *reading,
 
 /* Which one the report is about. */
 static const Candidate *
-choose (const Candidate *candidates,
-        guint            n)
+choose (const Candidate    *candidates,
+        guint               n,
+        DrTitlePeriodFlags  flags)
 {
   for (guint i = 0; i < n; i++)
     if (!candidates[i].in_brackets && candidates[i].cue == CUE_RESULT)
@@ -164,11 +167,11 @@ choose (const Candidate *candidates,
     if (!candidates[i].in_brackets)
       return &candidates[i];
   /* «sơ kết 03 năm thực hiện … (2020 - 2022)»: years in brackets are the period, days only the counting. */
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && (flags & DR_TITLE_PERIOD_WHOLE); i++)
     if (candidates[i].phrase.kind == DR_DATE_PHRASE_YEARS)
       return &candidates[i];
 
-  return NULL;
+  return n > 0 && (flags & DR_TITLE_PERIOD_WHOLE) ? &candidates[0] : NULL;
 }
 
 static int
@@ -215,18 +218,22 @@ congress_to_period (const Candidate *candidates,
 }
 
 DrPeriod *
-dr_title_period_read (const DrReading *reading,
-                      guint            first,
-                      guint            last,
-                      int              year,
-                      int              month)
+dr_title_period_read (const DrReading    *reading,
+                      guint               first,
+                      guint               last,
+                      int                 year,
+                      int                 month,
+                      DrTitlePeriodFlags  flags,
+                      gboolean           *is_firm)
 {
   Candidate candidates[MOST_CANDIDATES];
-  guint n = find_candidates (reading, first, last, candidates);
-  const Candidate *chosen = choose (candidates, n);
+  guint n = find_candidates (reading, first, last, flags, candidates);
+  const Candidate *chosen = choose (candidates, n, flags);
 
+  *is_firm = FALSE;
   if (chosen == NULL)
     return NULL;
+  *is_firm = chosen->cue != CUE_PLAN;
   if (chosen->is_congress)
     {
       DrPeriod *term = congress_to_period (candidates, n, chosen);
