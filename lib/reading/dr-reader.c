@@ -293,6 +293,7 @@ holds_anything (const char *data,
  * - %DR_ERROR_MALFORMED if there is nothing in it,
  * - %DR_ERROR_ENCODING if it is not UTF-8, is cut inside a character, or holds NUL,
  * - %DR_ERROR_UNSUPPORTED if it is a document of another type,
+ * - %DR_ERROR_INVALID if nothing in it says which period it reports on,
  * - %DR_ERROR_LIMIT if one of [method@DistrictReport.Reader.get_limits] is reached,
  * - %G_IO_ERROR_CANCELLED if @cancellable was cancelled.
  *

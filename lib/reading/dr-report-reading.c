@@ -371,6 +371,9 @@ dr_report_reading_read (const DrLexicon *lexicon,
   dr_report_builder_set_text (builder, text);
 
   gsize at = dr_letterhead_read (&reading, &has_period);
+  if (!has_period && reading.error == NULL)
+    dr_error_set (&reading.error, DR_ERROR_INVALID,
+                  "line 1, column 1: no title, date or first sentence says which period is reported on");
   DrSentence *sentence = dr_sentence_new (&reading);
   dr_heading_begin (&reading);
   while (at < reading.length && reading.error == NULL)

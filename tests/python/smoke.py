@@ -21,6 +21,13 @@ from tap import Tap
 OBJECTS = ("Unit", "Indicator", "Target", "Achievement", "Ranking", "Directive", "Citation",
            "Section", "Report", "Finding", "Text", "Summary", "Reader", "Checker")
 
+# A percentage that does not follow from its figures.
+WRONG = """BÁO CÁO
+kết quả công tác năm 2024 của Hội Nông dân huyện
+
+Kết nạp 640/500 hội viên, đạt 126% chỉ tiêu.
+"""
+
 
 def fails(code, function, *arguments):
     """Checks that a call fails with a code of this library, and gives the error."""
@@ -437,7 +444,7 @@ def test_a_summary_adds_up():
 
 
 def test_a_checker_finds_what_does_not_add_up():
-    report = Dr.Reader().read_text("Hội Nông dân huyện kết nạp 640/500 hội viên, đạt 126%.")
+    report = Dr.Reader().read_text(WRONG)
     findings = Dr.Checker().check_report(report)
     assert [finding.rule for finding in findings] == ["percent-of-target"], findings
     finding = findings[0]
@@ -474,6 +481,11 @@ def test_a_reader_reads_files_bytes_and_text():
     for achievement in by_path.achievements:
         span = achievement.source.span
         assert content[span.start:span.end].decode() == achievement.source.text
+
+
+def test_a_text_without_a_period_is_no_report():
+    error = fails(Dr.Error.INVALID, Dr.Reader().read_text, "Kết nạp 640 hội viên.")
+    assert error.message.startswith("line 1, column 1: "), error.message
 
 
 def test_files_that_cannot_be_read_keep_the_codes_of_gio():
