@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* NFC, lower case, one space between words, đ → đồng, m² → m2, VNĐ → đồng, spaces round «/» dropped. */
+/* NFC, lower case but for USD, one space between words, đ → đồng, m² → m2, VNĐ → đồng, spaces round «/» dropped. */
 GRefString * dr_measure_canonicalize (const char *written,
                                       gssize      length);
 /* Whether it only comes whole (people, papers, đồng), so that a figure without a magnitude is exact. */

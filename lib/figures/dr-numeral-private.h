@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @DR_NUMERAL_FRACTION: has decimals
  * @DR_NUMERAL_PADDED: begins with a zero that says nothing («07»)
  * @DR_NUMERAL_FOREIGN: written with foreign separators («1,480», «71.35»)
- * @DR_NUMERAL_AMBIGUOUS: one comma (or dot after 0) and three digits; the measure decides, @other holds the other value
+ * @DR_NUMERAL_AMBIGUOUS: one comma, three digits, no zero in front: the measure decides, @other holds the other value
  * @DR_NUMERAL_UNREADABLE: more digits than a decimal holds, or no well-formed number («1.23.4567»); no value is set
  * @DR_NUMERAL_COLLOQUIAL: «5 tỷ 4» for 5,4 tỷ
  */
@@ -65,13 +65,13 @@ guint    dr_numeral_scan_roman  (const char *text,
                                  gsize       length,
                                  gsize       start,
                                  gsize      *end);
-/* Reads the hedge words that begin at @start and stand before a number («hơn», «không dưới»). */
+/* Reads the hedge words that begin at @start and stand directly before a number («hơn», «không dưới»). */
 gboolean dr_numeral_scan_hedge  (const char *text,
                                  gsize       length,
                                  gsize       start,
                                  gsize      *end,
                                  DrHedge    *hedge);
-/* Reads the hedge words that stand after the measure («trở lên», «trở xuống»). */
+/* Reads the hedge words that stand after the measure («trở lên», «trở xuống»), or after the number («40 mấy»). */
 gboolean dr_numeral_scan_suffix (const char *text,
                                  gsize       length,
                                  gsize       start,
