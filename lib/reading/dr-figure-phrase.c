@@ -428,6 +428,24 @@ match_hedges (const DrReading *reading,
     }
 }
 
+/* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
+static gboolean
+is_name_of_movement (const DrReading *reading,
+                     guint            index)
+{
+  for (guint n = 1; n <= MOST_TOKENS_IN_FRONT && n <= index; n++)
+    {
+      const DrToken *token = &reading->tokens[index - n];
+
+      if (token->kind != DR_TOKEN_WORD)
+        return FALSE;
+      if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, DR_SIGNAL_MOVEMENT) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A number in words is a figure only where it counts something, and «năm» only where it is no year. */
 static gboolean
 words_count_something (const DrReading *reading,
@@ -521,7 +539,7 @@ dr_figure_phrase_is_no_figure (const DrReading *reading,
   gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
 
   *role = DR_NUMBER_ROLE_NAME;
-  if (token->flags & DR_TOKEN_QUOTED)
+  if ((token->flags & DR_TOKEN_QUOTED) || (!has_measure && is_name_of_movement (reading, index)))
     return TRUE;
 
   /* «Covid-19», «QL.14B». */

@@ -76,6 +76,7 @@ typedef enum
   DR_SIGNAL_ACCOMPANY,      /* có, với, cho: the figure behind it only accompanies the one before */
   DR_SIGNAL_PLACE,          /* tại, ở: the figure behind it says where */
   DR_SIGNAL_WHOLE_YEAR,     /* năm, cả năm: behind a target word, the target of the year */
+  DR_SIGNAL_MOVEMENT,       /* mô hình, phong trào, phương châm: «03 chung», «5 không» behind it is a name */
   DR_SIGNAL_BECOME,         /* lên, xuống còn, thành: between an earlier figure and the one reached */
   DR_N_SIGNALS
 } DrSignal;

@@ -122,6 +122,7 @@ static const char * const signal_names[DR_N_SIGNALS] = {
   [DR_SIGNAL_ACCOMPANY] = "accompany",
   [DR_SIGNAL_PLACE] = "place",
   [DR_SIGNAL_WHOLE_YEAR] = "whole-year",
+  [DR_SIGNAL_MOVEMENT] = "movement",
   [DR_SIGNAL_BECOME] = "become",
 };
 

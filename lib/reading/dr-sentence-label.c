@@ -191,22 +191,36 @@ find_front (DrSentence *self,
   fact->label_end = end;
 }
 
+/* Adds the text of the tokens, one space for any gap; dates, citations and signs at either end are left out. */
 static void
 append_words (DrSentence *self,
               guint       first,
               guint       end)
 {
   const DrReading *reading = self->reading;
+  gboolean gap = TRUE;
+
+  while (end > first && reading->tokens[end - 1].kind == DR_TOKEN_SIGN)
+    end--;
+  while (first < end && reading->tokens[first].kind == DR_TOKEN_SIGN)
+    first++;
 
   for (guint i = first; i < end; i++)
     {
       const DrToken *token = &reading->tokens[i];
+      gboolean is_text = token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_SIGN
+                         || (token->kind == DR_TOKEN_DIGITS && (token->flags & DR_TOKEN_QUOTED));
 
-      if (self->taken->data[i] != DR_TAKEN_FREE
-          || (token->kind != DR_TOKEN_WORD && !(token->kind == DR_TOKEN_DIGITS && (token->flags & DR_TOKEN_QUOTED))))
-        continue;
-      if (self->label->len > 0)
+      if (token->flags & DR_TOKEN_SPACE_BEFORE)
+        gap = TRUE;
+      if (self->taken->data[i] != DR_TAKEN_FREE || !is_text)
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && self->label->len > 0)
         g_string_append_c (self->label, ' ');
+      gap = FALSE;
       g_string_append_len (self->label, reading->bytes + token->start, token->end - token->start);
     }
 }

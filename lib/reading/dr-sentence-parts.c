@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /* Which facts are parts of which others: brackets, «gồm», «trong đó», a colon and its list. */
@@ -91,6 +92,31 @@ find_opening (const DrSentence *self,
   return colon > first ? colon - 1 : figure->phrase.first;
 }
 
+/* «Trong 44 chỉ tiêu, có 9 chỉ tiêu vượt», «trong tổng số 260 hộ có 214 hộ»: the figure before is the whole. */
+static gboolean
+is_out_of_whole (const DrSentence *self,
+                 guint             index)
+{
+  if (index == 0)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *before = fact - 1;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, before->figure);
+
+  if (before->measure != fact->measure || figure->bracket != its_figure->bracket || fact->is_percent || fact->is_rate)
+    return FALSE;
+
+  guint lead = its_figure->phrase.first;
+  gboolean is_whole = (lead > its_figure->gap_first && dr_phrase_match (self->reading, lead - 1, "trong"))
+                      || dr_sentence_has (self, lead > its_figure->gap_first + 3 ? lead - 3 : its_figure->gap_first, lead,
+                                          DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
+
+  return is_whole && dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                            DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)) < figure->phrase.first;
+}
+
 void
 dr_sentence_read_parts (DrSentence *self)
 {
@@ -115,6 +141,8 @@ dr_sentence_read_parts (DrSentence *self)
         whole = -1;
 
       guint opening = find_opening (self, fact, figure->bracket);
+      if (whole < 0 && is_out_of_whole (self, i))
+        opening = figure->gap_first;
       if (i > 0 && opening < figure->phrase.first)
         {
           list_from = i - 1;

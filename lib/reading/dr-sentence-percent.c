@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
 #include "reading/dr-sentence-private.h"
 
 /*
@@ -316,6 +318,46 @@ read_overshoot (DrSentence         *self,
   give_percent (self, index, owner, &percent, around->after_end);
 }
 
+/* Whether some whole number as a target gives the stated percentage, rounded or cut off. */
+static gboolean
+has_whole_target (DrSentence      *self,
+                  const DrFact    *fact,
+                  const DrDecimal *percent,
+                  DrHedge          hedge)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  g_autoptr (GRefString) percent_measure = g_ref_string_new ("%");
+  GRefString *measure = (GRefString *) dr_report_data_get_string (data, fact->measure);
+  g_autoptr (DrQuantity) part = dr_quantity_new_from_decimal (&fact->value, NULL, fact->hedge, measure, measure);
+  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (percent, NULL, hedge, percent_measure, percent_measure);
+  dr_int128 lowest, highest;
+  DrFit fit = dr_percent_fit_integer (part, stated, &lowest, &highest, NULL);
+
+  return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+}
+
+/* Arithmetic may overrule the words: where no whole target gives the head figure the percentage, but one gives it to the last. */
+static int
+settle_owner (DrSentence            *self,
+              guint                  index,
+              int                    owner)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int last = (int) self->facts->len - 1;
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+
+  if (owner == last || facts[owner].has_planned || facts[last].is_whole
+      || (facts[last].flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0
+      || g_array_index (self->figures, DrSentenceFigure, facts[last].figure).bracket != figure->bracket)
+    return owner;
+  if (!has_whole_target (self, &facts[owner], &phrase->value, phrase->hedge)
+      && has_whole_target (self, &facts[last], &phrase->value, phrase->hedge))
+    return last;
+
+  return owner;
+}
+
 static gboolean
 is_hundred_or_less (const DrDecimal *value)
 {
@@ -446,6 +488,8 @@ dr_sentence_read_percent (DrSentence *self,
   if (is_target)
     companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
   int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
+  if (before < 0 && is_target)
+    owner = settle_owner (self, index, owner);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   guint reference_end = MIN (self->end, phrase->end + 12);
   guint earlier = dr_sentence_find_first (self, phrase->end, around.after_end, COMPARISONS);
