@@ -320,6 +320,32 @@ scan_string (Scan      *scan,
   return fail_at (scan, start, DR_ERROR_MALFORMED, error, "a string that does not end");
 }
 
+/* Equal keys have equal hashes, however they are escaped. */
+static guint32
+hash_key (Scan      *scan,
+          const Key *key)
+{
+  const char *next = scan->text + key->start;
+  const char *end = next + key->length;
+  guint32 hash = 2166136261u;
+  char bytes[6];
+
+  while (next < end)
+    {
+      if (*next != '\\')
+        {
+          hash = (hash ^ (guint8) *next++) * 16777619u;
+          continue;
+        }
+
+      int n_bytes = g_unichar_to_utf8 (dr_json_next_character (&next), bytes);
+      for (int i = 0; i < n_bytes; i++)
+        hash = (hash ^ (guint8) bytes[i]) * 16777619u;
+    }
+
+  return hash;
+}
+
 static gboolean
 keys_are_equal (Scan      *scan,
                 const Key *a,
@@ -330,8 +356,6 @@ keys_are_equal (Scan      *scan,
   const char *end_a = next_a + a->length;
   const char *end_b = next_b + b->length;
 
-  if (a->hash != b->hash)
-    return FALSE;
   if (!a->is_escaped && !b->is_escaped)
     return a->length == b->length && memcmp (next_a, next_b, a->length) == 0;
 
@@ -356,15 +380,17 @@ scan_key (Scan    *scan,
     return FALSE;
   key.length = (guint32) (scan->next - scan->text) - key.start - 1;
 
-  key.hash = 2166136261u;
-  for (const char *p = scan->text + key.start; p < scan->next - 1;)
-    key.hash = (key.hash ^ dr_json_next_character (&p)) * 16777619u;
+  key.hash = hash_key (scan, &key);
 
   g_array_append_val (scan->keys, key);
+  const Key *last = &g_array_index (scan->keys, Key, scan->keys->len - 1);
+  for (const Key *other = last - level->n_keys; other < last; other++)
+    if (other->hash == key.hash && keys_are_equal (scan, other, &key))
+      {
+        level->n_keys++;
+        return fail_in (scan, DR_ERROR_MALFORMED, error, "duplicate key");
+      }
   level->n_keys++;
-  for (guint i = scan->keys->len - level->n_keys; i < scan->keys->len - 1; i++)
-    if (keys_are_equal (scan, &g_array_index (scan->keys, Key, i), &key))
-      return fail_in (scan, DR_ERROR_MALFORMED, error, "duplicate key");
 
   if (level->n_keys > DR_JSON_MAX_KEYS)
     return fail_in (scan, DR_ERROR_MALFORMED, error,

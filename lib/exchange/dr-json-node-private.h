@@ -18,6 +18,7 @@ typedef struct _DrJsonNode DrJsonNode;
 struct _DrJsonNode
 {
   const char       *value;    /* its first byte; NULL before the first element of an array */
+  const char       *end;      /* (nullable) behind it, once somebody has been there */
   const DrJsonNode *parent;   /* (nullable) */
   const char       *key;      /* in an object */
   guint64           index;    /* in an array */
@@ -46,7 +47,7 @@ gboolean   dr_json_node_find_member  (const DrJsonNode  *self,
                                       const char        *key,
                                       DrJsonNode        *member);
 /* Fills in @members, one a key of @keys; all must be there but @optional, and no others. */
-gboolean   dr_json_node_get_members  (const DrJsonNode  *self,
+gboolean   dr_json_node_get_members  (DrJsonNode        *self,
                                       const char * const *keys,
                                       const char        *optional,
                                       DrJsonNode        *members,

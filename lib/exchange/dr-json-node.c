@@ -114,11 +114,20 @@ dr_json_node_is_null (const DrJsonNode *self)
   return *self->value == 'n';
 }
 
+/* Keys of documents are ASCII, and hardly ever escaped. */
 static gboolean
 key_equals (const char *quoted,
             const char *key)
 {
   const char *next = quoted + 1;
+
+  while (*key != '\0' && *next == *key)
+    {
+      next++;
+      key++;
+    }
+  if (*next != '\\')
+    return *key == '\0' && *next == '"';
 
   for (; *key != '\0'; key++)
     if (*next == '"' || dr_json_next_character (&next) != (gunichar) *key)
@@ -185,7 +194,7 @@ dr_json_node_find_member (const DrJsonNode *self,
 }
 
 gboolean
-dr_json_node_get_members (const DrJsonNode   *self,
+dr_json_node_get_members (DrJsonNode         *self,
                           const char * const *keys,
                           const char         *optional,
                           DrJsonNode         *members,
@@ -210,11 +219,13 @@ dr_json_node_get_members (const DrJsonNode   *self,
 
       next = dr_json_skip_space (dr_json_skip_value (next));
       members[found].value = dr_json_skip_space (next + 1);
-      next = dr_json_skip_space (dr_json_skip_value (members[found].value));
+      members[found].end = dr_json_skip_value (members[found].value);
+      next = dr_json_skip_space (members[found].end);
       if (*next == ',')
         next = dr_json_skip_space (next + 1);
       next_key = found + 1;
     }
+  self->end = next + 1;
 
   for (int i = 0; i < n_keys; i++)
     if (members[i].value == NULL && g_strcmp0 (keys[i], optional) != 0)
@@ -245,13 +256,15 @@ dr_json_node_next_element (const DrJsonNode *self,
     }
   else
     {
-      next = dr_json_skip_space (dr_json_skip_value (element->value));
+      next = element->end != NULL ? element->end : dr_json_skip_value (element->value);
+      next = dr_json_skip_space (next);
       if (*next == ']')
         return FALSE;
       next = dr_json_skip_space (next + 1);
       element->index++;
     }
   element->value = next;
+  element->end = NULL;
 
   return TRUE;
 }

@@ -25,16 +25,26 @@ dr_json_writer_end (DrJsonWriter *self)
   return g_string_free (g_steal_pointer (&self->buffer), FALSE);
 }
 
+/* Makes room for @size bytes at the end, counts them in and gives the first. */
+static char *
+extend (GString *buffer,
+        gsize    size)
+{
+  gsize length = buffer->len;
+
+  g_string_set_size (buffer, length + size);
+
+  return buffer->str + length;
+}
+
 static void
 begin_line (DrJsonWriter *self)
 {
-  static const char spaces[] = "                                ";
   gsize indent = 2 * (gsize) self->depth;
+  char *start = extend (self->buffer, indent + 1);
 
-  g_string_append_c (self->buffer, '\n');
-  for (; indent > sizeof spaces - 1; indent -= sizeof spaces - 1)
-    g_string_append_len (self->buffer, spaces, sizeof spaces - 1);
-  g_string_append_len (self->buffer, spaces, (gssize) indent);
+  start[0] = '\n';
+  memset (start + 1, ' ', indent);
 }
 
 /* What stands before a value or a key. */
@@ -99,59 +109,68 @@ dr_json_writer_end_array (DrJsonWriter *self)
   end (self, ']');
 }
 
+static gboolean
+must_be_escaped (char character)
+{
+  return (guchar) character < 0x20 || character == '"' || character == '\\';
+}
+
+static gsize
+escape (char character,
+        char escaped[6])
+{
+  static const char hexadecimal[] = "0123456789abcdef";
+  static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+
+  escaped[0] = '\\';
+  for (gsize i = 0; i < sizeof named - 1; i += 2)
+    if (character == named[i])
+      {
+        escaped[1] = named[i + 1];
+        return 2;
+      }
+
+  memcpy (escaped + 1, "u00", 3);
+  escaped[4] = hexadecimal[character >> 4];
+  escaped[5] = hexadecimal[character & 15];
+
+  return 6;
+}
+
 /* Quotes what RFC 8259, section 7, says must be, and nothing else. */
 static void
 append_quoted (GString    *buffer,
                const char *text,
                gsize       length)
 {
-  static const char hexadecimal[] = "0123456789abcdef";
-  const char *end_of_text = text + length;
-  const char *run = text;
+  gsize n_plain = 0;
+
+  while (n_plain < length && !must_be_escaped (text[n_plain]))
+    n_plain++;
+
+  if (n_plain == length)
+    {
+      char *start = extend (buffer, length + 2);
+
+      start[0] = '"';
+      memcpy (start + 1, text, length);
+      start[length + 1] = '"';
+      return;
+    }
 
   g_string_append_c (buffer, '"');
-  for (const char *p = text; p < end_of_text; p++)
+  for (gsize i = 0, run = 0; i <= length; i++)
     {
-      unsigned char byte = (unsigned char) *p;
-      char escape[6] = { '\\', 'u', '0', '0', 0, 0 };
-      gssize size = 2;
+      char escaped[6];
 
-      if (byte >= 0x20 && byte != '"' && byte != '\\')
+      if (i < length && !must_be_escaped (text[i]))
         continue;
 
-      switch (byte)
-        {
-        case '"':
-        case '\\':
-          escape[1] = (char) byte;
-          break;
-        case '\b':
-          escape[1] = 'b';
-          break;
-        case '\f':
-          escape[1] = 'f';
-          break;
-        case '\n':
-          escape[1] = 'n';
-          break;
-        case '\r':
-          escape[1] = 'r';
-          break;
-        case '\t':
-          escape[1] = 't';
-          break;
-        default:
-          escape[4] = hexadecimal[byte >> 4];
-          escape[5] = hexadecimal[byte & 15];
-          size = 6;
-          break;
-        }
-
-      g_string_append_len (buffer, run, p - run);
-      g_string_append_len (buffer, escape, size);
-      run = p + 1;
+      g_string_append_len (buffer, text + run, (gssize) (i - run));
+      if (i < length)
+        g_string_append_len (buffer, escaped, (gssize) escape (text[i], escaped));
+      run = i + 1;
     }
-  g_string_append_len (buffer, run, end_of_text - run);
   g_string_append_c (buffer, '"');
 }
 

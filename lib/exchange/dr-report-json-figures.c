@@ -14,7 +14,7 @@
 
 static gboolean
 read_indicator (DrReportJsonReader  *self,
-                const DrJsonNode    *node,
+                DrJsonNode          *node,
                 GError             **error)
 {
   enum { ID, LABEL, MEASURE, NATURE, DIRECTION };
@@ -65,7 +65,7 @@ dr_report_json_reader_read_indicators (DrReportJsonReader  *self,
 /* A figure in the measure of an indicator; null leaves @has_figure zero. */
 static gboolean
 read_quantity (DrReportJsonReader  *self,
-               const DrJsonNode    *node,
+               DrJsonNode          *node,
                guint32              indicator,
                gboolean            *has_figure,
                DrFigure            *figure,
@@ -104,7 +104,7 @@ read_quantity (DrReportJsonReader  *self,
 
 static gboolean
 read_percent (DrReportJsonReader  *self,
-              const DrJsonNode    *node,
+              DrJsonNode          *node,
               gboolean            *has_figure,
               DrFigure            *figure,
               GError             **error)
@@ -125,7 +125,7 @@ read_percent (DrReportJsonReader  *self,
 
 static gboolean
 read_target (DrReportJsonReader  *self,
-             const DrJsonNode    *node,
+             DrJsonNode          *node,
              GError             **error)
 {
   enum { ID, UNIT, INDICATOR, PERIOD, PLANNED, COMPARATOR, ASSIGNED_BY, SOURCE };
@@ -195,7 +195,7 @@ read_target_of (DrReportJsonReader   *self,
 
 static gboolean
 read_change (DrReportJsonReader   *self,
-             const DrJsonNode     *node,
+             DrJsonNode           *node,
              DrAchievementRecord  *record,
              GError              **error)
 {
@@ -342,7 +342,7 @@ static const char * const achievement_keys[N_MEMBERS + 1] = {
 
 static gboolean
 read_achievement (DrReportJsonReader  *self,
-                  const DrJsonNode    *node,
+                  DrJsonNode          *node,
                   GError             **error)
 {
   DrJsonNode members[N_MEMBERS];
@@ -389,29 +389,36 @@ read_achievement (DrReportJsonReader  *self,
   if (index == DR_NONE)
     return dr_json_node_prefix_error (node, error);
 
+  if (!dr_json_node_is_null (&members[PART_OF]))
+    {
+      DrReportJsonPart part = { index, members[PART_OF].value };
+
+      g_array_append_val (self->parts, part);
+    }
+
   return read_also_against (self, &members[ALSO_AGAINST], &record, index, error) &&
          read_readings (self, &members[READINGS], index, error);
 }
 
-/* What an achievement is part of may come after it, so this is looked up when all are there. */
+/* Looked up when all achievements are there. */
 static gboolean
 read_parts (DrReportJsonReader  *self,
-            const DrJsonNode    *node,
+            const DrJsonNode    *achievements,
             GError             **error)
 {
-  DrJsonNode element = { 0 };
-  DrJsonNode part_of;
-
-  while (dr_json_node_next_element (node, &element))
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      DrAchievementRecord *record =
-        &g_array_index (self->data->achievements, DrAchievementRecord, element.index);
+      const DrReportJsonPart *part = &g_array_index (self->parts, DrReportJsonPart, i);
+      const DrJsonNode element = { .parent = achievements, .index = part->achievement };
+      const DrJsonNode node = {
+        .value = part->value, .parent = &element, .key = achievement_keys[PART_OF]
+      };
+      guint32 whole;
 
-      dr_json_node_find_member (&element, achievement_keys[PART_OF], &part_of);
-      if (!dr_json_node_is_null (&part_of) &&
-          !dr_report_json_reader_get_item (self, &part_of, DR_ITEM_ACHIEVEMENT, &record->part_of,
-                                           error))
+      if (!dr_report_json_reader_get_item (self, &node, DR_ITEM_ACHIEVEMENT, &whole, error))
         return FALSE;
+      g_array_index (self->data->achievements, DrAchievementRecord, part->achievement).part_of =
+        whole;
     }
 
   return TRUE;

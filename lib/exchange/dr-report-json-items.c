@@ -39,7 +39,7 @@ get_stated_count (const DrJsonNode  *node,
 
 static gboolean
 read_ranking (DrReportJsonReader  *self,
-              const DrJsonNode    *node,
+              DrJsonNode          *node,
               GError             **error)
 {
   enum { ID, UNIT, FIELD, PERIOD, STATUS, RANK, COHORT, GRADE, ASSESSOR, SOURCE };
@@ -88,7 +88,7 @@ dr_report_json_reader_read_rankings (DrReportJsonReader  *self,
 
 static gboolean
 read_directive (DrReportJsonReader  *self,
-                const DrJsonNode    *node,
+                DrJsonNode          *node,
                 GError             **error)
 {
   enum { ID, KIND, COUNT, PERIOD, STATUS, TEXT, SOURCE };
@@ -135,7 +135,7 @@ dr_report_json_reader_read_directives (DrReportJsonReader  *self,
 
 static gboolean
 read_citation (DrReportJsonReader  *self,
-               const DrJsonNode    *node,
+               DrJsonNode          *node,
                GError             **error)
 {
   enum { ID, KIND, NUMBER, DATE, ISSUER, SOURCE };
@@ -176,7 +176,7 @@ dr_report_json_reader_read_citations (DrReportJsonReader  *self,
 
 static gboolean
 read_section (DrReportJsonReader  *self,
-              const DrJsonNode    *node,
+              DrJsonNode          *node,
               GError             **error)
 {
   enum { NUMBER, TITLE, START, END };
@@ -214,7 +214,7 @@ dr_report_json_reader_read_sections (DrReportJsonReader  *self,
 
 static gboolean
 read_number (DrReportJsonReader  *self,
-             const DrJsonNode    *node,
+             DrJsonNode          *node,
              GError             **error)
 {
   enum { TEXT, START, END, ROLE, ITEM };

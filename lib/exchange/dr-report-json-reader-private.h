@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+/* An achievement that is part of another, which may come after it. */
+typedef struct
+{
+  guint32          achievement;
+  const char      *value;           /* of «part_of» */
+} DrReportJsonPart;
+
 typedef struct
 {
   const DrLimits  *limits;          /* (nullable) */
@@ -20,6 +27,7 @@ typedef struct
   gsize            text_length;
   GString         *last_period;     /* (owned) the id that was read last … */
   guint32          last_period_index;   /* … and what came of it */
+  GArray          *parts;           /* (owned) (element-type DrReportJsonPart) */
 } DrReportJsonReader;
 
 void     dr_report_json_reader_init              (DrReportJsonReader    *self,
@@ -97,13 +105,13 @@ gboolean dr_report_json_reader_get_span          (DrReportJsonReader    *self,
                                                   DrSourceRecord        *source,
                                                   GError               **error);
 gboolean dr_report_json_reader_get_source        (DrReportJsonReader    *self,
-                                                  const DrJsonNode      *node,
+                                                  DrJsonNode            *node,
                                                   DrSourceRecord        *source,
                                                   GError               **error);
 
 /* Reads each element of an array. */
 typedef gboolean (*DrReportJsonReadElement)      (DrReportJsonReader    *self,
-                                                  const DrJsonNode      *node,
+                                                  DrJsonNode            *node,
                                                   GError               **error);
 gboolean dr_report_json_reader_read_elements     (DrReportJsonReader    *self,
                                                   const DrJsonNode      *node,

@@ -15,7 +15,7 @@
 
 static gboolean
 read_content (DrReportJsonReader  *self,
-              const DrJsonNode    *node,
+              DrJsonNode          *node,
               GError             **error)
 {
   enum { SHA256, BYTES, TYPE };
@@ -97,7 +97,7 @@ check_format (const DrJsonNode  *root,
 
 static gboolean
 read_report (DrReportJsonReader  *self,
-             const DrJsonNode    *root,
+             DrJsonNode          *root,
              GError             **error)
 {
   enum { FORMAT, KIND, TITLE, NUMBER, ISSUER, PLACE, DATE, PERIOD, CONTENT, TEXT, UNITS, INDICATORS,

@@ -78,7 +78,7 @@ check_empty (const DrJsonNode  *node,
 
 static gboolean
 read_entry (DrReportJsonReader  *self,
-            const DrJsonNode    *node,
+            DrJsonNode          *node,
             Entry               *entry,
             GError             **error)
 {

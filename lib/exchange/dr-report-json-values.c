@@ -19,6 +19,7 @@ dr_report_json_reader_init (DrReportJsonReader *self,
     .scratch = g_string_new (NULL),
     .last_period = g_string_new (NULL),
     .last_period_index = DR_NONE,
+    .parts = g_array_new (FALSE, FALSE, sizeof (DrReportJsonPart)),
   };
 }
 
@@ -28,6 +29,7 @@ dr_report_json_reader_clear (DrReportJsonReader *self)
   g_clear_pointer (&self->builder, dr_report_builder_unref);
   g_string_free (self->scratch, TRUE);
   g_string_free (self->last_period, TRUE);
+  g_array_unref (self->parts);
 }
 
 /* --- words --- */
@@ -392,7 +394,7 @@ dr_report_json_reader_get_span (DrReportJsonReader  *self,
 
 gboolean
 dr_report_json_reader_get_source (DrReportJsonReader  *self,
-                                  const DrJsonNode    *node,
+                                  DrJsonNode          *node,
                                   DrSourceRecord      *source,
                                   GError             **error)
 {
