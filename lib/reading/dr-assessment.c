@@ -46,6 +46,8 @@ typedef struct
   guint      first;
   guint      last;
   guint      cohort;              /* stated once for the sentence; 0: not */
+  guint      cohort_first;        /* its tokens, where they are in the sentence */
+  guint      cohort_last;
   Mark       marks[MAX_MARKS];
   guint      n_marks;
 } Assessment;
@@ -190,7 +192,7 @@ read_cohort_size (const Assessment *self,
 
 /* The number of competitors that the words from @first up to @last name; 0 for none. */
 static guint
-find_named_cohort (const Assessment *self,
+find_named_cohort (Assessment       *self,
                    guint             first,
                    guint             last,
                    gboolean          needs_region)
@@ -209,11 +211,17 @@ find_named_cohort (const Assessment *self,
 
       if (n_opener == 0 && !is_one_of (reading, i, "("))
         continue;
-      if (i + MAX (n_opener, 1) >= last || read_cohort_size (self, i + MAX (n_opener, 1), &size) == 0 || size < 2)
+      guint number = i + MAX (n_opener, 1);
+      guint behind = number < last ? read_cohort_size (self, number, &size) : 0;
+      if (behind == 0 || size < 2)
         continue;
       /* «có 03 đơn vị khó khăn» is no cohort: what is ranked must come from it. */
       if (has_region || (!needs_region && dr_phrase_match (reading, i, "trong") > 0))
-        return size;
+        {
+          self->cohort_first = number;
+          self->cohort_last = behind;
+          return size;
+        }
     }
 
   return 0;
@@ -221,9 +229,10 @@ find_named_cohort (const Assessment *self,
 
 /* A cohort named before the ranks holds for all: «toàn tỉnh có 9 huyện», «trong 8 đơn vị của cụm». */
 static void
-find_common_cohort (Assessment *self)
+find_common_cohort (Assessment *self,
+                    guint       index)
 {
-  self->cohort = find_named_cohort (self, self->first, self->last, FALSE);
+  self->cohort = find_named_cohort (self, self->first, index, FALSE);
   if (self->cohort == 0 && self->first > 0)
     {
       Assessment before = *self;
@@ -269,8 +278,9 @@ read_cohort (Assessment *self,
   static const char * const fillers[] = {
     "trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối", "thi đua", "các", "tỉnh", "huyện", "quận",
     "thành phố", "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở", "ven biển", "miền núi",
-    "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan", NULL
+    "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan", "thị", NULL
   };
+  static const char * const places[] = { "thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể", NULL };
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {
       guint next = is_group_number (reading, i) ? 0 : read_cohort_size (self, i, size);
@@ -286,6 +296,8 @@ read_cohort (Assessment *self,
       guint n_filler = dr_phrase_match_any (reading, i, fillers);
       if (n_filler > 0)
         i += n_filler;
+      else if (is_one_of (reading, i, ",") && dr_phrase_match_any (reading, i + 1, places) > 0)
+        i++;
       else if (is_one_of (reading, i, "(") || (dr_reading_is_digits (reading, i) && is_group_number (reading, i))
                || (dr_reading_is_word (reading, i) && has_flag (reading, i, DR_TOKEN_CAPITAL))
                || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
@@ -543,7 +555,7 @@ read_first_place (Assessment *self,
   guint behind = read_cohort (self, end, &size);
   if (is_last && size == 0)
     {
-      find_common_cohort (self);
+      find_common_cohort (self, index);
       size = self->cohort;
     }
   if (is_last && size == 0)
@@ -976,7 +988,18 @@ find_ranked_unit (DrReading *reading,
 
       if (!dr_body_phrase_match (reading, i, &phrase) || phrase.is_field || i + phrase.n_tokens > index)
         {
-          i++;
+          /* «xã Tân Bình xếp hạng Nhất»: a place below, named where a subject stands. */
+          DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+          gboolean is_head = i == start || is_one_of (reading, i - 1, ",;:.");
+          guint n_area = is_head ? dr_body_phrase_match_area (reading, i, &level) : 0;
+
+          if (n_area > 0 && level > reading->level && i + n_area <= index)
+            {
+              guint32 area = dr_body_phrase_area_to_unit (reading, i, n_area, level);
+
+              return area != DR_NONE ? area : unit;
+            }
+          i += MAX (n_area, 1);
           continue;
         }
 
@@ -991,7 +1014,9 @@ find_ranked_unit (DrReading *reading,
       gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !is_one_of (reading, end, ":")
                          && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));
 
-      if (!is_other && !is_in_field && !is_bare && dr_body_phrase_is_own (reading, &phrase))
+      gboolean is_below = phrase.level > reading->level && reading->level != DR_UNIT_LEVEL_UNKNOWN;
+
+      if (!is_other && !is_in_field && !is_bare && (is_below || dr_body_phrase_is_own (reading, &phrase)))
         {
           guint32 found = dr_body_phrase_to_unit (reading, &phrase, i);
 
@@ -1198,7 +1223,7 @@ dr_assessment_read (DrReading *reading,
   find_marks (&self, taken);
   if (self.n_marks == 0)
     return;
-  find_common_cohort (&self);
+  find_common_cohort (&self, self.marks[0].first);
   merge_marks (&self);
 
   gboolean is_plan = reading->section_role == DR_SECTION_ROLE_PLAN;
@@ -1208,6 +1233,8 @@ dr_assessment_read (DrReading *reading,
   guint assessor_last = 0;
   g_autofree char *last_field = NULL;
   gboolean has_last = FALSE;
+  gboolean uses_cohort = FALSE;
+  guint32 last_item = DR_NONE;
 
   for (guint i = 0; i < self.n_marks && reading->error == NULL; i++)
     {
@@ -1255,6 +1282,7 @@ dr_assessment_read (DrReading *reading,
           record.grade = intern_grade (reading, mark);
           if (field != NULL && *field != '\0')
             record.field = dr_report_builder_intern (reading->builder, field, -1);
+          uses_cohort |= mark->rank > 0 && mark->cohort == 0 && self.cohort > 0;
           if (assessor_last > assessor_first)
             {
               g_autofree char *assessor = dr_phrase_dup_text (reading, assessor_first, assessor_last);
@@ -1264,6 +1292,7 @@ dr_assessment_read (DrReading *reading,
           record.source.start = reading->tokens[mark->first].start;
           record.source.end = reading->tokens[mark->last - 1].end;
           item = dr_report_builder_append_ranking (reading->builder, &record, &reading->error);
+          last_item = item;
         }
 
       dr_reading_account_tokens (reading, mark->first, mark->last, DR_NUMBER_ROLE_RANK,
@@ -1273,5 +1302,13 @@ dr_assessment_read (DrReading *reading,
       g_free (last_field);
       last_field = g_steal_pointer (&field);
       has_last = mark->status == DR_RANKING_STATUS_RANKED;
+    }
+
+  if (uses_cohort && last_item != DR_NONE && self.cohort_last > self.cohort_first)
+    {
+      dr_reading_account_tokens (reading, self.cohort_first, self.cohort_last, DR_NUMBER_ROLE_RANK, DR_ITEM_RANKING,
+                                 last_item);
+      for (guint j = self.cohort_first; j < self.cohort_last; j++)
+        taken[j] = DR_TAKEN_ASSESSMENT;
     }
 }

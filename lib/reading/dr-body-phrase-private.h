@@ -30,6 +30,15 @@ gboolean dr_body_phrase_is_committee (const DrReading    *reading,
 guint32  dr_body_phrase_to_unit (DrReading          *reading,
                                  const DrBodyPhrase *phrase,
                                  guint               index);
+/* A place with its name at token @index: «xã Tân Bình»; gives its tokens, 0 for none. */
+guint    dr_body_phrase_match_area   (const DrReading    *reading,
+                                      guint               index,
+                                      DrUnitLevel        *level);
+/* The unit for the place that @n_tokens at @index name. */
+guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
+                                      guint               index,
+                                      guint               n_tokens,
+                                      DrUnitLevel         level);
 /* The unit that the sentence from token @first up to @last is about, where it names one of its own as its subject; DR_NONE otherwise. */
 guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,

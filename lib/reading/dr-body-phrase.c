@@ -70,6 +70,22 @@ static const LevelWord levels[] = {
   { "khu phố", DR_UNIT_LEVEL_HAMLET, FALSE },
 };
 
+/* What a place is called before its name. */
+static const LevelWord areas[] = {
+  { "tỉnh", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "thành phố", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "huyện", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quận", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thị xã", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "xã", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "phường", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "thị trấn", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "đặc khu", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "ấp", DR_UNIT_LEVEL_HAMLET, FALSE },
+  { "thôn", DR_UNIT_LEVEL_HAMLET, FALSE },
+  { "khu phố", DR_UNIT_LEVEL_HAMLET, FALSE },
+};
+
 /* Names that begin with their level. */
 static const LevelWord own_levels[] = {
   { "tỉnh", DR_UNIT_LEVEL_PROVINCE, FALSE },
@@ -119,6 +135,9 @@ match_level (const DrReading *reading,
     {
       guint n_tokens = dr_phrase_match (reading, index, words[i].word);
 
+      /* «ThU» is Thị ủy, «thu» takes in money. */
+      if (g_unichar_isupper (g_utf8_get_char (words[i].word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
+        continue;
       if (n_tokens > longest)
         {
           longest = n_tokens;
@@ -333,6 +352,17 @@ dr_body_phrase_is_committee (const DrReading    *reading,
          && dr_body_phrase_is_own (reading, phrase);
 }
 
+guint
+dr_body_phrase_match_area (const DrReading *reading,
+                           guint            index,
+                           DrUnitLevel     *level)
+{
+  guint n_level = match_level (reading, index, areas, G_N_ELEMENTS (areas), level);
+  guint n_place = n_level > 0 ? match_place (reading, index + n_level) : 0;
+
+  return n_place > 0 ? n_level + n_place : 0;
+}
+
 /* --- units --- */
 
 static DrUnit *
@@ -429,7 +459,7 @@ static guint32
 add_unit (DrReading            *reading,
           const char           *id,
           const char           *name,
-          const DrLexiconBody  *body,
+          DrUnitKind            kind,
           DrUnitLevel           level,
           DrUnit               *parent,
           const char           *alias)
@@ -443,7 +473,7 @@ add_unit (DrReading            *reading,
   const char *aliases[] = { alias, NULL };
   gboolean is_known = alias == NULL || *alias == '\0' || strcmp (name_key, alias_key) == 0;
 
-  g_autoptr (DrUnit) unit = dr_unit_new_full (id, name, body->kind, level, parent,
+  g_autoptr (DrUnit) unit = dr_unit_new_full (id, name, kind, level, parent,
                                               is_known ? NULL : aliases, NULL, NULL, &reading->error);
   if (unit == NULL || !dr_report_builder_add_unit (reading->builder, unit, &reading->error))
     return DR_NONE;
@@ -491,7 +521,7 @@ dr_body_phrase_to_unit (DrReading          *reading,
       g_autofree char *name = expand_name (body->name, reading->committee != NULL ? reading->committee : tail,
                                            reading->area != NULL ? reading->area : tail);
 
-      return add_unit (reading, body->id, *name != '\0' ? name : written, body,
+      return add_unit (reading, body->id, *name != '\0' ? name : written, body->kind,
                        reading->level != DR_UNIT_LEVEL_UNKNOWN ? reading->level : phrase->level,
                        get_parent_for_own (reading), written);
     }
@@ -503,7 +533,19 @@ dr_body_phrase_to_unit (DrReading          *reading,
     name = expand_name (body->name, tail, tail);
   g_autofree char *id = dr_fold_slug (name, -1);
 
-  return add_unit (reading, id, name, body, phrase->level, NULL, written);
+  return add_unit (reading, id, name, body->kind, phrase->level, NULL, written);
+}
+
+guint32
+dr_body_phrase_area_to_unit (DrReading   *reading,
+                             guint        index,
+                             guint        n_tokens,
+                             DrUnitLevel  level)
+{
+  g_autofree char *name = dr_phrase_dup_text (reading, index, index + n_tokens);
+  g_autofree char *id = dr_fold_slug (name, -1);
+
+  return add_unit (reading, id, name, DR_UNIT_KIND_AREA, level, NULL, NULL);
 }
 
 /* --- the subject of a sentence --- */

@@ -81,7 +81,10 @@ is_broken_off (const char *bytes,
 
           while (first > start && g_ascii_isdigit (bytes[first - 1]))
             first--;
-          return first > start && digits < length && bytes[digits] != '.';
+          /* «… hạng 3.» and «4- Mặt trận» are a sentence's end and an item. */
+          if (first == start || digits == length || strchr (".-/)", bytes[digits]) != NULL)
+            return FALSE;
+          return bytes[end - 1] == ',' || digits - next == 3;
         }
       /* A measure torn from its exponent: «6.500 m» and «2,». */
       return bytes[end - 1] == 'm' && digits - next == 1

@@ -125,6 +125,11 @@ static const Row rows[] = {
     "ban-tuyen-giao: unranked [Không thuộc nhóm xếp hạng]; van-phong: Khá [loại Khá]" },
   { "list-with-commas", D, "Hội Nông dân xếp hạng Ba, Hội Phụ nữ xếp hạng Tư.",
     "hoi-nong-dan: 3 [xếp hạng Ba]; hoi-lien-hiep-phu-nu: 4 [xếp hạng Tư]" },
+  { "body-below", D, "Hội Nông dân xã Tân Bình xếp hạng Nhất.", "hoi-nong-dan-xa-tan-binh: 1 [xếp hạng Nhất]" },
+  { "places-below", D, "Kết quả: xã Tân Bình xếp hạng Nhất; xã Phước Lợi: hạng Nhì.",
+    "xa-tan-binh: 1 [xếp hạng Nhất]; xa-phuoc-loi: 2 [hạng Nhì]" },
+  { "cluster-of-towns", ISSUER_WOMEN, "Hội được Hội LHPN tỉnh xếp loại xuất sắc, dẫn đầu khối thi đua các huyện, thị (9 đơn vị).",
+    "issuer: 1/9, Xuất sắc, by Hội LHPN tỉnh [xếp loại xuất sắc, dẫn đầu khối thi đua các huyện, thị (9 đơn vị)]" },
   { "after-a-lead-in", D, "Kết quả thi đua, Mặt trận huyện xếp hạng Nhất.", "uy-ban-mat-tran-to-quoc: 1 [xếp hạng Nhất]" },
 
   /* traps */

@@ -69,6 +69,8 @@ static const NameRow name_rows[] = {
   { "UBND huyện", D, 2, "uy-ban-nhan-dan", DISTRICT, "Ủy ban nhân dân huyện" },
   { "công an huyện", D, 3, "cong-an", DISTRICT, "Công an huyện" },
   { "Phòng LĐ-TB&XH huyện", D, 7, "phong-lao-dong-thuong-binh-va-xa-hoi", DISTRICT, "Phòng Lao động - Thương binh và Xã hội huyện" },
+  { "Chi cục Thuế thu 41 tỷ đồng", D, 3, "chi-cuc-thue", NO, "Chi cục Thuế huyện" },
+  { "Văn phòng ThU", ISSUER_TOWN, 3, "van-phong", DISTRICT, "Văn phòng Thị ủy" },
   { "Ban Thường vụ Huyện ủy", D, 5, "cap-uy", DISTRICT, "Huyện ủy Bàu Sen" },
   { "Thường trực Tỉnh ủy", D, 4, "cap-uy", PROVINCE, NULL },
   { "Hội LHPN huyện Bàu Sen", ISSUER_WOMEN, 5, "hoi-lien-hiep-phu-nu", DISTRICT, "Hội Liên hiệp Phụ nữ huyện Bàu Sen" },
