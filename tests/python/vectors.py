@@ -182,7 +182,9 @@ def achievement_of(indicator, actual, target=None, percent="null", share="null",
     actual = quantity_of(actual)
     Status = DistrictReport.Status
     builder.set_actual(actual)
-    builder.set_status(status or (Status.MISSING if actual is None else Status.NORMAL))
+    if status is None:
+        status = Status.MISSING if actual is None else Status.NORMAL
+    builder.set_status(status)
     builder.set_target(target)
     builder.set_percent_of_target(quantity_of(percent))
     builder.set_share(quantity_of(share))
