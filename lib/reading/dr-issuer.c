@@ -185,11 +185,12 @@ match_body (const DrReading *reading,
   /* A name without marks: the longest name of the lexicon that reads the same without them. */
   g_autoptr (GString) line = g_string_new (NULL);
   guint longest = 0;
-  for (guint i = index; i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_WORD; i++)
+  for (guint i = index; i < reading->n_tokens && i - index < LONGEST_RAW_NAME && reading->tokens[i].kind == DR_TOKEN_WORD; i++)
     {
       g_autofree char *slug = dr_fold_slug (reading->bytes + reading->tokens[i].start,
                                             reading->tokens[i].end - reading->tokens[i].start);
-      g_string_append_printf (line, "%s%s", slug, "-");
+      g_string_append (line, slug);
+      g_string_append_c (line, '-');
     }
   for (guint i = 0; i < dr_lexicon_get_n_bodies (reading->lexicon); i++)
     {
