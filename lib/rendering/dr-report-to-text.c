@@ -277,8 +277,10 @@ append_head (GString    *string,
   if (dr_report_get_number (report) != NULL)
     append_escaped_entry (string, dr_word (DR_WORD_NUMBER, language), dr_report_get_number (report), width);
   if (dr_report_get_issuer (report) != NULL)
-    append_escaped_entry (string, dr_word (DR_WORD_ISSUER, language),
-                          dr_unit_get_name (dr_report_get_issuer (report)), width);
+    {
+      g_autofree char *issuer = dr_text_format_unit (dr_report_get_issuer (report), language);
+      dr_text_append_entry (string, dr_word (DR_WORD_ISSUER, language), issuer, width);
+    }
   if (dr_report_get_period (report) != NULL)
     {
       g_autofree char *period = dr_period_to_display (dr_report_get_period (report), language);
@@ -303,7 +305,7 @@ append_unit_head (GString            *string,
                   gsize               width,
                   DrLanguage          language)
 {
-  g_autofree char *name = dr_terminal_escape (dr_unit_get_name (g_ptr_array_index (outline->data->units, unit)), -1);
+  g_autofree char *name = dr_text_format_unit (g_ptr_array_index (outline->data->units, unit), language);
 
   g_string_append_c (string, '\n');
   dr_text_paragraph (string, name, 0, width);
@@ -391,7 +393,7 @@ dr_report_to_text (DrReport   *self,
     outline_visit (&outline, self, g_array_index (outline.units, guint32, i), measure_figure, &writer);
   dr_text_columns_settle (&writer.columns);
 
-  gsize rule = dr_text_columns_get_width (&writer.columns);
+  gsize rule = MAX (dr_text_columns_get_width (&writer.columns), LEAST_WIDTH);
   if (data->achievements->len > 0)
     {
       g_string_append_c (string, '\n');

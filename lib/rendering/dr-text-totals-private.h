@@ -14,6 +14,8 @@ void   dr_text_append_entry   (GString     *string,
                                const char  *name,
                                const char  *value,
                                gsize        width);
+char * dr_text_format_unit    (DrUnit      *unit,
+                               DrLanguage   language);
 char * dr_text_format_ranking (DrRanking   *ranking,
                                DrLanguage   language);
 void   dr_text_append_totals  (GString     *string,

@@ -31,6 +31,16 @@ dr_text_append_entry (GString    *string,
   dr_text_paragraph (string, value, DR_TEXT_VALUE_COLUMN, width);
 }
 
+/* Only an issuer may be without a name: a report need not say who makes it. */
+char *
+dr_text_format_unit (DrUnit     *unit,
+                     DrLanguage  language)
+{
+  const char *name = dr_unit_get_name (unit);
+
+  return dr_terminal_escape (name != NULL ? name : dr_word (DR_WORD_UNNAMED, language), -1);
+}
+
 static void
 append_part (GString    *string,
              const char *part)
@@ -151,12 +161,15 @@ compare_ranks (gconstpointer first,
 
 /* «Hội Nông dân huyện (6/9)», with the field if the rank is of one. */
 static void
-append_unit (GString   *string,
-             DrRanking *ranking)
+append_unit (GString    *string,
+             DrRanking  *ranking,
+             DrLanguage  language)
 {
+  g_autofree char *name = dr_text_format_unit (dr_ranking_get_unit (ranking), language);
+
   if (string->len > 0)
     g_string_append (string, "; ");
-  dr_terminal_escape_append (string, dr_unit_get_name (dr_ranking_get_unit (ranking)), -1);
+  g_string_append (string, name);
   if (dr_ranking_get_field (ranking) != NULL)
     {
       g_string_append (string, ", ");
@@ -181,7 +194,7 @@ append_ranks (GString    *string,
       g_autoptr (GString) units = g_string_new (NULL);
 
       while (i < ranked->len && dr_ranking_get_rank (g_ptr_array_index (ranked, i)) == rank)
-        append_unit (units, g_ptr_array_index (ranked, i++));
+        append_unit (units, g_ptr_array_index (ranked, i++), language);
 
       g_autofree char *value = g_strdup_printf ("%s %u: %s", dr_word (DR_WORD_RANK, language), rank, units->str);
       dr_text_append_entry (string, name, value, width);
@@ -217,7 +230,8 @@ append_grades (GString    *string,
         }
       if (list->len > 0)
         g_string_append (list, "; ");
-      dr_terminal_escape_append (list, dr_unit_get_name (dr_ranking_get_unit (ranking)), -1);
+      g_autofree char *unit = dr_text_format_unit (dr_ranking_get_unit (ranking), language);
+      g_string_append (list, unit);
     }
 
   for (guint i = 0; i < grades->len; i++)
@@ -253,7 +267,7 @@ append_rankings (GString    *string,
       if (dr_ranking_get_grade (ranking) != NULL)
         g_ptr_array_add (graded, g_object_ref (ranking));
       if (dr_ranking_get_status (ranking) == DR_RANKING_STATUS_UNRANKED)
-        append_unit (unranked, ranking);
+        append_unit (unranked, ranking, language);
     }
 
   /* A stable sort, so that bodies of one rank keep the report's order. */

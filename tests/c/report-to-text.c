@@ -399,6 +399,25 @@ test_empty (void)
   assert_line (text, "Targets          none");
 }
 
+/* Who makes a report need not be said. */
+static void
+test_unnamed_issuer (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) fixture = { .period = dr_period_parse ("2024", &error) };
+  g_assert_no_error (error);
+
+  fixture.issuer = add_unit (&fixture, "issuer", NULL);
+  g_autofree char *id = add_figure (&fixture, fixture.issuer, &(Figure) { .label = "hộ vay", .actual = "5 hộ" });
+  add_ranking (&fixture, "r1", fixture.issuer, DR_RANKING_STATUS_RANKED, 1, 0, "Tốt");
+  g_autofree char *text = write_text (&fixture, 80, DR_LANGUAGE_ENGLISH);
+
+  assert_line (text, "Issuer           (not named)");
+  assert_line (text, "(not named)");
+  assert_line (text, "Ranks            rank 1: (not named)");
+  assert_line (text, "Grades           Tốt: (not named)");
+}
+
 static void
 test_bare_object (void)
 {
@@ -440,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/report-to-text/shows-what-a-terminal-would-obey", test_hostile);
   g_test_add_func ("/report-to-text/parts-nest-without-end", test_deep_parts);
   g_test_add_func ("/report-to-text/empty-report", test_empty);
+  g_test_add_func ("/report-to-text/unnamed-issuer", test_unnamed_issuer);
   g_test_add_func ("/report-to-text/bare-object", test_bare_object);
   g_test_add_func ("/report-to-text/is-the-same-every-time", test_deterministic);
 
