@@ -53,15 +53,6 @@ typedef struct
 } Assessment;
 
 static gboolean
-is_one_of (const DrReading *reading,
-           guint            index,
-           const char      *signs)
-{
-  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
-         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
-}
-
-static gboolean
 has_flag (const DrReading *reading,
           guint            index,
           DrTokenFlags     flag)
@@ -92,8 +83,8 @@ find_clause_start (const Assessment *self,
   if (self->n_marks > 0)
     start = MAX (start, self->marks[self->n_marks - 1].last);
   for (guint i = index; i > start; i--)
-    if (is_one_of (self->reading, i - 1, signs)
-        || (is_one_of (self->reading, i - 1, ".") && i < self->last
+    if (dr_phrase_is_sign_of (self->reading, i - 1, signs)
+        || (dr_phrase_is_sign_of (self->reading, i - 1, ".") && i < self->last
             && has_flag (self->reading, i, DR_TOKEN_SPACE_BEFORE) && has_flag (self->reading, i, DR_TOKEN_CAPITAL)))
       return i;
 
@@ -130,7 +121,7 @@ read_rank (const Assessment *self,
   const DrReading *reading = self->reading;
   gsize end = 0;
 
-  while (index < self->last && (is_one_of (reading, index, ":\"") || reading->tokens[index].kind == DR_TOKEN_NEWLINE))
+  while (index < self->last && (dr_phrase_is_sign_of (reading, index, ":\"") || reading->tokens[index].kind == DR_TOKEN_NEWLINE))
     index++;
   if (index >= self->last || reading->tokens[index].kind == DR_TOKEN_SIGN)
     return 0;
@@ -151,7 +142,7 @@ read_rank (const Assessment *self,
     }
 
   /* «hạng 3 sao», «xếp hạng 12 đơn vị»: counted, not ranked. */
-  if (dr_phrase_match_any (reading, next, (const char *[]) { "sao", "bậc", NULL }) > 0 || is_one_of (reading, next, "%"))
+  if (dr_phrase_match_any (reading, next, (const char *[]) { "sao", "bậc", NULL }) > 0 || dr_phrase_is_sign_of (reading, next, "%"))
     return 0;
   if (!is_ordinal && dr_reading_is_word (reading, next))
     {
@@ -209,7 +200,7 @@ find_named_cohort (Assessment       *self,
       guint n_opener = dr_phrase_match_any (reading, i, openers);
       guint size;
 
-      if (n_opener == 0 && !is_one_of (reading, i, "("))
+      if (n_opener == 0 && !dr_phrase_is_sign_of (reading, i, "("))
         continue;
       guint number = i + MAX (n_opener, 1);
       guint behind = number < last ? read_cohort_size (self, number, &size) : 0;
@@ -263,7 +254,7 @@ read_cohort (Assessment *self,
   DrReading *reading = self->reading;
   guint end = index;
 
-  if (is_one_of (reading, index, "/") && dr_reading_is_digits (reading, index + 1) && index + 1 < self->last)
+  if (dr_phrase_is_sign_of (reading, index, "/") && dr_reading_is_digits (reading, index + 1) && index + 1 < self->last)
     {
       guint value = 0;
 
@@ -288,7 +279,7 @@ read_cohort (Assessment *self,
         {
           if (i == index)
             return index;
-          if (is_one_of (reading, next, ")"))
+          if (dr_phrase_is_sign_of (reading, next, ")"))
             next++;
           return next;
         }
@@ -296,9 +287,9 @@ read_cohort (Assessment *self,
       guint n_filler = dr_phrase_match_any (reading, i, fillers);
       if (n_filler > 0)
         i += n_filler;
-      else if (is_one_of (reading, i, ",") && dr_phrase_match_any (reading, i + 1, places) > 0)
+      else if (dr_phrase_is_sign_of (reading, i, ",") && dr_phrase_match_any (reading, i + 1, places) > 0)
         i++;
-      else if (is_one_of (reading, i, "(") || (dr_reading_is_digits (reading, i) && is_group_number (reading, i))
+      else if (dr_phrase_is_sign_of (reading, i, "(") || (dr_reading_is_digits (reading, i) && is_group_number (reading, i))
                || (dr_reading_is_word (reading, i) && has_flag (reading, i, DR_TOKEN_CAPITAL))
                || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
@@ -350,11 +341,11 @@ counts_others (const DrReading *reading,
           /* «31 chi bộ», «các chi bộ», «xếp loại đảng viên»; a noun within a name or a field counts nobody. */
           gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, (const char *[]) { "trong", NULL });
           gboolean is_counted = (i > first && !is_cohort
-                                 && (dr_reading_is_digits (reading, i - 1) || is_one_of (reading, i - 1, "%")))
+                                 && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, "%")))
                                 || dr_phrase_match_before (reading, i, quantifiers) > 0;
           /* At the head the issuer's own «xã», «cơ quan» is meant. */
           gboolean is_place = dr_phrase_match_any (reading, i, own_nouns) > 0;
-          gboolean is_head = i == first || is_one_of (reading, i - 1, ",;:-");
+          gboolean is_head = i == first || dr_phrase_is_sign_of (reading, i - 1, ",;:-");
           gboolean is_of_people = (flags & DR_MEASURE_PEOPLE) && !(flags & DR_MEASURE_TURN);
           gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
                               || dr_phrase_match_any (reading, i, groups) > 0;
@@ -378,7 +369,7 @@ is_followed_by_count (const Assessment *self,
   const DrReading *reading = self->reading;
   DrDatePhrase date;
 
-  if (index < self->last && is_one_of (reading, index, ":"))
+  if (index < self->last && dr_phrase_is_sign_of (reading, index, ":"))
     index++;
   else if (index < self->last && dr_phrase_match_any (reading, index, (const char *[]) { "có", "là", NULL }) > 0)
     index++;
@@ -453,7 +444,7 @@ has_rank_context (const Assessment *self,
 
   if (has_cohort)
     return TRUE;
-  if (index == self->first || is_one_of (reading, index - 1, ":,-(;"))
+  if (index == self->first || dr_phrase_is_sign_of (reading, index - 1, ":,-(;"))
     return TRUE;
 
   return dr_phrase_match_before (reading, index, openers) > 0 || follows_name (reading, self->first, index);
@@ -497,7 +488,7 @@ read_ranked (Assessment *self,
 
   guint size = 0;
   guint behind = read_cohort (self, end, &size);
-  gboolean has_slash = is_one_of (reading, end, "/");
+  gboolean has_slash = dr_phrase_is_sign_of (reading, end, "/");
 
   if (is_bare_ordinal && !has_slash)
     return 0;
@@ -548,7 +539,7 @@ read_first_place (Assessment *self,
   gboolean has_cluster = dr_phrase_match_before (reading, end, (const char *[]) { "cụm", "khối", NULL }) > 0;
   if (!at_end && !has_cluster && dr_phrase_match_any (reading, end, followers) == 0)
     return 0;
-  if (is_one_of (reading, end, "\""))
+  if (dr_phrase_is_sign_of (reading, end, "\""))
     return 0;
 
   guint size = 0;
@@ -641,7 +632,7 @@ skip_fillers (const Assessment *self,
         index += date.n_tokens;
       else if (n_tokens > 0)
         index += n_tokens;
-      else if (is_one_of (reading, index, ":\"'") || reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+      else if (dr_phrase_is_sign_of (reading, index, ":\"'") || reading->tokens[index].kind == DR_TOKEN_NEWLINE)
         index++;
       else
         break;
@@ -682,7 +673,7 @@ read_graded (Assessment *self,
     return 0;
 
   guint end = grade + n_grade;
-  gboolean is_label = index == start || is_one_of (reading, index - 1, ":-") || is_one_of (reading, index - 1, ",");
+  gboolean is_label = index == start || dr_phrase_is_sign_of (reading, index - 1, ":-") || dr_phrase_is_sign_of (reading, index - 1, ",");
   gboolean is_titled = dr_phrase_match_before (reading, index, (const char *[]) { "đạt", "danh hiệu", "đạt danh hiệu",
                                                                                  "là", "công nhận", NULL }) > 0;
   gboolean has_verdict = n_lead > 0 || has_verdict_before (self, start, index);
@@ -692,7 +683,7 @@ read_graded (Assessment *self,
   /* Without a verdict, a capital or a label «Văn phòng: hoàn thành tốt nhiệm vụ», it is only work well done. */
   if (!has_verdict)
     {
-      gboolean is_labelled = index > 0 && is_one_of (reading, index - 1, ":");
+      gboolean is_labelled = index > 0 && dr_phrase_is_sign_of (reading, index - 1, ":");
 
       if (!(is_labelled && is_label) && !(is_titled && is_sturdy))
         return 0;
@@ -778,7 +769,7 @@ skip_honour (const Assessment *self,
     return 0;
 
   guint end = index + n_tokens;
-  for (guint i = end; i < self->last && i < end + 8 && !is_one_of (self->reading, i, ",;."); i++)
+  for (guint i = end; i < self->last && i < end + 8 && !dr_phrase_is_sign_of (self->reading, i, ",;."); i++)
     if (dr_phrase_match (self->reading, i, "hạng") > 0)
       {
         guint rank;
@@ -816,7 +807,7 @@ end_field (const DrReading *reading,
 
   while (end < limit && end < index + MAX_FIELD_TOKENS)
     {
-      if (is_one_of (reading, end, ",;:.(") || (end > index && dr_phrase_match_any (reading, end, ends) > 0)
+      if (dr_phrase_is_sign_of (reading, end, ",;:.(") || (end > index && dr_phrase_match_any (reading, end, ends) > 0)
           || dr_phrase_match_signal (reading, end, DR_SIGNAL_UNRANKED) > 0)
         break;
       end++;
@@ -849,7 +840,7 @@ find_field_before (const DrReading *reading,
     {
       guint n_marker = dr_phrase_match_any (reading, i, (const char *[]) { "trong", "về", "riêng", "ở", "đối với",
                                                                             "riêng về", NULL });
-      gboolean is_first = i == start || is_one_of (reading, i - 1, ",;:.")
+      gboolean is_first = i == start || dr_phrase_is_sign_of (reading, i - 1, ",;:.")
                           || (i == start + 1 && dr_phrase_match (reading, start, "và") > 0)
                           || dr_phrase_match_before (reading, i, (const char *[]) { "riêng", "còn", NULL }) > 0;
 
@@ -876,10 +867,10 @@ find_field_before (const DrReading *reading,
 
   guint end = end_field (reading, begin, index);
   /* «nhờ làm tốt công tác Hội, được xếp hạng Nhất» is praise before a general rank. */
-  if (is_one_of (reading, end, ",") && !at_start)
+  if (dr_phrase_is_sign_of (reading, end, ",") && !at_start)
     return NULL;
   /* «Công tác Hội năm qua được quan tâm, … xếp hạng»: a sentence, no field. */
-  if (end < index && is_one_of (reading, end, ":") )
+  if (end < index && dr_phrase_is_sign_of (reading, end, ":") )
     return NULL;
   begin += dr_phrase_match (reading, begin, "lĩnh vực");
 
@@ -990,7 +981,7 @@ find_ranked_unit (DrReading *reading,
         {
           /* «xã Tân Bình xếp hạng Nhất»: a place below, named where a subject stands. */
           DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
-          gboolean is_head = i == start || is_one_of (reading, i - 1, ",;:.");
+          gboolean is_head = i == start || dr_phrase_is_sign_of (reading, i - 1, ",;:.");
           guint n_area = is_head ? dr_body_phrase_match_area (reading, i, &level) : 0;
 
           if (n_area > 0 && level > reading->level && i + n_area <= index)
@@ -1011,7 +1002,7 @@ find_ranked_unit (DrReading *reading,
       gboolean is_in_field = dr_phrase_match_before (reading, i, (const char *[]) { "công tác", "phong trào", "hoạt động",
                                                                                     NULL }) > 0;
       /* «Mặt trận xếp hạng Nhất», «Văn phòng: loại Khá»; «Đoàn chấm 96 điểm» is a delegation. */
-      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !is_one_of (reading, end, ":")
+      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !dr_phrase_is_sign_of (reading, end, ":")
                          && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));
 
       gboolean is_below = phrase.level > reading->level && reading->level != DR_UNIT_LEVEL_UNKNOWN;
@@ -1117,7 +1108,7 @@ are_one_verdict (const DrReading *reading,
 
       if (n_link > 0)
         i += n_link;
-      else if (is_one_of (reading, i, ",-()\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+      else if (dr_phrase_is_sign_of (reading, i, ",-()\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
       else
         return FALSE;
@@ -1241,7 +1232,7 @@ dr_assessment_read (DrReading *reading,
       const Mark *mark = &self.marks[i];
       guint start = i > 0 ? self.marks[i - 1].last : first;
 
-      while (start < mark->first && is_one_of (reading, start, ",;.-"))
+      while (start < mark->first && dr_phrase_is_sign_of (reading, start, ",;.-"))
         start++;
       if (is_plan)
         {

@@ -550,15 +550,6 @@ dr_body_phrase_area_to_unit (DrReading   *reading,
 
 /* --- the subject of a sentence --- */
 
-static gboolean
-is_sign_of (const DrReading *reading,
-            guint            index,
-            const char      *signs)
-{
-  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
-         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
-}
-
 /* Skips what may stand before a subject: «Năm 2023,», «Trong quý, riêng», «Kết quả thi đua,». */
 static guint
 skip_lead_in (const DrReading *reading,
@@ -585,7 +576,7 @@ skip_lead_in (const DrReading *reading,
           n_words += 2;
           continue;
         }
-      if (is_sign_of (reading, j, ","))
+      if (dr_phrase_is_sign_of (reading, j, ","))
         {
           i = j + 1;
           break;
@@ -610,7 +601,7 @@ skip_lead_in (const DrReading *reading,
           i += date.n_tokens;
           again = TRUE;
         }
-      while (i < last && (is_sign_of (reading, i, ",\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE))
+      while (i < last && (dr_phrase_is_sign_of (reading, i, ",\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE))
         i++;
     }
 
@@ -624,7 +615,7 @@ is_joined_to_all (const DrReading *reading,
 {
   guint i = index;
 
-  if (is_sign_of (reading, i, ",;"))
+  if (dr_phrase_is_sign_of (reading, i, ",;"))
     i++;
   i += dr_phrase_match_any (reading, i, (const char *[]) { "và", "cùng", NULL });
 
@@ -649,7 +640,7 @@ dr_body_phrase_find_subject (DrReading *reading,
   if (end > last)
     return DR_NONE;
 
-  gboolean is_label = is_sign_of (reading, end, ":");
+  gboolean is_label = dr_phrase_is_sign_of (reading, end, ":");
   gboolean in_section = reading->unit != reading->issuer;
   const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase.body);
 

@@ -39,15 +39,6 @@ get_data (const Statement *self)
   return dr_report_builder_get_data (self->reading->builder);
 }
 
-static gboolean
-is_sign_of (const DrReading *reading,
-            guint            index,
-            const char      *signs)
-{
-  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
-         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
-}
-
 /* A count of directives at token @index: «04 kiến nghị», «tám nhiệm vụ», «10/12 nhiệm vụ». Gives the token behind the noun. */
 static guint
 match_count (const Statement *self,
@@ -62,7 +53,7 @@ match_count (const Statement *self,
   *whole = 0;
   if (next == 0)
     return 0;
-  if (is_sign_of (reading, next, "/") && dr_reading_is_digits (reading, next + 1))
+  if (dr_phrase_is_sign_of (reading, next, "/") && dr_reading_is_digits (reading, next + 1))
     {
       next = dr_phrase_match_whole (reading, next + 1, MAX_COUNT, whole);
       if (next == 0 || *whole == 0)
@@ -79,7 +70,7 @@ match_count (const Statement *self,
   /* «14 kiến nghị của cử tri», «kiến nghị, phản ánh của công dân», «05 nhiệm vụ và giải pháp» are others. */
   for (guint i = end; i < reading->n_tokens && i < end + 6; i++)
     {
-      if (is_sign_of (reading, i, ";.") || dr_reading_is_digits (reading, i))
+      if (dr_phrase_is_sign_of (reading, i, ";.") || dr_reading_is_digits (reading, i))
         break;
       if (dr_phrase_match_any (reading, i, (const char *[]) { "cử tri", "công dân", "nhân dân", "người dân", "phản ánh",
                                                                "giải pháp", "nhóm giải pháp", "hộ dân", NULL }) > 0)
@@ -99,7 +90,7 @@ is_handed_down (const DrReading *reading,
 {
   for (guint i = index; i-- > 0 && index - i <= MAX_DISTANCE;)
     {
-      if (is_sign_of (reading, i, ".;"))
+      if (dr_phrase_is_sign_of (reading, i, ".;"))
         return FALSE;
       if (dr_phrase_match_signal (reading, i, DR_SIGNAL_HANDED_DOWN) > 0)
         return TRUE;
@@ -230,7 +221,7 @@ read_outcome (Statement *self,
         continue;
 
       gboolean is_purpose = FALSE;
-      for (guint j = i; j > first && i - j < 4 && !is_sign_of (reading, j - 1, ",;."); j--)
+      for (guint j = i; j > first && i - j < 4 && !dr_phrase_is_sign_of (reading, j - 1, ",;."); j--)
         is_purpose |= dr_phrase_match_any (reading, j - 1, purposes) > 0;
       if (!is_purpose)
         self->is_done = TRUE;

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "figures/dr-numeral-private.h"
 #include "reading/dr-body-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
+#include "reading/dr-numbering-private.h"
 #include "reading/dr-phrase-private.h"
 
 /*
@@ -20,23 +20,6 @@
  * always stand above, only dashes and plus signs always below.
  */
 
-typedef enum
-{
-  SCHEME_END,             /* recipients and signatures */
-  SCHEME_CAPITALS,        /* an unnumbered line in capitals */
-  SCHEME_PART,            /* Phần thứ nhất, MỤC MỘT */
-  SCHEME_CAPITAL_LETTER,  /* A. */
-  SCHEME_ROMAN,           /* I- */
-  SCHEME_NUMBER,          /* 1. */
-  SCHEME_NUMBER_2,        /* 1.1 */
-  SCHEME_NUMBER_3,        /* 1.1.1 and longer */
-  SCHEME_LETTER,          /* a), (1) */
-  SCHEME_STAR,
-  SCHEME_PLAIN,           /* an unnumbered line */
-  SCHEME_DASH,
-  SCHEME_PLUS
-} Scheme;
-
 #define MAX_TITLE_WORDS 40
 #define MAX_LABEL_WORDS 12
 #define MAX_PLAIN_WORDS 16
@@ -44,7 +27,7 @@ typedef enum
 
 typedef struct
 {
-  Scheme        scheme;
+  DrScheme      scheme;
   guint         value;          /* 3 of «3.»; 0: none */
   gboolean      is_label;       /* its text stands on the same line: it holds for that alone */
   guint32       unit;
@@ -61,14 +44,6 @@ struct _DrOutline
   GArray *open;                 /* (element-type OpenSection) outermost first */
   GArray *records;              /* (element-type DrSectionRecord) by their beginnings */
 };
-
-/* Numbering as it was found. */
-typedef struct
-{
-  Scheme scheme;
-  guint  n_tokens;
-  guint  value;
-} Numbering;
 
 /* A line taken as a title. */
 typedef struct
@@ -96,15 +71,6 @@ get_data (const DrReading *reading)
 }
 
 static gboolean
-is_one_of (const DrReading *reading,
-           guint            index,
-           const char      *signs)
-{
-  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
-         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
-}
-
-static gboolean
 has_space_before (const DrReading *reading,
                   guint            index)
 {
@@ -117,270 +83,6 @@ is_capital_word (const DrReading *reading,
                  guint            index)
 {
   return dr_reading_is_word (reading, index) && (reading->tokens[index].flags & DR_TOKEN_CAPITAL);
-}
-
-/* --- numbering --- */
-
-static guint
-get_token_length (const DrReading *reading,
-                  guint            index)
-{
-  return reading->tokens[index].end - reading->tokens[index].start;
-}
-
-static guint
-get_token_number (const DrReading *reading,
-                  guint            index)
-{
-  guint value = 0;
-
-  for (guint32 i = reading->tokens[index].start; i < reading->tokens[index].end && value < 10000; i++)
-    value = value * 10 + (reading->bytes[i] - '0');
-
-  return value;
-}
-
-/* «Phần thứ nhất», «PHẦN I», «MỤC MỘT:». */
-static gboolean
-match_part (const DrReading *reading,
-            guint            index,
-            Numbering       *numbering)
-{
-  static const char * const words[] = { "phần", "mục", "chương", "phụ lục", NULL };
-  guint n_word = dr_phrase_match_any (reading, index, words);
-  guint i = index + n_word;
-
-  if (n_word == 0 || !is_capital_word (reading, index))
-    return FALSE;
-  i += dr_phrase_match (reading, i, "thứ");
-  if (i >= reading->n_tokens || reading->tokens[i].kind == DR_TOKEN_SIGN || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
-    return FALSE;
-
-  gsize end = 0;
-  guint value = dr_numeral_scan_rank (reading->bytes, reading->tokens[reading->n_tokens - 1].end,
-                                      reading->tokens[i].start, &end);
-  if (value == 0 && dr_phrase_match (reading, i, "một") > 0)
-    {
-      value = 1;
-      end = reading->tokens[i].end;
-    }
-  if (value == 0)
-    return FALSE;
-  while (i < reading->n_tokens && reading->tokens[i].start < end)
-    i++;
-  while (is_one_of (reading, i, ".:-/)"))
-    i++;
-
-  numbering->scheme = SCHEME_PART;
-  numbering->value = value;
-  numbering->n_tokens = i - index;
-
-  return TRUE;
-}
-
-/* «I.», «IV-», «A/»; a letter with its sign, and a roman number before words in capitals even without. */
-static gboolean
-match_letters (const DrReading *reading,
-               guint            index,
-               Numbering       *numbering)
-{
-  if (!dr_reading_is_word (reading, index) || (reading->tokens[index].flags & DR_TOKEN_HAS_DIGITS))
-    return FALSE;
-
-  const DrToken *token = &reading->tokens[index];
-  gboolean is_capitals = (token->flags & DR_TOKEN_ALL_CAPITALS) != 0;
-  guint i = index + 1;
-
-  gsize end = 0;
-  guint roman = is_capitals ? dr_numeral_scan_roman (reading->bytes, token->end, token->start, &end) : 0;
-  if (end != token->end || roman > 40)
-    roman = 0;
-  gboolean is_letter = g_utf8_strlen (reading->bytes + token->start, token->end - token->start) == 1;
-  if (roman == 0 && !is_letter)
-    return FALSE;
-  /* C and D are letters before they are hundreds. */
-  if (is_letter && roman > 10)
-    roman = 0;
-
-  guint n_signs = 0;
-  while (is_one_of (reading, i, ".-/):") && n_signs < 2 && !(n_signs == 0 && is_one_of (reading, i, "-/")
-                                                              && dr_reading_is_digits (reading, i + 1)))
-    {
-      i++;
-      n_signs++;
-    }
-  if (n_signs == 0 && !(roman != 0 && dr_reading_is_word (reading, i) && has_space_before (reading, i)
-                        && (reading->tokens[i].flags & DR_TOKEN_ALL_CAPITALS)))
-    return FALSE;
-
-  if (roman != 0)
-    {
-      /* «IV.5.»: the number within the part. */
-      if (is_one_of (reading, index + 1, ".") && dr_reading_is_digits (reading, index + 2)
-          && get_token_length (reading, index + 2) <= 2 && !has_space_before (reading, index + 2))
-        {
-          guint j = index + 3;
-
-          while (is_one_of (reading, j, ".-/):"))
-            j++;
-          numbering->scheme = SCHEME_NUMBER;
-          numbering->value = get_token_number (reading, index + 2);
-          numbering->n_tokens = j - index;
-          return TRUE;
-        }
-      numbering->scheme = SCHEME_ROMAN;
-      numbering->value = roman;
-    }
-  else
-    {
-      if (is_capitals && dr_reading_is_word (reading, i) && !is_capital_word (reading, i))
-        return FALSE;
-      numbering->scheme = is_capitals ? SCHEME_CAPITAL_LETTER : SCHEME_LETTER;
-      numbering->value = 0;
-    }
-  numbering->n_tokens = i - index;
-
-  return TRUE;
-}
-
-/* «1.», «1.1-», «2)», «(3)»; never «4.764 hội viên», «15/9», «2.5 km», «12-15 lớp». */
-static gboolean
-match_digits (const DrReading *reading,
-              guint            index,
-              Numbering       *numbering)
-{
-  guint i = index;
-  gboolean in_bracket = is_one_of (reading, i, "(");
-
-  if (in_bracket)
-    i++;
-  if (!dr_reading_is_digits (reading, i) || get_token_length (reading, i) > 2)
-    return FALSE;
-
-  guint value = get_token_number (reading, i++);
-  guint n_parts = 1;
-  if (in_bracket)
-    {
-      if (!is_one_of (reading, i, ")"))
-        return FALSE;
-      numbering->scheme = SCHEME_LETTER;
-      numbering->value = value;
-      numbering->n_tokens = i + 1 - index;
-      return TRUE;
-    }
-
-  while (is_one_of (reading, i, ".") && dr_reading_is_digits (reading, i + 1)
-         && !has_space_before (reading, i + 1) && get_token_length (reading, i + 1) <= 2)
-    {
-      value = get_token_number (reading, i + 1);
-      n_parts++;
-      i += 2;
-    }
-
-  gboolean has_sign = is_one_of (reading, i, ".-/)") && !has_space_before (reading, i);
-  if (has_sign)
-    {
-      /* Digits glued behind are a figure's, a date's or a range's. */
-      if (dr_reading_is_digits (reading, i + 1) && !has_space_before (reading, i + 1))
-        return FALSE;
-      gboolean closes = is_one_of (reading, i, ")");
-
-      i++;
-      while (is_one_of (reading, i, ".-/"))
-        i++;
-      /* «3- 4 lớp» */
-      if (dr_reading_is_digits (reading, i) && reading->tokens[i - 1].word == '-')
-        return FALSE;
-      if (closes && n_parts == 1)
-        {
-          numbering->scheme = SCHEME_LETTER;
-          numbering->value = value;
-          numbering->n_tokens = i - index;
-          return TRUE;
-        }
-    }
-  else if (n_parts == 1 ? !is_one_of (reading, i, ".") : !is_capital_word (reading, i))
-    return FALSE;
-  else if (n_parts == 1)
-    i++;
-
-  numbering->scheme = n_parts == 1 ? SCHEME_NUMBER : n_parts == 2 ? SCHEME_NUMBER_2 : SCHEME_NUMBER_3;
-  numbering->value = value;
-  numbering->n_tokens = i - index;
-
-  return TRUE;
-}
-
-static gboolean
-match_sign (const DrReading *reading,
-            guint            index,
-            Numbering       *numbering)
-{
-  if (index >= reading->n_tokens || reading->tokens[index].kind != DR_TOKEN_SIGN)
-    return FALSE;
-
-  guint32 sign = reading->tokens[index].word;
-  /* «***» and «-----» are rules. */
-  if (index + 1 >= reading->n_tokens || dr_reading_is_sign (reading, index + 1, sign))
-    return FALSE;
-
-  switch (sign)
-    {
-    case '*':
-      numbering->scheme = SCHEME_STAR;
-      break;
-    case '+':
-      numbering->scheme = SCHEME_PLUS;
-      break;
-    case '-':
-    case 0x2022: case 0x25cf: case 0x25cb: case 0x25aa: case 0x25a0: case 0x25a1: case 0x25ba: case 0x2756:
-    case 0x2713: case 0x27a2: case 0x2192: case 0xb7: case 0xf0b7: case 0xf0a7: case 0xf02d: case 0xf0d8:
-      numbering->scheme = SCHEME_DASH;
-      break;
-    default:
-      return FALSE;
-    }
-  numbering->value = 0;
-  numbering->n_tokens = 1;
-
-  return TRUE;
-}
-
-static gboolean
-match_numbering (const DrReading *reading,
-                 guint            index,
-                 Numbering       *numbering)
-{
-  return match_sign (reading, index, numbering) || match_part (reading, index, numbering)
-         || match_letters (reading, index, numbering) || match_digits (reading, index, numbering);
-}
-
-static guint
-get_depth (Scheme scheme)
-{
-  switch (scheme)
-    {
-    case SCHEME_PART:
-    case SCHEME_CAPITAL_LETTER:
-      return 1;
-    case SCHEME_ROMAN:
-      return 2;
-    case SCHEME_NUMBER:
-      return 3;
-    case SCHEME_NUMBER_2:
-    case SCHEME_NUMBER_3:
-      return 4;
-    case SCHEME_LETTER:
-      return 5;
-    case SCHEME_STAR:
-      return 6;
-    case SCHEME_DASH:
-      return 7;
-    case SCHEME_PLUS:
-      return 8;
-    default:
-      return 0;
-    }
 }
 
 /* --- titles --- */
@@ -397,9 +99,9 @@ is_title_tail (const DrReading *reading,
       DrDatePhrase date;
       DrBodyPhrase other;
 
-      if (is_one_of (reading, index, "("))
+      if (dr_phrase_is_sign_of (reading, index, "("))
         return TRUE;
-      if (is_one_of (reading, index, ".:"))
+      if (dr_phrase_is_sign_of (reading, index, ".:"))
         {
           index++;
           continue;
@@ -410,7 +112,7 @@ is_title_tail (const DrReading *reading,
           continue;
         }
 
-      guint next = index + (is_one_of (reading, index, ",;-&") ? 1 : dr_phrase_match (reading, index, "và"));
+      guint next = index + (dr_phrase_is_sign_of (reading, index, ",;-&") ? 1 : dr_phrase_match (reading, index, "và"));
       if (next == index)
         return FALSE;
       if (next < end && dr_phrase_match (reading, next, "phong trào") > 0)
@@ -542,7 +244,7 @@ find_title_role (const DrReading *reading,
       if (n_plan > 0 && n_plan >= n_result)
         {
           /* In the middle of a title only behind a comma or «và»; «chương trình mục tiêu quốc gia» is none. */
-          if (i > start && !is_one_of (reading, i - 1, ",;-") && dr_phrase_match (reading, i - 1, "và") == 0
+          if (i > start && !dr_phrase_is_sign_of (reading, i - 1, ",;-") && dr_phrase_match (reading, i - 1, "và") == 0
               && dr_phrase_match (reading, i, "thời gian tới") == 0)
             continue;
           title->role = DR_SECTION_ROLE_PLAN;
@@ -670,7 +372,7 @@ measure_title (DrReading *reading,
                                                  "chương trình", "lần", "ban chỉ đạo", NULL };
 
           if (dr_phrase_match_before (reading, i, namers) == 0
-              && !(i > first && is_one_of (reading, i - 1, "-/") && !has_space_before (reading, i)))
+              && !(i > first && dr_phrase_is_sign_of (reading, i - 1, "-/") && !has_space_before (reading, i)))
             title->has_figures = TRUE;
         }
       else if (dr_reading_is_sign (reading, i, ':'))
@@ -681,7 +383,7 @@ measure_title (DrReading *reading,
             title->text = i + 1;
           break;
         }
-      else if (is_one_of (reading, i, ".;") && i + 1 < reading->n_tokens && dr_reading_is_sign (reading, i, '.')
+      else if (dr_phrase_is_sign_of (reading, i, ".;") && i + 1 < reading->n_tokens && dr_reading_is_sign (reading, i, '.')
                && is_capital_word (reading, i + 1) && title->n_words <= MAX_LABEL_WORDS
                && !(reading->tokens[i + 1].flags & DR_TOKEN_ALL_CAPITALS))
         {
@@ -700,7 +402,7 @@ measure_title (DrReading *reading,
 
       while (last > first && reading->tokens[last - 1].kind == DR_TOKEN_NEWLINE)
         last--;
-      if (last > first && is_one_of (reading, last - 1, ".;,"))
+      if (last > first && dr_phrase_is_sign_of (reading, last - 1, ".;,"))
         {
           title->has_stop = TRUE;
           last--;
@@ -716,7 +418,7 @@ measure_title (DrReading *reading,
 static gboolean
 is_title (const DrReading *reading,
           guint            first,
-          Scheme           scheme,
+          DrScheme           scheme,
           const Title     *title,
           DrSectionRole    outer_role)
 {
@@ -724,27 +426,27 @@ is_title (const DrReading *reading,
     "công tác", "hoạt động", "lĩnh vực", "về", "phong trào", "kết quả", "tình hình", NULL
   };
   gboolean is_label = title->text < reading->n_tokens;
-  gboolean is_outer = scheme >= SCHEME_PART && scheme <= SCHEME_LETTER;
+  gboolean is_outer = scheme >= DR_SCHEME_PART && scheme <= DR_SCHEME_LETTER;
 
   /* «PHỤ LỤC I» is a title by its numbering alone. */
   if (title->n_words == 0)
-    return scheme == SCHEME_PART;
+    return scheme == DR_SCHEME_PART;
   if (title->n_words > MAX_TITLE_WORDS || title->has_figures)
     return FALSE;
   if (title->has_body)
-    return scheme != SCHEME_PLAIN || title->has_colon || !title->has_stop;
+    return scheme != DR_SCHEME_PLAIN || title->has_colon || !title->has_stop;
 
   if (is_label)
     {
       if (title->has_stop)
-        return title->is_capitals && scheme <= SCHEME_STAR;
+        return title->is_capitals && scheme <= DR_SCHEME_STAR;
       if (title->n_words > MAX_LABEL_WORDS)
         return FALSE;
-      if (scheme >= SCHEME_PART && scheme <= SCHEME_ROMAN)
+      if (scheme >= DR_SCHEME_PART && scheme <= DR_SCHEME_ROMAN)
         return TRUE;
       if (title->begins_with_role && title->role == DR_SECTION_ROLE_PLAN)
         return TRUE;
-      if ((is_outer || scheme == SCHEME_STAR || scheme == SCHEME_DASH)
+      if ((is_outer || scheme == DR_SCHEME_STAR || scheme == DR_SCHEME_DASH)
           && (title->begins_with_role || dr_phrase_match_any (reading, first, labels) > 0))
         return TRUE;
       return FALSE;
@@ -754,9 +456,9 @@ is_title (const DrReading *reading,
     return FALSE;
   if (is_outer)
     return TRUE;
-  if (scheme == SCHEME_STAR)
+  if (scheme == DR_SCHEME_STAR)
     return title->has_colon || title->is_capitals || title->begins_with_role;
-  if (scheme == SCHEME_PLAIN)
+  if (scheme == DR_SCHEME_PLAIN)
     {
       if (title->is_capitals)
         return TRUE;
@@ -810,7 +512,7 @@ take_over (DrReading *reading)
 /* How many open sections stay open before a heading of @scheme. */
 static guint
 find_place (const DrReading *reading,
-            Scheme           scheme,
+            DrScheme           scheme,
             guint            value)
 {
   GArray *open = reading->outline->open;
@@ -827,43 +529,43 @@ find_place (const DrReading *reading,
           same = i;
           break;
         }
-      can_hold_list |= section->scheme == SCHEME_STAR || section->scheme == SCHEME_PLAIN;
+      can_hold_list |= section->scheme == DR_SCHEME_STAR || section->scheme == DR_SCHEME_PLAIN;
     }
 
   switch (scheme)
     {
-    case SCHEME_END:
+    case DR_SCHEME_END:
       return 0;
-    case SCHEME_CAPITALS:
+    case DR_SCHEME_CAPITALS:
       if (same != G_MAXUINT)
         return same;
-      while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme > SCHEME_ROMAN)
+      while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme > DR_SCHEME_ROMAN)
         length--;
       return length;
-    case SCHEME_PART:
-    case SCHEME_CAPITAL_LETTER:
-    case SCHEME_ROMAN:
+    case DR_SCHEME_PART:
+    case DR_SCHEME_CAPITAL_LETTER:
+    case DR_SCHEME_ROMAN:
       for (guint i = 0; i < length; i++)
         {
-          Scheme outer = g_array_index (open, OpenSection, i).scheme;
+          DrScheme outer = g_array_index (open, OpenSection, i).scheme;
 
-          if (outer >= scheme || outer == SCHEME_END)
+          if (outer >= scheme || outer == DR_SCHEME_END)
             return i;
         }
       return length;
-    case SCHEME_NUMBER:
-    case SCHEME_NUMBER_2:
-    case SCHEME_NUMBER_3:
-    case SCHEME_LETTER:
+    case DR_SCHEME_NUMBER:
+    case DR_SCHEME_NUMBER_2:
+    case DR_SCHEME_NUMBER_3:
+    case DR_SCHEME_LETTER:
       /* «* Hội Nông dân» within «2.» may hold a list that begins with «1.» again. */
       if (same != G_MAXUINT
           && !(can_hold_list && value == 1 && g_array_index (open, OpenSection, same).value >= 1))
         return same;
       while (length > 0)
         {
-          Scheme inner = g_array_index (open, OpenSection, length - 1).scheme;
+          DrScheme inner = g_array_index (open, OpenSection, length - 1).scheme;
 
-          if (inner == SCHEME_DASH || inner == SCHEME_PLUS || (inner <= SCHEME_LETTER && inner > scheme))
+          if (inner == DR_SCHEME_DASH || inner == DR_SCHEME_PLUS || (inner <= DR_SCHEME_LETTER && inner > scheme))
             length--;
           else
             break;
@@ -872,11 +574,11 @@ find_place (const DrReading *reading,
     default:
       if (same != G_MAXUINT)
         return same;
-      while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme >= SCHEME_DASH
+      while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme >= DR_SCHEME_DASH
              && g_array_index (open, OpenSection, length - 1).scheme > scheme)
         length--;
-      if (scheme == SCHEME_STAR || scheme == SCHEME_PLAIN)
-        while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme >= SCHEME_DASH)
+      if (scheme == DR_SCHEME_STAR || scheme == DR_SCHEME_PLAIN)
+        while (length > 0 && g_array_index (open, OpenSection, length - 1).scheme >= DR_SCHEME_DASH)
           length--;
       return length;
     }
@@ -885,7 +587,7 @@ find_place (const DrReading *reading,
 /* A sentence with numbering of its own ends labels of its scheme, and what was open within them. */
 static void
 pass_item (DrReading *reading,
-           Scheme     scheme,
+           DrScheme     scheme,
            guint      value,
            guint32    end)
 {
@@ -898,7 +600,7 @@ pass_item (DrReading *reading,
                             && (section->is_label || (value > 1 && section->value + 1 == value));
       gboolean is_inner = section->scheme > scheme && section->is_label;
 
-      if (section->scheme != SCHEME_END && (is_sibling || is_inner))
+      if (section->scheme != DR_SCHEME_END && (is_sibling || is_inner))
         {
           close_sections (reading, i, end);
           break;
@@ -909,16 +611,16 @@ pass_item (DrReading *reading,
 
 static guint32
 dup_number (DrReading       *reading,
-            const Numbering *numbering,
+            const DrNumbering *numbering,
             guint            length)
 {
-  if (numbering->n_tokens == 0 || numbering->scheme >= SCHEME_STAR)
+  if (numbering->n_tokens == 0 || numbering->scheme >= DR_SCHEME_STAR)
     return DR_NONE;
 
   guint last = numbering->n_tokens;
-  while (last > 1 && is_one_of (reading, last - 1, ".-/):"))
+  while (last > 1 && dr_phrase_is_sign_of (reading, last - 1, ".-/):"))
     last--;
-  guint first = is_one_of (reading, 0, "(") ? 1 : 0;
+  guint first = dr_phrase_is_sign_of (reading, 0, "(") ? 1 : 0;
   g_autofree char *own = dr_phrase_dup_text (reading, first, MAX (last, first + 1));
   const char *outer = NULL;
 
@@ -940,8 +642,8 @@ dup_number (DrReading       *reading,
 
 static void
 open_section (DrReading       *reading,
-              const Numbering *numbering,
-              Scheme           scheme,
+              const DrNumbering *numbering,
+              DrScheme         scheme,
               const Title     *title)
 {
   GArray *open = reading->outline->open;
@@ -977,7 +679,7 @@ open_section (DrReading       *reading,
   if (section.role == DR_SECTION_ROLE_DIRECTIVES && reading->section_role == DR_SECTION_ROLE_DIRECTIVES && length > 0)
     section.first_directive = get_top (reading)->first_directive;
 
-  if (scheme <= SCHEME_PLAIN && !(scheme == SCHEME_PLAIN && section.is_label))
+  if (scheme <= DR_SCHEME_PLAIN && !(scheme == DR_SCHEME_PLAIN && section.is_label))
     {
       guint first = title->n_words > 0 ? numbering->n_tokens : 0;
       g_autofree char *words = dr_phrase_dup_text (reading, first, title->end);
@@ -1008,7 +710,7 @@ is_end (const DrReading *reading,
     return TRUE;
 
   guint next = index + n_tokens;
-  while (is_one_of (reading, next, ".:/"))
+  while (dr_phrase_is_sign_of (reading, next, ".:/"))
     next++;
 
   return (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS) && dr_reading_is_word (reading, next)
@@ -1019,7 +721,7 @@ void
 dr_heading_read (DrReading *reading,
                  DrHeading *heading)
 {
-  Numbering numbering = { SCHEME_PLAIN, 0, 0 };
+  DrNumbering numbering = { DR_SCHEME_PLAIN, 0, 0 };
   guint32 start = reading->n_tokens > 0 ? reading->tokens[0].start : 0;
 
   *heading = (DrHeading) { .text_token = 0 };
@@ -1030,10 +732,10 @@ dr_heading_read (DrReading *reading,
     {
       Title title = { .text = reading->n_tokens, .end = reading->n_tokens, .period = DR_NONE,
                       .has_role = TRUE, .role = DR_SECTION_ROLE_END };
-      OpenSection section = { .scheme = SCHEME_END, .unit = reading->issuer, .period = reading->report_period,
+      OpenSection section = { .scheme = DR_SCHEME_END, .unit = reading->issuer, .period = reading->report_period,
                               .role = DR_SECTION_ROLE_END, .record = DR_NONE };
 
-      close_sections (reading, find_place (reading, SCHEME_END, 0), start);
+      close_sections (reading, find_place (reading, DR_SCHEME_END, 0), start);
       g_array_append_val (reading->outline->open, section);
       take_over (reading);
       heading->is_heading = TRUE;
@@ -1041,10 +743,10 @@ dr_heading_read (DrReading *reading,
       return;
     }
 
-  if (match_numbering (reading, 0, &numbering))
+  if (dr_numbering_match (reading, 0, &numbering))
     {
       heading->n_tokens = numbering.n_tokens;
-      heading->depth = get_depth (numbering.scheme);
+      heading->depth = dr_numbering_get_depth (numbering.scheme);
       heading->text_token = numbering.n_tokens;
       dr_reading_account_tokens (reading, 0, numbering.n_tokens, DR_NUMBER_ROLE_NUMBERING, DR_ITEM_NONE, DR_NONE);
     }
@@ -1086,9 +788,9 @@ dr_heading_read (DrReading *reading,
       return;
     }
 
-  Scheme scheme = numbering.scheme;
-  if (scheme == SCHEME_PLAIN && title.is_capitals && !title.has_body)
-    scheme = SCHEME_CAPITALS;
+  DrScheme scheme = numbering.scheme;
+  if (scheme == DR_SCHEME_PLAIN && title.is_capitals && !title.has_body)
+    scheme = DR_SCHEME_CAPITALS;
   open_section (reading, &numbering, scheme, &title);
   heading->is_heading = TRUE;
   heading->text_token = title.text;

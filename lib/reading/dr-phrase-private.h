@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "reading/dr-reading-private.h"
 
 G_BEGIN_DECLS
@@ -32,5 +34,15 @@ guint dr_phrase_match_whole (const DrReading *reading,
                              guint            index,
                              guint            most,
                              guint           *value);
+
+/* Whether one of the ASCII @signs stands at token @index. */
+static inline gboolean
+dr_phrase_is_sign_of (const DrReading *reading,
+                      guint            index,
+                      const char      *signs)
+{
+  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
+         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
+}
 
 G_END_DECLS
