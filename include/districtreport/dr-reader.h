@@ -30,6 +30,12 @@ void             dr_reader_set_limits (DrReader        *self,
                                        const DrLimits  *limits);
 
 DR_AVAILABLE_IN_1_0
+DrPeriod *       dr_reader_get_default_period (DrReader *self);
+DR_AVAILABLE_IN_1_0
+void             dr_reader_set_default_period (DrReader *self,
+                                               DrPeriod *period);
+
+DR_AVAILABLE_IN_1_0
 DrReport *       dr_reader_read_path  (DrReader        *self,
                                        const char      *path,
                                        GCancellable    *cancellable,

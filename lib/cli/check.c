@@ -22,6 +22,7 @@ static const char help_vietnamese[] =
   "TỆP là .txt hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
   "  --format text|json              dạng in ra (mặc định: text)\n"
+  "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
   "  --fail-on error|warning|note    mức bắt đầu trả mã thoát 1 (mặc định: warning)\n"
   "  -h, --help                      in hướng dẫn này\n"
   "\n"
@@ -34,6 +35,7 @@ static const char help_english[] =
   "FILE is .txt or .json; - is standard input.\n"
   "\n"
   "  --format text|json              what to print (default: text)\n"
+  "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
   "  --fail-on error|warning|note    least severity that gives exit status 1 (default: warning)\n"
   "  -h, --help                      print this help\n"
   "\n"
@@ -102,9 +104,12 @@ cli_check (int         argc,
            DrLanguage  language)
 {
   g_autofree char *format_word = NULL;
+  g_autofree char *period_word = NULL;
+  g_autoptr (DrPeriod) period = NULL;
   g_autofree char *severity_word = NULL;
   g_auto (GStrv) names = NULL;
   const GOptionEntry entries[] = {
+    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "fail-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &severity_word, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
@@ -120,6 +125,8 @@ cli_check (int         argc,
                                     : DR_SEVERITY_WARNING;
   if (format < 0 || least < 0)
     return CLI_UNUSABLE;
+  if (period_word != NULL && (period = cli_parse_period (period_word, language)) == NULL)
+    return CLI_UNUSABLE;
   if (names == NULL)
     {
       cli_complain ("%s", cli_say (language, "districtreport check: thiếu TỆP\n",
@@ -134,7 +141,7 @@ cli_check (int         argc,
   for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (names[i], &error);
+      g_autoptr (DrReport) report = cli_load_report (names[i], period, &error);
       g_autolist (DrFinding) findings = report != NULL ? dr_checker_check_report (checker, report, &error) : NULL;
 
       if (error != NULL)

@@ -50,9 +50,14 @@ int  cli_choose        (const char         *option,
                         const char * const *words,
                         DrLanguage          language);
 
+/* Reads the word behind --period; %NULL and a complaint if it names none. */
+DrPeriod * cli_parse_period (const char *word,
+                             DrLanguage  language);
+
 /* --- documents --- */
 
 DrReport *   cli_load_report (const char  *name,
+                              DrPeriod    *default_period,
                               GError     **error);
 
 /* --- standard output --- */

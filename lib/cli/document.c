@@ -148,6 +148,7 @@ name_other_format (GBytes *bytes)
 /* @name is a path, or «-» for standard input. */
 DrReport *
 cli_load_report (const char  *name,
+                 DrPeriod    *default_period,
                  GError     **error)
 {
   g_autoptr (GBytes) bytes = load_bytes (name, error);
@@ -168,6 +169,7 @@ cli_load_report (const char  *name,
 
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (DrReader) reader = dr_reader_new ();
+  dr_reader_set_default_period (reader, default_period);
 
   return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
 }

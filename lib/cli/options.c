@@ -73,3 +73,22 @@ cli_choose (const char         *option,
 
   return -1;
 }
+
+DrPeriod *
+cli_parse_period (const char *word,
+                  DrLanguage  language)
+{
+  g_autoptr (GError) error = NULL;
+  DrPeriod *period = dr_period_parse (word, &error);
+
+  if (period == NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (word, -1);
+
+      cli_complain (cli_say (language, "districtreport: --period không nhận “%s”; viết như 2024, 2024-Q4, 2024-H1, 2024-05\n",
+                             "districtreport: --period cannot be “%s”; write it like 2024, 2024-Q4, 2024-H1, 2024-05\n"),
+                    valid);
+    }
+
+  return period;
+}

@@ -20,6 +20,7 @@ static const char help_vietnamese[] =
   "TỆP là .txt hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
   "  --format table|json   dạng in ra (mặc định: table)\n"
+  "  --period KỲ           kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
   "  --width N             số cột của bảng, 0: không giới hạn (mặc định: của màn hình)\n"
   "  -h, --help            in hướng dẫn này\n"
   "\n"
@@ -32,6 +33,7 @@ static const char help_english[] =
   "FILE is .txt or .json; - is standard input.\n"
   "\n"
   "  --format table|json   what to print (default: table)\n"
+  "  --period ID           period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
   "  --width N             columns of the table, 0 for no limit (default: the terminal's)\n"
   "  -h, --help            print this help\n"
   "\n"
@@ -73,9 +75,12 @@ cli_read (int         argc,
           DrLanguage  language)
 {
   g_autofree char *format_word = NULL;
+  g_autofree char *period_word = NULL;
+  g_autoptr (DrPeriod) period = NULL;
   g_auto (GStrv) names = NULL;
   int width = -1;
   const GOptionEntry entries[] = {
+    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &width, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
@@ -89,6 +94,8 @@ cli_read (int         argc,
   int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TABLE;
   if (format < 0)
     return CLI_UNUSABLE;
+  if (period_word != NULL && (period = cli_parse_period (period_word, language)) == NULL)
+    return CLI_UNUSABLE;
   if (names == NULL)
     {
       cli_complain ("%s", cli_say (language, "districtreport read: thiếu TỆP\n", "districtreport read: FILE is missing\n"));
@@ -101,7 +108,7 @@ cli_read (int         argc,
   for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (names[i], &error);
+      g_autoptr (DrReport) report = cli_load_report (names[i], period, &error);
 
       if (report == NULL)
         {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "figures/dr-measure-private.h"
+#include "figures/dr-quantity-text-private.h"
 #include "reading/dr-phrase-private.h"
 
 /* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
@@ -86,6 +87,19 @@ match_unknown_noun (const DrReading *reading,
     }
 
   return n;
+}
+
+/* Whether the words can stand behind a number as what it counts: not «triệu», not «trở lên». */
+static gboolean
+is_measure (const DrReading *reading,
+            guint            first,
+            guint            end)
+{
+  gsize start = reading->tokens[first].start;
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (reading->bytes + start,
+                                                              reading->tokens[end - 1].end - start);
+
+  return dr_quantity_check_measure (canonical, NULL);
 }
 
 static gboolean
@@ -177,7 +191,7 @@ match_measure (const DrReading *reading,
   else if (unknown_too)
     {
       guint n = match_unknown_noun (reading, index, limit, taken);
-      if (n == 0)
+      if (n == 0 || !is_measure (reading, index, index + n))
         return FALSE;
       measure->end = index + n;
     }

@@ -46,6 +46,7 @@ struct _DrReader
   GObject   parent_instance;
 
   DrLimits *limits;             /* (owned) */
+  DrPeriod *default_period;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
@@ -59,6 +60,7 @@ dr_reader_finalize (GObject *object)
   DrReader *self = DR_READER (object);
 
   dr_limits_free (self->limits);
+  g_clear_pointer (&self->default_period, dr_period_unref);
 
   G_OBJECT_CLASS (dr_reader_parent_class)->finalize (object);
 }
@@ -126,6 +128,47 @@ dr_reader_set_limits (DrReader       *self,
   DrLimits *copy = limits != NULL ? dr_limits_copy (limits) : dr_limits_new ();
   dr_limits_free (self->limits);
   self->limits = copy;
+}
+
+/**
+ * dr_reader_get_default_period:
+ * @self: a reader
+ *
+ * Gets the period of documents that do not say which one they cover.
+ *
+ * Returns: (transfer none) (nullable): the period, or %NULL: such documents are
+ *   refused
+ *
+ * Since: 1.0
+ */
+DrPeriod *
+dr_reader_get_default_period (DrReader *self)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+
+  return self->default_period;
+}
+
+/**
+ * dr_reader_set_default_period:
+ * @self: a reader
+ * @period: (nullable): a period, or %NULL to refuse such documents again
+ *
+ * Sets the period of documents that do not say which one they cover: a paragraph
+ * cut out of a report, say. A period that a document states itself always counts.
+ *
+ * Since: 1.0
+ */
+void
+dr_reader_set_default_period (DrReader *self,
+                              DrPeriod *period)
+{
+  g_return_if_fail (DR_IS_READER (self));
+
+  DrPeriod *before = self->default_period;
+  self->default_period = period != NULL ? dr_period_ref (period) : NULL;
+  if (before != NULL)
+    dr_period_unref (before);
 }
 
 static gboolean
@@ -329,7 +372,8 @@ dr_reader_read_bytes (DrReader      *self,
   if (text == NULL)
     return NULL;
 
-  return dr_report_reading_read (dr_lexicon_get_default (), text, self->limits, cancellable, error);
+  return dr_report_reading_read (dr_lexicon_get_default (), text, self->limits, self->default_period,
+                                 cancellable, error);
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 DrReport * dr_report_reading_read (const DrLexicon *lexicon,
                                    DrText          *text,
                                    const DrLimits  *limits,
+                                   DrPeriod        *default_period,
                                    GCancellable    *cancellable,
                                    GError         **error);
 

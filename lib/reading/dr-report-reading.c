@@ -342,10 +342,24 @@ read_block (DrReading  *reading,
   settle_ledger (reading);
 }
 
+static gboolean
+use_period (DrReading *reading,
+            DrPeriod  *period)
+{
+  if (period == NULL)
+    return FALSE;
+
+  reading->report_period = reading->period = dr_report_builder_intern_period (reading->builder, period);
+  dr_report_builder_get_data (reading->builder)->period = reading->report_period;
+
+  return TRUE;
+}
+
 DrReport *
 dr_report_reading_read (const DrLexicon *lexicon,
                         DrText          *text,
                         const DrLimits  *limits,
+                        DrPeriod        *default_period,
                         GCancellable    *cancellable,
                         GError         **error)
 {
@@ -374,9 +388,10 @@ dr_report_reading_read (const DrLexicon *lexicon,
   dr_report_builder_set_text (builder, text);
 
   gsize at = dr_letterhead_read (&reading, &has_period);
-  if (!has_period && reading.error == NULL)
+  if (!has_period && reading.error == NULL && !use_period (&reading, default_period))
     dr_error_set (&reading.error, DR_ERROR_INVALID,
-                  "line 1, column 1: no title, date or first sentence says which period is reported on");
+                  "line 1, column 1: no title, date or first sentence says which period is reported on; "
+                  "give the period of documents that do not say");
   DrSentence *sentence = dr_sentence_new (&reading);
   dr_heading_begin (&reading);
   while (at < reading.length && reading.error == NULL)
