@@ -58,13 +58,13 @@ configure build-test -Dintrospection=enabled -Dvapi=enabled -Ddocumentation=enab
 check build-test
 logs="$logs build-test/meson-logs/testlog.json"
 
-echo '== C tests under AddressSanitizer and UBSan'
+echo '== C tests and the program under AddressSanitizer and UBSan'
 configure build-sanitize \
   -Dintrospection=disabled -Dvapi=disabled -Ddocumentation=disabled \
   -Db_sanitize=address,undefined -Db_lundef=false
 ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 \
 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-  check build-sanitize --suite c
+  check build-sanitize --suite c --suite cli
 logs="$logs build-sanitize/meson-logs/testlog.json"
 
 echo '== C tests under valgrind'
