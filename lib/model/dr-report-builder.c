@@ -345,14 +345,6 @@ set_error_other (const char  *what,
 }
 
 static gboolean
-set_error_bare (const char  *what,
-                GError     **error)
-{
-  return dr_error_set (error, DR_ERROR_INVALID,
-                       "%s has no id: it was not made by a constructor", what);
-}
-
-static gboolean
 convert_figure (DrReportBuilder  *self,
                 DrQuantity       *quantity,
                 DrFigure         *figure,
@@ -433,10 +425,8 @@ dr_report_builder_add_unit (DrReportBuilder  *self,
   g_return_val_if_fail (DR_IS_UNIT (unit), FALSE);
 
   const char *id = dr_unit_get_id (unit);
-  if (!check_open (self, error))
+  if (!check_open (self, error) || !dr_check_made (id, "unit", error))
     return FALSE;
-  if (id == NULL)
-    return set_error_bare ("unit", error);
 
   guint32 found = dr_report_builder_find_unit (self, id);
   if (found != DR_NONE)
@@ -477,11 +467,8 @@ add_indicator (DrReportBuilder  *self,
 {
   const char *id = dr_indicator_get_id (indicator);
 
-  if (id == NULL)
-    {
-      set_error_bare ("indicator", error);
-      return DR_NONE;
-    }
+  if (!dr_check_made (id, "indicator", error))
+    return DR_NONE;
 
   guint32 index = dr_report_builder_find_indicator (self, id);
   if (index == DR_NONE)
@@ -616,11 +603,8 @@ add_target (DrReportBuilder  *self,
   const char *id = dr_target_get_id (target);
   DrTargetRecord record;
 
-  if (id == NULL)
-    {
-      set_error_bare ("target", error);
-      return DR_NONE;
-    }
+  if (!dr_check_made (id, "target", error))
+    return DR_NONE;
 
   if (!convert_target (self, target, &record, error))
     {
@@ -799,10 +783,8 @@ dr_report_builder_add_achievement (DrReportBuilder  *self,
 
   const char *id = dr_achievement_get_id (achievement);
   DrAchievementRecord record;
-  if (!check_open (self, error))
+  if (!check_open (self, error) || !dr_check_made (id, "achievement", error))
     return FALSE;
-  if (id == NULL)
-    return set_error_bare ("achievement", error);
 
   if (!convert_achievement (self, achievement, &record, error))
     {
@@ -860,10 +842,8 @@ dr_report_builder_add_ranking (DrReportBuilder  *self,
   g_return_val_if_fail (DR_IS_RANKING (ranking), FALSE);
 
   const char *id = dr_ranking_get_id (ranking);
-  if (!check_open (self, error))
+  if (!check_open (self, error) || !dr_check_made (id, "ranking", error))
     return FALSE;
-  if (id == NULL)
-    return set_error_bare ("ranking", error);
 
   DrRankingRecord record = dr_ranking_record_init ();
   record.unit = add_unit (self, dr_ranking_get_unit (ranking), error);
@@ -911,10 +891,8 @@ dr_report_builder_add_directive (DrReportBuilder  *self,
   g_return_val_if_fail (DR_IS_DIRECTIVE (directive), FALSE);
 
   const char *id = dr_directive_get_id (directive);
-  if (!check_open (self, error))
+  if (!check_open (self, error) || !dr_check_made (id, "directive", error))
     return FALSE;
-  if (id == NULL)
-    return set_error_bare ("directive", error);
 
   DrDirectiveRecord record = dr_directive_record_init ();
   if (!convert_source (self, dr_directive_get_source (directive), &record.source, error))
@@ -958,10 +936,8 @@ dr_report_builder_add_citation (DrReportBuilder  *self,
   g_return_val_if_fail (DR_IS_CITATION (citation), FALSE);
 
   const char *id = dr_citation_get_id (citation);
-  if (!check_open (self, error))
+  if (!check_open (self, error) || !dr_check_made (id, "citation", error))
     return FALSE;
-  if (id == NULL)
-    return set_error_bare ("citation", error);
 
   DrCitationRecord record = dr_citation_record_init ();
   if (!convert_source (self, dr_citation_get_source (citation), &record.source, error))

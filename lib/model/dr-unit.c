@@ -246,9 +246,11 @@ check_parent (const char   *id,
               DrUnit       *parent,
               GError      **error)
 {
-  if (parent->id == NULL)
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "unit %s: the parent has no id: it was not made by a constructor", id);
+  if (!dr_check_made (parent->id, "the parent", error))
+    {
+      g_prefix_error (error, "unit %s: ", id);
+      return FALSE;
+    }
 
   if (level != DR_UNIT_LEVEL_UNKNOWN && parent->level > level)
     return dr_error_set (error, DR_ERROR_INVALID,
