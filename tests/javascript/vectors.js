@@ -260,7 +260,96 @@ function reportJsonErrors(operation, [find, put]) {
     return 'read';
 }
 
-const RUNNERS = {change, interval, model, period, quantity, ratio, span, 'report-json-errors': reportJsonErrors};
+const {DirectiveKind, DirectiveStatus, NumberRole, Reader} = DistrictReport;
+
+// A figure without its measure; nothing where there is none.
+function figureLine(word, figure) {
+    if (figure === null)
+        return '';
+    const hedge = figure.get_hedge() === Hedge.EXACT ? '' : `${nick(Hedge, figure.get_hedge())} `;
+    const upper = figure.dup_upper();
+    return `; ${word} ${hedge}${figure.dup_value()}${upper === null ? '' : `-${upper}`}`;
+}
+
+const quantityLine = quantity => `${quantity.dup_value()} ${quantity.get_measure()}`;
+
+function periodLine(report, period) {
+    return period.equal(report.get_period()) ? '' : `; in ${period.to_string()}`;
+}
+
+function achievementLine(report, achievement) {
+    const actual = achievement.get_actual();
+    const change = achievement.get_change();
+    let line = quantityLine(actual);
+    if (actual.get_hedge() !== Hedge.EXACT)
+        line += `; hedge ${nick(Hedge, actual.get_hedge())}`;
+    if (actual.dup_upper() !== null)
+        line += `; to ${actual.dup_upper()}`;
+    line += figureLine('target', achievement.get_target()?.get_planned() ?? null);
+    line += figureLine('percent', achievement.get_percent_of_target());
+    for (let i = 0; i < achievement.get_n_further_targets(); i++)
+        line += figureLine('also', achievement.get_percent_of_further_target(i));
+    line += figureLine('share', achievement.get_share());
+    if (change !== null) {
+        line += `; change ${nick(ChangeKind, change.get_kind())} ${nick(Direction, change.get_direction())}`;
+        line += ` ${change.dup_value()}`;
+        line += change.get_against() === null ? '' : ` against ${change.get_against()}`;
+    }
+    line += achievement.is_cumulative() ? '; cumulative' : '';
+    if (achievement.get_status() !== Status.NORMAL)
+        line += `; ${nick(Status, achievement.get_status())}`;
+    line += periodLine(report, achievement.get_period());
+    if (achievement.get_part_of() !== null)
+        line += `; part of ${quantityLine(report.lookup_achievement(achievement.get_part_of()).get_actual())}`;
+    return line;
+}
+
+function rankingLine(ranking) {
+    const words = ranking.get_status() === RankingStatus.UNRANKED ? ['unranked'] : [];
+    if (ranking.get_rank() > 0) {
+        const cohort = ranking.get_cohort_size();
+        words.push(`rank ${ranking.get_rank()}${cohort > 0 ? `/${cohort}` : ''}`);
+    }
+    if (ranking.get_grade() !== null)
+        words.push(`grade ${ranking.get_grade()}`);
+    let line = words.join(' ');
+    line += ranking.get_field() === null ? '' : `; field ${ranking.get_field()}`;
+    return line + (ranking.get_assessor() === null ? '' : `; by ${ranking.get_assessor()}`);
+}
+
+function directiveLine(report, directive) {
+    let line = `${nick(DirectiveKind, directive.get_kind())} ${directive.get_count()}`;
+    if (directive.get_status() !== DirectiveStatus.UNKNOWN)
+        line += ` ${nick(DirectiveStatus, directive.get_status())}`;
+    return line + periodLine(report, directive.get_period());
+}
+
+function citationLine(citation) {
+    const day = citation.get_date();
+    return citation.get_number() + (day === null ? '' : ` ${writeDate(day)}`);
+}
+
+// What is read in a text below a title that says what period it is about.
+function reading(operation, [text, period]) {
+    const title = `BÁO CÁO\nKết quả công tác ${period}\n-----\n`;
+    const report = new Reader().read_text(title + text);
+    if (operation === 'numbers') {
+        const start = new TextEncoder().encode(title).length;
+        return Array.from({length: report.get_n_numbers()}, (_, i) => report.get_number_entry(i))
+            .filter(number => number.get_span().get_start() >= start)
+            .map(number => `${number.get_text()} ${nick(NumberRole, number.get_role())}`);
+    }
+    return [
+        ...report.list_achievements().map(item => achievementLine(report, item)),
+        ...report.list_rankings().map(ranking => rankingLine(ranking)),
+        ...report.list_directives().map(item => directiveLine(report, item)),
+        ...report.list_citations().map(citation => citationLine(citation)),
+    ];
+}
+
+const RUNNERS = {
+    change, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
+};
 
 // Gives what is wrong with the answer to a vector, or null.
 function run(runner, vector) {

@@ -245,6 +245,88 @@ def report_json_errors(operation, arguments):
     return "read"
 
 
+def figure_line(word, figure):
+    """A figure without its measure; nothing where there is none."""
+    if figure is None:
+        return ""
+    hedge = "" if figure.hedge == DistrictReport.Hedge.EXACT else f"{figure.hedge.value_nick} "
+    upper = "" if figure.upper is None else f"-{figure.dup_upper()}"
+    return f"; {word} {hedge}{figure.dup_value()}{upper}"
+
+
+def quantity_line(quantity):
+    return f"{quantity.dup_value()} {quantity.measure}"
+
+
+def period_line(report, period):
+    return "" if period == report.get_period() else f"; in {period}"
+
+
+def achievement_line(report, achievement):
+    actual, target, change = achievement.get_actual(), achievement.get_target(), achievement.get_change()
+    line = quantity_line(actual)
+    if actual.hedge != DistrictReport.Hedge.EXACT:
+        line += f"; hedge {actual.hedge.value_nick}"
+    if actual.upper is not None:
+        line += f"; to {actual.dup_upper()}"
+    line += figure_line("target", target and target.get_planned())
+    line += figure_line("percent", achievement.get_percent_of_target())
+    for _, percent in achievement.further_targets:
+        line += figure_line("also", percent)
+    line += figure_line("share", achievement.get_share())
+    if change is not None:
+        line += f"; change {change.kind.value_nick} {change.direction.value_nick} {change.dup_value()}"
+        line += "" if change.against is None else f" against {change.against}"
+    line += "; cumulative" if achievement.is_cumulative() else ""
+    if achievement.get_status() != DistrictReport.Status.NORMAL:
+        line += f"; {achievement.get_status().value_nick}"
+    line += period_line(report, achievement.get_period())
+    if achievement.get_part_of() is not None:
+        whole = report.lookup_achievement(achievement.get_part_of())
+        line += f"; part of {quantity_line(whole.get_actual())}"
+    return line
+
+
+def ranking_line(ranking):
+    words = ["unranked"] if ranking.get_status() == DistrictReport.RankingStatus.UNRANKED else []
+    if ranking.get_rank():
+        cohort = f"/{ranking.get_cohort_size()}" if ranking.get_cohort_size() else ""
+        words.append(f"rank {ranking.get_rank()}{cohort}")
+    if ranking.get_grade() is not None:
+        words.append(f"grade {ranking.get_grade()}")
+    line = " ".join(words)
+    line += "" if ranking.get_field() is None else f"; field {ranking.get_field()}"
+    return line + ("" if ranking.get_assessor() is None else f"; by {ranking.get_assessor()}")
+
+
+def directive_line(report, directive):
+    line = f"{directive.get_kind().value_nick} {directive.get_count()}"
+    if directive.get_status() != DistrictReport.DirectiveStatus.UNKNOWN:
+        line += f" {directive.get_status().value_nick}"
+    return line + period_line(report, directive.get_period())
+
+
+def citation_line(citation):
+    day = citation.date
+    return citation.get_number() + ("" if day is None else f" {day.isoformat()}")
+
+
+def reading(operation, arguments):
+    """What is read in a text below a title that says what period it is about."""
+    text, period = arguments
+    title = f"BÁO CÁO\nKết quả công tác {period}\n-----\n"
+    report = DistrictReport.Reader.new().read_text(title + text)
+    if operation == "numbers":
+        start = len(title.encode())
+        return [f"{number.text} {number.role.value_nick}" for number in report.numbers
+                if number.span.start >= start]
+    assert operation == "read"
+    return ([achievement_line(report, item) for item in report.list_achievements()]
+            + [ranking_line(item) for item in report.list_rankings()]
+            + [directive_line(report, item) for item in report.list_directives()]
+            + [citation_line(item) for item in report.list_citations()])
+
+
 RUNNERS = {
     "change": change,
     "interval": interval,
@@ -252,6 +334,7 @@ RUNNERS = {
     "period": period,
     "quantity": quantity,
     "ratio": ratio,
+    "reading": reading,
     "report-json-errors": report_json_errors,
     "span": span,
 }

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a careful person reads in short texts, held against what the reader reads in them. */
+
+#include "config.h"
+
+#include <districtreport/dr-enum-types.h>
+#include <districtreport/dr-reader.h>
+
+#include "vectors.h"
+
+static const char *
+get_nick (GType type,
+          int   value)
+{
+  g_autoptr (GTypeClass) values = g_type_class_ref (type);
+
+  return g_enum_get_value (G_ENUM_CLASS (values), value)->value_nick;
+}
+
+static void
+append_line (GString *lines,
+             GString *line)
+{
+  if (lines->len > 0)
+    g_string_append_c (lines, ' ');
+  g_string_append_len (lines, line->str, line->len);
+  g_string_truncate (line, 0);
+}
+
+/* A figure without its measure: `5`, `over 5`, `range 5-7`; after @word where there is one at all. */
+static void
+append_figure (GString    *line,
+               const char *word,
+               DrQuantity *figure)
+{
+  if (figure == NULL)
+    return;
+
+  g_autofree char *value = dr_quantity_dup_value (figure);
+  g_autofree char *upper = dr_quantity_dup_upper (figure);
+
+  g_string_append_printf (line, "; %s ", word);
+  if (dr_quantity_get_hedge (figure) != DR_HEDGE_EXACT)
+    g_string_append_printf (line, "%s ", get_nick (DR_TYPE_HEDGE, dr_quantity_get_hedge (figure)));
+  g_string_append (line, value);
+  if (upper != NULL)
+    g_string_append_printf (line, "-%s", upper);
+}
+
+static void
+append_period (GString  *line,
+               DrReport *report,
+               DrPeriod *period)
+{
+  g_autofree char *id = dr_period_to_string (period);
+
+  if (!dr_period_equal (period, dr_report_get_period (report)))
+    g_string_append_printf (line, "; in %s", id);
+}
+
+static void
+append_quantity (GString    *line,
+                 DrQuantity *quantity)
+{
+  g_autofree char *value = dr_quantity_dup_value (quantity);
+
+  g_string_append_printf (line, "%s %s", value, dr_quantity_get_measure (quantity));
+}
+
+static void
+append_achievement (GString       *line,
+                    DrReport      *report,
+                    DrAchievement *achievement)
+{
+  DrQuantity *actual = dr_achievement_get_actual (achievement);
+  DrTarget *target = dr_achievement_get_target (achievement);
+  DrChange *change = dr_achievement_get_change (achievement);
+  const char *whole = dr_achievement_get_part_of (achievement);
+  g_autofree char *upper = dr_quantity_dup_upper (actual);
+
+  append_quantity (line, actual);
+  if (dr_quantity_get_hedge (actual) != DR_HEDGE_EXACT)
+    g_string_append_printf (line, "; hedge %s", get_nick (DR_TYPE_HEDGE, dr_quantity_get_hedge (actual)));
+  if (upper != NULL)
+    g_string_append_printf (line, "; to %s", upper);
+  append_figure (line, "target", target != NULL ? dr_target_get_planned (target) : NULL);
+  append_figure (line, "percent", dr_achievement_get_percent_of_target (achievement));
+  for (guint i = 0; i < dr_achievement_get_n_further_targets (achievement); i++)
+    append_figure (line, "also", dr_achievement_get_percent_of_further_target (achievement, i));
+  append_figure (line, "share", dr_achievement_get_share (achievement));
+  if (change != NULL)
+    {
+      g_autofree char *value = dr_change_dup_value (change);
+
+      g_string_append_printf (line, "; change %s %s %s",
+                              get_nick (DR_TYPE_CHANGE_KIND, dr_change_get_kind (change)),
+                              get_nick (DR_TYPE_DIRECTION, dr_change_get_direction (change)), value);
+      if (dr_change_get_against (change) != NULL)
+        g_string_append_printf (line, " against %s", dr_change_get_against (change));
+    }
+  if (dr_achievement_is_cumulative (achievement))
+    g_string_append (line, "; cumulative");
+  if (dr_achievement_get_status (achievement) != DR_STATUS_NORMAL)
+    g_string_append_printf (line, "; %s", get_nick (DR_TYPE_STATUS, dr_achievement_get_status (achievement)));
+  append_period (line, report, dr_achievement_get_period (achievement));
+  if (whole != NULL)
+    {
+      g_autoptr (DrAchievement) other = dr_report_lookup_achievement (report, whole);
+
+      g_string_append (line, "; part of ");
+      append_quantity (line, dr_achievement_get_actual (other));
+    }
+}
+
+static void
+append_ranking (GString   *line,
+                DrRanking *ranking)
+{
+  if (dr_ranking_get_status (ranking) == DR_RANKING_STATUS_UNRANKED)
+    g_string_append (line, "unranked");
+  if (dr_ranking_get_rank (ranking) > 0)
+    g_string_append_printf (line, "rank %u", dr_ranking_get_rank (ranking));
+  if (dr_ranking_get_cohort_size (ranking) > 0)
+    g_string_append_printf (line, "/%u", dr_ranking_get_cohort_size (ranking));
+  if (dr_ranking_get_grade (ranking) != NULL)
+    g_string_append_printf (line, "%sgrade %s", line->len > 0 ? " " : "", dr_ranking_get_grade (ranking));
+  if (dr_ranking_get_field (ranking) != NULL)
+    g_string_append_printf (line, "; field %s", dr_ranking_get_field (ranking));
+  if (dr_ranking_get_assessor (ranking) != NULL)
+    g_string_append_printf (line, "; by %s", dr_ranking_get_assessor (ranking));
+}
+
+static void
+append_directive (GString     *line,
+                  DrReport    *report,
+                  DrDirective *directive)
+{
+  g_string_append_printf (line, "%s %u",
+                          get_nick (DR_TYPE_DIRECTIVE_KIND, dr_directive_get_kind (directive)),
+                          dr_directive_get_count (directive));
+  if (dr_directive_get_status (directive) != DR_DIRECTIVE_STATUS_UNKNOWN)
+    g_string_append_printf (line, " %s",
+                            get_nick (DR_TYPE_DIRECTIVE_STATUS, dr_directive_get_status (directive)));
+  append_period (line, report, dr_directive_get_period (directive));
+}
+
+static void
+append_citation (GString    *line,
+                 DrCitation *citation)
+{
+  const GDate *date = dr_citation_get_date (citation);
+
+  g_string_append (line, dr_citation_get_number (citation));
+  if (date != NULL)
+    g_string_append_printf (line, " %04u-%02u-%02u", g_date_get_year (date), g_date_get_month (date),
+                            g_date_get_day (date));
+}
+
+static char *
+write_items (DrReport *report)
+{
+  GListModel *lists[] = {
+    dr_report_get_achievements (report), dr_report_get_rankings (report),
+    dr_report_get_directives (report), dr_report_get_citations (report),
+  };
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (lists[i]); j++)
+      {
+        g_autoptr (GObject) item = g_list_model_get_item (lists[i], j);
+
+        if (i == 0)
+          append_achievement (line, report, DR_ACHIEVEMENT (item));
+        else if (i == 1)
+          append_ranking (line, DR_RANKING (item));
+        else if (i == 2)
+          append_directive (line, report, DR_DIRECTIVE (item));
+        else
+          append_citation (line, DR_CITATION (item));
+        append_line (lines, line);
+      }
+
+  return g_string_free (lines, FALSE);
+}
+
+/* The ledger from byte @start on. */
+static char *
+write_numbers (DrReport *report,
+               gsize     start)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < dr_report_get_n_numbers (report); i++)
+    {
+      g_autoptr (DrNumber) number = dr_report_get_number_entry (report, i);
+
+      if (dr_span_get_start (dr_number_get_span (number)) < start)
+        continue;
+
+      g_string_append_printf (line, "%s %s", dr_number_get_text (number),
+                              get_nick (DR_TYPE_NUMBER_ROLE, dr_number_get_role (number)));
+      append_line (lines, line);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/* Reads a text below a title that says what period it is about. */
+static char *
+run (const char          *operation,
+     const char * const  *arguments,
+     GError             **error)
+{
+  g_autofree char *title = g_strdup_printf ("BÁO CÁO\nKết quả công tác %s\n-----\n", arguments[1]);
+  g_autofree char *text = g_strconcat (title, arguments[0], NULL);
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autoptr (DrReport) report = dr_reader_read_text (reader, text, error);
+
+  if (report == NULL)
+    return NULL;
+  if (g_str_equal (operation, "read"))
+    return write_items (report);
+  g_assert_cmpstr (operation, ==, "numbers");
+  return write_numbers (report, strlen (title));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  vectors_add ("reading.json", "/reading", run);
+
+  return g_test_run ();
+}
