@@ -24,8 +24,7 @@ is_function_word (const DrSentence *self,
 {
   DrSignals signals = g_array_index (self->signals, DrSignals, index);
 
-  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
-                     | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
          && !(signals & (DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE)))
          && g_array_index (self->signal_ends, guint32, index) == index + 1;
 }
@@ -191,6 +190,24 @@ find_front (DrSentence *self,
   fact->label_end = end;
 }
 
+/* A sign that says nothing at either end: all but the quotation marks of a pair. */
+static gboolean
+is_loose_sign (const DrReading *reading,
+               guint            index,
+               guint           *n_quotes)
+{
+  if (reading->tokens[index].kind != DR_TOKEN_SIGN)
+    return FALSE;
+  if (reading->tokens[index].word != '"')
+    return TRUE;
+  if (*n_quotes % 2 == 0)
+    return FALSE;
+
+  (*n_quotes)--;
+
+  return TRUE;
+}
+
 /* Adds the text of the tokens, one space for any gap; dates, citations and signs at either end are left out. */
 static void
 append_words (DrSentence *self,
@@ -200,9 +217,12 @@ append_words (DrSentence *self,
   const DrReading *reading = self->reading;
   gboolean gap = TRUE;
 
-  while (end > first && reading->tokens[end - 1].kind == DR_TOKEN_SIGN)
+  guint n_quotes = 0;
+  for (guint i = first; i < end; i++)
+    n_quotes += dr_reading_is_sign (reading, i, '"');
+  while (end > first && is_loose_sign (reading, end - 1, &n_quotes))
     end--;
-  while (first < end && reading->tokens[first].kind == DR_TOKEN_SIGN)
+  while (first < end && is_loose_sign (reading, first, &n_quotes))
     first++;
 
   for (guint i = first; i < end; i++)
@@ -300,7 +320,8 @@ append_thing (DrSentence   *self,
 {
   append_measure (self, thing);
   append_words (self, thing->tail_first, thing->tail_end);
-  if (thing->tail_first == thing->tail_end)
+  if (thing->tail_first == thing->tail_end
+      && count_content (self, thing->label_first, thing->label_end) > 2)
     append_words (self, thing->label_first, thing->label_end);
 }
 
@@ -327,7 +348,7 @@ read_label (DrSentence *self,
       const DrFact *whole = &g_array_index (self->facts, DrFact, fact->part_of);
 
       append_words (self, whole->tail_first, whole->tail_end);
-      if (whole->tail_first == whole->tail_end)
+      if (whole->tail_first == whole->tail_end && !fact->is_label_shared)
         append_words (self, whole->label_first, whole->label_end);
     }
   else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
