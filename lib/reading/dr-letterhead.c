@@ -977,6 +977,9 @@ dr_letterhead_read (DrReading *reading,
 
   find_cells (&head);
   find_head (&head);
+  /* A line alone is what a report says, not its title. */
+  if (cells->len == 1)
+    head.n_head = 0;
   read_forms (&head);
 
   /* The body begins with the line behind the last cell of the head. */

@@ -216,6 +216,7 @@ append_words (DrSentence *self,
 {
   const DrReading *reading = self->reading;
   gboolean gap = TRUE;
+  gboolean is_left_out = FALSE;
 
   guint n_quotes = 0;
   for (guint i = first; i < end; i++)
@@ -235,9 +236,13 @@ append_words (DrSentence *self,
         gap = TRUE;
       if (self->taken->data[i] != DR_TAKEN_FREE || !is_text)
         {
-          gap = TRUE;
+          gap = is_left_out = TRUE;
           continue;
         }
+      /* The comma behind a date goes with it. */
+      if (is_left_out && token->kind == DR_TOKEN_SIGN && token->word != '"')
+        continue;
+      is_left_out = FALSE;
       if (gap && self->label->len > 0)
         g_string_append_c (self->label, ' ');
       gap = FALSE;
@@ -295,31 +300,34 @@ append_text (DrSentence *self,
   g_string_append (self->label, text);
 }
 
-/* What was counted, as it is written; abbreviations in full. */
+/* What was counted, as it is written, abbreviations in full, and the words behind it. */
 static void
-append_measure (DrSentence   *self,
-                const DrFact *fact)
+append_noun (DrSentence   *self,
+             const DrFact *fact)
 {
   const DrReading *reading = self->reading;
   const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
-  gboolean is_written_out = phrase->measure_end > phrase->measure_first && !fact->is_rate;
+  gboolean is_written_out = phrase->measure_end > phrase->measure_first && !fact->is_rate
+                            && phrase->measure_end == fact->tail_first;
 
   for (guint i = phrase->measure_first; i < phrase->measure_end; i++)
     if (reading->tokens[i].kind == DR_TOKEN_SIGN && reading->tokens[i].word != ',')
       is_written_out = FALSE;
 
   if (is_written_out)
-    append_words (self, phrase->measure_first, phrase->measure_end);
-  else
-    append_text (self, dr_report_data_get_string (dr_report_builder_get_data (reading->builder), fact->measure));
+    {
+      append_words (self, phrase->measure_first, fact->tail_end);
+      return;
+    }
+  append_text (self, dr_report_data_get_string (dr_report_builder_get_data (reading->builder), fact->measure));
+  append_words (self, fact->tail_first, fact->tail_end);
 }
 
 static void
 append_thing (DrSentence   *self,
               const DrFact *thing)
 {
-  append_measure (self, thing);
-  append_words (self, thing->tail_first, thing->tail_end);
+  append_noun (self, thing);
   if (thing->tail_first == thing->tail_end
       && count_content (self, thing->label_first, thing->label_end) > 2)
     append_words (self, thing->label_first, thing->label_end);
@@ -337,8 +345,9 @@ read_label (DrSentence *self,
   if (thing == NULL || !fact->is_label_shared)
     append_words (self, fact->label_first, fact->label_end);
   if (!fact->is_percent && !is_money)
-    append_measure (self, fact);
-  append_words (self, fact->tail_first, fact->tail_end);
+    append_noun (self, fact);
+  else
+    append_words (self, fact->tail_first, fact->tail_end);
 
   /* A part is known by its whole, a level by what grew to it. */
   if (thing != NULL)

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "figures/dr-quantity-figure-private.h"
+#include "figures/dr-quantity-private.h"
+#include "model/dr-change-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 #include "rendering/dr-text-words-private.h"
@@ -138,14 +140,14 @@ format_against (const char *against,
   return escape (against);
 }
 
-/* «118 triệu đồng»: a change has no precision of its own, so millions are read off its zeros. */
+/* The change in the precision it was written with: «2,1 tỷ đồng», «118 triệu đồng». */
 static DrQuantity *
-new_change_quantity (const char *value,
+new_change_quantity (DrChange   *change,
                      const char *measure)
 {
-  gboolean is_in_millions = strchr (value, '.') == NULL && g_str_has_suffix (value, "000000");
+  g_autoptr (GRefString) counted = g_ref_string_new (measure);
 
-  return dr_quantity_new_full (value, NULL, measure, DR_HEDGE_EXACT, is_in_millions ? "1000000" : NULL, NULL);
+  return dr_quantity_new_from_decimal (&change->value, NULL, DR_HEDGE_EXACT, counted, counted);
 }
 
 static void
@@ -157,7 +159,6 @@ append_change (GString       *notes,
   if (change == NULL)
     return;
 
-  g_autofree char *value = dr_change_dup_value (change);
   const char *measure = "%";
   if (dr_change_get_kind (change) == DR_CHANGE_KIND_ABSOLUTE)
     measure = dr_indicator_get_measure (dr_achievement_get_indicator (achievement));
@@ -167,21 +168,18 @@ append_change (GString       *notes,
   if (dr_change_get_kind (change) == DR_CHANGE_KIND_POINTS)
     {
       g_autofree char *rest = NULL;
-      quantity = dr_quantity_new (value, "điểm", DR_HEDGE_EXACT, NULL);
-      if (quantity != NULL)
-        split_quantity (quantity, &figure, &rest);
+      quantity = new_change_quantity (change, "điểm");
+      split_quantity (quantity, &figure, &rest);
     }
   else
     {
-      quantity = new_change_quantity (value, measure);
-      if (quantity != NULL)
-        figure = format_quantity (quantity);
+      quantity = new_change_quantity (change, measure);
+      figure = format_quantity (quantity);
     }
 
   g_autoptr (GString) note = g_string_new (NULL);
   gboolean is_up = dr_change_get_direction (change) == DR_DIRECTION_UP;
-  g_string_append_printf (note, "%s %s", dr_word (is_up ? DR_WORD_UP : DR_WORD_DOWN, language),
-                          figure != NULL ? figure : value);
+  g_string_append_printf (note, "%s %s", dr_word (is_up ? DR_WORD_UP : DR_WORD_DOWN, language), figure);
   if (dr_change_get_kind (change) == DR_CHANGE_KIND_POINTS)
     g_string_append_printf (note, " %s", dr_word (DR_WORD_POINTS, language));
   if (dr_change_get_against (change) != NULL)

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <districtreport/dr-error.h>
+
+#include "reading/dr-lexicon-private.h"
+#include "reading/dr-scanner-private.h"
+
+static DrLexicon *
+lexicon_of (const char  *json,
+            GError     **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+
+  return dr_lexicon_new_from_json (bytes, error);
+}
+
+static GArray *
+scan (const DrLexicon *lexicon,
+      const char      *text)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+
+  dr_scanner_scan (lexicon, text, 0, strlen (text), tokens);
+
+  return tokens;
+}
+
+static gboolean
+match (const DrLexicon *lexicon,
+       const char      *text,
+       int              entry_class,
+       DrLexiconMatch  *found)
+{
+  g_autoptr (GArray) tokens = scan (lexicon, text);
+
+  return dr_lexicon_match (lexicon, &g_array_index (tokens, DrToken, 0), tokens->len, 0, entry_class, found);
+}
+
+static void
+test_the_longest_phrase_is_found (void)
+{
+  DrLexiconMatch found;
+  guint32 value;
+
+  g_assert_true (match (dr_lexicon_get_default (), "tổ chức cơ sở đảng trực thuộc", DR_LEXICON_MEASURE, &found));
+  g_assert_cmpuint (found.n_tokens, ==, 5);
+  g_assert_true (dr_lexicon_match_has (&found, DR_LEXICON_MEASURE, &value));
+  g_assert_cmpstr (dr_lexicon_get_measure (dr_lexicon_get_default (), value)->name, ==, "tổ chức cơ sở đảng");
+}
+
+static void
+test_one_phrase_may_be_several_things (void)
+{
+  DrLexiconMatch found;
+
+  g_assert_true (match (dr_lexicon_get_default (), "kế hoạch", -1, &found));
+  g_assert_true (dr_lexicon_match_has (&found, DR_LEXICON_MEASURE, NULL));
+  g_assert_true (dr_lexicon_match_has (&found, DR_LEXICON_SIGNAL, NULL));
+  g_assert_false (dr_lexicon_match_has (&found, DR_LEXICON_BODY, NULL));
+}
+
+static void
+test_every_spelling_of_a_phrase_is_the_phrase (void)
+{
+  static const char * const spellings[] = {
+    "đảng viên", "ĐẢNG VIÊN", "Đảng  viên", "Ðảng viên", "đảng\nviên", "đa\u0309ng viên",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      DrLexiconMatch found;
+
+      g_assert_true (match (dr_lexicon_get_default (), spellings[i], DR_LEXICON_MEASURE, &found));
+    }
+}
+
+static void
+test_a_phrase_may_hold_signs (void)
+{
+  DrLexiconMatch found;
+  guint32 value;
+
+  g_assert_true (match (dr_lexicon_get_default (), "đ/c vắng", DR_LEXICON_MEASURE, &found));
+  g_assert_cmpuint (found.n_tokens, ==, 3);
+  g_assert_true (dr_lexicon_match_has (&found, DR_LEXICON_MEASURE, &value));
+  g_assert_cmpstr (dr_lexicon_get_measure (dr_lexicon_get_default (), value)->name, ==, "đồng chí");
+}
+
+static void
+test_half_a_phrase_is_none (void)
+{
+  DrLexiconMatch found;
+
+  g_assert_false (match (dr_lexicon_get_default (), "viên đảng", DR_LEXICON_MEASURE, &found)
+                  && found.n_tokens > 1);
+  g_assert_false (match (dr_lexicon_get_default (), "xyz", -1, &found));
+}
+
+static void
+test_signals_are_asked_for_one_by_one (void)
+{
+  const DrLexicon *lexicon = dr_lexicon_get_default ();
+  g_autoptr (GArray) tokens = scan (lexicon, "trong đó có 5");
+  const DrToken *first = &g_array_index (tokens, DrToken, 0);
+
+  g_assert_cmpuint (dr_lexicon_match_signal (lexicon, first, tokens->len, 0, DR_SIGNAL_PARTS_SOME), ==, 3);
+  g_assert_cmpuint (dr_lexicon_match_signal (lexicon, first, tokens->len, 0, DR_SIGNAL_RANK), ==, 0);
+}
+
+static void
+test_a_lexicon_of_ones_own (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrLexicon) lexicon = lexicon_of ("{\"measures\": [{\"name\": \"hũ gạo\", \"flags\": [\"head\"], \"also\": [\"hũ\"]}],"
+                                              " \"signals\": {\"plan\": [\"ngóng\"]}}", &error);
+  DrLexiconMatch found;
+
+  g_assert_no_error (error);
+  g_assert_true (match (lexicon, "HŨ GẠO", DR_LEXICON_MEASURE, &found));
+  g_assert_true (match (lexicon, "hũ", DR_LEXICON_MEASURE, &found));
+  g_assert_true (match (lexicon, "ngóng", DR_LEXICON_SIGNAL, &found));
+  g_assert_false (match (lexicon, "đảng viên", -1, &found));
+  g_assert_cmpuint (dr_lexicon_get_n_bodies (lexicon), ==, 0);
+}
+
+static void
+test_many_words_are_all_found (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"measures\": [");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (json, "%s{\"name\": \"w%c%c%c x%u\"}", i > 0 ? "," : "", 'a' + i % 26, 'a' + i / 26 % 26,
+                            'a' + i / 676, i);
+  g_string_append (json, "]}");
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrLexicon) lexicon = lexicon_of (json->str, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("w%c%c%c x%u", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676, i);
+      DrLexiconMatch found;
+      guint32 value = 0;
+
+      g_assert_true (match (lexicon, name, DR_LEXICON_MEASURE, &found));
+      g_assert_true (dr_lexicon_match_has (&found, DR_LEXICON_MEASURE, &value));
+      g_assert_cmpstr (dr_lexicon_get_measure (lexicon, value)->name, ==, name);
+    }
+}
+
+static void
+test_a_wrong_lexicon_is_refused_with_its_place (void)
+{
+  static const struct { const char *json; DrError code; const char *place; } cases[] = {
+    { "[]", DR_ERROR_MALFORMED, "$:" },
+    { "{\"measures\": 5}", DR_ERROR_MALFORMED, "$.measures:" },
+    { "{\"measures\": [{}]}", DR_ERROR_MALFORMED, "$.measures[0].name:" },
+    { "{\"measures\": [{\"name\": \"hộ\", \"flags\": [\"many\"]}]}", DR_ERROR_INVALID, "$.measures[0].flags[0]:" },
+    { "{\"bodies\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"bank\"}]}", DR_ERROR_INVALID, "$.bodies[0].kind:" },
+    { "{\"signals\": {\"hope\": [\"x\"]}}", DR_ERROR_INVALID, "$.signals:" },
+    { "{\"signals\": {\"plan\": [5]}}", DR_ERROR_MALFORMED, "$.signals.plan[0]:" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrLexicon) lexicon = lexicon_of (cases[i].json, &error);
+
+      g_assert_null (lexicon);
+      g_assert_error (error, DR_ERROR, (int) cases[i].code);
+      g_assert_true (g_str_has_prefix (error->message, cases[i].place));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/lexicon/the-longest-phrase-is-found", test_the_longest_phrase_is_found);
+  g_test_add_func ("/lexicon/one-phrase-may-be-several-things", test_one_phrase_may_be_several_things);
+  g_test_add_func ("/lexicon/every-spelling-of-a-phrase-is-the-phrase", test_every_spelling_of_a_phrase_is_the_phrase);
+  g_test_add_func ("/lexicon/a-phrase-may-hold-signs", test_a_phrase_may_hold_signs);
+  g_test_add_func ("/lexicon/half-a-phrase-is-none", test_half_a_phrase_is_none);
+  g_test_add_func ("/lexicon/signals-are-asked-for-one-by-one", test_signals_are_asked_for_one_by_one);
+  g_test_add_func ("/lexicon/a-lexicon-of-ones-own", test_a_lexicon_of_ones_own);
+  g_test_add_func ("/lexicon/many-words-are-all-found", test_many_words_are_all_found);
+  g_test_add_func ("/lexicon/a-wrong-lexicon-is-refused-with-its-place", test_a_wrong_lexicon_is_refused_with_its_place);
+
+  return g_test_run ();
+}
