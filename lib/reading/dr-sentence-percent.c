@@ -165,6 +165,33 @@ dr_sentence_find_assigner (DrSentence *self,
   return DR_NONE;
 }
 
+/* «kế hoạch năm»: measured against the year, whatever part of it the report covers; DR_NONE: the figure's own period. */
+static guint32
+find_target_period (DrSentence   *self,
+                    const DrFact *fact,
+                    guint         first,
+                    guint         end)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  guint target = dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  guint word = target < end ? g_array_index (self->signal_ends, guint32, target) : end;
+  const DrDateMention *mention = dr_sentence_find_date (self, target, end);
+  g_autoptr (DrPeriod) period = NULL;
+
+  if (mention != NULL && (mention->phrase.kind == DR_DATE_PHRASE_YEAR || mention->phrase.kind == DR_DATE_PHRASE_YEARS))
+    period = dr_date_phrase_to_period (&mention->phrase, 0);
+  else if (word < end && dr_reading_is_word (reading, word)
+           && dr_lexicon_match_signal (reading->lexicon, reading->tokens, end, word, DR_SIGNAL_WHOLE_YEAR) > 0)
+    {
+      int year = g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, fact->period)));
+
+      period = dr_period_new_years (year, year, NULL);
+    }
+
+  return period != NULL ? dr_report_builder_intern_period (reading->builder, period) : DR_NONE;
+}
+
 static void
 set_target (DrSentence *self,
             DrFact     *fact,
@@ -172,7 +199,7 @@ set_target (DrSentence *self,
             guint       after_end)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  DrReading *reading = self->reading;
+  guint32 period = find_target_period (self, fact, figure->phrase.end, after_end);
 
   if (!fact->has_target)
     {
@@ -182,26 +209,30 @@ set_target (DrSentence *self,
     }
   if (fact->assigned_by == DR_NONE)
     fact->assigned_by = dr_sentence_find_assigner (self, figure->phrase.end, after_end);
+  if (period != DR_NONE)
+    fact->target_period = period;
+}
 
-  /* «kế hoạch năm»: measured against the year, whatever part of it the report covers. */
-  guint target = dr_sentence_find_first (self, figure->phrase.end, after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
-  DrReportData *data = dr_report_builder_get_data (reading->builder);
-  const DrDateMention *mention = dr_sentence_find_date (self, target, after_end);
-  guint word = target < after_end ? g_array_index (self->signal_ends, guint32, target) : after_end;
-  DrPeriod *around = g_ptr_array_index (data->periods, fact->period);
-  g_autoptr (DrPeriod) period = NULL;
+static void
+add_further_target (DrSentence      *self,
+                    DrFact          *fact,
+                    guint            index,
+                    const DrDecimal *value,
+                    guint            after_end)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
 
-  if (mention != NULL && (mention->phrase.kind == DR_DATE_PHRASE_YEAR || mention->phrase.kind == DR_DATE_PHRASE_YEARS))
-    period = dr_date_phrase_to_period (&mention->phrase, 0);
-  else if (word < after_end && dr_reading_is_word (reading, word)
-           && dr_lexicon_match_signal (reading->lexicon, reading->tokens, after_end, word, DR_SIGNAL_WHOLE_YEAR) > 0)
-    {
-      int year = g_date_get_year (dr_period_get_last_day (around));
+  if (fact->n_further == DR_FACT_FURTHER_TARGETS)
+    return;
 
-      period = dr_period_new_years (year, year, NULL);
-    }
-  if (period != NULL)
-    fact->target_period = dr_report_builder_intern_period (reading->builder, period);
+  fact->further[fact->n_further++] = (DrFurtherTarget) {
+    .percent = *value,
+    .hedge = phrase->hedge,
+    .assigned_by = dr_sentence_find_assigner (self, phrase->end, after_end),
+    .period = find_target_period (self, fact, phrase->end, after_end),
+    .first = phrase->number,
+    .end = phrase->end,
+  };
 }
 
 static void
@@ -218,7 +249,10 @@ give_percent (DrSentence       *self,
   figure->outcome = DR_FIGURE_OUTCOME_PERCENT;
   figure->owner = owner;
   if (fact->has_percent)
-    return;
+    {
+      add_further_target (self, fact, index, value, after_end);
+      return;
+    }
 
   fact->has_percent = TRUE;
   fact->percent = *value;

@@ -68,6 +68,19 @@ typedef struct
 
 #define DR_FACT_NUMBERS 8
 
+/* A second percentage of the same figure, of another target: «đạt 64% kế hoạch tỉnh giao, bằng 61% kế hoạch huyện giao». */
+typedef struct
+{
+  DrDecimal percent;
+  DrHedge   hedge;
+  guint32   assigned_by;            /* string, or DR_NONE */
+  guint32   period;                 /* or DR_NONE: the period of the fact */
+  guint     first;                  /* tokens of the percentage */
+  guint     end;
+} DrFurtherTarget;
+
+#define DR_FACT_FURTHER_TARGETS 2
+
 /* A figure reached, as far as the sentence has told. */
 typedef struct
 {
@@ -121,6 +134,8 @@ typedef struct
   guint          is_slash : 1;      /* stands before a slash */
   guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
+  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
+  guint          n_further;
   DrFactNumber   numbers[DR_FACT_NUMBERS];
   guint          n_numbers;
 } DrFact;
@@ -257,5 +272,11 @@ void                dr_sentence_account      (DrSentence            *self,
 /* Which wholes the facts are parts of, once all facts of the sentence are known. */
 void                dr_sentence_read_parts   (DrSentence            *self);
 void                dr_sentence_read_labels  (DrSentence            *self);
+
+/* --- dr-sentence-enter.c --- */
+
+/* Makes an achievement of the fact, with its targets, readings and numbers; a whole stated before is not made again. */
+void                dr_sentence_enter_fact   (DrSentence            *self,
+                                              DrFact                *fact);
 
 G_END_DECLS

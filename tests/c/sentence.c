@@ -87,6 +87,19 @@ test_target_and_who_assigned_it (void)
 }
 
 static void
+test_further_target (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "Thu ngân sách 64 tỷ đồng, đạt 64% kế hoạch tỉnh giao, bằng 61% kế hoạch huyện giao.");
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+
+  g_assert_cmpstr (dr_target_get_assigned_by (dr_achievement_get_target (achievement)), ==, "tỉnh");
+  g_assert_cmpuint (dr_achievement_get_n_further_targets (achievement), ==, 1);
+  g_assert_cmpstr (dr_target_get_assigned_by (dr_achievement_get_further_target (achievement, 0)), ==, "huyện");
+  g_autofree char *percent = dr_quantity_dup_value (dr_achievement_get_percent_of_further_target (achievement, 0));
+  g_assert_cmpstr (percent, ==, "61");
+}
+
+static void
 test_list_below_a_colon (void)
 {
   g_autoptr (DrReport) report = read_text ("2023",
@@ -204,6 +217,7 @@ main (int    argc,
     }
   g_test_add_func ("/sentence/target/is-of-the-year", test_target_of_the_year);
   g_test_add_func ("/sentence/target/knows-who-assigned-it", test_target_and_who_assigned_it);
+  g_test_add_func ("/sentence/target/further", test_further_target);
   g_test_add_func ("/sentence/parts/list-below-a-colon", test_list_below_a_colon);
   g_test_add_func ("/sentence/parts/whole-stated-before", test_whole_stated_before);
   g_test_add_func ("/sentence/readings/both-are-kept", test_both_readings_are_kept);

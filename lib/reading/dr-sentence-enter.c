@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+/* From the facts of a sentence to records of the report. */
+
+static DrSourceRecord
+source_of_tokens (const DrReading *reading,
+                  guint            first,
+                  guint            end)
+{
+  DrSourceRecord source = { .text = DR_NONE, .location = DR_NONE };
+
+  source.start = reading->tokens[first].start;
+  source.end = reading->tokens[end - 1].end;
+
+  return source;
+}
+
+static guint32
+enter_target (DrSentence   *self,
+              const DrFact *fact,
+              guint32       indicator)
+{
+  DrReading *reading = self->reading;
+  DrTargetRecord record = dr_target_record_init ();
+
+  record.unit = self->unit;
+  record.indicator = indicator;
+  record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
+  record.assigned_by = fact->assigned_by;
+  record.comparator = DR_COMPARATOR_AT_LEAST;
+  record.has_planned = fact->has_planned;
+  if (fact->has_planned)
+    record.planned = dr_figure_new (&fact->planned, fact->planned_hedge);
+  record.source = source_of_tokens (reading, fact->target_first, fact->target_end);
+
+  return dr_report_builder_append_target (reading->builder, &record, &reading->error);
+}
+
+static void
+enter_further_targets (DrSentence   *self,
+                       const DrFact *fact,
+                       guint32       indicator)
+{
+  DrReading *reading = self->reading;
+
+  for (guint i = 0; i < fact->n_further && reading->error == NULL; i++)
+    {
+      const DrFurtherTarget *further = &fact->further[i];
+      DrTargetRecord target = dr_target_record_init ();
+      DrFurtherTargetRecord record = {
+        .achievement = fact->record,
+        .percent = dr_figure_new (&further->percent, further->hedge),
+        .has_percent = TRUE,
+      };
+
+      target.unit = self->unit;
+      target.indicator = indicator;
+      target.period = further->period != DR_NONE ? further->period : fact->period;
+      target.assigned_by = further->assigned_by;
+      target.comparator = DR_COMPARATOR_AT_LEAST;
+      target.source = source_of_tokens (reading, further->first, further->end);
+      record.target = dr_report_builder_append_target (reading->builder, &target, &reading->error);
+      if (reading->error == NULL)
+        dr_report_builder_append_further_target (reading->builder, &record, &reading->error);
+    }
+}
+
+static void
+remember (DrSentence   *self,
+          const DrFact *fact)
+{
+  DrRecentFact *recent = &self->recent[self->n_recent++ % DR_RECENT_FACTS];
+
+  recent->unit = self->unit;
+  recent->measure = fact->measure;
+  recent->record = fact->record;
+  recent->value = fact->value;
+}
+
+/* A whole stated before, of the same unit, measure and value. */
+static guint32
+find_recent (const DrSentence *self,
+             const DrFact     *fact)
+{
+  guint n = MIN (self->n_recent, DR_RECENT_FACTS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
+
+      if (recent->unit == self->unit && recent->measure == fact->measure
+          && dr_decimal_compare (&recent->value, &fact->value) == 0)
+        return recent->record;
+    }
+
+  return DR_NONE;
+}
+
+static void
+enter_reading (DrSentence   *self,
+               const DrFact *fact)
+{
+  DrReading *reading = self->reading;
+  DrReadingRecord record = {
+    .achievement = fact->record,
+    .quantity = dr_figure_new (&fact->other, fact->hedge),
+    .measure = fact->measure,
+    .reason = dr_report_builder_intern (reading->builder, "the sign before three digits may be a decimal comma or part thousands", -1),
+  };
+
+  dr_report_builder_append_reading (reading->builder, &record, &reading->error);
+}
+
+void
+dr_sentence_enter_fact (DrSentence *self,
+                        DrFact     *fact)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  DrAchievementRecord record = dr_achievement_record_init ();
+
+  if (fact->is_whole)
+    {
+      fact->record = find_recent (self, fact);
+      if (fact->record != DR_NONE)
+        {
+          for (guint i = 0; i < fact->n_numbers; i++)
+            dr_reading_account (reading, fact->numbers[i].start, fact->numbers[i].end, fact->numbers[i].role,
+                                DR_ITEM_ACHIEVEMENT, fact->record);
+          return;
+        }
+    }
+
+  record.unit = self->unit;
+  record.period = fact->period;
+  record.indicator = dr_report_builder_intern_indicator (reading->builder, NULL,
+                                                         dr_report_data_get_string (data, fact->label),
+                                                         dr_report_data_get_string (data, fact->measure),
+                                                         fact->nature, DR_DESIRE_MORE);
+  if (fact->has_target)
+    record.target = enter_target (self, fact, record.indicator);
+  record.part_of = fact->part_of >= 0
+                     ? g_array_index (self->facts, DrFact, fact->part_of).record : fact->part_of_record;
+  record.actual = dr_figure_new (&fact->value, fact->hedge);
+  if (fact->hedge == DR_HEDGE_RANGE)
+    {
+      DrDecimal upper;
+
+      if (dr_decimal_rescale (&fact->upper, fact->value.exponent, &upper))
+        {
+          record.actual.upper = data->uppers->len;
+          g_array_append_val (data->uppers, upper);
+        }
+      else
+        record.actual.hedge = DR_HEDGE_AT_LEAST;
+    }
+  record.has_actual = TRUE;
+  record.status = fact->status;
+  record.is_cumulative = fact->is_cumulative;
+  if (fact->has_percent)
+    {
+      record.has_percent_of_target = TRUE;
+      record.percent_of_target = dr_figure_new (&fact->percent, fact->percent_hedge);
+    }
+  if (fact->has_share)
+    {
+      record.has_share = TRUE;
+      record.share = dr_figure_new (&fact->share, fact->share_hedge);
+    }
+  if (fact->has_change)
+    {
+      record.has_change = TRUE;
+      record.change = dr_figure_new (&fact->change, DR_HEDGE_EXACT);
+      record.change_kind = fact->change_kind;
+      record.change_direction = fact->change_direction;
+      record.change_against = fact->change_against;
+    }
+  record.source = source_of_tokens (reading, fact->source_first, fact->source_end);
+  record.has_further = fact->is_ambiguous || fact->n_further > 0;
+
+  if (reading->error == NULL)
+    fact->record = dr_report_builder_append_achievement (reading->builder, &record, &reading->error);
+  if (reading->error != NULL)
+    return;
+
+  enter_further_targets (self, fact, record.indicator);
+  if (fact->is_ambiguous && reading->error == NULL)
+    enter_reading (self, fact);
+  for (guint i = 0; i < fact->n_numbers; i++)
+    dr_reading_account (reading, fact->numbers[i].start, fact->numbers[i].end, fact->numbers[i].role,
+                        DR_ITEM_ACHIEVEMENT, fact->record);
+  remember (self, fact);
+}
