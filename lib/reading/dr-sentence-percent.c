@@ -77,70 +77,11 @@ attaches (const DrSentence   *self,
   return dr_sentence_count_words (self, verb_end, figure->phrase.first) == 0;
 }
 
-static gboolean
-accompanies (const DrSentence *self,
-             guint             fact,
-             DrSignals         companions)
-{
-  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[fact].figure);
-  guint first = figure->gap_first;
-  guint end = figure->phrase.first;
-
-  if (fact == 0 || dr_sentence_after_sign (self, first, end, ";") > first)
-    return FALSE;
-  if (facts[fact - 1].is_percent || facts[fact].is_slash)
-    return FALSE;
-
-  /* The word straight in front: «sinh hoạt tại 128 câu lạc bộ». */
-  if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
-    return TRUE;
-
-  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
-    return FALSE;
-  if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
-    return FALSE;
-  if (dr_reading_is_sign (self->reading, end - 1, '/'))
-    return TRUE;
-
-  guint clause = dr_sentence_after_sign (self, first, end, ",");
-
-  return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
-}
-
-int
-dr_sentence_find_owner (const DrSentence *self,
-                        guint             index,
-                        DrSignals         companions)
-{
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  int fact = (int) self->facts->len - 1;
-  int last = MAX (-1, fact - DR_SENTENCE_REACH);
-
-  /* What stands in a bracket that is closed again explains the figure before it. */
-  while (fact > last)
-    {
-      const DrFact *candidate = &g_array_index (self->facts, DrFact, fact);
-      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, candidate->figure);
-
-      if (!candidate->is_whole && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
-        break;
-      fact--;
-    }
-  if (fact == last)
-    return (int) self->facts->len - 1;
-
-  while (fact > 0 && fact - 1 > last && accompanies (self, fact, companions)
-         && !g_array_index (self->facts, DrFact, fact - 1).is_whole)
-    fact--;
-
-  return fact;
-}
-
-guint32
-dr_sentence_find_assigner (DrSentence *self,
-                           guint       first,
-                           guint       end)
+/* Who assigned a target, from words such as «tỉnh giao» behind the target word; DR_NONE where none say it. */
+static guint32
+find_assigner (DrSentence *self,
+               guint       first,
+               guint       end)
 {
   DrReading *reading = self->reading;
   guint target = dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
@@ -208,7 +149,7 @@ set_target (DrSentence *self,
       fact->target_end = figure->phrase.end;
     }
   if (fact->assigned_by == DR_NONE)
-    fact->assigned_by = dr_sentence_find_assigner (self, figure->phrase.end, after_end);
+    fact->assigned_by = find_assigner (self, figure->phrase.end, after_end);
   if (period != DR_NONE)
     fact->target_period = period;
 }
@@ -228,7 +169,7 @@ add_further_target (DrSentence      *self,
   fact->further[fact->n_further++] = (DrFurtherTarget) {
     .percent = *value,
     .hedge = phrase->hedge,
-    .assigned_by = dr_sentence_find_assigner (self, phrase->end, after_end),
+    .assigned_by = find_assigner (self, phrase->end, after_end),
     .period = find_target_period (self, fact, phrase->end, after_end),
     .first = phrase->number,
     .end = phrase->end,

@@ -196,7 +196,7 @@ void                dr_sentence_read        (DrSentence             *self,
                                              guint                   end,
                                              guint32                 unit);
 
-/* --- what the steps ask of the words --- */
+/* --- dr-sentence-words.c: what the steps ask of the words --- */
 
 gboolean            dr_sentence_has         (const DrSentence       *self,
                                              guint                   first,
@@ -237,6 +237,23 @@ void                dr_fact_add_number      (DrFact                 *fact,
                                              guint                   end,
                                              DrNumberRole            role);
 
+/* Enters the numbers of a figure that is no item. */
+void                dr_sentence_account      (DrSentence            *self,
+                                              const DrFigurePhrase  *phrase,
+                                              DrNumberRole           role);
+
+/* --- dr-sentence-owner.c, dr-sentence-against.c --- */
+
+/* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */
+int                 dr_sentence_find_owner   (const DrSentence      *self,
+                                              guint                  index,
+                                              DrSignals              companions);
+/* The period id (or «target») that words of comparison near a change name; DR_NONE where they name none. */
+guint32             dr_sentence_find_against (DrSentence            *self,
+                                              guint                  first,
+                                              guint                  end,
+                                              const DrFact          *fact);
+
 /* --- steps: each says whether figure @index was its own --- */
 
 gboolean            dr_sentence_read_percent (DrSentence            *self,
@@ -245,11 +262,6 @@ gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_target  (DrSentence            *self,
                                               guint                  index);
-/* The period id (or «target») that words of comparison near a change name; DR_NONE where they name none. */
-guint32             dr_sentence_find_against (DrSentence            *self,
-                                              guint                  first,
-                                              guint                  end,
-                                              const DrFact          *fact);
 /* Gives a new fact what waited in front of it. */
 void                dr_sentence_give_waiting_percent (DrSentence    *self,
                                               int                    fact);
@@ -257,17 +269,6 @@ void                dr_sentence_give_waiting_change (DrSentence     *self,
                                               int                    fact);
 void                dr_sentence_give_waiting_target (DrSentence     *self,
                                               int                    fact);
-/* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */
-int                 dr_sentence_find_owner   (const DrSentence      *self,
-                                              guint                  index,
-                                              DrSignals              companions);
-/* Who assigned a target, from words such as «tỉnh giao» behind the target word. */
-guint32             dr_sentence_find_assigner (DrSentence           *self,
-                                              guint                  first,
-                                              guint                  end);
-void                dr_sentence_account      (DrSentence            *self,
-                                              const DrFigurePhrase  *phrase,
-                                              DrNumberRole           role);
 
 /* Which wholes the facts are parts of, once all facts of the sentence are known. */
 void                dr_sentence_read_parts   (DrSentence            *self);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-sentence-private.h"
+
+/* Whose percentage or change it is: the last figure, less those that only accompany another. */
+
+static gboolean
+accompanies (const DrSentence *self,
+             guint             fact,
+             DrSignals         companions)
+{
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[fact].figure);
+  guint first = figure->gap_first;
+  guint end = figure->phrase.first;
+
+  if (fact == 0 || dr_sentence_after_sign (self, first, end, ";") > first)
+    return FALSE;
+  if (facts[fact - 1].is_percent || facts[fact].is_slash)
+    return FALSE;
+
+  /* The word straight in front: «sinh hoạt tại 128 câu lạc bộ». */
+  if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+    return TRUE;
+
+  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
+    return FALSE;
+  if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
+    return FALSE;
+  if (dr_reading_is_sign (self->reading, end - 1, '/'))
+    return TRUE;
+
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+
+  return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
+}
+
+int
+dr_sentence_find_owner (const DrSentence *self,
+                        guint             index,
+                        DrSignals         companions)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int fact = (int) self->facts->len - 1;
+  int last = MAX (-1, fact - DR_SENTENCE_REACH);
+
+  /* What stands in a bracket that is closed again explains the figure before it. */
+  while (fact > last)
+    {
+      const DrFact *candidate = &g_array_index (self->facts, DrFact, fact);
+      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, candidate->figure);
+
+      if (!candidate->is_whole && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
+        break;
+      fact--;
+    }
+  if (fact == last)
+    return (int) self->facts->len - 1;
+
+  while (fact > 0 && fact - 1 > last && accompanies (self, fact, companions)
+         && !g_array_index (self->facts, DrFact, fact - 1).is_whole)
+    fact--;
+
+  return fact;
+}
