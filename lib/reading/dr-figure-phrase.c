@@ -604,9 +604,8 @@ dr_figure_phrase_intern_measure (DrReading            *reading,
   if (phrase->lexicon_measure != DR_NONE)
     {
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);
-      g_autoptr (GRefString) canonical = dr_measure_canonicalize (entry->name, -1);
 
-      return dr_report_builder_intern (reading->builder, canonical, -1);
+      return dr_report_builder_intern (reading->builder, entry->name, -1);
     }
   if (phrase->measure_end == phrase->measure_first)
     return phrase->flags & DR_MEASURE_MONEY ? dr_report_builder_intern (reading->builder, "đồng", -1) : DR_NONE;

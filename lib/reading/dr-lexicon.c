@@ -12,6 +12,7 @@
 
 #include "base/dr-error-private.h"
 #include "base/dr-fold-private.h"
+#include "figures/dr-measure-private.h"
 #include "reading/dr-lexicon-resources.h"
 #include "reading/dr-scanner-private.h"
 
@@ -520,7 +521,7 @@ read_measure (DrLexicon   *self,
     }
 
   guint index = self->measures->len;
-  measure.name = g_ref_string_new (name);
+  measure.name = dr_measure_canonicalize (name, -1);
   g_array_append_val (self->measures, measure);
   add_phrase (self, name, DR_LEXICON_MEASURE, index);
 
