@@ -271,6 +271,16 @@ dr_json_node_next_element (const DrJsonNode *self,
 
 /* --- scalars --- */
 
+/* What needs no unescaping. The scan has seen the closing quote; no NUL follows the document, as strcspn() would want. */
+static const char *
+skip_plain (const char *text)
+{
+  while (*text != '"' && *text != '\\')
+    text++;
+
+  return text;
+}
+
 gboolean
 dr_json_node_get_string (const DrJsonNode  *self,
                          GString           *scratch,
@@ -282,7 +292,7 @@ dr_json_node_get_string (const DrJsonNode  *self,
     return dr_json_node_set_expected (self, error, "a string");
 
   const char *start = self->value + 1;
-  const char *next = start + strcspn (start, "\"\\");
+  const char *next = skip_plain (start);
 
   if (*next == '"')
     {
@@ -299,7 +309,7 @@ dr_json_node_get_string (const DrJsonNode  *self,
         break;
       g_string_append_unichar (scratch, dr_json_next_character (&next));
       start = next;
-      next = start + strcspn (start, "\"\\");
+      next = skip_plain (start);
     }
   *text = scratch->str;
   *length = scratch->len;
