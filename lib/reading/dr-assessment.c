@@ -40,11 +40,19 @@ typedef struct
   gboolean        is_last_place;  /* «đứng cuối»: the rank is the cohort's size */
 } Mark;
 
+/* How far a sentence was searched for where its clauses begin, and the last that does. */
+typedef struct
+{
+  guint index;
+  guint start;
+} Clause;
+
 typedef struct
 {
   DrReading *reading;
   guint      first;
   guint      last;
+  Clause     clauses[2];          /* behind «;», and behind «;» or «:» */
   guint      cohort;              /* stated once for the sentence; 0: not */
   guint      cohort_first;        /* its tokens, where they are in the sentence */
   guint      cohort_last;
@@ -72,23 +80,29 @@ token_behind (const DrReading *reading,
   return index;
 }
 
-/* The clause that token @index stands in begins here: behind one of @signs, a stop, or the mark before. */
+/*
+ * The clause that token @index stands in begins here: behind one of @signs, a stop, or the mark before.
+ * The sentence is gone through from its beginning: what the last question found out is not looked for again.
+ */
 static guint
-find_clause_start (const Assessment *self,
-                   guint             index,
-                   const char       *signs)
+find_clause_start (Assessment *self,
+                   guint       index,
+                   const char *signs)
 {
-  guint start = self->first;
+  const DrReading *reading = self->reading;
+  Clause *clause = &self->clauses[strchr (signs, ':') != NULL];
 
-  if (self->n_marks > 0)
-    start = MAX (start, self->marks[self->n_marks - 1].last);
-  for (guint i = index; i > start; i--)
-    if (dr_phrase_is_sign_of (self->reading, i - 1, signs)
-        || (dr_phrase_is_sign_of (self->reading, i - 1, ".") && i < self->last
-            && has_flag (self->reading, i, DR_TOKEN_SPACE_BEFORE) && has_flag (self->reading, i, DR_TOKEN_CAPITAL)))
-      return i;
+  if (clause->index < self->first || clause->index > index)
+    *clause = (Clause) { self->first, self->first };
 
-  return start;
+  for (guint i = clause->index + 1; i <= index; i++)
+    if (dr_phrase_is_sign_of (reading, i - 1, signs)
+        || (dr_phrase_is_sign_of (reading, i - 1, ".") && i < self->last
+            && has_flag (reading, i, DR_TOKEN_SPACE_BEFORE) && has_flag (reading, i, DR_TOKEN_CAPITAL)))
+      clause->start = i;
+  clause->index = index;
+
+  return self->n_marks > 0 ? MAX (clause->start, self->marks[self->n_marks - 1].last) : clause->start;
 }
 
 /* --- ranks --- */
