@@ -313,6 +313,9 @@ second_is_target (const DrSentence *self,
          && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent;
 }
 
+/* How far behind a figure «(số liệu tạm tính)» may stand. */
+#define STATUS_REACH 40
+
 static DrStatus
 status_of (const DrSentence       *self,
            const DrSentenceFigure *figure)
@@ -321,7 +324,9 @@ status_of (const DrSentence       *self,
 
   if (dr_sentence_has (self, first, figure->phrase.number, DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED)))
     return DR_STATUS_ESTIMATED;
-  if (dr_sentence_has (self, first, dr_sentence_find_sign (self, figure->phrase.end, self->end, ",;"),
+  if (dr_sentence_has (self, first, dr_sentence_find_sign (self, figure->phrase.end,
+                                                           MIN (self->end, figure->phrase.end + STATUS_REACH),
+                                                           ",;"),
                        DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL)))
     return DR_STATUS_PROVISIONAL;
 
