@@ -920,16 +920,6 @@ guess_role (const DrReading *reading,
   return DR_NUMBER_ROLE_UNREAD;
 }
 
-static int
-compare_records (gconstpointer a,
-                 gconstpointer b)
-{
-  const DrNumberRecord *one = a;
-  const DrNumberRecord *other = b;
-
-  return one->start < other->start ? -1 : one->start > other->start;
-}
-
 static void
 settle_ledger (Head  *head,
                guint  end)
@@ -952,11 +942,7 @@ settle_ledger (Head  *head,
     if (reading->tokens[i].kind == DR_TOKEN_DIGITS && !head->taken[i])
       account (head, i, i + 1, guess_role (reading, i));
 
-  g_array_sort (reading->block_ledger, compare_records);
-  for (guint i = 0; i < reading->block_ledger->len && reading->error == NULL; i++)
-    dr_report_builder_append_number (reading->builder, &g_array_index (reading->block_ledger, DrNumberRecord, i),
-                                     &reading->error);
-  g_array_set_size (reading->block_ledger, 0);
+  dr_reading_settle_ledger (reading, end);
 }
 
 gsize

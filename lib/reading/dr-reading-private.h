@@ -63,6 +63,14 @@ void dr_reading_account_tokens (DrReading    *self,
                                 DrItemKind    item_kind,
                                 guint32       item);
 
+/*
+ * Enters the numbers of the first @n_tokens tokens into the report, in order, and
+ * empties the block's ledger: what nobody accounted for is unread, digits glued to
+ * letters are a name.
+ */
+void dr_reading_settle_ledger (DrReading *self,
+                               guint      n_tokens);
+
 static inline gboolean
 dr_reading_is_sign (const DrReading *self,
                     guint            index,

@@ -36,3 +36,63 @@ dr_reading_account_tokens (DrReading    *self,
     if (self->tokens[i].kind == DR_TOKEN_DIGITS)
       dr_reading_account (self, self->tokens[i].start, self->tokens[i].end, role, item_kind, item);
 }
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const DrNumberRecord *one = a;
+  const DrNumberRecord *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+
+  return one->end > other->end ? -1 : one->end < other->end;
+}
+
+void
+dr_reading_settle_ledger (DrReading *reading,
+                          guint      n_tokens)
+{
+  GArray *ledger = reading->block_ledger;
+  guint32 reached = 0;
+  guint next = 0;
+
+  g_array_sort (ledger, compare_numbers);
+  for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+      DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE, .text = DR_NONE,
+                                .role = DR_NUMBER_ROLE_UNREAD };
+      gboolean has_digits = token->kind == DR_TOKEN_DIGITS;
+
+      /* Entries that begin before the end of this token, figures in words among them. */
+      while (next < ledger->len && g_array_index (ledger, DrNumberRecord, next).start < token->end)
+        {
+          const DrNumberRecord *entry = &g_array_index (ledger, DrNumberRecord, next++);
+
+          if (entry->start < reached)
+            continue;
+          dr_report_builder_append_number (reading->builder, entry, &reading->error);
+          reached = entry->end;
+        }
+      if (token->start < reached)
+        continue;
+      if (token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_HAS_DIGITS))
+        {
+          has_digits = TRUE;
+          unread.role = DR_NUMBER_ROLE_NAME;
+          while (unread.start < unread.end && !g_ascii_isdigit (reading->bytes[unread.start]))
+            unread.start++;
+          while (unread.end > unread.start && !g_ascii_isdigit (reading->bytes[unread.end - 1]))
+            unread.end--;
+          has_digits = unread.start < unread.end;
+        }
+      if (has_digits)
+        {
+          dr_report_builder_append_number (reading->builder, &unread, &reading->error);
+          reached = unread.end;
+        }
+    }
+  g_array_set_size (ledger, 0);
+}

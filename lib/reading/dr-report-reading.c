@@ -205,66 +205,6 @@ read_citations_and_dates (DrReading  *reading,
     }
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  const DrNumberRecord *one = a;
-  const DrNumberRecord *other = b;
-
-  if (one->start != other->start)
-    return one->start < other->start ? -1 : 1;
-
-  return one->end > other->end ? -1 : one->end < other->end;
-}
-
-/* Enters the block's numbers in order; what nobody accounted for is unread. */
-static void
-settle_ledger (DrReading *reading)
-{
-  GArray *ledger = reading->block_ledger;
-  guint32 reached = 0;
-  guint next = 0;
-
-  g_array_sort (ledger, compare_numbers);
-  for (guint i = 0; i < reading->n_tokens && reading->error == NULL; i++)
-    {
-      const DrToken *token = &reading->tokens[i];
-      DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE, .text = DR_NONE,
-                                .role = DR_NUMBER_ROLE_UNREAD };
-      gboolean has_digits = token->kind == DR_TOKEN_DIGITS;
-
-      /* Entries that begin before the end of this token, figures in words among them. */
-      while (next < ledger->len && g_array_index (ledger, DrNumberRecord, next).start < token->end)
-        {
-          const DrNumberRecord *entry = &g_array_index (ledger, DrNumberRecord, next++);
-
-          if (entry->start < reached)
-            continue;
-          dr_report_builder_append_number (reading->builder, entry, &reading->error);
-          reached = entry->end;
-        }
-      if (token->start < reached)
-        continue;
-      if (token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_HAS_DIGITS))
-        {
-          has_digits = TRUE;
-          unread.role = DR_NUMBER_ROLE_NAME;
-          while (unread.start < unread.end && !g_ascii_isdigit (reading->bytes[unread.start]))
-            unread.start++;
-          while (unread.end > unread.start && !g_ascii_isdigit (reading->bytes[unread.end - 1]))
-            unread.end--;
-          has_digits = unread.start < unread.end;
-        }
-      if (has_digits)
-        {
-          dr_report_builder_append_number (reading->builder, &unread, &reading->error);
-          reached = unread.end;
-        }
-    }
-  g_array_set_size (ledger, 0);
-}
-
 /* What follows belongs to what the block announced: «…, trong đó:» and the bullets below. */
 static void
 carry_list (DrSentence      *sentence,
@@ -339,7 +279,7 @@ read_block (DrReading  *reading,
       read_sentences (reading, sentence, first);
       carry_list (sentence, &heading);
     }
-  settle_ledger (reading);
+  dr_reading_settle_ledger (reading, reading->n_tokens);
 }
 
 static gboolean
