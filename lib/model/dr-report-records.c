@@ -279,6 +279,10 @@ claim_id (DrReportBuilder  *self,
   GHashTable **ids = &data->item_ids[kind];
   guint32 index = dr_report_data_get_records (data, kind)->len;
 
+  /* An id must not lead to a record that there was no room for. */
+  if (!dr_report_builder_has_room (self, error))
+    return FALSE;
+
   if (*id != DR_NONE)
     {
       const char *own = dr_report_data_get_string (data, *id);

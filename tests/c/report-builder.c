@@ -417,6 +417,29 @@ test_limits (void)
   assert_end_fails (silent, DR_ERROR_LIMIT);
 }
 
+/* What came too late is nothing that a number could belong to. */
+static void
+test_what_there_is_no_room_for_has_no_id (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) issuer = make_unit ("huyen-uy", NULL);
+  g_autoptr (DrPeriod) period = make_period ("2022");
+  g_autoptr (DrLimits) limits = dr_limits_new ();
+  dr_limits_set (limits, DR_LIMIT_ITEMS, 4);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, limits);
+  g_autoptr (DrAchievement) fifth = achievement ("late", NULL, NULL);
+  g_autoptr (DrSpan) span = dr_span_new (0, 1, NULL);
+  g_autoptr (DrNumber) number = dr_number_new ("9", span, DR_NUMBER_ROLE_ACHIEVEMENT, "late", &error);
+  g_assert_no_error (error);
+
+  g_assert_false (dr_report_builder_add_achievement (builder, fifth, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_true (dr_report_builder_add_number (builder, number, &error));
+  g_assert_no_error (error);
+  assert_end_fails (builder, DR_ERROR_INVALID);
+}
+
 static void
 test_text_is_its_own_content (void)
 {
@@ -621,6 +644,7 @@ main (int   argc,
   ADD ("ids/are-unique-however-they-come", test_ids_of_a_kind_are_unique_however_they_come);
   ADD ("ids/indicators-of-one-slug-are-numbered-apart", test_indicators_of_one_slug_are_numbered_apart);
   ADD ("limits-hold", test_limits);
+  ADD ("limits-leave-no-id-behind", test_what_there_is_no_room_for_has_no_id);
   ADD ("text-is-its-own-content", test_text_is_its_own_content);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     {
