@@ -11,6 +11,7 @@
 #include "base/dr-error-private.h"
 #include "base/dr-fold-private.h"
 #include "figures/dr-measure-private.h"
+#include "figures/dr-quantity-text-private.h"
 #include "model/dr-check-private.h"
 #include "model/dr-indicator-private.h"
 #include "model/dr-properties-private.h"
@@ -200,8 +201,9 @@ dr_indicator_peek_measure (DrIndicator *self)
  * Makes an indicator.
  *
  * Fails with [error@DistrictReport.Error.INVALID] if @id is no id or @label is
- * empty, and with [error@DistrictReport.Error.ENCODING] if a string
- * is not UTF-8.
+ * empty, with [error@DistrictReport.Error.ENCODING] if a string is not UTF-8,
+ * and with [error@DistrictReport.Error.LIMIT] if @measure is longer than a token
+ * or has too many combining marks in a row.
  *
  * Returns: (transfer full): the indicator
  *
@@ -220,7 +222,7 @@ dr_indicator_new (const char  *id,
 
   if ((id != NULL && !dr_check_id (id, "indicator", error)) ||
       !dr_check_words (label, "indicator: the label", error) ||
-      (*measure != '\0' && !dr_check_words (measure, "indicator: the measure", error)) ||
+      !dr_quantity_check_text (measure, "indicator: the measure", error) ||
       !dr_check_enum (DR_TYPE_NATURE, nature, "indicator: the nature", error) ||
       !dr_check_enum (DR_TYPE_DESIRE, desire, "indicator: the desire", error))
     return NULL;

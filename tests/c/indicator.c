@@ -92,6 +92,19 @@ test_refuses (void)
   g_autoptr (GError) error = NULL;
   g_assert_null (dr_indicator_new (NULL, "a", "b", (DrNature) 7, DR_DESIRE_MORE, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* Composing takes the square of the number of marks: many are refused at once. */
+  g_autoptr (GString) marked = g_string_new ("a");
+  for (guint i = 0; i < 20; i++)
+    g_string_append (marked, "\u0301\u0323");
+  g_assert_null (dr_indicator_new (NULL, "a", marked->str, DR_NATURE_FLOW, DR_DESIRE_MORE, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_LIMIT);
+  g_clear_error (&error);
+
+  g_autofree char *long_measure = g_strnfill (5000, 'x');
+  g_assert_null (dr_indicator_new (NULL, "a", long_measure, DR_NATURE_FLOW, DR_DESIRE_MORE, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_LIMIT);
 }
 
 int
