@@ -260,6 +260,11 @@ check_parent (const char   *id,
     return dr_error_set (error, DR_ERROR_LIMIT,
                          "unit %s: more than %d units above it", id, DR_UNIT_MAX_DEPTH);
 
+  /* No report could hold both. */
+  for (DrUnit *above = parent; above != NULL; above = above->parent)
+    if (g_str_equal (above->id, id))
+      return dr_error_set (error, DR_ERROR_INVALID, "unit %s: a unit above it has the same id", id);
+
   return TRUE;
 }
 

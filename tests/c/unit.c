@@ -179,11 +179,26 @@ test_chains_end (void)
   for (guint i = 0; i < 64; i++)
     {
       g_autoptr (DrUnit) parent = g_steal_pointer (&unit);
-      unit = at_level ("u", DR_UNIT_LEVEL_UNKNOWN, parent);
+      g_autofree char *id = g_strdup_printf ("u%u", i);
+      unit = at_level (id, DR_UNIT_LEVEL_UNKNOWN, parent);
     }
 
   g_assert_null (dr_unit_new ("u", NULL, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, unit, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_LIMIT);
+}
+
+static void
+test_ids_differ_along_a_chain (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) top = at_level ("a", DR_UNIT_LEVEL_UNKNOWN, NULL);
+  g_autoptr (DrUnit) middle = at_level ("b", DR_UNIT_LEVEL_UNKNOWN, top);
+
+  g_assert_null (dr_unit_new ("b", NULL, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, middle, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (dr_unit_new ("a", NULL, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, middle, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
 }
 
 static void
@@ -220,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/unit/validity-has-both-its-days", test_validity);
   g_test_add_func ("/unit/stands-within-all-above-it", test_stands_within_all_above_it);
   g_test_add_func ("/unit/chains-end", test_chains_end);
+  g_test_add_func ("/unit/ids-differ-along-a-chain", test_ids_differ_along_a_chain);
   g_test_add_func ("/unit/answers-to-spellings-of-its-names", test_answers_to_spellings_of_its_names);
 
   return g_test_run ();
