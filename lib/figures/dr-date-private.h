@@ -27,6 +27,9 @@ gboolean dr_date_set       (GDate       *date,
                             int          month,
                             int          day);
 gboolean dr_date_is_usable (const GDate *date);
+/* Fills in both forms that a GDate keeps. Its getters do so when asked, even through a const pointer: what is
+ * complete they never write, and any thread may read it. Of a valid day. */
+void     dr_date_complete  (GDate       *date);
 gsize    dr_date_write     (const GDate *date,
                             char         buffer[11]);
 char *   dr_date_to_string (const GDate *date);

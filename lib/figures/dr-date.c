@@ -40,6 +40,13 @@ dr_date_split (const char *text,
          split_digits (text + 8, 2, day);
 }
 
+void
+dr_date_complete (GDate *date)
+{
+  (void) g_date_get_julian (date);
+  (void) g_date_get_year (date);
+}
+
 gboolean
 dr_date_set (GDate *date,
              int    year,
@@ -53,9 +60,7 @@ dr_date_set (GDate *date,
 
   g_date_clear (date, 1);
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  /* GDate keeps its other form up to date when asked for it, even through a const pointer: asked
-   * for here, it is never written again, and any thread may read the day. */
-  (void) g_date_get_julian (date);
+  dr_date_complete (date);
 
   return TRUE;
 }

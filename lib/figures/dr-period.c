@@ -116,12 +116,8 @@ period_new (const GDate *first,
   self->first = *first;
   self->last = *last;
   self->kind = classify (&self->first, &self->last);
-  /* The getters of GDate fill in whichever of its two forms is missing; both are there from now
-   * on, and any thread may read them. */
-  (void) g_date_get_julian (&self->first);
-  (void) g_date_get_julian (&self->last);
-  (void) g_date_get_year (&self->first);
-  (void) g_date_get_year (&self->last);
+  dr_date_complete (&self->first);
+  dr_date_complete (&self->last);
 
   return self;
 }

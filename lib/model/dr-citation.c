@@ -5,6 +5,7 @@
 #include <districtreport/dr-citation.h>
 
 #include "base/dr-error-private.h"
+#include "figures/dr-date-private.h"
 #include "model/dr-check-private.h"
 #include "model/dr-citation-private.h"
 #include "model/dr-properties-private.h"
@@ -179,7 +180,7 @@ dr_citation_new_take (const DrCitationFields *fields)
  *   control characters
  * @kind: (nullable): the kind of document
  * @number: its number
- * @date: (nullable): its day
+ * @date: (nullable): its day, of the years 1000 to 9999
  * @issuer: (nullable): who issued it
  * @source: (nullable): where it was read
  * @error: return location for an error
@@ -187,7 +188,7 @@ dr_citation_new_take (const DrCitationFields *fields)
  * Makes a citation.
  *
  * Fails with [error@DistrictReport.Error.INVALID] if @id is no id, a string is
- * empty or @date does not exist, and with
+ * empty or @date does not exist or lies outside its years, and with
  * [error@DistrictReport.Error.ENCODING] if a string is not UTF-8.
  *
  * Returns: (transfer full): the citation
@@ -211,9 +212,10 @@ dr_citation_new (const char   *id,
       !dr_check_words (issuer, "citation: the issuer", error))
     return NULL;
 
-  if (date != NULL && !g_date_valid (date))
+  if (date != NULL && !dr_date_is_usable (date))
     {
-      dr_error_set (error, DR_ERROR_INVALID, "citation %s: the date is no valid day", id);
+      dr_error_set (error, DR_ERROR_INVALID, "citation %s: the date is no day of the years %d to %d",
+                    id, DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
       return NULL;
     }
 
@@ -227,7 +229,10 @@ dr_citation_new (const char   *id,
 
   g_date_clear (&fields.date, 1);
   if (date != NULL)
-    fields.date = *date;
+    {
+      fields.date = *date;
+      dr_date_complete (&fields.date);
+    }
 
   return dr_citation_new_take (&fields);
 }

@@ -10,6 +10,7 @@
 
 #include "base/dr-error-private.h"
 #include "base/dr-limits-private.h"
+#include "figures/dr-date-private.h"
 #include "figures/dr-quantity-private.h"
 #include "model/dr-change-private.h"
 #include "model/dr-check-private.h"
@@ -233,8 +234,8 @@ dr_report_builder_set_place (DrReportBuilder *self,
  * @self: a builder
  * @date: (nullable): the day
  *
- * Sets the day on which the report was signed. A day that does not exist is
- * told at the end.
+ * Sets the day on which the report was signed. A day that does not exist, or
+ * lies outside the years 1000 to 9999, is told at the end.
  *
  * Since: 1.0
  */
@@ -249,10 +250,17 @@ dr_report_builder_set_date (DrReportBuilder *self,
 
   if (date == NULL)
     g_date_clear (&self->data->date, 1);
-  else if (g_date_valid (date))
-    self->data->date = *date;
+  else if (dr_date_is_usable (date))
+    {
+      self->data->date = *date;
+      dr_date_complete (&self->data->date);
+    }
   else
-    dr_error_set (get_failure (self), DR_ERROR_INVALID, "report: the date is no valid day");
+    {
+      dr_error_set (get_failure (self), DR_ERROR_INVALID,
+                    "report: the date is no day of the years %d to %d", DR_DATE_FIRST_YEAR,
+                    DR_DATE_LAST_YEAR);
+    }
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "figures/dr-date-private.h"
 #include "figures/dr-quantity-private.h"
 #include "model/dr-achievement-private.h"
 #include "model/dr-change-private.h"
@@ -627,7 +628,10 @@ make_citation (const DrReportData *data,
 
   g_date_clear (&fields.date, 1);
   if (record->julian != 0)
-    g_date_set_julian (&fields.date, record->julian);
+    {
+      g_date_set_julian (&fields.date, record->julian);
+      dr_date_complete (&fields.date);
+    }
 
   return dr_citation_new_take (&fields);
 }

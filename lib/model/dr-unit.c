@@ -289,8 +289,10 @@ check_validity (const char   *id,
                 const GDate  *to,
                 GError      **error)
 {
-  if ((from != NULL && !g_date_valid (from)) || (to != NULL && !g_date_valid (to)))
-    return dr_error_set (error, DR_ERROR_INVALID, "unit %s: the validity holds no valid day", id);
+  if ((from != NULL && !dr_date_is_usable (from)) || (to != NULL && !dr_date_is_usable (to)))
+    return dr_error_set (error, DR_ERROR_INVALID,
+                         "unit %s: the validity is no day of the years %d to %d", id,
+                         DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
 
   if (from != NULL && to != NULL && g_date_compare (from, to) > 0)
     {
@@ -320,7 +322,8 @@ check_validity (const char   *id,
  *
  * Fails with [error@DistrictReport.Error.INVALID] if @id is no id, a name is
  * empty, @parent belongs to a lower level than @level or was not made by a
- * constructor, or the validity ends before it begins; with
+ * constructor, a unit above has the same id, or the validity ends before it
+ * begins or lies outside the years 1000 to 9999; with
  * [error@DistrictReport.Error.ENCODING] if a string is not UTF-8; and with
  * [error@DistrictReport.Error.LIMIT] if more than 64 units stand above it.
  *
@@ -366,9 +369,15 @@ dr_unit_new_full (const char          *id,
   if (aliases != NULL && aliases[0] != NULL)
     self->aliases = g_strdupv ((char **) aliases);
   if (valid_from != NULL)
-    self->valid_from = *valid_from;
+    {
+      self->valid_from = *valid_from;
+      dr_date_complete (&self->valid_from);
+    }
   if (valid_to != NULL)
-    self->valid_to = *valid_to;
+    {
+      self->valid_to = *valid_to;
+      dr_date_complete (&self->valid_to);
+    }
 
   return self;
 }

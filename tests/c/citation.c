@@ -30,11 +30,13 @@ static void
 test_refuses (void)
 {
   g_autoptr (GDate) no_day = g_date_new ();
+  g_autoptr (GDate) late = g_date_new_dmy (1, 1, 10000);
   const struct { const char *id, *kind, *number; GDate *date; const char *issuer; DrError code; } cases[] = {
     { "", NULL, "1", NULL, NULL, DR_ERROR_INVALID },
     { "c1", "", "1", NULL, NULL, DR_ERROR_INVALID },
     { "c1", NULL, "", NULL, NULL, DR_ERROR_INVALID },
     { "c1", NULL, "1", no_day, NULL, DR_ERROR_INVALID },
+    { "c1", NULL, "1", late, NULL, DR_ERROR_INVALID },
     { "c1", NULL, "1", NULL, "", DR_ERROR_INVALID },
     { "c1", NULL, "\xff", NULL, NULL, DR_ERROR_ENCODING },
   };

@@ -174,9 +174,10 @@ static void
 test_tells_at_the_end_what_was_set_wrong (void)
 {
   g_autoptr (GDate) no_day = g_date_new ();
+  g_autoptr (GDate) late = g_date_new_dmy (1, 1, 10000);
   g_autoptr (DrText) bare_text = g_object_new (DR_TYPE_TEXT, NULL);
 
-  for (guint i = 0; i < 7; i++)
+  for (guint i = 0; i < 8; i++)
     {
       g_autoptr (DrReportBuilder) builder = builder_new ();
       DrError code = DR_ERROR_INVALID;
@@ -202,6 +203,9 @@ test_tells_at_the_end_what_was_set_wrong (void)
           break;
         case 5:
           dr_report_builder_set_kind (builder, (DrReportKind) 99);
+          break;
+        case 6:
+          dr_report_builder_set_date (builder, late);
           break;
         default:
           dr_report_builder_set_number (builder, "");

@@ -128,6 +128,7 @@ test_validity (void)
   g_autoptr (GDate) before = g_date_new_dmy (30, 6, 2025);
   g_autoptr (GDate) day = g_date_new_dmy (1, 7, 2025);
   g_autoptr (GDate) nothing = g_date_new ();
+  g_autoptr (GDate) far = g_date_new_dmy (1, 1, 10000);
   g_autoptr (DrUnit) from = dr_unit_new_full ("a", NULL, 0, 0, NULL, NULL, day, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (DrUnit) to = dr_unit_new_full ("a", NULL, 0, 0, NULL, NULL, NULL, before, &error);
@@ -149,6 +150,9 @@ test_validity (void)
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_null (dr_unit_new_full ("a", NULL, 0, 0, NULL, NULL, nothing, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (dr_unit_new_full ("a", NULL, 0, 0, NULL, NULL, NULL, far, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
 }
 
