@@ -4,7 +4,10 @@
 
 #include <districtreport/dr-enum-types.h>
 
+#include "base/dr-error-private.h"
 #include "exchange/dr-report-json-reader-private.h"
+#include "figures/dr-measure-private.h"
+#include "figures/dr-quantity-text-private.h"
 #include "model/dr-change-private.h"
 
 /*
@@ -268,6 +271,35 @@ read_also_against (DrReportJsonReader   *self,
   return TRUE;
 }
 
+/* The measure of a reading, which no indicator vouches for. A bare number has the empty one. */
+static gboolean
+read_measure (DrReportJsonReader  *self,
+              const DrJsonNode    *node,
+              guint32             *measure,
+              GError             **error)
+{
+  const char *written = dr_report_json_reader_peek_string (self, node, error);
+
+  if (written == NULL)
+    return FALSE;
+  if (!dr_quantity_check_text (written, "the measure", error))
+    return dr_json_node_prefix_error (node, error);
+
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (written, -1);
+  if (!g_str_equal (canonical, written))
+    {
+      g_autofree char *expected = dr_error_quote (canonical, -1);
+      g_autofree char *found = dr_error_quote (written, -1);
+
+      return dr_json_node_set_error (node, error, DR_ERROR_INVALID, "expected %s, got %s", expected,
+                                     found);
+    }
+
+  *measure = dr_report_builder_intern (self->builder, written, -1);
+
+  return TRUE;
+}
+
 static gboolean
 read_readings (DrReportJsonReader  *self,
                const DrJsonNode    *node,
@@ -284,19 +316,13 @@ read_readings (DrReportJsonReader  *self,
   while (dr_json_node_next_element (node, &element))
     {
       DrReadingRecord reading = { .achievement = achievement };
-      const char *measure;
-      gsize length;
 
       if (!dr_json_node_get_members (&element, keys, NULL, members, error) ||
           !dr_report_json_reader_get_figure (self, &members[VALUE], &members[UPPER],
                                              &members[HEDGE], &members[RESOLUTION],
                                              &reading.quantity, error) ||
-          !dr_json_node_get_string (&members[MEASURE], self->scratch, &measure, &length, error))
-        return FALSE;
-
-      /* A bare number has the empty measure. */
-      reading.measure = dr_report_builder_intern (self->builder, measure, (gssize) length);
-      if (!dr_report_json_reader_intern_needed (self, &members[REASON], &reading.reason, error))
+          !read_measure (self, &members[MEASURE], &reading.measure, error) ||
+          !dr_report_json_reader_intern_needed (self, &members[REASON], &reading.reason, error))
         return FALSE;
 
       if (dr_report_builder_append_reading (self->builder, &reading, error) == DR_NONE)
