@@ -9,6 +9,7 @@
 
 #include "base/dr-error-private.h"
 #include "figures/dr-accumulator-private.h"
+#include "figures/dr-date-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -103,8 +104,33 @@ typedef struct
   GPtrArray  *measure_names; /* (element-type utf8) */
   GHashTable *unit_paths;    /* (element-type DrUnit utf8) */
   GHashTable *subjects;      /* (element-type utf8 utf8) a set, which owns its strings */
-  GHashTable *wholes;        /* (element-type utf8 GPtrArray) id → achievements that have it and an actual */
+  GHashTable *wholes;        /* (element-type Whole) a set: achievements that have an actual */
 } Workspace;
+
+/* What a whole is known by. A list of many reports has its id many times. */
+typedef struct
+{
+  DrUnit     *unit;
+  const char *id;
+} Whole;
+
+static guint
+whole_hash (gconstpointer data)
+{
+  const Whole *whole = data;
+
+  return g_str_hash (whole->id) * 31 + g_direct_hash (whole->unit);
+}
+
+static gboolean
+whole_equal (gconstpointer left,
+             gconstpointer right)
+{
+  const Whole *first = left;
+  const Whole *second = right;
+
+  return first->unit == second->unit && g_str_equal (first->id, second->id);
+}
 
 static void
 workspace_init (Workspace *workspace)
@@ -113,7 +139,7 @@ workspace_init (Workspace *workspace)
   workspace->measure_names = g_ptr_array_new ();
   workspace->unit_paths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   workspace->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  workspace->wholes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  workspace->wholes = g_hash_table_new_full (whole_hash, whole_equal, g_free, NULL);
 }
 
 static void
@@ -191,21 +217,16 @@ get_subject (Workspace     *workspace,
   return known;
 }
 
-/* Whether the achievement is part of one in the list. */
+/* Whether the achievement is part of one in the list. None is part of itself. */
 static gboolean
 is_part (Workspace     *workspace,
          DrAchievement *achievement)
 {
-  const char *id = dr_achievement_get_part_of (achievement);
-  GPtrArray *wholes = id != NULL ? g_hash_table_lookup (workspace->wholes, id) : NULL;
+  Whole whole = { dr_achievement_get_unit (achievement), dr_achievement_get_part_of (achievement) };
 
-  if (wholes == NULL)
-    return FALSE;
-
-  for (DrUnit *unit = dr_achievement_get_unit (achievement); unit != NULL; unit = dr_unit_get_parent (unit))
-    for (guint i = 0; i < wholes->len; i++)
-      if (wholes->pdata[i] != achievement && dr_achievement_get_unit (wholes->pdata[i]) == unit)
-        return TRUE;
+  for (; whole.id != NULL && whole.unit != NULL; whole.unit = dr_unit_get_parent (whole.unit))
+    if (g_hash_table_contains (workspace->wholes, &whole))
+      return TRUE;
 
   return FALSE;
 }
@@ -214,15 +235,9 @@ static void
 note_whole (Workspace     *workspace,
             DrAchievement *achievement)
 {
-  const char *id = dr_achievement_get_id (achievement);
-  GPtrArray *wholes = g_hash_table_lookup (workspace->wholes, id);
+  Whole whole = { dr_achievement_get_unit (achievement), dr_achievement_get_id (achievement) };
 
-  if (wholes == NULL)
-    {
-      wholes = g_ptr_array_new ();
-      g_hash_table_insert (workspace->wholes, (gpointer) id, wholes);
-    }
-  g_ptr_array_add (wholes, achievement);
+  g_hash_table_add (workspace->wholes, g_memdup2 (&whole, sizeof whole));
 }
 
 static DrTermFlags
@@ -301,7 +316,7 @@ write_day (gint32 julian,
 
   g_date_clear (&day, 1);
   g_date_set_julian (&day, (guint32) julian);
-  g_date_strftime (text, 11, "%Y-%m-%d", &day);
+  dr_date_write (&day, text);
 }
 
 /* Refuses what the kinds of the figures forbid. */
