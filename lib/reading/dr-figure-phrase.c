@@ -599,8 +599,6 @@ guint32
 dr_figure_phrase_intern_measure (DrReading            *reading,
                                  const DrFigurePhrase *phrase)
 {
-  if (phrase->is_points)
-    return dr_report_builder_intern (reading->builder, "điểm phần trăm", -1);
   if (phrase->lexicon_measure != DR_NONE)
     {
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);

@@ -96,7 +96,7 @@ set_change (DrSentence      *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
 
-  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+  dr_fact_add_figure (fact, self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
   figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
   figure->owner = owner;
   fact->has_change = TRUE;

@@ -19,6 +19,23 @@ source_of_tokens (const DrReading *reading,
   return source;
 }
 
+/* The figure with its upper end, where it has one. */
+static DrFigure
+make_figure (DrSentence      *self,
+             const DrDecimal *value,
+             const DrDecimal *upper,
+             DrHedge          hedge)
+{
+  DrFigure figure;
+
+  if (hedge != DR_HEDGE_RANGE)
+    return dr_figure_new (value, hedge);
+  if (dr_report_builder_make_figure (self->reading->builder, value, upper, hedge, &figure))
+    return figure;
+
+  return dr_figure_new (value, DR_HEDGE_AT_LEAST);
+}
+
 static guint32
 enter_target (DrSentence   *self,
               const DrFact *fact,
@@ -31,10 +48,11 @@ enter_target (DrSentence   *self,
   record.indicator = indicator;
   record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
   record.assigned_by = fact->assigned_by;
-  record.comparator = DR_COMPARATOR_AT_LEAST;
+  record.comparator = fact->has_planned && fact->planned_hedge == DR_HEDGE_RANGE ? DR_COMPARATOR_BETWEEN
+                                                                                  : DR_COMPARATOR_AT_LEAST;
   record.has_planned = fact->has_planned;
   if (fact->has_planned)
-    record.planned = dr_figure_new (&fact->planned, fact->planned_hedge);
+    record.planned = make_figure (self, &fact->planned, &fact->planned_upper, fact->planned_hedge);
   record.source = source_of_tokens (reading, fact->target_first, fact->target_end);
 
   return dr_report_builder_append_target (reading->builder, &record, &reading->error);
@@ -53,7 +71,7 @@ enter_further_targets (DrSentence   *self,
       DrTargetRecord target = dr_target_record_init ();
       DrFurtherTargetRecord record = {
         .achievement = fact->record,
-        .percent = dr_figure_new (&further->percent, further->hedge),
+        .percent = make_figure (self, &further->percent, &further->upper, further->hedge),
         .has_percent = TRUE,
       };
 
@@ -145,31 +163,19 @@ dr_sentence_enter_fact (DrSentence *self,
     record.target = enter_target (self, fact, record.indicator);
   record.part_of = fact->part_of >= 0
                      ? g_array_index (self->facts, DrFact, fact->part_of).record : fact->part_of_record;
-  record.actual = dr_figure_new (&fact->value, fact->hedge);
-  if (fact->hedge == DR_HEDGE_RANGE)
-    {
-      DrDecimal upper;
-
-      if (dr_decimal_rescale (&fact->upper, fact->value.exponent, &upper))
-        {
-          record.actual.upper = data->uppers->len;
-          g_array_append_val (data->uppers, upper);
-        }
-      else
-        record.actual.hedge = DR_HEDGE_AT_LEAST;
-    }
+  record.actual = make_figure (self, &fact->value, &fact->upper, fact->hedge);
   record.has_actual = TRUE;
   record.status = fact->status;
   record.is_cumulative = fact->is_cumulative;
   if (fact->has_percent)
     {
       record.has_percent_of_target = TRUE;
-      record.percent_of_target = dr_figure_new (&fact->percent, fact->percent_hedge);
+      record.percent_of_target = make_figure (self, &fact->percent, &fact->percent_upper, fact->percent_hedge);
     }
   if (fact->has_share)
     {
       record.has_share = TRUE;
-      record.share = dr_figure_new (&fact->share, fact->share_hedge);
+      record.share = make_figure (self, &fact->share, &fact->share_upper, fact->share_hedge);
     }
   if (fact->has_change)
     {

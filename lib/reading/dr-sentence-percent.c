@@ -168,6 +168,7 @@ add_further_target (DrSentence      *self,
 
   fact->further[fact->n_further++] = (DrFurtherTarget) {
     .percent = *value,
+    .upper = phrase->second,
     .hedge = phrase->hedge,
     .assigned_by = find_assigner (self, phrase->end, after_end),
     .period = find_target_period (self, fact, phrase->end, after_end),
@@ -186,7 +187,7 @@ give_percent (DrSentence       *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
 
-  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_PERCENT);
+  dr_fact_add_figure (fact, self->reading, &figure->phrase, DR_NUMBER_ROLE_PERCENT);
   figure->outcome = DR_FIGURE_OUTCOME_PERCENT;
   figure->owner = owner;
   if (fact->has_percent)
@@ -197,6 +198,7 @@ give_percent (DrSentence       *self,
 
   fact->has_percent = TRUE;
   fact->percent = *value;
+  fact->percent_upper = figure->phrase.second;
   fact->percent_hedge = figure->phrase.hedge;
   set_target (self, fact, index, after_end);
 }
@@ -209,7 +211,7 @@ give_share (DrSentence *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
 
-  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_SHARE);
+  dr_fact_add_figure (fact, self->reading, &figure->phrase, DR_NUMBER_ROLE_SHARE);
   figure->outcome = DR_FIGURE_OUTCOME_SHARE;
   figure->owner = owner;
   if (fact->has_share)
@@ -217,6 +219,7 @@ give_share (DrSentence *self,
 
   fact->has_share = TRUE;
   fact->share = figure->phrase.value;
+  fact->share_upper = figure->phrase.second;
   fact->share_hedge = figure->phrase.hedge;
 }
 
@@ -232,7 +235,7 @@ give_change (DrSentence      *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
 
-  dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+  dr_fact_add_figure (fact, self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
   figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
   figure->owner = owner;
   if (fact->has_change)
@@ -401,8 +404,7 @@ repeats_change (DrSentence *self,
       || figure->phrase.first != figure->bracket)
     return FALSE;
 
-  dr_fact_add_number (&g_array_index (self->facts, DrFact, before->owner), self->reading,
-                      figure->phrase.number, figure->phrase.number_end, DR_NUMBER_ROLE_CHANGE);
+  dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
 
   return TRUE;
 }

@@ -72,6 +72,7 @@ typedef struct
 typedef struct
 {
   DrDecimal percent;
+  DrDecimal upper;                  /* of a range */
   DrHedge   hedge;
   guint32   assigned_by;            /* string, or DR_NONE */
   guint32   period;                 /* or DR_NONE: the period of the fact */
@@ -109,8 +110,10 @@ typedef struct
   DrHedge        planned_hedge;
   DrDecimal      planned_upper;
   DrDecimal      percent;
+  DrDecimal      percent_upper;
   DrHedge        percent_hedge;
   DrDecimal      share;
+  DrDecimal      share_upper;
   DrHedge        share_hedge;
   DrDecimal      change;
   DrChangeKind   change_kind;
@@ -235,6 +238,11 @@ void                dr_fact_add_number      (DrFact                 *fact,
                                              const DrReading        *reading,
                                              guint                   first,
                                              guint                   end,
+                                             DrNumberRole            role);
+/* The same for a figure with all its numbers. */
+void                dr_fact_add_figure      (DrFact                 *fact,
+                                             const DrReading        *reading,
+                                             const DrFigurePhrase   *phrase,
                                              DrNumberRole            role);
 
 /* Enters the numbers of a figure that is no item. */

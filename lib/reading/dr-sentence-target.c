@@ -18,7 +18,7 @@ set_planned (DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
 
-  dr_fact_add_number (fact, self->reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
+  dr_fact_add_figure (fact, self->reading, phrase, DR_NUMBER_ROLE_TARGET);
   figure->outcome = DR_FIGURE_OUTCOME_TARGET;
   figure->owner = owner;
   if (fact->has_planned)
@@ -26,7 +26,8 @@ set_planned (DrSentence *self,
 
   fact->has_target = fact->has_planned = TRUE;
   fact->planned = phrase->value;
-  fact->planned_hedge = phrase->form == DR_FIGURE_FORM_RANGE ? DR_HEDGE_EXACT : phrase->hedge;
+  fact->planned_upper = phrase->second;
+  fact->planned_hedge = phrase->hedge;
   fact->target_first = phrase->number;
   fact->target_end = phrase->end;
 }
@@ -50,6 +51,7 @@ find_counted (DrSentence *self,
       {
         facts[i].has_percent = facts[owner].has_percent;
         facts[i].percent = facts[owner].percent;
+        facts[i].percent_upper = facts[owner].percent_upper;
         facts[i].percent_hedge = facts[owner].percent_hedge;
         facts[i].assigned_by = facts[owner].assigned_by;
         facts[i].target_period = facts[owner].target_period;
@@ -103,8 +105,7 @@ explains_percentage (DrSentence *self,
           set_planned (self, index, before->owner);
           return TRUE;
         }
-      dr_fact_add_number (fact, self->reading, figure->phrase.number, figure->phrase.number_end,
-                          of_target ? DR_NUMBER_ROLE_TARGET : DR_NUMBER_ROLE_CHANGE);
+      dr_fact_add_figure (fact, self->reading, &figure->phrase, of_target ? DR_NUMBER_ROLE_TARGET : DR_NUMBER_ROLE_CHANGE);
       figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
       figure->owner = before->owner;
       return TRUE;
@@ -225,8 +226,7 @@ is_earlier_value (DrSentence *self,
     return FALSE;
 
   int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
-  dr_fact_add_number (&g_array_index (self->facts, DrFact, owner), reading, phrase->number, phrase->number_end,
-                      DR_NUMBER_ROLE_CHANGE);
+  dr_fact_add_figure (&g_array_index (self->facts, DrFact, owner), reading, phrase, DR_NUMBER_ROLE_CHANGE);
   figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
   figure->owner = owner;
 

@@ -190,3 +190,13 @@ dr_sentence_account (DrSentence           *self,
     dr_reading_account (self->reading, tokens[phrase->second_first].start, tokens[phrase->second_end - 1].end,
                         role, DR_ITEM_NONE, DR_NONE);
 }
+
+void
+dr_fact_add_figure (DrFact               *fact,
+                    const DrReading      *reading,
+                    const DrFigurePhrase *phrase,
+                    DrNumberRole          role)
+{
+  dr_fact_add_number (fact, reading, phrase->number, phrase->number_end, role);
+  dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, role);
+}

@@ -495,15 +495,16 @@ read_figure (DrSentence *self,
   if (!counts && !inherits_measure (self, index))
     return;
 
+  guint n_before = self->facts->len;
   add_fact (self, index);
   figure->outcome = DR_FIGURE_OUTCOME_FACT;
-  if (!counts)
+  for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
-      DrFact *facts = &g_array_index (self->facts, DrFact, 0);
-      DrFact *fact = &facts[self->facts->len - 1];
+      DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
+      const DrFact *before = &g_array_index (self->facts, DrFact, n_before - 1);
 
-      fact->measure = facts[self->facts->len - 2].measure;
-      fact->flags = facts[self->facts->len - 2].flags;
+      inheriting->measure = before->measure;
+      inheriting->flags = before->flags;
     }
 
   int fact = self->facts->len - 1;

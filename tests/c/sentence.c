@@ -100,6 +100,55 @@ test_further_target (void)
 }
 
 static void
+test_range_of_a_percentage (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "Kết nạp 45 hội viên, đạt 90 - 95% chỉ tiêu (48 - 50 hội viên).");
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+  g_autofree char *upper = dr_quantity_dup_upper (dr_achievement_get_percent_of_target (achievement));
+  g_autofree char *planned = dr_quantity_dup_upper (dr_target_get_planned (dr_achievement_get_target (achievement)));
+
+  g_assert_cmpstr (upper, ==, "95");
+  g_assert_cmpstr (planned, ==, "50");
+  g_assert_cmpint (dr_target_get_comparator (dr_achievement_get_target (achievement)), ==, DR_COMPARATOR_BETWEEN);
+  g_assert_cmpuint (dr_report_get_n_numbers (report), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (DrNumber) number = dr_report_get_number_entry (report, i);
+
+      g_assert_cmpstr (dr_number_get_item (number), ==, dr_achievement_get_id (achievement));
+    }
+}
+
+static void
+test_measure_of_a_list (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "Xử lý 18 đảng viên (khiển trách 12, đã xong 4/6).");
+  GListModel *achievements = dr_report_get_achievements (report);
+
+  g_assert_cmpuint (g_list_model_get_n_items (achievements), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
+
+      g_assert_cmpstr (dr_quantity_get_measure (dr_achievement_get_actual (achievement)), ==, "đảng viên");
+    }
+}
+
+static void
+test_points_alone (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "Tỷ lệ hộ nghèo còn 3,2%, giảm 1,1 điểm phần trăm so với năm 2022.");
+  g_autofree char *json = dr_report_to_json (report, TRUE);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) again = dr_report_new_from_json (bytes, NULL, &error);
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_change_get_kind (dr_achievement_get_change (achievement)), ==, DR_CHANGE_KIND_POINTS);
+}
+
+static void
 test_list_below_a_colon (void)
 {
   g_autoptr (DrReport) report = read_text ("2023",
@@ -218,6 +267,9 @@ main (int    argc,
   g_test_add_func ("/sentence/target/is-of-the-year", test_target_of_the_year);
   g_test_add_func ("/sentence/target/knows-who-assigned-it", test_target_and_who_assigned_it);
   g_test_add_func ("/sentence/target/further", test_further_target);
+  g_test_add_func ("/sentence/percent/range", test_range_of_a_percentage);
+  g_test_add_func ("/sentence/parts/measure-of-a-list", test_measure_of_a_list);
+  g_test_add_func ("/sentence/change/points", test_points_alone);
   g_test_add_func ("/sentence/parts/list-below-a-colon", test_list_below_a_colon);
   g_test_add_func ("/sentence/parts/whole-stated-before", test_whole_stated_before);
   g_test_add_func ("/sentence/readings/both-are-kept", test_both_readings_are_kept);
