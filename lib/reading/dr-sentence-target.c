@@ -100,7 +100,9 @@ explains_percentage (DrSentence *self,
 
       if (!stands_alone_in_bracket (self, index) || (figure->phrase.is_percent && !of_target))
         return FALSE;
-      if (of_target && fact->is_percent && figure->phrase.is_percent)
+      gboolean is_counted = !before->phrase.is_percent && !before->phrase.is_points
+                            && dr_figure_phrase_intern_measure (self->reading, &figure->phrase) == fact->measure;
+      if (of_target && ((fact->is_percent && figure->phrase.is_percent) || is_counted))
         {
           set_planned (self, index, before->owner);
           return TRUE;

@@ -100,6 +100,18 @@ test_further_target (void)
 }
 
 static void
+test_target_behind_an_excess (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "Thực hiện 71 công trình, vượt 11 công trình so với chỉ tiêu (60 công trình).");
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+
+  g_assert_nonnull (dr_achievement_get_target (achievement));
+  g_autofree char *planned = dr_quantity_dup_value (dr_target_get_planned (dr_achievement_get_target (achievement)));
+  g_assert_cmpstr (planned, ==, "60");
+  g_assert_cmpstr (dr_change_get_against (dr_achievement_get_change (achievement)), ==, "target");
+}
+
+static void
 test_range_of_a_percentage (void)
 {
   g_autoptr (DrReport) report = read_text ("2023", "Kết nạp 45 hội viên, đạt 90 - 95% chỉ tiêu (48 - 50 hội viên).");
@@ -267,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/sentence/target/is-of-the-year", test_target_of_the_year);
   g_test_add_func ("/sentence/target/knows-who-assigned-it", test_target_and_who_assigned_it);
   g_test_add_func ("/sentence/target/further", test_further_target);
+  g_test_add_func ("/sentence/target/behind-an-excess", test_target_behind_an_excess);
   g_test_add_func ("/sentence/percent/range", test_range_of_a_percentage);
   g_test_add_func ("/sentence/parts/measure-of-a-list", test_measure_of_a_list);
   g_test_add_func ("/sentence/change/points", test_points_alone);
