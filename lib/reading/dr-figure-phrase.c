@@ -514,6 +514,9 @@ dr_figure_phrase_match (const DrReading *reading,
   phrase->end = phrase->measure_first = phrase->measure_end = phrase->number_end;
 
   guint behind = skip_newline (reading, phrase->number_end);
+  gboolean is_some = dr_phrase_match (reading, behind, "mấy");    /* «40 mấy hộ» */
+  if (is_some)
+    behind++;
   if (match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
     take_measure (phrase, behind, &measure);
   if (in_words && !words_count_something (reading, index, &numeral, &measure))
@@ -538,6 +541,8 @@ dr_figure_phrase_match (const DrReading *reading,
     {
       phrase->value = numeral.value;
       match_hedges (reading, limit, taken, phrase);
+      if (is_some && phrase->hedge == DR_HEDGE_EXACT)
+        phrase->hedge = DR_HEDGE_OVER;
     }
 
   return TRUE;
@@ -574,17 +579,20 @@ dr_figure_phrase_is_no_figure (const DrReading *reading,
     return FALSE;
 
   guint n_name = signal_in_front (reading, index, DR_SIGNAL_NAME);
+  guint n_numbering = signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
+  gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
+                         && dr_reading_is_sign (reading, index + 1, ']');
+  if (is_footnote || (n_numbering > n_name && !has_measure))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      return TRUE;
+    }
   if (n_name >= 2 || (n_name == 1 && !has_measure))
     return TRUE;
 
   if (signal_in_front (reading, index, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
     {
       *role = DR_NUMBER_ROLE_ORDINAL;
-      return TRUE;
-    }
-  if (signal_in_front (reading, index, DR_SIGNAL_NUMBERING) > 0 && !has_measure)
-    {
-      *role = DR_NUMBER_ROLE_NUMBERING;
       return TRUE;
     }
   if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS

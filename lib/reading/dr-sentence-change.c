@@ -49,6 +49,24 @@ is_change_verb_at (const DrSentence *self,
   return TRUE;
 }
 
+/* «tăng 4 tổ chức» behind «22 tổ chức đảng»: the same noun, or its beginning. */
+static gboolean
+is_head_of (const DrSentence *self,
+            guint32           head,
+            guint32           measure)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+
+  if (head == measure || measure == DR_NONE)
+    return head == measure;
+
+  const char *short_name = dr_report_data_get_string (data, head);
+  const char *name = dr_report_data_get_string (data, measure);
+  gsize length = strlen (short_name);
+
+  return strncmp (name, short_name, length) == 0 && name[length] == ' ';
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -69,7 +87,7 @@ find_changed (const DrSentence *self,
       gboolean in_closed_bracket = its_figure->bracket != 0 && its_figure->bracket != figures[index].bracket;
 
       if (fact->has_change || fact->is_whole || fact->is_percent || in_closed_bracket
-          || (measure != DR_NONE && fact->measure != measure
+          || (measure != DR_NONE && !is_head_of (self, measure, fact->measure)
               && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
       found = i;
@@ -140,7 +158,7 @@ dr_sentence_give_waiting_change (DrSentence *self,
     }
 }
 
-/* Whether «từ» stands in front of figure @index and «lên», «còn», «thành» between it and the next. */
+/* Whether «từ» or «sáp nhập» stands in front of figure @index and «lên», «còn», «thành» between it and the next. */
 static gboolean
 is_start_of_move (const DrSentence *self,
                   guint             index)
@@ -152,7 +170,7 @@ is_start_of_move (const DrSentence *self,
 
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
-  return dr_phrase_match (self->reading, figure->phrase.first - 1, "từ")
+  return dr_phrase_match_before (self->reading, figure->phrase.first, (const char *[]) { "từ", "sáp nhập", NULL }) > 0
          && next->phrase.first - figure->phrase.end <= 3
          && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                              DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));

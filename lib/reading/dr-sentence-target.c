@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /* Figures that were planned («(chỉ tiêu 90)»), and figures of an earlier time («(cùng kỳ 45 vụ)»). */
@@ -147,7 +148,8 @@ is_named_target (DrSentence *self,
   gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
   gboolean behind_slash = target > 0 && dr_reading_is_sign (self->reading, target - 1, '/');
   gboolean compared = dr_sentence_has (self, target > first + 2 ? target - 2 : first, target,
-                                       DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE));
+                                       DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE))
+                      || (target > first && dr_phrase_match (self->reading, target - 1, "trên"));
   gboolean straight = phrase->first == behind || dr_sentence_count_words (self, behind, phrase->first) <= 1;
 
   if (self->facts->len > 0 && (opens_bracket || behind_slash || compared) && straight)
@@ -205,6 +207,9 @@ is_earlier_value (DrSentence *self,
   const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
 
   if (self->facts->len == 0)
+    return FALSE;
+  /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
+  if (earlier < phrase->first && dr_phrase_match (reading, g_array_index (self->signal_ends, guint32, earlier), "và"))
     return FALSE;
   if (dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
                                                      | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 #include <string.h>
@@ -63,6 +64,20 @@ find_signals (const DrReading *reading,
   return signals;
 }
 
+/* «(+12 hộ)», «(-3,5%)»: a sign at the head of a bracket says which way a figure moved. */
+static DrSignals
+find_sign_of_change (const DrReading *reading,
+                     guint            index)
+{
+  if (index == 0 || !dr_reading_is_sign (reading, index - 1, '(') || !dr_reading_is_digits (reading, index + 1)
+      || (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
+    return 0;
+  if (dr_reading_is_sign (reading, index, '+'))
+    return DR_SIGNAL_BIT (DR_SIGNAL_UP);
+
+  return dr_reading_is_sign (reading, index, '-') ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
+}
+
 void
 dr_sentence_begin_block (DrSentence *self)
 {
@@ -77,7 +92,7 @@ dr_sentence_begin_block (DrSentence *self)
   for (guint i = 0; i < reading->n_tokens;)
     {
       guint end;
-      DrSignals signals = find_signals (reading, i, &end);
+      DrSignals signals = find_signals (reading, i, &end) | find_sign_of_change (reading, i);
 
       g_array_index (self->signals, DrSignals, i) = signals;
       g_array_index (self->signal_ends, guint32, i) = end;
@@ -296,7 +311,14 @@ second_is_target (const DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint words_end = dr_sentence_words_end (self, index);
 
+  /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
+  if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
+    return FALSE;
   if (target_follows (self, index))
+    return TRUE;
+  /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
+  if (!(phrase->flags & DR_MEASURE_POPULATION)
+      && dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)))
     return TRUE;
   if (dr_sentence_has (self, phrase->end, MIN (words_end, phrase->end + 4), DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
       || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
