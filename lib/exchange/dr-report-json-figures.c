@@ -16,6 +16,19 @@
  */
 
 static gboolean
+set_not_canonical (const DrJsonNode  *node,
+                   const char        *canonical,
+                   const char        *written,
+                   GError           **error)
+{
+  g_autofree char *expected = dr_error_quote (canonical, -1);
+  g_autofree char *found = dr_error_quote (written, -1);
+
+  return dr_json_node_set_error (node, error, DR_ERROR_INVALID, "expected %s, got %s", expected,
+                                 found);
+}
+
+static gboolean
 read_indicator (DrReportJsonReader  *self,
                 DrJsonNode          *node,
                 GError             **error)
@@ -43,9 +56,8 @@ read_indicator (DrReportJsonReader  *self,
     return dr_json_node_prefix_error (node, error);
 
   if (!g_str_equal (dr_indicator_get_measure (indicator), measure))
-    return dr_json_node_set_error (&members[MEASURE], error, DR_ERROR_INVALID,
-                                   "expected \"%s\", got \"%s\"",
-                                   dr_indicator_get_measure (indicator), measure);
+    return set_not_canonical (&members[MEASURE], dr_indicator_get_measure (indicator), measure,
+                              error);
 
   if (dr_report_builder_find_indicator (self->builder, id) != DR_NONE)
     return dr_json_node_set_error (&members[ID], error, DR_ERROR_INVALID,
@@ -98,9 +110,14 @@ read_quantity (DrReportJsonReader  *self,
   const char *expected = dr_report_data_get_string (
     self->data, g_array_index (self->data->indicators, DrIndicatorRecord, indicator).measure);
   if (!g_str_equal (measure, expected))
-    return dr_json_node_set_error (&members[MEASURE], error, DR_ERROR_MISMATCH,
-                                   "expected the measure of the indicator, \"%s\", got \"%s\"",
-                                   expected, measure);
+    {
+      g_autofree char *quoted = dr_error_quote (expected, -1);
+      g_autofree char *found = dr_error_quote (measure, -1);
+
+      return dr_json_node_set_error (&members[MEASURE], error, DR_ERROR_MISMATCH,
+                                     "expected the measure of the indicator, %s, got %s", quoted,
+                                     found);
+    }
 
   return TRUE;
 }
@@ -287,13 +304,7 @@ read_measure (DrReportJsonReader  *self,
 
   g_autoptr (GRefString) canonical = dr_measure_canonicalize (written, -1);
   if (!g_str_equal (canonical, written))
-    {
-      g_autofree char *expected = dr_error_quote (canonical, -1);
-      g_autofree char *found = dr_error_quote (written, -1);
-
-      return dr_json_node_set_error (node, error, DR_ERROR_INVALID, "expected %s, got %s", expected,
-                                     found);
-    }
+    return set_not_canonical (node, canonical, written, error);
 
   *measure = dr_report_builder_intern (self->builder, written, -1);
 

@@ -126,26 +126,25 @@ parse_decimal (const char  *text,
   if (dr_decimal_is_well_formed (text, (gssize) length))
     return dr_error_set (error, DR_ERROR_OVERFLOW, "%s has more than %d digits", what, DR_DECIMAL_MAX_DIGITS);
 
-  g_autofree char *printable = g_utf8_make_valid (text, -1);
+  g_autofree char *quoted = dr_error_quote (text, (gssize) length);
 
-  return dr_error_set (error, DR_ERROR_MALFORMED, "%s is no plain decimal number: “%s”", what, printable);
+  return dr_error_set (error, DR_ERROR_MALFORMED, "%s is no plain decimal number: %s", what, quoted);
 }
 
-/* Brings @value to the places of @resolution. */
+/* Brings @value to the places of the resolution. */
 static gboolean
 apply_resolution (DrDecimal        *value,
                   int               exponent,
                   const char       *what,
-                  const char       *resolution,
                   GError          **error)
 {
   if (dr_decimal_rescale (value, exponent, value))
     return TRUE;
   if (exponent < value->exponent)
-    return dr_error_set (error, DR_ERROR_OVERFLOW, "%s has more than %d digits at the resolution %s",
-                         what, DR_DECIMAL_MAX_DIGITS, resolution);
+    return dr_error_set (error, DR_ERROR_OVERFLOW, "%s has more than %d digits at its resolution",
+                         what, DR_DECIMAL_MAX_DIGITS);
 
-  return dr_error_set (error, DR_ERROR_INVALID, "%s is no multiple of the resolution %s", what, resolution);
+  return dr_error_set (error, DR_ERROR_INVALID, "%s is no multiple of the resolution", what);
 }
 
 /**
@@ -229,7 +228,11 @@ dr_quantity_new_full (const char  *value,
     return NULL;
   if (upper != NULL && dr_decimal_compare (&value_decimal, &upper_decimal) > 0)
     {
-      dr_error_set (error, DR_ERROR_INVALID, "the upper end %s is below the lower, %s", upper, value);
+      g_autofree char *quoted_value = dr_error_quote (value, -1);
+      g_autofree char *quoted_upper = dr_error_quote (upper, -1);
+
+      dr_error_set (error, DR_ERROR_INVALID, "the upper end %s is below the lower, %s", quoted_upper,
+                    quoted_value);
       return NULL;
     }
 
@@ -243,16 +246,17 @@ dr_quantity_new_full (const char  *value,
       place = dr_decimal_normalize (&place);
       if (place.coefficient != 1)
         {
-          dr_error_set (error, DR_ERROR_INVALID, "the resolution %s is no power of ten", resolution);
+          g_autofree char *quoted = dr_error_quote (resolution, -1);
+
+          dr_error_set (error, DR_ERROR_INVALID, "the resolution %s is no power of ten", quoted);
           return NULL;
         }
       exponent = place.exponent;
     }
 
-  const char *named = resolution != NULL ? resolution : "of both ends";
-  if (!apply_resolution (&value_decimal, exponent, "the value", named, error))
+  if (!apply_resolution (&value_decimal, exponent, "the value", error))
     return NULL;
-  if (upper != NULL && !apply_resolution (&upper_decimal, exponent, "the upper end", named, error))
+  if (upper != NULL && !apply_resolution (&upper_decimal, exponent, "the upper end", error))
     return NULL;
 
   if (measure == NULL)

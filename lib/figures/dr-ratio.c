@@ -98,16 +98,6 @@ make (gboolean   is_negative,
   return self;
 }
 
-/* What of @text can stand in a message: valid UTF-8 and not too long. */
-static char *
-quote (const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (length, 60));
-
-  return g_strdup_printf ("“%s%s”", valid, length > 60 ? "…" : "");
-}
-
 /* Reads one side of a ratio: a plain decimal string, or a whole number of up to 128 bits. */
 static gboolean
 parse_side (const char *text,
@@ -122,8 +112,7 @@ parse_side (const char *text,
   if (dr_int128_parse (text, length, &side->coefficient) && get_magnitude (side->coefficient) <= LARGEST)
     return TRUE;
 
-  g_autofree char *side_text = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
-  g_autofree char *quoted = quote (side_text);
+  g_autofree char *quoted = dr_error_quote (text, length);
 
   if (dr_decimal_is_well_formed (text, length))
     return dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit 128 bits", quoted);
@@ -265,7 +254,7 @@ dr_ratio_parse (const char *text,
 
   if (slash != NULL && (slash[1] == '-' || strchr (text, '.') != NULL))
     {
-      g_autofree char *quoted = quote (text);
+      g_autofree char *quoted = dr_error_quote (text, -1);
       dr_error_set (error, DR_ERROR_MALFORMED, "%s is not a ratio of two whole numbers", quoted);
       return NULL;
     }

@@ -88,16 +88,21 @@ dr_change_new (DrChangeKind   kind,
   DrDecimal decimal;
   if (!dr_decimal_parse (value, -1, &decimal))
     {
+      g_autofree char *quoted = dr_error_quote (value, -1);
+
       dr_error_set (error, DR_ERROR_MALFORMED,
-                    "change: expected a plain decimal of at most %d digits, got \"%s\"",
-                    DR_DECIMAL_MAX_DIGITS, value);
+                    "change: expected a plain decimal of at most %d digits, got %s",
+                    DR_DECIMAL_MAX_DIGITS, quoted);
       return NULL;
     }
 
   if (dr_decimal_get_sign (&decimal) < 0)
     {
+      g_autofree char *quoted = dr_error_quote (value, -1);
+
       dr_error_set (error, DR_ERROR_INVALID,
-                    "change: the value %s is negative; the direction says which way it went", value);
+                    "change: the value %s is negative; the direction says which way it went",
+                    quoted);
       return NULL;
     }
 

@@ -209,8 +209,7 @@ dr_finding_init (DrFinding *self)
 
 /* «percent-of-target»: words of lower-case letters and digits. */
 static gboolean
-check_rule (const char  *rule,
-            GError     **error)
+is_rule (const char *rule)
 {
   gboolean between = TRUE;
 
@@ -221,11 +220,22 @@ check_rule (const char  *rule,
       else if (*p == '-' && !between)
         between = TRUE;
       else
-        return dr_error_set (error, DR_ERROR_INVALID, "finding: \"%s\" is no name of a rule", rule);
+        return FALSE;
     }
 
-  return !between ||
-         dr_error_set (error, DR_ERROR_INVALID, "finding: \"%s\" is no name of a rule", rule);
+  return !between;
+}
+
+static gboolean
+check_rule (const char  *rule,
+            GError     **error)
+{
+  if (is_rule (rule))
+    return TRUE;
+
+  g_autofree char *quoted = dr_error_quote (rule, -1);
+
+  return dr_error_set (error, DR_ERROR_INVALID, "finding: %s is no name of a rule", quoted);
 }
 
 static gboolean
@@ -235,10 +245,13 @@ check_figure (const char  *figure,
 {
   DrDecimal decimal;
 
-  return figure == NULL || dr_decimal_parse (figure, -1, &decimal) ||
-         dr_error_set (error, DR_ERROR_MALFORMED,
-                       "finding: expected a plain decimal as the %s figure, got \"%s\"",
-                       what, figure);
+  if (figure == NULL || dr_decimal_parse (figure, -1, &decimal))
+    return TRUE;
+
+  g_autofree char *quoted = dr_error_quote (figure, -1);
+
+  return dr_error_set (error, DR_ERROR_MALFORMED,
+                       "finding: expected a plain decimal as the %s figure, got %s", what, quoted);
 }
 
 static gpointer

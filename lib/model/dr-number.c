@@ -96,9 +96,11 @@ dr_number_new (const char    *text,
   gsize length = strlen (text);
   if (length != dr_span_get_length (span))
     {
+      g_autofree char *quoted = dr_error_quote (text, (gssize) length);
+
       dr_error_set (error, DR_ERROR_INVALID,
-                    "number: \"%s\" has %" G_GSIZE_FORMAT " bytes, its span %" G_GUINT64_FORMAT,
-                    text, length, dr_span_get_length (span));
+                    "number: %s has %" G_GSIZE_FORMAT " bytes, its span %" G_GUINT64_FORMAT,
+                    quoted, length, dr_span_get_length (span));
       return NULL;
     }
 

@@ -253,8 +253,12 @@ check_status (const char       *id,
     return dr_error_set (error, DR_ERROR_INVALID, "ranking %s: graded, but without a grade", id);
 
   if (status == DR_RANKING_STATUS_UNRANKED && grade != NULL)
-    return dr_error_set (error, DR_ERROR_INVALID, "ranking %s: unranked, but with the grade \"%s\"",
-                         id, grade);
+    {
+      g_autofree char *quoted = dr_error_quote (grade, -1);
+
+      return dr_error_set (error, DR_ERROR_INVALID, "ranking %s: unranked, but with the grade %s",
+                           id, quoted);
+    }
 
   return TRUE;
 }

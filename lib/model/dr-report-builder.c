@@ -328,8 +328,10 @@ dr_report_builder_set_content (DrReportBuilder *self,
 
   if (!is_sha256 (sha256))
     {
+      g_autofree char *quoted = dr_error_quote (sha256, -1);
+
       dr_error_set (get_failure (self), DR_ERROR_INVALID,
-                    "content: expected 64 lower-case hexadecimal digits, got \"%s\"", sha256);
+                    "content: expected 64 lower-case hexadecimal digits, got %s", quoted);
       return;
     }
 

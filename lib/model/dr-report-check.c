@@ -76,16 +76,22 @@ check_words (const DrReportData  *data,
                          "span %u-%u has no words, and the report no text", start, end);
 
   char *words = g_ptr_array_index (data->strings, *text);
-  if (g_ref_string_length (words) != end - start)
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "\"%s\" is not as long as its span %u-%u", words, start, end);
+  gsize length = g_ref_string_length (words);
+  const char *problem = NULL;
+  if (length != end - start)
+    problem = "is not as long as its span";
+  else if (content->bytes != NULL && memcmp (content->bytes + start, words, length) != 0)
+    problem = "does not stand in the text at";
+
+  if (problem != NULL)
+    {
+      g_autofree char *quoted = dr_error_quote (words, (gssize) length);
+
+      return dr_error_set (error, DR_ERROR_INVALID, "%s %s %u-%u", quoted, problem, start, end);
+    }
 
   if (content->bytes == NULL)
     return TRUE;
-
-  if (memcmp (content->bytes + start, words, end - start) != 0)
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "\"%s\" does not stand in the text at %u-%u", words, start, end);
 
   *text = DR_NONE;
 

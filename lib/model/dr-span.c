@@ -322,7 +322,9 @@ dr_span_parse (const char  *text,
       !g_ascii_string_to_unsigned (head, 10, 0, G_MAXUINT64, &start, NULL) ||
       !g_ascii_string_to_unsigned (hyphen + 1, 10, 0, G_MAXUINT64, &end, NULL))
     {
-      dr_error_set (error, DR_ERROR_MALFORMED, "expected a span such as 120-138, got \"%s\"", text);
+      g_autofree char *quoted = dr_error_quote (text, -1);
+
+      dr_error_set (error, DR_ERROR_MALFORMED, "expected a span such as 120-138, got %s", quoted);
       return NULL;
     }
 

@@ -350,6 +350,25 @@ test_encoding (void)
 }
 
 static void
+test_messages_stay_short (void)
+{
+  g_autofree char *words = g_strnfill (100000, '\n');
+  g_autofree char *zeros = g_strnfill (100000, '0');
+  g_autofree char *five = g_strconcat (zeros, "5", NULL);
+  const char *rows[][2] = { { words, NULL }, { "5", words }, { "5", five } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dr_quantity_new_full (rows[i][0], NULL, NULL, DR_HEDGE_EXACT, rows[i][1], &error));
+      g_assert_nonnull (error);
+      g_assert_cmpuint (strlen (error->message), <, 500);
+      g_assert_null (strchr (error->message, '\n'));
+    }
+}
+
+static void
 test_mismatch (void)
 {
   g_autoptr (DrQuantity) households = dr_quantity_new ("5", "hộ", DR_HEDGE_EXACT, NULL);
@@ -399,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/quantity/subtract/undoes-a-sum", test_sum_undone);
   g_test_add_func ("/quantity/parse/errors-tell-the-column", test_places);
   g_test_add_func ("/quantity/parse/refuses-what-is-not-utf-8", test_encoding);
+  g_test_add_func ("/quantity/new/messages-stay-short", test_messages_stay_short);
   g_test_add_func ("/quantity/add/mismatch-names-both-measures", test_mismatch);
   g_test_add_func ("/quantity/to-double/is-the-nearest", test_double);
   g_test_add_func ("/quantity/boxed/copies-are-references", test_boxed);
