@@ -465,7 +465,8 @@ combine_ends (const End *left,
  * @error: return location for a [struct@GLib.Error]
  *
  * Gets what the sum of two figures may be: the ends add up. An end of the sum
- * is absent where either is, and open where either is.
+ * is absent where either is, and open where either is. Ends that do not fit are
+ * [error@DistrictReport.Error.OVERFLOW].
  *
  * Returns: (transfer full): the interval of the sum
  *
@@ -497,7 +498,8 @@ dr_interval_add (DrInterval *self,
  *
  * Gets what the difference of two figures may be: from the lowest less the
  * highest to the highest less the lowest. The two figures are independent; an
- * interval less itself is zero only if it is a point.
+ * interval less itself is zero only if it is a point. Ends that do not fit are
+ * [error@DistrictReport.Error.OVERFLOW].
  *
  * Returns: (transfer full): the interval of the difference
  *
@@ -617,7 +619,8 @@ find_outermost (const Corner corners[4],
  *
  * Gets what the product of two figures may be, whatever their signs. The two
  * figures are independent: the square of a figure between -1 and 1 is here
- * between -1 and 1 as well.
+ * between -1 and 1 as well. Ends that do not fit are
+ * [error@DistrictReport.Error.OVERFLOW].
  *
  * Returns: (transfer full): the interval of the product
  *
@@ -682,7 +685,8 @@ invert_end (const End *end,
  *
  * If zero belongs to @other, it is [error@DistrictReport.Error.UNDEFINED]. If
  * zero is but an open end of it, the quotient has no bound on that side:
- * `[1; 2]` over `(0; 4]` is `[1/4; ∞)`.
+ * `[1; 2]` over `(0; 4]` is `[1/4; ∞)`. Ends that do not fit are
+ * [error@DistrictReport.Error.OVERFLOW].
  *
  * Returns: (transfer full): the interval of the quotient
  *
