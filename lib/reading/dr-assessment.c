@@ -27,6 +27,7 @@
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24
 #define MAX_NAME_TOKENS 12
+#define MAX_CONTEXT_TOKENS 256  /* how far back a cohort or a period is looked for */
 
 typedef struct
 {
@@ -47,6 +48,15 @@ typedef struct
   guint start;
 } Clause;
 
+/* What one question found in the tokens from @first up to @next: asked again for more, it goes on from there. */
+typedef struct
+{
+  guint    first;
+  guint    next;
+  gboolean found;
+} Survey;
+
+/* What is said of a clause is asked at each word of rank in it; so that a clause may be long, every answer is kept. */
 typedef struct
 {
   DrReading *reading;
@@ -58,6 +68,11 @@ typedef struct
   guint      cohort_last;
   Mark       marks[MAX_MARKS];
   guint      n_marks;
+  guint      n_planned;           /* tokens before this one have been searched for words of plans */
+  guint      plan;                /* token behind the last of them */
+  guint      n_judged;            /* the same of verbs of judging */
+  guint      verdict;
+  Survey     others[2];           /* whether others are counted in the clause, and behind its colon */
 } Assessment;
 
 static gboolean
@@ -237,13 +252,15 @@ static void
 find_common_cohort (Assessment *self,
                     guint       index)
 {
-  self->cohort = find_named_cohort (self, self->first, index, FALSE);
-  if (self->cohort == 0 && self->first > 0)
+  guint earliest = index > MAX_CONTEXT_TOKENS ? index - MAX_CONTEXT_TOKENS : 0;
+
+  self->cohort = find_named_cohort (self, MAX (self->first, earliest), index, FALSE);
+  if (self->cohort == 0 && self->first > earliest)
     {
       Assessment before = *self;
 
       before.last = self->first;
-      self->cohort = find_named_cohort (&before, 0, self->first, TRUE);
+      self->cohort = find_named_cohort (&before, earliest, self->first, TRUE);
     }
 }
 
@@ -321,6 +338,7 @@ read_cohort (Assessment *self,
 /* Whether the words from @first up to @last count people or organisations, which are then the ones graded. */
 static gboolean
 counts_others (const DrReading *reading,
+               Survey          *survey,
                guint            first,
                guint            last)
 {
@@ -330,20 +348,24 @@ counts_others (const DrReading *reading,
                                             "cơ sở", "trường", NULL };
   static const char * const groups[] = { "tập thể", "mô hình", "câu lạc bộ", NULL };
 
-  for (guint i = first; i < last;)
+  if (survey->first != first || survey->next < first)
+    *survey = (Survey) { .first = first, .next = first };
+
+  while (survey->next < last && !survey->found)
     {
+      guint i = survey->next;
       DrDatePhrase date;
       DrBodyPhrase body;
       DrLexiconMatch match;
 
       if (dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
         {
-          i += date.n_tokens;
+          survey->next += date.n_tokens;
           continue;
         }
       if (dr_body_phrase_match (reading, i, &body) && !body.is_field)
         {
-          i += body.n_tokens;
+          survey->next += body.n_tokens;
           continue;
         }
       if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i, DR_LEXICON_MEASURE, &match))
@@ -364,15 +386,14 @@ counts_others (const DrReading *reading,
           gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
                               || dr_phrase_match_any (reading, i, groups) > 0;
 
-          if (is_group && (is_counted || (is_head && !is_place)))
-            return TRUE;
-          i += match.n_tokens;
+          survey->found = is_group && (is_counted || (is_head && !is_place));
+          survey->next += match.n_tokens;
           continue;
         }
-      i++;
+      survey->next++;
     }
 
-  return FALSE;
+  return survey->found;
 }
 
 /* Whether something counted follows straight behind a grade: «hoàn thành tốt nhiệm vụ 385 đồng chí», «: 12 chi bộ». */
@@ -394,21 +415,23 @@ is_followed_by_count (const Assessment *self,
 }
 
 static gboolean
-is_planned (const Assessment *self,
-            guint             start,
-            guint             index)
+is_planned (Assessment *self,
+            guint       start,
+            guint       index)
 {
-  for (guint i = start; i < index; i++)
+  static const char * const purposes[] = { "phải", "quyết tâm", "nhằm", "để đạt", "đăng ký", NULL };
+
+  for (; self->n_planned < index; self->n_planned++)
     {
-      if (dr_phrase_match_signal (self->reading, i, DR_SIGNAL_PLAN) > 0
-          && dr_phrase_match (self->reading, i, "đề nghị") == 0)
-        return TRUE;
-      if (dr_phrase_match_any (self->reading, i, (const char *[]) { "phải", "quyết tâm", "nhằm", "để đạt", "đăng ký",
-                                                                     NULL }) > 0)
-        return TRUE;
+      guint i = self->n_planned;
+
+      if ((dr_phrase_match_signal (self->reading, i, DR_SIGNAL_PLAN) > 0
+           && dr_phrase_match (self->reading, i, "đề nghị") == 0)
+          || dr_phrase_match_any (self->reading, i, purposes) > 0)
+        self->plan = i + 1;
     }
 
-  return FALSE;
+  return self->plan > start;
 }
 
 /* --- marks --- */
@@ -591,17 +614,19 @@ read_unranked (Assessment *self,
   guint n_scope = dr_phrase_match_any (reading, end, (const char *[]) { "cấp tỉnh", "cấp huyện", "cấp trung ương",
                                                                          "toàn tỉnh", NULL });
   end += n_scope;
-  if (counts_others (reading, start, index) || is_followed_by_count (self, end) || is_planned (self, start, index))
+  if (counts_others (reading, &self->others[0], start, index) || is_followed_by_count (self, end)
+      || is_planned (self, start, index))
     return 0;
   if (end < self->last && dr_reading_is_word (reading, end) && n_scope == 0
       && dr_phrase_match_any (reading, end, rank_followers) == 0)
     {
       /* «không đánh giá đảng viên», «chưa đánh giá đúng»: another thing is not judged. */
       gboolean names_ranks = FALSE;
+      Survey behind = { 0, };
 
       for (guint i = index; i < end; i++)
         names_ranks |= dr_phrase_match_any (reading, i, (const char *[]) { "xếp", "hạng", NULL }) > 0;
-      if (!names_ranks || counts_others (reading, end, MIN (end + 4, self->last)))
+      if (!names_ranks || counts_others (reading, &behind, end, MIN (end + 4, self->last)))
         return 0;
     }
   if (add_mark (self, index, end, DR_RANKING_STATUS_UNRANKED) == NULL)
@@ -612,16 +637,16 @@ read_unranked (Assessment *self,
 
 /* Whether someone judges before a grade in the clause, so that the grade is a verdict. */
 static gboolean
-has_verdict_before (const Assessment *self,
-                    guint             start,
-                    guint             index)
+has_verdict_before (Assessment *self,
+                    guint       start,
+                    guint       index)
 {
-  for (guint i = start; i < index; i++)
-    if (dr_phrase_match_signal (self->reading, i, DR_SIGNAL_ASSESS) > 0
-        || dr_phrase_match_signal (self->reading, i, DR_SIGNAL_GRADE_LEAD) > 0)
-      return TRUE;
+  for (; self->n_judged < index; self->n_judged++)
+    if (dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_ASSESS) > 0
+        || dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_GRADE_LEAD) > 0)
+      self->verdict = self->n_judged + 1;
 
-  return FALSE;
+  return self->verdict > start;
 }
 
 static guint
@@ -712,8 +737,7 @@ read_graded (Assessment *self,
     return 0;
 
   /* Who is graded stands before the verb; who judges stands between «được» and it. */
-  guint region_end = index;
-  if (counts_others (reading, start, region_end))
+  if (counts_others (reading, &self->others[0], start, index))
     return 0;
 
   Mark *mark = add_mark (self, sorts ? index : grade, end, DR_RANKING_STATUS_GRADED);
@@ -1079,7 +1103,7 @@ find_period (DrReading *reading,
   DrPeriod *section = g_ptr_array_index (data->periods, reading->period);
   guint32 found = reading->period;
 
-  for (guint i = first; i < index;)
+  for (guint i = MAX (first, index > MAX_CONTEXT_TOKENS ? index - MAX_CONTEXT_TOKENS : 0); i < index;)
     {
       DrDatePhrase date;
 
@@ -1203,7 +1227,7 @@ find_marks (Assessment *self,
 
       /* A rank that is wished for, or others', is no ranking; its number is a rank's all the same. */
       if (self->n_marks > n_before && self->marks[n_before].status == DR_RANKING_STATUS_RANKED
-          && (is_planned (self, start, i) || counts_others (reading, start, i)))
+          && (is_planned (self, start, i) || counts_others (reading, &self->others[1], start, i)))
         {
           dr_reading_account_tokens (reading, i, end, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
           for (guint j = i; j < end; j++)
@@ -1224,7 +1248,7 @@ dr_assessment_read (DrReading *reading,
   if (reading->section_role == DR_SECTION_ROLE_END || first >= last || reading->error != NULL)
     return;
 
-  Assessment self = { .reading = reading, .first = first, .last = last };
+  Assessment self = { .reading = reading, .first = first, .last = last, .n_planned = first, .n_judged = first };
   find_marks (&self, taken);
   if (self.n_marks == 0)
     return;
