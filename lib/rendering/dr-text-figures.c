@@ -292,6 +292,21 @@ is_ratio (DrAchievement *achievement)
   return dr_indicator_get_nature (dr_achievement_get_indicator (achievement)) == DR_NATURE_RATIO;
 }
 
+/* Labels come from the middle of sentences; a list reads better with capitals. */
+static char *
+format_label (const char *label)
+{
+  g_autofree char *escaped = escape (label);
+  char first[6];
+
+  if (*escaped == '\0')
+    return g_steal_pointer (&escaped);
+
+  int length = g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (escaped)), first);
+
+  return g_strdup_printf ("%.*s%s", length, first, g_utf8_next_char (escaped));
+}
+
 void
 dr_text_row_init (DrTextRow     *self,
                   DrAchievement *achievement,
@@ -304,7 +319,7 @@ dr_text_row_init (DrTextRow     *self,
   DrQuantity *percent = dr_achievement_get_percent_of_target (achievement);
 
   *self = (DrTextRow) { .depth = MIN (depth, MOST_DEPTH), .mark = "" };
-  self->label = escape (dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
+  self->label = format_label (dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
   if (actual != NULL)
     split_quantity (actual, &self->figure, &self->measure);
   else
