@@ -316,7 +316,7 @@ static void
 test_long_word (void)
 {
   g_auto (Fixture) fixture = { NULL };
-  g_autofree char *word = g_strnfill (120, 'x');
+  g_autofree char *word = g_strnfill (120, 'X');
 
   fixture_init (&fixture);
   g_autofree char *id = add_figure (&fixture, fixture.issuer, &(Figure) { .label = word, .actual = "5 vụ" });
@@ -330,15 +330,15 @@ static void
 test_decomposed (void)
 {
   g_auto (Fixture) fixture = { NULL };
-  g_autofree char *decomposed = g_utf8_normalize ("phần quà tặng hộ nghèo", -1, G_NORMALIZE_NFD);
+  g_autofree char *decomposed = g_utf8_normalize ("Phần quà tặng hộ nghèo", -1, G_NORMALIZE_NFD);
 
   fixture_init (&fixture);
-  g_autofree char *one = add_figure (&fixture, fixture.issuer, &(Figure) { .label = "phần quà tặng hộ cận nghèo",
+  g_autofree char *one = add_figure (&fixture, fixture.issuer, &(Figure) { .label = "Phần quà tặng hộ cận nghèo",
                                                                            .actual = "9 suất" });
   g_autofree char *other = add_figure (&fixture, fixture.issuer, &(Figure) { .label = decomposed,
                                                                              .actual = "1.240 suất" });
   g_autofree char *text = write_text (&fixture, 80, DR_LANGUAGE_VIETNAMESE);
-  g_autofree char *first = find_line (text, "phần quà tặng hộ cận");
+  g_autofree char *first = find_line (text, "Phần quà tặng hộ cận");
   g_autofree char *second = find_line (text, decomposed);
 
   g_assert_nonnull (first);
