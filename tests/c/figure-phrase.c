@@ -72,7 +72,7 @@ static const struct
   { "a-rate-of-two", "52 triệu đồng/người/năm", "52000000 đồng/người/năm" },
   { "a-rate-of-a-thousand", "25 giường bệnh/1.000 dân", "25 giường bệnh/1.000 dân" },
   { "per-cent", "đạt 96,8%", "96.8 %" },
-  { "points", "giảm 0,6 điểm %", "0.6 điểm phần trăm" },
+  { "points", "giảm 0,6 điểm %", "0.6 điểm %" },
   { "hedged-over", "hơn |8.000 bộ", "8000 bộ over" },
   { "hedged-under", "gần |02 tỷ đồng", "2000000000 đồng under" },
   { "hedged-behind", "40 triệu đồng trở lên", "40000000 đồng at-least" },
