@@ -39,6 +39,7 @@ typedef struct
   gboolean       is_points;     /* điểm %, điểm phần trăm */
   gboolean       is_rate;       /* the measure has a denominator */
   gboolean       is_ambiguous;
+  gboolean       is_part;       /* «214 hộ trong tổng số 260 hộ»: the second number is the whole, whatever follows */
 } DrFigurePhrase;
 
 /* Reads the figure whose number begins at token @index, and ends before token @limit. @taken: tokens that belong to something else. */

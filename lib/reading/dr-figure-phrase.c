@@ -307,6 +307,9 @@ same_measure_words (const DrReading *reading,
                     reading->bytes + reading->tokens[other_first].start, one_length) == 0;
 }
 
+/* Words that do what a slash in front of a whole does. */
+static const char * const of_a_whole[] = { "trong tổng số", "trên tổng số", "trong số", NULL };
+
 /* «96/80 hội viên», «58,2/64 tỷ đồng», «210 con/190 con»: the second number and the measure of both. */
 static gboolean
 match_slash (const DrReading *reading,
@@ -321,11 +324,13 @@ match_slash (const DrReading *reading,
   Measure measure;
 
   slash = skip_newline (reading, slash);
-  if (!dr_reading_is_sign (reading, slash, '/') || !dr_reading_is_digits (reading, slash + 1)
-      || !scan_number (reading, slash + 1, limit, taken, &second))
+  guint n_words = dr_phrase_match_any (reading, slash, of_a_whole);
+  guint second_first = slash + MAX (1, n_words);
+  if ((n_words == 0 && !dr_reading_is_sign (reading, slash, '/')) || !dr_reading_is_digits (reading, second_first)
+      || !scan_number (reading, second_first, limit, taken, &second))
     return FALSE;
 
-  guint second_end = token_at_or_after (reading, slash + 1, second.end);
+  guint second_end = token_at_or_after (reading, second_first, second.end);
   if (dr_reading_is_sign (reading, second_end, '/') && dr_reading_is_digits (reading, second_end + 1))
     return FALSE;
 
@@ -342,7 +347,8 @@ match_slash (const DrReading *reading,
     take_measure (phrase, second_end, &measure);
 
   phrase->form = DR_FIGURE_FORM_SLASH;
-  phrase->second_first = slash + 1;
+  phrase->is_part = n_words > 0;
+  phrase->second_first = second_first;
   phrase->second_end = second_end;
   phrase->end = MAX (phrase->end, MAX (second_end, measure.end));
 
@@ -519,6 +525,14 @@ dr_figure_phrase_match (const DrReading *reading,
     behind++;
   if (match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
     take_measure (phrase, behind, &measure);
+  else if (is_money && match_denominators (reading, behind, limit, taken) > behind)
+    {
+      /* «60 triệu/ha» */
+      phrase->measure_first = behind;
+      phrase->end = phrase->measure_end = match_denominators (reading, behind, limit, taken);
+      phrase->flags = DR_MEASURE_MONEY;
+      phrase->is_rate = TRUE;
+    }
   if (in_words && !words_count_something (reading, index, &numeral, &measure))
     return FALSE;
 
@@ -622,8 +636,9 @@ dr_figure_phrase_intern_measure (DrReading            *reading,
   /* A rate, a torn «m2» or an unknown noun, as it is written. */
   const DrToken *first = &reading->tokens[phrase->measure_first];
   const DrToken *last = &reading->tokens[phrase->measure_end - 1];
-  g_autoptr (GRefString) canonical = dr_measure_canonicalize (reading->bytes + first->start,
-                                                              last->end - first->start);
+  g_autofree char *written = g_strdup_printf ("%s%.*s", dr_reading_is_sign (reading, phrase->measure_first, '/') ? "đồng" : "",
+                                              (int) (last->end - first->start), reading->bytes + first->start);
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (written, -1);
 
   return dr_report_builder_intern (reading->builder, canonical, -1);
 }

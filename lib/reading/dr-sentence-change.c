@@ -218,6 +218,41 @@ has_reference (const DrSentence *self,
              && dr_sentence_has (self, figure->phrase.end, reference_end (self, index), COMPARISONS));
 }
 
+/* «gấp 3 lần», «bằng 1,8 lần so với cùng kỳ»: three times as much is 200 per cent more. */
+static gboolean
+read_times (DrSentence *self,
+            guint       index)
+{
+  static const char * const leads[] = { "gấp", "bằng", "tăng", NULL };
+  static const DrDecimal hundred = { 100, 0 };
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (self->facts->len == 0 || !dr_phrase_match (self->reading, phrase->measure_first, "lần")
+      || phrase->is_rate || dr_phrase_match_before (self->reading, phrase->first, leads) == 0
+      || !dr_sentence_has (self, figure->gap_first, reference_end (self, index), COMPARISONS))
+    return FALSE;
+
+  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+  if (owner < 0)
+    return FALSE;
+
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal percent = phrase->value;
+  DrDecimal change;
+
+  percent.exponent += 2;
+  if (fact->has_change || dr_decimal_compare (&percent, &hundred) < 0
+      || !dr_decimal_subtract (&percent, &hundred, &change))
+    return FALSE;
+
+  set_change (self, index, owner, &change, DR_DIRECTION_UP,
+              dr_sentence_find_against (self, phrase->end, reference_end (self, index), fact));
+  fact->change_kind = DR_CHANGE_KIND_PERCENT;
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_change (DrSentence *self,
                          guint       index)
@@ -233,6 +268,8 @@ dr_sentence_read_change (DrSentence *self,
       figure->outcome = DR_FIGURE_OUTCOME_WAITING;
       return TRUE;
     }
+  if (read_times (self, index))
+    return TRUE;
   if (!is_change_verb_at (self, index))
     return FALSE;
 

@@ -311,6 +311,8 @@ second_is_target (const DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint words_end = dr_sentence_words_end (self, index);
 
+  if (phrase->is_part)
+    return FALSE;
   /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
   if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
     return FALSE;
@@ -502,6 +504,12 @@ read_figure (DrSentence *self,
     {
       /* «hộ nghèo (thu nhập dưới 1,5 triệu đồng/người/tháng)» says who counts as poor. */
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
+  if (phrase->hedge == DR_HEDGE_AT_MOST && !phrase->is_percent)
+    {
+      /* «mỗi tổ không quá 7 người» is a rule. */
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
       return;
     }
   if (phrase->form == DR_FIGURE_FORM_FRACTION)
