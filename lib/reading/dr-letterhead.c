@@ -657,8 +657,9 @@ read_signature (const DrReading *reading,
         end++;
       while (start < end && g_ascii_isspace (reading->bytes[start]))
         start++;
-      if (end - start < 200
-          && (g_str_has_prefix (reading->bytes + start, "TM.") || g_str_has_prefix (reading->bytes + start, "T/M")))
+      /* The text has no NUL at its end. */
+      if (end - start >= 3 && end - start < 200
+          && (memcmp (reading->bytes + start, "TM.", 3) == 0 || memcmp (reading->bytes + start, "T/M", 3) == 0))
         {
           g_autofree char *line = g_strndup (reading->bytes + start + 3, end - start - 3);
 
