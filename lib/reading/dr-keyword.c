@@ -8,7 +8,7 @@
 
 #include "base/dr-fold-private.h"
 
-/* The longest key: no word of the table is longer, so longer words need not be folded. */
+/* The longest key: no word of the table is longer. */
 #define LONGEST_WORD 16
 
 /* How far a line is searched for marks, and how many letters must be without. */
@@ -212,42 +212,59 @@ static const Keyword plain_keywords[] = {
   { "va", { DR_KEYWORD_AND, ENDS_PHRASE, 0 } },
 };
 
-typedef struct
-{
-  GHashTable *marked;   /* (element-type utf8 DrKeywordEntry) */
-  GHashTable *plain;    /* (element-type utf8 DrKeywordEntry) */
-} Tables;
+G_STATIC_ASSERT (G_N_ELEMENTS (keywords) < 0xff && G_N_ELEMENTS (plain_keywords) < 0xff);
 
-static GHashTable *
-make_table (const Keyword *list,
-            gsize          n)
+/* Words that are found have a number in the low byte among keywords, in the next one among plain keywords. */
+static void
+add_words (GHashTable    *table,
+           const Keyword *list,
+           gsize          n,
+           guint          shift)
 {
-  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   for (gsize i = 0; i < n; i++)
     {
-      gboolean is_new = g_hash_table_insert (table, dr_fold_phrase (list[i].word, -1), (gpointer) &list[i].entry);
-      g_assert (is_new);
-    }
+      char *key = dr_fold_phrase (list[i].word, -1);
+      guint numbers = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
 
-  return table;
+      g_assert ((numbers >> shift & 0xff) == 0);
+      g_hash_table_replace (table, key, GUINT_TO_POINTER (numbers | (guint) (i + 1) << shift));
+    }
 }
 
-static const Tables *
-get_tables (void)
+static GHashTable *
+get_table (void)
 {
   static gsize made = 0;
 
   if (g_once_init_enter (&made))
     {
-      Tables *tables = g_new (Tables, 1);
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      tables->marked = make_table (keywords, G_N_ELEMENTS (keywords));
-      tables->plain = make_table (plain_keywords, G_N_ELEMENTS (plain_keywords));
-      g_once_init_leave (&made, (gsize) tables);
+      add_words (table, keywords, G_N_ELEMENTS (keywords), 0);
+      add_words (table, plain_keywords, G_N_ELEMENTS (plain_keywords), 8);
+      g_once_init_leave (&made, (gsize) table);
     }
 
-  return (const Tables *) made;
+  return (GHashTable *) made;
+}
+
+void
+dr_keyword_find (const char *key,
+                 gsize       length,
+                 guint8     *keyword,
+                 guint8     *plain_keyword)
+{
+  char word[LONGEST_WORD + 1];
+  guint numbers = 0;
+
+  if (length > 0 && length <= LONGEST_WORD)
+    {
+      memcpy (word, key, length);
+      word[length] = '\0';
+      numbers = GPOINTER_TO_UINT (g_hash_table_lookup (get_table (), word));
+    }
+  *keyword = numbers & 0xff;
+  *plain_keyword = numbers >> 8;
 }
 
 /* U+00C0 to U+1EF9 begin with the bytes 0xc3 to 0xe1, and combining marks with 0xcc: dashes and quotation marks do not. */
@@ -292,27 +309,13 @@ dr_keyword_lookup (const DrReading *reading,
                    guint            index)
 {
   static const DrKeywordEntry none = { DR_KEYWORD_NONE, 0, 0 };
-  char key[LONGEST_WORD + 1];
 
   if (!dr_reading_is_word (reading, index))
     return &none;
 
   const DrToken *token = &reading->tokens[index];
-  gsize length = token->end - token->start;
-  if (length > LONGEST_WORD)
-    return &none;
+  if (token->plain_keyword != 0 && is_plain_line (reading, index))
+    return &plain_keywords[token->plain_keyword - 1].entry;
 
-  gsize size = dr_fold_word (reading->bytes + token->start, length, key, LONGEST_WORD);
-  if (size == 0)
-    return &none;
-  key[size] = '\0';
-
-  const Tables *tables = get_tables ();
-  const DrKeywordEntry *plain = g_hash_table_lookup (tables->plain, key);
-  if (plain != NULL && is_plain_line (reading, index))
-    return plain;
-
-  const DrKeywordEntry *entry = g_hash_table_lookup (tables->marked, key);
-
-  return entry != NULL ? entry : &none;
+  return token->keyword != 0 ? &keywords[token->keyword - 1].entry : &none;
 }

@@ -3,13 +3,11 @@
 
 #pragma once
 
-#include <string.h>
-
 #include "reading/dr-reading-private.h"
 
 G_BEGIN_DECLS
 
-/* The tokens of @phrase (words between single spaces, in any spelling) where it stands at token @index; 0 where it does not. */
+/* The tokens of @phrase (words between single spaces, composed) where it stands at token @index; 0 where it does not. */
 guint dr_phrase_match     (const DrReading    *reading,
                            guint               index,
                            const char         *phrase);
@@ -35,6 +33,17 @@ guint dr_phrase_match_whole (const DrReading *reading,
                              guint            most,
                              guint           *value);
 
+/* Whether @sign is one of the ASCII @signs. A loop, as there are two or three. */
+static inline gboolean
+dr_phrase_has_sign (const char *signs,
+                    guint32     sign)
+{
+  while (*signs != '\0' && (guchar) *signs != sign)
+    signs++;
+
+  return *signs != '\0';
+}
+
 /* Whether one of the ASCII @signs stands at token @index. */
 static inline gboolean
 dr_phrase_is_sign_of (const DrReading *reading,
@@ -42,7 +51,7 @@ dr_phrase_is_sign_of (const DrReading *reading,
                       const char      *signs)
 {
   return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
-         && reading->tokens[index].word < 0x80 && strchr (signs, (int) reading->tokens[index].word) != NULL;
+         && dr_phrase_has_sign (signs, reading->tokens[index].word);
 }
 
 G_END_DECLS

@@ -9,30 +9,36 @@
 #include "base/dr-fold-private.h"
 #include "figures/dr-numeral-private.h"
 
-static gboolean
-is_word (const DrReading *reading,
-         guint            index,
-         const char      *word,
-         gsize            length)
+/* Where the word at @word ends if @token is that word, in whatever spelling; NULL if it is another. */
+static const char *
+match_word (const DrReading *reading,
+            const DrToken   *token,
+            const char      *word)
 {
+  /* Letters without marks are their own key: most words differ in one of the first. But «y» may be written «i». */
+  for (gsize i = 0; i < DR_TOKEN_STEM; i++)
+    {
+      if (word[i] == ' ' || word[i] == '\0')
+        return token->stem[i] == '\0' && i > 0 ? word + i : NULL;
+      if ((guchar) word[i] >= 0x80 || word[i] == 'y' || word[i] == 'Y')
+        break;
+      if (token->stem[i] != (word[i] | 0x20))
+        return NULL;
+    }
+
   char key[DR_FOLD_BUFFER];
-  char wanted[DR_FOLD_BUFFER];
-  const DrToken *token = &reading->tokens[index];
+  gsize length = strcspn (word, " ");
+  gsize size = dr_fold_word (word, length, key, sizeof key);
 
-  /* A consonant is its own key: most words differ in it. */
-  char first = g_ascii_tolower (*word);
-  if (g_ascii_isalpha (first) && strchr ("aeiouy", first) == NULL && token->initial != (guchar) first)
-    return FALSE;
+  if (size == 0 || memcmp (token->stem, key, MIN (size, DR_TOKEN_STEM)) != 0)
+    return NULL;
+  if (size < DR_TOKEN_STEM)
+    return token->stem[size] == '\0' ? word + length : NULL;
 
-  /* The shortest spelling of a letter is one byte, the longest four with two marks: far lengths need no folding. */
-  gsize written = token->end - token->start;
-  if (written > length * 4 || length > written * 4)
-    return FALSE;
+  char whole[DR_FOLD_BUFFER];
+  gsize whole_size = dr_fold_word (reading->bytes + token->start, token->end - token->start, whole, sizeof whole);
 
-  gsize key_length = dr_fold_word (reading->bytes + token->start, written, key, sizeof key);
-  gsize wanted_length = dr_fold_word (word, length, wanted, sizeof wanted);
-
-  return key_length > 0 && key_length == wanted_length && memcmp (key, wanted, key_length) == 0;
+  return whole_size == size && memcmp (whole, key, size) == 0 ? word + length : NULL;
 }
 
 guint
@@ -44,17 +50,16 @@ dr_phrase_match (const DrReading *reading,
 
   for (const char *word = phrase;;)
     {
-      const char *space = strchr (word, ' ');
-      gsize length = space != NULL ? (gsize) (space - word) : strlen (word);
-
       while (i > index && i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
-      if (!dr_reading_is_word (reading, i) || !is_word (reading, i, word, length))
+
+      const char *end = dr_reading_is_word (reading, i) ? match_word (reading, &reading->tokens[i], word) : NULL;
+      if (end == NULL)
         return 0;
       i++;
-      if (space == NULL)
+      if (*end == '\0')
         return i - index;
-      word = space + 1;
+      word = end + 1;
     }
 }
 

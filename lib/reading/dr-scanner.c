@@ -4,7 +4,10 @@
 
 #include "reading/dr-scanner-private.h"
 
+#include <string.h>
+
 #include "base/dr-fold-private.h"
+#include "reading/dr-keyword-private.h"
 
 /*
  * One pass over the bytes. A word is a run of letters; digits glued behind it stay
@@ -74,6 +77,7 @@ case_of_word (const char *start,
   return flags;
 }
 
+/* Gives the lexicon's number of a word, and notes how its key begins. */
 static guint32
 find_word (const DrLexicon *lexicon,
            const char      *start,
@@ -83,7 +87,9 @@ find_word (const DrLexicon *lexicon,
   char key[DR_FOLD_BUFFER];
   gsize length = dr_fold_word (start, end - start, key, sizeof key);
 
-  token->initial = length > 0 ? key[0] : 0;
+  memset (token->stem, 0, sizeof token->stem);
+  memcpy (token->stem, key, MIN (length, sizeof token->stem));
+  dr_keyword_find (key, length, &token->keyword, &token->plain_keyword);
 
   return length > 0 && lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length) : 0;
 }
@@ -113,11 +119,14 @@ scan_word (const DrLexicon *lexicon,
       token->word = find_word (lexicon, start, p, token);
       if (token->word == 0)
         {
-          token->word = find_word (lexicon, start, letters_end, token);
-          if (token->word != 0 && !(token->flags & DR_TOKEN_ALL_CAPITALS))
-            p = letters_end;
-          else
-            token->word = 0;
+          DrToken letters = *token;
+
+          letters.word = find_word (lexicon, start, letters_end, &letters);
+          if (letters.word != 0 && !(token->flags & DR_TOKEN_ALL_CAPITALS))
+            {
+              *token = letters;
+              p = letters_end;
+            }
         }
       if (p != letters_end)
         token->flags |= DR_TOKEN_HAS_DIGITS;

@@ -95,12 +95,19 @@ static void
 test_shape (gconstpointer data)
 {
   const Shape *shape = data;
-  double small = measure (shape, SMALL);
-  double large = measure (shape, SMALL * GROWTH);
+  gboolean is_linear = FALSE;
 
-  g_test_message ("%s: %.3f s, %.3f s", shape->name, small, large);
-  if (large > FREE_SECONDS)
-    g_assert_cmpfloat (large, <, small * MOST_GROWTH);
+  /* A busy machine may disturb one measurement, not three. */
+  for (guint n = 0; n < 3 && !is_linear; n++)
+    {
+      double small = measure (shape, SMALL);
+      double large = measure (shape, SMALL * GROWTH);
+
+      g_test_message ("%s: %.3f s, %.3f s", shape->name, small, large);
+      is_linear = large < FREE_SECONDS || large < small * MOST_GROWTH;
+    }
+
+  g_assert_true (is_linear);
 }
 
 int
