@@ -116,6 +116,20 @@ apply_mark (char     letter,
     }
 }
 
+/* The character at @p, which is no ASCII. Vietnamese has two bytes or three. */
+static inline gunichar
+get_character (const char *p)
+{
+  const guchar *bytes = (const guchar *) p;
+
+  if (bytes[0] < 0xe0)
+    return (gunichar) (bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
+  if (bytes[0] < 0xf0)
+    return (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+
+  return g_utf8_get_char (p);
+}
+
 /* «tỷ» and «tỉ», «kỷ» and «kỉ», «quý» and «quí»: a final y after a consonant or «qu» is written i. */
 static void
 unify_final_y (char  *key,
@@ -169,14 +183,14 @@ dr_fold_word (const char *text,
 
       if (byte < 0x80)
         {
-          buffer[0] = g_ascii_tolower (byte);
+          buffer[0] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
           letter = buffer;
           letter_size = 1;
           p++;
         }
       else
         {
-          gunichar character = g_utf8_get_char (p);
+          gunichar character = get_character (p);
           guint entry = lookup_letter (character);
           int tone = entry >> 8;
 
@@ -186,7 +200,7 @@ dr_fold_word (const char *text,
           if (entry != 0)
             {
               letter = letters[entry & 0xff];
-              letter_size = strlen (letter);
+              letter_size = letter[1] == '\0' ? 1 : 2;
             }
           else if (is_combining (character))
             {
@@ -214,14 +228,15 @@ dr_fold_word (const char *text,
 
       if (size + letter_size + n_tones > capacity)
         return 0;
-      memcpy (key + size, letter, letter_size);
-      size += letter_size;
+      for (gsize i = 0; i < letter_size; i++)
+        key[size++] = letter[i];
     }
 
   unify_final_y (key, size);
-  memcpy (key + size, tones, n_tones);
+  for (guint i = 0; i < n_tones; i++)
+    key[size++] = tones[i];
 
-  return size + n_tones;
+  return size;
 }
 
 /* The keys of all words of @text with one space between them; what is neither letter nor digit is left out. */

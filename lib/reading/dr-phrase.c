@@ -20,6 +20,13 @@ match_word (const DrReading *reading,
     {
       if (word[i] == ' ' || word[i] == '\0')
         return token->stem[i] == '\0' && i > 0 ? word + i : NULL;
+      if (i == 0 && strncmp (word, "đ", 2) == 0)
+        {
+          if (strncmp (token->stem, "đ", 2) != 0)
+            return NULL;
+          i++;
+          continue;
+        }
       if ((guchar) word[i] >= 0x80 || word[i] == 'y' || word[i] == 'Y')
         break;
       if (token->stem[i] != (word[i] | 0x20))
