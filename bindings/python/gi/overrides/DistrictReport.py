@@ -74,6 +74,8 @@ def _value(name, text, constructor, arguments):
     cls = getattr(DistrictReport, name)
     cls.__hash__ = lambda self: cls.hash(self)
     _forward(cls, "__eq__", cls.equal)
+    # PyGObject's own != compares addresses, and would be inherited beside our ==.
+    _forward(cls, "__ne__", cls.equal, operator.not_)
     if hasattr(cls, "compare"):
         for order in ("lt", "le", "gt", "ge"):
             _forward(cls, f"__{order}__", cls.compare,
