@@ -249,7 +249,8 @@ dr_change_get_against (DrChange *self)
  * @other: another change
  *
  * Checks whether two changes are stated alike. Precision counts: up 12.5 and
- * up 12.50 per cent are not equal, nor are up 0 and down 0.
+ * up 12.50 per cent are not equal, nor are up 0 and down 0. A magnitude is no
+ * decimal: «118 triệu» and «118.000.000» are written as the same plain decimal.
  *
  * There is deliberately no order of changes: points and per cent do not compare.
  *
@@ -266,8 +267,8 @@ dr_change_equal (DrChange *self,
 
   return self->kind == other->kind &&
          self->direction == other->direction &&
-         self->value.coefficient == other->value.coefficient &&
-         self->value.exponent == other->value.exponent &&
+         dr_decimal_compare (&self->value, &other->value) == 0 &&
+         MIN (self->value.exponent, 0) == MIN (other->value.exponent, 0) &&
          g_strcmp0 (self->against, other->against) == 0;
 }
 

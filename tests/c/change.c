@@ -5,6 +5,8 @@
 #include <districtreport/dr-change.h>
 #include <districtreport/dr-enum-types.h>
 
+#include "model/dr-change-private.h"
+
 #include "vectors.h"
 
 static int
@@ -56,6 +58,21 @@ run (const char          *operation,
   return g_strdup (equal ? "true" : "false");
 }
 
+/* What a reader read as «118 triệu» comes back from JSON as the digits that were written. */
+static void
+test_magnitude_is_no_precision (void)
+{
+  g_autoptr (GError) error = NULL;
+  const DrDecimal read = { .coefficient = 118, .exponent = 6 };
+  g_autoptr (DrChange) one = dr_change_new_take (DR_CHANGE_KIND_ABSOLUTE, DR_DIRECTION_UP, &read, NULL);
+  g_autofree char *value = dr_change_dup_value (one);
+  g_autoptr (DrChange) again = dr_change_new (DR_CHANGE_KIND_ABSOLUTE, DR_DIRECTION_UP, value, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (dr_change_equal (one, again));
+  g_assert_cmpuint (dr_change_hash (one), ==, dr_change_hash (again));
+}
+
 static void
 test_keeps_what_it_is_given (void)
 {
@@ -88,6 +105,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   vectors_add ("change.json", "/change", run);
+  g_test_add_func ("/change/a-magnitude-is-no-precision", test_magnitude_is_no_precision);
   g_test_add_func ("/change/keeps-what-it-is-given", test_keeps_what_it_is_given);
   g_test_add_func ("/change/refuses-numbers-that-are-no-kind", test_refuses_numbers_that_are_no_kind);
 
