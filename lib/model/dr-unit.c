@@ -565,9 +565,10 @@ dr_unit_get_valid_to (DrUnit *self)
 /**
  * dr_unit_is_valid_on:
  * @self: a unit
- * @day: a valid day
+ * @day: a day
  *
- * Checks whether the unit exists on a day; its first and its last day count.
+ * Checks whether the unit exists on a day; its first and its last day count. On
+ * a day that is not set nothing exists.
  *
  * Returns: whether it exists on @day
  *
@@ -578,12 +579,13 @@ dr_unit_is_valid_on (DrUnit      *self,
                      const GDate *day)
 {
   g_return_val_if_fail (DR_IS_UNIT (self), FALSE);
-  g_return_val_if_fail (day != NULL && g_date_valid (day), FALSE);
+  g_return_val_if_fail (day != NULL, FALSE);
 
   const GDate *from = dr_unit_get_valid_from (self);
   const GDate *to = dr_unit_get_valid_to (self);
 
-  return (from == NULL || g_date_compare (from, day) <= 0) &&
+  return g_date_valid (day) &&
+         (from == NULL || g_date_compare (from, day) <= 0) &&
          (to == NULL || g_date_compare (day, to) <= 0);
 }
 

@@ -144,6 +144,10 @@ test_validity (void)
   g_assert_false (dr_unit_is_valid_on (to, day));
   g_assert_true (dr_unit_is_valid_on (always, day));
   g_assert_true (dr_unit_is_valid_on (one_day, day));
+
+  GDate unset;
+  g_date_clear (&unset, 1);
+  g_assert_false (dr_unit_is_valid_on (always, &unset));
   g_assert_null (dr_unit_get_valid_from (always));
 
   g_assert_null (dr_unit_new_full ("a", NULL, 0, 0, NULL, NULL, day, before, &error));
