@@ -49,6 +49,22 @@ count (GList *findings,
     counts[dr_finding_get_severity (link->data)]++;
 }
 
+/* «1 error, 0 warnings, 2 notes»; Vietnamese has no plural. */
+static char *
+write_totals (const guint counts[3],
+              DrLanguage  language)
+{
+  guint n_errors = counts[DR_SEVERITY_ERROR];
+  guint n_warnings = counts[DR_SEVERITY_WARNING];
+  guint n_notes = counts[DR_SEVERITY_NOTE];
+
+  if (language == DR_LANGUAGE_VIETNAMESE)
+    return g_strdup_printf ("%u lỗi, %u cảnh báo, %u ghi chú\n", n_errors, n_warnings, n_notes);
+
+  return g_strdup_printf ("%u error%s, %u warning%s, %u note%s\n", n_errors, n_errors == 1 ? "" : "s", n_warnings,
+                          n_warnings == 1 ? "" : "s", n_notes, n_notes == 1 ? "" : "s");
+}
+
 static void
 print_text (GList      *findings,
             DrReport   *report,
@@ -56,16 +72,14 @@ print_text (GList      *findings,
             DrLanguage  language)
 {
   guint counts[3] = { 0 };
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *shown = cli_make_harmless (name);
   g_autofree char *text = dr_findings_to_text (findings, dr_report_get_text (report), shown, cli_output_width (),
                                                language);
 
   count (findings, counts);
   cli_output_write (text);
 
-  g_autofree char *totals =
-    g_strdup_printf (cli_say (language, "%u lỗi, %u cảnh báo, %u ghi chú\n", "%u errors, %u warnings, %u notes\n"),
-                     counts[DR_SEVERITY_ERROR], counts[DR_SEVERITY_WARNING], counts[DR_SEVERITY_NOTE]);
+  g_autofree char *totals = write_totals (counts, language);
   cli_output_write (shown);
   cli_output_write (": ");
   cli_output_write (totals);

@@ -32,6 +32,7 @@ const char * cli_say                       (DrLanguage   language,
                                             const char  *english) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 void         cli_complain                  (const char  *format,
                                             ...) G_GNUC_PRINTF (1, 2);
+char *       cli_make_harmless             (const char  *text);
 void         cli_report_error              (const char  *name,
                                             const GError *error,
                                             DrLanguage   language);

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #define BLOCK (256 * 1024)
+/* Who indents further is no document: what is asked at every block must not look through all of them. */
+#define MOST_SPACE 4096
 
 static gboolean
 has_extension (const char *name,
@@ -35,10 +37,11 @@ is_json (const char *name,
     return FALSE;
 
   gsize at = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  while (at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0')
+  gsize last = MIN (size, at + MOST_SPACE);
+  while (at < last && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0')
     at++;
 
-  return at < size && (data[at] == '{' || data[at] == '[');
+  return at < last && (data[at] == '{' || data[at] == '[');
 }
 
 static gboolean

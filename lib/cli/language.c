@@ -98,8 +98,8 @@ split_path (const char  *message,
 }
 
 /* A name or message may hold what a terminal obeys; it is shown by its number. */
-static char *
-make_harmless (const char *text)
+char *
+cli_make_harmless (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *string = g_string_new (NULL);
@@ -128,15 +128,15 @@ cli_report_error (const char   *name,
   const char *rest = error->message;
   g_autofree char *line = shorten_place (error->message, &rest);
   g_autofree char *path = line == NULL ? split_path (error->message, &rest) : NULL;
-  g_autofree char *shown = make_harmless (name);
-  g_autofree char *detail = make_harmless (rest);
+  g_autofree char *shown = cli_make_harmless (name);
+  g_autofree char *detail = cli_make_harmless (rest);
   const char *translation = language == DR_LANGUAGE_VIETNAMESE ? translate (error) : NULL;
   g_autoptr (GString) text = g_string_new (shown);
 
   g_string_append_printf (text, ":%s", line != NULL ? line : " ");
   if (path != NULL)
     {
-      g_autofree char *place = make_harmless (path);
+      g_autofree char *place = cli_make_harmless (path);
       g_string_append (text, place);
     }
   if (translation == NULL)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tap import Tap
@@ -182,6 +183,20 @@ def test_standard_input_is_a_file():
     assert run("read", "--format", "json", "-", given=document).stdout == document
 
 
+def test_blanks_without_end_are_read_once():
+    # Asking at every block of a pipe what all of them are took minutes.
+    with subprocess.Popen([PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env=environment("C")) as program:
+        started = time.monotonic()
+        for _ in range(24 * 1024):
+            program.stdin.write(b" " * 1024)
+            program.stdin.flush()
+        _, message = program.communicate(timeout=120)
+        taken = time.monotonic() - started
+    assert program.returncode == 2 and message.startswith(b"-:"), message
+    assert taken < 20, taken
+
+
 BAD = {
     "empty.txt": (b"", None),
     "latin.txt": (b"K\xeat qu\xe3 n\xe3m 2024: 12 h\xe9", ":1:2:"),
@@ -247,6 +262,13 @@ def test_names_are_harmless_on_a_terminal():
     done = run("read", "a\x1b[2Jb\u202e.txt")
     expect(done, 2)
     assert b"\x1b" not in done.stderr and "\u202e" not in done.stderr.decode()
+    with Folder() as folder:
+        folder.write("a\x1b[2J\nb.txt", WRONG)
+        done = run("check", "a\x1b[2J\nb.txt", cwd=folder.path)
+        expect(done, 1)
+        assert b"\x1b" not in done.stdout, done.stdout
+        assert all(line.startswith(("a\\u{001B}[2J\\u{000A}b.txt:", "    "))
+                   for line in done.stdout.decode().splitlines()), done.stdout
 
 
 def test_full_disk_is_noticed():
@@ -296,7 +318,7 @@ def test_check_points_at_the_figures():
         assert lines[0].endswith("640 / 500 = 128 % [percent-of-target]"), lines
         assert lines[1] == "    Kết nạp 640/500 hội viên, đạt 126% chỉ tiêu.", lines
         assert lines[2] == "            ^~~~~~~~~~~~~~~~~~~~~~~~~~", lines
-        assert lines[-1] == "wrong.txt: 1 errors, 0 warnings, 0 notes", lines
+        assert lines[-1] == "wrong.txt: 1 error, 0 warnings, 0 notes", lines
 
 
 def test_check_finds_only_truncation_in_the_sample():
