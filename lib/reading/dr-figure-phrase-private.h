@@ -40,6 +40,8 @@ typedef struct
   gboolean       is_rate;       /* the measure has a denominator */
   gboolean       is_ambiguous;
   gboolean       is_part;       /* «214 hộ trong tổng số 260 hộ»: the second number is the whole, whatever follows */
+  gboolean       names_target;  /* a target word stands behind the slash: «97/KH 90» */
+  gboolean       is_shared;     /* the measure is that of another figure or stands in front, with no tokens here */
 } DrFigurePhrase;
 
 /* Reads the figure whose number begins at token @index, and ends before token @limit. @taken: tokens that belong to something else. */

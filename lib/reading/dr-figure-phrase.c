@@ -326,6 +326,15 @@ match_slash (const DrReading *reading,
   slash = skip_newline (reading, slash);
   guint n_words = dr_phrase_match_any (reading, slash, of_a_whole);
   guint second_first = slash + MAX (1, n_words);
+
+  /* «97/KH 90 hội viên». */
+  if (n_words == 0 && second_first < limit && dr_reading_is_sign (reading, slash, '/'))
+    {
+      guint n_target = dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, second_first, DR_SIGNAL_TARGET);
+
+      second_first += n_target;
+      phrase->names_target = n_target > 0;
+    }
   if ((n_words == 0 && !dr_reading_is_sign (reading, slash, '/')) || !dr_reading_is_digits (reading, second_first)
       || !scan_number (reading, second_first, limit, taken, &second))
     return FALSE;
@@ -335,7 +344,7 @@ match_slash (const DrReading *reading,
     return FALSE;
 
   gboolean has_measure = match_measure (reading, skip_newline (reading, second_end), limit, taken,
-                                        !first_measure->is_known, &measure);
+                                        !first_measure->is_known && magnitude_of (reading, &second) < 6, &measure);
   if (first_measure->is_known)
     {
       if (has_measure && measure.is_known

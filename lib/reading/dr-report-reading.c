@@ -53,6 +53,20 @@ is_blank (const char *bytes,
   return TRUE;
 }
 
+/* «96%», «104,6 %»: no line begins with one but by accident. */
+static gboolean
+is_percentage (const char *bytes,
+               gsize       at,
+               gsize       length)
+{
+  while (at < length && (g_ascii_isdigit (bytes[at]) || bytes[at] == ',' || bytes[at] == '.'))
+    at++;
+  while (at < length && bytes[at] == ' ')
+    at++;
+
+  return at < length && bytes[at] == '%';
+}
+
 /* Whether the line from @start to @end was broken off in the middle of a sentence and goes on at @next. */
 static gboolean
 is_broken_off (const char *bytes,
@@ -75,6 +89,8 @@ is_broken_off (const char *bytes,
 
       while (digits < length && g_ascii_isdigit (bytes[digits]))
         digits++;
+      if (is_percentage (bytes, next, length))
+        return strchr (".;:!?-*+|", bytes[end - 1]) == NULL;
       if ((bytes[end - 1] == '.' || bytes[end - 1] == ',') && end - 1 > start && g_ascii_isdigit (bytes[end - 2]))
         {
           gsize first = end - 2;

@@ -253,6 +253,20 @@ read_times (DrSentence *self,
   return TRUE;
 }
 
+/* «từ 48 lên 60 câu lạc bộ»: the first figure is the earlier one. */
+gboolean
+dr_sentence_read_start (DrSentence *self,
+                        guint       index)
+{
+  if (!is_start_of_move (self, index))
+    return FALSE;
+
+  self->waiting_start = index;
+  g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_WAITING;
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_change (DrSentence *self,
                          guint       index)
@@ -262,12 +276,6 @@ dr_sentence_read_change (DrSentence *self,
 
   if (phrase->form != DR_FIGURE_FORM_SINGLE)
     return FALSE;
-  if (is_start_of_move (self, index))
-    {
-      self->waiting_start = index;
-      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
-      return TRUE;
-    }
   if (read_times (self, index))
     return TRUE;
   if (!is_change_verb_at (self, index))
@@ -302,6 +310,9 @@ dr_sentence_read_change (DrSentence *self,
   guint32 against = against_target
                       ? dr_report_builder_intern (self->reading->builder, "target", -1)
                       : dr_sentence_find_against (self, first, reference_end (self, index), fact);
+  /* «(+12 hộ) so với cùng kỳ». */
+  if (against == DR_NONE && figure->bracket != 0 && dr_reading_is_sign (self->reading, phrase->end, ')'))
+    against = dr_sentence_find_against (self, phrase->end, dr_sentence_find_sign (self, phrase->end, self->end, ",;("), fact);
   if (against == DR_NONE && index > 0
       && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE
       && g_array_index (self->figures, DrSentenceFigure, index - 1).owner >= 0)

@@ -141,6 +141,9 @@ dr_sentence_read_parts (DrSentence *self)
         whole = -1;
 
       guint opening = find_opening (self, fact, figure->bracket);
+      /* «cảnh cáo: 05, khiển trách: 07»: inside a list a colon only parts a label from its figure. */
+      if (whole >= 0 && opening + 1 == figure->phrase.first && dr_reading_is_sign (self->reading, opening, ':'))
+        opening = figure->phrase.first;
       if (whole < 0 && is_out_of_whole (self, i))
         opening = figure->gap_first;
       if (i > 0 && opening < figure->phrase.first)

@@ -264,6 +264,8 @@ guint32             dr_sentence_find_against (DrSentence            *self,
 
 /* --- steps: each says whether figure @index was its own --- */
 
+gboolean            dr_sentence_read_start   (DrSentence            *self,
+                                              guint                  index);
 gboolean            dr_sentence_read_percent (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_change  (DrSentence            *self,

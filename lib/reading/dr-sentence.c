@@ -194,6 +194,71 @@ collect_figures (DrSentence *self)
     }
 }
 
+/* Whether only a comma or «và» stands between two figures. */
+static gboolean
+are_listed (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  if (end != first + 1)
+    return FALSE;
+
+  return dr_reading_is_sign (self->reading, first, ',') || dr_phrase_match (self->reading, first, "và");
+}
+
+static gboolean
+has_own_measure (const DrFigurePhrase *phrase)
+{
+  return phrase->measure_end > phrase->measure_first || (phrase->flags & DR_MEASURE_MONEY);
+}
+
+/* «12, 15 và 18 hộ»: the noun behind the last counts for all. */
+static void
+share_measures (DrSentence *self)
+{
+  for (guint i = self->figures->len; i > 1; i--)
+    {
+      DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, i - 2).phrase;
+      const DrFigurePhrase *next = &g_array_index (self->figures, DrSentenceFigure, i - 1).phrase;
+
+      if (has_own_measure (phrase) || next->lexicon_measure == DR_NONE || next->form != DR_FIGURE_FORM_SINGLE
+          || phrase->form != DR_FIGURE_FORM_SINGLE || next->is_percent
+          || !are_listed (self, phrase->end, next->first))
+        continue;
+      phrase->lexicon_measure = next->lexicon_measure;
+      phrase->flags = next->flags;
+      phrase->is_shared = TRUE;
+    }
+}
+
+/* «Tổng số hội viên đến 30/6/2020: 52.310»: the noun stands in front, behind «tổng số». */
+static void
+find_parted_noun (DrSentence *self,
+                  guint       index)
+{
+  DrReading *reading = self->reading;
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFigurePhrase *phrase = &figure->phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (has_own_measure (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE
+      || phrase->first == 0 || !dr_reading_is_sign (reading, phrase->first - 1, ':'))
+    return;
+
+  guint whole = dr_sentence_find_last (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
+  if (whole == phrase->first)
+    return;
+
+  guint noun = g_array_index (self->signal_ends, guint32, whole);
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, phrase->first, noun, DR_LEXICON_MEASURE, &match))
+    return;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  phrase->lexicon_measure = value;
+  phrase->flags = dr_lexicon_get_measure (reading->lexicon, value)->flags;
+  phrase->is_shared = TRUE;
+}
+
 /* --- facts --- */
 
 static guint32
@@ -316,7 +381,7 @@ second_is_target (const DrSentence *self,
   /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
   if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
     return FALSE;
-  if (target_follows (self, index))
+  if (phrase->names_target || target_follows (self, index))
     return TRUE;
   /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
   if (!(phrase->flags & DR_MEASURE_POPULATION)
@@ -445,6 +510,8 @@ add_fact (DrSentence *self,
   g_array_append_val (self->facts, fact);
 }
 
+#define GRADES (DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT))
+
 /* Whether a word in the stretch names something: «cảnh cáo», «kiến nghị», but not «và» or «trong đó». */
 static gboolean
 has_label (const DrSentence *self,
@@ -472,7 +539,9 @@ inherits_measure (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (self->facts->len == 0 || !has_label (self, figure->gap_first, figure->phrase.first))
+  if (self->facts->len == 0
+      || (!has_label (self, figure->gap_first, figure->phrase.first)
+          && !dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), GRADES)))
     return FALSE;
 
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
@@ -495,6 +564,7 @@ read_figure (DrSentence *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
+  find_parted_noun (self, index);
   if (figure->is_plan)
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
@@ -517,11 +587,11 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_SHARE);
       return;
     }
-  if (dr_sentence_read_target (self, index) || dr_sentence_read_percent (self, index)
-      || dr_sentence_read_change (self, index))
+  if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
+      || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
     return;
 
-  gboolean counts = phrase->measure_end > phrase->measure_first || (phrase->flags & DR_MEASURE_MONEY);
+  gboolean counts = has_own_measure (phrase) || phrase->is_shared;
   if (!counts && !inherits_measure (self, index))
     return;
 
@@ -557,6 +627,7 @@ dr_sentence_read (DrSentence *self,
   g_array_set_size (self->facts, 0);
 
   collect_figures (self);
+  share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
   dr_sentence_read_parts (self);
