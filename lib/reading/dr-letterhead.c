@@ -8,6 +8,7 @@
 
 #include "base/dr-fold-private.h"
 #include "figures/dr-date-private.h"
+#include "reading/dr-body-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-document-number-private.h"
 #include "reading/dr-issuer-private.h"
@@ -343,12 +344,73 @@ has_figures (const DrReading *reading,
   return FALSE;
 }
 
+static gboolean
+is_in_capitals (const DrReading *reading,
+                const Cell      *cell)
+{
+  for (guint i = cell->first; i < cell->end; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_WORD && !(reading->tokens[i].flags & DR_TOKEN_ALL_CAPITALS))
+      return FALSE;
+
+  return cell->n_words > 0;
+}
+
+/* A paragraph, or figures: no line of a title. */
+static gboolean
+is_prose (const DrReading *reading,
+          const Cell      *cell)
+{
+  return cell->n_words > LONGEST_TITLE_LINE || dr_reading_is_sign (reading, cell->end - 1, '.')
+         || dr_reading_is_sign (reading, cell->end - 1, ':') || has_figures (reading, cell);
+}
+
+/* Whether a rule or the addressee closes the title that cell @index may belong to. */
+static gboolean
+is_closed (const Head *head,
+           guint       index)
+{
+  for (guint i = index; i < head->cells->len && i < index + MOST_TITLE_LINES; i++)
+    {
+      const Cell *cell = get_cell (head, i);
+
+      if (cell->kind == CELL_RULE || cell->kind == CELL_ADDRESSEE)
+        return TRUE;
+      if (cell->kind != CELL_BRACKETS && (cell->kind != CELL_TEXT || is_prose (head->reading, cell)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * Whether @cell, which a blank line parts from the line @before of the title, begins the body. What goes on in small
+ * letters belongs to the title, and so do capitals below capitals, unless they name a body or what was done.
+ */
+static gboolean
+begins_body (const DrReading *reading,
+             const Cell      *before,
+             const Cell      *cell)
+{
+  DrBodyPhrase body;
+
+  if (!(reading->tokens[cell->first].flags & DR_TOKEN_CAPITAL))
+    return FALSE;
+  if (dr_phrase_match_signal (reading, cell->first, DR_SIGNAL_RESULT_SECTION) > 0)
+    return TRUE;
+  if (dr_body_phrase_match (reading, cell->first, &body) && !body.is_field)
+    return TRUE;
+
+  return is_in_capitals (reading, cell) != is_in_capitals (reading, before)
+         && dr_phrase_match_signal (reading, cell->first, DR_SIGNAL_PLAN_SECTION) == 0;
+}
+
 /* The lines of the title from cell @index on. */
 static void
 find_title (Head  *head,
             guint  index)
 {
   const DrReading *reading = head->reading;
+  const Cell *before = NULL;    /* the last line that says something */
   guint i = index;
   guint n_lines = 0;
 
@@ -356,20 +418,25 @@ find_title (Head  *head,
   for (; i < head->cells->len && n_lines < MOST_TITLE_LINES; i++)
     {
       const Cell *cell = get_cell (head, i);
+      gboolean is_word_alone = cell->kind == CELL_TITLE_WORD && cell->n_words == 2;
 
       if (cell->kind == CELL_BRACKETS)
         continue;
       if (cell->kind != CELL_TEXT && !(cell->kind == CELL_TITLE_WORD && i == index))
         break;
-      /* A paragraph: the title is over, unless nothing but «BÁO CÁO» was there. */
-      if (i > index && (cell->n_words > LONGEST_TITLE_LINE || ends_like_a_sentence (reading, cell)
-                        || dr_reading_is_sign (reading, cell->end - 1, ':') || has_figures (reading, cell)))
+      if (i > index && is_prose (reading, cell))
         break;
       if (n_lines >= 2 && dr_phrase_match_any (reading, cell->first, openings) > 0)
         break;
       /* «Sáng ngày 10 tháng 11 …», «Thực hiện Kế hoạch số …»: long and begun like a sentence, after a line that was whole. */
-      if (i > index + 1 && cell->n_words > 18 && cell->line > get_cell (head, i - 1)->line + 1)
+      gboolean is_apart = i > index && cell->line > get_cell (head, i - 1)->line + 1;
+      if (i > index + 1 && is_apart
+          && (cell->n_words > 18 || dr_reading_is_sign (reading, cell->end - 1, ';')))
         break;
+      if (before != NULL && is_apart && begins_body (reading, before, cell) && !is_closed (head, i))
+        break;
+      if (!is_word_alone)
+        before = cell;
       n_lines++;
     }
   head->title_end = i;
