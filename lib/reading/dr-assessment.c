@@ -38,6 +38,8 @@ typedef struct
   guint           cohort;
   guint           grade_first;    /* tokens of the grade; equal: none */
   guint           grade_last;
+  guint           judge_first;    /* tokens of the assessor, where it is the subject; equal: it is not */
+  guint           judge_last;
   gboolean        is_last_place;  /* «đứng cuối»: the rank is the cohort's size */
 } Mark;
 
@@ -598,7 +600,74 @@ read_first_place (Assessment *self,
   return mark->last;
 }
 
-/* «Nhất cụm», «xếp Nhất toàn tỉnh» are read above; what moves a rank is no rank: «tăng 02 bậc». */
+/* The body above the issuer that ends straight before token @index, or its place alone: «Hội Chữ thập đỏ tỉnh», «tỉnh». */
+static gboolean
+find_judge_before (DrReading *reading,
+                   guint      start,
+                   guint      index,
+                   guint     *first,
+                   guint     *last)
+{
+  static const char * const others[] = { "toàn", "cấp", "trong", "của", "trên", "địa bàn", NULL };
+  static const char * const adverbs[] = { "hiện", "vẫn", "còn", "cũng", "đều", "hiện nay", NULL };
+  static const struct { const char *place; DrUnitLevel level; } places[] = {
+    { "trung ương", DR_UNIT_LEVEL_CENTRAL }, { "tỉnh", DR_UNIT_LEVEL_PROVINCE }, { "thành phố", DR_UNIT_LEVEL_PROVINCE },
+    { "huyện", DR_UNIT_LEVEL_DISTRICT }, { "quận", DR_UNIT_LEVEL_DISTRICT }, { "thị xã", DR_UNIT_LEVEL_DISTRICT },
+  };
+
+  for (guint i = start; i < index; i++)
+    {
+      DrBodyPhrase body;
+      DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+      guint n_tokens = 0;
+
+      if (dr_body_phrase_match (reading, i, &body) && !body.is_field)
+        {
+          level = body.level;
+          n_tokens = body.n_tokens;
+        }
+      for (guint p = 0; p < G_N_ELEMENTS (places) && n_tokens == 0; p++)
+        {
+          level = places[p].level;
+          n_tokens = dr_phrase_match (reading, i, places[p].place);
+        }
+      if (n_tokens == 0)
+        continue;
+      if (i + n_tokens + dr_phrase_match_any (reading, i + n_tokens, adverbs) == index
+          && level != DR_UNIT_LEVEL_UNKNOWN && level < reading->level
+          && dr_phrase_match_before (reading, i, others) == 0)
+        {
+          *first = i;
+          *last = i + n_tokens;
+          return TRUE;
+        }
+      i += n_tokens - 1;
+    }
+
+  return FALSE;
+}
+
+/* Whether those whom a body above ranks or not are named at token @index, the issuer among them: «các huyện», «các đơn vị». */
+static gboolean
+names_competitors (const DrReading *reading,
+                   guint            index)
+{
+  static const char * const quantifiers[] = { "các", "từng", "cho các", "đối với các", "giữa các", NULL };
+  static const char * const any[] = { "đơn vị", "địa phương", "cơ quan", NULL };
+  static const char * const provinces[] = { "tỉnh", "thành phố", NULL };
+  static const char * const districts[] = { "huyện", "quận", "thị xã", "thành phố", NULL };
+  static const char * const communes[] = { "xã", "phường", "thị trấn", "đặc khu", NULL };
+  const char * const *own = reading->level == DR_UNIT_LEVEL_PROVINCE ? provinces
+                            : reading->level == DR_UNIT_LEVEL_DISTRICT ? districts
+                            : reading->level == DR_UNIT_LEVEL_COMMUNE ? communes : any;
+  guint n_quantifier = dr_phrase_match_any (reading, index, quantifiers);
+
+  return n_quantifier > 0
+         && (dr_phrase_match_any (reading, index + n_quantifier, any) > 0
+             || dr_phrase_match_any (reading, index + n_quantifier, own) > 0);
+}
+
+/* «chưa xếp hạng», «không thuộc đơn vị được xếp hạng», «Hội Chữ thập đỏ tỉnh chưa tổ chức xếp hạng các huyện». */
 static guint
 read_unranked (Assessment *self,
                guint       index)
@@ -617,6 +686,11 @@ read_unranked (Assessment *self,
   if (counts_others (reading, &self->others[0], start, index) || is_followed_by_count (self, end)
       || is_planned (self, start, index))
     return 0;
+
+  guint judge_first = 0;
+  guint judge_last = 0;
+  guint earliest = MAX (start, index > MAX_ASSESSOR_TOKENS ? index - MAX_ASSESSOR_TOKENS : 0);
+  gboolean has_judge = find_judge_before (reading, earliest, index, &judge_first, &judge_last);
   if (end < self->last && dr_reading_is_word (reading, end) && n_scope == 0
       && dr_phrase_match_any (reading, end, rank_followers) == 0)
     {
@@ -626,11 +700,21 @@ read_unranked (Assessment *self,
 
       for (guint i = index; i < end; i++)
         names_ranks |= dr_phrase_match_any (reading, i, (const char *[]) { "xếp", "hạng", NULL }) > 0;
-      if (!names_ranks || counts_others (reading, &behind, end, MIN (end + 4, self->last)))
+      if (!names_ranks)
+        return 0;
+      if (!(has_judge && names_competitors (reading, end))
+          && counts_others (reading, &behind, end, MIN (end + 4, self->last)))
         return 0;
     }
-  if (add_mark (self, index, end, DR_RANKING_STATUS_UNRANKED) == NULL)
+
+  Mark *mark = add_mark (self, index, end, DR_RANKING_STATUS_UNRANKED);
+  if (mark == NULL)
     return 0;
+  if (has_judge)
+    {
+      mark->judge_first = judge_first;
+      mark->judge_last = judge_last;
+    }
 
   return end;
 }
@@ -1287,7 +1371,13 @@ dr_assessment_read (DrReading *reading,
           assessor_first = assessor_last = 0;
           has_last = FALSE;
         }
-      find_assessor (reading, start, mark->first, &assessor_first, &assessor_last);
+      if (mark->judge_last > mark->judge_first)
+        {
+          assessor_first = mark->judge_first;
+          assessor_last = mark->judge_last;
+        }
+      else
+        find_assessor (reading, start, mark->first, &assessor_first, &assessor_last);
 
       guint limit = i + 1 < self.n_marks ? self.marks[i + 1].first : last;
       guint behind = mark->last;

@@ -90,6 +90,14 @@ static const Row rows[] = {
     "ban-tuyen-giao: unranked, by Ban Tuyên giáo Tỉnh ủy [Không thuộc đơn vị được xếp hạng cấp Tỉnh]" },
   { "unranked-yet", D, "Ủy ban Kiểm tra Huyện ủy chưa được xếp hạng cấp tỉnh.", "uy-ban-kiem-tra: unranked [chưa được xếp hạng cấp tỉnh]" },
   { "unranked-group", D, "Ban Tuyên giáo Huyện ủy: Không thuộc nhóm xếp hạng.", "ban-tuyen-giao: unranked [Không thuộc nhóm xếp hạng]" },
+  { "unranked-by-habit", D, "* Hội Chữ thập đỏ huyện:\nHội Chữ thập đỏ tỉnh chưa tổ chức xếp hạng các huyện.",
+    "hoi-chu-thap-do: unranked, by Hội Chữ thập đỏ tỉnh [chưa tổ chức xếp hạng]" },
+  { "unranked-by-habit-of-a-place", D, "* Ban Dân vận:\nNăm 2022, tỉnh hiện không tổ chức xếp hạng các đơn vị.",
+    "ban-dan-van: unranked, by tỉnh [không tổ chức xếp hạng]" },
+  { "unranked-without-whom", D, "* Hội Nông dân huyện:\nHội Nông dân tỉnh không tổ chức xếp hạng.",
+    "hoi-nong-dan: unranked, by Hội Nông dân tỉnh [không tổ chức xếp hạng]" },
+  { "bodies-below-are-unranked", D, "* Hội Nông dân huyện:\nHội Nông dân tỉnh không tổ chức xếp hạng các xã.", "" },
+  { "own-habit", D, "* Hội Nông dân huyện:\nHội Nông dân huyện không tổ chức xếp hạng các đơn vị.", "" },
   { "unranked-short", D, "Ban Dân vận: không xếp hạng.", "ban-dan-van: unranked [không xếp hạng]" },
 
   /* assessors */
