@@ -230,7 +230,9 @@ new_finding (DrRule       rule,
 {
   g_auto (Expected) expected = { 0 };
   g_autofree char *stated = dr_quantity_dup_value (percent);
-  g_autofree char *stated_words = write_percent (stated, FALSE);
+  /* «trên 135%» is not said to be 135: who looks for the words should find them. */
+  g_autofree char *stated_words = dr_quantity_get_hedge (percent) == DR_HEDGE_EXACT ? write_percent (stated, FALSE)
+                                                                                    : dr_quantity_to_string (percent);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words };
 
   if (rule == DR_RULE_PERCENT_OF_TARGET_TOO_LARGE || !expected_init (&expected, actual, planned, percent, NULL))

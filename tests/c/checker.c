@@ -213,6 +213,24 @@ test_messages (void)
   g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "126");
 }
 
+/* «trên 135%» must not be quoted as 135: who looks for it would not find it. */
+static void
+test_hedged_message (void)
+{
+  static const char text[] = "Trao tặng 47 suất quà, đạt trên 135% kế hoạch (35 suất quà).";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "47 suất quà");
+
+  fixture_init (&fixture);
+  add_figure (&fixture, "47 suất quà", "35 suất quà", "trên 135%", NULL, NULL, source, NULL);
+  g_autolist (DrFinding) findings = check (&fixture);
+
+  g_assert_cmpuint (g_list_length (findings), ==, 1);
+  g_autofree char *vietnamese = dr_finding_dup_message (findings->data, DR_LANGUAGE_VIETNAMESE);
+  g_assert_cmpstr (vietnamese, ==, "báo cáo ghi đạt hơn 135%, nhưng 47 / 35 = 134,28… %");
+  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "135");
+}
+
 static void
 add_number (Fixture      *self,
             const char   *text,
@@ -349,6 +367,7 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_percent_of_target);
   g_test_add_func ("/checker/percent-of-target/speaks-both-languages", test_messages);
+  g_test_add_func ("/checker/percent-of-target/quotes-a-hedge", test_hedged_message);
   g_test_add_func ("/checker/percent-of-target/source-runs-to-the-percentage", test_source);
   g_test_add_func ("/checker/percent-of-target/further-target-is-judged-too", test_further_target);
   g_test_add_func ("/checker/percent-of-target/far-percentage-is-not-in-the-source", test_far_percentage);
