@@ -397,7 +397,7 @@ dr_text_append_totals (GString    *string,
 {
   g_autofree char *figures = g_strdup_printf ("%u · %u %s",
                                               g_list_model_get_n_items (dr_report_get_achievements (report)),
-                                              n_units, dr_word (DR_WORD_UNITS, language));
+                                              n_units, dr_word (n_units == 1 ? DR_WORD_UNIT : DR_WORD_UNITS, language));
   g_autofree char *citations = g_strdup_printf ("%u", g_list_model_get_n_items (dr_report_get_citations (report)));
 
   dr_text_append_entry (string, dr_word (DR_WORD_FIGURES, language), figures, width);

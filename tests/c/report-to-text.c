@@ -399,6 +399,18 @@ test_empty (void)
   assert_line (text, "Targets          none");
 }
 
+static void
+test_one_unit (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture);
+  g_autofree char *id = add_figure (&fixture, fixture.issuer, &(Figure) { .label = "lớp", .actual = "5 lớp" });
+  g_autofree char *text = write_text (&fixture, 80, DR_LANGUAGE_ENGLISH);
+
+  assert_line (text, "Figures          1 · 1 unit");
+}
+
 /* Who makes a report need not be said. */
 static void
 test_unnamed_issuer (void)
@@ -459,6 +471,7 @@ main (int   argc,
   g_test_add_func ("/report-to-text/shows-what-a-terminal-would-obey", test_hostile);
   g_test_add_func ("/report-to-text/parts-nest-without-end", test_deep_parts);
   g_test_add_func ("/report-to-text/empty-report", test_empty);
+  g_test_add_func ("/report-to-text/one-unit-is-no-plural", test_one_unit);
   g_test_add_func ("/report-to-text/unnamed-issuer", test_unnamed_issuer);
   g_test_add_func ("/report-to-text/bare-object", test_bare_object);
   g_test_add_func ("/report-to-text/is-the-same-every-time", test_deterministic);
