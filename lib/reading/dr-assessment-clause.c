@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-assessment-mark-private.h"
+
+#include "reading/dr-body-phrase-private.h"
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-phrase-private.h"
+
+guint
+dr_assessment_find_clause_start (DrAssessment *self,
+                                 guint         index,
+                                 const char   *signs)
+{
+  const DrReading *reading = self->reading;
+  DrClauseStart *clause = &self->clauses[strchr (signs, ':') != NULL];
+
+  if (clause->index < self->first || clause->index > index)
+    *clause = (DrClauseStart) { self->first, self->first };
+
+  for (guint i = clause->index + 1; i <= index; i++)
+    if (dr_phrase_is_sign_of (reading, i - 1, signs)
+        || (dr_phrase_is_sign_of (reading, i - 1, ".") && i < self->last
+            && dr_assessment_has_flag (reading, i, DR_TOKEN_SPACE_BEFORE)
+            && dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL)))
+      clause->start = i;
+  clause->index = index;
+
+  return self->n_marks > 0 ? MAX (clause->start, self->marks[self->n_marks - 1].last) : clause->start;
+}
+
+gboolean
+dr_assessment_counts_others (const DrReading *reading,
+                             DrClauseSurvey          *survey,
+                             guint            first,
+                             guint            last)
+{
+  static const char * const quantifiers[] = { "các", "mỗi", "từng", "những", "số", "nhiều", "hầu hết", "xếp loại", "đánh giá",
+                                              "phân loại", "chất lượng", "lượng", NULL };
+  static const char * const own_nouns[] = { "xã", "phường", "thị trấn", "huyện", "tỉnh", "đơn vị", "cơ quan", "tổ chức",
+                                            "cơ sở", "trường", NULL };
+  static const char * const groups[] = { "tập thể", "mô hình", "câu lạc bộ", NULL };
+
+  if (survey->first != first || survey->next < first)
+    *survey = (DrClauseSurvey) { .first = first, .next = first };
+
+  while (survey->next < last && !survey->found)
+    {
+      guint i = survey->next;
+      DrDatePhrase date;
+      DrBodyPhrase body;
+      DrLexiconMatch match;
+
+      if (dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
+        {
+          survey->next += date.n_tokens;
+          continue;
+        }
+      if (dr_body_phrase_match (reading, i, &body) && !body.is_field)
+        {
+          survey->next += body.n_tokens;
+          continue;
+        }
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i, DR_LEXICON_MEASURE, &match))
+        {
+          guint32 index;
+
+          dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &index);
+          DrMeasureFlags flags = dr_lexicon_get_measure (reading->lexicon, index)->flags;
+          /* «31 chi bộ», «các chi bộ», «xếp loại đảng viên»; a noun within a name or a field counts nobody. */
+          gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, (const char *[]) { "trong", NULL });
+          gboolean is_counted = (i > first && !is_cohort
+                                 && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, "%")))
+                                || dr_phrase_match_before (reading, i, quantifiers) > 0;
+          /* At the head the issuer's own «xã», «cơ quan» is meant. */
+          gboolean is_place = dr_phrase_match_any (reading, i, own_nouns) > 0;
+          gboolean is_head = i == first || dr_phrase_is_sign_of (reading, i - 1, ",;:-");
+          gboolean is_of_people = (flags & DR_MEASURE_PEOPLE) && !(flags & DR_MEASURE_TURN);
+          gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
+                              || dr_phrase_match_any (reading, i, groups) > 0;
+
+          survey->found = is_group && (is_counted || (is_head && !is_place));
+          survey->next += match.n_tokens;
+          continue;
+        }
+      survey->next++;
+    }
+
+  return survey->found;
+}
+
+gboolean
+dr_assessment_is_followed_by_count (const DrAssessment *self,
+                                    guint               index)
+{
+  const DrReading *reading = self->reading;
+  DrDatePhrase date;
+
+  if (index < self->last && dr_phrase_is_sign_of (reading, index, ":"))
+    index++;
+  else if (index < self->last && dr_phrase_match_any (reading, index, (const char *[]) { "có", "là", NULL }) > 0)
+    index++;
+  else if (dr_phrase_match_any (reading, index, (const char *[]) { "trở lên", "đối với", "cho", NULL }) > 0)
+    return TRUE;
+
+  return index < self->last && dr_reading_is_digits (reading, index) && !dr_date_phrase_match (reading, index, &date);
+}
+
+gboolean
+dr_assessment_is_planned (DrAssessment *self,
+                          guint         start,
+                          guint         index)
+{
+  static const char * const purposes[] = { "phải", "quyết tâm", "nhằm", "để đạt", "đăng ký", NULL };
+
+  for (; self->n_planned < index; self->n_planned++)
+    {
+      guint i = self->n_planned;
+
+      if ((dr_phrase_match_signal (self->reading, i, DR_SIGNAL_PLAN) > 0
+           && dr_phrase_match (self->reading, i, "đề nghị") == 0)
+          || dr_phrase_match_any (self->reading, i, purposes) > 0)
+        self->plan = i + 1;
+    }
+
+  return self->plan > start;
+}
+
+gboolean
+dr_assessment_has_verdict_before (DrAssessment *self,
+                                  guint         start,
+                                  guint         index)
+{
+  for (; self->n_judged < index; self->n_judged++)
+    if (dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_ASSESS) > 0
+        || dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_GRADE_LEAD) > 0)
+      self->verdict = self->n_judged + 1;
+
+  return self->verdict > start;
+}

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-assessment-mark-private.h"
+
+#include "reading/dr-body-phrase-private.h"
+#include "reading/dr-date-phrase-private.h"
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-sentence-private.h"
+
+#define MAX_FILLERS 6
+#define MAX_JUDGE_TOKENS 16
+#define MAX_NAME_TOKENS 12
+
+static DrRankMark *
+add_mark (DrAssessment    *self,
+          guint            first,
+          guint            last,
+          DrRankingStatus  status)
+{
+  if (self->n_marks == DR_ASSESSMENT_MAX_MARKS)
+    return NULL;
+
+  DrRankMark *mark = &self->marks[self->n_marks++];
+  *mark = (DrRankMark) { .first = first, .last = last, .status = status };
+
+  return mark;
+}
+
+/* Whether a body's name ends straight before token @index. */
+static gboolean
+follows_name (const DrReading *reading,
+              guint            first,
+              guint            index)
+{
+  for (guint i = index; i-- > first && index - i <= MAX_NAME_TOKENS;)
+    {
+      DrBodyPhrase phrase;
+
+      if (dr_body_phrase_match (reading, i, &phrase) && !phrase.is_field && i + phrase.n_tokens == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a bare «hạng» or «xếp» stands where a body is ranked. */
+static gboolean
+has_rank_context (const DrAssessment *self,
+                  guint               index,
+                  gboolean            has_cohort)
+{
+  static const char * const openers[] = {
+    "xếp", "đạt", "đứng", "được", "giữ", "giữ vững", "ở", "và", "vị trí", "là", "tỉnh", "đạt kết quả", NULL
+  };
+  const DrReading *reading = self->reading;
+
+  if (has_cohort)
+    return TRUE;
+  if (index == self->first || dr_phrase_is_sign_of (reading, index - 1, ":,-(;"))
+    return TRUE;
+
+  return dr_phrase_match_before (reading, index, openers) > 0 || follows_name (reading, self->first, index);
+}
+
+/* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
+static guint
+read_ranked (DrAssessment *self,
+             guint       index)
+{
+  static const char * const bare[] = { "xếp", "đứng", "hạng", NULL };
+  DrReading *reading = self->reading;
+  guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK);
+  gboolean is_bare = FALSE;
+  gboolean is_ordinal = FALSE;
+  guint rank = 0;
+
+  if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare))
+    {
+      n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, bare));
+      is_bare = TRUE;
+    }
+  /* «thứ 2/9 huyện» without anything else: only the slash tells it from «lần thứ», «con thứ». */
+  gboolean is_bare_ordinal = FALSE;
+  if (n_lead == 0)
+    {
+      n_lead = dr_phrase_match (reading, index, "thứ");
+      is_bare_ordinal = n_lead > 0;
+    }
+  if (n_lead == 0)
+    return 0;
+
+  /* «thứ», «thứ hạng» may stand between. */
+  guint i = index + n_lead;
+  i += dr_phrase_match_any (reading, i, (const char *[]) { "thứ", "thứ hạng", "hạng", "hạng thứ", "ở hạng", "loại", NULL });
+  is_ordinal = dr_phrase_match_before (reading, i, (const char *[]) { "thứ", "vị trí", NULL }) > 0;
+
+  guint end = dr_assessment_read_rank (self, i, is_ordinal, &rank);
+  if (end == 0)
+    return 0;
+
+  guint size = 0;
+  guint behind = dr_assessment_read_cohort (self, end, &size);
+  gboolean has_slash = dr_phrase_is_sign_of (reading, end, "/");
+
+  if (is_bare_ordinal && !has_slash)
+    return 0;
+  if (is_bare && !has_rank_context (self, index, size > 0))
+    return 0;
+  /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
+  if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
+      && !dr_phrase_match_any (reading, i, (const char *[]) { "nhất", "nhì", NULL })
+      && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash)
+    return 0;
+
+  DrRankMark *mark = add_mark (self, index, MAX (behind, end), DR_RANKING_STATUS_RANKED);
+  if (mark == NULL)
+    return 0;
+  mark->rank = rank;
+  mark->cohort = size;
+
+  return mark->last;
+}
+
+/* «dẫn đầu Cụm thi đua số 4 (6 đơn vị)»; not «người đứng đầu cấp ủy», «dẫn đầu đoàn kiểm tra». */
+static guint
+read_first_place (DrAssessment *self,
+                  guint         index)
+{
+  static const char * const last_places[] = { "đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng", NULL };
+  static const char * const followers[] = {
+    "cụm", "khối", "toàn", "trong", "các", "tỉnh", "huyện", "cả", "so", "thi đua", "phong trào thi đua", "về", "bảng",
+    "nhóm", "trên", "năm", "quý", NULL
+  };
+  DrReading *reading = self->reading;
+  guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK_FIRST);
+  gboolean is_last = FALSE;
+
+  if (n_lead == 0)
+    {
+      n_lead = dr_phrase_match_any (reading, index, last_places);
+      is_last = n_lead > 0;
+    }
+  if (n_lead == 0)
+    return 0;
+  if (dr_phrase_match_before (reading, index, (const char *[]) { "người", "cán bộ", "đồng chí", "của", "trách nhiệm",
+                                                                 "chức danh", NULL }) > 0)
+    return 0;
+
+  guint end = index + n_lead;
+  gboolean at_end = end >= self->last || reading->tokens[end].kind == DR_TOKEN_SIGN;
+  gboolean has_cluster = dr_phrase_match_before (reading, end, (const char *[]) { "cụm", "khối", NULL }) > 0;
+  if (!at_end && !has_cluster && dr_phrase_match_any (reading, end, followers) == 0)
+    return 0;
+  if (dr_phrase_is_sign_of (reading, end, "\""))
+    return 0;
+
+  guint size = 0;
+  guint behind = dr_assessment_read_cohort (self, end, &size);
+  if (is_last && size == 0)
+    {
+      dr_assessment_find_common_cohort (self, index);
+      size = self->cohort;
+    }
+  if (is_last && size == 0)
+    return 0;
+
+  DrRankMark *mark = add_mark (self, index, MAX (behind, end), DR_RANKING_STATUS_RANKED);
+  if (mark == NULL)
+    return 0;
+  mark->rank = is_last ? size : 1;
+  mark->cohort = size;
+
+  return mark->last;
+}
+
+/* The body above the issuer that ends straight before token @index, or its place alone: «Hội Chữ thập đỏ tỉnh», «tỉnh». */
+static gboolean
+find_judge_before (DrReading *reading,
+                   guint      start,
+                   guint      index,
+                   guint     *first,
+                   guint     *last)
+{
+  static const char * const others[] = { "toàn", "cấp", "trong", "của", "trên", "địa bàn", NULL };
+  static const char * const adverbs[] = { "hiện", "vẫn", "còn", "cũng", "đều", "hiện nay", NULL };
+  static const struct { const char *place; DrUnitLevel level; } places[] = {
+    { "trung ương", DR_UNIT_LEVEL_CENTRAL }, { "tỉnh", DR_UNIT_LEVEL_PROVINCE }, { "thành phố", DR_UNIT_LEVEL_PROVINCE },
+    { "huyện", DR_UNIT_LEVEL_DISTRICT }, { "quận", DR_UNIT_LEVEL_DISTRICT }, { "thị xã", DR_UNIT_LEVEL_DISTRICT },
+  };
+
+  for (guint i = start; i < index; i++)
+    {
+      DrBodyPhrase body;
+      DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+      guint n_tokens = 0;
+
+      if (dr_body_phrase_match (reading, i, &body) && !body.is_field)
+        {
+          level = body.level;
+          n_tokens = body.n_tokens;
+        }
+      for (guint p = 0; p < G_N_ELEMENTS (places) && n_tokens == 0; p++)
+        {
+          level = places[p].level;
+          n_tokens = dr_phrase_match (reading, i, places[p].place);
+        }
+      if (n_tokens == 0)
+        continue;
+      if (i + n_tokens + dr_phrase_match_any (reading, i + n_tokens, adverbs) == index
+          && level != DR_UNIT_LEVEL_UNKNOWN && level < reading->level
+          && dr_phrase_match_before (reading, i, others) == 0)
+        {
+          *first = i;
+          *last = i + n_tokens;
+          return TRUE;
+        }
+      i += n_tokens - 1;
+    }
+
+  return FALSE;
+}
+
+/* Whether those whom a body above ranks or not are named at token @index, the issuer among them: «các huyện», «các đơn vị». */
+static gboolean
+names_competitors (const DrReading *reading,
+                   guint            index)
+{
+  static const char * const quantifiers[] = { "các", "từng", "cho các", "đối với các", "giữa các", NULL };
+  static const char * const any[] = { "đơn vị", "địa phương", "cơ quan", NULL };
+  static const char * const provinces[] = { "tỉnh", "thành phố", NULL };
+  static const char * const districts[] = { "huyện", "quận", "thị xã", "thành phố", NULL };
+  static const char * const communes[] = { "xã", "phường", "thị trấn", "đặc khu", NULL };
+  const char * const *own = reading->level == DR_UNIT_LEVEL_PROVINCE ? provinces
+                            : reading->level == DR_UNIT_LEVEL_DISTRICT ? districts
+                            : reading->level == DR_UNIT_LEVEL_COMMUNE ? communes : any;
+  guint n_quantifier = dr_phrase_match_any (reading, index, quantifiers);
+
+  return n_quantifier > 0
+         && (dr_phrase_match_any (reading, index + n_quantifier, any) > 0
+             || dr_phrase_match_any (reading, index + n_quantifier, own) > 0);
+}
+
+/* «chưa xếp hạng», «không thuộc đơn vị được xếp hạng», «Hội Chữ thập đỏ tỉnh chưa tổ chức xếp hạng các huyện». */
+static guint
+read_unranked (DrAssessment *self,
+               guint       index)
+{
+  DrReading *reading = self->reading;
+  guint n_tokens = dr_phrase_match_signal (reading, index, DR_SIGNAL_UNRANKED);
+
+  if (n_tokens == 0)
+    return 0;
+
+  guint start = dr_assessment_find_clause_start (self, index, ";");
+  guint end = index + n_tokens;
+  guint n_scope = dr_phrase_match_any (reading, end, (const char *[]) { "cấp tỉnh", "cấp huyện", "cấp trung ương",
+                                                                         "toàn tỉnh", NULL });
+  end += n_scope;
+  if (dr_assessment_counts_others (reading, &self->others[0], start, index) || dr_assessment_is_followed_by_count (self, end)
+      || dr_assessment_is_planned (self, start, index))
+    return 0;
+
+  guint judge_first = 0;
+  guint judge_last = 0;
+  guint earliest = MAX (start, index > MAX_JUDGE_TOKENS ? index - MAX_JUDGE_TOKENS : 0);
+  gboolean has_judge = find_judge_before (reading, earliest, index, &judge_first, &judge_last);
+  if (end < self->last && dr_reading_is_word (reading, end) && n_scope == 0
+      && dr_assessment_match_rank_follower (reading, end) == 0)
+    {
+      /* «không đánh giá đảng viên», «chưa đánh giá đúng»: another thing is not judged. */
+      gboolean names_ranks = FALSE;
+      DrClauseSurvey behind = { 0, };
+
+      for (guint i = index; i < end; i++)
+        names_ranks |= dr_phrase_match_any (reading, i, (const char *[]) { "xếp", "hạng", NULL }) > 0;
+      if (!names_ranks)
+        return 0;
+      if (!(has_judge && names_competitors (reading, end))
+          && dr_assessment_counts_others (reading, &behind, end, MIN (end + 4, self->last)))
+        return 0;
+    }
+
+  DrRankMark *mark = add_mark (self, index, end, DR_RANKING_STATUS_UNRANKED);
+  if (mark == NULL)
+    return 0;
+  if (has_judge)
+    {
+      mark->judge_first = judge_first;
+      mark->judge_last = judge_last;
+    }
+
+  return end;
+}
+
+static guint
+skip_fillers (const DrAssessment *self,
+              guint               index)
+{
+  static const char * const fillers[] = {
+    "là", "đạt", "mức", "ở mức", "đạt mức", "danh hiệu", "đạt danh hiệu", "tập thể", "đơn vị", "chất lượng", "thi đua",
+    "năm", "đạt loại", "loại", "hạng", NULL
+  };
+  const DrReading *reading = self->reading;
+  guint n_skipped = 0;
+
+  while (index < self->last && n_skipped++ < MAX_FILLERS)
+    {
+      guint n_tokens = dr_phrase_match_any (reading, index, fillers);
+      DrDatePhrase date;
+
+      if (dr_phrase_match_signal (reading, index, DR_SIGNAL_GRADE) > 0)
+        break;
+      if (dr_date_phrase_match (reading, index, &date) && date.n_tokens > 0)
+        index += date.n_tokens;
+      else if (n_tokens > 0)
+        index += n_tokens;
+      else if (dr_phrase_is_sign_of (reading, index, ":\"'") || reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+        index++;
+      else
+        break;
+    }
+
+  return index;
+}
+
+/* Reads a grade at token @index, with «xếp loại» or without. */
+static guint
+read_graded (DrAssessment *self,
+             guint       index)
+{
+  DrReading *reading = self->reading;
+  guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_GRADE_LEAD);
+  guint start = dr_assessment_find_clause_start (self, index, ";");
+  guint grade = n_lead > 0 ? skip_fillers (self, index + n_lead) : index;
+  guint n_grade = grade < self->last ? dr_phrase_match_signal (reading, grade, DR_SIGNAL_GRADE) : 0;
+  gboolean sorts = FALSE;     /* «xếp loại», «loại»: short grades are grades behind it */
+
+  for (guint i = index; i < grade; i++)
+    sorts |= dr_phrase_match_any (reading, i, (const char *[]) { "loại", "phân loại", "xếp loại", NULL }) > 0;
+
+  if (n_grade == 0 && n_lead > 0 && grade < self->last)
+    {
+      n_grade = dr_phrase_match_signal (reading, grade, DR_SIGNAL_GRADE_SHORT);
+      gboolean is_letter = n_grade == 1 && reading->tokens[grade].end - reading->tokens[grade].start == 1;
+
+      if (is_letter && !dr_assessment_has_flag (reading, grade, DR_TOKEN_ALL_CAPITALS))
+        n_grade = 0;
+      /* «đánh giá tốt», «đánh giá cao» praise; only a capital makes it a grade. */
+      if (!sorts && !dr_assessment_has_flag (reading, grade, DR_TOKEN_CAPITAL))
+        n_grade = 0;
+      if (is_letter && !sorts)
+        n_grade = 0;
+    }
+  if (n_grade == 0)
+    return 0;
+
+  guint end = grade + n_grade;
+  gboolean is_label = index == start || dr_phrase_is_sign_of (reading, index - 1, ":-") || dr_phrase_is_sign_of (reading, index - 1, ",");
+  gboolean is_titled = dr_phrase_match_before (reading, index, (const char *[]) { "đạt", "danh hiệu", "đạt danh hiệu",
+                                                                                 "là", "công nhận", NULL }) > 0;
+  gboolean has_verdict = n_lead > 0 || dr_assessment_has_verdict_before (self, start, index);
+  gboolean is_sturdy = dr_phrase_match_any (reading, grade, (const char *[]) { "trong sạch", "TSVM", "lá cờ đầu",
+                                                                                "đơn vị", "tập thể", NULL }) > 0;
+
+  /* Without a verdict, a capital or a label «Văn phòng: hoàn thành tốt nhiệm vụ», it is only work well done. */
+  if (!has_verdict)
+    {
+      gboolean is_labelled = index > 0 && dr_phrase_is_sign_of (reading, index - 1, ":");
+
+      if (!(is_labelled && is_label) && !(is_titled && is_sturdy))
+        return 0;
+    }
+  /* «hoàn thành tốt nhiệm vụ được giao» tells of work, whoever judged it. */
+  if (n_lead == 0
+      && dr_phrase_match_any (reading, end, (const char *[]) { "được giao", "chính trị", "đề ra", "của", "công tác",
+                                                               "theo", "chuyên môn", NULL }) > 0
+      && !has_verdict)
+    return 0;
+  if (dr_assessment_is_followed_by_count (self, end) || dr_assessment_is_planned (self, start, index))
+    return 0;
+
+  /* Who is graded stands before the verb; who judges stands between «được» and it. */
+  if (dr_assessment_counts_others (reading, &self->others[0], start, index))
+    return 0;
+
+  DrRankMark *mark = add_mark (self, sorts ? index : grade, end, DR_RANKING_STATUS_GRADED);
+  if (mark == NULL)
+    return 0;
+  if (sorts)
+    {
+      /* «đánh giá, xếp loại Tốt»: from «xếp loại» on. */
+      for (guint i = index; i < grade; i++)
+        if (dr_phrase_match_any (reading, i, (const char *[]) { "xếp loại", "phân loại", "loại", NULL }) > 0)
+          {
+            mark->first = i;
+            break;
+          }
+    }
+  mark->grade_first = grade;
+  mark->grade_last = end;
+
+  return end;
+}
+
+/* «tăng 02 bậc so với năm 2018», «tụt 1 hạng»: the rank's movement. */
+static guint
+read_movement (DrAssessment *self,
+               guint         index,
+               guint8       *taken)
+{
+  static const char * const verbs[] = { "tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng", NULL };
+  DrReading *reading = self->reading;
+  guint n_verb = dr_phrase_match_any (reading, index, verbs);
+  guint i = index + n_verb;
+
+  if (n_verb == 0 || !dr_reading_is_digits (reading, i) || i >= self->last)
+    return 0;
+  guint n_noun = dr_phrase_match_any (reading, i + 1, (const char *[]) { "bậc", "hạng", "thứ hạng", "vị trí", NULL });
+  if (n_noun == 0)
+    return 0;
+
+  guint end = i + 1 + n_noun;
+  guint against = end + dr_phrase_match_any (reading, end, (const char *[]) { "so với", "so", NULL });
+  if (against > end)
+    {
+      DrDatePhrase date;
+
+      against += dr_phrase_match (reading, against, "cùng kỳ");
+      if (dr_date_phrase_match (reading, against, &date) && date.n_tokens > 0)
+        end = against + date.n_tokens;
+      else
+        end = against;
+    }
+  end = MIN (end, self->last);
+  dr_reading_account_tokens (reading, i, i + 1, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
+  for (guint j = index; j < end; j++)
+    taken[j] = DR_TAKEN_ASSESSMENT;
+
+  return end;
+}
+
+/* Honours have ranks of their own: «Huân chương Lao động hạng Nhì». */
+static guint
+skip_honour (const DrAssessment *self,
+             guint               index)
+{
+  guint n_tokens = dr_phrase_match_signal (self->reading, index, DR_SIGNAL_HONOUR);
+
+  if (n_tokens == 0)
+    return 0;
+
+  guint end = index + n_tokens;
+  for (guint i = end; i < self->last && i < end + 8 && !dr_phrase_is_sign_of (self->reading, i, ",;."); i++)
+    if (dr_phrase_match (self->reading, i, "hạng") > 0)
+      {
+        guint rank;
+        guint behind = dr_assessment_read_rank (self, i + 1, FALSE, &rank);
+
+        return behind > 0 ? behind : i + 1;
+      }
+
+  return end;
+}
+
+void
+dr_assessment_find_marks (DrAssessment *self,
+                          guint8     *taken)
+{
+  DrReading *reading = self->reading;
+
+  for (guint i = self->first; i < self->last;)
+    {
+      if (taken[i] || reading->tokens[i].kind != DR_TOKEN_WORD)
+        {
+          i++;
+          continue;
+        }
+
+      guint n_none = dr_phrase_match_signal (reading, i, DR_SIGNAL_NO_RANK);
+      guint end = n_none > 0 ? i + n_none : skip_honour (self, i);
+      if (end > i)
+        {
+          i = end;
+          continue;
+        }
+
+      guint n_before = self->n_marks;
+      guint start = dr_assessment_find_clause_start (self, i, ";:");
+      end = read_unranked (self, i);
+      if (end == 0)
+        end = read_graded (self, i);
+      if (end == 0)
+        end = read_first_place (self, i);
+      if (end == 0)
+        end = read_ranked (self, i);
+      if (end == 0)
+        end = read_movement (self, i, taken);
+      if (end == 0)
+        {
+          i++;
+          continue;
+        }
+
+      /* A rank that is wished for, or others', is no ranking; its number is a rank's all the same. */
+      if (self->n_marks > n_before && self->marks[n_before].status == DR_RANKING_STATUS_RANKED
+          && (dr_assessment_is_planned (self, start, i)
+              || dr_assessment_counts_others (reading, &self->others[1], start, i)))
+        {
+          dr_reading_account_tokens (reading, i, end, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
+          for (guint j = i; j < end; j++)
+            taken[j] = DR_TAKEN_ASSESSMENT;
+          self->n_marks = n_before;
+        }
+      i = MAX (end, i + 1);
+    }
+}

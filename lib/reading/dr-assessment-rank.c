@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-assessment-mark-private.h"
+
+#include "figures/dr-numeral-private.h"
+#include "reading/dr-phrase-private.h"
+
+#define MAX_COHORT 5000
+#define MAX_COHORT_DISTANCE 14
+
+static const char * const rank_followers[] = {
+  "trong", "trên", "toàn", "cụm", "khối", "về", "và", "so", "của", "tỉnh", "cấp", "năm", "tại", "ở", "cả", "trên tổng",
+  "thi đua", "với", "được", "là", "đồng", "quý", "tháng", "nhóm", "huyện", "lần", NULL
+};
+
+guint
+dr_assessment_match_rank_follower (const DrReading *reading,
+                                   guint            index)
+{
+  return dr_phrase_match_any (reading, index, rank_followers);
+}
+
+/* Whether a word of rank may end here; «xếp hạng tư nhân» is none. */
+static gboolean
+may_end_rank (const DrReading *reading,
+              guint            index)
+{
+  if (index >= reading->n_tokens || reading->tokens[index].kind != DR_TOKEN_WORD)
+    return TRUE;
+
+  return dr_assessment_match_rank_follower (reading, index) > 0
+         || dr_phrase_match_signal (reading, index, DR_SIGNAL_ASSESS) > 0
+         || dr_phrase_match_signal (reading, index, DR_SIGNAL_GRADE_LEAD) > 0;
+}
+
+/* The token that begins at byte @end or behind it. */
+static guint
+token_behind (const DrReading *reading,
+              guint            index,
+              gsize            end)
+{
+  while (index < reading->n_tokens && reading->tokens[index].start < end)
+    index++;
+
+  return index;
+}
+
+guint
+dr_assessment_read_rank (const DrAssessment *self,
+                         guint             index,
+                         gboolean          is_ordinal,
+                         guint            *rank)
+{
+  const DrReading *reading = self->reading;
+  gsize end = 0;
+
+  while (index < self->last && (dr_phrase_is_sign_of (reading, index, ":\"") || reading->tokens[index].kind == DR_TOKEN_NEWLINE))
+    index++;
+  if (index >= self->last || reading->tokens[index].kind == DR_TOKEN_SIGN)
+    return 0;
+
+  *rank = dr_numeral_scan_rank (reading->bytes, reading->tokens[self->last - 1].end, reading->tokens[index].start, &end);
+  if (*rank == 0)
+    return 0;
+
+  guint next = token_behind (reading, index, end);
+  if (reading->tokens[index].kind == DR_TOKEN_WORD)
+    {
+      /* «xếp hạng năm 2023» */
+      if (dr_phrase_match (reading, index, "năm") > 0 && dr_reading_is_digits (reading, next))
+        return 0;
+      if (!dr_assessment_has_flag (reading, index, DR_TOKEN_CAPITAL) && !may_end_rank (reading, next))
+        return 0;
+      return next;
+    }
+
+  /* «hạng 3 sao», «xếp hạng 12 đơn vị»: counted, not ranked. */
+  if (dr_phrase_match_any (reading, next, (const char *[]) { "sao", "bậc", NULL }) > 0 || dr_phrase_is_sign_of (reading, next, "%"))
+    return 0;
+  if (!is_ordinal && dr_reading_is_word (reading, next))
+    {
+      DrLexiconMatch match;
+
+      if (dr_assessment_match_rank_follower (reading, next) == 0
+          && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, next, DR_LEXICON_MEASURE, &match))
+        return 0;
+    }
+  if (*rank > MAX_COHORT)
+    return 0;
+
+  return next;
+}
+
+static const char * const cohort_nouns[] = {
+  "đơn vị", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "địa phương", "ban", "cơ quan",
+  "hội", "cơ sở", "đoàn", "tổ chức", "đặc khu", "trung tâm", "đảng bộ", "ủy ban", "ngành", "sở", "phòng", "trường",
+  "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành", NULL
+};
+
+/* A number at token @index that counts competitors; gives the token behind the noun. */
+static guint
+read_cohort_size (const DrAssessment *self,
+                  guint               index,
+                  guint              *size)
+{
+  const DrReading *reading = self->reading;
+  guint next = index < self->last ? dr_phrase_match_whole (reading, index, MAX_COHORT, size) : 0;
+
+  if (next == 0 || *size == 0)
+    return 0;
+
+  guint n_noun = dr_phrase_match_any (reading, next, cohort_nouns);
+
+  return n_noun > 0 ? next + n_noun : 0;
+}
+
+/* The number of competitors that the words from @first up to @last name; 0 for none. */
+static guint
+find_named_cohort (DrAssessment       *self,
+                   guint             first,
+                   guint             last,
+                   gboolean          needs_region)
+{
+  static const char * const openers[] = { "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số", NULL };
+  static const char * const regions[] = { "toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối", NULL };
+  const DrReading *reading = self->reading;
+  gboolean has_region = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      has_region |= dr_phrase_match_any (reading, i, regions) > 0;
+
+      guint n_opener = dr_phrase_match_any (reading, i, openers);
+      guint size;
+
+      if (n_opener == 0 && !dr_phrase_is_sign_of (reading, i, "("))
+        continue;
+      guint number = i + MAX (n_opener, 1);
+      guint behind = number < last ? read_cohort_size (self, number, &size) : 0;
+      if (behind == 0 || size < 2)
+        continue;
+      /* «có 03 đơn vị khó khăn» is no cohort: what is ranked must come from it. */
+      if (has_region || (!needs_region && dr_phrase_match (reading, i, "trong") > 0))
+        {
+          self->cohort_first = number;
+          self->cohort_last = behind;
+          return size;
+        }
+    }
+
+  return 0;
+}
+
+void
+dr_assessment_find_common_cohort (DrAssessment *self,
+                                  guint         index)
+{
+  guint earliest = index > DR_ASSESSMENT_CONTEXT ? index - DR_ASSESSMENT_CONTEXT : 0;
+
+  self->cohort = find_named_cohort (self, MAX (self->first, earliest), index, FALSE);
+  if (self->cohort == 0 && self->first > earliest)
+    {
+      DrAssessment before = *self;
+
+      before.last = self->first;
+      self->cohort = find_named_cohort (&before, earliest, self->first, TRUE);
+    }
+}
+
+/* Whether the number at token @index is the name of a group: «Cụm thi đua số 3», «cụm 2». */
+static gboolean
+is_group_number (const DrReading *reading,
+                 guint            index)
+{
+  return dr_phrase_match_before (reading, index, (const char *[]) { "số", "cụm", "khối", NULL }) > 0
+         && dr_phrase_match_before (reading, index, (const char *[]) { "tổng số", "trong số", NULL }) == 0;
+}
+
+guint
+dr_assessment_read_cohort (DrAssessment *self,
+                           guint         index,
+                           guint        *size)
+{
+  DrReading *reading = self->reading;
+  guint end = index;
+
+  if (dr_phrase_is_sign_of (reading, index, "/") && dr_reading_is_digits (reading, index + 1) && index + 1 < self->last)
+    {
+      guint value = 0;
+
+      for (guint32 i = reading->tokens[index + 1].start; i < reading->tokens[index + 1].end && value <= MAX_COHORT; i++)
+        value = value * 10 + (reading->bytes[i] - '0');
+      *size = value <= MAX_COHORT ? value : 0;
+      end = index + 2;
+
+      return end + dr_phrase_match_any (reading, end, cohort_nouns);
+    }
+
+  static const char * const fillers[] = {
+    "trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối", "thi đua", "các", "tỉnh", "huyện", "quận",
+    "thành phố", "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở", "ven biển", "miền núi",
+    "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan", "thị", NULL
+  };
+  static const char * const places[] = { "thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể", NULL };
+  for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
+    {
+      guint next = is_group_number (reading, i) ? 0 : read_cohort_size (self, i, size);
+      if (next > 0)
+        {
+          if (i == index)
+            return index;
+          if (dr_phrase_is_sign_of (reading, next, ")"))
+            next++;
+          return next;
+        }
+
+      guint n_filler = dr_phrase_match_any (reading, i, fillers);
+      if (n_filler > 0)
+        i += n_filler;
+      else if (dr_phrase_is_sign_of (reading, i, ",") && dr_phrase_match_any (reading, i + 1, places) > 0)
+        i++;
+      else if (dr_phrase_is_sign_of (reading, i, "(") || (dr_reading_is_digits (reading, i) && is_group_number (reading, i))
+               || (dr_reading_is_word (reading, i) && dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL))
+               || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+        i++;
+      else
+        break;
+    }
+
+  *size = 0;
+
+  return end;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-assessment-mark-private.h"
+
+#include "reading/dr-body-phrase-private.h"
+#include "reading/dr-phrase-private.h"
+
+#define MAX_ASSESSOR_TOKENS 16
+#define MAX_FIELD_TOKENS 24
+
+static gboolean
+is_field_opener (const DrReading *reading,
+                 guint            index)
+{
+  static const char * const openers[] = {
+    "công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số", "thực hiện", "mặt công tác", "nhiệm vụ", "việc",
+    "xây dựng", "chuyển đổi số", "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động", NULL
+  };
+
+  return dr_phrase_match_any (reading, index, openers) > 0;
+}
+
+/* The token where a field that begins at @index ends, before token @limit. */
+static guint
+end_field (const DrReading *reading,
+           guint            index,
+           guint            limit)
+{
+  static const char * const ends[] = { "được", "đạt", "xếp", "đứng", "do", "đã", "có", "năm", "quý", "tháng", "thì",
+                                       "tiếp tục", "vẫn", "cũng", "vươn lên", NULL };
+  guint end = index;
+
+  while (end < limit && end < index + MAX_FIELD_TOKENS)
+    {
+      if (dr_phrase_is_sign_of (reading, end, ",;:.(") || (end > index && dr_phrase_match_any (reading, end, ends) > 0)
+          || dr_phrase_match_signal (reading, end, DR_SIGNAL_UNRANKED) > 0)
+        break;
+      end++;
+    }
+
+  return end;
+}
+
+static char *
+dup_field (const DrReading *reading,
+           guint            first,
+           guint            last)
+{
+  if (first >= last || last - first > MAX_FIELD_TOKENS)
+    return NULL;
+
+  return dr_phrase_dup_text (reading, first, last);
+}
+
+char *
+dr_assessment_find_field_before (const DrReading *reading,
+                                 guint            start,
+                                 guint            index)
+{
+  guint begin = G_MAXUINT;
+  gboolean at_start = FALSE;
+
+  for (guint i = start; i < index; i++)
+    {
+      guint n_marker = dr_phrase_match_any (reading, i, (const char *[]) { "trong", "về", "riêng", "ở", "đối với",
+                                                                            "riêng về", NULL });
+      gboolean is_first = i == start || dr_phrase_is_sign_of (reading, i - 1, ",;:.")
+                          || (i == start + 1 && dr_phrase_match (reading, start, "và") > 0)
+                          || dr_phrase_match_before (reading, i, (const char *[]) { "riêng", "còn", NULL }) > 0;
+
+      if (n_marker > 0 && is_field_opener (reading, i + n_marker))
+        {
+          begin = i + n_marker;
+          at_start = is_first;
+          i = begin;
+        }
+      else if (is_first && is_field_opener (reading, i))
+        {
+          begin = i;
+          at_start = TRUE;
+        }
+      else if (dr_phrase_match_any (reading, i, (const char *[]) { "chỉ số", "bộ chỉ số", "lĩnh vực", NULL }) > 0
+               && begin == G_MAXUINT)
+        {
+          begin = i;
+          at_start = TRUE;
+        }
+    }
+  if (begin == G_MAXUINT || begin >= index)
+    return NULL;
+
+  guint end = end_field (reading, begin, index);
+  /* «nhờ làm tốt công tác Hội, được xếp hạng Nhất» is praise before a general rank. */
+  if (dr_phrase_is_sign_of (reading, end, ",") && !at_start)
+    return NULL;
+  /* «Công tác Hội năm qua được quan tâm, … xếp hạng»: a sentence, no field. */
+  if (end < index && dr_phrase_is_sign_of (reading, end, ":") )
+    return NULL;
+  begin += dr_phrase_match (reading, begin, "lĩnh vực");
+
+  return dup_field (reading, begin, end);
+}
+
+char *
+dr_assessment_find_field_behind (const DrReading *reading,
+                                 guint            index,
+                                 guint            limit,
+                                 guint           *behind)
+{
+  guint n_marker = dr_phrase_match_any (reading, index, (const char *[]) { "về", "trong", "ở", NULL });
+  guint begin = index + n_marker;
+
+  *behind = index;
+  if (n_marker == 0 || begin >= limit)
+    return NULL;
+  if (!is_field_opener (reading, begin) && dr_phrase_match (reading, index, "về") == 0)
+    return NULL;
+
+  guint end = end_field (reading, begin, limit);
+  begin += dr_phrase_match (reading, begin, "lĩnh vực");
+  if (end > begin)
+    *behind = end;
+
+  return dup_field (reading, begin, end);
+}
+
+gboolean
+dr_assessment_find_assessor (const DrReading *reading,
+                             guint            start,
+                             guint            index,
+                             guint           *first,
+                             guint           *last)
+{
+  for (guint i = index; i-- > start;)
+    {
+      if (dr_phrase_match_any (reading, i, (const char *[]) { "được", "do", NULL }) == 0)
+        continue;
+
+      guint begin = i + 1;
+      guint end = begin;
+      while (end < index && end < begin + MAX_ASSESSOR_TOKENS && dr_reading_is_word (reading, end))
+        {
+          DrBodyPhrase body;
+
+          if (end == begin && dr_body_phrase_match (reading, end, &body) && !body.is_field)
+            {
+              end += MIN (body.n_tokens, index - end);
+              continue;
+            }
+          if (dr_phrase_match_signal (reading, end, DR_SIGNAL_ASSESS) > 0
+              || dr_phrase_match_signal (reading, end, DR_SIGNAL_GRADE_LEAD) > 0
+              || dr_phrase_match_any (reading, end, (const char *[]) { "ghi nhận", "chấm", "tổ chức", "khen", "tặng",
+                                                                        NULL }) > 0)
+            break;
+          end++;
+        }
+      if (end == begin)
+        continue;
+
+      static const char * const places[] = { "tỉnh", "huyện", "quận", "thị xã", "thành phố", "cấp trên", "trên",
+                                             "trung ương", "xã", "phường", "hội", "đoàn", "ban", "cụm", "ngành", NULL };
+      if (!dr_assessment_has_flag (reading, begin, DR_TOKEN_CAPITAL) && dr_phrase_match_any (reading, begin, places) == 0)
+        continue;
+      *first = begin;
+      *last = end;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether what follows a name straight away ranks or grades it. */
+static gboolean
+precedes_verdict (const DrReading *reading,
+                  guint            index)
+{
+  static const DrSignal signals[] = { DR_SIGNAL_RANK, DR_SIGNAL_RANK_FIRST, DR_SIGNAL_GRADE_LEAD, DR_SIGNAL_GRADE,
+                                      DR_SIGNAL_UNRANKED };
+
+  if (dr_phrase_match_any (reading, index, (const char *[]) { "được", "xếp", "đứng", NULL }) > 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (dr_phrase_match_signal (reading, index, signals[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+guint32
+dr_assessment_find_ranked_unit (DrReading *reading,
+                                guint      start,
+                                guint      index,
+                                guint32    unit)
+{
+  static const char * const others[] = { "được", "do", "của", "với", "cho", "bởi", "theo", "tại", "trong", NULL };
+
+  for (guint i = start; i < index;)
+    {
+      DrBodyPhrase phrase;
+
+      if (!dr_body_phrase_match (reading, i, &phrase) || phrase.is_field || i + phrase.n_tokens > index)
+        {
+          /* «xã Tân Bình xếp hạng Nhất»: a place below, named where a subject stands. */
+          DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+          gboolean is_head = i == start || dr_phrase_is_sign_of (reading, i - 1, ",;:.");
+          guint n_area = is_head ? dr_body_phrase_match_area (reading, i, &level) : 0;
+
+          if (n_area > 0 && level > reading->level && i + n_area <= index)
+            {
+              guint32 area = dr_body_phrase_area_to_unit (reading, i, n_area, level);
+
+              return area != DR_NONE ? area : unit;
+            }
+          i += MAX (n_area, 1);
+          continue;
+        }
+
+      gboolean is_other = dr_phrase_match_before (reading, i, others) > 0
+                          || dr_phrase_match_signal (reading, i > 0 ? i - 1 : 0, DR_SIGNAL_PARTNER) > 0;
+      const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase.body);
+      guint end = i + phrase.n_tokens;
+      /* «công tác Hội», «công tác Đoàn»: a word within a field. */
+      gboolean is_in_field = dr_phrase_match_before (reading, i, (const char *[]) { "công tác", "phong trào", "hoạt động",
+                                                                                    NULL }) > 0;
+      /* «Mặt trận xếp hạng Nhất», «Văn phòng: loại Khá»; «Đoàn chấm 96 điểm» is a delegation. */
+      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !dr_phrase_is_sign_of (reading, end, ":")
+                         && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));
+
+      gboolean is_below = phrase.level > reading->level && reading->level != DR_UNIT_LEVEL_UNKNOWN;
+
+      if (!is_other && !is_in_field && !is_bare && (is_below || dr_body_phrase_is_own (reading, &phrase)))
+        {
+          guint32 found = dr_body_phrase_to_unit (reading, &phrase, i);
+
+          if (found != DR_NONE)
+            return found;
+        }
+      i = end;
+    }
+
+  return unit;
+}
