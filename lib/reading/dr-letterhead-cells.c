@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-letterhead-parts-private.h"
+
+#include <string.h>
+
+#include "reading/dr-keyword-private.h"
+#include "reading/dr-phrase-private.h"
+
+#define MOST_LINES 48
+#define MOST_BYTES 8192
+
+static const char * const mottos[] = {
+  "đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa XHCN việt nam", "độc lập tự do hạnh phúc",
+  "đoàn TNCS hồ chí minh", NULL
+};
+
+static const char * const title_words[] = { "báo cáo", "bao cao", NULL };
+
+static const char * const addressees[] = { "kính gửi", "kính trình", NULL };
+
+/* «Độc lập - Tự do - Hạnh phúc»: the motto's words with signs between them. */
+static gboolean
+is_motto (const DrReading *reading,
+          guint            first,
+          guint            end)
+{
+  if (dr_phrase_match_any (reading, first, mottos) > 0)
+    return end - first <= 8;
+
+  return dr_phrase_match (reading, first, "độc lập") == 2 && dr_reading_is_sign (reading, first + 2, '-')
+         && dr_phrase_match (reading, first + 3, "tự do") == 2;
+}
+
+guint
+dr_letterhead_find_date (const DrReading *reading,
+                         guint            first,
+                         guint            end,
+                         DrDatePhrase    *phrase)
+{
+  for (guint i = first; i < end; i++)
+    if (dr_date_phrase_match (reading, i, phrase))
+      {
+        guint behind = i + phrase->n_tokens;
+        gboolean is_day = phrase->kind == DR_DATE_PHRASE_DAY && phrase->year != 0;
+        /* «ngày    tháng 12 năm 2022»: the day is left for the pen. */
+        gboolean is_blank = phrase->kind == DR_DATE_PHRASE_MONTH && phrase->year != 0 && i > first
+                            && dr_keyword_at (reading, i - 1) == DR_KEYWORD_DAY;
+
+        /* «12/5/2022 - 07:45 (GMT+7)» */
+        gboolean is_last = is_day || is_blank;
+        for (guint j = behind; j < end && is_last; j++)
+          is_last = reading->tokens[j].kind != DR_TOKEN_WORD || (reading->tokens[j].flags & DR_TOKEN_ALL_CAPITALS);
+        if (is_last)
+          return i;
+        i = behind - 1;
+      }
+
+  return G_MAXUINT;
+}
+
+static gboolean
+is_numbered (const DrReading *reading,
+             guint            first,
+             guint            end)
+{
+  const DrToken *token = &reading->tokens[first];
+
+  if (token->kind == DR_TOKEN_SIGN)
+    return token->word == '-' || token->word == '*' || token->word == '+' || token->word == 0x2022 || token->word == '>';
+  if (first + 1 >= end)
+    return FALSE;
+
+  gboolean has_sign = dr_reading_is_sign (reading, first + 1, '.') || dr_reading_is_sign (reading, first + 1, ')')
+                      || dr_reading_is_sign (reading, first + 1, '-') || dr_reading_is_sign (reading, first + 1, '/');
+  if (token->kind == DR_TOKEN_DIGITS)
+    return has_sign && token->end - token->start <= 2 && !dr_reading_is_sign (reading, first + 1, '/')
+           && !(dr_reading_is_sign (reading, first + 1, '-') && dr_reading_is_digits (reading, first + 2));
+  if (dr_phrase_match_any (reading, first, (const char *[]) { "phần thứ", "phần", "mục", NULL }) > 0)
+    return end - first <= 12 && (token->flags & DR_TOKEN_CAPITAL);
+
+  /* «I.», «A/», «III-» */
+  if (!has_sign || !(token->flags & DR_TOKEN_CAPITAL) || token->end - token->start > 5)
+    return FALSE;
+  if (token->end - token->start == 1)
+    return TRUE;
+  for (guint i = token->start; i < token->end; i++)
+    if (strchr ("IVX", reading->bytes[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static DrLetterheadCellKind
+classify (const DrReading *reading,
+          guint            first,
+          guint            end,
+          guint            n_words)
+{
+  DrDatePhrase date;
+  gboolean has_words = FALSE;
+
+  for (guint i = first; i < end && !has_words; i++)
+    has_words = reading->tokens[i].kind != DR_TOKEN_SIGN;
+  if (!has_words)
+    return DR_CELL_RULE;
+  if (is_motto (reading, first, end))
+    return DR_CELL_MOTTO;
+  if (dr_reading_is_sign (reading, first, '(') && dr_reading_is_sign (reading, end - 1, ')'))
+    return DR_CELL_BRACKETS;
+  if (is_numbered (reading, first, end))
+    return DR_CELL_NUMBERED;
+  if (dr_phrase_match_any (reading, first, addressees) > 0)
+    return DR_CELL_ADDRESSEE;
+  if (dr_keyword_at (reading, first) == DR_KEYWORD_NUMBER && (reading->tokens[first].flags & DR_TOKEN_CAPITAL)
+      && n_words <= 20 && (dr_reading_is_digits (reading, first + 1) || dr_reading_is_sign (reading, first + 1, ':')
+                           || dr_reading_is_sign (reading, first + 1, '-') || dr_reading_is_sign (reading, first + 1, '.')))
+    return DR_CELL_NUMBER;
+  if (dr_phrase_match_any (reading, first, title_words) > 0 && n_words <= DR_LETTERHEAD_LONGEST_LINE
+      && (reading->tokens[first].flags & DR_TOKEN_CAPITAL) && !dr_reading_is_sign (reading, end - 1, '.'))
+    return DR_CELL_TITLE_WORD;
+  if (n_words <= 12 && dr_letterhead_find_date (reading, first, end, &date) < end)
+    return DR_CELL_DATE;
+
+  return DR_CELL_TEXT;
+}
+
+gboolean
+dr_letterhead_is_head_form (DrLetterheadCellKind kind)
+{
+  return kind == DR_CELL_MOTTO || kind == DR_CELL_NUMBER || kind == DR_CELL_DATE;
+}
+
+/* A tab or three spaces part two columns; but the room that is left for the pen parts nothing: «Số     -BC/HU», «ngày     tháng 3». */
+static gboolean
+is_column_gap (const DrReading *reading,
+               guint            index)
+{
+  gsize from = reading->tokens[index - 1].end;
+  gsize to = reading->tokens[index].start;
+
+  if (dr_keyword_at (reading, index) == DR_KEYWORD_MONTH || dr_keyword_at (reading, index - 1) == DR_KEYWORD_NUMBER
+      || dr_reading_is_sign (reading, index - 1, ':'))
+    return FALSE;
+
+  return memchr (reading->bytes + from, '\t', to - from) != NULL || to - from >= 3 || dr_reading_is_sign (reading, index, '|');
+}
+
+static void
+add_cell (DrLetterhead *head,
+          guint         first,
+          guint         end,
+          guint         line)
+{
+  const DrReading *reading = head->reading;
+  DrLetterheadCell cell = { .line = line };
+
+  while (first < end && dr_reading_is_sign (reading, first, '|'))
+    first++;
+  while (end > first && dr_reading_is_sign (reading, end - 1, '|'))
+    end--;
+  if (first == end)
+    return;
+
+  for (guint i = first; i < end; i++)
+    cell.n_words += reading->tokens[i].kind == DR_TOKEN_WORD;
+  cell.first = first;
+  cell.end = end;
+  cell.kind = classify (reading, first, end, cell.n_words);
+  g_array_append_val (head->cells, cell);
+}
+
+void
+dr_letterhead_find_cells (DrLetterhead *head)
+{
+  const DrReading *reading = head->reading;
+  guint line = 0;
+  guint first = 0;
+
+  for (guint i = 0; i <= reading->n_tokens; i++)
+    {
+      gboolean at_end = i == reading->n_tokens || reading->tokens[i].kind == DR_TOKEN_NEWLINE;
+      gboolean is_gap = !at_end && i > first && is_column_gap (reading, i);
+
+      /* Numbering is followed by a tab too: it is no column of its own, unless the other one has a form. */
+      if (is_gap && i <= first + 2 && is_numbered (reading, first, i + 1))
+        {
+          guint end = i;
+
+          while (end < reading->n_tokens && reading->tokens[end].kind != DR_TOKEN_NEWLINE)
+            end++;
+          is_gap = dr_letterhead_is_head_form (classify (reading, i, end, end - i));
+        }
+      if (is_gap)
+        {
+          add_cell (head, first, i, line);
+          first = i;
+        }
+      if (at_end)
+        {
+          if (i > first)
+            add_cell (head, first, i, line);
+          first = i + 1;
+          line++;
+        }
+    }
+}
+
+gsize
+dr_letterhead_find_region (const DrReading *reading)
+{
+  gsize end = 0;
+
+  for (guint n = 0; n < MOST_LINES && end < reading->length; n++)
+    {
+      gsize line = end;
+
+      while (line < reading->length && reading->bytes[line] != '\n' && reading->bytes[line] != '\r')
+        line++;
+      if (line > MOST_BYTES && n > 0)
+        break;
+      if (line > MOST_BYTES)
+        {
+          /* One endless line: what fits, up to a space. */
+          line = MOST_BYTES;
+          while (line > 0 && reading->bytes[line] != ' ')
+            line--;
+          return line;
+        }
+      end = line < reading->length ? line + 1 : line;
+    }
+
+  return end;
+}

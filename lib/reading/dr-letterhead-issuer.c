@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-letterhead-parts-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "reading/dr-phrase-private.h"
+
+/* The lines that name bodies above the title. */
+static char *
+dup_issuer_lines (const DrLetterhead *head)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < head->title_first; i++)
+    {
+      const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+
+      /* A name may share its cell with nothing; scraps of a page are in small letters. */
+      if (cell->kind == DR_CELL_TEXT && cell->n_words >= 1
+          && ((head->reading->tokens[cell->first].flags & DR_TOKEN_ALL_CAPITALS) || cell->n_words >= 2))
+        dr_letterhead_append_cell (head, cell, cell->first, '\n', lines);
+    }
+
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
+/* «TM. BAN THƯỜNG VỤ HUYỆN ỦY» near the end of the text. */
+static gboolean
+read_signature (const DrReading *reading,
+                DrIssuer        *issuer)
+{
+  gsize from = reading->length > DR_LETTERHEAD_LEAD_BYTES ? reading->length - DR_LETTERHEAD_LEAD_BYTES : 0;
+
+  while (from > 0 && from < reading->length && reading->bytes[from] != '\n')
+    from++;
+  for (gsize at = from; at < reading->length;)
+    {
+      gsize end = at;
+      gsize start = at;
+
+      while (end < reading->length && reading->bytes[end] != '\n' && reading->bytes[end] != '\r')
+        end++;
+      while (start < end && g_ascii_isspace (reading->bytes[start]))
+        start++;
+      /* The text has no NUL at its end. */
+      if (end - start >= 3 && end - start < 200
+          && (memcmp (reading->bytes + start, "TM.", 3) == 0 || memcmp (reading->bytes + start, "T/M", 3) == 0))
+        {
+          g_autofree char *line = g_strndup (reading->bytes + start + 3, end - start - 3);
+
+          g_strstrip (line);
+          if (dr_issuer_read (reading, line, DR_ISSUER_PLACE_TITLE, issuer))
+            return TRUE;
+          dr_issuer_clear (issuer);
+        }
+      at = end + 1;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_letterhead_find_issuer (DrLetterhead     *head,
+                           gsize     body,
+                           DrIssuer *issuer)
+{
+  DrReading *reading = head->reading;
+  g_autofree char *title = dr_letterhead_dup_title (head, '\n');
+  g_autofree char *lines = head->is_press ? NULL : dup_issuer_lines (head);
+
+  if (lines != NULL && dr_issuer_read (reading, lines, DR_ISSUER_PLACE_HEAD, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (title != NULL
+      && dr_issuer_read (reading, title, head->is_press ? DR_ISSUER_PLACE_HEADLINE : DR_ISSUER_PLACE_TITLE, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (read_signature (reading, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+
+  /* A press item may name who acts in its first sentence only. */
+  if (head->is_press)
+    {
+      g_autofree char *lead = dr_letterhead_dup_lead (reading, body);
+      char *stop = strstr (lead, ". ");
+
+      if (stop != NULL)
+        *stop = '\0';
+      if (dr_issuer_read (reading, lead, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL)
+        return TRUE;
+      dr_issuer_clear (issuer);
+    }
+
+  return FALSE;
+}
+
+static DrUnit *
+make_owner (DrReading      *reading,
+            const DrIssuer *issuer)
+{
+  g_autoptr (DrUnit) owner = NULL;
+
+  if (issuer->owner == NULL)
+    return NULL;
+  owner = dr_unit_new ("cap-uy", issuer->owner, DR_UNIT_KIND_COMMITTEE, issuer->level, NULL, &reading->error);
+  if (owner == NULL || !dr_report_builder_add_unit (reading->builder, owner, &reading->error))
+    return NULL;
+
+  return g_steal_pointer (&owner);
+}
+
+gboolean
+dr_letterhead_set_issuer (DrLetterhead   *head,
+                          const DrIssuer *issuer)
+{
+  DrReading *reading = head->reading;
+  g_autofree char *slug = issuer != NULL && issuer->name != NULL ? dr_fold_slug (issuer->name, -1) : NULL;
+  gboolean is_named = slug != NULL && *slug != '\0';
+  const char *id = is_named && strlen (slug) < 200 ? slug : "issuer";
+  g_autoptr (DrUnit) owner = is_named ? make_owner (reading, issuer) : NULL;
+  const char *aliases[] = { NULL, NULL };
+
+  if (reading->error != NULL)
+    return FALSE;
+  if (is_named && issuer->written != NULL)
+    {
+      g_autofree char *one = dr_fold_phrase (issuer->name, -1);
+      g_autofree char *other = dr_fold_phrase (issuer->written, -1);
+
+      if (strcmp (one, other) != 0 && *issuer->written != '\0')
+        aliases[0] = issuer->written;
+    }
+
+  g_autoptr (DrUnit) unit = dr_unit_new_full (id, is_named ? issuer->name : NULL,
+                                              is_named ? issuer->kind : DR_UNIT_KIND_OTHER,
+                                              is_named ? issuer->level : DR_UNIT_LEVEL_UNKNOWN, owner, aliases,
+                                              NULL, NULL, &reading->error);
+  if (unit == NULL || !dr_report_builder_add_unit (reading->builder, unit, &reading->error))
+    return FALSE;
+
+  reading->issuer = dr_report_builder_find_unit (reading->builder, id);
+  reading->unit = reading->issuer;
+  dr_report_builder_get_data (reading->builder)->issuer = reading->issuer;
+  if (is_named)
+    {
+      reading->level = issuer->level;
+      reading->area = g_strdup (issuer->area);
+      reading->committee = g_strdup (issuer->committee);
+    }
+
+  return TRUE;
+}
