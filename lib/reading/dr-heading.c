@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-numbering-private.h"
+#include "reading/dr-heading-title-private.h"
 #include "reading/dr-phrase-private.h"
 
 /*
@@ -20,9 +18,6 @@
  * always stand above, only dashes and plus signs always below.
  */
 
-#define MAX_TITLE_WORDS 40
-#define MAX_LABEL_WORDS 12
-#define MAX_PLAIN_WORDS 16
 #define MAX_SCHEMES 64
 
 typedef struct
@@ -45,433 +40,11 @@ struct _DrOutline
   GArray *records;              /* (element-type DrSectionRecord) by their beginnings */
 };
 
-/* A line taken as a title. */
-typedef struct
-{
-  guint         end;            /* token behind it */
-  guint         text;           /* where text begins on the same line; n_tokens: none */
-  gboolean      has_colon;
-  gboolean      has_stop;       /* ends in «.», «;», «,» */
-  gboolean      has_figures;
-  gboolean      is_capitals;
-  guint         n_words;
-  gboolean      has_body;
-  DrBodyPhrase  body;
-  guint         body_index;
-  gboolean      has_role;
-  DrSectionRole role;
-  gboolean      begins_with_role;
-  guint32       period;         /* or DR_NONE */
-} Title;
-
 static DrReportData *
 get_data (const DrReading *reading)
 {
   return dr_report_builder_get_data (reading->builder);
 }
-
-static gboolean
-has_space_before (const DrReading *reading,
-                  guint            index)
-{
-  return index >= reading->n_tokens || reading->tokens[index].kind == DR_TOKEN_NEWLINE
-         || (reading->tokens[index].flags & DR_TOKEN_SPACE_BEFORE) != 0;
-}
-
-static gboolean
-is_capital_word (const DrReading *reading,
-                 guint            index)
-{
-  return dr_reading_is_word (reading, index) && (reading->tokens[index].flags & DR_TOKEN_CAPITAL);
-}
-
-/* --- titles --- */
-
-/* Whether the words from @index up to @end only narrow the name before them: a date, a bracket, a second name. */
-static gboolean
-is_title_tail (const DrReading *reading,
-               guint            index,
-               guint            end,
-               gboolean         is_field)
-{
-  while (index < end)
-    {
-      DrDatePhrase date;
-      DrBodyPhrase other;
-
-      if (dr_phrase_is_sign_of (reading, index, "("))
-        return TRUE;
-      if (dr_phrase_is_sign_of (reading, index, ".:"))
-        {
-          index++;
-          continue;
-        }
-      if (dr_date_phrase_match (reading, index, &date) && date.n_tokens > 0)
-        {
-          index += date.n_tokens;
-          continue;
-        }
-
-      guint next = index + (dr_phrase_is_sign_of (reading, index, ",;-&") ? 1 : dr_phrase_match (reading, index, "và"));
-      if (next == index)
-        return FALSE;
-      if (next < end && dr_phrase_match (reading, next, "phong trào") > 0)
-        return TRUE;
-      if (next < end && dr_body_phrase_match (reading, next, &other))
-        {
-          index = next + other.n_tokens;
-          continue;
-        }
-
-      /* «Tuyên giáo, báo chí»: what else a field comprises. */
-      return is_field;
-    }
-
-  return TRUE;
-}
-
-/* «Mặt trận Tổ quốc và các đoàn thể» are all of them and no unit. */
-static gboolean
-names_all (const DrReading *reading,
-           guint            index,
-           guint            end)
-{
-  for (guint i = index; i < end; i++)
-    if (dr_phrase_match_any (reading, i, (const char *[]) { "các đoàn thể", "đoàn thể", "các tổ chức", "các ban",
-                                                             "các hội", "các cơ quan", "các ngành",
-                                                             "tổ chức chính trị", NULL }) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Finds the body that a title is about. */
-static gboolean
-find_title_body (DrReading *reading,
-                 guint      first,
-                 guint      end,
-                 gboolean   allows_field,
-                 gboolean   is_label,
-                 Title     *title)
-{
-  static const char * const prefixes[] = {
-    "công tác", "hoạt động", "hoạt động của", "kết quả", "kết quả công tác", "kết quả hoạt động",
-    "kết quả hoạt động của", "kết quả thực hiện", "lĩnh vực", "trên lĩnh vực", "về", "về công tác", "tình hình",
-    "đối với", "của", "mặt công tác", "kết quả công tác của", "tình hình hoạt động", "về lĩnh vực", "các hoạt động",
-    "kết quả thực hiện công tác", "thực hiện công tác", "phong trào của", "ngành", "khối", NULL
-  };
-  guint i = first;
-  gboolean has_prefix = FALSE;
-
-  while (i < end)
-    {
-      DrBodyPhrase phrase;
-
-      if (dr_body_phrase_match (reading, i, &phrase) && i + phrase.n_tokens <= end)
-        {
-          guint rest = i + phrase.n_tokens;
-          gboolean is_short = phrase.n_tokens <= 2 && is_label && !has_prefix;
-
-          if (names_all (reading, rest, end))
-            return FALSE;
-          if (phrase.is_field ? allows_field && !is_short : TRUE)
-            if (is_title_tail (reading, rest, end, phrase.is_field)
-                && (dr_body_phrase_is_own (reading, &phrase) || phrase.level > reading->level))
-              {
-                title->body = phrase;
-                title->body_index = i;
-                return TRUE;
-              }
-        }
-
-      guint n_prefix = dr_phrase_match_any (reading, i, prefixes);
-      if (n_prefix == 0)
-        return FALSE;
-      has_prefix = TRUE;
-      i += n_prefix;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-title_is_about_directives (const DrReading *reading,
-                           guint            first,
-                           guint            end)
-{
-  static const char * const phrases[] = {
-    "thông báo kết luận", "ý kiến chỉ đạo", "ý kiến kết luận", "kết luận buổi làm việc", "kết luận cuộc họp",
-    "kết luận giao ban", "kết luận của thường trực", "kết luận tại buổi làm việc", "kết luận tại cuộc họp",
-    "chỉ đạo của thường trực", "kết luận chỉ đạo", "nội dung kết luận", "kiến nghị và nhiệm vụ",
-    "nhiệm vụ được giao tại", "nhiệm vụ thường trực", "kết luận của ban thường vụ", NULL
-  };
-
-  for (guint i = first; i < end; i++)
-    {
-      guint n_tokens = dr_phrase_match_any (reading, i, phrases);
-
-      if (n_tokens > 0 && dr_phrase_match (reading, i + n_tokens, "số") == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What section the title announces: the first telling word decides («KẾT QUẢ THỰC HIỆN NHIỆM VỤ» are results). */
-static void
-find_title_role (const DrReading *reading,
-                 guint            first,
-                 Title           *title)
-{
-  static const char * const openers[] = {
-    "một số", "những", "các", "về", "công tác", "đề ra", "nội dung", NULL
-  };
-  guint start = first;
-
-  for (guint n = dr_phrase_match_any (reading, start, openers);
-       n > 0 && dr_phrase_match_signal (reading, start, DR_SIGNAL_PLAN_SECTION) == 0
-       && dr_phrase_match_signal (reading, start, DR_SIGNAL_RESULT_SECTION) == 0;
-       n = dr_phrase_match_any (reading, start, openers))
-    start += n;
-
-  for (guint i = start; i < title->end; i++)
-    {
-      guint n_result = dr_phrase_match_signal (reading, i, DR_SIGNAL_RESULT_SECTION);
-      guint n_plan = dr_phrase_match_signal (reading, i, DR_SIGNAL_PLAN_SECTION);
-
-      if (n_result == 0 && n_plan == 0)
-        continue;
-      if (n_plan > 0 && n_plan >= n_result)
-        {
-          /* In the middle of a title only behind a comma or «và»; «chương trình mục tiêu quốc gia» is none. */
-          if (i > start && !dr_phrase_is_sign_of (reading, i - 1, ",;-") && dr_phrase_match (reading, i - 1, "và") == 0
-              && dr_phrase_match (reading, i, "thời gian tới") == 0)
-            continue;
-          title->role = DR_SECTION_ROLE_PLAN;
-        }
-      else
-        title->role = DR_SECTION_ROLE_RESULTS;
-      title->has_role = TRUE;
-      title->begins_with_role = i == start;
-      break;
-    }
-
-  if ((!title->has_role || title->role == DR_SECTION_ROLE_RESULTS)
-      && title_is_about_directives (reading, first, title->end))
-    {
-      title->role = DR_SECTION_ROLE_DIRECTIVES;
-      title->has_role = TRUE;
-    }
-}
-
-/* Whether the date at token @index belongs to a document: «Nghị quyết số 18-NQ/TW năm 2017». */
-static gboolean
-belongs_to_document (const DrReading *reading,
-                     guint            first,
-                     guint            index)
-{
-  for (guint i = first; i < index; i++)
-    {
-      DrLexiconMatch match;
-
-      if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i, DR_LEXICON_DOCUMENT, &match)
-          && !dr_phrase_match_any (reading, i, (const char *[]) { "kế hoạch", "chương trình", "báo cáo", "thông báo",
-                                                                  "kết luận", "thông báo kết luận", NULL }))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-find_title_period (DrReading *reading,
-                   guint      first,
-                   Title     *title)
-{
-  DrReportData *data = get_data (reading);
-  DrPeriod *report_period = g_ptr_array_index (data->periods, reading->report_period);
-
-  for (guint i = first; i < title->end;)
-    {
-      DrDatePhrase date;
-
-      if (!dr_date_phrase_match (reading, i, &date) || date.n_tokens == 0)
-        {
-          i++;
-          continue;
-        }
-      gboolean is_period = date.kind == DR_DATE_PHRASE_MONTH || date.kind == DR_DATE_PHRASE_MONTHS
-                           || date.kind == DR_DATE_PHRASE_QUARTER || date.kind == DR_DATE_PHRASE_YEAR
-                           || date.kind == DR_DATE_PHRASE_YEARS;
-
-      if (is_period && !belongs_to_document (reading, first, i))
-        {
-          int year = g_date_get_year (dr_period_get_last_day (report_period));
-          g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date, year);
-
-          if (period != NULL)
-            {
-              int apart = g_date_get_year (dr_period_get_first_day (period)) - year;
-
-              if (apart >= -5 && apart <= 5)
-                {
-                  title->period = dr_report_builder_intern_period (reading->builder, period);
-                  /* «CHỈ TIÊU NĂM 2025» in a report of 2024. */
-                  if (!title->has_role && g_date_compare (dr_period_get_first_day (period),
-                                                          dr_period_get_last_day (report_period)) > 0)
-                    {
-                      title->has_role = TRUE;
-                      title->role = DR_SECTION_ROLE_PLAN;
-                    }
-                  return;
-                }
-            }
-        }
-      i += date.n_tokens;
-    }
-}
-
-/* Finds where the title ends, and what its words are like. */
-static void
-measure_title (DrReading *reading,
-               guint      first,
-               Title     *title)
-{
-  gboolean all_capitals = TRUE;
-  guint n_capitals = 0;
-  guint i = first;
-
-  title->text = reading->n_tokens;
-  title->end = reading->n_tokens;
-  title->period = DR_NONE;
-  while (i < reading->n_tokens)
-    {
-      const DrToken *token = &reading->tokens[i];
-      DrDatePhrase date;
-
-      if (dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
-        {
-          for (guint j = i; j < i + date.n_tokens && j < reading->n_tokens; j++)
-            if (reading->tokens[j].kind == DR_TOKEN_WORD && !(reading->tokens[j].flags & DR_TOKEN_ALL_CAPITALS))
-              all_capitals = FALSE;
-          title->n_words += date.n_tokens;
-          i += date.n_tokens;
-          continue;
-        }
-      if (token->kind == DR_TOKEN_WORD)
-        {
-          title->n_words++;
-          if (token->flags & DR_TOKEN_ALL_CAPITALS)
-            n_capitals++;
-          else
-            all_capitals = FALSE;
-        }
-      else if (token->kind == DR_TOKEN_DIGITS)
-        {
-          static const char * const namers[] = { "số", "thứ", "khóa", "đề án", "chỉ thị", "nghị quyết", "quyết định",
-                                                 "chương trình", "lần", "ban chỉ đạo", NULL };
-
-          if (dr_phrase_match_before (reading, i, namers) == 0
-              && !(i > first && dr_phrase_is_sign_of (reading, i - 1, "-/") && !has_space_before (reading, i)))
-            title->has_figures = TRUE;
-        }
-      else if (dr_reading_is_sign (reading, i, ':'))
-        {
-          title->has_colon = TRUE;
-          title->end = i;
-          if (i + 1 < reading->n_tokens)
-            title->text = i + 1;
-          break;
-        }
-      else if (dr_phrase_is_sign_of (reading, i, ".;") && i + 1 < reading->n_tokens && dr_reading_is_sign (reading, i, '.')
-               && is_capital_word (reading, i + 1) && title->n_words <= MAX_LABEL_WORDS
-               && !(reading->tokens[i + 1].flags & DR_TOKEN_ALL_CAPITALS))
-        {
-          /* «2. Công tác dân vận. Trong quý …» may be a title and a text: its words will tell. */
-          title->end = i;
-          title->text = i + 1;
-          title->has_stop = TRUE;
-          break;
-        }
-      i++;
-    }
-
-  if (title->end == reading->n_tokens)
-    {
-      guint last = reading->n_tokens;
-
-      while (last > first && reading->tokens[last - 1].kind == DR_TOKEN_NEWLINE)
-        last--;
-      if (last > first && dr_phrase_is_sign_of (reading, last - 1, ".;,"))
-        {
-          title->has_stop = TRUE;
-          last--;
-        }
-      title->end = last;
-    }
-  while (title->text < reading->n_tokens && reading->tokens[title->text].kind == DR_TOKEN_NEWLINE)
-    title->text++;
-  title->is_capitals = all_capitals && n_capitals > 0;
-}
-
-/* Whether what stands on the line is a title rather than a sentence. */
-static gboolean
-is_title (const DrReading *reading,
-          guint            first,
-          DrScheme           scheme,
-          const Title     *title,
-          DrSectionRole    outer_role)
-{
-  static const char * const labels[] = {
-    "công tác", "hoạt động", "lĩnh vực", "về", "phong trào", "kết quả", "tình hình", NULL
-  };
-  gboolean is_label = title->text < reading->n_tokens;
-  gboolean is_outer = scheme >= DR_SCHEME_PART && scheme <= DR_SCHEME_LETTER;
-
-  /* «PHỤ LỤC I» is a title by its numbering alone. */
-  if (title->n_words == 0)
-    return scheme == DR_SCHEME_PART;
-  if (title->n_words > MAX_TITLE_WORDS || title->has_figures)
-    return FALSE;
-  if (title->has_body)
-    return scheme != DR_SCHEME_PLAIN || title->has_colon || !title->has_stop;
-
-  if (is_label)
-    {
-      if (title->has_stop)
-        return title->is_capitals && scheme <= DR_SCHEME_STAR;
-      if (title->n_words > MAX_LABEL_WORDS)
-        return FALSE;
-      if (scheme >= DR_SCHEME_PART && scheme <= DR_SCHEME_ROMAN)
-        return TRUE;
-      if (title->begins_with_role && title->role == DR_SECTION_ROLE_PLAN)
-        return TRUE;
-      if ((is_outer || scheme == DR_SCHEME_STAR || scheme == DR_SCHEME_DASH)
-          && (title->begins_with_role || dr_phrase_match_any (reading, first, labels) > 0))
-        return TRUE;
-      return FALSE;
-    }
-
-  if (title->has_stop && !title->is_capitals)
-    return FALSE;
-  if (is_outer)
-    return TRUE;
-  if (scheme == DR_SCHEME_STAR)
-    return title->has_colon || title->is_capitals || title->begins_with_role;
-  if (scheme == DR_SCHEME_PLAIN)
-    {
-      if (title->is_capitals)
-        return TRUE;
-      if (title->n_words > MAX_PLAIN_WORDS || !is_capital_word (reading, first) || !title->begins_with_role)
-        return FALSE;
-      return title->role == DR_SECTION_ROLE_PLAN || (title->role == DR_SECTION_ROLE_DIRECTIVES)
-             || outer_role == DR_SECTION_ROLE_PLAN;
-    }
-
-  return FALSE;
-}
-
-/* --- the outline --- */
 
 static OpenSection *
 get_top (const DrReading *reading)
@@ -587,7 +160,7 @@ find_place (const DrReading *reading,
 /* A sentence with numbering of its own ends labels of its scheme, and what was open within them. */
 static void
 pass_item (DrReading *reading,
-           DrScheme     scheme,
+           DrScheme   scheme,
            guint      value,
            guint32    end)
 {
@@ -644,7 +217,7 @@ static void
 open_section (DrReading       *reading,
               const DrNumbering *numbering,
               DrScheme         scheme,
-              const Title     *title)
+              const DrHeadingTitle     *title)
 {
   GArray *open = reading->outline->open;
   guint32 start = reading->tokens[0].start;
@@ -730,7 +303,7 @@ dr_heading_read (DrReading *reading,
 
   if (is_end (reading, 0))
     {
-      Title title = { .text = reading->n_tokens, .end = reading->n_tokens, .period = DR_NONE,
+      DrHeadingTitle title = { .text = reading->n_tokens, .end = reading->n_tokens, .period = DR_NONE,
                       .has_role = TRUE, .role = DR_SECTION_ROLE_END };
       OpenSection section = { .scheme = DR_SCHEME_END, .unit = reading->issuer, .period = reading->report_period,
                               .role = DR_SECTION_ROLE_END, .record = DR_NONE };
@@ -763,8 +336,8 @@ dr_heading_read (DrReading *reading,
       && dr_phrase_match_any (reading, 0, (const char *[]) { "phụ lục", "biểu", NULL }) == 0)
     return;
 
-  Title title = { 0, };
-  measure_title (reading, first, &title);
+  DrHeadingTitle title = { 0, };
+  dr_heading_title_measure (reading, first, &title);
 
   /* Fields stand for bodies in reports of those who have such bodies, and not within the section of one. */
   DrUnitKind issuer_kind = dr_unit_get_kind (g_ptr_array_index (get_data (reading)->units, reading->issuer));
@@ -776,13 +349,13 @@ dr_heading_read (DrReading *reading,
 
   if (!title.has_figures && title.n_words > 0)
     {
-      title.has_body = find_title_body (reading, first, title.end, allows_field,
-                                        title.text < reading->n_tokens, &title);
-      find_title_role (reading, first, &title);
-      find_title_period (reading, first, &title);
+      title.has_body = dr_heading_title_find_body (reading, first, title.end, allows_field,
+                                                   title.text < reading->n_tokens, &title);
+      dr_heading_title_find_role (reading, first, &title);
+      dr_heading_title_find_period (reading, first, &title);
     }
 
-  if (!is_title (reading, first, numbering.scheme, &title, reading->section_role))
+  if (!dr_heading_title_is_title (reading, first, numbering.scheme, &title, reading->section_role))
     {
       pass_item (reading, numbering.scheme, numbering.value, start);
       return;

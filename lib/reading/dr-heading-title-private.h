@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Lines that may be titles: what they name, and whether they are. */
+
+#pragma once
+
+#include "reading/dr-body-phrase-private.h"
+#include "reading/dr-numbering-private.h"
+
+G_BEGIN_DECLS
+
+/* A line taken as a title. */
+typedef struct
+{
+  guint         end;               /* token behind it */
+  guint         text;              /* where text begins on the same line; n_tokens: none */
+  gboolean      has_colon;
+  gboolean      has_stop;          /* ends in «.», «;», «,» */
+  gboolean      has_figures;
+  gboolean      is_capitals;
+  guint         n_words;
+  gboolean      has_body;
+  DrBodyPhrase  body;
+  guint         body_index;
+  gboolean      has_role;
+  DrSectionRole role;
+  gboolean      begins_with_role;
+  guint32       period;            /* or DR_NONE */
+} DrHeadingTitle;
+
+/* Finds the body that a title is about. */
+gboolean dr_heading_title_find_body (DrReading      *reading,
+                                     guint           first,
+                                     guint           end,
+                                     gboolean        allows_field,
+                                     gboolean        is_label,
+                                     DrHeadingTitle *title);
+/* What section the title announces: the first telling word decides («KẾT QUẢ THỰC HIỆN NHIỆM VỤ» are results). */
+void dr_heading_title_find_role (const DrReading *reading,
+                                 guint            first,
+                                 DrHeadingTitle  *title);
+void dr_heading_title_find_period (DrReading      *reading,
+                                   guint           first,
+                                   DrHeadingTitle *title);
+/* Finds where the title ends, and what its words are like. */
+void dr_heading_title_measure (DrReading      *reading,
+                               guint           first,
+                               DrHeadingTitle *title);
+/* Whether what stands on the line is a title rather than a sentence. */
+gboolean dr_heading_title_is_title (const DrReading      *reading,
+                                    guint                 first,
+                                    DrScheme              scheme,
+                                    const DrHeadingTitle *title,
+                                    DrSectionRole         outer_role);
+
+G_END_DECLS
