@@ -8,6 +8,7 @@
 
 #include "base/dr-error-private.h"
 #include "figures/dr-date-private.h"
+#include "figures/dr-period-private.h"
 #include "figures/dr-ratio-private.h"
 
 /**
@@ -618,8 +619,8 @@ shift_months (DrPeriod  *self,
 
 /* The stages of plans are five or ten years long and do not overlap: 2016/2020, 2021/2025,
  * 2021/2030. Terms of office begin in the year in which the last one ends: 2015/2020, 2020/2025. */
-static gboolean
-is_stage (DrPeriod *self)
+gboolean
+dr_period_is_stage (DrPeriod *self)
 {
   return count_months (self) / 12 % 5 == 0;
 }
@@ -690,7 +691,7 @@ dr_period_previous (DrPeriod  *self,
     case DR_PERIOD_KIND_NINE_MONTHS:
       return shift_months (self, -12, error);
     case DR_PERIOD_KIND_TERM:
-      return shift_months (self, is_stage (self) ? -count_months (self) : 12 - count_months (self),
+      return shift_months (self, dr_period_is_stage (self) ? -count_months (self) : 12 - count_months (self),
                            error);
     case DR_PERIOD_KIND_DAY:
     case DR_PERIOD_KIND_RANGE:
@@ -1021,124 +1022,4 @@ dr_period_to_string (DrPeriod *self)
     default:
       return g_strdup_printf ("%s/%s", first, last);
     }
-}
-
-/* Days below 10 and months 1 and 2 take a zero (Decree 30/2020/NĐ-CP, annex I). */
-static char *
-display_vietnamese_day (const GDate *day)
-{
-  int month = g_date_get_month (day);
-
-  return g_strdup_printf ("ngày %02d/%s%d/%d", g_date_get_day (day), month <= 2 ? "0" : "", month,
-                          g_date_get_year (day));
-}
-
-static char *
-display_vietnamese (DrPeriod *self)
-{
-  static const char * const quarters[] = { "I", "II", "III", "IV" };
-  int year = g_date_get_year (&self->first);
-  int month = g_date_get_month (&self->first);
-
-  switch (self->kind)
-    {
-    case DR_PERIOD_KIND_DAY:
-      return display_vietnamese_day (&self->first);
-    case DR_PERIOD_KIND_MONTH:
-      return g_strdup_printf ("tháng %s%d/%d", month <= 2 ? "0" : "", month, year);
-    case DR_PERIOD_KIND_QUARTER:
-      return g_strdup_printf ("quý %s/%d", quarters[(month - 1) / 3], year);
-    case DR_PERIOD_KIND_HALF_YEAR:
-      return g_strdup_printf ("6 tháng %s năm %d", month == 1 ? "đầu" : "cuối", year);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return g_strdup_printf ("9 tháng đầu năm %d", year);
-    case DR_PERIOD_KIND_YEAR:
-      return g_strdup_printf ("năm %d", year);
-    case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%s %d - %d", is_stage (self) ? "giai đoạn" : "nhiệm kỳ", year,
-                              g_date_get_year (&self->last));
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      {
-        g_autofree char *first = display_vietnamese_day (&self->first);
-        g_autofree char *last = display_vietnamese_day (&self->last);
-
-        return g_strdup_printf ("từ %s đến %s", first, last);
-      }
-    }
-}
-
-/* Not from the C library: its names follow the locale. */
-static const char * const english_months[] = {
-  "January", "February", "March", "April", "May", "June", "July",
-  "August", "September", "October", "November", "December",
-};
-
-static char *
-display_english_day (const GDate *day)
-{
-  return g_strdup_printf ("%d %s %d", g_date_get_day (day),
-                          english_months[g_date_get_month (day) - 1], g_date_get_year (day));
-}
-
-static char *
-display_english (DrPeriod *self)
-{
-  static const char * const quarters[] = { "first", "second", "third", "fourth" };
-  int year = g_date_get_year (&self->first);
-  int month = g_date_get_month (&self->first);
-
-  switch (self->kind)
-    {
-    case DR_PERIOD_KIND_DAY:
-      return display_english_day (&self->first);
-    case DR_PERIOD_KIND_MONTH:
-      return g_strdup_printf ("%s %d", english_months[month - 1], year);
-    case DR_PERIOD_KIND_QUARTER:
-      return g_strdup_printf ("%s quarter of %d", quarters[(month - 1) / 3], year);
-    case DR_PERIOD_KIND_HALF_YEAR:
-      return g_strdup_printf ("%s half of %d", month == 1 ? "first" : "second", year);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return g_strdup_printf ("first nine months of %d", year);
-    case DR_PERIOD_KIND_YEAR:
-      return g_strdup_printf ("%d", year);
-    case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%s %d–%d", is_stage (self) ? "stage" : "term", year,
-                              g_date_get_year (&self->last));
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      {
-        g_autofree char *first = display_english_day (&self->first);
-        g_autofree char *last = display_english_day (&self->last);
-
-        return g_strdup_printf ("%s to %s", first, last);
-      }
-    }
-}
-
-/**
- * dr_period_to_display:
- * @self: a period
- * @language: the language
- *
- * Gets the period in words, as reports write it: «quý IV/2023», «6 tháng đầu
- * năm 2023», «tháng 5/2023», «nhiệm kỳ 2020 - 2025», «từ ngày 01/01/2023 đến
- * ngày 14/9/2023»; in English “fourth quarter of 2023”. Five or ten whole years
- * are «giai đoạn». Days below 10 and the months 1 and 2 take a zero, as Decree
- * 30/2020/NĐ-CP, annex I, has it.
- *
- * The words follow @language alone, never the locale. They stand inside a
- * sentence, so they do not begin with a capital unless they are a name.
- *
- * Returns: (transfer full): the words
- *
- * Since: 1.0
- */
-char *
-dr_period_to_display (DrPeriod   *self,
-                      DrLanguage  language)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return language == DR_LANGUAGE_ENGLISH ? display_english (self) : display_vietnamese (self);
 }
