@@ -186,14 +186,10 @@ check_size (DrReader  *self,
             guint64    size,
             GError   **error)
 {
-  guint64 most = dr_limits_get (self->limits, DR_LIMIT_DOCUMENT);
-
-  if (size <= most)
+  if (size <= dr_limits_get (self->limits, DR_LIMIT_DOCUMENT))
     return TRUE;
 
-  return dr_error_set (error, DR_ERROR_LIMIT,
-                       "document is larger than %" G_GUINT64_FORMAT " bytes, the limit (%s)", most,
-                       dr_limit_get_name (DR_LIMIT_DOCUMENT));
+  return dr_limits_set_error (self->limits, DR_LIMIT_DOCUMENT, error, "document is too long");
 }
 
 static GBytes *

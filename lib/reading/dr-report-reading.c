@@ -125,14 +125,53 @@ is_broken_off (const char *bytes,
   return FALSE;
 }
 
+/* No sentence is longer: a line without end is read in pieces, so that no line takes more memory than this asks for. */
+#define MOST_BLOCK (256 * 1024)
+/* How far back a space is looked for to cut at. */
+#define CUT_REACH 4096
+
+static gboolean
+is_word_byte (char byte)
+{
+  return g_ascii_isalnum (byte) || (guchar) byte >= 0x80;
+}
+
+/*
+ * Where a line that is too long is cut: behind a sentence or a clause, else at a
+ * space, else between two signs; never inside a word or a run of digits.
+ */
+static gsize
+cut_line (const char *bytes,
+          gsize       length,
+          gsize       start)
+{
+  gsize most = start + MOST_BLOCK;
+
+  for (gsize at = most; at > most - CUT_REACH; at--)
+    if (bytes[at] == ' ' && (bytes[at - 1] == '.' || bytes[at - 1] == ';'))
+      return at;
+  for (gsize at = most; at > most - CUT_REACH; at--)
+    if (bytes[at] == ' ' || bytes[at] == '\t')
+      return at;
+
+  while (most < length && is_word_byte (bytes[most - 1]) && is_word_byte (bytes[most]))
+    most++;
+
+  return most;
+}
+
 static gsize
 end_of_block (const char *bytes,
               gsize       length,
               gsize       start,
               gsize      *next)
 {
+  gsize window = MIN (length, start + MOST_BLOCK);
   gsize line = start;
-  gsize end = end_of_line (bytes, length, start);
+  gsize end = end_of_line (bytes, window, start);
+
+  if (end == window && window < length)
+    return *next = cut_line (bytes, length, start);
 
   for (;;)
     {
@@ -141,10 +180,14 @@ end_of_block (const char *bytes,
       if (behind < length)
         behind += bytes[behind] == '\r' && behind + 1 < length && bytes[behind + 1] == '\n' ? 2 : 1;
       *next = behind;
-      if (behind >= length || !is_broken_off (bytes, line, end, behind, length))
+      if (behind >= window || !is_broken_off (bytes, line, end, behind, length))
+        return end;
+
+      gsize following = end_of_line (bytes, window, behind);
+      if (following == window && window < length)
         return end;
       line = behind;
-      end = end_of_line (bytes, length, behind);
+      end = following;
     }
 }
 

@@ -160,6 +160,31 @@ test_points_alone (void)
   g_assert_cmpint (dr_change_get_kind (dr_achievement_get_change (achievement)), ==, DR_CHANGE_KIND_POINTS);
 }
 
+/* A line without end is read in pieces: nothing is lost where they meet, and no number is cut. */
+static void
+test_line_without_end (void)
+{
+  g_autoptr (GString) text = g_string_new ("Kết nạp 45 hội viên.");
+  g_autoptr (GString) digits = g_string_new ("x");
+
+  while (text->len < 600 * 1024)
+    g_string_append (text, " Tặng 1.234 phần quà.");
+  guint n = 1 + (text->len - strlen ("Kết nạp 45 hội viên.")) / strlen (" Tặng 1.234 phần quà.");
+  g_autoptr (DrReport) report = read_text ("2023", text->str);
+  g_assert_cmpuint (g_list_model_get_n_items (dr_report_get_achievements (report)), ==, n);
+  g_assert_cmpuint (dr_report_get_n_numbers (report), ==, n);
+
+  while (digits->len < 600 * 1024)
+    g_string_append (digits, "7;12345;");
+  g_autoptr (DrReport) signs = read_text ("2023", digits->str);
+  for (guint i = 1; i < dr_report_get_n_numbers (signs); i++)
+    {
+      g_autoptr (DrNumber) number = dr_report_get_number_entry (signs, i);
+
+      g_assert_true (g_str_equal (dr_number_get_text (number), "7") || g_str_equal (dr_number_get_text (number), "12345"));
+    }
+}
+
 static void
 test_list_below_a_colon (void)
 {
@@ -283,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/sentence/percent/range", test_range_of_a_percentage);
   g_test_add_func ("/sentence/parts/measure-of-a-list", test_measure_of_a_list);
   g_test_add_func ("/sentence/change/points", test_points_alone);
+  g_test_add_func ("/sentence/line-without-end", test_line_without_end);
   g_test_add_func ("/sentence/parts/list-below-a-colon", test_list_below_a_colon);
   g_test_add_func ("/sentence/parts/whole-stated-before", test_whole_stated_before);
   g_test_add_func ("/sentence/readings/both-are-kept", test_both_readings_are_kept);
