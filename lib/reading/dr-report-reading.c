@@ -31,14 +31,13 @@ end_of_line (const char *bytes,
              gsize       length,
              gsize       start)
 {
-  const char *end = memchr (bytes + start, '\n', length - start);
-  const char *old_end = memchr (bytes + start, '\r', (end != NULL ? end : bytes + length) - (bytes + start));
+  gsize end = start;
+
+  while (end < length && bytes[end] != '\n' && bytes[end] != '\r')
+    end++;
 
   /* A lone CR ends a line too; of CRLF the LF does. */
-  if (old_end != NULL && old_end + 1 != end)
-    return old_end - bytes;
-
-  return end != NULL ? (gsize) (end - bytes) : length;
+  return end + 1 < length && bytes[end] == '\r' && bytes[end + 1] == '\n' ? end + 1 : end;
 }
 
 static gboolean

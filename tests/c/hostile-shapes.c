@@ -61,6 +61,7 @@ static const Shape shapes[] = {
   { "magnitudes", "1 ", "tỷ ", "đồng" },
   { "hedges", "", "trên gần hơn khoảng ", "12 hộ" },
   { "short-lines", "", "1\n", "" },
+  { "lines-of-an-old-kind", "", "a\r", "" },
   { "broken-lines", "Có", "\nhội", "" },
   { "letterhead", "BÁO CÁO\n", "kết quả công tác quý IV ", "" },
 };
