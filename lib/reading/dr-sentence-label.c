@@ -97,7 +97,7 @@ last_words (const DrSentence *self,
   return first;
 }
 
-/* «tuyên truyền cho đoàn viên, hội viên và nhân dân 45 cuộc»: the last clause only goes on with the list before it. */
+/* «nói chuyện với nông dân, công nhân và học sinh 45 buổi»: the last clause only goes on with the list before it. */
 static gboolean
 begins_with_people (const DrSentence *self,
                     guint             first,

@@ -33,7 +33,7 @@ set_planned (DrSentence *self,
   fact->target_end = phrase->end;
 }
 
-/* Moves the percentage to the figure that the target counts: «61 lớp/5.490 học viên, bằng 101,7% kế hoạch (60 lớp)». */
+/* Moves the percentage to the figure that the target counts: «33 lớp/1.980 học viên, bằng 110% kế hoạch (30 lớp)». */
 static int
 find_counted (DrSentence *self,
               guint       index,

@@ -60,7 +60,7 @@ static const Row rows[] = {
     "hoi-nong-dan: 3/9 [xếp hạng Ba]; huyen-doan: 2/9 [xếp hạng Nhì]" },
 
   /* grades */
-  { "grade", D, "Năm 2022, Văn phòng Huyện ủy được Văn phòng Tỉnh ủy đánh giá Hoàn thành xuất sắc nhiệm vụ.",
+  { "grade", D, "Văn phòng Huyện ủy năm 2022 được Văn phòng Tỉnh ủy công nhận Hoàn thành xuất sắc nhiệm vụ.",
     "van-phong: Hoàn thành xuất sắc nhiệm vụ, by Văn phòng Tỉnh ủy [Hoàn thành xuất sắc nhiệm vụ]" },
   { "grade-lower-case", D, "Văn phòng Huyện ủy được đánh giá hoàn thành tốt nhiệm vụ.",
     "van-phong: Hoàn thành tốt nhiệm vụ [hoàn thành tốt nhiệm vụ]" },
@@ -86,8 +86,8 @@ static const Row rows[] = {
     "issuer: Hoàn thành tốt nhiệm vụ [xếp loại hoàn thành tốt nhiệm vụ]" },
 
   /* not ranked */
-  { "unranked", D, "Ban Tuyên giáo Huyện ủy được Ban Tuyên giáo Tỉnh ủy đánh giá Không thuộc đơn vị được xếp hạng cấp Tỉnh.",
-    "ban-tuyen-giao: unranked, by Ban Tuyên giáo Tỉnh ủy [Không thuộc đơn vị được xếp hạng cấp Tỉnh]" },
+  { "unranked", D, "Ban Tuyên giáo Huyện ủy được Ban Tuyên giáo Tỉnh ủy xếp Không thuộc nhóm được xếp hạng.",
+    "ban-tuyen-giao: unranked, by Ban Tuyên giáo Tỉnh ủy [Không thuộc nhóm được xếp hạng]" },
   { "unranked-yet", D, "Ủy ban Kiểm tra Huyện ủy chưa được xếp hạng cấp tỉnh.", "uy-ban-kiem-tra: unranked [chưa được xếp hạng cấp tỉnh]" },
   { "unranked-group", D, "Ban Tuyên giáo Huyện ủy: Không thuộc nhóm xếp hạng.", "ban-tuyen-giao: unranked [Không thuộc nhóm xếp hạng]" },
   { "unranked-by-habit", D, "* Hội Chữ thập đỏ huyện:\nHội Chữ thập đỏ tỉnh chưa tổ chức xếp hạng các huyện.",
@@ -105,8 +105,8 @@ static const Row rows[] = {
     "hoi-nong-dan: 3, by Hội Nông dân tỉnh [xếp hạng Ba]" },
   { "assessor-of-another-name", D, "Trung tâm Chính trị huyện được Ban Tuyên giáo Tỉnh ủy đánh giá xếp hạng Ba.",
     "trung-tam-chinh-tri: 3, by Ban Tuyên giáo Tỉnh ủy [xếp hạng Ba]" },
-  { "assessor-cut-short", D, "Hội Liên hiệp Phụ nữ huyện được Hội Liên hiệp tỉnh đánh giá xếp loại Xuất sắc và xếp hạng Tư.",
-    "hoi-lien-hiep-phu-nu: 4, Xuất sắc, by Hội Liên hiệp tỉnh [xếp loại Xuất sắc và xếp hạng Tư]" },
+  { "assessor-cut-short", D, "Hội Liên hiệp Phụ nữ huyện được Hội Liên hiệp tỉnh bình xét xếp loại Tốt và xếp hạng Chín.",
+    "hoi-lien-hiep-phu-nu: 9, Tốt, by Hội Liên hiệp tỉnh [xếp loại Tốt và xếp hạng Chín]" },
   { "assessor-leadership", D, "Ban Thường vụ Huyện đoàn được Ban Thường vụ Tỉnh đoàn đánh giá xếp hạng Ba.",
     "huyen-doan: 3, by Ban Thường vụ Tỉnh đoàn [xếp hạng Ba]" },
   { "assessor-place", D, "Hội Nông dân huyện được tỉnh xếp hạng Ba.", "hoi-nong-dan: 3, by tỉnh [xếp hạng Ba]" },
@@ -114,10 +114,10 @@ static const Row rows[] = {
   /* fields */
   { "two-fields", D, "* Huyện Đoàn:\nTrong công tác Hội xếp hạng Tư; phong trào thanh niên xếp hạng Nhì.",
     "huyen-doan: công tác Hội, 4 [xếp hạng Tư]; huyen-doan: phong trào thanh niên, 2 [xếp hạng Nhì]" },
-  { "grade-then-fields", D, "Ban Dân vận Huyện ủy được Ban Dân vận Tỉnh ủy đánh giá Hoàn thành xuất sắc nhiệm vụ; trong thực hiện Quy chế dân chủ ở cơ sở xếp hạng Bảy và trong công tác Dân vận xếp hạng Sáu.",
-    "ban-dan-van: Hoàn thành xuất sắc nhiệm vụ, by Ban Dân vận Tỉnh ủy [Hoàn thành xuất sắc nhiệm vụ]; "
-    "ban-dan-van: thực hiện Quy chế dân chủ ở cơ sở, 7, by Ban Dân vận Tỉnh ủy [xếp hạng Bảy]; "
-    "ban-dan-van: công tác Dân vận, 6, by Ban Dân vận Tỉnh ủy [xếp hạng Sáu]" },
+  { "grade-then-fields", D, "Ban Dân vận Huyện ủy được Ban Dân vận Tỉnh ủy công nhận Hoàn thành tốt nhiệm vụ; trong xây dựng mô hình Dân vận khéo xếp hạng Hai và trong công tác tôn giáo xếp hạng Chín.",
+    "ban-dan-van: Hoàn thành tốt nhiệm vụ, by Ban Dân vận Tỉnh ủy [Hoàn thành tốt nhiệm vụ]; "
+    "ban-dan-van: xây dựng mô hình Dân vận khéo, 2, by Ban Dân vận Tỉnh ủy [xếp hạng Hai]; "
+    "ban-dan-van: công tác tôn giáo, 9, by Ban Dân vận Tỉnh ủy [xếp hạng Chín]" },
   { "field-first", D, "* Huyện Đoàn:\nCông tác Đoàn và phong trào thanh thiếu nhi xếp hạng Bảy.",
     "huyen-doan: Công tác Đoàn và phong trào thanh thiếu nhi, 7 [xếp hạng Bảy]" },
   { "index", ISSUER_GOVERNMENT, "Chỉ số cải cách hành chính năm 2021 đạt 87,602 điểm, xếp hạng 6/11, tăng 02 bậc so với năm 2020.",
@@ -142,7 +142,7 @@ static const Row rows[] = {
 
   /* traps */
   { "no-item-of-works", D, "Hoàn thành 12 hạng mục công trình.", "" },
-  { "no-high-rank", D, "Một số đoàn thể không đạt thứ hạng cao so với các huyện.", "" },
+  { "no-high-rank", D, "Vài hội quần chúng chưa giành được thứ hạng cao trong tỉnh.", "" },
   { "no-order", D, "Hội Nông dân huyện được tặng Huân chương Lao động hạng Nhì.", "" },
   { "no-city-class", D, "Xây dựng thị trấn đạt chuẩn đô thị loại IV.", "" },
   { "no-head-of-committee", D, "Đề cao trách nhiệm của người đứng đầu cấp ủy.", "" },

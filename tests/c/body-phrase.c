@@ -137,7 +137,7 @@ static const SubjectRow subject_rows[] = {
   { "especially", D, "Riêng Văn phòng Huyện ủy ban hành 209 văn bản.", "van-phong" },
   { "label", D, "Hội Phụ nữ: tặng 12 suất quà.", "hoi-lien-hiep-phu-nu" },
   { "label-below", D, "UBKT đảng uỷ cơ sở: kiểm tra 19/38 tổ chức đảng.", "uy-ban-kiem-tra-dang-uy-co-so" },
-  { "joint", D, "Ủy ban Kiểm tra Huyện ủy và Ủy ban kiểm tra đảng ủy cơ sở kiểm tra 8 tổ chức đảng.", "uy-ban-kiem-tra" },
+  { "joint", D, "Ủy ban Kiểm tra Huyện ủy cùng Ủy ban kiểm tra đảng ủy các xã giám sát 5 tổ chức đảng.", "uy-ban-kiem-tra" },
   { "agency-in-a-government-report", ISSUER_GOVERNMENT, "Công an xã bắt 12 vụ.", "cong-an" },
   { "other-in-a-section", D, "* Công tác Dân vận:\nTrung tâm Chính trị huyện mở 12 lớp.", "trung-tam-chinh-tri" },
   { "assessor", D, "Hội Nông dân tỉnh hỗ trợ 500 triệu đồng.", "none" },

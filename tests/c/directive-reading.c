@@ -43,7 +43,7 @@ static const Row rows[] = {
   { "heading-gives-quarter", "I. VIỆC THỰC HIỆN KẾT LUẬN BUỔI LÀM VIỆC QUÝ II/2022\nNgày 01/7/2022, Thường trực giao 4 nhiệm vụ.", "task 4 unknown 2022-Q2" },
   { "proposals", "Kết luận của Thường trực quý II/2022 giải quyết 04 đề xuất, kiến nghị.", "recommendation 4 unknown 2022-Q2" },
   { "main-tasks", "Thông báo kết luận quý II/2022 giao 05 nhiệm vụ trọng tâm; đã hoàn thành 05/05 nhiệm vụ.", "task 5 done 2022-Q2" },
-  { "all-of-them", "Kết luận buổi làm việc quý III/2022, Thường trực đã chỉ đạo giải quyết 04 kiến nghị và định hướng 11 nhiệm vụ để tập trung thực hiện trong quý IV/2022, tất cả các kiến nghị và nhiệm vụ đều được các cơ quan, đơn vị phối hợp thực hiện hoàn thành theo ý kiến chỉ đạo.",
+  { "all-of-them", "Kết luận buổi làm việc quý III/2022, Thường trực giải quyết 04 kiến nghị và giao 11 nhiệm vụ cho các ban; đến cuối quý tất cả đều đã hoàn thành.",
     "recommendation 4 done 2022-Q3; task 11 done 2022-Q3" },
   { "no-voters", "II. KẾT QUẢ\nTiếp nhận 14 kiến nghị của cử tri.", "" },
   { "no-voters-in-section", "I. KẾT LUẬN BUỔI LÀM VIỆC QUÝ III/2022\nThường trực giao 6 nhiệm vụ. Giải quyết 14 kiến nghị của cử tri.", "task 6 unknown 2022-Q3" },

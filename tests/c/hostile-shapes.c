@@ -31,7 +31,7 @@ typedef struct
 static const Shape shapes[] = {
   { "years-in-a-clause", "Kết quả xếp hạng: ", "năm 2021, 2022 và ", "2023." },
   { "figures-in-a-clause", "Có ", "12 hộ và ", "3 hộ." },
-  { "sentences-on-a-line", "", "Kết nạp mới 1.772 hội viên, đạt 144,07% chỉ tiêu, tăng 7 hội viên so với cùng kỳ ", "" },
+  { "sentences-on-a-line", "", "Thu hút 1.250 phụ nữ, đạt 125,5% kế hoạch, tăng 17 phụ nữ so với cùng kỳ ", "" },
   { "breakdowns", "Có 9 hộ (trong đó, ", "cấp xã 2 hộ (gồm ", "1 hộ" },
   { "brackets", "", "(12 hộ) ", "" },
   { "open-brackets", "", "(12 hộ ", "" },
