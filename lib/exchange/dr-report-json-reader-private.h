@@ -5,7 +5,7 @@
 
 #include <districtreport/dr-report-builder.h>
 
-#include "exchange/dr-json-node-private.h"
+#include "base/dr-json-node-private.h"
 #include "model/dr-report-private.h"
 
 G_BEGIN_DECLS

@@ -7,9 +7,8 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-report-json.h>
 
-#include "base/dr-error-private.h"
+#include "base/dr-json-node-private.h"
 #include "base/dr-json-scan-private.h"
-#include "exchange/dr-json-node-private.h"
 #include "exchange/dr-report-json-private.h"
 #include "exchange/dr-report-json-reader-private.h"
 
@@ -66,35 +65,6 @@ read_text (DrReportJsonReader  *self,
   return TRUE;
 }
 
-/* Before anything else: a document of another format has other keys. */
-static gboolean
-check_format (const DrJsonNode  *root,
-              GError           **error)
-{
-  DrJsonNode node;
-
-  /* A number at the very end of the document has no byte after it that could be looked at. */
-  if (*root->value != '{')
-    return dr_json_node_set_error (root, error, DR_ERROR_MALFORMED, "expected an object");
-
-  if (!dr_json_node_find_member (root, "format", &node))
-    return dr_json_node_set_error (&node, error, DR_ERROR_MALFORMED, "missing key");
-
-  g_autofree char *format = dr_json_node_dup_string (&node, error);
-  if (format == NULL)
-    return FALSE;
-
-  if (!g_str_equal (format, DR_REPORT_JSON_FORMAT))
-    {
-      g_autofree char *quoted = dr_error_quote (format, -1);
-
-      return dr_json_node_set_error (&node, error, DR_ERROR_UNSUPPORTED,
-                                     "expected \"" DR_REPORT_JSON_FORMAT "\", got %s", quoted);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 read_report (DrReportJsonReader  *self,
              DrJsonNode          *root,
@@ -107,6 +77,7 @@ read_report (DrReportJsonReader  *self,
     "units", "indicators", "targets", "achievements", "rankings", "directives", "citations",
     "sections", "numbers", NULL
   };
+  static const char * const optional[] = { "text", NULL };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   g_autofree char *title = NULL;
   g_autofree char *number = NULL;
@@ -115,8 +86,8 @@ read_report (DrReportJsonReader  *self,
   GDate date = { 0 };
   int kind;
 
-  if (!check_format (root, error) ||
-      !dr_json_node_get_members (root, keys, "text", members, error) ||
+  if (!dr_json_node_check_format (root, DR_REPORT_JSON_FORMAT, error) ||
+      !dr_json_node_get_members (root, keys, optional, members, error) ||
       !dr_json_node_get_enum (&members[KIND], DR_TYPE_REPORT_KIND, &kind, error) ||
       !dr_report_json_reader_dup_words (self, &members[TITLE], &title, error) ||
       !dr_report_json_reader_dup_words (self, &members[NUMBER], &number, error) ||

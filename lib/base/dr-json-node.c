@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "base/dr-json-node-private.h"
 #include "base/dr-json-scan-private.h"
-#include "exchange/dr-json-node-private.h"
 
 DrJsonNode
 dr_json_node_init (const char *text)
@@ -109,6 +109,35 @@ dr_json_node_set_expected (const DrJsonNode  *self,
 /* --- arrays and objects --- */
 
 gboolean
+dr_json_node_check_format (const DrJsonNode  *self,
+                           const char        *format,
+                           GError           **error)
+{
+  DrJsonNode node;
+
+  /* A number at the very end of the document has no byte after it that could be looked at. */
+  if (*self->value != '{')
+    return dr_json_node_set_error (self, error, DR_ERROR_MALFORMED, "expected an object");
+
+  if (!dr_json_node_find_member (self, "format", &node))
+    return dr_json_node_set_error (&node, error, DR_ERROR_MALFORMED, "missing key");
+
+  g_autofree char *found = dr_json_node_dup_string (&node, error);
+  if (found == NULL)
+    return FALSE;
+
+  if (!g_str_equal (found, format))
+    {
+      g_autofree char *quoted = dr_error_quote (found, -1);
+
+      return dr_json_node_set_error (&node, error, DR_ERROR_UNSUPPORTED, "expected \"%s\", got %s",
+                                     format, quoted);
+    }
+
+  return TRUE;
+}
+
+gboolean
 dr_json_node_is_null (const DrJsonNode *self)
 {
   return *self->value == 'n';
@@ -196,7 +225,7 @@ dr_json_node_find_member (const DrJsonNode *self,
 gboolean
 dr_json_node_get_members (DrJsonNode         *self,
                           const char * const *keys,
-                          const char         *optional,
+                          const char * const *optional,
                           DrJsonNode         *members,
                           GError            **error)
 {
@@ -228,7 +257,7 @@ dr_json_node_get_members (DrJsonNode         *self,
   self->end = next + 1;
 
   for (int i = 0; i < n_keys; i++)
-    if (members[i].value == NULL && g_strcmp0 (keys[i], optional) != 0)
+    if (members[i].value == NULL && (optional == NULL || !g_strv_contains (optional, keys[i])))
       return dr_json_node_set_error (&members[i], error, DR_ERROR_MALFORMED, "missing key");
 
   return TRUE;

@@ -41,15 +41,19 @@ gboolean   dr_json_node_set_expected (const DrJsonNode  *self,
                                       GError           **error,
                                       const char        *expected);
 
+/* Whether a document is an object whose «format» is @format. To be asked before anything else: other formats have other keys. */
+gboolean   dr_json_node_check_format (const DrJsonNode  *self,
+                                      const char        *format,
+                                      GError           **error);
 gboolean   dr_json_node_is_null      (const DrJsonNode  *self);
 /* The member of an object under one key, if there is one. */
 gboolean   dr_json_node_find_member  (const DrJsonNode  *self,
                                       const char        *key,
                                       DrJsonNode        *member);
-/* Fills in @members, one a key of @keys; all must be there but @optional, and no others. */
+/* Fills in @members, one a key of @keys; all must be there but the @optional ones (NULL: none), and no others. */
 gboolean   dr_json_node_get_members  (DrJsonNode        *self,
                                       const char * const *keys,
-                                      const char        *optional,
+                                      const char * const *optional,
                                       DrJsonNode        *members,
                                       GError           **error);
 /* Moves @element to the next one; begin with one of zeros. Not to be called on anything but an array. */
