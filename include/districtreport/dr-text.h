@@ -48,26 +48,29 @@ DR_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (DrText, dr_text, DR, TEXT, GObject)
 
 DR_AVAILABLE_IN_1_0
-DrText *     dr_text_new         (GBytes          *bytes,
-                                  const char      *name,
-                                  const DrLimits  *limits,
-                                  GError         **error);
+DrText *     dr_text_new          (GBytes          *bytes,
+                                   const char      *name,
+                                   const DrLimits  *limits,
+                                   GError         **error);
 
 DR_AVAILABLE_IN_1_0
-GBytes *     dr_text_get_bytes   (DrText          *self);
+GBytes *     dr_text_get_bytes    (DrText          *self);
 DR_AVAILABLE_IN_1_0
-guint64      dr_text_get_size    (DrText          *self);
+guint64      dr_text_get_size     (DrText          *self);
 DR_AVAILABLE_IN_1_0
-const char * dr_text_get_name    (DrText          *self);
+const char * dr_text_get_name     (DrText          *self);
 DR_AVAILABLE_IN_1_0
-guint        dr_text_get_n_lines (DrText          *self);
+guint        dr_text_get_n_lines  (DrText          *self);
 DR_AVAILABLE_IN_1_0
-char *       dr_text_dup_slice   (DrText          *self,
-                                  DrSpan          *span,
-                                  GError         **error);
+char *       dr_text_dup_slice    (DrText          *self,
+                                   DrSpan          *span,
+                                   GError         **error);
 DR_AVAILABLE_IN_1_0
-DrPlace *    dr_text_locate      (DrText          *self,
-                                  guint64          offset,
-                                  GError         **error);
+char *       dr_text_dup_location (DrText          *self,
+                                   DrSpan          *span);
+DR_AVAILABLE_IN_1_0
+DrPlace *    dr_text_locate       (DrText          *self,
+                                   guint64          offset,
+                                   GError         **error);
 
 G_END_DECLS

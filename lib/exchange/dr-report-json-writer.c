@@ -135,13 +135,14 @@ write_source (Writer               *writer,
     }
 
   const char *text = dr_report_data_get_source_text (writer->data, source, &length);
+  g_autofree char *location = dr_report_data_dup_location (writer->data, source);
 
   dr_json_writer_begin_object (&writer->json);
   write_count (writer, "start", source->start);
   write_count (writer, "end", source->end);
   dr_json_writer_key (&writer->json, "text");
   dr_json_writer_string (&writer->json, text, (gssize) length);
-  write_interned (writer, "location", source->location);
+  write_string (writer, "location", location);
   dr_json_writer_end_object (&writer->json);
 }
 

@@ -18,6 +18,7 @@
 #include "model/dr-section-private.h"
 #include "model/dr-source-private.h"
 #include "model/dr-target-private.h"
+#include "model/dr-text-private.h"
 
 /* The letter that default ids begin with. */
 static const char id_letters[DR_N_ITEM_KINDS] = {
@@ -360,6 +361,18 @@ dr_report_data_get_source_text (const DrReportData   *data,
   return (const char *) g_bytes_get_data (dr_text_get_bytes (data->text), NULL) + source->start;
 }
 
+char *
+dr_report_data_dup_location (const DrReportData   *data,
+                             const DrSourceRecord *source)
+{
+  if (source->location != DR_NONE)
+    return g_strdup (dr_report_data_get_string (data, source->location));
+  if (source->start == DR_NONE || data->text == NULL)
+    return NULL;
+
+  return dr_text_describe (data->text, source->start, source->end);
+}
+
 /* --- objects from records --- */
 
 static GRefString *
@@ -410,8 +423,10 @@ make_source (const DrReportData   *data,
   GRefString *text = record->text != DR_NONE ? share_string (data, record->text)
                                              : g_ref_string_new_len (words, length);
 
+  g_autofree char *location = dr_report_data_dup_location (data, record);
+
   return dr_source_new_take (dr_span_new (record->start, record->end, NULL), text,
-                             share_string (data, record->location));
+                             location != NULL ? g_ref_string_new (location) : NULL);
 }
 
 DrQuantity *

@@ -38,7 +38,7 @@ typedef struct
   guint32 start;            /* byte; start and end are DR_NONE where there is no source */
   guint32 end;
   guint32 text;             /* string, or DR_NONE: the bytes of the text from start to end */
-  guint32 location;         /* string, or DR_NONE */
+  guint32 location;         /* string, or DR_NONE: what the text knows of it */
 } DrSourceRecord;
 
 typedef struct
@@ -361,5 +361,8 @@ DrCitationRecord    dr_citation_record_init    (void);
 const char *   dr_report_data_get_source_text (const DrReportData    *data,
                                                const DrSourceRecord  *source,
                                                gsize                 *length);
+/* Where in the document an item stands; NULL in plain text. */
+char *         dr_report_data_dup_location    (const DrReportData    *data,
+                                               const DrSourceRecord  *source);
 
 G_END_DECLS

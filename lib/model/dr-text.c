@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include <districtreport/dr-text.h>
+#include "model/dr-text-private.h"
 
 #include <string.h>
 
@@ -75,13 +75,14 @@ G_DEFINE_BOXED_TYPE (DrPlace, dr_place, dr_place_ref, dr_place_unref)
  */
 struct _DrText
 {
-  GObject   parent_instance;
+  GObject        parent_instance;
 
-  GBytes   *bytes; /* (owned) (nullable) */
-  char     *name;  /* (owned) (nullable) */
+  GBytes        *bytes;     /* (owned) (nullable) */
+  char          *name;      /* (owned) (nullable) */
+  DrLocationMap *locations; /* (owned) (nullable) of a text that was extracted from a document */
 
-  gsize     once;  /* of index */
-  Position *index; /* (owned) one a page, and one for the end */
+  gsize          once;      /* of index */
+  Position      *index;     /* (owned) one a page, and one for the end */
 };
 
 G_DEFINE_FINAL_TYPE (DrText, dr_text, G_TYPE_OBJECT)
@@ -290,6 +291,7 @@ dr_text_finalize (GObject *object)
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->locations, dr_location_map_free);
   g_clear_pointer (&self->index, g_free);
 
   G_OBJECT_CLASS (dr_text_parent_class)->finalize (object);
@@ -382,6 +384,23 @@ dr_text_new (GBytes          *bytes,
   DrText *self = g_object_new (DR_TYPE_TEXT, NULL);
   self->bytes = g_bytes_ref (bytes);
   self->name = g_strdup (name);
+
+  return self;
+}
+
+DrText *
+dr_text_new_located (GBytes          *bytes,
+                     const char      *name,
+                     DrLocationMap   *locations,
+                     const DrLimits  *limits,
+                     GError         **error)
+{
+  DrText *self = dr_text_new (bytes, name, limits, error);
+
+  if (self != NULL)
+    self->locations = locations;
+  else
+    dr_location_map_free (locations);
 
   return self;
 }
@@ -531,6 +550,47 @@ dr_text_dup_slice (DrText  *self,
 
   /* No bytes may well be no pointer. */
   return start == end ? g_strdup ("") : g_strndup ((const char *) data + start, end - start);
+}
+
+char *
+dr_text_describe (DrText  *self,
+                  guint64  start,
+                  guint64  end)
+{
+  if (self->locations == NULL || end > dr_text_get_size (self))
+    return NULL;
+
+  return dr_location_map_describe (self->locations, (guint32) start, (guint32) end);
+}
+
+/**
+ * dr_text_dup_location:
+ * @self: a text
+ * @span: a span in the text
+ *
+ * Says where the words of a span stood in the document that the text was
+ * extracted from, in the words of that kind of document: `paragraph 12, run 3`,
+ * `table 2, row 4, cell 3`, `footnote 1, paragraph 1`, `sheet "2024", cell B7`.
+ * Everything counts from 1. A span over two places names both:
+ * `paragraph 12, runs 3-4`, `paragraph 12 to paragraph 13`.
+ *
+ * A text that is its own document has no locations: line and column of
+ * [method@DistrictReport.Text.locate] say it all.
+ *
+ * Returns: (transfer full) (nullable): the location, or `NULL` where there is
+ *   none: in plain text, beyond the end of the text, or in a text that came
+ *   from JSON
+ *
+ * Since: 1.0
+ */
+char *
+dr_text_dup_location (DrText *self,
+                      DrSpan *span)
+{
+  g_return_val_if_fail (DR_IS_TEXT (self), NULL);
+  g_return_val_if_fail (span != NULL, NULL);
+
+  return dr_text_describe (self, dr_span_get_start (span), dr_span_get_end (span));
 }
 
 /**

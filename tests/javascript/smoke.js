@@ -161,6 +161,7 @@ const tests = {
         assertEqual(place.get_utf16_column(), 8);
         assertEqual(`${place}`, place.to_string());
         assertEqual(text.dup_slice(Dr.Span.new(0, 5)), 'một');
+        assertEqual(text.dup_location(Dr.Span.new(0, 5)), null);
         fails(Dr.Error.ENCODING, () => Dr.Text.new(new GLib.Bytes([0xff]), 'x', null));
     },
 

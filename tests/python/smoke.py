@@ -289,6 +289,7 @@ def test_a_text_tells_places():
     assert (place.line, place.column, place.utf16_column) == (2, 7, 8)
     assert str(place) == place.to_string()
     assert text.dup_slice(Dr.Span.new(0, 5)) == "một"
+    assert text.dup_location(Dr.Span.new(0, 5)) is None
     fails(Dr.Error.ENCODING, Dr.Text.new, GLib.Bytes.new(b"\xff"), "x", None)
 
 
