@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/dr-error-private.h"
 #include "base/dr-limits-private.h"
+#include "reading/dr-document-private.h"
 #include "reading/dr-report-reading-private.h"
 
 /**
@@ -280,43 +280,6 @@ dr_reader_read_path (DrReader      *self,
   return dr_reader_read_bytes (self, bytes, display_name, cancellable, error);
 }
 
-/* Documents of other types are named, so that nobody takes them for broken text. */
-static gboolean
-check_type (const char  *data,
-            gsize        length,
-            GError     **error)
-{
-  static const struct { const char *magic; gsize length; const char *type; } types[] = {
-    { "PK\003\004", 4, "a Word, Excel or OpenDocument file" },
-    { "\320\317\021\340", 4, "an old Word or Excel file" },
-    { "%PDF", 4, "a PDF file" },
-    { "{\\rtf", 5, "a rich text file" },
-    { "\377\376", 2, "text in UTF-16" },
-    { "\376\377", 2, "text in UTF-16" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (length >= types[i].length && memcmp (data, types[i].magic, types[i].length) == 0)
-      return dr_error_set (error, DR_ERROR_UNSUPPORTED,
-                           "line 1, column 1: this is %s; save it as plain text in UTF-8", types[i].type);
-
-  return TRUE;
-}
-
-static gboolean
-holds_anything (const char *data,
-                gsize       length)
-{
-  static const char bom[] = "\357\273\277";
-  gsize start = length >= 3 && memcmp (data, bom, 3) == 0 ? 3 : 0;
-
-  for (gsize i = start; i < length; i++)
-    if (!g_ascii_isspace (data[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * dr_reader_read_bytes:
  * @self: a reader
@@ -350,25 +313,18 @@ dr_reader_read_bytes (DrReader      *self,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  gsize length;
-
   g_return_val_if_fail (DR_IS_READER (self), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  const char *data = g_bytes_get_data (bytes, &length);
-  if (!check_size (self, length, error) || !check_type (data, length, error))
-    return NULL;
-  if (!holds_anything (data, length))
-    {
-      dr_error_set (error, DR_ERROR_MALFORMED, "line 1, column 1: the document is empty");
-      return NULL;
-    }
-
-  g_autoptr (DrText) text = dr_text_new (bytes, name, self->limits, error);
-  if (text == NULL)
+  if (!check_size (self, g_bytes_get_size (bytes), error))
     return NULL;
 
-  return dr_report_reading_read (dr_lexicon_get_default (), text, self->limits, self->default_period,
+  const DrDocumentOptions options = { .name = name, .limits = self->limits, .cancellable = cancellable };
+  g_autoptr (DrDocument) document = dr_document_read (bytes, &options, error);
+  if (document == NULL)
+    return NULL;
+
+  return dr_report_reading_read (dr_lexicon_get_default (), document, self->limits, self->default_period,
                                  cancellable, error);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* From a text to a report: block by block, each read by the steps. */
+/* From a document to a report: block by block, each read by the steps. */
 
 #pragma once
 
@@ -8,15 +8,16 @@
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 
+#include "reading/dr-document-private.h"
 #include "reading/dr-lexicon-private.h"
 
 G_BEGIN_DECLS
 
-DrReport * dr_report_reading_read (const DrLexicon *lexicon,
-                                   DrText          *text,
-                                   const DrLimits  *limits,
-                                   DrPeriod        *default_period,
-                                   GCancellable    *cancellable,
-                                   GError         **error);
+DrReport * dr_report_reading_read (const DrLexicon   *lexicon,
+                                   const DrDocument  *document,
+                                   const DrLimits    *limits,
+                                   DrPeriod          *default_period,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
 
 G_END_DECLS

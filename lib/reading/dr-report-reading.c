@@ -353,21 +353,32 @@ use_period (DrReading *reading,
   return TRUE;
 }
 
-DrReport *
-dr_report_reading_read (const DrLexicon *lexicon,
-                        DrText          *text,
-                        const DrLimits  *limits,
-                        DrPeriod        *default_period,
-                        GCancellable    *cancellable,
-                        GError         **error)
+/* Says which file it was: its own bytes, not those of the text that it turned into. */
+static void
+set_content (DrReportBuilder  *builder,
+             const DrDocument *document)
 {
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document->content);
+
+  dr_report_builder_set_content (builder, sha256, g_bytes_get_size (document->content), document->content_type);
+}
+
+DrReport *
+dr_report_reading_read (const DrLexicon   *lexicon,
+                        const DrDocument  *document,
+                        const DrLimits    *limits,
+                        DrPeriod          *default_period,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  GBytes *bytes = dr_text_get_bytes (document->text);
   g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, limits);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
   DrReading reading = {
     .lexicon = lexicon,
-    .bytes = g_bytes_get_data (dr_text_get_bytes (text), NULL),
-    .length = g_bytes_get_size (dr_text_get_bytes (text)),
+    .bytes = g_bytes_get_data (bytes, NULL),
+    .length = g_bytes_get_size (bytes),
     .builder = builder,
     .token_array = tokens,
     .block_ledger = ledger,
@@ -383,7 +394,8 @@ dr_report_reading_read (const DrLexicon *lexicon,
     }
 
   g_date_clear (&reading.report_date, 1);
-  dr_report_builder_set_text (builder, text);
+  dr_report_builder_set_text (builder, document->text);
+  set_content (builder, document);
 
   gsize at = dr_letterhead_read (&reading, &has_period);
   if (!has_period && reading.error == NULL && !use_period (&reading, default_period))
