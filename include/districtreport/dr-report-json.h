@@ -7,6 +7,8 @@
 #error "Only <districtreport/districtreport.h> can be included directly."
 #endif
 
+#include <gio/gio.h>
+
 #include <districtreport/dr-finding.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
@@ -20,6 +22,12 @@ DrReport * dr_report_new_from_json (GBytes          *json,
 DR_AVAILABLE_IN_1_0
 char *     dr_report_to_json       (DrReport        *self,
                                     gboolean         with_text);
+DR_AVAILABLE_IN_1_0
+gboolean   dr_report_write_json    (DrReport        *self,
+                                    GOutputStream   *stream,
+                                    gboolean         with_text,
+                                    GCancellable    *cancellable,
+                                    GError         **error);
 DR_AVAILABLE_IN_1_0
 char *     dr_findings_to_json     (GList           *findings);
 

@@ -66,8 +66,13 @@ DrReport *   cli_load_report (const char  *name,
 void     cli_output_init   (void);
 guint    cli_output_width  (void);
 void     cli_output_write  (const char  *text);
+void     cli_output_bytes  (const char  *bytes,
+                            gsize        length);
 void     cli_output_nested (const char  *text,
                             gsize        indent);
+/* Standard output as a stream; with @is_nested as cli_output_nested() writes. */
+GOutputStream * cli_output_stream_new (gboolean is_nested,
+                                       gsize    indent);
 gboolean cli_output_failed (void);
 /* Writes what is left; the exit status, which is @status unless something could not be written. */
 int      cli_output_end    (int          status,

@@ -91,9 +91,9 @@ flush (void)
   g_string_truncate (output.pending, 0);
 }
 
-static void
-append (const char *bytes,
-        gsize       length)
+void
+cli_output_bytes (const char *bytes,
+                  gsize       length)
 {
   if (output.failure != 0)
     return;
@@ -113,7 +113,7 @@ append (const char *bytes,
 void
 cli_output_write (const char *text)
 {
-  append (text, strlen (text));
+  cli_output_bytes (text, strlen (text));
 }
 
 /* Writes JSON, @indent columns further in. Its strings hold no line breaks, so every one begins a line. */
@@ -127,14 +127,14 @@ cli_output_nested (const char *text,
       gsize length = end != NULL ? (gsize) (end - at) : strlen (at);
 
       for (gsize i = 0; i < indent; i++)
-        append (" ", 1);
-      append (at, length);
+        cli_output_bytes (" ", 1);
+      cli_output_bytes (at, length);
       at += length;
       if (*at == '\n')
         {
           at++;
           if (*at != '\0')
-            append ("\n", 1);
+            cli_output_bytes ("\n", 1);
         }
     }
 }

@@ -58,15 +58,12 @@ print_json (DrReport *report,
             gboolean  is_first,
             gboolean  is_nested)
 {
-  g_autofree char *json = dr_report_to_json (report, TRUE);
+  g_autoptr (GOutputStream) stream = cli_output_stream_new (is_nested, 2);
 
-  if (!is_nested)
-    {
-      cli_output_write (json);
-      return;
-    }
-  cli_output_write (is_first ? "[\n" : ",\n");
-  cli_output_nested (json, 2);
+  if (is_nested)
+    cli_output_write (is_first ? "[\n" : ",\n");
+  /* Only standard output can fail, and that is told at the end. */
+  dr_report_write_json (report, stream, TRUE, NULL, NULL);
 }
 
 int

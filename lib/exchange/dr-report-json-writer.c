@@ -7,6 +7,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-report-json.h>
 
+#include "base/dr-error-private.h"
 #include "exchange/dr-json-writer-private.h"
 #include "exchange/dr-report-json-private.h"
 #include "figures/dr-date-private.h"
@@ -16,7 +17,7 @@ typedef struct
 {
   DrJsonWriter        json;
   const DrReportData *data;
-  char              **periods;          /* (owned) ids, by index */
+  char              **periods;          /* (unowned) ids, by index */
   guint               next_further;     /* the first that was not written yet */
   guint               next_reading;
 } Writer;
@@ -605,6 +606,18 @@ write_report (Writer   *writer,
   dr_json_writer_end_object (&writer->json);
 }
 
+/* Few reports have more than a handful of periods, and each is named by thousands of items. */
+static char **
+dup_period_ids (const DrReportData *data)
+{
+  char **ids = g_new0 (char *, data->periods->len + 1);
+
+  for (guint i = 0; i < data->periods->len; i++)
+    ids[i] = dr_period_to_string (g_ptr_array_index (data->periods, i));
+
+  return ids;
+}
+
 /**
  * dr_report_to_json:
  * @self: a report
@@ -624,6 +637,9 @@ write_report (Writer   *writer,
  * their place; a report made of such a document has no text. A report that has
  * no text is written without one, whatever @with_text.
  *
+ * The document of a long report is several times as long as its text;
+ * [method@DistrictReport.Report.write_json] writes it without holding it.
+ *
  * Returns: (transfer full) (nullable): the document, UTF-8, with a line feed at
  *   its end; %NULL for an empty report, one that no builder made
  *
@@ -639,14 +655,54 @@ dr_report_to_json (DrReport *self,
   if (writer.data->issuer == DR_NONE)
     return NULL;
 
-  /* Few reports have more than a handful of periods, and each is named by thousands of items. */
-  g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < writer.data->periods->len; i++)
-    g_ptr_array_add (periods, dr_period_to_string (g_ptr_array_index (writer.data->periods, i)));
-  writer.periods = (char **) periods->pdata;
-
+  g_auto (GStrv) periods = dup_period_ids (writer.data);
+  writer.periods = periods;
   dr_json_writer_init (&writer.json);
   write_report (&writer, with_text);
 
   return dr_json_writer_end (&writer.json);
+}
+
+/**
+ * dr_report_write_json:
+ * @self: a report
+ * @stream: where to
+ * @with_text: whether the whole text of the document goes in too
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a report as JSON into a stream: the bytes of
+ * [method@DistrictReport.Report.to_json], in blocks of some 64 KiB, so that a
+ * document of any length takes no more memory than that. The stream is left
+ * open, and is not flushed.
+ *
+ * Fails with %DR_ERROR_INVALID for an empty report, one that no builder made;
+ * else with whatever error the stream gives. What was written before stays
+ * written: to keep an old file until the new one is complete, give a stream of
+ * [method@Gio.File.replace].
+ *
+ * Returns: whether the whole document was written
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_report_write_json (DrReport       *self,
+                      GOutputStream  *stream,
+                      gboolean        with_text,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_return_val_if_fail (DR_IS_REPORT (self), FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  Writer writer = { .data = dr_report_get_data (self) };
+  if (writer.data->issuer == DR_NONE)
+    return dr_error_set (error, DR_ERROR_INVALID, "the report is empty: no builder made it");
+
+  g_auto (GStrv) periods = dup_period_ids (writer.data);
+  writer.periods = periods;
+  dr_json_writer_init_stream (&writer.json, stream, cancellable);
+  write_report (&writer, with_text);
+
+  return dr_json_writer_end_stream (&writer.json, error);
 }

@@ -228,7 +228,17 @@ dr_item_id_write (DrItemKind kind,
                   guint32    index,
                   char       buffer[DR_ITEM_ID_BUFFER])
 {
-  g_snprintf (buffer, DR_ITEM_ID_BUFFER, "%c%u", id_letters[kind], index + 1);
+  /* By hand: a long report has hundreds of thousands of them. */
+  char digits[10];
+  guint n_digits = 0;
+
+  for (guint32 place = index + 1; place > 0; place /= 10)
+    digits[n_digits++] = (char) ('0' + place % 10);
+
+  *buffer++ = id_letters[kind];
+  while (n_digits > 0)
+    *buffer++ = digits[--n_digits];
+  *buffer = '\0';
 }
 
 const char *

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include <districtreport/dr-achievement-builder.h>
+#include <districtreport/dr-error.h>
+#include <districtreport/dr-reader.h>
 #include <districtreport/dr-report-builder.h>
 #include <districtreport/dr-report-json.h>
 
@@ -599,6 +601,69 @@ test_empty_report_is_not_written (void)
   g_assert_null (dr_report_to_json (empty, TRUE));
 }
 
+/* A report whose text and whose items are longer than what the writer holds at a time. */
+static DrReport *
+make_long_report (void)
+{
+  g_autoptr (GString) text = g_string_new ("BÁO CÁO\nkết quả công tác năm 2023 của Hội Nông dân huyện\n\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "- Kết nạp %u hội viên\ttheo chủ đề \"Vườn xanh\" \\.\n", 2 + i);
+
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  DrReport *report = dr_reader_read_text (reader, text->str, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+test_stream_gets_the_same_bytes (void)
+{
+  g_autoptr (DrReport) full = make_full_report ();
+  g_autoptr (DrReport) longer = make_long_report ();
+  DrReport *reports[] = { full, longer };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    for (gboolean with_text = FALSE; with_text <= TRUE; with_text++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+        g_autofree char *json = dr_report_to_json (reports[i], with_text);
+
+        g_assert_true (dr_report_write_json (reports[i], stream, with_text, NULL, &error));
+        g_assert_no_error (error);
+        g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                         g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)),
+                         json, strlen (json));
+      }
+}
+
+static void
+test_stream_that_fails_gives_its_error (void)
+{
+  g_autoptr (DrReport) report = make_long_report ();
+  g_autoptr (DrReport) empty = g_object_new (DR_TYPE_REPORT, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  char room[100];
+  g_autoptr (GOutputStream) small = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
+  g_autoptr (GOutputStream) large = g_memory_output_stream_new_resizable ();
+
+  g_assert_false (dr_report_write_json (report, small, TRUE, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dr_report_write_json (report, large, TRUE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_assert_false (dr_report_write_json (empty, large, TRUE, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+}
+
 static char *
 load_gold (void)
 {
@@ -806,6 +871,9 @@ main (int   argc,
   g_test_add_func ("/report-json/write/gives-the-golden-bytes", test_gold);
   g_test_add_func ("/report-json/write/gives-nothing-for-an-empty-report",
                    test_empty_report_is_not_written);
+  g_test_add_func ("/report-json/write/gives-a-stream-the-same-bytes", test_stream_gets_the_same_bytes);
+  g_test_add_func ("/report-json/write/gives-the-error-of-a-stream-that-fails",
+                   test_stream_that_fails_gives_its_error);
   g_test_add_func ("/report-json/round-trip/gives-the-same-bytes", test_round_trip);
   g_test_add_data_func ("/report-json/round-trip/gives-equal-objects", GINT_TO_POINTER (TRUE),
                         test_equal_objects);

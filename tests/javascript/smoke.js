@@ -268,6 +268,10 @@ const tests = {
     'JSON comes back the same'() {
         const written = makeReport().to_json(true);
         assertEqual(Dr.Report.new_from_json(encode(written), null).to_json(true), written);
+        const stream = Gio.MemoryOutputStream.new_resizable();
+        assertEqual(makeReport().write_json(stream, true, null), true);
+        stream.close(null);
+        assertEqual(new TextDecoder().decode(stream.steal_as_bytes().toArray()), written);
         fails(Dr.Error.MALFORMED, () => Dr.Report.new_from_json(encode('{'), null));
     },
 

@@ -503,6 +503,10 @@ def test_json_comes_back_the_same():
     written = report.to_json(True)
     again = Dr.Report.new_from_json(GLib.Bytes.new(written.encode()), None)
     assert again.to_json(True) == written
+    stream = Gio.MemoryOutputStream.new_resizable()
+    assert report.write_json(stream, True, None)
+    stream.close(None)
+    assert stream.steal_as_bytes().get_data() == written.encode()
     assert again.achievements[0].actual == report.achievements[0].actual
     error = fails(Dr.Error.INVALID, Dr.Report.new_from_json,
                   GLib.Bytes.new(written.replace('"rank": 2', '"rank": 0').encode()), None)
