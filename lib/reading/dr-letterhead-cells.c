@@ -11,6 +11,7 @@
 
 #define MOST_LINES 48
 #define MOST_BYTES 8192
+#define LONGEST_DATE_LINE 12    /* words */
 
 static const char * const mottos[] = {
   "đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa XHCN việt nam", "độc lập tự do hạnh phúc",
@@ -59,6 +60,37 @@ dr_letterhead_find_date (const DrReading *reading,
       }
 
   return G_MAXUINT;
+}
+
+/*
+ * Whether the words from @first up to @at, where a date stands, are those of a line that tells place and time: «Bàu Sen,
+ * ngày», «Cập nhật lúc 07:45, Thứ Năm,». A sentence that ends with a date has others.
+ */
+static gboolean
+tells_time (const DrReading *reading,
+            guint            first,
+            guint            at)
+{
+  static const char * const words[] = {
+    "ngày", "tháng", "năm", "hôm nay", "cập nhật", "cập nhập", "đăng", "ngày đăng", "đăng tải", "đăng bởi", "đăng lúc", "lúc",
+    "hồi", "vào lúc", "viết bởi", "xuất bản", "tác giả", "người đăng", "người viết", "gửi", "tin", "bài", "và", "ảnh", "tin bài",
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "sáng", "chiều", "giờ", "phút", "thời gian",
+    "lần cuối", "bởi", "cuối", "phát hành", "được", "đã", "cỡ chữ", NULL
+  };
+
+  for (guint i = first; i < at;)
+    {
+      guint n_words = dr_phrase_match_any (reading, i, words);
+
+      if (n_words == 0 && reading->tokens[i].kind == DR_TOKEN_WORD
+          && !(reading->tokens[i].flags & (DR_TOKEN_CAPITAL | DR_TOKEN_HAS_DIGITS)))
+        return FALSE;
+      if (dr_keyword_at (reading, i) == DR_KEYWORD_NUMBER && dr_reading_is_digits (reading, i + 1))
+        return FALSE;
+      i += MAX (n_words, 1);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -121,7 +153,9 @@ classify (const DrReading *reading,
   if (dr_phrase_match_any (reading, first, title_words) > 0 && n_words <= DR_LETTERHEAD_LONGEST_LINE
       && (reading->tokens[first].flags & DR_TOKEN_CAPITAL) && !dr_reading_is_sign (reading, end - 1, '.'))
     return DR_CELL_TITLE_WORD;
-  if (n_words <= 12 && dr_letterhead_find_date (reading, first, end, &date) < end)
+
+  guint at = n_words <= LONGEST_DATE_LINE ? dr_letterhead_find_date (reading, first, end, &date) : G_MAXUINT;
+  if (at < end && tells_time (reading, first, at))
     return DR_CELL_DATE;
 
   return DR_CELL_TEXT;

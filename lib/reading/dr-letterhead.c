@@ -130,7 +130,7 @@ read_forms (DrLetterhead *head)
           read_number (head, cell);
           read_date (head, cell);
         }
-      else if (cell->kind == DR_CELL_DATE)
+      else if (cell->kind == DR_CELL_DATE || (cell->kind == DR_CELL_BRACKETS && head->is_press && head->year == 0))
         read_date (head, cell);
     }
 }

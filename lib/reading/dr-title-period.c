@@ -183,10 +183,12 @@ find_year (const Candidate *candidates,
     {
       const DrDatePhrase *phrase = &candidates[i].phrase;
       gboolean is_later = candidates[i].first > chosen->first;
+      guint last_month = phrase->month + MAX (phrase->n_months, 1) - 1;
 
       if (phrase->year == 0 || candidates[i].in_brackets || phrase->kind == DR_DATE_PHRASE_YEARS)
         continue;
-      if (is_later && phrase->kind != DR_DATE_PHRASE_YEAR && phrase->month != 0 && phrase->month <= chosen->phrase.month)
+      /* «quý IV, nhiệm vụ quý I năm 2023»; but «tháng 7 và 7 tháng đầu năm 2023» runs up to it. */
+      if (is_later && phrase->kind != DR_DATE_PHRASE_YEAR && phrase->month != 0 && last_month < chosen->phrase.month)
         return phrase->year - 1;
       /* «quý IV, nhiệm vụ năm 2023»: the plan's year is the next one. */
       if (is_later && phrase->kind == DR_DATE_PHRASE_YEAR && candidates[i].cue == CUE_PLAN

@@ -114,6 +114,7 @@ append_achievement (GString       *line,
 
 static void
 append_ranking (GString   *line,
+                DrReport  *report,
                 DrRanking *ranking)
 {
   if (dr_ranking_get_status (ranking) == DR_RANKING_STATUS_UNRANKED)
@@ -128,6 +129,7 @@ append_ranking (GString   *line,
     g_string_append_printf (line, "; field %s", dr_ranking_get_field (ranking));
   if (dr_ranking_get_assessor (ranking) != NULL)
     g_string_append_printf (line, "; by %s", dr_ranking_get_assessor (ranking));
+  append_period (line, report, dr_ranking_get_period (ranking));
 }
 
 static void
@@ -156,8 +158,20 @@ append_citation (GString    *line,
                             g_date_get_day (date));
 }
 
+/* Whose an item is; NULL where its kind is nobody's. */
+static const char *
+get_unit_name (GObject *item)
+{
+  DrUnit *unit = DR_IS_ACHIEVEMENT (item) ? dr_achievement_get_unit (DR_ACHIEVEMENT (item))
+                 : DR_IS_RANKING (item) ? dr_ranking_get_unit (DR_RANKING (item)) : NULL;
+
+  return unit != NULL ? dr_unit_get_name (unit) : NULL;
+}
+
+/* The items of a report, or those that are somebody's, each behind its unit. */
 static char *
-write_items (DrReport *report)
+write_items (DrReport *report,
+             gboolean  with_units)
 {
   GListModel *lists[] = {
     dr_report_get_achievements (report), dr_report_get_rankings (report),
@@ -171,18 +185,65 @@ write_items (DrReport *report)
       {
         g_autoptr (GObject) item = g_list_model_get_item (lists[i], j);
 
+        if (with_units && i > 1)
+          continue;
         if (i == 0)
           append_achievement (line, report, DR_ACHIEVEMENT (item));
         else if (i == 1)
-          append_ranking (line, DR_RANKING (item));
+          append_ranking (line, report, DR_RANKING (item));
         else if (i == 2)
           append_directive (line, report, DR_DIRECTIVE (item));
         else
           append_citation (line, DR_CITATION (item));
+        if (with_units)
+          {
+            g_string_prepend (line, ": ");
+            g_string_prepend (line, get_unit_name (item));
+          }
         append_line (lines, line);
       }
 
   return g_string_free (lines, FALSE);
+}
+
+static char *
+dup_head (DrReport   *report,
+          const char *question)
+{
+  if (g_str_equal (question, "issuer"))
+    return g_strdup (dr_unit_get_name (dr_report_get_issuer (report)));
+  if (g_str_equal (question, "kind"))
+    return g_strdup (get_nick (DR_TYPE_REPORT_KIND, dr_report_get_kind (report)));
+  if (g_str_equal (question, "number"))
+    return g_strdup (dr_report_get_number (report));
+  if (g_str_equal (question, "period"))
+    return dr_period_to_string (dr_report_get_period (report));
+  if (g_str_equal (question, "place"))
+    return g_strdup (dr_report_get_place (report));
+  g_assert_cmpstr (question, ==, "date");
+
+  const GDate *date = dr_report_get_date (report);
+
+  return date == NULL ? NULL : g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), g_date_get_month (date),
+                                                g_date_get_day (date));
+}
+
+/* What a head says, as far as it is asked. */
+static char *
+write_head (DrReport   *report,
+            const char *asked)
+{
+  g_auto (GStrv) questions = g_strsplit (asked, " ", -1);
+
+  for (guint i = 0; questions[i] != NULL; i++)
+    {
+      char *answer = dup_head (report, questions[i]);
+
+      g_free (questions[i]);
+      questions[i] = answer != NULL ? answer : g_strdup ("null");
+    }
+
+  return g_strjoinv (" ", questions);
 }
 
 /* The ledger from byte @start on. */
@@ -208,21 +269,27 @@ write_numbers (DrReport *report,
   return g_string_free (lines, FALSE);
 }
 
-/* Reads a text below a title that says what period it is about. */
+/* Reads a text: below a title that says what period it is about, below a head, or a head itself. */
 static char *
 run (const char          *operation,
      const char * const  *arguments,
      GError             **error)
 {
-  g_autofree char *title = g_strdup_printf ("BÁO CÁO\nKết quả công tác %s\n-----\n", arguments[1]);
-  g_autofree char *text = g_strconcat (title, arguments[0], NULL);
+  gboolean is_head = g_str_equal (operation, "head");
+  gboolean is_who = g_str_equal (operation, "who");
+  g_autofree char *title = is_head ? g_strdup ("")
+                           : is_who ? g_strdup_printf ("%s\n", arguments[0])
+                           : g_strdup_printf ("BÁO CÁO\nKết quả công tác %s\n-----\n", arguments[1]);
+  g_autofree char *text = g_strconcat (title, arguments[is_who ? 1 : 0], NULL);
   g_autoptr (DrReader) reader = dr_reader_new ();
   g_autoptr (DrReport) report = dr_reader_read_text (reader, text, error);
 
   if (report == NULL)
     return NULL;
-  if (g_str_equal (operation, "read"))
-    return write_items (report);
+  if (is_head)
+    return write_head (report, arguments[1]);
+  if (is_who || g_str_equal (operation, "read"))
+    return write_items (report, is_who);
   g_assert_cmpstr (operation, ==, "numbers");
   return write_numbers (report, strlen (title));
 }
@@ -234,6 +301,13 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   vectors_add ("reading.json", "/reading", run);
+  vectors_add ("reading-citations.json", "/reading/citations", run);
+  vectors_add ("reading-directives.json", "/reading/directives", run);
+  vectors_add ("reading-names.json", "/reading/names", run);
+  vectors_add ("reading-periods.json", "/reading/periods", run);
+  vectors_add ("reading-rankings.json", "/reading/rankings", run);
+  vectors_add ("reading-typography.json", "/reading/typography", run);
+  vectors_add ("reading-units.json", "/reading/units", run);
 
   return g_test_run ();
 }

@@ -304,7 +304,7 @@ function achievementLine(report, achievement) {
     return line;
 }
 
-function rankingLine(ranking) {
+function rankingLine(report, ranking) {
     const words = ranking.get_status() === RankingStatus.UNRANKED ? ['unranked'] : [];
     if (ranking.get_rank() > 0) {
         const cohort = ranking.get_cohort_size();
@@ -314,7 +314,8 @@ function rankingLine(ranking) {
         words.push(`grade ${ranking.get_grade()}`);
     let line = words.join(' ');
     line += ranking.get_field() === null ? '' : `; field ${ranking.get_field()}`;
-    return line + (ranking.get_assessor() === null ? '' : `; by ${ranking.get_assessor()}`);
+    line += ranking.get_assessor() === null ? '' : `; by ${ranking.get_assessor()}`;
+    return line + periodLine(report, ranking.get_period());
 }
 
 function directiveLine(report, directive) {
@@ -329,9 +330,37 @@ function citationLine(citation) {
     return citation.get_number() + (day === null ? '' : ` ${writeDate(day)}`);
 }
 
-// What is read in a text below a title that says what period it is about.
-function reading(operation, [text, period]) {
-    const title = `BÁO CÁO\nKết quả công tác ${period}\n-----\n`;
+// Each item with its line, in the order of their kinds.
+function itemLines(report) {
+    return [
+        ...report.list_achievements().map(item => [item, achievementLine(report, item)]),
+        ...report.list_rankings().map(item => [item, rankingLine(report, item)]),
+        ...report.list_directives().map(item => [item, directiveLine(report, item)]),
+        ...report.list_citations().map(item => [item, citationLine(item)]),
+    ];
+}
+
+const HEAD = {
+    date: report => report.get_date() === null ? null : writeDate(report.get_date()),
+    issuer: report => report.get_issuer().get_name(),
+    kind: report => nick(DistrictReport.ReportKind, report.get_kind()),
+    number: report => report.get_number(),
+    period: report => report.get_period().to_string(),
+    place: report => report.get_place(),
+};
+
+// What is read in a text: below a title that says what period it is about, below a head, or in a head itself.
+function reading(operation, [text, other]) {
+    if (operation === 'head') {
+        const report = new Reader().read_text(text);
+        return other.split(' ').map(question => HEAD[question](report));
+    }
+    if (operation === 'who') {
+        return itemLines(new Reader().read_text(`${text}\n${other}`))
+            .filter(([item]) => 'get_unit' in item)
+            .map(([item, line]) => `${item.get_unit().get_name()}: ${line}`);
+    }
+    const title = `BÁO CÁO\nKết quả công tác ${other}\n-----\n`;
     const report = new Reader().read_text(title + text);
     if (operation === 'numbers') {
         const start = new TextEncoder().encode(title).length;
@@ -339,16 +368,18 @@ function reading(operation, [text, period]) {
             .filter(number => number.get_span().get_start() >= start)
             .map(number => `${number.get_text()} ${nick(NumberRole, number.get_role())}`);
     }
-    return [
-        ...report.list_achievements().map(item => achievementLine(report, item)),
-        ...report.list_rankings().map(ranking => rankingLine(ranking)),
-        ...report.list_directives().map(item => directiveLine(report, item)),
-        ...report.list_citations().map(citation => citationLine(citation)),
-    ];
+    return itemLines(report).map(([, line]) => line);
 }
 
 const RUNNERS = {
     change, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
+    'reading-citations': reading,
+    'reading-directives': reading,
+    'reading-names': reading,
+    'reading-periods': reading,
+    'reading-rankings': reading,
+    'reading-typography': reading,
+    'reading-units': reading,
 };
 
 // Gives what is wrong with the answer to a vector, or null.

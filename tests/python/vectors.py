@@ -287,7 +287,7 @@ def achievement_line(report, achievement):
     return line
 
 
-def ranking_line(ranking):
+def ranking_line(report, ranking):
     words = ["unranked"] if ranking.get_status() == DistrictReport.RankingStatus.UNRANKED else []
     if ranking.get_rank():
         cohort = f"/{ranking.get_cohort_size()}" if ranking.get_cohort_size() else ""
@@ -296,7 +296,8 @@ def ranking_line(ranking):
         words.append(f"grade {ranking.get_grade()}")
     line = " ".join(words)
     line += "" if ranking.get_field() is None else f"; field {ranking.get_field()}"
-    return line + ("" if ranking.get_assessor() is None else f"; by {ranking.get_assessor()}")
+    line += "" if ranking.get_assessor() is None else f"; by {ranking.get_assessor()}"
+    return line + period_line(report, ranking.get_period())
 
 
 def directive_line(report, directive):
@@ -311,8 +312,34 @@ def citation_line(citation):
     return citation.get_number() + ("" if day is None else f" {day.isoformat()}")
 
 
+def item_lines(report):
+    """Each item with its line, in the order of their kinds."""
+    return ([(item, achievement_line(report, item)) for item in report.list_achievements()]
+            + [(item, ranking_line(report, item)) for item in report.list_rankings()]
+            + [(item, directive_line(report, item)) for item in report.list_directives()]
+            + [(item, citation_line(item)) for item in report.list_citations()])
+
+
+HEAD = {
+    "date": lambda report: report.date and report.date.isoformat(),
+    "issuer": lambda report: report.get_issuer().get_name(),
+    "kind": lambda report: report.get_kind().value_nick,
+    "number": lambda report: report.get_number(),
+    "period": lambda report: report.get_period(),
+    "place": lambda report: report.get_place(),
+}
+
+
 def reading(operation, arguments):
-    """What is read in a text below a title that says what period it is about."""
+    """What is read in a text: below a title that says what period it is about, below a head, or in a head itself."""
+    if operation == "head":
+        text, asked = arguments
+        report = DistrictReport.Reader.new().read_text(text)
+        return [HEAD[question](report) for question in asked.split()]
+    if operation == "who":
+        head, text = arguments
+        lines = item_lines(DistrictReport.Reader.new().read_text(f"{head}\n{text}"))
+        return [f"{item.get_unit().get_name()}: {line}" for item, line in lines if hasattr(item, "get_unit")]
     text, period = arguments
     title = f"BÁO CÁO\nKết quả công tác {period}\n-----\n"
     report = DistrictReport.Reader.new().read_text(title + text)
@@ -321,10 +348,7 @@ def reading(operation, arguments):
         return [f"{number.text} {number.role.value_nick}" for number in report.numbers
                 if number.span.start >= start]
     assert operation == "read"
-    return ([achievement_line(report, item) for item in report.list_achievements()]
-            + [ranking_line(item) for item in report.list_rankings()]
-            + [directive_line(report, item) for item in report.list_directives()]
-            + [citation_line(item) for item in report.list_citations()])
+    return [line for _, line in item_lines(report)]
 
 
 RUNNERS = {
@@ -335,6 +359,13 @@ RUNNERS = {
     "quantity": quantity,
     "ratio": ratio,
     "reading": reading,
+    "reading-citations": reading,
+    "reading-directives": reading,
+    "reading-names": reading,
+    "reading-periods": reading,
+    "reading-rankings": reading,
+    "reading-typography": reading,
+    "reading-units": reading,
     "report-json-errors": report_json_errors,
     "span": span,
 }
