@@ -83,6 +83,8 @@ append_achievement (GString       *line,
     g_string_append_printf (line, "; hedge %s", get_nick (DR_TYPE_HEDGE, dr_quantity_get_hedge (actual)));
   if (upper != NULL)
     g_string_append_printf (line, "; to %s", upper);
+  for (guint i = 0; i < dr_achievement_get_n_readings (achievement); i++)
+    append_figure (line, "or", dr_achievement_get_reading (achievement, i));
   append_figure (line, "target", target != NULL ? dr_target_get_planned (target) : NULL);
   append_figure (line, "percent", dr_achievement_get_percent_of_target (achievement));
   for (guint i = 0; i < dr_achievement_get_n_further_targets (achievement); i++)
@@ -294,20 +296,30 @@ run (const char          *operation,
   return write_numbers (report, strlen (title));
 }
 
+/* The vectors are parted by subject: reading.json, reading-targets.json, …. */
+static void
+add_all_vectors (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (g_getenv ("DR_VECTORS"), 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "reading") && g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *prefix = g_strdup_printf ("/%.*s", (int) (strlen (name) - strlen (".json")), name);
+
+        vectors_add (name, prefix, run);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-
-  vectors_add ("reading.json", "/reading", run);
-  vectors_add ("reading-citations.json", "/reading/citations", run);
-  vectors_add ("reading-directives.json", "/reading/directives", run);
-  vectors_add ("reading-names.json", "/reading/names", run);
-  vectors_add ("reading-periods.json", "/reading/periods", run);
-  vectors_add ("reading-rankings.json", "/reading/rankings", run);
-  vectors_add ("reading-typography.json", "/reading/typography", run);
-  vectors_add ("reading-units.json", "/reading/units", run);
+  add_all_vectors ();
 
   return g_test_run ();
 }
