@@ -36,11 +36,11 @@ dr_assessment_counts_others (const DrReading *reading,
                              guint            first,
                              guint            last)
 {
-  static const char * const quantifiers[] = { "các", "mỗi", "từng", "những", "số", "nhiều", "hầu hết", "xếp loại", "đánh giá",
-                                              "phân loại", "chất lượng", "lượng", NULL };
-  static const char * const own_nouns[] = { "xã", "phường", "thị trấn", "huyện", "tỉnh", "đơn vị", "cơ quan", "tổ chức",
-                                            "cơ sở", "trường", NULL };
-  static const char * const groups[] = { "tập thể", "mô hình", "câu lạc bộ", NULL };
+  const DrPhrases *quantifiers = DR_PHRASES ("các", "mỗi", "từng", "những", "số", "nhiều", "hầu hết", "xếp loại",
+                                             "đánh giá", "phân loại", "chất lượng", "lượng");
+  const DrPhrases *own_nouns = DR_PHRASES ("xã", "phường", "thị trấn", "huyện", "tỉnh", "đơn vị", "cơ quan", "tổ chức",
+                                           "cơ sở", "trường");
+  const DrPhrases *groups = DR_PHRASES ("tập thể", "mô hình", "câu lạc bộ");
 
   if (survey->first != first || survey->next < first)
     *survey = (DrClauseSurvey) { .first = first, .next = first };
@@ -69,7 +69,7 @@ dr_assessment_counts_others (const DrReading *reading,
           dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &index);
           DrMeasureFlags flags = dr_lexicon_get_measure (reading->lexicon, index)->flags;
           /* «31 chi bộ», «các chi bộ», «xếp loại đảng viên»; a noun within a name or a field counts nobody. */
-          gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, (const char *[]) { "trong", NULL });
+          gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, DR_PHRASES ("trong"));
           gboolean is_counted = (i > first && !is_cohort
                                  && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, "%")))
                                 || dr_phrase_match_before (reading, i, quantifiers) > 0;
@@ -99,9 +99,9 @@ dr_assessment_is_followed_by_count (const DrAssessment *self,
 
   if (index < self->last && dr_phrase_is_sign_of (reading, index, ":"))
     index++;
-  else if (index < self->last && dr_phrase_match_any (reading, index, (const char *[]) { "có", "là", NULL }) > 0)
+  else if (index < self->last && dr_phrase_match_any (reading, index, DR_PHRASES ("có", "là")) > 0)
     index++;
-  else if (dr_phrase_match_any (reading, index, (const char *[]) { "trở lên", "đối với", "cho", NULL }) > 0)
+  else if (dr_phrase_match_any (reading, index, DR_PHRASES ("trở lên", "đối với", "cho")) > 0)
     return TRUE;
 
   return index < self->last && dr_reading_is_digits (reading, index) && !dr_date_phrase_match (reading, index, &date);
@@ -112,7 +112,7 @@ dr_assessment_is_planned (DrAssessment *self,
                           guint         start,
                           guint         index)
 {
-  static const char * const purposes[] = { "phải", "quyết tâm", "nhằm", "để đạt", "đăng ký", NULL };
+  const DrPhrases *purposes = DR_PHRASES ("phải", "quyết tâm", "nhằm", "để đạt", "đăng ký");
 
   for (; self->n_planned < index; self->n_planned++)
     {

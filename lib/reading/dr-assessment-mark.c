@@ -51,9 +51,8 @@ has_rank_context (const DrAssessment *self,
                   guint               index,
                   gboolean            has_cohort)
 {
-  static const char * const openers[] = {
-    "xếp", "đạt", "đứng", "được", "giữ", "giữ vững", "ở", "và", "vị trí", "là", "tỉnh", "đạt kết quả", NULL
-  };
+  const DrPhrases *openers = DR_PHRASES ("xếp", "đạt", "đứng", "được", "giữ", "giữ vững", "ở", "và", "vị trí", "là",
+                                         "tỉnh", "đạt kết quả");
   const DrReading *reading = self->reading;
 
   if (has_cohort)
@@ -69,7 +68,7 @@ static guint
 read_ranked (DrAssessment *self,
              guint       index)
 {
-  static const char * const bare[] = { "xếp", "đứng", "hạng", NULL };
+  const DrPhrases *bare = DR_PHRASES ("xếp", "đứng", "hạng");
   DrReading *reading = self->reading;
   guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK);
   gboolean is_bare = FALSE;
@@ -93,8 +92,8 @@ read_ranked (DrAssessment *self,
 
   /* «thứ», «thứ hạng» may stand between. */
   guint i = index + n_lead;
-  i += dr_phrase_match_any (reading, i, (const char *[]) { "thứ", "thứ hạng", "hạng", "hạng thứ", "ở hạng", "loại", NULL });
-  is_ordinal = dr_phrase_match_before (reading, i, (const char *[]) { "thứ", "vị trí", NULL }) > 0;
+  i += dr_phrase_match_any (reading, i, DR_PHRASES ("thứ", "thứ hạng", "hạng", "hạng thứ", "ở hạng", "loại"));
+  is_ordinal = dr_phrase_match_before (reading, i, DR_PHRASES ("thứ", "vị trí")) > 0;
 
   guint end = dr_assessment_read_rank (self, i, is_ordinal, &rank);
   if (end == 0)
@@ -110,7 +109,7 @@ read_ranked (DrAssessment *self,
     return 0;
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
   if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
-      && !dr_phrase_match_any (reading, i, (const char *[]) { "nhất", "nhì", NULL })
+      && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
       && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash)
     return 0;
 
@@ -128,11 +127,9 @@ static guint
 read_first_place (DrAssessment *self,
                   guint         index)
 {
-  static const char * const last_places[] = { "đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng", NULL };
-  static const char * const followers[] = {
-    "cụm", "khối", "toàn", "trong", "các", "tỉnh", "huyện", "cả", "so", "thi đua", "phong trào thi đua", "về", "bảng",
-    "nhóm", "trên", "năm", "quý", NULL
-  };
+  const DrPhrases *last_places = DR_PHRASES ("đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng");
+  const DrPhrases *followers = DR_PHRASES ("cụm", "khối", "toàn", "trong", "các", "tỉnh", "huyện", "cả", "so",
+                                           "thi đua", "phong trào thi đua", "về", "bảng", "nhóm", "trên", "năm", "quý");
   DrReading *reading = self->reading;
   guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK_FIRST);
   gboolean is_last = FALSE;
@@ -144,13 +141,13 @@ read_first_place (DrAssessment *self,
     }
   if (n_lead == 0)
     return 0;
-  if (dr_phrase_match_before (reading, index, (const char *[]) { "người", "cán bộ", "đồng chí", "của", "trách nhiệm",
-                                                                 "chức danh", NULL }) > 0)
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("người", "cán bộ", "đồng chí", "của", "trách nhiệm",
+                                                          "chức danh")) > 0)
     return 0;
 
   guint end = index + n_lead;
   gboolean at_end = end >= self->last || reading->tokens[end].kind == DR_TOKEN_SIGN;
-  gboolean has_cluster = dr_phrase_match_before (reading, end, (const char *[]) { "cụm", "khối", NULL }) > 0;
+  gboolean has_cluster = dr_phrase_match_before (reading, end, DR_PHRASES ("cụm", "khối")) > 0;
   if (!at_end && !has_cluster && dr_phrase_match_any (reading, end, followers) == 0)
     return 0;
   if (dr_phrase_is_sign_of (reading, end, "\""))
@@ -183,12 +180,13 @@ find_judge_before (DrReading *reading,
                    guint     *first,
                    guint     *last)
 {
-  static const char * const others[] = { "toàn", "cấp", "trong", "của", "trên", "địa bàn", NULL };
-  static const char * const adverbs[] = { "hiện", "vẫn", "còn", "cũng", "đều", "hiện nay", NULL };
+  const DrPhrases *others = DR_PHRASES ("toàn", "cấp", "trong", "của", "trên", "địa bàn");
+  const DrPhrases *adverbs = DR_PHRASES ("hiện", "vẫn", "còn", "cũng", "đều", "hiện nay");
   static const struct { const char *place; DrUnitLevel level; } places[] = {
     { "trung ương", DR_UNIT_LEVEL_CENTRAL }, { "tỉnh", DR_UNIT_LEVEL_PROVINCE }, { "thành phố", DR_UNIT_LEVEL_PROVINCE },
     { "huyện", DR_UNIT_LEVEL_DISTRICT }, { "quận", DR_UNIT_LEVEL_DISTRICT }, { "thị xã", DR_UNIT_LEVEL_DISTRICT },
   };
+  DR_DEFINE_PHRASES_OF (place_words, places, place);
 
   for (guint i = start; i < index; i++)
     {
@@ -204,7 +202,7 @@ find_judge_before (DrReading *reading,
       for (guint p = 0; p < G_N_ELEMENTS (places) && n_tokens == 0; p++)
         {
           level = places[p].level;
-          n_tokens = dr_phrase_match (reading, i, places[p].place);
+          n_tokens = dr_phrase_match_one (reading, i, place_words, p);
         }
       if (n_tokens == 0)
         continue;
@@ -227,12 +225,12 @@ static gboolean
 names_competitors (const DrReading *reading,
                    guint            index)
 {
-  static const char * const quantifiers[] = { "các", "từng", "cho các", "đối với các", "giữa các", NULL };
-  static const char * const any[] = { "đơn vị", "địa phương", "cơ quan", NULL };
-  static const char * const provinces[] = { "tỉnh", "thành phố", NULL };
-  static const char * const districts[] = { "huyện", "quận", "thị xã", "thành phố", NULL };
-  static const char * const communes[] = { "xã", "phường", "thị trấn", "đặc khu", NULL };
-  const char * const *own = reading->level == DR_UNIT_LEVEL_PROVINCE ? provinces
+  const DrPhrases *quantifiers = DR_PHRASES ("các", "từng", "cho các", "đối với các", "giữa các");
+  const DrPhrases *any = DR_PHRASES ("đơn vị", "địa phương", "cơ quan");
+  const DrPhrases *provinces = DR_PHRASES ("tỉnh", "thành phố");
+  const DrPhrases *districts = DR_PHRASES ("huyện", "quận", "thị xã", "thành phố");
+  const DrPhrases *communes = DR_PHRASES ("xã", "phường", "thị trấn", "đặc khu");
+  const DrPhrases *own = reading->level == DR_UNIT_LEVEL_PROVINCE ? provinces
                             : reading->level == DR_UNIT_LEVEL_DISTRICT ? districts
                             : reading->level == DR_UNIT_LEVEL_COMMUNE ? communes : any;
   guint n_quantifier = dr_phrase_match_any (reading, index, quantifiers);
@@ -255,8 +253,8 @@ read_unranked (DrAssessment *self,
 
   guint start = dr_assessment_find_clause_start (self, index, ";");
   guint end = index + n_tokens;
-  guint n_scope = dr_phrase_match_any (reading, end, (const char *[]) { "cấp tỉnh", "cấp huyện", "cấp trung ương",
-                                                                         "toàn tỉnh", NULL });
+  guint n_scope = dr_phrase_match_any (reading, end, DR_PHRASES ("cấp tỉnh", "cấp huyện", "cấp trung ương",
+                                                                 "toàn tỉnh"));
   end += n_scope;
   if (dr_assessment_counts_others (reading, &self->others[0], start, index) || dr_assessment_is_followed_by_count (self, end)
       || dr_assessment_is_planned (self, start, index))
@@ -274,7 +272,7 @@ read_unranked (DrAssessment *self,
       DrClauseSurvey behind = { 0, };
 
       for (guint i = index; i < end; i++)
-        names_ranks |= dr_phrase_match_any (reading, i, (const char *[]) { "xếp", "hạng", NULL }) > 0;
+        names_ranks |= dr_phrase_match_any (reading, i, DR_PHRASES ("xếp", "hạng")) > 0;
       if (!names_ranks)
         return 0;
       if (!(has_judge && names_competitors (reading, end))
@@ -298,10 +296,9 @@ static guint
 skip_fillers (const DrAssessment *self,
               guint               index)
 {
-  static const char * const fillers[] = {
-    "là", "đạt", "mức", "ở mức", "đạt mức", "danh hiệu", "đạt danh hiệu", "tập thể", "đơn vị", "chất lượng", "thi đua",
-    "năm", "đạt loại", "loại", "hạng", NULL
-  };
+  const DrPhrases *fillers = DR_PHRASES ("là", "đạt", "mức", "ở mức", "đạt mức", "danh hiệu", "đạt danh hiệu",
+                                         "tập thể", "đơn vị", "chất lượng", "thi đua", "năm", "đạt loại", "loại",
+                                         "hạng");
   const DrReading *reading = self->reading;
   guint n_skipped = 0;
 
@@ -338,7 +335,7 @@ read_graded (DrAssessment *self,
   gboolean sorts = FALSE;     /* «xếp loại», «loại»: short grades are grades behind it */
 
   for (guint i = index; i < grade; i++)
-    sorts |= dr_phrase_match_any (reading, i, (const char *[]) { "loại", "phân loại", "xếp loại", NULL }) > 0;
+    sorts |= dr_phrase_match_any (reading, i, DR_PHRASES ("loại", "phân loại", "xếp loại")) > 0;
 
   if (n_grade == 0 && n_lead > 0 && grade < self->last)
     {
@@ -358,11 +355,11 @@ read_graded (DrAssessment *self,
 
   guint end = grade + n_grade;
   gboolean is_label = index == start || dr_phrase_is_sign_of (reading, index - 1, ":-") || dr_phrase_is_sign_of (reading, index - 1, ",");
-  gboolean is_titled = dr_phrase_match_before (reading, index, (const char *[]) { "đạt", "danh hiệu", "đạt danh hiệu",
-                                                                                 "là", "công nhận", NULL }) > 0;
+  gboolean is_titled = dr_phrase_match_before (reading, index, DR_PHRASES ("đạt", "danh hiệu", "đạt danh hiệu", "là",
+                                                                           "công nhận")) > 0;
   gboolean has_verdict = n_lead > 0 || dr_assessment_has_verdict_before (self, start, index);
-  gboolean is_sturdy = dr_phrase_match_any (reading, grade, (const char *[]) { "trong sạch", "TSVM", "lá cờ đầu",
-                                                                                "đơn vị", "tập thể", NULL }) > 0;
+  gboolean is_sturdy = dr_phrase_match_any (reading, grade, DR_PHRASES ("trong sạch", "TSVM", "lá cờ đầu", "đơn vị",
+                                                                        "tập thể")) > 0;
 
   /* Without a verdict, a capital or a label «Văn phòng: hoàn thành tốt nhiệm vụ», it is only work well done. */
   if (!has_verdict)
@@ -374,8 +371,8 @@ read_graded (DrAssessment *self,
     }
   /* «hoàn thành tốt nhiệm vụ được giao» tells of work, whoever judged it. */
   if (n_lead == 0
-      && dr_phrase_match_any (reading, end, (const char *[]) { "được giao", "chính trị", "đề ra", "của", "công tác",
-                                                               "theo", "chuyên môn", NULL }) > 0
+      && dr_phrase_match_any (reading, end, DR_PHRASES ("được giao", "chính trị", "đề ra", "của", "công tác", "theo",
+                                                        "chuyên môn")) > 0
       && !has_verdict)
     return 0;
   if (dr_assessment_is_followed_by_count (self, end) || dr_assessment_is_planned (self, start, index))
@@ -392,7 +389,7 @@ read_graded (DrAssessment *self,
     {
       /* «đánh giá, xếp loại Tốt»: from «xếp loại» on. */
       for (guint i = index; i < grade; i++)
-        if (dr_phrase_match_any (reading, i, (const char *[]) { "xếp loại", "phân loại", "loại", NULL }) > 0)
+        if (dr_phrase_match_any (reading, i, DR_PHRASES ("xếp loại", "phân loại", "loại")) > 0)
           {
             mark->first = i;
             break;
@@ -410,19 +407,19 @@ read_movement (DrAssessment *self,
                guint         index,
                guint8       *taken)
 {
-  static const char * const verbs[] = { "tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng", NULL };
+  const DrPhrases *verbs = DR_PHRASES ("tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng");
   DrReading *reading = self->reading;
   guint n_verb = dr_phrase_match_any (reading, index, verbs);
   guint i = index + n_verb;
 
   if (n_verb == 0 || !dr_reading_is_digits (reading, i) || i >= self->last)
     return 0;
-  guint n_noun = dr_phrase_match_any (reading, i + 1, (const char *[]) { "bậc", "hạng", "thứ hạng", "vị trí", NULL });
+  guint n_noun = dr_phrase_match_any (reading, i + 1, DR_PHRASES ("bậc", "hạng", "thứ hạng", "vị trí"));
   if (n_noun == 0)
     return 0;
 
   guint end = i + 1 + n_noun;
-  guint against = end + dr_phrase_match_any (reading, end, (const char *[]) { "so với", "so", NULL });
+  guint against = end + dr_phrase_match_any (reading, end, DR_PHRASES ("so với", "so"));
   if (against > end)
     {
       DrDatePhrase date;

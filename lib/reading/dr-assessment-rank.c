@@ -10,10 +10,9 @@
 #define MAX_COHORT 5000
 #define MAX_COHORT_DISTANCE 14
 
-static const char * const rank_followers[] = {
+DR_DEFINE_PHRASES (rank_followers,
   "trong", "trên", "toàn", "cụm", "khối", "về", "và", "so", "của", "tỉnh", "cấp", "năm", "tại", "ở", "cả", "trên tổng",
-  "thi đua", "với", "được", "là", "đồng", "quý", "tháng", "nhóm", "huyện", "lần", NULL
-};
+  "thi đua", "với", "được", "là", "đồng", "quý", "tháng", "nhóm", "huyện", "lần");
 
 guint
 dr_assessment_match_rank_follower (const DrReading *reading,
@@ -77,7 +76,7 @@ dr_assessment_read_rank (const DrAssessment *self,
     }
 
   /* «hạng 3 sao», «xếp hạng 12 đơn vị»: counted, not ranked. */
-  if (dr_phrase_match_any (reading, next, (const char *[]) { "sao", "bậc", NULL }) > 0 || dr_phrase_is_sign_of (reading, next, "%"))
+  if (dr_phrase_match_any (reading, next, DR_PHRASES ("sao", "bậc")) > 0 || dr_phrase_is_sign_of (reading, next, "%"))
     return 0;
   if (!is_ordinal && dr_reading_is_word (reading, next))
     {
@@ -93,11 +92,10 @@ dr_assessment_read_rank (const DrAssessment *self,
   return next;
 }
 
-static const char * const cohort_nouns[] = {
+DR_DEFINE_PHRASES (cohort_nouns,
   "đơn vị", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "địa phương", "ban", "cơ quan",
   "hội", "cơ sở", "đoàn", "tổ chức", "đặc khu", "trung tâm", "đảng bộ", "ủy ban", "ngành", "sở", "phòng", "trường",
-  "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành", NULL
-};
+  "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành");
 
 /* A number at token @index that counts competitors; gives the token behind the noun. */
 static guint
@@ -123,8 +121,8 @@ find_named_cohort (DrAssessment       *self,
                    guint             last,
                    gboolean          needs_region)
 {
-  static const char * const openers[] = { "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số", NULL };
-  static const char * const regions[] = { "toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối", NULL };
+  const DrPhrases *openers = DR_PHRASES ("trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số");
+  const DrPhrases *regions = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối");
   const DrReading *reading = self->reading;
   gboolean has_region = FALSE;
 
@@ -174,8 +172,8 @@ static gboolean
 is_group_number (const DrReading *reading,
                  guint            index)
 {
-  return dr_phrase_match_before (reading, index, (const char *[]) { "số", "cụm", "khối", NULL }) > 0
-         && dr_phrase_match_before (reading, index, (const char *[]) { "tổng số", "trong số", NULL }) == 0;
+  return dr_phrase_match_before (reading, index, DR_PHRASES ("số", "cụm", "khối")) > 0
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("tổng số", "trong số")) == 0;
 }
 
 guint
@@ -198,12 +196,12 @@ dr_assessment_read_cohort (DrAssessment *self,
       return end + dr_phrase_match_any (reading, end, cohort_nouns);
     }
 
-  static const char * const fillers[] = {
-    "trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối", "thi đua", "các", "tỉnh", "huyện", "quận",
-    "thành phố", "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở", "ven biển", "miền núi",
-    "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan", "thị", NULL
-  };
-  static const char * const places[] = { "thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể", NULL };
+  const DrPhrases *fillers = DR_PHRASES ("trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối",
+                                         "thi đua", "các", "tỉnh", "huyện", "quận", "thành phố", "thị xã", "xã",
+                                         "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở",
+                                         "ven biển", "miền núi", "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan",
+                                         "thị");
+  const DrPhrases *places = DR_PHRASES ("thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể");
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {
       guint next = is_group_number (reading, i) ? 0 : read_cohort_size (self, i, size);

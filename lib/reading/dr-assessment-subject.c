@@ -14,10 +14,9 @@ static gboolean
 is_field_opener (const DrReading *reading,
                  guint            index)
 {
-  static const char * const openers[] = {
-    "công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số", "thực hiện", "mặt công tác", "nhiệm vụ", "việc",
-    "xây dựng", "chuyển đổi số", "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động", NULL
-  };
+  const DrPhrases *openers = DR_PHRASES ("công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số",
+                                         "thực hiện", "mặt công tác", "nhiệm vụ", "việc", "xây dựng", "chuyển đổi số",
+                                         "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động");
 
   return dr_phrase_match_any (reading, index, openers) > 0;
 }
@@ -28,8 +27,8 @@ end_field (const DrReading *reading,
            guint            index,
            guint            limit)
 {
-  static const char * const ends[] = { "được", "đạt", "xếp", "đứng", "do", "đã", "có", "năm", "quý", "tháng", "thì",
-                                       "tiếp tục", "vẫn", "cũng", "vươn lên", NULL };
+  const DrPhrases *ends = DR_PHRASES ("được", "đạt", "xếp", "đứng", "do", "đã", "có", "năm", "quý", "tháng", "thì",
+                                      "tiếp tục", "vẫn", "cũng", "vươn lên");
   guint end = index;
 
   while (end < limit && end < index + MAX_FIELD_TOKENS)
@@ -64,11 +63,11 @@ dr_assessment_find_field_before (const DrReading *reading,
 
   for (guint i = start; i < index; i++)
     {
-      guint n_marker = dr_phrase_match_any (reading, i, (const char *[]) { "trong", "về", "riêng", "ở", "đối với",
-                                                                            "riêng về", NULL });
+      guint n_marker = dr_phrase_match_any (reading, i, DR_PHRASES ("trong", "về", "riêng", "ở", "đối với",
+                                                                    "riêng về"));
       gboolean is_first = i == start || dr_phrase_is_sign_of (reading, i - 1, ",;:.")
                           || (i == start + 1 && dr_phrase_match (reading, start, "và") > 0)
-                          || dr_phrase_match_before (reading, i, (const char *[]) { "riêng", "còn", NULL }) > 0;
+                          || dr_phrase_match_before (reading, i, DR_PHRASES ("riêng", "còn")) > 0;
 
       if (n_marker > 0 && is_field_opener (reading, i + n_marker))
         {
@@ -81,7 +80,7 @@ dr_assessment_find_field_before (const DrReading *reading,
           begin = i;
           at_start = TRUE;
         }
-      else if (dr_phrase_match_any (reading, i, (const char *[]) { "chỉ số", "bộ chỉ số", "lĩnh vực", NULL }) > 0
+      else if (dr_phrase_match_any (reading, i, DR_PHRASES ("chỉ số", "bộ chỉ số", "lĩnh vực")) > 0
                && begin == G_MAXUINT)
         {
           begin = i;
@@ -109,7 +108,7 @@ dr_assessment_find_field_behind (const DrReading *reading,
                                  guint            limit,
                                  guint           *behind)
 {
-  guint n_marker = dr_phrase_match_any (reading, index, (const char *[]) { "về", "trong", "ở", NULL });
+  guint n_marker = dr_phrase_match_any (reading, index, DR_PHRASES ("về", "trong", "ở"));
   guint begin = index + n_marker;
 
   *behind = index;
@@ -135,7 +134,7 @@ dr_assessment_find_assessor (const DrReading *reading,
 {
   for (guint i = index; i-- > start;)
     {
-      if (dr_phrase_match_any (reading, i, (const char *[]) { "được", "do", NULL }) == 0)
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("được", "do")) == 0)
         continue;
 
       guint begin = i + 1;
@@ -151,16 +150,15 @@ dr_assessment_find_assessor (const DrReading *reading,
             }
           if (dr_phrase_match_signal (reading, end, DR_SIGNAL_ASSESS) > 0
               || dr_phrase_match_signal (reading, end, DR_SIGNAL_GRADE_LEAD) > 0
-              || dr_phrase_match_any (reading, end, (const char *[]) { "ghi nhận", "chấm", "tổ chức", "khen", "tặng",
-                                                                        NULL }) > 0)
+              || dr_phrase_match_any (reading, end, DR_PHRASES ("ghi nhận", "chấm", "tổ chức", "khen", "tặng")) > 0)
             break;
           end++;
         }
       if (end == begin)
         continue;
 
-      static const char * const places[] = { "tỉnh", "huyện", "quận", "thị xã", "thành phố", "cấp trên", "trên",
-                                             "trung ương", "xã", "phường", "hội", "đoàn", "ban", "cụm", "ngành", NULL };
+      const DrPhrases *places = DR_PHRASES ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "cấp trên", "trên",
+                                            "trung ương", "xã", "phường", "hội", "đoàn", "ban", "cụm", "ngành");
       if (!dr_assessment_has_flag (reading, begin, DR_TOKEN_CAPITAL) && dr_phrase_match_any (reading, begin, places) == 0)
         continue;
       *first = begin;
@@ -179,7 +177,7 @@ precedes_verdict (const DrReading *reading,
   static const DrSignal signals[] = { DR_SIGNAL_RANK, DR_SIGNAL_RANK_FIRST, DR_SIGNAL_GRADE_LEAD, DR_SIGNAL_GRADE,
                                       DR_SIGNAL_UNRANKED };
 
-  if (dr_phrase_match_any (reading, index, (const char *[]) { "được", "xếp", "đứng", NULL }) > 0)
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("được", "xếp", "đứng")) > 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     if (dr_phrase_match_signal (reading, index, signals[i]) > 0)
@@ -194,7 +192,7 @@ dr_assessment_find_ranked_unit (DrReading *reading,
                                 guint      index,
                                 guint32    unit)
 {
-  static const char * const others[] = { "được", "do", "của", "với", "cho", "bởi", "theo", "tại", "trong", NULL };
+  const DrPhrases *others = DR_PHRASES ("được", "do", "của", "với", "cho", "bởi", "theo", "tại", "trong");
 
   for (guint i = start; i < index;)
     {
@@ -222,8 +220,8 @@ dr_assessment_find_ranked_unit (DrReading *reading,
       const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase.body);
       guint end = i + phrase.n_tokens;
       /* «công tác Hội», «công tác Đoàn»: a word within a field. */
-      gboolean is_in_field = dr_phrase_match_before (reading, i, (const char *[]) { "công tác", "phong trào", "hoạt động",
-                                                                                    NULL }) > 0;
+      gboolean is_in_field = dr_phrase_match_before (reading, i, DR_PHRASES ("công tác", "phong trào",
+                                                                             "hoạt động")) > 0;
       /* «Mặt trận xếp hạng Nhất», «Văn phòng: loại Khá»; «Đoàn chấm 96 điểm» is a delegation. */
       gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !dr_phrase_is_sign_of (reading, end, ":")
                          && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));

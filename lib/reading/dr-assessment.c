@@ -31,12 +31,13 @@ intern_grade (DrReading        *reading,
     { "trong sạch vững mạnh", "Trong sạch, vững mạnh" },
     { "trong sạch vững mạnh tiêu biểu", "Trong sạch, vững mạnh tiêu biểu" },
   };
+  DR_DEFINE_PHRASES_OF (written_forms, short_forms, written);
   guint n_tokens = mark->grade_last - mark->grade_first;
 
   if (n_tokens == 0)
     return DR_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (short_forms); i++)
-    if (dr_phrase_match (reading, mark->grade_first, short_forms[i].written) == n_tokens)
+    if (dr_phrase_match_one (reading, mark->grade_first, written_forms, i) == n_tokens)
       return dr_report_builder_intern (reading->builder, short_forms[i].grade, -1);
 
   g_autofree char *written = dr_phrase_dup_text (reading, mark->grade_first, mark->grade_last);
@@ -70,7 +71,7 @@ find_period (DrReading *reading,
         }
       if ((date.kind == DR_DATE_PHRASE_YEAR || date.kind == DR_DATE_PHRASE_QUARTER || date.kind == DR_DATE_PHRASE_MONTH
            || date.kind == DR_DATE_PHRASE_MONTHS)
-          && dr_phrase_match_before (reading, i, (const char *[]) { "với", "so", "từ", "thứ", NULL }) == 0)
+          && dr_phrase_match_before (reading, i, DR_PHRASES ("với", "so", "từ", "thứ")) == 0)
         {
           g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date,
                                                                   g_date_get_year (dr_period_get_last_day (section)));
@@ -90,7 +91,7 @@ are_one_verdict (const DrReading  *reading,
                  const DrRankMark *one,
                  const DrRankMark *other)
 {
-  static const char * const links[] = { "và", "đồng thời", "được", "được xếp", "với", "đạt", "xếp", "cùng", NULL };
+  const DrPhrases *links = DR_PHRASES ("và", "đồng thời", "được", "được xếp", "với", "đạt", "xếp", "cùng");
 
   if (one->status == other->status || one->status == DR_RANKING_STATUS_UNRANKED
       || other->status == DR_RANKING_STATUS_UNRANKED)

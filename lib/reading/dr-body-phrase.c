@@ -25,10 +25,9 @@
 #define REFORM_DAY 739433       /* 1 July 2025 */
 
 /* Those who speak for a body: «Ban Thường vụ Hội Nông dân» is Hội Nông dân. */
-static const char * const leaderships[] = {
-  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "BTV", "BCH",
-  "tập thể", "tập thể lãnh đạo", "lãnh đạo", "cơ quan", "các cấp", NULL
-};
+DR_DEFINE_PHRASES (leaderships,
+  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "BTV", "BCH", "tập thể",
+  "tập thể lãnh đạo", "lãnh đạo", "cơ quan", "các cấp");
 
 typedef struct
 {
@@ -69,6 +68,7 @@ static const LevelWord levels[] = {
   { "thôn", DR_UNIT_LEVEL_HAMLET, FALSE },
   { "khu phố", DR_UNIT_LEVEL_HAMLET, FALSE },
 };
+DR_DEFINE_PHRASES_OF (level_words, levels, word);
 
 /* What a place is called before its name. */
 static const LevelWord areas[] = {
@@ -85,6 +85,7 @@ static const LevelWord areas[] = {
   { "thôn", DR_UNIT_LEVEL_HAMLET, FALSE },
   { "khu phố", DR_UNIT_LEVEL_HAMLET, FALSE },
 };
+DR_DEFINE_PHRASES_OF (area_words, areas, word);
 
 /* Names that begin with their level. */
 static const LevelWord own_levels[] = {
@@ -103,6 +104,7 @@ static const LevelWord own_levels[] = {
   { "đảng ủy", DR_UNIT_LEVEL_COMMUNE, FALSE },
   { "trung ương", DR_UNIT_LEVEL_CENTRAL, FALSE },
 };
+DR_DEFINE_PHRASES_OF (own_level_words, own_levels, word);
 
 /* «Thành ủy» is the issuer's own in a city's report, and above it in a district's. */
 static DrUnitLevel
@@ -123,25 +125,25 @@ settle_level (const DrReading *reading,
 static guint
 match_level (const DrReading *reading,
              guint            index,
-             const LevelWord *words,
-             guint            n_words,
+             const LevelWord *table,
+             const DrPhrases *words,
              DrUnitLevel     *level)
 {
   guint longest = 0;
 
-  if (!dr_reading_is_word (reading, index))
+  if (!dr_phrase_has_word (reading, index, words, words->begins))
     return 0;
-  for (guint i = 0; i < n_words; i++)
+  for (guint i = 0; i < words->n_phrases; i++)
     {
-      guint n_tokens = dr_phrase_match (reading, index, words[i].word);
+      guint n_tokens = dr_phrase_match_one (reading, index, words, i);
 
       /* «ThU» is Thị ủy, «thu» takes in money. */
-      if (g_unichar_isupper (g_utf8_get_char (words[i].word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
+      if (g_unichar_isupper (g_utf8_get_char (table[i].word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
         continue;
       if (n_tokens > longest)
         {
           longest = n_tokens;
-          *level = settle_level (reading, &words[i]);
+          *level = settle_level (reading, &table[i]);
         }
     }
 
@@ -156,7 +158,7 @@ match_place (const DrReading *reading,
   guint n_tokens = 0;
 
   if (dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start <= 2
-      && dr_phrase_match_before (reading, index, (const char *[]) { "quận", "phường", NULL }))
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("quận", "phường")))
     return 1;
 
   while (n_tokens < MAX_PLACE_WORDS && dr_reading_is_word (reading, index + n_tokens)
@@ -172,7 +174,7 @@ match_place (const DrReading *reading,
           || dr_phrase_match_signal (reading, here, DR_SIGNAL_RESULT_SECTION) > 0
           || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, here,
                                DR_LEXICON_BODY, &match)
-          || match_level (reading, here, levels, G_N_ELEMENTS (levels), &level) > 0)
+          || match_level (reading, here, levels, level_words, &level) > 0)
         break;
       n_tokens++;
     }
@@ -189,8 +191,8 @@ match_tail (const DrReading *reading,
   guint i = index;
 
   i += dr_phrase_match (reading, i, "việt nam");
-  guint n_prefix = dr_phrase_match_any (reading, i, (const char *[]) { "cấp", "các", NULL });
-  guint n_tokens = match_level (reading, i + n_prefix, levels, G_N_ELEMENTS (levels), level);
+  guint n_prefix = dr_phrase_match_any (reading, i, DR_PHRASES ("cấp", "các"));
+  guint n_tokens = match_level (reading, i + n_prefix, levels, level_words, level);
   if (n_tokens == 0)
     {
       if (i > index)
@@ -220,10 +222,9 @@ is_other_noun (const DrReading *reading,
                guint            index,
                guint            n_tokens)
 {
-  static const char * const continuations[] = {
-    "viên", "kiểm tra", "giám sát", "công tác", "khảo sát", "thanh tra", "đại biểu", "nghị", "thảo", "thi", "đồng",
-    "trưởng", "kết", "thể", "hóa", "thao", "khách", NULL
-  };
+  const DrPhrases *continuations = DR_PHRASES ("viên", "kiểm tra", "giám sát", "công tác", "khảo sát", "thanh tra",
+                                               "đại biểu", "nghị", "thảo", "thi", "đồng", "trưởng", "kết", "thể", "hóa",
+                                               "thao", "khách");
   DrLexiconMatch match;
 
   if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match)
@@ -252,7 +253,7 @@ match_name (const DrReading *reading,
   phrase->n_name_tokens = match.n_tokens;
   if (strcmp (body->name, "{committee}") == 0 || strcmp (body->name, "{youth}") == 0
       || strcmp (body->id, "thanh-tra") == 0)
-    match_level (reading, index, own_levels, G_N_ELEMENTS (own_levels), &phrase->level);
+    match_level (reading, index, own_levels, own_level_words, &phrase->level);
 
   guint n_tail = match_tail (reading, end, &phrase->level);
   phrase->n_tokens = match.n_tokens + n_tail;
@@ -357,7 +358,7 @@ dr_body_phrase_match_area (const DrReading *reading,
                            guint            index,
                            DrUnitLevel     *level)
 {
-  guint n_level = match_level (reading, index, areas, G_N_ELEMENTS (areas), level);
+  guint n_level = match_level (reading, index, areas, area_words, level);
   guint n_place = n_level > 0 ? match_place (reading, index + n_level) : 0;
 
   return n_place > 0 ? n_level + n_place : 0;
@@ -556,11 +557,11 @@ skip_lead_in (const DrReading *reading,
               guint            first,
               guint            last)
 {
-  static const char * const lead_ins[] = {
-    "riêng", "đồng thời", "bên cạnh đó", "ngoài ra", "hiện nay", "đến nay", "về phía", "đối với", "trong đó", "qua đó",
-    "cùng với đó", "tiêu biểu", "năm qua", "trong năm", "trong năm qua", "trong quý", "trong tháng", "trong kỳ",
-    "thời gian qua", "trong thời gian qua", "kết quả", "cuối năm", "đầu năm", NULL
-  };
+  const DrPhrases *lead_ins = DR_PHRASES ("riêng", "đồng thời", "bên cạnh đó", "ngoài ra", "hiện nay", "đến nay",
+                                          "về phía", "đối với", "trong đó", "qua đó", "cùng với đó", "tiêu biểu",
+                                          "năm qua", "trong năm", "trong năm qua", "trong quý", "trong tháng",
+                                          "trong kỳ", "thời gian qua", "trong thời gian qua", "kết quả", "cuối năm",
+                                          "đầu năm");
   guint i = first;
 
   /* Anything up to a comma that is near and holds no figure but a date. */
@@ -617,12 +618,11 @@ is_joined_to_all (const DrReading *reading,
 
   if (dr_phrase_is_sign_of (reading, i, ",;"))
     i++;
-  i += dr_phrase_match_any (reading, i, (const char *[]) { "và", "cùng", NULL });
+  i += dr_phrase_match_any (reading, i, DR_PHRASES ("và", "cùng"));
 
   return i > index
-         && dr_phrase_match_any (reading, i, (const char *[]) { "các đoàn thể", "đoàn thể", "các tổ chức",
-                                                                 "các ban", "các hội", "các ngành", "các cơ quan",
-                                                                 "các cấp", NULL }) > 0;
+         && dr_phrase_match_any (reading, i, DR_PHRASES ("các đoàn thể", "đoàn thể", "các tổ chức", "các ban",
+                                                         "các hội", "các ngành", "các cơ quan", "các cấp")) > 0;
 }
 
 guint32

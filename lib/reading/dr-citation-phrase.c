@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#include "base/dr-fold-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-document-number-private.h"
 #include "reading/dr-keyword-private.h"
+#include "reading/dr-phrase-private.h"
 
 /* How many words may stand between a kind and «số»: «Quyết định của Ủy ban nhân dân tỉnh số …». */
 #define LONGEST_GAP 14
@@ -279,23 +279,8 @@ static gboolean
 is_small_name_word (const DrReading *reading,
                     guint            index)
 {
-  static const char * const words[] = {
-    "nhân", "dân", "tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "đặc", "khu",
-  };
-  const DrToken *token = &reading->tokens[index];
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      guint32 word = 0;
-      char key[32];
-      gsize length = dr_fold_word (words[i], strlen (words[i]), key, sizeof key);
-
-      word = dr_lexicon_find_word (reading->lexicon, key, length);
-      if (word != 0 && word == token->word)
-        return TRUE;
-    }
-
-  return FALSE;
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("nhân", "dân", "tỉnh", "huyện", "xã", "phường", "quận",
+                                                          "thành", "phố", "thị", "trấn", "đặc", "khu")) > 0;
 }
 
 /* «của Ban Thường vụ Tỉnh ủy»: capitals, each with one small word behind it. */

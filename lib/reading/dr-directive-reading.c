@@ -72,12 +72,12 @@ match_count (const Statement *self,
     {
       if (dr_phrase_is_sign_of (reading, i, ";.") || dr_reading_is_digits (reading, i))
         break;
-      if (dr_phrase_match_any (reading, i, (const char *[]) { "cử tri", "công dân", "nhân dân", "người dân", "phản ánh",
-                                                               "giải pháp", "nhóm giải pháp", "hộ dân", NULL }) > 0)
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("cử tri", "công dân", "nhân dân", "người dân", "phản ánh",
+                                                       "giải pháp", "nhóm giải pháp", "hộ dân")) > 0)
         return 0;
     }
   if (n_recommendation > 0
-      && dr_phrase_match_before (reading, index, (const char *[]) { "tiếp nhận", "nhận", "tiếp nhận được", NULL }) > 0)
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("tiếp nhận", "nhận", "tiếp nhận được")) > 0)
     return 0;
 
   return end;
@@ -103,10 +103,9 @@ is_handed_down (const DrReading *reading,
 static gboolean
 find_address (const DrReading *reading)
 {
-  static const char * const phrases[] = {
-    "kết luận buổi làm việc", "thông báo kết luận", "theo kết luận", "kết luận số", "buổi làm việc", "kết luận của",
-    "cuộc họp giao ban", "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại", "giao ban", NULL
-  };
+  const DrPhrases *phrases = DR_PHRASES ("kết luận buổi làm việc", "thông báo kết luận", "theo kết luận", "kết luận số",
+                                         "buổi làm việc", "kết luận của", "cuộc họp giao ban", "hội nghị giao ban",
+                                         "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại", "giao ban");
 
   for (guint i = 0; i < reading->n_tokens; i++)
     if (dr_phrase_match_any (reading, i, phrases) > 0)
@@ -198,11 +197,11 @@ static void
 read_outcome (Statement *self,
               guint      first)
 {
-  static const char * const purposes[] = { "để", "phải", "cần", "tập trung", "phấn đấu", "nhằm", "sẽ", "trước",
-                                           "tiếp tục", "yêu cầu", NULL };
-  static const char * const helpers[] = { "đã", "được", "đều", "cơ bản", NULL };
-  static const char * const verbs[] = { "thực hiện", "giải quyết", "triển khai", "triển khai thực hiện", "xử lý", "xong",
-                                        "tổ chức thực hiện", NULL };
+  const DrPhrases *purposes = DR_PHRASES ("để", "phải", "cần", "tập trung", "phấn đấu", "nhằm", "sẽ", "trước",
+                                          "tiếp tục", "yêu cầu");
+  const DrPhrases *helpers = DR_PHRASES ("đã", "được", "đều", "cơ bản");
+  const DrPhrases *verbs = DR_PHRASES ("thực hiện", "giải quyết", "triển khai", "triển khai thực hiện", "xử lý", "xong",
+                                       "tổ chức thực hiện");
   const DrReading *reading = self->reading;
 
   for (guint i = first; i < reading->n_tokens; i++)
@@ -281,12 +280,12 @@ dr_directive_reading_read (DrReading *reading,
       was_handed_down |= is_handed_down (reading, i);
       /* Outside the section only what is handed down counts, and what follows it in the block. */
       if (!self.in_section && !was_handed_down && whole == 0
-          && dr_phrase_match_before (reading, i, (const char *[]) { "có", "gồm", "với", NULL }) == 0)
+          && dr_phrase_match_before (reading, i, DR_PHRASES ("có", "gồm", "với")) == 0)
         {
           i = end;
           continue;
         }
-      gboolean is_rest = dr_phrase_match_before (reading, i, (const char *[]) { "còn", "còn lại", NULL }) > 0;
+      gboolean is_rest = dr_phrase_match_before (reading, i, DR_PHRASES ("còn", "còn lại")) > 0;
       if (is_rest && count > 0)
         self.is_open = TRUE;
       if (is_rest && self.items[kind] == DR_NONE)

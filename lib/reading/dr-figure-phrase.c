@@ -63,6 +63,13 @@ typedef struct
   gboolean       is_known;
 } Measure;
 
+static gboolean
+is_known_word (const DrReading *reading,
+               const DrToken   *token)
+{
+  return token->word != 0 && dr_lexicon_has_word (reading->lexicon, token->word);
+}
+
 /* An unknown noun: lower-case words that are no function words, two at most. */
 static guint
 match_unknown_noun (const DrReading *reading,
@@ -81,7 +88,7 @@ match_unknown_noun (const DrReading *reading,
         break;
       if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))
         break;
-      if (n > 0 && (token->word != 0 || reading->tokens[index + n - 1].word != 0))
+      if (n > 0 && (is_known_word (reading, token) || is_known_word (reading, token - 1)))
         break;
       n++;
     }
@@ -308,7 +315,7 @@ same_measure_words (const DrReading *reading,
 }
 
 /* Words that do what a slash in front of a whole does. */
-static const char * const of_a_whole[] = { "trong tổng số", "trên tổng số", "trong số", NULL };
+DR_DEFINE_PHRASES (of_a_whole, "trong tổng số", "trên tổng số", "trong số");
 
 /* «96/80 hội viên», «58,2/64 tỷ đồng», «210 con/190 con»: the second number and the measure of both. */
 static gboolean
@@ -482,10 +489,8 @@ words_count_something (const DrReading *reading,
                        const DrNumeral *numeral,
                        const Measure   *measure)
 {
-  static const char * const not_before_five[] = {
-    "trong", "mỗi", "hằng", "hàng", "cuối", "đầu", "cả", "qua", "sau", "những", "các", "nhiều",
-    "một", "từng", "là", "như", "thành", "cùng",
-  };
+  const DrPhrases *not_before_five = DR_PHRASES ("trong", "mỗi", "hằng", "hàng", "cuối", "đầu", "cả", "qua", "sau",
+                                                 "những", "các", "nhiều", "một", "từng", "là", "như", "thành", "cùng");
 
   if (!measure->is_known || (measure->flags & DR_MEASURE_RATE))
     return FALSE;
@@ -493,12 +498,8 @@ words_count_something (const DrReading *reading,
     return FALSE;
   if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE)))
     return FALSE;
-  if (index > 0)
-    for (guint i = 0; i < G_N_ELEMENTS (not_before_five); i++)
-      if (dr_phrase_match (reading, index - 1, not_before_five[i]))
-        return FALSE;
 
-  return TRUE;
+  return index == 0 || !dr_phrase_match_any (reading, index - 1, not_before_five);
 }
 
 gboolean

@@ -76,9 +76,8 @@ names_all (const DrReading *reading,
            guint            end)
 {
   for (guint i = index; i < end; i++)
-    if (dr_phrase_match_any (reading, i, (const char *[]) { "các đoàn thể", "đoàn thể", "các tổ chức", "các ban",
-                                                             "các hội", "các cơ quan", "các ngành",
-                                                             "tổ chức chính trị", NULL }) > 0)
+    if (dr_phrase_match_any (reading, i, DR_PHRASES ("các đoàn thể", "đoàn thể", "các tổ chức", "các ban", "các hội",
+                                                     "các cơ quan", "các ngành", "tổ chức chính trị")) > 0)
       return TRUE;
 
   return FALSE;
@@ -92,12 +91,12 @@ dr_heading_title_find_body (DrReading      *reading,
                             gboolean        is_label,
                             DrHeadingTitle *title)
 {
-  static const char * const prefixes[] = {
-    "công tác", "hoạt động", "hoạt động của", "kết quả", "kết quả công tác", "kết quả hoạt động",
-    "kết quả hoạt động của", "kết quả thực hiện", "lĩnh vực", "trên lĩnh vực", "về", "về công tác", "tình hình",
-    "đối với", "của", "mặt công tác", "kết quả công tác của", "tình hình hoạt động", "về lĩnh vực", "các hoạt động",
-    "kết quả thực hiện công tác", "thực hiện công tác", "phong trào của", "ngành", "khối", NULL
-  };
+  const DrPhrases *prefixes = DR_PHRASES ("công tác", "hoạt động", "hoạt động của", "kết quả", "kết quả công tác",
+                                          "kết quả hoạt động", "kết quả hoạt động của", "kết quả thực hiện", "lĩnh vực",
+                                          "trên lĩnh vực", "về", "về công tác", "tình hình", "đối với", "của",
+                                          "mặt công tác", "kết quả công tác của", "tình hình hoạt động", "về lĩnh vực",
+                                          "các hoạt động", "kết quả thực hiện công tác", "thực hiện công tác",
+                                          "phong trào của", "ngành", "khối");
   guint i = first;
   gboolean has_prefix = FALSE;
 
@@ -137,12 +136,12 @@ title_is_about_directives (const DrReading *reading,
                            guint            first,
                            guint            end)
 {
-  static const char * const phrases[] = {
-    "thông báo kết luận", "ý kiến chỉ đạo", "ý kiến kết luận", "kết luận buổi làm việc", "kết luận cuộc họp",
-    "kết luận giao ban", "kết luận của thường trực", "kết luận tại buổi làm việc", "kết luận tại cuộc họp",
-    "chỉ đạo của thường trực", "kết luận chỉ đạo", "nội dung kết luận", "kiến nghị và nhiệm vụ",
-    "nhiệm vụ được giao tại", "nhiệm vụ thường trực", "kết luận của ban thường vụ", NULL
-  };
+  const DrPhrases *phrases = DR_PHRASES ("thông báo kết luận", "ý kiến chỉ đạo", "ý kiến kết luận",
+                                         "kết luận buổi làm việc", "kết luận cuộc họp", "kết luận giao ban",
+                                         "kết luận của thường trực", "kết luận tại buổi làm việc",
+                                         "kết luận tại cuộc họp", "chỉ đạo của thường trực", "kết luận chỉ đạo",
+                                         "nội dung kết luận", "kiến nghị và nhiệm vụ", "nhiệm vụ được giao tại",
+                                         "nhiệm vụ thường trực", "kết luận của ban thường vụ");
 
   for (guint i = first; i < end; i++)
     {
@@ -160,9 +159,7 @@ dr_heading_title_find_role (const DrReading *reading,
                             guint            first,
                             DrHeadingTitle           *title)
 {
-  static const char * const openers[] = {
-    "một số", "những", "các", "về", "công tác", "đề ra", "nội dung", NULL
-  };
+  const DrPhrases *openers = DR_PHRASES ("một số", "những", "các", "về", "công tác", "đề ra", "nội dung");
   guint start = first;
 
   for (guint n = dr_phrase_match_any (reading, start, openers);
@@ -212,8 +209,8 @@ belongs_to_document (const DrReading *reading,
       DrLexiconMatch match;
 
       if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i, DR_LEXICON_DOCUMENT, &match)
-          && !dr_phrase_match_any (reading, i, (const char *[]) { "kế hoạch", "chương trình", "báo cáo", "thông báo",
-                                                                  "kết luận", "thông báo kết luận", NULL }))
+          && !dr_phrase_match_any (reading, i, DR_PHRASES ("kế hoạch", "chương trình", "báo cáo", "thông báo",
+                                                           "kết luận", "thông báo kết luận")))
         return TRUE;
     }
 
@@ -304,8 +301,8 @@ dr_heading_title_measure (DrReading *reading,
         }
       else if (token->kind == DR_TOKEN_DIGITS)
         {
-          static const char * const namers[] = { "số", "thứ", "khóa", "đề án", "chỉ thị", "nghị quyết", "quyết định",
-                                                 "chương trình", "lần", "ban chỉ đạo", NULL };
+          const DrPhrases *namers = DR_PHRASES ("số", "thứ", "khóa", "đề án", "chỉ thị", "nghị quyết", "quyết định",
+                                                "chương trình", "lần", "ban chỉ đạo");
 
           if (dr_phrase_match_before (reading, i, namers) == 0
               && !(i > first && dr_phrase_is_sign_of (reading, i - 1, "-/") && !has_space_before (reading, i)))
@@ -357,9 +354,8 @@ dr_heading_title_is_title (const DrReading *reading,
                            const DrHeadingTitle     *title,
                            DrSectionRole    outer_role)
 {
-  static const char * const labels[] = {
-    "công tác", "hoạt động", "lĩnh vực", "về", "phong trào", "kết quả", "tình hình", NULL
-  };
+  const DrPhrases *labels = DR_PHRASES ("công tác", "hoạt động", "lĩnh vực", "về", "phong trào", "kết quả",
+                                        "tình hình");
   gboolean is_label = title->text < reading->n_tokens;
   gboolean is_outer = scheme >= DR_SCHEME_PART && scheme <= DR_SCHEME_LETTER;
 

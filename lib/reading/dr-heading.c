@@ -333,7 +333,7 @@ dr_heading_read (DrReading *reading,
   /* Only a new part of the text follows signatures. */
   if (reading->section_role == DR_SECTION_ROLE_END
       && !(heading->depth >= 1 && heading->depth <= 2)
-      && dr_phrase_match_any (reading, 0, (const char *[]) { "phụ lục", "biểu", NULL }) == 0)
+      && dr_phrase_match_any (reading, 0, DR_PHRASES ("phụ lục", "biểu")) == 0)
     return;
 
   DrHeadingTitle title = { 0, };

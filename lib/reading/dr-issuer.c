@@ -42,31 +42,34 @@ static const Area areas[] = {
   { "thị trấn", "thi tran", "thị trấn", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
   { "đặc khu", "dac khu", "đặc khu", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
 };
+DR_DEFINE_PHRASES_OF (area_words, areas, word);
+DR_DEFINE_PHRASES_OF (plain_area_words, areas, plain);
 
 /* Names that begin with the area they belong to. */
 static const struct { const char *word; guint area; } area_committees[] = {
   { "tỉnh ủy", 0 }, { "thành ủy", 1 }, { "huyện ủy", 3 }, { "quận ủy", 4 }, { "thị ủy", 5 },
   { "tinh uy", 0 }, { "thanh uy", 1 }, { "huyen uy", 3 }, { "quan uy", 4 }, { "thi uy", 5 },
 };
+DR_DEFINE_PHRASES_OF (area_committee_words, area_committees, word);
+
 static const struct { const char *word; guint area; } area_youths[] = {
   { "tỉnh đoàn", 0 }, { "thành đoàn", 1 }, { "huyện đoàn", 3 }, { "quận đoàn", 4 }, { "thị đoàn", 5 },
 };
+DR_DEFINE_PHRASES_OF (area_youth_words, area_youths, word);
 
-static const char * const party_words[] = { "đảng ủy", "đảng bộ", "dang uy", "dang bo", NULL };
+DR_DEFINE_PHRASES (party_words, "đảng ủy", "đảng bộ", "dang uy", "dang bo");
 
-static const char * const leaderships[] = {
-  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "đoàn chủ tịch",
-  "BTV", "BCH", "ban thuong vu", "ban chap hanh", NULL
-};
+DR_DEFINE_PHRASES (leaderships,
+  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "đoàn chủ tịch", "BTV",
+  "BCH", "ban thuong vu", "ban chap hanh");
 
 /* What follows a place's name in a heading that is all in capitals. */
-static const char * const ends_of_place[] = {
-  "tổ chức", "tổng kết", "sơ kết", "triển khai", "kết quả", "báo cáo", "đẩy mạnh", "thực hiện", "hoàn thành",
-  "ra quân", "làm tốt", "nỗ lực", "phát huy", "quyết tâm", "tập trung", "khai mạc", "hội nghị", "họp", "đạt", "với",
-  "và", "trong", "tháng", "quý", "giao ban", "đánh giá", "công bố", "tăng cường", "chú trọng", "phấn đấu", "vận động",
-  "tình hình", "qua", "sau", "công tác", "xây dựng", "giữa", "về", "các", "đã", "có", "to chuc", "tong ket", "so ket",
-  "trien khai", "ket qua", "bao cao", "hoan thanh", "thuc hien", "cong tac", NULL
-};
+DR_DEFINE_PHRASES (ends_of_place,
+  "tổ chức", "tổng kết", "sơ kết", "triển khai", "kết quả", "báo cáo", "đẩy mạnh", "thực hiện", "hoàn thành", "ra quân",
+  "làm tốt", "nỗ lực", "phát huy", "quyết tâm", "tập trung", "khai mạc", "hội nghị", "họp", "đạt", "với", "và", "trong",
+  "tháng", "quý", "giao ban", "đánh giá", "công bố", "tăng cường", "chú trọng", "phấn đấu", "vận động", "tình hình",
+  "qua", "sau", "công tác", "xây dựng", "giữa", "về", "các", "đã", "có", "to chuc", "tong ket", "so ket", "trien khai",
+  "ket qua", "bao cao", "hoan thanh", "thuc hien", "cong tac");
 
 typedef struct
 {
@@ -150,10 +153,10 @@ match_area (const DrReading *reading,
 
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     {
-      guint n = dr_phrase_match (reading, index, areas[i].word);
+      guint n = dr_phrase_match_one (reading, index, area_words, i);
 
       if (n == 0 && is_plain)
-        n = dr_phrase_match (reading, index, areas[i].plain);
+        n = dr_phrase_match_one (reading, index, plain_area_words, i);
       if (n > longest)
         {
           longest = n;
@@ -249,7 +252,7 @@ read_place (const DrReading *reading,
         break;
       if (dr_phrase_match_any (reading, at, ends_of_place) > 0)
         break;
-      if (dr_phrase_match_any (reading, at, (const char *[]) { "năm", "nam", NULL }) > 0
+      if (dr_phrase_match_any (reading, at, DR_PHRASES ("năm", "nam")) > 0
           && dr_reading_is_digits (reading, at + 1))
         break;
       if (n > 0 && (match_area (reading, at, is_plain, &area) > 0 || match_body (reading, at, FALSE, &body) > 1))
@@ -282,7 +285,7 @@ match_committee (const DrReading *reading,
 {
   for (guint i = 0; i < G_N_ELEMENTS (area_committees); i++)
     {
-      guint n = dr_phrase_match (reading, index, area_committees[i].word);
+      guint n = dr_phrase_match_one (reading, index, area_committee_words, i);
 
       if (n > 0)
         {
@@ -324,7 +327,7 @@ read_part (const DrReading *reading,
             return 0;
           part->is_weak = body->needs_capital;
           for (guint i = 0; i < G_N_ELEMENTS (area_youths); i++)
-            if (dr_phrase_match (reading, at, area_youths[i].word) > 0)
+            if (dr_phrase_match_one (reading, at, area_youth_words, i) > 0)
               part->area = area_youths[i].area;
           part->is_committee = body->kind == DR_UNIT_KIND_COMMITTEE;
         }

@@ -66,12 +66,6 @@ typedef struct
   guint8         value;     /* of ROMAN and COUNT */
 } DrKeywordEntry;
 
-/* The numbers that a token has of the word with the folded @key: 0 where it is no keyword. */
-void dr_keyword_find (const char *key,
-                      gsize       length,
-                      guint8     *keyword,
-                      guint8     *plain_keyword);
-
 /* The entry of the word at @index; one of no keyword and no flags where there is none. */
 const DrKeywordEntry * dr_keyword_lookup (const DrReading *reading,
                                           guint            index);

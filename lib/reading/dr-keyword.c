@@ -4,12 +4,7 @@
 
 #include "reading/dr-keyword-private.h"
 
-#include <string.h>
-
-#include "base/dr-fold-private.h"
-
-/* The longest key: no word of the table is longer. */
-#define LONGEST_WORD 16
+#include "reading/dr-phrases-private.h"
 
 /* How far a line is searched for marks, and how many letters must be without. */
 #define PLAIN_REACH 256
@@ -212,59 +207,35 @@ static const Keyword plain_keywords[] = {
   { "va", { DR_KEYWORD_AND, ENDS_PHRASE, 0 } },
 };
 
+DR_DEFINE_PHRASES_OF (words, keywords, word);
+DR_DEFINE_PHRASES_OF (plain_words, plain_keywords, word);
+
 G_STATIC_ASSERT (G_N_ELEMENTS (keywords) < 0xff && G_N_ELEMENTS (plain_keywords) < 0xff);
 
-/* Words that are found have a number in the low byte among keywords, in the next one among plain keywords. */
-static void
-add_words (GHashTable    *table,
-           const Keyword *list,
-           gsize          n,
-           guint          shift)
+/* Of a word: its number, from 1, among the keywords and among the plain ones; 0: it is none. */
+typedef struct
 {
-  for (gsize i = 0; i < n; i++)
-    {
-      char *key = dr_fold_phrase (list[i].word, -1);
-      guint numbers = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+  guint8 keyword;
+  guint8 plain_keyword;
+} Numbers;
 
-      g_assert ((numbers >> shift & 0xff) == 0);
-      g_hash_table_replace (table, key, GUINT_TO_POINTER (numbers | (guint) (i + 1) << shift));
-    }
-}
-
-static GHashTable *
-get_table (void)
+static const Numbers *
+get_numbers (void)
 {
   static gsize made = 0;
 
   if (g_once_init_enter (&made))
     {
-      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      Numbers *numbers = g_new0 (Numbers, dr_word_table_get_n_words (dr_phrases_get_words ()) + 1);
 
-      add_words (table, keywords, G_N_ELEMENTS (keywords), 0);
-      add_words (table, plain_keywords, G_N_ELEMENTS (plain_keywords), 8);
-      g_once_init_leave (&made, (gsize) table);
+      for (guint i = 0; i < words->n_phrases; i++)
+        numbers[words->words[words->starts[i]]].keyword = i + 1;
+      for (guint i = 0; i < plain_words->n_phrases; i++)
+        numbers[plain_words->words[plain_words->starts[i]]].plain_keyword = i + 1;
+      g_once_init_leave (&made, (gsize) numbers);
     }
 
-  return (GHashTable *) made;
-}
-
-void
-dr_keyword_find (const char *key,
-                 gsize       length,
-                 guint8     *keyword,
-                 guint8     *plain_keyword)
-{
-  char word[LONGEST_WORD + 1];
-  guint numbers = 0;
-
-  if (length > 0 && length <= LONGEST_WORD)
-    {
-      memcpy (word, key, length);
-      word[length] = '\0';
-      numbers = GPOINTER_TO_UINT (g_hash_table_lookup (get_table (), word));
-    }
-  *keyword = numbers & 0xff;
-  *plain_keyword = numbers >> 8;
+  return (const Numbers *) made;
 }
 
 /* U+00C0 to U+1EF9 begin with the bytes 0xc3 to 0xe1, and combining marks with 0xcc: dashes and quotation marks do not. */
@@ -313,9 +284,13 @@ dr_keyword_lookup (const DrReading *reading,
   if (!dr_reading_is_word (reading, index))
     return &none;
 
-  const DrToken *token = &reading->tokens[index];
-  if (token->plain_keyword != 0 && is_plain_line (reading, index))
-    return &plain_keywords[token->plain_keyword - 1].entry;
+  const Numbers *numbers = get_numbers ();
+  guint32 word = reading->tokens[index].word;
+  if (word >= words->n_words)
+    return &none;
 
-  return token->keyword != 0 ? &keywords[token->keyword - 1].entry : &none;
+  if (numbers[word].plain_keyword != 0 && is_plain_line (reading, index))
+    return &plain_keywords[numbers[word].plain_keyword - 1].entry;
+
+  return numbers[word].keyword != 0 ? &keywords[numbers[word].keyword - 1].entry : &none;
 }

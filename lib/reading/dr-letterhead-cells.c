@@ -13,14 +13,13 @@
 #define MOST_BYTES 8192
 #define LONGEST_DATE_LINE 12    /* words */
 
-static const char * const mottos[] = {
+DR_DEFINE_PHRASES (mottos,
   "đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa XHCN việt nam", "độc lập tự do hạnh phúc",
-  "đoàn TNCS hồ chí minh", NULL
-};
+  "đoàn TNCS hồ chí minh");
 
-static const char * const title_words[] = { "báo cáo", "bao cao", NULL };
+DR_DEFINE_PHRASES (title_words, "báo cáo", "bao cao");
 
-static const char * const addressees[] = { "kính gửi", "kính trình", NULL };
+DR_DEFINE_PHRASES (addressees, "kính gửi", "kính trình");
 
 /* «Độc lập - Tự do - Hạnh phúc»: the motto's words with signs between them. */
 static gboolean
@@ -71,12 +70,12 @@ tells_time (const DrReading *reading,
             guint            first,
             guint            at)
 {
-  static const char * const words[] = {
-    "ngày", "tháng", "năm", "hôm nay", "cập nhật", "cập nhập", "đăng", "ngày đăng", "đăng tải", "đăng bởi", "đăng lúc", "lúc",
-    "hồi", "vào lúc", "viết bởi", "xuất bản", "tác giả", "người đăng", "người viết", "gửi", "tin", "bài", "và", "ảnh", "tin bài",
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "sáng", "chiều", "giờ", "phút", "thời gian",
-    "lần cuối", "bởi", "cuối", "phát hành", "được", "đã", "cỡ chữ", NULL
-  };
+  const DrPhrases *words = DR_PHRASES ("ngày", "tháng", "năm", "hôm nay", "cập nhật", "cập nhập", "đăng", "ngày đăng",
+                                       "đăng tải", "đăng bởi", "đăng lúc", "lúc", "hồi", "vào lúc", "viết bởi",
+                                       "xuất bản", "tác giả", "người đăng", "người viết", "gửi", "tin", "bài", "và",
+                                       "ảnh", "tin bài", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy",
+                                       "chủ nhật", "sáng", "chiều", "giờ", "phút", "thời gian", "lần cuối", "bởi",
+                                       "cuối", "phát hành", "được", "đã", "cỡ chữ");
 
   for (guint i = first; i < at;)
     {
@@ -110,7 +109,7 @@ is_numbered (const DrReading *reading,
   if (token->kind == DR_TOKEN_DIGITS)
     return has_sign && token->end - token->start <= 2 && !dr_reading_is_sign (reading, first + 1, '/')
            && !(dr_reading_is_sign (reading, first + 1, '-') && dr_reading_is_digits (reading, first + 2));
-  if (dr_phrase_match_any (reading, first, (const char *[]) { "phần thứ", "phần", "mục", NULL }) > 0)
+  if (dr_phrase_match_any (reading, first, DR_PHRASES ("phần thứ", "phần", "mục")) > 0)
     return end - first <= 12 && (token->flags & DR_TOKEN_CAPITAL);
 
   /* «I.», «A/», «III-» */

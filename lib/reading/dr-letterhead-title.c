@@ -15,13 +15,12 @@
 #define LONGEST_SHELL_LINE 7
 
 /* How the first sentence begins: «Thực hiện Kế hoạch số …, Ủy ban nhân dân xã báo cáo như sau». */
-static const char * const openings[] = { "thực hiện", "căn cứ", "theo", "trên cơ sở", "trong", "sáng", "chiều", "ngày", NULL };
+DR_DEFINE_PHRASES (openings, "thực hiện", "căn cứ", "theo", "trên cơ sở", "trong", "sáng", "chiều", "ngày");
 
 /* What pages print around an item. */
-static const char * const shells[] = {
+DR_DEFINE_PHRASES (shells,
   "cập nhật", "cập nhập", "đăng lúc", "ngày đăng", "lượt xem", "số lượt", "trang chủ", "tin tức", "tác giả", "đăng bởi",
-  "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "xem với cỡ chữ", "in trang", NULL
-};
+  "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "xem với cỡ chữ", "in trang");
 
 static gboolean
 ends_like_a_sentence (const DrReading        *reading,

@@ -7,21 +7,11 @@
 
 #include <districtreport/dr-unit.h>
 
-#include "reading/dr-token-private.h"
+#include "reading/dr-lexicon-index-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DrLexicon DrLexicon;
-
-/* What a phrase of the lexicon is. One phrase may be several («kế hoạch»: a measure and a target word). */
-typedef enum
-{
-  DR_LEXICON_MEASURE,   /* value: index for dr_lexicon_get_measure() */
-  DR_LEXICON_BODY,      /* value: index for dr_lexicon_get_body() */
-  DR_LEXICON_FIELD,     /* a field of work that stands for its body; value: index of the body */
-  DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
-  DR_LEXICON_SIGNAL     /* value: DrSignal */
-} DrLexiconClass;
 
 /* Signal words, by what they say of the figures near them. The names in lexicon.json are these in lower case with hyphens. */
 typedef enum
@@ -81,6 +71,8 @@ typedef enum
   DR_N_SIGNALS
 } DrSignal;
 
+G_STATIC_ASSERT (DR_N_SIGNALS <= 64);   /* DrSignals has a bit for each */
+
 typedef enum
 {
   DR_MEASURE_PEOPLE     = 1 << 0,   /* persons of any kind */
@@ -114,29 +106,19 @@ typedef struct
   GRefString *name;                 /* «Nghị quyết» */
 } DrLexiconDocument;
 
-typedef struct
-{
-  guint8  entry_class;              /* DrLexiconClass */
-  guint32 value;
-} DrLexiconEntry;
-
-/* A phrase found at some token. */
-typedef struct
-{
-  const DrLexiconEntry *entries;
-  guint                 n_entries;
-  guint                 n_tokens;
-} DrLexiconMatch;
-
 DrLexicon *               dr_lexicon_get_default (void);
 DrLexicon *               dr_lexicon_new_from_json (GBytes           *json,
                                                   GError          **error);
 DrLexicon *               dr_lexicon_ref         (DrLexicon        *self);
 void                      dr_lexicon_unref       (DrLexicon        *self);
 
+/* The number of a word: one of the grammar's own phrases or of the lexicon's; 0 for any other. */
 guint32                   dr_lexicon_find_word   (const DrLexicon  *self,
                                                   const char       *key,
                                                   gsize             length);
+/* Whether the word with a number is one of the lexicon's. */
+gboolean                  dr_lexicon_has_word    (const DrLexicon  *self,
+                                                  guint32           word);
 /* The longest phrase that begins at token @index and has an entry of @entry_class; -1 for any class. */
 gboolean                  dr_lexicon_match       (const DrLexicon  *self,
                                                   const DrToken    *tokens,
@@ -150,10 +132,6 @@ guint                     dr_lexicon_match_signal (const DrLexicon *self,
                                                   guint             n_tokens,
                                                   guint             index,
                                                   DrSignal          signal);
-gboolean                  dr_lexicon_match_has   (const DrLexiconMatch *match,
-                                                  DrLexiconClass    entry_class,
-                                                  guint32          *value);
-
 const DrLexiconMeasure *  dr_lexicon_get_measure  (const DrLexicon *self,
                                                    guint            index);
 const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,

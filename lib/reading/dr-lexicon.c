@@ -6,67 +6,17 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
-#include <string.h>
-
 #include <districtreport/dr-enum-types.h>
 
 #include "base/dr-error-private.h"
-#include "base/dr-fold-private.h"
 #include "figures/dr-measure-private.h"
 #include "reading/dr-lexicon-resources.h"
-#include "reading/dr-scanner-private.h"
-
-/*
- * A table of words, each with a number, and a trie whose steps are those numbers.
- * A text's word is folded and looked up once; phrases are then found by numbers
- * alone. Both tables are open-addressed and never change once they are built.
- */
-
-#define ROOT 0
-#define SIGN_BIT (1u << 31)
-
-typedef struct
-{
-  guint32 offset;           /* of the key among the keys */
-  guint32 length;
-  guint32 hash;
-} Word;
-
-typedef struct
-{
-  guint32 node;             /* from */
-  guint32 symbol;           /* a word, or a sign with SIGN_BIT */
-  guint32 next;             /* to; 0: free, as nothing leads to the root */
-} Step;
-
-typedef struct
-{
-  guint32 first_entry;
-  guint32 n_entries;
-} Node;
-
-typedef struct
-{
-  guint32        node;
-  DrLexiconEntry entry;
-} PendingEntry;
 
 struct _DrLexicon
 {
   gatomicrefcount ref_count;
 
-  GByteArray     *keys;
-  GArray         *words;        /* (element-type Word); word N stands at N - 1 */
-  guint32        *word_slots;   /* word numbers, 0: free */
-  guint           word_mask;
-
-  Step           *steps;
-  guint           step_mask;
-  guint           n_steps;
-  GArray         *nodes;        /* (element-type Node) */
-  GArray         *entries;      /* (element-type DrLexiconEntry) sorted by node */
-  GArray         *pending;      /* (element-type PendingEntry) while it is built */
-
+  DrLexiconIndex *index;        /* (owned) finds its phrases */
   GArray         *measures;     /* (element-type DrLexiconMeasure) */
   GArray         *bodies;       /* (element-type DrLexiconBody) */
   GArray         *documents;    /* (element-type DrLexiconDocument) */
@@ -139,211 +89,19 @@ static const GFlagsValue measure_flags[] = {
   { DR_MEASURE_PLACE, "", "place" },
 };
 
-static guint32
-hash_bytes (const char *bytes,
-            gsize       length)
-{
-  guint32 hash = 2166136261u;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
-
-  return hash ^ (hash >> 15);
-}
-
-static guint32
-hash_step (guint32 node,
-           guint32 symbol)
-{
-  guint32 hash = node * 2654435761u ^ symbol * 2246822519u;
-
-  return hash ^ (hash >> 15);
-}
-
-/* --- words --- */
-
 guint32
 dr_lexicon_find_word (const DrLexicon *self,
                       const char      *key,
                       gsize            length)
 {
-  guint32 hash = hash_bytes (key, length);
-
-  for (guint slot = hash & self->word_mask;; slot = (slot + 1) & self->word_mask)
-    {
-      guint32 number = self->word_slots[slot];
-      if (number == 0)
-        return 0;
-
-      const Word *word = &g_array_index (self->words, Word, number - 1);
-      if (word->hash == hash && word->length == length
-          && memcmp (self->keys->data + word->offset, key, length) == 0)
-        return number;
-    }
-}
-
-static void
-insert_word_slot (DrLexicon *self,
-                  guint32    number)
-{
-  guint slot = g_array_index (self->words, Word, number - 1).hash & self->word_mask;
-
-  while (self->word_slots[slot] != 0)
-    slot = (slot + 1) & self->word_mask;
-  self->word_slots[slot] = number;
-}
-
-static guint32
-intern_word (DrLexicon  *self,
-             const char *key,
-             gsize       length)
-{
-  guint32 number = dr_lexicon_find_word (self, key, length);
-  if (number != 0)
-    return number;
-
-  Word word = { self->keys->len, length, hash_bytes (key, length) };
-  g_byte_array_append (self->keys, (const guint8 *) key, length);
-  g_array_append_val (self->words, word);
-  number = self->words->len;
-
-  if (self->words->len * 2 > self->word_mask)
-    {
-      self->word_mask = self->word_mask * 2 + 1;
-      g_free (self->word_slots);
-      self->word_slots = g_new0 (guint32, self->word_mask + 1);
-      for (guint32 i = 1; i < number; i++)
-        insert_word_slot (self, i);
-    }
-  insert_word_slot (self, number);
-
-  return number;
-}
-
-/* --- the trie --- */
-
-static guint32
-find_step (const DrLexicon *self,
-           guint32          node,
-           guint32          symbol)
-{
-  for (guint slot = hash_step (node, symbol) & self->step_mask;; slot = (slot + 1) & self->step_mask)
-    {
-      const Step *step = &self->steps[slot];
-
-      if (step->next == 0 || (step->node == node && step->symbol == symbol))
-        return step->next;
-    }
-}
-
-static void
-insert_step (DrLexicon  *self,
-             const Step *step)
-{
-  guint slot = hash_step (step->node, step->symbol) & self->step_mask;
-
-  while (self->steps[slot].next != 0)
-    slot = (slot + 1) & self->step_mask;
-  self->steps[slot] = *step;
-}
-
-static guint32
-intern_step (DrLexicon *self,
-             guint32    node,
-             guint32    symbol)
-{
-  guint32 next = find_step (self, node, symbol);
-  if (next != 0)
-    return next;
-
-  if (++self->n_steps * 2 > self->step_mask)
-    {
-      g_autofree Step *old = self->steps;
-      guint n_old = self->step_mask + 1;
-
-      self->step_mask = self->step_mask * 2 + 1;
-      self->steps = g_new0 (Step, self->step_mask + 1);
-      for (guint i = 0; i < n_old; i++)
-        if (old[i].next != 0)
-          insert_step (self, &old[i]);
-    }
-
-  Node fresh = { 0, 0 };
-  Step step = { node, symbol, self->nodes->len };
-  g_array_append_val (self->nodes, fresh);
-  insert_step (self, &step);
-
-  return step.next;
-}
-
-static guint32
-symbol_of_token (const DrToken *token)
-{
-  switch (token->kind)
-    {
-    case DR_TOKEN_WORD: return token->word;
-    case DR_TOKEN_SIGN: return token->word | SIGN_BIT;
-    default: return 0;
-    }
+  return dr_lexicon_index_find_word (self->index, key, length);
 }
 
 gboolean
-dr_lexicon_match_has (const DrLexiconMatch *match,
-                      DrLexiconClass        entry_class,
-                      guint32              *value)
+dr_lexicon_has_word (const DrLexicon *self,
+                     guint32          word)
 {
-  for (guint i = 0; i < match->n_entries; i++)
-    if (match->entries[i].entry_class == entry_class)
-      {
-        if (value != NULL)
-          *value = match->entries[i].value;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* The longest phrase at @index that has an entry which @entry_class (-1: any) and, of a signal, @signal (-1: any) admit. */
-static gboolean
-match_phrase (const DrLexicon *self,
-              const DrToken   *tokens,
-              guint            n_tokens,
-              guint            index,
-              int              entry_class,
-              int              signal,
-              DrLexiconMatch  *match)
-{
-  guint32 node = ROOT;
-  gboolean found = FALSE;
-
-  for (guint i = index; i < n_tokens; i++)
-    {
-      /* A line may break between two words of a phrase. */
-      if (tokens[i].kind == DR_TOKEN_NEWLINE && i > index)
-        continue;
-
-      guint32 symbol = symbol_of_token (&tokens[i]);
-      if (symbol == 0)
-        break;
-      node = find_step (self, node, symbol);
-      if (node == 0)
-        break;
-
-      const Node *reached = &g_array_index (self->nodes, Node, node);
-      const DrLexiconEntry *entries = &g_array_index (self->entries, DrLexiconEntry, reached->first_entry);
-      for (guint e = 0; e < reached->n_entries; e++)
-        if ((entry_class < 0 || entries[e].entry_class == entry_class)
-            && (signal < 0 || entries[e].value == (guint32) signal))
-          {
-            match->entries = entries;
-            match->n_entries = reached->n_entries;
-            match->n_tokens = i - index + 1;
-            found = TRUE;
-            break;
-          }
-    }
-
-  return found;
+  return dr_lexicon_index_has_word (self->index, word);
 }
 
 gboolean
@@ -354,7 +112,9 @@ dr_lexicon_match (const DrLexicon *self,
                   int              entry_class,
                   DrLexiconMatch  *match)
 {
-  return match_phrase (self, tokens, n_tokens, index, entry_class, -1, match);
+  guint classes = entry_class < 0 ? (1 << DR_N_LEXICON_CLASSES) - 1 : 1 << entry_class;
+
+  return dr_lexicon_index_match (self->index, tokens, n_tokens, index, classes, 0, match);
 }
 
 guint
@@ -366,83 +126,11 @@ dr_lexicon_match_signal (const DrLexicon *self,
 {
   DrLexiconMatch match;
 
-  if (!match_phrase (self, tokens, n_tokens, index, DR_LEXICON_SIGNAL, signal, &match))
-    return 0;
-
-  return match.n_tokens;
+  return dr_lexicon_index_match (self->index, tokens, n_tokens, index, 1 << DR_LEXICON_SIGNAL, DR_SIGNAL_BIT (signal), &match)
+           ? match.n_tokens : 0;
 }
 
 /* --- building --- */
-
-static void
-add_phrase (DrLexicon      *self,
-            const char     *phrase,
-            DrLexiconClass  entry_class,
-            guint32         value)
-{
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  guint32 node = ROOT;
-
-  dr_scanner_scan (NULL, phrase, 0, strlen (phrase), tokens);
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      DrToken *token = &g_array_index (tokens, DrToken, i);
-
-      if (token->kind == DR_TOKEN_WORD)
-        {
-          char key[DR_FOLD_BUFFER];
-          gsize length = dr_fold_word (phrase + token->start, token->end - token->start, key, sizeof key);
-          token->word = intern_word (self, key, length);
-        }
-      node = intern_step (self, node, symbol_of_token (token));
-    }
-
-  if (node != ROOT)
-    {
-      PendingEntry pending = { node, { entry_class, value } };
-      g_array_append_val (self->pending, pending);
-    }
-}
-
-static int
-compare_pending (gconstpointer a,
-                 gconstpointer b)
-{
-  const PendingEntry *one = a;
-  const PendingEntry *other = b;
-
-  if (one->node != other->node)
-    return one->node < other->node ? -1 : 1;
-  if (one->entry.entry_class != other->entry.entry_class)
-    return (int) one->entry.entry_class - (int) other->entry.entry_class;
-
-  return one->entry.value < other->entry.value ? -1 : one->entry.value > other->entry.value;
-}
-
-static void
-settle_entries (DrLexicon *self)
-{
-  g_array_sort (self->pending, compare_pending);
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      const PendingEntry *pending = &g_array_index (self->pending, PendingEntry, i);
-      Node *node = &g_array_index (self->nodes, Node, pending->node);
-
-      if (node->n_entries == 0)
-        node->first_entry = self->entries->len;
-      else
-        {
-          const DrLexiconEntry *last =
-            &g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1);
-
-          if (last->entry_class == pending->entry.entry_class && last->value == pending->entry.value)
-            continue;
-        }
-      g_array_append_val (self->entries, pending->entry);
-      node->n_entries++;
-    }
-  g_clear_pointer (&self->pending, g_array_unref);
-}
 
 static gboolean
 add_phrases (DrLexicon      *self,
@@ -467,7 +155,7 @@ add_phrases (DrLexicon      *self,
 
       if (phrase == NULL || *phrase == '\0')
         return dr_error_set (error, DR_ERROR_MALFORMED, "%s.%s[%u]: expected a string", place, member, i);
-      add_phrase (self, phrase, entry_class, value);
+      dr_lexicon_index_add (self->index, phrase, entry_class, value);
     }
 
   return TRUE;
@@ -523,7 +211,7 @@ read_measure (DrLexicon   *self,
   guint index = self->measures->len;
   measure.name = dr_measure_canonicalize (name, -1);
   g_array_append_val (self->measures, measure);
-  add_phrase (self, name, DR_LEXICON_MEASURE, index);
+  dr_lexicon_index_add (self->index, name, DR_LEXICON_MEASURE, index);
 
   return add_phrases (self, object, "also", place, DR_LEXICON_MEASURE, index, error);
 }
@@ -571,7 +259,7 @@ read_document (DrLexicon   *self,
   guint index = self->documents->len;
   DrLexiconDocument document = { g_ref_string_new (name) };
   g_array_append_val (self->documents, document);
-  add_phrase (self, name, DR_LEXICON_DOCUMENT, index);
+  dr_lexicon_index_add (self->index, name, DR_LEXICON_DOCUMENT, index);
 
   return add_phrases (self, object, "also", place, DR_LEXICON_DOCUMENT, index, error);
 }
@@ -657,25 +345,15 @@ static DrLexicon *
 lexicon_new_empty (void)
 {
   DrLexicon *self = g_new0 (DrLexicon, 1);
-  Node root = { 0, 0 };
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->keys = g_byte_array_new ();
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
-  self->word_mask = 1023;
-  self->word_slots = g_new0 (guint32, self->word_mask + 1);
-  self->step_mask = 2047;
-  self->steps = g_new0 (Step, self->step_mask + 1);
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  self->entries = g_array_new (FALSE, TRUE, sizeof (DrLexiconEntry));
-  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
+  self->index = dr_lexicon_index_new ();
   self->measures = g_array_new (FALSE, FALSE, sizeof (DrLexiconMeasure));
   self->bodies = g_array_new (FALSE, FALSE, sizeof (DrLexiconBody));
   self->documents = g_array_new (FALSE, FALSE, sizeof (DrLexiconDocument));
   g_array_set_clear_func (self->measures, clear_measure);
   g_array_set_clear_func (self->bodies, clear_body);
   g_array_set_clear_func (self->documents, clear_document);
-  g_array_append_val (self->nodes, root);
 
   return self;
 }
@@ -705,7 +383,7 @@ dr_lexicon_new_from_json (GBytes  *json,
       || !read_list (self, root, "documents", read_document, error)
       || !read_signals (self, root, error))
     return NULL;
-  settle_entries (self);
+  dr_lexicon_index_settle (self->index);
 
   return g_steal_pointer (&self);
 }
@@ -746,13 +424,7 @@ dr_lexicon_unref (DrLexicon *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_byte_array_unref (self->keys);
-  g_array_unref (self->words);
-  g_free (self->word_slots);
-  g_free (self->steps);
-  g_array_unref (self->nodes);
-  g_array_unref (self->entries);
-  g_clear_pointer (&self->pending, g_array_unref);
+  dr_lexicon_index_free (self->index);
   g_array_unref (self->measures);
   g_array_unref (self->bodies);
   g_array_unref (self->documents);

@@ -54,7 +54,7 @@ match_part (const DrReading *reading,
             guint            index,
             DrNumbering     *numbering)
 {
-  static const char * const words[] = { "phần", "mục", "chương", "phụ lục", NULL };
+  const DrPhrases *words = DR_PHRASES ("phần", "mục", "chương", "phụ lục");
   guint n_word = dr_phrase_match_any (reading, index, words);
   guint i = index + n_word;
 

@@ -3,22 +3,26 @@
 
 #pragma once
 
+#include "reading/dr-phrases-private.h"
 #include "reading/dr-reading-private.h"
 
 G_BEGIN_DECLS
 
-/* The tokens of @phrase (words between single spaces, composed) where it stands at token @index; 0 where it does not. */
-guint dr_phrase_match     (const DrReading    *reading,
-                           guint               index,
-                           const char         *phrase);
-/* The longest of the NULL-terminated @phrases that stands there; 0 for none. */
-guint dr_phrase_match_any (const DrReading    *reading,
-                           guint               index,
-                           const char * const *phrases);
-/* Whether one of @phrases ends straight before token @index; gives its tokens. */
-guint dr_phrase_match_before (const DrReading    *reading,
-                              guint               index,
-                              const char * const *phrases);
+/* The tokens of the longest of @phrases that stands at token @index; 0 for none. */
+static inline guint dr_phrase_match_any    (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases);
+/* The same for one phrase, which must be a literal: words between single spaces, in any spelling that folds alike. */
+#define dr_phrase_match(reading, index, phrase) dr_phrase_match_any (reading, index, DR_PHRASES (phrase))
+/* The same for the phrase of a set that has the number @which. */
+static inline guint dr_phrase_match_one    (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases,
+                                            guint            which);
+/* The tokens of the first of @phrases that ends straight before token @index; 0 for none. */
+static inline guint dr_phrase_match_before (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases);
 /* The words of the text from token @first up to, not including, @last, every gap one space. */
 char * dr_phrase_dup_text (const DrReading *reading,
                            guint            first,
@@ -32,6 +36,56 @@ guint dr_phrase_match_whole (const DrReading *reading,
                              guint            index,
                              guint            most,
                              guint           *value);
+
+/* The same three where the first or the last word is known to be one of theirs. */
+guint dr_phrase_walk_any    (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases);
+guint dr_phrase_walk_one    (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases,
+                             guint            which);
+guint dr_phrase_walk_before (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases);
+
+/* Whether a phrase may begin, or end, with the word at token @index. */
+static inline gboolean
+dr_phrase_has_word (const DrReading *reading,
+                    guint            index,
+                    const DrPhrases *phrases,
+                    const guint64   *bits)
+{
+  return dr_reading_is_word (reading, index) && dr_phrases_has_word (phrases, bits, reading->tokens[index].word);
+}
+
+static inline guint
+dr_phrase_match_any (const DrReading *reading,
+                     guint            index,
+                     const DrPhrases *phrases)
+{
+  return dr_phrase_has_word (reading, index, phrases, phrases->begins)
+           ? dr_phrase_walk_any (reading, index, phrases) : 0;
+}
+
+static inline guint
+dr_phrase_match_one (const DrReading *reading,
+                     guint            index,
+                     const DrPhrases *phrases,
+                     guint            which)
+{
+  return dr_phrase_has_word (reading, index, phrases, phrases->begins)
+           ? dr_phrase_walk_one (reading, index, phrases, which) : 0;
+}
+
+static inline guint
+dr_phrase_match_before (const DrReading *reading,
+                        guint            index,
+                        const DrPhrases *phrases)
+{
+  return index > 0 && dr_phrase_has_word (reading, index - 1, phrases, phrases->ends)
+           ? dr_phrase_walk_before (reading, index, phrases) : 0;
+}
 
 /* Whether @sign is one of the ASCII @signs. A loop, as there are two or three. */
 static inline gboolean

@@ -4,99 +4,55 @@
 
 #include "reading/dr-phrase-private.h"
 
-#include <string.h>
-
-#include "base/dr-fold-private.h"
 #include "figures/dr-numeral-private.h"
 
-/* Where the word at @word ends if @token is that word, in whatever spelling; NULL if it is another. */
-static const char *
-match_word (const DrReading *reading,
-            const DrToken   *token,
-            const char      *word)
-{
-  /* Letters without marks are their own key: most words differ in one of the first. But «y» may be written «i». */
-  for (gsize i = 0; i < DR_TOKEN_STEM; i++)
-    {
-      if (word[i] == ' ' || word[i] == '\0')
-        return token->stem[i] == '\0' && i > 0 ? word + i : NULL;
-      if (i == 0 && strncmp (word, "đ", 2) == 0)
-        {
-          if (strncmp (token->stem, "đ", 2) != 0)
-            return NULL;
-          i++;
-          continue;
-        }
-      if ((guchar) word[i] >= 0x80 || word[i] == 'y' || word[i] == 'Y')
-        break;
-      if (token->stem[i] != (word[i] | 0x20))
-        return NULL;
-    }
-
-  char key[DR_FOLD_BUFFER];
-  gsize length = strcspn (word, " ");
-  gsize size = dr_fold_word (word, length, key, sizeof key);
-
-  if (size == 0 || memcmp (token->stem, key, MIN (size, DR_TOKEN_STEM)) != 0)
-    return NULL;
-  if (size < DR_TOKEN_STEM)
-    return token->stem[size] == '\0' ? word + length : NULL;
-
-  char whole[DR_FOLD_BUFFER];
-  gsize whole_size = dr_fold_word (reading->bytes + token->start, token->end - token->start, whole, sizeof whole);
-
-  return whole_size == size && memcmp (whole, key, size) == 0 ? word + length : NULL;
-}
-
 guint
-dr_phrase_match (const DrReading *reading,
-                 guint            index,
-                 const char      *phrase)
+dr_phrase_walk_one (const DrReading *reading,
+                    guint            index,
+                    const DrPhrases *phrases,
+                    guint            which)
 {
   guint i = index;
 
-  for (const char *word = phrase;;)
+  for (const guint32 *word = phrases->words + phrases->starts[which]; *word != 0; word++)
     {
+      /* A line may break between two words. */
       while (i > index && i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
-
-      const char *end = dr_reading_is_word (reading, i) ? match_word (reading, &reading->tokens[i], word) : NULL;
-      if (end == NULL)
+      if (!dr_reading_is_word (reading, i) || reading->tokens[i].word != *word)
         return 0;
       i++;
-      if (*end == '\0')
-        return i - index;
-      word = end + 1;
     }
+
+  return i - index;
 }
 
 guint
-dr_phrase_match_any (const DrReading    *reading,
-                     guint               index,
-                     const char * const *phrases)
+dr_phrase_walk_any (const DrReading *reading,
+                    guint            index,
+                    const DrPhrases *phrases)
 {
   guint longest = 0;
 
-  if (!dr_reading_is_word (reading, index))
-    return 0;
-  for (guint i = 0; phrases[i] != NULL; i++)
-    longest = MAX (longest, dr_phrase_match (reading, index, phrases[i]));
+  for (guint i = 0; i < phrases->n_phrases; i++)
+    longest = MAX (longest, dr_phrase_walk_one (reading, index, phrases, i));
 
   return longest;
 }
 
 guint
-dr_phrase_match_before (const DrReading    *reading,
-                        guint               index,
-                        const char * const *phrases)
+dr_phrase_walk_before (const DrReading *reading,
+                       guint            index,
+                       const DrPhrases *phrases)
 {
-  for (guint i = 0; phrases[i] != NULL; i++)
+  for (guint i = 0; i < phrases->n_phrases; i++)
     {
-      guint n_words = 1;
+      const guint32 *words = phrases->words + phrases->starts[i];
+      guint n_words = 0;
 
-      for (const char *p = phrases[i]; *p != '\0'; p++)
-        n_words += *p == ' ';
-      if (n_words <= index && dr_phrase_match (reading, index - n_words, phrases[i]) == n_words)
+      while (words[n_words] != 0)
+        n_words++;
+      if (n_words <= index && dr_phrase_walk_one (reading, index - n_words, phrases, i) == n_words)
         return n_words;
     }
 

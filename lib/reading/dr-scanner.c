@@ -4,10 +4,8 @@
 
 #include "reading/dr-scanner-private.h"
 
-#include <string.h>
-
 #include "base/dr-fold-private.h"
-#include "reading/dr-keyword-private.h"
+#include "reading/dr-phrases-private.h"
 
 /*
  * One pass over the bytes. A word is a run of letters; digits glued behind it stay
@@ -77,21 +75,26 @@ case_of_word (const char *start,
   return flags;
 }
 
-/* Gives the lexicon's number of a word, and notes how its key begins. */
 static guint32
 find_word (const DrLexicon *lexicon,
            const char      *start,
-           const char      *end,
-           DrToken         *token)
+           const char      *end)
 {
   char key[DR_FOLD_BUFFER];
   gsize length = dr_fold_word (start, end - start, key, sizeof key);
 
-  memset (token->stem, 0, sizeof token->stem);
-  memcpy (token->stem, key, MIN (length, sizeof token->stem));
-  dr_keyword_find (key, length, &token->keyword, &token->plain_keyword);
+  if (length == 0)
+    return 0;
 
-  return length > 0 && lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length) : 0;
+  return lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length)
+                         : dr_word_table_find (dr_phrases_get_words (), key, length);
+}
+
+static gboolean
+is_known (const DrLexicon *lexicon,
+          guint32          word)
+{
+  return word != 0 && lexicon != NULL && dr_lexicon_has_word (lexicon, word);
 }
 
 /* Scans a word at @p and gives its end. */
@@ -116,15 +119,14 @@ scan_word (const DrLexicon *lexicon,
       while (p < end && (g_ascii_isdigit (*p) || dr_fold_is_letter (peek (p))))
         p = skip (p);
 
-      token->word = find_word (lexicon, start, p, token);
-      if (token->word == 0)
+      token->word = find_word (lexicon, start, p);
+      if (!is_known (lexicon, token->word) && !(token->flags & DR_TOKEN_ALL_CAPITALS))
         {
-          DrToken letters = *token;
+          guint32 letters = find_word (lexicon, start, letters_end);
 
-          letters.word = find_word (lexicon, start, letters_end, &letters);
-          if (letters.word != 0 && !(token->flags & DR_TOKEN_ALL_CAPITALS))
+          if (is_known (lexicon, letters))
             {
-              *token = letters;
+              token->word = letters;
               p = letters_end;
             }
         }
@@ -132,7 +134,7 @@ scan_word (const DrLexicon *lexicon,
         token->flags |= DR_TOKEN_HAS_DIGITS;
     }
   else
-    token->word = find_word (lexicon, start, letters_end, token);
+    token->word = find_word (lexicon, start, letters_end);
 
   token->end = p - text;
 

@@ -170,7 +170,7 @@ is_start_of_move (const DrSentence *self,
 
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
-  return dr_phrase_match_before (self->reading, figure->phrase.first, (const char *[]) { "từ", "sáp nhập", NULL }) > 0
+  return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập")) > 0
          && next->phrase.first - figure->phrase.end <= 3
          && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                              DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));
@@ -223,7 +223,7 @@ static gboolean
 read_times (DrSentence *self,
             guint       index)
 {
-  static const char * const leads[] = { "gấp", "bằng", "tăng", NULL };
+  const DrPhrases *leads = DR_PHRASES ("gấp", "bằng", "tăng");
   static const DrDecimal hundred = { 100, 0 };
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;

@@ -23,12 +23,6 @@ enum
   DR_TAKEN_DIRECTIVE
 };
 
-typedef guint64 DrSignals;
-
-#define DR_SIGNAL_BIT(signal) ((DrSignals) 1 << (signal))
-
-G_STATIC_ASSERT (DR_N_SIGNALS <= 64);
-
 typedef struct
 {
   guint        token;

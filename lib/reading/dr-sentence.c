@@ -47,7 +47,6 @@ find_signals (const DrReading *reading,
               guint           *end)
 {
   DrLexiconMatch match;
-  DrSignals signals = 0;
 
   *end = index + 1;
   if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
@@ -56,12 +55,9 @@ find_signals (const DrReading *reading,
                          DR_LEXICON_SIGNAL, &match))
     return 0;
 
-  for (guint i = 0; i < match.n_entries; i++)
-    if (match.entries[i].entry_class == DR_LEXICON_SIGNAL)
-      signals |= DR_SIGNAL_BIT (match.entries[i].value);
   *end = index + match.n_tokens;
 
-  return signals;
+  return match.signals;
 }
 
 /* «(+12 hộ)», «(-3,5%)»: a sign at the head of a bracket says which way a figure moved. */

@@ -36,17 +36,16 @@ typedef struct
   gboolean     is_congress;   /* «Đại hội lần thứ X, nhiệm kỳ 2022 - 2027»: the term that begins */
 } Candidate;
 
-static const char * const result_cues[] = {
-  "kết quả", "tình hình", "công tác", "sơ kết", "tổng kết", "định kỳ", "thực hiện", "đánh giá", "hoạt động", "kiểm điểm",
-  "thành tích", "hoàn thành", "phong trào", "ket qua", "cong tac", "tinh hinh", "tong ket", "so ket", "hoan thanh", NULL
-};
-static const char * const plan_cues[] = {
+DR_DEFINE_PHRASES (result_cues,
+  "kết quả", "tình hình", "công tác", "sơ kết", "tổng kết", "định kỳ", "thực hiện", "đánh giá", "hoạt động",
+  "kiểm điểm", "thành tích", "hoàn thành", "phong trào", "ket qua", "cong tac", "tinh hinh", "tong ket", "so ket",
+  "hoan thanh");
+DR_DEFINE_PHRASES (plan_cues,
   "nhiệm vụ", "phương hướng", "chương trình", "kế hoạch", "giải pháp", "mục tiêu", "trọng tâm", "dự kiến", "chỉ tiêu",
-  "đề ra", "phấn đấu", "nhiem vu", "phuong huong", "ke hoach", "chuong trinh", NULL
-};
-static const char * const earlier_cues[] = { "so với", "cùng kỳ", "so", "tăng", "giảm", NULL };
-static const char * const congress_cues[] = { "đại hội", "dai hoi", NULL };
-static const char * const resolution_cues[] = { "nghị quyết", "nghi quyet", NULL };
+  "đề ra", "phấn đấu", "nhiem vu", "phuong huong", "ke hoach", "chuong trinh");
+DR_DEFINE_PHRASES (earlier_cues, "so với", "cùng kỳ", "so", "tăng", "giảm");
+DR_DEFINE_PHRASES (congress_cues, "đại hội", "dai hoi");
+DR_DEFINE_PHRASES (resolution_cues, "nghị quyết", "nghi quyet");
 
 static gboolean
 is_period_kind (DrDatePhraseKind kind)

@@ -24,11 +24,9 @@ typedef enum
   DR_TOKEN_HAS_DIGITS   = 1 << 4  /* a word with digits glued to it */
 } DrTokenFlags;
 
-/* Few syllables have a longer key. */
-#define DR_TOKEN_STEM 8
-
 /*
- * The word is the lexicon's number for it, 0 where the lexicon does not know it.
+ * The word is its number among those of the grammar's phrases and of the lexicon,
+ * 0 where neither has it.
  * Of a sign it is the character, with its look-alikes made one: every dash and
  * hyphen is «-», every double quotation mark «"», single ones «'», «％» and «٪» «%».
  */
@@ -39,9 +37,6 @@ typedef struct
   guint32 word;
   guint8  kind;               /* DrTokenKind */
   guint8  flags;              /* DrTokenFlags */
-  guint8  keyword;            /* of a word: number of its entry among the keywords; 0: it has none */
-  guint8  plain_keyword;      /* the same for a line written without marks */
-  char    stem[DR_TOKEN_STEM]; /* of a word: how its key begins, filled up with zeros; most comparisons end there */
 } DrToken;
 
 G_END_DECLS

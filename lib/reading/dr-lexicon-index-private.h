@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Finds the phrases of a lexicon in a row of tokens: what they are is the lexicon's own affair. */
+
+#pragma once
+
+#include "reading/dr-token-private.h"
+#include "reading/dr-word-table-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DrLexiconIndex DrLexiconIndex;
+
+/* What a phrase of the lexicon is. One phrase may be several («kế hoạch»: a measure and a target word). */
+typedef enum
+{
+  DR_LEXICON_MEASURE,   /* value: index for dr_lexicon_get_measure() */
+  DR_LEXICON_BODY,      /* value: index for dr_lexicon_get_body() */
+  DR_LEXICON_FIELD,     /* a field of work that stands for its body; value: index of the body */
+  DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
+  DR_LEXICON_SIGNAL     /* value: DrSignal */
+} DrLexiconClass;
+
+#define DR_N_LEXICON_CLASSES (DR_LEXICON_SIGNAL + 1)
+
+/* A set of signals, a bit each. */
+typedef guint64 DrSignals;
+
+#define DR_SIGNAL_BIT(signal) ((DrSignals) 1 << (signal))
+
+typedef struct
+{
+  guint8  entry_class;              /* DrLexiconClass */
+  guint32 value;
+} DrLexiconEntry;
+
+/* A phrase found at some token. */
+typedef struct
+{
+  const DrLexiconEntry *entries;
+  guint                 n_entries;
+  guint                 n_tokens;
+  DrSignals             signals;    /* those among the entries */
+} DrLexiconMatch;
+
+DrLexiconIndex * dr_lexicon_index_new       (void);
+void             dr_lexicon_index_free      (DrLexiconIndex       *self);
+
+/* Adds a phrase; all must have come before the first is looked for. */
+void             dr_lexicon_index_add       (DrLexiconIndex       *self,
+                                             const char           *phrase,
+                                             DrLexiconClass        entry_class,
+                                             guint32               value);
+void             dr_lexicon_index_settle    (DrLexiconIndex       *self);
+
+/* The number of a word, be it of the grammar's own phrases or of the lexicon's; 0 for any other. */
+guint32          dr_lexicon_index_find_word (const DrLexiconIndex *self,
+                                             const char           *key,
+                                             gsize                 length);
+/* Whether a phrase of the lexicon has the word. */
+gboolean         dr_lexicon_index_has_word  (const DrLexiconIndex *self,
+                                             guint32               word);
+/*
+ * The longest phrase at token @index that has an entry of one of the classes whose
+ * bits are in @classes, and one of @signals unless that is 0.
+ */
+gboolean         dr_lexicon_index_match     (const DrLexiconIndex *self,
+                                             const DrToken        *tokens,
+                                             guint                 n_tokens,
+                                             guint                 index,
+                                             guint                 classes,
+                                             DrSignals             signals,
+                                             DrLexiconMatch       *match);
+gboolean         dr_lexicon_match_has       (const DrLexiconMatch *match,
+                                             DrLexiconClass        entry_class,
+                                             guint32              *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLexiconIndex, dr_lexicon_index_free)
+
+G_END_DECLS

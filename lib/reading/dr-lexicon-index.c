@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-lexicon-index-private.h"
+
+#include <string.h>
+
+#include "reading/dr-phrases-private.h"
+#include "reading/dr-scanner-private.h"
+
+/*
+ * A trie whose steps are the numbers of words. A text's word is folded and looked up
+ * once; phrases are then found by numbers alone. A node knows what lies at it and
+ * what lies beyond it, so that no step is taken towards what nobody asked for: most
+ * words begin no phrase of the class that is wanted, and that takes one look.
+ */
+
+#define ROOT 0
+#define SIGN_BIT (1u << 31)
+
+typedef struct
+{
+  guint32 node;             /* from */
+  guint32 symbol;           /* a word, or a sign with SIGN_BIT */
+  guint32 next;             /* to; 0: free, as nothing leads to the root */
+} Step;
+
+typedef struct
+{
+  DrSignals signals;        /* of the phrase that ends here */
+  DrSignals signals_beyond; /* and of all that go on from here */
+  guint32   parent;
+  guint32   first_entry;
+  guint16   n_entries;
+  guint8    classes;        /* a bit each */
+  guint8    classes_beyond;
+} Node;
+
+typedef struct
+{
+  guint32 node;             /* where the word leads from the root; 0: no phrase begins with it */
+  guint8  is_known;         /* a phrase has it */
+} WordInfo;
+
+typedef struct
+{
+  guint32        node;
+  DrLexiconEntry entry;
+} PendingEntry;
+
+struct _DrLexiconIndex
+{
+  DrWordTable *words;       /* (owned) those of the grammar's phrases, then those of the lexicon */
+  GArray      *infos;       /* (element-type WordInfo) by the word's number */
+  Step        *steps;       /* (owned) open-addressed */
+  guint        step_mask;
+  guint        n_steps;
+  GArray      *nodes;       /* (element-type Node) each behind its parent */
+  GArray      *entries;     /* (element-type DrLexiconEntry) by node */
+  GArray      *pending;     /* (element-type PendingEntry) (nullable) until it is settled */
+};
+
+DrLexiconIndex *
+dr_lexicon_index_new (void)
+{
+  DrLexiconIndex *self = g_new0 (DrLexiconIndex, 1);
+  Node root = { 0, };
+
+  self->words = dr_word_table_copy (dr_phrases_get_words ());
+  self->infos = g_array_new (FALSE, TRUE, sizeof (WordInfo));
+  self->step_mask = 2047;
+  self->steps = g_new0 (Step, self->step_mask + 1);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (DrLexiconEntry));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
+  g_array_append_val (self->nodes, root);
+
+  return self;
+}
+
+void
+dr_lexicon_index_free (DrLexiconIndex *self)
+{
+  dr_word_table_free (self->words);
+  g_array_unref (self->infos);
+  g_free (self->steps);
+  g_array_unref (self->nodes);
+  g_array_unref (self->entries);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_free (self);
+}
+
+/* --- the trie --- */
+
+static guint32
+hash_step (guint32 node,
+           guint32 symbol)
+{
+  guint32 hash = node * 2654435761u ^ symbol * 2246822519u;
+
+  return hash ^ (hash >> 15);
+}
+
+static guint32
+find_step (const DrLexiconIndex *self,
+           guint32               node,
+           guint32               symbol)
+{
+  for (guint slot = hash_step (node, symbol) & self->step_mask;; slot = (slot + 1) & self->step_mask)
+    {
+      const Step *step = &self->steps[slot];
+
+      if (step->next == 0 || (step->node == node && step->symbol == symbol))
+        return step->next;
+    }
+}
+
+static void
+insert_step (DrLexiconIndex *self,
+             const Step     *step)
+{
+  guint slot = hash_step (step->node, step->symbol) & self->step_mask;
+
+  while (self->steps[slot].next != 0)
+    slot = (slot + 1) & self->step_mask;
+  self->steps[slot] = *step;
+}
+
+static guint32
+intern_step (DrLexiconIndex *self,
+             guint32         node,
+             guint32         symbol)
+{
+  guint32 next = find_step (self, node, symbol);
+  if (next != 0)
+    return next;
+
+  if (++self->n_steps * 2 > self->step_mask)
+    {
+      g_autofree Step *old = self->steps;
+      guint n_old = self->step_mask + 1;
+
+      self->step_mask = self->step_mask * 2 + 1;
+      self->steps = g_new0 (Step, self->step_mask + 1);
+      for (guint i = 0; i < n_old; i++)
+        if (old[i].next != 0)
+          insert_step (self, &old[i]);
+    }
+
+  Node fresh = { .parent = node };
+  Step step = { node, symbol, self->nodes->len };
+  g_array_append_val (self->nodes, fresh);
+  insert_step (self, &step);
+
+  return step.next;
+}
+
+static inline guint32
+symbol_of_token (const DrToken *token)
+{
+  switch (token->kind)
+    {
+    case DR_TOKEN_WORD: return token->word;
+    case DR_TOKEN_SIGN: return token->word | SIGN_BIT;
+    default: return 0;
+    }
+}
+
+/* --- building --- */
+
+static guint32
+intern_word (DrLexiconIndex *self,
+             const char     *word,
+             gsize           length)
+{
+  guint32 number = dr_word_table_intern_word (self->words, word, length);
+
+  if (number >= self->infos->len)
+    g_array_set_size (self->infos, number + 1);
+  g_array_index (self->infos, WordInfo, number).is_known = number != 0;
+
+  return number;
+}
+
+void
+dr_lexicon_index_add (DrLexiconIndex *self,
+                      const char     *phrase,
+                      DrLexiconClass  entry_class,
+                      guint32         value)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  guint32 node = ROOT;
+
+  dr_scanner_scan (NULL, phrase, 0, strlen (phrase), tokens);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      DrToken *token = &g_array_index (tokens, DrToken, i);
+
+      if (token->kind == DR_TOKEN_WORD)
+        token->word = intern_word (self, phrase + token->start, token->end - token->start);
+      node = intern_step (self, node, symbol_of_token (token));
+    }
+
+  if (node != ROOT)
+    {
+      PendingEntry pending = { node, { entry_class, value } };
+      g_array_append_val (self->pending, pending);
+    }
+}
+
+static int
+compare_pending (gconstpointer a,
+                 gconstpointer b)
+{
+  const PendingEntry *one = a;
+  const PendingEntry *other = b;
+
+  if (one->node != other->node)
+    return one->node < other->node ? -1 : 1;
+  if (one->entry.entry_class != other->entry.entry_class)
+    return (int) one->entry.entry_class - (int) other->entry.entry_class;
+
+  return one->entry.value < other->entry.value ? -1 : one->entry.value > other->entry.value;
+}
+
+static void
+settle_entries (DrLexiconIndex *self)
+{
+  g_array_sort (self->pending, compare_pending);
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const PendingEntry *pending = &g_array_index (self->pending, PendingEntry, i);
+      Node *node = &g_array_index (self->nodes, Node, pending->node);
+
+      if (node->n_entries == 0)
+        node->first_entry = self->entries->len;
+      else
+        {
+          const DrLexiconEntry *last =
+            &g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1);
+
+          if (last->entry_class == pending->entry.entry_class && last->value == pending->entry.value)
+            continue;
+        }
+      g_array_append_val (self->entries, pending->entry);
+      node->n_entries++;
+      node->classes |= 1 << pending->entry.entry_class;
+      if (pending->entry.entry_class == DR_LEXICON_SIGNAL)
+        node->signals |= DR_SIGNAL_BIT (pending->entry.value);
+    }
+  g_clear_pointer (&self->pending, g_array_unref);
+}
+
+void
+dr_lexicon_index_settle (DrLexiconIndex *self)
+{
+  guint32 n_words = dr_word_table_get_n_words (self->words);
+
+  settle_entries (self);
+
+  /* A node stands behind its parent, so from the last to the first each has all that lies beyond it. */
+  for (guint i = self->nodes->len - 1; i > ROOT; i--)
+    {
+      Node *node = &g_array_index (self->nodes, Node, i);
+      Node *parent = &g_array_index (self->nodes, Node, node->parent);
+
+      node->signals_beyond |= node->signals;
+      node->classes_beyond |= node->classes;
+      parent->signals_beyond |= node->signals_beyond;
+      parent->classes_beyond |= node->classes_beyond;
+    }
+
+  g_array_set_size (self->infos, n_words + 1);
+  for (guint32 word = 1; word <= n_words; word++)
+    g_array_index (self->infos, WordInfo, word).node = find_step (self, ROOT, word);
+}
+
+/* --- finding --- */
+
+guint32
+dr_lexicon_index_find_word (const DrLexiconIndex *self,
+                            const char           *key,
+                            gsize                 length)
+{
+  return dr_word_table_find (self->words, key, length);
+}
+
+gboolean
+dr_lexicon_index_has_word (const DrLexiconIndex *self,
+                           guint32               word)
+{
+  return g_array_index (self->infos, WordInfo, word).is_known;
+}
+
+static inline gboolean
+has_any (guint     classes,
+         DrSignals signals,
+         guint     wanted_classes,
+         DrSignals wanted_signals)
+{
+  return (classes & wanted_classes) != 0 && (wanted_signals == 0 || (signals & wanted_signals) != 0);
+}
+
+gboolean
+dr_lexicon_index_match (const DrLexiconIndex *self,
+                        const DrToken        *tokens,
+                        guint                 n_tokens,
+                        guint                 index,
+                        guint                 classes,
+                        DrSignals             signals,
+                        DrLexiconMatch       *match)
+{
+  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
+  gboolean found = FALSE;
+  guint32 node;
+
+  if (index >= n_tokens)
+    return FALSE;
+  if (tokens[index].kind == DR_TOKEN_WORD)
+    node = g_array_index (self->infos, WordInfo, tokens[index].word).node;
+  else if (tokens[index].kind == DR_TOKEN_SIGN)
+    node = find_step (self, ROOT, symbol_of_token (&tokens[index]));
+  else
+    return FALSE;
+
+  for (guint i = index; node != 0 && has_any (nodes[node].classes_beyond, nodes[node].signals_beyond, classes, signals);)
+    {
+      const Node *reached = &nodes[node];
+
+      if (has_any (reached->classes, reached->signals, classes, signals))
+        {
+          match->entries = &g_array_index (self->entries, DrLexiconEntry, reached->first_entry);
+          match->n_entries = reached->n_entries;
+          match->n_tokens = i - index + 1;
+          match->signals = reached->signals;
+          found = TRUE;
+        }
+
+      /* A line may break between two words of a phrase. */
+      do
+        i++;
+      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
+      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
+      node = symbol != 0 ? find_step (self, node, symbol) : 0;
+    }
+
+  return found;
+}
+
+gboolean
+dr_lexicon_match_has (const DrLexiconMatch *match,
+                      DrLexiconClass        entry_class,
+                      guint32              *value)
+{
+  for (guint i = 0; i < match->n_entries; i++)
+    if (match->entries[i].entry_class == entry_class)
+      {
+        if (value != NULL)
+          *value = match->entries[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}

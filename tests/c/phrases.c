@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "reading/dr-phrases-private.h"
+
+static const struct { guint8 value; const char *word; } table[] = {
+  { 7, "bảy hộ" }, { 8, "tám" },
+};
+DR_DEFINE_PHRASES (shared, "bảy", "chín bảy");
+DR_DEFINE_PHRASES_OF (fields, table, word);
+
+static guint32
+number_of (const char *word)
+{
+  char key[DR_FOLD_BUFFER];
+
+  return dr_word_table_find (dr_phrases_get_words (), key, dr_fold_word (word, strlen (word), key, sizeof key));
+}
+
+static void
+test_one_word_has_one_number_in_all_sets (void)
+{
+  const DrPhrases *local = DR_PHRASES ("hộ bảy tám");
+
+  g_assert_cmpuint (number_of ("tám"), !=, 0);
+  g_assert_cmpuint (number_of ("TÁM"), ==, number_of ("tám"));
+  g_assert_cmpuint (local->words[local->starts[0]], ==, number_of ("hộ"));
+  g_assert_cmpuint (local->words[local->starts[0] + 1], ==, number_of ("bảy"));
+  g_assert_cmpuint (local->words[local->starts[0] + 2], ==, number_of ("tám"));
+  g_assert_cmpuint (local->words[local->starts[0] + 3], ==, 0);
+  g_assert_cmpuint (fields->words[fields->starts[0] + 1], ==, number_of ("hộ"));
+  g_assert_cmpuint (fields->words[fields->starts[1]], ==, number_of ("tám"));
+  g_assert_cmpuint (shared->words[shared->starts[1]], ==, number_of ("chín"));
+}
+
+static void
+test_a_set_knows_its_first_and_last_words (void)
+{
+  g_assert_true (dr_phrases_has_word (shared, shared->begins, number_of ("chín")));
+  g_assert_true (dr_phrases_has_word (shared, shared->begins, number_of ("bảy")));
+  g_assert_false (dr_phrases_has_word (shared, shared->begins, number_of ("hộ")));
+  g_assert_true (dr_phrases_has_word (shared, shared->ends, number_of ("bảy")));
+  g_assert_false (dr_phrases_has_word (shared, shared->ends, number_of ("chín")));
+  g_assert_false (dr_phrases_has_word (shared, shared->ends, 0));
+  g_assert_false (dr_phrases_has_word (shared, shared->ends, G_MAXUINT32));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  dr_phrases_get_words ();
+  g_test_add_func ("/phrases/one-word-has-one-number-in-all-sets", test_one_word_has_one_number_in_all_sets);
+  g_test_add_func ("/phrases/a-set-knows-its-first-and-last-words", test_a_set_knows_its_first_and_last_words);
+
+  return g_test_run ();
+}
