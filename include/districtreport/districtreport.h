@@ -7,6 +7,8 @@
 
 #include <districtreport/dr-achievement.h>
 #include <districtreport/dr-achievement-builder.h>
+#include <districtreport/dr-batch.h>
+#include <districtreport/dr-batch-result.h>
 #include <districtreport/dr-change.h>
 #include <districtreport/dr-checker.h>
 #include <districtreport/dr-citation.h>

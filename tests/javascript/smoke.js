@@ -265,6 +265,33 @@ const tests = {
             Gio.IOErrorEnum, Gio.IOErrorEnum.NOT_FOUND);
     },
 
+    'a batch reads many files'() {
+        const path = GLib.build_filenamev([GLib.getenv('DR_EXAMPLES'), 'bao-cao-quy-iv-2024.txt']);
+        const paths = [path, 'there-is-no-such-file.txt', path];
+        const batch = Dr.Batch.new(new Dr.Reader(), paths);
+        const loop = new GLib.MainLoop(null, false);
+        let last = 0;
+        let whole = false;
+        batch.connect('notify::n-done', () => {
+            last = batch.n_done;
+        });
+        batch.run_async(null, (source, result) => {
+            whole = source.run_finish(result);
+            loop.quit();
+        });
+        loop.run();
+        assertEqual(whole, true);
+        assertEqual(last, 3);
+        assertEqual(batch.n_failed, 1);
+        const oneByOne = Dr.Batch.new(new Dr.Reader(), paths);
+        for (const results of [batch.list_results(), paths.map(() => oneByOne.next(null))]) {
+            assertEqual(results.map(result => result.get_path()).join(), paths.join());
+            assertEqual(results[1].get_report(), null);
+            assertEqual(results[1].get_error().matches(Gio.IOErrorEnum, Gio.IOErrorEnum.NOT_FOUND), true);
+            assertEqual(results[2].get_report().title, results[0].get_report().title);
+        }
+    },
+
     'JSON comes back the same'() {
         const written = makeReport().to_json(true);
         assertEqual(Dr.Report.new_from_json(encode(written), null).to_json(true), written);

@@ -498,6 +498,26 @@ def test_files_that_cannot_be_read_keep_the_codes_of_gio():
     raise AssertionError("a missing file was read")
 
 
+def test_a_batch_reads_many_files():
+    path = os.path.join(os.environ["DR_EXAMPLES"], "bao-cao-quy-iv-2024.txt")
+    paths = [path, "there-is-no-such-file.txt", path]
+    one_by_one = Dr.Batch.new(Dr.Reader(), paths)
+    loop = GLib.MainLoop()
+    counts, ended = [], []
+    batch = Dr.Batch.new(Dr.Reader(), paths)
+    batch.connect("notify::n-done", lambda batch, _: counts.append(batch.props.n_done))
+    batch.run_async(None, lambda batch, result: (ended.append(batch.run_finish(result)), loop.quit()))
+    loop.run()
+    assert ended == [True] and counts[-1] == batch.props.n_paths == 3 and batch.props.n_failed == 1
+    for results in (batch, batch.list_results(), [one_by_one.next(None) for _ in paths]):
+        assert [result.get_path() for result in results] == paths
+        assert [result.get_report() is None for result in results] == [False, True, False]
+        assert isinstance(results[0], Dr.BatchResult) and results[0].get_error() is None
+        assert results[1].get_error().matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND)
+        assert results[2].get_report().title == results[0].get_report().title
+    assert one_by_one.next(None) is None
+
+
 def test_json_comes_back_the_same():
     report = make_report()
     written = report.to_json(True)
