@@ -25,12 +25,49 @@ make_reader (void)
   return reader;
 }
 
+static gboolean
+report_error (const char   *path,
+              const GError *error)
+{
+  fprintf (stderr, "%s: %s\n", path, error->message);
+
+  return FALSE;
+}
+
+static gboolean
+read_one (DrReader   *reader,
+          const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = dr_reader_read_path (reader, path, NULL, &error);
+
+  return report != NULL || report_error (path, error);
+}
+
+/* On all processors that the process may use. */
+static gboolean
+read_many (DrReader           *reader,
+           const char * const *paths)
+{
+  g_autoptr (DrBatch) batch = dr_batch_new (reader, paths);
+  gboolean is_clean = TRUE;
+  DrBatchResult *result;
+
+  while ((result = dr_batch_next (batch, NULL, NULL)) != NULL)
+    {
+      if (dr_batch_result_get_report (result) == NULL)
+        is_clean = report_error (dr_batch_result_get_path (result), dr_batch_result_get_error (result));
+      g_object_unref (result);
+    }
+
+  return is_clean;
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (DrReader) reader = make_reader ();
-  int status = 0;
 
   if (argc < 2)
     {
@@ -38,17 +75,7 @@ main (int    argc,
       return 2;
     }
 
-  for (int i = 1; i < argc; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = dr_reader_read_path (reader, argv[i], NULL, &error);
+  gboolean is_clean = argc == 2 ? read_one (reader, argv[1]) : read_many (reader, (const char * const *) argv + 1);
 
-      if (report == NULL)
-        {
-          fprintf (stderr, "%s: %s\n", argv[i], error->message);
-          status = 1;
-        }
-    }
-
-  return status;
+  return is_clean ? 0 : 1;
 }
