@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "reading/dr-archive-private.h"
 
 DrDocument *
 dr_document_new (DrText     *text,
@@ -40,7 +41,6 @@ check_type (const char  *data,
             GError     **error)
 {
   static const struct { const char *magic; gsize length; const char *type; } types[] = {
-    { "PK\003\004", 4, "a Word, Excel or OpenDocument file" },
     { "\320\317\021\340", 4, "an old Word or Excel file" },
     { "%PDF", 4, "a PDF file" },
     { "{\\rtf", 5, "a rich text file" },
@@ -78,6 +78,9 @@ dr_document_read (GBytes                   *bytes,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
+  /* The second is an archive without a part. */
+  if (length >= 4 && (memcmp (data, "PK\003\004", 4) == 0 || memcmp (data, "PK\005\006", 4) == 0))
+    return dr_archive_read (bytes, options, error);
   if (!check_type (data, length, error))
     return NULL;
   if (!holds_anything (data, length))

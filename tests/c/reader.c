@@ -77,7 +77,7 @@ static const BadCase bad_cases[] = {
   { "nothing", BYTES (""), DR_ERROR_MALFORMED, "line 1, column 1: ", "empty" },
   { "spaces", BYTES (" \t\r\n \n"), DR_ERROR_MALFORMED, "line 1, column 1: ", "empty" },
   { "a-byte-order-mark", BYTES (BYTE_ORDER_MARK), DR_ERROR_MALFORMED, "line 1, column 1: ", "empty" },
-  { "a-word-file", BYTES ("PK\003\004\024\000\006\000"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "Word" },
+  { "an-archive-that-was-cut-off", BYTES ("PK\003\004\024\000\006\000"), DR_ERROR_MALFORMED, "archive: ", "cut off" },
   { "an-old-word-file", BYTES ("\320\317\021\340\241\261\032\341"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "Word" },
   { "a-pdf-file", BYTES ("%PDF-1.7\n"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "PDF" },
   { "a-rich-text-file", BYTES ("{\\rtf1\\ansi"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "rich text" },
