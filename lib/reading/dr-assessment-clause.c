@@ -8,6 +8,8 @@
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
 
+#define MAX_GROUP_TOKENS 8
+
 guint
 dr_assessment_find_clause_start (DrAssessment *self,
                                  guint         index,
@@ -30,6 +32,25 @@ dr_assessment_find_clause_start (DrAssessment *self,
   return self->n_marks > 0 ? MAX (clause->start, self->marks[self->n_marks - 1].last) : clause->start;
 }
 
+/* Whether the number at token @index is that of the competitors: «trong 8 đơn vị», «Cụm có 7 đơn vị». */
+static gboolean
+names_cohort (const DrReading *reading,
+              guint            first,
+              guint            index)
+{
+  const DrPhrases *verbs = DR_PHRASES ("có", "gồm", "gồm có");
+  const DrPhrases *groups = DR_PHRASES ("cụm", "khối", "toàn tỉnh", "toàn huyện", "cụm thi đua", "khối thi đua");
+  guint n_verb = dr_phrase_match_before (reading, index, verbs);
+
+  if (n_verb == 0)
+    return dr_phrase_match_before (reading, index, DR_PHRASES ("trong")) > 0;
+  for (guint i = index - n_verb; i > first && index - i < MAX_GROUP_TOKENS; i--)
+    if (dr_phrase_match_any (reading, i - 1, groups) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_assessment_counts_others (const DrReading *reading,
                              DrClauseSurvey          *survey,
@@ -48,6 +69,7 @@ dr_assessment_counts_others (const DrReading *reading,
   while (survey->next < last && !survey->found)
     {
       guint i = survey->next;
+      guint behind_date = survey->behind_date;
       DrDatePhrase date;
       DrBodyPhrase body;
       DrLexiconMatch match;
@@ -55,6 +77,7 @@ dr_assessment_counts_others (const DrReading *reading,
       if (dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
         {
           survey->next += date.n_tokens;
+          survey->behind_date = survey->next;
           continue;
         }
       if (dr_body_phrase_match (reading, i, &body) && !body.is_field)
@@ -69,8 +92,8 @@ dr_assessment_counts_others (const DrReading *reading,
           dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &index);
           DrMeasureFlags flags = dr_lexicon_get_measure (reading->lexicon, index)->flags;
           /* «31 chi bộ», «các chi bộ», «xếp loại đảng viên»; a noun within a name or a field counts nobody. */
-          gboolean is_cohort = i > first + 1 && dr_phrase_match_before (reading, i - 1, DR_PHRASES ("trong"));
-          gboolean is_counted = (i > first && !is_cohort
+          gboolean is_cohort = i > first + 1 && names_cohort (reading, first, i - 1);
+          gboolean is_counted = (i > MAX (first, behind_date) && !is_cohort
                                  && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, "%")))
                                 || dr_phrase_match_before (reading, i, quantifiers) > 0;
           /* At the head the issuer's own «xã», «cơ quan» is meant. */
@@ -80,7 +103,11 @@ dr_assessment_counts_others (const DrReading *reading,
           gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
                               || dr_phrase_match_any (reading, i, groups) > 0;
 
-          survey->found = is_group && (is_counted || (is_head && !is_place));
+          /* «Chi bộ được xếp loại …»: one of them, which stands for the issuer. */
+          gboolean is_one = !is_of_people
+                            && dr_phrase_match_any (reading, i + match.n_tokens, DR_PHRASES ("được", "bị", "đạt", "xếp", "chi ủy")) > 0;
+
+          survey->found = is_group && (is_counted || (is_head && !is_place && !is_one));
           survey->next += match.n_tokens;
           continue;
         }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define DR_ASSESSMENT_MAX_MARKS 64
+#define DR_ASSESSMENT_MAX_BODIES 16
 #define DR_ASSESSMENT_CONTEXT 256   /* tokens back that a cohort or a period is looked for */
 
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   guint           first;        /* token */
   guint           last;         /* token behind it */
   DrRankingStatus status;
+  gboolean        is_tentative; /* nobody says that it is a verdict: it is one beside a rank alone */
   guint           rank;
   guint           cohort;
   guint           grade_first;  /* tokens of the grade; equal: none */
@@ -35,6 +37,7 @@ typedef struct
 {
   guint    first;
   guint    next;
+  guint    behind_date;   /* behind the last date gone by */
   gboolean found;
 } DrClauseSurvey;
 
@@ -130,5 +133,14 @@ guint32 dr_assessment_find_ranked_unit (DrReading *reading,
                                         guint      start,
                                         guint      index,
                                         guint32    unit);
+/*
+ * «Văn phòng, Ban Tổ chức và Ban Dân vận được xếp loại …»: several bodies with one verdict. Gives how many of them were
+ * put into @units, at most @most; 0 where there are not two at least.
+ */
+guint dr_assessment_find_ranked_units (DrReading *reading,
+                                       guint      start,
+                                       guint      index,
+                                       guint32   *units,
+                                       guint      most);
 
 G_END_DECLS

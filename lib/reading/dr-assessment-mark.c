@@ -45,6 +45,16 @@ follows_name (const DrReading *reading,
   return FALSE;
 }
 
+/* «95 điểm - xếp ba;»: nothing else is said between two signs. */
+static gboolean
+stands_between_signs (const DrAssessment *self,
+                      guint               index,
+                      guint               end)
+{
+  return index > self->first && dr_phrase_is_sign_of (self->reading, index - 1, "-(,;:")
+         && (end >= self->last || dr_phrase_is_sign_of (self->reading, end, ";,.)"));
+}
+
 /* Whether a bare «hạng» or «xếp» stands where a body is ranked. */
 static gboolean
 has_rank_context (const DrAssessment *self,
@@ -52,7 +62,7 @@ has_rank_context (const DrAssessment *self,
                   gboolean            has_cohort)
 {
   const DrPhrases *openers = DR_PHRASES ("xếp", "đạt", "đứng", "được", "giữ", "giữ vững", "ở", "và", "vị trí", "là",
-                                         "tỉnh", "đạt kết quả");
+                                         "tỉnh", "đạt kết quả", "lên", "xuống");
   const DrReading *reading = self->reading;
 
   if (has_cohort)
@@ -61,6 +71,14 @@ has_rank_context (const DrAssessment *self,
     return TRUE;
 
   return dr_phrase_match_before (reading, index, openers) > 0 || follows_name (reading, self->first, index);
+}
+
+/* «tăng từ hạng 31 lên hạng 24», «từ vị trí thứ 5 xuống vị trí thứ 8»: the rank that is left behind. */
+static gboolean
+is_start_of_movement (const DrReading *reading,
+                      guint            index)
+{
+  return dr_phrase_match_before (reading, index, DR_PHRASES ("từ")) > 0;
 }
 
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
@@ -87,7 +105,7 @@ read_ranked (DrAssessment *self,
       n_lead = dr_phrase_match (reading, index, "thứ");
       is_bare_ordinal = n_lead > 0;
     }
-  if (n_lead == 0)
+  if (n_lead == 0 || is_start_of_movement (reading, index))
     return 0;
 
   /* «thứ», «thứ hạng» may stand between. */
@@ -110,7 +128,8 @@ read_ranked (DrAssessment *self,
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
   if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
       && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
-      && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash)
+      && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash
+      && !stands_between_signs (self, index, end))
     return 0;
 
   DrRankMark *mark = add_mark (self, index, MAX (behind, end), DR_RANKING_STATUS_RANKED);
@@ -362,13 +381,8 @@ read_graded (DrAssessment *self,
                                                                         "tập thể")) > 0;
 
   /* Without a verdict, a capital or a label «Văn phòng: hoàn thành tốt nhiệm vụ», it is only work well done. */
-  if (!has_verdict)
-    {
-      gboolean is_labelled = index > 0 && dr_phrase_is_sign_of (reading, index - 1, ":");
-
-      if (!(is_labelled && is_label) && !(is_titled && is_sturdy))
-        return 0;
-    }
+  gboolean is_labelled = is_label && index > 0 && dr_phrase_is_sign_of (reading, index - 1, ":");
+  gboolean is_tentative = !has_verdict && !is_labelled && !(is_titled && is_sturdy);
   /* «hoàn thành tốt nhiệm vụ được giao» tells of work, whoever judged it. */
   if (n_lead == 0
       && dr_phrase_match_any (reading, end, DR_PHRASES ("được giao", "chính trị", "đề ra", "của", "công tác", "theo",
@@ -395,6 +409,7 @@ read_graded (DrAssessment *self,
             break;
           }
     }
+  mark->is_tentative = is_tentative;
   mark->grade_first = grade;
   mark->grade_last = end;
 

@@ -97,6 +97,29 @@ DR_DEFINE_PHRASES (cohort_nouns,
   "hội", "cơ sở", "đoàn", "tổ chức", "đặc khu", "trung tâm", "đảng bộ", "ủy ban", "ngành", "sở", "phòng", "trường",
   "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành");
 
+/* «xã, phường, thị trấn»: the nouns of those who compete, from token @index on. */
+static guint
+match_cohort_nouns (const DrReading *reading,
+                    guint            index)
+{
+  const DrPhrases *further = DR_PHRASES ("thị xã", "thành phố", "thành", "thị", "quận", "phường", "thị trấn",
+                                         "đặc khu", "đơn vị", "huyện");
+  guint n_tokens = dr_phrase_match_any (reading, index, cohort_nouns);
+
+  while (n_tokens > 0)
+    {
+      guint next = index + n_tokens;
+      guint n_sign = dr_phrase_is_sign_of (reading, next, ",") ? 1 : dr_phrase_match (reading, next, "và");
+      guint n_noun = n_sign > 0 ? dr_phrase_match_any (reading, next + n_sign, further) : 0;
+
+      if (n_noun == 0)
+        break;
+      n_tokens += n_sign + n_noun;
+    }
+
+  return n_tokens;
+}
+
 /* A number at token @index that counts competitors; gives the token behind the noun. */
 static guint
 read_cohort_size (const DrAssessment *self,
@@ -109,7 +132,7 @@ read_cohort_size (const DrAssessment *self,
   if (next == 0 || *size == 0)
     return 0;
 
-  guint n_noun = dr_phrase_match_any (reading, next, cohort_nouns);
+  guint n_noun = match_cohort_nouns (reading, next);
 
   return n_noun > 0 ? next + n_noun : 0;
 }
@@ -193,14 +216,14 @@ dr_assessment_read_cohort (DrAssessment *self,
       *size = value <= MAX_COHORT ? value : 0;
       end = index + 2;
 
-      return end + dr_phrase_match_any (reading, end, cohort_nouns);
+      return end + match_cohort_nouns (reading, end);
     }
 
-  const DrPhrases *fillers = DR_PHRASES ("trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "cụm", "khối",
-                                         "thi đua", "các", "tỉnh", "huyện", "quận", "thành phố", "thị xã", "xã",
-                                         "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm", "cụm thi đua", "ở",
-                                         "ven biển", "miền núi", "đồng bằng", "vùng", "đoàn thể", "đảng", "cơ quan",
-                                         "thị");
+  const DrPhrases *fillers = DR_PHRASES ("trong", "trên", "tổng", "tổng số", "số", "toàn", "của", "bảng xếp hạng",
+                                         "cụm", "khối", "thi đua", "các", "tỉnh", "huyện", "quận", "thành phố",
+                                         "thị xã", "xã", "phường", "gồm", "có", "với", "cả", "nhóm", "bao gồm",
+                                         "cụm thi đua", "ở", "ven biển", "miền núi", "đồng bằng", "vùng", "đoàn thể",
+                                         "đảng", "cơ quan", "thị");
   const DrPhrases *places = DR_PHRASES ("thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể");
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {

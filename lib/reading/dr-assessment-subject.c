@@ -28,7 +28,7 @@ end_field (const DrReading *reading,
            guint            limit)
 {
   const DrPhrases *ends = DR_PHRASES ("được", "đạt", "xếp", "đứng", "do", "đã", "có", "năm", "quý", "tháng", "thì",
-                                      "tiếp tục", "vẫn", "cũng", "vươn lên");
+                                      "tiếp tục", "vẫn", "cũng", "vươn lên", "tăng", "giảm", "tụt", "cải thiện");
   guint end = index;
 
   while (end < limit && end < index + MAX_FIELD_TOKENS)
@@ -49,6 +49,10 @@ dup_field (const DrReading *reading,
 {
   if (first >= last || last - first > MAX_FIELD_TOKENS)
     return NULL;
+  /* «Chỉ số cải cách hành chính của huyện»: whose it is stands elsewhere. */
+  if (last - first > 2 && dr_phrase_match (reading, last - 2, "của") > 0
+      && dr_phrase_match_any (reading, last - 1, DR_PHRASES ("tỉnh", "huyện", "xã", "phường", "hội")) > 0)
+    last -= 2;
 
   return dr_phrase_dup_text (reading, first, last);
 }
@@ -108,10 +112,17 @@ dr_assessment_find_field_behind (const DrReading *reading,
                                  guint            limit,
                                  guint           *behind)
 {
+  const DrPhrases *scopes = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn quốc", "cả nước", "cả tỉnh", "trong tỉnh",
+                                        "của tỉnh", "trong cụm", "của cụm", "cụm", "khối", "trong khối",
+                                        "trong cụm thi đua", "toàn thành phố", "các huyện", "các xã", "cụm thi đua",
+                                        "khối thi đua");
+
+  *behind = index;
+  index += dr_phrase_match_any (reading, index, scopes);
+
   guint n_marker = dr_phrase_match_any (reading, index, DR_PHRASES ("về", "trong", "ở"));
   guint begin = index + n_marker;
 
-  *behind = index;
   if (n_marker == 0 || begin >= limit)
     return NULL;
   if (!is_field_opener (reading, begin) && dr_phrase_match (reading, index, "về") == 0)
@@ -123,6 +134,39 @@ dr_assessment_find_field_behind (const DrReading *reading,
     *behind = end;
 
   return dup_field (reading, begin, end);
+}
+
+/* «Hội Nông dân tỉnh xếp loại đơn vị Tốt»: a body above that is itself said to judge. */
+static gboolean
+find_subject_assessor (const DrReading *reading,
+                       guint            start,
+                       guint            index,
+                       guint           *first,
+                       guint           *last)
+{
+  for (guint i = start; i < index;)
+    {
+      DrBodyPhrase body;
+
+      if (!dr_body_phrase_match (reading, i, &body) || body.is_field)
+        {
+          i++;
+          continue;
+        }
+
+      guint end = i + body.n_tokens;
+      if (end <= index && body.level != DR_UNIT_LEVEL_UNKNOWN && body.level < reading->level
+          && (dr_phrase_match_signal (reading, end, DR_SIGNAL_ASSESS) > 0
+              || dr_phrase_match_signal (reading, end, DR_SIGNAL_GRADE_LEAD) > 0))
+        {
+          *first = i;
+          *last = end;
+          return TRUE;
+        }
+      i = end;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -166,7 +210,7 @@ dr_assessment_find_assessor (const DrReading *reading,
       return TRUE;
     }
 
-  return FALSE;
+  return find_subject_assessor (reading, start, index, first, last);
 }
 
 /* Whether what follows a name straight away ranks or grades it. */
@@ -177,7 +221,7 @@ precedes_verdict (const DrReading *reading,
   static const DrSignal signals[] = { DR_SIGNAL_RANK, DR_SIGNAL_RANK_FIRST, DR_SIGNAL_GRADE_LEAD, DR_SIGNAL_GRADE,
                                       DR_SIGNAL_UNRANKED };
 
-  if (dr_phrase_match_any (reading, index, DR_PHRASES ("được", "xếp", "đứng")) > 0)
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("được", "đều", "cùng", "xếp", "đứng")) > 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     if (dr_phrase_match_signal (reading, index, signals[i]) > 0)
@@ -239,4 +283,48 @@ dr_assessment_find_ranked_unit (DrReading *reading,
     }
 
   return unit;
+}
+
+guint
+dr_assessment_find_ranked_units (DrReading *reading,
+                                 guint      start,
+                                 guint      index,
+                                 guint32   *units,
+                                 guint      most)
+{
+  DrBodyPhrase phrases[DR_ASSESSMENT_MAX_BODIES];
+  guint places[DR_ASSESSMENT_MAX_BODIES];
+  guint n = 0;
+  guint i = start;
+
+  most = MIN (most, DR_ASSESSMENT_MAX_BODIES);
+  while (i < index && n < most)
+    {
+      DrBodyPhrase *phrase = &phrases[n];
+
+      if (!dr_body_phrase_match (reading, i, phrase) || phrase->is_field || !dr_body_phrase_is_own (reading, phrase))
+        {
+          if (n > 0)
+            return 0;
+          i++;
+          continue;
+        }
+      if (n == 0 && i > start && !dr_phrase_is_sign_of (reading, i - 1, ",:;-."))
+        return 0;
+
+      places[n++] = i;
+      i += phrase->n_tokens;
+      guint n_joint = dr_phrase_is_sign_of (reading, i, ",;") ? 1 : dr_phrase_match (reading, i, "và");
+      if (n_joint == 0)
+        break;
+      i += n_joint;
+    }
+  if (n < 2 || i > index || !(i == index || precedes_verdict (reading, i)))
+    return 0;
+
+  for (guint j = 0; j < n; j++)
+    if ((units[j] = dr_body_phrase_to_unit (reading, &phrases[j], places[j])) == DR_NONE)
+      return 0;
+
+  return n;
 }

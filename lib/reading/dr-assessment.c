@@ -139,8 +139,14 @@ merge_marks (DrAssessment *self)
           last->grade_last = mark.grade_last;
         }
       last->status = DR_RANKING_STATUS_RANKED;
+      last->is_tentative = FALSE;
     }
-  self->n_marks = n_kept;
+
+  /* What is left alone of work well done is no verdict. */
+  self->n_marks = 0;
+  for (guint i = 0; i < n_kept; i++)
+    if (!self->marks[i].is_tentative)
+      self->marks[self->n_marks++] = self->marks[i];
 }
 
 void
@@ -155,10 +161,10 @@ dr_assessment_read (DrReading *reading,
 
   DrAssessment self = { .reading = reading, .first = first, .last = last, .n_planned = first, .n_judged = first };
   dr_assessment_find_marks (&self, taken);
+  merge_marks (&self);
   if (self.n_marks == 0)
     return;
   dr_assessment_find_common_cohort (&self, self.marks[0].first);
-  merge_marks (&self);
 
   gboolean is_plan = reading->section_role == DR_SECTION_ROLE_PLAN;
 
@@ -203,18 +209,20 @@ dr_assessment_read (DrReading *reading,
       guint limit = i + 1 < self.n_marks ? self.marks[i + 1].first : last;
       guint behind = mark->last;
       g_autofree char *field = dr_assessment_find_field_before (reading, start, mark->first);
-      if (field == NULL && mark->status != DR_RANKING_STATUS_GRADED)
+      if (field == NULL && (mark->status != DR_RANKING_STATUS_GRADED || mark->grade_last - mark->grade_first <= 2))
         field = dr_assessment_find_field_behind (reading, mark->last, limit, &behind);
 
       /* One ranking for each body and field: a second rank of the same is another way to say it. */
       gboolean is_repeat = has_last && mark->status == DR_RANKING_STATUS_RANKED && g_strcmp0 (field, last_field) == 0
                            && i > 0 && self.marks[i - 1].status == DR_RANKING_STATUS_RANKED;
       guint32 item = DR_NONE;
-      if (!is_repeat)
+      guint32 units[DR_ASSESSMENT_MAX_BODIES] = { ranked_unit };
+      guint n_units = MAX (1, dr_assessment_find_ranked_units (reading, start, mark->first, units, G_N_ELEMENTS (units)));
+      for (guint u = 0; u < n_units && !is_repeat && reading->error == NULL; u++)
         {
           DrRankingRecord record = dr_ranking_record_init ();
 
-          record.unit = ranked_unit;
+          record.unit = units[u];
           record.period = find_period (reading, first, mark->first);
           record.status = mark->status;
           record.rank = mark->rank;

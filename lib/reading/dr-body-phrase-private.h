@@ -43,5 +43,9 @@ guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
 guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,
                                       guint          last);
+/* The same for a clause behind «;», where what follows the name must tell what it did: a figure may only be its share. */
+guint32  dr_body_phrase_find_clause_subject (DrReading *reading,
+                                             guint      first,
+                                             guint      last);
 
 G_END_DECLS

@@ -675,3 +675,21 @@ dr_body_phrase_find_subject (DrReading *reading,
 
   return dr_body_phrase_to_unit (reading, &phrase, index);
 }
+
+guint32
+dr_body_phrase_find_clause_subject (DrReading *reading,
+                                    guint      first,
+                                    guint      last)
+{
+  DrBodyPhrase phrase;
+
+  if (!dr_body_phrase_match (reading, first, &phrase) || phrase.is_field)
+    return DR_NONE;
+
+  guint end = first + phrase.n_tokens;
+  if (end >= last || !dr_reading_is_word (reading, end)
+      || (reading->tokens[end].flags & DR_TOKEN_CAPITAL))
+    return DR_NONE;
+
+  return dr_body_phrase_find_subject (reading, first, last);
+}

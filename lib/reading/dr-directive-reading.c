@@ -103,18 +103,67 @@ is_handed_down (const DrReading *reading,
 static gboolean
 find_address (const DrReading *reading)
 {
-  const DrPhrases *phrases = DR_PHRASES ("kết luận buổi làm việc", "thông báo kết luận", "theo kết luận", "kết luận số",
-                                         "buổi làm việc", "kết luận của", "cuộc họp giao ban", "hội nghị giao ban",
-                                         "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại", "giao ban");
+  const DrPhrases *phrases = DR_PHRASES ("kết luận buổi làm việc", "thông báo kết luận", "theo kết luận",
+                                         "kết luận số", "buổi làm việc", "kết luận của", "cuộc họp giao ban",
+                                         "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại",
+                                         "giao ban", "phiên làm việc", "làm việc định kỳ", "họp định kỳ",
+                                         "kết luận quý");
+  /* «Thường trực Huyện ủy giao …»: who chairs the meeting hands down. */
+  const DrPhrases *chairs = DR_PHRASES ("thường trực", "ban thường vụ", "BTV", "TTHU");
+  const DrPhrases *verbs = DR_PHRASES ("giao", "định hướng", "cho ý kiến", "giải quyết", "yêu cầu");
+  guint chair = G_MAXUINT;
 
   for (guint i = 0; i < reading->n_tokens; i++)
-    if (dr_phrase_match_any (reading, i, phrases) > 0)
-      return TRUE;
+    {
+      if (dr_phrase_match_any (reading, i, phrases) > 0)
+        return TRUE;
+      if (dr_phrase_match_any (reading, i, chairs) > 0)
+        chair = i;
+      else if (dr_phrase_is_sign_of (reading, i, ",;."))
+        chair = G_MAXUINT;
+      else if (chair != G_MAXUINT && i - chair <= MAX_DISTANCE && dr_phrase_match_any (reading, i, verbs) > 0)
+        return TRUE;
+    }
 
   return FALSE;
 }
 
-/* The quarter of the meeting: named before the count, or by the heading, or the quarter of the meeting's day. */
+/* «… giao 08 nhiệm vụ tại buổi giao ban quý I/2023»: the quarter or month named behind the count, in the sentence. */
+static DrPeriod *
+find_period_behind (const DrReading *reading,
+                    guint            index,
+                    DrPeriod        *report_period)
+{
+  const DrPhrases *meetings = DR_PHRASES ("giao ban", "họp", "cuộc họp", "buổi họp", "buổi làm việc", "làm việc",
+                                          "hội nghị", "định kỳ", "kết luận", "kỳ họp", "phiên họp");
+  int year = g_date_get_year (dr_period_get_last_day (report_period));
+  gboolean at_meeting = FALSE;
+
+  for (guint i = index; i < reading->n_tokens && !dr_phrase_is_sign_of (reading, i, ".;");)
+    {
+      DrDatePhrase date;
+
+      at_meeting |= dr_phrase_match_any (reading, i, meetings) > 0;
+      if (!dr_date_phrase_match (reading, i, &date) || date.n_tokens == 0)
+        {
+          i++;
+          continue;
+        }
+      if (date.kind == DR_DATE_PHRASE_QUARTER || date.kind == DR_DATE_PHRASE_MONTH)
+        {
+          g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date, year);
+
+          if (period != NULL && (at_meeting || g_date_compare (dr_period_get_last_day (period),
+                                                               dr_period_get_first_day (report_period)) < 0))
+            return g_steal_pointer (&period);
+        }
+      i += date.n_tokens;
+    }
+
+  return NULL;
+}
+
+/* The quarter of the meeting: named before the count or behind it, or by the heading, or the quarter of the meeting's day. */
 static guint32
 find_period (DrReading *reading,
              guint      index)
@@ -151,6 +200,12 @@ find_period (DrReading *reading,
 
   if (reading->period != reading->report_period)
     return reading->period;
+
+  g_autoptr (DrPeriod) behind = find_period_behind (reading, index,
+                                                    g_ptr_array_index (data->periods, reading->report_period));
+
+  if (behind != NULL)
+    return dr_report_builder_intern_period (reading->builder, behind);
   if (of_day != NULL)
     return dr_report_builder_intern_period (reading->builder, of_day);
 

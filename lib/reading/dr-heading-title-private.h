@@ -52,4 +52,8 @@ gboolean dr_heading_title_is_title (const DrReading      *reading,
                                     const DrHeadingTitle *title,
                                     DrSectionRole         outer_role);
 
+/* Whether the text behind a label begins by telling what was done. */
+gboolean dr_heading_title_precedes_result (const DrReading      *reading,
+                                           const DrHeadingTitle *title);
+
 G_END_DECLS

@@ -198,6 +198,16 @@ dr_heading_title_find_role (const DrReading *reading,
     }
 }
 
+gboolean
+dr_heading_title_precedes_result (const DrReading      *reading,
+                                  const DrHeadingTitle *title)
+{
+  const DrPhrases *openers = DR_PHRASES ("đã", "đến nay", "đến nay đã", "hiện đã", "kết quả", "trong kỳ", "trong quý",
+                                         "trong năm", "các đơn vị đã");
+
+  return title->text < reading->n_tokens && dr_phrase_match_any (reading, title->text, openers) > 0;
+}
+
 /* Whether the date at token @index belongs to a document: «Nghị quyết số 18-NQ/TW năm 2017». */
 static gboolean
 belongs_to_document (const DrReading *reading,

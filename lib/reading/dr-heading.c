@@ -352,6 +352,9 @@ dr_heading_read (DrReading *reading,
       title.has_body = dr_heading_title_find_body (reading, first, title.end, allows_field,
                                                    title.text < reading->n_tokens, &title);
       dr_heading_title_find_role (reading, first, &title);
+      /* «Nhiệm vụ trồng cây: đã trồng 500 cây»: a label that only sounds like a plan. */
+      if (title.has_role && title.role == DR_SECTION_ROLE_PLAN && dr_heading_title_precedes_result (reading, &title))
+        title.has_role = title.begins_with_role = FALSE;
       dr_heading_title_find_period (reading, first, &title);
     }
 

@@ -282,6 +282,35 @@ carry_list (DrSentence      *sentence,
     }
 }
 
+/*
+ * The figures of the sentence from token @first up to @last, which is about @unit: a clause behind «;» that names
+ * another body as who did it is that body's.
+ */
+static void
+read_clauses (DrReading  *reading,
+              DrSentence *sentence,
+              guint       first,
+              guint       last,
+              guint32     unit)
+{
+  guint clause = first;
+
+  for (guint i = first + 1; i < last && reading->error == NULL; i++)
+    {
+      if (!dr_reading_is_sign (reading, i - 1, ';'))
+        continue;
+
+      guint32 subject = dr_body_phrase_find_clause_subject (reading, i, last);
+      if (subject == DR_NONE || subject == unit)
+        continue;
+      dr_sentence_read (sentence, clause, i, unit);
+      clause = i;
+      unit = subject;
+    }
+  if (reading->error == NULL)
+    dr_sentence_read (sentence, clause, last, unit);
+}
+
 static void
 read_sentences (DrReading  *reading,
                 DrSentence *sentence,
@@ -300,7 +329,7 @@ read_sentences (DrReading  *reading,
       guint32 unit = subject != DR_NONE ? subject : reading->unit;
 
       dr_assessment_read (reading, i, end, unit, sentence->taken->data);
-      dr_sentence_read (sentence, i, end, unit);
+      read_clauses (reading, sentence, i, end, unit);
       i = end;
     }
 }
