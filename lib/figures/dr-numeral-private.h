@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @DR_NUMERAL_FOREIGN: written with foreign separators («1,480», «71.35»)
  * @DR_NUMERAL_AMBIGUOUS: one comma, three digits, no zero in front: the measure decides, @other holds the other value
  * @DR_NUMERAL_UNREADABLE: more digits than a decimal holds, or no well-formed number («1.23.4567»); no value is set
- * @DR_NUMERAL_COLLOQUIAL: «5 tỷ 4» for 5,4 tỷ
+ * @DR_NUMERAL_COLLOQUIAL: «5 tỷ 4» for 5,4 tỷ; @other, where it is not zero, counts the digit in the next magnitude
+ * @DR_NUMERAL_SLIP: a letter was read as the digit it looks like; @other is the number without it
  */
 typedef enum
 {
@@ -33,7 +34,8 @@ typedef enum
   DR_NUMERAL_FOREIGN    = 1 << 5,
   DR_NUMERAL_AMBIGUOUS  = 1 << 6,
   DR_NUMERAL_UNREADABLE = 1 << 7,
-  DR_NUMERAL_COLLOQUIAL = 1 << 8
+  DR_NUMERAL_COLLOQUIAL = 1 << 8,
+  DR_NUMERAL_SLIP       = 1 << 9
 } DrNumeralFlags;
 
 /* One number as it stands in a text. */
@@ -49,6 +51,11 @@ typedef struct
 
 /* Reads the number that begins at @start: a digit, or the first letter of a word. */
 gboolean dr_numeral_scan        (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 DrNumeral  *numeral);
+/* Reads a number at @start in which one letter stands for the digit it looks like («l.236», «1O5»). */
+gboolean dr_numeral_scan_slip   (const char *text,
                                  gsize       length,
                                  gsize       start,
                                  DrNumeral  *numeral);

@@ -389,8 +389,13 @@ scan_further_terms (const DrNumeralText *text,
             numeral->end = term_end;
         }
       else if (is_literal && !broken && !has_fraction && literal.n_digits_before == 1 && term.coefficient > 0 &&
-               is_left_alone (text, term_end) && add_term (numeral, term.coefficient, magnitude - 1))
+               is_left_alone (text, term_end))
         {
+          DrDecimal lower = { term.coefficient, MAX (0, magnitude - 3) };
+
+          if (!dr_decimal_add (&numeral->value, &lower, &numeral->other)
+              || !add_term (numeral, term.coefficient, magnitude - 1))
+            return;
           numeral->end = term_end;
           numeral->flags |= DR_NUMERAL_COLLOQUIAL;
         }

@@ -50,17 +50,30 @@ gboolean dr_figure_phrase_match          (const DrReading      *reading,
                                           guint                 limit,
                                           const guint8         *taken,
                                           DrFigurePhrase       *phrase);
-/*
- * Whether the number at @index is part of a name, counts an occasion or numbers
- * something; gives its role. Words such as «nhóm» or «số» in front make a name only
- * of a number that counts nothing: @has_measure.
- */
-gboolean dr_figure_phrase_is_no_figure   (const DrReading      *reading,
-                                          guint                 index,
-                                          gboolean              has_measure,
-                                          DrNumberRole         *role);
 /* The canonical measure of the phrase as an interned string; DR_NONE where it has none. */
 guint32  dr_figure_phrase_intern_measure (DrReading            *reading,
                                           const DrFigurePhrase *phrase);
+
+
+/* --- dr-figure-name.c --- */
+
+/* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
+#define DR_FIGURE_TOKENS_IN_FRONT 4
+
+/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
+guint    dr_figure_phrase_signal_in_front (const DrReading      *reading,
+                                           guint                 index,
+                                           DrSignal              signal);
+/*
+ * Whether the number at @index is part of a name, counts an occasion or numbers
+ * something; gives its role and where it ends. @phrase is the figure that it would
+ * be, or NULL. Words such as «nhóm» or «số» in front make a name only of a number
+ * that counts nothing.
+ */
+gboolean dr_figure_phrase_is_no_figure    (const DrReading      *reading,
+                                           guint                 index,
+                                           const DrFigurePhrase *phrase,
+                                           DrNumberRole         *role,
+                                           guint                *end);
 
 G_END_DECLS

@@ -10,8 +10,6 @@
 #include "figures/dr-quantity-text-private.h"
 #include "reading/dr-phrase-private.h"
 
-/* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
-#define MOST_TOKENS_IN_FRONT 4
 /* Denominators in one measure: «đồng/người/năm». */
 #define MOST_DENOMINATORS 3
 
@@ -35,19 +33,6 @@ skip_newline (const DrReading *reading,
     return index + 1;
 
   return index;
-}
-
-/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
-static guint
-signal_in_front (const DrReading *reading,
-                 guint            index,
-                 DrSignal         signal)
-{
-  for (guint n = MIN (MOST_TOKENS_IN_FRONT, index); n > 0; n--)
-    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, signal) == n)
-      return n;
-
-  return 0;
 }
 
 /* --- measures --- */
@@ -147,9 +132,14 @@ match_denominators (const DrReading *reading,
           index = after + 1;
           continue;
         }
-      if (!dr_reading_is_word (reading, next))
+      /* «12 lớp/KH 10 lớp» */
+      if (!dr_reading_is_word (reading, next)
+          || dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, next, DR_SIGNAL_TARGET) > 0)
         break;
-      if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, next, DR_LEXICON_MEASURE, &match))
+      if (dr_phrase_match (reading, next, "vạn dân") || dr_phrase_match (reading, next, "nghìn dân")
+          || dr_phrase_match (reading, next, "ngàn dân"))
+        index = next + 2;
+      else if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, next, DR_LEXICON_MEASURE, &match))
         index = next + match.n_tokens;
       else
         index = next + 1;
@@ -251,6 +241,42 @@ scan_number (const DrReading *reading,
          && !(numeral->flags & DR_NUMERAL_UNREADABLE);
 }
 
+/* The same for a number with a letter in it: «l.236», «1O5». */
+static gboolean
+scan_slip (const DrReading *reading,
+           guint            index,
+           guint            limit,
+           const guint8    *taken,
+           DrNumeral       *numeral)
+{
+  const DrToken *token = &reading->tokens[index];
+  gboolean may_begin = index < limit && !taken[index]
+                       && (token->kind == DR_TOKEN_DIGITS || strchr ("lIO", reading->bytes[token->start]) != NULL);
+
+  return may_begin && dr_numeral_scan_slip (reading->bytes, reach_of_number (reading, index, limit, taken), token->start,
+                                            numeral);
+}
+
+/* «05 (năm) xe đạp»: the same number in words, for certainty. Gives where it ends. */
+static guint
+skip_repetition (const DrReading *reading,
+                 guint            index,
+                 guint            limit,
+                 const guint8    *taken,
+                 const DrNumeral *numeral)
+{
+  DrNumeral again;
+
+  if (!dr_reading_is_sign (reading, index, '(') || index + 2 >= limit || !dr_reading_is_word (reading, index + 1)
+      || !scan_number (reading, index + 1, limit, taken, &again)
+      || dr_decimal_compare (&again.value, &numeral->value) != 0)
+    return index;
+
+  guint end = token_at_or_after (reading, index + 1, again.end);
+
+  return dr_reading_is_sign (reading, end, ')') ? end + 1 : index;
+}
+
 /* The power of ten that the magnitude of @numeral stands for. */
 static int
 magnitude_of (const DrReading *reading,
@@ -315,7 +341,25 @@ same_measure_words (const DrReading *reading,
 }
 
 /* Words that do what a slash in front of a whole does. */
-DR_DEFINE_PHRASES (of_a_whole, "trong tổng số", "trên tổng số", "trong số");
+DR_DEFINE_PHRASES (of_a_whole, "trong tổng số", "trên tổng số", "trong số", "trong");
+
+/* «2/3 số hộ», «trên 1/2 hội viên», «2/3 cấp ủy viên»: of so many people nobody counts two of three. */
+static gboolean
+is_fraction_of (const DrReading      *reading,
+                const DrFigurePhrase *phrase,
+                guint                 behind,
+                DrMeasureFlags        flags)
+{
+  const DrPhrases *crowds = DR_PHRASES ("số", "tổng số", "cấp ủy viên", "ủy viên", "hội viên", "đảng viên", "đoàn viên",
+                                        "thành viên", "người dân", "dân số", "cử tri", "diện tích", "thời gian",
+                                        "quãng đường");
+  const DrPhrases *hedges = DR_PHRASES ("trên", "hơn", "gần", "khoảng", "ít nhất", "quá");
+
+  if (dr_phrase_match_any (reading, behind, crowds) > 0)
+    return TRUE;
+
+  return !(flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && dr_phrase_match_before (reading, phrase->number, hedges) > 0;
+}
 
 /* «96/80 hội viên», «58,2/64 tỷ đồng», «210 con/190 con»: the second number and the measure of both. */
 static gboolean
@@ -332,7 +376,11 @@ match_slash (const DrReading *reading,
 
   slash = skip_newline (reading, slash);
   guint n_words = dr_phrase_match_any (reading, slash, of_a_whole);
-  guint second_first = slash + MAX (1, n_words);
+  guint second_first = skip_newline (reading, slash + MAX (1, n_words));
+  gboolean is_bare = n_words == 1;                        /* «14 trong 18 xã» */
+  guint n_total = n_words == 0 ? dr_phrase_match (reading, second_first, "tổng số") : 0;  /* «214/tổng số 260 hộ» */
+
+  second_first += n_total;
 
   /* «97/KH 90 hội viên». */
   if (n_words == 0 && second_first < limit && dr_reading_is_sign (reading, slash, '/'))
@@ -352,6 +400,8 @@ match_slash (const DrReading *reading,
 
   gboolean has_measure = match_measure (reading, skip_newline (reading, second_end), limit, taken,
                                         !first_measure->is_known && magnitude_of (reading, &second) < 6, &measure);
+  if (is_bare && (!measure.is_known || magnitude_of (reading, first) != 0))
+    return FALSE;
   if (first_measure->is_known)
     {
       if (has_measure && measure.is_known
@@ -363,14 +413,14 @@ match_slash (const DrReading *reading,
     take_measure (phrase, second_end, &measure);
 
   phrase->form = DR_FIGURE_FORM_SLASH;
-  phrase->is_part = n_words > 0;
+  phrase->is_part = n_words > 0 || n_total > 0;
   phrase->second_first = second_first;
   phrase->second_end = second_end;
   phrase->end = MAX (phrase->end, MAX (second_end, measure.end));
 
   if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
     first->value.exponent += magnitude_of (reading, &second);
-  if (dr_phrase_match (reading, second_end, "số") && is_small_fraction (first, &second))
+  if (is_small_fraction (first, &second) && is_fraction_of (reading, phrase, second_end, measure.flags))
     phrase->form = DR_FIGURE_FORM_FRACTION;
   else if (measure.is_known && measure.lexicon != DR_NONE
            && g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure.lexicon)->name, "điểm"))
@@ -430,7 +480,7 @@ match_hedges (const DrReading *reading,
 {
   guint index = phrase->number;
 
-  for (guint n = MIN (MOST_TOKENS_IN_FRONT, index); n > 0; n--)
+  for (guint n = MIN (DR_FIGURE_TOKENS_IN_FRONT, index); n > 0; n--)
     {
       const DrToken *token = &reading->tokens[index - n];
       DrHedge hedge;
@@ -444,8 +494,8 @@ match_hedges (const DrReading *reading,
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
       if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && dr_phrase_match (reading, index - 1, "trên"))
         break;
-      if (n == 1 && (signal_in_front (reading, index, DR_SIGNAL_UP) > 1
-                     || signal_in_front (reading, index, DR_SIGNAL_FUNCTION) > 1))
+      if (n == 1 && (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_UP) > 1
+                     || dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_FUNCTION) > 1))
         break;
 
       phrase->hedge = hedge;
@@ -464,24 +514,6 @@ match_hedges (const DrReading *reading,
     }
 }
 
-/* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
-static gboolean
-is_name_of_movement (const DrReading *reading,
-                     guint            index)
-{
-  for (guint n = 1; n <= MOST_TOKENS_IN_FRONT && n <= index; n++)
-    {
-      const DrToken *token = &reading->tokens[index - n];
-
-      if (token->kind != DR_TOKEN_WORD)
-        return FALSE;
-      if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, DR_SIGNAL_MOVEMENT) > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A number in words is a figure only where it counts something, and «năm» only where it is no year. */
 static gboolean
 words_count_something (const DrReading *reading,
@@ -492,7 +524,7 @@ words_count_something (const DrReading *reading,
   const DrPhrases *not_before_five = DR_PHRASES ("trong", "mỗi", "hằng", "hàng", "cuối", "đầu", "cả", "qua", "sau",
                                                  "những", "các", "nhiều", "một", "từng", "là", "như", "thành", "cùng");
 
-  if (!measure->is_known || (measure->flags & DR_MEASURE_RATE))
+  if (!measure->is_known)
     return FALSE;
   if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
     return FALSE;
@@ -512,10 +544,11 @@ dr_figure_phrase_match (const DrReading *reading,
   DrNumeral numeral;
   Measure measure;
 
-  if (!scan_number (reading, index, limit, taken, &numeral))
+  gboolean is_slip = scan_slip (reading, index, limit, taken, &numeral);
+  if (!is_slip && !scan_number (reading, index, limit, taken, &numeral))
     return FALSE;
 
-  gboolean in_words = reading->tokens[index].kind == DR_TOKEN_WORD;
+  gboolean in_words = reading->tokens[index].kind == DR_TOKEN_WORD && !is_slip;
   gboolean is_money = (numeral.flags & DR_NUMERAL_MAGNITUDE) && numeral.value.exponent >= 0
                       && magnitude_of (reading, &numeral) >= 6;
 
@@ -533,6 +566,7 @@ dr_figure_phrase_match (const DrReading *reading,
   gboolean is_some = dr_phrase_match (reading, behind, "mấy");    /* «40 mấy hộ» */
   if (is_some)
     behind++;
+  behind = skip_repetition (reading, behind, limit, taken, &numeral);
   if (match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
     take_measure (phrase, behind, &measure);
   else if (is_money && match_denominators (reading, behind, limit, taken) > behind)
@@ -544,6 +578,8 @@ dr_figure_phrase_match (const DrReading *reading,
       phrase->is_rate = TRUE;
     }
   if (in_words && !words_count_something (reading, index, &numeral, &measure))
+    return FALSE;
+  if (is_slip && !measure.is_known && !is_money)
     return FALSE;
 
   if (!match_slash (reading, limit, taken, &numeral, &measure, phrase)
@@ -559,7 +595,8 @@ dr_figure_phrase_match (const DrReading *reading,
     dr_numeral_settle (&numeral, NULL);
 
   phrase->numeral_flags = numeral.flags;
-  phrase->is_ambiguous = (numeral.flags & DR_NUMERAL_AMBIGUOUS) != 0;
+  phrase->is_ambiguous = (numeral.flags & (DR_NUMERAL_AMBIGUOUS | DR_NUMERAL_SLIP)) != 0
+                         || ((numeral.flags & DR_NUMERAL_COLLOQUIAL) && numeral.other.coefficient != 0);
   phrase->other = numeral.other;
   if (phrase->form != DR_FIGURE_FORM_RANGE)
     {
@@ -570,61 +607,6 @@ dr_figure_phrase_match (const DrReading *reading,
     }
 
   return TRUE;
-}
-
-gboolean
-dr_figure_phrase_is_no_figure (const DrReading *reading,
-                               guint            index,
-                               gboolean         has_measure,
-                               DrNumberRole    *role)
-{
-  const DrToken *token = &reading->tokens[index];
-  gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
-
-  *role = DR_NUMBER_ROLE_NAME;
-  if ((token->flags & DR_TOKEN_QUOTED) || (!has_measure && is_name_of_movement (reading, index)))
-    return TRUE;
-
-  /* «Covid-19», «QL.14B». */
-  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS
-      && (dr_reading_is_sign (reading, index - 1, '-') || dr_reading_is_sign (reading, index - 1, '.'))
-      && dr_reading_is_word (reading, index - 2)
-      && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
-      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
-    return TRUE;
-
-  /* «30a», «14B», «5K»: letters glued to it that measure nothing. */
-  if (!has_measure && dr_reading_is_word (reading, index + 1)
-      && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
-      && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
-    return TRUE;
-
-  if (signal_in_front (reading, index, DR_SIGNAL_WHOLE) > 0)
-    return FALSE;
-
-  guint n_name = signal_in_front (reading, index, DR_SIGNAL_NAME);
-  guint n_numbering = signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
-  gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
-                         && dr_reading_is_sign (reading, index + 1, ']');
-  if (is_footnote || (n_numbering > n_name && !has_measure))
-    {
-      *role = DR_NUMBER_ROLE_NUMBERING;
-      return TRUE;
-    }
-  if (n_name >= 2 || (n_name == 1 && !has_measure))
-    return TRUE;
-
-  if (signal_in_front (reading, index, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
-    {
-      *role = DR_NUMBER_ROLE_ORDINAL;
-      return TRUE;
-    }
-  if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS
-      && dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index + 1,
-                                  DR_SIGNAL_AGE) > 0)
-    return TRUE;
-
-  return FALSE;
 }
 
 guint32

@@ -96,11 +96,15 @@ is_broken_off (const char *bytes,
 
           while (first > start && g_ascii_isdigit (bytes[first - 1]))
             first--;
-          /* «… hạng 3.» and «4- Mặt trận» are a sentence's end and an item. */
-          if (first == start || digits == length || strchr (".-/)", bytes[digits]) != NULL)
+          /* «… hạng 3.» and «4- Mặt trận» are a sentence's end and an item; «45.» and «500.000 đồng» are one number. */
+          gboolean goes_on = digits + 1 < length && bytes[digits] == '.' && g_ascii_isdigit (bytes[digits + 1]);
+          if (first == start || digits == length || (!goes_on && strchr (".-/)", bytes[digits]) != NULL))
             return FALSE;
           return bytes[end - 1] == ',' || digits - next == 3;
         }
+      /* A figure torn from its target: «412/» and «380 ha». */
+      if (bytes[end - 1] == '/' && end - 1 > start && g_ascii_isdigit (bytes[end - 2]))
+        return TRUE;
       /* A measure torn from its exponent: «6.500 m» and «2,». */
       return bytes[end - 1] == 'm' && digits - next == 1
              && digits < length && (bytes[digits] == ',' || bytes[digits] == ' ' || bytes[digits] == ';')
@@ -211,8 +215,11 @@ ends_sentence (const DrReading *reading,
 
   if (initial && (before->flags & DR_TOKEN_ALL_CAPITALS))
     return FALSE;
+  /* «1.» and «250 hộ» on the next line, where it goes on, are one number. */
   if (next->kind == DR_TOKEN_NEWLINE)
-    return TRUE;
+    return !(before != NULL && before->kind == DR_TOKEN_DIGITS && before->end == sign->start
+             && dr_reading_is_digits (reading, index + 2)
+             && reading->tokens[index + 2].end - reading->tokens[index + 2].start == 3);
   if (next->kind == DR_TOKEN_WORD)
     return (next->flags & DR_TOKEN_CAPITAL) != 0;
   if (next->kind == DR_TOKEN_DIGITS)

@@ -118,6 +118,21 @@ find_recent (const DrSentence *self,
   return DR_NONE;
 }
 
+/* Why a figure may be read in two ways. */
+static const char *
+reason_of_doubt (const DrSentence *self,
+                 const DrFact     *fact)
+{
+  DrNumeralFlags flags = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.numeral_flags;
+
+  if (flags & DR_NUMERAL_SLIP)
+    return "a letter that looks like a digit stands in the number; without it the number is another";
+  if (flags & DR_NUMERAL_COLLOQUIAL)
+    return "the last digit may be a tenth of the magnitude before it or count the next lower one";
+
+  return "the sign before three digits may be a decimal comma or part thousands";
+}
+
 static void
 enter_reading (DrSentence   *self,
                const DrFact *fact)
@@ -127,7 +142,7 @@ enter_reading (DrSentence   *self,
     .achievement = fact->record,
     .quantity = dr_figure_new (&fact->other, fact->hedge),
     .measure = fact->measure,
-    .reason = dr_report_builder_intern (reading->builder, "the sign before three digits may be a decimal comma or part thousands", -1),
+    .reason = dr_report_builder_intern (reading->builder, reason_of_doubt (self, fact), -1),
   };
 
   dr_report_builder_append_reading (reading->builder, &record, &reading->error);

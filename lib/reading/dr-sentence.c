@@ -123,6 +123,30 @@ is_wish (const DrSentence *self,
   return is_wish_so_far;
 }
 
+/* «khối 6, 7», «các ấp 3 và 5»: what is listed behind a name that ended before token @named_end, and counts nothing itself. */
+static gboolean
+goes_on_with_names (const DrSentence     *self,
+                    guint                 index,
+                    const DrFigurePhrase *phrase,
+                    guint                 named_end,
+                    DrNumberRole         *role,
+                    guint                *end)
+{
+  const DrReading *reading = self->reading;
+
+  if (named_end == 0 || index != named_end + 1
+      || !(dr_reading_is_sign (reading, named_end, ',') || dr_reading_is_sign (reading, named_end, '-')
+           || dr_phrase_match (reading, named_end, "và"))
+      || reading->tokens[index].kind != DR_TOKEN_DIGITS)
+    return FALSE;
+  if (phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate || (phrase->flags & DR_MEASURE_MONEY)))
+    return FALSE;
+  *role = DR_NUMBER_ROLE_NAME;
+  *end = index + 1;
+
+  return TRUE;
+}
+
 static void
 collect_figures (DrSentence *self)
 {
@@ -134,6 +158,7 @@ collect_figures (DrSentence *self)
   gboolean wish = sentence_is_wish;
   guint gap_first = self->first;
   guint bracket = 0;
+  guint named_end = 0;
 
   g_array_set_size (self->figures, 0);
   for (guint i = self->first; i < self->end;)
@@ -154,17 +179,15 @@ collect_figures (DrSentence *self)
         }
 
       gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
-      gboolean has_measure = is_figure && (figure.phrase.lexicon_measure != DR_NONE
-                                           || figure.phrase.is_rate || (figure.phrase.flags & DR_MEASURE_MONEY));
+      guint name_end;
       if ((is_figure || token->kind == DR_TOKEN_DIGITS)
-          && dr_figure_phrase_is_no_figure (reading, i, has_measure, &role))
+          && (dr_figure_phrase_is_no_figure (reading, i, is_figure ? &figure.phrase : NULL, &role, &name_end)
+              || goes_on_with_names (self, i, is_figure ? &figure.phrase : NULL, named_end, &role, &name_end)))
         {
           if (token->kind == DR_TOKEN_DIGITS)
             {
-              guint end = is_figure ? figure.phrase.number_end : i + 1;
-
-              dr_reading_account (reading, token->start, reading->tokens[end - 1].end, role, DR_ITEM_NONE, DR_NONE);
-              i = end;
+              dr_reading_account (reading, token->start, reading->tokens[name_end - 1].end, role, DR_ITEM_NONE, DR_NONE);
+              i = named_end = name_end;
             }
           else
             i++;

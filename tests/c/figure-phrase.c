@@ -32,9 +32,8 @@ describe (const char *text)
   while (index < fixture->reading.n_tokens && fixture->reading.tokens[index].start < at)
     index++;
   gboolean matched = dr_figure_phrase_match (&fixture->reading, index, fixture->reading.n_tokens, taken, &phrase);
-  gboolean has_measure = matched && (phrase.lexicon_measure != DR_NONE || phrase.is_rate
-                                     || (phrase.flags & DR_MEASURE_MONEY));
-  if (dr_figure_phrase_is_no_figure (&fixture->reading, index, has_measure, &role))
+  guint end;
+  if (dr_figure_phrase_is_no_figure (&fixture->reading, index, matched ? &phrase : NULL, &role, &end))
     return g_strdup_printf ("no figure: %s", role == DR_NUMBER_ROLE_NAME ? "name"
                                              : role == DR_NUMBER_ROLE_ORDINAL ? "ordinal" : "numbering");
   if (!matched)

@@ -15,6 +15,7 @@
 #define A DR_NUMERAL_AMBIGUOUS
 #define U DR_NUMERAL_UNREADABLE
 #define C DR_NUMERAL_COLLOQUIAL
+#define S DR_NUMERAL_SLIP
 
 /* The bar in the text stands where the number ends; what stands before «>» is context. */
 typedef struct
@@ -248,6 +249,63 @@ test_settle (void)
 }
 
 static void
+test_other_readings (void)
+{
+  DrNumeral numeral;
+
+  g_assert_true (dr_numeral_scan ("5 tỷ 4", strlen ("5 tỷ 4"), 0, &numeral));
+  g_assert_cmpint ((gint64) numeral.other.coefficient, ==, 5004);
+  g_assert_cmpint (numeral.other.exponent, ==, 6);
+}
+
+static void
+test_slip (gconstpointer data)
+{
+  const NumeralCase *expected = data;
+  gsize start, end;
+  g_autofree char *text = unmark (expected->text, &start, &end);
+  DrNumeral numeral;
+
+  if (expected->coefficient == 0)
+    {
+      g_assert_false (dr_numeral_scan_slip (text, strlen (text), start, &numeral));
+      return;
+    }
+
+  g_assert_true (dr_numeral_scan_slip (text, strlen (text), start, &numeral));
+  g_assert_cmpuint (numeral.start, ==, start);
+  g_assert_cmpuint (numeral.end, ==, end);
+  g_assert_cmpint ((gint64) numeral.value.coefficient, ==, expected->coefficient);
+  g_assert_cmpint ((gint64) numeral.other.coefficient, ==, expected->exponent);
+  g_assert_cmphex (numeral.flags, ==, expected->flags);
+
+  for (gsize length = start; length <= strlen (text); length++)
+    {
+      g_autofree char *cut = g_memdup2 (text, length);
+
+      if (dr_numeral_scan_slip (cut, length, start, &numeral))
+        g_assert_cmpuint (numeral.end, <=, length);
+    }
+}
+
+/* The number, and in the place of its exponent the number without the letter; 0 for none. */
+static const NumeralCase slips[] = {
+  { "l.236| suất", 1236, 236, G | S },
+  { "1O5| hộ", 105, 15, S },
+  { "có >2S0| hộ", 250, 20, S },
+  { "12,I5| ha", 1215, 125, F | S },
+  { "1l triệu| đồng", 0, 0, 0 },
+  { "12l triệu| đồng", 121, 12, M | S },
+  { "lO5", 0, 0, 0 },
+  { "5S", 0, 0, 0 },
+  { "2.318", 0, 0, 0 },
+  { "ll.236", 0, 0, 0 },
+  { "QL>l.236", 0, 0, 0 },
+  { "1O5B.250.250.250.250.250.250.250", 0, 0, 0 },
+  { "", 0, 0, 0 },
+};
+
+static void
 test_many_digits (void)
 {
   g_autofree char *digits = g_strnfill (39, '9');
@@ -457,6 +515,9 @@ main (int    argc,
   g_test_add_func ("/numeral/scan/many-digits-are-unreadable-and-linear", test_many_digits);
   g_test_add_func ("/numeral/scan/stays-within-the-text", test_every_cut);
   g_test_add_func ("/numeral/settle/the-measure-decides", test_settle);
+  g_test_add_func ("/numeral/scan/a-last-digit-has-two-readings", test_other_readings);
+  for (gsize i = 0; i < G_N_ELEMENTS (slips); i++)
+    add ("slip", i, slips[i].text, &slips[i], test_slip);
   for (gsize i = 0; i < G_N_ELEMENTS (ranks); i++)
     add ("rank", i, ranks[i].text, &ranks[i], test_rank);
   g_test_add_func ("/numeral/roman/is-canonical", test_roman);

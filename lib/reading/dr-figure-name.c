@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-figure-phrase-private.h"
+#include "reading/dr-phrase-private.h"
+
+/* Numbers that count nothing: parts of names, occasions, numbering. */
+
+/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
+guint
+dr_figure_phrase_signal_in_front (const DrReading *reading,
+                                  guint            index,
+                                  DrSignal         signal)
+{
+  for (guint n = MIN (DR_FIGURE_TOKENS_IN_FRONT, index); n > 0; n--)
+    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, signal) == n)
+      return n;
+
+  return 0;
+}
+
+/* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
+static gboolean
+is_name_of_movement (const DrReading *reading,
+                     guint            index)
+{
+  for (guint n = 1; n <= DR_FIGURE_TOKENS_IN_FRONT && n <= index; n++)
+    {
+      const DrToken *token = &reading->tokens[index - n];
+
+      if (token->kind != DR_TOKEN_WORD)
+        return FALSE;
+      if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, DR_SIGNAL_MOVEMENT) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_one_digit (const DrReading *reading,
+              guint            index)
+{
+  return dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start == 1;
+}
+
+/* What a slogan counts: «5 không 3 sạch», «3 nhất», «4 tại chỗ». No measure is such a word. */
+static gboolean
+is_slogan_word (const DrReading *reading,
+                guint            index)
+{
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("tại chỗ", "không", "sạch", "nhất", "chung", "biết", "bám",
+                                                          "rõ", "dám", "phải", "có")) > 0;
+}
+
+static gboolean
+is_slogan (const DrReading *reading,
+           guint            index)
+{
+  return is_one_digit (reading, index) && is_slogan_word (reading, index + 1);
+}
+
+/* The digits of a token, where there are one or two: days, months, hours; else 0. */
+static guint
+short_number (const DrReading *reading,
+              guint            index)
+{
+  guint value = 0;
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start > 2)
+    return 0;
+  for (guint32 i = reading->tokens[index].start; i < reading->tokens[index].end; i++)
+    value = value * 10 + (guint) (reading->bytes[i] - '0');
+
+  return value;
+}
+
+/* «trực 24/7», «24/24 giờ»; «Nông trường 30/4», «Công viên 2/9»: a day that is a name stands behind one. */
+static gboolean
+is_name_with_slash (const DrReading *reading,
+                    guint            index,
+                    gboolean         has_measure)
+{
+  guint first = short_number (reading, index);
+  guint second = dr_reading_is_sign (reading, index + 1, '/') ? short_number (reading, index + 2) : 0;
+
+  if (second == 0 || dr_reading_is_sign (reading, index + 3, '/'))
+    return FALSE;
+  if (first == 24 && (second == 7 || second == 24))
+    return TRUE;
+
+  return !has_measure && first <= 31 && second <= 12 && index >= 2 && dr_reading_is_word (reading, index - 1)
+         && dr_reading_is_word (reading, index - 2) && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL)
+         && !(reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL)
+         && !dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_FUNCTION);
+}
+
+/* «đá 4x6» */
+static gboolean
+is_size (const DrReading *reading,
+         guint            index)
+{
+  if (!dr_reading_is_word (reading, index + 1))
+    return FALSE;
+
+  const DrToken *next = &reading->tokens[index + 1];
+
+  return (next->flags & DR_TOKEN_HAS_DIGITS) && !(next->flags & DR_TOKEN_SPACE_BEFORE)
+         && (reading->bytes[next->start] == 'x' || reading->bytes[next->start] == 'X')
+         && g_ascii_isdigit (reading->bytes[next->start + 1]);
+}
+
+/* «mũi 1: 41.200, mũi 2: 36.900»: behind its noun, before a colon and the figure. */
+static gboolean
+numbers_its_noun (const DrReading *reading,
+                  guint            index)
+{
+  DrLexiconMatch match;
+
+  return is_one_digit (reading, index) && index > 0 && dr_reading_is_word (reading, index - 1)
+         && dr_reading_is_sign (reading, index + 1, ':') && dr_reading_is_digits (reading, index + 2)
+         && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - 1, DR_LEXICON_MEASURE, &match);
+}
+
+/* «nhân dân 6 khu phố», «đại diện 12 xã»: whose people they are. */
+static gboolean
+is_home_of_people (const DrReading      *reading,
+                   guint                 index,
+                   const DrFigurePhrase *phrase)
+{
+  return phrase != NULL && (phrase->flags & DR_MEASURE_PLACE) && phrase->form == DR_FIGURE_FORM_SINGLE
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("nhân dân", "người dân", "bà con", "đại diện",
+                                                                "lãnh đạo", "cán bộ")) > 0;
+}
+
+gboolean
+dr_figure_phrase_is_no_figure (const DrReading      *reading,
+                               guint                 index,
+                               const DrFigurePhrase *phrase,
+                               DrNumberRole         *role,
+                               guint                *end)
+{
+  const DrToken *token = &reading->tokens[index];
+  gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
+  gboolean has_measure = phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate
+                                            || (phrase->flags & DR_MEASURE_MONEY));
+
+  *role = DR_NUMBER_ROLE_NAME;
+  *end = phrase != NULL ? phrase->number_end : index + 1;
+  if (is_name_with_slash (reading, index, has_measure))
+    {
+      *end = index + 3;
+      return TRUE;
+    }
+  if ((!has_measure && is_slogan (reading, index)) || is_size (reading, index) || is_home_of_people (reading, index, phrase))
+    return TRUE;
+  if (numbers_its_noun (reading, index))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
+  if ((token->flags & DR_TOKEN_QUOTED) || (!has_measure && is_name_of_movement (reading, index)))
+    return TRUE;
+
+  /* «Covid-19», «QL.14B». */
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS
+      && (dr_reading_is_sign (reading, index - 1, '-') || dr_reading_is_sign (reading, index - 1, '.'))
+      && dr_reading_is_word (reading, index - 2)
+      && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
+    return TRUE;
+
+  /* «30a», «14B», «5K»: letters glued to it that measure nothing. */
+  if (!has_measure && dr_reading_is_word (reading, index + 1)
+      && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
+    return TRUE;
+
+  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_WHOLE) > 0)
+    return FALSE;
+
+  guint n_name = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NAME);
+  guint n_numbering = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
+  gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
+                         && dr_reading_is_sign (reading, index + 1, ']');
+  if (is_footnote || (n_numbering > n_name && !has_measure))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      return TRUE;
+    }
+  if (n_name >= 2 || (n_name == 1 && !has_measure))
+    return TRUE;
+
+  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
+    {
+      *role = DR_NUMBER_ROLE_ORDINAL;
+      return TRUE;
+    }
+  if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS
+      && dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index + 1,
+                                  DR_SIGNAL_AGE) > 0)
+    return TRUE;
+
+  return FALSE;
+}
