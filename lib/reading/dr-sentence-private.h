@@ -193,6 +193,24 @@ void                dr_sentence_read        (DrSentence             *self,
                                              guint                   end,
                                              guint32                 unit);
 
+/* --- dr-sentence-collect.c --- */
+
+/* Finds the figures of the sentence, and accounts for the numbers that are none. */
+void                dr_sentence_collect_figures (DrSentence         *self);
+/* «12, 15 và 18 hộ»: gives figures the measure that stands behind the last of a list. */
+void                dr_sentence_share_measures (DrSentence          *self);
+/* «Tổng số hội viên đến 30/6/2020: 52.310»: the noun stands in front, behind «tổng số». */
+void                dr_sentence_find_parted_noun (DrSentence        *self,
+                                              guint                  index);
+/* Whether a measure stands with the figure. */
+gboolean            dr_sentence_counts_something (const DrFigurePhrase *phrase);
+
+/* --- dr-sentence-fact.c --- */
+
+/* Makes figure @index a fact: two where a whole stands behind its slash. */
+void                dr_sentence_add_fact    (DrSentence             *self,
+                                             guint                   index);
+
 /* --- dr-sentence-words.c: what the steps ask of the words --- */
 
 gboolean            dr_sentence_has         (const DrSentence       *self,

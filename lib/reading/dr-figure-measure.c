@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-figure-parts-private.h"
+
+#include "figures/dr-measure-private.h"
+#include "figures/dr-quantity-text-private.h"
+#include "reading/dr-phrase-private.h"
+
+/* What a figure counts: a measure of the lexicon, a noun that nobody knows, and its denominators. */
+
+/* Denominators in one measure: «đồng/người/năm». */
+#define MOST_DENOMINATORS 3
+
+/* The first token that begins at or behind @byte. */
+guint
+dr_figure_token_at (const DrReading *reading,
+                    guint            index,
+                    gsize            byte)
+{
+  while (index < reading->n_tokens && reading->tokens[index].start < byte)
+    index++;
+
+  return index;
+}
+
+guint
+dr_figure_skip_newline (const DrReading *reading,
+                        guint            index)
+{
+  if (index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+    return index + 1;
+
+  return index;
+}
+
+static gboolean
+is_known_word (const DrReading *reading,
+               const DrToken   *token)
+{
+  return token->word != 0 && dr_lexicon_has_word (reading->lexicon, token->word);
+}
+
+/* An unknown noun: lower-case words that are no function words, two at most. */
+static guint
+match_unknown_noun (const DrReading *reading,
+                    guint            index,
+                    guint            limit,
+                    const guint8    *taken)
+{
+  guint n = 0;
+
+  while (n < 2 && index + n < limit && !taken[index + n] && dr_reading_is_word (reading, index + n))
+    {
+      const DrToken *token = &reading->tokens[index + n];
+      DrLexiconMatch match;
+
+      if (token->flags & (DR_TOKEN_CAPITAL | DR_TOKEN_HAS_DIGITS))
+        break;
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))
+        break;
+      if (n > 0 && (is_known_word (reading, token) || is_known_word (reading, token - 1)))
+        break;
+      n++;
+    }
+
+  return n;
+}
+
+/* Whether the words can stand behind a number as what it counts: not «triệu», not «trở lên». */
+static gboolean
+is_measure (const DrReading *reading,
+            guint            first,
+            guint            end)
+{
+  gsize start = reading->tokens[first].start;
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (reading->bytes + start,
+                                                              reading->tokens[end - 1].end - start);
+
+  return dr_quantity_check_measure (canonical, NULL);
+}
+
+gboolean
+dr_figure_is_exponent (const DrReading *reading,
+                       guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  return token->kind == DR_TOKEN_DIGITS && token->end - token->start == 1
+         && (reading->bytes[token->start] == '2' || reading->bytes[token->start] == '3');
+}
+
+/* Denominators behind a measure: «đồng/căn», «đồng/người/năm», «giường bệnh/1.000 dân». */
+guint
+dr_figure_match_denominators (const DrReading *reading,
+                              guint            index,
+                              guint            limit,
+                              const guint8    *taken)
+{
+  for (guint n = 0; n < MOST_DENOMINATORS && index + 1 < limit; n++)
+    {
+      DrLexiconMatch match;
+      guint next = index + 1;
+
+      if (!dr_reading_is_sign (reading, index, '/') || taken[next])
+        break;
+      if (dr_reading_is_digits (reading, next))
+        {
+          DrNumeral numeral;
+          guint after;
+
+          if (!dr_numeral_scan (reading->bytes, reading->tokens[limit - 1].end,
+                                reading->tokens[next].start, &numeral))
+            break;
+          after = dr_figure_token_at (reading, next, numeral.end);
+          if (after >= limit || !dr_phrase_match (reading, after, "dân"))
+            break;
+          index = after + 1;
+          continue;
+        }
+      /* «12 lớp/KH 10 lớp» */
+      if (!dr_reading_is_word (reading, next)
+          || dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, next, DR_SIGNAL_TARGET) > 0)
+        break;
+      if (dr_phrase_match (reading, next, "vạn dân") || dr_phrase_match (reading, next, "nghìn dân")
+          || dr_phrase_match (reading, next, "ngàn dân"))
+        index = next + 2;
+      else if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, next, DR_LEXICON_MEASURE, &match))
+        index = next + match.n_tokens;
+      else
+        index = next + 1;
+    }
+
+  return index;
+}
+
+gboolean
+dr_figure_match_measure (const DrReading *reading,
+                         guint            index,
+                         guint            limit,
+                         const guint8    *taken,
+                         gboolean         unknown_too,
+                         DrFigureMeasure         *measure)
+{
+  DrLexiconMatch match;
+
+  *measure = (DrFigureMeasure) { .end = index, .lexicon = DR_NONE };
+  if (index >= limit || taken[index])
+    return FALSE;
+
+  if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index, DR_LEXICON_MEASURE, &match))
+    {
+      guint32 value = 0;
+
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
+
+      measure->lexicon = value;
+      measure->flags = entry->flags;
+      measure->is_known = TRUE;
+      measure->end = index + match.n_tokens;
+      measure->is_points = (entry->flags & DR_MEASURE_RATE) && g_str_has_prefix (entry->name, "điểm");
+      measure->is_percent = (entry->flags & DR_MEASURE_RATE) && g_str_equal (entry->name, "%");
+
+      /* Extraction tears «m2» apart: «m» at the end of a line, «2» on the next. */
+      if (g_str_equal (entry->name, "m") && measure->end + 1 < limit
+          && reading->tokens[measure->end].kind == DR_TOKEN_NEWLINE
+          && dr_figure_is_exponent (reading, measure->end + 1))
+        {
+          measure->end += 2;
+          measure->lexicon = DR_NONE;
+        }
+    }
+  else if (unknown_too)
+    {
+      guint n = match_unknown_noun (reading, index, limit, taken);
+      if (n == 0 || !is_measure (reading, index, index + n))
+        return FALSE;
+      measure->end = index + n;
+    }
+  else
+    return FALSE;
+
+  guint end = dr_figure_match_denominators (reading, measure->end, limit, taken);
+  if (end > measure->end)
+    {
+      measure->end = end;
+      measure->is_rate = TRUE;
+      measure->is_percent = FALSE;
+      measure->lexicon = DR_NONE;
+    }
+
+  return TRUE;
+}
+
+void
+dr_figure_take_measure (DrFigurePhrase *phrase,
+                        guint           first,
+                        const DrFigureMeasure  *measure)
+{
+  phrase->measure_first = first;
+  phrase->measure_end = measure->end;
+  phrase->lexicon_measure = measure->lexicon;
+  phrase->flags = measure->flags;
+  phrase->is_percent = measure->is_percent;
+  phrase->is_points = measure->is_points;
+  phrase->is_rate = measure->is_rate;
+  phrase->end = MAX (phrase->end, measure->end);
+}
+
+guint32
+dr_figure_phrase_intern_measure (DrReading            *reading,
+                                 const DrFigurePhrase *phrase)
+{
+  if (phrase->lexicon_measure != DR_NONE)
+    {
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);
+
+      return dr_report_builder_intern (reading->builder, entry->name, -1);
+    }
+  if (phrase->measure_end == phrase->measure_first)
+    return phrase->flags & DR_MEASURE_MONEY ? dr_report_builder_intern (reading->builder, "đồng", -1) : DR_NONE;
+  if (dr_figure_is_exponent (reading, phrase->measure_end - 1) && phrase->measure_end - phrase->measure_first == 3)
+    return dr_report_builder_intern (reading->builder,
+                                     reading->bytes[reading->tokens[phrase->measure_end - 1].start] == '2' ? "m2" : "m3", -1);
+
+  /* A rate, a torn «m2» or an unknown noun, as it is written. */
+  const DrToken *first = &reading->tokens[phrase->measure_first];
+  const DrToken *last = &reading->tokens[phrase->measure_end - 1];
+  g_autofree char *written = g_strdup_printf ("%s%.*s", dr_reading_is_sign (reading, phrase->measure_first, '/') ? "đồng" : "",
+                                              (int) (last->end - first->start), reading->bytes + first->start);
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (written, -1);
+
+  return dr_report_builder_intern (reading->builder, canonical, -1);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-sentence-private.h"
+
+/* The figures of a sentence, before it is known what they say: where they stand, and what they count. */
+
+/* Whether figures from here on are wished for; a semicolon ends a wish, a result word too. */
+static gboolean
+is_wish (const DrSentence *self,
+         guint             first,
+         guint             end,
+         gboolean          is_wish_so_far,
+         gboolean          sentence_is_wish)
+{
+  guint semicolon = dr_sentence_after_sign (self, first, end, ";");
+
+  if (semicolon > first)
+    {
+      is_wish_so_far = sentence_is_wish;
+      first = semicolon;
+    }
+  if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)))
+    return TRUE;
+
+  return is_wish_so_far;
+}
+
+/* «khối 6, 7», «các ấp 3 và 5»: what is listed behind a name that ended before token @named_end, and counts nothing itself. */
+static gboolean
+goes_on_with_names (const DrSentence     *self,
+                    guint                 index,
+                    const DrFigurePhrase *phrase,
+                    guint                 named_end,
+                    DrNumberRole         *role,
+                    guint                *end)
+{
+  const DrReading *reading = self->reading;
+
+  if (named_end == 0 || index != named_end + 1
+      || !(dr_reading_is_sign (reading, named_end, ',') || dr_reading_is_sign (reading, named_end, '-')
+           || dr_phrase_match (reading, named_end, "và"))
+      || reading->tokens[index].kind != DR_TOKEN_DIGITS)
+    return FALSE;
+  if (phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate || (phrase->flags & DR_MEASURE_MONEY)))
+    return FALSE;
+  *role = DR_NUMBER_ROLE_NAME;
+  *end = index + 1;
+
+  return TRUE;
+}
+
+void
+dr_sentence_collect_figures (DrSentence *self)
+{
+  DrReading *reading = self->reading;
+  gboolean in_plan_section = reading->section_role == DR_SECTION_ROLE_PLAN;
+  guint head_end = MIN (self->end, self->first + 6);
+  gboolean sentence_is_wish = in_plan_section
+                              || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN));
+  gboolean wish = sentence_is_wish;
+  guint gap_first = self->first;
+  guint bracket = 0;
+  guint named_end = 0;
+
+  g_array_set_size (self->figures, 0);
+  for (guint i = self->first; i < self->end;)
+    {
+      const DrToken *token = &reading->tokens[i];
+      DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
+      DrNumberRole role;
+
+      if (dr_reading_is_sign (reading, i, '('))
+        bracket = i + 1;
+      else if (dr_reading_is_sign (reading, i, ')'))
+        bracket = 0;
+      if (self->taken->data[i] != DR_TAKEN_FREE
+          || (token->kind != DR_TOKEN_DIGITS && token->kind != DR_TOKEN_WORD))
+        {
+          i++;
+          continue;
+        }
+
+      gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
+      guint name_end;
+      if ((is_figure || token->kind == DR_TOKEN_DIGITS)
+          && (dr_figure_phrase_is_no_figure (reading, i, is_figure ? &figure.phrase : NULL, &role, &name_end)
+              || goes_on_with_names (self, i, is_figure ? &figure.phrase : NULL, named_end, &role, &name_end)))
+        {
+          if (token->kind == DR_TOKEN_DIGITS)
+            {
+              dr_reading_account (reading, token->start, reading->tokens[name_end - 1].end, role, DR_ITEM_NONE, DR_NONE);
+              i = named_end = name_end;
+            }
+          else
+            i++;
+          continue;
+        }
+      if (!is_figure)
+        {
+          i++;
+          continue;
+        }
+      if (i > self->first
+          && dr_sentence_has (self, i - 1, i, DR_SIGNAL_BIT (DR_SIGNAL_VAGUE) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR)))
+        {
+          i = figure.phrase.end;
+          continue;
+        }
+
+      wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
+      figure.is_plan = wish;
+      figure.bracket = bracket;
+      g_array_append_val (self->figures, figure);
+      i = gap_first = MAX (figure.phrase.end, i + 1);
+    }
+}
+
+/* Whether only a comma or «và» stands between two figures. */
+static gboolean
+are_listed (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  if (end != first + 1)
+    return FALSE;
+
+  return dr_reading_is_sign (self->reading, first, ',') || dr_phrase_match (self->reading, first, "và");
+}
+
+gboolean
+dr_sentence_counts_something (const DrFigurePhrase *phrase)
+{
+  return phrase->measure_end > phrase->measure_first || (phrase->flags & DR_MEASURE_MONEY);
+}
+
+/* «12, 15 và 18 hộ»: the noun behind the last counts for all. */
+void
+dr_sentence_share_measures (DrSentence *self)
+{
+  for (guint i = self->figures->len; i > 1; i--)
+    {
+      DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, i - 2).phrase;
+      const DrFigurePhrase *next = &g_array_index (self->figures, DrSentenceFigure, i - 1).phrase;
+
+      if (dr_sentence_counts_something (phrase) || next->lexicon_measure == DR_NONE || next->form != DR_FIGURE_FORM_SINGLE
+          || phrase->form != DR_FIGURE_FORM_SINGLE || next->is_percent
+          || !are_listed (self, phrase->end, next->first))
+        continue;
+      phrase->lexicon_measure = next->lexicon_measure;
+      phrase->flags = next->flags;
+      phrase->is_shared = TRUE;
+    }
+}
+
+/* «Tổng số hội viên đến 30/6/2020: 52.310»: the noun stands in front, behind «tổng số». */
+void
+dr_sentence_find_parted_noun (DrSentence *self,
+                              guint       index)
+{
+  DrReading *reading = self->reading;
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrFigurePhrase *phrase = &figure->phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE
+      || phrase->first == 0 || !dr_reading_is_sign (reading, phrase->first - 1, ':'))
+    return;
+
+  guint whole = dr_sentence_find_last (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
+  if (whole == phrase->first)
+    return;
+
+  guint noun = g_array_index (self->signal_ends, guint32, whole);
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, phrase->first, noun, DR_LEXICON_MEASURE, &match))
+    return;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  phrase->lexicon_measure = value;
+  phrase->flags = dr_lexicon_get_measure (reading->lexicon, value)->flags;
+  phrase->is_shared = TRUE;
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-sentence-private.h"
+
+/* A figure reached becomes a fact: with its period, its status, and what stands behind a slash. */
+
+static guint32
+find_period (DrSentence             *self,
+             const DrSentenceFigure *figure)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  DrPeriod *around = g_ptr_array_index (data->periods, reading->period);
+  int year = g_date_get_year (dr_period_get_last_day (around));
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
+  const DrDateMention *mention = dr_sentence_find_date (self, clause, figure->phrase.first);
+
+  if (mention == NULL && clause == self->first)
+    return reading->period;
+  if (mention == NULL)
+    return DR_NONE;
+  if (mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS
+      || mention->phrase.year == 0)
+    return DR_NONE;
+  if (mention->token > clause
+      && dr_sentence_has (self, clause, mention->token,
+                          DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)
+                            | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return DR_NONE;
+
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase, year);
+
+  return period != NULL ? dr_report_builder_intern_period (reading->builder, period) : DR_NONE;
+}
+
+static DrFact
+fact_init (void)
+{
+  DrFact fact = { 0 };
+
+  fact.part_of = -1;
+  fact.part_of_record = DR_NONE;
+  fact.record = DR_NONE;
+  fact.change_against = DR_NONE;
+  fact.assigned_by = DR_NONE;
+  fact.target_period = DR_NONE;
+  fact.label = DR_NONE;
+  fact.measure = DR_NONE;
+
+  return fact;
+}
+
+/* «đồng» behind «mỗi suất»: a rate, with what it is paid for as denominator. */
+static guint32
+measure_per (DrSentence             *self,
+             const DrSentenceFigure *figure,
+             guint32                 measure)
+{
+  DrReading *reading = self->reading;
+  guint per = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                     DR_SIGNAL_BIT (DR_SIGNAL_PER));
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (per == figure->phrase.first)
+    return measure;
+
+  guint counted = g_array_index (self->signal_ends, guint32, per);
+  if (counted < figure->phrase.first && dr_sentence_has (self, counted, counted + 1, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+    counted = g_array_index (self->signal_ends, guint32, counted);
+  if (counted >= figure->phrase.first
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first, counted,
+                            DR_LEXICON_MEASURE, &match)
+      || counted + match.n_tokens + 2 < figure->phrase.first)
+    return measure;
+
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  g_string_printf (self->label, "%s/%s",
+                   dr_report_data_get_string (dr_report_builder_get_data (reading->builder), measure),
+                   dr_lexicon_get_measure (reading->lexicon, value)->name);
+
+  return dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
+}
+
+/* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
+static gboolean
+target_follows (const DrSentence *self,
+                guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  for (guint i = index; i < self->figures->len && i < index + 3; i++)
+    {
+      const DrSentenceFigure *other = &g_array_index (self->figures, DrSentenceFigure, i);
+      guint end = dr_sentence_words_end (self, i);
+
+      if (i > index && !other->phrase.is_percent)
+        break;
+      end = dr_sentence_find_sign (self, other->phrase.end, end, i == index ? ";" : ";,");
+      if (dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+        return TRUE;
+      if (end < dr_sentence_words_end (self, i))
+        break;
+    }
+
+  return figure->phrase.form == DR_FIGURE_FORM_SLASH
+         && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+         && dr_sentence_count_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                                                  DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
+                                     figure->phrase.first) == 0;
+}
+
+/* Is «a/b» a figure and its target, or a part and its whole? */
+static gboolean
+second_is_target (const DrSentence *self,
+                  guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint words_end = dr_sentence_words_end (self, index);
+
+  if (phrase->is_part)
+    return FALSE;
+  /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
+  if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
+    return FALSE;
+  if (phrase->names_target || target_follows (self, index))
+    return TRUE;
+  /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
+  if (!(phrase->flags & DR_MEASURE_POPULATION)
+      && dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)))
+    return TRUE;
+  if (dr_sentence_has (self, phrase->end, MIN (words_end, phrase->end + 4), DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+      || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
+    return FALSE;
+  if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (phrase->flags & DR_MEASURE_POPULATION)
+    return FALSE;
+  if (dr_decimal_compare (&phrase->value, &phrase->second) > 0)
+    return TRUE;
+
+  /* A bracket with the percentage in it tells its part in front: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
+  return figure->bracket != 0 && index > 0
+         && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent;
+}
+
+/* How far behind a figure «(số liệu tạm tính)» may stand. */
+#define STATUS_REACH 40
+
+static DrStatus
+status_of (const DrSentence       *self,
+           const DrSentenceFigure *figure)
+{
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.number, ";");
+
+  if (dr_sentence_has (self, first, figure->phrase.number, DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED)))
+    return DR_STATUS_ESTIMATED;
+  if (dr_sentence_has (self, first, dr_sentence_find_sign (self, figure->phrase.end,
+                                                           MIN (self->end, figure->phrase.end + STATUS_REACH),
+                                                           ",;"),
+                       DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL)))
+    return DR_STATUS_PROVISIONAL;
+
+  return DR_STATUS_NORMAL;
+}
+
+static gboolean
+names_a_total (const DrSentence       *self,
+               const DrSentenceFigure *figure,
+               DrSignal                signal)
+{
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";:");
+
+  return dr_sentence_has (self, first, figure->phrase.first, DR_SIGNAL_BIT (signal));
+}
+
+void
+dr_sentence_add_fact (DrSentence *self,
+                      guint       index)
+{
+  DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrFact fact = fact_init ();
+
+  fact.figure = index;
+  fact.value = phrase->value;
+  fact.upper = phrase->second;
+  fact.other = phrase->other;
+  fact.hedge = phrase->hedge;
+  fact.is_ambiguous = phrase->is_ambiguous;
+  fact.flags = phrase->flags;
+  fact.is_percent = phrase->is_percent;
+  fact.is_rate = phrase->is_rate;
+  fact.measure = dr_figure_phrase_intern_measure (reading, phrase);
+  fact.source_first = phrase->number;
+  fact.source_end = phrase->end;
+  fact.status = status_of (self, figure);
+  if (fact.status == DR_STATUS_ESTIMATED && fact.hedge == DR_HEDGE_EXACT)
+    fact.hedge = DR_HEDGE_ABOUT;
+  fact.is_cumulative = names_a_total (self, figure, DR_SIGNAL_CUMULATIVE);
+  fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
+                : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
+
+  fact.period = find_period (self, figure);
+  if (fact.period == DR_NONE)
+    fact.period = self->facts->len > 0
+                    ? g_array_index (self->facts, DrFact, self->facts->len - 1).period : reading->period;
+
+  if (fact.measure != DR_NONE && !fact.is_rate && !fact.is_percent)
+    {
+      guint32 per = measure_per (self, figure, fact.measure);
+
+      if (per != fact.measure)
+        {
+          fact.measure = per;
+          fact.is_rate = TRUE;
+          fact.nature = DR_NATURE_RATIO;
+        }
+    }
+
+  dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+  if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
+    {
+      fact.is_slash = TRUE;
+      fact.has_target = fact.has_planned = TRUE;
+      fact.planned = phrase->second;
+      fact.planned_hedge = DR_HEDGE_EXACT;
+      fact.target_first = phrase->second_first;
+      fact.target_end = phrase->end;
+      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_TARGET);
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH)
+    {
+      DrFact whole = fact;
+
+      whole.is_whole = TRUE;
+      whole.value = phrase->second;
+      whole.hedge = DR_HEDGE_EXACT;
+      whole.n_numbers = 0;
+      whole.source_first = phrase->second_first;
+      dr_fact_add_number (&whole, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+      g_array_append_val (self->facts, whole);
+      fact.is_slash = TRUE;
+      fact.part_of = self->facts->len - 1;
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SCORE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
+  else if (phrase->form == DR_FIGURE_FORM_RANGE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+
+  g_array_append_val (self->facts, fact);
+}
