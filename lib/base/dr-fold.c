@@ -59,6 +59,7 @@ static const guint16 latin_additional[] = {
   0x520, 0x520, 0x320, 0x320, 0x420, 0x420,
 };
 
+#define SOFT_HYPHEN 0xad
 #define LATIN_FIRST 0xc0
 #define LATIN_LAST 0x1b0
 #define ADDITIONAL_FIRST 0x1ea0
@@ -219,7 +220,7 @@ dr_fold_word (const char *text,
               buffer[0] = character == 0xb2 ? '2' : '3';
               letter_size = 1;
             }
-          else
+          else if (character != SOFT_HYPHEN)
             letter_size = g_unichar_to_utf8 (g_unichar_tolower (character), buffer);
 
           if (tone != 0 && n_tones < G_N_ELEMENTS (tones))

@@ -259,6 +259,21 @@ names_competitors (const DrReading *reading,
              || dr_phrase_match_any (reading, index + n_quantifier, own) > 0);
 }
 
+/* «chưa tổ chức xếp hạng đối với Ban»: the issuer or the section's body is meant. */
+static gboolean
+names_one_competitor (const DrReading *reading,
+                      guint            index)
+{
+  DrBodyPhrase body;
+
+  if (dr_body_phrase_match (reading, index, &body) && !body.is_field)
+    return dr_body_phrase_is_own (reading, &body);
+
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("ban", "hội", "đơn vị", "văn phòng", "trung tâm", "đoàn",
+                                                          "mặt trận", "cơ quan", "huyện", "xã")) > 0
+         && (index + 1 >= reading->n_tokens || reading->tokens[index + 1].kind != DR_TOKEN_DIGITS);
+}
+
 /* «chưa xếp hạng», «không thuộc đơn vị được xếp hạng», «Hội Chữ thập đỏ tỉnh chưa tổ chức xếp hạng các huyện». */
 static guint
 read_unranked (DrAssessment *self,
@@ -275,7 +290,11 @@ read_unranked (DrAssessment *self,
   guint n_scope = dr_phrase_match_any (reading, end, DR_PHRASES ("cấp tỉnh", "cấp huyện", "cấp trung ương",
                                                                  "toàn tỉnh"));
   end += n_scope;
-  if (dr_assessment_counts_others (reading, &self->others[0], start, index) || dr_assessment_is_followed_by_count (self, end)
+  guint n_link = dr_phrase_match_any (reading, end, DR_PHRASES ("đối với", "cho", "với"));
+  if (n_link > 0 && names_one_competitor (reading, end + n_link))
+    n_scope = 1;
+  if (dr_assessment_counts_others (reading, &self->others[0], start, index)
+      || (n_scope == 0 && dr_assessment_is_followed_by_count (self, end))
       || dr_assessment_is_planned (self, start, index))
     return 0;
 

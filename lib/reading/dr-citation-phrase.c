@@ -340,8 +340,11 @@ read_sequel (const DrReading *reading,
 
   if (dr_reading_is_sign (reading, at, '"'))
     at++;
-  if (!of && read_date (reading, at, &sequel))
+  /* «TWcủa Ban Bí thư», «TWngày 08/01/2002» */
+  gboolean is_dated = (!of || dr_reading_is_digits (reading, at)) && read_date (reading, at, &sequel);
+  if (is_dated)
     at = sequel.end;
+  of &= !is_dated;
 
   guint word = pass_newline (reading, at);
   if (dr_reading_is_sign (reading, word, ',') || (sequel.date_end != 0 && dr_reading_is_sign (reading, word, ')')))

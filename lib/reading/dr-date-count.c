@@ -4,6 +4,8 @@
 
 #include "reading/dr-date-parts-private.h"
 
+#include "reading/dr-phrase-private.h"
+
 void
 dr_date_set_duration (DrDatePhrase *phrase)
 {
@@ -167,6 +169,31 @@ is_hour_letter (const DrReading *reading,
   return letter == 'h' || token->end - token->start > 1 || dr_reading_is_digits (reading, index + 1);
 }
 
+/* «:05», «PM», «GMT+7», «(GMT+7)» behind hours and minutes. */
+static guint
+pass_zone (const DrReading *reading,
+           guint            index)
+{
+  guint at = index;
+
+  if (dr_reading_is_sign (reading, at, ':') && dr_date_is_glued (reading, at + 1) && dr_date_number_at (reading, at + 1, 2) >= 0)
+    at += 2;
+  at += dr_phrase_match_any (reading, at, DR_PHRASES ("AM", "PM", "SA", "CH"));
+
+  guint zone = at + (dr_reading_is_sign (reading, at, '(') ? 1 : 0);
+  if (dr_phrase_match (reading, zone, "GMT") == 0)
+    return at;
+  zone++;
+  if (dr_phrase_is_sign_of (reading, zone, "+-"))
+    zone++;
+  if (dr_reading_is_digits (reading, zone))
+    zone++;
+  if (dr_reading_is_sign (reading, zone, ')'))
+    zone++;
+
+  return zone;
+}
+
 /* One time of day at the digits. */
 static guint
 parse_clock (const DrReading *reading,
@@ -194,8 +221,9 @@ parse_clock (const DrReading *reading,
       && dr_date_number_at (reading, at + 1, 2) < 60
       && (dr_date_flag_before (reading, index, DR_KEYWORD_NAMES_TIME | DR_KEYWORD_NAMES_DAY)
           || dr_reading_is_sign (reading, at + 2, ',') || dr_reading_is_sign (reading, at + 2, '-')
-          || at + 2 >= reading->n_tokens || dr_keyword_has_flag (reading, at + 2, DR_KEYWORD_NAMES_DAY)))
-    return at + 2;
+          || at + 2 >= reading->n_tokens || dr_keyword_has_flag (reading, at + 2, DR_KEYWORD_NAMES_DAY)
+          || pass_zone (reading, at + 2) > at + 2))
+    return pass_zone (reading, at + 2);
 
   guint unit = dr_date_pass_newline (reading, at);
   if (dr_keyword_at (reading, unit) == DR_KEYWORD_HOUR)

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/dr-figure-phrase-private.h"
+#include "reading/dr-number-name-private.h"
 #include "reading/dr-phrase-private.h"
 
 /* Numbers that count nothing: parts of names, occasions, numbering. */
@@ -153,7 +154,7 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 3;
       return TRUE;
     }
-  if ((!has_measure && is_slogan (reading, index)) || is_size (reading, index) || is_home_of_people (reading, index, phrase))
+  if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index) || is_home_of_people (reading, index, phrase))
     return TRUE;
   if (numbers_its_noun (reading, index))
     {
@@ -185,6 +186,10 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   guint n_numbering = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');
+  /* «đảng viên(2)» */
+  is_footnote |= is_glued && index >= 2 && dr_reading_is_sign (reading, index - 1, '(')
+                 && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+                 && token->end - token->start <= 2 && dr_reading_is_sign (reading, index + 1, ')');
   if (is_footnote || (n_numbering > n_name && !has_measure))
     {
       *role = DR_NUMBER_ROLE_NUMBERING;

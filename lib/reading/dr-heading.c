@@ -270,6 +270,24 @@ open_section (DrReading       *reading,
   take_over (reading);
 }
 
+/* «Tin khác:», «Các tin liên quan»: below the text, other headlines follow. */
+static gboolean
+begins_other_items (const DrReading *reading,
+                    guint            index)
+{
+  const DrPhrases *titles = DR_PHRASES ("tin khác", "các tin khác", "tin liên quan", "các tin liên quan", "bài liên quan",
+                                        "bài viết liên quan", "các bài viết liên quan", "các bài viết khác", "bài viết khác",
+                                        "tin cùng chuyên mục", "các tin cùng chuyên mục", "bài cùng chuyên mục", "tin mới hơn",
+                                        "tin cũ hơn", "các tin đã đưa", "tin đã đưa", "tin mới", "tin mới nhất", "các tin mới",
+                                        "tin nổi bật", "tin đọc nhiều", "xem thêm", "các bài đã đăng", "cùng chuyên mục",
+                                        "tin bài liên quan", "tin tức khác", "các tin bài khác", "tin xem nhiều");
+  guint n_tokens = dr_phrase_match_any (reading, index, titles);
+
+  /* The same box may stand above the text. */
+  return n_tokens > 0 && reading->tokens[index].start > reading->length / 2
+         && (index + n_tokens == reading->n_tokens || dr_phrase_is_sign_of (reading, index + n_tokens, ":.>(-"));
+}
+
 /* «Nơi nhận:», «TM. BAN THƯỜNG VỤ», «K/T TRƯỞNG BAN». */
 static gboolean
 is_end (const DrReading *reading,
@@ -277,6 +295,8 @@ is_end (const DrReading *reading,
 {
   guint n_tokens = dr_phrase_match_signal (reading, index, DR_SIGNAL_END);
 
+  if (begins_other_items (reading, index))
+    return TRUE;
   if (n_tokens == 0)
     return FALSE;
   if (dr_phrase_match (reading, index, "nơi nhận") > 0)

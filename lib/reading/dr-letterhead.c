@@ -10,6 +10,7 @@
 #include "reading/dr-document-number-private.h"
 #include "reading/dr-keyword-private.h"
 #include "reading/dr-letterhead-parts-private.h"
+#include "reading/dr-numbering-private.h"
 #include "reading/dr-phrase-private.h"
 #include "reading/dr-scanner-private.h"
 #include "reading/dr-title-period-private.h"
@@ -162,6 +163,65 @@ kind_of_period (DrPeriod *period)
     }
 }
 
+static DrReading
+scan_lead (const DrReading *reading,
+           const char      *lead,
+           GArray          *tokens)
+{
+  DrReading inner = { .lexicon = reading->lexicon, .bytes = lead, .length = strlen (lead) };
+
+  dr_scanner_scan (inner.lexicon, lead, 0, inner.length, tokens);
+  inner.tokens = (const DrToken *) (gpointer) tokens->data;
+  inner.n_tokens = tokens->len;
+
+  return inner;
+}
+
+/* The period that one of the first lines begins with: «Trong quý I năm 2023, …», «I. KẾT QUẢ CÔNG TÁC QUÝ III NĂM 2023». */
+static DrPeriod *
+read_opening_period (const DrLetterhead *head,
+                     gsize               body)
+{
+  const DrPhrases *openers = DR_PHRASES ("trong", "qua", "tính đến hết", "trong thời gian", "kết quả", "kết quả công tác",
+                                         "tình hình", "công tác", "kết quả hoạt động", "kết quả thực hiện nhiệm vụ",
+                                         "kết quả thực hiện", "tình hình thực hiện nhiệm vụ", "hoạt động");
+  g_autofree char *lead = dr_letterhead_dup_lead (head->reading, body);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan_lead (head->reading, lead, tokens);
+  gboolean at_line = TRUE;
+  guint n_lines = 0;
+
+  for (guint i = 0; i < inner.n_tokens && n_lines < LEAD_LINES; i++)
+    {
+      DrNumbering numbering = { 0, };
+      DrDatePhrase phrase;
+
+      if (inner.tokens[i].kind == DR_TOKEN_NEWLINE)
+        {
+          at_line = TRUE;
+          continue;
+        }
+      if (!at_line)
+        continue;
+      at_line = FALSE;
+      n_lines++;
+
+      guint first = i + (dr_numbering_match (&inner, i, &numbering) ? numbering.n_tokens : 0);
+      guint at = first + dr_phrase_match_any (&inner, first, openers);
+      if (dr_date_phrase_match (&inner, at, &phrase))
+        {
+          gboolean is_firm;
+          DrPeriod *period = dr_title_period_read (&inner, first, at + phrase.n_tokens, head->year, head->month,
+                                                   DR_TITLE_PERIOD_SHORT, &is_firm);
+
+          if (period != NULL)
+            return period;
+        }
+    }
+
+  return NULL;
+}
+
 /* What the first sentences say, and their first day, which a press item is dated by. */
 static DrPeriod *
 read_lead_period (DrLetterhead     *head,
@@ -171,11 +231,7 @@ read_lead_period (DrLetterhead     *head,
   DrReading *reading = head->reading;
   g_autofree char *lead = dr_letterhead_dup_lead (reading, body);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = lead, .length = strlen (lead) };
-
-  dr_scanner_scan (inner.lexicon, lead, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
+  DrReading inner = scan_lead (reading, lead, tokens);
 
   for (guint i = 0; i < inner.n_tokens && head->year == 0; i++)
     {
@@ -248,6 +304,9 @@ set_period (DrLetterhead *head,
             }
         }
     }
+  /* A title that names none: what the text begins with, before the year that its date sums up. */
+  if (period == NULL && head->year != 0 && !head->is_press && head->title_end > head->title_first)
+    period = read_opening_period (head, body);
   if (period == NULL && head->year != 0 && !head->is_press && head->title_end > head->title_first)
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)
@@ -281,7 +340,8 @@ guess_role (const DrReading *reading,
       if (dr_phrase_match_signal (reading, index - n, roles[r].signal) == n)
         return roles[r].role;
 
-  return DR_NUMBER_ROLE_UNREAD;
+  /* A head states no figures: what is left belongs to a title or to the page. */
+  return DR_NUMBER_ROLE_NAME;
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "reading/dr-directive-reading-private.h"
 #include "reading/dr-heading-private.h"
 #include "reading/dr-letterhead-private.h"
+#include "reading/dr-page-scrap-private.h"
 #include "reading/dr-reading-private.h"
 #include "reading/dr-scanner-private.h"
 #include "reading/dr-sentence-private.h"
@@ -256,9 +257,17 @@ read_citations_and_dates (DrReading  *reading,
           continue;
         }
 
+      guint number = 0;
+
       n = dr_citation_phrase_read (reading, i);
       if (n > 0)
         mark (sentence, i, i + n, DR_TAKEN_CITATION);
+      else if ((n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
+        {
+          dr_reading_account (reading, reading->tokens[number].start, reading->tokens[i + n - 1].end, DR_NUMBER_ROLE_NAME,
+                              DR_ITEM_NONE, DR_NONE);
+          mark (sentence, i, i + n, DR_TAKEN_NUMBERING);
+        }
       else if (dr_date_phrase_match (reading, i, &mention.phrase))
         {
           n = mention.phrase.n_tokens;
@@ -357,6 +366,11 @@ read_block (DrReading  *reading,
     return;
 
   dr_sentence_begin_block (sentence);
+  if (dr_page_scrap_read (reading))
+    {
+      dr_reading_settle_ledger (reading, reading->n_tokens);
+      return;
+    }
   dr_heading_read (reading, &heading);
   mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
   if (sentence->open_whole != DR_NONE && heading.depth <= sentence->open_depth)

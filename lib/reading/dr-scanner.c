@@ -4,6 +4,8 @@
 
 #include "reading/dr-scanner-private.h"
 
+#include <string.h>
+
 #include "base/dr-fold-private.h"
 #include "reading/dr-phrases-private.h"
 
@@ -17,7 +19,7 @@ static gboolean
 is_space (gunichar character)
 {
   return character == ' ' || character == '\t' || character == 0xa0 || character == 0xad
-         || (character >= 0x2000 && character <= 0x200b) || character == 0x202f
+         || (character >= 0x2000 && character <= 0x200f) || character == 0x2060 || character == 0x202f
          || character == 0x205f || character == 0x3000 || character == 0xfeff;
 }
 
@@ -97,6 +99,18 @@ is_known (const DrLexicon *lexicon,
   return word != 0 && lexicon != NULL && dr_lexicon_has_word (lexicon, word);
 }
 
+/* Whether a letter has a mark: names with numbers have none, so «nạp45» is a word and a figure. */
+static gboolean
+has_mark (const char *start,
+          const char *end)
+{
+  for (const char *p = start; p < end; p++)
+    if ((guchar) *p >= 0x80)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Scans a word at @p and gives its end. */
 static const char *
 scan_word (const DrLexicon *lexicon,
@@ -107,7 +121,9 @@ scan_word (const DrLexicon *lexicon,
 {
   const char *start = p;
 
-  while (p < end && dr_fold_is_letter (peek (p)))
+  /* A soft hyphen between two letters is none of the word's. */
+  while (p < end && (dr_fold_is_letter (peek (p))
+                     || (end - p > 2 && memcmp (p, "\u00ad", 2) == 0 && dr_fold_is_letter (peek (p + 2)))))
     p = skip (p);
 
   const char *letters_end = p;
@@ -124,7 +140,7 @@ scan_word (const DrLexicon *lexicon,
         {
           guint32 letters = find_word (lexicon, start, letters_end);
 
-          if (is_known (lexicon, letters))
+          if (is_known (lexicon, letters) || has_mark (start, letters_end))
             {
               token->word = letters;
               p = letters_end;

@@ -99,6 +99,21 @@ is_of_congress (const DrReading *reading,
   return FALSE;
 }
 
+/* Whether the number of a week ends straight before token @index. */
+static gboolean
+names_week (const DrReading *reading,
+            guint            first,
+            guint            index)
+{
+  guint number = index;
+
+  while (number > first && dr_phrase_is_sign_of (reading, number - 1, "/-,"))
+    number--;
+
+  return number > first + 1 && dr_reading_is_digits (reading, number - 1)
+         && dr_keyword_at (reading, number - 2) == DR_KEYWORD_WEEK;
+}
+
 static guint
 find_candidates (const DrReading    *reading,
                  guint               first,
@@ -133,6 +148,12 @@ find_candidates (const DrReading    *reading,
         }
 
       guint end = i + candidate->phrase.n_tokens;
+      /* «tuần 32 năm 2023»: the days of the week stand in brackets, or nobody tells them. */
+      if (candidate->phrase.kind == DR_DATE_PHRASE_YEAR && names_week (reading, first, i))
+        {
+          i = end;
+          continue;
+        }
       if (is_period_kind (candidate->phrase.kind) && candidate->phrase.exists && end <= last)
         {
           candidate->first = i;
