@@ -17,6 +17,7 @@
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-finding.h>
 #include <districtreport/dr-finding-text.h>
+#include <districtreport/dr-findings.h>
 #include <districtreport/dr-indicator.h>
 #include <districtreport/dr-interval.h>
 #include <districtreport/dr-language.h>
@@ -33,6 +34,7 @@
 #include <districtreport/dr-report-json.h>
 #include <districtreport/dr-report-text.h>
 #include <districtreport/dr-rounding.h>
+#include <districtreport/dr-rule-set.h>
 #include <districtreport/dr-section.h>
 #include <districtreport/dr-source.h>
 #include <districtreport/dr-span.h>

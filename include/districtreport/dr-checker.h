@@ -7,8 +7,9 @@
 #error "Only <districtreport/districtreport.h> can be included directly."
 #endif
 
-#include <districtreport/dr-finding.h>
+#include <districtreport/dr-findings.h>
 #include <districtreport/dr-report.h>
+#include <districtreport/dr-rule-set.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
@@ -19,11 +20,13 @@ DR_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (DrChecker, dr_checker, DR, CHECKER, GObject)
 
 DR_AVAILABLE_IN_1_0
-DrChecker * dr_checker_new          (void);
+DrChecker *  dr_checker_new            (void);
+DR_AVAILABLE_IN_1_0
+DrChecker *  dr_checker_new_with_rules (DrRuleSet  *rules);
 
 DR_AVAILABLE_IN_1_0
-GList *     dr_checker_check_report (DrChecker  *self,
-                                     DrReport   *report,
-                                     GError    **error);
+DrFindings * dr_checker_check_report   (DrChecker  *self,
+                                        DrReport   *report,
+                                        GError    **error);
 
 G_END_DECLS

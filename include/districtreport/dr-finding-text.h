@@ -7,14 +7,14 @@
 #error "Only <districtreport/districtreport.h> can be included directly."
 #endif
 
-#include <districtreport/dr-finding.h>
+#include <districtreport/dr-findings.h>
 #include <districtreport/dr-text.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
 
 DR_AVAILABLE_IN_1_0
-char * dr_findings_to_text (GList       *findings,
+char * dr_findings_to_text (DrFindings  *self,
                             DrText      *text,
                             const char  *name,
                             guint        width,

@@ -9,7 +9,7 @@
 
 #include <gio/gio.h>
 
-#include <districtreport/dr-finding.h>
+#include <districtreport/dr-findings.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 
@@ -29,6 +29,6 @@ gboolean   dr_report_write_json    (DrReport        *self,
                                     GCancellable    *cancellable,
                                     GError         **error);
 DR_AVAILABLE_IN_1_0
-char *     dr_findings_to_json     (GList           *findings);
+char *     dr_findings_to_json     (DrFindings      *self);
 
 G_END_DECLS

@@ -2,101 +2,43 @@
 
 #include "config.h"
 
-#include "checking/dr-check-percent-of-target-private.h"
+#include "checking/dr-rules-private.h"
 
 #include <string.h>
 
-#include "checking/dr-rule-text-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-figure-private.h"
-#include "model/dr-report-private.h"
 
-/* A percentage further from its figure than this belongs to another sentence: the figure alone is the source. */
-#define FARTHEST 512
 /* Digits shown beyond those of the stated percentage, so that one sees where it was rounded or cut. */
 #define FURTHER_DIGITS 2
 
-/* Where the percentages of each achievement stand: chains of entries of the ledger, in the order of the text. */
-typedef struct
+/* The stretch from the figure to its @nth percentage, or the figure alone; @percent is the percentage's entry or DR_NONE. */
+static gboolean
+find_stretch (const DrCheck *check,
+              guint32        achievement,
+              guint          nth,
+              DrStretch     *stretch,
+              guint32       *percent)
 {
-  guint32 *first; /* of each achievement */
-  guint32 *next;  /* of each entry */
-} PercentPlaces;
+  gsize from = 0;
 
-static void
-percent_places_clear (PercentPlaces *self)
-{
-  g_clear_pointer (&self->first, g_free);
-  g_clear_pointer (&self->next, g_free);
-}
+  if (!dr_check_get_stretch (check, achievement, stretch))
+    return FALSE;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PercentPlaces, percent_places_clear)
+  *percent = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_PERCENT, from);
+  for (; nth > 0 && *percent != DR_NONE; nth--)
+    *percent = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_PERCENT,
+                                    dr_check_get_entry (check, *percent)->start + 1);
+  if (*percent == DR_NONE || check->text == NULL)
+    return TRUE;
 
-static void
-percent_places_init (PercentPlaces      *self,
-                     const DrReportData *data)
-{
-  self->first = g_new (guint32, data->achievements->len + 1);
-  self->next = g_new (guint32, data->numbers->len + 1);
-  for (guint i = 0; i < data->achievements->len; i++)
-    self->first[i] = DR_NONE;
+  const DrNumberRecord *record = dr_check_get_entry (check, *percent);
+  DrStretch stated = { record->start, dr_check_entry_end (check, *percent), 0 };
+  DrStretch joined = dr_stretch_join (*stretch, stated);
+  if (joined.start <= stretch->start && joined.end >= stretch->end)
+    *stretch = (DrStretch) { joined.start, joined.end, achievement + 1 };
 
-  /* From the end, so that each chain begins with its first entry. */
-  for (guint i = data->numbers->len; i-- > 0;)
-    {
-      const DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, i);
-
-      if (record->role == DR_NUMBER_ROLE_PERCENT && record->item_kind == DR_ITEM_ACHIEVEMENT
-          && record->item < data->achievements->len)
-        {
-          self->next[i] = self->first[record->item];
-          self->first[record->item] = i;
-        }
-    }
-}
-
-/* The end of the sign in «94,73%» or «94,73 %», whose entry may cover the digits alone. */
-static guint64
-include_sign (DrText  *text,
-              guint64  end)
-{
-  GBytes *bytes = dr_text_get_bytes (text);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gsize at = end;
-
-  if (at < size && data[at] == ' ')
-    at++;
-
-  return at < size && data[at] == '%' ? at + 1 : end;
-}
-
-/* The stretch from the figure to its @nth percentage, or the figure alone. */
-static DrSource *
-find_source (const DrReportData  *data,
-             const PercentPlaces *places,
-             guint                achievement,
-             DrSource            *figure,
-             guint                nth)
-{
-  guint32 entry = places->first[achievement];
-
-  for (; nth > 0 && entry != DR_NONE; nth--)
-    entry = places->next[entry];
-  if (figure == NULL || entry == DR_NONE || data->text == NULL)
-    return figure != NULL ? dr_source_ref (figure) : NULL;
-
-  const DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, entry);
-  guint64 start = MIN (dr_span_get_start (dr_source_get_span (figure)), record->start);
-  guint64 end = MAX (dr_span_get_end (dr_source_get_span (figure)), include_sign (data->text, record->end));
-  if (end - start > FARTHEST)
-    return dr_source_ref (figure);
-
-  g_autoptr (DrSpan) span = dr_span_new (start, end, NULL);
-  g_autofree char *words = span != NULL ? dr_text_dup_slice (data->text, span, NULL) : NULL;
-  DrSource *source = words != NULL ? dr_source_new (span, words, dr_source_get_location (figure), NULL) : NULL;
-
-  return source != NULL ? source : dr_source_ref (figure);
+  return TRUE;
 }
 
 /* «104,11 %»; with «…» where digits were cut off. */
@@ -220,15 +162,18 @@ write_range (const char *low,
   return g_strdup_printf ("%s–%s", first, last);
 }
 
-static DrFinding *
-new_finding (DrRule       rule,
-             DrQuantity  *actual,
-             DrQuantity  *planned,
-             DrQuantity  *percent,
-             DrSource    *source,
-             GError     **error)
+static gboolean
+add_finding (DrCheck         *check,
+             DrRule           rule,
+             DrQuantity      *actual,
+             DrQuantity      *planned,
+             DrQuantity      *percent,
+             DrStretch        stretch,
+             const DrStretch *target,
+             GError         **error)
 {
   g_auto (Expected) expected = { 0 };
+  gsize n_targets = target->end > target->start ? 1 : 0;
   g_autofree char *stated = dr_quantity_dup_value (percent);
   /* «trên 135%» is not said to be 135: who looks for the words should find them. */
   g_autofree char *stated_words = dr_quantity_get_hedge (percent) == DR_HEDGE_EXACT ? write_percent (stated, FALSE)
@@ -236,7 +181,7 @@ new_finding (DrRule       rule,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words };
 
   if (rule == DR_RULE_PERCENT_OF_TARGET_TOO_LARGE || !expected_init (&expected, actual, planned, percent, NULL))
-    return dr_rule_new_finding (DR_RULE_PERCENT_OF_TARGET_TOO_LARGE, &facts, source, error);
+    return dr_check_add (check, DR_RULE_PERCENT_OF_TARGET_TOO_LARGE, &facts, stretch, target, n_targets, error);
 
   g_autofree char *low = round_to (expected.low, expected.digits);
   g_autofree char *high = round_to (expected.high, expected.digits);
@@ -253,20 +198,52 @@ new_finding (DrRule       rule,
   facts.expected_words = expected_words;
   facts.arithmetic = arithmetic;
 
-  return dr_rule_new_finding (rule, &facts, source, error);
+  return dr_check_add (check, rule, &facts, stretch, target, n_targets, error);
+}
+
+/* Whether another figure of the sentence, before the percentage, makes it right: then the words allow that reading. */
+static gboolean
+fits_another (const DrCheck *check,
+              guint32        achievement,
+              guint32        entry,
+              DrQuantity    *planned,
+              DrQuantity    *percent)
+{
+  if (check->text == NULL || entry == DR_NONE)
+    return FALSE;
+
+  gsize end = dr_check_get_entry (check, entry)->start;
+  gsize start = dr_check_sentence_start (check, end);
+  guint32 first, last;
+
+  dr_check_find_around (check, achievement, start, end, &first, &last);
+  for (guint32 i = first; i < last; i++)
+    {
+      g_autoptr (DrQuantity) actual = i != achievement ? dr_check_dup_actual (check, i) : NULL;
+
+      if (actual != NULL && dr_percent_fit (actual, planned, percent, NULL) <= DR_FIT_TRUNCATED)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Judges one percentage; FALSE if something failed, not if something is wrong in the report. */
 static gboolean
-check_one (DrQuantity  *actual,
+check_one (DrCheck     *check,
+           guint32      achievement,
+           DrQuantity  *actual,
            DrTarget    *target,
            DrQuantity  *percent,
-           DrSource    *source,
-           GQueue      *findings,
+           guint        nth,
            GError     **error)
 {
   DrQuantity *planned = target != NULL ? dr_target_get_planned (target) : NULL;
-  if (actual == NULL || planned == NULL || percent == NULL || source == NULL)
+  DrStretch stretch;
+  guint32 entry;
+
+  if (actual == NULL || planned == NULL || percent == NULL
+      || !find_stretch (check, achievement, nth, &stretch, &entry))
     return TRUE;
 
   g_autoptr (GError) fit_error = NULL;
@@ -275,58 +252,40 @@ check_one (DrQuantity  *actual,
 
   if (fit_error != NULL)
     rule = DR_RULE_PERCENT_OF_TARGET_TOO_LARGE;
-  else if (fit == DR_FIT_INCONSISTENT)
+  else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent))
     rule = DR_RULE_PERCENT_OF_TARGET_WRONG;
   else if (fit == DR_FIT_TRUNCATED)
     rule = DR_RULE_PERCENT_OF_TARGET_TRUNCATED;
   else
     return TRUE;
 
-  g_autoptr (DrFinding) finding = new_finding (rule, actual, planned, percent, source, error);
-  if (finding == NULL)
-    return FALSE;
+  DrSource *source = dr_target_get_source (target);
+  DrStretch place = { 0, 0, 0 };
+  if (source != NULL)
+    place = (DrStretch) { dr_span_get_start (dr_source_get_span (source)),
+                          dr_span_get_end (dr_source_get_span (source)), 0 };
 
-  if (dr_target_get_source (target) != NULL)
-    {
-      DrFinding *related = dr_finding_new_related (finding, dr_target_get_source (target), error);
-      if (related == NULL)
-        return FALSE;
-      g_object_unref (finding);
-      finding = related;
-    }
-  g_queue_push_tail (findings, g_steal_pointer (&finding));
-
-  return TRUE;
+  return add_finding (check, rule, actual, planned, percent, stretch, &place, error);
 }
 
-/*
- * Appends what is found to @findings, in the order of the achievements. Only what
- * is stated is judged: the actual, the planned quantity and the percentage. By
- * how many points a ratio stands over its target is another rule's matter.
- */
+/* By how many points a ratio stands over its target is another rule's matter. */
 gboolean
-dr_check_percent_of_target (DrReport  *report,
-                            GQueue    *findings,
-                            GError   **error)
+dr_check_percent_of_target (DrCheck  *check,
+                            GError  **error)
 {
-  const DrReportData *data = dr_report_get_data (report);
-  g_auto (PercentPlaces) places = { NULL };
-
-  percent_places_init (&places, data);
-  for (guint i = 0; i < data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len; i++)
     {
-      const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, i);
+      const DrAchievementRecord *record = dr_check_get_record (check, i);
 
       if (!record->has_actual || !(record->has_percent_of_target || record->has_further))
         continue;
 
-      g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), i);
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (check->report), i);
       DrQuantity *actual = dr_achievement_get_actual (achievement);
       guint nth = 0;
-      g_autoptr (DrSource) source = find_source (data, &places, i, dr_achievement_get_source (achievement), nth);
 
-      if (!check_one (actual, dr_achievement_get_target (achievement),
-                      dr_achievement_get_percent_of_target (achievement), source, findings, error))
+      if (!check_one (check, i, actual, dr_achievement_get_target (achievement),
+                      dr_achievement_get_percent_of_target (achievement), nth, error))
         return FALSE;
 
       if (record->has_percent_of_target)
@@ -336,10 +295,7 @@ dr_check_percent_of_target (DrReport  *report,
           DrQuantity *percent = dr_achievement_get_percent_of_further_target (achievement, j);
           if (percent == NULL)
             continue;
-
-          g_autoptr (DrSource) stretch = find_source (data, &places, i, dr_achievement_get_source (achievement), nth++);
-          if (!check_one (actual, dr_achievement_get_further_target (achievement, j), percent, stretch, findings,
-                          error))
+          if (!check_one (check, i, actual, dr_achievement_get_further_target (achievement, j), percent, nth++, error))
             return FALSE;
         }
     }

@@ -4,8 +4,8 @@
 
 #include <districtreport/dr-checker.h>
 
-#include "checking/dr-check-percent-of-target-private.h"
-#include "model/dr-report-private.h"
+#include "checking/dr-rules-private.h"
+#include "model/dr-finding-private.h"
 
 /**
  * DrChecker:
@@ -14,22 +14,22 @@
  *
  * A checker judges figures by what the report itself states, each within the
  * precision and the hedge it is written with: «trên 260» of 240 may well be
- * «trên 108%». It never guesses: what is not stated is not checked.
+ * «trên 108%». Whether a figure was rounded or cut off is decided figure by
+ * figure, because offices do both in one report. It never guesses: what is not
+ * stated is not checked, and where the words allow another reading it is silent.
  *
- * Its rules have stable names:
- *
- * - `percent-of-target`: the percentage of a target that is stated beside the
- *   actual and the planned figure. One that no rounding explains is an error;
- *   one whose further digits were cut off instead of rounded is a note, because
- *   offices do both.
+ * Its rules have stable names; [class@DistrictReport.RuleSet] switches them off,
+ * weighs them otherwise and adds to them. Those that go by the words around
+ * figures («gồm», «trong đó») need the text of the report, and are silent about
+ * a report that came without it.
  *
  * ```c
  * g_autoptr (DrChecker) checker = dr_checker_new ();
- * g_autolist (DrFinding) findings = dr_checker_check_report (checker, report, &error);
+ * g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, &error);
  *
- * for (GList *link = findings; link != NULL; link = link->next)
+ * for (guint i = 0; i < dr_findings_get_n (findings); i++)
  *   {
- *     g_autofree char *message = dr_finding_dup_message (link->data, DR_LANGUAGE_ENGLISH);
+ *     g_autofree char *message = dr_finding_dup_message (dr_findings_get (findings, i), DR_LANGUAGE_ENGLISH);
  *     g_print ("%s\n", message);
  *   }
  * ```
@@ -40,31 +40,46 @@
  * the report says 126 % of the target, but 640 / 500 = 128 %
  * ```
  *
- * A checker has no state of its own: any number of threads may use one.
+ * A checker does not change: any number of threads may use one, if the rules
+ * that an application added allow it.
  *
  * Since: 1.0
  */
 struct _DrChecker
 {
-  GObject parent_instance;
+  GObject    parent_instance;
+
+  DrRuleSet *rules;             /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (DrChecker, dr_checker, G_TYPE_OBJECT)
 
 static void
+dr_checker_finalize (GObject *object)
+{
+  DrChecker *self = DR_CHECKER (object);
+
+  g_clear_object (&self->rules);
+
+  G_OBJECT_CLASS (dr_checker_parent_class)->finalize (object);
+}
+
+static void
 dr_checker_class_init (DrCheckerClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = dr_checker_finalize;
 }
 
 static void
 dr_checker_init (DrChecker *self)
 {
+  self->rules = dr_rule_set_new ();
 }
 
 /**
  * dr_checker_new:
  *
- * Makes a checker with every rule.
+ * Makes a checker with every rule of the library.
  *
  * Returns: (transfer full): the checker
  *
@@ -77,27 +92,103 @@ dr_checker_new (void)
 }
 
 /**
+ * dr_checker_new_with_rules:
+ * @rules: the rules to go by
+ *
+ * Makes a checker that goes by @rules as they stand: what is changed in the set
+ * afterwards does not concern it.
+ *
+ * Returns: (transfer full): the checker
+ *
+ * Since: 1.0
+ */
+DrChecker *
+dr_checker_new_with_rules (DrRuleSet *rules)
+{
+  g_return_val_if_fail (DR_IS_RULE_SET (rules), NULL);
+
+  DrChecker *self = g_object_new (DR_TYPE_CHECKER, NULL);
+
+  g_object_unref (self->rules);
+  self->rules = dr_rule_set_copy (rules);
+
+  return self;
+}
+
+/* A rule that fails says so in a finding of its own. */
+static gboolean
+add_failure (DrFindings         *findings,
+             const DrRuleEntry  *entry,
+             const GError       *problem,
+             GError            **error)
+{
+  const char *why = problem != NULL && problem->message != NULL && *problem->message != '\0' ? problem->message : NULL;
+  g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
+  g_autofree char *vietnamese = valid != NULL ? g_strdup_printf ("quy tắc không chạy được: %s", valid)
+                                              : g_strdup ("quy tắc không chạy được, không rõ vì sao");
+  g_autofree char *english = valid != NULL ? g_strdup_printf ("the rule failed: %s", valid)
+                                           : g_strdup ("the rule failed, and did not say why");
+  g_autoptr (DrFinding) finding = dr_finding_new (entry->id, DR_SEVERITY_WARNING, NULL, NULL, NULL, NULL, vietnamese,
+                                                  english, NULL, error);
+
+  return finding != NULL && dr_findings_add (findings, finding, error);
+}
+
+static gboolean
+ask_application (DrReport           *report,
+                 DrFindings         *findings,
+                 const DrRuleEntry  *entry,
+                 GError            **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean is_done = entry->closure->function (report, findings, entry->closure->user_data, &problem);
+
+  return is_done && problem == NULL ? TRUE : add_failure (findings, entry, problem, error);
+}
+
+/* Moves what one rule found into the list of all, weighed as the set has it. */
+static gboolean
+take_over (DrFindings         *all,
+           DrFindings         *found,
+           const DrRuleEntry  *entry,
+           GError            **error)
+{
+  for (guint i = 0; i < dr_findings_get_n (found); i++)
+    {
+      DrFinding *finding = dr_findings_get (found, i);
+      DrSeverity severity = dr_finding_get_severity (finding);
+      /* An application's rule grades its own findings, but never graver than it was added with. */
+      DrSeverity grade = entry->builtin != NULL ? dr_rule_entry_grade (entry, severity)
+                                                : MIN (severity, entry->severity);
+      g_autoptr (DrFinding) graded = dr_finding_new_graded (finding, grade);
+
+      if (!dr_findings_add (all, graded, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * dr_checker_check_report:
  * @self: a checker
  * @report: a report
  * @error: return location for an error
  *
- * Checks a report by every rule.
+ * Checks a report by every rule that is switched on.
  *
- * The findings of one rule stand together, in the order of the figures they are
- * about, which is that of the text. What only the source could show (a figure
- * without a source) is left out. A report in which everything adds up gives an
- * empty list, which is %NULL in C, with no error set.
+ * The findings of one rule stand together, in the order of the text. What only
+ * the source could show (a figure without a source) is left out. A report in
+ * which everything adds up gives an empty list.
  *
- * Figures too large for exact arithmetic make no error but a note. The report
- * is not changed.
+ * Figures too large for exact arithmetic make no error but a note, or are passed
+ * over. The report is not changed.
  *
- * Returns: (transfer full) (element-type DistrictReport.Finding): the findings; empty where there are none,
- *   and where an error is set
+ * Returns: (transfer full): the findings
  *
  * Since: 1.0
  */
-GList *
+DrFindings *
 dr_checker_check_report (DrChecker  *self,
                          DrReport   *report,
                          GError    **error)
@@ -105,18 +196,30 @@ dr_checker_check_report (DrChecker  *self,
   g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
   g_return_val_if_fail (DR_IS_REPORT (report), NULL);
 
-  g_auto (GQueue) findings = G_QUEUE_INIT;
-  if (dr_report_get_data (report) == NULL)
-    return NULL;
+  g_autoptr (DrFindings) all = dr_findings_new ();
+  g_auto (DrCheck) check = { NULL };
+  const DrReportData *data = dr_report_get_data (report);
+  /* A bare object has no period: it was not made by a builder. */
+  gboolean is_made = data != NULL && data->periods->len > 0;
+  if (is_made)
+    dr_check_init (&check, report, NULL);
 
-  if (!dr_check_percent_of_target (report, &findings, error))
+  for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
     {
-      g_queue_clear_full (&findings, g_object_unref);
-      return NULL;
+      const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
+      g_autoptr (DrFindings) found = dr_findings_new ();
+      gboolean is_done = TRUE;
+
+      if (!entry->is_enabled)
+        continue;
+      check.findings = found;
+      if (entry->closure != NULL)
+        is_done = ask_application (report, found, entry, error);
+      else if (is_made && entry->builtin->check != NULL)
+        is_done = entry->builtin->check (&check, error);
+      if (!is_done || !take_over (all, found, entry, error))
+        return NULL;
     }
 
-  GList *list = findings.head;
-  g_queue_init (&findings);
-
-  return list;
+  return g_steal_pointer (&all);
 }

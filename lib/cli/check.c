@@ -41,22 +41,14 @@ static const char help_english[] =
   "\n"
   "Exit status: 0 clean; 1 findings; 2 a file cannot be used.\n";
 
-static void
-count (GList *findings,
-       guint  counts[3])
-{
-  for (GList *link = findings; link != NULL; link = link->next)
-    counts[dr_finding_get_severity (link->data)]++;
-}
-
 /* «1 error, 0 warnings, 2 notes»; Vietnamese has no plural. */
 static char *
-write_totals (const guint counts[3],
+write_totals (DrFindings *findings,
               DrLanguage  language)
 {
-  guint n_errors = counts[DR_SEVERITY_ERROR];
-  guint n_warnings = counts[DR_SEVERITY_WARNING];
-  guint n_notes = counts[DR_SEVERITY_NOTE];
+  guint n_errors = dr_findings_get_n_of (findings, DR_SEVERITY_ERROR);
+  guint n_warnings = dr_findings_get_n_of (findings, DR_SEVERITY_WARNING);
+  guint n_notes = dr_findings_get_n_of (findings, DR_SEVERITY_NOTE);
 
   if (language == DR_LANGUAGE_VIETNAMESE)
     return g_strdup_printf ("%u lỗi, %u cảnh báo, %u ghi chú\n", n_errors, n_warnings, n_notes);
@@ -66,29 +58,27 @@ write_totals (const guint counts[3],
 }
 
 static void
-print_text (GList      *findings,
+print_text (DrFindings *findings,
             DrReport   *report,
             const char *name,
             DrLanguage  language)
 {
-  guint counts[3] = { 0 };
   g_autofree char *shown = cli_make_harmless (name);
   g_autofree char *text = dr_findings_to_text (findings, dr_report_get_text (report), shown, cli_output_width (),
                                                language);
 
-  count (findings, counts);
   cli_output_write (text);
 
-  g_autofree char *totals = write_totals (counts, language);
+  g_autofree char *totals = write_totals (findings, language);
   cli_output_write (shown);
   cli_output_write (": ");
   cli_output_write (totals);
 }
 
 static void
-print_json (GList    *findings,
-            gboolean  is_first,
-            gboolean  is_nested)
+print_json (DrFindings *findings,
+            gboolean    is_first,
+            gboolean    is_nested)
 {
   g_autofree char *json = dr_findings_to_json (findings);
 
@@ -102,11 +92,11 @@ print_json (GList    *findings,
 }
 
 static gboolean
-fails (GList      *findings,
+fails (DrFindings *findings,
        DrSeverity  least)
 {
-  for (GList *link = findings; link != NULL; link = link->next)
-    if (dr_finding_get_severity (link->data) >= least)
+  for (DrSeverity severity = least; severity <= DR_SEVERITY_ERROR; severity++)
+    if (dr_findings_get_n_of (findings, severity) > 0)
       return TRUE;
 
   return FALSE;
@@ -156,7 +146,7 @@ cli_check (int         argc,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DrReport) report = cli_load_report (names[i], period, &error);
-      g_autolist (DrFinding) findings = report != NULL ? dr_checker_check_report (checker, report, &error) : NULL;
+      g_autoptr (DrFindings) findings = report != NULL ? dr_checker_check_report (checker, report, &error) : NULL;
 
       if (error != NULL)
         {

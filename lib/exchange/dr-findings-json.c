@@ -90,7 +90,7 @@ write_finding (DrJsonWriter *json,
 
 /**
  * dr_findings_to_json:
- * @findings: (element-type DrFinding) (nullable): findings
+ * @self: findings
  *
  * Writes findings as JSON, in the format `districtreport-findings/1`, in the
  * order of the list. The same findings always give the same bytes.
@@ -105,8 +105,10 @@ write_finding (DrJsonWriter *json,
  * Since: 1.0
  */
 char *
-dr_findings_to_json (GList *findings)
+dr_findings_to_json (DrFindings *self)
 {
+  g_return_val_if_fail (DR_IS_FINDINGS (self), NULL);
+
   DrJsonWriter json;
 
   dr_json_writer_init (&json);
@@ -114,8 +116,8 @@ dr_findings_to_json (GList *findings)
   write_string (&json, "format", DR_FINDINGS_JSON_FORMAT);
   dr_json_writer_key (&json, "findings");
   dr_json_writer_begin_array (&json);
-  for (GList *l = findings; l != NULL; l = l->next)
-    write_finding (&json, l->data);
+  for (guint i = 0; i < dr_findings_get_n (self); i++)
+    write_finding (&json, dr_findings_get (self, i));
   dr_json_writer_end_array (&json);
   dr_json_writer_end_object (&json);
 

@@ -3,19 +3,9 @@
 
 #pragma once
 
-#include <districtreport/dr-interval.h>
-
-#include "figures/dr-quantity-private.h"
+#include "figures/dr-fit-private.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DR_FIT_CONSISTENT,     /* within the stated precision, rounded */
-  DR_FIT_TRUNCATED,      /* only if the further digits were cut off */
-  DR_FIT_INCONSISTENT,
-  DR_FIT_UNDEFINED       /* the whole is, or may be, zero; also where an error is set */
-} DrFit;
 
 /* Is @part / @whole × 100 within the precision of @percent (measure «%»)? All three count with their hedges.
  * The measures of part and whole are not compared: one thing often has two names («64 đảng viên, nữ 21 đồng chí»). */
@@ -31,5 +21,11 @@ DrFit dr_percent_fit_integer  (DrQuantity  *part,
                                dr_int128   *lowest,
                                dr_int128   *highest,
                                GError     **error);
+
+/* What a stated percentage stands for as a share, rounded or cut off. */
+DrInterval * dr_percent_get_rounded   (DrQuantity  *percent,
+                                       GError     **error);
+DrInterval * dr_percent_get_truncated (DrQuantity  *percent,
+                                       GError     **error);
 
 G_END_DECLS

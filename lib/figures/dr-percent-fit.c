@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "base/dr-error-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -11,37 +10,6 @@
 /* All is compared as shares of one: a percentage over a hundred stays in bounds where a figure times a hundred,
  * of 38 digits already, might not. */
 #define HUNDREDTH (-2)
-
-/* Makes the interval from @percent + @below to @percent + @above steps of a tenth of its last decimal, as a share. */
-static DrInterval *
-make_share (DrQuantity *percent,
-            int         below,
-            DrEnd       lower_end,
-            int         above,
-            DrEnd       upper_end,
-            GError    **error)
-{
-  int exponent = percent->value.exponent + HUNDREDTH;
-  DrDecimal value = { percent->value.coefficient, exponent };
-  DrDecimal lowest = { below, exponent - 1 };
-  DrDecimal highest = { above, exponent - 1 };
-
-  if (!dr_decimal_add (&value, &lowest, &lowest) || !dr_decimal_add (&value, &highest, &highest))
-    {
-      dr_error_set (error, DR_ERROR_OVERFLOW, "the bounds of a percentage do not fit 128 bits");
-      return NULL;
-    }
-
-  g_autoptr (DrRatio) lower = dr_ratio_new_from_decimal (&lowest, error);
-  if (lower == NULL)
-    return NULL;
-
-  g_autoptr (DrRatio) upper = dr_ratio_new_from_decimal (&highest, error);
-  if (upper == NULL)
-    return NULL;
-
-  return dr_interval_new (lower, lower_end, upper, upper_end, error);
-}
 
 /* What a hedged percentage stands for, as a share: the hedge is wider than any rounding. */
 static DrInterval *
@@ -58,33 +26,28 @@ get_hedged (DrQuantity *percent,
   return dr_interval_divide (bounds, divisor, error);
 }
 
-/* What a stated percentage stands for if it was rounded. Offices round a half either way, so both ends belong. */
-static DrInterval *
-get_rounded (DrQuantity *percent,
-             GError    **error)
+static DrDecimal
+to_share (DrQuantity *percent)
 {
-  if (percent->hedge != DR_HEDGE_EXACT)
-    return get_hedged (percent, error);
-
-  return make_share (percent, -5, DR_END_CLOSED, 5, DR_END_CLOSED, error);
+  return (DrDecimal) { percent->value.coefficient, percent->value.exponent + HUNDREDTH };
 }
 
-/* What it stands for if its further digits were cut off: up to the next step, away from zero. */
-static DrInterval *
-get_truncated (DrQuantity *percent,
-               GError    **error)
+DrInterval *
+dr_percent_get_rounded (DrQuantity *percent,
+                        GError    **error)
 {
-  if (percent->hedge != DR_HEDGE_EXACT)
-    return get_hedged (percent, error);
+  DrDecimal share = to_share (percent);
 
-  int sign = dr_decimal_get_sign (&percent->value);
+  return percent->hedge != DR_HEDGE_EXACT ? get_hedged (percent, error) : dr_fit_get_rounded (&share, error);
+}
 
-  return make_share (percent,
-                     sign > 0 ? 0 : -10,
-                     sign > 0 ? DR_END_CLOSED : DR_END_OPEN,
-                     sign < 0 ? 0 : 10,
-                     sign < 0 ? DR_END_CLOSED : DR_END_OPEN,
-                     error);
+DrInterval *
+dr_percent_get_truncated (DrQuantity *percent,
+                          GError    **error)
+{
+  DrDecimal share = to_share (percent);
+
+  return percent->hedge != DR_HEDGE_EXACT ? get_hedged (percent, error) : dr_fit_get_truncated (&share, error);
 }
 
 DrFit
@@ -111,13 +74,13 @@ dr_percent_fit (DrQuantity  *part,
   if (exact == NULL)
     return DR_FIT_UNDEFINED;
 
-  g_autoptr (DrInterval) rounded = get_rounded (percent, error);
+  g_autoptr (DrInterval) rounded = dr_percent_get_rounded (percent, error);
   if (rounded == NULL)
     return DR_FIT_UNDEFINED;
   if (dr_interval_meets (exact, rounded))
     return DR_FIT_CONSISTENT;
 
-  g_autoptr (DrInterval) truncated = get_truncated (percent, error);
+  g_autoptr (DrInterval) truncated = dr_percent_get_truncated (percent, error);
   if (truncated == NULL)
     return DR_FIT_UNDEFINED;
 
@@ -199,11 +162,11 @@ dr_percent_fit_integer (DrQuantity  *part,
   if (dividend == NULL)
     return DR_FIT_UNDEFINED;
 
-  g_autoptr (DrInterval) rounded = get_rounded (percent, error);
+  g_autoptr (DrInterval) rounded = dr_percent_get_rounded (percent, error);
   if (rounded == NULL)
     return DR_FIT_UNDEFINED;
 
-  g_autoptr (DrInterval) truncated = get_truncated (percent, error);
+  g_autoptr (DrInterval) truncated = dr_percent_get_truncated (percent, error);
   if (truncated == NULL)
     return DR_FIT_UNDEFINED;
 

@@ -9,6 +9,7 @@
 #include "base/dr-error-private.h"
 #include "figures/dr-decimal-private.h"
 #include "model/dr-check-private.h"
+#include "model/dr-finding-private.h"
 #include "model/dr-properties-private.h"
 
 #define N_LANGUAGES (DR_LANGUAGE_ENGLISH + 1)
@@ -261,6 +262,37 @@ copy_source (gconstpointer source,
   return dr_source_ref ((DrSource *) source);
 }
 
+static DrFinding *
+copy (DrFinding *finding)
+{
+  DrFinding *self = g_object_new (DR_TYPE_FINDING, NULL);
+  self->rule = dr_words_ref (finding->rule);
+  self->severity = finding->severity;
+  self->stated = dr_words_ref (finding->stated);
+  self->expected_low = dr_words_ref (finding->expected_low);
+  self->expected_high = dr_words_ref (finding->expected_high);
+  self->arithmetic = dr_words_ref (finding->arithmetic);
+  for (guint i = 0; i < N_LANGUAGES; i++)
+    self->messages[i] = dr_words_ref (finding->messages[i]);
+  self->source = finding->source == NULL ? NULL : dr_source_ref (finding->source);
+  self->related = g_ptr_array_copy (finding->related, copy_source, NULL);
+
+  return self;
+}
+
+DrFinding *
+dr_finding_new_graded (DrFinding  *finding,
+                       DrSeverity  severity)
+{
+  if (finding->severity == severity)
+    return g_object_ref (finding);
+
+  DrFinding *self = copy (finding);
+  self->severity = severity;
+
+  return self;
+}
+
 /**
  * dr_finding_new:
  * @rule: the name of the rule: lower-case ASCII letters and digits, with single
@@ -357,17 +389,7 @@ dr_finding_new_related (DrFinding  *finding,
       return NULL;
     }
 
-  DrFinding *self = g_object_new (DR_TYPE_FINDING, NULL);
-  self->rule = dr_words_ref (finding->rule);
-  self->severity = finding->severity;
-  self->stated = dr_words_ref (finding->stated);
-  self->expected_low = dr_words_ref (finding->expected_low);
-  self->expected_high = dr_words_ref (finding->expected_high);
-  self->arithmetic = dr_words_ref (finding->arithmetic);
-  for (guint i = 0; i < N_LANGUAGES; i++)
-    self->messages[i] = dr_words_ref (finding->messages[i]);
-  self->source = finding->source == NULL ? NULL : dr_source_ref (finding->source);
-  self->related = g_ptr_array_copy (finding->related, copy_source, NULL);
+  DrFinding *self = copy (finding);
   g_ptr_array_add (self->related, dr_source_ref (related));
 
   return self;

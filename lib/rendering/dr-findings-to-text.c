@@ -244,7 +244,7 @@ append_finding (GString    *string,
 
 /**
  * dr_findings_to_text:
- * @findings: (element-type DistrictReport.Finding): findings of one report
+ * @self: findings of one report
  * @text: (nullable): the report's text, to show the lines in question
  * @name: (nullable): what to call the document, such as the path a user typed
  * @width: how many columns a line of the document may take, at least 40; 0 for no limit
@@ -269,19 +269,20 @@ append_finding (GString    *string,
  * Since: 1.0
  */
 char *
-dr_findings_to_text (GList      *findings,
+dr_findings_to_text (DrFindings *self,
                      DrText     *text,
                      const char *name,
                      guint       width,
                      DrLanguage  language)
 {
+  g_return_val_if_fail (DR_IS_FINDINGS (self), NULL);
   g_return_val_if_fail (text == NULL || DR_IS_TEXT (text), NULL);
 
   GString *string = g_string_new (NULL);
   gsize limit = width == 0 ? 0 : MAX (width, LEAST_WIDTH);
 
-  for (GList *link = findings; link != NULL; link = link->next)
-    append_finding (string, link->data, text, name, limit, language);
+  for (guint i = 0; i < dr_findings_get_n (self); i++)
+    append_finding (string, dr_findings_get (self, i), text, name, limit, language);
 
   return g_string_free (string, FALSE);
 }

@@ -118,14 +118,14 @@ add_figure (Fixture    *self,
   g_assert_no_error (error);
 }
 
-static GList *
+static DrFindings *
 check (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrReport) report = dr_report_builder_end (self->report, &error);
   g_assert_no_error (error);
   g_autoptr (DrChecker) checker = dr_checker_new ();
-  GList *findings = dr_checker_check_report (checker, report, &error);
+  DrFindings *findings = dr_checker_check_report (checker, report, &error);
   g_assert_no_error (error);
 
   return findings;
@@ -178,15 +178,15 @@ test_percent_of_target (gconstpointer data)
 
   fixture_init (&fixture);
   add_figure (&fixture, row->actual, row->planned, row->percent, NULL, NULL, source, NULL);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
   if (row->severity < 0)
     {
-      g_assert_null (findings);
+      g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
       return;
     }
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  DrFinding *finding = findings->data;
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  DrFinding *finding = dr_findings_get (findings, 0);
   g_assert_cmpstr (dr_finding_get_rule (finding), ==, "percent-of-target");
   g_assert_cmpint (dr_finding_get_severity (finding), ==, row->severity);
   g_assert_cmpstr (dr_finding_get_expected_low (finding), ==, row->low);
@@ -203,14 +203,14 @@ test_messages (void)
 
   fixture_init (&fixture);
   add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, NULL);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_autofree char *vietnamese = dr_finding_dup_message (findings->data, DR_LANGUAGE_VIETNAMESE);
-  g_autofree char *english = dr_finding_dup_message (findings->data, DR_LANGUAGE_ENGLISH);
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_autofree char *vietnamese = dr_finding_dup_message (dr_findings_get (findings, 0), DR_LANGUAGE_VIETNAMESE);
+  g_autofree char *english = dr_finding_dup_message (dr_findings_get (findings, 0), DR_LANGUAGE_ENGLISH);
   g_assert_cmpstr (vietnamese, ==, "báo cáo ghi đạt 126 %, nhưng 640 / 500 = 128 %");
   g_assert_cmpstr (english, ==, "the report says 126 % of the target, but 640 / 500 = 128 %");
-  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "126");
+  g_assert_cmpstr (dr_finding_get_stated (dr_findings_get (findings, 0)), ==, "126");
 }
 
 /* «trên 135%» must not be quoted as 135: who looks for it would not find it. */
@@ -223,12 +223,12 @@ test_hedged_message (void)
 
   fixture_init (&fixture);
   add_figure (&fixture, "47 suất quà", "35 suất quà", "trên 135%", NULL, NULL, source, NULL);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_autofree char *vietnamese = dr_finding_dup_message (findings->data, DR_LANGUAGE_VIETNAMESE);
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_autofree char *vietnamese = dr_finding_dup_message (dr_findings_get (findings, 0), DR_LANGUAGE_VIETNAMESE);
   g_assert_cmpstr (vietnamese, ==, "báo cáo ghi đạt hơn 135%, nhưng 47 / 35 = 134,28… %");
-  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "135");
+  g_assert_cmpstr (dr_finding_get_stated (dr_findings_get (findings, 0)), ==, "135");
 }
 
 static void
@@ -272,12 +272,12 @@ test_source (void)
   add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, target_source);
   add_number (&fixture, text, "640", DR_NUMBER_ROLE_ACHIEVEMENT);
   add_number (&fixture, text, "126", DR_NUMBER_ROLE_PERCENT);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (findings->data)), ==, "640 hội viên, đạt 126 %");
-  g_assert_cmpuint (dr_finding_get_n_related (findings->data), ==, 1);
-  g_assert_cmpstr (dr_source_get_text (dr_finding_get_related (findings->data, 0)), ==, "500 hội viên");
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (dr_findings_get (findings, 0))), ==, "640 hội viên, đạt 126 %");
+  g_assert_cmpuint (dr_finding_get_n_related (dr_findings_get (findings, 0)), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_related (dr_findings_get (findings, 0), 0)), ==, "500 hội viên");
 }
 
 /* Each percentage of a figure with two targets is held against its own, and found in its own place. */
@@ -294,11 +294,11 @@ test_further_target (void)
   add_number (&fixture, text, "55 tỷ", DR_NUMBER_ROLE_ACHIEVEMENT);
   add_number (&fixture, text, "55%", DR_NUMBER_ROLE_PERCENT);
   add_number (&fixture, text, "61%", DR_NUMBER_ROLE_PERCENT);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_assert_cmpstr (dr_finding_get_stated (findings->data), ==, "61");
-  g_assert_true (g_str_has_suffix (dr_source_get_text (dr_finding_get_source (findings->data)), "(61%"));
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_assert_cmpstr (dr_finding_get_stated (dr_findings_get (findings, 0)), ==, "61");
+  g_assert_true (g_str_has_suffix (dr_source_get_text (dr_finding_get_source (dr_findings_get (findings, 0))), "(61%"));
 }
 
 /* A percentage that is far away does not make half a page the source. */
@@ -315,10 +315,10 @@ test_far_percentage (void)
   add_figure (&fixture, "640 hội viên", "500 hội viên", "126%", NULL, NULL, source, NULL);
   add_number (&fixture, text, "640", DR_NUMBER_ROLE_ACHIEVEMENT);
   add_number (&fixture, text, "126", DR_NUMBER_ROLE_PERCENT);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (findings->data)), ==, "640 hội viên");
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (dr_findings_get (findings, 0))), ==, "640 hội viên");
 }
 
 static void
@@ -331,11 +331,11 @@ test_too_large (void)
   fixture_init (&fixture);
   add_figure (&fixture, "khoảng 9999999999999999999999999999999,777777 km", "3333333333333333333333333333,3333333333 km",
               "99,7777777777%", NULL, NULL, source, NULL);
-  g_autolist (DrFinding) findings = check (&fixture);
+  g_autoptr (DrFindings) findings = check (&fixture);
 
-  g_assert_cmpuint (g_list_length (findings), ==, 1);
-  g_assert_cmpint (dr_finding_get_severity (findings->data), ==, DR_SEVERITY_NOTE);
-  g_assert_null (dr_finding_get_expected_low (findings->data));
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_assert_cmpint (dr_finding_get_severity (dr_findings_get (findings, 0)), ==, DR_SEVERITY_NOTE);
+  g_assert_null (dr_finding_get_expected_low (dr_findings_get (findings, 0)));
 }
 
 static void
@@ -344,7 +344,8 @@ test_nothing (void)
   g_auto (Fixture) fixture = { NULL };
 
   fixture_init (&fixture);
-  g_assert_null (check (&fixture));
+  g_autoptr (DrFindings) findings = check (&fixture);
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
 static void
@@ -354,8 +355,9 @@ test_empty_object (void)
   g_autoptr (DrReport) report = g_object_new (DR_TYPE_REPORT, NULL);
   g_autoptr (DrChecker) checker = dr_checker_new ();
 
-  g_assert_null (dr_checker_check_report (checker, report, &error));
+  g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
 int

@@ -21,7 +21,7 @@ make_source (guint64     start,
   return source;
 }
 
-static GList *
+static DrFindings *
 make_findings (void)
 {
   g_autoptr (GError) error = NULL;
@@ -34,12 +34,18 @@ make_findings (void)
   g_assert_no_error (error);
   g_autoptr (DrFinding) first = dr_finding_new_related (alone, actual, &error);
   g_assert_no_error (error);
-  DrFinding *second =
+  g_autoptr (DrFinding) second =
     dr_finding_new ("mixed-separators", DR_SEVERITY_NOTE, NULL, NULL, NULL, NULL,
                     "Lẫn dấu phẩy\nvà dấu chấm", "Commas and points are mixed", NULL, &error);
   g_assert_no_error (error);
 
-  return g_list_append (g_list_append (NULL, g_steal_pointer (&first)), second);
+  DrFindings *findings = dr_findings_new ();
+  dr_findings_add (findings, first, &error);
+  g_assert_no_error (error);
+  dr_findings_add (findings, second, &error);
+  g_assert_no_error (error);
+
+  return findings;
 }
 
 static void
@@ -49,19 +55,19 @@ test_gold (void)
     g_build_filename (g_getenv ("DR_VECTORS"), "..", "gold", "findings.json", NULL);
   g_autofree char *gold = NULL;
   g_autoptr (GError) error = NULL;
-  GList *findings = make_findings ();
+  g_autoptr (DrFindings) findings = make_findings ();
   g_autofree char *json = dr_findings_to_json (findings);
 
   g_file_get_contents (path, &gold, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (json, ==, gold);
-  g_list_free_full (findings, g_object_unref);
 }
 
 static void
 test_no_findings (void)
 {
-  g_autofree char *json = dr_findings_to_json (NULL);
+  g_autoptr (DrFindings) findings = dr_findings_new ();
+  g_autofree char *json = dr_findings_to_json (findings);
 
   g_assert_cmpstr (json, ==,
                    "{\n  \"format\": \"districtreport-findings/1\",\n  \"findings\": []\n}\n");
@@ -74,12 +80,11 @@ main (int   argc,
   /* «--print» gives what the golden file should hold. */
   if (argc == 2 && g_str_equal (argv[1], "--print"))
     {
-      GList *findings = make_findings ();
+      g_autoptr (DrFindings) findings = make_findings ();
       g_autofree char *json = dr_findings_to_json (findings);
 
       fputs (json, stdout);
-      g_list_free_full (findings, g_object_unref);
-      return 0;
+          return 0;
     }
 
   g_test_init (&argc, &argv, NULL);

@@ -19,8 +19,8 @@ make_text (const char *content)
   return text;
 }
 
-/* A list of one finding, about @words in @content. */
-static GList *
+/* One finding, about @words in @content. */
+static DrFindings *
 make_findings (const char *content,
                const char *words)
 {
@@ -32,11 +32,15 @@ make_findings (const char *content,
   g_assert_no_error (error);
   g_autoptr (DrSource) source = dr_source_new (span, words, NULL, &error);
   g_assert_no_error (error);
-  DrFinding *finding = dr_finding_new ("percent-of-target", DR_SEVERITY_ERROR, "126", "128", "128",
+  g_autoptr (DrFinding) finding = dr_finding_new ("percent-of-target", DR_SEVERITY_ERROR, "126", "128", "128",
                                        "640 / 500 = 128 %", "phải là 128 %", "it is 128 %", source, &error);
   g_assert_no_error (error);
 
-  return g_list_prepend (NULL, finding);
+  DrFindings *findings = dr_findings_new ();
+  dr_findings_add (findings, finding, &error);
+  g_assert_no_error (error);
+
+  return findings;
 }
 
 typedef struct
@@ -85,7 +89,7 @@ test_text (gconstpointer data)
 {
   const Case *row = data;
   g_autoptr (DrText) text = make_text (row->content);
-  g_autolist (DrFinding) findings = make_findings (row->content, row->words);
+  g_autoptr (DrFindings) findings = make_findings (row->content, row->words);
   g_autofree char *written = dr_findings_to_text (findings, text, "q4.txt", row->width, DR_LANGUAGE_ENGLISH);
 
   g_assert_cmpstr (written, ==, row->expected);
@@ -94,7 +98,7 @@ test_text (gconstpointer data)
 static void
 test_without_text (void)
 {
-  g_autolist (DrFinding) findings = make_findings ("đạt 126%", "126%");
+  g_autoptr (DrFindings) findings = make_findings ("đạt 126%", "126%");
   g_autofree char *named = dr_findings_to_text (findings, NULL, "q4.json", 80, DR_LANGUAGE_VIETNAMESE);
   g_autofree char *unnamed = dr_findings_to_text (findings, NULL, NULL, 80, DR_LANGUAGE_VIETNAMESE);
 
@@ -105,7 +109,8 @@ test_without_text (void)
 static void
 test_no_findings (void)
 {
-  g_autofree char *written = dr_findings_to_text (NULL, NULL, "q4.txt", 80, DR_LANGUAGE_ENGLISH);
+  g_autoptr (DrFindings) findings = dr_findings_new ();
+  g_autofree char *written = dr_findings_to_text (findings, NULL, "q4.txt", 80, DR_LANGUAGE_ENGLISH);
 
   g_assert_cmpstr (written, ==, "");
 }
@@ -119,7 +124,7 @@ test_endless_line (void)
   for (guint i = 0; i < 50000; i++)
     g_string_append (content, i == 25000 ? "đạt 126% " : "chỉ tiêu ");
   g_autoptr (DrText) text = make_text (content->str);
-  g_autolist (DrFinding) findings = make_findings (content->str, "126%");
+  g_autoptr (DrFindings) findings = make_findings (content->str, "126%");
   g_autofree char *unlimited = dr_findings_to_text (findings, text, "q4.txt", 0, DR_LANGUAGE_ENGLISH);
 
   g_assert_true (g_utf8_validate (unlimited, -1, NULL));

@@ -251,10 +251,32 @@ const tests = {
 
     'a checker finds what does not add up'() {
         const findings = new Dr.Checker().check_report(new Dr.Reader().read_text(WRONG));
-        assertEqual(findings.map(finding => finding.rule).join(), 'percent-of-target');
-        assertEqual(findings[0].stated, '126');
-        assertEqual([...findings[0].related].length, findings[0].get_n_related());
-        assertEqual(Dr.findings_to_json(findings).includes('"percent-of-target"'), true);
+        assertEqual([...findings].map(finding => finding.rule).join(), 'percent-of-target');
+        const [finding] = findings;
+        assertEqual(finding.stated, '126');
+        assertEqual([...finding.related].length, finding.get_n_related());
+        assertEqual(findings.to_json().includes('"percent-of-target"'), true);
+    },
+
+    'a rule of the application is asked'() {
+        const rules = new Dr.RuleSet();
+        for (const id of rules.list_ids())
+            rules.set_enabled(id, false);
+        rules.add('names-its-place', Dr.Severity.WARNING, (report, sink) => {
+            if (report.place === null) {
+                sink.add(Dr.Finding.new('names-its-place', Dr.Severity.WARNING, null, null, null, null,
+                    'thiếu nơi ký', 'the place is missing', null));
+            }
+            return true;
+        });
+        rules.add('says-nothing', Dr.Severity.NOTE, () => false);
+        rules.add('gives-up', Dr.Severity.NOTE, () => {
+            throw new GLib.Error(Dr.Error, Dr.Error.INVALID, 'the list is gone');
+        });
+        const findings = Dr.Checker.new_with_rules(rules).check_report(new Dr.Reader().read_text(WRONG));
+        assertEqual([...findings].map(finding => finding.dup_message(Dr.Language.ENGLISH)).join('; '),
+            'the place is missing; the rule failed, and did not say why; the rule failed: the list is gone');
+        fails(Dr.Error.INVALID, () => rules.set_enabled('no-such-rule', true));
     },
 
     'a reader reads files and keeps the codes of GIO'() {

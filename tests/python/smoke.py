@@ -454,8 +454,44 @@ def test_a_checker_finds_what_does_not_add_up():
     assert finding.dup_message(Dr.Language.VIETNAMESE)
     assert finding.severity in (Dr.Severity.WARNING, Dr.Severity.ERROR)
     assert all(isinstance(source, Dr.Source) for source in finding.related)
-    assert '"percent-of-target"' in Dr.findings_to_json(findings)
-    assert Dr.Checker().check_report(make_report()) == []
+    assert '"percent-of-target"' in findings.to_json()
+    assert len(Dr.Checker().check_report(make_report())) == 0
+
+
+def test_a_rule_of_the_application_is_asked():
+    def names_its_place(report, sink):
+        if report.place is None:
+            sink.add(Dr.Finding.new("names-its-place", Dr.Severity.WARNING, None, None, None, None,
+                                    "thiếu nơi ký", "the place is missing", None))
+        return True
+
+    def gives_up(report, sink):
+        raise GLib.Error("the list is gone", "words", 0)
+
+    rules = Dr.RuleSet()
+    assert "percent-of-target" in rules.list_ids() and rules.is_enabled("percent-of-target")
+    rules.set_enabled("percent-of-target", False)
+    rules.add("names-its-place", Dr.Severity.WARNING, names_its_place)
+    rules.add("gives-up", Dr.Severity.ERROR, gives_up)
+    rules.add("says-nothing", Dr.Severity.ERROR, lambda report, sink: False)
+    findings = Dr.Checker.new_with_rules(rules).check_report(Dr.Reader().read_text(WRONG))
+    assert [finding.rule for finding in findings] == ["names-its-place", "gives-up", "says-nothing"]
+    messages = [finding.dup_message(Dr.Language.ENGLISH) for finding in findings]
+    assert messages == ["the place is missing", "the rule failed: the list is gone",
+                        "the rule failed, and did not say why"], messages
+    assert isinstance(findings, Dr.Findings) and findings.get_n_of(Dr.Severity.WARNING) == 3
+    fails(Dr.Error.INVALID, lambda: rules.set_enabled("no-such-rule", True))
+
+
+def test_a_rule_in_python_may_return_nothing_and_raise_anything():
+    rules = Dr.RuleSet()
+    for identifier in rules.list_ids():
+        rules.set_enabled(identifier, False)
+    rules.add("returns-nothing", Dr.Severity.NOTE, lambda report, sink: None)
+    rules.add("divides", Dr.Severity.NOTE, lambda report, sink: 1 // 0)
+    findings = Dr.Checker.new_with_rules(rules).check_report(make_report())
+    assert [finding.rule for finding in findings] == ["divides"]
+    assert "ZeroDivisionError" in findings[0].dup_message(Dr.Language.ENGLISH)
 
 
 def test_a_finding_is_made_and_related():

@@ -63,6 +63,7 @@ function _init() {
     /* The lists of a report are of a private type: the way to its prototype is through a list. */
     const list = new DistrictReport.Report().get_units();
     define(Object.getPrototypeOf(list), Symbol.iterator, iterate);
+    define(DistrictReport.Findings.prototype, Symbol.iterator, iterate);
 
     defineSequence(DistrictReport.Report.prototype, 'numbers',
         report => report.get_n_numbers(),

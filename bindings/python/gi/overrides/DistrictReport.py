@@ -210,3 +210,24 @@ Achievement.readings = property(lambda self: _Sequence(
 
 Finding = DistrictReport.Finding
 Finding.related = property(lambda self: _Sequence(self.get_n_related, self.get_related))
+
+
+# Rules of an application
+
+def _rule(function):
+    """Lets a rule return nothing, and tells what it raised: only a GLib.Error would pass through C."""
+    def ask(report, sink, *data):
+        try:
+            result = function(report, sink, *data)
+        except GLib.Error:
+            raise
+        except Exception as error:
+            raise GLib.Error(f"{type(error).__name__}: {error}", "district-report-rule", 0) from error
+        return True if result is None else result
+
+    return ask
+
+
+_add_rule = DistrictReport.RuleSet.add
+DistrictReport.RuleSet.add = lambda self, id, severity, function, *data: _add_rule(
+    self, id, severity, _rule(function), *data)

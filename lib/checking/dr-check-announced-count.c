@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «announced-count»: «04 kiến nghị:» and a list of three. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "figures/dr-numeral-private.h"
+
+/* Words between the number and its colon. */
+#define NOUN_MOST 64
+#define COUNT_MOST 20
+/* No list is followed further than this. */
+#define REACH 6000
+
+static const char * const open_words[] = { "như", "nhất là", "trong đó", "tiêu biểu", "điển hình", "ví dụ", NULL };
+/* What is listed item by item, each with a few words. */
+static const char * const listed_words[] = {
+  "kiến nghị", "đề xuất", "nhiệm vụ", "nội dung", "giải pháp", "vấn đề", "việc", "hạn chế", "nhóm", "khâu đột phá",
+  "nguyên nhân", "bài học", NULL
+};
+
+static gboolean
+is_bullet (char sign)
+{
+  return sign == '-' || sign == '+' || sign == '*';
+}
+
+/* The number of an item at @at: «(3)», «3)», «3.», «c)»; 0 for none. */
+static guint
+scan_number (const DrCheck *check,
+             gsize          at,
+             gboolean       is_line,
+             char          *style)
+{
+  gboolean in_brackets = at < check->size && check->text[at] == '(';
+  gsize digit = in_brackets ? at + 1 : at;
+  guint value = 0;
+  gsize end = digit;
+
+  while (end < check->size && g_ascii_isdigit (check->text[end]) && end - digit < 2)
+    value = value * 10 + (check->text[end++] - '0');
+  if (end == digit || end >= check->size)
+    return 0;
+  if (in_brackets)
+    {
+      *style = '(';
+      return check->text[end] == ')' ? value : 0;
+    }
+
+  *style = check->text[end];
+  if (check->text[end] == ')')
+    return value;
+  if (is_line && check->text[end] == '.' && end + 1 < check->size && check->text[end + 1] == ' ')
+    return value;
+
+  return 0;
+}
+
+/* «(1) …; (2) …»: how far the numbers go, from 1, before the line ends; 0 if they do not begin there. */
+static guint
+count_inline (const DrCheck *check,
+              gsize          from,
+              gsize         *end)
+{
+  gsize limit = MIN (check->size, from + REACH);
+  guint n = 0;
+  char first_style = '\0';
+
+  for (gsize at = from; at < limit && check->text[at] != '\n'; at++)
+    {
+      char style = '\0';
+
+      if (at > from && check->text[at - 1] != ' ' && check->text[at - 1] != ';' && check->text[at - 1] != ':')
+        continue;
+      if (scan_number (check, at, FALSE, &style) == n + 1 && (n == 0 || style == first_style))
+        {
+          first_style = style;
+          n++;
+          *end = at;
+        }
+      else if (n == 0 && check->text[at] != ' ')
+        return 0;
+    }
+
+  return n;
+}
+
+/* Lines that begin alike behind the announcement; 0 if it ends no line. @is_sure for numbered ones. */
+static guint
+count_lines (const DrCheck *check,
+             gsize          from,
+             char           own_bullet,
+             gboolean      *is_sure,
+             gsize         *end)
+{
+  gsize at = from;
+  guint n = 0;
+  char bullet = '\0';
+
+  while (at < check->size && (check->text[at] == ' ' || check->text[at] == '\r'))
+    at++;
+  if (at >= check->size || check->text[at] != '\n')
+    return 0;
+
+  while (at < check->size && at - from < REACH)
+    {
+      while (at < check->size && g_ascii_isspace (check->text[at]))
+        at++;
+      if (at >= check->size)
+        break;
+
+      char style = '\0';
+      guint number = scan_number (check, at, TRUE, &style);
+      char begin = number > 0 ? style : is_bullet (check->text[at]) ? check->text[at] : '\0';
+      if (begin == '\0' || (n > 0 && begin != bullet) || (number > 0 && number != n + 1)
+          || (number == 0 && begin == own_bullet))
+        break;
+      bullet = begin;
+      *is_sure = number > 0;
+      *end = at;
+      n++;
+
+      const char *line_end = memchr (check->text + at, '\n', check->size - at);
+      at = line_end != NULL ? (gsize) (line_end - check->text) : check->size;
+    }
+
+  return n;
+}
+
+/* «…: A; B; C.», for what is listed that way. */
+static guint
+count_semicolons (const DrCheck *check,
+                  gsize          from,
+                  gsize         *end)
+{
+  gsize limit = dr_check_sentence_end (check, from);
+  guint n = 1;
+
+  for (gsize at = from; at < limit; at++)
+    {
+      if (check->text[at] == '(' || check->text[at] == ':')
+        return 0;
+      n += check->text[at] == ';';
+    }
+  *end = limit;
+
+  return n > 1 ? n : 0;
+}
+
+static char
+find_own_bullet (const DrCheck *check,
+                 gsize          at)
+{
+  while (at > 0 && check->text[at - 1] != '\n')
+    at--;
+  while (at < check->size && (check->text[at] == ' ' || check->text[at] == '\t'))
+    at++;
+
+  return at < check->size && is_bullet (check->text[at]) ? check->text[at] : '\0';
+}
+
+/* The colon behind the counted noun; 0 if something else comes first. */
+static gsize
+find_colon (const DrCheck *check,
+            gsize          from)
+{
+  for (gsize at = from; at < check->size && at - from < NOUN_MOST; at++)
+    {
+      if (check->text[at] == ':')
+        return at;
+      if (g_ascii_isdigit (check->text[at]) || strchr (".,;()\n", check->text[at]) != NULL)
+        return 0;
+    }
+
+  return 0;
+}
+
+static gboolean
+check_at (DrCheck  *check,
+          guint32   entry,
+          GError  **error)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+  DrNumeral numeral;
+
+  if ((record->role != DR_NUMBER_ROLE_ACHIEVEMENT && record->role != DR_NUMBER_ROLE_DIRECTIVE
+       && record->role != DR_NUMBER_ROLE_UNREAD)
+      || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
+      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0
+      || numeral.value.coefficient < 2 || numeral.value.coefficient > COUNT_MOST)
+    return TRUE;
+
+  gsize colon = find_colon (check, record->end);
+  if (colon == 0)
+    return TRUE;
+
+  g_auto (DrWording) noun = dr_check_fold (check, record->end, colon);
+  if (dr_wording_is_empty (&noun) || dr_wording_has (&noun, open_words))
+    return TRUE;
+
+  guint announced = (guint) numeral.value.coefficient;
+  gboolean is_sure = TRUE;
+  gsize end = colon;
+  guint n = count_inline (check, colon + 1, &end);
+  if (n == 0)
+    n = count_lines (check, colon + 1, find_own_bullet (check, record->start), &is_sure, &end);
+  if (n == 0 && dr_wording_has (&noun, listed_words))
+    n = count_semicolons (check, colon + 1, &end);
+  /* Bullets may go on to something else, so that only too few of them tell. */
+  if (n < 2 || n == announced || (!is_sure && n > announced))
+    return TRUE;
+
+  g_auto (DrWording) tail = dr_check_fold (check, end, dr_check_sentence_end (check, end));
+  static const char * const more[] = { "v v", "vv", "khác", NULL };
+  if (dr_wording_has (&tail, more))
+    return TRUE;
+
+  g_autofree char *stated = g_strdup_printf ("%u", announced);
+  g_autofree char *expected = g_strdup_printf ("%u", n);
+  g_autofree char *what = g_strndup (check->text + record->end, colon - record->end);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
+                        .expected_words = expected, .what = g_strstrip (what) };
+
+  return dr_check_add (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { record->start, colon, 0 }, NULL, 0,
+                       error);
+}
+
+gboolean
+dr_check_announced_count (DrCheck  *check,
+                          GError  **error)
+{
+  for (guint i = 0; check->text != NULL && i < check->data->numbers->len; i++)
+    if (!check_at (check, i, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A change held against both figures. */
+
+#pragma once
+
+#include <districtreport/dr-change.h>
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DR_MOVE_RIGHT,
+  DR_MOVE_TRUNCATED,
+  DR_MOVE_WRONG,
+  DR_MOVE_OTHER_WAY,    /* up instead of down, or down instead of up */
+  DR_MOVE_UNKNOWN
+} DrMove;
+
+/* Did @earlier move to @later by @stated? @computed is what it did move by, in the stated direction. */
+DrMove dr_move_judge (DrQuantity    *earlier,
+                      DrQuantity    *later,
+                      DrChangeKind   kind,
+                      DrDirection    direction,
+                      DrQuantity    *stated,
+                      DrInterval   **computed);
+/* «31 - 38 = -7», «(2,4 tỷ - 2 tỷ) / 2 tỷ = 20 %». */
+char * dr_move_write (DrQuantity    *earlier,
+                      DrQuantity    *later,
+                      DrChangeKind   kind,
+                      DrQuantity    *stated);
+
+G_END_DECLS

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «change»: a change against both figures, and two changes of one figure against each other. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "checking/dr-check-change-private.h"
+#include "figures/dr-fit-private.h"
+#include "figures/dr-numeral-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+static const char * const up_words[] = {
+  "tăng", "tăng thêm", "nhiều hơn", "cao hơn", "hơn", "thêm", "tăng lên", "tăng trên", "tăng gần", "tăng khoảng", "tăng hơn",
+  NULL
+};
+static const char * const down_words[] = {
+  "giảm", "ít hơn", "thấp hơn", "giảm gần", "giảm khoảng", "giảm trên", "giảm hơn", "giảm đi", NULL
+};
+/* What speaks of the figure before, not of the change. */
+static const char * const earlier_words[] = {
+  "cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước", "đầu năm", "đầu nhiệm kỳ", "năm ngoái", "trước đó",
+  "trước đây", "ck", "cuối năm", "năm", "quý", "tháng", NULL
+};
+static const char * const from_words[] = { "từ", NULL };
+static const char * const equal_words[] = { "bằng", NULL };
+static const char * const times_words[] = { "lần", "rưỡi", "đôi", NULL };
+
+/* --- the arithmetic --- */
+
+/* How far @later is from @earlier, upwards; per cent of the earlier figure if asked. */
+static DrInterval *
+compute (DrQuantity   *earlier,
+         DrQuantity   *later,
+         DrChangeKind  kind)
+{
+  g_autoptr (DrInterval) before = dr_quantity_get_bounds (earlier, NULL);
+  g_autoptr (DrInterval) after = before != NULL ? dr_quantity_get_bounds (later, NULL) : NULL;
+  if (after == NULL)
+    return NULL;
+  if (kind != DR_CHANGE_KIND_PERCENT)
+    return dr_interval_subtract (after, before, NULL);
+
+  /* later / earlier - 1, so that an uncertain earlier figure counts once. */
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
+  g_autoptr (DrInterval) quotient = dr_interval_divide (after, before, NULL);
+  g_autoptr (DrInterval) percent = quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+
+  return percent != NULL ? dr_interval_subtract (percent, factor, NULL) : NULL;
+}
+
+static DrInterval *
+negate (DrInterval *interval)
+{
+  g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
+  g_autoptr (DrInterval) point = dr_interval_new_point (zero);
+
+  return dr_interval_subtract (point, interval, NULL);
+}
+
+/* Whether every value is on the side of zero that @sign names. */
+static gboolean
+is_beyond_zero (DrInterval *interval,
+                int         sign)
+{
+  DrRatio *end = sign > 0 ? dr_interval_get_lower (interval) : dr_interval_get_upper (interval);
+  DrEnd kind = sign > 0 ? dr_interval_get_lower_end (interval) : dr_interval_get_upper_end (interval);
+
+  return kind != DR_END_ABSENT && (dr_ratio_get_sign (end) == sign
+                                   || (dr_ratio_get_sign (end) == 0 && kind == DR_END_OPEN));
+}
+
+DrMove
+dr_move_judge (DrQuantity    *earlier,
+               DrQuantity    *later,
+               DrChangeKind   kind,
+               DrDirection    direction,
+               DrQuantity    *stated,
+               DrInterval   **computed)
+{
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind);
+  g_autoptr (DrInterval) moved = upwards == NULL ? NULL : direction == DR_DIRECTION_UP ? dr_interval_ref (upwards)
+                                                                                       : negate (upwards);
+  if (moved == NULL)
+    return DR_MOVE_UNKNOWN;
+
+  DrFit fit = dr_fit_stated (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE, NULL);
+  gboolean is_other_way = is_beyond_zero (moved, -1) && dr_quantity_get_sign (stated) > 0;
+  *computed = g_steal_pointer (&moved);
+
+  switch (fit)
+    {
+    case DR_FIT_CONSISTENT:
+      return DR_MOVE_RIGHT;
+    case DR_FIT_TRUNCATED:
+      return DR_MOVE_TRUNCATED;
+    case DR_FIT_INCONSISTENT:
+      return is_other_way ? DR_MOVE_OTHER_WAY : DR_MOVE_WRONG;
+    case DR_FIT_UNDEFINED:
+    default:
+      return DR_MOVE_UNKNOWN;
+    }
+}
+
+char *
+dr_move_write (DrQuantity   *earlier,
+               DrQuantity   *later,
+               DrChangeKind  kind,
+               DrQuantity   *stated)
+{
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind);
+  if (upwards == NULL)
+    return NULL;
+
+  gboolean is_percent = kind == DR_CHANGE_KIND_PERCENT;
+  guint digits = MAX (0, -stated->value.exponent) + (is_percent ? 2 : 0);
+  g_autofree char *before = dr_check_write (earlier);
+  g_autofree char *after = dr_check_write (later);
+  g_autofree char *result = dr_check_write_interval (upwards, digits, is_percent ? "%" : dr_quantity_get_measure (later));
+
+  return is_percent ? g_strdup_printf ("(%s - %s) / %s = %s", after, before, before, result)
+                    : g_strdup_printf ("%s - %s = %s", after, before, result);
+}
+
+/* --- the ledger --- */
+
+typedef enum
+{
+  ENTRY_CHANGE,
+  ENTRY_EARLIER,
+  ENTRY_UNCLEAR
+} EntryKind;
+
+/* The end of the last number before @entry that is no part of a date. */
+static gsize
+find_before (const DrCheck *check,
+             guint32        entry)
+{
+  for (guint32 i = entry; i-- > 0;)
+    if (dr_check_get_entry (check, i)->role != DR_NUMBER_ROLE_DATE)
+      return dr_check_get_entry (check, i)->end;
+
+  return 0;
+}
+
+static gboolean
+is_percentage (const DrCheck *check,
+               guint32        entry)
+{
+  return dr_check_entry_end (check, entry) != dr_check_get_entry (check, entry)->end;
+}
+
+/* «tăng 7 vụ» is a change, «(cùng kỳ 45 vụ)», «từ 48» the figure before. */
+static EntryKind
+classify (const DrCheck *check,
+          guint32        entry)
+{
+  gsize at = dr_check_get_entry (check, entry)->start;
+  gsize from = MAX (find_before (check, entry), dr_check_sentence_start (check, at));
+  char sign = dr_check_sign_before (check, at);
+  g_auto (DrWording) before = dr_check_fold (check, from, at);
+
+  if (dr_wording_ends (&before, from_words))
+    return ENTRY_EARLIER;
+  if (sign == '+' || sign == '-' || dr_wording_has (&before, up_words) || dr_wording_has (&before, down_words)
+      || dr_wording_ends (&before, equal_words))
+    return ENTRY_CHANGE;
+
+  return dr_wording_has (&before, earlier_words) || sign == '(' ? ENTRY_EARLIER : ENTRY_UNCLEAR;
+}
+
+/* «tăng 1,3 lần» may be 30 or 130 per cent: neither is judged. */
+static gboolean
+is_times (const DrCheck *check,
+          guint32        entry)
+{
+  gsize end = dr_check_get_entry (check, entry)->end;
+  g_auto (DrWording) after = dr_check_fold (check, end, end + 12);
+
+  return dr_wording_begins (&after, times_words);
+}
+
+static const char *
+get_direction_words (DrDirection direction)
+{
+  return direction == DR_DIRECTION_UP ? "tăng" : "giảm";
+}
+
+static const char *
+get_direction_english (DrDirection direction)
+{
+  return direction == DR_DIRECTION_UP ? "up" : "down";
+}
+
+static DrQuantity *
+dup_change (const DrAchievementRecord *record,
+            const char                *measure)
+{
+  DrDecimal value = dr_figure_get_value (&record->change);
+  GRefString *words = g_ref_string_new (record->change_kind == DR_CHANGE_KIND_ABSOLUTE ? measure : "%");
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, words, words);
+
+  g_ref_string_release (words);
+
+  return quantity;
+}
+
+/* The change and the figure before it, as the ledger has them; DR_NONE where there is none, or more than one. */
+static void
+find_entries (const DrCheck *check,
+              guint32        achievement,
+              guint32       *change,
+              guint32       *earlier,
+              guint32       *second)
+{
+  guint n_earlier = 0;
+  guint n_changes = 0;
+
+  *change = *earlier = *second = DR_NONE;
+  for (guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0); entry != DR_NONE;
+       entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE,
+                                    dr_check_get_entry (check, entry)->start + 1))
+    switch (classify (check, entry))
+      {
+      case ENTRY_EARLIER:
+        *earlier = n_earlier++ == 0 ? entry : DR_NONE;
+        break;
+      case ENTRY_CHANGE:
+      case ENTRY_UNCLEAR:
+      default:
+        if (n_changes == 0)
+          *change = entry;
+        else
+          *second = n_changes == 1 ? entry : DR_NONE;
+        n_changes++;
+        break;
+      }
+}
+
+/* What the change is measured on: points on the share of a count. */
+static DrQuantity *
+dup_later (const DrCheck *check,
+           guint32        achievement,
+           gboolean       on_share)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+
+  return on_share ? dr_check_dup_percent (check, &record->share) : dr_check_dup_actual (check, achievement);
+}
+
+/* «từ 2,1 lên 2,4 tỷ đồng» names the magnitude once: a figure before it without one proves nothing. */
+static gboolean
+lacks_magnitude (const DrCheck *check,
+                 guint32        achievement,
+                 guint32        earlier)
+{
+  guint32 own = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
+  DrNumeral figure, before;
+
+  return own != DR_NONE
+         && dr_numeral_scan (check->text, check->size, dr_check_get_entry (check, own)->start, &figure)
+         && dr_numeral_scan (check->text, check->size, dr_check_get_entry (check, earlier)->start, &before)
+         && (figure.flags & DR_NUMERAL_MAGNITUDE) != (before.flags & DR_NUMERAL_MAGNITUDE);
+}
+
+static gboolean
+check_against_earlier (DrCheck  *check,
+                       guint32   achievement,
+                       guint32   change,
+                       guint32   earlier,
+                       GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const char *measure = dr_check_get_measure (check, achievement);
+  gboolean is_rate = strcmp (measure, "%") == 0;
+  gboolean before_is_rate = is_percentage (check, earlier);
+  gboolean on_share = !is_rate && before_is_rate && record->has_share;
+  DrStretch stretch;
+
+  if ((is_rate || on_share) != before_is_rate
+      || (record->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
+      || (record->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)
+      || (change != DR_NONE && is_times (check, change)) || lacks_magnitude (check, achievement, earlier)
+      || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  g_autoptr (DrQuantity) later = dup_later (check, achievement, on_share);
+  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_quantity_get_measure (later));
+  g_autoptr (DrQuantity) stated = dup_change (record, measure);
+  g_autoptr (DrInterval) moved = NULL;
+  if (before == NULL)
+    return TRUE;
+
+  DrRule rule;
+  switch (dr_move_judge (before, later, record->change_kind, record->change_direction, stated, &moved))
+    {
+    case DR_MOVE_TRUNCATED:
+      rule = DR_RULE_CHANGE_TRUNCATED;
+      break;
+    case DR_MOVE_WRONG:
+      rule = DR_RULE_CHANGE_WRONG;
+      break;
+    case DR_MOVE_OTHER_WAY:
+      rule = DR_RULE_CHANGE_DIRECTION;
+      break;
+    case DR_MOVE_RIGHT:
+    case DR_MOVE_UNKNOWN:
+    default:
+      return TRUE;
+    }
+
+  g_autofree char *stated_value = dr_quantity_dup_value (stated);
+  g_autofree char *stated_words = dr_check_write (stated);
+  g_autofree char *arithmetic = dr_move_write (before, later, record->change_kind, stated);
+  DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = get_direction_words (record->change_direction),
+                        .what_english = get_direction_english (record->change_direction) };
+  DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
+  stretch = dr_stretch_join (stretch, place);
+  if (change != DR_NONE)
+    stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, change)->start,
+                                                      dr_check_entry_end (check, change), 0 });
+
+  return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
+}
+
+/* «tăng 84 triệu đồng (+6,2%)»: the figure before is what the first change leaves. */
+static gboolean
+check_two (DrCheck  *check,
+           guint32   achievement,
+           guint32   change,
+           guint32   second,
+           GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const char *measure = dr_check_get_measure (check, achievement);
+  DrStretch stretch;
+
+  if (record->change_kind != DR_CHANGE_KIND_ABSOLUTE || strcmp (measure, "%") == 0 || is_percentage (check, change)
+      || !is_percentage (check, second) || is_times (check, second)
+      || dr_check_get_entry (check, second)->start - dr_check_get_entry (check, change)->end > 40
+      || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  /* Another reference, or another direction, between the two makes them two changes of their own. */
+  g_auto (DrWording) between = dr_check_fold (check, dr_check_get_entry (check, change)->end,
+                                              dr_check_get_entry (check, second)->start);
+  if (dr_wording_has (&between, earlier_words) || dr_wording_has (&between, up_words)
+      || dr_wording_has (&between, down_words))
+    return TRUE;
+
+  g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
+  g_autoptr (DrQuantity) moved = dup_change (record, measure);
+  g_autoptr (DrQuantity) percent = dr_check_dup_entry (check, second, "%");
+  g_autoptr (DrInterval) after = dr_quantity_get_bounds (later, NULL);
+  g_autoptr (DrInterval) by = dr_quantity_get_bounds (moved, NULL);
+  if (percent == NULL || after == NULL || by == NULL)
+    return TRUE;
+
+  g_autoptr (DrInterval) before = record->change_direction == DR_DIRECTION_UP ? dr_interval_subtract (after, by, NULL)
+                                                                             : dr_interval_add (after, by, NULL);
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
+  g_autoptr (DrInterval) quotient = before != NULL ? dr_interval_divide (by, before, NULL) : NULL;
+  g_autoptr (DrInterval) computed = quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+  if (computed == NULL || dr_fit_stated (computed, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  g_autofree char *stated = dr_quantity_dup_value (percent);
+  g_autofree char *stated_words = dr_check_write (percent);
+  g_autofree char *by_words = dr_check_write (moved);
+  g_autofree char *before_words = dr_check_write_interval (before, MAX (0, -later->value.exponent), measure);
+  g_autofree char *result = dr_check_write_interval (computed, MAX (0, -percent->value.exponent) + 2, "%");
+  g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", by_words, before_words, result);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = get_direction_words (record->change_direction),
+                        .what_english = get_direction_english (record->change_direction) };
+
+  return dr_check_add (check, DR_RULE_CHANGE_TWO, &facts,
+                       dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
+                                                               dr_check_entry_end (check, second), 0 }),
+                       NULL, 0, error);
+}
+
+gboolean
+dr_check_change (DrCheck  *check,
+                 GError  **error)
+{
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+    {
+      const DrAchievementRecord *record = dr_check_get_record (check, i);
+      guint32 change, earlier, second;
+
+      if (!record->has_change || !record->has_actual
+          || g_strcmp0 (dr_report_data_get_string (check->data, record->change_against), "target") == 0)
+        continue;
+
+      find_entries (check, i, &change, &earlier, &second);
+      if (earlier != DR_NONE && !check_against_earlier (check, i, change, earlier, error))
+        return FALSE;
+      if (change != DR_NONE && second != DR_NONE && !check_two (check, i, change, second, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rules «date» and «date-order»: days that do not exist, that are the wrong way round, that have not come. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "checking/dr-written-day-private.h"
+#include "figures/dr-date-private.h"
+
+/* Two ends of a stretch of days stand no further apart. */
+#define LINK_MOST 24
+
+static const char * const until_words[] = { "đến", "đến ngày", "đến hết", "đến hết ngày", "tới", "tới ngày", NULL };
+static const char * const done_words[] = { "đã", NULL };
+static const char * const plan_words[] = {
+  "dự kiến", "sẽ", "phấn đấu", "trước", "đến hết", "chậm nhất", "kế hoạch", "chuẩn bị", "hạn", "đến", "hiệu lực", "chương trình",
+  NULL
+};
+
+static char *
+dup_words (const DrCheck *check,
+           DrStretch      stretch)
+{
+  return g_strndup (check->text + stretch.start, stretch.end - stretch.start);
+}
+
+gboolean
+dr_check_date (DrCheck  *check,
+               GError  **error)
+{
+  DrWrittenDay day;
+
+  for (gsize at = 0; check->text != NULL && dr_written_day_find (&day, check, at); at = day.stretch.end)
+    {
+      guint length = dr_written_day_length (&day);
+
+      if (day.day <= length)
+        continue;
+
+      g_autofree char *words = dup_words (check, day.stretch);
+      g_autofree char *stated = g_strdup_printf ("%u", length == 0 ? day.month : day.day);
+      g_autofree char *high = g_strdup_printf ("%u", length == 0 ? 12 : length);
+      g_autofree char *arithmetic = g_strdup_printf ("%s > %s", stated, high);
+      DrRuleFacts facts = { .stated = stated, .stated_words = words, .expected_low = "1", .expected_high = high,
+                            .arithmetic = arithmetic };
+      if (!dr_check_add (check, DR_RULE_DATE_MISSING, &facts, day.stretch, NULL, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* «từ ngày 20/9 đến ngày 15/9/2022». Without a year of its own the first day may be of the year before, but hardly in the same month. */
+static gboolean
+is_wrong_way_round (const DrWrittenDay *first,
+                    const DrWrittenDay *last)
+{
+  if (first->year == 0)
+    return first->month == last->month && first->day > last->day;
+  if (last->year == 0)
+    return FALSE;
+  if (first->year != last->year)
+    return first->year > last->year;
+
+  return first->month > last->month || (first->month == last->month && first->day > last->day);
+}
+
+static gboolean
+check_order (DrCheck             *check,
+             const DrWrittenDay  *first,
+             const DrWrittenDay  *last,
+             GError             **error)
+{
+  if (last->stretch.start - first->stretch.end > LINK_MOST || !is_wrong_way_round (first, last))
+    return TRUE;
+
+  g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);
+  g_autofree char *link = dup_words (check, (DrStretch) { first->stretch.end, last->stretch.start, 0 });
+  gboolean is_dash = strcmp (g_strstrip (link), "-") == 0 || strcmp (link, "–") == 0;
+  if (!is_dash && !dr_wording_ends (&between, until_words))
+    return TRUE;
+
+  g_autofree char *first_words = dup_words (check, first->stretch);
+  g_autofree char *last_words = dup_words (check, last->stretch);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", first_words, last_words);
+  DrRuleFacts facts = { .stated_words = first_words, .arithmetic = arithmetic };
+
+  return dr_check_add (check, DR_RULE_DATE_ORDER, &facts, dr_stretch_join (first->stretch, last->stretch), NULL, 0,
+                       error);
+}
+
+static gboolean
+add_late (DrCheck    *check,
+          DrStretch   stretch,
+          GError    **error)
+{
+  g_autofree char *words = dup_words (check, stretch);
+  g_autofree char *date = dr_date_to_string (&check->data->date);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", words, date);
+  DrRuleFacts facts = { .stated_words = words, .arithmetic = arithmetic };
+
+  return dr_check_add (check, DR_RULE_DATE_LATE, &facts, stretch, NULL, 0, error);
+}
+
+/* What was done on a day after the report's. */
+static gboolean
+check_late (DrCheck             *check,
+            const DrWrittenDay  *day,
+            GError             **error)
+{
+  GDate date;
+
+  if (day->year == 0 || !g_date_valid (&check->data->date) || day->day > dr_written_day_length (day))
+    return TRUE;
+  g_date_clear (&date, 1);
+  if (!dr_date_set (&date, day->year, day->month, day->day) || g_date_compare (&date, &check->data->date) <= 0)
+    return TRUE;
+
+  g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, day->stretch.start),
+                                               dr_check_sentence_end (check, day->stretch.end));
+  if (!dr_wording_has (&sentence, done_words) || dr_wording_has (&sentence, plan_words))
+    return TRUE;
+
+  return add_late (check, day->stretch, error);
+}
+
+gboolean
+dr_check_date_order (DrCheck  *check,
+                     GError  **error)
+{
+  DrWrittenDay day, last = { { 0 } };
+  gboolean has_last = FALSE;
+
+  for (gsize at = 0; check->text != NULL && dr_written_day_find (&day, check, at); at = day.stretch.end)
+    {
+      if ((has_last && !check_order (check, &last, &day, error)) || !check_late (check, &day, error))
+        return FALSE;
+      last = day;
+      has_last = TRUE;
+    }
+
+  /* A document cannot be cited before it is there. */
+  for (guint i = 0; g_date_valid (&check->data->date) && i < check->data->citations->len; i++)
+    {
+      const DrCitationRecord *record = &g_array_index (check->data->citations, DrCitationRecord, i);
+
+      if (record->julian > g_date_get_julian (&check->data->date) && record->source.start != DR_NONE
+          && check->text != NULL
+          && !add_late (check, (DrStretch) { record->source.start, record->source.end, 0 }, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

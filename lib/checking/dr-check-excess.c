@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «excess»: how far over or short of a stated target a figure is said to be. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "figures/dr-fit-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* The planned quantity: the target's, or, for points, a percentage that stands beside them as the target. */
+static DrQuantity *
+dup_planned (const DrCheck             *check,
+             guint32                    achievement,
+             const DrAchievementRecord *record)
+{
+  if (record->target != DR_NONE)
+    {
+      g_autoptr (DrTarget) target = g_list_model_get_item (dr_report_get_targets (check->report), record->target);
+      DrQuantity *planned = dr_target_get_planned (target);
+
+      if (planned != NULL)
+        return dr_quantity_ref (planned);
+    }
+  if (record->change_kind != DR_CHANGE_KIND_POINTS)
+    return NULL;
+
+  guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_TARGET, 0);
+
+  return entry != DR_NONE ? dr_check_dup_entry (check, entry, "%") : NULL;
+}
+
+/* What the change is measured on: points on the share where there is one. */
+static DrQuantity *
+dup_figure (const DrCheck             *check,
+            guint32                    achievement,
+            const DrAchievementRecord *record)
+{
+  if (record->change_kind == DR_CHANGE_KIND_POINTS && record->has_share)
+    return dr_check_dup_percent (check, &record->share);
+
+  return dr_check_dup_actual (check, achievement);
+}
+
+static gboolean
+check_one (DrCheck  *check,
+           guint32   achievement,
+           GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const char *against = dr_report_data_get_string (check->data, record->change_against);
+  DrStretch stretch;
+
+  if (!record->has_change || record->change_kind == DR_CHANGE_KIND_PERCENT || g_strcmp0 (against, "target") != 0
+      || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  g_autoptr (DrQuantity) figure = dup_figure (check, achievement, record);
+  g_autoptr (DrQuantity) planned = figure != NULL ? dup_planned (check, achievement, record) : NULL;
+  if (planned == NULL || strcmp (dr_quantity_get_measure (figure), dr_quantity_get_measure (planned)) != 0)
+    return TRUE;
+
+  gboolean is_up = record->change_direction == DR_DIRECTION_UP;
+  DrDecimal value = dr_figure_get_value (&record->change);
+  GRefString *measure = g_ref_string_new (dr_quantity_get_measure (figure));
+  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, measure, measure);
+  g_ref_string_release (measure);
+
+  g_autoptr (DrInterval) reached = dr_quantity_get_bounds (figure, NULL);
+  g_autoptr (DrInterval) target = dr_quantity_get_bounds (planned, NULL);
+  if (reached == NULL || target == NULL)
+    return TRUE;
+  g_autoptr (DrInterval) beyond = is_up ? dr_interval_subtract (reached, target, NULL)
+                                        : dr_interval_subtract (target, reached, NULL);
+  if (beyond == NULL || dr_fit_stated (beyond, stated, FALSE, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  g_autofree char *stated_value = dr_quantity_dup_value (stated);
+  g_autofree char *stated_words = dr_check_write (stated);
+  g_autofree char *first = dr_check_write (is_up ? figure : planned);
+  g_autofree char *second = dr_check_write (is_up ? planned : figure);
+  g_autofree char *difference = dr_check_write_interval (beyond, MAX (0, -value.exponent),
+                                                         dr_quantity_get_measure (figure));
+  g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", first, second, difference);
+  DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic };
+  guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
+  if (entry != DR_NONE)
+    stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
+                                                      dr_check_entry_end (check, entry), 0 });
+
+  return dr_check_add (check, DR_RULE_EXCESS_WRONG, &facts, stretch, NULL, 0, error);
+}
+
+gboolean
+dr_check_excess (DrCheck  *check,
+                 GError  **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    if (!check_one (check, i, error))
+      return FALSE;
+
+  return TRUE;
+}

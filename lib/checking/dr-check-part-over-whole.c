@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «part-over-whole»: eleven of nine communes. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+/* «11/9 mô hình, vượt chỉ tiêu»: the second figure was a target after all. */
+static const char * const target_words[] = { "chỉ tiêu", "kế hoạch", "vượt", "kh", "nq", "nghị quyết", "dự toán", NULL };
+
+/* Whether the part names its measure itself; an inherited one («2 trung bình») may have been inherited wrongly. */
+static gboolean
+names_measure (const DrCheck *check,
+               guint32        achievement)
+{
+  gsize length;
+  const char *words = dr_report_data_get_source_text (check->data, &dr_check_get_record (check, achievement)->source,
+                                                      &length);
+
+  for (gsize i = 0; words != NULL && i < length; i++)
+    if (g_ascii_isalpha (words[i]) || (guchar) words[i] >= 0x80)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_one (DrCheck  *check,
+           guint32   part,
+           GError  **error)
+{
+  guint32 whole = dr_check_get_record (check, part)->part_of;
+  DrStretch stretch, place;
+
+  if (whole == DR_NONE || whole >= check->data->achievements->len
+      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0
+      || !names_measure (check, part) || !dr_check_get_stretch (check, part, &stretch)
+      || !dr_check_get_stretch (check, whole, &place))
+    return TRUE;
+
+  g_autoptr (DrQuantity) part_figure = dr_check_dup_actual (check, part);
+  g_autoptr (DrQuantity) whole_figure = dr_check_dup_actual (check, whole);
+  if (part_figure == NULL || whole_figure == NULL)
+    return TRUE;
+
+  g_autoptr (DrInterval) part_bounds = dr_quantity_get_bounds (part_figure, NULL);
+  g_autoptr (DrInterval) whole_bounds = dr_quantity_get_bounds (whole_figure, NULL);
+  if (part_bounds == NULL || whole_bounds == NULL || dr_interval_meets (part_bounds, whole_bounds)
+      || dr_quantity_compare (part_figure, whole_figure) <= 0)
+    return TRUE;
+
+  if (check->text != NULL)
+    {
+      g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
+                                                   dr_check_sentence_end (check, stretch.end));
+      if (dr_wording_has (&sentence, target_words))
+        return TRUE;
+    }
+
+  g_autofree char *stated = dr_quantity_dup_value (part_figure);
+  g_autofree char *high = dr_quantity_dup_value (whole_figure);
+  g_autofree char *part_words = dr_check_write (part_figure);
+  g_autofree char *whole_words = dr_check_write (whole_figure);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", part_words, whole_words);
+  DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_words,
+                        .expected_words = whole_words };
+
+  return dr_check_add (check, DR_RULE_PART_OVER_WHOLE, &facts, dr_stretch_join (place, stretch), &place, 1, error);
+}
+
+gboolean
+dr_check_part_over_whole (DrCheck  *check,
+                          GError  **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    if (!check_one (check, i, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «partition»: parts that do not add up to their total, and what is left of it. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "checking/dr-part-list-private.h"
+#include "figures/dr-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* What is left stands no further behind the part than this. */
+#define GAP_OF_REMAINDER 96
+
+/* What stands between «45/48 đơn» and the number of those that are left. */
+static const char * const remainder_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
+
+/* The sum of the first @n parts by their bounds, or, if they @are_cut, by those of figures with digits cut off. */
+static DrInterval *
+add_up (const DrCheck    *check,
+        const DrPartList *list,
+        guint             n,
+        gboolean          are_cut)
+{
+  DrInterval *sum = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
+      gboolean is_whole = dr_check_is_exact_count (check, g_array_index (list->parts, guint32, i));
+      g_autoptr (DrInterval) bounds = are_cut && !is_whole && figure->hedge == DR_HEDGE_EXACT
+                                      ? dr_fit_get_truncated (&figure->value, NULL)
+                                      : dr_quantity_get_bounds (figure, NULL);
+      DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
+                                                             : dr_interval_add (sum, bounds, NULL);
+
+      g_clear_pointer (&sum, dr_interval_unref);
+      if (next == NULL)
+        return NULL;
+      sum = next;
+    }
+
+  return sum;
+}
+
+static DrFit
+fit (const DrCheck    *check,
+     const DrPartList *list,
+     guint             n,
+     DrQuantity       *whole)
+{
+  g_autoptr (DrInterval) sum = add_up (check, list, n, FALSE);
+  g_autoptr (DrInterval) cut = add_up (check, list, n, TRUE);
+  if (sum == NULL || cut == NULL)
+    return DR_FIT_UNDEFINED;
+
+  DrFit rounded = dr_fit_stated (sum, whole, FALSE, NULL);
+  if (rounded != DR_FIT_INCONSISTENT)
+    return rounded;
+
+  return dr_fit_stated (cut, whole, FALSE, NULL) == DR_FIT_INCONSISTENT ? DR_FIT_INCONSISTENT : DR_FIT_TRUNCATED;
+}
+
+static gboolean
+is_any_hedged (const DrCheck    *check,
+               const DrPartList *list)
+{
+  if (dr_check_get_record (check, list->whole)->actual.hedge != DR_HEDGE_EXACT)
+    return TRUE;
+  for (guint i = 0; i < list->parts->len; i++)
+    if (dr_check_get_record (check, g_array_index (list->parts, guint32, i))->actual.hedge != DR_HEDGE_EXACT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the sum is near the total: then parts of other names are still parts of it («văn bản»: «nghị quyết», «kế hoạch»). */
+static gboolean
+is_near (DrInterval *sum,
+         DrQuantity *whole)
+{
+  g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
+  g_autoptr (DrRatio) ratio = total != NULL && dr_ratio_get_sign (total) > 0
+                              ? dr_ratio_divide (dr_interval_get_lower (sum), total, NULL) : NULL;
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (3, 4, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (5, 4, NULL);
+
+  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+}
+
+static gboolean
+is_over (DrInterval *sum,
+         DrQuantity *whole)
+{
+  g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
+
+  return total != NULL && dr_ratio_compare (dr_interval_get_lower (sum), total) > 0;
+}
+
+/* «11 + 9 + 26 = 46». */
+static char *
+write_sum (const DrCheck    *check,
+           const DrPartList *list,
+           DrInterval       *sum,
+           guint             digits)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
+      g_autofree char *written = dr_check_write (figure);
+
+      g_string_append_printf (string, "%s%s", i > 0 ? " + " : "", written);
+    }
+  g_autofree char *total = dr_check_write_interval (sum, digits, dr_check_get_measure (check, list->whole));
+  g_string_append_printf (string, " = %s", total);
+
+  return g_string_free (string, FALSE);
+}
+
+/* Which text the list deserves; DR_N_RULES for none. */
+static DrRule
+judge (const DrCheck    *check,
+       const DrPartList *list,
+       DrQuantity       *whole,
+       DrInterval       *sum)
+{
+  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list))
+    return DR_N_RULES;
+
+  DrFit result = fit (check, list, list->parts->len, whole);
+  if (result == DR_FIT_UNDEFINED || result == DR_FIT_CONSISTENT)
+    return DR_N_RULES;
+
+  /* «48 căn, gồm 30 căn xây mới và 18 căn sửa chữa, 12 căn đã bàn giao»: the list ends before its last figure. */
+  for (guint n = 2; n < list->parts->len; n++)
+    if (fit (check, list, n, whole) <= DR_FIT_TRUNCATED)
+      return DR_N_RULES;
+
+  if (list->kind == DR_PARTS_PARTIAL)
+    return result == DR_FIT_INCONSISTENT && list->are_alike && list->are_disjoint && is_near (sum, whole)
+           && is_over (sum, whole) ? DR_RULE_PARTITION_OVER : DR_N_RULES;
+  if (result == DR_FIT_TRUNCATED)
+    return list->are_alike ? DR_RULE_PARTITION_TRUNCATED : DR_N_RULES;
+  if (list->are_alike)
+    return DR_RULE_PARTITION_WRONG;
+
+  return is_near (sum, whole) ? DR_RULE_PARTITION_UNLIKE : DR_N_RULES;
+}
+
+static gboolean
+check_list (DrCheck  *check,
+            guint32   whole,
+            GError  **error)
+{
+  g_auto (DrPartList) list = { 0 };
+
+  if (!dr_check_get_record (check, whole)->has_actual || !dr_part_list_init (&list, check, whole))
+    return TRUE;
+
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
+  g_autoptr (DrInterval) sum = add_up (check, &list, list.parts->len, FALSE);
+  if (sum == NULL || dr_interval_get_lower (sum) == NULL)
+    return TRUE;
+
+  DrRule rule = judge (check, &list, total, sum);
+  if (rule == DR_N_RULES)
+    return TRUE;
+
+  guint digits = MAX (0, -total->value.exponent);
+  g_autofree char *stated = dr_quantity_dup_value (total);
+  g_autofree char *stated_words = dr_check_write (total);
+  g_autofree char *arithmetic = write_sum (check, &list, sum, digits);
+  g_autofree char *low = dr_ratio_to_decimal (dr_interval_get_lower (sum), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  g_autofree char *high = dr_interval_get_upper (sum) != NULL
+                          ? dr_ratio_to_decimal (dr_interval_get_upper (sum), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO)
+                          : NULL;
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .expected_low = low, .expected_high = high };
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DrStretch));
+  for (guint i = 0; i < list.parts->len; i++)
+    {
+      DrStretch place;
+
+      dr_check_get_stretch (check, g_array_index (list.parts, guint32, i), &place);
+      g_array_append_val (places, place);
+    }
+  DrStretch source;
+  dr_check_get_stretch (check, whole, &source);
+  source = dr_stretch_join (source, list.stretch);
+
+  return dr_check_add (check, rule, &facts, source, (const DrStretch *) (const void *) places->data, places->len, error);
+}
+
+/* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole, of the same measure, is what is left. */
+static gboolean
+check_remainder (DrCheck  *check,
+                 guint32   part,
+                 GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, part);
+  guint32 rest = part + 1;
+  DrStretch stretch, place;
+
+  if (check->text == NULL || record->part_of == DR_NONE || rest >= check->data->achievements->len
+      || record->part_of >= check->data->achievements->len || !dr_check_is_exact_count (check, part)
+      || !dr_check_is_exact_count (check, record->part_of) || !dr_check_is_exact_count (check, rest)
+      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, rest)) != 0
+      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, record->part_of)) != 0
+      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, rest, &place)
+      || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
+      || place.start < stretch.end || place.start - stretch.end > GAP_OF_REMAINDER
+      || place.start > dr_check_sentence_end (check, stretch.end))
+    return TRUE;
+
+  g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
+  if (!dr_wording_ends (&before, remainder_words))
+    return TRUE;
+
+  g_autoptr (DrQuantity) done = dr_check_dup_actual (check, part);
+  g_autoptr (DrQuantity) left = dr_check_dup_actual (check, rest);
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
+  DrDecimal difference;
+  if (!dr_decimal_subtract (&whole->value, &done->value, &difference)
+      || dr_decimal_compare (&difference, &left->value) == 0)
+    return TRUE;
+
+  g_autofree char *expected = dr_decimal_to_string (&difference);
+  g_autofree char *stated = dr_quantity_dup_value (left);
+  g_autofree char *left_words = dr_check_write (left);
+  g_autofree char *done_words = dr_check_write (done);
+  g_autofree char *whole_words = dr_check_write (whole);
+  g_autofree char *difference_words = dr_check_write_decimal (&difference, "");
+  g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", whole_words, done_words, difference_words);
+  DrRuleFacts facts = { .stated = stated, .stated_words = left_words, .arithmetic = arithmetic,
+                        .expected_low = expected, .expected_high = expected };
+
+  return dr_check_add (check, DR_RULE_REMAINDER_WRONG, &facts, dr_stretch_join (stretch, place), NULL, 0, error);
+}
+
+gboolean
+dr_check_partition (DrCheck  *check,
+                    GError  **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    if (!check_list (check, i, error) || !check_remainder (check, i, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Where findings stand. */
+
+#include "config.h"
+
+#include "checking/dr-check-private.h"
+
+/* Figures further apart than this make no stretch to show: the later one alone is the source. */
+#define FARTHEST 400
+
+gboolean
+dr_check_get_stretch (const DrCheck *self,
+                      guint32        achievement,
+                      DrStretch     *stretch)
+{
+  const DrSourceRecord *source = &dr_check_get_record (self, achievement)->source;
+
+  if (source->start == DR_NONE)
+    return FALSE;
+  *stretch = (DrStretch) { source->start, source->end, achievement + 1 };
+
+  return TRUE;
+}
+
+gsize
+dr_check_entry_end (const DrCheck *self,
+                    guint32        entry)
+{
+  gsize end = dr_check_get_entry (self, entry)->end;
+  gsize at = end;
+
+  if (self->text == NULL)
+    return end;
+  if (at < self->size && self->text[at] == ' ')
+    at++;
+
+  return at < self->size && self->text[at] == '%' ? at + 1 : end;
+}
+
+DrStretch
+dr_stretch_join (DrStretch one,
+                 DrStretch other)
+{
+  DrStretch joined = { MIN (one.start, other.start), MAX (one.end, other.end), one.of != 0 ? one.of : other.of };
+
+  if (joined.end - joined.start > FARTHEST)
+    return one.start > other.start ? one : other;
+
+  return joined;
+}
+
+/* The words and the location of the achievement that the stretch belongs to. */
+static DrSource *
+dup_source (const DrCheck *self,
+            DrStretch      stretch)
+{
+  if (stretch.of == 0)
+    return NULL;
+
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (self->report),
+                                                                 stretch.of - 1);
+  DrSource *source = dr_achievement_get_source (achievement);
+
+  return source != NULL ? dr_source_ref (source) : NULL;
+}
+
+DrSource *
+dr_check_make_source (const DrCheck *self,
+                      DrStretch      stretch)
+{
+  g_autoptr (DrSpan) span = dr_span_new (stretch.start, stretch.end, NULL);
+
+  g_autoptr (DrSource) own = dup_source (self, stretch);
+  if (self->data->text == NULL)
+    return g_steal_pointer (&own);
+
+  g_autofree char *words = span != NULL ? dr_text_dup_slice (self->data->text, span, NULL) : NULL;
+
+  return words != NULL ? dr_source_new (span, words, own != NULL ? dr_source_get_location (own) : NULL, NULL) : NULL;
+}
+
+gboolean
+dr_check_add (DrCheck           *self,
+              DrRule             rule,
+              const DrRuleFacts *facts,
+              DrStretch          stretch,
+              const DrStretch   *others,
+              gsize              n_others,
+              GError           **error)
+{
+  g_autoptr (DrSource) source = dr_check_make_source (self, stretch);
+  g_autoptr (DrFinding) finding = dr_rule_new_finding (rule, facts, source, error);
+  if (finding == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < n_others; i++)
+    {
+      g_autoptr (DrSource) related = dr_check_make_source (self, others[i]);
+      if (related == NULL)
+        continue;
+
+      DrFinding *more = dr_finding_new_related (finding, related, error);
+      if (more == NULL)
+        return FALSE;
+      g_object_unref (finding);
+      finding = more;
+    }
+
+  return dr_findings_add (self->findings, finding, error);
+}

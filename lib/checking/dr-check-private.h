@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the rules share: a report, its ledger by figure, its words, and where findings go. */
+
+#pragma once
+
+#include <districtreport/dr-findings.h>
+#include <districtreport/dr-report.h>
+
+#include "checking/dr-rule-text-private.h"
+#include "figures/dr-decimal-private.h"
+#include "model/dr-report-private.h"
+
+G_BEGIN_DECLS
+
+/* A stretch of the text; @of is the achievement that it is the source of, plus 1, or 0. */
+typedef struct
+{
+  gsize   start;
+  gsize   end;
+  guint32 of;
+} DrStretch;
+
+/* One report while it is checked. Chains are indices, DR_NONE at their end, in the order of the text. */
+typedef struct
+{
+  DrReport           *report;
+  const DrReportData *data;
+  DrFindings         *findings;
+  const char         *text;        /* (nullable) */
+  gsize               size;
+  guint32            *first_entry; /* (owned) of each achievement: its entries in the ledger */
+  guint32            *next_entry;  /* (owned) of each entry */
+  guint32            *first_part;  /* (owned) of each achievement: those that are part of it */
+  guint32            *next_part;   /* (owned) of each achievement */
+} DrCheck;
+
+typedef gboolean (*DrCheckFunc) (DrCheck  *check,
+                                 GError  **error);
+
+void         dr_check_init          (DrCheck    *self,
+                                     DrReport   *report,
+                                     DrFindings *findings);
+void         dr_check_clear         (DrCheck    *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCheck, dr_check_clear)
+
+/* --- figures --- */
+
+static inline const DrAchievementRecord *
+dr_check_get_record (const DrCheck *self,
+                     guint32        achievement)
+{
+  return &g_array_index (self->data->achievements, DrAchievementRecord, achievement);
+}
+
+static inline const DrNumberRecord *
+dr_check_get_entry (const DrCheck *self,
+                    guint32        entry)
+{
+  return &g_array_index (self->data->numbers, DrNumberRecord, entry);
+}
+
+/* The canonical measure of an achievement. */
+const char * dr_check_get_measure   (const DrCheck *self,
+                                     guint32        achievement);
+const char * dr_check_get_label     (const DrCheck *self,
+                                     guint32        achievement);
+DrQuantity * dr_check_dup_actual    (const DrCheck *self,
+                                     guint32        achievement);
+DrQuantity * dr_check_dup_percent   (const DrCheck *self,
+                                     const DrFigure *figure);
+/* The quantity that an entry of the ledger states, in @measure, with its hedge; NULL if it is no number in digits. */
+DrQuantity * dr_check_dup_entry     (const DrCheck *self,
+                                     guint32        entry,
+                                     const char    *measure);
+/* The achievements around one whose sources begin between two bytes: indices @first up to, not including, @last. */
+void         dr_check_find_around   (const DrCheck *self,
+                                     guint32        achievement,
+                                     gsize          start,
+                                     gsize          end,
+                                     guint32       *first,
+                                     guint32       *last);
+/* The first entry of an achievement in @role that begins at or behind @from; DR_NONE if there is none. */
+guint32      dr_check_find_entry    (const DrCheck *self,
+                                     guint32        achievement,
+                                     DrNumberRole   role,
+                                     gsize          from);
+/* Whether every value is a whole number of things, exactly known. */
+gboolean     dr_check_is_exact_count (const DrCheck *self,
+                                     guint32        achievement);
+/* «1.772», «2,4 tỷ», «96,5 %»: as people write it. */
+char *       dr_check_write         (DrQuantity    *quantity);
+char *       dr_check_write_decimal (const DrDecimal *decimal,
+                                     const char    *measure);
+/* What may be written for a value between two exact ones, to @digits decimals: «46», «104,1–105,3». */
+char *       dr_check_write_interval (DrInterval   *interval,
+                                     guint          digits,
+                                     const char    *measure);
+
+/* --- words --- */
+
+/* A stretch of the text with its words folded, for phrases to be found in. */
+typedef struct
+{
+  char *folded;                    /* (owned) " words with a space on either side " */
+} DrWording;
+
+DrWording      dr_check_fold          (const DrCheck *self,
+                                     gsize          start,
+                                     gsize          end);
+void         dr_wording_clear         (DrWording       *self);
+/* Whether one of the NULL-terminated phrases stands in the words. */
+gboolean     dr_wording_has          (const DrWording *self,
+                                     const char * const *phrases);
+/* Whether the words begin, or end, with one of the phrases. */
+gboolean     dr_wording_begins         (const DrWording *self,
+                                     const char * const *phrases);
+gboolean     dr_wording_ends           (const DrWording *self,
+                                     const char * const *phrases);
+gboolean     dr_wording_is_empty     (const DrWording *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrWording, dr_wording_clear)
+
+/* Where the sentence, or the clause, around a byte begins and ends. A clause ends at a semicolon too. */
+gsize        dr_check_sentence_start (const DrCheck *self,
+                                     gsize          at);
+gsize        dr_check_sentence_end  (const DrCheck *self,
+                                     gsize          at);
+gsize        dr_check_clause_start  (const DrCheck *self,
+                                     gsize          at);
+gsize        dr_check_clause_end    (const DrCheck *self,
+                                     gsize          at);
+/* Whether the bytes between hold one of the characters. */
+gboolean     dr_check_has_sign      (const DrCheck *self,
+                                     gsize          start,
+                                     gsize          end,
+                                     const char    *signs);
+/* Next character that is no blank, from @at on, and the last one before @at; '\0' at the ends. */
+char         dr_check_sign_after    (const DrCheck *self,
+                                     gsize          at);
+char         dr_check_sign_before   (const DrCheck *self,
+                                     gsize          at);
+
+/* --- findings --- */
+
+/* Where an achievement stands; FALSE without a source. */
+gboolean     dr_check_get_stretch   (const DrCheck *self,
+                                     guint32        achievement,
+                                     DrStretch     *stretch);
+/* The end of an entry with the sign of per cent behind it. */
+gsize        dr_check_entry_end     (const DrCheck *self,
+                                     guint32        entry);
+/* The smallest stretch around both. */
+DrStretch    dr_stretch_join        (DrStretch      one,
+                                     DrStretch      other);
+/* The words of a stretch as a source; NULL without a text. */
+DrSource *   dr_check_make_source   (const DrCheck *self,
+                                     DrStretch      stretch);
+/* Adds a finding about @source, with the others as related places. */
+gboolean     dr_check_add           (DrCheck       *self,
+                                     DrRule         rule,
+                                     const DrRuleFacts *facts,
+                                     DrStretch      source,
+                                     const DrStretch *others,
+                                     gsize          n_others,
+                                     GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rules «product» and «mean»: a count, a figure for each and the total of all. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "figures/dr-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+static const char * const mean_words[] = { "bình quân", "trung bình", "bq", NULL };
+/* The total is of several instalments, prices or gifts. */
+static const char * const loose_words[] = { "đợt", "khoảng", "ước", "từ", "đến", "tối đa", "không quá", "hỗ trợ thêm", NULL };
+
+/* A rate with the count it is for and the total it makes. */
+typedef struct
+{
+  guint32 rate;
+  guint32 count;
+  guint32 total;
+  int     shift;        /* the total is in a measure so many powers of ten larger */
+  guint   n_others;     /* other figures in the sentence */
+} Product;
+
+/* «suất quà» is counted by «suất», «căn nhà» by «căn». */
+static gboolean
+is_same_thing (const char *one,
+               const char *other)
+{
+  gsize length = MIN (strlen (one), strlen (other));
+
+  return length > 0 && strncmp (one, other, length) == 0
+         && (one[length] == '\0' || one[length] == ' ') && (other[length] == '\0' || other[length] == ' ');
+}
+
+/* Whether @whole counts what the rate's numerator counts; tấn for tạ, with the shift between them. */
+static gboolean
+is_total_of (const char *numerator,
+             gsize       length,
+             const char *whole,
+             int        *shift)
+{
+  *shift = 0;
+  if (strlen (whole) == length && strncmp (numerator, whole, length) == 0)
+    return TRUE;
+
+  *shift = 1;
+  return length == strlen ("tạ") && strncmp (numerator, "tạ", length) == 0 && strcmp (whole, "tấn") == 0;
+}
+
+static gboolean
+is_usable (const DrCheck *check,
+           guint32        achievement)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+
+  return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->status == DR_STATUS_NORMAL;
+}
+
+/* FALSE unless the sentence has one count and one total for the rate. */
+static gboolean
+find_product (const DrCheck *check,
+              guint32        rate,
+              Product       *product)
+{
+  const char *measure = dr_check_get_measure (check, rate);
+  const char *slash = strchr (measure, '/');
+  DrStretch stretch;
+  guint32 first, last;
+
+  if (slash == NULL || strchr (slash + 1, '/') != NULL || !is_usable (check, rate)
+      || !dr_check_get_stretch (check, rate, &stretch))
+    return FALSE;
+
+  *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0 };
+  dr_check_find_around (check, rate, dr_check_sentence_start (check, stretch.start),
+                        dr_check_sentence_end (check, stretch.end), &first, &last);
+  for (guint32 i = first; i < last; i++)
+    {
+      const char *other = dr_check_get_measure (check, i);
+      int shift;
+
+      if (i == rate)
+        continue;
+      if (strchr (other, '/') != NULL)
+        return FALSE;
+      if (is_total_of (measure, slash - measure, other, &shift))
+        {
+          if (product->total != DR_NONE)
+            return FALSE;
+          product->total = i;
+          product->shift = shift;
+        }
+      else if (is_same_thing (slash + 1, other))
+        {
+          if (product->count != DR_NONE)
+            return FALSE;
+          product->count = i;
+        }
+      else
+        product->n_others++;
+    }
+
+  return product->count != DR_NONE && product->total != DR_NONE && is_usable (check, product->count)
+         && is_usable (check, product->total);
+}
+
+static DrStretch
+join_all (const DrCheck *check,
+          const Product *product)
+{
+  DrStretch rate = { 0 }, count = { 0 }, total = { 0 };
+
+  dr_check_get_stretch (check, product->rate, &rate);
+  dr_check_get_stretch (check, product->count, &count);
+  dr_check_get_stretch (check, product->total, &total);
+
+  return dr_stretch_join (dr_stretch_join (count, rate), total);
+}
+
+static DrInterval *
+shift_down (DrInterval *interval,
+            int         shift)
+{
+  g_autoptr (DrRatio) ten = dr_ratio_new_from_integers (shift != 0 ? 10 : 1, 1, NULL);
+  g_autoptr (DrInterval) factor = dr_interval_new_point (ten);
+
+  return dr_interval_divide (interval, factor, NULL);
+}
+
+static gboolean
+check_product (DrCheck        *check,
+               const Product  *product,
+               GError        **error)
+{
+  g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
+  g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
+  g_autoptr (DrInterval) each = dr_quantity_get_bounds (rate, NULL);
+  g_autoptr (DrInterval) times = dr_quantity_get_bounds (count, NULL);
+  g_autoptr (DrInterval) plain = each != NULL && times != NULL ? dr_interval_multiply (times, each, NULL) : NULL;
+  g_autoptr (DrInterval) made = plain != NULL ? shift_down (plain, product->shift) : NULL;
+  if (made == NULL || dr_fit_stated (made, total, FALSE, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  /* The values themselves are shown: a price is meant as it is written. */
+  g_autoptr (DrRatio) one = dr_quantity_to_ratio (rate, NULL);
+  g_autoptr (DrRatio) other = dr_quantity_to_ratio (count, NULL);
+  g_autoptr (DrRatio) exact = one != NULL && other != NULL ? dr_ratio_multiply (one, other, NULL) : NULL;
+  g_autoptr (DrInterval) point = exact != NULL ? dr_interval_new_point (exact) : NULL;
+  g_autoptr (DrInterval) shown = point != NULL ? shift_down (point, product->shift) : NULL;
+  if (shown == NULL)
+    return TRUE;
+
+  const char *measure = dr_check_get_measure (check, product->total);
+  guint digits = MAX (0, -total->value.exponent);
+  g_autofree char *stated = dr_quantity_dup_value (total);
+  g_autofree char *stated_words = dr_check_write (total);
+  g_autofree char *count_words = dr_check_write (count);
+  g_autofree char *rate_words = dr_check_write (rate);
+  g_autofree char *result = dr_check_write_interval (shown, digits, measure);
+  g_autofree char *arithmetic = g_strdup_printf ("%s × %s = %s", count_words, rate_words, result);
+  g_autofree char *low = dr_ratio_to_decimal (dr_interval_get_lower (made), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  g_autofree char *high = dr_ratio_to_decimal (dr_interval_get_upper (made), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .expected_low = low, .expected_high = high };
+
+  return dr_check_add (check, product->n_others == 0 ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
+                       join_all (check, product), NULL, 0, error);
+}
+
+static gboolean
+check_mean (DrCheck        *check,
+            const Product  *product,
+            GError        **error)
+{
+  g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
+  g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
+  g_autoptr (DrInterval) all = dr_quantity_get_bounds (total, NULL);
+  g_autoptr (DrInterval) times = dr_quantity_get_bounds (count, NULL);
+  g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
+  if (mean == NULL || product->shift != 0 || dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  guint digits = MAX (0, -rate->value.exponent) + 2;
+  g_autofree char *stated = dr_quantity_dup_value (rate);
+  g_autofree char *stated_words = dr_check_write (rate);
+  g_autofree char *total_words = dr_check_write (total);
+  g_autofree char *count_words = dr_check_write (count);
+  g_autofree char *result = dr_check_write_interval (mean, digits, dr_check_get_measure (check, product->rate));
+  g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", total_words, count_words, result);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
+
+  return dr_check_add (check, DR_RULE_MEAN_WRONG, &facts, join_all (check, product), NULL, 0, error);
+}
+
+static gboolean
+is_mean (const DrCheck *check,
+         guint32        rate)
+{
+  DrStretch stretch;
+
+  dr_check_get_stretch (check, rate, &stretch);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+
+  return dr_wording_has (&before, mean_words);
+}
+
+static gboolean
+check_all (DrCheck   *check,
+           gboolean   means,
+           GError   **error)
+{
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+    {
+      Product product;
+
+      if (!find_product (check, i, &product) || is_mean (check, i) != means)
+        continue;
+
+      DrStretch stretch = join_all (check, &product);
+      g_auto (DrWording) words = dr_check_fold (check, stretch.start, stretch.end);
+      if (dr_wording_has (&words, loose_words) || dr_check_has_sign (check, stretch.start, stretch.end, ";"))
+        continue;
+      if (!(means ? check_mean : check_product) (check, &product, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_check_product (DrCheck  *check,
+                  GError  **error)
+{
+  return check_all (check, FALSE, error);
+}
+
+gboolean
+dr_check_mean (DrCheck  *check,
+               GError  **error)
+{
+  return check_all (check, TRUE, error);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «repeated-figure»: one figure stated twice, with a slip of the pen between. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+
+/* No more figures of one name than these are held against each other. */
+#define ALIKE_MOST 64
+
+/* Words of a label that do not tell one thing from another. */
+static const char * const idle_words[] = {
+  "toàn", "huyện", "xã", "tỉnh", "đảng", "bộ", "trong", "năm", "kỳ", "quý", "tháng", "được", "đã", "có", "mới", "các", "cấp",
+  "tổ", "chức", "thực", "hiện", "của", "và", "đến", "nay", "tổng", "số", "công", "tác", NULL
+};
+/* Figures of another scope or time may differ: what tells them apart belongs to the name. */
+static const char * const scope_words[] = {
+  "lũy kế", "đầu năm", "nhiệm kỳ", "tháng", "quý", "6 tháng", "9 tháng", "đợt", "cùng kỳ", "năm trước", "dự kiến", "phấn đấu",
+  "chỉ tiêu", "kế hoạch", "trong đó", "hiện có", "đăng ký", "chi bộ", "giai đoạn", NULL
+};
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static gboolean
+is_idle (const char *word)
+{
+  for (guint i = 0; idle_words[i] != NULL; i++)
+    {
+      g_autofree char *folded = dr_fold_phrase (idle_words[i], -1);
+
+      if (strcmp (folded, word) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_scope (const DrCheck *check,
+              guint32        achievement,
+              GString       *key)
+{
+  DrStretch stretch;
+
+  dr_check_get_stretch (check, achievement, &stretch);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+  for (guint i = 0; scope_words[i] != NULL; i++)
+    {
+      const char *one[] = { scope_words[i], NULL };
+
+      if (dr_wording_has (&before, one))
+        g_string_append_printf (key, " +%u", i);
+    }
+}
+
+/* The telling words of label and measure, in alphabetical order: «dang ket nap vien»; empty if fewer than two are left. */
+static char *
+make_key (const DrCheck *check,
+          guint32        achievement)
+{
+  g_autofree char *folded = dr_fold_phrase (dr_check_get_label (check, achievement), -1);
+  g_autofree char *measure = dr_fold_phrase (dr_check_get_measure (check, achievement), -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GPtrArray) telling = g_ptr_array_new ();
+  GString *key = g_string_new (measure);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !is_idle (words[i]))
+      g_ptr_array_add (telling, words[i]);
+  g_ptr_array_sort (telling, compare_words);
+
+  g_string_append (key, " |");
+  for (guint i = 0; i < telling->len; i++)
+    if (i == 0 || strcmp (g_ptr_array_index (telling, i), g_ptr_array_index (telling, i - 1)) != 0)
+      {
+        g_string_append_printf (key, " %s", (const char *) g_ptr_array_index (telling, i));
+        n += strstr (measure, g_ptr_array_index (telling, i)) == NULL;
+      }
+  append_scope (check, achievement, key);
+  /* Nothing but the measure's own words says nothing about what was done. */
+  if (n == 0)
+    g_string_truncate (key, 0);
+
+  return g_string_free (key, FALSE);
+}
+
+/* Digits of the value without the zeros at its end: «1240» and «124» of millions are the same pen. */
+static char *
+write_digits (const DrAchievementRecord *record)
+{
+  DrDecimal value = dr_figure_get_value (&record->actual);
+  DrDecimal plain = dr_decimal_normalize (&value);
+  char buffer[DR_DECIMAL_BUFFER];
+  gsize size = dr_int128_write (plain.coefficient, buffer);
+
+  return g_strndup (buffer, size);
+}
+
+/* Two neighbouring digits swapped, one digit another, one lost, or three zeros too many: what happens in copying. */
+static gboolean
+is_slip (const DrAchievementRecord *one,
+         const DrAchievementRecord *other)
+{
+  g_autofree char *a = write_digits (one);
+  g_autofree char *b = write_digits (other);
+  gsize length = strlen (a);
+  DrDecimal first = dr_figure_get_value (&one->actual);
+  DrDecimal second = dr_figure_get_value (&other->actual);
+  gsize at = 0;
+
+  if (strcmp (a, b) == 0)
+    {
+      DrDecimal raised = { first.coefficient, first.exponent + 3 };
+      DrDecimal lowered = { first.coefficient, first.exponent - 3 };
+
+      return dr_decimal_compare (&raised, &second) == 0 || dr_decimal_compare (&lowered, &second) == 0;
+    }
+  while (a[at] != '\0' && a[at] == b[at])
+    at++;
+  if (length == strlen (b) && length >= 2 && a[at] == b[at + 1] && a[at + 1] == b[at]
+      && strcmp (a + at + 2, b + at + 2) == 0)
+    return TRUE;
+  if (length == strlen (b) && length >= 3 && strcmp (a + at + 1, b + at + 1) == 0)
+    return TRUE;
+
+  const char *longer = length > strlen (b) ? a : b;
+  const char *shorter = longer == a ? b : a;
+  return strlen (longer) == strlen (shorter) + 1 && strlen (longer) >= 4
+         && strcmp (longer + at + 1, shorter + at) == 0;
+}
+
+static gboolean
+is_candidate (const DrCheck *check,
+              guint32        achievement)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  DrStretch stretch;
+
+  if (!record->has_actual || record->actual.hedge != DR_HEDGE_EXACT || record->is_cumulative
+      || record->part_of != DR_NONE || strcmp (dr_check_get_measure (check, achievement), "%") == 0
+      || strchr (dr_check_get_measure (check, achievement), '/') != NULL
+      || !dr_check_get_stretch (check, achievement, &stretch))
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the later figure may be about less than the earlier one: bodies under the issuer, other periods. */
+static gboolean
+is_same_scope (const DrCheck             *check,
+               const DrAchievementRecord *one,
+               const DrAchievementRecord *other)
+{
+  return one->period == other->period
+         && (one->unit == other->unit || one->unit == check->data->issuer || other->unit == check->data->issuer);
+}
+
+static gboolean
+add_finding (DrCheck  *check,
+             guint32   earlier,
+             guint32   later,
+             GError  **error)
+{
+  g_autoptr (DrQuantity) before = dr_check_dup_actual (check, earlier);
+  g_autoptr (DrQuantity) here = dr_check_dup_actual (check, later);
+  g_autofree char *stated = dr_quantity_dup_value (here);
+  g_autofree char *expected = dr_quantity_dup_value (before);
+  g_autofree char *stated_words = dr_check_write (here);
+  g_autofree char *expected_words = dr_check_write (before);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .stated_words = stated_words, .expected_words = expected_words,
+                        .what = dr_check_get_label (check, later) };
+  DrStretch stretch, place;
+
+  dr_check_get_stretch (check, later, &stretch);
+  dr_check_get_stretch (check, earlier, &place);
+
+  return dr_check_add (check, DR_RULE_REPEATED_FIGURE, &facts, stretch, &place, 1, error);
+}
+
+gboolean
+dr_check_repeated_figure (DrCheck  *check,
+                          GError  **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+    {
+      if (!is_candidate (check, i))
+        continue;
+
+      g_autofree char *key = make_key (check, i);
+      if (*key == '\0')
+        continue;
+
+      GArray *alike = g_hash_table_lookup (seen, key);
+      if (alike == NULL)
+        {
+          alike = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (seen, g_steal_pointer (&key), alike);
+        }
+      for (guint j = 0; j < alike->len; j++)
+        {
+          guint32 earlier = g_array_index (alike, guint32, j);
+          const DrAchievementRecord *one = dr_check_get_record (check, earlier);
+          const DrAchievementRecord *other = dr_check_get_record (check, i);
+
+          if (is_same_scope (check, one, other) && is_slip (one, other))
+            {
+              if (!add_finding (check, earlier, i, error))
+                return FALSE;
+              break;
+            }
+        }
+      if (alike->len < ALIKE_MOST)
+        g_array_append_val (alike, i);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «whole-target»: a percentage of a count that no whole target gives. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* Whether another count of the sentence would have a whole target. */
+static gboolean
+fits_another (const DrCheck *check,
+              guint32        achievement,
+              guint32        entry,
+              DrQuantity    *percent)
+{
+  gsize end = dr_check_get_entry (check, entry)->start;
+  guint32 first, last;
+
+  dr_check_find_around (check, achievement, dr_check_sentence_start (check, end), end, &first, &last);
+  for (guint32 i = first; i < last; i++)
+    {
+      g_autoptr (DrQuantity) actual = i != achievement ? dr_check_dup_actual (check, i) : NULL;
+      dr_int128 lowest, highest;
+
+      if (actual != NULL && dr_percent_fit_integer (actual, percent, &lowest, &highest, NULL) != DR_FIT_INCONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «12 / 117 % = 10,21–10,30». */
+static char *
+write_arithmetic (DrQuantity *actual,
+                  DrQuantity *percent)
+{
+  g_autoptr (DrInterval) part = dr_quantity_get_bounds (actual, NULL);
+  g_autoptr (DrInterval) share = dr_percent_get_rounded (percent, NULL);
+  g_autoptr (DrInterval) target = part != NULL && share != NULL ? dr_interval_divide (part, share, NULL) : NULL;
+  if (target == NULL)
+    return NULL;
+
+  g_autofree char *figure = dr_check_write (actual);
+  g_autofree char *stated = dr_check_write (percent);
+  g_autofree char *range = dr_check_write_interval (target, 2, "");
+
+  return g_strdup_printf ("%s / %s = %s", figure, stated, range);
+}
+
+gboolean
+dr_check_whole_target (DrCheck  *check,
+                       GError  **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    {
+      const DrAchievementRecord *record = dr_check_get_record (check, i);
+      DrStretch stretch;
+
+      if (!record->has_percent_of_target || record->percent_of_target.hedge != DR_HEDGE_EXACT
+          || !dr_check_is_exact_count (check, i) || strchr (dr_check_get_measure (check, i), '/') != NULL
+          || strcmp (dr_check_get_measure (check, i), "đồng") == 0
+          || record->target == DR_NONE
+          || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
+          || !dr_check_get_stretch (check, i, &stretch))
+        continue;
+
+      g_autoptr (DrQuantity) actual = dr_check_dup_actual (check, i);
+      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &record->percent_of_target);
+      dr_int128 lowest, highest;
+      if (dr_percent_fit_integer (actual, percent, &lowest, &highest, NULL) != DR_FIT_INCONSISTENT)
+        continue;
+
+      guint32 entry = dr_check_find_entry (check, i, DR_NUMBER_ROLE_PERCENT, 0);
+      if (entry != DR_NONE && check->text != NULL)
+        {
+          if (fits_another (check, i, entry, percent))
+            continue;
+          stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
+                                                            dr_check_entry_end (check, entry), 0 });
+        }
+
+      g_autofree char *stated = dr_quantity_dup_value (percent);
+      g_autofree char *stated_words = dr_check_write (percent);
+      g_autofree char *arithmetic = write_arithmetic (actual, percent);
+      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
+      if (arithmetic != NULL && !dr_check_add (check, DR_RULE_WHOLE_TARGET_NONE, &facts, stretch, NULL, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The words around figures: where sentences end, which phrases stand in them. */
+
+#include "config.h"
+
+#include "checking/dr-check-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+
+/* A sentence without end is not looked at further than this from where one asks. */
+#define FARTHEST 1024
+
+static gboolean
+is_inside_character (char byte)
+{
+  return ((guchar) byte & 0xc0) == 0x80;
+}
+
+/* Stays inside the text and between characters. */
+static gsize
+clip (const DrCheck *self,
+      gsize          at)
+{
+  at = MIN (at, self->size);
+  while (at > 0 && at < self->size && is_inside_character (self->text[at]))
+    at--;
+
+  return at;
+}
+
+DrWording
+dr_check_fold (const DrCheck *self,
+               gsize          start,
+               gsize          end)
+{
+  DrWording wording = { NULL };
+
+  if (self->text != NULL && start < end)
+    {
+      start = clip (self, start);
+      end = clip (self, end);
+
+      g_autofree char *folded = dr_fold_phrase (self->text + start, end - start);
+      wording.folded = g_strconcat (" ", folded, *folded != '\0' ? " " : "", NULL);
+    }
+  else
+    wording.folded = g_strdup (" ");
+
+  return wording;
+}
+
+void
+dr_wording_clear (DrWording *self)
+{
+  g_clear_pointer (&self->folded, g_free);
+}
+
+static char *
+fold_phrase (const char *phrase)
+{
+  g_autofree char *folded = dr_fold_phrase (phrase, -1);
+
+  return g_strconcat (" ", folded, " ", NULL);
+}
+
+gboolean
+dr_wording_has (const DrWording    *self,
+                const char * const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    {
+      g_autofree char *folded = fold_phrase (*phrases);
+
+      if (strstr (self->folded, folded) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_wording_begins (const DrWording    *self,
+                   const char * const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    {
+      g_autofree char *folded = fold_phrase (*phrases);
+
+      if (g_str_has_prefix (self->folded, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_wording_ends (const DrWording    *self,
+                 const char * const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    {
+      g_autofree char *folded = fold_phrase (*phrases);
+
+      if (g_str_has_suffix (self->folded, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_wording_is_empty (const DrWording *self)
+{
+  return strcmp (self->folded, " ") == 0;
+}
+
+/* A line that goes on in lower case or with a digit was broken where it was extracted. */
+static gboolean
+is_sentence_break (const DrCheck *self,
+                   gsize          at)
+{
+  char byte = self->text[at];
+
+  if (byte == '\n' || byte == '\r')
+    {
+      gsize next = at + 1;
+
+      while (next < self->size && (self->text[next] == ' ' || self->text[next] == '\t'))
+        next++;
+      return next >= self->size || !g_unichar_islower (g_utf8_get_char (self->text + next));
+    }
+  if (byte != '.' || at + 1 >= self->size)
+    return FALSE;
+
+  return g_ascii_isspace (self->text[at + 1]);
+}
+
+static gboolean
+is_break (const DrCheck *self,
+          gsize          at,
+          gboolean       at_clause)
+{
+  return (at_clause && self->text[at] == ';') || is_sentence_break (self, at);
+}
+
+static gsize
+find_start (const DrCheck *self,
+            gsize          at,
+            gboolean       at_clause)
+{
+  gsize start = MIN (at, self->size);
+
+  while (start > 0 && at - start < FARTHEST && !is_break (self, start - 1, at_clause))
+    start--;
+
+  return clip (self, start);
+}
+
+static gsize
+find_end (const DrCheck *self,
+          gsize          at,
+          gboolean       at_clause)
+{
+  gsize end = at;
+
+  while (end < self->size && end - at < FARTHEST && !is_break (self, end, at_clause))
+    end++;
+
+  return clip (self, end);
+}
+
+gsize
+dr_check_sentence_start (const DrCheck *self,
+                         gsize          at)
+{
+  return find_start (self, at, FALSE);
+}
+
+gsize
+dr_check_sentence_end (const DrCheck *self,
+                       gsize          at)
+{
+  return find_end (self, at, FALSE);
+}
+
+gsize
+dr_check_clause_start (const DrCheck *self,
+                       gsize          at)
+{
+  return find_start (self, at, TRUE);
+}
+
+gsize
+dr_check_clause_end (const DrCheck *self,
+                     gsize          at)
+{
+  return find_end (self, at, TRUE);
+}
+
+gboolean
+dr_check_has_sign (const DrCheck *self,
+                   gsize          start,
+                   gsize          end,
+                   const char    *signs)
+{
+  for (gsize at = start; at < end && at < self->size; at++)
+    if (self->text[at] != '\0' && strchr (signs, self->text[at]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+char
+dr_check_sign_after (const DrCheck *self,
+                     gsize          at)
+{
+  while (at < self->size && (self->text[at] == ' ' || self->text[at] == '\t'))
+    at++;
+
+  return at < self->size ? self->text[at] : '\0';
+}
+
+char
+dr_check_sign_before (const DrCheck *self,
+                      gsize          at)
+{
+  while (at > 0 && (self->text[at - 1] == ' ' || self->text[at - 1] == '\t'))
+    at--;
+
+  return at > 0 ? self->text[at - 1] : '\0';
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-check-private.h"
+
+#include <string.h>
+
+#include "figures/dr-measure-private.h"
+#include "figures/dr-numeral-private.h"
+#include "figures/dr-quantity-figure-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* Hedge words before a number are looked for no further back than this. */
+#define HEDGE_REACH 32
+/* No sentence is searched for more figures than these on either side of one. */
+#define NEIGHBOURS 48
+
+static guint32 *
+new_chain (guint length)
+{
+  guint32 *chain = g_new (guint32, length + 1);
+
+  for (guint i = 0; i <= length; i++)
+    chain[i] = DR_NONE;
+
+  return chain;
+}
+
+void
+dr_check_init (DrCheck    *self,
+               DrReport   *report,
+               DrFindings *findings)
+{
+  const DrReportData *data = dr_report_get_data (report);
+  DrText *text = data->text;
+
+  *self = (DrCheck) { .report = report, .data = data, .findings = findings };
+  if (text != NULL)
+    self->text = g_bytes_get_data (dr_text_get_bytes (text), &self->size);
+
+  self->first_entry = new_chain (data->achievements->len);
+  self->next_entry = new_chain (data->numbers->len);
+  self->first_part = new_chain (data->achievements->len);
+  self->next_part = new_chain (data->achievements->len);
+
+  /* From the end, so that each chain begins with its first link. */
+  for (guint i = data->numbers->len; i-- > 0;)
+    {
+      const DrNumberRecord *record = dr_check_get_entry (self, i);
+
+      if (record->item_kind != DR_ITEM_ACHIEVEMENT || record->item >= data->achievements->len)
+        continue;
+      self->next_entry[i] = self->first_entry[record->item];
+      self->first_entry[record->item] = i;
+    }
+  for (guint i = data->achievements->len; i-- > 0;)
+    {
+      guint32 whole = dr_check_get_record (self, i)->part_of;
+
+      if (whole == DR_NONE || whole >= data->achievements->len)
+        continue;
+      self->next_part[i] = self->first_part[whole];
+      self->first_part[whole] = i;
+    }
+}
+
+void
+dr_check_clear (DrCheck *self)
+{
+  g_clear_pointer (&self->first_entry, g_free);
+  g_clear_pointer (&self->next_entry, g_free);
+  g_clear_pointer (&self->first_part, g_free);
+  g_clear_pointer (&self->next_part, g_free);
+}
+
+static const DrIndicatorRecord *
+get_indicator (const DrCheck *self,
+               guint32        achievement)
+{
+  return &g_array_index (self->data->indicators, DrIndicatorRecord,
+                         dr_check_get_record (self, achievement)->indicator);
+}
+
+const char *
+dr_check_get_measure (const DrCheck *self,
+                      guint32        achievement)
+{
+  return dr_report_data_get_string (self->data, get_indicator (self, achievement)->measure);
+}
+
+const char *
+dr_check_get_label (const DrCheck *self,
+                    guint32        achievement)
+{
+  return dr_report_data_get_string (self->data, get_indicator (self, achievement)->label);
+}
+
+DrQuantity *
+dr_check_dup_actual (const DrCheck *self,
+                     guint32        achievement)
+{
+  const DrAchievementRecord *record = dr_check_get_record (self, achievement);
+
+  if (!record->has_actual)
+    return NULL;
+
+  return dr_report_data_make_quantity (self->data, &record->actual, get_indicator (self, achievement)->measure,
+                                       record->written_measure);
+}
+
+DrQuantity *
+dr_check_dup_percent (const DrCheck  *self,
+                      const DrFigure *figure)
+{
+  DrDecimal value = dr_figure_get_value (figure);
+  const DrDecimal *upper = figure->upper == DR_NONE ? NULL
+                                                    : &g_array_index (self->data->uppers, DrDecimal, figure->upper);
+  GRefString *measure = g_ref_string_new ("%");
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&value, upper, figure->hedge, measure, measure);
+
+  g_ref_string_release (measure);
+
+  return quantity;
+}
+
+/* The hedge whose words end straight before @at. */
+static DrHedge
+find_hedge (const DrCheck *self,
+            gsize          at)
+{
+  gsize first = at > HEDGE_REACH ? at - HEDGE_REACH : 0;
+
+  for (gsize start = first; start < at; start++)
+    {
+      gsize end;
+      DrHedge hedge;
+
+      if ((self->text[start] & 0xc0) == 0x80 || (start > 0 && self->text[start - 1] != ' ' && self->text[start - 1] != '('))
+        continue;
+      if (!dr_numeral_scan_hedge (self->text, self->size, start, &end, &hedge) || end > at)
+        continue;
+      while (end < at && self->text[end] == ' ')
+        end++;
+      if (end == at)
+        return hedge;
+    }
+
+  return DR_HEDGE_EXACT;
+}
+
+DrQuantity *
+dr_check_dup_entry (const DrCheck *self,
+                    guint32        entry,
+                    const char    *measure)
+{
+  const DrNumberRecord *record = dr_check_get_entry (self, entry);
+  DrNumeral numeral;
+
+  if (self->text == NULL || !dr_numeral_scan (self->text, self->size, record->start, &numeral)
+      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+    return NULL;
+  dr_numeral_settle (&numeral, measure);
+
+  GRefString *words = g_ref_string_new (measure);
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&numeral.value, NULL, find_hedge (self, record->start), words,
+                                                       words);
+  g_ref_string_release (words);
+
+  return quantity;
+}
+
+static gboolean
+begins_between (const DrCheck *self,
+                guint32        achievement,
+                gsize          start,
+                gsize          end)
+{
+  const DrSourceRecord *source = &dr_check_get_record (self, achievement)->source;
+
+  return source->start != DR_NONE && source->start >= start && source->start < end;
+}
+
+void
+dr_check_find_around (const DrCheck *self,
+                      guint32        achievement,
+                      gsize          start,
+                      gsize          end,
+                      guint32       *first,
+                      guint32       *last)
+{
+  guint32 low = achievement;
+  guint32 high = achievement + 1;
+
+  while (low > 0 && achievement - low < NEIGHBOURS && begins_between (self, low - 1, start, end))
+    low--;
+  while (high < self->data->achievements->len && high - achievement < NEIGHBOURS
+         && begins_between (self, high, start, end))
+    high++;
+
+  *first = low;
+  *last = high;
+}
+
+guint32
+dr_check_find_entry (const DrCheck *self,
+                     guint32        achievement,
+                     DrNumberRole   role,
+                     gsize          from)
+{
+  guint32 entry = self->first_entry[achievement];
+
+  while (entry != DR_NONE
+         && (dr_check_get_entry (self, entry)->role != role || dr_check_get_entry (self, entry)->start < from))
+    entry = self->next_entry[entry];
+
+  return entry;
+}
+
+gboolean
+dr_check_is_exact_count (const DrCheck *self,
+                         guint32        achievement)
+{
+  const DrAchievementRecord *record = dr_check_get_record (self, achievement);
+
+  return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->actual.exponent == 0
+         && dr_measure_is_countable (dr_check_get_measure (self, achievement));
+}
+
+char *
+dr_check_write (DrQuantity *quantity)
+{
+  g_autofree char *written = dr_quantity_dup_figure (quantity, NULL);
+
+  if (!g_str_has_suffix (written, "%"))
+    return g_steal_pointer (&written);
+  written[strlen (written) - 1] = '\0';
+
+  return g_strdup_printf ("%s %%", g_strchomp (written));
+}
+
+char *
+dr_check_write_decimal (const DrDecimal *decimal,
+                        const char      *measure)
+{
+  GRefString *words = g_ref_string_new (measure);
+  g_autoptr (DrQuantity) quantity = dr_quantity_new_from_decimal (decimal, NULL, DR_HEDGE_EXACT, words, words);
+
+  g_ref_string_release (words);
+
+  return dr_check_write (quantity);
+}
+
+static char *
+write_end (DrRatio    *value,
+           DrEnd       end,
+           guint       digits,
+           const char *measure)
+{
+  if (end == DR_END_ABSENT)
+    return g_strdup ("…");
+
+  g_autofree char *plain = dr_ratio_to_decimal (value, digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrDecimal decimal;
+  if (!dr_decimal_parse (plain, -1, &decimal))
+    return g_steal_pointer (&plain);
+
+  return dr_check_write_decimal (&decimal, measure);
+}
+
+char *
+dr_check_write_interval (DrInterval *interval,
+                         guint       digits,
+                         const char *measure)
+{
+  g_autofree char *low = write_end (dr_interval_get_lower (interval), dr_interval_get_lower_end (interval), digits,
+                                    measure);
+  g_autofree char *high = write_end (dr_interval_get_upper (interval), dr_interval_get_upper_end (interval), digits,
+                                     measure);
+
+  return strcmp (low, high) == 0 ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The list of parts behind a total, and what its words promise. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DR_PARTS_PARTIAL,     /* «trong đó», «riêng», «như»: there may be more */
+  DR_PARTS_ALL,         /* «gồm», «chia ra», a colon, brackets */
+  DR_PARTS_OVERLAPPING  /* nữ, dân tộc, trẻ: one thing may be in several */
+} DrPartsKind;
+
+/* Parts that follow their whole closely, without another figure between. */
+typedef struct
+{
+  guint32     whole;
+  GArray     *parts;            /* (owned) (element-type guint32) in the order of the text */
+  DrPartsKind kind;
+  gboolean    are_alike;        /* of the whole's measure, all of them */
+  gboolean    are_disjoint;     /* grades, penalties, levels: one thing is in one at most */
+  DrStretch   stretch;          /* from the whole to the last part */
+} DrPartList;
+
+/* FALSE if there are no two parts that follow the whole as a list. */
+gboolean dr_part_list_init  (DrPartList    *self,
+                             const DrCheck *check,
+                             guint32        whole);
+void     dr_part_list_clear (DrPartList    *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrPartList, dr_part_list_clear)
+
+G_END_DECLS

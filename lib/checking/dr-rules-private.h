@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The rules of the library, and the inside of a set of them. */
+
+#pragma once
+
+#include <districtreport/dr-rule-set.h>
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+/* Each appends what it finds, in the order of the text. Only what is stated is judged, and what the words allow is let pass. */
+gboolean dr_check_percent_of_target (DrCheck *check, GError **error);
+gboolean dr_check_whole_target      (DrCheck *check, GError **error);
+gboolean dr_check_excess            (DrCheck *check, GError **error);
+gboolean dr_check_share             (DrCheck *check, GError **error);
+gboolean dr_check_part_over_whole   (DrCheck *check, GError **error);
+gboolean dr_check_partition         (DrCheck *check, GError **error);
+gboolean dr_check_share_sum         (DrCheck *check, GError **error);
+gboolean dr_check_change            (DrCheck *check, GError **error);
+gboolean dr_check_product           (DrCheck *check, GError **error);
+gboolean dr_check_mean              (DrCheck *check, GError **error);
+gboolean dr_check_repeated_figure   (DrCheck *check, GError **error);
+gboolean dr_check_cumulative        (DrCheck *check, GError **error);
+gboolean dr_check_rank              (DrCheck *check, GError **error);
+gboolean dr_check_anniversary       (DrCheck *check, GError **error);
+gboolean dr_check_announced_count   (DrCheck *check, GError **error);
+gboolean dr_check_date              (DrCheck *check, GError **error);
+gboolean dr_check_date_order        (DrCheck *check, GError **error);
+gboolean dr_check_period            (DrCheck *check, GError **error);
+gboolean dr_check_percent_range     (DrCheck *check, GError **error);
+gboolean dr_check_directives        (DrCheck *check, GError **error);
+gboolean dr_check_separators        (DrCheck *check, GError **error);
+
+/* What an earlier report holds, as the rules across reports look at it. */
+typedef struct _DrHeld DrHeld;
+
+typedef gboolean (*DrHeldFunc) (DrCheck       *check,
+                                const DrHeld  *held,
+                                GError       **error);
+
+typedef struct
+{
+  const char *id;
+  DrSeverity  severity;     /* of the gravest finding */
+  const char *vietnamese;   /* what it looks at */
+  const char *english;
+  DrCheckFunc check;        /* NULL for a rule across reports */
+  DrHeldFunc  held;
+} DrBuiltinRule;
+
+/* In the order in which they are asked. */
+extern const DrBuiltinRule dr_builtin_rules[];
+extern const guint dr_n_builtin_rules;
+
+/* What an application brings with a rule. */
+typedef struct
+{
+  DrRuleFunc     function;
+  gpointer       user_data;
+  GDestroyNotify destroy;
+} DrRuleClosure;
+
+typedef struct
+{
+  GRefString          *id;          /* (owned) */
+  DrSeverity           severity;
+  DrSeverity           own_severity;
+  gboolean             is_enabled;
+  const DrBuiltinRule *builtin;     /* (nullable) */
+  DrRuleClosure       *closure;     /* (owned) (nullable) counted */
+} DrRuleEntry;
+
+guint               dr_rule_set_get_n_entries (DrRuleSet   *self);
+const DrRuleEntry * dr_rule_set_get_entry     (DrRuleSet   *self,
+                                               guint        index);
+/* What a finding of a rule weighs: the rule's own severity becomes the one that was set, a lesser one is at most that. */
+DrSeverity          dr_rule_entry_grade       (const DrRuleEntry *self,
+                                               DrSeverity         severity);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Days as they are written, whether there are such days or not. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DrStretch stretch;
+  guint     day;
+  guint     month;
+  guint     year;         /* 0: not written */
+} DrWrittenDay;
+
+/* The next day that is written at or behind @from; FALSE if there is none. */
+gboolean dr_written_day_find   (DrWrittenDay  *self,
+                                const DrCheck *check,
+                                gsize          from);
+/* How many days its month has; 29 for a February without a year, 0 for a month that does not exist. */
+guint    dr_written_day_length (const DrWrittenDay *self);
+
+G_END_DECLS
