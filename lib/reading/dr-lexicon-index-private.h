@@ -17,10 +17,11 @@ typedef enum
   DR_LEXICON_BODY,      /* value: index for dr_lexicon_get_body() */
   DR_LEXICON_FIELD,     /* a field of work that stands for its body; value: index of the body */
   DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
-  DR_LEXICON_SIGNAL     /* value: DrSignal */
+  DR_LEXICON_SIGNAL,    /* value: DrSignal */
+  DR_LEXICON_HEAD       /* a word of the heads and rows of tables; value: DrHeadWord */
 } DrLexiconClass;
 
-#define DR_N_LEXICON_CLASSES (DR_LEXICON_SIGNAL + 1)
+#define DR_N_LEXICON_CLASSES (DR_LEXICON_HEAD + 1)
 
 /* A set of signals, a bit each. */
 typedef guint64 DrSignals;

@@ -73,6 +73,32 @@ typedef enum
 
 G_STATIC_ASSERT (DR_N_SIGNALS <= 64);   /* DrSignals has a bit for each */
 
+/* Words of tables, by what they say of a column or, the last three, of a row. Named in lexicon.json as signals are. */
+typedef enum
+{
+  DR_HEAD_WORD_ORDINAL,     /* TT, STT */
+  DR_HEAD_WORD_LABEL,       /* nội dung, chỉ tiêu: the rows are things that are counted */
+  DR_HEAD_WORD_BODY,        /* tên đơn vị: the rows are bodies */
+  DR_HEAD_WORD_MEASURE,     /* ĐVT */
+  DR_HEAD_WORD_TARGET,      /* kế hoạch, dự toán */
+  DR_HEAD_WORD_ACTUAL,      /* thực hiện, kết quả */
+  DR_HEAD_WORD_ESTIMATE,    /* ước thực hiện */
+  DR_HEAD_WORD_CUMULATIVE,  /* lũy kế */
+  DR_HEAD_WORD_RATE,        /* tỷ lệ, % */
+  DR_HEAD_WORD_REACH,       /* đạt, hoàn thành */
+  DR_HEAD_WORD_EARLIER,     /* cùng kỳ, năm trước */
+  DR_HEAD_WORD_COMPARE,     /* so với, so sánh */
+  DR_HEAD_WORD_UP,          /* tăng */
+  DR_HEAD_WORD_DOWN,        /* giảm */
+  DR_HEAD_WORD_DIFFERENCE,  /* chênh lệch */
+  DR_HEAD_WORD_SHARE,       /* cơ cấu, tỷ trọng */
+  DR_HEAD_WORD_NOTE,        /* ghi chú: no figures below it */
+  DR_HEAD_WORD_TOTAL,       /* tổng số, cộng, toàn huyện */
+  DR_HEAD_WORD_PARTS,       /* trong đó, chia ra */
+  DR_HEAD_WORD_NIL,         /* không phát sinh, in place of a figure */
+  DR_N_HEAD_WORDS
+} DrHeadWord;
+
 typedef enum
 {
   DR_MEASURE_PEOPLE     = 1 << 0,   /* persons of any kind */

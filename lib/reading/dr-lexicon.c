@@ -77,6 +77,29 @@ static const char * const signal_names[DR_N_SIGNALS] = {
   [DR_SIGNAL_BECOME] = "become",
 };
 
+static const char * const head_names[DR_N_HEAD_WORDS] = {
+  [DR_HEAD_WORD_ORDINAL] = "ordinal",
+  [DR_HEAD_WORD_LABEL] = "label",
+  [DR_HEAD_WORD_BODY] = "body",
+  [DR_HEAD_WORD_MEASURE] = "measure",
+  [DR_HEAD_WORD_TARGET] = "target",
+  [DR_HEAD_WORD_ACTUAL] = "actual",
+  [DR_HEAD_WORD_ESTIMATE] = "estimate",
+  [DR_HEAD_WORD_CUMULATIVE] = "cumulative",
+  [DR_HEAD_WORD_RATE] = "rate",
+  [DR_HEAD_WORD_REACH] = "reach",
+  [DR_HEAD_WORD_EARLIER] = "earlier",
+  [DR_HEAD_WORD_COMPARE] = "compare",
+  [DR_HEAD_WORD_UP] = "up",
+  [DR_HEAD_WORD_DOWN] = "down",
+  [DR_HEAD_WORD_DIFFERENCE] = "difference",
+  [DR_HEAD_WORD_SHARE] = "share",
+  [DR_HEAD_WORD_NOTE] = "note",
+  [DR_HEAD_WORD_TOTAL] = "total",
+  [DR_HEAD_WORD_PARTS] = "parts",
+  [DR_HEAD_WORD_NIL] = "nil",
+};
+
 static const GFlagsValue measure_flags[] = {
   { DR_MEASURE_PEOPLE, "", "people" },
   { DR_MEASURE_POPULATION, "", "population" },
@@ -294,28 +317,35 @@ read_list (DrLexicon   *self,
   return TRUE;
 }
 
+/* Phrases under the names of what they say: the number of a name is the value of its phrases. */
 static gboolean
-read_signals (DrLexicon   *self,
-              JsonObject  *root,
-              GError     **error)
+read_named_phrases (DrLexicon          *self,
+                    JsonObject         *root,
+                    const char         *member,
+                    const char * const *names,
+                    guint               n_names,
+                    DrLexiconClass      entry_class,
+                    GError            **error)
 {
-  JsonNode *node = json_object_get_member (root, "signals");
+  JsonNode *node = json_object_get_member (root, member);
+  g_autofree char *place = g_strconcat ("$.", member, NULL);
+
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return dr_error_set (error, DR_ERROR_MALFORMED, "$.signals: expected an object");
+    return dr_error_set (error, DR_ERROR_MALFORMED, "%s: expected an object", place);
 
-  JsonObject *signals = json_node_get_object (node);
-  g_autoptr (GList) members = json_object_get_members (signals);
+  JsonObject *object = json_node_get_object (node);
+  g_autoptr (GList) members = json_object_get_members (object);
   for (GList *l = members; l != NULL; l = l->next)
     {
-      guint signal = 0;
+      guint value = 0;
 
-      while (signal < DR_N_SIGNALS && g_strcmp0 (signal_names[signal], l->data) != 0)
-        signal++;
-      if (signal == DR_N_SIGNALS)
-        return dr_error_set (error, DR_ERROR_INVALID, "$.signals: no signal \"%s\"", (char *) l->data);
-      if (!add_phrases (self, signals, l->data, "$.signals", DR_LEXICON_SIGNAL, signal, error))
+      while (value < n_names && g_strcmp0 (names[value], l->data) != 0)
+        value++;
+      if (value == n_names)
+        return dr_error_set (error, DR_ERROR_INVALID, "%s: \"%s\" is not known here", place, (char *) l->data);
+      if (!add_phrases (self, object, l->data, place, entry_class, value, error))
         return FALSE;
     }
 
@@ -381,7 +411,8 @@ dr_lexicon_new_from_json (GBytes  *json,
   if (!read_list (self, root, "measures", read_measure, error)
       || !read_list (self, root, "bodies", read_body, error)
       || !read_list (self, root, "documents", read_document, error)
-      || !read_signals (self, root, error))
+      || !read_named_phrases (self, root, "heads", head_names, DR_N_HEAD_WORDS, DR_LEXICON_HEAD, error)
+      || !read_named_phrases (self, root, "signals", signal_names, DR_N_SIGNALS, DR_LEXICON_SIGNAL, error))
     return NULL;
   dr_lexicon_index_settle (self->index);
 

@@ -76,10 +76,13 @@ append_achievement (GString       *line,
   DrTarget *target = dr_achievement_get_target (achievement);
   DrChange *change = dr_achievement_get_change (achievement);
   const char *whole = dr_achievement_get_part_of (achievement);
-  g_autofree char *upper = dr_quantity_dup_upper (actual);
+  g_autofree char *upper = actual != NULL ? dr_quantity_dup_upper (actual) : NULL;
 
-  append_quantity (line, actual);
-  if (dr_quantity_get_hedge (actual) != DR_HEDGE_EXACT)
+  if (actual != NULL)
+    append_quantity (line, actual);
+  else
+    g_string_append (line, "none");
+  if (actual != NULL && dr_quantity_get_hedge (actual) != DR_HEDGE_EXACT)
     g_string_append_printf (line, "; hedge %s", get_nick (DR_TYPE_HEDGE, dr_quantity_get_hedge (actual)));
   if (upper != NULL)
     g_string_append_printf (line, "; to %s", upper);
@@ -248,6 +251,29 @@ write_head (DrReport   *report,
   return g_strjoinv (" ", questions);
 }
 
+/* What a table says: a line an achievement, with the unit where it is not the issuer, and the label. */
+static char *
+write_rows (DrReport *report)
+{
+  GListModel *achievements = dr_report_get_achievements (report);
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (achievements); i++)
+    {
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
+      DrUnit *unit = dr_achievement_get_unit (achievement);
+
+      if (!dr_unit_equal (unit, dr_report_get_issuer (report)))
+        g_string_append_printf (line, "%s | ", dr_unit_get_name (unit));
+      g_string_append_printf (line, "%s: ", dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
+      append_achievement (line, report, achievement);
+      append_line (lines, line);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
 /* The ledger from byte @start on. */
 static char *
 write_numbers (DrReport *report,
@@ -292,6 +318,8 @@ run (const char          *operation,
     return write_head (report, arguments[1]);
   if (is_who || g_str_equal (operation, "read"))
     return write_items (report, is_who);
+  if (g_str_equal (operation, "rows"))
+    return write_rows (report);
   g_assert_cmpstr (operation, ==, "numbers");
   return write_numbers (report, strlen (title));
 }

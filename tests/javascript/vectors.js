@@ -280,10 +280,10 @@ function periodLine(report, period) {
 function achievementLine(report, achievement) {
     const actual = achievement.get_actual();
     const change = achievement.get_change();
-    let line = quantityLine(actual);
-    if (actual.get_hedge() !== Hedge.EXACT)
+    let line = actual === null ? 'none' : quantityLine(actual);
+    if (actual !== null && actual.get_hedge() !== Hedge.EXACT)
         line += `; hedge ${nick(Hedge, actual.get_hedge())}`;
-    if (actual.dup_upper() !== null)
+    if (actual !== null && actual.dup_upper() !== null)
         line += `; to ${actual.dup_upper()}`;
     for (let i = 0; i < achievement.get_n_readings(); i++)
         line += figureLine('or', achievement.get_reading(i));
@@ -374,7 +374,7 @@ function reading(operation, [text, other]) {
 }
 
 const RUNNERS = {
-    change, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
+    change, interval, model, period, quantity, ratio, reading, span, tables: reading, 'report-json-errors': reportJsonErrors,
 };
 
 // Gives what is wrong with the answer to a vector, or null.
