@@ -39,6 +39,10 @@ guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
                                       guint               index,
                                       guint               n_tokens,
                                       DrUnitLevel         level);
+/* The unit for whatever body the @n_tokens at @index name, where its place says that they name one: a row of a table. */
+guint32  dr_body_phrase_name_to_unit (DrReading          *reading,
+                                      guint               index,
+                                      guint               n_tokens);
 /* The unit that the sentence from token @first up to @last is about, where it names one of its own as its subject; DR_NONE otherwise. */
 guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,

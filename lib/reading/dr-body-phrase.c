@@ -549,6 +549,17 @@ dr_body_phrase_area_to_unit (DrReading   *reading,
   return add_unit (reading, id, name, DR_UNIT_KIND_AREA, level, NULL, NULL);
 }
 
+guint32
+dr_body_phrase_name_to_unit (DrReading *reading,
+                             guint      index,
+                             guint      n_tokens)
+{
+  g_autofree char *name = dr_phrase_dup_text (reading, index, index + n_tokens);
+  g_autofree char *id = dr_fold_slug (name, -1);
+
+  return add_unit (reading, id, name, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL);
+}
+
 /* --- the subject of a sentence --- */
 
 /* Skips what may stand before a subject: «Năm 2023,», «Trong quý, riêng», «Kết quả thi đua,». */

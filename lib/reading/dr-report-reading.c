@@ -12,6 +12,7 @@
 #include "reading/dr-citation-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-directive-reading-private.h"
+#include "reading/dr-grid-finder-private.h"
 #include "reading/dr-heading-private.h"
 #include "reading/dr-letterhead-private.h"
 #include "reading/dr-page-scrap-private.h"
@@ -447,12 +448,18 @@ dr_report_reading_read (const DrLexicon   *lexicon,
   dr_report_builder_set_text (builder, document->text);
   set_content (builder, document);
 
+  gsize whole = reading.length;
+  reading.length = dr_grid_finder_find_first (&reading, document->grids);
   gsize at = dr_letterhead_read (&reading, &has_period);
+  reading.length = whole;
   if (!has_period && reading.error == NULL && !use_period (&reading, default_period))
     dr_error_set (&reading.error, DR_ERROR_INVALID,
                   "line 1, column 1: no title, date or first sentence says which period is reported on; "
                   "give the period of documents that do not say");
   DrSentence *sentence = dr_sentence_new (&reading);
+  DrGridFinder finder;
+  dr_grid_finder_init (&finder, &reading, document->grids);
+  g_autofree DrGridTable *table = g_new (DrGridTable, 1);
   dr_heading_begin (&reading);
   while (at < reading.length && reading.error == NULL)
     {
@@ -461,10 +468,17 @@ dr_report_reading_read (const DrLexicon   *lexicon,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, &reading.error))
         break;
+      if (reading.section_role != DR_SECTION_ROLE_END
+          && dr_grid_finder_ask (&finder, at, end_of_line (reading.bytes, end, at), table))
+        {
+          at = dr_grid_table_read (sentence, table);
+          continue;
+        }
       if (!is_blank (reading.bytes, at, end))
         read_block (&reading, sentence, at, end);
       at = next;
     }
+  dr_grid_finder_clear (&finder);
   dr_heading_end (&reading, reading.length);
   dr_sentence_free (sentence);
   g_free (reading.area);

@@ -36,6 +36,22 @@ make_figure (DrSentence      *self,
   return dr_figure_new (value, DR_HEDGE_AT_LEAST);
 }
 
+/* «< 2», «không quá 3»: a target may be a ceiling. */
+static DrComparator
+comparator_of (const DrFact *fact)
+{
+  if (!fact->has_planned)
+    return DR_COMPARATOR_AT_LEAST;
+
+  switch (fact->planned_hedge)
+    {
+    case DR_HEDGE_RANGE: return DR_COMPARATOR_BETWEEN;
+    case DR_HEDGE_UNDER:
+    case DR_HEDGE_AT_MOST: return DR_COMPARATOR_AT_MOST;
+    default: return DR_COMPARATOR_AT_LEAST;
+    }
+}
+
 static guint32
 enter_target (DrSentence   *self,
               const DrFact *fact,
@@ -48,8 +64,7 @@ enter_target (DrSentence   *self,
   record.indicator = indicator;
   record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
   record.assigned_by = fact->assigned_by;
-  record.comparator = fact->has_planned && fact->planned_hedge == DR_HEDGE_RANGE ? DR_COMPARATOR_BETWEEN
-                                                                                  : DR_COMPARATOR_AT_LEAST;
+  record.comparator = comparator_of (fact);
   record.has_planned = fact->has_planned;
   if (fact->has_planned)
     record.planned = make_figure (self, &fact->planned, &fact->planned_upper, fact->planned_hedge);
@@ -123,7 +138,8 @@ static const char *
 reason_of_doubt (const DrSentence *self,
                  const DrFact     *fact)
 {
-  DrNumeralFlags flags = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.numeral_flags;
+  DrNumeralFlags flags = fact->figure < self->figures->len
+                           ? g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.numeral_flags : 0;
 
   if (flags & DR_NUMERAL_SLIP)
     return "a letter that looks like a digit stands in the number; without it the number is another";
@@ -179,7 +195,7 @@ dr_sentence_enter_fact (DrSentence *self,
   record.part_of = fact->part_of >= 0
                      ? g_array_index (self->facts, DrFact, fact->part_of).record : fact->part_of_record;
   record.actual = make_figure (self, &fact->value, &fact->upper, fact->hedge);
-  record.has_actual = TRUE;
+  record.has_actual = fact->status != DR_STATUS_MISSING && fact->status != DR_STATUS_NOT_APPLICABLE;
   record.status = fact->status;
   record.is_cumulative = fact->is_cumulative;
   if (fact->has_percent)

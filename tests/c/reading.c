@@ -264,7 +264,7 @@ write_rows (DrReport *report)
       g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
       DrUnit *unit = dr_achievement_get_unit (achievement);
 
-      if (!dr_unit_equal (unit, dr_report_get_issuer (report)))
+      if (strcmp (dr_unit_get_id (unit), dr_unit_get_id (dr_report_get_issuer (report))) != 0)
         g_string_append_printf (line, "%s | ", dr_unit_get_name (unit));
       g_string_append_printf (line, "%s: ", dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
       append_achievement (line, report, achievement);

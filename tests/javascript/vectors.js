@@ -351,6 +351,13 @@ const HEAD = {
     place: report => report.get_place(),
 };
 
+// What a table says: a line an achievement, with the unit where it is not the issuer, and the label.
+function rowLine(report, achievement) {
+    const unit = achievement.get_unit();
+    const label = `${achievement.get_indicator().get_label()}: ${achievementLine(report, achievement)}`;
+    return unit.get_id() === report.get_issuer().get_id() ? label : `${unit.get_name()} | ${label}`;
+}
+
 // What is read in a text: below a title that says what period it is about, below a head, or in a head itself.
 function reading(operation, [text, other]) {
     if (operation === 'head') {
@@ -364,6 +371,8 @@ function reading(operation, [text, other]) {
     }
     const title = `BÁO CÁO\nKết quả công tác ${other}\n-----\n`;
     const report = new Reader().read_text(title + text);
+    if (operation === 'rows')
+        return report.list_achievements().map(item => rowLine(report, item));
     if (operation === 'numbers') {
         const start = new TextEncoder().encode(title).length;
         return Array.from({length: report.get_n_numbers()}, (_, i) => report.get_number_entry(i))
@@ -374,7 +383,7 @@ function reading(operation, [text, other]) {
 }
 
 const RUNNERS = {
-    change, interval, model, period, quantity, ratio, reading, span, tables: reading, 'report-json-errors': reportJsonErrors,
+    change, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
 };
 
 // Gives what is wrong with the answer to a vector, or null.

@@ -264,10 +264,10 @@ def period_line(report, period):
 
 def achievement_line(report, achievement):
     actual, target, change = achievement.get_actual(), achievement.get_target(), achievement.get_change()
-    line = quantity_line(actual)
-    if actual.hedge != DistrictReport.Hedge.EXACT:
+    line = "none" if actual is None else quantity_line(actual)
+    if actual is not None and actual.hedge != DistrictReport.Hedge.EXACT:
         line += f"; hedge {actual.hedge.value_nick}"
-    if actual.upper is not None:
+    if actual is not None and actual.upper is not None:
         line += f"; to {actual.dup_upper()}"
     for quantity, _ in achievement.readings:
         line += figure_line("or", quantity)
@@ -287,6 +287,13 @@ def achievement_line(report, achievement):
         whole = report.lookup_achievement(achievement.get_part_of())
         line += f"; part of {quantity_line(whole.get_actual())}"
     return line
+
+
+def row_line(report, achievement):
+    """What a table says: with the unit where it is not the issuer, and the label."""
+    unit = achievement.get_unit()
+    label = f"{achievement.get_indicator().get_label()}: {achievement_line(report, achievement)}"
+    return label if unit.get_id() == report.get_issuer().get_id() else f"{unit.get_name()} | {label}"
 
 
 def ranking_line(report, ranking):
@@ -349,6 +356,8 @@ def reading(operation, arguments):
         start = len(title.encode())
         return [f"{number.text} {number.role.value_nick}" for number in report.numbers
                 if number.span.start >= start]
+    if operation == "rows":
+        return [row_line(report, item) for item in report.list_achievements()]
     assert operation == "read"
     return [line for _, line in item_lines(report)]
 

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* memmem(), which is faster than any loop. */
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include "reading/dr-grid-finder-private.h"
+
+#include <string.h>
+
+#include "reading/dr-phrase-private.h"
+
+/*
+ * Most lines of a text begin no table, and most texts hold none: where the next tab,
+ * bar or gap stands is kept, so that a line without any costs a comparison.
+ */
+
+/* The first cell of a table with one cell a line is no longer. */
+#define MOST_FIRST_CELL 32
+
+static gsize
+find_byte (const DrReading *reading,
+           gsize            at,
+           char             byte)
+{
+  const char *found = at < reading->length ? memchr (reading->bytes + at, byte, reading->length - at) : NULL;
+
+  return found != NULL ? (gsize) (found - reading->bytes) : reading->length;
+}
+
+/* Two spaces in a row, inside a line. */
+static gsize
+find_gap (const DrReading *reading,
+          gsize            at)
+{
+  const char *found = at < reading->length ? memmem (reading->bytes + at, reading->length - at, "  ", 2) : NULL;
+
+  return found != NULL ? (gsize) (found - reading->bytes) : reading->length;
+}
+
+void
+dr_grid_finder_init (DrGridFinder    *self,
+                     DrReading       *reading,
+                     const GPtrArray *grids)
+{
+  *self = (DrGridFinder) { .reading = reading, .grids = grids };
+  self->next_tab = find_byte (reading, 0, '\t');
+  self->next_bar = find_byte (reading, 0, '|');
+  self->next_gap = find_gap (reading, 0);
+}
+
+void
+dr_grid_finder_clear (DrGridFinder *self)
+{
+  g_clear_pointer (&self->found, dr_grid_free);
+}
+
+/* --- tables of the file --- */
+
+/* Whether the line is one of a table of the file; @row is then the one that begins there, or G_MAXUINT32. */
+static const DrGrid *
+find_in_file (DrGridFinder *self,
+              gsize         start,
+              gsize         end,
+              guint32      *row)
+{
+  *row = G_MAXUINT32;
+  for (;; self->next++, self->next_row = 0)
+    {
+      if (self->grids == NULL || self->next >= self->grids->len)
+        return NULL;
+
+      const DrGrid *grid = g_ptr_array_index (self->grids, self->next);
+      if (grid->end <= start && grid->end > grid->start)
+        continue;
+      if (grid->end == grid->start)
+        continue;
+      if (grid->start > end)
+        return NULL;
+
+      for (; self->next_row < grid->n_rows; self->next_row++)
+        {
+          guint first = dr_grid_find_row (grid, self->next_row);
+
+          while (first < grid->cells->len && dr_grid_get_cell (grid, first)->row == self->next_row
+                 && dr_grid_get_cell (grid, first)->start == dr_grid_get_cell (grid, first)->end)
+            first++;
+          if (first == grid->cells->len || dr_grid_get_cell (grid, first)->row != self->next_row)
+            continue;
+
+          const DrGridCell *cell = dr_grid_get_cell (grid, first);
+          if (cell->start < start)
+            continue;
+          if (cell->start < end)
+            *row = self->next_row;
+          break;
+        }
+
+      return grid;
+    }
+}
+
+/* --- tables that the lines show --- */
+
+static guint
+count_gaps (const DrReading *reading,
+            gsize            start,
+            gsize            end)
+{
+  guint n = 0;
+
+  while (start < end && g_ascii_isspace (reading->bytes[start]))
+    start++;
+  while (end > start && g_ascii_isspace (reading->bytes[end - 1]))
+    end--;
+  for (gsize i = start; i + 1 < end; i++)
+    if (reading->bytes[i] == ' ' && reading->bytes[i + 1] == ' ')
+      {
+        n++;
+        while (i + 1 < end && reading->bytes[i + 1] == ' ')
+          i++;
+      }
+
+  return n;
+}
+
+/* A line of its own with a word that heads of tables begin with. */
+static gboolean
+begins_column (const DrReading *reading,
+               gsize            start,
+               gsize            end)
+{
+  g_autoptr (GArray) tokens = NULL;
+  DrLexiconMatch match;
+
+  while (start < end && g_ascii_isspace (reading->bytes[start]))
+    start++;
+  while (end > start && g_ascii_isspace (reading->bytes[end - 1]))
+    end--;
+  if (end - start < 2 || end - start > MOST_FIRST_CELL)
+    return FALSE;
+
+  tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
+  if (inner.n_tokens == 0
+      || !dr_lexicon_match (inner.lexicon, inner.tokens, inner.n_tokens, 0, DR_LEXICON_HEAD, &match)
+      || match.n_tokens != inner.n_tokens)
+    return FALSE;
+  for (guint i = 0; i < match.n_entries; i++)
+    if (match.entries[i].entry_class == DR_LEXICON_HEAD
+        && (match.entries[i].value == DR_HEAD_WORD_ORDINAL || match.entries[i].value == DR_HEAD_WORD_LABEL
+            || match.entries[i].value == DR_HEAD_WORD_BODY))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+try_grid (DrGridFinder *self,
+          DrGrid       *grid,
+          DrGridTable  *table)
+{
+  if (grid == NULL)
+    return FALSE;
+  g_clear_pointer (&self->found, dr_grid_free);
+  self->found = grid;
+
+  return dr_grid_table_read_head (self->reading, grid, 0, table);
+}
+
+gboolean
+dr_grid_finder_ask (DrGridFinder *self,
+                    gsize         start,
+                    gsize         end,
+                    DrGridTable  *table)
+{
+  DrReading *reading = self->reading;
+  guint32 row;
+
+  if (self->grids != NULL && self->grids->len > 0)
+    {
+      const DrGrid *grid = find_in_file (self, start, end, &row);
+
+      if (grid != NULL)
+        {
+          if (row == G_MAXUINT32 || !dr_grid_table_read_head (reading, grid, row, table))
+            return FALSE;
+          dr_grid_caption_read (reading, table);
+          return TRUE;
+        }
+    }
+
+  if (self->next_tab < start)
+    self->next_tab = find_byte (reading, start, '\t');
+  if (self->next_bar < start)
+    self->next_bar = find_byte (reading, start, '|');
+  if (self->next_gap < start)
+    self->next_gap = find_gap (reading, start);
+
+  gboolean found = FALSE;
+  if (self->next_bar < end)
+    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_BARS), table);
+  if (!found && self->next_tab < end)
+    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_TABS), table);
+  if (!found && self->next_gap < end && count_gaps (reading, start, end) >= 2)
+    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_GAPS), table);
+  if (!found && end - start <= 2 * MOST_FIRST_CELL && begins_column (reading, start, end))
+    found = try_grid (self, dr_grid_column_read (reading, start), table);
+  if (found)
+    dr_grid_caption_read (reading, table);
+
+  return found;
+}
+
+/* --- before the letterhead is read --- */
+
+/* No letterhead is longer. */
+#define MOST_LETTERHEAD (16 * 1024)
+
+static gboolean
+looks_like_table (DrReading *reading,
+                  gsize      start,
+                  gsize      end)
+{
+  static const DrGridParting partings[] = { DR_GRID_PARTED_BY_BARS, DR_GRID_PARTED_BY_TABS, DR_GRID_PARTED_BY_GAPS };
+  const char *line = reading->bytes + start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (partings); i++)
+    {
+      g_autoptr (DrGrid) grid = NULL;
+
+      if (partings[i] == DR_GRID_PARTED_BY_GAPS ? count_gaps (reading, start, end) < 2
+          : memchr (line, partings[i] == DR_GRID_PARTED_BY_BARS ? '|' : '\t', end - start) == NULL)
+        continue;
+      grid = dr_grid_lines_read (reading, start, partings[i]);
+      if (grid != NULL && dr_grid_looks_like_head (reading, grid, 0))
+        return TRUE;
+    }
+  if (end - start <= 2 * MOST_FIRST_CELL && begins_column (reading, start, end))
+    {
+      g_autoptr (DrGrid) grid = dr_grid_column_read (reading, start);
+
+      return grid != NULL && dr_grid_looks_like_head (reading, grid, 0);
+    }
+
+  return FALSE;
+}
+
+gsize
+dr_grid_finder_find_first (DrReading       *reading,
+                           const GPtrArray *grids)
+{
+  gsize reach = MIN (reading->length, MOST_LETTERHEAD);
+  DrGridFinder finder = { .reading = reading, .grids = grids };
+
+  for (gsize start = 0; start < reach;)
+    {
+      gsize end = start;
+      guint32 row;
+
+      while (end < reach && reading->bytes[end] != '\n' && reading->bytes[end] != '\r')
+        end++;
+      if (end > start)
+        {
+          const DrGrid *grid = find_in_file (&finder, start, end, &row);
+
+          if (grid != NULL ? row != G_MAXUINT32 && dr_grid_looks_like_head (reading, grid, row)
+                           : looks_like_table (reading, start, end))
+            return start;
+        }
+      start = end + 1;
+    }
+
+  return reading->length;
+}
