@@ -16,9 +16,9 @@
 #define REFERENCE_REACH 28
 
 /* Where the words end that may tell what the change at figure @index is held against. */
-static guint
-reference_end (const DrSentence *self,
-               guint             index)
+guint
+dr_sentence_reference_end (const DrSentence *self,
+                           guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint end = MIN (self->end, figure->phrase.end + REFERENCE_REACH);
@@ -103,13 +103,13 @@ find_changed (const DrSentence *self,
   return owner >= 0 && !g_array_index (self->facts, DrFact, owner).has_change ? owner : -1;
 }
 
-static void
-set_change (DrSentence      *self,
-            guint            index,
-            int              owner,
-            const DrDecimal *value,
-            DrDirection      direction,
-            guint32          against)
+void
+dr_sentence_set_change (DrSentence      *self,
+                        guint            index,
+                        int              owner,
+                        const DrDecimal *value,
+                        DrDirection      direction,
+                        guint32          against)
 {
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
@@ -138,7 +138,7 @@ dr_sentence_give_waiting_change (DrSentence *self,
       const DrSentenceFigure *figure = waiting;
       DrDecimal value = figure->phrase.value;
 
-      set_change (self, self->waiting_change, fact_index, &value, DR_DIRECTION_DOWN,
+      dr_sentence_set_change (self, self->waiting_change, fact_index, &value, DR_DIRECTION_DOWN,
                   dr_sentence_find_against (self, figure->phrase.end,
                                             MIN (self->end, figure->phrase.end + REFERENCE_REACH), fact));
       self->waiting_change = -1;
@@ -152,13 +152,23 @@ dr_sentence_give_waiting_change (DrSentence *self,
 
       if (is_up ? dr_decimal_subtract (&fact->value, &start, &change)
                 : dr_decimal_subtract (&start, &fact->value, &change))
-        set_change (self, self->waiting_start, fact_index, &change, is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN,
-                    dr_sentence_find_against (self, fact->source_end, MIN (self->end, fact->source_end + 8), fact));
+        {
+          guint32 against = dr_sentence_find_against (self, figure->phrase.end, fact->source_first, fact);
+
+          if (against == DR_NONE)
+            against = dr_sentence_find_against (self, fact->source_end, MIN (self->end, fact->source_end + 8), fact);
+          dr_sentence_set_change (self, self->waiting_start, fact_index, &change,
+                                  is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN, against);
+        }
       self->waiting_start = -1;
     }
 }
 
-/* Whether «từ» or «sáp nhập» stands in front of figure @index and «lên», «còn», «thành» between it and the next. */
+/*
+ * Whether «từ» or «sáp nhập» stands in front of figure @index and «lên», «còn»,
+ * «thành» between it and the next, with nothing else but when it was so: «từ 4.120
+ * người đầu năm tăng lên 4.310 người».
+ */
 static gboolean
 is_start_of_move (const DrSentence *self,
                   guint             index)
@@ -171,7 +181,9 @@ is_start_of_move (const DrSentence *self,
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập")) > 0
-         && next->phrase.first - figure->phrase.end <= 3
+         && next->phrase.first - figure->phrase.end <= 8
+         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:(") == figure->phrase.end
          && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                              DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));
 }
@@ -208,49 +220,18 @@ has_reference (const DrSentence *self,
 
   if (figure->bracket != 0)
     return TRUE;
+  /* «44 vụ, +6 vụ» */
+  if (self->reading->tokens[figure->phrase.first - 1].kind == DR_TOKEN_SIGN
+      && (g_array_index (self->signals, DrSignals, figure->phrase.first - 1) & (UPS | DOWNS)))
+    return TRUE;
   if (index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE)
     return TRUE;
 
   return dr_sentence_has (self, first, figure->phrase.first, COMPARISONS)
          || dr_sentence_has (self, figure->phrase.end,
-                             dr_sentence_find_sign (self, figure->phrase.end, reference_end (self, index), ","), COMPARISONS)
+                             dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_reference_end (self, index), ","), COMPARISONS)
          || (is_change_verb_at (self, index + 1)
-             && dr_sentence_has (self, figure->phrase.end, reference_end (self, index), COMPARISONS));
-}
-
-/* «gấp 3 lần», «bằng 1,8 lần so với cùng kỳ»: three times as much is 200 per cent more. */
-static gboolean
-read_times (DrSentence *self,
-            guint       index)
-{
-  const DrPhrases *leads = DR_PHRASES ("gấp", "bằng", "tăng");
-  static const DrDecimal hundred = { 100, 0 };
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrFigurePhrase *phrase = &figure->phrase;
-
-  if (self->facts->len == 0 || !dr_phrase_match (self->reading, phrase->measure_first, "lần")
-      || phrase->is_rate || dr_phrase_match_before (self->reading, phrase->first, leads) == 0
-      || !dr_sentence_has (self, figure->gap_first, reference_end (self, index), COMPARISONS))
-    return FALSE;
-
-  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
-  if (owner < 0)
-    return FALSE;
-
-  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
-  DrDecimal percent = phrase->value;
-  DrDecimal change;
-
-  percent.exponent += 2;
-  if (fact->has_change || dr_decimal_compare (&percent, &hundred) < 0
-      || !dr_decimal_subtract (&percent, &hundred, &change))
-    return FALSE;
-
-  set_change (self, index, owner, &change, DR_DIRECTION_UP,
-              dr_sentence_find_against (self, phrase->end, reference_end (self, index), fact));
-  fact->change_kind = DR_CHANGE_KIND_PERCENT;
-
-  return TRUE;
+             && dr_sentence_has (self, figure->phrase.end, dr_sentence_reference_end (self, index), COMPARISONS));
 }
 
 /* «từ 48 lên 60 câu lạc bộ»: the first figure is the earlier one. */
@@ -276,7 +257,7 @@ dr_sentence_read_change (DrSentence *self,
 
   if (phrase->form != DR_FIGURE_FORM_SINGLE)
     return FALSE;
-  if (read_times (self, index))
+  if (dr_sentence_read_times (self, index))
     return TRUE;
   if (!is_change_verb_at (self, index))
     return FALSE;
@@ -298,6 +279,9 @@ dr_sentence_read_change (DrSentence *self,
     return FALSE;
 
   int owner = find_changed (self, index, measure);
+  /* «Giảm 12 hội viên do qua đời, tăng 3 so với cùng kỳ»: the first is a figure of its own. */
+  if (owner < 0 && measure != DR_NONE && dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("do", "vì")) > 0)
+    return FALSE;
   if (owner < 0)
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
@@ -309,7 +293,7 @@ dr_sentence_read_change (DrSentence *self,
   DrDecimal value = phrase->value;
   guint32 against = against_target
                       ? dr_report_builder_intern (self->reading->builder, "target", -1)
-                      : dr_sentence_find_against (self, first, reference_end (self, index), fact);
+                      : dr_sentence_find_against (self, first, dr_sentence_reference_end (self, index), fact);
   /* «(+12 hộ) so với cùng kỳ». */
   if (against == DR_NONE && figure->bracket != 0 && dr_reading_is_sign (self->reading, phrase->end, ')'))
     against = dr_sentence_find_against (self, phrase->end, dr_sentence_find_sign (self, phrase->end, self->end, ",;("), fact);
@@ -319,7 +303,31 @@ dr_sentence_read_change (DrSentence *self,
     against = g_array_index (self->facts, DrFact,
                              g_array_index (self->figures, DrSentenceFigure, index - 1).owner).change_against;
 
-  set_change (self, index, owner, &value, signals & DOWNS ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, against);
+  dr_sentence_set_change (self, index, owner, &value, signals & DOWNS ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, against);
 
   return TRUE;
+}
+
+/*
+ * «12 vụ (giảm 3 vụ), làm chết 5 người (tăng 1 người) so với cùng kỳ»: what the last
+ * change is held against holds for those before it that name nothing.
+ */
+void
+dr_sentence_settle_changes (DrSentence *self)
+{
+  dr_sentence_read_times_in_words (self);
+
+  guint32 against = DR_NONE;
+  for (guint i = self->facts->len; i > 0; i--)
+    {
+      DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+      if (fact->has_change && fact->change_against != DR_NONE)
+        against = fact->change_against;
+      else if (fact->has_change)
+        fact->change_against = against;
+      if (dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
+        against = DR_NONE;
+    }
 }

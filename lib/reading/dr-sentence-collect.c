@@ -7,7 +7,38 @@
 
 /* The figures of a sentence, before it is known what they say: where they stand, and what they count. */
 
-/* Whether figures from here on are wished for; a semicolon ends a wish, a result word too. */
+/* «; đã mở 7 lớp», «; hiện nay đạt 61%»: what has been reached after all. */
+static gboolean
+tells_result (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  for (guint i = first; i < end; i++)
+    if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("đã", "hiện nay", "hiện đã", "đến nay", "kết quả")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «Tiếp tục vận động 50 triệu đồng»: one verb and then the figure. What goes on as it is has been reached. */
+static gboolean
+goes_on_to (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  for (guint i = end > first + 4 ? end - 4 : first; i < end; i++)
+    {
+      guint n = dr_phrase_match (self->reading, i, "tiếp tục");
+
+      if (n > 0)
+        return i + n < end && dr_sentence_after_sign (self, i, end, ",;:") == i
+               && dr_phrase_match_any (self->reading, i + n, DR_PHRASES ("duy trì", "giữ vững", "có")) == 0;
+    }
+
+  return FALSE;
+}
+
+/* Whether figures from here on are wished for; a semicolon ends a wish, and what was reached in spite of it too. */
 static gboolean
 is_wish (const DrSentence *self,
          guint             first,
@@ -21,6 +52,8 @@ is_wish (const DrSentence *self,
     {
       is_wish_so_far = sentence_is_wish;
       first = semicolon;
+      if (self->reading->section_role != DR_SECTION_ROLE_PLAN && tells_result (self, first, end))
+        return FALSE;
     }
   if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)))
     return TRUE;
@@ -111,7 +144,7 @@ dr_sentence_collect_figures (DrSentence *self)
         }
 
       wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
-      figure.is_plan = wish;
+      figure.is_plan = wish || goes_on_to (self, gap_first, figure.phrase.first);
       figure.bracket = bracket;
       g_array_append_val (self->figures, figure);
       i = gap_first = MAX (figure.phrase.end, i + 1);

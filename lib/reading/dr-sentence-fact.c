@@ -22,8 +22,12 @@ find_period (DrSentence             *self,
     return reading->period;
   if (mention == NULL)
     return DR_NONE;
-  if (mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS
-      || mention->phrase.year == 0)
+  if (mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS)
+    return DR_NONE;
+  /* «Quý I: 12 vụ» names its year no more than the report's; «trong tháng 9» inside a clause may be about anything. */
+  if (mention->phrase.year == 0
+      && (mention->token != clause || mention->phrase.kind != DR_DATE_PHRASE_QUARTER
+          || !dr_reading_is_sign (reading, clause + mention->phrase.n_tokens, ':')))
     return DR_NONE;
   if (mention->token > clause
       && dr_sentence_has (self, clause, mention->token,
@@ -53,6 +57,26 @@ fact_init (void)
   return fact;
 }
 
+/* Words between what a rate is for and its figure: «mỗi em được hỗ trợ nửa triệu đồng». */
+#define MOST_WORDS_BETWEEN 4
+
+/* The stretch of time that «hằng tháng» or «mỗi quý» at @per names; NULL for none. */
+static const char *
+find_time (const DrSentence *self,
+           guint             per)
+{
+  static const char * const times[] = { "ngày", "tuần", "tháng", "quý", "năm", "ngày", "tháng", "năm", "tháng",
+                                       "năm" };
+  const DrPhrases *phrases = DR_PHRASES ("mỗi ngày", "mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi năm",
+                                         "hằng ngày", "hằng tháng", "hằng năm", "hàng tháng", "hàng năm");
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    if (dr_phrase_match_one (self->reading, per, phrases, i) > 0)
+      return times[i];
+
+  return NULL;
+}
+
 /* «đồng» behind «mỗi suất»: a rate, with what it is paid for as denominator. */
 static guint32
 measure_per (DrSentence             *self,
@@ -65,22 +89,35 @@ measure_per (DrSentence             *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
-  if (per == figure->phrase.first)
+  /* «640 hộ mỗi năm» */
+  if (dr_phrase_match (reading, figure->phrase.end, "mỗi") > 0)
+    per = figure->phrase.end;
+  else if (per == figure->phrase.first || dr_sentence_after_sign (self, per, figure->phrase.first, ",;:()") > per)
     return measure;
 
+  guint end = per < figure->phrase.first ? figure->phrase.first : MIN (self->end, per + 4);
   guint counted = g_array_index (self->signal_ends, guint32, per);
-  if (counted < figure->phrase.first && dr_sentence_has (self, counted, counted + 1, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
-    counted = g_array_index (self->signal_ends, guint32, counted);
-  if (counted >= figure->phrase.first
-      || !dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first, counted,
-                            DR_LEXICON_MEASURE, &match)
-      || counted + match.n_tokens + 2 < figure->phrase.first)
+  const char *time = find_time (self, per);
+  if (counted < end && dr_sentence_has (self, counted, counted + 1, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+    {
+      time = find_time (self, counted);
+      counted = g_array_index (self->signal_ends, guint32, counted);
+    }
+  if (time == NULL
+      && (counted >= end
+          || !dr_lexicon_match (reading->lexicon, reading->tokens, end, counted, DR_LEXICON_MEASURE, &match)
+          || counted + match.n_tokens + MOST_WORDS_BETWEEN < figure->phrase.first))
+    return measure;
+  if (time != NULL && counted + MOST_WORDS_BETWEEN < figure->phrase.first)
     return measure;
 
-  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  if (time == NULL)
+    {
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      time = dr_lexicon_get_measure (reading->lexicon, value)->name;
+    }
   g_string_printf (self->label, "%s/%s",
-                   dr_report_data_get_string (dr_report_builder_get_data (reading->builder), measure),
-                   dr_lexicon_get_measure (reading->lexicon, value)->name);
+                   dr_report_data_get_string (dr_report_builder_get_data (reading->builder), measure), time);
 
   return dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
 }
@@ -113,6 +150,49 @@ target_follows (const DrSentence *self,
                                      figure->phrase.first) == 0;
 }
 
+/* «48/52 tổ chức đảng hoàn thành chương trình, đạt tỷ lệ 92,3%»: the percentage is a share, whatever was carried out. */
+static gboolean
+share_follows (const DrSentence *self,
+               guint             index)
+{
+  if (index + 1 >= self->figures->len)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+  guint first = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",;(");
+
+  return next->phrase.is_percent && dr_sentence_has (self, first, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+         && !dr_sentence_has (self, next->phrase.end,
+                              dr_sentence_find_sign (self, next->phrase.end, dr_sentence_words_end (self, index + 1), ",;()"),
+                              DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+}
+
+/* «kết nạp 54/60 hội viên»: new members are held against what was planned. */
+static gboolean
+is_newly_won (const DrSentence *self,
+              guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
+                                       "phát triển được", "vận động kết nạp");
+
+  return (figure->phrase.flags & DR_MEASURE_PEOPLE)
+         && dr_phrase_match_before (self->reading, figure->phrase.first, verbs) > 0;
+}
+
+/* «54/60 hội viên, còn thiếu 06»: what is short of something had that as its target. */
+static gboolean
+falls_short (const DrSentence *self,
+             guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = dr_sentence_words_end (self, index);
+
+  return index + 1 < self->figures->len
+         && dr_sentence_has (self, dr_sentence_after_sign (self, figure->phrase.end, end, ",;"), end,
+                             DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED));
+}
+
 /* Is «a/b» a figure and its target, or a part and its whole? */
 static gboolean
 second_is_target (const DrSentence *self,
@@ -127,7 +207,11 @@ second_is_target (const DrSentence *self,
   /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
   if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
     return FALSE;
-  if (phrase->names_target || target_follows (self, index))
+  if (phrase->names_target)
+    return TRUE;
+  if ((phrase->flags & DR_MEASURE_POPULATION) && share_follows (self, index))
+    return FALSE;
+  if (target_follows (self, index) || is_newly_won (self, index) || falls_short (self, index))
     return TRUE;
   /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
   if (!(phrase->flags & DR_MEASURE_POPULATION)
@@ -146,6 +230,22 @@ second_is_target (const DrSentence *self,
   /* A bracket with the percentage in it tells its part in front: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
   return figure->bracket != 0 && index > 0
          && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent;
+}
+
+/* «NQ/thực hiện: 8,5%/9,02%»: the labels say that the target comes first. */
+static gboolean
+labels_are_turned (const DrSentence       *self,
+                   const DrSentenceFigure *figure)
+{
+  guint target = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == figure->phrase.first)
+    return FALSE;
+
+  guint slash = g_array_index (self->signal_ends, guint32, target);
+
+  return dr_reading_is_sign (self->reading, slash, '/') && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+         && dr_phrase_match_any (self->reading, slash + 1, DR_PHRASES ("thực hiện", "kết quả", "TH", "đạt")) > 0;
 }
 
 /* How far behind a figure «(số liệu tạm tính)» may stand. */
@@ -224,7 +324,19 @@ dr_sentence_add_fact (DrSentence *self,
     }
 
   dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
-  if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
+  if (phrase->form == DR_FIGURE_FORM_SLASH && labels_are_turned (self, figure))
+    {
+      fact.value = phrase->second;
+      fact.source_first = phrase->second_first;
+      fact.has_target = fact.has_planned = TRUE;
+      fact.planned = phrase->value;
+      fact.target_first = phrase->number;
+      fact.target_end = phrase->number_end;
+      fact.n_numbers = 0;
+      dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
+      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
     {
       fact.is_slash = TRUE;
       fact.has_target = fact.has_planned = TRUE;

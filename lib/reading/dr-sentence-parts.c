@@ -19,6 +19,9 @@ can_be_part (const DrFact *part,
     return FALSE;
   if (part->measure == whole->measure)
     return TRUE;
+  /* «3 tổ gồm 12, 15 và 18 hộ»: what is more than the whole, and counted by another noun, is no part of it. */
+  if (dr_decimal_compare (&part->value, &whole->value) > 0)
+    return FALSE;
   if ((part->flags | whole->flags) & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
     return FALSE;
   if (part->flags & whole->flags & KINDS)
@@ -71,7 +74,28 @@ is_part_in_bracket (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  return figure->bracket != 0 && !(fact->flags & DR_MEASURE_MONEY) && phrase->form == DR_FIGURE_FORM_SINGLE;
+  return figure->bracket != 0 && !(fact->flags & DR_MEASURE_MONEY) && phrase->form == DR_FIGURE_FORM_SINGLE
+         && dr_phrase_match_any (self->reading, figure->bracket, DR_PHRASES ("quy đổi", "tương đương", "quy ra")) == 0;
+}
+
+/* Whether a figure of the segment that a semicolon ends in front of figure @index stands behind a label and a colon. */
+static gboolean
+segment_has_label (const DrSentence *self,
+                   guint             index)
+{
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+
+  for (guint i = index; i > last; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i - 1);
+
+      if (figure->phrase.first > self->first && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':'))
+        return TRUE;
+      if (dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
+        return FALSE;
+    }
+
+  return FALSE;
 }
 
 /* What opens the list that figure @index stands in: its first fact comes behind it. */
@@ -86,6 +110,10 @@ find_opening (const DrSentence *self,
 
   if (opening < figure->phrase.first)
     return opening;
+
+  /* «cảnh cáo: 02 đồng chí; khiển trách: 05 đồng chí»: the figure before has its label too, so this is no list of it. */
+  if (first > MAX (since, figure->gap_first) && segment_has_label (self, fact->figure))
+    return figure->phrase.first;
 
   guint colon = dr_sentence_after_sign (self, first, figure->phrase.first, ":");
 

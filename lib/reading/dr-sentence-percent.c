@@ -45,6 +45,26 @@ look_round (const DrSentence *self,
   return around;
 }
 
+/* «Tỷ lệ giao dịch tại 18 điểm đạt 97,6%»: a ratio is named in front of the figure before, which only says where. */
+static gboolean
+heads_ratio (const DrSentence *self,
+             guint             index)
+{
+  if (index == 0 || self->facts->len == 0)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+  guint first = dr_sentence_after_sign (self, before->gap_first, before->phrase.first, ",;(:");
+  guint named = dr_sentence_find_first (self, first, before->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_SHARE));
+
+  return fact->figure == index - 1 && named < before->phrase.first && before->phrase.first > first + 1
+         && dr_sentence_has (self, before->phrase.first - 1, before->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_PLACE))
+         && dr_sentence_after_sign (self, before->phrase.end,
+                                    g_array_index (self->figures, DrSentenceFigure, index).phrase.first, ",;(:")
+              == before->phrase.end;
+}
+
 /* Whether the percentage speaks of the figure before it, and does not name a ratio of its own. */
 static gboolean
 attaches (const DrSentence   *self,
@@ -54,7 +74,7 @@ attaches (const DrSentence   *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = around->first;
 
-  if (self->facts->len == 0)
+  if (self->facts->len == 0 || heads_ratio (self, index))
     return FALSE;
 
   /* Without a comma the words in front belong to the figure before, unless a ratio is named among them. */
@@ -344,6 +364,98 @@ is_hundred_or_less (const DrDecimal *value)
   return dr_decimal_compare (value, &hundred) <= 0;
 }
 
+/* «Giá trị sản xuất đạt 58,2% kế hoạch, tăng 3,1%»: the growth is not one of the percentage. */
+static gboolean
+is_of_target (const DrSentence *self,
+              const DrFact     *fact)
+{
+  guint first = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.end;
+
+  return dr_sentence_has (self, first, dr_sentence_find_sign (self, first, dr_sentence_words_end (self, fact->figure), ",;()"),
+                          DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+}
+
+/*
+ * «trâu bằng 92,4%; bò bằng 101,2%; heo bằng 97% so với cùng kỳ»: what a row of
+ * percentages is held against stands only at its end; gives the last figure of it, or
+ * @index where it stands alone.
+ */
+static guint
+find_end_of_row (const DrSentence *self,
+                 guint             index)
+{
+  guint last = MIN (self->figures->len, index + DR_SENTENCE_REACH);
+
+  for (guint i = index + 1; i < last; i++)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (!figure->phrase.is_percent)
+        continue;
+
+      Surroundings around = look_round (self, i);
+
+      if (!(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_EQUAL))
+          || dr_sentence_has (self, figure->phrase.end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+        return index;
+      if (dr_sentence_has (self, figure->phrase.end, around.after_end, COMPARISONS))
+        return i;
+    }
+
+  return index;
+}
+
+/*
+ * «21 vụ, 34 đối tượng (giảm 12,5%, tăng 6,3% so với cùng kỳ)»: a row of changes
+ * behind a row of figures. One figure with two references («tăng 1,8% so với tháng
+ * trước, tăng 7,4% so với cùng kỳ») is none: each change there has its own.
+ */
+static int
+find_in_row (const DrSentence *self,
+             guint             index)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  guint first = index;
+  guint end = index + 1;
+
+  while (first > 0 && index - first < DR_SENTENCE_REACH && figures[first - 1].phrase.is_percent
+         && figures[first - 1].bracket == figures[index].bracket)
+    first--;
+  while (end < self->figures->len && end - index < DR_SENTENCE_REACH && figures[end].phrase.is_percent
+         && figures[end].bracket == figures[index].bracket)
+    end++;
+
+  int n = (int) (end - first);
+  if (n < 2 || first == 0)
+    return -1;
+  for (guint i = first; i < end; i++)
+    {
+      Surroundings around = look_round (self, i);
+
+      if (!(around.verb_signals & MOVES)
+          || (i + 1 < end && dr_sentence_has (self, figures[i].phrase.end, around.after_end, COMPARISONS)))
+        return -1;
+    }
+
+  /* As many figures stand in front, one behind another. */
+  int last = -1;
+  for (int i = (int) self->facts->len - 1; i >= 0 && last < 0; i--)
+    if (g_array_index (self->facts, DrFact, i).figure == first - 1)
+      last = i;
+  if (last < n - 1)
+    return -1;
+  for (int i = 0; i < n; i++)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, last - i);
+
+      if (fact->is_whole || fact->is_slash || fact->figure != first - 1 - (guint) i
+          || figures[fact->figure].bracket != figures[first - 1].bracket)
+        return -1;
+    }
+
+  return last - (n - 1) + (int) (index - first);
+}
+
 /* «đạt 95%» alone: of a target where one is known or can only be meant, else of the people or places counted. */
 static gboolean
 means_target (const DrFact    *fact,
@@ -480,13 +592,33 @@ dr_sentence_read_percent (DrSentence *self,
     }
   if ((around.verb_signals & MOVES) || phrase->is_points)
     {
-      gboolean is_points = phrase->is_points || fact->is_percent
+      gboolean is_points = phrase->is_points || (fact->is_percent && !is_of_target (self, fact))
                            || (fact->has_share && before == owner);
       guint32 against = dr_sentence_find_against (self, around.first, reference_end, fact);
+      int in_row = phrase->is_points ? -1 : find_in_row (self, index);
 
+      if (in_row >= 0)
+        {
+          owner = in_row;
+          is_points = g_array_index (self->facts, DrFact, owner).is_percent;
+        }
       give_change (self, index, owner, is_points ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT,
                    around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
                    &value, against);
+      return TRUE;
+    }
+  guint row_end = index;
+  if (around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) && !is_target && around.after_end == phrase->end)
+    row_end = find_end_of_row (self, index);
+  if (row_end > index)
+    {
+      const DrSentenceFigure *end = &g_array_index (self->figures, DrSentenceFigure, row_end);
+      guint32 against = dr_sentence_find_against (self, end->phrase.end, look_round (self, row_end).after_end, fact);
+      gboolean is_negative;
+      DrDecimal change = from_hundred (&value, FALSE, &is_negative);
+
+      give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, against);
       return TRUE;
     }
   if (earlier < around.after_end && target == around.after_end && !(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
@@ -499,8 +631,13 @@ dr_sentence_read_percent (DrSentence *self,
                    &change, dr_sentence_find_against (self, phrase->end, around.after_end, fact));
       return TRUE;
     }
+  /* «bằng 71% doanh số cho vay»: of something else. */
+  gboolean is_of_other = around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
+                         && dr_sentence_count_words (self, phrase->end, around.after_end) >= 2;
   if (is_target)
     give_percent (self, index, owner, &value, around.after_end);
+  else if (is_of_other && is_hundred_or_less (&value) && earlier == around.after_end)
+    give_share (self, index, owner);
   else if ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) && is_hundred_or_less (&value))
     give_share (self, index, owner);
   else if (earlier < around.after_end)

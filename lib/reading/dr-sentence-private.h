@@ -284,6 +284,9 @@ gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_target  (DrSentence            *self,
                                               guint                  index);
+/* «gấp 3 lần», «giảm 2 lần so với cùng kỳ». */
+gboolean            dr_sentence_read_times   (DrSentence            *self,
+                                              guint                  index);
 /* Gives a new fact what waited in front of it. */
 void                dr_sentence_give_waiting_percent (DrSentence    *self,
                                               int                    fact);
@@ -291,6 +294,21 @@ void                dr_sentence_give_waiting_change (DrSentence     *self,
                                               int                    fact);
 void                dr_sentence_give_waiting_target (DrSentence     *self,
                                               int                    fact);
+
+/* Makes figure @index the change of fact @owner: absolute, or points of a ratio. */
+void                dr_sentence_set_change   (DrSentence            *self,
+                                              guint                  index,
+                                              int                    owner,
+                                              const DrDecimal       *value,
+                                              DrDirection            direction,
+                                              guint32                against);
+/* Where the words end that may tell what the change at figure @index is held against. */
+guint               dr_sentence_reference_end (const DrSentence     *self,
+                                               guint                 index);
+/* «gấp đôi», «giảm một nửa»: changes that hold no number. */
+void                dr_sentence_read_times_in_words (DrSentence     *self);
+/* Once all facts are known: changes in words, and what those are held against that name nothing. */
+void                dr_sentence_settle_changes (DrSentence          *self);
 
 /* Which wholes the facts are parts of, once all facts of the sentence are known. */
 void                dr_sentence_read_parts   (DrSentence            *self);

@@ -125,6 +125,39 @@ explains_percentage (DrSentence *self,
   return TRUE;
 }
 
+/* Whether two figures count the same, as far as they say. */
+static gboolean
+is_same_measure (DrSentence           *self,
+                 const DrFigurePhrase *one,
+                 const DrFigurePhrase *other)
+{
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, one);
+
+  return measure != DR_NONE && measure == dr_figure_phrase_intern_measure (self->reading, other);
+}
+
+/* «52 đoàn viên (tỉnh giao 50)»: who assigned it, and how much. */
+static gboolean
+is_assigned_in_bracket (DrSentence *self,
+                        guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (self->facts->len == 0 || figure->bracket == 0 || phrase->is_percent || figure->bracket < figure->gap_first
+      || phrase->first > figure->bracket + MOST_WORDS_BETWEEN || phrase->first == figure->bracket
+      || dr_phrase_match (self->reading, phrase->first - 1, "giao") == 0)
+    return FALSE;
+
+  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
+  if (measure != DR_NONE && g_array_index (self->facts, DrFact, owner).measure != measure)
+    return FALSE;
+  set_planned (self, index, owner);
+
+  return TRUE;
+}
+
 /* «chỉ tiêu 90» right in front of the figure, in a bracket, behind a slash or in a comparison. */
 static gboolean
 is_named_target (DrSentence *self,
@@ -134,8 +167,9 @@ is_named_target (DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;)");
   guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
 
-  if (target == phrase->first || phrase->is_percent)
+  if (target == phrase->first || (phrase->is_percent && !opens_bracket))
     return FALSE;
 
   guint behind = g_array_index (self->signal_ends, guint32, target);
@@ -145,10 +179,10 @@ is_named_target (DrSentence *self,
                             | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
     return FALSE;
 
-  gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
   gboolean behind_slash = target > 0 && dr_reading_is_sign (self->reading, target - 1, '/');
   gboolean compared = dr_sentence_has (self, target > first + 2 ? target - 2 : first, target,
-                                       DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE))
+                                       DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)
+                                         | DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
                       || (target > first && dr_phrase_match (self->reading, target - 1, "trên"));
   gboolean straight = phrase->first == behind || dr_sentence_count_words (self, behind, phrase->first) <= 1;
 
@@ -157,20 +191,36 @@ is_named_target (DrSentence *self,
       int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
       guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
 
-      if (measure != DR_NONE && g_array_index (self->facts, DrFact, owner).measure != measure)
+      /* «đạt 98,6% kế hoạch (KH 491.800 triệu đồng)»: the percentage goes with the measure of the target. */
+      if (measure != DR_NONE && opens_bracket && !phrase->is_percent)
+        owner = find_counted (self, index, owner);
+      if (owner < 0)
         return FALSE;
-      set_planned (self, index, owner);
+
+      DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+      if (measure == DR_NONE || fact->measure == measure)
+        set_planned (self, index, owner);
+      else if (phrase->is_percent)
+        {
+          /* «chiếm 67,5% (chỉ tiêu 65%)» of a count. */
+          dr_fact_add_figure (fact, self->reading, phrase, DR_NUMBER_ROLE_TARGET);
+          figure->outcome = DR_FIGURE_OUTCOME_TARGET;
+          figure->owner = owner;
+        }
+      else
+        return FALSE;
       return TRUE;
     }
 
-  /* «Chỉ tiêu giao 90, thực hiện 97 hội viên». */
+  /* «Chỉ tiêu giao 90, thực hiện 97 hội viên», «Chỉ tiêu: 40 đảng viên, đã kết nạp 44 đảng viên». */
   if (index + 1 < self->figures->len && target == first)
     {
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
       if (dr_sentence_has (self, phrase->end, next->phrase.first,
                            DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH))
-          && dr_sentence_count_words (self, phrase->end, next->phrase.first) == 0 && !next->phrase.is_percent)
+          && dr_sentence_count_words (self, phrase->end, next->phrase.first) <= (is_same_measure (self, phrase, &next->phrase) ? 3 : 0)
+          && !next->phrase.is_percent)
         {
           self->waiting_target = index;
           figure->outcome = DR_FIGURE_OUTCOME_WAITING;
@@ -249,5 +299,6 @@ dr_sentence_read_target (DrSentence *self,
   if (figure->phrase.form == DR_FIGURE_FORM_SLASH)
     return FALSE;
 
-  return explains_percentage (self, index) || is_named_target (self, index) || is_earlier_value (self, index);
+  return explains_percentage (self, index) || is_assigned_in_bracket (self, index) || is_named_target (self, index)
+         || is_earlier_value (self, index);
 }

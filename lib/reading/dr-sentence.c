@@ -60,18 +60,36 @@ find_signals (const DrReading *reading,
   return match.signals;
 }
 
-/* «(+12 hộ)», «(-3,5%)»: a sign at the head of a bracket says which way a figure moved. */
+/*
+ * «(+12 hộ)», «(-3,5%)», «44 vụ, +6 vụ», «↑ 4»: a sign says which way a figure moved.
+ * A plus or minus stands at the head of a bracket or, glued to its figure, behind a
+ * comma; but a minus there may be a dash.
+ */
 static DrSignals
 find_sign_of_change (const DrReading *reading,
                      guint            index)
 {
-  if (index == 0 || !dr_reading_is_sign (reading, index - 1, '(') || !dr_reading_is_digits (reading, index + 1)
-      || (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
-    return 0;
-  if (dr_reading_is_sign (reading, index, '+'))
-    return DR_SIGNAL_BIT (DR_SIGNAL_UP);
+  const DrToken *token = &reading->tokens[index];
 
-  return dr_reading_is_sign (reading, index, '-') ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
+  if (token->kind != DR_TOKEN_SIGN || index == 0 || !dr_reading_is_digits (reading, index + 1))
+    return 0;
+
+  gboolean opens = dr_reading_is_sign (reading, index - 1, '(');
+  gboolean is_glued = !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE);
+
+  switch (token->word)
+    {
+    case '+':
+      return opens || (is_glued && dr_reading_is_sign (reading, index - 1, ',')) ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
+    case '-':
+      return opens ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
+    case 0x2191: case 0x25b2: case 0x2b06:
+      return DR_SIGNAL_BIT (DR_SIGNAL_UP);
+    case 0x2193: case 0x25bc: case 0x2b07:
+      return DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+    default:
+      return 0;
+    }
 }
 
 void
@@ -100,7 +118,9 @@ dr_sentence_begin_block (DrSentence *self)
     }
 }
 
-#define GRADES (DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT))
+/* What stands behind a number of a list that leaves out its noun: «14 vững mạnh», «5 khiển trách», «19 nữ», «2 hoàn thành». */
+#define KINDS_BEHIND (DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE) | DR_SIGNAL_BIT (DR_SIGNAL_DONE))
 
 /* Whether a word in the stretch names something: «cảnh cáo», «kiến nghị», but not «và» or «trong đó». */
 static gboolean
@@ -129,10 +149,15 @@ inherits_measure (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (self->facts->len == 0
-      || (!has_label (self, figure->gap_first, figure->phrase.first)
-          && !dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), GRADES)))
+  gboolean is_named = has_label (self, figure->gap_first, figure->phrase.first)
+                      || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND);
+
+  if (!is_named)
     return FALSE;
+  /* «- Đất đai: 9», a bullet below «xử lý 16 vụ việc, gồm:». */
+  if (self->facts->len == 0)
+    return self->open_whole != DR_NONE && self->open_measure != DR_NONE && figure->phrase.value.exponent == 0
+           && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':');
 
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
@@ -145,6 +170,66 @@ inherits_measure (DrSentence *self,
   return figure->bracket != 0 || last->part_of >= 0 || before->bracket == figure->bracket
          || dr_sentence_has (self, figure->gap_first, figure->phrase.first,
                              DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
+}
+
+/*
+ * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
+ * trên 80%»: straight behind what is counted, a bound says which ones.
+ */
+static gboolean
+names_a_class (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first
+      || phrase->first == figure->gap_first)
+    return FALSE;
+
+  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+  gboolean is_behind_fact = fact != NULL && index > 0 && fact->figure == index - 1;
+
+  if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
+    return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
+           && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
+  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact && !fact->is_slash
+      && (fact->flags & DR_MEASURE_POPULATION))
+    return dr_phrase_match_any (self->reading, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.measure_first,
+                                DR_PHRASES ("chỉ tiêu", "tiêu chí")) > 0;
+  if (phrase->hedge != DR_HEDGE_UNDER || !dr_phrase_match (self->reading, phrase->first, "dưới") || phrase->is_percent)
+    return FALSE;
+  if (!dr_lexicon_match (self->reading->lexicon, self->reading->tokens, phrase->first, phrase->first - 1,
+                         DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (self->reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
+/* «1.250 triệu đồng (1,25 tỷ đồng)», «250.000.000 đồng (hai trăm năm mươi triệu đồng)»: the figure before, once more. */
+static gboolean
+repeats_fact (DrSentence *self,
+              guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (self->facts->len == 0 || figure->bracket == 0 || phrase->first != figure->bracket
+      || phrase->form != DR_FIGURE_FORM_SINGLE || !dr_reading_is_sign (self->reading, phrase->end, ')'))
+    return FALSE;
+
+  DrFact *fact = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  if (fact->figure + 1 != index || figure->bracket != figure->gap_first + 1
+      || dr_decimal_compare (&fact->value, &phrase->value) != 0
+      || dr_figure_phrase_intern_measure (self->reading, phrase) != fact->measure)
+    return FALSE;
+
+  dr_fact_add_figure (fact, self->reading, phrase, DR_NUMBER_ROLE_ACHIEVEMENT);
+
+  return TRUE;
 }
 
 static void
@@ -177,8 +262,16 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_SHARE);
       return;
     }
+  if (names_a_class (self, index))
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
   if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
       || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
+    return;
+
+  if (repeats_fact (self, index))
     return;
 
   gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
@@ -191,10 +284,10 @@ read_figure (DrSentence *self,
   for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
       DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
-      const DrFact *before = &g_array_index (self->facts, DrFact, n_before - 1);
+      const DrFact *before = n_before > 0 ? &g_array_index (self->facts, DrFact, n_before - 1) : NULL;
 
-      inheriting->measure = before->measure;
-      inheriting->flags = before->flags;
+      inheriting->measure = before != NULL ? before->measure : self->open_measure;
+      inheriting->flags = before != NULL ? before->flags : self->open_flags;
     }
 
   int fact = self->facts->len - 1;
@@ -220,6 +313,7 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
+  dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
   for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
