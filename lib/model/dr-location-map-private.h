@@ -40,6 +40,10 @@ guint32         dr_location_map_add      (DrLocationMap  *self,
                                           guint32         number,
                                           guint32         column,
                                           const char     *name);
+/* For one whose number becomes known later. */
+void            dr_location_map_set_number (DrLocationMap *self,
+                                          guint32         location,
+                                          guint32         number);
 /*
  * From byte @offset of the text on, and up to the next call, the text stood at
  * @location, in its run @run (from 1; 0: what is written there is not told apart

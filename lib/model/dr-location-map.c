@@ -72,6 +72,14 @@ dr_location_map_add (DrLocationMap  *self,
 }
 
 void
+dr_location_map_set_number (DrLocationMap *self,
+                            guint32        location,
+                            guint32        number)
+{
+  g_array_index (self->locations, Location, location).number = number;
+}
+
+void
 dr_location_map_begin (DrLocationMap *self,
                        guint32        offset,
                        guint32        location,

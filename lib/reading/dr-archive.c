@@ -8,6 +8,7 @@
 
 #include "base/dr-error-private.h"
 #include "reading/dr-package-private.h"
+#include "reading/dr-word-private.h"
 
 #define MOST_MIMETYPE 256
 
@@ -31,15 +32,12 @@ typedef struct
 #define ODF "application/vnd.oasis.opendocument."
 
 static const Kind package_kinds[] = {
-  { OOXML "wordprocessingml.document.main+xml", OOXML "wordprocessingml.document", NULL,
-    "a Word file; save it as plain text in UTF-8" },
-  { OOXML "wordprocessingml.template.main+xml", OOXML "wordprocessingml.template", NULL,
-    "a Word template; save it as plain text in UTF-8" },
-  { "application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-word.document.macroEnabled.12", NULL,
-    "a Word file with macros; save it as plain text in UTF-8" },
+  { OOXML "wordprocessingml.document.main+xml", OOXML "wordprocessingml.document", dr_word_read, NULL },
+  { OOXML "wordprocessingml.template.main+xml", OOXML "wordprocessingml.template", dr_word_read, NULL },
+  { "application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-word.document.macroEnabled.12",
+    dr_word_read, NULL },
   { "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    "application/vnd.ms-word.template.macroEnabled.12", NULL,
-    "a Word template with macros; save it as plain text in UTF-8" },
+    "application/vnd.ms-word.template.macroEnabled.12", dr_word_read, NULL },
   { OOXML "spreadsheetml.sheet.main+xml", OOXML "spreadsheetml.sheet", NULL,
     "an Excel file; save it as plain text in UTF-8" },
   { "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.12", NULL,
