@@ -113,10 +113,14 @@ guint dr_assessment_read_cohort (DrAssessment *self,
 void dr_assessment_find_marks (DrAssessment *self,
                                guint8       *taken);
 
-/* The field before a mark: «trong công tác Hội», «lĩnh vực …», «Chỉ số cải cách hành chính». */
+/*
+ * The field before a mark: «trong công tác Hội», «lĩnh vực …», «Chỉ số cải cách hành chính»; and where the mark is one of
+ * several in the sentence, «Tiểu học».
+ */
 char * dr_assessment_find_field_before (const DrReading *reading,
                                         guint            start,
-                                        guint            index);
+                                        guint            index,
+                                        gboolean         is_listed);
 /* The field behind it: «xếp hạng Nhì về công tác Hội». */
 char * dr_assessment_find_field_behind (const DrReading *reading,
                                         guint            index,

@@ -12,6 +12,7 @@
 #define MAX_FILLERS 6
 #define MAX_JUDGE_TOKENS 16
 #define MAX_NAME_TOKENS 12
+#define MAX_GROUP_DISTANCE 7
 
 static DrRankMark *
 add_mark (DrAssessment    *self,
@@ -163,6 +164,11 @@ read_first_place (DrAssessment *self,
   if (dr_phrase_match_before (reading, index, DR_PHRASES ("người", "cán bộ", "đồng chí", "của", "trách nhiệm",
                                                           "chức danh")) > 0)
     return 0;
+
+  /* «thuộc nhóm 10 tỉnh dẫn đầu cả nước»: one of several. */
+  for (guint i = index; i > self->first && index - i < MAX_GROUP_DISTANCE; i--)
+    if (dr_phrase_match_any (reading, i - 1, DR_PHRASES ("nhóm", "tốp", "top", "một trong")) > 0)
+      return 0;
 
   guint end = index + n_lead;
   gboolean at_end = end >= self->last || reading->tokens[end].kind == DR_TOKEN_SIGN;

@@ -95,7 +95,9 @@ dr_assessment_read_rank (const DrAssessment *self,
 DR_DEFINE_PHRASES (cohort_nouns,
   "đơn vị", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "địa phương", "ban", "cơ quan",
   "hội", "cơ sở", "đoàn", "tổ chức", "đặc khu", "trung tâm", "đảng bộ", "ủy ban", "ngành", "sở", "phòng", "trường",
-  "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành");
+  "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành", "trạm", "chi cục", "điện lực", "đồn", "kho bạc",
+  "chi nhánh", "chi hội", "chi bộ", "câu lạc bộ", "hạt", "đội", "tổ", "khu phố", "ấp", "thôn", "bệnh viện", "công ty",
+  "doanh nghiệp", "hợp tác xã", "phòng giao dịch", "chi đoàn", "cấp ủy", "viện", "khối", "cụm", "tổ dân phố", "phòng khám");
 
 /* «xã, phường, thị trấn»: the nouns of those who compete, from token @index on. */
 static guint

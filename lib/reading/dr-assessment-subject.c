@@ -9,6 +9,7 @@
 
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24
+#define MAX_PLAIN_FIELD_TOKENS 5
 
 static gboolean
 is_field_opener (const DrReading *reading,
@@ -57,10 +58,37 @@ dup_field (const DrReading *reading,
   return dr_phrase_dup_text (reading, first, last);
 }
 
+/* «Tiểu học xếp hạng 3/10»: in a list of ranks, what stands alone before one and is nobody. */
+static char *
+find_plain_field (const DrReading *reading,
+                  guint            start,
+                  guint            index)
+{
+  const DrPhrases *nobody = DR_PHRASES ("kết quả", "toàn", "tổng", "đơn vị", "hội", "ban", "xã", "huyện", "tỉnh", "phường",
+                                        "được", "đã", "và", "cuối", "riêng", "đảng bộ", "cơ quan", "năm", "quý", "tháng");
+
+  while (start < index && dr_phrase_is_sign_of (reading, start, ";,.-:"))
+    start++;
+  if (start >= index || index - start > MAX_PLAIN_FIELD_TOKENS || !(reading->tokens[start].flags & DR_TOKEN_CAPITAL))
+    return NULL;
+  for (guint i = start; i < index; i++)
+    {
+      DrBodyPhrase body;
+      DrUnitLevel level;
+
+      if (!dr_reading_is_word (reading, i) || dr_phrase_match_any (reading, i, nobody) > 0
+          || dr_body_phrase_match (reading, i, &body) || dr_body_phrase_match_area (reading, i, &level) > 0)
+        return NULL;
+    }
+
+  return dup_field (reading, start, index);
+}
+
 char *
 dr_assessment_find_field_before (const DrReading *reading,
                                  guint            start,
-                                 guint            index)
+                                 guint            index,
+                                 gboolean         is_listed)
 {
   guint begin = G_MAXUINT;
   gboolean at_start = FALSE;
@@ -91,6 +119,8 @@ dr_assessment_find_field_before (const DrReading *reading,
           at_start = TRUE;
         }
     }
+  if (begin == G_MAXUINT && is_listed)
+    return find_plain_field (reading, start, index);
   if (begin == G_MAXUINT || begin >= index)
     return NULL;
 

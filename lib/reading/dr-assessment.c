@@ -208,7 +208,7 @@ dr_assessment_read (DrReading *reading,
 
       guint limit = i + 1 < self.n_marks ? self.marks[i + 1].first : last;
       guint behind = mark->last;
-      g_autofree char *field = dr_assessment_find_field_before (reading, start, mark->first);
+      g_autofree char *field = dr_assessment_find_field_before (reading, start, mark->first, self.n_marks > 1);
       if (field == NULL && (mark->status != DR_RANKING_STATUS_GRADED || mark->grade_last - mark->grade_first <= 2))
         field = dr_assessment_find_field_behind (reading, mark->last, limit, &behind);
 

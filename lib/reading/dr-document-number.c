@@ -318,6 +318,15 @@ dr_document_number_match (const DrReading  *reading,
           number->n_tokens = take_more_issuers (reading, next, number) - index;
           return TRUE;
         }
+      if (!has_year && !number->is_cut && find_kind (reading, first) != NULL && take_sign (reading, &at, '/')
+          && take_symbol (reading, at, &next, number))
+        {
+          /* «21/KH/HU» */
+          number->kind = first;
+          number->issuer = at;
+          number->n_tokens = take_more_issuers (reading, next, number) - index;
+          return TRUE;
+        }
       if (!has_year)
         return FALSE;
       number->issuer = first;

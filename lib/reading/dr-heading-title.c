@@ -40,7 +40,7 @@ is_title_tail (const DrReading *reading,
 
       if (dr_phrase_is_sign_of (reading, index, "("))
         return TRUE;
-      if (dr_phrase_is_sign_of (reading, index, ".:"))
+      if (dr_phrase_is_sign_of (reading, index, ".:\""))
         {
           index++;
           continue;
@@ -103,6 +103,9 @@ dr_heading_title_find_body (DrReading      *reading,
   while (i < end)
     {
       DrBodyPhrase phrase;
+
+      if (dr_phrase_is_sign_of (reading, i, "\""))
+        i++;
 
       if (dr_body_phrase_match (reading, i, &phrase) && i + phrase.n_tokens <= end)
         {

@@ -107,7 +107,8 @@ is_numbered (const DrReading *reading,
   gboolean has_sign = dr_reading_is_sign (reading, first + 1, '.') || dr_reading_is_sign (reading, first + 1, ')')
                       || dr_reading_is_sign (reading, first + 1, '-') || dr_reading_is_sign (reading, first + 1, '/');
   if (token->kind == DR_TOKEN_DIGITS)
-    return has_sign && token->end - token->start <= 2 && !dr_reading_is_sign (reading, first + 1, '/')
+    return has_sign && token->end - token->start <= 2
+           && !(dr_reading_is_sign (reading, first + 1, '/') && dr_reading_is_digits (reading, first + 2))
            && !(dr_reading_is_sign (reading, first + 1, '-') && dr_reading_is_digits (reading, first + 2));
   if (dr_phrase_match_any (reading, first, DR_PHRASES ("phần thứ", "phần", "mục")) > 0)
     return end - first <= 12 && (token->flags & DR_TOKEN_CAPITAL);

@@ -20,7 +20,8 @@ DR_DEFINE_PHRASES (openings, "thực hiện", "căn cứ", "theo", "trên cơ s�
 /* What pages print around an item. */
 DR_DEFINE_PHRASES (shells,
   "cập nhật", "cập nhập", "đăng lúc", "ngày đăng", "lượt xem", "số lượt", "trang chủ", "tin tức", "tác giả", "đăng bởi",
-  "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "xem với cỡ chữ", "in trang");
+  "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "xem với cỡ chữ", "in trang", "cổng thông tin điện tử", "trang thông tin điện tử", "cổng TTĐT",
+  "trang TTĐT", "báo điện tử", "cong thong tin", "trang thong tin", "site banner", "tin tuc");
 
 static gboolean
 ends_like_a_sentence (const DrReading        *reading,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "figures/dr-date-private.h"
+#include "reading/dr-citation-phrase-private.h"
 #include "reading/dr-document-number-private.h"
 #include "reading/dr-keyword-private.h"
 #include "reading/dr-letterhead-parts-private.h"
@@ -25,6 +26,7 @@
 
 #define LEAD_LINES 6
 #define LONGEST_PLACE 6
+#define FIRST_WORDS 40        /* tokens of the lead whose month is the item's */
 
 static void
 account (DrLetterhead *head,
@@ -236,9 +238,27 @@ read_lead_period (DrLetterhead     *head,
   for (guint i = 0; i < inner.n_tokens && head->year == 0; i++)
     {
       DrDatePhrase phrase;
+      guint n_number = dr_citation_phrase_match_number (&inner, i);
 
+      /* A document's day is not the item's. */
+      if (n_number > 0)
+        {
+          i += n_number;
+          if (dr_keyword_at (&inner, i) == DR_KEYWORD_DAY || dr_reading_is_sign (&inner, i, ','))
+            i += dr_date_phrase_match (&inner, i, &phrase) ? phrase.n_tokens : 1;
+          i--;
+          continue;
+        }
       if (!dr_date_phrase_match (&inner, i, &phrase))
         continue;
+      /* «tháng 11-2024» tells the year as well. */
+      if (head->year == 0 && phrase.exists && phrase.year != 0
+          && (phrase.kind == DR_DATE_PHRASE_MONTH || phrase.kind == DR_DATE_PHRASE_QUARTER
+              || phrase.kind == DR_DATE_PHRASE_MONTHS) && i < FIRST_WORDS)
+        {
+          head->year = phrase.year;
+          head->month = MIN (12, phrase.month + MAX (phrase.n_months, 1) - 1);
+        }
       if (phrase.kind == DR_DATE_PHRASE_DAY && phrase.year != 0 && phrase.exists)
         {
           head->year = phrase.year;

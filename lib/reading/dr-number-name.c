@@ -37,6 +37,25 @@ counts_tiers (const DrReading *reading,
          && dr_phrase_match_any (reading, index + 2, DR_PHRASES ("ủy", "phó", "trưởng", "giấy")) == 0;
 }
 
+/* «Kế hoạch 5 năm 2021 - 2025»: how long it runs. */
+static gboolean
+is_length_of_plan (const DrReading *reading,
+                   guint            index)
+{
+  return reading->tokens[index].end - reading->tokens[index].start <= 2 && dr_phrase_match (reading, index + 1, "năm") > 0
+         && dr_reading_is_digits (reading, index + 2) && dr_reading_is_sign (reading, index + 3, '-')
+         && dr_reading_is_digits (reading, index + 4)
+         && reading->tokens[index + 2].end - reading->tokens[index + 2].start == 4;
+}
+
+/* «đường dây 110kV»: what kind it is. */
+static gboolean
+is_voltage (const DrReading *reading,
+            guint            index)
+{
+  return dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA")) > 0;
+}
+
 /* «4G», «5G»: a network, no weight. */
 static gboolean
 is_network (const DrReading *reading,
@@ -134,6 +153,7 @@ dr_number_name_match (const DrReading *reading,
     return FALSE;
 
   return counts_tiers (reading, index) || is_network (reading, index)
+         || is_voltage (reading, index) || is_length_of_plan (reading, index)
          || is_in_address (reading, index)
          || is_code (reading, index) || is_first_age (reading, index)
          || bounds_class (reading, index) || names_programme (reading, index)

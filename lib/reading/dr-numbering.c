@@ -254,13 +254,72 @@ match_sign (const DrReading *reading,
   return TRUE;
 }
 
+/* «A1/», «B2.»: a letter with the number within it. */
+static gboolean
+match_letter_and_digits (const DrReading *reading,
+                         guint            index,
+                         DrNumbering     *numbering)
+{
+  if (!dr_reading_is_word (reading, index) || !(reading->tokens[index].flags & DR_TOKEN_HAS_DIGITS))
+    return FALSE;
+
+  const DrToken *token = &reading->tokens[index];
+  const char *bytes = reading->bytes + token->start;
+  guint length = token->end - token->start;
+  guint value = 0;
+
+  if (length < 2 || length > 3 || bytes[0] < 'A' || bytes[0] > 'E')
+    return FALSE;
+  for (guint i = 1; i < length; i++)
+    {
+      if (!g_ascii_isdigit (bytes[i]))
+        return FALSE;
+      value = value * 10 + (guint) (bytes[i] - '0');
+    }
+  if (!dr_phrase_is_sign_of (reading, index + 1, "./)-:") || has_space_before (reading, index + 1)
+      || dr_reading_is_digits (reading, index + 2))
+    return FALSE;
+
+  numbering->scheme = DR_SCHEME_NUMBER;
+  numbering->value = value;
+  numbering->n_tokens = 2;
+
+  return TRUE;
+}
+
+/* «(II)», «(a)» */
+static gboolean
+match_bracketed_letters (const DrReading *reading,
+                         guint            index,
+                         DrNumbering     *numbering)
+{
+  if (!dr_phrase_is_sign_of (reading, index, "(") || !dr_reading_is_word (reading, index + 1)
+      || !dr_phrase_is_sign_of (reading, index + 2, ")"))
+    return FALSE;
+
+  const DrToken *token = &reading->tokens[index + 1];
+  gsize end = 0;
+  gboolean is_roman = (token->flags & DR_TOKEN_ALL_CAPITALS)
+                      && dr_numeral_scan_roman (reading->bytes, token->end, token->start, &end) > 0 && end == token->end;
+
+  if (!is_roman && (token->end - token->start != 1 || (token->flags & DR_TOKEN_CAPITAL)))
+    return FALSE;
+  numbering->scheme = DR_SCHEME_LETTER;
+  numbering->value = 0;
+  numbering->n_tokens = 3;
+
+  return TRUE;
+}
+
 gboolean
 dr_numbering_match (const DrReading *reading,
                     guint            index,
                     DrNumbering   *numbering)
 {
   return match_sign (reading, index, numbering) || match_part (reading, index, numbering)
-         || match_letters (reading, index, numbering) || match_digits (reading, index, numbering);
+         || match_letters (reading, index, numbering) || match_digits (reading, index, numbering)
+         || match_letter_and_digits (reading, index, numbering)
+         || match_bracketed_letters (reading, index, numbering);
 }
 
 guint

@@ -25,7 +25,7 @@ DR_DEFINE_PHRASES (contacts,
   "điện thoại", "ĐT", "SĐT", "số điện thoại", "hotline", "đường dây nóng", "fax", "email", "thư điện tử", "hộp thư",
   "địa chỉ", "giấy phép", "giấy phép số", "giấy phép xuất bản", "bản quyền", "website", "chịu trách nhiệm",
   "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "người chịu trách nhiệm", "tổng biên tập", "trưởng ban biên tập",
-  "mã số thuế", "MST", "tài khoản", "số tài khoản", "STK", "liên hệ", "ghi rõ nguồn", "copyright", "thiết kế bởi", "trụ sở");
+  "mã số thuế", "MST", "tài khoản", "số tài khoản", "STK", "liên hệ", "ghi rõ nguồn", "copyright", "thiết kế bởi", "trụ sở", "tổng đài", "tổng đài CSKH");
 
 DR_DEFINE_PHRASES (pager_words,
   "trang", "tiếp", "sau", "trước", "đầu", "cuối", "tiếp theo", "trang sau", "trang trước", "next", "last", "first", "prev",
@@ -125,7 +125,7 @@ dr_page_scrap_match_contact (const DrReading *reading,
                              guint           *number)
 {
   guint n_words = dr_phrase_match_any (reading, index, DR_PHRASES ("điện thoại", "ĐT", "SĐT", "hotline", "đường dây nóng",
-                                                                   "fax", "số máy", "zalo", "tài khoản", "mã số thuế"));
+                                                                   "fax", "số máy", "zalo", "tài khoản", "mã số thuế", "tổng đài"));
   guint i = index + n_words;
 
   if (n_words == 0)

@@ -32,6 +32,7 @@ typedef struct
   DrDatePhrase phrase;
   guint        first;
   Cue          cue;
+  gboolean     is_next;       /* «công tác năm, nhiệm vụ năm 2024»: the one before it is reported on */
   gboolean     in_brackets;
   gboolean     is_congress;   /* «Đại hội lần thứ X, nhiệm kỳ 2022 - 2027»: the term that begins */
 } Candidate;
@@ -99,6 +100,27 @@ is_of_congress (const DrReading *reading,
   return FALSE;
 }
 
+/* «kết quả công tác năm, phương hướng, nhiệm vụ»: the period that ends is only called a year, quarter or month. */
+static gboolean
+follows_bare_period (const DrReading *reading,
+                     guint            first,
+                     guint            last)
+{
+  gboolean has_bare = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      DrKeyword keyword = dr_keyword_at (reading, i);
+
+      if ((keyword == DR_KEYWORD_YEAR || keyword == DR_KEYWORD_QUARTER || keyword == DR_KEYWORD_MONTH) && i + 1 < last)
+        has_bare |= dr_phrase_is_sign_of (reading, i + 1, ",;-") || dr_phrase_match (reading, i + 1, "và") > 0;
+      else if (has_bare && dr_phrase_match_any (reading, i, plan_cues) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the number of a week ends straight before token @index. */
 static gboolean
 names_week (const DrReading *reading,
@@ -158,6 +180,7 @@ find_candidates (const DrReading    *reading,
         {
           candidate->first = i;
           candidate->cue = read_cue (reading, segment, i);
+          candidate->is_next = candidate->cue == CUE_RESULT && follows_bare_period (reading, segment, i);
           candidate->in_brackets = depth > 0;
           candidate->is_congress = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && is_of_congress (reading, first, i);
           gboolean is_long = candidate->phrase.kind == DR_DATE_PHRASE_YEARS || candidate->phrase.kind == DR_DATE_PHRASE_DAYS;
@@ -271,7 +294,14 @@ dr_title_period_read (const DrReading    *reading,
       stated = is_ahead ? year - 1 : year;
     }
 
-  return dr_date_phrase_to_period (&chosen->phrase, stated);
+  DrPeriod *period = dr_date_phrase_to_period (&chosen->phrase, stated);
+  if (period == NULL || !chosen->is_next)
+    return period;
+
+  DrPeriod *before = dr_period_previous (period, NULL);
+  dr_period_unref (period);
+
+  return before;
 }
 
 DrPeriod *
