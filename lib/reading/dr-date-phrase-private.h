@@ -37,11 +37,25 @@ typedef struct
 } DrDatePhrase;
 
 /* Reads the date phrase that begins at token @index: at its word («ngày», «quý», «năm») or at its digits. FALSE if none does. */
-gboolean   dr_date_phrase_match     (const DrReading    *reading,
+static inline gboolean dr_date_phrase_match (const DrReading *reading,
+                                     guint               index,
+                                     DrDatePhrase       *phrase);
+/* The same where the traits of the token allow a date. */
+gboolean   dr_date_phrase_parse     (const DrReading    *reading,
                                      guint               index,
                                      DrDatePhrase       *phrase);
 /* The period it names, a missing year being @year (0: unknown); NULL where there is none: durations, days that do not exist. */
 DrPeriod * dr_date_phrase_to_period (const DrDatePhrase *phrase,
                                      int                 year);
+
+static inline gboolean
+dr_date_phrase_match (const DrReading *reading,
+                      guint            index,
+                      DrDatePhrase    *phrase)
+{
+  return (dr_reading_is_digits (reading, index)
+          || (dr_reading_is_word (reading, index) && (reading->tokens[index].traits & DR_TRAIT_BEGINS_DATE)))
+         && dr_date_phrase_parse (reading, index, phrase);
+}
 
 G_END_DECLS

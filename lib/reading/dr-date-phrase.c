@@ -303,16 +303,13 @@ parse_week (const DrReading *reading,
 }
 
 gboolean
-dr_date_phrase_match (const DrReading *reading,
+dr_date_phrase_parse (const DrReading *reading,
                       guint            index,
                       DrDatePhrase    *phrase)
 {
   guint end = 0;
 
   *phrase = (DrDatePhrase) { 0, };
-  if (index >= reading->n_tokens)
-    return FALSE;
-
   if (reading->tokens[index].kind == DR_TOKEN_DIGITS)
     end = parse_digits (reading, index, phrase);
   else if (reading->tokens[index].kind == DR_TOKEN_WORD)

@@ -35,13 +35,6 @@ dr_figure_skip_newline (const DrReading *reading,
   return index;
 }
 
-static gboolean
-is_known_word (const DrReading *reading,
-               const DrToken   *token)
-{
-  return token->word != 0 && dr_lexicon_has_word (reading->lexicon, token->word);
-}
-
 /* An unknown noun: lower-case words that are no function words, two at most. */
 static guint
 match_unknown_noun (const DrReading *reading,
@@ -60,7 +53,7 @@ match_unknown_noun (const DrReading *reading,
         break;
       if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))
         break;
-      if (n > 0 && (is_known_word (reading, token) || is_known_word (reading, token - 1)))
+      if (n > 0 && ((token->traits | token[-1].traits) & DR_TRAIT_KNOWN))
         break;
       n++;
     }

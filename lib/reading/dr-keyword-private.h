@@ -66,9 +66,22 @@ typedef struct
   guint8         value;     /* of ROMAN and COUNT */
 } DrKeywordEntry;
 
+/* The traits that a word has by being a keyword. */
+DrTokenTraits          dr_keyword_get_traits (guint32          word);
+/* The entry of the word at @index, which has one. */
+const DrKeywordEntry * dr_keyword_get_entry  (const DrReading *reading,
+                                              guint            index);
+
 /* The entry of the word at @index; one of no keyword and no flags where there is none. */
-const DrKeywordEntry * dr_keyword_lookup (const DrReading *reading,
-                                          guint            index);
+static inline const DrKeywordEntry *
+dr_keyword_lookup (const DrReading *reading,
+                   guint            index)
+{
+  static const DrKeywordEntry none = { DR_KEYWORD_NONE, 0, 0 };
+
+  return dr_reading_is_word (reading, index) && (reading->tokens[index].traits & DR_TRAIT_KEYWORD)
+           ? dr_keyword_get_entry (reading, index) : &none;
+}
 
 static inline DrKeyword
 dr_keyword_at (const DrReading *reading,

@@ -275,22 +275,57 @@ is_plain_line (const DrReading *reading,
   return n_letters >= PLAIN_LETTERS;
 }
 
+static gboolean
+begins_date (DrKeyword keyword)
+{
+  switch (keyword)
+    {
+    case DR_KEYWORD_DAY:
+    case DR_KEYWORD_WEEK:
+    case DR_KEYWORD_MONTH:
+    case DR_KEYWORD_QUARTER:
+    case DR_KEYWORD_YEAR:
+    case DR_KEYWORD_FROM:
+    case DR_KEYWORD_MANDATE:
+    case DR_KEYWORD_STAGE:
+    case DR_KEYWORD_YEARLY:
+    case DR_KEYWORD_TIME:
+    case DR_KEYWORD_COUNT:
+    case DR_KEYWORD_ROMAN:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+DrTokenTraits
+dr_keyword_get_traits (guint32 word)
+{
+  const Numbers *numbers = get_numbers ();
+  DrTokenTraits traits = 0;
+
+  if (word >= words->n_words)
+    return 0;
+
+  if (numbers[word].keyword != 0)
+    traits |= DR_TRAIT_KEYWORD
+              | (begins_date (keywords[numbers[word].keyword - 1].entry.keyword) ? DR_TRAIT_BEGINS_DATE : 0);
+  if (numbers[word].plain_keyword != 0)
+    traits |= DR_TRAIT_KEYWORD
+              | (begins_date (plain_keywords[numbers[word].plain_keyword - 1].entry.keyword) ? DR_TRAIT_BEGINS_DATE : 0);
+
+  return traits;
+}
+
 const DrKeywordEntry *
-dr_keyword_lookup (const DrReading *reading,
-                   guint            index)
+dr_keyword_get_entry (const DrReading *reading,
+                      guint            index)
 {
   static const DrKeywordEntry none = { DR_KEYWORD_NONE, 0, 0 };
+  const Numbers *own = &get_numbers ()[reading->tokens[index].word];
 
-  if (!dr_reading_is_word (reading, index))
-    return &none;
+  if (own->plain_keyword != 0 && is_plain_line (reading, index))
+    return &plain_keywords[own->plain_keyword - 1].entry;
 
-  const Numbers *numbers = get_numbers ();
-  guint32 word = reading->tokens[index].word;
-  if (word >= words->n_words)
-    return &none;
-
-  if (numbers[word].plain_keyword != 0 && is_plain_line (reading, index))
-    return &plain_keywords[numbers[word].plain_keyword - 1].entry;
-
-  return numbers[word].keyword != 0 ? &keywords[numbers[word].keyword - 1].entry : &none;
+  return own->keyword != 0 ? &keywords[own->keyword - 1].entry : &none;
 }

@@ -23,6 +23,17 @@ typedef enum
 
 #define DR_N_LEXICON_CLASSES (DR_LEXICON_HEAD + 1)
 
+/* A trait of the words that begin a phrase of the class. */
+#define DR_LEXICON_TRAIT(entry_class) (1u << (entry_class))
+
+G_STATIC_ASSERT (DR_LEXICON_TRAIT (DR_LEXICON_MEASURE) == DR_TRAIT_MEASURE
+                 && DR_LEXICON_TRAIT (DR_LEXICON_BODY) == DR_TRAIT_BODY
+                 && DR_LEXICON_TRAIT (DR_LEXICON_FIELD) == DR_TRAIT_FIELD
+                 && DR_LEXICON_TRAIT (DR_LEXICON_DOCUMENT) == DR_TRAIT_DOCUMENT
+                 && DR_LEXICON_TRAIT (DR_LEXICON_SIGNAL) == DR_TRAIT_SIGNAL
+                 && DR_LEXICON_TRAIT (DR_LEXICON_HEAD) == DR_TRAIT_HEAD
+                 && DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) <= DR_TRAIT_KNOWN);
+
 /* A set of signals, a bit each. */
 typedef guint64 DrSignals;
 
@@ -57,8 +68,8 @@ void             dr_lexicon_index_settle    (DrLexiconIndex       *self);
 guint32          dr_lexicon_index_find_word (const DrLexiconIndex *self,
                                              const char           *key,
                                              gsize                 length);
-/* Whether a phrase of the lexicon has the word. */
-gboolean         dr_lexicon_index_has_word  (const DrLexiconIndex *self,
+/* What of the lexicon may begin with the word, and whether it is there at all. */
+DrTokenTraits    dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                                              guint32               word);
 /*
  * The longest phrase at token @index that has an entry of one of the classes whose

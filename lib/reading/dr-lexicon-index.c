@@ -286,11 +286,14 @@ dr_lexicon_index_find_word (const DrLexiconIndex *self,
   return dr_word_table_find (self->words, key, length);
 }
 
-gboolean
-dr_lexicon_index_has_word (const DrLexiconIndex *self,
-                           guint32               word)
+DrTokenTraits
+dr_lexicon_index_get_traits (const DrLexiconIndex *self,
+                             guint32               word)
 {
-  return g_array_index (self->infos, WordInfo, word).is_known;
+  const WordInfo *info = &g_array_index (self->infos, WordInfo, word);
+
+  return (info->node != ROOT ? g_array_index (self->nodes, Node, info->node).classes_beyond : 0)
+         | (info->is_known ? DR_TRAIT_KNOWN : 0);
 }
 
 static inline gboolean

@@ -142,22 +142,8 @@ void                      dr_lexicon_unref       (DrLexicon        *self);
 guint32                   dr_lexicon_find_word   (const DrLexicon  *self,
                                                   const char       *key,
                                                   gsize             length);
-/* Whether the word with a number is one of the lexicon's. */
-gboolean                  dr_lexicon_has_word    (const DrLexicon  *self,
+DrTokenTraits             dr_lexicon_get_traits  (const DrLexicon  *self,
                                                   guint32           word);
-/* The longest phrase that begins at token @index and has an entry of @entry_class; -1 for any class. */
-gboolean                  dr_lexicon_match       (const DrLexicon  *self,
-                                                  const DrToken    *tokens,
-                                                  guint             n_tokens,
-                                                  guint             index,
-                                                  int               entry_class,
-                                                  DrLexiconMatch   *match);
-/* The same for one signal; gives the number of tokens, 0 for none. */
-guint                     dr_lexicon_match_signal (const DrLexicon *self,
-                                                  const DrToken    *tokens,
-                                                  guint             n_tokens,
-                                                  guint             index,
-                                                  DrSignal          signal);
 const DrLexiconMeasure *  dr_lexicon_get_measure  (const DrLexicon *self,
                                                    guint            index);
 const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
@@ -165,6 +151,55 @@ const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
 guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);
 const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
                                                    guint            index);
+
+/* As dr_lexicon_index_match(), where a phrase is known to begin. */
+gboolean                  dr_lexicon_walk         (const DrLexicon *self,
+                                                   const DrToken   *tokens,
+                                                   guint            n_tokens,
+                                                   guint            index,
+                                                   guint            classes,
+                                                   DrSignals        signals,
+                                                   DrLexiconMatch  *match);
+
+/* Whether a phrase of @classes may begin at token @index; of a sign only a walk knows. */
+static inline gboolean
+dr_lexicon_may_match (const DrToken *tokens,
+                      guint          n_tokens,
+                      guint          index,
+                      guint          classes)
+{
+  return index < n_tokens && (tokens[index].kind != DR_TOKEN_WORD || (tokens[index].traits & classes) != 0);
+}
+
+/* The longest phrase that begins at token @index and has an entry of @entry_class; -1 for any class. */
+static inline gboolean
+dr_lexicon_match (const DrLexicon *self,
+                  const DrToken   *tokens,
+                  guint            n_tokens,
+                  guint            index,
+                  int              entry_class,
+                  DrLexiconMatch  *match)
+{
+  guint classes = entry_class < 0 ? DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) - 1 : DR_LEXICON_TRAIT (entry_class);
+
+  return dr_lexicon_may_match (tokens, n_tokens, index, classes)
+         && dr_lexicon_walk (self, tokens, n_tokens, index, classes, 0, match);
+}
+
+/* The same for one signal; gives the number of tokens, 0 for none. */
+static inline guint
+dr_lexicon_match_signal (const DrLexicon *self,
+                         const DrToken   *tokens,
+                         guint            n_tokens,
+                         guint            index,
+                         DrSignal         signal)
+{
+  DrLexiconMatch match;
+
+  return dr_lexicon_may_match (tokens, n_tokens, index, DR_TRAIT_SIGNAL)
+         && dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
+           ? match.n_tokens : 0;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLexicon, dr_lexicon_unref)
 

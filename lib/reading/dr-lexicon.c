@@ -120,37 +120,23 @@ dr_lexicon_find_word (const DrLexicon *self,
   return dr_lexicon_index_find_word (self->index, key, length);
 }
 
-gboolean
-dr_lexicon_has_word (const DrLexicon *self,
-                     guint32          word)
+DrTokenTraits
+dr_lexicon_get_traits (const DrLexicon *self,
+                       guint32          word)
 {
-  return dr_lexicon_index_has_word (self->index, word);
+  return dr_lexicon_index_get_traits (self->index, word);
 }
 
 gboolean
-dr_lexicon_match (const DrLexicon *self,
-                  const DrToken   *tokens,
-                  guint            n_tokens,
-                  guint            index,
-                  int              entry_class,
-                  DrLexiconMatch  *match)
+dr_lexicon_walk (const DrLexicon *self,
+                 const DrToken   *tokens,
+                 guint            n_tokens,
+                 guint            index,
+                 guint            classes,
+                 DrSignals        signals,
+                 DrLexiconMatch  *match)
 {
-  guint classes = entry_class < 0 ? (1 << DR_N_LEXICON_CLASSES) - 1 : 1 << entry_class;
-
-  return dr_lexicon_index_match (self->index, tokens, n_tokens, index, classes, 0, match);
-}
-
-guint
-dr_lexicon_match_signal (const DrLexicon *self,
-                         const DrToken   *tokens,
-                         guint            n_tokens,
-                         guint            index,
-                         DrSignal         signal)
-{
-  DrLexiconMatch match;
-
-  return dr_lexicon_index_match (self->index, tokens, n_tokens, index, 1 << DR_LEXICON_SIGNAL, DR_SIGNAL_BIT (signal), &match)
-           ? match.n_tokens : 0;
+  return dr_lexicon_index_match (self->index, tokens, n_tokens, index, classes, signals, match);
 }
 
 /* --- building --- */

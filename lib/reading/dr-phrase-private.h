@@ -27,10 +27,6 @@ static inline guint dr_phrase_match_before (const DrReading *reading,
 char * dr_phrase_dup_text (const DrReading *reading,
                            guint            first,
                            guint            last);
-/* The signal at token @index; gives its tokens. */
-guint dr_phrase_match_signal (const DrReading *reading,
-                              guint            index,
-                              DrSignal         signal);
 /* The whole number of at most @most that begins at token @index, in digits or words; gives the token behind it, 0 for none. */
 guint dr_phrase_match_whole (const DrReading *reading,
                              guint            index,
@@ -85,6 +81,15 @@ dr_phrase_match_before (const DrReading *reading,
 {
   return index > 0 && dr_phrase_has_word (reading, index - 1, phrases, phrases->ends)
            ? dr_phrase_walk_before (reading, index, phrases) : 0;
+}
+
+/* The signal at token @index; gives its tokens. */
+static inline guint
+dr_phrase_match_signal (const DrReading *reading,
+                        guint            index,
+                        DrSignal         signal)
+{
+  return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
 }
 
 /* Whether @sign is one of the ASCII @signs. A loop, as there are two or three. */

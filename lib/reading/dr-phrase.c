@@ -82,14 +82,6 @@ dr_phrase_dup_text (const DrReading *reading,
 }
 
 guint
-dr_phrase_match_signal (const DrReading *reading,
-                        guint            index,
-                        DrSignal         signal)
-{
-  return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
-}
-
-guint
 dr_phrase_match_whole (const DrReading *reading,
                        guint            index,
                        guint            most,
@@ -98,8 +90,7 @@ dr_phrase_match_whole (const DrReading *reading,
   DrNumeral numeral;
   DrDecimal whole;
 
-  if (index >= reading->n_tokens
-      || (reading->tokens[index].kind != DR_TOKEN_DIGITS && reading->tokens[index].kind != DR_TOKEN_WORD))
+  if (!dr_reading_may_begin_number (reading, index))
     return 0;
   if (!dr_numeral_scan (reading->bytes, reading->tokens[reading->n_tokens - 1].end, reading->tokens[index].start,
                         &numeral)

@@ -7,6 +7,7 @@
 
 #include "model/dr-report-private.h"
 #include "reading/dr-lexicon-private.h"
+#include "reading/dr-spellings-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef enum
 typedef struct
 {
   const DrLexicon *lexicon;
+  DrSpellings     *spellings;     /* the words met so far */
   const char      *bytes;
   gsize            length;
   DrReportBuilder *builder;
@@ -92,6 +94,16 @@ dr_reading_is_word (const DrReading *self,
                     guint            index)
 {
   return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_WORD;
+}
+
+/* Whether a number may begin there: in digits, in words, or with letters for digits («l5»). */
+static inline gboolean
+dr_reading_may_begin_number (const DrReading *self,
+                             guint            index)
+{
+  return index < self->n_tokens
+         && (self->tokens[index].kind == DR_TOKEN_DIGITS || (self->tokens[index].flags & DR_TOKEN_HAS_DIGITS)
+             || (self->tokens[index].traits & DR_TRAIT_BEGINS_NUMBER));
 }
 
 G_END_DECLS

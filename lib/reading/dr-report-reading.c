@@ -252,7 +252,9 @@ read_citations_and_dates (DrReading  *reading,
       DrDateMention mention = { .token = i };
       guint n;
 
-      if (sentence->taken->data[i] != DR_TAKEN_FREE || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+      if (sentence->taken->data[i] != DR_TAKEN_FREE
+          || (reading->tokens[i].kind != DR_TOKEN_DIGITS
+              && !(reading->tokens[i].traits & (DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE))))
         {
           i++;
           continue;
@@ -360,7 +362,7 @@ read_block (DrReading  *reading,
   DrHeading heading = { 0 };
 
   g_array_set_size (reading->token_array, 0);
-  dr_scanner_scan (reading->lexicon, reading->bytes, start, end, reading->token_array);
+  dr_scanner_scan_text (reading->spellings, reading->bytes, start, end, reading->token_array);
   reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
   reading->n_tokens = reading->token_array->len;
   if (reading->n_tokens == 0)
@@ -424,10 +426,12 @@ dr_report_reading_read (const DrLexicon   *lexicon,
 {
   GBytes *bytes = dr_text_get_bytes (document->text);
   g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, limits);
+  g_autoptr (DrSpellings) spellings = dr_spellings_new (lexicon);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
   DrReading reading = {
     .lexicon = lexicon,
+    .spellings = spellings,
     .bytes = g_bytes_get_data (bytes, NULL),
     .length = g_bytes_get_size (bytes),
     .builder = builder,

@@ -3,16 +3,22 @@
 
 #pragma once
 
-#include "reading/dr-lexicon-private.h"
+#include "reading/dr-spellings-private.h"
 #include "reading/dr-token-private.h"
 
 G_BEGIN_DECLS
 
-/* Appends the tokens of @text from @start to @end to @tokens (element-type DrToken). @lexicon may be NULL: all words are 0. */
-void dr_scanner_scan (const DrLexicon *lexicon,
-                      const char      *text,
-                      gsize            start,
-                      gsize            end,
-                      GArray          *tokens);
+/* Appends the tokens of @text from @start to @end to @tokens (element-type DrToken). @lexicon may be NULL: no word is its. */
+void dr_scanner_scan      (const DrLexicon *lexicon,
+                           const char      *text,
+                           gsize            start,
+                           gsize            end,
+                           GArray          *tokens);
+/* The same for a long text: words that come again are not folded again. */
+void dr_scanner_scan_text (DrSpellings     *spellings,
+                           const char      *text,
+                           gsize            start,
+                           gsize            end,
+                           GArray          *tokens);
 
 G_END_DECLS

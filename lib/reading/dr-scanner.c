@@ -7,13 +7,47 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrases-private.h"
 
 /*
  * One pass over the bytes. A word is a run of letters; digits glued behind it stay
  * with it where they belong to it («m2», «TK21») and are cut off where the writer
  * only forgot the space («đạt104%»): the lexicon knows the one and the other.
+ *
+ * What a byte begins, a table tells. The few characters that share their first byte
+ * with letters and are none («×») are found when a word is read for the first time;
+ * a word that was met before is known by its bytes.
  */
+
+typedef enum
+{
+  BYTE_SIGN,                /* a character of one byte */
+  BYTE_SPACE,
+  BYTE_NEWLINE,
+  BYTE_DIGIT,
+  BYTE_LETTER,              /* of a letter, with next to no exceptions */
+  BYTE_OTHER                /* begins a character that must be looked at */
+} ByteKind;
+
+static const guint8 byte_kinds[256] = {
+  ['\t'] = BYTE_SPACE, [' '] = BYTE_SPACE,
+  ['\n'] = BYTE_NEWLINE, ['\r'] = BYTE_NEWLINE,
+  ['0' ... '9'] = BYTE_DIGIT,
+  ['A' ... 'Z'] = BYTE_LETTER, ['a' ... 'z'] = BYTE_LETTER,
+  [0x80 ... 0xbf] = BYTE_LETTER,    /* goes on with one */
+  [0xc0 ... 0xc2] = BYTE_OTHER,
+  [0xc3 ... 0xc6] = BYTE_LETTER,    /* À to ư */
+  [0xc7 ... 0xcb] = BYTE_OTHER,
+  [0xcc] = BYTE_LETTER,             /* combining marks */
+  [0xcd ... 0xe0] = BYTE_OTHER,
+  [0xe1] = BYTE_LETTER,             /* Ạ to ỹ */
+  [0xe2 ... 0xff] = BYTE_OTHER,
+};
+
+static inline ByteKind
+kind_of_byte (const char *p)
+{
+  return byte_kinds[(guchar) *p];
+}
 
 static gboolean
 is_space (gunichar character)
@@ -38,65 +72,25 @@ unify_sign (gunichar character)
   return character;
 }
 
-static gunichar
-peek (const char *p)
-{
-  return (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
-}
-
+/* Where the letters that begin at @p end. A soft hyphen between two letters is none of the word's. */
 static const char *
-skip (const char *p)
+skip_letters (const char *p,
+              const char *stop)
 {
-  return (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+  while (p < stop && (dr_fold_is_letter (g_utf8_get_char (p))
+                      || (stop - p > 2 && memcmp (p, "\u00ad", 2) == 0 && dr_fold_is_letter (g_utf8_get_char (p + 2)))))
+    p = g_utf8_next_char (p);
+
+  return p;
 }
 
-/* Whether the word stands with a capital first, and whether it has capitals only. */
-static DrTokenFlags
-case_of_word (const char *start,
-              const char *end)
+static inline void
+take_spelling (DrToken          *token,
+               const DrSpelling *spelling)
 {
-  DrTokenFlags flags = 0;
-  gboolean lower_seen = FALSE;
-  guint n_letters = 0;
-
-  for (const char *p = start; p < end; p = skip (p))
-    {
-      gunichar character = peek (p);
-      gboolean upper = character < 0x80 ? g_ascii_isupper (character) : g_unichar_isupper (character);
-
-      if (upper && n_letters == 0)
-        flags |= DR_TOKEN_CAPITAL;
-      if (!upper && (character < 0x80 ? g_ascii_islower (character) : g_unichar_islower (character)))
-        lower_seen = TRUE;
-      n_letters++;
-    }
-
-  if ((flags & DR_TOKEN_CAPITAL) && !lower_seen)
-    flags |= DR_TOKEN_ALL_CAPITALS;
-
-  return flags;
-}
-
-static guint32
-find_word (const DrLexicon *lexicon,
-           const char      *start,
-           const char      *end)
-{
-  char key[DR_FOLD_BUFFER];
-  gsize length = dr_fold_word (start, end - start, key, sizeof key);
-
-  if (length == 0)
-    return 0;
-
-  return lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length)
-                         : dr_word_table_find (dr_phrases_get_words (), key, length);
-}
-
-static gboolean
-is_known (const DrLexicon *lexicon,
-          guint32          word)
-{
-  return word != 0 && lexicon != NULL && dr_lexicon_has_word (lexicon, word);
+  token->word = spelling->word;
+  token->traits = spelling->traits;
+  token->flags |= spelling->flags;
 }
 
 /* Whether a letter has a mark: names with numbers have none, so «nạp45» is a word and a figure. */
@@ -111,59 +105,86 @@ has_mark (const char *start,
   return FALSE;
 }
 
-/* Scans a word at @p and gives its end. */
+/*
+ * A word with digits glued to it, whose letters end at @letters_end; gives its end.
+ * Where the lexicon knows the letters alone the digits are no part of it.
+ */
 static const char *
-scan_word (const DrLexicon *lexicon,
-           const char      *text,
-           const char      *p,
-           const char      *end,
-           DrToken         *token)
+scan_glued_word (const DrLexicon *lexicon,
+                 const char      *start,
+                 const char      *letters_end,
+                 const char      *stop,
+                 DrToken         *token)
 {
-  const char *start = p;
+  const char *end = letters_end;
+  DrSpelling letters, whole;
 
-  /* A soft hyphen between two letters is none of the word's. */
-  while (p < end && (dr_fold_is_letter (peek (p))
-                     || (end - p > 2 && memcmp (p, "\u00ad", 2) == 0 && dr_fold_is_letter (peek (p + 2)))))
-    p = skip (p);
+  while (end < stop && (g_ascii_isdigit (*end) || dr_fold_is_letter (g_utf8_get_char (end))))
+    end = g_utf8_next_char (end);
 
-  const char *letters_end = p;
-  token->kind = DR_TOKEN_WORD;
-  token->flags |= case_of_word (start, letters_end);
+  dr_spelling_read (lexicon, start, letters_end, &letters);
+  dr_spelling_read (lexicon, start, end, &whole);
+  take_spelling (token, &letters);
+  if (!(whole.traits & DR_TRAIT_KNOWN) && !(letters.flags & DR_TOKEN_ALL_CAPITALS)
+      && ((letters.traits & DR_TRAIT_KNOWN) || has_mark (start, letters_end)))
+    return letters_end;
 
-  if (p < end && g_ascii_isdigit (*p))
-    {
-      while (p < end && (g_ascii_isdigit (*p) || dr_fold_is_letter (peek (p))))
-        p = skip (p);
+  token->word = whole.word;
+  token->traits = whole.traits;
+  token->flags |= DR_TOKEN_HAS_DIGITS;
 
-      token->word = find_word (lexicon, start, p);
-      if (!is_known (lexicon, token->word) && !(token->flags & DR_TOKEN_ALL_CAPITALS))
-        {
-          guint32 letters = find_word (lexicon, start, letters_end);
-
-          if (is_known (lexicon, letters) || has_mark (start, letters_end))
-            {
-              token->word = letters;
-              p = letters_end;
-            }
-        }
-      if (p != letters_end)
-        token->flags |= DR_TOKEN_HAS_DIGITS;
-    }
-  else
-    token->word = find_word (lexicon, start, letters_end);
-
-  token->end = p - text;
-
-  return p;
+  return end;
 }
 
-/* Marks what stands between two quotation marks as quoted. */
+/* Scans the word at @p and gives its end; @p itself where no letter stands there. */
+static inline const char *
+scan_word (const DrLexicon *lexicon,
+           DrSpellings     *spellings,
+           const char      *p,
+           const char      *stop,
+           DrToken         *token)
+{
+  const char *end = p;
+  gboolean is_found = FALSE;
+  DrSpelling unique;
+  DrSpelling *spelling = &unique;
+
+  while (end < stop && kind_of_byte (end) == BYTE_LETTER)
+    end++;
+
+  gboolean is_plain_end = end == stop || kind_of_byte (end) != BYTE_OTHER;
+  if (spellings != NULL && is_plain_end && end > p && end - p <= DR_SPELLING_LONGEST)
+    spelling = dr_spellings_look_up (spellings, p, end - p, stop, &is_found);
+  if (!is_found)
+    {
+      const char *letters_end = skip_letters (p, stop);
+
+      if (letters_end == p || letters_end != end)
+        {
+          /* What was taken for a word is none: nothing may find it there. */
+          spelling->low = 0;
+          spelling = &unique;
+          if (letters_end == p)
+            return p;
+        }
+      end = letters_end;
+      dr_spelling_read (lexicon, p, end, spelling);
+    }
+  if (end < stop && g_ascii_isdigit (*end))
+    return scan_glued_word (lexicon, p, end, stop, token);
+
+  take_spelling (token, spelling);
+
+  return end;
+}
+
+/* Marks what stands between two quotation marks as quoted; the second of them is the last token. */
 static void
-note_quotation (GArray  *tokens,
+note_quotation (DrToken *tokens,
+                guint    here,
                 gunichar raw,
                 guint   *open)
 {
-  guint here = tokens->len - 1;
   gboolean opens = raw == 0x201c || raw == 0x201e || raw == 0xab || (raw == '"' && *open == G_MAXUINT);
 
   if (opens)
@@ -175,8 +196,103 @@ note_quotation (GArray  *tokens,
     return;
 
   for (guint i = *open + 1; i < here; i++)
-    g_array_index (tokens, DrToken, i).flags |= DR_TOKEN_QUOTED;
+    tokens[i].flags |= DR_TOKEN_QUOTED;
   *open = G_MAXUINT;
+}
+
+/* How many tokens the array is grown by. */
+#define ROOM 256
+
+static void
+scan (const DrLexicon *lexicon,
+      DrSpellings     *spellings,
+      const char      *text,
+      gsize            start,
+      gsize            end,
+      GArray          *array)
+{
+  const char *p = text + start;
+  const char *stop = text + end;
+  gboolean space_before = TRUE;
+  guint quotation = G_MAXUINT;
+  guint n_tokens = array->len;
+  guint room = n_tokens;
+  DrToken *tokens = (DrToken *) (gpointer) array->data;
+
+  while (p < stop)
+    {
+      ByteKind kind = kind_of_byte (p);
+
+      if (kind == BYTE_SPACE)
+        {
+          space_before = TRUE;
+          p++;
+          continue;
+        }
+      if (n_tokens == room)
+        {
+          room += MAX (ROOM, room / 4);
+          g_array_set_size (array, room);
+          tokens = (DrToken *) (gpointer) array->data;
+        }
+
+      DrToken *token = &tokens[n_tokens];
+      *token = (DrToken) { .start = p - text, .flags = space_before ? DR_TOKEN_SPACE_BEFORE : 0 };
+      gunichar sign = 0;
+
+      switch (kind)
+        {
+        case BYTE_LETTER:
+        case BYTE_OTHER:
+          {
+            const char *word_end = scan_word (lexicon, spellings, p, stop, token);
+
+            if (word_end > p)
+              {
+                token->kind = DR_TOKEN_WORD;
+                p = word_end;
+                break;
+              }
+            sign = g_utf8_get_char (p);
+            p = g_utf8_next_char (p);
+            if (is_space (sign))
+              {
+                space_before = TRUE;
+                continue;
+              }
+            token->kind = DR_TOKEN_SIGN;
+            break;
+          }
+
+        case BYTE_DIGIT:
+          do
+            p++;
+          while (p < stop && kind_of_byte (p) == BYTE_DIGIT);
+          token->kind = DR_TOKEN_DIGITS;
+          break;
+
+        case BYTE_NEWLINE:
+          p += *p == '\r' && p + 1 < stop && p[1] == '\n' ? 2 : 1;
+          token->kind = DR_TOKEN_NEWLINE;
+          break;
+
+        default:
+          sign = (guchar) *p++;
+          token->kind = DR_TOKEN_SIGN;
+        }
+
+      token->end = p - text;
+      space_before = token->kind == DR_TOKEN_NEWLINE;
+      if (token->kind == DR_TOKEN_SIGN)
+        {
+          token->word = sign < 0x80 ? sign : unify_sign (sign);
+          if (token->word == '"')
+            note_quotation (tokens, n_tokens, sign, &quotation);
+        }
+      n_tokens++;
+    }
+
+  g_array_set_size (array, n_tokens);
 }
 
 void
@@ -186,49 +302,15 @@ dr_scanner_scan (const DrLexicon *lexicon,
                  gsize            end,
                  GArray          *tokens)
 {
-  const char *p = text + start;
-  const char *stop = text + end;
-  gboolean space_before = TRUE;
-  guint quotation = G_MAXUINT;
+  scan (lexicon, NULL, text, start, end, tokens);
+}
 
-  while (p < stop)
-    {
-      gunichar character = peek (p);
-
-      if (is_space (character))
-        {
-          space_before = TRUE;
-          p = skip (p);
-          continue;
-        }
-
-      DrToken token = { .start = p - text, .flags = space_before ? DR_TOKEN_SPACE_BEFORE : 0 };
-      space_before = FALSE;
-
-      if (g_ascii_isdigit (*p))
-        {
-          while (p < stop && g_ascii_isdigit (*p))
-            p++;
-          token.kind = DR_TOKEN_DIGITS;
-        }
-      else if (character == '\n' || character == '\r')
-        {
-          p += character == '\r' && p + 1 < stop && p[1] == '\n' ? 2 : 1;
-          token.kind = DR_TOKEN_NEWLINE;
-          space_before = TRUE;
-        }
-      else if (dr_fold_is_letter (character))
-        p = scan_word (lexicon, text, p, stop, &token);
-      else
-        {
-          p = skip (p);
-          token.kind = DR_TOKEN_SIGN;
-          token.word = unify_sign (character);
-        }
-
-      token.end = p - text;
-      g_array_append_val (tokens, token);
-      if (token.kind == DR_TOKEN_SIGN && token.word == '"')
-        note_quotation (tokens, character, &quotation);
-    }
+void
+dr_scanner_scan_text (DrSpellings *spellings,
+                      const char  *text,
+                      gsize        start,
+                      gsize        end,
+                      GArray      *tokens)
+{
+  scan (spellings->lexicon, spellings, text, start, end, tokens);
 }

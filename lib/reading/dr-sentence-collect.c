@@ -109,8 +109,7 @@ dr_sentence_collect_figures (DrSentence *self)
         bracket = i + 1;
       else if (dr_reading_is_sign (reading, i, ')'))
         bracket = 0;
-      if (self->taken->data[i] != DR_TAKEN_FREE
-          || (token->kind != DR_TOKEN_DIGITS && token->kind != DR_TOKEN_WORD))
+      if (self->taken->data[i] != DR_TAKEN_FREE || !dr_reading_may_begin_number (reading, i))
         {
           i++;
           continue;

@@ -25,6 +25,24 @@ typedef enum
 } DrTokenFlags;
 
 /*
+ * What may begin with a word. A trait that is missing spares the question; one that
+ * is there promises nothing.
+ */
+typedef enum
+{
+  DR_TRAIT_MEASURE        = 1 << 0, /* phrases of the lexicon: a bit for each DrLexiconClass */
+  DR_TRAIT_BODY           = 1 << 1,
+  DR_TRAIT_FIELD          = 1 << 2,
+  DR_TRAIT_DOCUMENT       = 1 << 3,
+  DR_TRAIT_SIGNAL         = 1 << 4,
+  DR_TRAIT_HEAD           = 1 << 5,
+  DR_TRAIT_KNOWN          = 1 << 8, /* a phrase of the lexicon has the word */
+  DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number in words */
+  DR_TRAIT_BEGINS_DATE    = 1 << 10,
+  DR_TRAIT_KEYWORD        = 1 << 11 /* it stands among the keywords */
+} DrTokenTraits;
+
+/*
  * The word is its number among those of the grammar's phrases and of the lexicon,
  * 0 where neither has it.
  * Of a sign it is the character, with its look-alikes made one: every dash and
@@ -37,6 +55,7 @@ typedef struct
   guint32 word;
   guint8  kind;               /* DrTokenKind */
   guint8  flags;              /* DrTokenFlags */
+  guint16 traits;             /* DrTokenTraits, of a word */
 } DrToken;
 
 G_END_DECLS

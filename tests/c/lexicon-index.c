@@ -108,8 +108,10 @@ test_words_of_the_grammar_keep_their_numbers (void)
   guint32 word = number_of (index, "vại");
 
   g_assert_cmpuint (word, ==, phrases->words[phrases->starts[0]]);
-  g_assert_false (dr_lexicon_index_has_word (index, word));
-  g_assert_true (dr_lexicon_index_has_word (index, number_of (index, "gạo")));
+  g_assert_cmpuint (dr_lexicon_index_get_traits (index, word), ==, 0);
+  g_assert_cmpuint (dr_lexicon_index_get_traits (index, number_of (index, "gạo")), ==, DR_TRAIT_KNOWN);
+  g_assert_cmpuint (dr_lexicon_index_get_traits (index, number_of (index, "hũ")), ==,
+                    DR_TRAIT_KNOWN | DR_TRAIT_MEASURE | DR_TRAIT_SIGNAL);
   g_assert_cmpuint (number_of (index, "xyz"), ==, 0);
 }
 

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * What the words of a text are, found by their bytes: a reading folds a word when it
+ * meets it for the first time, and remembers it as it was spelt. The table is small and
+ * never grows: a word takes the place of another that falls on the same one.
+ */
+
+#pragma once
+
+#include <string.h>
+
+#include "reading/dr-lexicon-private.h"
+
+G_BEGIN_DECLS
+
+/* Longer words are not remembered; few are longer. */
+#define DR_SPELLING_LONGEST 16
+
+#define DR_SPELLINGS_BITS 12
+
+typedef struct
+{
+  guint64 low;              /* the first eight bytes, the first of them in the lowest place */
+  guint64 high;             /* the others; zeros behind the last */
+  guint32 word;             /* as in DrToken */
+  guint16 traits;           /* DrTokenTraits */
+  guint8  flags;            /* DrTokenFlags of a word's capitals */
+} DrSpelling;
+
+typedef struct
+{
+  const DrLexicon *lexicon;
+  DrSpelling       places[1 << DR_SPELLINGS_BITS];
+} DrSpellings;
+
+/* @lexicon must outlive it. */
+DrSpellings * dr_spellings_new  (const DrLexicon *lexicon);
+void          dr_spellings_free (DrSpellings     *self);
+
+/* Reads the letters from @start to @end, and perhaps digits among them, as one word. @lexicon may be NULL. */
+void          dr_spelling_read  (const DrLexicon *lexicon,
+                                 const char      *start,
+                                 const char      *end,
+                                 DrSpelling      *spelling);
+
+/* Keeps the lowest @length bytes of eight. */
+static inline guint64
+dr_spelling_mask (guint64 bytes,
+                  gsize   length)
+{
+  return length >= 8 ? bytes : bytes & (((guint64) 1 << length * 8) - 1);
+}
+
+/*
+ * The place of the word at @start of 1 to DR_SPELLING_LONGEST bytes, of a text that
+ * goes on up to @stop. @is_found says whether it stands there; if not, its bytes do
+ * now, and the caller must read it into that place.
+ */
+static inline DrSpelling *
+dr_spellings_look_up (DrSpellings *self,
+                      const char  *start,
+                      gsize        length,
+                      const char  *stop,
+                      gboolean    *is_found)
+{
+  guint64 bytes[2] = { 0, 0 };
+
+  if (stop - start >= DR_SPELLING_LONGEST)
+    memcpy (bytes, start, DR_SPELLING_LONGEST);
+  else
+    memcpy (bytes, start, length);
+
+  guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
+  guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
+  guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  DrSpelling *spelling = &self->places[hash >> (64 - DR_SPELLINGS_BITS)];
+
+  *is_found = spelling->low == low && spelling->high == high;
+  spelling->low = low;
+  spelling->high = high;
+
+  return spelling;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrSpellings, dr_spellings_free)
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-spellings-private.h"
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-number-words-private.h"
+#include "reading/dr-keyword-private.h"
+#include "reading/dr-phrases-private.h"
+
+DrSpellings *
+dr_spellings_new (const DrLexicon *lexicon)
+{
+  DrSpellings *self = g_new0 (DrSpellings, 1);
+
+  self->lexicon = lexicon;
+
+  return self;
+}
+
+void
+dr_spellings_free (DrSpellings *self)
+{
+  g_free (self);
+}
+
+static gboolean
+is_upper (gunichar character)
+{
+  return character < 0x80 ? g_ascii_isupper (character) : g_unichar_isupper (character);
+}
+
+static gboolean
+is_lower (gunichar character)
+{
+  return character < 0x80 ? g_ascii_islower (character) : g_unichar_islower (character);
+}
+
+/* Whether the letters, digits aside, stand with a capital first, and whether they are capitals throughout. */
+static DrTokenFlags
+case_of_word (const char *start,
+              const char *end)
+{
+  gboolean is_capital = is_upper (g_utf8_get_char (start));
+  gboolean lower_seen = FALSE;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    lower_seen |= is_lower (g_utf8_get_char (p));
+
+  return is_capital ? DR_TOKEN_CAPITAL | (lower_seen ? 0 : DR_TOKEN_ALL_CAPITALS) : 0;
+}
+
+/* A word, or a letter that recognition takes for a digit («l.236»). */
+static gboolean
+begins_number (const char *start,
+               const char *end)
+{
+  if (end - start == 1 && strchr ("lIO", *start) != NULL)
+    return TRUE;
+
+  const DrNumberWord *word = dr_number_word_find (start, end - start);
+
+  return word != NULL
+         && (word->role == DR_WORD_DIGIT || word->role == DR_WORD_TEN || word->role == DR_WORD_HALF);
+}
+
+void
+dr_spelling_read (const DrLexicon *lexicon,
+                  const char      *start,
+                  const char      *end,
+                  DrSpelling      *spelling)
+{
+  char key[DR_FOLD_BUFFER];
+  gsize length = dr_fold_word (start, end - start, key, sizeof key);
+
+  spelling->flags = case_of_word (start, end);
+  spelling->word = 0;
+  if (length > 0)
+    spelling->word = lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length)
+                                     : dr_word_table_find (dr_phrases_get_words (), key, length);
+  spelling->traits = dr_keyword_get_traits (spelling->word)
+                     | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word) : 0)
+                     | (begins_number (start, end) ? DR_TRAIT_BEGINS_NUMBER : 0);
+}
