@@ -12,6 +12,10 @@
 #include <districtreport/dr-change.h>
 #include <districtreport/dr-checker.h>
 #include <districtreport/dr-citation.h>
+#include <districtreport/dr-comparison.h>
+#include <districtreport/dr-comparison-json.h>
+#include <districtreport/dr-comparison-text.h>
+#include <districtreport/dr-difference.h>
 #include <districtreport/dr-directive.h>
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-error.h>

@@ -23,6 +23,9 @@ int  cli_read  (int         argc,
 int  cli_check (int         argc,
                 char      **argv,
                 DrLanguage  language);
+int  cli_compare (int         argc,
+                  char      **argv,
+                  DrLanguage  language);
 
 /* --- words --- */
 

@@ -14,6 +14,7 @@ static const struct
 } commands[] = {
   { "read", cli_read },
   { "check", cli_check },
+  { "compare", cli_compare },
 };
 
 static const char help_vietnamese[] =
@@ -23,6 +24,7 @@ static const char help_vietnamese[] =
   "\n"
   "  read     đọc báo cáo và in ra số liệu\n"
   "  check    tìm số liệu không khớp\n"
+  "  compare  so hai bản thảo của một báo cáo\n"
   "\n"
   "  -h, --help     in hướng dẫn này; districtreport LỆNH --help: của một lệnh\n"
   "  --version      in phiên bản\n";
@@ -34,6 +36,7 @@ static const char help_english[] =
   "\n"
   "  read     read reports and print their figures\n"
   "  check    find what does not add up\n"
+  "  compare  compare two drafts of a report\n"
   "\n"
   "  -h, --help     print this help; districtreport COMMAND --help: that of a command\n"
   "  --version      print the version\n";

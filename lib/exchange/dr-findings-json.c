@@ -5,7 +5,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-report-json.h>
 
-#include "exchange/dr-json-writer-private.h"
+#include "exchange/dr-json-source-private.h"
 #include "exchange/dr-report-json-private.h"
 
 static void
@@ -15,28 +15,6 @@ write_string (DrJsonWriter *json,
 {
   dr_json_writer_key (json, key);
   dr_json_writer_string (json, value, -1);
-}
-
-static void
-write_source (DrJsonWriter *json,
-              DrSource     *source)
-{
-  if (source == NULL)
-    {
-      dr_json_writer_null (json);
-      return;
-    }
-
-  DrSpan *span = dr_source_get_span (source);
-
-  dr_json_writer_begin_object (json);
-  dr_json_writer_key (json, "start");
-  dr_json_writer_count (json, dr_span_get_start (span));
-  dr_json_writer_key (json, "end");
-  dr_json_writer_count (json, dr_span_get_end (span));
-  write_string (json, "text", dr_source_get_text (source));
-  write_string (json, "location", dr_source_get_location (source));
-  dr_json_writer_end_object (json);
 }
 
 static void
@@ -79,11 +57,11 @@ write_finding (DrJsonWriter *json,
   write_string (json, "en", english);
   dr_json_writer_end_object (json);
   dr_json_writer_key (json, "source");
-  write_source (json, dr_finding_get_source (finding));
+  dr_json_source_write (json, dr_finding_get_source (finding));
   dr_json_writer_key (json, "related");
   dr_json_writer_begin_array (json);
   for (guint i = 0; i < dr_finding_get_n_related (finding); i++)
-    write_source (json, dr_finding_get_related (finding, i));
+    dr_json_source_write (json, dr_finding_get_related (finding, i));
   dr_json_writer_end_array (json);
   dr_json_writer_end_object (json);
 }

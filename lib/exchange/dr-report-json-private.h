@@ -5,3 +5,4 @@
 
 #define DR_REPORT_JSON_FORMAT   "districtreport-report/1"
 #define DR_FINDINGS_JSON_FORMAT "districtreport-findings/1"
+#define DR_COMPARISON_JSON_FORMAT "districtreport-comparison/1"

@@ -8,6 +8,7 @@
 
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
+#include "rendering/dr-text-place-private.h"
 #include "rendering/dr-text-words-private.h"
 #include "rendering/dr-text-wrap-private.h"
 
@@ -29,20 +30,6 @@ word_of_severity (DrSeverity severity)
     default:
       return DR_WORD_SEVERITY_NOTE;
     }
-}
-
-/* «64:6», or «@5210», the byte, where there is no text to count lines in. */
-static char *
-format_place (DrText   *text,
-              DrSource *source)
-{
-  guint64 start = dr_span_get_start (dr_source_get_span (source));
-  g_autoptr (DrPlace) place = text != NULL ? dr_text_locate (text, start, NULL) : NULL;
-
-  if (place == NULL)
-    return g_strdup_printf ("@%" G_GUINT64_FORMAT, start);
-
-  return g_strdup_printf ("%u:%" G_GUINT64_FORMAT, dr_place_get_line (place), dr_place_get_column (place));
 }
 
 static gboolean
@@ -220,18 +207,7 @@ append_finding (GString    *string,
   DrSource *source = dr_finding_get_source (finding);
   g_autofree char *message = dr_finding_dup_message (finding, language);
 
-  if (name != NULL)
-    {
-      dr_terminal_escape_append (string, name, -1);
-      g_string_append_c (string, ':');
-    }
-  if (source != NULL)
-    {
-      g_autofree char *place = format_place (text, source);
-      g_string_append_printf (string, "%s:", place);
-    }
-  if (string->len > 0 && string->str[string->len - 1] == ':')
-    g_string_append_c (string, ' ');
+  dr_text_place_append (string, name, text, source);
   g_string_append_printf (string, "%s: ", dr_word (word_of_severity (dr_finding_get_severity (finding)), language));
   dr_terminal_escape_append (string, message, -1);
   g_string_append (string, " [");

@@ -35,6 +35,13 @@ typedef struct
   gboolean   is_stacked;  /* too narrow for columns: the figures stand below their labels */
 } DrTextColumns;
 
+char * dr_text_format_quantity    (DrQuantity          *quantity);
+/* «tăng 7 hội viên so với năm 2021»; NULL where no change is stated. */
+char * dr_text_format_change      (DrAchievement       *achievement,
+                                   DrLanguage           language);
+/* With a capital first. */
+char * dr_text_format_label       (const char          *label);
+
 void dr_text_row_init             (DrTextRow           *self,
                                    DrAchievement       *achievement,
                                    gsize                depth,

@@ -71,8 +71,8 @@ split_quantity (DrQuantity  *quantity,
   *measure = escape (written_measure);
 }
 
-static char *
-format_quantity (DrQuantity *quantity)
+char *
+dr_text_format_quantity (DrQuantity *quantity)
 {
   g_autofree char *written = dr_quantity_to_string (quantity);
 
@@ -85,7 +85,7 @@ format_planned (DrQuantity *planned,
                 DrQuantity *actual)
 {
   if (actual == NULL || g_strcmp0 (dr_quantity_get_measure (actual), dr_quantity_get_measure (planned)) != 0)
-    return format_quantity (planned);
+    return dr_text_format_quantity (planned);
 
   char *figure = NULL;
   g_autofree char *measure = NULL;
@@ -111,7 +111,7 @@ format_completion (DrRatio *completion)
   if (quantity == NULL)
     return g_strdup ("");
 
-  g_autofree char *written = format_quantity (quantity);
+  g_autofree char *written = dr_text_format_quantity (quantity);
 
   return g_strdup_printf ("(%s)", written);
 }
@@ -150,14 +150,13 @@ new_change_quantity (DrChange   *change,
   return dr_quantity_new_from_decimal (&change->value, NULL, DR_HEDGE_EXACT, counted, counted);
 }
 
-static void
-append_change (GString       *notes,
-               DrAchievement *achievement,
-               DrLanguage     language)
+char *
+dr_text_format_change (DrAchievement *achievement,
+                       DrLanguage     language)
 {
   DrChange *change = dr_achievement_get_change (achievement);
   if (change == NULL)
-    return;
+    return NULL;
 
   const char *measure = "%";
   if (dr_change_get_kind (change) == DR_CHANGE_KIND_ABSOLUTE)
@@ -174,10 +173,10 @@ append_change (GString       *notes,
   else
     {
       quantity = new_change_quantity (change, measure);
-      figure = format_quantity (quantity);
+      figure = dr_text_format_quantity (quantity);
     }
 
-  g_autoptr (GString) note = g_string_new (NULL);
+  GString *note = g_string_new (NULL);
   gboolean is_up = dr_change_get_direction (change) == DR_DIRECTION_UP;
   g_string_append_printf (note, "%s %s", dr_word (is_up ? DR_WORD_UP : DR_WORD_DOWN, language), figure);
   if (dr_change_get_kind (change) == DR_CHANGE_KIND_POINTS)
@@ -188,7 +187,7 @@ append_change (GString       *notes,
       g_string_append_printf (note, " %s %s", dr_word (DR_WORD_AGAINST, language), against);
     }
 
-  append_note (notes, note->str);
+  return g_string_free (note, FALSE);
 }
 
 static void
@@ -232,13 +231,13 @@ append_further_targets (GString       *notes,
 
       if (percent != NULL)
         {
-          g_autofree char *written = format_quantity (percent);
+          g_autofree char *written = dr_text_format_quantity (percent);
           g_string_append_printf (note, " %s", written);
         }
       g_string_append_printf (note, " %s", dr_word (DR_WORD_TARGET, language));
       if (dr_target_get_planned (target) != NULL)
         {
-          g_autofree char *planned = format_quantity (dr_target_get_planned (target));
+          g_autofree char *planned = dr_text_format_quantity (dr_target_get_planned (target));
           g_string_append_printf (note, " %s", planned);
         }
       if (dr_target_get_assigned_by (target) != NULL)
@@ -261,15 +260,17 @@ format_notes (DrAchievement *achievement,
     append_note (notes, dr_word (DR_WORD_CUMULATIVE, language));
   if (dr_achievement_get_share (achievement) != NULL)
     {
-      g_autofree char *share = format_quantity (dr_achievement_get_share (achievement));
+      g_autofree char *share = dr_text_format_quantity (dr_achievement_get_share (achievement));
       g_autofree char *note = g_strdup_printf ("%s %s", dr_word (DR_WORD_SHARE, language), share);
       append_note (notes, note);
     }
-  append_change (notes, achievement, language);
+  g_autofree char *change = dr_text_format_change (achievement, language);
+  if (change != NULL)
+    append_note (notes, change);
   append_further_targets (notes, achievement, language);
   for (guint i = 0; i < dr_achievement_get_n_readings (achievement); i++)
     {
-      g_autofree char *reading = format_quantity (dr_achievement_get_reading (achievement, i));
+      g_autofree char *reading = dr_text_format_quantity (dr_achievement_get_reading (achievement, i));
       g_autofree char *note = g_strdup_printf ("%s %s", dr_word (DR_WORD_OR_READ, language), reading);
       append_note (notes, note);
     }
@@ -293,8 +294,8 @@ is_ratio (DrAchievement *achievement)
 }
 
 /* Labels come from the middle of sentences; a list reads better with capitals. */
-static char *
-format_label (const char *label)
+char *
+dr_text_format_label (const char *label)
 {
   g_autofree char *escaped = escape (label);
   char first[6];
@@ -319,7 +320,7 @@ dr_text_row_init (DrTextRow     *self,
   DrQuantity *percent = dr_achievement_get_percent_of_target (achievement);
 
   *self = (DrTextRow) { .depth = MIN (depth, MOST_DEPTH), .mark = "" };
-  self->label = format_label (dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
+  self->label = dr_text_format_label (dr_indicator_get_label (dr_achievement_get_indicator (achievement)));
   if (actual != NULL)
     split_quantity (actual, &self->figure, &self->measure);
   else
@@ -329,7 +330,7 @@ dr_text_row_init (DrTextRow     *self,
     }
   self->planned = planned != NULL ? format_planned (planned, actual) : g_strdup ("");
   if (percent != NULL)
-    self->reached = format_quantity (percent);
+    self->reached = dr_text_format_quantity (percent);
   else if (dr_achievement_get_completion (achievement) != NULL && !is_ratio (achievement))
     self->reached = format_completion (dr_achievement_get_completion (achievement));
   else

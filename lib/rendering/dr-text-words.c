@@ -66,6 +66,19 @@ static const struct
   [DR_WORD_SEVERITY_NOTE] = { "ghi chú", "note" },
   [DR_WORD_SEVERITY_WARNING] = { "cảnh báo", "warning" },
   [DR_WORD_SEVERITY_ERROR] = { "lỗi", "error" },
+  [DR_WORD_DIFFERENCE_ADDED] = { "thêm", "added" },
+  [DR_WORD_DIFFERENCE_REMOVED] = { "bỏ", "removed" },
+  [DR_WORD_DIFFERENCE_CHANGED] = { "sửa", "changed" },
+  [DR_WORD_ASPECT_ACTUAL] = { "số liệu", "figure" },
+  [DR_WORD_ASPECT_WORDING] = { "cách ghi", "wording" },
+  [DR_WORD_ASPECT_STATUS] = { "tình trạng", "status" },
+  [DR_WORD_ASPECT_CHANGE] = { "so sánh", "comparison" },
+  [DR_WORD_ASPECT_COHORT] = { "số đơn vị được xếp", "cohort" },
+  [DR_WORD_ASPECT_GRADE] = { "xếp loại", "grade" },
+  [DR_WORD_ASPECT_COUNT] = { "số lượng", "number" },
+  [DR_WORD_NORMAL] = { "chính thức", "as reported" },
+  [DR_WORD_YES] = { "có", "yes" },
+  [DR_WORD_NO] = { "không", "no" },
 };
 
 const char *

@@ -279,6 +279,15 @@ const tests = {
         fails(Dr.Error.INVALID, () => rules.set_enabled('no-such-rule', true));
     },
 
+    'two drafts are compared'() {
+        const read = n => new Dr.Reader().read_text(
+            `BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nKết nạp ${n} hội viên.\n`);
+        const [difference] = Dr.Comparison.new(read(96), read(69)).list_differences();
+        assertEqual(difference.kind, Dr.DifferenceKind.CHANGED);
+        assertEqual(difference.dup_new_value(Dr.Aspect.ACTUAL), '69 hội viên');
+        assertEqual(difference.old_item.actual.dup_value(), '96');
+    },
+
     'a reader reads files and keeps the codes of GIO'() {
         const path = GLib.build_filenamev([GLib.getenv('DR_EXAMPLES'), 'bao-cao-quy-iv-2024.txt']);
         const report = new Dr.Reader().read_path(path, null);

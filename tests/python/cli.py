@@ -63,7 +63,7 @@ class Folder:
 
 
 def test_help_is_on_standard_output():
-    for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["read", "-h"]):
+    for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["compare", "--help"], ["read", "-h"]):
         done = run(*arguments)
         expect(done, 0)
         assert done.stdout.decode().startswith("Usage: districtreport"), done.stdout
@@ -277,6 +277,28 @@ def test_full_disk_is_noticed():
             done = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE,
                                   env=environment("C"), check=False)
         assert done.returncode == 2 and b"cannot write" in done.stderr, (arguments, done)
+
+
+def test_drafts_are_compared():
+    with Folder() as folder:
+        folder.write("old.txt", WRONG)
+        folder.write("new.txt", WRONG.replace("640", "604"))
+        folder.write("other.txt", WRONG.replace("2024", "2023"))
+        same = run("compare", "old.txt", "old.txt", cwd=folder.path)
+        expect(same, 0)
+        assert same.stdout.decode() == "0 changed, 0 added, 0 removed, 1 unchanged\n", same.stdout
+        done = run("compare", "old.txt", "new.txt", cwd=folder.path)
+        expect(done, 1)
+        assert "new.txt:4:9: changed: " in done.stdout.decode() and "640 hội viên → 604 hội viên" in done.stdout.decode()
+        vietnamese = run("compare", "old.txt", "new.txt", locale="vi_VN.UTF-8", cwd=folder.path)
+        expect(vietnamese, 1)
+        assert "1 sửa, 0 thêm, 0 bỏ, 0 giữ nguyên" in vietnamese.stdout.decode(), vietnamese.stdout
+        json_done = run("compare", "--format", "json", "old.txt", "new.txt", cwd=folder.path)
+        expect(json_done, 1)
+        assert json.loads(json_done.stdout)["differences"][0]["aspects"][0]["new"] == "604 hội viên"
+        expect(run("compare", "old.txt", "other.txt", cwd=folder.path), 2, "other.txt: the reports are of different periods")
+        expect(run("compare", "old.txt", "missing.txt", cwd=folder.path), 2, "missing.txt: ")
+        expect(run("compare", "old.txt", cwd=folder.path), 2, "exactly two files are needed")
 
 
 def test_closed_pipe_is_noticed():

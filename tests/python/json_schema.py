@@ -99,7 +99,8 @@ def main():
     tap = Tap()
     report_schema = load("docs", "report.schema.json")
     findings_schema = load("docs", "findings.schema.json")
-    for name, schema in (("report", report_schema), ("findings", findings_schema)):
+    comparison_schema = load("docs", "comparison.schema.json")
+    for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             problem = None
@@ -118,6 +119,10 @@ def main():
     findings = load("tests", "gold", "findings.json")
     tap.result("findings takes what the library wrote", first_error(findings_schema, findings))
     check_closed(tap, "findings", findings_schema, findings)
+
+    comparison = load("tests", "gold", "comparison.json")
+    tap.result("comparison takes what the library wrote", first_error(comparison_schema, comparison))
+    check_closed(tap, "comparison", comparison_schema, comparison)
     return tap.end()
 
 

@@ -503,6 +503,21 @@ def test_a_finding_is_made_and_related():
     assert len(finding.related) == 0 and list(related.related) == [source]
 
 
+def test_two_drafts_are_compared():
+    head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
+    draft, final = (Dr.Reader().read_text(head + f"Kết nạp {n} hội viên; trao 30 suất quà.\n") for n in (96, 69))
+    comparison = Dr.Comparison.new(draft, final)
+    (difference,) = comparison.list_differences()
+    assert isinstance(difference, Dr.Difference) and difference.props.kind == Dr.DifferenceKind.CHANGED
+    assert difference.dup_old_value(Dr.Aspect.ACTUAL) == "96 hội viên"
+    assert difference.props.new_item.actual.dup_value() == "69"
+    assert comparison.get_n_unchanged() == 1
+    assert "96 hội viên → 69 hội viên" in comparison.to_text("a.txt", "b.txt", Dr.Language.ENGLISH)
+    assert '"kind": "changed"' in comparison.to_json()
+    other = Dr.Reader().read_text(head.replace("2024", "2023") + "Kết nạp 96 hội viên.\n")
+    fails(Dr.Error.MISMATCH, Dr.Comparison.new, draft, other)
+
+
 def test_a_reader_reads_files_bytes_and_text():
     path = os.path.join(os.environ["DR_EXAMPLES"], "bao-cao-quy-iv-2024.txt")
     with open(path, "rb") as file:

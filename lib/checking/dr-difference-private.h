@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <districtreport/dr-difference.h>
+
+G_BEGIN_DECLS
+
+#define DR_N_ASPECTS (DR_ASPECT_COUNT + 1)
+
+/* Either item may be NULL, but not both. */
+DrDifference * dr_difference_new    (GObject  *old_item,
+                                     GObject  *new_item);
+/* What an achievement, a ranking or a directive says of itself, in plain form; NULL where it says nothing. */
+char *         dr_aspect_dup_value  (GObject  *item,
+                                     DrAspect  aspect);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Places in a document, as a compiler's messages name them. */
+
+#pragma once
+
+#include <districtreport/dr-source.h>
+#include <districtreport/dr-text.h>
+
+G_BEGIN_DECLS
+
+/* «64:6», line and column; «@5210», the byte, where there is no text to count lines in. */
+char * dr_text_place_format (DrText   *text,
+                             DrSource *source);
+/* Appends «q4.txt:64:6: »: what is known of name and place; @name and @source may be NULL. */
+void   dr_text_place_append (GString    *string,
+                             const char *name,
+                             DrText     *text,
+                             DrSource   *source);
+
+G_END_DECLS
