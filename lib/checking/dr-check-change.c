@@ -157,7 +157,8 @@ is_percentage (const DrCheck *check,
 /* «tăng 7 vụ» is a change, «(cùng kỳ 45 vụ)», «từ 48» the figure before. */
 static EntryKind
 classify (const DrCheck *check,
-          guint32        entry)
+          guint32        entry,
+          gboolean       is_rate)
 {
   gsize at = dr_check_get_entry (check, entry)->start;
   gsize from = MAX (find_before (check, entry), dr_check_sentence_start (check, at));
@@ -170,7 +171,11 @@ classify (const DrCheck *check,
       || dr_wording_ends (&before, equal_words))
     return ENTRY_CHANGE;
 
-  return dr_wording_has (&before, earlier_words) || sign == '(' ? ENTRY_EARLIER : ENTRY_UNCLEAR;
+  if (dr_wording_has (&before, earlier_words))
+    return ENTRY_EARLIER;
+
+  /* «tăng 84 triệu đồng (6,2%)»: the same change as a percentage. */
+  return sign == '(' && (is_rate || !is_percentage (check, entry)) ? ENTRY_EARLIER : ENTRY_UNCLEAR;
 }
 
 /* «tăng 1,3 lần» may be 30 or 130 per cent: neither is judged. */
@@ -217,6 +222,7 @@ find_entries (const DrCheck *check,
               guint32       *earlier,
               guint32       *second)
 {
+  gboolean is_rate = strcmp (dr_check_get_measure (check, achievement), "%") == 0;
   guint n_earlier = 0;
   guint n_changes = 0;
 
@@ -224,7 +230,7 @@ find_entries (const DrCheck *check,
   for (guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0); entry != DR_NONE;
        entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE,
                                     dr_check_get_entry (check, entry)->start + 1))
-    switch (classify (check, entry))
+    switch (classify (check, entry, is_rate))
       {
       case ENTRY_EARLIER:
         *earlier = n_earlier++ == 0 ? entry : DR_NONE;
@@ -284,7 +290,7 @@ check_against_earlier (DrCheck  *check,
   if ((is_rate || on_share) != before_is_rate
       || (record->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
       || (record->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)
-      || (change != DR_NONE && is_times (check, change)) || lacks_magnitude (check, achievement, earlier)
+      || is_times (check, change) || lacks_magnitude (check, achievement, earlier)
       || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
 
@@ -320,10 +326,9 @@ check_against_earlier (DrCheck  *check,
                         .what = get_direction_words (record->change_direction),
                         .what_english = get_direction_english (record->change_direction) };
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
-  stretch = dr_stretch_join (stretch, place);
-  if (change != DR_NONE)
-    stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, change)->start,
-                                                      dr_check_entry_end (check, change), 0 });
+  stretch = dr_stretch_join (dr_stretch_join (stretch, place),
+                             (DrStretch) { dr_check_get_entry (check, change)->start,
+                                           dr_check_entry_end (check, change), 0 });
 
   return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
 }
@@ -386,6 +391,42 @@ check_two (DrCheck  *check,
                        NULL, 0, error);
 }
 
+/* «giảm từ 48 lên 60»: the word says one way, the figures another. */
+static gboolean
+check_from_to (DrCheck  *check,
+               guint32   achievement,
+               guint32   earlier,
+               GError  **error)
+{
+  const DrNumberRecord *entry = dr_check_get_entry (check, earlier);
+  DrStretch stretch;
+
+  g_auto (DrWording) before = dr_check_fold (check, MAX (find_before (check, earlier),
+                                                         dr_check_clause_start (check, entry->start)), entry->start);
+  gboolean is_up = dr_wording_has (&before, up_words);
+  if (!dr_wording_ends (&before, from_words) || is_up == dr_wording_has (&before, down_words)
+      || lacks_magnitude (check, achievement, earlier) || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
+  g_autoptr (DrQuantity) first = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
+  g_autoptr (DrInterval) upwards = first != NULL ? compute (first, later, DR_CHANGE_KIND_ABSOLUTE) : NULL;
+  if (upwards == NULL || !is_beyond_zero (upwards, is_up ? -1 : 1))
+    return TRUE;
+
+  g_autofree char *stated = dr_quantity_dup_value (later);
+  g_autofree char *from = dr_check_write (first);
+  g_autofree char *to = dr_check_write (later);
+  g_autofree char *stated_words = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *arithmetic = dr_move_write (first, later, DR_CHANGE_KIND_ABSOLUTE, later);
+  DrDirection direction = is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = get_direction_words (direction), .what_english = get_direction_english (direction) };
+  DrStretch place = { entry->start, dr_check_entry_end (check, earlier), 0 };
+
+  return dr_check_add (check, DR_RULE_CHANGE_DIRECTION, &facts, dr_stretch_join (stretch, place), &place, 1, error);
+}
+
 gboolean
 dr_check_change (DrCheck  *check,
                  GError  **error)
@@ -400,7 +441,8 @@ dr_check_change (DrCheck  *check,
         continue;
 
       find_entries (check, i, &change, &earlier, &second);
-      if (earlier != DR_NONE && !check_against_earlier (check, i, change, earlier, error))
+      if (earlier != DR_NONE && !(change != DR_NONE ? check_against_earlier (check, i, change, earlier, error)
+                                                    : check_from_to (check, i, earlier, error)))
         return FALSE;
       if (change != DR_NONE && second != DR_NONE && !check_two (check, i, change, second, error))
         return FALSE;

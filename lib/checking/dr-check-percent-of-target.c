@@ -41,10 +41,9 @@ find_stretch (const DrCheck *check,
   return TRUE;
 }
 
-/* «104,11 %»; with «…» where digits were cut off. */
+/* «104,11 %». */
 static char *
-write_percent (const char *decimal,
-               gboolean    is_cut)
+write_percent (const char *decimal)
 {
   g_autoptr (DrQuantity) quantity = dr_quantity_new (decimal, "%", DR_HEDGE_EXACT, NULL);
   if (quantity == NULL)
@@ -54,7 +53,7 @@ write_percent (const char *decimal,
   if (g_str_has_suffix (written, "%"))
     written[strlen (written) - 1] = '\0';
 
-  return g_strdup_printf ("%s%s %%", g_strchomp (written), is_cut ? "…" : "");
+  return g_strdup_printf ("%s %%", g_strchomp (written));
 }
 
 static DrRatio *
@@ -123,36 +122,13 @@ round_to (DrRatio *percent,
   return percent != NULL ? dr_ratio_to_decimal (percent, digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO) : NULL;
 }
 
-/* «128 %», «131,8181… %»: the quotient itself, to a few digits more than were stated. */
-static char *
-write_exact (const Expected *expected)
-{
-  guint digits = expected->digits + FURTHER_DIGITS;
-  g_autofree char *decimal = dr_ratio_to_decimal (expected->exact, digits, DR_ROUNDING_TRUNCATE);
-  g_autoptr (DrRatio) shown = dr_ratio_new (decimal, "1", NULL);
-  gboolean is_cut = shown == NULL || !dr_ratio_equal (shown, expected->exact);
-
-  /* Zeros that say nothing: «128,00» is «128». */
-  if (!is_cut && strchr (decimal, '.') != NULL)
-    {
-      gsize length = strlen (decimal);
-
-      while (decimal[length - 1] == '0')
-        decimal[--length] = '\0';
-      if (decimal[length - 1] == '.')
-        decimal[length - 1] = '\0';
-    }
-
-  return write_percent (decimal, is_cut);
-}
-
 /* «128 %», or «108,33 %–112,50 %» where the figures are known to a step only. */
 static char *
 write_range (const char *low,
              const char *high)
 {
-  g_autofree char *first = low != NULL ? write_percent (low, FALSE) : NULL;
-  g_autofree char *last = high != NULL ? write_percent (high, FALSE) : NULL;
+  g_autofree char *first = low != NULL ? write_percent (low) : NULL;
+  g_autofree char *last = high != NULL ? write_percent (high) : NULL;
 
   if (first == NULL || last == NULL)
     return g_strdup_printf ("%s–%s", first != NULL ? first : "…", last != NULL ? last : "…");
@@ -176,7 +152,7 @@ add_finding (DrCheck         *check,
   gsize n_targets = target->end > target->start ? 1 : 0;
   g_autofree char *stated = dr_quantity_dup_value (percent);
   /* «trên 135%» is not said to be 135: who looks for the words should find them. */
-  g_autofree char *stated_words = dr_quantity_get_hedge (percent) == DR_HEDGE_EXACT ? write_percent (stated, FALSE)
+  g_autofree char *stated_words = dr_quantity_get_hedge (percent) == DR_HEDGE_EXACT ? write_percent (stated)
                                                                                     : dr_quantity_to_string (percent);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words };
 
@@ -186,9 +162,9 @@ add_finding (DrCheck         *check,
   g_autofree char *low = round_to (expected.low, expected.digits);
   g_autofree char *high = round_to (expected.high, expected.digits);
   g_autofree char *range = write_range (low, high);
-  g_autofree char *quotient = expected.exact != NULL ? write_exact (&expected) : g_strdup (range);
+  g_autofree char *quotient = expected.exact != NULL ? dr_check_write_percent (expected.exact, expected.digits + FURTHER_DIGITS) : g_strdup (range);
   g_autofree char *rounded = round_to (expected.exact, expected.digits);
-  g_autofree char *expected_words = rounded != NULL ? write_percent (rounded, FALSE) : g_strdup (range);
+  g_autofree char *expected_words = rounded != NULL ? write_percent (rounded) : g_strdup (range);
   g_autofree char *part = dr_quantity_dup_figure (actual, NULL);
   g_autofree char *whole = dr_quantity_dup_figure (planned, NULL);
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", part, whole, quotient);

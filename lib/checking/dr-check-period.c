@@ -5,45 +5,100 @@
 
 #include "checking/dr-rules-private.h"
 
+#include "figures/dr-numeral-private.h"
+
 /* Sentences that look back, or ahead, on purpose. */
 static const char * const other_words[] = {
   "cùng kỳ", "so với", "trước", "lũy kế", "từ", "đến", "đầu năm", "giai đoạn", "nhiệm kỳ", "dự kiến", "sẽ", "phấn đấu", "tiếp tục",
-  "kế hoạch", "chỉ tiêu", "kết luận", "kiến nghị", "thông báo", "tăng", "giảm", NULL
+  "kế hoạch", "chỉ tiêu", "kết luận", "kiến nghị", "thông báo", "tăng", "giảm", "cả năm", "6 tháng", "9 tháng", NULL
 };
-static const char * const lead_words[] = { "trong quý", "trong tháng", "quý", NULL };
+static const char * const quarter_words[] = { "trong quý", "quý", "kết quả quý", "trong quí", "quí", NULL };
+static const char * const month_words[] = { "trong tháng", "tháng", "kết quả tháng", NULL };
+/* The words before the number of the period: «- Trong quý II». */
+#define LEAD_MOST 32
+
+/* The number behind the words that @leads name at the start of a sentence, and the year behind it if there is one; 0 for none. */
+static guint
+find_number (const DrCheck      *check,
+             gsize               start,
+             const char * const *leads,
+             guint              *year)
+{
+  gsize limit = MIN (check->size, start + LEAD_MOST);
+
+  for (gsize at = start; at < limit; at++)
+    {
+      gsize end;
+      guint number = 0;
+
+      if (check->text[at] != ' ' || at + 1 >= limit)
+        continue;
+
+      g_auto (DrWording) before = dr_check_fold (check, start, at);
+      if (!dr_wording_begins (&before, leads) || !dr_wording_ends (&before, leads))
+        continue;
+
+      for (end = at + 1; end < check->size && g_ascii_isdigit (check->text[end]) && end < at + 3; end++)
+        number = number * 10 + (check->text[end] - '0');
+      if (number == 0)
+        number = dr_numeral_scan_roman (check->text, check->size, at + 1, &end);
+      *year = 0;
+      if (number > 0 && end < check->size && check->text[end] == '/')
+        for (gsize digit = end + 1; digit < check->size && g_ascii_isdigit (check->text[digit]) && digit < end + 5; digit++)
+          *year = *year * 10 + (check->text[digit] - '0');
+      return number;
+    }
+
+  return 0;
+}
 
 gboolean
 dr_check_period (DrCheck  *check,
                  GError  **error)
 {
-  const DrReportData *data = check->data;
-  DrPeriod *own = g_ptr_array_index (data->periods, data->period);
-  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  DrPeriod *own = g_ptr_array_index (check->data->periods, check->data->period);
+  DrPeriodKind kind = dr_period_get_kind (own);
+  const GDate *first_day = dr_period_get_first_day (own);
+  guint own_number = kind == DR_PERIOD_KIND_QUARTER ? (g_date_get_month (first_day) + 2) / 3 : g_date_get_month (first_day);
+  guint told = own_number;
 
-  for (guint i = 0; check->text != NULL && i < data->achievements->len; i++)
+  if (kind != DR_PERIOD_KIND_QUARTER && kind != DR_PERIOD_KIND_MONTH)
+    return TRUE;
+
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
-      DrPeriod *period = g_ptr_array_index (data->periods, record->period);
       DrStretch stretch;
+      guint year;
 
-      if (record->period == data->period || dr_period_get_kind (period) != dr_period_get_kind (own)
-          || (dr_period_get_kind (own) != DR_PERIOD_KIND_QUARTER && dr_period_get_kind (own) != DR_PERIOD_KIND_MONTH)
-          || record->is_cumulative || record->has_change || g_hash_table_contains (told, period)
-          || !dr_check_get_stretch (check, i, &stretch))
+      if (record->is_cumulative || record->has_change || !dr_check_get_stretch (check, i, &stretch))
         continue;
 
-      g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
-                                                   dr_check_sentence_end (check, stretch.end));
-      if (!dr_wording_begins (&sentence, lead_words) || dr_wording_has (&sentence, other_words))
+      gsize start = dr_check_sentence_start (check, stretch.start);
+      while (start < stretch.start && !g_ascii_isalpha (check->text[start]) && (guchar) check->text[start] < 0x80)
+        start++;
+      guint number = find_number (check, start, kind == DR_PERIOD_KIND_QUARTER ? quarter_words : month_words, &year);
+      /* Once is enough of each; another year is meant. */
+      if (number == 0 || number == own_number || number == told || number > (kind == DR_PERIOD_KIND_QUARTER ? 4 : 12)
+          || (year != 0 && year != g_date_get_year (first_day)))
+        continue;
+
+      g_auto (DrWording) sentence = dr_check_fold (check, start, dr_check_sentence_end (check, stretch.end));
+      if (dr_wording_has (&sentence, other_words))
+        continue;
+
+      guint months = kind == DR_PERIOD_KIND_QUARTER ? 3 : 1;
+      g_autoptr (DrPeriod) period = dr_period_new_months (g_date_get_year (first_day), (number - 1) * months + 1, months,
+                                                          NULL);
+      if (period == NULL)
         continue;
 
       g_autofree char *stated = dr_period_to_display (period, DR_LANGUAGE_VIETNAMESE);
       g_autofree char *expected = dr_period_to_display (own, DR_LANGUAGE_VIETNAMESE);
       DrRuleFacts facts = { .stated_words = stated, .expected_words = expected };
-      g_hash_table_add (told, period);
+      told = number;
       if (!dr_check_add (check, DR_RULE_PERIOD_OUTSIDE, &facts,
-                         dr_stretch_join ((DrStretch) { dr_check_sentence_start (check, stretch.start), stretch.end, i + 1 },
-                                          stretch), NULL, 0, error))
+                         dr_stretch_join ((DrStretch) { start, stretch.end, i + 1 }, stretch), NULL, 0, error))
         return FALSE;
     }
 

@@ -92,6 +92,9 @@ gboolean     dr_check_is_exact_count (const DrCheck *self,
 char *       dr_check_write         (DrQuantity    *quantity);
 char *       dr_check_write_decimal (const DrDecimal *decimal,
                                      const char    *measure);
+/* «128 %», «131,8181… %»: to so many digits, with «…» where they go on. */
+char *       dr_check_write_percent (DrRatio       *percent,
+                                     guint          digits);
 /* What may be written for a value between two exact ones, to @digits decimals: «46», «104,1–105,3». */
 char *       dr_check_write_interval (DrInterval   *interval,
                                      guint          digits,

@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Rule «share-sum»: the shares of all parts of one whole make 100 per cent. */
+/* Rule «share-sum»: the shares of all classes of one whole make 100 per cent. */
 
 #include "config.h"
 
 #include "checking/dr-rules-private.h"
 
+#include <string.h>
+
 #include "checking/dr-part-list-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-ratio-private.h"
+
+/* So many classes with a percentage each are a list of all of them; two may be any two. */
+#define CLASSES_LEAST 3
+
+/* Where the lists say that they do not say everything, or that one thing may be in several. */
+static const char * const open_words[] = { "trong đó", "nữ", "dân tộc", "còn lại", "khác", "tăng", "giảm", "trở lên", NULL };
 
 static gboolean
 contains_hundred (DrInterval *sum)
@@ -17,22 +25,39 @@ contains_hundred (DrInterval *sum)
   return dr_interval_contains (sum, hundred);
 }
 
-/* The sum of all shares; NULL if one is absent, hedged or too long. */
+/* The share that an achievement states: its own value where that is a percentage. */
+static gboolean
+get_share (const DrCheck *check,
+           guint32        achievement,
+           DrDecimal     *value)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  gboolean is_rate = record->has_actual && strcmp (dr_check_get_measure (check, achievement), "%") == 0;
+  const DrFigure *figure = is_rate ? &record->actual : &record->share;
+
+  if (!(is_rate || record->has_share) || figure->hedge != DR_HEDGE_EXACT)
+    return FALSE;
+  *value = dr_figure_get_value (figure);
+
+  return TRUE;
+}
+
+/* The sum of the shares from @first up to @last; NULL if it does not fit. */
 static DrInterval *
-add_up (const DrCheck    *check,
-        const DrPartList *list,
-        gboolean          are_cut,
-        DrDecimal        *plain)
+add_up (const DrCheck *check,
+        guint32        first,
+        guint32        last,
+        gboolean       are_cut,
+        DrDecimal     *plain)
 {
   g_autoptr (DrInterval) sum = NULL;
 
   *plain = (DrDecimal) { 0, 0 };
-  for (guint i = 0; i < list->parts->len; i++)
+  for (guint32 i = first; i < last; i++)
     {
-      const DrAchievementRecord *record = dr_check_get_record (check, g_array_index (list->parts, guint32, i));
-      DrDecimal value = dr_figure_get_value (&record->share);
+      DrDecimal value;
 
-      if (!record->has_share || record->share.hedge != DR_HEDGE_EXACT || !dr_decimal_add (plain, &value, plain))
+      if (!get_share (check, i, &value) || !dr_decimal_add (plain, &value, plain))
         return NULL;
 
       g_autoptr (DrInterval) bounds = are_cut ? dr_fit_get_truncated (&value, NULL) : dr_fit_get_rounded (&value, NULL);
@@ -47,41 +72,108 @@ add_up (const DrCheck    *check,
   return g_steal_pointer (&sum);
 }
 
-static gboolean
-check_one (DrCheck  *check,
-           guint32   whole,
-           GError  **error)
+/* Where the words that name the class of an achievement begin: behind the figure before it, or the colon. */
+static gsize
+find_name (const DrCheck *check,
+           gsize          from,
+           gsize          at)
 {
-  g_auto (DrPartList) list = { 0 };
-  DrDecimal plain;
+  for (gsize i = at; i > from; i--)
+    if (strchr (":;(", check->text[i - 1]) != NULL)
+      return i;
 
-  if (!dr_part_list_init (&list, check, whole) || list.kind != DR_PARTS_ALL)
+  return from;
+}
+
+/* Whether the share of an achievement is that of a class: a grade, a penalty, named before the figure or behind it. */
+static gboolean
+is_of_class (const DrCheck *check,
+             guint32        achievement,
+             gsize          from,
+             gsize         *end)
+{
+  DrStretch stretch;
+  DrDecimal value;
+
+  if (!get_share (check, achievement, &value) || !dr_check_get_stretch (check, achievement, &stretch)
+      || stretch.start < from)
+    return FALSE;
+
+  guint32 share = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_SHARE, 0);
+  *end = share != DR_NONE ? MAX (stretch.end, dr_check_entry_end (check, share)) : stretch.end;
+  g_auto (DrWording) name = dr_check_fold (check, find_name (check, from, stretch.start), *end);
+
+  return dr_part_count_classes (&name) > 0;
+}
+
+/* The list of classes that begins with @first; gives the index behind it. */
+static guint32
+find_list (const DrCheck *check,
+           guint32        first,
+           DrStretch     *stretch)
+{
+  guint32 at = first;
+  DrStretch place;
+  gsize end;
+
+  if (!dr_check_get_stretch (check, first, &place))
+    return first + 1;
+
+  gsize from = dr_check_clause_start (check, place.start);
+  gsize limit = dr_check_sentence_end (check, place.end);
+  *stretch = place;
+  while (at < check->data->achievements->len && is_of_class (check, at, from, &end) && end <= limit)
+    {
+      stretch->end = end;
+      from = end;
+      at++;
+    }
+
+  return MAX (at, first + 1);
+}
+
+static gboolean
+check_list (DrCheck    *check,
+            guint32     first,
+            guint32     last,
+            DrStretch   stretch,
+            GError    **error)
+{
+  DrDecimal plain;
+  const DrDecimal hundred = { 100, 0 };
+  g_autoptr (DrInterval) rounded = add_up (check, first, last, FALSE, &plain);
+  g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, first, last, TRUE, &plain) : NULL;
+  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0)
     return TRUE;
 
-  g_autoptr (DrInterval) rounded = add_up (check, &list, FALSE, &plain);
-  g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, &list, TRUE, &plain) : NULL;
-  const DrDecimal hundred = { 100, 0 };
-  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0)
+  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
+                                            dr_check_sentence_end (check, stretch.end));
+  if (dr_wording_has (&words, open_words))
     return TRUE;
 
   gboolean is_off = !contains_hundred (rounded) && !contains_hundred (cut);
   g_autofree char *stated = dr_decimal_to_string (&plain);
   g_autofree char *arithmetic = dr_check_write_decimal (&plain, "%");
   DrRuleFacts facts = { .stated = stated, .expected_low = "100", .expected_high = "100", .arithmetic = arithmetic };
-  DrStretch last;
-  dr_check_get_stretch (check, g_array_index (list.parts, guint32, list.parts->len - 1), &last);
 
-  return dr_check_add (check, is_off ? DR_RULE_SHARE_SUM_WRONG : DR_RULE_SHARE_SUM_ROUNDED, &facts,
-                       dr_stretch_join (last, list.stretch), NULL, 0, error);
+  return dr_check_add (check, is_off ? DR_RULE_SHARE_SUM_WRONG : DR_RULE_SHARE_SUM_ROUNDED, &facts, stretch, NULL, 0,
+                       error);
 }
 
 gboolean
 dr_check_share_sum (DrCheck  *check,
                     GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error))
-      return FALSE;
+  guint32 next;
+
+  for (guint32 i = 0; check->text != NULL && i < check->data->achievements->len; i = next)
+    {
+      DrStretch stretch;
+
+      next = find_list (check, i, &stretch);
+      if (next - i >= CLASSES_LEAST && !check_list (check, i, next, stretch, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -5,6 +5,8 @@
 
 #include "checking/dr-rules-private.h"
 
+#include <string.h>
+
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -13,6 +15,17 @@ static const char * const other_whole[] = {
   "so với", "trên tổng số", "tổng số", "dân số", "số hộ", "số", "hộ", "lao động", "trong tổng", "của", "trên", "cùng kỳ",
   "kế hoạch", "chỉ tiêu", NULL
 };
+
+/* «10 chỉ tiêu đạt trên 50%» names a class of targets, not their share. */
+static gboolean
+names_class (const DrCheck             *check,
+             guint32                    achievement,
+             const DrAchievementRecord *record)
+{
+  const char *measure = dr_check_get_measure (check, achievement);
+
+  return record->share.hedge != DR_HEDGE_EXACT && (strcmp (measure, "chỉ tiêu") == 0 || strcmp (measure, "tiêu chí") == 0);
+}
 
 /* Whether another figure of the same thing in the sentence makes the share right. */
 static gboolean
@@ -41,7 +54,7 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
-/* «48 / 45 = 93,75 %». */
+/* «45 / 48 = 93,75 %». */
 static char *
 write_arithmetic (DrQuantity  *part,
                   DrQuantity  *whole,
@@ -56,11 +69,7 @@ write_arithmetic (DrQuantity  *part,
 
   g_autofree char *first = dr_check_write (part);
   g_autofree char *second = dr_check_write (whole);
-  g_autofree char *quotient = dr_ratio_to_decimal (percent, digits + 2, DR_ROUNDING_TRUNCATE);
-  DrDecimal decimal;
-  if (!dr_decimal_parse (quotient, -1, &decimal))
-    return NULL;
-  g_autofree char *written = dr_check_write_decimal (&decimal, "%");
+  g_autofree char *written = dr_check_write_percent (percent, digits + 2);
 
   *expected = dr_ratio_to_decimal (percent, digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
@@ -75,7 +84,8 @@ check_one (DrCheck  *check,
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   DrStretch stretch, place;
 
-  if (!record->has_share || record->part_of == DR_NONE || record->part_of >= check->data->achievements->len
+  if (!record->has_share || names_class (check, achievement, record) || record->part_of == DR_NONE
+      || record->part_of >= check->data->achievements->len
       || !dr_check_get_stretch (check, achievement, &stretch)
       || !dr_check_get_stretch (check, record->part_of, &place))
     return TRUE;

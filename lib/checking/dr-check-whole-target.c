@@ -10,6 +10,22 @@
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
+static const char * const target_starts[] = {
+  "chỉ tiêu", "kế hoạch", "kh", "ct", "nq", "nghị quyết", "dự toán", "so với", "giao ước", "mục tiêu", NULL
+};
+
+/* «61,3% dung tích thiết kế» is no percentage of a target, however it was read. */
+static gboolean
+is_of_target (const DrCheck *check,
+              guint32        entry)
+{
+  gsize end = dr_check_entry_end (check, entry);
+  char sign = dr_check_sign_after (check, end);
+  g_auto (DrWording) after = dr_check_fold (check, end, end + 24);
+
+  return sign == '\0' || sign == '\n' || strchr (".,;)", sign) != NULL || dr_wording_begins (&after, target_starts);
+}
+
 /* Whether another count of the sentence would have a whole target. */
 static gboolean
 fits_another (const DrCheck *check,
@@ -77,7 +93,7 @@ dr_check_whole_target (DrCheck  *check,
       guint32 entry = dr_check_find_entry (check, i, DR_NUMBER_ROLE_PERCENT, 0);
       if (entry != DR_NONE && check->text != NULL)
         {
-          if (fits_another (check, i, entry, percent))
+          if (!is_of_target (check, entry) || fits_another (check, i, entry, percent))
             continue;
           stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                             dr_check_entry_end (check, entry), 0 });

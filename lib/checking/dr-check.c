@@ -240,16 +240,58 @@ dr_check_write (DrQuantity *quantity)
   return g_strdup_printf ("%s %%", g_strchomp (written));
 }
 
+/* «1.204.000.000» has a short form, «82,00» a shorter one. */
+static DrDecimal
+shorten (const DrDecimal *decimal,
+         const char      *measure)
+{
+  DrDecimal plain = dr_decimal_normalize (decimal);
+  DrDecimal whole;
+
+  /* Below a tỷ money is told in triệu: «60 triệu», not «0,06 tỷ». */
+  const DrDecimal thousand_million = { 1, 9 };
+  if (plain.exponent > 6 && dr_decimal_compare (&plain, &thousand_million) < 0 && dr_decimal_rescale (&plain, 6, &whole))
+    return whole;
+  /* Zeros before the point are dropped only where a magnitude is written for them. */
+  if (plain.exponent > 0 && strcmp (measure, "đồng") != 0 && dr_decimal_rescale (&plain, 0, &whole))
+    return whole;
+
+  return plain;
+}
+
 char *
 dr_check_write_decimal (const DrDecimal *decimal,
                         const char      *measure)
 {
+  DrDecimal value = shorten (decimal, measure);
   GRefString *words = g_ref_string_new (measure);
-  g_autoptr (DrQuantity) quantity = dr_quantity_new_from_decimal (decimal, NULL, DR_HEDGE_EXACT, words, words);
+  g_autoptr (DrQuantity) quantity = dr_quantity_new_from_decimal (&value, NULL, DR_HEDGE_EXACT, words, words);
 
   g_ref_string_release (words);
 
   return dr_check_write (quantity);
+}
+
+/* «128 %», «131,8181… %»: the ratio itself, to so many digits, and «…» where it goes on. */
+char *
+dr_check_write_percent (DrRatio *percent,
+                        guint    digits)
+{
+  g_autofree char *plain = dr_ratio_to_decimal (percent, digits, DR_ROUNDING_TRUNCATE);
+  g_autoptr (DrRatio) shown = dr_ratio_new (plain, "1", NULL);
+  DrDecimal decimal;
+  if (shown == NULL || !dr_decimal_parse (plain, -1, &decimal))
+    return g_steal_pointer (&plain);
+  if (dr_ratio_equal (shown, percent))
+    return dr_check_write_decimal (&decimal, "%");
+
+  GRefString *words = g_ref_string_new ("%");
+  g_autoptr (DrQuantity) quantity = dr_quantity_new_from_decimal (&decimal, NULL, DR_HEDGE_EXACT, words, words);
+  g_ref_string_release (words);
+  g_autofree char *written = dr_quantity_to_string (quantity);
+  written[strlen (written) - 1] = '\0';
+
+  return g_strdup_printf ("%s… %%", g_strchomp (written));
 }
 
 static char *

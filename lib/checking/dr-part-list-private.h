@@ -31,6 +31,9 @@ gboolean dr_part_list_init  (DrPartList    *self,
                              guint32        whole);
 void     dr_part_list_clear (DrPartList    *self);
 
+/* How many different names of classes stand in the words, of which a thing is in one at most: grades, penalties. */
+guint    dr_part_count_classes (const DrWording *words);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrPartList, dr_part_list_clear)
 
 G_END_DECLS

@@ -107,16 +107,31 @@ is_gap_of_list (const DrCheck *check,
   return TRUE;
 }
 
+/* The first of the signs that part words, between two bytes. */
+static char
+find_first_sign (const DrCheck *check,
+                 gsize          start,
+                 gsize          end)
+{
+  for (gsize at = start; at < end; at++)
+    if (strchr ("(:;,.", check->text[at]) != NULL)
+      return check->text[at];
+
+  return '\0';
+}
+
+/* «18 chi hội: 9 tốt», «48 đơn (11 tố cáo», «48 đơn, gồm 11»; but in «61,3 nghìn lượt; siêu âm: 5.912» the colon is another's. */
 static DrPartsKind
 find_kind (const DrCheck *check,
            DrStretch      whole,
            gsize          first)
 {
   g_auto (DrWording) lead = dr_check_fold (check, whole.end, first);
+  char sign = find_first_sign (check, whole.end, first);
 
-  if (dr_wording_has (&lead, partial_words))
+  if (sign == ';' || sign == '.' || dr_wording_has (&lead, partial_words))
     return DR_PARTS_PARTIAL;
-  if (dr_wording_has (&lead, all_words) || dr_check_has_sign (check, whole.end, first, "(:"))
+  if (dr_wording_has (&lead, all_words) || sign == '(' || sign == ':')
     return DR_PARTS_ALL;
 
   return DR_PARTS_PARTIAL;
@@ -136,6 +151,37 @@ find_tail (const DrCheck *check,
   return limit;
 }
 
+/* «hội viên» tells nothing of the parts of so many hội viên. */
+static gboolean
+may_overlap (const DrWording *words,
+             const char      *measure)
+{
+  for (const char * const *word = overlapping_words; *word != NULL; word++)
+    {
+      const char *one[] = { *word, NULL };
+
+      if (strcmp (*word, measure) != 0 && dr_wording_has (words, one))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+guint
+dr_part_count_classes (const DrWording *words)
+{
+  guint n = 0;
+
+  for (const char * const *word = disjoint_words; *word != NULL; word++)
+    {
+      const char *one[] = { *word, NULL };
+
+      n += dr_wording_has (words, one);
+    }
+
+  return n;
+}
+
 gboolean
 dr_part_list_init (DrPartList    *self,
                    const DrCheck *check,
@@ -143,7 +189,6 @@ dr_part_list_init (DrPartList    *self,
 {
   DrStretch place, last;
   gboolean has_semicolons = FALSE;
-  guint n_disjoint = 0;
 
   *self = (DrPartList) { .whole = whole };
   if (check->text == NULL || check->first_part[whole] == DR_NONE || !dr_check_get_stretch (check, whole, &place))
@@ -187,20 +232,14 @@ dr_part_list_init (DrPartList    *self,
 
   self->stretch = (DrStretch) { place.start, last.end, whole + 1 };
   self->kind = find_kind (check, place, first.start);
-  if (dr_wording_has (&words, overlapping_words))
+  if (may_overlap (&words, dr_check_get_measure (check, whole)))
     self->kind = DR_PARTS_OVERLAPPING;
   else if (self->kind == DR_PARTS_ALL
            && (dr_wording_has (&after, open_words) || strstr (check->text + last.end, "…") == check->text + last.end
                || !all_belong (check, whole, last.end, tail)))
     self->kind = DR_PARTS_PARTIAL;
 
-  for (const char * const *word = disjoint_words; *word != NULL; word++)
-    {
-      const char *one[] = { *word, NULL };
-
-      n_disjoint += dr_wording_has (&words, one);
-    }
-  self->are_disjoint = n_disjoint >= 2;
+  self->are_disjoint = dr_part_count_classes (&words) >= 2;
 
   return TRUE;
 }

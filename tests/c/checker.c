@@ -4,9 +4,13 @@
 
 #include <districtreport/dr-achievement-builder.h>
 #include <districtreport/dr-checker.h>
+#include <districtreport/dr-enum-types.h>
+#include <districtreport/dr-reader.h>
 #include <districtreport/dr-report-builder.h>
 
 #include <string.h>
+
+#include "vectors.h"
 
 /* One figure of one body, and what the text says of it. */
 typedef struct
@@ -360,6 +364,44 @@ test_empty_object (void)
   g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
+static const char *
+severity_to_nick (DrSeverity severity)
+{
+  g_autoptr (GEnumClass) severities = g_type_class_ref (DR_TYPE_SEVERITY);
+
+  return g_enum_get_value (severities, (int) severity)->value_nick;
+}
+
+/* Reads a text below a title, checks it, and writes a line a finding. */
+static char *
+run (const char          *operation,
+     const char * const  *arguments,
+     GError             **error)
+{
+  g_autofree char *text = g_strdup_printf ("BÁO CÁO\nKết quả công tác %s\n-----\n%s", arguments[1], arguments[0]);
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autoptr (DrReport) report = dr_reader_read_text (reader, text, error);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  g_autoptr (DrFindings) findings = report != NULL ? dr_checker_check_report (checker, report, error) : NULL;
+  if (findings == NULL)
+    return NULL;
+
+  GString *lines = g_string_new (NULL);
+  for (guint i = 0; i < dr_findings_get_n (findings); i++)
+    {
+      DrFinding *finding = dr_findings_get (findings, i);
+      const char *arithmetic = dr_finding_get_arithmetic (finding);
+
+      g_string_append_printf (lines, "%s%s %s: %s", i > 0 ? " " : "", dr_finding_get_rule (finding),
+                              severity_to_nick (dr_finding_get_severity (finding)),
+                              dr_source_get_text (dr_finding_get_source (finding)));
+      if (arithmetic != NULL)
+        g_string_append_printf (lines, " [%s]", arithmetic);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -376,6 +418,8 @@ main (int   argc,
   g_test_add_func ("/checker/percent-of-target/too-large-is-a-note", test_too_large);
   g_test_add_func ("/checker/empty-report-is-clean", test_nothing);
   g_test_add_func ("/checker/bare-object-is-clean", test_empty_object);
+
+  vectors_add ("checking.json", "/checker", run);
 
   return g_test_run ();
 }

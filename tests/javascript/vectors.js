@@ -358,6 +358,14 @@ function rowLine(report, achievement) {
     return unit.get_id() === report.get_issuer().get_id() ? label : `${unit.get_name()} | ${label}`;
 }
 
+function checking(operation, [text, period]) {
+    const title = `BÁO CÁO\nKết quả công tác ${period}\n-----\n`;
+    const findings = new DistrictReport.Checker().check_report(new Reader().read_text(title + text));
+    return [...findings].map(finding =>
+        `${finding.rule} ${nick(DistrictReport.Severity, finding.severity)}: ${finding.source.get_text()}` +
+        (finding.arithmetic ? ` [${finding.arithmetic}]` : ''));
+}
+
 // What is read in a text: below a title that says what period it is about, below a head, or in a head itself.
 function reading(operation, [text, other]) {
     if (operation === 'head') {
@@ -383,7 +391,7 @@ function reading(operation, [text, other]) {
 }
 
 const RUNNERS = {
-    change, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
+    change, checking, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
 };
 
 // Gives what is wrong with the answer to a vector, or null.

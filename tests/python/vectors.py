@@ -362,8 +362,19 @@ def reading(operation, arguments):
     return [line for _, line in item_lines(report)]
 
 
+def checking(operation, arguments):
+    """What does not add up in a text below a title that says what period it is about."""
+    assert operation == "check"
+    text, period = arguments
+    report = DistrictReport.Reader.new().read_text(f"BÁO CÁO\nKết quả công tác {period}\n-----\n{text}")
+    return [f"{finding.rule} {finding.severity.value_nick}: {finding.source.text}"
+            + (f" [{finding.arithmetic}]" if finding.arithmetic else "")
+            for finding in DistrictReport.Checker.new().check_report(report)]
+
+
 RUNNERS = {
     "change": change,
+    "checking": checking,
     "interval": interval,
     "model": model,
     "period": period,
