@@ -107,9 +107,11 @@ dr_figure_match_denominators (const DrReading *reading,
                                 reading->tokens[next].start, &numeral))
             break;
           after = dr_figure_token_at (reading, next, numeral.end);
-          if (after >= limit || !dr_phrase_match (reading, after, "dân"))
+          guint n_people = dr_phrase_match_any (reading, after, DR_PHRASES ("dân", "người dân", "bé gái", "trẻ gái", "trẻ em gái",
+                                                                            "nữ", "trẻ đẻ sống", "trẻ đẻ ra sống"));
+          if (after >= limit || n_people == 0)
             break;
-          index = after + 1;
+          index = after + n_people;
           continue;
         }
       /* «12 lớp/KH 10 lớp» */
@@ -155,6 +157,18 @@ dr_figure_match_measure (const DrReading *reading,
       measure->end = index + match.n_tokens;
       measure->is_points = (entry->flags & DR_MEASURE_RATE) && g_str_has_prefix (entry->name, "điểm");
       measure->is_percent = (entry->flags & DR_MEASURE_RATE) && g_str_equal (entry->name, "%");
+
+      /* «9.640 lượt cụ», «lượt phụ huynh»: turns of people, whoever they are. */
+      if (g_str_equal (entry->name, "lượt")
+          && dr_lexicon_match (reading->lexicon, reading->tokens, limit, measure->end, DR_LEXICON_MEASURE, &match))
+        {
+          dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+          if (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE)
+            {
+              measure->flags |= DR_MEASURE_PEOPLE;
+              measure->end += match.n_tokens;
+            }
+        }
 
       /* Extraction tears «m2» apart: «m» at the end of a line, «2» on the next. */
       if (g_str_equal (entry->name, "m") && measure->end + 1 < limit
@@ -210,6 +224,8 @@ dr_figure_phrase_intern_measure (DrReading            *reading,
     {
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);
 
+      if ((phrase->flags & DR_MEASURE_TURN) && (phrase->flags & DR_MEASURE_PEOPLE))
+        return dr_report_builder_intern (reading->builder, "lượt người", -1);
       return dr_report_builder_intern (reading->builder, entry->name, -1);
     }
   if (phrase->measure_end == phrase->measure_first)

@@ -59,6 +59,10 @@ static gboolean
 is_slogan (const DrReading *reading,
            guint            index)
 {
+  /* «chính quyền địa phương 2 cấp», but «2 cấp ủy» */
+  if (is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "cấp") > 0)
+    return dr_phrase_match (reading, index + 1, "cấp ủy") == 0;
+
   return is_one_digit (reading, index) && is_slogan_word (reading, index + 1);
 }
 
@@ -154,7 +158,18 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 3;
       return TRUE;
     }
-  if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index) || is_home_of_people (reading, index, phrase))
+  /* «Điều 240 Bộ luật Tố tụng hình sự»: an article, whatever stands behind it. */
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điều")) > 0 && (reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
+  if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
+      || is_home_of_people (reading, index, phrase))
+    return TRUE;
+  /* «máy cắt 22kV» */
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA")) > 0)
     return TRUE;
   if (numbers_its_noun (reading, index))
     {
@@ -182,7 +197,10 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_WHOLE) > 0)
     return FALSE;
 
+  /* «dân tộc thiểu số 7.625»: «số» is no number's name there. */
   guint n_name = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NAME);
+  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_ATTRIBUTE) > n_name)
+    n_name = 0;
   guint n_numbering = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');

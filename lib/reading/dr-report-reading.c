@@ -16,6 +16,7 @@
 #include "reading/dr-heading-private.h"
 #include "reading/dr-letterhead-private.h"
 #include "reading/dr-page-scrap-private.h"
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-reading-private.h"
 #include "reading/dr-scanner-private.h"
 #include "reading/dr-sentence-private.h"
@@ -290,13 +291,11 @@ carry_list (DrSentence      *sentence,
   DrReading *reading = sentence->reading;
   gboolean announces = reading->n_tokens > 0 && dr_reading_is_sign (reading, reading->n_tokens - 1, ':');
 
-  if (announces && sentence->facts->len > 0)
+  if (announces && sentence->last_record != DR_NONE)
     {
-      const DrFact *fact = &g_array_index (sentence->facts, DrFact, sentence->facts->len - 1);
-
-      sentence->open_whole = fact->record;
-      sentence->open_measure = fact->measure;
-      sentence->open_flags = fact->flags;
+      sentence->open_whole = sentence->last_record;
+      sentence->open_measure = sentence->last_measure;
+      sentence->open_flags = sentence->last_flags;
       sentence->open_depth = heading->depth;
     }
 }
@@ -330,6 +329,30 @@ read_clauses (DrReading  *reading,
     dr_sentence_read (sentence, clause, last, unit);
 }
 
+static guint
+end_of_sentence (const DrReading *reading,
+                 guint            first)
+{
+  guint end = first;
+
+  while (end < reading->n_tokens && !ends_sentence (reading, end))
+    end++;
+
+  return end < reading->n_tokens ? end + 1 : end;
+}
+
+/* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
+static gboolean
+goes_on_about_figures (DrReading *reading,
+                       guint      first)
+{
+  const DrPhrases *openings = DR_PHRASES ("so với", "so tháng", "so quý", "so cùng", "so năm", "so CK", "trong đó", "gồm",
+                                          "bao gồm", "chia ra", "cụ thể");
+
+  return first < reading->n_tokens && dr_phrase_match_any (reading, first, openings) > 0
+         && dr_body_phrase_find_subject (reading, first, end_of_sentence (reading, first)) == DR_NONE;
+}
+
 static void
 read_sentences (DrReading  *reading,
                 DrSentence *sentence,
@@ -337,14 +360,11 @@ read_sentences (DrReading  *reading,
 {
   for (guint i = first; i < reading->n_tokens && reading->error == NULL;)
     {
-      guint end = i;
-
-      while (end < reading->n_tokens && !ends_sentence (reading, end))
-        end++;
-      if (end < reading->n_tokens)
-        end++;
-
+      guint end = end_of_sentence (reading, i);
       guint32 subject = dr_body_phrase_find_subject (reading, i, end);
+
+      while (goes_on_about_figures (reading, end))
+        end = end_of_sentence (reading, end);
       guint32 unit = subject != DR_NONE ? subject : reading->unit;
 
       dr_assessment_read (reading, i, end, unit, sentence->taken->data);

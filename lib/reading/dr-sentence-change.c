@@ -43,17 +43,18 @@ is_change_verb_at (const DrSentence *self,
   /* Between the verb and the figure only what it is held against: «tăng so với cùng kỳ 03 đơn». */
   for (guint i = g_array_index (self->signal_ends, guint32, verb); i < figure->phrase.first;
        i = g_array_index (self->signal_ends, guint32, i))
-    if (self->taken->data[i] != DR_TAKEN_DATE && !(g_array_index (self->signals, DrSignals, i) & COMPARISONS))
+    if (self->taken->data[i] != DR_TAKEN_DATE
+        && !(g_array_index (self->signals, DrSignals, i) & (COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))))
       return FALSE;
 
   return TRUE;
 }
 
 /* «tăng 4 tổ chức» behind «22 tổ chức đảng»: the same noun, or its beginning. */
-static gboolean
-is_head_of (const DrSentence *self,
-            guint32           head,
-            guint32           measure)
+gboolean
+dr_sentence_is_head_of (const DrSentence *self,
+                        guint32           head,
+                        guint32           measure)
 {
   DrReportData *data = dr_report_builder_get_data (self->reading->builder);
 
@@ -74,8 +75,11 @@ find_changed (const DrSentence *self,
               guint32           measure)
 {
   const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  /* «31 lớp, trong đó 5 lớp ở xã. So với cùng kỳ tăng 3 lớp»: a sentence of its own speaks of the first. */
   gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE)
-                    || is_change_verb_at (self, index + 1);
+                    || is_change_verb_at (self, index + 1)
+                    || dr_sentence_after_sign (self, figures[index].gap_first, figures[index].phrase.first, ".")
+                         > figures[index].gap_first;
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
   int found = -1;
 
@@ -87,7 +91,7 @@ find_changed (const DrSentence *self,
       gboolean in_closed_bracket = its_figure->bracket != 0 && its_figure->bracket != figures[index].bracket;
 
       if (fact->has_change || fact->is_whole || fact->is_percent || in_closed_bracket
-          || (measure != DR_NONE && !is_head_of (self, measure, fact->measure)
+          || (measure != DR_NONE && !dr_sentence_is_head_of (self, measure, fact->measure)
               && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
       found = i;
@@ -164,14 +168,30 @@ dr_sentence_give_waiting_change (DrSentence *self,
     }
 }
 
+/* «Từ 19 cơ sở Hội, sau sáp nhập còn 16 cơ sở Hội»: a few words, or a bracket, lie between two figures of one measure. */
+static gboolean
+becomes_the_same (DrSentence             *self,
+                  const DrSentenceFigure *figure,
+                  const DrSentenceFigure *next)
+{
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+
+  return measure != DR_NONE && measure == dr_figure_phrase_intern_measure (self->reading, &next->phrase)
+         && next->phrase.first - figure->phrase.end <= 12
+         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) <= 4
+         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:.") == figure->phrase.end
+         && dr_phrase_match_before (self->reading, next->phrase.first,
+                                    DR_PHRASES ("còn", "lên", "xuống", "thành", "còn lại")) > 0;
+}
+
 /*
  * Whether «từ» or «sáp nhập» stands in front of figure @index and «lên», «còn»,
  * «thành» between it and the next, with nothing else but when it was so: «từ 4.120
  * người đầu năm tăng lên 4.310 người».
  */
 static gboolean
-is_start_of_move (const DrSentence *self,
-                  guint             index)
+is_start_of_move (DrSentence *self,
+                  guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
@@ -181,11 +201,12 @@ is_start_of_move (const DrSentence *self,
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập")) > 0
-         && next->phrase.first - figure->phrase.end <= 8
-         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
-         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:(") == figure->phrase.end
-         && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
-                             DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN));
+         && (becomes_the_same (self, figure, next)
+             || (next->phrase.first - figure->phrase.end <= 8
+                 && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+                 && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:(") == figure->phrase.end
+                 && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
+                                     DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN))));
 }
 
 static gboolean
@@ -212,13 +233,35 @@ remains_behind (const DrSentence *self,
 }
 
 static gboolean
-has_reference (const DrSentence *self,
+follows_its_figure (DrSentence *self,
+                    guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+
+  if (fact == NULL || index == 0 || fact->figure != index - 1 || fact->is_slash
+      || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",") != figure->gap_first + 1)
+    return FALSE;
+
+  /* Nothing may stand behind it but the end of the clause. */
+  return figure->phrase.end >= self->end
+         || dr_sentence_find_sign (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), ",.;)")
+              == figure->phrase.end;
+}
+
+static gboolean
+has_reference (DrSentence *self,
                guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
 
   if (figure->bracket != 0)
+    return TRUE;
+  /* «mắc 19 ca, tăng 5 ca»: straight behind as many of the same, and for no reason of its own. */
+  if (follows_its_figure (self, index))
     return TRUE;
   /* «44 vụ, +6 vụ» */
   if (self->reading->tokens[figure->phrase.first - 1].kind == DR_TOKEN_SIGN
@@ -274,7 +317,8 @@ dr_sentence_read_change (DrSentence *self,
       return TRUE;
     }
 
-  gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0;
+  gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0
+                            || dr_sentence_has (self, verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   if (!against_target && !has_reference (self, index))
     return FALSE;
 

@@ -149,6 +149,24 @@ reason_of_doubt (const DrSentence *self,
   return "the sign before three digits may be a decimal comma or part thousands";
 }
 
+guint32
+dr_sentence_find_recent_whole (DrSentence       *self,
+                               const DrFact     *part,
+                               DrSentenceIsPart  is_part)
+{
+  guint n = MIN (self->n_recent, DR_RECENT_FACTS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
+
+      if (recent->unit == self->unit && recent->measure == part->measure && is_part (self, part, &recent->value))
+        return recent->record;
+    }
+
+  return DR_NONE;
+}
+
 static void
 enter_reading (DrSentence   *self,
                const DrFact *fact)

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
 #include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
@@ -63,7 +65,7 @@ static void
 inherit_measure (DrFact       *part,
                  const DrFact *whole)
 {
-  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && (part->flags & whole->flags & DR_MEASURE_TURN) == 0)
+  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && ((part->flags | whole->flags) & DR_MEASURE_TURN) == 0)
     part->measure = whole->measure;
 }
 
@@ -141,8 +143,75 @@ is_out_of_whole (const DrSentence *self,
                       || dr_sentence_has (self, lead > its_figure->gap_first + 3 ? lead - 3 : its_figure->gap_first, lead,
                                           DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
 
-  return is_whole && dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
-                                            DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)) < figure->phrase.first;
+  /* «Trong 12 chỉ tiêu đề ra, 07 chỉ tiêu vượt» */
+  return is_whole && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY))
+                      || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
+}
+
+/* Whether @part is the stated share of @whole. */
+static gboolean
+has_share_of (DrSentence      *self,
+              const DrFact    *part,
+              const DrDecimal *whole)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  GRefString *measure = (GRefString *) dr_report_data_get_string (data, part->measure);
+  g_autoptr (GRefString) percent = g_ref_string_new ("%");
+  g_autoptr (DrQuantity) one = dr_quantity_new_from_decimal (&part->value, NULL, part->hedge, measure, measure);
+  g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (whole, NULL, DR_HEDGE_EXACT, measure, measure);
+  g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (&part->share, NULL, part->share_hedge, percent, percent);
+  DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit (one, all, share, NULL) : DR_FIT_UNDEFINED;
+
+  return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+}
+
+/* «kiểm tra 96 cơ sở, có 88 cơ sở đạt»: «có» alone, straight in front of as many or fewer of the same. */
+static gboolean
+are_some_of (const DrSentence *self,
+             guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",");
+
+  return index > 0 && fact[-1].measure == fact->measure && !fact[-1].is_whole && fact->figure == fact[-1].figure + 1
+         && clause > figure->gap_first && !fact->is_rate && !fact->is_percent && !fact->has_target
+         && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0
+         && clause < figure->phrase.first
+         && dr_phrase_match_any (self->reading, clause, DR_PHRASES ("có", "đã có", "phát hiện", "trong số đó có"))
+              == figure->phrase.first - clause;
+}
+
+/* A conclusion drawn later: a stated share tells of which figure before it is one. */
+static void
+bind_to_whole (DrSentence *self,
+               guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (fact->is_percent || fact->is_rate || fact->is_slash || fact->measure == DR_NONE)
+    return;
+  if (are_some_of (self, index))
+    {
+      fact->part_of = index - 1;
+      return;
+    }
+  if (!fact->has_share)
+    return;
+
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+  for (guint i = index; i > last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+        {
+          fact->part_of = i - 1;
+          return;
+        }
+    }
+
+  fact->part_of_record = dr_sentence_find_recent_whole (self, fact, has_share_of);
 }
 
 void
@@ -206,9 +275,11 @@ dr_sentence_read_parts (DrSentence *self)
           fact->part_of = whole;
           inherit_measure (fact, &g_array_index (self->facts, DrFact, whole));
         }
-      else if (self->open_whole != DR_NONE && i == 0
+      else if (self->open_whole != DR_NONE && (i == 0 || fact->is_inherited)
                && (fact->measure == self->open_measure
                    || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))))
         fact->part_of_record = self->open_whole;
+      else
+        bind_to_whole (self, i);
     }
 }

@@ -573,6 +573,10 @@ dr_sentence_read_percent (DrSentence *self,
     }
 
   int before = owner_of_percentage_before (self, index);
+  /* «= 744.000.000 đồng (KH: 2.000 phần), đạt 124% kế hoạch»: whose target it was. */
+  if (before < 0 && index > 0 && is_target
+      && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_TARGET)
+    before = g_array_index (self->figures, DrSentenceFigure, index - 1).owner;
   DrSignals companions = DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
   if (is_target)
     companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
@@ -646,7 +650,7 @@ dr_sentence_read_percent (DrSentence *self,
     return FALSE;
   else if (around.verb_signals != 0 && means_target (fact, &value))
     give_percent (self, index, owner, &value, around.after_end);
-  else if (around.verb_signals == 0 && !is_hundred_or_less (&value))
+  else if (around.verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
     give_percent (self, index, owner, &value, around.after_end);
   else if (around.verb_signals == 0 && figure->bracket == 0 && around.has_comma)
     return FALSE;

@@ -129,6 +129,7 @@ typedef struct
   guint          has_change : 1;
   guint          is_whole : 1;      /* stands behind a slash */
   guint          is_slash : 1;      /* stands before a slash */
+  guint          is_inherited : 1;  /* its measure is that of the fact before, or of the list it stands in */
   guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
   DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
@@ -175,6 +176,9 @@ typedef struct
   /* Across sentences. */
   DrRecentFact  recent[DR_RECENT_FACTS];
   guint         n_recent;
+  guint32       last_record;        /* achievement entered last in this block, or DR_NONE */
+  guint32       last_measure;
+  DrMeasureFlags last_flags;
   guint32       open_whole;         /* achievement that the bullets below are parts of, or DR_NONE */
   guint32       open_measure;
   DrMeasureFlags open_flags;
@@ -302,6 +306,10 @@ void                dr_sentence_set_change   (DrSentence            *self,
                                               const DrDecimal       *value,
                                               DrDirection            direction,
                                               guint32                against);
+/* «tăng 4 tổ chức» behind «22 tổ chức đảng»: whether measure @head is @measure or its beginning. */
+gboolean            dr_sentence_is_head_of   (const DrSentence      *self,
+                                              guint32                head,
+                                              guint32                measure);
 /* Where the words end that may tell what the change at figure @index is held against. */
 guint               dr_sentence_reference_end (const DrSentence     *self,
                                                guint                 index);
@@ -316,6 +324,14 @@ void                dr_sentence_read_labels  (DrSentence            *self);
 
 /* --- dr-sentence-enter.c --- */
 
+typedef gboolean (*DrSentenceIsPart) (DrSentence      *self,
+                                      const DrFact    *part,
+                                      const DrDecimal *whole);
+
+/* The last achievement of the same unit and measure that @is_part accepts as the whole of @part; DR_NONE for none. */
+guint32             dr_sentence_find_recent_whole (DrSentence       *self,
+                                                   const DrFact     *part,
+                                                   DrSentenceIsPart  is_part);
 /* Makes an achievement of the fact, with its targets, readings and numbers; a whole stated before is not made again. */
 void                dr_sentence_enter_fact   (DrSentence            *self,
                                               DrFact                *fact);

@@ -44,11 +44,11 @@ find_counted (DrSentence *self,
   DrFact *facts = &g_array_index (self->facts, DrFact, 0);
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
 
-  if (measure == DR_NONE || facts[owner].measure == measure)
+  if (measure == DR_NONE || dr_sentence_is_head_of (self, measure, facts[owner].measure))
     return owner;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)
-    if (facts[i].measure == measure && !facts[i].has_percent)
+    if (dr_sentence_is_head_of (self, measure, facts[i].measure) && !facts[i].has_percent && !facts[i].is_whole)
       {
         facts[i].has_percent = facts[owner].has_percent;
         facts[i].percent = facts[owner].percent;
@@ -198,7 +198,7 @@ is_named_target (DrSentence *self,
         return FALSE;
 
       DrFact *fact = &g_array_index (self->facts, DrFact, owner);
-      if (measure == DR_NONE || fact->measure == measure)
+      if (measure == DR_NONE || dr_sentence_is_head_of (self, measure, fact->measure))
         set_planned (self, index, owner);
       else if (phrase->is_percent)
         {

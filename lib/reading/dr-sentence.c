@@ -100,6 +100,7 @@ dr_sentence_begin_block (DrSentence *self)
   g_byte_array_set_size (self->taken, reading->n_tokens);
   memset (self->taken->data, DR_TAKEN_FREE, reading->n_tokens);
   g_array_set_size (self->dates, 0);
+  self->last_record = DR_NONE;
   g_array_set_size (self->signals, reading->n_tokens);
   g_array_set_size (self->signal_ends, reading->n_tokens);
 
@@ -107,6 +108,10 @@ dr_sentence_begin_block (DrSentence *self)
     {
       guint end;
       DrSignals signals = find_signals (reading, i, &end) | find_sign_of_change (reading, i);
+
+      /* «thuế giá trị gia tăng 560 tỷ đồng» */
+      if ((signals & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, i, DR_PHRASES ("giá trị gia")) > 0)
+        signals = 0;
 
       g_array_index (self->signals, DrSignals, i) = signals;
       g_array_index (self->signal_ends, guint32, i) = end;
@@ -156,8 +161,7 @@ inherits_measure (DrSentence *self,
     return FALSE;
   /* «- Đất đai: 9», a bullet below «xử lý 16 vụ việc, gồm:». */
   if (self->facts->len == 0)
-    return self->open_whole != DR_NONE && self->open_measure != DR_NONE && figure->phrase.value.exponent == 0
-           && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':');
+    return self->open_whole != DR_NONE && self->open_measure != DR_NONE && figure->phrase.value.exponent == 0;
 
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
@@ -199,6 +203,10 @@ names_a_class (const DrSentence *self,
       && (fact->flags & DR_MEASURE_POPULATION))
     return dr_phrase_match_any (self->reading, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.measure_first,
                                 DR_PHRASES ("chỉ tiêu", "tiêu chí")) > 0;
+  /* «5 hồ ở mức dưới 40%» */
+  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact
+      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0)
+    return TRUE;
   if (phrase->hedge != DR_HEDGE_UNDER || !dr_phrase_match (self->reading, phrase->first, "dưới") || phrase->is_percent)
     return FALSE;
   if (!dr_lexicon_match (self->reading->lexicon, self->reading->tokens, phrase->first, phrase->first - 1,
@@ -286,6 +294,7 @@ read_figure (DrSentence *self,
       DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
       const DrFact *before = n_before > 0 ? &g_array_index (self->facts, DrFact, n_before - 1) : NULL;
 
+      inheriting->is_inherited = TRUE;
       inheriting->measure = before != NULL ? before->measure : self->open_measure;
       inheriting->flags = before != NULL ? before->flags : self->open_flags;
     }
@@ -318,4 +327,12 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_read_labels (self);
   for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
     dr_sentence_enter_fact (self, &g_array_index (self->facts, DrFact, i));
+  if (self->facts->len > 0)
+    {
+      const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+
+      self->last_record = last->record;
+      self->last_measure = last->measure;
+      self->last_flags = last->flags;
+    }
 }
