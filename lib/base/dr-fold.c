@@ -338,6 +338,13 @@ dr_fold_find_mark_run (const char *text,
           p++;
           continue;
         }
+      /* Nor is one among U+1E80 to U+1EFF, where most letters with marks are. */
+      if ((guchar) *p == 0xe1 && ((guchar) p[1] == 0xba || (guchar) p[1] == 0xbb))
+        {
+          run = 0;
+          p += 3;
+          continue;
+        }
 
       gunichar character = g_utf8_get_char (p);
       if (!is_combining (character))

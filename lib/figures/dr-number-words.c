@@ -10,7 +10,7 @@
 /*
  * The grammar of numbers is closed, so its words are a table and not a resource.
  * The tables are written as people write; their keys are made once, by the same
- * folding that the text goes through, and searched by halving.
+ * folding that the text goes through, and found by hashing.
  */
 
 static const DrNumberWord words[] = {
@@ -240,30 +240,39 @@ typedef struct
   char        key[DR_NUMBER_PHRASE_KEY];
   gsize       size;
   const void *entry;
+  guint       kinds;        /* of a first word: a bit for each DrPhraseKind that it begins */
 } DrNumberKey;
+
+/* Open-addressed, and never more than half full. */
+#define N_SLOTS 512
+
+G_STATIC_ASSERT (G_N_ELEMENTS (words) <= N_SLOTS / 2 && G_N_ELEMENTS (phrases) <= N_SLOTS / 2);
 
 static DrNumberKey word_keys[G_N_ELEMENTS (words)];
 static DrNumberKey phrase_keys[G_N_ELEMENTS (phrases)];
+static DrNumberKey first_keys[G_N_ELEMENTS (phrases)];
+static DrNumberKey *word_slots[N_SLOTS];
+static DrNumberKey *phrase_slots[N_SLOTS];
+static DrNumberKey *first_slots[N_SLOTS];
 
-static int
-compare_key (const char *key,
-             gsize       size,
-             const char *other,
-             gsize       other_size)
+/* The slot where the key stands, or would. */
+static DrNumberKey **
+find_slot (DrNumberKey **slots,
+           const char   *key,
+           gsize         size)
 {
-  int order = memcmp (key, other, MIN (size, other_size));
+  guint32 hash = 2166136261u;
 
-  return order != 0 ? order : (size > other_size) - (size < other_size);
-}
+  for (gsize i = 0; i < size; i++)
+    hash = (hash ^ (guchar) key[i]) * 16777619u;
 
-static int
-compare_keys (const void *first,
-              const void *second)
-{
-  const DrNumberKey *a = first;
-  const DrNumberKey *b = second;
+  for (guint i = hash ^ hash >> 15;; i++)
+    {
+      DrNumberKey **slot = &slots[i % N_SLOTS];
 
-  return compare_key (a->key, a->size, b->key, b->size);
+      if (*slot == NULL || ((*slot)->size == size && memcmp ((*slot)->key, key, size) == 0))
+        return slot;
+    }
 }
 
 static void
@@ -293,38 +302,24 @@ make_keys (void)
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    set_key (&word_keys[i], words[i].word, &words[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    set_key (&phrase_keys[i], phrases[i].phrase, &phrases[i]);
-  qsort (word_keys, G_N_ELEMENTS (words), sizeof *word_keys, compare_keys);
-  qsort (phrase_keys, G_N_ELEMENTS (phrases), sizeof *phrase_keys, compare_keys);
-
-  g_once_init_leave (&made, 1);
-}
-
-static const void *
-find_key (const DrNumberKey *keys,
-          gsize              n_keys,
-          const char        *key,
-          gsize              size)
-{
-  gsize low = 0;
-  gsize high = n_keys;
-
-  while (low < high)
     {
-      gsize middle = (low + high) / 2;
-      int order = compare_key (key, size, keys[middle].key, keys[middle].size);
+      set_key (&word_keys[i], words[i].word, &words[i]);
+      *find_slot (word_slots, word_keys[i].key, word_keys[i].size) = &word_keys[i];
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      set_key (&phrase_keys[i], phrases[i].phrase, &phrases[i]);
+      *find_slot (phrase_slots, phrase_keys[i].key, phrase_keys[i].size) = &phrase_keys[i];
 
-      if (order == 0)
-        return keys[middle].entry;
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
+      g_autofree char *first = g_strndup (phrases[i].phrase, strcspn (phrases[i].phrase, " "));
+      set_key (&first_keys[i], first, NULL);
+      DrNumberKey **slot = find_slot (first_slots, first_keys[i].key, first_keys[i].size);
+      if (*slot == NULL)
+        *slot = &first_keys[i];
+      (*slot)->kinds |= 1u << phrases[i].kind;
     }
 
-  return NULL;
+  g_once_init_leave (&made, 1);
 }
 
 /* The entry of the word @text, in any of its spellings; NULL if it is none of the number grammar. */
@@ -339,8 +334,26 @@ dr_number_word_find (const char *text,
   make_keys ();
 
   gsize size = dr_fold_word (text, length, key, sizeof key);
+  const DrNumberKey *found = *find_slot (word_slots, key, size);
 
-  return find_key (word_keys, G_N_ELEMENTS (words), key, size);
+  return found != NULL ? found->entry : NULL;
+}
+
+/* The kinds of the phrases that begin with the word @text, a bit each. */
+guint
+dr_number_word_get_kinds (const char *text,
+                          gsize       length)
+{
+  char key[DR_NUMBER_WORD_MAX];
+
+  if (length == 0 || length > DR_NUMBER_WORD_MAX)
+    return 0;
+  make_keys ();
+
+  gsize size = dr_fold_word (text, length, key, sizeof key);
+  const DrNumberKey *found = *find_slot (first_slots, key, size);
+
+  return found != NULL ? found->kinds : 0;
 }
 
 /* The entry of a phrase whose words are folded and joined by one space. */
@@ -350,5 +363,17 @@ dr_number_phrase_find (const char *key,
 {
   make_keys ();
 
-  return find_key (phrase_keys, G_N_ELEMENTS (phrases), key, size);
+  const DrNumberKey *found = *find_slot (phrase_slots, key, size);
+
+  return found != NULL ? found->entry : NULL;
+}
+
+/* Whether a phrase begins with the folded word. */
+gboolean
+dr_number_phrase_begins (const char *key,
+                         gsize       size)
+{
+  make_keys ();
+
+  return *find_slot (first_slots, key, size) != NULL;
 }

@@ -29,6 +29,19 @@ dr_numeral_text_get (const DrNumeralText *self,
       return byte;
     }
 
+  /* Nearly all letters with marks have three bytes, the others two. */
+  const guchar *bytes = (const guchar *) self->text + at;
+  if (byte == 0xe1 && self->length - at >= 3 && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80)
+    {
+      *next = at + 3;
+      return 0x1000 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+    }
+  if (byte >= 0xc2 && byte <= 0xdf && self->length - at >= 2 && (bytes[1] & 0xc0) == 0x80)
+    {
+      *next = at + 2;
+      return (gunichar) (byte & 0x1f) << 6 | (bytes[1] & 0x3f);
+    }
+
   gunichar character = g_utf8_get_char_validated (self->text + at, self->length - at);
   if (character >= 0x110000)
     {
@@ -197,7 +210,7 @@ dr_numeral_text_phrase (const DrNumeralText *self,
         key[size++] = ' ';
 
       gsize word_size = dr_fold_word (self->text + at, word_end - at, key + size, sizeof key - size);
-      if (word_size == 0)
+      if (word_size == 0 || (size == 0 && !dr_number_phrase_begins (key, word_size)))
         break;
       size += word_size;
 

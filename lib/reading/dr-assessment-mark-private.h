@@ -110,6 +110,10 @@ guint dr_assessment_read_cohort (DrAssessment *self,
                                  guint         index,
                                  guint        *size);
 
+/* Whether any token may begin a mark: most sentences rank nobody, and need no more than this. */
+gboolean dr_assessment_may_have_marks (const DrReading *reading,
+                                       guint            first,
+                                       guint            last);
 void dr_assessment_find_marks (DrAssessment *self,
                                guint8       *taken);
 

@@ -82,28 +82,31 @@ is_start_of_movement (const DrReading *reading,
   return dr_phrase_match_before (reading, index, DR_PHRASES ("từ")) > 0;
 }
 
+/* Words that lead a rank as well as anything else. */
+DR_DEFINE_PHRASES (bare_leads, "xếp", "đứng", "hạng");
+DR_DEFINE_PHRASES (ordinal_leads, "thứ");
+
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
 static guint
 read_ranked (DrAssessment *self,
              guint       index)
 {
-  const DrPhrases *bare = DR_PHRASES ("xếp", "đứng", "hạng");
   DrReading *reading = self->reading;
   guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK);
   gboolean is_bare = FALSE;
   gboolean is_ordinal = FALSE;
   guint rank = 0;
 
-  if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare))
+  if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare_leads))
     {
-      n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, bare));
+      n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, bare_leads));
       is_bare = TRUE;
     }
   /* «thứ 2/9 huyện» without anything else: only the slash tells it from «lần thứ», «con thứ». */
   gboolean is_bare_ordinal = FALSE;
   if (n_lead == 0)
     {
-      n_lead = dr_phrase_match (reading, index, "thứ");
+      n_lead = dr_phrase_match_any (reading, index, ordinal_leads);
       is_bare_ordinal = n_lead > 0;
     }
   if (n_lead == 0 || is_start_of_movement (reading, index))
@@ -142,12 +145,13 @@ read_ranked (DrAssessment *self,
   return mark->last;
 }
 
+DR_DEFINE_PHRASES (last_places, "đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng");
+
 /* «dẫn đầu Cụm thi đua số 4 (6 đơn vị)»; not «người đứng đầu cấp ủy», «dẫn đầu đoàn kiểm tra». */
 static guint
 read_first_place (DrAssessment *self,
                   guint         index)
 {
-  const DrPhrases *last_places = DR_PHRASES ("đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng");
   const DrPhrases *followers = DR_PHRASES ("cụm", "khối", "toàn", "trong", "các", "tỉnh", "huyện", "cả", "so",
                                            "thi đua", "phong trào thi đua", "về", "bảng", "nhóm", "trên", "năm", "quý");
   DrReading *reading = self->reading;
@@ -441,15 +445,16 @@ read_graded (DrAssessment *self,
   return end;
 }
 
+DR_DEFINE_PHRASES (movement_verbs, "tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng");
+
 /* «tăng 02 bậc so với năm 2018», «tụt 1 hạng»: the rank's movement. */
 static guint
 read_movement (DrAssessment *self,
                guint         index,
                guint8       *taken)
 {
-  const DrPhrases *verbs = DR_PHRASES ("tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng");
   DrReading *reading = self->reading;
-  guint n_verb = dr_phrase_match_any (reading, index, verbs);
+  guint n_verb = dr_phrase_match_any (reading, index, movement_verbs);
   guint i = index + n_verb;
 
   if (n_verb == 0 || !dr_reading_is_digits (reading, i) || i >= self->last)
@@ -501,6 +506,40 @@ skip_honour (const DrAssessment *self,
   return end;
 }
 
+/* What begins a mark, or something that is to be passed over: what the readers above ask of their first word. */
+#define MARK_SIGNALS (DR_SIGNAL_BIT (DR_SIGNAL_NO_RANK) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_UNRANKED) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_LEAD) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_RANK_FIRST) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_RANK))
+
+static inline gboolean
+may_begin_mark (const DrReading *reading,
+                guint            index)
+{
+  guint32 word = reading->tokens[index].word;
+
+  if (reading->tokens[index].kind != DR_TOKEN_WORD)
+    return FALSE;
+
+  return dr_phrases_has_word (bare_leads, bare_leads->begins, word)
+         || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
+         || dr_phrases_has_word (last_places, last_places->begins, word)
+         || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word)
+         || ((reading->tokens[index].traits & DR_TRAIT_SIGNAL)
+             && (dr_lexicon_get_signals (reading->lexicon, word) & MARK_SIGNALS));
+}
+
+gboolean
+dr_assessment_may_have_marks (const DrReading *reading,
+                              guint            first,
+                              guint            last)
+{
+  while (first < last && !may_begin_mark (reading, first))
+    first++;
+
+  return first < last;
+}
+
 void
 dr_assessment_find_marks (DrAssessment *self,
                           guint8     *taken)
@@ -509,7 +548,7 @@ dr_assessment_find_marks (DrAssessment *self,
 
   for (guint i = self->first; i < self->last;)
     {
-      if (taken[i] || reading->tokens[i].kind != DR_TOKEN_WORD)
+      if (taken[i] || !may_begin_mark (reading, i))
         {
           i++;
           continue;

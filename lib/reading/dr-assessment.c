@@ -156,7 +156,8 @@ dr_assessment_read (DrReading *reading,
                     guint32    unit,
                     guint8    *taken)
 {
-  if (reading->section_role == DR_SECTION_ROLE_END || first >= last || reading->error != NULL)
+  if (reading->section_role == DR_SECTION_ROLE_END || first >= last || reading->error != NULL
+      || !dr_assessment_may_have_marks (reading, first, last))
     return;
 
   DrAssessment self = { .reading = reading, .first = first, .last = last, .n_planned = first, .n_judged = first };

@@ -373,14 +373,13 @@ get_unit (const DrReading *reading,
   return g_ptr_array_index (dr_report_builder_get_data (reading->builder)->units, index);
 }
 
-/* Whether the issuer is the body with the id @id itself, whatever it is called on its letterhead. */
-static gboolean
-issuer_is_body (const DrReading *reading,
-                const char      *id)
+/* The body that the name of the issuer begins with, whatever it is called on its letterhead; DR_NONE: none. */
+static guint32
+find_body_of_issuer (const DrReading *reading)
 {
   const char *name = dr_unit_get_name (get_unit (reading, reading->issuer));
   if (name == NULL)
-    return FALSE;
+    return DR_NONE;
 
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   dr_scanner_scan (reading->lexicon, name, 0, strlen (name), tokens);
@@ -393,10 +392,26 @@ issuer_is_body (const DrReading *reading,
       if (dr_lexicon_match (reading->lexicon, (const DrToken *) (gpointer) tokens->data, tokens->len, i,
                             DR_LEXICON_BODY, &match)
           && dr_lexicon_match_has (&match, DR_LEXICON_BODY, &body))
-        return strcmp (dr_lexicon_get_body (reading->lexicon, body)->id, id) == 0;
+        return body;
     }
 
-  return FALSE;
+  return DR_NONE;
+}
+
+/* Whether the issuer is the body with the id @id itself. */
+static gboolean
+issuer_is_body (DrReading  *reading,
+                const char *id)
+{
+  if (!reading->has_issuer_body || reading->issuer_of_body != reading->issuer)
+    {
+      reading->issuer_body = find_body_of_issuer (reading);
+      reading->issuer_of_body = reading->issuer;
+      reading->has_issuer_body = TRUE;
+    }
+
+  return reading->issuer_body != DR_NONE
+         && strcmp (dr_lexicon_get_body (reading->lexicon, reading->issuer_body)->id, id) == 0;
 }
 
 /* «Huyện Đoàn», «Tỉnh Đoàn»; communes have no such compound. */
@@ -506,10 +521,9 @@ dr_body_phrase_to_unit (DrReading          *reading,
                         guint               index)
 {
   const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase->body);
-  g_autofree char *written = phrase->is_field ? NULL : dr_phrase_dup_text (reading, index, index + phrase->n_tokens);
-  g_autofree char *tail = dr_phrase_dup_text (reading, index + phrase->n_name_tokens, index + phrase->n_tokens);
+  gboolean is_own = dr_body_phrase_is_own (reading, phrase);
 
-  if (dr_body_phrase_is_own (reading, phrase))
+  if (is_own)
     {
       DrUnitKind issuer_kind = dr_unit_get_kind (get_unit (reading, reading->issuer));
 
@@ -519,6 +533,16 @@ dr_body_phrase_to_unit (DrReading          *reading,
       if (issuer_is_body (reading, body->id))
         return reading->issuer;
 
+      guint32 found = dr_report_builder_find_unit (reading->builder, body->id);
+      if (found != DR_NONE)
+        return found;
+    }
+
+  g_autofree char *written = phrase->is_field ? NULL : dr_phrase_dup_text (reading, index, index + phrase->n_tokens);
+  g_autofree char *tail = dr_phrase_dup_text (reading, index + phrase->n_name_tokens, index + phrase->n_tokens);
+
+  if (is_own)
+    {
       g_autofree char *name = expand_name (body->name, reading->committee != NULL ? reading->committee : tail,
                                            reading->area != NULL ? reading->area : tail);
 

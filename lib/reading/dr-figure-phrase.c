@@ -58,7 +58,7 @@ match_hedges (const DrReading *reading,
       DrHedge hedge;
       gsize end;
 
-      if (token->kind != DR_TOKEN_WORD || taken[index - n]
+      if (!(token->traits & DR_TRAIT_BEGINS_HEDGE) || taken[index - n]
           || !dr_numeral_scan_hedge (reading->bytes, reading->length, token->start, &end, &hedge)
           || end != reading->tokens[index - 1].end)
         continue;
@@ -77,7 +77,7 @@ match_hedges (const DrReading *reading,
 
   DrHedge suffix;
   gsize end;
-  if (phrase->end < limit && dr_reading_is_word (reading, phrase->end) && !taken[phrase->end]
+  if (phrase->end < limit && (reading->tokens[phrase->end].traits & DR_TRAIT_BEGINS_HEDGE) && !taken[phrase->end]
       && dr_numeral_scan_suffix (reading->bytes, reading->tokens[limit - 1].end,
                                  reading->tokens[phrase->end].start, &end, &suffix))
     {

@@ -71,6 +71,9 @@ guint32          dr_lexicon_index_find_word (const DrLexiconIndex *self,
 /* What of the lexicon may begin with the word, and whether it is there at all. */
 DrTokenTraits    dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                                              guint32               word);
+/* The signals of all phrases that begin with the word. */
+DrSignals        dr_lexicon_index_get_signals (const DrLexiconIndex *self,
+                                             guint32               word);
 /*
  * The longest phrase at token @index that has an entry of one of the classes whose
  * bits are in @classes, and one of @signals unless that is 0.

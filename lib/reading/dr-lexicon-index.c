@@ -296,6 +296,15 @@ dr_lexicon_index_get_traits (const DrLexiconIndex *self,
          | (info->is_known ? DR_TRAIT_KNOWN : 0);
 }
 
+DrSignals
+dr_lexicon_index_get_signals (const DrLexiconIndex *self,
+                              guint32               word)
+{
+  guint32 node = g_array_index (self->infos, WordInfo, word).node;
+
+  return node != ROOT ? g_array_index (self->nodes, Node, node).signals_beyond : 0;
+}
+
 static inline gboolean
 has_any (guint     classes,
          DrSignals signals,

@@ -152,6 +152,9 @@ guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);
 const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
                                                    guint            index);
 
+/* The signals of all phrases that begin with a word. */
+DrSignals                 dr_lexicon_get_signals  (const DrLexicon *self,
+                                                   guint32          word);
 /* As dr_lexicon_index_match(), where a phrase is known to begin. */
 gboolean                  dr_lexicon_walk         (const DrLexicon *self,
                                                    const DrToken   *tokens,

@@ -127,6 +127,13 @@ dr_lexicon_get_traits (const DrLexicon *self,
   return dr_lexicon_index_get_traits (self->index, word);
 }
 
+DrSignals
+dr_lexicon_get_signals (const DrLexicon *self,
+                        guint32          word)
+{
+  return dr_lexicon_index_get_signals (self->index, word);
+}
+
 gboolean
 dr_lexicon_walk (const DrLexicon *self,
                  const DrToken   *tokens,

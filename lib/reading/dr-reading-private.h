@@ -40,6 +40,9 @@ typedef struct
   guint32          report_period; /* period of the title */
   guint32          period;        /* period that the section is about */
   DrUnitLevel      level;         /* of the issuer */
+  gboolean         has_issuer_body; /* issuer_body is known, for the issuer that issuer_of_body is */
+  guint32          issuer_of_body;
+  guint32          issuer_body;   /* in the lexicon; DR_NONE: the issuer is none of it */
   char            *area;          /* (owned) (nullable) «huyện», «thị xã», … as names of bodies want it */
   char            *committee;     /* (owned) (nullable) «Huyện ủy», «Thị ủy», … */
   DrSectionRole    section_role;

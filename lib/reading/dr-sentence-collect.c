@@ -102,8 +102,6 @@ dr_sentence_collect_figures (DrSentence *self)
   for (guint i = self->first; i < self->end;)
     {
       const DrToken *token = &reading->tokens[i];
-      DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
-      DrNumberRole role;
 
       if (dr_reading_is_sign (reading, i, '('))
         bracket = i + 1;
@@ -115,7 +113,9 @@ dr_sentence_collect_figures (DrSentence *self)
           continue;
         }
 
+      DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
       gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
+      DrNumberRole role;
       guint name_end;
       if ((is_figure || token->kind == DR_TOKEN_DIGITS)
           && (dr_figure_phrase_is_no_figure (reading, i, is_figure ? &figure.phrase : NULL, &role, &name_end)

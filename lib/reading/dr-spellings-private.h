@@ -2,7 +2,7 @@
 /*
  * What the words of a text are, found by their bytes: a reading folds a word when it
  * meets it for the first time, and remembers it as it was spelt. The table is small and
- * never grows: a word takes the place of another that falls on the same one.
+ * never grows: each word has two places, and takes the one of the word that was met longer ago.
  */
 
 #pragma once
@@ -73,13 +73,21 @@ dr_spellings_look_up (DrSpellings *self,
   guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
   guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
   guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  DrSpelling *spelling = &self->places[hash >> (64 - DR_SPELLINGS_BITS)];
+  DrSpelling *first = &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) 1];
+  DrSpelling *second = first + 1;
 
-  *is_found = spelling->low == low && spelling->high == high;
-  spelling->low = low;
-  spelling->high = high;
+  *is_found = TRUE;
+  if (first->low == low && first->high == high)
+    return first;
 
-  return spelling;
+  DrSpelling met = *second;
+  *second = *first;
+  *first = met;
+  *is_found = met.low == low && met.high == high;
+  first->low = low;
+  first->high = high;
+
+  return first;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrSpellings, dr_spellings_free)

@@ -65,6 +65,13 @@ begins_number (const char *start,
          && (word->role == DR_WORD_DIGIT || word->role == DR_WORD_TEN || word->role == DR_WORD_HALF);
 }
 
+static gboolean
+begins_hedge (const char *start,
+              const char *end)
+{
+  return (dr_number_word_get_kinds (start, end - start) & (1u << DR_PHRASE_HEDGE | 1u << DR_PHRASE_SUFFIX)) != 0;
+}
+
 void
 dr_spelling_read (const DrLexicon *lexicon,
                   const char      *start,
@@ -81,5 +88,6 @@ dr_spelling_read (const DrLexicon *lexicon,
                                      : dr_word_table_find (dr_phrases_get_words (), key, length);
   spelling->traits = dr_keyword_get_traits (spelling->word)
                      | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word) : 0)
-                     | (begins_number (start, end) ? DR_TRAIT_BEGINS_NUMBER : 0);
+                     | (begins_number (start, end) ? DR_TRAIT_BEGINS_NUMBER : 0)
+                     | (begins_hedge (start, end) ? DR_TRAIT_BEGINS_HEDGE : 0);
 }

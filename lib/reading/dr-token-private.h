@@ -38,8 +38,9 @@ typedef enum
   DR_TRAIT_HEAD           = 1 << 5,
   DR_TRAIT_KNOWN          = 1 << 8, /* a phrase of the lexicon has the word */
   DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number in words */
-  DR_TRAIT_BEGINS_DATE    = 1 << 10,
-  DR_TRAIT_KEYWORD        = 1 << 11 /* it stands among the keywords */
+  DR_TRAIT_BEGINS_HEDGE   = 1 << 10, /* words that stand before a number or behind it and blur it */
+  DR_TRAIT_BEGINS_DATE    = 1 << 11,
+  DR_TRAIT_KEYWORD        = 1 << 12 /* it stands among the keywords */
 } DrTokenTraits;
 
 /*
