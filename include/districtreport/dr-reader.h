@@ -36,6 +36,13 @@ void             dr_reader_set_default_period (DrReader *self,
                                                DrPeriod *period);
 
 DR_AVAILABLE_IN_1_0
+const char *     dr_reader_get_encoding (DrReader      *self);
+DR_AVAILABLE_IN_1_0
+gboolean         dr_reader_set_encoding (DrReader      *self,
+                                         const char    *encoding,
+                                         GError       **error);
+
+DR_AVAILABLE_IN_1_0
 DrReport *       dr_reader_read_path  (DrReader        *self,
                                        const char      *path,
                                        GCancellable    *cancellable,

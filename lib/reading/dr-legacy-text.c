@@ -222,6 +222,47 @@ dr_legacy_append (GString    *string,
     }
 }
 
+/* --- bytes --- */
+
+/* Signs that Windows has where both codes have none, or capitals that hardly anybody wrote. */
+static gunichar
+decode_sign (guint8 byte)
+{
+  static const struct { guint8 code; gunichar character; } signs[] = {
+    { 0x85, 0x2026 }, { 0x91, 0x2018 }, { 0x92, 0x2019 }, { 0x93, 0x201c }, { 0x94, 0x201d }, { 0x95, 0x2022 },
+    { 0x96, 0x2013 }, { 0x97, 0x2014 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].code == byte)
+      return signs[i].character;
+
+  return 0;
+}
+
+static gboolean
+is_tcvn_capital (int byte)
+{
+  return byte > 0 && g_unichar_isupper (decode_tcvn ((guint8) byte));
+}
+
+/* «“» or «Ỏ»: next to a capital it is one, but for a mark that opens a quotation. */
+static gunichar
+decode_tcvn_byte (guint8 byte,
+                  int    before,
+                  int    behind)
+{
+  gunichar sign = decode_sign (byte);
+
+  if (sign != 0 && !is_tcvn_capital (before) && (sign == 0x2018 || sign == 0x201c || !is_tcvn_capital (behind)))
+    return sign;
+  for (gsize i = 0; byte < 0x20 && i < G_N_ELEMENTS (tcvn_low); i++)
+    if (tcvn_low[i].code == byte)
+      return tcvn_low[i].character;
+
+  return decode_tcvn (byte);
+}
+
 void
 dr_legacy_append_bytes (GString    *string,
                         DrLegacy    legacy,
@@ -230,18 +271,16 @@ dr_legacy_append_bytes (GString    *string,
 {
   for (gsize i = 0; i < length;)
     {
-      guint8 byte = (guint8) bytes[i++];
+      guint8 byte = (guint8) bytes[i];
+      int behind = i + 1 < length ? (guint8) bytes[i + 1] : 0;
+      gunichar sign = decode_sign (byte);
 
-      if (legacy == DR_LEGACY_VNI)
-        i += append_vni (string, byte, i < length ? (guint8) bytes[i] : 0) - 1;
+      if (legacy != DR_LEGACY_VNI)
+        g_string_append_unichar (string, decode_tcvn_byte (byte, i > 0 ? (guint8) bytes[i - 1] : 0, behind));
+      else if (sign != 0)
+        g_string_append_unichar (string, sign);
       else
-        {
-          gunichar character = decode_tcvn (byte);
-
-          for (gsize j = 0; byte < 0x20 && j < G_N_ELEMENTS (tcvn_low); j++)
-            if (tcvn_low[j].code == byte)
-              character = tcvn_low[j].character;
-          g_string_append_unichar (string, character);
-        }
+        i += append_vni (string, byte, behind) - 1;
+      i++;
     }
 }

@@ -29,16 +29,17 @@ test_tcvn_is_that_of_iconv (void)
 {
   for (guint byte = 1; byte < 0x100; byte++)
     {
-      const char bytes[] = { (char) byte, '\0' };
+      /* Next to a capital, for what might be a sign. */
+      const char bytes[] = { 'Q', (char) byte, '\0' };
       g_autoptr (GString) own = g_string_new (NULL);
-      g_autofree char *other = g_convert (bytes, 1, "UTF-8", "TCVN", NULL, NULL, NULL);
+      g_autofree char *other = g_convert (bytes, 2, "UTF-8", "TCVN", NULL, NULL, NULL);
 
       if (other == NULL)
         {
           g_test_skip ("no TCVN in this system's iconv");
           return;
         }
-      dr_legacy_append_bytes (own, DR_LEGACY_TCVN3, bytes, 1);
+      dr_legacy_append_bytes (own, DR_LEGACY_TCVN3, bytes, 2);
       g_assert_cmpstr (own->str, ==, other);
     }
 }
@@ -76,6 +77,29 @@ test_vni_writes_every_letter (void)
   g_assert_cmpstr (text->str, ==, expected->str);
 }
 
+static void
+test_signs_of_windows (void)
+{
+  static const struct
+  {
+    DrLegacy    legacy;
+    const char *bytes;
+    const char *text;
+  } rows[] = {
+    { DR_LEGACY_VNI, "\223ke\341\224 \226 a\205", "“kế” – a…" },
+    { DR_LEGACY_TCVN3, "\223n\250m\224 \226 \2212\222, a\205", "“năm” – ‘2’, a…" },
+    { DR_LEGACY_TCVN3, "VAI TR\222", "VAI TRÒ" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      dr_legacy_append_bytes (text, rows[i].legacy, rows[i].bytes, strlen (rows[i].bytes));
+      g_assert_cmpstr (text->str, ==, rows[i].text);
+    }
+}
+
 /* A mark whose letter ended the run before combines with it. */
 static void
 test_a_mark_on_its_own_combines (void)
@@ -111,6 +135,7 @@ main (int    argc,
   g_test_add_func ("/legacy-text/fonts-say-the-code", test_fonts_say_the_code);
   g_test_add_func ("/legacy-text/tcvn-is-that-of-iconv", test_tcvn_is_that_of_iconv);
   g_test_add_func ("/legacy-text/vni-writes-every-letter", test_vni_writes_every_letter);
+  g_test_add_func ("/legacy-text/signs-of-windows", test_signs_of_windows);
   g_test_add_func ("/legacy-text/a-mark-on-its-own-combines", test_a_mark_on_its_own_combines);
   g_test_add_func ("/legacy-text/other-characters-stay", test_other_characters_stay);
 

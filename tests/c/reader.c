@@ -78,10 +78,10 @@ static const BadCase bad_cases[] = {
   { "spaces", BYTES (" \t\r\n \n"), DR_ERROR_MALFORMED, "line 1, column 1: ", "empty" },
   { "a-byte-order-mark", BYTES (BYTE_ORDER_MARK), DR_ERROR_MALFORMED, "line 1, column 1: ", "empty" },
   { "an-archive-that-was-cut-off", BYTES ("PK\003\004\024\000\006\000"), DR_ERROR_MALFORMED, "archive: ", "cut off" },
-  { "an-old-word-file", BYTES ("\320\317\021\340\241\261\032\341"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "Word" },
+  { "an-old-office-file", BYTES ("\320\317\021\340\241\261\032\341"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "Office" },
   { "a-pdf-file", BYTES ("%PDF-1.7\n"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "PDF" },
   { "a-rich-text-file", BYTES ("{\\rtf1\\ansi"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "rich text" },
-  { "utf-16", BYTES ("\377\3764\0005\000"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "UTF-16" },
+  { "utf-16-cut-off", BYTES ("\377\3764\0005"), DR_ERROR_ENCODING, "byte 3: ", "utf-16le" },
   { "no-period", BYTES ("Có 45 hộ."), DR_ERROR_INVALID, "line 1, column 1: ", "period" },
 };
 
