@@ -39,6 +39,7 @@
 #include <districtreport/dr-report-text.h>
 #include <districtreport/dr-rounding.h>
 #include <districtreport/dr-rule-set.h>
+#include <districtreport/dr-sarif-log.h>
 #include <districtreport/dr-section.h>
 #include <districtreport/dr-source.h>
 #include <districtreport/dr-span.h>

@@ -28,5 +28,10 @@ DR_AVAILABLE_IN_1_0
 DrFindings * dr_checker_check_report   (DrChecker  *self,
                                         DrReport   *report,
                                         GError    **error);
+DR_AVAILABLE_IN_1_0
+DrFindings * dr_checker_check_against  (DrChecker  *self,
+                                        DrReport   *report,
+                                        GList      *earlier,
+                                        GError    **error);
 
 G_END_DECLS

@@ -18,6 +18,9 @@
 /* What stands between «45/48 đơn» and the number of those that are left. */
 static const char * const remainder_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
 
+/* The names of a row that adds up a table. */
+static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
+
 /* The sum of the first @n parts by their bounds, or, if they @are_cut, by those of figures with digits cut off. */
 static DrInterval *
 add_up (const DrCheck    *check,
@@ -152,6 +155,37 @@ judge (const DrCheck    *check,
   return is_near (sum, whole) ? DR_RULE_PARTITION_UNLIKE : DR_N_RULES;
 }
 
+/* The row «Cộng» below the rows that it adds up, whose figures are its parts. */
+static gboolean
+list_rows (const DrCheck *check,
+           guint32        whole,
+           DrPartList    *list)
+{
+  DrStretch place, row;
+
+  if (check->text == NULL || !dr_check_get_stretch (check, whole, &place))
+    return FALSE;
+
+  gsize line = place.start;
+  while (line > 0 && check->text[line - 1] != '\n')
+    line--;
+  g_auto (DrWording) name = dr_check_fold (check, line, place.start);
+  if (!dr_wording_has (&name, total_words))
+    return FALSE;
+
+  *list = (DrPartList) { whole, g_array_new (FALSE, FALSE, sizeof (guint32)), DR_PARTS_ALL, TRUE, FALSE, place };
+  for (guint32 part = check->first_part[whole]; part != DR_NONE; part = check->next_part[part])
+    {
+      if (!dr_check_get_record (check, part)->has_actual || !dr_check_get_stretch (check, part, &row)
+          || row.start > place.start
+          || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0)
+        return FALSE;
+      g_array_append_val (list->parts, part);
+    }
+
+  return list->parts->len >= 2;
+}
+
 static gboolean
 check_list (DrCheck  *check,
             guint32   whole,
@@ -159,8 +193,14 @@ check_list (DrCheck  *check,
 {
   g_auto (DrPartList) list = { 0 };
 
-  if (!dr_check_get_record (check, whole)->has_actual || !dr_part_list_init (&list, check, whole))
+  if (!dr_check_get_record (check, whole)->has_actual || check->first_part[whole] == DR_NONE)
     return TRUE;
+  if (!dr_part_list_init (&list, check, whole))
+    {
+      dr_part_list_clear (&list);
+      if (!list_rows (check, whole, &list))
+        return TRUE;
+    }
 
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
   g_autoptr (DrInterval) sum = add_up (check, &list, list.parts->len, FALSE);

@@ -4,7 +4,7 @@
 
 #include <districtreport/dr-checker.h>
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-held-private.h"
 #include "model/dr-finding-private.h"
 
 /**
@@ -219,6 +219,68 @@ dr_checker_check_report (DrChecker  *self,
         is_done = entry->builtin->check (&check, error);
       if (!is_done || !take_over (all, found, entry, error))
         return NULL;
+    }
+
+  return g_steal_pointer (&all);
+}
+
+/**
+ * dr_checker_check_against:
+ * @self: a checker
+ * @report: a report
+ * @earlier: (element-type DistrictReport.Report): earlier reports of the same body
+ * @error: return location for an error
+ *
+ * Holds a report against earlier ones of the same body, such as last quarter's
+ * and last year's: stated changes against the figures of the period that they
+ * name, running totals that went down, slips by a thousand, targets of one
+ * period that changed, and open directives that nobody speaks of any more.
+ *
+ * Only what the rules across reports find is given; for the report itself there
+ * is [method@DistrictReport.Checker.check_report]. Figures belong together if
+ * unit and indicator have the same ids; what one report states more than once is
+ * passed over. The sources are places in @report; an open directive has none.
+ *
+ * Fails with [error@DistrictReport.Error.MISMATCH] if a report is of another
+ * issuer, does not name its issuer, or is not earlier; and with
+ * [error@DistrictReport.Error.INVALID] if a report was not made by a builder.
+ *
+ * Returns: (transfer full): the findings, by rule within each earlier report
+ *
+ * Since: 1.0
+ */
+DrFindings *
+dr_checker_check_against (DrChecker  *self,
+                          DrReport   *report,
+                          GList      *earlier,
+                          GError    **error)
+{
+  g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
+  g_return_val_if_fail (DR_IS_REPORT (report), NULL);
+
+  g_autoptr (DrFindings) all = dr_findings_new ();
+  g_auto (DrCheck) check = { NULL };
+  dr_check_init (&check, report, NULL);
+
+  for (GList *link = earlier; link != NULL; link = link->next)
+    {
+      g_auto (DrHeld) held = { .period = NULL };
+
+      g_return_val_if_fail (DR_IS_REPORT (link->data), NULL);
+      if (!dr_held_init (&held, report, link->data, error))
+        return NULL;
+
+      for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
+        {
+          const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
+          g_autoptr (DrFindings) found = dr_findings_new ();
+
+          if (!entry->is_enabled || entry->builtin == NULL || entry->builtin->held == NULL)
+            continue;
+          check.findings = found;
+          if (!entry->builtin->held (&check, &held, error) || !take_over (all, found, entry, error))
+            return NULL;
+        }
     }
 
   return g_steal_pointer (&all);

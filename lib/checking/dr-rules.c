@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-held-private.h"
 
 const DrBuiltinRule dr_builtin_rules[] = {
   { "percent-of-target", DR_SEVERITY_ERROR, "phần trăm so với chỉ tiêu và số thực hiện",
@@ -45,6 +45,16 @@ const DrBuiltinRule dr_builtin_rules[] = {
   { "directives", DR_SEVERITY_ERROR, "đã xong và còn lại bằng số được giao", "done and open make what was given",
     dr_check_directives },
   { "separators", DR_SEVERITY_NOTE, "một kiểu dấu thập phân", "one way to write decimals", dr_check_separators },
+  { "held-change", DR_SEVERITY_WARNING, "mức tăng, giảm so với số trong báo cáo trước",
+    "a change against the figure of an earlier report", NULL, dr_check_held_change },
+  { "held-cumulative", DR_SEVERITY_WARNING, "lũy kế không ít hơn lũy kế của báo cáo trước",
+    "a running total against that of an earlier report", NULL, dr_check_held_cumulative },
+  { "held-magnitude", DR_SEVERITY_WARNING, "nhầm nghìn, triệu, tỷ so với báo cáo trước",
+    "a slip of magnitude against an earlier report", NULL, dr_check_held_magnitude },
+  { "held-target", DR_SEVERITY_WARNING, "chỉ tiêu của cùng kỳ không đổi giữa hai báo cáo",
+    "a target that changed between two reports", NULL, dr_check_held_target },
+  { "held-directive", DR_SEVERITY_WARNING, "kiến nghị, nhiệm vụ còn dở của báo cáo trước được nhắc đến",
+    "what was open in an earlier report is spoken of", NULL, dr_check_held_directive },
 };
 
 const guint dr_n_builtin_rules = G_N_ELEMENTS (dr_builtin_rules);

@@ -8,10 +8,11 @@
 typedef enum
 {
   FORMAT_TEXT,
-  FORMAT_JSON
+  FORMAT_JSON,
+  FORMAT_SARIF
 } Format;
 
-static const char * const formats[] = { "text", "json", NULL };
+static const char * const formats[] = { "text", "json", "sarif", NULL };
 /* In the order of DrSeverity. */
 static const char * const severities[] = { "note", "warning", "error", NULL };
 
@@ -21,7 +22,9 @@ static const char help_vietnamese[] =
   "Tìm số liệu không khớp trong báo cáo.\n"
   "TỆP là .txt hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
-  "  --format text|json              dạng in ra (mặc định: text)\n"
+  "  --format text|json|sarif        dạng in ra (mặc định: text)\n"
+  "  --against TỆP                   so với báo cáo trước của cùng cơ quan; dùng được nhiều lần\n"
+  "  --ignore QUY-TẮC                bỏ một quy tắc; dùng được nhiều lần\n"
   "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
   "  --fail-on error|warning|note    mức bắt đầu trả mã thoát 1 (mặc định: warning)\n"
   "  -h, --help                      in hướng dẫn này\n"
@@ -34,7 +37,9 @@ static const char help_english[] =
   "Finds what does not add up in reports.\n"
   "FILE is .txt or .json; - is standard input.\n"
   "\n"
-  "  --format text|json              what to print (default: text)\n"
+  "  --format text|json|sarif        what to print (default: text)\n"
+  "  --against FILE                  an earlier report of the same body; may be given again\n"
+  "  --ignore RULE                   leave a rule out; may be given again\n"
   "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
   "  --fail-on error|warning|note    least severity that gives exit status 1 (default: warning)\n"
   "  -h, --help                      print this help\n"
@@ -102,21 +107,85 @@ fails (DrFindings *findings,
   return FALSE;
 }
 
-int
-cli_check (int         argc,
-           char      **argv,
-           DrLanguage  language)
+/* What the options of the command say. */
+typedef struct
+{
+  Format      format;
+  DrSeverity  least;
+  DrPeriod   *period;           /* (owned) (nullable) */
+  GStrv       names;            /* (owned) */
+  DrRuleSet  *rules;            /* (owned) */
+  GList      *earlier;          /* (owned) (element-type DrReport) */
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_clear_pointer (&self->period, dr_period_unref);
+  g_clear_pointer (&self->names, g_strfreev);
+  g_clear_object (&self->rules);
+  g_clear_list (&self->earlier, g_object_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+ignore_rules (Options     *self,
+              char       **ids,
+              DrLanguage   language)
+{
+  g_auto (GStrv) all = dr_rule_set_list_ids (self->rules);
+
+  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (cli_choose ("--ignore", ids[i], (const char * const *) all, language) < 0)
+        return FALSE;
+      dr_rule_set_set_enabled (self->rules, ids[i], FALSE, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_earlier (Options     *self,
+              char       **names,
+              DrLanguage   language)
+{
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DrReport *report = cli_load_report (names[i], NULL, &error);
+
+      if (report == NULL)
+        {
+          cli_report_error (names[i], error, language);
+          return FALSE;
+        }
+      self->earlier = g_list_append (self->earlier, report);
+    }
+
+  return TRUE;
+}
+
+/* -1 to go on, else the exit status. */
+static int
+options_init (Options      *self,
+              int           argc,
+              char        **argv,
+              DrLanguage    language)
 {
   g_autofree char *format_word = NULL;
   g_autofree char *period_word = NULL;
-  g_autoptr (DrPeriod) period = NULL;
   g_autofree char *severity_word = NULL;
-  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) ignored = NULL;
+  g_auto (GStrv) earlier = NULL;
   const GOptionEntry entries[] = {
     { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "fail-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &severity_word, NULL, NULL },
-    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
+    { "ignore", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &ignored, NULL, NULL },
+    { "against", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &earlier, NULL, NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &self->names, NULL, NULL },
     { NULL }
   };
 
@@ -129,41 +198,84 @@ cli_check (int         argc,
                                     : DR_SEVERITY_WARNING;
   if (format < 0 || least < 0)
     return CLI_UNUSABLE;
-  if (period_word != NULL && (period = cli_parse_period (period_word, language)) == NULL)
+  if (period_word != NULL && (self->period = cli_parse_period (period_word, language)) == NULL)
     return CLI_UNUSABLE;
-  if (names == NULL)
+  if (self->names == NULL)
     {
       cli_complain ("%s", cli_say (language, "districtreport check: thiếu TỆP\n",
                                    "districtreport check: FILE is missing\n"));
       return CLI_UNUSABLE;
     }
+  self->format = (Format) format;
+  self->least = (DrSeverity) least;
+  self->rules = dr_rule_set_new ();
 
-  g_autoptr (DrChecker) checker = dr_checker_new ();
-  gboolean is_nested = names[1] != NULL;
+  return ignore_rules (self, ignored, language) && load_earlier (self, earlier, language) ? -1 : CLI_UNUSABLE;
+}
+
+/* What is found in a report, and against the earlier ones. */
+static DrFindings *
+check (const Options  *options,
+       DrChecker      *checker,
+       DrReport       *report,
+       GError        **error)
+{
+  g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, error);
+  g_autoptr (DrFindings) held = findings != NULL && options->earlier != NULL
+                                ? dr_checker_check_against (checker, report, options->earlier, error) : NULL;
+
+  if (options->earlier != NULL && held == NULL)
+    return NULL;
+  for (guint i = 0; held != NULL && i < dr_findings_get_n (held); i++)
+    dr_findings_add (findings, dr_findings_get (held, i), NULL);
+
+  return g_steal_pointer (&findings);
+}
+
+int
+cli_check (int         argc,
+           char      **argv,
+           DrLanguage  language)
+{
+  g_auto (Options) options = { FORMAT_TEXT };
+  int status = options_init (&options, argc, argv, language);
+  if (status >= 0)
+    return status;
+
+  g_autoptr (DrChecker) checker = dr_checker_new_with_rules (options.rules);
+  g_autoptr (DrSarifLog) log = options.format == FORMAT_SARIF ? dr_sarif_log_new (options.rules, language) : NULL;
+  gboolean is_nested = options.names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;
-  for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
+  for (gsize i = 0; options.names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (names[i], period, &error);
-      g_autoptr (DrFindings) findings = report != NULL ? dr_checker_check_report (checker, report, &error) : NULL;
+      g_autoptr (DrReport) report = cli_load_report (options.names[i], options.period, &error);
+      g_autoptr (DrFindings) findings = report != NULL ? check (&options, checker, report, &error) : NULL;
 
       if (error != NULL)
         {
-          cli_report_error (names[i], error, language);
+          cli_report_error (options.names[i], error, language);
           status = CLI_UNUSABLE;
           continue;
         }
-      if (status == CLI_CLEAN && fails (findings, least))
+      if (status == CLI_CLEAN && fails (findings, options.least))
         status = CLI_FINDINGS;
-      if (format == FORMAT_JSON)
+      if (options.format == FORMAT_SARIF)
+        dr_sarif_log_add (log, options.names[i], dr_report_get_text (report), findings);
+      else if (options.format == FORMAT_JSON)
         print_json (findings, is_first, is_nested);
       else
-        print_text (findings, report, names[i], language);
+        print_text (findings, report, options.names[i], language);
       is_first = FALSE;
     }
-  if (format == FORMAT_JSON && is_nested && !is_first)
+  if (options.format == FORMAT_JSON && is_nested && !is_first)
     cli_output_write ("\n]\n");
+  if (options.format == FORMAT_SARIF && !is_first)
+    {
+      g_autofree char *json = dr_sarif_log_to_json (log);
+      cli_output_write (json);
+    }
 
   return status;
 }

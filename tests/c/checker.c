@@ -372,17 +372,52 @@ severity_to_nick (DrSeverity severity)
   return g_enum_get_value (severities, (int) severity)->value_nick;
 }
 
-/* Reads a text below a title, checks it, and writes a line a finding. */
+static DrReport *
+read_below (const char  *title,
+            const char  *text,
+            GError     **error)
+{
+  g_autofree char *whole = g_strdup_printf ("BÁO CÁO\n%s\n-----\n%s", title, text);
+  g_autoptr (DrReader) reader = dr_reader_new ();
+
+  return dr_reader_read_text (reader, whole, error);
+}
+
+/* What is found in a text below a title that names its period. */
+static DrFindings *
+find (const char * const  *arguments,
+      GError             **error)
+{
+  g_autofree char *title = g_strdup_printf ("Kết quả công tác %s", arguments[1]);
+  g_autoptr (DrReport) report = read_below (title, arguments[0], error);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+
+  return report != NULL ? dr_checker_check_report (checker, report, error) : NULL;
+}
+
+/* What is found in a text of a body against an earlier one. */
+static DrFindings *
+find_against (const char * const  *arguments,
+              GError             **error)
+{
+  g_autofree char *title = g_strdup_printf ("kết quả công tác %s của Hội Nông dân huyện Bàu Sen", arguments[1]);
+  g_autofree char *earlier_title = g_strdup_printf ("kết quả công tác %s của %s", arguments[3], arguments[4]);
+  g_autoptr (DrReport) report = read_below (title, arguments[0], error);
+  g_autoptr (DrReport) earlier = report != NULL ? read_below (earlier_title, arguments[2], error) : NULL;
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  GList one = { earlier, NULL, NULL };
+
+  return earlier != NULL ? dr_checker_check_against (checker, report, &one, error) : NULL;
+}
+
+/* A line a finding. */
 static char *
 run (const char          *operation,
      const char * const  *arguments,
      GError             **error)
 {
-  g_autofree char *text = g_strdup_printf ("BÁO CÁO\nKết quả công tác %s\n-----\n%s", arguments[1], arguments[0]);
-  g_autoptr (DrReader) reader = dr_reader_new ();
-  g_autoptr (DrReport) report = dr_reader_read_text (reader, text, error);
-  g_autoptr (DrChecker) checker = dr_checker_new ();
-  g_autoptr (DrFindings) findings = report != NULL ? dr_checker_check_report (checker, report, error) : NULL;
+  g_autoptr (DrFindings) findings = g_str_equal (operation, "against") ? find_against (arguments, error)
+                                                                       : find (arguments, error);
   if (findings == NULL)
     return NULL;
 
@@ -390,11 +425,12 @@ run (const char          *operation,
   for (guint i = 0; i < dr_findings_get_n (findings); i++)
     {
       DrFinding *finding = dr_findings_get (findings, i);
+      DrSource *source = dr_finding_get_source (finding);
       const char *arithmetic = dr_finding_get_arithmetic (finding);
 
       g_string_append_printf (lines, "%s%s %s: %s", i > 0 ? " " : "", dr_finding_get_rule (finding),
                               severity_to_nick (dr_finding_get_severity (finding)),
-                              dr_source_get_text (dr_finding_get_source (finding)));
+                              source != NULL ? dr_source_get_text (source) : "None");
       if (arithmetic != NULL)
         g_string_append_printf (lines, " [%s]", arithmetic);
     }

@@ -358,11 +358,16 @@ function rowLine(report, achievement) {
     return unit.get_id() === report.get_issuer().get_id() ? label : `${unit.get_name()} | ${label}`;
 }
 
-function checking(operation, [text, period]) {
-    const title = `BÁO CÁO\nKết quả công tác ${period}\n-----\n`;
-    const findings = new DistrictReport.Checker().check_report(new Reader().read_text(title + text));
+// What does not add up in a text below a title, or against an earlier one of the same body.
+function checking(operation, [text, period, earlier, earlierPeriod, body]) {
+    const read = (title, words) => new Reader().read_text(`BÁO CÁO\n${title}\n-----\n${words}`);
+    const checker = new DistrictReport.Checker();
+    const findings = operation === 'against'
+        ? checker.check_against(read(`kết quả công tác ${period} của Hội Nông dân huyện Bàu Sen`, text),
+            [read(`kết quả công tác ${earlierPeriod} của ${body}`, earlier)])
+        : checker.check_report(read(`Kết quả công tác ${period}`, text));
     return [...findings].map(finding =>
-        `${finding.rule} ${nick(DistrictReport.Severity, finding.severity)}: ${finding.source.get_text()}` +
+        `${finding.rule} ${nick(DistrictReport.Severity, finding.severity)}: ${finding.source?.get_text() ?? 'None'}` +
         (finding.arithmetic ? ` [${finding.arithmetic}]` : ''));
 }
 

@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import jsonschema
+
 from tap import Tap
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -348,6 +350,100 @@ def test_check_finds_only_truncation_in_the_sample():
     assert document["format"] == "districtreport-findings/1"
     found = [(finding["severity"], finding["stated"]) for finding in document["findings"]]
     assert found == [("note", "134.28"), ("note", "97.72"), ("note", "94.73")], found
+
+
+# What SARIF 2.1.0 asks of the members that are written; its own schema is far larger.
+SARIF = {
+    "type": "object", "required": ["$schema", "version", "runs"], "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "minItems": 1, "maxItems": 1, "items": {
+            "required": ["tool", "artifacts", "results"], "additionalProperties": False,
+            "properties": {
+                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                "tool": {"required": ["driver"], "properties": {"driver": {
+                    "required": ["name", "rules"], "additionalProperties": False,
+                    "properties": {
+                        "name": {"type": "string"}, "version": {"type": "string"},
+                        "language": {"type": "string", "pattern": "^[a-z]{2}(-[A-Z]{2})?$"},
+                        "rules": {"type": "array", "uniqueItems": True, "items": {
+                            "required": ["id"], "additionalProperties": False,
+                            "properties": {
+                                "id": {"type": "string"}, "shortDescription": {"$ref": "#/$defs/message"},
+                                "defaultConfiguration": {"additionalProperties": False, "properties": {
+                                    "enabled": {"type": "boolean"}, "level": {"$ref": "#/$defs/level"}}}}}}}}}},
+                "artifacts": {"type": "array", "uniqueItems": True, "items": {"properties": {
+                    "location": {"$ref": "#/$defs/artifact"}}}},
+                "results": {"type": "array", "items": {
+                    "required": ["message"], "additionalProperties": False,
+                    "properties": {
+                        "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": 0},
+                        "level": {"$ref": "#/$defs/level"}, "message": {"$ref": "#/$defs/message"},
+                        "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+                        "relatedLocations": {"type": "array", "uniqueItems": True,
+                                             "items": {"$ref": "#/$defs/location"}},
+                        "properties": {"type": "object"}}}}}}}},
+    "$defs": {
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "message": {"required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}},
+        "artifact": {"additionalProperties": False, "properties": {
+            "uri": {"type": "string", "pattern": r"^([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})+$"},
+            "index": {"type": "integer", "minimum": 0}}},
+        "location": {"additionalProperties": False, "properties": {
+            "id": {"type": "integer", "minimum": 0}, "message": {"$ref": "#/$defs/message"},
+            "logicalLocations": {"type": "array"},
+            "physicalLocation": {"additionalProperties": False, "properties": {
+                "artifactLocation": {"$ref": "#/$defs/artifact"},
+                "region": {"additionalProperties": False, "properties": {
+                    "startLine": {"type": "integer", "minimum": 1}, "endLine": {"type": "integer", "minimum": 1},
+                    "startColumn": {"type": "integer", "minimum": 1},
+                    "endColumn": {"type": "integer", "minimum": 1},
+                    "byteOffset": {"type": "integer", "minimum": 0},
+                    "byteLength": {"type": "integer", "minimum": 0},
+                    "snippet": {"$ref": "#/$defs/message"}}}}}}},
+    },
+}
+
+
+def test_check_gives_one_sarif_log_for_all_files():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        done = run("check", "--format", "sarif", "wrong.txt", SAMPLE, cwd=folder.path)
+        expect(done, 1)
+        log = json.loads(done.stdout)
+        jsonschema.Draft202012Validator(SARIF).validate(log)
+        (sarif_run,) = log["runs"]
+        assert [artifact["location"]["uri"] for artifact in sarif_run["artifacts"]] == ["wrong.txt", str(SAMPLE)]
+        first = sarif_run["results"][0]
+        region = first["locations"][0]["physicalLocation"]["region"]
+        assert (region["startLine"], region["startColumn"], region["endColumn"]) == (4, 9, 35), region
+        text = WRONG.encode()[region["byteOffset"]:region["byteOffset"] + region["byteLength"]].decode()
+        assert text == region["snippet"]["text"] == "640/500 hội viên, đạt 126%", text
+        rules = sarif_run["tool"]["driver"]["rules"]
+        assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in sarif_run["results"])
+
+
+def test_check_leaves_rules_out():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        expect(run("check", "--ignore", "percent-of-target", "wrong.txt", cwd=folder.path), 0)
+        expect(run("check", "--ignore", "no-such-rule", "wrong.txt", cwd=folder.path), 2, "percent-of-target")
+
+
+def test_check_holds_a_report_against_an_earlier_one():
+    with Folder() as folder:
+        def write(name, quarter, words):
+            folder.write(name, f"BÁO CÁO\nkết quả công tác quý {quarter} năm 2023 của Hội Nông dân huyện\n\n{words}\n")
+
+        write("q2.txt", "II", "Kết nạp 20 hội viên.")
+        write("q3.txt", "III", "Kết nạp 25 hội viên, tăng 9 hội viên so với quý trước.")
+        expect(run("check", "q3.txt", cwd=folder.path), 0)
+        done = run("check", "--against", "q2.txt", "q3.txt", cwd=folder.path)
+        expect(done, 1)
+        assert "25 - 20 = 5 [held-change]" in done.stdout.decode(), done.stdout.decode()
+        expect(run("check", "--against", "q3.txt", "q2.txt", cwd=folder.path), 2, "is not earlier")
+        expect(run("check", "--against", "gone.txt", "q3.txt", cwd=folder.path), 2, "gone.txt")
 
 
 def test_check_gives_json_as_an_array_for_several_files():

@@ -494,6 +494,14 @@ def test_a_rule_in_python_may_return_nothing_and_raise_anything():
     assert "ZeroDivisionError" in findings[0].dup_message(Dr.Language.ENGLISH)
 
 
+def test_findings_are_written_as_sarif():
+    rules = Dr.RuleSet()
+    report = Dr.Reader().read_text(WRONG)
+    log = Dr.SarifLog.new(rules, Dr.Language.ENGLISH)
+    log.add("q4.txt", report.text, Dr.Checker.new_with_rules(rules).check_report(report))
+    assert '"ruleId": "percent-of-target"' in log.to_json()
+
+
 def test_a_finding_is_made_and_related():
     source = Dr.Source.new(Dr.Span.new(0, 4), "126%", None)
     finding = Dr.Finding.new("percent-of-target", Dr.Severity.ERROR, "126", "128", "128",

@@ -363,13 +363,23 @@ def reading(operation, arguments):
 
 
 def checking(operation, arguments):
-    """What does not add up in a text below a title that says what period it is about."""
-    assert operation == "check"
-    text, period = arguments
-    report = DistrictReport.Reader.new().read_text(f"BÁO CÁO\nKết quả công tác {period}\n-----\n{text}")
-    return [f"{finding.rule} {finding.severity.value_nick}: {finding.source.text}"
+    """What does not add up in a text below a title, or against an earlier one of the same body."""
+    def read(title, text):
+        return DistrictReport.Reader.new().read_text(f"BÁO CÁO\n{title}\n-----\n{text}")
+
+    checker = DistrictReport.Checker.new()
+    if operation == "against":
+        text, period, earlier, earlier_period, body = arguments
+        findings = checker.check_against(
+            read(f"kết quả công tác {period} của Hội Nông dân huyện Bàu Sen", text),
+            [read(f"kết quả công tác {earlier_period} của {body}", earlier)])
+    else:
+        assert operation == "check"
+        text, period = arguments
+        findings = checker.check_report(read(f"Kết quả công tác {period}", text))
+    return [f"{finding.rule} {finding.severity.value_nick}: {finding.source and finding.source.text}"
             + (f" [{finding.arithmetic}]" if finding.arithmetic else "")
-            for finding in DistrictReport.Checker.new().check_report(report)]
+            for finding in findings]
 
 
 RUNNERS = {

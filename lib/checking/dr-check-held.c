@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The rules across reports: what an earlier report of the same body held. */
+
+#include "config.h"
+
+#include "checking/dr-held-private.h"
+
+#include <string.h>
+
+#include "checking/dr-check-change-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* A slip of magnitude is by a thousand; what grew to half of that, or twice, grew. */
+#define THOUSAND 1000
+#define SLACK 2
+
+/* An achievement of this report and what is held of the same thing. */
+typedef struct
+{
+  guint32     index;
+  guint32     before;
+  DrQuantity *now;          /* (owned) */
+  DrQuantity *then;         /* (owned) */
+  DrStretch   stretch;
+} Pair;
+
+static void
+pair_clear (Pair *self)
+{
+  g_clear_pointer (&self->now, dr_quantity_unref);
+  g_clear_pointer (&self->then, dr_quantity_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
+
+static gboolean
+pair_init (Pair          *self,
+           const DrCheck *check,
+           const DrHeld  *held,
+           guint32        index)
+{
+  *self = (Pair) { .index = index, .before = dr_held_find (held, check, index) };
+  if (self->before == DR_NONE || !dr_check_get_record (check, index)->has_actual
+      || strcmp (dr_check_get_measure (check, index), dr_check_get_measure (&held->check, self->before)) != 0
+      || !dr_check_get_stretch (check, index, &self->stretch))
+    return FALSE;
+  self->now = dr_check_dup_actual (check, index);
+  self->then = dr_check_dup_actual (&held->check, self->before);
+
+  return TRUE;
+}
+
+static gboolean
+add_pair (DrCheck     *check,
+          DrRule       rule,
+          const Pair  *pair,
+          GError     **error)
+{
+  g_autofree char *stated = dr_quantity_dup_value (pair->now);
+  g_autofree char *expected = dr_quantity_dup_value (pair->then);
+  g_autofree char *stated_words = dr_check_write (pair->now);
+  g_autofree char *expected_words = dr_check_write (pair->then);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected,
+                        .expected_words = expected_words };
+
+  return dr_check_add (check, rule, &facts, pair->stretch, NULL, 0, error);
+}
+
+/* «giảm 07 so với cùng kỳ», and the report of that period is at hand. */
+static gboolean
+check_change (DrCheck       *check,
+              const DrHeld  *held,
+              guint32        index,
+              GError       **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, index);
+  const char *against = dr_report_data_get_string (check->data, record->change_against);
+  g_autofree char *period = dr_period_to_string (held->period);
+  g_auto (Pair) pair = { 0 };
+
+  if (!record->has_change || against == NULL || strcmp (against, period) != 0
+      || record->change_kind == DR_CHANGE_KIND_POINTS || !pair_init (&pair, check, held, index)
+      || dr_check_get_record (&held->check, pair.before)->period != held->check.data->period)
+    return TRUE;
+
+  gboolean is_percent = record->change_kind == DR_CHANGE_KIND_PERCENT;
+  DrDecimal value = dr_figure_get_value (&record->change);
+  GRefString *words = g_ref_string_new (is_percent ? "%" : dr_check_get_measure (check, index));
+  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, words, words);
+  g_ref_string_release (words);
+  g_autoptr (DrInterval) moved = NULL;
+  DrMove move = dr_move_judge (pair.then, pair.now, record->change_kind, record->change_direction, stated, &moved);
+  if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+    return TRUE;
+
+  gboolean is_up = record->change_direction == DR_DIRECTION_UP;
+  g_autofree char *stated_value = dr_quantity_dup_value (stated);
+  g_autofree char *stated_words = dr_check_write (stated);
+  g_autofree char *arithmetic = dr_move_write (pair.then, pair.now, record->change_kind, stated);
+  DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
+  guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
+  DrStretch stretch = pair.stretch;
+  if (entry != DR_NONE)
+    stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
+                                                      dr_check_entry_end (check, entry), 0 });
+
+  return dr_check_add (check, DR_RULE_HELD_CHANGE, &facts, stretch, NULL, 0, error);
+}
+
+gboolean
+dr_check_held_change (DrCheck       *check,
+                      const DrHeld  *held,
+                      GError       **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    if (!check_change (check, held, i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static DrPeriod *
+get_period (const DrCheck *check)
+{
+  return g_ptr_array_index (check->data->periods, check->data->period);
+}
+
+/* A running total of the year, or of what it runs over, only grows. */
+gboolean
+dr_check_held_cumulative (DrCheck       *check,
+                          const DrHeld  *held,
+                          GError       **error)
+{
+  DrPeriod *own = get_period (check);
+
+  if (g_date_get_year (dr_period_get_first_day (own)) != g_date_get_year (dr_period_get_first_day (held->period)))
+    return TRUE;
+
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    {
+      g_auto (Pair) pair = { 0 };
+
+      if (!dr_check_get_record (check, i)->is_cumulative || !pair_init (&pair, check, held, i))
+        continue;
+
+      const DrIndicatorRecord *indicator = &g_array_index (check->data->indicators, DrIndicatorRecord,
+                                                           dr_check_get_record (check, i)->indicator);
+      g_autoptr (DrInterval) now = dr_quantity_get_bounds (pair.now, NULL);
+      g_autoptr (DrInterval) then = dr_quantity_get_bounds (pair.then, NULL);
+      /* A stock may shrink: people leave, loans are paid back. */
+      if (indicator->nature != DR_NATURE_FLOW || now == NULL || then == NULL || dr_interval_meets (now, then)
+          || dr_quantity_compare (pair.now, pair.then) >= 0)
+        continue;
+      if (!add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether @ratio is about a thousand. */
+static gboolean
+is_about_thousand (DrRatio *ratio)
+{
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (THOUSAND, SLACK, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (THOUSAND * SLACK, 1, NULL);
+
+  return dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+}
+
+gboolean
+dr_check_held_magnitude (DrCheck       *check,
+                         const DrHeld  *held,
+                         GError       **error)
+{
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    {
+      g_auto (Pair) pair = { 0 };
+
+      if (!pair_init (&pair, check, held, i) || dr_quantity_get_sign (pair.now) <= 0
+          || dr_quantity_get_sign (pair.then) <= 0)
+        continue;
+
+      g_autoptr (DrRatio) up = dr_quantity_divide (pair.now, pair.then, NULL);
+      g_autoptr (DrRatio) down = dr_quantity_divide (pair.then, pair.now, NULL);
+      if (up == NULL || down == NULL || (!is_about_thousand (up) && !is_about_thousand (down)))
+        continue;
+      if (!add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* One target of one period does not change between two reports, unless somebody says so. */
+gboolean
+dr_check_held_target (DrCheck       *check,
+                      const DrHeld  *held,
+                      GError       **error)
+{
+  for (guint i = 0; i < check->data->targets->len; i++)
+    {
+      const DrTargetRecord *record = &g_array_index (check->data->targets, DrTargetRecord, i);
+      guint32 before = record->has_planned ? dr_held_find_target (held, check, i) : DR_NONE;
+
+      if (before == DR_NONE || record->source.start == DR_NONE)
+        continue;
+
+      g_autoptr (DrTarget) now = g_list_model_get_item (dr_report_get_targets (check->report), i);
+      g_autoptr (DrTarget) then = g_list_model_get_item (dr_report_get_targets (held->check.report), before);
+      DrQuantity *planned = dr_target_get_planned (now);
+      DrQuantity *planned_then = dr_target_get_planned (then);
+      g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (planned, NULL);
+      g_autoptr (DrInterval) bounds_then = dr_quantity_get_bounds (planned_then, NULL);
+      if (strcmp (dr_quantity_get_measure (planned), dr_quantity_get_measure (planned_then)) != 0 || bounds == NULL
+          || bounds_then == NULL || dr_interval_meets (bounds, bounds_then))
+        continue;
+
+      g_autofree char *stated = dr_quantity_dup_value (planned);
+      g_autofree char *expected = dr_quantity_dup_value (planned_then);
+      g_autofree char *stated_words = dr_check_write (planned);
+      g_autofree char *expected_words = dr_check_write (planned_then);
+      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected,
+                            .expected_high = expected, .expected_words = expected_words };
+      if (!dr_check_add (check, DR_RULE_HELD_TARGET, &facts,
+                         (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+get_kind_words (guint    kind,
+                gboolean in_english)
+{
+  if (kind == DR_DIRECTIVE_KIND_TASK)
+    return in_english ? "tasks" : "nhiệm vụ";
+
+  return in_english ? "recommendations" : "kiến nghị";
+}
+
+/* What was open in the earlier report is answered by anything that speaks of its kind. */
+gboolean
+dr_check_held_directive (DrCheck       *check,
+                         const DrHeld  *held,
+                         GError       **error)
+{
+  gboolean is_spoken_of[] = { FALSE, FALSE };
+
+  for (guint i = 0; i < check->data->directives->len; i++)
+    is_spoken_of[g_array_index (check->data->directives, DrDirectiveRecord, i).kind == DR_DIRECTIVE_KIND_TASK] = TRUE;
+
+  for (guint i = 0; i < held->check.data->directives->len; i++)
+    {
+      const DrDirectiveRecord *record = &g_array_index (held->check.data->directives, DrDirectiveRecord, i);
+      guint kind = record->kind == DR_DIRECTIVE_KIND_TASK;
+
+      if (record->status != DR_DIRECTIVE_STATUS_OPEN || is_spoken_of[kind])
+        continue;
+
+      g_autofree char *stated = record->count > 0 ? g_strdup_printf ("%u", record->count) : NULL;
+      g_autofree char *what = g_strdup_printf ("%s%s%s", stated != NULL ? stated : "", stated != NULL ? " " : "",
+                                               get_kind_words (record->kind, FALSE));
+      g_autofree char *english = g_strdup_printf ("%s%s%s", stated != NULL ? stated : "", stated != NULL ? " " : "",
+                                                  get_kind_words (record->kind, TRUE));
+      DrRuleFacts facts = { .stated = stated, .what = what, .what_english = english };
+      is_spoken_of[kind] = TRUE;
+      /* It is missing: there is no place to point at. */
+      g_autoptr (DrFinding) finding = dr_rule_new_finding (DR_RULE_HELD_DIRECTIVE, &facts, NULL, error);
+      if (finding == NULL || !dr_findings_add (check->findings, finding, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What an earlier report of the same body holds, to be found by unit and indicator. */
+
+#pragma once
+
+#include "checking/dr-rules-private.h"
+
+G_BEGIN_DECLS
+
+struct _DrHeld
+{
+  DrCheck      check;           /* of the earlier report */
+  DrPeriod    *period;          /* of the earlier report */
+  GHashTable  *achievements;    /* (owned) unit and indicator to index + 1; ambiguous ones are left out */
+  GHashTable  *targets;         /* (owned) unit, indicator, period and assigner to index + 1 */
+};
+
+/* Fails with a mismatch unless @earlier is an earlier report of the body that issued @report. */
+gboolean dr_held_init             (DrHeld         *self,
+                                   DrReport       *report,
+                                   DrReport       *earlier,
+                                   GError        **error);
+void     dr_held_clear            (DrHeld         *self);
+/* What is held of the thing that an achievement of another report counts; DR_NONE if nothing is, or more than one. */
+guint32  dr_held_find             (const DrHeld   *self,
+                                   const DrCheck  *check,
+                                   guint32         achievement);
+guint32  dr_held_find_target      (const DrHeld   *self,
+                                   const DrCheck  *check,
+                                   guint32         target);
+
+/* The rules across reports. */
+gboolean dr_check_held_change     (DrCheck *check, const DrHeld *held, GError **error);
+gboolean dr_check_held_cumulative (DrCheck *check, const DrHeld *held, GError **error);
+gboolean dr_check_held_magnitude  (DrCheck *check, const DrHeld *held, GError **error);
+gboolean dr_check_held_target     (DrCheck *check, const DrHeld *held, GError **error);
+gboolean dr_check_held_directive  (DrCheck *check, const DrHeld *held, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrHeld, dr_held_clear)
+
+G_END_DECLS
