@@ -4,6 +4,8 @@
 
 #include "reading/dr-figure-parts-private.h"
 
+#include <string.h>
+
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
 #include "reading/dr-phrase-private.h"
@@ -35,6 +37,40 @@ dr_figure_skip_newline (const DrReading *reading,
   return index;
 }
 
+/* «26 NKT», «5/7 KCN»: capitals that are no word, as they hold hardly a vowel and no tone, and that nobody knows. */
+static gboolean
+is_abbreviation (const DrReading *reading,
+                 guint            limit,
+                 guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+  guint n_letters = 0;
+  guint n_vowels = 0;
+  DrLexiconMatch match;
+
+  if (!(token->flags & DR_TOKEN_ALL_CAPITALS) || (token->flags & DR_TOKEN_HAS_DIGITS) || token->end - token->start > 12
+      || dr_lexicon_match (reading->lexicon, reading->tokens, limit, index, -1, &match))
+    return FALSE;
+
+  for (const char *p = reading->bytes + token->start; p < reading->bytes + token->end; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character >= 0x80 && character != 0x110 && character != 0x1af && character != 0x1a0)
+        return FALSE;
+      n_letters++;
+      n_vowels += character == 'A' || character == 'E' || character == 'I' || character == 'O' || character == 'U'
+                  || character == 'Y' || character >= 0x1a0;
+    }
+
+  /* A roman numeral is none. */
+  for (guint i = token->start; i < token->end; i++)
+    if (strchr ("IVX", reading->bytes[i]) == NULL)
+      return n_letters >= 2 && n_vowels <= 1;
+
+  return FALSE;
+}
+
 /* An unknown noun: lower-case words that are no function words, two at most. */
 static guint
 match_unknown_noun (const DrReading *reading,
@@ -49,6 +85,8 @@ match_unknown_noun (const DrReading *reading,
       const DrToken *token = &reading->tokens[index + n];
       DrLexiconMatch match;
 
+      if (n == 0 && is_abbreviation (reading, limit, index))
+        return 1;
       if (token->flags & (DR_TOKEN_CAPITAL | DR_TOKEN_HAS_DIGITS))
         break;
       if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))

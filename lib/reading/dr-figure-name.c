@@ -92,7 +92,8 @@ is_name_with_slash (const DrReading *reading,
 
   if (second == 0 || dr_reading_is_sign (reading, index + 3, '/'))
     return FALSE;
-  if (first == 24 && (second == 7 || second == 24))
+  /* «24/24 khu phố» are all of them. */
+  if (first == 24 && (second == 7 || (second == 24 && (!has_measure || dr_phrase_match (reading, index + 3, "giờ") > 0))))
     return TRUE;
 
   return !has_measure && first <= 31 && second <= 12 && index >= 2 && dr_reading_is_word (reading, index - 1)
@@ -168,8 +169,8 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
       || is_home_of_people (reading, index, phrase))
     return TRUE;
-  /* «máy cắt 22kV» */
-  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA")) > 0)
+  /* «máy cắt 22kV», «(245 KB)»: sizes of things */
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
     return TRUE;
   if (numbers_its_noun (reading, index))
     {

@@ -93,6 +93,13 @@ same_measure_words (const DrReading *reading,
 /* Words that do what a slash in front of a whole does. */
 DR_DEFINE_PHRASES (of_a_whole, "trong tổng số", "trên tổng số", "trong số", "trong");
 
+/* «92,5/100 điểm», but «5/7 điểm đen». */
+static gboolean
+is_scale (const DrNumeral *numeral)
+{
+  return numeral->value.exponent == 0 && numeral->value.coefficient % 10 == 0;
+}
+
 /* «2/3 số hộ», «trên 1/2 hội viên», «2/3 cấp ủy viên»: of so many people nobody counts two of three. */
 static gboolean
 is_fraction_of (const DrReading      *reading,
@@ -152,6 +159,10 @@ dr_figure_match_slash (const DrReading *reading,
                                         !first_measure->is_known && dr_figure_get_magnitude (reading, &second) < 6, &measure);
   if (is_bare && (!measure.is_known || dr_figure_get_magnitude (reading, first) != 0))
     return FALSE;
+  /* «96 trường hợp/412,5tr» are two figures. */
+  if (first_measure->is_known && !has_measure && dr_figure_get_magnitude (reading, &second) >= 6
+      && !(first_measure->flags & DR_MEASURE_MONEY))
+    return FALSE;
   if (first_measure->is_known)
     {
       if (has_measure && measure.is_known
@@ -172,7 +183,7 @@ dr_figure_match_slash (const DrReading *reading,
     first->value.exponent += dr_figure_get_magnitude (reading, &second);
   if (is_small_fraction (first, &second) && is_fraction_of (reading, phrase, second_end, measure.flags))
     phrase->form = DR_FIGURE_FORM_FRACTION;
-  else if (measure.is_known && measure.lexicon != DR_NONE
+  else if (measure.is_known && measure.lexicon != DR_NONE && is_scale (&second)
            && g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure.lexicon)->name, "điểm"))
     phrase->form = DR_FIGURE_FORM_SCORE;
   phrase->second = second.value;

@@ -103,7 +103,10 @@ words_count_something (const DrReading *reading,
   if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE)))
     return FALSE;
 
-  return index == 0 || !dr_phrase_match_any (reading, index - 1, not_before_five);
+  const DrPhrases *not_before_any = DR_PHRASES ("mỗi", "cả", "từng", "hằng", "hàng", "một", "trong", "những", "các", "như", "cùng",
+                                                "thành", "là");
+
+  return index == 0 || !dr_phrase_match_any (reading, index - 1, numeral->value.coefficient == 5 ? not_before_five : not_before_any);
 }
 
 gboolean
@@ -149,7 +152,7 @@ dr_figure_phrase_match (const DrReading *reading,
       phrase->flags = DR_MEASURE_MONEY;
       phrase->is_rate = TRUE;
     }
-  if (in_words && !words_count_something (reading, index, &numeral, &measure))
+  if (in_words && !is_money && !words_count_something (reading, index, &numeral, &measure))
     return FALSE;
   if (is_slip && !measure.is_known && !is_money)
     return FALSE;

@@ -200,6 +200,11 @@ is_start_of_move (DrSentence *self,
 
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
+  /* «hội viên từ con số 318 đầu năm nay đã là 346 người» */
+  if (dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ con số", "từ mức")) > 0
+      && !next->phrase.is_rate && next->phrase.first - figure->phrase.end <= 12)
+    return TRUE;
+
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập")) > 0
          && (becomes_the_same (self, figure, next)
              || (next->phrase.first - figure->phrase.end <= 8
@@ -341,6 +346,9 @@ dr_sentence_read_change (DrSentence *self,
   /* «(+12 hộ) so với cùng kỳ». */
   if (against == DR_NONE && figure->bracket != 0 && dr_reading_is_sign (self->reading, phrase->end, ')'))
     against = dr_sentence_find_against (self, phrase->end, dr_sentence_find_sign (self, phrase->end, self->end, ",;("), fact);
+  /* «So với cùng kỳ: giảm 9 vụ» */
+  if (against == DR_NONE)
+    against = dr_sentence_find_against (self, dr_sentence_after_sign (self, figure->gap_first, first, ".;"), first, fact);
   if (against == DR_NONE && index > 0
       && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE
       && g_array_index (self->figures, DrSentenceFigure, index - 1).owner >= 0)

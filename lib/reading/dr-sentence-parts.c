@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "reading/dr-phrase-private.h"
@@ -33,6 +35,26 @@ can_be_part (const DrFact *part,
   return !((part->flags ^ whole->flags) & DR_MEASURE_PEOPLE);
 }
 
+/* «chết 29 người» of «làm chết 31 người», not of «bị thương 48 người»: the word straight in front is the same. */
+static gboolean
+has_same_lead (const DrSentence *self,
+               const DrFact     *one,
+               const DrFact     *other)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, one->figure).phrase;
+  const DrFigurePhrase *its_phrase = &g_array_index (self->figures, DrSentenceFigure, other->figure).phrase;
+
+  if (phrase->first == self->first || its_phrase->first == self->first
+      || !dr_reading_is_word (self->reading, phrase->first - 1) || !dr_reading_is_word (self->reading, its_phrase->first - 1))
+    return FALSE;
+
+  const DrToken *lead = &self->reading->tokens[phrase->first - 1];
+  const DrToken *its_lead = &self->reading->tokens[its_phrase->first - 1];
+
+  return lead->end - lead->start == its_lead->end - its_lead->start
+         && memcmp (self->reading->bytes + lead->start, self->reading->bytes + its_lead->start, lead->end - lead->start) == 0;
+}
+
 /* The nearest fact before @from, outside the bracket of @part, that it can be a part of. */
 static int
 find_whole (const DrSentence *self,
@@ -44,16 +66,21 @@ find_whole (const DrSentence *self,
   const DrFact *part = &facts[part_index];
   int last = MAX (0, from - DR_SENTENCE_REACH);
   int fallback = -1;
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
+  /* «…, khiển trách 31, cảnh cáo 11. Trong đó có 08 cấp ủy viên»: a sentence of its own divides no part. */
+  gboolean is_apart = dr_sentence_after_sign (self, its_figure->gap_first, its_figure->phrase.first, ".")
+                      > its_figure->gap_first;
 
   for (int i = from; i >= last; i--)
     {
       const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[i].figure);
 
-      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i]))
+      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i])
+          || (is_apart && facts[i].part_of >= 0))
         continue;
-      if (facts[i].measure == part->measure)
+      if (facts[i].measure == part->measure && has_same_lead (self, part, &facts[i]))
         return i;
-      if (fallback < 0)
+      if (fallback < 0 || (facts[i].measure == part->measure && facts[fallback].measure != part->measure))
         fallback = i;
     }
 
@@ -114,7 +141,8 @@ find_opening (const DrSentence *self,
     return opening;
 
   /* «cảnh cáo: 02 đồng chí; khiển trách: 05 đồng chí»: the figure before has its label too, so this is no list of it. */
-  if (first > MAX (since, figure->gap_first) && segment_has_label (self, fact->figure))
+  if (first > MAX (since, figure->gap_first) && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+      && segment_has_label (self, fact->figure))
     return figure->phrase.first;
 
   guint colon = dr_sentence_after_sign (self, first, figure->phrase.first, ":");
@@ -148,21 +176,31 @@ is_out_of_whole (const DrSentence *self,
                       || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
 }
 
-/* Whether @part is the stated share of @whole. */
-static gboolean
-has_share_of (DrSentence      *self,
-              const DrFact    *part,
-              const DrDecimal *whole)
+/* Whether @part is @stated per cent of @whole, rounded or cut off. */
+gboolean
+dr_sentence_fits_percent (DrSentence      *self,
+                          const DrFact    *part,
+                          const DrDecimal *whole,
+                          const DrDecimal *stated,
+                          DrHedge          hedge)
 {
   DrReportData *data = dr_report_builder_get_data (self->reading->builder);
   GRefString *measure = (GRefString *) dr_report_data_get_string (data, part->measure);
   g_autoptr (GRefString) percent = g_ref_string_new ("%");
   g_autoptr (DrQuantity) one = dr_quantity_new_from_decimal (&part->value, NULL, part->hedge, measure, measure);
   g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (whole, NULL, DR_HEDGE_EXACT, measure, measure);
-  g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (&part->share, NULL, part->share_hedge, percent, percent);
+  g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (stated, NULL, hedge, percent, percent);
   DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit (one, all, share, NULL) : DR_FIT_UNDEFINED;
 
   return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+}
+
+static gboolean
+has_share_of (DrSentence      *self,
+              const DrFact    *part,
+              const DrDecimal *whole)
+{
+  return dr_sentence_fits_percent (self, part, whole, &part->share, part->share_hedge);
 }
 
 /* «kiểm tra 96 cơ sở, có 88 cơ sở đạt»: «có» alone, straight in front of as many or fewer of the same. */
@@ -182,6 +220,22 @@ are_some_of (const DrSentence *self,
               == figure->phrase.first - clause;
 }
 
+/* «418 đảng viên, nữ 163 đồng chí»: a quality straight in front, of people just counted. */
+static gboolean
+is_attribute_of (const DrSentence *self,
+                 guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",(");
+
+  return index > 0 && (fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) && !fact[-1].is_whole
+         && fact->figure == fact[-1].figure + 1 && clause > figure->gap_first && clause < figure->phrase.first
+         && (g_array_index (self->signals, DrSignals, clause) & DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE))
+         && g_array_index (self->signal_ends, guint32, clause) == figure->phrase.first
+         && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0;
+}
+
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
 static void
 bind_to_whole (DrSentence *self,
@@ -191,10 +245,27 @@ bind_to_whole (DrSentence *self,
 
   if (fact->is_percent || fact->is_rate || fact->is_slash || fact->measure == DR_NONE)
     return;
-  if (are_some_of (self, index))
+  if (are_some_of (self, index) || is_attribute_of (self, index))
     {
       fact->part_of = index - 1;
+      inherit_measure (fact, &g_array_index (self->facts, DrFact, index - 1));
       return;
+    }
+  /* «nhận 06 đơn; xếp lưu 04, chuyển cơ quan khác 02»: what leaves out its noun is some of what has it. */
+  if (fact->is_inherited && index > 0)
+    {
+      int whole = index - 1;
+
+      while (whole > 0 && g_array_index (self->facts, DrFact, whole).is_inherited
+             && g_array_index (self->facts, DrFact, whole).part_of >= 0)
+        whole = g_array_index (self->facts, DrFact, whole).part_of;
+      if (!g_array_index (self->facts, DrFact, whole).is_inherited
+          && g_array_index (self->facts, DrFact, whole).measure == fact->measure
+          && dr_decimal_compare (&fact->value, &g_array_index (self->facts, DrFact, whole).value) <= 0)
+        {
+          fact->part_of = whole;
+          return;
+        }
     }
   if (!fact->has_share)
     return;
@@ -212,6 +283,30 @@ bind_to_whole (DrSentence *self,
     }
 
   fact->part_of_record = dr_sentence_find_recent_whole (self, fact, has_share_of);
+}
+
+/* «hoàn thành: 11.512 (98,9%), chưa hoàn thành: 128 (1,1%)»: where the stated share does not fit the whole, but fits an earlier one. */
+static void
+settle_by_share (DrSentence *self,
+                 guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (!fact->has_share || fact->is_slash || fact->part_of < 0
+      || has_share_of (self, fact, &g_array_index (self->facts, DrFact, fact->part_of).value))
+    return;
+
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+  for (guint i = index; i > last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+        {
+          fact->part_of = i - 1;
+          return;
+        }
+    }
 }
 
 void
@@ -282,4 +377,6 @@ dr_sentence_read_parts (DrSentence *self)
       else
         bind_to_whole (self, i);
     }
+  for (guint i = 0; i < self->facts->len; i++)
+    settle_by_share (self, i);
 }

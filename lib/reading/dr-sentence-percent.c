@@ -87,14 +87,23 @@ attaches (const DrSentence   *self,
         first = figure->phrase.first;
     }
 
-  if (dr_sentence_count_words (self, first, around->verb) > 0)
+  /* «38 đảng viên, chạm 84,4% chỉ tiêu»: what is held against a target may have any verb, of a word or two. */
+  guint n_words = dr_sentence_count_words (self, first, around->verb);
+  if (n_words > 0 && n_words <= 2 && around->has_comma && around->verb == figure->phrase.first
+      && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",") == around->first
+      && dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return TRUE;
+  if (n_words > 0)
     return FALSE;
   if (around->verb >= figure->phrase.first)
     return TRUE;
 
   guint verb_end = MIN (figure->phrase.first, g_array_index (self->signal_ends, guint32, around->verb));
+  guint between = dr_sentence_count_words (self, verb_end, figure->phrase.first);
 
-  return dr_sentence_count_words (self, verb_end, figure->phrase.first) == 0;
+  /* «về đích sớm với 102,4% dự toán» */
+  return between == 0 || (between <= 2 && around->has_comma && (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH))
+                          && dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
 }
 
 /* Who assigned a target, from words such as «tỉnh giao» behind the target word; DR_NONE where none say it. */
@@ -517,6 +526,8 @@ repeats_change (DrSentence *self,
     return FALSE;
 
   dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+  g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
+  g_array_index (self->figures, DrSentenceFigure, index).owner = before->owner;
 
   return TRUE;
 }
@@ -538,6 +549,44 @@ owner_of_percentage_before (const DrSentence *self,
   return before->phrase.is_percent || before->phrase.is_points ? before->owner : -1;
 }
 
+/*
+ * «9/11 vụ, tính ra 81,8%»: whatever the words between them, a percentage right
+ * behind a figure and its whole or its target is theirs where it fits and no word
+ * behind it says otherwise.
+ */
+static gboolean
+fits_slash (DrSentence *self,
+            guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int owner = (int) self->facts->len - 1;
+
+  if (owner < 0 || !figure->phrase.is_percent)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  const DrDecimal *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of).value : &fact->planned;
+  guint behind = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
+
+  if (!fact->is_slash || fact->figure != index - 1 || fact->has_share || fact->has_percent
+      || (fact->part_of < 0 && !fact->has_planned)
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 6
+      || dr_sentence_has (self, figure->gap_first, behind, MOVES | OVERSHOOTS | COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || !dr_sentence_fits_percent (self, fact, whole, &figure->phrase.value, figure->phrase.hedge))
+    return FALSE;
+
+  if (fact->part_of >= 0)
+    give_share (self, index, owner);
+  else
+    {
+      DrDecimal value = figure->phrase.value;
+
+      give_percent (self, index, owner, &value, behind);
+    }
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -548,6 +597,9 @@ dr_sentence_read_percent (DrSentence *self,
   if ((!phrase->is_percent && !phrase->is_points) || phrase->form == DR_FIGURE_FORM_SLASH)
     return FALSE;
   if (repeats_change (self, index))
+    return TRUE;
+
+  if (fits_slash (self, index))
     return TRUE;
 
   Surroundings around = look_round (self, index);
@@ -600,6 +652,10 @@ dr_sentence_read_percent (DrSentence *self,
                            || (fact->has_share && before == owner);
       guint32 against = dr_sentence_find_against (self, around.first, reference_end, fact);
       int in_row = phrase->is_points ? -1 : find_in_row (self, index);
+
+      /* «cao hơn mức giao 1,7%» */
+      if (dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+        against = dr_report_builder_intern (self->reading->builder, "target", -1);
 
       if (in_row >= 0)
         {

@@ -318,6 +318,12 @@ void                dr_sentence_read_times_in_words (DrSentence     *self);
 /* Once all facts are known: changes in words, and what those are held against that name nothing. */
 void                dr_sentence_settle_changes (DrSentence          *self);
 
+/* Whether @part is @stated per cent of @whole, rounded or cut off. */
+gboolean            dr_sentence_fits_percent (DrSentence            *self,
+                                              const DrFact          *part,
+                                              const DrDecimal       *whole,
+                                              const DrDecimal       *stated,
+                                              DrHedge                hedge);
 /* Which wholes the facts are parts of, once all facts of the sentence are known. */
 void                dr_sentence_read_parts   (DrSentence            *self);
 void                dr_sentence_read_labels  (DrSentence            *self);

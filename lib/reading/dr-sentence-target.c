@@ -136,24 +136,64 @@ is_same_measure (DrSentence           *self,
   return measure != DR_NONE && measure == dr_figure_phrase_intern_measure (self->reading, other);
 }
 
-/* «52 đoàn viên (tỉnh giao 50)»: who assigned it, and how much. */
+/* «được 76,5% so với số 800 hồ sơ tỉnh giao»: the percentage in front was of the target. */
+static void
+turn_share_into_percent (DrSentence *self,
+                         guint       index,
+                         DrFact     *fact)
+{
+  DrSentenceFigure *before = index > 0 ? &g_array_index (self->figures, DrSentenceFigure, index - 1) : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_SHARE || !fact->has_share || fact->has_percent
+      || &g_array_index (self->facts, DrFact, before->owner) != fact)
+    return;
+  fact->has_share = FALSE;
+  fact->has_percent = TRUE;
+  fact->percent = fact->share;
+  fact->percent_upper = fact->share_upper;
+  fact->percent_hedge = fact->share_hedge;
+  before->outcome = DR_FIGURE_OUTCOME_PERCENT;
+  for (guint i = 0; i < fact->n_numbers; i++)
+    if (fact->numbers[i].role == DR_NUMBER_ROLE_SHARE)
+      fact->numbers[i].role = DR_NUMBER_ROLE_PERCENT;
+}
+
+/* «52 đoàn viên (tỉnh giao 50)», «trong khi được giao 50», «so với số 800 hồ sơ tỉnh giao»: who assigned it, and how much. */
 static gboolean
-is_assigned_in_bracket (DrSentence *self,
-                        guint       index)
+is_assigned (DrSentence *self,
+             guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  if (self->facts->len == 0 || figure->bracket == 0 || phrase->is_percent || figure->bracket < figure->gap_first
-      || phrase->first > figure->bracket + MOST_WORDS_BETWEEN || phrase->first == figure->bracket
-      || dr_phrase_match (self->reading, phrase->first - 1, "giao") == 0)
+  if (self->facts->len == 0 || phrase->is_percent || phrase->first == figure->gap_first)
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",(");
+  gboolean in_front = first > figure->gap_first && phrase->first <= first + MOST_WORDS_BETWEEN
+                      && phrase->first > first + 1 && dr_phrase_match (self->reading, phrase->first - 1, "giao") > 0
+                      && dr_phrase_match_before (self->reading, phrase->first,
+                                                 DR_PHRASES ("bàn giao", "chuyển giao", "cấp giao", "đã giao")) == 0;
+  gboolean behind = dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với số", "trên số")) > 0;
+
+  if (behind && !in_front)
+    {
+      guint end = dr_sentence_find_sign (self, phrase->end,
+                                         MIN (dr_sentence_words_end (self, index), phrase->end + MOST_WORDS_BETWEEN + 1), ",;()");
+
+      behind = end > phrase->end && dr_phrase_match (self->reading, end - 1, "giao") > 0;
+    }
+  if (!in_front && !behind)
     return FALSE;
 
   int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
-  if (measure != DR_NONE && g_array_index (self->facts, DrFact, owner).measure != measure)
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  if (measure != DR_NONE && fact->measure != measure)
     return FALSE;
   set_planned (self, index, owner);
+  if (behind)
+    turn_share_into_percent (self, index, fact);
 
   return TRUE;
 }
@@ -184,9 +224,15 @@ is_named_target (DrSentence *self,
                                        DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)
                                          | DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
                       || (target > first && dr_phrase_match (self->reading, target - 1, "trên"));
+  /* «1.164 ca, kế hoạch 6 tháng chỉ 1.100» */
+  gboolean follows = target == first && first > figure->gap_first && self->facts->len > 0 && !phrase->is_percent
+                     && g_array_index (self->facts, DrFact, self->facts->len - 1).figure + 1 == index
+                     && (!dr_sentence_counts_something (phrase)
+                         || dr_sentence_is_head_of (self, dr_figure_phrase_intern_measure (self->reading, phrase),
+                                                    g_array_index (self->facts, DrFact, self->facts->len - 1).measure));
   gboolean straight = phrase->first == behind || dr_sentence_count_words (self, behind, phrase->first) <= 1;
 
-  if (self->facts->len > 0 && (opens_bracket || behind_slash || compared) && straight)
+  if (self->facts->len > 0 && (opens_bracket || behind_slash || compared || follows) && straight)
     {
       int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
       guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
@@ -299,6 +345,6 @@ dr_sentence_read_target (DrSentence *self,
   if (figure->phrase.form == DR_FIGURE_FORM_SLASH)
     return FALSE;
 
-  return explains_percentage (self, index) || is_assigned_in_bracket (self, index) || is_named_target (self, index)
+  return explains_percentage (self, index) || is_assigned (self, index) || is_named_target (self, index)
          || is_earlier_value (self, index);
 }

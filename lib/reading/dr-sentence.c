@@ -189,6 +189,9 @@ names_a_class (const DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
+  /* «chưa đủ 4 kỳ/năm» */
+  if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
+    return TRUE;
   if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first
       || phrase->first == figure->gap_first)
     return FALSE;
@@ -275,7 +278,11 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
       return;
     }
-  if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
+  /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
+  gboolean is_reached = self->waiting_start >= 0 && self->waiting_start + 1 == (int) index;
+  if (is_reached)
+    ;
+  else if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
       || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
     return;
 
