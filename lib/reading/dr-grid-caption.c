@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "reading/dr-numbering-private.h"
 #include "reading/dr-phrase-private.h"
 
 /* The lines around a table: «ĐVT: triệu đồng», and the title that says what its figures count. */
@@ -13,13 +14,14 @@
 #define LINES_ABOVE 5
 #define MOST_LINE 240
 
-/* The measure behind «ĐVT:» in the line, where it has one. */
+/* The measure behind «ĐVT:» in the line, where it has one; @words_end is then where the words in front of it end. */
 static gboolean
 read_common_measure (DrReading     *reading,
                      gsize          start,
                      gsize          end,
                      GArray        *tokens,
-                     DrGridMeasure *measure)
+                     DrGridMeasure *measure,
+                     gsize         *words_end)
 {
   DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
 
@@ -33,6 +35,9 @@ read_common_measure (DrReading     *reading,
       gboolean is_measure = FALSE;
       for (guint j = 0; j < match.n_entries; j++)
         is_measure |= match.entries[j].entry_class == DR_LEXICON_HEAD && match.entries[j].value == DR_HEAD_WORD_MEASURE;
+      *words_end = i > 0 ? inner.tokens[i - 1].end : start;
+      if (i > 0 && dr_reading_is_sign (&inner, i - 1, '('))
+        *words_end = inner.tokens[i - 1].start;
       i += match.n_tokens;
       if (!is_measure || !dr_reading_is_sign (&inner, i, ':'))
         {
@@ -60,11 +65,15 @@ read_title (DrReading   *reading,
   DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
   guint first = 0;
 
-  if (inner.n_tokens == 0 || memchr (reading->bytes + start, '\t', end - start) != NULL)
+  if (inner.n_tokens == 0 || memchr (reading->bytes + start, '\t', end - start) != NULL
+      || memchr (reading->bytes + start, '|', end - start) != NULL)
     return FALSE;
 
   guint n = dr_phrase_match_signal (&inner, 0, DR_SIGNAL_NUMBERING);
   gboolean is_titled = n > 0;
+  DrNumbering numbering;
+  if (n == 0 && dr_numbering_match (&inner, 0, &numbering))
+    first = numbering.n_tokens;
   if (n > 0)
     {
       first = n;
@@ -123,8 +132,13 @@ dr_grid_caption_read (DrReading   *reading,
         break;
 
       DrGridMeasure measure;
-      if (table->common.measure == DR_NONE && read_common_measure (reading, start, end, tokens, &measure))
-        table->common = measure;
+      gsize words_end;
+      if (table->common.measure == DR_NONE && read_common_measure (reading, start, end, tokens, &measure, &words_end))
+        {
+          table->common = measure;
+          if (words_end > start && !has_title)
+            has_title = read_title (reading, start, words_end, tokens, table);
+        }
       else if (has_title || !(has_title = read_title (reading, start, end, tokens, table)))
         break;
       at = start;
@@ -141,6 +155,8 @@ dr_grid_caption_read (DrReading   *reading,
   while (end < reading->length && end - below <= MOST_LINE && reading->bytes[end] != '\n' && reading->bytes[end] != '\r')
     end++;
   DrGridMeasure measure;
-  if (end > below && end - below <= MOST_LINE && read_common_measure (reading, below, end, tokens, &measure))
+  gsize words_end;
+  if (end > below && end - below <= MOST_LINE
+      && read_common_measure (reading, below, end, tokens, &measure, &words_end))
     table->common = measure;
 }
