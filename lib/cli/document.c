@@ -33,7 +33,7 @@ is_json (const char *name,
 {
   if (has_extension (name, ".json"))
     return TRUE;
-  if (has_extension (name, ".txt"))
+  if (has_extension (name, ".txt") || has_extension (name, ".csv") || has_extension (name, ".tsv"))
     return FALSE;
 
   gsize at = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -123,31 +123,6 @@ load_bytes (const char  *name,
   return bytes;
 }
 
-/* Documents that are no text at all would only be called badly encoded. */
-static const char *
-name_other_format (GBytes *bytes)
-{
-  static const struct
-  {
-    const char *start;
-    gsize length;
-    const char *name;
-  } formats[] = {
-    { "PK\x03\x04", 4, "a ZIP archive (Word, Excel or OpenDocument)" },
-    { "%PDF-", 5, "PDF" },
-    { "\xd0\xcf\x11\xe0", 4, "a Word or Excel document from before 2007" },
-    { "{\\rtf", 5, "RTF" },
-  };
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (size >= formats[i].length && memcmp (data, formats[i].start, formats[i].length) == 0)
-      return formats[i].name;
-
-  return NULL;
-}
-
 /* @name is a path, or «-» for standard input. */
 DrReport *
 cli_load_report (const char  *name,
@@ -157,13 +132,6 @@ cli_load_report (const char  *name,
   g_autoptr (GBytes) bytes = load_bytes (name, error);
   if (bytes == NULL)
     return NULL;
-
-  const char *other = name_other_format (bytes);
-  if (other != NULL)
-    {
-      g_set_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED, "the document is %s; save it as plain text first", other);
-      return NULL;
-    }
 
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);

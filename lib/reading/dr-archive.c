@@ -9,6 +9,7 @@
 #include "base/dr-error-private.h"
 #include "reading/dr-package-private.h"
 #include "reading/dr-word-private.h"
+#include "reading/dr-workbook-private.h"
 
 #define MOST_MIMETYPE 256
 
@@ -38,10 +39,10 @@ static const Kind package_kinds[] = {
     dr_word_read, NULL },
   { "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     "application/vnd.ms-word.template.macroEnabled.12", dr_word_read, NULL },
-  { OOXML "spreadsheetml.sheet.main+xml", OOXML "spreadsheetml.sheet", NULL,
-    "an Excel file; save it as plain text in UTF-8" },
-  { "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.12", NULL,
-    "an Excel file with macros; save it as plain text in UTF-8" },
+  { OOXML "spreadsheetml.sheet.main+xml", OOXML "spreadsheetml.sheet", dr_workbook_read, NULL },
+  { OOXML "spreadsheetml.template.main+xml", OOXML "spreadsheetml.template", dr_workbook_read, NULL },
+  { "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.12",
+    dr_workbook_read, NULL },
   { "application/vnd.ms-excel.sheet.binary.macroEnabled.main", NULL, NULL,
     "a binary Excel file; save it as .xlsx" },
   { OOXML "presentationml.presentation.main+xml", NULL, NULL,

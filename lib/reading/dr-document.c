@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reading/dr-archive-private.h"
+#include "reading/dr-delimited-private.h"
 #include "reading/dr-other-format-private.h"
 #include "reading/dr-plain-text-private.h"
 
@@ -49,5 +50,9 @@ dr_document_read (GBytes                   *bytes,
   if (!dr_other_format_check (data, length, error))
     return NULL;
 
-  return dr_plain_text_read (bytes, options, error);
+  g_autoptr (DrDocument) document = dr_plain_text_read (bytes, options, error);
+  if (document == NULL || !dr_delimited_is_name (options->name))
+    return g_steal_pointer (&document);
+
+  return dr_delimited_read (dr_text_get_bytes (document->text), bytes, options, error);
 }

@@ -108,8 +108,46 @@ read_title (DrReading   *reading,
   return TRUE;
 }
 
+/* The line that ends above @at, blank ones skipped; FALSE where there is none, or a longer one. */
+static gboolean
+line_above (const DrReading *reading,
+            gsize            at,
+            gsize           *start,
+            gsize           *end)
+{
+  /* Back to the beginning of this line, then over the one above. */
+  while (at > 0 && reading->bytes[at - 1] != '\n' && reading->bytes[at - 1] != '\r')
+    at--;
+  *end = at;
+  while (*end > 0 && g_ascii_isspace (reading->bytes[*end - 1]))
+    (*end)--;
+  *start = *end;
+  while (*start > 0 && *end - *start <= MOST_LINE && reading->bytes[*start - 1] != '\n' && reading->bytes[*start - 1] != '\r')
+    (*start)--;
+
+  return *start < *end && *end - *start <= MOST_LINE;
+}
+
+gsize
+dr_grid_caption_find_start (DrReading *reading,
+                            gsize      at)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrGridMeasure measure;
+  gsize start;
+  gsize end;
+  gsize words_end;
+
+  while (line_above (reading, at, &start, &end)
+         && read_common_measure (reading, start, end, tokens, &measure, &words_end) && words_end <= start)
+    at = start;
+
+  return at;
+}
+
 void
 dr_grid_caption_read (DrReading   *reading,
+                      gsize        body,
                       DrGridTable *table)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
@@ -119,16 +157,10 @@ dr_grid_caption_read (DrReading   *reading,
 
   for (guint i = 0; i <= LINES_ABOVE; i++)
     {
-      /* Back to the beginning of this line, then over the one above. */
-      while (at > 0 && reading->bytes[at - 1] != '\n' && reading->bytes[at - 1] != '\r')
-        at--;
-      gsize end = at;
-      while (end > 0 && g_ascii_isspace (reading->bytes[end - 1]))
-        end--;
-      gsize start = end;
-      while (start > 0 && end - start <= MOST_LINE && reading->bytes[start - 1] != '\n' && reading->bytes[start - 1] != '\r')
-        start--;
-      if (start == end || end - start > MOST_LINE)
+      gsize start;
+      gsize end;
+
+      if (!line_above (reading, at, &start, &end))
         break;
 
       DrGridMeasure measure;
@@ -141,6 +173,7 @@ dr_grid_caption_read (DrReading   *reading,
         }
       else if (has_title || !(has_title = read_title (reading, start, end, tokens, table)))
         break;
+      table->is_report_title |= has_title && start < body;
       at = start;
     }
 

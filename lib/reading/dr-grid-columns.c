@@ -95,6 +95,11 @@ survey_rows (DrReading   *reading,
         survey_cell (reading, cell, tokens, &surveys[cell->column], n_decimals);
     }
 
+  if (table->grid->decimals != DR_GRID_DECIMALS_UNKNOWN)
+    {
+      table->decimals = table->grid->decimals;
+      return;
+    }
   /* One habit a table; where both are found, each figure is read by itself. */
   if (n_decimals[DR_GRID_DECIMALS_COMMA] > 0 && n_decimals[DR_GRID_DECIMALS_DOT] == 0)
     table->decimals = DR_GRID_DECIMALS_COMMA;

@@ -133,7 +133,7 @@ find_label (DrGridRows         *self,
   const DrGridTable *table = self->table;
   guint32 row = self->is_body || (self->is_total && table->rows_are_bodies) ? DR_NONE : self->label;
 
-  if (self->is_total && table->caption != DR_NONE && !table->rows_are_bodies)
+  if (self->is_total && table->caption != DR_NONE && !table->is_report_title && !table->rows_are_bodies)
     row = table->caption;
   if (row == DR_NONE && column->label == DR_NONE)
     {
@@ -647,7 +647,7 @@ read_fact (DrGridRows *self,
       account (self, value, DR_NUMBER_ROLE_TARGET);
       return;
     }
-  if (value->kind != DR_GRID_VALUE_NUMBER && value->kind != DR_GRID_VALUE_TEXT && !has_other (self, index))
+  if ((value->kind == DR_GRID_VALUE_ABSENT || value->kind == DR_GRID_VALUE_INAPPLICABLE) && !has_other (self, index))
     return;
 
   init_fact (self, &fact, index);
@@ -702,6 +702,8 @@ read_fact (DrGridRows *self,
       fact.status = value->kind == DR_GRID_VALUE_INAPPLICABLE ? DR_STATUS_NOT_APPLICABLE : DR_STATUS_MISSING;
       first = self->first[index];
       last = self->end[index];
+      /* The 0 of «#DIV/0!». */
+      dr_reading_account_tokens (reading, first, last, DR_NUMBER_ROLE_NAME, DR_ITEM_NONE, DR_NONE);
       break;
     }
   if (first >= last)

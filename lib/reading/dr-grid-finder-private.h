@@ -13,6 +13,7 @@ typedef struct
   const GPtrArray *grids;       /* (element-type DrGrid) of the file, by where they begin */
   guint            next;        /* the first that may not be behind us */
   guint32          next_row;    /* the row of it that comes next */
+  gsize            body;        /* the text behind the letterhead */
   gsize            next_tab;    /* the first of each at or behind the place reached */
   gsize            next_bar;
   gsize            next_gap;
@@ -25,7 +26,8 @@ gsize    dr_grid_finder_find_first (DrReading  *reading,
 
 void     dr_grid_finder_init  (DrGridFinder    *self,
                                DrReading       *reading,
-                               const GPtrArray *grids);
+                               const GPtrArray *grids,
+                               gsize            body);
 void     dr_grid_finder_clear (DrGridFinder    *self);
 /* Whether a table whose head is understood begins with the line from @start to @end. Lines are asked for in order. */
 gboolean dr_grid_finder_ask   (DrGridFinder    *self,
@@ -54,7 +56,12 @@ DrGrid * dr_grid_column_read  (DrReading       *reading,
 
 /* --- dr-grid-caption.c: the lines around a table --- */
 
+/* What stands before @body is the title of the whole report. */
 void     dr_grid_caption_read (DrReading       *reading,
+                               gsize            body,
                                DrGridTable     *table);
+/* Where the lines above @at that only say the measure of a table begin; @at where there are none. */
+gsize    dr_grid_caption_find_start (DrReading *reading,
+                               gsize            at);
 
 G_END_DECLS

@@ -42,9 +42,10 @@ find_gap (const DrReading *reading,
 void
 dr_grid_finder_init (DrGridFinder    *self,
                      DrReading       *reading,
-                     const GPtrArray *grids)
+                     const GPtrArray *grids,
+                     gsize            body)
 {
-  *self = (DrGridFinder) { .reading = reading, .grids = grids };
+  *self = (DrGridFinder) { .reading = reading, .grids = grids, .body = body };
   self->next_tab = find_byte (reading, 0, '\t');
   self->next_bar = find_byte (reading, 0, '|');
   self->next_gap = find_gap (reading, 0);
@@ -186,7 +187,7 @@ dr_grid_finder_ask (DrGridFinder *self,
         {
           if (row == G_MAXUINT32 || !dr_grid_table_read_head (reading, grid, row, table))
             return FALSE;
-          dr_grid_caption_read (reading, table);
+          dr_grid_caption_read (reading, self->body, table);
           return TRUE;
         }
     }
@@ -208,7 +209,7 @@ dr_grid_finder_ask (DrGridFinder *self,
   if (!found && end - start <= 2 * MOST_FIRST_CELL && begins_column (reading, start, end))
     found = try_grid (self, dr_grid_column_read (reading, start), table);
   if (found)
-    dr_grid_caption_read (reading, table);
+    dr_grid_caption_read (reading, self->body, table);
 
   return found;
 }
@@ -267,7 +268,7 @@ dr_grid_finder_find_first (DrReading       *reading,
 
           if (grid != NULL ? row != G_MAXUINT32 && dr_grid_looks_like_head (reading, grid, row)
                            : looks_like_table (reading, start, end))
-            return start;
+            return dr_grid_caption_find_start (reading, start);
         }
       start = end + 1;
     }

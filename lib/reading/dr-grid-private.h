@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 /* Cells that reach over more than one row; further ones stay in their own. */
 #define DR_GRID_MOST_TALL 1024
 
+/* Which sign parts decimals in a table, where that is known. */
+typedef enum
+{
+  DR_GRID_DECIMALS_UNKNOWN,
+  DR_GRID_DECIMALS_COMMA,
+  DR_GRID_DECIMALS_DOT
+} DrGridDecimals;
+
 /* A span of the text without the space around it; empty where the cell is. */
 typedef struct
 {
@@ -34,6 +42,7 @@ typedef struct
   guint32  end;         /* of the last row's line, without its line feed */
   guint    n_rows;
   guint    n_columns;
+  DrGridDecimals decimals; /* of figures that the file kept as such; UNKNOWN: the text tells, or not */
   GArray  *cells;       /* (owned) (element-type DrGridCell) by row, then column */
   GArray  *tall;        /* (owned) (element-type guint) index of cells with more than one row */
 } DrGrid;

@@ -84,6 +84,7 @@ typedef struct
   DrGridMeasure common;         /* «ĐVT: triệu đồng» beside the table */
   DrGridMeasure caption_noun;
   guint32       caption;        /* string of what the lines above name, or DR_NONE */
+  gboolean      is_report_title; /* they are the title of the report, which says nothing of one row */
 } DrGridTable;
 
 static inline gboolean

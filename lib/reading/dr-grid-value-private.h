@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figures/dr-numeral-private.h"
+#include "reading/dr-grid-private.h"
 
 G_BEGIN_DECLS
 
@@ -12,17 +13,10 @@ typedef enum
   DR_GRID_VALUE_EMPTY,
   DR_GRID_VALUE_ABSENT,         /* -, …: not reported */
   DR_GRID_VALUE_INAPPLICABLE,   /* x: there can be none */
+  DR_GRID_VALUE_ERROR,          /* #REF!: the sheet could not tell */
   DR_GRID_VALUE_NUMBER,
   DR_GRID_VALUE_TEXT            /* anything else, «không phát sinh» among it */
 } DrGridValueKind;
-
-/* Which sign parts decimals in this table, where its figures tell. */
-typedef enum
-{
-  DR_GRID_DECIMALS_UNKNOWN,
-  DR_GRID_DECIMALS_COMMA,
-  DR_GRID_DECIMALS_DOT
-} DrGridDecimals;
 
 typedef struct
 {

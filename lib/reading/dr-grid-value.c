@@ -49,6 +49,21 @@ is_mark (const char *bytes,
   return TRUE;
 }
 
+/* «#REF!», «#DIV/0!», «#N/A», «####»: what a sheet shows in place of a result, in any program's spelling. */
+static gboolean
+is_sheet_error (const char *bytes,
+                guint32     start,
+                guint32     end)
+{
+  if (end - start < 3 || end - start > 16 || bytes[start] != '#')
+    return FALSE;
+  for (guint32 i = start + 1; i < end; i++)
+    if (!g_ascii_isupper (bytes[i]) && strchr ("/0!?#", bytes[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A sign that says which way: gives the byte behind it. */
 static guint32
 read_sign (const char *bytes,
@@ -180,6 +195,11 @@ dr_grid_value_read (const char  *bytes,
   if (start >= end)
     {
       value->kind = DR_GRID_VALUE_EMPTY;
+      return;
+    }
+  if (is_sheet_error (bytes, start, end))
+    {
+      value->kind = DR_GRID_VALUE_ERROR;
       return;
     }
   if (is_mark (bytes, start, end))

@@ -482,7 +482,7 @@ dr_report_reading_read (const DrLexicon   *lexicon,
                   "give the period of documents that do not say");
   DrSentence *sentence = dr_sentence_new (&reading);
   DrGridFinder finder;
-  dr_grid_finder_init (&finder, &reading, document->grids);
+  dr_grid_finder_init (&finder, &reading, document->grids, at);
   g_autofree DrGridTable *table = g_new (DrGridTable, 1);
   dr_heading_begin (&reading);
   while (at < reading.length && reading.error == NULL)

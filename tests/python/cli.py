@@ -209,7 +209,7 @@ BAD = {
     "comment.json": (b'{ // no\n "format": 1 }', None),
     "deep.json": (b"[" * 100_000, None),
     "other.json": (b'{"format": "something-else/9"}', "$"),
-    "word.docx": (b"PK\x03\x04" + bytes(100), "plain text"),
+    "word.docx": (b"PK\x03\x04" + bytes(100), "cut off"),
 }
 
 
