@@ -51,6 +51,16 @@ names_cohort (const DrReading *reading,
   return FALSE;
 }
 
+/* «Đảng bộ các cơ quan huyện», «Công đoàn các khu công nghiệp»: the plural is part of one body's name. */
+static gboolean
+is_within_name (const DrReading *reading,
+                guint            index)
+{
+  return index > 1 && dr_phrase_match (reading, index - 1, "các") > 0
+         && dr_phrase_match_before (reading, index - 1, DR_PHRASES ("đảng bộ", "đảng ủy", "khối", "công đoàn", "đảng bộ khối",
+                                                                    "đảng ủy khối", "ban quản lý", "đoàn khối", "liên hiệp")) > 0;
+}
+
 gboolean
 dr_assessment_counts_others (const DrReading *reading,
                              DrClauseSurvey          *survey,
@@ -95,7 +105,7 @@ dr_assessment_counts_others (const DrReading *reading,
           gboolean is_cohort = i > first + 1 && names_cohort (reading, first, i - 1);
           gboolean is_counted = (i > MAX (first, behind_date) && !is_cohort
                                  && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, "%")))
-                                || dr_phrase_match_before (reading, i, quantifiers) > 0;
+                                || (dr_phrase_match_before (reading, i, quantifiers) > 0 && !is_within_name (reading, i));
           /* At the head the issuer's own «xã», «cơ quan» is meant. */
           gboolean is_place = dr_phrase_match_any (reading, i, own_nouns) > 0;
           gboolean is_head = i == first || dr_phrase_is_sign_of (reading, i - 1, ",;:-");
@@ -103,9 +113,11 @@ dr_assessment_counts_others (const DrReading *reading,
           gboolean is_group = is_of_people || (flags & DR_MEASURE_POPULATION)
                               || dr_phrase_match_any (reading, i, groups) > 0;
 
-          /* «Chi bộ được xếp loại …»: one of them, which stands for the issuer. */
+          /* «Chi bộ được xếp loại …», «Chi bộ Mặt trận: …»: one of them, which stands for the issuer or has a name. */
+          guint behind = i + match.n_tokens;
           gboolean is_one = !is_of_people
-                            && dr_phrase_match_any (reading, i + match.n_tokens, DR_PHRASES ("được", "bị", "đạt", "xếp", "chi ủy")) > 0;
+                            && (dr_phrase_match_any (reading, behind, DR_PHRASES ("được", "bị", "đạt", "xếp", "chi ủy")) > 0
+                                || dr_assessment_has_flag (reading, behind, DR_TOKEN_CAPITAL));
 
           survey->found = is_group && (is_counted || (is_head && !is_place && !is_one));
           survey->next += match.n_tokens;

@@ -19,6 +19,7 @@
 
 #define MAX_PLACE_WORDS 4
 #define MAX_LEAD_IN_WORDS 9
+#define MAX_SCORE_TOKENS 10
 
 /* Days as g_date_get_julian() counts them. */
 #define MERGER_DAY 739311       /* 1 March 2025 */
@@ -111,6 +112,10 @@ static DrUnitLevel
 settle_level (const DrReading *reading,
               const LevelWord *word)
 {
+  /* «Ủy ban Kiểm tra Đảng ủy» in the report of a Party committee of agencies, whatever its level. */
+  if (strcmp (word->word, "đảng ủy") == 0 && reading->level != DR_UNIT_LEVEL_UNKNOWN
+      && g_strcmp0 (reading->committee, "Đảng ủy") == 0)
+    return reading->level;
   if (!word->is_city || reading->level == DR_UNIT_LEVEL_UNKNOWN)
     return word->level;
 
@@ -711,6 +716,20 @@ dr_body_phrase_find_subject (DrReading *reading,
   return dr_body_phrase_to_unit (reading, &phrase, index);
 }
 
+/* Whether the clause from token @index on states a score. */
+static gboolean
+scores (const DrReading *reading,
+        guint            index,
+        guint            last)
+{
+  for (guint i = index; i < last && i < index + MAX_SCORE_TOKENS && !dr_reading_is_sign (reading, i, ';'); i++)
+    if (dr_phrase_match (reading, i, "điểm") > 0 && i > index
+        && (dr_reading_is_digits (reading, i - 1) || dr_phrase_is_sign_of (reading, i - 1, ")")))
+      return TRUE;
+
+  return FALSE;
+}
+
 guint32
 dr_body_phrase_find_clause_subject (DrReading *reading,
                                     guint      first,
@@ -718,11 +737,19 @@ dr_body_phrase_find_clause_subject (DrReading *reading,
 {
   DrBodyPhrase phrase;
 
-  if (!dr_body_phrase_match (reading, first, &phrase) || phrase.is_field)
-    return DR_NONE;
+  /* «Chi bộ Mặt trận: 96,5 điểm - xếp nhì»: what a body's cell scores. */
+  guint name = first + dr_phrase_match_any (reading, first, DR_PHRASES ("chi bộ", "đảng bộ", "chi đoàn", "công đoàn"));
+  if (!dr_body_phrase_match (reading, name, &phrase) || phrase.is_field)
+    {
+      name = first;
+      if (!dr_body_phrase_match (reading, first, &phrase) || phrase.is_field)
+        return DR_NONE;
+    }
 
-  guint end = first + phrase.n_tokens;
-  if (end >= last || !dr_reading_is_word (reading, end)
+  guint end = name + phrase.n_tokens;
+  if (dr_reading_is_sign (reading, end, ':') && scores (reading, end, last) && dr_body_phrase_is_own (reading, &phrase))
+    return dr_body_phrase_to_unit (reading, &phrase, name);
+  if (name != first || end >= last || !dr_reading_is_word (reading, end)
       || (reading->tokens[end].flags & DR_TOKEN_CAPITAL))
     return DR_NONE;
 

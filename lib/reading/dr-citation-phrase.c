@@ -159,6 +159,10 @@ is_name_end (const DrReading *reading,
 
   DrKeyword keyword = dr_keyword_at (reading, at);
 
+  /* «Kế hoạch 5 năm 2021 - 2025»: how long it runs. */
+  if (keyword == DR_KEYWORD_YEAR && (!dr_reading_is_digits (reading, at + 1) || dr_reading_is_sign (reading, at + 2, '-')))
+    return FALSE;
+
   return (reading->tokens[at].flags & DR_TOKEN_CAPITAL) || keyword == DR_KEYWORD_DAY || keyword == DR_KEYWORD_YEAR
          || keyword == DR_KEYWORD_STAGE || dr_keyword_has_flag (reading, at, DR_KEYWORD_ENDS_PHRASE);
 }
@@ -520,6 +524,10 @@ dr_citation_phrase_read (DrReading *reading,
       if (!row[0].has_symbols)
         return 0;
       kind = dr_document_number_get_kind (reading, &row[0].number);
+      /* «Luật Thi đua, Khen thưởng số 06/2022/QH15» */
+      if (kind == NULL && row[0].number.issuer != DR_NONE
+          && strncmp (reading->bytes + reading->tokens[row[0].number.issuer].start, "QH", 2) == 0)
+        kind = "Luật";
       if (kind == NULL)
         return 0;
     }

@@ -364,8 +364,10 @@ dr_heading_read (DrReading *reading,
   guint place = find_place (reading, numbering.scheme, numbering.value);
   guint32 outer_unit = place > 0
                          ? g_array_index (reading->outline->open, OpenSection, place - 1).unit : reading->issuer;
-  gboolean allows_field = (issuer_kind == DR_UNIT_KIND_COMMITTEE || issuer_kind == DR_UNIT_KIND_OTHER)
-                          && outer_unit == reading->issuer;
+  DrUnit *issuer = g_ptr_array_index (get_data (reading)->units, reading->issuer);
+  gboolean has_advisers = issuer_kind == DR_UNIT_KIND_COMMITTEE
+                          || (issuer_kind == DR_UNIT_KIND_OTHER && dr_unit_get_name (issuer) == NULL);
+  gboolean allows_field = has_advisers && outer_unit == reading->issuer;
 
   if (!title.has_figures && title.n_words > 0)
     {

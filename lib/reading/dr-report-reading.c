@@ -300,6 +300,18 @@ carry_list (DrSentence      *sentence,
     }
 }
 
+/* Whether another colon follows token @index before any other sign. */
+static gboolean
+names_label (const DrReading *reading,
+             guint            index,
+             guint            last)
+{
+  while (index < last && reading->tokens[index].kind == DR_TOKEN_WORD)
+    index++;
+
+  return index < last && dr_reading_is_sign (reading, index, ':');
+}
+
 /*
  * The figures of the sentence from token @first up to @last, which is about @unit: a clause behind «;» that names
  * another body as who did it is that body's.
@@ -315,11 +327,14 @@ read_clauses (DrReading  *reading,
 
   for (guint i = first + 1; i < last && reading->error == NULL; i++)
     {
-      if (!dr_reading_is_sign (reading, i - 1, ';'))
+      if (!dr_phrase_is_sign_of (reading, i - 1, ";:"))
         continue;
 
       guint32 subject = dr_body_phrase_find_clause_subject (reading, i, last);
       if (subject == DR_NONE || subject == unit)
+        continue;
+      /* Behind a colon only a label begins: «Kết quả chấm điểm: Chi bộ Văn phòng: 97 điểm; …». */
+      if (dr_reading_is_sign (reading, i - 1, ':') && !names_label (reading, i, last))
         continue;
       dr_sentence_read (sentence, clause, i, unit);
       clause = i;

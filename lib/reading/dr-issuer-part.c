@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-issuer-part-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+#include "reading/dr-phrase-private.h"
+
+#define LONGEST_PLACE 5
+#define USUAL_PLACE 2         /* syllables of a place's name, where nothing shows its end */
+#define LONGEST_RAW_NAME 12
+#define LONGEST_OWN_NAME 9
+#define LONGEST_LABEL 14      /* tokens of a name before a headline's colon */
+
+const DrIssuerArea dr_issuer_areas[] = {
+  { "tỉnh", "tinh", "tỉnh", "Tỉnh ủy", "Tỉnh Đoàn", DR_UNIT_LEVEL_PROVINCE },
+  { "thành phố", "thanh pho", "thành phố", "Thành ủy", "Thành Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "TP", "tp", "thành phố", "Thành ủy", "Thành Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "huyện", "huyen", "huyện", "Huyện ủy", "Huyện Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "quận", "quan", "quận", "Quận ủy", "Quận Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "thị xã", "thi xa", "thị xã", "Thị ủy", "Thị Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "xã", "xa", "xã", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
+  { "phường", "phuong", "phường", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
+  { "thị trấn", "thi tran", "thị trấn", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
+  { "đặc khu", "dac khu", "đặc khu", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
+};
+DR_DEFINE_PHRASES_OF (area_words, dr_issuer_areas, word);
+DR_DEFINE_PHRASES_OF (plain_area_words, dr_issuer_areas, plain);
+
+/* Names that begin with the area they belong to. */
+static const struct { const char *word; guint area; } area_committees[] = {
+  { "tỉnh ủy", 0 }, { "thành ủy", 1 }, { "huyện ủy", 3 }, { "quận ủy", 4 }, { "thị ủy", 5 },
+  { "tinh uy", 0 }, { "thanh uy", 1 }, { "huyen uy", 3 }, { "quan uy", 4 }, { "thi uy", 5 },
+};
+DR_DEFINE_PHRASES_OF (area_committee_words, area_committees, word);
+
+static const struct { const char *word; guint area; } area_youths[] = {
+  { "tỉnh đoàn", 0 }, { "thành đoàn", 1 }, { "huyện đoàn", 3 }, { "quận đoàn", 4 }, { "thị đoàn", 5 },
+};
+DR_DEFINE_PHRASES_OF (area_youth_words, area_youths, word);
+
+DR_DEFINE_PHRASES (party_words, "đảng ủy", "đảng bộ", "dang uy", "dang bo");
+
+DR_DEFINE_PHRASES (leaderships,
+  "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "đoàn chủ tịch", "BTV",
+  "BCH", "ban thuong vu", "ban chap hanh");
+
+/* What follows a place's name in a heading that is all in capitals. */
+DR_DEFINE_PHRASES (ends_of_place,
+  "tổ chức", "tổng kết", "sơ kết", "triển khai", "kết quả", "báo cáo", "đẩy mạnh", "thực hiện", "hoàn thành", "ra quân",
+  "làm tốt", "nỗ lực", "phát huy", "quyết tâm", "tập trung", "khai mạc", "hội nghị", "họp", "đạt", "với", "và", "trong",
+  "tháng", "quý", "giao ban", "đánh giá", "công bố", "tăng cường", "chú trọng", "phấn đấu", "vận động", "tình hình",
+  "qua", "sau", "công tác", "xây dựng", "giữa", "về", "các", "đã", "có", "to chuc", "tong ket", "so ket", "trien khai",
+  "ket qua", "bao cao", "hoan thanh", "thuc hien", "cong tac");
+
+static void
+clear_part (gpointer data)
+{
+  DrIssuerPart *part = data;
+
+  g_free (part->place);
+  g_free (part->own);
+  g_free (part->raw);
+}
+
+static gboolean
+is_plain_token (const DrReading *reading,
+                guint            index)
+{
+  for (guint i = reading->tokens[index].start; i < reading->tokens[index].end; i++)
+    if ((guchar) reading->bytes[i] >= 0x80)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the line of @index has no marks: its words are then compared without. */
+static gboolean
+is_plain_line (const DrReading *reading,
+               guint            index)
+{
+  guint first = index;
+
+  while (first > 0 && reading->tokens[first - 1].kind != DR_TOKEN_NEWLINE)
+    first--;
+  for (guint i = first; i < reading->n_tokens && reading->tokens[i].kind != DR_TOKEN_NEWLINE; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_WORD && !is_plain_token (reading, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+match_area (const DrReading *reading,
+            guint            index,
+            gboolean         is_plain,
+            int             *area)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dr_issuer_areas); i++)
+    {
+      guint n = dr_phrase_match_one (reading, index, area_words, i);
+
+      if (n == 0 && is_plain)
+        n = dr_phrase_match_one (reading, index, plain_area_words, i);
+      if (n > longest)
+        {
+          longest = n;
+          *area = i;
+        }
+    }
+
+  /* «T.P», «TP.» */
+  if (longest > 0 && dr_reading_is_sign (reading, index + longest, '.') && strcmp (dr_issuer_areas[*area].word, "TP") == 0)
+    longest++;
+
+  return longest;
+}
+
+static guint
+match_body (const DrReading *reading,
+            guint            index,
+            gboolean         is_plain,
+            guint32         *body)
+{
+  DrLexiconMatch match;
+
+  if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_BODY, &match)
+      && dr_lexicon_match_has (&match, DR_LEXICON_BODY, body))
+    return match.n_tokens;
+  if (!is_plain)
+    return 0;
+
+  /* A name without marks: the longest name of the lexicon that reads the same without them. */
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint longest = 0;
+  for (guint i = index; i < reading->n_tokens && i - index < LONGEST_RAW_NAME && reading->tokens[i].kind == DR_TOKEN_WORD; i++)
+    {
+      g_autofree char *slug = dr_fold_slug (reading->bytes + reading->tokens[i].start,
+                                            reading->tokens[i].end - reading->tokens[i].start);
+      g_string_append (line, slug);
+      g_string_append_c (line, '-');
+    }
+  for (guint i = 0; i < dr_lexicon_get_n_bodies (reading->lexicon); i++)
+    {
+      const char *pattern = dr_lexicon_get_body (reading->lexicon, i)->name;
+      const char *brace = strchr (pattern, '{');
+      g_autofree char *name = dr_fold_slug (pattern, brace != NULL ? brace - pattern : -1);
+      gsize length = strlen (name);
+      guint n_words = 1;
+
+      if (length == 0 || strncmp (line->str, name, length) != 0 || line->str[length] != '-')
+        continue;
+      for (const char *p = name; *p != '\0'; p++)
+        n_words += *p == '-';
+      if (n_words >= 2 && n_words > longest)
+        {
+          longest = n_words;
+          *body = i;
+        }
+    }
+
+  return longest;
+}
+
+/* The words of a place at @index; in running capitals where they end must be guessed. */
+static guint
+read_place (const DrReading *reading,
+            guint            index,
+            gboolean         whole_line,
+            gboolean         is_plain,
+            char           **place)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint ends[LONGEST_PLACE + 1] = { 0, };
+  gsize lengths[LONGEST_PLACE + 1] = { 0, };
+  guint n = 0;
+  guint at = index;
+  gboolean is_ended = FALSE;
+
+  while (n < LONGEST_PLACE && at < reading->n_tokens)
+    {
+      const DrToken *token = &reading->tokens[at];
+      guint32 body;
+      int area;
+
+      is_ended = TRUE;
+      if (token->kind == DR_TOKEN_DIGITS)
+        {
+          /* «Quận 3»: but a year and a figure are no name. */
+          if (n > 0 || token->end - token->start > 2)
+            break;
+        }
+      else if (token->kind == DR_TOKEN_SIGN && token->word == '-' && n > 0 && dr_reading_is_word (reading, at + 1)
+               && !whole_line)
+        break;
+      else if (token->kind != DR_TOKEN_WORD || !(token->flags & DR_TOKEN_CAPITAL))
+        break;
+      if (dr_phrase_match_any (reading, at, ends_of_place) > 0)
+        break;
+      if (dr_phrase_match_any (reading, at, DR_PHRASES ("năm", "nam")) > 0
+          && dr_reading_is_digits (reading, at + 1))
+        break;
+      if (n > 0 && (match_area (reading, at, is_plain, &area) > 0 || match_body (reading, at, FALSE, &body) > 1))
+        break;
+
+      dr_issuer_append_word (name, reading->bytes, token);
+      n++;
+      at++;
+      ends[n] = at;
+      lengths[n] = name->len;
+      is_ended = FALSE;
+    }
+  if (n == 0)
+    return 0;
+
+  gboolean at_end = is_ended || at >= reading->n_tokens || reading->tokens[at].kind != DR_TOKEN_WORD;
+  if (!at_end && n > USUAL_PLACE)
+    n = USUAL_PLACE;
+  g_string_truncate (name, lengths[n]);
+  *place = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return ends[n] - index;
+}
+
+/* «ĐỒN BIÊN PHÒNG CỬA LẠCH», «ĐẢNG ỦY CÁC CƠ QUAN HUYỆN»: the rest of a line in capitals, up to an area; gives its tokens. */
+static guint
+read_own_name (const DrReading *reading,
+               guint            index,
+               gboolean         is_plain,
+               char           **own)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint at = index;
+  guint n_small = 0;
+  guint n_nouns = 2;
+  int area;
+
+  for (; at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE; at++)
+    {
+      const DrToken *token = &reading->tokens[at];
+      gboolean is_word = token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_ALL_CAPITALS);
+
+      if (at > index && is_word && match_area (reading, at, is_plain, &area) > 0)
+        break;
+      if (at - index >= LONGEST_OWN_NAME || (at == index && (!is_word || dr_phrase_match_any (reading, at, ends_of_place) > 0)
+                                             && dr_phrase_match_any (reading, at, DR_PHRASES ("các")) == 0))
+        return 0;
+      if (is_word || token->kind == DR_TOKEN_DIGITS)
+        dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
+      else if (dr_reading_is_sign (reading, at, '-') || dr_reading_is_sign (reading, at, '&'))
+        g_string_append_printf (name, " %c", (char) token->word);
+      else if (!dr_reading_is_sign (reading, at, ','))
+        return 0;
+      else
+        g_string_append_c (name, ',');
+    }
+  if (at == index)
+    return 0;
+  *own = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return at - index;
+}
+
+/* «Huyện ủy», which names its area, or «Đảng ủy», which does not. */
+static guint
+match_committee (const DrReading *reading,
+                 guint            index,
+                 int             *area)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (area_committees); i++)
+    {
+      guint n = dr_phrase_match_one (reading, index, area_committee_words, i);
+
+      if (n > 0)
+        {
+          *area = area_committees[i].area;
+          return n;
+        }
+    }
+
+  return dr_phrase_match_any (reading, index, party_words);
+}
+
+/* Reads one part at @index; gives the token behind it, 0 for none. */
+static guint
+read_part (const DrReading *reading,
+           guint            index,
+           gboolean         whole_line,
+           DrIssuerPart            *part)
+{
+  gboolean is_plain = is_plain_line (reading, index);
+  guint at = index;
+
+  *part = (DrIssuerPart) { .first = index, .body = DR_NONE, .area = -1, .is_plain = is_plain };
+  guint n_leadership = dr_phrase_match_any (reading, at, leaderships);
+  at += n_leadership;
+  while (at < reading->n_tokens && n_leadership > 0 && reading->tokens[at].kind == DR_TOKEN_NEWLINE)
+    at++;
+
+  guint n = match_committee (reading, at, &part->area);
+  part->is_committee = n > 0;
+
+  if (n == 0)
+    {
+      n = match_body (reading, at, is_plain, &part->body);
+      if (n > 0)
+        {
+          const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, part->body);
+
+          if (body->needs_capital && !(reading->tokens[at].flags & DR_TOKEN_CAPITAL))
+            return 0;
+          part->is_weak = body->needs_capital;
+          for (guint i = 0; i < G_N_ELEMENTS (area_youths); i++)
+            if (dr_phrase_match_one (reading, at, area_youth_words, i) > 0)
+              part->area = area_youths[i].area;
+          part->is_committee = body->kind == DR_UNIT_KIND_COMMITTEE;
+        }
+    }
+  at += n;
+
+  if (n > 0 && whole_line && part->area < 0 && !part->is_weak && at < reading->n_tokens
+      && dr_phrase_match (reading, at, "việt nam") == 0
+      && match_area (reading, at, is_plain, &(int) { 0 }) == 0 && match_committee (reading, at, &(int) { 0 }) == 0
+      && match_body (reading, at, FALSE, &(guint32) { 0 }) == 0)
+    at += read_own_name (reading, at, is_plain, &part->own);
+
+  guint before_area = at;
+  while (n > 0 && whole_line && at < reading->n_tokens && reading->tokens[at].kind == DR_TOKEN_NEWLINE)
+    at++;
+  at += n > 0 ? dr_phrase_match_any (reading, at, DR_PHRASES ("việt nam", "chi nhánh")) : 0;
+  /* «Ủy ban Kiểm tra Huyện ủy …»: whom the body serves is a part of its own. */
+  gboolean serves = n > 0 && !part->is_committee && match_committee (reading, at, &(int) { 0 }) > 0;
+  int area = -1;
+  guint n_area = part->area < 0 && !serves ? match_area (reading, at, is_plain_line (reading, MIN (at, reading->n_tokens - 1)), &area) : 0;
+  if (n_area > 0)
+    {
+      part->area = area;
+      at += n_area;
+    }
+  else if (at > before_area && reading->tokens[at - 1].kind == DR_TOKEN_NEWLINE)
+    at = before_area;
+  if (n == 0 && n_area == 0)
+    {
+      part->end = at;
+      return n_leadership > 0 && whole_line ? at : 0;
+    }
+
+  if (part->area >= 0)
+    {
+      guint here = at;
+
+      /* A place may stand on the line below its area, where nothing else begins there. */
+      if (whole_line && here < reading->n_tokens && reading->tokens[here].kind == DR_TOKEN_NEWLINE)
+        {
+          DrIssuerPart next;
+
+          if (here + 1 < reading->n_tokens && read_part (reading, here + 1, FALSE, &next) == 0)
+            here++;
+          else
+            clear_part (&next);
+        }
+
+      guint n_place = read_place (reading, here, whole_line, is_plain, &part->place);
+      if (n_place > 0)
+        at = here + n_place;
+      /* «xã, thị trấn», «6 xã»: places are counted, not named. */
+      if (n == 0 && n_place == 0)
+        return 0;
+    }
+  part->end = at;
+
+  return at;
+}
+
+/* A line that the lexicon knows nothing of: «TRƯỜNG THPT NGUYỄN TRÃI». */
+static guint
+read_raw_line (const DrReading *reading,
+               guint            index,
+               DrIssuerPart            *part)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint at = index;
+  guint n_words = 0;
+  guint n_small = 0;
+  guint n_nouns = 0;
+
+  while (at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE)
+    {
+      if (reading->tokens[at].kind == DR_TOKEN_WORD || reading->tokens[at].kind == DR_TOKEN_DIGITS)
+        {
+          dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
+          n_words++;
+        }
+      at++;
+    }
+
+  *part = (DrIssuerPart) { .first = index, .end = at, .body = DR_NONE, .area = -1 };
+  if (n_words >= 2 && n_words <= LONGEST_RAW_NAME && (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS))
+    part->raw = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return at;
+}
+
+/* «Chi cục Hải quan cửa khẩu Nà Mạ: Thu ngân sách …»: a name before a headline's colon; gives the token behind it, 0 for none. */
+static guint
+read_label (const DrReading *reading,
+            DrIssuerPart            *part)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint at = 0;
+  guint n_small = 0;
+  guint n_nouns = 0;
+
+  *part = (DrIssuerPart) { .body = DR_NONE, .area = -1 };
+  if (dr_issuer_match_organisation (reading, 0) == 0 || !(reading->tokens[0].flags & DR_TOKEN_CAPITAL))
+    return 0;
+  while (at < reading->n_tokens && at < LONGEST_LABEL && !dr_reading_is_sign (reading, at, ':'))
+    {
+      const DrToken *token = &reading->tokens[at];
+
+      if (part->area < 0 && at > 0)
+        {
+          guint n_area = match_area (reading, at, FALSE, &part->area);
+
+          if (n_area > 0 && at + n_area < reading->n_tokens && !part->is_plain)
+            read_place (reading, at + n_area, FALSE, FALSE, &part->place);
+        }
+      if (token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_DIGITS)
+        dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
+      else if (dr_phrase_is_sign_of (reading, at, "-&"))
+        g_string_append_printf (name, " %c", (char) token->word);
+      else if (dr_phrase_is_sign_of (reading, at, ","))
+        g_string_append_c (name, ',');
+      else
+        break;
+      at++;
+    }
+  if (at < 2 || !dr_reading_is_sign (reading, at, ':'))
+    {
+      clear_part (part);
+      return 0;
+    }
+  part->end = at;
+  part->raw = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return at;
+}
+
+GArray *
+dr_issuer_read_parts (const DrReading *reading,
+            DrIssuerPlace    place)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (DrIssuerPart));
+  gboolean whole_line = place == DR_ISSUER_PLACE_HEAD;
+
+  g_array_set_clear_func (parts, clear_part);
+
+  guint first = 0;
+  if (place == DR_ISSUER_PLACE_HEADLINE && reading->n_tokens > 0)
+    {
+      DrIssuerPart part;
+      guint end = read_part (reading, 0, FALSE, &part);
+
+      /* What the lexicon knows to the colon needs no label. */
+      gboolean is_known = end > 0 && (dr_reading_is_sign (reading, end, ':') || part.area >= 0);
+      if (end > 0)
+        clear_part (&part);
+      if (!is_known && (first = read_label (reading, &part)) > 0)
+        g_array_append_val (parts, part);
+    }
+  for (guint i = first; i < reading->n_tokens;)
+    {
+      DrIssuerPart part;
+      guint end = reading->tokens[i].kind == DR_TOKEN_WORD ? read_part (reading, i, whole_line, &part) : 0;
+
+      if (end == 0 && whole_line && reading->tokens[i].kind == DR_TOKEN_WORD
+          && (i == 0 || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE))
+        end = read_raw_line (reading, i, &part);
+      if (end == 0)
+        {
+          i++;
+          continue;
+        }
+      if (part.body != DR_NONE || part.is_committee || part.area >= 0 || part.raw != NULL)
+        g_array_append_val (parts, part);
+      i = MAX (end, i + 1);
+    }
+
+  return parts;
+}
