@@ -21,6 +21,11 @@ gboolean dr_fold_find_mark_run   (const char *text,
                                   gsize       length,
                                   guint64     most,
                                   gsize      *offset);
+gboolean dr_fold_is_sound        (const char *text,
+                                  gsize       length,
+                                  guint64     most_marks);
+gboolean dr_fold_is_composed     (const char *text,
+                                  gsize       length);
 gboolean dr_fold_is_letter       (gunichar    character);
 
 G_END_DECLS

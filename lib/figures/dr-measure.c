@@ -167,7 +167,8 @@ dr_measure_canonicalize (const char *written,
     n_kept--;
 
   g_autofree char *lowered = g_ucs4_to_utf8 (read, (glong) n_kept, NULL, NULL, NULL);
-  g_autofree char *composed = g_utf8_normalize (lowered, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = dr_fold_is_composed (lowered, strlen (lowered))
+                                ? g_steal_pointer (&lowered) : g_utf8_normalize (lowered, -1, G_NORMALIZE_NFC);
   glong n_characters;
   g_autofree gunichar *characters = g_utf8_to_ucs4_fast (composed, -1, &n_characters);
 

@@ -199,7 +199,7 @@ check_bytes (GBytes          *bytes,
                                   "the text has %s bytes", dr_count_write (size, count));
     }
 
-  if (size == 0)
+  if (dr_fold_is_sound ((const char *) data, size, dr_limits_get_or_default (limits, DR_LIMIT_COMBINING)))
     return TRUE;
 
   const char *end;

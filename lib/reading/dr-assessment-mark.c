@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-assessment-private.h"
 #include "reading/dr-assessment-mark-private.h"
 
 #include "reading/dr-body-phrase-private.h"
@@ -512,21 +513,17 @@ skip_honour (const DrAssessment *self,
                       | DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_RANK_FIRST) \
                       | DR_SIGNAL_BIT (DR_SIGNAL_RANK))
 
-static inline gboolean
-may_begin_mark (const DrReading *reading,
-                guint            index)
+DrTokenTraits
+dr_assessment_get_traits (const DrLexicon *lexicon,
+                          guint32          word)
 {
-  guint32 word = reading->tokens[index].word;
+  gboolean may_begin = dr_phrases_has_word (bare_leads, bare_leads->begins, word)
+                       || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
+                       || dr_phrases_has_word (last_places, last_places->begins, word)
+                       || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word)
+                       || (dr_lexicon_get_signals (lexicon, word) & MARK_SIGNALS);
 
-  if (reading->tokens[index].kind != DR_TOKEN_WORD)
-    return FALSE;
-
-  return dr_phrases_has_word (bare_leads, bare_leads->begins, word)
-         || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
-         || dr_phrases_has_word (last_places, last_places->begins, word)
-         || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word)
-         || ((reading->tokens[index].traits & DR_TRAIT_SIGNAL)
-             && (dr_lexicon_get_signals (reading->lexicon, word) & MARK_SIGNALS));
+  return may_begin ? DR_TRAIT_BEGINS_MARK : 0;
 }
 
 gboolean
@@ -534,7 +531,7 @@ dr_assessment_may_have_marks (const DrReading *reading,
                               guint            first,
                               guint            last)
 {
-  while (first < last && !may_begin_mark (reading, first))
+  while (first < last && !(reading->tokens[first].traits & DR_TRAIT_BEGINS_MARK))
     first++;
 
   return first < last;
@@ -548,7 +545,7 @@ dr_assessment_find_marks (DrAssessment *self,
 
   for (guint i = self->first; i < self->last;)
     {
-      if (taken[i] || !may_begin_mark (reading, i))
+      if (taken[i] || !(reading->tokens[i].traits & DR_TRAIT_BEGINS_MARK))
         {
           i++;
           continue;

@@ -19,4 +19,8 @@ void dr_assessment_read (DrReading *reading,
                          guint32    unit,
                          guint8    *taken);
 
+/* The traits that a word has by its place in verdicts. */
+DrTokenTraits dr_assessment_get_traits (const DrLexicon *lexicon,
+                                        guint32          word);
+
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "reading/dr-assessment-private.h"
 
+#include <string.h>
+
+#include "base/dr-fold-private.h"
 #include "reading/dr-assessment-mark-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
@@ -41,7 +44,8 @@ intern_grade (DrReading        *reading,
       return dr_report_builder_intern (reading->builder, short_forms[i].grade, -1);
 
   g_autofree char *written = dr_phrase_dup_text (reading, mark->grade_first, mark->grade_last);
-  g_autofree char *composed = g_utf8_normalize (written, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = dr_fold_is_composed (written, strlen (written))
+                                ? NULL : g_utf8_normalize (written, -1, G_NORMALIZE_NFC);
   g_autofree char *lower = g_utf8_strdown (composed != NULL ? composed : written, -1);
   const char *rest = g_utf8_next_char (lower);
   g_autofree char *initial = g_utf8_strup (lower, rest - lower);

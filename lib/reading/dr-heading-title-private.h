@@ -16,6 +16,7 @@ typedef struct
   gboolean      has_colon;
   gboolean      has_stop;          /* ends in «.», «;», «,» */
   gboolean      has_figures;
+  gboolean      is_text;           /* too long, or with figures: the rest was not looked at */
   gboolean      is_capitals;
   guint         n_words;
   gboolean      has_body;

@@ -295,6 +295,13 @@ dr_heading_title_measure (DrReading *reading,
       const DrToken *token = &reading->tokens[i];
       DrDatePhrase date;
 
+      /* Whatever follows, this is no title. */
+      if (title->n_words > MAX_TITLE_WORDS || (title->n_words > 0 && title->has_figures))
+        {
+          title->is_text = TRUE;
+          return;
+        }
+
       if (dr_date_phrase_match (reading, i, &date) && date.n_tokens > 0)
         {
           for (guint j = i; j < i + date.n_tokens && j < reading->n_tokens; j++)
@@ -375,7 +382,7 @@ dr_heading_title_is_title (const DrReading *reading,
   /* «PHỤ LỤC I» is a title by its numbering alone. */
   if (title->n_words == 0)
     return scheme == DR_SCHEME_PART;
-  if (title->n_words > MAX_TITLE_WORDS || title->has_figures)
+  if (title->is_text || title->n_words > MAX_TITLE_WORDS || title->has_figures)
     return FALSE;
   if (title->has_body)
     return scheme != DR_SCHEME_PLAIN || title->has_colon || !title->has_stop;

@@ -369,7 +369,7 @@ dr_heading_read (DrReading *reading,
                           || (issuer_kind == DR_UNIT_KIND_OTHER && dr_unit_get_name (issuer) == NULL);
   gboolean allows_field = has_advisers && outer_unit == reading->issuer;
 
-  if (!title.has_figures && title.n_words > 0)
+  if (!title.is_text && !title.has_figures && title.n_words > 0)
     {
       title.has_body = dr_heading_title_find_body (reading, first, title.end, allows_field,
                                                    title.text < reading->n_tokens, &title);

@@ -71,6 +71,8 @@ guint32          dr_lexicon_index_find_word (const DrLexiconIndex *self,
 /* What of the lexicon may begin with the word, and whether it is there at all. */
 DrTokenTraits    dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                                              guint32               word);
+DrTokenTraits    dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
+                                             guint32               sign);
 /* The signals of all phrases that begin with the word. */
 DrSignals        dr_lexicon_index_get_signals (const DrLexiconIndex *self,
                                              guint32               word);

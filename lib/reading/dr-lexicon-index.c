@@ -30,12 +30,20 @@ typedef struct
 {
   DrSignals signals;        /* of the phrase that ends here */
   DrSignals signals_beyond; /* and of all that go on from here */
-  guint32   parent;
   guint32   first_entry;
+  guint32   first_child;
   guint16   n_entries;
+  guint16   n_children;
   guint8    classes;        /* a bit each */
   guint8    classes_beyond;
 } Node;
+
+/* A step as it is found: those of a node stand together, by their symbols. */
+typedef struct
+{
+  guint32 symbol;
+  guint32 next;
+} Child;
 
 typedef struct
 {
@@ -53,12 +61,16 @@ struct _DrLexiconIndex
 {
   DrWordTable *words;       /* (owned) those of the grammar's phrases, then those of the lexicon */
   GArray      *infos;       /* (element-type WordInfo) by the word's number */
-  Step        *steps;       /* (owned) open-addressed */
+  GArray      *nodes;       /* (element-type Node) each behind its parent */
+  GArray      *children;    /* (element-type Child) by node */
+  GArray      *entries;     /* (element-type DrLexiconEntry) by node */
+
+  /* Until it is settled. */
+  Step        *steps;       /* (owned) (nullable) open-addressed */
   guint        step_mask;
   guint        n_steps;
-  GArray      *nodes;       /* (element-type Node) each behind its parent */
-  GArray      *entries;     /* (element-type DrLexiconEntry) by node */
-  GArray      *pending;     /* (element-type PendingEntry) (nullable) until it is settled */
+  GArray      *parents;     /* (element-type guint32) (nullable) of the nodes */
+  GArray      *pending;     /* (element-type PendingEntry) (nullable) */
 };
 
 DrLexiconIndex *
@@ -72,6 +84,9 @@ dr_lexicon_index_new (void)
   self->step_mask = 2047;
   self->steps = g_new0 (Step, self->step_mask + 1);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->children = g_array_new (FALSE, FALSE, sizeof (Child));
+  self->parents = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->parents, 1);
   self->entries = g_array_new (FALSE, FALSE, sizeof (DrLexiconEntry));
   self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
   g_array_append_val (self->nodes, root);
@@ -86,6 +101,8 @@ dr_lexicon_index_free (DrLexiconIndex *self)
   g_array_unref (self->infos);
   g_free (self->steps);
   g_array_unref (self->nodes);
+  g_array_unref (self->children);
+  g_clear_pointer (&self->parents, g_array_unref);
   g_array_unref (self->entries);
   g_clear_pointer (&self->pending, g_array_unref);
   g_free (self);
@@ -148,9 +165,10 @@ intern_step (DrLexiconIndex *self,
           insert_step (self, &old[i]);
     }
 
-  Node fresh = { .parent = node };
+  Node fresh = { 0, };
   Step step = { node, symbol, self->nodes->len };
   g_array_append_val (self->nodes, fresh);
+  g_array_append_val (self->parents, node);
   insert_step (self, &step);
 
   return step.next;
@@ -252,18 +270,75 @@ settle_entries (DrLexiconIndex *self)
   g_clear_pointer (&self->pending, g_array_unref);
 }
 
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const Step *one = a;
+  const Step *other = b;
+
+  if (one->node != other->node)
+    return one->node < other->node ? -1 : 1;
+
+  return one->symbol < other->symbol ? -1 : one->symbol > other->symbol;
+}
+
+/* Puts the steps of each node together. */
+static void
+settle_children (DrLexiconIndex *self)
+{
+  guint n_steps = 0;
+
+  for (guint i = 0; i <= self->step_mask; i++)
+    if (self->steps[i].next != 0)
+      self->steps[n_steps++] = self->steps[i];
+  qsort (self->steps, n_steps, sizeof *self->steps, compare_steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      const Step *step = &self->steps[i];
+      Node *node = &g_array_index (self->nodes, Node, step->node);
+      Child child = { step->symbol, step->next };
+
+      if (node->n_children++ == 0)
+        node->first_child = i;
+      g_array_append_val (self->children, child);
+    }
+  g_clear_pointer (&self->steps, g_free);
+}
+
+/* Where the symbol leads from a node; 0: nowhere. Most nodes have few children, the root alone has many. */
+static guint32
+find_child (const DrLexiconIndex *self,
+            const Node           *node,
+            guint32               symbol)
+{
+  const Child *children = &g_array_index (self->children, Child, node->first_child);
+  guint n = node->n_children;
+
+  for (; n > 8; n -= n / 2)
+    if (children[n / 2].symbol <= symbol)
+      children += n / 2;
+  for (guint i = 0; i < n; i++)
+    if (children[i].symbol == symbol)
+      return children[i].next;
+
+  return 0;
+}
+
 void
 dr_lexicon_index_settle (DrLexiconIndex *self)
 {
   guint32 n_words = dr_word_table_get_n_words (self->words);
 
   settle_entries (self);
+  settle_children (self);
 
   /* A node stands behind its parent, so from the last to the first each has all that lies beyond it. */
   for (guint i = self->nodes->len - 1; i > ROOT; i--)
     {
       Node *node = &g_array_index (self->nodes, Node, i);
-      Node *parent = &g_array_index (self->nodes, Node, node->parent);
+      Node *parent = &g_array_index (self->nodes, Node, g_array_index (self->parents, guint32, i));
 
       node->signals_beyond |= node->signals;
       node->classes_beyond |= node->classes;
@@ -271,9 +346,12 @@ dr_lexicon_index_settle (DrLexiconIndex *self)
       parent->classes_beyond |= node->classes_beyond;
     }
 
+  g_clear_pointer (&self->parents, g_array_unref);
+
+  const Node *root = &g_array_index (self->nodes, Node, ROOT);
   g_array_set_size (self->infos, n_words + 1);
   for (guint32 word = 1; word <= n_words; word++)
-    g_array_index (self->infos, WordInfo, word).node = find_step (self, ROOT, word);
+    g_array_index (self->infos, WordInfo, word).node = find_child (self, root, word);
 }
 
 /* --- finding --- */
@@ -294,6 +372,15 @@ dr_lexicon_index_get_traits (const DrLexiconIndex *self,
 
   return (info->node != ROOT ? g_array_index (self->nodes, Node, info->node).classes_beyond : 0)
          | (info->is_known ? DR_TRAIT_KNOWN : 0);
+}
+
+DrTokenTraits
+dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
+                                  guint32               sign)
+{
+  guint32 node = find_child (self, &g_array_index (self->nodes, Node, ROOT), sign | SIGN_BIT);
+
+  return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond : 0;
 }
 
 DrSignals
@@ -332,7 +419,7 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
   if (tokens[index].kind == DR_TOKEN_WORD)
     node = g_array_index (self->infos, WordInfo, tokens[index].word).node;
   else if (tokens[index].kind == DR_TOKEN_SIGN)
-    node = find_step (self, ROOT, symbol_of_token (&tokens[index]));
+    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
   else
     return FALSE;
 
@@ -349,12 +436,15 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
           found = TRUE;
         }
 
+      if (reached->n_children == 0)
+        break;
+
       /* A line may break between two words of a phrase. */
       do
         i++;
       while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
       guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
-      node = symbol != 0 ? find_step (self, node, symbol) : 0;
+      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
     }
 
   return found;

@@ -144,6 +144,8 @@ guint32                   dr_lexicon_find_word   (const DrLexicon  *self,
                                                   gsize             length);
 DrTokenTraits             dr_lexicon_get_traits  (const DrLexicon  *self,
                                                   guint32           word);
+DrTokenTraits             dr_lexicon_get_sign_traits (const DrLexicon *self,
+                                                  guint32           sign);
 const DrLexiconMeasure *  dr_lexicon_get_measure  (const DrLexicon *self,
                                                    guint            index);
 const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
@@ -164,14 +166,14 @@ gboolean                  dr_lexicon_walk         (const DrLexicon *self,
                                                    DrSignals        signals,
                                                    DrLexiconMatch  *match);
 
-/* Whether a phrase of @classes may begin at token @index; of a sign only a walk knows. */
+/* Whether a phrase of @classes may begin at token @index. */
 static inline gboolean
 dr_lexicon_may_match (const DrToken *tokens,
                       guint          n_tokens,
                       guint          index,
                       guint          classes)
 {
-  return index < n_tokens && (tokens[index].kind != DR_TOKEN_WORD || (tokens[index].traits & classes) != 0);
+  return index < n_tokens && (tokens[index].traits & classes) != 0;
 }
 
 /* The longest phrase that begins at token @index and has an entry of @entry_class; -1 for any class. */

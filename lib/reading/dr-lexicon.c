@@ -127,6 +127,13 @@ dr_lexicon_get_traits (const DrLexicon *self,
   return dr_lexicon_index_get_traits (self->index, word);
 }
 
+DrTokenTraits
+dr_lexicon_get_sign_traits (const DrLexicon *self,
+                            guint32          sign)
+{
+  return dr_lexicon_index_get_sign_traits (self->index, sign);
+}
+
 DrSignals
 dr_lexicon_get_signals (const DrLexicon *self,
                         guint32          word)

@@ -286,6 +286,10 @@ scan (const DrLexicon *lexicon,
       if (token->kind == DR_TOKEN_SIGN)
         {
           token->word = sign < 0x80 ? sign : unify_sign (sign);
+          if (spellings != NULL && token->word < G_N_ELEMENTS (spellings->signs))
+            token->traits = spellings->signs[token->word];
+          else if (lexicon != NULL)
+            token->traits = dr_lexicon_get_sign_traits (lexicon, token->word);
           if (token->word == '"')
             note_quotation (tokens, n_tokens, sign, &quotation);
         }

@@ -25,12 +25,16 @@ typedef struct
   guint32 word;             /* as in DrToken */
   guint16 traits;           /* DrTokenTraits */
   guint8  flags;            /* DrTokenFlags of a word's capitals */
+  guint64 unused;           /* the two places of a word are one line of the processor's cache */
 } DrSpelling;
+
+G_STATIC_ASSERT (sizeof (DrSpelling) == 32);
 
 typedef struct
 {
-  const DrLexicon *lexicon;
   DrSpelling       places[1 << DR_SPELLINGS_BITS];
+  const DrLexicon *lexicon;
+  guint16          signs[128];        /* the traits of ASCII signs */
 } DrSpellings;
 
 /* @lexicon must outlive it. */

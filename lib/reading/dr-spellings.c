@@ -6,15 +6,18 @@
 
 #include "base/dr-fold-private.h"
 #include "figures/dr-number-words-private.h"
+#include "reading/dr-assessment-private.h"
 #include "reading/dr-keyword-private.h"
 #include "reading/dr-phrases-private.h"
 
 DrSpellings *
 dr_spellings_new (const DrLexicon *lexicon)
 {
-  DrSpellings *self = g_new0 (DrSpellings, 1);
+  DrSpellings *self = g_aligned_alloc0 (1, sizeof (DrSpellings), 2 * sizeof (DrSpelling));
 
   self->lexicon = lexicon;
+  for (guint sign = 0; sign < G_N_ELEMENTS (self->signs); sign++)
+    self->signs[sign] = dr_lexicon_get_sign_traits (lexicon, sign);
 
   return self;
 }
@@ -22,7 +25,7 @@ dr_spellings_new (const DrLexicon *lexicon)
 void
 dr_spellings_free (DrSpellings *self)
 {
-  g_free (self);
+  g_aligned_free (self);
 }
 
 static gboolean
@@ -87,7 +90,8 @@ dr_spelling_read (const DrLexicon *lexicon,
     spelling->word = lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length)
                                      : dr_word_table_find (dr_phrases_get_words (), key, length);
   spelling->traits = dr_keyword_get_traits (spelling->word)
-                     | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word) : 0)
+                     | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word)
+                                          | dr_assessment_get_traits (lexicon, spelling->word) : 0)
                      | (begins_number (start, end) ? DR_TRAIT_BEGINS_NUMBER : 0)
                      | (begins_hedge (start, end) ? DR_TRAIT_BEGINS_HEDGE : 0);
 }

@@ -25,7 +25,7 @@ typedef enum
 } DrTokenFlags;
 
 /*
- * What may begin with a word. A trait that is missing spares the question; one that
+ * What may begin with a word or a sign. A trait that is missing spares the question; one that
  * is there promises nothing.
  */
 typedef enum
@@ -40,7 +40,8 @@ typedef enum
   DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number in words */
   DR_TRAIT_BEGINS_HEDGE   = 1 << 10, /* words that stand before a number or behind it and blur it */
   DR_TRAIT_BEGINS_DATE    = 1 << 11,
-  DR_TRAIT_KEYWORD        = 1 << 12 /* it stands among the keywords */
+  DR_TRAIT_BEGINS_MARK    = 1 << 12, /* words of ranks and grades */
+  DR_TRAIT_KEYWORD        = 1 << 13 /* it stands among the keywords */
 } DrTokenTraits;
 
 /*
@@ -56,7 +57,7 @@ typedef struct
   guint32 word;
   guint8  kind;               /* DrTokenKind */
   guint8  flags;              /* DrTokenFlags */
-  guint16 traits;             /* DrTokenTraits, of a word */
+  guint16 traits;             /* DrTokenTraits, of a word or a sign */
 } DrToken;
 
 G_END_DECLS

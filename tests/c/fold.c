@@ -89,6 +89,58 @@ test_runs_of_marks_are_found (void)
   g_assert_cmpuint (offset, ==, 2);
 }
 
+/* Sound text is what GLib finds valid, without NUL and without long runs of marks: for all that is written and all that is damaged. */
+static void
+test_sound_text_is_valid_text (void)
+{
+  static const char * const texts[] = {
+    "Hội Nông dân huyện: 1.250 hội viên “mới” – đạt 104,5% … «x»", "e\u0323\u0302 e\u0301\u0302\u0303\u0300e", "a\u00a0b\u2009\u20ac\U0001f600",
+    "слово 漢字 \ufeff\u1e9e\u1e7f", "\u0300\u036f\u0301",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize length = strlen (texts[i]);
+
+      for (gsize at = 0; at < length; at++)
+        for (guint byte = 0; byte < 256; byte++)
+          {
+            g_autofree char *damaged = g_memdup2 (texts[i], length + 1);
+            gsize offset;
+
+            damaged[at] = byte;
+            gboolean is_valid = g_utf8_validate_len (damaged, length, NULL);
+            gboolean wanted = is_valid && !dr_fold_find_mark_run (damaged, length, 2, &offset);
+
+            g_assert_cmpint (dr_fold_is_sound (damaged, length, 2), ==, wanted);
+            g_assert_cmpint (dr_fold_is_sound (damaged, at, 2), ==,
+                             g_utf8_validate_len (damaged, at, NULL) && !dr_fold_find_mark_run (damaged, at, 2, &offset));
+          }
+    }
+}
+
+static void
+test_composed_text_need_not_be_normalized (void)
+{
+  static const char * const texts[] = { "đảng viên", "ĐẢNG ỦY m2", "", "e\u0323", "\u212b", "hộ – dân", "ǅ" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *normalized = g_utf8_normalize (texts[i], -1, G_NORMALIZE_NFC);
+
+      g_assert_cmpint (dr_fold_is_composed (texts[i], strlen (texts[i])), ==, i < 3);
+      g_assert_true (!dr_fold_is_composed (texts[i], strlen (texts[i])) || g_str_equal (normalized, texts[i]));
+    }
+  for (gunichar character = 1; character < 0x3000; character++)
+    {
+      char text[7] = { 0, };
+      gsize length = g_unichar_to_utf8 (character, text);
+      g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+      g_assert_true (!dr_fold_is_composed (text, length) || g_str_equal (normalized, text));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -101,6 +153,8 @@ main (int    argc,
   g_test_add_func ("/fold/a-key-that-does-not-fit-is-refused", test_a_key_that_does_not_fit_is_refused);
   g_test_add_func ("/fold/a-slug-is-plain-ascii", test_a_slug_is_plain_ascii);
   g_test_add_func ("/fold/runs-of-marks-are-found", test_runs_of_marks_are_found);
+  g_test_add_func ("/fold/sound-text-is-valid-text", test_sound_text_is_valid_text);
+  g_test_add_func ("/fold/composed-text-need-not-be-normalized", test_composed_text_need_not_be_normalized);
 
   return g_test_run ();
 }

@@ -115,6 +115,31 @@ test_words_of_the_grammar_keep_their_numbers (void)
   g_assert_cmpuint (number_of (index, "xyz"), ==, 0);
 }
 
+static void
+test_a_node_with_many_children_finds_each (void)
+{
+  g_autoptr (DrLexiconIndex) index = dr_lexicon_index_new ();
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *phrase = g_strdup_printf ("hũ w%c%c", 'a' + i / 26, 'a' + i % 26);
+
+      dr_lexicon_index_add (index, phrase, DR_LEXICON_MEASURE, i);
+    }
+  dr_lexicon_index_add (index, "% hũ", DR_LEXICON_MEASURE, 0);
+  dr_lexicon_index_settle (index);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *phrase = g_strdup_printf ("hũ w%c%c", 'a' + i / 26, 'a' + i % 26);
+
+      g_assert_cmpuint (match (index, phrase, MEASURES, 0), ==, 2);
+    }
+  g_assert_cmpuint (match (index, "hũ hũ", MEASURES, 0), ==, 0);
+  g_assert_cmpuint (dr_lexicon_index_get_sign_traits (index, '%'), ==, DR_TRAIT_MEASURE);
+  g_assert_cmpuint (dr_lexicon_index_get_sign_traits (index, '+'), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +150,7 @@ main (int    argc,
   g_test_add_func ("/lexicon-index/signals-of-one-phrase-come-together", test_signals_of_one_phrase_come_together);
   g_test_add_func ("/lexicon-index/a-line-may-break-within-a-phrase", test_a_line_may_break_within_a_phrase);
   g_test_add_func ("/lexicon-index/words-of-the-grammar-keep-their-numbers", test_words_of_the_grammar_keep_their_numbers);
+  g_test_add_func ("/lexicon-index/a-node-with-many-children-finds-each", test_a_node_with_many_children_finds_each);
 
   return g_test_run ();
 }
