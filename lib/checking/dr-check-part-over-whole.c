@@ -10,6 +10,26 @@
 /* «11/9 mô hình, vượt chỉ tiêu»: the second figure was a target after all. */
 static const char * const target_words[] = { "chỉ tiêu", "kế hoạch", "vượt", "kh", "nq", "nghị quyết", "dự toán", NULL };
 
+/* Words that make one figure a part of another, whatever was read into brackets. */
+static const char * const part_words[] = {
+  "trong đó", "gồm", "bao gồm", "trong tổng số", "trên tổng số", "tổng số", "trong số", NULL
+};
+/* «07 người so với cùng kỳ (29 người)»: the figure in brackets was the one before. */
+static const char * const other_words[] = { "so với", "cùng kỳ", "ck", "so ck", "năm trước", "năm học trước", "quý trước", NULL };
+
+/* Whether the words between say that one is a part of the other. */
+static gboolean
+are_bound (const DrCheck *check,
+           DrStretch      part,
+           DrStretch      whole)
+{
+  DrStretch both = dr_stretch_join (part, whole);
+  g_auto (DrWording) words = dr_check_fold (check, both.start, both.end);
+
+  return !dr_wording_has (&words, other_words)
+         && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));
+}
+
 /* Whether the part names its measure itself; an inherited one («2 trung bình») may have been inherited wrongly. */
 static gboolean
 names_measure (const DrCheck *check,
@@ -55,17 +75,17 @@ check_one (DrCheck  *check,
     {
       g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
                                                    dr_check_sentence_end (check, stretch.end));
-      if (dr_wording_has (&sentence, target_words))
+      if (dr_wording_has (&sentence, target_words) || !are_bound (check, stretch, place))
         return TRUE;
     }
 
   g_autofree char *stated = dr_quantity_dup_value (part_figure);
   g_autofree char *high = dr_quantity_dup_value (whole_figure);
-  g_autofree char *part_words = dr_check_write (part_figure);
-  g_autofree char *whole_words = dr_check_write (whole_figure);
-  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", part_words, whole_words);
-  DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_words,
-                        .expected_words = whole_words };
+  g_autofree char *part_written = dr_check_write (part_figure);
+  g_autofree char *whole_written = dr_check_write (whole_figure);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", part_written, whole_written);
+  DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_written,
+                        .expected_words = whole_written };
 
   return dr_check_add (check, DR_RULE_PART_OVER_WHOLE, &facts, dr_stretch_join (place, stretch), &place, 1, error);
 }

@@ -204,6 +204,53 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
+/* Whether the line of a figure is a row of a table. */
+static gboolean
+is_in_table (const DrCheck *check,
+             guint32        achievement)
+{
+  DrStretch stretch;
+
+  if (check->text == NULL || !dr_check_get_stretch (check, achievement, &stretch))
+    return FALSE;
+
+  for (gsize at = stretch.end; at < check->size && check->text[at] != '\n'; at++)
+    if (check->text[at] == '|' || check->text[at] == '\t')
+      return TRUE;
+  for (gsize at = stretch.start; at > 0 && check->text[at - 1] != '\n'; at--)
+    if (check->text[at - 1] == '|' || check->text[at - 1] == '\t')
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where most rows of tables contradict themselves, their columns were taken for others: they prove nothing. */
+static gboolean
+are_tables_misread (const DrCheck *check)
+{
+  guint n_right = 0;
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < check->data->achievements->len; i++)
+    {
+      const DrAchievementRecord *record = dr_check_get_record (check, i);
+
+      if (!record->has_actual || !record->has_percent_of_target || record->target == DR_NONE
+          || !g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned || !is_in_table (check, i))
+        continue;
+
+      g_autoptr (DrTarget) target = g_list_model_get_item (dr_report_get_targets (check->report), record->target);
+      g_autoptr (DrQuantity) actual = dr_check_dup_actual (check, i);
+      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &record->percent_of_target);
+      if (dr_percent_fit (actual, dr_target_get_planned (target), percent, NULL) == DR_FIT_INCONSISTENT)
+        n_wrong++;
+      else
+        n_right++;
+    }
+
+  return n_wrong > n_right;
+}
+
 /* Judges one percentage; FALSE if something failed, not if something is wrong in the report. */
 static gboolean
 check_one (DrCheck     *check,
@@ -249,11 +296,14 @@ gboolean
 dr_check_percent_of_target (DrCheck  *check,
                             GError  **error)
 {
+  gboolean skips_tables = are_tables_misread (check);
+
   for (guint i = 0; i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
 
-      if (!record->has_actual || !(record->has_percent_of_target || record->has_further))
+      if (!record->has_actual || !(record->has_percent_of_target || record->has_further)
+          || (skips_tables && is_in_table (check, i)))
         continue;
 
       g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (check->report), i);

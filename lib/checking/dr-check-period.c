@@ -12,8 +12,8 @@ static const char * const other_words[] = {
   "cùng kỳ", "so với", "trước", "lũy kế", "từ", "đến", "đầu năm", "giai đoạn", "nhiệm kỳ", "dự kiến", "sẽ", "phấn đấu", "tiếp tục",
   "kế hoạch", "chỉ tiêu", "kết luận", "kiến nghị", "thông báo", "tăng", "giảm", "cả năm", "6 tháng", "9 tháng", NULL
 };
-static const char * const quarter_words[] = { "trong quý", "quý", "kết quả quý", "trong quí", "quí", NULL };
-static const char * const month_words[] = { "trong tháng", "tháng", "kết quả tháng", NULL };
+static const char * const quarter_words[] = { "trong quý", "kết quả quý", "trong quí", NULL };
+static const char * const month_words[] = { "trong tháng", "kết quả tháng", NULL };
 /* The words before the number of the period: «- Trong quý II». */
 #define LEAD_MOST 32
 
@@ -78,8 +78,8 @@ dr_check_period (DrCheck  *check,
       while (start < stretch.start && !g_ascii_isalpha (check->text[start]) && (guchar) check->text[start] < 0x80)
         start++;
       guint number = find_number (check, start, kind == DR_PERIOD_KIND_QUARTER ? quarter_words : month_words, &year);
-      /* Once is enough of each; another year is meant. */
-      if (number == 0 || number == own_number || number == told || number > (kind == DR_PERIOD_KIND_QUARTER ? 4 : 12)
+      /* Once is enough of each; what is still to come is planned; another year is meant. */
+      if (number == 0 || number >= own_number || number == told
           || (year != 0 && year != g_date_get_year (first_day)))
         continue;
 

@@ -143,10 +143,10 @@ check_product (DrCheck        *check,
   g_autoptr (DrInterval) times = dr_quantity_get_bounds (count, NULL);
   g_autoptr (DrInterval) plain = each != NULL && times != NULL ? dr_interval_multiply (times, each, NULL) : NULL;
   g_autoptr (DrInterval) made = plain != NULL ? shift_down (plain, product->shift) : NULL;
-  if (made == NULL || dr_fit_stated (made, total, FALSE, NULL) != DR_FIT_INCONSISTENT)
+  if (made == NULL)
     return TRUE;
 
-  /* The values themselves are shown: a price is meant as it is written. */
+  /* A price is meant as it is written: «3,5 triệu đồng» is hardly ever 3,47 triệu. A yield is measured. */
   g_autoptr (DrRatio) one = dr_quantity_to_ratio (rate, NULL);
   g_autoptr (DrRatio) other = dr_quantity_to_ratio (count, NULL);
   g_autoptr (DrRatio) exact = one != NULL && other != NULL ? dr_ratio_multiply (one, other, NULL) : NULL;
@@ -155,6 +155,13 @@ check_product (DrCheck        *check,
   if (shown == NULL)
     return TRUE;
 
+  gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/");
+  DrFit fit = dr_fit_stated (made, total, FALSE, NULL);
+  DrFit price_fit = is_price ? dr_fit_stated (shown, total, FALSE, NULL) : fit;
+  if (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0;
   const char *measure = dr_check_get_measure (check, product->total);
   guint digits = MAX (0, -total->value.exponent);
   g_autofree char *stated = dr_quantity_dup_value (total);
@@ -168,7 +175,7 @@ check_product (DrCheck        *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .expected_low = low, .expected_high = high };
 
-  return dr_check_add (check, product->n_others == 0 ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
+  return dr_check_add (check, is_sure ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
                        join_all (check, product), NULL, 0, error);
 }
 

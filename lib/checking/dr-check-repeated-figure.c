@@ -11,6 +11,8 @@
 
 /* No more figures of one name than these are held against each other. */
 #define ALIKE_MOST 64
+/* Digits of a number that is long enough to be told by itself. */
+#define LONG_LEAST 4
 
 /* Words of a label that do not tell one thing from another. */
 static const char * const idle_words[] = {
@@ -60,6 +62,23 @@ append_scope (const DrCheck *check,
       if (dr_wording_has (&before, one))
         g_string_append_printf (key, " +%u", i);
     }
+}
+
+/* Words of the label that tell what was done, with a space on either side of each. */
+static char *
+make_telling (const DrCheck *check,
+              guint32        achievement)
+{
+  g_autofree char *folded = dr_fold_phrase (dr_check_get_label (check, achievement), -1);
+  g_autofree char *measure = dr_fold_phrase (dr_check_get_measure (check, achievement), -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  GString *telling = g_string_new (" ");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !is_idle (words[i]) && strstr (measure, words[i]) == NULL)
+      g_string_append_printf (telling, "%s ", words[i]);
+
+  return g_string_free (telling, FALSE);
 }
 
 /* The telling words of label and measure, in alphabetical order: «dang ket nap vien»; empty if fewer than two are left. */
@@ -139,6 +158,55 @@ is_slip (const DrAchievementRecord *one,
          && strcmp (longer + at + 1, shorter + at) == 0;
 }
 
+/* Neighbours swapped in a number of four digits or more: no two things are so alike by chance if their labels share two words. */
+static gboolean
+is_long_swap (const DrCheck *check,
+              guint32        one,
+              guint32        other)
+{
+  g_autofree char *a = write_digits (dr_check_get_record (check, one));
+  g_autofree char *b = write_digits (dr_check_get_record (check, other));
+  gsize at = 0;
+
+  while (a[at] != '\0' && a[at] == b[at])
+    at++;
+  if (strlen (a) < LONG_LEAST || strlen (a) != strlen (b) || a[at] == '\0' || a[at] != b[at + 1] || a[at + 1] != b[at]
+      || strcmp (a + at + 2, b + at + 2) != 0)
+    return FALSE;
+
+  g_autofree char *first = make_telling (check, one);
+  g_autofree char *second = make_telling (check, other);
+  g_auto (GStrv) words = g_strsplit (first, " ", -1);
+  guint n_shared = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strdup_printf (" %s ", words[i]);
+
+      n_shared += *words[i] != '\0' && strstr (second, word) != NULL;
+    }
+
+  return n_shared >= 2;
+}
+
+/* Figures of one measure whose digits are the same in another order: only these can be swapped. */
+static char *
+make_anagram (const DrCheck *check,
+              guint32        achievement)
+{
+  g_autofree char *digits = write_digits (dr_check_get_record (check, achievement));
+  guint counts[10] = { 0 };
+  GString *key = g_string_new (dr_check_get_measure (check, achievement));
+
+  for (const char *at = digits; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      counts[*at - '0']++;
+  g_string_append_printf (key, " #%d", dr_check_get_record (check, achievement)->actual.exponent);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_string_append_printf (key, " %u", counts[i]);
+
+  return g_string_free (key, FALSE);
+}
+
 static gboolean
 is_candidate (const DrCheck *check,
               guint32        achievement)
@@ -188,6 +256,45 @@ add_finding (DrCheck  *check,
   return dr_check_add (check, DR_RULE_REPEATED_FIGURE, &facts, stretch, &place, 1, error);
 }
 
+/* The figures under a name so far, in the order of the text. */
+static GArray *
+get_alike (GHashTable *seen,
+           char       *key)
+{
+  GArray *alike = g_hash_table_lookup (seen, key);
+
+  if (alike != NULL)
+    {
+      g_free (key);
+      return alike;
+    }
+  alike = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_hash_table_insert (seen, key, alike);
+
+  return alike;
+}
+
+/* The earlier figure that @later repeats with a slip; DR_NONE if there is none. */
+static guint32
+find_slip (const DrCheck *check,
+           const GArray  *alike,
+           guint32        later,
+           gboolean       by_name)
+{
+  for (guint j = 0; j < alike->len; j++)
+    {
+      guint32 earlier = g_array_index (alike, guint32, j);
+      const DrAchievementRecord *one = dr_check_get_record (check, earlier);
+      const DrAchievementRecord *other = dr_check_get_record (check, later);
+
+      if (is_same_scope (check, one, other)
+          && (by_name ? is_slip (one, other) : is_long_swap (check, earlier, later)))
+        return earlier;
+    }
+
+  return DR_NONE;
+}
+
 gboolean
 dr_check_repeated_figure (DrCheck  *check,
                           GError  **error)
@@ -199,31 +306,19 @@ dr_check_repeated_figure (DrCheck  *check,
       if (!is_candidate (check, i))
         continue;
 
-      g_autofree char *key = make_key (check, i);
-      if (*key == '\0')
-        continue;
+      g_autofree char *name = make_key (check, i);
+      GArray *swapped = get_alike (seen, make_anagram (check, i));
+      GArray *alike = *name != '\0' ? get_alike (seen, g_steal_pointer (&name)) : NULL;
+      guint32 earlier = alike != NULL ? find_slip (check, alike, i, TRUE) : DR_NONE;
+      if (earlier == DR_NONE)
+        earlier = find_slip (check, swapped, i, FALSE);
+      if (earlier != DR_NONE && !add_finding (check, earlier, i, error))
+        return FALSE;
 
-      GArray *alike = g_hash_table_lookup (seen, key);
-      if (alike == NULL)
-        {
-          alike = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (seen, g_steal_pointer (&key), alike);
-        }
-      for (guint j = 0; j < alike->len; j++)
-        {
-          guint32 earlier = g_array_index (alike, guint32, j);
-          const DrAchievementRecord *one = dr_check_get_record (check, earlier);
-          const DrAchievementRecord *other = dr_check_get_record (check, i);
-
-          if (is_same_scope (check, one, other) && is_slip (one, other))
-            {
-              if (!add_finding (check, earlier, i, error))
-                return FALSE;
-              break;
-            }
-        }
-      if (alike->len < ALIKE_MOST)
+      if (alike != NULL && alike->len < ALIKE_MOST)
         g_array_append_val (alike, i);
+      if (swapped->len < ALIKE_MOST)
+        g_array_append_val (swapped, i);
     }
 
   return TRUE;

@@ -106,6 +106,19 @@ is_of_class (const DrCheck *check,
   return dr_part_count_classes (&name) > 0;
 }
 
+/* Whether a percentage stands before the list in its sentence: then the list began there, with a class nobody knows. */
+static gboolean
+goes_on_from (const DrCheck *check,
+              guint32        first,
+              gsize          from)
+{
+  DrStretch place;
+  DrDecimal value;
+
+  return first > 0 && get_share (check, first - 1, &value) && dr_check_get_stretch (check, first - 1, &place)
+         && place.start >= dr_check_sentence_start (check, from);
+}
+
 /* The list of classes that begins with @first; gives the index behind it. */
 static guint32
 find_list (const DrCheck *check,
@@ -143,7 +156,7 @@ check_list (DrCheck    *check,
   const DrDecimal hundred = { 100, 0 };
   g_autoptr (DrInterval) rounded = add_up (check, first, last, FALSE, &plain);
   g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, first, last, TRUE, &plain) : NULL;
-  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0)
+  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, stretch.start))
     return TRUE;
 
   g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),

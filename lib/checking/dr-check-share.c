@@ -8,7 +8,11 @@
 #include <string.h>
 
 #include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
+
+/* A percentage of its own stands no further behind part and whole. */
+#define NEXT_MOST 80
 
 /* Words behind a share that name another whole: «chiếm 12,4% dân số», «81% so với hộ nông nghiệp». */
 static const char * const other_whole[] = {
@@ -16,15 +20,34 @@ static const char * const other_whole[] = {
   "kế hoạch", "chỉ tiêu", NULL
 };
 
-/* «10 chỉ tiêu đạt trên 50%» names a class of targets, not their share. */
-static gboolean
-names_class (const DrCheck             *check,
-             guint32                    achievement,
-             const DrAchievementRecord *record)
-{
-  const char *measure = dr_check_get_measure (check, achievement);
+/* What says before a percentage that it is the share. */
+static const char * const share_words[] = {
+  "chiếm", "tỷ lệ", "tỉ lệ", "đạt", "bằng", "tương ứng", "tương đương", "ở mức", "tức", NULL
+};
+static const char * const part_words[] = { "trong đó", "gồm", "bao gồm", "trong tổng số", "trên tổng số", "trong số", NULL };
+/* «giảm 02 người chết (6,9%)»: how much less, not which part. */
+static const char * const change_words[] = { "tăng", "giảm", "so với", "hơn", "cùng kỳ", "ck", NULL };
 
-  return record->share.hedge != DR_HEDGE_EXACT && (strcmp (measure, "chỉ tiêu") == 0 || strcmp (measure, "tiêu chí") == 0);
+/* Whether the words claim the share of the figure before it; «10 chỉ tiêu đạt trên 50%» and «05 xã nghèo trên 60%» name classes. */
+static gboolean
+is_claimed (const DrCheck *check,
+            DrStretch      part,
+            DrStretch      whole,
+            guint32        entry,
+            gboolean       is_hedged)
+{
+  gsize at = dr_check_get_entry (check, entry)->start;
+  g_auto (DrWording) lead = dr_check_fold (check, part.end, at);
+  DrStretch both = dr_stretch_join (part, whole);
+  g_auto (DrWording) words = dr_check_fold (check, MIN (both.start, dr_check_clause_start (check, part.start)), at);
+
+  if (is_hedged)
+    return FALSE;
+  if (dr_wording_has (&lead, share_words))
+    return TRUE;
+
+  return !dr_wording_has (&words, change_words)
+         && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));
 }
 
 /* Whether another figure of the same thing in the sentence makes the share right. */
@@ -84,7 +107,7 @@ check_one (DrCheck  *check,
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   DrStretch stretch, place;
 
-  if (!record->has_share || names_class (check, achievement, record) || record->part_of == DR_NONE
+  if (!record->has_share || record->part_of == DR_NONE
       || record->part_of >= check->data->achievements->len
       || !dr_check_get_stretch (check, achievement, &stretch)
       || !dr_check_get_stretch (check, record->part_of, &place))
@@ -107,7 +130,8 @@ check_one (DrCheck  *check,
       g_auto (DrWording) after = dr_check_fold (check, end, MIN (end + 32, dr_check_clause_end (check, end)));
 
       if (fit == DR_FIT_INCONSISTENT
-          && ((dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
+          && (!is_claimed (check, stretch, place, entry, record->share.hedge != DR_HEDGE_EXACT)
+              || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
               || fits_another (check, achievement, stretch.start, share)))
         return TRUE;
       stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start, end, 0 });
@@ -131,12 +155,51 @@ check_one (DrCheck  *check,
                        &place, 1, error);
 }
 
+/* «341/358 thí sinh, ở mức 91,3%»: a percentage of its own straight behind part and whole, if it was read apart from them. */
+static gboolean
+check_next (DrCheck  *check,
+            guint32   part,
+            GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, part);
+  guint32 next = part + 1;
+  DrStretch stretch, place;
+
+  if (check->text == NULL || record->has_share || record->has_percent_of_target || record->part_of == DR_NONE
+      || record->part_of >= check->data->achievements->len || next >= check->data->achievements->len
+      || strcmp (dr_check_get_measure (check, next), "%") != 0 || !dr_check_get_stretch (check, part, &stretch)
+      || !dr_check_get_stretch (check, next, &place) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
+      || place.start < stretch.end || place.start - stretch.end > NEXT_MOST
+      || place.start > dr_check_clause_end (check, stretch.end))
+    return TRUE;
+
+  gsize end = place.end;
+  char sign = dr_check_sign_after (check, end);
+  g_auto (DrWording) lead = dr_check_fold (check, stretch.end, place.start);
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
+  g_autoptr (DrQuantity) share = dr_check_dup_actual (check, next);
+  if (!dr_wording_ends (&lead, share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || figure == NULL
+      || whole == NULL || share == NULL || dr_percent_fit (figure, whole, share, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+
+  g_autofree char *expected = NULL;
+  g_autofree char *arithmetic = write_arithmetic (figure, whole, MAX (0, -share->value.exponent), &expected);
+  g_autofree char *stated = dr_quantity_dup_value (share);
+  g_autofree char *stated_words = dr_check_write (share);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic, .stated_words = stated_words };
+
+  return arithmetic == NULL
+         || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0, error);
+}
+
 gboolean
 dr_check_share (DrCheck  *check,
                 GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error))
+    if (!check_one (check, i, error) || !check_next (check, i, error))
       return FALSE;
 
   return TRUE;

@@ -11,7 +11,7 @@
 #define GAP_MOST 160
 
 static const char * const all_words[] = {
-  "gồm", "bao gồm", "gồm có", "chia ra", "cụ thể", "cụ thể là", "cơ cấu", NULL
+  "gồm", "bao gồm", "gồm có", "chia ra", "chia thành", "tách ra", "phân ra", "cụ thể", "cụ thể là", "cơ cấu", NULL
 };
 static const char * const partial_words[] = {
   "trong đó", "riêng", "nhất là", "như", "trong số", "tiêu biểu", "điển hình", "có", "chủ yếu", "ngoài ra", NULL
@@ -22,7 +22,7 @@ static const char * const overlapping_words[] = {
   "đại học", "là", "hộ nghèo", "cận nghèo", "khó khăn", "khuyết tật", "chính sách", "đảng viên", "cán bộ", NULL
 };
 static const char * const disjoint_words[] = {
-  "xuất sắc", "tốt", "khá", "trung bình", "yếu", "kém", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "xây mới",
+  "xuất sắc", "giỏi", "tốt", "khá", "trung bình", "yếu", "kém", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "xây mới",
   "sửa chữa", "cấp huyện", "cấp xã", "cấp tỉnh", "tố cáo", "khiếu nại", "phản ánh", "hoàn thành", "không hoàn thành", NULL
 };
 /* What follows the last part where the list does not say everything. */
@@ -107,19 +107,6 @@ is_gap_of_list (const DrCheck *check,
   return TRUE;
 }
 
-/* The first of the signs that part words, between two bytes. */
-static char
-find_first_sign (const DrCheck *check,
-                 gsize          start,
-                 gsize          end)
-{
-  for (gsize at = start; at < end; at++)
-    if (strchr ("(:;,.", check->text[at]) != NULL)
-      return check->text[at];
-
-  return '\0';
-}
-
 /* «18 chi hội: 9 tốt», «48 đơn (11 tố cáo», «48 đơn, gồm 11»; but in «61,3 nghìn lượt; siêu âm: 5.912» the colon is another's. */
 static DrPartsKind
 find_kind (const DrCheck *check,
@@ -127,14 +114,18 @@ find_kind (const DrCheck *check,
            gsize          first)
 {
   g_auto (DrWording) lead = dr_check_fold (check, whole.end, first);
-  char sign = find_first_sign (check, whole.end, first);
+  gboolean opens = FALSE;
 
-  if (sign == ';' || sign == '.' || dr_wording_has (&lead, partial_words))
+  for (gsize at = whole.end; at < first; at++)
+    if (check->text[at] == ';' || (check->text[at] == '.' && g_ascii_isspace (check->text[at + 1])))
+      return DR_PARTS_PARTIAL;
+    else
+      opens = opens || check->text[at] == '(' || check->text[at] == ':';
+
+  if (dr_wording_has (&lead, partial_words))
     return DR_PARTS_PARTIAL;
-  if (dr_wording_has (&lead, all_words) || sign == '(' || sign == ':')
-    return DR_PARTS_ALL;
 
-  return DR_PARTS_PARTIAL;
+  return opens || dr_wording_has (&lead, all_words) ? DR_PARTS_ALL : DR_PARTS_PARTIAL;
 }
 
 /* Where the words about the last part end: at the bracket, the semicolon or the end of the sentence. */

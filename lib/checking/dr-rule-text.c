@@ -48,6 +48,11 @@ static const struct
     "báo cáo ghi tỷ lệ {stated}, nhưng {arithmetic}",
     "the report says a share of {stated}, but {arithmetic}",
   },
+  [DR_RULE_SHARE_LOOSE] = {
+    "share", DR_SEVERITY_WARNING,
+    "báo cáo ghi tỷ lệ {stated}, nhưng {arithmetic}",
+    "the report says a share of {stated}, but {arithmetic}",
+  },
   [DR_RULE_SHARE_TRUNCATED] = {
     "share", DR_SEVERITY_NOTE,
     "{stated} là số cắt bớt phần lẻ; làm tròn là {expected} ({arithmetic})",
