@@ -185,7 +185,7 @@ role_of (const DrGridColumn *column)
     return DR_GRID_ROLE_EARLIER;
   if ((leaf & BIT (DR_HEAD_WORD_TARGET)) && !(leaf & BIT (DR_HEAD_WORD_ACTUAL)))
     return DR_GRID_ROLE_TARGET;
-  if (is_rate && !(leaf & REACHED) && column->label == DR_NONE)
+  if (is_rate && !(leaf & REACHED) && !column->names_itself)
     return DR_GRID_ROLE_RATE;
   if (leaf & REACHED)
     return DR_GRID_ROLE_ACTUAL;
@@ -210,8 +210,7 @@ names_a_figure (const DrGridTable  *table,
 
   return column->unit != DR_NONE || column->period != DR_NONE || column->measure.measure != DR_NONE
          || (column->words & BIT (DR_HEAD_WORD_TOTAL))
-         || (table->rows_are_bodies && column->label != DR_NONE)
-         || (column->label != DR_NONE && column->noun.measure != DR_NONE);
+         || column->label != DR_NONE;
 }
 
 static gboolean
@@ -223,6 +222,40 @@ has_role (const DrGridTable *table,
       return TRUE;
 
   return FALSE;
+}
+
+/* A column of figures whose head nobody knows. */
+static gboolean
+is_unknown (const DrGridTable *table,
+            const Survey      *surveys,
+            guint              index)
+{
+  return table->columns[index].role == DR_GRID_ROLE_OTHER && surveys[index].n_numbers > 0
+         && surveys[index].n_words <= surveys[index].n_numbers;
+}
+
+/* What columns of unknown words are, from what stands beside them: plan, figure reached, percentage, in this order. */
+static void
+guess_roles (DrGridTable  *table,
+             const Survey *surveys)
+{
+  gboolean has_percent = has_role (table, DR_GRID_ROLE_PERCENT) || has_role (table, DR_GRID_ROLE_RATE);
+
+  for (guint i = table->label + 1; i < table->n_columns && !has_role (table, DR_GRID_ROLE_ACTUAL); i++)
+    if (is_unknown (table, surveys, i)
+        && (table->columns[i - 1].role == DR_GRID_ROLE_TARGET
+            || (has_percent && i + 1 < table->n_columns && table->columns[i + 1].role != DR_GRID_ROLE_OTHER
+                && table->columns[i + 1].role != DR_GRID_ROLE_TARGET)))
+      {
+        table->columns[i].role = DR_GRID_ROLE_ACTUAL;
+        table->columns[i].label = DR_NONE;
+      }
+  for (guint i = table->label + 1; i + 1 < table->n_columns && has_percent && !has_role (table, DR_GRID_ROLE_TARGET); i++)
+    if (is_unknown (table, surveys, i) && table->columns[i + 1].role == DR_GRID_ROLE_ACTUAL)
+      {
+        table->columns[i].role = DR_GRID_ROLE_TARGET;
+        table->columns[i].label = DR_NONE;
+      }
 }
 
 static DrPeriod *
@@ -240,7 +273,8 @@ find_earlier (const DrReading *reading,
               DrGridTable     *table)
 {
   const GDate *last = dr_period_get_last_day (period_of (reading, DR_NONE));
-  gboolean compares = has_role (table, DR_GRID_ROLE_CHANGE) || has_role (table, DR_GRID_ROLE_COMPARISON);
+  gboolean compares = has_role (table, DR_GRID_ROLE_CHANGE) || has_role (table, DR_GRID_ROLE_COMPARISON)
+                      || has_role (table, DR_GRID_ROLE_TARGET) || has_role (table, DR_GRID_ROLE_PERCENT);
   gboolean has_current = FALSE;
 
   for (guint i = 0; i < table->n_columns; i++)
@@ -397,6 +431,8 @@ dr_grid_table_settle_columns (DrReading   *reading,
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].role == DR_GRID_ROLE_OTHER && (int) i > table->label)
       table->columns[i].role = role_of (&table->columns[i]);
+  if (!table->rows_are_bodies)
+    guess_roles (table, surveys);
   for (guint i = table->label + 1; i < table->n_columns; i++)
     {
       DrGridColumn *column = &table->columns[i];

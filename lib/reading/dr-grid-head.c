@@ -454,7 +454,7 @@ looks_like_head (DrReading    *reading,
     return FALSE;
   /* Without a name for the rows the words of figures must be plain to see. */
   if (!has_ordinal && !names_rows)
-    return n_values >= 3 && n_named <= 1;
+    return n_cells >= 3 && n_values >= 2 && n_named <= n_values;
 
   return n_values > 0 || (has_ordinal ? n_named > 1 : n_named > 1 && n_cells >= 3);
 }
@@ -608,7 +608,8 @@ read_column (DrReading    *reading,
           if (period != NULL)
             column->period = dr_report_builder_intern_period (reading->builder, period);
         }
-      if (names_something (&cell, n > 1))
+      column->names_itself = names_something (&cell, n > 1);
+      if (column->names_itself)
         set_label (reading, column, path[i], &cell);
     }
 }

@@ -57,6 +57,7 @@ typedef struct
   guint         group;          /* index of the uppermost cell */
   gboolean      is_percent;     /* a sign of per cent stands there */
   gboolean      has_slash;
+  gboolean      names_itself;   /* the lowest cell names something, not only a group above it */
   gboolean      is_growth;      /* of a change in per cent: what was added, not what it came to */
   gboolean      is_year;        /* «KH năm»: of the whole year */
   DrGridAgainst against;
