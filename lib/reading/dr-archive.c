@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "reading/dr-odt-private.h"
 #include "reading/dr-package-private.h"
 #include "reading/dr-word-private.h"
 #include "reading/dr-workbook-private.h"
@@ -50,8 +51,8 @@ static const Kind package_kinds[] = {
 };
 
 static const Kind open_kinds[] = {
-  { ODF "text", ODF "text", NULL, "an OpenDocument text; save it as plain text in UTF-8" },
-  { ODF "text-template", ODF "text-template", NULL, "an OpenDocument template; save it as plain text in UTF-8" },
+  { ODF "text", ODF "text", dr_odt_read, NULL },
+  { ODF "text-template", ODF "text-template", dr_odt_read, NULL },
   { ODF "spreadsheet", NULL, NULL, "an OpenDocument spreadsheet; save it as .xlsx" },
   { ODF "presentation", NULL, NULL, "an OpenDocument presentation; save its text as .odt" },
 };

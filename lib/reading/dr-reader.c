@@ -33,8 +33,9 @@
  *   g_printerr ("bao-cao.txt: %s\n", error->message);
  * ```
  *
- * It reads plain text and Word files (.docx, .docm, .dotx). What kind of file one is,
- * its first bytes say, not its name.
+ * It reads plain text, Word files (.docx, .docm, .dotx), OpenDocument texts (.odt),
+ * Excel files (.xlsx) and .csv. What kind of file one is, its first bytes say, not its
+ * name, but for .csv.
  *
  * The offsets of everything that it finds are into the report's text. For plain text
  * in UTF-8 that is the file itself: a byte order mark, CRLF and decomposed letters are

@@ -210,6 +210,8 @@ BAD = {
     "deep.json": (b"[" * 100_000, None),
     "other.json": (b'{"format": "something-else/9"}', "$"),
     "word.docx": (b"PK\x03\x04" + bytes(100), "cut off"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), ":1:1: "),
+    "print.pdf": (b"%PDF-1.7\n", ":1:1: "),
 }
 
 
