@@ -302,7 +302,8 @@ take_target (DrGridRows          *self,
   fact->planned = planned;
   fact->planned_hedge = value->hedge;
   if (value->is_range
-      && read_decimal (self, &value->second, 0, own.measure != DR_NONE ? &own : measure, &fact->planned_upper))
+      && read_decimal (self, &value->second, 0, own.measure != DR_NONE ? &own : measure, &fact->planned_upper)
+      && dr_decimal_compare (&fact->planned, &fact->planned_upper) < 0)
     fact->planned_hedge = DR_HEDGE_RANGE;
   find_tokens (self, column, value->start, value->tail_end, &first, &last);
   fact->target_first = first;
@@ -682,7 +683,8 @@ read_fact (DrGridRows *self,
           fact.other = value->numeral.other;
           fact.other.exponent += measure.exponent;
         }
-      if (value->is_range && read_decimal (self, &value->second, 0, &measure, &fact.upper))
+      if (value->is_range && read_decimal (self, &value->second, 0, &measure, &fact.upper)
+          && dr_decimal_compare (&fact.value, &fact.upper) < 0)
         fact.hedge = DR_HEDGE_RANGE;
       if (dr_grid_column_has (column, DR_HEAD_WORD_ESTIMATE))
         {

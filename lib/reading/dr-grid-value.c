@@ -178,6 +178,9 @@ read_second (const char  *bytes,
   if (!scan (bytes, number, end, &value->second))
     return at;
 
+  if (character != '/' && dr_decimal_compare (&value->numeral.value, &value->second.value) >= 0)
+    return at;
+
   value->has_second = TRUE;
   value->is_range = character != '/';
 

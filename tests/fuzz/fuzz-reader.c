@@ -3,49 +3,11 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-reader.h>
-#include <districtreport/dr-report-json.h>
 
 #include "fuzz.h"
-
-/* Every run of digits that no letter holds stands in one entry of the ledger, and entries are in order. */
-static void
-check_ledger (DrReport      *report,
-              const uint8_t *data,
-              size_t         size)
-{
-  guint n_numbers = dr_report_get_n_numbers (report);
-  guint64 reached = 0;
-  guint next = 0;
-  guint64 start = 0;
-  guint64 end = 0;
-
-  for (size_t i = 0; i < size;)
-    {
-      if (!g_ascii_isdigit (data[i]))
-        {
-          i++;
-          continue;
-        }
-
-      size_t digits = i;
-      while (i < size && g_ascii_isdigit (data[i]))
-        i++;
-      while (end < i && next < n_numbers)
-        {
-          g_autoptr (DrNumber) number = dr_report_get_number_entry (report, next++);
-
-          start = dr_span_get_start (dr_number_get_span (number));
-          end = dr_span_get_end (dr_number_get_span (number));
-          g_assert_cmpuint (start, >=, reached);
-          reached = end;
-        }
-      g_assert_true (start <= digits && i <= end);
-    }
-}
+#include "fuzz-report.h"
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -65,13 +27,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       return 0;
     }
 
-  check_ledger (report, data, size);
-  g_autofree char *json = dr_report_to_json (report, TRUE);
-  g_autoptr (GBytes) json_bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (DrReport) again = dr_report_new_from_json (json_bytes, NULL, &error);
-  g_assert_no_error (error);
-  g_autofree char *json_again = dr_report_to_json (again, TRUE);
-  g_assert_cmpstr (json_again, ==, json);
+  fuzz_check_report (report);
 
   return 0;
 }
