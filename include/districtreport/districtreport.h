@@ -23,6 +23,7 @@
 #include <districtreport/dr-finding-text.h>
 #include <districtreport/dr-findings.h>
 #include <districtreport/dr-indicator.h>
+#include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-interval.h>
 #include <districtreport/dr-language.h>
 #include <districtreport/dr-limits.h>

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 #include <districtreport/dr-version-macros.h>
@@ -41,6 +42,12 @@ DR_AVAILABLE_IN_1_0
 gboolean         dr_reader_set_encoding (DrReader      *self,
                                          const char    *encoding,
                                          GError       **error);
+
+DR_AVAILABLE_IN_1_0
+DrIndicatorCatalogue * dr_reader_get_catalogue  (DrReader             *self);
+DR_AVAILABLE_IN_1_0
+void             dr_reader_set_catalogue (DrReader             *self,
+                                          DrIndicatorCatalogue *catalogue);
 
 DR_AVAILABLE_IN_1_0
 DrReport *       dr_reader_read_path  (DrReader        *self,

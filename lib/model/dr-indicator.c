@@ -328,9 +328,8 @@ dr_indicator_get_desire (DrIndicator *self)
   return self->desire;
 }
 
-/* Cuts a slug so that it is an id, with room for a number after it; at a hyphen where there is one. */
-static void
-shorten (char *slug)
+void
+dr_indicator_shorten_id (char *slug)
 {
   const gsize most = DR_ID_MAX - 16;
 
@@ -343,9 +342,9 @@ shorten (char *slug)
     *hyphen = '\0';
 }
 
-static gboolean
-has_words (const char *slug,
-           const char *words)
+gboolean
+dr_indicator_id_has_words (const char *slug,
+                           const char *words)
 {
   g_autofree char *fenced = g_strconcat ("-", slug, "-", NULL);
   g_autofree char *wanted = g_strconcat ("-", words, "-", NULL);
@@ -381,7 +380,7 @@ dr_indicator_make_id (const char *label,
   g_autofree char *slug = dr_fold_slug (label, -1);
   g_autofree char *counted = dr_fold_slug (measure, -1);
 
-  if (*counted != '\0' && !has_words (slug, counted))
+  if (*counted != '\0' && !dr_indicator_id_has_words (slug, counted))
     {
       char *both = *slug == '\0' ? g_strdup (counted) : g_strconcat (slug, "-", counted, NULL);
       g_free (slug);
@@ -391,7 +390,7 @@ dr_indicator_make_id (const char *label,
   if (*slug == '\0')
     return g_strdup ("indicator");
 
-  shorten (slug);
+  dr_indicator_shorten_id (slug);
 
   return g_steal_pointer (&slug);
 }

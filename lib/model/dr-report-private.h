@@ -318,6 +318,13 @@ guint32        dr_report_builder_intern_indicator (DrReportBuilder      *self,
                                              const char                 *measure,
                                              DrNature                    nature,
                                              DrDesire                    desire);
+/* Appends an indicator; where its id is taken, a free one is found. */
+guint32        dr_report_builder_append_indicator (DrReportBuilder      *self,
+                                             const char                 *id,
+                                             const char                 *label,
+                                             const char                 *measure,
+                                             DrNature                    nature,
+                                             DrDesire                    desire);
 /* Index of the indicator with an id, or DR_NONE. */
 guint32        dr_report_builder_find_indicator (DrReportBuilder        *self,
                                              const char                 *id);

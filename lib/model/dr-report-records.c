@@ -186,6 +186,40 @@ find_free_id (DrReportBuilder *self,
   return free_id;
 }
 
+static guint32
+append_indicator (DrReportBuilder    *self,
+                  guint32             id,
+                  const IndicatorKey *key,
+                  DrNature            nature,
+                  DrDesire            desire)
+{
+  guint32 own = lookup_index (self->indicator_ids, id) == DR_NONE ? id : find_free_id (self, id);
+  DrIndicatorRecord record = { own, key->label, key->measure, nature, desire };
+
+  g_array_append_val (self->data->indicators, record);
+  insert_index (self->indicator_ids, own, self->data->indicators->len - 1);
+  self->n_items++;
+
+  return self->data->indicators->len - 1;
+}
+
+guint32
+dr_report_builder_append_indicator (DrReportBuilder *self,
+                                    const char      *id,
+                                    const char      *label,
+                                    const char      *measure,
+                                    DrNature         nature,
+                                    DrDesire         desire)
+{
+  IndicatorKey key = {
+    dr_report_builder_intern (self, id, -1),
+    dr_report_builder_intern (self, label, -1),
+    dr_report_builder_intern (self, measure, -1),
+  };
+
+  return append_indicator (self, key.id, &key, nature, desire);
+}
+
 guint32
 dr_report_builder_intern_indicator (DrReportBuilder *self,
                                     const char      *id,
@@ -213,15 +247,7 @@ dr_report_builder_intern_indicator (DrReportBuilder *self,
 
   guint32 index = lookup_index (self->indicator_ids, wanted);
   if (index == DR_NONE || !measures_the_same (self, index, &key))
-    {
-      guint32 own = index == DR_NONE ? wanted : find_free_id (self, wanted);
-      DrIndicatorRecord record = { own, key.label, key.measure, nature, desire };
-
-      index = self->data->indicators->len;
-      g_array_append_val (self->data->indicators, record);
-      insert_index (self->indicator_ids, own, index);
-      self->n_items++;
-    }
+    index = append_indicator (self, wanted, &key, nature, desire);
 
   g_hash_table_insert (self->indicators, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
 

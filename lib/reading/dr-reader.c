@@ -63,6 +63,7 @@ struct _DrReader
   DrLimits *limits;             /* (owned) */
   DrPeriod *default_period;     /* (owned) (nullable) */
   char     *encoding;           /* (owned) (nullable) */
+  DrIndicatorCatalogue *catalogue;  /* (owned) (nullable) the default one */
 };
 
 G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
@@ -78,6 +79,7 @@ dr_reader_finalize (GObject *object)
   dr_limits_free (self->limits);
   g_clear_pointer (&self->default_period, dr_period_unref);
   g_free (self->encoding);
+  g_clear_pointer (&self->catalogue, dr_indicator_catalogue_unref);
 
   G_OBJECT_CLASS (dr_reader_parent_class)->finalize (object);
 }
@@ -247,6 +249,48 @@ dr_reader_set_encoding (DrReader    *self,
   return TRUE;
 }
 
+/**
+ * dr_reader_get_catalogue:
+ * @self: a reader
+ *
+ * Gets the catalogue by which indicators are told.
+ *
+ * Returns: (transfer none): the catalogue
+ *
+ * Since: 1.0
+ */
+DrIndicatorCatalogue *
+dr_reader_get_catalogue (DrReader *self)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+
+  return self->catalogue != NULL ? self->catalogue : dr_indicator_catalogue_get_default ();
+}
+
+/**
+ * dr_reader_set_catalogue:
+ * @self: a reader
+ * @catalogue: (nullable): a catalogue, or %NULL for
+ *   [func@DistrictReport.IndicatorCatalogue.get_default]
+ *
+ * Sets the catalogue by which indicators are told from now on. It replaces the one
+ * that comes with the library; to add to that, see
+ * [method@DistrictReport.IndicatorCatalogue.extend].
+ *
+ * Since: 1.0
+ */
+void
+dr_reader_set_catalogue (DrReader             *self,
+                         DrIndicatorCatalogue *catalogue)
+{
+  g_return_if_fail (DR_IS_READER (self));
+
+  DrIndicatorCatalogue *before = self->catalogue;
+  self->catalogue = catalogue != NULL ? dr_indicator_catalogue_ref (catalogue) : NULL;
+  if (before != NULL)
+    dr_indicator_catalogue_unref (before);
+}
+
 static gboolean
 set_file_error (GError     **error,
                 int          number,
@@ -378,8 +422,14 @@ read_document (DrReader      *self,
   if (document == NULL)
     return NULL;
 
-  return dr_report_reading_read (dr_lexicon_get_default (), document, self->limits, self->default_period,
-                                 cancellable, error);
+  const DrReadingSettings settings = {
+    .lexicon = dr_lexicon_get_default (),
+    .catalogue = self->catalogue != NULL ? self->catalogue : dr_indicator_catalogue_get_default (),
+    .limits = self->limits,
+    .default_period = self->default_period,
+  };
+
+  return dr_report_reading_read (&settings, document, cancellable, error);
 }
 
 /**

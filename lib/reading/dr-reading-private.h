@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-limits.h>
 
 #include "model/dr-report-private.h"
@@ -20,10 +21,15 @@ typedef enum
   DR_SECTION_ROLE_END         /* recipients and signatures */
 } DrSectionRole;
 
+/* What became of the labels so far. */
+typedef struct _DrReadingIndicators DrReadingIndicators;
+
 typedef struct
 {
   const DrLexicon *lexicon;
   DrSpellings     *spellings;     /* the words met so far */
+  const DrIndicatorCatalogue *catalogue;
+  DrReadingIndicators *indicators;
   const char      *bytes;
   gsize            length;
   DrReportBuilder *builder;
@@ -75,6 +81,19 @@ void dr_reading_account_tokens (DrReading    *self,
  */
 void dr_reading_settle_ledger (DrReading *self,
                                guint      n_tokens);
+
+/* --- dr-reading-indicator.c --- */
+
+DrReadingIndicators * dr_reading_indicators_new (void);
+void    dr_reading_indicators_free  (DrReadingIndicators *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReadingIndicators, dr_reading_indicators_free)
+
+/* The indicator that a label and a measure (strings of the report) stand for, by the catalogue; it is added where it is new. */
+guint32 dr_reading_intern_indicator (DrReading    *self,
+                                     guint32       label,
+                                     guint32       measure,
+                                     DrNature      nature);
 
 static inline gboolean
 dr_reading_is_sign (const DrReading *self,

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 
@@ -13,11 +14,18 @@
 
 G_BEGIN_DECLS
 
-DrReport * dr_report_reading_read (const DrLexicon   *lexicon,
-                                   const DrDocument  *document,
-                                   const DrLimits    *limits,
-                                   DrPeriod          *default_period,
-                                   GCancellable      *cancellable,
-                                   GError           **error);
+/* What a reader was told. */
+typedef struct
+{
+  const DrLexicon            *lexicon;
+  const DrIndicatorCatalogue *catalogue;
+  const DrLimits             *limits;
+  DrPeriod                   *default_period;   /* (nullable) */
+} DrReadingSettings;
+
+DrReport * dr_report_reading_read (const DrReadingSettings  *settings,
+                                   const DrDocument         *document,
+                                   GCancellable             *cancellable,
+                                   GError                  **error);
 
 G_END_DECLS

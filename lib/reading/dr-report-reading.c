@@ -452,21 +452,22 @@ set_content (DrReportBuilder  *builder,
 }
 
 DrReport *
-dr_report_reading_read (const DrLexicon   *lexicon,
-                        const DrDocument  *document,
-                        const DrLimits    *limits,
-                        DrPeriod          *default_period,
-                        GCancellable      *cancellable,
-                        GError           **error)
+dr_report_reading_read (const DrReadingSettings  *settings,
+                        const DrDocument         *document,
+                        GCancellable             *cancellable,
+                        GError                  **error)
 {
   GBytes *bytes = dr_text_get_bytes (document->text);
-  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, limits);
-  g_autoptr (DrSpellings) spellings = dr_spellings_new (lexicon);
+  g_autoptr (DrSpellings) spellings = dr_spellings_new (settings->lexicon);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, settings->limits);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
+  g_autoptr (DrReadingIndicators) indicators = dr_reading_indicators_new ();
   DrReading reading = {
-    .lexicon = lexicon,
     .spellings = spellings,
+    .lexicon = settings->lexicon,
+    .catalogue = settings->catalogue,
+    .indicators = indicators,
     .bytes = g_bytes_get_data (bytes, NULL),
     .length = g_bytes_get_size (bytes),
     .builder = builder,
@@ -491,7 +492,7 @@ dr_report_reading_read (const DrLexicon   *lexicon,
   reading.length = dr_grid_finder_find_first (&reading, document->grids);
   gsize at = dr_letterhead_read (&reading, &has_period);
   reading.length = whole;
-  if (!has_period && reading.error == NULL && !use_period (&reading, default_period))
+  if (!has_period && reading.error == NULL && !use_period (&reading, settings->default_period))
     dr_error_set (&reading.error, DR_ERROR_INVALID,
                   "line 1, column 1: no title, date or first sentence says which period is reported on; "
                   "give the period of documents that do not say");

@@ -187,7 +187,6 @@ dr_sentence_enter_fact (DrSentence *self,
                         DrFact     *fact)
 {
   DrReading *reading = self->reading;
-  DrReportData *data = dr_report_builder_get_data (reading->builder);
   DrAchievementRecord record = dr_achievement_record_init ();
 
   if (fact->is_whole)
@@ -204,10 +203,7 @@ dr_sentence_enter_fact (DrSentence *self,
 
   record.unit = self->unit;
   record.period = fact->period;
-  record.indicator = dr_report_builder_intern_indicator (reading->builder, NULL,
-                                                         dr_report_data_get_string (data, fact->label),
-                                                         dr_report_data_get_string (data, fact->measure),
-                                                         fact->nature, DR_DESIRE_MORE);
+  record.indicator = dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
   if (fact->has_target)
     record.target = enter_target (self, fact, record.indicator);
   record.part_of = fact->part_of >= 0

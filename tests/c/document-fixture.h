@@ -69,6 +69,8 @@ document_fixture_new (Issuer issuer)
 
   self->builder = dr_report_builder_new (unit, period, NULL);
   reading->lexicon = dr_lexicon_get_default ();
+  reading->catalogue = dr_indicator_catalogue_get_default ();
+  reading->indicators = dr_reading_indicators_new ();
   reading->builder = self->builder;
   reading->token_array = g_array_new (FALSE, FALSE, sizeof (DrToken));
   reading->block_ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
@@ -90,6 +92,7 @@ static inline void
 document_fixture_free (DocumentFixture *self)
 {
   dr_heading_end (&self->reading, self->reading.length);
+  dr_reading_indicators_free (self->reading.indicators);
   g_array_unref (self->reading.token_array);
   g_array_unref (self->reading.block_ledger);
   g_clear_error (&self->reading.error);

@@ -21,6 +21,8 @@ reading_fixture_new (const char      *text,
 
   self->text = g_strdup (text);
   reading->lexicon = dr_lexicon_get_default ();
+  reading->catalogue = dr_indicator_catalogue_get_default ();
+  reading->indicators = dr_reading_indicators_new ();
   reading->bytes = self->text;
   reading->length = strlen (self->text);
   reading->builder = builder;
@@ -40,6 +42,7 @@ reading_fixture_new (const char      *text,
 static inline void
 reading_fixture_free (ReadingFixture *self)
 {
+  dr_reading_indicators_free (self->reading.indicators);
   g_array_unref (self->reading.token_array);
   g_array_unref (self->reading.block_ledger);
   g_clear_error (&self->reading.error);

@@ -177,7 +177,7 @@ function change(operation, words) {
 }
 
 const {
-    AchievementBuilder, Attainment, Comparator, Desire, Indicator, Nature, Ranking, RankingStatus, Status,
+    AchievementBuilder, Attainment, Comparator, Desire, Indicator, IndicatorCatalogue, Nature, Ranking, RankingStatus, Status,
     Target, Unit, UnitKind, UnitLevel,
 } = DistrictReport;
 
@@ -383,7 +383,13 @@ function reading(operation, [text, other]) {
             .map(([item, line]) => `${item.get_unit().get_name()}: ${line}`);
     }
     const title = `BÁO CÁO\nKết quả công tác ${other}\n-----\n`;
-    const report = new Reader().read_text(title + text);
+    const reader = new Reader();
+    // A catalogue that knows nothing leaves labels as they are read.
+    if (operation === 'rows') {
+        const empty = new TextEncoder().encode('{"format": "districtreport-catalogue/1"}');
+        reader.set_catalogue(IndicatorCatalogue.new_from_json(new GLib.Bytes(empty), null));
+    }
+    const report = reader.read_text(title + text);
     if (operation === 'rows')
         return report.list_achievements().map(item => rowLine(report, item));
     if (operation === 'numbers') {
@@ -395,8 +401,14 @@ function reading(operation, [text, other]) {
     return itemLines(report).map(([, line]) => line);
 }
 
+function indicators(operation, [label, measure, nature]) {
+    const indicator = IndicatorCatalogue.get_default().identify(label, measure, choice(Nature, nature));
+    return [indicator.get_id(), nick(Nature, indicator.get_nature()), nick(Desire, indicator.get_desire())];
+}
+
 const RUNNERS = {
-    change, checking, interval, model, period, quantity, ratio, reading, span, 'report-json-errors': reportJsonErrors,
+    change, checking, indicators, interval, model, period, quantity, ratio, reading, span,
+    'report-json-errors': reportJsonErrors,
 };
 
 // Gives what is wrong with the answer to a vector, or null.

@@ -85,6 +85,22 @@ def check_vectors(tap, schema, gold, vectors):
             tap.result(f"report refuses {vector['name']}", refuses(schema, document))
 
 
+def check_catalogue(tap, schema, entry):
+    """Most keys may be left out, so that each is tried by itself."""
+    def catalogue(**keys):
+        return {"format": "districtreport-catalogue/1", **keys}
+
+    tap.result("catalogue does without anything", first_error(schema, catalogue()))
+    tap.result("catalogue refuses an unknown key", refuses(schema, catalogue(colour=[])))
+    tap.result("catalogue refuses a word that is none", refuses(schema, catalogue(left_out=[""])))
+    for key in ("id", "label", "measure", "nature", "direction", "words"):
+        less = {name: value for name, value in entry.items() if name != key}
+        tap.result(f"catalogue needs {key} of an indicator", refuses(schema, catalogue(indicators=[less])))
+    tap.result("catalogue refuses an indicator without words", refuses(schema, catalogue(indicators=[{**entry, "words": []}])))
+    tap.result("catalogue refuses an unknown key of an indicator",
+               refuses(schema, catalogue(indicators=[{**entry, "colour": ""}])))
+
+
 UNTOLD = {
     "a figure with more decimals than its resolution",
     "a figure with 39 digits",
@@ -100,7 +116,9 @@ def main():
     report_schema = load("docs", "report.schema.json")
     findings_schema = load("docs", "findings.schema.json")
     comparison_schema = load("docs", "comparison.schema.json")
-    for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema)):
+    catalogue_schema = load("docs", "catalogue.schema.json")
+    for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema),
+                         ("catalogue", catalogue_schema)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             problem = None
@@ -123,6 +141,10 @@ def main():
     comparison = load("tests", "gold", "comparison.json")
     tap.result("comparison takes what the library wrote", first_error(comparison_schema, comparison))
     check_closed(tap, "comparison", comparison_schema, comparison)
+
+    catalogue = load("lib", "model", "indicators.json")
+    tap.result("catalogue takes the library's own", first_error(catalogue_schema, catalogue))
+    check_catalogue(tap, catalogue_schema, catalogue["indicators"][0])
     return tap.end()
 
 

@@ -598,6 +598,19 @@ def test_a_report_draws_itself():
     assert drawn != make_report().to_text(80, Dr.Language.ENGLISH)
 
 
+def test_an_office_extends_the_catalogue():
+    own = Dr.IndicatorCatalogue.new_from_json(GLib.Bytes.new("""{"format": "districtreport-catalogue/1", "indicators": [
+        {"id": "vuon-mau", "label": "vườn mẫu", "measure": "vườn", "nature": "stock", "direction": "more",
+         "words": ["vườn mẫu"]}]}""".encode()), None)
+    both = Dr.IndicatorCatalogue.get_default().extend(own)
+    assert both.identify("vườn mẫu", "vườn", Dr.Nature.FLOW).get_id() == "vuon-mau"
+    assert both.find("vuon-mau").get_nature() == Dr.Nature.STOCK
+    assert len(both.list_indicators()) == len(Dr.IndicatorCatalogue.get_default().list_indicators()) + 1
+    reader = Dr.Reader()
+    reader.set_catalogue(both)
+    assert reader.get_catalogue().find("vuon-mau")
+
+
 def test_every_type_of_the_library_is_used_here():
     with open(__file__, encoding="utf-8") as file:
         told = file.read()

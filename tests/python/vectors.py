@@ -351,7 +351,12 @@ def reading(operation, arguments):
         return [f"{item.get_unit().get_name()}: {line}" for item, line in lines if hasattr(item, "get_unit")]
     text, period = arguments
     title = f"BÁO CÁO\nKết quả công tác {period}\n-----\n"
-    report = DistrictReport.Reader.new().read_text(title + text)
+    reader = DistrictReport.Reader.new()
+    if operation == "rows":
+        # A catalogue that knows nothing leaves labels as they are read.
+        empty = GLib.Bytes.new(b'{"format": "districtreport-catalogue/1"}')
+        reader.set_catalogue(DistrictReport.IndicatorCatalogue.new_from_json(empty, None))
+    report = reader.read_text(title + text)
     if operation == "numbers":
         start = len(title.encode())
         return [f"{number.text} {number.role.value_nick}" for number in report.numbers
@@ -382,9 +387,18 @@ def checking(operation, arguments):
             for finding in findings]
 
 
+def indicators(operation, arguments):
+    assert operation == "identify"
+    label, measure, nature = arguments
+    catalogue = DistrictReport.IndicatorCatalogue.get_default()
+    indicator = catalogue.identify(label, measure, choice(DistrictReport.Nature, nature))
+    return [indicator.get_id(), indicator.get_nature().value_nick, indicator.get_desire().value_nick]
+
+
 RUNNERS = {
     "change": change,
     "checking": checking,
+    "indicators": indicators,
     "interval": interval,
     "model": model,
     "period": period,

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "model/dr-indicator-catalogue-private.h"
+#include "reading/dr-reading-private.h"
+
+#include "base/dr-fold-private.h"
+
+/*
+ * Which indicator of the report a label stands for. Labels often come again word for
+ * word, so what came of one is remembered; labels of other words may still name the
+ * same thing, so indicators are remembered by the words that count.
+ */
+
+typedef struct
+{
+  guint32 label;      /* string */
+  guint32 measure;    /* string */
+  guint32 nature;
+} LabelKey;
+
+struct _DrReadingIndicators
+{
+  GHashTable *labels;     /* (element-type LabelKey guint) index + 1 */
+  GHashTable *words;      /* (element-type utf8 guint) index + 1 */
+};
+
+static guint
+label_key_hash (gconstpointer data)
+{
+  const LabelKey *key = data;
+
+  return (key->label * 31 + key->measure) * 31 + key->nature;
+}
+
+static gboolean
+label_key_equal (gconstpointer one,
+                 gconstpointer other)
+{
+  const LabelKey *a = one;
+  const LabelKey *b = other;
+
+  return a->label == b->label && a->measure == b->measure && a->nature == b->nature;
+}
+
+DrReadingIndicators *
+dr_reading_indicators_new (void)
+{
+  DrReadingIndicators *self = g_new0 (DrReadingIndicators, 1);
+
+  self->labels = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+dr_reading_indicators_free (DrReadingIndicators *self)
+{
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->words);
+  g_free (self);
+}
+
+static guint32
+unite (DrReading  *self,
+       const char *label,
+       const char *measure,
+       DrNature    nature)
+{
+  g_auto (DrCatalogueAnswer) answer = { NULL };
+
+  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, &answer);
+  if (answer.entry != NULL)
+    nature = answer.entry->nature;
+
+  /* Not the id alone: without their marks, different words may look alike. */
+  g_autofree char *folded = dr_fold_phrase (answer.words->str, answer.words->len);
+  g_autofree char *words = g_strdup_printf ("%s\n%s\n%s\n%d", answer.entry != NULL ? answer.entry->id : "", folded,
+                                            measure, nature);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->words, words));
+  if (found != 0)
+    return found - 1;
+
+  guint32 index = dr_report_builder_append_indicator (self->builder, answer.id->str,
+                                                      dr_catalogue_answer_get_label (&answer, label), measure, nature,
+                                                      dr_catalogue_answer_get_desire (&answer));
+  g_hash_table_insert (self->indicators->words, g_steal_pointer (&words), GUINT_TO_POINTER (index + 1));
+
+  return index;
+}
+
+guint32
+dr_reading_intern_indicator (DrReading *self,
+                             guint32    label,
+                             guint32    measure,
+                             DrNature   nature)
+{
+  const DrReportData *data = dr_report_builder_get_data (self->builder);
+  LabelKey key = { label, measure, nature };
+
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->labels, &key));
+  if (found != 0)
+    return found - 1;
+
+  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature);
+  g_hash_table_insert (self->indicators->labels, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
+
+  return index;
+}
