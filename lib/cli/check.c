@@ -25,7 +25,7 @@ static const char help_vietnamese[] =
   "  --format text|json|sarif        dạng in ra (mặc định: text)\n"
   "  --against TỆP                   so với báo cáo trước của cùng cơ quan; dùng được nhiều lần\n"
   "  --ignore QUY-TẮC                bỏ một quy tắc; dùng được nhiều lần\n"
-  "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
+  CLI_READING_HELP_VIETNAMESE
   "  --fail-on error|warning|note    mức bắt đầu trả mã thoát 1 (mặc định: warning)\n"
   "  -h, --help                      in hướng dẫn này\n"
   "\n"
@@ -40,7 +40,7 @@ static const char help_english[] =
   "  --format text|json|sarif        what to print (default: text)\n"
   "  --against FILE                  an earlier report of the same body; may be given again\n"
   "  --ignore RULE                   leave a rule out; may be given again\n"
-  "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
+  CLI_READING_HELP_ENGLISH
   "  --fail-on error|warning|note    least severity that gives exit status 1 (default: warning)\n"
   "  -h, --help                      print this help\n"
   "\n"
@@ -112,7 +112,7 @@ typedef struct
 {
   Format      format;
   DrSeverity  least;
-  DrPeriod   *period;           /* (owned) (nullable) */
+  DrReader   *reader;           /* (owned) */
   GStrv       names;            /* (owned) */
   DrRuleSet  *rules;            /* (owned) */
   GList      *earlier;          /* (owned) (element-type DrReport) */
@@ -121,7 +121,7 @@ typedef struct
 static void
 options_clear (Options *self)
 {
-  g_clear_pointer (&self->period, dr_period_unref);
+  g_clear_object (&self->reader);
   g_clear_pointer (&self->names, g_strfreev);
   g_clear_object (&self->rules);
   g_clear_list (&self->earlier, g_object_unref);
@@ -146,15 +146,22 @@ ignore_rules (Options     *self,
   return TRUE;
 }
 
+/* The period that is said of a report which does not say it is not that of the earlier ones. */
 static gboolean
 load_earlier (Options     *self,
+              CliReading   reading,
               char       **names,
               DrLanguage   language)
 {
+  reading.period = NULL;
+  g_autoptr (DrReader) reader = cli_reading_make_reader (&reading, language);
+
+  if (reader == NULL)
+    return FALSE;
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      DrReport *report = cli_load_report (names[i], NULL, &error);
+      DrReport *report = cli_load_report (names[i], reader, &error);
 
       if (report == NULL)
         {
@@ -175,12 +182,11 @@ options_init (Options      *self,
               DrLanguage    language)
 {
   g_autofree char *format_word = NULL;
-  g_autofree char *period_word = NULL;
+  g_auto (CliReading) reading = { NULL };
   g_autofree char *severity_word = NULL;
   g_auto (GStrv) ignored = NULL;
   g_auto (GStrv) earlier = NULL;
   const GOptionEntry entries[] = {
-    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "fail-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &severity_word, NULL, NULL },
     { "ignore", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &ignored, NULL, NULL },
@@ -189,7 +195,8 @@ options_init (Options      *self,
     { NULL }
   };
 
-  int status = cli_parse_options (&argc, &argv, entries, cli_say (language, help_vietnamese, help_english), language);
+  int status = cli_parse_options (&argc, &argv, entries, &reading, cli_say (language, help_vietnamese, help_english),
+                                  language);
   if (status >= 0)
     return status;
 
@@ -197,8 +204,6 @@ options_init (Options      *self,
   int least = severity_word != NULL ? cli_choose ("--fail-on", severity_word, severities, language)
                                     : DR_SEVERITY_WARNING;
   if (format < 0 || least < 0)
-    return CLI_UNUSABLE;
-  if (period_word != NULL && (self->period = cli_parse_period (period_word, language)) == NULL)
     return CLI_UNUSABLE;
   if (self->names == NULL)
     {
@@ -209,8 +214,10 @@ options_init (Options      *self,
   self->format = (Format) format;
   self->least = (DrSeverity) least;
   self->rules = dr_rule_set_new ();
+  self->reader = cli_reading_make_reader (&reading, language);
 
-  return ignore_rules (self, ignored, language) && load_earlier (self, earlier, language) ? -1 : CLI_UNUSABLE;
+  return self->reader != NULL && ignore_rules (self, ignored, language)
+         && load_earlier (self, reading, earlier, language) ? -1 : CLI_UNUSABLE;
 }
 
 /* What is found in a report, and against the earlier ones. */
@@ -250,7 +257,7 @@ cli_check (int         argc,
   for (gsize i = 0; options.names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (options.names[i], options.period, &error);
+      g_autoptr (DrReport) report = cli_load_report (options.names[i], options.reader, &error);
       g_autoptr (DrFindings) findings = report != NULL ? check (&options, checker, report, &error) : NULL;
 
       if (error != NULL)

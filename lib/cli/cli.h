@@ -42,10 +42,32 @@ void         cli_report_error              (const char  *name,
 
 /* --- options --- */
 
-/* Parses the options of a command; -1 to go on, else the exit status. */
+/* How documents are to be read; every command has these options. */
+typedef struct
+{
+  char *period;         /* (owned) (nullable) behind --period */
+  char *catalogue;      /* (owned) (nullable) file behind --catalogue */
+} CliReading;
+
+#define CLI_READING_HELP_VIETNAMESE \
+  "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n" \
+  "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n"
+#define CLI_READING_HELP_ENGLISH \
+  "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n" \
+  "  --catalogue FILE                indicators of one's own, added to the usual ones\n"
+
+void       cli_reading_clear       (CliReading       *self);
+/* A reader that reads as the user wants it; NULL after a complaint. */
+DrReader * cli_reading_make_reader (const CliReading *self,
+                                    DrLanguage        language);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliReading, cli_reading_clear)
+
+/* Parses the options of a command, those of reading among them; -1 to go on, else the exit status. */
 int  cli_parse_options (int               *argc,
                         char            ***argv,
                         const GOptionEntry *entries,
+                        CliReading        *reading,
                         const char        *help,
                         DrLanguage         language);
 /* Finds @word in @words, which ends with NULL; -1 and a complaint if it is not there. */
@@ -54,14 +76,13 @@ int  cli_choose        (const char         *option,
                         const char * const *words,
                         DrLanguage          language);
 
-/* Reads the word behind --period; %NULL and a complaint if it names none. */
-DrPeriod * cli_parse_period (const char *word,
-                             DrLanguage  language);
-
 /* --- documents --- */
 
+/* @name is a path, or «-» for standard input. */
+GBytes *     cli_load_bytes  (const char  *name,
+                              GError     **error);
 DrReport *   cli_load_report (const char  *name,
-                              DrPeriod    *default_period,
+                              DrReader    *reader,
                               GError     **error);
 
 /* --- standard output --- */

@@ -18,9 +18,9 @@ static const char help_vietnamese[] =
   "\n"
   "So hai bản thảo của một báo cáo, từng số liệu một: thêm, bỏ, sửa.\n"
   "\n"
-  "  --format text|json    dạng in ra (mặc định: text)\n"
-  "  --period KỲ           kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
-  "  -h, --help            in hướng dẫn này\n"
+  "  --format text|json              dạng in ra (mặc định: text)\n"
+  CLI_READING_HELP_VIETNAMESE
+  "  -h, --help                      in hướng dẫn này\n"
   "\n"
   "Mã thoát: 0 không khác; 1 có khác; 2 có tệp không dùng được.\n";
 
@@ -29,20 +29,20 @@ static const char help_english[] =
   "\n"
   "Compares two drafts of a report, figure by figure: what was added, removed, changed.\n"
   "\n"
-  "  --format text|json    what to print (default: text)\n"
-  "  --period ID           period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
-  "  -h, --help            print this help\n"
+  "  --format text|json              what to print (default: text)\n"
+  CLI_READING_HELP_ENGLISH
+  "  -h, --help                      print this help\n"
   "\n"
   "Exit status: 0 no difference; 1 differences; 2 a file cannot be used.\n";
 
 /* Both files are tried, so that what is wrong with either is told at once. */
 static DrReport *
 load (const char *name,
-      DrPeriod   *period,
+      DrReader   *reader,
       DrLanguage  language)
 {
   g_autoptr (GError) error = NULL;
-  DrReport *report = cli_load_report (name, period, &error);
+  DrReport *report = cli_load_report (name, reader, &error);
 
   if (report == NULL)
     cli_report_error (name, error, language);
@@ -56,24 +56,21 @@ cli_compare (int         argc,
              DrLanguage  language)
 {
   g_autofree char *format_word = NULL;
-  g_autofree char *period_word = NULL;
-  g_autoptr (DrPeriod) period = NULL;
+  g_auto (CliReading) reading = { NULL };
   g_auto (GStrv) names = NULL;
   const GOptionEntry entries[] = {
-    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     { NULL }
   };
 
-  int status = cli_parse_options (&argc, &argv, entries, cli_say (language, help_vietnamese, help_english), language);
+  int status = cli_parse_options (&argc, &argv, entries, &reading, cli_say (language, help_vietnamese, help_english),
+                                  language);
   if (status >= 0)
     return status;
 
   int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TEXT;
   if (format < 0)
-    return CLI_UNUSABLE;
-  if (period_word != NULL && (period = cli_parse_period (period_word, language)) == NULL)
     return CLI_UNUSABLE;
   if (names == NULL || g_strv_length (names) != 2)
     {
@@ -82,8 +79,12 @@ cli_compare (int         argc,
       return CLI_UNUSABLE;
     }
 
-  g_autoptr (DrReport) old_report = load (names[0], period, language);
-  g_autoptr (DrReport) new_report = load (names[1], period, language);
+  g_autoptr (DrReader) reader = cli_reading_make_reader (&reading, language);
+  if (reader == NULL)
+    return CLI_UNUSABLE;
+
+  g_autoptr (DrReport) old_report = load (names[0], reader, language);
+  g_autoptr (DrReport) new_report = load (names[1], reader, language);
   if (old_report == NULL || new_report == NULL)
     return CLI_UNUSABLE;
 

@@ -98,9 +98,9 @@ read_all (const char  *name,
   return g_byte_array_free_to_bytes (g_steal_pointer (&array));
 }
 
-static GBytes *
-load_bytes (const char  *name,
-            GError     **error)
+GBytes *
+cli_load_bytes (const char  *name,
+                GError     **error)
 {
   if (strcmp (name, "-") == 0)
     return read_all (name, STDIN_FILENO, error);
@@ -123,13 +123,12 @@ load_bytes (const char  *name,
   return bytes;
 }
 
-/* @name is a path, or «-» for standard input. */
 DrReport *
 cli_load_report (const char  *name,
-                 DrPeriod    *default_period,
+                 DrReader    *reader,
                  GError     **error)
 {
-  g_autoptr (GBytes) bytes = load_bytes (name, error);
+  g_autoptr (GBytes) bytes = cli_load_bytes (name, error);
   if (bytes == NULL)
     return NULL;
 
@@ -139,8 +138,6 @@ cli_load_report (const char  *name,
     return dr_report_new_from_json (bytes, NULL, error);
 
   g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (DrReader) reader = dr_reader_new ();
-  dr_reader_set_default_period (reader, default_period);
 
   return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
 }

@@ -21,6 +21,7 @@ int
 cli_parse_options (int                 *argc,
                    char              ***argv,
                    const GOptionEntry  *entries,
+                   CliReading          *reading,
                    const char          *help,
                    DrLanguage           language)
 {
@@ -29,11 +30,17 @@ cli_parse_options (int                 *argc,
     { "help", 'h', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &wants_help, NULL, NULL },
     { NULL }
   };
+  const GOptionEntry of_reading[] = {
+    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reading->period, NULL, NULL },
+    { "catalogue", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->catalogue, NULL, NULL },
+    { NULL }
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, own, NULL);
+  g_option_context_add_main_entries (context, of_reading, NULL);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
@@ -72,23 +79,4 @@ cli_choose (const char         *option,
                 option, valid, all);
 
   return -1;
-}
-
-DrPeriod *
-cli_parse_period (const char *word,
-                  DrLanguage  language)
-{
-  g_autoptr (GError) error = NULL;
-  DrPeriod *period = dr_period_parse (word, &error);
-
-  if (period == NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (word, -1);
-
-      cli_complain (cli_say (language, "districtreport: --period không nhận “%s”; viết như 2024, 2024-Q4, 2024-H1, 2024-05\n",
-                             "districtreport: --period cannot be “%s”; write it like 2024, 2024-Q4, 2024-H1, 2024-05\n"),
-                    valid);
-    }
-
-  return period;
 }

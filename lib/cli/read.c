@@ -19,10 +19,10 @@ static const char help_vietnamese[] =
   "Đọc báo cáo và in ra số liệu, xếp hạng, kiến nghị, văn bản dẫn.\n"
   "TỆP là .txt, .docx, .odt, .xlsx, .csv hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
-  "  --format table|json   dạng in ra (mặc định: table)\n"
-  "  --period KỲ           kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n"
-  "  --width N             số cột của bảng, 0: không giới hạn (mặc định: của màn hình)\n"
-  "  -h, --help            in hướng dẫn này\n"
+  "  --format table|json             dạng in ra (mặc định: table)\n"
+  CLI_READING_HELP_VIETNAMESE
+  "  --width N                       số cột của bảng, 0: không giới hạn (mặc định: của màn hình)\n"
+  "  -h, --help                      in hướng dẫn này\n"
   "\n"
   "Mã thoát: 0 tốt; 2 có tệp không dùng được.\n";
 
@@ -32,10 +32,10 @@ static const char help_english[] =
   "Reads reports and prints their figures, rankings, directives and citations.\n"
   "FILE is .txt, .docx, .odt, .xlsx, .csv or .json; - is standard input.\n"
   "\n"
-  "  --format table|json   what to print (default: table)\n"
-  "  --period ID           period of reports that do not say: 2024, 2024-Q4, 2024-05\n"
-  "  --width N             columns of the table, 0 for no limit (default: the terminal's)\n"
-  "  -h, --help            print this help\n"
+  "  --format table|json             what to print (default: table)\n"
+  CLI_READING_HELP_ENGLISH
+  "  --width N                       columns of the table, 0 for no limit (default: the terminal's)\n"
+  "  -h, --help                      print this help\n"
   "\n"
   "Exit status: 0 clean; 2 a file cannot be used.\n";
 
@@ -72,26 +72,23 @@ cli_read (int         argc,
           DrLanguage  language)
 {
   g_autofree char *format_word = NULL;
-  g_autofree char *period_word = NULL;
-  g_autoptr (DrPeriod) period = NULL;
+  g_auto (CliReading) reading = { NULL };
   g_auto (GStrv) names = NULL;
   int width = -1;
   const GOptionEntry entries[] = {
-    { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &width, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     { NULL }
   };
 
-  int status = cli_parse_options (&argc, &argv, entries, cli_say (language, help_vietnamese, help_english), language);
+  int status = cli_parse_options (&argc, &argv, entries, &reading, cli_say (language, help_vietnamese, help_english),
+                                  language);
   if (status >= 0)
     return status;
 
   int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TABLE;
   if (format < 0)
-    return CLI_UNUSABLE;
-  if (period_word != NULL && (period = cli_parse_period (period_word, language)) == NULL)
     return CLI_UNUSABLE;
   if (names == NULL)
     {
@@ -99,13 +96,17 @@ cli_read (int         argc,
       return CLI_UNUSABLE;
     }
 
+  g_autoptr (DrReader) reader = cli_reading_make_reader (&reading, language);
+  if (reader == NULL)
+    return CLI_UNUSABLE;
+
   gboolean is_nested = names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;
   for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (names[i], period, &error);
+      g_autoptr (DrReport) report = cli_load_report (names[i], reader, &error);
 
       if (report == NULL)
         {

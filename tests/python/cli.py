@@ -457,6 +457,33 @@ def test_check_gives_json_as_an_array_for_several_files():
         assert len(documents) == 2 and documents[0] == document
 
 
+CATALOGUE = """{"format": "districtreport-catalogue/1", "indicators": [
+  {"id": "nguoi-moi", "label": "người mới của Hội", "measure": "hội viên", "nature": "flow", "direction": "more",
+   "words": ["kết nạp, hội viên"]}]}
+"""
+
+
+def test_a_catalogue_names_indicators():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        folder.write("own.json", CATALOGUE)
+        usual = json.loads(run("read", "--format", "json", "wrong.txt", cwd=folder.path).stdout)
+        own = json.loads(run("read", "--format", "json", "--catalogue", "own.json", "wrong.txt", cwd=folder.path).stdout)
+        assert [i["id"] for i in usual["indicators"]] == ["hoi-vien-ket-nap"], usual["indicators"]
+        assert [(i["id"], i["label"]) for i in own["indicators"]] == [("nguoi-moi", "người mới của Hội")]
+        expect(run("check", "--catalogue", "own.json", "wrong.txt", cwd=folder.path), 1)
+
+
+def test_a_catalogue_that_is_wrong_is_named_with_its_place():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        folder.write("own.json", CATALOGUE.replace("flow", "level"))
+        done = run("read", "--catalogue", "own.json", "wrong.txt", cwd=folder.path)
+        expect(done, 2, "own.json: $.indicators[0].nature: ")
+        expect(run("read", "--catalogue", "missing.json", "wrong.txt", cwd=folder.path), 2, "missing.json: ")
+        expect(run("read", "--catalogue", "own.json", "wrong.txt", cwd=folder.path, locale="vi_VN.UTF-8"), 2, "own.json")
+
+
 if __name__ == "__main__":
     tap = Tap()
     tap.run_all(dict(globals()))

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the user says of how documents are to be read. */
+
+#include "config.h"
+
+#include "cli.h"
+
+void
+cli_reading_clear (CliReading *self)
+{
+  g_clear_pointer (&self->period, g_free);
+  g_clear_pointer (&self->catalogue, g_free);
+}
+
+static gboolean
+use_period (const CliReading *self,
+            DrReader         *reader,
+            DrLanguage        language)
+{
+  if (self->period == NULL)
+    return TRUE;
+
+  g_autoptr (DrPeriod) period = dr_period_parse (self->period, NULL);
+  if (period == NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (self->period, -1);
+
+      cli_complain (cli_say (language, "districtreport: --period không nhận “%s”; viết như 2024, 2024-Q4, 2024-H1, 2024-05\n",
+                             "districtreport: --period cannot be “%s”; write it like 2024, 2024-Q4, 2024-H1, 2024-05\n"),
+                    valid);
+      return FALSE;
+    }
+  dr_reader_set_default_period (reader, period);
+
+  return TRUE;
+}
+
+static gboolean
+use_catalogue (const CliReading *self,
+               DrReader         *reader,
+               DrLanguage        language)
+{
+  if (self->catalogue == NULL)
+    return TRUE;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_load_bytes (self->catalogue, &error);
+  g_autoptr (DrIndicatorCatalogue) own =
+    bytes != NULL ? dr_indicator_catalogue_new_from_json (bytes, NULL, &error) : NULL;
+  if (own == NULL)
+    {
+      cli_report_error (self->catalogue, error, language);
+      return FALSE;
+    }
+
+  g_autoptr (DrIndicatorCatalogue) both = dr_indicator_catalogue_extend (dr_indicator_catalogue_get_default (), own);
+  dr_reader_set_catalogue (reader, both);
+
+  return TRUE;
+}
+
+DrReader *
+cli_reading_make_reader (const CliReading *self,
+                         DrLanguage        language)
+{
+  g_autoptr (DrReader) reader = dr_reader_new ();
+
+  if (!use_period (self, reader, language) || !use_catalogue (self, reader, language))
+    return NULL;
+
+  return g_steal_pointer (&reader);
+}
