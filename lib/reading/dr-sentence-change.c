@@ -296,6 +296,29 @@ dr_sentence_read_start (DrSentence *self,
   return TRUE;
 }
 
+/*
+ * «Phát triển thêm 1.367 đoàn viên, tăng 02 đoàn viên so với cùng kỳ», «Quỹ tăng thêm
+ * 377 triệu đồng, tăng 5,1% so với cùng kỳ»: what came in is a figure, and the change
+ * behind it is its own.
+ */
+static gboolean
+is_inflow (DrSentence *self,
+           guint       index,
+           guint       first,
+           guint       verb)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrPhrases *words = DR_PHRASES ("thêm", "tăng thêm");
+
+  if (figure->bracket != 0 || dr_phrase_match_any (self->reading, verb, words) == 0
+      || dr_sentence_count_words (self, first, verb) == 0)
+    return FALSE;
+
+  guint clause_end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
+
+  return !dr_sentence_has (self, first, clause_end, COMPARISONS);
+}
+
 gboolean
 dr_sentence_read_change (DrSentence *self,
                          guint       index)
@@ -322,14 +345,22 @@ dr_sentence_read_change (DrSentence *self,
       return TRUE;
     }
 
+  if (is_inflow (self, index, first, verb))
+    return FALSE;
+
   gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0
                             || dr_sentence_has (self, verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   if (!against_target && !has_reference (self, index))
     return FALSE;
 
   int owner = find_changed (self, index, measure);
-  /* «Giảm 12 hội viên do qua đời, tăng 3 so với cùng kỳ»: the first is a figure of its own. */
-  if (owner < 0 && measure != DR_NONE && dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("do", "vì")) > 0)
+  /* «Giảm 12 hội viên do qua đời, tăng 3 so với cùng kỳ»: the first is a figure of its own, as the reference is the second's. */
+  if (owner < 0 && measure != DR_NONE
+      && (dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("do", "vì")) > 0
+          || (self->facts->len == 0 && is_change_verb_at (self, index + 1)
+              && !dr_sentence_has (self, figure->gap_first,
+                                   dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()"),
+                                   COMPARISONS))))
     return FALSE;
   if (owner < 0)
     {
