@@ -362,7 +362,8 @@ goes_on_about_figures (DrReading *reading,
                        guint      first)
 {
   const DrPhrases *openings = DR_PHRASES ("so với", "so tháng", "so quý", "so cùng", "so năm", "so CK", "trong đó", "trong số đó",
-                                          "trong số ấy", "trong số này", "riêng", "gồm", "bao gồm", "chia ra", "cụ thể");
+                                          "trong số ấy", "trong số này", "riêng", "gồm", "bao gồm", "chia ra",
+                                          "phân ra", "tách ra", "cụ thể");
 
   return first < reading->n_tokens && dr_phrase_match_any (reading, first, openings) > 0
          && dr_body_phrase_find_subject (reading, first, end_of_sentence (reading, first)) == DR_NONE;

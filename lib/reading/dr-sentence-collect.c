@@ -38,13 +38,22 @@ goes_on_to (const DrSentence *self,
   return FALSE;
 }
 
+/* «Quý III: đi 32 buổi» in a report of quarter II: a clause that begins with a later time speaks of plans. */
+static gboolean
+begins_later (DrSentence *self,
+              guint       first)
+{
+  return first < self->end && self->taken->data[first] == DR_TAKEN_DATE
+         && dr_sentence_compare_time (self, first, first + 1) > 0;
+}
+
 /* Whether figures from here on are wished for; a semicolon ends a wish, and what was reached in spite of it too. */
 static gboolean
-is_wish (const DrSentence *self,
-         guint             first,
-         guint             end,
-         gboolean          is_wish_so_far,
-         gboolean          sentence_is_wish)
+is_wish (DrSentence *self,
+         guint       first,
+         guint       end,
+         gboolean    is_wish_so_far,
+         gboolean    sentence_is_wish)
 {
   guint semicolon = dr_sentence_after_sign (self, first, end, ";");
 
@@ -58,7 +67,7 @@ is_wish (const DrSentence *self,
   if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)))
     return TRUE;
 
-  return is_wish_so_far;
+  return is_wish_so_far || (semicolon == first && begins_later (self, first));
 }
 
 /* «khối 6, 7», «các ấp 3 và 5»: what is listed behind a name that ended before token @named_end, and counts nothing itself. */
@@ -92,7 +101,8 @@ dr_sentence_collect_figures (DrSentence *self)
   gboolean in_plan_section = reading->section_role == DR_SECTION_ROLE_PLAN;
   guint head_end = MIN (self->end, self->first + 6);
   gboolean sentence_is_wish = in_plan_section
-                              || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN));
+                              || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
+                              || begins_later (self, self->first);
   gboolean wish = sentence_is_wish;
   guint gap_first = self->first;
   guint bracket = 0;

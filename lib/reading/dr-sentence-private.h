@@ -278,6 +278,13 @@ guint32             dr_sentence_find_against (DrSentence            *self,
                                               guint                  end,
                                               const DrFact          *fact);
 
+/* Whether the first year, quarter or month named in the stretch lies before (-1) or behind (1) the report's period; else 0. */
+int                 dr_sentence_compare_time (DrSentence            *self,
+                                              guint                  first,
+                                              guint                  end);
+/* Figures that arithmetic alone connects: «1.906 người, đặt là 1.800, được 105,9%». */
+void                dr_sentence_settle_by_arithmetic (DrSentence    *self);
+
 /* --- steps: each says whether figure @index was its own --- */
 
 gboolean            dr_sentence_read_start   (DrSentence            *self,

@@ -288,6 +288,39 @@ dr_sentence_give_waiting_target (DrSentence *self,
   self->waiting_target = -1;
 }
 
+/* Words between an earlier time and what was so then: «trong khi năm ngoái mới được 160 triệu đồng». */
+#define MOST_WORDS_OF_THEN 3
+
+/*
+ * «184 triệu đồng, trong khi năm ngoái mới 160 triệu đồng», «91 chương trình (quý I phát
+ * 88)», «tụt mạnh so CK (29 người)»: as many of the same, at an earlier time.
+ */
+static gboolean
+tells_earlier (DrSentence *self,
+               guint       index,
+               guint       first,
+               guint       earlier)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
+  gboolean is_alone = stands_alone_in_bracket (self, index);
+
+  if (fact->is_rate != phrase->is_rate || fact->figure + 3 < index
+      || (measure != DR_NONE ? !dr_sentence_is_head_of (self, measure, fact->measure) : figure->bracket == 0))
+    return FALSE;
+  if (is_alone && figure->bracket > figure->gap_first + 1)
+    return dr_sentence_has (self, figure->gap_first, figure->bracket, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
+           && dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ";:") == figure->gap_first;
+  if (dr_sentence_count_words (self, first, phrase->first) > MOST_WORDS_OF_THEN
+      || dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE) | DR_SIGNAL_BIT (DR_SIGNAL_STOCK)))
+    return FALSE;
+
+  return (earlier <= first + 2 && earlier < phrase->first)
+         || (self->taken->data[first] == DR_TAKEN_DATE && dr_sentence_compare_time (self, first, phrase->first) < 0);
+}
+
 /* «(cùng kỳ 45 vụ)», «(năm 2017 kỷ luật 38 đảng viên)», «năm trước 61 vụ». */
 static gboolean
 is_earlier_value (DrSentence *self,
@@ -316,6 +349,8 @@ is_earlier_value (DrSentence *self,
   else if (earlier < phrase->first && dr_sentence_count_words (self, first, phrase->first) == 0
            && !dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)
                                                               | DR_SIGNAL_BIT (DR_SIGNAL_STOCK)))
+    ;
+  else if (tells_earlier (self, index, first, earlier))
     ;
   else if (figure->bracket != 0 && mention != NULL && mention->token <= first + 1
            && mention->phrase.kind == DR_DATE_PHRASE_YEAR)

@@ -80,9 +80,12 @@ find_sign_of_change (const DrReading *reading,
   switch (token->word)
     {
     case '+':
-      return opens || (is_glued && dr_reading_is_sign (reading, index - 1, ',')) ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
+      return opens || (is_glued && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
+               ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
     case '-':
-      return opens ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
+      return opens || (is_glued && (token->flags & DR_TOKEN_SPACE_BEFORE)
+                       && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
+               ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
     case 0x2191: case 0x25b2: case 0x2b06:
       return DR_SIGNAL_BIT (DR_SIGNAL_UP);
     case 0x2193: case 0x25bc: case 0x2b07:
@@ -147,6 +150,39 @@ has_label (const DrSentence *self,
   return FALSE;
 }
 
+/* «Xếp loại chi hội: xuất sắc 14, tốt 21»: the noun in front of the colon counts for the list; DR_NONE where there is none. */
+static guint32
+find_noun_of_list (DrSentence     *self,
+                   guint           index,
+                   DrMeasureFlags *flags)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint colon = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ":");
+
+  for (guint n = 3; n > 0; n--)
+    {
+      DrLexiconMatch match;
+      guint32 value = 0;
+
+      if (colon < figure->gap_first + n + 1
+          || !dr_lexicon_match (reading->lexicon, reading->tokens, colon - 1, colon - 1 - n, DR_LEXICON_MEASURE, &match)
+          || match.n_tokens != n)
+        continue;
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
+      if (!(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
+        continue;
+      if (flags != NULL)
+        *flags = entry->flags;
+
+      return dr_report_builder_intern (reading->builder, entry->name, -1);
+    }
+
+  return DR_NONE;
+}
+
 /* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
 static gboolean
 inherits_measure (DrSentence *self,
@@ -161,7 +197,8 @@ inherits_measure (DrSentence *self,
     return FALSE;
   /* «- Đất đai: 9», a bullet below «xử lý 16 vụ việc, gồm:». */
   if (self->facts->len == 0)
-    return self->open_whole != DR_NONE && self->open_measure != DR_NONE && figure->phrase.value.exponent == 0;
+    return figure->phrase.value.exponent == 0
+           && ((self->open_whole != DR_NONE && self->open_measure != DR_NONE) || find_noun_of_list (self, index, NULL) != DR_NONE);
 
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
@@ -304,6 +341,8 @@ read_figure (DrSentence *self,
       inheriting->is_inherited = TRUE;
       inheriting->measure = before != NULL ? before->measure : self->open_measure;
       inheriting->flags = before != NULL ? before->flags : self->open_flags;
+      if (before == NULL && self->open_whole == DR_NONE)
+        inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
     }
 
   int fact = self->facts->len - 1;
@@ -329,6 +368,7 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
+  dr_sentence_settle_by_arithmetic (self);
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
