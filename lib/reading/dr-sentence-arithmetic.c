@@ -155,6 +155,40 @@ settle_difference (DrSentence *self,
   return TRUE;
 }
 
+/* «268,4 triệu đồng, bằng 107,4% so với mức 250 triệu đồng đã thống nhất»: the percentage was of what it is held against. */
+static gboolean
+settle_compared (DrSentence *self,
+                 guint       a)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, a);
+
+  if (!fact->has_share || fact->has_target || fact->has_change || fact->part_of >= 0 || a + 1 >= self->facts->len)
+    return FALSE;
+
+  const DrFact *other = &g_array_index (self->facts, DrFact, a + 1);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, other->figure);
+  if (other->measure != fact->measure || !is_plain (other)
+      || !dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+      || !dr_sentence_fits_percent (self, fact, &other->value, &fact->share, fact->share_hedge))
+    return FALSE;
+
+  fact->has_share = FALSE;
+  fact->has_target = fact->has_planned = fact->has_percent = TRUE;
+  fact->planned = other->value;
+  fact->planned_hedge = DR_HEDGE_EXACT;
+  fact->percent = fact->share;
+  fact->percent_hedge = fact->share_hedge;
+  fact->target_first = figure->phrase.number;
+  fact->target_end = figure->phrase.end;
+  for (guint i = 0; i < fact->n_numbers; i++)
+    if (fact->numbers[i].role == DR_NUMBER_ROLE_SHARE)
+      fact->numbers[i].role = DR_NUMBER_ROLE_PERCENT;
+  give_figure (self, fact, other->figure, a, DR_NUMBER_ROLE_TARGET, DR_FIGURE_OUTCOME_TARGET);
+  remove_fact (self, a + 1);
+
+  return TRUE;
+}
+
 /* Looks for the two figures that fact @a goes with; TRUE where it found them. */
 static gboolean
 settle (DrSentence *self,
@@ -163,6 +197,8 @@ settle (DrSentence *self,
   const DrFact *fact = &g_array_index (self->facts, DrFact, a);
   guint end = MIN (self->facts->len, a + REACH);
 
+  if (settle_compared (self, a))
+    return TRUE;
   if (!is_plain (fact) || fact->is_percent || fact->measure == DR_NONE)
     return FALSE;
 
@@ -190,7 +226,7 @@ settle (DrSentence *self,
 void
 dr_sentence_settle_by_arithmetic (DrSentence *self)
 {
-  if (self->facts->len < 3 || self->facts->len > MOST_FACTS)
+  if (self->facts->len < 2 || self->facts->len > MOST_FACTS)
     return;
 
   for (guint a = 0; a < self->facts->len; a++)

@@ -43,7 +43,7 @@ is_change_verb_at (const DrSentence *self,
   /* Between the verb and the figure only what it is held against: «tăng so với cùng kỳ 03 đơn». */
   for (guint i = g_array_index (self->signal_ends, guint32, verb); i < figure->phrase.first;
        i = g_array_index (self->signal_ends, guint32, i))
-    if (self->taken->data[i] != DR_TAKEN_DATE
+    if (self->taken->data[i] != DR_TAKEN_DATE && dr_phrase_match_any (self->reading, i, DR_PHRASES ("là", "được")) == 0
         && !(g_array_index (self->signals, DrSignals, i) & (COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))))
       return FALSE;
 
@@ -205,7 +205,7 @@ is_start_of_move (DrSentence *self,
       && !next->phrase.is_rate && next->phrase.first - figure->phrase.end <= 12)
     return TRUE;
 
-  return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập")) > 0
+  return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập", "sắp xếp", "sắp xếp lại", "gộp", "nhập", "hợp nhất")) > 0
          && (becomes_the_same (self, figure, next)
              || (next->phrase.first - figure->phrase.end <= 8
                  && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0

@@ -143,6 +143,12 @@ target_follows (const DrSentence *self,
         break;
     }
 
+  /* «Học tập nghị quyết: 6.912/7.084 đảng viên» */
+  guint named = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  if (named < figure->phrase.first
+      && dr_phrase_match_before (self->reading, named, DR_PHRASES ("học tập", "quán triệt", "tuyên truyền")) > 0)
+    return FALSE;
+
   return figure->phrase.form == DR_FIGURE_FORM_SLASH
          && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
          && dr_sentence_count_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,

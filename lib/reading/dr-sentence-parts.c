@@ -309,6 +309,57 @@ settle_by_share (DrSentence *self,
     }
 }
 
+/* «41,6 nghìn ha, 68,5% diện tích xuống giống (60,7 nghìn ha)»: what the bracket holds is the whole. */
+static void
+turn_share_round (DrSentence *self,
+                  guint       index)
+{
+  DrFact *part = &g_array_index (self->facts, DrFact, index);
+
+  if (part->part_of < 0)
+    return;
+
+  guint whole = (guint) part->part_of;
+  DrFact *fact = &g_array_index (self->facts, DrFact, whole);
+  if (part->measure != fact->measure || !fact->has_share || fact->part_of >= 0
+      || dr_decimal_compare (&part->value, &fact->value) <= 0 || !has_share_of (self, fact, &part->value))
+    return;
+  part->part_of = -1;
+  fact->part_of = (int) index;
+}
+
+/* «48 ca mới; sàng lọc 29 ca, khu phong tỏa 12 ca, bệnh viện 07 ca»: what follows straight behind and adds up to it is its parts. */
+static void
+settle_by_sum (DrSentence *self,
+               guint       index)
+{
+  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
+  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
+  DrDecimal sum = { 0, 0 };
+
+  if (whole->is_percent || whole->is_rate || whole->measure == DR_NONE || whole->hedge != DR_HEDGE_EXACT)
+    return;
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of >= 0 || part->is_whole || part->is_percent || part->is_rate || part->hedge != DR_HEDGE_EXACT
+          || !dr_sentence_is_head_of (self, part->measure, whole->measure)
+          || !dr_decimal_add (&sum, &part->value, &sum))
+        return;
+
+      int order = dr_decimal_compare (&sum, &whole->value);
+      if (order > 0)
+        return;
+      if (order < 0 || i == index + 1)
+        continue;
+      for (guint k = index + 1; k <= i; k++)
+        g_array_index (self->facts, DrFact, k).part_of = (int) index;
+      return;
+    }
+}
+
 void
 dr_sentence_read_parts (DrSentence *self)
 {
@@ -378,5 +429,10 @@ dr_sentence_read_parts (DrSentence *self)
         bind_to_whole (self, i);
     }
   for (guint i = 0; i < self->facts->len; i++)
-    settle_by_share (self, i);
+    {
+      settle_by_share (self, i);
+      turn_share_round (self, i);
+    }
+  for (guint i = 0; i + 2 < self->facts->len; i++)
+    settle_by_sum (self, i);
 }

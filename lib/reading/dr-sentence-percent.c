@@ -4,6 +4,7 @@
 
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /*
@@ -93,6 +94,10 @@ attaches (const DrSentence   *self,
       && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",") == around->first
       && dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return TRUE;
+  /* «so CK vươn thêm 17,6%» */
+  if (n_words == 1 && around->has_comma && (around->verb_signals & MOVES)
+      && dr_sentence_has (self, first, MIN (first + 1, around->verb), COMPARISONS))
+    n_words = 0;
   if (n_words > 0)
     return FALSE;
   if (around->verb >= figure->phrase.first)
@@ -102,6 +107,10 @@ attaches (const DrSentence   *self,
   guint between = dr_sentence_count_words (self, verb_end, figure->phrase.first);
 
   /* «về đích sớm với 102,4% dự toán» */
+  if (between == 1 && around->has_comma && (around->verb_signals & MOVES)
+      && g_array_index (self->signal_ends, guint32, around->verb) + 1 == figure->phrase.first)
+    return TRUE;
+
   return between == 0 || (between <= 2 && around->has_comma && (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH))
                           && dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
 }
@@ -564,11 +573,17 @@ fits_slash (DrSentence *self,
   if (owner < 0 || !figure->phrase.is_percent)
     return FALSE;
 
+  /* «412 tỷ trên kế hoạch 690 tỷ, nghĩa là 59,8%» */
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+  gboolean is_behind_target = before != NULL && before->outcome == DR_FIGURE_OUTCOME_TARGET && before->owner >= 0;
+  if (is_behind_target)
+    owner = before->owner;
+
   const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   const DrDecimal *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of).value : &fact->planned;
   guint behind = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
 
-  if (!fact->is_slash || fact->figure != index - 1 || fact->has_share || fact->has_percent
+  if ((!is_behind_target && (!fact->is_slash || fact->figure != index - 1)) || fact->has_share || fact->has_percent
       || (fact->part_of < 0 && !fact->has_planned)
       || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 6
       || dr_sentence_has (self, figure->gap_first, behind, MOVES | OVERSHOOTS | COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
@@ -587,6 +602,34 @@ fits_slash (DrSentence *self,
   return TRUE;
 }
 
+/* «trội hơn Nghị quyết (1.000 đảng viên) 8,4%»: by how much the target in the bracket was exceeded. */
+static gboolean
+exceeds_bracket (DrSentence *self,
+                 guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_TARGET || before->bracket == 0 || !figure->phrase.is_percent
+      || figure->phrase.first != figure->gap_first + 1)
+    return FALSE;
+
+  Surroundings around = look_round (self, index);
+  const DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
+  guint first = dr_sentence_after_sign (self, before->gap_first, before->bracket - 1, ",;");
+  DrSignals moves = 0;
+  for (guint i = first; i < before->bracket; i++)
+    moves |= g_array_index (self->signals, DrSignals, i) & (MOVES | OVERSHOOTS);
+  if (moves == 0 || fact->is_percent)
+    return FALSE;
+
+  around.verb_signals = moves & (DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+                          ? DR_SIGNAL_BIT (DR_SIGNAL_SHORT) : DR_SIGNAL_BIT (DR_SIGNAL_EXCEED);
+  read_overshoot (self, index, before->owner, &around);
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -599,12 +642,13 @@ dr_sentence_read_percent (DrSentence *self,
   if (repeats_change (self, index))
     return TRUE;
 
-  if (fits_slash (self, index))
+  if (fits_slash (self, index) || exceeds_bracket (self, index))
     return TRUE;
 
   Surroundings around = look_round (self, index);
   gboolean is_target = dr_sentence_has (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
-                       || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+                       || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
 
   if (!attaches (self, index, &around))
     {
@@ -641,6 +685,16 @@ dr_sentence_read_percent (DrSentence *self,
   guint target = dr_sentence_find_first (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   DrDecimal value = phrase->value;
 
+  /* «trội hơn Nghị quyết 8,4%» of a count. */
+  if ((around.verb_signals & MOVES) && !phrase->is_points && !fact->is_percent && !fact->has_share
+      && dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && earlier == around.after_end)
+    {
+      around.verb_signals |= around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_SIGNAL_BIT (DR_SIGNAL_SHORT)
+                                                                                    : DR_SIGNAL_BIT (DR_SIGNAL_EXCEED);
+      read_overshoot (self, index, owner, &around);
+      return TRUE;
+    }
   if (around.verb_signals & OVERSHOOTS)
     {
       read_overshoot (self, index, owner, &around);

@@ -8,7 +8,7 @@
 /* Figures that were planned («(chỉ tiêu 90)»), and figures of an earlier time («(cùng kỳ 45 vụ)»). */
 
 /* Words between a target word and its figure: «chỉ tiêu Tỉnh hội giao 90», «kế hoạch năm là 12». */
-#define MOST_WORDS_BETWEEN 4
+#define MOST_WORDS_BETWEEN 6
 
 static void
 set_planned (DrSentence *self,
@@ -48,7 +48,10 @@ find_counted (DrSentence *self,
     return owner;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)
-    if (dr_sentence_is_head_of (self, measure, facts[i].measure) && !facts[i].has_percent && !facts[i].is_whole)
+    if (dr_sentence_is_head_of (self, measure, facts[i].measure) && facts[i].has_percent && !facts[i].has_planned
+        && !facts[owner].has_percent)
+      return i;
+    else if (dr_sentence_is_head_of (self, measure, facts[i].measure) && !facts[i].has_percent && !facts[i].is_whole)
       {
         facts[i].has_percent = facts[owner].has_percent;
         facts[i].percent = facts[owner].percent;
@@ -176,12 +179,19 @@ is_assigned (DrSentence *self,
                                                  DR_PHRASES ("bàn giao", "chuyển giao", "cấp giao", "đã giao")) == 0;
   gboolean behind = dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với số", "trên số")) > 0;
 
+  /* «đủ 100% số 142 công dân được giao», «bằng 22,8% con số 180 mà Nghị quyết đặt ra» */
+  if (!behind && index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent)
+    behind = dr_phrase_match_any (self->reading, figure->gap_first, DR_PHRASES ("số", "con số", "của con số"))
+             == phrase->first - figure->gap_first;
+
   if (behind && !in_front)
     {
       guint end = dr_sentence_find_sign (self, phrase->end,
-                                         MIN (dr_sentence_words_end (self, index), phrase->end + MOST_WORDS_BETWEEN + 1), ",;()");
+                                         MIN (dr_sentence_words_end (self, index), phrase->end + MOST_WORDS_BETWEEN + 1), ",;().");
 
-      behind = end > phrase->end && dr_phrase_match (self->reading, end - 1, "giao") > 0;
+      behind = end > phrase->end
+               && (dr_phrase_match (self->reading, end - 1, "giao") > 0
+                   || dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
     }
   if (!in_front && !behind)
     return FALSE;
@@ -194,6 +204,32 @@ is_assigned (DrSentence *self,
   set_planned (self, index, owner);
   if (behind)
     turn_share_into_percent (self, index, fact);
+
+  return TRUE;
+}
+
+/* «trội hơn Nghị quyết Đại hội (1.000 đảng viên)», «bằng 117,5% số lớp tỉnh giao (80 lớp)»: the bracket holds the target. */
+static gboolean
+is_bracket_of_target (DrSentence *self,
+                      guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+
+  if (self->facts->len == 0 || !stands_alone_in_bracket (self, index) || figure->phrase.is_percent || measure == DR_NONE
+      || figure->bracket <= figure->gap_first + 1)
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ",;:");
+  gboolean is_target = dr_sentence_has (self, first, figure->bracket - 1, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || dr_phrase_match (self->reading, figure->bracket - 2, "giao") > 0;
+  if (!is_target || dr_sentence_has (self, first, figure->bracket - 1, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)))
+    return FALSE;
+
+  int owner = find_counted (self, index, dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY)));
+  if (owner < 0)
+    return FALSE;
+  set_planned (self, index, owner);
 
   return TRUE;
 }
@@ -230,7 +266,8 @@ is_named_target (DrSentence *self,
                      && (!dr_sentence_counts_something (phrase)
                          || dr_sentence_is_head_of (self, dr_figure_phrase_intern_measure (self->reading, phrase),
                                                     g_array_index (self->facts, DrFact, self->facts->len - 1).measure));
-  gboolean straight = phrase->first == behind || dr_sentence_count_words (self, behind, phrase->first) <= 1;
+  gboolean straight = phrase->first == behind
+                      || dr_sentence_count_words (self, behind, phrase->first) <= (follows ? MOST_WORDS_BETWEEN : 1);
 
   if (self->facts->len > 0 && (opens_bracket || behind_slash || compared || follows) && straight)
     {
@@ -321,6 +358,34 @@ tells_earlier (DrSentence *self,
          || (self->taken->data[first] == DR_TAKEN_DATE && dr_sentence_compare_time (self, first, phrase->first) < 0);
 }
 
+/* «phủ 86 ha, từ chỗ 52 ha của năm trước»: where the figure before came from. */
+static gboolean
+tells_start (DrSentence *self,
+             guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint owner = self->facts->len - 1;
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  guint end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
+  DrDecimal start = phrase->value;
+  DrDecimal change;
+
+  if (fact->figure != index - 1 || fact->has_change || fact->is_slash || phrase->form != DR_FIGURE_FORM_SINGLE
+      || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("từ chỗ", "từ mức", "từ con số", "từ")) == 0
+      || dr_figure_phrase_intern_measure (self->reading, phrase) != fact->measure
+      || !dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
+    return FALSE;
+
+  gboolean is_up = dr_decimal_compare (&fact->value, &start) >= 0;
+  if (!(is_up ? dr_decimal_subtract (&fact->value, &start, &change) : dr_decimal_subtract (&start, &fact->value, &change)))
+    return FALSE;
+  dr_sentence_set_change (self, index, (int) owner, &change, is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN,
+                          dr_sentence_find_against (self, phrase->end, end, fact));
+
+  return TRUE;
+}
+
 /* «(cùng kỳ 45 vụ)», «(năm 2017 kỷ luật 38 đảng viên)», «năm trước 61 vụ». */
 static gboolean
 is_earlier_value (DrSentence *self,
@@ -337,6 +402,8 @@ is_earlier_value (DrSentence *self,
 
   if (self->facts->len == 0)
     return FALSE;
+  if (tells_start (self, index))
+    return TRUE;
   /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
   if (earlier < phrase->first && dr_phrase_match (reading, g_array_index (self->signal_ends, guint32, earlier), "và"))
     return FALSE;
@@ -380,6 +447,7 @@ dr_sentence_read_target (DrSentence *self,
   if (figure->phrase.form == DR_FIGURE_FORM_SLASH)
     return FALSE;
 
-  return explains_percentage (self, index) || is_assigned (self, index) || is_named_target (self, index)
+  return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
+         || is_named_target (self, index)
          || is_earlier_value (self, index);
 }

@@ -93,7 +93,7 @@ match_words (const DrReading *reading,
 {
   guint n;
 
-  if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp đôi", "gấp hai", "gấp hai lần", "tăng gấp đôi"))) > 0)
+  if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp đôi", "nhân đôi", "gấp hai", "gấp hai lần", "tăng gấp đôi"))) > 0)
     *percent = 100;
   else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp rưỡi", "tăng gấp rưỡi"))) > 0)
     *percent = 50;
