@@ -336,6 +336,58 @@ count_ascii (const char *p,
   return p - start;
 }
 
+#define PLAIN_BLOCK 64
+
+/* Whether the byte begins a character of two bytes, U+0080 to U+01BF. */
+#define BEGINS_TWO(byte) ((byte) >= 0xc2 && (byte) <= 0xc6)
+/* The same of three bytes; which characters they are its second byte says. */
+#define BEGINS_THREE(byte) ((byte) == 0xe1 || (byte) == 0xe2)
+
+/*
+ * How many bytes at the beginning of @text, block by block, are plainly sound: ASCII,
+ * U+0080 to U+01BF, U+1E80 to U+1EFF and U+2000 to U+203F, which is all that reports
+ * are made of. Each byte is held against the two before it, without a branch, so that
+ * the compiler may look at many at once.
+ */
+static gsize
+count_plain (const char *text,
+             gsize       length)
+{
+  const guchar *bytes = (const guchar *) text;
+  gsize at = 2;
+
+  if (length < 2 || bytes[0] - 1u >= 0x7f || bytes[1] - 1u >= 0x7f)
+    return 0;
+
+  for (; at + PLAIN_BLOCK <= length; at += PLAIN_BLOCK)
+    {
+      guint8 bad = 0;
+
+      for (gsize i = 0; i < PLAIN_BLOCK; i++)
+        {
+          guint8 byte = bytes[at + i];
+          guint8 before = bytes[at + i - 1];
+          guint8 two_before = bytes[at + i - 2];
+          guint8 goes_on = (byte & 0xc0) == 0x80;
+          guint8 must_go_on = BEGINS_TWO (before) | BEGINS_THREE (before) | BEGINS_THREE (two_before);
+
+          bad |= goes_on ^ must_go_on;
+          bad |= byte == 0;
+          bad |= (byte >= 0xc0) & !(BEGINS_TWO (byte) | BEGINS_THREE (byte));
+          bad |= (before == 0xe1) & ((byte & 0xfe) != 0xba);
+          bad |= (before == 0xe2) & (byte != 0x80);
+        }
+      if (bad != 0)
+        break;
+    }
+
+  /* A character that the end cuts is for others to see. */
+  while (at > 0 && bytes[at - 1] >= 0x80)
+    at--;
+
+  return at;
+}
+
 /*
  * Whether @text is UTF-8 without NUL, and has nowhere more than @most_marks combining
  * marks in a row. One pass, made for Vietnamese; what is wrong where, others find out.
@@ -348,7 +400,7 @@ dr_fold_is_sound (const char *text,
   const char *end = text + length;
   guint64 run = 0;
 
-  for (const char *p = text; p < end;)
+  for (const char *p = text + count_plain (text, length); p < end;)
     {
       const guchar *bytes = (const guchar *) p;
       gsize left = end - p;

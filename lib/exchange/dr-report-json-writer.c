@@ -552,14 +552,14 @@ static void
 write_content (Writer *writer)
 {
   dr_json_writer_key (&writer->json, "content");
-  if (writer->data->sha256 == NULL)
+  if (dr_report_data_get_sha256 (writer->data) == NULL)
     {
       dr_json_writer_null (&writer->json);
       return;
     }
 
   dr_json_writer_begin_object (&writer->json);
-  write_string (writer, "sha256", writer->data->sha256);
+  write_string (writer, "sha256", dr_report_data_get_sha256 (writer->data));
   write_count (writer, "bytes", writer->data->content_size);
   write_string (writer, "type", writer->data->content_type);
   dr_json_writer_end_object (&writer->json);

@@ -227,7 +227,7 @@ check_parts (const DrReportData  *data,
   return TRUE;
 }
 
-/* Puts the checksum of the text's own bytes where nobody gave another: for plain text, they are the document. */
+/* Where nobody says otherwise the text's own bytes are the document; their checksum is made when it is asked for. */
 static void
 fill_content (DrReportData  *data,
               const Content *content)
@@ -235,7 +235,6 @@ fill_content (DrReportData  *data,
   if (data->text == NULL || data->sha256 != NULL)
     return;
 
-  data->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, dr_text_get_bytes (data->text));
   data->content_size = content->size;
   data->content_type = g_strdup ("text/plain");
 }

@@ -82,6 +82,26 @@ clear_cache (DrReportData *self,
   g_mutex_clear (&cache->mutex);
 }
 
+const char *
+dr_report_data_get_sha256 (const DrReportData *self)
+{
+  char **place = (char **) &self->sha256;
+  char *sha256 = g_atomic_pointer_get (place);
+
+  if (sha256 != NULL || self->content_type == NULL || self->text == NULL)
+    return sha256;
+
+  /* Whoever comes first gives it to all others. */
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, dr_text_get_bytes (self->text));
+  if (!g_atomic_pointer_compare_and_exchange (place, NULL, sha256))
+    {
+      g_free (sha256);
+      sha256 = g_atomic_pointer_get (place);
+    }
+
+  return sha256;
+}
+
 void
 dr_report_data_unref (DrReportData *self)
 {

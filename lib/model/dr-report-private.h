@@ -211,7 +211,7 @@ struct _DrReportData
   GDate            date;            /* invalid: none */
   guint32          issuer;          /* unit */
   guint32          period;
-  char            *sha256;          /* (owned) (nullable) */
+  char            *sha256;          /* (owned) (nullable) read it by dr_report_data_get_sha256() */
   guint64          content_size;
   char            *content_type;    /* (owned) (nullable) */
   DrText          *text;            /* (owned) (nullable) */
@@ -238,6 +238,8 @@ struct _DrReportData
 };
 
 DrReportData * dr_report_data_new   (void);
+/* The checksum of the document, NULL without one; of a text's own bytes it is made when it is first asked for. */
+const char *   dr_report_data_get_sha256 (const DrReportData *self);
 DrReportData * dr_report_data_ref   (DrReportData *self);
 void           dr_report_data_unref (DrReportData *self);
 

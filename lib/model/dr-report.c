@@ -557,7 +557,7 @@ dr_report_get_content_sha256 (DrReport *self)
 {
   g_return_val_if_fail (DR_IS_REPORT (self), NULL);
 
-  return self->data->sha256;
+  return dr_report_data_get_sha256 (self->data);
 }
 
 /**

@@ -75,7 +75,7 @@ find_slot (const DrStringTable *self,
         continue;
 
       char *string = g_ptr_array_index (self->strings, slot->index - 1);
-      if (g_ref_string_length (string) == length && memcmp (string, text, length) == 0)
+      if (strncmp (string, text, length) == 0 && string[length] == '\0')
         return slot;
     }
 }

@@ -142,14 +142,13 @@ match_level (const DrReading *reading,
     {
       guint n_tokens = dr_phrase_match_one (reading, index, words, i);
 
+      if (n_tokens <= longest)
+        continue;
       /* «ThU» is Thị ủy, «thu» takes in money. */
       if (g_unichar_isupper (g_utf8_get_char (table[i].word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
         continue;
-      if (n_tokens > longest)
-        {
-          longest = n_tokens;
-          *level = settle_level (reading, &table[i]);
-        }
+      longest = n_tokens;
+      *level = settle_level (reading, &table[i]);
     }
 
   return longest;

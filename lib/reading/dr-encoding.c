@@ -9,6 +9,7 @@
 #include <districtreport/dr-text.h>
 
 #include "base/dr-error-private.h"
+#include "base/dr-fold-private.h"
 #include "reading/dr-legacy-text-private.h"
 #include "reading/dr-syllable-private.h"
 
@@ -228,7 +229,7 @@ dr_encoding_to_utf8 (GBytes          *bytes,
         encoding = find_encoding (marks[i].name);
         start = marks[i].length;
       }
-  if (encoding == NULL && g_utf8_validate_len (data, size, NULL))
+  if (encoding == NULL && (dr_fold_is_sound (data, size, G_MAXUINT64) || g_utf8_validate_len (data, size, NULL)))
     encoding = find_encoding ("utf-8");
   if (encoding == NULL)
     encoding = recognize_wide (data, size);

@@ -36,6 +36,7 @@ typedef struct
   guint16   n_children;
   guint8    classes;        /* a bit each */
   guint8    classes_beyond;
+  guint8    is_known;       /* of a word: a phrase has it */
 } Node;
 
 /* A step as it is found: those of a node stand together, by their symbols. */
@@ -47,12 +48,6 @@ typedef struct
 
 typedef struct
 {
-  guint32 node;             /* where the word leads from the root; 0: no phrase begins with it */
-  guint8  is_known;         /* a phrase has it */
-} WordInfo;
-
-typedef struct
-{
   guint32        node;
   DrLexiconEntry entry;
 } PendingEntry;
@@ -60,12 +55,12 @@ typedef struct
 struct _DrLexiconIndex
 {
   DrWordTable *words;       /* (owned) those of the grammar's phrases, then those of the lexicon */
-  GArray      *infos;       /* (element-type WordInfo) by the word's number */
-  GArray      *nodes;       /* (element-type Node) each behind its parent */
+  GArray      *nodes;       /* (element-type Node) the root, where each word leads from it, the others */
   GArray      *children;    /* (element-type Child) by node */
   GArray      *entries;     /* (element-type DrLexiconEntry) by node */
 
-  /* Until it is settled. */
+  /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
+  GByteArray  *known;       /* (nullable) of each word: whether a phrase has it */
   Step        *steps;       /* (owned) (nullable) open-addressed */
   guint        step_mask;
   guint        n_steps;
@@ -80,7 +75,7 @@ dr_lexicon_index_new (void)
   Node root = { 0, };
 
   self->words = dr_word_table_copy (dr_phrases_get_words ());
-  self->infos = g_array_new (FALSE, TRUE, sizeof (WordInfo));
+  self->known = g_byte_array_new ();
   self->step_mask = 2047;
   self->steps = g_new0 (Step, self->step_mask + 1);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
@@ -98,7 +93,7 @@ void
 dr_lexicon_index_free (DrLexiconIndex *self)
 {
   dr_word_table_free (self->words);
-  g_array_unref (self->infos);
+  g_clear_pointer (&self->known, g_byte_array_unref);
   g_free (self->steps);
   g_array_unref (self->nodes);
   g_array_unref (self->children);
@@ -194,9 +189,9 @@ intern_word (DrLexiconIndex *self,
 {
   guint32 number = dr_word_table_intern_word (self->words, word, length);
 
-  if (number >= self->infos->len)
-    g_array_set_size (self->infos, number + 1);
-  g_array_index (self->infos, WordInfo, number).is_known = number != 0;
+  while (number >= self->known->len)
+    g_byte_array_append (self->known, (const guint8 *) "", 1);
+  self->known->data[number] = number != 0;
 
   return number;
 }
@@ -326,15 +321,10 @@ find_child (const DrLexiconIndex *self,
   return 0;
 }
 
-void
-dr_lexicon_index_settle (DrLexiconIndex *self)
+/* Whatever lies beyond a node: from the last to the first each gives it to its parent, which stands before it. */
+static void
+settle_beyond (DrLexiconIndex *self)
 {
-  guint32 n_words = dr_word_table_get_n_words (self->words);
-
-  settle_entries (self);
-  settle_children (self);
-
-  /* A node stands behind its parent, so from the last to the first each has all that lies beyond it. */
   for (guint i = self->nodes->len - 1; i > ROOT; i--)
     {
       Node *node = &g_array_index (self->nodes, Node, i);
@@ -345,13 +335,52 @@ dr_lexicon_index_settle (DrLexiconIndex *self)
       parent->signals_beyond |= node->signals_beyond;
       parent->classes_beyond |= node->classes_beyond;
     }
-
   g_clear_pointer (&self->parents, g_array_unref);
+}
 
-  const Node *root = &g_array_index (self->nodes, Node, ROOT);
-  g_array_set_size (self->infos, n_words + 1);
+/* Puts the node where a word leads from the root at the place of the word's number: no step is needed to find it. */
+static void
+settle_words (DrLexiconIndex *self)
+{
+  guint32 n_words = dr_word_table_get_n_words (self->words);
+  g_autofree guint32 *places = g_new0 (guint32, self->nodes->len);
+  g_autoptr (GArray) old = g_steal_pointer (&self->nodes);
+  guint32 next = n_words + 1;
+
   for (guint32 word = 1; word <= n_words; word++)
-    g_array_index (self->infos, WordInfo, word).node = find_child (self, root, word);
+    {
+      guint32 node = find_step (self, ROOT, word);
+
+      if (node != 0)
+        places[node] = word;
+    }
+  for (guint32 node = 1; node < old->len; node++)
+    if (places[node] == 0)
+      places[node] = next++;
+
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  g_array_set_size (self->nodes, next);
+  for (guint32 node = 0; node < old->len; node++)
+    g_array_index (self->nodes, Node, places[node]) = g_array_index (old, Node, node);
+  for (guint32 word = 1; word <= n_words && word < self->known->len; word++)
+    g_array_index (self->nodes, Node, word).is_known = self->known->data[word];
+  g_clear_pointer (&self->known, g_byte_array_unref);
+
+  for (guint i = 0; i <= self->step_mask; i++)
+    if (self->steps[i].next != 0)
+      {
+        self->steps[i].node = places[self->steps[i].node];
+        self->steps[i].next = places[self->steps[i].next];
+      }
+}
+
+void
+dr_lexicon_index_settle (DrLexiconIndex *self)
+{
+  settle_entries (self);
+  settle_beyond (self);
+  settle_words (self);
+  settle_children (self);
 }
 
 /* --- finding --- */
@@ -368,10 +397,9 @@ DrTokenTraits
 dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                              guint32               word)
 {
-  const WordInfo *info = &g_array_index (self->infos, WordInfo, word);
+  const Node *node = &g_array_index (self->nodes, Node, word);
 
-  return (info->node != ROOT ? g_array_index (self->nodes, Node, info->node).classes_beyond : 0)
-         | (info->is_known ? DR_TRAIT_KNOWN : 0);
+  return word != 0 ? node->classes_beyond | (node->is_known ? DR_TRAIT_KNOWN : 0) : 0;
 }
 
 DrTokenTraits
@@ -387,9 +415,7 @@ DrSignals
 dr_lexicon_index_get_signals (const DrLexiconIndex *self,
                               guint32               word)
 {
-  guint32 node = g_array_index (self->infos, WordInfo, word).node;
-
-  return node != ROOT ? g_array_index (self->nodes, Node, node).signals_beyond : 0;
+  return word != 0 ? g_array_index (self->nodes, Node, word).signals_beyond : 0;
 }
 
 static inline gboolean
@@ -417,7 +443,7 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
   if (index >= n_tokens)
     return FALSE;
   if (tokens[index].kind == DR_TOKEN_WORD)
-    node = g_array_index (self->infos, WordInfo, tokens[index].word).node;
+    node = tokens[index].word;
   else if (tokens[index].kind == DR_TOKEN_SIGN)
     node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
   else

@@ -32,10 +32,16 @@ dr_phrase_walk_any (const DrReading *reading,
                     guint            index,
                     const DrPhrases *phrases)
 {
+  guint32 first = reading->tokens[index].word;
   guint longest = 0;
 
   for (guint i = 0; i < phrases->n_phrases; i++)
-    longest = MAX (longest, dr_phrase_walk_one (reading, index, phrases, i));
+    {
+      const guint32 *words = phrases->words + phrases->starts[i];
+
+      if (words[0] == first)
+        longest = MAX (longest, words[1] == 0 ? 1 : dr_phrase_walk_one (reading, index, phrases, i));
+    }
 
   return longest;
 }

@@ -442,11 +442,14 @@ use_period (DrReading *reading,
   return TRUE;
 }
 
-/* Says which file it was: its own bytes, not those of the text that it turned into. */
+/* Says which file it was: its own bytes, not those of the text that it turned into. Plain text is the text itself. */
 static void
 set_content (DrReportBuilder  *builder,
              const DrDocument *document)
 {
+  if (document->content == dr_text_get_bytes (document->text) && g_str_equal (document->content_type, "text/plain"))
+    return;
+
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document->content);
 
   dr_report_builder_set_content (builder, sha256, g_bytes_get_size (document->content), document->content_type);

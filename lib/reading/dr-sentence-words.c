@@ -2,9 +2,8 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
-
-#include <string.h>
 
 /* What the steps ask of the words of a sentence, and the small things they all do. */
 
@@ -83,7 +82,7 @@ is_separator (const DrSentence *self,
   const DrToken *token = &reading->tokens[index];
 
   if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE
-      || strchr (signs, (char) token->word) == NULL)
+      || !dr_phrase_has_sign (signs, token->word))
     return FALSE;
 
   return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)
