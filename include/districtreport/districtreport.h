@@ -26,6 +26,7 @@
 #include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-interval.h>
 #include <districtreport/dr-language.h>
+#include <districtreport/dr-lexicon.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-nature.h>
 #include <districtreport/dr-number.h>

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include <districtreport/dr-indicator-catalogue.h>
+#include <districtreport/dr-lexicon.h>
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 #include <districtreport/dr-version-macros.h>
@@ -48,6 +49,12 @@ DrIndicatorCatalogue * dr_reader_get_catalogue  (DrReader             *self);
 DR_AVAILABLE_IN_1_0
 void             dr_reader_set_catalogue (DrReader             *self,
                                           DrIndicatorCatalogue *catalogue);
+
+DR_AVAILABLE_IN_1_0
+DrLexicon *      dr_reader_get_lexicon   (DrReader             *self);
+DR_AVAILABLE_IN_1_0
+void             dr_reader_set_lexicon   (DrReader             *self,
+                                          DrLexicon            *lexicon);
 
 DR_AVAILABLE_IN_1_0
 DrReport *       dr_reader_read_path  (DrReader        *self,

@@ -46,14 +46,17 @@ void         cli_report_error              (const char  *name,
 typedef struct
 {
   char *period;         /* (owned) (nullable) behind --period */
+  char *lexicon;        /* (owned) (nullable) file behind --lexicon */
   char *catalogue;      /* (owned) (nullable) file behind --catalogue */
 } CliReading;
 
 #define CLI_READING_HELP_VIETNAMESE \
   "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n" \
+  "  --lexicon TỆP                   tên đơn vị, đơn vị tính, từ ngữ riêng của cơ quan\n" \
   "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n"
 #define CLI_READING_HELP_ENGLISH \
   "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n" \
+  "  --lexicon FILE                  bodies, measures and phrases of one's own\n" \
   "  --catalogue FILE                indicators of one's own, added to the usual ones\n"
 
 void       cli_reading_clear       (CliReading       *self);

@@ -9,6 +9,7 @@ void
 cli_reading_clear (CliReading *self)
 {
   g_clear_pointer (&self->period, g_free);
+  g_clear_pointer (&self->lexicon, g_free);
   g_clear_pointer (&self->catalogue, g_free);
 }
 
@@ -31,6 +32,28 @@ use_period (const CliReading *self,
       return FALSE;
     }
   dr_reader_set_default_period (reader, period);
+
+  return TRUE;
+}
+
+static gboolean
+use_lexicon (const CliReading *self,
+             DrReader         *reader,
+             DrLanguage        language)
+{
+  if (self->lexicon == NULL)
+    return TRUE;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_load_bytes (self->lexicon, &error);
+  g_autoptr (DrLexicon) lexicon =
+    bytes != NULL ? dr_lexicon_extend (dr_lexicon_get_default (), bytes, NULL, &error) : NULL;
+  if (lexicon == NULL)
+    {
+      cli_report_error (self->lexicon, error, language);
+      return FALSE;
+    }
+  dr_reader_set_lexicon (reader, lexicon);
 
   return TRUE;
 }
@@ -65,7 +88,8 @@ cli_reading_make_reader (const CliReading *self,
 {
   g_autoptr (DrReader) reader = dr_reader_new ();
 
-  if (!use_period (self, reader, language) || !use_catalogue (self, reader, language))
+  if (!use_period (self, reader, language) || !use_lexicon (self, reader, language)
+      || !use_catalogue (self, reader, language))
     return NULL;
 
   return g_steal_pointer (&reader);

@@ -5,13 +5,12 @@
 
 #include <glib.h>
 
+#include <districtreport/dr-lexicon.h>
 #include <districtreport/dr-unit.h>
 
 #include "reading/dr-lexicon-index-private.h"
 
 G_BEGIN_DECLS
-
-typedef struct _DrLexicon DrLexicon;
 
 /* Signal words, by what they say of the figures near them. The names in lexicon.json are these in lower case with hyphens. */
 typedef enum
@@ -132,11 +131,9 @@ typedef struct
   GRefString *name;                 /* «Nghị quyết» */
 } DrLexiconDocument;
 
-DrLexicon *               dr_lexicon_get_default (void);
+/* A lexicon of nothing but what the document says, whose format is not asked for. */
 DrLexicon *               dr_lexicon_new_from_json (GBytes           *json,
                                                   GError          **error);
-DrLexicon *               dr_lexicon_ref         (DrLexicon        *self);
-void                      dr_lexicon_unref       (DrLexicon        *self);
 
 /* The number of a word: one of the grammar's own phrases or of the lexicon's; 0 for any other. */
 guint32                   dr_lexicon_find_word   (const DrLexicon  *self,
@@ -205,7 +202,5 @@ dr_lexicon_match_signal (const DrLexicon *self,
          && dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
            ? match.n_tokens : 0;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLexicon, dr_lexicon_unref)
 
 G_END_DECLS

@@ -63,6 +63,7 @@ struct _DrReader
   DrLimits *limits;             /* (owned) */
   DrPeriod *default_period;     /* (owned) (nullable) */
   char     *encoding;           /* (owned) (nullable) */
+  DrLexicon *lexicon;           /* (owned) (nullable) the default one */
   DrIndicatorCatalogue *catalogue;  /* (owned) (nullable) the default one */
 };
 
@@ -79,6 +80,7 @@ dr_reader_finalize (GObject *object)
   dr_limits_free (self->limits);
   g_clear_pointer (&self->default_period, dr_period_unref);
   g_free (self->encoding);
+  g_clear_pointer (&self->lexicon, dr_lexicon_unref);
   g_clear_pointer (&self->catalogue, dr_indicator_catalogue_unref);
 
   G_OBJECT_CLASS (dr_reader_parent_class)->finalize (object);
@@ -247,6 +249,45 @@ dr_reader_set_encoding (DrReader    *self,
   self->encoding = copy;
 
   return TRUE;
+}
+
+/**
+ * dr_reader_get_lexicon:
+ * @self: a reader
+ *
+ * Gets the words that the reader knows.
+ *
+ * Returns: (transfer none): the lexicon
+ *
+ * Since: 1.0
+ */
+DrLexicon *
+dr_reader_get_lexicon (DrReader *self)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+
+  return self->lexicon != NULL ? self->lexicon : dr_lexicon_get_default ();
+}
+
+/**
+ * dr_reader_set_lexicon:
+ * @self: a reader
+ * @lexicon: (nullable): a lexicon, or %NULL for [func@DistrictReport.Lexicon.get_default]
+ *
+ * Sets the words that the reader knows from now on.
+ *
+ * Since: 1.0
+ */
+void
+dr_reader_set_lexicon (DrReader  *self,
+                       DrLexicon *lexicon)
+{
+  g_return_if_fail (DR_IS_READER (self));
+
+  DrLexicon *before = self->lexicon;
+  self->lexicon = lexicon != NULL ? dr_lexicon_ref (lexicon) : NULL;
+  if (before != NULL)
+    dr_lexicon_unref (before);
 }
 
 /**
@@ -423,7 +464,7 @@ read_document (DrReader      *self,
     return NULL;
 
   const DrReadingSettings settings = {
-    .lexicon = dr_lexicon_get_default (),
+    .lexicon = self->lexicon != NULL ? self->lexicon : dr_lexicon_get_default (),
     .catalogue = self->catalogue != NULL ? self->catalogue : dr_indicator_catalogue_get_default (),
     .limits = self->limits,
     .default_period = self->default_period,

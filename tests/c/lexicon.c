@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include <districtreport/dr-error.h>
+#include <districtreport/districtreport.h>
 
 #include "reading/dr-lexicon-private.h"
 #include "reading/dr-scanner-private.h"
@@ -160,8 +160,12 @@ test_a_wrong_lexicon_is_refused_with_its_place (void)
     { "{\"measures\": 5}", DR_ERROR_MALFORMED, "$.measures:" },
     { "{\"measures\": [{}]}", DR_ERROR_MALFORMED, "$.measures[0].name:" },
     { "{\"measures\": [{\"name\": \"hộ\", \"flags\": [\"many\"]}]}", DR_ERROR_INVALID, "$.measures[0].flags[0]:" },
-    { "{\"bodies\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"bank\"}]}", DR_ERROR_INVALID, "$.bodies[0].kind:" },
-    { "{\"signals\": {\"hope\": [\"x\"]}}", DR_ERROR_INVALID, "$.signals:" },
+    { "{\"bodies\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"bank\"}]}", DR_ERROR_MALFORMED, "$.bodies[0].kind:" },
+    { "{\"bodies\": [{\"id\": \"x\", \"aliases\": [\"X\"]}]}", DR_ERROR_MALFORMED, "$.bodies[0].name:" },
+    { "{\"bodies\": [{\"id\": \"x\", \"name\": \"\", \"kind\": \"agency\"}]}", DR_ERROR_MALFORMED, "$.bodies[0].name:" },
+    { "{\"measures\": [{\"name\": \"hộ\", \"note\": \"\"}]}", DR_ERROR_MALFORMED, "$.measures[0].note:" },
+    { "{\"measures\": [}", DR_ERROR_MALFORMED, "line 1, column 15:" },
+    { "{\"signals\": {\"hope\": [\"x\"]}}", DR_ERROR_MALFORMED, "$.signals.hope:" },
     { "{\"signals\": {\"plan\": [5]}}", DR_ERROR_MALFORMED, "$.signals.plan[0]:" },
   };
 
@@ -173,6 +177,103 @@ test_a_wrong_lexicon_is_refused_with_its_place (void)
       g_assert_null (lexicon);
       g_assert_error (error, DR_ERROR, (int) cases[i].code);
       g_assert_true (g_str_has_prefix (error->message, cases[i].place));
+    }
+}
+
+/* What is read in a text below a title of 2023. */
+static DrReport *
+read_with (DrLexicon  *lexicon,
+           const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autofree char *whole = g_strconcat ("HUYỆN ỦY BÀU SEN\n\nBÁO CÁO\nKết quả công tác năm 2023\n-----\n", text, NULL);
+
+  dr_reader_set_lexicon (reader, lexicon);
+  g_assert_true (dr_reader_get_lexicon (reader) == (lexicon != NULL ? lexicon : dr_lexicon_get_default ()));
+  DrReport *report = dr_reader_read_text (reader, whole, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static const char own[] =
+  "{\"format\": \"districtreport-lexicon/1\","
+  " \"measures\": [{\"name\": \"hũ gạo\", \"flags\": [\"head\"], \"also\": [\"hũ gạo tình thương\"]},"
+  "                {\"name\": \"hội viên\", \"also\": [\"hội hữu\"]}],"
+  " \"bodies\": [{\"id\": \"hoi-dong-y\", \"name\": \"Hội Đông y {area}\", \"kind\": \"association\", \"aliases\": [\"hội đông y\"]},"
+  "              {\"id\": \"hoi-nong-dan\", \"aliases\": [\"nông hội\"]}],"
+  " \"signals\": {\"plan\": [\"ra sức\"]}}";
+
+static DrLexicon *
+extend (DrLexicon  *lexicon,
+        const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  DrLexicon *extended = dr_lexicon_extend (lexicon, bytes, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return extended;
+}
+
+static void
+test_an_office_adds_its_own_words (void)
+{
+  static const char text[] = "1. Nông hội: Kết nạp 45 hội hữu.\n"
+                             "2. Hội Đông y: Vận động 30 hũ gạo tình thương.\n"
+                             "Ra sức kết nạp 60 hội viên.\n";
+  g_autoptr (DrLexicon) lexicon = extend (dr_lexicon_get_default (), own);
+  g_autoptr (DrReport) report = read_with (lexicon, text);
+  static const struct { const char *unit, *measure; } cases[] = {
+    { "Hội Nông dân huyện", "hội viên" },
+    { "Hội Đông y huyện", "hũ gạo" },
+  };
+  GListModel *achievements = dr_report_get_achievements (report);
+
+  g_assert_cmpuint (g_list_model_get_n_items (achievements), ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
+
+      g_assert_cmpstr (dr_unit_get_name (dr_achievement_get_unit (achievement)), ==, cases[i].unit);
+      g_assert_cmpstr (dr_quantity_get_measure (dr_achievement_get_actual (achievement)), ==, cases[i].measure);
+    }
+
+  /* The lexicon that was extended knows none of it. */
+  g_autoptr (DrReport) before = read_with (NULL, text);
+  g_autofree char *json = dr_report_to_json (before, TRUE);
+  g_assert_null (strstr (json, "\"measure\": \"hũ gạo\""));
+}
+
+static void
+test_extensions_add_up (void)
+{
+  g_autoptr (DrLexicon) first = extend (dr_lexicon_get_default (), own);
+  g_autoptr (DrLexicon) second = extend (first, "{\"format\": \"districtreport-lexicon/1\","
+                                                " \"measures\": [{\"name\": \"vại\"}]}");
+  DrLexiconMatch found;
+
+  g_assert_true (match (second, "vại", DR_LEXICON_MEASURE, &found));
+  g_assert_true (match (second, "hũ gạo", DR_LEXICON_MEASURE, &found));
+  g_assert_true (match (second, "đảng viên", DR_LEXICON_MEASURE, &found));
+  g_assert_false (match (first, "vại", DR_LEXICON_MEASURE, &found));
+}
+
+static void
+test_another_format_is_no_extension (void)
+{
+  static const char * const cases[] = { "{}", "{\"format\": \"districtreport-catalogue/1\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i], strlen (cases[i]));
+
+      g_assert_null (dr_lexicon_extend (dr_lexicon_get_default (), bytes, NULL, &error));
+      g_assert_error (error, DR_ERROR, (int) (i == 0 ? DR_ERROR_MALFORMED : DR_ERROR_UNSUPPORTED));
+      g_assert_true (g_str_has_prefix (error->message, "$.format: "));
     }
 }
 
@@ -191,6 +292,10 @@ main (int    argc,
   g_test_add_func ("/lexicon/a-lexicon-of-ones-own", test_a_lexicon_of_ones_own);
   g_test_add_func ("/lexicon/many-words-are-all-found", test_many_words_are_all_found);
   g_test_add_func ("/lexicon/a-wrong-lexicon-is-refused-with-its-place", test_a_wrong_lexicon_is_refused_with_its_place);
+
+  g_test_add_func ("/lexicon/an-office-adds-its-own-words", test_an_office_adds_its_own_words);
+  g_test_add_func ("/lexicon/extensions-add-up", test_extensions_add_up);
+  g_test_add_func ("/lexicon/another-format-is-no-extension", test_another_format_is_no_extension);
 
   return g_test_run ();
 }

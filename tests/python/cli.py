@@ -474,6 +474,17 @@ def test_a_catalogue_names_indicators():
         expect(run("check", "--catalogue", "own.json", "wrong.txt", cwd=folder.path), 1)
 
 
+def test_a_lexicon_adds_words():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG.replace("hội viên", "hội hữu"))
+        folder.write("own.json", '{"format": "districtreport-lexicon/1", "measures": '
+                                 '[{"name": "hội viên", "also": ["hội hữu"]}]}')
+        done = run("read", "--format", "json", "--lexicon", "own.json", "wrong.txt", cwd=folder.path)
+        assert [i["measure"] for i in json.loads(done.stdout)["indicators"]] == ["hội viên"]
+        folder.write("own.json", '{"format": "districtreport-lexicon/1", "measures": [{"name": 5}]}')
+        expect(run("read", "--lexicon", "own.json", "wrong.txt", cwd=folder.path), 2, "own.json: $.measures[0].name: ")
+
+
 def test_a_catalogue_that_is_wrong_is_named_with_its_place():
     with Folder() as folder:
         folder.write("wrong.txt", WRONG)

@@ -101,6 +101,24 @@ def check_catalogue(tap, schema, entry):
                refuses(schema, catalogue(indicators=[{**entry, "colour": ""}])))
 
 
+def check_lexicon(tap, schema):
+    def lexicon(**keys):
+        return {"format": "districtreport-lexicon/1", **keys}
+
+    body = {"id": "hoi-dong-y", "name": "Hội Đông y {area}", "kind": "association", "aliases": ["hội đông y"]}
+    for name, keys in (("nothing", {}), ("a body", {"bodies": [body]}),
+                       ("more names of a known body", {"bodies": [{"id": "hoi-nong-dan", "aliases": ["nông hội"]}]}),
+                       ("a measure", {"measures": [{"name": "hũ", "flags": ["head"]}]})):
+        tap.result(f"lexicon takes {name}", first_error(schema, lexicon(**keys)))
+    for name, keys in (("an unknown key", {"colours": []}), ("a body without an id", {"bodies": [{**body, "id": ""}]}),
+                       ("a kind that is none", {"bodies": [{**body, "kind": "bank"}]}),
+                       ("a name without a kind", {"bodies": [{"id": "x", "name": "X"}]}),
+                       ("a flag that is none", {"measures": [{"name": "hũ", "flags": ["many"]}]}),
+                       ("a signal that is none", {"signals": {"hope": ["x"]}}),
+                       ("a head that is none", {"heads": {"hope": ["x"]}})):
+        tap.result(f"lexicon refuses {name}", refuses(schema, lexicon(**keys)))
+
+
 UNTOLD = {
     "a figure with more decimals than its resolution",
     "a figure with 39 digits",
@@ -117,8 +135,9 @@ def main():
     findings_schema = load("docs", "findings.schema.json")
     comparison_schema = load("docs", "comparison.schema.json")
     catalogue_schema = load("docs", "catalogue.schema.json")
+    lexicon_schema = load("docs", "lexicon.schema.json")
     for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema),
-                         ("catalogue", catalogue_schema)):
+                         ("catalogue", catalogue_schema), ("lexicon", lexicon_schema)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             problem = None
@@ -145,6 +164,10 @@ def main():
     catalogue = load("lib", "model", "indicators.json")
     tap.result("catalogue takes the library's own", first_error(catalogue_schema, catalogue))
     check_catalogue(tap, catalogue_schema, catalogue["indicators"][0])
+
+    lexicon = load("lib", "reading", "lexicon.json")
+    tap.result("lexicon takes the library's own", first_error(lexicon_schema, lexicon))
+    check_lexicon(tap, lexicon_schema)
     return tap.end()
 
 

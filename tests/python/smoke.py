@@ -598,6 +598,19 @@ def test_a_report_draws_itself():
     assert drawn != make_report().to_text(80, Dr.Language.ENGLISH)
 
 
+def test_an_office_adds_its_own_words():
+    lexicon = Dr.Lexicon.get_default().extend(GLib.Bytes.new("""{"format": "districtreport-lexicon/1", "bodies": [
+        {"id": "hoi-dong-y", "name": "Hội Đông y {area}", "kind": "association", "aliases": ["hội đông y"]}]}""".encode()),
+        None)
+    reader = Dr.Reader()
+    reader.set_lexicon(lexicon)
+    assert reader.get_lexicon() is not None
+    report = reader.read_text("HUYỆN ỦY BÀU SEN\nBÁO CÁO\nKết quả công tác năm 2023\n-----\n"
+                              "1. Hội Đông y: Kết nạp 45 hội viên.\n")
+    (unit,) = [unit for unit in report.units if unit.get_id() == "hoi-dong-y"]
+    assert unit.get_kind() == Dr.UnitKind.ASSOCIATION and unit.get_name() == "Hội Đông y huyện"
+
+
 def test_an_office_extends_the_catalogue():
     own = Dr.IndicatorCatalogue.new_from_json(GLib.Bytes.new("""{"format": "districtreport-catalogue/1", "indicators": [
         {"id": "vuon-mau", "label": "vườn mẫu", "measure": "vườn", "nature": "stock", "direction": "more",
