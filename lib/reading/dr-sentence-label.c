@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-body-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /*
@@ -60,9 +61,9 @@ find_tail (DrSentence *self,
   guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
 
-  /* «12 xã đạt chuẩn» says what was counted; «12 xã đạt 80%» does not. */
+  /* «12 xã đạt chuẩn», «9 chỉ tiêu vượt» say what was counted; «12 xã đạt 80%» does not. */
   if (verb < end && (end < words_end || words_end == self->end)
-      && (g_array_index (self->signals, DrSignals, verb) & DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+      && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
     verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
 
   /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done. */
@@ -112,6 +113,30 @@ begins_with_people (const DrSentence *self,
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
   return (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE) != 0;
+}
+
+/* Who did it is the unit, and no part of what was counted. */
+static guint
+skip_bodies (const DrSentence *self,
+             guint             first,
+             guint             end)
+{
+  guint at = first;
+
+  while (at < end)
+    {
+      DrBodyPhrase body;
+
+      /* «Đoàn» and «Hội» alone are ordinary words as well. */
+      if (dr_body_phrase_match (self->reading, at, &body) && body.n_tokens > 1 && at + body.n_tokens <= end)
+        at += body.n_tokens;
+      else if (is_function_word (self, at) && at > first)
+        at++;
+      else
+        break;
+    }
+
+  return dr_sentence_count_words (self, at, end) > 0 ? at : first;
 }
 
 /* The words in front: the clause, less what belongs to the figure before. */
@@ -175,6 +200,7 @@ find_front (DrSentence *self,
   first = last_words (self, first, end, MOST_WORDS_IN_FRONT);
   while (first < end && is_function_word (self, first))
     first++;
+  first = skip_bodies (self, first, end);
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
   fact->is_label_shared = count_content (self, first, end) == 0;
@@ -333,6 +359,103 @@ append_thing (DrSentence   *self,
     append_words (self, thing->label_first, thing->label_end);
 }
 
+/* All of which some were counted: «31/45 trường đạt chuẩn» has 45 trường, whether they reach it or not. */
+static void
+append_whole (DrSentence   *self,
+              const DrFact *fact)
+{
+  const DrReading *reading = self->reading;
+  DrFact whole = *fact;
+
+  whole.tail_end = dr_sentence_find_first (self, fact->tail_first, fact->tail_end,
+                                           DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
+                                             | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION)
+                                             | DR_SIGNAL_BIT (DR_SIGNAL_GRADE));
+  append_text (self, "tổng số");
+  append_noun (self, &whole);
+  if ((fact->flags & (DR_MEASURE_PLACE | DR_MEASURE_POPULATION)) && reading->area != NULL)
+    {
+      append_text (self, "trên địa bàn");
+      append_text (self, reading->area);
+    }
+}
+
+/* «lũy kế 205 hội viên» behind «kết nạp 36 hội viên»: the same, since longer. */
+static gboolean
+goes_on_counting (const DrSentence *self,
+                  guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  return index > 0 && fact->is_cumulative && fact->nature != DR_NATURE_STOCK && fact[-1].measure == fact->measure
+         && dr_sentence_count_words (self, fact->label_first, fact->label_end) == 0;
+}
+
+/* «giảm 41 hộ nghèo, còn 96 hộ»: what it went down by says what is left. */
+static const DrSentenceFigure *
+find_change_before (const DrSentence *self,
+                    guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (fact->tail_end > fact->tail_first || dr_sentence_count_words (self, fact->label_first, fact->label_end) > 0)
+    return NULL;
+
+  for (guint i = fact->figure; i > 0 && i + DR_SENTENCE_REACH > fact->figure; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i - 1);
+
+      if (figure->outcome == DR_FIGURE_OUTCOME_CHANGE && figure->owner == (int) index)
+        return figure->phrase.measure_end > figure->phrase.measure_first ? figure : NULL;
+      if (figure->bracket == 0)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* «11 vụ tai nạn, chết 7 người, bị thương 9 người»: people to whom something befell in what was counted before. */
+static const DrFact *
+find_event (const DrSentence *self,
+            guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (!(fact->flags & DR_MEASURE_PEOPLE) || fact->is_label_shared || fact->tail_end > fact->tail_first
+      || count_content (self, fact->label_first, fact->label_end) != 1)
+    return NULL;
+
+  for (guint i = index; i > 0 && i + DR_SENTENCE_REACH > index; i--)
+    {
+      const DrFact *event = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (event->flags & DR_MEASURE_HEAD)
+        return event;
+      if (!(event->flags & DR_MEASURE_PEOPLE))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* «Ma túy: bắt 22 vụ»: what the whole sentence is about, where the clause itself says next to nothing. */
+static guint
+find_topic (const DrSentence *self,
+            const DrFact     *fact)
+{
+  guint first_figure = g_array_index (self->figures, DrSentenceFigure, 0).phrase.first;
+  guint colon = dr_sentence_find_sign (self, self->first, MIN (first_figure, fact->label_first), ":");
+  guint n_words = dr_sentence_count_words (self, self->first, colon);
+  DrBodyPhrase body;
+
+  if (colon >= MIN (first_figure, fact->label_first) || n_words == 0 || n_words > 6
+      || (fact->flags & DR_MEASURE_MONEY) || count_content (self, fact->label_first, fact->label_end) > 1
+      || fact->tail_end > fact->tail_first || dr_body_phrase_match (self->reading, self->first, &body))
+    return self->first;
+
+  return colon;
+}
+
 static void
 read_label (DrSentence *self,
             guint       index)
@@ -342,16 +465,34 @@ read_label (DrSentence *self,
   gboolean is_money = (fact->flags & DR_MEASURE_MONEY) != 0;
 
   g_string_truncate (self->label, 0);
-  if (thing == NULL || !fact->is_label_shared)
+  if (fact->is_whole && fact->tail_end > fact->tail_first)
+    {
+      append_whole (self, fact);
+      fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);
+      return;
+    }
+  if (goes_on_counting (self, index))
+    append_words (self, fact[-1].label_first, fact[-1].label_end);
+  else if (thing == NULL || !fact->is_label_shared)
     append_words (self, fact->label_first, fact->label_end);
-  if (!fact->is_percent && !is_money)
+  const DrSentenceFigure *change = find_change_before (self, index);
+  if (change != NULL && !fact->is_percent && !is_money)
+    append_words (self, change->phrase.measure_first, change->phrase.measure_end);
+  else if (!fact->is_percent && !is_money)
     append_noun (self, fact);
   else
     append_words (self, fact->tail_first, fact->tail_end);
+  append_words (self, self->first, find_topic (self, fact));
 
   /* A part is known by its whole, a level by what grew to it. */
+  const DrFact *event = find_event (self, index);
   if (thing != NULL)
     append_thing (self, thing);
+  else if (event != NULL)
+    {
+      append_words (self, event->label_first, event->label_end);
+      append_noun (self, event);
+    }
   else if (fact->part_of >= 0 && !g_array_index (self->facts, DrFact, fact->part_of).is_whole)
     {
       const DrFact *whole = &g_array_index (self->facts, DrFact, fact->part_of);
@@ -362,7 +503,8 @@ read_label (DrSentence *self,
     }
   else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
            && fact[-1].measure == fact->measure
-           && count_content (self, fact->label_first, fact->label_end) <= 5)
+           && (count_content (self, fact->label_first, fact->label_end) <= 5
+               || dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 2))
     {
       if (is_money)
         append_words (self, fact[-1].label_first, fact[-1].label_end);

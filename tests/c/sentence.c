@@ -237,6 +237,14 @@ static const struct
     "Tổ chức cuộc kiểm tra, giám sát ở chi bộ" },
   { "money-of-a-thing", "Bắc 19 cây cầu nông thôn, kinh phí 5,1 tỷ đồng.", 1, "kinh phí cây cầu nông thôn" },
   { "quotation-marks", "Vận động Quỹ “Vì người nghèo” được 3 tỷ đồng.", 0, "Vận động Quỹ “Vì người nghèo”" },
+  { "all-of-a-whole", "Có 4/5 trường đạt chuẩn quốc gia.", 0, "tổng số trường" },
+  { "some-of-a-whole", "Có 4/5 trường đạt chuẩn quốc gia.", 1, "trường đạt chuẩn quốc gia" },
+  { "a-verb-behind", "Trong 12 chỉ tiêu có 9 chỉ tiêu vượt, 3 chỉ tiêu đạt.", 1, "chỉ tiêu vượt" },
+  { "a-running-total", "Kết nạp 36 hội viên, lũy kế 5 tháng 205 hội viên.", 1, "Kết nạp hội viên" },
+  { "what-is-left", "Giảm 41 hộ nghèo, còn 96 hộ.", 0, "còn hộ nghèo" },
+  { "what-befell-people", "Xảy ra 3 vụ sạt lở, chết 2 người, mất tích 1 người.", 1, "chết người Xảy ra vụ sạt lở" },
+  { "a-topic", "Khai thác cát: bắt 7 vụ.", 0, "bắt vụ Khai thác cát" },
+  { "who-did-it", "Ban Thường vụ Huyện ủy ban hành 12 văn bản.", 0, "ban hành văn bản" },
   { "without-dates", "Năm 2023, trồng mới 500 cây xanh.", 0, "trồng mới cây xanh" },
 };
 
