@@ -16,6 +16,7 @@
 #include <districtreport/dr-comparison-json.h>
 #include <districtreport/dr-comparison-text.h>
 #include <districtreport/dr-difference.h>
+#include <districtreport/dr-corrections.h>
 #include <districtreport/dr-directive.h>
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-error.h>

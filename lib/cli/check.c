@@ -112,6 +112,7 @@ typedef struct
 {
   Format      format;
   DrSeverity  least;
+  CliReading  reading;          /* (owned) */
   DrReader   *reader;           /* (owned) */
   GStrv       names;            /* (owned) */
   DrRuleSet  *rules;            /* (owned) */
@@ -121,6 +122,7 @@ typedef struct
 static void
 options_clear (Options *self)
 {
+  cli_reading_clear (&self->reading);
   g_clear_object (&self->reader);
   g_clear_pointer (&self->names, g_strfreev);
   g_clear_object (&self->rules);
@@ -182,7 +184,6 @@ options_init (Options      *self,
               DrLanguage    language)
 {
   g_autofree char *format_word = NULL;
-  g_auto (CliReading) reading = { NULL };
   g_autofree char *severity_word = NULL;
   g_auto (GStrv) ignored = NULL;
   g_auto (GStrv) earlier = NULL;
@@ -195,7 +196,7 @@ options_init (Options      *self,
     { NULL }
   };
 
-  int status = cli_parse_options (&argc, &argv, entries, &reading, cli_say (language, help_vietnamese, help_english),
+  int status = cli_parse_options (&argc, &argv, entries, &self->reading, cli_say (language, help_vietnamese, help_english),
                                   language);
   if (status >= 0)
     return status;
@@ -214,10 +215,10 @@ options_init (Options      *self,
   self->format = (Format) format;
   self->least = (DrSeverity) least;
   self->rules = dr_rule_set_new ();
-  self->reader = cli_reading_make_reader (&reading, language);
+  self->reader = cli_reading_make_reader (&self->reading, language);
 
   return self->reader != NULL && ignore_rules (self, ignored, language)
-         && load_earlier (self, reading, earlier, language) ? -1 : CLI_UNUSABLE;
+         && load_earlier (self, self->reading, earlier, language) ? -1 : CLI_UNUSABLE;
 }
 
 /* What is found in a report, and against the earlier ones. */
@@ -258,6 +259,10 @@ cli_check (int         argc,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DrReport) report = cli_load_report (options.names[i], options.reader, &error);
+
+      if (report != NULL)
+        report = cli_reading_correct (&options.reading, report, &error);
+
       g_autoptr (DrFindings) findings = report != NULL ? check (&options, checker, report, &error) : NULL;
 
       if (error != NULL)

@@ -48,21 +48,28 @@ typedef struct
   char *period;         /* (owned) (nullable) behind --period */
   char *lexicon;        /* (owned) (nullable) file behind --lexicon */
   char *catalogue;      /* (owned) (nullable) file behind --catalogue */
+  char *corrections;    /* (owned) (nullable) file behind --corrections */
 } CliReading;
 
 #define CLI_READING_HELP_VIETNAMESE \
   "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon TỆP                   tên đơn vị, đơn vị tính, từ ngữ riêng của cơ quan\n" \
-  "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n"
+  "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n" \
+  "  --corrections TỆP               những chỗ đã được người xem sửa lại\n"
 #define CLI_READING_HELP_ENGLISH \
   "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon FILE                  bodies, measures and phrases of one's own\n" \
-  "  --catalogue FILE                indicators of one's own, added to the usual ones\n"
+  "  --catalogue FILE                indicators of one's own, added to the usual ones\n" \
+  "  --corrections FILE              what a person has set right in the document\n"
 
 void       cli_reading_clear       (CliReading       *self);
 /* A reader that reads as the user wants it; NULL after a complaint. */
 DrReader * cli_reading_make_reader (const CliReading *self,
                                     DrLanguage        language);
+/* The report as a person has corrected it; takes @report. Corrections that find nothing are complained of. */
+DrReport * cli_reading_correct     (const CliReading *self,
+                                    DrReport         *report,
+                                    GError          **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliReading, cli_reading_clear)
 

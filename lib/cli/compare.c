@@ -37,13 +37,16 @@ static const char help_english[] =
 
 /* Both files are tried, so that what is wrong with either is told at once. */
 static DrReport *
-load (const char *name,
-      DrReader   *reader,
-      DrLanguage  language)
+load (const char       *name,
+      const CliReading *reading,
+      DrReader         *reader,
+      DrLanguage        language)
 {
   g_autoptr (GError) error = NULL;
   DrReport *report = cli_load_report (name, reader, &error);
 
+  if (report != NULL)
+    report = cli_reading_correct (reading, report, &error);
   if (report == NULL)
     cli_report_error (name, error, language);
 
@@ -83,8 +86,8 @@ cli_compare (int         argc,
   if (reader == NULL)
     return CLI_UNUSABLE;
 
-  g_autoptr (DrReport) old_report = load (names[0], reader, language);
-  g_autoptr (DrReport) new_report = load (names[1], reader, language);
+  g_autoptr (DrReport) old_report = load (names[0], &reading, reader, language);
+  g_autoptr (DrReport) new_report = load (names[1], &reading, reader, language);
   if (old_report == NULL || new_report == NULL)
     return CLI_UNUSABLE;
 

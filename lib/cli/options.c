@@ -33,6 +33,7 @@ cli_parse_options (int                 *argc,
   const GOptionEntry of_reading[] = {
     { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reading->period, NULL, NULL },
     { "lexicon", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->lexicon, NULL, NULL },
+    { "corrections", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->corrections, NULL, NULL },
     { "catalogue", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->catalogue, NULL, NULL },
     { NULL }
   };

@@ -108,6 +108,9 @@ cli_read (int         argc,
       g_autoptr (GError) error = NULL;
       g_autoptr (DrReport) report = cli_load_report (names[i], reader, &error);
 
+      if (report != NULL)
+        report = cli_reading_correct (&reading, report, &error);
+
       if (report == NULL)
         {
           cli_report_error (names[i], error, language);

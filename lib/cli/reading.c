@@ -11,6 +11,7 @@ cli_reading_clear (CliReading *self)
   g_clear_pointer (&self->period, g_free);
   g_clear_pointer (&self->lexicon, g_free);
   g_clear_pointer (&self->catalogue, g_free);
+  g_clear_pointer (&self->corrections, g_free);
 }
 
 static gboolean
@@ -93,4 +94,39 @@ cli_reading_make_reader (const CliReading *self,
     return NULL;
 
   return g_steal_pointer (&reader);
+}
+
+static DrCorrections *
+load_corrections (const CliReading  *self,
+                  GError           **error)
+{
+  g_autoptr (GBytes) bytes = cli_load_bytes (self->corrections, error);
+
+  return bytes != NULL ? dr_corrections_new_from_json (bytes, NULL, error) : NULL;
+}
+
+DrReport *
+cli_reading_correct (const CliReading  *self,
+                     DrReport          *report,
+                     GError           **error)
+{
+  g_autoptr (DrReport) read = report;
+
+  if (self->corrections == NULL)
+    return g_steal_pointer (&read);
+
+  g_autofree char *name = cli_make_harmless (self->corrections);
+  g_autoptr (DrCorrections) corrections = load_corrections (self, error);
+  g_auto (GStrv) lost = corrections != NULL ? dr_corrections_list_lost (corrections, read, error) : NULL;
+  DrReport *corrected = lost != NULL ? dr_corrections_apply (corrections, read, error) : NULL;
+
+  if (corrected == NULL)
+    g_prefix_error (error, "%s: ", name);
+  for (gsize i = 0; corrected != NULL && lost[i] != NULL; i++)
+    {
+      g_autofree char *line = cli_make_harmless (lost[i]);
+      cli_complain ("%s: %s\n", name, line);
+    }
+
+  return corrected;
 }

@@ -474,6 +474,28 @@ def test_a_catalogue_names_indicators():
         expect(run("check", "--catalogue", "own.json", "wrong.txt", cwd=folder.path), 1)
 
 
+def test_a_person_has_the_last_word():
+    with Folder() as folder:
+        folder.write("wrong.txt", WRONG)
+        usual = json.loads(run("read", "--format", "json", "wrong.txt", cwd=folder.path).stdout)
+        source = usual["achievements"][0]["source"]
+        corrections = {"format": "districtreport-corrections/1", "content": {"sha256": usual["content"]["sha256"]},
+                       "corrections": [
+                           {"kind": "achievement", "action": "edited", "start": source["start"], "end": source["end"],
+                            "values": {"percent_of_target": {"value": "128"}}},
+                           {"kind": "ranking", "action": "accepted", "start": 0, "end": 4}]}
+        folder.write("own.json", json.dumps(corrections))
+        done = run("read", "--format", "json", "--corrections", "own.json", "wrong.txt", cwd=folder.path)
+        expect(done, 0, "own.json: $.corrections[1]: no ranking stands at bytes 0 to 4")
+        assert json.loads(done.stdout)["achievements"][0]["percent_of_target"]["value"] == "128"
+        expect(run("check", "wrong.txt", cwd=folder.path), 1)
+        expect(run("check", "--corrections", "own.json", "wrong.txt", cwd=folder.path), 0)
+        folder.write("other.txt", WRONG + "\n")
+        expect(run("read", "--corrections", "own.json", "other.txt", cwd=folder.path), 2, usual["content"]["sha256"])
+        folder.write("own.json", json.dumps(corrections).replace("edited", "praised"))
+        expect(run("read", "--corrections", "own.json", "wrong.txt", cwd=folder.path), 2, "$.corrections[0].action: ")
+
+
 def test_a_lexicon_adds_words():
     with Folder() as folder:
         folder.write("wrong.txt", WRONG.replace("hội viên", "hội hữu"))

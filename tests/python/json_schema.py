@@ -119,6 +119,25 @@ def check_lexicon(tap, schema):
         tap.result(f"lexicon refuses {name}", refuses(schema, lexicon(**keys)))
 
 
+def check_corrections(tap, schema):
+    place = {"kind": "ranking", "start": 5, "end": 9}
+
+    def corrections(**keys):
+        return {"format": "districtreport-corrections/1", "content": {"sha256": "0" * 64}, "corrections": [{**place, **keys}]}
+
+    for keys in ({"action": "accepted"}, {"action": "rejected", "values": None}, {"action": "edited", "values": {"rank": 2}},
+                 {"action": "added", "text": "hạng Nhì", "values": {"rank": 2}, "note": "x"}):
+        tap.result(f"corrections takes what is {keys['action']}", first_error(schema, corrections(**keys)))
+    for name, keys in (("an action that is none", {"action": "praised"}), ("an edit without values", {"action": "edited"}),
+                       ("values of what is rejected", {"action": "rejected", "values": {}}),
+                       ("an addition without a text", {"action": "added", "values": {}}),
+                       ("a place before the text", {"action": "accepted", "start": -1}),
+                       ("an unknown key", {"action": "accepted", "colour": 1})):
+        tap.result(f"corrections refuses {name}", refuses(schema, corrections(**keys)))
+    tap.result("corrections refuses a hash that is none",
+               refuses(schema, {**corrections(action="accepted"), "content": {"sha256": "x"}}))
+
+
 UNTOLD = {
     "a figure with more decimals than its resolution",
     "a figure with 39 digits",
@@ -136,8 +155,10 @@ def main():
     comparison_schema = load("docs", "comparison.schema.json")
     catalogue_schema = load("docs", "catalogue.schema.json")
     lexicon_schema = load("docs", "lexicon.schema.json")
+    corrections_schema = load("docs", "corrections.schema.json")
     for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema),
-                         ("catalogue", catalogue_schema), ("lexicon", lexicon_schema)):
+                         ("catalogue", catalogue_schema), ("lexicon", lexicon_schema),
+                         ("corrections", corrections_schema)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             problem = None
@@ -168,6 +189,7 @@ def main():
     lexicon = load("lib", "reading", "lexicon.json")
     tap.result("lexicon takes the library's own", first_error(lexicon_schema, lexicon))
     check_lexicon(tap, lexicon_schema)
+    check_corrections(tap, corrections_schema)
     return tap.end()
 
 

@@ -5,6 +5,7 @@ import copy
 import datetime
 import decimal
 import fractions
+import json
 import os
 import pickle
 import subprocess
@@ -596,6 +597,22 @@ def test_a_report_draws_itself():
     drawn = make_report().to_text(80, Dr.Language.VIETNAMESE)
     assert "Hội Nông dân huyện" in drawn
     assert drawn != make_report().to_text(80, Dr.Language.ENGLISH)
+
+
+def test_a_person_has_the_last_word():
+    report = Dr.Reader().read_text("BÁO CÁO\nKết quả công tác năm 2023\n-----\nKết nạp 45 hội viên.\n")
+    (achievement,) = report.achievements
+    span = achievement.source.span
+    corrections = Dr.Corrections.new_from_json(GLib.Bytes.new(json.dumps({
+        "format": "districtreport-corrections/1", "content": {"sha256": report.get_content_sha256()},
+        "corrections": [{"kind": "achievement", "action": "edited", "start": span.start, "end": span.end,
+                         "values": {"actual": {"value": "54"}}}]}).encode()), None)
+    assert corrections.get_n() == 1
+    assert corrections.list_lost(report) == []
+    (corrected,) = corrections.apply(report).achievements
+    assert (corrected.actual.value, corrected.get_n_readings()) == (54, 1)
+    assert Dr.Corrections.new_from_json(GLib.Bytes.new(corrections.to_json().encode()), None).to_json() \
+        == corrections.to_json()
 
 
 def test_an_office_adds_its_own_words():
