@@ -189,6 +189,42 @@ settle_compared (DrSentence *self,
   return TRUE;
 }
 
+/* «34 buổi, vượt con số 30 buổi của kế hoạch, tức 113,3%»: the percentage went to the target, and is the figure's. */
+static gboolean
+settle_behind (DrSentence *self,
+               guint       a)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, a);
+  const DrFact *other = fact + 1;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, other->figure);
+  const DrDecimal *percent = other->has_percent ? &other->percent : &other->share;
+  DrHedge hedge = other->has_percent ? other->percent_hedge : other->share_hedge;
+
+  if (!(other->has_percent || other->has_share) || other->has_planned || other->has_change || other->is_slash || other->is_whole
+      || other->part_of >= 0 || dr_decimal_compare (&other->value, &fact->value) == 0
+      || !dr_sentence_fits_percent (self, fact, &other->value, percent, hedge)
+      || dr_sentence_fits_percent (self, other, &fact->value, percent, hedge))
+    return FALSE;
+
+  fact->has_target = fact->has_planned = fact->has_percent = TRUE;
+  fact->planned = other->value;
+  fact->planned_hedge = DR_HEDGE_EXACT;
+  fact->percent = *percent;
+  fact->percent_hedge = hedge;
+  fact->target_first = figure->phrase.number;
+  fact->target_end = figure->phrase.end;
+  for (guint i = 0; i < other->n_numbers && fact->n_numbers < DR_FACT_NUMBERS; i++)
+    if (other->numbers[i].role == DR_NUMBER_ROLE_PERCENT || other->numbers[i].role == DR_NUMBER_ROLE_SHARE)
+      {
+        fact->numbers[fact->n_numbers] = other->numbers[i];
+        fact->numbers[fact->n_numbers++].role = DR_NUMBER_ROLE_PERCENT;
+      }
+  give_figure (self, fact, other->figure, a, DR_NUMBER_ROLE_TARGET, DR_FIGURE_OUTCOME_TARGET);
+  remove_fact (self, a + 1);
+
+  return TRUE;
+}
+
 /* Looks for the two figures that fact @a goes with; TRUE where it found them. */
 static gboolean
 settle (DrSentence *self,
@@ -206,7 +242,11 @@ settle (DrSentence *self,
     {
       const DrFact *other = &g_array_index (self->facts, DrFact, b);
 
-      if (other->is_percent || other->measure != fact->measure || !is_plain (other))
+      if (other->is_percent || !dr_sentence_is_head_of (self, other->measure, fact->measure))
+        continue;
+      if (b == a + 1 && settle_behind (self, a))
+        return TRUE;
+      if (!is_plain (other))
         continue;
       for (guint c = a + 1; c < end; c++)
         {

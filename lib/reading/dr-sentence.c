@@ -212,7 +212,7 @@ inherits_measure (DrSentence *self,
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
 
-  if (last->is_percent || last->is_rate || figure->phrase.value.exponent != 0)
+  if (last->is_percent || last->is_rate || figure->phrase.value.exponent < 0)
     return FALSE;
   if (last->measure == DR_NONE)
     return FALSE;
@@ -266,6 +266,32 @@ names_a_class (const DrSentence *self,
   return (dr_lexicon_get_measure (self->reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
 }
 
+/* How far from a rank those stand that it was reached among. */
+#define COHORT_REACH 8
+
+/* «đứng thứ nhì trong 13 huyện», «xếp thứ 2 (12 quận)»: among how many a body was ranked, beside its rank. */
+static gboolean
+is_cohort (const DrSentence *self,
+           guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  guint first = phrase->first > self->first + COHORT_REACH ? phrase->first - COHORT_REACH : self->first;
+
+  if (phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || phrase->first == self->first
+      || !(phrase->flags & DR_MEASURE_POPULATION || phrase->lexicon_measure == DR_NONE)
+      || (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) || phrase->measure_end == phrase->measure_first
+      || !(dr_reading_is_sign (self->reading, phrase->first - 1, '(') || dr_reading_is_sign (self->reading, phrase->first - 1, '/')
+           || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("trong", "trên", "trong số", "giữa", "so với")) > 0))
+    return FALSE;
+
+  first = dr_sentence_after_sign (self, first, phrase->first, ";.");
+  for (guint i = first; i < phrase->first; i++)
+    if (self->taken->data[i] == DR_TAKEN_ASSESSMENT)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* «1.250 triệu đồng (1,25 tỷ đồng)», «250.000.000 đồng (hai trăm năm mươi triệu đồng)»: the figure before, once more. */
 static gboolean
 repeats_fact (DrSentence *self,
@@ -317,6 +343,11 @@ read_figure (DrSentence *self,
   if (phrase->form == DR_FIGURE_FORM_FRACTION)
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_SHARE);
+      return;
+    }
+  if (is_cohort (self, index))
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_RANK);
       return;
     }
   if (names_a_class (self, index))
