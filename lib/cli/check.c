@@ -252,13 +252,14 @@ cli_check (int         argc,
 
   g_autoptr (DrChecker) checker = dr_checker_new_with_rules (options.rules);
   g_autoptr (DrSarifLog) log = options.format == FORMAT_SARIF ? dr_sarif_log_new (options.rules, language) : NULL;
+  g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
   gboolean is_nested = options.names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;
   for (gsize i = 0; options.names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (options.names[i], options.reader, &error);
+      g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
         report = cli_reading_correct (&options.reading, report, &error);

@@ -94,6 +94,21 @@ GBytes *     cli_load_bytes  (const char  *name,
 DrReport *   cli_load_report (const char  *name,
                               DrReader    *reader,
                               GError     **error);
+/* Whether @name is a file that the reader itself can read, at any time and from any thread. */
+gboolean     cli_is_plain_document (const char *name,
+                                    DrReader   *reader);
+
+typedef struct _CliDocuments CliDocuments;
+
+/* @names must live as long as the documents. */
+CliDocuments * cli_documents_new  (char         **names,
+                                   DrReader      *reader);
+void           cli_documents_free (CliDocuments  *self);
+/* The report of the next name, as cli_load_report() gives it. */
+DrReport *     cli_documents_next (CliDocuments  *self,
+                                   GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliDocuments, cli_documents_free)
 
 /* --- standard output --- */
 

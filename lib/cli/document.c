@@ -141,3 +141,24 @@ cli_load_report (const char  *name,
 
   return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
 }
+
+gboolean
+cli_is_plain_document (const char *name,
+                       DrReader   *reader)
+{
+  char start[MOST_SPACE];
+  struct stat about;
+
+  /* Who cannot be opened now is left to be complained of when it is its turn. */
+  if (strcmp (name, "-") == 0 || stat (name, &about) != 0 || !S_ISREG (about.st_mode))
+    return FALSE;
+
+  int descriptor = open (name, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0)
+    return FALSE;
+
+  gssize n_read = read (descriptor, start, sizeof start);
+  close (descriptor);
+
+  return n_read >= 0 && !is_json (name, start, (gsize) n_read);
+}

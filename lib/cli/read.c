@@ -100,13 +100,14 @@ cli_read (int         argc,
   if (reader == NULL)
     return CLI_UNUSABLE;
 
+  g_autoptr (CliDocuments) documents = cli_documents_new (names, reader);
   gboolean is_nested = names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;
   for (gsize i = 0; names[i] != NULL && !cli_output_failed (); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrReport) report = cli_load_report (names[i], reader, &error);
+      g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
         report = cli_reading_correct (&reading, report, &error);

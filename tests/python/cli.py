@@ -283,6 +283,35 @@ def test_full_disk_is_noticed():
         assert done.returncode == 2 and b"cannot write" in done.stderr, (arguments, done)
 
 
+def test_many_documents_keep_their_order():
+    with Folder() as folder:
+        names = []
+        for i in range(40):
+            names.append(folder.write(f"{i}.txt", WRONG.replace("640/500", f"{1000 + i}/500")))
+            if i % 10 == 3:
+                names.append(f"missing-{i}.txt")
+            if i % 10 == 7:
+                json_text = run("read", "--format", "json", names[-1], cwd=folder.path).stdout
+                names.append(folder.write(f"{i}.json", json_text.replace(b'"value": "10', b'"value": "30')))
+        folder.write("empty.txt", "")
+        names.append("empty.txt")
+        done = run("read", "--format", "json", *names, cwd=folder.path)
+        assert done.returncode == 2
+        complaints = done.stderr.decode().splitlines()
+        assert [line.split(":")[0] for line in complaints] == [f"missing-{i}.txt" for i in (3, 13, 23, 33)] + ["empty.txt"]
+        values = [report["achievements"][0]["actual"]["value"] for report in json.loads(done.stdout)]
+        wanted = []
+        for i in range(40):
+            wanted.append(str(1000 + i))
+            if i % 10 == 7:
+                wanted.append(str(3000 + i))
+        assert values == wanted, values
+        again = run("read", "--format", "json", *names, cwd=folder.path)
+        assert again.stdout == done.stdout
+        checked = run("check", *names[:3], cwd=folder.path)
+        assert [line.split(":")[0] for line in checked.stdout.decode().splitlines() if line.endswith(" notes")] == names[:3]
+
+
 def test_drafts_are_compared():
     with Folder() as folder:
         folder.write("old.txt", WRONG)
