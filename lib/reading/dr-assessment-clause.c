@@ -8,7 +8,7 @@
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
 
-#define MAX_GROUP_TOKENS 8
+#define MAX_GROUP_TOKENS 14
 
 guint
 dr_assessment_find_clause_start (DrAssessment *self,
@@ -43,7 +43,8 @@ names_cohort (const DrReading *reading,
   guint n_verb = dr_phrase_match_before (reading, index, verbs);
 
   if (n_verb == 0)
-    return dr_phrase_match_before (reading, index, DR_PHRASES ("trong")) > 0;
+    return dr_phrase_match_before (reading, index, DR_PHRASES ("trong", "trong số", "so", "so với", "toàn tỉnh", "toàn huyện",
+                                                               "toàn quận", "toàn thành phố", "cả tỉnh", "cả nước", "(")) > 0;
   for (guint i = index - n_verb; i > first && index - i < MAX_GROUP_TOKENS; i--)
     if (dr_phrase_match_any (reading, i - 1, groups) > 0)
       return TRUE;
@@ -173,7 +174,9 @@ dr_assessment_has_verdict_before (DrAssessment *self,
 {
   for (; self->n_judged < index; self->n_judged++)
     if (dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_ASSESS) > 0
-        || dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_GRADE_LEAD) > 0)
+        || dr_phrase_match_signal (self->reading, self->n_judged, DR_SIGNAL_GRADE_LEAD) > 0
+        || dr_phrase_match_any (self->reading, self->n_judged, DR_PHRASES ("ghi nhận", "nhìn nhận", "bình bầu", "bình xét",
+                                                                           "nhận xét", "xác nhận", "khẳng định")) > 0)
       self->verdict = self->n_judged + 1;
 
   return self->verdict > start;

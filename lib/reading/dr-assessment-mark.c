@@ -14,6 +14,9 @@
 #define MAX_JUDGE_TOKENS 16
 #define MAX_NAME_TOKENS 12
 #define MAX_GROUP_DISTANCE 7
+#define MAX_NEGATED_WORDS 7
+
+DR_DEFINE_PHRASES (negations, "không", "chưa", "không được", "chưa được");
 
 static DrRankMark *
 add_mark (DrAssessment    *self,
@@ -64,7 +67,8 @@ has_rank_context (const DrAssessment *self,
                   gboolean            has_cohort)
 {
   const DrPhrases *openers = DR_PHRASES ("xếp", "đạt", "đứng", "được", "giữ", "giữ vững", "ở", "và", "vị trí", "là",
-                                         "tỉnh", "đạt kết quả", "lên", "xuống");
+                                         "tỉnh", "đạt kết quả", "lên", "xuống", "chấm", "thì", "xét",
+                                         "nhận", "đoạt", "giành", "chiếm", "cho", "công nhận");
   const DrReading *reading = self->reading;
 
   if (has_cohort)
@@ -80,12 +84,21 @@ static gboolean
 is_start_of_movement (const DrReading *reading,
                       guint            index)
 {
-  return dr_phrase_match_before (reading, index, DR_PHRASES ("từ")) > 0;
+  return dr_phrase_match_before (reading, index, DR_PHRASES ("từ", "bỏ xa", "so với", "thay cho", "thay vì", "vượt qua")) > 0;
 }
 
 /* Words that lead a rank as well as anything else. */
-DR_DEFINE_PHRASES (bare_leads, "xếp", "đứng", "hạng");
+DR_DEFINE_PHRASES (bare_leads, "xếp", "đứng", "hạng", "về");
 DR_DEFINE_PHRASES (ordinal_leads, "thứ");
+/* What is only said of ranks, by whatever verb. */
+DR_DEFINE_PHRASES (rank_nouns,
+  "ngôi thứ", "ngôi vị thứ", "vị thứ", "bậc thứ", "thứ bậc", "vị trí số", "vị trí thứ", "xếp vị thứ", "ở vị trí thứ",
+  "ở ngôi thứ", "ở bậc thứ", "xếp ở bậc thứ", "xếp ở ngôi thứ", "về đích ở vị trí thứ", "về đích thứ", "về thứ", "đứng ở ngôi thứ",
+  "giữ ngôi thứ", "chiếm vị trí thứ", "giành vị trí thứ", "đạt vị trí thứ", "đạt thứ hạng", "đứng vị thứ", "cho đứng thứ",
+  "đạt thứ");
+DR_DEFINE_PHRASES (first_nouns,
+  "ngôi đầu", "chiếm ngôi đầu", "giữ ngôi đầu", "đứng ngôi đầu", "ngôi nhất", "vị trí quán quân", "vị trí đầu bảng", "đầu bảng",
+  "đứng đầu bảng", "xếp đầu bảng", "vị trí số một", "ngôi đầu bảng", "vị trí đầu tiên");
 
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
 static guint
@@ -98,7 +111,10 @@ read_ranked (DrAssessment *self,
   gboolean is_ordinal = FALSE;
   guint rank = 0;
 
-  if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare_leads))
+  guint n_noun = dr_phrase_match_any (reading, index, rank_nouns);
+  if (n_noun > n_lead)
+    n_lead = n_noun;
+  else if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare_leads))
     {
       n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, bare_leads));
       is_bare = TRUE;
@@ -116,7 +132,7 @@ read_ranked (DrAssessment *self,
   /* «thứ», «thứ hạng» may stand between. */
   guint i = index + n_lead;
   i += dr_phrase_match_any (reading, i, DR_PHRASES ("thứ", "thứ hạng", "hạng", "hạng thứ", "ở hạng", "loại"));
-  is_ordinal = dr_phrase_match_before (reading, i, DR_PHRASES ("thứ", "vị trí")) > 0;
+  is_ordinal = dr_phrase_match_before (reading, i, DR_PHRASES ("thứ", "vị trí", "số", "thứ bậc")) > 0;
 
   guint end = dr_assessment_read_rank (self, i, is_ordinal, &rank);
   if (end == 0)
@@ -128,7 +144,15 @@ read_ranked (DrAssessment *self,
 
   if (is_bare_ordinal && !has_slash)
     return 0;
-  if (is_bare && !has_rank_context (self, index, size > 0))
+  /* «đứng nhì», «về nhất»: the verb and the ordinal say enough. */
+  gboolean is_plain_ordinal = is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
+                              && dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì")) > 0
+                              && (end >= self->last || reading->tokens[end].kind != DR_TOKEN_WORD
+                                  || dr_assessment_match_rank_follower (reading, end) > 0);
+  if (is_bare && !is_plain_ordinal && !has_rank_context (self, index, size > 0))
+    return 0;
+  /* «về» goes anywhere: only «về nhì», «về ba» ends there. */
+  if (is_bare && !is_plain_ordinal && dr_phrase_match (reading, index, "về") > 0)
     return 0;
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
   if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
@@ -156,7 +180,8 @@ read_first_place (DrAssessment *self,
   const DrPhrases *followers = DR_PHRASES ("cụm", "khối", "toàn", "trong", "các", "tỉnh", "huyện", "cả", "so",
                                            "thi đua", "phong trào thi đua", "về", "bảng", "nhóm", "trên", "năm", "quý");
   DrReading *reading = self->reading;
-  guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK_FIRST);
+  guint n_lead = MAX (dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK_FIRST),
+                      dr_phrase_match_any (reading, index, first_nouns));
   gboolean is_last = FALSE;
 
   if (n_lead == 0)
@@ -270,6 +295,38 @@ names_competitors (const DrReading *reading,
              || dr_phrase_match_any (reading, index + n_quantifier, own) > 0);
 }
 
+/* «chưa đưa vào diện xếp hạng», «không nằm trong danh sách được xếp hạng»: what stands between «không» and the verb varies. */
+static guint
+match_negated_ranking (const DrReading *reading,
+                       guint            index)
+{
+  const DrPhrases *between = DR_PHRASES ("được", "thuộc", "nằm", "trong", "vào", "đưa", "tham gia", "tổ chức", "có", "kết quả",
+                                         "diện", "nhóm", "danh sách", "đối tượng", "đơn vị", "các", "tiến hành", "thực hiện",
+                                         "đánh giá", "tính", "số", "dự", "hề", "phải", "bảng", "chấm điểm", "công bố", "đủ",
+                                         "điều kiện", "để", "chia", "bình xét", "xét", "và");
+  const DrPhrases *verbs = DR_PHRASES ("xếp hạng", "xếp thứ hạng", "phân hạng", "xếp loại", "xếp thứ bậc", "thứ hạng", "định hạng");
+  guint n_negation = dr_phrase_match_any (reading, index, negations);
+  guint i = index + n_negation;
+
+  if (n_negation == 0)
+    return 0;
+  for (guint n = 0; n < MAX_NEGATED_WORDS; n++)
+    {
+      guint n_verb = dr_phrase_match_any (reading, i, verbs);
+      guint n_word = dr_phrase_match_any (reading, i, between);
+
+      if (n_verb > 0)
+        return i + n_verb - index;
+      if (n_word == 0 && dr_phrase_is_sign_of (reading, i, ","))
+        n_word = 1;
+      if (n_word == 0)
+        return 0;
+      i += n_word;
+    }
+
+  return 0;
+}
+
 /* «chưa tổ chức xếp hạng đối với Ban»: the issuer or the section's body is meant. */
 static gboolean
 names_one_competitor (const DrReading *reading,
@@ -291,7 +348,7 @@ read_unranked (DrAssessment *self,
                guint       index)
 {
   DrReading *reading = self->reading;
-  guint n_tokens = dr_phrase_match_signal (reading, index, DR_SIGNAL_UNRANKED);
+  guint n_tokens = MAX (dr_phrase_match_signal (reading, index, DR_SIGNAL_UNRANKED), match_negated_ranking (reading, index));
 
   if (n_tokens == 0)
     return 0;
@@ -347,7 +404,7 @@ skip_fillers (const DrAssessment *self,
 {
   const DrPhrases *fillers = DR_PHRASES ("là", "đạt", "mức", "ở mức", "đạt mức", "danh hiệu", "đạt danh hiệu",
                                          "tập thể", "đơn vị", "chất lượng", "thi đua", "năm", "đạt loại", "loại",
-                                         "hạng");
+                                         "hạng", "doanh nghiệp", "công ty", "bệnh viện");
   const DrReading *reading = self->reading;
   guint n_skipped = 0;
 
@@ -520,6 +577,9 @@ dr_assessment_get_traits (const DrLexicon *lexicon,
   gboolean may_begin = dr_phrases_has_word (bare_leads, bare_leads->begins, word)
                        || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
                        || dr_phrases_has_word (last_places, last_places->begins, word)
+                       || dr_phrases_has_word (rank_nouns, rank_nouns->begins, word)
+                       || dr_phrases_has_word (first_nouns, first_nouns->begins, word)
+                       || dr_phrases_has_word (negations, negations->begins, word)
                        || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word)
                        || (dr_lexicon_get_signals (lexicon, word) & MARK_SIGNALS);
 

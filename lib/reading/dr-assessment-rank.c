@@ -97,14 +97,15 @@ DR_DEFINE_PHRASES (cohort_nouns,
   "hội", "cơ sở", "đoàn", "tổ chức", "đặc khu", "trung tâm", "đảng bộ", "ủy ban", "ngành", "sở", "phòng", "trường",
   "công an", "huyện ủy", "liên đoàn", "mặt trận", "tập thể", "tỉnh thành", "trạm", "chi cục", "điện lực", "đồn", "kho bạc",
   "chi nhánh", "chi hội", "chi bộ", "câu lạc bộ", "hạt", "đội", "tổ", "khu phố", "ấp", "thôn", "bệnh viện", "công ty",
-  "doanh nghiệp", "hợp tác xã", "phòng giao dịch", "chi đoàn", "cấp ủy", "viện", "khối", "cụm", "tổ dân phố", "phòng khám");
+  "doanh nghiệp", "hợp tác xã", "phòng giao dịch", "chi đoàn", "cấp ủy", "viện", "khối", "cụm", "tổ dân phố", "phòng khám", "bưu điện", "cảng", "quận huyện", "sở ngành");
 
 /* «xã, phường, thị trấn»: the nouns of those who compete, from token @index on. */
 static guint
 match_cohort_nouns (const DrReading *reading,
                     guint            index)
 {
-  const DrPhrases *further = DR_PHRASES ("thị xã", "thành phố", "thành", "thị", "quận", "phường", "thị trấn",
+  const DrPhrases *tails = DR_PHRASES ("trực thuộc", "tuyến huyện", "trong tỉnh", "cùng cấp", "cấp huyện", "cấp tỉnh");
+  const DrPhrases *further = DR_PHRASES ("ngành", "ban", "cơ quan", "địa phương", "thị xã", "thành phố", "thành", "thị", "quận", "phường", "thị trấn",
                                          "đặc khu", "đơn vị", "huyện");
   guint n_tokens = dr_phrase_match_any (reading, index, cohort_nouns);
 
@@ -118,6 +119,8 @@ match_cohort_nouns (const DrReading *reading,
         break;
       n_tokens += n_sign + n_noun;
     }
+  if (n_tokens > 0)
+    n_tokens += dr_phrase_match_any (reading, index + n_tokens, tails);
 
   return n_tokens;
 }
@@ -146,6 +149,8 @@ find_named_cohort (DrAssessment       *self,
                    guint             last,
                    gboolean          needs_region)
 {
+  const DrPhrases *direct = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn quận", "toàn thành phố", "cả tỉnh", "so", "so với",
+                                        "bảng tổng sắp", "bảng xếp hạng");
   const DrPhrases *openers = DR_PHRASES ("trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số");
   const DrPhrases *regions = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối");
   const DrReading *reading = self->reading;
@@ -156,7 +161,15 @@ find_named_cohort (DrAssessment       *self,
       has_region |= dr_phrase_match_any (reading, i, regions) > 0;
 
       guint n_opener = dr_phrase_match_any (reading, i, openers);
+      guint n_direct = dr_phrase_match_any (reading, i, direct);
       guint size;
+
+      /* «Toàn tỉnh 13 huyện», «So 8 huyện của tỉnh», «bảng tổng sắp 63 bưu điện» */
+      if (n_direct > n_opener && dr_reading_is_digits (reading, i + n_direct))
+        {
+          has_region = TRUE;
+          n_opener = n_direct;
+        }
 
       if (n_opener == 0 && !dr_phrase_is_sign_of (reading, i, "("))
         continue;
@@ -165,7 +178,9 @@ find_named_cohort (DrAssessment       *self,
       if (behind == 0 || size < 2)
         continue;
       /* «có 03 đơn vị khó khăn» is no cohort: what is ranked must come from it. */
-      if (has_region || (!needs_region && dr_phrase_match (reading, i, "trong") > 0))
+      gboolean heads_list = dr_phrase_is_sign_of (reading, i, "(") && dr_phrase_is_sign_of (reading, behind, ")")
+                            && dr_phrase_is_sign_of (reading, behind + 1, ":");
+      if (has_region || heads_list || (!needs_region && dr_phrase_match (reading, i, "trong") > 0))
         {
           self->cohort_first = number;
           self->cohort_last = behind;
@@ -201,6 +216,28 @@ is_group_number (const DrReading *reading,
          && dr_phrase_match_before (reading, index, DR_PHRASES ("tổng số", "trong số")) == 0;
 }
 
+/* «trong số 34 cảng về …», «(trên 28 trường)»: behind such words whatever is counted competes. */
+static guint
+read_other_cohort (const DrAssessment *self,
+                   guint               index,
+                   guint              *size)
+{
+  const DrReading *reading = self->reading;
+
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("trong", "trong số", "trong tổng số", "trên tổng số", "trên",
+                                                          "tổng số")) == 0
+      || !dr_reading_is_digits (reading, index))
+    return 0;
+
+  guint next = dr_phrase_match_whole (reading, index, MAX_COHORT, size);
+  if (next == 0 || *size < 2 || !dr_reading_is_word (reading, next) || next >= self->last
+      || dr_phrase_match_any (reading, next, DR_PHRASES ("năm", "tháng", "ngày", "quý", "triệu", "tỷ", "nghìn", "lần", "điểm",
+                                                         "kỳ", "tuần", "giờ")) > 0)
+    return 0;
+
+  return next + 1;
+}
+
 guint
 dr_assessment_read_cohort (DrAssessment *self,
                            guint         index,
@@ -230,6 +267,8 @@ dr_assessment_read_cohort (DrAssessment *self,
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {
       guint next = is_group_number (reading, i) ? 0 : read_cohort_size (self, i, size);
+      if (next == 0 && i > index)
+        next = read_other_cohort (self, i, size);
       if (next > 0)
         {
           if (i == index)

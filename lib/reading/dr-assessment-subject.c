@@ -9,7 +9,8 @@
 
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24
-#define MAX_PLAIN_FIELD_TOKENS 5
+#define MAX_SCOPE_TOKENS 7
+#define MAX_PLAIN_FIELD_TOKENS 7
 
 static gboolean
 is_field_opener (const DrReading *reading,
@@ -29,7 +30,7 @@ end_field (const DrReading *reading,
            guint            limit)
 {
   const DrPhrases *ends = DR_PHRASES ("được", "đạt", "xếp", "đứng", "do", "đã", "có", "năm", "quý", "tháng", "thì",
-                                      "tiếp tục", "vẫn", "cũng", "vươn lên", "tăng", "giảm", "tụt", "cải thiện");
+                                      "tiếp tục", "vẫn", "cũng", "vươn lên", "tăng", "giảm", "tụt", "cải thiện", "nhưng", "lại", "bỏ xa", "chấm");
   guint end = index;
 
   while (end < limit && end < index + MAX_FIELD_TOKENS)
@@ -58,18 +59,39 @@ dup_field (const DrReading *reading,
   return dr_phrase_dup_text (reading, first, last);
 }
 
+/* «Về chất lượng dịch vụ …», «Riêng mảng chuyển đổi số, …» at the head of a clause. */
+static gboolean
+leads_field (const DrReading *reading,
+             guint            start)
+{
+  return dr_phrase_match_any (reading, start, DR_PHRASES ("về", "riêng mảng", "riêng về", "mảng", "xét về", "còn về",
+                                                          "trên lĩnh vực", "nhưng về")) > 0;
+}
+
 /* «Tiểu học xếp hạng 3/10»: in a list of ranks, what stands alone before one and is nobody. */
 static char *
 find_plain_field (const DrReading *reading,
                   guint            start,
                   guint            index)
 {
+  gboolean is_first = start == 0 || !dr_phrase_is_sign_of (reading, start - 1, ";,");
+
   const DrPhrases *nobody = DR_PHRASES ("kết quả", "toàn", "tổng", "đơn vị", "hội", "ban", "xã", "huyện", "tỉnh", "phường",
                                         "được", "đã", "và", "cuối", "riêng", "đảng bộ", "cơ quan", "năm", "quý", "tháng");
 
+  for (guint i = start; i < index; i++)
+    if (dr_phrase_is_sign_of (reading, i, ";") || (dr_phrase_is_sign_of (reading, i, ",") && leads_field (reading, i + 1)))
+      start = i;
   while (start < index && dr_phrase_is_sign_of (reading, start, ";,.-:"))
     start++;
-  if (start >= index || index - start > MAX_PLAIN_FIELD_TOKENS || !(reading->tokens[start].flags & DR_TOKEN_CAPITAL))
+  is_first &= start == 0 || !dr_phrase_is_sign_of (reading, start - 1, ";,");
+  /* «về bảo vệ môi trường thì được chấm hạng Tư»: what leads in, and what follows the field. */
+  guint n_lead = dr_phrase_match_any (reading, start, DR_PHRASES ("về", "riêng", "riêng về", "riêng mảng", "mảng", "còn",
+                                                                  "còn về", "nhưng về", "xét về", "trên lĩnh vực"));
+  start += n_lead;
+  index = end_field (reading, start, index);
+  if (start >= index || index - start > MAX_PLAIN_FIELD_TOKENS
+      || (n_lead == 0 && is_first && !(reading->tokens[start].flags & DR_TOKEN_CAPITAL)))
     return NULL;
   for (guint i = start; i < index; i++)
     {
@@ -119,7 +141,7 @@ dr_assessment_find_field_before (const DrReading *reading,
           at_start = TRUE;
         }
     }
-  if (begin == G_MAXUINT && is_listed)
+  if (begin == G_MAXUINT && (is_listed || leads_field (reading, start)))
     return find_plain_field (reading, start, index);
   if (begin == G_MAXUINT || begin >= index)
     return NULL;
@@ -149,6 +171,18 @@ dr_assessment_find_field_behind (const DrReading *reading,
 
   *behind = index;
   index += dr_phrase_match_any (reading, index, scopes);
+  /* «6/28 trường THPT toàn tỉnh về phong trào thể dục»: the rest of those who compete. */
+  for (guint i = index; i < limit && i - index <= MAX_SCOPE_TOKENS && dr_reading_is_word (reading, i); i++)
+    {
+      if (dr_phrase_match (reading, i, "về") > 0)
+        {
+          index = i;
+          break;
+        }
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("được", "đạt", "đã", "với", "trong", "và", "năm", "tăng", "giảm", "so",
+                                                       "nhưng", "còn")) > 0)
+        break;
+    }
 
   guint n_marker = dr_phrase_match_any (reading, index, DR_PHRASES ("về", "trong", "ở"));
   guint begin = index + n_marker;
@@ -297,10 +331,13 @@ dr_assessment_find_ranked_unit (DrReading *reading,
       gboolean is_in_field = dr_phrase_match_before (reading, i, DR_PHRASES ("công tác", "phong trào",
                                                                              "hoạt động")) > 0;
       /* «Mặt trận xếp hạng Nhất», «Văn phòng: loại Khá»; «Đoàn chấm 96 điểm» is a delegation. */
-      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !dr_phrase_is_sign_of (reading, end, ":")
+      gboolean is_bare = body->needs_capital && phrase.level == DR_UNIT_LEVEL_UNKNOWN && !dr_phrase_is_sign_of (reading, end, ":-")
                          && (phrase.n_name_tokens == 1 || !precedes_verdict (reading, end));
 
       gboolean is_below = phrase.level > reading->level && reading->level != DR_UNIT_LEVEL_UNKNOWN;
+      /* «Sở Y tế chấm bệnh viện 3,86 điểm»: it judges. */
+      is_other |= dr_phrase_match_any (reading, end, DR_PHRASES ("chấm", "chấm điểm", "đánh giá", "công nhận", "bình xét",
+                                                                 "thẩm định", "nhận xét", "công bố")) > 0;
 
       if (!is_other && !is_in_field && !is_bare && (is_below || dr_body_phrase_is_own (reading, &phrase)))
         {

@@ -95,7 +95,7 @@ are_one_verdict (const DrReading  *reading,
                  const DrRankMark *one,
                  const DrRankMark *other)
 {
-  const DrPhrases *links = DR_PHRASES ("và", "đồng thời", "được", "được xếp", "với", "đạt", "xếp", "cùng");
+  const DrPhrases *links = DR_PHRASES ("và", "đồng thời", "được", "được xếp", "với", "đạt", "mức", "ở mức", "loại", "xếp", "cùng");
 
   if (one->status == other->status || one->status == DR_RANKING_STATUS_UNRANKED
       || other->status == DR_RANKING_STATUS_UNRANKED)
@@ -180,11 +180,12 @@ dr_assessment_read (DrReading *reading,
   gboolean has_last = FALSE;
   gboolean uses_cohort = FALSE;
   guint32 last_item = DR_NONE;
+  guint passed = first;         /* behind the last field that followed its rank */
 
   for (guint i = 0; i < self.n_marks && reading->error == NULL; i++)
     {
       const DrRankMark *mark = &self.marks[i];
-      guint start = i > 0 ? self.marks[i - 1].last : first;
+      guint start = MAX (i > 0 ? self.marks[i - 1].last : first, passed);
 
       while (start < mark->first && dr_phrase_is_sign_of (reading, start, ",;.-"))
         start++;
@@ -216,6 +217,7 @@ dr_assessment_read (DrReading *reading,
       g_autofree char *field = dr_assessment_find_field_before (reading, start, mark->first, self.n_marks > 1);
       if (field == NULL && (mark->status != DR_RANKING_STATUS_GRADED || mark->grade_last - mark->grade_first <= 2))
         field = dr_assessment_find_field_behind (reading, mark->last, limit, &behind);
+      passed = behind;
 
       /* One ranking for each body and field: a second rank of the same is another way to say it. */
       gboolean is_repeat = has_last && mark->status == DR_RANKING_STATUS_RANKED && g_strcmp0 (field, last_field) == 0

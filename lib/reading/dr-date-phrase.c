@@ -263,6 +263,30 @@ parse_from (const DrReading *reading,
   return is_range ? end : 0;
 }
 
+/* «nửa đầu năm 2024», «nửa cuối năm» */
+static guint
+parse_half (const DrReading *reading,
+            guint            index,
+            DrDatePhrase    *phrase)
+{
+  guint at = dr_date_pass_newline (reading, index + 1);
+  DrKeyword which = dr_keyword_at (reading, at);
+  guint year_word = dr_date_pass_newline (reading, at + 1);
+  int year = 0;
+
+  if ((which != DR_KEYWORD_FIRST && which != DR_KEYWORD_LAST) || dr_keyword_at (reading, year_word) != DR_KEYWORD_YEAR)
+    return 0;
+
+  guint end = dr_date_pass_year (reading, at + 1, FALSE, &year);
+  phrase->kind = DR_DATE_PHRASE_MONTHS;
+  phrase->exists = TRUE;
+  phrase->year = year;
+  phrase->month = which == DR_KEYWORD_FIRST ? 1 : 7;
+  phrase->n_months = 6;
+
+  return year != 0 ? end : year_word + 1;
+}
+
 /* «sáu tháng đầu năm», «hai năm», «mười hai tháng» in words. */
 static guint
 parse_words (const DrReading *reading,
@@ -338,6 +362,9 @@ dr_date_phrase_parse (const DrReading *reading,
       case DR_KEYWORD_YEARLY:
       case DR_KEYWORD_TIME:
         end = dr_date_parse_term (reading, index, phrase);
+        break;
+      case DR_KEYWORD_HALF:
+        end = parse_half (reading, index, phrase);
         break;
       case DR_KEYWORD_COUNT:
         end = parse_words (reading, index, phrase);

@@ -99,6 +99,18 @@ is_handed_down (const DrReading *reading,
   return FALSE;
 }
 
+/* Whether who chairs the meeting is named before token @index in its sentence: what he does with the tasks varies. */
+static gboolean
+follows_chair (const DrReading *reading,
+               guint            index)
+{
+  for (guint i = index; i-- > 0 && !dr_phrase_is_sign_of (reading, i, ".");)
+    if (dr_phrase_match_any (reading, i, DR_PHRASES ("thường trực", "ban thường vụ", "kỳ họp", "TTHU", "BTV")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the block speaks of a meeting's conclusions. */
 static gboolean
 find_address (const DrReading *reading)
@@ -106,11 +118,13 @@ find_address (const DrReading *reading)
   const DrPhrases *phrases = DR_PHRASES ("kết luận buổi làm việc", "thông báo kết luận", "theo kết luận",
                                          "kết luận số", "buổi làm việc", "kết luận của", "cuộc họp giao ban",
                                          "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại",
-                                         "giao ban", "phiên làm việc", "làm việc định kỳ", "họp định kỳ",
+                                         "giao ban", "phiên làm việc", "cuộc làm việc", "kỳ họp quý", "buổi họp", "làm việc định kỳ", "họp định kỳ",
                                          "kết luận quý");
   /* «Thường trực Huyện ủy giao …»: who chairs the meeting hands down. */
   const DrPhrases *chairs = DR_PHRASES ("thường trực", "ban thường vụ", "BTV", "TTHU");
-  const DrPhrases *verbs = DR_PHRASES ("giao", "định hướng", "cho ý kiến", "giải quyết", "yêu cầu");
+  const DrPhrases *verbs = DR_PHRASES ("giao", "định hướng", "cho ý kiến", "giải quyết", "yêu cầu", "phân công", "gửi",
+                                       "đặt", "đặt ra", "chấp thuận", "đồng thuận", "xem xét", "gật đầu", "chỉ đạo", "kết luận",
+                                       "thống nhất", "đồng ý");
   guint chair = G_MAXUINT;
 
   for (guint i = 0; i < reading->n_tokens; i++)
@@ -252,6 +266,9 @@ static void
 read_outcome (Statement *self,
               guint      first)
 {
+  const DrPhrases *unfinished = DR_PHRASES ("dang dở", "dở dang", "hiện vẫn", "vẫn chưa", "còn vướng", "vẫn triển khai", "còn nợ",
+                                            "chưa trọn");
+  const DrPhrases *finished = DR_PHRASES ("làm xong", "trọn vẹn", "đã xong", "hoàn tất", "dứt điểm");
   const DrPhrases *purposes = DR_PHRASES ("để", "phải", "cần", "tập trung", "phấn đấu", "nhằm", "sẽ", "trước",
                                           "tiếp tục", "yêu cầu");
   const DrPhrases *helpers = DR_PHRASES ("đã", "được", "đều", "cơ bản");
@@ -261,14 +278,14 @@ read_outcome (Statement *self,
 
   for (guint i = first; i < reading->n_tokens; i++)
     {
-      guint n_open = dr_phrase_match_signal (reading, i, DR_SIGNAL_OPEN);
+      guint n_open = MAX (dr_phrase_match_signal (reading, i, DR_SIGNAL_OPEN), dr_phrase_match_any (reading, i, unfinished));
       if (n_open > 0)
         {
           self->is_open = TRUE;
           i += n_open - 1;
           continue;
         }
-      guint n_done = dr_phrase_match_signal (reading, i, DR_SIGNAL_DONE);
+      guint n_done = MAX (dr_phrase_match_signal (reading, i, DR_SIGNAL_DONE), dr_phrase_match_any (reading, i, finished));
       if (n_done == 0 && dr_phrase_match_before (reading, i, helpers) > 0)
         n_done = dr_phrase_match_any (reading, i, verbs);
       if (n_done == 0)
@@ -335,7 +352,7 @@ dr_directive_reading_read (DrReading *reading,
       was_handed_down |= is_handed_down (reading, i);
       /* Outside the section only what is handed down counts, and what follows it in the block. */
       if (!self.in_section && !was_handed_down && whole == 0
-          && dr_phrase_match_before (reading, i, DR_PHRASES ("có", "gồm", "với")) == 0)
+          && dr_phrase_match_before (reading, i, DR_PHRASES ("có", "gồm", "với")) == 0 && !follows_chair (reading, i))
         {
           i = end;
           continue;

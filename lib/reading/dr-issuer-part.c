@@ -416,13 +416,26 @@ read_label (const DrReading *reading,
   guint n_small = 0;
   guint n_nouns = 0;
 
+  gboolean is_in_capitals = TRUE;
+  gboolean says_more = FALSE;
+
   *part = (DrIssuerPart) { .body = DR_NONE, .area = -1 };
+  /* «HỘI NGHỊ», «BAN HÀNH», «ĐỘI NGŨ» begin like names. */
+  if (dr_phrase_match_any (reading, 0, DR_PHRASES ("hội nghị", "hội thảo", "hội thi", "hội thao", "hội đồng", "ban hành", "đội ngũ",
+                                                   "đội viên", "hội viên", "trường hợp", "quỹ đạo", "hội báo", "hội diễn",
+                                                   "phòng chống", "phòng", "trạm dừng", "viện phí")) > 0
+      && dr_issuer_match_organisation (reading, 0) < 2 && dr_phrase_match_any (reading, 1, DR_PHRASES ("nghị", "thảo", "thi", "thao", "hành",
+                                                   "ngũ", "viên", "hợp", "đạo", "báo", "diễn", "chống", "cháy", "phí")) > 0)
+    return 0;
   if (dr_issuer_match_organisation (reading, 0) == 0 || !(reading->tokens[0].flags & DR_TOKEN_CAPITAL))
     return 0;
   while (at < reading->n_tokens && at < LONGEST_LABEL && !dr_reading_is_sign (reading, at, ':'))
     {
       const DrToken *token = &reading->tokens[at];
 
+      is_in_capitals &= token->kind != DR_TOKEN_WORD || (token->flags & DR_TOKEN_ALL_CAPITALS) != 0;
+      says_more |= at > 1 && dr_phrase_match_any (reading, at, ends_of_place) > 0
+                   && dr_phrase_match_any (reading, at, DR_PHRASES ("và", "các", "xây dựng", "công tác")) == 0;
       if (part->area < 0 && at > 0)
         {
           guint n_area = match_area (reading, at, FALSE, &part->area);
@@ -440,7 +453,10 @@ read_label (const DrReading *reading,
         break;
       at++;
     }
-  if (at < 2 || !dr_reading_is_sign (reading, at, ':'))
+  /* «BƯU ĐIỆN TỈNH CAO NGHÂN»: a line of its own in capitals that says nothing else. */
+  gboolean is_line = is_in_capitals && !says_more
+                     && (at == reading->n_tokens || reading->tokens[at].kind == DR_TOKEN_NEWLINE);
+  if (at < 2 || (!dr_reading_is_sign (reading, at, ':') && !is_line))
     {
       clear_part (part);
       return 0;

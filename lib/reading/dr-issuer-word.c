@@ -56,8 +56,7 @@ DR_DEFINE_PHRASES (name_nouns,
   "khối", "doanh nghiệp", "công nghiệp", "thương mại", "du lịch", "khoa học", "công nghệ", "kiểm lâm",
   "thú y", "chăn nuôi", "cổ phần", "trách nhiệm hữu hạn", "một thành viên", "việc làm", "dạy nghề", "cao đẳng", "đại học", "trung cấp", "chính trị", "quân sự", "biên phòng",
   "thống kê", "thuế", "bảo hiểm xã hội", "xã hội", "hành chính công", "phục vụ", "thị trường", "thi hành án", "dân sự",
-  "hợp tác xã", "chi nhánh", "phòng giao dịch", "chính sách", "ngân hàng", "huyện", "tỉnh", "xã", "phường", "thị trấn",
-  "thành phố", "thị xã", "quận", "đặc khu");
+  "hợp tác xã", "chi nhánh", "phòng giao dịch", "chính sách", "ngân hàng");
 
 /* «PTNT» has no vowel and stays, and so does «IV». */
 static gboolean
@@ -84,11 +83,17 @@ dr_issuer_append_body_word (GString         *name,
   const char *start = reading->bytes + token->start;
   gsize length = token->end - token->start;
   gboolean is_small = *n_small > 0;
+  guint n_always_small = dr_phrase_match_any (reading, index, DR_PHRASES ("và", "của", "các", "tỉnh", "huyện", "xã", "phường",
+                                                                          "thị trấn", "thành phố", "thị xã", "quận", "đặc khu",
+                                                                          "khu vực", "vùng"));
 
   if (*n_small > 0)
     (*n_small)--;
-  else if (dr_phrase_match_any (reading, index, DR_PHRASES ("và", "của", "các")) > 0)
-    is_small = TRUE;
+  else if (n_always_small > 0)
+    {
+      is_small = name->len > 0 || *n_nouns > 0;
+      *n_small = n_always_small - 1;
+    }
   else
     {
       guint n = MAX (dr_issuer_match_organisation (reading, index), dr_phrase_match_any (reading, index, name_nouns));

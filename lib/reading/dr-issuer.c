@@ -115,7 +115,14 @@ fill_issuer (const DrReading *reading,
 {
   if (part->is_committee)
     {
-      issuer->name = name_committee (where);
+      if (part->own != NULL && where != part)
+        {
+          g_autofree char *area = name_area (where);
+
+          issuer->name = g_strconcat ("Đảng ủy ", part->own, " ", area, NULL);
+        }
+      else
+        issuer->name = name_committee (where);
       issuer->kind = DR_UNIT_KIND_COMMITTEE;
     }
   else if (part->body != DR_NONE)

@@ -43,6 +43,7 @@ typedef enum
   DR_KEYWORD_EACH,        /* mỗi, hằng, từng: «mỗi tháng 2 cuộc» */
   DR_KEYWORD_ROMAN,       /* I, II, III, IV */
   DR_KEYWORD_COUNT,       /* hai … mười: a number in words */
+  DR_KEYWORD_HALF,        /* nửa: «nửa đầu năm» */
   DR_KEYWORD_OTHER        /* has nothing but flags */
 } DrKeyword;
 

@@ -33,6 +33,7 @@ static const Keyword keywords[] = {
   { "quý", { DR_KEYWORD_QUARTER, HINTS_YEAR, 0 } },
   { "năm", { DR_KEYWORD_YEAR, 0, 0 } },
   { "giờ", { DR_KEYWORD_HOUR, 0, 0 } },
+  { "nửa", { DR_KEYWORD_HALF, 0, 0 } },
   { "phút", { DR_KEYWORD_MINUTE, 0, 0 } },
   { "từ", { DR_KEYWORD_FROM, HINTS_DAY | HINTS_YEAR | NAMES_TIME | ENDS_PHRASE, 0 } },
   { "đến", { DR_KEYWORD_TO, HINTS_DAY | HINTS_YEAR | NAMES_TIME | ENDS_PHRASE, 0 } },
@@ -291,6 +292,7 @@ begins_date (DrKeyword keyword)
     case DR_KEYWORD_YEARLY:
     case DR_KEYWORD_TIME:
     case DR_KEYWORD_COUNT:
+    case DR_KEYWORD_HALF:
     case DR_KEYWORD_ROMAN:
       return TRUE;
     default:

@@ -9,6 +9,8 @@
 #include "base/dr-fold-private.h"
 #include "reading/dr-phrase-private.h"
 
+#define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
+
 /* The lines that name bodies above the title. */
 static char *
 dup_issuer_lines (const DrLetterhead *head)
@@ -92,6 +94,15 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
       if (stop != NULL)
         *stop = '\0';
       if (dr_issuer_read (reading, lead, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL)
+        return TRUE;
+      dr_issuer_clear (issuer);
+
+      /* Or further on: «Trung ương Đoàn xếp Tỉnh Đoàn Quế Lâm …». */
+      gsize end = MIN (reading->length, body + WHOLE_ITEM_BYTES);
+      while (end > body && end < reading->length && reading->bytes[end] != ' ' && reading->bytes[end] != '\n')
+        end--;
+      g_autofree char *whole = g_strndup (reading->bytes + body, end - body);
+      if (dr_issuer_read (reading, whole, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL && issuer->has_place)
         return TRUE;
       dr_issuer_clear (issuer);
     }

@@ -216,6 +216,28 @@ find_headline (DrLetterhead *head)
   head->n_head = i;
 }
 
+/* Whether the date in cell @index ends a letterhead: place and day, below names in capitals and above a title in capitals. */
+static gboolean
+is_letterhead_above (const DrLetterhead *head,
+                     guint               index)
+{
+  const DrReading *reading = head->reading;
+  const DrLetterheadCell *date = dr_letterhead_get_cell (head, index);
+  gboolean has_day_word = FALSE;
+  guint title = index + 1;
+
+  for (guint i = date->first; i < date->end; i++)
+    has_day_word |= dr_phrase_match (reading, i, "ngày") > 0 && i > date->first
+                    && dr_reading_is_sign (reading, i - 1, ',');
+  if (!has_day_word || index == 0 || is_shell (reading, dr_letterhead_get_cell (head, 0))
+      || !is_in_capitals (reading, dr_letterhead_get_cell (head, 0)))
+    return FALSE;
+  while (title < head->cells->len && dr_letterhead_get_cell (head, title)->kind == DR_CELL_RULE)
+    title++;
+
+  return title < head->cells->len && is_in_capitals (reading, dr_letterhead_get_cell (head, title));
+}
+
 void
 dr_letterhead_find_head (DrLetterhead *head)
 {
@@ -239,8 +261,8 @@ dr_letterhead_find_head (DrLetterhead *head)
     }
 
   /* «TỔNG KẾT CÔNG TÁC …» below a letterhead, without the word. */
-  if (last_form != G_MAXUINT && dr_letterhead_get_cell (head, last_form)->kind != DR_CELL_DATE
-      && last_form + 1 < head->cells->len)
+  if (last_form != G_MAXUINT && last_form + 1 < head->cells->len
+      && (dr_letterhead_get_cell (head, last_form)->kind != DR_CELL_DATE || is_letterhead_above (head, last_form)))
     {
       find_title (head, last_form + 1);
       return;

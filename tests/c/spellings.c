@@ -75,7 +75,7 @@ test_traits_say_what_may_begin (void)
   static const struct { const char *word; DrTokenTraits has, lacks; } cases[] = {
     { "hộ", DR_TRAIT_MEASURE | DR_TRAIT_KNOWN, DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_BEGINS_DATE },
     { "bảy", DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_BEGINS_DATE | DR_TRAIT_KEYWORD, DR_TRAIT_BODY },
-    { "nửa", DR_TRAIT_BEGINS_NUMBER, DR_TRAIT_BEGINS_DATE },
+    { "nửa", DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_BEGINS_DATE | DR_TRAIT_KEYWORD, DR_TRAIT_BODY },
     { "triệu", 0, DR_TRAIT_BEGINS_NUMBER },
     { "Ngày", DR_TRAIT_BEGINS_DATE, DR_TRAIT_BEGINS_NUMBER },
     { "của", DR_TRAIT_KEYWORD, DR_TRAIT_BEGINS_DATE },
