@@ -62,6 +62,12 @@ dr_reading_settle_ledger (DrReading *reading,
   for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
     {
       const DrToken *token = &reading->tokens[i];
+
+      /* Most tokens are no numbers, and no entry begins before they end. */
+      if (token->kind != DR_TOKEN_DIGITS && !(token->flags & DR_TOKEN_HAS_DIGITS)
+          && (next == ledger->len || g_array_index (ledger, DrNumberRecord, next).start >= token->end))
+        continue;
+
       DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE, .text = DR_NONE,
                                 .role = DR_NUMBER_ROLE_UNREAD };
       gboolean has_digits = token->kind == DR_TOKEN_DIGITS;

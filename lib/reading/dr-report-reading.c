@@ -29,6 +29,9 @@
 
 /* --- blocks --- */
 
+/* How far a line break is looked for at a time. */
+#define LINE_PIECE 512
+
 static gsize
 end_of_line (const char *bytes,
              gsize       length,
@@ -36,8 +39,21 @@ end_of_line (const char *bytes,
 {
   gsize end = start;
 
-  while (end < length && bytes[end] != '\n' && bytes[end] != '\r')
-    end++;
+  /* A piece at a time: a text may have but one kind of line break, or none. */
+  while (end < length)
+    {
+      gsize piece = MIN (LINE_PIECE, length - end);
+      const char *feed = memchr (bytes + end, '\n', piece);
+      const char *carriage = memchr (bytes + end, '\r', feed != NULL ? (gsize) (feed - bytes) - end : piece);
+      const char *found = carriage != NULL ? carriage : feed;
+
+      if (found != NULL)
+        {
+          end = found - bytes;
+          break;
+        }
+      end += piece;
+    }
 
   /* A lone CR ends a line too; of CRLF the LF does. */
   return end + 1 < length && bytes[end] == '\r' && bytes[end + 1] == '\n' ? end + 1 : end;
