@@ -137,7 +137,8 @@ is_head_cell (const DrReading *reading,
 
 DrGrid *
 dr_grid_column_read (DrReading *reading,
-                     gsize      start)
+                     gsize      start,
+                     guint      most_rows)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   Cell head[MOST_HEAD_CELLS];
@@ -193,7 +194,7 @@ dr_grid_column_read (DrReading *reading,
       at = numbers[n - 1].end;
     }
 
-  for (;;)
+  while (row + 1 < most_rows)
     {
       Cell cell;
       gsize behind = at;

@@ -17,6 +17,7 @@ typedef struct
   gsize            next_tab;    /* the first of each at or behind the place reached */
   gsize            next_bar;
   gsize            next_gap;
+  guint            n_refused;   /* how often lines looked like a table and were none */
   DrGrid          *found;       /* (owned) (nullable) the one found in the lines */
 } DrGridFinder;
 
@@ -45,14 +46,17 @@ typedef enum
   DR_GRID_PARTED_BY_GAPS
 } DrGridParting;
 
-DrGrid * dr_grid_lines_read   (const DrReading *reading,
+/* Of no more than @most_rows rows: what lines look like is to be known before all are read. */
+DrGrid * dr_grid_lines_read   (DrReading       *reading,
                                gsize            start,
-                               DrGridParting    parting);
+                               DrGridParting    parting,
+                               guint            most_rows);
 
 /* --- dr-grid-column.c: a table with one cell a line --- */
 
 DrGrid * dr_grid_column_read  (DrReading       *reading,
-                               gsize            start);
+                               gsize            start,
+                               guint            most_rows);
 
 /* --- dr-grid-caption.c: the lines around a table --- */
 

@@ -157,17 +157,75 @@ begins_column (const DrReading *reading,
   return FALSE;
 }
 
-static gboolean
-try_grid (DrGridFinder *self,
-          DrGrid       *grid,
-          DrGridTable  *table)
+/* The ways in which a table may stand in lines; the first three are those of DrGridParting. */
+#define ONE_CELL_A_LINE 3
+#define N_WAYS 4
+/* So many rows tell whether lines are a table: were all read each time, a text of heads alone would never end. */
+#define PROBE_ROWS 48
+/* A text that looked like a table so often and was none is made to. */
+#define MOST_REFUSED 256
+
+static DrGrid *
+read_way (DrReading *reading,
+          gsize      start,
+          gsize      end,
+          guint      way,
+          guint      most_rows)
 {
+  const char *line = reading->bytes + start;
+
+  switch (way)
+    {
+    case DR_GRID_PARTED_BY_BARS:
+      if (memchr (line, '|', end - start) == NULL)
+        return NULL;
+      break;
+    case DR_GRID_PARTED_BY_TABS:
+      if (memchr (line, '\t', end - start) == NULL)
+        return NULL;
+      break;
+    case DR_GRID_PARTED_BY_GAPS:
+      if (count_gaps (reading, start, end) < 2)
+        return NULL;
+      break;
+    default:
+      if (end - start > 2 * MOST_FIRST_CELL || !begins_column (reading, start, end))
+        return NULL;
+      return dr_grid_column_read (reading, start, most_rows);
+    }
+
+  return dr_grid_lines_read (reading, start, (DrGridParting) way, most_rows);
+}
+
+/* Whether lines from @start on are a table, each in its @way; it is then kept. */
+static gboolean
+try_way (DrGridFinder *self,
+         gsize         start,
+         gsize         end,
+         guint         way,
+         DrGridTable  *table)
+{
+  DrReading *reading = self->reading;
+  g_autoptr (DrGrid) grid = read_way (reading, start, end, way, PROBE_ROWS);
+
   if (grid == NULL)
     return FALSE;
+  if (!dr_grid_table_read_head (reading, grid, 0, table))
+    {
+      self->n_refused++;
+      return FALSE;
+    }
+  if (grid->n_rows == PROBE_ROWS)
+    {
+      dr_grid_free (grid);
+      grid = read_way (reading, start, end, way, G_MAXUINT);
+      if (grid == NULL || !dr_grid_table_read_head (reading, grid, 0, table))
+        return FALSE;
+    }
   g_clear_pointer (&self->found, dr_grid_free);
-  self->found = grid;
+  self->found = g_steal_pointer (&grid);
 
-  return dr_grid_table_read_head (self->reading, grid, 0, table);
+  return TRUE;
 }
 
 gboolean
@@ -192,6 +250,8 @@ dr_grid_finder_ask (DrGridFinder *self,
         }
     }
 
+  if (self->n_refused >= MOST_REFUSED)
+    return FALSE;
   if (self->next_tab < start)
     self->next_tab = find_byte (reading, start, '\t');
   if (self->next_bar < start)
@@ -199,15 +259,10 @@ dr_grid_finder_ask (DrGridFinder *self,
   if (self->next_gap < start)
     self->next_gap = find_gap (reading, start);
 
-  gboolean found = FALSE;
-  if (self->next_bar < end)
-    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_BARS), table);
-  if (!found && self->next_tab < end)
-    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_TABS), table);
-  if (!found && self->next_gap < end && count_gaps (reading, start, end) >= 2)
-    found = try_grid (self, dr_grid_lines_read (reading, start, DR_GRID_PARTED_BY_GAPS), table);
-  if (!found && end - start <= 2 * MOST_FIRST_CELL && begins_column (reading, start, end))
-    found = try_grid (self, dr_grid_column_read (reading, start), table);
+  gboolean found = (self->next_bar < end && try_way (self, start, end, DR_GRID_PARTED_BY_BARS, table))
+                   || (self->next_tab < end && try_way (self, start, end, DR_GRID_PARTED_BY_TABS, table))
+                   || (self->next_gap < end && try_way (self, start, end, DR_GRID_PARTED_BY_GAPS, table))
+                   || try_way (self, start, end, ONE_CELL_A_LINE, table);
   if (found)
     dr_grid_caption_read (reading, self->body, table);
 
@@ -224,25 +279,12 @@ looks_like_table (DrReading *reading,
                   gsize      start,
                   gsize      end)
 {
-  static const DrGridParting partings[] = { DR_GRID_PARTED_BY_BARS, DR_GRID_PARTED_BY_TABS, DR_GRID_PARTED_BY_GAPS };
-  const char *line = reading->bytes + start;
-
-  for (guint i = 0; i < G_N_ELEMENTS (partings); i++)
+  for (guint way = 0; way < N_WAYS; way++)
     {
-      g_autoptr (DrGrid) grid = NULL;
+      g_autoptr (DrGrid) grid = read_way (reading, start, end, way, PROBE_ROWS);
 
-      if (partings[i] == DR_GRID_PARTED_BY_GAPS ? count_gaps (reading, start, end) < 2
-          : memchr (line, partings[i] == DR_GRID_PARTED_BY_BARS ? '|' : '\t', end - start) == NULL)
-        continue;
-      grid = dr_grid_lines_read (reading, start, partings[i]);
       if (grid != NULL && dr_grid_looks_like_head (reading, grid, 0))
         return TRUE;
-    }
-  if (end - start <= 2 * MOST_FIRST_CELL && begins_column (reading, start, end))
-    {
-      g_autoptr (DrGrid) grid = dr_grid_column_read (reading, start);
-
-      return grid != NULL && dr_grid_looks_like_head (reading, grid, 0);
     }
 
   return FALSE;

@@ -351,9 +351,10 @@ is_group (const DrReading *reading,
 }
 
 DrGrid *
-dr_grid_lines_read (const DrReading *reading,
+dr_grid_lines_read (DrReading       *reading,
                     gsize            start,
-                    DrGridParting    parting)
+                    DrGridParting    parting,
+                    guint            most_rows)
 {
   g_autoptr (GArray) tokens = NULL;
   g_autofree Line *template = NULL;
@@ -369,6 +370,14 @@ dr_grid_lines_read (const DrReading *reading,
   tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   if (!dr_grid_head_is_likely (reading, line.pieces[0].start, line.end, tokens))
     return NULL;
+
+  /* Prose has gaps and words of heads too: the first line must be a head by itself before more are read. */
+  g_autoptr (DrGrid) first_row = dr_grid_new (start);
+  add_row (first_row, 0, &line, NULL);
+  dr_grid_end (first_row, line.end);
+  if (!dr_grid_looks_like_head (reading, first_row, 0))
+    return NULL;
+
   if (parting == DR_GRID_PARTED_BY_GAPS)
     {
       template = g_new (Line, 1);
@@ -381,7 +390,7 @@ dr_grid_lines_read (const DrReading *reading,
   guint32 end = line.end;
 
   add_row (grid, row++, &line, template);
-  while (read_line (reading, line.next, parting, is_framed, &line) && row < G_MAXUINT32)
+  while (read_line (reading, line.next, parting, is_framed, &line) && row < most_rows)
     {
       if (line.start == line.end)
         {
