@@ -68,6 +68,14 @@ DrReport *       dr_reader_read_bytes (DrReader        *self,
                                        GCancellable    *cancellable,
                                        GError         **error);
 DR_AVAILABLE_IN_1_0
+DrReport *       dr_reader_read_converted (DrReader      *self,
+                                           GBytes        *bytes,
+                                           GBytes        *original,
+                                           const char    *original_type,
+                                           const char    *name,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+DR_AVAILABLE_IN_1_0
 DrReport *       dr_reader_read_text  (DrReader        *self,
                                        const char      *text,
                                        GError         **error);

@@ -49,18 +49,24 @@ typedef struct
   char *lexicon;        /* (owned) (nullable) file behind --lexicon */
   char *catalogue;      /* (owned) (nullable) file behind --catalogue */
   char *corrections;    /* (owned) (nullable) file behind --corrections */
+  char *encoding;       /* (owned) (nullable) behind --encoding */
+  gboolean converts;    /* --convert */
 } CliReading;
 
 #define CLI_READING_HELP_VIETNAMESE \
   "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon TỆP                   tên đơn vị, đơn vị tính, từ ngữ riêng của cơ quan\n" \
   "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n" \
-  "  --corrections TỆP               những chỗ đã được người xem sửa lại\n"
+  "  --corrections TỆP               những chỗ đã được người xem sửa lại\n" \
+  "  --encoding TÊN                  bảng mã của tệp .txt: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n" \
+  "  --convert                       nhờ LibreOffice chuyển .doc, .xls, .rtf, .pdf\n"
 #define CLI_READING_HELP_ENGLISH \
   "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon FILE                  bodies, measures and phrases of one's own\n" \
   "  --catalogue FILE                indicators of one's own, added to the usual ones\n" \
-  "  --corrections FILE              what a person has set right in the document\n"
+  "  --corrections FILE              what a person has set right in the document\n" \
+  "  --encoding NAME                 of .txt: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n" \
+  "  --convert                       let LibreOffice convert .doc, .xls, .rtf and .pdf\n"
 
 void       cli_reading_clear       (CliReading       *self);
 /* A reader that reads as the user wants it; NULL after a complaint. */
@@ -109,6 +115,16 @@ DrReport *     cli_documents_next (CliDocuments  *self,
                                    GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliDocuments, cli_documents_free)
+
+/* Lets cli_load_report() convert with this reader what it does not read. */
+void         cli_reader_set_converts (DrReader *reader,
+                                      gboolean  converts);
+
+/* The media type of a document that LibreOffice can make another of; NULL for any other. */
+const char * cli_convertible_type (GBytes      *bytes);
+/* The document that LibreOffice makes of one that has such a type. */
+GBytes *     cli_convert          (GBytes      *bytes,
+                                   GError     **error);
 
 /* --- standard output --- */
 

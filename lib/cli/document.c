@@ -41,6 +41,10 @@ is_json (const char *name,
   while (at < last && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0')
     at++;
 
+  /* A rich text file begins with a brace as well, which a backslash follows. */
+  if (at + 1 < last && data[at] == '{' && data[at + 1] == '\\')
+    return FALSE;
+
   return at < last && (data[at] == '{' || data[at] == '[');
 }
 
@@ -123,6 +127,16 @@ cli_load_bytes (const char  *name,
   return bytes;
 }
 
+/* The reader carries it along, so that whoever passes one on need not know. */
+#define CONVERTS_KEY "districtreport-converts"
+
+void
+cli_reader_set_converts (DrReader *reader,
+                         gboolean  converts)
+{
+  g_object_set_data (G_OBJECT (reader), CONVERTS_KEY, GINT_TO_POINTER (converts));
+}
+
 DrReport *
 cli_load_report (const char  *name,
                  DrReader    *reader,
@@ -138,6 +152,13 @@ cli_load_report (const char  *name,
     return dr_report_new_from_json (bytes, NULL, error);
 
   g_autofree char *shown = g_filename_display_name (name);
+  const char *type = g_object_get_data (G_OBJECT (reader), CONVERTS_KEY) != NULL ? cli_convertible_type (bytes) : NULL;
+  if (type != NULL)
+    {
+      g_autoptr (GBytes) converted = cli_convert (bytes, error);
+
+      return converted != NULL ? dr_reader_read_converted (reader, converted, bytes, type, shown, NULL, error) : NULL;
+    }
 
   return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
 }
@@ -151,6 +172,8 @@ cli_is_plain_document (const char *name,
 
   /* Who cannot be opened now is left to be complained of when it is its turn. */
   if (strcmp (name, "-") == 0 || stat (name, &about) != 0 || !S_ISREG (about.st_mode))
+    return FALSE;
+  if (g_object_get_data (G_OBJECT (reader), CONVERTS_KEY) != NULL)
     return FALSE;
 
   int descriptor = open (name, O_RDONLY | O_CLOEXEC);

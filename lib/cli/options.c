@@ -35,6 +35,8 @@ cli_parse_options (int                 *argc,
     { "lexicon", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->lexicon, NULL, NULL },
     { "corrections", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->corrections, NULL, NULL },
     { "catalogue", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reading->catalogue, NULL, NULL },
+    { "encoding", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &reading->encoding, NULL, NULL },
+    { "convert", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &reading->converts, NULL, NULL },
     { NULL }
   };
   g_autoptr (GError) error = NULL;

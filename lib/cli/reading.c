@@ -12,6 +12,7 @@ cli_reading_clear (CliReading *self)
   g_clear_pointer (&self->lexicon, g_free);
   g_clear_pointer (&self->catalogue, g_free);
   g_clear_pointer (&self->corrections, g_free);
+  g_clear_pointer (&self->encoding, g_free);
 }
 
 static gboolean
@@ -83,6 +84,23 @@ use_catalogue (const CliReading *self,
   return TRUE;
 }
 
+static gboolean
+use_encoding (const CliReading *self,
+              DrReader         *reader,
+              DrLanguage        language)
+{
+  if (self->encoding == NULL || dr_reader_set_encoding (reader, self->encoding, NULL))
+    return TRUE;
+
+  g_autofree char *shown = cli_make_harmless (self->encoding);
+  cli_complain (cli_say (language,
+                         "districtreport: --encoding không nhận “%s”, chỉ nhận: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n",
+                         "districtreport: --encoding cannot be “%s”, only one of: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n"),
+                shown);
+
+  return FALSE;
+}
+
 DrReader *
 cli_reading_make_reader (const CliReading *self,
                          DrLanguage        language)
@@ -90,8 +108,10 @@ cli_reading_make_reader (const CliReading *self,
   g_autoptr (DrReader) reader = dr_reader_new ();
 
   if (!use_period (self, reader, language) || !use_lexicon (self, reader, language)
-      || !use_catalogue (self, reader, language))
+      || !use_catalogue (self, reader, language) || !use_encoding (self, reader, language))
     return NULL;
+
+  cli_reader_set_converts (reader, self->converts);
 
   return g_steal_pointer (&reader);
 }

@@ -444,6 +444,8 @@ dr_reader_read_path (DrReader      *self,
 static DrReport *
 read_document (DrReader      *self,
                GBytes        *bytes,
+               GBytes        *original,
+               const char    *original_type,
                const char    *name,
                const char    *encoding,
                GCancellable  *cancellable,
@@ -462,6 +464,12 @@ read_document (DrReader      *self,
   g_autoptr (DrDocument) document = dr_document_read (bytes, &options, error);
   if (document == NULL)
     return NULL;
+  if (original != NULL)
+    {
+      g_bytes_unref (document->content);
+      document->content = g_bytes_ref (original);
+      document->content_type = original_type;
+    }
 
   const DrReadingSettings settings = {
     .lexicon = self->lexicon != NULL ? self->lexicon : dr_lexicon_get_default (),
@@ -509,7 +517,44 @@ dr_reader_read_bytes (DrReader      *self,
   g_return_val_if_fail (DR_IS_READER (self), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_document (self, bytes, name, self->encoding, cancellable, error);
+  return read_document (self, bytes, NULL, NULL, name, self->encoding, cancellable, error);
+}
+
+/**
+ * dr_reader_read_converted:
+ * @self: a reader
+ * @bytes: a document that was made of another, such as the .docx that an office
+ *   program made of a .doc
+ * @original: the document that it was made of
+ * @original_type: its media type, such as `application/msword`
+ * @name: (nullable): a name for it, such as the file's
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads a document as [method@DistrictReport.Reader.read_bytes] does, for another
+ * one: checksum, size and type in the report are those of @original, which the same
+ * report comes of whenever it is converted, though no two conversions be the same
+ * bytes. Locations are those in @bytes.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+DrReport *
+dr_reader_read_converted (DrReader      *self,
+                          GBytes        *bytes,
+                          GBytes        *original,
+                          const char    *original_type,
+                          const char    *name,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_return_val_if_fail (DR_IS_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (original != NULL, NULL);
+  g_return_val_if_fail (original_type != NULL, NULL);
+
+  return read_document (self, bytes, original, original_type, name, self->encoding, cancellable, error);
 }
 
 /**
@@ -535,5 +580,5 @@ dr_reader_read_text (DrReader    *self,
 
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return read_document (self, bytes, NULL, "utf-8", NULL, error);
+  return read_document (self, bytes, NULL, NULL, NULL, "utf-8", NULL, error);
 }

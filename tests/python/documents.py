@@ -153,14 +153,60 @@ def check_libreoffice(office):
             assert strip(read(path)) == strip(found["txt"]), path.name
 
 
+def check_conversion(office):
+    """What LibreOffice writes of old kinds comes back through --convert, and nothing is left behind."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths, found = reports(folder)
+        for kind in ("doc", "rtf", "pdf"):
+            old = convert(office, paths["docx"], kind, folder)
+            assert subprocess.run([PROGRAM, "read", str(old)], capture_output=True, timeout=120, check=False).returncode == 2
+            temporary = Path(folder) / f"tmp-{kind}"
+            temporary.mkdir()
+            done = subprocess.run([PROGRAM, "read", "--convert", "--format", "json", str(old)], capture_output=True,
+                                  timeout=200, check=False, env={**os.environ, "TMPDIR": str(temporary)})
+            assert done.returncode == 0, done.stderr.decode()
+            report = json.loads(done.stdout)
+            content = old.read_bytes()
+            assert report["content"]["sha256"] == hashlib.sha256(content).hexdigest()
+            assert report["content"]["type"] == {"doc": "application/msword", "rtf": "application/rtf",
+                                                 "pdf": "application/pdf"}[kind]
+            assert report["period"] == found["txt"]["period"]
+            if kind != "pdf":
+                assert strip(report)["achievements"] == strip(found["txt"])["achievements"], kind
+            assert not list(temporary.iterdir()), kind
+
+
+def test_without_libreoffice_the_way_is_named():
+    with tempfile.TemporaryDirectory() as folder:
+        old = Path(folder) / "old.rtf"
+        old.write_bytes(b"{\\rtf1 a}")
+        done = subprocess.run([PROGRAM, "read", "--convert", str(old)], capture_output=True, timeout=120, check=False,
+                              env={**os.environ, "PATH": folder, "LC_ALL": "C"})
+        assert done.returncode == 2 and b"LibreOffice is not installed" in done.stderr, done.stderr
+
+
+def test_the_encoding_is_told():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "short.txt"
+        path.write_bytes("Năm 2024, 12 hộ".encode("utf-16-be"))
+        run = lambda *options: subprocess.run([PROGRAM, "read", *options, "--format", "json", str(path)], timeout=120,
+                                              capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+        assert json.loads(run("--encoding", "utf-16be").stdout)["text"] == "Năm 2024, 12 hộ"
+        assert run("--encoding", "utf-8").returncode == 2
+        wrong = run("--encoding", "klingon")
+        assert wrong.returncode == 2 and b"only one of: utf-8, " in wrong.stderr, wrong.stderr
+
+
 def main():
     tap = Tap()
     tap.run_all(globals())
     office = shutil.which("soffice")
     if office is None:
         tap.skip("what LibreOffice writes is read alike", "LibreOffice is not installed")
+        tap.skip("what LibreOffice converts is read", "LibreOffice is not installed")
     else:
         tap.run("what LibreOffice writes is read alike", check_libreoffice, office)
+        tap.run("what LibreOffice converts is read", check_conversion, office)
     return tap.end()
 
 
