@@ -19,7 +19,9 @@
 
 /* Beyond this, libxml2 wants to be told that it may. */
 #define LIBXML_DEPTH 256
-#define N_KNOWN 256
+/* Names of one document: some sixty; beyond what finds room near its place, each is looked for anew. */
+#define N_KNOWN 512
+#define MOST_STEPS 8
 
 struct _DrXmlElement
 {
@@ -85,7 +87,7 @@ find_number (const DrXmlReader *reader,
       {
         for (gsize j = 0; j < reader->n_names; j++)
           if (reader->names[j].namespace_number == reader->namespaces[i].number
-              && strcmp (reader->names[j].name, (const char *) name) == 0)
+              && reader->names[j].name[0] == (char) name[0] && strcmp (reader->names[j].name, (const char *) name) == 0)
             return reader->names[j].number;
         return 0;
       }
@@ -98,17 +100,23 @@ get_number (Parse         *parse,
             const xmlChar *uri,
             const xmlChar *name)
 {
-  gsize hash = (GPOINTER_TO_SIZE (name) >> 3) * 31 + (GPOINTER_TO_SIZE (uri) >> 3);
-  Known *known = &parse->known[(hash ^ hash >> 8) % N_KNOWN];
+  gsize hash = (GPOINTER_TO_SIZE (name) ^ GPOINTER_TO_SIZE (uri) << 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32;
 
-  if (known->name != name || known->uri != uri)
+  for (gsize step = 0; step < MOST_STEPS; step++)
     {
-      known->name = name;
-      known->uri = uri;
-      known->number = find_number (parse->reader, uri, name);
+      Known *known = &parse->known[(hash + step) % N_KNOWN];
+
+      if (known->name == name && known->uri == uri)
+        return known->number;
+      if (known->name == NULL)
+        {
+          known->name = name;
+          known->uri = uri;
+          return known->number = find_number (parse->reader, uri, name);
+        }
     }
 
-  return known->number;
+  return find_number (parse->reader, uri, name);
 }
 
 static void
@@ -294,7 +302,7 @@ dr_xml_get (const DrXmlElement *element,
     {
       const xmlChar **attribute = element->attributes + 5 * i;
 
-      if (strcmp ((const char *) attribute[0], name) == 0)
+      if (attribute[0][0] == (xmlChar) name[0] && strcmp ((const char *) attribute[0], name) == 0)
         {
           value->text = (const char *) attribute[3];
           value->length = (gsize) (attribute[4] - attribute[3]);
