@@ -131,5 +131,9 @@ DrAttainment    dr_achievement_judge                         (DrAchievement  *se
 DR_AVAILABLE_IN_1_0
 DrInterval *    dr_achievement_infer_target                  (DrAchievement  *self,
                                                               GError        **error);
+DR_AVAILABLE_IN_1_0
+char **         dr_achievement_list_whole_targets            (DrAchievement  *self,
+                                                              guint           most,
+                                                              GError        **error);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include <districtreport/dr-enum-types.h>
 
 #include "base/dr-error-private.h"
-#include "figures/dr-ratio-private.h"
 #include "model/dr-achievement-private.h"
 #include "model/dr-attainment-private.h"
 #include "model/dr-properties-private.h"
@@ -842,53 +841,4 @@ dr_achievement_judge (DrAchievement *self,
 
   return self->fields.id == NULL ? DR_ATTAINMENT_UNDEFINED
                                  : dr_attainment_judge (&self->fields, near_threshold);
-}
-
-/**
- * dr_achievement_infer_target:
- * @self: an achievement
- * @error: return location for an error
- *
- * Computes which planned quantities the stated percentage implies: the bounds
- * of the figure over the bounds of the percentage. «96 hội viên, đạt 120 %»
- * implies between 79.67 and 80.33, of which 80 is the only whole number.
- *
- * A percentage that was cut off instead of rounded implies a target beyond
- * these bounds.
- *
- * Fails with [error@DistrictReport.Error.INVALID] if there is no figure or no
- * stated percentage, with [error@DistrictReport.Error.UNDEFINED] if the
- * percentage may be zero, and with [error@DistrictReport.Error.OVERFLOW] if a
- * bound does not fit 128 bits.
- *
- * Returns: (transfer full): the interval, in the measure of the indicator
- *
- * Since: 1.0
- */
-DrInterval *
-dr_achievement_infer_target (DrAchievement  *self,
-                             GError        **error)
-{
-  g_return_val_if_fail (DR_IS_ACHIEVEMENT (self), NULL);
-
-  if (self->fields.actual == NULL || self->fields.percent_of_target == NULL)
-    {
-      dr_error_set (error, DR_ERROR_INVALID,
-                    "the achievement does not state both a figure and a percentage of its target");
-      return NULL;
-    }
-
-  g_autoptr (DrInterval) actual = dr_quantity_get_bounds (self->fields.actual, error);
-  g_autoptr (DrInterval) percent =
-    actual == NULL ? NULL : dr_quantity_get_bounds (self->fields.percent_of_target, error);
-  g_autoptr (DrInterval) hundredth =
-    percent == NULL ? NULL : dr_interval_divide (actual, percent, error);
-  if (hundredth == NULL)
-    return NULL;
-
-  const DrDecimal value = { 100, 0 };
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_decimal (&value, error);
-  g_autoptr (DrInterval) whole = hundred == NULL ? NULL : dr_interval_new_point (hundred);
-
-  return whole == NULL ? NULL : dr_interval_multiply (hundredth, whole, error);
 }

@@ -244,6 +244,17 @@ run_infer (const char * const  *arguments,
 }
 
 static char *
+run_whole_targets (const char * const  *arguments,
+                   GError             **error)
+{
+  g_autoptr (DrAchievement) self =
+    achievement ("more", "null", "null", arguments[0], arguments[1], "null");
+  g_auto (GStrv) numbers = dr_achievement_list_whole_targets (self, 3, error);
+
+  return numbers == NULL ? NULL : g_strjoinv (" ", numbers);
+}
+
+static char *
 run (const char          *operation,
      const char * const  *arguments,
      GError             **error)
@@ -264,6 +275,9 @@ run (const char          *operation,
     return run_completion (arguments);
   if (g_str_equal (operation, "attainment"))
     return run_attainment (arguments);
+
+  if (g_str_equal (operation, "whole-targets"))
+    return run_whole_targets (arguments, error);
 
   g_assert_cmpstr (operation, ==, "infer");
   return run_infer (arguments, error);

@@ -246,6 +246,10 @@ const MODEL = {
         const indicator = indicatorOf('hội viên', 'hội viên');
         return achievementOf(indicator, actual, {target: targetOf(indicator), percent}).infer_target();
     },
+    'whole-targets': ([actual, percent]) => {
+        const indicator = indicatorOf('hội viên', 'hội viên');
+        return achievementOf(indicator, actual, {target: targetOf(indicator), percent}).list_whole_targets(3);
+    },
 };
 
 const model = (operation, words) => MODEL[operation](words);

@@ -232,7 +232,8 @@ def model(operation, arguments):
         actual, planned = arguments
         return achievement_of(indicator, actual, target_of(indicator, planned=planned)).get_completion()
     actual, percent = arguments
-    return achievement_of(indicator, actual, target_of(indicator), percent).infer_target()
+    made = achievement_of(indicator, actual, target_of(indicator), percent)
+    return made.list_whole_targets(3) if operation == "whole-targets" else made.infer_target()
 
 
 def report_json_errors(operation, arguments):
