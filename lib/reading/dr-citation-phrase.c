@@ -526,7 +526,8 @@ dr_citation_phrase_read (DrReading *reading,
       kind = dr_document_number_get_kind (reading, &row[0].number);
       /* «Luật Thi đua, Khen thưởng số 06/2022/QH15» */
       if (kind == NULL && row[0].number.issuer != DR_NONE
-          && strncmp (reading->bytes + reading->tokens[row[0].number.issuer].start, "QH", 2) == 0)
+          && reading->tokens[row[0].number.issuer].end - reading->tokens[row[0].number.issuer].start >= 2
+          && memcmp (reading->bytes + reading->tokens[row[0].number.issuer].start, "QH", 2) == 0)
         kind = "Luật";
       if (kind == NULL)
         return 0;
