@@ -63,6 +63,12 @@ static const Shape shapes[] = {
   { "short-lines", "", "1\n", "" },
   { "lines-of-an-old-kind", "", "a\r", "" },
   { "broken-lines", "Có", "\nhội", "" },
+  { "heads-of-tables", "Năm 2024\n", "Nội dung | KH | TH | Tỷ lệ\n", "" },
+  { "numbered-heads-of-tables", "Năm 2024\n", "TT | Nội dung | KH | TH\n1 | a | 2 | 3\n", "" },
+  { "heads-with-a-cell-a-line", "Năm 2024\n", "TT\nNội dung\nKH\nTH\n", "" },
+  { "rows-of-a-table", "Năm 2024\nTT | Nội dung | ĐVT | TH\n", "- | Chỉ số | hội viên | 5\n", "" },
+  { "totals-of-a-table", "Năm 2024\nTT | Nội dung | ĐVT | TH\n", "1 | a | hộ | 5\n | Cộng | hộ | 5\n", "" },
+  { "gaps-in-lines", "", "Hội  đã  thực hiện  kế hoạch kết nạp 12 hội viên.\n", "" },
   { "letterhead", "BÁO CÁO\n", "kết quả công tác quý IV ", "" },
 };
 
