@@ -71,6 +71,10 @@ is_abbreviation (const DrReading *reading,
   return FALSE;
 }
 
+/* Words that name or number something in front of a number, and behind it are counted like any noun: «12 lô», «45 giấy khen». */
+#define NOUNS (DR_SIGNAL_BIT (DR_SIGNAL_NAME) | DR_SIGNAL_BIT (DR_SIGNAL_NUMBERING) | DR_SIGNAL_BIT (DR_SIGNAL_MOVEMENT) \
+               | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR) | DR_SIGNAL_BIT (DR_SIGNAL_TASK) | DR_SIGNAL_BIT (DR_SIGNAL_RECOMMENDATION))
+
 /* An unknown noun: lower-case words that are no function words, two at most. */
 static guint
 match_unknown_noun (const DrReading *reading,
@@ -90,7 +94,11 @@ match_unknown_noun (const DrReading *reading,
       if (token->flags & (DR_TOKEN_CAPITAL | DR_TOKEN_HAS_DIGITS))
         break;
       if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + n, DR_LEXICON_SIGNAL, &match))
-        break;
+        {
+          if (n == 0 && (match.signals & ~NOUNS) == 0 && !dr_phrase_match (reading, index, "số"))
+            n = match.n_tokens;
+          break;
+        }
       if (n > 0 && ((token->traits | token[-1].traits) & DR_TRAIT_KNOWN))
         break;
       n++;

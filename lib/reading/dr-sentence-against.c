@@ -55,8 +55,9 @@ earlier_time (DrSentence *self,
       names_start |= dr_phrase_match (reading, i, "đầu");
       names_month |= dr_phrase_match (reading, i, "tháng");
       names_quarter |= dr_phrase_match (reading, i, "quý");
-      /* A week, a crop or a course before has no period of its own. */
-      names_term |= dr_phrase_match_any (reading, i, DR_PHRASES ("nhiệm", "tuần", "vụ", "khóa")) > 0;
+      /* A week, a crop or a course before has no period of its own, nor has the time before a merger. */
+      names_term |= dr_phrase_match_any (reading, i, DR_PHRASES ("nhiệm", "tuần", "vụ", "mùa", "khóa", "giai đoạn",
+                                                                "sáp nhập", "hợp nhất", "sắp xếp")) > 0;
       names_same |= dr_phrase_match (reading, i, "cùng") || dr_phrase_match (reading, i, "ck");
     }
 
