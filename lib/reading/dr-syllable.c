@@ -151,9 +151,11 @@ dr_syllable_count (const char *text,
                    guint      *n_words,
                    guint      *n_syllables)
 {
-  const char *end = text + length;
-
   *n_words = *n_syllables = 0;
+  if (length == 0)
+    return;
+
+  const char *end = text + length;
   for (const char *at = text; at < end && *n_words < most;)
     {
       const char *start = at;

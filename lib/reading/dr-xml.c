@@ -204,8 +204,7 @@ on_error (void        *data,
 
   g_autofree char *message = g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1);
   dr_error_set (&parse->error, DR_ERROR_MALFORMED, "not well-formed XML (%s)", g_strstrip (message));
-  if (parse->context != NULL)
-    stop (parse);
+  /* Stopping here would take from the parser the input that it goes on to look at; it gets no more to read. */
 }
 
 /* Puts the place before a message that has none yet: «word/document.xml: line 1, column 2345: ». */

@@ -61,6 +61,10 @@ test_stops_when_enough_was_seen (void)
   guint n_words;
   guint n_syllables;
 
+  dr_syllable_count (NULL, 0, 2, &n_words, &n_syllables);
+  g_assert_cmpuint (n_words, ==, 0);
+  g_assert_cmpuint (n_syllables, ==, 0);
+
   dr_syllable_count ("hộ xã tổ", strlen ("hộ xã tổ"), 2, &n_words, &n_syllables);
   g_assert_cmpuint (n_words, ==, 2);
 }

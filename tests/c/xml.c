@@ -136,6 +136,26 @@ test_reads_utf_16 (void)
   g_assert_cmpstr (events, ==, "<2>Hội Nông dân</2>");
 }
 
+/* Found by fuzzing: who stopped the parser at an encoding it has no converter for took its input away under it. */
+static void
+test_refuses_four_byte_encodings (void)
+{
+  static const struct { const char *name; char bytes[160]; } encodings[] = {
+    { "UCS-4LE", "<\0\0\0" },
+    { "UCS-4BE", "\0\0\0<" },
+    { "UCS-4, odd order", "\0<\0\0" },
+    { "EBCDIC", "\x4c\x6f\xa7\x94" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_xml (encodings[i].bytes, sizeof encodings[i].bytes, NULL, &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MALFORMED);
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -279,6 +299,7 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/xml/refuses/%s", refused[i].name);
       g_test_add_data_func (path, &refused[i], test_refuses);
     }
+  g_test_add_func ("/xml/refuses/encodings-of-four-bytes", test_refuses_four_byte_encodings);
   g_test_add_func ("/xml/depth-is-limited", test_depth_is_limited);
   g_test_add_func ("/xml/a-wrong-checksum-is-seen", test_a_wrong_checksum_is_seen);
   g_test_add_func ("/xml/numbers", test_numbers);
