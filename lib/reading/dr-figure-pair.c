@@ -163,6 +163,10 @@ dr_figure_match_slash (const DrReading *reading,
   if (first_measure->is_known && !has_measure && dr_figure_get_magnitude (reading, &second) >= 6
       && !(first_measure->flags & DR_MEASURE_MONEY))
     return FALSE;
+  /* And so are «6,24 tỷ/187 hội viên»: money needs no «đồng». */
+  if (!first_measure->is_known && has_measure && measure.is_known && !(measure.flags & DR_MEASURE_MONEY)
+      && dr_figure_get_magnitude (reading, first) >= 6 && dr_figure_get_magnitude (reading, &second) == 0)
+    return FALSE;
   if (first_measure->is_known)
     {
       if (has_measure && measure.is_known
