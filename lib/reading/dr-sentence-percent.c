@@ -237,6 +237,10 @@ dr_sentence_read_percent (DrSentence *self,
                        || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
 
+  /* «chiếm 2,64% dự toán thu» is a part of the plan, not what was reached of it. */
+  if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value))
+    is_target = FALSE;
+
   if (!dr_percent_attaches (self, index, &around))
     {
       if (waits_for_bracket (self, index))
