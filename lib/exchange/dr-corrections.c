@@ -111,6 +111,23 @@ read_words (const DrJsonNode  *node,
          || (*words = dr_json_node_dup_string (node, error)) != NULL;
 }
 
+/* In a report's own terms what is a number counts: none is negative. */
+static gboolean
+holds_negative (const char *json)
+{
+  gboolean is_string = FALSE;
+
+  for (const char *at = json; *at != '\0'; at++)
+    if (*at == '"')
+      is_string = !is_string;
+    else if (is_string && *at == '\\')
+      at++;
+    else if (!is_string && *at == '-')
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 read_values (const DrJsonNode  *node,
              JsonNode         **values,
@@ -123,6 +140,8 @@ read_values (const DrJsonNode  *node,
 
   /* It passed the strict scan, which the parser behind it is not to be trusted with. */
   g_autofree char *json = g_strndup (node->value, (gsize) (dr_json_skip_value (node->value) - node->value));
+  if (holds_negative (json))
+    return dr_json_node_set_error (node, error, DR_ERROR_MALFORMED, "a count is never negative, and figures are strings");
   *values = json_from_string (json, error);
 
   return *values != NULL || dr_json_node_prefix_error (node, error);
