@@ -128,6 +128,16 @@ find_kind (const DrCheck *check,
   return opens || dr_wording_has (&lead, all_words) ? DR_PARTS_ALL : DR_PARTS_PARTIAL;
 }
 
+static gboolean
+has_ellipsis (const DrCheck *check,
+              gsize          at)
+{
+  static const char ellipsis[] = "…";
+
+  /* The text need not end with a NUL. */
+  return check->size - at >= strlen (ellipsis) && memcmp (check->text + at, ellipsis, strlen (ellipsis)) == 0;
+}
+
 /* Where the words about the last part end: at the bracket, the semicolon or the end of the sentence. */
 static gsize
 find_tail (const DrCheck *check,
@@ -226,7 +236,7 @@ dr_part_list_init (DrPartList    *self,
   if (may_overlap (&words, dr_check_get_measure (check, whole)))
     self->kind = DR_PARTS_OVERLAPPING;
   else if (self->kind == DR_PARTS_ALL
-           && (dr_wording_has (&after, open_words) || strstr (check->text + last.end, "…") == check->text + last.end
+           && (dr_wording_has (&after, open_words) || has_ellipsis (check, last.end)
                || !all_belong (check, whole, last.end, tail)))
     self->kind = DR_PARTS_PARTIAL;
 

@@ -65,7 +65,8 @@ match_date (const DrReading *reading,
   if (is_year_of_digits (reading, index))
     {
       *phrase = (DrDatePhrase) { .kind = DR_DATE_PHRASE_YEAR, .n_tokens = 1, .exists = TRUE };
-      phrase->year = atoi (reading->bytes + reading->tokens[index].start);
+      for (guint32 at = reading->tokens[index].start; at < reading->tokens[index].end; at++)
+        phrase->year = 10 * phrase->year + g_ascii_digit_value (reading->bytes[at]);
       return 1;
     }
   if (dr_date_phrase_match (reading, index, phrase))
