@@ -223,9 +223,11 @@ dr_document_builder_append (DrDocumentBuilder  *self,
       string->str[i] = ' ';
 }
 
-void
-dr_document_builder_append_break (DrDocumentBuilder  *self,
-                                  GError            **error)
+/* Within a cell every blank is a space, and only one. */
+static void
+append_blank (DrDocumentBuilder  *self,
+              const char         *blank,
+              GError            **error)
 {
   Context *context = get_context (self);
 
@@ -234,23 +236,22 @@ dr_document_builder_append_break (DrDocumentBuilder  *self,
   else
     {
       locate (self, context);
-      put (self, context, "\n", 1, error);
+      put (self, context, blank, 1, error);
     }
+}
+
+void
+dr_document_builder_append_break (DrDocumentBuilder  *self,
+                                  GError            **error)
+{
+  append_blank (self, "\n", error);
 }
 
 void
 dr_document_builder_append_tab (DrDocumentBuilder  *self,
                                 GError            **error)
 {
-  Context *context = get_context (self);
-
-  if (get_table (context) != NULL)
-    context->wants_space = TRUE;
-  else
-    {
-      locate (self, context);
-      put (self, context, "\t", 1, error);
-    }
+  append_blank (self, "\t", error);
 }
 
 void
