@@ -71,11 +71,19 @@ void          dr_unit_projection_clear     (DrUnitProjection   *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrUnitProjection, dr_unit_projection_clear)
 
 /* Follows successors up to units that are valid on the day @julian; 0: as far as they lead. A unit still valid, or
- * ended without successor, is itself. */
+ * ended without successor, is itself, and so is one that begins after the day: what it was made of is not known by its
+ * own figures. A unit divided among several that are one again on the day was not divided. */
 gboolean      dr_unit_table_project        (const DrUnitTable  *self,
                                             guint32             julian,
                                             DrDividedRule       divided,
                                             DrUnitProjection   *projection,
                                             GError            **error);
+/* Sets the error of DR_DIVIDED_REFUSE for @unit, and gives FALSE. */
+gboolean      dr_unit_table_refuse_divided (const DrUnitTable  *self,
+                                            guint32             unit,
+                                            GError            **error);
+/* «unit "xa-1"», as messages call it. (transfer full) */
+char *        dr_unit_table_dup_title      (const DrUnitTable  *self,
+                                            guint32             unit);
 
 G_END_DECLS
