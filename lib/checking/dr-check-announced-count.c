@@ -171,8 +171,16 @@ find_colon (const DrCheck *check,
     {
       if (check->text[at] == ':')
         return at;
-      if (g_ascii_isdigit (check->text[at]) || strchr (".,;()\n", check->text[at]) != NULL)
+      if (g_ascii_isdigit (check->text[at]) || strchr (".;()\n", check->text[at]) != NULL)
         return 0;
+      /* «3 hạn chế, khuyết điểm sau:» has two names for what it lists. */
+      if (check->text[at] == ',')
+        {
+          g_auto (DrWording) noun = dr_check_fold (check, from, at);
+
+          if (!dr_wording_begins (&noun, listed_words))
+            return 0;
+        }
     }
 
   return 0;

@@ -25,6 +25,14 @@ static const char * const earlier_words[] = {
   "cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước", "đầu năm", "đầu nhiệm kỳ", "năm ngoái", "trước đó",
   "trước đây", "ck", "cuối năm", "năm", "quý", "tháng", NULL
 };
+/* What says a change again in another measure. */
+static const char * const again_words[] = {
+  "tương đương", "tương đương tăng", "tương đương giảm", "tương ứng", "tương ứng tăng", "tương ứng giảm", "tức", "tức tăng",
+  "tức giảm", "tức là tăng", "tức là giảm", NULL
+};
+/* A change that is told twice stands straight behind itself, or this far where words say that it is the same. */
+#define BESIDE_MOST 40
+#define AGAIN_MOST 120
 static const char * const from_words[] = { "từ", NULL };
 static const char * const equal_words[] = { "bằng", NULL };
 static const char * const times_words[] = { "lần", "rưỡi", "đôi", NULL };
@@ -158,7 +166,8 @@ is_percentage (const DrCheck *check,
 static EntryKind
 classify (const DrCheck *check,
           guint32        entry,
-          gboolean       is_rate)
+          gboolean       is_rate,
+          DrChangeKind   kind)
 {
   gsize at = dr_check_get_entry (check, entry)->start;
   gsize from = MAX (find_before (check, entry), dr_check_sentence_start (check, at));
@@ -174,8 +183,9 @@ classify (const DrCheck *check,
   if (dr_wording_has (&before, earlier_words))
     return ENTRY_EARLIER;
 
-  /* «tăng 84 triệu đồng (6,2%)»: the same change as a percentage. */
-  return sign == '(' && (is_rate || !is_percentage (check, entry)) ? ENTRY_EARLIER : ENTRY_UNCLEAR;
+  /* «tăng 84 triệu đồng (6,2%)», «tăng 6,2% (84 triệu đồng)»: the same change once more. */
+  return sign == '(' && (is_rate || (!is_percentage (check, entry) && kind != DR_CHANGE_KIND_PERCENT)) ? ENTRY_EARLIER
+                                                                                                       : ENTRY_UNCLEAR;
 }
 
 /* «tăng 1,3 lần» may be 30 or 130 per cent: neither is judged. */
@@ -202,16 +212,13 @@ get_direction_english (DrDirection direction)
 }
 
 static DrQuantity *
-dup_change (const DrAchievementRecord *record,
-            const char                *measure)
+dup_change (const DrCheck *check,
+            guint32        achievement,
+            guint32        change)
 {
-  DrDecimal value = dr_figure_get_value (&record->change);
-  GRefString *words = g_ref_string_new (record->change_kind == DR_CHANGE_KIND_ABSOLUTE ? measure : "%");
-  DrQuantity *quantity = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, words, words);
+  gboolean is_absolute = dr_check_get_record (check, achievement)->change_kind == DR_CHANGE_KIND_ABSOLUTE;
 
-  g_ref_string_release (words);
-
-  return quantity;
+  return dr_check_dup_change (check, achievement, change, is_absolute ? dr_check_get_measure (check, achievement) : "%");
 }
 
 /* The change and the figure before it, as the ledger has them; DR_NONE where there is none, or more than one. */
@@ -230,7 +237,7 @@ find_entries (const DrCheck *check,
   for (guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0); entry != DR_NONE;
        entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE,
                                     dr_check_get_entry (check, entry)->start + 1))
-    switch (classify (check, entry, is_rate))
+    switch (classify (check, entry, is_rate, dr_check_get_record (check, achievement)->change_kind))
       {
       case ENTRY_EARLIER:
         *earlier = n_earlier++ == 0 ? entry : DR_NONE;
@@ -296,7 +303,7 @@ check_against_earlier (DrCheck  *check,
 
   g_autoptr (DrQuantity) later = dup_later (check, achievement, on_share);
   g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_quantity_get_measure (later));
-  g_autoptr (DrQuantity) stated = dup_change (record, measure);
+  g_autoptr (DrQuantity) stated = dup_change (check, achievement, change);
   g_autoptr (DrInterval) moved = NULL;
   if (before == NULL)
     return TRUE;
@@ -333,7 +340,48 @@ check_against_earlier (DrCheck  *check,
   return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
 }
 
-/* «tăng 84 triệu đồng (+6,2%)»: the figure before is what the first change leaves. */
+/* What a change and its percentage make of each other, once the figure before is what the change leaves. */
+static DrInterval *
+relate (DrQuantity   *later,
+        DrQuantity   *by,
+        DrDirection   direction,
+        DrInterval  **before)
+{
+  g_autoptr (DrInterval) after = dr_quantity_get_bounds (later, NULL);
+  g_autoptr (DrInterval) moved = dr_quantity_get_bounds (by, NULL);
+  if (after == NULL || moved == NULL)
+    return NULL;
+
+  *before = direction == DR_DIRECTION_UP ? dr_interval_subtract (after, moved, NULL)
+                                         : dr_interval_add (after, moved, NULL);
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
+  g_autoptr (DrInterval) quotient = *before != NULL ? dr_interval_divide (moved, *before, NULL) : NULL;
+
+  return quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+}
+
+/* Whether the second change says the first one again: straight behind it, or with words for that. */
+static gboolean
+says_again (const DrCheck *check,
+            guint32        change,
+            guint32        second)
+{
+  gsize start = dr_check_get_entry (check, change)->end;
+  gsize end = dr_check_get_entry (check, second)->start;
+  g_auto (DrWording) between = dr_check_fold (check, start, end);
+
+  if (end < start || end - start > AGAIN_MOST || end > dr_check_sentence_end (check, start))
+    return FALSE;
+  if (dr_wording_ends (&between, again_words))
+    return TRUE;
+
+  /* Another reference, or another direction, between the two makes them two changes of their own. */
+  return end - start <= BESIDE_MOST && !dr_wording_has (&between, earlier_words) && !dr_wording_has (&between, up_words)
+         && !dr_wording_has (&between, down_words);
+}
+
+/* «tăng 84 triệu đồng (+6,2%)», «tăng 6,2% (84 triệu đồng)»: the figure before is what the change leaves. */
 static gboolean
 check_two (DrCheck  *check,
            guint32   achievement,
@@ -343,41 +391,38 @@ check_two (DrCheck  *check,
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   const char *measure = dr_check_get_measure (check, achievement);
+  gboolean is_percent_first = record->change_kind == DR_CHANGE_KIND_PERCENT;
   DrStretch stretch;
 
-  if (record->change_kind != DR_CHANGE_KIND_ABSOLUTE || strcmp (measure, "%") == 0 || is_percentage (check, change)
-      || !is_percentage (check, second) || is_times (check, second)
-      || dr_check_get_entry (check, second)->start - dr_check_get_entry (check, change)->end > 40
+  if (record->change_kind == DR_CHANGE_KIND_POINTS || strcmp (measure, "%") == 0
+      || is_percentage (check, change) != is_percent_first || is_percentage (check, second) == is_percent_first
+      || is_times (check, change) || is_times (check, second) || !says_again (check, change, second)
       || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
 
-  /* Another reference, or another direction, between the two makes them two changes of their own. */
-  g_auto (DrWording) between = dr_check_fold (check, dr_check_get_entry (check, change)->end,
-                                              dr_check_get_entry (check, second)->start);
-  if (dr_wording_has (&between, earlier_words) || dr_wording_has (&between, up_words)
-      || dr_wording_has (&between, down_words))
-    return TRUE;
-
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
-  g_autoptr (DrQuantity) moved = dup_change (record, measure);
-  g_autoptr (DrQuantity) percent = dr_check_dup_entry (check, second, "%");
-  g_autoptr (DrInterval) after = dr_quantity_get_bounds (later, NULL);
-  g_autoptr (DrInterval) by = dr_quantity_get_bounds (moved, NULL);
-  if (percent == NULL || after == NULL || by == NULL)
-    return TRUE;
-
-  g_autoptr (DrInterval) before = record->change_direction == DR_DIRECTION_UP ? dr_interval_subtract (after, by, NULL)
-                                                                             : dr_interval_add (after, by, NULL);
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
-  g_autoptr (DrInterval) quotient = before != NULL ? dr_interval_divide (by, before, NULL) : NULL;
-  g_autoptr (DrInterval) computed = quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+  g_autoptr (DrQuantity) first = dup_change (check, achievement, change);
+  g_autoptr (DrQuantity) other = dr_check_dup_entry (check, second, is_percent_first ? measure : "%");
+  DrQuantity *by = is_percent_first ? other : first;
+  DrQuantity *percent = is_percent_first ? first : other;
+  g_autoptr (DrInterval) before = NULL;
+  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, record->change_direction, &before) : NULL;
   if (computed == NULL || dr_fit_stated (computed, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;
 
+  /* «tăng 10% (50 triệu đồng)» may name the figure before. */
+  g_autoptr (DrInterval) moved = NULL;
+  if (is_percent_first)
+    {
+      DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, record->change_direction, percent, &moved);
+
+      if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+        return TRUE;
+    }
+
   g_autofree char *stated = dr_quantity_dup_value (percent);
   g_autofree char *stated_words = dr_check_write (percent);
-  g_autofree char *by_words = dr_check_write (moved);
+  g_autofree char *by_words = dr_check_write (by);
   g_autofree char *before_words = dr_check_write_interval (before, MAX (0, -later->value.exponent), measure);
   g_autofree char *result = dr_check_write_interval (computed, MAX (0, -percent->value.exponent) + 2, "%");
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", by_words, before_words, result);
@@ -389,6 +434,88 @@ check_two (DrCheck  *check,
                        dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
                                                                dr_check_entry_end (check, second), 0 }),
                        NULL, 0, error);
+}
+
+/* The change that is told once more beside «từ 31 … còn 24»: straight behind, or before the bracket around it; DR_NONE for none. */
+static guint32
+find_beside (const DrCheck *check,
+             guint32        achievement,
+             guint32        earlier)
+{
+  guint32 own = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
+  guint32 behind = own != DR_NONE ? own + 1 : DR_NONE;
+
+  if (own == DR_NONE || own < earlier)
+    return DR_NONE;
+  if (behind < check->data->numbers->len && dr_check_get_entry (check, behind)->role == DR_NUMBER_ROLE_CHANGE)
+    {
+      g_auto (DrWording) lead = dr_check_fold (check, dr_check_get_entry (check, own)->end,
+                                               dr_check_get_entry (check, behind)->start);
+
+      if (dr_check_get_entry (check, behind)->start - dr_check_get_entry (check, own)->end <= BESIDE_MOST
+          && (dr_wording_ends (&lead, up_words) || dr_wording_ends (&lead, down_words))
+          && !dr_wording_has (&lead, earlier_words))
+        return behind;
+    }
+  if (earlier == 0 || dr_check_get_entry (check, earlier - 1)->role != DR_NUMBER_ROLE_CHANGE)
+    return DR_NONE;
+
+  /* «tăng 4 trường so với năm trước (từ 38 trường lên 41 trường)». */
+  gsize end = dr_check_get_entry (check, earlier - 1)->end;
+  gsize bracket = dr_check_get_entry (check, earlier)->start;
+  while (bracket > end && check->text[bracket - 1] != '(')
+    bracket--;
+  g_auto (DrWording) in_bracket = dr_check_fold (check, bracket, dr_check_get_entry (check, earlier)->start);
+  gsize at = dr_check_get_entry (check, earlier - 1)->start;
+  g_auto (DrWording) lead = dr_check_fold (check, MAX (find_before (check, earlier - 1), dr_check_sentence_start (check, at)), at);
+
+  return bracket > end && bracket - end <= AGAIN_MOST && dr_wording_is_only (&in_bracket, from_words)
+         && (dr_wording_ends (&lead, up_words) || dr_wording_ends (&lead, down_words)) ? earlier - 1 : DR_NONE;
+}
+
+/* «từ 31 chi bộ còn 24 chi bộ, giảm 8 chi bộ»: the change that stands beside the two figures. */
+static gboolean
+check_beside (DrCheck  *check,
+              guint32   achievement,
+              guint32   earlier,
+              guint32   beside,
+              GError  **error)
+{
+  const char *measure = dr_check_get_measure (check, achievement);
+  gboolean is_rate = strcmp (measure, "%") == 0;
+  DrStretch stretch;
+
+  if (beside == DR_NONE || is_times (check, beside) || is_percentage (check, earlier) != is_rate
+      || lacks_magnitude (check, achievement, earlier) || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  gsize at = dr_check_get_entry (check, beside)->start;
+  g_auto (DrWording) lead = dr_check_fold (check, MAX (find_before (check, beside), dr_check_sentence_start (check, at)), at);
+  DrDirection direction = dr_wording_ends (&lead, up_words) ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+  DrChangeKind kind = !is_percentage (check, beside) ? DR_CHANGE_KIND_ABSOLUTE
+                      : is_rate                      ? DR_CHANGE_KIND_POINTS
+                                                     : DR_CHANGE_KIND_PERCENT;
+  g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
+  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, measure);
+  g_autoptr (DrQuantity) stated = dr_check_dup_entry (check, beside, kind == DR_CHANGE_KIND_ABSOLUTE ? measure : "%");
+  g_autoptr (DrInterval) moved = NULL;
+  if (before == NULL || stated == NULL || (is_rate && kind == DR_CHANGE_KIND_ABSOLUTE))
+    return TRUE;
+
+  DrMove move = dr_move_judge (before, later, kind, direction, stated, &moved);
+  if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+    return TRUE;
+
+  g_autofree char *stated_value = dr_quantity_dup_value (stated);
+  g_autofree char *stated_words = dr_check_write (stated);
+  g_autofree char *arithmetic = dr_move_write (before, later, kind, stated);
+  DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = get_direction_words (direction), .what_english = get_direction_english (direction) };
+  DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
+  DrStretch beside_place = { at, dr_check_entry_end (check, beside), 0 };
+
+  return dr_check_add (check, move == DR_MOVE_WRONG ? DR_RULE_CHANGE_WRONG : DR_RULE_CHANGE_DIRECTION, &facts,
+                       dr_stretch_join (dr_stretch_join (stretch, place), beside_place), &place, 1, error);
 }
 
 /* «giảm từ 48 lên 60»: the word says one way, the figures another. */
@@ -404,7 +531,11 @@ check_from_to (DrCheck  *check,
   g_auto (DrWording) before = dr_check_fold (check, MAX (find_before (check, earlier),
                                                          dr_check_clause_start (check, entry->start)), entry->start);
   gboolean is_up = dr_wording_has (&before, up_words);
-  if (!dr_wording_ends (&before, from_words) || is_up == dr_wording_has (&before, down_words)
+  if (!dr_wording_ends (&before, from_words))
+    return TRUE;
+  if (!check_beside (check, achievement, earlier, find_beside (check, achievement, earlier), error))
+    return FALSE;
+  if (is_up == dr_wording_has (&before, down_words)
       || lacks_magnitude (check, achievement, earlier) || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
 
@@ -427,6 +558,26 @@ check_from_to (DrCheck  *check,
   return dr_check_add (check, DR_RULE_CHANGE_DIRECTION, &facts, dr_stretch_join (stretch, place), &place, 1, error);
 }
 
+/* The figure before one, with the change that goes with it, if one is stated. */
+static gboolean
+check_earlier (DrCheck  *check,
+               guint32   achievement,
+               guint32   change,
+               guint32   earlier,
+               GError  **error)
+{
+  if (change == DR_NONE)
+    return check_from_to (check, achievement, earlier, error);
+
+  gsize at = dr_check_get_entry (check, earlier)->start;
+  g_auto (DrWording) before = dr_check_fold (check, MAX (find_before (check, earlier), dr_check_sentence_start (check, at)), at);
+  /* There the change that was read is the difference of the two, not the one that is stated behind them. */
+  if (dr_wording_ends (&before, from_words) && change > earlier)
+    return check_beside (check, achievement, earlier, change, error);
+
+  return check_against_earlier (check, achievement, change, earlier, error);
+}
+
 gboolean
 dr_check_change (DrCheck  *check,
                  GError  **error)
@@ -441,8 +592,7 @@ dr_check_change (DrCheck  *check,
         continue;
 
       find_entries (check, i, &change, &earlier, &second);
-      if (earlier != DR_NONE && !(change != DR_NONE ? check_against_earlier (check, i, change, earlier, error)
-                                                    : check_from_to (check, i, earlier, error)))
+      if (earlier != DR_NONE && !check_earlier (check, i, change, earlier, error))
         return FALSE;
       if (change != DR_NONE && second != DR_NONE && !check_two (check, i, change, second, error))
         return FALSE;

@@ -7,49 +7,104 @@
 
 #include <string.h>
 
-static const char * const running_words[] = { "lũy kế", "luỹ kế", "cộng dồn", "từ đầu năm đến nay", NULL };
+static const char * const running_words[] = { "lũy kế", "luỹ kế", "cộng dồn", "từ đầu năm đến nay", "từ đầu năm", NULL };
 /* What flows out makes a total smaller. */
 static const char * const outflow_words[] = { "giảm", "chuyển đi", "trả", "thu hồi", "thanh lý", NULL };
+
+/* Words before a figure that is no flow: what there is in all, not what came. */
+static const char * const stock_words[] = { "tổng số", "hiện có", "toàn huyện có", "toàn xã có", "nâng tổng số", "lên", NULL };
+
+/* No sentence is searched for more figures than these before a running total. */
+#define FIGURES_MOST 16
+
+/* The words between the figure before and an achievement, in its sentence. */
+static DrWording
+fold_lead (const DrCheck *check,
+           guint32        achievement,
+           DrStretch      stretch)
+{
+  gsize from = dr_check_sentence_start (check, stretch.start);
+  DrStretch before;
+
+  if (achievement > 0 && dr_check_get_stretch (check, achievement - 1, &before) && before.end <= stretch.start)
+    from = MAX (from, before.end);
+
+  return dr_check_fold (check, from, stretch.start);
+}
+
+/* The nearest figure of the period before a running total in its sentence that counts the same; DR_NONE for none. */
+static guint32
+find_flow (const DrCheck *check,
+           guint32        total,
+           DrStretch      stretch)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, total);
+  gsize from = dr_check_sentence_start (check, stretch.start);
+
+  for (guint32 i = total; i-- > 0 && total - i <= FIGURES_MOST;)
+    {
+      const DrAchievementRecord *flow = dr_check_get_record (check, i);
+      DrStretch place;
+
+      if (!dr_check_get_stretch (check, i, &place) || place.start < from || place.end > stretch.start)
+        break;
+      if (strcmp (dr_check_get_measure (check, total), dr_check_get_measure (check, i)) != 0 || record->unit != flow->unit)
+        continue;
+
+      g_auto (DrWording) lead = fold_lead (check, i, place);
+      if (flow->part_of != DR_NONE || dr_wording_has (&lead, stock_words))
+        continue;
+
+      return flow->is_cumulative ? DR_NONE : i;
+    }
+
+  return DR_NONE;
+}
+
+static gboolean
+check_one (DrCheck  *check,
+           guint32   achievement,
+           GError  **error)
+{
+  DrStretch stretch, place;
+
+  if (!dr_check_get_record (check, achievement)->is_cumulative
+      || dr_check_get_record (check, achievement)->part_of != DR_NONE
+      || !dr_check_get_stretch (check, achievement, &stretch))
+    return TRUE;
+
+  g_auto (DrWording) lead = fold_lead (check, achievement, stretch);
+  guint32 flow = dr_wording_has (&lead, running_words) ? find_flow (check, achievement, stretch) : DR_NONE;
+  if (flow == DR_NONE || !dr_check_get_stretch (check, flow, &place))
+    return TRUE;
+
+  g_auto (DrWording) between = dr_check_fold (check, place.end, stretch.start);
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, achievement);
+  g_autoptr (DrQuantity) part = dr_check_dup_actual (check, flow);
+  g_autoptr (DrInterval) total_bounds = total != NULL ? dr_quantity_get_bounds (total, NULL) : NULL;
+  g_autoptr (DrInterval) part_bounds = part != NULL ? dr_quantity_get_bounds (part, NULL) : NULL;
+  if (dr_wording_has (&between, outflow_words) || total_bounds == NULL || part_bounds == NULL
+      || dr_interval_meets (total_bounds, part_bounds) || dr_quantity_compare (total, part) >= 0)
+    return TRUE;
+
+  g_autofree char *stated = dr_quantity_dup_value (total);
+  g_autofree char *low = dr_quantity_dup_value (part);
+  g_autofree char *stated_words = dr_check_write (total);
+  g_autofree char *expected_words = dr_check_write (part);
+  g_autofree char *arithmetic = g_strdup_printf ("%s < %s", stated_words, expected_words);
+  DrRuleFacts facts = { .stated = stated, .expected_low = low, .stated_words = stated_words,
+                        .expected_words = expected_words, .arithmetic = arithmetic };
+
+  return dr_check_add (check, DR_RULE_CUMULATIVE_SMALLER, &facts, dr_stretch_join (place, stretch), &place, 1, error);
+}
 
 gboolean
 dr_check_cumulative (DrCheck  *check,
                      GError  **error)
 {
   for (guint i = 1; check->text != NULL && i < check->data->achievements->len; i++)
-    {
-      const DrAchievementRecord *record = dr_check_get_record (check, i);
-      const DrAchievementRecord *flow = dr_check_get_record (check, i - 1);
-      DrStretch stretch, place;
-
-      if (!record->is_cumulative || flow->is_cumulative || record->unit != flow->unit
-          || record->part_of != DR_NONE || flow->part_of != DR_NONE
-          || strcmp (dr_check_get_measure (check, i), dr_check_get_measure (check, i - 1)) != 0
-          || !dr_check_get_stretch (check, i, &stretch) || !dr_check_get_stretch (check, i - 1, &place)
-          || place.end > stretch.start || stretch.start > dr_check_clause_end (check, place.end))
-        continue;
-
-      g_auto (DrWording) between = dr_check_fold (check, place.end, stretch.start);
-      if (!dr_wording_has (&between, running_words) || dr_wording_has (&between, outflow_words))
-        continue;
-
-      g_autoptr (DrQuantity) total = dr_check_dup_actual (check, i);
-      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, i - 1);
-      g_autoptr (DrInterval) total_bounds = total != NULL ? dr_quantity_get_bounds (total, NULL) : NULL;
-      g_autoptr (DrInterval) part_bounds = part != NULL ? dr_quantity_get_bounds (part, NULL) : NULL;
-      if (total_bounds == NULL || part_bounds == NULL || dr_interval_meets (total_bounds, part_bounds)
-          || dr_quantity_compare (total, part) >= 0)
-        continue;
-
-      g_autofree char *stated = dr_quantity_dup_value (total);
-      g_autofree char *low = dr_quantity_dup_value (part);
-      g_autofree char *stated_words = dr_check_write (total);
-      g_autofree char *expected_words = dr_check_write (part);
-      g_autofree char *arithmetic = g_strdup_printf ("%s < %s", stated_words, expected_words);
-      DrRuleFacts facts = { .stated = stated, .expected_low = low, .stated_words = stated_words,
-                            .expected_words = expected_words, .arithmetic = arithmetic };
-      if (!dr_check_add (check, DR_RULE_CUMULATIVE_SMALLER, &facts, dr_stretch_join (place, stretch), &place, 1, error))
-        return FALSE;
-    }
+    if (!check_one (check, i, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -8,6 +8,8 @@
 #include "figures/dr-numeral-private.h"
 
 static const char * const open_words[] = { "còn", "còn lại", "hiện còn", NULL };
+static const char * const done_words[] = { "đã", "hoàn thành", "thực hiện", NULL };
+static const char * const task_words[] = { "nhiệm vụ", NULL };
 /* The figure behind the words need not be what is left of the same. */
 #define GAP_MOST 96
 
@@ -27,27 +29,70 @@ read_count (const DrCheck *check,
   return TRUE;
 }
 
-/* «đã thực hiện 05/06 nhiệm vụ, còn 01 nhiệm vụ»: three entries of directives in a row. */
+/* Which of three entries in a row are done, given and left. */
+typedef struct
+{
+  guint32 done;
+  guint32 given;
+  guint32 left;
+} Directives;
+
+/* Whether what is left stands closely behind @before, in its sentence, with the words for it. */
+static gboolean
+is_left (const DrCheck        *check,
+         const DrNumberRecord *before,
+         const DrNumberRecord *left)
+{
+  if (left->start < before->end || left->start - before->end > GAP_MOST
+      || left->start > dr_check_sentence_end (check, before->end))
+    return FALSE;
+
+  g_auto (DrWording) words = dr_check_fold (check, before->end, left->start);
+
+  return dr_wording_ends (&words, open_words);
+}
+
+/* «đã thực hiện 05/06 nhiệm vụ, còn 01 nhiệm vụ»; «giao 06 nhiệm vụ; đã thực hiện 05 nhiệm vụ, còn 01 nhiệm vụ». */
+static gboolean
+find_directives (const DrCheck *check,
+                 guint32        entry,
+                 Directives    *self)
+{
+  const DrNumberRecord *first = dr_check_get_entry (check, entry);
+  const DrNumberRecord *second = dr_check_get_entry (check, entry + 1);
+  const DrNumberRecord *third = dr_check_get_entry (check, entry + 2);
+
+  if (first->role != DR_NUMBER_ROLE_DIRECTIVE || second->role != DR_NUMBER_ROLE_DIRECTIVE
+      || third->role != DR_NUMBER_ROLE_DIRECTIVE || !is_left (check, second, third))
+    return FALSE;
+  if (second->start - first->end <= 3 && dr_check_has_sign (check, first->end, second->start, "/"))
+    {
+      *self = (Directives) { entry, entry + 1, entry + 2 };
+      return TRUE;
+    }
+
+  *self = (Directives) { entry + 1, entry, entry + 2 };
+  if (second->start - first->end > GAP_MOST || second->start > dr_check_sentence_end (check, first->end)
+      || is_left (check, first, second))
+    return FALSE;
+
+  g_auto (DrWording) noun = dr_check_fold (check, first->end, second->start);
+  g_auto (DrWording) second_noun = dr_check_fold (check, second->end, third->start);
+
+  return dr_wording_has (&noun, done_words) && dr_wording_begins (&noun, task_words) == dr_wording_begins (&second_noun, task_words);
+}
+
 static gboolean
 check_at (DrCheck  *check,
           guint32   entry,
           GError  **error)
 {
-  const DrNumberRecord *done = dr_check_get_entry (check, entry);
-  const DrNumberRecord *given = dr_check_get_entry (check, entry + 1);
-  const DrNumberRecord *left = dr_check_get_entry (check, entry + 2);
+  Directives directives;
   gint64 n_done, n_given, n_left;
 
-  if (done->role != DR_NUMBER_ROLE_DIRECTIVE || given->role != DR_NUMBER_ROLE_DIRECTIVE
-      || left->role != DR_NUMBER_ROLE_DIRECTIVE || given->start - done->end > 3
-      || !dr_check_has_sign (check, done->end, given->start, "/") || left->start < given->end
-      || left->start - given->end > GAP_MOST || left->start > dr_check_sentence_end (check, given->end)
-      || !read_count (check, entry, &n_done) || !read_count (check, entry + 1, &n_given)
-      || !read_count (check, entry + 2, &n_left))
-    return TRUE;
-
-  g_auto (DrWording) before = dr_check_fold (check, given->end, left->start);
-  if (!dr_wording_ends (&before, open_words) || n_done + n_left == n_given)
+  if (!find_directives (check, entry, &directives) || !read_count (check, directives.done, &n_done)
+      || !read_count (check, directives.given, &n_given) || !read_count (check, directives.left, &n_left)
+      || n_done + n_left == n_given)
     return TRUE;
 
   g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, n_given);
@@ -56,9 +101,9 @@ check_at (DrCheck  *check,
                                                  expected, stated);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic };
+  DrStretch stretch = { dr_check_get_entry (check, entry)->start, dr_check_get_entry (check, entry + 2)->end, 0 };
 
-  return dr_check_add (check, DR_RULE_DIRECTIVES_WRONG, &facts, (DrStretch) { done->start, left->end, 0 }, NULL, 0,
-                       error);
+  return dr_check_add (check, DR_RULE_DIRECTIVES_WRONG, &facts, stretch, NULL, 0, error);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "figures/dr-fit-private.h"
+#include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
 /* The planned quantity: the target's, or, for points, a percentage that stands beside them as the target. */
@@ -63,10 +64,8 @@ check_one (DrCheck  *check,
     return TRUE;
 
   gboolean is_up = record->change_direction == DR_DIRECTION_UP;
-  DrDecimal value = dr_figure_get_value (&record->change);
-  GRefString *measure = g_ref_string_new (dr_quantity_get_measure (figure));
-  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, measure, measure);
-  g_ref_string_release (measure);
+  guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
+  g_autoptr (DrQuantity) stated = dr_check_dup_change (check, achievement, entry, dr_quantity_get_measure (figure));
 
   g_autoptr (DrInterval) reached = dr_quantity_get_bounds (figure, NULL);
   g_autoptr (DrInterval) target = dr_quantity_get_bounds (planned, NULL);
@@ -81,11 +80,10 @@ check_one (DrCheck  *check,
   g_autofree char *stated_words = dr_check_write (stated);
   g_autofree char *first = dr_check_write (is_up ? figure : planned);
   g_autofree char *second = dr_check_write (is_up ? planned : figure);
-  g_autofree char *difference = dr_check_write_interval (beyond, MAX (0, -value.exponent),
+  g_autofree char *difference = dr_check_write_interval (beyond, MAX (0, -stated->value.exponent),
                                                          dr_quantity_get_measure (figure));
   g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", first, second, difference);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic };
-  guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
   if (entry != DR_NONE)
     stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                       dr_check_entry_end (check, entry), 0 });

@@ -85,10 +85,9 @@ check_change (DrCheck       *check,
     return TRUE;
 
   gboolean is_percent = record->change_kind == DR_CHANGE_KIND_PERCENT;
-  DrDecimal value = dr_figure_get_value (&record->change);
-  GRefString *words = g_ref_string_new (is_percent ? "%" : dr_check_get_measure (check, index));
-  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (&value, NULL, record->change.hedge, words, words);
-  g_ref_string_release (words);
+  guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
+  g_autoptr (DrQuantity) stated = dr_check_dup_change (check, index, entry,
+                                                       is_percent ? "%" : dr_check_get_measure (check, index));
   g_autoptr (DrInterval) moved = NULL;
   DrMove move = dr_move_judge (pair.then, pair.now, record->change_kind, record->change_direction, stated, &moved);
   if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
@@ -100,7 +99,6 @@ check_change (DrCheck       *check,
   g_autofree char *arithmetic = dr_move_write (pair.then, pair.now, record->change_kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
-  guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
   DrStretch stretch = pair.stretch;
   if (entry != DR_NONE)
     stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Rule «partition»: parts that do not add up to their total, and what is left of it. */
+/* Rule «partition»: parts that do not add up to their total. */
 
 #include "config.h"
 
@@ -7,16 +7,11 @@
 
 #include <string.h>
 
+#include "checking/dr-check-partition-private.h"
 #include "checking/dr-part-list-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
-
-/* What is left stands no further behind the part than this. */
-#define GAP_OF_REMAINDER 96
-
-/* What stands between «45/48 đơn» and the number of those that are left. */
-static const char * const remainder_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
 
 /* The names of a row that adds up a table. */
 static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
@@ -125,6 +120,19 @@ write_sum (const DrCheck    *check,
   return g_string_free (string, FALSE);
 }
 
+/* «28 tổ chức đảng, trong đó … 4 tổ chức»: a part may leave out what its whole has said. */
+static gboolean
+are_the_same_things (const DrCheck    *check,
+                     const DrPartList *list)
+{
+  for (guint i = 0; i < list->parts->len; i++)
+    if (!dr_check_is_same_thing (dr_check_get_measure (check, g_array_index (list->parts, guint32, i)),
+                                 dr_check_get_measure (check, list->whole)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Which text the list deserves; DR_N_RULES for none. */
 static DrRule
 judge (const DrCheck    *check,
@@ -145,8 +153,8 @@ judge (const DrCheck    *check,
       return DR_N_RULES;
 
   if (list->kind == DR_PARTS_PARTIAL)
-    return result == DR_FIT_INCONSISTENT && list->are_alike && list->are_disjoint && is_near (sum, whole)
-           && is_over (sum, whole) ? DR_RULE_PARTITION_OVER : DR_N_RULES;
+    return result == DR_FIT_INCONSISTENT && (list->are_alike || list->is_loose || are_the_same_things (check, list))
+           && list->are_disjoint && is_near (sum, whole) && is_over (sum, whole) ? DR_RULE_PARTITION_OVER : DR_N_RULES;
   if (result == DR_FIT_TRUNCATED)
     return list->are_alike ? DR_RULE_PARTITION_TRUNCATED : DR_N_RULES;
   if (list->are_alike)
@@ -173,7 +181,7 @@ list_rows (const DrCheck *check,
   if (!dr_wording_has (&name, total_words))
     return FALSE;
 
-  *list = (DrPartList) { whole, g_array_new (FALSE, FALSE, sizeof (guint32)), DR_PARTS_ALL, TRUE, FALSE, place };
+  *list = (DrPartList) { whole, g_array_new (FALSE, FALSE, sizeof (guint32)), DR_PARTS_ALL, TRUE, FALSE, FALSE, place };
   for (guint32 part = check->first_part[whole]; part != DR_NONE; part = check->next_part[part])
     {
       if (!dr_check_get_record (check, part)->has_actual || !dr_check_get_stretch (check, part, &row)
@@ -193,7 +201,7 @@ check_list (DrCheck  *check,
 {
   g_auto (DrPartList) list = { 0 };
 
-  if (!dr_check_get_record (check, whole)->has_actual || check->first_part[whole] == DR_NONE)
+  if (!dr_check_get_record (check, whole)->has_actual)
     return TRUE;
   if (!dr_part_list_init (&list, check, whole))
     {
@@ -236,58 +244,13 @@ check_list (DrCheck  *check,
   return dr_check_add (check, rule, &facts, source, (const DrStretch *) (const void *) places->data, places->len, error);
 }
 
-/* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole, of the same measure, is what is left. */
-static gboolean
-check_remainder (DrCheck  *check,
-                 guint32   part,
-                 GError  **error)
-{
-  const DrAchievementRecord *record = dr_check_get_record (check, part);
-  guint32 rest = part + 1;
-  DrStretch stretch, place;
-
-  if (check->text == NULL || record->part_of == DR_NONE || rest >= check->data->achievements->len
-      || record->part_of >= check->data->achievements->len || !dr_check_is_exact_count (check, part)
-      || !dr_check_is_exact_count (check, record->part_of) || !dr_check_is_exact_count (check, rest)
-      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, rest)) != 0
-      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, record->part_of)) != 0
-      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, rest, &place)
-      || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
-      || place.start < stretch.end || place.start - stretch.end > GAP_OF_REMAINDER
-      || place.start > dr_check_sentence_end (check, stretch.end))
-    return TRUE;
-
-  g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
-  if (!dr_wording_ends (&before, remainder_words))
-    return TRUE;
-
-  g_autoptr (DrQuantity) done = dr_check_dup_actual (check, part);
-  g_autoptr (DrQuantity) left = dr_check_dup_actual (check, rest);
-  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
-  DrDecimal difference;
-  if (!dr_decimal_subtract (&whole->value, &done->value, &difference)
-      || dr_decimal_compare (&difference, &left->value) == 0)
-    return TRUE;
-
-  g_autofree char *expected = dr_decimal_to_string (&difference);
-  g_autofree char *stated = dr_quantity_dup_value (left);
-  g_autofree char *left_words = dr_check_write (left);
-  g_autofree char *done_words = dr_check_write (done);
-  g_autofree char *whole_words = dr_check_write (whole);
-  g_autofree char *difference_words = dr_check_write_decimal (&difference, "");
-  g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", whole_words, done_words, difference_words);
-  DrRuleFacts facts = { .stated = stated, .stated_words = left_words, .arithmetic = arithmetic,
-                        .expected_low = expected, .expected_high = expected };
-
-  return dr_check_add (check, DR_RULE_REMAINDER_WRONG, &facts, dr_stretch_join (stretch, place), NULL, 0, error);
-}
-
 gboolean
 dr_check_partition (DrCheck  *check,
                     GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_list (check, i, error) || !check_remainder (check, i, error))
+    if (!check_list (check, i, error) || !dr_check_remainder (check, i, error)
+        || !dr_check_closing_sum (check, i, error))
       return FALSE;
 
   return TRUE;

@@ -14,6 +14,8 @@ static const char * const free_words[] = {
 };
 static const char * const share_words[] = { "tỷ lệ", "chiếm", "chiếm tỷ lệ", "tỉ lệ", "bao phủ", NULL };
 
+static const char * const claim_words[] = { "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", NULL };
+
 static gboolean
 is_over_hundred (DrQuantity *quantity)
 {
@@ -25,6 +27,26 @@ is_over_hundred (DrQuantity *quantity)
          && !dr_interval_contains (bounds, hundred);
 }
 
+/* «1.980 hộ, chiếm 161%»: a percentage that was taken for one of a target because it is too large for a share. */
+static guint32
+find_claimed (const DrCheck *check,
+              guint32        achievement)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  guint32 entry = record->has_percent_of_target ? dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_PERCENT, 0)
+                                                : DR_NONE;
+  DrStretch stretch;
+
+  if (entry == DR_NONE || check->text == NULL || !dr_check_get_stretch (check, achievement, &stretch)
+      || (record->target != DR_NONE
+          && g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned))
+    return DR_NONE;
+
+  g_auto (DrWording) lead = dr_check_fold (check, stretch.end, dr_check_get_entry (check, entry)->start);
+
+  return dr_wording_ends (&lead, claim_words) ? entry : DR_NONE;
+}
+
 gboolean
 dr_check_percent_range (DrCheck  *check,
                         GError  **error)
@@ -33,15 +55,17 @@ dr_check_percent_range (DrCheck  *check,
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
       gboolean is_rate = strcmp (dr_check_get_measure (check, i), "%") == 0;
+      guint32 claimed = find_claimed (check, i);
       DrStretch stretch;
 
       /* With its whole stated, part and share are other rules' matter. */
-      if (!(record->has_share || (is_rate && record->has_actual)) || record->part_of != DR_NONE
+      if (!(record->has_share || claimed != DR_NONE || (is_rate && record->has_actual)) || record->part_of != DR_NONE
           || !dr_check_get_stretch (check, i, &stretch))
         continue;
 
-      g_autoptr (DrQuantity) share = record->has_share ? dr_check_dup_percent (check, &record->share)
-                                                       : dr_check_dup_actual (check, i);
+      g_autoptr (DrQuantity) share = claimed != DR_NONE  ? dr_check_dup_percent (check, &record->percent_of_target)
+                                     : record->has_share ? dr_check_dup_percent (check, &record->share)
+                                                         : dr_check_dup_actual (check, i);
       if (!is_over_hundred (share))
         continue;
       if (check->text != NULL)
@@ -49,13 +73,13 @@ dr_check_percent_range (DrCheck  *check,
           g_auto (DrWording) clause = dr_check_fold (check, dr_check_clause_start (check, stretch.start),
                                                      dr_check_clause_end (check, stretch.end));
 
-          if (dr_wording_has (&clause, free_words) || (is_rate && !dr_wording_has (&clause, share_words)))
+          if (dr_wording_has (&clause, free_words) || (is_rate && claimed == DR_NONE && !dr_wording_has (&clause, share_words)))
             continue;
         }
       else if (is_rate)
         continue;
 
-      guint32 entry = dr_check_find_entry (check, i, DR_NUMBER_ROLE_SHARE, 0);
+      guint32 entry = claimed != DR_NONE ? claimed : dr_check_find_entry (check, i, DR_NUMBER_ROLE_SHARE, 0);
       if (entry != DR_NONE)
         stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                           dr_check_entry_end (check, entry), 0 });

@@ -9,9 +9,11 @@
 
 /* Sentences that look back, or ahead, on purpose. */
 static const char * const other_words[] = {
-  "cùng kỳ", "so với", "trước", "lũy kế", "từ", "đến", "đầu năm", "giai đoạn", "nhiệm kỳ", "dự kiến", "sẽ", "phấn đấu", "tiếp tục",
-  "kế hoạch", "chỉ tiêu", "kết luận", "kiến nghị", "thông báo", "tăng", "giảm", "cả năm", "6 tháng", "9 tháng", NULL
+  "cùng kỳ", "so với", "trước", "từ", "đến", "đầu năm", "giai đoạn", "nhiệm kỳ", "dự kiến", "sẽ", "phấn đấu", "tiếp tục",
+  "kết luận", "kiến nghị", "thông báo", "tăng", "giảm", "cả năm", NULL
 };
+/* These may be said of something else behind the figure and a comma. */
+static const char * const own_words[] = { "lũy kế", "kế hoạch", "chỉ tiêu", "6 tháng", "9 tháng", NULL };
 static const char * const quarter_words[] = { "trong quý", "kết quả quý", "trong quí", NULL };
 static const char * const month_words[] = { "trong tháng", "kết quả tháng", NULL };
 /* The words before the number of the period: «- Trong quý II». */
@@ -52,6 +54,19 @@ find_number (const DrCheck      *check,
   return 0;
 }
 
+static gsize
+find_comma (const DrCheck *check,
+            gsize          from)
+{
+  gsize end = dr_check_clause_end (check, from);
+
+  for (gsize at = from; at < end; at++)
+    if (check->text[at] == ',')
+      return at;
+
+  return end;
+}
+
 gboolean
 dr_check_period (DrCheck  *check,
                  GError  **error)
@@ -84,7 +99,8 @@ dr_check_period (DrCheck  *check,
         continue;
 
       g_auto (DrWording) sentence = dr_check_fold (check, start, dr_check_sentence_end (check, stretch.end));
-      if (dr_wording_has (&sentence, other_words))
+      g_auto (DrWording) words = dr_check_fold (check, start, find_comma (check, stretch.end));
+      if (dr_wording_has (&sentence, other_words) || dr_wording_has (&words, own_words))
         continue;
 
       guint months = kind == DR_PERIOD_KIND_QUARTER ? 3 : 1;

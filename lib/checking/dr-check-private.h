@@ -73,6 +73,11 @@ DrQuantity * dr_check_dup_percent   (const DrCheck *self,
 DrQuantity * dr_check_dup_entry     (const DrCheck *self,
                                      guint32        entry,
                                      const char    *measure);
+/* The change of an achievement, in @measure, with the hedge before it at @entry of the ledger, which may be DR_NONE. */
+DrQuantity * dr_check_dup_change    (const DrCheck *self,
+                                     guint32        achievement,
+                                     guint32        entry,
+                                     const char    *measure);
 /* The achievements around one whose sources begin between two bytes: indices @first up to, not including, @last. */
 void         dr_check_find_around   (const DrCheck *self,
                                      guint32        achievement,
@@ -88,6 +93,9 @@ guint32      dr_check_find_entry    (const DrCheck *self,
 /* Whether every value is a whole number of things, exactly known. */
 gboolean     dr_check_is_exact_count (const DrCheck *self,
                                      guint32        achievement);
+/* Whether two measures count one thing: «suất quà» is counted by «suất», «căn nhà» by «căn». */
+gboolean     dr_check_is_same_thing (const char    *one,
+                                     const char    *other);
 /* «1.772», «2,4 tỷ», «96,5 %»: as people write it. */
 char *       dr_check_write         (DrQuantity    *quantity);
 char *       dr_check_write_decimal (const DrDecimal *decimal,
@@ -119,6 +127,9 @@ gboolean     dr_wording_has          (const DrWording *self,
 gboolean     dr_wording_begins         (const DrWording *self,
                                      const char * const *phrases);
 gboolean     dr_wording_ends           (const DrWording *self,
+                                     const char * const *phrases);
+/* Whether the words are one of the phrases, and nothing more. */
+gboolean     dr_wording_is_only      (const DrWording *self,
                                      const char * const *phrases);
 gboolean     dr_wording_is_empty     (const DrWording *self);
 

@@ -25,17 +25,6 @@ typedef struct
   guint   n_others;     /* other figures in the sentence */
 } Product;
 
-/* «suất quà» is counted by «suất», «căn nhà» by «căn». */
-static gboolean
-is_same_thing (const char *one,
-               const char *other)
-{
-  gsize length = MIN (strlen (one), strlen (other));
-
-  return length > 0 && strncmp (one, other, length) == 0
-         && (one[length] == '\0' || one[length] == ' ') && (other[length] == '\0' || other[length] == ' ');
-}
-
 /* Whether @whole counts what the rate's numerator counts; tấn for tạ, with the shift between them. */
 static gboolean
 is_total_of (const char *numerator,
@@ -44,7 +33,7 @@ is_total_of (const char *numerator,
              int        *shift)
 {
   *shift = 0;
-  if (strlen (whole) == length && strncmp (numerator, whole, length) == 0)
+  if (strncmp (numerator, whole, length) == 0 && (whole[length] == '\0' || whole[length] == ' '))
     return TRUE;
 
   *shift = 1;
@@ -60,24 +49,20 @@ is_usable (const DrCheck *check,
   return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->status == DR_STATUS_NORMAL;
 }
 
-/* FALSE unless the sentence has one count and one total for the rate. */
+/* Looks from byte to byte; FALSE unless there are one count and one total for the rate. */
 static gboolean
-find_product (const DrCheck *check,
+find_between (const DrCheck *check,
               guint32        rate,
+              gsize          start,
+              gsize          end,
               Product       *product)
 {
   const char *measure = dr_check_get_measure (check, rate);
   const char *slash = strchr (measure, '/');
-  DrStretch stretch;
   guint32 first, last;
 
-  if (slash == NULL || strchr (slash + 1, '/') != NULL || !is_usable (check, rate)
-      || !dr_check_get_stretch (check, rate, &stretch))
-    return FALSE;
-
   *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0 };
-  dr_check_find_around (check, rate, dr_check_sentence_start (check, stretch.start),
-                        dr_check_sentence_end (check, stretch.end), &first, &last);
+  dr_check_find_around (check, rate, start, end, &first, &last);
   for (guint32 i = first; i < last; i++)
     {
       const char *other = dr_check_get_measure (check, i);
@@ -94,7 +79,7 @@ find_product (const DrCheck *check,
           product->total = i;
           product->shift = shift;
         }
-      else if (is_same_thing (slash + 1, other))
+      else if (dr_check_is_same_thing (slash + 1, other))
         {
           if (product->count != DR_NONE)
             return FALSE;
@@ -106,6 +91,44 @@ find_product (const DrCheck *check,
 
   return product->count != DR_NONE && product->total != DR_NONE && is_usable (check, product->count)
          && is_usable (check, product->total);
+}
+
+/* The clause of the rate may have all three where the sentence has more than one of them. */
+static gboolean
+find_product (const DrCheck *check,
+              guint32        rate,
+              Product       *product)
+{
+  const char *slash = strchr (dr_check_get_measure (check, rate), '/');
+  DrStretch stretch;
+
+  if (slash == NULL || strchr (slash + 1, '/') != NULL || !is_usable (check, rate)
+      || !dr_check_get_stretch (check, rate, &stretch))
+    return FALSE;
+
+  return find_between (check, rate, dr_check_clause_start (check, stretch.start),
+                       dr_check_clause_end (check, stretch.end), product)
+         || find_between (check, rate, dr_check_sentence_start (check, stretch.start),
+                          dr_check_sentence_end (check, stretch.end), product);
+}
+
+/* «Mở 07 lớp cho 612 học viên. Kinh phí 98 triệu đồng, bình quân …»: what a mean is of may stand in the sentence before. */
+static gboolean
+find_across (const DrCheck *check,
+             guint32        rate,
+             Product       *product)
+{
+  DrStretch stretch;
+
+  if (strchr (dr_check_get_measure (check, rate), '/') == NULL || !is_usable (check, rate)
+      || !dr_check_get_stretch (check, rate, &stretch))
+    return FALSE;
+
+  gsize start = dr_check_sentence_start (check, stretch.start);
+
+  return start > 0 && check->text[start - 1] == '.'
+         && find_between (check, rate, dr_check_sentence_start (check, start - 1),
+                          dr_check_sentence_end (check, stretch.end), product);
 }
 
 static DrStretch
@@ -226,7 +249,9 @@ check_all (DrCheck   *check,
     {
       Product product;
 
-      if (!find_product (check, i, &product) || is_mean (check, i) != means)
+      if (!find_product (check, i, &product) && !(means && find_across (check, i, &product)))
+        continue;
+      if (is_mean (check, i) != means)
         continue;
 
       DrStretch stretch = join_all (check, &product);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-check-share-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -20,8 +21,7 @@ static const char * const other_whole[] = {
   "kế hoạch", "chỉ tiêu", NULL
 };
 
-/* What says before a percentage that it is the share. */
-static const char * const share_words[] = {
+const char * const dr_share_words[] = {
   "chiếm", "tỷ lệ", "tỉ lệ", "đạt", "bằng", "tương ứng", "tương đương", "ở mức", "tức", NULL
 };
 static const char * const part_words[] = { "trong đó", "gồm", "bao gồm", "trong tổng số", "trên tổng số", "trong số", NULL };
@@ -43,7 +43,7 @@ is_claimed (const DrCheck *check,
 
   if (is_hedged)
     return FALSE;
-  if (dr_wording_has (&lead, share_words))
+  if (dr_wording_has (&lead, dr_share_words))
     return TRUE;
 
   return !dr_wording_has (&words, change_words)
@@ -77,12 +77,11 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
-/* «45 / 48 = 93,75 %». */
-static char *
-write_arithmetic (DrQuantity  *part,
-                  DrQuantity  *whole,
-                  guint        digits,
-                  char       **expected)
+char *
+dr_share_write (DrQuantity  *part,
+                DrQuantity  *whole,
+                guint        digits,
+                char       **expected)
 {
   g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
   g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
@@ -97,6 +96,28 @@ write_arithmetic (DrQuantity  *part,
   *expected = dr_ratio_to_decimal (percent, digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
   return g_strdup_printf ("%s / %s = %s", first, second, written);
+}
+
+DrQuantity *
+dr_share_dup_alike (DrQuantity *whole,
+                    const char *measure)
+{
+  GRefString *words = g_ref_string_new (measure);
+  DrQuantity *alike = dr_quantity_new_from_decimal (&whole->value, NULL, whole->hedge, words, words);
+
+  g_ref_string_release (words);
+
+  return alike;
+}
+
+/* Things of two names that the reader saw to be part and whole: «486 lượt đồng chí, trong đó nữ 121 đồng chí». */
+static gboolean
+are_unlike_counts (const DrCheck *check,
+                   guint32        part,
+                   guint32        whole)
+{
+  return dr_check_is_exact_count (check, part) && dr_check_is_exact_count (check, whole)
+         && strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0;
 }
 
 static gboolean
@@ -119,8 +140,17 @@ check_one (DrCheck  *check,
   if (part == NULL || whole == NULL)
     return TRUE;
 
+  gboolean are_unlike = are_unlike_counts (check, achievement, record->part_of);
+  if (are_unlike)
+    {
+      DrQuantity *alike = dr_share_dup_alike (whole, dr_check_get_measure (check, achievement));
+
+      dr_quantity_unref (whole);
+      whole = alike;
+    }
+
   DrFit fit = dr_percent_fit (part, whole, share, NULL);
-  if (fit != DR_FIT_INCONSISTENT && fit != DR_FIT_TRUNCATED)
+  if (fit != DR_FIT_INCONSISTENT && (fit != DR_FIT_TRUNCATED || are_unlike))
     return TRUE;
 
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_SHARE, 0);
@@ -139,7 +169,7 @@ check_one (DrCheck  *check,
 
   DrDecimal value = dr_figure_get_value (&record->share);
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = write_arithmetic (part, whole, MAX (0, -value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (part, whole, MAX (0, -value.exponent), &expected);
   if (arithmetic == NULL)
     return TRUE;
 
@@ -151,8 +181,9 @@ check_one (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words, .expected_words = expected_words };
 
-  return dr_check_add (check, fit == DR_FIT_TRUNCATED ? DR_RULE_SHARE_TRUNCATED : DR_RULE_SHARE_WRONG, &facts, stretch,
-                       &place, 1, error);
+  DrRule rule = fit == DR_FIT_TRUNCATED ? DR_RULE_SHARE_TRUNCATED : are_unlike ? DR_RULE_SHARE_LOOSE : DR_RULE_SHARE_WRONG;
+
+  return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
 }
 
 /* «341/358 thí sinh, ở mức 91,3%»: a percentage of its own straight behind part and whole, if it was read apart from them. */
@@ -179,12 +210,12 @@ check_next (DrCheck  *check,
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
   g_autoptr (DrQuantity) share = dr_check_dup_actual (check, next);
-  if (!dr_wording_ends (&lead, share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || figure == NULL
+  if (!dr_wording_ends (&lead, dr_share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || figure == NULL
       || whole == NULL || share == NULL || dr_percent_fit (figure, whole, share, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;
 
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = write_arithmetic (figure, whole, MAX (0, -share->value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (figure, whole, MAX (0, -share->value.exponent), &expected);
   g_autofree char *stated = dr_quantity_dup_value (share);
   g_autofree char *stated_words = dr_check_write (share);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
@@ -199,7 +230,7 @@ dr_check_share (DrCheck  *check,
                 GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error) || !check_next (check, i, error))
+    if (!check_one (check, i, error) || !check_next (check, i, error) || !dr_check_share_of (check, i, error))
       return FALSE;
 
   return TRUE;

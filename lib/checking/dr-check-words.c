@@ -111,6 +111,21 @@ dr_wording_ends (const DrWording    *self,
 }
 
 gboolean
+dr_wording_is_only (const DrWording    *self,
+                    const char * const *phrases)
+{
+  for (; *phrases != NULL; phrases++)
+    {
+      g_autofree char *folded = fold_phrase (*phrases);
+
+      if (strcmp (self->folded, folded) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 dr_wording_is_empty (const DrWording *self)
 {
   return strcmp (self->folded, " ") == 0;

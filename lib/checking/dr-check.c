@@ -171,6 +171,24 @@ dr_check_dup_entry (const DrCheck *self,
   return quantity;
 }
 
+DrQuantity *
+dr_check_dup_change (const DrCheck *self,
+                     guint32        achievement,
+                     guint32        entry,
+                     const char    *measure)
+{
+  const DrFigure *change = &dr_check_get_record (self, achievement)->change;
+  DrDecimal value = dr_figure_get_value (change);
+  DrHedge hedge = entry != DR_NONE && self->text != NULL && change->hedge == DR_HEDGE_EXACT
+                  ? find_hedge (self, dr_check_get_entry (self, entry)->start) : (DrHedge) change->hedge;
+  GRefString *words = g_ref_string_new (measure);
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&value, NULL, hedge, words, words);
+
+  g_ref_string_release (words);
+
+  return quantity;
+}
+
 static gboolean
 begins_between (const DrCheck *self,
                 guint32        achievement,
@@ -226,6 +244,16 @@ dr_check_is_exact_count (const DrCheck *self,
 
   return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->actual.exponent == 0
          && dr_measure_is_countable (dr_check_get_measure (self, achievement));
+}
+
+gboolean
+dr_check_is_same_thing (const char *one,
+                        const char *other)
+{
+  gsize length = MIN (strlen (one), strlen (other));
+
+  return length > 0 && strncmp (one, other, length) == 0
+         && (one[length] == '\0' || one[length] == ' ') && (other[length] == '\0' || other[length] == ' ');
 }
 
 char *

@@ -233,7 +233,8 @@ dr_checker_check_report (DrChecker  *self,
  *
  * Holds a report against earlier ones of the same body, such as last quarter's
  * and last year's: stated changes against the figures of the period that they
- * name, running totals that went down, slips by a thousand, targets of one
+ * name, running totals that went down or are not the last one and what came
+ * since, slips by a thousand, targets of one
  * period that changed, and open directives that nobody speaks of any more.
  *
  * Only what the rules across reports find is given; for the report itself there

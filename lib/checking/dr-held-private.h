@@ -34,6 +34,7 @@ gboolean dr_check_held_change     (DrCheck *check, const DrHeld *held, GError **
 gboolean dr_check_held_cumulative (DrCheck *check, const DrHeld *held, GError **error);
 gboolean dr_check_held_magnitude  (DrCheck *check, const DrHeld *held, GError **error);
 gboolean dr_check_held_target     (DrCheck *check, const DrHeld *held, GError **error);
+gboolean dr_check_held_total      (DrCheck *check, const DrHeld *held, GError **error);
 gboolean dr_check_held_directive  (DrCheck *check, const DrHeld *held, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrHeld, dr_held_clear)

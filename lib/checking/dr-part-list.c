@@ -6,9 +6,13 @@
 
 #include <string.h>
 
+#include "base/dr-fold-private.h"
+
 /* Words between a total and its first part further apart than this are no list of it. */
 #define LEAD_MOST 120
 #define GAP_MOST 160
+/* No more figures than these are taken for parts without being told. */
+#define FOLLOWERS_MOST 24
 
 static const char * const all_words[] = {
   "gồm", "bao gồm", "gồm có", "chia ra", "chia thành", "tách ra", "phân ra", "cụ thể", "cụ thể là", "cơ cấu", NULL
@@ -25,10 +29,46 @@ static const char * const disjoint_words[] = {
   "xuất sắc", "giỏi", "tốt", "khá", "trung bình", "yếu", "kém", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "xây mới",
   "sửa chữa", "cấp huyện", "cấp xã", "cấp tỉnh", "tố cáo", "khiếu nại", "phản ánh", "hoàn thành", "không hoàn thành", NULL
 };
+/* Two sides of a thing, of which each is on one. */
+static const struct
+{
+  const char *one[2];
+  const char *other[2];
+} sides[] = {
+  { { "thường xuyên", NULL }, { "đột xuất", NULL } },
+  { { "định kỳ", NULL }, { "đột xuất", NULL } },
+  { { "trực tiếp", NULL }, { "trực tuyến", NULL } },
+  { { "đúng hạn", NULL }, { "quá hạn", NULL } },
+  { { "chuyên trách", NULL }, { "kiêm nhiệm", NULL } },
+  { { "cấp ủy huyện", NULL }, { "cấp ủy cơ sở", NULL } },
+  { { "thành thị", NULL }, { "nông thôn", NULL } },
+  { { "trong nước", NULL }, { "nước ngoài", NULL } },
+  { { "nhà nước", NULL }, { "ngoài nhà nước", NULL } },
+  { { "vượt", NULL }, { "chưa đạt", NULL } },
+};
+/* What one body did another did not; the names hold words that elsewhere tell of an overlap. */
+static const char * const body_words[] = {
+  "hội liên hiệp phụ nữ", "hội phụ nữ", "hội nông dân", "đoàn thanh niên", "huyện đoàn", "công đoàn", "hội cựu chiến binh",
+  "liên đoàn lao động", "mặt trận", NULL
+};
+/* Brackets with several figures that are no parts. */
+static const char * const no_list_words[] = {
+  "cùng kỳ", "so với", "chỉ tiêu", "kế hoạch", "mỗi", "bình quân", "tăng", "giảm", "năm trước", "dự toán", NULL
+};
 /* What follows the last part where the list does not say everything. */
 static const char * const open_words[] = {
   "còn lại", "khác", "v v", "vv", "các loại", "và các", "và một số", "như", NULL
 };
+
+/* «28 tổ chức đảng và 95 đảng viên, trong đó cấp xã 24 tổ chức»: a figure of something else stands before the parts. */
+static gboolean
+is_of_another_thing (const DrCheck *check,
+                     guint32        whole,
+                     guint32        figure)
+{
+  return figure < check->data->achievements->len && dr_check_get_record (check, figure)->part_of == DR_NONE
+         && !dr_check_is_same_thing (dr_check_get_measure (check, figure), dr_check_get_measure (check, whole));
+}
 
 /* An entry of the ledger belongs to the list: a part, something within a part, or what is said of either. */
 static gboolean
@@ -62,7 +102,8 @@ static gboolean
 all_belong (const DrCheck *check,
             guint32        whole,
             gsize          start,
-            gsize          end)
+            gsize          end,
+            gboolean       is_lead)
 {
   guint low = 0, high = check->data->numbers->len;
 
@@ -76,8 +117,13 @@ all_belong (const DrCheck *check,
         high = middle;
     }
   for (; low < check->data->numbers->len && dr_check_get_entry (check, low)->start < end; low++)
-    if (!belongs (check, whole, dr_check_get_entry (check, low)))
-      return FALSE;
+    {
+      const DrNumberRecord *entry = dr_check_get_entry (check, low);
+
+      if (!belongs (check, whole, entry)
+          && !(is_lead && entry->role == DR_NUMBER_ROLE_ACHIEVEMENT && is_of_another_thing (check, whole, entry->item)))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -94,9 +140,10 @@ static gboolean
 is_gap_of_list (const DrCheck *check,
                 guint32        whole,
                 gsize          start,
-                gsize          end)
+                gsize          end,
+                gboolean       is_lead)
 {
-  if (end < start || end - start > GAP_MOST || !all_belong (check, whole, start, end))
+  if (end < start || end - start > GAP_MOST || !all_belong (check, whole, start, end, is_lead))
     return FALSE;
 
   /* A full stop ends a list; lines of bullets go on with it. */
@@ -152,6 +199,35 @@ find_tail (const DrCheck *check,
   return limit;
 }
 
+/* The words without the names of bodies; @n_bodies is how many different ones there were. */
+static DrWording
+leave_out_bodies (const DrWording *words,
+                  guint           *n_bodies)
+{
+  GString *rest = g_string_new (words->folded);
+
+  *n_bodies = 0;
+  for (const char * const *body = body_words; *body != NULL; body++)
+    {
+      g_autofree char *folded = dr_fold_phrase (*body, -1);
+      g_autofree char *word = g_strconcat (" ", folded, " ", NULL);
+
+      *n_bodies += g_string_replace (rest, word, " | ", 0) > 0;
+    }
+
+  return (DrWording) { g_string_free (rest, FALSE) };
+}
+
+static gboolean
+are_two_sides (const DrWording *words)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (dr_wording_has (words, sides[i].one) && dr_wording_has (words, sides[i].other))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* «hội viên» tells nothing of the parts of so many hội viên. */
 static gboolean
 may_overlap (const DrWording *words,
@@ -183,22 +259,38 @@ dr_part_count_classes (const DrWording *words)
   return n;
 }
 
-gboolean
-dr_part_list_init (DrPartList    *self,
-                   const DrCheck *check,
-                   guint32        whole)
+/* Whether a number of the ledger begins between two bytes. */
+static gboolean
+has_entry (const DrCheck *check,
+           gsize          start,
+           gsize          end)
 {
-  DrStretch place, last;
+  guint low = 0, high = check->data->numbers->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (dr_check_get_entry (check, middle)->start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < check->data->numbers->len && dr_check_get_entry (check, low)->start < end;
+}
+
+/* The parts that the reader saw, as far as they make one list. */
+static void
+gather_parts (DrPartList    *self,
+              const DrCheck *check,
+              DrStretch      place)
+{
+  DrStretch last = place;
   gboolean has_semicolons = FALSE;
 
-  *self = (DrPartList) { .whole = whole };
-  if (check->text == NULL || check->first_part[whole] == DR_NONE || !dr_check_get_stretch (check, whole, &place))
-    return FALSE;
-
-  self->parts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->are_alike = TRUE;
-  last = place;
-  for (guint32 part = check->first_part[whole]; part != DR_NONE; part = check->next_part[part])
+  for (guint32 part = check->first_part[self->whole]; part != DR_NONE; part = check->next_part[part])
     {
       DrStretch stretch;
 
@@ -207,7 +299,7 @@ dr_part_list_init (DrPartList    *self,
         continue;
       if (stretch.start < last.end
           || (self->parts->len == 0 && stretch.start - place.end > LEAD_MOST)
-          || !is_gap_of_list (check, whole, last.end, stretch.start))
+          || !is_gap_of_list (check, self->whole, last.end, stretch.start, self->parts->len == 0))
         break;
 
       /* A list goes on as it began: behind commas a semicolon ends it. */
@@ -219,28 +311,105 @@ dr_part_list_init (DrPartList    *self,
 
       g_array_append_val (self->parts, part);
       self->are_alike = self->are_alike
-                        && strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) == 0;
+                        && strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, self->whole)) == 0;
       last = stretch;
     }
+}
+
+/* «1,24 tỷ đồng (Nhà nước 600 triệu đồng, Nhân dân 540 triệu đồng)»: figures of the same thing straight behind one. */
+static void
+gather_followers (DrPartList    *self,
+                  const DrCheck *check,
+                  DrStretch      place)
+{
+  DrStretch last = place;
+
+  self->is_loose = TRUE;
+  for (guint32 part = self->whole + 1; part < check->data->achievements->len && self->parts->len < FOLLOWERS_MOST; part++)
+    {
+      const DrAchievementRecord *record = dr_check_get_record (check, part);
+      DrStretch stretch;
+
+      if (!record->has_actual || record->part_of != DR_NONE || record->target != DR_NONE || record->has_change
+          || !dr_check_get_stretch (check, part, &stretch) || stretch.start < last.end
+          || stretch.start - last.end > (self->parts->len == 0 ? LEAD_MOST : GAP_MOST)
+          || has_entry (check, last.end, stretch.start) || dr_check_has_sign (check, last.end, stretch.start, ";")
+          || stretch.start > dr_check_sentence_end (check, last.end)
+          || !dr_check_is_same_thing (dr_check_get_measure (check, part), dr_check_get_measure (check, self->whole)))
+        break;
+      g_array_append_val (self->parts, part);
+      last = stretch;
+    }
+}
+
+/* Whether the list stands in brackets of its own. */
+static gboolean
+is_in_brackets (const DrCheck *check,
+                gsize          whole_end,
+                gsize          first,
+                gsize          last_end)
+{
+  const char *open = memchr (check->text + whole_end, '(', first - whole_end);
+  gsize tail = find_tail (check, last_end);
+  g_auto (DrWording) words = dr_check_fold (check, whole_end, tail);
+
+  return open != NULL && memchr (open, ')', check->text + first - open) == NULL && check->text[tail] == ')'
+         && !has_entry (check, last_end, tail) && !dr_wording_has (&words, no_list_words);
+}
+
+/* Where the words that name the parts begin: behind the noun of the whole. */
+static gsize
+find_names (const DrCheck *check,
+            gsize          from,
+            gsize          first)
+{
+  for (gsize at = first; at > from; at--)
+    if (strchr (",:;(", check->text[at - 1]) != NULL)
+      return at;
+
+  return from;
+}
+
+gboolean
+dr_part_list_init (DrPartList    *self,
+                   const DrCheck *check,
+                   guint32        whole)
+{
+  DrStretch place, first, last;
+
+  *self = (DrPartList) { .whole = whole };
+  if (check->text == NULL || !dr_check_get_stretch (check, whole, &place))
+    return FALSE;
+
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (check->first_part[whole] != DR_NONE)
+    gather_parts (self, check, place);
+  else
+    gather_followers (self, check, place);
   if (self->parts->len < 2)
     return FALSE;
 
-  DrStretch first;
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, 0), &first);
+  dr_check_get_stretch (check, g_array_index (self->parts, guint32, self->parts->len - 1), &last);
   gsize tail = find_tail (check, last.end);
-  g_auto (DrWording) words = dr_check_fold (check, place.end, tail);
+  guint n_bodies;
+  g_auto (DrWording) words = dr_check_fold (check, find_names (check, place.end, first.start), tail);
+  g_auto (DrWording) without_bodies = leave_out_bodies (&words, &n_bodies);
   g_auto (DrWording) after = dr_check_fold (check, last.end, tail);
 
   self->stretch = (DrStretch) { place.start, last.end, whole + 1 };
-  self->kind = find_kind (check, place, first.start);
-  if (may_overlap (&words, dr_check_get_measure (check, whole)))
+  if (self->is_loose)
+    self->kind = is_in_brackets (check, place.end, first.start, last.end) ? DR_PARTS_ALL : DR_PARTS_PARTIAL;
+  else
+    self->kind = find_kind (check, place, first.start);
+  if (may_overlap (&without_bodies, dr_check_get_measure (check, whole)))
     self->kind = DR_PARTS_OVERLAPPING;
   else if (self->kind == DR_PARTS_ALL
            && (dr_wording_has (&after, open_words) || has_ellipsis (check, last.end)
-               || !all_belong (check, whole, last.end, tail)))
+               || (!self->is_loose && !all_belong (check, whole, last.end, tail, FALSE))))
     self->kind = DR_PARTS_PARTIAL;
 
-  self->are_disjoint = dr_part_count_classes (&words) >= 2;
+  self->are_disjoint = dr_part_count_classes (&words) >= 2 || n_bodies >= 2 || are_two_sides (&words);
 
   return TRUE;
 }

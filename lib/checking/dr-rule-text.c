@@ -83,8 +83,18 @@ static const struct
     "các phần cộng lại {arithmetic}, nhiều hơn tổng {stated}",
     "the parts add up to {arithmetic}, more than the total of {stated}",
   },
+  [DR_RULE_PARTITION_CLOSING] = {
+    "partition", DR_SEVERITY_WARNING,
+    "cộng ghi {stated}, nhưng {arithmetic}",
+    "the sum says {stated}, but {arithmetic}",
+  },
   [DR_RULE_REMAINDER_WRONG] = {
     "partition", DR_SEVERITY_ERROR,
+    "báo cáo ghi còn {stated}, nhưng {arithmetic}",
+    "the report says that {stated} are left, but {arithmetic}",
+  },
+  [DR_RULE_REMAINDER_LOOSE] = {
+    "partition", DR_SEVERITY_WARNING,
     "báo cáo ghi còn {stated}, nhưng {arithmetic}",
     "the report says that {stated} are left, but {arithmetic}",
   },
@@ -117,6 +127,11 @@ static const struct
     "change", DR_SEVERITY_ERROR,
     "hai mức {what} không khớp nhau: ghi {stated}, nhưng {arithmetic}",
     "the two changes do not fit: {what} {stated}, but {arithmetic}",
+  },
+  [DR_RULE_GROWTH_WRONG] = {
+    "growth", DR_SEVERITY_WARNING,
+    "mức tăng, giảm {stated} của tổng không khớp với các phần: kỳ trước {arithmetic}",
+    "the change of the total, {stated}, does not fit those of its parts: before, {arithmetic}",
   },
   [DR_RULE_PRODUCT_WRONG] = {
     "product", DR_SEVERITY_ERROR,
@@ -212,6 +227,11 @@ static const struct
     "held-cumulative", DR_SEVERITY_WARNING,
     "lũy kế {stated} ít hơn lũy kế {expected} của báo cáo trước",
     "the running total of {stated} is less than the {expected} of the earlier report",
+  },
+  [DR_RULE_HELD_TOTAL] = {
+    "held-total", DR_SEVERITY_WARNING,
+    "lũy kế ghi {stated}, nhưng lũy kế của báo cáo trước và số trong kỳ {arithmetic}",
+    "the running total says {stated}, but that of the earlier report and the period's figure {arithmetic}",
   },
   [DR_RULE_HELD_MAGNITUDE] = {
     "held-magnitude", DR_SEVERITY_WARNING,

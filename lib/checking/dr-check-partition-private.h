@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the rule «partition» looks at besides lists of parts. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+/* «45/48 đơn, còn 04 đơn»; «nhận 27 đơn, đã giải quyết 25 đơn, còn 03 đơn»: begins with the figure @first. */
+gboolean dr_check_remainder   (DrCheck  *check,
+                               guint32   first,
+                               GError  **error);
+/* «cấp huyện 580 hộ, cấp xã 1.580 hộ, cộng 2.328 hộ»: what the figures before @total add up to. */
+gboolean dr_check_closing_sum (DrCheck  *check,
+                               guint32   total,
+                               GError  **error);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «partition»: what is left of so many, once some are done. */
+
+#include "config.h"
+
+#include "checking/dr-check-partition-private.h"
+
+#include <string.h>
+
+#include "figures/dr-quantity-private.h"
+
+/* What is left, or done, stands no further behind the figure before it than this. */
+#define GAP_MOST 96
+
+/* What stands between «45/48 đơn» and the number of those that are left. */
+static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
+/* Without the number of all beside it, what is open need not be called what is left. */
+static const char * const open_words[] = {
+  "còn", "còn lại", "hiện còn", "số còn lại", "đang giải quyết", "đang xử lý", "đang xem xét", "đang thực hiện", "đang xác minh",
+  "chưa giải quyết", "chưa xử lý", "chưa thực hiện", "chưa hoàn thành", "chưa xong", NULL
+};
+static const char * const done_words[] = { "đã", "giải quyết", "xử lý", "hoàn thành", "trả lời", "thực hiện", "xong", NULL };
+/* What was left over from before may be done, or left, as well. */
+static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", "cũ", NULL };
+
+/* Three figures: of how many, how many are done, how many are left. */
+typedef struct
+{
+  guint32   all;
+  guint32   done;
+  guint32   left;
+  DrStretch stretch;        /* from the first to the last of them */
+} Remainder;
+
+static gboolean
+are_alike (const DrCheck *check,
+           guint32        one,
+           guint32        other)
+{
+  return strcmp (dr_check_get_measure (check, one), dr_check_get_measure (check, other)) == 0;
+}
+
+/* Whether @next is an exact count of the same things straight behind @stretch in its sentence. */
+static gboolean
+goes_on (const DrCheck *check,
+         guint32        figure,
+         guint32        next,
+         DrStretch      stretch,
+         DrStretch     *place)
+{
+  return next < check->data->achievements->len && dr_check_is_exact_count (check, next)
+         && are_alike (check, figure, next) && dr_check_get_stretch (check, next, place) && place->start >= stretch.end
+         && place->start - stretch.end <= GAP_MOST && place->start <= dr_check_sentence_end (check, stretch.end);
+}
+
+/* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole. */
+static gboolean
+find_with_whole (const DrCheck *check,
+                 guint32        part,
+                 Remainder     *remainder)
+{
+  guint32 whole = dr_check_get_record (check, part)->part_of;
+  DrStretch stretch, place;
+
+  if (whole >= check->data->achievements->len || !dr_check_is_exact_count (check, part)
+      || !dr_check_is_exact_count (check, whole) || !are_alike (check, part, whole)
+      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
+      || !goes_on (check, part, part + 1, stretch, &place))
+    return FALSE;
+
+  g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
+  *remainder = (Remainder) { whole, part, part + 1, dr_stretch_join (stretch, place) };
+
+  return dr_wording_ends (&before, left_words);
+}
+
+/* «nhận 27 đơn, đã giải quyết 25 đơn, còn 03 đơn»: each in a figure of its own. */
+static gboolean
+find_in_a_row (const DrCheck *check,
+               guint32        all,
+               Remainder     *remainder)
+{
+  DrStretch first, second, third;
+
+  if (!dr_check_is_exact_count (check, all) || !dr_check_get_stretch (check, all, &first)
+      || dr_check_has_sign (check, first.start, first.end, "/") || !goes_on (check, all, all + 1, first, &second)
+      || dr_check_has_sign (check, second.start, second.end, "/") || !goes_on (check, all, all + 2, second, &third))
+    return FALSE;
+
+  g_auto (DrWording) to_done = dr_check_fold (check, first.end, second.start);
+  g_auto (DrWording) to_left = dr_check_fold (check, second.end, third.start);
+  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, first.start),
+                                            dr_check_clause_end (check, third.end));
+  *remainder = (Remainder) { all, all + 1, all + 2, dr_stretch_join (first, third) };
+
+  return dr_wording_has (&to_done, done_words) && !dr_wording_has (&to_done, open_words)
+         && dr_wording_ends (&to_left, open_words) && !dr_wording_has (&words, carried_words);
+}
+
+gboolean
+dr_check_remainder (DrCheck  *check,
+                    guint32   first,
+                    GError  **error)
+{
+  Remainder remainder;
+
+  if (check->text == NULL)
+    return TRUE;
+
+  gboolean is_sure = find_with_whole (check, first, &remainder);
+  if (!is_sure && !find_in_a_row (check, first, &remainder))
+    return TRUE;
+
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, remainder.all);
+  g_autoptr (DrQuantity) done = dr_check_dup_actual (check, remainder.done);
+  g_autoptr (DrQuantity) left = dr_check_dup_actual (check, remainder.left);
+  DrDecimal difference;
+  /* More done than there were: another rule's matter, or another year's. */
+  if (!dr_decimal_subtract (&whole->value, &done->value, &difference) || difference.coefficient < 0
+      || dr_decimal_compare (&difference, &left->value) == 0)
+    return TRUE;
+
+  g_autofree char *expected = dr_decimal_to_string (&difference);
+  g_autofree char *stated = dr_quantity_dup_value (left);
+  g_autofree char *left_written = dr_check_write (left);
+  g_autofree char *done_written = dr_check_write (done);
+  g_autofree char *whole_written = dr_check_write (whole);
+  g_autofree char *difference_written = dr_check_write_decimal (&difference, "");
+  g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", whole_written, done_written, difference_written);
+  DrRuleFacts facts = { .stated = stated, .stated_words = left_written, .arithmetic = arithmetic,
+                        .expected_low = expected, .expected_high = expected };
+
+  return dr_check_add (check, is_sure ? DR_RULE_REMAINDER_WRONG : DR_RULE_REMAINDER_LOOSE, &facts, remainder.stretch,
+                       NULL, 0, error);
+}

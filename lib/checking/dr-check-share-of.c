@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «share»: wholes that the words name, rather than the order of the figures. */
+
+#include "config.h"
+
+#include "checking/dr-check-share-private.h"
+
+#include <string.h>
+
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
+
+/* The bracket with the whole stands no further behind the share. */
+#define BRACKET_MOST 80
+/* No line is searched for more figures than these before a share. */
+#define FIGURES_MOST 48
+
+static const char * const total_words[] = { "tổng số", "trong tổng số", "trên tổng số", "của tổng số", NULL };
+/* What makes the figure in brackets something else than the whole. */
+static const char * const other_words[] = {
+  "so với", "cùng kỳ", "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "tăng", "giảm", "vượt", NULL
+};
+
+/* A percentage of an achievement: the one of a target that it may have been taken for, or the share. */
+typedef struct
+{
+  DrQuantity *percent;      /* (owned) */
+  guint32     entry;
+  gsize       end;
+} Claim;
+
+static void
+claim_clear (Claim *self)
+{
+  g_clear_pointer (&self->percent, dr_quantity_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claim, claim_clear)
+
+static gboolean
+claim_init (Claim         *self,
+            const DrCheck *check,
+            guint32        part,
+            const DrFigure *figure,
+            DrNumberRole   role)
+{
+  DrStretch stretch;
+
+  *self = (Claim) { NULL, dr_check_find_entry (check, part, role, 0), 0 };
+  if (self->entry == DR_NONE || figure->hedge != DR_HEDGE_EXACT || !dr_check_get_stretch (check, part, &stretch)
+      || dr_check_get_entry (check, self->entry)->start < stretch.end)
+    return FALSE;
+  self->percent = dr_check_dup_percent (check, figure);
+  self->end = dr_check_entry_end (check, self->entry);
+
+  g_auto (DrWording) lead = dr_check_fold (check, stretch.end, dr_check_get_entry (check, self->entry)->start);
+
+  return dr_wording_ends (&lead, dr_share_words);
+}
+
+/* «chiếm 56,6% đảng viên mới kết nạp (198 đảng viên)»: the figure in the bracket that follows the name of the whole. */
+static guint32
+find_in_bracket (const DrCheck *check,
+                 guint32        part,
+                 gsize          end)
+{
+  guint32 whole = part + 1;
+  DrStretch stretch;
+
+  if (whole >= check->data->achievements->len || !dr_check_is_exact_count (check, whole)
+      || !dr_check_get_stretch (check, whole, &stretch) || stretch.start < end || stretch.start - end > BRACKET_MOST
+      || dr_check_sign_before (check, stretch.start) != '(' || dr_check_sign_after (check, stretch.end) != ')'
+      || dr_check_has_sign (check, end, stretch.start, ",;.\n"))
+    return DR_NONE;
+
+  g_auto (DrWording) name = dr_check_fold (check, end, stretch.start);
+
+  return dr_wording_is_empty (&name) || dr_wording_has (&name, other_words) ? DR_NONE : whole;
+}
+
+/* «chiếm 65,6% tổng số tín đồ»: the one figure before it in the line that counts tín đồ. */
+static guint32
+find_named (const DrCheck *check,
+            guint32        part,
+            gsize          end)
+{
+  g_auto (DrWording) name = dr_check_fold (check, end, dr_check_clause_end (check, end));
+  guint32 found = DR_NONE;
+
+  if (!dr_wording_begins (&name, total_words))
+    return DR_NONE;
+  for (guint32 i = part; i-- > 0 && part - i <= FIGURES_MOST;)
+    {
+      g_autofree char *words = g_strconcat ("tổng số ", dr_check_get_measure (check, i), NULL);
+      const char *phrases[] = { words, NULL };
+      DrStretch stretch;
+
+      if (!dr_check_get_stretch (check, i, &stretch) || stretch.end > end
+          || memchr (check->text + stretch.end, '\n', end - stretch.end) != NULL)
+        break;
+      if (!dr_wording_has (&name, phrases))
+        continue;
+      if (found != DR_NONE)
+        return DR_NONE;
+      found = i;
+    }
+
+  return found != DR_NONE && dr_check_is_exact_count (check, found) ? found : DR_NONE;
+}
+
+/* Holds a claim against a whole that the words name. */
+static gboolean
+judge (DrCheck      *check,
+       guint32       part,
+       guint32       whole,
+       const Claim  *claim,
+       GError      **error)
+{
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
+  g_autoptr (DrQuantity) alike = dr_share_dup_alike (total, dr_check_get_measure (check, part));
+  DrStretch stretch, place;
+
+  if (dr_percent_fit (figure, alike, claim->percent, NULL) != DR_FIT_INCONSISTENT
+      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, whole, &place))
+    return TRUE;
+
+  g_autofree char *expected = NULL;
+  g_autofree char *arithmetic = dr_share_write (figure, alike, MAX (0, -claim->percent->value.exponent), &expected);
+  g_autofree char *stated = dr_quantity_dup_value (claim->percent);
+  g_autofree char *stated_words = dr_check_write (claim->percent);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic, .stated_words = stated_words };
+  DrStretch source = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, claim->entry)->start, claim->end, 0 });
+
+  return arithmetic == NULL || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts, source, &place, 1, error);
+}
+
+/* «nhận 64 vụ, hòa giải thành 58 vụ, đạt 96%»: with nothing planned, a percentage of what it is part of. */
+static gboolean
+check_of_whole (DrCheck  *check,
+                guint32   part,
+                GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, part);
+  g_auto (Claim) claim = { NULL };
+
+  if (!record->has_percent_of_target || record->part_of >= check->data->achievements->len
+      || record->target == DR_NONE
+      || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
+      || !dr_check_is_exact_count (check, part) || !dr_check_is_exact_count (check, record->part_of)
+      || !claim_init (&claim, check, part, &record->percent_of_target, DR_NUMBER_ROLE_PERCENT))
+    return TRUE;
+
+  /* «đạt 96% kế hoạch» says of what it is. */
+  char sign = dr_check_sign_after (check, claim.end);
+  if (sign != '\0' && strchr (".,;)\n", sign) == NULL)
+    return TRUE;
+
+  return judge (check, part, record->part_of, &claim, error);
+}
+
+static gboolean
+check_named (DrCheck  *check,
+             guint32   part,
+             GError  **error)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, part);
+  g_auto (Claim) claim = { NULL };
+
+  if (!record->has_share || record->part_of != DR_NONE || !dr_check_is_exact_count (check, part)
+      || !claim_init (&claim, check, part, &record->share, DR_NUMBER_ROLE_SHARE))
+    return TRUE;
+
+  guint32 whole = find_in_bracket (check, part, claim.end);
+  if (whole == DR_NONE)
+    whole = find_named (check, part, claim.end);
+
+  return whole == DR_NONE || judge (check, part, whole, &claim, error);
+}
+
+gboolean
+dr_check_share_of (DrCheck  *check,
+                   guint32   part,
+                   GError  **error)
+{
+  return check->text == NULL || (check_of_whole (check, part, error) && check_named (check, part, error));
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the two halves of the rule «share» have in common. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+/* What says before a percentage that it is the share. */
+extern const char * const dr_share_words[];
+
+/* «45 / 48 = 93,75 %», and what the share should have been; NULL where it does not compute. */
+char *       dr_share_write     (DrQuantity  *part,
+                                 DrQuantity  *whole,
+                                 guint        digits,
+                                 char       **expected);
+/* The same number in another measure: «486 lượt» of whom 121 are «đồng chí». */
+DrQuantity * dr_share_dup_alike (DrQuantity  *whole,
+                                 const char  *measure);
+/* A share whose whole is not the figure that the reader took for it: named behind it, or all that the figure is part of. */
+gboolean     dr_check_share_of  (DrCheck     *check,
+                                 guint32      part,
+                                 GError     **error);
+
+G_END_DECLS
