@@ -45,6 +45,8 @@ def main():
             "pkgconfig/districtreport-1.pc",
             "libdistrictreport-1.so",
             "gi/overrides/DistrictReport.py",
+            "districtreport/__init__.py",
+            "districtreport/py.typed",
             "gjs-1.0/overrides/DistrictReport.js",
             "districtreport-1/report.schema.json",
             "bin/districtreport",
@@ -99,6 +101,22 @@ def main():
             assert answer == "2023-Q4\n", answer
 
         tap.run("a program builds and runs against it", build_and_run)
+
+        site = next(path.parent.parent for path in installed
+                    if path.name == "__init__.py" and path.parent.name == "districtreport")
+
+        def import_and_read():
+            # Neither GI_TYPELIB_PATH nor LD_LIBRARY_PATH: the package knows where it was installed.
+            there = {"PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1", "GI_TYPELIB_PATH": "",
+                     "LD_LIBRARY_PATH": "", "G_DEBUG": "fatal-criticals"}
+            answer = run([sys.executable, "-c", "import districtreport as dr; print(dr.Period('2023-Q4').display())"],
+                         **there)
+            assert answer == "quý IV/2023\n", answer
+            answer = run([sys.executable, "-c", "import districtreport.__main__ as m; print(m.find_program())"], **there)
+            assert answer.strip().startswith(str(place)), answer
+
+        if options.introspection == "yes":
+            tap.run("Python finds it without environment variables", import_and_read)
     return tap.end()
 
 

@@ -12,6 +12,7 @@ from tap import Tap
 TOP_LEVEL = {
     "meson.build", "meson_options.txt", "README.md", "lib", "include", "bindings", "examples",
     "tests", "docs", "CONTRIBUTING.md", "NEWS.md", "COPYING",
+    "pyproject.toml",
 }
 
 # Each room with those below it; a room includes itself and what is below.

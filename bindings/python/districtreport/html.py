@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What notebooks show. Everything that came from a document is escaped."""
+
+import fractions
+from html import escape
+from typing import Any, Dict, Iterable, List, Optional, Sequence, TYPE_CHECKING
+
+from .numerals import options
+
+if TYPE_CHECKING:
+    from .comparison import Comparison
+    from .figures import Quantity
+    from .findings import Findings
+    from .items import Achievement, Items
+    from .report import Report
+
+_STYLE = """<style>
+.districtreport { border-collapse: collapse; font-size: 90%; }
+.districtreport caption { caption-side: top; text-align: left; font-weight: bold; padding: .3em .5em; }
+.districtreport th, .districtreport td { text-align: left; vertical-align: top; padding: .2em .6em; white-space: normal; }
+.districtreport th.unit { padding-top: .8em; border-bottom: 1px solid currentColor; }
+.districtreport .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.districtreport td.source { opacity: .85; max-width: 34em; }
+.districtreport mark { background: #ffe58a; color: #222; padding: 0 .1em; }
+.districtreport .exceeded, .districtreport .added { color: #1a7f37; }
+.districtreport .missed, .districtreport .error, .districtreport .removed { color: #c62828; }
+.districtreport .warning, .districtreport .changed { color: #9a6700; }
+.districtreport .more { opacity: .7; font-style: italic; }
+</style>"""
+
+_CONTEXT = 60
+
+_SEVERITY = {"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú"}
+_KIND = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
+_SIGN = {"exceeded": "▲", "met": "=", "missed": "▼", "near": "≈", "undefined": ""}
+
+
+def _cell(content: str, kind: str = "") -> str:
+    return f'<td class="{kind}">{content}</td>' if kind else f"<td>{content}</td>"
+
+
+def _row(*cells: str) -> str:
+    return "<tr>" + "".join(cells) + "</tr>"
+
+
+def _table(caption: str, heads: "Sequence[str]", rows: "Iterable[str]", figures: "Sequence[int]" = ()) -> str:
+    """A table; figures are the columns that are set to the right."""
+    head = _row(*(f'<th class="number">{escape(title)}</th>' if column in figures else f"<th>{escape(title)}</th>"
+                  for column, title in enumerate(heads)))
+    return (f'{_STYLE}\n<table class="districtreport"><caption>{escape(caption)}</caption>\n'
+            f"<thead>{head}</thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody></table>")
+
+
+def _more(n: int, columns: int) -> "List[str]":
+    if n <= 0:
+        return []
+    said = options.say(f"… và {n} dòng nữa", f"… and {n} more rows")
+    return [_row(f'<td colspan="{columns}" class="more">{said}</td>')]
+
+
+def quantity(value: "Optional[Quantity]") -> str:
+    """A figure with its measure, in the number format that is set."""
+    if value is None:
+        return ""
+    if options.numbers == "vi":
+        return escape(str(value))
+    words = {"over": "over ", "under": "under ", "about": "about ", "at-least": "at least ", "at-most": "at most "}
+    upper = "" if value.upper is None else f" – {options.number(value.upper)}"
+    return escape(f"{words.get(value.hedge.value, '')}{options.number(value.value)}{upper} {value.measure}".strip())
+
+
+def _percent(value: Any, digits: "Optional[int]" = None) -> str:
+    return "" if value is None else options.number(value, digits) + "%"
+
+
+def in_context(text: "Optional[bytes]", start: int, end: int, stated: str) -> str:
+    """A source within its line, marked; or alone, where the text is not at hand."""
+    if text is None or not 0 <= start <= end <= len(text):
+        return f"<mark>{escape(stated)}</mark>"
+    first = max(text.rfind(b"\n", 0, start) + 1, start - 4 * _CONTEXT)
+    newline = text.find(b"\n", end)
+    last = min(len(text) if newline < 0 else newline, end + 4 * _CONTEXT)
+    before = text[first:start].decode("utf-8", "ignore").lstrip()
+    after = text[end:last].decode("utf-8", "ignore").rstrip()
+    # Cut off between words, as the marked ones would be read.
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    return f"{escape(before)}<mark>{escape(text[start:end].decode('utf-8', 'replace'))}</mark>{escape(after)}"
+
+
+def _bytes(report: "Optional[Report]") -> "Optional[bytes]":
+    text = None if report is None else report.text
+    return None if text is None else text.encode()
+
+
+def _source(text: "Optional[bytes]", source: Any) -> str:
+    if source is None:
+        return ""
+    return in_context(text, source.span.start, source.span.end, source.text)
+
+
+def _achievement(entry: "Achievement", text: "Optional[bytes]") -> str:
+    planned = None if entry.target is None else entry.target.planned
+    attainment = entry.attainment.value
+    percent = _percent(entry.percent_of_target)
+    if not percent and entry.completion is not None:
+        # Computed, not stated: in brackets, as the program prints it.
+        percent = f"({_percent(entry.completion * 100, 2)})"
+    label = ("&emsp;" if entry.part_of else "") + escape(entry.indicator.label)
+    return _row(_cell(label), _cell(quantity(entry.actual), "number"), _cell(quantity(planned), "number"),
+                _cell(f'<span class="{attainment}">{percent} {_SIGN[attainment]}</span>'.replace(" </", "</")
+                      if percent or _SIGN[attainment] else "", "number"),
+                _cell(_source(text, entry.source), "source"))
+
+
+def _achievement_rows(entries: "Sequence[Achievement]", text: "Optional[bytes]") -> "List[str]":
+    rows: "List[str]" = []
+    unit: "Optional[str]" = None
+    for entry in entries[:options.max_rows]:
+        if entry.unit.id != unit:
+            unit = entry.unit.id
+            rows.append(_row(f'<th class="unit" colspan="5">{escape(entry.unit.name or unit)}</th>'))
+        rows.append(_achievement(entry, text))
+    return rows + _more(len(entries) - options.max_rows, 5)
+
+
+def _achievement_heads() -> "List[str]":
+    return [options.say("Chỉ tiêu", "Figure"), options.say("Thực hiện", "Actual"), options.say("Kế hoạch", "Target"),
+            options.say("Đạt", "Reached"), options.say("Nguồn", "Source")]
+
+
+def report(value: "Report") -> str:
+    """A report as a table of units and what they achieved, each with its sentence."""
+    name = value.issuer.name or value.issuer.id
+    caption = f"{name} · {value.period.display(options.language)}"
+    rows = _achievement_rows(value.achievements, _bytes(value))
+    shown = _table(caption, _achievement_heads(), rows, (1, 2, 3))
+    return shown + "\n" + items(value.rankings) if value.rankings else shown
+
+
+def _rankings(entries: "Items[Any]", text: "Optional[bytes]") -> str:
+    heads = [options.say("Đơn vị", "Unit"), options.say("Hạng", "Rank"), options.say("Xếp loại", "Grade"),
+             options.say("Cơ quan đánh giá", "Assessor"), options.say("Nguồn", "Source")]
+    rows: "List[str]" = []
+    for entry in entries[:options.max_rows]:
+        rank = "" if entry.rank is None else str(entry.rank)
+        if entry.rank is not None and entry.cohort_size is not None:
+            rank += f"/{entry.cohort_size}"
+        rows.append(_row(_cell(escape(entry.unit.name or entry.unit.id)), _cell(rank, "number"),
+                         _cell(escape(entry.grade or "")), _cell(escape(entry.assessor or "")),
+                         _cell(_source(text, entry.source), "source")))
+    return _table(options.say("Xếp hạng", "Rankings"), heads, rows + _more(len(entries) - options.max_rows, 5),
+                  (1,))
+
+
+def _dictionaries(caption: str, entries: "Sequence[Dict[str, Any]]") -> str:
+    heads = list(entries[0]) if entries else []
+    rows = [_row(*(_cell(escape(_text(entry.get(head)))) for head in heads)) for entry in entries[:options.max_rows]]
+    return _table(caption, heads, rows + _more(len(entries) - options.max_rows, max(len(heads), 1)))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, fractions.Fraction):
+        return options.number(value, 4)
+    return "" if value is None else str(value)
+
+
+def items(entries: "Items[Any]") -> str:
+    """A list of a report; what it holds says how it looks."""
+    from .items import Achievement, Ranking
+
+    if not entries:
+        return f"<p>{options.say('Không có gì', 'Nothing')}</p>"
+    text = _bytes(getattr(entries[0], "report", None))
+    if isinstance(entries[0], Achievement):
+        return _table(options.say("Kết quả", "Achievements"), _achievement_heads(),
+                      _achievement_rows(entries, text), (1, 2, 3))
+    if isinstance(entries[0], Ranking):
+        return _rankings(entries, text)
+    if getattr(entries[0], "to_dict", None) is None:
+        return _dictionaries(type(entries[0]).__name__, [{"": repr(entry)} for entry in entries])
+    return _dictionaries(type(entries[0]).__name__, entries.to_pylist())
+
+
+def findings(value: "Findings") -> str:
+    """What does not add up, each with its sentence."""
+    if not value:
+        said = options.say("Không thấy gì sai", "Nothing that does not add up")
+        return f"<p>{said}</p>"
+    text = _bytes(value.report)
+    heads = [options.say("Mức", "Severity"), options.say("Dòng", "Line"), options.say("Nội dung", "Message"),
+             options.say("Nguồn", "Source"), options.say("Quy tắc", "Rule")]
+    rows: "List[str]" = []
+    for finding in value[:options.max_rows]:
+        severity = finding.severity.value
+        line = "" if finding.source is None or text is None else str(value.report.locate(finding.source).line)
+        rows.append(_row(_cell(options.say(_SEVERITY[severity], severity), severity), _cell(line, "number"),
+                         _cell(escape(finding.message)), _cell(_source(text, finding.source), "source"),
+                         _cell(escape(finding.rule))))
+    caption = options.say(f"{len(value)} điều cần xem lại", f"{len(value)} findings")
+    return _table(caption, heads, rows + _more(len(value) - options.max_rows, 5), (1,))
+
+
+def comparison(value: "Comparison") -> str:
+    """What differs between two drafts."""
+    heads = ["", options.say("Mục", "Item"), options.say("Cũ", "Old"), options.say("Mới", "New")]
+    rows: "List[str]" = []
+    for difference in value[:options.max_rows]:
+        kind = difference.kind.value
+        sides: "List[List[str]]" = [[], []]
+        for values in difference.aspects.values():
+            for side, told in zip(sides, values):
+                side.append(escape(told or "–"))
+        item = difference.new_item or difference.old_item
+        named = getattr(item, "_line", None) or repr(item)
+        rows.append(_row(_cell(options.say(_KIND[kind], kind), kind), _cell(escape(named)),
+                         *(_cell("<br>".join(side)) for side in sides)))
+    caption = options.say(f"{len(value)} điểm khác, {value.n_unchanged} mục như cũ",
+                          f"{len(value)} differences, {value.n_unchanged} unchanged")
+    return _table(caption, heads, rows + _more(len(value) - options.max_rows, 4))
