@@ -50,6 +50,9 @@
 #include <districtreport/dr-target.h>
 #include <districtreport/dr-text.h>
 #include <districtreport/dr-unit.h>
+#include <districtreport/dr-unit-builder.h>
+#include <districtreport/dr-unit-identifier.h>
+#include <districtreport/dr-unit-successor.h>
 #include <districtreport/dr-version-macros.h>
 
 #undef DR_INSIDE

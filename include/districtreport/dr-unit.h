@@ -9,6 +9,8 @@
 
 #include <glib-object.h>
 
+#include <districtreport/dr-unit-identifier.h>
+#include <districtreport/dr-unit-successor.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
@@ -116,9 +118,22 @@ DR_AVAILABLE_IN_1_0
 const GDate *        dr_unit_get_valid_from   (DrUnit              *self);
 DR_AVAILABLE_IN_1_0
 const GDate *        dr_unit_get_valid_to     (DrUnit              *self);
+DR_AVAILABLE_IN_1_0
+GList *              dr_unit_list_identifiers (DrUnit              *self);
+DR_AVAILABLE_IN_1_0
+GList *              dr_unit_list_successors  (DrUnit              *self);
 
 DR_AVAILABLE_IN_1_0
 gboolean             dr_unit_is_valid_on      (DrUnit              *self,
+                                               const GDate         *day);
+DR_AVAILABLE_IN_1_0
+const char *         dr_unit_get_identifier   (DrUnit              *self,
+                                               const char          *scheme,
+                                               const GDate         *day);
+DR_AVAILABLE_IN_1_0
+gboolean             dr_unit_has_identifier   (DrUnit              *self,
+                                               const char          *scheme,
+                                               const char          *value,
                                                const GDate         *day);
 DR_AVAILABLE_IN_1_0
 gboolean             dr_unit_is_within        (DrUnit              *self,

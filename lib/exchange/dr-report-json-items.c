@@ -5,6 +5,7 @@
 #include <districtreport/dr-enum-types.h>
 
 #include "exchange/dr-report-json-reader-private.h"
+#include "figures/dr-json-date-private.h"
 
 /*
  * What an item may hold, its constructor knows. These items are few, so each is made
@@ -148,7 +149,7 @@ read_citation (DrReportJsonReader  *self,
       !dr_report_json_reader_intern_needed (self, &members[ID], &record.id, error) ||
       !dr_report_json_reader_intern_words (self, &members[KIND], &record.kind, error) ||
       !dr_report_json_reader_intern_needed (self, &members[NUMBER], &record.number, error) ||
-      !dr_report_json_reader_get_date (self, &members[DATE], &date, error) ||
+      !dr_json_date_get (&members[DATE], &date, error) ||
       !dr_report_json_reader_intern_words (self, &members[ISSUER], &record.issuer, error) ||
       !dr_report_json_reader_get_source (self, &members[SOURCE], &record.source, error))
     return FALSE;

@@ -62,11 +62,6 @@ gboolean dr_report_json_set_unknown              (const DrJsonNode      *node,
                                                   const char            *what,
                                                   const char            *id,
                                                   GError               **error);
-/* A day; null leaves @date alone. */
-gboolean dr_report_json_reader_get_date          (DrReportJsonReader    *self,
-                                                  const DrJsonNode      *node,
-                                                  GDate                 *date,
-                                                  GError               **error);
 gboolean dr_report_json_reader_make_period       (DrReportJsonReader    *self,
                                                   const DrJsonNode      *node,
                                                   DrPeriod             **period,

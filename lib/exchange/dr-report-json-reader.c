@@ -11,6 +11,7 @@
 #include "base/dr-json-scan-private.h"
 #include "exchange/dr-report-json-private.h"
 #include "exchange/dr-report-json-reader-private.h"
+#include "figures/dr-json-date-private.h"
 
 static gboolean
 read_content (DrReportJsonReader  *self,
@@ -92,7 +93,7 @@ read_report (DrReportJsonReader  *self,
       !dr_report_json_reader_dup_words (self, &members[TITLE], &title, error) ||
       !dr_report_json_reader_dup_words (self, &members[NUMBER], &number, error) ||
       !dr_report_json_reader_dup_words (self, &members[PLACE], &place, error) ||
-      !dr_report_json_reader_get_date (self, &members[DATE], &date, error) ||
+      !dr_json_date_get (&members[DATE], &date, error) ||
       !dr_report_json_reader_make_period (self, &members[PERIOD], &period, error) ||
       !dr_report_json_reader_read_units (self, &members[UNITS], &members[ISSUER], period, error))
     return FALSE;
@@ -145,9 +146,7 @@ read_report (DrReportJsonReader  *self,
  *   have;
  * - `DR_ERROR_INVALID`: well-formed, but impossible: rank 0, an unknown unit;
  * - `DR_ERROR_MISMATCH`: measures that do not agree;
- * - `DR_ERROR_UNSUPPORTED`: another format or another version of it, or what
- *   this version of the library does not keep: identifiers and successors of
- *   units, periods with a reckoning;
+ * - `DR_ERROR_UNSUPPORTED`: another format or another version of it;
  * - `DR_ERROR_LIMIT`: more than @limits allow.
  *
  * Returns: (transfer full): the report

@@ -8,7 +8,6 @@
 
 #include "base/dr-error-private.h"
 #include "exchange/dr-report-json-reader-private.h"
-#include "figures/dr-date-private.h"
 
 void
 dr_report_json_reader_init (DrReportJsonReader *self,
@@ -106,31 +105,6 @@ dr_report_json_reader_intern_needed (DrReportJsonReader  *self,
 }
 
 /* --- days and periods --- */
-
-gboolean
-dr_report_json_reader_get_date (DrReportJsonReader  *self,
-                                const DrJsonNode    *node,
-                                GDate               *date,
-                                GError             **error)
-{
-  int year;
-  int month;
-  int day;
-
-  if (dr_json_node_is_null (node))
-    return TRUE;
-
-  const char *text = dr_report_json_reader_peek_string (self, node, error);
-  if (text == NULL)
-    return FALSE;
-
-  if (!dr_date_split (text, -1, &year, &month, &day))
-    return dr_json_node_set_expected (node, error, "a day such as 2023-09-28");
-  if (!dr_date_set (date, year, month, day))
-    return dr_json_node_set_error (node, error, DR_ERROR_INVALID, "there is no day %s", text);
-
-  return TRUE;
-}
 
 gboolean
 dr_report_json_reader_make_period (DrReportJsonReader  *self,

@@ -12,6 +12,7 @@
 #include "exchange/dr-report-json-private.h"
 #include "figures/dr-date-private.h"
 #include "model/dr-report-private.h"
+#include "model/dr-unit-private.h"
 
 typedef struct
 {
@@ -244,6 +245,44 @@ write_percent (Writer         *writer,
 /* --- items --- */
 
 static void
+write_identifiers (Writer    *writer,
+                   GPtrArray *identifiers)
+{
+  dr_json_writer_key (&writer->json, "identifiers");
+  dr_json_writer_begin_array (&writer->json);
+  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
+    {
+      DrUnitIdentifier *identifier = g_ptr_array_index (identifiers, i);
+
+      dr_json_writer_begin_object (&writer->json);
+      write_string (writer, "scheme", dr_unit_identifier_get_scheme (identifier));
+      write_string (writer, "value", dr_unit_identifier_get_value (identifier));
+      write_date (writer, "valid_from", dr_unit_identifier_get_valid_from (identifier));
+      write_date (writer, "valid_to", dr_unit_identifier_get_valid_to (identifier));
+      dr_json_writer_end_object (&writer->json);
+    }
+  dr_json_writer_end_array (&writer->json);
+}
+
+static void
+write_successors (Writer    *writer,
+                  GPtrArray *successors)
+{
+  dr_json_writer_key (&writer->json, "successors");
+  dr_json_writer_begin_array (&writer->json);
+  for (guint i = 0; successors != NULL && i < successors->len; i++)
+    {
+      DrUnitSuccessor *successor = g_ptr_array_index (successors, i);
+
+      dr_json_writer_begin_object (&writer->json);
+      write_string (writer, "unit", dr_unit_successor_get_unit_id (successor));
+      write_string (writer, "weight", dr_unit_successor_get_weight (successor));
+      dr_json_writer_end_object (&writer->json);
+    }
+  dr_json_writer_end_array (&writer->json);
+}
+
+static void
 write_units (Writer *writer)
 {
   dr_json_writer_key (&writer->json, "units");
@@ -265,14 +304,10 @@ write_units (Writer *writer)
       for (; aliases != NULL && *aliases != NULL; aliases++)
         dr_json_writer_string (&writer->json, *aliases, -1);
       dr_json_writer_end_array (&writer->json);
-      dr_json_writer_key (&writer->json, "identifiers");
-      dr_json_writer_begin_array (&writer->json);
-      dr_json_writer_end_array (&writer->json);
+      write_identifiers (writer, dr_unit_peek_identifiers (unit));
       write_date (writer, "valid_from", dr_unit_get_valid_from (unit));
       write_date (writer, "valid_to", dr_unit_get_valid_to (unit));
-      dr_json_writer_key (&writer->json, "successors");
-      dr_json_writer_begin_array (&writer->json);
-      dr_json_writer_end_array (&writer->json);
+      write_successors (writer, dr_unit_peek_successors (unit));
       dr_json_writer_end_object (&writer->json);
     }
   dr_json_writer_end_array (&writer->json);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The longest id in bytes: room for a slug, short enough to stand in a message. */
 #define DR_ID_MAX 256
 
+gboolean dr_check_code  (const char  *code,
+                         const char  *what,
+                         GError     **error);
 gboolean dr_check_id    (const char  *id,
                          const char  *what,
                          GError     **error);

@@ -8,33 +8,52 @@
 
 #include "base/dr-error-private.h"
 
-/* Whether @id can name something: UTF-8, 1 to DR_ID_MAX bytes, no control characters. */
+/* UTF-8, 1 to DR_ID_MAX bytes, no control characters. */
+static gboolean
+check_code (const char  *code,
+            const char  *what,
+            const char  *part,
+            GError     **error)
+{
+  if (code == NULL || *code == '\0')
+    return dr_error_set (error, DR_ERROR_INVALID, "%s%s is empty", what, part);
+
+  gsize length = strlen (code);
+  if (length > DR_ID_MAX)
+    return dr_error_set (error, DR_ERROR_INVALID,
+                         "%s%s has %" G_GSIZE_FORMAT " bytes, more than %d",
+                         what, part, length, DR_ID_MAX);
+
+  if (!g_utf8_validate_len (code, length, NULL))
+    return dr_error_set (error, DR_ERROR_ENCODING, "%s%s is not UTF-8", what, part);
+
+  for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      if (g_unichar_iscntrl (character))
+        return dr_error_set (error, DR_ERROR_INVALID,
+                             "%s%s holds the control character U+%04X", what, part, character);
+    }
+
+  return TRUE;
+}
+
+/* Whether @code can name something. @what is the subject of the message: «identifier: the scheme». */
+gboolean
+dr_check_code (const char  *code,
+               const char  *what,
+               GError     **error)
+{
+  return check_code (code, what, "", error);
+}
+
+/* Whether @id can be the id of @what. */
 gboolean
 dr_check_id (const char  *id,
              const char  *what,
              GError     **error)
 {
-  if (id == NULL || *id == '\0')
-    return dr_error_set (error, DR_ERROR_INVALID, "%s: the id is empty", what);
-
-  gsize length = strlen (id);
-  if (length > DR_ID_MAX)
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "%s: the id has %" G_GSIZE_FORMAT " bytes, more than %d",
-                         what, length, DR_ID_MAX);
-
-  if (!g_utf8_validate_len (id, length, NULL))
-    return dr_error_set (error, DR_ERROR_ENCODING, "%s: the id is not UTF-8", what);
-
-  for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-      if (g_unichar_iscntrl (character))
-        return dr_error_set (error, DR_ERROR_INVALID,
-                             "%s: the id holds the control character U+%04X", what, character);
-    }
-
-  return TRUE;
+  return check_code (id, what, ": the id", error);
 }
 
 gboolean

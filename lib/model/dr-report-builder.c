@@ -1131,6 +1131,7 @@ check (DrReportBuilder  *self,
  *
  * - issuer or period is missing,
  * - something that was set is not valid,
+ * - a unit has a successor that the report does not have,
  * - an achievement is part of one that the report does not have, or of itself,
  * - a number belongs to an item that the report does not have,
  * - a span goes beyond the text, cuts a character apart, or quotes what does

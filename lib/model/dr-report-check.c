@@ -6,6 +6,7 @@
 
 #include "base/dr-error-private.h"
 #include "model/dr-report-builder-private.h"
+#include "model/dr-unit-private.h"
 
 static const char * const kind_names[DR_N_ITEM_KINDS] = {
   [DR_ITEM_ACHIEVEMENT] = "achievement",
@@ -227,6 +228,37 @@ check_parts (const DrReportData  *data,
   return TRUE;
 }
 
+/* Ids are the report's own: one that leads out of it says nothing. */
+static gboolean
+check_successors (const DrReportData  *data,
+                  GError             **error)
+{
+  g_autoptr (GHashTable) ids = NULL;
+
+  for (guint i = 0; i < data->units->len; i++)
+    {
+      DrUnit *unit = g_ptr_array_index (data->units, i);
+      GPtrArray *successors = dr_unit_peek_successors (unit);
+
+      for (guint j = 0; successors != NULL && j < successors->len; j++)
+        {
+          DrUnitSuccessor *successor = g_ptr_array_index (successors, j);
+
+          if (ids == NULL)
+            {
+              ids = g_hash_table_new (g_str_hash, g_str_equal);
+              for (guint k = 0; k < data->units->len; k++)
+                g_hash_table_add (ids, (gpointer) dr_unit_get_id (g_ptr_array_index (data->units, k)));
+            }
+          if (!g_hash_table_contains (ids, successor->unit_id))
+            return dr_error_set (error, DR_ERROR_INVALID, "unit %s: no unit %s, its successor, in the report",
+                                 dr_unit_get_id (unit), successor->unit_id);
+        }
+    }
+
+  return TRUE;
+}
+
 /* Where nobody says otherwise the text's own bytes are the document; their checksum is made when it is asked for. */
 static void
 fill_content (DrReportData  *data,
@@ -253,7 +285,8 @@ dr_report_data_check (DrReportData  *data,
   if (data->period == DR_NONE)
     return dr_error_set (error, DR_ERROR_INVALID, "the report has no period");
 
-  if (!check_all_sources (data, &content, error) ||
+  if (!check_successors (data, error) ||
+      !check_all_sources (data, &content, error) ||
       !check_sections (data, &content, error) ||
       !check_ledger (data, &content, error) ||
       !check_parts (data, error))

@@ -34,9 +34,11 @@
  * // Huyện ủy Phước Lợi
  * ```
  *
- * A unit may be known by further names, its aliases, and may exist for some
- * time only. Official codes and successors, by which units of different years
- * are compared, are not part of it yet.
+ * A unit may be known by further names, its aliases, and by codes, and may exist
+ * for some time only. Where others took over from it, they are its successors.
+ * Units are put into one structure by a register;
+ * those with codes or successors are made by a
+ * [struct@DistrictReport.UnitBuilder].
  *
  * Since: 1.0
  */
@@ -53,6 +55,8 @@ struct _DrUnit
   char       **aliases;    /* (owned) (nullable) */
   GDate        valid_from; /* invalid: always */
   GDate        valid_to;   /* invalid: always */
+  GPtrArray   *identifiers; /* (owned) (nullable) (element-type DrUnitIdentifier) */
+  GPtrArray   *successors;  /* (owned) (nullable) (element-type DrUnitSuccessor) */
 };
 
 G_DEFINE_FINAL_TYPE (DrUnit, dr_unit, G_TYPE_OBJECT)
@@ -119,6 +123,8 @@ dr_unit_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->parent);
   g_clear_pointer (&self->aliases, g_strfreev);
+  g_clear_pointer (&self->identifiers, g_ptr_array_unref);
+  g_clear_pointer (&self->successors, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dr_unit_parent_class)->finalize (object);
 }
@@ -283,28 +289,6 @@ check_aliases (const char           *id,
   return TRUE;
 }
 
-static gboolean
-check_validity (const char   *id,
-                const GDate  *from,
-                const GDate  *to,
-                GError      **error)
-{
-  if ((from != NULL && !dr_date_is_usable (from)) || (to != NULL && !dr_date_is_usable (to)))
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "unit %s: the validity is no day of the years %d to %d", id,
-                         DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
-
-  if (from != NULL && to != NULL && g_date_compare (from, to) > 0)
-    {
-      g_autofree char *first = dr_date_to_string (from);
-      g_autofree char *last = dr_date_to_string (to);
-      return dr_error_set (error, DR_ERROR_INVALID,
-                           "unit %s: valid from %s, after %s", id, first, last);
-    }
-
-  return TRUE;
-}
-
 /**
  * dr_unit_new_full:
  * @id: what names the unit within its report: 1 to 256 bytes without control
@@ -344,16 +328,65 @@ dr_unit_new_full (const char          *id,
 {
   g_return_val_if_fail (parent == NULL || DR_IS_UNIT (parent), NULL);
 
+  return dr_unit_new_with_history (id, name, kind, level, parent, aliases, valid_from, valid_to,
+                                   NULL, NULL, error);
+}
+
+/* Most units have neither codes nor successors, and keep no empty list of them. */
+static GPtrArray *
+copy_values (GPtrArray      *values,
+             GCopyFunc       ref,
+             GDestroyNotify  unref)
+{
+  if (values == NULL || values->len == 0)
+    return NULL;
+
+  GPtrArray *copy = g_ptr_array_copy (values, ref, NULL);
+  g_ptr_array_set_free_func (copy, unref);
+
+  return copy;
+}
+
+static gpointer
+ref_identifier (gconstpointer identifier,
+                gpointer      data G_GNUC_UNUSED)
+{
+  return dr_unit_identifier_ref ((DrUnitIdentifier *) identifier);
+}
+
+static gpointer
+ref_successor (gconstpointer successor,
+               gpointer      data G_GNUC_UNUSED)
+{
+  return dr_unit_successor_ref ((DrUnitSuccessor *) successor);
+}
+
+DrUnit *
+dr_unit_new_with_history (const char          *id,
+                          const char          *name,
+                          DrUnitKind           kind,
+                          DrUnitLevel          level,
+                          DrUnit              *parent,
+                          const char * const  *aliases,
+                          const GDate         *valid_from,
+                          const GDate         *valid_to,
+                          GPtrArray           *identifiers,
+                          GPtrArray           *successors,
+                          GError             **error)
+{
   if (!dr_check_id (id, "unit", error))
     return NULL;
 
-  g_autofree char *what = g_strdup_printf ("unit %s: the name", id);
-  if (!dr_check_words (name, what, error) ||
+  g_autofree char *what = g_strdup_printf ("unit %s", id);
+  g_autofree char *what_name = g_strdup_printf ("%s: the name", what);
+  if (!dr_check_words (name, what_name, error) ||
       !dr_check_enum (DR_TYPE_UNIT_KIND, kind, "unit: the kind", error) ||
       !dr_check_enum (DR_TYPE_UNIT_LEVEL, level, "unit: the level", error) ||
       (parent != NULL && !check_parent (id, level, parent, error)) ||
       !check_aliases (id, aliases, error) ||
-      !check_validity (id, valid_from, valid_to, error))
+      !dr_unit_check_validity (what, valid_from, valid_to, error) ||
+      (identifiers != NULL && !dr_unit_check_identifiers (id, identifiers, error)) ||
+      (successors != NULL && !dr_unit_check_successors (id, successors, valid_to, error)))
     return NULL;
 
   DrUnit *self = g_object_new (DR_TYPE_UNIT, NULL);
@@ -368,18 +401,41 @@ dr_unit_new_full (const char          *id,
     }
   if (aliases != NULL && aliases[0] != NULL)
     self->aliases = g_strdupv ((char **) aliases);
-  if (valid_from != NULL)
-    {
-      self->valid_from = *valid_from;
-      dr_date_complete (&self->valid_from);
-    }
-  if (valid_to != NULL)
-    {
-      self->valid_to = *valid_to;
-      dr_date_complete (&self->valid_to);
-    }
+  dr_unit_keep_day (&self->valid_from, valid_from);
+  dr_unit_keep_day (&self->valid_to, valid_to);
+  self->identifiers = copy_values (identifiers, ref_identifier, (GDestroyNotify) dr_unit_identifier_unref);
+  self->successors = copy_values (successors, ref_successor, (GDestroyNotify) dr_unit_successor_unref);
 
   return self;
+}
+
+GPtrArray *
+dr_unit_peek_identifiers (DrUnit *self)
+{
+  return self->identifiers;
+}
+
+GPtrArray *
+dr_unit_peek_successors (DrUnit *self)
+{
+  return self->successors;
+}
+
+static gboolean
+are_same_values (GPtrArray  *values,
+                 GPtrArray  *others,
+                 GEqualFunc  equal)
+{
+  guint n = values == NULL ? 0 : values->len;
+
+  if (n != (others == NULL ? 0 : others->len))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (!equal (g_ptr_array_index (values, i), g_ptr_array_index (others, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Whether the two are one unit, told twice. */
@@ -394,17 +450,12 @@ dr_unit_equal (DrUnit *self,
       g_strcmp0 (self->name, other->name) != 0 ||
       self->kind != other->kind ||
       self->level != other->level ||
-      !g_strv_equal (dr_unit_get_aliases (self), dr_unit_get_aliases (other)))
+      !g_strv_equal (dr_unit_get_aliases (self), dr_unit_get_aliases (other)) ||
+      !dr_unit_is_same_day (&self->valid_from, &other->valid_from) ||
+      !dr_unit_is_same_day (&self->valid_to, &other->valid_to) ||
+      !are_same_values (self->identifiers, other->identifiers, (GEqualFunc) dr_unit_identifier_equal) ||
+      !are_same_values (self->successors, other->successors, (GEqualFunc) dr_unit_successor_equal))
     return FALSE;
-
-  const GDate *days[][2] = {
-    { dr_unit_get_valid_from (self), dr_unit_get_valid_from (other) },
-    { dr_unit_get_valid_to (self), dr_unit_get_valid_to (other) },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if ((days[i][0] == NULL) != (days[i][1] == NULL) ||
-        (days[i][0] != NULL && g_date_compare (days[i][0], days[i][1]) != 0))
-      return FALSE;
 
   if (self->parent == NULL || other->parent == NULL)
     return self->parent == other->parent;
@@ -563,6 +614,55 @@ dr_unit_get_valid_to (DrUnit *self)
 }
 
 /**
+ * dr_unit_list_identifiers:
+ * @self: a unit
+ *
+ * Lists the codes that the unit goes or went by, in the order in which they
+ * were given.
+ *
+ * Returns: (transfer full) (element-type DrUnitIdentifier): the identifiers,
+ *   empty if there are none
+ *
+ * Since: 1.0
+ */
+GList *
+dr_unit_list_identifiers (DrUnit *self)
+{
+  g_return_val_if_fail (DR_IS_UNIT (self), NULL);
+
+  GList *list = NULL;
+  for (guint i = self->identifiers == NULL ? 0 : self->identifiers->len; i > 0; i--)
+    list = g_list_prepend (list, dr_unit_identifier_ref (g_ptr_array_index (self->identifiers, i - 1)));
+
+  return list;
+}
+
+/**
+ * dr_unit_list_successors:
+ * @self: a unit
+ *
+ * Lists the units that took over from this one on the day after its last, in
+ * the order in which they were given. Several of them mean that the unit was
+ * divided.
+ *
+ * Returns: (transfer full) (element-type DrUnitSuccessor): the successors,
+ *   empty if there are none
+ *
+ * Since: 1.0
+ */
+GList *
+dr_unit_list_successors (DrUnit *self)
+{
+  g_return_val_if_fail (DR_IS_UNIT (self), NULL);
+
+  GList *list = NULL;
+  for (guint i = self->successors == NULL ? 0 : self->successors->len; i > 0; i--)
+    list = g_list_prepend (list, dr_unit_successor_ref (g_ptr_array_index (self->successors, i - 1)));
+
+  return list;
+}
+
+/**
  * dr_unit_is_valid_on:
  * @self: a unit
  * @day: a day
@@ -581,12 +681,82 @@ dr_unit_is_valid_on (DrUnit      *self,
   g_return_val_if_fail (DR_IS_UNIT (self), FALSE);
   g_return_val_if_fail (day != NULL, FALSE);
 
-  const GDate *from = dr_unit_get_valid_from (self);
-  const GDate *to = dr_unit_get_valid_to (self);
+  return dr_unit_is_day_within (&self->valid_from, &self->valid_to, day);
+}
 
-  return g_date_valid (day) &&
-         (from == NULL || g_date_compare (from, day) <= 0) &&
-         (to == NULL || g_date_compare (day, to) <= 0);
+/**
+ * dr_unit_get_identifier:
+ * @self: a unit
+ * @scheme: the list that the code stands in
+ * @day: a day
+ *
+ * Gets the code of the unit in a scheme on a day. A unit that does not exist
+ * that day has none.
+ *
+ * Returns: (transfer none) (nullable): the code, or `NULL` if it has none
+ *
+ * Since: 1.0
+ */
+const char *
+dr_unit_get_identifier (DrUnit      *self,
+                        const char  *scheme,
+                        const GDate *day)
+{
+  g_return_val_if_fail (DR_IS_UNIT (self), NULL);
+  g_return_val_if_fail (scheme != NULL, NULL);
+  g_return_val_if_fail (day != NULL, NULL);
+
+  if (self->identifiers == NULL || !dr_unit_is_valid_on (self, day))
+    return NULL;
+
+  for (guint i = 0; i < self->identifiers->len; i++)
+    {
+      DrUnitIdentifier *identifier = g_ptr_array_index (self->identifiers, i);
+      if (g_str_equal (dr_unit_identifier_get_scheme (identifier), scheme) &&
+          dr_unit_identifier_is_valid_on (identifier, day))
+        return dr_unit_identifier_get_value (identifier);
+    }
+
+  return NULL;
+}
+
+/**
+ * dr_unit_has_identifier:
+ * @self: a unit
+ * @scheme: the list that the code stands in
+ * @value: the code
+ * @day: (nullable): a day, or `NULL` for any
+ *
+ * Checks whether a code names the unit. Codes are given again, so that without
+ * a day the answer may be yes for several units. On a day the unit must exist,
+ * whatever the validity of the code.
+ *
+ * Returns: whether @value names the unit
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_unit_has_identifier (DrUnit      *self,
+                        const char  *scheme,
+                        const char  *value,
+                        const GDate *day)
+{
+  g_return_val_if_fail (DR_IS_UNIT (self), FALSE);
+  g_return_val_if_fail (scheme != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (day != NULL)
+    return g_strcmp0 (dr_unit_get_identifier (self, scheme, day), value) == 0;
+
+  for (guint i = 0; self->identifiers != NULL && i < self->identifiers->len; i++)
+    {
+      DrUnitIdentifier *identifier = g_ptr_array_index (self->identifiers, i);
+      if (g_str_equal (dr_unit_identifier_get_scheme (identifier), scheme) &&
+          g_str_equal (dr_unit_identifier_get_value (identifier), value))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <districtreport/dr-reader.h>
 #include <districtreport/dr-report-builder.h>
 #include <districtreport/dr-report-json.h>
+#include <districtreport/dr-unit-builder.h>
 
 #include "figures/dr-date-private.h"
 
@@ -129,16 +130,49 @@ make_indicator (const char *id,
   return indicator;
 }
 
-static void
-make_things (Things *self)
+/* A body with all that a unit may have. */
+static DrUnit *
+make_farmers (DrUnit *committee)
 {
-  static const char * const aliases[] = { "Hội ND", "HND \"huyện\"", NULL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnitBuilder) builder = dr_unit_builder_new ("hoi-nong-dan");
   GDate from = { 0 };
   GDate to = { 0 };
+  GDate eve = { 0 };
 
   g_assert_true (dr_date_parse ("1979-10-14", -1, &from));
   g_assert_true (dr_date_parse ("2025-06-30", -1, &to));
+  g_assert_true (dr_date_parse ("2004-12-31", -1, &eve));
+  g_autoptr (DrUnitIdentifier) old_code = dr_unit_identifier_new ("mã \"cũ\"", "007", NULL, &eve, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrUnitIdentifier) code = dr_unit_identifier_new ("ma-hoi", "25747", &eve, &to, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrUnitSuccessor) most = dr_unit_successor_new ("huyen-uy", "0.750", &error);
+  g_assert_no_error (error);
+  g_autoptr (DrUnitSuccessor) rest = dr_unit_successor_new ("tinh-uy", "0.25", &error);
+  g_assert_no_error (error);
+
+  dr_unit_builder_set_name (builder, "Hội Nông dân");
+  dr_unit_builder_set_kind (builder, DR_UNIT_KIND_MASS_ORGANISATION);
+  dr_unit_builder_set_level (builder, DR_UNIT_LEVEL_DISTRICT);
+  dr_unit_builder_set_parent (builder, committee);
+  dr_unit_builder_set_validity (builder, &from, &to);
+  dr_unit_builder_add_alias (builder, "Hội ND");
+  dr_unit_builder_add_alias (builder, "HND \"huyện\"");
+  dr_unit_builder_add_identifier (builder, old_code);
+  dr_unit_builder_add_identifier (builder, code);
+  dr_unit_builder_add_successor (builder, most);
+  dr_unit_builder_add_successor (builder, rest);
+  DrUnit *farmers = dr_unit_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return farmers;
+}
+
+static void
+make_things (Things *self)
+{
+  g_autoptr (GError) error = NULL;
   g_autoptr (DrUnit) province =
     dr_unit_new ("tinh-uy", "Tỉnh ủy", DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_PROVINCE, NULL,
                  &error);
@@ -146,10 +180,7 @@ make_things (Things *self)
   self->committee = dr_unit_new ("huyen-uy", "Huyện ủy", DR_UNIT_KIND_COMMITTEE,
                                  DR_UNIT_LEVEL_DISTRICT, province, &error);
   g_assert_no_error (error);
-  self->farmers = dr_unit_new_full ("hoi-nong-dan", "Hội Nông dân", DR_UNIT_KIND_MASS_ORGANISATION,
-                                    DR_UNIT_LEVEL_DISTRICT, self->committee, aliases, &from, &to,
-                                    &error);
-  g_assert_no_error (error);
+  self->farmers = make_farmers (self->committee);
 
   self->members = make_indicator (NULL, "hội viên kết nạp mới", "hội viên", DR_NATURE_FLOW,
                                   DR_DESIRE_MORE);

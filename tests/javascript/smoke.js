@@ -37,6 +37,9 @@ function makeValues() {
             Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, '0.58', null)],
         Number: [Dr.Number.new('96', Dr.Span.new(3, 5), Dr.NumberRole.ACHIEVEMENT, 'a1'),
             Dr.Number.new('07', later, Dr.NumberRole.UNREAD, null)],
+        UnitIdentifier: [Dr.UnitIdentifier.new('ma-dvhc', '00747', null, null),
+            Dr.UnitIdentifier.new('ma-dvhc', '747', null, day(2025, 6, 30))],
+        UnitSuccessor: [Dr.UnitSuccessor.new('xa-b', null), Dr.UnitSuccessor.new('xa-b', '0.25')],
     };
 }
 
@@ -96,6 +99,19 @@ const tests = {
             assertEqual(one.equals('1/3'), false);
         }
         assertEqual(makeValues().Ratio[0].equals(makeValues().Period[0]), false);
+    },
+
+    'units keep codes and successors'() {
+        const builder = Dr.UnitBuilder.new('xa-cu');
+        builder.set_validity(null, day(2025, 6, 30));
+        builder.add_identifier(Dr.UnitIdentifier.new('ma-dvhc', '00747', null, null));
+        builder.add_successor(Dr.UnitSuccessor.new('xa-a', '0.25'));
+        builder.add_successor(Dr.UnitSuccessor.new('xa-b', '0.75'));
+        const unit = builder.end();
+        assertEqual(unit.get_identifier('ma-dvhc', day(2025, 6, 30)), '00747');
+        assertEqual(unit.get_identifier('ma-dvhc', day(2025, 7, 1)), null);
+        assertEqual(unit.list_successors().map(s => `${s}`).join(), 'xa-a: 0.25,xa-b: 0.75');
+        assertEqual(unit.list_identifiers().map(i => `${i}`).join(), 'ma-dvhc 00747');
     },
 
     'values print themselves'() {

@@ -63,6 +63,9 @@ def make_values():
                    Dr.Change.new(Dr.ChangeKind.POINTS, Dr.Direction.DOWN, "0.58", None)),
         "Number": (Dr.Number.new("96", Dr.Span.new(3, 5), Dr.NumberRole.ACHIEVEMENT, "a1"),
                    Dr.Number.new("07", later, Dr.NumberRole.UNREAD, None)),
+        "UnitIdentifier": (Dr.UnitIdentifier.new("ma-dvhc", "00747", None, None),
+                           Dr.UnitIdentifier.new("ma-dvhc", "747", None, day(2025, 6, 30))),
+        "UnitSuccessor": (Dr.UnitSuccessor.new("xa-b", None), Dr.UnitSuccessor.new("xa-b", "0.25")),
     }
 
 
@@ -302,6 +305,25 @@ def test_units_form_a_tree():
     assert commune.get_ancestor(Dr.UnitLevel.DISTRICT) is district
     assert commune.level == Dr.UnitLevel.COMMUNE and commune.kind == Dr.UnitKind.AREA
     assert district.get_aliases() == []
+
+
+def test_units_keep_codes_and_successors():
+    builder = Dr.UnitBuilder.new("xa-cu")
+    builder.set_validity(None, day(2025, 6, 30))
+    builder.add_identifier(Dr.UnitIdentifier.new("ma-dvhc", "00747", day(2004, 7, 1), None))
+    builder.add_successor(Dr.UnitSuccessor.new("xa-a", "0.25"))
+    builder.add_successor(Dr.UnitSuccessor.new("xa-b", "0.75"))
+    unit = builder.end()
+    assert unit.get_identifier("ma-dvhc", day(2025, 6, 30)) == "00747"
+    assert unit.get_identifier("ma-dvhc", day(2025, 7, 1)) is None
+    assert unit.has_identifier("ma-dvhc", "00747", None)
+    identifier, = unit.list_identifiers()
+    assert (identifier.scheme, identifier.value) == ("ma-dvhc", "00747")
+    assert (identifier.valid_from, identifier.valid_to) == (datetime.date(2004, 7, 1), None)
+    assert [(s.unit_id, s.weight) for s in unit.list_successors()] == [
+        ("xa-a", decimal.Decimal("0.25")), ("xa-b", decimal.Decimal("0.75"))]
+    builder.add_successor(Dr.UnitSuccessor.new("xa-c", None))
+    fails(Dr.Error.INVALID, builder.end)
 
 
 def test_wrong_data_is_an_error_with_a_code():

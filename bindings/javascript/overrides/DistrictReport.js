@@ -12,6 +12,8 @@ const VALUES = {
     Ratio: value => value.to_string(),
     Source: value => `${value.get_span()}: ${value.get_text()}`,
     Span: value => value.to_string(),
+    UnitIdentifier: value => value.to_string(),
+    UnitSuccessor: value => value.to_string(),
 };
 
 function define(prototype, name, value) {

@@ -55,7 +55,7 @@ def _properties(cls, convert, **getters):
 
 def _revive(name, constructor, arguments):
     """Makes a pickled value again; a function of its own, so that pickle finds it."""
-    return getattr(getattr(DistrictReport, name), constructor)(*arguments)
+    return getattr(getattr(DistrictReport, name), constructor)(*map(_gdate, arguments))
 
 
 def _forward(cls, name, function, result=_same):
@@ -146,6 +146,16 @@ _properties(Change, _same, kind="get_kind", direction="get_direction", against="
 Number = _value("Number", lambda self: f"{self.span}: {self.text} ({self.role.value_nick})",
                 "new", lambda self: (self.text, self.span, int(self.role), self.item))
 _properties(Number, _same, text="get_text", span="get_span", role="get_role", item="get_item")
+
+UnitIdentifier = _value("UnitIdentifier", lambda self: self.to_string(), "new",
+                        lambda self: (self.scheme, self.value, self.valid_from, self.valid_to))
+_properties(UnitIdentifier, _same, scheme="get_scheme", value="get_value")
+_properties(UnitIdentifier, _date, valid_from="get_valid_from", valid_to="get_valid_to")
+
+UnitSuccessor = _value("UnitSuccessor", lambda self: self.to_string(),
+                       "new", lambda self: (self.unit_id, self.get_weight()))
+_properties(UnitSuccessor, _same, unit_id="get_unit_id")
+_properties(UnitSuccessor, _decimal, weight="get_weight")
 
 Place = DistrictReport.Place
 _properties(Place, _same, line="get_line", column="get_column",
