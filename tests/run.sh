@@ -16,7 +16,7 @@ unset G_DEBUG G_MESSAGES_DEBUG GI_TYPELIB_PATH GJS_PATH PYTHONPATH 2>/dev/null |
 # Word splitting is meant.
 # shellcheck disable=SC2086
 need_packages $library_packages g++ gobject-introspection libgirepository1.0-dev valac gi-docgen \
-  python3 python3-gi python3-jsonschema gjs valgrind libglib2.0-bin
+  python3 python3-gi python3-jsonschema mypy gjs valgrind libglib2.0-bin
 
 # The first python3 on the path need not be the one that PyGObject was installed for.
 python=

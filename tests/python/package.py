@@ -309,9 +309,11 @@ def test_a_report_is_checked():
 
 def test_a_report_is_held_against_earlier_ones():
     earlier, later = (dr.read_text(HEAD.replace("năm 2024", f"quý {quarter} năm 2023") + text) for quarter, text in (
-        ("II", "Kết nạp 20 hội viên.\n"), ("III", "Kết nạp 25 hội viên, tăng 9 hội viên so với quý trước.\n")))
-    assert not later.check()
-    assert [finding.rule for finding in later.check(against=[earlier])] == ["held-change"]
+        ("II", "Kết nạp 20 hội viên.\n"), ("III", "Kết nạp 25 hội viên, tăng 9 hội viên so với quý trước; trao 640 suất quà, "
+                "đạt 126% chỉ tiêu (500 suất).\n")))
+    assert [finding.rule for finding in later.check()] == ["percent-of-target"]
+    assert [finding.rule for finding in later.check(against=[earlier])] == ["percent-of-target", "held-change"]
+    fails(dr.MismatchError, earlier.check, against=[later])
 
 
 def test_a_rule_of_one_s_own_is_asked():

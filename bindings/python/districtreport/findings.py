@@ -126,7 +126,7 @@ def _revive(rule: str, severity: enums.Severity, message: str, message_en: str, 
 
 
 class Findings(Sequence[Finding]):
-    """Findings of one report in the order of the text. True where there are any."""
+    """Findings of one report, rule by rule. True where there are any."""
 
     __slots__ = ("report", "language", "_findings")
 
@@ -244,7 +244,7 @@ def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterabl
 
     Args:
         report: the report.
-        against: reports of earlier periods, for the rules that hold one report against another.
+        against: earlier reports of the same body, to hold this one against as well.
         without: names of rules that are not to be asked; see :func:`rules`.
         rules: rules of one's own: functions that take the report and give :class:`Finding` objects.
         language: of the messages, ``"vi"`` or ``"en"``.
@@ -265,9 +265,10 @@ def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterabl
     earlier: "Sequence[Any]" = [as_report(other, "an earlier report")._raw for other in against]
 
     checker = Dr.Checker.new_with_rules(rule_set)
-    raw = call(checker.check_against, report._raw, list(earlier)) if earlier else \
-        call(checker.check_report, report._raw)
+    found: "List[Any]" = list(call(checker.check_report, report._raw).list())
+    if earlier:
+        found += call(checker.check_against, report._raw, list(earlier)).list()
     for asked in own:
         if asked.error is not None:
             raise asked.error
-    return Findings(report, (Finding._of(finding, chosen) for finding in raw.list()), chosen)
+    return Findings(report, (Finding._of(finding, chosen) for finding in found), chosen)

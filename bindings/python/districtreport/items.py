@@ -6,7 +6,7 @@ import decimal
 import fractions
 import operator
 from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Optional, Sequence, Tuple, Type, TypeVar,
-                    Union, overload, TYPE_CHECKING)
+                    Union, cast, overload, TYPE_CHECKING)
 
 from . import enums, html
 from .figures import Change, Interval, Period, Quantity, Source, Span, from_date, no_nul, to_date, to_fraction, \
@@ -117,7 +117,7 @@ class Items(Sequence[_Entry]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, (Items, list, tuple)):
             return NotImplemented
-        entries: "Sequence[Any]" = other
+        entries = cast("Sequence[Any]", other)
         return len(self) == len(entries) and all(one == another for one, another in zip(self, entries))
 
     def __hash__(self) -> int:

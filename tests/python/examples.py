@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs the examples for analysts."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from tap import Tap
+
+EXAMPLES, SAMPLE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+
+HEAD = "HUYỆN ỦY BÀU SEN\nBÁO CÁO\nkết quả công tác quý {} năm 2023 của Hội Nông dân huyện Bàu Sen\n-----\n"
+
+
+def run(name, *arguments):
+    """What an example prints, which complains of nothing."""
+    done = subprocess.run([sys.executable, EXAMPLES / name, *map(str, arguments)], capture_output=True, check=False,
+                          timeout=120)
+    assert done.returncode == 0, done.stderr.decode()
+    # A bar of progress is no complaint.
+    assert "Error" not in done.stderr.decode() and "Warning" not in done.stderr.decode(), done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def test_missed_targets_are_listed():
+    lines = run("missed_targets.py", SAMPLE, SAMPLE)
+    assert "Liên đoàn Lao động huyện: 2 công đoàn cơ sở, 66.67%" in lines, lines
+    assert len(lines) == 8 and lines[:4] == lines[4:], lines
+
+
+def test_mistakes_are_found_in_a_folder():
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        for name, quarter, text in (("q2.txt", "II", "Kết nạp 20 hội viên.\n"),
+                                    ("q3.txt", "III", "Kết nạp 25 hội viên, tăng 9 hội viên so với quý trước.\n"
+                                                      "Mở 640 lớp tập huấn, đạt 126% chỉ tiêu (500 lớp).\n")):
+            (folder / name).write_text(HEAD.format(quarter) + text, encoding="utf-8")
+        (folder / "broken.docx").write_bytes(b"PK\3\4 and no more")
+        (folder / "notes.md").write_text("not a report", encoding="utf-8")
+        lines = run("find_mistakes.py", folder)
+    assert len(lines) == 3 and lines[0].startswith("broken.docx: cannot be read: "), lines
+    assert {line.rpartition("[")[2] for line in lines[1:]} == {"held-change]", "percent-of-target]"}, lines
+    assert all(line.startswith(("q3.txt:5: ", "q3.txt:6: ")) for line in lines[1:]), lines
+
+
+if __name__ == "__main__":
+    tap = Tap()
+    tap.run_all(dict(globals()))
+    sys.exit(tap.end())
