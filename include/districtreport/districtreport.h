@@ -17,6 +17,8 @@
 #include <districtreport/dr-comparison-text.h>
 #include <districtreport/dr-difference.h>
 #include <districtreport/dr-corrections.h>
+#include <districtreport/dr-dataset.h>
+#include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-directive.h>
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-error.h>

@@ -663,6 +663,14 @@ def test_an_office_extends_the_catalogue():
     assert reader.get_catalogue().find("vuon-mau")
 
 
+def test_a_dataset_is_built_of_streams():
+    builder = Dr.DatasetBuilder.new()
+    dataset = builder.build()
+    assert isinstance(dataset, Dr.Dataset) and dataset.get_n_rows() == 0
+    fails(Dr.Error.INVALID, builder.build)
+    assert fails(Dr.Error.INVALID, Dr.DatasetBuilder.new().add_units, 0).message == "units: there is no stream"
+
+
 def test_every_type_of_the_library_is_used_here():
     with open(__file__, encoding="utf-8") as file:
         told = file.read()

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Puts a dataset together, from tables of other programs and from reports. */
+
+#pragma once
+
+#if !defined(DR_INSIDE) && !defined(DR_COMPILATION)
+#error "Only <districtreport/districtreport.h> can be included directly."
+#endif
+
+#include <glib-object.h>
+
+#include <districtreport/dr-dataset.h>
+#include <districtreport/dr-version-macros.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DrDatasetBuilder DrDatasetBuilder;
+
+#define DR_TYPE_DATASET_BUILDER (dr_dataset_builder_get_type ())
+
+DR_AVAILABLE_IN_1_0
+GType              dr_dataset_builder_get_type         (void);
+
+DR_AVAILABLE_IN_1_0
+DrDatasetBuilder * dr_dataset_builder_new              (void);
+DR_AVAILABLE_IN_1_0
+DrDatasetBuilder * dr_dataset_builder_ref              (DrDatasetBuilder  *self);
+DR_AVAILABLE_IN_1_0
+void               dr_dataset_builder_unref            (DrDatasetBuilder  *self);
+
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_units        (DrDatasetBuilder  *self,
+                                                        gpointer           stream,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_indicators   (DrDatasetBuilder  *self,
+                                                        gpointer           stream,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_periods      (DrDatasetBuilder  *self,
+                                                        gpointer           stream,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
+                                                        gpointer           stream,
+                                                        GError           **error);
+
+DR_AVAILABLE_IN_1_0
+DrDataset *        dr_dataset_builder_build            (DrDatasetBuilder  *self,
+                                                        GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrDatasetBuilder, dr_dataset_builder_unref)
+
+G_END_DECLS

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-dataset.h>
+
+#include "analysis/dr-dataset-private.h"
+#include "analysis/dr-dimension-draft-private.h"
+#include "model/dr-properties-private.h"
+
+/**
+ * DrDataset:
+ *
+ * The figures of many units, indicators and periods, millions of them, in
+ * columns.
+ *
+ * A row is a figure: what one unit reached, what it was to reach, or both, of
+ * one indicator in one period. Units, indicators and periods are tables of
+ * their own; a row names each by its number in its table. There may be no row
+ * for a unit, indicator and period, or several.
+ *
+ * It is put together by a [struct@DistrictReport.DatasetBuilder], and asked by
+ * a query. It is made whole and never changes; any thread may read it. One made
+ * by g_object_new() has no rows.
+ *
+ * Since: 1.0
+ */
+
+G_DEFINE_FINAL_TYPE (DrDataset, dr_dataset, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_N_ROWS = 1,
+  PROP_N_UNITS,
+  PROP_N_INDICATORS,
+  PROP_N_PERIODS
+} Property;
+
+static GParamSpec *properties[PROP_N_PERIODS + 1];
+
+static void
+dr_dataset_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  DrDataset *self = DR_DATASET (object);
+
+  switch ((Property) id)
+    {
+    case PROP_N_ROWS:
+      g_value_set_uint64 (value, dr_dataset_get_n_rows (self));
+      break;
+    case PROP_N_UNITS:
+      g_value_set_uint (value, dr_dataset_get_n_units (self));
+      break;
+    case PROP_N_INDICATORS:
+      g_value_set_uint (value, dr_dataset_get_n_indicators (self));
+      break;
+    case PROP_N_PERIODS:
+      g_value_set_uint (value, dr_dataset_get_n_periods (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dr_dataset_finalize (GObject *object)
+{
+  DrDataset *self = DR_DATASET (object);
+
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->units, dr_unit_table_unref);
+  g_clear_pointer (&self->indicators, dr_indicator_table_unref);
+  g_clear_pointer (&self->periods, dr_period_table_unref);
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dr_dataset_parent_class)->finalize (object);
+}
+
+static void
+dr_dataset_class_init (DrDatasetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dr_dataset_get_property;
+  object_class->finalize = dr_dataset_finalize;
+
+  /**
+   * DrDataset:n-rows:
+   *
+   * How many figures it holds.
+   *
+   * Since: 1.0
+   */
+  properties[PROP_N_ROWS] = dr_property_uint64 ("n-rows");
+
+  /**
+   * DrDataset:n-units:
+   *
+   * How many units its table of units has.
+   *
+   * Since: 1.0
+   */
+  properties[PROP_N_UNITS] = dr_property_uint ("n-units");
+
+  /**
+   * DrDataset:n-indicators:
+   *
+   * How many indicators its table of indicators has.
+   *
+   * Since: 1.0
+   */
+  properties[PROP_N_INDICATORS] = dr_property_uint ("n-indicators");
+
+  /**
+   * DrDataset:n-periods:
+   *
+   * How many periods its table of periods has.
+   *
+   * Since: 1.0
+   */
+  properties[PROP_N_PERIODS] = dr_property_uint ("n-periods");
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+dr_dataset_init (DrDataset *self)
+{
+  DrUnitDraft units;
+  DrIndicatorDraft indicators;
+  DrPeriodDraft periods;
+
+  dr_unit_draft_init (&units);
+  dr_indicator_draft_init (&indicators);
+  dr_period_draft_init (&periods);
+
+  self->units = dr_unit_draft_finish (&units, NULL);
+  self->indicators = dr_indicator_draft_finish (&indicators);
+  self->periods = dr_period_draft_finish (&periods);
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (DrFactBlock));
+}
+
+/**
+ * dr_dataset_get_n_rows:
+ * @self: a dataset
+ *
+ * Gets how many rows there are: figures reached or planned, each of one unit,
+ * indicator and period.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint64
+dr_dataset_get_n_rows (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * dr_dataset_get_n_units:
+ * @self: a dataset
+ *
+ * Gets how many units there are, whether a row is theirs or not.
+ *
+ * Returns: the number of units
+ *
+ * Since: 1.0
+ */
+guint
+dr_dataset_get_n_units (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return self->units->n_units;
+}
+
+/**
+ * dr_dataset_get_unit_id:
+ * @self: a dataset
+ * @unit: the number of a unit in the table of units, from 0
+ *
+ * Gets the id of a unit, by which no other unit of the dataset is known.
+ *
+ * Returns: (nullable): the id, or %NULL if there are fewer units
+ *
+ * Since: 1.0
+ */
+const char *
+dr_dataset_get_unit_id (DrDataset *self,
+                        guint      unit)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  return unit < self->units->n_units ? dr_string_column_get (self->units->ids, unit) : NULL;
+}
+
+/**
+ * dr_dataset_get_unit_name:
+ * @self: a dataset
+ * @unit: the number of a unit in the table of units, from 0
+ *
+ * Gets the name of a unit, which others may have too; the id of one without.
+ *
+ * Returns: (nullable): the name, or %NULL if there are fewer units
+ *
+ * Since: 1.0
+ */
+const char *
+dr_dataset_get_unit_name (DrDataset *self,
+                          guint      unit)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  return unit < self->units->n_units ? dr_string_column_get (self->units->names, unit) : NULL;
+}
+
+/**
+ * dr_dataset_find_unit:
+ * @self: a dataset
+ * @id: the id of a unit
+ *
+ * Finds a unit by its id, looking at one after another.
+ *
+ * Returns: the number of the unit in the table of units, or -1 if there is none
+ *
+ * Since: 1.0
+ */
+int
+dr_dataset_find_unit (DrDataset  *self,
+                      const char *id)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), -1);
+  g_return_val_if_fail (id != NULL, -1);
+
+  return dr_string_column_find (self->units->ids, id);
+}
+
+/**
+ * dr_dataset_get_n_indicators:
+ * @self: a dataset
+ *
+ * Gets how many indicators there are, whether a row is of theirs or not.
+ *
+ * Returns: the number of indicators
+ *
+ * Since: 1.0
+ */
+guint
+dr_dataset_get_n_indicators (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return self->indicators->n_indicators;
+}
+
+/**
+ * dr_dataset_get_indicator_id:
+ * @self: a dataset
+ * @indicator: the number of an indicator in the table of indicators, from 0
+ *
+ * Gets the id of an indicator. Another may have it too, but in another measure.
+ *
+ * Returns: (nullable): the id, or %NULL if there are fewer indicators
+ *
+ * Since: 1.0
+ */
+const char *
+dr_dataset_get_indicator_id (DrDataset *self,
+                             guint      indicator)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  return indicator < self->indicators->n_indicators ? dr_string_column_get (self->indicators->ids, indicator) : NULL;
+}
+
+/**
+ * dr_dataset_dup_indicator:
+ * @self: a dataset
+ * @indicator: the number of an indicator in the table of indicators, from 0
+ *
+ * Makes an object of an indicator: its id, label, measure, nature and desired
+ * direction.
+ *
+ * Returns: (nullable) (transfer full): the indicator, or %NULL if there are
+ *   fewer
+ *
+ * Since: 1.0
+ */
+DrIndicator *
+dr_dataset_dup_indicator (DrDataset *self,
+                          guint      indicator)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  const DrIndicatorTable *table = self->indicators;
+  if (indicator >= table->n_indicators)
+    return NULL;
+
+  return dr_indicator_new (dr_string_column_get (table->ids, indicator),
+                           dr_string_column_get (table->labels, indicator),
+                           dr_string_column_get (table->measures, (guint32) table->measure[indicator]),
+                           (DrNature) table->nature[indicator],
+                           (DrDesire) table->desire[indicator],
+                           NULL);
+}
+
+/**
+ * dr_dataset_get_n_periods:
+ * @self: a dataset
+ *
+ * Gets how many periods there are, whether a row is of theirs or not.
+ *
+ * Returns: the number of periods
+ *
+ * Since: 1.0
+ */
+guint
+dr_dataset_get_n_periods (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return self->periods->n_periods;
+}
+
+/**
+ * dr_dataset_get_period:
+ * @self: a dataset
+ * @period: the number of a period in the table of periods, from 0
+ *
+ * Gets a period. They stand in any order.
+ *
+ * Returns: (nullable) (transfer none): the period, or %NULL if there are fewer
+ *
+ * Since: 1.0
+ */
+DrPeriod *
+dr_dataset_get_period (DrDataset *self,
+                       guint      period)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  return period < self->periods->n_periods ? self->periods->periods[period] : NULL;
+}
