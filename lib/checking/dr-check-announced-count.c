@@ -16,6 +16,8 @@
 #define REACH 6000
 
 static const char * const open_words[] = { "như", "nhất là", "trong đó", "tiêu biểu", "điển hình", "ví dụ", NULL };
+/* «như sau» promises the list itself, «như» examples. */
+static const char * const following_words[] = { "như sau", "sau", "sau đây", NULL };
 /* What is listed item by item, each with a few words. */
 static const char * const listed_words[] = {
   "kiến nghị", "đề xuất", "nhiệm vụ", "nội dung", "giải pháp", "vấn đề", "việc", "hạn chế", "nhóm", "khâu đột phá",
@@ -195,7 +197,7 @@ check_at (DrCheck  *check,
   DrNumeral numeral;
 
   if ((record->role != DR_NUMBER_ROLE_ACHIEVEMENT && record->role != DR_NUMBER_ROLE_DIRECTIVE
-       && record->role != DR_NUMBER_ROLE_UNREAD)
+       && record->role != DR_NUMBER_ROLE_TARGET && record->role != DR_NUMBER_ROLE_UNREAD)
       || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
       || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0
       || numeral.value.coefficient < 2 || numeral.value.coefficient > COUNT_MOST)
@@ -206,7 +208,7 @@ check_at (DrCheck  *check,
     return TRUE;
 
   g_auto (DrWording) noun = dr_check_fold (check, record->end, colon);
-  if (dr_wording_is_empty (&noun) || dr_wording_has (&noun, open_words))
+  if (dr_wording_is_empty (&noun) || (dr_wording_has (&noun, open_words) && !dr_wording_ends (&noun, following_words)))
     return TRUE;
 
   guint announced = (guint) numeral.value.coefficient;

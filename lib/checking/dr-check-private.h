@@ -126,6 +126,10 @@ gboolean     dr_wording_has          (const DrWording *self,
 /* Whether the words begin, or end, with one of the phrases. */
 gboolean     dr_wording_begins         (const DrWording *self,
                                      const char * const *phrases);
+/* The same; @length is how far the phrase goes, up to the space before the next word. */
+gboolean     dr_wording_begins_with    (const DrWording *self,
+                                     const char * const *phrases,
+                                     gsize          *length);
 gboolean     dr_wording_ends           (const DrWording *self,
                                      const char * const *phrases);
 /* Whether the words are one of the phrases, and nothing more. */

@@ -240,6 +240,23 @@ is_mean (const DrCheck *check,
   return dr_wording_has (&before, mean_words);
 }
 
+/* «3 đợt … bình quân 70 lượt/đợt» counts its instalments. */
+static gboolean
+is_loose (const DrCheck   *check,
+          const Product   *product,
+          const DrWording *words)
+{
+  for (const char * const *word = loose_words; *word != NULL; word++)
+    {
+      const char *one[] = { *word, NULL };
+
+      if (strcmp (*word, dr_check_get_measure (check, product->count)) != 0 && dr_wording_has (words, one))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_all (DrCheck   *check,
            gboolean   means,
@@ -256,7 +273,7 @@ check_all (DrCheck   *check,
 
       DrStretch stretch = join_all (check, &product);
       g_auto (DrWording) words = dr_check_fold (check, stretch.start, stretch.end);
-      if (dr_wording_has (&words, loose_words) || dr_check_has_sign (check, stretch.start, stretch.end, ";"))
+      if (is_loose (check, &product, &words) || dr_check_has_sign (check, stretch.start, stretch.end, ";"))
         continue;
       if (!(means ? check_mean : check_product) (check, &product, error))
         return FALSE;

@@ -15,7 +15,10 @@
 /* No line is searched for more figures than these before a share. */
 #define FIGURES_MOST 48
 
-static const char * const total_words[] = { "tổng số", "trong tổng số", "trên tổng số", "của tổng số", NULL };
+/* What leads to the name of a whole. */
+static const char * const name_leads[] = {
+  "tổng số", "trong tổng số", "trên tổng số", "của tổng số", "số", "so với", "so với số", "so với tổng số", "trên số", NULL
+};
 /* What makes the figure in brackets something else than the whole. */
 static const char * const other_words[] = {
   "so với", "cùng kỳ", "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "tăng", "giảm", "vượt", NULL
@@ -78,27 +81,63 @@ find_in_bracket (const DrCheck *check,
   return dr_wording_is_empty (&name) || dr_wording_has (&name, other_words) ? DR_NONE : whole;
 }
 
-/* «chiếm 65,6% tổng số tín đồ»: the one figure before it in the line that counts tín đồ. */
+/* The words up to the next number, or the end of the clause. */
+static DrWording
+fold_until_number (const DrCheck *check,
+                   gsize          from)
+{
+  gsize end = dr_check_clause_end (check, from);
+
+  for (gsize at = from; at < end; at++)
+    if (g_ascii_isdigit (check->text[at]) || strchr (",()", check->text[at]) != NULL)
+      end = at;
+
+  return dr_check_fold (check, from, end);
+}
+
+/* What is said of the things that @measure counts, behind their name; NULL if the words do not name them. */
+static char *
+dup_rest_of_name (const DrWording *name,
+                  const char      *measure)
+{
+  for (const char * const *lead = name_leads; *lead != NULL; lead++)
+    {
+      g_autofree char *words = g_strdup_printf ("%s %s", *lead, measure);
+      const char *phrases[] = { words, NULL };
+      gsize length;
+
+      if (dr_wording_begins_with (name, phrases, &length))
+        return g_strdup (name->folded + length);
+    }
+
+  return NULL;
+}
+
+/* «chiếm 65,6% tổng số tín đồ», «đạt 76,07% so với số hộ đăng ký»: the one figure before it in the line of that name. */
 static guint32
 find_named (const DrCheck *check,
             guint32        part,
             gsize          end)
 {
-  g_auto (DrWording) name = dr_check_fold (check, end, dr_check_clause_end (check, end));
+  g_auto (DrWording) name = fold_until_number (check, end);
   guint32 found = DR_NONE;
 
-  if (!dr_wording_begins (&name, total_words))
+  if (!dr_wording_begins (&name, name_leads))
     return DR_NONE;
   for (guint32 i = part; i-- > 0 && part - i <= FIGURES_MOST;)
     {
-      g_autofree char *words = g_strconcat ("tổng số ", dr_check_get_measure (check, i), NULL);
-      const char *phrases[] = { words, NULL };
       DrStretch stretch;
 
       if (!dr_check_get_stretch (check, i, &stretch) || stretch.end > end
           || memchr (check->text + stretch.end, '\n', end - stretch.end) != NULL)
         break;
-      if (!dr_wording_has (&name, phrases))
+
+      g_autofree char *rest = dup_rest_of_name (&name, dr_check_get_measure (check, i));
+      if (rest == NULL)
+        continue;
+      /* «hộ đăng ký» are not just any hộ. */
+      g_auto (DrWording) own = fold_until_number (check, stretch.end);
+      if (!g_str_has_prefix (own.folded, rest))
         continue;
       if (found != DR_NONE)
         return DR_NONE;
@@ -106,6 +145,33 @@ find_named (const DrCheck *check,
     }
 
   return found != DR_NONE && dr_check_is_exact_count (check, found) ? found : DR_NONE;
+}
+
+/* «hộ nghèo 34 hộ, chiếm 0,7%; hộ cận nghèo 61 hộ, chiếm 1,26%»: the share before it says of what both are. */
+static guint32
+find_of_sibling (const DrCheck *check,
+                 guint32        part,
+                 const Claim   *claim)
+{
+  const DrAchievementRecord *sibling = part > 0 ? dr_check_get_record (check, part - 1) : NULL;
+  char sign = dr_check_sign_after (check, claim->end);
+  DrStretch stretch, place;
+
+  if (sibling == NULL || !sibling->has_share || sibling->share.hedge != DR_HEDGE_EXACT
+      || sibling->part_of >= check->data->achievements->len || !dr_check_is_exact_count (check, part - 1)
+      || !dr_check_is_exact_count (check, sibling->part_of)
+      || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, sibling->part_of)) != 0
+      || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || !dr_check_get_stretch (check, part, &stretch)
+      || !dr_check_get_stretch (check, part - 1, &place)
+      || place.start < dr_check_sentence_start (check, stretch.start))
+    return DR_NONE;
+
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part - 1);
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, sibling->part_of);
+  g_autoptr (DrQuantity) alike = dr_share_dup_alike (whole, dr_check_get_measure (check, part - 1));
+  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &sibling->share);
+
+  return dr_percent_fit (figure, alike, share, NULL) <= DR_FIT_TRUNCATED ? sibling->part_of : DR_NONE;
 }
 
 /* Holds a claim against a whole that the words name. */
@@ -168,13 +234,16 @@ check_named (DrCheck  *check,
   const DrAchievementRecord *record = dr_check_get_record (check, part);
   g_auto (Claim) claim = { NULL };
 
-  if (!record->has_share || record->part_of != DR_NONE || !dr_check_is_exact_count (check, part)
+  if (!record->has_share || !dr_check_is_exact_count (check, part)
       || !claim_init (&claim, check, part, &record->share, DR_NUMBER_ROLE_SHARE))
     return TRUE;
 
-  guint32 whole = find_in_bracket (check, part, claim.end);
-  if (whole == DR_NONE)
-    whole = find_named (check, part, claim.end);
+  guint32 whole = find_named (check, part, claim.end);
+  /* The figure that it was read to be a part of has been tried. */
+  if (whole == DR_NONE && record->part_of == DR_NONE)
+    whole = find_in_bracket (check, part, claim.end);
+  if (whole == DR_NONE && record->part_of == DR_NONE)
+    whole = find_of_sibling (check, part, &claim);
 
   return whole == DR_NONE || judge (check, part, whole, &claim, error);
 }

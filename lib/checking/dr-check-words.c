@@ -81,18 +81,30 @@ dr_wording_has (const DrWording    *self,
 }
 
 gboolean
-dr_wording_begins (const DrWording    *self,
-                   const char * const *phrases)
+dr_wording_begins_with (const DrWording    *self,
+                        const char * const *phrases,
+                        gsize              *length)
 {
   for (; *phrases != NULL; phrases++)
     {
       g_autofree char *folded = fold_phrase (*phrases);
 
+      /* The space behind the phrase is the one before what follows. */
+      *length = strlen (folded) - 1;
       if (g_str_has_prefix (self->folded, folded))
         return TRUE;
     }
 
   return FALSE;
+}
+
+gboolean
+dr_wording_begins (const DrWording    *self,
+                   const char * const *phrases)
+{
+  gsize length;
+
+  return dr_wording_begins_with (self, phrases, &length);
 }
 
 gboolean

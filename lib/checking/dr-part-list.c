@@ -46,10 +46,12 @@ static const struct
   { { "nhà nước", NULL }, { "ngoài nhà nước", NULL } },
   { { "vượt", NULL }, { "chưa đạt", NULL } },
 };
+/* A last part of this name is all the rest: whatever the others are, none is counted twice. */
+static const char * const rest_words[] = { "khác", "còn lại", "số còn lại", "lại", NULL };
 /* What one body did another did not; the names hold words that elsewhere tell of an overlap. */
 static const char * const body_words[] = {
   "hội liên hiệp phụ nữ", "hội phụ nữ", "hội nông dân", "đoàn thanh niên", "huyện đoàn", "công đoàn", "hội cựu chiến binh",
-  "liên đoàn lao động", "mặt trận", NULL
+  "liên đoàn lao động", "mặt trận", "tuổi đảng", NULL
 };
 /* Brackets with several figures that are no parts. */
 static const char * const no_list_words[] = {
@@ -370,6 +372,20 @@ find_names (const DrCheck *check,
   return from;
 }
 
+/* «người cao tuổi 142, trẻ mồ côi 9, khác 20». */
+static gboolean
+ends_with_rest (const DrPartList *self,
+                const DrCheck    *check,
+                DrStretch         last)
+{
+  DrStretch before;
+
+  dr_check_get_stretch (check, g_array_index (self->parts, guint32, self->parts->len - 2), &before);
+  g_auto (DrWording) name = dr_check_fold (check, before.end, last.start);
+
+  return dr_wording_is_only (&name, rest_words);
+}
+
 gboolean
 dr_part_list_init (DrPartList    *self,
                    const DrCheck *check,
@@ -402,7 +418,7 @@ dr_part_list_init (DrPartList    *self,
     self->kind = is_in_brackets (check, place.end, first.start, last.end) ? DR_PARTS_ALL : DR_PARTS_PARTIAL;
   else
     self->kind = find_kind (check, place, first.start);
-  if (may_overlap (&without_bodies, dr_check_get_measure (check, whole)))
+  if (may_overlap (&without_bodies, dr_check_get_measure (check, whole)) && !ends_with_rest (self, check, last))
     self->kind = DR_PARTS_OVERLAPPING;
   else if (self->kind == DR_PARTS_ALL
            && (dr_wording_has (&after, open_words) || has_ellipsis (check, last.end)
