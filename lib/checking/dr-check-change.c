@@ -39,14 +39,17 @@ static const char * const times_words[] = { "lần", "rưỡi", "đôi", NULL };
 
 /* --- the arithmetic --- */
 
-/* How far @later is from @earlier, upwards; per cent of the earlier figure if asked. */
+/* How far @later is from @earlier, upwards; per cent of the earlier figure if asked; with digits that may have been cut off. */
 static DrInterval *
 compute (DrQuantity   *earlier,
          DrQuantity   *later,
-         DrChangeKind  kind)
+         DrChangeKind  kind,
+         gboolean      are_cut)
 {
-  g_autoptr (DrInterval) before = dr_quantity_get_bounds (earlier, NULL);
-  g_autoptr (DrInterval) after = before != NULL ? dr_quantity_get_bounds (later, NULL) : NULL;
+  g_autoptr (DrInterval) before = are_cut ? dr_fit_get_either (earlier, NULL) : dr_quantity_get_bounds (earlier, NULL);
+  g_autoptr (DrInterval) after = before == NULL ? NULL
+                                 : are_cut      ? dr_fit_get_either (later, NULL)
+                                                : dr_quantity_get_bounds (later, NULL);
   if (after == NULL)
     return NULL;
   if (kind != DR_CHANGE_KIND_PERCENT)
@@ -82,6 +85,21 @@ is_beyond_zero (DrInterval *interval,
                                    || (dr_ratio_get_sign (end) == 0 && kind == DR_END_OPEN));
 }
 
+/* Whether the change fits once the digits of both figures may have been cut off. */
+static gboolean
+fits_cut (DrQuantity   *earlier,
+          DrQuantity   *later,
+          DrChangeKind  kind,
+          DrDirection   direction,
+          DrQuantity   *stated)
+{
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind, TRUE);
+  g_autoptr (DrInterval) moved = upwards == NULL ? NULL : direction == DR_DIRECTION_UP ? dr_interval_ref (upwards)
+                                                                                       : negate (upwards);
+
+  return moved != NULL && dr_fit_stated (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE, NULL) < DR_FIT_INCONSISTENT;
+}
+
 DrMove
 dr_move_judge (DrQuantity    *earlier,
                DrQuantity    *later,
@@ -90,7 +108,7 @@ dr_move_judge (DrQuantity    *earlier,
                DrQuantity    *stated,
                DrInterval   **computed)
 {
-  g_autoptr (DrInterval) upwards = compute (earlier, later, kind);
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind, FALSE);
   g_autoptr (DrInterval) moved = upwards == NULL ? NULL : direction == DR_DIRECTION_UP ? dr_interval_ref (upwards)
                                                                                        : negate (upwards);
   if (moved == NULL)
@@ -107,6 +125,8 @@ dr_move_judge (DrQuantity    *earlier,
     case DR_FIT_TRUNCATED:
       return DR_MOVE_TRUNCATED;
     case DR_FIT_INCONSISTENT:
+      if (fits_cut (earlier, later, kind, direction, stated))
+        return DR_MOVE_TRUNCATED;
       return is_other_way ? DR_MOVE_OTHER_WAY : DR_MOVE_WRONG;
     case DR_FIT_UNDEFINED:
     default:
@@ -120,7 +140,7 @@ dr_move_write (DrQuantity   *earlier,
                DrChangeKind  kind,
                DrQuantity   *stated)
 {
-  g_autoptr (DrInterval) upwards = compute (earlier, later, kind);
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind, FALSE);
   if (upwards == NULL)
     return NULL;
 
@@ -345,10 +365,11 @@ static DrInterval *
 relate (DrQuantity   *later,
         DrQuantity   *by,
         DrDirection   direction,
+        gboolean      are_cut,
         DrInterval  **before)
 {
-  g_autoptr (DrInterval) after = dr_quantity_get_bounds (later, NULL);
-  g_autoptr (DrInterval) moved = dr_quantity_get_bounds (by, NULL);
+  g_autoptr (DrInterval) after = are_cut ? dr_fit_get_either (later, NULL) : dr_quantity_get_bounds (later, NULL);
+  g_autoptr (DrInterval) moved = are_cut ? dr_fit_get_either (by, NULL) : dr_quantity_get_bounds (by, NULL);
   if (after == NULL || moved == NULL)
     return NULL;
 
@@ -406,8 +427,10 @@ check_two (DrCheck  *check,
   DrQuantity *by = is_percent_first ? other : first;
   DrQuantity *percent = is_percent_first ? first : other;
   g_autoptr (DrInterval) before = NULL;
-  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, record->change_direction, &before) : NULL;
-  if (computed == NULL || dr_fit_stated (computed, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
+  g_autoptr (DrInterval) before_cut = NULL;
+  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, record->change_direction, FALSE, &before) : NULL;
+  g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, record->change_direction, TRUE, &before_cut) : NULL;
+  if (cut == NULL || dr_fit_stated (cut, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;
 
   /* «tăng 10% (50 triệu đồng)» may name the figure before. */
@@ -541,7 +564,7 @@ check_from_to (DrCheck  *check,
 
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) first = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
-  g_autoptr (DrInterval) upwards = first != NULL ? compute (first, later, DR_CHANGE_KIND_ABSOLUTE) : NULL;
+  g_autoptr (DrInterval) upwards = first != NULL ? compute (first, later, DR_CHANGE_KIND_ABSOLUTE, TRUE) : NULL;
   if (upwards == NULL || !is_beyond_zero (upwards, is_up ? -1 : 1))
     return TRUE;
 

@@ -93,7 +93,7 @@ dr_check_closing_sum (DrCheck  *check,
   for (guint32 i = total; i-- > first;)
     {
       g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, i);
-      g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (figure, NULL);
+      g_autoptr (DrInterval) bounds = dr_fit_get_either (figure, NULL);
       DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
                                                              : dr_interval_add (sum, bounds, NULL);
 

@@ -67,8 +67,8 @@ check_one (DrCheck  *check,
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, achievement, entry, dr_quantity_get_measure (figure));
 
-  g_autoptr (DrInterval) reached = dr_quantity_get_bounds (figure, NULL);
-  g_autoptr (DrInterval) target = dr_quantity_get_bounds (planned, NULL);
+  g_autoptr (DrInterval) reached = dr_fit_get_either (figure, NULL);
+  g_autoptr (DrInterval) target = dr_fit_get_either (planned, NULL);
   if (reached == NULL || target == NULL)
     return TRUE;
   g_autoptr (DrInterval) beyond = is_up ? dr_interval_subtract (reached, target, NULL)

@@ -28,12 +28,7 @@ find_earlier (const DrCheck *check,
   if (dr_quantity_get_hedge (percent) != DR_HEDGE_EXACT)
     return NULL;
 
-  g_autoptr (DrInterval) rounded = dr_fit_get_rounded (&percent->value, NULL);
-  g_autoptr (DrInterval) cut = dr_fit_get_truncated (&percent->value, NULL);
-  g_autoptr (DrInterval) either = rounded != NULL && cut != NULL
-                                  ? dr_interval_new (dr_interval_get_lower (rounded), dr_interval_get_lower_end (rounded),
-                                                     dr_interval_get_upper (cut), dr_interval_get_upper_end (cut), NULL)
-                                  : NULL;
+  g_autoptr (DrInterval) either = dr_fit_get_rounded_or_truncated (&percent->value, NULL);
   g_autoptr (DrRatio) ratio = dr_ratio_new_from_integers (100, 1, NULL);
   g_autoptr (DrInterval) hundred = dr_interval_new_point (ratio);
   g_autoptr (DrInterval) changed = either == NULL ? NULL
@@ -42,7 +37,7 @@ find_earlier (const DrCheck *check,
                                      : dr_interval_subtract (hundred, either, NULL);
   g_autoptr (DrInterval) factor = changed != NULL ? dr_interval_divide (changed, hundred, NULL) : NULL;
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, achievement);
-  g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (figure, NULL);
+  g_autoptr (DrInterval) bounds = dr_fit_get_either (figure, NULL);
 
   return factor != NULL && bounds != NULL ? dr_interval_divide (bounds, factor, NULL) : NULL;
 }

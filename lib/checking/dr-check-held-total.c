@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "figures/dr-fit-private.h"
+
 /* Whether the earlier report ends on the day before this one's period begins, in the same year. */
 static gboolean
 is_next (const DrCheck *check,
@@ -65,9 +67,9 @@ check_total (DrCheck       *check,
   g_autoptr (DrQuantity) now = dr_check_dup_actual (check, total);
   g_autoptr (DrQuantity) since = dr_check_dup_actual (check, flow);
   g_autoptr (DrQuantity) then = dr_check_dup_actual (&held->check, before);
-  g_autoptr (DrInterval) stated = dr_quantity_get_bounds (now, NULL);
-  g_autoptr (DrInterval) added = dr_quantity_get_bounds (since, NULL);
-  g_autoptr (DrInterval) start = dr_quantity_get_bounds (then, NULL);
+  g_autoptr (DrInterval) stated = dr_fit_get_either (now, NULL);
+  g_autoptr (DrInterval) added = dr_fit_get_either (since, NULL);
+  g_autoptr (DrInterval) start = dr_fit_get_either (then, NULL);
   g_autoptr (DrInterval) sum = stated != NULL && added != NULL && start != NULL ? dr_interval_add (start, added, NULL)
                                                                                : NULL;
   if (sum == NULL || strcmp (dr_quantity_get_measure (now), dr_quantity_get_measure (then)) != 0

@@ -16,7 +16,7 @@
 /* The names of a row that adds up a table. */
 static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
 
-/* The sum of the first @n parts by their bounds, or, if they @are_cut, by those of figures with digits cut off. */
+/* The sum of the first @n parts by their bounds, or, if they @are_cut, of figures of which some digits may be cut off. */
 static DrInterval *
 add_up (const DrCheck    *check,
         const DrPartList *list,
@@ -30,7 +30,7 @@ add_up (const DrCheck    *check,
       g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
       gboolean is_whole = dr_check_is_exact_count (check, g_array_index (list->parts, guint32, i));
       g_autoptr (DrInterval) bounds = are_cut && !is_whole && figure->hedge == DR_HEDGE_EXACT
-                                      ? dr_fit_get_truncated (&figure->value, NULL)
+                                      ? dr_fit_get_rounded_or_truncated (&figure->value, NULL)
                                       : dr_quantity_get_bounds (figure, NULL);
       DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
                                                              : dr_interval_add (sum, bounds, NULL);

@@ -197,7 +197,7 @@ fits_another (const DrCheck *check,
     {
       g_autoptr (DrQuantity) actual = i != achievement ? dr_check_dup_actual (check, i) : NULL;
 
-      if (actual != NULL && dr_percent_fit (actual, planned, percent, NULL) <= DR_FIT_TRUNCATED)
+      if (actual != NULL && dr_percent_fit (actual, planned, percent, NULL) < DR_FIT_INCONSISTENT)
         return TRUE;
     }
 
@@ -279,6 +279,8 @@ check_one (DrCheck     *check,
     rule = DR_RULE_PERCENT_OF_TARGET_WRONG;
   else if (fit == DR_FIT_TRUNCATED)
     rule = DR_RULE_PERCENT_OF_TARGET_TRUNCATED;
+  else if (fit == DR_FIT_CUT_FIGURES)
+    rule = DR_RULE_PERCENT_OF_TARGET_CUT;
   else
     return TRUE;
 

@@ -162,8 +162,8 @@ check_product (DrCheck        *check,
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
-  g_autoptr (DrInterval) each = dr_quantity_get_bounds (rate, NULL);
-  g_autoptr (DrInterval) times = dr_quantity_get_bounds (count, NULL);
+  g_autoptr (DrInterval) each = dr_fit_get_either (rate, NULL);
+  g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
   g_autoptr (DrInterval) plain = each != NULL && times != NULL ? dr_interval_multiply (times, each, NULL) : NULL;
   g_autoptr (DrInterval) made = plain != NULL ? shift_down (plain, product->shift) : NULL;
   if (made == NULL)
@@ -210,8 +210,8 @@ check_mean (DrCheck        *check,
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
-  g_autoptr (DrInterval) all = dr_quantity_get_bounds (total, NULL);
-  g_autoptr (DrInterval) times = dr_quantity_get_bounds (count, NULL);
+  g_autoptr (DrInterval) all = dr_fit_get_either (total, NULL);
+  g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
   g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
   if (mean == NULL || product->shift != 0 || dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;

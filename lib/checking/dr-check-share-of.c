@@ -171,7 +171,7 @@ find_of_sibling (const DrCheck *check,
   g_autoptr (DrQuantity) alike = dr_share_dup_alike (whole, dr_check_get_measure (check, part - 1));
   g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &sibling->share);
 
-  return dr_percent_fit (figure, alike, share, NULL) <= DR_FIT_TRUNCATED ? sibling->part_of : DR_NONE;
+  return dr_percent_fit (figure, alike, share, NULL) < DR_FIT_INCONSISTENT ? sibling->part_of : DR_NONE;
 }
 
 /* Holds a claim against a whole that the words name. */

@@ -70,7 +70,7 @@ fits_another (const DrCheck *check,
 
         g_autoptr (DrQuantity) one = dr_check_dup_actual (check, part);
         g_autoptr (DrQuantity) other = dr_check_dup_actual (check, whole);
-        if (one != NULL && other != NULL && dr_percent_fit (one, other, share, NULL) <= DR_FIT_TRUNCATED)
+        if (one != NULL && other != NULL && dr_percent_fit (one, other, share, NULL) < DR_FIT_INCONSISTENT)
           return TRUE;
       }
 
@@ -150,7 +150,7 @@ check_one (DrCheck  *check,
     }
 
   DrFit fit = dr_percent_fit (part, whole, share, NULL);
-  if (fit != DR_FIT_INCONSISTENT && (fit != DR_FIT_TRUNCATED || are_unlike))
+  if (fit == DR_FIT_CONSISTENT || fit == DR_FIT_UNDEFINED || (fit != DR_FIT_INCONSISTENT && are_unlike))
     return TRUE;
 
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_SHARE, 0);
@@ -181,7 +181,10 @@ check_one (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words, .expected_words = expected_words };
 
-  DrRule rule = fit == DR_FIT_TRUNCATED ? DR_RULE_SHARE_TRUNCATED : are_unlike ? DR_RULE_SHARE_LOOSE : DR_RULE_SHARE_WRONG;
+  DrRule rule = fit == DR_FIT_TRUNCATED     ? DR_RULE_SHARE_TRUNCATED
+                : fit == DR_FIT_CUT_FIGURES ? DR_RULE_SHARE_CUT
+                : are_unlike                ? DR_RULE_SHARE_LOOSE
+                                            : DR_RULE_SHARE_WRONG;
 
   return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
 }

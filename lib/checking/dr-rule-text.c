@@ -28,6 +28,11 @@ static const struct
     "{stated} là số cắt bớt phần lẻ; làm tròn là {expected} ({arithmetic})",
     "{stated} is cut off, not rounded; rounded it is {expected} ({arithmetic})",
   },
+  [DR_RULE_PERCENT_OF_TARGET_CUT] = {
+    "percent-of-target", DR_SEVERITY_NOTE,
+    "{stated} chỉ khớp nếu số liệu đã bỏ bớt phần lẻ ({arithmetic})",
+    "{stated} fits only if digits of the figures were cut off ({arithmetic})",
+  },
   [DR_RULE_PERCENT_OF_TARGET_TOO_LARGE] = {
     "percent-of-target", DR_SEVERITY_NOTE,
     "không kiểm tra được {stated}: số liệu quá lớn",
@@ -57,6 +62,11 @@ static const struct
     "share", DR_SEVERITY_NOTE,
     "{stated} là số cắt bớt phần lẻ; làm tròn là {expected} ({arithmetic})",
     "{stated} is cut off, not rounded; rounded it is {expected} ({arithmetic})",
+  },
+  [DR_RULE_SHARE_CUT] = {
+    "share", DR_SEVERITY_NOTE,
+    "{stated} chỉ khớp nếu số liệu đã bỏ bớt phần lẻ ({arithmetic})",
+    "{stated} fits only if digits of the figures were cut off ({arithmetic})",
   },
   [DR_RULE_PART_OVER_WHOLE] = {
     "part-over-whole", DR_SEVERITY_ERROR,
@@ -120,8 +130,8 @@ static const struct
   },
   [DR_RULE_CHANGE_TRUNCATED] = {
     "change", DR_SEVERITY_NOTE,
-    "{what} {stated} là số cắt bớt phần lẻ ({arithmetic})",
-    "{what} {stated} is cut off, not rounded ({arithmetic})",
+    "{what} {stated} chỉ khớp nếu bỏ bớt phần lẻ ({arithmetic})",
+    "{what} {stated} fits only if digits were cut off ({arithmetic})",
   },
   [DR_RULE_CHANGE_TWO] = {
     "change", DR_SEVERITY_ERROR,

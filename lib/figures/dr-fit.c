@@ -58,15 +58,46 @@ dr_fit_get_truncated (const DrDecimal *value,
                         error);
 }
 
+static gboolean
+is_whole (DrQuantity *quantity)
+{
+  return quantity->value.exponent == 0 && dr_measure_is_countable (quantity->measure);
+}
+
+/* «75 tỷ», «10%»: who leaves out what is behind the point says «trên 75 tỷ». What has decimals, or many digits, may be cut. */
+static gboolean
+has_few_digits (const DrDecimal *value)
+{
+  return value->exponent >= 0 && value->exponent % 3 == 0 && value->coefficient > -1000 && value->coefficient < 1000;
+}
+
+DrInterval *
+dr_fit_get_rounded_or_truncated (const DrDecimal *value,
+                                 GError         **error)
+{
+  int sign = dr_decimal_get_sign (value);
+
+  return make_interval (value, sign > 0 ? -5 : -10, sign > 0 ? DR_END_CLOSED : DR_END_OPEN,
+                        sign < 0 ? 5 : 10, sign < 0 ? DR_END_CLOSED : DR_END_OPEN, error);
+}
+
+DrInterval *
+dr_fit_get_either (DrQuantity  *quantity,
+                   GError     **error)
+{
+  if (quantity->hedge != DR_HEDGE_EXACT || is_whole (quantity) || has_few_digits (&quantity->value))
+    return dr_quantity_get_bounds (quantity, error);
+
+  return dr_fit_get_rounded_or_truncated (&quantity->value, error);
+}
+
 DrFit
 dr_fit_stated (DrInterval  *computed,
                DrQuantity  *stated,
                gboolean     may_be_rounded,
                GError     **error)
 {
-  gboolean is_whole = !may_be_rounded && stated->value.exponent == 0 && dr_measure_is_countable (stated->measure);
-
-  if (stated->hedge != DR_HEDGE_EXACT || is_whole)
+  if (stated->hedge != DR_HEDGE_EXACT || (!may_be_rounded && is_whole (stated)))
     {
       g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (stated, error);
       if (bounds == NULL)

@@ -50,6 +50,30 @@ dr_percent_get_truncated (DrQuantity *percent,
   return percent->hedge != DR_HEDGE_EXACT ? get_hedged (percent, error) : dr_fit_get_truncated (&share, error);
 }
 
+/* Whether the quotient fits once the digits of part and whole may have been cut off too. */
+static DrFit
+fit_cut (DrQuantity  *part,
+         DrQuantity  *whole,
+         DrInterval  *rounded,
+         DrInterval  *truncated,
+         GError     **error)
+{
+  g_autoptr (DrInterval) dividend = dr_fit_get_either (part, error);
+  if (dividend == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) divisor = dr_fit_get_either (whole, error);
+  if (divisor == NULL)
+    return DR_FIT_UNDEFINED;
+
+  g_autoptr (DrInterval) quotient = dr_interval_divide (dividend, divisor, error);
+  if (quotient == NULL)
+    return DR_FIT_UNDEFINED;
+
+  return dr_interval_meets (quotient, rounded) || dr_interval_meets (quotient, truncated) ? DR_FIT_CUT_FIGURES
+                                                                                          : DR_FIT_INCONSISTENT;
+}
+
 DrFit
 dr_percent_fit (DrQuantity  *part,
                 DrQuantity  *whole,
@@ -84,7 +108,7 @@ dr_percent_fit (DrQuantity  *part,
   if (truncated == NULL)
     return DR_FIT_UNDEFINED;
 
-  return dr_interval_meets (exact, truncated) ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
+  return dr_interval_meets (exact, truncated) ? DR_FIT_TRUNCATED : fit_cut (part, whole, rounded, truncated, error);
 }
 
 /* Cuts @interval off at zero and keeps what has @sign; NULL without error if that is nothing. */
