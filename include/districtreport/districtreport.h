@@ -31,6 +31,7 @@
 #include <districtreport/dr-language.h>
 #include <districtreport/dr-lexicon.h>
 #include <districtreport/dr-limits.h>
+#include <districtreport/dr-movement.h>
 #include <districtreport/dr-nature.h>
 #include <districtreport/dr-number.h>
 #include <districtreport/dr-period.h>
@@ -45,9 +46,13 @@
 #include <districtreport/dr-rounding.h>
 #include <districtreport/dr-rule-set.h>
 #include <districtreport/dr-sarif-log.h>
+#include <districtreport/dr-score-sheet.h>
 #include <districtreport/dr-section.h>
 #include <districtreport/dr-source.h>
 #include <districtreport/dr-span.h>
+#include <districtreport/dr-standing.h>
+#include <districtreport/dr-standings.h>
+#include <districtreport/dr-standings-rules.h>
 #include <districtreport/dr-summary.h>
 #include <districtreport/dr-target.h>
 #include <districtreport/dr-text.h>

@@ -304,6 +304,25 @@ const tests = {
         assertEqual(difference.old_item.actual.dup_value(), '96');
     },
 
+    'standings rank units and say why'() {
+        const sheet = Dr.ScoreSheet.new(Dr.Period.parse('2023'));
+        const units = ['b', 'a', 'c'].map(id =>
+            Dr.Unit.new(id, id.toUpperCase(), Dr.UnitKind.OTHER, Dr.UnitLevel.DISTRICT, null));
+        for (const [i, value] of ['2/6', '1/3', '1/4'].entries()) {
+            sheet.add_unit(units[i], null);
+            sheet.set_value(units[i], 'thu', Dr.Ratio.parse(value));
+        }
+        const rules = new Dr.StandingsRules();
+        rules.add_criterion('thu', Dr.Desire.MORE);
+        rules.set_method(Dr.RankMethod.FRACTIONAL);
+        const standings = Dr.Standings.new(rules, sheet);
+        assertEqual([...standings].map(standing => `${standing.unit.name} ${standing.exact_rank}`).join(), 'A 3/2,B 3/2,C 3');
+        assertEqual(standings.list_rankings().map(ranking => ranking.rank).join(), '1,1,3');
+        assertEqual(standings.explain(units[2], Dr.Language.ENGLISH).split('\n')[0], 'C: score 0.25; rank 3 of 3');
+        fails(Dr.Error.INVALID, () => sheet.add_unit(units[0], null));
+        fails(Dr.Error.INVALID, () => rules.set_weight('thu', '-1'));
+    },
+
     'a reader reads files and keeps the codes of GIO'() {
         const path = GLib.build_filenamev([GLib.getenv('DR_EXAMPLES'), 'bao-cao-quy-iv-2024.txt']);
         const report = new Dr.Reader().read_path(path, null);

@@ -410,8 +410,92 @@ function indicators(operation, [label, measure, nature]) {
     return [indicator.get_id(), nick(Nature, indicator.get_nature()), nick(Desire, indicator.get_desire())];
 }
 
+// One of the rules of standings.
+function obey(rules, [command, ...texts]) {
+    const words = texts.map(orNull);
+    const enums = {
+        method: [0, DistrictReport.RankMethod], edge: [0, DistrictReport.QuotaEdge],
+        round: [1, Rounding], criterion: [1, Desire], 'tie-break': [1, Desire],
+        scoring: [1, DistrictReport.Scoring], condition: [1, DistrictReport.Comparator],
+    };
+    if (command in enums) {
+        const [place, type] = enums[command];
+        words[place] = choice(type, words[place]);
+    }
+    if (command === 'round')
+        words[0] = Number(words[0]);
+    const verb = ['criterion', 'condition', 'tie-break', 'grade', 'quota'].includes(command) ? 'add' : 'set';
+    const name = {round: 'rounding', edge: 'quota_edge'}[command] ?? command.replaceAll('-', '_');
+    rules[`${verb}_${name}`](...words);
+}
+
+function makeRules(text) {
+    const rules = new DistrictReport.StandingsRules();
+    for (const part of text.split('; '))
+        obey(rules, part.split(' '));
+    return rules;
+}
+
+function makeNameless(id) {
+    return DistrictReport.Unit.new(id, null, DistrictReport.UnitKind.OTHER, DistrictReport.UnitLevel.DISTRICT, null);
+}
+
+// A value, a bonus, a penalty or a veto.
+function enter(sheet, unit, word) {
+    const part = (text, sign) => text.includes(sign)
+        ? [text.slice(0, text.indexOf(sign)), text.slice(text.indexOf(sign) + 1)] : [text, null];
+    if (word[0] === '!') {
+        sheet.add_veto(unit, ...part(word.slice(1), '>'));
+    } else if (word[0] === '+' || word[0] === '-') {
+        const [points, reason] = part(word.slice(1), ':');
+        sheet[word[0] === '+' ? 'add_bonus' : 'add_penalty'](unit, Ratio.parse(points), reason);
+    } else {
+        const [criterion, value] = part(word, '=');
+        sheet.set_value(unit, criterion, value === 'null' ? null : Ratio.parse(value));
+    }
+}
+
+function makeSheet(text) {
+    const [day, ...lines] = text.split('; ');
+    const sheet = DistrictReport.ScoreSheet.new(Period.parse(day));
+    for (const line of lines) {
+        const [id, ...words] = line.split(' ');
+        const cohort = words[0]?.startsWith('@') ? words.shift().slice(1) : null;
+        const unit = makeNameless(id);
+        sheet.add_unit(unit, cohort);
+        for (const word of words)
+            enter(sheet, unit, word);
+    }
+    return sheet;
+}
+
+const STANDING = {
+    rank: standing => `${standing.exact_rank ?? '-'}`,
+    'whole-rank': standing => `${standing.rank}`,
+    cohort: standing => `${standing.exact_rank ?? '-'} of ${standing.cohort_size}`,
+    score: standing => `${standing.score ?? '-'}`,
+    grade: standing => standing.grade ?? '-',
+};
+
+function standings(operation, [rules, sheet, ...rest]) {
+    const made = DistrictReport.Standings.new(makeRules(rules), makeSheet(sheet));
+    if (operation === 'move') {
+        const later = DistrictReport.Standings.new(makeRules(rules), makeSheet(rest[0]));
+        return later.list_movements(made).map(move => `${move.unit.get_id()} ` +
+            `${nick(DistrictReport.MovementKind, move.kind)} ${move.rank_then} ${move.rank_now}`);
+    }
+    if (operation === 'reason' || operation === 'explain') {
+        const unit = makeNameless(rest[0]);
+        const language = choice(Language, rest[1]);
+        return operation === 'reason' ? made.lookup(unit).dup_reason(language) : made.explain(unit, language);
+    }
+    const who = standing => operation === 'cohort'
+        ? `${standing.cohort} ${standing.unit.get_id()}` : standing.unit.get_id();
+    return [...made].map(standing => `${who(standing)} ${STANDING[operation](standing)}`);
+}
+
 const RUNNERS = {
-    change, checking, indicators, interval, model, period, quantity, ratio, reading, span,
+    change, checking, indicators, interval, model, period, quantity, ratio, reading, span, standings,
     'report-json-errors': reportJsonErrors,
 };
 

@@ -20,7 +20,8 @@ from gi.repository import Gio, GLib, GObject
 from tap import Tap
 
 OBJECTS = ("Unit", "Indicator", "Target", "Achievement", "Ranking", "Directive", "Citation",
-           "Section", "Report", "Finding", "Text", "Summary", "Reader", "Checker")
+           "Section", "Report", "Finding", "Text", "Summary", "Reader", "Checker", "ScoreSheet",
+           "StandingsRules", "Standings", "Standing", "Movement")
 
 # A percentage that does not follow from its figures.
 WRONG = """BÁO CÁO

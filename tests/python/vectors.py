@@ -396,6 +396,87 @@ def indicators(operation, arguments):
     return [indicator.get_id(), indicator.get_nature().value_nick, indicator.get_desire().value_nick]
 
 
+def obey(rules, command, *words):
+    """One of the rules of standings."""
+    words = [or_none(word) for word in words]
+    enums = {"method": (0, DistrictReport.RankMethod), "edge": (0, DistrictReport.QuotaEdge),
+             "round": (1, DistrictReport.Rounding), "criterion": (1, DistrictReport.Desire),
+             "tie-break": (1, DistrictReport.Desire), "scoring": (1, DistrictReport.Scoring),
+             "condition": (1, DistrictReport.Comparator)}
+    if command in enums:
+        place, enum = enums[command]
+        words[place] = choice(enum, words[place])
+    if command == "round":
+        words[0] = int(words[0])
+    verb = "add" if command in ("criterion", "condition", "tie-break", "grade", "quota") else "set"
+    name = {"round": "rounding", "edge": "quota_edge"}.get(command, command.replace("-", "_"))
+    getattr(rules, f"{verb}_{name}")(*words)
+
+
+def rules_of(text):
+    rules = DistrictReport.StandingsRules.new()
+    for part in text.split("; "):
+        obey(rules, *part.split(" "))
+    return rules
+
+
+def nameless(id):
+    return DistrictReport.Unit.new(id, None, DistrictReport.UnitKind.OTHER, DistrictReport.UnitLevel.DISTRICT, None)
+
+
+def enter(sheet, unit, word):
+    """A value, a bonus, a penalty or a veto."""
+    if word[0] == "!":
+        reason, _, grade = word[1:].partition(">")
+        sheet.add_veto(unit, reason, grade or None)
+    elif word[0] in "+-":
+        points, _, reason = word[1:].partition(":")
+        (sheet.add_bonus if word[0] == "+" else sheet.add_penalty)(unit, points, reason)
+    else:
+        criterion, _, value = word.partition("=")
+        sheet.set_value(unit, criterion, or_none(value))
+
+
+def sheet_of(text):
+    period, *lines = text.split("; ")
+    sheet = DistrictReport.ScoreSheet.new(DistrictReport.Period.parse(period))
+    for line in lines:
+        id, *words = line.split(" ")
+        cohort = words.pop(0)[1:] if words and words[0].startswith("@") else None
+        unit = nameless(id)
+        sheet.add_unit(unit, cohort)
+        for word in words:
+            enter(sheet, unit, word)
+    return sheet
+
+
+def standing_line(standing, question):
+    def shown(value):
+        return "-" if value is None else str(value)
+
+    id = standing.unit.get_id()
+    return {
+        "rank": lambda: f"{id} {shown(standing.exact_rank)}",
+        "whole-rank": lambda: f"{id} {standing.rank}",
+        "cohort": lambda: f"{standing.cohort} {id} {shown(standing.exact_rank)} of {standing.cohort_size}",
+        "score": lambda: f"{id} {shown(standing.score)}",
+        "grade": lambda: f"{id} {shown(standing.grade)}",
+    }[question]()
+
+
+def standings(operation, arguments):
+    rules, sheet, *rest = arguments
+    made = DistrictReport.Standings.new(rules_of(rules), sheet_of(sheet))
+    if operation == "move":
+        later = DistrictReport.Standings.new(rules_of(rules), sheet_of(*rest))
+        return [f"{move.unit.get_id()} {move.kind.value_nick} {move.rank_then} {move.rank_now}"
+                for move in later.list_movements(made)]
+    if operation in ("reason", "explain"):
+        unit, language = nameless(rest[0]), choice(DistrictReport.Language, rest[1])
+        return made.lookup(unit).dup_reason(language) if operation == "reason" else made.explain(unit, language)
+    return [standing_line(standing, operation) for standing in made]
+
+
 RUNNERS = {
     "change": change,
     "checking": checking,
@@ -408,6 +489,7 @@ RUNNERS = {
     "reading": reading,
     "report-json-errors": report_json_errors,
     "span": span,
+    "standings": standings,
 }
 
 

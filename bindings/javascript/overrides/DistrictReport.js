@@ -66,6 +66,7 @@ function _init() {
     const list = new DistrictReport.Report().get_units();
     define(Object.getPrototypeOf(list), Symbol.iterator, iterate);
     define(DistrictReport.Findings.prototype, Symbol.iterator, iterate);
+    define(DistrictReport.Standings.prototype, Symbol.iterator, iterate);
 
     defineSequence(DistrictReport.Report.prototype, 'numbers',
         report => report.get_n_numbers(),

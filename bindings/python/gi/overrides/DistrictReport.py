@@ -174,7 +174,8 @@ def _attribute(cls, name):
 for _name, _told in (("Unit", "name"), ("Indicator", "label"), ("Target", "id"),
                      ("Achievement", "id"), ("Ranking", "id"), ("Directive", "id"),
                      ("Citation", "number"), ("Section", "title"), ("Report", "title"),
-                     ("Finding", "arithmetic"), ("Text", "name"), ("Summary", "measure")):
+                     ("Finding", "arithmetic"), ("Text", "name"), ("Summary", "measure"),
+                     ("Standing", "rank"), ("Movement", "kind")):
     _cls = getattr(DistrictReport, _name)
     for _pspec in _cls.list_properties():
         _attribute_name = _pspec.name.replace("-", "_")
@@ -241,3 +242,38 @@ def _rule(function):
 _add_rule = DistrictReport.RuleSet.add
 DistrictReport.RuleSet.add = lambda self, id, severity, function, *data: _add_rule(
     self, id, severity, _rule(function), *data)
+
+
+# Numbers that people choose, and values to be ranked
+
+def _number(value):
+    """An exact number as text; a float is none."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Ratio):
+        return value.to_string()
+    if isinstance(value, decimal.Decimal):
+        return format(value, "f")
+    if isinstance(value, (int, fractions.Fraction)) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"an exact number is needed (text, int, Decimal, Fraction or Ratio), not {value!r}")
+
+
+def _ratio(value):
+    return value if value is None or isinstance(value, Ratio) else Ratio.parse(_number(value))
+
+
+def _accept(cls, convert, **places):
+    """Lets methods take any exact number as the argument at a place."""
+    for name, place in places.items():
+        def method(self, *arguments, _call=getattr(cls, name), _place=place):
+            arguments = [convert(argument) if i == _place else argument for i, argument in enumerate(arguments)]
+            return _call(self, *arguments)
+
+        method.__name__ = method.__qualname__ = name
+        setattr(cls, name, method)
+
+
+_accept(DistrictReport.StandingsRules, _number, set_weight=1, set_scoring=2, set_cap=1, set_bonus_limit=0,
+        add_condition=2, add_grade=1, add_quota=1)
+_accept(DistrictReport.ScoreSheet, _ratio, set_value=2, add_bonus=1, add_penalty=1)
