@@ -413,6 +413,32 @@ def test_the_program_runs_as_a_module():
     assert done.returncode == 2 and b"no-such-file.txt" in done.stderr
 
 
+def test_both_generations_of_pygobject_are_told_where_to_look():
+    from districtreport import _library
+
+    told = []
+
+    class Repository:
+        prepend_search_path = staticmethod(lambda path: told.append(("typelib", path)))
+        prepend_library_path = staticmethod(lambda path: told.append(("library", path)))
+
+    newer = types.SimpleNamespace(Repository=types.SimpleNamespace(get_default=lambda: Repository))
+    _library._prepend(newer, "/a", "/b")
+    assert told == [("typelib", "/b"), ("library", "/a")], told
+
+    older = types.SimpleNamespace(Repository=types.SimpleNamespace(get_default=lambda: object()),
+                                  require_version=lambda *version: told.append(version))
+    modules = {"gi.repository.GIRepository": types.SimpleNamespace(Repository=Repository)}
+    before = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
+    try:
+        _library._prepend(older, "/c", "/d")
+    finally:
+        for name, module in before.items():
+            sys.modules.pop(name) if module is None else sys.modules.update({name: module})
+    assert told[2:] == [("GIRepository", "2.0"), ("typelib", "/d"), ("library", "/c")], told
+
+
 def test_a_missing_library_is_told_with_the_way_out():
     program = "import districtreport"
     environment = {**os.environ, "GI_TYPELIB_PATH": "", "G_DEBUG": ""}

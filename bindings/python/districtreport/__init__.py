@@ -11,10 +11,10 @@ through a floating-point number.
 
 from .comparison import Comparison, Difference, compare
 from .enums import (Aspect, Attainment, ChangeKind, Comparator, Desire, DifferenceKind, Direction, DirectiveKind,
-                    DirectiveStatus, Hedge, Language, Nature, NumberRole, PeriodKind, RankingStatus, ReportKind,
-                    Severity, Status, UnitKind, UnitLevel)
+                    DirectiveStatus, Hedge, Language, MovementKind, Nature, NumberRole, PeriodKind, QuotaEdge,
+                    RankingStatus, RankMethod, ReportKind, Scoring, Severity, Status, UnitKind, UnitLevel, UnrankedReason)
 from .errors import (CancelledError, DirectoryError, DividedError, EncodingError, Error, FigureOverflowError, FileError,
-                     ForbiddenFileError, InvalidError, LimitError, MalformedError, MismatchError, MissingFileError,
+                     FloatingError, ForbiddenFileError, InvalidError, LimitError, MalformedError, MismatchError, MissingFileError,
                      UndefinedError, UnsupportedError)
 from .figures import Change, Interval, Number, Period, Quantity, Source, Span
 from .findings import Finding, Findings, check, rules
@@ -22,15 +22,17 @@ from .items import Achievement, Citation, Directive, Indicator, Item, Items, Ran
 from .numerals import format_number, options
 from .reading import read, read_bytes, read_many, read_text
 from .report import Place, Report
+from .standings import Condition, Criterion, Movement, Standing, Standings, bump, rank
 
 __all__ = [
     "Achievement", "Aspect", "Attainment", "CancelledError", "Change", "ChangeKind", "Citation", "Comparator",
-    "Comparison", "Desire", "Difference", "DifferenceKind", "Direction", "Directive", "DirectiveKind",
-    "DirectiveStatus", "DirectoryError", "DividedError", "EncodingError", "Error", "FigureOverflowError", "FileError",
-    "Finding", "Findings", "ForbiddenFileError", "Hedge", "Indicator", "Interval", "InvalidError", "Item", "Items",
-    "Language", "LimitError", "MalformedError", "MismatchError", "MissingFileError", "Nature", "Number", "NumberRole",
-    "Period", "PeriodKind", "Place", "Quantity", "Ranking", "RankingStatus", "Report", "ReportKind", "Section",
-    "Severity", "Source", "Span", "Status", "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel",
-    "UnsupportedError", "check", "compare", "format_number", "options", "read", "read_bytes", "read_many", "read_text",
-    "rules",
+    "Comparison", "Condition", "Criterion", "Desire", "Difference", "DifferenceKind", "Direction", "Directive",
+    "DirectiveKind", "DirectiveStatus", "DirectoryError", "DividedError", "EncodingError", "Error",
+    "FigureOverflowError", "FileError", "Finding", "Findings", "FloatingError", "ForbiddenFileError", "Hedge",
+    "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
+    "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Period",
+    "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report", "ReportKind",
+    "Scoring", "Section", "Severity", "Source", "Span", "Standing", "Standings", "Status", "Target", "UndefinedError",
+    "Unit", "UnitKind", "UnitLevel", "UnrankedReason", "UnsupportedError", "bump", "check", "compare", "format_number",
+    "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]

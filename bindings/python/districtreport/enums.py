@@ -239,6 +239,52 @@ class Aspect(Word):
     COUNT = "count"
 
 
+class RankMethod(Word):
+    """Which ranks tied units get."""
+
+    COMPETITION = "competition"
+    DENSE = "dense"
+    MODIFIED = "modified"
+    ORDINAL = "ordinal"
+    FRACTIONAL = "fractional"
+
+
+class Scoring(Word):
+    """How the value of a criterion becomes points."""
+
+    VALUE = "value"
+    COMPLETION = "completion"
+    POINTS = "points"
+    BEST = "best"
+    RANGE = "range"
+
+
+class QuotaEdge(Word):
+    """What becomes of tied units for which a quota has too few places left."""
+
+    EXCLUDE = "exclude"
+    INCLUDE = "include"
+
+
+class UnrankedReason(Word):
+    """Why a unit has no rank."""
+
+    NONE = "none"
+    MISSING = "missing"
+    VETOED = "vetoed"
+
+
+class MovementKind(Word):
+    """How a unit moved since an earlier ranking."""
+
+    SAME = "same"
+    UP = "up"
+    DOWN = "down"
+    NEW = "new"
+    GONE = "gone"
+    ELSEWHERE = "elsewhere"
+
+
 class Language(Word):
     """A language that people are told things in."""
 

@@ -67,6 +67,10 @@ class UnsupportedError(Error, ValueError):
     code = "unsupported"
 
 
+class FloatingError(UnsupportedError, TypeError):
+    """Floating-point numbers where figures are wanted, which are exact."""
+
+
 class LimitError(Error, ValueError):
     """A limit was reached; the message names it."""
 

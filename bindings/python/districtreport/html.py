@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .findings import Findings
     from .items import Achievement, Items
     from .report import Report
+    from .standings import Standings
 
 _STYLE = """<style>
 .districtreport { border-collapse: collapse; font-size: 90%; }
@@ -220,3 +221,35 @@ def comparison(value: "Comparison") -> str:
     caption = options.say(f"{len(value)} điểm khác, {value.n_unchanged} mục như cũ",
                           f"{len(value)} differences, {value.n_unchanged} unchanged")
     return _table(caption, heads, rows + _more(len(value) - options.max_rows, 4))
+
+
+_HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn vị tính", "period": "Kỳ", "period@year": "Năm",
+          "period@quarter": "Quý", "period@month": "Tháng", "period@half-year": "Nửa năm", "actual": "Thực hiện",
+          "planned": "Kế hoạch", "completion": "Hoàn thành (%)", "mean": "Bình quân", "least": "Thấp nhất",
+          "greatest": "Cao nhất", "rank@completion": "Hạng", "rows": "Số liệu", "unit-kind": "Loại đơn vị",
+          "attainment-rate": "Tỷ lệ đạt (%)", "share@actual": "Tỷ trọng (%)"}
+
+
+def head(name: str) -> str:
+    """What a column is called where people read it."""
+    return options.say(_HEADS.get(name, name), name)
+
+
+def standings(value: "Standings") -> str:
+    """Units with their ranks, scores and grades."""
+    shown = value[:options.max_rows]
+    columns = [
+        (options.say("Hạng", "Rank"), True, ["–" if one.rank is None else options.number(
+            one.rank, None if one.rank.denominator == 1 else 1) for one in shown]),
+        (options.say("Đơn vị", "Unit"), False, [one.unit for one in shown]),
+        (options.say("Cụm", "Cohort"), False, [one.cohort or "" for one in shown]),
+        (options.say("Điểm", "Score"), True, [options.number(one.score, 2) for one in shown]),
+        (options.say("Xếp loại", "Grade"), False, [one.grade or "" for one in shown]),
+        (options.say("Ghi chú", "Note"), False, [one.reason(options.language) or "" for one in shown]),
+    ]
+    columns = [column for column in columns if any(column[2])]
+    rows = [_row(*(_cell(escape(cells[i]), "number" if is_figure else "") for _, is_figure, cells in columns))
+            for i in range(len(shown))]
+    caption = " · ".join(filter(None, (value.field, value.period.display(options.language))))
+    return _table(caption, [title for title, _, _ in columns], rows + _more(len(value) - len(shown), len(columns)),
+                  [i for i, (_, is_figure, _) in enumerate(columns) if is_figure])

@@ -27,7 +27,9 @@ def format_number(value: Shown, digits: "Union[int, None]" = None, *, numbers: s
             raise ValueError(f"digits is from 0 to 30, not {digits}")
         text = str(call(to_raw_ratio("a figure", value).to_decimal, digits, Dr.Rounding.HALF_AWAY_FROM_ZERO))
     elif isinstance(value, fractions.Fraction):
-        raise TypeError("a fraction need not end: say to how many digits it is rounded")
+        if value.denominator != 1:
+            raise TypeError("a fraction need not end: say to how many digits it is rounded")
+        text = str(value.numerator)
     else:
         text = to_text("a figure", value)
     if numbers == "plain":
