@@ -236,7 +236,7 @@ dup_change (const DrCheck *check,
             guint32        achievement,
             guint32        change)
 {
-  gboolean is_absolute = dr_check_get_record (check, achievement)->change_kind == DR_CHANGE_KIND_ABSOLUTE;
+  gboolean is_absolute = dr_check_get_extras (check, achievement)->change_kind == DR_CHANGE_KIND_ABSOLUTE;
 
   return dr_check_dup_change (check, achievement, change, is_absolute ? dr_check_get_measure (check, achievement) : "%");
 }
@@ -257,7 +257,7 @@ find_entries (const DrCheck *check,
   for (guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0); entry != DR_NONE;
        entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE,
                                     dr_check_get_entry (check, entry)->start + 1))
-    switch (classify (check, entry, is_rate, dr_check_get_record (check, achievement)->change_kind))
+    switch (classify (check, entry, is_rate, dr_check_get_extras (check, achievement)->change_kind))
       {
       case ENTRY_EARLIER:
         *earlier = n_earlier++ == 0 ? entry : DR_NONE;
@@ -280,9 +280,9 @@ dup_later (const DrCheck *check,
            guint32        achievement,
            gboolean       on_share)
 {
-  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
 
-  return on_share ? dr_check_dup_percent (check, &record->share) : dr_check_dup_actual (check, achievement);
+  return on_share ? dr_check_dup_percent (check, &extras->share) : dr_check_dup_actual (check, achievement);
 }
 
 /* «từ 2,1 lên 2,4 tỷ đồng» names the magnitude once: a figure before it without one proves nothing. */
@@ -308,6 +308,7 @@ check_against_earlier (DrCheck  *check,
                        GError  **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   const char *measure = dr_check_get_measure (check, achievement);
   gboolean is_rate = strcmp (measure, "%") == 0;
   gboolean before_is_rate = is_percentage (check, earlier);
@@ -315,8 +316,8 @@ check_against_earlier (DrCheck  *check,
   DrStretch stretch;
 
   if ((is_rate || on_share) != before_is_rate
-      || (record->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
-      || (record->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)
+      || (extras->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
+      || (extras->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)
       || is_times (check, change) || lacks_magnitude (check, achievement, earlier)
       || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
@@ -329,7 +330,7 @@ check_against_earlier (DrCheck  *check,
     return TRUE;
 
   DrRule rule;
-  switch (dr_move_judge (before, later, record->change_kind, record->change_direction, stated, &moved))
+  switch (dr_move_judge (before, later, extras->change_kind, extras->change_direction, stated, &moved))
     {
     case DR_MOVE_TRUNCATED:
       rule = DR_RULE_CHANGE_TRUNCATED;
@@ -348,10 +349,10 @@ check_against_earlier (DrCheck  *check,
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
-  g_autofree char *arithmetic = dr_move_write (before, later, record->change_kind, stated);
+  g_autofree char *arithmetic = dr_move_write (before, later, extras->change_kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (record->change_direction),
-                        .what_english = get_direction_english (record->change_direction) };
+                        .what = get_direction_words (extras->change_direction),
+                        .what_english = get_direction_english (extras->change_direction) };
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
   stretch = dr_stretch_join (dr_stretch_join (stretch, place),
                              (DrStretch) { dr_check_get_entry (check, change)->start,
@@ -410,12 +411,12 @@ check_two (DrCheck  *check,
            guint32   second,
            GError  **error)
 {
-  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   const char *measure = dr_check_get_measure (check, achievement);
-  gboolean is_percent_first = record->change_kind == DR_CHANGE_KIND_PERCENT;
+  gboolean is_percent_first = extras->change_kind == DR_CHANGE_KIND_PERCENT;
   DrStretch stretch;
 
-  if (record->change_kind == DR_CHANGE_KIND_POINTS || strcmp (measure, "%") == 0
+  if (extras->change_kind == DR_CHANGE_KIND_POINTS || strcmp (measure, "%") == 0
       || is_percentage (check, change) != is_percent_first || is_percentage (check, second) == is_percent_first
       || is_times (check, change) || is_times (check, second) || !says_again (check, change, second)
       || !dr_check_get_stretch (check, achievement, &stretch))
@@ -428,8 +429,8 @@ check_two (DrCheck  *check,
   DrQuantity *percent = is_percent_first ? first : other;
   g_autoptr (DrInterval) before = NULL;
   g_autoptr (DrInterval) before_cut = NULL;
-  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, record->change_direction, FALSE, &before) : NULL;
-  g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, record->change_direction, TRUE, &before_cut) : NULL;
+  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, extras->change_direction, FALSE, &before) : NULL;
+  g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, extras->change_direction, TRUE, &before_cut) : NULL;
   if (cut == NULL || dr_fit_stated (cut, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;
 
@@ -437,7 +438,7 @@ check_two (DrCheck  *check,
   g_autoptr (DrInterval) moved = NULL;
   if (is_percent_first)
     {
-      DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, record->change_direction, percent, &moved);
+      DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, extras->change_direction, percent, &moved);
 
       if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
         return TRUE;
@@ -450,8 +451,8 @@ check_two (DrCheck  *check,
   g_autofree char *result = dr_check_write_interval (computed, MAX (0, -percent->value.exponent) + 2, "%");
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", by_words, before_words, result);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (record->change_direction),
-                        .what_english = get_direction_english (record->change_direction) };
+                        .what = get_direction_words (extras->change_direction),
+                        .what_english = get_direction_english (extras->change_direction) };
 
   return dr_check_add (check, DR_RULE_CHANGE_TWO, &facts,
                        dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
@@ -608,10 +609,11 @@ dr_check_change (DrCheck  *check,
   for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
+      const DrExtrasRecord *extras = dr_check_get_extras (check, i);
       guint32 change, earlier, second;
 
       if (!record->has_change || !record->has_actual
-          || g_strcmp0 (dr_report_data_get_string (check->data, record->change_against), "target") == 0)
+          || g_strcmp0 (dr_report_data_get_string (check->data, extras->change_against), "target") == 0)
         continue;
 
       find_entries (check, i, &change, &earlier, &second);

@@ -25,7 +25,7 @@ dup_planned (const DrCheck             *check,
       if (planned != NULL)
         return dr_quantity_ref (planned);
     }
-  if (record->change_kind != DR_CHANGE_KIND_POINTS)
+  if (dr_check_get_extras (check, achievement)->change_kind != DR_CHANGE_KIND_POINTS)
     return NULL;
 
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_TARGET, 0);
@@ -39,8 +39,10 @@ dup_figure (const DrCheck             *check,
             guint32                    achievement,
             const DrAchievementRecord *record)
 {
-  if (record->change_kind == DR_CHANGE_KIND_POINTS && record->has_share)
-    return dr_check_dup_percent (check, &record->share);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
+
+  if (extras->change_kind == DR_CHANGE_KIND_POINTS && record->has_share)
+    return dr_check_dup_percent (check, &extras->share);
 
   return dr_check_dup_actual (check, achievement);
 }
@@ -51,10 +53,11 @@ check_one (DrCheck  *check,
            GError  **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
-  const char *against = dr_report_data_get_string (check->data, record->change_against);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
+  const char *against = dr_report_data_get_string (check->data, extras->change_against);
   DrStretch stretch;
 
-  if (!record->has_change || record->change_kind == DR_CHANGE_KIND_PERCENT || g_strcmp0 (against, "target") != 0
+  if (!record->has_change || extras->change_kind == DR_CHANGE_KIND_PERCENT || g_strcmp0 (against, "target") != 0
       || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
 
@@ -63,7 +66,7 @@ check_one (DrCheck  *check,
   if (planned == NULL || strcmp (dr_quantity_get_measure (figure), dr_quantity_get_measure (planned)) != 0)
     return TRUE;
 
-  gboolean is_up = record->change_direction == DR_DIRECTION_UP;
+  gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, achievement, entry, dr_quantity_get_measure (figure));
 

@@ -18,9 +18,10 @@ find_earlier (const DrCheck *check,
               guint32        achievement)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
 
   if (!record->has_actual || record->actual.hedge != DR_HEDGE_EXACT || !record->has_change
-      || record->change_kind != DR_CHANGE_KIND_PERCENT)
+      || extras->change_kind != DR_CHANGE_KIND_PERCENT)
     return NULL;
 
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
@@ -32,7 +33,7 @@ find_earlier (const DrCheck *check,
   g_autoptr (DrRatio) ratio = dr_ratio_new_from_integers (100, 1, NULL);
   g_autoptr (DrInterval) hundred = dr_interval_new_point (ratio);
   g_autoptr (DrInterval) changed = either == NULL ? NULL
-                                   : record->change_direction == DR_DIRECTION_UP
+                                   : extras->change_direction == DR_DIRECTION_UP
                                      ? dr_interval_add (hundred, either, NULL)
                                      : dr_interval_subtract (hundred, either, NULL);
   g_autoptr (DrInterval) factor = changed != NULL ? dr_interval_divide (changed, hundred, NULL) : NULL;
@@ -77,8 +78,8 @@ are_against_one (const DrCheck    *check,
                  const DrPartList *list)
 {
   for (guint i = 0; i < list->parts->len; i++)
-    if (dr_check_get_record (check, g_array_index (list->parts, guint32, i))->change_against
-        != dr_check_get_record (check, list->whole)->change_against)
+    if (dr_check_get_extras (check, g_array_index (list->parts, guint32, i))->change_against
+        != dr_check_get_extras (check, list->whole)->change_against)
       return FALSE;
 
   return TRUE;
@@ -123,7 +124,7 @@ check_list (DrCheck  *check,
     return TRUE;
 
   const char *measure = dr_check_get_measure (check, whole);
-  g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &dr_check_get_record (check, whole)->change);
+  g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &dr_check_get_extras (check, whole)->change);
   g_autofree char *stated = dr_quantity_dup_value (percent);
   g_autofree char *stated_words = dr_check_write (percent);
   int exponent = dr_check_get_record (check, whole)->actual.exponent;

@@ -75,28 +75,29 @@ check_change (DrCheck       *check,
               GError       **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, index);
-  const char *against = dr_report_data_get_string (check->data, record->change_against);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, index);
+  const char *against = dr_report_data_get_string (check->data, extras->change_against);
   g_autofree char *period = dr_period_to_string (held->period);
   g_auto (Pair) pair = { 0 };
 
   if (!record->has_change || against == NULL || strcmp (against, period) != 0
-      || record->change_kind == DR_CHANGE_KIND_POINTS || !pair_init (&pair, check, held, index)
+      || extras->change_kind == DR_CHANGE_KIND_POINTS || !pair_init (&pair, check, held, index)
       || dr_check_get_record (&held->check, pair.before)->period != held->check.data->period)
     return TRUE;
 
-  gboolean is_percent = record->change_kind == DR_CHANGE_KIND_PERCENT;
+  gboolean is_percent = extras->change_kind == DR_CHANGE_KIND_PERCENT;
   guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, index, entry,
                                                        is_percent ? "%" : dr_check_get_measure (check, index));
   g_autoptr (DrInterval) moved = NULL;
-  DrMove move = dr_move_judge (pair.then, pair.now, record->change_kind, record->change_direction, stated, &moved);
+  DrMove move = dr_move_judge (pair.then, pair.now, extras->change_kind, extras->change_direction, stated, &moved);
   if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
     return TRUE;
 
-  gboolean is_up = record->change_direction == DR_DIRECTION_UP;
+  gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
-  g_autofree char *arithmetic = dr_move_write (pair.then, pair.now, record->change_kind, stated);
+  g_autofree char *arithmetic = dr_move_write (pair.then, pair.now, extras->change_kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
   DrStretch stretch = pair.stretch;

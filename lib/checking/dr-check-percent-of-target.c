@@ -234,6 +234,7 @@ are_tables_misread (const DrCheck *check)
   for (guint i = 0; i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
+      const DrExtrasRecord *extras = dr_check_get_extras (check, i);
 
       if (!record->has_actual || !record->has_percent_of_target || record->target == DR_NONE
           || !g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned || !is_in_table (check, i))
@@ -241,7 +242,7 @@ are_tables_misread (const DrCheck *check)
 
       g_autoptr (DrTarget) target = g_list_model_get_item (dr_report_get_targets (check->report), record->target);
       g_autoptr (DrQuantity) actual = dr_check_dup_actual (check, i);
-      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &record->percent_of_target);
+      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &extras->percent_of_target);
       if (dr_percent_fit (actual, dr_target_get_planned (target), percent, NULL) == DR_FIT_INCONSISTENT)
         n_wrong++;
       else

@@ -54,6 +54,7 @@ dr_check_percent_range (DrCheck  *check,
   for (guint i = 0; i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
+      const DrExtrasRecord *extras = dr_check_get_extras (check, i);
       gboolean is_rate = strcmp (dr_check_get_measure (check, i), "%") == 0;
       guint32 claimed = find_claimed (check, i);
       DrStretch stretch;
@@ -63,8 +64,8 @@ dr_check_percent_range (DrCheck  *check,
           || !dr_check_get_stretch (check, i, &stretch))
         continue;
 
-      g_autoptr (DrQuantity) share = claimed != DR_NONE  ? dr_check_dup_percent (check, &record->percent_of_target)
-                                     : record->has_share ? dr_check_dup_percent (check, &record->share)
+      g_autoptr (DrQuantity) share = claimed != DR_NONE  ? dr_check_dup_percent (check, &extras->percent_of_target)
+                                     : record->has_share ? dr_check_dup_percent (check, &extras->share)
                                                          : dr_check_dup_actual (check, i);
       if (!is_over_hundred (share))
         continue;

@@ -53,6 +53,13 @@ dr_check_get_record (const DrCheck *self,
   return &g_array_index (self->data->achievements, DrAchievementRecord, achievement);
 }
 
+static inline const DrExtrasRecord *
+dr_check_get_extras (const DrCheck *self,
+                     guint32        achievement)
+{
+  return dr_report_data_get_extras (self->data, dr_check_get_record (self, achievement));
+}
+
 static inline const DrNumberRecord *
 dr_check_get_entry (const DrCheck *self,
                     guint32        entry)

@@ -157,7 +157,7 @@ find_of_sibling (const DrCheck *check,
   char sign = dr_check_sign_after (check, claim->end);
   DrStretch stretch, place;
 
-  if (sibling == NULL || !sibling->has_share || sibling->share.hedge != DR_HEDGE_EXACT
+  if (sibling == NULL || !sibling->has_share || dr_report_data_get_extras (check->data, sibling)->share.hedge != DR_HEDGE_EXACT
       || sibling->part_of >= check->data->achievements->len || !dr_check_is_exact_count (check, part - 1)
       || !dr_check_is_exact_count (check, sibling->part_of)
       || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, sibling->part_of)) != 0
@@ -169,7 +169,7 @@ find_of_sibling (const DrCheck *check,
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part - 1);
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, sibling->part_of);
   g_autoptr (DrQuantity) alike = dr_share_dup_alike (whole, dr_check_get_measure (check, part - 1));
-  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &sibling->share);
+  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &dr_report_data_get_extras (check->data, sibling)->share);
 
   return dr_percent_fit (figure, alike, share, NULL) < DR_FIT_INCONSISTENT ? sibling->part_of : DR_NONE;
 }
@@ -209,13 +209,14 @@ check_of_whole (DrCheck  *check,
                 GError  **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, part);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, part);
   g_auto (Claim) claim = { NULL };
 
   if (!record->has_percent_of_target || record->part_of >= check->data->achievements->len
       || record->target == DR_NONE
       || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
       || !dr_check_is_exact_count (check, part) || !dr_check_is_exact_count (check, record->part_of)
-      || !claim_init (&claim, check, part, &record->percent_of_target, DR_NUMBER_ROLE_PERCENT))
+      || !claim_init (&claim, check, part, &extras->percent_of_target, DR_NUMBER_ROLE_PERCENT))
     return TRUE;
 
   /* «đạt 96% kế hoạch» says of what it is. */
@@ -232,10 +233,11 @@ check_named (DrCheck  *check,
              GError  **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, part);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, part);
   g_auto (Claim) claim = { NULL };
 
   if (!record->has_share || !dr_check_is_exact_count (check, part)
-      || !claim_init (&claim, check, part, &record->share, DR_NUMBER_ROLE_SHARE))
+      || !claim_init (&claim, check, part, &extras->share, DR_NUMBER_ROLE_SHARE))
     return TRUE;
 
   guint32 whole = find_named (check, part, claim.end);

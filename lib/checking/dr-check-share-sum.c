@@ -32,8 +32,9 @@ get_share (const DrCheck *check,
            DrDecimal     *value)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   gboolean is_rate = record->has_actual && strcmp (dr_check_get_measure (check, achievement), "%") == 0;
-  const DrFigure *figure = is_rate ? &record->actual : &record->share;
+  const DrFigure *figure = is_rate ? &record->actual : &extras->share;
 
   if (!(is_rate || record->has_share) || figure->hedge != DR_HEDGE_EXACT)
     return FALSE;

@@ -126,6 +126,7 @@ check_one (DrCheck  *check,
            GError  **error)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   DrStretch stretch, place;
 
   if (!record->has_share || record->part_of == DR_NONE
@@ -136,7 +137,7 @@ check_one (DrCheck  *check,
 
   g_autoptr (DrQuantity) part = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
-  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &record->share);
+  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &extras->share);
   if (part == NULL || whole == NULL)
     return TRUE;
 
@@ -160,14 +161,14 @@ check_one (DrCheck  *check,
       g_auto (DrWording) after = dr_check_fold (check, end, MIN (end + 32, dr_check_clause_end (check, end)));
 
       if (fit == DR_FIT_INCONSISTENT
-          && (!is_claimed (check, stretch, place, entry, record->share.hedge != DR_HEDGE_EXACT)
+          && (!is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
               || fits_another (check, achievement, stretch.start, share)))
         return TRUE;
       stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start, end, 0 });
     }
 
-  DrDecimal value = dr_figure_get_value (&record->share);
+  DrDecimal value = dr_figure_get_value (&extras->share);
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (part, whole, MAX (0, -value.exponent), &expected);
   if (arithmetic == NULL)

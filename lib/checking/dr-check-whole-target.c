@@ -74,9 +74,10 @@ dr_check_whole_target (DrCheck  *check,
   for (guint i = 0; i < check->data->achievements->len; i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
+      const DrExtrasRecord *extras = dr_check_get_extras (check, i);
       DrStretch stretch;
 
-      if (!record->has_percent_of_target || record->percent_of_target.hedge != DR_HEDGE_EXACT
+      if (!record->has_percent_of_target || extras->percent_of_target.hedge != DR_HEDGE_EXACT
           || !dr_check_is_exact_count (check, i) || strchr (dr_check_get_measure (check, i), '/') != NULL
           || strcmp (dr_check_get_measure (check, i), "đồng") == 0
           || record->target == DR_NONE
@@ -85,7 +86,7 @@ dr_check_whole_target (DrCheck  *check,
         continue;
 
       g_autoptr (DrQuantity) actual = dr_check_dup_actual (check, i);
-      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &record->percent_of_target);
+      g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &extras->percent_of_target);
       dr_int128 lowest, highest;
       if (dr_percent_fit_integer (actual, percent, &lowest, &highest, NULL) != DR_FIT_INCONSISTENT)
         continue;

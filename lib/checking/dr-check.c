@@ -102,12 +102,13 @@ dr_check_dup_actual (const DrCheck *self,
                      guint32        achievement)
 {
   const DrAchievementRecord *record = dr_check_get_record (self, achievement);
+  const DrExtrasRecord *extras = dr_check_get_extras (self, achievement);
 
   if (!record->has_actual)
     return NULL;
 
   return dr_report_data_make_quantity (self->data, &record->actual, get_indicator (self, achievement)->measure,
-                                       record->written_measure);
+                                       extras->written_measure);
 }
 
 DrQuantity *
@@ -177,7 +178,7 @@ dr_check_dup_change (const DrCheck *self,
                      guint32        entry,
                      const char    *measure)
 {
-  const DrFigure *change = &dr_check_get_record (self, achievement)->change;
+  const DrFigure *change = &dr_check_get_extras (self, achievement)->change;
   DrDecimal value = dr_figure_get_value (change);
   DrHedge hedge = entry != DR_NONE && self->text != NULL && change->hedge == DR_HEDGE_EXACT
                   ? find_hedge (self, dr_check_get_entry (self, entry)->start) : (DrHedge) change->hedge;

@@ -217,6 +217,7 @@ static gboolean
 read_change (DrReportJsonReader   *self,
              DrJsonNode           *node,
              DrAchievementRecord  *record,
+             DrExtrasRecord       *extras,
              GError              **error)
 {
   enum { KIND, DIRECTION, VALUE, RESOLUTION, AGAINST };
@@ -235,19 +236,19 @@ read_change (DrReportJsonReader   *self,
       !dr_json_node_get_enum (&members[KIND], DR_TYPE_CHANGE_KIND, &kind, error) ||
       !dr_json_node_get_enum (&members[DIRECTION], DR_TYPE_DIRECTION, &direction, error) ||
       !dr_report_json_reader_get_figure (self, &members[VALUE], NULL, NULL, &members[RESOLUTION],
-                                         &record->change, error) ||
-      !dr_report_json_reader_intern_words (self, &members[AGAINST], &record->change_against, error))
+                                         &extras->change, error) ||
+      !dr_report_json_reader_intern_words (self, &members[AGAINST], &extras->change_against, error))
     return FALSE;
 
-  record->change_kind = (guint8) kind;
-  record->change_direction = (guint8) direction;
+  extras->change_kind = (guint8) kind;
+  extras->change_direction = (guint8) direction;
 
-  DrDecimal value = dr_figure_get_value (&record->change);
+  DrDecimal value = dr_figure_get_value (&extras->change);
   if (dr_decimal_get_sign (&value) < 0)
     return dr_json_node_set_error (&members[VALUE], error, DR_ERROR_INVALID,
                                    "negative; the direction says which way it went");
 
-  const char *against = dr_report_data_get_string (self->data, record->change_against);
+  const char *against = dr_report_data_get_string (self->data, extras->change_against);
   if (against == NULL || g_str_equal (against, DR_CHANGE_TARGET))
     return TRUE;
 
@@ -384,6 +385,7 @@ read_achievement (DrReportJsonReader  *self,
 {
   DrJsonNode members[N_MEMBERS];
   DrAchievementRecord record = dr_achievement_record_init ();
+  DrExtrasRecord extras = dr_extras_record_init ();
   gboolean has_actual;
   gboolean has_percent;
   gboolean has_share;
@@ -397,14 +399,14 @@ read_achievement (DrReportJsonReader  *self,
       !dr_report_json_reader_get_period (self, &members[PERIOD], &record.period, error) ||
       !dr_json_node_get_enum (&members[STATUS], DR_TYPE_STATUS, &status, error) ||
       !read_quantity (self, &members[ACTUAL], record.indicator, &has_actual, &record.actual,
-                      &record.written_measure, error) ||
+                      &extras.written_measure, error) ||
       (!dr_json_node_is_null (&members[TARGET]) &&
        !read_target_of (self, &members[TARGET], &record, &record.target, error)) ||
-      !read_percent (self, &members[PERCENT_OF_TARGET], &has_percent, &record.percent_of_target,
+      !read_percent (self, &members[PERCENT_OF_TARGET], &has_percent, &extras.percent_of_target,
                      error) ||
       !dr_json_node_check_array (&members[ALSO_AGAINST], error) ||
-      !read_percent (self, &members[SHARE], &has_share, &record.share, error) ||
-      !read_change (self, &members[CHANGE], &record, error) ||
+      !read_percent (self, &members[SHARE], &has_share, &extras.share, error) ||
+      !read_change (self, &members[CHANGE], &record, &extras, error) ||
       !dr_json_node_get_boolean (&members[CUMULATIVE], &is_cumulative, error) ||
       !dr_json_node_check_array (&members[READINGS], error) ||
       !dr_report_json_reader_get_source (self, &members[SOURCE], &record.source, error))
@@ -422,6 +424,7 @@ read_achievement (DrReportJsonReader  *self,
     return dr_json_node_set_error (&members[PERCENT_OF_TARGET], error, DR_ERROR_INVALID,
                                    "a percentage of a target, but there is no target");
 
+  dr_report_builder_append_extras (self->builder, &extras, &record);
   guint32 index = dr_report_builder_append_achievement (self->builder, &record, error);
   if (index == DR_NONE)
     return dr_json_node_prefix_error (node, error);

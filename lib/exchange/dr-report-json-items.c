@@ -223,17 +223,17 @@ read_number (DrReportJsonReader  *self,
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   DrNumberRecord record = { .item = DR_NONE, .item_kind = DR_ITEM_NONE };
   DrSourceRecord source;
+  guint32 words;
   int role;
 
   if (!dr_json_node_get_members (node, keys, NULL, members, error) ||
       !dr_report_json_reader_get_span (self, &members[TEXT], &members[START], &members[END],
-                                       &source, error) ||
+                                       &source, &words, error) ||
       !dr_json_node_get_enum (&members[ROLE], DR_TYPE_NUMBER_ROLE, &role, error))
     return FALSE;
 
   record.start = source.start;
   record.end = source.end;
-  record.text = source.text;
   record.role = (guint8) role;
   if (!dr_json_node_is_null (&members[ITEM]))
     {
@@ -245,8 +245,13 @@ read_number (DrReportJsonReader  *self,
         return dr_report_json_set_unknown (&members[ITEM], "item", id, error);
     }
 
-  return dr_report_builder_append_number (self->builder, &record, error) != DR_NONE ||
-         dr_json_node_prefix_error (node, error);
+  guint32 index = dr_report_builder_append_number (self->builder, &record, error);
+  if (index == DR_NONE)
+    return dr_json_node_prefix_error (node, error);
+
+  dr_report_builder_set_number_words (self->builder, index, words);
+
+  return TRUE;
 }
 
 gboolean

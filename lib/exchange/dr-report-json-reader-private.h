@@ -92,13 +92,15 @@ gboolean dr_report_json_reader_get_figure        (DrReportJsonReader    *self,
                                                   const DrJsonNode      *resolution,
                                                   DrFigure              *figure,
                                                   GError               **error);
-/* Words and the span they fill; null is no source. */
+/* The span that words fill, and the words as a string where the report came without its text, else DR_NONE. */
 gboolean dr_report_json_reader_get_span          (DrReportJsonReader    *self,
                                                   const DrJsonNode      *text,
                                                   const DrJsonNode      *start,
                                                   const DrJsonNode      *end,
                                                   DrSourceRecord        *source,
+                                                  guint32               *own_words,
                                                   GError               **error);
+/* Null is no source. */
 gboolean dr_report_json_reader_get_source        (DrReportJsonReader    *self,
                                                   DrJsonNode            *node,
                                                   DrSourceRecord        *source,

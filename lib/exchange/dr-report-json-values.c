@@ -322,6 +322,7 @@ dr_report_json_reader_get_span (DrReportJsonReader  *self,
                                 const DrJsonNode    *start,
                                 const DrJsonNode    *end,
                                 DrSourceRecord      *source,
+                                guint32             *own_words,
                                 GError             **error)
 {
   guint64 first;
@@ -336,7 +337,7 @@ dr_report_json_reader_get_span (DrReportJsonReader  *self,
 
   source->start = (guint32) first;
   source->end = (guint32) last;
-  source->text = DR_NONE;
+  *own_words = DR_NONE;
 
   if (length != last - first)
     return dr_json_node_set_error (text, error, DR_ERROR_INVALID,
@@ -345,7 +346,7 @@ dr_report_json_reader_get_span (DrReportJsonReader  *self,
 
   if (self->text == NULL)
     {
-      source->text = dr_report_builder_intern (self->builder, words, (gssize) length);
+      *own_words = dr_report_builder_intern (self->builder, words, (gssize) length);
       return TRUE;
     }
 
@@ -376,14 +377,22 @@ dr_report_json_reader_get_source (DrReportJsonReader  *self,
   static const char * const keys[] = { "start", "end", "text", "location", NULL };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
 
-  *source = (DrSourceRecord) { DR_NONE, DR_NONE, DR_NONE, DR_NONE };
+  guint32 text;
+  guint32 location = DR_NONE;
+
+  *source = (DrSourceRecord) { DR_NONE, DR_NONE, DR_NONE };
   if (dr_json_node_is_null (node))
     return TRUE;
 
-  return dr_json_node_get_members (node, keys, NULL, members, error) &&
-         dr_report_json_reader_get_span (self, &members[TEXT], &members[START], &members[END],
-                                         source, error) &&
-         dr_report_json_reader_intern_words (self, &members[LOCATION], &source->location, error);
+  if (!dr_json_node_get_members (node, keys, NULL, members, error) ||
+      !dr_report_json_reader_get_span (self, &members[TEXT], &members[START], &members[END],
+                                       source, &text, error) ||
+      !dr_report_json_reader_intern_words (self, &members[LOCATION], &location, error))
+    return FALSE;
+
+  dr_report_builder_set_source_words (self->builder, source, text, location);
+
+  return TRUE;
 }
 
 /* --- lists --- */

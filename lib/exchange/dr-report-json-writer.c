@@ -61,7 +61,7 @@ write_count (Writer     *writer,
   dr_json_writer_count (&writer->json, value);
 }
 
-/* A count whose zero means that it is not stated. */
+/* A count whose zero means that it is not extras. */
 static void
 write_stated_count (Writer     *writer,
                     const char *key,
@@ -408,24 +408,25 @@ write_readings (Writer  *writer,
 }
 
 static void
-write_change (Writer                    *writer,
-              const DrAchievementRecord *achievement)
+write_change (Writer               *writer,
+              gboolean              is_there,
+              const DrExtrasRecord *extras)
 {
-  DrDecimal value = dr_figure_get_value (&achievement->change);
+  DrDecimal value = dr_figure_get_value (&extras->change);
 
   dr_json_writer_key (&writer->json, "change");
-  if (!achievement->has_change)
+  if (!is_there)
     {
       dr_json_writer_null (&writer->json);
       return;
     }
 
   dr_json_writer_begin_object (&writer->json);
-  write_enum (writer, "kind", DR_TYPE_CHANGE_KIND, achievement->change_kind);
-  write_enum (writer, "direction", DR_TYPE_DIRECTION, achievement->change_direction);
+  write_enum (writer, "kind", DR_TYPE_CHANGE_KIND, extras->change_kind);
+  write_enum (writer, "direction", DR_TYPE_DIRECTION, extras->change_direction);
   write_decimal (writer, "value", &value);
   write_resolution (writer, value.exponent);
-  write_interned (writer, "against", achievement->change_against);
+  write_interned (writer, "against", extras->change_against);
   dr_json_writer_end_object (&writer->json);
 }
 
@@ -438,6 +439,7 @@ write_achievements (Writer *writer)
     {
       const DrAchievementRecord *achievement =
         &g_array_index (writer->data->achievements, DrAchievementRecord, i);
+      const DrExtrasRecord *extras = dr_report_data_get_extras (writer->data, achievement);
 
       dr_json_writer_begin_object (&writer->json);
       write_item_id (writer, "id", DR_ITEM_ACHIEVEMENT, i);
@@ -446,13 +448,13 @@ write_achievements (Writer *writer)
       write_period (writer, "period", achievement->period);
       write_enum (writer, "status", DR_TYPE_STATUS, achievement->status);
       write_quantity (writer, "actual", achievement->has_actual, &achievement->actual,
-                      achievement->indicator, achievement->written_measure);
+                      achievement->indicator, extras->written_measure);
       write_item_id (writer, "target", DR_ITEM_TARGET, achievement->target);
       write_percent (writer, "percent_of_target", achievement->has_percent_of_target,
-                     &achievement->percent_of_target);
+                     &extras->percent_of_target);
       write_also_against (writer, i);
-      write_percent (writer, "share", achievement->has_share, &achievement->share);
-      write_change (writer, achievement);
+      write_percent (writer, "share", achievement->has_share, &extras->share);
+      write_change (writer, achievement->has_change, extras);
       dr_json_writer_key (&writer->json, "cumulative");
       dr_json_writer_boolean (&writer->json, achievement->is_cumulative);
       write_item_id (writer, "part_of", DR_ITEM_ACHIEVEMENT, achievement->part_of);
@@ -567,9 +569,8 @@ write_numbers (Writer *writer)
   for (guint i = 0; i < writer->data->numbers->len; i++)
     {
       const DrNumberRecord *number = &g_array_index (writer->data->numbers, DrNumberRecord, i);
-      DrSourceRecord source = { number->start, number->end, number->text, DR_NONE };
       gsize length;
-      const char *text = dr_report_data_get_source_text (writer->data, &source, &length);
+      const char *text = dr_report_data_get_number_text (writer->data, i, &length);
 
       dr_json_writer_begin_object (&writer->json);
       dr_json_writer_key (&writer->json, "text");

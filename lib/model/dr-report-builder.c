@@ -403,8 +403,8 @@ convert_source (DrReportBuilder  *self,
   if (!convert_offsets (dr_source_get_span (source), &record->start, &record->end, error))
     return FALSE;
 
-  record->text = dr_report_builder_intern (self, dr_source_get_text (source), -1);
-  record->location = dr_report_builder_intern (self, dr_source_get_location (source), -1);
+  dr_report_builder_set_source_words (self, record, dr_report_builder_intern (self, dr_source_get_text (source), -1),
+                                      dr_report_builder_intern (self, dr_source_get_location (source), -1));
 
   return TRUE;
 }
@@ -538,8 +538,7 @@ figures_equal (const DrReportData *data,
                const DrFigure     *one,
                const DrFigure     *other)
 {
-  if (one->coefficient_low != other->coefficient_low ||
-      one->coefficient_high != other->coefficient_high ||
+  if (memcmp (one->coefficient, other->coefficient, sizeof one->coefficient) != 0 ||
       one->exponent != other->exponent ||
       one->hedge != other->hedge ||
       (one->upper == DR_NONE) != (other->upper == DR_NONE))
@@ -551,11 +550,17 @@ figures_equal (const DrReportData *data,
 }
 
 static gboolean
-sources_equal (const DrSourceRecord *one,
+sources_equal (const DrReportData   *data,
+               const DrSourceRecord *one,
                const DrSourceRecord *other)
 {
-  return one->start == other->start && one->end == other->end &&
-         one->text == other->text && one->location == other->location;
+  const DrSourceWords *words = (const DrSourceWords *) (gpointer) data->source_words->data;
+
+  if (one->start != other->start || one->end != other->end || (one->words == DR_NONE) != (other->words == DR_NONE))
+    return FALSE;
+
+  return one->words == DR_NONE || (words[one->words].text == words[other->words].text &&
+                                   words[one->words].location == words[other->words].location);
 }
 
 static gboolean
@@ -571,7 +576,7 @@ targets_equal (const DrReportData   *data,
          one->comparator == other->comparator &&
          one->has_planned == other->has_planned &&
          (!one->has_planned || figures_equal (data, &one->planned, &other->planned)) &&
-         sources_equal (&one->source, &other->source);
+         sources_equal (data, &one->source, &other->source);
 }
 
 static gboolean
@@ -674,10 +679,11 @@ convert_figures (DrReportBuilder      *self,
   DrQuantity *percent = dr_achievement_get_percent_of_target (achievement);
   DrQuantity *share = dr_achievement_get_share (achievement);
   DrChange *change = dr_achievement_get_change (achievement);
+  DrExtrasRecord extras = dr_extras_record_init ();
 
   if ((actual != NULL && !convert_figure (self, actual, &record->actual, error)) ||
-      (percent != NULL && !convert_figure (self, percent, &record->percent_of_target, error)) ||
-      (share != NULL && !convert_figure (self, share, &record->share, error)))
+      (percent != NULL && !convert_figure (self, percent, &extras.percent_of_target, error)) ||
+      (share != NULL && !convert_figure (self, share, &extras.share, error)))
     return FALSE;
 
   record->has_actual = actual != NULL;
@@ -685,14 +691,15 @@ convert_figures (DrReportBuilder      *self,
   record->has_share = share != NULL;
   record->has_change = change != NULL;
   if (actual != NULL)
-    record->written_measure = convert_written_measure (self, actual);
+    extras.written_measure = convert_written_measure (self, actual);
   if (change != NULL)
     {
-      record->change = dr_figure_new (&change->value, DR_HEDGE_EXACT);
-      record->change_kind = change->kind;
-      record->change_direction = change->direction;
-      record->change_against = dr_report_builder_intern (self, change->against, -1);
+      extras.change = dr_figure_new (&change->value, DR_HEDGE_EXACT);
+      extras.change_kind = change->kind;
+      extras.change_direction = change->direction;
+      extras.change_against = dr_report_builder_intern (self, change->against, -1);
     }
+  dr_report_builder_append_extras (self, &extras, record);
 
   return TRUE;
 }
@@ -1037,11 +1044,11 @@ dr_report_builder_add_number (DrReportBuilder  *self,
   DrNumberRecord record = { .item = DR_NONE, .role = dr_number_get_role (number) };
   if (!convert_offsets (dr_number_get_span (number), &record.start, &record.end, error))
     return FALSE;
-  record.text = dr_report_builder_intern (self, dr_number_get_text (number), -1);
 
   guint32 index = dr_report_builder_append_number (self, &record, error);
   if (index == DR_NONE)
     return FALSE;
+  dr_report_builder_set_number_words (self, index, dr_report_builder_intern (self, dr_number_get_text (number), -1));
 
   const char *item = dr_number_get_item (number);
   if (item != NULL)

@@ -107,8 +107,11 @@ check_source (const DrReportData  *data,
               DrSourceRecord      *source,
               GError             **error)
 {
-  if (source->start == DR_NONE ||
-      check_words (data, content, source->start, source->end, &source->text, error))
+  guint32 none = DR_NONE;
+  guint32 *text = source->words == DR_NONE
+                    ? &none : &g_array_index (data->source_words, DrSourceWords, source->words).text;
+
+  if (source->start == DR_NONE || check_words (data, content, source->start, source->end, text, error))
     return TRUE;
 
   char buffer[DR_ITEM_ID_BUFFER];
@@ -170,9 +173,11 @@ check_ledger (DrReportData   *data,
 
   for (guint i = 0; i < data->numbers->len; i++)
     {
-      DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, i);
+      const DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, i);
+      guint32 none = DR_NONE;
+      guint32 *text = i < data->number_texts->len ? &g_array_index (data->number_texts, guint32, i) : &none;
 
-      if (!check_words (data, content, record->start, record->end, &record->text, error))
+      if (!check_words (data, content, record->start, record->end, text, error))
         {
           g_prefix_error (error, "number %u: ", i + 1);
           return FALSE;

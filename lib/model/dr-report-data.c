@@ -52,7 +52,10 @@ dr_report_data_new (void)
   self->numbers = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
   self->further_targets = g_array_new (FALSE, FALSE, sizeof (DrFurtherTargetRecord));
   self->readings = g_array_new (FALSE, FALSE, sizeof (DrReadingRecord));
+  self->extras = g_array_new (FALSE, FALSE, sizeof (DrExtrasRecord));
   self->uppers = g_array_new (FALSE, FALSE, sizeof (DrDecimal));
+  self->source_words = g_array_new (FALSE, FALSE, sizeof (DrSourceWords));
+  self->number_texts = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   self->string_table = dr_string_table_new (self->strings);
   self->unit_ids = g_hash_table_new (NULL, NULL);
@@ -136,7 +139,10 @@ dr_report_data_unref (DrReportData *self)
   g_array_unref (self->numbers);
   g_array_unref (self->further_targets);
   g_array_unref (self->readings);
+  g_array_unref (self->extras);
   g_array_unref (self->uppers);
+  g_array_unref (self->source_words);
+  g_array_unref (self->number_texts);
   g_free (self);
 }
 
@@ -144,24 +150,29 @@ DrFigure
 dr_figure_new (const DrDecimal *value,
                DrHedge          hedge)
 {
-  return (DrFigure) {
-    .coefficient_low = (guint64) value->coefficient,
-    .coefficient_high = (gint64) (value->coefficient >> 64),
-    .upper = DR_NONE,
-    .exponent = value->exponent,
-    .hedge = hedge,
-  };
+  DrFigure figure = { .upper = DR_NONE, .exponent = value->exponent, .hedge = hedge };
+
+  G_STATIC_ASSERT (sizeof figure.coefficient == sizeof value->coefficient);
+  memcpy (figure.coefficient, &value->coefficient, sizeof figure.coefficient);
+
+  return figure;
 }
 
 DrDecimal
 dr_figure_get_value (const DrFigure *self)
 {
-  dr_uint128 high = (dr_uint128) (guint64) self->coefficient_high << 64;
+  DrDecimal value = { .exponent = self->exponent };
 
-  return (DrDecimal) { (dr_int128) (high | self->coefficient_low), self->exponent };
+  memcpy (&value.coefficient, self->coefficient, sizeof self->coefficient);
+
+  return value;
 }
 
-static const DrSourceRecord no_source = { DR_NONE, DR_NONE, DR_NONE, DR_NONE };
+static const DrSourceRecord no_source = { DR_NONE, DR_NONE, DR_NONE };
+static const DrExtrasRecord no_extras = {
+  .percent_of_target.upper = DR_NONE, .share.upper = DR_NONE, .change.upper = DR_NONE,
+  .change_against = DR_NONE, .written_measure = DR_NONE,
+};
 
 DrTargetRecord
 dr_target_record_init (void)
@@ -178,10 +189,14 @@ dr_achievement_record_init (void)
 {
   return (DrAchievementRecord) {
     .id = DR_NONE, .unit = DR_NONE, .indicator = DR_NONE, .period = DR_NONE,
-    .target = DR_NONE, .part_of = DR_NONE, .written_measure = DR_NONE, .change_against = DR_NONE,
-    .actual.upper = DR_NONE, .percent_of_target.upper = DR_NONE, .share.upper = DR_NONE,
-    .change.upper = DR_NONE, .source = no_source,
+    .target = DR_NONE, .part_of = DR_NONE, .extras = DR_NONE, .actual.upper = DR_NONE, .source = no_source,
   };
+}
+
+DrExtrasRecord
+dr_extras_record_init (void)
+{
+  return no_extras;
 }
 
 DrRankingRecord
@@ -369,6 +384,46 @@ dr_report_data_find_unit (const DrReportData *data,
                                                 GUINT_TO_POINTER (string + 1))) - 1;
 }
 
+const DrExtrasRecord *
+dr_report_data_get_extras (const DrReportData        *data,
+                           const DrAchievementRecord *record)
+{
+  return record->extras == DR_NONE ? &no_extras : &g_array_index (data->extras, DrExtrasRecord, record->extras);
+}
+
+guint32
+dr_report_data_get_source_words (const DrReportData   *data,
+                                 const DrSourceRecord *source)
+{
+  return source->words == DR_NONE ? DR_NONE : g_array_index (data->source_words, DrSourceWords, source->words).text;
+}
+
+guint32
+dr_report_data_get_number_words (const DrReportData *data,
+                                 guint32             index)
+{
+  return index < data->number_texts->len ? g_array_index (data->number_texts, guint32, index) : DR_NONE;
+}
+
+/* The words at a span: a string of the report, or else the text's own bytes. */
+static const char *
+get_words (const DrReportData *data,
+           guint32             start,
+           guint32             end,
+           guint32             text,
+           gsize              *length)
+{
+  if (text != DR_NONE)
+    {
+      char *words = g_ptr_array_index (data->strings, text);
+      *length = g_ref_string_length (words);
+      return words;
+    }
+
+  *length = end - start;
+  return (const char *) g_bytes_get_data (dr_text_get_bytes (data->text), NULL) + start;
+}
+
 const char *
 dr_report_data_get_source_text (const DrReportData   *data,
                                 const DrSourceRecord *source,
@@ -380,23 +435,28 @@ dr_report_data_get_source_text (const DrReportData   *data,
       return NULL;
     }
 
-  if (source->text != DR_NONE)
-    {
-      char *words = g_ptr_array_index (data->strings, source->text);
-      *length = g_ref_string_length (words);
-      return words;
-    }
+  return get_words (data, source->start, source->end, dr_report_data_get_source_words (data, source), length);
+}
 
-  *length = source->end - source->start;
-  return (const char *) g_bytes_get_data (dr_text_get_bytes (data->text), NULL) + source->start;
+const char *
+dr_report_data_get_number_text (const DrReportData *data,
+                                guint32             index,
+                                gsize              *length)
+{
+  const DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, index);
+
+  return get_words (data, record->start, record->end, dr_report_data_get_number_words (data, index), length);
 }
 
 char *
 dr_report_data_dup_location (const DrReportData   *data,
                              const DrSourceRecord *source)
 {
-  if (source->location != DR_NONE)
-    return g_strdup (dr_report_data_get_string (data, source->location));
+  guint32 location = source->words == DR_NONE
+                       ? DR_NONE : g_array_index (data->source_words, DrSourceWords, source->words).location;
+
+  if (location != DR_NONE)
+    return g_strdup (dr_report_data_get_string (data, location));
   if (source->start == DR_NONE || data->text == NULL)
     return NULL;
 
@@ -450,8 +510,8 @@ make_source (const DrReportData   *data,
 
   gsize length;
   const char *words = dr_report_data_get_source_text (data, record, &length);
-  GRefString *text = record->text != DR_NONE ? share_string (data, record->text)
-                                             : g_ref_string_new_len (words, length);
+  guint32 own = dr_report_data_get_source_words (data, record);
+  GRefString *text = own != DR_NONE ? share_string (data, own) : g_ref_string_new_len (words, length);
 
   g_autofree char *location = dr_report_data_dup_location (data, record);
 
@@ -585,6 +645,7 @@ make_achievement (DrReportData *data,
                   guint32       index)
 {
   const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, index);
+  const DrExtrasRecord *extras = dr_report_data_get_extras (data, record);
   DrAchievementFields fields = {
     .id = make_item_id (data, DR_ITEM_ACHIEVEMENT, index),
     .unit = share_unit (data, record->unit),
@@ -598,18 +659,18 @@ make_achievement (DrReportData *data,
   if (record->has_actual)
     fields.actual = dr_report_data_make_quantity (data, &record->actual,
                                                   get_measure (data, record->indicator),
-                                                  record->written_measure);
+                                                  extras->written_measure);
   if (record->target != DR_NONE)
     fields.target = dr_report_data_dup_object (data, DR_LIST_TARGETS, record->target);
   if (record->has_percent_of_target)
-    fields.percent_of_target = make_percentage (data, &record->percent_of_target);
+    fields.percent_of_target = make_percentage (data, &extras->percent_of_target);
   if (record->has_share)
-    fields.share = make_percentage (data, &record->share);
+    fields.share = make_percentage (data, &extras->share);
   if (record->has_change)
     {
-      DrDecimal value = dr_figure_get_value (&record->change);
-      fields.change = dr_change_new_take (record->change_kind, record->change_direction, &value,
-                                          share_string (data, record->change_against));
+      DrDecimal value = dr_figure_get_value (&extras->change);
+      fields.change = dr_change_new_take (extras->change_kind, extras->change_direction, &value,
+                                          share_string (data, extras->change_against));
     }
   if (record->part_of != DR_NONE)
     fields.part_of = make_item_id (data, DR_ITEM_ACHIEVEMENT, record->part_of);
@@ -779,9 +840,8 @@ dr_report_data_make_number (const DrReportData *data,
                             guint32             index)
 {
   const DrNumberRecord *record = &g_array_index (data->numbers, DrNumberRecord, index);
-  DrSourceRecord source = { record->start, record->end, record->text, DR_NONE };
   gsize length;
-  const char *words = dr_report_data_get_source_text (data, &source, &length);
+  const char *words = dr_report_data_get_number_text (data, index, &length);
 
   return dr_number_new_take (g_ref_string_new_len (words, length),
                              dr_span_new (record->start, record->end, NULL), record->role,

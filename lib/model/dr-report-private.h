@@ -18,27 +18,37 @@ G_BEGIN_DECLS
 /* No string, no unit, no target, … */
 #define DR_NONE G_MAXUINT32
 
-/* A decimal in 24 bytes; a range keeps its upper end, at the same exponent, in the table of uppers. */
+/*
+ * A decimal in 24 bytes; a range keeps its upper end, at the same exponent, in the table of uppers. The coefficient is in
+ * four parts, the lowest first, so that a record of figures has no gaps.
+ */
 typedef struct
 {
-  guint64 coefficient_low;
-  gint64  coefficient_high;
+  guint32 coefficient[4];
   guint32 upper;            /* index into uppers, or DR_NONE */
   gint8   exponent;
   guint8  hedge;            /* DrHedge */
 } DrFigure;
 
+G_STATIC_ASSERT (sizeof (DrFigure) == 24);
+
 DrFigure  dr_figure_new       (const DrDecimal *value,
                                DrHedge          hedge);
 DrDecimal dr_figure_get_value (const DrFigure  *self);
+
+/* What a source says that the text at its span does not. */
+typedef struct
+{
+  guint32 text;             /* string, or DR_NONE: the bytes of the text from start to end */
+  guint32 location;         /* string, or DR_NONE: what the text knows of it */
+} DrSourceWords;
 
 /* Where an item was read. The words are the text's own, unless the report came without its text. */
 typedef struct
 {
   guint32 start;            /* byte; start and end are DR_NONE where there is no source */
   guint32 end;
-  guint32 text;             /* string, or DR_NONE: the bytes of the text from start to end */
-  guint32 location;         /* string, or DR_NONE: what the text knows of it */
+  guint32 words;            /* index into source_words, or DR_NONE */
 } DrSourceRecord;
 
 typedef struct
@@ -81,6 +91,19 @@ typedef struct
   guint32  reason;          /* string */
 } DrReadingRecord;
 
+/* What an achievement states beside its figure; most state nothing, so these stand apart. */
+typedef struct
+{
+  DrFigure percent_of_target;
+  DrFigure share;
+  DrFigure change;
+  guint32  change_against;    /* string, or DR_NONE */
+  guint32  written_measure;   /* string, or DR_NONE: as the measure */
+  guint8   change_kind;       /* DrChangeKind */
+  guint8   change_direction;  /* DrDirection */
+} DrExtrasRecord;
+
+/* A text has one every few words: whatever few have is not kept here. */
 typedef struct
 {
   guint32        id;                /* string, or DR_NONE: «a» and its place, from 1 */
@@ -89,23 +112,19 @@ typedef struct
   guint32        period;
   guint32        target;            /* or DR_NONE */
   guint32        part_of;           /* achievement, or DR_NONE */
-  guint32        written_measure;   /* string, or DR_NONE: as the measure */
-  guint32        change_against;    /* string, or DR_NONE */
+  guint32        extras;            /* index into extras, or DR_NONE; see dr_report_data_get_extras() */
   DrFigure       actual;            /* in the indicator's measure */
-  DrFigure       percent_of_target;
-  DrFigure       share;
-  DrFigure       change;
   guint8         status;            /* DrStatus */
-  guint8         change_kind;       /* DrChangeKind */
-  guint8         change_direction;  /* DrDirection */
-  guint          has_actual : 1;
-  guint          has_percent_of_target : 1;
-  guint          has_share : 1;
-  guint          has_change : 1;
-  guint          is_cumulative : 1;
-  guint          has_further : 1;   /* further targets or readings point here */
+  guint8         has_actual : 1;
+  guint8         has_percent_of_target : 1;
+  guint8         has_share : 1;
+  guint8         has_change : 1;
+  guint8         is_cumulative : 1;
+  guint8         has_further : 1;   /* further targets or readings point here */
   DrSourceRecord source;
 } DrAchievementRecord;
+
+G_STATIC_ASSERT (sizeof (DrAchievementRecord) == 68);
 
 typedef struct
 {
@@ -114,7 +133,7 @@ typedef struct
   guint32        field;             /* string, or DR_NONE */
   guint32        period;
   guint32        rank;              /* 0: none */
-  guint32        cohort_size;       /* 0: not stated */
+  guint32        cohort_size;       /* 0: not extras */
   guint32        grade;             /* string, or DR_NONE */
   guint32        assessor;          /* string, or DR_NONE */
   guint8         status;            /* DrRankingStatus */
@@ -124,7 +143,7 @@ typedef struct
 typedef struct
 {
   guint32        id;                /* string, or DR_NONE: «d» and its place, from 1 */
-  guint32        count;             /* 0: not stated */
+  guint32        count;             /* 0: not extras */
   guint32        period;            /* or DR_NONE */
   guint32        text;              /* string, or DR_NONE */
   guint8         kind;              /* DrDirectiveKind */
@@ -165,12 +184,12 @@ typedef enum
 /* A letter, ten digits, NUL. */
 #define DR_ITEM_ID_BUFFER 12
 
+/* Its words are the text's, unless number_texts has them. */
 typedef struct
 {
   guint32 start;
   guint32 end;
   guint32 item;                     /* index in the array of item_kind, or DR_NONE */
-  guint32 text;                     /* string, or DR_NONE: the bytes of the text */
   guint8  role;                     /* DrNumberRole */
   guint8  item_kind;                /* DrItemKind */
 } DrNumberRecord;
@@ -229,7 +248,10 @@ struct _DrReportData
   GArray          *numbers;         /* (element-type DrNumberRecord) */
   GArray          *further_targets; /* (element-type DrFurtherTargetRecord) in the order of achievements */
   GArray          *readings;        /* (element-type DrReadingRecord) in the order of achievements */
+  GArray          *extras;          /* (element-type DrExtrasRecord) of those achievements that state something more */
   GArray          *uppers;          /* (element-type DrDecimal) */
+  GArray          *source_words;    /* (element-type DrSourceWords) of those sources that need them */
+  GArray          *number_texts;    /* (element-type guint32) strings, or DR_NONE, of the first numbers; mostly empty */
 
   DrStringTable   *string_table;    /* (owned) finds in strings */
   GHashTable      *unit_ids;        /* (owned) string + 1 to unit + 1 */
@@ -256,6 +278,14 @@ dr_report_data_get_string (const DrReportData *data,
   return index == DR_NONE ? NULL : g_ptr_array_index (data->strings, index);
 }
 
+/* What an achievement states beside its figure; of one that states nothing, nothing. */
+const DrExtrasRecord * dr_report_data_get_extras (const DrReportData        *data,
+                                                  const DrAchievementRecord *record);
+/* The words that a source, or an entry of the ledger, brought along: a string, or DR_NONE. */
+guint32      dr_report_data_get_source_words (const DrReportData   *data,
+                                              const DrSourceRecord *source);
+guint32      dr_report_data_get_number_words (const DrReportData *data,
+                                              guint32             index);
 /* The id of an item: its own, or the default one written into @buffer. */
 const char * dr_report_data_get_item_id (const DrReportData *data,
                                          DrItemKind          kind,
@@ -359,7 +389,22 @@ guint32        dr_report_builder_append_reading     (DrReportBuilder            
                                                      const DrReadingRecord       *record,
                                                      GError                     **error);
 
+/* Lets a source say what the text does not; strings, each may be DR_NONE. */
+void           dr_report_builder_set_source_words   (DrReportBuilder             *self,
+                                                     DrSourceRecord              *source,
+                                                     guint32                      text,
+                                                     guint32                      location);
+/* The same for a number that was appended. */
+void           dr_report_builder_set_number_words   (DrReportBuilder             *self,
+                                                     guint32                      index,
+                                                     guint32                      text);
+/* Appends what an achievement states beside its figure, and lets the record know; nothing where it states nothing. */
+void           dr_report_builder_append_extras      (DrReportBuilder             *self,
+                                                     const DrExtrasRecord        *extras,
+                                                     DrAchievementRecord         *record);
+
 /* Records ready to be filled in: every index DR_NONE, everything else zero. */
+DrExtrasRecord      dr_extras_record_init      (void);
 DrTargetRecord      dr_target_record_init      (void);
 DrAchievementRecord dr_achievement_record_init (void);
 DrRankingRecord     dr_ranking_record_init     (void);
@@ -369,6 +414,9 @@ DrCitationRecord    dr_citation_record_init    (void);
 /* Words of an item's source, whether the text is there or not; not zero-terminated. */
 const char *   dr_report_data_get_source_text (const DrReportData    *data,
                                                const DrSourceRecord  *source,
+                                               gsize                 *length);
+const char *   dr_report_data_get_number_text (const DrReportData    *data,
+                                               guint32                index,
                                                gsize                 *length);
 /* Where in the document an item stands; NULL in plain text. */
 char *         dr_report_data_dup_location    (const DrReportData    *data,

@@ -432,6 +432,51 @@ dr_report_builder_append_number (DrReportBuilder       *self,
   return numbers->len - 1;
 }
 
+void
+dr_report_builder_set_source_words (DrReportBuilder *self,
+                                    DrSourceRecord  *source,
+                                    guint32          text,
+                                    guint32          location)
+{
+  DrSourceWords words = { text, location };
+
+  source->words = DR_NONE;
+  if (text == DR_NONE && location == DR_NONE)
+    return;
+
+  source->words = self->data->source_words->len;
+  g_array_append_val (self->data->source_words, words);
+}
+
+void
+dr_report_builder_set_number_words (DrReportBuilder *self,
+                                    guint32          index,
+                                    guint32          text)
+{
+  GArray *texts = self->data->number_texts;
+  const guint32 none = DR_NONE;
+
+  if (text == DR_NONE)
+    return;
+
+  while (texts->len <= index)
+    g_array_append_val (texts, none);
+  g_array_index (texts, guint32, index) = text;
+}
+
+void
+dr_report_builder_append_extras (DrReportBuilder      *self,
+                                 const DrExtrasRecord *extras,
+                                 DrAchievementRecord  *record)
+{
+  record->extras = DR_NONE;
+  if (!record->has_percent_of_target && !record->has_share && !record->has_change && extras->written_measure == DR_NONE)
+    return;
+
+  record->extras = self->data->extras->len;
+  g_array_append_vals (self->data->extras, extras, 1);
+}
+
 static void
 mark_further (DrReportBuilder *self,
               guint32          achievement)

@@ -409,8 +409,6 @@ append (DrReading    *reading,
     record.issuer = dr_report_builder_intern (reading->builder, dr_document_number_get_issuer (reading, &model->number), -1);
   record.source.start = reading->tokens[source_first].start;
   record.source.end = is_last && sequel->date_end != 0 ? reading->tokens[sequel->date_end - 1].end : cited->end_byte;
-  record.source.text = DR_NONE;
-  record.source.location = DR_NONE;
 
   guint32 item = dr_report_builder_append_citation (reading->builder, &record, &reading->error);
   if (item == DR_NONE)

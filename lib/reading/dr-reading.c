@@ -16,7 +16,6 @@ dr_reading_account (DrReading    *self,
     .start = start,
     .end = end,
     .item = item,
-    .text = DR_NONE,
     .role = role,
     .item_kind = item_kind,
   };
@@ -68,7 +67,7 @@ dr_reading_settle_ledger (DrReading *reading,
           && (next == ledger->len || g_array_index (ledger, DrNumberRecord, next).start >= token->end))
         continue;
 
-      DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE, .text = DR_NONE,
+      DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE,
                                 .role = DR_NUMBER_ROLE_UNREAD };
       gboolean has_digits = token->kind == DR_TOKEN_DIGITS;
 

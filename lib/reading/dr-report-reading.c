@@ -148,7 +148,7 @@ is_broken_off (const char *bytes,
 }
 
 /* No sentence is longer: a line without end is read in pieces, so that no line takes more memory than this asks for. */
-#define MOST_BLOCK (256 * 1024)
+#define MOST_BLOCK (64 * 1024)
 /* How far back a space is looked for to cut at. */
 #define CUT_REACH 4096
 

@@ -11,7 +11,7 @@ source_of_tokens (const DrReading *reading,
                   guint            first,
                   guint            end)
 {
-  DrSourceRecord source = { .text = DR_NONE, .location = DR_NONE };
+  DrSourceRecord source = { .words = DR_NONE };
 
   source.start = reading->tokens[first].start;
   source.end = reading->tokens[end - 1].end;
@@ -188,6 +188,7 @@ dr_sentence_enter_fact (DrSentence *self,
 {
   DrReading *reading = self->reading;
   DrAchievementRecord record = dr_achievement_record_init ();
+  DrExtrasRecord extras = dr_extras_record_init ();
 
   if (fact->is_whole)
     {
@@ -215,21 +216,22 @@ dr_sentence_enter_fact (DrSentence *self,
   if (fact->has_percent)
     {
       record.has_percent_of_target = TRUE;
-      record.percent_of_target = make_figure (self, &fact->percent, &fact->percent_upper, fact->percent_hedge);
+      extras.percent_of_target = make_figure (self, &fact->percent, &fact->percent_upper, fact->percent_hedge);
     }
   if (fact->has_share)
     {
       record.has_share = TRUE;
-      record.share = make_figure (self, &fact->share, &fact->share_upper, fact->share_hedge);
+      extras.share = make_figure (self, &fact->share, &fact->share_upper, fact->share_hedge);
     }
   if (fact->has_change)
     {
       record.has_change = TRUE;
-      record.change = dr_figure_new (&fact->change, DR_HEDGE_EXACT);
-      record.change_kind = fact->change_kind;
-      record.change_direction = fact->change_direction;
-      record.change_against = fact->change_against;
+      extras.change = dr_figure_new (&fact->change, DR_HEDGE_EXACT);
+      extras.change_kind = fact->change_kind;
+      extras.change_direction = fact->change_direction;
+      extras.change_against = fact->change_against;
     }
+  dr_report_builder_append_extras (reading->builder, &extras, &record);
   record.source = source_of_tokens (reading, fact->source_first, fact->source_end);
   record.has_further = fact->is_ambiguous || fact->n_further > 0;
 

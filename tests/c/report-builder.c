@@ -401,7 +401,7 @@ test_limits (void)
   dr_limits_set (limits, DR_LIMIT_ITEMS, 4);
   g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, limits);
   g_autoptr (DrAchievement) fifth = achievement ("a1", NULL, NULL);
-  DrNumberRecord number = { 0, 1, DR_NONE, DR_NONE, DR_NUMBER_ROLE_UNREAD, DR_ITEM_NONE };
+  DrNumberRecord number = { 0, 1, DR_NONE, DR_NUMBER_ROLE_UNREAD, DR_ITEM_NONE };
 
   /* Issuer, unit, indicator and target are four; numbers are counted apart. */
   g_assert_false (dr_report_builder_add_achievement (builder, fifth, &error));
