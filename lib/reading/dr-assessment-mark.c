@@ -435,7 +435,6 @@ read_graded (DrAssessment *self,
 {
   DrReading *reading = self->reading;
   guint n_lead = dr_phrase_match_signal (reading, index, DR_SIGNAL_GRADE_LEAD);
-  guint start = dr_assessment_find_clause_start (self, index, ";");
   guint grade = n_lead > 0 ? skip_fillers (self, index + n_lead) : index;
   guint n_grade = grade < self->last ? dr_phrase_match_signal (reading, grade, DR_SIGNAL_GRADE) : 0;
   gboolean sorts = FALSE;     /* «xếp loại», «loại»: short grades are grades behind it */
@@ -459,6 +458,7 @@ read_graded (DrAssessment *self,
   if (n_grade == 0)
     return 0;
 
+  guint start = dr_assessment_find_clause_start (self, index, ";");
   guint end = grade + n_grade;
   gboolean is_label = index == start || dr_phrase_is_sign_of (reading, index - 1, ":-") || dr_phrase_is_sign_of (reading, index - 1, ",");
   gboolean is_titled = dr_phrase_match_before (reading, index, DR_PHRASES ("đạt", "danh hiệu", "đạt danh hiệu", "là",
@@ -564,26 +564,23 @@ skip_honour (const DrAssessment *self,
   return end;
 }
 
-/* What begins a mark, or something that is to be passed over: what the readers above ask of their first word. */
-#define MARK_SIGNALS (DR_SIGNAL_BIT (DR_SIGNAL_NO_RANK) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR) \
-                      | DR_SIGNAL_BIT (DR_SIGNAL_UNRANKED) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_LEAD) \
-                      | DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_RANK_FIRST) \
-                      | DR_SIGNAL_BIT (DR_SIGNAL_RANK))
-
+/* What the readers above ask of their first word. */
 DrTokenTraits
 dr_assessment_get_traits (const DrLexicon *lexicon,
                           guint32          word)
 {
-  gboolean may_begin = dr_phrases_has_word (bare_leads, bare_leads->begins, word)
-                       || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
-                       || dr_phrases_has_word (last_places, last_places->begins, word)
-                       || dr_phrases_has_word (rank_nouns, rank_nouns->begins, word)
-                       || dr_phrases_has_word (first_nouns, first_nouns->begins, word)
-                       || dr_phrases_has_word (negations, negations->begins, word)
-                       || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word)
-                       || (dr_lexicon_get_signals (lexicon, word) & MARK_SIGNALS);
+  gboolean begins = dr_phrases_has_word (bare_leads, bare_leads->begins, word)
+                    || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
+                    || dr_phrases_has_word (last_places, last_places->begins, word)
+                    || dr_phrases_has_word (rank_nouns, rank_nouns->begins, word)
+                    || dr_phrases_has_word (first_nouns, first_nouns->begins, word)
+                    || dr_phrases_has_word (negations, negations->begins, word)
+                    || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word);
 
-  return may_begin ? DR_TRAIT_BEGINS_MARK : 0;
+  if (begins)
+    return DR_TRAIT_BEGINS_MARK | DR_TRAIT_MARK_WORD;
+
+  return dr_lexicon_get_signals (lexicon, word) & DR_ASSESSMENT_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
 }
 
 gboolean
@@ -620,7 +617,6 @@ dr_assessment_find_marks (DrAssessment *self,
         }
 
       guint n_before = self->n_marks;
-      guint start = dr_assessment_find_clause_start (self, i, ";:");
       end = read_unranked (self, i);
       if (end == 0)
         end = read_graded (self, i);
@@ -637,14 +633,22 @@ dr_assessment_find_marks (DrAssessment *self,
         }
 
       /* A rank that is wished for, or others', is no ranking; its number is a rank's all the same. */
-      if (self->n_marks > n_before && self->marks[n_before].status == DR_RANKING_STATUS_RANKED
-          && (dr_assessment_is_planned (self, start, i)
-              || dr_assessment_counts_others (reading, &self->others[1], start, i)))
+      if (self->n_marks > n_before && self->marks[n_before].status == DR_RANKING_STATUS_RANKED)
         {
-          dr_reading_account_tokens (reading, i, end, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
-          for (guint j = i; j < end; j++)
-            taken[j] = DR_TAKEN_ASSESSMENT;
+          guint n_after = self->n_marks;
+
+          /* The clause begins behind the mark before this one. */
           self->n_marks = n_before;
+          guint start = dr_assessment_find_clause_start (self, i, ";:");
+          if (dr_assessment_is_planned (self, start, i)
+              || dr_assessment_counts_others (reading, &self->others[1], start, i))
+            {
+              dr_reading_account_tokens (reading, i, end, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
+              for (guint j = i; j < end; j++)
+                taken[j] = DR_TAKEN_ASSESSMENT;
+            }
+          else
+            self->n_marks = n_after;
         }
       i = MAX (end, i + 1);
     }

@@ -54,6 +54,15 @@ typedef struct
   DrSignals             signals;    /* those among the entries */
 } DrLexiconMatch;
 
+/* All phrases that begin at some token. */
+typedef struct
+{
+  DrSignals signals;        /* of all of them */
+  DrSignals longest;        /* of the longest that is a signal */
+  guint32   n_tokens;       /* of that one; 0: none is */
+  guint32   classes;        /* a bit each */
+} DrLexiconSurvey;
+
 DrLexiconIndex * dr_lexicon_index_new       (void);
 void             dr_lexicon_index_free      (DrLexiconIndex       *self);
 
@@ -87,6 +96,12 @@ gboolean         dr_lexicon_index_match     (const DrLexiconIndex *self,
                                              guint                 classes,
                                              DrSignals             signals,
                                              DrLexiconMatch       *match);
+/* What begins at token @index, of all classes at once; FALSE if nothing does. */
+gboolean         dr_lexicon_index_survey    (const DrLexiconIndex *self,
+                                             const DrToken        *tokens,
+                                             guint                 n_tokens,
+                                             guint                 index,
+                                             DrLexiconSurvey      *survey);
 gboolean         dr_lexicon_match_has       (const DrLexiconMatch *match,
                                              DrLexiconClass        entry_class,
                                              guint32              *value);

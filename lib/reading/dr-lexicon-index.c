@@ -37,7 +37,10 @@ typedef struct
   guint8    classes;        /* a bit each */
   guint8    classes_beyond;
   guint8    is_known;       /* of a word: a phrase has it */
+  guint64   steps;          /* a bit for each symbol that leads on, of which several share one */
 } Node;
+
+#define STEP_BIT(symbol) ((guint64) 1 << (symbol) % 64)
 
 /* A step as it is found: those of a node stand together, by their symbols. */
 typedef struct
@@ -297,6 +300,7 @@ settle_children (DrLexiconIndex *self)
 
       if (node->n_children++ == 0)
         node->first_child = i;
+      node->steps |= STEP_BIT (step->symbol);
       g_array_append_val (self->children, child);
     }
   g_clear_pointer (&self->steps, g_free);
@@ -311,6 +315,8 @@ find_child (const DrLexiconIndex *self,
   const Child *children = &g_array_index (self->children, Child, node->first_child);
   guint n = node->n_children;
 
+  if (!(node->steps & STEP_BIT (symbol)))
+    return 0;
   for (; n > 8; n -= n / 2)
     if (children[n / 2].symbol <= symbol)
       children += n / 2;
@@ -474,6 +480,46 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
     }
 
   return found;
+}
+
+gboolean
+dr_lexicon_index_survey (const DrLexiconIndex *self,
+                         const DrToken        *tokens,
+                         guint                 n_tokens,
+                         guint                 index,
+                         DrLexiconSurvey      *survey)
+{
+  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
+  guint32 node = tokens[index].word;
+
+  if (tokens[index].kind == DR_TOKEN_SIGN)
+    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
+  else if (tokens[index].kind != DR_TOKEN_WORD)
+    return FALSE;
+
+  *survey = (DrLexiconSurvey) { 0, };
+  for (guint i = index; node != 0;)
+    {
+      const Node *reached = &nodes[node];
+
+      survey->classes |= reached->classes;
+      survey->signals |= reached->signals;
+      if (reached->classes & DR_LEXICON_TRAIT (DR_LEXICON_SIGNAL))
+        {
+          survey->longest = reached->signals;
+          survey->n_tokens = i - index + 1;
+        }
+      if (reached->n_children == 0)
+        break;
+
+      do
+        i++;
+      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
+      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
+      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
+    }
+
+  return survey->classes != 0;
 }
 
 gboolean

@@ -84,6 +84,16 @@ dr_lexicon_walk (const DrLexicon *self,
   return dr_lexicon_index_match (self->content.index, tokens, n_tokens, index, classes, signals, match);
 }
 
+gboolean
+dr_lexicon_survey (const DrLexicon *self,
+                   const DrToken   *tokens,
+                   guint            n_tokens,
+                   guint            index,
+                   DrLexiconSurvey *survey)
+{
+  return dr_lexicon_index_survey (self->content.index, tokens, n_tokens, index, survey);
+}
+
 static void
 clear_measure (gpointer data)
 {

@@ -16,6 +16,7 @@ dr_sentence_new (DrReading *reading)
 
   self->reading = reading;
   self->taken = g_byte_array_new ();
+  self->token_signals = g_array_new (FALSE, FALSE, sizeof (DrTokenSignals));
   self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
   self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
@@ -31,6 +32,8 @@ void
 dr_sentence_free (DrSentence *self)
 {
   g_byte_array_unref (self->taken);
+  self->reading->token_signals = NULL;
+  g_array_unref (self->token_signals);
   g_array_unref (self->signals);
   g_array_unref (self->signal_ends);
   g_array_unref (self->dates);
@@ -46,18 +49,15 @@ find_signals (const DrReading *reading,
               guint            index,
               guint           *end)
 {
-  DrLexiconMatch match;
+  const DrToken *token = &reading->tokens[index];
 
   *end = index + 1;
-  if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
-    return 0;
-  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index,
-                         DR_LEXICON_SIGNAL, &match))
+  if ((token->flags & DR_TOKEN_QUOTED) || !(token->traits & DR_TRAIT_SIGNAL))
     return 0;
 
-  *end = index + match.n_tokens;
+  *end = index + reading->token_signals[index].n_tokens;
 
-  return match.signals;
+  return reading->token_signals[index].longest;
 }
 
 /*
@@ -98,8 +98,10 @@ find_sign_of_change (const DrReading *reading,
 void
 dr_sentence_begin_block (DrSentence *self)
 {
-  const DrReading *reading = self->reading;
+  DrReading *reading = self->reading;
 
+  dr_token_signals_find (reading->lexicon, reading->token_array, self->token_signals);
+  reading->token_signals = (const DrTokenSignals *) (gpointer) self->token_signals->data;
   g_byte_array_set_size (self->taken, reading->n_tokens);
   memset (self->taken->data, DR_TAKEN_FREE, reading->n_tokens);
   g_array_set_size (self->dates, 0);

@@ -41,7 +41,8 @@ typedef enum
   DR_TRAIT_BEGINS_HEDGE   = 1 << 10, /* words that stand before a number or behind it and blur it */
   DR_TRAIT_BEGINS_DATE    = 1 << 11,
   DR_TRAIT_BEGINS_MARK    = 1 << 12, /* words of ranks and grades */
-  DR_TRAIT_KEYWORD        = 1 << 13 /* it stands among the keywords */
+  DR_TRAIT_KEYWORD        = 1 << 13, /* it stands among the keywords */
+  DR_TRAIT_MARK_WORD      = 1 << 14 /* it begins a mark whatever the lexicon says */
 } DrTokenTraits;
 
 /*
