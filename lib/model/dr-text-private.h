@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* As dr_text_new(), of bytes that dr_fold_is_sound() has found to be text within the limit of combining marks. */
+DrText * dr_text_new_sound   (GBytes          *bytes,
+                              const char      *name,
+                              const DrLimits  *limits,
+                              GError         **error);
 /* As dr_text_new(); takes @locations, even if it fails. */
 DrText * dr_text_new_located (GBytes          *bytes,
                               const char      *name,

@@ -185,19 +185,25 @@ is_cut (const guint8 *data,
 }
 
 static gboolean
+check_size (GBytes          *bytes,
+            const DrLimits  *limits,
+            GError         **error)
+{
+  gsize size = g_bytes_get_size (bytes);
+  char count[DR_COUNT_BUFFER];
+
+  return size <= dr_limits_get_or_default (limits, DR_LIMIT_DOCUMENT) ||
+         dr_limits_set_error (limits, DR_LIMIT_DOCUMENT, error,
+                              "the text has %s bytes", dr_count_write (size, count));
+}
+
+static gboolean
 check_bytes (GBytes          *bytes,
              const DrLimits  *limits,
              GError         **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  if (size > dr_limits_get_or_default (limits, DR_LIMIT_DOCUMENT))
-    {
-      char count[DR_COUNT_BUFFER];
-      return dr_limits_set_error (limits, DR_LIMIT_DOCUMENT, error,
-                                  "the text has %s bytes", dr_count_write (size, count));
-    }
 
   if (dr_fold_is_sound ((const char *) data, size, dr_limits_get_or_default (limits, DR_LIMIT_COMBINING)))
     return TRUE;
@@ -229,6 +235,18 @@ check_bytes (GBytes          *bytes,
     }
 
   return TRUE;
+}
+
+static DrText *
+make_text (GBytes     *bytes,
+           const char *name)
+{
+  DrText *self = g_object_new (DR_TYPE_TEXT, NULL);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->name = g_strdup (name);
+
+  return self;
 }
 
 /* Makes the index when it is first asked for: most texts are read whole and never located. */
@@ -378,14 +396,19 @@ dr_text_new (GBytes          *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (!check_bytes (bytes, limits, error))
+  if (!check_size (bytes, limits, error) || !check_bytes (bytes, limits, error))
     return NULL;
 
-  DrText *self = g_object_new (DR_TYPE_TEXT, NULL);
-  self->bytes = g_bytes_ref (bytes);
-  self->name = g_strdup (name);
+  return make_text (bytes, name);
+}
 
-  return self;
+DrText *
+dr_text_new_sound (GBytes          *bytes,
+                   const char      *name,
+                   const DrLimits  *limits,
+                   GError         **error)
+{
+  return check_size (bytes, limits, error) ? make_text (bytes, name) : NULL;
 }
 
 DrText *

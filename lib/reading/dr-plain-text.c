@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "base/dr-fold-private.h"
+#include "base/dr-limits-private.h"
 #include "model/dr-text-private.h"
 #include "reading/dr-encoding-private.h"
 
@@ -49,7 +51,14 @@ dr_plain_text_read (GBytes                   *bytes,
                     const DrDocumentOptions  *options,
                     GError                  **error)
 {
-  g_autoptr (GBytes) content = dr_encoding_to_utf8 (bytes, options->encoding, options->limits, error);
+  gsize size;
+  const char *raw = g_bytes_get_data (bytes, &size);
+  /* Nearly every text is: it is looked at once. */
+  gboolean is_sound = size > 0
+                      && (options->encoding == NULL || g_ascii_strcasecmp (options->encoding, "utf-8") == 0)
+                      && dr_fold_is_sound (raw, size, dr_limits_get_or_default (options->limits, DR_LIMIT_COMBINING));
+  g_autoptr (GBytes) content = is_sound ? g_bytes_ref (bytes)
+                                        : dr_encoding_to_utf8 (bytes, options->encoding, options->limits, error);
   if (content == NULL)
     return NULL;
 
@@ -62,7 +71,8 @@ dr_plain_text_read (GBytes                   *bytes,
     }
 
   /* Checked before lines are counted: places are 32 bits wide. */
-  DrText *text = dr_text_new (content, options->name, options->limits, error);
+  DrText *text = is_sound ? dr_text_new_sound (content, options->name, options->limits, error)
+                          : dr_text_new (content, options->name, options->limits, error);
   if (text != NULL && content != bytes && length < G_MAXUINT32)
     {
       g_object_unref (text);

@@ -2,7 +2,7 @@
 /*
  * What the words of a text are, found by their bytes: a reading folds a word when it
  * meets it for the first time, and remembers it as it was spelt. The table is small and
- * never grows: each word has two places, and takes the one of the word that was met longer ago.
+ * never grows: each word has four places, and takes the one of the word that was read longest ago.
  */
 
 #pragma once
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define DR_SPELLING_LONGEST 16
 
 #define DR_SPELLINGS_BITS 12
+#define DR_SPELLINGS_PLACES 4
 
 typedef struct
 {
@@ -25,7 +26,7 @@ typedef struct
   guint32 word;             /* as in DrToken */
   guint16 traits;           /* DrTokenTraits */
   guint8  flags;            /* DrTokenFlags of a word's capitals */
-  guint64 unused;           /* the two places of a word are one line of the processor's cache */
+  guint64 unused;           /* the places of a word are whole lines of the processor's cache */
 } DrSpelling;
 
 G_STATIC_ASSERT (sizeof (DrSpelling) == 32);
@@ -77,17 +78,15 @@ dr_spellings_look_up (DrSpellings *self,
   guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
   guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
   guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  DrSpelling *first = &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) 1];
-  DrSpelling *second = first + 1;
+  DrSpelling *first = &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) (DR_SPELLINGS_PLACES - 1)];
 
   *is_found = TRUE;
-  if (first->low == low && first->high == high)
-    return first;
+  for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
+    if (first[i].low == low && first[i].high == high)
+      return &first[i];
 
-  DrSpelling met = *second;
-  *second = *first;
-  *first = met;
-  *is_found = met.low == low && met.high == high;
+  *is_found = FALSE;
+  memmove (first + 1, first, (DR_SPELLINGS_PLACES - 1) * sizeof *first);
   first->low = low;
   first->high = high;
 

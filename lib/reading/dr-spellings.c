@@ -13,7 +13,7 @@
 DrSpellings *
 dr_spellings_new (const DrLexicon *lexicon)
 {
-  DrSpellings *self = g_aligned_alloc0 (1, sizeof (DrSpellings), 2 * sizeof (DrSpelling));
+  DrSpellings *self = g_aligned_alloc0 (1, sizeof (DrSpellings), DR_SPELLINGS_PLACES * sizeof (DrSpelling));
 
   self->lexicon = lexicon;
   for (guint sign = 0; sign < G_N_ELEMENTS (self->signs); sign++)
