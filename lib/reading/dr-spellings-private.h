@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* Longer words are not remembered; few are longer. */
 #define DR_SPELLING_LONGEST 16
 
-#define DR_SPELLINGS_BITS 12
+#define DR_SPELLINGS_BITS 13
 #define DR_SPELLINGS_PLACES 4
 
 typedef struct
