@@ -72,7 +72,7 @@ dr_numeral_scan_hedge (const char *text,
                        gsize      *end,
                        DrHedge    *hedge)
 {
-  DrNumeralText whole = { text, length };
+  DrNumeralText whole = { text, length, NULL };
   DrHedge found = DR_HEDGE_EXACT;
   gsize found_end = start;
   gsize at = start;
@@ -105,7 +105,7 @@ dr_numeral_scan_suffix (const char *text,
                         gsize      *end,
                         DrHedge    *hedge)
 {
-  DrNumeralText whole = { text, length };
+  DrNumeralText whole = { text, length, NULL };
   gsize phrase_end;
   const DrNumberPhrase *phrase = dr_numeral_text_phrase (&whole, start, &phrase_end);
 

@@ -54,6 +54,22 @@ gboolean dr_numeral_scan        (const char *text,
                                  gsize       length,
                                  gsize       start,
                                  DrNumeral  *numeral);
+/* Who knows the words of a text already: whether those from byte @start to @end may be of the grammar. FALSE spares folding them. */
+typedef struct _DrNumeralFilter DrNumeralFilter;
+
+struct _DrNumeralFilter
+{
+  gboolean (*may_know) (const DrNumeralFilter *self,
+                        gsize                  start,
+                        gsize                  end);
+};
+
+/* The same with the help of @filter. */
+gboolean dr_numeral_scan_filtered (const char            *text,
+                                   gsize                  length,
+                                   gsize                  start,
+                                   const DrNumeralFilter *filter,
+                                   DrNumeral             *numeral);
 /* Reads a number at @start in which one letter stands for the digit it looks like («l.236», «1O5»). */
 gboolean dr_numeral_scan_slip   (const char *text,
                                  gsize       length,

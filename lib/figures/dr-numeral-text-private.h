@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* A stretch of text and where it ends. */
 typedef struct
 {
-  const char *text;
-  gsize       length;
+  const char            *text;
+  gsize                  length;
+  const DrNumeralFilter *filter;  /* (nullable) */
 } DrNumeralText;
 
 /* A number in digits, before any magnitude. */
@@ -35,6 +36,10 @@ gsize                dr_numeral_text_skip      (const DrNumeralText *self,
                                                 gboolean            *broken);
 gsize                dr_numeral_text_word_end  (const DrNumeralText *self,
                                                 gsize                at);
+/* The word of the grammar from @start to @end. */
+const DrNumberWord * dr_numeral_text_find      (const DrNumeralText *self,
+                                                gsize                start,
+                                                gsize                end);
 const DrNumberWord * dr_numeral_text_word      (const DrNumeralText *self,
                                                 gsize                at,
                                                 gsize               *start,

@@ -130,6 +130,22 @@ dr_numeral_text_word_end (const DrNumeralText *self,
   return end;
 }
 
+static gboolean
+may_know (const DrNumeralText *self,
+          gsize                start,
+          gsize                end)
+{
+  return self->filter == NULL || self->filter->may_know (self->filter, start, end);
+}
+
+const DrNumberWord *
+dr_numeral_text_find (const DrNumeralText *self,
+                      gsize                start,
+                      gsize                end)
+{
+  return start < end && may_know (self, start, end) ? dr_number_word_find (self->text + start, end - start) : NULL;
+}
+
 /* The word of the grammar that comes next after @at, over a gap. */
 const DrNumberWord *
 dr_numeral_text_word (const DrNumeralText *self,
@@ -140,7 +156,7 @@ dr_numeral_text_word (const DrNumeralText *self,
   *start = dr_numeral_text_skip (self, at, NULL);
   *end = dr_numeral_text_word_end (self, *start);
 
-  return dr_number_word_find (self->text + *start, *end - *start);
+  return dr_numeral_text_find (self, *start, *end);
 }
 
 /* Finds the word that ends before @at, over a gap. */
@@ -187,7 +203,7 @@ dr_numeral_text_before (const DrNumeralText *self,
   if (!find_word_before (self, at, start, &end))
     return NULL;
 
-  return dr_number_word_find (self->text + *start, end - *start);
+  return dr_numeral_text_find (self, *start, end);
 }
 
 /* The longest phrase of the grammar that begins at @at. */
@@ -204,7 +220,7 @@ dr_numeral_text_phrase (const DrNumeralText *self,
     {
       gsize word_end = dr_numeral_text_word_end (self, at);
 
-      if (word_end == at || size + 1 + DR_NUMBER_WORD_MAX > sizeof key)
+      if (word_end == at || (size == 0 && !may_know (self, at, word_end)) || size + 1 + DR_NUMBER_WORD_MAX > sizeof key)
         break;
       if (size > 0)
         key[size++] = ' ';

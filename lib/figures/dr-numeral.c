@@ -504,7 +504,7 @@ scan_in_words (const DrNumeralText *text,
                DrNumeral           *numeral)
 {
   gsize end = dr_numeral_text_word_end (text, numeral->start);
-  const DrNumberWord *word = dr_number_word_find (text->text + numeral->start, end - numeral->start);
+  const DrNumberWord *word = dr_numeral_text_find (text, numeral->start, end);
   guint value;
   gboolean full;
   int magnitude;
@@ -545,7 +545,17 @@ dr_numeral_scan (const char *text,
                  gsize       start,
                  DrNumeral  *numeral)
 {
-  DrNumeralText whole = { text, length };
+  return dr_numeral_scan_filtered (text, length, start, NULL, numeral);
+}
+
+gboolean
+dr_numeral_scan_filtered (const char            *text,
+                          gsize                  length,
+                          gsize                  start,
+                          const DrNumeralFilter *filter,
+                          DrNumeral             *numeral)
+{
+  DrNumeralText whole = { text, length, filter };
 
   *numeral = (DrNumeral) { .start = start, .digits_end = start, .end = start };
   if (!dr_numeral_text_is_digit (&whole, start))
@@ -616,7 +626,7 @@ dr_numeral_scan_roman (const char *text,
 {
   /* The places of a numeral from thousands to units, each its one, five and ten. */
   static const guint ones[] = { 1000, 100, 10, 1 };
-  DrNumeralText whole = { text, length };
+  DrNumeralText whole = { text, length, NULL };
   gsize at = start;
   guint value = 0;
 
@@ -663,7 +673,7 @@ dr_numeral_scan_rank (const char *text,
                       gsize       start,
                       gsize      *end)
 {
-  DrNumeralText whole = { text, length };
+  DrNumeralText whole = { text, length, NULL };
   guint value = 0;
 
   if (dr_numeral_text_is_digit (&whole, start))

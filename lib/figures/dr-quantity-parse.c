@@ -429,7 +429,7 @@ static gboolean
 reads_back (const char *figure,
             const char *measure)
 {
-  DrNumeralText text = { figure, strlen (figure) };
+  DrNumeralText text = { figure, strlen (figure), NULL };
   g_auto (DrQuantityReading) reading = { 0, };
 
   if (!read_figure (&text, &reading, NULL) || reading.hedge != DR_HEDGE_EXACT)
@@ -468,7 +468,7 @@ dr_quantity_read (const char         *text,
                   DrQuantityReading  *reading,
                   GError            **error)
 {
-  DrNumeralText whole = { text, strlen (text) };
+  DrNumeralText whole = { text, strlen (text), NULL };
 
   return dr_quantity_check_text (text, "a figure", error) && read_figure (&whole, reading, error);
 }
@@ -528,7 +528,7 @@ dr_quantity_read_plain (const char         *text,
     { "< ", DR_HEDGE_UNDER },
     { "~ ", DR_HEDGE_ABOUT },
   };
-  DrNumeralText whole = { text, strlen (text) };
+  DrNumeralText whole = { text, strlen (text), NULL };
   gsize at = 0;
 
   if (!dr_quantity_check_text (text, "a figure", error))

@@ -142,6 +142,11 @@ read_cohort_size (const DrAssessment *self,
   return n_noun > 0 ? next + n_noun : 0;
 }
 
+#define DIRECT_OPENERS \
+  "toàn tỉnh", "toàn huyện", "toàn quận", "toàn thành phố", "cả tỉnh", "so", "so với", "bảng tổng sắp", "bảng xếp hạng"
+#define OPENERS "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số"
+#define REGIONS "toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối"
+
 /* The number of competitors that the words from @first up to @last name; 0 for none. */
 static guint
 find_named_cohort (DrAssessment       *self,
@@ -149,15 +154,19 @@ find_named_cohort (DrAssessment       *self,
                    guint             last,
                    gboolean          needs_region)
 {
-  const DrPhrases *direct = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn quận", "toàn thành phố", "cả tỉnh", "so", "so với",
-                                        "bảng tổng sắp", "bảng xếp hạng");
-  const DrPhrases *openers = DR_PHRASES ("trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số");
-  const DrPhrases *regions = DR_PHRASES ("toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối");
+  const DrPhrases *direct = DR_PHRASES (DIRECT_OPENERS);
+  const DrPhrases *openers = DR_PHRASES (OPENERS);
+  const DrPhrases *regions = DR_PHRASES (REGIONS);
+  /* Most words begin none of them: one question for all. */
+  const DrPhrases *any = DR_PHRASES (DIRECT_OPENERS, OPENERS, REGIONS);
   const DrReading *reading = self->reading;
   gboolean has_region = FALSE;
 
   for (guint i = first; i < last; i++)
     {
+      if (!dr_phrase_has_word (reading, i, any, any->begins) && !dr_phrase_is_sign_of (reading, i, "("))
+        continue;
+
       has_region |= dr_phrase_match_any (reading, i, regions) > 0;
 
       guint n_opener = dr_phrase_match_any (reading, i, openers);

@@ -312,6 +312,11 @@ dr_body_phrase_match (const DrReading *reading,
 {
   if (!dr_reading_is_word (reading, index))
     return FALSE;
+
+  const DrToken *token = &reading->tokens[index];
+  if (!(token->traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
+      && !dr_phrases_has_word (leaderships, leaderships->begins, token->word))
+    return FALSE;
   if (match_name (reading, index, phrase))
     return TRUE;
 

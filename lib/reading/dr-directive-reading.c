@@ -111,17 +111,21 @@ follows_chair (const DrReading *reading,
   return FALSE;
 }
 
+#define MEETINGS \
+  "kết luận buổi làm việc", "thông báo kết luận", "theo kết luận", "kết luận số", "buổi làm việc", "kết luận của", \
+  "cuộc họp giao ban", "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại", "giao ban", \
+  "phiên làm việc", "cuộc làm việc", "kỳ họp quý", "buổi họp", "làm việc định kỳ", "họp định kỳ", "kết luận quý"
+#define CHAIRS "thường trực", "ban thường vụ", "BTV", "TTHU"
+
 /* Whether the block speaks of a meeting's conclusions. */
 static gboolean
 find_address (const DrReading *reading)
 {
-  const DrPhrases *phrases = DR_PHRASES ("kết luận buổi làm việc", "thông báo kết luận", "theo kết luận",
-                                         "kết luận số", "buổi làm việc", "kết luận của", "cuộc họp giao ban",
-                                         "hội nghị giao ban", "kết luận cuộc họp", "ý kiến chỉ đạo", "kết luận tại",
-                                         "giao ban", "phiên làm việc", "cuộc làm việc", "kỳ họp quý", "buổi họp", "làm việc định kỳ", "họp định kỳ",
-                                         "kết luận quý");
+  const DrPhrases *phrases = DR_PHRASES (MEETINGS);
   /* «Thường trực Huyện ủy giao …»: who chairs the meeting hands down. */
-  const DrPhrases *chairs = DR_PHRASES ("thường trực", "ban thường vụ", "BTV", "TTHU");
+  const DrPhrases *chairs = DR_PHRASES (CHAIRS);
+  /* Most words begin neither: one question for both. */
+  const DrPhrases *either = DR_PHRASES (MEETINGS, CHAIRS);
   const DrPhrases *verbs = DR_PHRASES ("giao", "định hướng", "cho ý kiến", "giải quyết", "yêu cầu", "phân công", "gửi",
                                        "đặt", "đặt ra", "chấp thuận", "đồng thuận", "xem xét", "gật đầu", "chỉ đạo", "kết luận",
                                        "thống nhất", "đồng ý");
@@ -129,9 +133,11 @@ find_address (const DrReading *reading)
 
   for (guint i = 0; i < reading->n_tokens; i++)
     {
-      if (dr_phrase_match_any (reading, i, phrases) > 0)
+      gboolean may_begin = dr_phrase_has_word (reading, i, either, either->begins);
+
+      if (may_begin && dr_phrase_match_any (reading, i, phrases) > 0)
         return TRUE;
-      if (dr_phrase_match_any (reading, i, chairs) > 0)
+      if (may_begin && dr_phrase_match_any (reading, i, chairs) > 0)
         chair = i;
       else if (dr_phrase_is_sign_of (reading, i, ",;."))
         chair = G_MAXUINT;

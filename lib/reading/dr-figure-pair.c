@@ -27,6 +27,41 @@ dr_figure_reach (const DrReading *reading,
   return reading->tokens[last - 1].end;
 }
 
+/* Around a number, what the tokens know of their words. */
+typedef struct
+{
+  DrNumeralFilter  filter;
+  const DrReading *reading;
+  guint            index;       /* token of the number */
+} WordFilter;
+
+/* How many tokens from the number on are looked at. */
+#define FILTER_REACH 8
+
+static gboolean
+may_know_word (const DrNumeralFilter *filter,
+               gsize                  start,
+               gsize                  end)
+{
+  const WordFilter *self = (const WordFilter *) filter;
+  const DrReading *reading = self->reading;
+  guint last = MIN (reading->n_tokens, self->index + FILTER_REACH);
+
+  for (guint i = self->index > 0 ? self->index - 1 : 0; i < last; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+
+      if (token->end <= start)
+        continue;
+
+      /* Only of the same letters it knows all. */
+      return token->start != start || token->end != end || token->kind != DR_TOKEN_WORD
+             || (token->flags & DR_TOKEN_HAS_DIGITS) || (token->traits & DR_TRAIT_NUMBER_WORD);
+    }
+
+  return TRUE;
+}
+
 gboolean
 dr_figure_scan_number (const DrReading *reading,
                        guint            index,
@@ -37,8 +72,10 @@ dr_figure_scan_number (const DrReading *reading,
   if (index >= limit || taken[index])
     return FALSE;
 
-  return dr_numeral_scan (reading->bytes, dr_figure_reach (reading, index, limit, taken),
-                          reading->tokens[index].start, numeral)
+  WordFilter words = { { may_know_word }, reading, index };
+
+  return dr_numeral_scan_filtered (reading->bytes, dr_figure_reach (reading, index, limit, taken),
+                                   reading->tokens[index].start, &words.filter, numeral)
          && !(numeral->flags & DR_NUMERAL_UNREADABLE);
 }
 

@@ -96,12 +96,11 @@ gboolean         dr_lexicon_index_match     (const DrLexiconIndex *self,
                                              guint                 classes,
                                              DrSignals             signals,
                                              DrLexiconMatch       *match);
-/* What begins at token @index, of all classes at once; FALSE if nothing does. */
-gboolean         dr_lexicon_index_survey    (const DrLexiconIndex *self,
+/* What begins at each of the tokens, of all classes at once; left undefined where the token's traits have no class. */
+void             dr_lexicon_index_survey    (const DrLexiconIndex *self,
                                              const DrToken        *tokens,
                                              guint                 n_tokens,
-                                             guint                 index,
-                                             DrLexiconSurvey      *survey);
+                                             DrLexiconSurvey      *surveys);
 gboolean         dr_lexicon_match_has       (const DrLexiconMatch *match,
                                              DrLexiconClass        entry_class,
                                              guint32              *value);

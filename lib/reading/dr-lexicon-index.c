@@ -482,12 +482,12 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
   return found;
 }
 
-gboolean
-dr_lexicon_index_survey (const DrLexiconIndex *self,
-                         const DrToken        *tokens,
-                         guint                 n_tokens,
-                         guint                 index,
-                         DrLexiconSurvey      *survey)
+static inline void
+survey_one (const DrLexiconIndex *self,
+            const DrToken        *tokens,
+            guint                 n_tokens,
+            guint                 index,
+            DrLexiconSurvey      *survey)
 {
   const Node *nodes = (const Node *) (gpointer) self->nodes->data;
   guint32 node = tokens[index].word;
@@ -495,7 +495,7 @@ dr_lexicon_index_survey (const DrLexiconIndex *self,
   if (tokens[index].kind == DR_TOKEN_SIGN)
     node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
   else if (tokens[index].kind != DR_TOKEN_WORD)
-    return FALSE;
+    node = 0;
 
   *survey = (DrLexiconSurvey) { 0, };
   for (guint i = index; node != 0;)
@@ -518,8 +518,17 @@ dr_lexicon_index_survey (const DrLexiconIndex *self,
       guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
       node = symbol != 0 ? find_child (self, reached, symbol) : 0;
     }
+}
 
-  return survey->classes != 0;
+void
+dr_lexicon_index_survey (const DrLexiconIndex *self,
+                         const DrToken        *tokens,
+                         guint                 n_tokens,
+                         DrLexiconSurvey      *surveys)
+{
+  for (guint i = 0; i < n_tokens; i++)
+    if (tokens[i].traits & (DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) - 1))
+      survey_one (self, tokens, n_tokens, i, &surveys[i]);
 }
 
 gboolean

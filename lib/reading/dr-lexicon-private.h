@@ -155,11 +155,10 @@ const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
 DrSignals                 dr_lexicon_get_signals  (const DrLexicon *self,
                                                    guint32          word);
 /* As dr_lexicon_index_survey(). */
-gboolean                  dr_lexicon_survey       (const DrLexicon *self,
+void                      dr_lexicon_survey       (const DrLexicon *self,
                                                    const DrToken   *tokens,
                                                    guint            n_tokens,
-                                                   guint            index,
-                                                   DrLexiconSurvey *survey);
+                                                   DrLexiconSurvey *surveys);
 /* As dr_lexicon_index_match(), where a phrase is known to begin. */
 gboolean                  dr_lexicon_walk         (const DrLexicon *self,
                                                    const DrToken   *tokens,

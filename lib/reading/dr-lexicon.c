@@ -84,14 +84,13 @@ dr_lexicon_walk (const DrLexicon *self,
   return dr_lexicon_index_match (self->content.index, tokens, n_tokens, index, classes, signals, match);
 }
 
-gboolean
+void
 dr_lexicon_survey (const DrLexicon *self,
                    const DrToken   *tokens,
                    guint            n_tokens,
-                   guint            index,
-                   DrLexiconSurvey *survey)
+                   DrLexiconSurvey *surveys)
 {
-  return dr_lexicon_index_survey (self->content.index, tokens, n_tokens, index, survey);
+  dr_lexicon_index_survey (self->content.index, tokens, n_tokens, surveys);
 }
 
 static void

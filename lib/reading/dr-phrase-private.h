@@ -93,7 +93,7 @@ dr_phrase_match_signal (const DrReading *reading,
     return 0;
   if (reading->token_signals != NULL)
     {
-      const DrTokenSignals *found = &reading->token_signals[index];
+      const DrLexiconSurvey *found = &reading->token_signals[index];
 
       if (!(found->signals & DR_SIGNAL_BIT (signal)))
         return 0;

@@ -40,7 +40,7 @@ typedef struct
   const DrToken   *tokens;
   guint            n_tokens;
   GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
-  const DrTokenSignals *token_signals; /* (nullable) of the tokens that have DR_TRAIT_SIGNAL; see dr_token_signals_find() */
+  const DrLexiconSurvey *token_signals; /* (nullable) of the tokens that have DR_TRAIT_SIGNAL; see dr_token_signals_find() */
 
   /* Where we are. */
   guint32          issuer;        /* unit */

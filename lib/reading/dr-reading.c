@@ -49,6 +49,32 @@ compare_numbers (gconstpointer a,
   return one->end > other->end ? -1 : one->end < other->end;
 }
 
+/* Most ledgers are in order, or nearly: a date is entered before the figures in front of it. */
+static void
+sort_ledger (GArray *ledger)
+{
+  DrNumberRecord *records = (DrNumberRecord *) (gpointer) ledger->data;
+  guint moved = 0;
+
+  for (guint i = 1; i < ledger->len; i++)
+    {
+      DrNumberRecord record = records[i];
+      guint at = i;
+
+      for (; at > 0 && compare_numbers (&records[at - 1], &record) > 0; at--)
+        records[at] = records[at - 1];
+      records[at] = record;
+
+      /* Not so many that it takes longer than sorting. */
+      moved += i - at;
+      if (moved > 8 * ledger->len)
+        {
+          g_array_sort (ledger, compare_numbers);
+          return;
+        }
+    }
+}
+
 void
 dr_reading_settle_ledger (DrReading *reading,
                           guint      n_tokens)
@@ -57,7 +83,7 @@ dr_reading_settle_ledger (DrReading *reading,
   guint32 reached = 0;
   guint next = 0;
 
-  g_array_sort (ledger, compare_numbers);
+  sort_ledger (ledger);
   for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
     {
       const DrToken *token = &reading->tokens[i];

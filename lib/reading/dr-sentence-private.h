@@ -157,9 +157,10 @@ typedef struct
 
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */
-  GArray       *token_signals;      /* (element-type DrTokenSignals) of the tokens */
+  GArray       *token_signals;      /* (element-type DrLexiconSurvey) of the tokens */
   GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
   GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
+  GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
   GArray       *dates;              /* (element-type DrDateMention) in order */
 
   /* Of the sentence. */

@@ -96,7 +96,12 @@ dr_sentence_after_sign (const DrSentence *self,
                         guint             end,
                         const char       *signs)
 {
-  for (guint i = end; i > first; i--)
+  if (end <= first)
+    return first;
+
+  /* One past each sign in turn; the last token may be one. */
+  for (guint i = self->reading->tokens[end - 1].kind == DR_TOKEN_SIGN ? end : g_array_index (self->signs, guint32, end - 1);
+       i > first; i = g_array_index (self->signs, guint32, i - 1))
     if (is_separator (self, i - 1, signs))
       return i;
 

@@ -16,9 +16,10 @@ dr_sentence_new (DrReading *reading)
 
   self->reading = reading;
   self->taken = g_byte_array_new ();
-  self->token_signals = g_array_new (FALSE, FALSE, sizeof (DrTokenSignals));
+  self->token_signals = g_array_new (FALSE, FALSE, sizeof (DrLexiconSurvey));
   self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
   self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->signs = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
   self->figures = g_array_new (FALSE, FALSE, sizeof (DrSentenceFigure));
   self->facts = g_array_new (FALSE, FALSE, sizeof (DrFact));
@@ -36,6 +37,7 @@ dr_sentence_free (DrSentence *self)
   g_array_unref (self->token_signals);
   g_array_unref (self->signals);
   g_array_unref (self->signal_ends);
+  g_array_unref (self->signs);
   g_array_unref (self->dates);
   g_array_unref (self->figures);
   g_array_unref (self->facts);
@@ -95,23 +97,53 @@ find_sign_of_change (const DrReading *reading,
     }
 }
 
+/* What looks for a sign goes from sign to sign. */
+static void
+note_signs (DrSentence *self)
+{
+  const DrReading *reading = self->reading;
+  guint32 last = 0;
+
+  g_array_set_size (self->signs, reading->n_tokens);
+  for (guint i = 0; i < reading->n_tokens; i++)
+    {
+      g_array_index (self->signs, guint32, i) = last;
+      if (reading->tokens[i].kind == DR_TOKEN_SIGN)
+        last = i + 1;
+    }
+}
+
 void
 dr_sentence_begin_block (DrSentence *self)
 {
   DrReading *reading = self->reading;
 
   dr_token_signals_find (reading->lexicon, reading->token_array, self->token_signals);
-  reading->token_signals = (const DrTokenSignals *) (gpointer) self->token_signals->data;
+  reading->token_signals = (const DrLexiconSurvey *) (gpointer) self->token_signals->data;
   g_byte_array_set_size (self->taken, reading->n_tokens);
   memset (self->taken->data, DR_TAKEN_FREE, reading->n_tokens);
   g_array_set_size (self->dates, 0);
   self->last_record = DR_NONE;
   g_array_set_size (self->signals, reading->n_tokens);
   g_array_set_size (self->signal_ends, reading->n_tokens);
+  note_signs (self);
 
+  const DrPhrases *away = DR_PHRASES ("đi");
   for (guint i = 0; i < reading->n_tokens;)
     {
+      const DrToken *token = &reading->tokens[i];
       guint end;
+
+      /* Most words: nothing begins here. */
+      if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
+          && !dr_phrases_has_word (away, away->begins, token->word))
+        {
+          g_array_index (self->signals, DrSignals, i) = 0;
+          g_array_index (self->signal_ends, guint32, i) = i + 1;
+          i++;
+          continue;
+        }
+
       DrSignals signals = find_signals (reading, i, &end) | find_sign_of_change (reading, i);
 
       /* «thuế giá trị gia tăng 560 tỷ đồng» */
@@ -119,7 +151,7 @@ dr_sentence_begin_block (DrSentence *self)
         signals = 0;
 
       /* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word, it went down. */
-      if (dr_phrase_match (reading, i, "đi") > 0 && dr_reading_is_digits (reading, i + 1) && i > 1
+      if (dr_phrase_match_any (reading, i, away) > 0 && dr_reading_is_digits (reading, i + 1) && i > 1
           && dr_reading_is_word (reading, i - 1) && reading->tokens[i - 2].kind == DR_TOKEN_SIGN)
         {
           g_array_index (self->signals, DrSignals, i - 1) = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);

@@ -54,25 +54,26 @@ case_of_word (const char *start,
   return is_capital ? DR_TOKEN_CAPITAL | (lower_seen ? 0 : DR_TOKEN_ALL_CAPITALS) : 0;
 }
 
-/* A word, or a letter that recognition takes for a digit («l.236»). */
-static gboolean
-begins_number (const char *start,
-               const char *end)
+/* What the grammar of numbers says of the word. */
+static DrTokenTraits
+get_number_traits (const char *start,
+                   const char *end)
 {
-  if (end - start == 1 && strchr ("lIO", *start) != NULL)
-    return TRUE;
-
   const DrNumberWord *word = dr_number_word_find (start, end - start);
+  guint kinds = dr_number_word_get_kinds (start, end - start);
+  DrTokenTraits traits = 0;
 
-  return word != NULL
-         && (word->role == DR_WORD_DIGIT || word->role == DR_WORD_TEN || word->role == DR_WORD_HALF);
-}
+  if (word != NULL || kinds != 0)
+    traits |= DR_TRAIT_NUMBER_WORD;
+  /* A word, or a letter that recognition takes for a digit («l.236»). */
+  if ((end - start == 1 && strchr ("lIO", *start) != NULL)
+      || (word != NULL
+          && (word->role == DR_WORD_DIGIT || word->role == DR_WORD_TEN || word->role == DR_WORD_HALF)))
+    traits |= DR_TRAIT_BEGINS_NUMBER;
+  if (kinds & (1u << DR_PHRASE_HEDGE | 1u << DR_PHRASE_SUFFIX))
+    traits |= DR_TRAIT_BEGINS_HEDGE;
 
-static gboolean
-begins_hedge (const char *start,
-              const char *end)
-{
-  return (dr_number_word_get_kinds (start, end - start) & (1u << DR_PHRASE_HEDGE | 1u << DR_PHRASE_SUFFIX)) != 0;
+  return traits;
 }
 
 void
@@ -92,6 +93,5 @@ dr_spelling_read (const DrLexicon *lexicon,
   spelling->traits = dr_keyword_get_traits (spelling->word)
                      | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word)
                                           | dr_assessment_get_traits (lexicon, spelling->word) : 0)
-                     | (begins_number (start, end) ? DR_TRAIT_BEGINS_NUMBER : 0)
-                     | (begins_hedge (start, end) ? DR_TRAIT_BEGINS_HEDGE : 0);
+                     | get_number_traits (start, end);
 }

@@ -42,7 +42,8 @@ typedef enum
   DR_TRAIT_BEGINS_DATE    = 1 << 11,
   DR_TRAIT_BEGINS_MARK    = 1 << 12, /* words of ranks and grades */
   DR_TRAIT_KEYWORD        = 1 << 13, /* it stands among the keywords */
-  DR_TRAIT_MARK_WORD      = 1 << 14 /* it begins a mark whatever the lexicon says */
+  DR_TRAIT_MARK_WORD      = 1 << 14, /* it begins a mark whatever the lexicon says */
+  DR_TRAIT_NUMBER_WORD    = 1 << 15 /* a word of the number grammar, or the first of one of its phrases */
 } DrTokenTraits;
 
 /*

@@ -7,16 +7,9 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  DrSignals signals;        /* of all phrases that begin here */
-  DrSignals longest;        /* of the longest of them that is a signal */
-  guint32   n_tokens;       /* of that one */
-} DrTokenSignals;
-
 /*
  * Takes from the traits of @tokens (element-type DrToken) whatever does not begin there after all, and notes the signals
- * that do in @signals (element-type DrTokenSignals): those of tokens without DR_TRAIT_SIGNAL are undefined.
+ * that do in @signals (element-type DrLexiconSurvey): those of tokens without DR_TRAIT_SIGNAL are undefined.
  */
 void dr_token_signals_find (const DrLexicon *lexicon,
                             GArray          *tokens,

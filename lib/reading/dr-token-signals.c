@@ -24,20 +24,15 @@ dr_token_signals_find (const DrLexicon *lexicon,
   if (signals->len < tokens->len)
     g_array_set_size (signals, tokens->len);
 
-  DrTokenSignals *found = (DrTokenSignals *) (gpointer) signals->data;
+  const DrLexiconSurvey *surveys = (const DrLexiconSurvey *) (gpointer) signals->data;
+  dr_lexicon_survey (lexicon, token, tokens->len, (DrLexiconSurvey *) (gpointer) signals->data);
   for (guint i = 0; i < tokens->len; i++)
     {
-      DrLexiconSurvey survey;
-
       if (!(token[i].traits & CLASSES))
         continue;
 
-      if (!dr_lexicon_survey (lexicon, token, tokens->len, i, &survey))
-        survey = (DrLexiconSurvey) { 0, };
-      token[i].traits = (token[i].traits & ~CLASSES) | survey.classes;
-      if (!(token[i].traits & DR_TRAIT_MARK_WORD) && !(survey.signals & DR_ASSESSMENT_SIGNALS))
+      token[i].traits = (token[i].traits & ~CLASSES) | surveys[i].classes;
+      if (!(token[i].traits & DR_TRAIT_MARK_WORD) && !(surveys[i].signals & DR_ASSESSMENT_SIGNALS))
         token[i].traits &= ~DR_TRAIT_BEGINS_MARK;
-      if (survey.classes & DR_TRAIT_SIGNAL)
-        found[i] = (DrTokenSignals) { survey.signals, survey.longest, survey.n_tokens };
     }
 }
