@@ -52,7 +52,9 @@
 #include <districtreport/dr-span.h>
 #include <districtreport/dr-standing.h>
 #include <districtreport/dr-standings.h>
+#include <districtreport/dr-standings-json.h>
 #include <districtreport/dr-standings-rules.h>
+#include <districtreport/dr-standings-text.h>
 #include <districtreport/dr-summary.h>
 #include <districtreport/dr-target.h>
 #include <districtreport/dr-text.h>

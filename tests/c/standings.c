@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <districtreport/dr-standings-json.h>
+#include <districtreport/dr-standings-text.h>
+
 #include "standings-fixture.h"
 #include "vectors.h"
 
@@ -322,6 +325,100 @@ test_order_of_input_does_not_matter (void)
     }
 }
 
+static const char shown_rules[] = "method fractional; field Thu; criterion a more; grade X 5; grade T null; label a A";
+static const char shown_sheet[] = "2023; u1 @k a=20/3; u2 @k a=20/3; u3 @k a=null; u4 @m,\"n\" a=-1234.5";
+
+static void
+test_text (void)
+{
+  g_autoptr (DrStandings) standings = rank_units (shown_rules, shown_sheet);
+  g_autofree char *vietnamese = dr_standings_to_text (standings, 2, DR_LANGUAGE_VIETNAMESE);
+  g_autofree char *english = dr_standings_to_text (standings, -1, DR_LANGUAGE_ENGLISH);
+
+  g_assert_cmpstr (vietnamese, ==,
+                   "Thu, năm 2023\n"
+                   "\n"
+                   "k\n"
+                   "1,5  u1      6,67  X\n"
+                   "1,5  u2      6,67  X\n"
+                   "  –  u3         –  thiếu số liệu «A»\n"
+                   "\n"
+                   "m,\"n\"\n"
+                   "  1  u4  -1234,50  T\n");
+  g_assert_cmpstr (english, ==,
+                   "Thu, 2023\n"
+                   "\n"
+                   "k\n"
+                   "1.5  u1     20/3  X\n"
+                   "1.5  u2     20/3  X\n"
+                   "  –  u3        –  no value of «A»\n"
+                   "\n"
+                   "m,\"n\"\n"
+                   "  1  u4  -2469/2  T\n");
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (DrStandings) standings = rank_units (shown_rules, shown_sheet);
+  g_autofree char *text = dr_standings_to_csv (standings, 1);
+
+  g_assert_cmpstr (text, ==,
+                   "cohort,rank,cohort_size,unit,name,score,grade,reason\r\n"
+                   "k,1.5,2,u1,,6.7,X,\r\n"
+                   "k,1.5,2,u2,,6.7,X,\r\n"
+                   "k,,2,u3,,,,missing\r\n"
+                   "\"m,\"\"n\"\"\",1,1,u4,,-1234.5,T,\r\n");
+}
+
+static void
+test_json (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStandings) standings = rank_units (shown_rules, shown_sheet);
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "gold", "standings.json", NULL);
+  g_autofree char *json = dr_standings_to_json (standings);
+  g_autofree char *gold = NULL;
+
+  g_file_get_contents (path, &gold, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (json, ==, gold);
+}
+
+static void
+test_an_empty_object_is_written (void)
+{
+  g_autoptr (DrStandings) bare = g_object_new (DR_TYPE_STANDINGS, NULL);
+  g_autofree char *text = dr_standings_to_text (bare, 0, DR_LANGUAGE_ENGLISH);
+  g_autofree char *csv = dr_standings_to_csv (bare, 0);
+  g_autofree char *json = dr_standings_to_json (bare);
+
+  g_assert_cmpstr (text, ==, "");
+  g_assert_cmpstr (csv, ==, "cohort,rank,cohort_size,unit,name,score,grade,reason\r\n");
+  g_assert_nonnull (strstr (json, "\"standings\": []"));
+}
+
+static void
+test_names_are_harmless_on_a_terminal (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) unit = dr_unit_new ("u", "A\x1b[31m", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_DISTRICT, NULL, &error);
+  g_autoptr (DrPeriod) year = make_period ("2023");
+  g_autoptr (DrScoreSheet) sheet = dr_score_sheet_new (year);
+  g_autoptr (DrStandingsRules) rules = make_rules ("criterion a more", NULL);
+  g_autoptr (DrRatio) one = dr_ratio_parse ("1", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (dr_score_sheet_add_unit (sheet, unit, "k\x1b", &error));
+  g_assert_true (dr_score_sheet_set_value (sheet, unit, "a", one, &error));
+  g_autoptr (DrStandings) standings = dr_standings_new (rules, sheet, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = dr_standings_to_text (standings, 0, DR_LANGUAGE_ENGLISH);
+
+  g_assert_null (strchr (text, 0x1b));
+  g_assert_nonnull (strstr (text, "[31m"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +436,12 @@ main (int   argc,
   g_test_add_func ("/standings/movements/refuse-what-cannot-be-compared", test_movement_refuses);
   g_test_add_func ("/standings/bare-objects-are-refused", test_bare_objects_are_refused);
   g_test_add_func ("/standings/order-of-input-does-not-matter", test_order_of_input_does_not_matter);
+
+  g_test_add_func ("/standings/to-text/one-table-a-cohort", test_text);
+  g_test_add_func ("/standings/to-text/names-are-harmless", test_names_are_harmless_on_a_terminal);
+  g_test_add_func ("/standings/to-csv/one-line-a-unit", test_csv);
+  g_test_add_func ("/standings/to-json/is-the-golden-file", test_json);
+  g_test_add_func ("/standings/empty-object-is-written", test_an_empty_object_is_written);
 
   return g_test_run ();
 }

@@ -153,10 +153,12 @@ def main():
     report_schema = load("docs", "report.schema.json")
     findings_schema = load("docs", "findings.schema.json")
     comparison_schema = load("docs", "comparison.schema.json")
+    standings_schema = load("docs", "standings.schema.json")
     catalogue_schema = load("docs", "catalogue.schema.json")
     lexicon_schema = load("docs", "lexicon.schema.json")
     corrections_schema = load("docs", "corrections.schema.json")
     for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema),
+                         ("standings", standings_schema),
                          ("catalogue", catalogue_schema), ("lexicon", lexicon_schema),
                          ("corrections", corrections_schema)):
         try:
@@ -181,6 +183,17 @@ def main():
     comparison = load("tests", "gold", "comparison.json")
     tap.result("comparison takes what the library wrote", first_error(comparison_schema, comparison))
     check_closed(tap, "comparison", comparison_schema, comparison)
+
+    standings = load("tests", "gold", "standings.json")
+    tap.result("standings take what the library wrote", first_error(standings_schema, standings))
+    check_closed(tap, "standings", standings_schema, standings)
+    for name, place, keys in (("a rank with a comma", 0, {"rank": "1,5"}), ("a rank of a third", 0, {"rank": "1.3"}),
+                              ("rank 0", 0, {"rank": "0"}), ("a score that is decimal", 0, {"score": "6.67"}),
+                              ("a rank with a reason", 0, {"reason": "missing"}), ("no reason", 2, {"reason": None}),
+                              ("a grade of who is not ranked", 2, {"grade": "X"})):
+        changed = copy.deepcopy(standings)
+        changed["standings"][place].update(keys)
+        tap.result(f"standings refuse {name}", refuses(standings_schema, changed))
 
     catalogue = load("lib", "model", "indicators.json")
     tap.result("catalogue takes the library's own", first_error(catalogue_schema, catalogue))

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Standings as JSON. */
+
+#pragma once
+
+#if !defined(DR_INSIDE) && !defined(DR_COMPILATION)
+#error "Only <districtreport/districtreport.h> can be included directly."
+#endif
+
+#include <districtreport/dr-standings.h>
+#include <districtreport/dr-version-macros.h>
+
+G_BEGIN_DECLS
+
+DR_AVAILABLE_IN_1_0
+char * dr_standings_to_json (DrStandings *self);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-standings-text.h>
+
+#include <string.h>
+
+#include "rendering/dr-terminal-escape-private.h"
+#include "rendering/dr-terminal-width-private.h"
+#include "rendering/dr-text-wrap-private.h"
+
+#define MOST_DIGITS 20
+
+/* A row of the table, ready for a terminal. */
+typedef struct
+{
+  const char *cohort;   /* (unowned) (nullable) */
+  char       *rank;     /* (owned) */
+  char       *unit;     /* (owned) */
+  char       *score;    /* (owned) */
+  char       *grade;    /* (owned) */
+} Row;
+
+static void
+row_clear (gpointer data)
+{
+  Row *self = data;
+
+  g_free (self->rank);
+  g_free (self->unit);
+  g_free (self->score);
+  g_free (self->grade);
+}
+
+/* With a decimal comma in Vietnamese. Takes @number. */
+static char *
+localise (char       *number,
+          DrLanguage  language)
+{
+  char *point = language == DR_LANGUAGE_VIETNAMESE ? strchr (number, '.') : NULL;
+
+  if (point != NULL)
+    *point = ',';
+
+  return number;
+}
+
+static char *
+write_score (DrRatio    *score,
+             int         digits,
+             DrLanguage  language)
+{
+  if (digits < 0)
+    return dr_ratio_to_string (score);
+
+  return localise (dr_ratio_to_decimal (score, (guint) digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO), language);
+}
+
+static char *
+write_rank (DrRatio    *rank,
+            DrLanguage  language)
+{
+  g_autofree char *denominator = dr_ratio_dup_denominator (rank);
+
+  return localise (dr_ratio_to_decimal (rank, strcmp (denominator, "1") == 0 ? 0 : 1, DR_ROUNDING_TRUNCATE), language);
+}
+
+static char *
+escape (const char *words)
+{
+  return dr_terminal_escape (words != NULL ? words : "", -1);
+}
+
+static void
+row_init (Row        *self,
+          DrStanding *standing,
+          int         digits,
+          DrLanguage  language)
+{
+  DrUnit *unit = dr_standing_get_unit (standing);
+  DrRatio *score = dr_standing_get_score (standing);
+  g_autofree char *reason = dr_standing_dup_reason (standing, language);
+
+  self->cohort = dr_standing_get_cohort (standing);
+  self->unit = escape (dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit));
+  self->rank = score != NULL ? write_rank (dr_standing_get_exact_rank (standing), language) : g_strdup ("–");
+  self->score = score != NULL ? write_score (score, digits, language) : g_strdup ("–");
+  self->grade = escape (score != NULL ? dr_standing_get_grade (standing) : reason);
+}
+
+static void
+append_right (GString    *text,
+              const char *words,
+              gsize       width)
+{
+  dr_text_pad (text, width - dr_terminal_width (words, -1));
+  g_string_append (text, words);
+}
+
+static void
+append_row (GString   *text,
+            const Row *row,
+            gsize      rank_width,
+            gsize      unit_width,
+            gsize      score_width)
+{
+  append_right (text, row->rank, rank_width);
+  g_string_append_printf (text, "  %s", row->unit);
+  dr_text_pad (text, unit_width - dr_terminal_width (row->unit, -1));
+  g_string_append (text, "  ");
+  append_right (text, row->score, score_width);
+  if (*row->grade != '\0')
+    g_string_append_printf (text, "  %s", row->grade);
+  g_string_append_c (text, '\n');
+}
+
+/* «Phong trào thi đua, năm 2023», with nothing where there is neither. */
+static void
+append_title (GString     *text,
+              DrStandings *self,
+              DrLanguage   language)
+{
+  DrPeriod *period = dr_standings_get_period (self);
+  g_autofree char *field = escape (dr_standings_get_field (self));
+  g_autofree char *when = period != NULL ? dr_period_to_display (period, language) : NULL;
+
+  if (*field != '\0')
+    g_string_append_printf (text, "%s%s", field, when != NULL ? ", " : "");
+  if (when != NULL)
+    g_string_append (text, when);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+}
+
+/**
+ * dr_standings_to_text:
+ * @self: standings
+ * @digits: how many decimals a score is shown with, 0 to 20; -1 for the exact
+ *   fraction
+ * @language: the language of headings and reasons
+ *
+ * Draws standings for a terminal: a line of what they are about, and for each
+ * cohort a table of rank, unit, score and grade. Units that are not ranked have a
+ * dash for a rank, and the reason.
+ *
+ * Control characters in names are shown, not sent to the terminal.
+ *
+ * Returns: (transfer full): lines with a line feed behind each
+ *
+ * Since: 1.0
+ */
+char *
+dr_standings_to_text (DrStandings *self,
+                      int          digits,
+                      DrLanguage   language)
+{
+  g_return_val_if_fail (DR_IS_STANDINGS (self), NULL);
+  g_return_val_if_fail (digits >= -1 && digits <= MOST_DIGITS, NULL);
+
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  GString *text = g_string_new (NULL);
+  gsize rank_width = 0;
+  gsize unit_width = 0;
+  gsize score_width = 0;
+  const char *cohort = NULL;
+
+  g_array_set_clear_func (rows, row_clear);
+  g_array_set_size (rows, dr_standings_get_n (self));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      row_init (row, dr_standings_get (self, i), digits, language);
+      rank_width = MAX (rank_width, dr_terminal_width (row->rank, -1));
+      unit_width = MAX (unit_width, dr_terminal_width (row->unit, -1));
+      score_width = MAX (score_width, dr_terminal_width (row->score, -1));
+    }
+
+  append_title (text, self, language);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      if (g_strcmp0 (row->cohort, cohort) != 0)
+        {
+          g_autofree char *shown = escape (row->cohort);
+          g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", shown);
+        }
+      cohort = row->cohort;
+      append_row (text, row, rank_width, unit_width, score_width);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* RFC 4180: what holds a comma, a quote or a line break stands in quotes. */
+static void
+append_cell (GString    *text,
+             const char *cell,
+             gboolean    is_last)
+{
+  if (cell != NULL && strpbrk (cell, ",\"\r\n") != NULL)
+    {
+      g_string_append_c (text, '"');
+      for (const char *p = cell; *p != '\0'; p++)
+        {
+          if (*p == '"')
+            g_string_append_c (text, '"');
+          g_string_append_c (text, *p);
+        }
+      g_string_append_c (text, '"');
+    }
+  else if (cell != NULL)
+    {
+      g_string_append (text, cell);
+    }
+  g_string_append (text, is_last ? "\r\n" : ",");
+}
+
+/**
+ * dr_standings_to_csv:
+ * @self: standings
+ * @digits: how many decimals a score is shown with, 0 to 20; -1 for the exact
+ *   fraction
+ *
+ * Writes standings as values parted by commas, as RFC 4180 has it: the columns
+ * `cohort`, `rank`, `cohort_size`, `unit`, `name`, `score`, `grade` and `reason`,
+ * which is `missing` or `vetoed` where a unit is not ranked. Cells without a value
+ * are empty; decimals have a point.
+ *
+ * Returns: (transfer full): the lines, UTF-8, each with CR and LF behind it
+ *
+ * Since: 1.0
+ */
+char *
+dr_standings_to_csv (DrStandings *self,
+                     int          digits)
+{
+  g_return_val_if_fail (DR_IS_STANDINGS (self), NULL);
+  g_return_val_if_fail (digits >= -1 && digits <= MOST_DIGITS, NULL);
+
+  static const char * const reasons[] = { NULL, "missing", "vetoed" };
+  GString *text = g_string_new ("cohort,rank,cohort_size,unit,name,score,grade,reason\r\n");
+
+  for (guint i = 0; i < dr_standings_get_n (self); i++)
+    {
+      DrStanding *standing = dr_standings_get (self, i);
+      DrUnit *unit = dr_standing_get_unit (standing);
+      DrRatio *score = dr_standing_get_score (standing);
+      g_autofree char *rank =
+        score != NULL ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL;
+      g_autofree char *size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing));
+      g_autofree char *shown = score != NULL ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL;
+
+      append_cell (text, dr_standing_get_cohort (standing), FALSE);
+      append_cell (text, rank, FALSE);
+      append_cell (text, size, FALSE);
+      append_cell (text, dr_unit_get_id (unit), FALSE);
+      append_cell (text, dr_unit_get_name (unit), FALSE);
+      append_cell (text, shown, FALSE);
+      append_cell (text, dr_standing_get_grade (standing), FALSE);
+      append_cell (text, reasons[dr_standing_get_unranked_reason (standing)], TRUE);
+    }
+
+  return g_string_free (text, FALSE);
+}
