@@ -26,6 +26,9 @@ int  cli_check (int         argc,
 int  cli_compare (int         argc,
                   char      **argv,
                   DrLanguage  language);
+int  cli_rank  (int         argc,
+                char      **argv,
+                DrLanguage  language);
 
 /* --- words --- */
 
@@ -125,6 +128,53 @@ const char * cli_convertible_type (GBytes      *bytes);
 /* The document that LibreOffice makes of one that has such a type. */
 GBytes *     cli_convert          (GBytes      *bytes,
                                    GError     **error);
+
+/* --- rankings --- */
+
+typedef enum
+{
+  CLI_METRIC_COMPLETION,
+  CLI_METRIC_ATTAINED,
+  CLI_METRIC_ACTUAL
+} CliMetric;
+
+/* What units are ranked by, and what reports say of each. */
+typedef struct
+{
+  CliMetric    metric;
+  DrUnitLevel  level;       /* of the units within which others are ranked; unknown: all together */
+  char        *indicator;   /* (owned) (nullable) the one indicator that counts */
+  DrPeriod    *period;      /* (owned) (nullable) within which figures count */
+
+  GPtrArray   *units;       /* (owned) (nullable) those with figures that count */
+  GHashTable  *by_key;      /* (owned) (nullable) the same by what makes them the same */
+  GPtrArray   *indicators;  /* (owned) (nullable) (element-type DrIndicator) of figures that count */
+  GPtrArray   *known;       /* (owned) (nullable) (element-type utf8) ids of all indicators */
+  GHashTable  *cohorts;     /* (owned) (nullable) (element-type utf8 utf8) whose name a cohort has */
+  GDate        first_day;
+  GDate        last_day;
+} CliRanking;
+
+#define CLI_RANKING_CRITERION "metric"
+
+void           cli_ranking_clear       (CliRanking        *self);
+/* With @is_alone the report need not say who issued it. */
+gboolean       cli_ranking_add_report  (CliRanking        *self,
+                                        DrReport          *report,
+                                        gboolean           is_alone,
+                                        GError           **error);
+gboolean       cli_ranking_is_empty    (const CliRanking  *self);
+/* FALSE after a complaint: there is nothing to rank by, or too many things. */
+gboolean       cli_ranking_is_usable   (const CliRanking  *self,
+                                        DrLanguage         language);
+/* The sheet has the values under CLI_RANKING_CRITERION. */
+DrScoreSheet * cli_ranking_make_sheet  (const CliRanking  *self,
+                                        GError           **error);
+DrDesire       cli_ranking_get_desire  (const CliRanking  *self);
+char *         cli_ranking_make_label  (const CliRanking  *self,
+                                        DrLanguage         language);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRanking, cli_ranking_clear)
 
 /* --- standard output --- */
 

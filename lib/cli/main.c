@@ -15,6 +15,7 @@ static const struct
   { "read", cli_read },
   { "check", cli_check },
   { "compare", cli_compare },
+  { "rank", cli_rank },
 };
 
 static const char help_vietnamese[] =
@@ -25,6 +26,7 @@ static const char help_vietnamese[] =
   "  read     đọc báo cáo và in ra số liệu\n"
   "  check    tìm số liệu không khớp\n"
   "  compare  so hai bản thảo của một báo cáo\n"
+  "  rank     xếp hạng các đơn vị\n"
   "\n"
   "  -h, --help     in hướng dẫn này; districtreport LỆNH --help: của một lệnh\n"
   "  --version      in phiên bản\n";
@@ -37,6 +39,7 @@ static const char help_english[] =
   "  read     read reports and print their figures\n"
   "  check    find what does not add up\n"
   "  compare  compare two drafts of a report\n"
+  "  rank     rank units by what they reached\n"
   "\n"
   "  -h, --help     print this help; districtreport COMMAND --help: that of a command\n"
   "  --version      print the version\n";

@@ -65,7 +65,8 @@ class Folder:
 
 
 def test_help_is_on_standard_output():
-    for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["compare", "--help"], ["read", "-h"]):
+    for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["compare", "--help"],
+                      ["rank", "--help"], ["read", "-h"]):
         done = run(*arguments)
         expect(done, 0)
         assert done.stdout.decode().startswith("Usage: districtreport"), done.stdout
@@ -106,6 +107,14 @@ def test_wrong_usage_is_explained():
         (["read", "--format", "xml", SAMPLE], "table, json"),
         (["check", "--format", "table", SAMPLE], "text, json"),
         (["check", "--fail-on", "never", SAMPLE], "note, warning, error"),
+        (["rank"], "FILE is missing"),
+        (["rank", "--metric", "luck", SAMPLE], "completion, attained, actual"),
+        (["rank", "--method", "random", SAMPLE], "competition, dense, modified, ordinal, fractional"),
+        (["rank", "--within", "hamlet", SAMPLE], "central, province, district, commune"),
+        (["rank", "--digits", "21", SAMPLE], "0 to 20"),
+        (["rank", "--digits", "-2", SAMPLE], "0 to 20"),
+        (["rank", "--during", "soon", SAMPLE], "2024-Q4"),
+        (["rank", "--explain", "--format", "csv", SAMPLE], "--format table"),
         (["read", "--format"], "--format"),
         (["read", "--width", "wide", SAMPLE], "wide"),
     ):
@@ -332,6 +341,104 @@ def test_drafts_are_compared():
         expect(run("compare", "old.txt", "other.txt", cwd=folder.path), 2, "other.txt: the reports are of different periods")
         expect(run("compare", "old.txt", "missing.txt", cwd=folder.path), 2, "missing.txt: ")
         expect(run("compare", "old.txt", cwd=folder.path), 2, "exactly two files are needed")
+
+
+def admitted(figures, body, period="năm 2024"):
+    return f"BÁO CÁO\nkết quả công tác {period} của Hội Nông dân huyện {body}\n\nKết nạp {figures} hội viên.\n"
+
+
+def rank_folder(folder):
+    for name, figures, body in (("a", "640/500", "Bàu Sen"), ("b", "96/75", "Sông Trăng"), ("c", "41/40", "Trảng Lam"),
+                                ("d", "90", "Mỹ An")):
+        folder.write(f"{name}.txt", admitted(figures, body))
+    return ["a.txt", "b.txt", "c.txt", "d.txt"]
+
+
+def test_units_are_ranked_by_completion():
+    with Folder() as folder:
+        names = rank_folder(folder)
+        done = run("rank", *names, cwd=folder.path)
+        expect(done, 0)
+        assert done.stdout.decode().splitlines() == [
+            "hội viên kết nạp mới, % of the target, 2024",
+            "1  Hội Nông dân huyện Bàu Sen     128.00",
+            "1  Hội Nông dân huyện Sông Trăng  128.00",
+            "3  Hội Nông dân huyện Trảng Lam   102.50",
+            "–  Hội Nông dân huyện Mỹ An            –  no value of «hội viên kết nạp mới, % of the target»",
+        ], done.stdout.decode()
+        for order in (names[::-1], ["d.txt", "b.txt", "a.txt", "c.txt"]):
+            assert run("rank", *order, cwd=folder.path).stdout == done.stdout
+        done = run("rank", "--method", "fractional", "--digits", "0", *names, locale="vi_VN.UTF-8", cwd=folder.path)
+        assert "1,5  Hội Nông dân huyện Bàu Sen     128\n" in done.stdout.decode(), done.stdout.decode()
+
+
+def test_units_are_ranked_by_figures_of_several_reports():
+    with Folder() as folder:
+        names = [*rank_folder(folder), folder.write("e.txt", admitted("30/100", "Mỹ An", "quý I năm 2025"))]
+        done = run("rank", "--metric", "actual", "--format", "csv", *names, cwd=folder.path)
+        expect(done, 0)
+        rows = [line.split(",") for line in done.stdout.decode().split("\r\n")]
+        assert rows[0] == ["cohort", "rank", "cohort_size", "unit", "name", "score", "grade", "reason"], rows[0]
+        assert [(row[1], row[4][-7:], row[5]) for row in rows[1:-1]] == [
+            ("1", "Bàu Sen", "640"), ("2", "n Mỹ An", "120"), ("3", "g Trăng", "96"), ("4", "ảng Lam", "41")], rows
+        done = run("rank", "--during", "2025", *names, cwd=folder.path)
+        assert done.stdout.decode().splitlines()[1:] == ["1  Hội Nông dân huyện Mỹ An  30.00"], done.stdout.decode()
+
+
+def test_rankings_are_json_of_their_schema():
+    schema = json.loads((Path(__file__).parents[2] / "docs" / "standings.schema.json").read_text(encoding="utf-8"))
+    with Folder() as folder:
+        done = run("rank", "--format", "json", "--method", "dense", *rank_folder(folder), cwd=folder.path)
+        expect(done, 0)
+        document = json.loads(done.stdout)
+        jsonschema.validate(document, schema)
+        assert [(item["rank"], item["score"]) for item in document["standings"]] == [
+            ("1", "128"), ("1", "128"), ("2", "205/2"), (None, None)], document
+
+
+def test_bodies_are_ranked_within_their_committee():
+    done = run("rank", "--metric", "attained", "--within", "district", SAMPLE)
+    expect(done, 0)
+    lines = done.stdout.decode().splitlines()
+    assert lines[:3] == ["% of targets attained, 2024", "", "Huyện ủy Trảng Lam"], lines[:3]
+    assert sum(name in line for name in BODIES for line in lines[3:]) == len(BODIES) == len(lines) - 3, lines
+    assert "10  Hội Nông dân huyện                       50.00" in lines, lines
+
+
+def test_ranks_are_explained():
+    with Folder() as folder:
+        done = run("rank", "--explain", *rank_folder(folder)[:2], cwd=folder.path)
+        expect(done, 0)
+        assert done.stdout.decode().endswith(
+            "\nHội Nông dân huyện Sông Trăng: score 128; rank 1 of 2\n"
+            "- hội viên kết nạp mới, % of the target: 128\n"
+            "- the same score as Hội Nông dân huyện Bàu Sen\n"), done.stdout.decode()
+
+
+def test_what_cannot_be_ranked_is_explained():
+    with Folder() as folder:
+        names = rank_folder(folder)
+        expect(run("rank", "--indicator", "hoi-vien", *names, cwd=folder.path), 2, "the indicators are: hoi-vien-ket-nap")
+        expect(run("rank", SAMPLE), 2, "choose one with --indicator: thu-ngan-sach, ")
+        expect(run("rank", SAMPLE, locale="vi_VN.UTF-8"), 2, "--indicator: thu-ngan-sach, ")
+        expect(run("rank", "missing.txt", cwd=folder.path), 2, "missing.txt")
+        # Of several files the good ones are ranked, and the bad ones named.
+        folder.write("nobody.txt", "Kết nạp 41/40 hội viên.\n")
+        done = run("rank", "--period", "2024", "nobody.txt", "a.txt", "missing.txt", cwd=folder.path)
+        assert done.returncode == 2, done
+        assert done.stdout.decode().splitlines()[1:] == ["1  Hội Nông dân huyện Bàu Sen  128.00"], done.stdout.decode()
+        assert "nobody.txt: who issued it is not said" in done.stderr.decode(), done.stderr.decode()
+        assert "missing.txt: " in done.stderr.decode(), done.stderr.decode()
+
+
+def test_less_is_better_where_the_indicator_says_so():
+    with Folder() as folder:
+        for name, count, body in (("a", 5, "Bàu Sen"), ("b", 3, "Sông Trăng")):
+            folder.write(f"{name}.txt", f"BÁO CÁO\nkết quả công tác năm 2024 của Huyện ủy {body}\n\n"
+                                        f"Xảy ra {count} vụ tai nạn giao thông.\n")
+        done = run("rank", "--metric", "actual", "a.txt", "b.txt", cwd=folder.path)
+        expect(done, 0)
+        assert [line[:2] + line[-1] for line in done.stdout.decode().splitlines()[1:]] == ["1 3", "2 5"], done.stdout.decode()
 
 
 def test_closed_pipe_is_noticed():
