@@ -10,9 +10,27 @@
 #include <glib-object.h>
 
 #include <districtreport/dr-dataset.h>
+#include <districtreport/dr-report.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
+
+/**
+ * DrParts:
+ * @DR_PARTS_IN_WHOLES: wholes are rows, and their parts are not: sums are those of the wholes
+ * @DR_PARTS_ALONE: parts are rows, and their wholes are not: each unit below has its own, and a sum lacks what the
+ *   parts do not tell
+ *
+ * What becomes of a figure and those that it is made of: «120 hội viên, trong
+ * đó xã A 80». Adding both up would count things twice.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  DR_PARTS_IN_WHOLES,
+  DR_PARTS_ALONE
+} DrParts;
 
 typedef struct _DrDatasetBuilder DrDatasetBuilder;
 
@@ -43,6 +61,19 @@ gboolean           dr_dataset_builder_add_periods      (DrDatasetBuilder  *self,
 DR_AVAILABLE_IN_1_0
 gboolean           dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
                                                         gpointer           stream,
+                                                        GError           **error);
+
+DR_AVAILABLE_IN_1_0
+void               dr_dataset_builder_set_parts        (DrDatasetBuilder  *self,
+                                                        DrParts            parts);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_report       (DrDatasetBuilder  *self,
+                                                        DrReport          *report,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_report_as    (DrDatasetBuilder  *self,
+                                                        DrReport          *report,
+                                                        const char        *issuer_id,
                                                         GError           **error);
 
 DR_AVAILABLE_IN_1_0

@@ -9,6 +9,7 @@
 
 #include <glib-object.h>
 
+#include <districtreport/dr-achievement.h>
 #include <districtreport/dr-indicator.h>
 #include <districtreport/dr-period.h>
 #include <districtreport/dr-version-macros.h>
@@ -19,6 +20,10 @@ G_BEGIN_DECLS
 
 DR_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (DrDataset, dr_dataset, DR, DATASET, GObject)
+
+DR_AVAILABLE_IN_1_0
+DrDataset *   dr_dataset_new_from_reports (GList      *reports,
+                                           GError    **error);
 
 DR_AVAILABLE_IN_1_0
 guint64       dr_dataset_get_n_rows       (DrDataset  *self);
@@ -49,5 +54,11 @@ guint         dr_dataset_get_n_periods    (DrDataset  *self);
 DR_AVAILABLE_IN_1_0
 DrPeriod *    dr_dataset_get_period       (DrDataset  *self,
                                            guint       period);
+
+DR_AVAILABLE_IN_1_0
+DrAchievement * dr_dataset_dup_contributor (DrDataset *self,
+                                           guint64     row);
+DR_AVAILABLE_IN_1_0
+GList *       dr_dataset_list_left_out    (DrDataset  *self);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ read_decimal (const char    *parameters,
       !read_number (&parameters, ',', &scale) ||
       (*parameters != '\0' && (!read_number (&parameters, '\0', &bits) || *parameters != '\0')))
     return FALSE;
-  if (precision < 1 || precision > DR_DECIMAL_MAX_DIGITS || ABS (scale) > DR_DECIMAL_MAX_EXPONENT ||
+  if (precision < 1 || precision > DR_DECIMAL_MAX_DIGITS || scale < -DR_DECIMAL_MAX_EXPONENT || scale > DR_DECIMAL_MAX_EXPONENT ||
       (bits != 32 && bits != 64 && bits != 128))
     return FALSE;
 

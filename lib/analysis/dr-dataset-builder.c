@@ -7,6 +7,7 @@
 #include "analysis/dr-arrow-private.h"
 #include "analysis/dr-dataset-private.h"
 #include "analysis/dr-fact-draft-private.h"
+#include "analysis/dr-report-draft-private.h"
 #include "base/dr-error-private.h"
 
 /**
@@ -26,6 +27,9 @@
  * integers of any width; days of type date. Nothing in a stream is believed
  * before it is checked, but that what a pointer points to is there.
  *
+ * Figures of reports are added one report at a time, and may stand beside those
+ * of tables.
+ *
  * After a call has failed the builder is of no use any more: what it was given
  * is there in part.
  *
@@ -40,6 +44,7 @@ struct _DrDatasetBuilder
   DrIndicatorDraft indicators;
   DrPeriodDraft    periods;
   DrFactDraft      facts;
+  DrReportDraft    reports;
 };
 
 G_DEFINE_BOXED_TYPE (DrDatasetBuilder, dr_dataset_builder, dr_dataset_builder_ref, dr_dataset_builder_unref)
@@ -63,6 +68,7 @@ dr_dataset_builder_new (void)
   dr_indicator_draft_init (&self->indicators);
   dr_period_draft_init (&self->periods);
   dr_fact_draft_init (&self->facts);
+  dr_report_draft_init (&self->reports);
 
   return self;
 }
@@ -107,6 +113,7 @@ dr_dataset_builder_unref (DrDatasetBuilder *self)
   dr_indicator_draft_clear (&self->indicators);
   dr_period_draft_clear (&self->periods);
   dr_fact_draft_clear (&self->facts);
+  dr_report_draft_clear (&self->reports);
   g_free (self);
 }
 
@@ -284,6 +291,101 @@ dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
 }
 
 /**
+ * dr_dataset_builder_set_parts:
+ * @self: a builder
+ * @parts: which of the two is a row, a figure or those that it is made of
+ *
+ * Sets what becomes of figures of reports that are part of others of the same
+ * indicator, of reports that are added from now on. At first it is
+ * [enum@DistrictReport.Parts.IN_WHOLES].
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_builder_set_parts (DrDatasetBuilder *self,
+                              DrParts           parts)
+{
+  g_return_if_fail (self != NULL);
+
+  self->reports.parts = parts;
+}
+
+/**
+ * dr_dataset_builder_add_report:
+ * @self: a builder
+ * @report: a report
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the figures of a report, a row for each achievement.
+ *
+ * Across reports a unit is known by its code ([method@DistrictReport.Unit.list_identifiers]),
+ * or else by its issuer and what the issuer calls it, `huyen-uy-x/hoi-nong-dan`:
+ * the farmers' associations of two districts are two. The issuer itself is known
+ * by its own code or id. A second report with an issuer that is not named is
+ * [error@DistrictReport.Error.MISMATCH], and so is one whose issuer has the id
+ * of another with another name: see
+ * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
+ * id and measure; one that is a flow here and a stock there is a mismatch.
+ *
+ * What is planned is that of the achievement's first target. A target that no
+ * achievement names is a row too, without an actual. Figures of an indicator are
+ * kept with as many digits behind the comma as the finest of them has.
+ *
+ * Some figures are no rows, because sums would count them twice; they are what
+ * [method@DistrictReport.Dataset.list_left_out] gives:
+ *
+ * - a part of another figure of the same indicator, or the whole
+ *   ([method@DistrictReport.DatasetBuilder.set_parts]);
+ * - a flow that is cumulative: it began before its period, and nobody says when;
+ * - what is not applicable, which is no figure at all.
+ *
+ * Returns: whether it was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_report (DrDatasetBuilder  *self,
+                               DrReport          *report,
+                               GError           **error)
+{
+  return dr_dataset_builder_add_report_as (self, report, NULL, error);
+}
+
+/**
+ * dr_dataset_builder_add_report_as:
+ * @self: a builder
+ * @report: a report
+ * @issuer_id: (nullable): what the issuer is known by among the reports; %NULL:
+ *   as the report says
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the figures of a report as
+ * [method@DistrictReport.DatasetBuilder.add_report] does, and tells who issued
+ * it: reports with the same @issuer_id are of one body, whatever they call it.
+ *
+ * Returns: whether it was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
+                                  DrReport          *report,
+                                  const char        *issuer_id,
+                                  GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (DR_IS_REPORT (report), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (issuer_id != NULL && (issuer_id[0] == '\0' || !g_utf8_validate (issuer_id, -1, NULL)))
+    return dr_error_set (error, DR_ERROR_INVALID, "an id of an issuer that is no text");
+
+  return check_unspent (self, NULL, error) &&
+         note (self, dr_report_draft_add (&self->reports, &self->units, &self->indicators, &self->periods, report,
+                                          issuer_id, error));
+}
+
+/**
  * dr_dataset_builder_build:
  * @self: a builder
  * @error: return location for a [struct@GLib.Error]
@@ -308,6 +410,9 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
     return NULL;
   self->is_spent = TRUE;
 
+  if (!dr_report_draft_finish (&self->reports, &self->indicators, &self->facts, error))
+    return NULL;
+
   g_autoptr (DrUnitTable) units = dr_unit_draft_finish (&self->units, error);
   if (units == NULL)
     return NULL;
@@ -323,6 +428,9 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->periods = dr_period_draft_finish (&self->periods);
   dataset->blocks = g_steal_pointer (&self->facts.blocks);
   dataset->n_rows = self->facts.n_rows;
+  dataset->reports = g_steal_pointer (&self->reports.reports);
+  dataset->contributors = g_steal_pointer (&self->reports.contributors);
+  dataset->left_out = g_steal_pointer (&self->reports.left_out);
 
   return dataset;
 }

@@ -43,6 +43,17 @@ typedef struct
   gsize            validity_offset; /* the bit of the first row */
 } DrFactColumn;
 
+#define DR_NO_LOWER_BOUND G_MININT64
+#define DR_NO_UPPER_BOUND G_MAXINT64
+
+/* Where a row comes from. */
+typedef struct
+{
+  guint32 report;                   /* row in reports */
+  guint32 item;                     /* record of its achievements, or of its targets */
+  gboolean is_target;               /* planned alone */
+} DrContributor;
+
 /* Rows side by side. The ids have been checked: each is a row of its dimension table. */
 typedef struct
 {
@@ -54,7 +65,8 @@ typedef struct
   DrFactColumn     planned;
   const guint8    *flags;           /* (nullable) DrTermFlags of the actual; NULL: plainly reported, exact */
   const guint32   *contributor;     /* (nullable) whatever the caller of the dataset knows a row by */
-  /* Bounds of hedged figures where the dataset has any: coefficients at the same scale; NULL: as exact. */
+  /* Bounds of hedged figures where the dataset has any: coefficients at the same scale; NULL: as exact. Of no bound, or
+   * one that does not fit, the values below tell. */
   const gint64    *lower;           /* (nullable) */
   const gint64    *upper;           /* (nullable) */
 
@@ -78,7 +90,9 @@ struct _DrDataset
   DrPeriodTable    *periods;
   GArray           *blocks;         /* (element-type DrFactBlock) */
   guint64           n_rows;
-  GPtrArray        *reports;        /* (nullable) (element-type DrReport) what contributors lead to */
+  GPtrArray        *reports;        /* (nullable) (element-type DrReport) */
+  GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
+  GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
 };
 
 /* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */

@@ -2,11 +2,14 @@
 
 #include "config.h"
 
+#include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-dataset.h>
 
 #include "analysis/dr-dataset-private.h"
 #include "analysis/dr-dimension-draft-private.h"
+#include "base/dr-error-private.h"
 #include "model/dr-properties-private.h"
+#include "model/dr-report-private.h"
 
 /**
  * DrDataset:
@@ -75,6 +78,8 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->indicators, dr_indicator_table_unref);
   g_clear_pointer (&self->periods, dr_period_table_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->contributors, g_array_unref);
+  g_clear_pointer (&self->left_out, g_array_unref);
 
   G_OBJECT_CLASS (dr_dataset_parent_class)->finalize (object);
 }
@@ -141,6 +146,48 @@ dr_dataset_init (DrDataset *self)
   self->indicators = dr_indicator_draft_finish (&indicators);
   self->periods = dr_period_draft_finish (&periods);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (DrFactBlock));
+}
+
+/**
+ * dr_dataset_new_from_reports:
+ * @reports: (element-type DistrictReport.Report): reports, in any order
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Puts the figures of reports together, as
+ * [method@DistrictReport.DatasetBuilder.add_report] takes each of them.
+ *
+ * A report that is in the list twice is [error@DistrictReport.Error.INVALID].
+ *
+ * Returns: (transfer full): the dataset
+ *
+ * Since: 1.0
+ */
+DrDataset *
+dr_dataset_new_from_reports (GList   *reports,
+                             GError **error)
+{
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (GList *link = reports; link != NULL; link = link->next)
+    {
+      guint number = g_hash_table_size (seen) + 1;
+
+      if (!DR_IS_REPORT (link->data) || !g_hash_table_add (seen, link->data))
+        {
+          dr_error_set (error, DR_ERROR_INVALID, "report %u: it is in the list twice, or no report", number);
+          return NULL;
+        }
+      if (!dr_dataset_builder_add_report (builder, link->data, error))
+        {
+          g_prefix_error (error, "report %u: ", number);
+          return NULL;
+        }
+    }
+
+  return dr_dataset_builder_build (builder, error);
 }
 
 /**
@@ -346,4 +393,73 @@ dr_dataset_get_period (DrDataset *self,
   g_return_val_if_fail (DR_IS_DATASET (self), NULL);
 
   return period < self->periods->n_periods ? self->periods->periods[period] : NULL;
+}
+
+/* The achievement that a contributor is; NULL for a target. */
+static DrAchievement *
+dup_achievement (DrDataset           *self,
+                 const DrContributor *contributor)
+{
+  DrReport *report = g_ptr_array_index (self->reports, contributor->report);
+
+  return contributor->is_target
+             ? NULL : dr_report_data_dup_object (dr_report_get_data (report), DR_LIST_ACHIEVEMENTS, contributor->item);
+}
+
+/**
+ * dr_dataset_dup_contributor:
+ * @self: a dataset
+ * @row: the number of a row, from 0
+ *
+ * Gets the achievement that a row was made of, which leads to its sentence.
+ *
+ * Returns: (nullable) (transfer full): the achievement, or %NULL if the row came
+ *   from a table, is a target alone, or there are fewer rows
+ *
+ * Since: 1.0
+ */
+DrAchievement *
+dr_dataset_dup_contributor (DrDataset *self,
+                            guint64    row)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (self->blocks, DrFactBlock, i);
+
+      if (row >= block->n_rows)
+        row -= block->n_rows;
+      else if (block->contributor == NULL)
+        return NULL;
+      else
+        return dup_achievement (self, &g_array_index (self->contributors, DrContributor, block->contributor[row]));
+    }
+
+  return NULL;
+}
+
+/**
+ * dr_dataset_list_left_out:
+ * @self: a dataset
+ *
+ * Lists the achievements of reports that are no rows, because a sum would count
+ * them twice, or they are no figures:
+ * [method@DistrictReport.DatasetBuilder.add_report] says which.
+ *
+ * Returns: (transfer full) (element-type DistrictReport.Achievement): the
+ *   achievements, in the order of reports
+ *
+ * Since: 1.0
+ */
+GList *
+dr_dataset_list_left_out (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  GList *list = NULL;
+  for (guint i = self->left_out == NULL ? 0 : self->left_out->len; i > 0; i--)
+    list = g_list_prepend (list, dup_achievement (self, &g_array_index (self->left_out, DrContributor, i - 1)));
+
+  return list;
 }

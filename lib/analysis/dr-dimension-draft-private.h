@@ -47,7 +47,7 @@ gboolean         dr_unit_draft_read   (DrUnitDraft            *self,
 gint32           dr_unit_draft_find   (const DrUnitDraft      *self,
                                        const char             *id,
                                        gsize                   length);
-/* Appends a unit; its id is none of those there are. DR_NO_UNIT with @error set where there are too many. */
+/* Appends a unit; DR_NO_UNIT with @error set where there is one of its id, or there are too many. */
 gint32           dr_unit_draft_append (DrUnitDraft            *self,
                                        const char             *id,
                                        gsize                   id_length,
@@ -67,6 +67,7 @@ typedef struct
   guint8 nature;            /* DrNature */
   guint8 desire;            /* DrDesire */
   gint32 scale;             /* or DR_NO_SCALE */
+  gint32 finest;            /* digits behind the comma that figures of reports have */
   gint32 id;                /* row in names */
 } DrIndicatorDraftRow;
 

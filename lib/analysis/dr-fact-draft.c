@@ -235,7 +235,7 @@ settle_scales (DrIndicatorDraft     *indicators,
       DrIndicatorDraftRow *row = &g_array_index (indicators->rows, DrIndicatorDraftRow, i);
 
       if (row->scale == DR_NO_SCALE)
-        row->scale = scale;
+        row->scale = MAX (scale, row->finest);
     }
 
   return scale;

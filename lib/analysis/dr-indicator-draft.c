@@ -175,7 +175,7 @@ get_scale (const DrArrowVector  *vector,
     return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "an indicator without a scale");
   if (!dr_arrow_vector_get_integer (vector, row, &number, error))
     return FALSE;
-  if (ABS (number) > DR_DECIMAL_MAX_EXPONENT)
+  if (number < -DR_DECIMAL_MAX_EXPONENT || number > DR_DECIMAL_MAX_EXPONENT)
     return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "%" G_GINT64_FORMAT " is not in -%d to %d",
                                       number, DR_DECIMAL_MAX_EXPONENT, DR_DECIMAL_MAX_EXPONENT);
 
@@ -288,8 +288,7 @@ dr_indicator_draft_finish (DrIndicatorDraft *self)
       table->measure[i] = row->measure;
       table->nature[i] = row->nature;
       table->desire[i] = row->desire;
-      /* Without a figure any will do. */
-      table->scale[i] = row->scale == DR_NO_SCALE ? 0 : row->scale;
+      table->scale[i] = row->scale == DR_NO_SCALE ? row->finest : row->scale;
     }
 
   table->ids = dr_string_column_builder_finish (&self->ids);

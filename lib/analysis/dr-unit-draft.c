@@ -103,6 +103,14 @@ dr_unit_draft_append (DrUnitDraft           *self,
 {
   DrUnitDraftRow appended = *row;
 
+  if (dr_unit_draft_find (self, id, id_length) != DR_NO_UNIT)
+    {
+      g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
+
+      dr_error_set (error, DR_ERROR_INVALID, "there are two units %s", quoted);
+      return DR_NO_UNIT;
+    }
+
   appended.kind = dr_string_pool_intern (&self->kinds, kind, kind_length, error);
   if (appended.kind < 0 || !dr_string_column_builder_append (&self->names, name, name_length, error))
     return DR_NO_UNIT;

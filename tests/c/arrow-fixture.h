@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * Streams as another program would hand them over, written as text. A column is
- * «name:format=values», a row «-» is empty, and «/» begins a batch:
+ * «name:format=values», a row «-» is empty, and «|» begins a batch:
  *
- *   { "unit:i=0,1/1", "actual:l=12,-/7", NULL }
+ *   { "unit:i=0,1|1", "actual:l=12,-|7", NULL }
  *
  * The format is Arrow's, «D» before that of the indices for texts in a
  * dictionary. Every batch is memory of its own, which its release frees, so that
@@ -122,7 +122,7 @@ arrow_split_column (const char *column)
   return (ArrowColumnText) {
     .name = g_strndup (column, (gsize) (colon - column)),
     .format = g_strndup (colon + 1, (gsize) (equals - colon - 1)),
-    .batches = g_strsplit (equals + 1, "/", -1),
+    .batches = g_strsplit (equals + 1, "|", -1),
   };
 }
 

@@ -37,11 +37,11 @@ static const char * const indicator_columns[] = {
 static const char * const period_columns[] = { "period:i=0,1", "id:u=2024-Q1,2023-Q4", NULL };
 
 static const char * const fact_columns[] = {
-  "unit:i=0,3,0/3",
-  "indicator:i=0,1,1/0",
-  "period:i=0,0,1/1",
-  "actual:l=12,-,2500/-",
-  "target:l=10,1000,-/-",
+  "unit:i=0,3,0|3",
+  "indicator:i=0,1,1|0",
+  "period:i=0,0,1|1",
+  "actual:l=12,-,2500|-",
+  "target:l=10,1000,-|-",
   NULL
 };
 

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <districtreport/dr-dataset-builder.h>
+#include <districtreport/dr-unit-builder.h>
+
+#include "analysis/dr-dataset-private.h"
+
+#include "model-fixture.h"
+
+/* A figure of a small report, in words. */
+typedef struct
+{
+  const char *unit;       /* below the issuer; NULL: its own */
+  const char *label;
+  const char *measure;
+  const char *value;      /* (nullable) */
+  const char *planned;    /* (nullable) */
+  DrHedge     hedge;
+  DrStatus    status;
+  const char *part_of;    /* (nullable) */
+  gboolean    is_cumulative;
+} Fact;
+
+static DrReport *
+make_report_of (DrUnit     *issuer,
+                const char *period_id,
+                const Fact *facts)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPeriod) period = make_period (period_id);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+
+  for (guint i = 0; facts[i].label != NULL; i++)
+    {
+      const Fact *fact = &facts[i];
+      g_autofree char *id = g_strdup_printf ("a%u", i + 1);
+      g_autofree char *target_id = g_strdup_printf ("t%u", i + 1);
+      g_autoptr (DrUnit) unit = fact->unit == NULL ? g_object_ref (issuer) : make_unit (fact->unit, issuer);
+      g_autoptr (DrIndicator) indicator = make_indicator (fact->label, fact->measure, DR_DESIRE_MORE);
+      g_autoptr (DrAchievementBuilder) achievement = dr_achievement_builder_new (id, unit, indicator, period);
+
+      if (fact->value != NULL)
+        {
+          g_autoptr (DrQuantity) actual = dr_quantity_new (fact->value, fact->measure, fact->hedge, &error);
+
+          g_assert_no_error (error);
+          dr_achievement_builder_set_actual (achievement, actual);
+        }
+      dr_achievement_builder_set_status (achievement, fact->status);
+      dr_achievement_builder_set_part_of (achievement, fact->part_of);
+      dr_achievement_builder_set_cumulative (achievement, fact->is_cumulative);
+      if (fact->planned != NULL)
+        {
+          g_autoptr (DrQuantity) planned = dr_quantity_new (fact->planned, fact->measure, DR_HEDGE_EXACT, &error);
+          g_autoptr (DrTarget) target = dr_target_new (target_id, unit, indicator, period, planned, &error);
+
+          g_assert_no_error (error);
+          dr_achievement_builder_set_target (achievement, target);
+        }
+
+      g_autoptr (DrAchievement) made = dr_achievement_builder_end (achievement, &error);
+      g_assert_no_error (error);
+      dr_report_builder_add_achievement (builder, made, &error);
+      g_assert_no_error (error);
+    }
+
+  DrReport *report = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static DrReport *
+make_report (const char *issuer_id,
+             const char *period_id,
+             const Fact *facts)
+{
+  g_autoptr (DrUnit) issuer = make_unit (issuer_id, NULL);
+
+  return make_report_of (issuer, period_id, facts);
+}
+
+/* All rows in words: «unit indicator period actual/planned», «-» for none. */
+static char *
+describe (DrDataset *dataset)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+      const DrFactColumn *columns[] = { &block->actual, &block->planned };
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        {
+          g_autofree char *period = dr_period_to_string (dataset->periods->periods[block->period[row]]);
+
+          g_string_append_printf (words, "%s%s %s %s", words->len == 0 ? "" : "; ",
+                                  dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]),
+                                  dr_string_column_get (dataset->indicators->ids, (guint32) block->indicator[row]), period);
+          for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+            {
+              const DrFactColumn *column = columns[k];
+              gsize slot = column->validity_offset + row;
+              g_autofree char *text = NULL;
+
+              if ((column->narrow != NULL || column->wide != NULL) &&
+                  (column->validity == NULL || (column->validity[slot / 8] >> slot % 8 & 1) != 0))
+                {
+                  DrDecimal value = { column->wide != NULL ? column->wide[row] : column->narrow[row],
+                                      -dataset->indicators->scale[block->indicator[row]] };
+                  text = dr_decimal_to_string (&value);
+                }
+              g_string_append_printf (words, "%s%s", k == 0 ? " " : "/", text != NULL ? text : "-");
+            }
+        }
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+static DrDataset *
+put_together (DrReport  *one,
+              DrReport  *other,
+              GError   **error)
+{
+  g_autoptr (GList) reports = g_list_append (NULL, one);
+
+  if (other != NULL)
+    reports = g_list_append (reports, other);
+
+  return dr_dataset_new_from_reports (reports, error);
+}
+
+static const Fact simple_facts[] = {
+  { "hoi-nong-dan", "Kết nạp", "hội viên", "12", "10" },
+  { NULL, "Thu", "đồng", "45.25", NULL },
+  { NULL, "Thu", "đồng", NULL, NULL, .status = DR_STATUS_MISSING },
+  { NULL }
+};
+
+static void
+test_units_of_two_issuers_are_two (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("huyen-a", "2024-Q1", simple_facts);
+  g_autoptr (DrReport) other = make_report ("huyen-b", "2024-Q2", simple_facts);
+  g_autoptr (DrDataset) dataset = put_together (one, other, &error);
+
+  g_assert_no_error (error);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==,
+                   "huyen-a/hoi-nong-dan ket-nap-hoi-vien 2024-Q1 12/10; huyen-a thu-dong 2024-Q1 45.25/-; "
+                   "huyen-a thu-dong 2024-Q1 -/-; "
+                   "huyen-b/hoi-nong-dan ket-nap-hoi-vien 2024-Q2 12/10; huyen-b thu-dong 2024-Q2 45.25/-; "
+                   "huyen-b thu-dong 2024-Q2 -/-");
+  g_assert_cmpint (dataset->units->parent[dr_dataset_find_unit (dataset, "huyen-b/hoi-nong-dan")], ==,
+                   dr_dataset_find_unit (dataset, "huyen-b"));
+}
+
+static void
+test_units_of_one_issuer_are_one (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("huyen-a", "2024-Q1", simple_facts);
+  g_autoptr (DrReport) other = make_report ("huyen-a", "2024-Q2", simple_facts);
+  g_autoptr (DrDataset) dataset = put_together (one, other, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
+  g_assert_cmpuint (dr_dataset_get_n_units (dataset), ==, 2);
+  g_assert_cmpuint (dr_dataset_get_n_indicators (dataset), ==, 2);
+  g_assert_cmpuint (dr_dataset_get_n_periods (dataset), ==, 2);
+}
+
+static void
+test_unnamed_issuer_stands_alone (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("issuer", "2024-Q1", simple_facts);
+  g_autoptr (DrReport) other = make_report ("huyen-b", "2024-Q1", simple_facts);
+  g_autoptr (DrDataset) alone = put_together (one, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (alone);
+  g_assert_null (put_together (one, other, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_clear_error (&error);
+  g_assert_null (put_together (other, one, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_clear_error (&error);
+
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  dr_dataset_builder_add_report (builder, other, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_report_as (builder, one, "huyen-c", &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "huyen-c/hoi-nong-dan"), >=, 0);
+}
+
+/* The same id is no proof where the names are two. */
+static void
+test_issuers_of_two_names_are_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) one = dr_unit_new ("huyen-uy", "Huyện ủy A", DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_DISTRICT, NULL, NULL);
+  g_autoptr (DrUnit) other = dr_unit_new ("huyen-uy", "Huyện ủy B", DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_DISTRICT, NULL,
+                                          NULL);
+  g_autoptr (DrReport) first = make_report_of (one, "2024", simple_facts);
+  g_autoptr (DrReport) second = make_report_of (other, "2024", simple_facts);
+
+  g_assert_null (put_together (first, second, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+}
+
+static DrUnit *
+make_coded_unit (const char *id,
+                 const char *name,
+                 guint16     from_year)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnitBuilder) builder = dr_unit_builder_new (id);
+  GDate from;
+  GDate to;
+
+  g_date_clear (&from, 1);
+  g_date_clear (&to, 1);
+  g_date_set_dmy (&from, 1, G_DATE_JULY, from_year);
+  g_date_set_dmy (&to, 30, G_DATE_JUNE, (guint16) (from_year + 1));
+  dr_unit_builder_set_name (builder, name);
+  g_autoptr (DrUnitIdentifier) identifier = dr_unit_identifier_new ("gso", "00123", &from, &to, &error);
+  g_assert_no_error (error);
+  dr_unit_builder_add_identifier (builder, identifier);
+  DrUnit *unit = dr_unit_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return unit;
+}
+
+static void
+test_codes_tell_units (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) one = make_coded_unit ("xa-a", "Xã A", 2020);
+  g_autoptr (DrUnit) same = make_coded_unit ("phuong-a", "Phường A", 2020);
+  g_autoptr (DrUnit) later = make_coded_unit ("xa-b", "Xã B", 2024);
+  g_autoptr (DrReport) first = make_report_of (one, "2021", simple_facts);
+  g_autoptr (DrReport) second = make_report_of (same, "2021", simple_facts);
+  g_autoptr (DrReport) third = make_report_of (later, "2025", simple_facts);
+  g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), >=, 0);
+  g_assert_cmpuint (dr_dataset_get_n_units (dataset), ==, 3);
+
+  /* The code named another place at another time. */
+  g_clear_object (&dataset);
+  dataset = put_together (first, third, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), >=, 0);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@2024-07-01"), >=, 0);
+}
+
+static void
+test_nothing_is_counted_twice (void)
+{
+  static const Fact facts[] = {
+    { NULL, "Kết nạp", "hội viên", "120", NULL },
+    { "xa-a", "Kết nạp", "hội viên", "80", NULL, .part_of = "a1" },
+    { NULL, "Kết nạp nữ", "hội viên", "50", NULL, .part_of = "a1" },
+    { NULL, "Kết nạp", "hội viên", "300", NULL, .is_cumulative = TRUE },
+    { NULL, "Thu", "đồng", NULL, NULL, .status = DR_STATUS_NOT_APPLICABLE },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = make_report ("huyen-a", "2024", facts);
+  g_autoptr (DrDataset) dataset = put_together (report, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==, "huyen-a ket-nap-hoi-vien 2024 120/-; huyen-a ket-nap-nu-hoi-vien 2024 50/-");
+
+  GList *left_out = dr_dataset_list_left_out (dataset);
+  g_assert_cmpuint (g_list_length (left_out), ==, 3);
+  g_assert_cmpstr (dr_achievement_get_id (left_out->data), ==, "a2");
+  g_list_free_full (left_out, g_object_unref);
+
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  dr_dataset_builder_set_parts (builder, DR_PARTS_ALONE);
+  dr_dataset_builder_add_report (builder, report, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) parts = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_autofree char *part_rows = describe (parts);
+  g_assert_cmpstr (part_rows, ==, "huyen-a/xa-a ket-nap-hoi-vien 2024 80/-; huyen-a ket-nap-nu-hoi-vien 2024 50/-");
+}
+
+static void
+test_hedged_figures_have_bounds (void)
+{
+  static const Fact facts[] = {
+    { NULL, "Kết nạp", "hội viên", "8000", NULL, .hedge = DR_HEDGE_OVER },
+    { NULL, "Kết nạp", "hội viên", "12", NULL, .status = DR_STATUS_ESTIMATED },
+    { NULL, "Kết nạp", "hội viên", "7", NULL, .hedge = DR_HEDGE_AT_LEAST },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = make_report ("huyen-a", "2024", facts);
+  g_autoptr (DrDataset) dataset = put_together (report, NULL, &error);
+  g_assert_no_error (error);
+
+  const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+  g_assert_cmpint (block->flags[0], ==, DR_TERM_REPORTED | DR_TERM_HEDGED);
+  g_assert_cmpint (block->flags[1], ==, DR_TERM_ESTIMATED);
+  g_assert_cmpint (block->lower[0], ==, 8000);
+  g_assert_cmpint (block->upper[0], ==, 9000);
+  g_assert_cmpint (block->lower[1], ==, 12);
+  g_assert_cmpint (block->upper[1], ==, 12);
+  g_assert_cmpint (block->lower[2], ==, 7);
+  g_assert_true (block->upper[2] == DR_NO_UPPER_BOUND);
+}
+
+static void
+test_figures_share_the_finest_scale (void)
+{
+  static const Fact facts[] = {
+    { NULL, "Thu", "đồng", "45200000000", "1.5" },
+    { NULL, "Thu", "đồng", "99999999999999999999999999999", NULL },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = make_report ("huyen-a", "2024", facts);
+  g_autoptr (DrDataset) dataset = put_together (report, NULL, &error);
+  g_assert_no_error (error);
+
+  const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+  g_assert_cmpint (dataset->indicators->scale[0], ==, 1);
+  g_assert_nonnull (block->actual.wide);
+  g_assert_nonnull (block->planned.narrow);
+  g_assert_null (block->flags);
+  g_assert_null (block->lower);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==, "huyen-a thu-dong 2024 45200000000.0/1.5; "
+                             "huyen-a thu-dong 2024 99999999999999999999999999999.0/-");
+}
+
+static void
+test_rows_lead_to_achievements (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("huyen-a", "2024-Q1", simple_facts);
+  g_autoptr (DrReport) other = make_report ("huyen-b", "2024-Q2", simple_facts);
+  g_autoptr (DrDataset) dataset = put_together (one, other, &error);
+  g_autoptr (DrAchievement) expected = dr_report_lookup_achievement (other, "a2");
+
+  g_assert_no_error (error);
+  g_autoptr (DrAchievement) found = dr_dataset_dup_contributor (dataset, 4);
+  g_assert_true (found == expected);
+  g_assert_null (dr_dataset_dup_contributor (dataset, 6));
+}
+
+static void
+test_targets_alone_are_rows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) issuer = make_unit ("huyen-a", NULL);
+  g_autoptr (DrPeriod) period = make_period ("2024");
+  g_autoptr (DrIndicator) indicator = make_indicator ("Thu", "đồng", DR_DESIRE_MORE);
+  g_autoptr (DrQuantity) planned = dr_quantity_new ("7", "đồng", DR_HEDGE_EXACT, NULL);
+  g_autoptr (DrTarget) target = dr_target_new ("t1", issuer, indicator, period, planned, NULL);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+
+  dr_report_builder_add_target (builder, target, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrReport) report = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = put_together (report, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==, "huyen-a thu-dong 2024 -/7");
+  g_assert_null (dr_dataset_dup_contributor (dataset, 0));
+}
+
+static void
+test_natures_have_to_agree (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("huyen-a", "2024", simple_facts);
+  g_autoptr (DrUnit) issuer = make_unit ("huyen-b", NULL);
+  g_autoptr (DrPeriod) period = make_period ("2024");
+  g_autoptr (DrIndicator) stock = dr_indicator_new ("thu-dong", "Thu", "đồng", DR_NATURE_STOCK, DR_DESIRE_MORE, NULL);
+  g_autoptr (DrQuantity) actual = dr_quantity_new ("7", "đồng", DR_HEDGE_EXACT, NULL);
+  g_autoptr (DrAchievement) achievement = dr_achievement_new ("a1", issuer, stock, period, actual, NULL, NULL);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+
+  dr_report_builder_add_achievement (builder, achievement, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrReport) other = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+  g_assert_null (put_together (one, other, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+}
+
+static void
+test_what_is_no_list_of_reports_is_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) one = make_report ("huyen-a", "2024", simple_facts);
+  g_autoptr (DrReport) bare = g_object_new (DR_TYPE_REPORT, NULL);
+
+  g_assert_null (put_together (one, one, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (put_together (bare, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_autoptr (DrDataset) none = dr_dataset_new_from_reports (NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_dataset_get_n_rows (none), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report-draft/units-of-two-issuers-are-two", test_units_of_two_issuers_are_two);
+  g_test_add_func ("/report-draft/units-of-one-issuer-are-one", test_units_of_one_issuer_are_one);
+  g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
+  g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
+  g_test_add_func ("/report-draft/codes-tell-units", test_codes_tell_units);
+  g_test_add_func ("/report-draft/nothing-is-counted-twice", test_nothing_is_counted_twice);
+  g_test_add_func ("/report-draft/hedged-figures-have-bounds", test_hedged_figures_have_bounds);
+  g_test_add_func ("/report-draft/figures-share-the-finest-scale", test_figures_share_the_finest_scale);
+  g_test_add_func ("/report-draft/rows-lead-to-achievements", test_rows_lead_to_achievements);
+  g_test_add_func ("/report-draft/targets-alone-are-rows", test_targets_alone_are_rows);
+  g_test_add_func ("/report-draft/natures-have-to-agree", test_natures_have_to_agree);
+  g_test_add_func ("/report-draft/what-is-no-list-of-reports-is-refused", test_what_is_no_list_of_reports_is_refused);
+
+  return g_test_run ();
+}
