@@ -61,4 +61,8 @@ DrAchievement * dr_dataset_dup_contributor (DrDataset *self,
 DR_AVAILABLE_IN_1_0
 GList *       dr_dataset_list_left_out    (DrDataset  *self);
 
+DR_AVAILABLE_IN_1_0
+void          dr_dataset_export_stream    (DrDataset  *self,
+                                           gpointer    stream);
+
 G_END_DECLS

@@ -268,7 +268,10 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  * - `target`, or `planned`: what was planned, likewise;
  * - `measure`, `nature`: of the indicator. They may be absent where a table of
  *   indicators was added; with one, `measure` tells indicators of the same id
- *   apart.
+ *   apart;
+ * - `status`: `normal`, `estimated`, `provisional`, `nil` or `missing`; normal,
+ *   where it is empty or absent. An actual that is empty is missing whatever it
+ *   says.
  *
  * Floating-point numbers are refused: cast them to decimals, which says how many
  * digits you mean. A decimal that is not a whole number of units of its

@@ -20,6 +20,7 @@ enum
   COLUMN_PLANNED,
   COLUMN_MEASURE,
   COLUMN_NATURE,
+  COLUMN_STATUS,
   N_COLUMNS
 };
 
@@ -34,6 +35,7 @@ static const DrArrowColumn fact_columns[N_COLUMNS] = {
   [COLUMN_PLANNED] = { "target", "planned", FIGURE_KINDS, FALSE },
   [COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
+  [COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
 };
 
 static void
@@ -274,6 +276,58 @@ check_block (const Ids            *ids,
                             block->least_period, block->greatest_period, error);
 }
 
+/* The standing of each figure; no column where all are plainly reported. */
+static gboolean
+read_statuses (const DrArrowVector  *vector,
+               DrFactMemory         *memory,
+               DrFactBlock          *block,
+               gsize                 start,
+               GError              **error)
+{
+  static const struct
+  {
+    const char  *name;
+    DrTermFlags  flags;
+  } statuses[] = {
+    { "normal", DR_TERM_REPORTED },
+    { "estimated", DR_TERM_ESTIMATED },
+    { "provisional", DR_TERM_PROVISIONAL },
+    { "nil", DR_TERM_NIL },
+    { "missing", DR_TERM_REPORTED },
+  };
+  gboolean is_plain = TRUE;
+
+  if (vector->values == NULL)
+    return TRUE;
+
+  guint8 *flags = dr_fact_memory_add (memory, block->n_rows, sizeof *flags, error);
+  if (flags == NULL)
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      const char *text;
+      gsize length;
+      guint i = 0;
+
+      if (!dr_arrow_vector_get_optional_text (vector, start + row, &text, &length, error))
+        return FALSE;
+      while (text != NULL && i < G_N_ELEMENTS (statuses) &&
+             (strlen (statuses[i].name) != length || memcmp (statuses[i].name, text, length) != 0))
+        i++;
+      if (i == G_N_ELEMENTS (statuses))
+        {
+          refuse_id (vector, start + row, text, length, "", " is none of normal, estimated, provisional, nil, missing", error);
+          return FALSE;
+        }
+      flags[row] = (guint8) statuses[i].flags;
+      is_plain &= flags[row] == DR_TERM_REPORTED;
+    }
+  block->flags = is_plain ? NULL : flags;
+
+  return TRUE;
+}
+
 static gboolean
 read_batch (DrFactDraft           *self,
             const Ids             *ids_of_draft,
@@ -295,7 +349,8 @@ read_batch (DrFactDraft           *self,
       find_block_extremes (&block);
       if (!check_block (ids_of_draft, vectors, rows, &block, start, error) ||
           !dr_fact_figures_read (indicators, &vectors[COLUMN_ACTUAL], memory, &block, start, &block.actual, error) ||
-          !dr_fact_figures_read (indicators, &vectors[COLUMN_PLANNED], memory, &block, start, &block.planned, error))
+          !dr_fact_figures_read (indicators, &vectors[COLUMN_PLANNED], memory, &block, start, &block.planned, error) ||
+          !read_statuses (&vectors[COLUMN_STATUS], memory, &block, start, error))
         return FALSE;
 
       block.owner = dr_fact_memory_ref (memory);

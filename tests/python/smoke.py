@@ -672,6 +672,27 @@ def test_a_dataset_is_built_of_streams():
     assert fails(Dr.Error.INVALID, Dr.DatasetBuilder.new().add_units, 0).message == "units: there is no stream"
 
 
+def test_a_dataset_is_handed_to_data_frames():
+    import ctypes
+
+    dataset = Dr.Dataset.new_from_reports([make_report()])
+    assert dataset.get_n_rows() > 0 and dataset.dup_contributor(0).id
+    capsule = dataset.__arrow_c_stream__()
+    get_pointer = ctypes.pythonapi.PyCapsule_GetPointer
+    get_pointer.restype, get_pointer.argtypes = ctypes.c_void_p, (ctypes.py_object, ctypes.c_char_p)
+    builder = Dr.DatasetBuilder.new()
+    assert builder.add_achievements(get_pointer(capsule, b"arrow_array_stream"))
+    again = builder.build()
+    assert again.get_n_rows() == dataset.get_n_rows() and dataset.find_unit(again.get_unit_id(0)) >= 0
+    fails(Dr.Error.INVALID, Dr.DatasetBuilder.new().add_achievements, get_pointer(capsule, b"arrow_array_stream"))
+    # One that nobody reads goes with its capsule.
+    references = dataset.ref_count
+    unread = dataset.__arrow_c_stream__()
+    assert dataset.ref_count > references
+    del unread
+    assert dataset.ref_count == references
+
+
 def test_every_type_of_the_library_is_used_here():
     with open(__file__, encoding="utf-8") as file:
         told = file.read()

@@ -277,3 +277,33 @@ def _accept(cls, convert, **places):
 _accept(DistrictReport.StandingsRules, _number, set_weight=1, set_scoring=2, set_cap=1, set_bonus_limit=0,
         add_condition=2, add_grade=1, add_quota=1)
 _accept(DistrictReport.ScoreSheet, _ratio, set_value=2, add_bonus=1, add_penalty=1)
+
+
+# Data frames: any program that speaks the Arrow PyCapsule interface takes a dataset
+
+_CAPSULE_NAME = b"arrow_array_stream"
+
+
+def _make_capsule(fill):
+    """A capsule of a stream that fill() is given to write. Freeing it is left to C, as it may outlive the interpreter."""
+    # Only who hands tables over needs it.
+    import ctypes
+
+    make = ctypes.pythonapi.PyCapsule_New
+    make.restype = ctypes.py_object
+    make.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
+    if not hasattr(_make_capsule, "name"):
+        # A capsule keeps the address of its name, and nothing that would keep the name.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(_CAPSULE_NAME))
+        _make_capsule.name = _CAPSULE_NAME
+    stream = DistrictReport.arrow_stream_new()
+    fill(stream)
+    return make(stream, _make_capsule.name, DistrictReport.arrow_stream_get_capsule_destructor())
+
+
+def _arrow_c_stream(self, requested_schema=None):
+    """The rows as a stream of Arrow; a schema that is asked for is not followed."""
+    return _make_capsule(self.export_stream)
+
+
+DistrictReport.Dataset.__arrow_c_stream__ = _arrow_c_stream

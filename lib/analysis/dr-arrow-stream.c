@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* For the symbols of the program that the library is loaded into. */
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include <dlfcn.h>
+
+#include <districtreport/dr-arrow-stream.h>
+
+#include "analysis/dr-arrow-private.h"
+
+/* What the Arrow PyCapsule interface calls a capsule that holds a stream. */
+#define CAPSULE_NAME "arrow_array_stream"
+
+/**
+ * dr_arrow_stream_new:
+ *
+ * Makes a `struct ArrowArrayStream` whose content is nothing yet, for a program
+ * that has no such struct of its own, as bindings have not.
+ *
+ * Returns: (not nullable): pointer to the struct; give it to
+ *   [func@DistrictReport.arrow_stream_free]
+ *
+ * Since: 1.0
+ */
+gpointer
+dr_arrow_stream_new (void)
+{
+  return g_new0 (struct ArrowArrayStream, 1);
+}
+
+/**
+ * dr_arrow_stream_free:
+ * @stream: (nullable): what [func@DistrictReport.arrow_stream_new] gave, or %NULL
+ *
+ * Releases what a stream holds, unless somebody has taken that over, and then
+ * the struct itself.
+ *
+ * Since: 1.0
+ */
+void
+dr_arrow_stream_free (gpointer stream)
+{
+  struct ArrowArrayStream *self = stream;
+
+  if (self != NULL && self->release != NULL)
+    self->release (self);
+  g_free (self);
+}
+
+/* Python runs this when a capsule goes. What asks a capsule for its content is the interpreter's own, which the library
+ * is not linked with; where there is a capsule there is one. */
+static void
+free_capsule (void *capsule)
+{
+  void *(*get_pointer) (void *, const char *);
+
+  *(void **) &get_pointer = dlsym (RTLD_DEFAULT, "PyCapsule_GetPointer");
+  if (get_pointer != NULL)
+    dr_arrow_stream_free (get_pointer (capsule, CAPSULE_NAME));
+}
+
+/**
+ * dr_arrow_stream_get_capsule_destructor:
+ *
+ * Gets a function that frees the stream in a capsule of Python named
+ * `arrow_array_stream`, as a `PyCapsule_Destructor`. A function written in
+ * Python cannot do it: a capsule may go when the interpreter does.
+ *
+ * Returns: (not nullable): pointer to the function
+ *
+ * Since: 1.0
+ */
+gpointer
+dr_arrow_stream_get_capsule_destructor (void)
+{
+  void (*function) (void *) = free_capsule;
+
+  return *(gpointer *) &function;
+}
