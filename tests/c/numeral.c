@@ -368,6 +368,65 @@ test_every_cut (void)
     }
 }
 
+/* Whatever stands side by side, a number lies inside its text, its parts in order, and is read the same way twice. */
+static void
+test_any_words (void)
+{
+  static const char * const words[] = {
+    "0", "1", "2", "5", "07", "12", "125", "250", "000", "2022", "31", "I", "V", "X", "l", "O", "S", "B", ".", ",", ";", ":", "/", "-",
+    "(", ")", "%", "‰", "％", "٪", " ", " ", " ", "  ", "\n", "\r\n", "\r", "\t", "\u00a0", "\u202f", "\u2009", "\u2007", "\u200b",
+    "−", "–", "một", "mốt", "hai", "ba", "tư", "bốn", "năm", "lăm", "nhăm", "sáu", "bảy", "chín", "mười", "mươi", "trăm", "linh", "lẻ",
+    "không", "nghìn", "ngàn", "vạn", "triệu", "tr", "tỷ", "tỉ", "rưỡi", "nửa", "chục", "đôi", "Hai", "Năm", "phần", "hộ", "đồng", "đ",
+    "m2", "m²", "ha", "km", "kg", "ngày", "tháng", "nhất", "nhì", "thứ", "hạng", "mấy", "hơn", "trên", "gần", "không quá", "trở lên",
+    "trở xuống", "và", "đến", "é", "́", "e\u0301", "中",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 30000; i++)
+    {
+      GString *string = g_string_new (NULL);
+      gint32 n = g_rand_int_range (random, 1, 9);
+
+      for (gint32 j = 0; j < n; j++)
+        {
+          g_string_append (string, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+          if (g_rand_int_range (random, 0, 3) == 0)
+            g_string_append_c (string, ' ');
+        }
+      g_autofree char *text = g_string_free (string, FALSE);
+      gsize length = strlen (text);
+      for (gsize start = 0; start < length; start++)
+        {
+          DrNumeral numeral, again;
+          DrHedge hedge;
+          gsize end = 0;
+
+          if (((guchar) text[start] & 0xc0) == 0x80)
+            continue;
+          if (dr_numeral_scan (text, length, start, &numeral))
+            {
+              g_assert_cmpuint (numeral.start, ==, start);
+              g_assert_cmpuint (numeral.digits_end, >, start);
+              g_assert_cmpuint (numeral.end, >=, numeral.digits_end);
+              g_assert_cmpuint (numeral.end, <=, length);
+              g_assert_true (dr_numeral_scan (text, length, start, &again));
+              g_assert_cmpuint (again.end, ==, numeral.end);
+              g_assert_cmpuint (again.flags, ==, numeral.flags);
+            }
+          if (dr_numeral_scan_slip (text, length, start, &numeral))
+            g_assert_cmpuint (numeral.end, <=, length);
+          if (dr_numeral_scan_rank (text, length, start, &end) > 0)
+            g_assert_cmpuint (end, <=, length);
+          if (dr_numeral_scan_roman (text, length, start, &end) > 0)
+            g_assert_cmpuint (end, <=, length);
+          if (dr_numeral_scan_hedge (text, length, start, &end, &hedge))
+            g_assert_cmpuint (end, <=, length);
+          if (dr_numeral_scan_suffix (text, length, start, &end, &hedge))
+            g_assert_cmpuint (end, <=, length);
+        }
+    }
+}
+
 typedef struct
 {
   const char *text;
@@ -514,6 +573,7 @@ main (int    argc,
     add ("scan/refuses", i, no_numerals[i], no_numerals[i], test_no_numeral);
   g_test_add_func ("/numeral/scan/many-digits-are-unreadable-and-linear", test_many_digits);
   g_test_add_func ("/numeral/scan/stays-within-the-text", test_every_cut);
+  g_test_add_func ("/numeral/scan/any-words-side-by-side", test_any_words);
   g_test_add_func ("/numeral/settle/the-measure-decides", test_settle);
   g_test_add_func ("/numeral/scan/a-last-digit-has-two-readings", test_other_readings);
   for (gsize i = 0; i < G_N_ELEMENTS (slips); i++)

@@ -274,6 +274,38 @@ test_message_quotes_the_id (void)
     }
 }
 
+/* With any character of an id changed, left out or put in, it is an id that says the same again, or none. */
+static void
+test_nearly_ids (void)
+{
+  static const char * const ids[] = {
+    "2023", "2023-Q4", "2023-H1", "2023-9M", "2023-05", "2020/2025", "2023-09-28", "2023-01-01/2023-09-14", "2023~14", "2023-Q1~7",
+  };
+  static const char signs[] = "0123456789-/~QHM ";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (gsize at = 0; at <= strlen (ids[i]); at++)
+      for (gsize sign = 0; sign < sizeof signs; sign++)
+        for (gsize skipped = 0; skipped < 2; skipped++)
+          {
+            const char put[] = { signs[sign], '\0' };
+            g_autofree char *id = g_strdup_printf ("%.*s%s%s", (int) at, ids[i], put,
+                                                   ids[i] + MIN (at + skipped, strlen (ids[i])));
+            g_autoptr (GError) error = NULL;
+            g_autoptr (DrPeriod) period = dr_period_parse (id, &error);
+
+            if (period == NULL)
+              {
+                g_assert_nonnull (error);
+                continue;
+              }
+            g_autofree char *written = dr_period_to_string (period);
+            g_autoptr (DrPeriod) again = dr_period_parse (written, &error);
+            g_assert_no_error (error);
+            g_assert_true (dr_period_equal (again, period));
+          }
+}
+
 static void
 test_references_keep_it_alive (void)
 {
@@ -299,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/period/contains/its-first-and-last-day", test_contains_its_first_and_last_day);
   g_test_add_func ("/period/day/that-is-not-set", test_a_day_that_is_not_set);
   g_test_add_func ("/period/parse/message-quotes-the-id", test_message_quotes_the_id);
+  g_test_add_func ("/period/parse/nearly-ids", test_nearly_ids);
   g_test_add_func ("/period/ref/keeps-it-alive", test_references_keep_it_alive);
 
   return g_test_run ();

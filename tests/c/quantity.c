@@ -206,7 +206,8 @@ test_read_is_stable (void)
   static const char * const pieces[] = {
     "1", "2,5", "1.236", "1,236", "0", "07", "12 480", " ", " ", " ", "tỷ", "triệu", "nghìn", "rưỡi", "đồng", "đ", "hộ", "%", "/",
     "hơn", "gần", "từ", "đến", "-", "trở lên", "mấy", "một", "năm", "trăm", "mươi", "lẻ", ".", ",", "Ba", "Triệu", "Phong",
-    "tr.", "đ/c", "m2", "phần", "\n", "âm", "\302\240", "số", "nửa",
+    "tr.", "đ/c", "m2", "phần", "\n", "âm", "\302\240", "số", "nửa", "％", "٪", "‰", "M3", "m ", "2", "3", "(", ")", "'", "’",
+    "\u2009", "\u202f", "\u200b", "\u2010", "\u2011", "−", "÷", "–", "—", "\u00ad", "\u0301", "ha", "km", "\u2060", "\ufeff",
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   guint n_read = 0;

@@ -94,6 +94,24 @@ class Rates:
             tap.result(aspect, None if good else "\n".join(told))
 
 
+def one_mode(achievements):
+    """How many stated percentages of counts are off if all are taken for rounded, and if all are taken for cut off."""
+    off = collections.Counter({"rounded": 0, "cut off": 0})
+    for achievement in achievements:
+        planned, percent = achievement.target and achievement.target.planned, achievement.percent_of_target
+        exact = DistrictReport.Hedge.EXACT
+        if not planned or not percent or {achievement.actual.hedge, planned.hedge, percent.hedge} != {exact}:
+            continue
+        if achievement.actual.measure == "đồng":
+            continue
+        computed = decimal.Decimal(achievement.actual.value) * 100 / decimal.Decimal(planned.value)
+        stated = decimal.Decimal(str(percent.value))
+        step = stated.as_tuple().exponent
+        for mode, rounding in (("rounded", decimal.ROUND_HALF_UP), ("cut off", decimal.ROUND_DOWN)):
+            off[mode] += computed.quantize(decimal.Decimal(1).scaleb(step), rounding=rounding) != stated
+    return off
+
+
 def main():
     content = PATH.read_bytes()
     gold = json.loads(GOLD.read_text(encoding="utf-8"))
@@ -105,6 +123,10 @@ def main():
                None if (str(report.period), report.kind.value_nick, report.issuer.name)
                == (gold["period"], gold["kind"], gold["org"])
                else (str(report.period), report.kind.value_nick, report.issuer.name))
+
+    off = one_mode(left)
+    tap.result("one rounding mode for all percentages would accuse the report, whichever it is",
+               None if all(off.values()) else off)
 
     rates = Rates()
     for fact in gold["facts"]:

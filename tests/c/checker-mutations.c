@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Whatever a report lacks, or holds too much of, the rules neither fail nor point outside its text: the texts of all
+ * vectors, read, with one thing changed in what was read, or cut off at every character.
+ */
+
+#include "config.h"
+
+#include <districtreport/dr-checker.h>
+#include <districtreport/dr-reader.h>
+#include <districtreport/dr-report-json.h>
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* More digits than a sum or a quotient of two has room for. */
+#define HUGE "9999999999999999999999999999999.777777"
+#define HUGE_RESOLUTION "0.000001"
+
+typedef struct
+{
+  char *text;
+  char *period;
+  char *earlier;            /* (nullable) */
+  char *earlier_period;     /* (nullable) */
+} Sample;
+
+static void
+sample_free (gpointer data)
+{
+  Sample *self = data;
+
+  g_free (self->text);
+  g_free (self->period);
+  g_free (self->earlier);
+  g_free (self->earlier_period);
+  g_free (self);
+}
+
+static DrReport *
+read_report (const char *text,
+             const char *period)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autofree char *whole = g_strdup_printf ("Bàu Sen, ngày 20 tháng 12 năm 2023\nBÁO CÁO\nkết quả công tác %s của Hội Nông "
+                                            "dân huyện Bàu Sen\n-----\n%s", period, text);
+  DrReport *report = dr_reader_read_text (reader, whole, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+check_findings (DrReport   *report,
+                DrFindings *findings)
+{
+  DrText *text = dr_report_get_text (report);
+  gsize size = text != NULL ? g_bytes_get_size (dr_text_get_bytes (text)) : 0;
+
+  for (guint i = 0; i < dr_findings_get_n (findings); i++)
+    {
+      DrSource *source = dr_finding_get_source (dr_findings_get (findings, i));
+
+      if (source == NULL || text == NULL)
+        continue;
+      g_assert_cmpuint (dr_span_get_start (dr_source_get_span (source)), <=, dr_span_get_end (dr_source_get_span (source)));
+      g_assert_cmpuint (dr_span_get_end (dr_source_get_span (source)), <=, size);
+    }
+}
+
+static void
+check (DrReport *report,
+       DrReport *earlier)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, &error);
+  g_assert_no_error (error);
+  check_findings (report, findings);
+  if (earlier == NULL)
+    return;
+
+  GList one = { earlier, NULL, NULL };
+  g_autoptr (DrFindings) against = dr_checker_check_against (checker, report, &one, &error);
+  g_assert_no_error (error);
+  check_findings (report, against);
+}
+
+/* --- what is changed --- */
+
+/* A member of each of a report's achievements, or of its targets, becomes something else. */
+typedef struct
+{
+  const char *name;
+  const char *list;         /* of the report; NULL for a member of the report itself */
+  const char *member;
+  const char *value;        /* JSON; NULL to leave the member out */
+} Mutation;
+
+#define QUANTITY(value, hedge, resolution) \
+  "{\"value\":\"" value "\",\"upper\":null,\"measure\":\"hội viên\",\"written\":null,\"hedge\":\"" hedge \
+  "\",\"resolution\":\"" resolution "\"}"
+#define FIGURE(value, hedge, resolution) \
+  "{\"value\":\"" value "\",\"upper\":null,\"hedge\":\"" hedge "\",\"resolution\":\"" resolution "\"}"
+#define CHANGE(kind, direction, value, against) \
+  "{\"kind\":\"" kind "\",\"direction\":\"" direction "\",\"value\":\"" value "\",\"resolution\":\"1\",\"against\":" against "}"
+
+static const Mutation mutations[] = {
+  { "without-a-text", NULL, "text", NULL },
+  { "without-a-date", NULL, "date", "null" },
+  { "without-a-ledger", NULL, "numbers", "[]" },
+  { "without-sources", "achievements", "source", "null" },
+  { "without-sources-of-targets", "targets", "source", "null" },
+  { "without-sources-of-rankings", "rankings", "source", "null" },
+  { "without-sources-of-citations", "citations", "source", "null" },
+  { "without-wholes", "achievements", "part_of", "null" },
+  { "without-targets", "achievements", "target", "null" },
+  { "without-percentages", "achievements", "percent_of_target", "null" },
+  { "without-shares", "achievements", "share", "null" },
+  { "without-changes", "achievements", "change", "null" },
+  { "without-plans", "targets", "planned", "null" },
+  { "with-nothing-stated", "achievements", "actual", "null" },
+  { "with-hedges", "achievements", "actual", QUANTITY ("40", "about", "10") },
+  { "with-nothing-below", "achievements", "actual", QUANTITY ("40", "at-most", "10") },
+  { "with-nothing-above", "achievements", "actual", QUANTITY ("40", "at-least", "10") },
+  { "with-zero", "achievements", "actual", QUANTITY ("0", "exact", "1") },
+  { "with-less-than-nothing", "achievements", "actual", QUANTITY ("-4.5", "exact", "0.1") },
+  { "with-decimals", "achievements", "actual", QUANTITY ("40.25", "exact", "0.01") },
+  { "with-what-does-not-fit", "achievements", "actual", QUANTITY (HUGE, "about", HUGE_RESOLUTION) },
+  { "with-plans-of-zero", "targets", "planned", QUANTITY ("0", "exact", "1") },
+  { "with-plans-that-do-not-fit", "targets", "planned", QUANTITY (HUGE, "exact", HUGE_RESOLUTION) },
+  { "with-percentages-that-do-not-fit", "achievements", "percent_of_target", FIGURE (HUGE, "exact", HUGE_RESOLUTION) },
+  { "with-shares", "achievements", "share", FIGURE ("51.5", "exact", "0.1") },
+  { "with-shares-over-all", "achievements", "share", FIGURE ("151", "exact", "1") },
+  { "with-hedged-shares", "achievements", "share", FIGURE ("50", "over", "10") },
+  { "with-shares-that-do-not-fit", "achievements", "share", FIGURE (HUGE, "exact", HUGE_RESOLUTION) },
+  { "with-changes", "achievements", "change", CHANGE ("absolute", "up", "7", "\"2022\"") },
+  { "with-changes-in-per-cent", "achievements", "change", CHANGE ("percent", "down", "7", "\"2022\"") },
+  { "with-changes-in-points", "achievements", "change", CHANGE ("points", "down", "7", "\"2022\"") },
+  { "with-changes-against-a-target", "achievements", "change", CHANGE ("points", "up", "7", "\"target\"") },
+  { "with-changes-against-a-target-in-numbers", "achievements", "change", CHANGE ("absolute", "down", "7", "\"target\"") },
+  { "with-changes-against-nothing", "achievements", "change", CHANGE ("absolute", "down", "7", "null") },
+  { "with-changes-against-the-quarter", "achievements", "change", CHANGE ("absolute", "down", "7", "\"2023-Q2\"") },
+  { "with-points-against-the-quarter", "achievements", "change", CHANGE ("points", "down", "7", "\"2023-Q2\"") },
+  { "with-running-totals", "achievements", "cumulative", "true" },
+  { "without-running-totals", "achievements", "cumulative", "false" },
+  { "of-another-period", "achievements", "period", "\"2019\"" },
+  { "estimated", "achievements", "status", "\"estimated\"" },
+  { "all-of-the-first", "achievements", "part_of", "\"a1\"" },
+  { "all-of-the-second", "achievements", "part_of", "\"a2\"" },
+  { "of-money", "indicators", "measure", "\"đồng\"" },
+  { "of-money-for-each", "indicators", "measure", "\"đồng/suất\"" },
+  { "of-rates", "indicators", "measure", "\"%\"" },
+  { "of-levels", "indicators", "nature", "\"stock\"" },
+  { "with-a-label-of-the-measure-alone", "indicators", "label", "\"hội viên\"" },
+  { "with-ranks-outside", "rankings", "rank", "12" },
+  { "with-ledgers-of-changes", "numbers", "role", "\"change\"" },
+  { "with-ledgers-of-shares", "numbers", "role", "\"share\"" },
+  { "with-ledgers-of-percentages", "numbers", "role", "\"percent\"" },
+  { "with-ledgers-of-targets", "numbers", "role", "\"target\"" },
+  { "with-ledgers-of-figures", "numbers", "role", "\"achievement\"" },
+  { "with-ledgers-of-directives", "numbers", "role", "\"directive\"" },
+  { "with-ledgers-of-dates", "numbers", "role", "\"date\"" },
+  { "with-ledgers-unread", "numbers", "role", "\"unread\"" },
+  { "with-ledgers-of-nothing", "numbers", "item", "null" },
+  { "with-ledgers-of-the-first", "numbers", "item", "\"a1\"" },
+  { "with-ledgers-of-the-second", "numbers", "item", "\"a2\"" },
+};
+
+static void
+set_member (JsonObject     *object,
+            const Mutation *mutation)
+{
+  if (mutation->value == NULL)
+    {
+      json_object_remove_member (object, mutation->member);
+      return;
+    }
+
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (mutation->value, &error);
+  g_assert_no_error (error);
+  json_object_set_member (object, mutation->member, node);
+  /* What is not there has a status that says so. */
+  if (g_str_equal (mutation->member, "actual") && g_str_equal (mutation->value, "null"))
+    json_object_set_string_member (object, "status", "missing");
+}
+
+/* The report with a mutation, if the format lets it be. */
+static DrReport *
+mutate (DrReport       *report,
+        const Mutation *mutation)
+{
+  g_autofree char *json = dr_report_to_json (report, TRUE);
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonObject *object = json_node_get_object (root);
+
+  if (mutation->list == NULL)
+    set_member (object, mutation);
+  else
+    {
+      JsonArray *list = json_object_get_array_member (object, mutation->list);
+
+      for (guint i = 0; i < json_array_get_length (list); i++)
+        set_member (json_array_get_object_element (list, i), mutation);
+    }
+
+  g_autofree char *changed = json_to_string (root, FALSE);
+  g_autoptr (GBytes) bytes = g_bytes_new (changed, strlen (changed));
+
+  return dr_report_new_from_json (bytes, NULL, NULL);
+}
+
+static GPtrArray *samples;
+
+static void
+test_mutation (gconstpointer data)
+{
+  const Mutation *mutation = data;
+  guint n = 0;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = g_ptr_array_index (samples, i);
+      g_autoptr (DrReport) report = read_report (sample->text, sample->period);
+      g_autoptr (DrReport) earlier = sample->earlier != NULL ? read_report (sample->earlier, sample->earlier_period) : NULL;
+      g_autoptr (DrReport) changed = mutate (report, mutation);
+      g_autoptr (DrReport) changed_earlier = earlier != NULL ? mutate (earlier, mutation) : NULL;
+
+      if (changed == NULL)
+        continue;
+      check (changed, earlier);
+      if (changed_earlier != NULL)
+        {
+          check (report, changed_earlier);
+          check (changed, changed_earlier);
+        }
+      n++;
+    }
+  /* A mutation that no report takes tries nothing. */
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* A report may end anywhere, and so may what a rule looks at. */
+static void
+test_ends (void)
+{
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = g_ptr_array_index (samples, i);
+
+      for (const char *end = sample->text; *end != '\0'; end = g_utf8_next_char (end))
+        {
+          g_autofree char *text = g_strndup (sample->text, end - sample->text);
+          g_autoptr (DrReport) report = read_report (text, sample->period);
+
+          check (report, NULL);
+        }
+    }
+}
+
+/* The ways of the rules, one text each. */
+static void
+collect (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autofree char *path = g_build_filename (g_getenv ("DR_VECTORS"), "internal", "checking-conditions.json", NULL);
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  JsonArray *rules = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "rules");
+
+  for (guint i = 0; i < json_array_get_length (rules); i++)
+    {
+      JsonArray *ways = json_object_get_array_member (json_array_get_object_element (rules, i), "ways");
+
+      for (guint j = 0; j < json_array_get_length (ways); j++)
+        {
+          JsonObject *way = json_array_get_object_element (ways, j);
+          Sample *sample = g_new0 (Sample, 1);
+
+          sample->text = g_strdup (json_object_get_string_member (way, "text"));
+          sample->period = g_strdup (json_object_get_string_member_with_default (way, "period", "năm 2023"));
+          sample->earlier = g_strdup (json_object_get_string_member_with_default (way, "earlier", NULL));
+          sample->earlier_period = g_strdup (json_object_get_string_member_with_default (way, "earlier_period",
+                                                                                         "quý II năm 2023"));
+          g_ptr_array_add (samples, sample);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  samples = g_ptr_array_new_with_free_func (sample_free);
+  collect ();
+  for (gsize i = 0; i < G_N_ELEMENTS (mutations); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/checker-mutations/%s", mutations[i].name);
+
+      g_test_add_data_func (path, &mutations[i], test_mutation);
+    }
+  g_test_add_func ("/checker-mutations/cut-off-anywhere", test_ends);
+
+  int status = g_test_run ();
+  g_ptr_array_unref (samples);
+
+  return status;
+}
