@@ -515,7 +515,9 @@ check_beside (DrCheck  *check,
 
   gsize at = dr_check_get_entry (check, beside)->start;
   g_auto (DrWording) lead = dr_check_fold (check, MAX (find_before (check, beside), dr_check_sentence_start (check, at)), at);
-  DrDirection direction = dr_wording_ends (&lead, up_words) ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+  DrDirection direction = dr_wording_ends (&lead, up_words)     ? DR_DIRECTION_UP
+                          : dr_wording_ends (&lead, down_words) ? DR_DIRECTION_DOWN
+                                                                : dr_check_get_extras (check, achievement)->change_direction;
   DrChangeKind kind = !is_percentage (check, beside) ? DR_CHANGE_KIND_ABSOLUTE
                       : is_rate                      ? DR_CHANGE_KIND_POINTS
                                                      : DR_CHANGE_KIND_PERCENT;
@@ -617,7 +619,11 @@ dr_check_change (DrCheck  *check,
         continue;
 
       find_entries (check, i, &change, &earlier, &second);
-      if (earlier != DR_NONE && !check_earlier (check, i, change, earlier, error))
+      /* «giảm 4,1% so CK, tăng 2,3% so với tháng trước (5.112 con)»: the bracket is of the change before it. */
+      gboolean is_of_second = change != DR_NONE && second != DR_NONE && earlier != DR_NONE && second < earlier
+                               && !says_again (check, change, second);
+      if (is_of_second ? !check_beside (check, i, earlier, second, error)
+                       : earlier != DR_NONE && !check_earlier (check, i, change, earlier, error))
         return FALSE;
       if (change != DR_NONE && second != DR_NONE && !check_two (check, i, change, second, error))
         return FALSE;

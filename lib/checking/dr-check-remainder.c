@@ -20,6 +20,8 @@ static const char * const open_words[] = {
   "chưa giải quyết", "chưa xử lý", "chưa thực hiện", "chưa hoàn thành", "chưa xong", NULL
 };
 static const char * const done_words[] = { "đã", "giải quyết", "xử lý", "hoàn thành", "trả lời", "thực hiện", "xong", NULL };
+/* «còn 12 hội viên khó khăn» are not what is left, «còn 03 đơn đang giải quyết» are. */
+static const char * const undone_starts[] = { "đang", "chưa", "chờ", "tiếp tục", "sẽ", "chuyển", "trong hạn", "còn trong hạn", NULL };
 /* What was left over from before may be done, or left, as well. */
 static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", "cũ", NULL };
 
@@ -91,7 +93,12 @@ find_in_a_row (const DrCheck *check,
   g_auto (DrWording) to_left = dr_check_fold (check, second.end, third.start);
   g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, first.start),
                                             dr_check_clause_end (check, third.end));
+  gsize end = third.end;
+  char sign = dr_check_sign_after (check, end);
+  g_auto (DrWording) behind = dr_check_fold (check, end, dr_check_clause_end (check, end));
   *remainder = (Remainder) { all, all + 1, all + 2, dr_stretch_join (first, third) };
+  if (sign != '\0' && strchr (".,;)\n", sign) == NULL && !dr_wording_begins (&behind, undone_starts))
+    return FALSE;
 
   return dr_wording_has (&to_done, done_words) && !dr_wording_has (&to_done, open_words)
          && dr_wording_ends (&to_left, open_words) && !dr_wording_has (&words, carried_words);
