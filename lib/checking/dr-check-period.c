@@ -106,9 +106,6 @@ dr_check_period (DrCheck  *check,
       guint months = kind == DR_PERIOD_KIND_QUARTER ? 3 : 1;
       g_autoptr (DrPeriod) period = dr_period_new_months (g_date_get_year (first_day), (number - 1) * months + 1, months,
                                                           NULL);
-      if (period == NULL)
-        continue;
-
       g_autofree char *stated = dr_period_to_display (period, DR_LANGUAGE_VIETNAMESE);
       g_autofree char *expected = dr_period_to_display (own, DR_LANGUAGE_VIETNAMESE);
       DrRuleFacts facts = { .stated_words = stated, .expected_words = expected };

@@ -64,7 +64,7 @@ find_with_whole (const DrCheck *check,
   guint32 whole = dr_check_get_record (check, part)->part_of;
   DrStretch stretch, place;
 
-  if (whole >= check->data->achievements->len || !dr_check_is_exact_count (check, part)
+  if (whole == DR_NONE || !dr_check_is_exact_count (check, part)
       || !dr_check_is_exact_count (check, whole) || !are_alike (check, part, whole)
       || !dr_check_get_stretch (check, part, &stretch) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
       || !goes_on (check, part, part + 1, stretch, &place))

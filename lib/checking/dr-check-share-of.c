@@ -158,7 +158,7 @@ find_of_sibling (const DrCheck *check,
   DrStretch stretch, place;
 
   if (sibling == NULL || !sibling->has_share || dr_report_data_get_extras (check->data, sibling)->share.hedge != DR_HEDGE_EXACT
-      || sibling->part_of >= check->data->achievements->len || !dr_check_is_exact_count (check, part - 1)
+      || sibling->part_of == DR_NONE || !dr_check_is_exact_count (check, part - 1)
       || !dr_check_is_exact_count (check, sibling->part_of)
       || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, sibling->part_of)) != 0
       || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || !dr_check_get_stretch (check, part, &stretch)
@@ -212,7 +212,7 @@ check_of_whole (DrCheck  *check,
   const DrExtrasRecord *extras = dr_check_get_extras (check, part);
   g_auto (Claim) claim = { NULL };
 
-  if (!record->has_percent_of_target || record->part_of >= check->data->achievements->len
+  if (!record->has_percent_of_target || record->part_of == DR_NONE
       || record->target == DR_NONE
       || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
       || !dr_check_is_exact_count (check, part) || !dr_check_is_exact_count (check, record->part_of)

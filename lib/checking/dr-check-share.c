@@ -130,7 +130,6 @@ check_one (DrCheck  *check,
   DrStretch stretch, place;
 
   if (!record->has_share || record->part_of == DR_NONE
-      || record->part_of >= check->data->achievements->len
       || !dr_check_get_stretch (check, achievement, &stretch)
       || !dr_check_get_stretch (check, record->part_of, &place))
     return TRUE;
@@ -201,7 +200,7 @@ check_next (DrCheck  *check,
   DrStretch stretch, place;
 
   if (check->text == NULL || record->has_share || record->has_percent_of_target || record->part_of == DR_NONE
-      || record->part_of >= check->data->achievements->len || next >= check->data->achievements->len
+      || next >= check->data->achievements->len
       || strcmp (dr_check_get_measure (check, next), "%") != 0 || !dr_check_get_stretch (check, part, &stretch)
       || !dr_check_get_stretch (check, next, &place) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
       || place.start < stretch.end || place.start - stretch.end > NEXT_MOST

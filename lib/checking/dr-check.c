@@ -50,7 +50,7 @@ dr_check_init (DrCheck    *self,
     {
       const DrNumberRecord *record = dr_check_get_entry (self, i);
 
-      if (record->item_kind != DR_ITEM_ACHIEVEMENT || record->item >= data->achievements->len)
+      if (record->item_kind != DR_ITEM_ACHIEVEMENT)
         continue;
       self->next_entry[i] = self->first_entry[record->item];
       self->first_entry[record->item] = i;
@@ -59,7 +59,7 @@ dr_check_init (DrCheck    *self,
     {
       guint32 whole = dr_check_get_record (self, i)->part_of;
 
-      if (whole == DR_NONE || whole >= data->achievements->len)
+      if (whole == DR_NONE)
         continue;
       self->next_part[i] = self->first_part[whole];
       self->first_part[whole] = i;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "figures/dr-decimal-private.h"
+
 /*
  * Names of rules are stable: users filter by them. In the texts, {stated},
  * {expected}, {arithmetic} and {what} stand for figures and words of the report,
@@ -296,6 +298,15 @@ expand (const char        *text,
   return g_string_free (string, FALSE);
 }
 
+/* A figure that a finding has room for; what was computed may have more digits. */
+static const char *
+get_fitting (const char *figure)
+{
+  DrDecimal value;
+
+  return figure != NULL && dr_decimal_parse (figure, -1, &value) ? figure : NULL;
+}
+
 DrFinding *
 dr_rule_new_finding (DrRule              rule,
                      const DrRuleFacts  *facts,
@@ -306,6 +317,7 @@ dr_rule_new_finding (DrRule              rule,
   g_autofree char *english = expand (rules[rule].english, facts,
                                      facts->what_english != NULL ? facts->what_english : facts->what);
 
-  return dr_finding_new (rules[rule].name, rules[rule].severity, facts->stated, facts->expected_low,
-                         facts->expected_high, facts->arithmetic, vietnamese, english, source, error);
+  return dr_finding_new (rules[rule].name, rules[rule].severity, get_fitting (facts->stated),
+                         get_fitting (facts->expected_low), get_fitting (facts->expected_high), facts->arithmetic,
+                         vietnamese, english, source, error);
 }

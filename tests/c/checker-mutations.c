@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <districtreport/dr-checker.h>
+#include <districtreport/dr-comparison.h>
 #include <districtreport/dr-reader.h>
 #include <districtreport/dr-report-json.h>
 
@@ -16,6 +17,7 @@
 /* More digits than a sum or a quotient of two has room for. */
 #define HUGE "9999999999999999999999999999999.777777"
 #define HUGE_RESOLUTION "0.000001"
+#define TEXTS 2000
 
 typedef struct
 {
@@ -23,6 +25,8 @@ typedef struct
   char *period;
   char *earlier;            /* (nullable) */
   char *earlier_period;     /* (nullable) */
+  DrReport *report;
+  DrReport *earlier_report; /* (nullable) */
 } Sample;
 
 static void
@@ -34,6 +38,8 @@ sample_free (gpointer data)
   g_free (self->period);
   g_free (self->earlier);
   g_free (self->earlier_period);
+  g_clear_object (&self->report);
+  g_clear_object (&self->earlier_report);
   g_free (self);
 }
 
@@ -85,6 +91,24 @@ check (DrReport *report,
   g_autoptr (DrFindings) against = dr_checker_check_against (checker, report, &one, &error);
   g_assert_no_error (error);
   check_findings (report, against);
+}
+
+/* Every difference of two drafts has something to say. */
+static void
+compare (DrReport *report,
+         DrReport *changed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrComparison) comparison = dr_comparison_new (report, changed, &error);
+  if (comparison == NULL)
+    {
+      g_assert_nonnull (error);
+      return;
+    }
+
+  g_autolist (DrDifference) differences = dr_comparison_list_differences (comparison);
+  for (GList *link = differences; link != NULL; link = link->next)
+    g_assert_true (dr_difference_get_old_item (link->data) != NULL || dr_difference_get_new_item (link->data) != NULL);
 }
 
 /* --- what is changed --- */
@@ -223,14 +247,15 @@ test_mutation (gconstpointer data)
   for (guint i = 0; i < samples->len; i++)
     {
       const Sample *sample = g_ptr_array_index (samples, i);
-      g_autoptr (DrReport) report = read_report (sample->text, sample->period);
-      g_autoptr (DrReport) earlier = sample->earlier != NULL ? read_report (sample->earlier, sample->earlier_period) : NULL;
+      DrReport *report = sample->report;
+      DrReport *earlier = sample->earlier_report;
       g_autoptr (DrReport) changed = mutate (report, mutation);
       g_autoptr (DrReport) changed_earlier = earlier != NULL ? mutate (earlier, mutation) : NULL;
 
       if (changed == NULL)
         continue;
       check (changed, earlier);
+      compare (report, changed);
       if (changed_earlier != NULL)
         {
           check (report, changed_earlier);
@@ -252,11 +277,65 @@ test_ends (void)
 
       for (const char *end = sample->text; *end != '\0'; end = g_utf8_next_char (end))
         {
+          /* Half of the ends are enough, if they are not the same half of each text. */
+          if ((end - sample->text + i) % 2 == 0)
+            continue;
+
           g_autofree char *text = g_strndup (sample->text, end - sample->text);
           g_autoptr (DrReport) report = read_report (text, sample->period);
 
           check (report, NULL);
         }
+    }
+}
+
+/* Whatever words and figures stand side by side, and whatever of them was not read. */
+static void
+test_any_words (void)
+{
+  static const char * const words[] = {
+    "kết nạp", "tiếp nhận", "vận động", "thu", "sửa", "mở", "trao", "toàn huyện có", "12 hội viên", "40 hội viên", "52 hội viên", "7 hội viên",
+    "21 đơn", "19 đơn", "2 đơn", "45/48 đơn", "49/48 đơn", "12", "40", "140", "1.084 đảng viên", "1.048 đảng viên", "12,5 tỷ đồng", "8,4 tỷ đồng",
+    "4,1 tỷ đồng", "20,9 tỷ đồng", "12 tỷ", "450 triệu đồng", "60 suất", "mỗi suất 500.000 đồng", "30 triệu đồng", "500.000 đồng/suất",
+    "40 ha", "55 tạ/ha", "220 tấn", "12 hội nghị", "840 đại biểu", "bình quân 70 đại biểu/hội nghị", "bình quân", "mỗi", "34%", "51,5%", "66%",
+    "(34%)", "104%", "7%", "12 chi bộ", "31 chi bộ", "24 chi bộ", "18 chi hội", "9 tốt", "7 khá", "3 trung bình", "nữ 21 đồng chí", "đạt", "tỷ lệ",
+    "chiếm", "chiếm tỷ lệ", "chỉ tiêu", "kế hoạch", "(chỉ tiêu 50)", "vượt", "còn thiếu", "tăng", "giảm", "tăng 5", "giảm 7 hội viên", "so với",
+    "cùng kỳ", "so với cùng kỳ", "(cùng kỳ 45 vụ)", "37 vụ", "năm trước", "(2,0 tỷ đồng)", "tương đương", "gấp 3 lần", "1,3 lần", "từ", "lên",
+    "xuống còn", "thành", "gồm", "gồm:", "trong đó", "cụ thể", "riêng", "cộng", "tổng cộng", "tổng số", "khác", "còn lại", "khác 20", "còn",
+    "đã giải quyết", "đang giải quyết", "đã", "lũy kế", "từ đầu năm", "nâng tổng số", "hiện có", "khoảng", "hơn", "trên", "gần", "ước", "đợt",
+    "xếp hạng 3/9", "xếp hạng 11/9", "đồng hạng", "hạng Nhì", "xuất sắc", "khiển trách", "thường xuyên", "đột xuất", "Hội Nông dân", "Hội Phụ nữ",
+    "kỷ niệm 62 năm", "62 năm Ngày thành lập", "(1960 - 2023)", "(19/5/1960 - 19/5/2023)", "lần thứ", "04 kiến nghị:", "3 hạn chế sau:",
+    "02 giải pháp:", "(1)", "(2)", "1)", "2)", "1.", "2.", "-", "+", "*", "ngày 31/4/2023", "ngày 15/9", "đến ngày 10/9/2023", "30/2/2023",
+    "ngày 25/12/2023", "Ngày 30 tháng 2 năm 2023", "tháng 13", "năm 2023", "trong quý II", "kết quả quý I/2022,", "trong tháng 5", "giao 09 nhiệm vụ",
+    "đã hoàn thành 06 nhiệm vụ", "05/06 nhiệm vụ", "còn 02 nhiệm vụ", "2 kiến nghị", "5 tỷ 4", "71.35%", "1,480.5 ha", "%", "/", ",", ",", ",", ";",
+    ";", ".", ".", ". ", ":", "(", ")", "\n", "\n", "\n- ", "\r\n", "\t", "|", "…", "v.v.", "như", "hội viên", "hộ", "đồng chí", "+5", "(+6,2%)",
+    "9999999999999999999999999999999999999 hội viên", "123.456.789.012.345.678,123456789 ha", "0 hội viên", "0%", "chưa", "không",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < TEXTS; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) earlier_text = g_string_new (NULL);
+      gint32 n = g_rand_int_range (random, 4, 24);
+
+      for (gint32 j = 0; j < n; j++)
+        {
+          const char *word = words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))];
+
+          g_string_append_printf (text, "%s%s", j > 0 && strchr (",;.)%", *word) == NULL ? " " : "", word);
+          if (g_rand_int_range (random, 0, 3) > 0)
+            g_string_append_printf (earlier_text, "%s ", word);
+        }
+
+      static const char * const periods[] = { "quý III năm 2023", "năm 2023", "tháng 8 năm 2023" };
+      g_autoptr (DrReport) report = read_report (text->str, periods[g_rand_int_range (random, 0, G_N_ELEMENTS (periods))]);
+      g_autoptr (DrReport) earlier = read_report (earlier_text->str, "quý II năm 2023");
+      check (report, earlier);
+
+      g_autoptr (DrReport) changed = mutate (report, &mutations[g_rand_int_range (random, 0, G_N_ELEMENTS (mutations))]);
+      if (changed != NULL)
+        check (changed, earlier);
     }
 }
 
@@ -285,6 +364,8 @@ collect (void)
           sample->earlier = g_strdup (json_object_get_string_member_with_default (way, "earlier", NULL));
           sample->earlier_period = g_strdup (json_object_get_string_member_with_default (way, "earlier_period",
                                                                                          "quý II năm 2023"));
+          sample->report = read_report (sample->text, sample->period);
+          sample->earlier_report = sample->earlier != NULL ? read_report (sample->earlier, sample->earlier_period) : NULL;
           g_ptr_array_add (samples, sample);
         }
     }
@@ -305,6 +386,7 @@ main (int   argc,
       g_test_add_data_func (path, &mutations[i], test_mutation);
     }
   g_test_add_func ("/checker-mutations/cut-off-anywhere", test_ends);
+  g_test_add_func ("/checker-mutations/any-words-side-by-side", test_any_words);
 
   int status = g_test_run ();
   g_ptr_array_unref (samples);
