@@ -599,7 +599,12 @@ check_earlier (DrCheck  *check,
   g_auto (DrWording) before = dr_check_fold (check, MAX (find_before (check, earlier), dr_check_sentence_start (check, at)), at);
   /* There the change that was read is the difference of the two, not the one that is stated behind them. */
   if (dr_wording_ends (&before, from_words) && change > earlier)
-    return check_beside (check, achievement, earlier, change, error);
+    {
+      g_auto (DrWording) lead = dr_check_fold (check, find_before (check, change), dr_check_get_entry (check, change)->start);
+
+      /* Against another figure than the one behind «từ». */
+      return dr_wording_has (&lead, earlier_words) || check_beside (check, achievement, earlier, change, error);
+    }
 
   return check_against_earlier (check, achievement, change, earlier, error);
 }
