@@ -364,6 +364,55 @@ test_empty_object (void)
   g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
+static DrReport *
+read_titled (const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autofree char *text = g_strdup_printf ("BÁO CÁO\nkết quả công tác %s\n-----\nKết nạp 20 hội viên.\n", title);
+  DrReport *report = dr_reader_read_text (reader, text, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* Two reports that cannot be held against each other are refused, whichever of them it is. */
+static void
+test_against_refuses (void)
+{
+  g_autoptr (DrReport) report = read_titled ("quý III năm 2023 của Hội Nông dân huyện Bàu Sen");
+  g_autoptr (DrReport) earlier = read_titled ("quý II năm 2023 của Hội Nông dân huyện Bàu Sen");
+  g_autoptr (DrReport) nameless = read_titled ("quý III năm 2023");
+  g_autoptr (DrReport) nameless_earlier = read_titled ("quý II năm 2023");
+  g_autoptr (DrReport) other = read_titled ("quý II năm 2023 của Hội Cựu chiến binh huyện Bàu Sen");
+  g_autoptr (DrReport) bare = g_object_new (DR_TYPE_REPORT, NULL);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+  const struct
+  {
+    DrReport *report;
+    DrReport *earlier;
+    int       code;
+  } rows[] = {
+    { bare, earlier, DR_ERROR_INVALID }, { report, bare, DR_ERROR_INVALID }, { nameless, earlier, DR_ERROR_MISMATCH },
+    { report, nameless_earlier, DR_ERROR_MISMATCH }, { report, other, DR_ERROR_MISMATCH },
+    { earlier, report, DR_ERROR_MISMATCH }, { report, report, DR_ERROR_MISMATCH },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GList one = { rows[i].earlier, NULL, NULL };
+
+      g_assert_null (dr_checker_check_against (checker, rows[i].report, &one, &error));
+      g_assert_error (error, DR_ERROR, rows[i].code);
+    }
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrFindings) nothing = dr_checker_check_against (checker, report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_findings_get_n (nothing), ==, 0);
+}
+
 static const char *
 severity_to_nick (DrSeverity severity)
 {
@@ -454,6 +503,7 @@ main (int   argc,
   g_test_add_func ("/checker/percent-of-target/too-large-is-a-note", test_too_large);
   g_test_add_func ("/checker/empty-report-is-clean", test_nothing);
   g_test_add_func ("/checker/bare-object-is-clean", test_empty_object);
+  g_test_add_func ("/checker/against/refuses-what-does-not-go-together", test_against_refuses);
 
   vectors_add ("checking.json", "/checker", run);
 
