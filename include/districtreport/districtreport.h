@@ -22,6 +22,7 @@
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-directive.h>
 #include <districtreport/dr-enum-types.h>
+#include <districtreport/dr-divided-units.h>
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-finding.h>
 #include <districtreport/dr-finding-text.h>
@@ -62,6 +63,8 @@
 #include <districtreport/dr-unit.h>
 #include <districtreport/dr-unit-builder.h>
 #include <districtreport/dr-unit-identifier.h>
+#include <districtreport/dr-unit-register.h>
+#include <districtreport/dr-unit-share.h>
 #include <districtreport/dr-unit-successor.h>
 #include <districtreport/dr-version-macros.h>
 

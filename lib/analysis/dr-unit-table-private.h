@@ -78,6 +78,14 @@ gboolean      dr_unit_table_project        (const DrUnitTable  *self,
                                             DrDividedRule       divided,
                                             DrUnitProjection   *projection,
                                             GError            **error);
+/* The same for one unit alone: its parts are entries 0 up to, not including, start[1]. Other units that were divided do
+ * not matter. */
+gboolean      dr_unit_table_project_unit   (const DrUnitTable  *self,
+                                            guint32             unit,
+                                            guint32             julian,
+                                            DrDividedRule       divided,
+                                            DrUnitProjection   *projection,
+                                            GError            **error);
 /* Sets the error of DR_DIVIDED_REFUSE for @unit, and gives FALSE. */
 gboolean      dr_unit_table_refuse_divided (const DrUnitTable  *self,
                                             guint32             unit,

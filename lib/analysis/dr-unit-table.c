@@ -358,7 +358,7 @@ dr_unit_table_refuse_divided (const DrUnitTable  *self,
   g_autofree char *title = dr_unit_table_dup_title (self, unit);
 
   return dr_error_set (error, DR_ERROR_DIVIDED,
-                       "%s was divided among %u others: mark it, apportion it by weights, "
+                       "%s was divided among %u others: keep its figures, apportion them by weights, "
                        "or compare on the structure of a day before",
                        title, count_successors (self, unit));
 }
@@ -372,7 +372,7 @@ refuse_unweighted (const DrUnitTable  *self,
 
   return dr_error_set (error, DR_ERROR_DIVIDED,
                        "%s was divided among %u others, without weights that say how much each took: "
-                       "state weights that add up to 1, or mark it",
+                       "state weights that add up to 1, or keep its figures",
                        title, count_successors (self, unit));
 }
 
@@ -765,6 +765,46 @@ write_projection (const Walk        *walk,
   projection->is_simple = walk->slot == NULL || n_parts == n_units;
   if (!projection->is_simple)
     write_shares (walk, projection);
+
+  return TRUE;
+}
+
+gboolean
+dr_unit_table_project_unit (const DrUnitTable  *self,
+                            guint32             unit,
+                            guint32             julian,
+                            DrDividedRule       divided,
+                            DrUnitProjection   *projection,
+                            GError            **error)
+{
+  g_auto (Walk) walk = { NULL };
+
+  *projection = (DrUnitProjection) { .denominator = 1 };
+  walk_init (&walk, self);
+  walk.julian = julian;
+  walk.divided = divided;
+  if (!walk_from (&walk, unit, error))
+    return FALSE;
+
+  projection->is_simple = walk.whole[unit] != DR_NO_UNIT;
+  guint32 n_parts = projection->is_simple ? 1 : walk.n_parts[unit];
+  projection->start = g_new0 (guint32, 2);
+  projection->start[1] = n_parts;
+  projection->unit = g_new (gint32, n_parts);
+  if (projection->is_simple)
+    {
+      projection->unit[0] = walk.whole[unit];
+      return TRUE;
+    }
+
+  projection->denominator = dr_power_of_ten (walk.places[unit]);
+  projection->numerator = g_new (gint64, n_parts);
+  for (guint32 i = 0; i < n_parts; i++)
+    {
+      Part part = g_array_index (walk.parts, Part, walk.first_part[unit] + i);
+      projection->unit[i] = part.unit;
+      projection->numerator[i] = part.numerator;
+    }
 
   return TRUE;
 }

@@ -36,7 +36,7 @@
  *
  * A unit may be known by further names, its aliases, and by codes, and may exist
  * for some time only. Where others took over from it, they are its successors.
- * Units are put into one structure by a register;
+ * Units are put into one structure by a [struct@DistrictReport.UnitRegister];
  * those with codes or successors are made by a
  * [struct@DistrictReport.UnitBuilder].
  *

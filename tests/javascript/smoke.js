@@ -114,6 +114,23 @@ const tests = {
         assertEqual(unit.list_identifiers().map(i => `${i}`).join(), 'ma-dvhc 00747');
     },
 
+    'a register tells who takes how much of whom'() {
+        const make = (id, validity, successors) => {
+            const builder = Dr.UnitBuilder.new(id);
+            builder.set_validity(...validity);
+            for (const [unit, weight] of successors)
+                builder.add_successor(Dr.UnitSuccessor.new(unit, weight));
+            return builder.end();
+        };
+        const old = make('cu', [null, day(2025, 6, 30)], [['a', '0.25'], ['b', '0.75']]);
+        const register = Dr.UnitRegister.new([old, make('a', [day(2025, 7, 1), null], []),
+            make('b', [day(2025, 7, 1), null], [])]);
+        assertEqual([...register.units].map(unit => unit.id).join(), 'cu,a,b');
+        const shares = register.project(old, day(2025, 7, 1), Dr.DividedUnits.APPORTION);
+        assertEqual(shares.map(share => `${share.get_unit().id} ${share.get_share()}`).join(), 'a 1/4,b 3/4');
+        assertEqual(register.project(old, day(2025, 6, 30), Dr.DividedUnits.REFUSE)[0].is_whole(), true);
+    },
+
     'values print themselves'() {
         const values = makeValues();
         assertEqual(`${values.Ratio[0]}`, '1/3');

@@ -138,6 +138,28 @@ def check_corrections(tap, schema):
                refuses(schema, {**corrections(action="accepted"), "content": {"sha256": "x"}}))
 
 
+def check_register(tap, schema):
+    def register(*units):
+        return {"format": "districtreport-units/1", "units": list(units)}
+
+    code = {"scheme": "ma-dvhc", "value": "00747", "valid_from": None, "valid_to": "2025-06-30"}
+    successor = {"unit": "b", "weight": "0.25"}
+    for name, unit in (("a bare unit", {"id": "a"}), ("a code", {"id": "a", "identifiers": [code]}),
+                       ("a successor", {"id": "a", "successors": [successor, {"unit": "c", "weight": "0.750"}]}),
+                       ("a whole successor", {"id": "a", "successors": [{"unit": "b", "weight": "1.0"}]}),
+                       ("a successor without a weight", {"id": "a", "successors": [{"unit": "b", "weight": None}]})):
+        tap.result(f"register takes {name}", first_error(schema, register(unit)))
+    for name, unit in (("a unit without an id", {"name": "x"}), ("an unknown key", {"id": "a", "colour": 1}),
+                       ("a level that is none", {"id": "a", "level": "village"}),
+                       ("a code without its scheme", {"id": "a", "identifiers": [{**code, "scheme": ""}]}),
+                       ("a code as a number", {"id": "a", "identifiers": [{**code, "value": 747}]}),
+                       ("a weight of nothing", {"id": "a", "successors": [{"unit": "b", "weight": "0.00"}]}),
+                       ("a weight above 1", {"id": "a", "successors": [{"unit": "b", "weight": "1.01"}]}),
+                       ("a weight that is no decimal", {"id": "a", "successors": [{"unit": "b", "weight": "1/4"}]})):
+        tap.result(f"register refuses {name}", refuses(schema, register(unit)))
+    tap.result("register refuses another format", refuses(schema, {"format": "districtreport-units/2", "units": []}))
+
+
 UNTOLD = {
     "a figure with more decimals than its resolution",
     "a figure with 39 digits",
@@ -157,10 +179,11 @@ def main():
     catalogue_schema = load("docs", "catalogue.schema.json")
     lexicon_schema = load("docs", "lexicon.schema.json")
     corrections_schema = load("docs", "corrections.schema.json")
+    register_schema = load("docs", "unit-register.schema.json")
     for name, schema in (("report", report_schema), ("findings", findings_schema), ("comparison", comparison_schema),
                          ("standings", standings_schema),
                          ("catalogue", catalogue_schema), ("lexicon", lexicon_schema),
-                         ("corrections", corrections_schema)):
+                         ("corrections", corrections_schema), ("register", register_schema)):
         try:
             jsonschema.Draft202012Validator.check_schema(schema)
             problem = None
@@ -202,6 +225,7 @@ def main():
     lexicon = load("lib", "reading", "lexicon.json")
     tap.result("lexicon takes the library's own", first_error(lexicon_schema, lexicon))
     check_lexicon(tap, lexicon_schema)
+    check_register(tap, register_schema)
     check_corrections(tap, corrections_schema)
     return tap.end()
 

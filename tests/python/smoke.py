@@ -327,6 +327,40 @@ def test_units_keep_codes_and_successors():
     fails(Dr.Error.INVALID, builder.end)
 
 
+def make_register():
+    """A commune that was divided on 1 July 2025."""
+    old = Dr.UnitBuilder.new("cu")
+    old.set_name("xã Đồng Tâm")
+    old.set_validity(None, day(2025, 6, 30))
+    old.add_identifier(Dr.UnitIdentifier.new("ma-dvhc", "00747", None, None))
+    old.add_successor(Dr.UnitSuccessor.new("a", "0.25"))
+    old.add_successor(Dr.UnitSuccessor.new("b", "0.75"))
+    units = [old.end()]
+    for name in "a", "b":
+        builder = Dr.UnitBuilder.new(name)
+        builder.set_validity(day(2025, 7, 1), None)
+        units.append(builder.end())
+    return Dr.UnitRegister.new(units)
+
+
+def test_a_register_tells_who_takes_how_much_of_whom():
+    register = make_register()
+    assert [unit.id for unit in register.units] == ["cu", "a", "b"]
+    old = register.find_by_identifier("ma-dvhc", "00747", day(2025, 6, 30))
+    assert old.id == "cu" and register.find("z") is None
+    assert register.find_by_identifier("ma-dvhc", "00747", day(2025, 7, 1)) is None
+    assert register.list_named("xã Đồng Tâm", None, None) == [old]
+    shares = register.project(old, day(2025, 7, 1), Dr.DividedUnits.APPORTION)
+    assert all(isinstance(share, Dr.UnitShare) for share in shares)
+    assert [(share.unit.id, share.share.fraction) for share in shares] == [
+        ("a", fractions.Fraction(1, 4)), ("b", fractions.Fraction(3, 4))]
+    assert [share.is_whole() for share in shares] == [False, False]
+    kept, = register.project(old, None, Dr.DividedUnits.KEEP)
+    assert kept.unit == old and kept.is_whole()
+    fails(Dr.Error.DIVIDED, register.project, old, None, Dr.DividedUnits.REFUSE)
+    fails(Dr.Error.INVALID, Dr.UnitRegister.new, [old])
+
+
 def test_wrong_data_is_an_error_with_a_code():
     unit = Dr.Unit.new("u", "U", Dr.UnitKind.OTHER, Dr.UnitLevel.UNKNOWN, None)
     period = Dr.Period.parse("2023")

@@ -78,6 +78,9 @@ function _init() {
     defineSequence(DistrictReport.Achievement.prototype, 'readings',
         achievement => achievement.get_n_readings(),
         (achievement, i) => [achievement.get_reading(i), achievement.get_reading_reason(i)]);
+    defineSequence(DistrictReport.UnitRegister.prototype, 'units',
+        register => register.get_n_units(),
+        (register, i) => register.get_unit(i));
     defineSequence(DistrictReport.Finding.prototype, 'related',
         finding => finding.get_n_related(),
         (finding, i) => finding.get_related(i));

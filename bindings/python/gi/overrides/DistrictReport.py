@@ -157,6 +157,10 @@ UnitSuccessor = _value("UnitSuccessor", lambda self: self.to_string(),
 _properties(UnitSuccessor, _same, unit_id="get_unit_id")
 _properties(UnitSuccessor, _decimal, weight="get_weight")
 
+UnitShare = DistrictReport.UnitShare
+_properties(UnitShare, _same, unit="get_unit", share="get_share")
+UnitShare.__repr__ = lambda self: f"<DistrictReport.UnitShare {self.share} {self.unit.get_id()!r}>"
+
 Place = DistrictReport.Place
 _properties(Place, _same, line="get_line", column="get_column",
             utf16_column="get_utf16_column", code_point="get_code_point",
@@ -218,6 +222,9 @@ Achievement.further_targets = property(lambda self: _Sequence(
     lambda i: (self.get_further_target(i), self.get_percent_of_further_target(i))))
 Achievement.readings = property(lambda self: _Sequence(
     self.get_n_readings, lambda i: (self.get_reading(i), self.get_reading_reason(i))))
+
+UnitRegister = DistrictReport.UnitRegister
+UnitRegister.units = property(lambda self: _Sequence(self.get_n_units, self.get_unit))
 
 Finding = DistrictReport.Finding
 Finding.related = property(lambda self: _Sequence(self.get_n_related, self.get_related))

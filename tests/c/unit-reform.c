@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <districtreport/dr-error.h>
+#include <districtreport/dr-unit-register.h>
+
+#include "analysis/dr-unit-register-private.h"
+#include "figures/dr-decimal-private.h"
+
+#include "reform-fixture.h"
+
+static DrUnitRegister *
+make_register (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = reform_make ();
+  DrUnitRegister *units = dr_unit_register_new_from_json (json, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return units;
+}
+
+static void
+eve_and_day (GDate *eve,
+             GDate *day)
+{
+  g_date_clear (eve, 1);
+  g_date_clear (day, 1);
+  g_date_set_dmy (eve, 30, 6, 2025);
+  g_date_set_dmy (day, 1, 7, 2025);
+}
+
+static guint
+count_units (DrUnitRegister *units,
+             DrUnitLevel     level,
+             const GDate    *day)
+{
+  g_autolist (DrUnit) list = dr_unit_register_list_units (units, level, day);
+
+  return g_list_length (list);
+}
+
+static void
+test_shape (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  GDate eve, day;
+  guint n_whole = 0, n_divided = 0, n_divisions = 0;
+
+  eve_and_day (&eve, &day);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_PROVINCE, &eve), ==, 63);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_PROVINCE, &day), ==, 34);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_DISTRICT, &eve), ==, 696);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_DISTRICT, &day), ==, 0);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_COMMUNE, &eve), ==, 10035);
+  g_assert_cmpuint (count_units (units, DR_UNIT_LEVEL_COMMUNE, &day), ==, 3321);
+
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      guint n = table->successor_start[unit + 1] - table->successor_start[unit];
+      if (table->level[unit] != DR_UNIT_LEVEL_COMMUNE || n == 0)
+        continue;
+      n_whole += n == 1;
+      n_divided += n > 1;
+      n_divisions += n > 1 ? n : 0;
+    }
+  g_assert_cmpuint (n_whole, ==, 149 + 92 + 9328);
+  g_assert_cmpuint (n_divided, ==, 466);
+  g_assert_cmpuint (n_divisions, ==, 1033);
+  g_assert_cmpuint (n_whole + n_divisions, ==, 10602);
+}
+
+/* A figure of each commune of before, up to a thousand billion. */
+static gint64 *
+make_figures (const DrUnitTable *table,
+              dr_int128         *total)
+{
+  gint64 *figures = g_new0 (gint64, table->n_units);
+  guint64 state = 1;
+
+  *total = 0;
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    if (table->level[unit] == DR_UNIT_LEVEL_COMMUNE && table->valid_to[unit] != 0)
+      {
+        figures[unit] = (gint64) reform_draw (&state, 1000000) * 1000000 + reform_draw (&state, 1000000);
+        *total += figures[unit];
+      }
+
+  return figures;
+}
+
+/* What each unit has after the reform, over the denominator of the projection. */
+static dr_int128 *
+project_figures (const DrUnitProjection *projection,
+                 const gint64           *figures,
+                 guint32                 n_units)
+{
+  dr_int128 *sums = g_new0 (dr_int128, n_units);
+
+  for (guint32 unit = 0; unit < n_units; unit++)
+    for (guint32 i = projection->start[unit]; i < projection->start[unit + 1]; i++)
+      sums[projection->unit[i]] +=
+        (dr_int128) figures[unit] * (projection->numerator == NULL ? 1 : projection->numerator[i]);
+
+  return sums;
+}
+
+static void
+test_totals (gconstpointer data)
+{
+  DrDividedRule rule = GPOINTER_TO_INT (data);
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+  dr_int128 before;
+  dr_int128 after = 0;
+  guint n_kept = 0;
+  guint n_with_figures = 0;
+
+  eve_and_day (&eve, &day);
+  dr_unit_table_project (table, g_date_get_julian (&day), rule, &projection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (projection.denominator, ==, rule == DR_DIVIDED_MARK ? 1 : 100);
+
+  g_autofree gint64 *figures = make_figures (table, &before);
+  g_autofree dr_int128 *sums = project_figures (&projection, figures, table->n_units);
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      after += sums[unit];
+      n_with_figures += sums[unit] != 0;
+      n_kept += sums[unit] != 0 && table->valid_to[unit] != 0;
+    }
+  g_assert_true (after == before * projection.denominator);
+  g_assert_cmpuint (n_with_figures - n_kept, ==, REFORM_NEW_COMMUNES);
+  g_assert_cmpuint (n_kept, ==, rule == DR_DIVIDED_MARK ? REFORM_DIVIDED : 0);
+}
+
+/* A province of after has what its provinces of before had, whether communes are summed up before or after. */
+static void
+test_totals_of_provinces (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree gint32 *provinces = dr_unit_table_find_ancestors (table, DR_UNIT_LEVEL_PROVINCE);
+  g_autofree dr_int128 *early = g_new0 (dr_int128, table->n_units);
+  g_autofree dr_int128 *late = g_new0 (dr_int128, table->n_units);
+  GDate eve, day;
+  dr_int128 total;
+  guint n_provinces = 0;
+
+  eve_and_day (&eve, &day);
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_APPORTION, &projection, &error));
+  g_autofree gint64 *figures = make_figures (table, &total);
+  g_autofree dr_int128 *sums = project_figures (&projection, figures, table->n_units);
+
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      if (figures[unit] != 0)
+        early[projection.unit[projection.start[provinces[unit]]]] += (dr_int128) figures[unit] * projection.denominator;
+      if (sums[unit] != 0)
+        late[provinces[unit]] += sums[unit];
+    }
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      g_assert_true (early[unit] == late[unit]);
+      n_provinces += late[unit] != 0;
+    }
+  g_assert_cmpuint (n_provinces, ==, REFORM_NEW_PROVINCES);
+}
+
+static void
+test_before_the_reform_nothing_changes (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+
+  eve_and_day (&eve, &day);
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&eve), DR_DIVIDED_REFUSE, &projection, &error));
+  g_assert_true (projection.is_simple);
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    g_assert_cmpint (projection.unit[unit], ==, unit);
+}
+
+static void
+test_refusal_names_the_divided (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  GDate eve, day;
+  guint n_refused = 0;
+
+  eve_and_day (&eve, &day);
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      g_autoptr (GError) error = NULL;
+      DrUnit *one = dr_unit_register_get_unit (units, unit);
+      g_autolist (DrUnitShare) shares =
+        dr_unit_register_project (units, one, &day, DR_DIVIDED_UNITS_REFUSE, &error);
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", dr_unit_get_id (one));
+
+      if (table->successor_start[unit + 1] - table->successor_start[unit] < 2)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (g_list_length (shares), ==, 1);
+          g_assert_true (dr_unit_share_is_whole (shares->data));
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
+      g_assert_nonnull (strstr (error->message, quoted));
+      n_refused++;
+    }
+  g_assert_cmpuint (n_refused, ==, REFORM_DIVIDED);
+}
+
+/* What a unit's shares say for itself is what the whole table says of it. */
+static void
+test_shares_agree_with_the_table (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+
+  eve_and_day (&eve, &day);
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_APPORTION, &projection, &error));
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      g_autolist (DrUnitShare) shares =
+        dr_unit_register_project (units, dr_unit_register_get_unit (units, unit), &day,
+                                  DR_DIVIDED_UNITS_APPORTION, &error);
+      guint32 at = projection.start[unit];
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_list_length (shares), ==, projection.start[unit + 1] - at);
+      for (GList *node = shares; node != NULL; node = node->next, at++)
+        {
+          g_autoptr (DrRatio) share = dr_ratio_parse ("1", NULL);
+          g_autofree char *fraction = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                                                       projection.numerator[at], projection.denominator);
+          g_clear_pointer (&share, dr_ratio_unref);
+          share = dr_ratio_parse (fraction, &error);
+          g_assert_no_error (error);
+          g_assert_true (dr_unit_share_get_unit (node->data) ==
+                         dr_unit_register_get_unit (units, projection.unit[at]));
+          g_assert_true (dr_ratio_equal (dr_unit_share_get_share (node->data), share));
+        }
+    }
+}
+
+/* 3,321 codes are given again, most of them to other places. */
+static void
+test_codes_never_mix (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  GDate eve, day;
+  guint n_again = 0, n_elsewhere = 0;
+
+  eve_and_day (&eve, &day);
+  for (guint i = 0; i < REFORM_OLD_COMMUNES; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%05u", i);
+      g_autofree char *id = g_strdup_printf ("xa-cu-%u", i);
+      DrUnit *before = dr_unit_register_find_by_identifier (units, "ma-dvhc", code, &eve);
+      DrUnit *after = dr_unit_register_find_by_identifier (units, "ma-dvhc", code, &day);
+
+      g_assert_cmpstr (dr_unit_get_id (before), ==, id);
+      if (after == NULL)
+        continue;
+      g_assert_true (after != before);
+      g_assert_true (dr_unit_is_valid_on (after, &day));
+      g_assert_cmpstr (dr_unit_get_identifier (after, "ma-dvhc", &day), ==, code);
+      n_again++;
+
+      g_autolist (DrUnitShare) shares =
+        dr_unit_register_project (units, before, &day, DR_DIVIDED_UNITS_APPORTION, NULL);
+      gboolean is_same = FALSE;
+      for (GList *node = shares; node != NULL; node = node->next)
+        is_same = is_same || dr_unit_share_get_unit (node->data) == after;
+      n_elsewhere += !is_same;
+    }
+  g_assert_cmpuint (n_again, ==, REFORM_NEW_COMMUNES);
+  g_assert_cmpuint (n_elsewhere, >, 1000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* «--print» gives the register. */
+  if (argc == 2 && g_str_equal (argv[1], "--print"))
+    {
+      g_autoptr (GBytes) json = reform_make ();
+      g_print ("%.*s", (int) g_bytes_get_size (json), (const char *) g_bytes_get_data (json, NULL));
+      return 0;
+    }
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/unit-reform/has-the-shape-of-the-decree", test_shape);
+  g_test_add_data_func ("/unit-reform/the-nation-has-what-it-had/where-divided-units-keep-theirs",
+                        GINT_TO_POINTER (DR_DIVIDED_MARK), test_totals);
+  g_test_add_data_func ("/unit-reform/the-nation-has-what-it-had/where-divided-units-are-apportioned",
+                        GINT_TO_POINTER (DR_DIVIDED_APPORTION), test_totals);
+  g_test_add_func ("/unit-reform/provinces-have-what-theirs-had", test_totals_of_provinces);
+  g_test_add_func ("/unit-reform/before-it-nothing-changes", test_before_the_reform_nothing_changes);
+  g_test_add_func ("/unit-reform/refusal-names-the-divided-unit", test_refusal_names_the_divided);
+  g_test_add_func ("/unit-reform/shares-agree-with-the-table", test_shares_agree_with_the_table);
+  g_test_add_func ("/unit-reform/codes-given-again-never-mix", test_codes_never_mix);
+
+  return g_test_run ();
+}
