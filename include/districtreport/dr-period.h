@@ -69,6 +69,10 @@ DrPeriod *     dr_period_new_range           (const GDate   *first_day,
                                               const GDate   *last_day,
                                               GError       **error);
 DR_AVAILABLE_IN_1_0
+DrPeriod *     dr_period_reckon              (DrPeriod      *self,
+                                              guint          closing_day,
+                                              GError       **error);
+DR_AVAILABLE_IN_1_0
 DrPeriod *     dr_period_ref                 (DrPeriod      *self);
 DR_AVAILABLE_IN_1_0
 void           dr_period_unref               (DrPeriod      *self);
@@ -79,6 +83,8 @@ DR_AVAILABLE_IN_1_0
 const GDate *  dr_period_get_first_day       (DrPeriod      *self);
 DR_AVAILABLE_IN_1_0
 const GDate *  dr_period_get_last_day        (DrPeriod      *self);
+DR_AVAILABLE_IN_1_0
+guint          dr_period_get_closing_day     (DrPeriod      *self);
 DR_AVAILABLE_IN_1_0
 guint          dr_period_get_n_days          (DrPeriod      *self);
 

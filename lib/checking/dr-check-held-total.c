@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "figures/dr-fit-private.h"
+#include "figures/dr-period-private.h"
 
 /* Whether the earlier report ends on the day before this one's period begins, in the same year. */
 static gboolean
@@ -18,7 +19,7 @@ is_next (const DrCheck *check,
   const GDate *first = dr_period_get_first_day (own);
   const GDate *last = dr_period_get_last_day (held->period);
 
-  return g_date_days_between (last, first) == 1 && g_date_get_year (first) == g_date_get_year (last);
+  return g_date_days_between (last, first) == 1 && dr_period_get_first_year (own) == (int) g_date_get_year (last);
 }
 
 /* What came in the report's own period, of the thing that @total counts; DR_NONE unless it is stated once. */

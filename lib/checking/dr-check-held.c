@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-check-change-private.h"
+#include "figures/dr-period-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -134,7 +135,7 @@ dr_check_held_cumulative (DrCheck       *check,
 {
   DrPeriod *own = get_period (check);
 
-  if (g_date_get_year (dr_period_get_first_day (own)) != g_date_get_year (dr_period_get_first_day (held->period)))
+  if (dr_period_get_first_year (own) != dr_period_get_first_year (held->period))
     return TRUE;
 
   for (guint i = 0; i < check->data->achievements->len; i++)

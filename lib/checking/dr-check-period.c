@@ -6,6 +6,7 @@
 #include "checking/dr-rules-private.h"
 
 #include "figures/dr-numeral-private.h"
+#include "figures/dr-period-private.h"
 
 /* Sentences that look back, or ahead, on purpose. */
 static const char * const other_words[] = {
@@ -73,8 +74,9 @@ dr_check_period (DrCheck  *check,
 {
   DrPeriod *own = g_ptr_array_index (check->data->periods, check->data->period);
   DrPeriodKind kind = dr_period_get_kind (own);
-  const GDate *first_day = dr_period_get_first_day (own);
-  guint own_number = kind == DR_PERIOD_KIND_QUARTER ? (g_date_get_month (first_day) + 2) / 3 : g_date_get_month (first_day);
+  int own_year = dr_period_get_first_year (own);
+  guint own_month = (guint) dr_period_get_first_month (own);
+  guint own_number = kind == DR_PERIOD_KIND_QUARTER ? (own_month + 2) / 3 : own_month;
   guint told = own_number;
 
   if (kind != DR_PERIOD_KIND_QUARTER && kind != DR_PERIOD_KIND_MONTH)
@@ -95,7 +97,7 @@ dr_check_period (DrCheck  *check,
       guint number = find_number (check, start, kind == DR_PERIOD_KIND_QUARTER ? quarter_words : month_words, &year);
       /* Once is enough of each; what is still to come is planned; another year is meant. */
       if (number == 0 || number >= own_number || number == told
-          || (year != 0 && year != g_date_get_year (first_day)))
+          || (year != 0 && (int) year != own_year))
         continue;
 
       g_auto (DrWording) sentence = dr_check_fold (check, start, dr_check_sentence_end (check, stretch.end));
@@ -104,8 +106,7 @@ dr_check_period (DrCheck  *check,
         continue;
 
       guint months = kind == DR_PERIOD_KIND_QUARTER ? 3 : 1;
-      g_autoptr (DrPeriod) period = dr_period_new_months (g_date_get_year (first_day), (number - 1) * months + 1, months,
-                                                          NULL);
+      g_autoptr (DrPeriod) period = dr_period_new_months (own_year, (number - 1) * months + 1, months, NULL);
       g_autofree char *stated = dr_period_to_display (period, DR_LANGUAGE_VIETNAMESE);
       g_autofree char *expected = dr_period_to_display (own, DR_LANGUAGE_VIETNAMESE);
       DrRuleFacts facts = { .stated_words = stated, .expected_words = expected };

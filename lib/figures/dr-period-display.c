@@ -22,8 +22,8 @@ static char *
 display_vietnamese (DrPeriod *self)
 {
   static const char * const quarters[] = { "I", "II", "III", "IV" };
-  int year = g_date_get_year (dr_period_get_first_day (self));
-  int month = g_date_get_month (dr_period_get_first_day (self));
+  int year = dr_period_get_first_year (self);
+  int month = dr_period_get_first_month (self);
 
   switch (dr_period_get_kind (self))
     {
@@ -70,8 +70,8 @@ static char *
 display_english (DrPeriod *self)
 {
   static const char * const quarters[] = { "first", "second", "third", "fourth" };
-  int year = g_date_get_year (dr_period_get_first_day (self));
-  int month = g_date_get_month (dr_period_get_first_day (self));
+  int year = dr_period_get_first_year (self);
+  int month = dr_period_get_first_month (self);
 
   switch (dr_period_get_kind (self))
     {
@@ -101,6 +101,14 @@ display_english (DrPeriod *self)
     }
 }
 
+static const char *
+get_english_suffix (guint day)
+{
+  static const char * const suffixes[] = { "th", "st", "nd", "rd" };
+
+  return day % 10 <= 3 && day / 10 != 1 ? suffixes[day % 10] : "th";
+}
+
 /**
  * dr_period_to_display:
  * @self: a period
@@ -110,7 +118,8 @@ display_english (DrPeriod *self)
  * năm 2023», «tháng 5/2023», «nhiệm kỳ 2020 - 2025», «từ ngày 01/01/2023 đến
  * ngày 14/9/2023»; in English “fourth quarter of 2023”. Five or ten whole years
  * are «giai đoạn». Days below 10 and the months 1 and 2 take a zero, as Decree
- * 30/2020/NĐ-CP, annex I, has it.
+ * 30/2020/NĐ-CP, annex I, has it. Where books close on a day it follows: «năm 2023
+ * (chốt số liệu ngày 14)».
  *
  * The words follow @language alone, never the locale. They stand inside a
  * sentence, so they do not begin with a capital unless they are a name.
@@ -125,5 +134,13 @@ dr_period_to_display (DrPeriod   *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return language == DR_LANGUAGE_ENGLISH ? display_english (self) : display_vietnamese (self);
+  g_autofree char *words = language == DR_LANGUAGE_ENGLISH ? display_english (self) : display_vietnamese (self);
+  guint day = dr_period_get_closing_day (self);
+
+  if (day == 0)
+    return g_steal_pointer (&words);
+  if (language == DR_LANGUAGE_ENGLISH)
+    return g_strdup_printf ("%s (closed on the %u%s)", words, day, get_english_suffix (day));
+
+  return g_strdup_printf ("%s (chốt số liệu ngày %s%u)", words, day < 10 ? "0" : "", day);
 }

@@ -19,8 +19,14 @@
  *
  * The days decide what a period is: the three months from January are the first
  * quarter, however they were given, and 1 January to 31 December is the year.
- * So there is one period, one kind and one id for each stretch of days, and two
- * periods are equal if and only if they have the same days.
+ * So of the calendar there is one period, one kind and one id for each stretch of
+ * days.
+ *
+ * Books may close before a month ends. Those of the state close on the 14th
+ * (Decree 09/2019/NĐ-CP, article 12): their May runs from 15 April to 14 May, and
+ * their 2023 from 15 December 2022 to 14 December 2023. Such a period has the day
+ * on which its books close behind its id, `2023~14`, and is never equal to one of
+ * the calendar, not even to a range of the same days.
  *
  * ```c
  * g_autoptr (GError) error = NULL;
@@ -46,10 +52,9 @@
  * | `2023-09-28` | a day |
  * | `2020/2025` | years, both whole: a term of office or the stage of a plan |
  * | `2023-01-01/2023-09-14` | any other stretch of days |
+ * | `2023~14`, `2023-Q1~14`, … | months or years in books that close on the 14th |
  *
- * Years run from 1000 to 9999. A period is a plain stretch of the calendar:
- * that the books of a state report close on the 14th (Decree 09/2019/NĐ-CP,
- * article 12) is no part of it.
+ * Years run from 1000 to 9999.
  *
  * Since: 1.0
  */
@@ -57,11 +62,15 @@ struct _DrPeriod
 {
   gatomicrefcount ref_count;
   DrPeriodKind    kind;
+  guint           closing_day; /* on which books close; 0: at the end of a month */
   GDate           first;
   GDate           last;
 };
 
 G_DEFINE_BOXED_TYPE (DrPeriod, dr_period, dr_period_ref, dr_period_unref)
+
+/* Every month has it, and a day behind it. */
+#define MAX_CLOSING_DAY 27
 
 static int
 days_in_month (int year,
@@ -161,11 +170,23 @@ check_day (const GDate  *day,
   return check_year (g_date_get_year (day), error);
 }
 
+/* The day behind the one on which the books of the month before close. */
+static void
+set_opening_day (GDate *day,
+                 gint64 month,
+                 guint  closing_day)
+{
+  gint64 before = closing_day == 0 ? month : month - 1;
+
+  dr_date_set (day, (int) (before / 12), (int) (before % 12) + 1, (int) closing_day + 1);
+}
+
 /* Months of one or more years; @first_month may lie outside 1 to 12 and then means another year. */
 static DrPeriod *
 new_months (int      year,
             int      first_month,
             int      n_months,
+            guint    closing_day,
             GError **error)
 {
   gint64 first = (gint64) year * 12 + first_month - 1;
@@ -173,7 +194,8 @@ new_months (int      year,
   GDate first_day = { 0 };
   GDate last_day = { 0 };
 
-  if (first < DR_DATE_FIRST_YEAR * 12 || last >= (DR_DATE_LAST_YEAR + 1) * 12)
+  /* Books that close within a month open in the month before. */
+  if (first < DR_DATE_FIRST_YEAR * 12 + (closing_day > 0) || last >= (DR_DATE_LAST_YEAR + 1) * 12)
     {
       dr_error_set (error, DR_ERROR_INVALID, "the months are not within the years %d to %d",
                     DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
@@ -183,8 +205,52 @@ new_months (int      year,
   dr_date_set (&first_day, (int) (first / 12), (int) (first % 12) + 1, 1);
   dr_date_set (&last_day, (int) (last / 12), (int) (last % 12) + 1,
                days_in_month ((int) (last / 12), (int) (last % 12) + 1));
+  DrPeriod *self = period_new (&first_day, &last_day);
 
-  return period_new (&first_day, &last_day);
+  if (closing_day > 0)
+    {
+      /* The kind is that of the months; the days are those of the books. */
+      self->closing_day = closing_day;
+      set_opening_day (&self->first, first, closing_day);
+      dr_date_set (&self->last, (int) (last / 12), (int) (last % 12) + 1, (int) closing_day);
+      dr_date_complete (&self->first);
+      dr_date_complete (&self->last);
+    }
+
+  return self;
+}
+
+/* The month from which a period counts, as 12 times the year and the month from 0. */
+static int
+get_first_month (DrPeriod *self)
+{
+  return g_date_get_year (&self->first) * 12 + (int) g_date_get_month (&self->first) - 1 +
+         (self->closing_day > 0);
+}
+
+static int
+get_last_month (DrPeriod *self)
+{
+  return g_date_get_year (&self->last) * 12 + (int) g_date_get_month (&self->last) - 1;
+}
+
+/* Months from the first to the last; for kinds of whole months. */
+static int
+count_months (DrPeriod *self)
+{
+  return get_last_month (self) - get_first_month (self) + 1;
+}
+
+int
+dr_period_get_first_year (DrPeriod *self)
+{
+  return get_first_month (self) / 12;
+}
+
+int
+dr_period_get_first_month (DrPeriod *self)
+{
+  return get_first_month (self) % 12 + 1;
 }
 
 /* Reads exactly @n_digits digits. */
@@ -276,24 +342,24 @@ parse_id (const char *id,
 }
 
 /* `2023~14`: an id, then the day on which its books close. */
-static gboolean
-is_reckoning (const char *id,
-              gsize       length)
+static DrPeriod *
+parse_reckoning (const char *id,
+                 gsize       length,
+                 gsize       tilde,
+                 gboolean   *is_id,
+                 GError    **error)
 {
-  const char *tilde = memchr (id, '~', length);
-  gboolean is_id;
+  gsize n_digits = length - tilde - 1;
+  int closing_day;
 
-  if (tilde == NULL)
-    return FALSE;
+  *is_id = FALSE;
+  if (n_digits < 1 || n_digits > 2 || id[tilde + 1] == '0' ||
+      !scan_number (id + tilde + 1, n_digits, &closing_day))
+    return NULL;
 
-  gsize n_digits = length - (gsize) (tilde - id) - 1;
-  if (n_digits < 1 || n_digits > 2 ||
-      !g_ascii_isdigit (tilde[1]) || !g_ascii_isdigit (tilde[n_digits]))
-    return FALSE;
+  g_autoptr (DrPeriod) period = parse_id (id, tilde, is_id, error);
 
-  g_autoptr (DrPeriod) period = parse_id (id, (gsize) (tilde - id), &is_id, NULL);
-
-  return is_id;
+  return period == NULL ? NULL : dr_period_reckon (period, (guint) closing_day, error);
 }
 
 /**
@@ -308,9 +374,9 @@ is_reckoning (const char *id,
  * no space, no month of one digit.
  *
  * Errors are in the domain `DR_ERROR`: `DR_ERROR_MALFORMED` for what is no id,
- * `DR_ERROR_INVALID` for one that the calendar does not know (`2023-06-31`,
- * `2023-Q5`, `2025/2020`, a year outside 1000 to 9999), and
- * `DR_ERROR_UNSUPPORTED` for one with a reckoning (`2023~14`).
+ * and `DR_ERROR_INVALID` for one that the calendar does not know (`2023-06-31`,
+ * `2023-Q5`, `2025/2020`, a year outside 1000 to 9999), or whose books cannot
+ * close so (`2023~31`, `2023-09-28~14`).
  *
  * Returns: (transfer full): the period
  *
@@ -326,7 +392,10 @@ dr_period_parse (const char  *id,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   gsize length = strlen (id);
-  g_autoptr (DrPeriod) self = parse_id (id, length, &is_id, error);
+  const char *tilde = strchr (id, '~');
+  g_autoptr (DrPeriod) self =
+    tilde == NULL ? parse_id (id, length, &is_id, error)
+                  : parse_reckoning (id, length, (gsize) (tilde - id), &is_id, error);
   g_autofree char *quoted = self == NULL ? dr_error_quote (id, (gssize) length) : NULL;
 
   if (is_id)
@@ -334,9 +403,6 @@ dr_period_parse (const char  *id,
       if (self == NULL)
         g_prefix_error (error, "period %s: ", quoted);
     }
-  else if (is_reckoning (id, length))
-    dr_error_set (error, DR_ERROR_UNSUPPORTED,
-                  "period %s: the day on which books close is not supported", quoted);
   else
     dr_error_set (error, DR_ERROR_MALFORMED, "%s is not the id of a period", quoted);
 
@@ -410,7 +476,7 @@ dr_period_new_months (int      year,
       return NULL;
     }
 
-  return new_months (year, first_month, n_months, error);
+  return new_months (year, first_month, n_months, 0, error);
 }
 
 /**
@@ -444,7 +510,7 @@ dr_period_new_years (int      first_year,
       return NULL;
     }
 
-  return new_months (first_year, 1, (last_year - first_year + 1) * 12, error);
+  return new_months (first_year, 1, (last_year - first_year + 1) * 12, 0, error);
 }
 
 /**
@@ -488,6 +554,50 @@ dr_period_new_range (const GDate  *first_day,
     }
 
   return period_new (first_day, last_day);
+}
+
+/**
+ * dr_period_reckon:
+ * @self: a period of whole months or years
+ * @closing_day: the day on which books close, 1 to 27, or 0 for the end of a month
+ * @error: return location for an error
+ *
+ * Gets the same months or years in books that close on another day: 2023 with
+ * 14 runs from 15 December 2022 to 14 December 2023.
+ *
+ * Days and ranges have no books to close, and a month need not have a 28th day
+ * after which one more comes: both give `DR_ERROR_INVALID`, as does a period
+ * that would begin before the year 1000.
+ *
+ * Returns: (transfer full): the period
+ *
+ * Since: 1.0
+ */
+DrPeriod *
+dr_period_reckon (DrPeriod  *self,
+                  guint      closing_day,
+                  GError   **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (closing_day > MAX_CLOSING_DAY)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "books close on a day from 1 to %d, not on %u",
+                    MAX_CLOSING_DAY, closing_day);
+      return NULL;
+    }
+
+  if (self->closing_day == closing_day)
+    return dr_period_ref (self);
+
+  if (self->kind == DR_PERIOD_KIND_DAY || self->kind == DR_PERIOD_KIND_RANGE)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "only months and years have books that close on a day");
+      return NULL;
+    }
+
+  return new_months (0, get_first_month (self) + 1, count_months (self), closing_day, error);
 }
 
 /**
@@ -583,6 +693,24 @@ dr_period_get_last_day (DrPeriod *self)
 }
 
 /**
+ * dr_period_get_closing_day:
+ * @self: a period
+ *
+ * Gets the day of the month on which the books of the period close.
+ *
+ * Returns: the day, 1 to 27, or 0 for a period of the calendar
+ *
+ * Since: 1.0
+ */
+guint
+dr_period_get_closing_day (DrPeriod *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->closing_day;
+}
+
+/**
  * dr_period_get_n_days:
  * @self: a period
  *
@@ -600,21 +728,12 @@ dr_period_get_n_days (DrPeriod *self)
   return g_date_get_julian (&self->last) - g_date_get_julian (&self->first) + 1;
 }
 
-/* Months from the first to the last; for kinds of whole months. */
-static int
-count_months (DrPeriod *self)
-{
-  return (g_date_get_year (&self->last) - g_date_get_year (&self->first)) * 12 +
-         g_date_get_month (&self->last) - g_date_get_month (&self->first) + 1;
-}
-
 static DrPeriod *
 shift_months (DrPeriod  *self,
               int        by,
               GError   **error)
 {
-  return new_months (g_date_get_year (&self->first), g_date_get_month (&self->first) + by,
-                     count_months (self), error);
+  return new_months (0, get_first_month (self) + 1 + by, count_months (self), self->closing_day, error);
 }
 
 /* The stages of plans are five or ten years long and do not overlap: 2016/2020, 2021/2025,
@@ -740,8 +859,9 @@ dr_period_year_earlier (DrPeriod  *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (g_date_get_day (&self->first) == 1 && g_date_is_last_of_month (&self->last) &&
-      self->kind != DR_PERIOD_KIND_DAY)
+  if (self->closing_day > 0 ||
+      (g_date_get_day (&self->first) == 1 && g_date_is_last_of_month (&self->last) &&
+       self->kind != DR_PERIOD_KIND_DAY))
     return shift_months (self, -12, error);
 
   if (!shift_year (&self->first, &first, error) || !shift_year (&self->last, &last, error))
@@ -823,12 +943,12 @@ list_months (DrPeriod *self,
 {
   GList *children = NULL;
 
-  for (int year = g_date_get_year (&self->last); year >= g_date_get_year (&self->first); year--)
+  for (int year = g_date_get_year (&self->last); year >= dr_period_get_first_year (self); year--)
     for (int month = 13 - step; month >= 1; month -= step)
       {
-        g_autoptr (DrPeriod) child = new_months (year, month, n_months, NULL);
+        g_autoptr (DrPeriod) child = new_months (year, month, n_months, self->closing_day, NULL);
 
-        if (dr_period_contains (self, child))
+        if (child != NULL && dr_period_contains (self, child))
           children = g_list_prepend (children, g_steal_pointer (&child));
       }
 
@@ -843,7 +963,8 @@ list_months (DrPeriod *self,
  *
  * Lists the periods of a kind that lie wholly within this one, the earliest
  * first: the quarters of a year, the months of a quarter. A period of that kind
- * is its own only child. Where none lies wholly within, the list is empty: the
+ * is its own only child. Months and years of books that close on a day are in the
+ * same books. Where none lies wholly within, the list is empty: the
  * range `2023-01-15/2023-03-20` has one month, February, and no quarter.
  *
  * Terms and ranges have no fixed place in the calendar, so there is no list of
@@ -924,7 +1045,8 @@ dr_period_get_elapsed_share (DrPeriod    *self,
  *
  * Puts periods in order: by their first day, and of those that begin together
  * the longest first, so that a whole comes before its parts: `2023`, `2023-9M`,
- * `2023-H1`, `2023-Q1`, `2023-01`, `2023-01-01`, `2023-02`.
+ * `2023-H1`, `2023-Q1`, `2023-01`, `2023-01-01`, `2023-02`. Of those with the same
+ * days a range comes before a period of books.
  *
  * Returns: below 0, 0 or above 0; 0 only if they are equal
  *
@@ -939,7 +1061,10 @@ dr_period_compare (DrPeriod *self,
 
   int order = g_date_compare (&self->first, &other->first);
 
-  return order != 0 ? order : g_date_compare (&other->last, &self->last);
+  if (order == 0)
+    order = g_date_compare (&other->last, &self->last);
+
+  return order != 0 ? order : (int) self->closing_day - (int) other->closing_day;
 }
 
 /**
@@ -947,7 +1072,7 @@ dr_period_compare (DrPeriod *self,
  * @self: a period
  * @other: another
  *
- * Tells whether two periods have the same days.
+ * Tells whether two periods have the same days, in books that close alike.
  *
  * Returns: %TRUE if they do
  *
@@ -976,15 +1101,49 @@ dr_period_hash (DrPeriod *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return g_date_get_julian (&self->first) * 31u + g_date_get_julian (&self->last);
+  return (g_date_get_julian (&self->first) * 31u + g_date_get_julian (&self->last)) * 31u + self->closing_day;
+}
+
+/* The id of the months or days alone. */
+static char *
+write_id (DrPeriod *self)
+{
+  char first[11];
+  char last[11];
+  int year = dr_period_get_first_year (self);
+  int month = dr_period_get_first_month (self);
+
+  dr_date_write (&self->first, first);
+  dr_date_write (&self->last, last);
+
+  switch (self->kind)
+    {
+    case DR_PERIOD_KIND_DAY:
+      return g_strdup (first);
+    case DR_PERIOD_KIND_MONTH:
+      return g_strndup (last, 7);
+    case DR_PERIOD_KIND_QUARTER:
+      return g_strdup_printf ("%d-Q%d", year, (month + 2) / 3);
+    case DR_PERIOD_KIND_HALF_YEAR:
+      return g_strdup_printf ("%d-H%d", year, month == 1 ? 1 : 2);
+    case DR_PERIOD_KIND_NINE_MONTHS:
+      return g_strdup_printf ("%d-9M", year);
+    case DR_PERIOD_KIND_YEAR:
+      return g_strndup (last, 4);
+    case DR_PERIOD_KIND_TERM:
+      return g_strdup_printf ("%d/%.4s", year, last);
+    case DR_PERIOD_KIND_RANGE:
+    default:
+      return g_strdup_printf ("%s/%s", first, last);
+    }
 }
 
 /**
  * dr_period_to_string:
  * @self: a period
  *
- * Gets the id, which [ctor@DistrictReport.Period.parse] reads back. There is one
- * for each stretch of days, and it does not depend on the locale.
+ * Gets the id, which [ctor@DistrictReport.Period.parse] reads back. Equal periods
+ * have the same id, and it does not depend on the locale.
  *
  * Returns: (transfer full): the id
  *
@@ -995,31 +1154,7 @@ dr_period_to_string (DrPeriod *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  char first[11];
-  char last[11];
-  int month = g_date_get_month (&self->first);
+  g_autofree char *id = write_id (self);
 
-  dr_date_write (&self->first, first);
-  dr_date_write (&self->last, last);
-
-  switch (self->kind)
-    {
-    case DR_PERIOD_KIND_DAY:
-      return g_strdup (first);
-    case DR_PERIOD_KIND_MONTH:
-      return g_strndup (first, 7);
-    case DR_PERIOD_KIND_QUARTER:
-      return g_strdup_printf ("%.4s-Q%d", first, (month + 2) / 3);
-    case DR_PERIOD_KIND_HALF_YEAR:
-      return g_strdup_printf ("%.4s-H%d", first, month == 1 ? 1 : 2);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return g_strdup_printf ("%.4s-9M", first);
-    case DR_PERIOD_KIND_YEAR:
-      return g_strndup (first, 4);
-    case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%.4s/%.4s", first, last);
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      return g_strdup_printf ("%s/%s", first, last);
-    }
+  return self->closing_day == 0 ? g_steal_pointer (&id) : g_strdup_printf ("%s~%u", id, self->closing_day);
 }

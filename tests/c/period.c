@@ -64,6 +64,9 @@ run_making (const char          *operation,
   if (g_str_equal (operation, "year-earlier"))
     return dr_period_year_earlier (period, error);
 
+  if (g_str_equal (operation, "reckon"))
+    return dr_period_reckon (period, (guint) parse_int (arguments[1]), error);
+
   g_assert_cmpstr (operation, ==, "parse");
 
   return g_steal_pointer (&period);
@@ -75,7 +78,7 @@ run (const char          *operation,
      GError             **error)
 {
   static const char * const making[] = {
-    "parse", "months", "years", "previous", "year-earlier", NULL
+    "parse", "months", "years", "previous", "year-earlier", "reckon", NULL
   };
 
   if (g_strv_contains (making, operation))
@@ -259,7 +262,8 @@ test_message_quotes_the_id (void)
     { "2023-Q5", "period \"2023-Q5\": there is no quarter 5" },
     { "2025/2020", "period \"2025/2020\": the year 2020 comes before 2025" },
     { "0999", "period \"0999\": the year 999 is not within 1000 to 9999" },
-    { "2023~14", "period \"2023~14\": the day on which books close is not supported" },
+    { "2023~28", "period \"2023~28\": books close on a day from 1 to 27, not on 28" },
+    { "2023-09-28~14", "period \"2023-09-28~14\": only months and years have books that close on a day" },
     { "q\n", "\"q\\u000a\" is not the id of a period" },
     { "\xff", "\"\357\277\275\" is not the id of a period" },
   };

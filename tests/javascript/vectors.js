@@ -86,6 +86,8 @@ function period(operation, [first, ...rest]) {
         return self.previous();
     case 'year-earlier':
         return self.year_earlier();
+    case 'reckon':
+        return self.reckon(Number(rest[0]));
     case 'children':
         return self.list_children(choice(PeriodKind, rest[0]));
     case 'elapsed':

@@ -361,6 +361,31 @@ def test_a_register_tells_who_takes_how_much_of_whom():
     fails(Dr.Error.INVALID, Dr.UnitRegister.new, [old])
 
 
+def test_a_roster_tells_who_is_missing():
+    report = make_report()
+    expected = [report.issuer, Dr.Unit.new("xa", "Đảng ủy xã", Dr.UnitKind.COMMITTEE, Dr.UnitLevel.COMMUNE, None)]
+    roster = Dr.Roster.new(expected, [report, report], report.period, None)
+    assert roster.list_expected() == expected
+    assert roster.list_missing() == expected[1:]
+    assert roster.list_reported() == roster.list_repeated() == expected[:1]
+    assert roster.list_reports_of(expected[0]) == [report, report]
+    assert roster.list_unexpected() == []
+    early = Dr.Roster.new(expected, [report], report.period, day(2023, 12, 28))
+    assert early.list_missing() == expected
+    at_level = Dr.Roster.new_at_level(make_register(), Dr.UnitLevel.UNKNOWN, [report], report.period, None)
+    assert [unit.id for unit in at_level.list_missing()] == ["cu"]
+    assert at_level.list_unexpected() == [report]
+
+
+def test_books_close_on_a_day():
+    year = Dr.Period.parse("2023").reckon(14)
+    assert str(year) == "2023~14" and year.closing_day == 14
+    assert (year.first_day, year.last_day) == (datetime.date(2022, 12, 15), datetime.date(2023, 12, 14))
+    assert year != Dr.Period.parse("2023") and pickle.loads(pickle.dumps(year)) == year
+    assert year.reckon(0) == Dr.Period.parse("2023")
+    fails(Dr.Error.INVALID, Dr.Period.parse("2023-09-28").reckon, 14)
+
+
 def test_wrong_data_is_an_error_with_a_code():
     unit = Dr.Unit.new("u", "U", Dr.UnitKind.OTHER, Dr.UnitLevel.UNKNOWN, None)
     period = Dr.Period.parse("2023")

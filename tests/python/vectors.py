@@ -86,6 +86,7 @@ def period(operation, arguments):
         "n-days": lambda: self.n_days,
         "previous": self.previous,
         "year-earlier": self.year_earlier,
+        "reckon": lambda: self.reckon(int(rest[0])),
         "contains": lambda: Period.parse(rest[0]) in self,
         "compare": lambda: sign(self.compare(Period.parse(rest[0]))),
     }[operation]()

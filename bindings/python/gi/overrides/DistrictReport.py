@@ -118,7 +118,7 @@ _forward(Quantity, "__sub__", Quantity.subtract)
 _forward(Quantity, "__truediv__", Quantity.divide)
 
 Period = _value("Period", lambda self: self.to_string(), "parse", lambda self: (self.to_string(),))
-_properties(Period, _same, kind="get_kind", n_days="get_n_days")
+_properties(Period, _same, kind="get_kind", n_days="get_n_days", closing_day="get_closing_day")
 _properties(Period, _date, first_day="get_first_day", last_day="get_last_day")
 
 
