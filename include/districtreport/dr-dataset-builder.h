@@ -11,6 +11,7 @@
 
 #include <districtreport/dr-dataset.h>
 #include <districtreport/dr-report.h>
+#include <districtreport/dr-unit-register.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
@@ -49,6 +50,10 @@ void               dr_dataset_builder_unref            (DrDatasetBuilder  *self)
 DR_AVAILABLE_IN_1_0
 gboolean           dr_dataset_builder_add_units        (DrDatasetBuilder  *self,
                                                         gpointer           stream,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_register     (DrDatasetBuilder  *self,
+                                                        DrUnitRegister    *units,
                                                         GError           **error);
 DR_AVAILABLE_IN_1_0
 gboolean           dr_dataset_builder_add_indicators   (DrDatasetBuilder  *self,

@@ -190,6 +190,33 @@ dr_dataset_builder_add_units (DrDatasetBuilder  *self,
 }
 
 /**
+ * dr_dataset_builder_add_register:
+ * @self: a builder
+ * @units: a register
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds all units of a register, with their codes left out but with all their
+ * successors and weights, so that figures can be put on the structure of any
+ * day. It stands for a table of units: it is added once, before anything that
+ * names units, and rows are numbered in its order.
+ *
+ * Returns: whether the units were added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_register (DrDatasetBuilder  *self,
+                                 DrUnitRegister    *units,
+                                 GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (units != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, NULL, error) && note (self, dr_unit_draft_take_register (&self->units, units, error));
+}
+
+/**
  * dr_dataset_builder_add_indicators:
  * @self: a builder
  * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <districtreport/dr-unit-register.h>
+
 #include "analysis/dr-dataset-private.h"
 #include "analysis/dr-string-pool-private.h"
 
@@ -42,6 +44,10 @@ void             dr_unit_draft_clear  (DrUnitDraft            *self);
 /* Takes over a stream of units. */
 gboolean         dr_unit_draft_read   (DrUnitDraft            *self,
                                        gpointer                stream,
+                                       GError                **error);
+/* Takes the units of a register, row for row. */
+gboolean         dr_unit_draft_take_register (DrUnitDraft     *self,
+                                       DrUnitRegister         *units,
                                        GError                **error);
 /* The row of a unit with an id, DR_NO_UNIT without one. */
 gint32           dr_unit_draft_find   (const DrUnitDraft      *self,

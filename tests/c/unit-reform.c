@@ -4,12 +4,15 @@
 
 #include <string.h>
 
+#include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-unit-register.h>
 
+#include "analysis/dr-dataset-private.h"
 #include "analysis/dr-unit-register-private.h"
 #include "figures/dr-decimal-private.h"
 
+#include "arrow-fixture.h"
 #include "reform-fixture.h"
 
 static DrUnitRegister *
@@ -140,6 +143,64 @@ test_totals (gconstpointer data)
   g_assert_true (after == before * projection.denominator);
   g_assert_cmpuint (n_with_figures - n_kept, ==, REFORM_NEW_COMMUNES);
   g_assert_cmpuint (n_kept, ==, rule == DR_DIVIDED_MARK ? REFORM_DIVIDED : 0);
+}
+
+/* The dataset of a nation is put on the structure of a day by its own table of units. */
+static void
+test_dataset (void)
+{
+  static const char * const indicator_columns[] = {
+    "id:u=thu", "measure:u=đồng", "nature:u=flow", NULL
+  };
+  static const char * const fact_columns[] = {
+    "unit:u=xa-cu-0,xa-cu-1", "indicator:u=thu,thu", "period:u=2024,2024", "actual:l=5,7", "target:l=-,-", NULL
+  };
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *own = dr_unit_register_peek_table (units);
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  ArrowFixture indicators, facts;
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_auto (DrUnitProjection) expected = { NULL };
+
+  arrow_fixture_init (&indicators, indicator_columns);
+  arrow_fixture_init (&facts, fact_columns);
+  dr_dataset_builder_add_register (builder, units, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_indicators (builder, &indicators.stream, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_achievements (builder, &facts.stream, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+
+  const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+  g_assert_cmpuint (dataset->units->n_units, ==, own->n_units);
+  g_assert_cmpint (block->unit[0], ==, dr_unit_register_find_row (units, "xa-cu-0"));
+  g_assert_cmpint (block->unit[1], ==, dr_unit_register_find_row (units, "xa-cu-1"));
+
+  dr_unit_table_project (dataset->units, 0, DR_DIVIDED_APPORTION, &projection, &error);
+  g_assert_no_error (error);
+  dr_unit_table_project (own, 0, DR_DIVIDED_APPORTION, &expected, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (projection.start, (own->n_units + 1) * sizeof (guint32),
+                   expected.start, (own->n_units + 1) * sizeof (guint32));
+  g_assert_cmpmem (projection.unit, projection.start[own->n_units] * sizeof (gint32),
+                   expected.unit, expected.start[own->n_units] * sizeof (gint32));
+  g_assert_cmpmem (projection.numerator, projection.start[own->n_units] * sizeof (gint64),
+                   expected.numerator, expected.start[own->n_units] * sizeof (gint64));
+}
+
+static void
+test_dataset_takes_one_table_of_units (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dr_dataset_builder_add_register (builder, units, &error));
+  g_assert_false (dr_dataset_builder_add_register (builder, units, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
 }
 
 /* A province of after has what its provinces of before had, whether communes are summed up before or after. */
@@ -315,6 +376,8 @@ main (int   argc,
   g_test_add_data_func ("/unit-reform/the-nation-has-what-it-had/where-divided-units-are-apportioned",
                         GINT_TO_POINTER (DR_DIVIDED_APPORTION), test_totals);
   g_test_add_func ("/unit-reform/provinces-have-what-theirs-had", test_totals_of_provinces);
+  g_test_add_func ("/unit-reform/a-dataset-takes-the-register", test_dataset);
+  g_test_add_func ("/unit-reform/a-dataset-takes-one-table-of-units", test_dataset_takes_one_table_of_units);
   g_test_add_func ("/unit-reform/before-it-nothing-changes", test_before_the_reform_nothing_changes);
   g_test_add_func ("/unit-reform/refusal-names-the-divided-unit", test_refusal_names_the_divided);
   g_test_add_func ("/unit-reform/shares-agree-with-the-table", test_shares_agree_with_the_table);
