@@ -29,6 +29,9 @@ int  cli_compare (int         argc,
 int  cli_rank  (int         argc,
                 char      **argv,
                 DrLanguage  language);
+int  cli_roster (int         argc,
+                 char      **argv,
+                 DrLanguage  language);
 
 /* --- words --- */
 

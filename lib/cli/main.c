@@ -16,6 +16,7 @@ static const struct
   { "check", cli_check },
   { "compare", cli_compare },
   { "rank", cli_rank },
+  { "roster", cli_roster },
 };
 
 static const char help_vietnamese[] =
@@ -27,6 +28,7 @@ static const char help_vietnamese[] =
   "  check    tìm số liệu không khớp\n"
   "  compare  so hai bản thảo của một báo cáo\n"
   "  rank     xếp hạng các đơn vị\n"
+  "  roster   đơn vị nào chưa báo cáo\n"
   "\n"
   "  -h, --help     in hướng dẫn này; districtreport LỆNH --help: của một lệnh\n"
   "  --version      in phiên bản\n";
@@ -40,6 +42,7 @@ static const char help_english[] =
   "  check    find what does not add up\n"
   "  compare  compare two drafts of a report\n"
   "  rank     rank units by what they reached\n"
+  "  roster   tell who has not reported\n"
   "\n"
   "  -h, --help     print this help; districtreport COMMAND --help: that of a command\n"
   "  --version      print the version\n";

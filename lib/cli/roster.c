@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* districtreport roster: who has not reported for a period. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "cli.h"
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_CSV
+} Format;
+
+static const char * const formats[] = { "text", "csv", NULL };
+/* As the values of DrUnitLevel are numbered. */
+static const char * const levels[] = { "unknown", "central", "province", "district", "commune", "hamlet", NULL };
+
+static const char help_vietnamese[] =
+  "Cách dùng: districtreport roster --units TỆP --period KỲ [TÙY CHỌN…] BÁO-CÁO…\n"
+  "\n"
+  "Cho biết đơn vị nào trong danh mục chưa báo cáo trong kỳ, đơn vị nào báo cáo nhiều lần.\n"
+  "\n"
+  "  --units TỆP                     danh mục đơn vị (districtreport-units/1)\n"
+  "  --level CẤP                     chỉ các đơn vị cấp central, province, district, commune hay hamlet\n"
+  "  --within ID                     chỉ các đơn vị trong đơn vị này, không kể chính nó\n"
+  "  --as-of NGÀY                    như đã biết đến ngày 2025-10-15: không kể báo cáo ghi ngày sau đó\n"
+  "  --format text|csv               dạng in ra (mặc định: text)\n"
+  CLI_READING_HELP_VIETNAMESE
+  "  -h, --help                      in hướng dẫn này\n"
+  "\n"
+  "Mã thoát: 0 mỗi đơn vị báo cáo một lần; 1 thiếu, trùng hoặc lạ; 2 có tệp không dùng được.\n";
+
+static const char help_english[] =
+  "Usage: districtreport roster --units FILE --period ID [OPTION…] REPORT…\n"
+  "\n"
+  "Tells which units of a register have not reported for the period, and which did more than once.\n"
+  "\n"
+  "  --units FILE                    the register of units (districtreport-units/1)\n"
+  "  --level LEVEL                   units of this level alone: central, province, district, commune or hamlet\n"
+  "  --within ID                     units below this one alone\n"
+  "  --as-of DAY                     as known on 2025-10-15: without reports of a later date\n"
+  "  --format text|csv               what to print (default: text)\n"
+  CLI_READING_HELP_ENGLISH
+  "  -h, --help                      print this help\n"
+  "\n"
+  "Exit status: 0 every unit reported once; 1 some are missing, repeated or unexpected; 2 a file cannot be used.\n";
+
+typedef struct
+{
+  char     *units;       /* (owned) (nullable) file behind --units */
+  char     *level_word;  /* (owned) (nullable) */
+  char     *within;      /* (owned) (nullable) id behind --within */
+  char     *as_of_word;  /* (owned) (nullable) */
+  char     *format_word; /* (owned) (nullable) */
+  char    **names;       /* (owned) (nullable) */
+  int       level;
+  Format    format;
+  DrPeriod *period;      /* (owned) */
+  GDate     as_of;       /* not set without --as-of */
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->units);
+  g_free (self->level_word);
+  g_free (self->within);
+  g_free (self->as_of_word);
+  g_free (self->format_word);
+  g_strfreev (self->names);
+  g_clear_pointer (&self->period, dr_period_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+complain_of_usage (DrLanguage  language,
+                   const char *vietnamese,
+                   const char *english)
+{
+  cli_complain ("districtreport roster: %s\n", language == DR_LANGUAGE_VIETNAMESE ? vietnamese : english);
+
+  return FALSE;
+}
+
+/* A day is a period of one. */
+static gboolean
+read_day (Options    *self,
+          DrLanguage  language)
+{
+  g_date_clear (&self->as_of, 1);
+  if (self->as_of_word == NULL)
+    return TRUE;
+
+  g_autoptr (DrPeriod) day = g_utf8_validate (self->as_of_word, -1, NULL) ? dr_period_parse (self->as_of_word, NULL) : NULL;
+  if (day == NULL || dr_period_get_kind (day) != DR_PERIOD_KIND_DAY)
+    return complain_of_usage (language, "--as-of cần một ngày như 2025-10-15", "--as-of takes a day such as 2025-10-15");
+  self->as_of = *dr_period_get_first_day (day);
+
+  return TRUE;
+}
+
+/* --period itself was looked at when the reader was made. */
+static gboolean
+options_read (Options          *self,
+              const CliReading *reading,
+              DrLanguage        language)
+{
+  int format = self->format_word != NULL ? cli_choose ("--format", self->format_word, formats, language) : FORMAT_TEXT;
+  self->level = self->level_word != NULL ? cli_choose ("--level", self->level_word, levels, language) : 0;
+  if (format < 0 || self->level < 0)
+    return FALSE;
+  self->format = (Format) format;
+
+  if (self->units == NULL)
+    return complain_of_usage (language, "thiếu --units TỆP", "--units FILE is missing");
+  if (reading->period == NULL)
+    return complain_of_usage (language, "thiếu --period KỲ", "--period ID is missing");
+  self->period = dr_period_parse (reading->period, NULL);
+
+  return self->period != NULL && read_day (self, language);
+}
+
+static DrUnitRegister *
+load_units (const Options *options,
+            DrLanguage     language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_load_bytes (options->units, &error);
+  DrUnitRegister *units = bytes != NULL ? dr_unit_register_new_from_json (bytes, NULL, &error) : NULL;
+
+  if (units == NULL)
+    cli_report_error (options->units, error, language);
+
+  return units;
+}
+
+/* Those that exist on the last day of the period; NULL after a complaint. */
+static gboolean
+list_expected (const Options   *options,
+               DrUnitRegister  *units,
+               DrLanguage       language,
+               GList          **expected)
+{
+  g_autolist (DrUnit) all =
+    dr_unit_register_list_units (units, (DrUnitLevel) options->level, dr_period_get_last_day (options->period));
+  DrUnit *within = options->within != NULL ? dr_unit_register_find (units, options->within) : NULL;
+
+  if (options->within != NULL && within == NULL)
+    return complain_of_usage (language, "--within: không có đơn vị này trong danh mục",
+                              "--within: there is no such unit in the register");
+
+  for (GList *node = all; node != NULL; node = node->next)
+    if (within == NULL || (node->data != within && dr_unit_is_within (node->data, within)))
+      *expected = g_list_prepend (*expected, g_object_ref (node->data));
+  *expected = g_list_reverse (*expected);
+
+  return TRUE;
+}
+
+/* All files are tried; one that cannot be read may be the one that is missing. */
+static gboolean
+load_reports (const Options    *options,
+              const CliReading *reading,
+              DrReader         *reader,
+              DrLanguage        language,
+              GList           **reports)
+{
+  if (options->names == NULL)
+    return TRUE;
+
+  g_autoptr (CliDocuments) documents = cli_documents_new (options->names, reader);
+  gboolean is_complete = TRUE;
+
+  for (gsize i = 0; options->names[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DrReport *report = cli_documents_next (documents, &error);
+
+      if (report != NULL)
+        report = cli_reading_correct (reading, report, &error);
+      if (report != NULL)
+        *reports = g_list_prepend (*reports, report);
+      else
+        cli_report_error (options->names[i], error, language);
+      is_complete = is_complete && report != NULL;
+    }
+  *reports = g_list_reverse (*reports);
+
+  return is_complete;
+}
+
+/* --- printing --- */
+
+static const char *
+get_title (DrUnit *unit)
+{
+  return dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
+}
+
+/* RFC 4180: in quotes where it has to be. */
+static void
+write_field (const char *text,
+             gboolean    is_last)
+{
+  if (strpbrk (text, ",\"\r\n") != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+      g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+      cli_output_write ("\"");
+      cli_output_write (doubled);
+      cli_output_write ("\"");
+    }
+  else
+    {
+      cli_output_write (text);
+    }
+  cli_output_write (is_last ? "\r\n" : ",");
+}
+
+static void
+print_line (Format         format,
+            const char    *status,
+            DrUnit        *unit,
+            guint          n_reports)
+{
+  if (format == FORMAT_CSV)
+    {
+      DrUnit *parent = dr_unit_get_parent (unit);
+      g_autofree char *count = g_strdup_printf ("%u", n_reports);
+
+      write_field (status, FALSE);
+      write_field (dr_unit_get_id (unit), FALSE);
+      write_field (get_title (unit), FALSE);
+      write_field (parent == NULL ? "" : get_title (parent), FALSE);
+      write_field (count, TRUE);
+      return;
+    }
+
+  g_autofree char *title = cli_make_harmless (get_title (unit));
+  g_autofree char *line = n_reports > 1 ? g_strdup_printf ("  %s (%u)\n", title, n_reports)
+                                        : g_strdup_printf ("  %s\n", title);
+  cli_output_write (line);
+}
+
+static void
+print_units (Format         format,
+             DrRoster      *roster,
+             GList         *units,
+             const char    *status,
+             const char    *shown)
+{
+  if (format == FORMAT_TEXT && units != NULL)
+    {
+      cli_output_write (shown);
+      cli_output_write (":\n");
+    }
+  for (GList *node = units; node != NULL; node = node->next)
+    {
+      g_autolist (DrReport) reports = dr_roster_list_reports_of (roster, node->data);
+      print_line (format, status, node->data, g_list_length (reports));
+    }
+}
+
+static void
+print_unexpected (Format         format,
+                  GList         *reports,
+                  const char    *shown)
+{
+  if (format == FORMAT_TEXT && reports != NULL)
+    {
+      cli_output_write (shown);
+      cli_output_write (":\n");
+    }
+  for (GList *node = reports; node != NULL; node = node->next)
+    print_line (format, "unexpected", dr_report_get_issuer (node->data), 1);
+}
+
+static void
+print_summary (const Options *options,
+               DrLanguage     language,
+               guint          n_reported,
+               guint          n_expected)
+{
+  g_autofree char *period = dr_period_to_display (options->period, language);
+  g_autofree char *line =
+    g_strdup_printf (cli_say (language, "%s: %u/%u đơn vị đã báo cáo\n", "%s: %u of %u units reported\n"),
+                     period, n_reported, n_expected);
+
+  cli_output_write (line);
+}
+
+static int
+print_roster (const Options *options,
+              DrRoster      *roster,
+              DrLanguage     language)
+{
+  g_autolist (DrUnit) expected = dr_roster_list_expected (roster);
+  g_autolist (DrUnit) missing = dr_roster_list_missing (roster);
+  g_autolist (DrUnit) reported = dr_roster_list_reported (roster);
+  g_autolist (DrUnit) repeated = dr_roster_list_repeated (roster);
+  g_autolist (DrReport) unexpected = dr_roster_list_unexpected (roster);
+
+  if (options->format == FORMAT_CSV)
+    cli_output_write ("status,id,name,parent,reports\r\n");
+  else
+    print_summary (options, language, g_list_length (reported), g_list_length (expected));
+
+  print_units (options->format, roster, missing, "missing", cli_say (language, "Chưa báo cáo", "Missing"));
+  /* A text names what somebody has to look after; a table has everybody. */
+  if (options->format == FORMAT_CSV)
+    print_units (options->format, roster, reported, "reported", "");
+  else
+    print_units (options->format, roster, repeated, "repeated", cli_say (language, "Báo cáo nhiều lần", "More than once"));
+  print_unexpected (options->format, unexpected, cli_say (language, "Ngoài danh sách", "Not expected"));
+
+  return missing == NULL && repeated == NULL && unexpected == NULL ? CLI_CLEAN : CLI_FINDINGS;
+}
+
+int
+cli_roster (int         argc,
+            char      **argv,
+            DrLanguage  language)
+{
+  g_auto (CliReading) reading = { NULL };
+  g_auto (Options) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "units", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.units, NULL, NULL },
+    { "level", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.level_word, NULL, NULL },
+    { "within", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.within, NULL, NULL },
+    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.as_of_word, NULL, NULL },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.format_word, NULL, NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.names, NULL, NULL },
+    { NULL }
+  };
+
+  int status = cli_parse_options (&argc, &argv, entries, &reading, cli_say (language, help_vietnamese, help_english),
+                                  language);
+  if (status >= 0)
+    return status;
+
+  g_autoptr (DrReader) reader = cli_reading_make_reader (&reading, language);
+  if (reader == NULL || !options_read (&options, &reading, language))
+    return CLI_UNUSABLE;
+
+  g_autoptr (DrUnitRegister) units = load_units (&options, language);
+  g_autolist (DrUnit) expected = NULL;
+  g_autolist (DrReport) reports = NULL;
+  if (units == NULL || !list_expected (&options, units, language, &expected) ||
+      !load_reports (&options, &reading, reader, language, &reports))
+    return CLI_UNUSABLE;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRoster) roster =
+    dr_roster_new (expected, reports, options.period, options.as_of_word != NULL ? &options.as_of : NULL, &error);
+  if (roster == NULL)
+    {
+      cli_report_error (options.units, error, language);
+      return CLI_UNUSABLE;
+    }
+
+  return print_roster (&options, roster, language);
+}
