@@ -38,6 +38,7 @@
 #include <districtreport/dr-number.h>
 #include <districtreport/dr-period.h>
 #include <districtreport/dr-quantity.h>
+#include <districtreport/dr-query.h>
 #include <districtreport/dr-ranking.h>
 #include <districtreport/dr-ratio.h>
 #include <districtreport/dr-reader.h>
@@ -59,6 +60,7 @@
 #include <districtreport/dr-standings-rules.h>
 #include <districtreport/dr-standings-text.h>
 #include <districtreport/dr-summary.h>
+#include <districtreport/dr-table.h>
 #include <districtreport/dr-target.h>
 #include <districtreport/dr-text.h>
 #include <districtreport/dr-unit.h>

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A question to a dataset. */
+
+#pragma once
+
+#if !defined(DR_INSIDE) && !defined(DR_COMPILATION)
+#error "Only <districtreport/districtreport.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+
+#include <districtreport/dr-dataset.h>
+#include <districtreport/dr-rounding.h>
+#include <districtreport/dr-table.h>
+#include <districtreport/dr-version-macros.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DrDividedUnits:
+ * @DR_DIVIDED_UNITS_REFUSE: an error, [error@DistrictReport.Error.DIVIDED], that names the unit
+ * @DR_DIVIDED_UNITS_KEEP: they stay with the unit that was divided
+ * @DR_DIVIDED_UNITS_APPORTION: they go to its successors by their weights, and are estimated from then on
+ *
+ * What becomes of the figures of a unit that was divided, when a query asks
+ * for the structure of a later day.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  DR_DIVIDED_UNITS_REFUSE,
+  DR_DIVIDED_UNITS_KEEP,
+  DR_DIVIDED_UNITS_APPORTION
+} DrDividedUnits;
+
+#define DR_TYPE_QUERY (dr_query_get_type ())
+
+DR_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (DrQuery, dr_query, DR, QUERY, GObject)
+
+DR_AVAILABLE_IN_1_0
+DrQuery * dr_query_new                (void);
+
+DR_AVAILABLE_IN_1_0
+void      dr_query_group_by           (DrQuery            *self,
+                                       const char         *first_key,
+                                       ...) G_GNUC_NULL_TERMINATED;
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_keys           (DrQuery            *self,
+                                       const char * const *keys);
+DR_AVAILABLE_IN_1_0
+void      dr_query_add_metric         (DrQuery            *self,
+                                       const char         *metric);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_grain          (DrQuery            *self,
+                                       const char * const *keys);
+DR_AVAILABLE_IN_1_0
+void      dr_query_add_filter         (DrQuery            *self,
+                                       const char         *key,
+                                       const char * const *values);
+DR_AVAILABLE_IN_1_0
+void      dr_query_leave_out_empty    (DrQuery            *self,
+                                       const char         *column);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_order          (DrQuery            *self,
+                                       const char * const *columns);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_limit          (DrQuery            *self,
+                                       guint               n_rows);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_cohort         (DrQuery            *self,
+                                       const char * const *keys);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_rounding       (DrQuery            *self,
+                                       guint               digits,
+                                       DrRounding          rounding);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_compares_shown (DrQuery            *self,
+                                       gboolean            compares_shown);
+DR_AVAILABLE_IN_1_0
+gboolean  dr_query_set_near_threshold (DrQuery            *self,
+                                       DrRatio            *near_threshold,
+                                       GError            **error);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_structure      (DrQuery            *self,
+                                       const GDate        *day,
+                                       DrDividedUnits      divided);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_n_threads      (DrQuery            *self,
+                                       guint               n_threads);
+
+DR_AVAILABLE_IN_1_0
+DrTable * dr_query_run                (DrQuery            *self,
+                                       DrDataset          *dataset,
+                                       GCancellable       *cancellable,
+                                       GError            **error);
+DR_AVAILABLE_IN_1_0
+GList *   dr_query_run_all            (GList              *queries,
+                                       DrDataset          *dataset,
+                                       GCancellable       *cancellable,
+                                       GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The answer to a query: rows of keys and metrics. */
+
+#pragma once
+
+#if !defined(DR_INSIDE) && !defined(DR_COMPILATION)
+#error "Only <districtreport/districtreport.h> can be included directly."
+#endif
+
+#include <districtreport/dr-ratio.h>
+#include <districtreport/dr-version-macros.h>
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_TABLE (dr_table_get_type ())
+
+DR_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (DrTable, dr_table, DR, TABLE, GObject)
+
+DR_AVAILABLE_IN_1_0
+guint        dr_table_get_n_rows         (DrTable     *self);
+DR_AVAILABLE_IN_1_0
+guint        dr_table_get_n_columns      (DrTable     *self);
+DR_AVAILABLE_IN_1_0
+guint        dr_table_get_n_keys         (DrTable     *self);
+DR_AVAILABLE_IN_1_0
+const char * dr_table_get_column_name    (DrTable     *self,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
+gint         dr_table_find_column        (DrTable     *self,
+                                          const char  *name);
+DR_AVAILABLE_IN_1_0
+char *       dr_table_dup_cell           (DrTable     *self,
+                                          guint        row,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
+DrRatio *    dr_table_dup_ratio          (DrTable     *self,
+                                          guint        row,
+                                          guint        column,
+                                          GError     **error);
+DR_AVAILABLE_IN_1_0
+const char * dr_table_get_measure        (DrTable     *self,
+                                          guint        row);
+DR_AVAILABLE_IN_1_0
+gboolean     dr_table_is_estimated       (DrTable     *self,
+                                          guint        row);
+
+G_END_DECLS

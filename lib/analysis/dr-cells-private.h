@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What groups of rows add up to: one cell a group, as narrow as the question and the figures allow. */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/dr-pages-private.h"
+#include "figures/dr-accumulator-private.h"
+
+G_BEGIN_DECLS
+
+/* What a cell keeps. A narrow one is 64 bits wide, and says so when a sum is not. */
+typedef enum
+{
+  DR_CELLS_ACTUAL,        /* the sum of actuals, where there is any */
+  DR_CELLS_PAIR,          /* the sums of pairs, where there are any */
+  DR_CELLS_PAIR_COUNT,    /* and their number */
+  DR_CELLS_BOTH,          /* sums and numbers of actuals and of planned figures */
+  DR_CELLS_NARROW,        /* all of these */
+  DR_CELLS_WIDE,          /* all of these in 128 bits */
+  DR_CELLS_ACCUMULATOR    /* and bounds, least and greatest, and what does not go together */
+} DrCellsKind;
+
+/* 64-bit sums are kept with their sign bit turned over, so that zeroed memory says: nothing yet. */
+#define DR_SUM_BIAS G_GUINT64_CONSTANT (0x8000000000000000)
+/* The bit of n_actual that says that there was a row, if only with nothing in it. */
+#define DR_ROW_SEEN ((guint32) 1 << 31)
+
+typedef struct { guint64 actual; } DrActualCell;
+typedef struct { guint64 actual; gint64 planned; } DrPairCell;
+typedef struct { gint64 actual; gint64 planned; guint64 n_pairs; } DrPairCountCell;
+typedef struct { gint64 actual; gint64 planned; guint32 n_actual; guint32 n_planned; } DrBothCell;
+
+typedef struct
+{
+  guint64 n_rows;
+  guint64 n_actual;
+  guint64 n_planned;
+  guint64 n_pairs;
+  gint64  actual;
+  gint64  planned;
+  gint64  pair_actual;
+  gint64  pair_planned;
+} DrNarrowCell;
+
+/* Everything, as the others are read. */
+typedef struct
+{
+  guint64   n_rows;
+  guint64   n_actual;
+  guint64   n_planned;
+  guint64   n_pairs;
+  dr_int128 actual;
+  dr_int128 planned;
+  dr_int128 pair_actual;
+  dr_int128 pair_planned;
+} DrCell;
+
+typedef struct
+{
+  DrCell        cell;
+  DrAccumulator actuals;
+} DrAccumulatorCell;
+
+static inline __attribute__ ((always_inline)) gsize
+dr_cells_kind_get_size (DrCellsKind kind)
+{
+  switch (kind)
+    {
+    case DR_CELLS_ACTUAL:
+      return sizeof (DrActualCell);
+    case DR_CELLS_PAIR:
+      return sizeof (DrPairCell);
+    case DR_CELLS_PAIR_COUNT:
+      return sizeof (DrPairCountCell);
+    case DR_CELLS_BOTH:
+      return sizeof (DrBothCell);
+    case DR_CELLS_NARROW:
+      return sizeof (DrNarrowCell);
+    case DR_CELLS_WIDE:
+      return sizeof (DrCell);
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      return sizeof (DrAccumulatorCell);
+    }
+}
+
+typedef struct
+{
+  DrCellsKind  kind;
+  gsize        cell_size;
+  gsize        n_cells;     /* room for a dense array; cells in use for a sparse one */
+  DrPages      pages;
+
+  gboolean     is_sparse;   /* cells in order of arrival, found by the number of their group */
+  gsize        n_allocated;
+  guint64     *group;       /* (owned) (nullable) of each cell of a sparse array */
+  guint32     *slots;       /* (owned) (nullable) hash table: cell + 1, 0 for none */
+  gsize        n_slots;     /* a power of two */
+} DrCells;
+
+gboolean dr_cells_init_dense    (DrCells      *self,
+                                 DrCellsKind   kind,
+                                 gsize         n_cells,
+                                 GError      **error);
+gboolean dr_cells_init_sparse   (DrCells      *self,
+                                 DrCellsKind   kind,
+                                 GError      **error);
+/* Cells of any @size, which are read and written by the caller alone. */
+gboolean dr_cells_init_sparse_sized (DrCells  *self,
+                                 gsize         size,
+                                 GError      **error);
+void     dr_cells_clear         (DrCells      *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCells, dr_cells_clear)
+
+/* Room for @n_more new groups, so that dr_cells_find_or_add() cannot fail. */
+gboolean dr_cells_reserve       (DrCells      *self,
+                                 gsize         n_more,
+                                 GError      **error);
+gsize    dr_cells_find_or_add   (DrCells      *self,
+                                 guint64       group);
+/* The cell of a group, or -1. */
+gssize   dr_cells_find          (const DrCells *self,
+                                 guint64       group);
+
+/* Adds one cell of @other, of the same kind; false where a sum does not fit. */
+gboolean dr_cells_add           (DrCells       *self,
+                                 gsize          index,
+                                 const DrCells *other,
+                                 gsize          other_index);
+/* Adds the cells of @other, of the same kind and shape, to those of the same groups. Sets @overflows where a sum does
+ * not fit; false only where there is no memory. */
+gboolean dr_cells_merge         (DrCells       *self,
+                                 const DrCells *other,
+                                 gboolean      *overflows,
+                                 GError       **error);
+
+static inline gpointer
+dr_cells_at (const DrCells *self,
+             gsize          index)
+{
+  return (char *) self->pages.data + index * self->cell_size;
+}
+
+/* Reads cell @index; false if no row led to it. */
+static inline gboolean
+dr_cells_read (const DrCells *self,
+               gsize          index,
+               DrCell        *cell)
+{
+  gconstpointer at = dr_cells_at (self, index);
+
+  switch (self->kind)
+    {
+    case DR_CELLS_ACTUAL:
+      {
+        const DrActualCell *actual = at;
+
+        *cell = (DrCell) { .n_rows = 1, .n_actual = 1, .actual = (gint64) (actual->actual ^ DR_SUM_BIAS) };
+        return actual->actual != 0;
+      }
+    case DR_CELLS_PAIR:
+      {
+        const DrPairCell *pair = at;
+
+        *cell = (DrCell) { .n_rows = 1, .n_pairs = 1, .pair_actual = (gint64) (pair->actual ^ DR_SUM_BIAS),
+                           .pair_planned = pair->planned };
+        return pair->actual != 0;
+      }
+    case DR_CELLS_PAIR_COUNT:
+      {
+        const DrPairCountCell *pair = at;
+
+        *cell = (DrCell) { .n_rows = pair->n_pairs, .n_pairs = pair->n_pairs, .pair_actual = pair->actual,
+                           .pair_planned = pair->planned };
+        return pair->n_pairs != 0;
+      }
+    case DR_CELLS_BOTH:
+      {
+        const DrBothCell *both = at;
+
+        *cell = (DrCell) { .n_rows = both->n_actual >> 31, .n_actual = both->n_actual & ~DR_ROW_SEEN,
+                           .n_planned = both->n_planned, .actual = both->actual, .planned = both->planned };
+        return both->n_actual != 0;
+      }
+    case DR_CELLS_NARROW:
+      {
+        const DrNarrowCell *narrow = at;
+
+        *cell = (DrCell) { .n_rows = narrow->n_rows, .n_actual = narrow->n_actual, .n_planned = narrow->n_planned,
+                           .n_pairs = narrow->n_pairs, .actual = narrow->actual, .planned = narrow->planned,
+                           .pair_actual = narrow->pair_actual, .pair_planned = narrow->pair_planned };
+        return narrow->n_rows != 0;
+      }
+    case DR_CELLS_WIDE:
+      *cell = *(const DrCell *) at;
+      return cell->n_rows != 0;
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      *cell = ((const DrAccumulatorCell *) at)->cell;
+      return cell->n_rows != 0;
+    }
+}
+
+G_END_DECLS

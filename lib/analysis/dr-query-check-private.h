@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Whether what a query would add up goes together at all. */
+
+#pragma once
+
+#include "analysis/dr-query-plan-private.h"
+
+G_BEGIN_DECLS
+
+/* Refuses sums of two measures, of a stock and a flow, of a stock at two dates, of ratios, and of one figure for two
+ * periods that overlap. Only what the facts really bring together counts, and they are looked at only where their
+ * dimension tables leave room for it. */
+gboolean dr_query_check (const DrQueryPlan  *plan,
+                         GCancellable       *cancellable,
+                         GError            **error);
+
+G_END_DECLS

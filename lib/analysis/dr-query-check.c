@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/dr-query-check-private.h"
+#include "base/dr-error-private.h"
+
+/* Which groups the rows of the dimension tables belong to: those of cells, or those of rows. */
+typedef struct
+{
+  const DrQueryPlan *plan;
+  gint32            *code[DR_N_DIMENSIONS];     /* (owned) */
+  gint32             n_groups[DR_N_DIMENSIONS];
+} Level;
+
+/* What a group has met so far: rows of the dimension tables, and one more than that so that 0 is none. */
+typedef struct
+{
+  gint32 indicator;
+  gint32 period;
+} Met;
+
+static void
+level_clear (Level *level)
+{
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    g_free (level->code[dimension]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Level, level_clear)
+
+static void
+level_init (Level             *level,
+            const DrQueryPlan *plan,
+            gboolean           is_of_cells)
+{
+  *level = (Level) { .plan = plan };
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      const DrGrouping *grain = &plan->grain[dimension];
+      const DrGrouping *rows = &plan->rows[dimension];
+
+      level->n_groups[dimension] = is_of_cells ? grain->n_groups : rows->n_groups;
+      level->code[dimension] = g_new (gint32, MAX (grain->n_rows, 1));
+      for (gint32 row = 0; row < grain->n_rows; row++)
+        level->code[dimension][row] = grain->code[row] < 0 || is_of_cells ? grain->code[row]
+                                                                          : rows->code[grain->code[row]];
+    }
+}
+
+static guint32
+get_last_day (const DrDataset *dataset,
+              gint32           period)
+{
+  return g_date_get_julian (dr_period_get_last_day (dataset->periods->periods[period]));
+}
+
+/* Whether periods with different last days share a group. */
+static gboolean
+merges_dates (const Level *level)
+{
+  const DrDataset *dataset = level->plan->dataset;
+  g_autofree guint32 *date = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
+
+  for (gint32 period = 0; period < (gint32) dataset->periods->n_periods; period++)
+    {
+      gint32 group = level->code[DR_DIMENSION_PERIOD][period];
+
+      if (group < 0)
+        continue;
+      if (date[group] != 0 && date[group] != get_last_day (dataset, period))
+        return TRUE;
+      date[group] = get_last_day (dataset, period);
+    }
+
+  return FALSE;
+}
+
+/* Whether the tables leave room for sums that make no sense. */
+static gboolean
+is_suspect (const Level *level)
+{
+  const DrIndicatorTable *indicators = level->plan->dataset->indicators;
+  g_autofree gint32 *first = g_new0 (gint32, MAX (level->n_groups[DR_DIMENSION_INDICATOR], 1));
+  gboolean has_stock = FALSE;
+
+  for (gint32 row = 0; row < (gint32) indicators->n_indicators; row++)
+    {
+      gint32 group = level->code[DR_DIMENSION_INDICATOR][row];
+
+      if (group < 0)
+        continue;
+      if (indicators->nature[row] == DR_NATURE_RATIO)
+        return TRUE;
+      has_stock |= indicators->nature[row] == DR_NATURE_STOCK;
+      if (first[group] == 0)
+        first[group] = row + 1;
+      else if (indicators->measure[row] != indicators->measure[first[group] - 1] ||
+               indicators->nature[row] != indicators->nature[first[group] - 1])
+        return TRUE;
+    }
+
+  return has_stock && merges_dates (level);
+}
+
+static const char *
+get_label (const DrDataset *dataset,
+           gint32           indicator)
+{
+  return dr_string_column_get (dataset->indicators->labels, (guint32) indicator);
+}
+
+static void
+write_day (const DrDataset *dataset,
+           gint32           period,
+           char             text[11])
+{
+  const GDate *day = dr_period_get_last_day (dataset->periods->periods[period]);
+
+  g_snprintf (text, 11, "%04u-%02u-%02u", g_date_get_year (day) % 10000u, (guint) g_date_get_month (day) % 100u,
+              (guint) g_date_get_day (day) % 100u);
+}
+
+/* Holds a figure against what its group has met. */
+static gboolean
+check_figure (const DrDataset  *dataset,
+              const Met        *met,
+              gint32            indicator,
+              gint32            period,
+              GError          **error)
+{
+  const DrIndicatorTable *indicators = dataset->indicators;
+  gint32 other = met->indicator - 1;
+  DrNature nature = (DrNature) indicators->nature[indicator];
+  DrNature other_nature = (DrNature) indicators->nature[other];
+
+  if (nature == DR_NATURE_RATIO || other_nature == DR_NATURE_RATIO)
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” is a ratio, which is neither summed nor plainly averaged: "
+                         "leave it out with the filter \"nature\", or group by unit, indicator and period",
+                         get_label (dataset, nature == DR_NATURE_RATIO ? indicator : other));
+  if (indicators->measure[indicator] != indicators->measure[other])
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"",
+                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]),
+                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[indicator]));
+  if (nature != other_nature)
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” is a stock and “%s” a flow, which do not add up: "
+                         "group by \"nature\" or by \"indicator\"",
+                         get_label (dataset, nature == DR_NATURE_STOCK ? indicator : other),
+                         get_label (dataset, nature == DR_NATURE_STOCK ? other : indicator));
+  if (nature == DR_NATURE_STOCK && get_last_day (dataset, period) != get_last_day (dataset, met->period - 1))
+    {
+      char day[11];
+      char other_day[11];
+
+      write_day (dataset, period, day);
+      write_day (dataset, met->period - 1, other_day);
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
+                           "group by \"period\", or leave stocks out with the filter \"nature\"",
+                           get_label (dataset, indicator), other_day, day);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_figure (const DrFactColumn *column,
+            gsize               row)
+{
+  gsize bit = column->validity_offset + row;
+
+  return (column->narrow != NULL || column->wide != NULL) &&
+         (column->validity == NULL || (column->validity[bit / 8] >> bit % 8 & 1) != 0);
+}
+
+/* Whether the row has anything that the query adds up. */
+static gboolean
+counts (const DrQueryPlan *plan,
+        const DrFactBlock *block,
+        gsize              row)
+{
+  gboolean has_actual = has_figure (&block->actual, row);
+  gboolean has_planned = has_figure (&block->planned, row);
+
+  return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned);
+}
+
+static gboolean
+check_level (const DrQueryPlan  *plan,
+             gboolean            is_of_cells,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  g_auto (Level) level;
+  g_auto (DrCells) cells = { 0 };
+  const GArray *blocks = plan->dataset->blocks;
+
+  level_init (&level, plan, is_of_cells);
+  if (!is_suspect (&level))
+    return TRUE;
+  if (!dr_cells_init_sparse_sized (&cells, sizeof (Met), error))
+    return FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !dr_cells_reserve (&cells, block->n_rows, error))
+        return FALSE;
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        {
+          gint32 unit = level.code[DR_DIMENSION_UNIT][block->unit[row]];
+          gint32 period = level.code[DR_DIMENSION_PERIOD][block->period[row]];
+          gint32 indicator = level.code[DR_DIMENSION_INDICATOR][block->indicator[row]];
+
+          if ((unit | period | indicator) < 0 || !counts (plan, block, row))
+            continue;
+
+          guint64 group = ((guint64) unit * (guint64) level.n_groups[DR_DIMENSION_PERIOD] + (guint64) period) *
+                              (guint64) level.n_groups[DR_DIMENSION_INDICATOR] + (guint64) indicator;
+          Met *met = dr_cells_at (&cells, dr_cells_find_or_add (&cells, group));
+          if (met->indicator == 0)
+            *met = (Met) { block->indicator[row] + 1, block->period[row] + 1 };
+          else if (!check_figure (plan->dataset, met, block->indicator[row], block->period[row], error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Periods of one group that share days with another of it, numbered within the group. */
+typedef struct
+{
+  gint32  *place;       /* (owned) of each period in its group, or -1 where it shares with none */
+  guint64 *rivals;      /* (owned) for each period a bit for each that it shares days with */
+  gsize    n_words;     /* of 64 bits, for the places of the largest group */
+  gboolean has_any;
+} Overlaps;
+
+static void
+overlaps_clear (Overlaps *overlaps)
+{
+  g_free (overlaps->place);
+  g_free (overlaps->rivals);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Overlaps, overlaps_clear)
+
+static gboolean
+do_overlap (DrPeriod *left,
+            DrPeriod *right)
+{
+  return !dr_period_equal (left, right) &&
+         g_date_compare (dr_period_get_first_day (left), dr_period_get_last_day (right)) <= 0 &&
+         g_date_compare (dr_period_get_first_day (right), dr_period_get_last_day (left)) <= 0;
+}
+
+static void
+overlaps_init (Overlaps    *overlaps,
+               const Level *level)
+{
+  const DrPeriodTable *table = level->plan->dataset->periods;
+  const gint32 *code = level->code[DR_DIMENSION_PERIOD];
+  gint32 n_periods = (gint32) table->n_periods;
+  g_autofree guint32 *n_places = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
+  guint32 most = 0;
+
+  *overlaps = (Overlaps) { .place = g_new (gint32, MAX (n_periods, 1)) };
+  for (gint32 i = 0; i < n_periods; i++)
+    {
+      gboolean shares = FALSE;
+
+      for (gint32 j = 0; j < n_periods && !shares; j++)
+        shares = code[i] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]);
+      overlaps->place[i] = shares ? (gint32) n_places[code[i]]++ : -1;
+      if (shares)
+        most = MAX (most, n_places[code[i]]);
+    }
+
+  overlaps->has_any = most > 0;
+  overlaps->n_words = (most + 63) / 64;
+  overlaps->rivals = g_new0 (guint64, MAX ((gsize) n_periods * overlaps->n_words, 1));
+  for (gint32 i = 0; i < n_periods; i++)
+    for (gint32 j = 0; j < n_periods && overlaps->place[i] >= 0; j++)
+      if (overlaps->place[j] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]))
+        overlaps->rivals[(gsize) i * overlaps->n_words + (gsize) overlaps->place[j] / 64] |=
+            (guint64) 1 << overlaps->place[j] % 64;
+}
+
+static gboolean
+refuse_overlap (const Level       *level,
+                const DrFactBlock *block,
+                gsize              row,
+                const Overlaps    *overlaps,
+                const guint64     *seen,
+                GError           **error)
+{
+  const DrDataset *dataset = level->plan->dataset;
+  gint32 period = block->period[row];
+  gint32 other = 0;
+
+  for (gint32 i = 0; i < (gint32) dataset->periods->n_periods; i++)
+    if (overlaps->place[i] >= 0 && level->code[DR_DIMENSION_PERIOD][i] == level->code[DR_DIMENSION_PERIOD][period] &&
+        (seen[overlaps->place[i] / 64] >> overlaps->place[i] % 64 & 1) != 0 &&
+        do_overlap (dataset->periods->periods[i], dataset->periods->periods[period]))
+      other = i;
+
+  g_autofree char *id = dr_period_to_string (dataset->periods->periods[period]);
+  g_autofree char *other_id = dr_period_to_string (dataset->periods->periods[other]);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "“%s” of %s would be counted twice, for %s and for %s: "
+                       "group by \"period\", or keep periods that do not overlap with the filter \"period\"",
+                       get_label (dataset, block->indicator[row]),
+                       dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]), other_id, id);
+}
+
+/* Refuses one figure of one unit for two periods that share days, such as a year and its last quarter. */
+static gboolean
+check_overlaps (const DrQueryPlan  *plan,
+                gboolean            is_of_cells,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  g_auto (Level) level;
+  g_auto (Overlaps) overlaps;
+  g_auto (DrCells) cells = { 0 };
+  const DrDataset *dataset = plan->dataset;
+
+  level_init (&level, plan, is_of_cells);
+  overlaps_init (&overlaps, &level);
+  if (!overlaps.has_any)
+    return TRUE;
+  if (!dr_cells_init_sparse_sized (&cells, overlaps.n_words * sizeof (guint64), error))
+    return FALSE;
+
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !dr_cells_reserve (&cells, block->n_rows, error))
+        return FALSE;
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        {
+          gint32 period = block->period[row];
+          gint32 place = overlaps.place[period];
+
+          if (place < 0 || level.code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
+              level.code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !counts (plan, block, row))
+            continue;
+
+          guint64 group = ((guint64) block->unit[row] * dataset->indicators->n_indicators +
+                           (guint64) block->indicator[row]) * (guint64) level.n_groups[DR_DIMENSION_PERIOD] +
+                          (guint64) level.code[DR_DIMENSION_PERIOD][period];
+          guint64 *seen = dr_cells_at (&cells, dr_cells_find_or_add (&cells, group));
+          for (gsize word = 0; word < overlaps.n_words; word++)
+            if ((seen[word] & overlaps.rivals[(gsize) period * overlaps.n_words + word]) != 0)
+              return refuse_overlap (&level, block, row, &overlaps, seen, error);
+          seen[place / 64] |= (guint64) 1 << place % 64;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_query_check (const DrQueryPlan  *plan,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  gboolean is_of_cells = (plan->traits & DR_METRIC_IS_OF_CELLS) != 0;
+  gboolean is_sum = (plan->traits & DR_METRIC_IS_SUM) != 0;
+
+  /* What stands in one cell is added up in any case; what stands in one row, if a metric of it is a sum. */
+  return (!is_of_cells || (check_level (plan, TRUE, cancellable, error) &&
+                           check_overlaps (plan, TRUE, cancellable, error))) &&
+         (!is_sum || (check_level (plan, FALSE, cancellable, error) &&
+                      check_overlaps (plan, FALSE, cancellable, error)));
+}

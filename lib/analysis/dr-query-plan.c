@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/dr-query-plan-private.h"
+#include "base/dr-error-private.h"
+
+/* Cells that are laid out side by side, for a row each: more of them than this would mostly be empty. */
+#define DENSE_BYTES_A_ROW 32
+#define DENSE_BYTES ((gsize) 1 << 20)
+/* Their numbers leave room for the sign that leaves rows out. */
+#define DENSE_CELLS ((guint64) 1 << 28)
+/* Groups of sparse cells are numbers of 64 bits. */
+#define MOST_GROUPS ((guint64) 1 << 62)
+
+void
+dr_query_plan_clear (DrQueryPlan *self)
+{
+  if (self->keys != NULL)
+    for (guint i = 0; i < self->keys->len; i++)
+      dr_key_clear (&g_array_index (self->keys, DrKey, i));
+  g_clear_pointer (&self->keys, g_array_unref);
+  if (self->metrics != NULL)
+    for (guint i = 0; i < self->metrics->len; i++)
+      dr_metric_clear (&g_array_index (self->metrics, DrMetric, i));
+  g_clear_pointer (&self->metrics, g_array_unref);
+
+  if (self->is_projected)
+    dr_unit_projection_clear (&self->projection);
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      g_clear_pointer (&self->admitted[dimension], g_free);
+      dr_grouping_clear (&self->grain[dimension]);
+      g_clear_pointer (&self->grain_sample[dimension], g_free);
+      dr_grouping_clear (&self->rows[dimension]);
+      g_clear_pointer (&self->rows_sample[dimension], g_free);
+    }
+  g_clear_pointer (&self->grain_scale, g_free);
+  g_clear_pointer (&self->multiplier, g_free);
+  g_clear_pointer (&self->rows_scale, g_free);
+}
+
+static gint32
+get_n_dimension_rows (const DrDataset *dataset,
+                      DrDimension      dimension)
+{
+  switch (dimension)
+    {
+    case DR_DIMENSION_UNIT:
+      return (gint32) dataset->units->n_units;
+    case DR_DIMENSION_PERIOD:
+      return (gint32) dataset->periods->n_periods;
+    case DR_DIMENSION_INDICATOR:
+    default:
+      return (gint32) dataset->indicators->n_indicators;
+    }
+}
+
+static const DrUnitProjection *
+get_projection (const DrQueryPlan *self)
+{
+  return self->is_projected ? &self->projection : NULL;
+}
+
+static gint
+find_key (const DrQueryPlan *self,
+          const char        *name)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    if (strcmp (dr_query_plan_get_key (self, i)->name, name) == 0)
+      return (gint) i;
+
+  return -1;
+}
+
+static gboolean
+add_key (DrQueryPlan  *self,
+         const char   *name,
+         GError      **error)
+{
+  DrKey key;
+
+  if (!dr_key_init (&key, self->dataset, name, get_projection (self), error))
+    return FALSE;
+  g_array_append_val (self->keys, key);
+
+  return TRUE;
+}
+
+static gboolean
+add_keys (DrQueryPlan  *self,
+          GError      **error)
+{
+  static const char *const finest[] = { "unit", "period", "indicator" };
+  const DrQuestion *question = self->question;
+
+  for (guint i = 0; i < question->keys->len; i++)
+    {
+      const char *name = g_ptr_array_index (question->keys, i);
+
+      if (find_key (self, name) >= 0)
+        return dr_error_set (error, DR_ERROR_INVALID, "\"%s\" is asked for twice: name each key once", name);
+      if (!add_key (self, name, error))
+        return FALSE;
+    }
+  self->n_keys = self->keys->len;
+
+  /* Each achievement of a unit stands for itself, unless told otherwise. */
+  if (question->grain->len == 0 && (self->traits & DR_METRIC_IS_OF_CELLS) != 0)
+    for (guint i = 0; i < G_N_ELEMENTS (finest); i++)
+      if (find_key (self, finest[i]) < 0 && !add_key (self, finest[i], error))
+        return FALSE;
+  for (guint i = 0; i < question->grain->len; i++)
+    {
+      const char *name = g_ptr_array_index (question->grain, i);
+
+      if (find_key (self, name) < 0 && !add_key (self, name, error))
+        return FALSE;
+    }
+
+  guint n_of_units = 0;
+  self->ancestors_key = -1;
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      n_of_units += dr_query_plan_get_key (self, i)->dimension == DR_DIMENSION_UNIT;
+      if (dr_query_plan_get_key (self, i)->is_of_ancestors)
+        self->ancestors_key = (gint) i;
+    }
+  if (self->ancestors_key >= 0 && (n_of_units > 1 || (self->traits & DR_METRIC_IS_OF_CELLS) != 0))
+    return dr_error_set (error, DR_ERROR_INVALID,
+                         "\"unit@ancestors\" counts a figure several times: it is the only key of units in its query, "
+                         "whose metrics are sums");
+
+  return TRUE;
+}
+
+static gboolean
+add_metrics (DrQueryPlan  *self,
+             GError      **error)
+{
+  GPtrArray *names = self->question->metrics;
+
+  if (names->len == 0)
+    return dr_error_set (error, DR_ERROR_INVALID, "the query has no metric: add one, such as \"actual\"");
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      DrMetric metric;
+
+      if (!dr_metric_init (&metric, g_ptr_array_index (names, i), error))
+        return FALSE;
+      g_array_append_val (self->metrics, metric);
+      self->traits |= metric.traits;
+    }
+
+  return TRUE;
+}
+
+static guint8 *
+get_admitted (DrQueryPlan *self,
+              DrDimension  dimension)
+{
+  if (self->admitted[dimension] == NULL)
+    {
+      gint32 n_rows = get_n_dimension_rows (self->dataset, dimension);
+
+      self->admitted[dimension] = g_malloc (MAX (n_rows, 1));
+      memset (self->admitted[dimension], 1, MAX (n_rows, 1));
+    }
+
+  return self->admitted[dimension];
+}
+
+static gboolean
+add_presence_filter (DrQueryPlan  *self,
+                     GStrv         values,
+                     GError      **error)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (strcmp (values[i], "actual") == 0)
+        self->wants_actual = TRUE;
+      else if (strcmp (values[i], "planned") == 0)
+        self->wants_planned = TRUE;
+      else
+        return dr_error_set (error, DR_ERROR_INVALID, "the filter \"has\" takes \"actual\" and \"planned\"");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_filter (DrQueryPlan  *self,
+            GStrv         words,
+            GError      **error)
+{
+  g_auto (DrKey) key = { 0 };
+
+  if (strcmp (words[0], "has") == 0)
+    return add_presence_filter (self, words + 1, error);
+  if (!dr_key_init (&key, self->dataset, words[0], get_projection (self), error))
+    return FALSE;
+
+  g_autofree guint8 *is_wanted = g_malloc0 (key.dictionary->n_strings + 1);
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      gint32 value = dr_string_column_find (key.dictionary, words[i]);
+
+      if (value < 0)
+        {
+          g_autofree char *quoted = dr_error_quote (words[i], -1);
+          return dr_error_set (error, DR_ERROR_INVALID, "%s: nothing in the dataset has this %s", quoted, words[0]);
+        }
+      is_wanted[value] = 1;
+    }
+
+  guint8 *admitted = get_admitted (self, key.dimension);
+  for (gint32 row = 0; row < key.n_rows; row++)
+    admitted[row] &= key.value[row] >= 0 && is_wanted[key.value[row]];
+
+  return TRUE;
+}
+
+static gboolean
+add_filters (DrQueryPlan  *self,
+             GError      **error)
+{
+  const DrQuestion *question = self->question;
+
+  for (guint i = 0; i < question->filters->len; i++)
+    if (!add_filter (self, g_ptr_array_index (question->filters, i), error))
+      return FALSE;
+
+  for (guint i = 0; i < question->left_out->len; i++)
+    {
+      gint index = find_key (self, g_ptr_array_index (question->left_out, i));
+
+      if (index < 0)
+        continue;
+
+      const DrKey *key = dr_query_plan_get_key (self, (guint) index);
+      guint8 *admitted = get_admitted (self, key->dimension);
+      for (gint32 row = 0; row < key->n_rows; row++)
+        admitted[row] &= key->value[row] >= 0;
+    }
+
+  return TRUE;
+}
+
+/* Leaves out what no fact points to: a dictionary may be much longer than the facts. */
+static void
+leave_out_unused (DrQueryPlan *self)
+{
+  const GArray *blocks = self->dataset->blocks;
+
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      gint32 n_rows = get_n_dimension_rows (self->dataset, dimension);
+      g_autofree guint8 *is_used = g_malloc0 (MAX (n_rows, 1));
+      guint8 *admitted = get_admitted (self, dimension);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+          const gint32 *ids = dimension == DR_DIMENSION_UNIT     ? block->unit
+                              : dimension == DR_DIMENSION_PERIOD ? block->period
+                                                                 : block->indicator;
+
+          for (gsize row = 0; row < block->n_rows; row++)
+            is_used[ids[row]] = 1;
+        }
+      for (gint32 row = 0; row < n_rows; row++)
+        admitted[row] &= is_used[row];
+    }
+}
+
+/* Groups units by the one right above them, with a group for every unit that is above one. */
+static void
+group_ancestors (DrQueryPlan *self)
+{
+  const DrKey *key = dr_query_plan_get_key (self, (guint) self->ancestors_key);
+  const guint8 *admitted = self->admitted[DR_DIMENSION_UNIT];
+  const gint32 *parent = self->dataset->units->parent;
+  g_autofree gint32 *group = g_new (gint32, MAX (key->n_rows, 1));
+  DrGrouping *grouping = &self->grain[DR_DIMENSION_UNIT];
+
+  memset (group, 0xff, (gsize) key->n_rows * sizeof *group);
+  for (gint32 unit = 0; unit < key->n_rows; unit++)
+    if (admitted == NULL || admitted[unit])
+      for (gint32 above = key->value[unit]; above >= 0 && group[above] < 0; above = parent[above])
+        group[above] = 0;
+
+  *grouping = (DrGrouping) { .code = g_new (gint32, MAX (key->n_rows, 1)), .n_rows = key->n_rows };
+  self->grain_sample[DR_DIMENSION_UNIT] = g_new (gint32, MAX (key->n_rows, 1));
+  for (gint32 unit = 0; unit < key->n_rows; unit++)
+    if (group[unit] == 0)
+      {
+        self->grain_sample[DR_DIMENSION_UNIT][grouping->n_groups] = unit;
+        group[unit] = grouping->n_groups++;
+      }
+  for (gint32 unit = 0; unit < key->n_rows; unit++)
+    {
+      gboolean counts = (admitted == NULL || admitted[unit]) && key->value[unit] >= 0;
+
+      grouping->code[unit] = counts ? group[key->value[unit]] : DR_LEFT_OUT;
+    }
+}
+
+static void
+group_grain (DrQueryPlan *self)
+{
+  g_autofree const DrKey **keys = g_new (const DrKey *, MAX (self->keys->len, 1));
+
+  for (guint i = 0; i < self->keys->len; i++)
+    keys[i] = dr_query_plan_get_key (self, i);
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      dr_grouping_clear (&self->grain[dimension]);
+      g_clear_pointer (&self->grain_sample[dimension], g_free);
+      if (dimension == DR_DIMENSION_UNIT && self->ancestors_key >= 0)
+        group_ancestors (self);
+      else
+        dr_grouping_init (&self->grain[dimension], dimension, get_n_dimension_rows (self->dataset, dimension),
+                          keys, self->keys->len, self->admitted[dimension], &self->grain_sample[dimension]);
+    }
+}
+
+/* Groups the groups of the grain by the keys of the rows. */
+static void
+group_rows (DrQueryPlan *self)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree DrKey *reduced = g_new0 (DrKey, MAX (self->n_keys, 1));
+  g_autofree const DrKey **keys = g_new (const DrKey *, MAX (self->n_keys, 1));
+
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      const DrKey *key = dr_query_plan_get_key (self, i);
+      gint32 n_groups = self->grain[key->dimension].n_groups;
+      gint32 *value = g_new (gint32, MAX (n_groups, 1));
+
+      for (gint32 group = 0; group < n_groups; group++)
+        {
+          gint32 sample = self->grain_sample[key->dimension][group];
+
+          value[group] = key->is_of_ancestors ? sample : key->value[sample];
+        }
+      g_ptr_array_add (values, value);
+      reduced[i] = (DrKey) { .dimension = key->dimension, .value = value, .n_rows = n_groups,
+                             .dictionary = key->dictionary };
+      keys[i] = &reduced[i];
+    }
+
+  self->is_identity = TRUE;
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      dr_grouping_init (&self->rows[dimension], dimension, self->grain[dimension].n_groups, keys, self->n_keys, NULL,
+                        &self->rows_sample[dimension]);
+      self->is_identity &= self->rows[dimension].n_groups == self->grain[dimension].n_groups;
+    }
+}
+
+/* In what order to walk the dimensions so that rows come in the order of their keys, if there is such an order. */
+static void
+find_loop (DrQueryPlan *self)
+{
+  gboolean is_taken[DR_N_DIMENSIONS] = { FALSE };
+  guint n_taken = 0;
+
+  self->is_sorted = TRUE;
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      DrDimension dimension = dr_query_plan_get_key (self, i)->dimension;
+
+      if (n_taken > 0 && self->loop[n_taken - 1] == dimension)
+        continue;
+      if (is_taken[dimension])
+        self->is_sorted = FALSE;
+      else
+        self->loop[n_taken++] = dimension;
+      is_taken[dimension] = TRUE;
+    }
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    if (!is_taken[dimension])
+      self->loop[n_taken++] = dimension;
+}
+
+/* Figures of indicators that are grouped together are brought to the finest scale among them. */
+static gboolean
+find_scales (DrQueryPlan  *self,
+             GError      **error)
+{
+  const DrIndicatorTable *indicators = self->dataset->indicators;
+  const DrGrouping *grain = &self->grain[DR_DIMENSION_INDICATOR];
+  const DrGrouping *rows = &self->rows[DR_DIMENSION_INDICATOR];
+  gboolean is_mixed = FALSE;
+
+  self->grain_scale = g_new (int, MAX (grain->n_groups, 1));
+  self->rows_scale = g_new (int, MAX (rows->n_groups, 1));
+  for (gint32 group = 0; group < grain->n_groups; group++)
+    self->grain_scale[group] = G_MININT;
+  for (gint32 group = 0; group < rows->n_groups; group++)
+    self->rows_scale[group] = G_MININT;
+
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    {
+      gint32 group = grain->code[row];
+
+      if (group < 0)
+        continue;
+      is_mixed |= self->grain_scale[group] != G_MININT && self->grain_scale[group] != indicators->scale[row];
+      self->grain_scale[group] = MAX (self->grain_scale[group], indicators->scale[row]);
+    }
+  for (gint32 group = 0; group < grain->n_groups; group++)
+    self->rows_scale[rows->code[group]] = MAX (self->rows_scale[rows->code[group]], self->grain_scale[group]);
+  if (!is_mixed)
+    return TRUE;
+
+  self->multiplier = g_new0 (gint64, MAX (grain->n_rows, 1));
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    {
+      if (grain->code[row] < 0)
+        continue;
+
+      int by = self->grain_scale[grain->code[row]] - indicators->scale[row];
+      if (by > 18)
+        return dr_error_set (error, DR_ERROR_OVERFLOW,
+                             "the figures of “%s” and others grouped with it lie more than 18 places apart: "
+                             "group by indicator", dr_string_column_get (indicators->ids, (guint32) row));
+      self->multiplier[row] = (gint64) dr_power_of_ten (by);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+project (DrQueryPlan  *self,
+         GError      **error)
+{
+  static const DrDividedRule rules[] = { DR_DIVIDED_REFUSE, DR_DIVIDED_MARK, DR_DIVIDED_APPORTION };
+  const DrQuestion *question = self->question;
+
+  if (!g_date_valid (&question->structure))
+    return TRUE;
+
+  self->is_projected = dr_unit_table_project (self->dataset->units, g_date_get_julian (&question->structure),
+                                              rules[question->divided], &self->projection, error);
+
+  return self->is_projected;
+}
+
+static guint64
+count_cells (const DrQueryPlan *self)
+{
+  guint64 n_cells = 1;
+
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    if (__builtin_mul_overflow (n_cells, (guint64) self->grain[dimension].n_groups, &n_cells))
+      return G_MAXUINT64;
+
+  return n_cells;
+}
+
+static gboolean
+is_dense (const DrQueryPlan *self,
+          DrCellsKind        kind)
+{
+  guint64 n_cells = count_cells (self);
+
+  return n_cells <= DENSE_CELLS &&
+         n_cells * dr_cells_kind_get_size (kind) <= MAX (DENSE_BYTES, DENSE_BYTES_A_ROW * self->dataset->n_rows);
+}
+
+gboolean
+dr_query_plan_init (DrQueryPlan       *self,
+                    const DrQuestion  *question,
+                    DrDataset         *dataset,
+                    GError           **error)
+{
+  *self = (DrQueryPlan) {
+    .dataset = dataset,
+    .question = question,
+    .keys = g_array_new (FALSE, TRUE, sizeof (DrKey)),
+    .metrics = g_array_new (FALSE, TRUE, sizeof (DrMetric)),
+  };
+
+  if (dataset->units == NULL)
+    return dr_error_set (error, DR_ERROR_INVALID, "the dataset was not made by a builder, and holds nothing");
+  if (!add_metrics (self, error) || !project (self, error) || !add_keys (self, error) || !add_filters (self, error))
+    return FALSE;
+
+  group_grain (self);
+  if (!is_dense (self, dr_query_plan_choose_kind (self, self->traits)))
+    {
+      leave_out_unused (self);
+      group_grain (self);
+    }
+  if (count_cells (self) > MOST_GROUPS)
+    return dr_error_set (error, DR_ERROR_LIMIT, "the query has more groups than can be told apart: use fewer keys");
+  group_rows (self);
+  find_loop (self);
+
+  return find_scales (self, error);
+}
+
+gboolean
+dr_query_plan_shares (const DrQueryPlan *self,
+                      const DrQueryPlan *other)
+{
+  if (self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
+      self->ancestors_key >= 0 || other->ancestors_key >= 0)
+    return FALSE;
+
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      const DrGrouping *grain = &self->grain[dimension];
+      const DrGrouping *other_grain = &other->grain[dimension];
+
+      if (grain->n_rows != other_grain->n_rows ||
+          memcmp (grain->code, other_grain->code, (gsize) grain->n_rows * sizeof *grain->code) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+DrCellsKind
+dr_query_plan_choose_kind (const DrQueryPlan *self,
+                           guint              traits)
+{
+  gboolean pairs = (traits & DR_METRIC_NEEDS_PAIRS) != 0;
+  gboolean actuals = (traits & DR_METRIC_NEEDS_ACTUALS) != 0;
+  gboolean planned = (traits & DR_METRIC_NEEDS_PLANNED) != 0;
+  gboolean counts = (traits & DR_METRIC_NEEDS_COUNTS) != 0;
+
+  if ((traits & DR_METRIC_NEEDS_ROWS) != 0)
+    return DR_CELLS_NARROW;
+
+  /* Only where every row that counts has the figures does a cell without them say that there was no row. */
+  if (pairs && !actuals && !planned && self->wants_actual && self->wants_planned)
+    return counts ? DR_CELLS_PAIR_COUNT : DR_CELLS_PAIR;
+  if (actuals && !pairs && !planned && !counts && self->wants_actual && !self->wants_planned)
+    return DR_CELLS_ACTUAL;
+  if (!pairs)
+    return DR_CELLS_BOTH;
+
+  return DR_CELLS_NARROW;
+}
+
+/* Adds what a group has to those of all above it. */
+static gboolean
+roll_up (const DrQueryPlan *self,
+         DrCells           *cells,
+         gboolean          *overflows,
+         GError           **error)
+{
+  const gint32 *parent = self->dataset->units->parent;
+  const gint32 *unit_of = self->grain_sample[DR_DIMENSION_UNIT];
+  gint32 n_groups = self->grain[DR_DIMENSION_UNIT].n_groups;
+  g_autofree gint32 *group_of = g_new (gint32, MAX (self->dataset->units->n_units, 1));
+  gsize stride = (gsize) self->grain[DR_DIMENSION_PERIOD].n_groups * self->grain[DR_DIMENSION_INDICATOR].n_groups;
+
+  memset (group_of, 0xff, self->dataset->units->n_units * sizeof *group_of);
+  for (gint32 group = 0; group < n_groups; group++)
+    group_of[unit_of[group]] = group;
+
+  if (cells->is_sparse)
+    {
+      /* What is there now are the figures of the units right below; each goes to all above. */
+      gsize n_cells = cells->n_cells;
+      DrCells own = { .kind = cells->kind, .cell_size = cells->cell_size };
+      gboolean result = dr_pages_init (&own.pages, n_cells, cells->cell_size, "the groups of the query", error);
+
+      if (result)
+        memcpy (own.pages.data, cells->pages.data, n_cells * cells->cell_size);
+      for (gsize cell = 0; cell < n_cells && result; cell++)
+        for (gint32 above = parent[unit_of[cells->group[cell] / stride]]; above >= 0 && result; above = parent[above])
+          {
+            result = dr_cells_reserve (cells, 1, error);
+            if (result)
+              *overflows |= !dr_cells_add (cells,
+                                           dr_cells_find_or_add (cells, (guint64) group_of[above] * stride +
+                                                                            cells->group[cell] % stride),
+                                           &own, cell);
+          }
+      dr_cells_clear (&own);
+
+      return result;
+    }
+
+  /* The deepest first, so that whoever is added has all from below. */
+  g_autofree gint32 *n_below = g_new0 (gint32, MAX (n_groups, 1));
+  g_autofree gint32 *order = g_new (gint32, MAX (n_groups, 1));
+  gint32 n_ordered = 0;
+
+  for (gint32 group = 0; group < n_groups; group++)
+    if (parent[unit_of[group]] >= 0)
+      n_below[group_of[parent[unit_of[group]]]]++;
+  for (gint32 group = 0; group < n_groups; group++)
+    if (n_below[group] == 0)
+      order[n_ordered++] = group;
+  for (gint32 i = 0; i < n_ordered; i++)
+    {
+      gint32 above = parent[unit_of[order[i]]];
+
+      if (above < 0)
+        continue;
+
+      gint32 into = group_of[above];
+      for (gsize cell = 0; cell < stride; cell++)
+        *overflows |= !dr_cells_add (cells, (gsize) into * stride + cell, cells, (gsize) order[i] * stride + cell);
+      if (--n_below[into] == 0)
+        order[n_ordered++] = into;
+    }
+
+  return TRUE;
+}
+
+/* Whether figures need more than 64 bits, or have more to tell than what they are. */
+static gboolean
+has_terms (const DrDataset *dataset,
+           gboolean         wants_sums)
+{
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      if (block->actual.wide != NULL || block->planned.wide != NULL)
+        return TRUE;
+      if (wants_sums && (block->flags != NULL || block->lower != NULL || block->upper != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_query_plan_scan (const DrQueryPlan  *self,
+                    guint               traits,
+                    DrCells            *cells,
+                    GCancellable       *cancellable,
+                    GError            **error)
+{
+  DrCellsKind kind = dr_query_plan_choose_kind (self, traits);
+
+  if ((traits & DR_METRIC_NEEDS_TERMS) != 0 || has_terms (self->dataset, (traits & DR_METRIC_IS_SUM) != 0))
+    kind = DR_CELLS_ACCUMULATOR;
+
+  for (;;)
+    {
+      gboolean overflows = FALSE;
+      DrScan scan = {
+        .dataset = self->dataset,
+        .groupings = { &self->grain[0], &self->grain[1], &self->grain[2] },
+        .kind = kind,
+        .is_sparse = !is_dense (self, kind),
+        .wants_actual = self->wants_actual,
+        .wants_planned = self->wants_planned,
+        .multiplier = self->multiplier,
+        .n_threads = self->question->n_threads > 0 ? self->question->n_threads : g_get_num_processors (),
+      };
+
+      if (!(scan.is_sparse ? dr_cells_init_sparse (cells, kind, error)
+                           : dr_cells_init_dense (cells, kind, count_cells (self), error)) ||
+          !dr_scan_run (&scan, cells, &overflows, cancellable, error) ||
+          (!overflows && self->ancestors_key >= 0 && !roll_up (self, cells, &overflows, error)))
+        return FALSE;
+      if (!overflows)
+        return TRUE;
+
+      /* What does not fit 64 bits is done again in 128. */
+      dr_cells_clear (cells);
+      if (kind == DR_CELLS_ACCUMULATOR)
+        return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+      kind = kind == DR_CELLS_WIDE ? DR_CELLS_ACCUMULATOR : DR_CELLS_WIDE;
+    }
+}

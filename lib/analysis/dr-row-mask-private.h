@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Which of 64 rows are wanted, as the bits of a word: least bit, first row. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Rows taken at a time. */
+#define DR_WORD_ROWS 64
+
+/* What is wanted of a column of ids. */
+typedef enum
+{
+  DR_WANTED_ALL,    /* every id */
+  DR_WANTED_RANGE,  /* those from first to last */
+  DR_WANTED_SET,    /* those whose bit is set, all below 64 */
+  DR_WANTED_OTHER   /* some that a word cannot say: the caller looks at each */
+} DrWantedKind;
+
+typedef struct
+{
+  DrWantedKind kind;
+  gint32       first;
+  gint32       last;
+  guint64      set;
+} DrWanted;
+
+/* Sums up which of @n_ids ids are wanted: those whose @code is not negative. */
+DrWanted dr_wanted_new      (const gint32   *code,
+                             gint32          n_ids);
+/* Whether any wanted id lies between @least and @greatest. */
+gboolean dr_wanted_meets    (const DrWanted *self,
+                             gint32          least,
+                             gint32          greatest);
+/* Bits for 64 ids; of @n_rows below 64, the bits above are 0. */
+guint64  dr_wanted_get_mask (const DrWanted *self,
+                             const gint32   *ids,
+                             gsize           n_rows);
+
+/* Bits @first to @first + 63 of a bitmap that has at least @n_rows more; the bits above @n_rows are 0. */
+static inline guint64
+dr_bitmap_get_word (const guint8 *bitmap,
+                    gsize         first,
+                    gsize         n_rows)
+{
+  const guint8 *bytes = bitmap + first / 8;
+  guint shift = first % 8;
+  guint64 word;
+
+  if (G_LIKELY (n_rows == DR_WORD_ROWS))
+    {
+      __builtin_memcpy (&word, bytes, sizeof word);
+      word = GUINT64_FROM_LE (word) >> shift;
+      /* Where the rows do not begin with a byte, they reach into a ninth. */
+      return shift == 0 ? word : word | (guint64) bytes[8] << (DR_WORD_ROWS - shift);
+    }
+
+  word = 0;
+  for (gsize row = 0; row < n_rows; row++)
+    word |= (guint64) (bitmap[(first + row) / 8] >> ((first + row) % 8) & 1) << row;
+
+  return word;
+}
+
+static inline guint64
+dr_word_of_rows (gsize n_rows)
+{
+  return n_rows == DR_WORD_ROWS ? G_MAXUINT64 : ((guint64) 1 << n_rows) - 1;
+}
+
+G_END_DECLS

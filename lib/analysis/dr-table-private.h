@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a table holds: columns of equal length, keys first. */
+
+#pragma once
+
+#include <districtreport/dr-table.h>
+
+#include "analysis/dr-column-builder-private.h"
+#include "analysis/dr-query-plan-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DrColumn *shown;        /* (owned) what is printed and exported */
+  DrColumn *numerator;    /* (owned) (nullable) of a quotient before it was rounded, */
+  DrColumn *denominator;  /* (owned) (nullable) with this one */
+  gboolean  is_figure;    /* shown with as many decimals as the row's indicator has */
+  gboolean  is_percent;   /* the quotient is shown a hundred times as large */
+} DrTableColumn;
+
+void dr_table_column_clear (DrTableColumn *self);
+
+/* What is known of each row besides its cells. */
+typedef struct
+{
+  gint32 measure;         /* row of the measures, or -1: several */
+  gint16 scale;           /* of its figures */
+  guint8 flags;           /* DrTermFlags of the actuals in it */
+} DrTableRow;
+
+/* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row. */
+DrTable *       dr_table_new_take    (GArray          *columns,
+                                      guint            n_keys,
+                                      guint            n_rows,
+                                      DrTableRow      *rows,
+                                      DrStringColumn  *measures);
+DrTableColumn * dr_table_get_columns (DrTable         *self);
+
+G_END_DECLS

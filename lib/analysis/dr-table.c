@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/dr-table-private.h"
+#include "base/dr-error-private.h"
+#include "figures/dr-ratio-private.h"
+
+/**
+ * DrTable:
+ *
+ * The answer to a [class@DistrictReport.Query]: a row for each group, with its
+ * keys and its metrics in columns.
+ *
+ * Cells are exact. A sum has all its digits; a quotient is shown rounded, and
+ * [method@DistrictReport.Table.dup_ratio] gives it as it is. A metric that
+ * could not be worked out, such as the sum of nothing, is an empty cell.
+ *
+ * A table never changes; any thread may read it.
+ *
+ * Since: 1.0
+ */
+struct _DrTable
+{
+  GObject  parent_instance;
+
+  GArray         *columns;   /* (element-type DrTableColumn) */
+  guint           n_keys;
+  guint           n_rows;
+  DrTableRow     *rows;      /* (owned) (nullable) */
+  DrStringColumn *measures;  /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (DrTable, dr_table, G_TYPE_OBJECT)
+
+void
+dr_table_column_clear (DrTableColumn *self)
+{
+  g_clear_pointer (&self->shown, dr_column_unref);
+  g_clear_pointer (&self->numerator, dr_column_unref);
+  g_clear_pointer (&self->denominator, dr_column_unref);
+}
+
+static void
+dr_table_finalize (GObject *object)
+{
+  DrTable *self = DR_TABLE (object);
+
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->measures, dr_string_column_unref);
+
+  G_OBJECT_CLASS (dr_table_parent_class)->finalize (object);
+}
+
+static void
+dr_table_class_init (DrTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_table_finalize;
+}
+
+static void
+dr_table_init (DrTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (DrTableColumn));
+}
+
+DrTable *
+dr_table_new_take (GArray         *columns,
+                   guint           n_keys,
+                   guint           n_rows,
+                   DrTableRow     *rows,
+                   DrStringColumn *measures)
+{
+  DrTable *self = g_object_new (DR_TYPE_TABLE, NULL);
+
+  g_array_unref (self->columns);
+  self->columns = columns;
+  self->n_keys = n_keys;
+  self->n_rows = n_rows;
+  self->rows = rows;
+  self->measures = measures;
+
+  return self;
+}
+
+DrTableColumn *
+dr_table_get_columns (DrTable *self)
+{
+  return (DrTableColumn *) (gpointer) self->columns->data;
+}
+
+/**
+ * dr_table_get_n_rows:
+ * @self: a table
+ *
+ * Gets how many rows there are.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_rows (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * dr_table_get_n_columns:
+ * @self: a table
+ *
+ * Gets how many columns there are: keys, then metrics.
+ *
+ * Returns: the number of columns
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_columns (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->columns->len;
+}
+
+/**
+ * dr_table_get_n_keys:
+ * @self: a table
+ *
+ * Gets how many columns are keys; they come first.
+ *
+ * Returns: the number of keys
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_keys (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->n_keys;
+}
+
+/**
+ * dr_table_get_column_name:
+ * @self: a table
+ * @column: a column, below the number of columns
+ *
+ * Gets the key or metric that a column is of, as the query named it.
+ *
+ * Returns: the name
+ *
+ * Since: 1.0
+ */
+const char *
+dr_table_get_column_name (DrTable *self,
+                          guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return dr_table_get_columns (self)[column].shown->name;
+}
+
+/**
+ * dr_table_find_column:
+ * @self: a table
+ * @name: a key or metric
+ *
+ * Finds a column by its name.
+ *
+ * Returns: the column, or -1 if there is none
+ *
+ * Since: 1.0
+ */
+gint
+dr_table_find_column (DrTable    *self,
+                      const char *name)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (strcmp (dr_table_get_columns (self)[i].shown->name, name) == 0)
+      return (gint) i;
+
+  return -1;
+}
+
+/**
+ * dr_table_dup_cell:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column, below the number of columns
+ *
+ * Gets a cell as text: the id of a unit or period, or a plain decimal.
+ *
+ * Returns: (nullable) (transfer full): the text, or `NULL` if the cell is empty
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_dup_cell (DrTable *self,
+                   guint    row,
+                   guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  const DrTableColumn *asked = &dr_table_get_columns (self)[column];
+  const DrColumn *shown = asked->shown;
+  if (dr_column_is_empty (shown, row))
+    return NULL;
+  if (shown->kind == DR_COLUMN_CODE)
+    return g_strdup (dr_string_column_get (shown->dictionary, (guint32) shown->code[row]));
+
+  DrDecimal decimal = { dr_column_get_number (shown, row), -shown->scale };
+  /* The column has the decimals of the finest of its figures; those beyond the row's own are all 0. */
+  if (asked->is_figure)
+    dr_decimal_rescale (&decimal, -self->rows[row].scale, &decimal);
+
+  return dr_decimal_to_string (&decimal);
+}
+
+/**
+ * dr_table_dup_ratio:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ * @error: return location for an error
+ *
+ * Gets a metric exactly, before it was rounded. A percentage is given as the
+ * ratio that it is: 144.07 % as 886/615.
+ *
+ * [error@DistrictReport.Error.UNDEFINED] is given for an empty cell,
+ * [error@DistrictReport.Error.INVALID] for the column of a key, and
+ * [error@DistrictReport.Error.OVERFLOW] if it does not fit 128 bits.
+ *
+ * Returns: (transfer full): the ratio, or `NULL` on error
+ *
+ * Since: 1.0
+ */
+DrRatio *
+dr_table_dup_ratio (DrTable  *self,
+                    guint     row,
+                    guint     column,
+                    GError  **error)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  const DrTableColumn *asked = &dr_table_get_columns (self)[column];
+  if (asked->shown->kind == DR_COLUMN_CODE)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "\"%s\" is a key: only metrics are numbers", asked->shown->name);
+      return NULL;
+    }
+  if (dr_column_is_empty (asked->shown, row))
+    {
+      dr_error_set (error, DR_ERROR_UNDEFINED, "row %u has no %s", row, asked->shown->name);
+      return NULL;
+    }
+  if (asked->numerator != NULL)
+    return dr_ratio_new_from_integers (dr_column_get_number (asked->numerator, row),
+                                       dr_column_get_number (asked->denominator, row), error);
+
+  DrDecimal decimal = { dr_column_get_number (asked->shown, row), -asked->shown->scale };
+
+  return dr_ratio_new_from_decimal (&decimal, error);
+}
+
+/**
+ * dr_table_get_measure:
+ * @self: a table
+ * @row: a row, below the number of rows
+ *
+ * Gets what the sums of a row count, such as «hội viên».
+ *
+ * Returns: (nullable): the measure, or `NULL` if the row is of several
+ *
+ * Since: 1.0
+ */
+const char *
+dr_table_get_measure (DrTable *self,
+                      guint    row)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  return self->rows[row].measure < 0 ? NULL
+                                     : dr_string_column_get (self->measures, (guint32) self->rows[row].measure);
+}
+
+/**
+ * dr_table_is_estimated:
+ * @self: a table
+ * @row: a row, below the number of rows
+ *
+ * Whether a figure in the sums of a row is an estimate, or provisional, so that
+ * they are too.
+ *
+ * Returns: `TRUE` if the row is estimated
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_table_is_estimated (DrTable *self,
+                       guint    row)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (row < self->n_rows, FALSE);
+
+  return (self->rows[row].flags & (DR_TERM_ESTIMATED | DR_TERM_PROVISIONAL)) != 0;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Quotients of whole numbers by the million: compared exactly, and rounded once. No object, no allocation. */
+
+#pragma once
+
+#include <districtreport/dr-rounding.h>
+
+#include "figures/dr-decimal-private.h"
+
+G_BEGIN_DECLS
+
+/* A quotient whose denominator is above 0. */
+typedef struct
+{
+  dr_int128 numerator;
+  dr_int128 denominator;
+} DrQuotient;
+
+/* Makes the denominator positive; false if it is 0, or nothing can hold it. */
+gboolean dr_quotient_init    (DrQuotient       *self,
+                              dr_int128         numerator,
+                              dr_int128         denominator);
+int      dr_quotient_compare (const DrQuotient *self,
+                              const DrQuotient *other);
+/* The quotient times 10^@power (0 to 38) as a whole number; false if it does not fit. */
+gboolean dr_quotient_round   (const DrQuotient *self,
+                              int               power,
+                              DrRounding        rounding,
+                              dr_int128        *rounded);
+
+G_END_DECLS

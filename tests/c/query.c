@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query-fixture.h"
+
+/*
+ * Two districts of a province, two communes each; the communes of the second lie in
+ * a district that reports nothing. «xa-4» was merged into «xa-3» in 2024.
+ */
+static const char * const units[] = {
+  "id:u=tinh,huyen-a,huyen-b,xa-1,xa-2,xa-3,xa-4",
+  "kind:u=tinh,huyen,huyen,xa,phuong,xa,xa",
+  "level:u=province,district,district,commune,commune,commune,commune",
+  "parent:i=-,0,0,1,1,2,2",
+  "valid_to:tdD=-,-,-,-,-,-,19722",
+  "successor:i=-,-,-,-,-,-,5",
+  NULL
+};
+static const char * const indicators[] = {
+  "id:u=ket-nap,thu,hoi-vien,ty-le,ho-ngheo",
+  "label:u=Kết nạp,Thu,Hội viên,Tỷ lệ,Hộ nghèo",
+  "measure:u=người,đồng,người,%,hộ",
+  "nature:u=flow,flow,stock,ratio,flow",
+  "direction:u=more,more,more,more,less",
+  "scale:i=0,2,0,1,0",
+  NULL
+};
+static const char * const periods[] = { "id:u=2023-Q3,2023-Q4,2024-Q3,2024-Q4,2024", NULL };
+static const char * const facts[] = {
+  "unit:i=3,3,3,4,4,5,5,6,6,3,4,5,3,4,3,4,1",
+  "indicator:i=0,0,0,0,0,0,0,0,0,1,1,1,2,2,3,4,0",
+  "period:i=0,1,2,0,2,2,3,0,1,2,2,2,1,2,2,2,2",
+  "actual:l=10,12,15,20,20,7,-,4,6,12345,55,100,300,310,955,9,-",
+  "planned:l=10,10,14,25,20,-,8,5,5,20000,-,0,-,-,950,10,-",
+  NULL
+};
+
+typedef struct
+{
+  const char *name;
+  const char *keys;
+  const char *metrics;
+  const char *filters;    /* «key=value,value key=value» */
+  const char *more;       /* what else is asked: «grain=…», «order=…», «limit=…», «cohort=…», «without=…», «structure=…» */
+  const char *expected;   /* the table, or «!» and the beginning of the message */
+} Case;
+
+static const Case cases[] = {
+  { "one-row-without-keys", "", "rows actual-count actual", "indicator=ket-nap", "", "10|8|94" },
+  { "sum-by-unit", "unit", "actual", "indicator=ket-nap", "",
+    "huyen-a|-; xa-1|37; xa-2|40; xa-3|7; xa-4|10" },
+  { "sum-by-district", "unit@district", "actual planned", "indicator=ket-nap", "", "huyen-a|77|79; huyen-b|17|18" },
+  { "kinds-sort-by-their-bytes", "unit-kind", "actual", "indicator=ket-nap", "", "huyen|-; phuong|40; xa|54" },
+  { "keys-in-any-order", "unit@district period@year unit", "actual", "indicator=ket-nap has=actual", "",
+    "huyen-a|2023|xa-1|22; huyen-a|2023|xa-2|20; huyen-a|2024|xa-1|15; huyen-a|2024|xa-2|20; "
+    "huyen-b|2023|xa-4|10; huyen-b|2024|xa-3|7" },
+  { "sum-of-nothing-is-empty", "unit period", "rows actual planned", "indicator=ket-nap unit=xa-3", "",
+    "xa-3|2024-Q3|1|7|-; xa-3|2024-Q4|1|-|8" },
+  { "ancestors", "unit@ancestors", "actual", "indicator=ket-nap", "", "tinh|94; huyen-a|77; huyen-b|17" },
+  { "periods-by-time", "period", "actual", "indicator=ket-nap", "",
+    "2023-Q3|34; 2023-Q4|18; 2024-Q3|42; 2024-Q4|-" },
+  { "half-years", "period@half-year", "actual", "indicator=ket-nap", "", "2023-H2|52; 2024-H2|42" },
+  { "completion-of-pairs-only", "unit@district", "pair-count pair-actual pair-planned completion", "indicator=ket-nap",
+    "", "huyen-a|5|77|79|97.47; huyen-b|2|10|10|100.00" },
+  { "completion-of-zero-plan-is-empty", "unit", "completion", "indicator=thu", "",
+    "xa-1|61.73; xa-2|-; xa-3|-" },
+  { "scale-of-the-indicator", "indicator", "actual", "indicator=thu", "", "thu|125.00" },
+  { "mean-is-exact", "unit", "mean", "indicator=ket-nap has=actual", "",
+    "xa-1|12.33; xa-2|20.00; xa-3|7.00; xa-4|5.00" },
+  { "least-and-greatest", "unit@district", "least greatest", "indicator=ket-nap", "", "huyen-a|10|20; huyen-b|4|7" },
+  { "attainment-of-cells", "period@year", "attainment@exceeded attainment@met attainment@missed attainment-rate",
+    "indicator=ket-nap", "grain=unit,indicator,period@year", "2023|1|1|1|66.67; 2024|1|1|0|100.00" },
+  { "less-is-better", "indicator", "attainment@exceeded", "indicator=ho-ngheo", "", "ho-ngheo|1" },
+  { "quantile-by-nearest-rank", "indicator", "completion-count completion-quantile@0.5 completion-quantile@1",
+    "indicator=ket-nap", "", "ket-nap|7|100.00|120.00" },
+  { "change-against-a-year-earlier", "unit", "compared@year-earlier change@year-earlier change-percent@year-earlier",
+    "indicator=ket-nap", "without=change@year-earlier", "xa-1|1|5|50.00; xa-2|1|0|0.00" },
+  { "change-counts", "period", "increased@year-earlier equal@year-earlier", "indicator=ket-nap has=actual", "",
+    "2023-Q3|0|0; 2023-Q4|0|0; 2024-Q3|1|1" },
+  { "change-against-the-previous", "unit", "previous@previous change@previous", "indicator=ket-nap has=actual",
+    "without=change@previous", "xa-1|10|2; xa-4|4|2" },
+  { "order-and-limit", "unit", "actual", "indicator=ket-nap", "order=-actual limit=2", "xa-2|40; xa-1|37" },
+  { "empty-comes-last", "unit", "actual", "indicator=ket-nap", "order=actual", "xa-3|7; xa-4|10; xa-1|37; xa-2|40; huyen-a|-" },
+  { "rank-in-cohort", "unit@district unit", "actual rank@actual", "indicator=ket-nap has=actual", "cohort=unit@district",
+    "huyen-a|xa-1|37|2; huyen-a|xa-2|40|1; huyen-b|xa-3|7|2; huyen-b|xa-4|10|1" },
+  { "rank-with-ties", "period unit", "actual rank@actual", "indicator=ket-nap period=2023-Q3,2024-Q3 has=actual",
+    "", "2023-Q3|xa-1|10|4; 2023-Q3|xa-2|20|1; 2023-Q3|xa-4|4|6; 2024-Q3|xa-1|15|3; 2024-Q3|xa-2|20|1; 2024-Q3|xa-3|7|5" },
+  { "share-of-cohort", "unit", "actual share@actual", "indicator=ket-nap has=actual", "",
+    "xa-1|37|39.36; xa-2|40|42.55; xa-3|7|7.45; xa-4|10|10.64" },
+  { "cumulative", "unit period", "actual cumulative@actual", "indicator=ket-nap unit=xa-1", "cohort=unit",
+    "xa-1|2023-Q3|10|10; xa-1|2023-Q4|12|22; xa-1|2024-Q3|15|37" },
+  { "structure-of-a-day", "unit", "actual", "indicator=ket-nap has=actual", "structure=2024-07-01",
+    "xa-1|37; xa-2|40; xa-3|17" },
+  { "stock-at-one-date", "unit", "actual", "indicator=hoi-vien period=2023-Q4", "", "xa-1|300" },
+  { "ratio-alone", "unit indicator period", "actual completion", "indicator=ty-le", "", "xa-1|ty-le|2024-Q3|95.5|100.53" },
+  { "unknown-key", "huyen", "actual", "", "", "!\"huyen\": not a key" },
+  { "unknown-metric", "unit", "sum", "", "", "!\"sum\": not a metric" },
+  { "argument-of-metric", "unit", "attainment@best", "", "", "!\"attainment@best\": the metric attainment takes" },
+  { "quantile-out-of-range", "unit", "completion-quantile@1.5", "", "", "!\"completion-quantile@1.5\": the metric" },
+  { "no-metric", "unit", "", "", "", "!the query has no metric" },
+  { "key-twice", "unit unit", "actual", "", "", "!\"unit\" is asked for twice" },
+  { "unknown-value", "unit", "actual", "unit=xa-9", "", "!\"xa-9\": nothing in the dataset has this unit" },
+  { "order-by-stranger", "unit", "actual", "indicator=ket-nap", "order=planned", "!\"planned\" is neither" },
+  { "cohort-of-stranger", "unit", "actual rank@actual", "indicator=ket-nap", "cohort=period", "!\"period\" is no key" },
+  { "rank-of-stranger", "unit", "rank@actual", "indicator=ket-nap", "", "!rank@actual: ask for the metric" },
+  { "two-measures", "unit", "actual", "indicator=ket-nap,thu", "", "!“người” and “đồng” do not add up" },
+  { "two-measures-apart", "measure", "actual-count", "indicator=ket-nap,thu", "", "người|8; đồng|3" },
+  { "stock-with-flow", "unit", "actual", "indicator=ket-nap,hoi-vien unit=xa-2 period=2024-Q3", "",
+    "!“Hội viên” is a stock and “Kết nạp” a flow" },
+  { "stock-over-time", "unit@district", "actual", "indicator=hoi-vien", "", "!“Hội viên” is a stock, a level at a day" },
+  { "ratio-of-several", "unit@province", "actual", "nature=ratio,flow measure=%", "", "tinh|95.5" },
+  { "each-at-its-own-scale", "unit indicator", "actual", "indicator=ket-nap,thu unit=xa-1", "",
+    "xa-1|ket-nap|37; xa-1|thu|123.45" },
+  { "ancestors-with-cells", "unit@ancestors", "completion-count", "", "", "!\"unit@ancestors\" counts" },
+};
+
+static void
+ask_more (DrQuery    *query,
+          const char *word)
+{
+  const char *value = strchr (word, '=') + 1;
+  g_auto (GStrv) list = g_strsplit (value, ",", -1);
+
+  if (g_str_has_prefix (word, "grain="))
+    dr_query_set_grain (query, (const char * const *) list);
+  else if (g_str_has_prefix (word, "order="))
+    dr_query_set_order (query, (const char * const *) list);
+  else if (g_str_has_prefix (word, "cohort="))
+    dr_query_set_cohort (query, (const char * const *) list);
+  else if (g_str_has_prefix (word, "limit="))
+    dr_query_set_limit (query, (guint) g_ascii_strtoull (value, NULL, 10));
+  else if (g_str_has_prefix (word, "without="))
+    dr_query_leave_out_empty (query, value);
+  else
+    {
+      GDate day;
+
+      g_assert_true (g_str_has_prefix (word, "structure="));
+      g_date_clear (&day, 1);
+      g_date_set_parse (&day, value);
+      dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_REFUSE);
+    }
+}
+
+static DrQuery *
+make_query (const Case *test)
+{
+  DrQuery *query = dr_query_new ();
+  g_auto (GStrv) keys = split_words (test->keys);
+  g_auto (GStrv) metrics = split_words (test->metrics);
+  g_auto (GStrv) filters = split_words (test->filters);
+  g_auto (GStrv) more = split_words (test->more);
+
+  dr_query_set_keys (query, (const char * const *) keys);
+  for (guint i = 0; metrics[i] != NULL; i++)
+    dr_query_add_metric (query, metrics[i]);
+  for (guint i = 0; filters[i] != NULL; i++)
+    {
+      g_auto (GStrv) filter = g_strsplit (filters[i], "=", 2);
+      g_auto (GStrv) values = g_strsplit (filter[1], ",", -1);
+
+      dr_query_add_filter (query, filter[0], (const char * const *) values);
+    }
+  for (guint i = 0; more[i] != NULL; i++)
+    ask_more (query, more[i]);
+
+  return query;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  for (guint n_threads = 1; n_threads <= 3; n_threads += 2)
+    {
+      g_autoptr (DrQuery) query = make_query (test);
+      g_autoptr (GError) error = NULL;
+
+      dr_query_set_n_threads (query, n_threads);
+      g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+      if (*test->expected == '!')
+        {
+          g_assert_null (table);
+          g_assert_nonnull (error);
+          if (!g_str_has_prefix (error->message, test->expected + 1))
+            g_error ("%s: %s", test->name, error->message);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_assert_cmpstr (text, ==, test->expected);
+    }
+  query_fixture_clear (&fixture);
+}
+
+/* All cases that succeed, run together: those that share cells and those that do not. */
+static void
+test_runs_many (void)
+{
+  QueryFixture fixture;
+  GList *queries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  for (guint i = G_N_ELEMENTS (cases); i-- > 0;)
+    if (*cases[i].expected != '!')
+      queries = g_list_prepend (queries, make_query (&cases[i]));
+
+  GList *tables = dr_query_run_all (queries, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  GList *at = tables;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (*cases[i].expected != '!')
+      {
+        g_autofree char *text = write_table (at->data);
+
+        g_assert_cmpstr (text, ==, cases[i].expected);
+        at = at->next;
+      }
+  g_assert_null (at);
+
+  g_list_free_full (tables, g_object_unref);
+  g_list_free_full (queries, g_object_unref);
+  query_fixture_clear (&fixture);
+}
+
+static void
+test_stops_when_cancelled (void)
+{
+  QueryFixture fixture;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DrQuery) query = make_query (&cases[1]);
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dr_query_run (query, fixture.dataset, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  query_fixture_clear (&fixture);
+}
+
+static void
+test_bare_dataset_is_refused (void)
+{
+  g_autoptr (DrDataset) dataset = g_object_new (DR_TYPE_DATASET, NULL);
+  g_autoptr (DrQuery) query = make_query (&cases[1]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dr_query_run (query, dataset, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+}
+
+static const char * const only[] = { "ket-nap", NULL };
+
+/* What a year says and what its quarters say is not added up. */
+static void
+test_overlapping_periods_are_refused (void)
+{
+  static const char * const overlapping[] = {
+    "unit:i=3,3,4,4", "indicator:i=0,0,0,0", "period:i=3,4,3,2", "actual:l=1,9,2,3", "planned:l=-,-,-,-", NULL
+  };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (DrQuery) apart = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, overlapping);
+  dr_query_group_by (query, "unit", "period@year", NULL);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_filter (query, "indicator", only);
+  g_assert_null (dr_query_run (query, fixture.dataset, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_assert_nonnull (strstr (error->message, "“Kết nạp” of xa-1 would be counted twice, for 2024-Q4 and for 2024"));
+  g_clear_error (&error);
+
+  dr_query_group_by (apart, "unit", "period", NULL);
+  dr_query_add_metric (apart, "actual");
+  dr_query_add_filter (apart, "indicator", only);
+  g_autoptr (DrTable) table = dr_query_run (apart, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, "xa-1|2024|9; xa-1|2024-Q4|1; xa-2|2024-Q3|3; xa-2|2024-Q4|2");
+  query_fixture_clear (&fixture);
+}
+
+/* Sums beyond 64 bits are as exact as others. */
+static void
+test_sums_beyond_64_bits (void)
+{
+  static const char * const large[] = {
+    "unit:i=3,3,4", "indicator:i=0,0,0", "period:i=0,0,0",
+    "actual:l=9223372036854775807,9223372036854775807,-9223372036854775808",
+    "planned:l=9223372036854775807,9223372036854775807,1", NULL
+  };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, large);
+  dr_query_group_by (query, "unit@province", NULL);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_filter (query, "indicator", only);
+  dr_query_add_metric (query, "planned");
+  dr_query_add_metric (query, "completion");
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, "tinh|9223372036854775806|18446744073709551615|50.00");
+  query_fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/query/answers/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/query/runs-many", test_runs_many);
+  g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
+  g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);
+  g_test_add_func ("/query/overlapping-periods-are-refused", test_overlapping_periods_are_refused);
+  g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
+
+  return g_test_run ();
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query-fixture.h"
+
+static const char * const units[] = { "id:u=xa-1,xa-2", NULL };
+static const char * const indicators[] = {
+  "id:u=ket-nap,thu", "measure:u=người,đồng", "nature:u=flow,flow", "scale:i=0,2", NULL
+};
+static const char * const periods[] = { "id:u=2024", NULL };
+static const char * const facts[] = {
+  "unit:i=0,0,1,1", "indicator:i=0,1,0,1", "period:i=0,0,0,0", "actual:l=77,12345,-,10", "planned:l=79,20000,5,0", NULL
+};
+
+typedef struct
+{
+  QueryFixture  query;
+  DrTable      *table;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture->query, units, indicators, periods, facts);
+  dr_query_group_by (query, "unit", "indicator", NULL);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "completion");
+  fixture->table = dr_query_run (query, fixture->query.dataset, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->table);
+  query_fixture_clear (&fixture->query);
+}
+
+static void
+test_names_its_columns (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_assert_cmpuint (dr_table_get_n_rows (fixture->table), ==, 4);
+  g_assert_cmpuint (dr_table_get_n_columns (fixture->table), ==, 4);
+  g_assert_cmpuint (dr_table_get_n_keys (fixture->table), ==, 2);
+  g_assert_cmpstr (dr_table_get_column_name (fixture->table, 1), ==, "indicator");
+  g_assert_cmpint (dr_table_find_column (fixture->table, "completion"), ==, 3);
+  g_assert_cmpint (dr_table_find_column (fixture->table, "rank"), ==, -1);
+}
+
+static void
+test_cells_as_text (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *text = write_table (fixture->table);
+
+  g_assert_cmpstr (text, ==, "xa-1|ket-nap|77|97.47; xa-1|thu|123.45|61.73; xa-2|ket-nap|-|-; xa-2|thu|0.10|-");
+}
+
+/* A quotient is exact until it is shown. */
+static void
+test_ratio_behind_a_cell (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRatio) ratio = dr_table_dup_ratio (fixture->table, 0, 3, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = dr_ratio_to_string (ratio);
+  g_assert_cmpstr (text, ==, "77/79");
+
+  g_autoptr (DrRatio) sum = dr_table_dup_ratio (fixture->table, 1, 2, &error);
+  g_assert_no_error (error);
+  g_autofree char *sum_text = dr_ratio_to_string (sum);
+  g_assert_cmpstr (sum_text, ==, "2469/20");
+
+  g_assert_null (dr_table_dup_ratio (fixture->table, 0, 0, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (dr_table_dup_ratio (fixture->table, 2, 2, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_UNDEFINED);
+}
+
+static void
+test_rows_know_their_measure (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_assert_cmpstr (dr_table_get_measure (fixture->table, 0), ==, "người");
+  g_assert_cmpstr (dr_table_get_measure (fixture->table, 1), ==, "đồng");
+  g_assert_false (dr_table_is_estimated (fixture->table, 0));
+}
+
+static void
+test_bare_object_is_empty (void)
+{
+  g_autoptr (DrTable) table = g_object_new (DR_TYPE_TABLE, NULL);
+
+  g_assert_cmpuint (dr_table_get_n_rows (table), ==, 0);
+  g_assert_cmpuint (dr_table_get_n_columns (table), ==, 0);
+  g_assert_cmpint (dr_table_find_column (table, "unit"), ==, -1);
+}
+
+#define ADD(Path, Test) g_test_add ("/table/" Path, Fixture, NULL, set_up, Test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("names-its-columns", test_names_its_columns);
+  ADD ("cells-as-text", test_cells_as_text);
+  ADD ("ratio-behind-a-cell", test_ratio_behind_a_cell);
+  ADD ("rows-know-their-measure", test_rows_know_their_measure);
+  g_test_add_func ("/table/bare-object-is-empty", test_bare_object_is_empty);
+
+  return g_test_run ();
+}
