@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "query-fixture.h"
+
+/*
+ * Random data and random questions, answered by the library and, slowly and
+ * plainly, here. The answers agree whatever the order of rows, the number of
+ * threads, and whether cells lie side by side or are hashed.
+ */
+
+#define N_INDICATORS 5
+
+typedef struct
+{
+  gint32   unit;
+  gint32   indicator;
+  gint32   period;
+  gint64   actual;
+  gint64   planned;
+  gboolean has_actual;
+  gboolean has_planned;
+} Row;
+
+typedef struct
+{
+  guint         n_units;      /* a province, districts, communes: each has a parent before it */
+  guint         n_periods;    /* quarters from 2020 */
+  GArray       *rows;         /* (element-type Row) */
+  gint32       *parent;
+  int          *level;        /* 0 province, 1 district, 2 commune */
+  GPtrArray    *texts;
+  QueryFixture  fixture;
+} World;
+
+static const int scales[N_INDICATORS] = { 0, 2, 0, 3, 1 };
+
+static const char *
+keep (World   *world,
+      GString *text)
+{
+  char *kept = g_string_free (text, FALSE);
+
+  g_ptr_array_add (world->texts, kept);
+
+  return kept;
+}
+
+static void
+shuffle (GRand  *random,
+         GArray *rows)
+{
+  for (guint i = rows->len; i > 1; i--)
+    {
+      guint j = (guint) g_rand_int_range (random, 0, (gint32) i);
+      Row other = g_array_index (rows, Row, j);
+
+      g_array_index (rows, Row, j) = g_array_index (rows, Row, i - 1);
+      g_array_index (rows, Row, i - 1) = other;
+    }
+}
+
+static void
+world_load (World *world)
+{
+  static const char *const level_names[] = { "province", "district", "commune" };
+  GString *ids = g_string_new ("id:u=");
+  GString *levels = g_string_new ("level:u=");
+  GString *parents = g_string_new ("parent:i=");
+  GString *kinds = g_string_new ("kind:u=");
+  GString *periods = g_string_new ("id:u=");
+  GString *columns[5];
+  static const char *const heads[] = { "unit:i=", "indicator:i=", "period:i=", "actual:l=", "planned:l=" };
+
+  for (guint i = 0; i < world->n_units; i++)
+    {
+      const char *comma = i == 0 ? "" : ",";
+
+      g_string_append_printf (ids, "%su%05u", comma, i);
+      g_string_append_printf (levels, "%s%s", comma, level_names[world->level[i]]);
+      g_string_append_printf (kinds, "%sk%d", comma, (int) (i % 3));
+      if (world->parent[i] < 0)
+        g_string_append_printf (parents, "%s-", comma);
+      else
+        g_string_append_printf (parents, "%s%d", comma, world->parent[i]);
+    }
+  for (guint i = 0; i < world->n_periods; i++)
+    g_string_append_printf (periods, "%s%u-Q%u", i == 0 ? "" : ",", 2020 + i / 4, i % 4 + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = g_string_new (heads[i]);
+  for (guint i = 0; i < world->rows->len; i++)
+    {
+      const Row *row = &g_array_index (world->rows, Row, i);
+      const char *comma = i == 0 ? "" : ",";
+
+      g_string_append_printf (columns[0], "%s%d", comma, row->unit);
+      g_string_append_printf (columns[1], "%s%d", comma, row->indicator);
+      g_string_append_printf (columns[2], "%s%d", comma, row->period);
+      g_string_append_printf (columns[3], row->has_actual ? "%s%" G_GINT64_FORMAT : "%s-", comma, row->actual);
+      g_string_append_printf (columns[4], row->has_planned ? "%s%" G_GINT64_FORMAT : "%s-", comma, row->planned);
+    }
+
+  const char **units = g_new0 (const char *, 5);
+  const char **facts = g_new0 (const char *, 6);
+  const char **quarters = g_new0 (const char *, 2);
+  static const char * const indicators[] = {
+    "id:u=i0,i1,i2,i3,i4", "measure:u=a,b,a,d,e", "nature:u=flow,flow,flow,flow,flow",
+    "direction:u=more,less,more,less,more", "scale:i=0,2,0,3,1", NULL
+  };
+  units[0] = keep (world, ids);
+  units[1] = keep (world, levels);
+  units[2] = keep (world, parents);
+  units[3] = keep (world, kinds);
+  quarters[0] = keep (world, periods);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    facts[i] = keep (world, columns[i]);
+  g_ptr_array_add (world->texts, units);
+  g_ptr_array_add (world->texts, facts);
+  g_ptr_array_add (world->texts, quarters);
+  query_fixture_init (&world->fixture, units, indicators, quarters, facts);
+}
+
+static void
+world_init (World  *world,
+            GRand  *random,
+            guint   n_units,
+            guint   n_rows)
+{
+  *world = (World) { .n_units = n_units, .n_periods = 11, .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
+                     .texts = g_ptr_array_new_with_free_func (g_free) };
+  world->parent = g_new (gint32, n_units);
+  world->level = g_new (int, n_units);
+  for (guint i = 0; i < n_units; i++)
+    {
+      world->level[i] = i < 3 ? 0 : i < n_units / 4 ? 1 : 2;
+      world->parent[i] = world->level[i] == 0   ? -1
+                         : world->level[i] == 1 ? g_rand_int_range (random, 0, 3)
+                                                : g_rand_int_range (random, 3, (gint32) n_units / 4);
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      /* Small figures meet each other, and large ones the edges of 64 bits. */
+      gint64 most = i % 50 == 0 ? G_GINT64_CONSTANT (1) << 60 : 40;
+      Row row = {
+        .unit = g_rand_int_range (random, (gint32) n_units / 4, (gint32) n_units),
+        .indicator = g_rand_int_range (random, 0, N_INDICATORS),
+        .period = g_rand_int_range (random, 0, (gint32) world->n_periods),
+        .actual = (gint64) (g_rand_double (random) * (double) most) - most / 8,
+        .planned = (gint64) (g_rand_double (random) * (double) most) - most / 16,
+        .has_actual = g_rand_int_range (random, 0, 10) > 0,
+        .has_planned = g_rand_int_range (random, 0, 6) > 0,
+      };
+
+      if (g_rand_int_range (random, 0, 8) == 0)
+        row.planned = row.actual;
+      if (g_rand_int_range (random, 0, 12) == 0)
+        row.planned = 0;
+      g_array_append_val (world->rows, row);
+    }
+  world_load (world);
+}
+
+static void
+world_clear (World *world)
+{
+  query_fixture_clear (&world->fixture);
+  g_array_unref (world->rows);
+  g_free (world->parent);
+  g_free (world->level);
+  g_ptr_array_unref (world->texts);
+}
+
+/* What a group adds up to, plainly. */
+typedef struct
+{
+  char     *key;
+  gint32    indicator;
+  guint     n_rows, n_actual, n_planned, n_pairs;
+  dr_int128 actual, planned, pair_actual, pair_planned;
+} Sum;
+
+static void
+sum_free (gpointer data)
+{
+  Sum *sum = data;
+
+  g_free (sum->key);
+  g_free (sum);
+}
+
+static int
+find_up (const World *world,
+         int          unit,
+         int          level)
+{
+  while (unit >= 0 && world->level[unit] != level)
+    unit = world->parent[unit];
+
+  return unit;
+}
+
+/* Keys sort as their text does: all ids are of one length. */
+static char *
+write_key (const World *world,
+           const char  *name,
+           const Row   *row)
+{
+  if (strcmp (name, "unit") == 0)
+    return g_strdup_printf ("u%05d", row->unit);
+  if (strcmp (name, "unit@district") == 0)
+    return find_up (world, row->unit, 1) < 0 ? g_strdup ("~") : g_strdup_printf ("u%05d", find_up (world, row->unit, 1));
+  if (strcmp (name, "unit@province") == 0)
+    return g_strdup_printf ("u%05d", find_up (world, row->unit, 0));
+  if (strcmp (name, "unit-kind") == 0)
+    return g_strdup_printf ("k%d", row->unit % 3);
+  if (strcmp (name, "indicator") == 0)
+    return g_strdup_printf ("i%d", row->indicator);
+  if (strcmp (name, "period") == 0)
+    return g_strdup_printf ("%d-Q%d", 2020 + row->period / 4, row->period % 4 + 1);
+  g_assert_cmpstr (name, ==, "period@year");
+
+  return g_strdup_printf ("%d", 2020 + row->period / 4);
+}
+
+static int
+compare_sums (gconstpointer left,
+              gconstpointer right)
+{
+  return strcmp ((*(Sum * const *) left)->key, (*(Sum * const *) right)->key);
+}
+
+static GPtrArray *
+sum_up (const World        *world,
+        const char * const *keys,
+        gboolean            pairs_only)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *sums = g_ptr_array_new_with_free_func (sum_free);
+
+  for (guint i = 0; i < world->rows->len; i++)
+    {
+      const Row *row = &g_array_index (world->rows, Row, i);
+      g_autoptr (GString) key = g_string_new (NULL);
+
+      if (pairs_only && !(row->has_actual && row->has_planned))
+        continue;
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          g_autofree char *part = write_key (world, keys[j], row);
+
+          g_string_append_printf (key, "%s%s", j == 0 ? "" : "|", part);
+        }
+
+      Sum *sum = g_hash_table_lookup (by_key, key->str);
+      if (sum == NULL)
+        {
+          sum = g_new0 (Sum, 1);
+          sum->key = g_strdup (key->str);
+          sum->indicator = row->indicator;
+          g_hash_table_insert (by_key, sum->key, sum);
+          g_ptr_array_add (sums, sum);
+        }
+      sum->n_rows++;
+      if (row->has_actual)
+        {
+          sum->n_actual++;
+          sum->actual += row->actual;
+        }
+      if (row->has_planned)
+        {
+          sum->n_planned++;
+          sum->planned += row->planned;
+        }
+      if (row->has_actual && row->has_planned)
+        {
+          sum->n_pairs++;
+          sum->pair_actual += row->actual;
+          sum->pair_planned += row->planned;
+        }
+    }
+  g_ptr_array_sort (sums, compare_sums);
+
+  return sums;
+}
+
+static char *
+write_figure (dr_int128 coefficient,
+              int       indicator,
+              gboolean  is_there)
+{
+  DrDecimal decimal = { coefficient, -scales[indicator] };
+
+  return is_there ? dr_decimal_to_string (&decimal) : g_strdup ("-");
+}
+
+static char *
+write_percent (dr_int128 numerator,
+               dr_int128 denominator)
+{
+  char top[DR_DECIMAL_BUFFER];
+  char bottom[DR_DECIMAL_BUFFER];
+
+  if (denominator == 0)
+    return g_strdup ("-");
+  dr_int128_write (numerator, top);
+  dr_int128_write (denominator, bottom);
+  g_autoptr (DrRatio) ratio = dr_ratio_new (top, bottom, NULL);
+
+  return dr_ratio_to_percent (ratio, 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+}
+
+static const char * const key_sets[][4] = {
+  { "unit", "indicator", "period", NULL },
+  { "unit@district", "indicator", NULL },
+  { "indicator", "unit@province", "period@year", NULL },
+  { "unit-kind", "period@year", "indicator", NULL },
+  { "unit@province", "indicator", "unit@district", NULL },
+  { "period", "indicator", NULL },
+  { "unit", "indicator", "period@year", NULL },
+  { "indicator", NULL },
+};
+
+static char *
+answer (const World        *world,
+        const char * const *keys,
+        gboolean            pairs_only,
+        guint               n_threads)
+{
+  static const char * const has_both[] = { "actual", "planned", NULL };
+  static const char * const all[] = { "rows", "actual-count", "actual", "planned-count", "planned", "pair-count",
+                                      "pair-actual", "pair-planned", "completion", NULL };
+  static const char * const pairs[] = { "pair-count", "pair-actual", "pair-planned", "completion", NULL };
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  dr_query_set_keys (query, keys);
+  for (guint i = 0; (pairs_only ? pairs : all)[i] != NULL; i++)
+    dr_query_add_metric (query, (pairs_only ? pairs : all)[i]);
+  if (pairs_only)
+    dr_query_add_filter (query, "has", has_both);
+  dr_query_set_n_threads (query, n_threads);
+  g_autoptr (DrTable) table = dr_query_run (query, world->fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+
+  return write_table (table);
+}
+
+static char *
+answer_plainly (const World        *world,
+                const char * const *keys,
+                gboolean            pairs_only)
+{
+  g_autoptr (GPtrArray) sums = sum_up (world, keys, pairs_only);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const Sum *sum = sums->pdata[i];
+      g_autofree char *actual = write_figure (sum->actual, sum->indicator, sum->n_actual > 0);
+      g_autofree char *planned = write_figure (sum->planned, sum->indicator, sum->n_planned > 0);
+      g_autofree char *pair_actual = write_figure (sum->pair_actual, sum->indicator, sum->n_pairs > 0);
+      g_autofree char *pair_planned = write_figure (sum->pair_planned, sum->indicator, sum->n_pairs > 0);
+      g_autofree char *completion = write_percent (sum->pair_actual, sum->pair_planned);
+
+      for (const char *at = sum->key; *at != '\0'; at++)
+        if (at == sum->key && i > 0)
+          g_string_append_printf (text, "; %c", *at);
+        else
+          g_string_append_c (text, *at == '~' ? '-' : *at);
+      if (!pairs_only)
+        g_string_append_printf (text, "|%u|%u|%s|%u|%s", sum->n_rows, sum->n_actual, actual, sum->n_planned, planned);
+      g_string_append_printf (text, "|%u|%s|%s|%s", sum->n_pairs, pair_actual, pair_planned, completion);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_world (World *world,
+             GRand *random)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (key_sets); i++)
+    for (int pairs_only = 0; pairs_only <= 1; pairs_only++)
+      {
+        g_autofree char *expected = answer_plainly (world, key_sets[i], pairs_only);
+        g_autofree char *alone = answer (world, key_sets[i], pairs_only, 1);
+        g_autofree char *together = answer (world, key_sets[i], pairs_only, 4);
+
+        g_assert_cmpstr (alone, ==, expected);
+        g_assert_cmpstr (together, ==, expected);
+      }
+}
+
+static void
+test_dense (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260711);
+
+  for (guint round = 0; round < 6; round++)
+    {
+      World world;
+
+      world_init (&world, random, 40 + 8 * round, 700 * (round + 1));
+      check_world (&world, random);
+
+      /* The order of rows says nothing. */
+      query_fixture_clear (&world.fixture);
+      shuffle (random, world.rows);
+      world_load (&world);
+      check_world (&world, random);
+      world_clear (&world);
+    }
+}
+
+/* Far fewer rows than there could be groups. */
+static void
+test_sparse (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  World world;
+
+  world_init (&world, random, 6000, 2500);
+  check_world (&world, random);
+  world_clear (&world);
+}
+
+/* What all units have is what their ancestors have. */
+static void
+test_roll_up_is_the_sum_of_its_parts (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  World world;
+  static const char * const above[] = { "unit@ancestors", "indicator", NULL };
+  static const char * const provinces[] = { "unit@province", "indicator", NULL };
+  static const char * const districts[] = { "unit@district", "indicator", NULL };
+
+  for (guint n_units = 60; n_units < 7000; n_units += 6000)
+    {
+      world_init (&world, random, n_units, 3000);
+      for (guint n_threads = 1; n_threads <= 4; n_threads += 3)
+        {
+          g_autofree char *all = answer (&world, above, FALSE, n_threads);
+          g_autofree char *upper = answer (&world, provinces, FALSE, n_threads);
+          g_autofree char *lower = answer (&world, districts, FALSE, n_threads);
+          g_autofree char *both = g_strconcat (upper, "; ", lower, NULL);
+
+          /* Provinces come first in the dataset, and every unit that reports lies in a district. */
+          g_assert_cmpstr (all, ==, both);
+        }
+      world_clear (&world);
+    }
+}
+
+/* Cells one by one: how they met their plans, and how they moved since the year before. */
+static void
+test_cells_one_by_one (void)
+{
+  static const char * const cells[] = { "unit", "indicator", "period", NULL };
+  static const char * const by_indicator[] = { "indicator", NULL };
+  static const char * const metrics[] = {
+    "attainment@undefined", "attainment@exceeded", "attainment@met", "attainment@missed", "compared@year-earlier",
+    "increased@year-earlier", "decreased@year-earlier", "change@year-earlier", NULL
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+  World world;
+
+  for (guint n_units = 60; n_units < 7000; n_units += 6000)
+    {
+      world_init (&world, random, n_units, 3000);
+      g_autoptr (GPtrArray) sums = sum_up (&world, cells, FALSE);
+      g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
+      guint counts[N_INDICATORS][7] = { 0 };
+      dr_int128 change[N_INDICATORS] = { 0 };
+
+      for (guint i = 0; i < sums->len; i++)
+        g_hash_table_insert (by_key, ((Sum *) sums->pdata[i])->key, sums->pdata[i]);
+      for (guint i = 0; i < sums->len; i++)
+        {
+          const Sum *sum = sums->pdata[i];
+          gboolean is_less = sum->indicator == 1 || sum->indicator == 3;
+          g_autofree char *earlier = g_strdup (sum->key);
+          char *year = strrchr (earlier, '|') + 1;
+
+          if (sum->n_pairs > 0)
+            counts[sum->indicator][sum->pair_planned == 0                                       ? 0
+                                   : sum->pair_actual == sum->pair_planned                      ? 2
+                                   : (sum->pair_actual < sum->pair_planned) == is_less          ? 1
+                                                                                                : 3]++;
+          year[3]--;
+          const Sum *before = g_hash_table_lookup (by_key, earlier);
+          if (before == NULL || before->n_actual == 0 || sum->n_actual == 0)
+            continue;
+          counts[sum->indicator][4]++;
+          counts[sum->indicator][5] += sum->actual > before->actual;
+          counts[sum->indicator][6] += sum->actual < before->actual;
+          change[sum->indicator] += sum->actual - before->actual;
+        }
+
+      g_autoptr (GString) expected = g_string_new (NULL);
+      for (int i = 0; i < N_INDICATORS; i++)
+        {
+          g_autofree char *moved = write_figure (change[i], i, counts[i][4] > 0);
+
+          g_string_append_printf (expected, "%si%d", i == 0 ? "" : "; ", i);
+          for (guint j = 0; j < 7; j++)
+            g_string_append_printf (expected, "|%u", counts[i][j]);
+          g_string_append_printf (expected, "|%s", moved);
+        }
+
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      dr_query_set_keys (query, by_indicator);
+      for (guint i = 0; metrics[i] != NULL; i++)
+        dr_query_add_metric (query, metrics[i]);
+      g_autoptr (DrTable) table = dr_query_run (query, world.fixture.dataset, NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_assert_cmpstr (text, ==, expected->str);
+      world_clear (&world);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/query-properties/dense", test_dense);
+  g_test_add_func ("/query-properties/sparse", test_sparse);
+  g_test_add_func ("/query-properties/roll-up-is-the-sum-of-its-parts", test_roll_up_is_the_sum_of_its_parts);
+  g_test_add_func ("/query-properties/cells-one-by-one", test_cells_one_by_one);
+
+  return g_test_run ();
+}
