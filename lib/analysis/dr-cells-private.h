@@ -24,13 +24,14 @@ typedef enum
 
 /* 64-bit sums are kept with their sign bit turned over, so that zeroed memory says: nothing yet. */
 #define DR_SUM_BIAS G_GUINT64_CONSTANT (0x8000000000000000)
-/* The bit of n_actual that says that there was a row, if only with nothing in it. */
-#define DR_ROW_SEEN ((guint32) 1 << 31)
+/* Says that there was a row, if only with nothing in it. Rows of narrow cells are fewer than that. */
+#define DR_ROW_SEEN ((guint64) 1 << 31)
 
 typedef struct { guint64 actual; } DrActualCell;
 typedef struct { guint64 actual; gint64 planned; } DrPairCell;
 typedef struct { gint64 actual; gint64 planned; guint64 n_pairs; } DrPairCountCell;
-typedef struct { gint64 actual; gint64 planned; guint32 n_actual; guint32 n_planned; } DrBothCell;
+/* In the counts: the number of planned figures above that of actuals, and between them DR_ROW_SEEN. */
+typedef struct { gint64 actual; gint64 planned; guint64 counts; } DrBothCell;
 
 typedef struct
 {
@@ -144,6 +145,33 @@ dr_cells_at (const DrCells *self,
   return (char *) self->pages.data + index * self->cell_size;
 }
 
+/* Whether any row led to cell @index. */
+static inline gboolean
+dr_cells_is_used (const DrCells *self,
+                  gsize          index)
+{
+  gconstpointer at = dr_cells_at (self, index);
+
+  switch (self->kind)
+    {
+    case DR_CELLS_ACTUAL:
+      return ((const DrActualCell *) at)->actual != 0;
+    case DR_CELLS_PAIR:
+      return ((const DrPairCell *) at)->actual != 0;
+    case DR_CELLS_PAIR_COUNT:
+      return ((const DrPairCountCell *) at)->n_pairs != 0;
+    case DR_CELLS_BOTH:
+      return ((const DrBothCell *) at)->counts != 0;
+    case DR_CELLS_NARROW:
+      return ((const DrNarrowCell *) at)->n_rows != 0;
+    case DR_CELLS_WIDE:
+      return ((const DrCell *) at)->n_rows != 0;
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      return ((const DrAccumulatorCell *) at)->cell.n_rows != 0;
+    }
+}
+
 /* Reads cell @index; false if no row led to it. */
 static inline gboolean
 dr_cells_read (const DrCells *self,
@@ -181,9 +209,9 @@ dr_cells_read (const DrCells *self,
       {
         const DrBothCell *both = at;
 
-        *cell = (DrCell) { .n_rows = both->n_actual >> 31, .n_actual = both->n_actual & ~DR_ROW_SEEN,
-                           .n_planned = both->n_planned, .actual = both->actual, .planned = both->planned };
-        return both->n_actual != 0;
+        *cell = (DrCell) { .n_rows = both->counts != 0, .n_actual = both->counts & (DR_ROW_SEEN - 1),
+                           .n_planned = both->counts >> 32, .actual = both->actual, .planned = both->planned };
+        return both->counts != 0;
       }
     case DR_CELLS_NARROW:
       {

@@ -207,12 +207,12 @@ add_cell (DrCellsKind    kind,
       {
         DrBothCell *sum = into;
         const DrBothCell *more = other;
-        guint64 n_actual = (guint64) (sum->n_actual & ~DR_ROW_SEEN) + (more->n_actual & ~DR_ROW_SEEN);
-        guint64 n_planned = (guint64) sum->n_planned + more->n_planned;
+        guint64 seen = (sum->counts | more->counts) & DR_ROW_SEEN;
+        guint64 n_actual = (sum->counts & (DR_ROW_SEEN - 1)) + (more->counts & (DR_ROW_SEEN - 1));
+        guint64 n_planned = (sum->counts >> 32) + (more->counts >> 32);
 
-        sum->n_actual = (guint32) n_actual | ((sum->n_actual | more->n_actual) & DR_ROW_SEEN);
-        sum->n_planned = (guint32) n_planned;
-        return n_actual < DR_ROW_SEEN && n_planned <= G_MAXUINT32 &&
+        sum->counts = n_planned << 32 | seen | (n_actual & (DR_ROW_SEEN - 1));
+        return n_actual < DR_ROW_SEEN && n_planned < DR_ROW_SEEN &&
                !__builtin_add_overflow (sum->actual, more->actual, &sum->actual) &&
                !__builtin_add_overflow (sum->planned, more->planned, &sum->planned);
       }

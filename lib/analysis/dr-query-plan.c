@@ -648,6 +648,10 @@ dr_query_plan_scan (const DrQueryPlan  *self,
   if ((traits & DR_METRIC_NEEDS_TERMS) != 0 || has_terms (self->dataset, (traits & DR_METRIC_IS_SUM) != 0))
     kind = DR_CELLS_ACCUMULATOR;
 
+  /* Narrow cells count in 31 bits. */
+  if (kind == DR_CELLS_BOTH && self->dataset->n_rows >= DR_ROW_SEEN)
+    kind = DR_CELLS_WIDE;
+
   for (;;)
     {
       gboolean overflows = FALSE;

@@ -348,6 +348,21 @@ add_folded_rows (Run       *run,
   return dr_row_maker_flush (&run->rows, error);
 }
 
+/* Room for a row for each cell, so that columns need not grow. */
+static gboolean
+reserve_rows (Run       *run,
+              GError   **error)
+{
+  gsize n_rows = 0;
+
+  if (run->plan->question->limit > 0)
+    return TRUE;
+  for (gsize cell = 0; cell < run->cells->n_cells; cell++)
+    n_rows += dr_cells_is_used (run->cells, cell);
+
+  return dr_row_maker_reserve (&run->rows, n_rows, error);
+}
+
 /* A row for each cell, or what is left of them. */
 static gboolean
 add_rows (Run       *run,
@@ -356,7 +371,7 @@ add_rows (Run       *run,
   if ((run->plan->traits & DR_METRIC_IS_CHANGE) != 0 && run->cells->kind == DR_CELLS_ACTUAL && !run->cells->is_sparse)
     return dr_query_change_add (&run->source, &run->rows, run->plan->loop, run->cancellable, error);
 
-  return walk_cells (run, run->plan->loop, add_cell_as_row, NULL, error);
+  return reserve_rows (run, error) && walk_cells (run, run->plan->loop, add_cell_as_row, NULL, error);
 }
 
 DrTable *

@@ -59,6 +59,11 @@ void      dr_row_maker_clear  (DrRowMaker          *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrRowMaker, dr_row_maker_clear)
 
+/* Room for @n_rows more rows. */
+gboolean  dr_row_maker_reserve (DrRowMaker         *self,
+                               gsize                n_rows,
+                               GError             **error);
+
 /* Where the next row goes: its group and the codes it is made of. dr_row_maker_next() takes it. */
 static inline DrGroup *
 dr_row_maker_get_group (DrRowMaker *self)

@@ -586,6 +586,23 @@ drop_left_out (DrRowMaker *self)
 }
 
 gboolean
+dr_row_maker_reserve (DrRowMaker  *self,
+                      gsize        n_rows,
+                      GError     **error)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      DrColumnBuilder *builders[] = { &self->shown[i], &self->numerator[i], &self->denominator[i] };
+
+      for (guint j = 0; j < G_N_ELEMENTS (builders); j++)
+        if (builders[j]->column != NULL && !dr_column_builder_reserve (builders[j], n_rows, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
 dr_row_maker_flush (DrRowMaker  *self,
                     GError     **error)
 {
@@ -598,14 +615,8 @@ dr_row_maker_flush (DrRowMaker  *self,
   if (self->indicator_code->len > G_MAXUINT32 - self->n_batch - 1)
     return dr_error_set (error, DR_ERROR_LIMIT, "the table has more than %u rows: group by fewer keys", G_MAXUINT32);
 
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      DrColumnBuilder *builders[] = { &self->shown[i], &self->numerator[i], &self->denominator[i] };
-
-      for (guint j = 0; j < G_N_ELEMENTS (builders); j++)
-        if (builders[j]->column != NULL && !dr_column_builder_reserve (builders[j], self->n_batch, error))
-          return FALSE;
-    }
+  if (!dr_row_maker_reserve (self, self->n_batch, error))
+    return FALSE;
 
   for (guint i = 0; i < get_n_keys (self); i++)
     {

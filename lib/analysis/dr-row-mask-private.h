@@ -34,10 +34,11 @@ DrWanted dr_wanted_new      (const gint32   *code,
 gboolean dr_wanted_meets    (const DrWanted *self,
                              gint32          least,
                              gint32          greatest);
-/* Bits for 64 ids; of @n_rows below 64, the bits above are 0. */
-guint64  dr_wanted_get_mask (const DrWanted *self,
+/* Clears the bits of rows whose id is not wanted. Bits beyond @n_rows are not looked at. */
+void     dr_wanted_apply    (const DrWanted *self,
                              const gint32   *ids,
-                             gsize           n_rows);
+                             gsize           n_rows,
+                             guint64        *words);
 
 /* Bits @first to @first + 63 of a bitmap that has at least @n_rows more; the bits above @n_rows are 0. */
 static inline guint64

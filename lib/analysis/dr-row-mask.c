@@ -55,109 +55,136 @@ dr_wanted_meets (const DrWanted *self,
   return self->first <= greatest && self->last >= least;
 }
 
-static guint64
-get_range_mask (const gint32 *ids,
-                gsize         n_rows,
-                gint32        first,
-                gint32        last)
+/* Rows of a last word that is not full. */
+static void
+apply_to_few (const DrWanted *self,
+              const gint32   *ids,
+              gsize           n_rows,
+              guint64        *word)
 {
-  guint32 span = (guint32) last - (guint32) first;
+  guint32 span = (guint32) self->last - (guint32) self->first;
   guint64 mask = 0;
 
   for (gsize row = 0; row < n_rows; row++)
-    mask |= (guint64) ((guint32) ids[row] - (guint32) first <= span) << row;
+    {
+      guint64 is_wanted = self->kind == DR_WANTED_SET ? self->set >> (ids[row] & (DR_WORD_ROWS - 1)) & 1
+                                                      : (guint32) ids[row] - (guint32) self->first <= span;
 
-  return mask;
+      mask |= is_wanted << row;
+    }
+
+  *word &= mask;
 }
 
-static guint64
-get_set_mask (const gint32 *ids,
-              gsize         n_rows,
-              guint64       set)
+static void
+apply_plainly (const DrWanted *self,
+               const gint32   *ids,
+               gsize           n_words,
+               guint64        *words)
 {
-  guint64 mask = 0;
-
-  for (gsize row = 0; row < n_rows; row++)
-    mask |= (set >> (ids[row] & (DR_WORD_ROWS - 1)) & 1) << row;
-
-  return mask;
+  for (gsize word = 0; word < n_words; word++)
+    if (words[word] != 0)
+      apply_to_few (self, ids + word * DR_WORD_ROWS, DR_WORD_ROWS, &words[word]);
 }
 
 #ifdef HAVE_AVX2_VARIANT
 
-static gboolean
-have_avx2 (void)
-{
-  return __builtin_cpu_supports ("avx2");
-}
+/* Of 32 ids at a time the bits that tell which lanes of the comparison @Lane are set. */
+#define GATHER_BITS(Lane, Ids, Bits) \
+  G_STMT_START \
+    { \
+      __m256i first_ = _mm256_packs_epi32 (Lane (Ids), Lane ((Ids) + 8)); \
+      __m256i second_ = _mm256_packs_epi32 (Lane ((Ids) + 16), Lane ((Ids) + 24)); \
+      __m256i all_ = _mm256_packs_epi16 (first_, second_); \
+      /* Packing goes half by half: here the quarters come back into their order. */ \
+      all_ = _mm256_permutevar8x32_epi32 (all_, _mm256_setr_epi32 (0, 4, 1, 5, 2, 6, 3, 7)); \
+      Bits = (guint32) _mm256_movemask_epi8 (all_); \
+    } \
+  G_STMT_END
 
-__attribute__ ((target ("avx2"))) static guint64
-get_range_mask_avx2 (const gint32 *ids,
-                     gint32        first,
-                     gint32        last)
+__attribute__ ((target ("avx2"))) static void
+apply_range_avx2 (const DrWanted *self,
+                  const gint32   *ids,
+                  gsize           n_words,
+                  guint64        *words)
 {
-  __m256i below = _mm256_set1_epi32 (first);
-  __m256i above = _mm256_set1_epi32 (last);
-  guint64 out = 0;
+  __m256i below = _mm256_set1_epi32 (self->first);
+  __m256i above = _mm256_set1_epi32 (self->last);
 
-  for (guint part = 0; part < 8; part++)
+#define OUTSIDE(Ids) \
+  _mm256_or_si256 (_mm256_cmpgt_epi32 (below, _mm256_loadu_si256 ((const __m256i *) (Ids))), \
+                   _mm256_cmpgt_epi32 (_mm256_loadu_si256 ((const __m256i *) (Ids)), above))
+  for (gsize word = 0; word < n_words; word++)
     {
-      __m256i id = _mm256_loadu_si256 ((const __m256i *) (ids + 8 * part));
-      __m256i outside = _mm256_or_si256 (_mm256_cmpgt_epi32 (below, id), _mm256_cmpgt_epi32 (id, above));
+      const gint32 *at = ids + word * DR_WORD_ROWS;
+      guint32 low;
+      guint32 high;
 
-      out |= (guint64) (guint32) _mm256_movemask_ps (_mm256_castsi256_ps (outside)) << (8 * part);
+      if (words[word] == 0)
+        continue;
+      GATHER_BITS (OUTSIDE, at, low);
+      GATHER_BITS (OUTSIDE, at + 32, high);
+      words[word] &= ~((guint64) high << 32 | low);
     }
-
-  return ~out;
+#undef OUTSIDE
 }
 
-__attribute__ ((target ("avx2"))) static guint64
-get_set_mask_avx2 (const gint32 *ids,
-                   guint64       set)
+__attribute__ ((target ("avx2"))) static void
+apply_set_avx2 (const DrWanted *self,
+                const gint32   *ids,
+                gsize           n_words,
+                guint64        *words)
 {
-  __m256i low = _mm256_set1_epi32 ((int) (guint32) set);
-  __m256i high = _mm256_set1_epi32 ((int) (guint32) (set >> 32));
+  __m256i low_set = _mm256_set1_epi32 ((int) (guint32) self->set);
+  __m256i high_set = _mm256_set1_epi32 ((int) (guint32) (self->set >> 32));
   __m256i half = _mm256_set1_epi32 (32);
-  guint64 mask = 0;
 
-  for (guint part = 0; part < 8; part++)
+  /* A shift by 32 and more gives 0, and so does one by a number below 0; then the sign spreads over the lane. */
+#define INSIDE(Ids) \
+  _mm256_srai_epi32 (_mm256_slli_epi32 (_mm256_or_si256 ( \
+      _mm256_srlv_epi32 (low_set, _mm256_loadu_si256 ((const __m256i *) (Ids))), \
+      _mm256_srlv_epi32 (high_set, _mm256_sub_epi32 (_mm256_loadu_si256 ((const __m256i *) (Ids)), half))), 31), 31)
+  for (gsize word = 0; word < n_words; word++)
     {
-      __m256i id = _mm256_loadu_si256 ((const __m256i *) (ids + 8 * part));
-      /* A shift by 32 and more gives 0, and so does one by a number below 0. */
-      __m256i bit = _mm256_or_si256 (_mm256_srlv_epi32 (low, id),
-                                     _mm256_srlv_epi32 (high, _mm256_sub_epi32 (id, half)));
+      const gint32 *at = ids + word * DR_WORD_ROWS;
+      guint32 low;
+      guint32 high;
 
-      bit = _mm256_slli_epi32 (bit, 31);
-      mask |= (guint64) (guint32) _mm256_movemask_ps (_mm256_castsi256_ps (bit)) << (8 * part);
+      if (words[word] == 0)
+        continue;
+      GATHER_BITS (INSIDE, at, low);
+      GATHER_BITS (INSIDE, at + 32, high);
+      words[word] &= (guint64) high << 32 | low;
     }
-
-  return mask;
+#undef INSIDE
 }
 
 #endif
 
-guint64
-dr_wanted_get_mask (const DrWanted *self,
-                    const gint32   *ids,
-                    gsize           n_rows)
+void
+dr_wanted_apply (const DrWanted *self,
+                 const gint32   *ids,
+                 gsize           n_rows,
+                 guint64        *words)
 {
-  switch (self->kind)
+  gsize n_words = n_rows / DR_WORD_ROWS;
+  gsize n_left = n_rows % DR_WORD_ROWS;
+
+  if (self->kind == DR_WANTED_ALL || self->kind == DR_WANTED_OTHER)
+    return;
+
+#ifdef HAVE_AVX2_VARIANT
+  if (__builtin_cpu_supports ("avx2"))
     {
-    case DR_WANTED_RANGE:
-#ifdef HAVE_AVX2_VARIANT
-      if (n_rows == DR_WORD_ROWS && have_avx2 ())
-        return get_range_mask_avx2 (ids, self->first, self->last);
-#endif
-      return get_range_mask (ids, n_rows, self->first, self->last);
-    case DR_WANTED_SET:
-#ifdef HAVE_AVX2_VARIANT
-      if (n_rows == DR_WORD_ROWS && have_avx2 ())
-        return get_set_mask_avx2 (ids, self->set);
-#endif
-      return get_set_mask (ids, n_rows, self->set);
-    case DR_WANTED_ALL:
-    case DR_WANTED_OTHER:
-    default:
-      return dr_word_of_rows (n_rows);
+      if (self->kind == DR_WANTED_RANGE)
+        apply_range_avx2 (self, ids, n_words, words);
+      else
+        apply_set_avx2 (self, ids, n_words, words);
     }
+  else
+#endif
+    apply_plainly (self, ids, n_words, words);
+
+  if (n_left > 0)
+    apply_to_few (self, ids + n_words * DR_WORD_ROWS, n_left, &words[n_words]);
 }

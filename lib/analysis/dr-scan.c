@@ -57,6 +57,9 @@ typedef struct
   gboolean      is_far;
   gboolean      overflows;
   GError       *error;
+  guint64      *rows;                    /* (owned) bits for the rows of the block that may count, */
+  guint64      *actuals;                 /* (owned) for those that have an actual, */
+  guint64      *planned;                 /* (owned) and for those that have a planned figure */
 } Worker;
 
 static void
@@ -122,8 +125,8 @@ add_figures (DrCellsKind    kind,
 
         fits = !__builtin_add_overflow (cell->actual, row->actual & -(gint64) row->has_actual, &cell->actual);
         fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
-        cell->n_actual = (cell->n_actual + (guint32) row->has_actual) | DR_ROW_SEEN;
-        cell->n_planned += (guint32) row->has_planned;
+        /* Both numbers at once; fewer than 2^31 rows meet in a cell, as is made sure before. */
+        cell->counts = (cell->counts + ((guint64) row->has_planned << 32 | (guint64) row->has_actual)) | DR_ROW_SEEN;
         return fits;
       }
     case DR_CELLS_NARROW:
@@ -248,50 +251,51 @@ add_term (const Shared      *shared,
 }
 
 /* Bits for rows that have a figure. */
-static inline guint64
-get_presence (const DrFactColumn *column,
-              gsize               first,
-              gsize               n_rows)
+static void
+find_presence (const DrFactColumn *column,
+               gsize               n_rows,
+               guint64            *words)
 {
-  if (column->narrow == NULL && column->wide == NULL)
-    return 0;
+  gsize n_words = (n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS;
 
-  return column->validity == NULL ? dr_word_of_rows (n_rows)
-                                  : dr_bitmap_get_word (column->validity, column->validity_offset + first, n_rows);
+  if (column->narrow == NULL && column->wide == NULL)
+    {
+      memset (words, 0, n_words * sizeof *words);
+      return;
+    }
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      gsize first = word * DR_WORD_ROWS;
+      gsize n = MIN (DR_WORD_ROWS, n_rows - first);
+
+      words[word] = column->validity == NULL ? dr_word_of_rows (n)
+                                             : dr_bitmap_get_word (column->validity, column->validity_offset + first, n);
+    }
 }
 
-/* Bits for the rows of a word that may count; @actuals and @planned say which figures they have. */
-static inline __attribute__ ((always_inline)) guint64
-get_rows (const Shared      *shared,
-          DrCellsKind        kind,
-          const DrFactBlock *block,
-          gsize              first,
-          gsize              n_rows,
-          guint64           *actuals,
-          guint64           *planned)
+/* Finds the rows of a block that may count, and what they have. */
+static void
+find_rows (Worker            *worker,
+           DrCellsKind        kind,
+           const DrFactBlock *block)
 {
-  guint64 rows = dr_word_of_rows (n_rows);
+  const Shared *shared = worker->shared;
+  gboolean is_pair = kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT;
+  gboolean wants_actual = shared->scan->wants_actual || is_pair || kind == DR_CELLS_ACTUAL;
+  gboolean wants_planned = shared->scan->wants_planned || is_pair;
+  gsize n_words = (block->n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS;
 
-  rows &= dr_wanted_get_mask (&shared->wanted[DR_DIMENSION_PERIOD], block->period + first, n_rows);
-  if (rows == 0)
-    return 0;
-  rows &= dr_wanted_get_mask (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator + first, n_rows);
-  if (rows == 0)
-    return 0;
+  find_presence (&block->actual, block->n_rows, worker->actuals);
+  if (kind != DR_CELLS_ACTUAL || wants_planned)
+    find_presence (&block->planned, block->n_rows, worker->planned);
 
-  *actuals = get_presence (&block->actual, first, n_rows);
-  *planned = kind == DR_CELLS_ACTUAL ? 0 : get_presence (&block->planned, first, n_rows);
-  if (kind == DR_CELLS_ACTUAL)
-    return rows & *actuals;
-  if (kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT)
-    return rows & *actuals & *planned;
-
-  if (shared->scan->wants_actual)
-    rows &= *actuals;
-  if (shared->scan->wants_planned)
-    rows &= *planned;
-
-  return rows;
+  for (gsize word = 0; word < n_words; word++)
+    worker->rows[word] = dr_word_of_rows (MIN (DR_WORD_ROWS, block->n_rows - word * DR_WORD_ROWS)) &
+                         (wants_actual ? worker->actuals[word] : G_MAXUINT64) &
+                         (wants_planned ? worker->planned[word] : G_MAXUINT64);
+  dr_wanted_apply (&shared->wanted[DR_DIMENSION_PERIOD], block->period, block->n_rows, worker->rows);
+  dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
 }
 
 static inline __attribute__ ((always_inline)) Figures
@@ -330,10 +334,9 @@ scan_near (const Worker      *worker,
 
   for (gsize first = 0; first < block->n_rows; first += DR_WORD_ROWS)
     {
-      guint64 actuals;
-      guint64 planned;
-      guint64 rows = get_rows (shared, kind, block, first, MIN (DR_WORD_ROWS, block->n_rows - first),
-                               &actuals, &planned);
+      guint64 rows = worker->rows[first / DR_WORD_ROWS];
+      guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+      guint64 planned = worker->planned[first / DR_WORD_ROWS];
 
       for (; rows != 0; rows &= rows - 1)
         {
@@ -374,9 +377,9 @@ scan_far (const Worker      *worker,
 
       for (gsize first = batch; first < end; first += DR_WORD_ROWS)
         {
-          guint64 actuals;
-          guint64 planned;
-          guint64 rows = get_rows (shared, kind, block, first, MIN (DR_WORD_ROWS, end - first), &actuals, &planned);
+          guint64 rows = worker->rows[first / DR_WORD_ROWS];
+          guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+          guint64 planned = worker->planned[first / DR_WORD_ROWS];
 
           for (; rows != 0; rows &= rows - 1)
             {
@@ -422,10 +425,9 @@ scan_any (Worker            *worker,
 
   for (gsize first = 0; first < block->n_rows; first += DR_WORD_ROWS)
     {
-      guint64 actuals;
-      guint64 planned;
-      guint64 rows = get_rows (shared, kind, block, first, MIN (DR_WORD_ROWS, block->n_rows - first),
-                               &actuals, &planned);
+      guint64 rows = worker->rows[first / DR_WORD_ROWS];
+      guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+      guint64 planned = worker->planned[first / DR_WORD_ROWS];
 
       for (; rows != 0; rows &= rows - 1)
         {
@@ -474,6 +476,8 @@ static gboolean
 scan_block (Worker            *worker,
             const DrFactBlock *block)
 {
+  find_rows (worker, worker->cells->kind, block);
+
   switch (worker->cells->kind)
     {
     SCAN_BLOCK (DR_CELLS_ACTUAL);
@@ -505,6 +509,9 @@ run_worker (gpointer data)
   GArray *blocks = shared->scan->dataset->blocks;
   gint own_next = 0;
 
+  worker->rows = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
+  worker->actuals = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
+  worker->planned = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
   while (!g_atomic_int_get (&shared->stop))
     {
       gint next = worker->takes_all_blocks ? own_next++ : g_atomic_int_add (&shared->next_block, 1);
@@ -523,6 +530,9 @@ run_worker (gpointer data)
       if (worker->error != NULL || worker->overflows)
         g_atomic_int_set (&shared->stop, 1);
     }
+  g_free (worker->rows);
+  g_free (worker->actuals);
+  g_free (worker->planned);
 
   return NULL;
 }
