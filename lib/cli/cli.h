@@ -154,6 +154,7 @@ typedef struct
   GPtrArray   *indicators;  /* (owned) (nullable) (element-type DrIndicator) of figures that count */
   GPtrArray   *known;       /* (owned) (nullable) (element-type utf8) ids of all indicators */
   GHashTable  *cohorts;     /* (owned) (nullable) (element-type utf8 utf8) whose name a cohort has */
+  gboolean     has_left_out; /* some unit is not below one of the level */
   GDate        first_day;
   GDate        last_day;
 } CliRanking;

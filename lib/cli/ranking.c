@@ -176,7 +176,10 @@ add_achievement (CliRanking     *self,
 
       /* What is not below a unit of the level is not ranked within one. */
       if (self->level != DR_UNIT_LEVEL_UNKNOWN && cohort == NULL)
-        return TRUE;
+        {
+          self->has_left_out = TRUE;
+          return TRUE;
+        }
       ranked = g_new0 (RankedUnit, 1);
       ranked->unit = g_object_ref (unit);
       ranked->cohort = g_steal_pointer (&cohort);
@@ -245,9 +248,13 @@ cli_ranking_is_usable (const CliRanking *self,
     {
       g_autofree char *known = join_ids (g_ptr_array_ref (self->known));
 
-      cli_complain (cli_say (language, "districtreport rank: không có số liệu nào để xếp hạng; các chỉ tiêu có: %s\n",
-                             "districtreport rank: there is no figure to rank by; the indicators are: %s\n"),
-                    known);
+      if (self->has_left_out)
+        cli_complain ("%s", cli_say (language, "districtreport rank: không đơn vị nào thuộc đơn vị cấp trên ở cấp của --within\n",
+                                     "districtreport rank: no unit lies below one of the level of --within\n"));
+      else
+        cli_complain (cli_say (language, "districtreport rank: không có số liệu nào để xếp hạng; các chỉ tiêu có: %s\n",
+                               "districtreport rank: there is no figure to rank by; the indicators are: %s\n"),
+                      known);
       return FALSE;
     }
   if (self->metric == CLI_METRIC_ATTAINED || self->indicators->len <= 1)

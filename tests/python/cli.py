@@ -419,6 +419,7 @@ def test_what_cannot_be_ranked_is_explained():
     with Folder() as folder:
         names = rank_folder(folder)
         expect(run("rank", "--indicator", "hoi-vien", *names, cwd=folder.path), 2, "the indicators are: hoi-vien-ket-nap")
+        expect(run("rank", "--within", "province", *names, cwd=folder.path), 2, "no unit lies below one of the level")
         expect(run("rank", SAMPLE), 2, "choose one with --indicator: thu-ngan-sach, ")
         expect(run("rank", SAMPLE, locale="vi_VN.UTF-8"), 2, "--indicator: thu-ngan-sach, ")
         expect(run("rank", "missing.txt", cwd=folder.path), 2, "missing.txt")
