@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
+#include <districtreport/dr-query.h>
 #include <districtreport/dr-unit-register.h>
 
 #include "analysis/dr-dataset-private.h"
@@ -189,6 +190,127 @@ test_dataset (void)
                    expected.unit, expected.start[own->n_units] * sizeof (gint32));
   g_assert_cmpmem (projection.numerator, projection.start[own->n_units] * sizeof (gint64),
                    expected.numerator, expected.start[own->n_units] * sizeof (gint64));
+}
+
+/* The figures of make_figures(), of 2024, as another program would hand them over. */
+typedef struct
+{
+  char         *columns[5];
+  ArrowFixture  fixture;
+  ArrowFixture  indicators;
+} Facts;
+
+static void
+facts_clear (Facts *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    g_free (self->columns[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
+
+static DrDataset *
+make_dataset (DrUnitRegister *units,
+              Facts          *facts)
+{
+  static const char * const indicator_columns[] = { "id:u=thu", "measure:u=đồng", "nature:u=flow", NULL };
+  static const char * const names[] = { "unit:i=", "indicator:i=", "period:u=", "actual:l=", "target:l=" };
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  GString *columns[G_N_ELEMENTS (names)];
+  const char *texts[G_N_ELEMENTS (names) + 1] = { NULL };
+  dr_int128 total;
+  g_autofree gint64 *figures = make_figures (table, &total);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    columns[i] = g_string_new (names[i]);
+  for (guint32 unit = 0, n = 0; unit < table->n_units; unit++)
+    if (figures[unit] != 0)
+      {
+        const char *comma = n++ == 0 ? "" : ",";
+        g_string_append_printf (columns[0], "%s%u", comma, unit);
+        g_string_append_printf (columns[1], "%s0", comma);
+        g_string_append_printf (columns[2], "%s2024", comma);
+        g_string_append_printf (columns[3], "%s%" G_GINT64_FORMAT, comma, figures[unit]);
+        g_string_append_printf (columns[4], "%s-", comma);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    texts[i] = facts->columns[i] = g_string_free (columns[i], FALSE);
+
+  arrow_fixture_init (&facts->indicators, indicator_columns);
+  arrow_fixture_init (&facts->fixture, texts);
+  dr_dataset_builder_add_register (builder, units, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_indicators (builder, &facts->indicators.stream, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_achievements (builder, &facts->fixture.stream, &error);
+  g_assert_no_error (error);
+  DrDataset *dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+
+  return dataset;
+}
+
+static DrTable *
+ask (DrDataset       *dataset,
+     const char      *key,
+     const GDate     *day,
+     DrDividedUnits   divided,
+     GError         **error)
+{
+  const char * const keys[] = { key, NULL };
+  g_autoptr (DrQuery) query = dr_query_new ();
+
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "actual");
+  if (day != NULL)
+    dr_query_set_structure (query, day, divided);
+
+  return dr_query_run (query, dataset, NULL, error);
+}
+
+/* What is asked of a dataset on the structure of after adds up to what was there before. */
+static void
+test_query (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  g_auto (Facts) facts = { { NULL } };
+  g_autoptr (DrDataset) dataset = make_dataset (units, &facts);
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+
+  eve_and_day (&eve, &day);
+  g_autoptr (DrTable) before = ask (dataset, NULL, NULL, DR_DIVIDED_UNITS_REFUSE, &error);
+  g_assert_no_error (error);
+  g_autofree char *total = dr_table_dup_cell (before, 0, 0);
+  const DrDividedUnits rules[] = { DR_DIVIDED_UNITS_KEEP, DR_DIVIDED_UNITS_APPORTION };
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (DrTable) after = ask (dataset, NULL, &day, rules[i], &error);
+      g_assert_no_error (error);
+      g_autofree char *cell = dr_table_dup_cell (after, 0, 0);
+      g_assert_cmpstr (cell, ==, total);
+    }
+
+  const struct { const char *key; const GDate *day; DrDividedUnits divided; guint n_rows; } cases[] = {
+    { "unit", NULL, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_COMMUNES },
+    { "unit", &eve, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_COMMUNES },
+    { "unit", &day, DR_DIVIDED_UNITS_KEEP, REFORM_NEW_COMMUNES + REFORM_DIVIDED },
+    { "unit", &day, DR_DIVIDED_UNITS_APPORTION, REFORM_NEW_COMMUNES },
+    { "unit@province", NULL, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_PROVINCES },
+    { "unit@province", &day, DR_DIVIDED_UNITS_APPORTION, REFORM_NEW_PROVINCES },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("case %u", i);
+      g_autoptr (DrTable) table = ask (dataset, cases[i].key, cases[i].day, cases[i].divided, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (dr_table_get_n_rows (table), ==, cases[i].n_rows);
+    }
+
+  g_assert_null (ask (dataset, "unit", &day, DR_DIVIDED_UNITS_REFUSE, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
 }
 
 static void
@@ -377,6 +499,7 @@ main (int   argc,
                         GINT_TO_POINTER (DR_DIVIDED_APPORTION), test_totals);
   g_test_add_func ("/unit-reform/provinces-have-what-theirs-had", test_totals_of_provinces);
   g_test_add_func ("/unit-reform/a-dataset-takes-the-register", test_dataset);
+  g_test_add_func ("/unit-reform/answers-on-the-structure-of-after-add-up-to-before", test_query);
   g_test_add_func ("/unit-reform/a-dataset-takes-one-table-of-units", test_dataset_takes_one_table_of_units);
   g_test_add_func ("/unit-reform/before-it-nothing-changes", test_before_the_reform_nothing_changes);
   g_test_add_func ("/unit-reform/refusal-names-the-divided-unit", test_refusal_names_the_divided);
