@@ -305,17 +305,22 @@ settle_field (const DrReading *reading,
   return TRUE;
 }
 
+/* Whether a body may be named at token @index, as its word tells. */
+static inline gboolean
+may_match (const DrReading *reading,
+           guint            index)
+{
+  return dr_reading_is_word (reading, index)
+         && ((reading->tokens[index].traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
+             || dr_phrases_has_word (leaderships, leaderships->begins, reading->tokens[index].word));
+}
+
 gboolean
 dr_body_phrase_match (const DrReading *reading,
                       guint            index,
                       DrBodyPhrase    *phrase)
 {
-  if (!dr_reading_is_word (reading, index))
-    return FALSE;
-
-  const DrToken *token = &reading->tokens[index];
-  if (!(token->traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
-      && !dr_phrases_has_word (leaderships, leaderships->begins, token->word))
+  if (!may_match (reading, index))
     return FALSE;
   if (match_name (reading, index, phrase))
     return TRUE;
@@ -628,7 +633,7 @@ skip_lead_in (const DrReading *reading,
         }
       if (reading->tokens[j].kind != DR_TOKEN_WORD && reading->tokens[j].kind != DR_TOKEN_NEWLINE)
         break;
-      if (dr_body_phrase_match (reading, j, &body) && !body.is_field)
+      if (may_match (reading, j) && dr_body_phrase_match (reading, j, &body) && !body.is_field)
         break;
       j++;
       n_words++;

@@ -70,7 +70,7 @@ dr_phrase_match_one (const DrReading *reading,
                      const DrPhrases *phrases,
                      guint            which)
 {
-  return dr_phrase_has_word (reading, index, phrases, phrases->begins)
+  return dr_reading_is_word (reading, index) && reading->tokens[index].word == phrases->firsts[which]
            ? dr_phrase_walk_one (reading, index, phrases, which) : 0;
 }
 

@@ -37,10 +37,11 @@ dr_phrase_walk_any (const DrReading *reading,
 
   for (guint i = 0; i < phrases->n_phrases; i++)
     {
-      const guint32 *words = phrases->words + phrases->starts[i];
+      if (phrases->firsts[i] != first)
+        continue;
 
-      if (words[0] == first)
-        longest = MAX (longest, words[1] == 0 ? 1 : dr_phrase_walk_one (reading, index, phrases, i));
+      const guint32 *words = phrases->words + phrases->starts[i];
+      longest = MAX (longest, words[1] == 0 ? 1 : dr_phrase_walk_one (reading, index, phrases, i));
     }
 
   return longest;

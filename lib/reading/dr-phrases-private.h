@@ -27,6 +27,7 @@ typedef struct
   const guint64      *ends;
   const guint32      *words;    /* of the phrases, one behind another, each ended by 0 */
   const guint16      *starts;   /* of each phrase among the words */
+  const guint32      *firsts;   /* the first word of each phrase */
 } DrPhrases;
 
 #define DR_PHRASES_REGISTER(set) \

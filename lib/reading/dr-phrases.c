@@ -42,7 +42,12 @@ number_words (DrPhrases   *self,
       g_array_append_val (words, end);
     }
 
+  guint32 *firsts = g_new (guint32, self->n_phrases);
+  for (guint i = 0; i < self->n_phrases; i++)
+    firsts[i] = g_array_index (words, guint32, starts[i]);
+
   self->starts = starts;
+  self->firsts = firsts;
   self->words = (const guint32 *) (gpointer) g_array_free (g_steal_pointer (&words), FALSE);
 }
 

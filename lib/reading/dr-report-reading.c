@@ -366,7 +366,7 @@ end_of_sentence (const DrReading *reading,
 {
   guint end = first;
 
-  while (end < reading->n_tokens && !ends_sentence (reading, end))
+  while (end < reading->n_tokens && (reading->tokens[end].kind != DR_TOKEN_SIGN || !ends_sentence (reading, end)))
     end++;
 
   return end < reading->n_tokens ? end + 1 : end;

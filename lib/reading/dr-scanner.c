@@ -4,6 +4,9 @@
 
 #include "reading/dr-scanner-private.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <string.h>
 
 #include "base/dr-fold-private.h"
@@ -136,6 +139,29 @@ scan_glued_word (const DrLexicon *lexicon,
   return end;
 }
 
+/* How many letters, as far as their first bytes tell, begin at @p; an unknown number above 15. */
+static inline guint
+count_letters (const char *p)
+{
+#ifdef __SSE2__
+  /* A to Z and a to z, and whatever is no ASCII: compared as signed bytes, which all of those are below. */
+  __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
+  __m128i lower = _mm_or_si128 (bytes, _mm_set1_epi8 (0x20));
+  __m128i is_letter = _mm_and_si128 (_mm_cmpgt_epi8 (lower, _mm_set1_epi8 ('a' - 1)),
+                                     _mm_cmplt_epi8 (lower, _mm_set1_epi8 ('z' + 1)));
+  guint mask = (guint) _mm_movemask_epi8 (is_letter) | (guint) _mm_movemask_epi8 (bytes);
+
+  return mask == 0xffff ? 16 : (guint) __builtin_ctz (~mask);
+#else
+  guint n = 0;
+
+  while (n < 16 && (g_ascii_isalpha (p[n]) || (guchar) p[n] >= 0x80))
+    n++;
+
+  return n;
+#endif
+}
+
 /* Scans the word at @p and gives its end; @p itself where no letter stands there. */
 static inline const char *
 scan_word (const DrLexicon *lexicon,
@@ -148,6 +174,19 @@ scan_word (const DrLexicon *lexicon,
   gboolean is_found = FALSE;
   DrSpelling unique;
   DrSpelling *spelling = &unique;
+
+  /* A word that was met before, and so is one, ends where its letters do. */
+  if (spellings != NULL && stop - p >= DR_SPELLING_LONGEST)
+    {
+      guint n = count_letters (p);
+      const DrSpelling *met = n > 0 && n < DR_SPELLING_LONGEST ? dr_spellings_find (spellings, p, n) : NULL;
+
+      if (met != NULL && !g_ascii_isdigit (p[n]))
+        {
+          take_spelling (token, met);
+          return p + n;
+        }
+    }
 
   while (end < stop && kind_of_byte (end) == BYTE_LETTER)
     end++;

@@ -99,11 +99,8 @@ dr_sentence_collect_figures (DrSentence *self)
 {
   DrReading *reading = self->reading;
   gboolean in_plan_section = reading->section_role == DR_SECTION_ROLE_PLAN;
-  guint head_end = MIN (self->end, self->first + 6);
-  gboolean sentence_is_wish = in_plan_section
-                              || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
-                              || begins_later (self, self->first);
-  gboolean wish = sentence_is_wish;
+  gboolean sentence_is_wish = FALSE;  /* known once there is a figure */
+  gboolean wish = FALSE;
   guint gap_first = self->first;
   guint bracket = 0;
   guint named_end = 0;
@@ -113,10 +110,8 @@ dr_sentence_collect_figures (DrSentence *self)
     {
       const DrToken *token = &reading->tokens[i];
 
-      if (dr_reading_is_sign (reading, i, '('))
-        bracket = i + 1;
-      else if (dr_reading_is_sign (reading, i, ')'))
-        bracket = 0;
+      if (token->kind == DR_TOKEN_SIGN)
+        bracket = token->word == '(' ? i + 1 : token->word == ')' ? 0 : bracket;
       if (self->taken->data[i] != DR_TAKEN_FREE || !dr_reading_may_begin_number (reading, i))
         {
           i++;
@@ -152,6 +147,14 @@ dr_sentence_collect_figures (DrSentence *self)
           continue;
         }
 
+      if (self->figures->len == 0)
+        {
+          guint head_end = MIN (self->end, self->first + 6);
+
+          wish = sentence_is_wish = in_plan_section
+                                    || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
+                                    || begins_later (self, self->first);
+        }
       wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
       figure.is_plan = wish || goes_on_to (self, gap_first, figure.phrase.first);
       figure.bracket = bracket;

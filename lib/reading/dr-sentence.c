@@ -439,6 +439,9 @@ dr_sentence_read (DrSentence *self,
   g_array_set_size (self->facts, 0);
 
   dr_sentence_collect_figures (self);
+  if (self->figures->len == 0)
+    return;
+
   dr_sentence_share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);

@@ -56,6 +56,38 @@ dr_spelling_mask (guint64 bytes,
   return length >= 8 ? bytes : bytes & (((guint64) 1 << length * 8) - 1);
 }
 
+/* The first of the places of a word. */
+static inline DrSpelling *
+dr_spellings_get_places (DrSpellings *self,
+                         guint64      low,
+                         guint64      high)
+{
+  guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+
+  return &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) (DR_SPELLINGS_PLACES - 1)];
+}
+
+/* The word at @start of 1 to DR_SPELLING_LONGEST bytes, of which as many can be read; NULL if it was not met before. */
+static inline const DrSpelling *
+dr_spellings_find (DrSpellings *self,
+                   const char  *start,
+                   gsize        length)
+{
+  guint64 bytes[2];
+
+  memcpy (bytes, start, sizeof bytes);
+
+  guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
+  guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
+  const DrSpelling *first = dr_spellings_get_places (self, low, high);
+
+  for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
+    if (first[i].low == low && first[i].high == high)
+      return &first[i];
+
+  return NULL;
+}
+
 /*
  * The place of the word at @start of 1 to DR_SPELLING_LONGEST bytes, of a text that
  * goes on up to @stop. @is_found says whether it stands there; if not, its bytes do
@@ -77,8 +109,7 @@ dr_spellings_look_up (DrSpellings *self,
 
   guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
   guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
-  guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  DrSpelling *first = &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) (DR_SPELLINGS_PLACES - 1)];
+  DrSpelling *first = dr_spellings_get_places (self, low, high);
 
   *is_found = TRUE;
   for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
