@@ -63,6 +63,7 @@ struct _DrLexiconIndex
   GArray      *entries;     /* (element-type DrLexiconEntry) by node */
 
   /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
+  GArray      *tokens;      /* (element-type DrToken) (nullable) of the phrase that is being added */
   GByteArray  *known;       /* (nullable) of each word: whether a phrase has it */
   Step        *steps;       /* (owned) (nullable) open-addressed */
   guint        step_mask;
@@ -78,6 +79,7 @@ dr_lexicon_index_new (void)
   Node root = { 0, };
 
   self->words = dr_word_table_copy (dr_phrases_get_words ());
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   self->known = g_byte_array_new ();
   self->step_mask = 2047;
   self->steps = g_new0 (Step, self->step_mask + 1);
@@ -96,6 +98,7 @@ void
 dr_lexicon_index_free (DrLexiconIndex *self)
 {
   dr_word_table_free (self->words);
+  g_clear_pointer (&self->tokens, g_array_unref);
   g_clear_pointer (&self->known, g_byte_array_unref);
   g_free (self->steps);
   g_array_unref (self->nodes);
@@ -205,9 +208,10 @@ dr_lexicon_index_add (DrLexiconIndex *self,
                       DrLexiconClass  entry_class,
                       guint32         value)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  GArray *tokens = self->tokens;
   guint32 node = ROOT;
 
+  g_array_set_size (tokens, 0);
   dr_scanner_scan (NULL, phrase, 0, strlen (phrase), tokens);
   for (guint i = 0; i < tokens->len; i++)
     {
@@ -383,6 +387,7 @@ settle_words (DrLexiconIndex *self)
 void
 dr_lexicon_index_settle (DrLexiconIndex *self)
 {
+  g_clear_pointer (&self->tokens, g_array_unref);
   settle_entries (self);
   settle_beyond (self);
   settle_words (self);

@@ -42,7 +42,7 @@ typedef struct
 DrSpellings * dr_spellings_new  (const DrLexicon *lexicon);
 void          dr_spellings_free (DrSpellings     *self);
 
-/* Reads the letters from @start to @end, and perhaps digits among them, as one word. @lexicon may be NULL. */
+/* Reads the letters from @start to @end, and perhaps digits among them, as one word. @lexicon may be NULL: only its capitals are asked for. */
 void          dr_spelling_read  (const DrLexicon *lexicon,
                                  const char      *start,
                                  const char      *end,

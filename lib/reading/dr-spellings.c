@@ -83,15 +83,18 @@ dr_spelling_read (const DrLexicon *lexicon,
                   DrSpelling      *spelling)
 {
   char key[DR_FOLD_BUFFER];
-  gsize length = dr_fold_word (start, end - start, key, sizeof key);
 
   spelling->flags = case_of_word (start, end);
   spelling->word = 0;
+  spelling->traits = 0;
+  if (lexicon == NULL)
+    return;
+
+  gsize length = dr_fold_word (start, end - start, key, sizeof key);
   if (length > 0)
-    spelling->word = lexicon != NULL ? dr_lexicon_find_word (lexicon, key, length)
-                                     : dr_word_table_find (dr_phrases_get_words (), key, length);
+    spelling->word = dr_lexicon_find_word (lexicon, key, length);
   spelling->traits = dr_keyword_get_traits (spelling->word)
-                     | (lexicon != NULL ? dr_lexicon_get_traits (lexicon, spelling->word)
-                                          | dr_assessment_get_traits (lexicon, spelling->word) : 0)
+                     | dr_lexicon_get_traits (lexicon, spelling->word)
+                     | dr_assessment_get_traits (lexicon, spelling->word)
                      | get_number_traits (start, end);
 }
