@@ -23,10 +23,30 @@ def run(name, *arguments):
     return done.stdout.decode().splitlines()
 
 
-def test_missed_targets_are_listed():
-    lines = run("missed_targets.py", SAMPLE, SAMPLE)
-    assert "Liên đoàn Lao động huyện: 2 công đoàn cơ sở, 66.67%" in lines, lines
-    assert len(lines) == 8 and lines[:4] == lines[4:], lines
+def test_missed_targets_and_ranks_are_listed():
+    lines = run("read_report.py", SAMPLE)
+    assert "Liên đoàn Lao động huyện: 2 công đoàn cơ sở, 66,67%" in lines, lines
+    assert any(line.startswith("Ủy ban Kiểm tra Huyện ủy 1 ") for line in lines), lines
+
+
+def test_a_quarter_is_put_together():
+    lines = run("consolidate_quarter.py", *sorted((SAMPLE.parent / "quy-iii-2024").glob("*.txt")))
+    assert len(lines) == 9, lines
+    assert "Hội Liên hiệp Phụ nữ huyện Trảng Lam: lớp bồi dưỡng, tập huấn: 7/8 = 87.50%" in lines, lines
+
+
+def test_units_are_ranked_over_years():
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        for year, members, classes in ((2023, 120, 9), (2024, 130, 12)):
+            for body, n, m in (("Hội Nông dân", members, classes), ("Hội Phụ nữ", 110, 11)):
+                (folder / f"{year} {body}.txt").write_text(
+                    f"BÁO CÁO\nkết quả công tác năm {year} của {body} huyện Bàu Sen\n-----\nKết nạp {n} hội viên, đạt {n}% "
+                    f"chỉ tiêu (100 hội viên). Mở {m} lớp tập huấn (kế hoạch 10 lớp).\n", encoding="utf-8")
+        lines = run("rank_years.py", *sorted(folder.iterdir()))
+    assert lines[0] == "2023" and lines[3] == "2024" and len(lines) == 6, lines
+    assert lines[2].startswith("  2. Hội Nông dân huyện Bàu Sen: 50,0%"), lines
+    assert lines[4].startswith("  1. ") and any("Nông dân" in line and "(+1)" in line for line in lines[4:]), lines
 
 
 def test_mistakes_are_found_in_a_folder():

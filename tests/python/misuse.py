@@ -58,6 +58,10 @@ def things():
              dr.Quantity(5, "hộ"), dr.Quantity(5, "hộ").bounds, dr.Period("2023-Q4"), dr.Span(3, 8),
              dr.Source(dr.Span(0, 1), "x"), dr.Change("absolute", "up", 3), sample.achievements, sample.units]
     found.append(found[3][0])
+    standings = dr.rank({"a": 1, "b": 2}, period="2023")
+    dataset = dr.Dataset(report)
+    table = dataset.query(by=["unit", "period"], metrics=["actual", "rank@actual"])
+    found += [standings, standings[0], dataset, table, table.plot]
     for name in ("units", "indicators", "targets", "achievements", "rankings", "directives", "citations", "sections",
                  "numbers"):
         found.append(getattr(sample, name)[0])
@@ -102,7 +106,7 @@ def try_all(function):
         return
     required = [parameter for parameter in parameters
                 if parameter.default is parameter.empty and parameter.kind == parameter.POSITIONAL_OR_KEYWORD]
-    good = {"path": SAMPLE, "paths": [SAMPLE], "report": dr.read_text(TEXT), "old": SAMPLE, "new": SAMPLE,
+    good = {"values": {"a": 1}, "data": dr.read_text(TEXT), "period": "2023", "path": SAMPLE, "paths": [SAMPLE], "report": dr.read_text(TEXT), "old": SAMPLE, "new": SAMPLE,
             "text": TEXT, "content": TEXT.encode(), "name": "x.txt", "id": "2023", "value": 5, "measure": "hộ",
             "rule": "x", "message": "x", "span": dr.Span(0, 1), "kind": "absolute", "direction": "up", "start": 0,
             "end": 1}

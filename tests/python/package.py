@@ -377,6 +377,7 @@ def test_notebooks_show_tables_with_the_source_marked():
         assert "<table" in getattr(report, name)._repr_html_(), name
     findings = report.check()._repr_html_()
     assert "3 điều cần xem lại" in findings and ">62<" in findings, findings
+    assert report.rankings._repr_html_().count("không xếp hạng") == 2
     final = dr.read_text(WRONG.replace("640", "650"))
     assert "640" in dr.compare(dr.read_text(WRONG), final)._repr_html_()
     dr.options.language, dr.options.numbers, dr.options.max_rows = "en", "plain", 3

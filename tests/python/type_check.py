@@ -13,15 +13,14 @@ from tap import Tap
 
 TOP = pathlib.Path(sys.argv[1]).resolve()
 PACKAGE = TOP / "bindings" / "python" / "districtreport"
-# The one that shows the introspected library itself has no types to check.
-EXAMPLES = sorted(path for path in (TOP / "examples" / "python").glob("*.py") if path.name != "read_report.py")
+EXAMPLES = sorted((TOP / "examples" / "python").glob("*.py"))
 
 # What an analyst would write, and what a checker is to say of it.
 RIGHT = """\
 import datetime
 import decimal
 import fractions
-from typing import List, Optional, Union
+from typing import List, Optional, Sequence, Union
 import districtreport as dr
 report: dr.Report = dr.read("a.txt", period="2023-Q4")
 values: List[Optional[decimal.Decimal]] = [a.value for a in report.achievements]
@@ -34,6 +33,11 @@ reports: List[dr.Report] = dr.read_many(["a.txt"], errors="skip")
 results: List[Union[dr.Report, dr.Error]] = dr.read_many(["a.txt"], errors="return", progress=lambda done, n: None)
 ratio: fractions.Fraction = dr.Quantity(1, "hộ") / dr.Quantity("3 hộ")
 total: dr.Quantity = sum((dr.Quantity(n, "hộ") for n in range(3)), dr.Quantity(0, "hộ"))
+dataset: dr.Dataset = dr.Dataset(reports, issuer=lambda one: one.issuer.name)
+table: dr.Table = dataset.query(by=["unit", "period@year"], metrics="completion", where={"period@year": [2023]})
+columns: Sequence[str] = table.columns
+standings: dr.Standings = dr.rank(table, period="2023", cohorts={"a": "1"}, grades={"tốt": decimal.Decimal(80)})
+score: Optional[fractions.Fraction] = standings[0].score
 message: str = report.check(language="en")[0].message
 """
 WRONG = """\
@@ -44,6 +48,9 @@ dr.read("a.txt").achievments
 dr.read_many("a.txt", errors="never")
 dr.read("a.txt").achievements[0].value + 1
 dr.read("a.txt").check(language=3)
+dr.Dataset(3)
+dr.Dataset(dr.read("a.txt")).query(digits="2")
+dr.rank({"a": 0.5}, period="2023")
 """
 
 

@@ -10,8 +10,9 @@ through a floating-point number.
 """
 
 from .comparison import Comparison, Difference, compare
+from .dataset import Dataset
 from .enums import (Aspect, Attainment, ChangeKind, Comparator, Desire, DifferenceKind, Direction, DirectiveKind,
-                    DirectiveStatus, Hedge, Language, MovementKind, Nature, NumberRole, PeriodKind, QuotaEdge,
+                    DirectiveStatus, DividedUnits, Hedge, Language, MovementKind, Nature, NumberRole, Parts, PeriodKind, QuotaEdge,
                     RankingStatus, RankMethod, ReportKind, Scoring, Severity, Status, UnitKind, UnitLevel, UnrankedReason)
 from .errors import (CancelledError, DirectoryError, DividedError, EncodingError, Error, FigureOverflowError, FileError,
                      FloatingError, ForbiddenFileError, InvalidError, LimitError, MalformedError, MismatchError, MissingFileError,
@@ -23,16 +24,17 @@ from .numerals import format_number, options
 from .reading import read, read_bytes, read_many, read_text
 from .report import Place, Report
 from .standings import Condition, Criterion, Movement, Standing, Standings, bump, rank
+from .table import Table
 
 __all__ = [
     "Achievement", "Aspect", "Attainment", "CancelledError", "Change", "ChangeKind", "Citation", "Comparator",
-    "Comparison", "Condition", "Criterion", "Desire", "Difference", "DifferenceKind", "Direction", "Directive",
-    "DirectiveKind", "DirectiveStatus", "DirectoryError", "DividedError", "EncodingError", "Error",
-    "FigureOverflowError", "FileError", "Finding", "Findings", "FloatingError", "ForbiddenFileError", "Hedge",
+    "Comparison", "Condition", "Criterion", "Dataset", "Desire", "Difference", "DifferenceKind", "Direction",
+    "Directive", "DirectiveKind", "DirectiveStatus", "DirectoryError", "DividedError", "DividedUnits", "EncodingError",
+    "Error", "FigureOverflowError", "FileError", "Finding", "Findings", "FloatingError", "ForbiddenFileError", "Hedge",
     "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
-    "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Period",
-    "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report", "ReportKind",
-    "Scoring", "Section", "Severity", "Source", "Span", "Standing", "Standings", "Status", "Target", "UndefinedError",
-    "Unit", "UnitKind", "UnitLevel", "UnrankedReason", "UnsupportedError", "bump", "check", "compare", "format_number",
-    "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
+    "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Parts",
+    "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
+    "ReportKind", "Scoring", "Section", "Severity", "Source", "Span", "Standing", "Standings", "Status", "Table",
+    "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnrankedReason", "UnsupportedError", "bump", "check",
+    "compare", "format_number", "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]

@@ -239,6 +239,21 @@ class Aspect(Word):
     COUNT = "count"
 
 
+class Parts(Word):
+    """What becomes of a figure and those that it is made of: adding up both would count twice."""
+
+    IN_WHOLES = "in-wholes"
+    ALONE = "alone"
+
+
+class DividedUnits(Word):
+    """What becomes of the figures of a unit that was divided, on the structure of a later day."""
+
+    REFUSE = "refuse"
+    KEEP = "keep"
+    APPORTION = "apportion"
+
+
 class RankMethod(Word):
     """Which ranks tied units get."""
 

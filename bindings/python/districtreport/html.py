@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .items import Achievement, Items
     from .report import Report
     from .standings import Standings
+    from .table import Table
 
 _STYLE = """<style>
 .districtreport { border-collapse: collapse; font-size: 90%; }
@@ -149,8 +150,9 @@ def _rankings(entries: "Items[Any]", text: "Optional[bytes]") -> str:
         rank = "" if entry.rank is None else str(entry.rank)
         if entry.rank is not None and entry.cohort_size is not None:
             rank += f"/{entry.cohort_size}"
+        grade = entry.grade or ("" if entry.status.value != "unranked" else options.say("không xếp hạng", "not ranked"))
         rows.append(_row(_cell(escape(entry.unit.name or entry.unit.id)), _cell(rank, "number"),
-                         _cell(escape(entry.grade or "")), _cell(escape(entry.assessor or "")),
+                         _cell(escape(grade)), _cell(escape(entry.assessor or "")),
                          _cell(_source(text, entry.source), "source")))
     return _table(options.say("Xếp hạng", "Rankings"), heads, rows + _more(len(entries) - options.max_rows, 5),
                   (1,))
@@ -211,7 +213,8 @@ def comparison(value: "Comparison") -> str:
     for difference in value[:options.max_rows]:
         kind = difference.kind.value
         sides: "List[List[str]]" = [[], []]
-        for values in difference.aspects.values():
+        # What was added or removed is told by the item itself.
+        for values in difference.aspects.values() if kind == "changed" else ():
             for side, told in zip(sides, values):
                 side.append(escape(told or "–"))
         item = difference.new_item or difference.old_item
@@ -221,6 +224,19 @@ def comparison(value: "Comparison") -> str:
     caption = options.say(f"{len(value)} điểm khác, {value.n_unchanged} mục như cũ",
                           f"{len(value)} differences, {value.n_unchanged} unchanged")
     return _table(caption, heads, rows + _more(len(value) - options.max_rows, 4))
+
+
+def table(value: "Table") -> str:
+    """The answer to a query."""
+    n_keys = len(value.keys)
+    rows: "List[str]" = []
+    for row in value[:options.max_rows]:
+        rows.append(_row(*(_cell(escape(_figure(cell)), "" if column < n_keys else "number")
+                           for column, cell in enumerate(_named(value, row)))))
+    caption = options.say(f"{len(value)} dòng", f"{len(value)} rows")
+    return _table(caption, [head(name) for name in value.columns],
+                  rows + _more(len(value) - options.max_rows, max(len(value.columns), 1)),
+                  range(n_keys, len(value.columns)))
 
 
 _HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn vị tính", "period": "Kỳ", "period@year": "Năm",
@@ -233,6 +249,15 @@ _HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn v�
 def head(name: str) -> str:
     """What a column is called where people read it."""
     return options.say(_HEADS.get(name, name), name)
+
+
+def _named(value: "Table", row: "Dict[str, Any]") -> "List[Any]":
+    return [value.label(key, cell) if key in value.keys and isinstance(cell, str) else cell
+            for key, cell in row.items()]
+
+
+def _figure(cell: Any) -> str:
+    return cell if isinstance(cell, str) else options.number(cell)
 
 
 def standings(value: "Standings") -> str:

@@ -21,6 +21,8 @@ def _label(name: str) -> str:
 def _axes(axes: Any, width: float, height: float) -> Any:
     """The axes to draw upon; without any, those of a new figure that no window belongs to."""
     if axes is not None:
+        if not hasattr(axes, "barh"):
+            raise TypeError(f"axes are those of matplotlib, not {type(axes).__name__}")
         return axes
     try:
         figure = importlib.import_module("matplotlib.figure").Figure(figsize=(width, height), layout="constrained")
@@ -107,7 +109,7 @@ class Plots:
         axes.set_xlabel(_label(y))
         axes.margins(x=0.12)
         _write_numbers(axes.xaxis)
-        if by is not None:
+        if by is not None and any(group is not None for group in groups):
             axes.legend(title=_label(by), loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
         _clean(axes)
         return axes

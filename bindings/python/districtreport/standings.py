@@ -10,9 +10,10 @@ from ._library import Dr
 from .errors import call
 from .figures import Period, no_nul, to_fraction, to_raw_period, to_raw_ratio, to_text
 from .items import Unit
+from .table import Table
 
 Exact = Union[int, str, decimal.Decimal, fractions.Fraction]
-Values = Union[Mapping[Any, Optional[Exact]], Mapping[Any, Mapping[str, Optional[Exact]]],
+Values = Union[Mapping[Any, Optional[Exact]], Mapping[Any, Mapping[str, Optional[Exact]]], Table,
                Iterable[Mapping[str, Any]]]
 Body = Union[Unit, str]
 
@@ -47,8 +48,9 @@ def _text(what: str, value: "Optional[Exact]") -> "Optional[str]":
 class _Sheet:
     """The values of units, and units by the names that the caller gave them."""
 
-    def __init__(self, period: "Union[Period, str]") -> None:
+    def __init__(self, period: "Union[Period, str]", table: "Optional[Table]", key: "Optional[str]") -> None:
         self.raw = Dr.ScoreSheet.new(to_raw_period(period))
+        self.table, self.key = table, key
         self.units: "Dict[str, Any]" = {}
 
     def unit(self, body: Body) -> Any:
@@ -57,7 +59,8 @@ class _Sheet:
         if not isinstance(body, str):
             raise TypeError(f"a unit is told by its name or a Unit, not {type(body).__name__}")
         if body not in self.units:
-            self.units[body] = call(Dr.Unit.new, no_nul(body), body, Dr.UnitKind.OTHER, Dr.UnitLevel.UNKNOWN, None)
+            name = body if self.table is None or self.key is None else self.table.label(self.key, body)
+            self.units[body] = call(Dr.Unit.new, no_nul(body), name, Dr.UnitKind.OTHER, Dr.UnitLevel.UNKNOWN, None)
         return self.units[body]
 
 
@@ -69,8 +72,10 @@ def _rows(values: Values, by: "Optional[str]", wanted: "Sequence[str]") -> "List
                  {wanted[0] if wanted else "value": value}) for body, value in mapping.items()]
     if isinstance(values, (str, bytes)):
         raise TypeError(f"values are a mapping of units or a table, not {type(values).__name__}")
+    if isinstance(values, Table):
+        by = values.keys[0] if by is None and values.keys else by
     found: "List[Tuple[Body, Dict[str, Any]]]" = []
-    for row in values:
+    for row in cast("Iterable[Mapping[str, Any]]", values):
         if not isinstance(row, Mapping):
             raise TypeError(f"a row is a dictionary, not {type(row).__name__}")
         for name in (by or "unit", *wanted):
@@ -148,7 +153,8 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
 
     names = list(dict.fromkeys([*(criterion.id for criterion in chosen), *(name for name, _ in broken),
                                 *(condition.id for condition in needed)]))
-    sheet = _Sheet(period)
+    table = values if isinstance(values, Table) else None
+    sheet = _Sheet(period, table, by if table is None or by is not None or not table.keys else table.keys[0])
     for body, found in _rows(values, by, names):
         raw = sheet.unit(body)
         cohort = None if cohorts is None else cohorts.get(body)
@@ -167,7 +173,11 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
 def _criteria(criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], None]", values: Values,
               desire: "Union[enums.Desire, str]") -> "List[Criterion]":
     if criteria is None:
-        if isinstance(values, Mapping):
+        if isinstance(values, Table):
+            if len(values.metrics) != 1:
+                raise TypeError(f"say which of {', '.join(map(repr, values.metrics))} count: criteria=[…]")
+            criteria = values.metrics[0]
+        elif isinstance(values, Mapping):
             first = next(iter(cast("Mapping[Any, Any]", values).values()), None)
             criteria = list(cast("Mapping[str, Any]", first)) if isinstance(first, Mapping) else "value"
         else:

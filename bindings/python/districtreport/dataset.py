@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Millions of figures, and questions to them. Tables cross whole, never row by row."""
+
+import ctypes
+import datetime
+import fractions
+import re
+from typing import Any, Callable, Iterable, List, Mapping, Optional, Protocol, Sequence, Set, Union, cast
+
+from . import enums, numerals
+from ._library import Dr
+from .errors import Error, FloatingError, UnsupportedError, call
+from .figures import Period, from_date, no_nul, to_raw_ratio
+from .items import Achievement
+from .report import Report, as_report
+from .table import Table
+
+
+class ArrowStream(Protocol):
+    """A table of pandas, Polars, pyarrow, DuckDB, nanoarrow or another program that speaks Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+Words = Union[str, Iterable[str]]
+Wanted = Union[str, int, Period, Iterable[Union[str, int, Period]]]
+
+_FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
+
+_get_pointer = ctypes.pythonapi.PyCapsule_GetPointer
+_get_pointer.argtypes = [ctypes.py_object, ctypes.c_char_p]
+_get_pointer.restype = ctypes.c_void_p
+
+
+def _words(what: str, words: "Optional[Words]") -> "List[str]":
+    if words is None:
+        return []
+    if isinstance(words, str):
+        words = [words]
+    found = list(words)
+    for word in found:
+        if not isinstance(word, str):
+            raise TypeError(f"{what} are texts, not {type(word).__name__}")
+    return [no_nul(word) for word in found]
+
+
+def _add(function: "Callable[[int], Any]", table: object) -> None:
+    """Hands a table to the library, which takes it over without copying."""
+    offer = getattr(table, "__arrow_c_stream__", None)
+    if offer is None:
+        raise TypeError(f"a table is a DataFrame or another object with __arrow_c_stream__, not {type(table).__name__}")
+    capsule = offer()
+    pointer = _get_pointer(capsule, b"arrow_array_stream")
+    try:
+        call(function, pointer)
+    except UnsupportedError as error:
+        match = _FLOATING.search(error.message)
+        if match is None:
+            raise
+        raise FloatingError(
+            f"column {match[1]} holds floating-point numbers, and figures are exact: say how many decimals you mean "
+            f"and cast it, as in polars.col({match[1]!r}).cast(polars.Decimal(38, 2)), "
+            f"pyarrow.decimal128(38, 2) or, in pandas, df[{match[1]!r}].map(lambda x: Decimal(f'{{x:.2f}}'))"
+        ) from error
+    finally:
+        # What is in the capsule has been taken over; the capsule itself lives until here.
+        del capsule
+
+
+class Dataset:
+    """Figures of many units, indicators and periods.
+
+    Args:
+        data: reports, or a table with the columns unit, indicator, period, actual, planned, measure
+            and nature (see the page on datasets), or several of either.
+        units: a table of units: id, name, kind, level, parent, valid_from, valid_to, successor.
+        indicators: a table of indicators: id, measure, nature, label, direction, scale.
+        periods: a table of periods: id.
+        issuer: the id by which the issuer of reports is known, or a function that gives it for a
+            report; without one, the report's own. Reports whose issuer is unnamed need it.
+        parts: of a figure and those that it is made of, which one counts: ``"in-wholes"``, ``"alone"``.
+    """
+
+    __slots__ = ("_raw", "__weakref__")
+
+    def __init__(self, data: "Union[ArrowStream, Report, Iterable[Report], Iterable[ArrowStream]]", *,
+                 units: "Optional[ArrowStream]" = None, indicators: "Optional[ArrowStream]" = None,
+                 periods: "Optional[ArrowStream]" = None,
+                 issuer: "Union[str, Callable[[Report], Optional[str]], None]" = None,
+                 parts: "Union[enums.Parts, str]" = enums.Parts.IN_WHOLES) -> None:
+        builder = Dr.DatasetBuilder.new()
+        for table, add in ((units, builder.add_units), (indicators, builder.add_indicators),
+                           (periods, builder.add_periods)):
+            if table is not None:
+                _add(add, table)
+        builder.set_parts(enums.to_raw(Dr.Parts, enums.Parts, parts))
+        seen: "Set[int]" = set()
+        for part in _parts(data):
+            if isinstance(part, (Report, Error)):
+                report = as_report(part)
+                if id(report) in seen:
+                    raise ValueError(f"a report is in the list twice: {report!r}")
+                seen.add(id(report))
+                known_as = issuer(report) if callable(issuer) else issuer
+                call(builder.add_report_as, report._raw, None if known_as is None else no_nul(known_as),
+                     path=report.path)
+            else:
+                _add(builder.add_achievements, part)
+        self._raw: Any = call(builder.build)
+
+    def __len__(self) -> int:
+        """How many figures it has."""
+        return int(self._raw.get_n_rows())
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def units(self) -> "List[str]":
+        """The ids of its units."""
+        return [str(self._raw.get_unit_id(i)) for i in range(self._raw.get_n_units())]
+
+    @property
+    def indicators(self) -> "List[str]":
+        """The ids of its indicators."""
+        return [str(self._raw.get_indicator_id(i)) for i in range(self._raw.get_n_indicators())]
+
+    @property
+    def periods(self) -> "List[Period]":
+        return [Period._of(self._raw.get_period(i)) for i in range(self._raw.get_n_periods())]
+
+    def achievement(self, row: int) -> "Optional[Achievement]":
+        """The achievement of a report that a figure came from; nothing for one of a table."""
+        if not 0 <= row < len(self):
+            raise IndexError(f"there is no figure {row}")
+        return Achievement._maybe(self._raw.dup_contributor(row), None)
+
+    @property
+    def left_out(self) -> "List[Achievement]":
+        """The achievements of reports that do not count, because sums would count them twice."""
+        return [Achievement._of(raw, None) for raw in self._raw.list_left_out()]
+
+    def query(self, by: Words = (), metrics: Words = ("actual",), *,
+              where: "Optional[Mapping[str, Wanted]]" = None, grain: "Optional[Words]" = None,
+              order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,
+              without_empty: Words = (), digits: "Optional[int]" = None,
+              near: "Union[str, fractions.Fraction, None]" = None,
+              structure: "Optional[datetime.date]" = None, divided: str = "refuse",
+              threads: "Optional[int]" = None) -> Table:
+        """Groups the figures by keys, and works out metrics of each group.
+
+        Args:
+            by: keys, such as ``["unit", "period@year"]``; each is a column of the table.
+            metrics: such as ``["actual", "completion", "rank@completion"]``.
+            where: what counts: ``{"period@year": [2023, 2024], "indicator": "hoi-vien"}``.
+            grain: what metrics that look at cells take for one; unit, indicator and period by default.
+            order: columns to sort by; ``"-completion"`` turns it round.
+            limit: how many rows at most.
+            cohort: the keys of those who are ranked together, and what shares are of.
+            without_empty: columns whose empty cells leave a row out.
+            digits: how many decimals quotients show; two by default.
+            near: from which completion on a target that was missed was nearly met, such as ``"0.9"``.
+            structure: the day whose units the figures are put on: before and after a reform.
+            divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
+            threads: how many; all cores by default.
+        """
+        raw = Dr.Query.new()
+        raw.group_by(_words("keys", by))
+        for metric in _words("metrics", metrics):
+            raw.add_metric(metric)
+        if where is not None and not isinstance(where, Mapping):
+            raise TypeError(f"where is a dictionary of keys and values, not {type(where).__name__}")
+        for key, wanted in (where or {}).items():
+            raw.add_filter(no_nul(key), _wanted(wanted))
+        if grain is not None:
+            raw.set_grain(_words("the keys of the grain", grain))
+        for column in _words("columns", without_empty):
+            raw.leave_out_empty(column)
+        if order is not None:
+            raw.set_order(_words("columns", order))
+        if limit is not None:
+            raw.set_limit(_count("limit", limit, 2 ** 32 - 1))
+        if cohort is not None:
+            raw.set_cohort(_words("the keys of a cohort", cohort))
+        if digits is not None:
+            raw.set_rounding(_count("digits", digits, 30), Dr.Rounding.HALF_AWAY_FROM_ZERO)
+        if near is not None:
+            call(raw.set_near_threshold, to_raw_ratio("the threshold", near))
+        if structure is not None:
+            if not isinstance(structure, datetime.date):
+                raise TypeError(f"the day of a structure is a datetime.date, not {type(structure).__name__}")
+            raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
+        if threads is not None:
+            raw.set_n_threads(_count("threads", threads, 1024))
+        return Table._of(call(raw.run, self._raw, None), self._raw)
+
+    def __repr__(self) -> str:
+        raw = self._raw
+        return (f"<Dataset: {len(self)} figures of {raw.get_n_units()} units, {raw.get_n_indicators()} indicators, "
+                f"{raw.get_n_periods()} periods>")
+
+    def _repr_html_(self) -> str:
+        say = numerals.options.say
+        return "<p>" + say(f"{len(self)} số liệu, {self._raw.get_n_units()} đơn vị, "
+                           f"{self._raw.get_n_indicators()} chỉ tiêu, {self._raw.get_n_periods()} kỳ",
+                           repr(self)[1:-1]) + "</p>"
+
+
+def _parts(data: object) -> "Sequence[Any]":
+    if isinstance(data, Report) or hasattr(data, "__arrow_c_stream__"):
+        return [data]
+    if isinstance(data, (str, bytes, Mapping)):
+        raise TypeError(f"a dataset is made of reports or a table, not of a {type(cast(object, data)).__name__}")
+    return list(cast("Iterable[object]", data))
+
+
+def _wanted(wanted: Wanted) -> "List[str]":
+    if isinstance(wanted, (str, int, Period)):
+        wanted = [wanted]
+    found: "List[str]" = []
+    for value in wanted:
+        if isinstance(value, bool) or not isinstance(value, (str, int, Period)):
+            raise TypeError(f"a filter takes texts, years and periods, not {type(value).__name__}")
+        found.append(no_nul(str(value)))
+    return found
+
+
+def _count(what: str, value: int, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{what} is an int, not {type(value).__name__}")
+    if not 0 <= value <= most:
+        raise ValueError(f"{what} is from 0 to {most}, not {value}")
+    return value
+
+
+__all__ = ["ArrowStream", "Dataset"]

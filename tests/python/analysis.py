@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Puts reports together and asks for tables, as an analyst does."""
+
+import datetime
+import decimal
+import fractions
+import pathlib
+import os
+import sys
+
+import districtreport as dr
+
+from tap import Tap
+
+D = decimal.Decimal
+SAMPLE = pathlib.Path(os.environ["DR_EXAMPLES"]) / "bao-cao-quy-iv-2024.txt"
+
+REACHED = {("Hội Nông dân", 2023): 80, ("Hội Phụ nữ", 2023): 120, ("Hội Nông dân", 2024): 150, ("Hội Phụ nữ", 2024): 90}
+
+
+def reports():
+    return [dr.read_text(f"BÁO CÁO\nkết quả công tác năm {year} của {body} huyện Bàu Sen\n-----\n"
+                         f"Kết nạp {n} hội viên, đạt {n}% chỉ tiêu (100 hội viên).\n")
+            for (body, year), n in REACHED.items()]
+
+
+def fails(kind, function, *arguments, **named):
+    try:
+        result = function(*arguments, **named)
+    except kind as error:
+        assert type(error) is kind, type(error)
+        return error
+    raise AssertionError(f"did not fail, but gave {result!r}")
+
+
+def by_year(**named):
+    return dr.Dataset(reports()).query(by=["unit", "period@year"], metrics=["actual", "completion", "rows"], **named)
+
+
+def test_reports_become_a_dataset():
+    dataset = dr.Dataset(reports())
+    assert len(dataset) == 4 and len(dataset.units) == 2 and len(dataset.indicators) == 1
+    assert dataset.periods == [dr.Period("2023"), dr.Period("2024")]
+    assert repr(dataset) == "<Dataset: 4 figures of 2 units, 1 indicators, 2 periods>"
+    assert len(dr.Dataset(reports()[0])) == 1 and "4 số liệu" in dataset._repr_html_()
+
+
+def test_a_figure_leads_to_its_achievement():
+    dataset = dr.Dataset(reports())
+    values = [dataset.achievement(row).value for row in range(len(dataset))]
+    assert values == list(REACHED.values()) and dataset.achievement(1).source.text == "120 hội viên"
+    fails(IndexError, dataset.achievement, 4)
+    assert all(isinstance(one, dr.Achievement) for one in dr.Dataset(dr.read(SAMPLE)).left_out)
+
+
+def test_a_table_is_a_sequence_of_rows():
+    table = by_year()
+    assert table.columns == ("unit", "period@year", "actual", "completion", "rows")
+    assert (table.keys, table.metrics) == (table.columns[:2], table.columns[2:])
+    assert [(row["period@year"], row["actual"], row["completion"], row["rows"]) for row in table] == [
+        ("2023", D(80), D("80.00"), 1), ("2024", D(150), D("150.00"), 1), ("2023", D(120), D("120.00"), 1),
+        ("2024", D(90), D("90.00"), 1)]
+    assert len(table) == 4 and table[-1] == table[3] and table[1:3] == [table[1], table[2]]
+    assert table.column("actual") == [80, 150, 120, 90] and table == by_year() and table != by_year(limit=1)
+    assert table.fraction(0, "completion") == fractions.Fraction(4, 5) and table.measure(0) == "hội viên"
+    assert not table.is_estimated(0) and table.to_pylist() == list(table)
+    assert [row["unit"] for row in table.to_pylist(names=True)][::2] == [
+        "Hội Nông dân huyện Bàu Sen", "Hội Liên hiệp Phụ nữ huyện Bàu Sen"], table.to_pylist(names=True)
+    fails(IndexError, table.__getitem__, 4)
+    fails(TypeError, table.__getitem__, "actual")
+    fails(KeyError, table.column, "no such column")
+    assert "150.00" in str(table) and "4 rows" in repr(table)
+    assert "<td class=\"number\">150,00</td>" in table._repr_html_() and "Năm" in table._repr_html_()
+
+
+def test_a_query_filters_orders_and_ranks():
+    assert [row["actual"] for row in by_year(where={"period@year": 2024}, order="-completion")] == [150, 90]
+    assert len(by_year(where={"period@year": [2023, "2024"]})) == 4 and len(by_year(limit=3)) == 3
+    assert [row["completion"] for row in by_year(digits=1)][0] == D("80.0")
+    table = dr.Dataset(reports()).query(by=["period@year", "unit"], metrics=["completion", "rank@completion"],
+                                        cohort="period@year")
+    assert table.column("rank@completion") == [2, 1, 1, 2]
+    total = dr.Dataset(reports()).query(metrics=["actual", "attainment@exceeded", "attainment@missed"])
+    assert total.to_pylist() == [{"actual": D(440), "attainment@exceeded": 2, "attainment@missed": 2}]
+
+
+def test_answers_are_ranked():
+    table = dr.Dataset(reports()).query(by="unit", metrics="completion", where={"period@year": 2024})
+    standings = dr.rank(table, period="2024")
+    assert [(one.unit, one.rank) for one in standings] == [("Hội Nông dân huyện Bàu Sen", 1),
+                                                           ("Hội Liên hiệp Phụ nữ huyện Bàu Sen", 2)]
+    fails(TypeError, dr.rank, by_year(), period="2024")
+
+
+def test_what_makes_no_sense_is_refused():
+    dataset = dr.Dataset(reports())
+    for named, kind in (({"by": ["body"]}, dr.InvalidError), ({"metrics": ["sum"]}, dr.InvalidError),
+                        ({"where": {"unit": "nobody"}}, dr.InvalidError), ({"by": 3}, TypeError),
+                        ({"metrics": [None]}, TypeError), ({"where": {"unit": 0.5}}, TypeError),
+                        ({"digits": 31}, ValueError), ({"digits": 1.5}, TypeError), ({"limit": -1}, ValueError),
+                        ({"near": 0.9}, TypeError), ({"structure": "2025-07-01"}, TypeError),
+                        ({"structure": datetime.date(2025, 7, 1), "divided": "never"}, ValueError)):
+        fails(kind, dataset.query, **named)
+    fails(dr.MismatchError, dr.Dataset(dr.read(SAMPLE)).query, by="unit", metrics="actual")
+
+
+def test_what_is_no_table_makes_no_dataset():
+    report = reports()[0]
+    fails(TypeError, dr.Dataset, 3)
+    fails(TypeError, dr.Dataset, "q4.txt")
+    fails(TypeError, dr.Dataset, [{"unit": "a"}])
+    fails(TypeError, dr.Dataset, [dr.Error("line 1, column 1: no report")])
+    fails(ValueError, dr.Dataset, [report, report])
+    fails(TypeError, dr.Table)
+
+    class Wrong:
+        def __arrow_c_stream__(self, requested_schema=None):
+            return 3
+
+    fails(ValueError, dr.Dataset, Wrong())
+
+
+def test_an_issuer_that_is_not_named_is_told():
+    unnamed = [dr.read_text(f"BÁO CÁO\nkết quả công tác năm {year}\n-----\nKết nạp 45 hội viên.\n")
+               for year in (2023, 2024)]
+    fails(dr.MismatchError, dr.Dataset, unnamed)
+    assert dr.Dataset(unnamed, issuer="xa-an-phu").units == ["xa-an-phu"]
+    assert len(dr.Dataset(unnamed, issuer=lambda report: f"xa-{report.period}").units) == 2
+
+
+if __name__ == "__main__":
+    tap = Tap()
+    tap.run_all(dict(globals()))
+    sys.exit(tap.end())
