@@ -61,6 +61,7 @@
 #include <districtreport/dr-standings-text.h>
 #include <districtreport/dr-summary.h>
 #include <districtreport/dr-table.h>
+#include <districtreport/dr-table-text.h>
 #include <districtreport/dr-target.h>
 #include <districtreport/dr-text.h>
 #include <districtreport/dr-unit.h>

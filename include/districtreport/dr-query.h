@@ -10,29 +10,12 @@
 #include <gio/gio.h>
 
 #include <districtreport/dr-dataset.h>
+#include <districtreport/dr-divided-units.h>
 #include <districtreport/dr-rounding.h>
 #include <districtreport/dr-table.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
-
-/**
- * DrDividedUnits:
- * @DR_DIVIDED_UNITS_REFUSE: an error, [error@DistrictReport.Error.DIVIDED], that names the unit
- * @DR_DIVIDED_UNITS_KEEP: they stay with the unit that was divided
- * @DR_DIVIDED_UNITS_APPORTION: they go to its successors by their weights, and are estimated from then on
- *
- * What becomes of the figures of a unit that was divided, when a query asks
- * for the structure of a later day.
- *
- * Since: 1.0
- */
-typedef enum
-{
-  DR_DIVIDED_UNITS_REFUSE,
-  DR_DIVIDED_UNITS_KEEP,
-  DR_DIVIDED_UNITS_APPORTION
-} DrDividedUnits;
 
 #define DR_TYPE_QUERY (dr_query_get_type ())
 

@@ -45,4 +45,8 @@ DR_AVAILABLE_IN_1_0
 gboolean     dr_table_is_estimated       (DrTable     *self,
                                           guint        row);
 
+DR_AVAILABLE_IN_1_0
+void         dr_table_export_stream      (DrTable     *self,
+                                          gpointer     stream);
+
 G_END_DECLS

@@ -228,6 +228,11 @@ add_term (const Shared      *shared,
         .lower_end = DR_END_CLOSED,
         .upper_end = DR_END_CLOSED,
       };
+      /* «Ít nhất 20» has no end above. */
+      if (block->lower != NULL && block->lower[row] == DR_NO_LOWER_BOUND)
+        term.bounds.lower_end = DR_END_ABSENT;
+      if (block->upper != NULL && block->upper[row] == DR_NO_UPPER_BOUND)
+        term.bounds.upper_end = DR_END_ABSENT;
       dr_accumulator_add (&cell->actuals, &term);
       cell->cell.n_actual++;
       if (__builtin_add_overflow (cell->cell.actual, actual, &cell->cell.actual))

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/dr-arrow-export-private.h"
 #include "analysis/dr-table-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-ratio-private.h"
@@ -318,4 +319,35 @@ dr_table_is_estimated (DrTable *self,
   g_return_val_if_fail (row < self->n_rows, FALSE);
 
   return (self->rows[row].flags & (DR_TERM_ESTIMATED | DR_TERM_PROVISIONAL)) != 0;
+}
+
+/**
+ * dr_table_export_stream:
+ * @self: a table
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream` whose content is nothing yet
+ *
+ * Hands the table over to another program, through the [Arrow C stream
+ * interface](https://arrow.apache.org/docs/format/CStreamInterface.html), in
+ * one batch. Keys are texts in a dictionary, counts whole numbers of 64 bits;
+ * the other columns are whole numbers where none of their figures has decimals,
+ * else decimals of 128 bits. A sum has the decimals of the finest indicator of
+ * the table, and a quotient those that it is shown with.
+ *
+ * Columns share the memory of the table, which is kept until whoever got the
+ * stream has released it and its batch; those of 64 bits with decimals alone
+ * are copied, because Arrow has no type for them.
+ *
+ * Since: 1.0
+ */
+void
+dr_table_export_stream (DrTable  *self,
+                        gpointer  stream)
+{
+  g_return_if_fail (DR_IS_TABLE (self));
+  g_return_if_fail (stream != NULL);
+
+  g_autofree DrColumn **columns = g_new (DrColumn *, MAX (self->columns->len, 1));
+  for (guint i = 0; i < self->columns->len; i++)
+    columns[i] = dr_table_get_columns (self)[i].shown;
+  dr_arrow_export_columns (columns, self->columns->len, self->n_rows, stream);
 }

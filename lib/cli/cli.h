@@ -32,6 +32,9 @@ int  cli_rank  (int         argc,
 int  cli_roster (int         argc,
                  char      **argv,
                  DrLanguage  language);
+int  cli_tabulate (int         argc,
+                   char      **argv,
+                   DrLanguage  language);
 
 /* --- words --- */
 

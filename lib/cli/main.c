@@ -17,6 +17,7 @@ static const struct
   { "compare", cli_compare },
   { "rank", cli_rank },
   { "roster", cli_roster },
+  { "tabulate", cli_tabulate },
 };
 
 static const char help_vietnamese[] =
@@ -24,11 +25,12 @@ static const char help_vietnamese[] =
   "\n"
   "Báo cáo định kỳ thành dữ liệu: đọc, kiểm tra, tổng hợp.\n"
   "\n"
-  "  read     đọc báo cáo và in ra số liệu\n"
-  "  check    tìm số liệu không khớp\n"
-  "  compare  so hai bản thảo của một báo cáo\n"
-  "  rank     xếp hạng các đơn vị\n"
-  "  roster   đơn vị nào chưa báo cáo\n"
+  "  read      đọc báo cáo và in ra số liệu\n"
+  "  check     tìm số liệu không khớp\n"
+  "  compare   so hai bản thảo của một báo cáo\n"
+  "  rank      xếp hạng các đơn vị\n"
+  "  roster    đơn vị nào chưa báo cáo\n"
+  "  tabulate  tổng hợp nhiều báo cáo thành một bảng\n"
   "\n"
   "  -h, --help     in hướng dẫn này; districtreport LỆNH --help: của một lệnh\n"
   "  --version      in phiên bản\n";
@@ -38,11 +40,12 @@ static const char help_english[] =
   "\n"
   "Periodic reports become data: read, check, sum up.\n"
   "\n"
-  "  read     read reports and print their figures\n"
-  "  check    find what does not add up\n"
-  "  compare  compare two drafts of a report\n"
-  "  rank     rank units by what they reached\n"
-  "  roster   tell who has not reported\n"
+  "  read      read reports and print their figures\n"
+  "  check     find what does not add up\n"
+  "  compare   compare two drafts of a report\n"
+  "  rank      rank units by what they reached\n"
+  "  roster    tell who has not reported\n"
+  "  tabulate  put many reports into one table\n"
   "\n"
   "  -h, --help     print this help; districtreport COMMAND --help: that of a command\n"
   "  --version      print the version\n";

@@ -66,7 +66,7 @@ class Folder:
 
 def test_help_is_on_standard_output():
     for arguments in (["--help"], ["-h"], ["read", "--help"], ["check", "--help"], ["compare", "--help"],
-                      ["rank", "--help"], ["roster", "--help"], ["read", "-h"]):
+                      ["rank", "--help"], ["roster", "--help"], ["tabulate", "--help"], ["read", "-h"]):
         done = run(*arguments)
         expect(done, 0)
         assert done.stdout.decode().startswith("Usage: districtreport"), done.stdout
@@ -99,7 +99,12 @@ def test_language_follows_the_first_variable_that_is_set():
 def test_wrong_usage_is_explained():
     for arguments, message in (
         ([], "Usage"),
-        (["tabulate"], "“tabulate”"),
+        (["tabulated"], "“tabulated”"),
+        (["tabulate"], "FILE is missing"),
+        (["tabulate", "--where", "unit", SAMPLE], "KEY=VALUE"),
+        (["tabulate", "--by", "village", SAMPLE], "not a key"),
+        (["tabulate", "--metric", "luck", SAMPLE], "not a metric"),
+        (["tabulate", "--digits", "31", SAMPLE], "not above 30"),
         (["read"], "FILE is missing"),
         (["check"], "FILE is missing"),
         (["read", "--frob", SAMPLE], "--frob"),
@@ -514,6 +519,31 @@ def test_roster_explains_what_it_cannot_use():
         expect(run(*ask, "--units", "units.json", "--level", "x", cwd=folder.path), 2, "--level")
         expect(run(*ask, "--units", "units.json", "none.txt", cwd=folder.path), 2, "none.txt: ")
         expect(run("roster", "--units", "units.json", "--period", "x", cwd=folder.path), 2)
+
+
+def test_figures_of_many_reports_become_one_table():
+    with Folder() as folder:
+        names = rank_folder(folder)
+        done = run("tabulate", "--by", "unit,indicator", "--format", "csv", *names, cwd=folder.path)
+        expect(done, 0)
+        lines = done.stdout.decode().splitlines()
+        assert lines[0] == "unit,indicator,actual,planned,completion", lines
+        assert [line.split(",")[2:] for line in lines[1:]] == [
+            ["640", "500", "128.00"], ["96", "75", "128.00"], ["41", "40", "102.50"], ["90", "", ""]], lines
+        done = run("tabulate", "--by", "measure", "--metric", "actual,completion", "--digits", "0", "--format", "json",
+                   *names, cwd=folder.path)
+        expect(done, 0)
+        table = json.loads(done.stdout)
+        assert table == {"format": "districtreport-table/1", "keys": 1, "columns": ["measure", "actual", "completion"],
+                         "rows": [["hội viên", "867", "126"]]}, table
+        done = run("tabulate", "--by", "measure", "--metric", "actual,completion", *names, locale="vi_VN.UTF-8",
+                   cwd=folder.path)
+        assert done.stdout.decode().splitlines() == ["Đơn vị tính  Thực hiện  Tỷ lệ hoàn thành (%)",
+                                                     "hội viên           867                126,34"], done.stdout.decode()
+        # The good ones are put together, the bad one is named.
+        done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
+        assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()
+        assert "640" in done.stdout.decode()
 
 
 def test_closed_pipe_is_noticed():

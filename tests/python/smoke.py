@@ -752,6 +752,29 @@ def test_a_dataset_is_handed_to_data_frames():
     assert dataset.ref_count == references
 
 
+def test_a_query_is_answered():
+    query = Dr.Query.new()
+    query.group_by(["measure", "period@year"])
+    for metric in ("actual", "completion"):
+        query.add_metric(metric)
+    query.add_filter("nature", ["flow"])
+    reports = [Dr.Reader.new().read_text(
+        f"BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện {name}\n\nKết nạp {figures} hội viên.\n")
+        for name, figures in (("Bàu Sen", "640/500"), ("Sông Trăng", "96/100"))]
+    table = query.run(Dr.Dataset.new_from_reports(reports), None)
+    assert isinstance(table, Dr.Table)
+    rows = [[table.dup_cell(row, column) for column in range(table.get_n_columns())]
+            for row in range(table.get_n_rows())]
+    assert rows == [["hội viên", "2024", "736", "122.67"]], rows
+    assert str(table.dup_ratio(0, 3)) == "92/75", table.dup_ratio(0, 3)
+    assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67"
+    assert "arrow_array_stream" in repr(table.__arrow_c_stream__())
+    [again] = Dr.Query.run_all([query], Dr.Dataset.new_from_reports(reports), None)
+    assert again.to_json() == table.to_json()
+    query.add_metric("luck")
+    fails(Dr.Error.INVALID, query.run, Dr.Dataset.new_from_reports(reports), None)
+
+
 def test_every_type_of_the_library_is_used_here():
     with open(__file__, encoding="utf-8") as file:
         told = file.read()

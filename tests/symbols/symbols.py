@@ -38,7 +38,8 @@ def read_gir(path):
         kind = element.tag.rsplit("}", 1)[-1]
         if symbol and kind in ("function", "method", "constructor"):
             known.add(symbol)
-            if element.get("introspectable") == "0":
+            # One that takes any number of arguments may have a twin that bindings see under its name.
+            if element.get("introspectable") == "0" and not element.get("shadowed-by"):
                 closed.add(symbol)
         get_type = element.get(GLIB + "get-type")
         if get_type and get_type != "intern":

@@ -314,3 +314,4 @@ def _arrow_c_stream(self, requested_schema=None):
 
 
 DistrictReport.Dataset.__arrow_c_stream__ = _arrow_c_stream
+DistrictReport.Table.__arrow_c_stream__ = _arrow_c_stream
