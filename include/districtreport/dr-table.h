@@ -46,6 +46,15 @@ gboolean     dr_table_is_estimated       (DrTable     *self,
                                           guint        row);
 
 DR_AVAILABLE_IN_1_0
+GList *      dr_table_list_contributors  (DrTable     *self,
+                                          guint        row,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
+GArray *     dr_table_list_contributor_rows (DrTable  *self,
+                                          guint        row,
+                                          guint        column);
+
+DR_AVAILABLE_IN_1_0
 void         dr_table_export_stream      (DrTable     *self,
                                           gpointer     stream);
 

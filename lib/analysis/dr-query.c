@@ -507,7 +507,11 @@ dr_query_run (DrQuery       *self,
       !dr_query_plan_scan (&plan, plan.traits, &cells, cancellable, error))
     return NULL;
 
-  return dr_query_make_table (&plan, &cells, cancellable, error);
+  DrTable *table = dr_query_make_table (&plan, &cells, cancellable, error);
+  if (table != NULL)
+    dr_table_set_lineage (table, dr_lineage_new_take (&plan));
+
+  return table;
 }
 
 /**
@@ -570,7 +574,11 @@ dr_query_run_all (GList         *queries,
     }
 
   for (guint i = 0; i < n_plans; i++)
-    dr_query_plan_clear (&plans[i]);
+    {
+      if (is_good)
+        dr_table_set_lineage (tables->pdata[i], dr_lineage_new_take (&plans[i]));
+      dr_query_plan_clear (&plans[i]);
+    }
   for (guint i = n_queries; i-- > 0;)
     {
       if (is_good)

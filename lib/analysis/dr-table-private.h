@@ -6,6 +6,7 @@
 #include <districtreport/dr-table.h>
 
 #include "analysis/dr-column-builder-private.h"
+#include "analysis/dr-lineage-private.h"
 #include "analysis/dr-query-plan-private.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,9 @@ DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_rows,
                                       DrTableRow      *rows,
                                       DrStringColumn  *measures);
+/* Takes @lineage. Before anybody else has the table. */
+void            dr_table_set_lineage (DrTable         *self,
+                                      DrLineage       *lineage);
 DrTableColumn * dr_table_get_columns (DrTable         *self);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _DrTable
   guint           n_rows;
   DrTableRow     *rows;      /* (owned) (nullable) */
   DrStringColumn *measures;  /* (owned) (nullable) */
+  DrLineage      *lineage;   /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DrTable, dr_table, G_TYPE_OBJECT)
@@ -52,6 +53,7 @@ dr_table_finalize (GObject *object)
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->measures, dr_string_column_unref);
+  g_clear_pointer (&self->lineage, dr_lineage_free);
 
   G_OBJECT_CLASS (dr_table_parent_class)->finalize (object);
 }
@@ -85,6 +87,13 @@ dr_table_new_take (GArray         *columns,
   self->measures = measures;
 
   return self;
+}
+
+void
+dr_table_set_lineage (DrTable   *self,
+                      DrLineage *lineage)
+{
+  self->lineage = lineage;
 }
 
 DrTableColumn *
@@ -350,4 +359,90 @@ dr_table_export_stream (DrTable  *self,
   for (guint i = 0; i < self->columns->len; i++)
     columns[i] = dr_table_get_columns (self)[i].shown;
   dr_arrow_export_columns (columns, self->columns->len, self->n_rows, stream);
+}
+
+/* The numbers of the rows of the dataset behind a cell. */
+static GArray *
+find_contributors (DrTable *self,
+                   guint    row,
+                   guint    column)
+{
+  g_autofree gint32 *values = g_new (gint32, MAX (self->n_keys, 1));
+
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      const DrColumn *shown = dr_table_get_columns (self)[i].shown;
+
+      values[i] = dr_column_is_empty (shown, row) ? DR_KEY_EMPTY : shown->code[row];
+    }
+
+  return dr_lineage_find (self->lineage, values, column - self->n_keys);
+}
+
+/**
+ * dr_table_list_contributors:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ *
+ * Lists the achievements that a cell was worked out from, each of which leads
+ * to its sentence: those of the row's group that have the figures the metric is
+ * made of. A rank, a share and a cumulative sum are led to by what their own
+ * row is made of, a change by the later figures.
+ *
+ * Rows of the dataset that no achievement stands behind, because they came from
+ * another program, are not listed;
+ * [method@DistrictReport.Table.list_contributor_rows] has their numbers.
+ *
+ * Returns: (element-type DistrictReport.Achievement) (transfer full): the achievements, in the
+ *   order of the dataset
+ *
+ * Since: 1.0
+ */
+GList *
+dr_table_list_contributors (DrTable *self,
+                            guint    row,
+                            guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
+
+  GList *list = NULL;
+  g_autoptr (GArray) rows = find_contributors (self, row, column);
+  for (guint i = rows->len; i-- > 0;)
+    {
+      DrAchievement *achievement = dr_dataset_dup_contributor (dr_lineage_get_dataset (self->lineage),
+                                                               g_array_index (rows, guint64, i));
+
+      if (achievement != NULL)
+        list = g_list_prepend (list, achievement);
+    }
+
+  return list;
+}
+
+/**
+ * dr_table_list_contributor_rows:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ *
+ * Lists the rows of the dataset that a cell was worked out from, as
+ * [method@DistrictReport.Table.list_contributors] does, by their numbers.
+ *
+ * Returns: (element-type guint64) (transfer full): the numbers, from 0, as an array
+ *
+ * Since: 1.0
+ */
+GArray *
+dr_table_list_contributor_rows (DrTable *self,
+                                guint    row,
+                                guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
+
+  return find_contributors (self, row, column);
 }

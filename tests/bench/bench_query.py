@@ -32,22 +32,17 @@ def open_table(directory, name):
 
 def export(table, take):
     """Hands a table to one of the functions that take an Arrow stream."""
-    from pyarrow.cffi import ffi
-
-    stream = ffi.new("struct ArrowArrayStream *")
-    address = int(ffi.cast("uintptr_t", stream))
-    table.to_reader()._export_to_c(address)
-    take(address)
+    stream = DistrictReport.arrow_stream_new()
+    try:
+        table.to_reader()._export_to_c(stream)
+        take(stream)
+    finally:
+        DistrictReport.arrow_stream_free(stream)
 
 
 def collect(table):
     """A table of the library as one of pyarrow, without copying."""
-    from pyarrow.cffi import ffi
-
-    stream = ffi.new("struct ArrowArrayStream *")
-    address = int(ffi.cast("uintptr_t", stream))
-    table.export_stream(address)
-    return pa.RecordBatchReader._import_from_c(address).read_all()
+    return pa.RecordBatchReader._import_from_c_capsule(table.__arrow_c_stream__()).read_all()
 
 
 def digest(tables):
@@ -73,13 +68,13 @@ class Engine:
         export(open_table(directory, "periods"), builder.add_periods)
         export(open_table(directory, "achievements"), builder.add_achievements)
         self.dataset = builder.build()
-        self.scales = indicators["scale"].to_numpy()
+        self.scales = np.array(indicators["scale"].to_pylist())
         with open(os.path.join(directory, "about.json"), encoding="utf-8") as file:
             self.point = json.load(file)["Q7"]
 
     def query(self, keys, metrics, filters=(), grain=None):
         query = DistrictReport.Query.new()
-        query.set_keys(keys)
+        query.group_by(keys)
         for metric in metrics:
             query.add_metric(metric)
         for key, values in filters:

@@ -95,6 +95,26 @@ test_rows_know_their_measure (Fixture       *fixture,
   g_assert_false (dr_table_is_estimated (fixture->table, 0));
 }
 
+/* Which rows of the dataset stand behind a cell depends on what the metric is made of. */
+static void
+test_cells_know_their_rows (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (GArray) actual = dr_table_list_contributor_rows (fixture->table, 1, 2);
+  g_assert_cmpuint (actual->len, ==, 1);
+  g_assert_cmpuint (g_array_index (actual, guint64, 0), ==, 1);
+
+  g_autoptr (GArray) nothing = dr_table_list_contributor_rows (fixture->table, 2, 2);
+  g_assert_cmpuint (nothing->len, ==, 0);
+
+  g_autoptr (GArray) pair = dr_table_list_contributor_rows (fixture->table, 3, 3);
+  g_assert_cmpuint (pair->len, ==, 1);
+  g_assert_cmpuint (g_array_index (pair, guint64, 0), ==, 3);
+
+  /* They came from no report. */
+  g_assert_null (dr_table_list_contributors (fixture->table, 1, 2));
+}
+
 static void
 test_bare_object_is_empty (void)
 {
@@ -117,6 +137,7 @@ main (int   argc,
   ADD ("cells-as-text", test_cells_as_text);
   ADD ("ratio-behind-a-cell", test_ratio_behind_a_cell);
   ADD ("rows-know-their-measure", test_rows_know_their_measure);
+  ADD ("cells-know-their-rows", test_cells_know_their_rows);
   g_test_add_func ("/table/bare-object-is-empty", test_bare_object_is_empty);
 
   return g_test_run ();

@@ -769,6 +769,10 @@ def test_a_query_is_answered():
     assert str(table.dup_ratio(0, 3)) == "92/75", table.dup_ratio(0, 3)
     assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67"
     assert "arrow_array_stream" in repr(table.__arrow_c_stream__())
+    # A cell leads to its achievements, and they to their sentences.
+    behind = table.list_contributors(0, 2)
+    assert [str(figure.props.actual) for figure in behind] == ["640 hội viên", "96 hội viên"], behind
+    assert list(table.list_contributor_rows(0, 2)) == [0, 1]
     [again] = Dr.Query.run_all([query], Dr.Dataset.new_from_reports(reports), None)
     assert again.to_json() == table.to_json()
     query.add_metric("luck")
