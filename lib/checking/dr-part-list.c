@@ -355,8 +355,8 @@ is_in_brackets (const DrCheck *check,
   gsize tail = find_tail (check, last_end);
   g_auto (DrWording) words = dr_check_fold (check, whole_end, tail);
 
-  return open != NULL && memchr (open, ')', check->text + first - open) == NULL && check->text[tail] == ')'
-         && !has_entry (check, last_end, tail) && !dr_wording_has (&words, no_list_words);
+  return open != NULL && memchr (open, ')', check->text + first - open) == NULL
+         && tail < check->size && check->text[tail] == ')' && !has_entry (check, last_end, tail) && !dr_wording_has (&words, no_list_words);
 }
 
 /* Where the words that name the parts begin: behind the noun of the whole. */

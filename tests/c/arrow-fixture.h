@@ -105,6 +105,27 @@ arrow_release_part_of_array (struct ArrowArray *array)
   g_assert_not_reached ();
 }
 
+/* As g_strsplit(), but without a look at the whole rest for every part, which a sanitizer takes. */
+static inline char **
+arrow_split (const char *text,
+             char        separator)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const char *start = text;
+
+  for (const char *at = text; *text != '\0'; at++)
+    if (*at == separator || *at == '\0')
+      {
+        g_ptr_array_add (parts, g_strndup (start, (gsize) (at - start)));
+        start = at + 1;
+        if (*at == '\0')
+          break;
+      }
+  g_ptr_array_add (parts, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&parts), FALSE);
+}
+
 /* Parts of «name:format=values». */
 typedef struct
 {
@@ -122,7 +143,7 @@ arrow_split_column (const char *column)
   return (ArrowColumnText) {
     .name = g_strndup (column, (gsize) (colon - column)),
     .format = g_strndup (colon + 1, (gsize) (equals - colon - 1)),
-    .batches = g_strsplit (equals + 1, "|", -1),
+    .batches = arrow_split (equals + 1, '|'),
   };
 }
 
@@ -345,7 +366,7 @@ arrow_get_next (struct ArrowArrayStream *stream,
     {
       ArrowColumnText text = arrow_split_column (fixture->columns[i]);
       const char *batch = text.batches[fixture->next_batch];
-      g_auto (GStrv) values = g_strsplit (batch != NULL ? batch : "", ",", -1);
+      g_auto (GStrv) values = arrow_split (batch != NULL ? batch : "", ',');
 
       array->children[i] = arrow_make_array (held, text.format, values);
       array->length = array->children[i]->length;
