@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: LGPL-2.1-or-later
 # Builds and tests everything, from a fresh Debian 12 on: installs what is missing, then runs
-# all tests, the C tests under AddressSanitizer and UBSan, and the C tests under valgrind.
+# all tests, the C tests under AddressSanitizer and UBSan, and most C tests under valgrind.
 # The last line counts them.
 set -eu
 
@@ -80,8 +80,9 @@ UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 logs="$logs build-sanitize/meson-logs/testlog.json"
 
 echo '== C tests under valgrind'
-# Valgrind would look at the interpreter of tests that are driven from Python.
-check build-test --suite c --no-suite oracle --setup valgrind
+# Valgrind would look at the interpreter of tests that are driven from Python. What tries thousands of
+# cases, and the neighbours of the fuzzers' corpora, ran under the sanitizers.
+check build-test --suite c --no-suite oracle --no-suite exhaustive --no-suite fuzz --setup valgrind
 logs="$logs build-test/meson-logs/testlog-valgrind.json"
 
 # Word splitting is meant.

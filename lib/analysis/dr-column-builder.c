@@ -81,10 +81,10 @@ dr_column_builder_reserve (DrColumnBuilder  *self,
   DrColumn *column = self->column;
   gsize n_rows = self->n_allocated;
 
-  while (n_rows - column->n_rows < n_more)
-    n_rows *= 2;
-  if (n_rows == self->n_allocated)
+  if (n_rows - column->n_rows >= n_more)
     return TRUE;
+  /* Twice as much, or just what is known to come; whole bytes of validity, and what large pages are made of. */
+  n_rows = MAX (2 * n_rows, (column->n_rows + n_more + 63) / 64 * 64);
 
   gpointer data = allocate (n_rows * get_item_size (column->kind));
   if (data == NULL)
