@@ -434,6 +434,11 @@ dr_query_set_near_threshold (DrQuery  *self,
  * Counts units as those that they had become by a day: figures of a commune
  * that was merged go to the one that it belongs to since.
  *
+ * Figures are not yet split among several groups: with
+ * %DR_DIVIDED_UNITS_APPORTION the query is refused with
+ * [error@DistrictReport.Error.UNSUPPORTED] unless all successors of a divided
+ * unit are of one group, such as one province.
+ *
  * Since: 1.0
  */
 void

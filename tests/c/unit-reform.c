@@ -297,7 +297,6 @@ test_query (void)
     { "unit", NULL, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_COMMUNES },
     { "unit", &eve, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_COMMUNES },
     { "unit", &day, DR_DIVIDED_UNITS_KEEP, REFORM_NEW_COMMUNES + REFORM_DIVIDED },
-    { "unit", &day, DR_DIVIDED_UNITS_APPORTION, REFORM_NEW_COMMUNES },
     { "unit@province", NULL, DR_DIVIDED_UNITS_REFUSE, REFORM_OLD_PROVINCES },
     { "unit@province", &day, DR_DIVIDED_UNITS_APPORTION, REFORM_NEW_PROVINCES },
   };
@@ -311,6 +310,11 @@ test_query (void)
 
   g_assert_null (ask (dataset, "unit", &day, DR_DIVIDED_UNITS_REFUSE, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
+  g_clear_error (&error);
+
+  /* Figures are refused rather than given to the first of those that share them. */
+  g_assert_null (ask (dataset, "unit", &day, DR_DIVIDED_UNITS_APPORTION, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
 }
 
 static void
