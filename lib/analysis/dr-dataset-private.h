@@ -54,6 +54,17 @@ typedef struct
   gboolean is_target;               /* planned alone */
 } DrContributor;
 
+/* Whether a row has a figure. */
+static inline gboolean
+dr_fact_column_has (const DrFactColumn *self,
+                    gsize               row)
+{
+  gsize bit = self->validity_offset + row;
+
+  return (self->narrow != NULL || self->wide != NULL) &&
+         (self->validity == NULL || (self->validity[bit / 8] >> bit % 8 & 1) != 0);
+}
+
 /* Rows side by side. The ids have been checked: each is a row of its dimension table. */
 typedef struct
 {

@@ -68,16 +68,6 @@ is_of_value (const DrLineage *self,
   return own == value;
 }
 
-static gboolean
-has_figure (const DrFactColumn *column,
-            gsize               row)
-{
-  gsize bit = column->validity_offset + row;
-
-  return (column->narrow != NULL || column->wide != NULL) &&
-         (column->validity == NULL || (column->validity[bit / 8] >> bit % 8 & 1) != 0);
-}
-
 GArray *
 dr_lineage_find (const DrLineage *self,
                  const gint32    *values,
@@ -120,8 +110,8 @@ dr_lineage_find (const DrLineage *self,
       for (gsize row = 0; row < block->n_rows; row++)
         if (counts[DR_DIMENSION_UNIT][block->unit[row]] && counts[DR_DIMENSION_PERIOD][block->period[row]] &&
             counts[DR_DIMENSION_INDICATOR][block->indicator[row]] &&
-            (!wants_actual || has_figure (&block->actual, row)) &&
-            (!wants_planned || has_figure (&block->planned, row)))
+            (!wants_actual || dr_fact_column_has (&block->actual, row)) &&
+            (!wants_planned || dr_fact_column_has (&block->planned, row)))
           {
             guint64 number = first + row;
 

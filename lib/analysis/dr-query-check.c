@@ -168,24 +168,14 @@ check_figure (const DrDataset  *dataset,
   return TRUE;
 }
 
-static gboolean
-has_figure (const DrFactColumn *column,
-            gsize               row)
-{
-  gsize bit = column->validity_offset + row;
-
-  return (column->narrow != NULL || column->wide != NULL) &&
-         (column->validity == NULL || (column->validity[bit / 8] >> bit % 8 & 1) != 0);
-}
-
 /* Whether the row has anything that the query adds up. */
 static gboolean
 counts (const DrQueryPlan *plan,
         const DrFactBlock *block,
         gsize              row)
 {
-  gboolean has_actual = has_figure (&block->actual, row);
-  gboolean has_planned = has_figure (&block->planned, row);
+  gboolean has_actual = dr_fact_column_has (&block->actual, row);
+  gboolean has_planned = dr_fact_column_has (&block->planned, row);
 
   return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned);
 }
