@@ -157,27 +157,17 @@ class Table(Sequence[Row]):
             {name: [row[name] for row in rows] for name in self._columns})
 
     def to_arrow(self) -> Any:
-        """A table of pyarrow: keys are texts, counts int64, the rest decimal128 with all its digits."""
+        """A table of pyarrow, which shares the memory: keys are texts in a dictionary, counts and whole
+        numbers int64, the rest decimal128 with all its digits."""
         try:
             arrow: Any = importlib.import_module("pyarrow")
         except ImportError as error:
             raise ImportError("tables go to Arrow by way of pyarrow: pip install pyarrow") from error
-        columns: "Dict[str, Any]" = {}
-        for number, name in enumerate(self._columns):
-            cells = self.column(name)
-            if number < len(self.keys):
-                kind = arrow.string()
-            elif _COUNT.match(name):
-                kind = arrow.int64()
-            else:
-                scales = [-int(cell.as_tuple().exponent) for cell in cells if isinstance(cell, decimal.Decimal)]
-                kind = arrow.decimal128(38, max([0, *scales]))
-            columns[name] = arrow.array(cells, kind)
-        return arrow.table(columns)
+        return arrow.table(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Lets pandas, Polars, DuckDB, nanoarrow and others take the table as it is."""
-        return self.to_arrow().__arrow_c_stream__(requested_schema)
+        """Lets pandas, Polars, DuckDB, nanoarrow and others take the table as it is, without a copy."""
+        return self._raw.__arrow_c_stream__(requested_schema)
 
     def __arrow_c_schema__(self) -> object:
         return self.to_arrow().schema.__arrow_c_schema__()
