@@ -217,7 +217,6 @@ dr_column_take_rows (const DrColumn  *self,
     }
   taken->dictionary = self->dictionary == NULL ? NULL : dr_string_column_ref (self->dictionary);
   taken->scale = self->scale;
-  taken->measure = g_strdup (self->measure);
 
   return g_steal_pointer (&taken);
 }

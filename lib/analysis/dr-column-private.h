@@ -35,7 +35,6 @@ typedef struct
   gsize           n_empty;
   DrStringColumn *dictionary;   /* (owned) (nullable) of codes */
   int             scale;        /* digits behind the comma */
-  char           *measure;      /* (owned) (nullable) what its figures count */
 } DrColumn;
 
 /* NULL with DR_ERROR_LIMIT set where the memory is not to be had. Cells hold anything until they are written. */

@@ -70,7 +70,6 @@ dr_column_unref (DrColumn *self)
   free (self->data);
   free (self->validity);
   g_clear_pointer (&self->dictionary, dr_string_column_unref);
-  g_free (self->measure);
   g_free (self->name);
   g_free (self);
 }

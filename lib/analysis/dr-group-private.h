@@ -23,13 +23,6 @@ typedef struct
   dr_int128 previous;
 } DrGroup;
 
-/* A cell of the grain by the groups it is made of. */
-typedef struct
-{
-  gsize  index;
-  gint32 code[DR_N_DIMENSIONS];
-} DrCellPlace;
-
 /* What rows are made from: all cells of the grain, and what an earlier period of each is. */
 typedef struct
 {

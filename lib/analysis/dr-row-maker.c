@@ -751,7 +751,6 @@ dr_row_maker_finish (DrRowMaker  *self,
         {
           const DrMetric *metric = get_metric (self, i - get_n_keys (self));
 
-          column.is_percent = dr_metric_has (metric, DR_METRIC_IS_PERCENT);
           column.is_figure = !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_QUOTIENT | DR_METRIC_IS_OF_ROWS);
         }
       column.shown = take_column (&self->shown[i], taken, n_kept, error);

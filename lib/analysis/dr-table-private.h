@@ -17,7 +17,6 @@ typedef struct
   DrColumn *numerator;    /* (owned) (nullable) of a quotient before it was rounded, */
   DrColumn *denominator;  /* (owned) (nullable) with this one */
   gboolean  is_figure;    /* shown with as many decimals as the row's indicator has */
-  gboolean  is_percent;   /* the quotient is shown a hundred times as large */
 } DrTableColumn;
 
 void dr_table_column_clear (DrTableColumn *self);
