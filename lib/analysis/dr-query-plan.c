@@ -480,14 +480,13 @@ static gboolean
 project (DrQueryPlan  *self,
          GError      **error)
 {
-  static const DrDividedRule rules[] = { DR_DIVIDED_REFUSE, DR_DIVIDED_MARK, DR_DIVIDED_APPORTION };
   const DrQuestion *question = self->question;
 
   if (!g_date_valid (&question->structure))
     return TRUE;
 
   self->is_projected = dr_unit_table_project (self->dataset->units, g_date_get_julian (&question->structure),
-                                              rules[question->divided], &self->projection, error);
+                                              question->divided, &self->projection, error);
 
   return self->is_projected;
 }

@@ -736,11 +736,6 @@ dr_unit_register_project (DrUnitRegister  *self,
                           DrDividedUnits   divided,
                           GError         **error)
 {
-  static const DrDividedRule rules[] = {
-    [DR_DIVIDED_UNITS_REFUSE] = DR_DIVIDED_REFUSE,
-    [DR_DIVIDED_UNITS_KEEP] = DR_DIVIDED_MARK,
-    [DR_DIVIDED_UNITS_APPORTION] = DR_DIVIDED_APPORTION,
-  };
   g_auto (DrUnitProjection) projection = { NULL };
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -756,7 +751,7 @@ dr_unit_register_project (DrUnitRegister  *self,
     }
 
   if (!dr_check_enum (DR_TYPE_DIVIDED_UNITS, divided, "what to do with divided units", error) ||
-      !dr_unit_table_project_unit (self->table, row, first_day (day), rules[divided], &projection, error))
+      !dr_unit_table_project_unit (self->table, row, first_day (day), divided, &projection, error))
     return NULL;
 
   GList *shares = NULL;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <districtreport/dr-divided-units.h>
 #include <districtreport/dr-unit.h>
 
 #include "analysis/dr-string-column-private.h"
@@ -47,14 +48,6 @@ gboolean      dr_unit_table_check          (const DrUnitTable  *self,
 gint32 *      dr_unit_table_find_ancestors (const DrUnitTable  *self,
                                             DrUnitLevel         level);
 
-/* What becomes of figures of a unit that was divided. */
-typedef enum
-{
-  DR_DIVIDED_REFUSE,     /* an error */
-  DR_DIVIDED_MARK,       /* they stay with the unit that was divided */
-  DR_DIVIDED_APPORTION   /* by the weights, and are estimated from then on */
-} DrDividedRule;
-
 /* Units on the structure of a day: for unit u its parts are entries start[u] up to, not including, start[u + 1]. */
 typedef struct
 {
@@ -75,7 +68,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrUnitProjection, dr_unit_projection_clear)
  * own figures. A unit divided among several that are one again on the day was not divided. */
 gboolean      dr_unit_table_project        (const DrUnitTable  *self,
                                             guint32             julian,
-                                            DrDividedRule       divided,
+                                            DrDividedUnits      divided,
                                             DrUnitProjection   *projection,
                                             GError            **error);
 /* The same for one unit alone: its parts are entries 0 up to, not including, start[1]. Other units that were divided do
@@ -83,10 +76,10 @@ gboolean      dr_unit_table_project        (const DrUnitTable  *self,
 gboolean      dr_unit_table_project_unit   (const DrUnitTable  *self,
                                             guint32             unit,
                                             guint32             julian,
-                                            DrDividedRule       divided,
+                                            DrDividedUnits      divided,
                                             DrUnitProjection   *projection,
                                             GError            **error);
-/* Sets the error of DR_DIVIDED_REFUSE for @unit, and gives FALSE. */
+/* Sets the error of DR_DIVIDED_UNITS_REFUSE for @unit, and gives FALSE. */
 gboolean      dr_unit_table_refuse_divided (const DrUnitTable  *self,
                                             guint32             unit,
                                             GError            **error);

@@ -263,7 +263,7 @@ typedef struct
   const DrUnitTable *table;
   guint32            julian;
   gboolean           is_following;  /* only follow, to find out whether there is an end */
-  DrDividedRule      divided;
+  DrDividedUnits     divided;
 
   guint8            *state;         /* (owned) State */
   gint32            *whole;         /* (owned) who takes all of it; DR_NO_UNIT: its parts do */
@@ -529,12 +529,12 @@ settle (Walk     *self,
 
   switch (self->divided)
     {
-    case DR_DIVIDED_MARK:
+    case DR_DIVIDED_UNITS_KEEP:
       self->whole[unit] = unit;
       return TRUE;
-    case DR_DIVIDED_APPORTION:
+    case DR_DIVIDED_UNITS_APPORTION:
       return apportion (self, unit, error);
-    case DR_DIVIDED_REFUSE:
+    case DR_DIVIDED_UNITS_REFUSE:
     default:
       return dr_unit_table_refuse_divided (self->table, unit, error);
     }
@@ -773,7 +773,7 @@ gboolean
 dr_unit_table_project_unit (const DrUnitTable  *self,
                             guint32             unit,
                             guint32             julian,
-                            DrDividedRule       divided,
+                            DrDividedUnits      divided,
                             DrUnitProjection   *projection,
                             GError            **error)
 {
@@ -812,7 +812,7 @@ dr_unit_table_project_unit (const DrUnitTable  *self,
 gboolean
 dr_unit_table_project (const DrUnitTable  *self,
                        guint32             julian,
-                       DrDividedRule       divided,
+                       DrDividedUnits      divided,
                        DrUnitProjection   *projection,
                        GError            **error)
 {

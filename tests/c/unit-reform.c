@@ -117,7 +117,7 @@ project_figures (const DrUnitProjection *projection,
 static void
 test_totals (gconstpointer data)
 {
-  DrDividedRule rule = GPOINTER_TO_INT (data);
+  DrDividedUnits rule = GPOINTER_TO_INT (data);
   g_autoptr (DrUnitRegister) units = make_register ();
   const DrUnitTable *table = dr_unit_register_peek_table (units);
   g_auto (DrUnitProjection) projection = { NULL };
@@ -131,7 +131,7 @@ test_totals (gconstpointer data)
   eve_and_day (&eve, &day);
   dr_unit_table_project (table, g_date_get_julian (&day), rule, &projection, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (projection.denominator, ==, rule == DR_DIVIDED_MARK ? 1 : 100);
+  g_assert_cmpint (projection.denominator, ==, rule == DR_DIVIDED_UNITS_KEEP ? 1 : 100);
 
   g_autofree gint64 *figures = make_figures (table, &before);
   g_autofree dr_int128 *sums = project_figures (&projection, figures, table->n_units);
@@ -143,7 +143,7 @@ test_totals (gconstpointer data)
     }
   g_assert_true (after == before * projection.denominator);
   g_assert_cmpuint (n_with_figures - n_kept, ==, REFORM_NEW_COMMUNES);
-  g_assert_cmpuint (n_kept, ==, rule == DR_DIVIDED_MARK ? REFORM_DIVIDED : 0);
+  g_assert_cmpuint (n_kept, ==, rule == DR_DIVIDED_UNITS_KEEP ? REFORM_DIVIDED : 0);
 }
 
 /* The dataset of a nation is put on the structure of a day by its own table of units. */
@@ -180,9 +180,9 @@ test_dataset (void)
   g_assert_cmpint (block->unit[0], ==, dr_unit_register_find_row (units, "xa-cu-0"));
   g_assert_cmpint (block->unit[1], ==, dr_unit_register_find_row (units, "xa-cu-1"));
 
-  dr_unit_table_project (dataset->units, 0, DR_DIVIDED_APPORTION, &projection, &error);
+  dr_unit_table_project (dataset->units, 0, DR_DIVIDED_UNITS_APPORTION, &projection, &error);
   g_assert_no_error (error);
-  dr_unit_table_project (own, 0, DR_DIVIDED_APPORTION, &expected, &error);
+  dr_unit_table_project (own, 0, DR_DIVIDED_UNITS_APPORTION, &expected, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (projection.start, (own->n_units + 1) * sizeof (guint32),
                    expected.start, (own->n_units + 1) * sizeof (guint32));
@@ -345,7 +345,7 @@ test_totals_of_provinces (void)
   guint n_provinces = 0;
 
   eve_and_day (&eve, &day);
-  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_APPORTION, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_UNITS_APPORTION, &projection, &error));
   g_autofree gint64 *figures = make_figures (table, &total);
   g_autofree dr_int128 *sums = project_figures (&projection, figures, table->n_units);
 
@@ -374,7 +374,7 @@ test_before_the_reform_nothing_changes (void)
   GDate eve, day;
 
   eve_and_day (&eve, &day);
-  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&eve), DR_DIVIDED_REFUSE, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&eve), DR_DIVIDED_UNITS_REFUSE, &projection, &error));
   g_assert_true (projection.is_simple);
   for (guint32 unit = 0; unit < table->n_units; unit++)
     g_assert_cmpint (projection.unit[unit], ==, unit);
@@ -422,7 +422,7 @@ test_shares_agree_with_the_table (void)
   GDate eve, day;
 
   eve_and_day (&eve, &day);
-  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_APPORTION, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_UNITS_APPORTION, &projection, &error));
   for (guint32 unit = 0; unit < table->n_units; unit++)
     {
       g_autolist (DrUnitShare) shares =
@@ -498,9 +498,9 @@ main (int   argc,
 
   g_test_add_func ("/unit-reform/has-the-shape-of-the-decree", test_shape);
   g_test_add_data_func ("/unit-reform/the-nation-has-what-it-had/where-divided-units-keep-theirs",
-                        GINT_TO_POINTER (DR_DIVIDED_MARK), test_totals);
+                        GINT_TO_POINTER (DR_DIVIDED_UNITS_KEEP), test_totals);
   g_test_add_data_func ("/unit-reform/the-nation-has-what-it-had/where-divided-units-are-apportioned",
-                        GINT_TO_POINTER (DR_DIVIDED_APPORTION), test_totals);
+                        GINT_TO_POINTER (DR_DIVIDED_UNITS_APPORTION), test_totals);
   g_test_add_func ("/unit-reform/provinces-have-what-theirs-had", test_totals_of_provinces);
   g_test_add_func ("/unit-reform/a-dataset-takes-the-register", test_dataset);
   g_test_add_func ("/unit-reform/answers-on-the-structure-of-after-add-up-to-before", test_query);

@@ -147,7 +147,7 @@ test_project (gconstpointer data)
   dr_unit_table_check (table, &error);
   g_assert_no_error (error);
 
-  for (guint rule = DR_DIVIDED_REFUSE; rule <= DR_DIVIDED_APPORTION; rule++)
+  for (guint rule = DR_DIVIDED_UNITS_REFUSE; rule <= DR_DIVIDED_UNITS_APPORTION; rule++)
     {
       g_auto (DrUnitProjection) projection = { NULL };
 
@@ -174,7 +174,7 @@ test_names_the_divided_unit (void)
   g_auto (DrUnitProjection) projection = { NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dr_unit_table_project (table, 10, DR_DIVIDED_REFUSE, &projection, &error));
+  g_assert_false (dr_unit_table_project (table, 10, DR_DIVIDED_UNITS_REFUSE, &projection, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
   g_assert_nonnull (strstr (error->message, "xa-cu"));
 }
@@ -189,8 +189,8 @@ test_more_decimals_than_64_bits_hold (void)
   g_auto (DrUnitProjection) projection = { NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (dr_unit_table_project (table, 10, DR_DIVIDED_APPORTION, &first, &error));
-  g_assert_false (dr_unit_table_project (table, 20, DR_DIVIDED_APPORTION, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, 10, DR_DIVIDED_UNITS_APPORTION, &first, &error));
+  g_assert_false (dr_unit_table_project (table, 20, DR_DIVIDED_UNITS_APPORTION, &projection, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
 }
 
@@ -260,7 +260,7 @@ test_an_empty_table (void)
   dr_string_column_builder_init (&ids);
   table->ids = dr_string_column_builder_finish (&ids);
   g_assert_true (dr_unit_table_check (table, &error));
-  g_assert_true (dr_unit_table_project (table, 0, DR_DIVIDED_REFUSE, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, 0, DR_DIVIDED_UNITS_REFUSE, &projection, &error));
   g_assert_cmpuint (projection.start[0], ==, 0);
   g_assert_true (projection.is_simple);
 }
@@ -315,7 +315,7 @@ test_long_chains (void)
   table->level[n - 1] = DR_UNIT_LEVEL_CENTRAL;
 
   g_assert_true (dr_unit_table_check (table, &error));
-  g_assert_true (dr_unit_table_project (table, 0, DR_DIVIDED_REFUSE, &projection, &error));
+  g_assert_true (dr_unit_table_project (table, 0, DR_DIVIDED_UNITS_REFUSE, &projection, &error));
   g_autofree gint32 *ancestors = dr_unit_table_find_ancestors (table, DR_UNIT_LEVEL_CENTRAL);
   for (guint32 i = 0; i < n; i++)
     {
@@ -345,7 +345,7 @@ test_parts_without_end (void)
   for (guint32 i = n + 1; i <= 2 * n + 1; i++)
     table->successor_start[i] = 2 * n;
 
-  g_assert_false (dr_unit_table_project (table, 0, DR_DIVIDED_APPORTION, &projection, &error));
+  g_assert_false (dr_unit_table_project (table, 0, DR_DIVIDED_UNITS_APPORTION, &projection, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_LIMIT);
 }
 
