@@ -110,7 +110,7 @@ class Table(Sequence[Row]):
         return measure
 
     def is_estimated(self, row: int) -> bool:
-        """Whether figures of a row were estimated, or apportioned among the successors of a unit."""
+        """Whether figures of a row were estimated, or provisional."""
         return bool(self._raw.is_estimated(self._index(row)))
 
     def label(self, key: str, id: str) -> str:
