@@ -131,12 +131,18 @@ gboolean dr_cells_add           (DrCells       *self,
                                  gsize          index,
                                  const DrCells *other,
                                  gsize          other_index);
-/* Adds the cells of @other, of the same kind and shape, to those of the same groups. Sets @overflows where a sum does
- * not fit; false only where there is no memory. */
-gboolean dr_cells_merge         (DrCells       *self,
-                                 const DrCells *other,
-                                 gboolean      *overflows,
-                                 GError       **error);
+/* Adds the cells from @first up to @end of @other, of the same kind and shape, to those here; false where a sum does not
+ * fit. */
+gboolean dr_cells_merge_dense  (DrCells       *self,
+                                const DrCells *other,
+                                gsize          first,
+                                gsize          end);
+/* Adds the cells of @other, of the same kind, to those of the same groups. Sets @overflows where a sum does not fit;
+ * false only where there is no memory. */
+gboolean dr_cells_merge_sparse (DrCells       *self,
+                                const DrCells *other,
+                                gboolean      *overflows,
+                                GError       **error);
 
 static inline gpointer
 dr_cells_at (const DrCells *self,

@@ -273,21 +273,31 @@ dr_cells_add (DrCells        *self,
 }
 
 gboolean
-dr_cells_merge (DrCells        *self,
-                const DrCells  *other,
-                gboolean       *overflows,
-                GError        **error)
+dr_cells_merge_dense (DrCells       *self,
+                      const DrCells *other,
+                      gsize          first,
+                      gsize          end)
 {
-  if (self->is_sparse && !dr_cells_reserve (self, other->n_cells, error))
+  gboolean fits = TRUE;
+
+  for (gsize cell = first; cell < end; cell++)
+    fits &= dr_cells_add (self, cell, other, cell);
+
+  return fits;
+}
+
+gboolean
+dr_cells_merge_sparse (DrCells        *self,
+                       const DrCells  *other,
+                       gboolean       *overflows,
+                       GError        **error)
+{
+  if (!dr_cells_reserve (self, other->n_cells, error))
     return FALSE;
 
   for (gsize cell = 0; cell < other->n_cells; cell++)
-    {
-      gsize into = self->is_sparse ? dr_cells_find_or_add (self, other->group[cell]) : cell;
-
-      if (!dr_cells_add (self, into, other, cell))
-        *overflows = TRUE;
-    }
+    if (!dr_cells_add (self, dr_cells_find_or_add (self, other->group[cell]), other, cell))
+      *overflows = TRUE;
 
   return TRUE;
 }

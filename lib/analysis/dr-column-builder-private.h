@@ -28,6 +28,10 @@ gboolean   dr_column_builder_append_number (DrColumnBuilder  *self,
                                             GError          **error);
 gboolean   dr_column_builder_append_empty  (DrColumnBuilder  *self,
                                             GError          **error);
+/* Appends the cells of @other, which is of the same kind but for its width. */
+gboolean   dr_column_builder_append_column (DrColumnBuilder  *self,
+                                            const DrColumn   *other,
+                                            GError          **error);
 /* Keeps the rows @rows, in that order, and drops the others. */
 gboolean   dr_column_builder_keep          (DrColumnBuilder  *self,
                                             const guint32    *rows,

@@ -125,6 +125,23 @@ widen (DrColumnBuilder  *self,
   return TRUE;
 }
 
+static gboolean
+need_validity (DrColumnBuilder  *self,
+               GError          **error)
+{
+  DrColumn *column = self->column;
+
+  if (column->validity != NULL)
+    return TRUE;
+
+  column->validity = malloc (self->n_allocated / 8);
+  if (column->validity == NULL)
+    return refuse_rows (self->n_allocated, error);
+  memset (column->validity, 0xff, self->n_allocated / 8);
+
+  return TRUE;
+}
+
 gboolean
 dr_column_builder_append_number (DrColumnBuilder  *self,
                                  dr_int128         number,
@@ -149,18 +166,41 @@ dr_column_builder_append_empty (DrColumnBuilder  *self,
 {
   DrColumn *column = self->column;
 
-  if (column->validity == NULL)
-    {
-      column->validity = malloc (self->n_allocated / 8);
-      if (column->validity == NULL)
-        return refuse_rows (self->n_allocated, error);
-      memset (column->validity, 0xff, self->n_allocated / 8);
-    }
+  if (!need_validity (self, error))
+    return FALSE;
 
   gsize row = column->n_rows++;
   memset ((char *) column->data + row * get_item_size (column->kind), 0, get_item_size (column->kind));
   column->validity[row / 8] &= (guint8) ~(1u << row % 8);
   column->n_empty++;
+
+  return TRUE;
+}
+
+gboolean
+dr_column_builder_append_column (DrColumnBuilder  *self,
+                                 const DrColumn   *other,
+                                 GError          **error)
+{
+  DrColumn *column = self->column;
+
+  if (!dr_column_builder_reserve (self, other->n_rows, error) ||
+      (other->kind == DR_COLUMN_WIDE && column->kind == DR_COLUMN_NARROW && !widen (self, error)) ||
+      (other->n_empty > 0 && !need_validity (self, error)))
+    return FALSE;
+
+  if (column->kind == DR_COLUMN_WIDE && other->kind == DR_COLUMN_NARROW)
+    for (gsize row = 0; row < other->n_rows; row++)
+      column->wide[column->n_rows + row] = other->narrow[row];
+  else
+    memcpy ((char *) column->data + column->n_rows * get_item_size (column->kind), other->data,
+            other->n_rows * get_item_size (column->kind));
+
+  for (gsize row = 0; row < other->n_rows && other->n_empty > 0; row++)
+    if (dr_column_is_empty (other, row))
+      column->validity[(column->n_rows + row) / 8] &= (guint8) ~(1u << (column->n_rows + row) % 8);
+  column->n_rows += other->n_rows;
+  column->n_empty += other->n_empty;
 
   return TRUE;
 }

@@ -64,6 +64,9 @@ gboolean dr_group_add_cell      (DrGroup            *self,
                                  const DrCell       *cell,
                                  const gint32        code[DR_N_DIMENSIONS],
                                  dr_int128           factor);
+/* Adds what another part of the cells added to the same group; false where a sum does not fit. The terms stay apart. */
+gboolean dr_group_merge         (DrGroup            *self,
+                                 const DrGroup      *other);
 /* Makes the group of a row that is one cell. What the metrics of the query do not need is left as it was. */
 void     dr_group_take_cell     (DrGroup            *self,
                                  const DrCellSource *source,

@@ -220,6 +220,33 @@ dr_group_add_cell (DrGroup            *self,
   return fits;
 }
 
+gboolean
+dr_group_merge (DrGroup       *self,
+                const DrGroup *other)
+{
+  gboolean fits = TRUE;
+
+  self->cell.n_rows += other->cell.n_rows;
+  self->cell.n_actual += other->cell.n_actual;
+  self->cell.n_planned += other->cell.n_planned;
+  self->cell.n_pairs += other->cell.n_pairs;
+  fits &= add_scaled (&self->cell.actual, other->cell.actual, 1);
+  fits &= add_scaled (&self->cell.planned, other->cell.planned, 1);
+  fits &= add_scaled (&self->cell.pair_actual, other->cell.pair_actual, 1);
+  fits &= add_scaled (&self->cell.pair_planned, other->cell.pair_planned, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->n_attained); i++)
+    self->n_attained[i] += other->n_attained[i];
+  self->n_completions += other->n_completions;
+  self->n_compared += other->n_compared;
+  self->n_increased += other->n_increased;
+  self->n_decreased += other->n_decreased;
+  fits &= add_scaled (&self->current, other->current, 1);
+  fits &= add_scaled (&self->previous, other->previous, 1);
+
+  return fits;
+}
+
 void
 dr_group_take_cell (DrGroup            *self,
                     const DrCellSource *source,

@@ -14,27 +14,29 @@
 #define FEW 64
 
 gboolean
-dr_completion_list_init (DrCompletionList  *self,
-                         gconstpointer      n_completions,
-                         gsize              step,
-                         gsize              n_groups,
-                         GError           **error)
+dr_completion_list_init (DrCompletionList     *self,
+                         const gconstpointer  *n_completions,
+                         guint                 n_parts,
+                         gsize                 step,
+                         gsize                 n_groups,
+                         GError              **error)
 {
   gsize total = 0;
-  gsize longest = 0;
 
   *self = (DrCompletionList) { .n_groups = n_groups, .start = g_try_new (gsize, n_groups + 1) };
-  for (gsize group = 0; group < n_groups && self->start != NULL; group++)
+  self->next = g_try_new (gsize, MAX (n_parts * n_groups, 1));
+  for (gsize group = 0; group < n_groups && self->start != NULL && self->next != NULL; group++)
     {
-      guint64 n = *(const guint64 *) ((const char *) n_completions + group * step);
-
       self->start[group] = total;
-      total += n;
-      longest = MAX (longest, n);
+      for (guint part = 0; part < n_parts; part++)
+        {
+          self->next[part * n_groups + group] = total;
+          total += *(const guint64 *) ((const char *) n_completions[part] + group * step);
+        }
+      self->longest = MAX (self->longest, total - self->start[group]);
     }
   self->completions = g_try_new (DrCompletion, MAX (total, 1));
-  self->spare = g_try_new (DrCompletion, MAX (longest, 1));
-  if (self->start == NULL || self->completions == NULL || self->spare == NULL)
+  if (self->start == NULL || self->next == NULL || self->completions == NULL)
     return dr_error_set (error, DR_ERROR_LIMIT, "the quantiles of the query: no memory for %" G_GSIZE_FORMAT " values",
                          total);
   self->start[n_groups] = total;
@@ -46,8 +48,8 @@ void
 dr_completion_list_clear (DrCompletionList *self)
 {
   g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->next, g_free);
   g_clear_pointer (&self->completions, g_free);
-  g_clear_pointer (&self->spare, g_free);
 }
 
 static guint32
@@ -72,6 +74,7 @@ read_completion (const DrCell *cell,
 
 void
 dr_completion_list_add (DrCompletionList *self,
+                        guint             part,
                         gsize             group,
                         const DrCell     *cell,
                         gsize             index)
@@ -79,7 +82,7 @@ dr_completion_list_add (DrCompletionList *self,
   DrQuotient completion;
 
   if (read_completion (cell, &completion))
-    self->completions[self->start[group]++] = (DrCompletion) { make_key (&completion), (guint32) index };
+    self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { make_key (&completion), (guint32) index };
 }
 
 static void
@@ -120,14 +123,17 @@ sort_many (DrCompletion *completions,
     }
 }
 
-void
-dr_completion_list_sort (DrCompletionList *self)
+gboolean
+dr_completion_list_sort (DrCompletionList *self,
+                         gsize             first,
+                         gsize             end)
 {
-  /* Adding moved each start to where the next begins. */
-  memmove (self->start + 1, self->start, self->n_groups * sizeof *self->start);
-  self->start[0] = 0;
+  g_autofree DrCompletion *spare = g_try_new (DrCompletion, MAX (self->longest, 1));
 
-  for (gsize group = 0; group < self->n_groups; group++)
+  if (spare == NULL)
+    return FALSE;
+
+  for (gsize group = first; group < end; group++)
     {
       DrCompletion *completions = self->completions + self->start[group];
       gsize n = self->start[group + 1] - self->start[group];
@@ -135,8 +141,10 @@ dr_completion_list_sort (DrCompletionList *self)
       if (n <= FEW)
         sort_few (completions, n);
       else
-        sort_many (completions, self->spare, n);
+        sort_many (completions, spare, n);
     }
+
+  return TRUE;
 }
 
 static int

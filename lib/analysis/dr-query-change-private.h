@@ -10,17 +10,22 @@ G_BEGIN_DECLS
 /* Whether the cells are of this sort, and all that is asked for is how they changed. */
 gboolean dr_query_change_applies (const DrCellSource *source);
 
-/* Adds the changes of all cells to groups of them, which lie @stride apart. False where a sum does not fit. */
+/* Adds the changes of the cells of the units @first up to @end to groups of them, which lie @stride apart. False where a
+ * sum does not fit. */
 gboolean dr_query_change_fold    (const DrCellSource *source,
                                   DrGroup            *groups,
                                   const gsize         stride[DR_N_DIMENSIONS],
                                   const dr_int128    *factor,
+                                  gint32              first,
+                                  gint32              end,
                                   GCancellable       *cancellable,
                                   GError            **error);
-/* Adds a row for each cell that changed, in the order of the dimensions @loop. */
+/* Adds a row for each cell that changed, in the order of the dimensions @loop, from @first up to @end of the outermost. */
 gboolean dr_query_change_add     (const DrCellSource *source,
                                   DrRowMaker         *rows,
                                   const DrDimension  *loop,
+                                  gint32              first,
+                                  gint32              end,
                                   GCancellable       *cancellable,
                                   GError            **error);
 

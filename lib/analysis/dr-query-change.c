@@ -37,6 +37,8 @@ dr_query_change_fold (const DrCellSource *source,
                       DrGroup            *groups,
                       const gsize         stride[DR_N_DIMENSIONS],
                       const dr_int128    *factor,
+                      gint32              first,
+                      gint32              end,
                       GCancellable       *cancellable,
                       GError            **error)
 {
@@ -47,7 +49,7 @@ dr_query_change_fold (const DrCellSource *source,
   const gint32 *indicator_group = plan->rows[DR_DIMENSION_INDICATOR].code;
   gboolean fits = TRUE;
 
-  for (gint32 unit = 0; unit < plan->grain[DR_DIMENSION_UNIT].n_groups; unit++)
+  for (gint32 unit = first; unit < end; unit++)
     {
       const guint64 *of_unit = sums + (gsize) unit * source->stride[DR_DIMENSION_UNIT];
       gsize unit_group = (gsize) plan->rows[DR_DIMENSION_UNIT].code[unit] * stride[DR_DIMENSION_UNIT];
@@ -90,6 +92,8 @@ gboolean
 dr_query_change_add (const DrCellSource *source,
                      DrRowMaker         *rows,
                      const DrDimension  *loop,
+                     gint32              first,
+                     gint32              end,
                      GCancellable       *cancellable,
                      GError            **error)
 {
@@ -99,7 +103,7 @@ dr_query_change_add (const DrCellSource *source,
   gsize stride = source->stride[loop[2]];
   gint32 code[DR_N_DIMENSIONS];
 
-  for (code[loop[0]] = 0; code[loop[0]] < plan->grain[loop[0]].n_groups; code[loop[0]]++)
+  for (code[loop[0]] = first; code[loop[0]] < end; code[loop[0]]++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

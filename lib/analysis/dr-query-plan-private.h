@@ -87,6 +87,13 @@ gboolean dr_query_plan_scan     (const DrQueryPlan  *self,
                                  GCancellable       *cancellable,
                                  GError            **error);
 
+/* At most so many threads work for the query; at least 1. */
+static inline guint
+dr_query_plan_get_n_threads (const DrQueryPlan *self)
+{
+  return self->question->n_threads > 0 ? self->question->n_threads : g_get_num_processors ();
+}
+
 static inline const DrKey *
 dr_query_plan_get_key (const DrQueryPlan *self,
                        guint              index)

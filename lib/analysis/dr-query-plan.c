@@ -703,7 +703,7 @@ dr_query_plan_scan (const DrQueryPlan  *self,
         .wants_actual = self->wants_actual,
         .wants_planned = self->wants_planned,
         .multiplier = self->multiplier,
-        .n_threads = self->question->n_threads > 0 ? self->question->n_threads : g_get_num_processors (),
+        .n_threads = dr_query_plan_get_n_threads (self),
       };
 
       if (!(scan.is_sparse ? dr_cells_init_sparse (cells, kind, error)

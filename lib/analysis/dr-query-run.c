@@ -2,376 +2,219 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "analysis/dr-group-private.h"
+#include "analysis/dr-cell-walk-private.h"
+#include "analysis/dr-group-fold-private.h"
 #include "analysis/dr-query-change-private.h"
 #include "analysis/dr-query-run-private.h"
 #include "analysis/dr-row-maker-private.h"
 #include "base/dr-error-private.h"
+#include "base/dr-workers-private.h"
 
-/* Cells looked at between two looks at the cancellable. */
-#define CANCEL_EVERY 65536
-
+/* Rows that one thread makes of its share of the cells. */
 typedef struct
 {
-  const DrQueryPlan *plan;
-  const DrCells     *cells;
-  DrCellSource       source;
-  DrRowMaker         rows;
-  GCancellable      *cancellable;
-  gsize              n_seen;
-} Run;
+  DrCellWalk  walk;
+  DrRowMaker  rows;
+  gsize       n_rows;     /* that it will make at most */
+  gboolean    is_done;
+  GError     *error;
+} Share;
 
 static void
-run_clear (Run *run)
+shares_clear (GArray *shares)
 {
-  dr_cell_source_clear (&run->source);
-  dr_row_maker_clear (&run->rows);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-typedef gboolean (*CellFunc) (Run           *run,
-                              gsize          index,
-                              const gint32   code[DR_N_DIMENSIONS],
-                              gpointer       data,
-                              GError       **error);
-
-/* A cell of a sparse array with the groups it is made of. */
-typedef struct
-{
-  guint32 index;
-  gint32  code[DR_N_DIMENSIONS];
-} Place;
-
-static int
-compare_places (gconstpointer left,
-                gconstpointer right,
-                gpointer      data)
-{
-  const Place *first = left;
-  const Place *second = right;
-  const DrDimension *loop = data;
-
-  for (guint i = 0; i < DR_N_DIMENSIONS; i++)
-    if (first->code[loop[i]] != second->code[loop[i]])
-      return first->code[loop[i]] < second->code[loop[i]] ? -1 : 1;
-
-  return 0;
-}
-
-static gboolean
-check_cancelled (Run     *run,
-                 GError **error)
-{
-  return run->n_seen++ % CANCEL_EVERY != 0 || !g_cancellable_set_error_if_cancelled (run->cancellable, error);
-}
-
-/* Calls @func for the cells of a sparse array, in the order of the keys. */
-static gboolean
-walk_sparse (Run               *run,
-             const DrDimension *loop,
-             CellFunc           func,
-             gpointer           data,
-             GError           **error)
-{
-  const DrCells *cells = run->cells;
-  g_autofree Place *places = g_try_new (Place, MAX (cells->n_cells, 1));
-
-  if (places == NULL)
-    return dr_error_set (error, DR_ERROR_LIMIT, "the groups of the query: no memory to sort %" G_GSIZE_FORMAT " of them",
-                         cells->n_cells);
-
-  for (gsize cell = 0; cell < cells->n_cells; cell++)
+  for (guint i = 0; i < shares->len; i++)
     {
-      guint64 group = cells->group[cell];
-
-      places[cell].index = (guint32) cell;
-      for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-        {
-          places[cell].code[dimension] = (gint32) (group / run->source.stride[dimension]);
-          group %= run->source.stride[dimension];
-        }
+      dr_row_maker_clear (&g_array_index (shares, Share, i).rows);
+      g_clear_error (&g_array_index (shares, Share, i).error);
     }
-  g_qsort_with_data (places, (gint) cells->n_cells, sizeof *places, compare_places, (gpointer) loop);
-
-  for (gsize i = 0; i < cells->n_cells; i++)
-    if (!check_cancelled (run, error) || !func (run, places[i].index, places[i].code, data, error))
-      return FALSE;
-
-  return TRUE;
+  g_array_unref (shares);
 }
 
-/* The order in which cells lie in memory. */
-static const DrDimension memory_loop[] = { DR_DIMENSION_UNIT, DR_DIMENSION_PERIOD, DR_DIMENSION_INDICATOR };
+typedef GArray Shares;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shares, shares_clear)
 
-/* Calls @func for every cell, in the order of the dimensions @loop. */
 static inline __attribute__ ((always_inline)) gboolean
-walk_cells (Run               *run,
-            const DrDimension *loop,
-            CellFunc           func,
-            gpointer           data,
-            GError           **error)
+count_cell (gpointer       data,
+            gsize          index,
+            const gint32   code[DR_N_DIMENSIONS],
+            GError       **error)
 {
-  const DrQueryPlan *plan = run->plan;
-  gint32 code[DR_N_DIMENSIONS];
+  Share *share = data;
 
-  if (run->cells->is_sparse)
-    return walk_sparse (run, loop, func, data, error);
-
-  for (code[loop[0]] = 0; code[loop[0]] < plan->grain[loop[0]].n_groups; code[loop[0]]++)
-    for (code[loop[1]] = 0; code[loop[1]] < plan->grain[loop[1]].n_groups; code[loop[1]]++)
-      {
-        if (!check_cancelled (run, error))
-          return FALSE;
-
-        code[loop[2]] = 0;
-        gsize index = (gsize) dr_cell_source_find (&run->source, code);
-        gsize stride = run->source.stride[loop[2]];
-        gint32 end = plan->grain[loop[2]].n_groups;
-        for (; code[loop[2]] < end; code[loop[2]]++, index += stride)
-          if (!func (run, index, code, data, error))
-            return FALSE;
-      }
+  share->n_rows += dr_cells_is_used (share->walk.source->cells, index);
 
   return TRUE;
 }
 
-static gboolean
-refuse_overflow (GError **error)
+static void
+count_share (gpointer data,
+             guint    part)
 {
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+  Share *share = &((Share *) data)[part];
+
+  share->is_done = dr_cell_walk_run (&share->walk, count_cell, share, &share->error);
 }
 
 /* A row for each cell. */
 static inline __attribute__ ((always_inline)) gboolean
-add_cell_as_row (Run           *run,
+add_cell_as_row (gpointer       data,
                  gsize          index,
                  const gint32   code[DR_N_DIMENSIONS],
-                 gpointer       data,
                  GError       **error)
 {
+  Share *share = data;
+  const DrCellSource *source = share->walk.source;
   DrCell cell;
 
-  if (!dr_cells_read (run->cells, index, &cell))
+  if (!dr_cells_read (source->cells, index, &cell))
     return TRUE;
 
   /* Each group of the grain is a group of rows, and they are in the same order. */
-  DrGroup *group = dr_row_maker_get_group (&run->rows);
-  dr_group_take_cell (group, &run->source, &cell, code);
-  if (dr_row_maker_is_cut (&run->rows, group, code[DR_DIMENSION_INDICATOR]))
+  DrGroup *group = dr_row_maker_get_group (&share->rows);
+  dr_group_take_cell (group, source, &cell, code);
+  if (dr_row_maker_is_cut (&share->rows, group, code[DR_DIMENSION_INDICATOR]))
     return TRUE;
-  group->terms = run->cells->kind == DR_CELLS_ACCUMULATOR
-                     ? &((const DrAccumulatorCell *) dr_cells_at (run->cells, index))->actuals
+  group->terms = source->cells->kind == DR_CELLS_ACCUMULATOR
+                     ? &((const DrAccumulatorCell *) dr_cells_at (source->cells, index))->actuals
                      : NULL;
 
-  return dr_row_maker_next (&run->rows, code, 0, error);
+  return dr_row_maker_next (&share->rows, code, 0, error);
 }
 
-/* Groups of the grain put together for each row. */
-typedef struct
+static gboolean
+makes_changes (const DrCellSource *source)
 {
-  DrPages           pages;
-  DrGroup          *groups;
-  gsize             n_groups;
-  gsize             stride[DR_N_DIMENSIONS];
-  dr_int128        *factor;       /* (owned) for each group of indicators of the grain, up to the scale of its row */
-  DrPages           term_pages;
-  DrAccumulator    *terms;        /* (nullable) of each group, where cells have them */
-  gboolean          has_quantiles;
-  DrCompletionList  completions;
-} Folded;
+  return (source->plan->traits & DR_METRIC_IS_CHANGE) != 0 && source->cells->kind == DR_CELLS_ACTUAL &&
+         !source->cells->is_sparse;
+}
 
 static void
-folded_clear (Folded *folded)
+make_share (gpointer data,
+            guint    part)
 {
-  dr_pages_clear (&folded->pages);
-  dr_pages_clear (&folded->term_pages);
-  g_free (folded->factor);
-  if (folded->has_quantiles)
-    dr_completion_list_clear (&folded->completions);
-}
+  Share *share = &((Share *) data)[part];
+  DrCellWalk *walk = &share->walk;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folded, folded_clear)
-
-static inline gsize
-find_group (const Folded      *folded,
-            const DrQueryPlan *plan,
-            const gint32       code[DR_N_DIMENSIONS])
-{
-  gsize group = 0;
-
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    group += (gsize) plan->rows[dimension].code[code[dimension]] * folded->stride[dimension];
-
-  return group;
-}
-
-static inline __attribute__ ((always_inline)) gboolean
-fold_cell (Run           *run,
-           gsize          index,
-           const gint32   code[DR_N_DIMENSIONS],
-           gpointer       data,
-           GError       **error)
-{
-  Folded *folded = data;
-  DrCell cell;
-
-  if (!dr_cells_read (run->cells, index, &cell))
-    return TRUE;
-
-  gsize group = find_group (folded, run->plan, code);
-  if (folded->terms != NULL)
-    {
-      if (folded->groups[group].cell.n_rows == 0)
-        dr_accumulator_init (&folded->terms[group]);
-      dr_accumulator_merge (&folded->terms[group],
-                            &((const DrAccumulatorCell *) dr_cells_at (run->cells, index))->actuals);
-      folded->groups[group].terms = &folded->terms[group];
-    }
-  if (!dr_group_add_cell (&folded->groups[group], &run->source, &cell, code,
-                          folded->factor[code[DR_DIMENSION_INDICATOR]]))
-    return refuse_overflow (error);
-
-  return TRUE;
-}
-
-static inline __attribute__ ((always_inline)) gboolean
-collect_completion (Run           *run,
-                    gsize          index,
-                    const gint32   code[DR_N_DIMENSIONS],
-                    gpointer       data,
-                    GError       **error)
-{
-  Folded *folded = data;
-  DrCell cell;
-
-  if (dr_cells_read (run->cells, index, &cell) && cell.n_pairs > 0)
-    dr_completion_list_add (&folded->completions, find_group (folded, run->plan, code), &cell, index);
-
-  return TRUE;
+  share->is_done = (makes_changes (walk->source)
+                        ? dr_query_change_add (walk->source, &share->rows, walk->loop, walk->first, walk->end,
+                                               walk->cancellable, &share->error)
+                        : dr_cell_walk_run (walk, add_cell_as_row, share, &share->error)) &&
+                   dr_row_maker_flush (&share->rows, &share->error);
 }
 
 static gboolean
-wants_quantiles (const DrQueryPlan *plan)
+work (GArray      *shares,
+      DrWorkFunc   func,
+      GError     **error)
 {
-  for (guint i = 0; i < plan->metrics->len; i++)
-    if (g_array_index (plan->metrics, DrMetric, i).kind == DR_METRIC_COMPLETION_QUANTILE)
-      return TRUE;
+  dr_workers_run (shares->len, func, shares->data);
 
-  return FALSE;
-}
-
-static gboolean
-folded_init (Folded             *folded,
-             const DrQueryPlan  *plan,
-             const DrCells      *cells,
-             GError            **error)
-{
-  const DrGrouping *rows = plan->rows;
-
-  folded->stride[DR_DIMENSION_INDICATOR] = 1;
-  folded->stride[DR_DIMENSION_PERIOD] = (gsize) rows[DR_DIMENSION_INDICATOR].n_groups;
-  if (!g_size_checked_mul (&folded->stride[DR_DIMENSION_UNIT], folded->stride[DR_DIMENSION_PERIOD],
-                           (gsize) rows[DR_DIMENSION_PERIOD].n_groups) ||
-      !g_size_checked_mul (&folded->n_groups, folded->stride[DR_DIMENSION_UNIT],
-                           (gsize) rows[DR_DIMENSION_UNIT].n_groups))
-    return dr_error_set (error, DR_ERROR_LIMIT, "the table has more rows than can be told apart: use fewer keys");
-
-  folded->factor = g_new (dr_int128, MAX (plan->grain[DR_DIMENSION_INDICATOR].n_groups, 1));
-  for (gint32 code = 0; code < plan->grain[DR_DIMENSION_INDICATOR].n_groups; code++)
+  for (guint i = 0; i < shares->len; i++)
     {
-      int by = plan->rows_scale[rows[DR_DIMENSION_INDICATOR].code[code]] - plan->grain_scale[code];
+      Share *share = &g_array_index (shares, Share, i);
 
-      if (by > DR_DECIMAL_MAX_DIGITS)
-        return refuse_overflow (error);
-      folded->factor[code] = (dr_int128) dr_power_of_ten (by);
+      if (!share->is_done)
+        {
+          g_propagate_error (error, g_steal_pointer (&share->error));
+          return FALSE;
+        }
     }
 
-  if (!dr_pages_init (&folded->pages, folded->n_groups, sizeof (DrGroup), "the rows of the table", error))
+  return TRUE;
+}
+
+/* Room for a row for each cell, so that columns need not grow: in the first share for those of all. */
+static gboolean
+reserve_rows (GArray  *shares,
+              GError **error)
+{
+  gsize n_rows = 0;
+
+  if (!work (shares, count_share, error))
     return FALSE;
-  folded->groups = folded->pages.data;
-  if (cells->kind != DR_CELLS_ACCUMULATOR)
-    return TRUE;
-  if (!dr_pages_init (&folded->term_pages, folded->n_groups, sizeof (DrAccumulator), "the rows of the table", error))
-    return FALSE;
-  folded->terms = folded->term_pages.data;
+  for (guint i = shares->len; i-- > 0;)
+    {
+      Share *share = &g_array_index (shares, Share, i);
+
+      n_rows += share->n_rows;
+      if (!dr_row_maker_reserve (&share->rows, i == 0 ? n_rows : share->n_rows, error))
+        return FALSE;
+    }
 
   return TRUE;
+}
+
+/* A row for each cell, or what is left of them. */
+static DrTable *
+make_table_of_cells (const DrCellSource  *source,
+                     GCancellable        *cancellable,
+                     GError             **error)
+{
+  const DrQueryPlan *plan = source->plan;
+  guint n_parts = dr_cell_walk_count_parts (source, plan->loop, dr_query_plan_get_n_threads (plan));
+  g_autoptr (Shares) shares = g_array_sized_new (FALSE, TRUE, sizeof (Share), n_parts);
+
+  g_array_set_size (shares, n_parts);
+  for (guint part = 0; part < n_parts; part++)
+    {
+      Share *share = &g_array_index (shares, Share, part);
+
+      dr_cell_walk_init_part (&share->walk, source, plan->loop, part, n_parts, cancellable);
+      if (!dr_row_maker_init (&share->rows, plan, source->cells, error))
+        return NULL;
+    }
+
+  if ((plan->question->limit == 0 && !makes_changes (source) && !reserve_rows (shares, error)) ||
+      !work (shares, make_share, error))
+    return NULL;
+
+  Share *first = &g_array_index (shares, Share, 0);
+  for (guint part = 1; part < n_parts; part++)
+    {
+      DrRowMaker *more = &g_array_index (shares, Share, part).rows;
+
+      if (!dr_row_maker_append (&first->rows, more, error))
+        return NULL;
+      dr_row_maker_clear (more);
+    }
+
+  return dr_row_maker_finish (&first->rows, error);
 }
 
 /* A row for each group of cells. */
-static gboolean
-add_folded_rows (Run       *run,
-                 GError   **error)
+static DrTable *
+make_table_of_groups (const DrCellSource  *source,
+                      GCancellable        *cancellable,
+                      GError             **error)
 {
-  const DrQueryPlan *plan = run->plan;
+  const DrQueryPlan *plan = source->plan;
   const DrDimension *loop = plan->loop;
-  g_auto (Folded) folded = { 0 };
+  g_auto (DrGroupFold) fold = { 0 };
+  g_auto (DrRowMaker) rows = { 0 };
   gint32 code[DR_N_DIMENSIONS];
 
-  if (!folded_init (&folded, plan, run->cells, error) ||
-      !(dr_query_change_applies (&run->source)
-            ? dr_query_change_fold (&run->source, folded.groups, folded.stride, folded.factor, run->cancellable, error)
-            : walk_cells (run, memory_loop, fold_cell, &folded, error)))
-    return FALSE;
-
-  if (wants_quantiles (plan))
-    {
-      folded.has_quantiles = TRUE;
-      if (!dr_completion_list_init (&folded.completions, &folded.groups->n_completions, sizeof (DrGroup),
-                                    folded.n_groups, error) ||
-          !walk_cells (run, memory_loop, collect_completion, &folded, error))
-        return FALSE;
-      dr_completion_list_sort (&folded.completions);
-      run->rows.quantiles = &folded.completions;
-    }
+  if (!dr_row_maker_init (&rows, plan, source->cells, error) ||
+      !dr_group_fold_init (&fold, source, dr_query_plan_get_n_threads (plan), cancellable, error))
+    return NULL;
+  if (fold.has_quantiles)
+    rows.quantiles = &fold.completions;
 
   for (code[loop[0]] = 0; code[loop[0]] < plan->rows[loop[0]].n_groups; code[loop[0]]++)
     for (code[loop[1]] = 0; code[loop[1]] < plan->rows[loop[1]].n_groups; code[loop[1]]++)
       for (code[loop[2]] = 0; code[loop[2]] < plan->rows[loop[2]].n_groups; code[loop[2]]++)
         {
-          gsize group = 0;
+          gsize index;
+          const DrGroup *group = dr_group_fold_get (&fold, code, &index);
 
-          for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-            group += (gsize) code[dimension] * folded.stride[dimension];
-          if (folded.groups[group].cell.n_rows == 0)
+          if (group == NULL)
             continue;
-          *dr_row_maker_get_group (&run->rows) = folded.groups[group];
-          if (!dr_row_maker_next (&run->rows, code, group, error))
-            return FALSE;
+          *dr_row_maker_get_group (&rows) = *group;
+          if (!dr_row_maker_next (&rows, code, index, error))
+            return NULL;
         }
 
-  /* The quantiles live no longer than this. */
-  return dr_row_maker_flush (&run->rows, error);
-}
-
-/* Room for a row for each cell, so that columns need not grow. */
-static gboolean
-reserve_rows (Run       *run,
-              GError   **error)
-{
-  gsize n_rows = 0;
-
-  if (run->plan->question->limit > 0)
-    return TRUE;
-  for (gsize cell = 0; cell < run->cells->n_cells; cell++)
-    n_rows += dr_cells_is_used (run->cells, cell);
-
-  return dr_row_maker_reserve (&run->rows, n_rows, error);
-}
-
-/* A row for each cell, or what is left of them. */
-static gboolean
-add_rows (Run       *run,
-          GError   **error)
-{
-  if ((run->plan->traits & DR_METRIC_IS_CHANGE) != 0 && run->cells->kind == DR_CELLS_ACTUAL && !run->cells->is_sparse)
-    return dr_query_change_add (&run->source, &run->rows, run->plan->loop, run->cancellable, error);
-
-  return reserve_rows (run, error) && walk_cells (run, run->plan->loop, add_cell_as_row, NULL, error);
+  return dr_row_maker_finish (&rows, error);
 }
 
 DrTable *
@@ -380,12 +223,11 @@ dr_query_make_table (const DrQueryPlan  *plan,
                      GCancellable       *cancellable,
                      GError            **error)
 {
-  g_auto (Run) run = { .plan = plan, .cells = cells, .cancellable = cancellable };
+  g_auto (DrCellSource) source = { 0 };
 
-  if (!dr_cell_source_init (&run.source, plan, cells, error) ||
-      !dr_row_maker_init (&run.rows, plan, cells, error) ||
-      !(plan->is_identity ? add_rows (&run, error) : add_folded_rows (&run, error)))
+  if (!dr_cell_source_init (&source, plan, cells, error))
     return NULL;
 
-  return dr_row_maker_finish (&run.rows, error);
+  return plan->is_identity ? make_table_of_cells (&source, cancellable, error)
+                           : make_table_of_groups (&source, cancellable, error);
 }

@@ -71,6 +71,11 @@ dr_row_maker_get_group (DrRowMaker *self)
   return &self->batch[self->n_batch];
 }
 
+/* Takes over the rows of @other, of the same plan; both are flushed before. */
+gboolean  dr_row_maker_append (DrRowMaker         *self,
+                               const DrRowMaker   *other,
+                               GError            **error);
+
 gboolean  dr_row_maker_flush  (DrRowMaker          *self,
                                GError             **error);
 

@@ -602,6 +602,12 @@ dr_row_maker_reserve (DrRowMaker  *self,
   return TRUE;
 }
 
+static gboolean
+refuse_rows (GError **error)
+{
+  return dr_error_set (error, DR_ERROR_LIMIT, "the table has more than %u rows: group by fewer keys", G_MAXUINT32);
+}
+
 gboolean
 dr_row_maker_flush (DrRowMaker  *self,
                     GError     **error)
@@ -613,7 +619,7 @@ dr_row_maker_flush (DrRowMaker  *self,
   if (self->n_batch == 0)
     return TRUE;
   if (self->indicator_code->len > G_MAXUINT32 - self->n_batch - 1)
-    return dr_error_set (error, DR_ERROR_LIMIT, "the table has more than %u rows: group by fewer keys", G_MAXUINT32);
+    return refuse_rows (error);
 
   if (!dr_row_maker_reserve (self, self->n_batch, error))
     return FALSE;
@@ -642,6 +648,32 @@ dr_row_maker_flush (DrRowMaker  *self,
   self->n_batch = 0;
 
   return self->prune_at == 0 || self->indicator_code->len < self->prune_at || prune (self, error);
+}
+
+gboolean
+dr_row_maker_append (DrRowMaker        *self,
+                     const DrRowMaker  *other,
+                     GError           **error)
+{
+  if (other->indicator_code->len >= G_MAXUINT32 - self->indicator_code->len)
+    return refuse_rows (error);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      DrColumnBuilder *into[] = { &self->shown[i], &self->numerator[i], &self->denominator[i] };
+      const DrColumn *more[] = { other->shown[i].column, other->numerator[i].column, other->denominator[i].column };
+
+      for (guint j = 0; j < G_N_ELEMENTS (into); j++)
+        if (more[j] != NULL && !dr_column_builder_append_column (into[j], more[j], error))
+          return FALSE;
+    }
+  if (other->indicator_code->len > 0)
+    {
+      g_array_append_vals (self->indicator_code, other->indicator_code->data, other->indicator_code->len);
+      g_array_append_vals (self->flags, other->flags->data, other->flags->len);
+    }
+
+  return TRUE;
 }
 
 /* Drops rows in which a metric made of the rows is empty that rows may not be without. */

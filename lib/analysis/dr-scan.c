@@ -6,13 +6,16 @@
 
 #include "analysis/dr-scan-private.h"
 #include "base/dr-error-private.h"
+#include "base/dr-workers-private.h"
 
 /* Rows whose cells are asked for from memory before they are needed. */
 #define BATCH_WORDS 8
 #define BATCH_ROWS (BATCH_WORDS * DR_WORD_ROWS)
 /* Cells up to here stay in the nearest caches: each thread has its own, and nothing is fetched ahead. */
 #define NEAR_BYTES ((gsize) 256 << 10)
-/* Cells up to here are worth a copy a thread. */
+/* Bytes of cells up to which another copy of them costs less than to go once more through a row of facts. */
+#define OWN_BYTES_A_ROW 4
+/* A copy of few cells costs nothing that matters. */
 #define OWN_BYTES ((gsize) 4 << 20)
 /* Far enough below 0 that a sum of three remains there. */
 #define OFFSET_LEFT_OUT (G_MININT32 / 4)
@@ -506,10 +509,11 @@ is_block_wanted (const Shared      *shared,
          dr_wanted_meets (&shared->wanted[DR_DIMENSION_INDICATOR], block->least_indicator, block->greatest_indicator);
 }
 
-static gpointer
-run_worker (gpointer data)
+static void
+run_worker (gpointer data,
+            guint    part)
 {
-  Worker *worker = data;
+  Worker *worker = &((Worker *) data)[part];
   Shared *shared = worker->shared;
   GArray *blocks = shared->scan->dataset->blocks;
   gint own_next = 0;
@@ -538,27 +542,52 @@ run_worker (gpointer data)
   g_free (worker->rows);
   g_free (worker->actuals);
   g_free (worker->planned);
-
-  return NULL;
 }
 
-static void
-run_workers (Worker *workers,
-             guint   n_workers)
+/* Cells that each worker filled for itself. */
+typedef struct
 {
-  g_autofree GThread **threads = g_new0 (GThread *, n_workers);
+  DrCells       *cells;
+  const DrCells *own;         /* of each worker, from the second on */
+  guint          n_workers;
+  gint           overflows;   /* (atomic) */
+} Merge;
 
-  /* The first works here; so do those for whom the system has no thread. */
-  for (guint i = 1; i < n_workers; i++)
-    threads[i] = g_thread_try_new ("districtreport-scan", run_worker, &workers[i], NULL);
-  run_worker (&workers[0]);
-  for (guint i = 1; i < n_workers; i++)
+static void
+merge_part (gpointer data,
+            guint    part)
+{
+  Merge *merge = data;
+  gsize first = dr_workers_get_start (merge->cells->n_cells, part, merge->n_workers);
+  gsize end = dr_workers_get_start (merge->cells->n_cells, part + 1, merge->n_workers);
+
+  for (guint i = 1; i < merge->n_workers; i++)
+    if (!dr_cells_merge_dense (merge->cells, &merge->own[i], first, end))
+      g_atomic_int_set (&merge->overflows, 1);
+}
+
+/* Adds what the workers found each for itself. */
+static gboolean
+merge_own_cells (DrCells        *cells,
+                 const DrCells  *own,
+                 guint           n_workers,
+                 gboolean       *overflows,
+                 GError        **error)
+{
+  Merge merge = { .cells = cells, .own = own, .n_workers = n_workers };
+
+  if (!cells->is_sparse)
     {
-      if (threads[i] != NULL)
-        g_thread_join (threads[i]);
-      else
-        run_worker (&workers[i]);
+      dr_workers_run (n_workers, merge_part, &merge);
+      *overflows |= merge.overflows != 0;
+      return TRUE;
     }
+
+  for (guint i = 1; i < n_workers; i++)
+    if (!dr_cells_merge_sparse (cells, &own[i], overflows, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Offsets of the units whose groups lie from @first up to, not including, @end; the others are left out. */
@@ -620,7 +649,8 @@ dr_scan_run (const DrScan  *self,
              GError       **error)
 {
   gsize size = cells->n_cells * cells->cell_size;
-  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES;
+  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES &&
+                       size / OWN_BYTES_A_ROW > (gsize) self->dataset->n_rows;
   guint n_blocks = self->dataset->blocks->len;
   guint n_units = (guint) self->groupings[DR_DIMENSION_UNIT]->n_groups;
   guint n_workers = MAX (MIN (self->n_threads, is_shared ? n_units : n_blocks), 1);
@@ -656,7 +686,7 @@ dr_scan_run (const DrScan  *self,
     }
 
   if (result)
-    run_workers (workers, n_workers);
+    dr_workers_run (n_workers, run_worker, workers);
 
   for (guint i = 0; i < n_workers; i++)
     {
@@ -668,11 +698,8 @@ dr_scan_run (const DrScan  *self,
         }
       g_clear_error (&workers[i].error);
     }
-  for (guint i = 1; i < n_workers; i++)
-    {
-      if (workers[i].cells == &own_cells[i] && result && !*overflows)
-        result = dr_cells_merge (cells, &own_cells[i], overflows, error);
-    }
+  if (result && !*overflows && !is_shared)
+    result = merge_own_cells (cells, own_cells, n_workers, overflows, error);
   for (guint i = 0; i < n_own; i++)
     dr_cells_clear (&own_cells[i]);
 

@@ -128,7 +128,8 @@ static void
 world_init (World  *world,
             GRand  *random,
             guint   n_units,
-            guint   n_rows)
+            guint   n_rows,
+            guint   bits)
 {
   *world = (World) { .n_units = n_units, .n_periods = 11, .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
                      .texts = g_ptr_array_new_with_free_func (g_free) };
@@ -143,8 +144,8 @@ world_init (World  *world,
     }
   for (guint i = 0; i < n_rows; i++)
     {
-      /* Small figures meet each other, and large ones the edges of 64 bits. */
-      gint64 most = i % 50 == 0 ? G_GINT64_CONSTANT (1) << 60 : 40;
+      /* Small figures meet each other, and those of 60 bits the edges of 64. */
+      gint64 most = i % 50 == 0 ? G_GINT64_CONSTANT (1) << bits : 40;
       Row row = {
         .unit = g_rand_int_range (random, (gint32) n_units / 4, (gint32) n_units),
         .indicator = g_rand_int_range (random, 0, N_INDICATORS),
@@ -404,7 +405,7 @@ test_dense (void)
     {
       World world;
 
-      world_init (&world, random, 40 + 8 * round, 700 * (round + 1));
+      world_init (&world, random, 40 + 8 * round, 700 * (round + 1), 60);
       check_world (&world, random);
 
       /* The order of rows says nothing. */
@@ -423,7 +424,7 @@ test_sparse (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (4);
   World world;
 
-  world_init (&world, random, 6000, 2500);
+  world_init (&world, random, 6000, 2500, 60);
   check_world (&world, random);
   world_clear (&world);
 }
@@ -440,7 +441,7 @@ test_roll_up_is_the_sum_of_its_parts (void)
 
   for (guint n_units = 60; n_units < 7000; n_units += 6000)
     {
-      world_init (&world, random, n_units, 3000);
+      world_init (&world, random, n_units, 3000, 60);
       for (guint n_threads = 1; n_threads <= 4; n_threads += 3)
         {
           g_autofree char *all = answer (&world, above, FALSE, n_threads);
@@ -470,7 +471,7 @@ test_cells_one_by_one (void)
 
   for (guint n_units = 60; n_units < 7000; n_units += 6000)
     {
-      world_init (&world, random, n_units, 3000);
+      world_init (&world, random, n_units, 3000, 60);
       g_autoptr (GPtrArray) sums = sum_up (&world, cells, FALSE);
       g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
       guint counts[N_INDICATORS][7] = { 0 };
@@ -524,6 +525,100 @@ test_cells_one_by_one (void)
     }
 }
 
+/* A query that makes rows of cells, of groups of cells, or of the first few, and says how. */
+typedef struct
+{
+  const char *name;
+  const char *keys[4];
+  const char *grain[4];
+  const char *metrics[8];
+  const char *order[4];
+  guint       limit;
+  const char *left_out;
+} Asked;
+
+static const Asked asked[] = {
+  { "rows of cells", { "unit", "indicator", "period@year" }, { NULL },
+    { "rows", "actual-count", "actual", "planned", "completion", "attainment-rate" }, { NULL }, 0, NULL },
+  { "rows of pairs", { "unit", "period", "indicator" }, { NULL }, { "pair-actual", "completion" }, { NULL }, 0,
+    "completion" },
+  { "rows of changes", { "unit", "indicator", "period" }, { NULL },
+    { "actual", "change@previous", "change-percent@previous" }, { NULL }, 0, "change@previous" },
+  { "extremes of cells", { "unit", "indicator", "period@year" }, { NULL }, { "least", "greatest", "mean" }, { NULL }, 0,
+    NULL },
+  { "all levels", { "unit@ancestors", "indicator", "period" }, { NULL },
+    { "actual-count", "actual", "planned-count", "planned" }, { NULL }, 0, NULL },
+  { "few groups", { "unit-kind", "indicator" }, { NULL }, { "pair-count", "pair-actual", "pair-planned" }, { NULL }, 0,
+    NULL },
+  { "quantiles", { "indicator", "period@year" }, { "unit", "indicator", "period@year" },
+    { "completion-count", "completion-quantile@0.1", "completion-quantile@0.5", "completion-quantile@1" }, { NULL }, 0,
+    NULL },
+  { "attainment", { "unit@province", "indicator" }, { "unit", "indicator", "period" },
+    { "attainment@exceeded", "attainment@met", "attainment@missed", "attainment-rate", "planned" }, { NULL }, 0, NULL },
+  { "extremes of groups", { "unit@district", "indicator" }, { "unit", "indicator", "period" },
+    { "least", "greatest", "attainment@met" }, { NULL }, 0, NULL },
+  { "changes", { "indicator", "period" }, { "unit", "indicator", "period" },
+    { "compared@year-earlier", "increased@year-earlier", "decreased@year-earlier", "change@year-earlier" }, { NULL }, 0,
+    NULL },
+  { "greatest changes", { "unit", "indicator", "period" }, { NULL },
+    { "actual", "change@year-earlier", "change-percent@year-earlier" }, { "-change-percent@year-earlier", "unit" }, 50,
+    "change-percent@year-earlier" },
+  { "greatest sums", { "unit", "indicator", "period" }, { NULL }, { "planned", "actual" }, { "-planned" }, 70, NULL },
+};
+
+static char *
+ask (const World *world,
+     const Asked *of,
+     guint        n_threads)
+{
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  dr_query_set_keys (query, of->keys);
+  if (of->grain[0] != NULL)
+    dr_query_set_grain (query, of->grain);
+  for (guint i = 0; of->metrics[i] != NULL; i++)
+    dr_query_add_metric (query, of->metrics[i]);
+  if (of->order[0] != NULL)
+    dr_query_set_order (query, of->order);
+  dr_query_set_limit (query, of->limit);
+  if (of->left_out != NULL)
+    dr_query_leave_out_empty (query, of->left_out);
+  dr_query_set_n_threads (query, n_threads);
+  g_autoptr (DrTable) table = dr_query_run (query, world->fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_table_get_n_rows (table), >, 0);
+
+  return write_table (table);
+}
+
+/* More blocks of facts, cells and groups than one thread gets; sums that fit 64 bits, and such that do not. */
+static void
+test_threads_do_not_matter (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint bits = 30; bits <= 60; bits += 30)
+    {
+      World world;
+
+      world_init (&world, random, 4000, 200000, bits);
+      for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+        {
+          g_autofree char *alone = ask (&world, &asked[i], 1);
+
+          for (guint n_threads = 2; n_threads <= 5; n_threads += 3)
+            {
+              g_autofree char *together = ask (&world, &asked[i], n_threads);
+
+              g_test_message ("%s, %u bits, %u threads", asked[i].name, bits, n_threads);
+              g_assert_true (g_str_equal (together, alone));
+            }
+        }
+      world_clear (&world);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -534,6 +629,8 @@ main (int   argc,
   g_test_add_func ("/query-properties/sparse", test_sparse);
   g_test_add_func ("/query-properties/roll-up-is-the-sum-of-its-parts", test_roll_up_is_the_sum_of_its_parts);
   g_test_add_func ("/query-properties/cells-one-by-one", test_cells_one_by_one);
+
+  g_test_add_func ("/query-properties/threads-do-not-matter", test_threads_do_not_matter);
 
   return g_test_run ();
 }
