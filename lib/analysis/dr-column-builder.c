@@ -4,28 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "analysis/dr-column-builder-private.h"
 #include "base/dr-error-private.h"
 
 #define FIRST_ROWS 256
-#define LARGE_PAGE ((gsize) 2 << 20)
-
-static gsize
-get_item_size (DrColumnKind kind)
-{
-  switch (kind)
-    {
-    case DR_COLUMN_CODE:
-      return sizeof (gint32);
-    case DR_COLUMN_WIDE:
-      return sizeof (dr_int128);
-    case DR_COLUMN_NARROW:
-    default:
-      return sizeof (gint64);
-    }
-}
 
 gboolean
 dr_column_builder_init (DrColumnBuilder  *self,
@@ -56,21 +39,23 @@ refuse_rows (gsize    n_rows,
   return dr_error_set (error, DR_ERROR_LIMIT, "the rows of the table: no memory for %" G_GSIZE_FORMAT " of them", n_rows);
 }
 
-/* Memory that free() takes back: from some size on in large pages, which are made ready at one stroke. */
-static gpointer
-allocate (gsize size)
+/* Moves the cells to room for @n_rows of them. */
+static gboolean
+reallocate (DrColumn  *column,
+            gsize      n_rows,
+            GError   **error)
 {
-  gsize alignment = size >= LARGE_PAGE ? LARGE_PAGE : 64;
-  gpointer data = NULL;
+  gsize size = dr_column_kind_get_size (column->kind);
+  DrPages pages;
 
-  if (posix_memalign (&data, alignment, size) != 0)
-    return NULL;
-#ifdef MADV_HUGEPAGE
-  if (size >= LARGE_PAGE)
-    madvise (data, size, MADV_HUGEPAGE);
-#endif
+  if (!dr_pages_init (&pages, n_rows, size, "the rows of the table", error))
+    return FALSE;
+  memcpy (pages.data, column->data, column->n_rows * size);
+  dr_pages_clear (&column->pages);
+  column->pages = pages;
+  column->data = pages.data;
 
-  return data;
+  return TRUE;
 }
 
 gboolean
@@ -83,16 +68,11 @@ dr_column_builder_reserve (DrColumnBuilder  *self,
 
   if (n_rows - column->n_rows >= n_more)
     return TRUE;
-  /* Twice as much, or just what is known to come; whole bytes of validity, and what large pages are made of. */
+  /* Twice as much, or just what is known to come; whole bytes of validity. */
   n_rows = MAX (2 * n_rows, (column->n_rows + n_more + 63) / 64 * 64);
 
-  gpointer data = allocate (n_rows * get_item_size (column->kind));
-  if (data == NULL)
-    return refuse_rows (n_rows, error);
-  memcpy (data, column->data, column->n_rows * get_item_size (column->kind));
-  free (column->data);
-  column->data = data;
-
+  if (!reallocate (column, n_rows, error))
+    return FALSE;
   if (column->validity != NULL)
     {
       guint8 *validity = realloc (column->validity, n_rows / 8);
@@ -112,14 +92,15 @@ widen (DrColumnBuilder  *self,
        GError          **error)
 {
   DrColumn *column = self->column;
-  dr_int128 *wide = aligned_alloc (sizeof (dr_int128), self->n_allocated * sizeof (dr_int128));
+  DrPages pages;
 
-  if (wide == NULL)
-    return refuse_rows (self->n_allocated, error);
+  if (!dr_pages_init (&pages, self->n_allocated, sizeof (dr_int128), "the rows of the table", error))
+    return FALSE;
   for (gsize row = 0; row < column->n_rows; row++)
-    wide[row] = column->narrow[row];
-  free (column->data);
-  column->wide = wide;
+    ((dr_int128 *) pages.data)[row] = column->narrow[row];
+  dr_pages_clear (&column->pages);
+  column->pages = pages;
+  column->data = pages.data;
   column->kind = DR_COLUMN_WIDE;
 
   return TRUE;
@@ -170,7 +151,7 @@ dr_column_builder_append_empty (DrColumnBuilder  *self,
     return FALSE;
 
   gsize row = column->n_rows++;
-  memset ((char *) column->data + row * get_item_size (column->kind), 0, get_item_size (column->kind));
+  memset ((char *) column->data + row * dr_column_kind_get_size (column->kind), 0, dr_column_kind_get_size (column->kind));
   column->validity[row / 8] &= (guint8) ~(1u << row % 8);
   column->n_empty++;
 
@@ -193,8 +174,8 @@ dr_column_builder_append_column (DrColumnBuilder  *self,
     for (gsize row = 0; row < other->n_rows; row++)
       column->wide[column->n_rows + row] = other->narrow[row];
   else
-    memcpy ((char *) column->data + column->n_rows * get_item_size (column->kind), other->data,
-            other->n_rows * get_item_size (column->kind));
+    memcpy ((char *) column->data + column->n_rows * dr_column_kind_get_size (column->kind), other->data,
+            other->n_rows * dr_column_kind_get_size (column->kind));
 
   for (gsize row = 0; row < other->n_rows && other->n_empty > 0; row++)
     if (dr_column_is_empty (other, row))
@@ -273,7 +254,7 @@ dr_column_builder_keep (DrColumnBuilder  *self,
     return FALSE;
 
   /* Back into the room that is there, for as many rows as before. */
-  memcpy (self->column->data, kept->data, n_rows * get_item_size (kept->kind));
+  memcpy (self->column->data, kept->data, n_rows * dr_column_kind_get_size (kept->kind));
   if (self->column->validity != NULL)
     {
       memset (self->column->validity, 0xff, self->n_allocated / 8);

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "analysis/dr-string-column-private.h"
+#include "base/dr-pages-private.h"
 #include "figures/dr-decimal-private.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,21 @@ typedef enum
   DR_COLUMN_NARROW,   /* gint64 coefficients at one scale: an Arrow int64 where the scale is 0, else decimal128 (19, scale) */
   DR_COLUMN_WIDE      /* dr_int128 coefficients at one scale: an Arrow decimal128 (38, scale) */
 } DrColumnKind;
+
+static inline gsize
+dr_column_kind_get_size (DrColumnKind kind)
+{
+  switch (kind)
+    {
+    case DR_COLUMN_CODE:
+      return sizeof (gint32);
+    case DR_COLUMN_NARROW:
+      return sizeof (gint64);
+    case DR_COLUMN_WIDE:
+    default:
+      return sizeof (dr_int128);
+    }
+}
 
 typedef struct
 {
@@ -28,9 +44,10 @@ typedef struct
   {
     gint32       *code;
     gint64       *narrow;
-    dr_int128    *wide;         /* aligned to 16 bytes */
-    gpointer      data;         /* (owned) by free() */
+    dr_int128    *wide;
+    gpointer      data;         /* what @pages has */
   };
+  DrPages         pages;
   guint8         *validity;     /* (owned) (nullable) by free(): bit a row, least first; NULL: no cell is empty */
   gsize           n_empty;
   DrStringColumn *dictionary;   /* (owned) (nullable) of codes */
