@@ -79,6 +79,12 @@ DrTable * dr_query_run                (DrQuery            *self,
                                        GCancellable       *cancellable,
                                        GError            **error);
 DR_AVAILABLE_IN_1_0
+DrTable * dr_query_run_stream         (DrQuery            *self,
+                                       DrDataset          *dataset,
+                                       gpointer            stream,
+                                       GCancellable       *cancellable,
+                                       GError            **error);
+DR_AVAILABLE_IN_1_0
 GList *   dr_query_run_all            (GList              *queries,
                                        DrDataset          *dataset,
                                        GCancellable       *cancellable,

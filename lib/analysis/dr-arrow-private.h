@@ -59,4 +59,7 @@ struct ArrowArrayStream
 
 #endif
 
+/* Releases what a stream holds, if it holds anything. */
+void dr_arrow_stream_release (gpointer stream);
+
 G_END_DECLS

@@ -31,6 +31,15 @@ dr_arrow_stream_new (void)
   return g_new0 (struct ArrowArrayStream, 1);
 }
 
+void
+dr_arrow_stream_release (gpointer stream)
+{
+  struct ArrowArrayStream *self = stream;
+
+  if (self->release != NULL)
+    self->release (self);
+}
+
 /**
  * dr_arrow_stream_free:
  * @stream: (nullable): what [func@DistrictReport.arrow_stream_new] gave, or %NULL
@@ -43,11 +52,9 @@ dr_arrow_stream_new (void)
 void
 dr_arrow_stream_free (gpointer stream)
 {
-  struct ArrowArrayStream *self = stream;
-
-  if (self != NULL && self->release != NULL)
-    self->release (self);
-  g_free (self);
+  if (stream != NULL)
+    dr_arrow_stream_release (stream);
+  g_free (stream);
 }
 
 /* Python runs this when a capsule goes. What asks a capsule for its content is the interpreter's own, which the library

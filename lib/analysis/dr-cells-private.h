@@ -116,6 +116,9 @@ void     dr_cells_clear         (DrCells      *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCells, dr_cells_clear)
 
+/* Makes 128 bits of the sums of narrow cells. What they do not keep is made up so that they are read as before. */
+gboolean dr_cells_widen         (DrCells      *self,
+                                 GError      **error);
 /* Room for @n_more new groups, so that dr_cells_find_or_add() cannot fail. */
 gboolean dr_cells_reserve       (DrCells      *self,
                                  gsize         n_more,

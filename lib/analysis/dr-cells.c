@@ -50,6 +50,27 @@ dr_cells_clear (DrCells *self)
   *self = (DrCells) { 0 };
 }
 
+gboolean
+dr_cells_widen (DrCells  *self,
+                GError  **error)
+{
+  gsize size = dr_cells_kind_get_size (DR_CELLS_WIDE);
+  DrPages pages;
+
+  if (!dr_pages_init (&pages, self->is_sparse ? self->n_allocated : self->n_cells, size, TOO_MUCH, error))
+    return FALSE;
+  for (gsize cell = 0; cell < self->n_cells; cell++)
+    if (dr_cells_is_used (self, cell))
+      dr_cells_read (self, cell, (DrCell *) pages.data + cell);
+
+  dr_pages_clear (&self->pages);
+  self->pages = pages;
+  self->kind = DR_CELLS_WIDE;
+  self->cell_size = size;
+
+  return TRUE;
+}
+
 /* Groups are numbers that a query makes of small ones; their bits are spread over the table. */
 static inline gsize
 find_first_slot (const DrCells *self,

@@ -117,16 +117,6 @@ dr_dataset_builder_unref (DrDatasetBuilder *self)
   g_free (self);
 }
 
-/* A stream that is not read is released all the same. */
-static void
-release_stream (gpointer stream)
-{
-  struct ArrowArrayStream *given = stream;
-
-  if (given != NULL && given->release != NULL)
-    given->release (given);
-}
-
 static gboolean
 check_unspent (DrDatasetBuilder  *self,
                gpointer           stream,
@@ -135,7 +125,8 @@ check_unspent (DrDatasetBuilder  *self,
   if (!self->is_spent)
     return TRUE;
 
-  release_stream (stream);
+  if (stream != NULL)
+    dr_arrow_stream_release (stream);
 
   return dr_error_set (error, DR_ERROR_INVALID, "the builder was used up, by building or by a call that failed");
 }

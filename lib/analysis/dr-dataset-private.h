@@ -25,6 +25,7 @@ typedef struct
   guint8         *nature;           /* (owned) DrNature */
   guint8         *desire;           /* (owned) DrDesire */
   gint32         *scale;            /* (owned) digits behind the comma of its coefficients: -38 to 38 */
+  gboolean        has_scales;       /* whole numbers are coefficients at these scales */
 } DrIndicatorTable;
 
 typedef struct

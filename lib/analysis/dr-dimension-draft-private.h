@@ -49,6 +49,10 @@ gboolean         dr_unit_draft_read   (DrUnitDraft            *self,
 gboolean         dr_unit_draft_take_register (DrUnitDraft     *self,
                                        DrUnitRegister         *units,
                                        GError                **error);
+/* Takes the units of a table, row for row, so that their ids are found. */
+gboolean         dr_unit_draft_take_table (DrUnitDraft        *self,
+                                       const DrUnitTable      *table,
+                                       GError                **error);
 /* The row of a unit with an id, DR_NO_UNIT without one. */
 gint32           dr_unit_draft_find   (const DrUnitDraft      *self,
                                        const char             *id,
@@ -98,6 +102,10 @@ void               dr_indicator_draft_clear  (DrIndicatorDraft           *self);
 gboolean           dr_indicator_draft_read   (DrIndicatorDraft           *self,
                                               gpointer                    stream,
                                               GError                    **error);
+/* Takes the indicators of a table, row for row. */
+gboolean           dr_indicator_draft_take_table (DrIndicatorDraft       *self,
+                                              const DrIndicatorTable     *table,
+                                              GError                    **error);
 /* The row with an id, in a measure unless that is NULL; -1, or DR_AMBIGUOUS. */
 gint32             dr_indicator_draft_find   (const DrIndicatorDraft     *self,
                                               const char                 *id,
@@ -128,6 +136,10 @@ void            dr_period_draft_clear  (DrPeriodDraft  *self);
 gboolean        dr_period_draft_read   (DrPeriodDraft  *self,
                                         gpointer        stream,
                                         GError        **error);
+/* Takes the periods of a table, row for row. */
+gboolean        dr_period_draft_take_table (DrPeriodDraft      *self,
+                                        const DrPeriodTable    *table,
+                                        GError                **error);
 /* The row of a period, which is appended if it is new; -1 with @error set where there are too many. */
 gint32          dr_period_draft_intern (DrPeriodDraft  *self,
                                         DrPeriod       *period,

@@ -13,17 +13,22 @@ typedef struct
   guint64  n_rows;
 } DrFactDraft;
 
-void     dr_fact_draft_init   (DrFactDraft      *self);
-void     dr_fact_draft_clear  (DrFactDraft      *self);
+void     dr_fact_draft_init   (DrFactDraft       *self);
+void     dr_fact_draft_clear  (DrFactDraft       *self);
 /* Takes over a stream of facts, which name units, indicators and periods by their rows or ids. */
-gboolean dr_fact_draft_read   (DrFactDraft      *self,
-                               DrUnitDraft      *units,
-                               DrIndicatorDraft *indicators,
-                               DrPeriodDraft    *periods,
-                               gpointer          stream,
-                               GError          **error);
-/* Appends a block, whose owner it takes, and finds its minima and maxima. */
-void     dr_fact_draft_append (DrFactDraft      *self,
-                               DrFactBlock      *block);
+gboolean dr_fact_draft_read   (DrFactDraft       *self,
+                               DrUnitDraft       *units,
+                               DrIndicatorDraft  *indicators,
+                               DrPeriodDraft     *periods,
+                               gpointer           stream,
+                               GError           **error);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrFactDraft, dr_fact_draft_clear)
+
+/* Appends a block, whose owner it takes, and whose extremes are known. */
+void     dr_fact_draft_append (DrFactDraft       *self,
+                               const DrFactBlock *block);
+
+/* Finds the least and the greatest ids of a block. */
+void     dr_fact_block_find_extremes (DrFactBlock *block);
 
 G_END_DECLS

@@ -291,10 +291,37 @@ dr_indicator_draft_finish (DrIndicatorDraft *self)
       table->scale[i] = row->scale == DR_NO_SCALE ? row->finest : row->scale;
     }
 
+  table->has_scales = self->has_scales;
   table->ids = dr_string_column_builder_finish (&self->ids);
   table->labels = dr_string_column_builder_finish (&self->labels);
   table->measures = dr_string_pool_finish (&self->measures);
   dr_indicator_draft_clear (self);
 
   return table;
+}
+
+gboolean
+dr_indicator_draft_take_table (DrIndicatorDraft        *self,
+                               const DrIndicatorTable  *table,
+                               GError                 **error)
+{
+  for (guint32 indicator = 0; indicator < table->n_indicators; indicator++)
+    {
+      const char *id = dr_string_column_get (table->ids, indicator);
+      const char *label = dr_string_column_get (table->labels, indicator);
+      const char *measure = dr_string_column_get (table->measures, (guint32) table->measure[indicator]);
+      DrIndicatorDraftRow row = {
+        .nature = table->nature[indicator],
+        .desire = table->desire[indicator],
+        .scale = table->scale[indicator],
+      };
+
+      if (dr_indicator_draft_append (self, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,
+                                     error) < 0)
+        return FALSE;
+    }
+  self->is_given = TRUE;
+  self->has_scales = table->has_scales;
+
+  return TRUE;
 }

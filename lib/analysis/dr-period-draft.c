@@ -145,3 +145,16 @@ dr_period_draft_finish (DrPeriodDraft *self)
 
   return table;
 }
+
+gboolean
+dr_period_draft_take_table (DrPeriodDraft        *self,
+                            const DrPeriodTable  *table,
+                            GError              **error)
+{
+  for (guint32 period = 0; period < table->n_periods; period++)
+    if (dr_period_draft_intern (self, table->periods[period], error) < 0)
+      return FALSE;
+  self->is_given = TRUE;
+
+  return TRUE;
+}

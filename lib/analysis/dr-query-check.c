@@ -29,8 +29,6 @@ level_clear (Level *level)
     g_free (level->code[dimension]);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Level, level_clear)
-
 static void
 level_init (Level             *level,
             const DrQueryPlan *plan,
@@ -180,52 +178,6 @@ counts (const DrQueryPlan *plan,
   return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned);
 }
 
-static gboolean
-check_level (const DrQueryPlan  *plan,
-             gboolean            is_of_cells,
-             GCancellable       *cancellable,
-             GError            **error)
-{
-  g_auto (Level) level;
-  g_auto (DrCells) cells = { 0 };
-  const GArray *blocks = plan->dataset->blocks;
-
-  level_init (&level, plan, is_of_cells);
-  if (!is_suspect (&level))
-    return TRUE;
-  if (!dr_cells_init_sparse_sized (&cells, sizeof (Met), error))
-    return FALSE;
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !dr_cells_reserve (&cells, block->n_rows, error))
-        return FALSE;
-
-      for (gsize row = 0; row < block->n_rows; row++)
-        {
-          gint32 unit = level.code[DR_DIMENSION_UNIT][block->unit[row]];
-          gint32 period = level.code[DR_DIMENSION_PERIOD][block->period[row]];
-          gint32 indicator = level.code[DR_DIMENSION_INDICATOR][block->indicator[row]];
-
-          if ((unit | period | indicator) < 0 || !counts (plan, block, row))
-            continue;
-
-          guint64 group = ((guint64) unit * (guint64) level.n_groups[DR_DIMENSION_PERIOD] + (guint64) period) *
-                              (guint64) level.n_groups[DR_DIMENSION_INDICATOR] + (guint64) indicator;
-          Met *met = dr_cells_at (&cells, dr_cells_find_or_add (&cells, group));
-          if (met->indicator == 0)
-            *met = (Met) { block->indicator[row] + 1, block->period[row] + 1 };
-          else if (!check_figure (plan->dataset, met, block->indicator[row], block->period[row], error))
-            return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 /* Periods of one group that share days with another of it, numbered within the group. */
 typedef struct
 {
@@ -241,8 +193,6 @@ overlaps_clear (Overlaps *overlaps)
   g_free (overlaps->place);
   g_free (overlaps->rivals);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Overlaps, overlaps_clear)
 
 static gboolean
 do_overlap (DrPeriod *left,
@@ -313,50 +263,151 @@ refuse_overlap (const Level       *level,
                        dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]), other_id, id);
 }
 
-/* Refuses one figure of one unit for two periods that share days, such as a year and its last quarter. */
-static gboolean
-check_overlaps (const DrQueryPlan  *plan,
-                gboolean            is_of_cells,
-                GCancellable       *cancellable,
-                GError            **error)
+/* What is looked at in one level, and what was seen of it. */
+typedef struct
 {
-  g_auto (Level) level;
-  g_auto (Overlaps) overlaps;
-  g_auto (DrCells) cells = { 0 };
-  const DrDataset *dataset = plan->dataset;
+  Level    level;
+  gboolean is_suspect;    /* the tables leave room for sums that make no sense */
+  DrCells  met;           /* (element-type Met) of each group, where that is so */
+  Overlaps overlaps;
+  DrCells  seen;          /* bits for periods of each group, where any overlap */
+} LevelCheck;
 
-  level_init (&level, plan, is_of_cells);
-  overlaps_init (&overlaps, &level);
-  if (!overlaps.has_any)
-    return TRUE;
-  if (!dr_cells_init_sparse_sized (&cells, overlaps.n_words * sizeof (guint64), error))
+struct _DrQueryCheck
+{
+  const DrQueryPlan *plan;
+  LevelCheck         levels[2];
+  guint              n_levels;
+};
+
+static gboolean
+check_sums (LevelCheck         *self,
+            const DrFactBlock  *block,
+            GError            **error)
+{
+  const Level *level = &self->level;
+
+  if (!dr_cells_reserve (&self->met, block->n_rows, error))
     return FALSE;
 
-  for (guint i = 0; i < dataset->blocks->len; i++)
+  for (gsize row = 0; row < block->n_rows; row++)
     {
-      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+      gint32 unit = level->code[DR_DIMENSION_UNIT][block->unit[row]];
+      gint32 period = level->code[DR_DIMENSION_PERIOD][block->period[row]];
+      gint32 indicator = level->code[DR_DIMENSION_INDICATOR][block->indicator[row]];
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !dr_cells_reserve (&cells, block->n_rows, error))
+      if ((unit | period | indicator) < 0 || !counts (level->plan, block, row))
+        continue;
+
+      guint64 group = ((guint64) unit * (guint64) level->n_groups[DR_DIMENSION_PERIOD] + (guint64) period) *
+                          (guint64) level->n_groups[DR_DIMENSION_INDICATOR] + (guint64) indicator;
+      Met *met = dr_cells_at (&self->met, dr_cells_find_or_add (&self->met, group));
+      if (met->indicator == 0)
+        *met = (Met) { block->indicator[row] + 1, block->period[row] + 1 };
+      else if (!check_figure (level->plan->dataset, met, block->indicator[row], block->period[row], error))
         return FALSE;
+    }
 
-      for (gsize row = 0; row < block->n_rows; row++)
+  return TRUE;
+}
+
+/* Refuses one figure of one unit for two periods that share days, such as a year and its last quarter. */
+static gboolean
+check_overlaps (LevelCheck         *self,
+                const DrFactBlock  *block,
+                GError            **error)
+{
+  const Level *level = &self->level;
+  const Overlaps *overlaps = &self->overlaps;
+  guint32 n_indicators = level->plan->dataset->indicators->n_indicators;
+
+  if (!dr_cells_reserve (&self->seen, block->n_rows, error))
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      gint32 period = block->period[row];
+      gint32 place = overlaps->place[period];
+
+      if (place < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
+          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !counts (level->plan, block, row))
+        continue;
+
+      guint64 group = ((guint64) block->unit[row] * n_indicators + (guint64) block->indicator[row]) *
+                          (guint64) level->n_groups[DR_DIMENSION_PERIOD] +
+                      (guint64) level->code[DR_DIMENSION_PERIOD][period];
+      guint64 *seen = dr_cells_at (&self->seen, dr_cells_find_or_add (&self->seen, group));
+      for (gsize word = 0; word < overlaps->n_words; word++)
+        if ((seen[word] & overlaps->rivals[(gsize) period * overlaps->n_words + word]) != 0)
+          return refuse_overlap (level, block, row, overlaps, seen, error);
+      seen[place / 64] |= (guint64) 1 << place % 64;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_level (DrQueryCheck  *self,
+           gboolean       is_of_cells,
+           GError       **error)
+{
+  LevelCheck *level = &self->levels[self->n_levels++];
+
+  level_init (&level->level, self->plan, is_of_cells);
+  level->is_suspect = is_suspect (&level->level);
+  overlaps_init (&level->overlaps, &level->level);
+
+  return (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
+         (!level->overlaps.has_any ||
+          dr_cells_init_sparse_sized (&level->seen, level->overlaps.n_words * sizeof (guint64), error));
+}
+
+DrQueryCheck *
+dr_query_check_new (const DrQueryPlan  *plan,
+                    GError            **error)
+{
+  g_autoptr (DrQueryCheck) self = g_new0 (DrQueryCheck, 1);
+
+  /* What stands in one cell is added up in any case; what stands in one row, if a metric of it is a sum. */
+  self->plan = plan;
+  if (((plan->traits & DR_METRIC_IS_OF_CELLS) != 0 && !add_level (self, TRUE, error)) ||
+      ((plan->traits & DR_METRIC_IS_SUM) != 0 && !add_level (self, FALSE, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+dr_query_check_free (DrQueryCheck *self)
+{
+  for (guint i = 0; i < self->n_levels; i++)
+    {
+      level_clear (&self->levels[i].level);
+      overlaps_clear (&self->levels[i].overlaps);
+      dr_cells_clear (&self->levels[i].met);
+      dr_cells_clear (&self->levels[i].seen);
+    }
+  g_free (self);
+}
+
+gboolean
+dr_query_check_add (DrQueryCheck  *self,
+                    const GArray  *blocks,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  for (guint i = 0; i < self->n_levels; i++)
+    {
+      LevelCheck *level = &self->levels[i];
+
+      for (guint j = 0; j < blocks->len && (level->is_suspect || level->overlaps.has_any); j++)
         {
-          gint32 period = block->period[row];
-          gint32 place = overlaps.place[period];
+          const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, j);
 
-          if (place < 0 || level.code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
-              level.code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !counts (plan, block, row))
-            continue;
-
-          guint64 group = ((guint64) block->unit[row] * dataset->indicators->n_indicators +
-                           (guint64) block->indicator[row]) * (guint64) level.n_groups[DR_DIMENSION_PERIOD] +
-                          (guint64) level.code[DR_DIMENSION_PERIOD][period];
-          guint64 *seen = dr_cells_at (&cells, dr_cells_find_or_add (&cells, group));
-          for (gsize word = 0; word < overlaps.n_words; word++)
-            if ((seen[word] & overlaps.rivals[(gsize) period * overlaps.n_words + word]) != 0)
-              return refuse_overlap (&level, block, row, &overlaps, seen, error);
-          seen[place / 64] |= (guint64) 1 << place % 64;
+          if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+              (level->is_suspect && !check_sums (level, block, error)) ||
+              (level->overlaps.has_any && !check_overlaps (level, block, error)))
+            return FALSE;
         }
     }
 
@@ -368,12 +419,7 @@ dr_query_check (const DrQueryPlan  *plan,
                 GCancellable       *cancellable,
                 GError            **error)
 {
-  gboolean is_of_cells = (plan->traits & DR_METRIC_IS_OF_CELLS) != 0;
-  gboolean is_sum = (plan->traits & DR_METRIC_IS_SUM) != 0;
+  g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, error);
 
-  /* What stands in one cell is added up in any case; what stands in one row, if a metric of it is a sum. */
-  return (!is_of_cells || (check_level (plan, TRUE, cancellable, error) &&
-                           check_overlaps (plan, TRUE, cancellable, error))) &&
-         (!is_sum || (check_level (plan, FALSE, cancellable, error) &&
-                      check_overlaps (plan, FALSE, cancellable, error)));
+  return check != NULL && dr_query_check_add (check, plan->dataset->blocks, cancellable, error);
 }

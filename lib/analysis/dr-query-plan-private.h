@@ -66,9 +66,11 @@ typedef struct
   gboolean          is_sorted;        /* walking like that gives rows in the order of the keys */
 } DrQueryPlan;
 
+/* @knows_facts: whether the rows to count are those of the dataset, and no others. */
 gboolean dr_query_plan_init     (DrQueryPlan       *self,
                                  const DrQuestion  *question,
                                  DrDataset         *dataset,
+                                 gboolean           knows_facts,
                                  GError           **error);
 void     dr_query_plan_clear    (DrQueryPlan       *self);
 
@@ -80,12 +82,12 @@ gboolean dr_query_plan_shares   (const DrQueryPlan *self,
 /* The narrowest cells that hold what the metrics with these traits need. */
 DrCellsKind dr_query_plan_choose_kind (const DrQueryPlan *self,
                                        guint              traits);
-/* Fills cells with what the rows of the dataset add up to. */
-gboolean dr_query_plan_scan     (const DrQueryPlan  *self,
-                                 guint               traits,
-                                 DrCells            *cells,
-                                 GCancellable       *cancellable,
-                                 GError            **error);
+/* How many cells there may be. */
+guint64     dr_query_plan_count_cells (const DrQueryPlan *self);
+/* Whether so many rows make it worth to have all of them. */
+gboolean    dr_query_plan_is_dense    (const DrQueryPlan *self,
+                                       DrCellsKind        kind,
+                                       guint64            n_rows);
 
 /* At most so many threads work for the query; at least 1. */
 static inline guint

@@ -491,8 +491,8 @@ project (DrQueryPlan  *self,
   return self->is_projected;
 }
 
-static guint64
-count_cells (const DrQueryPlan *self)
+guint64
+dr_query_plan_count_cells (const DrQueryPlan *self)
 {
   guint64 n_cells = 1;
 
@@ -503,20 +503,22 @@ count_cells (const DrQueryPlan *self)
   return n_cells;
 }
 
-static gboolean
-is_dense (const DrQueryPlan *self,
-          DrCellsKind        kind)
+gboolean
+dr_query_plan_is_dense (const DrQueryPlan *self,
+                        DrCellsKind        kind,
+                        guint64            n_rows)
 {
-  guint64 n_cells = count_cells (self);
+  guint64 n_cells = dr_query_plan_count_cells (self);
 
   return n_cells <= DENSE_CELLS &&
-         n_cells * dr_cells_kind_get_size (kind) <= MAX (DENSE_BYTES, DENSE_BYTES_A_ROW * self->dataset->n_rows);
+         n_cells * dr_cells_kind_get_size (kind) <= MAX (DENSE_BYTES, DENSE_BYTES_A_ROW * n_rows);
 }
 
 gboolean
 dr_query_plan_init (DrQueryPlan       *self,
                     const DrQuestion  *question,
                     DrDataset         *dataset,
+                    gboolean           knows_facts,
                     GError           **error)
 {
   *self = (DrQueryPlan) {
@@ -532,12 +534,13 @@ dr_query_plan_init (DrQueryPlan       *self,
     return FALSE;
 
   group_grain (self);
-  if (!is_dense (self, dr_query_plan_choose_kind (self, self->traits)))
+  if (knows_facts &&
+      !dr_query_plan_is_dense (self, dr_query_plan_choose_kind (self, self->traits), dataset->n_rows))
     {
       leave_out_unused (self);
       group_grain (self);
     }
-  if (count_cells (self) > MOST_GROUPS)
+  if (dr_query_plan_count_cells (self) > MOST_GROUPS)
     return dr_error_set (error, DR_ERROR_LIMIT, "the query has more groups than can be told apart: use fewer keys");
   group_rows (self);
   find_loop (self);
@@ -587,137 +590,4 @@ dr_query_plan_choose_kind (const DrQueryPlan *self,
     return DR_CELLS_BOTH;
 
   return DR_CELLS_NARROW;
-}
-
-/* Adds what a group has to those of all above it. */
-static gboolean
-roll_up (const DrQueryPlan *self,
-         DrCells           *cells,
-         gboolean          *overflows,
-         GError           **error)
-{
-  const gint32 *parent = self->dataset->units->parent;
-  const gint32 *unit_of = self->grain_sample[DR_DIMENSION_UNIT];
-  gint32 n_groups = self->grain[DR_DIMENSION_UNIT].n_groups;
-  g_autofree gint32 *group_of = g_new (gint32, MAX (self->dataset->units->n_units, 1));
-  gsize stride = (gsize) self->grain[DR_DIMENSION_PERIOD].n_groups * self->grain[DR_DIMENSION_INDICATOR].n_groups;
-
-  memset (group_of, 0xff, self->dataset->units->n_units * sizeof *group_of);
-  for (gint32 group = 0; group < n_groups; group++)
-    group_of[unit_of[group]] = group;
-
-  if (cells->is_sparse)
-    {
-      /* What is there now are the figures of the units right below; each goes to all above. */
-      gsize n_cells = cells->n_cells;
-      DrCells own = { .kind = cells->kind, .cell_size = cells->cell_size };
-      gboolean result = dr_pages_init (&own.pages, n_cells, cells->cell_size, "the groups of the query", error);
-
-      if (result)
-        memcpy (own.pages.data, cells->pages.data, n_cells * cells->cell_size);
-      for (gsize cell = 0; cell < n_cells && result; cell++)
-        for (gint32 above = parent[unit_of[cells->group[cell] / stride]]; above >= 0 && result; above = parent[above])
-          {
-            result = dr_cells_reserve (cells, 1, error);
-            if (result)
-              *overflows |= !dr_cells_add (cells,
-                                           dr_cells_find_or_add (cells, (guint64) group_of[above] * stride +
-                                                                            cells->group[cell] % stride),
-                                           &own, cell);
-          }
-      dr_cells_clear (&own);
-
-      return result;
-    }
-
-  /* The deepest first, so that whoever is added has all from below. */
-  g_autofree gint32 *n_below = g_new0 (gint32, MAX (n_groups, 1));
-  g_autofree gint32 *order = g_new (gint32, MAX (n_groups, 1));
-  gint32 n_ordered = 0;
-
-  for (gint32 group = 0; group < n_groups; group++)
-    if (parent[unit_of[group]] >= 0)
-      n_below[group_of[parent[unit_of[group]]]]++;
-  for (gint32 group = 0; group < n_groups; group++)
-    if (n_below[group] == 0)
-      order[n_ordered++] = group;
-  for (gint32 i = 0; i < n_ordered; i++)
-    {
-      gint32 above = parent[unit_of[order[i]]];
-
-      if (above < 0)
-        continue;
-
-      gint32 into = group_of[above];
-      for (gsize cell = 0; cell < stride; cell++)
-        *overflows |= !dr_cells_add (cells, (gsize) into * stride + cell, cells, (gsize) order[i] * stride + cell);
-      if (--n_below[into] == 0)
-        order[n_ordered++] = into;
-    }
-
-  return TRUE;
-}
-
-/* Whether figures need more than 64 bits, or have more to tell than what they are. */
-static gboolean
-has_terms (const DrDataset *dataset,
-           gboolean         wants_sums)
-{
-  for (guint i = 0; i < dataset->blocks->len; i++)
-    {
-      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
-
-      if (block->actual.wide != NULL || block->planned.wide != NULL)
-        return TRUE;
-      if (wants_sums && (block->flags != NULL || block->lower != NULL || block->upper != NULL))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-gboolean
-dr_query_plan_scan (const DrQueryPlan  *self,
-                    guint               traits,
-                    DrCells            *cells,
-                    GCancellable       *cancellable,
-                    GError            **error)
-{
-  DrCellsKind kind = dr_query_plan_choose_kind (self, traits);
-
-  if ((traits & DR_METRIC_NEEDS_TERMS) != 0 || has_terms (self->dataset, (traits & DR_METRIC_IS_SUM) != 0))
-    kind = DR_CELLS_ACCUMULATOR;
-
-  /* Narrow cells count in 31 bits. */
-  if (kind == DR_CELLS_BOTH && self->dataset->n_rows >= DR_ROW_SEEN)
-    kind = DR_CELLS_WIDE;
-
-  for (;;)
-    {
-      gboolean overflows = FALSE;
-      DrScan scan = {
-        .dataset = self->dataset,
-        .groupings = { &self->grain[0], &self->grain[1], &self->grain[2] },
-        .kind = kind,
-        .is_sparse = !is_dense (self, kind),
-        .wants_actual = self->wants_actual,
-        .wants_planned = self->wants_planned,
-        .multiplier = self->multiplier,
-        .n_threads = dr_query_plan_get_n_threads (self),
-      };
-
-      if (!(scan.is_sparse ? dr_cells_init_sparse (cells, kind, error)
-                           : dr_cells_init_dense (cells, kind, count_cells (self), error)) ||
-          !dr_scan_run (&scan, cells, &overflows, cancellable, error) ||
-          (!overflows && self->ancestors_key >= 0 && !roll_up (self, cells, &overflows, error)))
-        return FALSE;
-      if (!overflows)
-        return TRUE;
-
-      /* What does not fit 64 bits is done again in 128. */
-      dr_cells_clear (cells);
-      if (kind == DR_CELLS_ACCUMULATOR)
-        return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
-      kind = kind == DR_CELLS_WIDE ? DR_CELLS_ACCUMULATOR : DR_CELLS_WIDE;
-    }
 }

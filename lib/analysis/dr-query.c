@@ -9,6 +9,8 @@
 #include "analysis/dr-query-check-private.h"
 #include "analysis/dr-query-plan-private.h"
 #include "analysis/dr-query-run-private.h"
+#include "analysis/dr-query-scan-private.h"
+#include "analysis/dr-query-stream-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -507,9 +509,9 @@ dr_query_run (DrQuery       *self,
   g_return_val_if_fail (DR_IS_QUERY (self), NULL);
   g_return_val_if_fail (DR_IS_DATASET (dataset), NULL);
 
-  if (!dr_query_plan_init (&plan, &self->question, dataset, error) ||
+  if (!dr_query_plan_init (&plan, &self->question, dataset, TRUE, error) ||
       !dr_query_check (&plan, cancellable, error) ||
-      !dr_query_plan_scan (&plan, plan.traits, &cells, cancellable, error))
+      !dr_query_scan_run (&plan, plan.traits, &cells, cancellable, error))
     return NULL;
 
   DrTable *table = dr_query_make_table (&plan, &cells, cancellable, error);
@@ -554,7 +556,7 @@ dr_query_run_all (GList         *queries,
 
   g_ptr_array_set_size (tables, (gint) n_queries);
   for (GList *at = queries; at != NULL && is_good; at = at->next)
-    is_good = dr_query_plan_init (&plans[n_plans++], &DR_QUERY (at->data)->question, dataset, error) &&
+    is_good = dr_query_plan_init (&plans[n_plans++], &DR_QUERY (at->data)->question, dataset, TRUE, error) &&
               dr_query_check (&plans[n_plans - 1], cancellable, error);
 
   /* Those that ask for the same cells share one pass over the facts. */
@@ -568,7 +570,7 @@ dr_query_run_all (GList         *queries,
       for (guint j = i; j < n_queries; j++)
         if (!is_done[j] && (j == i || dr_query_plan_shares (&plans[i], &plans[j])))
           traits |= plans[j].traits;
-      is_good = dr_query_plan_scan (&plans[i], traits, &cells, cancellable, error);
+      is_good = dr_query_scan_run (&plans[i], traits, &cells, cancellable, error);
       for (guint j = i; j < n_queries && is_good; j++)
         if (!is_done[j] && (j == i || dr_query_plan_shares (&plans[i], &plans[j])))
           {
@@ -593,4 +595,43 @@ dr_query_run_all (GList         *queries,
     }
 
   return result;
+}
+
+/**
+ * dr_query_run_stream:
+ * @self: a query
+ * @dataset: a dataset with the units, indicators and periods that the
+ *   achievements are of; its own achievements are not counted
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Answers the query about achievements that are too many to be held: they come
+ * batch after batch, are added up, and let go. What is needed is memory for one
+ * batch and for the groups of the query.
+ *
+ * The columns of the stream are those of
+ * [method@DistrictReport.DatasetBuilder.add_achievements]; whatever happens, it
+ * is released exactly once. Cells of the answer do not lead to their
+ * contributors.
+ *
+ * The errors are those of [method@DistrictReport.Query.run] and of
+ * [method@DistrictReport.DatasetBuilder.add_achievements].
+ *
+ * Returns: (transfer full): the answer, or `NULL` on error
+ *
+ * Since: 1.0
+ */
+DrTable *
+dr_query_run_stream (DrQuery       *self,
+                     DrDataset     *dataset,
+                     gpointer       stream,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_return_val_if_fail (DR_IS_QUERY (self), NULL);
+  g_return_val_if_fail (DR_IS_DATASET (dataset), NULL);
+  g_return_val_if_fail (stream != NULL, NULL);
+
+  return dr_query_stream_run (&self->question, dataset, stream, cancellable, error);
 }

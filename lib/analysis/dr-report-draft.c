@@ -854,6 +854,7 @@ dr_report_draft_finish (DrReportDraft     *self,
         .owner = dr_fact_memory_ref (memory),
         .owner_free = (GDestroyNotify) dr_fact_memory_unref,
       };
+      dr_fact_block_find_extremes (&block);
       dr_fact_draft_append (facts, &block);
     }
 

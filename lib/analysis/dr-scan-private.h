@@ -36,10 +36,9 @@ void dr_grouping_clear (DrGrouping *self);
 /* A cell for each combination of groups: its number is the unit's times the strides of the others, and so on. */
 typedef struct
 {
-  DrDataset        *dataset;
+  const DrDataset  *dataset;        /* the tables that ids are of */
+  const GArray     *blocks;         /* (element-type DrFactBlock) the facts */
   const DrGrouping *groupings[DR_N_DIMENSIONS];
-  DrCellsKind       kind;
-  gboolean          is_sparse;
   gboolean          wants_actual;   /* rows without one do not count */
   gboolean          wants_planned;
   /* What a coefficient of each indicator is multiplied by, so that those of one group agree in scale; NULL: 1. */
@@ -59,7 +58,7 @@ dr_scan_get_stride (const DrScan *self,
   return stride;
 }
 
-/* Adds all rows up. Sets @overflows instead of a wrong sum in narrow cells; in wide ones that is an error. */
+/* Adds all rows up in cells, which may have some already. Sets @overflows instead of a wrong sum in narrow cells; in wide ones that is an error. */
 gboolean dr_scan_run (const DrScan  *self,
                       DrCells       *cells,
                       gboolean      *overflows,

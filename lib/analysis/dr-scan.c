@@ -192,6 +192,44 @@ get_wide (const DrFactColumn *column,
   return column->wide != NULL ? column->wide[row] : column->narrow[row];
 }
 
+static inline gboolean
+add_wide (const DrFactColumn *column,
+          gsize               row,
+          dr_int128           multiplier,
+          dr_int128          *sum)
+{
+  dr_int128 figure;
+
+  return !__builtin_mul_overflow (get_wide (column, row), multiplier, &figure) &&
+         !__builtin_add_overflow (*sum, figure, sum);
+}
+
+/* Adds one row whose figures may need 128 bits; false where a sum does not fit. */
+static gboolean
+add_wide_row (DrCell            *cell,
+              const DrFactBlock *block,
+              gsize              row,
+              dr_int128          multiplier,
+              gboolean           has_actual,
+              gboolean           has_planned)
+{
+  gboolean fits = TRUE;
+
+  cell->n_rows++;
+  cell->n_actual += has_actual;
+  cell->n_planned += has_planned;
+  cell->n_pairs += has_actual && has_planned;
+  if (has_actual)
+    fits &= add_wide (&block->actual, row, multiplier, &cell->actual);
+  if (has_planned)
+    fits &= add_wide (&block->planned, row, multiplier, &cell->planned);
+  if (has_actual && has_planned)
+    fits &= add_wide (&block->actual, row, multiplier, &cell->pair_actual) &
+            add_wide (&block->planned, row, multiplier, &cell->pair_planned);
+
+  return fits;
+}
+
 /* Adds one row with all that is known of it. */
 static gboolean
 add_term (const Shared      *shared,
@@ -446,7 +484,9 @@ scan_any (Worker            *worker,
           gint32 period_code = shared->scan->groupings[DR_DIMENSION_PERIOD]->code[block->period[row]];
           gint32 indicator_code = shared->scan->groupings[DR_DIMENSION_INDICATOR]->code[indicator];
 
-          if ((unit_code | period_code | indicator_code) < 0)
+          /* Side by side, cells of units may be another worker's. */
+          if ((unit_code | period_code | indicator_code) < 0 ||
+              (worker->unit_offset != NULL && worker->unit_offset[block->unit[row]] < 0))
             continue;
 
           guint64 group = (guint64) (unit_code * shared->stride[DR_DIMENSION_UNIT] +
@@ -459,6 +499,13 @@ scan_any (Worker            *worker,
           if (kind == DR_CELLS_ACCUMULATOR)
             {
               fits &= add_term (shared, cell, block, row, has_actual, has_planned);
+              continue;
+            }
+
+          if (kind == DR_CELLS_WIDE)
+            {
+              fits &= add_wide_row (cell, block, row, multiplier == NULL ? 1 : multiplier[indicator], has_actual,
+                                    has_planned);
               continue;
             }
 
@@ -476,7 +523,8 @@ scan_any (Worker            *worker,
 /* Each kind is compiled for itself. */
 #define SCAN_BLOCK(Kind) \
   case Kind: \
-    if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL) \
+    if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL || \
+        block->actual.wide != NULL || block->planned.wide != NULL) \
       return scan_any (worker, block, Kind); \
     return worker->is_far ? scan_far (worker, block, Kind) : scan_near (worker, block, Kind)
 
@@ -515,7 +563,7 @@ run_worker (gpointer data,
 {
   Worker *worker = &((Worker *) data)[part];
   Shared *shared = worker->shared;
-  GArray *blocks = shared->scan->dataset->blocks;
+  const GArray *blocks = shared->scan->blocks;
   gint own_next = 0;
 
   worker->rows = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
@@ -610,9 +658,10 @@ make_unit_offsets (const Shared *shared,
 }
 
 static void
-shared_init (Shared        *shared,
-             const DrScan  *scan,
-             GCancellable  *cancellable)
+shared_init (Shared         *shared,
+             const DrScan   *scan,
+             const DrCells  *cells,
+             GCancellable   *cancellable)
 {
   *shared = (Shared) { .scan = scan, .cancellable = cancellable };
 
@@ -622,7 +671,7 @@ shared_init (Shared        *shared,
 
       shared->wanted[dimension] = dr_wanted_new (grouping->code, grouping->n_rows);
       shared->stride[dimension] = dr_scan_get_stride (scan, dimension);
-      if (scan->is_sparse || dimension == DR_DIMENSION_UNIT)
+      if (cells->is_sparse || dimension == DR_DIMENSION_UNIT)
         continue;
 
       shared->offset[dimension] = g_new (gint32, MAX (grouping->n_rows, 1));
@@ -631,7 +680,7 @@ shared_init (Shared        *shared,
                                                              : (gint32) (grouping->code[i] * shared->stride[dimension]);
     }
 
-  if (scan->kind == DR_CELLS_ACCUMULATOR)
+  if (cells->kind == DR_CELLS_ACCUMULATOR)
     {
       DrPeriodTable *periods = scan->dataset->periods;
 
@@ -639,6 +688,17 @@ shared_init (Shared        *shared,
       for (guint i = 0; i < periods->n_periods; i++)
         shared->date[i] = (gint32) g_date_get_julian (dr_period_get_last_day (periods->periods[i]));
     }
+}
+
+static guint64
+count_rows (const GArray *blocks)
+{
+  guint64 n_rows = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    n_rows += g_array_index (blocks, DrFactBlock, i).n_rows;
+
+  return n_rows;
 }
 
 gboolean
@@ -649,9 +709,8 @@ dr_scan_run (const DrScan  *self,
              GError       **error)
 {
   gsize size = cells->n_cells * cells->cell_size;
-  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES &&
-                       size / OWN_BYTES_A_ROW > (gsize) self->dataset->n_rows;
-  guint n_blocks = self->dataset->blocks->len;
+  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES && size / OWN_BYTES_A_ROW > count_rows (self->blocks);
+  guint n_blocks = self->blocks->len;
   guint n_units = (guint) self->groupings[DR_DIMENSION_UNIT]->n_groups;
   guint n_workers = MAX (MIN (self->n_threads, is_shared ? n_units : n_blocks), 1);
   g_autofree Worker *workers = g_new0 (Worker, n_workers);
@@ -662,7 +721,7 @@ dr_scan_run (const DrScan  *self,
   gboolean result = TRUE;
 
   *overflows = FALSE;
-  shared_init (&shared, self, cancellable);
+  shared_init (&shared, self, cells, cancellable);
 
   for (guint i = 0; i < n_workers; i++)
     {
@@ -670,12 +729,12 @@ dr_scan_run (const DrScan  *self,
                               .is_far = size > NEAR_BYTES };
 
       /* Cells that many threads would fill are shared out by unit, so that no two write to one. */
-      if (!self->is_sparse && (is_shared || i == 0))
+      if (!cells->is_sparse && (is_shared || i == 0))
         g_ptr_array_add (offsets, make_unit_offsets (&shared,
                                                      is_shared ? (gint32) ((guint64) n_units * i / n_workers) : 0,
                                                      is_shared ? (gint32) ((guint64) n_units * (i + 1) / n_workers)
                                                                : (gint32) n_units));
-      workers[i].unit_offset = self->is_sparse ? NULL : g_ptr_array_index (offsets, offsets->len - 1);
+      workers[i].unit_offset = cells->is_sparse ? NULL : g_ptr_array_index (offsets, offsets->len - 1);
 
       if (is_shared || i == 0)
         continue;

@@ -402,3 +402,28 @@ dr_unit_draft_finish (DrUnitDraft  *self,
 
   return g_steal_pointer (&table);
 }
+
+gboolean
+dr_unit_draft_take_table (DrUnitDraft        *self,
+                          const DrUnitTable  *table,
+                          GError            **error)
+{
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      const char *id = dr_string_column_get (table->ids, unit);
+      const char *name = dr_string_column_get (table->names, unit);
+      const char *kind = dr_string_column_get (table->kinds, (guint32) table->kind[unit]);
+      DrUnitDraftRow row = {
+        .level = table->level[unit],
+        .parent = table->parent[unit],
+        .valid_from = table->valid_from[unit],
+        .valid_to = table->valid_to[unit],
+      };
+
+      if (dr_unit_draft_append (self, id, strlen (id), name, strlen (name), kind, strlen (kind), &row, error) < 0)
+        return FALSE;
+    }
+  self->is_given = TRUE;
+
+  return TRUE;
+}

@@ -36,6 +36,16 @@ static const char * const facts[] = {
   NULL
 };
 
+/* The same rows in three batches. */
+static const char * const facts_in_batches[] = {
+  "unit:i=3,3,3,4,4|5,5,6,6,3,4,5|3,4,3,4,1",
+  "indicator:i=0,0,0,0,0|0,0,0,0,1,1,1|2,2,3,4,0",
+  "period:i=0,1,2,0,2|2,3,0,1,2,2,2|1,2,2,2,2",
+  "actual:l=10,12,15,20,20|7,-,4,6,12345,55,100|300,310,955,9,-",
+  "planned:l=10,10,14,25,20|-,8,5,5,20000,-,0|-,-,950,10,-",
+  NULL
+};
+
 typedef struct
 {
   const char *name;
@@ -169,6 +179,25 @@ make_query (const Case *test)
 }
 
 static void
+check_answer (const Case   *test,
+              DrTable      *table,
+              const GError *error)
+{
+  if (*test->expected == '!')
+    {
+      g_assert_null (table);
+      g_assert_nonnull (error);
+      if (!g_str_has_prefix (error->message, test->expected + 1))
+        g_error ("%s: %s", test->name, error->message);
+      return;
+    }
+
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, test->expected);
+}
+
+static void
 test_case (gconstpointer data)
 {
   const Case *test = data;
@@ -179,20 +208,60 @@ test_case (gconstpointer data)
     {
       g_autoptr (DrQuery) query = make_query (test);
       g_autoptr (GError) error = NULL;
+      g_autoptr (GError) stream_error = NULL;
+      ArrowFixture stream;
 
       dr_query_set_n_threads (query, n_threads);
       g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
-      if (*test->expected == '!')
-        {
-          g_assert_null (table);
-          g_assert_nonnull (error);
-          if (!g_str_has_prefix (error->message, test->expected + 1))
-            g_error ("%s: %s", test->name, error->message);
-          continue;
-        }
-      g_assert_no_error (error);
-      g_autofree char *text = write_table (table);
-      g_assert_cmpstr (text, ==, test->expected);
+      check_answer (test, table, error);
+
+      arrow_fixture_init (&stream, facts_in_batches);
+      g_autoptr (DrTable) streamed = dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &stream_error);
+      check_answer (test, streamed, stream_error);
+      g_assert_cmpuint (stream.n_stream_releases, ==, 1);
+    }
+  query_fixture_clear (&fixture);
+}
+
+/* Ids of units and periods as texts are found in the tables of the dataset; what is not there is refused. */
+static void
+test_stream_of_ids (void)
+{
+  static const char * const named[] = {
+    "unit:u=xa-1|xa-3,xa-1", "indicator:u=ket-nap|ket-nap,thu", "period:u=2023-Q3|2024-Q3,2024-Q3", "actual:d:9,1=10|20,5",
+    "planned:l=-|-,-", NULL
+  };
+  static const char * const strange[] = {
+    "unit:u=xa-1|xa-9", "indicator:u=ket-nap|ket-nap", "period:u=2023-Q3|2024-Q3", "actual:l=1|2", "planned:l=-|-",
+    NULL
+  };
+  static const char * const beyond[] = { "unit:i=3|7", "indicator:i=0|0", "period:i=0|0", "actual:l=1|2", "planned:l=-|-",
+                                         NULL };
+  const struct
+  {
+    const char * const *columns;
+    const char         *expected;
+  } streams[] = {
+    { named, "xa-1|ket-nap|1; xa-1|thu|0.50; xa-3|ket-nap|2" },
+    { strange, "!achievements, row 1: unit: there is no unit \"xa-9\"" },
+    { beyond, "!achievements, row 1: unit: 7 is no row of a table that has 7" },
+  };
+  static const char * const keys[] = { "unit", "indicator", NULL };
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      ArrowFixture stream;
+
+      dr_query_set_keys (query, keys);
+      dr_query_add_metric (query, "actual");
+      arrow_fixture_init (&stream, streams[i].columns);
+      g_autoptr (DrTable) table = dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &error);
+      check_answer (&(Case) { .name = "stream of ids", .expected = streams[i].expected }, table, error);
+      g_assert_cmpuint (stream.n_stream_releases, ==, 1);
     }
   query_fixture_clear (&fixture);
 }
@@ -240,6 +309,13 @@ test_stops_when_cancelled (void)
   g_cancellable_cancel (cancellable);
   g_assert_null (dr_query_run (query, fixture.dataset, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_autoptr (GError) stream_error = NULL;
+  ArrowFixture stream;
+  arrow_fixture_init (&stream, facts_in_batches);
+  g_assert_null (dr_query_run_stream (query, fixture.dataset, &stream.stream, cancellable, &stream_error));
+  g_assert_error (stream_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (stream.n_stream_releases, ==, 1);
   query_fixture_clear (&fixture);
 }
 
@@ -252,6 +328,13 @@ test_bare_dataset_is_refused (void)
 
   g_assert_null (dr_query_run (query, dataset, NULL, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+
+  g_autoptr (GError) stream_error = NULL;
+  ArrowFixture stream;
+  arrow_fixture_init (&stream, facts_in_batches);
+  g_assert_null (dr_query_run_stream (query, dataset, &stream.stream, NULL, &stream_error));
+  g_assert_error (stream_error, DR_ERROR, DR_ERROR_INVALID);
+  g_assert_cmpuint (stream.n_stream_releases, ==, 1);
 }
 
 static const char * const only[] = { "ket-nap", NULL };
@@ -327,6 +410,7 @@ main (int   argc,
     }
   g_test_add_func ("/query/runs-many", test_runs_many);
   g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
+  g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);
   g_test_add_func ("/query/overlapping-periods-are-refused", test_overlapping_periods_are_refused);
   g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
