@@ -93,6 +93,15 @@ typedef struct
   GDestroyNotify   owner_free;
 } DrFactBlock;
 
+/* Whether the actual of a row has one of @standings; with 0, any will do. */
+static inline gboolean
+dr_fact_block_has_standing (const DrFactBlock *self,
+                            gsize              row,
+                            DrTermFlags        standings)
+{
+  return standings == 0 || ((self->flags == NULL ? DR_TERM_REPORTED : self->flags[row]) & standings) != 0;
+}
+
 struct _DrDataset
 {
   GObject           parent_instance;

@@ -14,7 +14,7 @@ find_earlier (DrCellSource  *self,
 {
   const DrQueryPlan *plan = self->plan;
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_PERIOD];
-  const DrKey *key = NULL;
+  const DrKey *key = dr_query_plan_get_period_key (plan);
   DrAgainst against = DR_AGAINST_PREVIOUS;
   gboolean is_first = TRUE;
 
@@ -30,11 +30,6 @@ find_earlier (DrCellSource  *self,
       against = metric->against;
       is_first = FALSE;
     }
-  /* The finest key of periods, which comes last. */
-  for (guint i = 0; i < plan->keys->len; i++)
-    if (dr_query_plan_get_key (plan, i)->dimension == DR_DIMENSION_PERIOD &&
-        (key == NULL || dr_query_plan_get_key (plan, i)->dictionary->n_strings > key->dictionary->n_strings))
-      key = dr_query_plan_get_key (plan, i);
   if (key == NULL)
     return dr_error_set (error, DR_ERROR_INVALID, "a change needs periods to compare: let the grain have \"period\"");
 

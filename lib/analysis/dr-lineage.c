@@ -6,13 +6,14 @@
 
 struct _DrLineage
 {
-  DrDataset *dataset;                       /* (owned) */
-  GArray    *keys;                          /* (owned) (element-type DrKey) of the table */
-  guint      n_keys;
-  GArray    *traits;                        /* (owned) (element-type guint) of each metric */
-  guint8    *admitted[DR_N_DIMENSIONS];     /* (owned) (nullable) */
-  gboolean   wants_actual;
-  gboolean   wants_planned;
+  DrDataset  *dataset;                      /* (owned) */
+  GArray     *keys;                         /* (owned) (element-type DrKey) of the table */
+  guint       n_keys;
+  GArray     *traits;                       /* (owned) (element-type guint) of each metric */
+  guint8     *admitted[DR_N_DIMENSIONS];    /* (owned) (nullable) */
+  gboolean    wants_actual;
+  gboolean    wants_planned;
+  DrTermFlags standings;
 };
 
 DrLineage *
@@ -30,6 +31,7 @@ dr_lineage_new_take (DrQueryPlan *plan)
     self->admitted[dimension] = g_steal_pointer (&plan->admitted[dimension]);
   self->wants_actual = plan->wants_actual;
   self->wants_planned = plan->wants_planned;
+  self->standings = plan->standings;
 
   return self;
 }
@@ -111,7 +113,8 @@ dr_lineage_find (const DrLineage *self,
         if (counts[DR_DIMENSION_UNIT][block->unit[row]] && counts[DR_DIMENSION_PERIOD][block->period[row]] &&
             counts[DR_DIMENSION_INDICATOR][block->indicator[row]] &&
             (!wants_actual || dr_fact_column_has (&block->actual, row)) &&
-            (!wants_planned || dr_fact_column_has (&block->planned, row)))
+            (!wants_planned || dr_fact_column_has (&block->planned, row)) &&
+            dr_fact_block_has_standing (block, row, self->standings))
           {
             guint64 number = first + row;
 

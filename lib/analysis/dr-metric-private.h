@@ -20,6 +20,7 @@ typedef enum
   DR_METRIC_PAIR_ACTUAL,
   DR_METRIC_PAIR_PLANNED,
   DR_METRIC_COMPLETION,
+  DR_METRIC_PACE,
   DR_METRIC_MEAN,
   DR_METRIC_LEAST,
   DR_METRIC_GREATEST,
@@ -77,6 +78,7 @@ typedef struct
   DrAttainment attainment;
   DrAgainst    against;
   DrQuotient   quantile;   /* above 0, at most 1 */
+  GDate        day;        /* up to which a period has elapsed */
   char        *of;         /* (owned) (nullable) the metric that a rank, share or cumulative sum is of */
 } DrMetric;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <districtreport/dr-enum-types.h>
+#include <districtreport/dr-period.h>
 
 #include "analysis/dr-metric-private.h"
 #include "base/dr-error-private.h"
@@ -19,6 +20,7 @@ typedef enum
   ARGUMENT_ATTAINMENT,
   ARGUMENT_AGAINST,
   ARGUMENT_QUANTILE,
+  ARGUMENT_DAY,
   ARGUMENT_METRIC
 } Argument;
 
@@ -46,6 +48,8 @@ static const struct
   { "pair-planned", DR_METRIC_PAIR_PLANNED, ARGUMENT_NONE,
     DR_METRIC_IS_SUM | DR_METRIC_NEEDS_PAIRS },
   { "completion", DR_METRIC_COMPLETION, ARGUMENT_NONE,
+    DR_METRIC_IS_SUM | DR_METRIC_NEEDS_PAIRS | DR_METRIC_IS_QUOTIENT | DR_METRIC_IS_PERCENT },
+  { "pace", DR_METRIC_PACE, ARGUMENT_DAY,
     DR_METRIC_IS_SUM | DR_METRIC_NEEDS_PAIRS | DR_METRIC_IS_QUOTIENT | DR_METRIC_IS_PERCENT },
   { "mean", DR_METRIC_MEAN, ARGUMENT_NONE,
     DR_METRIC_IS_SUM | DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_COUNTS | DR_METRIC_IS_QUOTIENT },
@@ -105,6 +109,21 @@ parse_quantile (const char *text,
   return quantile->numerator > 0 && quantile->numerator <= quantile->denominator;
 }
 
+/* A day as 2025-06-30 and in no other form. */
+static gboolean
+parse_day (const char *text,
+           GDate      *day)
+{
+  g_autoptr (DrPeriod) period = dr_period_parse (text, NULL);
+
+  if (period == NULL || dr_period_get_kind (period) != DR_PERIOD_KIND_DAY)
+    return FALSE;
+
+  *day = *dr_period_get_first_day (period);
+
+  return TRUE;
+}
+
 static gboolean
 parse_argument (DrMetric   *self,
                 Argument    argument,
@@ -132,6 +151,8 @@ parse_argument (DrMetric   *self,
       return FALSE;
     case ARGUMENT_QUANTILE:
       return text != NULL && parse_quantile (text, &self->quantile);
+    case ARGUMENT_DAY:
+      return text != NULL && parse_day (text, &self->day);
     case ARGUMENT_METRIC:
       if (text == NULL || *text == '\0')
         return FALSE;
@@ -154,6 +175,8 @@ describe_argument (Argument argument)
       return "@previous or @year-earlier behind it";
     case ARGUMENT_QUANTILE:
       return "a number above 0 and at most 1 behind it, such as @0.5";
+    case ARGUMENT_DAY:
+      return "a day behind it, such as @2025-06-30";
     case ARGUMENT_METRIC:
       return "another metric behind it, such as @actual";
     case ARGUMENT_NONE:

@@ -175,7 +175,8 @@ counts (const DrQueryPlan *plan,
   gboolean has_actual = dr_fact_column_has (&block->actual, row);
   gboolean has_planned = dr_fact_column_has (&block->planned, row);
 
-  return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned);
+  return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned) &&
+         dr_fact_block_has_standing (block, row, plan->standings);
 }
 
 /* Periods of one group that share days with another of it, numbered within the group. */

@@ -48,6 +48,7 @@ typedef struct
   guint8           *admitted[DR_N_DIMENSIONS];
   gboolean          wants_actual;
   gboolean          wants_planned;
+  DrTermFlags       standings;        /* of actuals that count; 0: of all */
 
   /* Cells: which rows of the dimension tables go together. */
   DrGrouping        grain[DR_N_DIMENSIONS];
@@ -102,6 +103,9 @@ dr_query_plan_get_key (const DrQueryPlan *self,
 {
   return &g_array_index (self->keys, DrKey, index);
 }
+
+/* The key with the finest periods, or NULL without one. */
+const DrKey * dr_query_plan_get_period_key (const DrQueryPlan *self);
 
 /* The value that key @index has in a row made of these groups. */
 static inline gint32

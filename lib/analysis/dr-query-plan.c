@@ -233,6 +233,38 @@ add_presence_filter (DrQueryPlan  *self,
 }
 
 static gboolean
+add_standing_filter (DrQueryPlan  *self,
+                     GStrv         values,
+                     GError      **error)
+{
+  static const struct
+  {
+    const char *status;
+    DrTermFlags standing;
+  } standings[] = {
+    { "normal", DR_TERM_REPORTED },
+    { "estimated", DR_TERM_ESTIMATED },
+    { "provisional", DR_TERM_PROVISIONAL },
+    { "nil", DR_TERM_NIL },
+  };
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      guint j = 0;
+
+      while (j < G_N_ELEMENTS (standings) && strcmp (standings[j].status, values[i]) != 0)
+        j++;
+      if (j == G_N_ELEMENTS (standings))
+        return dr_error_set (error, DR_ERROR_INVALID,
+                             "the filter \"status\" takes \"normal\", \"estimated\", \"provisional\" and \"nil\"");
+      self->standings |= standings[j].standing;
+    }
+  self->wants_actual = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
 add_filter (DrQueryPlan  *self,
             GStrv         words,
             GError      **error)
@@ -241,6 +273,8 @@ add_filter (DrQueryPlan  *self,
 
   if (strcmp (words[0], "has") == 0)
     return add_presence_filter (self, words + 1, error);
+  if (strcmp (words[0], "status") == 0)
+    return add_standing_filter (self, words + 1, error);
   if (!init_key (self, words[0], &key, error))
     return FALSE;
 
@@ -553,6 +587,7 @@ dr_query_plan_shares (const DrQueryPlan *self,
                       const DrQueryPlan *other)
 {
   if (self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
+      self->standings != other->standings ||
       self->ancestors_key >= 0 || other->ancestors_key >= 0)
     return FALSE;
 
@@ -590,4 +625,21 @@ dr_query_plan_choose_kind (const DrQueryPlan *self,
     return DR_CELLS_BOTH;
 
   return DR_CELLS_NARROW;
+}
+
+const DrKey *
+dr_query_plan_get_period_key (const DrQueryPlan *self)
+{
+  const DrKey *finest = NULL;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const DrKey *key = dr_query_plan_get_key (self, i);
+
+      if (key->dimension == DR_DIMENSION_PERIOD &&
+          (finest == NULL || key->dictionary->n_strings > finest->dictionary->n_strings))
+        finest = key;
+    }
+
+  return finest;
 }

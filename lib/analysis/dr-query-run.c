@@ -73,7 +73,7 @@ add_cell_as_row (gpointer       data,
   /* Each group of the grain is a group of rows, and they are in the same order. */
   DrGroup *group = dr_row_maker_get_group (&share->rows);
   dr_group_take_cell (group, source, &cell, code);
-  if (dr_row_maker_is_cut (&share->rows, group, code[DR_DIMENSION_INDICATOR]))
+  if (dr_row_maker_is_cut (&share->rows, group, code))
     return TRUE;
   group->terms = source->cells->kind == DR_CELLS_ACCUMULATOR
                      ? &((const DrAccumulatorCell *) dr_cells_at (source->cells, index))->actuals

@@ -138,6 +138,7 @@ add_blocks (const DrQueryPlan  *plan,
     .groupings = { &plan->grain[0], &plan->grain[1], &plan->grain[2] },
     .wants_actual = plan->wants_actual,
     .wants_planned = plan->wants_planned,
+    .standings = plan->standings,
     .multiplier = plan->multiplier,
     .n_threads = dr_query_plan_get_n_threads (plan),
   };
@@ -180,8 +181,9 @@ dr_query_scan_run (const DrQueryPlan  *plan,
     }
 }
 
-/* Rows that will come at least, for all that is known. */
-#define ROWS_TO_COME ((guint64) 1 << 20)
+/* Rows that may come, for all that is known: whoever streams has many. Of cells side by side only those that are used
+ * take memory. */
+#define ROWS_TO_COME ((guint64) 1 << 23)
 
 gboolean
 dr_query_tally_init (DrQueryTally       *self,

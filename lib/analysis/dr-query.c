@@ -42,6 +42,7 @@
  * | `rows`, `actual-count`, `planned-count`, `pair-count` | how many achievements, actuals, planned quantities, achievements with both |
  * | `actual`, `planned`, `pair-actual`, `pair-planned` | their sums |
  * | `completion` | actual over planned of those with both, in per cent |
+ * | `pace@2025-06-30` | the completion over the share of the row's period that had elapsed on that day: 100 % is on schedule |
  * | `mean`, `least`, `greatest` | of the actuals |
  * | `lower`, `upper` | the bounds of the sum of actuals, where some are hedged |
  * | `completion-count`, `completion-quantile@0.5` | of the completions of the cells: their number, and a quantile by nearest rank |
@@ -235,13 +236,15 @@ dr_query_set_grain (DrQuery            *self,
 /**
  * dr_query_add_filter:
  * @self: a query
- * @key: a key, or `has`
- * @values: (array zero-terminated=1): values of it that count, or `actual` and `planned`
+ * @key: a key, `has` or `status`
+ * @values: (array zero-terminated=1): values of it that count, `actual` and
+ *   `planned`, or statuses of actuals
  *
  * Lets only those achievements count whose key has one of the values, as the
  * table would show them: `unit@province` with ids, `period@year` with `2024`,
  * `nature` with `flow`. The filter `has` lets only those count that have the
- * figures named. Several filters apply together.
+ * figures named, and `status` those with an actual that is `normal`,
+ * `estimated`, `provisional` or `nil`. Several filters apply together.
  *
  * A value that nothing in the dataset has is an error when the query is run, so
  * that a slip of the pen is not taken for an empty answer.

@@ -33,6 +33,7 @@ typedef struct
   DrColumnBuilder   *numerator;         /* (owned) nothing in those of no quotient */
   DrColumnBuilder   *denominator;       /* (owned) */
   gint32           **key_value;         /* (owned) for each key, of each group of its dimension */
+  DrQuotient       **elapsed;           /* (owned) for each metric (nullable) which share of each group of periods has */
   guint8            *is_left_out;       /* (owned) for each metric, whether a row without it is left out */
   gboolean           has_left_out;      /* any of them */
   DrGroup           *batch;             /* (owned) the rows at hand */
@@ -112,7 +113,7 @@ dr_row_maker_is_change_cut (const DrRowMaker *self,
 /* Whether the row of a group would be cut off, by what was already seen. Only what the first order needs is read. */
 gboolean  dr_row_maker_is_cut (const DrRowMaker    *self,
                                const DrGroup       *group,
-                               gint32               indicator_code);
+                               const gint32         code[DR_N_DIMENSIONS]);
 DrTable * dr_row_maker_finish (DrRowMaker          *self,
                                GError             **error);
 

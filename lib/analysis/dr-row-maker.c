@@ -71,6 +71,40 @@ find_key_values (DrRowMaker *self)
     }
 }
 
+/* Of each group of periods, which share of it has elapsed by the day of a metric. */
+static gboolean
+find_elapsed (DrRowMaker      *self,
+              const DrMetric  *metric,
+              DrQuotient     **elapsed,
+              GError         **error)
+{
+  const DrQueryPlan *plan = self->plan;
+  const DrKey *key = dr_query_plan_get_period_key (plan);
+  gint32 n_groups = plan->rows[DR_DIMENSION_PERIOD].n_groups;
+
+  if (key == NULL || key >= dr_query_plan_get_key (plan, plan->n_keys))
+    return dr_error_set (error, DR_ERROR_INVALID,
+                         "%s: a pace is against the period of a row: group by \"period\" or \"period@year\"",
+                         metric->name);
+
+  *elapsed = g_new0 (DrQuotient, MAX (n_groups, 1));
+  for (gint32 group = 0; group < n_groups; group++)
+    {
+      gint32 sample = plan->grain_sample[DR_DIMENSION_PERIOD][plan->rows_sample[DR_DIMENSION_PERIOD][group]];
+      gint32 value = key->value[sample];
+
+      if (value < 0)
+        continue;
+
+      DrPeriod *period = g_ptr_array_index (key->periods, value);
+      gint n_days = (gint) dr_period_get_n_days (period);
+      gint n_elapsed = g_date_days_between (dr_period_get_first_day (period), &metric->day) + 1;
+      (*elapsed)[group] = (DrQuotient) { CLAMP (n_elapsed, 0, n_days), n_days };
+    }
+
+  return TRUE;
+}
+
 /* Rows may be cut on the way where they are ordered by what is known of each alone. */
 static void
 find_bar (DrRowMaker *self)
@@ -106,6 +140,7 @@ dr_row_maker_init (DrRowMaker         *self,
   self->numerator = g_new0 (DrColumnBuilder, self->n_columns);
   self->denominator = g_new0 (DrColumnBuilder, self->n_columns);
   self->is_left_out = g_new0 (guint8, n_metrics);
+  self->elapsed = g_new0 (DrQuotient *, n_metrics);
   self->batch = g_new0 (DrGroup, DR_ROW_BATCH);
   self->batch_code = g_malloc (DR_ROW_BATCH * sizeof *self->batch_code);
   self->batch_index = g_new (gsize, DR_ROW_BATCH);
@@ -115,6 +150,10 @@ dr_row_maker_init (DrRowMaker         *self,
     return FALSE;
   find_key_values (self);
   find_bar (self);
+  for (guint i = 0; i < n_metrics; i++)
+    if (get_metric (self, i)->kind == DR_METRIC_PACE &&
+        !find_elapsed (self, get_metric (self, i), &self->elapsed[i], error))
+      return FALSE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -158,6 +197,9 @@ dr_row_maker_clear (DrRowMaker *self)
     }
   for (guint i = 0; self->key_value != NULL && i < get_n_keys (self); i++)
     g_free (self->key_value[i]);
+  for (guint i = 0; self->elapsed != NULL && i < self->plan->metrics->len; i++)
+    g_free (self->elapsed[i]);
+  g_clear_pointer (&self->elapsed, g_free);
   g_clear_pointer (&self->key_value, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->numerator, g_free);
@@ -256,11 +298,12 @@ evaluate (const DrRowMaker *self,
           DrMetricKind      kind,
           const DrMetric   *metric,
           const DrGroup    *group,
-          gint32            indicator_code,
+          const gint32      code[DR_N_DIMENSIONS],
           gsize             group_index,
           gboolean         *fits)
 {
   const DrCell *cell = &group->cell;
+  gint32 indicator_code = code[DR_DIMENSION_INDICATOR];
   dr_int128 factor = self->factor[indicator_code];
 
   switch (kind)
@@ -283,6 +326,18 @@ evaluate (const DrRowMaker *self,
       return make_sum (cell->pair_planned, factor, cell->n_pairs > 0, fits);
     case DR_METRIC_COMPLETION:
       return make_quotient (cell->pair_actual, cell->pair_planned);
+    case DR_METRIC_PACE:
+      {
+        const DrQuotient *elapsed = &self->elapsed[metric - get_metric (self, 0)][code[DR_DIMENSION_PERIOD]];
+        dr_int128 numerator = cell->pair_actual;
+        dr_int128 denominator = cell->pair_planned;
+
+        if (elapsed->numerator == 0)
+          return (DrMetricValue) { .is_empty = TRUE };
+        *fits &= !__builtin_mul_overflow (numerator, elapsed->denominator, &numerator) &
+                 !__builtin_mul_overflow (denominator, elapsed->numerator, &denominator);
+        return make_quotient (numerator, denominator);
+      }
     case DR_METRIC_MEAN:
       {
         int scale = self->plan->rows_scale[indicator_code];
@@ -376,7 +431,7 @@ append_metric (DrRowMaker   *self,
   for (guint i = 0; i < self->n_batch; i++)
     {
       DrMetricValue value = evaluate (self, kind, metric, &self->batch[i],
-                                      self->batch_code[i][DR_DIMENSION_INDICATOR], self->batch_index[i], &fits);
+                                      self->batch_code[i], self->batch_index[i], &fits);
       dr_int128 number = value.number;
       gboolean is_done;
 
@@ -404,7 +459,7 @@ append_metric (DrRowMaker   *self,
 #define FOR_EACH_KIND(Do) \
   Do (DR_METRIC_ROWS) Do (DR_METRIC_ACTUAL) Do (DR_METRIC_ACTUAL_COUNT) Do (DR_METRIC_PLANNED) \
   Do (DR_METRIC_PLANNED_COUNT) Do (DR_METRIC_PAIR_COUNT) Do (DR_METRIC_PAIR_ACTUAL) Do (DR_METRIC_PAIR_PLANNED) \
-  Do (DR_METRIC_COMPLETION) Do (DR_METRIC_MEAN) Do (DR_METRIC_LEAST) Do (DR_METRIC_GREATEST) Do (DR_METRIC_LOWER) \
+  Do (DR_METRIC_COMPLETION) Do (DR_METRIC_PACE) Do (DR_METRIC_MEAN) Do (DR_METRIC_LEAST) Do (DR_METRIC_GREATEST) Do (DR_METRIC_LOWER) \
   Do (DR_METRIC_UPPER) Do (DR_METRIC_COMPLETION_COUNT) Do (DR_METRIC_COMPLETION_QUANTILE) \
   Do (DR_METRIC_ATTAINMENT) Do (DR_METRIC_ATTAINMENT_RATE) Do (DR_METRIC_COMPARED) Do (DR_METRIC_INCREASED) \
   Do (DR_METRIC_DECREASED) Do (DR_METRIC_EQUAL) Do (DR_METRIC_PREVIOUS) Do (DR_METRIC_CHANGE) \
@@ -429,13 +484,13 @@ static DrMetricValue
 evaluate_any (const DrRowMaker *self,
               guint             metric_index,
               const DrGroup    *group,
-              gint32            indicator_code,
+              const gint32      code[DR_N_DIMENSIONS],
               gsize             group_index,
               gboolean         *fits)
 {
   const DrMetric *metric = get_metric (self, metric_index);
 
-#define EVALUATE(Kind) case Kind: return evaluate (self, Kind, metric, group, indicator_code, group_index, fits);
+#define EVALUATE(Kind) case Kind: return evaluate (self, Kind, metric, group, code, group_index, fits);
   switch (metric->kind)
     {
     FOR_EACH_KIND (EVALUATE)
@@ -544,14 +599,14 @@ dr_row_maker_leaves_out (const DrRowMaker *self,
 gboolean
 dr_row_maker_is_cut (const DrRowMaker *self,
                      const DrGroup    *group,
-                     gint32            indicator_code)
+                     const gint32      code[DR_N_DIMENSIONS])
 {
   gboolean fits = TRUE;
 
   if (!self->has_bar)
     return FALSE;
 
-  DrMetricValue first = evaluate_any (self, (guint) self->first_metric, group, indicator_code, 0, &fits);
+  DrMetricValue first = evaluate_any (self, (guint) self->first_metric, group, code, 0, &fits);
 
   return fits && is_below_bar (self, &first);
 }
@@ -569,8 +624,7 @@ drop_left_out (DrRowMaker *self)
 
       for (guint j = 0; j < self->plan->metrics->len && is_kept; j++)
         is_kept = !self->is_left_out[j] ||
-                  !evaluate_any (self, j, &self->batch[i], self->batch_code[i][DR_DIMENSION_INDICATOR],
-                                 self->batch_index[i], &fits).is_empty;
+                  !evaluate_any (self, j, &self->batch[i], self->batch_code[i], self->batch_index[i], &fits).is_empty;
       if (!is_kept)
         continue;
       if (n_kept != i)

@@ -41,6 +41,7 @@ typedef struct
   const DrGrouping *groupings[DR_N_DIMENSIONS];
   gboolean          wants_actual;   /* rows without one do not count */
   gboolean          wants_planned;
+  DrTermFlags       standings;      /* of actuals that count; 0: of all */
   /* What a coefficient of each indicator is multiplied by, so that those of one group agree in scale; NULL: 1. */
   const gint64     *multiplier;
   guint             n_threads;    /* at most; at least 1 */

@@ -320,6 +320,20 @@ find_presence (const DrFactColumn *column,
     }
 }
 
+/* Leaves the bits of rows whose actual has one of the standings asked for. */
+static void
+apply_standings (const DrFactBlock *block,
+                 DrTermFlags        standings,
+                 guint64           *words)
+{
+  if (standings == 0 || (block->flags == NULL && (standings & DR_TERM_REPORTED) != 0))
+    return;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    if (!dr_fact_block_has_standing (block, row, standings))
+      words[row / DR_WORD_ROWS] &= ~((guint64) 1 << row % DR_WORD_ROWS);
+}
+
 /* Finds the rows of a block that may count, and what they have. */
 static void
 find_rows (Worker            *worker,
@@ -340,6 +354,7 @@ find_rows (Worker            *worker,
     worker->rows[word] = dr_word_of_rows (MIN (DR_WORD_ROWS, block->n_rows - word * DR_WORD_ROWS)) &
                          (wants_actual ? worker->actuals[word] : G_MAXUINT64) &
                          (wants_planned ? worker->planned[word] : G_MAXUINT64);
+  apply_standings (block, shared->scan->standings, worker->rows);
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_PERIOD], block->period, block->n_rows, worker->rows);
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
 }

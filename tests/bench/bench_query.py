@@ -75,6 +75,7 @@ def digest(tables):
 
 class Engine:
     def __init__(self, directory, threads):
+        self.directory = directory
         self.threads = threads
         builder = DistrictReport.DatasetBuilder.new()
         units = open_table(directory, "units")
@@ -82,11 +83,14 @@ class Engine:
         export(units, builder.add_units)
         export(indicators, builder.add_indicators)
         export(open_table(directory, "periods"), builder.add_periods)
-        export(open_table(directory, "achievements"), builder.add_achievements)
+        self.load_achievements(builder)
         self.dataset = builder.build()
         self.scales = np.array(indicators["scale"].to_pylist())
         with open(os.path.join(directory, "about.json"), encoding="utf-8") as file:
             self.point = json.load(file)["Q7"]
+
+    def load_achievements(self, builder):
+        export(open_table(self.directory, "achievements"), builder.add_achievements)
 
     def query(self, keys, metrics, filters=(), grain=None):
         query = DistrictReport.Query.new()
