@@ -14,6 +14,8 @@ struct _DrLineage
   gboolean    wants_actual;
   gboolean    wants_planned;
   DrTermFlags standings;
+  gboolean    is_split;                     /* units were divided among several groups */
+  DrUnitProjection projection;              /* where that is so */
 };
 
 DrLineage *
@@ -32,6 +34,12 @@ dr_lineage_new_take (DrQueryPlan *plan)
   self->wants_actual = plan->wants_actual;
   self->wants_planned = plan->wants_planned;
   self->standings = plan->standings;
+  if (plan->is_split)
+    {
+      self->is_split = TRUE;
+      self->projection = plan->projection;
+      plan->projection = (DrUnitProjection) { NULL };
+    }
 
   return self;
 }
@@ -45,6 +53,7 @@ dr_lineage_free (DrLineage *self)
   g_array_unref (self->traits);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     g_free (self->admitted[dimension]);
+  dr_unit_projection_clear (&self->projection);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -70,6 +79,42 @@ is_of_value (const DrLineage *self,
   return own == value;
 }
 
+/* Whether a row of a dimension table is admitted, and has the values of all keys of its dimension. */
+static gboolean
+is_of_values (const DrLineage *self,
+              DrDimension      dimension,
+              gint32           row,
+              const gint32    *values)
+{
+  if (self->admitted[dimension] != NULL && !self->admitted[dimension][row])
+    return FALSE;
+
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      const DrKey *key = &g_array_index (self->keys, DrKey, i);
+
+      if (key->dimension == dimension && !is_of_value (self, key, row, values[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same for any of the parts that a unit was divided into. */
+static gboolean
+has_part_of_values (const DrLineage *self,
+                    gint32           unit,
+                    const gint32    *values)
+{
+  const DrUnitProjection *projection = &self->projection;
+
+  for (guint32 part = projection->start[unit]; part < projection->start[unit + 1]; part++)
+    if (is_of_values (self, DR_DIMENSION_UNIT, projection->unit[part], values))
+      return TRUE;
+
+  return FALSE;
+}
+
 GArray *
 dr_lineage_find (const DrLineage *self,
                  const gint32    *values,
@@ -93,16 +138,9 @@ dr_lineage_find (const DrLineage *self,
     {
       counts[dimension] = g_malloc (MAX (n_rows[dimension], 1));
       for (guint row = 0; row < n_rows[dimension]; row++)
-        {
-          counts[dimension][row] = self->admitted[dimension] == NULL || self->admitted[dimension][row];
-          for (guint i = 0; i < self->n_keys && counts[dimension][row]; i++)
-            {
-              const DrKey *key = &g_array_index (self->keys, DrKey, i);
-
-              counts[dimension][row] = key->dimension != (DrDimension) dimension ||
-                                       is_of_value (self, key, (gint32) row, values[i]);
-            }
-        }
+        counts[dimension][row] = self->is_split && dimension == DR_DIMENSION_UNIT
+                                     ? has_part_of_values (self, (gint32) row, values)
+                                     : is_of_values (self, (DrDimension) dimension, (gint32) row, values);
     }
 
   for (guint i = 0; i < self->dataset->blocks->len; i++)

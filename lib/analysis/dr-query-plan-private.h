@@ -8,6 +8,7 @@
 #include "analysis/dr-key-private.h"
 #include "analysis/dr-metric-private.h"
 #include "analysis/dr-scan-private.h"
+#include "analysis/dr-unit-split-private.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,8 @@ typedef struct
   gint32           *grain_sample[DR_N_DIMENSIONS];
   int              *grain_scale;      /* of each group of indicators: the finest in it */
   gint64           *multiplier;       /* (nullable) of each indicator, up to that scale */
+  DrUnitSplit       split;            /* where units were divided among several groups */
+  gboolean          is_split;
 
   /* Rows: which groups of the grain go together. */
   DrGrouping        rows[DR_N_DIMENSIONS];
@@ -95,6 +98,20 @@ static inline guint
 dr_query_plan_get_n_threads (const DrQueryPlan *self)
 {
   return self->question->n_threads > 0 ? self->question->n_threads : g_get_num_processors ();
+}
+
+/* The groups of units that facts are added up in. */
+static inline const DrGrouping *
+dr_query_plan_get_scanned_units (const DrQueryPlan *self)
+{
+  return self->is_split ? &self->split.units : &self->grain[DR_DIMENSION_UNIT];
+}
+
+/* What sums are multiples of one over. */
+static inline gint64
+dr_query_plan_get_denominator (const DrQueryPlan *self)
+{
+  return self->is_split ? self->split.denominator : 1;
 }
 
 static inline const DrKey *

@@ -29,6 +29,7 @@ dr_query_plan_clear (DrQueryPlan *self)
 
   if (self->is_projected)
     dr_unit_projection_clear (&self->projection);
+  dr_unit_split_clear (&self->split);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       g_clear_pointer (&self->admitted[dimension], g_free);
@@ -75,45 +76,13 @@ find_key (const DrQueryPlan *self,
   return -1;
 }
 
-/* A figure goes to one group. Where a unit was divided, that is right only if all its parts are of the same. */
-static gboolean
-check_parts (const DrQueryPlan  *self,
-             const DrKey        *key,
-             GError            **error)
-{
-  const DrUnitProjection *projection = &self->projection;
-  g_auto (DrKey) plain = { 0 };
-
-  if (!self->is_projected || projection->is_simple || key->dimension != DR_DIMENSION_UNIT)
-    return TRUE;
-  if (!dr_key_init (&plain, self->dataset, key->name, NULL, error))
-    return FALSE;
-
-  for (gint32 unit = 0; unit < key->n_rows; unit++)
-    for (guint32 part = projection->start[unit]; part < projection->start[unit + 1]; part++)
-      if (plain.value[projection->unit[part]] != key->value[unit])
-        return dr_error_set (error, DR_ERROR_UNSUPPORTED,
-                             "the figures of “%s” would go to several groups of \"%s\", which queries do not do yet: "
-                             "keep them with the unit, or group by a level that it lies in as a whole",
-                             dr_string_column_get (self->dataset->units->names, (guint32) unit), key->name);
-
-  return TRUE;
-}
-
 static gboolean
 init_key (const DrQueryPlan  *self,
           const char         *name,
           DrKey              *key,
           GError            **error)
 {
-  if (!dr_key_init (key, self->dataset, name, get_projection (self), error))
-    return FALSE;
-  if (check_parts (self, key, error))
-    return TRUE;
-
-  dr_key_clear (key);
-
-  return FALSE;
+  return dr_key_init (key, self->dataset, name, get_projection (self), error);
 }
 
 static gboolean
@@ -298,6 +267,22 @@ add_filter (DrQueryPlan  *self,
   return TRUE;
 }
 
+/* Of a unit that was divided, those parts count that would count by themselves. */
+static void
+admit_parts (DrQueryPlan *self)
+{
+  const DrUnitProjection *projection = &self->projection;
+  guint8 *admitted = self->admitted[DR_DIMENSION_UNIT];
+
+  if (!self->is_projected || projection->is_simple || admitted == NULL)
+    return;
+
+  for (guint32 unit = 0; unit < self->dataset->units->n_units; unit++)
+    for (guint32 part = projection->start[unit]; part < projection->start[unit + 1]; part++)
+      if (projection->start[unit + 1] - projection->start[unit] > 1)
+        admitted[unit] |= admitted[projection->unit[part]];
+}
+
 static gboolean
 add_filters (DrQueryPlan  *self,
              GError      **error)
@@ -320,8 +305,20 @@ add_filters (DrQueryPlan  *self,
       for (gint32 row = 0; row < key->n_rows; row++)
         admitted[row] &= key->value[row] >= 0;
     }
+  admit_parts (self);
 
   return TRUE;
+}
+
+/* What a unit that is used was divided among is used too. */
+static void
+use_parts (const DrUnitProjection *projection,
+           gint32                  n_units,
+           guint8                 *is_used)
+{
+  for (gint32 unit = 0; unit < n_units; unit++)
+    for (guint32 part = projection->start[unit]; part < projection->start[unit + 1]; part++)
+      is_used[projection->unit[part]] |= is_used[unit];
 }
 
 /* Leaves out what no fact points to: a dictionary may be much longer than the facts. */
@@ -346,6 +343,8 @@ leave_out_unused (DrQueryPlan *self)
           for (gsize row = 0; row < block->n_rows; row++)
             is_used[ids[row]] = 1;
         }
+      if (dimension == DR_DIMENSION_UNIT && self->is_projected && !self->projection.is_simple)
+        use_parts (&self->projection, n_rows, is_used);
       for (gint32 row = 0; row < n_rows; row++)
         admitted[row] &= is_used[row];
     }
@@ -400,6 +399,22 @@ group_grain (DrQueryPlan *self)
         dr_grouping_init (&self->grain[dimension], dimension, get_n_dimension_rows (self->dataset, dimension),
                           keys, self->keys->len, self->admitted[dimension], &self->grain_sample[dimension]);
     }
+}
+
+static gboolean
+find_split (DrQueryPlan  *self,
+            GError      **error)
+{
+  if (!self->is_projected || self->projection.is_simple)
+    return TRUE;
+
+  self->is_split = dr_unit_split_init (&self->split, &self->projection, &self->grain[DR_DIMENSION_UNIT]);
+  if (self->is_split && (self->traits & DR_METRIC_NEEDS_TERMS) != 0)
+    return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                         "least, greatest, lower and upper of parts of a unit that was divided are not known: "
+                         "keep figures with the unit, or ask for sums");
+
+  return TRUE;
 }
 
 /* Groups the groups of the grain by the keys of the rows. */
@@ -528,9 +543,9 @@ project (DrQueryPlan  *self,
 guint64
 dr_query_plan_count_cells (const DrQueryPlan *self)
 {
-  guint64 n_cells = 1;
+  guint64 n_cells = (guint64) dr_query_plan_get_scanned_units (self)->n_groups;
 
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+  for (guint dimension = DR_DIMENSION_UNIT + 1; dimension < DR_N_DIMENSIONS; dimension++)
     if (__builtin_mul_overflow (n_cells, (guint64) self->grain[dimension].n_groups, &n_cells))
       return G_MAXUINT64;
 
@@ -574,6 +589,8 @@ dr_query_plan_init (DrQueryPlan       *self,
       leave_out_unused (self);
       group_grain (self);
     }
+  if (!find_split (self, error))
+    return FALSE;
   if (dr_query_plan_count_cells (self) > MOST_GROUPS)
     return dr_error_set (error, DR_ERROR_LIMIT, "the query has more groups than can be told apart: use fewer keys");
   group_rows (self);
@@ -587,7 +604,7 @@ dr_query_plan_shares (const DrQueryPlan *self,
                       const DrQueryPlan *other)
 {
   if (self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
-      self->standings != other->standings ||
+      self->standings != other->standings || self->is_split || other->is_split ||
       self->ancestors_key >= 0 || other->ancestors_key >= 0)
     return FALSE;
 

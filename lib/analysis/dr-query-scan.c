@@ -135,7 +135,11 @@ add_blocks (const DrQueryPlan  *plan,
   DrScan scan = {
     .dataset = plan->dataset,
     .blocks = blocks,
-    .groupings = { &plan->grain[0], &plan->grain[1], &plan->grain[2] },
+    .groupings = {
+      [DR_DIMENSION_UNIT] = dr_query_plan_get_scanned_units (plan),
+      [DR_DIMENSION_PERIOD] = &plan->grain[DR_DIMENSION_PERIOD],
+      [DR_DIMENSION_INDICATOR] = &plan->grain[DR_DIMENSION_INDICATOR],
+    },
     .wants_actual = plan->wants_actual,
     .wants_planned = plan->wants_planned,
     .standings = plan->standings,
@@ -144,6 +148,28 @@ add_blocks (const DrQueryPlan  *plan,
   };
 
   return dr_scan_run (&scan, cells, overflows, cancellable, error);
+}
+
+/* What is yet to be done when all rows are added: units that were divided are shared out, and all go to those above. */
+static gboolean
+finish_cells (const DrQueryPlan  *plan,
+              DrCells            *cells,
+              gboolean           *overflows,
+              GError            **error)
+{
+  gsize stride = (gsize) plan->grain[DR_DIMENSION_PERIOD].n_groups * plan->grain[DR_DIMENSION_INDICATOR].n_groups;
+
+  return (!plan->is_split || dr_unit_split_share (&plan->split, cells, stride, error)) &&
+         (plan->ancestors_key < 0 || roll_up (plan, cells, overflows, error));
+}
+
+/* Whether cells have to keep all that is known of their figures. */
+static gboolean
+needs_terms (const DrQueryPlan *plan,
+             guint              traits,
+             gboolean           has_terms)
+{
+  return plan->is_split || (traits & DR_METRIC_NEEDS_TERMS) != 0 || ((traits & DR_METRIC_IS_SUM) != 0 && has_terms);
 }
 
 gboolean
@@ -159,7 +185,7 @@ dr_query_scan_run (const DrQueryPlan  *plan,
   /* Narrow cells count in 31 bits. */
   if (has_wide_figures (dataset->blocks) || (kind == DR_CELLS_BOTH && dataset->n_rows >= DR_ROW_SEEN))
     kind = DR_CELLS_WIDE;
-  if ((traits & DR_METRIC_NEEDS_TERMS) != 0 || ((traits & DR_METRIC_IS_SUM) != 0 && has_terms (dataset->blocks)))
+  if (needs_terms (plan, traits, has_terms (dataset->blocks)))
     kind = DR_CELLS_ACCUMULATOR;
 
   while (TRUE)
@@ -168,7 +194,7 @@ dr_query_scan_run (const DrQueryPlan  *plan,
 
       if (!init_cells (cells, plan, kind, dataset->n_rows, error) ||
           !add_blocks (plan, dataset->blocks, cells, &overflows, cancellable, error) ||
-          (!overflows && plan->ancestors_key >= 0 && !roll_up (plan, cells, &overflows, error)))
+          (!overflows && !finish_cells (plan, cells, &overflows, error)))
         return FALSE;
       if (!overflows)
         return TRUE;
@@ -196,7 +222,7 @@ dr_query_tally_init (DrQueryTally       *self,
   *self = (DrQueryTally) { .plan = plan };
   if (plan->multiplier != NULL)
     kind = DR_CELLS_WIDE;
-  if ((plan->traits & DR_METRIC_NEEDS_TERMS) != 0 || ((plan->traits & DR_METRIC_IS_SUM) != 0 && has_standings))
+  if (needs_terms (plan, plan->traits, has_standings))
     kind = DR_CELLS_ACCUMULATOR;
 
   return init_cells (&self->cells, plan, kind, ROWS_TO_COME, error);
@@ -272,7 +298,7 @@ dr_query_tally_finish (DrQueryTally  *self,
 {
   gboolean overflows = FALSE;
 
-  if (self->plan->ancestors_key >= 0 && !roll_up (self->plan, &self->cells, &overflows, error))
+  if (!finish_cells (self->plan, &self->cells, &overflows, error))
     return FALSE;
 
   return !overflows || refuse_overflow (error);

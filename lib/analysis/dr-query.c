@@ -439,10 +439,12 @@ dr_query_set_near_threshold (DrQuery  *self,
  * Counts units as those that they had become by a day: figures of a commune
  * that was merged go to the one that it belongs to since.
  *
- * Figures are not yet split among several groups: with
- * %DR_DIVIDED_UNITS_APPORTION the query is refused with
- * [error@DistrictReport.Error.UNSUPPORTED] unless all successors of a divided
- * unit are of one group, such as one province.
+ * With %DR_DIVIDED_UNITS_APPORTION each of its successors gets a share of the
+ * figures of a unit that was divided, by their weights. Sums of shares are exact
+ * fractions that are rounded once, for show, and are marked as estimated. An
+ * achievement counts for each group that it has a share in. Of shares there is
+ * no `least`, `greatest`, `lower` and `upper`:
+ * [error@DistrictReport.Error.UNSUPPORTED].
  *
  * Since: 1.0
  */

@@ -112,7 +112,7 @@ find_bar (DrRowMaker *self)
   const DrQuestion *question = self->plan->question;
 
   self->first_metric = -1;
-  if (question->limit == 0 || (self->plan->traits & DR_METRIC_IS_OF_ROWS) != 0)
+  if (question->limit == 0 || (self->plan->traits & DR_METRIC_IS_OF_ROWS) != 0 || self->plan->is_split)
     return;
 
   self->prune_at = (gsize) question->limit * 4 + PRUNE_SLACK;
@@ -174,7 +174,10 @@ dr_row_maker_init (DrRowMaker         *self,
       column->scale = dr_metric_has (metric, DR_METRIC_IS_COUNT)      ? 0
                       : dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ? (int) plan->question->digits
                                                                       : self->scale;
-      if (dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) &&
+      /* A sum of parts of figures is a quotient as well. */
+      gboolean is_quotient = dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ||
+                             (plan->is_split && !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_OF_ROWS));
+      if (is_quotient &&
           (!dr_column_builder_init (&self->numerator[i], metric->name, DR_COLUMN_NARROW, error) ||
            !dr_column_builder_init (&self->denominator[i], metric->name, DR_COLUMN_NARROW, error)))
         return FALSE;
@@ -342,7 +345,7 @@ evaluate (const DrRowMaker *self,
       {
         int scale = self->plan->rows_scale[indicator_code];
         dr_int128 numerator = cell->actual;
-        dr_int128 denominator = cell->n_actual;
+        dr_int128 denominator = (dr_int128) cell->n_actual * dr_query_plan_get_denominator (self->plan);
         dr_int128 power = (dr_int128) dr_power_of_ten (ABS (scale));
 
         *fits &= !__builtin_mul_overflow (scale >= 0 ? denominator : numerator, power,
@@ -411,6 +414,24 @@ evaluate (const DrRowMaker *self,
     }
 }
 
+/* Makes a figure of a sum of parts, rounded to the scale of the column, and keeps it exact too. */
+static gboolean
+divide_parts (const DrRowMaker *self,
+              DrMetricValue    *value,
+              dr_int128        *figure)
+{
+  gint64 denominator = dr_query_plan_get_denominator (self->plan);
+  DrQuotient sum = { value->number, denominator };
+  dr_int128 power = (dr_int128) dr_power_of_ten (ABS (self->scale));
+
+  value->quotient = sum;
+
+  return dr_quotient_round (&sum, 0, self->plan->question->rounding, figure) &&
+         !(self->scale >= 0
+               ? __builtin_mul_overflow (sum.denominator, power, &value->quotient.denominator)
+               : __builtin_mul_overflow (sum.numerator, power, &value->quotient.numerator));
+}
+
 /* Appends one metric of all rows of the batch. */
 static inline __attribute__ ((always_inline)) gboolean
 append_metric (DrRowMaker   *self,
@@ -426,6 +447,7 @@ append_metric (DrRowMaker   *self,
   DrColumnBuilder *denominator = &self->denominator[column];
   gboolean is_quotient = numerator->column != NULL;
   int power = (int) question->digits + (dr_metric_has (metric, DR_METRIC_IS_PERCENT) ? 2 : 0);
+  gboolean is_sum_of_parts = is_quotient && !dr_metric_has (metric, DR_METRIC_IS_QUOTIENT);
   gboolean fits = TRUE;
 
   for (guint i = 0; i < self->n_batch; i++)
@@ -441,7 +463,8 @@ append_metric (DrRowMaker   *self,
                                     dr_column_builder_append_empty (denominator, error)));
       else if (!is_quotient)
         is_done = dr_column_builder_append_number (shown, number, error);
-      else if (!dr_quotient_round (&value.quotient, power, question->rounding, &number))
+      else if (is_sum_of_parts ? !divide_parts (self, &value, &number)
+                               : !dr_quotient_round (&value.quotient, power, question->rounding, &number))
         is_done = dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit 128 bits: ask for fewer digits", metric->name);
       else
         is_done = dr_column_builder_append_number (shown, number, error) &&

@@ -369,6 +369,10 @@ find_contributors (DrTable *self,
 {
   g_autofree gint32 *values = g_new (gint32, MAX (self->n_keys, 1));
 
+  /* What came in a stream was let go. */
+  if (self->lineage == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (guint64));
+
   for (guint i = 0; i < self->n_keys; i++)
     {
       const DrColumn *shown = dr_table_get_columns (self)[i].shown;

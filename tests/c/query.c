@@ -231,6 +231,13 @@ test_case (gconstpointer data)
       g_autoptr (DrTable) streamed = dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &stream_error);
       check_answer (test, streamed, stream_error);
       g_assert_cmpuint (stream.n_stream_releases, ==, 1);
+      if (streamed != NULL && dr_table_get_n_rows (streamed) > 0)
+        {
+          g_autoptr (GArray) rows = dr_table_list_contributor_rows (streamed, 0, dr_table_get_n_keys (streamed));
+
+          g_assert_cmpuint (rows->len, ==, 0);
+          g_assert_null (dr_table_list_contributors (streamed, 0, dr_table_get_n_keys (streamed)));
+        }
     }
   query_fixture_clear (&fixture);
 }

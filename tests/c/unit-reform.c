@@ -12,6 +12,8 @@
 #include "analysis/dr-dataset-private.h"
 #include "analysis/dr-unit-register-private.h"
 #include "figures/dr-decimal-private.h"
+#include "figures/dr-quotient-private.h"
+#include "figures/dr-ratio-private.h"
 
 #include "arrow-fixture.h"
 #include "reform-fixture.h"
@@ -311,9 +313,106 @@ test_query (void)
   g_assert_null (ask (dataset, "unit", &day, DR_DIVIDED_UNITS_REFUSE, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
   g_clear_error (&error);
+}
 
-  /* Figures are refused rather than given to the first of those that share them. */
-  g_assert_null (ask (dataset, "unit", &day, DR_DIVIDED_UNITS_APPORTION, &error));
+/* Each commune of after has its exact share of what was divided, rounded for show and marked as estimated. */
+static void
+test_query_apportions (void)
+{
+  g_autoptr (DrUnitRegister) units = make_register ();
+  const DrUnitTable *table = dr_unit_register_peek_table (units);
+  g_auto (DrUnitProjection) projection = { NULL };
+  g_auto (Facts) facts = { { NULL } };
+  g_autoptr (DrDataset) dataset = make_dataset (units, &facts);
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+  dr_int128 total;
+  dr_int128 sum = 0;
+  guint n_estimated = 0;
+  guint n_contributors = 0;
+
+  eve_and_day (&eve, &day);
+  dr_unit_table_project (table, g_date_get_julian (&day), DR_DIVIDED_UNITS_APPORTION, &projection, &error);
+  g_assert_no_error (error);
+  g_autofree gint64 *figures = make_figures (table, &total);
+  g_autofree dr_int128 *expected = project_figures (&projection, figures, table->n_units);
+  g_autofree guint8 *is_of_parts = g_malloc0 (table->n_units);
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    for (guint32 i = projection.start[unit]; i < projection.start[unit + 1] && figures[unit] != 0; i++)
+      is_of_parts[projection.unit[i]] |= projection.start[unit + 1] - projection.start[unit] > 1;
+
+  g_autoptr (DrTable) after = ask (dataset, "unit", &day, DR_DIVIDED_UNITS_APPORTION, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_table_get_n_rows (after), ==, REFORM_NEW_COMMUNES);
+  for (guint row = 0; row < dr_table_get_n_rows (after); row++)
+    {
+      g_autofree char *id = dr_table_dup_cell (after, row, 0);
+      g_autofree char *shown = dr_table_dup_cell (after, row, 1);
+      g_autoptr (DrRatio) exact = dr_table_dup_ratio (after, row, 1, NULL);
+      gint32 unit = dr_string_column_find (table->ids, id);
+      DrQuotient quotient = { expected[unit], 100 };
+      g_autoptr (DrRatio) share = dr_ratio_new_from_decimals (&(DrDecimal) { expected[unit], 0 }, &(DrDecimal) { 100, 0 },
+                                                              NULL);
+      dr_int128 rounded;
+
+      g_assert_true (dr_quotient_round (&quotient, 0, DR_ROUNDING_HALF_AWAY_FROM_ZERO, &rounded));
+      g_assert_cmpint (g_ascii_strtoll (shown, NULL, 10), ==, (gint64) rounded);
+      g_assert_true (dr_ratio_equal (exact, share));
+      g_assert_cmpint (dr_table_is_estimated (after, row), ==, is_of_parts[unit]);
+      n_estimated += is_of_parts[unit];
+      sum += expected[unit];
+    }
+  g_assert_true (sum == total * 100);
+  g_assert_cmpuint (n_estimated, >, 0);
+  g_assert_cmpuint (n_estimated, <, REFORM_NEW_COMMUNES);
+
+  /* A cell leads to what it has a share in: the parts of all communes of before, each where it went. */
+  for (guint row = 0; row < dr_table_get_n_rows (after); row += 50)
+    {
+      g_autoptr (GArray) rows = dr_table_list_contributor_rows (after, row, 1);
+      g_autofree char *id = dr_table_dup_cell (after, row, 0);
+      gint32 unit = dr_string_column_find (table->ids, id);
+
+      n_contributors = 0;
+      for (guint32 before = 0; before < table->n_units; before++)
+        for (guint32 i = projection.start[before]; i < projection.start[before + 1] && figures[before] != 0; i++)
+          n_contributors += projection.unit[i] == unit;
+      g_assert_cmpuint (rows->len, ==, n_contributors);
+    }
+
+  /* Higher up the same sums come out whole, whichever way they are added up. */
+  g_autoptr (DrTable) provinces = ask (dataset, "unit@province", &day, DR_DIVIDED_UNITS_APPORTION, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTable) above = ask (dataset, "unit@ancestors", &day, DR_DIVIDED_UNITS_APPORTION, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTable) nation = ask (dataset, NULL, NULL, DR_DIVIDED_UNITS_REFUSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_table_get_n_rows (above), ==, 1 + REFORM_NEW_PROVINCES);
+  for (guint row = 0; row <= REFORM_NEW_PROVINCES; row++)
+    {
+      g_autofree char *cell = row == 0 ? dr_table_dup_cell (nation, 0, 0) : dr_table_dup_cell (provinces, row - 1, 1);
+      g_autofree char *from_above = dr_table_dup_cell (above, row, 1);
+
+      g_assert_cmpstr (from_above, ==, cell);
+    }
+}
+
+static void
+test_extremes_of_parts_are_refused (void)
+{
+  static const char * const keys[] = { "unit", NULL };
+  g_autoptr (DrUnitRegister) units = make_register ();
+  g_auto (Facts) facts = { { NULL } };
+  g_autoptr (DrDataset) dataset = make_dataset (units, &facts);
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+  GDate eve, day;
+
+  eve_and_day (&eve, &day);
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "least");
+  dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_APPORTION);
+  g_assert_null (dr_query_run (query, dataset, NULL, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
 }
 
@@ -504,6 +603,8 @@ main (int   argc,
   g_test_add_func ("/unit-reform/provinces-have-what-theirs-had", test_totals_of_provinces);
   g_test_add_func ("/unit-reform/a-dataset-takes-the-register", test_dataset);
   g_test_add_func ("/unit-reform/answers-on-the-structure-of-after-add-up-to-before", test_query);
+  g_test_add_func ("/unit-reform/query-apportions", test_query_apportions);
+  g_test_add_func ("/unit-reform/extremes-of-parts-are-refused", test_extremes_of_parts_are_refused);
   g_test_add_func ("/unit-reform/a-dataset-takes-one-table-of-units", test_dataset_takes_one_table_of_units);
   g_test_add_func ("/unit-reform/before-it-nothing-changes", test_before_the_reform_nothing_changes);
   g_test_add_func ("/unit-reform/refusal-names-the-divided-unit", test_refusal_names_the_divided);
