@@ -7,6 +7,7 @@
 
 #include <districtreport/dr-achievement.h>
 #include <districtreport/dr-achievement-builder.h>
+#include <districtreport/dr-arrow-array.h>
 #include <districtreport/dr-arrow-stream.h>
 #include <districtreport/dr-batch.h>
 #include <districtreport/dr-batch-result.h>

@@ -12,6 +12,7 @@
 #include <districtreport/dr-achievement.h>
 #include <districtreport/dr-indicator.h>
 #include <districtreport/dr-period.h>
+#include <districtreport/dr-report.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
@@ -59,10 +60,21 @@ DR_AVAILABLE_IN_1_0
 DrAchievement * dr_dataset_dup_contributor (DrDataset *self,
                                            guint64     row);
 DR_AVAILABLE_IN_1_0
+DrReport *    dr_dataset_get_report       (DrDataset  *self,
+                                           guint64     row);
+DR_AVAILABLE_IN_1_0
 GList *       dr_dataset_list_left_out    (DrDataset  *self);
 
 DR_AVAILABLE_IN_1_0
 void          dr_dataset_export_stream    (DrDataset  *self,
                                            gpointer    stream);
+DR_AVAILABLE_IN_1_0
+void          dr_dataset_export_schema    (DrDataset  *self,
+                                           gpointer    schema);
+DR_AVAILABLE_IN_1_0
+gboolean      dr_dataset_export_array     (DrDataset  *self,
+                                           gpointer    schema,
+                                           gpointer    array,
+                                           GError    **error);
 
 G_END_DECLS

@@ -57,5 +57,13 @@ GArray *     dr_table_list_contributor_rows (DrTable  *self,
 DR_AVAILABLE_IN_1_0
 void         dr_table_export_stream      (DrTable     *self,
                                           gpointer     stream);
+DR_AVAILABLE_IN_1_0
+void         dr_table_export_schema      (DrTable     *self,
+                                          gpointer     schema);
+DR_AVAILABLE_IN_1_0
+gboolean     dr_table_export_array       (DrTable     *self,
+                                          gpointer     schema,
+                                          gpointer     array,
+                                          GError     **error);
 
 G_END_DECLS

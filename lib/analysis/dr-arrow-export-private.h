@@ -65,5 +65,12 @@ void     dr_arrow_export_columns (DrColumn * const        *columns,
                                   gsize                    n_columns,
                                   gsize                    n_rows,
                                   struct ArrowArrayStream *stream);
+/* The same as one array, or (where @array is NULL) its schema alone, which does not fail. */
+gboolean dr_arrow_export_columns_at_once (DrColumn * const *columns,
+                                  gsize                    n_columns,
+                                  gsize                    n_rows,
+                                  struct ArrowSchema      *schema,
+                                  struct ArrowArray       *array,
+                                  GError                 **error);
 
 G_END_DECLS

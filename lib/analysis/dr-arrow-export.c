@@ -355,6 +355,21 @@ make_column_batch (gpointer            source,
   return TRUE;
 }
 
+static Columns *
+columns_new (DrColumn * const *columns,
+             gsize             n_columns,
+             gsize             n_rows)
+{
+  Columns *self = g_new0 (Columns, 1);
+
+  self->n_rows = n_rows;
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_column_unref);
+  for (gsize i = 0; i < n_columns; i++)
+    g_ptr_array_add (self->columns, dr_column_ref (columns[i]));
+
+  return self;
+}
+
 void
 dr_arrow_export_columns (DrColumn * const        *columns,
                          gsize                    n_columns,
@@ -362,11 +377,24 @@ dr_arrow_export_columns (DrColumn * const        *columns,
                          struct ArrowArrayStream *stream)
 {
   static const DrArrowSource functions = { make_column_schema, make_column_batch, free_columns };
-  Columns *self = g_new0 (Columns, 1);
 
-  self->n_rows = n_rows;
-  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_column_unref);
-  for (gsize i = 0; i < n_columns; i++)
-    g_ptr_array_add (self->columns, dr_column_ref (columns[i]));
-  dr_arrow_stream_init (stream, &functions, self);
+  dr_arrow_stream_init (stream, &functions, columns_new (columns, n_columns, n_rows));
+}
+
+gboolean
+dr_arrow_export_columns_at_once (DrColumn * const    *columns,
+                                 gsize                n_columns,
+                                 gsize                n_rows,
+                                 struct ArrowSchema  *schema,
+                                 struct ArrowArray   *array,
+                                 GError             **error)
+{
+  Columns *source = columns_new (columns, n_columns, n_rows);
+  gboolean is_good = array == NULL || make_column_batch (source, 0, array, error);
+
+  if (is_good)
+    make_column_schema (source, schema);
+  free_columns (source);
+
+  return is_good;
 }

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* For the symbols of the program that the library is loaded into. */
-#define _GNU_SOURCE
-
 #include "config.h"
-
-#include <dlfcn.h>
 
 #include <districtreport/dr-arrow-stream.h>
 
 #include "analysis/dr-arrow-private.h"
-
-/* What the Arrow PyCapsule interface calls a capsule that holds a stream. */
-#define CAPSULE_NAME "arrow_array_stream"
+#include "analysis/dr-capsule-private.h"
 
 /**
  * dr_arrow_stream_new:
@@ -57,16 +50,11 @@ dr_arrow_stream_free (gpointer stream)
   g_free (stream);
 }
 
-/* Python runs this when a capsule goes. What asks a capsule for its content is the interpreter's own, which the library
- * is not linked with; where there is a capsule there is one. */
+/* Python runs this when a capsule goes; the name is that of the Arrow PyCapsule interface. */
 static void
 free_capsule (void *capsule)
 {
-  void *(*get_pointer) (void *, const char *);
-
-  *(void **) &get_pointer = dlsym (RTLD_DEFAULT, "PyCapsule_GetPointer");
-  if (get_pointer != NULL)
-    dr_arrow_stream_free (get_pointer (capsule, CAPSULE_NAME));
+  dr_arrow_stream_free (dr_capsule_get_pointer (capsule, "arrow_array_stream"));
 }
 
 /**

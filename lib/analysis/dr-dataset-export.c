@@ -91,21 +91,11 @@ allocate (gsize    n,
   return piece;
 }
 
-static gboolean
-has_figure (const DrFactColumn *column,
-            gsize               row)
-{
-  gsize bit = column->validity_offset + row;
-
-  return (column->narrow != NULL || column->wide != NULL) &&
-         (column->validity == NULL || (column->validity[bit >> 3] >> (bit & 7) & 1) != 0);
-}
-
 static gint32
 get_status (const DrFactBlock *block,
             gsize              row)
 {
-  if (!has_figure (&block->actual, row))
+  if (!dr_fact_column_has (&block->actual, row))
     return STATUS_MISSING;
   if (block->flags == NULL)
     return STATUS_NORMAL;
@@ -134,87 +124,231 @@ get_code (const DrDataset   *dataset,
     }
 }
 
+/* Blocks side by side, which become one batch. */
+typedef struct
+{
+  const DrFactBlock *blocks;
+  guint              n_blocks;
+  gsize              n_rows;
+} Run;
+
+/* Where the columns that are pointers of the blocks begin, if they lie one behind the other; else NULL. */
+static const void *
+find_in_place (const Run *run,
+               gsize      member,
+               gsize      size)
+{
+  const char *next = run->n_blocks == 0 ? NULL : G_STRUCT_MEMBER (const char *, &run->blocks[0], member);
+  const char *first = next;
+
+  for (guint i = 0; i < run->n_blocks; i++)
+    {
+      const char *column = G_STRUCT_MEMBER (const char *, &run->blocks[i], member);
+
+      if (column == NULL || column != next)
+        return NULL;
+      next = column + run->blocks[i].n_rows * size;
+    }
+
+  return first;
+}
+
 static gboolean
 make_codes (Facts              *self,
-            const DrFactBlock  *block,
+            const Run          *run,
             guint               column,
             struct ArrowArray  *array,
             GError            **error)
 {
-  const gint32 *in_place[] = { block->unit, block->indicator, block->period };
+  static const gsize members[] = {
+    G_STRUCT_OFFSET (DrFactBlock, unit), G_STRUCT_OFFSET (DrFactBlock, indicator), G_STRUCT_OFFSET (DrFactBlock, period)
+  };
+  gboolean is_member = column < G_N_ELEMENTS (members);
+  const gint32 *codes = is_member ? find_in_place (run, members[column], sizeof *codes) : NULL;
   gint32 *copy = NULL;
 
-  if (column >= G_N_ELEMENTS (in_place))
+  if (codes == NULL)
     {
-      copy = allocate (block->n_rows, sizeof *copy, error);
+      gint32 *next = copy = allocate (run->n_rows, sizeof *copy, error);
       if (copy == NULL)
         return FALSE;
-      for (gsize row = 0; row < block->n_rows; row++)
-        copy[row] = get_code (self->dataset, block, column, row);
+      for (guint i = 0; i < run->n_blocks; i++)
+        {
+          const DrFactBlock *block = &run->blocks[i];
+
+          if (is_member)
+            memcpy (next, G_STRUCT_MEMBER (const gint32 *, block, members[column]), block->n_rows * sizeof *next);
+          else
+            for (gsize row = 0; row < block->n_rows; row++)
+              next[row] = get_code (self->dataset, block, column, row);
+          next += block->n_rows;
+        }
     }
 
-  dr_arrow_column_init (array, block->n_rows, 0, NULL, copy != NULL ? copy : in_place[column], copy,
-                        g_object_ref (self->dataset), g_object_unref);
+  dr_arrow_column_init (array, run->n_rows, 0, NULL, copy != NULL ? copy : codes, copy, g_object_ref (self->dataset),
+                        g_object_unref);
   dr_arrow_column_set_dictionary (array, self->dictionaries[column]);
+
+  return TRUE;
+}
+
+static const DrFactColumn *
+get_figures (const DrFactBlock *block,
+             gsize              member)
+{
+  return &G_STRUCT_MEMBER (const DrFactColumn, block, member);
+}
+
+/* Whether all figures have the digits behind the comma that the column has. */
+static gboolean
+is_of_one_scale (const Facts *self,
+                 const Run   *run)
+{
+  for (guint i = 0; i < run->n_blocks; i++)
+    for (gint32 k = run->blocks[i].least_indicator; k <= run->blocks[i].greatest_indicator; k++)
+      if (self->dataset->indicators->scale[k] != self->scale)
+        return FALSE;
+
+  return TRUE;
+}
+
+/* The bits that tell which figures there are, where they lie as they are needed: NULL for all. */
+static gboolean
+find_bits_in_place (const Run     *run,
+                    gsize          member,
+                    const guint8 **bits)
+{
+  const DrFactColumn *first = get_figures (&run->blocks[0], member);
+  gsize next = first->validity_offset;
+
+  *bits = NULL;
+  for (guint i = 0; i < run->n_blocks; i++)
+    {
+      const DrFactColumn *column = get_figures (&run->blocks[i], member);
+
+      if (column->validity != first->validity || (column->validity != NULL && column->validity_offset != next))
+        return FALSE;
+      next = column->validity_offset + run->blocks[i].n_rows;
+    }
+  if (first->validity == NULL)
+    return TRUE;
+  if ((first->validity_offset & 7) != 0)
+    return FALSE;
+  *bits = first->validity + first->validity_offset / 8;
+
+  return TRUE;
+}
+
+static gint64
+copy_bits (const Run *run,
+           gsize      member,
+           guint8    *bits)
+{
+  gint64 n_empty = 0;
+  gsize slot = 0;
+
+  for (guint i = 0; i < run->n_blocks; i++)
+    for (gsize row = 0; row < run->blocks[i].n_rows; row++, slot++)
+      if (dr_fact_column_has (get_figures (&run->blocks[i], member), row))
+        bits[slot / 8] |= (guint8) (1u << slot % 8);
+      else
+        n_empty++;
+
+  return n_empty;
+}
+
+static gboolean
+copy_figures (const Facts        *self,
+              const DrFactBlock  *block,
+              const DrFactColumn *column,
+              gpointer            figures,
+              GError            **error)
+{
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      dr_int128 coefficient = 0;
+
+      if (dr_fact_column_has (column, row))
+        coefficient = column->wide != NULL ? column->wide[row] : column->narrow[row];
+      if (self->is_narrow)
+        ((gint64 *) figures)[row] = (gint64) coefficient;
+      else if (dr_rescale (coefficient, self->dataset->indicators->scale[block->indicator[row]], self->scale, &coefficient))
+        ((dr_int128 *) figures)[row] = coefficient;
+      else
+        return dr_error_set (error, DR_ERROR_OVERFLOW,
+                             "a figure has more than %d digits beside others with %d behind the comma",
+                             DR_DECIMAL_MAX_DIGITS, self->scale);
+    }
 
   return TRUE;
 }
 
 /* Figures as they lie where they can be, else a copy: bits first, then the numbers. */
 static gboolean
-make_figures (Facts               *self,
-              const DrFactBlock   *block,
-              const DrFactColumn  *column,
-              struct ArrowArray   *array,
-              GError             **error)
+make_figures (Facts              *self,
+              const Run          *run,
+              gsize               member,
+              struct ArrowArray  *array,
+              GError            **error)
 {
-  gsize n_bits = (block->n_rows / 8 / ALIGNMENT + 1) * ALIGNMENT;
-  gboolean is_in_place = self->is_narrow && column->narrow != NULL;
-  gboolean are_bits_in_place = is_in_place && (column->validity == NULL || (column->validity_offset & 7) == 0);
+  gsize size = self->is_narrow ? sizeof (gint64) : sizeof (dr_int128);
+  gsize pointer = member + (self->is_narrow ? G_STRUCT_OFFSET (DrFactColumn, narrow) : G_STRUCT_OFFSET (DrFactColumn, wide));
+  const void *figures = self->is_narrow || is_of_one_scale (self, run) ? find_in_place (run, pointer, size) : NULL;
+  const guint8 *bits = NULL;
+  gsize n_bits = (run->n_rows / 8 / ALIGNMENT + 1) * ALIGNMENT;
 
-  if (are_bits_in_place)
+  if (figures != NULL && find_bits_in_place (run, member, &bits))
     {
-      const guint8 *validity = column->validity == NULL ? NULL : column->validity + column->validity_offset / 8;
-
-      dr_arrow_column_init (array, block->n_rows, validity == NULL ? 0 : -1, validity, column->narrow, NULL,
+      dr_arrow_column_init (array, run->n_rows, bits == NULL ? 0 : -1, bits, figures, NULL,
                             g_object_ref (self->dataset), g_object_unref);
       return TRUE;
     }
 
-  guint8 *piece = allocate (n_bits + block->n_rows * sizeof (dr_int128), 1, error);
-  gint64 n_empty = 0;
+  gsize n_bytes;
+  guint8 *piece = NULL;
+  if (!g_size_checked_mul (&n_bytes, run->n_rows, figures == NULL ? size : 0) ||
+      !g_size_checked_add (&n_bytes, n_bytes, n_bits))
+    return dr_error_set (error, DR_ERROR_LIMIT, "there is no memory for a batch");
+  piece = allocate (n_bytes, 1, error);
   if (piece == NULL)
     return FALSE;
 
   memset (piece, 0, n_bits);
-  for (gsize row = 0; row < block->n_rows; row++)
+  gint64 n_empty = copy_bits (run, member, piece);
+  guint8 *next = piece + n_bits;
+  for (guint i = 0; figures == NULL && i < run->n_blocks; i++)
     {
-      dr_int128 coefficient = 0;
-
-      if (!has_figure (column, row))
-        n_empty++;
-      else
+      if (!copy_figures (self, &run->blocks[i], get_figures (&run->blocks[i], member), next, error))
         {
-          piece[row / 8] |= (guint8) (1u << row % 8);
-          coefficient = column->wide != NULL ? column->wide[row] : column->narrow[row];
-          if (!self->is_narrow &&
-              !dr_rescale (coefficient, self->dataset->indicators->scale[block->indicator[row]], self->scale, &coefficient))
-            {
-              free (piece);
-              return dr_error_set (error, DR_ERROR_OVERFLOW,
-                                   "a figure has more than %d digits beside others with %d behind the comma",
-                                   DR_DECIMAL_MAX_DIGITS, self->scale);
-            }
+          free (piece);
+          return FALSE;
         }
-
-      if (self->is_narrow)
-        ((gint64 *) (gpointer) (piece + n_bits))[row] = (gint64) coefficient;
-      else
-        ((dr_int128 *) (gpointer) (piece + n_bits))[row] = coefficient;
+      next += run->blocks[i].n_rows * size;
     }
-  dr_arrow_column_init (array, block->n_rows, n_empty, piece, piece + n_bits, piece, NULL, NULL);
+  dr_arrow_column_init (array, run->n_rows, n_empty, piece, figures != NULL ? figures : piece + n_bits, piece,
+                        g_object_ref (self->dataset), g_object_unref);
 
   return TRUE;
+}
+
+static gboolean
+make_run (Facts              *self,
+          const Run          *run,
+          struct ArrowArray  *batch,
+          GError            **error)
+{
+  gboolean is_good = TRUE;
+
+  dr_arrow_batch_init (batch, run->n_rows, N_COLUMNS);
+  for (guint i = 0; is_good && i < COLUMN_ACTUAL; i++)
+    is_good = make_codes (self, run, i, batch->children[i], error);
+  is_good = is_good &&
+            make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, actual), batch->children[COLUMN_ACTUAL], error) &&
+            make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, planned), batch->children[COLUMN_TARGET], error);
+  if (!is_good)
+    batch->release (batch);
+
+  return is_good;
 }
 
 static gboolean
@@ -224,21 +358,14 @@ make_batch (gpointer            source,
             GError            **error)
 {
   Facts *self = source;
-  gboolean is_good = TRUE;
 
   if (index >= self->dataset->blocks->len)
     return TRUE;
 
   const DrFactBlock *block = &g_array_index (self->dataset->blocks, DrFactBlock, index);
-  dr_arrow_batch_init (batch, block->n_rows, N_COLUMNS);
-  for (guint i = 0; is_good && i < COLUMN_ACTUAL; i++)
-    is_good = make_codes (self, block, i, batch->children[i], error);
-  is_good = is_good && make_figures (self, block, &block->actual, batch->children[COLUMN_ACTUAL], error) &&
-            make_figures (self, block, &block->planned, batch->children[COLUMN_TARGET], error);
-  if (!is_good)
-    batch->release (batch);
+  const Run run = { block, 1, block->n_rows };
 
-  return is_good;
+  return make_run (self, &run, batch, error);
 }
 
 static DrArrowStrings *
@@ -250,6 +377,35 @@ make_period_ids (const DrPeriodTable *periods)
     g_ptr_array_add (ids, dr_period_to_string (periods->periods[i]));
 
   return dr_arrow_strings_new ((const char * const *) ids->pdata, ids->len);
+}
+
+static Facts *
+facts_new (DrDataset *dataset)
+{
+  Facts *facts = g_new0 (Facts, 1);
+
+  facts->dataset = g_object_ref (dataset);
+  facts->dictionaries[COLUMN_UNIT] = dr_arrow_strings_new_column (dataset->units->ids);
+  facts->dictionaries[COLUMN_INDICATOR] = dr_arrow_strings_new_column (dataset->indicators->ids);
+  facts->dictionaries[COLUMN_PERIOD] = make_period_ids (dataset->periods);
+  facts->dictionaries[COLUMN_MEASURE] = dr_arrow_strings_new_column (dataset->indicators->measures);
+  facts->dictionaries[COLUMN_NATURE] = dr_arrow_strings_new (natures, G_N_ELEMENTS (natures));
+  facts->dictionaries[COLUMN_STATUS] = dr_arrow_strings_new (statuses, G_N_ELEMENTS (statuses));
+
+  facts->is_narrow = TRUE;
+  for (guint32 i = 0; i < dataset->indicators->n_indicators; i++)
+    {
+      facts->scale = MAX (facts->scale, dataset->indicators->scale[i]);
+      facts->is_narrow &= dataset->indicators->scale[i] == 0;
+    }
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      facts->is_narrow &= block->actual.wide == NULL && block->planned.wide == NULL;
+    }
+
+  return facts;
 }
 
 /**
@@ -281,27 +437,73 @@ dr_dataset_export_stream (DrDataset *self,
   g_return_if_fail (DR_IS_DATASET (self));
   g_return_if_fail (stream != NULL);
 
-  Facts *facts = g_new0 (Facts, 1);
-  facts->dataset = g_object_ref (self);
-  facts->dictionaries[COLUMN_UNIT] = dr_arrow_strings_new_column (self->units->ids);
-  facts->dictionaries[COLUMN_INDICATOR] = dr_arrow_strings_new_column (self->indicators->ids);
-  facts->dictionaries[COLUMN_PERIOD] = make_period_ids (self->periods);
-  facts->dictionaries[COLUMN_MEASURE] = dr_arrow_strings_new_column (self->indicators->measures);
-  facts->dictionaries[COLUMN_NATURE] = dr_arrow_strings_new (natures, G_N_ELEMENTS (natures));
-  facts->dictionaries[COLUMN_STATUS] = dr_arrow_strings_new (statuses, G_N_ELEMENTS (statuses));
+  dr_arrow_stream_init (stream, &functions, facts_new (self));
+}
 
-  facts->is_narrow = TRUE;
-  for (guint32 i = 0; i < self->indicators->n_indicators; i++)
-    {
-      facts->scale = MAX (facts->scale, self->indicators->scale[i]);
-      facts->is_narrow &= self->indicators->scale[i] == 0;
-    }
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const DrFactBlock *block = &g_array_index (self->blocks, DrFactBlock, i);
+/**
+ * dr_dataset_export_schema:
+ * @self: a dataset
+ * @schema: (not nullable): pointer to a `struct ArrowSchema` whose content is nothing yet
+ *
+ * Tells another program which columns
+ * [method@DistrictReport.Dataset.export_stream] has, without any row.
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_export_schema (DrDataset *self,
+                          gpointer   schema)
+{
+  g_return_if_fail (DR_IS_DATASET (self));
+  g_return_if_fail (schema != NULL);
 
-      facts->is_narrow &= block->actual.wide == NULL && block->planned.wide == NULL;
-    }
+  Facts *facts = facts_new (self);
+  make_schema (facts, schema);
+  free_facts (facts);
+}
 
-  dr_arrow_stream_init (stream, &functions, facts);
+/**
+ * dr_dataset_export_array:
+ * @self: a dataset
+ * @schema: (not nullable): pointer to a `struct ArrowSchema` whose content is nothing yet
+ * @array: (not nullable): pointer to a `struct ArrowArray` whose content is nothing yet
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Hands all rows over as one array of structs, through the [Arrow C data
+ * interface](https://arrow.apache.org/docs/format/CDataInterface.html), for who
+ * does not take streams. The columns are those of
+ * [method@DistrictReport.Dataset.export_stream].
+ *
+ * Columns that lie in one piece, as they do when a table came in one, are not
+ * copied; others are put together. The dataset is kept until the array is
+ * released.
+ *
+ * A figure that does not fit beside the others is
+ * [error@DistrictReport.Error.OVERFLOW], and what there is no memory for
+ * [error@DistrictReport.Error.LIMIT]; nothing has been written then.
+ *
+ * Returns: whether both were written
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_export_array (DrDataset  *self,
+                         gpointer    schema,
+                         gpointer    array,
+                         GError    **error)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), FALSE);
+  g_return_val_if_fail (schema != NULL, FALSE);
+  g_return_val_if_fail (array != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  Facts *facts = facts_new (self);
+  const Run run = { (const DrFactBlock *) (gpointer) self->blocks->data, self->blocks->len, (gsize) self->n_rows };
+  gboolean is_good = make_run (facts, &run, array, error);
+
+  if (is_good)
+    make_schema (facts, schema);
+  free_facts (facts);
+
+  return is_good;
 }

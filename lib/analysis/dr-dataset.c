@@ -406,6 +406,25 @@ dup_achievement (DrDataset           *self,
              ? NULL : dr_report_data_dup_object (dr_report_get_data (report), DR_LIST_ACHIEVEMENTS, contributor->item);
 }
 
+/* What a row was made of; NULL for one of a table, and where there are fewer rows. */
+static const DrContributor *
+find_contributor (DrDataset *self,
+                  guint64    row)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (self->blocks, DrFactBlock, i);
+
+      if (row >= block->n_rows)
+        row -= block->n_rows;
+      else
+        return block->contributor == NULL
+                 ? NULL : &g_array_index (self->contributors, DrContributor, block->contributor[row]);
+    }
+
+  return NULL;
+}
+
 /**
  * dr_dataset_dup_contributor:
  * @self: a dataset
@@ -424,19 +443,33 @@ dr_dataset_dup_contributor (DrDataset *self,
 {
   g_return_val_if_fail (DR_IS_DATASET (self), NULL);
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const DrFactBlock *block = &g_array_index (self->blocks, DrFactBlock, i);
+  const DrContributor *contributor = find_contributor (self, row);
 
-      if (row >= block->n_rows)
-        row -= block->n_rows;
-      else if (block->contributor == NULL)
-        return NULL;
-      else
-        return dup_achievement (self, &g_array_index (self->contributors, DrContributor, block->contributor[row]));
-    }
+  return contributor == NULL ? NULL : dup_achievement (self, contributor);
+}
 
-  return NULL;
+/**
+ * dr_dataset_get_report:
+ * @self: a dataset
+ * @row: the number of a row, from 0
+ *
+ * Gets the report that a row came from, which has the text that the sources of
+ * [method@DistrictReport.Dataset.dup_contributor] are places of.
+ *
+ * Returns: (nullable) (transfer none): the report, or %NULL if the row came from
+ *   a table, or there are fewer rows
+ *
+ * Since: 1.0
+ */
+DrReport *
+dr_dataset_get_report (DrDataset *self,
+                       guint64    row)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  const DrContributor *contributor = find_contributor (self, row);
+
+  return contributor == NULL ? NULL : g_ptr_array_index (self->reports, contributor->report);
 }
 
 /**

@@ -4,8 +4,10 @@
 
 #include <stdlib.h>
 
+#include <districtreport/dr-arrow-array.h>
 #include <districtreport/dr-arrow-stream.h>
 #include <districtreport/dr-dataset-builder.h>
+#include <districtreport/dr-error.h>
 
 #include "analysis/dr-arrow-export-private.h"
 #include "analysis/dr-dataset-private.h"
@@ -119,6 +121,149 @@ test_round (gconstpointer data)
   arrow_fixture_check (&facts);
 }
 
+/* A stream of one array, both taken from the caller. */
+typedef struct
+{
+  struct ArrowSchema schema;
+  struct ArrowArray  array;
+} OneArray;
+
+static int
+get_one_schema (struct ArrowArrayStream *stream,
+                struct ArrowSchema      *schema)
+{
+  OneArray *self = stream->private_data;
+
+  *schema = self->schema;
+  self->schema.release = NULL;
+
+  return 0;
+}
+
+static int
+get_one_array (struct ArrowArrayStream *stream,
+               struct ArrowArray       *array)
+{
+  OneArray *self = stream->private_data;
+
+  *array = self->array;
+  self->array.release = NULL;
+
+  return 0;
+}
+
+static void
+release_one_array (struct ArrowArrayStream *stream)
+{
+  g_free (stream->private_data);
+  stream->release = NULL;
+}
+
+static void
+stream_one_array (struct ArrowArrayStream  *stream,
+                  const struct ArrowSchema *schema,
+                  const struct ArrowArray  *array)
+{
+  OneArray *self = g_new (OneArray, 1);
+
+  *self = (OneArray) { *schema, *array };
+  *stream = (struct ArrowArrayStream) {
+    .get_schema = get_one_schema, .get_next = get_one_array, .release = release_one_array, .private_data = self,
+  };
+}
+
+/* All rows as one array say what the stream says, and keep the dataset. */
+static void
+test_array_round (gconstpointer data)
+{
+  const RoundCase *test = data;
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  struct ArrowSchema schema;
+  struct ArrowSchema alone;
+  struct ArrowArray array;
+  struct ArrowArrayStream stream;
+  ArrowFixture facts;
+
+  g_autoptr (DrDataset) dataset = read_facts (&facts, test->columns);
+  g_autofree char *rows = describe (dataset);
+  dr_dataset_export_schema (dataset, &alone);
+  dr_dataset_export_array (dataset, &schema, &array, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (array.length, ==, (gint64) dr_dataset_get_n_rows (dataset));
+  g_clear_object (&dataset);
+
+  g_assert_cmpint (alone.n_children, ==, array.n_children);
+  for (gint64 i = 0; i < alone.n_children; i++)
+    {
+      g_assert_cmpstr (alone.children[i]->name, ==, schema.children[i]->name);
+      g_assert_cmpstr (alone.children[i]->format, ==, schema.children[i]->format);
+      g_assert_cmpint (array.children[i]->length, ==, array.length);
+    }
+  alone.release (&alone);
+
+  stream_one_array (&stream, &schema, &array);
+  dr_dataset_builder_add_achievements (builder, &stream, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) again = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_autofree char *rows_again = describe (again);
+  g_assert_cmpstr (rows_again, ==, rows);
+
+  g_clear_object (&again);
+  arrow_fixture_check (&facts);
+}
+
+/* Of several blocks, what lies in one piece is shared, and the rest put together. */
+static void
+test_array_of_blocks (void)
+{
+  enum { N_ROWS = 2 * DR_FACT_BLOCK_ROWS + 7 };
+  static const char * const start[] = {
+    "unit:u=x", "indicator:u=a", "measure:u=hộ", "nature:u=flow", "period:u=2024", "actual:l=1", "target:l=1", NULL
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree gint32 *zeros = g_new0 (gint32, N_ROWS);
+  g_autofree gint64 *figures = g_new (gint64, N_ROWS);
+  ArrowFixture facts;
+  struct ArrowSchema schema;
+  struct ArrowArray array;
+
+  for (gsize i = 0; i < N_ROWS; i++)
+    figures[i] = (gint64) i;
+  g_autoptr (DrDataset) dataset = read_facts (&facts, start);
+  g_array_set_size (dataset->blocks, 0);
+  dataset->n_rows = N_ROWS;
+  for (gsize row = 0; row < N_ROWS; row += DR_FACT_BLOCK_ROWS)
+    {
+      DrFactBlock block = {
+        .n_rows = MIN (DR_FACT_BLOCK_ROWS, N_ROWS - row),
+        .unit = zeros + row,
+        .indicator = zeros + row,
+        .period = zeros + (row == 0 ? 5 : 0),
+        .actual.narrow = figures + row,
+        .planned.narrow = row == 0 ? NULL : figures + row,
+      };
+      g_array_append_val (dataset->blocks, block);
+    }
+
+  dr_dataset_export_array (dataset, &schema, &array, &error);
+  g_assert_no_error (error);
+  schema.release (&schema);
+  g_assert_cmpint (array.length, ==, N_ROWS);
+  g_assert_true (array.children[0]->buffers[1] == zeros);
+  g_assert_true (array.children[2]->buffers[1] != zeros);
+  g_assert_true (array.children[6]->buffers[1] == figures);
+  g_assert_null (array.children[6]->buffers[0]);
+  g_assert_cmpint (array.children[7]->null_count, ==, DR_FACT_BLOCK_ROWS);
+  g_assert_cmpint (((const gint64 *) array.children[7]->buffers[1])[N_ROWS - 1], ==, N_ROWS - 1);
+  g_assert_cmpint (((const guint8 *) array.children[7]->buffers[0])[DR_FACT_BLOCK_ROWS / 8 - 1], ==, 0);
+  g_assert_cmpint (((const guint8 *) array.children[7]->buffers[0])[DR_FACT_BLOCK_ROWS / 8], ==, 255);
+  g_clear_object (&dataset);
+  array.release (&array);
+  arrow_fixture_check (&facts);
+}
+
 static void
 test_shares_memory (void)
 {
@@ -183,6 +328,17 @@ test_columns (void)
   counts->validity[0] = 5;
   counts->n_empty = 1;
 
+  dr_arrow_export_columns_at_once (columns, G_N_ELEMENTS (columns), 3, &schema, &batch, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (schema.n_children, ==, 4);
+  g_assert_cmpint (batch.length, ==, 3);
+  g_assert_true (batch.children[3]->buffers[1] == sums->data);
+  schema.release (&schema);
+  batch.release (&batch);
+  dr_arrow_export_columns_at_once (columns, G_N_ELEMENTS (columns), 3, &schema, NULL, NULL);
+  g_assert_cmpstr (schema.children[2]->format, ==, "d:19,2");
+  schema.release (&schema);
+
   dr_arrow_export_columns (columns, G_N_ELEMENTS (columns), 3, &stream);
   g_assert_cmpint (stream.get_schema (&stream, &schema), ==, 0);
   g_assert_cmpstr (schema.format, ==, "+s");
@@ -246,6 +402,12 @@ test_stream_fails (void)
   g_assert_cmpint (stream.get_next (&stream, &batch), !=, 0);
   g_assert_nonnull (strstr (stream.get_last_error (&stream), "38 digits"));
   stream.release (&stream);
+
+  struct ArrowSchema schema = { NULL };
+  g_assert_false (dr_dataset_export_array (dataset, &schema, &batch, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+  g_assert_null (schema.release);
+  g_assert_null (batch.release);
   g_clear_object (&dataset);
   arrow_fixture_check (&fixtures[1]);
 }
@@ -266,6 +428,29 @@ test_freed_streams_are_released (void)
   g_assert_nonnull (dr_arrow_stream_get_capsule_destructor ());
 }
 
+static void
+test_freed_arrays_are_released (void)
+{
+  g_autoptr (GError) error = NULL;
+  ArrowFixture facts;
+  struct ArrowSchema *schema = dr_arrow_schema_new ();
+  struct ArrowArray *array = dr_arrow_array_new ();
+  g_autoptr (DrDataset) dataset = read_facts (&facts, round_cases[0].columns);
+
+  dr_dataset_export_array (dataset, schema, array, &error);
+  g_assert_no_error (error);
+  g_clear_object (&dataset);
+  dr_arrow_schema_free (schema);
+  dr_arrow_array_free (array);
+  arrow_fixture_check (&facts);
+  dr_arrow_schema_free (dr_arrow_schema_new ());
+  dr_arrow_array_free (dr_arrow_array_new ());
+  dr_arrow_schema_free (NULL);
+  dr_arrow_array_free (NULL);
+  g_assert_nonnull (dr_arrow_schema_get_capsule_destructor ());
+  g_assert_true (dr_arrow_array_get_capsule_destructor () != dr_arrow_schema_get_capsule_destructor ());
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,12 +460,16 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (round_cases); i++)
     {
       g_autofree char *name = g_strdup_printf ("/arrow-export/comes-back/%s", round_cases[i].name);
+      g_autofree char *name_of_array = g_strdup_printf ("/arrow-export/array-comes-back/%s", round_cases[i].name);
       g_test_add_data_func (name, &round_cases[i], test_round);
+      g_test_add_data_func (name_of_array, &round_cases[i], test_array_round);
     }
+  g_test_add_func ("/arrow-export/array-of-blocks", test_array_of_blocks);
   g_test_add_func ("/arrow-export/shares-memory", test_shares_memory);
   g_test_add_func ("/arrow-export/columns", test_columns);
   g_test_add_func ("/arrow-export/stream-fails", test_stream_fails);
   g_test_add_func ("/arrow-export/freed-streams-are-released", test_freed_streams_are_released);
+  g_test_add_func ("/arrow-export/freed-arrays-are-released", test_freed_arrays_are_released);
 
   return g_test_run ();
 }

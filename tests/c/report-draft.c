@@ -361,7 +361,10 @@ test_rows_lead_to_achievements (void)
   g_assert_no_error (error);
   g_autoptr (DrAchievement) found = dr_dataset_dup_contributor (dataset, 4);
   g_assert_true (found == expected);
+  g_assert_true (dr_dataset_get_report (dataset, 2) == one);
+  g_assert_true (dr_dataset_get_report (dataset, 4) == other);
   g_assert_null (dr_dataset_dup_contributor (dataset, 6));
+  g_assert_null (dr_dataset_get_report (dataset, 6));
 }
 
 static void
@@ -384,6 +387,7 @@ test_targets_alone_are_rows (void)
   g_autofree char *rows = describe (dataset);
   g_assert_cmpstr (rows, ==, "huyen-a thu-dong 2024 -/7");
   g_assert_null (dr_dataset_dup_contributor (dataset, 0));
+  g_assert_true (dr_dataset_get_report (dataset, 0) == report);
 }
 
 static void
