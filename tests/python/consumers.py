@@ -4,7 +4,9 @@
 DR_CONSUMERS may name a directory of Python packages, such as the site-packages of an environment.
 """
 
+import ctypes
 import decimal
+import gc
 import importlib
 import os
 import sys
@@ -13,6 +15,7 @@ import tempfile
 sys.path.extend(filter(None, [os.environ.get("DR_CONSUMERS")]))
 
 import districtreport as dr
+from districtreport._arrow import Columns
 
 from tap import Tap
 
@@ -125,38 +128,223 @@ def check_to_polars():
     assert frame["actual"].dtype == importlib.import_module("polars").Decimal, frame.schema
 
 
-def arrow_of_pandas(table):
-    return importlib.import_module("pandas").DataFrame.from_arrow(table).to_dict("records")
+# Figures of more than 64 bits, of one scale: nothing of them has to be copied.
+WIDE = {**FIGURES, "actual": [D("123456789012345678901.25"), *FIGURES["actual"][1:]],
+        "planned": [*FIGURES["planned"][:3], D("123456789012345678901.25"), *FIGURES["planned"][4:]]}
+
+CODES = {"unit": [0, 1, 2, 0, 1, 2], "indicator": [0] * 6, "period": [0, 0, 0, 1, 1, 1]}
 
 
-def arrow_of_polars(table):
-    return importlib.import_module("polars").DataFrame(table).to_dicts()
-
-
-def arrow_of_pyarrow(table):
+def wide_dataset():
+    """A dataset whose columns are those of a table of pyarrow, and that table."""
     pyarrow = importlib.import_module("pyarrow")
-    taken = pyarrow.table(table)
-    assert taken.schema == pyarrow.schema(table) and pyarrow.types.is_decimal128(taken.schema.field("actual").type)
-    return taken.to_pylist()
+    figures = pyarrow.table({
+        **{name: pyarrow.array(codes, pyarrow.int32()) for name, codes in CODES.items()},
+        **{name: pyarrow.array(WIDE[name], pyarrow.decimal128(38, 2)) for name in ("actual", "planned")}})
+    dataset = dr.Dataset(figures, units=pyarrow.table(UNITS), periods=pyarrow.table({"id": ["2023", "2024"]}),
+                         indicators=pyarrow.table({"id": ["hội viên mới"], "measure": ["hội viên"], "nature": ["flow"],
+                                                   "scale": pyarrow.array([2], pyarrow.int32())}))
+    return dataset, figures
 
 
-def arrow_of_duckdb(table):
+def sources():
+    """What is handed over, with the names of columns whose memory is to be shared, and the type of its decimals."""
+    dataset, _ = wide_dataset()
+    table = dataset.query(by=["unit", "period@year"], metrics=["actual", "rows", "completion"])
+    return ((table, ("unit", "actual", "rows", "completion"), ("actual", "completion")),
+            (dataset, ("unit", "actual", "target"), ("actual", "target")))
+
+
+def addresses(source):
+    """Where the values of each column stand."""
+    return {column.name: column._array.buffers[1] for column in Columns(source)}
+
+
+def plain(rows):
+    """Rows as the values of each; what is missing is None, and not NaN or NA as in pandas."""
+    return [[None if value is not None and not isinstance(value, str) and value != value else value
+             for value in row.values()] for row in rows]
+
+
+class ArrayAlone:
+    """Offers no stream, so that a consumer has to take the array."""
+
+    def __init__(self, source):
+        self.__arrow_c_array__ = source.__arrow_c_array__
+
+
+def buffer_of(array):
+    """Where the values of an array of pyarrow stand."""
+    pyarrow = importlib.import_module("pyarrow")
+    return (array.indices if pyarrow.types.is_dictionary(array.type) else array).buffers()[1].address
+
+
+def check_pyarrow(source, shared, decimals):
+    pyarrow = importlib.import_module("pyarrow")
+    for taken in (pyarrow.table(source), pyarrow.table(ArrayAlone(source)), source.to_arrow()):
+        assert taken.schema == pyarrow.schema(source), taken.schema
+        for name in decimals:
+            assert taken.schema.field(name).type == pyarrow.decimal128(38, 2), taken.schema
+        for name in shared:
+            assert buffer_of(taken[name].chunk(0)) == addresses(source)[name], name
+        assert plain(taken.to_pylist()) == plain(source.to_pylist()), taken
+
+
+def check_polars(source, shared, decimals):
+    polars = importlib.import_module("polars")
+    for taken in (polars.DataFrame(source), polars.DataFrame(ArrayAlone(source)), source.to_polars()):
+        for name in decimals:
+            assert taken[name].dtype == polars.Decimal(38, 2), taken.schema
+        # Its own codes of texts are others than ours.
+        for name in shared[1:]:
+            assert buffer_of(taken[name].to_arrow()) == addresses(source)[name], name
+        assert plain(taken.to_dicts()) == plain(source.to_pylist()), taken
+
+
+def check_pandas(source, shared, decimals):
+    pandas = importlib.import_module("pandas")
+    taken = source.to_pandas(arrow=True)
+    for name in decimals:
+        assert str(taken[name].dtype) == "decimal128(38, 2)[pyarrow]", taken.dtypes
+    for name in shared:
+        assert buffer_of(taken[name].array.__arrow_array__().chunk(0)) == addresses(source)[name], name
+    assert plain(taken.to_dict("records")) == plain(source.to_pylist()), taken
+    # What pandas makes of it by itself are objects, each an exact figure.
+    taken = pandas.DataFrame.from_arrow(source)
+    assert all(type(value) is D for name in decimals for value in taken[name].dropna()), taken.dtypes
+    assert plain(taken.to_dict("records")) == plain(source.to_pylist()), taken
+
+
+def check_duckdb(source, shared, decimals):
     connection = importlib.import_module("duckdb").connect()
-    connection.register("answers", table)
-    relation = connection.sql("SELECT * FROM answers")
-    return [dict(zip(relation.columns, row)) for row in relation.fetchall()]
+    try:
+        connection.register("answers", source)
+        relation = connection.sql("SELECT * FROM answers")
+        types = dict(zip(relation.columns, map(str, relation.types)))
+        for name in decimals:
+            assert types[name] == "DECIMAL(38,2)", types
+        assert [list(row) for row in relation.fetchall()] == plain(source.to_pylist())
+        # A table may be asked as often as one likes, and by its name in Python.
+        total = connection.sql(f"SELECT sum({decimals[0]}), count(*) FROM source").fetchall()[0]
+        assert total[1] == len(source) and isinstance(total[0], D), total
+    finally:
+        connection.close()
 
 
-def arrow_of_nanoarrow(table):
-    return list(importlib.import_module("nanoarrow").ArrayStream(table).read_all().to_pylist())
+def check_nanoarrow(source, shared, decimals):
+    nanoarrow = importlib.import_module("nanoarrow")
+    whole = nanoarrow.c_array(ArrayAlone(source))
+    for taken in (whole, next(iter(nanoarrow.c_array_stream(source)))):
+        fields = [taken.schema.child(i) for i in range(taken.n_children)]
+        for place, field in enumerate(fields):
+            if field.name in decimals:
+                assert field.format == "d:38,2", field
+            if field.name in shared:
+                assert taken.child(place).buffers[1] == addresses(source)[field.name], field.name
+    assert plain(nanoarrow.ArrayStream(source).read_all().to_pylist()) == plain(source.to_pylist())
+    assert nanoarrow.Schema(source).n_fields == len(fields)
 
 
-def check_arrow(consumer):
-    found = consumer(answer())
-    # A missing decimal is None or, in pandas, NaN or NA.
-    found = [{name: None if value is not None and not isinstance(value, str) and value != value else value
-              for name, value in row.items()} for row in found]
-    assert [list(row.values()) for row in found] == [list(row.values()) for row in ROWS], found
+def check_takes(consumer):
+    for source, shared, decimals in sources():
+        consumer(source, shared, decimals)
+
+
+def check_in_place():
+    """What came from pyarrow goes on with its own memory, in and out."""
+    dataset, figures = wide_dataset()
+    came = {"target" if name == "planned" else name: buffer_of(figures[name].chunk(0)) for name in figures.column_names}
+    found = addresses(dataset)
+    assert {name: found[name] for name in came} == came, (found, came)
+    del figures
+    gc.collect()
+    assert sum(cell for cell in (row["actual"] for row in dataset.to_pylist()) if cell) == sum(
+        cell for cell in WIDE["actual"] if cell)
+
+
+def back_from_pandas(dataset):
+    return dr.Dataset(importlib.import_module("pandas").DataFrame.from_arrow(dataset))
+
+
+def back_from_pandas_of_arrow(dataset):
+    return dr.Dataset(dataset.to_pandas(arrow=True))
+
+
+def back_from_polars(dataset):
+    return dr.Dataset(dataset.to_polars())
+
+
+def back_from_pyarrow(dataset):
+    pyarrow = importlib.import_module("pyarrow")
+    table = dataset.to_arrow()
+    assert dr.Dataset(pyarrow.RecordBatchReader.from_stream(dataset)).to_pylist() == dataset.to_pylist()
+    return dr.Dataset(table)
+
+
+def back_from_duckdb(dataset):
+    connection = importlib.import_module("duckdb").connect()
+    try:
+        return dr.Dataset(connection.sql("SELECT * FROM dataset"))
+    finally:
+        connection.close()
+
+
+def back_from_nanoarrow(dataset):
+    nanoarrow = importlib.import_module("nanoarrow")
+    assert dr.Dataset(nanoarrow.ArrayStream(dataset)).to_pylist() == dataset.to_pylist()
+    return dr.Dataset(nanoarrow.Array(dataset))
+
+
+def check_back(back):
+    """There and back again says the same."""
+    dataset, _ = wide_dataset()
+    again = back(dataset)
+    assert again.to_pylist() == dataset.to_pylist(), again.to_pylist()
+    question = {"by": ["unit", "period@year"], "metrics": ["actual", "completion"]}
+    assert again.query(**question) == dataset.query(**question)
+
+
+def check_capsules():
+    """Whoever looks into a capsule without taking what is in it leaves nothing behind; the capsule frees it once."""
+    new = ctypes.pythonapi.PyCapsule_IsValid
+    new.argtypes, new.restype = [ctypes.py_object, ctypes.c_char_p], ctypes.c_int
+    dataset, figures = wide_dataset()
+    table = dataset.query(by=["unit"], metrics=["actual"])
+    for source in (dataset, table, dataset._raw, table._raw):
+        for _ in range(100):
+            stream, schema = source.__arrow_c_stream__(), source.__arrow_c_schema__()
+            pair = source.__arrow_c_array__()
+            assert new(stream, b"arrow_array_stream") and new(schema, b"arrow_schema"), source
+            assert new(pair[0], b"arrow_schema") and new(pair[1], b"arrow_array"), source
+    assert dataset.__arrow_c_stream__(None) and dataset.__arrow_c_array__(requested_schema=None)
+    # What a capsule holds outlives what it came from.
+    kept = table.__arrow_c_array__()
+    del dataset, table, figures, source, stream, schema, pair
+    gc.collect()
+    pyarrow = importlib.import_module("pyarrow")
+    assert pyarrow.RecordBatch._import_from_c_capsule(*kept).num_rows == 3
+
+
+def check_frames():
+    """What an analyst gets is what pandas and Polars make of such things, with ids or with names."""
+    dataset, _ = wide_dataset()
+    table = dataset.query(by=["unit", "period@year"], metrics=["actual", "rows"])
+    frame = table.to_pandas(names=True)
+    assert list(frame.dtypes.astype(str)) == ["category", "category", "object", "Int64"], frame.dtypes
+    assert list(frame["unit"])[:3] == ["Hội Nông dân", "Hội Nông dân", "Hội Phụ nữ"], frame
+    assert list(dataset.to_pandas(names=True)["unit"])[:2] == ["Hội Nông dân", "Hội Phụ nữ"]
+    if has("polars"):
+        assert table.to_polars(names=True)["unit"].to_list()[:1] == ["Hội Nông dân"]
+    # The same without pyarrow.
+    hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == "pyarrow"}
+    sys.modules["pyarrow"] = None
+    try:
+        without = table.to_pandas(names=True)
+    finally:
+        del sys.modules["pyarrow"]
+        sys.modules.update(hidden)
+    assert list(without.dtypes.astype(str)) == list(frame.dtypes.astype(str)), without.dtypes
+    assert plain(without.to_dict("records")) == plain(frame.to_dict("records")), without
 
 
 def check_plots():
@@ -211,12 +399,26 @@ def main():
             tap.skip(f"answers reach {name}", f"no {name}, or nothing that speaks Arrow")
         else:
             tap.run(f"answers reach {name}", check)
-    for name, consumer in (("pandas", arrow_of_pandas), ("polars", arrow_of_polars), ("pyarrow", arrow_of_pyarrow),
-                           ("duckdb", arrow_of_duckdb), ("nanoarrow", arrow_of_nanoarrow)):
+    for name, consumer, ways_back in (
+            ("pyarrow", check_pyarrow, [back_from_pyarrow]), ("polars", check_polars, [back_from_polars]),
+            ("pandas", check_pandas, [back_from_pandas, back_from_pandas_of_arrow]),
+            ("duckdb", check_duckdb, [back_from_duckdb]), ("nanoarrow", check_nanoarrow, [back_from_nanoarrow])):
         if not has(name) or not has("pyarrow"):
-            tap.skip(f"{name} takes answers as Arrow", f"no {name}, or no pyarrow")
+            tap.skip(f"{name} takes tables and datasets without a copy, and gives them back", f"no {name}, or no pyarrow")
+            continue
+        tap.run(f"{name} takes tables and datasets without a copy, decimals as decimal128", check_takes, consumer)
+        for back in ways_back:
+            tap.run(f"a dataset comes {back.__name__.replace('_', ' ')} as it was", check_back, back)
+    for name, check in (("what came from pyarrow goes on with its own memory", check_in_place),
+                        ("capsules are freed by C", check_capsules)):
+        if has("pyarrow"):
+            tap.run(name, check)
         else:
-            tap.run(f"{name} takes answers as Arrow", check_arrow, consumer)
+            tap.skip(name, "no pyarrow")
+    if has("pandas") and has("pyarrow"):
+        tap.run("frames have the types that pandas has for such things, with pyarrow or without", check_frames)
+    else:
+        tap.skip("frames have the types that pandas has for such things", "no pandas, or no pyarrow")
     return tap.end()
 
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Asks the type checkers that are installed, as strictly as they can, about the package and the examples."""
+"""Asks the type checkers that are installed, as strictly as they can, about the package and the examples.
+
+They are looked for on the path, and in the environment whose site-packages DR_CONSUMERS names.
+"""
 
 import json
 import os
@@ -94,6 +97,12 @@ def check_pyright(tap, pyright, place):
     tap.result("pyright finds every mistake", None if lines_of(told, "wrong.py") == wanted else told)
 
 
+def find(name):
+    consumers = os.environ.get("DR_CONSUMERS")
+    place = None if consumers is None else str(pathlib.Path(consumers).parents[2] / "bin")
+    return shutil.which(name) or shutil.which(name, path=place)
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as place:
@@ -101,9 +110,9 @@ def main():
         (place / "right.py").write_text(RIGHT, encoding="utf-8")
         (place / "wrong.py").write_text(WRONG, encoding="utf-8")
         for name, check in (("mypy", check_mypy), ("pyright", check_pyright)):
-            found = shutil.which(name)
+            found = find(name)
             if found is None:
-                tap.skip(f"{name} is asked", f"no {name} on the path")
+                tap.skip(f"{name} is asked", f"no {name} on the path, nor with DR_CONSUMERS")
             else:
                 check(tap, found, place)
     return tap.end()

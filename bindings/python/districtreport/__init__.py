@@ -22,6 +22,7 @@ from .findings import Finding, Findings, check, rules
 from .items import Achievement, Citation, Directive, Indicator, Item, Items, Ranking, Section, Target, Unit
 from .numerals import format_number, options
 from .reading import read, read_bytes, read_many, read_text
+from .register import Share, UnitRegister
 from .report import Place, Report
 from .standings import Condition, Criterion, Movement, Standing, Standings, bump, rank
 from .table import Table
@@ -34,7 +35,7 @@ __all__ = [
     "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
     "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Parts",
     "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
-    "ReportKind", "Scoring", "Section", "Severity", "Source", "Span", "Standing", "Standings", "Status", "Table",
-    "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnrankedReason", "UnsupportedError", "bump", "check",
+    "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Table",
+    "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "bump", "check",
     "compare", "format_number", "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Millions of figures, and questions to them. Tables cross whole, never row by row."""
 
-import ctypes
 import datetime
+import decimal
 import fractions
 import re
-from typing import Any, Callable, Iterable, List, Mapping, Optional, Protocol, Sequence, Set, Union, cast
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Protocol, Sequence, Tuple, Union, cast
 
-from . import enums, numerals
+from . import _arrow, enums, numerals
 from ._library import Dr
 from .errors import Error, FloatingError, UnsupportedError, call
 from .figures import Period, from_date, no_nul, to_raw_ratio
 from .items import Achievement
+from .register import Issuer, UnitRegister, known_as
 from .report import Report, as_report
-from .table import Table
+from .table import Row, Table
 
 
 class ArrowStream(Protocol):
@@ -26,10 +27,6 @@ Words = Union[str, Iterable[str]]
 Wanted = Union[str, int, Period, Iterable[Union[str, int, Period]]]
 
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
-
-_get_pointer = ctypes.pythonapi.PyCapsule_GetPointer
-_get_pointer.argtypes = [ctypes.py_object, ctypes.c_char_p]
-_get_pointer.restype = ctypes.c_void_p
 
 
 def _words(what: str, words: "Optional[Words]") -> "List[str]":
@@ -50,7 +47,7 @@ def _add(function: "Callable[[int], Any]", table: object) -> None:
     if offer is None:
         raise TypeError(f"a table is a DataFrame or another object with __arrow_c_stream__, not {type(table).__name__}")
     capsule = offer()
-    pointer = _get_pointer(capsule, b"arrow_array_stream")
+    pointer = _arrow.get_pointer(capsule, b"arrow_array_stream")
     try:
         call(function, pointer)
     except UnsupportedError as error:
@@ -73,37 +70,41 @@ class Dataset:
     Args:
         data: reports, or a table with the columns unit, indicator, period, actual, planned, measure
             and nature (see the page on datasets), or several of either.
-        units: a table of units: id, name, kind, level, parent, valid_from, valid_to, successor.
+        units: a :class:`UnitRegister`, or a table of units: id, name, kind, level, parent, valid_from,
+            valid_to, successor.
         indicators: a table of indicators: id, measure, nature, label, direction, scale.
         periods: a table of periods: id.
         issuer: the id by which the issuer of reports is known, or a function that gives it for a
-            report; without one, the report's own. Reports whose issuer is unnamed need it.
+            report; without one, the register's where there is a register, else the report's own.
+            Reports whose issuer is unnamed need it.
         parts: of a figure and those that it is made of, which one counts: ``"in-wholes"``, ``"alone"``.
     """
 
-    __slots__ = ("_raw", "__weakref__")
+    __slots__ = ("_raw", "_reports", "_labels", "__weakref__")
 
     def __init__(self, data: "Union[ArrowStream, Report, Iterable[Report], Iterable[ArrowStream]]", *,
-                 units: "Optional[ArrowStream]" = None, indicators: "Optional[ArrowStream]" = None,
+                 units: "Union[UnitRegister, ArrowStream, None]" = None, indicators: "Optional[ArrowStream]" = None,
                  periods: "Optional[ArrowStream]" = None,
-                 issuer: "Union[str, Callable[[Report], Optional[str]], None]" = None,
+                 issuer: Issuer = None,
                  parts: "Union[enums.Parts, str]" = enums.Parts.IN_WHOLES) -> None:
         builder = Dr.DatasetBuilder.new()
-        for table, add in ((units, builder.add_units), (indicators, builder.add_indicators),
-                           (periods, builder.add_periods)):
+        register = units if isinstance(units, UnitRegister) else None
+        if register is not None:
+            call(builder.add_register, register._raw)
+        for table, add in ((None if register is not None else units, builder.add_units),
+                           (indicators, builder.add_indicators), (periods, builder.add_periods)):
             if table is not None:
                 _add(add, table)
         builder.set_parts(enums.to_raw(Dr.Parts, enums.Parts, parts))
-        seen: "Set[int]" = set()
+        self._reports: "Dict[Any, Report]" = {}
+        self._labels: "Optional[Dict[str, str]]" = None
         for part in _parts(data):
             if isinstance(part, (Report, Error)):
                 report = as_report(part)
-                if id(report) in seen:
+                if report._raw in self._reports:
                     raise ValueError(f"a report is in the list twice: {report!r}")
-                seen.add(id(report))
-                known_as = issuer(report) if callable(issuer) else issuer
-                call(builder.add_report_as, report._raw, None if known_as is None else no_nul(known_as),
-                     path=report.path)
+                self._reports[report._raw] = report
+                call(builder.add_report_as, report._raw, known_as(issuer, register, report), path=report.path)
             else:
                 _add(builder.add_achievements, part)
         self._raw: Any = call(builder.build)
@@ -129,11 +130,36 @@ class Dataset:
     def periods(self) -> "List[Period]":
         return [Period._of(self._raw.get_period(i)) for i in range(self._raw.get_n_periods())]
 
+    @property
+    def reports(self) -> "List[Report]":
+        """The reports that it was made of."""
+        return list(self._reports.values())
+
+    def label(self, key: str, id: str) -> str:
+        """What people call the unit or indicator of an id, in a column of keys such as ``"unit@district"``; else the id."""
+        key, id = no_nul(key), no_nul(id)
+        if key == "unit" or (key.startswith("unit@") and key != "unit@level"):
+            unit = self._raw.find_unit(id)
+            return str(self._raw.get_unit_name(unit) or id) if unit >= 0 else id
+        if key != "indicator":
+            return id
+        if self._labels is None:
+            raw = self._raw
+            self._labels = {str(raw.get_indicator_id(i)): str(raw.dup_indicator(i).get_label() or raw.get_indicator_id(i))
+                            for i in range(raw.get_n_indicators())}
+        return self._labels.get(id, id)
+
     def achievement(self, row: int) -> "Optional[Achievement]":
         """The achievement of a report that a figure came from; nothing for one of a table."""
         if not 0 <= row < len(self):
             raise IndexError(f"there is no figure {row}")
-        return Achievement._maybe(self._raw.dup_contributor(row), None)
+        return Achievement._maybe(self._raw.dup_contributor(row), self.report(row))
+
+    def report(self, row: int) -> "Optional[Report]":
+        """The report that a figure came from; nothing for one of a table."""
+        if not 0 <= row < len(self):
+            raise IndexError(f"there is no figure {row}")
+        return self._reports.get(self._raw.get_report(row))
 
     @property
     def left_out(self) -> "List[Achievement]":
@@ -192,7 +218,46 @@ class Dataset:
             raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
         if threads is not None:
             raw.set_n_threads(_count("threads", threads, 1024))
-        return Table._of(call(raw.run, self._raw, None), self._raw)
+        return Table._of(call(raw.run, self._raw, None), self)
+
+    def to_pylist(self, *, names: bool = False) -> "List[Row]":
+        """All figures, each a dictionary; with ``names``, those of units and indicators in the place of their ids."""
+        columns = _arrow.Columns(self)
+        cells = [column.cells(decimal.Decimal) for column in columns]
+        if names:
+            for place, column in enumerate(columns):
+                if column.is_key:
+                    told: "Dict[_arrow.Cell, _arrow.Cell]" = {id: self.label(column.name, id) for id in column.texts}
+                    cells[place] = [told.get(id) for id in cells[place]]
+        titles = [column.name for column in columns]
+        return [dict(zip(titles, row)) for row in zip(*cells)]
+
+    def to_pandas(self, *, names: bool = False, arrow: bool = False) -> Any:
+        """A DataFrame of pandas with all figures: see :meth:`Table.to_pandas`."""
+        return _arrow.to_pandas(self, self.label, bool(names), bool(arrow))
+
+    def to_polars(self, *, names: bool = False) -> Any:
+        """A DataFrame of Polars with all figures."""
+        return _arrow.to_polars(self, self.label, bool(names))
+
+    def to_arrow(self) -> Any:
+        """A table of pyarrow with all figures, which shares the memory."""
+        return _arrow.to_pyarrow(self)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Lets pandas, Polars, DuckDB, nanoarrow and others take all figures as they are, without a copy."""
+        return self._raw.__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._raw.__arrow_c_schema__()
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> "Tuple[object, object]":
+        """All figures in one piece, for who takes no streams; what came in one piece is not copied."""
+        capsules: "Tuple[object, object]" = call(self._raw.__arrow_c_array__, requested_schema)
+        return capsules
+
+    def __reduce__(self) -> "Tuple[Any, ...]":
+        raise TypeError("a dataset is not pickled; its reports or tables are, and it is made of them again")
 
     def __repr__(self) -> str:
         raw = self._raw

@@ -3,39 +3,43 @@
 
 import decimal
 import fractions
-import importlib
 import operator
 import re
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Dict, Iterator, List, Optional, Tuple, Union, overload, TYPE_CHECKING
 
-from . import html, plots
+from . import _arrow, html, plots
+from ._arrow import Cell
 from .errors import call
-from .figures import no_nul, to_fraction
+from .figures import to_fraction
+from .items import Achievement
+
+if TYPE_CHECKING:
+    from .dataset import Dataset
 
 # What is counted is an int; everything else that is no key is a decimal.
 _COUNT = re.compile(r"(rows|.*-count|attainment@.*|(increased|decreased|equal|compared)@.*|rank@.*)$")
 
-Cell = Union[str, int, decimal.Decimal, None]
 Row = Dict[str, Cell]
 
 
-class Table(Sequence[Row]):
+class Table:
     """The answer to a query; a sequence of rows, each a dictionary. It never changes.
 
     Keys are texts, counts and ranks ints, the rest :class:`decimal.Decimal`; what could not be
     worked out is ``None``, never 0.
     """
 
+    # No Sequence by name: Polars would take it row by row, rather than as the table of Arrow that it is.
     __slots__ = ("_raw", "_dataset", "_columns", "__weakref__")
     _raw: Any
-    _dataset: Any
+    _dataset: "Dataset"
     _columns: Tuple[str, ...]
 
     def __init__(self, *_: object, **__: object) -> None:
         raise TypeError("a table is the answer to a query: Dataset(…).query(…)")
 
     @classmethod
-    def _of(cls, raw: Any, dataset: Any) -> "Table":
+    def _of(cls, raw: Any, dataset: "Dataset") -> "Table":
         made = object.__new__(cls)
         made._raw = raw
         made._dataset = dataset
@@ -88,12 +92,25 @@ class Table(Sequence[Row]):
         return i
 
     def __iter__(self) -> "Iterator[Row]":
-        return map(self._row, range(len(self)))
+        return iter(self._rows())
+
+    def _all(self) -> "Dict[str, List[Cell]]":
+        """The columns, which cross to Python whole."""
+        return {column.name: column.cells(int if _COUNT.match(column.name) else decimal.Decimal)
+                for column in _arrow.Columns(self)}
+
+    def _rows(self, names: bool = False) -> "List[Row]":
+        """The rows; with names, those in the place of ids."""
+        cells = self._all()
+        for key in self.keys if names else ():
+            told: "Dict[Cell, Cell]" = {id: self.label(key, str(id)) for id in set(cells[key]) if id is not None}
+            cells[key] = [told.get(id) for id in cells[key]]
+        return [dict(zip(self._columns, row)) for row in zip(*(cells[name] for name in self._columns))]
 
     def column(self, name: str) -> "List[Cell]":
         """All cells of a column; a KeyError where there is none of that name."""
-        column = self._column(name)
-        return [self._cell(row, column) for row in range(len(self))]
+        self._column(name)
+        return self._all()[name]
 
     def _column(self, name: str) -> int:
         if name not in self._columns:
@@ -113,69 +130,71 @@ class Table(Sequence[Row]):
         """Whether figures of a row were estimated, or provisional."""
         return bool(self._raw.is_estimated(self._index(row)))
 
+    @property
+    def dataset(self) -> "Dataset":
+        """What was asked."""
+        return self._dataset
+
+    def contributors(self, row: int, column: str) -> "List[Achievement]":
+        """The achievements that a cell was worked out from; each leads to its sentence.
+
+        >>> [(a.value, a.report.path, a.source.text) for a in table.contributors(0, "actual")]
+
+        A rank or a share is led to by what its own row is made of, a change by the later figures. Figures
+        of a table of another program have no achievement: see :meth:`contributor_rows`.
+        """
+        found = (self._dataset.achievement(number) for number in self.contributor_rows(row, column))
+        return [achievement for achievement in found if achievement is not None]
+
+    def contributor_rows(self, row: int, column: str) -> "List[int]":
+        """The numbers of the figures of the dataset that a cell was worked out from."""
+        place = self._column(column)
+        if place < len(self.keys):
+            raise KeyError(f"{column!r} is a key; cells of {', '.join(map(repr, self.metrics))} have contributors")
+        return [int(number) for number in self._raw.list_contributor_rows(self._index(row), place)]
+
     def label(self, key: str, id: str) -> str:
         """What people call the unit or indicator of an id in a column of keys; else the id."""
-        dataset = self._dataset
-        key, id = no_nul(key), no_nul(id)
-        if key.startswith("unit") and not key.startswith(("unit-kind", "unit-level")):
-            unit = dataset.find_unit(id)
-            return str(dataset.get_unit_name(unit) or id) if unit >= 0 else id
-        if key == "indicator":
-            for i in range(dataset.get_n_indicators()):
-                if dataset.get_indicator_id(i) == id:
-                    return str(dataset.dup_indicator(i).get_label() or id)
-        return id
-
-    def _told(self) -> "List[Row]":
-        """The rows, with names in the place of ids."""
-        names: "Dict[Tuple[str, Cell], Cell]" = {}
-        rows = list(self)
-        for row in rows:
-            for key in self.keys:
-                cell = row[key]
-                if isinstance(cell, str):
-                    if (key, cell) not in names:
-                        names[key, cell] = self.label(key, cell)
-                    row[key] = names[key, cell]
-        return rows
+        return self._dataset.label(key, id)
 
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
         """The rows; with ``names``, those of units and indicators in the place of their ids."""
-        return self._told() if names else list(self)
+        return self._rows(bool(names))
 
-    def to_pandas(self, *, names: bool = False) -> Any:
-        """A DataFrame of pandas; decimals stay what they are."""
-        pandas = importlib.import_module("pandas")
-        rows = self.to_pylist(names=names)
-        return pandas.DataFrame({name: pandas.Series([row[name] for row in rows], dtype="object")
-                                 for name in self._columns})
+    def to_pandas(self, *, names: bool = False, arrow: bool = False) -> Any:
+        """A DataFrame of pandas: keys are categories, whole numbers Int64, the rest :class:`decimal.Decimal`.
+
+        Args:
+            names: those of units and indicators in the place of their ids.
+            arrow: leave the columns as they are in Arrow, which copies nothing: decimal128 and dictionaries.
+        """
+        return _arrow.to_pandas(self, self.label, bool(names), bool(arrow))
 
     def to_polars(self, *, names: bool = False) -> Any:
-        """A DataFrame of Polars; decimals stay what they are."""
-        rows = self.to_pylist(names=names)
-        return importlib.import_module("polars").DataFrame(
-            {name: [row[name] for row in rows] for name in self._columns})
+        """A DataFrame of Polars, which shares the memory: keys are categories, decimals stay what they are."""
+        return _arrow.to_polars(self, self.label, bool(names))
 
     def to_arrow(self) -> Any:
         """A table of pyarrow, which shares the memory: keys are texts in a dictionary, counts and whole
         numbers int64, the rest decimal128 with all its digits."""
-        try:
-            arrow: Any = importlib.import_module("pyarrow")
-        except ImportError as error:
-            raise ImportError("tables go to Arrow by way of pyarrow: pip install pyarrow") from error
-        return arrow.table(self)
+        return _arrow.to_pyarrow(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Lets pandas, Polars, DuckDB, nanoarrow and others take the table as it is, without a copy."""
         return self._raw.__arrow_c_stream__(requested_schema)
 
     def __arrow_c_schema__(self) -> object:
-        return self.to_arrow().schema.__arrow_c_schema__()
+        return self._raw.__arrow_c_schema__()
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> "Tuple[object, object]":
+        """The table in one piece, for who takes no streams."""
+        capsules: "Tuple[object, object]" = call(self._raw.__arrow_c_array__, requested_schema)
+        return capsules
 
     @property
     def plot(self) -> "plots.Plots":
         """Charts with matplotlib: ``table.plot.bar()``."""
-        return plots.Plots(self._told(), self.keys, self.metrics)
+        return plots.Plots(self._rows(True), self.keys, self.metrics)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):

@@ -286,32 +286,60 @@ _accept(DistrictReport.StandingsRules, _number, set_weight=1, set_scoring=2, set
 _accept(DistrictReport.ScoreSheet, _ratio, set_value=2, add_bonus=1, add_penalty=1)
 
 
-# Data frames: any program that speaks the Arrow PyCapsule interface takes a dataset
+# Data frames: any program that speaks the Arrow PyCapsule interface takes a dataset or a table
 
-_CAPSULE_NAME = b"arrow_array_stream"
+# Of each kind of struct the name of its capsule, what makes it, what frees it, and the destructor of the capsule.
+_CAPSULES = {
+    kind: (name, getattr(DistrictReport, f"arrow_{kind}_new"), getattr(DistrictReport, f"arrow_{kind}_free"),
+           getattr(DistrictReport, f"arrow_{kind}_get_capsule_destructor")())
+    for kind, name in (("stream", b"arrow_array_stream"), ("schema", b"arrow_schema"), ("array", b"arrow_array"))}
 
 
-def _make_capsule(fill):
-    """A capsule of a stream that fill() is given to write. Freeing it is left to C, as it may outlive the interpreter."""
+def _make_capsules(fill, *kinds):
+    """Capsules of structs that fill() is given to write. Freeing them is left to C, as they may outlive the interpreter."""
     # Only who hands tables over needs it.
     import ctypes
 
     make = ctypes.pythonapi.PyCapsule_New
     make.restype = ctypes.py_object
     make.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
-    if not hasattr(_make_capsule, "name"):
-        # A capsule keeps the address of its name, and nothing that would keep the name.
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(_CAPSULE_NAME))
-        _make_capsule.name = _CAPSULE_NAME
-    stream = DistrictReport.arrow_stream_new()
-    fill(stream)
-    return make(stream, _make_capsule.name, DistrictReport.arrow_stream_get_capsule_destructor())
+    structs = [_CAPSULES[kind][1]() for kind in kinds]
+    try:
+        fill(*structs)
+    except GLib.Error:
+        for kind, struct in zip(kinds, structs):
+            _CAPSULES[kind][2](struct)
+        raise
+    made = []
+    for kind, struct in zip(kinds, structs):
+        name, _, _, destructor = _CAPSULES[kind]
+        if kind not in _kept:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(name))
+            _kept.add(kind)
+        made.append(make(struct, name, destructor))
+    return made
+
+
+# The names that have a reference more: a capsule keeps the address of its name, and nothing that would keep the name.
+_kept = set()
 
 
 def _arrow_c_stream(self, requested_schema=None):
     """The rows as a stream of Arrow; a schema that is asked for is not followed."""
-    return _make_capsule(self.export_stream)
+    return _make_capsules(self.export_stream, "stream")[0]
 
 
-DistrictReport.Dataset.__arrow_c_stream__ = _arrow_c_stream
-DistrictReport.Table.__arrow_c_stream__ = _arrow_c_stream
+def _arrow_c_schema(self):
+    """The columns, as Arrow tells of them."""
+    return _make_capsules(self.export_schema, "schema")[0]
+
+
+def _arrow_c_array(self, requested_schema=None):
+    """The columns and all rows as one array of Arrow; a schema that is asked for is not followed."""
+    return tuple(_make_capsules(self.export_array, "schema", "array"))
+
+
+for _cls in (DistrictReport.Dataset, DistrictReport.Table):
+    _cls.__arrow_c_stream__ = _arrow_c_stream
+    _cls.__arrow_c_schema__ = _arrow_c_schema
+    _cls.__arrow_c_array__ = _arrow_c_array
