@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Puts reports together and asks for tables, as an analyst does."""
 
+import copy
 import datetime
 import decimal
 import fractions
-import pathlib
 import os
+import pathlib
+import pickle
 import sys
 
 import districtreport as dr
@@ -41,8 +43,24 @@ def test_reports_become_a_dataset():
     dataset = dr.Dataset(reports())
     assert len(dataset) == 4 and len(dataset.units) == 2 and len(dataset.indicators) == 1
     assert dataset.periods == [dr.Period("2023"), dr.Period("2024")]
-    assert repr(dataset) == "<Dataset: 4 figures of 2 units, 1 indicators, 2 periods>"
+    assert repr(dataset) == "<Dataset: 4 figures of 2 units, 1 indicator, 2 periods>"
     assert len(dr.Dataset(reports()[0])) == 1 and "4 số liệu" in dataset._repr_html_()
+    shown = dataset._repr_html_()
+    assert "<td>Hội Nông dân huyện Bàu Sen</td>" in shown and '<td class="number">150</td>' in shown, shown
+    many = dr.Dataset([dr.read_text(f"BÁO CÁO\nkết quả công tác năm 2024 của xã A{i}\n\nKết nạp 5 hội viên.\n")
+                       for i in range(12)], issuer="xa")
+    assert "… và 2 dòng nữa" in many._repr_html_()
+
+
+def test_a_dataset_tells_its_figures():
+    dataset = dr.Dataset(reports())
+    assert [row["actual"] for row in dataset.to_pylist()] == list(REACHED.values())
+    assert dataset.to_pylist(names=True)[0] == {
+        "unit": "Hội Nông dân huyện Bàu Sen", "indicator": dataset.label("indicator", dataset.indicators[0]), "period": "2023",
+        "measure": "hội viên", "nature": "flow", "status": "normal", "actual": D(80), "target": D(100)}
+    assert dataset.label("unit", "nobody") == "nobody" and dataset.label("period", "2023") == "2023"
+    assert dr.Dataset([]).to_pylist() == [] and "0 số liệu" in dr.Dataset([])._repr_html_()
+    fails(TypeError, pickle.dumps, dataset)
 
 
 def test_a_figure_leads_to_its_achievement():
@@ -51,6 +69,24 @@ def test_a_figure_leads_to_its_achievement():
     assert values == list(REACHED.values()) and dataset.achievement(1).source.text == "120 hội viên"
     fails(IndexError, dataset.achievement, 4)
     assert all(isinstance(one, dr.Achievement) for one in dr.Dataset(dr.read(SAMPLE)).left_out)
+
+
+def test_a_cell_leads_to_what_it_was_made_of():
+    given = reports()
+    dataset = dr.Dataset(given)
+    table = dataset.query(by="period@year", metrics=["actual", "completion", "rank@actual"])
+    for column in table.metrics:
+        found = table.contributors(0, column)
+        assert [(one.value, one.unit.name) for one in found] == [
+            (D(80), "Hội Nông dân huyện Bàu Sen"), (D(120), "Hội Liên hiệp Phụ nữ huyện Bàu Sen")], found
+        assert [one.report for one in found] == given[:2] and found[0].report.locate(found[0]) == (4, 9)
+        assert table.contributor_rows(-1, column) == [2, 3]
+    assert dataset.report(3) is given[3] and dataset.reports == given and table.dataset is dataset
+    assert found[1].report is given[1] and found[1] == given[1].achievements[0]
+    fails(KeyError, table.contributors, 0, "period@year")
+    fails(KeyError, table.contributors, 0, "no such column")
+    fails(IndexError, table.contributors, 2, "actual")
+    fails(IndexError, dataset.report, 4)
 
 
 def test_a_table_is_a_sequence_of_rows():
@@ -126,6 +162,62 @@ def test_an_issuer_that_is_not_named_is_told():
     fails(dr.MismatchError, dr.Dataset, unnamed)
     assert dr.Dataset(unnamed, issuer="xa-an-phu").units == ["xa-an-phu"]
     assert len(dr.Dataset(unnamed, issuer=lambda report: f"xa-{report.period}").units) == 2
+
+
+REGISTER = """{ "format": "districtreport-units/1", "units": [
+  { "id": "tinh", "name": "tỉnh Sa Ngạn", "level": "province" },
+  { "id": "huyen", "name": "huyện Bàu Sen", "level": "district", "parent": "tinh", "valid_to": "2025-06-30" },
+  { "id": "a", "name": "xã Mỹ Khê", "level": "commune", "parent": "huyen", "valid_to": "2025-06-30",
+    "aliases": ["Ủy ban nhân dân xã Mỹ Khê"],
+    "identifiers": [{ "scheme": "ma-dvhc", "value": "25747", "valid_from": null, "valid_to": null }],
+    "successors": [{ "unit": "n", "weight": "0.25" }, { "unit": "m", "weight": "0.75" }] },
+  { "id": "n", "name": "xã Bàu Sen", "level": "commune", "parent": "tinh", "valid_from": "2025-07-01" },
+  { "id": "m", "name": "xã Mỹ Khê", "level": "commune", "parent": "tinh", "valid_from": "2025-07-01" } ] }"""
+
+REFORM = datetime.date(2025, 7, 1)
+
+
+def test_a_register_knows_units_over_the_years():
+    register = dr.UnitRegister.from_json(REGISTER)
+    assert len(register) == 5 and [unit.id for unit in register] == ["tinh", "huyen", "a", "n", "m"]
+    assert register["a"].name == "xã Mỹ Khê" and "a" in register and register["a"] in register and "b" not in register
+    assert [unit.id for unit in register.at_level("commune", REFORM)] == ["n", "m"]
+    assert len(register.at_level(dr.UnitLevel.COMMUNE)) == 3
+    assert [unit.id for unit in register.named("XÃ MỸ KHÊ")] == ["a", "m"]
+    assert [unit.id for unit in register.named("xã Mỹ Khê", REFORM)] == ["m"]
+    assert register.by_code("ma-dvhc", "25747", datetime.date(2024, 1, 1)) == register["a"]
+    assert register.by_code("ma-dvhc", "25747", REFORM) is None
+    assert register.project("a", REFORM, "apportion") == [(register["n"], fractions.Fraction(1, 4)),
+                                                          (register["m"], fractions.Fraction(3, 4))]
+    assert register.project(register["tinh"], REFORM)[0].share == 1
+    fails(dr.DividedError, register.project, "a", REFORM)
+    fails(KeyError, register.project, "b", REFORM)
+    fails(KeyError, register.__getitem__, "b")
+    fails(TypeError, register.project, "a", "2025-07-01")
+    fails(TypeError, register.by_code, "ma-dvhc", "25747", None)
+    error = fails(dr.MalformedError, dr.UnitRegister.from_json, "[")
+    assert error.code == "malformed"
+    fails(dr.MissingFileError, dr.UnitRegister, "no-such-file.json")
+    again = pickle.loads(pickle.dumps(register))
+    assert again == register and hash(again) == hash(register) and copy.copy(register) is register
+    assert repr(register) == "<UnitRegister: 5 units>" and register
+
+
+def test_reports_are_known_by_the_units_of_a_register():
+    register = dr.UnitRegister.from_json(REGISTER)
+    text = "ỦY BAN NHÂN DÂN\nXÃ {}\n\nBÁO CÁO\nKết quả công tác năm {}\n\nKết nạp {} hội viên (kế hoạch 50 hội viên).\n"
+    given = [dr.read_text(text.format("MỸ KHÊ", 2024, 40)), dr.read_text(text.format("BÀU SEN", 2025, 60))]
+    assert register.issuer_of(given[0]) == register["a"]
+    # By its name alone, as no alias is told.
+    fails(dr.MismatchError, register.issuer_of, given[1])
+    fails(dr.MismatchError, dr.Dataset, given, units=register)
+    dataset = dr.Dataset(given, units=register, issuer=lambda report: "a" if report.period.year == 2024 else "n")
+    table = dataset.query(by=["unit@district", "period@year"], metrics="actual", without_empty="unit@district")
+    assert table.to_pylist(names=True) == [{"unit@district": "huyện Bàu Sen", "period@year": "2024", "actual": D(40)}]
+    dataset = dr.Dataset(given[0], units=register)
+    today = dataset.query(by="unit", metrics="actual", structure=REFORM, divided="keep")
+    assert today.to_pylist() == [{"unit": "a", "actual": D(40)}]
+    fails(dr.DividedError, dataset.query, by="unit", metrics="actual", structure=REFORM)
 
 
 if __name__ == "__main__":

@@ -35,18 +35,15 @@ def test_a_quarter_is_put_together():
     assert "Hội Liên hiệp Phụ nữ huyện Trảng Lam: lớp bồi dưỡng, tập huấn: 7/8 = 87.50%" in lines, lines
 
 
-def test_units_are_ranked_over_years():
-    with tempfile.TemporaryDirectory() as place:
-        folder = pathlib.Path(place)
-        for year, members, classes in ((2023, 120, 9), (2024, 130, 12)):
-            for body, n, m in (("Hội Nông dân", members, classes), ("Hội Phụ nữ", 110, 11)):
-                (folder / f"{year} {body}.txt").write_text(
-                    f"BÁO CÁO\nkết quả công tác năm {year} của {body} huyện Bàu Sen\n-----\nKết nạp {n} hội viên, đạt {n}% "
-                    f"chỉ tiêu (100 hội viên). Mở {m} lớp tập huấn (kế hoạch 10 lớp).\n", encoding="utf-8")
-        lines = run("rank_years.py", *sorted(folder.iterdir()))
-    assert lines[0] == "2023" and lines[3] == "2024" and len(lines) == 6, lines
-    assert lines[2].startswith("  2. Hội Nông dân huyện Bàu Sen: 50,0%"), lines
-    assert lines[4].startswith("  1. ") and any("Nông dân" in line and "(+1)" in line for line in lines[4:]), lines
+def test_districts_are_ranked_over_years_and_communes_across_the_reform():
+    folder = SAMPLE.parent / "cai-cach-2025"
+    lines = run("rank_years.py", folder / "don-vi.json", *sorted(folder.glob("*.txt")))
+    assert lines[:8] == ["Districts in 2023", "  1. huyện Bàu Sen: 105,9%", "  2. thị xã Phú Hạ: 97,2%",
+                         "  3. huyện Trảng Lam: 92,6%", "Districts in 2024", "  1. huyện Trảng Lam: 112,2% (+2)",
+                         "  2. thị xã Phú Hạ: 104,8%", "  3. huyện Bàu Sen: 94,4% (-2)"], lines
+    # (33 + 2/5 × 40) / (30 + 2/5 × 45) and so on: a part of «xã Long Thới» went there.
+    assert "  3. xã Đông Phước: 104,3%" in lines[8:13], lines
+    assert lines[13:15] == ["Communes of today in 2025", "  1. xã Bàu Sen: 107,4% (+3)"] and len(lines) == 18, lines
 
 
 def test_mistakes_are_found_in_a_folder():

@@ -59,34 +59,36 @@ class Column:
     def _read(self, kind: Any, n: int) -> "List[int]":
         return list((kind * n).from_address(self._array.buffers[1])) if n else []
 
-    def _present(self) -> "Optional[Sequence[int]]":
+    def _present(self, n: int) -> "Optional[Sequence[int]]":
         """Of each row whether it has anything; nothing where all have."""
         address = self._array.buffers[0]
-        if not address or not self._length:
+        if not address or not n:
             return None
-        data = bytes((ctypes.c_uint8 * ((self._length + 7) // 8)).from_address(address))
-        return [byte >> bit & 1 for byte in data for bit in range(8)][:self._length]
+        data = bytes((ctypes.c_uint8 * ((n + 7) // 8)).from_address(address))
+        return [byte >> bit & 1 for byte in data for bit in range(8)][:n]
 
-    def codes(self) -> "List[int]":
+    def codes(self, limit: "Optional[int]" = None) -> "List[int]":
         """The places of a key's texts; -1 where there is none."""
-        codes, present = self._read(ctypes.c_int32, self._length), self._present()
+        n = self._length if limit is None else min(limit, self._length)
+        codes, present = self._read(ctypes.c_int32, n), self._present(n)
         return codes if present is None else [code if there else -1 for code, there in zip(codes, present)]
 
-    def cells(self, whole: "Callable[[int], Union[int, decimal.Decimal]]" = int) -> "List[Cell]":
-        """What stands in each row; of whole numbers, what ``whole`` makes of them."""
+    def cells(self, whole: "Callable[[int], Union[int, decimal.Decimal]]" = int, limit: "Optional[int]" = None) -> "List[Cell]":
+        """What stands in each row, or in the first; of whole numbers, what ``whole`` makes of them."""
         if self.is_key:
             texts = self.texts
-            return [None if code < 0 else texts[code] for code in self.codes()]
+            return [None if code < 0 else texts[code] for code in self.codes(limit)]
+        n = self._length if limit is None else min(limit, self._length)
         found: "Iterable[Union[int, decimal.Decimal]]"
         if self.scale is None:
-            numbers = self._read(ctypes.c_int64, self._length)
+            numbers = self._read(ctypes.c_int64, n)
             found = numbers if whole is int else map(whole, numbers)
         else:
             # Each has 128 bits, the lower half first.
-            low, high = self._read(ctypes.c_uint64, 2 * self._length)[::2], self._read(ctypes.c_int64, 2 * self._length)[1::2]
+            low, high = self._read(ctypes.c_uint64, 2 * n)[::2], self._read(ctypes.c_int64, 2 * n)[1::2]
             make, shift, by = decimal.Decimal, _CONTEXT.scaleb, -self.scale
             found = [shift(make(above << 64 | below), by) for below, above in zip(low, high)]
-        present = self._present()
+        present = self._present(n)
         return list(found) if present is None else [cell if there else None for cell, there in zip(found, present)]
 
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple, Type, Union, over
 from . import enums, html, items
 from ._library import Dr
 from .errors import call
-from .numerals import options
+from .numerals import options, plural
 from .reading import read
 from .report import Report, as_report
 
@@ -116,7 +116,7 @@ class Comparison(Sequence[Difference]):
         return self.to_text()
 
     def __repr__(self) -> str:
-        return "\n ".join([f"<Comparison: {len(self)} differences, {self.n_unchanged} unchanged>",
+        return "\n ".join([f"<Comparison: {plural(len(self), 'difference')}, {self.n_unchanged} unchanged>",
                            *map(repr, self[:10])])
 
     def _repr_html_(self) -> str:

@@ -7,7 +7,7 @@ import fractions
 import re
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Protocol, Sequence, Tuple, Union, cast
 
-from . import _arrow, enums, numerals
+from . import _arrow, enums, html, numerals
 from ._library import Dr
 from .errors import Error, FloatingError, UnsupportedError, call
 from .figures import Period, from_date, no_nul, to_raw_ratio
@@ -260,15 +260,12 @@ class Dataset:
         raise TypeError("a dataset is not pickled; its reports or tables are, and it is made of them again")
 
     def __repr__(self) -> str:
-        raw = self._raw
-        return (f"<Dataset: {len(self)} figures of {raw.get_n_units()} units, {raw.get_n_indicators()} indicators, "
-                f"{raw.get_n_periods()} periods>")
+        raw, told = self._raw, numerals.plural
+        return (f"<Dataset: {told(len(self), 'figure')} of {told(raw.get_n_units(), 'unit')}, "
+                f"{told(raw.get_n_indicators(), 'indicator')}, {told(raw.get_n_periods(), 'period')}>")
 
     def _repr_html_(self) -> str:
-        say = numerals.options.say
-        return "<p>" + say(f"{len(self)} số liệu, {self._raw.get_n_units()} đơn vị, "
-                           f"{self._raw.get_n_indicators()} chỉ tiêu, {self._raw.get_n_periods()} kỳ",
-                           repr(self)[1:-1]) + "</p>"
+        return html.dataset(self)
 
 
 def _parts(data: object) -> "Sequence[Any]":

@@ -7,6 +7,7 @@ from . import enums, html
 from ._library import Dr
 from .errors import call
 from .figures import Source, no_nul
+from .numerals import plural
 from .report import Report, as_report
 
 Rule = Callable[[Report], Iterable["Finding"]]
@@ -205,7 +206,7 @@ class Findings(Sequence[Finding]):
         return self.to_text()
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self.of(severity))} {severity}s" for severity in reversed(enums.Severity))
+        counts = ", ".join(plural(len(self.of(severity)), severity) for severity in reversed(enums.Severity))
         return "\n ".join([f"<Findings: {counts}>", *map(repr, self[:10])])
 
     def _repr_html_(self) -> str:

@@ -5,10 +5,12 @@ import fractions
 from html import escape
 from typing import Any, Dict, Iterable, List, Optional, Sequence, TYPE_CHECKING
 
+from ._arrow import Columns
 from .numerals import options
 
 if TYPE_CHECKING:
     from .comparison import Comparison
+    from .dataset import Dataset
     from .figures import Quantity
     from .findings import Findings
     from .items import Achievement, Items
@@ -202,7 +204,7 @@ def findings(value: "Findings") -> str:
         rows.append(_row(_cell(options.say(_SEVERITY[severity], severity), severity), _cell(line, "number"),
                          _cell(escape(finding.message)), _cell(_source(text, finding.source), "source"),
                          _cell(escape(finding.rule))))
-    caption = options.say(f"{len(value)} điều cần xem lại", f"{len(value)} findings")
+    caption = options.count(len(value), "điều cần xem lại", "finding")
     return _table(caption, heads, rows + _more(len(value) - options.max_rows, 5), (1,))
 
 
@@ -221,8 +223,8 @@ def comparison(value: "Comparison") -> str:
         named = getattr(item, "_line", None) or repr(item)
         rows.append(_row(_cell(options.say(_KIND[kind], kind), kind), _cell(escape(named)),
                          *(_cell("<br>".join(side)) for side in sides)))
-    caption = options.say(f"{len(value)} điểm khác, {value.n_unchanged} mục như cũ",
-                          f"{len(value)} differences, {value.n_unchanged} unchanged")
+    caption = options.count(len(value), "điểm khác", "difference") + ", " + options.say(
+        f"{value.n_unchanged} mục như cũ", f"{value.n_unchanged} unchanged")
     return _table(caption, heads, rows + _more(len(value) - options.max_rows, 4))
 
 
@@ -233,17 +235,39 @@ def table(value: "Table") -> str:
     for row in value[:options.max_rows]:
         rows.append(_row(*(_cell(escape(_figure(cell)), "" if column < n_keys else "number")
                            for column, cell in enumerate(_named(value, row)))))
-    caption = options.say(f"{len(value)} dòng", f"{len(value)} rows")
-    return _table(caption, [head(name) for name in value.columns],
+    return _table(options.count(len(value), "dòng", "row"), [head(name) for name in value.columns],
                   rows + _more(len(value) - options.max_rows, max(len(value.columns), 1)),
                   range(n_keys, len(value.columns)))
+
+
+# How many figures of a dataset are shown, and of how many none: nobody looks at a page that long in coming.
+_FIRST, _MOST_SHOWN = 10, 1_000_000
+
+
+def dataset(value: "Dataset") -> str:
+    """The first figures of a dataset, and how many there are."""
+    columns = Columns(value) if 0 < len(value) <= _MOST_SHOWN else ()
+    cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell
+              for cell in column.cells(limit=_FIRST)] for column in columns]
+    rows = [_row(*(_cell(escape(_figure(cell)), "" if column.is_key else "number") for column, cell in zip(columns, row)))
+            for row in zip(*cells)]
+    caption = ", ".join((options.count(len(value), "số liệu", "figure"), options.count(len(value.units), "đơn vị", "unit"),
+                         options.count(len(value.indicators), "chỉ tiêu", "indicator"),
+                         options.count(len(value.periods), "kỳ", "period")))
+    if not rows:
+        return f"<p>{caption}</p>"
+    return _table(caption, [head(column.name) for column in columns], rows + _more(len(value) - len(rows), len(columns)),
+                  [place for place, column in enumerate(columns) if not column.is_key])
 
 
 _HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn vị tính", "period": "Kỳ", "period@year": "Năm",
           "period@quarter": "Quý", "period@month": "Tháng", "period@half-year": "Nửa năm", "actual": "Thực hiện",
           "planned": "Kế hoạch", "completion": "Hoàn thành (%)", "mean": "Bình quân", "least": "Thấp nhất",
           "greatest": "Cao nhất", "rank@completion": "Hạng", "rows": "Số liệu", "unit-kind": "Loại đơn vị",
-          "attainment-rate": "Tỷ lệ đạt (%)", "share@actual": "Tỷ trọng (%)"}
+          "attainment-rate": "Tỷ lệ đạt (%)", "share@actual": "Tỷ trọng (%)", "target": "Kế hoạch", "nature": "Tính chất",
+          "status": "Tình trạng", "unit-level": "Cấp", "unit@province": "Tỉnh", "unit@district": "Huyện",
+          "unit@commune": "Xã", "unit@hamlet": "Thôn", "pair-actual": "Thực hiện", "pair-planned": "Kế hoạch",
+          "pair-count": "Số cặp", "rank@actual": "Hạng", "rank@attainment-rate": "Hạng", "rank": "Hạng", "score": "Điểm"}
 
 
 def head(name: str) -> str:

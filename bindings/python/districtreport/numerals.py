@@ -40,6 +40,11 @@ def format_number(value: Shown, digits: "Union[int, None]" = None, *, numbers: s
     return sign + grouped + ("," + decimals if decimals else "")
 
 
+def plural(n: int, noun: str) -> str:
+    """So many things in English: “1 finding”, “2 findings”."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 class Options:
     """How notebooks and charts show things; nothing else depends on it."""
 
@@ -85,6 +90,10 @@ class Options:
 
     def say(self, vietnamese: str, english: str) -> str:
         return vietnamese if self._language == enums.Language.VIETNAMESE else english
+
+    def count(self, n: int, vietnamese: str, english: str) -> str:
+        """So many things; their English name is that of one, which gets its plural by an s."""
+        return self.say(f"{n} {vietnamese}", plural(n, english))
 
     def number(self, value: "Union[Shown, None]", digits: "Union[int, None]" = None) -> str:
         return "" if value is None else format_number(value, digits, numbers=self._numbers)

@@ -4,6 +4,7 @@
 import decimal
 import fractions
 import importlib
+import sys
 import textwrap
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -18,13 +19,22 @@ def _label(name: str) -> str:
     return head(name)
 
 
+def _is_shown() -> bool:
+    """Whether somebody shows the figures of pyplot: a notebook does, and whoever has imported it may."""
+    get_ipython = getattr(sys.modules.get("IPython"), "get_ipython", None)
+    return "matplotlib.pyplot" in sys.modules or (get_ipython is not None and get_ipython() is not None)
+
+
 def _axes(axes: Any, width: float, height: float) -> Any:
-    """The axes to draw upon; without any, those of a new figure that no window belongs to."""
+    """The axes to draw upon; without any, those of a new figure, of pyplot where that is in use."""
     if axes is not None:
         if not hasattr(axes, "barh"):
             raise TypeError(f"axes are those of matplotlib, not {type(axes).__name__}")
         return axes
     try:
+        if _is_shown():
+            pyplot: Any = importlib.import_module("matplotlib.pyplot")
+            return pyplot.figure(figsize=(width, height), layout="constrained").add_subplot()
         figure = importlib.import_module("matplotlib.figure").Figure(figsize=(width, height), layout="constrained")
     except ImportError as error:
         raise ImportError("charts need matplotlib: pip install matplotlib, or apt install python3-matplotlib") from error
@@ -54,9 +64,10 @@ def _wrap(text: object, width: int = 28) -> str:
 
 
 def _number(cell: Any) -> str:
-    """A figure beside its bar: without decimals that are 0."""
-    if isinstance(cell, decimal.Decimal) and cell == cell.to_integral_value():
-        cell = decimal.Decimal(int(cell))
+    """A figure beside its bar: without zeros at its end."""
+    if isinstance(cell, decimal.Decimal):
+        whole, _, places = format(cell, "f").partition(".")
+        cell = decimal.Decimal(f"{whole}.{places.rstrip('0')}".rstrip("."))
     elif isinstance(cell, fractions.Fraction):
         return options.number(cell, None if cell.denominator == 1 else 2)
     return options.number(cell)

@@ -11,6 +11,7 @@ from ._library import Dr, GLib
 from .errors import MismatchError, call, file_name
 from .figures import from_date, no_nul, to_fraction
 from .items import Unit
+from .numerals import plural
 from .reading import load
 from .report import Report, as_report
 
@@ -143,7 +144,7 @@ class UnitRegister:
         return _revive, (self._json,)
 
     def __repr__(self) -> str:
-        return f"<UnitRegister: {len(self)} units>"
+        return f"<UnitRegister: {plural(len(self), 'unit')}>"
 
 
 def _revive(json: bytes) -> UnitRegister:

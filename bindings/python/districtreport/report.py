@@ -9,7 +9,7 @@ from . import enums, html
 from ._library import Dr, GLib
 from .errors import Error, call
 from .figures import Number, Period, Source, Span, no_nul, to_date
-from .numerals import options
+from .numerals import options, plural
 from .items import Achievement, Citation, Directive, Indicator, Item, Items, Ranking, Section, Target, Unit
 
 if TYPE_CHECKING:
@@ -261,8 +261,8 @@ class Report:
         return str(self._raw.to_text(width, enums.raw_language(Dr.Language, chosen)))
 
     def __repr__(self) -> str:
-        return (f"<Report {self.issuer.name or self.issuer.id!r} {self.period}: {len(self.achievements)} achievements, "
-                f"{len(self.rankings)} rankings, {len(self.units)} units>")
+        return (f"<Report {self.issuer.name or self.issuer.id!r} {self.period}: {plural(len(self.achievements), 'achievement')}, "
+                f"{plural(len(self.rankings), 'ranking')}, {plural(len(self.units), 'unit')}>")
 
     def _repr_html_(self) -> str:
         return html.report(self)

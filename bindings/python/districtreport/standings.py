@@ -379,7 +379,7 @@ class Standings(Sequence[Standing]):
         return hash((self.period, len(self)))
 
     def __repr__(self) -> str:
-        return "\n ".join([f"<Standings {self.period}: {len(self)} units>", *map(repr, self[:10])])
+        return "\n ".join([f"<Standings {self.period}: {numerals.plural(len(self), 'unit')}>", *map(repr, self[:10])])
 
     def _repr_html_(self) -> str:
         return html.standings(self)

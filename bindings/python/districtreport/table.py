@@ -12,6 +12,7 @@ from ._arrow import Cell
 from .errors import call
 from .figures import to_fraction
 from .items import Achievement
+from .numerals import plural
 
 if TYPE_CHECKING:
     from .dataset import Dataset
@@ -214,7 +215,7 @@ class Table:
         raise TypeError("a table is not pickled; its rows are: table.to_pylist()")
 
     def __repr__(self) -> str:
-        return f"<Table: {len(self)} rows of {', '.join(self._columns)}>"
+        return f"<Table: {plural(len(self), 'row')} of {', '.join(self._columns)}>"
 
     def __str__(self) -> str:
         """The first rows, in columns."""
