@@ -113,6 +113,9 @@ def main():
             found = find(name)
             if found is None:
                 tap.skip(f"{name} is asked", f"no {name} on the path, nor with DR_CONSUMERS")
+            elif run(found, "--version", cwd=place)[0] != 0:
+                # That of PyPI brings Node along when it is first asked, where it may.
+                tap.skip(f"{name} is asked", f"{found} does not run")
             else:
                 check(tap, found, place)
     return tap.end()
