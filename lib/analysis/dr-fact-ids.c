@@ -50,7 +50,7 @@ read_numbers (DrFactIds            *self,
 {
   if (!self->is_given)
     return dr_arrow_vector_set_error (vector, 0, error, DR_ERROR_INVALID,
-                                      "numbers of rows, but the table that they are of was not added before");
+                                      "integers are numbers of rows, but the table that they are of was not added before; ids are texts");
 
   *rows = find_rows_in_place (vector);
   if (*rows == NULL)

@@ -9,6 +9,7 @@ import os
 import pathlib
 import pickle
 import sys
+import tempfile
 
 import districtreport as dr
 
@@ -103,9 +104,14 @@ def test_a_table_is_a_sequence_of_rows():
     assert [row["unit"] for row in table.to_pylist(names=True)][::2] == [
         "Hội Nông dân huyện Bàu Sen", "Hội Liên hiệp Phụ nữ huyện Bàu Sen"], table.to_pylist(names=True)
     fails(IndexError, table.__getitem__, 4)
-    fails(TypeError, table.__getitem__, "actual")
     fails(KeyError, table.column, "no such column")
-    assert "150.00" in str(table) and "4 rows" in repr(table)
+    fails(KeyError, table.__getitem__, "no such column")
+    assert table["actual"] == table.column("actual") and list(reversed(table))[0] == table[3]
+    assert "150.00" in str(table) and repr(table) == "<Table: 4 rows>\n" + str(table)
+    assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1", table.to_csv()
+    with tempfile.TemporaryDirectory() as place:
+        path = pathlib.Path(place) / "bảng.csv"
+        assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()
     assert "<td class=\"number\">150,00</td>" in table._repr_html_() and "Năm" in table._repr_html_()
 
 

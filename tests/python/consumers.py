@@ -347,6 +347,37 @@ def check_frames():
     assert plain(without.to_dict("records")) == plain(frame.to_dict("records")), without
 
 
+def check_items():
+    """Lists, findings, standings and comparisons; nothing becomes a float."""
+    report = dr.read(os.path.join(os.environ["DR_EXAMPLES"], "bao-cao-quy-iv-2024.txt"))
+    frame = report.to_pandas()
+    assert len(frame) == len(report.achievements) and {type(value) for value in frame["actual"].dropna()} == {D}, frame.dtypes
+    ranks = report.rankings.to_pandas()
+    assert str(ranks["rank"].dtype) == "Int64" and ranks["rank"][1] == 5, ranks.dtypes
+    for one in (report.units, report.indicators, report.targets, report.directives, report.citations, report.sections,
+                report.numbers, report.check(), dr.compare(report, report), dr.rank({"a": 1, "b": None}, period="2023")):
+        assert len(one.to_pandas()) == len(one), one
+    assert report.units.to_pandas()["level"][0] == "district", report.units.to_pandas()
+
+
+def check_ranks(name):
+    """A value that is missing leaves its unit without a rank, whatever a missing value is there."""
+    data = {"unit": ["a", "b", "c"], "points": [D("1.5"), D("2"), None], "n": [3, 2, 1]}
+    frame = getattr(importlib.import_module(name), "table" if name == "pyarrow" else "DataFrame")(data)
+    standings = dr.rank(frame, "points", period="2023")
+    assert [(one.unit, one.rank) for one in standings] == [("b", 1), ("a", 2), ("c", None)], standings
+    assert dr.rank(frame, "n", by="unit", period="2023").of("a").rank == 1
+    if name == "pandas":
+        assert dr.rank(frame.set_index("unit")["points"], period="2023").of("c").rank is None
+        assert dr.rank(frame.set_index("unit")["n"].astype("Int64").replace(1, None), period="2023").of("c").rank is None
+        try:
+            dr.rank(frame.assign(points=[0.5, 1.5, 2.5]), "points", period="2023")
+        except TypeError as error:
+            assert "floating-point" in str(error), error
+            return
+        raise AssertionError("floating-point numbers were ranked")
+
+
 def check_plots():
     table = answer()
     with tempfile.TemporaryDirectory() as place:
@@ -394,6 +425,14 @@ def main():
         tap.run(f"tables of {name} come in pieces", check_pieces, producer)
         if name != "duckdb":
             tap.run(f"floating-point numbers of {name} are refused with the way out", check_floats, producer)
+    if has("pandas"):
+        tap.run("what a report holds becomes a frame of pandas", check_items)
+        tap.run("frames are ranked", check_ranks, "pandas")
+    else:
+        tap.skip("what a report holds becomes a frame of pandas", "no pandas")
+    for name in ("polars", "pyarrow"):
+        if has(name):
+            tap.run(f"tables of {name} are ranked", check_ranks, name)
     for name, check in (("pandas", check_to_pandas), ("polars", check_to_polars), ("matplotlib", check_plots)):
         if not has(name) or not (has("pyarrow") or has("polars")):
             tap.skip(f"answers reach {name}", f"no {name}, or nothing that speaks Arrow")

@@ -9,6 +9,7 @@ Figures are :class:`decimal.Decimal` and quotients :class:`fractions.Fraction`: 
 through a floating-point number.
 """
 
+from ._library import version as __version__
 from .comparison import Comparison, Difference, compare
 from .dataset import Dataset
 from .enums import (Aspect, Attainment, ChangeKind, Comparator, Desire, DifferenceKind, Direction, DirectiveKind,
@@ -36,6 +37,6 @@ __all__ = [
     "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Parts",
     "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
     "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Table",
-    "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "bump", "check",
+    "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "__version__", "bump", "check",
     "compare", "format_number", "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]

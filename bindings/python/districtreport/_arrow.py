@@ -4,12 +4,18 @@
 import ctypes
 import decimal
 import importlib
-from typing import Any, Callable, Iterable, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Iterable, List, Optional, Protocol, Sequence, Tuple, Union
 
 Cell = Union[str, int, decimal.Decimal, None]
 
 # Wide enough for every figure, so that nothing is rounded.
 _CONTEXT = decimal.Context(prec=60)
+
+
+class ArrowStream(Protocol):
+    """A table of pandas, Polars, pyarrow, DuckDB, nanoarrow or another program that speaks Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: Optional[object] = None) -> object: ...
 
 
 class _Schema(ctypes.Structure):

@@ -3,6 +3,7 @@
 
 import importlib
 import os
+import re
 from typing import Any
 
 _NAMESPACE, _VERSION = "DistrictReport", "1"
@@ -27,6 +28,21 @@ def _installed_directories() -> "tuple[str, str] | None":
     here = os.path.dirname(os.path.abspath(__file__))
     return (os.path.normpath(os.path.join(here, paths.LIBRARY)),
             os.path.normpath(os.path.join(here, paths.TYPELIB)))
+
+
+def _find_version() -> str:
+    """The version that was installed; in a source tree, that of the tree."""
+    try:
+        return str(importlib.import_module(f"{__package__}._paths").VERSION)
+    except ImportError:
+        pass
+    top = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
+    try:
+        with open(os.path.join(top, "meson.build"), encoding="utf-8") as file:
+            match = re.search(r"version: '([\d.]+)'", file.read())
+    except OSError:
+        match = None
+    return "unknown" if match is None else match[1]
 
 
 def _load() -> "tuple[Any, Any, Any]":
@@ -55,4 +71,5 @@ def _load() -> "tuple[Any, Any, Any]":
             "again, with `meson install` or `pip install .`") from error
 
 
+version = _find_version()
 Dr, GLib, Gio = _load()

@@ -101,6 +101,10 @@ class Comparison(Sequence[Difference]):
     def to_pylist(self) -> "List[Dict[str, Any]]":
         return [difference.to_dict() for difference in self]
 
+    def to_pandas(self) -> Any:
+        """A DataFrame of pandas, a row for each."""
+        return items.frame_of(self.to_pylist())
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Comparison):
             return NotImplemented

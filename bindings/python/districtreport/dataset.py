@@ -5,9 +5,10 @@ import datetime
 import decimal
 import fractions
 import re
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Protocol, Sequence, Tuple, Union, cast
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union, cast
 
 from . import _arrow, enums, html, numerals
+from ._arrow import ArrowStream
 from ._library import Dr
 from .errors import Error, FloatingError, UnsupportedError, call
 from .figures import Period, from_date, no_nul, to_raw_ratio
@@ -15,12 +16,6 @@ from .items import Achievement
 from .register import Issuer, UnitRegister, known_as
 from .report import Report, as_report
 from .table import Row, Table
-
-
-class ArrowStream(Protocol):
-    """A table of pandas, Polars, pyarrow, DuckDB, nanoarrow or another program that speaks Arrow."""
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
 Words = Union[str, Iterable[str]]
@@ -57,7 +52,7 @@ def _add(function: "Callable[[int], Any]", table: object) -> None:
         raise FloatingError(
             f"column {match[1]} holds floating-point numbers, and figures are exact: say how many decimals you mean "
             f"and cast it, as in polars.col({match[1]!r}).cast(polars.Decimal(38, 2)), "
-            f"pyarrow.decimal128(38, 2) or, in pandas, df[{match[1]!r}].map(lambda x: Decimal(f'{{x:.2f}}'))"
+            f"pyarrow.decimal128(38, 2) or, in pandas, df[{match[1]!r}].map(lambda x: Decimal(f'{{x:.2f}}'), na_action='ignore')"
         ) from error
     finally:
         # What is in the capsule has been taken over; the capsule itself lives until here.

@@ -5,7 +5,7 @@ import datetime
 import decimal
 import fractions
 import numbers
-from typing import Any, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, Dict, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
 from . import enums
 from ._library import Dr, GLib
@@ -425,6 +425,9 @@ class Number(Value):
     @property
     def span(self) -> Span:
         return Span._of(self._raw.get_span())
+
+    def to_dict(self) -> "Dict[str, Any]":
+        return {"text": self.text, "start": self.span.start, "end": self.span.end, "role": self.role.value, "item": self.item}
 
     @property
     def role(self) -> enums.NumberRole:

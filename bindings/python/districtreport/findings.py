@@ -7,6 +7,7 @@ from . import enums, html
 from ._library import Dr
 from .errors import call
 from .figures import Source, no_nul
+from .items import frame_of
 from .numerals import plural
 from .report import Report, as_report
 
@@ -201,6 +202,10 @@ class Findings(Sequence[Finding]):
 
     def to_pylist(self) -> "List[Dict[str, Any]]":
         return [finding.to_dict() for finding in self]
+
+    def to_pandas(self) -> Any:
+        """A DataFrame of pandas, a row for each."""
+        return frame_of(self.to_pylist())
 
     def __str__(self) -> str:
         return self.to_text()

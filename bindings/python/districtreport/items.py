@@ -4,8 +4,9 @@
 import datetime
 import decimal
 import fractions
+import importlib
 import operator
-from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Optional, Sequence, Tuple, Type, TypeVar,
+from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Optional, Sequence, Set, Tuple, Type, TypeVar,
                     Union, cast, overload, TYPE_CHECKING)
 
 from . import enums, html
@@ -109,6 +110,9 @@ class Items(Sequence[_Entry]):
     def __getitem__(self, index: "Union[int, slice]") -> "Union[_Entry, Items[_Entry]]":
         if isinstance(index, slice):
             return Items(self._get, self._indices[index])
+        if isinstance(index, str):
+            raise TypeError(f"entries have numbers, not names: a report gives achievements and units by their ids, "
+                            f"as in report.achievement({index!r})")
         return self._get(self._indices[operator.index(index)])
 
     def __iter__(self) -> "Iterator[_Entry]":
@@ -141,6 +145,28 @@ class Items(Sequence[_Entry]):
         """A dictionary for each, as ``pandas.DataFrame`` and others take them."""
         return [to_dict() if (to_dict := getattr(entry, "to_dict", None)) is not None else {"value": entry}
                 for entry in self]
+
+
+    def to_pandas(self) -> Any:
+        """A DataFrame of pandas, a row for each; figures are Decimal, quotients Fraction."""
+        return frame_of(self.to_pylist())
+
+
+def frame_of(rows: "List[Dict[str, Any]]") -> Any:
+    """A DataFrame of pandas in which everything stays what it is."""
+    try:
+        pandas: Any = importlib.import_module("pandas")
+    except ImportError as error:
+        raise ImportError("a DataFrame needs pandas: pip install pandas, or apt install python3-pandas") from error
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return pandas.DataFrame({name: pandas.Series([row.get(name) for row in rows], dtype=_dtype(rows, name))
+                             for name in names})
+
+
+def _dtype(rows: "List[Dict[str, Any]]", name: str) -> "Optional[str]":
+    """Whole numbers stay whole where some are missing, and nothing becomes a float."""
+    kinds: "Set[Any]" = {type(row.get(name)) for row in rows} - {type(None)}
+    return "Int64" if kinds == {int} else None if kinds == {str} else "object"
 
 
 def _items_of(entries: "List[_Entry]") -> "Items[_Entry]":
@@ -203,6 +229,11 @@ class Unit(Item):
         """Whether this is its name or one of its aliases, however it is spelled."""
         return bool(self._raw.answers_to(no_nul(name)))
 
+    def to_dict(self) -> "Dict[str, Any]":
+        parent = self.parent
+        return {"id": self.id, "name": self.name, "kind": self.kind.value, "level": self.level.value,
+                "parent": None if parent is None else parent.id, "valid_from": self.valid_from, "valid_to": self.valid_to}
+
     def _told(self) -> "Tuple[str, ...]":
         return "id", "name"
 
@@ -235,6 +266,10 @@ class Indicator(Item):
     def desire(self) -> enums.Desire:
         """Whether more of it is better, or less."""
         return enums.from_raw(enums.Desire, self._raw.get_desire())
+
+    def to_dict(self) -> "Dict[str, Any]":
+        return {"id": self.id, "label": self.label, "measure": self.measure, "nature": self.nature.value,
+                "desire": self.desire.value}
 
     def _told(self) -> "Tuple[str, ...]":
         return "id", "label"
@@ -281,6 +316,13 @@ class Target(Item):
     @property
     def source(self) -> "Optional[Source]":
         return Source._maybe(self._raw.get_source())
+
+    def to_dict(self) -> "Dict[str, Any]":
+        planned, source = self.planned, self.source
+        return {"id": self.id, "unit": self.unit.name or self.unit.id, "indicator": self.indicator.label,
+                "period": self.period.id, "planned": None if planned is None else planned.value,
+                "measure": self.indicator.measure, "comparator": self.comparator.value, "assigned_by": self.assigned_by,
+                "source": None if source is None else source.text}
 
     def _told(self) -> "Tuple[str, ...]":
         return "id", "planned"

@@ -87,6 +87,12 @@ class Plots:
         self._keys: "Tuple[str, ...]" = tuple(keys)
         self._metrics: "Tuple[str, ...]" = tuple(metrics)
 
+    def __call__(self, kind: str = "bar", **named: Any) -> Any:
+        """``table.plot("heatmap")`` is ``table.plot.heatmap()``."""
+        if kind not in ("bar", "completion", "bump", "heatmap"):
+            raise ValueError(f"kind is one of 'bar', 'completion', 'bump', 'heatmap', not {kind!r}")
+        return getattr(self, kind)(**named)
+
     def _choose(self, name: "Optional[str]", among: "Sequence[str]", index: int, what: str) -> str:
         if not self._rows:
             raise ValueError("there are no rows to draw")

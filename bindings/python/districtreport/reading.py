@@ -186,8 +186,9 @@ def read_many(paths: "Iterable[Path]", *, progress: Progress = False, errors: st
     """
     if errors not in ("raise", "skip", "return"):
         raise ValueError(f"errors is one of 'raise', 'skip', 'return', not {errors!r}")
-    if isinstance(paths, (str, bytes)):
-        raise TypeError("paths is a list of paths; for one path there is read()")
+    if isinstance(paths, (str, bytes, os.PathLike)):
+        raise TypeError("paths is a list of paths: for one there is read(), for those of a folder "
+                        "sorted(pathlib.Path(folder).glob('*.docx'))")
     if threads is not None and (isinstance(threads, bool) or not isinstance(threads, int)):
         raise TypeError(f"threads is an int, not {type(threads).__name__}")
     if threads is not None and not 1 <= threads <= 1024:

@@ -223,6 +223,10 @@ class Report:
         raw = call(Dr.Corrections.new_from_json, GLib.Bytes.new(content), None, path=corrections_path)
         return Report._of(call(raw.apply, self._raw, path=self._path), self._path)
 
+    def to_pandas(self) -> Any:
+        """A DataFrame of pandas with its achievements; ``report.rankings.to_pandas()`` has the ranks."""
+        return self.achievements.to_pandas()
+
     # How Python sees it
 
     def _key(self) -> str:

@@ -6,14 +6,15 @@ import fractions
 from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union, cast, overload
 
 from . import enums, html, numerals, plots
+from ._arrow import ArrowStream
 from ._library import Dr
 from .errors import call
 from .figures import Period, no_nul, to_fraction, to_raw_period, to_raw_ratio, to_text
-from .items import Unit
+from .items import Unit, frame_of
 from .table import Table
 
 Exact = Union[int, str, decimal.Decimal, fractions.Fraction]
-Values = Union[Mapping[Any, Optional[Exact]], Mapping[Any, Mapping[str, Optional[Exact]]], Table,
+Values = Union[Mapping[Any, Optional[Exact]], Mapping[Any, Mapping[str, Optional[Exact]]], Table, ArrowStream,
                Iterable[Mapping[str, Any]]]
 Body = Union[Unit, str]
 
@@ -85,6 +86,26 @@ def _rows(values: Values, by: "Optional[str]", wanted: "Sequence[str]") -> "List
     return found
 
 
+def _unframed(values: Any) -> Values:
+    """A Series or a frame of pandas or Polars, or a table of pyarrow, as a mapping or as rows."""
+    if isinstance(values, (Table, Mapping)):
+        return cast(Values, values)
+    if hasattr(values, "to_dicts"):
+        return cast(Values, values.to_dicts())
+    if hasattr(values, "to_dict") and hasattr(values, "columns"):
+        return [{str(name): _present(cell) for name, cell in row.items()} for row in values.to_dict("records")]
+    if hasattr(values, "to_dict") and hasattr(values, "index"):
+        return {body: _present(cell) for body, cell in values.to_dict().items()}
+    if hasattr(values, "to_pylist"):
+        return cast(Values, values.to_pylist())
+    return cast(Values, values)
+
+
+def _present(cell: Any) -> Any:
+    """None for what pandas has in the place of a missing value."""
+    return None if type(cell).__name__ in ("NAType", "NaTType") or (isinstance(cell, float) and cell != cell) else cell
+
+
 def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], None]" = None, *,
          period: "Union[Period, str]", by: "Optional[str]" = None, desire: "Union[enums.Desire, str]" = "more",
          method: "Union[enums.RankMethod, str]" = "competition", digits: "Optional[int]" = None,
@@ -97,8 +118,8 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
     """Ranks units by a value, or by a score that is put together from criteria.
 
     Args:
-        values: ``{unit: value}``, ``{unit: {criterion: value}}``, or a table whose columns are the
-            criteria. ``None`` is a missing value: its unit is not ranked.
+        values: ``{unit: value}``, ``{unit: {criterion: value}}``, or a table, whose columns are the
+            criteria: of this package, a DataFrame, or rows. ``None`` is a missing value: its unit is not ranked.
         criteria: the columns that count: names, or :class:`Criterion` objects.
         period: that the values are of.
         by: the column of a table that names the unit.
@@ -127,6 +148,8 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
         if not 0 <= digits <= 20:
             raise ValueError(f"digits is from 0 to 20, not {digits}")
         call(rules.set_rounding, digits, Dr.Rounding.HALF_AWAY_FROM_ZERO)
+    if not isinstance(values, Table):
+        values = _unframed(values)
     chosen = _criteria(criteria, values, desire)
     for criterion in chosen:
         _add_criterion(rules, criterion)
@@ -161,7 +184,7 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
         call(sheet.raw.add_unit, raw, None if cohort is None else no_nul(cohort))
         for name in names:
             if found.get(name) is not None:
-                call(sheet.raw.set_value, raw, name, to_raw_ratio(f"the value of {name}", found[name]))
+                call(sheet.raw.set_value, raw, name, to_raw_ratio("a value" if name == "value" else f"the value of {name}", found[name]))
     for points, add in ((bonus, sheet.raw.add_bonus), (penalty, sheet.raw.add_penalty)):
         for body, figure, reason in points:
             call(add, sheet.unit(body), to_raw_ratio("a bonus or penalty", figure), no_nul(reason))
@@ -361,9 +384,8 @@ class Standings(Sequence[Standing]):
         return [standing.to_dict() for standing in self]
 
     def to_pandas(self) -> Any:
-        import importlib
-
-        return importlib.import_module("pandas").DataFrame(self.to_pylist())
+        """A DataFrame of pandas, a row for each unit; scores are Fraction."""
+        return frame_of(self.to_pylist())
 
     @property
     def plot(self) -> plots.Plots:

@@ -4,12 +4,13 @@
 import decimal
 import fractions
 import operator
+import os
 import re
 from typing import Any, Dict, Iterator, List, Optional, Tuple, Union, overload, TYPE_CHECKING
 
 from . import _arrow, html, plots
 from ._arrow import Cell
-from .errors import call
+from .errors import call, file_name
 from .figures import to_fraction
 from .items import Achievement
 from .numerals import plural
@@ -77,12 +78,19 @@ class Table:
     @overload
     def __getitem__(self, index: slice) -> "List[Row]": ...
 
-    def __getitem__(self, index: "Union[int, slice]") -> "Union[Row, List[Row]]":
+    @overload
+    def __getitem__(self, index: str) -> "List[Cell]": ...
+
+    def __getitem__(self, index: "Union[int, slice, str]") -> "Union[Row, List[Row], List[Cell]]":
+        """A row by its number, several by a slice, or all cells of a column by its name."""
         if isinstance(index, slice):
             return [self._row(i) for i in range(*index.indices(len(self)))]
         if isinstance(index, str):
-            raise TypeError(f"a row has a number; for a column there is table.column({index!r})")
+            return self.column(index)
         return self._row(self._index(index))
+
+    def _ipython_key_completions_(self) -> "List[str]":
+        return list(self._columns)
 
     def _index(self, index: int) -> int:
         i = operator.index(index)
@@ -158,6 +166,15 @@ class Table:
         """What people call the unit or indicator of an id in a column of keys; else the id."""
         return self._dataset.label(key, id)
 
+    def to_csv(self, path: "Union[str, os.PathLike[str], None]" = None) -> "Optional[str]":
+        """The table as CSV, as ``districtreport tabulate --format csv`` prints it; into a file, where one is named."""
+        text = str(self._raw.to_csv())
+        if path is None:
+            return text
+        with open(file_name(path), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return None
+
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
         """The rows; with ``names``, those of units and indicators in the place of their ids."""
         return self._rows(bool(names))
@@ -215,7 +232,7 @@ class Table:
         raise TypeError("a table is not pickled; its rows are: table.to_pylist()")
 
     def __repr__(self) -> str:
-        return f"<Table: {plural(len(self), 'row')} of {', '.join(self._columns)}>"
+        return f"<Table: {plural(len(self), 'row')}>" + ("\n" + str(self) if len(self) else f" of {', '.join(self._columns)}")
 
     def __str__(self) -> str:
         """The first rows, in columns."""
