@@ -6,7 +6,7 @@ import decimal
 import fractions
 import importlib
 import operator
-from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Optional, Sequence, Set, Tuple, Type, TypeVar,
+from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Optional, Sequence, Tuple, Type, TypeVar,
                     Union, cast, overload, TYPE_CHECKING)
 
 from . import enums, html
@@ -165,8 +165,8 @@ def frame_of(rows: "List[Dict[str, Any]]") -> Any:
 
 def _dtype(rows: "List[Dict[str, Any]]", name: str) -> "Optional[str]":
     """Whole numbers stay whole where some are missing, and nothing becomes a float."""
-    kinds: "Set[Any]" = {type(row.get(name)) for row in rows} - {type(None)}
-    return "Int64" if kinds == {int} else None if kinds == {str} else "object"
+    kinds = {type(row.get(name)).__name__ for row in rows} - {"NoneType"}
+    return "Int64" if kinds == {"int"} else None if kinds == {"str"} else "object"
 
 
 def _items_of(entries: "List[_Entry]") -> "Items[_Entry]":
