@@ -14,13 +14,14 @@ import pathlib
 import threading
 import typing
 import sys
+import tempfile
 import weakref
 
 import districtreport as dr
 
 from tap import Tap
 
-SAMPLE = pathlib.Path(os.environ["DR_EXAMPLES"]) / "bao-cao-quy-iv-2024.txt"
+SAMPLE = pathlib.Path(os.environ["DR_EXAMPLES"]).resolve() / "bao-cao-quy-iv-2024.txt"
 
 TEXT = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nKết nạp 640/500 hội viên, đạt 126% chỉ tiêu.\n"
 
@@ -61,7 +62,8 @@ def things():
     standings = dr.rank({"a": 1, "b": 2}, period="2023")
     dataset = dr.Dataset(report)
     table = dataset.query(by=["unit", "period"], metrics=["actual", "rank@actual"])
-    found += [standings, standings[0], dataset, table, table.plot]
+    found += [standings, standings[0], dataset, table, table.plot,
+              dr.UnitRegister(SAMPLE.parent / "cai-cach-2025" / "don-vi.json")]
     for name in ("units", "indicators", "targets", "achievements", "rankings", "directives", "citations", "sections",
                  "numbers"):
         found.append(getattr(sample, name)[0])
@@ -258,5 +260,9 @@ def test_annotations_can_be_read():
 
 if __name__ == "__main__":
     tap = Tap()
-    tap.run_all(dict(globals()))
+    # Some of what is tried writes files.
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        tap.run_all(dict(globals()))
+        os.chdir("/")
     sys.exit(tap.end())
