@@ -179,7 +179,8 @@ for _name, _told in (("Unit", "name"), ("Indicator", "label"), ("Target", "id"),
                      ("Achievement", "id"), ("Ranking", "id"), ("Directive", "id"),
                      ("Citation", "number"), ("Section", "title"), ("Report", "title"),
                      ("Finding", "arithmetic"), ("Text", "name"), ("Summary", "measure"),
-                     ("Standing", "rank"), ("Movement", "kind")):
+                     ("Standing", "rank"), ("Movement", "kind"), ("Difference", "kind"),
+                     ("Dataset", "n-rows"), ("Batch", "n-paths")):
     _cls = getattr(DistrictReport, _name)
     for _pspec in _cls.list_properties():
         _attribute_name = _pspec.name.replace("-", "_")
