@@ -160,6 +160,13 @@ def test_what_is_no_table_makes_no_dataset():
             return 3
 
     fails(ValueError, dr.Dataset, Wrong())
+    # Each says what to do.
+    for junk, hint in (("q4.txt", "read_many()"), (SAMPLE, "read_many()"), ({"unit": ["a"]}, "pandas.DataFrame"),
+                       ([{"unit": "a"}], "from_pylist"), (None, "NoneType")):
+        assert hint in str(fails(TypeError, dr.Dataset, junk)), junk
+    assert "2024-Q4" in str(fails(dr.MalformedError, dr.Period, "Q4 2024"))
+    assert "sorted(" in str(fails(TypeError, dr.read_many, SAMPLE.parent))
+    assert "report.achievement('a1')" in str(fails(TypeError, dr.read(SAMPLE).achievements.__getitem__, "a1"))
 
 
 def test_an_issuer_that_is_not_named_is_told():

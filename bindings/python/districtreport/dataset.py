@@ -4,6 +4,7 @@
 import datetime
 import decimal
 import fractions
+import os
 import re
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union, cast
 
@@ -40,7 +41,9 @@ def _add(function: "Callable[[int], Any]", table: object) -> None:
     """Hands a table to the library, which takes it over without copying."""
     offer = getattr(table, "__arrow_c_stream__", None)
     if offer is None:
-        raise TypeError(f"a table is a DataFrame or another object with __arrow_c_stream__, not {type(table).__name__}")
+        raise TypeError(f"a table is a DataFrame or another object with __arrow_c_stream__, not {type(table).__name__}"
+                        + ("; pandas.DataFrame, polars.DataFrame and pyarrow.Table.from_pylist make one of rows"
+                           if isinstance(table, Mapping) else ""))
     capsule = offer()
     pointer = _arrow.get_pointer(capsule, b"arrow_array_stream")
     try:
@@ -51,7 +54,7 @@ def _add(function: "Callable[[int], Any]", table: object) -> None:
             raise
         raise FloatingError(
             f"column {match[1]} holds floating-point numbers, and figures are exact: say how many decimals you mean "
-            f"and cast it, as in polars.col({match[1]!r}).cast(polars.Decimal(38, 2)), "
+            f"and cast it: where all are whole, as in df[{match[1]!r}].astype('Int64'), else as in polars.col({match[1]!r}).cast(polars.Decimal(38, 2)), "
             f"pyarrow.decimal128(38, 2) or, in pandas, df[{match[1]!r}].map(lambda x: Decimal(f'{{x:.2f}}'), na_action='ignore')"
         ) from error
     finally:
@@ -266,8 +269,16 @@ class Dataset:
 def _parts(data: object) -> "Sequence[Any]":
     if isinstance(data, Report) or hasattr(data, "__arrow_c_stream__"):
         return [data]
-    if isinstance(data, (str, bytes, Mapping)):
-        raise TypeError(f"a dataset is made of reports or a table, not of a {type(cast(object, data)).__name__}")
+    kind = type(data).__name__
+    if isinstance(data, (str, bytes, os.PathLike)):
+        raise TypeError(f"a dataset is made of reports or a table, not of a {kind}: read() makes a report of a file, "
+                        "read_many() of several; pandas, Polars and DuckDB read tables from files")
+    if isinstance(data, Mapping):
+        raise TypeError(f"a dataset is made of reports or a table, not of a {kind}: pandas.DataFrame, polars.DataFrame and "
+                        "pyarrow.table make a table of it")
+    if hasattr(data, "collect") or not isinstance(data, Iterable):
+        raise TypeError(f"a dataset is made of reports or a table, not of a {kind}"
+                        + (": collect() it first" if hasattr(data, "collect") else ""))
     return list(cast("Iterable[object]", data))
 
 

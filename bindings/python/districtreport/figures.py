@@ -9,7 +9,7 @@ from typing import Any, Dict, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
 from . import enums
 from ._library import Dr, GLib
-from .errors import call, refuse_float
+from .errors import MalformedError, call, refuse_float
 
 Figure = Union[int, str, decimal.Decimal]
 """What an exact figure may be given as."""
@@ -253,7 +253,12 @@ class Period(_Ordered):
     __slots__ = ()
 
     def __init__(self, id: str) -> None:
-        self._raw = call(Dr.Period.parse, no_nul(id))
+        try:
+            self._raw = call(Dr.Period.parse, no_nul(id))
+        except MalformedError as error:
+            if not error.message.endswith("is not the id of a period"):
+                raise
+            raise MalformedError(f"{error.message}, such as 2024, 2024-Q4, 2024-05 or 2020/2025") from error.__cause__
 
     @property
     def id(self) -> str:
