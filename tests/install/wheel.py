@@ -91,15 +91,17 @@ def build(tap, top, name, packages, options):
 
 def use(tap, top, name, wheels, has_system, packages):
     place = top / f"user-{len(list(top.iterdir()))}"
+    clean = {"HOME": str(top), "G_DEBUG": "fatal-criticals", "LC_ALL": "C.UTF-8"}
     try:
         programs = make_environment(place, has_system, packages)
+        # A PyGObject that does not find what it stands upon is no test of ours.
+        run(programs / "python", "-c", "from gi.repository import Gio", cwd=top, env=clean)
     except RuntimeError as error:
         tap.skip(f"wheels are used with {name}", last_line(error))
         return
     for builder, wheel in wheels.items():
         def check(wheel=wheel):
             run(programs / "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps", wheel)
-            clean = {"HOME": str(top), "G_DEBUG": "fatal-criticals", "LC_ALL": "C.UTF-8"}
             version = run(programs / "python", "-c", USE, SAMPLE, cwd=top, env=clean)
             print(f"# PyGObject {version.strip()}")
             for command in ([programs / "python", "-m", "districtreport"], [programs / "districtreport"]):
