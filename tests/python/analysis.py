@@ -5,6 +5,7 @@ import copy
 import datetime
 import decimal
 import fractions
+import gc
 import os
 import pathlib
 import pickle
@@ -12,6 +13,7 @@ import sys
 import tempfile
 
 import districtreport as dr
+from districtreport._arrow import Columns
 
 from tap import Tap
 
@@ -113,6 +115,13 @@ def test_a_table_is_a_sequence_of_rows():
         path = pathlib.Path(place) / "bảng.csv"
         assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()
     assert "<td class=\"number\">150,00</td>" in table._repr_html_() and "Năm" in table._repr_html_()
+
+
+def test_a_column_outlives_its_table():
+    column = Columns(by_year())[2]
+    gc.collect()
+    noise = [Columns(by_year(order="-actual")) for _ in range(20)]
+    assert column.name == "actual" and column.cells() == [80, 150, 120, 90] and noise
 
 
 def test_a_query_filters_orders_and_ranks():

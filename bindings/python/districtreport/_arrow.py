@@ -51,9 +51,10 @@ def get_pointer(capsule: object, name: bytes) -> int:
 
 
 class Column:
-    """A column of keys (codes of texts), whole numbers or decimals."""
+    """A column of keys (codes of texts), whole numbers or decimals; it keeps the memory that it is in."""
 
-    def __init__(self, schema: Any, array: Any) -> None:
+    def __init__(self, schema: Any, array: Any, owner: object) -> None:
+        self._owner = owner
         self.name = str(schema.name.decode())
         self._array = array
         self._length = int(array.length)
@@ -108,13 +109,13 @@ def _texts(array: Any) -> "List[str]":
 
 
 class Columns(List[Column]):
-    """All columns of a table or dataset; they share its memory, and keep it."""
+    """All columns of a table or dataset; they share its memory."""
 
     def __init__(self, source: Any) -> None:
-        self._capsules: "Tuple[object, object]" = source.__arrow_c_array__()
-        schema = _Schema.from_address(get_pointer(self._capsules[0], b"arrow_schema"))
-        array = _Array.from_address(get_pointer(self._capsules[1], b"arrow_array"))
-        super().__init__(Column(schema.children[i].contents, array.children[i].contents)
+        capsules: "Tuple[object, object]" = source.__arrow_c_array__()
+        schema = _Schema.from_address(get_pointer(capsules[0], b"arrow_schema"))
+        array = _Array.from_address(get_pointer(capsules[1], b"arrow_array"))
+        super().__init__(Column(schema.children[i].contents, array.children[i].contents, capsules)
                          for i in range(schema.n_children))
 
 

@@ -103,14 +103,9 @@ class Table:
     def __iter__(self) -> "Iterator[Row]":
         return iter(self._rows())
 
-    def _all(self) -> "Dict[str, List[Cell]]":
-        """The columns, which cross to Python whole."""
-        return {column.name: column.cells(int if _COUNT.match(column.name) else decimal.Decimal)
-                for column in _arrow.Columns(self)}
-
     def _rows(self, names: bool = False) -> "List[Row]":
         """The rows; with names, those in the place of ids."""
-        cells = self._all()
+        cells = {column.name: _cells(column) for column in _arrow.Columns(self)}
         for key in self.keys if names else ():
             told: "Dict[Cell, Cell]" = {id: self.label(key, str(id)) for id in set(cells[key]) if id is not None}
             cells[key] = [told.get(id) for id in cells[key]]
@@ -118,8 +113,7 @@ class Table:
 
     def column(self, name: str) -> "List[Cell]":
         """All cells of a column; a KeyError where there is none of that name."""
-        self._column(name)
-        return self._all()[name]
+        return _cells(_arrow.Columns(self)[self._column(name)])
 
     def _column(self, name: str) -> int:
         if name not in self._columns:
@@ -249,3 +243,7 @@ class Table:
     def _repr_html_(self) -> str:
         return html.table(self)
 
+
+def _cells(column: _arrow.Column) -> "List[Cell]":
+    """What stands in a column, which crosses to Python whole: counts are ints, other figures Decimal."""
+    return column.cells(int if _COUNT.match(column.name) else decimal.Decimal)
