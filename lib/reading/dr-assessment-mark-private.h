@@ -110,11 +110,13 @@ guint dr_assessment_read_cohort (DrAssessment *self,
                                  guint         index,
                                  guint        *size);
 
-/* Whether any token may begin a mark: most sentences rank nobody, and need no more than this. */
-gboolean dr_assessment_may_have_marks (const DrReading *reading,
-                                       guint            first,
-                                       guint            last);
+/* The first token that may begin a mark, @last where none does: most sentences rank nobody, and need no more than this. */
+guint dr_assessment_find_first_mark (const DrReading *reading,
+                                     guint            first,
+                                     guint            last);
+/* Finds the marks from token @first on. */
 void dr_assessment_find_marks (DrAssessment *self,
+                               guint         first,
                                guint8       *taken);
 
 /*

@@ -583,26 +583,55 @@ dr_assessment_get_traits (const DrLexicon *lexicon,
   return dr_lexicon_get_signals (lexicon, word) & DR_ASSESSMENT_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
 }
 
-gboolean
-dr_assessment_may_have_marks (const DrReading *reading,
-                              guint            first,
-                              guint            last)
+/* Whether one of the readers above may find something at the token: most of what its word begins is something else. */
+static gboolean
+begins_mark (const DrReading *reading,
+             guint            index)
 {
-  while (first < last && !(reading->tokens[first].traits & DR_TRAIT_BEGINS_MARK))
+  DrTokenTraits traits = reading->tokens[index].traits;
+  DrLexiconMatch match;
+
+  if (!(traits & DR_TRAIT_BEGINS_MARK))
+    return FALSE;
+  if ((traits & DR_TRAIT_SIGNAL)
+      && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
+                          DR_ASSESSMENT_SIGNALS, &match))
+    return TRUE;
+  if (!(traits & DR_TRAIT_MARK_WORD))
+    return FALSE;
+
+  guint n_verb = dr_phrase_match_any (reading, index, movement_verbs);
+
+  return (n_verb > 0 && dr_reading_is_digits (reading, index + n_verb))
+         || dr_phrase_match_any (reading, index, bare_leads) > 0
+         || dr_phrase_match_any (reading, index, ordinal_leads) > 0
+         || dr_phrase_match_any (reading, index, last_places) > 0
+         || dr_phrase_match_any (reading, index, rank_nouns) > 0
+         || dr_phrase_match_any (reading, index, first_nouns) > 0
+         || match_negated_ranking (reading, index) > 0;
+}
+
+guint
+dr_assessment_find_first_mark (const DrReading *reading,
+                               guint            first,
+                               guint            last)
+{
+  while (first < last && !begins_mark (reading, first))
     first++;
 
-  return first < last;
+  return first;
 }
 
 void
 dr_assessment_find_marks (DrAssessment *self,
-                          guint8     *taken)
+                          guint         first,
+                          guint8       *taken)
 {
   DrReading *reading = self->reading;
 
-  for (guint i = self->first; i < self->last;)
+  for (guint i = first; i < self->last;)
     {
-      if (taken[i] || !(reading->tokens[i].traits & DR_TRAIT_BEGINS_MARK))
+      if (taken[i] || !begins_mark (reading, i))
         {
           i++;
           continue;

@@ -160,12 +160,15 @@ dr_assessment_read (DrReading *reading,
                     guint32    unit,
                     guint8    *taken)
 {
-  if (reading->section_role == DR_SECTION_ROLE_END || first >= last || reading->error != NULL
-      || !dr_assessment_may_have_marks (reading, first, last))
+  if (reading->section_role == DR_SECTION_ROLE_END || reading->error != NULL)
+    return;
+
+  guint first_mark = dr_assessment_find_first_mark (reading, first, last);
+  if (first_mark >= last)
     return;
 
   DrAssessment self = { .reading = reading, .first = first, .last = last, .n_planned = first, .n_judged = first };
-  dr_assessment_find_marks (&self, taken);
+  dr_assessment_find_marks (&self, first_mark, taken);
   merge_marks (&self);
   if (self.n_marks == 0)
     return;

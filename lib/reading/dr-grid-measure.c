@@ -207,8 +207,6 @@ dr_grid_read_cell (const DrReading *reading,
   dr_scanner_scan (reading->lexicon, reading->bytes, start, end, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
-  /* Those of the block that was read last say nothing of this cell. */
-  inner.token_signals = NULL;
 
   return inner;
 }

@@ -252,6 +252,7 @@ read_row (DrGridRows *self,
               line_end (reading, dr_grid_get_cell (table->grid, end - 1)->end));
   if (reading->n_tokens == 0)
     return TRUE;
+  dr_sentence_note_words (self->sentence, 0, reading->n_tokens);
   find_cells (self, begin, end);
   if (ends_table (self, begin, end))
     return FALSE;

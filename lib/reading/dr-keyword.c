@@ -230,9 +230,9 @@ get_numbers (void)
       Numbers *numbers = g_new0 (Numbers, dr_word_table_get_n_words (dr_phrases_get_words ()) + 1);
 
       for (guint i = 0; i < words->n_phrases; i++)
-        numbers[words->words[words->starts[i]]].keyword = i + 1;
+        numbers[words->phrases[i].first].keyword = i + 1;
       for (guint i = 0; i < plain_words->n_phrases; i++)
-        numbers[plain_words->words[plain_words->starts[i]]].plain_keyword = i + 1;
+        numbers[plain_words->phrases[i].first].plain_keyword = i + 1;
       g_once_init_leave (&made, (gsize) numbers);
     }
 

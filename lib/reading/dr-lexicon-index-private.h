@@ -32,7 +32,7 @@ G_STATIC_ASSERT (DR_LEXICON_TRAIT (DR_LEXICON_MEASURE) == DR_TRAIT_MEASURE
                  && DR_LEXICON_TRAIT (DR_LEXICON_DOCUMENT) == DR_TRAIT_DOCUMENT
                  && DR_LEXICON_TRAIT (DR_LEXICON_SIGNAL) == DR_TRAIT_SIGNAL
                  && DR_LEXICON_TRAIT (DR_LEXICON_HEAD) == DR_TRAIT_HEAD
-                 && DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) <= DR_TRAIT_KNOWN);
+                 && DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) <= DR_TRAIT_ORDINAL);
 
 /* A set of signals, a bit each. */
 typedef guint64 DrSignals;
@@ -53,15 +53,6 @@ typedef struct
   guint                 n_tokens;
   DrSignals             signals;    /* those among the entries */
 } DrLexiconMatch;
-
-/* All phrases that begin at some token. */
-typedef struct
-{
-  DrSignals signals;        /* of all of them */
-  DrSignals longest;        /* of the longest that is a signal */
-  guint32   n_tokens;       /* of that one; 0: none is */
-  guint32   classes;        /* a bit each */
-} DrLexiconSurvey;
 
 DrLexiconIndex * dr_lexicon_index_new       (void);
 void             dr_lexicon_index_free      (DrLexiconIndex       *self);
@@ -96,11 +87,6 @@ gboolean         dr_lexicon_index_match     (const DrLexiconIndex *self,
                                              guint                 classes,
                                              DrSignals             signals,
                                              DrLexiconMatch       *match);
-/* What begins at each of the tokens, of all classes at once; left undefined where the token's traits have no class. */
-void             dr_lexicon_index_survey    (const DrLexiconIndex *self,
-                                             const DrToken        *tokens,
-                                             guint                 n_tokens,
-                                             DrLexiconSurvey      *surveys);
 gboolean         dr_lexicon_match_has       (const DrLexiconMatch *match,
                                              DrLexiconClass        entry_class,
                                              guint32              *value);

@@ -487,55 +487,6 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
   return found;
 }
 
-static inline void
-survey_one (const DrLexiconIndex *self,
-            const DrToken        *tokens,
-            guint                 n_tokens,
-            guint                 index,
-            DrLexiconSurvey      *survey)
-{
-  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
-  guint32 node = tokens[index].word;
-
-  if (tokens[index].kind == DR_TOKEN_SIGN)
-    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
-  else if (tokens[index].kind != DR_TOKEN_WORD)
-    node = 0;
-
-  *survey = (DrLexiconSurvey) { 0, };
-  for (guint i = index; node != 0;)
-    {
-      const Node *reached = &nodes[node];
-
-      survey->classes |= reached->classes;
-      survey->signals |= reached->signals;
-      if (reached->classes & DR_LEXICON_TRAIT (DR_LEXICON_SIGNAL))
-        {
-          survey->longest = reached->signals;
-          survey->n_tokens = i - index + 1;
-        }
-      if (reached->n_children == 0)
-        break;
-
-      do
-        i++;
-      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
-      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
-      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
-    }
-}
-
-void
-dr_lexicon_index_survey (const DrLexiconIndex *self,
-                         const DrToken        *tokens,
-                         guint                 n_tokens,
-                         DrLexiconSurvey      *surveys)
-{
-  for (guint i = 0; i < n_tokens; i++)
-    if (tokens[i].traits & (DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) - 1))
-      survey_one (self, tokens, n_tokens, i, &surveys[i]);
-}
-
 gboolean
 dr_lexicon_match_has (const DrLexiconMatch *match,
                       DrLexiconClass        entry_class,

@@ -154,11 +154,6 @@ const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
 /* The signals of all phrases that begin with a word. */
 DrSignals                 dr_lexicon_get_signals  (const DrLexicon *self,
                                                    guint32          word);
-/* As dr_lexicon_index_survey(). */
-void                      dr_lexicon_survey       (const DrLexicon *self,
-                                                   const DrToken   *tokens,
-                                                   guint            n_tokens,
-                                                   DrLexiconSurvey *surveys);
 /* As dr_lexicon_index_match(), where a phrase is known to begin. */
 gboolean                  dr_lexicon_walk         (const DrLexicon *self,
                                                    const DrToken   *tokens,

@@ -84,15 +84,6 @@ dr_lexicon_walk (const DrLexicon *self,
   return dr_lexicon_index_match (self->content.index, tokens, n_tokens, index, classes, signals, match);
 }
 
-void
-dr_lexicon_survey (const DrLexicon *self,
-                   const DrToken   *tokens,
-                   guint            n_tokens,
-                   DrLexiconSurvey *surveys)
-{
-  dr_lexicon_index_survey (self->content.index, tokens, n_tokens, surveys);
-}
-
 static void
 clear_measure (gpointer data)
 {

@@ -70,7 +70,7 @@ dr_phrase_match_one (const DrReading *reading,
                      const DrPhrases *phrases,
                      guint            which)
 {
-  return dr_reading_is_word (reading, index) && reading->tokens[index].word == phrases->firsts[which]
+  return dr_reading_is_word (reading, index) && reading->tokens[index].word == phrases->phrases[which].first
            ? dr_phrase_walk_one (reading, index, phrases, which) : 0;
 }
 
@@ -89,18 +89,6 @@ dr_phrase_match_signal (const DrReading *reading,
                         guint            index,
                         DrSignal         signal)
 {
-  if (!dr_lexicon_may_match (reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL))
-    return 0;
-  if (reading->token_signals != NULL)
-    {
-      const DrLexiconSurvey *found = &reading->token_signals[index];
-
-      if (!(found->signals & DR_SIGNAL_BIT (signal)))
-        return 0;
-      if (found->longest & DR_SIGNAL_BIT (signal))
-        return found->n_tokens;
-    }
-
   return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
 }
 

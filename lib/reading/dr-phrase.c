@@ -6,18 +6,19 @@
 
 #include "figures/dr-numeral-private.h"
 
-guint
-dr_phrase_walk_one (const DrReading *reading,
-                    guint            index,
-                    const DrPhrases *phrases,
-                    guint            which)
+/* How many tokens from @index on the phrase has, whose first word stands there; 0 where it goes on otherwise. */
+static inline guint
+match_rest (const DrReading *reading,
+            guint            index,
+            const DrPhrases *phrases,
+            const DrPhrase  *phrase)
 {
-  guint i = index;
+  guint i = index + 1;
 
-  for (const guint32 *word = phrases->words + phrases->starts[which]; *word != 0; word++)
+  for (const guint32 *word = phrases->words + phrase->words + 1; *word != 0; word++)
     {
       /* A line may break between two words. */
-      while (i > index && i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_NEWLINE)
+      while (i < reading->n_tokens && reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;
       if (!dr_reading_is_word (reading, i) || reading->tokens[i].word != *word)
         return 0;
@@ -28,21 +29,30 @@ dr_phrase_walk_one (const DrReading *reading,
 }
 
 guint
+dr_phrase_walk_one (const DrReading *reading,
+                    guint            index,
+                    const DrPhrases *phrases,
+                    guint            which)
+{
+  return match_rest (reading, index, phrases, &phrases->phrases[which]);
+}
+
+guint
 dr_phrase_walk_any (const DrReading *reading,
                     guint            index,
                     const DrPhrases *phrases)
 {
   guint32 first = reading->tokens[index].word;
+  const DrPhrase *phrase = phrases->by_first;
+  const DrPhrase *end = phrase + phrases->n_phrases;
   guint longest = 0;
 
-  for (guint i = 0; i < phrases->n_phrases; i++)
-    {
-      if (phrases->firsts[i] != first)
-        continue;
-
-      const guint32 *words = phrases->words + phrases->starts[i];
-      longest = MAX (longest, words[1] == 0 ? 1 : dr_phrase_walk_one (reading, index, phrases, i));
-    }
+  /* The first of those that begin with the word, of which there is one at least. */
+  for (guint n = phrases->n_phrases; n > 1; n -= n / 2)
+    if (phrase[n / 2 - 1].first < first)
+      phrase += n / 2;
+  for (; phrase < end && phrase->first == first; phrase++)
+    longest = MAX (longest, match_rest (reading, index, phrases, phrase));
 
   return longest;
 }
@@ -52,15 +62,19 @@ dr_phrase_walk_before (const DrReading *reading,
                        guint            index,
                        const DrPhrases *phrases)
 {
+  guint32 last = reading->tokens[index - 1].word;
+
   for (guint i = 0; i < phrases->n_phrases; i++)
     {
-      const guint32 *words = phrases->words + phrases->starts[i];
-      guint n_words = 0;
+      const DrPhrase *phrase = &phrases->phrases[i];
 
-      while (words[n_words] != 0)
-        n_words++;
-      if (n_words <= index && dr_phrase_walk_one (reading, index - n_words, phrases, i) == n_words)
-        return n_words;
+      if (phrase->last != last || phrase->n_words > index)
+        continue;
+
+      guint first = index - phrase->n_words;
+      if (dr_reading_is_word (reading, first) && reading->tokens[first].word == phrase->first
+          && match_rest (reading, first, phrases, phrase) == phrase->n_words)
+        return phrase->n_words;
     }
 
   return 0;

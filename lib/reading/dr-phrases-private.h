@@ -15,6 +15,15 @@
 
 G_BEGIN_DECLS
 
+/* One phrase of a set, found by its first word or by its last. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  guint16 words;    /* where they begin among those of the set */
+  guint16 n_words;
+} DrPhrase;
+
 typedef struct
 {
   const char * const *texts;    /* the first: words between single spaces; the others follow at @stride bytes */
@@ -26,8 +35,8 @@ typedef struct
   const guint64      *begins;   /* a bit for each word: a phrase begins with it */
   const guint64      *ends;
   const guint32      *words;    /* of the phrases, one behind another, each ended by 0 */
-  const guint16      *starts;   /* of each phrase among the words */
-  const guint32      *firsts;   /* the first word of each phrase */
+  const DrPhrase     *phrases;
+  const DrPhrase     *by_first; /* the same in the order of their first words */
 } DrPhrases;
 
 #define DR_PHRASES_REGISTER(set) \

@@ -17,18 +17,29 @@ get_text (const DrPhrases *self,
   return *(const char * const *) ((const char *) self->texts + (gsize) index * self->stride);
 }
 
+static int
+compare_firsts (gconstpointer a,
+                gconstpointer b)
+{
+  const DrPhrase *one = a;
+  const DrPhrase *other = b;
+
+  return one->first < other->first ? -1 : one->first > other->first;
+}
+
 /* Numbers the words of one set: those of a phrase lie together, a zero behind them. */
 static void
 number_words (DrPhrases   *self,
               DrWordTable *table)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint16 *starts = g_new (guint16, self->n_phrases);
+  DrPhrase *phrases = g_new (DrPhrase, self->n_phrases);
   const guint32 end = 0;
 
   for (guint i = 0; i < self->n_phrases; i++)
     {
-      starts[i] = words->len;
+      guint first = words->len;
+
       for (const char *text = get_text (self, i);; text++)
         {
           gsize length = strcspn (text, " ");
@@ -39,15 +50,20 @@ number_words (DrPhrases   *self,
           if (*text == '\0')
             break;
         }
+      phrases[i] = (DrPhrase) {
+        .first = g_array_index (words, guint32, first),
+        .last = g_array_index (words, guint32, words->len - 1),
+        .words = first,
+        .n_words = words->len - first,
+      };
       g_array_append_val (words, end);
     }
 
-  guint32 *firsts = g_new (guint32, self->n_phrases);
-  for (guint i = 0; i < self->n_phrases; i++)
-    firsts[i] = g_array_index (words, guint32, starts[i]);
+  DrPhrase *by_first = g_memdup2 (phrases, self->n_phrases * sizeof *phrases);
+  qsort (by_first, self->n_phrases, sizeof *by_first, compare_firsts);
 
-  self->starts = starts;
-  self->firsts = firsts;
+  self->phrases = phrases;
+  self->by_first = by_first;
   self->words = (const guint32 *) (gpointer) g_array_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -60,12 +76,11 @@ note_ends (DrPhrases *self,
 
   for (guint i = 0; i < self->n_phrases; i++)
     {
-      const guint32 *word = self->words + self->starts[i];
+      guint32 first = self->phrases[i].first;
+      guint32 last = self->phrases[i].last;
 
-      begins[*word / 64] |= (guint64) 1 << *word % 64;
-      while (word[1] != 0)
-        word++;
-      ends[*word / 64] |= (guint64) 1 << *word % 64;
+      begins[first / 64] |= (guint64) 1 << first % 64;
+      ends[last / 64] |= (guint64) 1 << last % 64;
     }
 
   self->begins = begins;

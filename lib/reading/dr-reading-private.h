@@ -9,7 +9,6 @@
 #include "model/dr-report-private.h"
 #include "reading/dr-lexicon-private.h"
 #include "reading/dr-spellings-private.h"
-#include "reading/dr-token-signals-private.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +39,6 @@ typedef struct
   const DrToken   *tokens;
   guint            n_tokens;
   GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
-  const DrLexiconSurvey *token_signals; /* (nullable) of the tokens that have DR_TRAIT_SIGNAL; see dr_token_signals_find() */
 
   /* Where we are. */
   guint32          issuer;        /* unit */
@@ -125,9 +123,7 @@ static inline gboolean
 dr_reading_may_begin_number (const DrReading *self,
                              guint            index)
 {
-  return index < self->n_tokens
-         && (self->tokens[index].kind == DR_TOKEN_DIGITS || (self->tokens[index].flags & DR_TOKEN_HAS_DIGITS)
-             || (self->tokens[index].traits & DR_TRAIT_BEGINS_NUMBER));
+  return index < self->n_tokens && (self->tokens[index].traits & DR_TRAIT_BEGINS_NUMBER);
 }
 
 G_END_DECLS

@@ -360,16 +360,33 @@ read_clauses (DrReading  *reading,
     dr_sentence_read (sentence, clause, last, unit);
 }
 
+/* Where the sentence that begins at token @first ends; adds to @traits those of all its tokens. */
 static guint
 end_of_sentence (const DrReading *reading,
-                 guint            first)
+                 guint            first,
+                 DrTokenTraits   *traits)
 {
   guint end = first;
+  DrTokenTraits all = *traits;
 
-  while (end < reading->n_tokens && (reading->tokens[end].kind != DR_TOKEN_SIGN || !ends_sentence (reading, end)))
-    end++;
+  for (gboolean goes_on = TRUE; goes_on && end < reading->n_tokens; end++)
+    {
+      all |= reading->tokens[end].traits;
+      goes_on = reading->tokens[end].kind != DR_TOKEN_SIGN || !ends_sentence (reading, end);
+    }
+  *traits = all;
 
-  return end < reading->n_tokens ? end + 1 : end;
+  return end;
+}
+
+/* Who a sentence with such traits is about. */
+static guint32
+find_subject (DrReading     *reading,
+              guint          first,
+              guint          end,
+              DrTokenTraits  traits)
+{
+  return traits & DR_TRAIT_BODY ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
 }
 
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
@@ -381,8 +398,13 @@ goes_on_about_figures (DrReading *reading,
                                           "trong số ấy", "trong số này", "riêng", "gồm", "bao gồm", "chia ra",
                                           "phân ra", "tách ra", "cụ thể");
 
-  return first < reading->n_tokens && dr_phrase_match_any (reading, first, openings) > 0
-         && dr_body_phrase_find_subject (reading, first, end_of_sentence (reading, first)) == DR_NONE;
+  if (first >= reading->n_tokens || dr_phrase_match_any (reading, first, openings) == 0)
+    return FALSE;
+
+  DrTokenTraits traits = 0;
+  guint end = end_of_sentence (reading, first, &traits);
+
+  return find_subject (reading, first, end, traits) == DR_NONE;
 }
 
 static void
@@ -392,15 +414,21 @@ read_sentences (DrReading  *reading,
 {
   for (guint i = first; i < reading->n_tokens && reading->error == NULL;)
     {
-      guint end = end_of_sentence (reading, i);
-      guint32 subject = dr_body_phrase_find_subject (reading, i, end);
+      DrTokenTraits traits = 0;
+      guint end = end_of_sentence (reading, i, &traits);
+      guint32 subject = find_subject (reading, i, end, traits);
 
       while (goes_on_about_figures (reading, end))
-        end = end_of_sentence (reading, end);
+        end = end_of_sentence (reading, end, &traits);
       guint32 unit = subject != DR_NONE ? subject : reading->unit;
 
-      dr_assessment_read (reading, i, end, unit, sentence->taken->data);
-      read_clauses (reading, sentence, i, end, unit);
+      /* Most sentences rank nobody, state no figure and name no body. */
+      if (traits & DR_TRAIT_BEGINS_MARK)
+        dr_assessment_read (reading, i, end, unit, sentence->taken->data);
+      if (traits & DR_TRAIT_BODY)
+        read_clauses (reading, sentence, i, end, unit);
+      else if (traits & DR_TRAIT_BEGINS_NUMBER)
+        dr_sentence_read (sentence, i, end, unit);
       i = end;
     }
 }

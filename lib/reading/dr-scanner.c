@@ -133,7 +133,7 @@ scan_glued_word (const DrLexicon *lexicon,
     return letters_end;
 
   token->word = whole.word;
-  token->traits = whole.traits;
+  token->traits = whole.traits | DR_TRAIT_BEGINS_NUMBER;
   token->flags |= DR_TOKEN_HAS_DIGITS;
 
   return end;
@@ -308,6 +308,7 @@ scan (const DrLexicon *lexicon,
             p++;
           while (p < stop && kind_of_byte (p) == BYTE_DIGIT);
           token->kind = DR_TOKEN_DIGITS;
+          token->traits = DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_BEGINS_DATE;
           break;
 
         case BYTE_NEWLINE:

@@ -269,7 +269,7 @@ has_reference (DrSentence *self,
   if (follows_its_figure (self, index))
     return TRUE;
   /* «44 vụ, +6 vụ» */
-  if (self->reading->tokens[figure->phrase.first - 1].kind == DR_TOKEN_SIGN
+  if (figure->phrase.first > self->first && self->reading->tokens[figure->phrase.first - 1].kind == DR_TOKEN_SIGN
       && (g_array_index (self->signals, DrSignals, figure->phrase.first - 1) & (UPS | DOWNS)))
     return TRUE;
   if (index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE)

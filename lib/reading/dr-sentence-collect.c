@@ -104,6 +104,7 @@ dr_sentence_collect_figures (DrSentence *self)
   guint gap_first = self->first;
   guint bracket = 0;
   guint named_end = 0;
+  gboolean is_noted = FALSE;
 
   g_array_set_size (self->figures, 0);
   for (guint i = self->first; i < self->end;)
@@ -140,6 +141,10 @@ dr_sentence_collect_figures (DrSentence *self)
           i++;
           continue;
         }
+      /* Nothing was asked of the words before. */
+      if (!is_noted)
+        dr_sentence_note_words (self, self->first, self->end);
+      is_noted = TRUE;
       if (i > self->first
           && dr_sentence_has (self, i - 1, i, DR_SIGNAL_BIT (DR_SIGNAL_VAGUE) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR)))
         {

@@ -157,16 +157,16 @@ typedef struct
 
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */
-  GArray       *token_signals;      /* (element-type DrLexiconSurvey) of the tokens */
-  GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
-  GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
-  GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
   GArray       *dates;              /* (element-type DrDateMention) in order */
 
   /* Of the sentence. */
   guint         first;
   guint         end;
   guint32       unit;
+  /* Of its tokens, by their places in the block; where it has no figures nobody asks for them. */
+  GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
+  GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
+  GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
   GArray       *figures;            /* (element-type DrSentenceFigure) */
   GArray       *facts;              /* (element-type DrFact) */
   GString      *label;              /* scratch */
@@ -191,8 +191,12 @@ typedef struct
 
 DrSentence *        dr_sentence_new         (DrReading              *reading);
 void                dr_sentence_free        (DrSentence             *self);
-/* Prepares for the tokens of a new block: nothing is taken, signals are found. */
+/* Prepares for the tokens of a new block: nothing is taken. */
 void                dr_sentence_begin_block (DrSentence             *self);
+/* Finds the signals and signs from token @first up to @end, which dr_sentence_has() and its like then know of. */
+void                dr_sentence_note_words  (DrSentence             *self,
+                                             guint                   first,
+                                             guint                   end);
 /* Reads the figures of the tokens from @first up to @end, which are about @unit. */
 void                dr_sentence_read        (DrSentence             *self,
                                              guint                   first,

@@ -16,7 +16,6 @@ dr_sentence_new (DrReading *reading)
 
   self->reading = reading;
   self->taken = g_byte_array_new ();
-  self->token_signals = g_array_new (FALSE, FALSE, sizeof (DrLexiconSurvey));
   self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
   self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->signs = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -33,8 +32,6 @@ void
 dr_sentence_free (DrSentence *self)
 {
   g_byte_array_unref (self->taken);
-  self->reading->token_signals = NULL;
-  g_array_unref (self->token_signals);
   g_array_unref (self->signals);
   g_array_unref (self->signal_ends);
   g_array_unref (self->signs);
@@ -51,15 +48,16 @@ find_signals (const DrReading *reading,
               guint            index,
               guint           *end)
 {
-  const DrToken *token = &reading->tokens[index];
+  DrLexiconMatch match;
 
   *end = index + 1;
-  if ((token->flags & DR_TOKEN_QUOTED) || !(token->traits & DR_TRAIT_SIGNAL))
+  if ((reading->tokens[index].flags & DR_TOKEN_QUOTED)
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
     return 0;
 
-  *end = index + reading->token_signals[index].n_tokens;
+  *end = index + match.n_tokens;
 
-  return reading->token_signals[index].longest;
+  return match.signals;
 }
 
 /*
@@ -99,74 +97,97 @@ find_sign_of_change (const DrReading *reading,
 
 /* What looks for a sign goes from sign to sign. */
 static void
-note_signs (DrSentence *self)
+note_signs (DrSentence *self,
+            guint       first,
+            guint       end)
 {
   const DrReading *reading = self->reading;
+  guint32 *signs = (guint32 *) (gpointer) self->signs->data;
   guint32 last = 0;
 
-  g_array_set_size (self->signs, reading->n_tokens);
-  for (guint i = 0; i < reading->n_tokens; i++)
+  for (guint i = first; i < end; i++)
     {
-      g_array_index (self->signs, guint32, i) = last;
+      signs[i] = last;
       if (reading->tokens[i].kind == DR_TOKEN_SIGN)
         last = i + 1;
     }
 }
 
-void
-dr_sentence_begin_block (DrSentence *self)
+static void
+note_signals (DrSentence *self,
+              guint       first,
+              guint       end)
 {
-  DrReading *reading = self->reading;
-
-  dr_token_signals_find (reading->lexicon, reading->token_array, self->token_signals);
-  reading->token_signals = (const DrLexiconSurvey *) (gpointer) self->token_signals->data;
-  g_byte_array_set_size (self->taken, reading->n_tokens);
-  memset (self->taken->data, DR_TAKEN_FREE, reading->n_tokens);
-  g_array_set_size (self->dates, 0);
-  self->last_record = DR_NONE;
-  g_array_set_size (self->signals, reading->n_tokens);
-  g_array_set_size (self->signal_ends, reading->n_tokens);
-  note_signs (self);
-
   const DrPhrases *away = DR_PHRASES ("đi");
-  for (guint i = 0; i < reading->n_tokens;)
+  DrReading *reading = self->reading;
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
+
+  for (guint i = first; i < end;)
     {
       const DrToken *token = &reading->tokens[i];
-      guint end;
+      guint behind;
 
       /* Most words: nothing begins here. */
       if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
           && !dr_phrases_has_word (away, away->begins, token->word))
         {
-          g_array_index (self->signals, DrSignals, i) = 0;
-          g_array_index (self->signal_ends, guint32, i) = i + 1;
+          signals[i] = 0;
+          ends[i] = i + 1;
           i++;
           continue;
         }
 
-      DrSignals signals = find_signals (reading, i, &end) | find_sign_of_change (reading, i);
+      DrSignals found = find_signals (reading, i, &behind) | find_sign_of_change (reading, i);
 
       /* «thuế giá trị gia tăng 560 tỷ đồng» */
-      if ((signals & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, i, DR_PHRASES ("giá trị gia")) > 0)
-        signals = 0;
+      if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, i, DR_PHRASES ("giá trị gia")) > 0)
+        found = 0;
 
       /* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word, it went down. */
-      if (dr_phrase_match_any (reading, i, away) > 0 && dr_reading_is_digits (reading, i + 1) && i > 1
+      if (dr_phrase_match_any (reading, i, away) > 0 && dr_reading_is_digits (reading, i + 1) && i > MAX (first, 1)
           && dr_reading_is_word (reading, i - 1) && reading->tokens[i - 2].kind == DR_TOKEN_SIGN)
         {
-          g_array_index (self->signals, DrSignals, i - 1) = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-          g_array_index (self->signal_ends, guint32, i - 1) = end;
-          signals = 0;
+          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+          ends[i - 1] = behind;
+          found = 0;
         }
 
-      g_array_index (self->signals, DrSignals, i) = signals;
-      g_array_index (self->signal_ends, guint32, i) = end;
-      for (i++; i < end; i++)
+      signals[i] = found;
+      ends[i] = behind;
+      for (i++; i < MIN (behind, end); i++)
         {
-          g_array_index (self->signals, DrSignals, i) = 0;
-          g_array_index (self->signal_ends, guint32, i) = end;
+          signals[i] = 0;
+          ends[i] = behind;
         }
     }
+}
+
+/* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
+#define REACH_BEHIND 8
+
+void
+dr_sentence_note_words (DrSentence *self,
+                        guint       first,
+                        guint       end)
+{
+  end = MIN (end + REACH_BEHIND, self->reading->n_tokens);
+  note_signs (self, first, end);
+  note_signals (self, first, end);
+}
+
+void
+dr_sentence_begin_block (DrSentence *self)
+{
+  guint n_tokens = self->reading->n_tokens;
+
+  g_byte_array_set_size (self->taken, n_tokens);
+  memset (self->taken->data, DR_TAKEN_FREE, n_tokens);
+  g_array_set_size (self->dates, 0);
+  g_array_set_size (self->signals, n_tokens);
+  g_array_set_size (self->signal_ends, n_tokens);
+  g_array_set_size (self->signs, n_tokens);
+  self->last_record = DR_NONE;
 }
 
 /* What stands behind a number of a list that leaves out its noun: «14 vững mạnh», «5 khiển trách», «19 nữ», «2 hoàn thành». */
@@ -426,6 +447,19 @@ read_figure (DrSentence *self,
   dr_sentence_give_waiting_target (self, fact);
 }
 
+/* Whether a number may begin at a token that is free: most sentences have none, and need no more than this. */
+static gboolean
+may_have_figures (const DrSentence *self)
+{
+  const DrToken *tokens = self->reading->tokens;
+
+  for (guint i = self->first; i < self->end; i++)
+    if ((tokens[i].traits & DR_TRAIT_BEGINS_NUMBER) && self->taken->data[i] == DR_TAKEN_FREE)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 dr_sentence_read (DrSentence *self,
                   guint       first,
@@ -437,6 +471,8 @@ dr_sentence_read (DrSentence *self,
   self->unit = unit;
   self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
   g_array_set_size (self->facts, 0);
+  if (!may_have_figures (self))
+    return;
 
   dr_sentence_collect_figures (self);
   if (self->figures->len == 0)

@@ -36,8 +36,10 @@ typedef enum
   DR_TRAIT_DOCUMENT       = 1 << 3,
   DR_TRAIT_SIGNAL         = 1 << 4,
   DR_TRAIT_HEAD           = 1 << 5,
+  DR_TRAIT_ORDINAL        = 1 << 6, /* makes a number behind it a rank or an occasion: thứ */
+  DR_TRAIT_MULTIPLIER     = 1 << 7, /* goes on with a number in digits before it: tỷ, trăm, chục */
   DR_TRAIT_KNOWN          = 1 << 8, /* a phrase of the lexicon has the word */
-  DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number in words */
+  DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number: digits, or words for them */
   DR_TRAIT_BEGINS_HEDGE   = 1 << 10, /* words that stand before a number or behind it and blur it */
   DR_TRAIT_BEGINS_DATE    = 1 << 11,
   DR_TRAIT_BEGINS_MARK    = 1 << 12, /* words of ranks and grades */
@@ -59,7 +61,7 @@ typedef struct
   guint32 word;
   guint8  kind;               /* DrTokenKind */
   guint8  flags;              /* DrTokenFlags */
-  guint16 traits;             /* DrTokenTraits, of a word or a sign */
+  guint16 traits;             /* DrTokenTraits */
 } DrToken;
 
 G_END_DECLS

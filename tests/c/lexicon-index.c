@@ -107,7 +107,7 @@ test_words_of_the_grammar_keep_their_numbers (void)
   const DrPhrases *phrases = DR_PHRASES ("vại");
   guint32 word = number_of (index, "vại");
 
-  g_assert_cmpuint (word, ==, phrases->words[phrases->starts[0]]);
+  g_assert_cmpuint (word, ==, phrases->phrases[0].first);
   g_assert_cmpuint (dr_lexicon_index_get_traits (index, word), ==, 0);
   g_assert_cmpuint (dr_lexicon_index_get_traits (index, number_of (index, "gạo")), ==, DR_TRAIT_KNOWN);
   g_assert_cmpuint (dr_lexicon_index_get_traits (index, number_of (index, "hũ")), ==,

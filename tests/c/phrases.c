@@ -28,13 +28,13 @@ test_one_word_has_one_number_in_all_sets (void)
 
   g_assert_cmpuint (number_of ("tám"), !=, 0);
   g_assert_cmpuint (number_of ("TÁM"), ==, number_of ("tám"));
-  g_assert_cmpuint (local->words[local->starts[0]], ==, number_of ("hộ"));
-  g_assert_cmpuint (local->words[local->starts[0] + 1], ==, number_of ("bảy"));
-  g_assert_cmpuint (local->words[local->starts[0] + 2], ==, number_of ("tám"));
-  g_assert_cmpuint (local->words[local->starts[0] + 3], ==, 0);
-  g_assert_cmpuint (fields->words[fields->starts[0] + 1], ==, number_of ("hộ"));
-  g_assert_cmpuint (fields->words[fields->starts[1]], ==, number_of ("tám"));
-  g_assert_cmpuint (shared->words[shared->starts[1]], ==, number_of ("chín"));
+  g_assert_cmpuint (local->words[local->phrases[0].words], ==, number_of ("hộ"));
+  g_assert_cmpuint (local->words[local->phrases[0].words + 1], ==, number_of ("bảy"));
+  g_assert_cmpuint (local->words[local->phrases[0].words + 2], ==, number_of ("tám"));
+  g_assert_cmpuint (local->words[local->phrases[0].words + 3], ==, 0);
+  g_assert_cmpuint (fields->words[fields->phrases[0].words + 1], ==, number_of ("hộ"));
+  g_assert_cmpuint (fields->words[fields->phrases[1].words], ==, number_of ("tám"));
+  g_assert_cmpuint (shared->words[shared->phrases[1].words], ==, number_of ("chín"));
 }
 
 static void
