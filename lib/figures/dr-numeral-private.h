@@ -70,6 +70,14 @@ gboolean dr_numeral_scan_filtered (const char            *text,
                                    gsize                  start,
                                    const DrNumeralFilter *filter,
                                    DrNumeral             *numeral);
+/*
+ * Reads the digits at @start alone, for who knows that no word of the grammar stands before or behind them; FALSE if they
+ * cannot be read.
+ */
+gboolean dr_numeral_scan_literal  (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 DrNumeral  *numeral);
 /* Reads a number at @start in which one letter stands for the digit it looks like («l.236», «1O5»). */
 gboolean dr_numeral_scan_slip   (const char *text,
                                  gsize       length,

@@ -427,19 +427,38 @@ scan_magnitude_and_terms (const DrNumeralText *text,
     numeral->flags |= DR_NUMERAL_UNREADABLE;
 }
 
-static void
-scan_in_digits (const DrNumeralText *text,
-                DrNumeral           *numeral)
+/* The digits at the start of @numeral; FALSE if they cannot be read. */
+static gboolean
+read_literal (const DrNumeralText *text,
+              DrNumeral           *numeral)
 {
   DrNumeralLiteral literal;
-  gsize start, end;
 
   dr_numeral_literal_scan (text, numeral->start, TRUE, &literal);
   numeral->value = literal.value;
   numeral->other = literal.other;
   numeral->flags = literal.flags;
   numeral->digits_end = numeral->end = literal.end;
-  if ((numeral->flags & DR_NUMERAL_UNREADABLE) != 0)
+
+  return (numeral->flags & DR_NUMERAL_UNREADABLE) == 0;
+}
+
+/* Before a sign of per cent a comma is a decimal sign. */
+static void
+settle_by_percent (const DrNumeralText *text,
+                   DrNumeral           *numeral)
+{
+  if ((numeral->flags & DR_NUMERAL_AMBIGUOUS) != 0 && dr_numeral_text_is_percent (text, numeral->end))
+    numeral->flags &= ~DR_NUMERAL_AMBIGUOUS;
+}
+
+static void
+scan_in_digits (const DrNumeralText *text,
+                DrNumeral           *numeral)
+{
+  gsize start, end;
+
+  if (!read_literal (text, numeral))
     return;
 
   const DrNumberWord *word = dr_numeral_text_before (text, numeral->start, &start);
@@ -460,8 +479,7 @@ scan_in_digits (const DrNumeralText *text,
     }
 
   scan_magnitude_and_terms (text, numeral);
-  if (dr_numeral_text_is_percent (text, numeral->end))
-    numeral->flags &= ~DR_NUMERAL_AMBIGUOUS;
+  settle_by_percent (text, numeral);
 }
 
 /* Whether the number word at @start is part of something else, as far as its neighbours tell. */
@@ -562,6 +580,22 @@ dr_numeral_scan_filtered (const char            *text,
     return scan_in_words (&whole, numeral);
 
   scan_in_digits (&whole, numeral);
+  return TRUE;
+}
+
+gboolean
+dr_numeral_scan_literal (const char *text,
+                         gsize       length,
+                         gsize       start,
+                         DrNumeral  *numeral)
+{
+  DrNumeralText whole = { text, length, NULL };
+
+  *numeral = (DrNumeral) { .start = start };
+  if (!read_literal (&whole, numeral))
+    return FALSE;
+  settle_by_percent (&whole, numeral);
+
   return TRUE;
 }
 

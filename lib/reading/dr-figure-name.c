@@ -8,17 +8,51 @@
 
 /* Numbers that count nothing: parts of names, occasions, numbering. */
 
-/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
+/* The signals of the phrases that end right before a token, by their number of tokens. */
+typedef struct
+{
+  DrSignals signals[DR_FIGURE_TOKENS_IN_FRONT + 1];
+} SignalsInFront;
+
+static SignalsInFront
+find_signals_in_front (const DrReading *reading,
+                       guint            index)
+{
+  SignalsInFront found = { { 0, } };
+
+  for (guint n = MIN (DR_FIGURE_TOKENS_IN_FRONT, index); n > 0; n--)
+    {
+      DrLexiconMatch match;
+
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_SIGNAL, &match)
+          && match.n_tokens == n)
+        found.signals[n] = match.signals;
+    }
+
+  return found;
+}
+
+/* The tokens of the longest of them that has @signal. */
+static guint
+count_in_front (const SignalsInFront *found,
+                DrSignal              signal)
+{
+  guint n = DR_FIGURE_TOKENS_IN_FRONT;
+
+  while (n > 0 && !(found->signals[n] & DR_SIGNAL_BIT (signal)))
+    n--;
+
+  return n;
+}
+
 guint
 dr_figure_phrase_signal_in_front (const DrReading *reading,
                                   guint            index,
                                   DrSignal         signal)
 {
-  for (guint n = MIN (DR_FIGURE_TOKENS_IN_FRONT, index); n > 0; n--)
-    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, signal) == n)
-      return n;
+  SignalsInFront found = find_signals_in_front (reading, index);
 
-  return 0;
+  return count_in_front (&found, signal);
 }
 
 /* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
@@ -195,14 +229,15 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
     return TRUE;
 
-  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_WHOLE) > 0)
+  SignalsInFront in_front = find_signals_in_front (reading, index);
+  if (count_in_front (&in_front, DR_SIGNAL_WHOLE) > 0)
     return FALSE;
 
   /* «dân tộc thiểu số 7.625»: «số» is no number's name there. */
-  guint n_name = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NAME);
-  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_ATTRIBUTE) > n_name)
+  guint n_name = count_in_front (&in_front, DR_SIGNAL_NAME);
+  if (count_in_front (&in_front, DR_SIGNAL_ATTRIBUTE) > n_name)
     n_name = 0;
-  guint n_numbering = dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_NUMBERING);
+  guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');
   /* «đảng viên(2)» */
@@ -217,7 +252,7 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (n_name >= 2 || (n_name == 1 && !has_measure))
     return TRUE;
 
-  if (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
+  if (count_in_front (&in_front, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
     {
       *role = DR_NUMBER_ROLE_ORDINAL;
       return TRUE;

@@ -19,8 +19,12 @@ dr_figure_reach (const DrReading *reading,
 {
   /* No number has more tokens than this: groups of three with their signs, magnitudes and remainders. */
   guint last = MIN (limit, index + 64);
+  guint i = index;
 
-  for (guint i = index; i < last; i++)
+  /* Mostly none is taken: eight at a time. */
+  for (guint64 eight = 0; eight == 0 && last - i >= sizeof eight; i += eight == 0 ? sizeof eight : 0)
+    memcpy (&eight, taken + i, sizeof eight);
+  for (; i < last; i++)
     if (taken[i])
       return reading->tokens[i].start;
 
@@ -62,6 +66,36 @@ may_know_word (const DrNumeralFilter *filter,
   return TRUE;
 }
 
+static gboolean
+is_word_with (const DrToken *token,
+              DrTokenTraits  trait)
+{
+  /* Of letters with digits glued to them a part may be such a word. */
+  return token->kind == DR_TOKEN_WORD && ((token->traits & trait) || (token->flags & DR_TOKEN_HAS_DIGITS));
+}
+
+/* Whether a word that makes a number an ordinal may stand straight before token @index; at the head of a block nobody knows. */
+static gboolean
+follows_ordinal (const DrReading *reading,
+                 guint            index)
+{
+  while (index > 0 && reading->tokens[index - 1].kind == DR_TOKEN_NEWLINE)
+    index--;
+
+  return index == 0 || is_word_with (&reading->tokens[index - 1], DR_TRAIT_ORDINAL);
+}
+
+/* Whether a word that goes on with a number may stand at token @index. */
+static gboolean
+precedes_multiplier (const DrReading *reading,
+                     guint            index)
+{
+  while (index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+    index++;
+
+  return index < reading->n_tokens && is_word_with (&reading->tokens[index], DR_TRAIT_MULTIPLIER);
+}
+
 gboolean
 dr_figure_scan_number (const DrReading *reading,
                        guint            index,
@@ -72,10 +106,21 @@ dr_figure_scan_number (const DrReading *reading,
   if (index >= limit || taken[index])
     return FALSE;
 
+  gsize reach = dr_figure_reach (reading, index, limit, taken);
+  gsize start = reading->tokens[index].start;
+
+  /* Most numbers are digits, and no word beside them is part of the number. */
+  if (reading->tokens[index].kind == DR_TOKEN_DIGITS && !follows_ordinal (reading, index))
+    {
+      gboolean is_readable = dr_numeral_scan_literal (reading->bytes, reach, start, numeral);
+
+      if (!is_readable || !precedes_multiplier (reading, dr_figure_token_at (reading, index, numeral->end)))
+        return is_readable;
+    }
+
   WordFilter words = { { may_know_word }, reading, index };
 
-  return dr_numeral_scan_filtered (reading->bytes, dr_figure_reach (reading, index, limit, taken),
-                                   reading->tokens[index].start, &words.filter, numeral)
+  return dr_numeral_scan_filtered (reading->bytes, reach, start, &words.filter, numeral)
          && !(numeral->flags & DR_NUMERAL_UNREADABLE);
 }
 
@@ -86,8 +131,11 @@ dr_figure_get_magnitude (const DrReading *reading,
 {
   DrNumeral plain;
 
-  if (!(numeral->flags & DR_NUMERAL_MAGNITUDE)
-      || !dr_numeral_scan (reading->bytes, numeral->digits_end, numeral->start, &plain))
+  if (!(numeral->flags & DR_NUMERAL_MAGNITUDE))
+    return 0;
+  if (g_ascii_isdigit (reading->bytes[numeral->start])
+        ? !dr_numeral_scan_literal (reading->bytes, numeral->digits_end, numeral->start, &plain)
+        : !dr_numeral_scan (reading->bytes, numeral->digits_end, numeral->start, &plain))
     return 0;
 
   return numeral->value.exponent - plain.value.exponent;

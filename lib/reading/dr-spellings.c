@@ -54,6 +54,22 @@ case_of_word (const char *start,
   return is_capital ? DR_TOKEN_CAPITAL | (lower_seen ? 0 : DR_TOKEN_ALL_CAPITALS) : 0;
 }
 
+/* «trđ», «tỷđồng», and what a soft hyphen parts: a piece of the word may be one of the grammar of numbers. */
+static gboolean
+may_hide_number_word (const char *start,
+                      const char *end)
+{
+  for (const char *p = g_utf8_next_char (start); p < end; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (letter == 0x111 || letter == 0x110 || letter == 0xf0 || letter == 0xd0 || letter == 0xad)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What the grammar of numbers says of the word. */
 static DrTokenTraits
 get_number_traits (const char *start,
@@ -65,6 +81,12 @@ get_number_traits (const char *start,
 
   if (word != NULL || kinds != 0)
     traits |= DR_TRAIT_NUMBER_WORD;
+  if (word != NULL && (word->senses & DR_WORD_ORDINAL) != 0)
+    traits |= DR_TRAIT_ORDINAL;
+  if (word != NULL && (word->role == DR_WORD_MAGNITUDE || word->role == DR_WORD_HUNDRED || word->role == DR_WORD_DOZEN))
+    traits |= DR_TRAIT_MULTIPLIER;
+  if (may_hide_number_word (start, end))
+    traits |= DR_TRAIT_NUMBER_WORD | DR_TRAIT_ORDINAL | DR_TRAIT_MULTIPLIER;
   /* A word, or a letter that recognition takes for a digit («l.236»). */
   if ((end - start == 1 && strchr ("lIO", *start) != NULL)
       || (word != NULL
