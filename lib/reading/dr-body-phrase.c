@@ -600,6 +600,30 @@ dr_body_phrase_name_to_unit (DrReading *reading,
 
 /* --- the subject of a sentence --- */
 
+/*
+ * Whether nothing but plain words stands between token @first and a sign that is no comma, or as many as a lead-in has at
+ * most: then there is no lead-in up to a comma.
+ */
+static gboolean
+has_no_comma_near (const DrReading *reading,
+                   guint            first,
+                   guint            last)
+{
+  guint end = MIN (last, first + MAX_LEAD_IN_WORDS + 1);
+
+  for (guint i = first; i < end; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+
+      if (token->traits & DR_TRAIT_BEGINS_DATE)
+        return FALSE;
+      if (token->kind == DR_TOKEN_SIGN)
+        return token->word != ',';
+    }
+
+  return TRUE;
+}
+
 /* Skips what may stand before a subject: «Năm 2023,», «Trong quý, riêng», «Kết quả thi đua,». */
 static guint
 skip_lead_in (const DrReading *reading,
@@ -615,7 +639,7 @@ skip_lead_in (const DrReading *reading,
 
   /* Anything up to a comma that is near and holds no figure but a date. */
   guint n_words = 0;
-  for (guint j = first; j < last && n_words <= MAX_LEAD_IN_WORDS;)
+  for (guint j = has_no_comma_near (reading, first, last) ? last : first; j < last && n_words <= MAX_LEAD_IN_WORDS;)
     {
       DrDatePhrase date;
       DrBodyPhrase body;

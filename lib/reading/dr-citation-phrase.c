@@ -506,7 +506,7 @@ dr_citation_phrase_read (DrReading *reading,
       if (at == 0)
         return 0;
     }
-  else if (!dr_reading_is_digits (reading, index))
+  else if (!dr_reading_is_digits (reading, index) || dr_citation_phrase_match_number (reading, index) == 0)
     return 0;
 
   guint n = read_row (reading, at, is_named, row);

@@ -189,6 +189,23 @@ parse_count (const DrReading *reading,
   return dr_date_parse_count_of_time (reading, dr_date_pass_newline (reading, at), index, count, phrase);
 }
 
+/* «150 đảng viên», «97%»: what stands behind the digits has no part in dates, and alone they are no year. */
+static gboolean
+are_counted (const DrReading *reading,
+             guint            index)
+{
+  guint next = dr_date_pass_newline (reading, index + 1);
+
+  if (next >= reading->n_tokens || dr_date_token_length (reading, index) == 4)
+    return FALSE;
+
+  const DrToken *token = &reading->tokens[next];
+  if (token->kind == DR_TOKEN_SIGN)
+    return token->word == '%';
+
+  return token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_SPACE_BEFORE) && !(token->traits & DR_TRAIT_KEYWORD);
+}
+
 static guint
 parse_digits (const DrReading *reading,
               guint            index,
@@ -221,7 +238,7 @@ parse_digits (const DrReading *reading,
         }
     }
 
-  if (dr_citation_phrase_match_number (reading, index) > 0)
+  if (are_counted (reading, index) || dr_citation_phrase_match_number (reading, index) > 0)
     return 0;
 
   if ((end = parse_iso_day (reading, index, phrase)) != 0

@@ -25,7 +25,6 @@ typedef struct
   DrReading *reading;
   guint8    *taken;
   gboolean   in_section;      /* the section is about the last meeting */
-  gboolean   is_addressed;    /* the block speaks of its conclusions */
   guint32    items[2];        /* directive of each kind, or DR_NONE */
   guint      first_item;      /* first directive of the section */
   guint      behind;          /* token behind the last count */
@@ -83,6 +82,26 @@ match_count (const Statement *self,
   return end;
 }
 
+/* Whether a count of directives may stand in the block: most blocks have none, and need no more than this. */
+static gboolean
+may_count (const DrReading *reading)
+{
+  for (guint i = 0; i + 1 < reading->n_tokens; i++)
+    {
+      if (!(reading->tokens[i].traits & (DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD)))
+        continue;
+
+      guint noun = i + 1;
+      while (noun < reading->n_tokens && reading->tokens[noun].kind == DR_TOKEN_NEWLINE)
+        noun++;
+      if (dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0
+          || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether words that hand down stand close before token @index: «cho ý kiến đối với 06 kiến nghị». */
 static gboolean
 is_handed_down (const DrReading *reading,
@@ -129,20 +148,18 @@ find_address (const DrReading *reading)
   const DrPhrases *verbs = DR_PHRASES ("giao", "định hướng", "cho ý kiến", "giải quyết", "yêu cầu", "phân công", "gửi",
                                        "đặt", "đặt ra", "chấp thuận", "đồng thuận", "xem xét", "gật đầu", "chỉ đạo", "kết luận",
                                        "thống nhất", "đồng ý");
-  guint chair = G_MAXUINT;
 
   for (guint i = 0; i < reading->n_tokens; i++)
     {
-      gboolean may_begin = dr_phrase_has_word (reading, i, either, either->begins);
-
-      if (may_begin && dr_phrase_match_any (reading, i, phrases) > 0)
+      if (!dr_phrase_has_word (reading, i, either, either->begins))
+        continue;
+      if (dr_phrase_match_any (reading, i, phrases) > 0)
         return TRUE;
-      if (may_begin && dr_phrase_match_any (reading, i, chairs) > 0)
-        chair = i;
-      else if (dr_phrase_is_sign_of (reading, i, ",;."))
-        chair = G_MAXUINT;
-      else if (chair != G_MAXUINT && i - chair <= MAX_DISTANCE && dr_phrase_match_any (reading, i, verbs) > 0)
-        return TRUE;
+      if (dr_phrase_match_any (reading, i, chairs) == 0)
+        continue;
+      for (guint j = i + 1; j <= i + MAX_DISTANCE && !dr_phrase_is_sign_of (reading, j, ",;."); j++)
+        if (dr_phrase_match_any (reading, j, verbs) > 0)
+          return TRUE;
     }
 
   return FALSE;
@@ -338,8 +355,7 @@ dr_directive_reading_read (DrReading *reading,
     self.items[g_array_index (directives, DrDirectiveRecord, i).kind] = i;
   gboolean has_earlier = directives->len > self.first_item;
 
-  self.is_addressed = find_address (reading);
-  if (!self.in_section && !self.is_addressed)
+  if (!self.in_section && !(may_count (reading) && find_address (reading)))
     return;
 
   guint outcome_first = has_earlier ? 0 : reading->n_tokens;

@@ -266,12 +266,11 @@ read_citations_and_dates (DrReading  *reading,
 {
   for (guint i = 0; i < reading->n_tokens;)
     {
-      DrDateMention mention = { .token = i };
+      DrDateMention mention;
       guint n;
 
-      if (sentence->taken->data[i] != DR_TAKEN_FREE
-          || (reading->tokens[i].kind != DR_TOKEN_DIGITS
-              && !(reading->tokens[i].traits & (DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE))))
+      if (!(reading->tokens[i].traits & (DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE))
+          || sentence->taken->data[i] != DR_TAKEN_FREE)
         {
           i++;
           continue;
@@ -279,7 +278,8 @@ read_citations_and_dates (DrReading  *reading,
 
       guint number = 0;
 
-      n = dr_citation_phrase_read (reading, i);
+      n = (reading->tokens[i].traits & DR_TRAIT_DOCUMENT) || reading->tokens[i].kind == DR_TOKEN_DIGITS
+            ? dr_citation_phrase_read (reading, i) : 0;
       if (n > 0)
         mark (sentence, i, i + n, DR_TAKEN_CITATION);
       else if ((n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
@@ -291,6 +291,7 @@ read_citations_and_dates (DrReading  *reading,
       else if (dr_date_phrase_match (reading, i, &mention.phrase))
         {
           n = mention.phrase.n_tokens;
+          mention.token = i;
           g_array_append_val (sentence->dates, mention);
           dr_reading_account_tokens (reading, i, i + n, DR_NUMBER_ROLE_DATE, DR_ITEM_NONE, DR_NONE);
           mark (sentence, i, i + n, DR_TAKEN_DATE);
