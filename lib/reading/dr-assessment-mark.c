@@ -580,7 +580,7 @@ dr_assessment_get_traits (const DrLexicon *lexicon,
   if (begins)
     return DR_TRAIT_BEGINS_MARK | DR_TRAIT_MARK_WORD;
 
-  return dr_lexicon_get_signals (lexicon, word) & DR_ASSESSMENT_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
+  return lexicon->word_signals[word] & DR_ASSESSMENT_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
 }
 
 /* Whether one of the readers above may find something at the token: most of what its word begins is something else. */
@@ -593,7 +593,7 @@ begins_mark (const DrReading *reading,
 
   if (!(traits & DR_TRAIT_BEGINS_MARK))
     return FALSE;
-  if ((traits & DR_TRAIT_SIGNAL)
+  if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_ASSESSMENT_SIGNALS)
       && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
                           DR_ASSESSMENT_SIGNALS, &match))
     return TRUE;

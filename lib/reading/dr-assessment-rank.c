@@ -164,7 +164,10 @@ find_named_cohort (DrAssessment       *self,
 
   for (guint i = first; i < last; i++)
     {
-      if (!dr_phrase_has_word (reading, i, any, any->begins) && !dr_phrase_is_sign_of (reading, i, "("))
+      const DrToken *token = &reading->tokens[i];
+
+      if (token->kind == DR_TOKEN_WORD ? !dr_phrases_has_word (any, any->begins, token->word)
+                                       : token->kind != DR_TOKEN_SIGN || token->word != '(')
         continue;
 
       has_region |= dr_phrase_match_any (reading, i, regions) > 0;

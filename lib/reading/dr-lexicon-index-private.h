@@ -73,9 +73,8 @@ DrTokenTraits    dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                                              guint32               word);
 DrTokenTraits    dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
                                              guint32               sign);
-/* The signals of all phrases that begin with the word. */
-DrSignals        dr_lexicon_index_get_signals (const DrLexiconIndex *self,
-                                             guint32               word);
+/* By the numbers of words: the signals of all phrases that begin with each. */
+const DrSignals * dr_lexicon_index_get_word_signals (const DrLexiconIndex *self);
 /*
  * The longest phrase at token @index that has an entry of one of the classes whose
  * bits are in @classes, and one of @signals unless that is 0.

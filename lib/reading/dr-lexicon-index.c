@@ -61,6 +61,7 @@ struct _DrLexiconIndex
   GArray      *nodes;       /* (element-type Node) the root, where each word leads from it, the others */
   GArray      *children;    /* (element-type Child) by node */
   GArray      *entries;     /* (element-type DrLexiconEntry) by node */
+  DrSignals   *word_signals; /* (owned) (nullable) those beyond the nodes of the words; none of the word 0 */
 
   /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
   GArray      *tokens;      /* (element-type DrToken) (nullable) of the phrase that is being added */
@@ -105,6 +106,7 @@ dr_lexicon_index_free (DrLexiconIndex *self)
   g_array_unref (self->children);
   g_clear_pointer (&self->parents, g_array_unref);
   g_array_unref (self->entries);
+  g_free (self->word_signals);
   g_clear_pointer (&self->pending, g_array_unref);
   g_free (self);
 }
@@ -372,6 +374,9 @@ settle_words (DrLexiconIndex *self)
   g_array_set_size (self->nodes, next);
   for (guint32 node = 0; node < old->len; node++)
     g_array_index (self->nodes, Node, places[node]) = g_array_index (old, Node, node);
+  self->word_signals = g_new0 (DrSignals, n_words + 1);
+  for (guint32 word = 1; word <= n_words; word++)
+    self->word_signals[word] = g_array_index (self->nodes, Node, word).signals_beyond;
   for (guint32 word = 1; word <= n_words && word < self->known->len; word++)
     g_array_index (self->nodes, Node, word).is_known = self->known->data[word];
   g_clear_pointer (&self->known, g_byte_array_unref);
@@ -422,11 +427,10 @@ dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
   return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond : 0;
 }
 
-DrSignals
-dr_lexicon_index_get_signals (const DrLexiconIndex *self,
-                              guint32               word)
+const DrSignals *
+dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
 {
-  return word != 0 ? g_array_index (self->nodes, Node, word).signals_beyond : 0;
+  return self->word_signals;
 }
 
 static inline gboolean

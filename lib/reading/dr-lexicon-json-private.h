@@ -7,15 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* What stands in a lexicon. */
-typedef struct
-{
-  DrLexiconIndex *index;        /* (owned) finds its phrases */
-  GArray         *measures;     /* (owned) (element-type DrLexiconMeasure) */
-  GArray         *bodies;       /* (owned) (element-type DrLexiconBody) */
-  GArray         *documents;    /* (owned) (element-type DrLexiconDocument) */
-} DrLexiconContent;
-
 /* Adds what each of @sources (element-type GBytes) says. */
 gboolean dr_lexicon_content_read (DrLexiconContent  *self,
                                   GPtrArray         *sources,

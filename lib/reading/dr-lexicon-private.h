@@ -131,6 +131,24 @@ typedef struct
   GRefString *name;                 /* «Nghị quyết» */
 } DrLexiconDocument;
 
+/* What stands in a lexicon. */
+typedef struct
+{
+  DrLexiconIndex *index;            /* (owned) finds its phrases */
+  GArray         *measures;         /* (owned) (element-type DrLexiconMeasure) */
+  GArray         *bodies;           /* (owned) (element-type DrLexiconBody) */
+  GArray         *documents;        /* (owned) (element-type DrLexiconDocument) */
+} DrLexiconContent;
+
+struct _DrLexicon
+{
+  gatomicrefcount   ref_count;
+
+  const DrSignals  *word_signals;   /* of each word: the signals of all phrases that begin with it */
+  DrLexiconContent  content;
+  GPtrArray        *sources;        /* (owned) (element-type GBytes) what it is made from */
+};
+
 /* A lexicon of nothing but what the document says, whose format is not asked for. */
 DrLexicon *               dr_lexicon_new_from_json (GBytes           *json,
                                                   GError          **error);
@@ -151,9 +169,6 @@ guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);
 const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
                                                    guint            index);
 
-/* The signals of all phrases that begin with a word. */
-DrSignals                 dr_lexicon_get_signals  (const DrLexicon *self,
-                                                   guint32          word);
 /* As dr_lexicon_index_match(), where a phrase is known to begin. */
 gboolean                  dr_lexicon_walk         (const DrLexicon *self,
                                                    const DrToken   *tokens,
@@ -188,6 +203,18 @@ dr_lexicon_match (const DrLexicon *self,
          && dr_lexicon_walk (self, tokens, n_tokens, index, classes, 0, match);
 }
 
+/* Whether a phrase with one of @signals may begin at token @index, which most words already deny. */
+static inline gboolean
+dr_lexicon_may_signal (const DrLexicon *self,
+                       const DrToken   *tokens,
+                       guint            n_tokens,
+                       guint            index,
+                       DrSignals        signals)
+{
+  return dr_lexicon_may_match (tokens, n_tokens, index, DR_TRAIT_SIGNAL)
+         && (tokens[index].kind != DR_TOKEN_WORD || (self->word_signals[tokens[index].word] & signals) != 0);
+}
+
 /* The same for one signal; gives the number of tokens, 0 for none. */
 static inline guint
 dr_lexicon_match_signal (const DrLexicon *self,
@@ -198,7 +225,7 @@ dr_lexicon_match_signal (const DrLexicon *self,
 {
   DrLexiconMatch match;
 
-  return dr_lexicon_may_match (tokens, n_tokens, index, DR_TRAIT_SIGNAL)
+  return dr_lexicon_may_signal (self, tokens, n_tokens, index, DR_SIGNAL_BIT (signal))
          && dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
            ? match.n_tokens : 0;
 }

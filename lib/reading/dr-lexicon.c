@@ -33,14 +33,6 @@
  *
  * Since: 1.0
  */
-struct _DrLexicon
-{
-  gatomicrefcount   ref_count;
-
-  GPtrArray        *sources;    /* (owned) (element-type GBytes) what it is made from */
-  DrLexiconContent  content;
-};
-
 G_DEFINE_BOXED_TYPE (DrLexicon, dr_lexicon, dr_lexicon_ref, dr_lexicon_unref)
 
 guint32
@@ -63,13 +55,6 @@ dr_lexicon_get_sign_traits (const DrLexicon *self,
                             guint32          sign)
 {
   return dr_lexicon_index_get_sign_traits (self->content.index, sign);
-}
-
-DrSignals
-dr_lexicon_get_signals (const DrLexicon *self,
-                        guint32          word)
-{
-  return dr_lexicon_index_get_signals (self->content.index, word);
 }
 
 gboolean
@@ -123,6 +108,7 @@ lexicon_new_from_sources (GPtrArray       *sources,
   if (!dr_lexicon_content_read (content, sources, limits, error))
     return NULL;
   dr_lexicon_index_settle (content->index);
+  self->word_signals = dr_lexicon_index_get_word_signals (content->index);
 
   return g_steal_pointer (&self);
 }

@@ -344,7 +344,9 @@ read_clauses (DrReading  *reading,
 
   for (guint i = first + 1; i < last && reading->error == NULL; i++)
     {
-      if (!dr_phrase_is_sign_of (reading, i - 1, ";:"))
+      const DrToken *sign = &reading->tokens[i - 1];
+
+      if (sign->kind != DR_TOKEN_SIGN || (sign->word != ';' && sign->word != ':'))
         continue;
 
       guint32 subject = dr_body_phrase_find_clause_subject (reading, i, last);
@@ -367,17 +369,19 @@ end_of_sentence (const DrReading *reading,
                  guint            first,
                  DrTokenTraits   *traits)
 {
-  guint end = first;
+  const DrToken *token = reading->tokens + first;
+  const DrToken *stop = reading->tokens + reading->n_tokens;
   DrTokenTraits all = *traits;
 
-  for (gboolean goes_on = TRUE; goes_on && end < reading->n_tokens; end++)
+  while (token < stop)
     {
-      all |= reading->tokens[end].traits;
-      goes_on = reading->tokens[end].kind != DR_TOKEN_SIGN || !ends_sentence (reading, end);
+      all |= token->traits;
+      if (token++->kind == DR_TOKEN_SIGN && ends_sentence (reading, token - 1 - reading->tokens))
+        break;
     }
   *traits = all;
 
-  return end;
+  return token - reading->tokens;
 }
 
 /* Who a sentence with such traits is about. */

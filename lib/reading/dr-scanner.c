@@ -139,31 +139,49 @@ scan_glued_word (const DrLexicon *lexicon,
   return end;
 }
 
-/* How many letters, as far as their first bytes tell, begin at @p; an unknown number above 15. */
-static inline guint
-count_letters (const char *p)
+/*
+ * The word at @p, if it was met before and neither ends further than DR_SPELLING_LONGEST - 1 bytes on nor has digits glued
+ * to it; @length is that of its letters. As many bytes as DR_SPELLING_LONGEST can be read.
+ */
+static inline const DrSpelling *
+find_met_word (DrSpellings *spellings,
+               const char  *p,
+               guint       *length)
 {
 #ifdef __SSE2__
   /* A to Z and a to z, and whatever is no ASCII: compared as signed bytes, which all of those are below. */
+  static const guint8 masks[2 * DR_SPELLING_LONGEST] = { [0 ... DR_SPELLING_LONGEST - 1] = 0xff };
   __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
   __m128i lower = _mm_or_si128 (bytes, _mm_set1_epi8 (0x20));
   __m128i is_letter = _mm_and_si128 (_mm_cmpgt_epi8 (lower, _mm_set1_epi8 ('a' - 1)),
                                      _mm_cmplt_epi8 (lower, _mm_set1_epi8 ('z' + 1)));
-  guint mask = (guint) _mm_movemask_epi8 (is_letter) | (guint) _mm_movemask_epi8 (bytes);
+  guint n = (guint) __builtin_ctz (~(guint) _mm_movemask_epi8 (_mm_or_si128 (is_letter, bytes)));
 
-  return mask == 0xffff ? 16 : (guint) __builtin_ctz (~mask);
+  if (n >= DR_SPELLING_LONGEST || kind_of_byte (p + n) == BYTE_DIGIT)
+    return NULL;
+  *length = n;
+
+  __m128i letters = _mm_and_si128 (bytes, _mm_loadu_si128 ((const __m128i *) (gconstpointer) (masks + DR_SPELLING_LONGEST - n)));
+
+  return dr_spellings_find (spellings, (guint64) _mm_cvtsi128_si64 (letters),
+                            (guint64) _mm_cvtsi128_si64 (_mm_unpackhi_epi64 (letters, letters)));
 #else
   guint n = 0;
 
-  while (n < 16 && (g_ascii_isalpha (p[n]) || (guchar) p[n] >= 0x80))
+  while (n < DR_SPELLING_LONGEST && (g_ascii_isalpha (p[n]) || (guchar) p[n] >= 0x80))
     n++;
+  if (n == DR_SPELLING_LONGEST || kind_of_byte (p + n) == BYTE_DIGIT)
+    return NULL;
+  *length = n;
 
-  return n;
+  DrSpellingKey key = dr_spelling_key (p, n, p + DR_SPELLING_LONGEST);
+
+  return dr_spellings_find (spellings, key.low, key.high);
 #endif
 }
 
 /* Scans the word at @p and gives its end; @p itself where no letter stands there. */
-static inline const char *
+static const char *
 scan_word (const DrLexicon *lexicon,
            DrSpellings     *spellings,
            const char      *p,
@@ -174,19 +192,6 @@ scan_word (const DrLexicon *lexicon,
   gboolean is_found = FALSE;
   DrSpelling unique;
   DrSpelling *spelling = &unique;
-
-  /* A word that was met before, and so is one, ends where its letters do. */
-  if (spellings != NULL && stop - p >= DR_SPELLING_LONGEST)
-    {
-      guint n = count_letters (p);
-      const DrSpelling *met = n > 0 && n < DR_SPELLING_LONGEST ? dr_spellings_find (spellings, p, n) : NULL;
-
-      if (met != NULL && !g_ascii_isdigit (p[n]))
-        {
-          take_spelling (token, met);
-          return p + n;
-        }
-    }
 
   while (end < stop && kind_of_byte (end) == BYTE_LETTER)
     end++;
@@ -252,6 +257,8 @@ scan (const DrLexicon *lexicon,
 {
   const char *p = text + start;
   const char *stop = text + end;
+  /* Up to where words are looked for among those met before. */
+  const char *near_stop = spellings != NULL && end - start > DR_SPELLING_LONGEST ? stop - DR_SPELLING_LONGEST : p;
   gboolean space_before = TRUE;
   guint quotation = G_MAXUINT;
   guint n_tokens = array->len;
@@ -276,6 +283,31 @@ scan (const DrLexicon *lexicon,
         }
 
       DrToken *token = &tokens[n_tokens];
+
+      /* A word that was met before, and so is one, ends where its letters do. */
+      if (kind == BYTE_LETTER && p < near_stop)
+        {
+          guint length;
+          const DrSpelling *met = find_met_word (spellings, p, &length);
+
+          if (met != NULL)
+            {
+              *token = (DrToken) {
+                .start = p - text,
+                .end = p - text + length,
+                .word = met->word,
+                .kind = DR_TOKEN_WORD,
+                .flags = met->flags | (space_before ? DR_TOKEN_SPACE_BEFORE : 0),
+                .traits = met->traits,
+              };
+              n_tokens++;
+              p += length;
+              space_before = *p == ' ';
+              p += space_before;
+              continue;
+            }
+        }
+
       *token = (DrToken) { .start = p - text, .flags = space_before ? DR_TOKEN_SPACE_BEFORE : 0 };
       gunichar sign = 0;
 

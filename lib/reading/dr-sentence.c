@@ -452,9 +452,10 @@ static gboolean
 may_have_figures (const DrSentence *self)
 {
   const DrToken *tokens = self->reading->tokens;
+  const guint8 *taken = self->taken->data;
 
   for (guint i = self->first; i < self->end; i++)
-    if ((tokens[i].traits & DR_TRAIT_BEGINS_NUMBER) && self->taken->data[i] == DR_TAKEN_FREE)
+    if ((tokens[i].traits & DR_TRAIT_BEGINS_NUMBER) && taken[i] == DR_TAKEN_FREE)
       return TRUE;
 
   return FALSE;

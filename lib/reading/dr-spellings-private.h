@@ -48,12 +48,38 @@ void          dr_spelling_read  (const DrLexicon *lexicon,
                                  const char      *end,
                                  DrSpelling      *spelling);
 
+/* The bytes of a word, as a spelling has them. */
+typedef struct
+{
+  guint64 low;
+  guint64 high;
+} DrSpellingKey;
+
 /* Keeps the lowest @length bytes of eight. */
 static inline guint64
 dr_spelling_mask (guint64 bytes,
                   gsize   length)
 {
   return length >= 8 ? bytes : bytes & (((guint64) 1 << length * 8) - 1);
+}
+
+/* Those of the word at @start of 1 to DR_SPELLING_LONGEST bytes, of a text that goes on up to @stop. */
+static inline DrSpellingKey
+dr_spelling_key (const char *start,
+                 gsize       length,
+                 const char *stop)
+{
+  guint64 bytes[2] = { 0, 0 };
+
+  if (stop - start >= DR_SPELLING_LONGEST)
+    memcpy (bytes, start, DR_SPELLING_LONGEST);
+  else
+    memcpy (bytes, start, length);
+
+  return (DrSpellingKey) {
+    .low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length),
+    .high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0,
+  };
 }
 
 /* The first of the places of a word. */
@@ -67,19 +93,13 @@ dr_spellings_get_places (DrSpellings *self,
   return &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) (DR_SPELLINGS_PLACES - 1)];
 }
 
-/* The word at @start of 1 to DR_SPELLING_LONGEST bytes, of which as many can be read; NULL if it was not met before. */
-static inline const DrSpelling *
+/* The word with those bytes; NULL if it was not met before. */
+static inline DrSpelling *
 dr_spellings_find (DrSpellings *self,
-                   const char  *start,
-                   gsize        length)
+                   guint64      low,
+                   guint64      high)
 {
-  guint64 bytes[2];
-
-  memcpy (bytes, start, sizeof bytes);
-
-  guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
-  guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
-  const DrSpelling *first = dr_spellings_get_places (self, low, high);
+  DrSpelling *first = dr_spellings_get_places (self, low, high);
 
   for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
     if (first[i].low == low && first[i].high == high)
@@ -89,9 +109,8 @@ dr_spellings_find (DrSpellings *self,
 }
 
 /*
- * The place of the word at @start of 1 to DR_SPELLING_LONGEST bytes, of a text that
- * goes on up to @stop. @is_found says whether it stands there; if not, its bytes do
- * now, and the caller must read it into that place.
+ * The place of the word at @start, as dr_spelling_key() takes it. @is_found says whether it stands there; if not, its bytes
+ * do now, and the caller must read it into that place.
  */
 static inline DrSpelling *
 dr_spellings_look_up (DrSpellings *self,
@@ -100,26 +119,17 @@ dr_spellings_look_up (DrSpellings *self,
                       const char  *stop,
                       gboolean    *is_found)
 {
-  guint64 bytes[2] = { 0, 0 };
+  DrSpellingKey key = dr_spelling_key (start, length, stop);
+  DrSpelling *found = dr_spellings_find (self, key.low, key.high);
 
-  if (stop - start >= DR_SPELLING_LONGEST)
-    memcpy (bytes, start, DR_SPELLING_LONGEST);
-  else
-    memcpy (bytes, start, length);
+  *is_found = found != NULL;
+  if (found != NULL)
+    return found;
 
-  guint64 low = dr_spelling_mask (GUINT64_FROM_LE (bytes[0]), length);
-  guint64 high = length > 8 ? dr_spelling_mask (GUINT64_FROM_LE (bytes[1]), length - 8) : 0;
-  DrSpelling *first = dr_spellings_get_places (self, low, high);
-
-  *is_found = TRUE;
-  for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
-    if (first[i].low == low && first[i].high == high)
-      return &first[i];
-
-  *is_found = FALSE;
+  DrSpelling *first = dr_spellings_get_places (self, key.low, key.high);
   memmove (first + 1, first, (DR_SPELLINGS_PLACES - 1) * sizeof *first);
-  first->low = low;
-  first->high = high;
+  first->low = key.low;
+  first->high = key.high;
 
   return first;
 }
