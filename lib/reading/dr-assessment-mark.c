@@ -616,7 +616,9 @@ dr_assessment_find_first_mark (const DrReading *reading,
                                guint            first,
                                guint            last)
 {
-  while (first < last && !begins_mark (reading, first))
+  const DrToken *tokens = reading->tokens;
+
+  while (first < last && (!(tokens[first].traits & DR_TRAIT_BEGINS_MARK) || !begins_mark (reading, first)))
     first++;
 
   return first;

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "figures/dr-measure-private.h"
-#include "figures/dr-quantity-text-private.h"
 #include "reading/dr-phrase-private.h"
 
 /* What a figure counts: a measure of the lexicon, a noun that nobody knows, and its denominators. */
@@ -117,7 +116,7 @@ is_measure (const DrReading *reading,
   g_autoptr (GRefString) canonical = dr_measure_canonicalize (reading->bytes + start,
                                                               reading->tokens[end - 1].end - start);
 
-  return dr_quantity_check_measure (canonical, NULL);
+  return dr_reading_can_measure (reading, canonical);
 }
 
 gboolean
@@ -268,11 +267,9 @@ dr_figure_phrase_intern_measure (DrReading            *reading,
 {
   if (phrase->lexicon_measure != DR_NONE)
     {
-      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase->lexicon_measure);
-
       if ((phrase->flags & DR_MEASURE_TURN) && (phrase->flags & DR_MEASURE_PEOPLE))
         return dr_report_builder_intern (reading->builder, "lượt người", -1);
-      return dr_report_builder_intern (reading->builder, entry->name, -1);
+      return dr_reading_intern_measure (reading, phrase->lexicon_measure);
     }
   if (phrase->measure_end == phrase->measure_first)
     return phrase->flags & DR_MEASURE_MONEY ? dr_report_builder_intern (reading->builder, "đồng", -1) : DR_NONE;

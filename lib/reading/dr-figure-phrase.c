@@ -8,6 +8,16 @@
 
 #include "reading/dr-phrase-private.h"
 
+/* Whether a letter may stand among the digits at @token, as far as what follows them tells. */
+static inline gboolean
+may_be_slip (const DrReading *reading,
+             const DrToken   *token)
+{
+  return token->kind == DR_TOKEN_DIGITS
+           ? token->end < reading->length && strchr ("lIOoSB.,", reading->bytes[token->end]) != NULL
+           : strchr ("lIO", reading->bytes[token->start]) != NULL;
+}
+
 /* The same for a number with a letter in it: «l.236», «1O5». */
 static gboolean
 scan_slip (const DrReading *reading,
@@ -17,10 +27,8 @@ scan_slip (const DrReading *reading,
            DrNumeral       *numeral)
 {
   const DrToken *token = &reading->tokens[index];
-  gboolean may_begin = index < limit && !taken[index]
-                       && (token->kind == DR_TOKEN_DIGITS || strchr ("lIO", reading->bytes[token->start]) != NULL);
 
-  return may_begin && dr_numeral_scan_slip (reading->bytes, dr_figure_reach (reading, index, limit, taken), token->start,
+  return index < limit && !taken[index] && may_be_slip (reading, token) && dr_numeral_scan_slip (reading->bytes, dr_figure_reach (reading, index, limit, taken), token->start,
                                             numeral);
 }
 

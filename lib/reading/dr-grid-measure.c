@@ -42,7 +42,8 @@ parse_figure (DrReading     *reading,
               DrGridMeasure *measure)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = text, .length = strlen (text), .builder = reading->builder };
+  DrReading inner = { .lexicon = reading->lexicon, .indicators = reading->indicators, .builder = reading->builder,
+                      .bytes = text, .length = strlen (text) };
   DrFigurePhrase phrase;
 
   dr_scanner_scan (inner.lexicon, text, 0, inner.length, tokens);

@@ -4,6 +4,8 @@
 
 #include "reading/dr-phrase-private.h"
 
+#include <string.h>
+
 #include "figures/dr-numeral-private.h"
 
 /* How many tokens from @index on the phrase has, whose first word stands there; 0 where it goes on otherwise. */
@@ -85,21 +87,26 @@ dr_phrase_dup_text (const DrReading *reading,
                     guint            first,
                     guint            last)
 {
-  GString *text = g_string_new (NULL);
+  /* Room for all of them, with a space before each. */
+  char *text = g_malloc (first < last ? reading->tokens[last - 1].end - reading->tokens[first].start + last - first + 1 : 1);
+  char *at = text;
 
   for (guint i = first; i < last; i++)
     {
       const DrToken *token = &reading->tokens[i];
+      gsize size = token->end - token->start;
 
       if (token->kind == DR_TOKEN_NEWLINE)
         continue;
-      if (text->len > 0
+      if (at > text
           && ((token->flags & DR_TOKEN_SPACE_BEFORE) || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE))
-        g_string_append_c (text, ' ');
-      g_string_append_len (text, reading->bytes + token->start, token->end - token->start);
+        *at++ = ' ';
+      memcpy (at, reading->bytes + token->start, size);
+      at += size;
     }
+  *at = '\0';
 
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 guint

@@ -6,6 +6,7 @@
 #include "reading/dr-reading-private.h"
 
 #include "base/dr-fold-private.h"
+#include "figures/dr-quantity-text-private.h"
 
 /*
  * Which indicator of the report a label stands for. Labels often come again word for
@@ -22,6 +23,8 @@ typedef struct
 
 struct _DrReadingIndicators
 {
+  GArray     *measures;   /* (element-type guint32) of each measure of the lexicon: its name, a string; DR_NONE: not met so far */
+  GHashTable *nouns;      /* (element-type utf8 gboolean) whether each can be a measure */
   GHashTable *labels;     /* (element-type LabelKey guint) index + 1 */
   GHashTable *words;      /* (element-type utf8 guint) index + 1 */
 };
@@ -49,7 +52,9 @@ dr_reading_indicators_new (void)
 {
   DrReadingIndicators *self = g_new0 (DrReadingIndicators, 1);
 
+  self->nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->labels = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
+  self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -58,9 +63,44 @@ dr_reading_indicators_new (void)
 void
 dr_reading_indicators_free (DrReadingIndicators *self)
 {
+  g_hash_table_unref (self->nouns);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->words);
+  g_array_unref (self->measures);
   g_free (self);
+}
+
+gboolean
+dr_reading_can_measure (const DrReading *self,
+                        const char      *canonical)
+{
+  GHashTable *nouns = self->indicators->nouns;
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (nouns, canonical, NULL, &found))
+    {
+      found = GINT_TO_POINTER (dr_quantity_check_measure (canonical, NULL));
+      g_hash_table_insert (nouns, g_strdup (canonical), found);
+    }
+
+  return GPOINTER_TO_INT (found);
+}
+
+guint32
+dr_reading_intern_measure (DrReading *self,
+                           guint32    index)
+{
+  GArray *measures = self->indicators->measures;
+  const guint32 none = DR_NONE;
+
+  while (measures->len <= index)
+    g_array_append_val (measures, none);
+
+  guint32 *string = &g_array_index (measures, guint32, index);
+  if (*string == DR_NONE)
+    *string = dr_report_builder_intern (self->builder, dr_lexicon_get_measure (self->lexicon, index)->name, -1);
+
+  return *string;
 }
 
 static guint32

@@ -21,7 +21,7 @@ typedef enum
   DR_SECTION_ROLE_END         /* recipients and signatures */
 } DrSectionRole;
 
-/* What became of the labels so far. */
+/* What became of the labels and measures so far. */
 typedef struct _DrReadingIndicators DrReadingIndicators;
 
 typedef struct
@@ -94,6 +94,13 @@ guint32 dr_reading_intern_indicator (DrReading    *self,
                                      guint32       label,
                                      guint32       measure,
                                      DrNature      nature);
+
+/* Whether a noun that the lexicon does not know can stand behind a number as what it counts; what was asked before is remembered. */
+gboolean dr_reading_can_measure     (const DrReading *self,
+                                     const char   *canonical);
+/* The name of the lexicon's measure @index, a string of the report. */
+guint32 dr_reading_intern_measure   (DrReading    *self,
+                                     guint32       index);
 
 static inline gboolean
 dr_reading_is_sign (const DrReading *self,

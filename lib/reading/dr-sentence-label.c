@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "reading/dr-body-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
@@ -252,9 +254,18 @@ append_words (DrSentence *self,
   while (first < end && is_loose_sign (reading, first, &n_quotes))
     first++;
 
+  if (first >= end)
+    return;
+
+  /* Room for all of them, with a space before each. */
+  gsize length = self->label->len;
+  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first);
+  char *at = self->label->str + length;
+
   for (guint i = first; i < end; i++)
     {
       const DrToken *token = &reading->tokens[i];
+      gsize size = token->end - token->start;
       gboolean is_text = token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_SIGN
                          || (token->kind == DR_TOKEN_DIGITS && (token->flags & DR_TOKEN_QUOTED));
 
@@ -269,11 +280,13 @@ append_words (DrSentence *self,
       if (is_left_out && token->kind == DR_TOKEN_SIGN && token->word != '"')
         continue;
       is_left_out = FALSE;
-      if (gap && self->label->len > 0)
-        g_string_append_c (self->label, ' ');
+      if (gap && at > self->label->str)
+        *at++ = ' ';
       gap = FALSE;
-      g_string_append_len (self->label, reading->bytes + token->start, token->end - token->start);
+      memcpy (at, reading->bytes + token->start, size);
+      at += size;
     }
+  g_string_truncate (self->label, at - self->label->str);
 }
 
 /* The last thing counted before, outside brackets: what money was spent on, what people took part in. */

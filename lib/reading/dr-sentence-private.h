@@ -167,6 +167,7 @@ typedef struct
   GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
   GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
   GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
+  DrSignals     noted;              /* the signals of all of them */
   GArray       *figures;            /* (element-type DrSentenceFigure) */
   GArray       *facts;              /* (element-type DrFact) */
   GString      *label;              /* scratch */
@@ -223,16 +224,25 @@ void                dr_sentence_add_fact    (DrSentence             *self,
 
 /* --- dr-sentence-words.c: what the steps ask of the words --- */
 
-gboolean            dr_sentence_has         (const DrSentence       *self,
+static inline gboolean dr_sentence_has       (const DrSentence      *self,
                                              guint                   first,
                                              guint                   end,
                                              DrSignals               signals);
 /* The last phrase with one of @signals; @end where there is none. */
-guint               dr_sentence_find_last   (const DrSentence       *self,
+static inline guint dr_sentence_find_last   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              DrSignals               signals);
-guint               dr_sentence_find_first  (const DrSentence       *self,
+static inline guint dr_sentence_find_first  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* The same where the sentence has one of @signals somewhere. */
+guint               dr_sentence_seek_last   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+guint               dr_sentence_seek_first  (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              DrSignals               signals);
@@ -354,5 +364,32 @@ guint32             dr_sentence_find_recent_whole (DrSentence       *self,
 /* Makes an achievement of the fact, with its targets, readings and numbers; a whole stated before is not made again. */
 void                dr_sentence_enter_fact   (DrSentence            *self,
                                               DrFact                *fact);
+
+static inline guint
+dr_sentence_find_last (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       DrSignals         signals)
+{
+  return self->noted & signals ? dr_sentence_seek_last (self, first, end, signals) : end;
+}
+
+static inline guint
+dr_sentence_find_first (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        DrSignals         signals)
+{
+  return self->noted & signals ? dr_sentence_seek_first (self, first, end, signals) : end;
+}
+
+static inline gboolean
+dr_sentence_has (const DrSentence *self,
+                 guint             first,
+                 guint             end,
+                 DrSignals         signals)
+{
+  return dr_sentence_find_last (self, first, end, signals) < end;
+}
 
 G_END_DECLS

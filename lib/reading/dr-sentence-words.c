@@ -15,17 +15,8 @@ signals_at (const DrSentence *self,
            ? g_array_index (self->signals, DrSignals, index) : 0;
 }
 
-gboolean
-dr_sentence_has (const DrSentence *self,
-                 guint             first,
-                 guint             end,
-                 DrSignals         signals)
-{
-  return dr_sentence_find_last (self, first, end, signals) < end;
-}
-
 guint
-dr_sentence_find_last (const DrSentence *self,
+dr_sentence_seek_last (const DrSentence *self,
                        guint             first,
                        guint             end,
                        DrSignals         signals)
@@ -38,7 +29,7 @@ dr_sentence_find_last (const DrSentence *self,
 }
 
 guint
-dr_sentence_find_first (const DrSentence *self,
+dr_sentence_seek_first (const DrSentence *self,
                         guint             first,
                         guint             end,
                         DrSignals         signals)

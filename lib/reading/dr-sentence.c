@@ -101,14 +101,14 @@ note_signs (DrSentence *self,
             guint       first,
             guint       end)
 {
-  const DrReading *reading = self->reading;
+  const DrToken *tokens = self->reading->tokens;
   guint32 *signs = (guint32 *) (gpointer) self->signs->data;
   guint32 last = 0;
 
   for (guint i = first; i < end; i++)
     {
       signs[i] = last;
-      if (reading->tokens[i].kind == DR_TOKEN_SIGN)
+      if (tokens[i].kind == DR_TOKEN_SIGN)
         last = i + 1;
     }
 }
@@ -120,12 +120,13 @@ note_signals (DrSentence *self,
 {
   const DrPhrases *away = DR_PHRASES ("đi");
   DrReading *reading = self->reading;
+  const DrToken *tokens = reading->tokens;
   DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
   guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
 
   for (guint i = first; i < end;)
     {
-      const DrToken *token = &reading->tokens[i];
+      const DrToken *token = &tokens[i];
       guint behind;
 
       /* Most words: nothing begins here. */
@@ -149,12 +150,14 @@ note_signals (DrSentence *self,
           && dr_reading_is_word (reading, i - 1) && reading->tokens[i - 2].kind == DR_TOKEN_SIGN)
         {
           signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+          self->noted |= signals[i - 1];
           ends[i - 1] = behind;
           found = 0;
         }
 
       signals[i] = found;
       ends[i] = behind;
+      self->noted |= found;
       for (i++; i < MIN (behind, end); i++)
         {
           signals[i] = 0;
@@ -172,6 +175,7 @@ dr_sentence_note_words (DrSentence *self,
                         guint       end)
 {
   end = MIN (end + REACH_BEHIND, self->reading->n_tokens);
+  self->noted = 0;
   note_signs (self, first, end);
   note_signals (self, first, end);
 }
