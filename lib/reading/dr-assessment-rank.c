@@ -147,6 +147,23 @@ read_cohort_size (const DrAssessment *self,
 #define OPENERS "trong", "có", "gồm", "trong số", "trong tổng số", "trên tổng số"
 #define REGIONS "toàn tỉnh", "toàn huyện", "toàn thành phố", "cụm", "khối"
 
+/* The first token from @first on that is a bracket, or a word that one of @phrases begins with; @last where there is none. */
+static guint
+find_opening (const DrReading *reading,
+              guint            first,
+              guint            last,
+              const DrPhrases *phrases)
+{
+  const DrToken *tokens = reading->tokens;
+  guint i = first;
+
+  while (i < last && !(tokens[i].kind == DR_TOKEN_WORD ? dr_phrases_has_word (phrases, phrases->begins, tokens[i].word)
+                                                       : tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == '('))
+    i++;
+
+  return i;
+}
+
 /* The number of competitors that the words from @first up to @last name; 0 for none. */
 static guint
 find_named_cohort (DrAssessment       *self,
@@ -162,14 +179,8 @@ find_named_cohort (DrAssessment       *self,
   const DrReading *reading = self->reading;
   gboolean has_region = FALSE;
 
-  for (guint i = first; i < last; i++)
+  for (guint i = find_opening (reading, first, last, any); i < last; i = find_opening (reading, i + 1, last, any))
     {
-      const DrToken *token = &reading->tokens[i];
-
-      if (token->kind == DR_TOKEN_WORD ? !dr_phrases_has_word (any, any->begins, token->word)
-                                       : token->kind != DR_TOKEN_SIGN || token->word != '(')
-        continue;
-
       has_region |= dr_phrase_match_any (reading, i, regions) > 0;
 
       guint n_opener = dr_phrase_match_any (reading, i, openers);

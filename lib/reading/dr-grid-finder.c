@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/dr-vectorized-private.h"
 #include "reading/dr-phrase-private.h"
 
 /*
@@ -26,25 +27,31 @@ find_byte (const DrReading *reading,
   return found != NULL ? (gsize) (found - reading->bytes) : reading->length;
 }
 
+/* Whether one of @n places is a space with another behind it. */
+static DR_VECTORIZED gboolean
+has_gap (const char *bytes,
+         gsize       n)
+{
+  guint8 found = 0;
+
+  for (gsize i = 0; i < n; i++)
+    found |= (bytes[i] == ' ') & (bytes[i + 1] == ' ');
+
+  return found;
+}
+
+/* So many places are looked at for a gap at a time. */
+#define GAP_STRIDE 512
+
 /* Two spaces in a row, inside a line. */
 static gsize
 find_gap (const DrReading *reading,
           gsize            at)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
   const char *bytes = reading->bytes;
-  guint64 here, next;
 
-  /* Eight places at a time: a byte is zero where a space stands there and behind it. */
-  for (; at < reading->length && reading->length - at > sizeof here; at += sizeof here)
-    {
-      memcpy (&here, bytes + at, sizeof here);
-      memcpy (&next, bytes + at + 1, sizeof next);
-
-      guint64 differs = (here ^ ones * ' ') | (next ^ ones * ' ');
-      if ((differs - ones) & ~differs & ones << 7)
-        break;
-    }
+  while (reading->length - at > GAP_STRIDE && !has_gap (bytes + at, GAP_STRIDE))
+    at += GAP_STRIDE;
   for (; at + 1 < reading->length; at++)
     if (bytes[at] == ' ' && bytes[at + 1] == ' ')
       return at;

@@ -205,7 +205,7 @@ dr_grid_read_cell (const DrReading *reading,
   DrReading inner = *reading;
 
   g_array_set_size (tokens, 0);
-  dr_scanner_scan (reading->lexicon, reading->bytes, start, end, tokens);
+  dr_reading_scan (reading, start, end, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
 

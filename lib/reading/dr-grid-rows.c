@@ -27,7 +27,7 @@ scan_block (DrSentence *sentence,
   DrReading *reading = sentence->reading;
 
   g_array_set_size (reading->token_array, 0);
-  dr_scanner_scan (reading->lexicon, reading->bytes, start, end, reading->token_array);
+  dr_reading_scan (reading, start, end, reading->token_array);
   reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
   reading->n_tokens = reading->token_array->len;
   dr_sentence_begin_block (sentence);

@@ -399,7 +399,7 @@ dr_letterhead_read (DrReading *reading,
   DrLetterhead head = { .reading = reading, .tokens = tokens, .cells = cells };
 
   *has_period = FALSE;
-  dr_scanner_scan (reading->lexicon, reading->bytes, 0, dr_letterhead_find_region (reading), tokens);
+  dr_reading_scan (reading, 0, dr_letterhead_find_region (reading), tokens);
   reading->tokens = (const DrToken *) (gpointer) tokens->data;
   reading->n_tokens = tokens->len;
   g_autofree guint8 *taken = g_new0 (guint8, tokens->len + 1);

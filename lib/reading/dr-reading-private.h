@@ -27,7 +27,7 @@ typedef struct _DrReadingIndicators DrReadingIndicators;
 typedef struct
 {
   const DrLexicon *lexicon;
-  DrSpellings     *spellings;     /* the words met so far */
+  DrSpellings     *spellings;     /* (nullable) the words met so far */
   const DrIndicatorCatalogue *catalogue;
   DrReadingIndicators *indicators;
   const char      *bytes;
@@ -57,6 +57,12 @@ typedef struct
 
   GError          *error;         /* the first failure: a limit; everything stops */
 } DrReading;
+
+/* Appends the tokens of the text from @start to @end to @tokens (element-type DrToken). */
+void dr_reading_scan         (const DrReading *self,
+                              gsize            start,
+                              gsize            end,
+                              GArray          *tokens);
 
 /* Enters a number of the block into the ledger; entries may come in any order but must not overlap: the first wins. */
 void dr_reading_account (DrReading    *self,

@@ -4,6 +4,20 @@
 
 #include "reading/dr-reading-private.h"
 
+#include "reading/dr-scanner-private.h"
+
+void
+dr_reading_scan (const DrReading *self,
+                 gsize            start,
+                 gsize            end,
+                 GArray          *tokens)
+{
+  if (self->spellings != NULL)
+    dr_scanner_scan_text (self->spellings, self->bytes, start, end, tokens);
+  else
+    dr_scanner_scan (self->lexicon, self->bytes, start, end, tokens);
+}
+
 void
 dr_reading_account (DrReading    *self,
                     guint32       start,

@@ -447,7 +447,7 @@ read_block (DrReading  *reading,
   DrHeading heading = { 0 };
 
   g_array_set_size (reading->token_array, 0);
-  dr_scanner_scan_text (reading->spellings, reading->bytes, start, end, reading->token_array);
+  dr_reading_scan (reading, start, end, reading->token_array);
   reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
   reading->n_tokens = reading->token_array->len;
   if (reading->n_tokens == 0)

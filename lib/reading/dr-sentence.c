@@ -42,24 +42,6 @@ dr_sentence_free (DrSentence *self)
   g_free (self);
 }
 
-/* The signals of the longest phrase at @index. */
-static DrSignals
-find_signals (const DrReading *reading,
-              guint            index,
-              guint           *end)
-{
-  DrLexiconMatch match;
-
-  *end = index + 1;
-  if ((reading->tokens[index].flags & DR_TOKEN_QUOTED)
-      || !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
-    return 0;
-
-  *end = index + match.n_tokens;
-
-  return match.signals;
-}
-
 /*
  * «(+12 hộ)», «(-3,5%)», «44 vụ, +6 vụ», «↑ 4»: a sign says which way a figure moved.
  * A plus or minus stands at the head of a bracket or, glued to its figure, behind a
@@ -71,7 +53,7 @@ find_sign_of_change (const DrReading *reading,
 {
   const DrToken *token = &reading->tokens[index];
 
-  if (token->kind != DR_TOKEN_SIGN || index == 0 || !dr_reading_is_digits (reading, index + 1))
+  if (index == 0 || !dr_reading_is_digits (reading, index + 1))
     return 0;
 
   gboolean opens = dr_reading_is_sign (reading, index - 1, '(');
@@ -95,75 +77,40 @@ find_sign_of_change (const DrReading *reading,
     }
 }
 
-/* What looks for a sign goes from sign to sign. */
-static void
-note_signs (DrSentence *self,
-            guint       first,
-            guint       end)
+/* The signals of the longest phrase at token @index; gives where it ends. */
+static DrSignals
+find_signals (const DrReading *reading,
+              guint            index,
+              guint           *end)
 {
-  const DrToken *tokens = self->reading->tokens;
-  guint32 *signs = (guint32 *) (gpointer) self->signs->data;
-  guint32 last = 0;
+  const DrToken *token = &reading->tokens[index];
+  DrSignals found = 0;
+  DrLexiconMatch match;
 
-  for (guint i = first; i < end; i++)
+  *end = index + 1;
+  if ((token->traits & DR_TRAIT_SIGNAL) && !(token->flags & DR_TOKEN_QUOTED)
+      && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
     {
-      signs[i] = last;
-      if (tokens[i].kind == DR_TOKEN_SIGN)
-        last = i + 1;
+      *end = index + match.n_tokens;
+      found = match.signals;
     }
+  if (token->kind == DR_TOKEN_SIGN)
+    found |= find_sign_of_change (reading, index);
+
+  /* «thuế giá trị gia tăng 560 tỷ đồng» */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, index, DR_PHRASES ("giá trị gia")) > 0)
+    found = 0;
+
+  return found;
 }
 
-static void
-note_signals (DrSentence *self,
-              guint       first,
-              guint       end)
+/* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word before «đi» at @index, it went down. */
+static gboolean
+went_down (const DrReading *reading,
+           guint            index)
 {
-  const DrPhrases *away = DR_PHRASES ("đi");
-  DrReading *reading = self->reading;
-  const DrToken *tokens = reading->tokens;
-  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
-  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
-
-  for (guint i = first; i < end;)
-    {
-      const DrToken *token = &tokens[i];
-      guint behind;
-
-      /* Most words: nothing begins here. */
-      if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
-          && !dr_phrases_has_word (away, away->begins, token->word))
-        {
-          signals[i] = 0;
-          ends[i] = i + 1;
-          i++;
-          continue;
-        }
-
-      DrSignals found = find_signals (reading, i, &behind) | find_sign_of_change (reading, i);
-
-      /* «thuế giá trị gia tăng 560 tỷ đồng» */
-      if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, i, DR_PHRASES ("giá trị gia")) > 0)
-        found = 0;
-
-      /* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word, it went down. */
-      if (dr_phrase_match_any (reading, i, away) > 0 && dr_reading_is_digits (reading, i + 1) && i > MAX (first, 1)
-          && dr_reading_is_word (reading, i - 1) && reading->tokens[i - 2].kind == DR_TOKEN_SIGN)
-        {
-          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-          self->noted |= signals[i - 1];
-          ends[i - 1] = behind;
-          found = 0;
-        }
-
-      signals[i] = found;
-      ends[i] = behind;
-      self->noted |= found;
-      for (i++; i < MIN (behind, end); i++)
-        {
-          signals[i] = 0;
-          ends[i] = behind;
-        }
-    }
+  return dr_reading_is_digits (reading, index + 1) && index > 1
+         && dr_reading_is_word (reading, index - 1) && reading->tokens[index - 2].kind == DR_TOKEN_SIGN;
 }
 
 /* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
@@ -174,10 +121,50 @@ dr_sentence_note_words (DrSentence *self,
                         guint       first,
                         guint       end)
 {
-  end = MIN (end + REACH_BEHIND, self->reading->n_tokens);
-  self->noted = 0;
-  note_signs (self, first, end);
-  note_signals (self, first, end);
+  const DrPhrases *away = DR_PHRASES ("đi");
+  const DrReading *reading = self->reading;
+  const DrToken *tokens = reading->tokens;
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
+  guint32 *signs = (guint32 *) (gpointer) self->signs->data;
+  DrSignals noted = 0;
+  guint32 sign = 0;       /* one past the last */
+  guint phrase_end = 0;   /* of a phrase with signals */
+
+  end = MIN (end + REACH_BEHIND, reading->n_tokens);
+  for (guint i = first; i < end; i++)
+    {
+      const DrToken *token = &tokens[i];
+
+      signs[i] = sign;
+      if (token->kind == DR_TOKEN_SIGN)
+        sign = i + 1;
+      signals[i] = 0;
+      if (i < phrase_end)
+        {
+          ends[i] = phrase_end;
+          continue;
+        }
+      ends[i] = i + 1;
+
+      /* Most words: nothing begins here. */
+      if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
+          && !dr_phrases_has_word (away, away->begins, token->word))
+        continue;
+
+      DrSignals found = find_signals (reading, i, &phrase_end);
+      ends[i] = phrase_end;
+      if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
+        {
+          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+          ends[i - 1] = phrase_end;
+          noted |= signals[i - 1];
+          found = 0;
+        }
+      signals[i] = found;
+      noted |= found;
+    }
+  self->noted = noted;
 }
 
 void
