@@ -616,12 +616,14 @@ dr_assessment_find_first_mark (const DrReading *reading,
                                guint            first,
                                guint            last)
 {
-  const DrToken *tokens = reading->tokens;
+  for (guint i = first; i < last; i++)
+    {
+      i = dr_reading_find_traits (reading, i, last, DR_TRAIT_BEGINS_MARK);
+      if (i < last && begins_mark (reading, i))
+        return i;
+    }
 
-  while (first < last && (!(tokens[first].traits & DR_TRAIT_BEGINS_MARK) || !begins_mark (reading, first)))
-    first++;
-
-  return first;
+  return last;
 }
 
 void

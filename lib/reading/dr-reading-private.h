@@ -131,6 +131,21 @@ dr_reading_is_word (const DrReading *self,
   return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_WORD;
 }
 
+/* The first token from @first up to @end that has one of @traits; @end where there is none. */
+static inline guint
+dr_reading_find_traits (const DrReading *self,
+                        guint            first,
+                        guint            end,
+                        DrTokenTraits    traits)
+{
+  const DrToken *tokens = self->tokens;
+
+  while (first < end && !(tokens[first].traits & traits))
+    first++;
+
+  return first;
+}
+
 /* Whether a number may begin there: in digits, in words, or with letters for digits («l5»). */
 static inline gboolean
 dr_reading_may_begin_number (const DrReading *self,

@@ -264,22 +264,19 @@ static void
 read_citations_and_dates (DrReading  *reading,
                           DrSentence *sentence)
 {
-  for (guint i = 0; i < reading->n_tokens;)
+  for (guint i = 0;; i++)
     {
       DrDateMention mention;
-      guint n;
-
-      if (!(reading->tokens[i].traits & (DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE))
-          || sentence->taken->data[i] != DR_TAKEN_FREE)
-        {
-          i++;
-          continue;
-        }
-
       guint number = 0;
 
-      n = (reading->tokens[i].traits & DR_TRAIT_DOCUMENT) || reading->tokens[i].kind == DR_TOKEN_DIGITS
-            ? dr_citation_phrase_read (reading, i) : 0;
+      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE);
+      if (i == reading->n_tokens)
+        break;
+      if (sentence->taken->data[i] != DR_TAKEN_FREE)
+        continue;
+
+      guint n = (reading->tokens[i].traits & DR_TRAIT_DOCUMENT) || reading->tokens[i].kind == DR_TOKEN_DIGITS
+                  ? dr_citation_phrase_read (reading, i) : 0;
       if (n > 0)
         mark (sentence, i, i + n, DR_TAKEN_CITATION);
       else if ((n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
@@ -296,7 +293,7 @@ read_citations_and_dates (DrReading  *reading,
           dr_reading_account_tokens (reading, i, i + n, DR_NUMBER_ROLE_DATE, DR_ITEM_NONE, DR_NONE);
           mark (sentence, i, i + n, DR_TAKEN_DATE);
         }
-      i += MAX (n, 1);
+      i += MAX (n, 1) - 1;
     }
 }
 
@@ -363,35 +360,45 @@ read_clauses (DrReading  *reading,
     dr_sentence_read (sentence, clause, last, unit);
 }
 
-/* Where the sentence that begins at token @first ends; adds to @traits those of all its tokens. */
+/* What a look at a sentence tells of it. */
+typedef struct
+{
+  DrTokenTraits traits;       /* of all its tokens */
+  gboolean      has_clauses;  /* a semicolon or a colon stands in it */
+} SentenceLook;
+
+/* Where the sentence that begins at token @first ends; adds to @look what is seen on the way. */
 static guint
 end_of_sentence (const DrReading *reading,
                  guint            first,
-                 DrTokenTraits   *traits)
+                 SentenceLook    *look)
 {
   const DrToken *token = reading->tokens + first;
   const DrToken *stop = reading->tokens + reading->n_tokens;
-  DrTokenTraits all = *traits;
+  DrTokenTraits traits = look->traits;
 
   while (token < stop)
     {
-      all |= token->traits;
-      if (token++->kind == DR_TOKEN_SIGN && ends_sentence (reading, token - 1 - reading->tokens))
+      traits |= token->traits;
+      if (token++->kind != DR_TOKEN_SIGN)
+        continue;
+      look->has_clauses |= token[-1].word == ';' || token[-1].word == ':';
+      if (ends_sentence (reading, token - 1 - reading->tokens))
         break;
     }
-  *traits = all;
+  look->traits = traits;
 
   return token - reading->tokens;
 }
 
-/* Who a sentence with such traits is about. */
+/* Who the sentence is about. */
 static guint32
-find_subject (DrReading     *reading,
-              guint          first,
-              guint          end,
-              DrTokenTraits  traits)
+find_subject (DrReading          *reading,
+              guint               first,
+              guint               end,
+              const SentenceLook *look)
 {
-  return traits & DR_TRAIT_BODY ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
+  return look->traits & DR_TRAIT_BODY ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
 }
 
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
@@ -406,10 +413,10 @@ goes_on_about_figures (DrReading *reading,
   if (first >= reading->n_tokens || dr_phrase_match_any (reading, first, openings) == 0)
     return FALSE;
 
-  DrTokenTraits traits = 0;
-  guint end = end_of_sentence (reading, first, &traits);
+  SentenceLook look = { 0, };
+  guint end = end_of_sentence (reading, first, &look);
 
-  return find_subject (reading, first, end, traits) == DR_NONE;
+  return find_subject (reading, first, end, &look) == DR_NONE;
 }
 
 static void
@@ -419,20 +426,20 @@ read_sentences (DrReading  *reading,
 {
   for (guint i = first; i < reading->n_tokens && reading->error == NULL;)
     {
-      DrTokenTraits traits = 0;
-      guint end = end_of_sentence (reading, i, &traits);
-      guint32 subject = find_subject (reading, i, end, traits);
+      SentenceLook look = { 0, };
+      guint end = end_of_sentence (reading, i, &look);
+      guint32 subject = find_subject (reading, i, end, &look);
 
       while (goes_on_about_figures (reading, end))
-        end = end_of_sentence (reading, end, &traits);
+        end = end_of_sentence (reading, end, &look);
       guint32 unit = subject != DR_NONE ? subject : reading->unit;
 
       /* Most sentences rank nobody, state no figure and name no body. */
-      if (traits & DR_TRAIT_BEGINS_MARK)
+      if (look.traits & DR_TRAIT_BEGINS_MARK)
         dr_assessment_read (reading, i, end, unit, sentence->taken->data);
-      if (traits & DR_TRAIT_BODY)
+      if (look.has_clauses && (look.traits & DR_TRAIT_BODY))
         read_clauses (reading, sentence, i, end, unit);
-      else if (traits & DR_TRAIT_BEGINS_NUMBER)
+      else if (look.traits & DR_TRAIT_BEGINS_NUMBER)
         dr_sentence_read (sentence, i, end, unit);
       i = end;
     }

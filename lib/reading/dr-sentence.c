@@ -442,12 +442,12 @@ read_figure (DrSentence *self,
 static gboolean
 may_have_figures (const DrSentence *self)
 {
-  const DrToken *tokens = self->reading->tokens;
-  const guint8 *taken = self->taken->data;
-
   for (guint i = self->first; i < self->end; i++)
-    if ((tokens[i].traits & DR_TRAIT_BEGINS_NUMBER) && taken[i] == DR_TAKEN_FREE)
-      return TRUE;
+    {
+      i = dr_reading_find_traits (self->reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
+      if (i < self->end && self->taken->data[i] == DR_TAKEN_FREE)
+        return TRUE;
+    }
 
   return FALSE;
 }
