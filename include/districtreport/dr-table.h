@@ -46,6 +46,11 @@ gboolean     dr_table_is_estimated       (DrTable     *self,
                                           guint        row);
 
 DR_AVAILABLE_IN_1_0
+DrTable *    dr_table_pivot              (DrTable     *self,
+                                          guint        key,
+                                          GError     **error);
+
+DR_AVAILABLE_IN_1_0
 GList *      dr_table_list_contributors  (DrTable     *self,
                                           guint        row,
                                           guint        column);

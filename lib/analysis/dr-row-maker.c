@@ -414,19 +414,23 @@ evaluate (const DrRowMaker *self,
     }
 }
 
-/* Makes a figure of a sum of parts, rounded to the scale of the column, and keeps it exact too. */
+/* Makes a figure of a sum of parts, rounded to as many digits as figures of its row have, and keeps it exact too. */
 static gboolean
 divide_parts (const DrRowMaker *self,
+              gint32            indicator_code,
               DrMetricValue    *value,
               dr_int128        *figure)
 {
-  gint64 denominator = dr_query_plan_get_denominator (self->plan);
-  DrQuotient sum = { value->number, denominator };
+  dr_int128 factor = self->factor[indicator_code];
+  DrQuotient sum = { value->number, dr_query_plan_get_denominator (self->plan) };
+  DrQuotient shown = sum;
   dr_int128 power = (dr_int128) dr_power_of_ten (ABS (self->scale));
 
   value->quotient = sum;
 
-  return dr_quotient_round (&sum, 0, self->plan->question->rounding, figure) &&
+  return !__builtin_mul_overflow (sum.denominator, factor, &shown.denominator) &&
+         dr_quotient_round (&shown, 0, self->plan->question->rounding, figure) &&
+         !__builtin_mul_overflow (*figure, factor, figure) &&
          !(self->scale >= 0
                ? __builtin_mul_overflow (sum.denominator, power, &value->quotient.denominator)
                : __builtin_mul_overflow (sum.numerator, power, &value->quotient.numerator));
@@ -463,7 +467,7 @@ append_metric (DrRowMaker   *self,
                                     dr_column_builder_append_empty (denominator, error)));
       else if (!is_quotient)
         is_done = dr_column_builder_append_number (shown, number, error);
-      else if (is_sum_of_parts ? !divide_parts (self, &value, &number)
+      else if (is_sum_of_parts ? !divide_parts (self, self->batch_code[i][DR_DIMENSION_INDICATOR], &value, &number)
                                : !dr_quotient_round (&value.quotient, power, question->rounding, &number))
         is_done = dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit 128 bits: ask for fewer digits", metric->name);
       else

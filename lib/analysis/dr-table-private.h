@@ -8,6 +8,7 @@
 #include "analysis/dr-column-builder-private.h"
 #include "analysis/dr-lineage-private.h"
 #include "analysis/dr-query-plan-private.h"
+#include "analysis/dr-table-pivot-private.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,12 @@ DrTable *       dr_table_new_take    (GArray          *columns,
 /* Takes @lineage. Before anybody else has the table. */
 void            dr_table_set_lineage (DrTable         *self,
                                       DrLineage       *lineage);
+/* Takes what @pivot holds, and a reference to the table that it is of. Likewise. */
+void            dr_table_set_pivot   (DrTable         *self,
+                                      DrTable         *source,
+                                      DrTablePivot    *pivot);
 DrTableColumn * dr_table_get_columns (DrTable         *self);
+const DrTableRow * dr_table_get_rows (DrTable         *self);
+DrStringColumn * dr_table_dup_measures (DrTable       *self);
 
 G_END_DECLS

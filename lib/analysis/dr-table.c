@@ -33,6 +33,8 @@ struct _DrTable
   DrTableRow     *rows;      /* (owned) (nullable) */
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
+  DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
+  DrTablePivot    pivot;     /* where there is one */
 };
 
 G_DEFINE_FINAL_TYPE (DrTable, dr_table, G_TYPE_OBJECT)
@@ -54,6 +56,8 @@ dr_table_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->measures, dr_string_column_unref);
   g_clear_pointer (&self->lineage, dr_lineage_free);
+  g_clear_object (&self->source);
+  dr_table_pivot_clear (&self->pivot);
 
   G_OBJECT_CLASS (dr_table_parent_class)->finalize (object);
 }
@@ -94,6 +98,28 @@ dr_table_set_lineage (DrTable   *self,
                       DrLineage *lineage)
 {
   self->lineage = lineage;
+}
+
+void
+dr_table_set_pivot (DrTable      *self,
+                    DrTable      *source,
+                    DrTablePivot *pivot)
+{
+  self->source = g_object_ref (source);
+  self->pivot = *pivot;
+  *pivot = (DrTablePivot) { 0 };
+}
+
+const DrTableRow *
+dr_table_get_rows (DrTable *self)
+{
+  return self->rows;
+}
+
+DrStringColumn *
+dr_table_dup_measures (DrTable *self)
+{
+  return self->measures == NULL ? NULL : dr_string_column_ref (self->measures);
 }
 
 DrTableColumn *
@@ -232,7 +258,7 @@ dr_table_dup_cell (DrTable *self,
 
   DrDecimal decimal = { dr_column_get_number (shown, row), -shown->scale };
   /* The column has the decimals of the finest of its figures; those beyond the row's own are all 0. */
-  if (asked->is_figure)
+  if (asked->is_figure && self->rows[row].scale < shown->scale)
     dr_decimal_rescale (&decimal, -self->rows[row].scale, &decimal);
 
   return dr_decimal_to_string (&decimal);
@@ -427,26 +453,45 @@ dr_table_export_array (DrTable   *self,
   return dr_arrow_export_columns_at_once (columns, self->columns->len, self->n_rows, schema, array, error);
 }
 
+/* The table whose query a cell was worked out in, with its place there: this one, or what it is a pivot of. NULL where
+ * there was nothing. */
+static DrTable *
+find_source (DrTable *self,
+             guint   *row,
+             guint   *column)
+{
+  if (self->source == NULL)
+    return self;
+
+  guint index = *column - self->n_keys;
+  *row = dr_table_pivot_get_source_row (&self->pivot, *row, index);
+  *column = dr_table_get_n_keys (self->source) + dr_table_pivot_get_metric (&self->pivot, index);
+
+  return *row == DR_PIVOT_NO_ROW ? NULL : find_source (self->source, row, column);
+}
+
 /* The numbers of the rows of the dataset behind a cell. */
 static GArray *
-find_contributors (DrTable *self,
-                   guint    row,
-                   guint    column)
+find_contributors (DrTable  *self,
+                   guint     row,
+                   guint     column,
+                   DrTable **source)
 {
-  g_autofree gint32 *values = g_new (gint32, MAX (self->n_keys, 1));
+  *source = find_source (self, &row, &column);
 
   /* What came in a stream was let go. */
-  if (self->lineage == NULL)
+  if (*source == NULL || (*source)->lineage == NULL)
     return g_array_new (FALSE, FALSE, sizeof (guint64));
 
-  for (guint i = 0; i < self->n_keys; i++)
+  g_autofree gint32 *values = g_new (gint32, MAX ((*source)->n_keys, 1));
+  for (guint i = 0; i < (*source)->n_keys; i++)
     {
-      const DrColumn *shown = dr_table_get_columns (self)[i].shown;
+      const DrColumn *shown = dr_table_get_columns (*source)[i].shown;
 
       values[i] = dr_column_is_empty (shown, row) ? DR_KEY_EMPTY : shown->code[row];
     }
 
-  return dr_lineage_find (self->lineage, values, column - self->n_keys);
+  return dr_lineage_find ((*source)->lineage, values, column - (*source)->n_keys);
 }
 
 /**
@@ -479,10 +524,11 @@ dr_table_list_contributors (DrTable *self,
   g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
 
   GList *list = NULL;
-  g_autoptr (GArray) rows = find_contributors (self, row, column);
+  DrTable *source;
+  g_autoptr (GArray) rows = find_contributors (self, row, column, &source);
   for (guint i = rows->len; i-- > 0;)
     {
-      DrAchievement *achievement = dr_dataset_dup_contributor (dr_lineage_get_dataset (self->lineage),
+      DrAchievement *achievement = dr_dataset_dup_contributor (dr_lineage_get_dataset (source->lineage),
                                                                g_array_index (rows, guint64, i));
 
       if (achievement != NULL)
@@ -514,5 +560,7 @@ dr_table_list_contributor_rows (DrTable *self,
   g_return_val_if_fail (row < self->n_rows, NULL);
   g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
 
-  return find_contributors (self, row, column);
+  DrTable *source;
+
+  return find_contributors (self, row, column, &source);
 }
