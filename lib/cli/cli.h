@@ -101,6 +101,12 @@ int  cli_choose        (const char         *option,
                         const char * const *words,
                         DrLanguage          language);
 
+/* Reads a day such as 2025-10-15; false and a complaint for anything else. */
+gboolean cli_parse_day (const char        *option,
+                        const char        *word,
+                        GDate             *day,
+                        DrLanguage         language);
+
 /* --- documents --- */
 
 /* @name is a path, or «-» for standard input. */

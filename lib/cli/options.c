@@ -84,3 +84,24 @@ cli_choose (const char         *option,
 
   return -1;
 }
+
+gboolean
+cli_parse_day (const char *option,
+               const char *word,
+               GDate      *day,
+               DrLanguage  language)
+{
+  /* A day is a period of one. */
+  g_autoptr (DrPeriod) period = g_utf8_validate (word, -1, NULL) ? dr_period_parse (word, NULL) : NULL;
+
+  if (period == NULL || dr_period_get_kind (period) != DR_PERIOD_KIND_DAY)
+    {
+      cli_complain (cli_say (language, "districtreport: %s cần một ngày như 2025-10-15\n",
+                             "districtreport: %s takes a day such as 2025-10-15\n"),
+                    option);
+      return FALSE;
+    }
+  *day = *dr_period_get_first_day (period);
+
+  return TRUE;
+}

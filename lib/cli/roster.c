@@ -85,23 +85,6 @@ complain_of_usage (DrLanguage  language,
   return FALSE;
 }
 
-/* A day is a period of one. */
-static gboolean
-read_day (Options    *self,
-          DrLanguage  language)
-{
-  g_date_clear (&self->as_of, 1);
-  if (self->as_of_word == NULL)
-    return TRUE;
-
-  g_autoptr (DrPeriod) day = g_utf8_validate (self->as_of_word, -1, NULL) ? dr_period_parse (self->as_of_word, NULL) : NULL;
-  if (day == NULL || dr_period_get_kind (day) != DR_PERIOD_KIND_DAY)
-    return complain_of_usage (language, "--as-of cần một ngày như 2025-10-15", "--as-of takes a day such as 2025-10-15");
-  self->as_of = *dr_period_get_first_day (day);
-
-  return TRUE;
-}
-
 /* --period itself was looked at when the reader was made. */
 static gboolean
 options_read (Options          *self,
@@ -120,7 +103,10 @@ options_read (Options          *self,
     return complain_of_usage (language, "thiếu --period KỲ", "--period ID is missing");
   self->period = dr_period_parse (reading->period, NULL);
 
-  return self->period != NULL && read_day (self, language);
+  g_date_clear (&self->as_of, 1);
+
+  return self->period != NULL &&
+         (self->as_of_word == NULL || cli_parse_day ("--as-of", self->as_of_word, &self->as_of, language));
 }
 
 static DrUnitRegister *

@@ -27,6 +27,10 @@ static const char help_vietnamese[] =
   "  --metric CHỈ-SỐ,…               tính: actual, planned, completion, attainment-rate, …\n"
   "                                  (mặc định: actual,planned,completion)\n"
   "  --where KHÓA=GIÁ-TRỊ,…          chỉ lấy những số liệu này; dùng được nhiều lần\n"
+  "  --structure NGÀY                theo các đơn vị như vào ngày này, sau chia tách, sáp nhập\n"
+  "  --divided refuse|keep|apportion số liệu của đơn vị bị chia: từ chối, giữ nguyên,\n"
+  "                                  hoặc chia theo tỷ trọng (mặc định: refuse)\n"
+  "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
@@ -47,6 +51,10 @@ static const char help_english[] =
   "  --metric METRIC,…               work out actual, planned, completion, attainment-rate, …\n"
   "                                  (default: actual,planned,completion)\n"
   "  --where KEY=VALUE,…             only figures with one of these values; may be given again\n"
+  "  --structure DAY                 units as they were on that day, after mergers and divisions\n"
+  "  --divided refuse|keep|apportion figures of units that were divided: refuse them, keep them,\n"
+  "                                  or share them out by weight (default: refuse)\n"
+  "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
@@ -66,6 +74,7 @@ typedef struct
   CliReading  reading;          /* (owned) */
   DrReader   *reader;           /* (owned) */
   DrQuery    *query;            /* (owned) */
+  char       *pivot;            /* (owned) (nullable) key to spread over columns */
   GStrv       names;            /* (owned) */
 } Options;
 
@@ -75,6 +84,7 @@ options_clear (Options *self)
   cli_reading_clear (&self->reading);
   g_clear_object (&self->reader);
   g_clear_object (&self->query);
+  g_free (self->pivot);
   g_clear_pointer (&self->names, g_strfreev);
 }
 
@@ -110,6 +120,8 @@ typedef struct
   char  *keys;
   char  *metrics;
   char  *order;
+  char  *structure;
+  char  *divided;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -122,11 +134,33 @@ words_clear (Words *words)
   g_free (words->keys);
   g_free (words->metrics);
   g_free (words->order);
+  g_free (words->structure);
+  g_free (words->divided);
   g_strfreev (words->filters);
   g_free (words->format);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+/* The rules in the order of DrDividedUnits. */
+static const char * const divided_words[] = { "refuse", "keep", "apportion", NULL };
+
+static gboolean
+set_structure (DrQuery     *query,
+               const Words *words,
+               DrLanguage   language)
+{
+  int divided = words->divided == NULL ? DR_DIVIDED_UNITS_REFUSE
+                                       : cli_choose ("--divided", words->divided, divided_words, language);
+  GDate day;
+
+  if (divided < 0 || (words->structure != NULL && !cli_parse_day ("--structure", words->structure, &day, language)))
+    return FALSE;
+  if (words->structure != NULL)
+    dr_query_set_structure (query, &day, (DrDividedUnits) divided);
+
+  return TRUE;
+}
 
 static DrQuery *
 make_query (const Words *words,
@@ -154,7 +188,9 @@ make_query (const Words *words,
   dr_query_set_limit (query, (guint) words->limit);
   dr_query_set_rounding (query, (guint) words->digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-  return add_filters (query, words->filters, language) ? g_steal_pointer (&query) : NULL;
+  return set_structure (query, words, language) && add_filters (query, words->filters, language)
+             ? g_steal_pointer (&query)
+             : NULL;
 }
 
 /* -1 to go on, else the exit status. */
@@ -169,6 +205,9 @@ options_init (Options     *self,
     { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.keys, NULL, NULL },
     { "metric", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.metrics, NULL, NULL },
     { "where", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &words.filters, NULL, NULL },
+    { "structure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.structure, NULL, NULL },
+    { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
+    { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
@@ -196,6 +235,25 @@ options_init (Options     *self,
   self->reader = self->query == NULL ? NULL : cli_reading_make_reader (&self->reading, language);
 
   return self->reader != NULL ? -1 : CLI_UNUSABLE;
+}
+
+/* The table, with a key spread over columns if that was asked for. */
+static DrTable *
+arrange (DrTable     *table,
+         const char  *pivot,
+         GError     **error)
+{
+  gint key = pivot == NULL ? -1 : dr_table_find_column (table, pivot);
+
+  if (pivot == NULL)
+    return g_object_ref (table);
+  if (key < 0)
+    {
+      g_set_error (error, DR_ERROR, DR_ERROR_INVALID, "--pivot \"%s\": there is no such key in --by", pivot);
+      return NULL;
+    }
+
+  return dr_table_pivot (table, (guint) key, error);
 }
 
 static void
@@ -245,12 +303,13 @@ cli_tabulate (int         argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
   g_autoptr (DrTable) table = dataset == NULL ? NULL : dr_query_run (options.query, dataset, NULL, &error);
-  if (table == NULL)
+  g_autoptr (DrTable) arranged = table == NULL ? NULL : arrange (table, options.pivot, &error);
+  if (arranged == NULL)
     {
       cli_report_error ("tabulate", error, language);
       return CLI_UNUSABLE;
     }
-  print (table, options.format, language);
+  print (arranged, options.format, language);
 
   return status;
 }

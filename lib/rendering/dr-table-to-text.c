@@ -79,6 +79,16 @@ write_head (const char *name,
 {
   gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
   const char *of = strchr (name, '@');
+  const char *space = strchr (name, ' ');
+
+  /* In a pivot a metric is followed by the value that its column is of. */
+  if (space != NULL)
+    {
+      g_autofree char *metric = g_strndup (name, (gsize) (space - name));
+      g_autofree char *head = write_head (metric, language);
+
+      return g_strconcat (head, space, NULL);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     if (strcmp (heads[i].name, name) == 0)
@@ -91,6 +101,8 @@ write_head (const char *name,
     return g_strdup_printf (is_vietnamese ? "Tỷ trọng (%%): %s" : "Share (%%): %s", other);
   if (g_str_has_prefix (name, "cumulative@"))
     return g_strdup_printf (is_vietnamese ? "Lũy kế: %s" : "Cumulative: %s", other);
+  if (g_str_has_prefix (name, "pace@"))
+    return g_strdup_printf (is_vietnamese ? "Tiến độ đến %s (%%)" : "Pace on %s (%%)", of + 1);
   if (g_str_has_prefix (name, "completion-quantile@"))
     return g_strdup_printf (is_vietnamese ? "Phân vị %s của tỷ lệ (%%)" : "Quantile %s (%%)", of + 1);
 

@@ -105,6 +105,8 @@ def test_wrong_usage_is_explained():
         (["tabulate", "--by", "village", SAMPLE], "not a key"),
         (["tabulate", "--metric", "luck", SAMPLE], "not a metric"),
         (["tabulate", "--digits", "31", SAMPLE], "not above 30"),
+        (["tabulate", "--structure", "2025-07", SAMPLE], "--structure takes a day"),
+        (["tabulate", "--divided", "halve", SAMPLE], "--divided cannot be “halve”"),
         (["read"], "FILE is missing"),
         (["check"], "FILE is missing"),
         (["read", "--frob", SAMPLE], "--frob"),
@@ -540,6 +542,21 @@ def test_figures_of_many_reports_become_one_table():
                    cwd=folder.path)
         assert done.stdout.decode().splitlines() == ["Đơn vị tính  Thực hiện  Tỷ lệ hoàn thành (%)",
                                                      "hội viên           867                126,34"], done.stdout.decode()
+        # A key spread over columns.
+        done = run("tabulate", "--by", "indicator,unit", "--metric", "actual,completion", "--pivot", "unit", *names,
+                   locale="vi_VN.UTF-8", cwd=folder.path)
+        expect(done, 0)
+        head = done.stdout.decode().splitlines()[0]
+        assert head.startswith("Chỉ tiêu") and "Thực hiện " in head and "Tỷ lệ hoàn thành (%) " in head, head
+        done = run("tabulate", "--by", "unit", "--pivot", "period", *names, cwd=folder.path)
+        expect(done, 2, "no such key in --by")
+        # On the structure of a day when nothing was merged yet, all is as it was.
+        ask = ("tabulate", "--by", "unit,indicator", "--format", "csv")
+        plain = run(*ask, *names, cwd=folder.path)
+        for divided in ("refuse", "keep", "apportion"):
+            done = run(*ask, "--structure", "2025-07-01", "--divided", divided, *names, cwd=folder.path)
+            expect(done, 0)
+            assert done.stdout == plain.stdout, done.stdout.decode()
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()
