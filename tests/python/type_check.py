@@ -39,6 +39,13 @@ total: dr.Quantity = sum((dr.Quantity(n, "hộ") for n in range(3)), dr.Quantity
 dataset: dr.Dataset = dr.Dataset(reports, issuer=lambda one: one.issuer.name)
 table: dr.Table = dataset.query(by=["unit", "period@year"], metrics="completion", where={"period@year": [2023]})
 columns: Sequence[str] = table.columns
+cells: List[Union[str, int, decimal.Decimal, None]] = table["completion"]
+behind: List[dr.Achievement] = table.contributors(0, "completion")
+register: dr.UnitRegister = dr.UnitRegister("don-vi.json")
+today: dr.Dataset = dr.Dataset(reports, units=register)
+shares: List[dr.Share] = register.project("a", datetime.date(2025, 7, 1), "apportion")
+again: dr.Dataset = dr.Dataset([dataset, today], units=dataset)
+of_frame: dr.Standings = dr.rank(dataset, "actual", period="2023")
 standings: dr.Standings = dr.rank(table, period="2023", cohorts={"a": "1"}, grades={"tốt": decimal.Decimal(80)})
 score: Optional[fractions.Fraction] = standings[0].score
 message: str = report.check(language="en")[0].message
@@ -54,6 +61,9 @@ dr.read("a.txt").check(language=3)
 dr.Dataset(3)
 dr.Dataset(dr.read("a.txt")).query(digits="2")
 dr.rank({"a": 0.5}, period="2023")
+dr.UnitRegister("don-vi.json").project("a", "2025-07-01")
+dr.Dataset(dr.read("a.txt"), units=["a"])
+dr.Dataset(dr.read("a.txt")).query()["actual"].real
 """
 
 
