@@ -32,7 +32,7 @@ G_STATIC_ASSERT (DR_LEXICON_TRAIT (DR_LEXICON_MEASURE) == DR_TRAIT_MEASURE
                  && DR_LEXICON_TRAIT (DR_LEXICON_DOCUMENT) == DR_TRAIT_DOCUMENT
                  && DR_LEXICON_TRAIT (DR_LEXICON_SIGNAL) == DR_TRAIT_SIGNAL
                  && DR_LEXICON_TRAIT (DR_LEXICON_HEAD) == DR_TRAIT_HEAD
-                 && DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) <= DR_TRAIT_ORDINAL);
+                 && DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) <= DR_TRAIT_BEGINS_MARK);
 
 /* A set of signals, a bit each. */
 typedef guint64 DrSignals;
@@ -73,6 +73,21 @@ DrTokenTraits    dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                                              guint32               word);
 DrTokenTraits    dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
                                              guint32               sign);
+/*
+ * How phrases go on from a word: a bit for each DR_LEXICON_STEP_BIT() of what may stand behind it in one, and what phrases
+ * it is by itself.
+ */
+typedef struct
+{
+  guint64   steps;
+  DrSignals signals;
+  guint8    classes;
+} DrLexiconWay;
+
+#define DR_LEXICON_STEP_BIT(symbol) ((guint64) 1 << (symbol) % 64)
+
+DrLexiconWay     dr_lexicon_index_get_way   (const DrLexiconIndex *self,
+                                             guint32               word);
 /* By the numbers of words: the signals of all phrases that begin with each. */
 const DrSignals * dr_lexicon_index_get_word_signals (const DrLexiconIndex *self);
 /*

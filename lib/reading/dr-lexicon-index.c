@@ -40,8 +40,6 @@ typedef struct
   guint64   steps;          /* a bit for each symbol that leads on, of which several share one */
 } Node;
 
-#define STEP_BIT(symbol) ((guint64) 1 << (symbol) % 64)
-
 /* A step as it is found: those of a node stand together, by their symbols. */
 typedef struct
 {
@@ -306,7 +304,7 @@ settle_children (DrLexiconIndex *self)
 
       if (node->n_children++ == 0)
         node->first_child = i;
-      node->steps |= STEP_BIT (step->symbol);
+      node->steps |= DR_LEXICON_STEP_BIT (step->symbol);
       g_array_append_val (self->children, child);
     }
   g_clear_pointer (&self->steps, g_free);
@@ -321,7 +319,7 @@ find_child (const DrLexiconIndex *self,
   const Child *children = &g_array_index (self->children, Child, node->first_child);
   guint n = node->n_children;
 
-  if (!(node->steps & STEP_BIT (symbol)))
+  if (!(node->steps & DR_LEXICON_STEP_BIT (symbol)))
     return 0;
   for (; n > 8; n -= n / 2)
     if (children[n / 2].symbol <= symbol)
@@ -425,6 +423,15 @@ dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
   guint32 node = find_child (self, &g_array_index (self->nodes, Node, ROOT), sign | SIGN_BIT);
 
   return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond : 0;
+}
+
+DrLexiconWay
+dr_lexicon_index_get_way (const DrLexiconIndex *self,
+                          guint32               word)
+{
+  const Node *node = &g_array_index (self->nodes, Node, word);
+
+  return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes } : (DrLexiconWay) { 0, };
 }
 
 const DrSignals *

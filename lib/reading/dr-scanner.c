@@ -180,6 +180,14 @@ find_met_word (DrSpellings *spellings,
 #endif
 }
 
+/* What is left of the traits of a word whose phrases do not go on with the token behind it. */
+static inline void
+narrow_traits (DrToken *token,
+               guint8   alone)
+{
+  token->traits = (token->traits & ~0xffu) | alone;
+}
+
 /* Scans the word at @p and gives its end; @p itself where no letter stands there. */
 static const char *
 scan_word (const DrLexicon *lexicon,
@@ -263,6 +271,9 @@ scan (const DrLexicon *lexicon,
   guint quotation = G_MAXUINT;
   guint n_tokens = array->len;
   guint room = n_tokens;
+  /* Of the token before: how its phrases go on, all bits where that is not known, and what it is without them. */
+  guint64 steps = G_MAXUINT64;
+  guint8 alone = 0;
   DrToken *tokens = (DrToken *) (gpointer) array->data;
 
   while (p < stop)
@@ -300,6 +311,10 @@ scan (const DrLexicon *lexicon,
                 .flags = met->flags | (space_before ? DR_TOKEN_SPACE_BEFORE : 0),
                 .traits = met->traits,
               };
+              if (!(steps & DR_LEXICON_STEP_BIT (met->word)))
+                narrow_traits (token - 1, alone);
+              steps = met->steps;
+              alone = met->alone;
               n_tokens++;
               p += length;
               space_before = *p == ' ';
@@ -365,8 +380,16 @@ scan (const DrLexicon *lexicon,
           if (token->word == '"')
             note_quotation (tokens, n_tokens, sign, &quotation);
         }
+      /* A line may break within a phrase, and no digits are part of one. */
+      if (token->kind == DR_TOKEN_DIGITS
+          || (token->kind != DR_TOKEN_NEWLINE && !(steps & DR_LEXICON_STEP_BIT (token->word))))
+        if (steps != G_MAXUINT64)
+          narrow_traits (token - 1, alone);
+      steps = G_MAXUINT64;
       n_tokens++;
     }
+  if (steps != G_MAXUINT64)
+    narrow_traits (&tokens[n_tokens - 1], alone);
 
   g_array_set_size (array, n_tokens);
 }

@@ -23,12 +23,14 @@ typedef struct
 {
   guint64 low;              /* the first eight bytes, the first of them in the lowest place */
   guint64 high;             /* the others; zeros behind the last */
+  guint64 steps;            /* a DR_LEXICON_STEP_BIT() for what stands behind it in phrases */
   guint32 word;             /* as in DrToken */
   guint16 traits;           /* DrTokenTraits */
+  guint8  alone;            /* the lowest byte of them where no phrase goes on with what stands behind it */
   guint8  flags;            /* DrTokenFlags of a word's capitals */
-  guint64 unused;           /* the places of a word are whole lines of the processor's cache */
 } DrSpelling;
 
+/* The places of a word are whole lines of the processor's cache. */
 G_STATIC_ASSERT (sizeof (DrSpelling) == 32);
 
 typedef struct

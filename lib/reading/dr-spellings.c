@@ -109,6 +109,8 @@ dr_spelling_read (const DrLexicon *lexicon,
   spelling->flags = case_of_word (start, end);
   spelling->word = 0;
   spelling->traits = 0;
+  spelling->alone = 0;
+  spelling->steps = 0;
   if (lexicon == NULL)
     return;
 
@@ -119,4 +121,10 @@ dr_spelling_read (const DrLexicon *lexicon,
                      | dr_lexicon_get_traits (lexicon, spelling->word)
                      | dr_assessment_get_traits (lexicon, spelling->word)
                      | get_number_traits (start, end);
+
+  DrLexiconWay way = dr_lexicon_index_get_way (lexicon->content.index, spelling->word);
+  spelling->steps = way.steps;
+  spelling->alone = way.classes | (spelling->traits & DR_TRAIT_MULTIPLIER);
+  if ((spelling->traits & DR_TRAIT_MARK_WORD) || (way.signals & DR_ASSESSMENT_SIGNALS))
+    spelling->alone |= DR_TRAIT_BEGINS_MARK;
 }

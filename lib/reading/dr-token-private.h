@@ -26,7 +26,8 @@ typedef enum
 
 /*
  * What may begin with a word or a sign. A trait that is missing spares the question; one that
- * is there promises nothing.
+ * is there promises nothing. Those of the lowest byte the scanner takes away where the token
+ * behind it tells that nothing of the kind begins.
  */
 typedef enum
 {
@@ -36,13 +37,13 @@ typedef enum
   DR_TRAIT_DOCUMENT       = 1 << 3,
   DR_TRAIT_SIGNAL         = 1 << 4,
   DR_TRAIT_HEAD           = 1 << 5,
-  DR_TRAIT_ORDINAL        = 1 << 6, /* makes a number behind it a rank or an occasion: thứ */
+  DR_TRAIT_BEGINS_MARK    = 1 << 6, /* words of ranks and grades */
   DR_TRAIT_MULTIPLIER     = 1 << 7, /* goes on with a number in digits before it: tỷ, trăm, chục */
   DR_TRAIT_KNOWN          = 1 << 8, /* a phrase of the lexicon has the word */
   DR_TRAIT_BEGINS_NUMBER  = 1 << 9, /* a number: digits, or words for them */
   DR_TRAIT_BEGINS_HEDGE   = 1 << 10, /* words that stand before a number or behind it and blur it */
   DR_TRAIT_BEGINS_DATE    = 1 << 11,
-  DR_TRAIT_BEGINS_MARK    = 1 << 12, /* words of ranks and grades */
+  DR_TRAIT_ORDINAL        = 1 << 12, /* makes a number behind it a rank or an occasion: thứ */
   DR_TRAIT_KEYWORD        = 1 << 13, /* it stands among the keywords */
   DR_TRAIT_MARK_WORD      = 1 << 14, /* it begins a mark whatever the lexicon says */
   DR_TRAIT_NUMBER_WORD    = 1 << 15 /* a word of the number grammar, or the first of one of its phrases */
