@@ -134,21 +134,25 @@ match_level (const DrReading *reading,
              const DrPhrases *words,
              DrUnitLevel     *level)
 {
+  const DrPhrase *end = words->by_first + words->n_phrases;
   guint longest = 0;
 
   if (!dr_phrase_has_word (reading, index, words, words->begins))
     return 0;
-  for (guint i = 0; i < words->n_phrases; i++)
+
+  guint32 first = reading->tokens[index].word;
+  for (const DrPhrase *phrase = dr_phrases_find_first (words, first); phrase < end && phrase->first == first; phrase++)
     {
-      guint n_tokens = dr_phrase_match_one (reading, index, words, i);
+      const LevelWord *entry = &table[phrase->number];
+      guint n_tokens = dr_phrase_match_rest (reading, index, words, phrase);
 
       if (n_tokens <= longest)
         continue;
       /* «ThU» is Thị ủy, «thu» takes in money. */
-      if (g_unichar_isupper (g_utf8_get_char (table[i].word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
+      if (g_unichar_isupper (g_utf8_get_char (entry->word)) && !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
         continue;
       longest = n_tokens;
-      *level = settle_level (reading, &table[i]);
+      *level = settle_level (reading, entry);
     }
 
   return longest;

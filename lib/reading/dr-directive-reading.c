@@ -19,6 +19,7 @@
 
 #define MAX_COUNT 100000
 #define MAX_DISTANCE 8
+#define DIRECTIVES (DR_SIGNAL_BIT (DR_SIGNAL_RECOMMENDATION) | DR_SIGNAL_BIT (DR_SIGNAL_TASK))
 
 typedef struct
 {
@@ -86,20 +87,22 @@ match_count (const Statement *self,
 static gboolean
 may_count (const DrReading *reading)
 {
-  for (guint i = 0; i + 1 < reading->n_tokens; i++)
+  for (guint i = 0;; i++)
     {
-      if (!(reading->tokens[i].traits & (DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD)))
+      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_SIGNAL);
+      if (i == reading->n_tokens)
+        return FALSE;
+      if (!dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, i, DIRECTIVES))
         continue;
 
-      guint noun = i + 1;
-      while (noun < reading->n_tokens && reading->tokens[noun].kind == DR_TOKEN_NEWLINE)
-        noun++;
-      if (dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0
-          || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0)
+      guint number = i;
+      while (number > 0 && reading->tokens[number - 1].kind == DR_TOKEN_NEWLINE)
+        number--;
+      if (number > 0 && (reading->tokens[number - 1].traits & (DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD))
+          && (dr_phrase_match_signal (reading, i, DR_SIGNAL_RECOMMENDATION) > 0
+              || dr_phrase_match_signal (reading, i, DR_SIGNAL_TASK) > 0))
         return TRUE;
     }
-
-  return FALSE;
 }
 
 /* Whether words that hand down stand close before token @index: «cho ý kiến đối với 06 kiến nghị». */

@@ -254,6 +254,28 @@ take_sign (const DrReading *reading,
   return TRUE;
 }
 
+/* Whether a word without capitals, or a sign that joins no symbols, stands behind a number: most are figures. */
+static gboolean
+is_counted (const DrReading *reading,
+            guint            index)
+{
+  if (index >= reading->n_tokens)
+    return TRUE;
+
+  const DrToken *token = &reading->tokens[index];
+  if (token->kind == DR_TOKEN_SIGN)
+    return token->word != '/' && token->word != '-';
+  if (token->kind != DR_TOKEN_WORD || token->end - token->start == 1)
+    return FALSE;
+
+  /* A to Z, and the first byte of Đ. */
+  for (guint32 i = token->start; i < token->end; i++)
+    if (g_ascii_isupper (reading->bytes[i]) || (guchar) reading->bytes[i] == 0xc4)
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 dr_document_number_match (const DrReading  *reading,
                           guint             index,
@@ -265,6 +287,9 @@ dr_document_number_match (const DrReading  *reading,
     return FALSE;
 
   guint at = index + 1;
+
+  if (is_counted (reading, at))
+    return FALSE;
 
   /* «30a/2008/NQ-CP» */
   if (dr_reading_is_word (reading, at) && reading->tokens[at].start == reading->tokens[index].end

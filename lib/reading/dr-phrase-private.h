@@ -33,6 +33,12 @@ guint dr_phrase_match_whole (const DrReading *reading,
                              guint            most,
                              guint           *value);
 
+/* How many tokens from @index on the phrase has, whose first word stands there; 0 where it goes on otherwise. */
+guint dr_phrase_match_rest  (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases,
+                             const DrPhrase  *phrase);
+
 /* The same three where the first or the last word is known to be one of theirs. */
 guint dr_phrase_walk_any    (const DrReading *reading,
                              guint            index,

@@ -8,12 +8,11 @@
 
 #include "figures/dr-numeral-private.h"
 
-/* How many tokens from @index on the phrase has, whose first word stands there; 0 where it goes on otherwise. */
-static inline guint
-match_rest (const DrReading *reading,
-            guint            index,
-            const DrPhrases *phrases,
-            const DrPhrase  *phrase)
+guint
+dr_phrase_match_rest (const DrReading *reading,
+                      guint            index,
+                      const DrPhrases *phrases,
+                      const DrPhrase  *phrase)
 {
   guint i = index + 1;
 
@@ -36,7 +35,7 @@ dr_phrase_walk_one (const DrReading *reading,
                     const DrPhrases *phrases,
                     guint            which)
 {
-  return match_rest (reading, index, phrases, &phrases->phrases[which]);
+  return dr_phrase_match_rest (reading, index, phrases, &phrases->phrases[which]);
 }
 
 guint
@@ -45,16 +44,11 @@ dr_phrase_walk_any (const DrReading *reading,
                     const DrPhrases *phrases)
 {
   guint32 first = reading->tokens[index].word;
-  const DrPhrase *phrase = phrases->by_first;
-  const DrPhrase *end = phrase + phrases->n_phrases;
+  const DrPhrase *end = phrases->by_first + phrases->n_phrases;
   guint longest = 0;
 
-  /* The first of those that begin with the word, of which there is one at least. */
-  for (guint n = phrases->n_phrases; n > 1; n -= n / 2)
-    if (phrase[n / 2 - 1].first < first)
-      phrase += n / 2;
-  for (; phrase < end && phrase->first == first; phrase++)
-    longest = MAX (longest, match_rest (reading, index, phrases, phrase));
+  for (const DrPhrase *phrase = dr_phrases_find_first (phrases, first); phrase < end && phrase->first == first; phrase++)
+    longest = MAX (longest, phrase->n_words == 1 ? 1 : dr_phrase_match_rest (reading, index, phrases, phrase));
 
   return longest;
 }
@@ -75,7 +69,7 @@ dr_phrase_walk_before (const DrReading *reading,
 
       guint first = index - phrase->n_words;
       if (dr_reading_is_word (reading, first) && reading->tokens[first].word == phrase->first
-          && match_rest (reading, first, phrases, phrase) == phrase->n_words)
+          && dr_phrase_match_rest (reading, first, phrases, phrase) == phrase->n_words)
         return phrase->n_words;
     }
 

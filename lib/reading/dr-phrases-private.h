@@ -21,7 +21,8 @@ typedef struct
   guint32 first;
   guint32 last;
   guint16 words;    /* where they begin among those of the set */
-  guint16 n_words;
+  guint8  n_words;
+  guint16 number;   /* in the set */
 } DrPhrase;
 
 typedef struct
@@ -73,6 +74,20 @@ dr_phrases_has_word (const DrPhrases *self,
                      guint32          word)
 {
   return word < self->n_words && (bits[word / 64] >> word % 64 & 1);
+}
+
+/* The first of the phrases, in the order of their first words, that begins with @word; one must do so. */
+static inline const DrPhrase *
+dr_phrases_find_first (const DrPhrases *self,
+                       guint32          word)
+{
+  const DrPhrase *phrase = self->by_first;
+
+  for (guint n = self->n_phrases; n > 1; n -= n / 2)
+    if (phrase[n / 2 - 1].first < word)
+      phrase += n / 2;
+
+  return phrase;
 }
 
 G_END_DECLS

@@ -24,7 +24,10 @@ compare_firsts (gconstpointer a,
   const DrPhrase *one = a;
   const DrPhrase *other = b;
 
-  return one->first < other->first ? -1 : one->first > other->first;
+  if (one->first != other->first)
+    return one->first < other->first ? -1 : 1;
+
+  return (int) one->number - (int) other->number;
 }
 
 /* Numbers the words of one set: those of a phrase lie together, a zero behind them. */
@@ -55,6 +58,7 @@ number_words (DrPhrases   *self,
         .last = g_array_index (words, guint32, words->len - 1),
         .words = first,
         .n_words = words->len - first,
+        .number = i,
       };
       g_array_append_val (words, end);
     }

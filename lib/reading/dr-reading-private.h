@@ -138,12 +138,13 @@ dr_reading_find_traits (const DrReading *self,
                         guint            end,
                         DrTokenTraits    traits)
 {
-  const DrToken *tokens = self->tokens;
+  const DrToken *token = self->tokens + first;
+  const DrToken *stop = self->tokens + end;
 
-  while (first < end && !(tokens[first].traits & traits))
-    first++;
+  while (token < stop && !(token->traits & traits))
+    token++;
 
-  return first;
+  return token - self->tokens;
 }
 
 /* Whether a number may begin there: in digits, in words, or with letters for digits («l5»). */

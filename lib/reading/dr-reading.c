@@ -96,20 +96,14 @@ dr_reading_settle_ledger (DrReading *reading,
   GArray *ledger = reading->block_ledger;
   guint32 reached = 0;
   guint next = 0;
-  guint32 next_start;         /* of the entry that comes next */
 
   sort_ledger (ledger);
-  next_start = ledger->len > 0 ? g_array_index (ledger, DrNumberRecord, 0).start : G_MAXUINT32;
-  for (guint i = 0; i < n_tokens; i++)
+  for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
     {
+      /* Most tokens are no numbers; what was entered of them comes along with the next that is, or at the end. */
+      i = MIN (dr_reading_find_traits (reading, i, n_tokens, DR_TRAIT_BEGINS_NUMBER), n_tokens - 1);
+
       const DrToken *token = &reading->tokens[i];
-
-      /* Most tokens are no numbers, and no entry begins before they end. */
-      if (!(token->traits & DR_TRAIT_BEGINS_NUMBER) && next_start >= token->end)
-        continue;
-      if (reading->error != NULL)
-        break;
-
       DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE,
                                 .role = DR_NUMBER_ROLE_UNREAD };
       gboolean has_digits = token->kind == DR_TOKEN_DIGITS;
@@ -124,7 +118,6 @@ dr_reading_settle_ledger (DrReading *reading,
           dr_report_builder_append_number (reading->builder, entry, &reading->error);
           reached = entry->end;
         }
-      next_start = next < ledger->len ? g_array_index (ledger, DrNumberRecord, next).start : G_MAXUINT32;
       if (token->start < reached)
         continue;
       if (token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_HAS_DIGITS))

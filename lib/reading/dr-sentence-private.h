@@ -251,7 +251,12 @@ guint               dr_sentence_count_words (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end);
 /* One past the last sign of @signs in the stretch; @first where there is none. */
-guint               dr_sentence_after_sign  (const DrSentence       *self,
+static inline guint dr_sentence_after_sign  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* The same where a sign stands in the stretch. */
+guint               dr_sentence_seek_sign   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
@@ -390,6 +395,19 @@ dr_sentence_has (const DrSentence *self,
                  DrSignals         signals)
 {
   return dr_sentence_find_last (self, first, end, signals) < end;
+}
+
+static inline guint
+dr_sentence_after_sign (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        const char       *signs)
+{
+  if (end <= first
+      || (self->reading->tokens[end - 1].kind != DR_TOKEN_SIGN && g_array_index (self->signs, guint32, end - 1) <= first))
+    return first;
+
+  return dr_sentence_seek_sign (self, first, end, signs);
 }
 
 G_END_DECLS

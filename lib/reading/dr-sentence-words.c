@@ -82,14 +82,11 @@ is_separator (const DrSentence *self,
 }
 
 guint
-dr_sentence_after_sign (const DrSentence *self,
-                        guint             first,
-                        guint             end,
-                        const char       *signs)
+dr_sentence_seek_sign (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       const char       *signs)
 {
-  if (end <= first)
-    return first;
-
   /* One past each sign in turn; the last token may be one. */
   for (guint i = self->reading->tokens[end - 1].kind == DR_TOKEN_SIGN ? end : g_array_index (self->signs, guint32, end - 1);
        i > first; i = g_array_index (self->signs, guint32, i - 1))
