@@ -503,7 +503,7 @@ dr_document_builder_stretch_cell (DrDocumentBuilder  *self,
     return FALSE;
 
   DrGridCell *cell = &g_array_index (table->grid->cells, DrGridCell, table->above[column]);
-  if (cell->row + cell->row_span != table->row)
+  if (cell->row + cell->row_span != table->row || cell->row_span == DR_GRID_MOST_ROWS_SPANNED)
     return FALSE;
 
   cell->row_span++;

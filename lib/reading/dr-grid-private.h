@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Wider tables are read as prose, and no cell spans more. */
-#define DR_GRID_MOST_COLUMNS 256
+#define DR_GRID_MOST_COLUMNS 255
 /* Cells that reach over more than one row; further ones stay in their own. */
 #define DR_GRID_MOST_TALL 1024
 
@@ -26,10 +26,15 @@ typedef struct
   guint32 start;
   guint32 end;
   guint32 row;
-  guint32 row_span;     /* at least 1 */
-  guint16 column;
-  guint16 column_span;  /* at least 1 */
+  guint16 row_span;     /* at least 1, at most DR_GRID_MOST_ROWS_SPANNED */
+  guint8  column;
+  guint8  column_span;  /* at least 1 */
 } DrGridCell;
+
+#define DR_GRID_MOST_ROWS_SPANNED G_MAXUINT16
+
+/* A table of numbers alone is mostly cells. */
+G_STATIC_ASSERT (sizeof (DrGridCell) == 16 && DR_GRID_MOST_COLUMNS <= G_MAXUINT8);
 
 /*
  * In the text a row is one line and a tab stands between two cells. A cell that other

@@ -43,7 +43,7 @@ dr_grid_add (DrGrid  *self,
     .start = start,
     .end = MAX (start, end),
     .row = row,
-    .row_span = CLAMP (row_span, 1, G_MAXUINT32 - row),
+    .row_span = CLAMP (row_span, 1, MIN (G_MAXUINT32 - row, DR_GRID_MOST_ROWS_SPANNED)),
     .column = column,
     .column_span = CLAMP (column_span, 1, DR_GRID_MOST_COLUMNS - column),
   };
