@@ -48,6 +48,20 @@ def collect(table):
 PIECE_ROWS = 65536
 
 
+# pyarrow's own ways between arrays and NumPy load the whole of pandas, which would count as memory.
+
+def numbers_of(array, kind):
+    """The integers in an array without nulls."""
+    return np.frombuffer(array.buffers()[1], dtype=kind)[array.offset:array.offset + len(array)]
+
+
+def array_of(numbers, is_null=None):
+    """An array of integers."""
+    numbers = np.ascontiguousarray(numbers, dtype="<i8")
+    validity = None if is_null is None else pa.py_buffer(np.packbits(~is_null, bitorder="little"))
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [validity, pa.py_buffer(numbers)])
+
+
 class Digest(io.RawIOBase):
     """A file that keeps nothing of what is written to it but the SHA-256."""
 
@@ -179,18 +193,22 @@ class Engine:
             yield from self.text_of(name, [table.slice(start, step) for table in tables])
 
     def codes(self, column):
-        return column.combine_chunks().indices.to_numpy()
+        return numbers_of(column.combine_chunks().indices, "<i4")
+
+    def rows(self, column):
+        return array_of(self.codes(column))
 
     def years(self, column):
         column = column.combine_chunks()
-        return np.array([int(year) for year in column.dictionary.to_pylist()])[column.indices.to_numpy()]
+        return array_of(np.array([int(year) for year in column.dictionary.to_pylist()])[numbers_of(column.indices, "<i4")])
 
-    def whole(self, column, scales=None):
+    def whole(self, column, scales=None, empty=None):
         """Coefficients: a figure's at the scale of its indicator, a quotient's as it is rounded."""
         column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
         if not pa.types.is_decimal(column.type):
             assert pa.types.is_int64(column.type), column.type
             assert scales is None or not len(scales) or (scales == 0).all()
+            assert empty is None or not column.null_count
             return column
         words = np.frombuffer(column.buffers()[1], dtype="<i8")[2 * column.offset:2 * (column.offset + len(column))]
         low, high = words[0::2], words[1::2]
@@ -199,28 +217,32 @@ class Engine:
             power = 10 ** (column.type.scale - scales)
             assert (low % power == 0).all()
             low = low // power
-        return pa.array(low, mask=np.asarray(column.is_null()))
+        if not column.null_count:
+            return array_of(low)
+        bits = np.unpackbits(np.frombuffer(column.buffers()[0], dtype="u1"), bitorder="little")
+        is_null = bits[column.offset:column.offset + len(column)] == 0
+        return array_of(low, is_null) if empty is None else array_of(np.where(is_null, empty, low))
 
     def text_of(self, name, tables):
         t = tables[0]
         if name == "Q3":
-            return [pa.table([self.codes(t["unit@province"]), self.codes(t["indicator"]), t["rank@completion"],
-                              self.codes(t["unit@district"]), self.whole(t["completion"])], list("abcde"))]
+            return [pa.table([self.rows(t["unit@province"]), self.rows(t["indicator"]), t["rank@completion"],
+                              self.rows(t["unit@district"]), self.whole(t["completion"])], list("abcde"))]
         if name == "Q4":
             against = "@year-earlier"
             scales = self.scales[self.codes(t["indicator"])]
             top = tables[1]
             top_scales = self.scales[self.codes(top["indicator"])]
-            return [pa.table([self.codes(t["indicator"]), self.codes(t["period"]), t["increased" + against],
+            return [pa.table([self.rows(t["indicator"]), self.rows(t["period"]), t["increased" + against],
                               t["decreased" + against], t["equal" + against],
                               self.whole(t["change" + against], scales)], list("abcdef")),
-                    pa.table([self.codes(top["unit"]), self.codes(top["indicator"]), self.codes(top["period"])]
+                    pa.table([self.rows(top["unit"]), self.rows(top["indicator"]), self.rows(top["period"])]
                              + [self.whole(top[name], top_scales)
                                 for name in ("actual", "previous" + against, "change" + against)]
                              + [self.whole(top["change-percent" + against])], list("abcdefg"))]
         if name == "Q6":
             names = t.column_names
-            return [pa.table([self.years(t[names[0]]), self.codes(t[names[1]])] + [t[n] for n in names[2:7]]
+            return [pa.table([self.years(t[names[0]]), self.rows(t[names[1]])] + [t[n] for n in names[2:7]]
                              + [self.whole(t[names[7]])], list("abcdefgh"))]
         columns = []
         scales = self.scales[self.codes(t["indicator"])]
@@ -230,20 +252,22 @@ class Engine:
             elif column == "period@year":
                 columns.append(self.years(t[column]))
             elif pa.types.is_dictionary(t[column].type):
-                columns.append(self.codes(t[column]))
+                columns.append(self.rows(t[column]))
             elif column.startswith("completion") and column != "completion-count":
                 columns.append(self.whole(t[column]))
             elif column in ("actual", "planned"):
                 # Nothing to add up is written as 0 in the text.
-                columns.append(self.whole(t[column], scales).fill_null(0))
+                columns.append(self.whole(t[column], scales, empty=0))
             else:
                 columns.append(self.whole(t[column], None if "count" in column else scales))
         return [pa.table(columns, [str(i) for i in range(len(columns))])]
 
 
 def main():
-    # Nothing is kept in a pool between one answer and the next.
+    # Nothing is kept in a pool between one answer and the next, and no threads wait for text to write.
     pa.set_memory_pool(pa.system_memory_pool())
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
     start = time.perf_counter()
     engine = Engine(sys.argv[1], int(sys.argv[2]))
     print(json.dumps({"loaded": time.perf_counter() - start}), flush=True)
@@ -255,6 +279,7 @@ def main():
             tables = getattr(engine, name)()
             seconds = time.perf_counter() - start
             sha, rows = digest(engine.pieces_of(name, tables))
+            del tables
             answer = {"query": name, "seconds": seconds, "digest": sha, "rows": rows}
         except GLib.Error as error:
             answer = {"query": name, "error": error.message}
