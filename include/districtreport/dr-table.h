@@ -46,6 +46,10 @@ gboolean     dr_table_is_estimated       (DrTable     *self,
                                           guint        row);
 
 DR_AVAILABLE_IN_1_0
+DrTable *    dr_table_merge              (DrTable     *self,
+                                          DrTable     *other,
+                                          GError     **error);
+DR_AVAILABLE_IN_1_0
 DrTable *    dr_table_pivot              (DrTable     *self,
                                           guint        key,
                                           GError     **error);

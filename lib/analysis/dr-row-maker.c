@@ -884,7 +884,10 @@ dr_row_maker_finish (DrRowMaker  *self,
       dr_row_order_keep (self->flags, rows, n_kept);
     }
 
-  return dr_table_new_take (g_steal_pointer (&columns), get_n_keys (self), (guint) n_kept,
-                            make_table_rows (self, n_kept),
-                            dr_string_column_ref (self->plan->dataset->indicators->measures));
+  DrTable *table = dr_table_new_take (g_steal_pointer (&columns), get_n_keys (self), (guint) n_kept,
+                                      make_table_rows (self, n_kept),
+                                      dr_string_column_ref (self->plan->dataset->indicators->measures));
+  dr_table_set_rounding (table, question->rounding, self->has_left_out || (question->limit > 0 && n_kept == question->limit));
+
+  return table;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <districtreport/dr-rounding.h>
 #include <districtreport/dr-table.h>
 
 #include "analysis/dr-column-builder-private.h"
@@ -36,7 +37,13 @@ DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_rows,
                                       DrTableRow      *rows,
                                       DrStringColumn  *measures);
-/* Takes @lineage. Before anybody else has the table. */
+/* How quotients were rounded, and whether a limit cut off rows. Before anybody else has the table. */
+void            dr_table_set_rounding (DrTable        *self,
+                                      DrRounding       rounding,
+                                      gboolean         is_cut);
+DrRounding      dr_table_get_rounding (DrTable        *self);
+gboolean        dr_table_is_cut      (DrTable         *self);
+/* Takes @lineage. Likewise. */
 void            dr_table_set_lineage (DrTable         *self,
                                       DrLineage       *lineage);
 /* Takes what @pivot holds, and a reference to the table that it is of. Likewise. */

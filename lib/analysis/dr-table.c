@@ -33,6 +33,8 @@ struct _DrTable
   DrTableRow     *rows;      /* (owned) (nullable) */
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
+  DrRounding      rounding;  /* of quotients */
+  gboolean        is_cut;    /* a limit cut off rows */
   DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
   DrTablePivot    pivot;     /* where there is one */
 };
@@ -98,6 +100,27 @@ dr_table_set_lineage (DrTable   *self,
                       DrLineage *lineage)
 {
   self->lineage = lineage;
+}
+
+void
+dr_table_set_rounding (DrTable    *self,
+                       DrRounding  rounding,
+                       gboolean    is_cut)
+{
+  self->rounding = rounding;
+  self->is_cut = is_cut;
+}
+
+DrRounding
+dr_table_get_rounding (DrTable *self)
+{
+  return self->rounding;
+}
+
+gboolean
+dr_table_is_cut (DrTable *self)
+{
+  return self->is_cut;
 }
 
 void

@@ -684,6 +684,111 @@ test_streams (void)
       }
 }
 
+/* The columns of facts. */
+static const char * const piece_columns[] = { "unit:i=", "indicator:i=", "period:i=", "actual:l=", "planned:l=" };
+
+/* The answer about one batch of the facts. */
+static DrTable *
+ask_about_piece (const World *world,
+                 DrQuery     *query,
+                 guint        piece)
+{
+  g_autoptr (GError) error = NULL;
+  const char *columns[G_N_ELEMENTS (piece_columns) + 1] = { NULL };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  ArrowFixture fixture;
+
+  for (guint i = 0; i < G_N_ELEMENTS (piece_columns); i++)
+    {
+      const char *colon = strchr (world->facts[i], '=');
+      g_auto (GStrv) batches = g_strsplit (colon + 1, "|", -1);
+
+      columns[i] = g_strdup_printf ("%s%s", piece_columns[i], batches[piece]);
+      g_ptr_array_add (texts, (char *) columns[i]);
+    }
+  arrow_fixture_init (&fixture, columns);
+  DrTable *table = dr_query_run_stream (query, world->fixture.dataset, &fixture.stream, NULL, &error);
+  g_assert_no_error (error);
+
+  return table;
+}
+
+static int
+compare_texts (gconstpointer left,
+               gconstpointer right)
+{
+  return strcmp (*(char * const *) left, *(char * const *) right);
+}
+
+static char *
+write_sorted (DrTable *table)
+{
+  g_autofree char *text = write_table (table);
+  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
+
+  qsort (rows, g_strv_length (rows), sizeof *rows, compare_texts);
+
+  return g_strjoinv ("; ", rows);
+}
+
+/* Answers about pieces, put together in any order, are the answer about all. */
+static void
+test_pieces (void)
+{
+  static const char * const metrics[] = {
+    "rows", "actual-count", "actual", "planned-count", "planned", "pair-count", "pair-actual", "pair-planned", "completion",
+    "mean", "least", "greatest", NULL
+  };
+  static const guint orders[][3] = { { 0, 1, 2 }, { 2, 0, 1 }, { 1, 2, 0 } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (guint bits = 30; bits <= 60; bits += 30)
+    {
+      World world;
+
+      world_init (&world, random, 60, 2 * BATCH_ROWS + 500, bits);
+      for (guint i = 0; i < G_N_ELEMENTS (key_sets); i++)
+        {
+          g_autoptr (DrQuery) query = dr_query_new ();
+          g_autoptr (GError) error = NULL;
+
+          dr_query_set_keys (query, key_sets[i]);
+          for (guint j = 0; metrics[j] != NULL; j++)
+            dr_query_add_metric (query, metrics[j]);
+          g_autoptr (DrTable) all = dr_query_run (query, world.fixture.dataset, NULL, &error);
+          g_assert_no_error (error);
+          g_autofree char *expected = write_sorted (all);
+
+          DrTable *pieces[3];
+          for (guint j = 0; j < 3; j++)
+            pieces[j] = ask_about_piece (&world, query, j);
+          for (guint j = 0; j < G_N_ELEMENTS (orders); j++)
+            {
+              DrTable *first = pieces[orders[j][0]];
+              DrTable *second = pieces[orders[j][1]];
+              DrTable *third = pieces[orders[j][2]];
+              g_autoptr (DrTable) left = dr_table_merge (first, second, &error);
+              g_assert_no_error (error);
+              g_autoptr (DrTable) one = dr_table_merge (left, third, &error);
+              g_assert_no_error (error);
+              g_autoptr (DrTable) right = dr_table_merge (second, third, &error);
+              g_assert_no_error (error);
+              g_autoptr (DrTable) other = dr_table_merge (first, right, &error);
+              g_assert_no_error (error);
+              g_autofree char *one_text = write_sorted (one);
+              g_autofree char *other_text = write_table (other);
+              g_autofree char *same_text = write_table (one);
+
+              g_assert_true (g_str_equal (one_text, expected));
+              g_assert_true (g_str_equal (other_text, same_text));
+            }
+          for (guint j = 0; j < 3; j++)
+            g_clear_object (&pieces[j]);
+        }
+      world_clear (&world);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -698,6 +803,8 @@ main (int   argc,
   g_test_add_func ("/query-properties/threads-do-not-matter", test_threads_do_not_matter);
 
   g_test_add_func ("/query-properties/streams", test_streams);
+
+  g_test_add_func ("/query-properties/pieces", test_pieces);
 
   return g_test_run ();
 }

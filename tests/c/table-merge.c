@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query-fixture.h"
+
+static const char * const units[] = { "id:u=xa-1,xa-2,xa-3", NULL };
+static const char * const indicators[] = {
+  "id:u=ket-nap,thu", "measure:u=người,đồng", "nature:u=flow,flow", "scale:i=0,2", NULL
+};
+static const char * const periods[] = { "id:u=2024", NULL };
+static const char * const first_facts[] = {
+  "unit:i=0,1,0", "indicator:i=0,0,1", "period:i=0,0,0", "actual:l=77,-,12345", "planned:l=80,5,20000", NULL
+};
+static const char * const second_facts[] = {
+  "unit:i=0,2", "indicator:i=0,0", "period:i=0,0", "actual:l=3,4", "planned:l=0,-", NULL
+};
+
+typedef struct
+{
+  const char *name;
+  const char *keys;
+  const char *metrics;
+  const char *other_metrics;  /* (nullable) of the second table; NULL: the same */
+  const char *filter;         /* (nullable) an indicator of the first table; the second has ket-nap alone */
+  const char *expected;       /* the table, or «!» and the beginning of the message */
+} Case;
+
+static const Case cases[] = {
+  { "rows-meet-by-their-keys", "unit", "rows actual planned", NULL, "ket-nap",
+    "xa-1|2|80|80; xa-2|1|-|5; xa-3|1|4|-" },
+  /* 77 of 80, and 3 where nothing was planned, are 80 of 80: no percentage of either tells. */
+  { "completion-of-sums", "unit", "pair-actual pair-planned completion", NULL, "ket-nap",
+    "xa-1|80|80|100.00; xa-2|-|-|-; xa-3|-|-|-" },
+  { "mean-of-sums", "", "actual actual-count mean", NULL, "ket-nap", "84|3|28.00" },
+  { "least-and-greatest", "", "least greatest", NULL, "ket-nap", "3|77" },
+  { "each-at-its-own-scale", "unit indicator", "actual", NULL, NULL,
+    "xa-1|ket-nap|80; xa-1|thu|123.45; xa-2|ket-nap|-; xa-3|ket-nap|4" },
+  { "completion-without-its-sums", "unit", "completion", NULL, "ket-nap", "!completion of the whole" },
+  { "mean-without-its-sums", "unit", "mean actual", NULL, "ket-nap", "!mean of the whole" },
+  { "cells-may-be-cut", "unit", "attainment@met", NULL, "ket-nap", "!attainment@met of the whole" },
+  { "ranks-are-of-all", "unit", "actual rank@actual", NULL, "ket-nap", "!rank@actual of the whole" },
+  { "another-query", "unit", "actual", "planned", "ket-nap", "!the tables are not of one query" },
+  { "another-measure", "unit", "actual", NULL, "thu", "!“đồng” and “người” do not add up" },
+};
+
+static DrTable *
+ask (const char        *keys,
+     const char        *metrics,
+     const char        *filter,
+     const char * const *facts,
+     guint              limit,
+     const char        *left_out)
+{
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) key_words = split_words (keys);
+  g_auto (GStrv) metric_words = split_words (metrics);
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  dr_query_set_keys (query, (const char * const *) key_words);
+  for (guint i = 0; metric_words[i] != NULL; i++)
+    dr_query_add_metric (query, metric_words[i]);
+  if (filter != NULL)
+    dr_query_add_filter (query, "indicator", (const char * const[]) { filter, NULL });
+  dr_query_set_limit (query, limit);
+  if (left_out != NULL)
+    dr_query_leave_out_empty (query, left_out);
+  DrTable *table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  query_fixture_clear (&fixture);
+
+  return table;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) first = ask (test->keys, test->metrics, test->filter, first_facts, 0, NULL);
+  g_autoptr (DrTable) second = ask (test->keys, test->other_metrics != NULL ? test->other_metrics : test->metrics,
+                                    test->filter != NULL ? "ket-nap" : NULL, second_facts, 0, NULL);
+
+  g_autoptr (DrTable) whole = dr_table_merge (first, second, &error);
+  if (*test->expected == '!')
+    {
+      g_assert_null (whole);
+      if (!g_str_has_prefix (error->message, test->expected + 1))
+        g_error ("%s: %s", test->name, error->message);
+      return;
+    }
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (whole);
+  g_assert_cmpstr (text, ==, test->expected);
+}
+
+/* Rows that are not there might have met others. */
+static void
+test_rows_left_out (void)
+{
+  g_autoptr (DrTable) whole = ask ("unit", "actual", "ket-nap", first_facts, 0, NULL);
+  g_autoptr (DrTable) cut = ask ("unit", "actual", "ket-nap", first_facts, 1, NULL);
+  g_autoptr (DrTable) sifted = ask ("unit", "actual", "ket-nap", first_facts, 0, "actual");
+  DrTable *tables[] = { cut, sifted };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dr_table_merge (whole, tables[i], &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+    }
+}
+
+static void
+test_pivots_are_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) table = ask ("unit period", "actual", "ket-nap", first_facts, 0, NULL);
+  g_autoptr (DrTable) pivot = dr_table_pivot (table, 1, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (dr_table_merge (pivot, pivot, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+}
+
+/* A quotient is exact, a measure known, and nothing leads further back. */
+static void
+test_what_is_known_of_the_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) first = ask ("unit", "pair-actual pair-planned completion", "ket-nap", first_facts, 0, NULL);
+  g_autoptr (DrTable) whole = dr_table_merge (first, first, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (DrRatio) ratio = dr_table_dup_ratio (whole, 0, 3, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = dr_ratio_to_string (ratio);
+  g_assert_cmpstr (text, ==, "77/80");
+  g_assert_cmpstr (dr_table_get_measure (whole, 0), ==, "người");
+  g_assert_null (dr_table_list_contributors (whole, 0, 1));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/table-merge/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/table-merge/rows-left-out", test_rows_left_out);
+  g_test_add_func ("/table-merge/pivots-are-refused", test_pivots_are_refused);
+  g_test_add_func ("/table-merge/what-is-known-of-the-whole", test_what_is_known_of_the_whole);
+
+  return g_test_run ();
+}
