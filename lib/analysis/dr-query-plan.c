@@ -477,31 +477,73 @@ find_loop (DrQueryPlan *self)
       self->loop[n_taken++] = dimension;
 }
 
+/* Finds the finest scale in each group of indicators of the grain, among those that @counts, or all of them where none
+ * does. Says whether there are several in any group. */
+static gboolean
+find_grain_scales (DrQueryPlan  *self,
+                   const guint8 *counts)
+{
+  const gint32 *scale = self->dataset->indicators->scale;
+  const DrGrouping *grain = &self->grain[DR_DIMENSION_INDICATOR];
+  gboolean is_mixed = FALSE;
+
+  for (gint32 group = 0; group < grain->n_groups; group++)
+    self->grain_scale[group] = G_MININT;
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    {
+      gint32 group = grain->code[row];
+
+      if (group < 0 || (counts != NULL && !counts[row]))
+        continue;
+      is_mixed |= self->grain_scale[group] != G_MININT && self->grain_scale[group] != scale[row];
+      self->grain_scale[group] = MAX (self->grain_scale[group], scale[row]);
+    }
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    if (grain->code[row] >= 0 && self->grain_scale[grain->code[row]] == G_MININT)
+      self->grain_scale[grain->code[row]] = scale[row];
+
+  return is_mixed;
+}
+
+/* Whether any fact is of each indicator. */
+static guint8 *
+find_occurring_indicators (const DrDataset *dataset)
+{
+  guint8 *occurs = g_malloc0 (MAX (dataset->indicators->n_indicators, 1));
+
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        occurs[block->indicator[row]] = 1;
+    }
+
+  return occurs;
+}
+
 /* Figures of indicators that are grouped together are brought to the finest scale among them. */
 static gboolean
 find_scales (DrQueryPlan  *self,
+             gboolean      knows_facts,
              GError      **error)
 {
   const DrIndicatorTable *indicators = self->dataset->indicators;
   const DrGrouping *grain = &self->grain[DR_DIMENSION_INDICATOR];
   const DrGrouping *rows = &self->rows[DR_DIMENSION_INDICATOR];
-  gboolean is_mixed = FALSE;
+  g_autofree guint8 *occurs = NULL;
 
   self->grain_scale = g_new (int, MAX (grain->n_groups, 1));
   self->rows_scale = g_new (int, MAX (rows->n_groups, 1));
-  for (gint32 group = 0; group < grain->n_groups; group++)
-    self->grain_scale[group] = G_MININT;
   for (gint32 group = 0; group < rows->n_groups; group++)
     self->rows_scale[group] = G_MININT;
 
-  for (gint32 row = 0; row < grain->n_rows; row++)
+  /* Persons need no decimals because there might be hectares. */
+  gboolean is_mixed = find_grain_scales (self, NULL);
+  if (is_mixed && knows_facts)
     {
-      gint32 group = grain->code[row];
-
-      if (group < 0)
-        continue;
-      is_mixed |= self->grain_scale[group] != G_MININT && self->grain_scale[group] != indicators->scale[row];
-      self->grain_scale[group] = MAX (self->grain_scale[group], indicators->scale[row]);
+      occurs = find_occurring_indicators (self->dataset);
+      is_mixed = find_grain_scales (self, occurs);
     }
   for (gint32 group = 0; group < grain->n_groups; group++)
     self->rows_scale[rows->code[group]] = MAX (self->rows_scale[rows->code[group]], self->grain_scale[group]);
@@ -511,7 +553,7 @@ find_scales (DrQueryPlan  *self,
   self->multiplier = g_new0 (gint64, MAX (grain->n_rows, 1));
   for (gint32 row = 0; row < grain->n_rows; row++)
     {
-      if (grain->code[row] < 0)
+      if (grain->code[row] < 0 || (occurs != NULL && !occurs[row]))
         continue;
 
       int by = self->grain_scale[grain->code[row]] - indicators->scale[row];
@@ -596,7 +638,7 @@ dr_query_plan_init (DrQueryPlan       *self,
   group_rows (self);
   find_loop (self);
 
-  return find_scales (self, error);
+  return find_scales (self, knows_facts, error);
 }
 
 gboolean

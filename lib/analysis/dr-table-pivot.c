@@ -259,9 +259,8 @@ combine_rows (const DrTablePivot *self,
  *
  * Cells are as exact as they were, and lead to the same contributors.
  *
- * [error@DistrictReport.Error.INVALID] is given for a column that is no key, or
- * a table that was spread before, and [error@DistrictReport.Error.LIMIT] for
- * more columns or cells than can be held.
+ * [error@DistrictReport.Error.INVALID] is given for a column that is no key, and
+ * [error@DistrictReport.Error.LIMIT] for more columns or cells than can be held.
  *
  * Returns: (transfer full): the table, or `NULL` on error
  *

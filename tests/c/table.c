@@ -115,6 +115,27 @@ test_cells_know_their_rows (Fixture       *fixture,
   g_assert_null (dr_table_list_contributors (fixture->table, 1, 2));
 }
 
+/* An indicator that nobody reports lends no decimals to those that are. */
+static void
+test_digits_of_what_occurs (void)
+{
+  static const char * const persons[] = {
+    "unit:i=0,1", "indicator:i=0,0", "period:i=0,0", "actual:l=77,5", "planned:l=79,-", NULL
+  };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, persons);
+  dr_query_group_by (query, "unit", NULL);
+  dr_query_add_metric (query, "actual");
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, "xa-1|77; xa-2|5");
+  query_fixture_clear (&fixture);
+}
+
 static void
 test_bare_object_is_empty (void)
 {
@@ -138,6 +159,7 @@ main (int   argc,
   ADD ("ratio-behind-a-cell", test_ratio_behind_a_cell);
   ADD ("rows-know-their-measure", test_rows_know_their_measure);
   ADD ("cells-know-their-rows", test_cells_know_their_rows);
+  g_test_add_func ("/table/digits-of-what-occurs", test_digits_of_what_occurs);
   g_test_add_func ("/table/bare-object-is-empty", test_bare_object_is_empty);
 
   return g_test_run ();
