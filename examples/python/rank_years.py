@@ -4,7 +4,7 @@
 import datetime
 import sys
 from fractions import Fraction
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 import districtreport as dr
 
@@ -17,19 +17,11 @@ dataset = dr.Dataset(dr.read_many(sys.argv[2:], progress=True), units=register)
 
 def rank(year: int, key: str, structure: Optional[datetime.date] = None) -> dr.Standings:
     """Units by how much they reached of their targets: the mean over all indicators."""
-    table = dataset.query(by=[key, "indicator"], metrics=["pair-actual", "pair-planned"],
-                          where={"period@year": year, "has": ["actual", "planned"]})
-    sums: Dict[dr.Unit, Dict[str, List[Fraction]]] = {}
-    for row in table.to_pylist():
-        unit, indicator = register[str(row[key])], str(row["indicator"])
-        # What the unit has become; of one that was divided each successor has its share.
-        shares = [dr.Share(unit, Fraction(1))] if structure is None else register.project(unit, structure, "apportion")
-        for successor, share in shares:
-            sum = sums.setdefault(successor, {}).setdefault(indicator, [Fraction(0), Fraction(0)])
-            sum[0] += share * Fraction(row["pair-actual"] or 0)
-            sum[1] += share * Fraction(row["pair-planned"] or 0)
-    reached = {unit: {indicator: actual / planned for indicator, (actual, planned) in told.items()}
-               for unit, told in sums.items()}
+    table = dataset.query(by=[key, "indicator"], metrics="completion", where={"period@year": year},
+                          without_empty="completion", structure=structure, divided="apportion")
+    reached: Dict[dr.Unit, Dict[str, Optional[Fraction]]] = {}
+    for number, row in enumerate(table):
+        reached.setdefault(register[str(row[key])], {})[str(row["indicator"])] = table.fraction(number, "completion")
     weight = Fraction(1, len(dataset.indicators))
     return dr.rank(reached, [dr.Criterion(indicator, weight=weight) for indicator in dataset.indicators], period=str(year))
 
@@ -48,7 +40,8 @@ before = rank(2023, "unit@district")
 show("Districts in 2023", before)
 show("Districts in 2024", rank(2024, "unit@district"), before)
 
-# There are none in 2025: what communes reached is held against what those that they are made of did in 2024.
+# There are none in 2025: what communes reached is held against what those that they are made of did in 2024, with
+# its share of one that was divided.
 before = rank(2024, "unit", REFORM)
 show("Communes of today in 2024", before)
 show("Communes of today in 2025", rank(2025, "unit"), before)

@@ -135,6 +135,18 @@ def test_a_query_filters_orders_and_ranks():
     assert total.to_pylist() == [{"actual": D(440), "attainment@exceeded": 2, "attainment@missed": 2}]
 
 
+def test_figures_that_stream_by_are_asked():
+    held = dr.Dataset(reports())
+    question = {"by": ["unit", "period@year"], "metrics": ["actual", "completion", "rank@completion"], "cohort": "period@year"}
+    # The figures of the dataset that is asked are not counted.
+    for asked in (held, dr.Dataset(reports())):
+        assert asked.query(**question, stream=held) == held.query(**question)
+    assert held.query(metrics="actual", stream=held).contributors(0, "actual") == []
+    fails(TypeError, held.query, stream=3)
+    fails(dr.InvalidError, held.query, stream=held.query(by="unit", metrics="actual"))
+    assert len(held) == 4
+
+
 def test_answers_are_ranked():
     table = dr.Dataset(reports()).query(by="unit", metrics="completion", where={"period@year": 2024})
     standings = dr.rank(table, period="2024")

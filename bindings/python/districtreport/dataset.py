@@ -37,7 +37,7 @@ def _words(what: str, words: "Optional[Words]") -> "List[str]":
     return [no_nul(word) for word in found]
 
 
-def _add(function: "Callable[[int], Any]", table: object) -> None:
+def _add(function: "Callable[[int], Any]", table: object) -> Any:
     """Hands a table to the library, which takes it over without copying."""
     offer = getattr(table, "__arrow_c_stream__", None)
     if offer is None:
@@ -47,7 +47,7 @@ def _add(function: "Callable[[int], Any]", table: object) -> None:
     capsule = offer()
     pointer = _arrow.get_pointer(capsule, b"arrow_array_stream")
     try:
-        call(function, pointer)
+        return call(function, pointer)
     except UnsupportedError as error:
         match = _FLOATING.search(error.message)
         if match is None:
@@ -170,7 +170,7 @@ class Dataset:
               without_empty: Words = (), digits: "Optional[int]" = None,
               near: "Union[str, fractions.Fraction, None]" = None,
               structure: "Optional[datetime.date]" = None, divided: str = "refuse",
-              threads: "Optional[int]" = None) -> Table:
+              threads: "Optional[int]" = None, stream: "Optional[ArrowStream]" = None) -> Table:
         """Groups the figures by keys, and works out metrics of each group.
 
         Args:
@@ -187,6 +187,8 @@ class Dataset:
             structure: the day whose units the figures are put on: before and after a reform.
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
             threads: how many; all cores by default.
+            stream: figures that are too many to be held, as a table for a dataset has them: they are asked
+                in the place of those of the dataset, batch after batch, and let go.
         """
         raw = Dr.Query.new()
         raw.group_by(_words("keys", by))
@@ -216,6 +218,8 @@ class Dataset:
             raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
         if threads is not None:
             raw.set_n_threads(_count("threads", threads, 1024))
+        if stream is not None:
+            return Table._of(_add(lambda pointer: raw.run_stream(self._raw, pointer, None), stream), self)
         return Table._of(call(raw.run, self._raw, None), self)
 
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
