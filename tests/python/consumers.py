@@ -304,6 +304,22 @@ def check_back(back):
     assert again.query(**question) == dataset.query(**question)
 
 
+def check_streams():
+    """Figures that stream by say what held ones say, whoever they come from."""
+    pyarrow = importlib.import_module("pyarrow")
+    dataset, figures = wide_dataset()
+    question = {"by": ["unit", "period@year"], "metrics": ["actual", "completion", "rows"]}
+    batches = figures.to_batches(max_chunksize=2)
+    for stream in (pyarrow.RecordBatchReader.from_batches(figures.schema, iter(batches)), figures):
+        assert dataset.query(**question, stream=stream) == dataset.query(**question)
+    if has("duckdb"):
+        connection = importlib.import_module("duckdb").connect()
+        try:
+            assert dataset.query(**question, stream=connection.sql("SELECT * FROM figures")) == dataset.query(**question)
+        finally:
+            connection.close()
+
+
 def check_capsules():
     """Whoever looks into a capsule without taking what is in it leaves nothing behind; the capsule frees it once."""
     new = ctypes.pythonapi.PyCapsule_IsValid
@@ -449,7 +465,7 @@ def main():
         for back in ways_back:
             tap.run(f"a dataset comes {back.__name__.replace('_', ' ')} as it was", check_back, back)
     for name, check in (("what came from pyarrow goes on with its own memory", check_in_place),
-                        ("capsules are freed by C", check_capsules)):
+                        ("figures that stream by are asked", check_streams), ("capsules are freed by C", check_capsules)):
         if has("pyarrow"):
             tap.run(name, check)
         else:
