@@ -135,6 +135,20 @@ def test_a_query_filters_orders_and_ranks():
     assert total.to_pylist() == [{"actual": D(440), "attainment@exceeded": 2, "attainment@missed": 2}]
 
 
+def test_a_key_is_spread_over_columns():
+    table = dr.Dataset(reports()).query(by=["unit", "period@year"], metrics=["completion", "rows"])
+    wide = table.pivot("period@year")
+    assert wide.columns == ("unit", "completion 2023", "completion 2024", "rows 2023", "rows 2024"), wide.columns
+    assert wide["completion 2024"] == [D("150.00"), D("90.00")] and list(wide[0].values())[1:] == [D("80.00"), D("150.00"), 1, 1]
+    assert {type(cell) for cell in wide["rows 2023"]} == {int} and "Hoàn thành (%) 2024" in wide._repr_html_()
+    assert wide.fraction(1, "completion 2024") == fractions.Fraction(9, 10)
+    assert [one.value for one in wide.contributors(1, "completion 2024")] == [D(90)]
+    counts = dr.Dataset(reports()).query(by=["unit", "period@year"], metrics="rows").pivot("period@year")
+    assert counts.columns == ("unit", "2023", "2024") and type(counts[0]["2024"]) is int is type(counts["2024"][0])
+    fails(dr.InvalidError, table.pivot, "completion")
+    fails(KeyError, table.pivot, "period")
+
+
 def test_figures_that_stream_by_are_asked():
     held = dr.Dataset(reports())
     question = {"by": ["unit", "period@year"], "metrics": ["actual", "completion", "rank@completion"], "cohort": "period@year"}

@@ -272,7 +272,8 @@ _HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn v�
 
 def head(name: str) -> str:
     """What a column is called where people read it."""
-    return options.say(_HEADS.get(name, name), name)
+    metric, space, value = name.partition(" ")
+    return options.say(_HEADS.get(metric, metric) + space + value, name)
 
 
 def _named(value: "Table", row: "Dict[str, Any]") -> "List[Any]":

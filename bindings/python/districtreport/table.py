@@ -6,7 +6,7 @@ import fractions
 import operator
 import os
 import re
-from typing import Any, Dict, Iterator, List, Optional, Tuple, Union, overload, TYPE_CHECKING
+from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Tuple, Union, overload, TYPE_CHECKING
 
 from . import _arrow, html, plots
 from ._arrow import Cell
@@ -32,10 +32,12 @@ class Table:
     """
 
     # No Sequence by name: Polars would take it row by row, rather than as the table of Arrow that it is.
-    __slots__ = ("_raw", "_dataset", "_columns", "__weakref__")
+    __slots__ = ("_raw", "_dataset", "_columns", "_counts", "__weakref__")
     _raw: Any
     _dataset: "Dataset"
     _columns: Tuple[str, ...]
+    # The columns whose cells are ints.
+    _counts: FrozenSet[str]
 
     def __init__(self, *_: object, **__: object) -> None:
         raise TypeError("a table is the answer to a query: Dataset(…).query(…)")
@@ -46,6 +48,7 @@ class Table:
         made._raw = raw
         made._dataset = dataset
         made._columns = tuple(str(raw.get_column_name(i)) for i in range(raw.get_n_columns()))
+        made._counts = frozenset(filter(_COUNT.match, made._columns))
         return made
 
     @property
@@ -67,7 +70,7 @@ class Table:
         text: Optional[str] = self._raw.dup_cell(row, column)
         if text is None or column < self._raw.get_n_keys():
             return text
-        return int(text) if _COUNT.match(self._columns[column]) else decimal.Decimal(text)
+        return int(text) if self._columns[column] in self._counts else decimal.Decimal(text)
 
     def _row(self, index: int) -> Row:
         return {name: self._cell(index, column) for column, name in enumerate(self._columns)}
@@ -105,7 +108,7 @@ class Table:
 
     def _rows(self, names: bool = False) -> "List[Row]":
         """The rows; with names, those in the place of ids."""
-        cells = {column.name: _cells(column) for column in _arrow.Columns(self)}
+        cells = {column.name: self._cells(column) for column in _arrow.Columns(self)}
         for key in self.keys if names else ():
             told: "Dict[Cell, Cell]" = {id: self.label(key, str(id)) for id in set(cells[key]) if id is not None}
             cells[key] = [told.get(id) for id in cells[key]]
@@ -113,7 +116,11 @@ class Table:
 
     def column(self, name: str) -> "List[Cell]":
         """All cells of a column; a KeyError where there is none of that name."""
-        return _cells(_arrow.Columns(self)[self._column(name)])
+        return self._cells(_arrow.Columns(self)[self._column(name)])
+
+    def _cells(self, column: _arrow.Column) -> "List[Cell]":
+        """What stands in a column, which crosses to Python whole: counts are ints, other figures Decimal."""
+        return column.cells(int if column.name in self._counts else decimal.Decimal)
 
     def _column(self, name: str) -> int:
         if name not in self._columns:
@@ -132,6 +139,20 @@ class Table:
     def is_estimated(self, row: int) -> bool:
         """Whether figures of a row were estimated, or provisional."""
         return bool(self._raw.is_estimated(self._index(row)))
+
+    def pivot(self, key: str) -> "Table":
+        """Spreads the values of a key over columns: units down, years across.
+
+        Columns are called by the value where there is one metric, ``"2024"``, else by both, ``"completion 2024"``.
+        Cells are as exact as they were, and lead to the same contributors.
+        """
+        raw = call(self._raw.pivot, self._column(key))
+        made = Table._of(raw, self._dataset)
+        spread, metrics = made.metrics, self.metrics
+        # They come metric by metric.
+        n = max(len(spread) // max(len(metrics), 1), 1)
+        made._counts = frozenset(column for place, column in enumerate(spread) if metrics[place // n] in self._counts)
+        return made
 
     @property
     def dataset(self) -> "Dataset":
@@ -242,8 +263,3 @@ class Table:
 
     def _repr_html_(self) -> str:
         return html.table(self)
-
-
-def _cells(column: _arrow.Column) -> "List[Cell]":
-    """What stands in a column, which crosses to Python whole: counts are ints, other figures Decimal."""
-    return column.cells(int if _COUNT.match(column.name) else decimal.Decimal)
