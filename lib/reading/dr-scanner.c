@@ -252,9 +252,6 @@ note_quotation (DrToken *tokens,
   *open = G_MAXUINT;
 }
 
-/* How many tokens the array is grown by. */
-#define ROOM 256
-
 static void
 scan (const DrLexicon *lexicon,
       DrSpellings     *spellings,
@@ -270,11 +267,14 @@ scan (const DrLexicon *lexicon,
   gboolean space_before = TRUE;
   guint quotation = G_MAXUINT;
   guint n_tokens = array->len;
-  guint room = n_tokens;
   /* Of the token before: how its phrases go on, all bits where that is not known, and what it is without them. */
   guint64 steps = G_MAXUINT64;
   guint8 alone = 0;
-  DrToken *tokens = (DrToken *) (gpointer) array->data;
+  DrToken *tokens;
+
+  /* Room for all there can be: a token has a byte at least. */
+  g_array_set_size (array, n_tokens + (end - start));
+  tokens = (DrToken *) (gpointer) array->data;
 
   while (p < stop)
     {
@@ -286,13 +286,6 @@ scan (const DrLexicon *lexicon,
           p++;
           continue;
         }
-      if (n_tokens == room)
-        {
-          room += MAX (ROOM, room / 4);
-          g_array_set_size (array, room);
-          tokens = (DrToken *) (gpointer) array->data;
-        }
-
       DrToken *token = &tokens[n_tokens];
 
       /* A word that was met before, and so is one, ends where its letters do. */

@@ -94,6 +94,22 @@ goes_on_with_names (const DrSentence     *self,
   return TRUE;
 }
 
+/* One past the bracket that is open behind the tokens from @first up to @end, where @bracket was before; 0 where none is. */
+static guint
+find_bracket (const DrReading *reading,
+              guint            first,
+              guint            end,
+              guint            bracket)
+{
+  const DrToken *tokens = reading->tokens;
+
+  for (guint i = first; i < end; i++)
+    if (tokens[i].kind == DR_TOKEN_SIGN)
+      bracket = tokens[i].word == '(' ? i + 1 : tokens[i].word == ')' ? 0 : bracket;
+
+  return bracket;
+}
+
 void
 dr_sentence_collect_figures (DrSentence *self)
 {
@@ -109,15 +125,19 @@ dr_sentence_collect_figures (DrSentence *self)
   g_array_set_size (self->figures, 0);
   for (guint i = self->first; i < self->end;)
     {
-      const DrToken *token = &reading->tokens[i];
+      guint number = dr_reading_find_traits (reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
 
-      if (token->kind == DR_TOKEN_SIGN)
-        bracket = token->word == '(' ? i + 1 : token->word == ')' ? 0 : bracket;
-      if (self->taken->data[i] != DR_TAKEN_FREE || !dr_reading_may_begin_number (reading, i))
+      bracket = find_bracket (reading, i, number, bracket);
+      i = number;
+      if (i == self->end)
+        break;
+      if (self->taken->data[i] != DR_TAKEN_FREE)
         {
           i++;
           continue;
         }
+
+      const DrToken *token = &reading->tokens[i];
 
       DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
       gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
