@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "reading/dr-figure-parts-private.h"
 #include "reading/dr-figure-phrase-private.h"
 #include "reading-fixture.h"
 
@@ -141,6 +142,47 @@ test_what_is_taken_is_no_figure (void)
   g_assert_cmpuint (phrase.measure_first, ==, phrase.measure_end);
 }
 
+/* Numbers among words that may or may not be part of them. */
+static const char * const beside_words[] = {
+  "có 45 hộ và 1.250 người", "thứ 3 tỷ", "hạng thứ\n5 trăm", "5 tỷ 4, rồi 650 tr.đ, 650trđ, 2 tỷđồng", "12\nnghìn", "1. 250 hộ",
+  "3,500 % và 3,500 hộ", "12 480 hồ sơ", "7, 4 tỷ", "27,\n5 tỷ lệ", "5 chục trứng, 2 trăm cây, 9 mươi", "m2 5 tỷ", "5 tr2 hộ",
+  "trên 90 triệu và trên 90 hộ", "12/15 triệu", "45\u00a0tỷ", "45 t\u00adỷ", "007 tỷ 50 triệu", "99999999999999999999999999999999999999999 hộ",
+};
+
+/* Digits that the words beside them leave alone are read without those words, and are the same number. */
+static void
+test_words_beside_a_number (void)
+{
+  guint n_numbers = 0;
+
+  for (guint t = 0; t < G_N_ELEMENTS (beside_words); t++)
+    {
+      g_autoptr (ReadingFixture) fixture = reading_fixture_new (beside_words[t], NULL);
+      const DrReading *reading = &fixture->reading;
+      g_autofree guint8 *taken = g_new0 (guint8, reading->n_tokens + 1);
+
+      for (guint i = 0; i < reading->n_tokens; i++)
+        {
+          DrNumeral number = { { 0 }, }, wanted = { { 0 }, };
+
+          if (reading->tokens[i].kind != DR_TOKEN_DIGITS)
+            continue;
+          gboolean is_wanted = dr_numeral_scan (reading->bytes, reading->length, reading->tokens[i].start, &wanted)
+                               && !(wanted.flags & DR_NUMERAL_UNREADABLE);
+          g_assert_cmpint (dr_figure_scan_number (reading, i, reading->n_tokens, taken, &number), ==, is_wanted);
+          n_numbers++;
+          if (!is_wanted)
+            continue;
+          g_assert_cmpint (dr_decimal_compare (&number.value, &wanted.value), ==, 0);
+          g_assert_cmpint (number.value.exponent, ==, wanted.value.exponent);
+          g_assert_cmpuint (number.end, ==, wanted.end);
+          g_assert_cmpuint (number.digits_end, ==, wanted.digits_end);
+          g_assert_cmpuint (number.flags, ==, wanted.flags);
+        }
+    }
+  g_assert_cmpuint (n_numbers, >, 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +195,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_figure);
     }
+  g_test_add_func ("/figure-phrase/words-beside-a-number", test_words_beside_a_number);
   g_test_add_func ("/figure-phrase/composed-or-not", test_composed_or_not);
   g_test_add_func ("/figure-phrase/what-is-taken-is-no-figure", test_what_is_taken_is_no_figure);
 

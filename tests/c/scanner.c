@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "reading/dr-assessment-private.h"
 #include "reading/dr-scanner-private.h"
 
 /* Writes tokens as «w:đạt d:104 s:%»; a point behind the letter: no space before it; q: quoted. */
@@ -78,6 +79,65 @@ test_decomposed_text_is_known_too (void)
   g_assert_cmpstr (dr_lexicon_get_measure (dr_lexicon_get_default (), measure)->name, ==, "đảng viên");
 }
 
+static const char * const prose[] = {
+  "Năm 2024, Ban Tổ chức Huyện ủy được Ban Tổ chức Tỉnh ủy đánh giá hoàn thành xuất sắc nhiệm vụ và xếp hạng Nhì.",
+  "Kết nạp 150 đảng viên, đạt 107,14% chỉ tiêu, tăng 7 đảng viên so với cùng kỳ; trong đó, nữ 41 đồng chí.",
+  "Thực hiện Kế hoạch số 12-KH/HU ngày 03/4/2024 của Ban Thường vụ Huyện\nủy; chưa tổ chức xếp hạng các huyện.",
+  "Hội Nông dân: “Mỗi chi hội một mô hình” (+12 hộ), không đạt; phấn đấu vượt kế hoạch năm đề ra",
+  "Huân chương Lao động hạng Ba; tiếp tục củng cố tổ chức, nâng cao chất lượng sinh hoạt",
+  "đạt 9 công trình, cán bộ công",
+};
+
+/*
+ * With the words met so far, the token behind a word takes traits from it: none that a phrase begins with is lost, be the
+ * word met for the first time or again.
+ */
+static void
+test_no_phrase_is_lost (void)
+{
+  const DrLexicon *lexicon = dr_lexicon_get_default ();
+  g_autoptr (DrSpellings) spellings = dr_spellings_new (lexicon);
+  guint n_taken = 0;
+
+  for (guint t = 0; t < 2 * G_N_ELEMENTS (prose); t++)
+    {
+      const char *text = prose[t % G_N_ELEMENTS (prose)];
+      g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (DrToken));
+      g_autoptr (GArray) narrowed = g_array_new (FALSE, FALSE, sizeof (DrToken));
+
+      dr_scanner_scan (lexicon, text, 0, strlen (text), plain);
+      dr_scanner_scan_text (spellings, text, 0, strlen (text), narrowed);
+      g_assert_cmpuint (narrowed->len, ==, plain->len);
+      for (guint i = 0; i < plain->len; i++)
+        {
+          const DrToken *one = &g_array_index (plain, DrToken, i);
+          const DrToken *other = &g_array_index (narrowed, DrToken, i);
+          gboolean begins_mark = FALSE;
+
+          g_assert_cmpuint (other->start, ==, one->start);
+          g_assert_cmpuint (other->end, ==, one->end);
+          g_assert_cmpuint (other->word, ==, one->word);
+          g_assert_cmpuint (other->kind, ==, one->kind);
+          g_assert_cmpuint (other->flags, ==, one->flags);
+          g_assert_cmpuint (other->traits & ~one->traits, ==, 0);
+          g_assert_cmpuint (other->traits & ~0xff, ==, one->traits & ~0xff);
+          n_taken += other->traits != one->traits;
+          for (guint c = 0; c < DR_N_LEXICON_CLASSES; c++)
+            {
+              DrLexiconMatch match;
+
+              if (!dr_lexicon_match (lexicon, (const DrToken *) (gpointer) plain->data, plain->len, i, c, &match))
+                continue;
+              g_assert_cmpuint (other->traits & DR_LEXICON_TRAIT (c), !=, 0);
+              begins_mark |= c == DR_LEXICON_SIGNAL && (match.signals & DR_ASSESSMENT_SIGNALS);
+            }
+          if (begins_mark || (one->traits & DR_TRAIT_MARK_WORD))
+            g_assert_cmpuint (other->traits & DR_TRAIT_BEGINS_MARK, !=, 0);
+        }
+    }
+  g_assert_cmpuint (n_taken, >, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,6 +145,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/scanner/cuts-a-text-into-words-digits-and-signs", test_cuts);
+  g_test_add_func ("/scanner/no-phrase-is-lost-by-what-stands-behind", test_no_phrase_is_lost);
   g_test_add_func ("/scanner/decomposed-text-is-known-too", test_decomposed_text_is_known_too);
 
   return g_test_run ();
