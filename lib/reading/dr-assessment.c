@@ -77,11 +77,11 @@ find_period (DrReading *reading,
            || date.kind == DR_DATE_PHRASE_MONTHS)
           && dr_phrase_match_before (reading, i, DR_PHRASES ("với", "so", "từ", "thứ")) == 0)
         {
-          g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date,
-                                                                  g_date_get_year (dr_period_get_last_day (section)));
+          guint32 period = dr_date_phrase_intern_period (reading, &date,
+                                                         g_date_get_year (dr_period_get_last_day (section)));
 
-          if (period != NULL)
-            found = dr_report_builder_intern_period (reading->builder, period);
+          if (period != DR_NONE)
+            found = period;
         }
       i += date.n_tokens;
     }

@@ -47,6 +47,10 @@ gboolean   dr_date_phrase_parse     (const DrReading    *reading,
 /* The period it names, a missing year being @year (0: unknown); NULL where there is none: durations, days that do not exist. */
 DrPeriod * dr_date_phrase_to_period (const DrDatePhrase *phrase,
                                      int                 year);
+/* The same, as a period of the report; DR_NONE where there is none. */
+guint32    dr_date_phrase_intern_period (DrReading          *reading,
+                                     const DrDatePhrase *phrase,
+                                     int                 year);
 
 static inline gboolean
 dr_date_phrase_match (const DrReading *reading,

@@ -454,3 +454,16 @@ dr_date_phrase_to_period (const DrDatePhrase *phrase,
       return NULL;
     }
 }
+
+guint32
+dr_date_phrase_intern_period (DrReading          *reading,
+                              const DrDatePhrase *phrase,
+                              int                 year)
+{
+  if (phrase->kind == DR_DATE_PHRASE_YEAR && phrase->exists && phrase->year != 0)
+    return dr_reading_intern_year (reading, phrase->year);
+
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (phrase, year);
+
+  return dr_report_builder_intern_period (reading->builder, period);
+}

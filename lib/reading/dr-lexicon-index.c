@@ -440,13 +440,58 @@ dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
   return self->word_signals;
 }
 
+/* Follows the phrases at token @index to the longest that has one of @signals, or where that is 0 one of @classes. */
 static inline gboolean
-has_any (guint     classes,
-         DrSignals signals,
-         guint     wanted_classes,
-         DrSignals wanted_signals)
+walk (const DrLexiconIndex *self,
+      const DrToken        *tokens,
+      guint                 n_tokens,
+      guint                 index,
+      guint                 classes,
+      DrSignals             signals,
+      DrLexiconMatch       *match)
 {
-  return (classes & wanted_classes) != 0 && (wanted_signals == 0 || (signals & wanted_signals) != 0);
+  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
+  const Node *longest = NULL;
+  guint last = index;
+  guint32 node = 0;
+
+  if (index >= n_tokens)
+    return FALSE;
+  if (tokens[index].kind == DR_TOKEN_WORD)
+    node = tokens[index].word;
+  else if (tokens[index].kind == DR_TOKEN_SIGN)
+    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
+
+  for (guint i = index; node != 0;)
+    {
+      const Node *reached = &nodes[node];
+
+      if (!(signals != 0 ? reached->signals_beyond & signals : reached->classes_beyond & classes))
+        break;
+      if (signals != 0 ? reached->signals & signals : reached->classes & classes)
+        {
+          longest = reached;
+          last = i;
+        }
+      if (reached->steps == 0)
+        break;
+
+      /* A line may break between two words of a phrase. */
+      do
+        i++;
+      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
+      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
+      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
+    }
+  if (longest == NULL)
+    return FALSE;
+
+  match->entries = &g_array_index (self->entries, DrLexiconEntry, longest->first_entry);
+  match->n_entries = longest->n_entries;
+  match->n_tokens = last - index + 1;
+  match->signals = longest->signals;
+
+  return TRUE;
 }
 
 gboolean
@@ -458,44 +503,11 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
                         DrSignals             signals,
                         DrLexiconMatch       *match)
 {
-  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
-  gboolean found = FALSE;
-  guint32 node;
+  /* Signals are all of one class. */
+  if (signals != 0)
+    return (classes & DR_TRAIT_SIGNAL) && walk (self, tokens, n_tokens, index, 0, signals, match);
 
-  if (index >= n_tokens)
-    return FALSE;
-  if (tokens[index].kind == DR_TOKEN_WORD)
-    node = tokens[index].word;
-  else if (tokens[index].kind == DR_TOKEN_SIGN)
-    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
-  else
-    return FALSE;
-
-  for (guint i = index; node != 0 && has_any (nodes[node].classes_beyond, nodes[node].signals_beyond, classes, signals);)
-    {
-      const Node *reached = &nodes[node];
-
-      if (has_any (reached->classes, reached->signals, classes, signals))
-        {
-          match->entries = &g_array_index (self->entries, DrLexiconEntry, reached->first_entry);
-          match->n_entries = reached->n_entries;
-          match->n_tokens = i - index + 1;
-          match->signals = reached->signals;
-          found = TRUE;
-        }
-
-      if (reached->n_children == 0)
-        break;
-
-      /* A line may break between two words of a phrase. */
-      do
-        i++;
-      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
-      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
-      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
-    }
-
-  return found;
+  return walk (self, tokens, n_tokens, index, classes, 0, match);
 }
 
 gboolean

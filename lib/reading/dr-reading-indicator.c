@@ -24,6 +24,7 @@ typedef struct
 struct _DrReadingIndicators
 {
   GArray     *measures;   /* (element-type guint32) of each measure of the lexicon: its name, a string; DR_NONE: not met so far */
+  GHashTable *years;      /* (element-type guint guint) index of each year's period + 1 */
   GHashTable *nouns;      /* (element-type utf8 gboolean) whether each can be a measure */
   GHashTable *labels;     /* (element-type LabelKey guint) index + 1 */
   GHashTable *words;      /* (element-type utf8 guint) index + 1 */
@@ -52,6 +53,7 @@ dr_reading_indicators_new (void)
 {
   DrReadingIndicators *self = g_new0 (DrReadingIndicators, 1);
 
+  self->years = g_hash_table_new (NULL, NULL);
   self->nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->labels = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
   self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -63,6 +65,7 @@ dr_reading_indicators_new (void)
 void
 dr_reading_indicators_free (DrReadingIndicators *self)
 {
+  g_hash_table_unref (self->years);
   g_hash_table_unref (self->nouns);
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->words);
@@ -84,6 +87,23 @@ dr_reading_can_measure (const DrReading *self,
     }
 
   return GPOINTER_TO_INT (found);
+}
+
+guint32
+dr_reading_intern_year (DrReading *self,
+                        int        year)
+{
+  GHashTable *years = self->indicators->years;
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (years, GINT_TO_POINTER (year)));
+  if (found != 0)
+    return found - 1;
+
+  g_autoptr (DrPeriod) period = dr_period_new_years (year, year, NULL);
+  guint32 index = dr_report_builder_intern_period (self->builder, period);
+  if (index != DR_NONE)
+    g_hash_table_insert (years, GINT_TO_POINTER (year), GUINT_TO_POINTER (index + 1));
+
+  return index;
 }
 
 guint32

@@ -21,7 +21,7 @@ typedef enum
   DR_SECTION_ROLE_END         /* recipients and signatures */
 } DrSectionRole;
 
-/* What became of the labels and measures so far. */
+/* What became of the labels, measures and years so far. */
 typedef struct _DrReadingIndicators DrReadingIndicators;
 
 typedef struct
@@ -104,6 +104,9 @@ guint32 dr_reading_intern_indicator (DrReading    *self,
 /* Whether a noun that the lexicon does not know can stand behind a number as what it counts; what was asked before is remembered. */
 gboolean dr_reading_can_measure     (const DrReading *self,
                                      const char   *canonical);
+/* The period of a whole year; DR_NONE where there is no such year. */
+guint32 dr_reading_intern_year      (DrReading    *self,
+                                     int           year);
 /* The name of the lexicon's measure @index, a string of the report. */
 guint32 dr_reading_intern_measure   (DrReading    *self,
                                      guint32       index);

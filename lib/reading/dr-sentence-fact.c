@@ -35,9 +35,7 @@ find_period (DrSentence             *self,
                             | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return DR_NONE;
 
-  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase, year);
-
-  return period != NULL ? dr_report_builder_intern_period (reading->builder, period) : DR_NONE;
+  return dr_date_phrase_intern_period (reading, &mention->phrase, year);
 }
 
 static DrFact
