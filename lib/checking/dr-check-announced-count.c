@@ -14,6 +14,8 @@
 #define COUNT_MOST 20
 /* No list is followed further than this. */
 #define REACH 6000
+/* An item of a list between commas is no longer than this. */
+#define ITEM_MOST 70
 
 static const char * const open_words[] = { "như", "nhất là", "trong đó", "tiêu biểu", "điển hình", "ví dụ", NULL };
 /* «như sau» promises the list itself, «như» examples. */
@@ -152,6 +154,46 @@ count_semicolons (const DrCheck *check,
   return n > 1 ? n : 0;
 }
 
+/* «05 lớp: trồng nấm, nuôi lươn, ghép cây và làm phân»: what commas and the last «và» part. @most is the number of items if each
+ * «và» parts two. 0 if it is no such list. */
+static guint
+count_commas (const DrCheck *check,
+              gsize          from,
+              guint         *most,
+              gsize         *end)
+{
+  gsize limit = dr_check_sentence_end (check, from);
+  guint n = 1;
+  gsize item = from;
+
+  for (gsize at = from; at <= limit; at++)
+    {
+      gboolean is_over = at == limit || check->text[at] == ';';
+
+      if (!is_over && (check->text[at] == '(' || check->text[at] == ':' || g_ascii_isdigit (check->text[at])))
+        return 0;
+      if (!is_over && check->text[at] != ',')
+        continue;
+      /* A clause of its own is no item. */
+      if (at - item < 2 || at - item > ITEM_MOST)
+        return 0;
+      n += !is_over;
+      item = at + 1;
+      if (is_over)
+        {
+          limit = at;
+          break;
+        }
+    }
+
+  g_auto (DrWording) words = dr_check_fold (check, from, limit);
+  g_auto (GStrv) parts = g_strsplit (words.folded, " va` ", -1);
+  *most = n + g_strv_length (parts) - 1;
+  *end = limit;
+
+  return n > 1 ? n : 0;
+}
+
 static char
 find_own_bullet (const DrCheck *check,
                  gsize          at)
@@ -219,6 +261,17 @@ check_at (DrCheck  *check,
     n = count_lines (check, colon + 1, find_own_bullet (check, record->start), &is_sure, &end);
   if (n == 0 && dr_wording_has (&noun, listed_words))
     n = count_semicolons (check, colon + 1, &end);
+  if (n == 0 && !dr_check_has_sign (check, record->end, colon, ","))
+    {
+      guint most = 0;
+
+      n = count_commas (check, colon + 1, &most, &end);
+      /* What an item is called may have an «và» of its own, and not every item need be named. */
+      if (n == 0 || (announced >= n && announced <= most) || ABS ((int) announced - (int) most) > 1
+          || (announced < n && n - announced > 1))
+        return TRUE;
+      n = announced < n ? n : most;
+    }
   /* Bullets may go on to something else, so that only too few of them tell. */
   if (n < 2 || n == announced || (!is_sure && n > announced))
     return TRUE;

@@ -31,4 +31,8 @@ char * dr_move_write (DrQuantity    *earlier,
                       DrChangeKind   kind,
                       DrQuantity    *stated);
 
+/* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
+gboolean dr_check_change_nearby (DrCheck  *check,
+                                 GError  **error);
+
 G_END_DECLS

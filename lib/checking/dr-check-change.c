@@ -300,6 +300,43 @@ lacks_magnitude (const DrCheck *check,
          && (figure.flags & DR_NUMERAL_MAGNITUDE) != (before.flags & DR_NUMERAL_MAGNITUDE);
 }
 
+/* «kỷ luật 03 đảng viên: khiển trách 02, cảnh cáo 01; tăng 01 so với năm trước (02)»: another figure may be the one that grew. */
+static gboolean
+fits_another (const DrCheck *check,
+              guint32        achievement,
+              DrQuantity    *before,
+              DrQuantity    *stated)
+{
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
+  DrStretch stretch;
+  guint32 first, last;
+
+  dr_check_get_stretch (check, achievement, &stretch);
+  dr_check_find_around (check, achievement, dr_check_sentence_start (check, stretch.start),
+                        dr_check_sentence_end (check, stretch.end), &first, &last);
+  for (guint32 i = first; i < achievement; i++)
+    {
+      g_autoptr (DrQuantity) later = dr_check_dup_actual (check, i);
+      g_autoptr (DrInterval) moved = NULL;
+
+      if (later == NULL || strcmp (dr_check_get_measure (check, i), dr_check_get_measure (check, achievement)) != 0)
+        continue;
+      switch (dr_move_judge (before, later, extras->change_kind, extras->change_direction, stated, &moved))
+        {
+        case DR_MOVE_RIGHT:
+        case DR_MOVE_TRUNCATED:
+          return TRUE;
+        case DR_MOVE_WRONG:
+        case DR_MOVE_OTHER_WAY:
+        case DR_MOVE_UNKNOWN:
+        default:
+          break;
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_against_earlier (DrCheck  *check,
                        guint32   achievement,
@@ -346,6 +383,9 @@ check_against_earlier (DrCheck  *check,
     default:
       return TRUE;
     }
+
+  if (rule != DR_RULE_CHANGE_TRUNCATED && fits_another (check, achievement, before, stated))
+    return TRUE;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
@@ -634,5 +674,5 @@ dr_check_change (DrCheck  *check,
         return FALSE;
     }
 
-  return TRUE;
+  return dr_check_change_nearby (check, error);
 }

@@ -53,13 +53,15 @@ dr_check_date (DrCheck  *check,
   return TRUE;
 }
 
-/* «từ ngày 20/9 đến ngày 15/9/2022». Without a year of its own the first day may be of the year before, but hardly in the same month. */
+/* «từ ngày 20/9 đến ngày 15/9/2022», «từ ngày 12/8 đến ngày 25/7/2022». Without a year of its own the first day may be of
+ * the year before, as where books close in October or later; hardly where that makes a year but a month or two. */
 static gboolean
 is_wrong_way_round (const DrWrittenDay *first,
                     const DrWrittenDay *last)
 {
   if (first->year == 0)
-    return first->month == last->month && first->day > last->day;
+    return (first->month == last->month && first->day > last->day)
+           || (first->month > last->month && first->month - last->month <= 2 && first->month < 10);
   if (last->year == 0)
     return FALSE;
   if (first->year != last->year)

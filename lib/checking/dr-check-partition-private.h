@@ -15,5 +15,8 @@ gboolean dr_check_remainder   (DrCheck  *check,
 gboolean dr_check_closing_sum (DrCheck  *check,
                                guint32   total,
                                GError  **error);
+/* Figures that all but add up to one beside them, in the whole text; where nothing was found before. */
+gboolean dr_check_sum         (DrCheck  *check,
+                               GError  **error);
 
 G_END_DECLS

@@ -253,5 +253,5 @@ dr_check_partition (DrCheck  *check,
         || !dr_check_closing_sum (check, i, error))
       return FALSE;
 
-  return TRUE;
+  return dr_check_sum (check, error);
 }

@@ -80,6 +80,9 @@ DrQuantity * dr_check_dup_percent   (const DrCheck *self,
 DrQuantity * dr_check_dup_entry     (const DrCheck *self,
                                      guint32        entry,
                                      const char    *measure);
+/* The hedge whose words end straight before a byte. */
+DrHedge      dr_check_find_hedge    (const DrCheck *self,
+                                     gsize          at);
 /* The change of an achievement, in @measure, with the hedge before it at @entry of the ledger, which may be DR_NONE. */
 DrQuantity * dr_check_dup_change    (const DrCheck *self,
                                      guint32        achievement,
@@ -126,6 +129,8 @@ typedef struct
 DrWording      dr_check_fold          (const DrCheck *self,
                                      gsize          start,
                                      gsize          end);
+/* « thu' », as a wording has it: with a space on either side. */
+char *       dr_wording_fold_phrase   (const char *phrase);
 void         dr_wording_clear         (DrWording       *self);
 /* Whether one of the NULL-terminated phrases stands in the words. */
 gboolean     dr_wording_has          (const DrWording *self,

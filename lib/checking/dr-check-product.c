@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-mention-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -18,11 +19,12 @@ static const char * const loose_words[] = { "đợt", "khoảng", "ước", "t�
 /* A rate with the count it is for and the total it makes. */
 typedef struct
 {
-  guint32 rate;
-  guint32 count;
-  guint32 total;
-  int     shift;        /* the total is in a measure so many powers of ten larger */
-  guint   n_others;     /* other figures in the sentence */
+  guint32  rate;
+  guint32  count;
+  guint32  total;
+  int      shift;       /* the total is in a measure so many powers of ten larger */
+  guint    n_others;    /* other figures in the sentence */
+  gboolean has_clauses; /* the three stand in several */
 } Product;
 
 /* Whether @whole counts what the rate's numerator counts; tấn for tạ, with the shift between them. */
@@ -38,6 +40,15 @@ is_total_of (const char *numerator,
 
   *shift = 1;
   return length == strlen ("tạ") && strncmp (numerator, "tạ", length) == 0 && strcmp (whole, "tấn") == 0;
+}
+
+/* Whether the rate is for each of what @other counts: «triệu đồng/người» for each đoàn viên too. */
+static gboolean
+is_count_of (const char *denominator,
+             const char *other)
+{
+  return dr_check_is_same_thing (denominator, other)
+         || (strcmp (denominator, "người") == 0 && dr_measure_is_person (other));
 }
 
 static gboolean
@@ -61,7 +72,7 @@ find_between (const DrCheck *check,
   const char *slash = strchr (measure, '/');
   guint32 first, last;
 
-  *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0 };
+  *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0, FALSE };
   dr_check_find_around (check, rate, start, end, &first, &last);
   for (guint32 i = first; i < last; i++)
     {
@@ -79,7 +90,7 @@ find_between (const DrCheck *check,
           product->total = i;
           product->shift = shift;
         }
-      else if (dr_check_is_same_thing (slash + 1, other))
+      else if (is_count_of (slash + 1, other))
         {
           if (product->count != DR_NONE)
             return FALSE;
@@ -91,6 +102,20 @@ find_between (const DrCheck *check,
 
   return product->count != DR_NONE && product->total != DR_NONE && is_usable (check, product->count)
          && is_usable (check, product->total);
+}
+
+/* Whether two figures are so near that they were meant for each other: within a quarter. */
+static gboolean
+is_near (DrInterval *computed,
+         DrQuantity *stated)
+{
+  g_autoptr (DrRatio) figure = dr_quantity_to_ratio (stated, NULL);
+  g_autoptr (DrRatio) ratio = figure != NULL && dr_ratio_get_sign (figure) > 0 && dr_interval_get_lower (computed) != NULL
+                              ? dr_ratio_divide (dr_interval_get_lower (computed), figure, NULL) : NULL;
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (3, 4, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (5, 4, NULL);
+
+  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
 }
 
 /* The clause of the rate may have all three where the sentence has more than one of them. */
@@ -181,7 +206,7 @@ check_product (DrCheck        *check,
   gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/");
   DrFit fit = dr_fit_stated (made, total, FALSE, NULL);
   DrFit price_fit = is_price ? dr_fit_stated (shown, total, FALSE, NULL) : fit;
-  if (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT)
+  if ((fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
     return TRUE;
 
   gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0;
@@ -213,7 +238,7 @@ check_mean (DrCheck        *check,
   g_autoptr (DrInterval) all = dr_fit_get_either (total, NULL);
   g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
   g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
-  if (mean == NULL || product->shift != 0 || dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
+  if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)) || dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
     return TRUE;
 
   guint digits = MAX (0, -rate->value.exponent) + 2;
@@ -273,8 +298,11 @@ check_all (DrCheck   *check,
 
       DrStretch stretch = join_all (check, &product);
       g_auto (DrWording) words = dr_check_fold (check, stretch.start, stretch.end);
-      if (is_loose (check, &product, &words) || dr_check_has_sign (check, stretch.start, stretch.end, ";"))
+      if (is_loose (check, &product, &words))
         continue;
+      /* «620 ha; năng suất 68 tạ/ha; sản lượng …»: in a sentence of several clauses one may be of another thing. */
+      product.has_clauses = dr_check_has_sign (check, stretch.start, stretch.end, ";");
+      product.n_others += product.has_clauses;
       if (!(means ? check_mean : check_product) (check, &product, error))
         return FALSE;
     }

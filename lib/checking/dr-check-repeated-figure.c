@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "checking/dr-mention-private.h"
 
 /* No more figures of one name than these are held against each other. */
 #define ALIKE_MOST 64
@@ -90,7 +91,8 @@ make_key (const DrCheck *check,
   g_autofree char *measure = dr_fold_phrase (dr_check_get_measure (check, achievement), -1);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autoptr (GPtrArray) telling = g_ptr_array_new ();
-  GString *key = g_string_new (measure);
+  /* «268 người», «286 lao động»: whom the label tells, any noun counts. */
+  GString *key = g_string_new (dr_measure_is_person (dr_check_get_measure (check, achievement)) ? "nguoi" : measure);
   guint n = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -128,7 +130,8 @@ write_digits (const DrAchievementRecord *record)
 /* Two neighbouring digits swapped, one digit another, one lost, or three zeros too many: what happens in copying. */
 static gboolean
 is_slip (const DrAchievementRecord *one,
-         const DrAchievementRecord *other)
+         const DrAchievementRecord *other,
+         gsize                      digits_least)
 {
   g_autofree char *a = write_digits (one);
   g_autofree char *b = write_digits (other);
@@ -149,7 +152,7 @@ is_slip (const DrAchievementRecord *one,
   if (length == strlen (b) && length >= 2 && a[at] == b[at + 1] && a[at + 1] == b[at]
       && strcmp (a + at + 2, b + at + 2) == 0)
     return TRUE;
-  if (length == strlen (b) && length >= 3 && strcmp (a + at + 1, b + at + 1) == 0)
+  if (length == strlen (b) && length >= digits_least && strcmp (a + at + 1, b + at + 1) == 0)
     return TRUE;
 
   const char *longer = length > strlen (b) ? a : b;
@@ -233,6 +236,15 @@ is_same_scope (const DrCheck             *check,
          && (one->unit == other->unit || one->unit == check->data->issuer || other->unit == check->data->issuer);
 }
 
+/* Whether the two stand in paragraphs of their own, as a summary and what it sums up do. */
+static gboolean
+is_apart (const DrCheck             *check,
+          const DrAchievementRecord *one,
+          const DrAchievementRecord *other)
+{
+  return memchr (check->text + one->source.start, '\n', other->source.start - one->source.start) != NULL;
+}
+
 static gboolean
 add_finding (DrCheck  *check,
              guint32   earlier,
@@ -288,7 +300,8 @@ find_slip (const DrCheck *check,
       const DrAchievementRecord *other = dr_check_get_record (check, later);
 
       if (is_same_scope (check, one, other)
-          && (by_name ? is_slip (one, other) : is_long_swap (check, earlier, later)))
+          && (by_name ? is_slip (one, other, one->indicator == other->indicator && is_apart (check, one, other) ? 2 : 3)
+                      : is_long_swap (check, earlier, later)))
         return earlier;
     }
 

@@ -23,4 +23,8 @@ gboolean     dr_check_share_of  (DrCheck     *check,
                                  guint32      part,
                                  GError     **error);
 
+/* Shares that are one slip away from right, in the whole text; where nothing was found before. */
+gboolean dr_check_share_nearby (DrCheck  *check,
+                                GError  **error);
+
 G_END_DECLS

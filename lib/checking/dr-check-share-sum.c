@@ -174,6 +174,54 @@ check_list (DrCheck    *check,
                        error);
 }
 
+/* What a list of percentages is of that leaves nothing out. */
+static const char * const whole_words[] = { "cơ cấu", "tỷ trọng", "phân theo", "chia theo", "gồm", "xếp loại", "phân loại", NULL };
+static const char * const growth_words[] = { "tăng", "giảm", "so với", "vượt", "kế hoạch", "chỉ tiêu", NULL };
+
+/* «Cơ cấu kinh tế: nông nghiệp 28,5%, công nghiệp 39,5%, dịch vụ 33%»: the percentages from @first on that stand in a row. */
+static guint32
+find_structure (const DrCheck *check,
+                guint32        first,
+                DrStretch     *stretch)
+{
+  guint32 at = first;
+  DrStretch place;
+  DrDecimal value;
+
+  while (at < check->data->achievements->len && dr_check_get_record (check, at)->has_actual
+         && strcmp (dr_check_get_measure (check, at), "%") == 0 && get_share (check, at, &value)
+         && dr_check_get_stretch (check, at, &place)
+         && (at == first || (place.start >= stretch->end && place.start <= dr_check_clause_end (check, stretch->end)
+                             && !dr_check_has_sign (check, stretch->end, place.start, "()"))))
+    {
+      *stretch = at == first ? place : (DrStretch) { stretch->start, place.end, stretch->of };
+      at++;
+    }
+  if (at - first < CLASSES_LEAST)
+    return first;
+
+  g_auto (DrWording) lead = dr_check_fold (check, dr_check_sentence_start (check, stretch->start), stretch->start);
+  g_auto (DrWording) words = dr_check_fold (check, stretch->start, stretch->end);
+
+  return dr_wording_has (&lead, whole_words) && !dr_wording_has (&words, growth_words) ? at : first;
+}
+
+/* Whether shares add up so near to 100 that they were meant to make it. */
+static gboolean
+is_near_hundred (const DrCheck *check,
+                 guint32        first,
+                 guint32        last)
+{
+  DrDecimal plain = { 0, 0 }, value;
+  const DrDecimal low = { 90, 0 }, high = { 110, 0 };
+
+  for (guint32 i = first; i < last; i++)
+    if (!get_share (check, i, &value) || !dr_decimal_add (&plain, &value, &plain))
+      return FALSE;
+
+  return dr_decimal_compare (&plain, &low) >= 0 && dr_decimal_compare (&plain, &high) <= 0;
+}
+
 gboolean
 dr_check_share_sum (DrCheck  *check,
                     GError  **error)
@@ -185,8 +233,17 @@ dr_check_share_sum (DrCheck  *check,
       DrStretch stretch;
 
       next = find_list (check, i, &stretch);
-      if (next - i >= CLASSES_LEAST && !check_list (check, i, next, stretch, error))
+      if (next - i >= CLASSES_LEAST)
+        {
+          if (!check_list (check, i, next, stretch, error))
+            return FALSE;
+          continue;
+        }
+
+      guint32 last = find_structure (check, i, &stretch);
+      if (last > i && is_near_hundred (check, i, last) && !check_list (check, i, last, stretch, error))
         return FALSE;
+      next = MAX (next, last);
     }
 
   return TRUE;

@@ -236,5 +236,5 @@ dr_check_share (DrCheck  *check,
     if (!check_one (check, i, error) || !check_next (check, i, error) || !dr_check_share_of (check, i, error))
       return FALSE;
 
-  return TRUE;
+  return check->text == NULL || dr_check_share_nearby (check, error);
 }

@@ -57,8 +57,8 @@ dr_wording_clear (DrWording *self)
   g_clear_pointer (&self->folded, g_free);
 }
 
-static char *
-fold_phrase (const char *phrase)
+char *
+dr_wording_fold_phrase (const char *phrase)
 {
   g_autofree char *folded = dr_fold_phrase (phrase, -1);
 
@@ -71,7 +71,7 @@ dr_wording_has (const DrWording    *self,
 {
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *folded = fold_phrase (*phrases);
+      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
 
       if (strstr (self->folded, folded) != NULL)
         return TRUE;
@@ -87,7 +87,7 @@ dr_wording_begins_with (const DrWording    *self,
 {
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *folded = fold_phrase (*phrases);
+      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
 
       /* The space behind the phrase is the one before what follows. */
       *length = strlen (folded) - 1;
@@ -113,7 +113,7 @@ dr_wording_ends (const DrWording    *self,
 {
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *folded = fold_phrase (*phrases);
+      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
 
       if (g_str_has_suffix (self->folded, folded))
         return TRUE;
@@ -128,7 +128,7 @@ dr_wording_is_only (const DrWording    *self,
 {
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *folded = fold_phrase (*phrases);
+      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
 
       if (strcmp (self->folded, folded) == 0)
         return TRUE;

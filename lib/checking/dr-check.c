@@ -126,10 +126,9 @@ dr_check_dup_percent (const DrCheck  *self,
   return quantity;
 }
 
-/* The hedge whose words end straight before @at. */
-static DrHedge
-find_hedge (const DrCheck *self,
-            gsize          at)
+DrHedge
+dr_check_find_hedge (const DrCheck *self,
+                     gsize          at)
 {
   gsize first = at > HEDGE_REACH ? at - HEDGE_REACH : 0;
 
@@ -165,7 +164,7 @@ dr_check_dup_entry (const DrCheck *self,
   dr_numeral_settle (&numeral, measure);
 
   GRefString *words = g_ref_string_new (measure);
-  DrQuantity *quantity = dr_quantity_new_from_decimal (&numeral.value, NULL, find_hedge (self, record->start), words,
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&numeral.value, NULL, dr_check_find_hedge (self, record->start), words,
                                                        words);
   g_ref_string_release (words);
 
@@ -181,7 +180,7 @@ dr_check_dup_change (const DrCheck *self,
   const DrFigure *change = &dr_check_get_extras (self, achievement)->change;
   DrDecimal value = dr_figure_get_value (change);
   DrHedge hedge = entry != DR_NONE && self->text != NULL && change->hedge == DR_HEDGE_EXACT
-                  ? find_hedge (self, dr_check_get_entry (self, entry)->start) : (DrHedge) change->hedge;
+                  ? dr_check_find_hedge (self, dr_check_get_entry (self, entry)->start) : (DrHedge) change->hedge;
   GRefString *words = g_ref_string_new (measure);
   DrQuantity *quantity = dr_quantity_new_from_decimal (&value, NULL, hedge, words, words);
 

@@ -125,6 +125,11 @@ static const struct
     "báo cáo ghi {what} {stated}, nhưng {arithmetic}",
     "the report says {what} {stated}, but {arithmetic}",
   },
+  [DR_RULE_CHANGE_LOOSE] = {
+    "change", DR_SEVERITY_WARNING,
+    "báo cáo ghi {what} {stated}, nhưng {arithmetic}",
+    "the report says {what} {stated}, but {arithmetic}",
+  },
   [DR_RULE_CHANGE_DIRECTION] = {
     "change", DR_SEVERITY_ERROR,
     "báo cáo ghi {what} {stated}, nhưng {arithmetic}: ngược chiều",
@@ -170,6 +175,16 @@ static const struct
     "lũy kế {stated} ít hơn số trong kỳ {expected}",
     "the running total of {stated} is less than the {expected} of the period alone",
   },
+  [DR_RULE_BALANCE_WRONG] = {
+    "balance", DR_SEVERITY_WARNING,
+    "ghi còn {stated}, nhưng đầu kỳ cộng tăng trừ giảm {arithmetic}",
+    "the closing figure says {stated}, but opening, inflow and outflow make {arithmetic}",
+  },
+  [DR_RULE_TABLE_ROW_WRONG] = {
+    "table-row", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng theo cách tính của các dòng khác {arithmetic}",
+    "it says {stated}, but as all other rows go {arithmetic}",
+  },
   [DR_RULE_RANK_OUTSIDE] = {
     "rank", DR_SEVERITY_ERROR,
     "hạng {stated} nằm ngoài số đơn vị được xếp: {arithmetic}",
@@ -204,6 +219,16 @@ static const struct
     "date-order", DR_SEVERITY_WARNING,
     "ngày {stated} sau ngày ký báo cáo: {arithmetic}",
     "{stated} is after the day of the report: {arithmetic}",
+  },
+  [DR_RULE_WEEKDAY_WRONG] = {
+    "weekday", DR_SEVERITY_ERROR,
+    "ngày {what} không phải {stated} mà là {expected}",
+    "{what} is not {stated} but {expected}",
+  },
+  [DR_RULE_DURATION_WRONG] = {
+    "duration", DR_SEVERITY_WARNING,
+    "ghi {stated} ngày, nhưng từ ngày đầu đến ngày cuối là {expected} ngày",
+    "it says {stated} days, but from the first day to the last there are {expected}",
   },
   [DR_RULE_PERIOD_OUTSIDE] = {
     "period", DR_SEVERITY_WARNING,

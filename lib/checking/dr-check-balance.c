@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «balance»: what there was, what came, what went, what there is. */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
+
+/* No more flows than these between opening and closing, none further apart than this. */
+#define FLOWS_MOST 8
+#define GAP_MOST 160
+
+static const char * const opening_words[] = {
+  "đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "đầu nhiệm kỳ", "chuyển sang", "tồn đầu", "số dư đầu", "năm trước chuyển", "tồn cũ",
+  "kỳ trước", "năm trước", NULL
+};
+static const char * const closing_words[] = {
+  "cuối năm", "cuối kỳ", "cuối quý", "cuối tháng", "đến nay", "hiện có", "hiện còn", "nâng tổng", "tổng số", "số dư cuối",
+  "tồn cuối", "còn", "còn lại", "nay", "hiện nay", "tồn quỹ", "chuyển kỳ sau", "tồn", NULL
+};
+static const char * const in_words[] = {
+  "kết nạp", "kết nạp mới", "tiếp nhận", "thu", "tăng", "nhận", "chuyển đến", "bổ sung", "phát sinh", "vận động", "thành lập",
+  "thành lập mới", "phát triển mới", "thu trong kỳ", "tuyển dụng", "mới", "tăng thêm", "tiếp nhận mới", "nhập", NULL
+};
+static const char * const out_words[] = {
+  "giảm", "chi", "chuyển đi", "qua đời", "từ trần", "xóa tên", "khai trừ", "xuất", "giải thể", "cho ra khỏi", "thoát nghèo",
+  "thoát", "trả", "nghỉ", "chết", "đã giải quyết", "giải quyết", "đã xử lý", "thôi", "rút", "chi trong kỳ", "chi ra", NULL
+};
+/* Figures that belong to no account of this kind. */
+static const char * const other_words[] = {
+  "so với", "trong đó", "gồm", "chỉ tiêu", "kế hoạch", "mỗi", "bình quân", "riêng", "phấn đấu", "dự kiến", "cùng kỳ", NULL
+};
+
+typedef struct
+{
+  const DrMention *figure;
+  gboolean         is_out;
+} Flow;
+
+/* The words between the figure before, whatever it is, and a mention. */
+static DrWording
+fold_lead (const DrCheck *check,
+           const GArray  *mentions,
+           guint          at)
+{
+  gsize start = dr_mentions_get (mentions, at)->start;
+  gsize from = dr_check_sentence_start (check, start);
+
+  if (at > 0)
+    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
+
+  return dr_check_fold (check, from, start);
+}
+
+/* The word for what came or went that stands nearest to the figure. */
+static gboolean
+classify (const DrWording *lead,
+          gboolean        *is_out)
+{
+  const char *last_in = NULL;
+  const char *last_out = NULL;
+
+  for (const char * const *words[] = { in_words, out_words, NULL }, * const * const *list = words; *list != NULL; list++)
+    for (const char * const *word = *list; *word != NULL; word++)
+      {
+        g_autofree char *folded = dr_wording_fold_phrase (*word);
+        const char *at = g_strrstr (lead->folded, folded);
+        const char **last = *list == in_words ? &last_in : &last_out;
+
+        if (at != NULL && (*last == NULL || at > *last))
+          *last = at;
+      }
+  *is_out = last_out != NULL && (last_in == NULL || last_out > last_in);
+
+  return last_in != NULL || last_out != NULL;
+}
+
+static gboolean
+is_usable (const DrMention *mention)
+{
+  return (mention->role == DR_NUMBER_ROLE_ACHIEVEMENT || mention->role == DR_NUMBER_ROLE_CHANGE
+          || mention->role == DR_NUMBER_ROLE_UNREAD)
+         && mention->hedge == DR_HEDGE_EXACT && !mention->is_percent && !mention->is_slashed && !mention->is_cell
+         && (mention->measure == NULL || strchr (mention->measure, '/') == NULL);
+}
+
+static gboolean
+report (DrCheck          *check,
+        const DrMention  *opening,
+        const Flow       *flows,
+        guint             n_flows,
+        const DrMention  *closing,
+        const DrDecimal  *sum,
+        GError          **error)
+{
+  g_autofree char *first = dr_mention_write (opening);
+  GString *arithmetic = g_string_new (first);
+  DrStretch places[FLOWS_MOST + 1] = { { opening->start, opening->end, 0 } };
+  DrStretch source = { closing->start, closing->end, 0 };
+
+  source = dr_stretch_join (source, places[0]);
+  for (guint i = 0; i < n_flows; i++)
+    {
+      g_autofree char *written = dr_mention_write (flows[i].figure);
+
+      g_string_append_printf (arithmetic, " %s %s", flows[i].is_out ? "-" : "+", written);
+      places[i + 1] = (DrStretch) { flows[i].figure->start, flows[i].figure->end, 0 };
+    }
+  g_autofree char *result = dr_check_write_decimal (sum, closing->measure != NULL ? closing->measure : "");
+  g_string_append_printf (arithmetic, " = %s", result);
+
+  g_autofree char *stated = dr_decimal_to_string (&closing->value);
+  g_autofree char *stated_words = dr_mention_write (closing);
+  g_autofree char *expected = dr_decimal_to_string (sum);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
+                        .expected_low = expected, .expected_high = expected };
+  gboolean is_done = dr_check_add (check, DR_RULE_BALANCE_WRONG, &facts, source, places, n_flows + 1, error);
+  g_string_free (arithmetic, TRUE);
+
+  return is_done;
+}
+
+/* Whether the closing figure is the sum within its precision, or so far from it that it is no sum of these. */
+static gboolean
+is_close (const DrDecimal *sum,
+          const DrDecimal *slack,
+          const DrMention *closing)
+{
+  DrDecimal off, tenfold;
+  const DrDecimal ten = { 10, 0 };
+
+  if (!dr_decimal_subtract (sum, &closing->value, &off))
+    return FALSE;
+  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+  if (dr_decimal_compare (&off, slack) <= 0 || !dr_decimal_multiply (&off, &ten, &tenfold))
+    return FALSE;
+
+  return dr_decimal_compare (&tenfold, &closing->value) <= 0 || dr_slip_is_between (sum, &closing->value, 3, 0);
+}
+
+static gboolean
+check_from (DrCheck       *check,
+            const GArray  *mentions,
+            guint          at,
+            GError       **error)
+{
+  const DrMention *opening = dr_mentions_get (mentions, at);
+  Flow flows[FLOWS_MOST];
+  guint n_flows = 0;
+  DrDecimal sum = opening->value, slack = opening->tolerance;
+  const DrMention *before = opening;
+
+  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+  if (!is_usable (opening) || opening->achievement == DR_NONE || !dr_wording_has (&lead, opening_words)
+      || dr_wording_has (&lead, other_words))
+    return TRUE;
+
+  gsize line_end = dr_check_line_end (check, opening->end);
+  for (guint i = at + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < line_end; i++)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, i);
+      g_auto (DrWording) words = fold_lead (check, mentions, i);
+      gboolean is_out;
+
+      /* What is said of a figure in brackets is no account. */
+      if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(')
+        continue;
+      if (!is_usable (mention) || !dr_mention_is_alike (mention, opening) || mention->start - before->end > GAP_MOST
+          || dr_wording_has (&words, other_words))
+        return TRUE;
+
+      gboolean is_flow = classify (&words, &is_out);
+      if (n_flows > 0 && dr_wording_has (&words, closing_words)
+          && (!is_flow || dr_wording_ends (&words, closing_words) || dr_wording_begins (&words, closing_words)))
+        {
+          DrDecimal most;
+
+          return !dr_decimal_add (&slack, &mention->tolerance, &most) || !dr_decimal_add (&most, &most, &most)
+                 || !is_close (&sum, &most, mention)
+                 || report (check, opening, flows, n_flows, mention, &sum, error);
+        }
+      if (!is_flow || n_flows == FLOWS_MOST)
+        return TRUE;
+      if (!(is_out ? dr_decimal_subtract : dr_decimal_add) (&sum, &mention->value, &sum)
+          || !dr_decimal_add (&slack, &mention->tolerance, &slack))
+        return TRUE;
+      flows[n_flows++] = (Flow) { mention, is_out };
+      before = mention;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_check_balance (DrCheck  *check,
+                  GError  **error)
+{
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+
+  for (guint i = 0; i < mentions->len; i++)
+    if (!check_from (check, mentions, i, error))
+      return FALSE;
+
+  return TRUE;
+}

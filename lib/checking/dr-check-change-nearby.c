@@ -1,0 +1,643 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «change»: a change whose earlier figure stands beside it, whatever the reader took it for.
+ *
+ * The change, the figure before and the figure now are found by where they stand and what they count: «47 trẻ; so với
+ * cùng kỳ (41 trẻ) tăng 5 trẻ», «tăng 03 cơ sở (125)», «đầu năm 38 hộ, nay còn 24 hộ, giảm 16 hộ». Only what the other
+ * file of this rule has not judged is looked at, and whatever figure of the sentence makes the change right is believed.
+ */
+
+#include "config.h"
+
+#include "checking/dr-check-change-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "figures/dr-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* A bracket with the figure before stands no further behind its change. */
+#define BRACKET_MOST 90
+/* A second change that says the first one again stands no further behind. */
+#define AGAIN_MOST 110
+/* Figures that are tried for the one that changed. */
+#define CANDIDATES_MOST 12
+
+static const char * const up_words[] = {
+  "tăng", "tăng thêm", "nhiều hơn", "cao hơn", "tăng lên", "thêm", "tăng được", NULL
+};
+static const char * const down_words[] = { "giảm", "ít hơn", "thấp hơn", "giảm đi", "giảm được", "giảm còn", NULL };
+static const char * const earlier_words[] = {
+  "cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước", "đầu năm", "đầu nhiệm kỳ", "năm ngoái", "trước đó",
+  "trước đây", "ck", "cuối năm", "năm học trước", "nhiệm kỳ trước", "đầu kỳ", "quý i", "quý ii", "quý iii", NULL
+};
+static const char * const now_words[] = {
+  "nay", "đến nay", "hiện nay", "hiện còn", "còn", "cuối năm", "năm nay", "lên", "xuống", "cuối kỳ", "hiện có", "đến", NULL
+};
+static const char * const from_words[] = { "từ", NULL };
+static const char * const against_words[] = { "so với", "so", NULL };
+/* A bracket that speaks of something else. */
+static const char * const other_words[] = {
+  "kế hoạch", "chỉ tiêu", "dự toán", "trong đó", "gồm", "đạt", "tỷ lệ", "chiếm", "tương ứng", "tức", "tương đương", "mỗi", "vượt",
+  "còn lại", "trị giá", "bình quân", "nghị quyết", "do", NULL
+};
+static const char * const times_words[] = { "lần", NULL };
+static const char * const multiple_words[] = { "lần", "rưỡi", "đôi", NULL };
+static const char * const fold_words[] = { "gấp", "tăng gấp", "bằng", "gấp hơn", NULL };
+
+/* A change with the two figures that it is between. */
+typedef struct
+{
+  const DrMention *change;      /* (nullable) «gấp đôi» has no number */
+  const DrMention *earlier;
+  DrDirection      direction;
+  gboolean         may_be_again;  /* the bracket may say the change once more */
+} Move;
+
+static DrQuantity *
+dup_quantity (const DrMention *mention,
+              const char      *measure)
+{
+  GRefString *words = g_ref_string_new (mention->is_percent ? "%" : measure);
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&mention->value, NULL, mention->hedge, words, words);
+
+  g_ref_string_release (words);
+
+  return quantity;
+}
+
+/* The words before a mention, back to the figure before it or to the sentence's beginning. */
+static DrWording
+fold_lead (const DrCheck *check,
+           const GArray  *mentions,
+           guint          at)
+{
+  gsize start = dr_mentions_get (mentions, at)->start;
+  gsize from = dr_check_sentence_start (check, start);
+
+  if (at > 0)
+    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
+
+  return dr_check_fold (check, from, start);
+}
+
+static gboolean
+get_direction (const DrCheck *check,
+               const GArray  *mentions,
+               guint          at,
+               DrDirection   *direction)
+{
+  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+
+  *direction = DR_DIRECTION_UP;
+  if (dr_wording_ends (&lead, up_words))
+    return TRUE;
+  *direction = DR_DIRECTION_DOWN;
+
+  return dr_wording_ends (&lead, down_words);
+}
+
+/* Whether one figure alone stands in brackets: «(125)», «(cùng kỳ 25 lượt)». */
+static gboolean
+is_alone_in_brackets (const DrCheck *check,
+                      const GArray  *mentions,
+                      guint          at,
+                      gsize         *open,
+                      gsize         *close)
+{
+  const DrMention *mention = dr_mentions_get (mentions, at);
+  gsize from = at > 0 ? dr_mentions_get (mentions, at - 1)->end : 0;
+  gsize to = at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1)->start : check->size;
+
+  for (*open = mention->start; *open > from && strchr ("()\n", check->text[*open - 1]) == NULL; (*open)--)
+    ;
+  for (*close = mention->end; *close < to && strchr ("()\n", check->text[*close]) == NULL; (*close)++)
+    ;
+
+  return *open > from && check->text[*open - 1] == '(' && *close < to && check->text[*close] == ')';
+}
+
+/* «tăng 03 cơ sở (125)», «giảm 8 vụ so với cùng kỳ (45 vụ)». */
+static gboolean
+find_in_bracket (const DrCheck *check,
+                 const GArray  *mentions,
+                 guint          change,
+                 Move          *move)
+{
+  guint next = change + 1;
+  gsize open, close;
+
+  if (next >= mentions->len || !is_alone_in_brackets (check, mentions, next, &open, &close)
+      || open - dr_mentions_get (mentions, change)->end > BRACKET_MOST
+      || dr_mentions_get (mentions, next)->start > dr_check_sentence_end (check, dr_mentions_get (mentions, change)->end))
+    return FALSE;
+
+  gsize end = dr_mentions_get (mentions, change)->end;
+  g_auto (DrWording) between = dr_check_fold (check, end, close);
+  g_auto (DrWording) inside = dr_check_fold (check, open, dr_mentions_get (mentions, next)->start);
+  g_auto (DrWording) outside = dr_check_fold (check, end, open);
+  if (dr_wording_has (&between, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
+      || strchr ("+-", dr_check_sign_before (check, dr_mentions_get (mentions, next)->start)) != NULL)
+    return FALSE;
+
+  move->earlier = dr_mentions_get (mentions, next);
+  move->may_be_again = dr_wording_is_empty (&inside) && !dr_wording_has (&outside, against_words);
+
+  return TRUE;
+}
+
+/* «so với cùng kỳ (41 trẻ) tăng 5 trẻ», «năm trước 41 trẻ, tăng 5 trẻ». */
+static gboolean
+find_before (const DrCheck *check,
+             const GArray  *mentions,
+             guint          change,
+             Move          *move)
+{
+  gsize open, close;
+
+  if (change == 0)
+    return FALSE;
+
+  const DrMention *before = dr_mentions_get (mentions, change - 1);
+  gsize from = dr_check_sentence_start (check, dr_mentions_get (mentions, change)->start);
+  if (before->start < from || !is_alone_in_brackets (check, mentions, change - 1, &open, &close))
+    return FALSE;
+
+  g_auto (DrWording) lead = fold_lead (check, mentions, change - 1);
+  g_auto (DrWording) between = dr_check_fold (check, close, dr_mentions_get (mentions, change)->start);
+  if (!dr_wording_has (&lead, against_words) || dr_wording_has (&lead, other_words)
+      || !(dr_wording_begins (&between, up_words) || dr_wording_begins (&between, down_words)))
+    return FALSE;
+  move->earlier = before;
+
+  return TRUE;
+}
+
+/* «đầu năm 38 hộ, nay còn 24 hộ, giảm 16 hộ»: then the figure now is the one straight before the change. */
+static gboolean
+find_in_a_row (const DrCheck *check,
+               const GArray  *mentions,
+               guint          change,
+               Move          *move)
+{
+  if (change < 2)
+    return FALSE;
+
+  const DrMention *now = dr_mentions_get (mentions, change - 1);
+  const DrMention *before = dr_mentions_get (mentions, change - 2);
+  gsize from = dr_check_sentence_start (check, dr_mentions_get (mentions, change)->start);
+  if (before->start < from || !dr_mention_is_alike (before, now) || before->is_percent != now->is_percent
+      || now->is_slashed || before->is_slashed)
+    return FALSE;
+
+  g_auto (DrWording) before_lead = fold_lead (check, mentions, change - 2);
+  g_auto (DrWording) now_lead = fold_lead (check, mentions, change - 1);
+  g_auto (DrWording) between = dr_check_fold (check, now->end, dr_mentions_get (mentions, change)->start);
+  gboolean is_from = dr_wording_ends (&before_lead, from_words);
+  if (!(is_from || dr_wording_has (&before_lead, earlier_words)) || !dr_wording_has (&now_lead, now_words)
+      || dr_wording_has (&before_lead, other_words) || dr_wording_has (&between, against_words)
+      || dr_wording_has (&before_lead, against_words))
+    return FALSE;
+  move->earlier = before;
+
+  return TRUE;
+}
+
+/* «tăng 1,3 lần» may be 30 or 130 per cent. */
+static gboolean
+is_multiple (const DrCheck   *check,
+             const DrMention *mention)
+{
+  g_auto (DrWording) behind = dr_check_fold (check, mention->end, MIN (mention->end + 12, check->size));
+
+  return dr_wording_begins (&behind, multiple_words);
+}
+
+static DrChangeKind
+get_kind (const DrMention *change,
+          const DrMention *earlier)
+{
+  if (!change->is_percent)
+    return DR_CHANGE_KIND_ABSOLUTE;
+
+  return earlier->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT;
+}
+
+static const char *
+get_measure (const DrMention *later,
+             const DrMention *earlier)
+{
+  return later->measure != NULL ? later->measure : earlier->measure != NULL ? earlier->measure : "";
+}
+
+static gboolean
+is_right (const Move      *move,
+          const DrMention *later)
+{
+  const char *measure = get_measure (later, move->earlier);
+  DrChangeKind kind = get_kind (move->change, move->earlier);
+  g_autoptr (DrQuantity) before = dup_quantity (move->earlier, measure);
+  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dup_quantity (move->change, measure);
+  g_autoptr (DrInterval) computed = NULL;
+
+  /* «2,4 tỷ đồng … (2,0)» names the magnitude once: nothing is proved. */
+  if (later->has_magnitude != move->earlier->has_magnitude)
+    return TRUE;
+  switch (dr_move_judge (before, after, kind, move->direction, stated, &computed))
+    {
+    case DR_MOVE_WRONG:
+    case DR_MOVE_OTHER_WAY:
+      break;
+    case DR_MOVE_RIGHT:
+    case DR_MOVE_TRUNCATED:
+    case DR_MOVE_UNKNOWN:
+    default:
+      return TRUE;
+    }
+  /* «tăng 10% (50 triệu đồng)»: the bracket may hold the change itself, in another measure. */
+  if (move->may_be_again && kind == DR_CHANGE_KIND_PERCENT)
+    {
+      DrDecimal start;
+      gboolean is_up = move->direction == DR_DIRECTION_UP;
+
+      if (!(is_up ? dr_decimal_subtract : dr_decimal_add) (&later->value, &move->earlier->value, &start))
+        return TRUE;
+
+      DrMention implied = *move->earlier;
+      implied.value = start;
+      g_autoptr (DrQuantity) from = dup_quantity (&implied, measure);
+      g_autoptr (DrInterval) other = NULL;
+      DrMove again = dr_move_judge (from, after, kind, move->direction, stated, &other);
+
+      return again != DR_MOVE_WRONG && again != DR_MOVE_OTHER_WAY;
+    }
+
+  return FALSE;
+}
+
+/* The figure that changed: the nearest one before that counts the same; NULL if none, or if one of them makes it right. */
+static const DrMention *
+find_later (const DrCheck *check,
+            const GArray  *mentions,
+            guint          at,
+            const Move    *move)
+{
+  const DrMention *found = NULL;
+  const DrMention *edge = dr_mentions_get (mentions, at);
+  gsize from = dr_check_sentence_start (check, edge->start);
+  guint n = 0;
+
+  for (guint i = at; i-- > 0 && n < CANDIDATES_MOST;)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, i);
+
+      if (mention->start < from && (found != NULL || mention->start < dr_check_line_start (check, edge->start)))
+        break;
+      if (mention == move->earlier || mention->role != DR_NUMBER_ROLE_ACHIEVEMENT
+          || mention->is_percent != move->earlier->is_percent || mention->hedge != DR_HEDGE_EXACT
+          || !dr_mention_is_alike (mention, move->earlier)
+          || (!move->change->is_percent && !dr_mention_is_alike (mention, move->change))
+          || (mention->measure != NULL && strchr (mention->measure, '/') != NULL))
+        continue;
+      n++;
+      if (is_right (move, mention))
+        return NULL;
+      if (found == NULL)
+        found = mention;
+    }
+
+  return found;
+}
+
+static gboolean
+report (DrCheck          *check,
+        const Move       *move,
+        const DrMention  *later,
+        GError          **error)
+{
+  const char *measure = get_measure (later, move->earlier);
+  DrChangeKind kind = get_kind (move->change, move->earlier);
+  g_autoptr (DrQuantity) before = dup_quantity (move->earlier, measure);
+  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dup_quantity (move->change, measure);
+  g_autofree char *arithmetic = dr_move_write (before, after, kind, stated);
+  g_autofree char *stated_value = dr_quantity_dup_value (stated);
+  g_autofree char *stated_words = dr_mention_write (move->change);
+  gboolean is_up = move->direction == DR_DIRECTION_UP;
+  DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
+  DrStretch place = { move->earlier->start, move->earlier->end, 0 };
+  DrStretch change = { move->change->start, move->change->end, 0 };
+  DrStretch own = { later->start, later->end, 0 };
+  DrStretch source = dr_stretch_join (dr_stretch_join (own, place), change);
+
+  return arithmetic == NULL || dr_check_has_finding (check, change.start, change.end)
+         || dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+}
+
+/* «gấp 1,6 lần», with the figure before in brackets or before it: a quotient, to the digits that are written. */
+static gboolean
+check_times (DrCheck       *check,
+             const GArray  *mentions,
+             guint          at,
+             GError       **error)
+{
+  const DrMention *change = dr_mentions_get (mentions, at);
+  Move move = { .change = change, .direction = DR_DIRECTION_UP };
+  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+  g_auto (DrWording) behind = dr_check_fold (check, change->end, MIN (change->end + 12, check->size));
+
+  if (!dr_wording_ends (&lead, fold_words) || !dr_wording_begins (&behind, times_words)
+      || !(find_in_bracket (check, mentions, at, &move)
+           || (at > 0 && dr_mentions_get (mentions, at - 1)->role == DR_NUMBER_ROLE_CHANGE
+               && (move.earlier = dr_mentions_get (mentions, at - 1)) != NULL)))
+    return TRUE;
+
+  gsize from = dr_check_sentence_start (check, change->start);
+  const DrMention *found = NULL;
+  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+    {
+      const DrMention *later = dr_mentions_get (mentions, i);
+
+      if (later->role != DR_NUMBER_ROLE_ACHIEVEMENT || later->is_percent || !dr_mention_is_alike (later, move.earlier)
+          || later->hedge != DR_HEDGE_EXACT)
+        continue;
+
+      const char *measure = get_measure (later, move.earlier);
+      g_autoptr (DrQuantity) before = dup_quantity (move.earlier, measure);
+      g_autoptr (DrQuantity) after = dup_quantity (later, measure);
+      g_autoptr (DrQuantity) stated = dup_quantity (change, "lần");
+      g_autoptr (DrInterval) first = dr_fit_get_either (before, NULL);
+      g_autoptr (DrInterval) last = dr_fit_get_either (after, NULL);
+      g_autoptr (DrInterval) times = first != NULL && last != NULL ? dr_interval_divide (last, first, NULL) : NULL;
+      if (times == NULL || dr_fit_stated (times, stated, TRUE, NULL) != DR_FIT_INCONSISTENT)
+        return TRUE;
+      if (found == NULL)
+        found = later;
+    }
+  if (found == NULL)
+    return TRUE;
+
+  const char *measure = get_measure (found, move.earlier);
+  g_autoptr (DrQuantity) before = dup_quantity (move.earlier, measure);
+  g_autoptr (DrQuantity) after = dup_quantity (found, measure);
+  g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
+  if (ratio == NULL)
+    return TRUE;
+
+  g_autofree char *shown = dr_ratio_to_decimal (ratio, MAX (0, -change->value.exponent) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrDecimal rounded;
+  g_autofree char *result = dr_decimal_parse (shown, -1, &rounded) ? dr_check_write_decimal (&rounded, "") : g_strdup (shown);
+  g_autofree char *after_words = dr_check_write (after);
+  g_autofree char *before_words = dr_check_write (before);
+  g_autofree char *stated = dr_decimal_to_string (&change->value);
+  g_autofree char *number = dr_check_write_decimal (&change->value, "");
+  g_autofree char *stated_words = g_strdup_printf ("%s lần", number);
+  g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", after_words, before_words, result);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                        .what = "gấp", .what_english = "times" };
+  DrStretch place = { move.earlier->start, move.earlier->end, 0 };
+  DrStretch source = dr_stretch_join (dr_stretch_join ((DrStretch) { found->start, found->end, 0 }, place),
+                                      (DrStretch) { change->start, change->end, 0 });
+
+  return dr_check_has_finding (check, change->start, change->end)
+         || dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+}
+
+/* What follows «so với», up to the next sign or number; NULL if nothing is said. */
+static char *
+dup_reference (const DrCheck *check,
+               gsize          from,
+               gsize          to)
+{
+  g_auto (DrWording) words = dr_check_fold (check, from, to);
+  const char *at = strstr (words.folded, " so ");
+
+  return at != NULL ? g_strdup (at) : NULL;
+}
+
+/* «tăng 24 văn bản, tăng 8,55% so với quý trước»: one change told twice. */
+static gboolean
+check_again (DrCheck       *check,
+             const GArray  *mentions,
+             guint          first,
+             GError       **error)
+{
+  const DrMention *by = dr_mentions_get (mentions, first);
+  DrDirection direction, second_direction;
+  guint next = first + 1;
+  gsize open, close;
+
+  if (by->is_percent || by->hedge != DR_HEDGE_EXACT || by->is_cell || !get_direction (check, mentions, first, &direction))
+    return TRUE;
+  /* The figure before may stand between the two. */
+  if (next < mentions->len && is_alone_in_brackets (check, mentions, next, &open, &close))
+    next++;
+  if (next >= mentions->len)
+    return TRUE;
+
+  const DrMention *percent = dr_mentions_get (mentions, next);
+  if (!percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->start - by->end > AGAIN_MOST
+      || percent->start > dr_check_clause_end (check, by->end) || !get_direction (check, mentions, next, &second_direction)
+      || direction != second_direction)
+    return TRUE;
+
+  gsize limit = next + 1 < mentions->len ? dr_mentions_get (mentions, next + 1)->start : check->size;
+  g_autofree char *reference = dup_reference (check, by->end, percent->start);
+  g_autofree char *second_reference = dup_reference (check, percent->end, MIN (limit, dr_check_clause_end (check, percent->end)));
+  if (reference != NULL && second_reference != NULL)
+    return TRUE;
+
+  /* Something of the same kind that has grown by so many stands before. */
+  const DrMention *found = NULL;
+  DrMention implied;
+  gsize from = dr_check_sentence_start (check, by->start);
+  for (guint i = first; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+    {
+      const DrMention *later = dr_mentions_get (mentions, i);
+      DrDecimal start;
+
+      if (later->role != DR_NUMBER_ROLE_ACHIEVEMENT || later->is_percent || later->hedge != DR_HEDGE_EXACT
+          || !dr_mention_is_alike (later, by) || (later->measure != NULL && strchr (later->measure, '/') != NULL))
+        continue;
+      if (!(direction == DR_DIRECTION_UP ? dr_decimal_subtract : dr_decimal_add) (&later->value, &by->value, &start)
+          || start.coefficient <= 0)
+        return TRUE;
+
+      DrMention before = *later;
+      before.value = start;
+      Move move = { percent, &before, direction, FALSE };
+      if (is_right (&move, later))
+        return TRUE;
+      if (found == NULL)
+        {
+          found = later;
+          implied = before;
+        }
+    }
+  if (found == NULL)
+    return TRUE;
+
+  implied.start = by->start;
+  implied.end = by->end;
+  Move move = { percent, &implied, direction, FALSE };
+
+  return report (check, &move, found, error);
+}
+
+/* «Phát 2.500 tờ rơi, gấp đôi cùng kỳ (1.000 tờ)»: nobody measures a doubling, but it is no two and a half. */
+static gboolean
+check_doubled (DrCheck       *check,
+               const GArray  *mentions,
+               guint          at,
+               GError       **error)
+{
+  const DrMention *later = dr_mentions_get (mentions, at);
+  const DrAchievementRecord *record = later->achievement != DR_NONE ? dr_check_get_record (check, later->achievement) : NULL;
+  guint next = at + 1;
+  gsize open, close;
+
+  if (record == NULL || !record->has_change || later->is_percent || later->hedge != DR_HEDGE_EXACT || next >= mentions->len
+      || !is_alone_in_brackets (check, mentions, next, &open, &close)
+      || dr_mentions_get (mentions, next)->role != DR_NUMBER_ROLE_CHANGE
+      || dr_mentions_get (mentions, next)->item != later->achievement || dr_mentions_get (mentions, next)->is_percent
+      || !dr_mention_is_alike (later, dr_mentions_get (mentions, next)))
+    return TRUE;
+
+  const DrMention *earlier = dr_mentions_get (mentions, next);
+  static const char * const double_words[] = { "gấp đôi", "gấp hai", NULL };
+  g_auto (DrWording) words = dr_check_fold (check, later->end, open);
+  DrDecimal low, high, scaled;
+  if (!dr_wording_has (&words, double_words)
+      || !dr_decimal_multiply (&earlier->value, &(DrDecimal) { 185, -2 }, &low)
+      || !dr_decimal_multiply (&earlier->value, &(DrDecimal) { 215, -2 }, &high)
+      || !dr_decimal_multiply (&later->value, &(DrDecimal) { 1, 0 }, &scaled)
+      || (dr_decimal_compare (&scaled, &low) >= 0 && dr_decimal_compare (&scaled, &high) <= 0))
+    return TRUE;
+
+  const char *measure = get_measure (later, earlier);
+  g_autoptr (DrQuantity) before = dup_quantity (earlier, measure);
+  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
+  g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
+  if (ratio == NULL)
+    return TRUE;
+
+  g_autofree char *shown = dr_ratio_to_decimal (ratio, 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrDecimal rounded;
+  g_autofree char *result = dr_decimal_parse (shown, -1, &rounded) ? dr_check_write_decimal (&rounded, "") : g_strdup (shown);
+  g_autofree char *after_words = dr_check_write (after);
+  g_autofree char *before_words = dr_check_write (before);
+  g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", after_words, before_words, result);
+  DrRuleFacts facts = { .stated = "2", .stated_words = "2 lần", .arithmetic = arithmetic, .what = "gấp",
+                        .what_english = "times" };
+  DrStretch place = { earlier->start, earlier->end, 0 };
+
+  return dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts,
+                       dr_stretch_join ((DrStretch) { later->start, later->end, 0 }, place), &place, 1, error);
+}
+
+/* A row «… | 6.875 | 6.240 | +535»: what the sign says is the difference of the two, or it is a percentage. */
+static gboolean
+check_row (DrCheck       *check,
+           const GArray  *mentions,
+           guint          change,
+           GError       **error)
+{
+  const DrMention *signed_cell = dr_mentions_get (mentions, change);
+  char sign = dr_check_sign_before (check, signed_cell->start);
+  const DrMention *earlier = NULL;
+  const DrMention *later = NULL;
+
+  if (!signed_cell->is_cell || signed_cell->role != DR_NUMBER_ROLE_CHANGE || signed_cell->item == DR_NONE
+      || (sign != '+' && sign != '-') || signed_cell->is_percent)
+    return TRUE;
+  for (guint i = change; i-- > 0 && dr_mentions_get (mentions, i)->start >= dr_check_line_start (check, signed_cell->start);)
+    {
+      const DrMention *cell = dr_mentions_get (mentions, i);
+
+      if (cell->item == signed_cell->item && cell->role == DR_NUMBER_ROLE_CHANGE && earlier == NULL)
+        earlier = cell;
+      else if (cell->achievement == signed_cell->item)
+        later = cell;
+    }
+  if (earlier == NULL || later == NULL)
+    return TRUE;
+
+  /* As written, since a head may give all three their magnitude. */
+  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier->entry, "");
+  g_autoptr (DrQuantity) after = dr_check_dup_entry (check, later->entry, "");
+  g_autoptr (DrQuantity) stated = dr_check_dup_entry (check, signed_cell->entry, "");
+  g_autoptr (DrQuantity) percent = dr_check_dup_entry (check, signed_cell->entry, "%");
+  g_autoptr (DrInterval) computed = NULL;
+  g_autoptr (DrInterval) other = NULL;
+  DrDirection direction = sign == '+' ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+  if (before == NULL || after == NULL || stated == NULL || percent == NULL)
+    return TRUE;
+
+  DrMove by_difference = dr_move_judge (before, after, DR_CHANGE_KIND_ABSOLUTE, direction, stated, &computed);
+  DrMove by_percent = dr_move_judge (before, after, DR_CHANGE_KIND_PERCENT, direction, percent, &other);
+  if ((by_difference != DR_MOVE_WRONG && by_difference != DR_MOVE_OTHER_WAY)
+      || (by_percent != DR_MOVE_WRONG && by_percent != DR_MOVE_OTHER_WAY)
+      || dr_check_has_finding (check, signed_cell->start, signed_cell->end))
+    return TRUE;
+
+  g_autofree char *arithmetic = dr_move_write (before, after, DR_CHANGE_KIND_ABSOLUTE, stated);
+  g_autofree char *value = dr_quantity_dup_value (stated);
+  g_autofree char *words = dr_check_write (stated);
+  gboolean is_up = direction == DR_DIRECTION_UP;
+  DrRuleFacts facts = { .stated = value, .stated_words = words, .arithmetic = arithmetic,
+                        .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
+  DrStretch place = { earlier->start, earlier->end, 0 };
+  DrStretch source = dr_stretch_join ((DrStretch) { later->start, later->end, later->achievement + 1 },
+                                      (DrStretch) { signed_cell->start, signed_cell->end, 0 });
+
+  return dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+}
+
+static gboolean
+check_one (DrCheck       *check,
+           const GArray  *mentions,
+           guint          at,
+           GError       **error)
+{
+  Move move = { .change = dr_mentions_get (mentions, at) };
+  guint before = at;
+
+  if (move.change->is_cell || move.change->hedge != DR_HEDGE_EXACT || is_multiple (check, move.change)
+      || !get_direction (check, mentions, at, &move.direction))
+    return TRUE;
+  if (find_in_a_row (check, mentions, at, &move))
+    {
+      const DrMention *later = dr_mentions_get (mentions, at - 1);
+
+      return (move.change->is_percent == FALSE && !dr_mention_is_alike (move.change, later)) || is_right (&move, later)
+             || later->hedge != DR_HEDGE_EXACT || move.earlier->hedge != DR_HEDGE_EXACT
+             || report (check, &move, later, error);
+    }
+  if (!find_in_bracket (check, mentions, at, &move) && !find_before (check, mentions, at, &move))
+    return TRUE;
+  if (move.earlier->hedge != DR_HEDGE_EXACT || is_multiple (check, move.earlier) || (!move.change->is_percent && move.earlier->is_percent))
+    return TRUE;
+
+  const DrMention *later = find_later (check, mentions, before, &move);
+
+  return later == NULL || report (check, &move, later, error);
+}
+
+gboolean
+dr_check_change_nearby (DrCheck  *check,
+                        GError  **error)
+{
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+
+  for (guint i = 0; i < mentions->len; i++)
+    if (!check_one (check, mentions, i, error) || !check_again (check, mentions, i, error)
+        || !check_times (check, mentions, i, error) || !check_doubled (check, mentions, i, error)
+        || !check_row (check, mentions, i, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «table-row»: a row that does not obey what all the other rows of its table do.
+ *
+ * What the columns have to do with each other is not read from their heads: nam + nữ = tổng, đầu năm + tăng - giảm =
+ * cuối năm show in the figures themselves. A relation that every row but one obeys, rows of different figures all, was
+ * meant for that one too.
+ */
+
+#include "config.h"
+
+#include "checking/dr-rules-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
+#include "figures/dr-numeral-private.h"
+
+/* Rows that have to obey before one that does not tells anything. */
+#define ROWS_LEAST 3
+/* Rows of one table that may differ. */
+#define ODD_MOST 2
+#define ROWS_MOST 400
+#define COLUMNS_MOST 14
+
+typedef struct
+{
+  DrDecimal value;
+  gsize     start;
+  gsize     end;
+  gboolean  is_number;
+} Cell;
+
+/* Lines of one number of cells; rows without figures are left out. */
+typedef struct
+{
+  GArray *cells;            /* (owned) (element-type Cell) row by row */
+  guint   n_rows;
+  guint   n_columns;
+} Grid;
+
+/* «c = a + b - d»: columns, of which those from @n_added on are taken away. */
+typedef struct
+{
+  guint result;
+  guint terms[3];
+  guint n_terms;
+  guint n_added;
+} Relation;
+
+static void
+grid_clear (Grid *self)
+{
+  g_clear_pointer (&self->cells, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
+
+static const Cell *
+get_cell (const Grid *grid,
+          guint       row,
+          guint       column)
+{
+  return &g_array_index (grid->cells, Cell, row * grid->n_columns + column);
+}
+
+static gsize
+skip_blanks (const DrCheck *check,
+             gsize          at,
+             gsize          end)
+{
+  while (at < end && check->text[at] == ' ')
+    at++;
+
+  return at;
+}
+
+/* A cell that is one number and nothing more. */
+static Cell
+scan_cell (const DrCheck *check,
+           gsize          start,
+           gsize          end)
+{
+  Cell cell = { .start = skip_blanks (check, start, end), .end = end };
+  gboolean is_negative = FALSE;
+  DrNumeral numeral;
+
+  while (cell.end > cell.start && strchr (" \r", check->text[cell.end - 1]) != NULL)
+    cell.end--;
+  gsize at = cell.start;
+  if (at < cell.end && (check->text[at] == '+' || check->text[at] == '-'))
+    is_negative = check->text[at++] == '-';
+  if (at >= cell.end || !g_ascii_isdigit (check->text[at])
+      || !dr_numeral_scan (check->text, cell.end, at, &numeral) || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+    return cell;
+
+  gsize behind = skip_blanks (check, numeral.end, cell.end);
+  if (behind < cell.end && check->text[behind] == '%')
+    behind = skip_blanks (check, behind + 1, cell.end);
+  cell.is_number = behind >= cell.end;
+  cell.value = numeral.value;
+  if (is_negative)
+    cell.value.coefficient = -cell.value.coefficient;
+
+  return cell;
+}
+
+/* The cells of one line, between its signs; 0 if it has no columns, or too many. */
+static guint
+scan_line (const DrCheck *check,
+           gsize          start,
+           gsize          end,
+           Cell           cells[COLUMNS_MOST])
+{
+  char sign = memchr (check->text + start, '\t', end - start) != NULL ? '\t' : '|';
+  guint n = 0;
+
+  if (memchr (check->text + start, sign, end - start) == NULL)
+    return 0;
+  for (gsize at = start; at <= end;)
+    {
+      const char *next = at < end ? memchr (check->text + at, sign, end - at) : NULL;
+      gsize cell_end = next != NULL ? (gsize) (next - check->text) : end;
+
+      if (n == COLUMNS_MOST)
+        return 0;
+      cells[n++] = scan_cell (check, at, cell_end);
+      if (next == NULL)
+        break;
+      at = cell_end + 1;
+    }
+
+  return n;
+}
+
+static guint
+count_numbers (const Cell *cells,
+               guint       n)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += cells[i].is_number;
+
+  return count;
+}
+
+/* The next table at or behind @from; FALSE if there is none. */
+static gboolean
+grid_init (Grid          *self,
+           const DrCheck *check,
+           gsize         *from)
+{
+  *self = (Grid) { g_array_new (FALSE, FALSE, sizeof (Cell)), 0, 0 };
+  while (*from < check->size)
+    {
+      gsize end = dr_check_line_end (check, *from);
+      Cell cells[COLUMNS_MOST];
+      guint n = scan_line (check, *from, end, cells);
+      guint n_numbers = count_numbers (cells, n);
+      /* A total may leave out the cell of its number. */
+      gboolean is_short = n + 1 == self->n_columns && self->n_rows > 0;
+
+      if (self->n_rows > 0 && n != self->n_columns && !is_short)
+        return TRUE;
+      *from = end + 1;
+      if (n < 3 || n_numbers < 3 || self->n_rows == ROWS_MOST)
+        continue;
+      if (self->n_rows == 0)
+        self->n_columns = n;
+      if (is_short)
+        {
+          Cell none = { .is_number = FALSE };
+
+          g_array_append_val (self->cells, none);
+        }
+      g_array_append_vals (self->cells, cells, n);
+      self->n_rows++;
+    }
+
+  return self->n_rows > 0;
+}
+
+typedef enum
+{
+  ROW_MISSING,      /* a figure is not there, or all are zero */
+  ROW_OBEYS,
+  ROW_DIFFERS
+} RowState;
+
+static RowState
+judge_row (const Grid     *grid,
+           const Relation *relation,
+           guint           row,
+           DrDecimal      *expected)
+{
+  const Cell *result = get_cell (grid, row, relation->result);
+  guint n_telling = 0;
+
+  *expected = (DrDecimal) { 0, 0 };
+  if (!result->is_number)
+    return ROW_MISSING;
+  for (guint i = 0; i < relation->n_terms; i++)
+    {
+      const Cell *term = get_cell (grid, row, relation->terms[i]);
+
+      if (!term->is_number
+          || !(i < relation->n_added ? dr_decimal_add : dr_decimal_subtract) (expected, &term->value, expected))
+        return ROW_MISSING;
+      n_telling += term->value.coefficient != 0;
+    }
+  if (dr_decimal_compare (expected, &result->value) != 0)
+    return ROW_DIFFERS;
+
+  /* Of one figure and nothing else a row says little. */
+  return n_telling >= 2 ? ROW_OBEYS : ROW_MISSING;
+}
+
+/* Whether a row is so near to the relation that it was meant to obey it. */
+static gboolean
+is_near (const DrDecimal *expected,
+         const DrDecimal *stated)
+{
+  DrDecimal off, scaled;
+  const DrDecimal five = { 5, 0 };
+
+  if (!dr_decimal_subtract (expected, stated, &off))
+    return FALSE;
+  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+
+  return (dr_decimal_multiply (&off, &five, &scaled) && stated->coefficient > 0 && dr_decimal_compare (&scaled, stated) <= 0)
+         || dr_slip_is_between (expected, stated, 2, 3);
+}
+
+/* The rows, one or two, that do not obey what more of the others do; 0 if there are none, or too many. */
+static guint
+find_odd (const Grid     *grid,
+          const Relation *relation,
+          guint           odd[ODD_MOST],
+          DrDecimal       expected[ODD_MOST])
+{
+  guint n_obey = 0;
+  guint n_odd = 0;
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    {
+      DrDecimal here;
+
+      switch (judge_row (grid, relation, row, &here))
+        {
+        case ROW_OBEYS:
+          n_obey++;
+          break;
+        case ROW_DIFFERS:
+          if (n_odd == ODD_MOST)
+            return 0;
+          odd[n_odd] = row;
+          expected[n_odd++] = here;
+          break;
+        case ROW_MISSING:
+        default:
+          break;
+        }
+    }
+
+  return n_obey >= ROWS_LEAST && n_obey > n_odd ? n_odd : 0;
+}
+
+static gboolean
+report (DrCheck          *check,
+        const Grid       *grid,
+        const Relation   *relation,
+        guint             row,
+        const DrDecimal  *expected,
+        GError          **error)
+{
+  const Cell *result = get_cell (grid, row, relation->result);
+  GString *arithmetic = g_string_new (NULL);
+  DrStretch places[3];
+  DrStretch source = { result->start, result->end, 0 };
+
+  for (guint i = 0; i < relation->n_terms; i++)
+    {
+      const Cell *term = get_cell (grid, row, relation->terms[i]);
+      g_autofree char *written = dr_check_write_decimal (&term->value, "");
+
+      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : i < relation->n_added ? " + " : " - ", written);
+      places[i] = (DrStretch) { term->start, term->end, 0 };
+      source = dr_stretch_join (source, places[i]);
+    }
+  g_autofree char *made = dr_check_write_decimal (expected, "");
+  g_string_append_printf (arithmetic, " = %s", made);
+
+  g_autofree char *stated = dr_decimal_to_string (&result->value);
+  g_autofree char *stated_words = dr_check_write_decimal (&result->value, "");
+  g_autofree char *value = dr_decimal_to_string (expected);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
+                        .expected_low = value, .expected_high = value };
+  gboolean is_done = dr_check_has_finding (check, source.start, source.end)
+                     || dr_check_add (check, DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms, error);
+  g_string_free (arithmetic, TRUE);
+
+  return is_done;
+}
+
+static gboolean
+try_relation (DrCheck         *check,
+              const Grid      *grid,
+              const Relation  *relation,
+              GError         **error)
+{
+  guint odd[ODD_MOST];
+  DrDecimal expected[ODD_MOST];
+  guint n_odd = find_odd (grid, relation, odd, expected);
+
+  for (guint i = 0; i < n_odd; i++)
+    if (is_near (&expected[i], &get_cell (grid, odd[i], relation->result)->value)
+        && !report (check, grid, relation, odd[i], &expected[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* a + b = c, a + b + d = c, a + b - d = c; the differences of two are sums read backwards. */
+static gboolean
+check_grid (DrCheck     *check,
+            const Grid  *grid,
+            GError     **error)
+{
+  for (guint result = 0; result < grid->n_columns; result++)
+    for (guint a = 0; a < grid->n_columns; a++)
+      for (guint b = a + 1; b < grid->n_columns; b++)
+        {
+          Relation two = { result, { a, b, 0 }, 2, 2 };
+
+          if (a == result || b == result)
+            continue;
+          if (!try_relation (check, grid, &two, error))
+            return FALSE;
+          for (guint d = 0; d < grid->n_columns; d++)
+            {
+              Relation more = { result, { a, b, d }, 3, 3 };
+              Relation less = { result, { a, b, d }, 3, 2 };
+
+              if (d == a || d == b || d == result)
+                continue;
+              if ((d > b && !try_relation (check, grid, &more, error)) || !try_relation (check, grid, &less, error))
+                return FALSE;
+            }
+        }
+
+  return TRUE;
+}
+
+gboolean
+dr_check_table_row (DrCheck  *check,
+                    GError  **error)
+{
+  gsize at = 0;
+
+  while (check->text != NULL && at < check->size)
+    {
+      g_auto (Grid) grid = { NULL };
+
+      if (!grid_init (&grid, check, &at))
+        break;
+      if (grid.n_rows > ROWS_LEAST && !check_grid (check, &grid, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

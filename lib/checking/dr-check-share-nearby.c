@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «share»: shares that are one slip away from being right.
+ *
+ * «62 khu dân cư, chiếm 12,81% số khu dân cư», 525 of them a page before: nothing in the sentence says what the whole
+ * is, but only one digit keeps it from being those 525. Where any figure of the kind makes the share right, it is.
+ */
+
+#include "config.h"
+
+#include "checking/dr-check-share-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+/* A share stands no further behind its figure. */
+#define SHARE_MOST 90
+/* Digits that a share needs for one that differs to tell. */
+#define DIGITS_LEAST 3
+
+static const char * const other_words[] = {
+  "chỉ tiêu", "kế hoạch", "nghị quyết", "dự toán", "tăng", "giảm", "so với", "cùng kỳ", "vượt", NULL
+};
+/* What a figure is called that others are shares of. */
+static const char * const total_words[] = {
+  "tổng số", "tổng", "toàn huyện", "toàn xã", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "toàn đảng bộ",
+  "toàn hội", "toàn trường", "toàn ngành", "hiện có", "toàn", "nguồn vốn", "dư nợ", NULL
+};
+
+static DrQuantity *
+dup_quantity (const DrMention *mention)
+{
+  GRefString *words = g_ref_string_new (mention->is_percent ? "%" : "");
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&mention->value, NULL, DR_HEDGE_EXACT, words, words);
+
+  g_ref_string_release (words);
+
+  return quantity;
+}
+
+/* «tổng số hộ», «số hộ toàn xã» are all of them, «hộ nông nghiệp» are some. */
+static gboolean
+is_name_of (const DrWording *name,
+            const char      *measure)
+{
+  static const char * const leads[] = { "", "số", "tổng số", "trong tổng số", "trên tổng số", "so với tổng số", "so với số", NULL };
+  static const char * const tails[] = { "toàn tỉnh", "toàn huyện", "toàn xã", "toàn thị xã", "hiện có", "trên địa bàn", NULL };
+
+  for (const char * const *lead = leads; *lead != NULL; lead++)
+    {
+      g_autofree char *whole = g_strdup_printf ("%s %s", *lead, measure);
+      const char *phrases[] = { whole, NULL };
+      gsize length;
+
+      if (!dr_wording_begins_with (name, phrases, &length))
+        continue;
+
+      DrWording rest = { name->folded + length };
+      if (dr_wording_is_empty (&rest) || dr_wording_begins (&rest, tails))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The figure that a share is said of; NULL if it cannot be told. */
+static const DrMention *
+find_part (const DrCheck *check,
+           const GArray  *mentions,
+           guint          share)
+{
+  const DrMention *percent = dr_mentions_get (mentions, share);
+
+  if (share == 0 || !percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->is_cell
+      || (percent->role != DR_NUMBER_ROLE_SHARE && percent->role != DR_NUMBER_ROLE_ACHIEVEMENT))
+    return NULL;
+
+  const DrMention *part = dr_mentions_get (mentions, share - 1);
+  if (part->is_slashed && share >= 2 && part->achievement == DR_NONE)
+    part = dr_mentions_get (mentions, share - 2);
+  gsize end = dr_mentions_get (mentions, share - 1)->end;
+  g_auto (DrWording) between = dr_check_fold (check, end, percent->start);
+  gboolean is_claimed = dr_wording_ends (&between, dr_share_words) || dr_check_sign_before (check, percent->start) == '(';
+  if (part->achievement == DR_NONE || part->is_percent || part->hedge != DR_HEDGE_EXACT
+      || (percent->role == DR_NUMBER_ROLE_SHARE && percent->item != part->achievement)
+      || percent->start - end > SHARE_MOST || percent->start > dr_check_clause_end (check, end) || !is_claimed
+      || dr_wording_has (&between, other_words) || strchr (part->measure, '/') != NULL)
+    return NULL;
+
+  g_auto (DrWording) behind = dr_check_fold (check, percent->end,
+                                             MIN (percent->end + 40, dr_check_clause_end (check, percent->end)));
+
+  if (dr_wording_begins (&behind, other_words))
+    return NULL;
+
+  /* «chiếm 2,16% dân số» names another whole, «chiếm 2,16% số hộ» the one that is counted. */
+  gsize limit = dr_check_clause_end (check, percent->end);
+  for (gsize at = percent->end; at < limit; at++)
+    if (strchr (",()", check->text[at]) != NULL)
+      limit = at;
+  g_auto (DrWording) name = dr_check_fold (check, percent->end, limit);
+
+  return dr_wording_is_empty (&name) || is_name_of (&name, part->measure) ? part : NULL;
+}
+
+static gboolean
+is_called_total (const DrCheck   *check,
+                 const DrMention *whole)
+{
+  gsize from = MAX (dr_check_clause_start (check, whole->start), whole->start - MIN (whole->start, 64));
+  g_auto (DrWording) lead = dr_check_fold (check, from, whole->start);
+
+  return dr_wording_has (&lead, total_words);
+}
+
+/* Whether the two are a slip apart once the right share is written to the digits of the stated one. */
+static gboolean
+is_slip (DrQuantity      *part,
+         DrQuantity      *whole,
+         const DrMention *share)
+{
+  g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrRatio) percent = ratio != NULL ? dr_ratio_multiply (ratio, hundred, NULL) : NULL;
+  if (percent == NULL)
+    return FALSE;
+
+  for (int i = 0; i < 2; i++)
+    {
+      DrRounding rounding = i == 0 ? DR_ROUNDING_HALF_AWAY_FROM_ZERO : DR_ROUNDING_TRUNCATE;
+      g_autofree char *plain = dr_ratio_to_decimal (percent, MAX (0, -share->value.exponent), rounding);
+      DrDecimal right;
+
+      if (dr_decimal_parse (plain, -1, &right) && dr_slip_is_between (&share->value, &right, DIGITS_LEAST, 1))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_one (DrCheck       *check,
+           const GArray  *mentions,
+           guint          at,
+           GError       **error)
+{
+  const DrMention *share = dr_mentions_get (mentions, at);
+  const DrMention *part = find_part (check, mentions, at);
+  const DrMention *found = NULL;
+
+  if (part == NULL || dr_check_has_finding (check, share->start, share->end)
+      || dr_check_get_record (check, part->achievement)->target != DR_NONE)
+    return TRUE;
+
+  gsize from = dr_check_sentence_start (check, part->start);
+  gsize line = dr_check_line_start (check, part->start);
+  guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
+  g_autoptr (DrQuantity) figure = dup_quantity (part);
+  g_autoptr (DrQuantity) percent = dup_quantity (share);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DrMention *whole = dr_mentions_get (mentions, i);
+      gboolean is_near = whole->start >= from && whole->start < share->start;
+      gboolean is_linked = whole->achievement != DR_NONE && whole->achievement == linked;
+
+      if (whole == part || whole->is_percent || whole->is_cell || dr_decimal_compare (&whole->value, &part->value) <= 0
+          || !(is_linked || is_near || dr_mention_is_alike (whole, part)))
+        continue;
+
+      g_autoptr (DrQuantity) total = dup_quantity (whole);
+      if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
+        return TRUE;
+      if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || !dr_mention_is_alike (whole, part)
+          || whole->measure == NULL
+          || !(is_linked || is_near || whole->start >= line || is_called_total (check, whole)))
+        continue;
+      if (is_slip (figure, total, share))
+        found = whole;
+    }
+  if (found == NULL)
+    return TRUE;
+
+  g_autoptr (DrQuantity) total = dup_quantity (found);
+  g_autofree char *expected = NULL;
+  g_autofree char *arithmetic = dr_share_write (figure, total, MAX (0, -share->value.exponent), &expected);
+  g_autofree char *stated = dr_decimal_to_string (&share->value);
+  g_autofree char *stated_words = dr_mention_write (share);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic, .stated_words = stated_words };
+  DrStretch place = { found->start, found->end, 0 };
+
+  return arithmetic == NULL
+         || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts,
+                          dr_stretch_join ((DrStretch) { part->start, part->end, part->achievement + 1 },
+                                           (DrStretch) { share->start, share->end, 0 }),
+                          &place, 1, error);
+}
+
+gboolean
+dr_check_share_nearby (DrCheck  *check,
+                       GError  **error)
+{
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+
+  for (guint i = 0; i < mentions->len; i++)
+    if (!check_one (check, mentions, i, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The figures of a text in the order in which they stand, whatever the reader made of each. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+/* One number of the ledger that stands for a figure. */
+typedef struct
+{
+  DrDecimal   value;
+  DrDecimal   tolerance;    /* half a step of what is measured or rounded; zero for a count */
+  gsize       start;
+  gsize       end;          /* with magnitude and sign of per cent */
+  guint32     entry;
+  guint32     achievement;  /* whose figure it is, or DR_NONE */
+  guint32     item;         /* the achievement it says something of, or DR_NONE */
+  const char *measure;      /* canonical; NULL where the reader knows none */
+  guint8      role;         /* DrNumberRole */
+  guint8      hedge;        /* DrHedge */
+  guint8      is_percent;
+  guint8      is_slashed;   /* one side of «45/48» */
+  guint8      has_magnitude;
+  guint8      is_cell;      /* in a line with columns */
+} DrMention;
+
+/* (element-type DrMention): dates, numbers of documents, headings and ranks are left out. */
+GArray * dr_mentions_new        (const DrCheck    *check);
+
+static inline const DrMention *
+dr_mentions_get (const GArray *self,
+                 guint         index)
+{
+  return &g_array_index (self, DrMention, index);
+}
+
+/* A figure that may be one of several that are added up: an exact one, by itself. */
+gboolean dr_mention_is_summand  (const DrMention *self);
+/* Whether two count one thing; a number without a noun is taken for one of whatever it stands among. */
+gboolean dr_mention_is_alike    (const DrMention *self,
+                                 const DrMention *other);
+/* Whether it counts people: one person is counted by many nouns. */
+gboolean dr_measure_is_person   (const char      *measure);
+/* Where the paragraph of a byte ends: lines that go on with the next are one. */
+gsize    dr_check_line_end      (const DrCheck   *check,
+                                 gsize            at);
+gsize    dr_check_line_start    (const DrCheck   *check,
+                                 gsize            at);
+/* Whether a finding of the rule that is asked covers the bytes between. */
+gboolean dr_check_has_finding   (const DrCheck   *check,
+                                 gsize            start,
+                                 gsize            end);
+/* «1.772 đồng»: a value as people write it. */
+char *   dr_mention_write       (const DrMention *self);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-mention-private.h"
+
+#include <string.h>
+
+#include "figures/dr-measure-private.h"
+#include "figures/dr-numeral-private.h"
+
+gsize
+dr_check_line_start (const DrCheck *check,
+                     gsize          at)
+{
+  while (at > 0 && check->text[at - 1] != '\n')
+    at--;
+
+  return at;
+}
+
+gsize
+dr_check_line_end (const DrCheck *check,
+                   gsize          at)
+{
+  const char *end = at < check->size ? memchr (check->text + at, '\n', check->size - at) : NULL;
+
+  return end != NULL ? (gsize) (end - check->text) : check->size;
+}
+
+static gboolean
+is_figure (DrNumberRole role)
+{
+  switch (role)
+    {
+    case DR_NUMBER_ROLE_ACHIEVEMENT:
+    case DR_NUMBER_ROLE_TARGET:
+    case DR_NUMBER_ROLE_PERCENT:
+    case DR_NUMBER_ROLE_SHARE:
+    case DR_NUMBER_ROLE_CHANGE:
+    case DR_NUMBER_ROLE_DIRECTIVE:
+    case DR_NUMBER_ROLE_UNREAD:
+      return TRUE;
+    case DR_NUMBER_ROLE_RANK:
+    case DR_NUMBER_ROLE_DATE:
+    case DR_NUMBER_ROLE_CITATION:
+    case DR_NUMBER_ROLE_ORDINAL:
+    case DR_NUMBER_ROLE_NUMBERING:
+    case DR_NUMBER_ROLE_NAME:
+    default:
+      return FALSE;
+    }
+}
+
+/* Half a step of a figure that was measured or rounded; a count stands as it is. */
+static DrDecimal
+get_tolerance (const DrMention *mention,
+               DrNumeralFlags   flags)
+{
+  gboolean is_point = (flags & (DR_NUMERAL_MAGNITUDE | DR_NUMERAL_FRACTION)) == 0
+                      && (mention->measure == NULL || dr_measure_is_countable (mention->measure));
+  if (is_point)
+    return (DrDecimal) { 0, 0 };
+
+  return (DrDecimal) { 5, mention->value.exponent - 1 };
+}
+
+static gboolean
+mention_init (DrMention     *self,
+              const DrCheck *check,
+              guint32        entry)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+  gboolean is_of_achievement = record->item_kind == DR_ITEM_ACHIEVEMENT && record->item != DR_NONE;
+  DrNumeral numeral;
+
+  if (!is_figure (record->role) || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
+      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+    return FALSE;
+
+  *self = (DrMention) { .start = record->start, .entry = entry, .role = record->role, .achievement = DR_NONE,
+                        .item = is_of_achievement ? record->item : DR_NONE };
+  self->end = MAX (record->end, dr_check_entry_end (check, entry));
+  self->is_percent = dr_check_entry_end (check, entry) != record->end;
+  if (record->role == DR_NUMBER_ROLE_ACHIEVEMENT && is_of_achievement
+      && dr_check_get_record (check, record->item)->has_actual)
+    {
+      self->achievement = record->item;
+      self->measure = dr_check_get_measure (check, record->item);
+    }
+  dr_numeral_settle (&numeral, self->measure);
+  self->value = numeral.value;
+  if (self->achievement != DR_NONE)
+    {
+      self->value = dr_figure_get_value (&dr_check_get_record (check, record->item)->actual);
+      self->hedge = dr_check_get_record (check, record->item)->actual.hedge;
+    }
+  else
+    self->hedge = dr_check_find_hedge (check, record->start);
+  self->has_magnitude = (numeral.flags & DR_NUMERAL_MAGNITUDE) != 0;
+  self->tolerance = get_tolerance (self, numeral.flags);
+  self->is_slashed = dr_check_sign_after (check, self->end) == '/' || dr_check_sign_before (check, self->start) == '/';
+  if (self->achievement != DR_NONE)
+    {
+      DrStretch stretch;
+
+      if (dr_check_get_stretch (check, self->achievement, &stretch))
+        self->is_slashed = self->is_slashed
+                           || (strchr (self->measure, '/') == NULL
+                               && dr_check_has_sign (check, stretch.start, stretch.end, "/"));
+    }
+
+  return TRUE;
+}
+
+GArray *
+dr_mentions_new (const DrCheck *check)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DrMention));
+  gsize line_end = 0;
+  gboolean has_columns = FALSE;
+
+  for (guint32 i = 0; check->text != NULL && i < check->data->numbers->len; i++)
+    {
+      DrMention mention;
+
+      if (!mention_init (&mention, check, i))
+        continue;
+      if (mention.start >= line_end)
+        {
+          gsize start = dr_check_line_start (check, mention.start);
+
+          line_end = dr_check_line_end (check, mention.start);
+          has_columns = dr_check_has_sign (check, start, line_end, "\t|");
+        }
+      mention.is_cell = has_columns;
+      g_array_append_val (mentions, mention);
+    }
+
+  return mentions;
+}
+
+gboolean
+dr_mention_is_summand (const DrMention *self)
+{
+  return (self->role == DR_NUMBER_ROLE_ACHIEVEMENT || self->role == DR_NUMBER_ROLE_UNREAD
+          || self->role == DR_NUMBER_ROLE_DIRECTIVE)
+         && self->hedge == DR_HEDGE_EXACT && !self->is_percent && !self->is_slashed && !self->is_cell
+         && self->value.coefficient >= 0
+         && (self->measure == NULL || (strchr (self->measure, '/') == NULL && strcmp (self->measure, "%") != 0));
+}
+
+gboolean
+dr_measure_is_person (const char *measure)
+{
+  static const char * const people[] = {
+    "người", "đồng chí", "đảng viên", "hội viên", "đoàn viên", "cán bộ", "học sinh", "học viên", "em", "cháu", "cá nhân",
+    "thanh niên", "lao động", "giáo viên", "trẻ", "đại biểu", "chị", "thành viên", "công dân", "đối tượng", NULL
+  };
+
+  return g_strv_contains (people, measure);
+}
+
+gboolean
+dr_mention_is_alike (const DrMention *self,
+                     const DrMention *other)
+{
+  return self->measure == NULL || other->measure == NULL || dr_check_is_same_thing (self->measure, other->measure)
+         || (dr_measure_is_person (self->measure) && dr_measure_is_person (other->measure));
+}
+
+gboolean
+dr_check_has_finding (const DrCheck *check,
+                      gsize          start,
+                      gsize          end)
+{
+  for (guint i = 0; i < dr_findings_get_n (check->findings); i++)
+    {
+      DrSource *source = dr_finding_get_source (dr_findings_get (check->findings, i));
+      DrSpan *span = source != NULL ? dr_source_get_span (source) : NULL;
+
+      if (span != NULL && dr_span_get_start (span) < end && start < dr_span_get_end (span))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+char *
+dr_mention_write (const DrMention *self)
+{
+  return dr_check_write_decimal (&self->value, self->is_percent      ? "%"
+                                               : self->measure != NULL ? self->measure
+                                                                       : "");
+}

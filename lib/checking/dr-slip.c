@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-slip-private.h"
+
+#include <string.h>
+
+/* Digits of a figure at a given place, with zeros in front only where the figure is smaller than one. */
+static void
+write_digits (const DrDecimal *value,
+              int              exponent,
+              char             buffer[DR_DECIMAL_BUFFER])
+{
+  DrDecimal scaled;
+
+  buffer[0] = '\0';
+  if (value->coefficient >= 0 && dr_decimal_rescale (value, exponent, &scaled))
+    buffer[dr_int128_write (scaled.coefficient, buffer)] = '\0';
+}
+
+static gboolean
+is_shifted (const DrDecimal *one,
+            const DrDecimal *other,
+            int              shifts_most)
+{
+  DrDecimal first = dr_decimal_normalize (one);
+  DrDecimal second = dr_decimal_normalize (other);
+  int shift = ABS (first.exponent - second.exponent);
+
+  return first.coefficient != 0 && first.coefficient == second.coefficient && shift > 0 && shift <= shifts_most;
+}
+
+gboolean
+dr_slip_is_between (const DrDecimal *one,
+                    const DrDecimal *other,
+                    guint            digits_least,
+                    int              shifts_most)
+{
+  DrDecimal first = dr_decimal_normalize (one);
+  DrDecimal second = dr_decimal_normalize (other);
+  int exponent = MIN (first.exponent, second.exponent);
+  char a[DR_DECIMAL_BUFFER], b[DR_DECIMAL_BUFFER];
+  gsize at = 0;
+
+  if (dr_decimal_compare (one, other) == 0)
+    return FALSE;
+  if (is_shifted (one, other, shifts_most))
+    return TRUE;
+
+  write_digits (one, exponent, a);
+  write_digits (other, exponent, b);
+  gsize length = strlen (a);
+  while (a[at] != '\0' && a[at] == b[at])
+    at++;
+  if (length == 0 || *b == '\0')
+    return FALSE;
+  if (length == strlen (b))
+    return (length >= 2 && a[at + 1] != '\0' && a[at] == b[at + 1] && a[at + 1] == b[at]
+            && strcmp (a + at + 2, b + at + 2) == 0)
+           || (length >= digits_least && strcmp (a + at + 1, b + at + 1) == 0);
+
+  const char *longer = length > strlen (b) ? a : b;
+  const char *shorter = longer == a ? b : a;
+
+  return strlen (longer) == strlen (shorter) + 1 && strlen (longer) >= 4 && strcmp (longer + at + 1, shorter + at) == 0;
+}
