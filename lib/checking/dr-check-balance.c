@@ -16,11 +16,11 @@
 
 static const char * const opening_words[] = {
   "đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "đầu nhiệm kỳ", "chuyển sang", "tồn đầu", "số dư đầu", "năm trước chuyển", "tồn cũ",
-  "kỳ trước", "năm trước", NULL
+  "kỳ trước", "năm trước", "doanh thu", "tổng thu", "tổng doanh thu", NULL
 };
 static const char * const closing_words[] = {
   "cuối năm", "cuối kỳ", "cuối quý", "cuối tháng", "đến nay", "hiện có", "hiện còn", "nâng tổng", "tổng số", "số dư cuối",
-  "tồn cuối", "còn", "còn lại", "nay", "hiện nay", "tồn quỹ", "chuyển kỳ sau", "tồn", NULL
+  "tồn cuối", "lợi nhuận", "lãi", "chênh lệch", "kết dư", "còn", "còn lại", "nay", "hiện nay", "tồn quỹ", "chuyển kỳ sau", "tồn", NULL
 };
 static const char * const in_words[] = {
   "kết nạp", "kết nạp mới", "tiếp nhận", "thu", "tăng", "nhận", "chuyển đến", "bổ sung", "phát sinh", "vận động", "thành lập",
@@ -28,12 +28,15 @@ static const char * const in_words[] = {
 };
 static const char * const out_words[] = {
   "giảm", "chi", "chuyển đi", "qua đời", "từ trần", "xóa tên", "khai trừ", "xuất", "giải thể", "cho ra khỏi", "thoát nghèo",
-  "thoát", "trả", "nghỉ", "chết", "đã giải quyết", "giải quyết", "đã xử lý", "thôi", "rút", "chi trong kỳ", "chi ra", NULL
+  "thoát", "trưởng thành", "hết tuổi", "ra khỏi", "bàn giao", "chi phí", "tổng chi", "tổng chi phí", "trả", "nghỉ", "chết", "đã giải quyết", "giải quyết", "đã xử lý", "thôi", "rút", "chi trong kỳ", "chi ra", NULL
 };
 /* Figures that belong to no account of this kind. */
 static const char * const other_words[] = {
   "so với", "trong đó", "gồm", "chỉ tiêu", "kế hoạch", "mỗi", "bình quân", "riêng", "phấn đấu", "dự kiến", "cùng kỳ", NULL
 };
+
+/* Of these one sentence tells what came in, the next what went out. */
+static const char * const income_words[] = { "doanh thu", "tổng thu", "tổng doanh thu", NULL };
 
 typedef struct
 {
@@ -97,7 +100,7 @@ report (DrCheck          *check,
         const DrDecimal  *sum,
         GError          **error)
 {
-  g_autofree char *first = dr_mention_write (opening);
+  g_autofree char *first = dr_mention_write (check, opening);
   GString *arithmetic = g_string_new (first);
   DrStretch places[FLOWS_MOST + 1] = { { opening->start, opening->end, 0 } };
   DrStretch source = { closing->start, closing->end, 0 };
@@ -105,7 +108,7 @@ report (DrCheck          *check,
   source = dr_stretch_join (source, places[0]);
   for (guint i = 0; i < n_flows; i++)
     {
-      g_autofree char *written = dr_mention_write (flows[i].figure);
+      g_autofree char *written = dr_mention_write (check, flows[i].figure);
 
       g_string_append_printf (arithmetic, " %s %s", flows[i].is_out ? "-" : "+", written);
       places[i + 1] = (DrStretch) { flows[i].figure->start, flows[i].figure->end, 0 };
@@ -114,7 +117,7 @@ report (DrCheck          *check,
   g_string_append_printf (arithmetic, " = %s", result);
 
   g_autofree char *stated = dr_decimal_to_string (&closing->value);
-  g_autofree char *stated_words = dr_mention_write (closing);
+  g_autofree char *stated_words = dr_mention_write (check, closing);
   g_autofree char *expected = dr_decimal_to_string (sum);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
                         .expected_low = expected, .expected_high = expected };
@@ -143,6 +146,15 @@ is_close (const DrDecimal *sum,
 }
 
 static gboolean
+is_part_of (const DrCheck   *check,
+            const DrMention *mention,
+            const DrMention *whole)
+{
+  return mention->achievement != DR_NONE && whole->achievement != DR_NONE
+         && dr_check_get_record (check, mention->achievement)->part_of == whole->achievement;
+}
+
+static gboolean
 check_from (DrCheck       *check,
             const GArray  *mentions,
             guint          at,
@@ -160,6 +172,12 @@ check_from (DrCheck       *check,
     return TRUE;
 
   gsize line_end = dr_check_line_end (check, opening->end);
+  gsize reach = GAP_MOST;
+  if (dr_wording_has (&lead, income_words))
+    {
+      line_end = dr_check_line_end (check, MIN (line_end + 1, check->size));
+      reach = 2 * GAP_MOST;
+    }
   for (guint i = at + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < line_end; i++)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
@@ -167,9 +185,10 @@ check_from (DrCheck       *check,
       gboolean is_out;
 
       /* What is said of a figure in brackets is no account. */
-      if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(')
+      if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(' 
+          || (reach > GAP_MOST && (is_part_of (check, mention, before) || mention->role == DR_NUMBER_ROLE_CHANGE)))
         continue;
-      if (!is_usable (mention) || !dr_mention_is_alike (mention, opening) || mention->start - before->end > GAP_MOST
+      if (!is_usable (mention) || !dr_mention_is_alike (mention, opening) || mention->start - before->end > reach
           || dr_wording_has (&words, other_words))
         return TRUE;
 

@@ -36,6 +36,7 @@ static const char * const earlier_words[] = {
 static const char * const now_words[] = {
   "nay", "đến nay", "hiện nay", "hiện còn", "còn", "cuối năm", "năm nay", "lên", "xuống", "cuối kỳ", "hiện có", "đến", NULL
 };
+static const char * const copula_words[] = { "là", NULL };
 static const char * const from_words[] = { "từ", NULL };
 static const char * const against_words[] = { "so với", "so", NULL };
 /* A bracket that speaks of something else. */
@@ -91,12 +92,14 @@ get_direction (const DrCheck *check,
 {
   g_auto (DrWording) lead = fold_lead (check, mentions, at);
 
+  /* «nhiều hơn năm 2023 là 3 cuộc» names the other year in between. */
+  gboolean is_said = dr_wording_ends (&lead, copula_words);
   *direction = DR_DIRECTION_UP;
-  if (dr_wording_ends (&lead, up_words))
+  if (is_said ? dr_wording_has (&lead, up_words) : dr_wording_ends (&lead, up_words))
     return TRUE;
   *direction = DR_DIRECTION_DOWN;
 
-  return dr_wording_ends (&lead, down_words);
+  return is_said ? dr_wording_has (&lead, down_words) : dr_wording_ends (&lead, down_words);
 }
 
 /* Whether one figure alone stands in brackets: «(125)», «(cùng kỳ 25 lượt)». */
@@ -215,6 +218,31 @@ is_multiple (const DrCheck   *check,
   return dr_wording_begins (&behind, multiple_words);
 }
 
+/* «58,2%, tăng từ 55,7% năm 2021 (tăng 3,5%)»: the figure now comes first. */
+static gboolean
+find_after_both (const DrCheck *check,
+                 const GArray  *mentions,
+                 guint          change,
+                 Move          *move)
+{
+  static const char * const from_leads[] = { "tăng từ", "giảm từ", NULL };
+  gsize open, close;
+
+  if (change < 2 || !is_alone_in_brackets (check, mentions, change, &open, &close))
+    return FALSE;
+
+  const DrMention *now = dr_mentions_get (mentions, change - 2);
+  const DrMention *before = dr_mentions_get (mentions, change - 1);
+  gsize from = dr_check_sentence_start (check, dr_mentions_get (mentions, change)->start);
+  g_auto (DrWording) lead = fold_lead (check, mentions, change - 1);
+  if (now->start < from || open - before->end > BRACKET_MOST || !dr_mention_is_alike (before, now)
+      || before->is_percent != now->is_percent || now->is_slashed || !dr_wording_ends (&lead, from_leads))
+    return FALSE;
+  move->earlier = before;
+
+  return TRUE;
+}
+
 static DrChangeKind
 get_kind (const DrMention *change,
           const DrMention *earlier)
@@ -278,6 +306,20 @@ is_right (const Move      *move,
   return FALSE;
 }
 
+/* «7,8 triệu đồng/người/tháng, tăng 0,5 triệu đồng»: for each of what, the change need not say again. */
+static gboolean
+counts_same (const DrMention *figure,
+             const DrMention *other)
+{
+  const char *slash = figure->measure != NULL ? strchr (figure->measure, '/') : NULL;
+
+  if (slash == NULL || other->measure == NULL || strchr (other->measure, '/') != NULL)
+    return dr_mention_is_alike (figure, other);
+
+  return strncmp (figure->measure, other->measure, slash - figure->measure) == 0
+         && other->measure[slash - figure->measure] == '\0';
+}
+
 /* The figure that changed: the nearest one before that counts the same; NULL if none, or if one of them makes it right. */
 static const DrMention *
 find_later (const DrCheck *check,
@@ -298,9 +340,8 @@ find_later (const DrCheck *check,
         break;
       if (mention == move->earlier || mention->role != DR_NUMBER_ROLE_ACHIEVEMENT
           || mention->is_percent != move->earlier->is_percent || mention->hedge != DR_HEDGE_EXACT
-          || !dr_mention_is_alike (mention, move->earlier)
-          || (!move->change->is_percent && !dr_mention_is_alike (mention, move->change))
-          || (mention->measure != NULL && strchr (mention->measure, '/') != NULL))
+          || !counts_same (mention, move->earlier)
+          || (!move->change->is_percent && !counts_same (mention, move->change)))
         continue;
       n++;
       if (is_right (move, mention))
@@ -325,7 +366,7 @@ report (DrCheck          *check,
   g_autoptr (DrQuantity) stated = dup_quantity (move->change, measure);
   g_autofree char *arithmetic = dr_move_write (before, after, kind, stated);
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
-  g_autofree char *stated_words = dr_mention_write (move->change);
+  g_autofree char *stated_words = dr_mention_write (check, move->change);
   gboolean is_up = move->direction == DR_DIRECTION_UP;
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
@@ -478,6 +519,27 @@ check_again (DrCheck       *check,
           implied = before;
         }
     }
+  /* «Tiếp 184 lượt. So với cùng kỳ giảm 12 lượt, giảm 8,1%»: the reader knows what the change is of. */
+  if (found == NULL && by->role == DR_NUMBER_ROLE_CHANGE)
+    for (guint i = first; i-- > 0 && found == NULL && first - i < CANDIDATES_MOST;)
+      {
+        const DrMention *later = dr_mentions_get (mentions, i);
+        DrDecimal start;
+
+        if (later->achievement == DR_NONE || later->achievement != by->item || later->is_percent
+            || later->hedge != DR_HEDGE_EXACT || !counts_same (later, by)
+            || !(direction == DR_DIRECTION_UP ? dr_decimal_subtract : dr_decimal_add) (&later->value, &by->value, &start)
+            || start.coefficient <= 0)
+          continue;
+
+        DrMention before = *later;
+        before.value = start;
+        Move move = { percent, &before, direction, FALSE };
+        if (is_right (&move, later))
+          return TRUE;
+        found = later;
+        implied = before;
+      }
   if (found == NULL)
     return TRUE;
 
@@ -609,9 +671,10 @@ check_one (DrCheck       *check,
   if (move.change->is_cell || move.change->hedge != DR_HEDGE_EXACT || is_multiple (check, move.change)
       || !get_direction (check, mentions, at, &move.direction))
     return TRUE;
-  if (find_in_a_row (check, mentions, at, &move))
+  gboolean is_in_a_row = find_in_a_row (check, mentions, at, &move);
+  if (is_in_a_row || find_after_both (check, mentions, at, &move))
     {
-      const DrMention *later = dr_mentions_get (mentions, at - 1);
+      const DrMention *later = dr_mentions_get (mentions, is_in_a_row ? at - 1 : at - 2);
 
       return (move.change->is_percent == FALSE && !dr_mention_is_alike (move.change, later)) || is_right (&move, later)
              || later->hedge != DR_HEDGE_EXACT || move.earlier->hedge != DR_HEDGE_EXACT

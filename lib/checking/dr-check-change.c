@@ -352,6 +352,12 @@ check_against_earlier (DrCheck  *check,
   gboolean on_share = !is_rate && before_is_rate && record->has_share;
   DrStretch stretch;
 
+  DrDecimal read = dr_figure_get_value (&extras->change);
+  g_autoptr (DrQuantity) bracketed = dr_check_dup_entry (check, earlier, measure);
+
+  /* The reader took the figure before for the change. */
+  if (bracketed != NULL && dr_decimal_compare (&read, &bracketed->value) == 0)
+    return TRUE;
   if ((is_rate || on_share) != before_is_rate
       || (extras->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
       || (extras->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)

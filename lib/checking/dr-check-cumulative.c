@@ -61,6 +61,27 @@ find_flow (const DrCheck *check,
   return DR_NONE;
 }
 
+/* «lũy kế 19 tổ chức đảng và 11 đảng viên»: the second of the two is a running total as the first is. */
+static gboolean
+is_running (const DrCheck *check,
+            guint32        achievement,
+            DrStretch      stretch,
+            DrWording     *lead)
+{
+  static const char * const and_words[] = { "và", NULL };
+  DrStretch before;
+
+  if (dr_check_get_record (check, achievement)->is_cumulative)
+    return dr_wording_has (lead, running_words);
+  if (achievement < 2 || !dr_wording_is_only (lead, and_words) || !dr_check_get_record (check, achievement - 1)->is_cumulative
+      || !dr_check_get_stretch (check, achievement - 1, &before))
+    return FALSE;
+
+  g_auto (DrWording) first_lead = fold_lead (check, achievement - 1, before);
+
+  return dr_wording_has (&first_lead, running_words);
+}
+
 static gboolean
 check_one (DrCheck  *check,
            guint32   achievement,
@@ -68,13 +89,12 @@ check_one (DrCheck  *check,
 {
   DrStretch stretch, place;
 
-  if (!dr_check_get_record (check, achievement)->is_cumulative
-      || dr_check_get_record (check, achievement)->part_of != DR_NONE
+  if (dr_check_get_record (check, achievement)->part_of != DR_NONE
       || !dr_check_get_stretch (check, achievement, &stretch))
     return TRUE;
 
   g_auto (DrWording) lead = fold_lead (check, achievement, stretch);
-  guint32 flow = dr_wording_has (&lead, running_words) ? find_flow (check, achievement, stretch) : DR_NONE;
+  guint32 flow = is_running (check, achievement, stretch, &lead) ? find_flow (check, achievement, stretch) : DR_NONE;
   if (flow == DR_NONE || !dr_check_get_stretch (check, flow, &place))
     return TRUE;
 

@@ -16,6 +16,7 @@
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
 #include "figures/dr-numeral-private.h"
+#include "figures/dr-ratio-private.h"
 
 /* Rows that have to obey before one that does not tells anything. */
 #define ROWS_LEAST 3
@@ -40,13 +41,21 @@ typedef struct
   guint   n_columns;
 } Grid;
 
-/* «c = a + b - d»: columns, of which those from @n_added on are taken away. */
+typedef enum
+{
+  RELATION_SUM,       /* c = a + b - d: those from n_added on are taken away */
+  RELATION_PERCENT,   /* c = a / b × 100, to the digits of c */
+  RELATION_PRODUCT    /* c = a × b, some powers of ten smaller, to the digits of c */
+} RelationKind;
+
 typedef struct
 {
-  guint result;
-  guint terms[3];
-  guint n_terms;
-  guint n_added;
+  RelationKind kind;
+  guint        result;
+  guint        terms[3];
+  guint        n_terms;
+  guint        n_added;
+  int          shift;
 } Relation;
 
 static void
@@ -189,12 +198,87 @@ typedef enum
   ROW_DIFFERS
 } RowState;
 
+/* Whether two figures differ by one step of @stated at most, up or down: rounded or cut off. */
+static gboolean
+is_within_step (const DrDecimal *computed,
+                const DrDecimal *stated)
+{
+  DrDecimal off;
+  const DrDecimal step = { 1, stated->exponent };
+
+  if (!dr_decimal_subtract (computed, stated, &off))
+    return FALSE;
+  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+
+  return dr_decimal_compare (&off, &step) < 0;
+}
+
+/* a / b × 100, to two digits more than @like has; FALSE if it cannot be. */
+static gboolean
+divide (const DrDecimal *a,
+        const DrDecimal *b,
+        const DrDecimal *like,
+        DrDecimal       *percent)
+{
+  g_autofree char *first = dr_decimal_to_string (a);
+  g_autofree char *second = dr_decimal_to_string (b);
+  g_autoptr (DrRatio) ratio = b->coefficient != 0 ? dr_ratio_new (first, second, NULL) : NULL;
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrRatio) product = ratio != NULL ? dr_ratio_multiply (ratio, hundred, NULL) : NULL;
+  if (product == NULL)
+    return FALSE;
+
+  g_autofree char *plain = dr_ratio_to_decimal (product, MAX (0, -like->exponent) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+
+  return dr_decimal_parse (plain, -1, percent);
+}
+
+/* A row of a quotient or a product. */
+static RowState
+judge_quotient (const Grid     *grid,
+                const Relation *relation,
+                guint           row,
+                DrDecimal      *expected)
+{
+  const Cell *result = get_cell (grid, row, relation->result);
+  const Cell *a = get_cell (grid, row, relation->terms[0]);
+  const Cell *b = get_cell (grid, row, relation->terms[1]);
+
+  if (!result->is_number || !a->is_number || !b->is_number || a->value.coefficient <= 0 || b->value.coefficient <= 0
+      || result->value.coefficient <= 0)
+    return ROW_MISSING;
+  if (relation->kind == RELATION_PERCENT)
+    {
+      if (!divide (&a->value, &b->value, &result->value, expected))
+        return ROW_MISSING;
+    }
+  else
+    {
+      if (!dr_decimal_multiply (&a->value, &b->value, expected))
+        return ROW_MISSING;
+      expected->exponent -= relation->shift;
+    }
+  if (!is_within_step (expected, &result->value))
+    return ROW_DIFFERS;
+
+  /* 100 per cent, and what is multiplied by one, shows no relation. */
+  const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
+  gboolean is_trivial = relation->kind == RELATION_PERCENT ? dr_decimal_compare (&result->value, &hundred) == 0
+                                                           : dr_decimal_compare (&a->value, &one) == 0
+                                                             || dr_decimal_compare (&b->value, &one) == 0;
+
+  return is_trivial ? ROW_MISSING : ROW_OBEYS;
+}
+
 static RowState
 judge_row (const Grid     *grid,
            const Relation *relation,
            guint           row,
            DrDecimal      *expected)
 {
+  if (relation->kind != RELATION_SUM)
+    return judge_quotient (grid, relation, row, expected);
+
   const Cell *result = get_cell (grid, row, relation->result);
   guint n_telling = 0;
 
@@ -285,11 +369,14 @@ report (DrCheck          *check,
       const Cell *term = get_cell (grid, row, relation->terms[i]);
       g_autofree char *written = dr_check_write_decimal (&term->value, "");
 
-      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : i < relation->n_added ? " + " : " - ", written);
+      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : relation->kind == RELATION_PERCENT ? " / "
+                                                                : relation->kind == RELATION_PRODUCT ? " × "
+                                                                : i < relation->n_added              ? " + "
+                                                                                                     : " - ", written);
       places[i] = (DrStretch) { term->start, term->end, 0 };
       source = dr_stretch_join (source, places[i]);
     }
-  g_autofree char *made = dr_check_write_decimal (expected, "");
+  g_autofree char *made = dr_check_write_decimal (expected, relation->kind == RELATION_PERCENT ? "%" : "");
   g_string_append_printf (arithmetic, " = %s", made);
 
   g_autofree char *stated = dr_decimal_to_string (&result->value);
@@ -322,6 +409,40 @@ try_relation (DrCheck         *check,
   return TRUE;
 }
 
+static gboolean
+try_percentages (DrCheck     *check,
+                 const Grid  *grid,
+                 guint        result,
+                 guint        a,
+                 guint        b,
+                 GError     **error)
+{
+  Relation percent = { RELATION_PERCENT, result, { a, b, 0 }, 2, 2, 0 };
+  Relation inverse = { RELATION_PERCENT, result, { b, a, 0 }, 2, 2, 0 };
+
+  return try_relation (check, grid, &percent, error) && try_relation (check, grid, &inverse, error);
+}
+
+/* In the magnitude of the column, or one to three powers of ten smaller. */
+static gboolean
+try_products (DrCheck     *check,
+              const Grid  *grid,
+              guint        result,
+              guint        a,
+              guint        b,
+              GError     **error)
+{
+  for (int shift = 0; shift <= 3; shift++)
+    {
+      Relation product = { RELATION_PRODUCT, result, { a, b, 0 }, 2, 2, shift };
+
+      if (!try_relation (check, grid, &product, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* a + b = c, a + b + d = c, a + b - d = c; the differences of two are sums read backwards. */
 static gboolean
 check_grid (DrCheck     *check,
@@ -332,16 +453,16 @@ check_grid (DrCheck     *check,
     for (guint a = 0; a < grid->n_columns; a++)
       for (guint b = a + 1; b < grid->n_columns; b++)
         {
-          Relation two = { result, { a, b, 0 }, 2, 2 };
+          Relation two = { RELATION_SUM, result, { a, b, 0 }, 2, 2, 0 };
 
           if (a == result || b == result)
             continue;
-          if (!try_relation (check, grid, &two, error))
+          if (!try_relation (check, grid, &two, error) || !try_percentages (check, grid, result, a, b, error))
             return FALSE;
           for (guint d = 0; d < grid->n_columns; d++)
             {
-              Relation more = { result, { a, b, d }, 3, 3 };
-              Relation less = { result, { a, b, d }, 3, 2 };
+              Relation more = { RELATION_SUM, result, { a, b, d }, 3, 3, 0 };
+              Relation less = { RELATION_SUM, result, { a, b, d }, 3, 2, 0 };
 
               if (d == a || d == b || d == result)
                 continue;
@@ -349,6 +470,88 @@ check_grid (DrCheck     *check,
                 return FALSE;
             }
         }
+
+  /* A percentage read backwards is a product, too: those come last. */
+  for (guint result = 0; result < grid->n_columns; result++)
+    for (guint a = 0; a < grid->n_columns; a++)
+      for (guint b = a + 1; b < grid->n_columns; b++)
+        if (a != result && b != result && !try_products (check, grid, result, a, b, error))
+          return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a row is called the sum of those above it. */
+static gboolean
+is_total_row (const DrCheck *check,
+              const Grid    *grid,
+              guint          row)
+{
+  static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", "toàn huyện", "toàn xã", NULL };
+  gsize start = check->size;
+
+  for (guint column = 0; column < grid->n_columns; column++)
+    if (get_cell (grid, row, column)->is_number)
+      start = MIN (start, get_cell (grid, row, column)->start);
+  gsize line = dr_check_line_start (check, start);
+  g_auto (DrWording) name = dr_check_fold (check, line, start);
+
+  return dr_wording_begins (&name, total_words);
+}
+
+/* The sum of a column above the last row; FALSE if a cell is missing. */
+static gboolean
+add_column (const Grid *grid,
+            guint       column,
+            DrDecimal  *sum)
+{
+  *sum = (DrDecimal) { 0, 0 };
+  for (guint row = 0; row + 1 < grid->n_rows; row++)
+    if (!get_cell (grid, row, column)->is_number || !dr_decimal_add (sum, &get_cell (grid, row, column)->value, sum))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where the last row adds up most columns, the one that it does not add up is wrong. */
+static gboolean
+check_columns (DrCheck     *check,
+               const Grid  *grid,
+               GError     **error)
+{
+  guint last = grid->n_rows - 1;
+  guint n_right = 0;
+
+  for (guint column = 0; column < grid->n_columns; column++)
+    {
+      DrDecimal sum;
+
+      n_right += get_cell (grid, last, column)->is_number && add_column (grid, column, &sum)
+                 && dr_decimal_compare (&sum, &get_cell (grid, last, column)->value) == 0 && sum.coefficient != 0;
+    }
+  if (n_right == 0 || !is_total_row (check, grid, last))
+    return TRUE;
+
+  for (guint column = 0; column < grid->n_columns; column++)
+    {
+      const Cell *total = get_cell (grid, last, column);
+      DrDecimal sum;
+
+      if (!total->is_number || !add_column (grid, column, &sum) || dr_decimal_compare (&sum, &total->value) == 0
+          || !is_near (&sum, &total->value) || dr_check_has_finding (check, total->start, total->end))
+        continue;
+
+      g_autofree char *stated = dr_decimal_to_string (&total->value);
+      g_autofree char *expected = dr_decimal_to_string (&sum);
+      g_autofree char *stated_words = dr_check_write_decimal (&total->value, "");
+      g_autofree char *made = dr_check_write_decimal (&sum, "");
+      g_autofree char *arithmetic = g_strdup_printf ("Σ = %s", made);
+      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                            .expected_low = expected, .expected_high = expected };
+
+      if (!dr_check_add (check, DR_RULE_TABLE_COLUMN_WRONG, &facts, (DrStretch) { total->start, total->end, 0 }, NULL, 0, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -365,7 +568,7 @@ dr_check_table_row (DrCheck  *check,
 
       if (!grid_init (&grid, check, &at))
         break;
-      if (grid.n_rows > ROWS_LEAST && !check_grid (check, &grid, error))
+      if (grid.n_rows > ROWS_LEAST && (!check_grid (check, &grid, error) || !check_columns (check, &grid, error)))
         return FALSE;
     }
 

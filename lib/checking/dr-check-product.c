@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -60,6 +61,15 @@ is_usable (const DrCheck *check,
   return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->status == DR_STATUS_NORMAL;
 }
 
+/* What each of those who are counted gets one of. */
+static gboolean
+is_gift (const char *measure)
+{
+  static const char * const gifts[] = { "phần quà", "phần", "suất", "suất quà", "suất học bổng", "người", "hộ", "em", NULL };
+
+  return g_strv_contains (gifts, measure);
+}
+
 /* Looks from byte to byte; FALSE unless there are one count and one total for the rate. */
 static gboolean
 find_between (const DrCheck *check,
@@ -71,6 +81,7 @@ find_between (const DrCheck *check,
   const char *measure = dr_check_get_measure (check, rate);
   const char *slash = strchr (measure, '/');
   guint32 first, last;
+  guint32 other_count = DR_NONE;
 
   *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0, FALSE };
   dr_check_find_around (check, rate, start, end, &first, &last);
@@ -97,7 +108,17 @@ find_between (const DrCheck *check,
           product->count = i;
         }
       else
-        product->n_others++;
+        {
+          product->n_others++;
+          other_count = i;
+        }
+    }
+
+  /* «65 hội viên (mỗi phần quà 300.000 đồng), tổng 19,5 triệu»: one gift for each of the only ones that are counted. */
+  if (product->count == DR_NONE && other_count != DR_NONE && product->n_others == 1 && is_gift (slash + 1))
+    {
+      product->count = other_count;
+      product->has_clauses = TRUE;
     }
 
   return product->count != DR_NONE && product->total != DR_NONE && is_usable (check, product->count)
@@ -237,8 +258,16 @@ check_mean (DrCheck        *check,
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
   g_autoptr (DrInterval) all = dr_fit_get_either (total, NULL);
   g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
+  DrDecimal made;
   g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
-  if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)) || dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
+  if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)))
+    return TRUE;
+
+  DrFit fit = dr_fit_stated (mean, rate, TRUE, NULL);
+  /* «126 hộ, bình quân 45 triệu đồng/hộ, tổng 5.760 triệu»: cut off it might be 45, but 126 × 45 is 5.670. */
+  gboolean is_swapped = fit == DR_FIT_TRUNCATED && dr_decimal_multiply (&count->value, &rate->value, &made)
+                        && dr_slip_is_between (&made, &total->value, G_MAXUINT, 0);
+  if (fit != DR_FIT_INCONSISTENT && !is_swapped)
     return TRUE;
 
   guint digits = MAX (0, -rate->value.exponent) + 2;
@@ -282,6 +311,58 @@ is_loose (const DrCheck   *check,
   return FALSE;
 }
 
+/* Whether the words between two figures end, or begin, with a sign of arithmetic. */
+static gboolean
+has_sign_word (const DrCheck *check,
+               gsize          from,
+               gsize          to,
+               const char    *sign)
+{
+  g_autofree char *words = to > from && to - from < 64 ? g_strndup (check->text + from, to - from) : NULL;
+
+  return words != NULL && g_str_has_suffix (g_strchomp (words), sign);
+}
+
+/* «1.024 suất x 500.000 đồng = 512 triệu đồng»: written out, it is what it says. */
+static gboolean
+check_equations (DrCheck  *check,
+                 GError  **error)
+{
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+
+  for (guint i = 0; i + 2 < mentions->len; i++)
+    {
+      const DrMention *one = dr_mentions_get (mentions, i);
+      const DrMention *other = dr_mentions_get (mentions, i + 1);
+      const DrMention *total = dr_mentions_get (mentions, i + 2);
+      DrDecimal product, slack, off;
+
+      if (!has_sign_word (check, other->end, total->start, "=")
+          || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×"))
+          || one->is_percent || other->is_percent || !dr_decimal_multiply (&one->value, &other->value, &product)
+          || !dr_decimal_subtract (&product, &total->value, &off) || !dr_decimal_add (&total->tolerance, &total->tolerance, &slack))
+        continue;
+      off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+      if (dr_decimal_compare (&off, &slack) <= 0 || dr_check_has_finding (check, one->start, total->end))
+        continue;
+
+      g_autofree char *stated = dr_decimal_to_string (&total->value);
+      g_autofree char *expected = dr_decimal_to_string (&product);
+      g_autofree char *stated_words = dr_mention_write (check, total);
+      g_autofree char *one_words = dr_mention_write (check, one);
+      g_autofree char *other_words = dr_mention_write (check, other);
+      g_autofree char *result = dr_check_write_decimal (&product, total->measure != NULL ? total->measure : "");
+      g_autofree char *arithmetic = g_strdup_printf ("%s × %s = %s", one_words, other_words, result);
+      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                            .expected_low = expected, .expected_high = expected };
+
+      if (!dr_check_add (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { one->start, total->end, 0 }, NULL, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_all (DrCheck   *check,
            gboolean   means,
@@ -314,7 +395,7 @@ gboolean
 dr_check_product (DrCheck  *check,
                   GError  **error)
 {
-  return check_all (check, FALSE, error);
+  return check_all (check, FALSE, error) && (check->text == NULL || check_equations (check, error));
 }
 
 gboolean

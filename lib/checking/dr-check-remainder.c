@@ -19,9 +19,12 @@ static const char * const open_words[] = {
   "còn", "còn lại", "hiện còn", "số còn lại", "đang giải quyết", "đang xử lý", "đang xem xét", "đang thực hiện", "đang xác minh",
   "chưa giải quyết", "chưa xử lý", "chưa thực hiện", "chưa hoàn thành", "chưa xong", NULL
 };
-static const char * const done_words[] = { "đã", "giải quyết", "xử lý", "hoàn thành", "trả lời", "thực hiện", "xong", NULL };
+static const char * const done_words[] = {
+  "đã", "giải quyết", "xử lý", "hoàn thành", "trả lời", "thực hiện", "xong", "trùng", "trả lại", "chuyển",
+  "rút", "lưu", NULL
+};
 /* «còn 12 hội viên khó khăn» are not what is left, «còn 03 đơn đang giải quyết» are. */
-static const char * const undone_starts[] = { "đang", "chưa", "chờ", "tiếp tục", "sẽ", "chuyển", "trong hạn", "còn trong hạn", NULL };
+static const char * const undone_starts[] = { "đang", "chưa", "chờ", "tiếp tục", "sẽ", "phải", "cần", "chuyển", "trong hạn", "còn trong hạn", NULL };
 /* What was left over from before may be done, or left, as well. */
 static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", "cũ", NULL };
 

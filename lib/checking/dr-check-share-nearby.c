@@ -68,11 +68,23 @@ is_name_of (const DrWording *name,
   return FALSE;
 }
 
+/* Whether words behind the share say what it is a share of. */
+static gboolean
+is_named (const DrCheck   *check,
+          const DrMention *share,
+          gsize            name_end)
+{
+  g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
+
+  return !dr_wording_is_empty (&name);
+}
+
 /* The figure that a share is said of; NULL if it cannot be told. */
 static const DrMention *
 find_part (const DrCheck *check,
            const GArray  *mentions,
-           guint          share)
+           guint          share,
+           gsize         *name_end)
 {
   const DrMention *percent = dr_mentions_get (mentions, share);
 
@@ -103,9 +115,30 @@ find_part (const DrCheck *check,
   for (gsize at = percent->end; at < limit; at++)
     if (strchr (",()", check->text[at]) != NULL)
       limit = at;
-  g_auto (DrWording) name = dr_check_fold (check, percent->end, limit);
+  *name_end = limit;
 
-  return dr_wording_is_empty (&name) || is_name_of (&name, part->measure) ? part : NULL;
+  return part;
+}
+
+/* Whether the words behind a share, if there are any, name the whole: by what it counts, or by its label. */
+static gboolean
+may_be_whole (const DrCheck   *check,
+              const DrMention *share,
+              gsize            name_end,
+              const DrMention *part,
+              const DrMention *whole)
+{
+  g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
+  if (dr_wording_is_empty (&name))
+    return dr_mention_is_alike (whole, part);
+  if (whole->measure == NULL || whole->achievement == DR_NONE)
+    return FALSE;
+  if (is_name_of (&name, whole->measure))
+    return TRUE;
+
+  g_autofree char *label = dr_wording_fold_phrase (dr_check_get_label (check, whole->achievement));
+
+  return dr_mention_is_alike (whole, part) && strstr (label, name.folded) != NULL;
 }
 
 static gboolean
@@ -150,7 +183,8 @@ check_one (DrCheck       *check,
            GError       **error)
 {
   const DrMention *share = dr_mentions_get (mentions, at);
-  const DrMention *part = find_part (check, mentions, at);
+  gsize name_end = 0;
+  const DrMention *part = find_part (check, mentions, at, &name_end);
   const DrMention *found = NULL;
 
   if (part == NULL || dr_check_has_finding (check, share->start, share->end)
@@ -169,15 +203,16 @@ check_one (DrCheck       *check,
       gboolean is_linked = whole->achievement != DR_NONE && whole->achievement == linked;
 
       if (whole == part || whole->is_percent || whole->is_cell || dr_decimal_compare (&whole->value, &part->value) <= 0
-          || !(is_linked || is_near || dr_mention_is_alike (whole, part)))
+          || !(is_linked || is_near || may_be_whole (check, share, name_end, part, whole)))
         continue;
 
       g_autoptr (DrQuantity) total = dup_quantity (whole);
       if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
         return TRUE;
-      if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || !dr_mention_is_alike (whole, part)
-          || whole->measure == NULL
-          || !(is_linked || is_near || whole->start >= line || is_called_total (check, whole)))
+      if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
+          || !may_be_whole (check, share, name_end, part, whole)
+          || !(is_linked || is_near || whole->start >= line || is_named (check, share, name_end)
+               || is_called_total (check, whole)))
         continue;
       if (is_slip (figure, total, share))
         found = whole;
@@ -189,7 +224,7 @@ check_one (DrCheck       *check,
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (figure, total, MAX (0, -share->value.exponent), &expected);
   g_autofree char *stated = dr_decimal_to_string (&share->value);
-  g_autofree char *stated_words = dr_mention_write (share);
+  g_autofree char *stated_words = dr_mention_write (check, share);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
   DrStretch place = { found->start, found->end, 0 };

@@ -175,7 +175,8 @@ check_list (DrCheck    *check,
 }
 
 /* What a list of percentages is of that leaves nothing out. */
-static const char * const whole_words[] = { "cơ cấu", "tỷ trọng", "phân theo", "chia theo", "gồm", "xếp loại", "phân loại", NULL };
+static const char * const whole_words[] = { "cơ cấu", "tỷ trọng", "phân theo", "chia theo", "gồm", "xếp loại", "phân loại",
+                                             "phân phối", "phân bổ", NULL };
 static const char * const growth_words[] = { "tăng", "giảm", "so với", "vượt", "kế hoạch", "chỉ tiêu", NULL };
 
 /* «Cơ cấu kinh tế: nông nghiệp 28,5%, công nghiệp 39,5%, dịch vụ 33%»: the percentages from @first on that stand in a row. */

@@ -52,7 +52,8 @@ gsize    dr_check_line_start    (const DrCheck   *check,
 gboolean dr_check_has_finding   (const DrCheck   *check,
                                  gsize            start,
                                  gsize            end);
-/* «1.772 đồng»: a value as people write it. */
-char *   dr_mention_write       (const DrMention *self);
+/* «1.772», «2,4 tỷ»: a value with the magnitude that it was written in. */
+char *   dr_mention_write       (const DrCheck   *check,
+                                 const DrMention *self);
 
 G_END_DECLS

@@ -81,6 +81,8 @@ mention_init (DrMention     *self,
   *self = (DrMention) { .start = record->start, .entry = entry, .role = record->role, .achievement = DR_NONE,
                         .item = is_of_achievement ? record->item : DR_NONE };
   self->end = MAX (record->end, dr_check_entry_end (check, entry));
+  if (record->role == DR_NUMBER_ROLE_UNREAD)
+    self->end = MAX (self->end, numeral.digits_end);
   self->is_percent = dr_check_entry_end (check, entry) != record->end;
   if (record->role == DR_NUMBER_ROLE_ACHIEVEMENT && is_of_achievement
       && dr_check_get_record (check, record->item)->has_actual)
@@ -106,7 +108,8 @@ mention_init (DrMention     *self,
 
       if (dr_check_get_stretch (check, self->achievement, &stretch))
         self->is_slashed = self->is_slashed
-                           || (strchr (self->measure, '/') == NULL
+                           || (strchr (self->measure, '/') == NULL && self->start >= stretch.start
+                               && self->start < stretch.end
                                && dr_check_has_sign (check, stretch.start, stretch.end, "/"));
     }
 
@@ -118,14 +121,17 @@ dr_mentions_new (const DrCheck *check)
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DrMention));
   gsize line_end = 0;
+  gsize last_end = 0;
   gboolean has_columns = FALSE;
 
   for (guint32 i = 0; check->text != NULL && i < check->data->numbers->len; i++)
     {
       DrMention mention;
 
-      if (!mention_init (&mention, check, i))
+      /* What the reader left in pieces («14.206» without a noun) is one number. */
+      if (dr_check_get_entry (check, i)->start < last_end || !mention_init (&mention, check, i))
         continue;
+      last_end = mention.end;
       if (mention.start >= line_end)
         {
           gsize start = dr_check_line_start (check, mention.start);
@@ -187,9 +193,11 @@ dr_check_has_finding (const DrCheck *check,
 }
 
 char *
-dr_mention_write (const DrMention *self)
+dr_mention_write (const DrCheck   *check,
+                  const DrMention *self)
 {
-  return dr_check_write_decimal (&self->value, self->is_percent      ? "%"
-                                               : self->measure != NULL ? self->measure
-                                                                       : "");
+  const char *measure = self->is_percent ? "%" : self->measure != NULL ? self->measure : "";
+  g_autoptr (DrQuantity) written = self->achievement != DR_NONE ? dr_check_dup_actual (check, self->achievement) : NULL;
+
+  return written != NULL ? dr_check_write (written) : dr_check_write_decimal (&self->value, measure);
 }

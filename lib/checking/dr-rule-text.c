@@ -185,6 +185,11 @@ static const struct
     "ghi {stated}, nhưng theo cách tính của các dòng khác {arithmetic}",
     "it says {stated}, but as all other rows go {arithmetic}",
   },
+  [DR_RULE_TABLE_COLUMN_WRONG] = {
+    "table-row", DR_SEVERITY_WARNING,
+    "dòng cộng ghi {stated}, nhưng cả cột {arithmetic}",
+    "the total says {stated}, but the column makes {arithmetic}",
+  },
   [DR_RULE_RANK_OUTSIDE] = {
     "rank", DR_SEVERITY_ERROR,
     "hạng {stated} nằm ngoài số đơn vị được xếp: {arithmetic}",

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «partition»: two sides of what stands before, and what is left of it. */
+
+#include "config.h"
+
+#include "checking/dr-sum-private.h"
+
+#include <string.h>
+
+/* The two sides stand no further apart. */
+#define GAP_MOST 180
+
+/* Whether one name says of its things that they are not what the other says: «đủ điều kiện», «không đủ điều kiện». */
+static gboolean
+is_denial (const DrWording *name,
+           const DrWording *other)
+{
+  static const char * const no_words[] = { "không", "chưa", "đang", NULL };
+
+  for (const char * const *no = no_words; *no != NULL; no++)
+    {
+      g_autofree char *folded = dr_wording_fold_phrase (*no);
+      const char *at = strstr (name->folded, folded);
+
+      if (at == NULL)
+        continue;
+
+      /* The two words behind it, or the one there is. */
+      const char *word = at + strlen (folded);
+      const char *end = strchr (word, ' ');
+      const char *second_end = end != NULL ? strchr (end + 1, ' ') : NULL;
+      g_autofree char *said = end == NULL ? NULL
+                              : g_strdup_printf (" %.*s ", (int) ((second_end != NULL ? second_end : end) - word), word);
+      if (said != NULL && strstr (other->folded, said) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «ở các xã 14.206, ở thị trấn 2.622»: numbers without a noun are of one that stands before. */
+static gboolean
+is_bare (const DrMention *one,
+         const DrMention *other)
+{
+  return one->measure == NULL && other->measure == NULL;
+}
+
+/* «Tiếp nhận 38 đơn: … . Đủ điều kiện xử lý 30 đơn, không đủ điều kiện 10 đơn»: the two make the figure a sentence before. */
+static gboolean
+check_sides (DrCheck       *check,
+             const GArray  *mentions,
+             guint          second,
+             GError       **error)
+{
+  const DrMention *other = dr_mentions_get (mentions, second);
+  const DrMention *one = second > 0 ? dr_mentions_get (mentions, second - 1) : NULL;
+
+  if (one == NULL || !dr_mention_is_summand (one) || !dr_mention_is_summand (other) || !dr_mention_is_alike (one, other) || other->start - one->end > GAP_MOST)
+    return TRUE;
+
+  gsize from = dr_check_sentence_start (check, one->start);
+  gsize name_start = second >= 2 ? MAX (from, dr_mentions_get (mentions, second - 2)->end) : from;
+  gsize line = dr_check_line_start (check, one->start);
+  g_auto (DrWording) name = dr_check_fold (check, name_start, one->start);
+  g_auto (DrWording) other_name = dr_check_fold (check, one->end, other->start);
+  g_auto (DrWording) both = dr_check_fold (check, name_start, other->start);
+  if (other->start > dr_check_sentence_end (check, one->end)
+      || !(is_denial (&other_name, &name) || (is_bare (one, other) && dr_sum_are_two_sides (&both)))
+      || dr_wording_has (&other_name, dr_sum_other_words) || dr_wording_has (&name, dr_sum_other_words))
+    return TRUE;
+
+  DrSumList list = { .first = second - 1, .last = second + 1, .lead = DR_SUM_LEAD_SOME };
+  gboolean is_found = FALSE;
+  DrDecimal sum, tolerance;
+  if (!dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance))
+    return TRUE;
+  for (guint i = second - 1; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
+    {
+      const DrMention *whole = dr_mentions_get (mentions, i);
+
+      if (whole->achievement == DR_NONE || !dr_mention_is_alike (whole, one) || whole->is_percent || whole->is_cell)
+        continue;
+      if (whole->hedge != DR_HEDGE_EXACT || dr_sum_fits (&sum, &tolerance, whole))
+        return TRUE;
+      if (!is_found && dr_sum_is_near (&sum, &whole->value, 10))
+        {
+          list.total = i;
+          is_found = TRUE;
+        }
+    }
+
+  return !is_found || dr_sum_report (check, mentions, &list, error);
+}
+
+/* Of two figures in a row, how many there were and how many are done: «236,7/310 tỷ đồng», «kế hoạch 486 tỷ, đã giải ngân 291 tỷ». */
+static gboolean
+find_done (const DrCheck    *check,
+           const DrMention  *first,
+           const DrMention  *second,
+           const DrMention  *left,
+           const DrMention **done,
+           DrDecimal        *whole)
+{
+  if (first->is_slashed && second->is_slashed)
+    {
+      if (first->achievement == DR_NONE || dr_check_sign_after (check, first->end) != '/' || second->start - first->end > 3
+          || !dr_mention_is_alike (first, left))
+        return FALSE;
+
+      /* The pair was read with its magnitude and its noun only once. */
+      guint32 target = dr_check_get_record (check, first->achievement)->target;
+      guint32 part_of = dr_check_get_record (check, first->achievement)->part_of;
+      *done = first;
+      *whole = second->value;
+      if (target != DR_NONE && g_array_index (check->data->targets, DrTargetRecord, target).has_planned)
+        *whole = dr_figure_get_value (&g_array_index (check->data->targets, DrTargetRecord, target).planned);
+      else if (part_of != DR_NONE)
+        *whole = dr_figure_get_value (&dr_check_get_record (check, part_of)->actual);
+
+      return TRUE;
+    }
+  if (!(dr_mention_is_summand (first) || first->role == DR_NUMBER_ROLE_TARGET) || !dr_mention_is_summand (second)
+      || first->hedge != DR_HEDGE_EXACT || first->is_percent || second->achievement == DR_NONE || !dr_mention_is_alike (first, left) || !dr_mention_is_alike (second, left)
+      || second->start > dr_check_sentence_end (check, first->end) || left->start > dr_check_sentence_end (check, second->end)
+      || dr_decimal_compare (&first->value, &second->value) <= 0)
+    return FALSE;
+
+  static const char * const done_words[] = { "đã", NULL };
+  g_auto (DrWording) between = dr_check_fold (check, first->end, second->start);
+  *done = second;
+  *whole = first->value;
+
+  return dr_wording_has (&between, done_words);
+}
+
+/* «Giải ngân 236,7/310 tỷ đồng. Còn lại 83,3 tỷ đồng chưa giải ngân»: what is left of a pair in the line. */
+static gboolean
+check_left (DrCheck       *check,
+            const GArray  *mentions,
+            guint          at,
+            GError       **error)
+{
+  static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
+  static const char * const undone_words[] = { "chưa", "đang", NULL };
+  const DrMention *left = dr_mentions_get (mentions, at);
+  gsize line = dr_check_line_start (check, left->start);
+
+  if (at < 2 || !dr_mention_is_summand (left) || left->achievement == DR_NONE)
+    return TRUE;
+
+  gsize from = MAX (dr_check_clause_start (check, left->start), dr_mentions_get (mentions, at - 1)->end);
+  g_auto (DrWording) lead = dr_check_fold (check, from, left->start);
+  g_auto (DrWording) behind = dr_check_fold (check, left->end, dr_sum_find_tail (check, left->end));
+  static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", NULL };
+  g_auto (DrWording) all_words_of_line = dr_check_fold (check, line, left->start);
+  if (!dr_wording_ends (&lead, left_words) || !dr_wording_has (&behind, undone_words)
+      || dr_wording_has (&all_words_of_line, carried_words))
+    return TRUE;
+
+  for (guint i = at; i-- > 1 && dr_mentions_get (mentions, i)->start >= line;)
+    {
+      const DrMention *second = dr_mentions_get (mentions, i);
+      const DrMention *first = dr_mentions_get (mentions, i - 1);
+      const DrMention *done;
+      DrDecimal whole;
+
+      if (!find_done (check, first, second, left, &done, &whole))
+        continue;
+
+      gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
+      g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
+      DrDecimal difference, tolerance;
+      if (!is_denial (&behind, &name) || !dr_decimal_subtract (&whole, &done->value, &difference)
+          || difference.coefficient < 0 || !dr_decimal_add (&left->tolerance, &done->tolerance, &tolerance)
+          || dr_sum_fits (&difference, &tolerance, left))
+        return TRUE;
+
+      g_autofree char *stated = dr_decimal_to_string (&left->value);
+      g_autofree char *stated_words = dr_mention_write (check, left);
+      g_autofree char *whole_words = dr_check_write_decimal (&whole, left->measure);
+      g_autofree char *done_words = dr_check_write_decimal (&done->value, left->measure);
+      g_autofree char *difference_words = dr_check_write_decimal (&difference, left->measure);
+      g_autofree char *expected = dr_decimal_to_string (&difference);
+      g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", whole_words, done_words, difference_words);
+      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
+                            .expected_low = expected, .expected_high = expected };
+      DrStretch pair = { first->start, second->end, 0 };
+      DrStretch own = { left->start, left->end, left->achievement + 1 };
+
+      return dr_check_has_finding (check, left->start, left->end)
+             || dr_check_add (check, DR_RULE_REMAINDER_LOOSE, &facts, own, &pair, 1, error);
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_check_sides (DrCheck       *check,
+                const GArray  *mentions,
+                guint          at,
+                GError       **error)
+{
+  return check_sides (check, mentions, at, error) && check_left (check, mentions, at, error);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-sum-private.h"
+
+#include <string.h>
+
+#include "checking/dr-slip-private.h"
+
+/* Two names of which a thing has one or the other. */
+static const struct
+{
+  const char *one[4];
+  const char *other[4];
+} sides[] = {
+  { { "nam", NULL }, { "nữ", NULL } },
+  { { "chính thức", NULL }, { "dự bị", NULL } },
+  { { "trực tuyến", "qua mạng", NULL }, { "trực tiếp", NULL } },
+  { { "cấp huyện", NULL }, { "cấp xã", "cơ sở", NULL } },
+  { { "cấp tỉnh", NULL }, { "cấp huyện", NULL } },
+  { { "huyện", NULL }, { "xã", "cơ sở", NULL } },
+  { { "xây mới", "làm mới", NULL }, { "sửa chữa", NULL } },
+  { { "mới", NULL }, { "cũ", "lại", NULL } },
+  { { "thường xuyên", "định kỳ", NULL }, { "đột xuất", "chuyên đề", NULL } },
+  { { "đúng hạn", "trong hạn", "trước hạn", NULL }, { "quá hạn", "trễ hạn", NULL } },
+  { { "chuyên trách", NULL }, { "kiêm nhiệm", "bán chuyên trách", NULL } },
+  { { "thành thị", NULL }, { "nông thôn", NULL } },
+  { { "trong nước", NULL }, { "nước ngoài", "ngoài nước", NULL } },
+  { { "nhà nước", "ngân sách", NULL }, { "nhân dân", "xã hội hóa", "ngoài nhà nước", NULL } },
+  { { "công lập", NULL }, { "tư thục", "ngoài công lập", NULL } },
+  { { "tập thể", NULL }, { "cá nhân", NULL } },
+  { { "mật", NULL }, { "thường", NULL } },
+  { { "bắt buộc", NULL }, { "tự nguyện", NULL } },
+  { { "nội trú", NULL }, { "ngoại trú", NULL } },
+  { { "bhyt", "bảo hiểm", NULL }, { "dịch vụ", NULL } },
+  { { "xã", NULL }, { "thị trấn", "phường", NULL } },
+  { { "đảng bộ", NULL }, { "chi bộ", NULL } },
+  { { "quốc tế", NULL }, { "nội địa", NULL } },
+  { { "trong tỉnh", "trong huyện", NULL }, { "ngoài tỉnh", "ngoài huyện", NULL } },
+  { { "đúng tuyến", NULL }, { "trái tuyến", "vượt tuyến", NULL } },
+  { { "đủ điều kiện", NULL }, { "không đủ điều kiện", NULL } },
+};
+/* Figures of another day or a plan are not added up. */
+const char * const dr_sum_other_words[] = {
+  "cùng kỳ", "so với", "năm trước", "quý trước", "tháng trước", "chỉ tiêu", "kế hoạch", "dự kiến", "phấn đấu", "lũy kế", "mỗi",
+  "bình quân", "dự toán", "kỳ trước", "chuyển sang", "tồn kỳ trước", NULL
+};
+
+gboolean
+dr_sum_add_up (const GArray *mentions,
+               guint         first,
+               guint         last,
+               DrDecimal    *sum,
+               DrDecimal    *tolerance)
+{
+  *sum = *tolerance = (DrDecimal) { 0, 0 };
+  for (guint i = first; i < last; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, i);
+
+      if (dr_mention_is_summand (part)
+          && (!dr_decimal_add (sum, &part->value, sum) || !dr_decimal_add (tolerance, &part->tolerance, tolerance)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether a sum is the total within what each figure was rounded, or cut off, by. */
+gboolean
+dr_sum_fits (const DrDecimal *sum,
+             const DrDecimal *tolerance,
+             const DrMention *total)
+{
+  DrDecimal off, slack;
+
+  if (!dr_decimal_subtract (sum, &total->value, &off) || !dr_decimal_add (tolerance, &total->tolerance, &slack)
+      || !dr_decimal_add (&slack, &slack, &slack))
+    return TRUE;
+  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+
+  return dr_decimal_compare (&off, &slack) <= 0;
+}
+
+/* Whether the sum is off by @percent of the total at most, or by one. */
+gboolean
+dr_sum_is_near (const DrDecimal *sum,
+                const DrDecimal *total,
+                int              percent)
+{
+  DrDecimal off, scaled, most;
+  const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
+  DrDecimal share = { percent, 0 };
+
+  if (!dr_decimal_subtract (sum, total, &off))
+    return FALSE;
+  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+  if (!dr_decimal_multiply (&off, &hundred, &scaled) || !dr_decimal_multiply (total, &share, &most))
+    return FALSE;
+
+  return dr_decimal_compare (&scaled, &most) <= 0
+         || (percent > 0 && dr_decimal_compare (&off, &one) <= 0 && total->coefficient > 4);
+}
+
+/* A figure so large that no other comes so near by chance, and one slip away. */
+gboolean
+dr_sum_is_evident (const DrDecimal *sum,
+                   const DrDecimal *total)
+{
+  return dr_slip_is_between (sum, total, 3, 0);
+}
+
+/* Whether each of two parts is named for one side of a thing. */
+gboolean
+dr_sum_are_two_sides (const DrWording *words)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (dr_wording_has (words, sides[i].one) && dr_wording_has (words, sides[i].other))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is said of the last figure: up to the next sign. */
+gsize
+dr_sum_find_tail (const DrCheck *check,
+                  gsize          from)
+{
+  gsize end = dr_check_sentence_end (check, from);
+
+  for (gsize at = from; at < end; at++)
+    if (strchr (",;()", check->text[at]) != NULL)
+      return at;
+
+  return end;
+}
+
+gboolean
+dr_sum_report_choice (DrCheck       *check,
+                      const GArray  *mentions,
+                      const DrSumList    *list,
+                      gboolean       takes_alike,
+                      GError       **error)
+{
+  const DrMention *total = dr_mentions_get (mentions, list->total);
+  GString *arithmetic = g_string_new (NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DrStretch));
+  DrDecimal sum = { 0, 0 };
+  const char *measure = total->measure != NULL ? total->measure : "";
+
+  for (guint i = list->first; i < list->last; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, i);
+      DrStretch place = { part->start, part->end, 0 };
+
+      if (!dr_mention_is_summand (part) || (takes_alike && !dr_mention_is_alike (part, total))
+          || !dr_decimal_add (&sum, &part->value, &sum))
+        continue;
+      g_autofree char *written = dr_mention_write (check, part);
+      g_string_append_printf (arithmetic, "%s%s", places->len > 0 ? " + " : "", written);
+      g_array_append_val (places, place);
+    }
+  g_autofree char *result = dr_check_write_decimal (&sum, measure);
+  g_string_append_printf (arithmetic, " = %s", result);
+
+  g_autofree char *stated = dr_decimal_to_string (&total->value);
+  g_autofree char *stated_words = dr_mention_write (check, total);
+  g_autofree char *expected = dr_decimal_to_string (&sum);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
+                        .expected_low = expected, .expected_high = expected };
+  DrStretch place = { total->start, total->end, 0 };
+  DrStretch source = place;
+  for (guint i = 0; i < places->len; i++)
+    source = dr_stretch_join (source, g_array_index (places, DrStretch, i));
+  gboolean is_done = dr_check_has_finding (check, source.start, source.end)
+                     || dr_check_add (check, list->total < list->first ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING,
+                                      &facts, source, (const DrStretch *) (const void *) places->data, places->len, error);
+  g_string_free (arithmetic, TRUE);
+
+  return is_done;
+}
+
+gboolean
+dr_sum_report (DrCheck       *check,
+               const GArray  *mentions,
+               const DrSumList    *list,
+               GError       **error)
+{
+  return dr_sum_report_choice (check, mentions, list, FALSE, error);
+}
