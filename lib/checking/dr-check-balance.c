@@ -12,6 +12,8 @@
 
 /* No more flows than these between opening and closing, none further apart than this. */
 #define FLOWS_MOST 8
+/* Of which so many may be told neither way. */
+#define EITHER_MOST 3
 #define GAP_MOST 160
 
 static const char * const opening_words[] = {
@@ -19,7 +21,7 @@ static const char * const opening_words[] = {
   "kỳ trước", "năm trước", "doanh thu", "tổng thu", "tổng doanh thu", NULL
 };
 static const char * const closing_words[] = {
-  "cuối năm", "cuối kỳ", "cuối quý", "cuối tháng", "đến nay", "hiện có", "hiện còn", "nâng tổng", "tổng số", "số dư cuối",
+  "cuối", "cuối năm", "toàn đảng bộ", "toàn huyện", "toàn xã", "toàn trường", "toàn tỉnh", "cuối kỳ", "cuối quý", "cuối tháng", "đến nay", "hiện có", "hiện còn", "nâng tổng", "tổng số", "số dư cuối",
   "tồn cuối", "lợi nhuận", "lãi", "chênh lệch", "kết dư", "còn", "còn lại", "nay", "hiện nay", "tồn quỹ", "chuyển kỳ sau", "tồn", NULL
 };
 static const char * const in_words[] = {
@@ -38,10 +40,18 @@ static const char * const other_words[] = {
 /* Of these one sentence tells what came in, the next what went out. */
 static const char * const income_words[] = { "doanh thu", "tổng thu", "tổng doanh thu", NULL };
 
+typedef enum
+{
+  FLOW_IN,
+  FLOW_OUT,
+  FLOW_NONE,
+  FLOW_EITHER     /* no word says which way: «vào viện», «ra viện» */
+} FlowWay;
+
 typedef struct
 {
   const DrMention *figure;
-  gboolean         is_out;
+  FlowWay          way;
 } Flow;
 
 /* The words between the figure before, whatever it is, and a mention. */
@@ -60,9 +70,8 @@ fold_lead (const DrCheck *check,
 }
 
 /* The word for what came or went that stands nearest to the figure. */
-static gboolean
-classify (const DrWording *lead,
-          gboolean        *is_out)
+static FlowWay
+classify (const DrWording *lead)
 {
   const char *last_in = NULL;
   const char *last_out = NULL;
@@ -77,9 +86,10 @@ classify (const DrWording *lead,
         if (at != NULL && (*last == NULL || at > *last))
           *last = at;
       }
-  *is_out = last_out != NULL && (last_in == NULL || last_out > last_in);
+  if (last_in == NULL && last_out == NULL)
+    return FLOW_EITHER;
 
-  return last_in != NULL || last_out != NULL;
+  return last_out != NULL && (last_in == NULL || last_out > last_in) ? FLOW_OUT : FLOW_IN;
 }
 
 static gboolean
@@ -104,14 +114,17 @@ report (DrCheck          *check,
   GString *arithmetic = g_string_new (first);
   DrStretch places[FLOWS_MOST + 1] = { { opening->start, opening->end, 0 } };
   DrStretch source = { closing->start, closing->end, 0 };
+  guint n_places = 0;
 
   source = dr_stretch_join (source, places[0]);
   for (guint i = 0; i < n_flows; i++)
     {
       g_autofree char *written = dr_mention_write (check, flows[i].figure);
 
-      g_string_append_printf (arithmetic, " %s %s", flows[i].is_out ? "-" : "+", written);
-      places[i + 1] = (DrStretch) { flows[i].figure->start, flows[i].figure->end, 0 };
+      if (flows[i].way == FLOW_NONE)
+        continue;
+      g_string_append_printf (arithmetic, " %s %s", flows[i].way == FLOW_OUT ? "-" : "+", written);
+      places[++n_places] = (DrStretch) { flows[i].figure->start, flows[i].figure->end, 0 };
     }
   g_autofree char *result = dr_check_write_decimal (sum, closing->measure != NULL ? closing->measure : "");
   g_string_append_printf (arithmetic, " = %s", result);
@@ -121,28 +134,103 @@ report (DrCheck          *check,
   g_autofree char *expected = dr_decimal_to_string (sum);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
                         .expected_low = expected, .expected_high = expected };
-  gboolean is_done = dr_check_add (check, DR_RULE_BALANCE_WRONG, &facts, source, places, n_flows + 1, error);
+  gboolean is_done = dr_check_add (check, DR_RULE_BALANCE_WRONG, &facts, source, places, n_places + 1, error);
   g_string_free (arithmetic, TRUE);
 
   return is_done;
 }
 
-/* Whether the closing figure is the sum within its precision, or so far from it that it is no sum of these. */
+/* How far the closing figure is from the sum; FALSE if it cannot be told. */
 static gboolean
-is_close (const DrDecimal *sum,
-          const DrDecimal *slack,
-          const DrMention *closing)
+get_off (const DrMention *opening,
+         const Flow      *flows,
+         guint            n_flows,
+         const DrMention *closing,
+         DrDecimal       *sum,
+         DrDecimal       *off)
 {
-  DrDecimal off, tenfold;
+  *sum = opening->value;
+  for (guint i = 0; i < n_flows; i++)
+    if (flows[i].way != FLOW_NONE
+        && !(flows[i].way == FLOW_OUT ? dr_decimal_subtract : dr_decimal_add) (sum, &flows[i].figure->value, sum))
+      return FALSE;
+  if (!dr_decimal_subtract (sum, &closing->value, off))
+    return FALSE;
+  off->coefficient = off->coefficient < 0 ? -off->coefficient : off->coefficient;
+
+  return TRUE;
+}
+
+static gboolean
+get_slack (const DrMention *opening,
+           const Flow      *flows,
+           guint            n_flows,
+           const DrMention *closing,
+           DrDecimal       *slack)
+{
+  if (!dr_decimal_add (&opening->tolerance, &closing->tolerance, slack))
+    return FALSE;
+  for (guint i = 0; i < n_flows; i++)
+    if (!dr_decimal_add (slack, &flows[i].figure->tolerance, slack))
+      return FALSE;
+
+  return dr_decimal_add (slack, slack, slack);
+}
+
+/* Each of the ways that a figure may go in its turn: it may have nothing to do with the account. */
+static const FlowWay ways[] = { FLOW_IN, FLOW_OUT, FLOW_NONE };
+
+static void
+choose (Flow        *flows,
+        const guint *either,
+        guint        n_either,
+        guint        choice)
+{
+  for (guint i = 0; i < n_either; i++, choice /= G_N_ELEMENTS (ways))
+    flows[either[i]].way = ways[choice % G_N_ELEMENTS (ways)];
+}
+
+/* Gives the flows of which no word says the way the one that comes nearest. TRUE if an account is near, and wrong. */
+static gboolean
+settle (const DrMention *opening,
+        Flow            *flows,
+        guint            n_flows,
+        const DrMention *closing,
+        DrDecimal       *sum)
+{
+  guint either[EITHER_MOST];
+  guint n_either = 0;
+  guint best = 0;
+  DrDecimal off, least = { 0, 0 }, slack, scaled;
   const DrDecimal ten = { 10, 0 };
 
-  if (!dr_decimal_subtract (sum, &closing->value, &off))
-    return FALSE;
-  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
-  if (dr_decimal_compare (&off, slack) <= 0 || !dr_decimal_multiply (&off, &ten, &tenfold))
+  for (guint i = 0; i < n_flows; i++)
+    if (flows[i].way == FLOW_EITHER)
+      {
+        if (n_either == EITHER_MOST)
+          return FALSE;
+        either[n_either++] = i;
+      }
+  guint n_choices = 1;
+  for (guint i = 0; i < n_either; i++)
+    n_choices *= G_N_ELEMENTS (ways);
+  for (guint choice = 0; choice < n_choices; choice++)
+    {
+      choose (flows, either, n_either, choice);
+      if (!get_off (opening, flows, n_flows, closing, sum, &off))
+        return FALSE;
+      if (choice == 0 || dr_decimal_compare (&off, &least) < 0)
+        {
+          least = off;
+          best = choice;
+        }
+    }
+  choose (flows, either, n_either, best);
+  if (!get_off (opening, flows, n_flows, closing, sum, &off) || !get_slack (opening, flows, n_flows, closing, &slack)
+      || dr_decimal_compare (&off, &slack) <= 0 || !dr_decimal_multiply (&off, &ten, &scaled))
     return FALSE;
 
-  return dr_decimal_compare (&tenfold, &closing->value) <= 0 || dr_slip_is_between (sum, &closing->value, 3, 0);
+  return dr_decimal_compare (&scaled, &closing->value) <= 0 || dr_slip_is_between (sum, &closing->value, 3, 0);
 }
 
 static gboolean
@@ -163,11 +251,11 @@ check_from (DrCheck       *check,
   const DrMention *opening = dr_mentions_get (mentions, at);
   Flow flows[FLOWS_MOST];
   guint n_flows = 0;
-  DrDecimal sum = opening->value, slack = opening->tolerance;
+  DrDecimal sum;
   const DrMention *before = opening;
 
   g_auto (DrWording) lead = fold_lead (check, mentions, at);
-  if (!is_usable (opening) || opening->achievement == DR_NONE || !dr_wording_has (&lead, opening_words)
+  if (!is_usable (opening) || !dr_wording_has (&lead, opening_words)
       || dr_wording_has (&lead, other_words))
     return TRUE;
 
@@ -182,7 +270,6 @@ check_from (DrCheck       *check,
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
       g_auto (DrWording) words = fold_lead (check, mentions, i);
-      gboolean is_out;
 
       /* What is said of a figure in brackets is no account. */
       if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(' 
@@ -192,22 +279,17 @@ check_from (DrCheck       *check,
           || dr_wording_has (&words, other_words))
         return TRUE;
 
-      gboolean is_flow = classify (&words, &is_out);
-      if (n_flows > 0 && dr_wording_has (&words, closing_words)
-          && (!is_flow || dr_wording_ends (&words, closing_words) || dr_wording_begins (&words, closing_words)))
-        {
-          DrDecimal most;
-
-          return !dr_decimal_add (&slack, &mention->tolerance, &most) || !dr_decimal_add (&most, &most, &most)
-                 || !is_close (&sum, &most, mention)
-                 || report (check, opening, flows, n_flows, mention, &sum, error);
-        }
-      if (!is_flow || n_flows == FLOWS_MOST)
+      FlowWay way = classify (&words);
+      gboolean is_closing = dr_wording_has (&words, closing_words)
+                            && (way == FLOW_EITHER || dr_wording_ends (&words, closing_words)
+                                || dr_wording_begins (&words, closing_words));
+      if (n_flows > 0 && is_closing)
+        return (opening->achievement == DR_NONE && mention->achievement == DR_NONE)
+               || !settle (opening, flows, n_flows, mention, &sum)
+               || report (check, opening, flows, n_flows, mention, &sum, error);
+      if (n_flows == FLOWS_MOST)
         return TRUE;
-      if (!(is_out ? dr_decimal_subtract : dr_decimal_add) (&sum, &mention->value, &sum)
-          || !dr_decimal_add (&slack, &mention->tolerance, &slack))
-        return TRUE;
-      flows[n_flows++] = (Flow) { mention, is_out };
+      flows[n_flows++] = (Flow) { mention, way };
       before = mention;
     }
 

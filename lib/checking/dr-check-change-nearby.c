@@ -31,7 +31,7 @@ static const char * const up_words[] = {
 static const char * const down_words[] = { "giảm", "ít hơn", "thấp hơn", "giảm đi", "giảm được", "giảm còn", NULL };
 static const char * const earlier_words[] = {
   "cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước", "đầu năm", "đầu nhiệm kỳ", "năm ngoái", "trước đó",
-  "trước đây", "ck", "cuối năm", "năm học trước", "nhiệm kỳ trước", "đầu kỳ", "quý i", "quý ii", "quý iii", NULL
+  "trước đây", "ck", "cuối năm", "năm học trước", "nhiệm kỳ trước", "đầu kỳ", "quý i", "quý ii", "quý iii", "quý iv", NULL
 };
 static const char * const now_words[] = {
   "nay", "đến nay", "hiện nay", "hiện còn", "còn", "cuối năm", "năm nay", "lên", "xuống", "cuối kỳ", "hiện có", "đến", NULL
@@ -93,7 +93,7 @@ get_direction (const DrCheck *check,
   g_auto (DrWording) lead = fold_lead (check, mentions, at);
 
   /* «nhiều hơn năm 2023 là 3 cuộc» names the other year in between. */
-  gboolean is_said = dr_wording_ends (&lead, copula_words);
+  gboolean is_said = dr_wording_ends (&lead, copula_words) || dr_wording_ends (&lead, earlier_words);
   *direction = DR_DIRECTION_UP;
   if (is_said ? dr_wording_has (&lead, up_words) : dr_wording_ends (&lead, up_words))
     return TRUE;

@@ -21,7 +21,7 @@
 /* Rows that have to obey before one that does not tells anything. */
 #define ROWS_LEAST 3
 /* Rows of one table that may differ. */
-#define ODD_MOST 2
+#define ODD_MOST 3
 #define ROWS_MOST 400
 #define COLUMNS_MOST 14
 
@@ -45,6 +45,7 @@ typedef enum
 {
   RELATION_SUM,       /* c = a + b - d: those from n_added on are taken away */
   RELATION_PERCENT,   /* c = a / b × 100, to the digits of c */
+  RELATION_QUOTIENT,  /* c = a / b */
   RELATION_PRODUCT    /* c = a × b, some powers of ten smaller, to the digits of c */
 } RelationKind;
 
@@ -213,18 +214,19 @@ is_within_step (const DrDecimal *computed,
   return dr_decimal_compare (&off, &step) < 0;
 }
 
-/* a / b × 100, to two digits more than @like has; FALSE if it cannot be. */
+/* a / b × @times, to two digits more than @like has; FALSE if it cannot be. */
 static gboolean
 divide (const DrDecimal *a,
         const DrDecimal *b,
+        int              times,
         const DrDecimal *like,
         DrDecimal       *percent)
 {
   g_autofree char *first = dr_decimal_to_string (a);
   g_autofree char *second = dr_decimal_to_string (b);
   g_autoptr (DrRatio) ratio = b->coefficient != 0 ? dr_ratio_new (first, second, NULL) : NULL;
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrRatio) product = ratio != NULL ? dr_ratio_multiply (ratio, hundred, NULL) : NULL;
+  g_autoptr (DrRatio) factor = dr_ratio_new_from_integers (times, 1, NULL);
+  g_autoptr (DrRatio) product = ratio != NULL ? dr_ratio_multiply (ratio, factor, NULL) : NULL;
   if (product == NULL)
     return FALSE;
 
@@ -247,9 +249,9 @@ judge_quotient (const Grid     *grid,
   if (!result->is_number || !a->is_number || !b->is_number || a->value.coefficient <= 0 || b->value.coefficient <= 0
       || result->value.coefficient <= 0)
     return ROW_MISSING;
-  if (relation->kind == RELATION_PERCENT)
+  if (relation->kind != RELATION_PRODUCT)
     {
-      if (!divide (&a->value, &b->value, &result->value, expected))
+      if (!divide (&a->value, &b->value, relation->kind == RELATION_PERCENT ? 100 : 1, &result->value, expected))
         return ROW_MISSING;
     }
   else
@@ -265,7 +267,8 @@ judge_quotient (const Grid     *grid,
   const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
   gboolean is_trivial = relation->kind == RELATION_PERCENT ? dr_decimal_compare (&result->value, &hundred) == 0
                                                            : dr_decimal_compare (&a->value, &one) == 0
-                                                             || dr_decimal_compare (&b->value, &one) == 0;
+                                                             || dr_decimal_compare (&b->value, &one) == 0
+                                                             || dr_decimal_compare (&result->value, &one) == 0;
 
   return is_trivial ? ROW_MISSING : ROW_OBEYS;
 }
@@ -369,7 +372,7 @@ report (DrCheck          *check,
       const Cell *term = get_cell (grid, row, relation->terms[i]);
       g_autofree char *written = dr_check_write_decimal (&term->value, "");
 
-      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : relation->kind == RELATION_PERCENT ? " / "
+      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : relation->kind == RELATION_PERCENT || relation->kind == RELATION_QUOTIENT ? " / "
                                                                 : relation->kind == RELATION_PRODUCT ? " × "
                                                                 : i < relation->n_added              ? " + "
                                                                                                      : " - ", written);
@@ -420,7 +423,11 @@ try_percentages (DrCheck     *check,
   Relation percent = { RELATION_PERCENT, result, { a, b, 0 }, 2, 2, 0 };
   Relation inverse = { RELATION_PERCENT, result, { b, a, 0 }, 2, 2, 0 };
 
-  return try_relation (check, grid, &percent, error) && try_relation (check, grid, &inverse, error);
+  Relation quotient = { RELATION_QUOTIENT, result, { a, b, 0 }, 2, 2, 0 };
+  Relation other_quotient = { RELATION_QUOTIENT, result, { b, a, 0 }, 2, 2, 0 };
+
+  return try_relation (check, grid, &percent, error) && try_relation (check, grid, &inverse, error)
+         && try_relation (check, grid, &quotient, error) && try_relation (check, grid, &other_quotient, error);
 }
 
 /* In the magnitude of the column, or one to three powers of ten smaller. */

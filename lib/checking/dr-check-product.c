@@ -61,6 +61,17 @@ is_usable (const DrCheck *check,
   return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && record->status == DR_STATUS_NORMAL;
 }
 
+static gboolean
+has_same_value (const DrCheck *check,
+                guint32        one,
+                guint32        other)
+{
+  g_autoptr (DrQuantity) first = dr_check_dup_actual (check, one);
+  g_autoptr (DrQuantity) second = dr_check_dup_actual (check, other);
+
+  return first != NULL && second != NULL && dr_decimal_compare (&first->value, &second->value) == 0;
+}
+
 /* What each of those who are counted gets one of. */
 static gboolean
 is_gift (const char *measure)
@@ -103,7 +114,8 @@ find_between (const DrCheck *check,
         }
       else if (is_count_of (slash + 1, other))
         {
-          if (product->count != DR_NONE)
+          /* «phát hiện 14 trường hợp, phạt 14 trường hợp» are of one number. */
+          if (product->count != DR_NONE && !has_same_value (check, product->count, i))
             return FALSE;
           product->count = i;
         }

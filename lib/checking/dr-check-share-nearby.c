@@ -137,8 +137,12 @@ may_be_whole (const DrCheck   *check,
     return TRUE;
 
   g_autofree char *label = dr_wording_fold_phrase (dr_check_get_label (check, whole->achievement));
+  static const char * const totals[] = { "tổng số", "tổng", "số", NULL };
+  gsize length = 0;
+  if (!dr_wording_begins_with (&name, totals, &length))
+    length = 0;
 
-  return dr_mention_is_alike (whole, part) && strstr (label, name.folded) != NULL;
+  return dr_mention_is_alike (whole, part) && strstr (label, name.folded + length) != NULL;
 }
 
 static gboolean
@@ -176,6 +180,22 @@ is_slip (DrQuantity      *part,
   return FALSE;
 }
 
+/* «25 đại biểu; đảng viên 21 người, chiếm 80%»: of the one figure that it can be of, it is off by a tenth at most. */
+static gboolean
+is_only_near (DrQuantity *part,
+              DrQuantity *whole,
+              DrQuantity *share)
+{
+  g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
+  g_autoptr (DrRatio) stated = dr_quantity_to_ratio (share, NULL);
+  g_autoptr (DrRatio) of_stated = ratio != NULL && stated != NULL && dr_ratio_get_sign (stated) > 0
+                                  ? dr_ratio_divide (ratio, stated, NULL) : NULL;
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (9, 1000, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (11, 1000, NULL);
+
+  return of_stated != NULL && dr_ratio_compare (of_stated, low) >= 0 && dr_ratio_compare (of_stated, high) <= 0;
+}
+
 static gboolean
 check_one (DrCheck       *check,
            const GArray  *mentions,
@@ -184,8 +204,10 @@ check_one (DrCheck       *check,
 {
   const DrMention *share = dr_mentions_get (mentions, at);
   gsize name_end = 0;
+  guint n_here = 0;
   const DrMention *part = find_part (check, mentions, at, &name_end);
   const DrMention *found = NULL;
+  const DrMention *only = NULL;
 
   if (part == NULL || dr_check_has_finding (check, share->start, share->end)
       || dr_check_get_record (check, part->achievement)->target != DR_NONE)
@@ -214,9 +236,14 @@ check_one (DrCheck       *check,
           || !(is_linked || is_near || whole->start >= line || is_named (check, share, name_end)
                || is_called_total (check, whole)))
         continue;
+      n_here += is_near && dr_mention_is_summand (whole);
       if (is_slip (figure, total, share))
         found = whole;
+      else if (is_near && is_only_near (figure, total, percent))
+        only = whole;
     }
+  if (found == NULL && n_here == 1)
+    found = only;
   if (found == NULL)
     return TRUE;
 

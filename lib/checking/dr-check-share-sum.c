@@ -117,7 +117,7 @@ goes_on_from (const DrCheck *check,
   DrDecimal value;
 
   return first > 0 && get_share (check, first - 1, &value) && dr_check_get_stretch (check, first - 1, &place)
-         && place.start >= dr_check_sentence_start (check, from);
+         && place.start >= from;
 }
 
 /* The list of classes that begins with @first; gives the index behind it. */
@@ -151,17 +151,17 @@ check_list (DrCheck    *check,
             guint32     first,
             guint32     last,
             DrStretch   stretch,
+            gsize       from,
             GError    **error)
 {
   DrDecimal plain;
   const DrDecimal hundred = { 100, 0 };
   g_autoptr (DrInterval) rounded = add_up (check, first, last, FALSE, &plain);
   g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, first, last, TRUE, &plain) : NULL;
-  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, stretch.start))
+  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, from))
     return TRUE;
 
-  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
-                                            dr_check_sentence_end (check, stretch.end));
+  g_auto (DrWording) words = dr_check_fold (check, from, dr_check_sentence_end (check, stretch.end));
   if (dr_wording_has (&words, open_words))
     return TRUE;
 
@@ -204,7 +204,10 @@ find_structure (const DrCheck *check,
   g_auto (DrWording) lead = dr_check_fold (check, dr_check_sentence_start (check, stretch->start), stretch->start);
   g_auto (DrWording) words = dr_check_fold (check, stretch->start, stretch->end);
 
-  return dr_wording_has (&lead, whole_words) && !dr_wording_has (&words, growth_words) ? at : first;
+  static const char * const answers[] = { "không hài lòng", "chưa hài lòng", "không đồng ý", "không tán thành", NULL };
+
+  return (dr_wording_has (&lead, whole_words) || dr_wording_has (&words, answers)) && !dr_wording_has (&words, growth_words)
+         ? at : first;
 }
 
 /* Whether shares add up so near to 100 that they were meant to make it. */
@@ -236,13 +239,14 @@ dr_check_share_sum (DrCheck  *check,
       next = find_list (check, i, &stretch);
       if (next - i >= CLASSES_LEAST)
         {
-          if (!check_list (check, i, next, stretch, error))
+          if (!check_list (check, i, next, stretch, dr_check_sentence_start (check, stretch.start), error))
             return FALSE;
           continue;
         }
 
       guint32 last = find_structure (check, i, &stretch);
-      if (last > i && is_near_hundred (check, i, last) && !check_list (check, i, last, stretch, error))
+      if (last > i && is_near_hundred (check, i, last)
+          && !check_list (check, i, last, stretch, dr_check_clause_start (check, stretch.start), error))
         return FALSE;
       next = MAX (next, last);
     }

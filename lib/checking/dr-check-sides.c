@@ -120,6 +120,16 @@ find_done (const DrCheck    *check,
 
       return TRUE;
     }
+  /* «khám phá 18 vụ, đạt 85,7%; còn 4 vụ đang điều tra», and 21 vụ a paragraph before. */
+  guint32 part_of = first->achievement != DR_NONE ? dr_check_get_record (check, first->achievement)->part_of : DR_NONE;
+  if (second->is_percent && second->item == first->achievement && part_of != DR_NONE && dr_mention_is_summand (first)
+      && dr_mention_is_alike (first, left) && dr_check_is_exact_count (check, part_of)
+      && left->start <= dr_check_sentence_end (check, second->end))
+    {
+      *done = first;
+      *whole = dr_figure_get_value (&dr_check_get_record (check, part_of)->actual);
+      return TRUE;
+    }
   if (!(dr_mention_is_summand (first) || first->role == DR_NUMBER_ROLE_TARGET) || !dr_mention_is_summand (second)
       || first->hedge != DR_HEDGE_EXACT || first->is_percent || second->achievement == DR_NONE || !dr_mention_is_alike (first, left) || !dr_mention_is_alike (second, left)
       || second->start > dr_check_sentence_end (check, first->end) || left->start > dr_check_sentence_end (check, second->end)

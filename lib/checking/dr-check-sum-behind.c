@@ -12,7 +12,10 @@
 /* Words between «tổng» and its number. */
 #define TOTAL_MOST 96
 
-static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", "tất cả", "tổng cộng là", "cộng chung", NULL };
+static const char * const total_words[] = {
+  "cộng", "tổng cộng", "tổng số", "tổng", "tất cả", "tổng cộng là", "cộng chung", "toàn xã", "toàn huyện", "toàn tỉnh", "toàn phường",
+  "cả năm", NULL
+};
 
 /* Whether any choice of at least two of the figures makes the total. */
 static gboolean
@@ -130,6 +133,12 @@ find_nearest (const DrCheck *check,
 {
   const DrMention *whole = dr_mentions_get (mentions, list->total);
   gsize from = dr_check_sentence_start (check, whole->start);
+  g_auto (DrWording) begin = dr_check_fold (check, from, whole->start);
+  /* «…, 38 cá nhân. Tổng cộng 20 tập thể và 49 cá nhân»: a sentence of its own may add up the one before. */
+  if (dr_wording_begins (&begin, total_words) && from >= 2)
+    from = dr_check_sentence_start (check, from - 2);
+  static const char * const plain_words[] = { "tổng cộng", "cộng", NULL };
+  gboolean is_plain = dr_wording_begins (&begin, plain_words);
   DrDecimal sum = { 0, 0 };
   guint n_parts = 0;
   gboolean is_found = FALSE;
@@ -151,7 +160,7 @@ find_nearest (const DrCheck *check,
       gboolean is_slip = dr_sum_is_evident (&sum, &whole->value);
       gboolean is_here = part->start >= from || is_over_lines;
       g_auto (DrWording) words = dr_check_fold (check, part->start, whole->start);
-      if (!dr_sum_is_near (&sum, &whole->value, is_here ? 10 : is_slip ? 2 : 0)
+      if (!dr_sum_is_near (&sum, &whole->value, is_here ? is_plain ? 20 : 10 : is_slip ? 2 : 0)
           || (!is_slip && dr_wording_has (&words, dr_sum_other_words)) || dr_decimal_compare (&off, least) >= 0)
         continue;
       list->first = choice[i];

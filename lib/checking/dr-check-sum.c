@@ -105,6 +105,10 @@ find_lead (const DrCheck   *check,
                      && dr_check_sign_before (check, dr_check_line_end (check, total->end)) == ':';
   gboolean crosses = first->start > dr_check_sentence_end (check, total->end) && !is_list;
   gsize from = crosses ? dr_check_sentence_start (check, first->start) : before->end;
+  /* «46 tổ chức (giảm 2 so với năm trước), trong đó …»: what stands in a bracket leads to nothing. */
+  for (gsize at = from; before != total && at < first->start; at++)
+    if (check->text[at] == ')')
+      from = at + 1;
   g_auto (DrWording) words = dr_check_fold (check, from, first->start);
   gboolean has_colon = dr_check_has_sign (check, from, first->start, ":(");
   gsize noun_end = from;
@@ -180,6 +184,8 @@ gather (const DrCheck *check,
 
       if (is_said_of_part (part) && at > *first && part->start - before->end < 48)
         continue;
+      if (at > *first + 1 && is_end (check, mentions, *first, at))
+        break;
       /* A part that is larger than the whole: the list is of another one. */
       if (dr_mention_is_summand (part) && dr_mention_is_alike (part, whole)
           && part->start <= dr_check_sentence_end (check, before->end)
@@ -188,8 +194,7 @@ gather (const DrCheck *check,
       if (!dr_mention_is_summand (part) || !(dr_mention_is_alike (part, whole) || is_linked (check, part, whole))
           || dr_decimal_compare (&part->value, &whole->value) > 0
           || (at > *first && part->start > dr_check_sentence_end (check, before->end)
-              && !(is_over_bullets && is_next_bullet (check, before->end, part->start)))
-          || (at > *first + 1 && is_end (check, mentions, *first, at)))
+              && !(is_over_bullets && is_next_bullet (check, before->end, part->start))))
         break;
       if (at > *first)
         {
@@ -343,7 +348,7 @@ check_following (DrCheck       *check,
       || fits_somewhere (mentions, list.first, list.last, total)
       || !dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance))
     return TRUE;
-  if (list.lead == DR_SUM_LEAD_NONE && is_first_of_list (check, mentions, &list))
+  if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))
     return TRUE;
   while (list.last > list.first && !dr_mention_is_summand (dr_mentions_get (mentions, list.last - 1)))
     list.last--;
@@ -418,6 +423,86 @@ check_orphan (DrCheck       *check,
   return !is_found || dr_sum_report (check, mentions, &list, error);
 }
 
+/* --- bullets of several figures each --- */
+
+/* The one figure of a line that counts as @measure does; NULL if there is none, or more. */
+static const DrMention *
+find_in_line (const DrCheck *check,
+              const GArray  *mentions,
+              guint         *at,
+              gsize          line,
+              const char    *measure,
+              guint         *index)
+{
+  const DrMention *found = NULL;
+  gsize end = dr_check_line_end (check, line);
+  guint n = 0;
+
+  for (; *at < mentions->len && dr_mentions_get (mentions, *at)->start < end; (*at)++)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, *at);
+
+      if (mention->start < line || g_strcmp0 (mention->measure, measure) != 0)
+        continue;
+      n++;
+      found = mention;
+      *index = *at;
+    }
+
+  return n == 1 && dr_mention_is_summand (found) ? found : NULL;
+}
+
+/* «47 lớp với 4.136 học viên. Trong đó:» and bullets with a number of lớp and one of học viên each: each of the two adds up. */
+static gboolean
+check_bullets (DrCheck       *check,
+               const GArray  *mentions,
+               guint          total,
+               GError       **error)
+{
+  const DrMention *whole = dr_mentions_get (mentions, total);
+  gsize head = dr_check_line_end (check, whole->end);
+
+  if (whole->achievement == DR_NONE || whole->hedge != DR_HEDGE_EXACT || whole->is_cell || whole->is_slashed
+      || whole->is_percent || strchr (whole->measure, '/') != NULL)
+    return TRUE;
+  /* «Trong đó:» may be a line of its own. */
+  if (dr_check_sign_before (check, head) != ':' && head + 1 < check->size)
+    {
+      g_auto (DrWording) lead = dr_check_fold (check, head, dr_check_line_end (check, head + 1));
+
+      if (!dr_wording_begins (&lead, some_words) && !dr_wording_begins (&lead, all_words))
+        return TRUE;
+      head = dr_check_line_end (check, head + 1);
+    }
+  if (dr_check_sign_before (check, head) != ':')
+    return TRUE;
+
+  guint at = total + 1;
+  guint first = 0, last = 0, n = 0;
+  DrDecimal sum = { 0, 0 }, tolerance = { 0, 0 };
+  for (gsize line = head + 1; line < check->size; line = dr_check_line_end (check, line) + 1)
+    {
+      guint index = 0;
+      char sign = check->text[line];
+
+      if (strchr ("-+*", sign) == NULL)
+        break;
+
+      const DrMention *part = find_in_line (check, mentions, &at, line, whole->measure, &index);
+      if (part == NULL || !dr_decimal_add (&sum, &part->value, &sum)
+          || !dr_decimal_add (&tolerance, &part->tolerance, &tolerance))
+        return TRUE;
+      first = n++ == 0 ? index : first;
+      last = index + 1;
+    }
+
+  DrSumList list = { .total = total, .first = first, .last = last };
+
+  return n < 3 || dr_sum_fits (&sum, &tolerance, whole)
+         || !dr_sum_is_near (&sum, &whole->value, dr_sum_is_evident (&sum, &whole->value) ? 10 : 4)
+         || dr_sum_report_choice (check, mentions, &list, TRUE, error);
+}
+
 gboolean
 dr_check_sum (DrCheck  *check,
               GError  **error)
@@ -425,7 +510,8 @@ dr_check_sum (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!check_following (check, mentions, i, error) || !check_orphan (check, mentions, i, error)
+    if (!check_following (check, mentions, i, error) || !check_bullets (check, mentions, i, error)
+        || !check_orphan (check, mentions, i, error)
         || !dr_check_sum_behind (check, mentions, i, error)
         || !dr_check_sides (check, mentions, i, error))
       return FALSE;
