@@ -32,10 +32,12 @@ static const char * const total_words[] = {
   "toàn hội", "toàn trường", "toàn ngành", "hiện có", "toàn", "nguồn vốn", "dư nợ", NULL
 };
 
+/* In one measure for part and whole, so that a count is known to be one. */
 static DrQuantity *
-dup_quantity (const DrMention *mention)
+dup_quantity (const DrMention *mention,
+              const char      *measure)
 {
-  GRefString *words = g_ref_string_new (mention->is_percent ? "%" : "");
+  GRefString *words = g_ref_string_new (measure);
   DrQuantity *quantity = dr_quantity_new_from_decimal (&mention->value, NULL, DR_HEDGE_EXACT, words, words);
 
   g_ref_string_release (words);
@@ -216,8 +218,8 @@ check_one (DrCheck       *check,
   gsize from = dr_check_sentence_start (check, part->start);
   gsize line = dr_check_line_start (check, part->start);
   guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
-  g_autoptr (DrQuantity) figure = dup_quantity (part);
-  g_autoptr (DrQuantity) percent = dup_quantity (share);
+  g_autoptr (DrQuantity) figure = dup_quantity (part, part->measure);
+  g_autoptr (DrQuantity) percent = dup_quantity (share, "%");
   for (guint i = 0; i < mentions->len; i++)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
@@ -228,7 +230,7 @@ check_one (DrCheck       *check,
           || !(is_linked || is_near || may_be_whole (check, share, name_end, part, whole)))
         continue;
 
-      g_autoptr (DrQuantity) total = dup_quantity (whole);
+      g_autoptr (DrQuantity) total = dup_quantity (whole, part->measure);
       if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
         return TRUE;
       if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
@@ -247,7 +249,7 @@ check_one (DrCheck       *check,
   if (found == NULL)
     return TRUE;
 
-  g_autoptr (DrQuantity) total = dup_quantity (found);
+  g_autoptr (DrQuantity) total = dup_quantity (found, part->measure);
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (figure, total, MAX (0, -share->value.exponent), &expected);
   g_autofree char *stated = dr_decimal_to_string (&share->value);
