@@ -459,14 +459,28 @@ find_against (const char * const  *arguments,
   return earlier != NULL ? dr_checker_check_against (checker, report, &one, error) : NULL;
 }
 
+/* What is found in a report whose lines are the arguments. */
+static DrFindings *
+find_in_report (const char * const  *lines,
+                GError             **error)
+{
+  g_autofree char *text = g_strjoinv ("\n", (char **) lines);
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autoptr (DrReport) report = dr_reader_read_text (reader, text, error);
+  g_autoptr (DrChecker) checker = dr_checker_new ();
+
+  return report != NULL ? dr_checker_check_report (checker, report, error) : NULL;
+}
+
 /* A line a finding. */
 static char *
 run (const char          *operation,
      const char * const  *arguments,
      GError             **error)
 {
-  g_autoptr (DrFindings) findings = g_str_equal (operation, "against") ? find_against (arguments, error)
-                                                                       : find (arguments, error);
+  g_autoptr (DrFindings) findings = g_str_equal (operation, "against")  ? find_against (arguments, error)
+                                    : g_str_equal (operation, "report") ? find_in_report (arguments, error)
+                                                                        : find (arguments, error);
   if (findings == NULL)
     return NULL;
 
@@ -506,6 +520,7 @@ main (int   argc,
   g_test_add_func ("/checker/against/refuses-what-does-not-go-together", test_against_refuses);
 
   vectors_add ("checking.json", "/checker", run);
+  vectors_add ("internal/checking-reports.json", "/checker", run);
 
   return g_test_run ();
 }
