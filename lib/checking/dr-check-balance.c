@@ -9,6 +9,7 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 
 /* No more flows than these between opening and closing, none further apart than this. */
 #define FLOWS_MOST 8
@@ -101,14 +102,13 @@ is_usable (const DrMention *mention)
          && (mention->measure == NULL || strchr (mention->measure, '/') == NULL);
 }
 
-static gboolean
+static void
 report (DrCheck          *check,
         const DrMention  *opening,
         const Flow       *flows,
         guint             n_flows,
         const DrMention  *closing,
-        const DrDecimal  *sum,
-        GError          **error)
+        const DrDecimal  *sum)
 {
   g_autofree char *first = dr_mention_write (check, opening);
   GString *arithmetic = g_string_new (first);
@@ -134,47 +134,40 @@ report (DrCheck          *check,
   g_autofree char *expected = dr_decimal_to_string (sum);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
                         .expected_low = expected, .expected_high = expected };
-  gboolean is_done = dr_check_add (check, DR_RULE_BALANCE_WRONG, &facts, source, places, n_places + 1, error);
+  dr_check_say (check, DR_RULE_BALANCE_WRONG, &facts, source, places, n_places + 1);
   g_string_free (arithmetic, TRUE);
-
-  return is_done;
 }
 
-/* How far the closing figure is from the sum; FALSE if it cannot be told. */
-static gboolean
-get_off (const DrMention *opening,
+/* What the account comes to. */
+static DrDecimal
+get_sum (const DrMention *opening,
          const Flow      *flows,
-         guint            n_flows,
-         const DrMention *closing,
-         DrDecimal       *sum,
-         DrDecimal       *off)
+         guint            n_flows)
 {
-  *sum = opening->value;
-  for (guint i = 0; i < n_flows; i++)
-    if (flows[i].way != FLOW_NONE
-        && !(flows[i].way == FLOW_OUT ? dr_decimal_subtract : dr_decimal_add) (sum, &flows[i].figure->value, sum))
-      return FALSE;
-  if (!dr_decimal_subtract (sum, &closing->value, off))
-    return FALSE;
-  off->coefficient = off->coefficient < 0 ? -off->coefficient : off->coefficient;
+  DrDecimal sum = opening->value;
 
-  return TRUE;
+  for (guint i = 0; i < n_flows; i++)
+    if (flows[i].way == FLOW_OUT)
+      sum = dr_small_subtract (sum, flows[i].figure->value);
+    else if (flows[i].way == FLOW_IN)
+      sum = dr_small_add (sum, flows[i].figure->value);
+
+  return sum;
 }
 
-static gboolean
+/* What rounding may make of it. */
+static DrDecimal
 get_slack (const DrMention *opening,
            const Flow      *flows,
            guint            n_flows,
-           const DrMention *closing,
-           DrDecimal       *slack)
+           const DrMention *closing)
 {
-  if (!dr_decimal_add (&opening->tolerance, &closing->tolerance, slack))
-    return FALSE;
-  for (guint i = 0; i < n_flows; i++)
-    if (!dr_decimal_add (slack, &flows[i].figure->tolerance, slack))
-      return FALSE;
+  DrDecimal slack = dr_small_add (opening->tolerance, closing->tolerance);
 
-  return dr_decimal_add (slack, slack, slack);
+  for (guint i = 0; i < n_flows; i++)
+    slack = dr_small_add (slack, flows[i].figure->tolerance);
+
+  return dr_small_add (slack, slack);
 }
 
 /* Each of the ways that a figure may go in its turn: it may have nothing to do with the account. */
@@ -201,7 +194,7 @@ settle (const DrMention *opening,
   guint either[EITHER_MOST];
   guint n_either = 0;
   guint best = 0;
-  DrDecimal off, least = { 0, 0 }, slack, scaled;
+  DrDecimal least = { 0, 0 };
   const DrDecimal ten = { 10, 0 };
 
   for (guint i = 0; i < n_flows; i++)
@@ -217,8 +210,8 @@ settle (const DrMention *opening,
   for (guint choice = 0; choice < n_choices; choice++)
     {
       choose (flows, either, n_either, choice);
-      if (!get_off (opening, flows, n_flows, closing, sum, &off))
-        return FALSE;
+
+      DrDecimal off = dr_small_distance (get_sum (opening, flows, n_flows), closing->value);
       if (choice == 0 || dr_decimal_compare (&off, &least) < 0)
         {
           least = off;
@@ -226,11 +219,13 @@ settle (const DrMention *opening,
         }
     }
   choose (flows, either, n_either, best);
-  if (!get_off (opening, flows, n_flows, closing, sum, &off) || !get_slack (opening, flows, n_flows, closing, &slack)
-      || dr_decimal_compare (&off, &slack) <= 0 || !dr_decimal_multiply (&off, &ten, &scaled))
-    return FALSE;
 
-  return dr_decimal_compare (&scaled, &closing->value) <= 0 || dr_slip_is_between (sum, &closing->value, 3, 0);
+  DrDecimal slack = get_slack (opening, flows, n_flows, closing);
+  DrDecimal scaled = dr_small_multiply (least, ten);
+  *sum = get_sum (opening, flows, n_flows);
+
+  return dr_decimal_compare (&least, &slack) > 0
+         && (dr_decimal_compare (&scaled, &closing->value) <= 0 || dr_slip_is_between (sum, &closing->value, 3, 0));
 }
 
 static gboolean
@@ -242,11 +237,10 @@ is_part_of (const DrCheck   *check,
          && dr_check_get_record (check, mention->achievement)->part_of == whole->achievement;
 }
 
-static gboolean
+static void
 check_from (DrCheck       *check,
             const GArray  *mentions,
-            guint          at,
-            GError       **error)
+            guint          at)
 {
   const DrMention *opening = dr_mentions_get (mentions, at);
   Flow flows[FLOWS_MOST];
@@ -257,7 +251,7 @@ check_from (DrCheck       *check,
   g_auto (DrWording) lead = fold_lead (check, mentions, at);
   if (!is_usable (opening) || !dr_wording_has (&lead, opening_words)
       || dr_wording_has (&lead, other_words))
-    return TRUE;
+    return;
 
   gsize line_end = dr_check_line_end (check, opening->end);
   gsize reach = GAP_MOST;
@@ -277,23 +271,25 @@ check_from (DrCheck       *check,
         continue;
       if (!is_usable (mention) || !dr_mention_is_alike (mention, opening) || mention->start - before->end > reach
           || dr_wording_has (&words, other_words))
-        return TRUE;
+        return;
 
       FlowWay way = classify (&words);
       gboolean is_closing = dr_wording_has (&words, closing_words)
                             && (way == FLOW_EITHER || dr_wording_ends (&words, closing_words)
                                 || dr_wording_begins (&words, closing_words));
       if (n_flows > 0 && is_closing)
-        return (opening->achievement == DR_NONE && mention->achievement == DR_NONE)
-               || !settle (opening, flows, n_flows, mention, &sum)
-               || report (check, opening, flows, n_flows, mention, &sum, error);
+        {
+          /* Numbers without a noun at either end may count anything. */
+          if ((opening->achievement != DR_NONE || mention->achievement != DR_NONE)
+              && settle (opening, flows, n_flows, mention, &sum))
+            report (check, opening, flows, n_flows, mention, &sum);
+          return;
+        }
       if (n_flows == FLOWS_MOST)
-        return TRUE;
+        return;
       flows[n_flows++] = (Flow) { mention, way };
       before = mention;
     }
-
-  return TRUE;
 }
 
 gboolean
@@ -303,8 +299,7 @@ dr_check_balance (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!check_from (check, mentions, i, error))
-      return FALSE;
+    check_from (check, mentions, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

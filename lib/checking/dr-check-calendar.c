@@ -116,11 +116,10 @@ dr_check_weekday (DrCheck  *check,
       const char *right = weekday_words[g_date_get_weekday (&date)][0];
       g_autofree char *arithmetic = g_strdup_printf ("%s: %s", words, right);
       DrRuleFacts facts = { .stated_words = stated, .expected_words = right, .arithmetic = arithmetic, .what = words };
-      if (!dr_check_add (check, DR_RULE_WEEKDAY_WRONG, &facts, stretch, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_WEEKDAY_WRONG, &facts, stretch, NULL, 0);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 /* «(10 ngày)», «, trong 10 ngày» behind the last day; 0 for none. */
@@ -178,17 +177,16 @@ find_length_before (const DrCheck *check,
   return is_bare && dr_wording_is_only (&between, links) ? value : 0;
 }
 
-static gboolean
+static void
 check_pair (DrCheck             *check,
             const DrWrittenDay  *first,
-            const DrWrittenDay  *last,
-            GError             **error)
+            const DrWrittenDay  *last)
 {
   gsize start, end;
   GDate from, to;
 
   if (last->stretch.start - first->stretch.end > LINK_MOST)
-    return TRUE;
+    return;
 
   g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);
   g_auto (DrWording) lead = dr_check_fold (check, first->stretch.start - MIN (first->stretch.start, LINK_MOST), first->stretch.start);
@@ -199,12 +197,12 @@ check_pair (DrCheck             *check,
   guint year = last->year != 0 ? last->year : g_date_valid (&check->data->date) ? g_date_get_year (&check->data->date) : 2023;
   if (length == 0 || !get_date (check, last, year, &to) || !get_date (check, first, year, &from)
       || g_date_compare (&from, &to) > 0)
-    return TRUE;
+    return;
 
   guint days = g_date_days_between (&from, &to);
   /* Both ends may count, or one of them. */
   if (length == days || length == days + 1)
-    return TRUE;
+    return;
 
   g_autofree char *stated = g_strdup_printf ("%u", length);
   g_autofree char *expected = g_strdup_printf ("%u", days + 1);
@@ -215,7 +213,7 @@ check_pair (DrCheck             *check,
                         .expected_words = expected, .arithmetic = arithmetic };
   DrStretch stretch = dr_stretch_join (dr_stretch_join (first->stretch, last->stretch), (DrStretch) { start, end, 0 });
 
-  return dr_check_add (check, DR_RULE_DURATION_WRONG, &facts, stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_DURATION_WRONG, &facts, stretch, NULL, 0);
 }
 
 gboolean
@@ -227,11 +225,11 @@ dr_check_duration (DrCheck  *check,
 
   for (gsize at = 0; check->text != NULL && dr_written_day_find (&day, check, at); at = day.stretch.end)
     {
-      if (has_last && !check_pair (check, &last, &day, error))
-        return FALSE;
+      if (has_last)
+        check_pair (check, &last, &day);
       last = day;
       has_last = TRUE;
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

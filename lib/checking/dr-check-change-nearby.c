@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -260,6 +261,16 @@ get_measure (const DrMention *later,
   return later->measure != NULL ? later->measure : earlier->measure != NULL ? earlier->measure : "";
 }
 
+/* The figure before, if it changed by so many. */
+static DrDecimal
+get_start (const DrMention *later,
+           const DrMention *by,
+           DrDirection      direction)
+{
+  return direction == DR_DIRECTION_UP ? dr_small_subtract (later->value, by->value)
+                                      : dr_small_add (later->value, by->value);
+}
+
 static gboolean
 is_right (const Move      *move,
           const DrMention *later)
@@ -288,14 +299,9 @@ is_right (const Move      *move,
   /* «tăng 10% (50 triệu đồng)»: the bracket may hold the change itself, in another measure. */
   if (move->may_be_again && kind == DR_CHANGE_KIND_PERCENT)
     {
-      DrDecimal start;
-      gboolean is_up = move->direction == DR_DIRECTION_UP;
-
-      if (!(is_up ? dr_decimal_subtract : dr_decimal_add) (&later->value, &move->earlier->value, &start))
-        return TRUE;
-
       DrMention implied = *move->earlier;
-      implied.value = start;
+
+      implied.value = get_start (later, move->earlier, move->direction);
       g_autoptr (DrQuantity) from = dup_quantity (&implied, measure);
       g_autoptr (DrInterval) other = NULL;
       DrMove again = dr_move_judge (from, after, kind, move->direction, stated, &other);
@@ -353,11 +359,10 @@ find_later (const DrCheck *check,
   return found;
 }
 
-static gboolean
+static void
 report (DrCheck          *check,
         const Move       *move,
-        const DrMention  *later,
-        GError          **error)
+        const DrMention  *later)
 {
   const char *measure = get_measure (later, move->earlier);
   DrChangeKind kind = get_kind (move->change, move->earlier);
@@ -375,16 +380,15 @@ report (DrCheck          *check,
   DrStretch own = { later->start, later->end, 0 };
   DrStretch source = dr_stretch_join (dr_stretch_join (own, place), change);
 
-  return arithmetic == NULL || dr_check_has_finding (check, change.start, change.end)
-         || dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+  if (arithmetic != NULL && !dr_check_has_finding (check, change.start, change.end))
+    dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1);
 }
 
 /* «gấp 1,6 lần», with the figure before in brackets or before it: a quotient, to the digits that are written. */
-static gboolean
+static void
 check_times (DrCheck       *check,
              const GArray  *mentions,
-             guint          at,
-             GError       **error)
+             guint          at)
 {
   const DrMention *change = dr_mentions_get (mentions, at);
   Move move = { .change = change, .direction = DR_DIRECTION_UP };
@@ -395,7 +399,7 @@ check_times (DrCheck       *check,
       || !(find_in_bracket (check, mentions, at, &move)
            || (at > 0 && dr_mentions_get (mentions, at - 1)->role == DR_NUMBER_ROLE_CHANGE
                && (move.earlier = dr_mentions_get (mentions, at - 1)) != NULL)))
-    return TRUE;
+    return;
 
   gsize from = dr_check_sentence_start (check, change->start);
   const DrMention *found = NULL;
@@ -415,19 +419,19 @@ check_times (DrCheck       *check,
       g_autoptr (DrInterval) last = dr_fit_get_either (after, NULL);
       g_autoptr (DrInterval) times = first != NULL && last != NULL ? dr_interval_divide (last, first, NULL) : NULL;
       if (times == NULL || dr_fit_stated (times, stated, TRUE, NULL) != DR_FIT_INCONSISTENT)
-        return TRUE;
+        return;
       if (found == NULL)
         found = later;
     }
   if (found == NULL)
-    return TRUE;
+    return;
 
   const char *measure = get_measure (found, move.earlier);
   g_autoptr (DrQuantity) before = dup_quantity (move.earlier, measure);
   g_autoptr (DrQuantity) after = dup_quantity (found, measure);
   g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
   if (ratio == NULL)
-    return TRUE;
+    return;
 
   g_autofree char *shown = dr_ratio_to_decimal (ratio, MAX (0, -change->value.exponent) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
   DrDecimal rounded;
@@ -444,8 +448,8 @@ check_times (DrCheck       *check,
   DrStretch source = dr_stretch_join (dr_stretch_join ((DrStretch) { found->start, found->end, 0 }, place),
                                       (DrStretch) { change->start, change->end, 0 });
 
-  return dr_check_has_finding (check, change->start, change->end)
-         || dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+  if (!dr_check_has_finding (check, change->start, change->end))
+    dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1);
 }
 
 /* What follows «so với», up to the next sign or number; NULL if nothing is said. */
@@ -461,11 +465,10 @@ dup_reference (const DrCheck *check,
 }
 
 /* «tăng 24 văn bản, tăng 8,55% so với quý trước»: one change told twice. */
-static gboolean
+static void
 check_again (DrCheck       *check,
              const GArray  *mentions,
-             guint          first,
-             GError       **error)
+             guint          first)
 {
   const DrMention *by = dr_mentions_get (mentions, first);
   DrDirection direction, second_direction;
@@ -473,24 +476,24 @@ check_again (DrCheck       *check,
   gsize open, close;
 
   if (by->is_percent || by->hedge != DR_HEDGE_EXACT || by->is_cell || !get_direction (check, mentions, first, &direction))
-    return TRUE;
+    return;
   /* The figure before may stand between the two. */
   if (next < mentions->len && is_alone_in_brackets (check, mentions, next, &open, &close))
     next++;
   if (next >= mentions->len)
-    return TRUE;
+    return;
 
   const DrMention *percent = dr_mentions_get (mentions, next);
   if (!percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->start - by->end > AGAIN_MOST
       || percent->start > dr_check_clause_end (check, by->end) || !get_direction (check, mentions, next, &second_direction)
       || direction != second_direction)
-    return TRUE;
+    return;
 
   gsize limit = next + 1 < mentions->len ? dr_mentions_get (mentions, next + 1)->start : check->size;
   g_autofree char *reference = dup_reference (check, by->end, percent->start);
   g_autofree char *second_reference = dup_reference (check, percent->end, MIN (limit, dr_check_clause_end (check, percent->end)));
   if (reference != NULL && second_reference != NULL)
-    return TRUE;
+    return;
 
   /* Something of the same kind that has grown by so many stands before. */
   const DrMention *found = NULL;
@@ -499,20 +502,18 @@ check_again (DrCheck       *check,
   for (guint i = first; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
     {
       const DrMention *later = dr_mentions_get (mentions, i);
-      DrDecimal start;
 
       if (later->role != DR_NUMBER_ROLE_ACHIEVEMENT || later->is_percent || later->hedge != DR_HEDGE_EXACT
           || !dr_mention_is_alike (later, by) || (later->measure != NULL && strchr (later->measure, '/') != NULL))
         continue;
-      if (!(direction == DR_DIRECTION_UP ? dr_decimal_subtract : dr_decimal_add) (&later->value, &by->value, &start)
-          || start.coefficient <= 0)
-        return TRUE;
 
       DrMention before = *later;
-      before.value = start;
+      before.value = get_start (later, by, direction);
+      if (before.value.coefficient <= 0)
+        return;
       Move move = { percent, &before, direction, FALSE };
       if (is_right (&move, later))
-        return TRUE;
+        return;
       if (found == NULL)
         {
           found = later;
@@ -524,38 +525,36 @@ check_again (DrCheck       *check,
     for (guint i = first; i-- > 0 && found == NULL && first - i < CANDIDATES_MOST;)
       {
         const DrMention *later = dr_mentions_get (mentions, i);
-        DrDecimal start;
 
         if (later->achievement == DR_NONE || later->achievement != by->item || later->is_percent
-            || later->hedge != DR_HEDGE_EXACT || !counts_same (later, by)
-            || !(direction == DR_DIRECTION_UP ? dr_decimal_subtract : dr_decimal_add) (&later->value, &by->value, &start)
-            || start.coefficient <= 0)
+            || later->hedge != DR_HEDGE_EXACT || !counts_same (later, by))
           continue;
 
         DrMention before = *later;
-        before.value = start;
+        before.value = get_start (later, by, direction);
+        if (before.value.coefficient <= 0)
+          return;
         Move move = { percent, &before, direction, FALSE };
         if (is_right (&move, later))
-          return TRUE;
+          return;
         found = later;
         implied = before;
       }
   if (found == NULL)
-    return TRUE;
+    return;
 
   implied.start = by->start;
   implied.end = by->end;
   Move move = { percent, &implied, direction, FALSE };
 
-  return report (check, &move, found, error);
+  report (check, &move, found);
 }
 
 /* «Phát 2.500 tờ rơi, gấp đôi cùng kỳ (1.000 tờ)»: nobody measures a doubling, but it is no two and a half. */
-static gboolean
+static void
 check_doubled (DrCheck       *check,
                const GArray  *mentions,
-               guint          at,
-               GError       **error)
+               guint          at)
 {
   const DrMention *later = dr_mentions_get (mentions, at);
   const DrAchievementRecord *record = later->achievement != DR_NONE ? dr_check_get_record (check, later->achievement) : NULL;
@@ -567,25 +566,23 @@ check_doubled (DrCheck       *check,
       || dr_mentions_get (mentions, next)->role != DR_NUMBER_ROLE_CHANGE
       || dr_mentions_get (mentions, next)->item != later->achievement || dr_mentions_get (mentions, next)->is_percent
       || !dr_mention_is_alike (later, dr_mentions_get (mentions, next)))
-    return TRUE;
+    return;
 
   const DrMention *earlier = dr_mentions_get (mentions, next);
   static const char * const double_words[] = { "gấp đôi", "gấp hai", NULL };
   g_auto (DrWording) words = dr_check_fold (check, later->end, open);
-  DrDecimal low, high, scaled;
+  DrDecimal low = dr_small_multiply (earlier->value, (DrDecimal) { 185, -2 });
+  DrDecimal high = dr_small_multiply (earlier->value, (DrDecimal) { 215, -2 });
   if (!dr_wording_has (&words, double_words)
-      || !dr_decimal_multiply (&earlier->value, &(DrDecimal) { 185, -2 }, &low)
-      || !dr_decimal_multiply (&earlier->value, &(DrDecimal) { 215, -2 }, &high)
-      || !dr_decimal_multiply (&later->value, &(DrDecimal) { 1, 0 }, &scaled)
-      || (dr_decimal_compare (&scaled, &low) >= 0 && dr_decimal_compare (&scaled, &high) <= 0))
-    return TRUE;
+      || (dr_decimal_compare (&later->value, &low) >= 0 && dr_decimal_compare (&later->value, &high) <= 0))
+    return;
 
   const char *measure = get_measure (later, earlier);
   g_autoptr (DrQuantity) before = dup_quantity (earlier, measure);
   g_autoptr (DrQuantity) after = dup_quantity (later, measure);
   g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
   if (ratio == NULL)
-    return TRUE;
+    return;
 
   g_autofree char *shown = dr_ratio_to_decimal (ratio, 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
   DrDecimal rounded;
@@ -597,16 +594,15 @@ check_doubled (DrCheck       *check,
                         .what_english = "times" };
   DrStretch place = { earlier->start, earlier->end, 0 };
 
-  return dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts,
-                       dr_stretch_join ((DrStretch) { later->start, later->end, 0 }, place), &place, 1, error);
+  dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts,
+                dr_stretch_join ((DrStretch) { later->start, later->end, 0 }, place), &place, 1);
 }
 
 /* A row «… | 6.875 | 6.240 | +535»: what the sign says is the difference of the two, or it is a percentage. */
-static gboolean
+static void
 check_row (DrCheck       *check,
            const GArray  *mentions,
-           guint          change,
-           GError       **error)
+           guint          change)
 {
   const DrMention *signed_cell = dr_mentions_get (mentions, change);
   char sign = dr_check_sign_before (check, signed_cell->start);
@@ -615,7 +611,7 @@ check_row (DrCheck       *check,
 
   if (!signed_cell->is_cell || signed_cell->role != DR_NUMBER_ROLE_CHANGE || signed_cell->item == DR_NONE
       || (sign != '+' && sign != '-') || signed_cell->is_percent)
-    return TRUE;
+    return;
   for (guint i = change; i-- > 0 && dr_mentions_get (mentions, i)->start >= dr_check_line_start (check, signed_cell->start);)
     {
       const DrMention *cell = dr_mentions_get (mentions, i);
@@ -626,7 +622,7 @@ check_row (DrCheck       *check,
         later = cell;
     }
   if (earlier == NULL || later == NULL)
-    return TRUE;
+    return;
 
   /* As written, since a head may give all three their magnitude. */
   g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier->entry, "");
@@ -637,14 +633,14 @@ check_row (DrCheck       *check,
   g_autoptr (DrInterval) other = NULL;
   DrDirection direction = sign == '+' ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
   if (before == NULL || after == NULL || stated == NULL || percent == NULL)
-    return TRUE;
+    return;
 
   DrMove by_difference = dr_move_judge (before, after, DR_CHANGE_KIND_ABSOLUTE, direction, stated, &computed);
   DrMove by_percent = dr_move_judge (before, after, DR_CHANGE_KIND_PERCENT, direction, percent, &other);
   if ((by_difference != DR_MOVE_WRONG && by_difference != DR_MOVE_OTHER_WAY)
       || (by_percent != DR_MOVE_WRONG && by_percent != DR_MOVE_OTHER_WAY)
       || dr_check_has_finding (check, signed_cell->start, signed_cell->end))
-    return TRUE;
+    return;
 
   g_autofree char *arithmetic = dr_move_write (before, after, DR_CHANGE_KIND_ABSOLUTE, stated);
   g_autofree char *value = dr_quantity_dup_value (stated);
@@ -656,38 +652,39 @@ check_row (DrCheck       *check,
   DrStretch source = dr_stretch_join ((DrStretch) { later->start, later->end, later->achievement + 1 },
                                       (DrStretch) { signed_cell->start, signed_cell->end, 0 });
 
-  return dr_check_add (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1, error);
+  dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1);
 }
 
-static gboolean
+static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
-           guint          at,
-           GError       **error)
+           guint          at)
 {
   Move move = { .change = dr_mentions_get (mentions, at) };
   guint before = at;
 
   if (move.change->is_cell || move.change->hedge != DR_HEDGE_EXACT || is_multiple (check, move.change)
       || !get_direction (check, mentions, at, &move.direction))
-    return TRUE;
+    return;
   gboolean is_in_a_row = find_in_a_row (check, mentions, at, &move);
   if (is_in_a_row || find_after_both (check, mentions, at, &move))
     {
       const DrMention *later = dr_mentions_get (mentions, is_in_a_row ? at - 1 : at - 2);
 
-      return (move.change->is_percent == FALSE && !dr_mention_is_alike (move.change, later)) || is_right (&move, later)
-             || later->hedge != DR_HEDGE_EXACT || move.earlier->hedge != DR_HEDGE_EXACT
-             || report (check, &move, later, error);
+      if ((move.change->is_percent || dr_mention_is_alike (move.change, later)) && later->hedge == DR_HEDGE_EXACT
+          && move.earlier->hedge == DR_HEDGE_EXACT && !is_right (&move, later))
+        report (check, &move, later);
+      return;
     }
   if (!find_in_bracket (check, mentions, at, &move) && !find_before (check, mentions, at, &move))
-    return TRUE;
+    return;
   if (move.earlier->hedge != DR_HEDGE_EXACT || is_multiple (check, move.earlier) || (!move.change->is_percent && move.earlier->is_percent))
-    return TRUE;
+    return;
 
   const DrMention *later = find_later (check, mentions, before, &move);
 
-  return later == NULL || report (check, &move, later, error);
+  if (later != NULL)
+    report (check, &move, later);
 }
 
 gboolean
@@ -697,10 +694,13 @@ dr_check_change_nearby (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!check_one (check, mentions, i, error) || !check_again (check, mentions, i, error)
-        || !check_times (check, mentions, i, error) || !check_doubled (check, mentions, i, error)
-        || !check_row (check, mentions, i, error))
-      return FALSE;
+    {
+      check_one (check, mentions, i);
+      check_again (check, mentions, i);
+      check_times (check, mentions, i);
+      check_doubled (check, mentions, i);
+      check_row (check, mentions, i);
+    }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

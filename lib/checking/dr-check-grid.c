@@ -15,6 +15,7 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-numeral-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -108,7 +109,7 @@ scan_cell (const DrCheck *check,
   gsize behind = skip_blanks (check, numeral.end, cell.end);
   if (behind < cell.end && check->text[behind] == '%')
     behind = skip_blanks (check, behind + 1, cell.end);
-  cell.is_number = behind >= cell.end;
+  cell.is_number = behind >= cell.end && dr_small_is (&numeral.value);
   cell.value = numeral.value;
   if (is_negative)
     cell.value.coefficient = -cell.value.coefficient;
@@ -204,35 +205,30 @@ static gboolean
 is_within_step (const DrDecimal *computed,
                 const DrDecimal *stated)
 {
-  DrDecimal off;
   const DrDecimal step = { 1, stated->exponent };
-
-  if (!dr_decimal_subtract (computed, stated, &off))
-    return FALSE;
-  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+  DrDecimal off = dr_small_distance (*computed, *stated);
 
   return dr_decimal_compare (&off, &step) < 0;
 }
 
-/* a / b × @times, to two digits more than @like has; FALSE if it cannot be. */
-static gboolean
+/* a / b × @times, to two digits more than @like has. */
+static DrDecimal
 divide (const DrDecimal *a,
         const DrDecimal *b,
         int              times,
-        const DrDecimal *like,
-        DrDecimal       *percent)
+        const DrDecimal *like)
 {
   g_autofree char *first = dr_decimal_to_string (a);
   g_autofree char *second = dr_decimal_to_string (b);
-  g_autoptr (DrRatio) ratio = b->coefficient != 0 ? dr_ratio_new (first, second, NULL) : NULL;
+  g_autoptr (DrRatio) ratio = dr_ratio_new (first, second, NULL);
   g_autoptr (DrRatio) factor = dr_ratio_new_from_integers (times, 1, NULL);
-  g_autoptr (DrRatio) product = ratio != NULL ? dr_ratio_multiply (ratio, factor, NULL) : NULL;
-  if (product == NULL)
-    return FALSE;
+  g_autoptr (DrRatio) product = dr_ratio_multiply (ratio, factor, NULL);
+  g_autofree char *plain = dr_ratio_to_decimal (product, 2 - MIN (like->exponent, 0), DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrDecimal quotient = { 0, 0 };
 
-  g_autofree char *plain = dr_ratio_to_decimal (product, MAX (0, -like->exponent) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  dr_decimal_parse (plain, -1, &quotient);
 
-  return dr_decimal_parse (plain, -1, percent);
+  return quotient;
 }
 
 /* A row of a quotient or a product. */
@@ -250,14 +246,10 @@ judge_quotient (const Grid     *grid,
       || result->value.coefficient <= 0)
     return ROW_MISSING;
   if (relation->kind != RELATION_PRODUCT)
-    {
-      if (!divide (&a->value, &b->value, relation->kind == RELATION_PERCENT ? 100 : 1, &result->value, expected))
-        return ROW_MISSING;
-    }
+    *expected = divide (&a->value, &b->value, relation->kind == RELATION_PERCENT ? 100 : 1, &result->value);
   else
     {
-      if (!dr_decimal_multiply (&a->value, &b->value, expected))
-        return ROW_MISSING;
+      *expected = dr_small_multiply (a->value, b->value);
       expected->exponent -= relation->shift;
     }
   if (!is_within_step (expected, &result->value))
@@ -292,9 +284,9 @@ judge_row (const Grid     *grid,
     {
       const Cell *term = get_cell (grid, row, relation->terms[i]);
 
-      if (!term->is_number
-          || !(i < relation->n_added ? dr_decimal_add : dr_decimal_subtract) (expected, &term->value, expected))
+      if (!term->is_number)
         return ROW_MISSING;
+      *expected = i < relation->n_added ? dr_small_add (*expected, term->value) : dr_small_subtract (*expected, term->value);
       n_telling += term->value.coefficient != 0;
     }
   if (dr_decimal_compare (expected, &result->value) != 0)
@@ -309,15 +301,9 @@ static gboolean
 is_near (const DrDecimal *expected,
          const DrDecimal *stated)
 {
-  DrDecimal off, scaled;
-  const DrDecimal five = { 5, 0 };
+  DrDecimal scaled = dr_small_multiply (dr_small_distance (*expected, *stated), (DrDecimal) { 5, 0 });
 
-  if (!dr_decimal_subtract (expected, stated, &off))
-    return FALSE;
-  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
-
-  return (dr_decimal_multiply (&off, &five, &scaled) && stated->coefficient > 0 && dr_decimal_compare (&scaled, stated) <= 0)
-         || dr_slip_is_between (expected, stated, 2, 3);
+  return dr_decimal_compare (&scaled, stated) <= 0 || dr_slip_is_between (expected, stated, 2, 3);
 }
 
 /* The rows, one or two, that do not obey what more of the others do; 0 if there are none, or too many. */
@@ -354,13 +340,12 @@ find_odd (const Grid     *grid,
   return n_obey >= ROWS_LEAST && n_obey > n_odd ? n_odd : 0;
 }
 
-static gboolean
+static void
 report (DrCheck          *check,
         const Grid       *grid,
         const Relation   *relation,
         guint             row,
-        const DrDecimal  *expected,
-        GError          **error)
+        const DrDecimal  *expected)
 {
   const Cell *result = get_cell (grid, row, relation->result);
   GString *arithmetic = g_string_new (NULL);
@@ -387,38 +372,31 @@ report (DrCheck          *check,
   g_autofree char *value = dr_decimal_to_string (expected);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
                         .expected_low = value, .expected_high = value };
-  gboolean is_done = dr_check_has_finding (check, source.start, source.end)
-                     || dr_check_add (check, DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms, error);
+  if (!dr_check_has_finding (check, source.start, source.end))
+    dr_check_say (check, DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms);
   g_string_free (arithmetic, TRUE);
-
-  return is_done;
 }
 
-static gboolean
+static void
 try_relation (DrCheck         *check,
               const Grid      *grid,
-              const Relation  *relation,
-              GError         **error)
+              const Relation  *relation)
 {
   guint odd[ODD_MOST];
   DrDecimal expected[ODD_MOST];
   guint n_odd = find_odd (grid, relation, odd, expected);
 
   for (guint i = 0; i < n_odd; i++)
-    if (is_near (&expected[i], &get_cell (grid, odd[i], relation->result)->value)
-        && !report (check, grid, relation, odd[i], &expected[i], error))
-      return FALSE;
-
-  return TRUE;
+    if (is_near (&expected[i], &get_cell (grid, odd[i], relation->result)->value))
+      report (check, grid, relation, odd[i], &expected[i]);
 }
 
-static gboolean
+static void
 try_percentages (DrCheck     *check,
                  const Grid  *grid,
                  guint        result,
                  guint        a,
-                 guint        b,
-                 GError     **error)
+                 guint        b)
 {
   Relation percent = { RELATION_PERCENT, result, { a, b, 0 }, 2, 2, 0 };
   Relation inverse = { RELATION_PERCENT, result, { b, a, 0 }, 2, 2, 0 };
@@ -426,35 +404,32 @@ try_percentages (DrCheck     *check,
   Relation quotient = { RELATION_QUOTIENT, result, { a, b, 0 }, 2, 2, 0 };
   Relation other_quotient = { RELATION_QUOTIENT, result, { b, a, 0 }, 2, 2, 0 };
 
-  return try_relation (check, grid, &percent, error) && try_relation (check, grid, &inverse, error)
-         && try_relation (check, grid, &quotient, error) && try_relation (check, grid, &other_quotient, error);
+  try_relation (check, grid, &percent);
+  try_relation (check, grid, &inverse);
+  try_relation (check, grid, &quotient);
+  try_relation (check, grid, &other_quotient);
 }
 
 /* In the magnitude of the column, or one to three powers of ten smaller. */
-static gboolean
+static void
 try_products (DrCheck     *check,
               const Grid  *grid,
               guint        result,
               guint        a,
-              guint        b,
-              GError     **error)
+              guint        b)
 {
   for (int shift = 0; shift <= 3; shift++)
     {
       Relation product = { RELATION_PRODUCT, result, { a, b, 0 }, 2, 2, shift };
 
-      if (!try_relation (check, grid, &product, error))
-        return FALSE;
+      try_relation (check, grid, &product);
     }
-
-  return TRUE;
 }
 
 /* a + b = c, a + b + d = c, a + b - d = c; the differences of two are sums read backwards. */
-static gboolean
+static void
 check_grid (DrCheck     *check,
-            const Grid  *grid,
-            GError     **error)
+            const Grid  *grid)
 {
   for (guint result = 0; result < grid->n_columns; result++)
     for (guint a = 0; a < grid->n_columns; a++)
@@ -464,8 +439,8 @@ check_grid (DrCheck     *check,
 
           if (a == result || b == result)
             continue;
-          if (!try_relation (check, grid, &two, error) || !try_percentages (check, grid, result, a, b, error))
-            return FALSE;
+          try_relation (check, grid, &two);
+          try_percentages (check, grid, result, a, b);
           for (guint d = 0; d < grid->n_columns; d++)
             {
               Relation more = { RELATION_SUM, result, { a, b, d }, 3, 3, 0 };
@@ -473,8 +448,9 @@ check_grid (DrCheck     *check,
 
               if (d == a || d == b || d == result)
                 continue;
-              if ((d > b && !try_relation (check, grid, &more, error)) || !try_relation (check, grid, &less, error))
-                return FALSE;
+              if (d > b)
+                try_relation (check, grid, &more);
+              try_relation (check, grid, &less);
             }
         }
 
@@ -482,10 +458,8 @@ check_grid (DrCheck     *check,
   for (guint result = 0; result < grid->n_columns; result++)
     for (guint a = 0; a < grid->n_columns; a++)
       for (guint b = a + 1; b < grid->n_columns; b++)
-        if (a != result && b != result && !try_products (check, grid, result, a, b, error))
-          return FALSE;
-
-  return TRUE;
+        if (a != result && b != result)
+          try_products (check, grid, result, a, b);
 }
 
 /* Whether a row is called the sum of those above it. */
@@ -514,17 +488,19 @@ add_column (const Grid *grid,
 {
   *sum = (DrDecimal) { 0, 0 };
   for (guint row = 0; row + 1 < grid->n_rows; row++)
-    if (!get_cell (grid, row, column)->is_number || !dr_decimal_add (sum, &get_cell (grid, row, column)->value, sum))
-      return FALSE;
+    {
+      if (!get_cell (grid, row, column)->is_number)
+        return FALSE;
+      *sum = dr_small_add (*sum, get_cell (grid, row, column)->value);
+    }
 
   return TRUE;
 }
 
 /* Where the last row adds up most columns, the one that it does not add up is wrong. */
-static gboolean
+static void
 check_columns (DrCheck     *check,
-               const Grid  *grid,
-               GError     **error)
+               const Grid  *grid)
 {
   guint last = grid->n_rows - 1;
   guint n_right = 0;
@@ -537,7 +513,7 @@ check_columns (DrCheck     *check,
                  && dr_decimal_compare (&sum, &get_cell (grid, last, column)->value) == 0 && sum.coefficient != 0;
     }
   if (n_right == 0 || !is_total_row (check, grid, last))
-    return TRUE;
+    return;
 
   for (guint column = 0; column < grid->n_columns; column++)
     {
@@ -556,11 +532,8 @@ check_columns (DrCheck     *check,
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                             .expected_low = expected, .expected_high = expected };
 
-      if (!dr_check_add (check, DR_RULE_TABLE_COLUMN_WRONG, &facts, (DrStretch) { total->start, total->end, 0 }, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_TABLE_COLUMN_WRONG, &facts, (DrStretch) { total->start, total->end, 0 }, NULL, 0);
     }
-
-  return TRUE;
 }
 
 gboolean
@@ -575,9 +548,11 @@ dr_check_table_row (DrCheck  *check,
 
       if (!grid_init (&grid, check, &at))
         break;
-      if (grid.n_rows > ROWS_LEAST && (!check_grid (check, &grid, error) || !check_columns (check, &grid, error)))
-        return FALSE;
+      if (grid.n_rows <= ROWS_LEAST)
+        continue;
+      check_grid (check, &grid);
+      check_columns (check, &grid);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -108,3 +108,26 @@ dr_check_add (DrCheck           *self,
 
   return dr_findings_add (self->findings, finding, error);
 }
+
+void
+dr_check_say (DrCheck           *self,
+              DrRule             rule,
+              const DrRuleFacts *facts,
+              DrStretch          stretch,
+              const DrStretch   *others,
+              gsize              n_others)
+{
+  if (self->problem == NULL)
+    dr_check_add (self, rule, facts, stretch, others, n_others, &self->problem);
+}
+
+gboolean
+dr_check_is_well (DrCheck  *self,
+                  GError  **error)
+{
+  if (self->problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->problem));
+
+  return FALSE;
+}

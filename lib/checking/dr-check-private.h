@@ -32,6 +32,7 @@ typedef struct
   guint32            *next_entry;  /* (owned) of each entry */
   guint32            *first_part;  /* (owned) of each achievement: those that are part of it */
   guint32            *next_part;   /* (owned) of each achievement */
+  GError             *problem;     /* (owned) (nullable) what kept a rule from saying something */
 } DrCheck;
 
 typedef gboolean (*DrCheckFunc) (DrCheck  *check,
@@ -186,6 +187,15 @@ DrStretch    dr_stretch_join        (DrStretch      one,
 /* The words of a stretch as a source; NULL without a text. */
 DrSource *   dr_check_make_source   (const DrCheck *self,
                                      DrStretch      stretch);
+/* The same for a rule that looks at many places: what went wrong is kept for dr_check_is_well(), which it ends with. */
+void         dr_check_say           (DrCheck       *self,
+                                     DrRule         rule,
+                                     const DrRuleFacts *facts,
+                                     DrStretch      source,
+                                     const DrStretch *others,
+                                     gsize          n_others);
+gboolean     dr_check_is_well       (DrCheck       *self,
+                                     GError       **error);
 /* Adds a finding about @source, with the others as related places. */
 gboolean     dr_check_add           (DrCheck       *self,
                                      DrRule         rule,

@@ -9,6 +9,7 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -347,15 +348,14 @@ check_equations (DrCheck  *check,
       const DrMention *one = dr_mentions_get (mentions, i);
       const DrMention *other = dr_mentions_get (mentions, i + 1);
       const DrMention *total = dr_mentions_get (mentions, i + 2);
-      DrDecimal product, slack, off;
+      const DrDecimal slack = dr_small_add (total->tolerance, total->tolerance);
+      const DrDecimal product = dr_small_multiply (one->value, other->value);
+      const DrDecimal off = dr_small_distance (product, total->value);
 
       if (!has_sign_word (check, other->end, total->start, "=")
           || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×"))
-          || one->is_percent || other->is_percent || !dr_decimal_multiply (&one->value, &other->value, &product)
-          || !dr_decimal_subtract (&product, &total->value, &off) || !dr_decimal_add (&total->tolerance, &total->tolerance, &slack))
-        continue;
-      off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
-      if (dr_decimal_compare (&off, &slack) <= 0 || dr_check_has_finding (check, one->start, total->end))
+          || one->is_percent || other->is_percent || dr_decimal_compare (&off, &slack) <= 0
+          || dr_check_has_finding (check, one->start, total->end))
         continue;
 
       g_autofree char *stated = dr_decimal_to_string (&total->value);
@@ -368,11 +368,10 @@ check_equations (DrCheck  *check,
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                             .expected_low = expected, .expected_high = expected };
 
-      if (!dr_check_add (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { one->start, total->end, 0 }, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { one->start, total->end, 0 }, NULL, 0);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 static gboolean

@@ -198,11 +198,10 @@ is_only_near (DrQuantity *part,
   return of_stated != NULL && dr_ratio_compare (of_stated, low) >= 0 && dr_ratio_compare (of_stated, high) <= 0;
 }
 
-static gboolean
+static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
-           guint          at,
-           GError       **error)
+           guint          at)
 {
   const DrMention *share = dr_mentions_get (mentions, at);
   gsize name_end = 0;
@@ -213,7 +212,7 @@ check_one (DrCheck       *check,
 
   if (part == NULL || dr_check_has_finding (check, share->start, share->end)
       || dr_check_get_record (check, part->achievement)->target != DR_NONE)
-    return TRUE;
+    return;
 
   gsize from = dr_check_sentence_start (check, part->start);
   gsize line = dr_check_line_start (check, part->start);
@@ -232,7 +231,7 @@ check_one (DrCheck       *check,
 
       g_autoptr (DrQuantity) total = dup_quantity (whole, part->measure);
       if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
-        return TRUE;
+        return;
       if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
           || !may_be_whole (check, share, name_end, part, whole)
           || !(is_linked || is_near || whole->start >= line || is_named (check, share, name_end)
@@ -247,7 +246,7 @@ check_one (DrCheck       *check,
   if (found == NULL && n_here == 1)
     found = only;
   if (found == NULL)
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) total = dup_quantity (found, part->measure);
   g_autofree char *expected = NULL;
@@ -258,11 +257,11 @@ check_one (DrCheck       *check,
                         .arithmetic = arithmetic, .stated_words = stated_words };
   DrStretch place = { found->start, found->end, 0 };
 
-  return arithmetic == NULL
-         || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts,
+  if (arithmetic != NULL)
+    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts,
                           dr_stretch_join ((DrStretch) { part->start, part->end, part->achievement + 1 },
                                            (DrStretch) { share->start, share->end, 0 }),
-                          &place, 1, error);
+                          &place, 1);
 }
 
 gboolean
@@ -272,8 +271,7 @@ dr_check_share_nearby (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!check_one (check, mentions, i, error))
-      return FALSE;
+    check_one (check, mentions, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 
 #include <string.h>
@@ -47,17 +48,16 @@ is_bare (const DrMention *one,
 }
 
 /* «Tiếp nhận 38 đơn: … . Đủ điều kiện xử lý 30 đơn, không đủ điều kiện 10 đơn»: the two make the figure a sentence before. */
-static gboolean
+static void
 check_sides (DrCheck       *check,
              const GArray  *mentions,
-             guint          second,
-             GError       **error)
+             guint          second)
 {
   const DrMention *other = dr_mentions_get (mentions, second);
   const DrMention *one = second > 0 ? dr_mentions_get (mentions, second - 1) : NULL;
 
   if (one == NULL || !dr_mention_is_summand (one) || !dr_mention_is_summand (other) || !dr_mention_is_alike (one, other) || other->start - one->end > GAP_MOST)
-    return TRUE;
+    return;
 
   gsize from = dr_check_sentence_start (check, one->start);
   gsize name_start = second >= 2 ? MAX (from, dr_mentions_get (mentions, second - 2)->end) : from;
@@ -68,13 +68,12 @@ check_sides (DrCheck       *check,
   if (other->start > dr_check_sentence_end (check, one->end)
       || !(is_denial (&other_name, &name) || (is_bare (one, other) && dr_sum_are_two_sides (&both)))
       || dr_wording_has (&other_name, dr_sum_other_words) || dr_wording_has (&name, dr_sum_other_words))
-    return TRUE;
+    return;
 
   DrSumList list = { .first = second - 1, .last = second + 1, .lead = DR_SUM_LEAD_SOME };
   gboolean is_found = FALSE;
   DrDecimal sum, tolerance;
-  if (!dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance))
-    return TRUE;
+  dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   for (guint i = second - 1; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
@@ -82,7 +81,7 @@ check_sides (DrCheck       *check,
       if (whole->achievement == DR_NONE || !dr_mention_is_alike (whole, one) || whole->is_percent || whole->is_cell)
         continue;
       if (whole->hedge != DR_HEDGE_EXACT || dr_sum_fits (&sum, &tolerance, whole))
-        return TRUE;
+        return;
       if (!is_found && dr_sum_is_near (&sum, &whole->value, 10))
         {
           list.total = i;
@@ -90,7 +89,8 @@ check_sides (DrCheck       *check,
         }
     }
 
-  return !is_found || dr_sum_report (check, mentions, &list, error);
+  if (is_found)
+    dr_sum_report (check, mentions, &list);
 }
 
 /* Of two figures in a row, how many there were and how many are done: «236,7/310 tỷ đồng», «kế hoạch 486 tỷ, đã giải ngân 291 tỷ». */
@@ -118,7 +118,7 @@ find_done (const DrCheck    *check,
       else if (part_of != DR_NONE)
         *whole = dr_figure_get_value (&dr_check_get_record (check, part_of)->actual);
 
-      return TRUE;
+      return dr_small_is (whole);
     }
   /* «khám phá 18 vụ, đạt 85,7%; còn 4 vụ đang điều tra», and 21 vụ a paragraph before. */
   guint32 part_of = first->achievement != DR_NONE ? dr_check_get_record (check, first->achievement)->part_of : DR_NONE;
@@ -128,10 +128,11 @@ find_done (const DrCheck    *check,
     {
       *done = first;
       *whole = dr_figure_get_value (&dr_check_get_record (check, part_of)->actual);
-      return TRUE;
+      return dr_small_is (whole);
     }
   if (!(dr_mention_is_summand (first) || first->role == DR_NUMBER_ROLE_TARGET) || !dr_mention_is_summand (second)
-      || first->hedge != DR_HEDGE_EXACT || first->is_percent || second->achievement == DR_NONE || !dr_mention_is_alike (first, left) || !dr_mention_is_alike (second, left)
+      || first->hedge != DR_HEDGE_EXACT || first->is_percent || second->achievement == DR_NONE
+      || !dr_mention_is_alike (first, left) || !dr_mention_is_alike (second, left)
       || second->start > dr_check_sentence_end (check, first->end) || left->start > dr_check_sentence_end (check, second->end)
       || dr_decimal_compare (&first->value, &second->value) <= 0)
     return FALSE;
@@ -145,11 +146,10 @@ find_done (const DrCheck    *check,
 }
 
 /* «Giải ngân 236,7/310 tỷ đồng. Còn lại 83,3 tỷ đồng chưa giải ngân»: what is left of a pair in the line. */
-static gboolean
+static void
 check_left (DrCheck       *check,
             const GArray  *mentions,
-            guint          at,
-            GError       **error)
+            guint          at)
 {
   static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
   static const char * const undone_words[] = { "chưa", "đang", NULL };
@@ -157,7 +157,7 @@ check_left (DrCheck       *check,
   gsize line = dr_check_line_start (check, left->start);
 
   if (at < 2 || !dr_mention_is_summand (left) || left->achievement == DR_NONE)
-    return TRUE;
+    return;
 
   gsize from = MAX (dr_check_clause_start (check, left->start), dr_mentions_get (mentions, at - 1)->end);
   g_auto (DrWording) lead = dr_check_fold (check, from, left->start);
@@ -166,7 +166,7 @@ check_left (DrCheck       *check,
   g_auto (DrWording) all_words_of_line = dr_check_fold (check, line, left->start);
   if (!dr_wording_ends (&lead, left_words) || !dr_wording_has (&behind, undone_words)
       || dr_wording_has (&all_words_of_line, carried_words))
-    return TRUE;
+    return;
 
   for (guint i = at; i-- > 1 && dr_mentions_get (mentions, i)->start >= line;)
     {
@@ -180,11 +180,10 @@ check_left (DrCheck       *check,
 
       gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
       g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
-      DrDecimal difference, tolerance;
-      if (!is_denial (&behind, &name) || !dr_decimal_subtract (&whole, &done->value, &difference)
-          || difference.coefficient < 0 || !dr_decimal_add (&left->tolerance, &done->tolerance, &tolerance)
-          || dr_sum_fits (&difference, &tolerance, left))
-        return TRUE;
+      DrDecimal difference = dr_small_subtract (whole, done->value);
+      DrDecimal tolerance = dr_small_add (left->tolerance, done->tolerance);
+      if (!is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&difference, &tolerance, left))
+        return;
 
       g_autofree char *stated = dr_decimal_to_string (&left->value);
       g_autofree char *stated_words = dr_mention_write (check, left);
@@ -198,18 +197,17 @@ check_left (DrCheck       *check,
       DrStretch pair = { first->start, second->end, 0 };
       DrStretch own = { left->start, left->end, left->achievement + 1 };
 
-      return dr_check_has_finding (check, left->start, left->end)
-             || dr_check_add (check, DR_RULE_REMAINDER_LOOSE, &facts, own, &pair, 1, error);
+      if (!dr_check_has_finding (check, left->start, left->end))
+        dr_check_say (check, DR_RULE_REMAINDER_LOOSE, &facts, own, &pair, 1);
+      return;
     }
-
-  return TRUE;
 }
 
-gboolean
+void
 dr_check_sides (DrCheck       *check,
                 const GArray  *mentions,
-                guint          at,
-                GError       **error)
+                guint          at)
 {
-  return check_sides (check, mentions, at, error) && check_left (check, mentions, at, error);
+  check_sides (check, mentions, at);
+  check_left (check, mentions, at);
 }

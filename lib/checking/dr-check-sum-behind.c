@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 
 #include <string.h>
@@ -29,13 +30,14 @@ fits_choice (const GArray *mentions,
   for (guint mask = 3; mask < 1u << n; mask++)
     {
       DrDecimal sum = { 0, 0 }, tolerance = { 0, 0 };
-      gboolean is_sum = (mask & (mask - 1)) != 0;
 
-      for (guint i = 0; is_sum && i < n; i++)
+      for (guint i = 0; i < n; i++)
         if ((mask & 1u << i) != 0)
-          is_sum = dr_decimal_add (&sum, &dr_mentions_get (mentions, choice[i])->value, &sum)
-                   && dr_decimal_add (&tolerance, &dr_mentions_get (mentions, choice[i])->tolerance, &tolerance);
-      if (is_sum && dr_sum_fits (&sum, &tolerance, whole))
+          {
+            sum = dr_small_add (sum, dr_mentions_get (mentions, choice[i])->value);
+            tolerance = dr_small_add (tolerance, dr_mentions_get (mentions, choice[i])->tolerance);
+          }
+      if ((mask & (mask - 1)) != 0 && dr_sum_fits (&sum, &tolerance, whole))
         return TRUE;
     }
 
@@ -146,17 +148,17 @@ find_nearest (const DrCheck *check,
   for (guint i = 0; i < n; i++)
     {
       const DrMention *part = dr_mentions_get (mentions, choice[i]);
-      DrDecimal off;
 
       if (are_alike && !dr_mention_is_alike (part, whole))
         continue;
       if (!dr_mention_is_summand (part) || dr_decimal_compare (&part->value, &whole->value) > 0
-          || (!are_alike && g_strcmp0 (part->measure, "đồng") == 0) || !dr_decimal_add (&sum, &part->value, &sum))
+          || (!are_alike && g_strcmp0 (part->measure, "đồng") == 0))
         break;
-      if (++n_parts < 2 || !dr_decimal_subtract (&sum, &whole->value, &off))
+      sum = dr_small_add (sum, part->value);
+      if (++n_parts < 2)
         continue;
-      off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
 
+      DrDecimal off = dr_small_distance (sum, whole->value);
       gboolean is_slip = dr_sum_is_evident (&sum, &whole->value);
       gboolean is_here = part->start >= from || is_over_lines;
       g_auto (DrWording) words = dr_check_fold (check, part->start, whole->start);
@@ -171,18 +173,17 @@ find_nearest (const DrCheck *check,
   return is_found;
 }
 
-gboolean
+void
 dr_check_sum_behind (DrCheck       *check,
                      const GArray  *mentions,
-                     guint          total,
-                     GError       **error)
+                     guint          total)
 {
   const DrMention *whole = dr_mentions_get (mentions, total);
   guint choice[BEFORE_MOST];
   guint n = 0;
 
   if (total < 2 || !dr_mention_is_summand (whole) || whole->measure == NULL || !is_total (check, mentions, total))
-    return TRUE;
+    return;
 
   gsize line = dr_check_line_start (check, whole->start);
   for (guint i = total; i-- > 0 && n < BEFORE_MOST && dr_mentions_get (mentions, i)->start >= line;)
@@ -193,7 +194,7 @@ dr_check_sum_behind (DrCheck       *check,
   if (is_over_lines)
     n = gather_lines (check, mentions, total, choice);
   if (n < 2 || fits_choice (mentions, choice, n, total))
-    return TRUE;
+    return;
 
   DrSumList alike = { .total = total, .first = total, .last = total };
   DrSumList all = alike;
@@ -202,9 +203,9 @@ dr_check_sum_behind (DrCheck       *check,
   gboolean has_all = strcmp (whole->measure, "đồng") != 0
                      && find_nearest (check, mentions, choice, n, FALSE, is_over_lines, &all, &all_off);
   if (!has_alike && !has_all)
-    return TRUE;
+    return;
 
   gboolean takes_alike = has_alike && (!has_all || dr_decimal_compare (&alike_off, &all_off) <= 0);
 
-  return dr_sum_report_choice (check, mentions, takes_alike ? &alike : &all, takes_alike, error);
+  dr_sum_report_choice (check, mentions, takes_alike ? &alike : &all, takes_alike);
 }

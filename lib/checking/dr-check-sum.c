@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 
 /* No more figures than these are added up, none further apart than this. */
@@ -222,7 +223,8 @@ fits_somewhere (const GArray *mentions,
       {
         DrDecimal sum, tolerance;
 
-        if (!dr_sum_add_up (mentions, i, j, &sum, &tolerance) || dr_sum_fits (&sum, &tolerance, whole))
+        dr_sum_add_up (mentions, i, j, &sum, &tolerance);
+        if (dr_sum_fits (&sum, &tolerance, whole))
           return TRUE;
       }
 
@@ -319,8 +321,7 @@ is_first_of_list (const DrCheck *check,
     return TRUE;
 
   /* With it the list makes a figure that stands before. */
-  if (!dr_sum_add_up (mentions, list->total, list->last, &sum, &tolerance))
-    return TRUE;
+  dr_sum_add_up (mentions, list->total, list->last, &sum, &tolerance);
   for (guint i = list->total; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
     if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
       return TRUE;
@@ -328,11 +329,10 @@ is_first_of_list (const DrCheck *check,
   return FALSE;
 }
 
-static gboolean
+static void
 check_following (DrCheck       *check,
                  const GArray  *mentions,
-                 guint          total,
-                 GError       **error)
+                 guint          total)
 {
   const DrMention *whole = dr_mentions_get (mentions, total);
   DrSumList list = { .total = total };
@@ -340,16 +340,16 @@ check_following (DrCheck       *check,
 
   if (whole->achievement == DR_NONE || whole->hedge != DR_HEDGE_EXACT || whole->is_cell || whole->is_percent
       || (whole->measure != NULL && strchr (whole->measure, '/') != NULL))
-    return TRUE;
+    return;
 
   list.last = gather (check, mentions, total, &list.first);
   guint n = count_parts (mentions, list.first, list.last);
   if (n < 2 || !find_lead (check, whole, dr_mentions_get (mentions, list.first - 1), dr_mentions_get (mentions, list.first), &list.lead, &list.is_told)
-      || fits_somewhere (mentions, list.first, list.last, total)
-      || !dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance))
-    return TRUE;
+      || fits_somewhere (mentions, list.first, list.last, total))
+    return;
+  dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))
-    return TRUE;
+    return;
   while (list.last > list.first && !dr_mention_is_summand (dr_mentions_get (mentions, list.last - 1)))
     list.last--;
 
@@ -361,21 +361,21 @@ check_following (DrCheck       *check,
   gboolean is_over = dr_decimal_compare (&sum, &whole->value) > 0;
   if (!is_over && ((dr_wording_has (&names, grade_words) && !list.is_told) || dr_wording_has (&lead, some_have_words)
                    || dr_wording_has (&behind, left_over_words)))
-    return TRUE;
+    return;
 
   int reach = get_reach (check, mentions, &list, n, dr_sum_is_evident (&sum, &whole->value), is_over);
 
-  return reach == 0 || !dr_sum_is_near (&sum, &whole->value, reach) || dr_sum_report (check, mentions, &list, error);
+  if (reach != 0 && dr_sum_is_near (&sum, &whole->value, reach))
+    dr_sum_report (check, mentions, &list);
 }
 
 /* --- a list whose total stands elsewhere --- */
 
 /* «Rèn luyện: tốt 871 em, khá 58 em, đạt 17 em», and 936 học sinh a paragraph before: a digit away from all of them. */
-static gboolean
+static void
 check_orphan (DrCheck       *check,
               const GArray  *mentions,
-              guint          first,
-              GError       **error)
+              guint          first)
 {
   const DrMention *begin = dr_mentions_get (mentions, first);
   gsize from = dr_check_sentence_start (check, begin->start);
@@ -385,7 +385,7 @@ check_orphan (DrCheck       *check,
   if (!dr_mention_is_summand (begin) || begin->achievement == DR_NONE
       || (first > 0 && dr_mentions_get (mentions, first - 1)->start >= from)
       || !dr_check_has_sign (check, from, begin->start, ":"))
-    return TRUE;
+    return;
   while (last < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, last))
          && dr_mentions_get (mentions, last)->start <= dr_check_sentence_end (check, begin->end)
          && dr_mentions_get (mentions, last)->achievement != DR_NONE
@@ -397,10 +397,10 @@ check_orphan (DrCheck       *check,
   guint32 next = dr_mentions_get (mentions, last - 1)->entry + 1;
   if (next < check->data->numbers->len
       && dr_check_get_entry (check, next)->start < dr_check_sentence_end (check, dr_mentions_get (mentions, last - 1)->end))
-    return TRUE;
-  if (last - first < 3 || !dr_wording_has (&names, grade_words) || dr_wording_has (&names, dr_sum_other_words)
-      || !dr_sum_add_up (mentions, first, last, &sum, &tolerance))
-    return TRUE;
+    return;
+  if (last - first < 3 || !dr_wording_has (&names, grade_words) || dr_wording_has (&names, dr_sum_other_words))
+    return;
+  dr_sum_add_up (mentions, first, last, &sum, &tolerance);
 
   DrSumList list = { .total = last, .first = first, .last = last };
   gboolean is_found = FALSE;
@@ -412,7 +412,7 @@ check_orphan (DrCheck       *check,
           || !dr_mention_is_alike (whole, begin))
         continue;
       if (dr_sum_fits (&sum, &tolerance, whole))
-        return TRUE;
+        return;
       if (i < first && whole->hedge == DR_HEDGE_EXACT && dr_sum_is_near (&sum, &whole->value, 3) && dr_sum_is_evident (&sum, &whole->value))
         {
           list.total = i;
@@ -420,7 +420,8 @@ check_orphan (DrCheck       *check,
         }
     }
 
-  return !is_found || dr_sum_report (check, mentions, &list, error);
+  if (is_found)
+    dr_sum_report (check, mentions, &list);
 }
 
 /* --- bullets of several figures each --- */
@@ -453,29 +454,28 @@ find_in_line (const DrCheck *check,
 }
 
 /* «47 lớp với 4.136 học viên. Trong đó:» and bullets with a number of lớp and one of học viên each: each of the two adds up. */
-static gboolean
+static void
 check_bullets (DrCheck       *check,
                const GArray  *mentions,
-               guint          total,
-               GError       **error)
+               guint          total)
 {
   const DrMention *whole = dr_mentions_get (mentions, total);
   gsize head = dr_check_line_end (check, whole->end);
 
   if (whole->achievement == DR_NONE || whole->hedge != DR_HEDGE_EXACT || whole->is_cell || whole->is_slashed
       || whole->is_percent || strchr (whole->measure, '/') != NULL)
-    return TRUE;
+    return;
   /* «Trong đó:» may be a line of its own. */
   if (dr_check_sign_before (check, head) != ':' && head + 1 < check->size)
     {
       g_auto (DrWording) lead = dr_check_fold (check, head, dr_check_line_end (check, head + 1));
 
       if (!dr_wording_begins (&lead, some_words) && !dr_wording_begins (&lead, all_words))
-        return TRUE;
+        return;
       head = dr_check_line_end (check, head + 1);
     }
   if (dr_check_sign_before (check, head) != ':')
-    return TRUE;
+    return;
 
   guint at = total + 1;
   guint first = 0, last = 0, n = 0;
@@ -489,18 +489,19 @@ check_bullets (DrCheck       *check,
         break;
 
       const DrMention *part = find_in_line (check, mentions, &at, line, whole->measure, &index);
-      if (part == NULL || !dr_decimal_add (&sum, &part->value, &sum)
-          || !dr_decimal_add (&tolerance, &part->tolerance, &tolerance))
-        return TRUE;
+      if (part == NULL)
+        return;
+      sum = dr_small_add (sum, part->value);
+      tolerance = dr_small_add (tolerance, part->tolerance);
       first = n++ == 0 ? index : first;
       last = index + 1;
     }
 
   DrSumList list = { .total = total, .first = first, .last = last };
 
-  return n < 3 || dr_sum_fits (&sum, &tolerance, whole)
-         || !dr_sum_is_near (&sum, &whole->value, dr_sum_is_evident (&sum, &whole->value) ? 10 : 4)
-         || dr_sum_report_choice (check, mentions, &list, TRUE, error);
+  if (n >= 3 && !dr_sum_fits (&sum, &tolerance, whole)
+      && dr_sum_is_near (&sum, &whole->value, dr_sum_is_evident (&sum, &whole->value) ? 10 : 4))
+    dr_sum_report_choice (check, mentions, &list, TRUE);
 }
 
 gboolean
@@ -510,11 +511,13 @@ dr_check_sum (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!check_following (check, mentions, i, error) || !check_bullets (check, mentions, i, error)
-        || !check_orphan (check, mentions, i, error)
-        || !dr_check_sum_behind (check, mentions, i, error)
-        || !dr_check_sides (check, mentions, i, error))
-      return FALSE;
+    {
+      check_following (check, mentions, i);
+      check_bullets (check, mentions, i);
+      check_orphan (check, mentions, i);
+      dr_check_sum_behind (check, mentions, i);
+      dr_check_sides (check, mentions, i);
+    }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

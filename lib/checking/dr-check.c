@@ -73,6 +73,7 @@ dr_check_clear (DrCheck *self)
   g_clear_pointer (&self->next_entry, g_free);
   g_clear_pointer (&self->first_part, g_free);
   g_clear_pointer (&self->next_part, g_free);
+  g_clear_error (&self->problem);
 }
 
 static const DrIndicatorRecord *

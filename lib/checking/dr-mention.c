@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "checking/dr-small-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-numeral-private.h"
 
@@ -100,6 +101,8 @@ mention_init (DrMention     *self,
   else
     self->hedge = dr_check_find_hedge (check, record->start);
   self->has_magnitude = (numeral.flags & DR_NUMERAL_MAGNITUDE) != 0;
+  if (!dr_small_is (&self->value))
+    return FALSE;
   self->tolerance = get_tolerance (self, numeral.flags);
   self->is_slashed = dr_check_sign_after (check, self->end) == '/' || dr_check_sign_before (check, self->start) == '/';
   if (self->achievement != DR_NONE)

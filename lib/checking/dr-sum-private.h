@@ -28,7 +28,7 @@ typedef struct
 extern const char * const dr_sum_other_words[];
 
 /* The sum of the figures between that may be added up, and what each of them may be off by. */
-gboolean dr_sum_add_up        (const GArray    *mentions,
+void     dr_sum_add_up        (const GArray    *mentions,
                                guint            first,
                                guint            last,
                                DrDecimal       *sum,
@@ -51,27 +51,23 @@ gsize    dr_sum_find_tail     (const DrCheck   *check,
                                gsize            from);
 /* A finding about the list, unless there is one already; of the figures between, those that count as the total does if
  * @takes_alike. */
-gboolean dr_sum_report_choice (DrCheck         *check,
+void     dr_sum_report_choice (DrCheck         *check,
                                const GArray    *mentions,
                                const DrSumList *list,
-                               gboolean         takes_alike,
-                               GError         **error);
-gboolean dr_sum_report        (DrCheck         *check,
+                               gboolean         takes_alike);
+void     dr_sum_report        (DrCheck         *check,
                                const GArray    *mentions,
-                               const DrSumList *list,
-                               GError         **error);
+                               const DrSumList *list);
 
 /* --- the parts of the rule --- */
 
 /* A total behind what it adds up: «06 tập thể và 24 cá nhân, tổng cộng 30 trường hợp». */
-gboolean dr_check_sum_behind  (DrCheck         *check,
+void     dr_check_sum_behind  (DrCheck         *check,
                                const GArray    *mentions,
-                               guint            total,
-                               GError         **error);
+                               guint            total);
 /* «đủ điều kiện 30 đơn, không đủ điều kiện 10 đơn» of the 38 before; «14/18 xã. Còn 05 xã chưa đạt». */
-gboolean dr_check_sides       (DrCheck         *check,
+void     dr_check_sides       (DrCheck         *check,
                                const GArray    *mentions,
-                               guint            at,
-                               GError         **error);
+                               guint            at);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 
 /* Two names of which a thing has one or the other. */
 static const struct
@@ -47,7 +48,7 @@ const char * const dr_sum_other_words[] = {
   "bình quân", "dự toán", "kỳ trước", "chuyển sang", "tồn kỳ trước", NULL
 };
 
-gboolean
+void
 dr_sum_add_up (const GArray *mentions,
                guint         first,
                guint         last,
@@ -59,45 +60,35 @@ dr_sum_add_up (const GArray *mentions,
     {
       const DrMention *part = dr_mentions_get (mentions, i);
 
-      if (dr_mention_is_summand (part)
-          && (!dr_decimal_add (sum, &part->value, sum) || !dr_decimal_add (tolerance, &part->tolerance, tolerance)))
-        return FALSE;
+      if (!dr_mention_is_summand (part))
+        continue;
+      *sum = dr_small_add (*sum, part->value);
+      *tolerance = dr_small_add (*tolerance, part->tolerance);
     }
-
-  return TRUE;
 }
 
-/* Whether a sum is the total within what each figure was rounded, or cut off, by. */
 gboolean
 dr_sum_fits (const DrDecimal *sum,
              const DrDecimal *tolerance,
              const DrMention *total)
 {
-  DrDecimal off, slack;
+  DrDecimal off = dr_small_distance (*sum, total->value);
+  DrDecimal slack = dr_small_add (*tolerance, total->tolerance);
 
-  if (!dr_decimal_subtract (sum, &total->value, &off) || !dr_decimal_add (tolerance, &total->tolerance, &slack)
-      || !dr_decimal_add (&slack, &slack, &slack))
-    return TRUE;
-  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
+  slack = dr_small_add (slack, slack);
 
   return dr_decimal_compare (&off, &slack) <= 0;
 }
 
-/* Whether the sum is off by @percent of the total at most, or by one. */
 gboolean
 dr_sum_is_near (const DrDecimal *sum,
                 const DrDecimal *total,
                 int              percent)
 {
-  DrDecimal off, scaled, most;
   const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
-  DrDecimal share = { percent, 0 };
-
-  if (!dr_decimal_subtract (sum, total, &off))
-    return FALSE;
-  off.coefficient = off.coefficient < 0 ? -off.coefficient : off.coefficient;
-  if (!dr_decimal_multiply (&off, &hundred, &scaled) || !dr_decimal_multiply (total, &share, &most))
-    return FALSE;
+  DrDecimal off = dr_small_distance (*sum, *total);
+  DrDecimal scaled = dr_small_multiply (off, hundred);
+  DrDecimal most = dr_small_multiply (*total, (DrDecimal) { percent, 0 });
 
   return dr_decimal_compare (&scaled, &most) <= 0
          || (percent > 0 && dr_decimal_compare (&off, &one) <= 0 && total->coefficient > 4);
@@ -136,12 +127,11 @@ dr_sum_find_tail (const DrCheck *check,
   return end;
 }
 
-gboolean
+void
 dr_sum_report_choice (DrCheck       *check,
                       const GArray  *mentions,
                       const DrSumList    *list,
-                      gboolean       takes_alike,
-                      GError       **error)
+                      gboolean       takes_alike)
 {
   const DrMention *total = dr_mentions_get (mentions, list->total);
   GString *arithmetic = g_string_new (NULL);
@@ -154,9 +144,9 @@ dr_sum_report_choice (DrCheck       *check,
       const DrMention *part = dr_mentions_get (mentions, i);
       DrStretch place = { part->start, part->end, 0 };
 
-      if (!dr_mention_is_summand (part) || (takes_alike && !dr_mention_is_alike (part, total))
-          || !dr_decimal_add (&sum, &part->value, &sum))
+      if (!dr_mention_is_summand (part) || (takes_alike && !dr_mention_is_alike (part, total)))
         continue;
+      sum = dr_small_add (sum, part->value);
       g_autofree char *written = dr_mention_write (check, part);
       g_string_append_printf (arithmetic, "%s%s", places->len > 0 ? " + " : "", written);
       g_array_append_val (places, place);
@@ -173,19 +163,16 @@ dr_sum_report_choice (DrCheck       *check,
   DrStretch source = place;
   for (guint i = 0; i < places->len; i++)
     source = dr_stretch_join (source, g_array_index (places, DrStretch, i));
-  gboolean is_done = dr_check_has_finding (check, source.start, source.end)
-                     || dr_check_add (check, list->total < list->first ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING,
-                                      &facts, source, (const DrStretch *) (const void *) places->data, places->len, error);
+  if (!dr_check_has_finding (check, source.start, source.end))
+    dr_check_say (check, list->total < list->first ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
+                  (const DrStretch *) (const void *) places->data, places->len);
   g_string_free (arithmetic, TRUE);
-
-  return is_done;
 }
 
-gboolean
+void
 dr_sum_report (DrCheck       *check,
                const GArray  *mentions,
-               const DrSumList    *list,
-               GError       **error)
+               const DrSumList    *list)
 {
-  return dr_sum_report_choice (check, mentions, list, FALSE, error);
+  dr_sum_report_choice (check, mentions, list, FALSE);
 }
