@@ -166,7 +166,7 @@ count_commas (const DrCheck *check,
   guint n = 1;
   gsize item = from;
 
-  for (gsize at = from; at <= limit; at++)
+  for (gsize at = from;; at++)
     {
       gboolean is_over = at == limit || check->text[at] == ';';
 
@@ -267,8 +267,7 @@ check_at (DrCheck  *check,
 
       n = count_commas (check, colon + 1, &most, &end);
       /* What an item is called may have an «và» of its own, and not every item need be named. */
-      if (n == 0 || (announced >= n && announced <= most) || ABS ((int) announced - (int) most) > 1
-          || (announced < n && n - announced > 1))
+      if (n == 0 || (announced + 1 != n && announced != most + 1))
         return TRUE;
       n = announced < n ? n : most;
     }

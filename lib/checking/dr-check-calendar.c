@@ -9,7 +9,6 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-written-day-private.h"
-#include "figures/dr-date-private.h"
 
 /* The name of a weekday stands no further before its day. */
 #define LEAD_MOST 40
@@ -49,8 +48,12 @@ get_date (const DrCheck      *check,
       year = g_date_get_year (&check->data->date);
     }
 
-  return day->month >= 1 && day->month <= 12 && day->day <= dr_written_day_length (day)
-         && dr_date_set (date, year, day->month, day->day);
+  /* There is no day in a month that does not exist. */
+  if (day->day < 1 || day->day > dr_written_day_length (day))
+    return FALSE;
+  g_date_set_dmy (date, day->day, day->month, year);
+
+  return TRUE;
 }
 
 /* Which weekday is named straight before the day; 0 for none. */
@@ -136,7 +139,7 @@ find_length_behind (const DrCheck *check,
   while (at < limit && !g_ascii_isdigit (check->text[at]))
     at++;
   *start = at;
-  while (at < limit && g_ascii_isdigit (check->text[at]) && value < 1000)
+  while (at < limit && g_ascii_isdigit (check->text[at]) && at - *start < 3)
     value = value * 10 + (check->text[at++] - '0');
   *end = at;
 
@@ -166,11 +169,12 @@ find_length_before (const DrCheck *check,
   while (at > limit && g_ascii_isdigit (check->text[at - 1]))
     at--;
   *start = at;
-  for (gsize i = at; i < *end && value < 1000; i++)
+  /* No stretch of days is longer than three digits. */
+  for (gsize i = at; i < *end && *end - at <= 3; i++)
     value = value * 10 + (check->text[i] - '0');
 
   g_auto (DrWording) between = dr_check_fold (check, *end, to);
-  gboolean is_bare = at > limit && check->text[at - 1] == ' ' && dr_check_has_sign (check, *end, to, "(,");
+  gboolean is_bare = (at == limit || check->text[at - 1] == ' ') && dr_check_has_sign (check, *end, to, "(,");
 
   static const char * const links[] = { "ngày từ ngày", "ngày từ", "ngày bắt đầu từ ngày", NULL };
 

@@ -285,17 +285,8 @@ is_right (const Move      *move,
   /* «2,4 tỷ đồng … (2,0)» names the magnitude once: nothing is proved. */
   if (later->has_magnitude != move->earlier->has_magnitude)
     return TRUE;
-  switch (dr_move_judge (before, after, kind, move->direction, stated, &computed))
-    {
-    case DR_MOVE_WRONG:
-    case DR_MOVE_OTHER_WAY:
-      break;
-    case DR_MOVE_RIGHT:
-    case DR_MOVE_TRUNCATED:
-    case DR_MOVE_UNKNOWN:
-    default:
-      return TRUE;
-    }
+  if (!dr_move_is_wrong (dr_move_judge (before, after, kind, move->direction, stated, &computed)))
+    return TRUE;
   /* «tăng 10% (50 triệu đồng)»: the bracket may hold the change itself, in another measure. */
   if (move->may_be_again && kind == DR_CHANGE_KIND_PERCENT)
     {
@@ -304,9 +295,8 @@ is_right (const Move      *move,
       implied.value = get_start (later, move->earlier, move->direction);
       g_autoptr (DrQuantity) from = dup_quantity (&implied, measure);
       g_autoptr (DrInterval) other = NULL;
-      DrMove again = dr_move_judge (from, after, kind, move->direction, stated, &other);
 
-      return again != DR_MOVE_WRONG && again != DR_MOVE_OTHER_WAY;
+      return !dr_move_is_wrong (dr_move_judge (from, after, kind, move->direction, stated, &other));
     }
 
   return FALSE;
@@ -372,15 +362,15 @@ report (DrCheck          *check,
   g_autofree char *arithmetic = dr_move_write (before, after, kind, stated);
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_mention_write (check, move->change);
-  gboolean is_up = move->direction == DR_DIRECTION_UP;
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
+                        .what = dr_move_get_words (move->direction),
+                        .what_english = dr_move_get_english (move->direction) };
   DrStretch place = { move->earlier->start, move->earlier->end, 0 };
   DrStretch change = { move->change->start, move->change->end, 0 };
   DrStretch own = { later->start, later->end, 0 };
   DrStretch source = dr_stretch_join (dr_stretch_join (own, place), change);
 
-  if (arithmetic != NULL && !dr_check_has_finding (check, change.start, change.end))
+  if (!dr_check_has_finding (check, change.start, change.end))
     dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1);
 }
 
@@ -395,11 +385,15 @@ check_times (DrCheck       *check,
   g_auto (DrWording) lead = fold_lead (check, mentions, at);
   g_auto (DrWording) behind = dr_check_fold (check, change->end, MIN (change->end + 12, check->size));
 
-  if (!dr_wording_ends (&lead, fold_words) || !dr_wording_begins (&behind, times_words)
-      || !(find_in_bracket (check, mentions, at, &move)
-           || (at > 0 && dr_mentions_get (mentions, at - 1)->role == DR_NUMBER_ROLE_CHANGE
-               && (move.earlier = dr_mentions_get (mentions, at - 1)) != NULL)))
+  if (!dr_wording_ends (&lead, fold_words) || !dr_wording_begins (&behind, times_words))
     return;
+  if (!find_in_bracket (check, mentions, at, &move))
+    {
+      /* «so với năm 2020 (42 triệu đồng), gấp 1,6 lần». */
+      if (at == 0 || dr_mentions_get (mentions, at - 1)->role != DR_NUMBER_ROLE_CHANGE)
+        return;
+      move.earlier = dr_mentions_get (mentions, at - 1);
+    }
 
   gsize from = dr_check_sentence_start (check, change->start);
   const DrMention *found = NULL;
@@ -417,7 +411,7 @@ check_times (DrCheck       *check,
       g_autoptr (DrQuantity) stated = dup_quantity (change, "lần");
       g_autoptr (DrInterval) first = dr_fit_get_either (before, NULL);
       g_autoptr (DrInterval) last = dr_fit_get_either (after, NULL);
-      g_autoptr (DrInterval) times = first != NULL && last != NULL ? dr_interval_divide (last, first, NULL) : NULL;
+      g_autoptr (DrInterval) times = dr_interval_divide (last, first, NULL);
       if (times == NULL || dr_fit_stated (times, stated, TRUE, NULL) != DR_FIT_INCONSISTENT)
         return;
       if (found == NULL)
@@ -433,9 +427,10 @@ check_times (DrCheck       *check,
   if (ratio == NULL)
     return;
 
-  g_autofree char *shown = dr_ratio_to_decimal (ratio, MAX (0, -change->value.exponent) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
-  DrDecimal rounded;
-  g_autofree char *result = dr_decimal_parse (shown, -1, &rounded) ? dr_check_write_decimal (&rounded, "") : g_strdup (shown);
+  g_autofree char *shown = dr_ratio_to_decimal (ratio, dr_mention_get_n_decimals (change) + 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+  DrDecimal rounded = { 0, 0 };
+  dr_decimal_parse (shown, -1, &rounded);
+  g_autofree char *result = dr_check_write_decimal (&rounded, "");
   g_autofree char *after_words = dr_check_write (after);
   g_autofree char *before_words = dr_check_write (before);
   g_autofree char *stated = dr_decimal_to_string (&change->value);
@@ -487,6 +482,14 @@ check_again (DrCheck       *check,
   if (!percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->start - by->end > AGAIN_MOST
       || percent->start > dr_check_clause_end (check, by->end) || !get_direction (check, mentions, next, &second_direction)
       || direction != second_direction)
+    return;
+
+  /* «giảm 41 hộ nghèo, tỷ lệ giảm 1,2%» is of the share of poor households, in points. */
+  static const char * const share_words[] = { "tỷ lệ", NULL };
+  static const char * const poor_words[] = { "nghèo", NULL };
+  g_auto (DrWording) second_lead = fold_lead (check, mentions, next);
+  g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, by->start), by->start);
+  if (dr_wording_has (&second_lead, share_words) && dr_wording_has (&sentence, poor_words))
     return;
 
   gsize limit = next + 1 < mentions->len ? dr_mentions_get (mentions, next + 1)->start : check->size;
@@ -585,8 +588,9 @@ check_doubled (DrCheck       *check,
     return;
 
   g_autofree char *shown = dr_ratio_to_decimal (ratio, 2, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
-  DrDecimal rounded;
-  g_autofree char *result = dr_decimal_parse (shown, -1, &rounded) ? dr_check_write_decimal (&rounded, "") : g_strdup (shown);
+  DrDecimal rounded = { 0, 0 };
+  dr_decimal_parse (shown, -1, &rounded);
+  g_autofree char *result = dr_check_write_decimal (&rounded, "");
   g_autofree char *after_words = dr_check_write (after);
   g_autofree char *before_words = dr_check_write (before);
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", after_words, before_words, result);
@@ -632,22 +636,17 @@ check_row (DrCheck       *check,
   g_autoptr (DrInterval) computed = NULL;
   g_autoptr (DrInterval) other = NULL;
   DrDirection direction = sign == '+' ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
-  if (before == NULL || after == NULL || stated == NULL || percent == NULL)
-    return;
-
   DrMove by_difference = dr_move_judge (before, after, DR_CHANGE_KIND_ABSOLUTE, direction, stated, &computed);
   DrMove by_percent = dr_move_judge (before, after, DR_CHANGE_KIND_PERCENT, direction, percent, &other);
-  if ((by_difference != DR_MOVE_WRONG && by_difference != DR_MOVE_OTHER_WAY)
-      || (by_percent != DR_MOVE_WRONG && by_percent != DR_MOVE_OTHER_WAY)
+  if (!dr_move_is_wrong (by_difference) || !dr_move_is_wrong (by_percent)
       || dr_check_has_finding (check, signed_cell->start, signed_cell->end))
     return;
 
   g_autofree char *arithmetic = dr_move_write (before, after, DR_CHANGE_KIND_ABSOLUTE, stated);
   g_autofree char *value = dr_quantity_dup_value (stated);
   g_autofree char *words = dr_check_write (stated);
-  gboolean is_up = direction == DR_DIRECTION_UP;
   DrRuleFacts facts = { .stated = value, .stated_words = words, .arithmetic = arithmetic,
-                        .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
+                        .what = dr_move_get_words (direction), .what_english = dr_move_get_english (direction) };
   DrStretch place = { earlier->start, earlier->end, 0 };
   DrStretch source = dr_stretch_join ((DrStretch) { later->start, later->end, later->achievement + 1 },
                                       (DrStretch) { signed_cell->start, signed_cell->end, 0 });

@@ -25,6 +25,11 @@ DrMove dr_move_judge (DrQuantity    *earlier,
                       DrDirection    direction,
                       DrQuantity    *stated,
                       DrInterval   **computed);
+/* Whether the figures exclude the change. */
+gboolean     dr_move_is_wrong    (DrMove       move);
+/* «tăng», «giảm»; in English. */
+const char * dr_move_get_words   (DrDirection  direction);
+const char * dr_move_get_english (DrDirection  direction);
 /* «31 - 38 = -7», «(2,4 tỷ - 2 tỷ) / 2 tỷ = 20 %». */
 char * dr_move_write (DrQuantity    *earlier,
                       DrQuantity    *later,

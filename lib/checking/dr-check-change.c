@@ -134,6 +134,12 @@ dr_move_judge (DrQuantity    *earlier,
     }
 }
 
+gboolean
+dr_move_is_wrong (DrMove move)
+{
+  return move == DR_MOVE_WRONG || move == DR_MOVE_OTHER_WAY;
+}
+
 char *
 dr_move_write (DrQuantity   *earlier,
                DrQuantity   *later,
@@ -219,14 +225,14 @@ is_times (const DrCheck *check,
   return dr_wording_begins (&after, times_words);
 }
 
-static const char *
-get_direction_words (DrDirection direction)
+const char *
+dr_move_get_words (DrDirection direction)
 {
   return direction == DR_DIRECTION_UP ? "tăng" : "giảm";
 }
 
-static const char *
-get_direction_english (DrDirection direction)
+const char *
+dr_move_get_english (DrDirection direction)
 {
   return direction == DR_DIRECTION_UP ? "up" : "down";
 }
@@ -397,8 +403,8 @@ check_against_earlier (DrCheck  *check,
   g_autofree char *stated_words = dr_check_write (stated);
   g_autofree char *arithmetic = dr_move_write (before, later, extras->change_kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (extras->change_direction),
-                        .what_english = get_direction_english (extras->change_direction) };
+                        .what = dr_move_get_words (extras->change_direction),
+                        .what_english = dr_move_get_english (extras->change_direction) };
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
   stretch = dr_stretch_join (dr_stretch_join (stretch, place),
                              (DrStretch) { dr_check_get_entry (check, change)->start,
@@ -486,7 +492,7 @@ check_two (DrCheck  *check,
     {
       DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, extras->change_direction, percent, &moved);
 
-      if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+      if (!dr_move_is_wrong (move))
         return TRUE;
     }
 
@@ -497,8 +503,8 @@ check_two (DrCheck  *check,
   g_autofree char *result = dr_check_write_interval (computed, MAX (0, -percent->value.exponent) + 2, "%");
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", by_words, before_words, result);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (extras->change_direction),
-                        .what_english = get_direction_english (extras->change_direction) };
+                        .what = dr_move_get_words (extras->change_direction),
+                        .what_english = dr_move_get_english (extras->change_direction) };
 
   return dr_check_add (check, DR_RULE_CHANGE_TWO, &facts,
                        dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
@@ -575,14 +581,14 @@ check_beside (DrCheck  *check,
     return TRUE;
 
   DrMove move = dr_move_judge (before, later, kind, direction, stated, &moved);
-  if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+  if (!dr_move_is_wrong (move))
     return TRUE;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
   g_autofree char *arithmetic = dr_move_write (before, later, kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (direction), .what_english = get_direction_english (direction) };
+                        .what = dr_move_get_words (direction), .what_english = dr_move_get_english (direction) };
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
   DrStretch beside_place = { at, dr_check_entry_end (check, beside), 0 };
 
@@ -624,7 +630,7 @@ check_from_to (DrCheck  *check,
   g_autofree char *arithmetic = dr_move_write (first, later, DR_CHANGE_KIND_ABSOLUTE, later);
   DrDirection direction = is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
-                        .what = get_direction_words (direction), .what_english = get_direction_english (direction) };
+                        .what = dr_move_get_words (direction), .what_english = dr_move_get_english (direction) };
   DrStretch place = { entry->start, dr_check_entry_end (check, earlier), 0 };
 
   return dr_check_add (check, DR_RULE_CHANGE_DIRECTION, &facts, dr_stretch_join (stretch, place), &place, 1, error);

@@ -372,7 +372,7 @@ report (DrCheck          *check,
   g_autofree char *value = dr_decimal_to_string (expected);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
                         .expected_low = value, .expected_high = value };
-  if (!dr_check_has_finding (check, source.start, source.end))
+  if (!dr_check_is_said (check, source.start, source.end))
     dr_check_say (check, DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms);
   g_string_free (arithmetic, TRUE);
 }
@@ -521,7 +521,7 @@ check_columns (DrCheck     *check,
       DrDecimal sum;
 
       if (!total->is_number || !add_column (grid, column, &sum) || dr_decimal_compare (&sum, &total->value) == 0
-          || !is_near (&sum, &total->value) || dr_check_has_finding (check, total->start, total->end))
+          || !is_near (&sum, &total->value) || dr_check_is_said (check, total->start, total->end))
         continue;
 
       g_autofree char *stated = dr_decimal_to_string (&total->value);

@@ -261,6 +261,33 @@ check_product (DrCheck        *check,
                        join_all (check, product), NULL, 0, error);
 }
 
+/* «1,26 triệu lượt khách, khách quốc tế 210 nghìn lượt; doanh thu 1.134 tỷ»: whether the mean is one of another count. */
+static gboolean
+fits_another (const DrCheck *check,
+              const Product *product,
+              DrInterval    *all,
+              DrQuantity    *rate)
+{
+  DrStretch stretch;
+  guint32 first, last;
+
+  dr_check_get_stretch (check, product->rate, &stretch);
+  gsize start = dr_check_sentence_start (check, stretch.start);
+  dr_check_find_around (check, product->rate, start > 0 ? dr_check_sentence_start (check, start - 1) : 0,
+                        dr_check_sentence_end (check, stretch.end), &first, &last);
+  for (guint32 i = first; i < last; i++)
+    {
+      g_autoptr (DrQuantity) figure = i != product->rate && i != product->total ? dr_check_dup_actual (check, i) : NULL;
+      g_autoptr (DrInterval) times = figure != NULL ? dr_fit_get_either (figure, NULL) : NULL;
+      g_autoptr (DrInterval) mean = times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
+
+      if (mean != NULL && dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_mean (DrCheck        *check,
             const Product  *product,
@@ -281,6 +308,8 @@ check_mean (DrCheck        *check,
   gboolean is_swapped = fit == DR_FIT_TRUNCATED && dr_decimal_multiply (&count->value, &rate->value, &made)
                         && dr_slip_is_between (&made, &total->value, G_MAXUINT, 0);
   if (fit != DR_FIT_INCONSISTENT && !is_swapped)
+    return TRUE;
+  if (!is_swapped && fits_another (check, product, all, rate))
     return TRUE;
 
   guint digits = MAX (0, -rate->value.exponent) + 2;

@@ -87,7 +87,9 @@ find_in_a_row (const DrCheck *check,
 {
   DrStretch first, second, third;
 
-  if (!dr_check_is_exact_count (check, all) || !dr_check_get_stretch (check, all, &first)
+  /* A part of a list is no total of those behind it. */
+  if (dr_check_get_record (check, all)->part_of != DR_NONE || !dr_check_is_exact_count (check, all)
+      || !dr_check_get_stretch (check, all, &first)
       || dr_check_has_sign (check, first.start, first.end, "/") || !goes_on (check, all, all + 1, first, &second)
       || dr_check_has_sign (check, second.start, second.end, "/") || !goes_on (check, all, all + 2, second, &third))
     return FALSE;

@@ -133,7 +133,7 @@ may_be_whole (const DrCheck   *check,
   g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
   if (dr_wording_is_empty (&name))
     return dr_mention_is_alike (whole, part);
-  if (whole->measure == NULL || whole->achievement == DR_NONE)
+  if (whole->achievement == DR_NONE)
     return FALSE;
   if (is_name_of (&name, whole->measure))
     return TRUE;
@@ -165,17 +165,16 @@ is_slip (DrQuantity      *part,
 {
   g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
   g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrRatio) percent = ratio != NULL ? dr_ratio_multiply (ratio, hundred, NULL) : NULL;
-  if (percent == NULL)
-    return FALSE;
+  g_autoptr (DrRatio) percent = dr_ratio_multiply (ratio, hundred, NULL);
 
   for (int i = 0; i < 2; i++)
     {
       DrRounding rounding = i == 0 ? DR_ROUNDING_HALF_AWAY_FROM_ZERO : DR_ROUNDING_TRUNCATE;
-      g_autofree char *plain = dr_ratio_to_decimal (percent, MAX (0, -share->value.exponent), rounding);
-      DrDecimal right;
+      g_autofree char *plain = dr_ratio_to_decimal (percent, dr_mention_get_n_decimals (share), rounding);
+      DrDecimal right = { 0, 0 };
 
-      if (dr_decimal_parse (plain, -1, &right) && dr_slip_is_between (&share->value, &right, DIGITS_LEAST, 1))
+      dr_decimal_parse (plain, -1, &right);
+      if (dr_slip_is_between (&share->value, &right, DIGITS_LEAST, 1))
         return TRUE;
     }
 
@@ -190,8 +189,7 @@ is_only_near (DrQuantity *part,
 {
   g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
   g_autoptr (DrRatio) stated = dr_quantity_to_ratio (share, NULL);
-  g_autoptr (DrRatio) of_stated = ratio != NULL && stated != NULL && dr_ratio_get_sign (stated) > 0
-                                  ? dr_ratio_divide (ratio, stated, NULL) : NULL;
+  g_autoptr (DrRatio) of_stated = dr_ratio_divide (ratio, stated, NULL);
   g_autoptr (DrRatio) low = dr_ratio_new_from_integers (9, 1000, NULL);
   g_autoptr (DrRatio) high = dr_ratio_new_from_integers (11, 1000, NULL);
 
@@ -250,18 +248,17 @@ check_one (DrCheck       *check,
 
   g_autoptr (DrQuantity) total = dup_quantity (found, part->measure);
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (figure, total, MAX (0, -share->value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (figure, total, dr_mention_get_n_decimals (share), &expected);
   g_autofree char *stated = dr_decimal_to_string (&share->value);
   g_autofree char *stated_words = dr_mention_write (check, share);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
   DrStretch place = { found->start, found->end, 0 };
 
-  if (arithmetic != NULL)
-    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts,
-                          dr_stretch_join ((DrStretch) { part->start, part->end, part->achievement + 1 },
-                                           (DrStretch) { share->start, share->end, 0 }),
-                          &place, 1);
+  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts,
+                dr_stretch_join ((DrStretch) { part->start, part->end, part->achievement + 1 },
+                                 (DrStretch) { share->start, share->end, 0 }),
+                &place, 1);
 }
 
 gboolean

@@ -365,7 +365,9 @@ check_following (DrCheck       *check,
 
   int reach = get_reach (check, mentions, &list, n, dr_sum_is_evident (&sum, &whole->value), is_over);
 
-  if (reach != 0 && dr_sum_is_near (&sum, &whole->value, reach))
+  /* Figures that merely follow may come within one of anything. */
+  gboolean is_bare = list.lead == DR_SUM_LEAD_NONE && n >= 3;
+  if (reach != 0 && (is_bare ? dr_sum_is_within : dr_sum_is_near) (&sum, &whole->value, reach))
     dr_sum_report (check, mentions, &list);
 }
 

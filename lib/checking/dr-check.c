@@ -281,6 +281,9 @@ shorten (const DrDecimal *decimal,
   const DrDecimal thousand_million = { 1, 9 };
   if (plain.exponent > 6 && dr_decimal_compare (&plain, &thousand_million) < 0 && dr_decimal_rescale (&plain, 6, &whole))
     return whole;
+  /* «310 tỷ», not «0,31 nghìn tỷ». */
+  if (plain.exponent > 9 && strcmp (measure, "đồng") == 0 && dr_decimal_rescale (&plain, 9, &whole))
+    return whole;
   /* Zeros before the point are dropped only where a magnitude is written for them. */
   if (plain.exponent > 0 && strcmp (measure, "đồng") != 0 && dr_decimal_rescale (&plain, 0, &whole))
     return whole;

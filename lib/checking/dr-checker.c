@@ -203,6 +203,7 @@ dr_checker_check_report (DrChecker  *self,
   gboolean is_made = data != NULL && data->periods->len > 0;
   if (is_made)
     dr_check_init (&check, report, NULL);
+  check.said = all;
 
   for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
     {

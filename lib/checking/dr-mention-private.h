@@ -52,6 +52,12 @@ gsize    dr_check_line_start    (const DrCheck   *check,
 gboolean dr_check_has_finding   (const DrCheck   *check,
                                  gsize            start,
                                  gsize            end);
+/* Whether one of that rule, or of those before it, does. */
+gboolean dr_check_is_said       (const DrCheck   *check,
+                                 gsize            start,
+                                 gsize            end);
+/* Digits behind the point, as it is written. */
+guint    dr_mention_get_n_decimals (const DrMention *self);
 /* «1.772», «2,4 tỷ»: a value with the magnitude that it was written in. */
 char *   dr_mention_write       (const DrCheck   *check,
                                  const DrMention *self);

@@ -178,14 +178,14 @@ dr_mention_is_alike (const DrMention *self,
          || (dr_measure_is_person (self->measure) && dr_measure_is_person (other->measure));
 }
 
-gboolean
-dr_check_has_finding (const DrCheck *check,
-                      gsize          start,
-                      gsize          end)
+static gboolean
+covers (DrFindings *findings,
+        gsize       start,
+        gsize       end)
 {
-  for (guint i = 0; i < dr_findings_get_n (check->findings); i++)
+  for (guint i = 0; i < dr_findings_get_n (findings); i++)
     {
-      DrSource *source = dr_finding_get_source (dr_findings_get (check->findings, i));
+      DrSource *source = dr_finding_get_source (dr_findings_get (findings, i));
       DrSpan *span = source != NULL ? dr_source_get_span (source) : NULL;
 
       if (span != NULL && dr_span_get_start (span) < end && start < dr_span_get_end (span))
@@ -193,6 +193,28 @@ dr_check_has_finding (const DrCheck *check,
     }
 
   return FALSE;
+}
+
+gboolean
+dr_check_has_finding (const DrCheck *check,
+                      gsize          start,
+                      gsize          end)
+{
+  return covers (check->findings, start, end);
+}
+
+gboolean
+dr_check_is_said (const DrCheck *check,
+                  gsize          start,
+                  gsize          end)
+{
+  return covers (check->findings, start, end) || (check->said != NULL && covers (check->said, start, end));
+}
+
+guint
+dr_mention_get_n_decimals (const DrMention *self)
+{
+  return MAX (0, -self->value.exponent);
 }
 
 char *

@@ -37,7 +37,11 @@ void     dr_sum_add_up        (const GArray    *mentions,
 gboolean dr_sum_fits          (const DrDecimal *sum,
                                const DrDecimal *tolerance,
                                const DrMention *total);
-/* Whether the sum is off by @percent of the total at most, or by one. */
+/* Whether the sum is off by @percent of the total at most. */
+gboolean dr_sum_is_within     (const DrDecimal *sum,
+                               const DrDecimal *total,
+                               int              percent);
+/* The same, or by one. */
 gboolean dr_sum_is_near       (const DrDecimal *sum,
                                const DrDecimal *total,
                                int              percent);

@@ -81,16 +81,25 @@ dr_sum_fits (const DrDecimal *sum,
 }
 
 gboolean
+dr_sum_is_within (const DrDecimal *sum,
+                  const DrDecimal *total,
+                  int              percent)
+{
+  DrDecimal scaled = dr_small_multiply (dr_small_distance (*sum, *total), (DrDecimal) { 100, 0 });
+  DrDecimal most = dr_small_multiply (*total, (DrDecimal) { percent, 0 });
+
+  return dr_decimal_compare (&scaled, &most) <= 0;
+}
+
+gboolean
 dr_sum_is_near (const DrDecimal *sum,
                 const DrDecimal *total,
                 int              percent)
 {
-  const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
+  const DrDecimal one = { 1, 0 };
   DrDecimal off = dr_small_distance (*sum, *total);
-  DrDecimal scaled = dr_small_multiply (off, hundred);
-  DrDecimal most = dr_small_multiply (*total, (DrDecimal) { percent, 0 });
 
-  return dr_decimal_compare (&scaled, &most) <= 0
+  return dr_sum_is_within (sum, total, percent)
          || (percent > 0 && dr_decimal_compare (&off, &one) <= 0 && total->coefficient > 4);
 }
 
