@@ -27,7 +27,7 @@ static const char * const closing_words[] = {
 };
 static const char * const in_words[] = {
   "kết nạp", "kết nạp mới", "tiếp nhận", "thu", "tăng", "nhận", "chuyển đến", "bổ sung", "phát sinh", "vận động", "thành lập",
-  "thành lập mới", "phát triển mới", "thu trong kỳ", "tuyển dụng", "mới", "tăng thêm", "tiếp nhận mới", "nhập", NULL
+  "thành lập mới", "phát triển mới", "thu trong kỳ", "tuyển dụng", "tăng thêm", "tiếp nhận mới", "nhập", NULL
 };
 static const char * const out_words[] = {
   "giảm", "chi", "chuyển đi", "qua đời", "từ trần", "xóa tên", "khai trừ", "xuất", "giải thể", "cho ra khỏi", "thoát nghèo",

@@ -152,6 +152,44 @@ find_in_bracket (const DrCheck *check,
   return TRUE;
 }
 
+/* «tăng 3 vụ, giảm 2 đối tượng so với cùng kỳ (9 vụ/20 đối tượng)»: of the figures in the bracket the one that counts the same. */
+static gboolean
+find_in_pair (const DrCheck *check,
+              const GArray  *mentions,
+              guint          change,
+              Move          *move)
+{
+  const DrMention *by = dr_mentions_get (mentions, change);
+  gsize end = dr_check_sentence_end (check, by->end);
+  const char *open = memchr (check->text + by->end, '(', end - by->end);
+  const char *close = open != NULL ? memchr (open, ')', check->text + end - open) : NULL;
+  guint n = 0;
+
+  if (close == NULL || by->is_percent || (gsize) (open - check->text) - by->end > BRACKET_MOST)
+    return FALSE;
+
+  g_auto (DrWording) outside = dr_check_fold (check, by->end, open - check->text);
+  g_auto (DrWording) inside = dr_check_fold (check, open - check->text, close - check->text);
+  if (!dr_wording_has (&outside, against_words) || dr_wording_has (&outside, other_words)
+      || dr_wording_has (&inside, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
+      || dr_wording_has (&inside, from_words))
+    return FALSE;
+  move->earlier = NULL;
+  for (guint i = change + 1; i < mentions->len && dr_mentions_get (mentions, i)->end <= (gsize) (close - check->text); i++)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, i);
+
+      if (mention->start < (gsize) (open - check->text))
+        continue;
+      n++;
+      if (mention->measure != NULL && by->item != DR_NONE
+          && dr_check_is_same_thing (mention->measure, dr_check_get_measure (check, by->item)))
+        move->earlier = move->earlier == NULL ? mention : by;
+    }
+
+  return n >= 2 && move->earlier != NULL && move->earlier != by;
+}
+
 /* «so với cùng kỳ (41 trẻ) tăng 5 trẻ», «năm trước 41 trẻ, tăng 5 trẻ». */
 static gboolean
 find_before (const DrCheck *check,
@@ -675,7 +713,8 @@ check_one (DrCheck       *check,
         report (check, &move, later);
       return;
     }
-  if (!find_in_bracket (check, mentions, at, &move) && !find_before (check, mentions, at, &move))
+  if (!find_in_bracket (check, mentions, at, &move) && !find_before (check, mentions, at, &move)
+      && !find_in_pair (check, mentions, at, &move))
     return;
   if (move.earlier->hedge != DR_HEDGE_EXACT || is_multiple (check, move.earlier) || (!move.change->is_percent && move.earlier->is_percent))
     return;

@@ -40,6 +40,10 @@ is_total_of (const char *numerator,
   if (strncmp (numerator, whole, length) == 0 && (whole[length] == '\0' || whole[length] == ' '))
     return TRUE;
 
+  /* «người/hộ» of so many khẩu. */
+  if (length == strlen ("người") && strncmp (numerator, "người", length) == 0 && strcmp (whole, "khẩu") == 0)
+    return TRUE;
+
   *shift = 1;
   return length == strlen ("tạ") && strncmp (numerator, "tạ", length) == 0 && strcmp (whole, "tấn") == 0;
 }

@@ -181,7 +181,7 @@ is_slip (DrQuantity      *part,
   return FALSE;
 }
 
-/* «25 đại biểu; đảng viên 21 người, chiếm 80%»: of the one figure that it can be of, it is off by a tenth at most. */
+/* «25 đại biểu; đảng viên 21 người, chiếm 80%»: of the one figure that it can be of, it is off by a fifth at most. */
 static gboolean
 is_only_near (DrQuantity *part,
               DrQuantity *whole,
@@ -190,8 +190,8 @@ is_only_near (DrQuantity *part,
   g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
   g_autoptr (DrRatio) stated = dr_quantity_to_ratio (share, NULL);
   g_autoptr (DrRatio) of_stated = dr_ratio_divide (ratio, stated, NULL);
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (9, 1000, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (11, 1000, NULL);
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (8, 1000, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (12, 1000, NULL);
 
   return of_stated != NULL && dr_ratio_compare (of_stated, low) >= 0 && dr_ratio_compare (of_stated, high) <= 0;
 }
@@ -213,6 +213,7 @@ check_one (DrCheck       *check,
     return;
 
   gsize from = dr_check_sentence_start (check, part->start);
+  gsize to = dr_check_sentence_end (check, share->end);
   gsize line = dr_check_line_start (check, part->start);
   guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
   g_autoptr (DrQuantity) figure = dup_quantity (part, part->measure);
@@ -220,7 +221,9 @@ check_one (DrCheck       *check,
   for (guint i = 0; i < mentions->len; i++)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
-      gboolean is_near = whole->start >= from && whole->start < share->start;
+      /* «…, trung bình 1 chi đoàn (3,33%) trong tổng số 30 chi đoàn». */
+      gboolean is_near = whole->start >= from
+                         && (whole->start < share->start || (whole->start < to && is_called_total (check, whole)));
       gboolean is_linked = whole->achievement != DR_NONE && whole->achievement == linked;
 
       if (whole == part || whole->is_percent || whole->is_cell || dr_decimal_compare (&whole->value, &part->value) <= 0
@@ -230,7 +233,7 @@ check_one (DrCheck       *check,
       g_autoptr (DrQuantity) total = dup_quantity (whole, part->measure);
       if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
         return;
-      if (whole->start > share->start || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
+      if (whole->start > to || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
           || !may_be_whole (check, share, name_end, part, whole)
           || !(is_linked || is_near || whole->start >= line || is_named (check, share, name_end)
                || is_called_total (check, whole)))

@@ -175,13 +175,17 @@ check_left (DrCheck       *check,
       const DrMention *done;
       DrDecimal whole;
 
+      /* «12,46 tỷ đồng của 318 đơn vị; đã phân bổ 9,8 tỷ đồng»: what counts something else stands between. */
+      for (guint j = i - 1; !dr_mention_is_alike (first, second) && j-- > 0
+                            && dr_mentions_get (mentions, j)->start >= dr_check_sentence_start (check, second->start);)
+        first = dr_mentions_get (mentions, j);
       if (!find_done (check, first, second, left, &done, &whole))
         continue;
 
       gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
       g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
       DrDecimal difference = dr_small_subtract (whole, done->value);
-      DrDecimal tolerance = dr_small_add (left->tolerance, done->tolerance);
+      DrDecimal tolerance = done->tolerance;
       if (!is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&difference, &tolerance, left))
         return;
 

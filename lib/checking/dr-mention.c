@@ -164,7 +164,8 @@ dr_measure_is_person (const char *measure)
 {
   static const char * const people[] = {
     "người", "đồng chí", "đảng viên", "hội viên", "đoàn viên", "cán bộ", "học sinh", "học viên", "em", "cháu", "cá nhân",
-    "thanh niên", "lao động", "giáo viên", "trẻ", "đại biểu", "chị", "thành viên", "công dân", "đối tượng", NULL
+    "thanh niên", "lao động", "giáo viên", "trẻ", "đại biểu", "chị", "thành viên", "công dân", "đối tượng", "khẩu", "nhân khẩu",
+    NULL
   };
 
   return g_strv_contains (people, measure);

@@ -72,12 +72,15 @@ dr_sum_fits (const DrDecimal *sum,
              const DrDecimal *tolerance,
              const DrMention *total)
 {
-  DrDecimal off = dr_small_distance (*sum, total->value);
-  DrDecimal slack = dr_small_add (*tolerance, total->tolerance);
+  /* Rounded, a figure is half a step more or less than it says; cut off, up to a step more. */
+  DrDecimal twice = dr_small_add (*tolerance, *tolerance);
+  DrDecimal total_twice = dr_small_add (total->tolerance, total->tolerance);
+  DrDecimal lowest = dr_small_subtract (*sum, *tolerance);
+  DrDecimal highest = dr_small_add (*sum, twice);
+  DrDecimal total_lowest = dr_small_subtract (total->value, total->tolerance);
+  DrDecimal total_highest = dr_small_add (total->value, total_twice);
 
-  slack = dr_small_add (slack, slack);
-
-  return dr_decimal_compare (&off, &slack) <= 0;
+  return dr_decimal_compare (&lowest, &total_highest) <= 0 && dr_decimal_compare (&total_lowest, &highest) <= 0;
 }
 
 gboolean
