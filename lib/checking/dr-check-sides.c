@@ -185,8 +185,12 @@ check_left (DrCheck       *check,
       gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
       g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
       DrDecimal difference = dr_small_subtract (whole, done->value);
-      DrDecimal tolerance = done->tolerance;
-      if (!is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&difference, &tolerance, left))
+      /* What is done and what is left make the whole: so each is more than it says, if it was cut off. */
+      DrDecimal sum = dr_small_add (done->value, left->value);
+      DrDecimal tolerance = dr_small_add (done->tolerance, left->tolerance);
+      DrMention all = done == first ? *second : *first;
+      all.value = whole;
+      if (!is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&sum, &tolerance, &all))
         return;
 
       g_autofree char *stated = dr_decimal_to_string (&left->value);
