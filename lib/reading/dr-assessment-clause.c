@@ -72,7 +72,8 @@ dr_assessment_counts_others (const DrReading *reading,
                                              "đánh giá", "phân loại", "chất lượng", "lượng");
   const DrPhrases *own_nouns = DR_PHRASES ("xã", "phường", "thị trấn", "huyện", "tỉnh", "đơn vị", "cơ quan", "tổ chức",
                                            "cơ sở", "trường");
-  const DrPhrases *groups = DR_PHRASES ("tập thể", "mô hình", "câu lạc bộ");
+  const DrPhrases *groups = DR_PHRASES ("tập thể", "mô hình", "câu lạc bộ", "tổ", "nhóm", "đội", "lớp",
+                                        "hợp tác xã", "doanh nghiệp", "sản phẩm", "đề tài", "sáng kiến", "công trình");
 
   if (survey->first != first || survey->next < first)
     *survey = (DrClauseSurvey) { .first = first, .next = first };

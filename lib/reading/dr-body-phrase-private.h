@@ -47,6 +47,13 @@ guint32  dr_body_phrase_name_to_unit (DrReading          *reading,
 guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,
                                       guint          last);
+/*
+ * In a news item about a council: the government whose report to it the sentence from token @first up to @last quotes («Theo báo cáo của
+ * UBND xã, …»); the issuer where the council itself acts; DR_NONE where it says neither.
+ */
+guint32  dr_body_phrase_find_reporter (DrReading    *reading,
+                                       guint         first,
+                                       guint         last);
 /* The same for a clause behind «;», where what follows the name must tell what it did: a figure may only be its share. */
 guint32  dr_body_phrase_find_clause_subject (DrReading *reading,
                                              guint      first,

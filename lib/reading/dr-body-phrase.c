@@ -753,6 +753,39 @@ dr_body_phrase_find_subject (DrReading *reading,
   return dr_body_phrase_to_unit (reading, &phrase, index);
 }
 
+guint32
+dr_body_phrase_find_reporter (DrReading *reading,
+                              guint      first,
+                              guint      last)
+{
+  gboolean reports = FALSE;
+  guint32 reporter = DR_NONE;
+
+  if (!reading->is_press || dr_unit_get_kind (get_unit (reading, reading->issuer)) != DR_UNIT_KIND_COUNCIL)
+    return DR_NONE;
+
+  for (guint i = first; i < last;)
+    {
+      DrBodyPhrase phrase;
+      guint n_report = dr_phrase_match_any (reading, i, DR_PHRASES ("báo cáo", "trình bày"));
+
+      reports |= n_report > 0;
+      if (may_match (reading, i) && dr_body_phrase_match (reading, i, &phrase) && !phrase.is_field)
+        {
+          if (dr_lexicon_get_body (reading->lexicon, phrase.body)->kind == DR_UNIT_KIND_GOVERNMENT && reporter == DR_NONE)
+            reporter = dr_body_phrase_to_unit (reading, &phrase, i);
+          i += MAX (phrase.n_tokens, 1);
+        }
+      else
+        i += MAX (n_report, 1);
+    }
+  if (reports && reporter != DR_NONE)
+    return reporter;
+
+  return dr_phrase_match_any (reading, first, DR_PHRASES ("kỳ họp", "tại kỳ họp", "cũng tại kỳ họp", "HĐND", "hội đồng nhân dân")) > 0
+           ? reading->issuer : DR_NONE;
+}
+
 /* Whether the clause from token @index on states a score. */
 static gboolean
 scores (const DrReading *reading,

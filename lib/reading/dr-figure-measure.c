@@ -175,6 +175,40 @@ dr_figure_match_denominators (const DrReading *reading,
   return index;
 }
 
+/* Whether the section is about a trade union or the youth union, whose «ĐV» are no Party members. */
+static gboolean
+is_about_union (const DrReading *reading)
+{
+  static const char * const unions[] = {
+    "lien-doan-lao-dong", "cong-doan", "huyen-doan", "tinh-doan", "thanh-doan", "quan-doan", "thi-doan", "doan-thanh-nien",
+  };
+  const DrUnit *unit = g_ptr_array_index (dr_report_builder_get_data (reading->builder)->units, reading->unit);
+  const char *id = dr_unit_get_id ((DrUnit *) unit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unions); i++)
+    if (g_str_has_prefix (id, unions[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «ĐV» of a union are its own members, not those of the Party. */
+static guint32
+settle_short_form (const DrReading *reading,
+                   guint            index,
+                   guint32          measure)
+{
+  if (dr_phrase_match (reading, index, "ĐV") == 0
+      || !g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure)->name, "đảng viên") || !is_about_union (reading))
+    return measure;
+
+  for (guint32 i = 0; i < dr_lexicon_get_n_measures (reading->lexicon); i++)
+    if (g_str_equal (dr_lexicon_get_measure (reading->lexicon, i)->name, "đoàn viên"))
+      return i;
+
+  return measure;
+}
+
 gboolean
 dr_figure_match_measure (const DrReading *reading,
                          guint            index,
@@ -194,6 +228,7 @@ dr_figure_match_measure (const DrReading *reading,
       guint32 value = 0;
 
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      value = settle_short_form (reading, index, value);
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
 
       measure->lexicon = value;

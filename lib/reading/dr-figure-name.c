@@ -174,6 +174,17 @@ is_home_of_people (const DrReading      *reading,
                                                                 "lãnh đạo", "cán bộ")) > 0;
 }
 
+/* «lúa 2 vụ»: how often a field bears in a year. */
+static gboolean
+is_crop (const DrReading *reading,
+         guint            index)
+{
+  return is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "vụ") > 0
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("vụ án", "vụ việc")) == 0
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("lúa", "ruộng", "sản xuất lúa", "canh tác", "gieo cấy", "lúa màu",
+                                                                "đất lúa", "đất màu", "chuyên canh", "luân canh")) > 0;
+}
+
 gboolean
 dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                guint                 index,
@@ -203,6 +214,11 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
       || is_home_of_people (reading, index, phrase))
     return TRUE;
+  if (is_crop (reading, index))
+    {
+      *end = index + 1;
+      return TRUE;
+    }
   /* «máy cắt 22kV», «(245 KB)»: sizes of things */
   if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
     return TRUE;

@@ -308,6 +308,10 @@ dr_figure_match_range (const DrReading *reading,
   if (dr_decimal_compare (&lower, &second.value) >= 0
       || !dr_figure_match_measure (reading, dr_figure_skip_newline (reading, second_end), limit, taken, FALSE, &measure))
     return FALSE;
+  /* «15 vụ - 19 đối tượng» are two figures. */
+  if (phrase->measure_end > phrase->measure_first && !phrase->is_percent
+      && phrase->lexicon_measure != measure.lexicon)
+    return FALSE;
 
   phrase->form = DR_FIGURE_FORM_RANGE;
   phrase->hedge = DR_HEDGE_RANGE;

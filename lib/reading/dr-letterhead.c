@@ -138,6 +138,44 @@ read_forms (DrLetterhead *head)
     }
 }
 
+/* How far behind its kind a document's number stands. */
+#define NUMBER_REACH 8
+
+/* Whether a number with its symbols follows: «BÁO CÁO 9 THÁNG» has none. */
+static gboolean
+has_number (const DrReading *reading,
+            guint            index,
+            guint            end)
+{
+  for (guint i = index; i < end && i < index + NUMBER_REACH; i++)
+    if (dr_citation_phrase_match_number (reading, i) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Documents that the title and the brackets below it name: «(theo Nghị quyết số 9/NQ-HĐND)». */
+static void
+read_citations (DrLetterhead *head)
+{
+  for (guint i = 0; i < head->n_head; i++)
+    {
+      const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+      gboolean is_title = i >= head->title_first && i < head->title_end;
+
+      if (!is_title && cell->kind != DR_CELL_BRACKETS)
+        continue;
+      for (guint at = cell->first; at < cell->end;)
+        {
+          guint n = head->taken[at] || !has_number (head->reading, at, cell->end) ? 0 : dr_citation_phrase_read (head->reading, at);
+
+          for (guint j = at; j < at + n; j++)
+            head->taken[j] = TRUE;
+          at += MAX (n, 1);
+        }
+    }
+}
+
 char *
 dr_letterhead_dup_lead (const DrReading *reading,
                         gsize            from)
@@ -410,7 +448,9 @@ dr_letterhead_read (DrReading *reading,
   /* A line alone is what a report says, not its title. */
   if (cells->len == 1)
     head.n_head = 0;
+  reading->is_press = head.is_press;
   read_forms (&head);
+  read_citations (&head);
 
   /* The body begins with the line behind the last cell of the head. */
   guint end_token = 0;

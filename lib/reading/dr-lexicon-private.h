@@ -163,6 +163,7 @@ DrTokenTraits             dr_lexicon_get_sign_traits (const DrLexicon *self,
                                                   guint32           sign);
 const DrLexiconMeasure *  dr_lexicon_get_measure  (const DrLexicon *self,
                                                    guint            index);
+guint                     dr_lexicon_get_n_measures (const DrLexicon *self);
 const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
                                                    guint            index);
 guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);

@@ -259,6 +259,12 @@ dr_lexicon_get_n_bodies (const DrLexicon *self)
   return self->content.bodies->len;
 }
 
+guint
+dr_lexicon_get_n_measures (const DrLexicon *self)
+{
+  return self->content.measures->len;
+}
+
 const DrLexiconDocument *
 dr_lexicon_get_document (const DrLexicon *self,
                          guint            index)

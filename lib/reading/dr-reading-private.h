@@ -43,6 +43,7 @@ typedef struct
   /* Where we are. */
   guint32          issuer;        /* unit */
   guint32          unit;          /* unit that the section is about */
+  guint32          reporter;      /* government whose report to the council is quoted; DR_NONE: none */
   guint32          report_period; /* period of the title */
   guint32          period;        /* period that the section is about */
   DrUnitLevel      level;         /* of the issuer */
@@ -54,6 +55,7 @@ typedef struct
   DrSectionRole    section_role;
   struct _DrOutline *outline;     /* (owned) (nullable) the sections that are open */
   GDate            report_date;   /* invalid: none */
+  gboolean         is_press;      /* a news item, without a letterhead */
 
   GError          *error;         /* the first failure: a limit; everything stops */
 } DrReading;

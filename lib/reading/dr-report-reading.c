@@ -429,10 +429,15 @@ read_sentences (DrReading  *reading,
       SentenceLook look = { 0, };
       guint end = end_of_sentence (reading, i, &look);
       guint32 subject = find_subject (reading, i, end, &look);
+      guint32 reporter = look.traits & DR_TRAIT_BODY ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
 
+      if (reporter != DR_NONE)
+        subject = reading->reporter = reporter;
       while (goes_on_about_figures (reading, end))
         end = end_of_sentence (reading, end, &look);
-      guint32 unit = subject != DR_NONE ? subject : reading->unit;
+      guint32 unit = subject != DR_NONE                                                        ? subject
+                     : reading->reporter != DR_NONE && reading->unit == reading->issuer ? reading->reporter
+                                                                                       : reading->unit;
 
       /* Most sentences rank nobody, state no figure and name no body. */
       if (look.traits & DR_TRAIT_BEGINS_MARK)
@@ -534,6 +539,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
     .token_array = tokens,
     .block_ledger = ledger,
     .section_role = DR_SECTION_ROLE_RESULTS,
+    .reporter = DR_NONE,
   };
   gboolean has_period = FALSE;
 

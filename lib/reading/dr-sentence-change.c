@@ -237,6 +237,9 @@ remains_behind (const DrSentence *self,
   return FALSE;
 }
 
+/* Words behind a measure that belong to its noun: «con chim cút». */
+#define MOST_NOUN_WORDS 3
+
 static gboolean
 follows_its_figure (DrSentence *self,
                     guint       index)
@@ -245,9 +248,14 @@ follows_its_figure (DrSentence *self,
   const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
 
   if (fact == NULL || index == 0 || fact->figure != index - 1 || fact->is_slash
-      || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure
-      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
-      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",") != figure->gap_first + 1)
+      || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure)
+    return FALSE;
+
+  /* «900.000 con chim cút, tăng 52.000 con»: the noun goes on up to the comma. */
+  guint comma = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(");
+  if (comma == figure->gap_first || !dr_reading_is_sign (self->reading, comma - 1, ',')
+      || comma > figure->gap_first + 1 + MOST_NOUN_WORDS
+      || dr_sentence_count_words (self, comma, figure->phrase.first) > 0)
     return FALSE;
 
   /* Nothing may stand behind it but the end of the clause. */
@@ -280,6 +288,42 @@ has_reference (DrSentence *self,
                              dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_reference_end (self, index), ","), COMPARISONS)
          || (is_change_verb_at (self, index + 1)
              && dr_sentence_has (self, figure->phrase.end, dr_sentence_reference_end (self, index), COMPARISONS));
+}
+
+/*
+ * «giảm 12 vụ và 13 người chết so với cùng kỳ»: the verb of the change before it holds
+ * for what is joined on, where what they are held against stands behind both.
+ */
+static gboolean
+read_joined_change (DrSentence *self,
+                    guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || before->bracket != figure->bracket
+      || phrase->is_percent || phrase->is_points || before->phrase.is_percent
+      || dr_phrase_match (self->reading, phrase->first - 1, "và") == 0
+      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 2
+      || dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:") > figure->gap_first
+      || !dr_sentence_has (self, phrase->end, dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;"),
+                           COMPARISONS))
+    return FALSE;
+
+  const DrFact *changed = &g_array_index (self->facts, DrFact, before->owner);
+  DrDirection direction = changed->change_direction;
+  guint32 against = changed->change_against;
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
+  int owner = find_changed (self, index, measure);
+  DrDecimal value = phrase->value;
+
+  if (owner < 0 || owner == before->owner
+      || !dr_sentence_is_head_of (self, measure, g_array_index (self->facts, DrFact, owner).measure))
+    return FALSE;
+  dr_sentence_set_change (self, index, owner, &value, direction, against);
+
+  return TRUE;
 }
 
 /* «từ 48 lên 60 câu lạc bộ»: the first figure is the earlier one. */
@@ -328,7 +372,7 @@ dr_sentence_read_change (DrSentence *self,
 
   if (phrase->form != DR_FIGURE_FORM_SINGLE)
     return FALSE;
-  if (dr_sentence_read_times (self, index))
+  if (dr_sentence_read_times (self, index) || read_joined_change (self, index))
     return TRUE;
   if (!is_change_verb_at (self, index))
     return FALSE;

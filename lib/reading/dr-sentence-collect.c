@@ -47,6 +47,36 @@ begins_later (DrSentence *self,
          && dr_sentence_compare_time (self, first, first + 1) > 0;
 }
 
+/* How far behind «kiến nghị» what is asked for may stand. */
+#define REQUEST_REACH 10
+
+/* «kiến nghị huyện hỗ trợ 2 tỷ đồng»: asked for, and not given; but «kiến nghị thu hồi 20 triệu đồng» is what a check ended with. */
+static gboolean
+asks_for (const DrSentence *self,
+          guint             first,
+          guint             end)
+{
+  const DrPhrases *askings = DR_PHRASES ("kiến nghị", "đề nghị", "đề xuất");
+  const DrPhrases *gifts = DR_PHRASES ("hỗ trợ", "cấp", "bổ sung", "đầu tư", "bố trí", "quan tâm", "xem xét", "tạo điều kiện", "cho phép",
+                                       "nâng cấp", "phân bổ", "cho chủ trương");
+  const DrPhrases *done = DR_PHRASES ("đã", "được", "theo", "và đã");
+
+  for (guint i = first; i < end; i++)
+    {
+      guint n = dr_phrase_match_any (self->reading, i, askings);
+      guint last = MIN (end, i + n + REQUEST_REACH);
+
+      if (n == 0 || (i > first && dr_phrase_match_any (self->reading, i - 1, DR_PHRASES ("theo", "nhận", "các")) > 0))
+        continue;
+      for (guint j = i + n; j < last && !dr_phrase_is_sign_of (self->reading, j, ";:(") && dr_phrase_match_any (self->reading, j, done) == 0;
+           j++)
+        if (dr_phrase_match_any (self->reading, j, gifts) > 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether figures from here on are wished for; a semicolon ends a wish, and what was reached in spite of it too. */
 static gboolean
 is_wish (DrSentence *self,
@@ -64,7 +94,7 @@ is_wish (DrSentence *self,
       if (self->reading->section_role != DR_SECTION_ROLE_PLAN && tells_result (self, first, end))
         return FALSE;
     }
-  if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)))
+  if (dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) || asks_for (self, first, end))
     return TRUE;
 
   return is_wish_so_far || (semicolon == first && begins_later (self, first));
@@ -225,6 +255,25 @@ dr_sentence_share_measures (DrSentence *self)
     }
 }
 
+/* «số hộ nghèo còn lại cuối năm là 873», «Số cuộc kiểm tra: 31»: the noun stands behind «số» at the head of the clause; 0: none. */
+static guint
+find_counted_noun (const DrSentence *self,
+                   guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = figure->phrase.first;
+
+  if (!dr_reading_is_sign (reading, first - 1, ':')
+      && dr_phrase_match_before (reading, first, DR_PHRASES ("là", "còn", "đạt", "lên", "có")) == 0)
+    return 0;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, first - 1, ",;.(:");
+  guint n_lead = dr_phrase_match_any (reading, clause, DR_PHRASES ("số", "số lượng", "tổng số", "tổng số lượng"));
+
+  return n_lead > 0 && clause + n_lead < first ? clause + n_lead : 0;
+}
+
 /* «Tổng số hội viên đến 30/6/2020: 52.310»: the noun stands in front, behind «tổng số». */
 void
 dr_sentence_find_parted_noun (DrSentence *self,
@@ -236,15 +285,15 @@ dr_sentence_find_parted_noun (DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
-  if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE
-      || phrase->first == 0 || !dr_reading_is_sign (reading, phrase->first - 1, ':'))
+  if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE || phrase->first == 0)
     return;
 
+  guint noun = find_counted_noun (self, index);
   guint whole = dr_sentence_find_last (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
-  if (whole == phrase->first)
+  if (noun == 0 && (whole == phrase->first || !dr_reading_is_sign (reading, phrase->first - 1, ':')))
     return;
-
-  guint noun = g_array_index (self->signal_ends, guint32, whole);
+  if (noun == 0)
+    noun = g_array_index (self->signal_ends, guint32, whole);
   if (!dr_lexicon_match (reading->lexicon, reading->tokens, phrase->first, noun, DR_LEXICON_MEASURE, &match))
     return;
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);

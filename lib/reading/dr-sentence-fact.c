@@ -93,6 +93,13 @@ measure_per (DrSentence             *self,
   else if (per == figure->phrase.first || dr_sentence_after_sign (self, per, figure->phrase.first, ",;:()") > per)
     return measure;
 
+  /* «cây hàng năm», «thu nhập hằng năm có 68 hộ»: part of what is named. */
+  if (per < figure->phrase.first && per > figure->gap_first && find_time (self, per) != NULL
+      && (dr_phrase_match_before (reading, per, DR_PHRASES ("cây", "cây trồng", "đất trồng cây")) > 0
+          || (dr_reading_is_word (reading, per - 1)
+              && dr_phrase_match_any (reading, g_array_index (self->signal_ends, guint32, per), DR_PHRASES ("có")) > 0)))
+    return measure;
+
   guint end = per < figure->phrase.first ? figure->phrase.first : MIN (self->end, per + 4);
   guint counted = g_array_index (self->signal_ends, guint32, per);
   const char *time = find_time (self, per);
@@ -171,7 +178,7 @@ share_follows (const DrSentence *self,
                               DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 }
 
-/* «kết nạp 54/60 hội viên»: new members are held against what was planned. */
+/* «kết nạp 54/60 hội viên», «thành lập 11/12 chi hội»: what is won or set up is held against what was planned. */
 static gboolean
 is_newly_won (const DrSentence *self,
               guint             index)
@@ -179,9 +186,12 @@ is_newly_won (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
                                        "phát triển được", "vận động kết nạp");
+  const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
+                                          "xây dựng mới", "phát triển mới");
 
-  return (figure->phrase.flags & DR_MEASURE_PEOPLE)
-         && dr_phrase_match_before (self->reading, figure->phrase.first, verbs) > 0;
+  return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
+          && dr_phrase_match_before (self->reading, figure->phrase.first, verbs) > 0)
+         || dr_phrase_match_before (self->reading, figure->phrase.first, founding) > 0;
 }
 
 /* «54/60 hội viên, còn thiếu 06»: what is short of something had that as its target. */

@@ -137,6 +137,11 @@ find_opening (const DrSentence *self,
   guint first = MAX (since, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";"));
   guint opening = dr_sentence_find_last (self, first, figure->phrase.first, PARTS);
 
+  /* «; bầu đoàn đại biểu gồm 22 đồng chí»: a clause of its own says what is made up so. */
+  if (opening < figure->phrase.first && first > MAX (since, figure->gap_first)
+      && (g_array_index (self->signals, DrSignals, opening) & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL))
+      && dr_sentence_count_words (self, first, opening) >= 2)
+    return figure->phrase.first;
   if (opening < figure->phrase.first)
     return opening;
 

@@ -37,6 +37,13 @@ gboolean       dr_percent_is_of_target    (const DrSentence     *self,
 /* The last figure of a row whose reference stands at its end; @index where it stands alone. */
 guint          dr_percent_find_end_of_row (const DrSentence     *self,
                                            guint                 index);
+/* The fact whose noun stands behind the percentage; -1 where none does. */
+int            dr_percent_find_named      (const DrSentence     *self,
+                                           guint                 index);
+/* The signals of what moves the percentage, its own or of one that it is joined to. */
+DrSignals      dr_percent_find_move       (const DrSentence     *self,
+                                           guint                 index,
+                                           const DrPercentWords *around);
 /* The fact that a change in a row of them speaks of; -1 where it is in none. */
 int            dr_percent_find_in_row     (const DrSentence     *self,
                                            guint                 index);

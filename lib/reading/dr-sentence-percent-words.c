@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-percent-private.h"
 
 /* The words round a percentage: whether they tie it to the figure before it, and whether it stands in a row. */
@@ -43,6 +44,22 @@ heads_ratio (const DrSentence *self,
               == before->phrase.end;
 }
 
+/* «…, số gia đình giàu, khá chiếm 47%»: whose ratio it is, in a name that has a comma. */
+static gboolean
+names_others (const DrSentence     *self,
+              guint                 index,
+              const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  for (guint i = figure->gap_first + 1; i < around->first; i++)
+    if (dr_phrase_is_sign_of (self->reading, i - 1, ",;") && dr_phrase_match_any (self->reading, i, DR_PHRASES ("số", "tỷ lệ")) > 0
+        && dr_sentence_count_words (self, i, around->first) >= 2)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the percentage speaks of the figure before it, and does not name a ratio of its own. */
 gboolean
 dr_percent_attaches (const DrSentence     *self,
@@ -52,7 +69,7 @@ dr_percent_attaches (const DrSentence     *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = around->first;
 
-  if (self->facts->len == 0 || heads_ratio (self, index))
+  if (self->facts->len == 0 || heads_ratio (self, index) || names_others (self, index, around))
     return FALSE;
 
   /* Without a comma the words in front belong to the figure before, unless a ratio is named among them. */
@@ -67,7 +84,8 @@ dr_percent_attaches (const DrSentence     *self,
 
   /* «38 đảng viên, chạm 84,4% chỉ tiêu»: what is held against a target may have any verb, of a word or two. */
   guint n_words = dr_sentence_count_words (self, first, around->verb);
-  if (n_words > 0 && n_words <= 2 && around->has_comma && around->verb == figure->phrase.first
+  gboolean is_behind_ratio = g_array_index (self->facts, DrFact, self->facts->len - 1).is_percent;
+  if (n_words > 0 && n_words <= 2 && around->has_comma && around->verb == figure->phrase.first && !is_behind_ratio
       && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",") == around->first
       && dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return TRUE;
@@ -131,6 +149,57 @@ dr_percent_find_end_of_row (const DrSentence *self,
     }
 
   return index;
+}
+
+/*
+ * «17 tổ chức đảng và 46 đảng viên (tăng 13,3% tổ chức đảng và 9,5% đảng viên)»: a change
+ * with the noun of what changed; the fact it speaks of, -1 where it names none.
+ */
+int
+dr_percent_find_named (const DrSentence *self,
+                       guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  const DrFigurePhrase *phrase = &figures[index].phrase;
+  int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (phrase->end >= self->end
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, self->end, phrase->end, DR_LEXICON_MEASURE, &match))
+    return -1;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  guint32 measure = dr_report_builder_intern (reading->builder, dr_lexicon_get_measure (reading->lexicon, value)->name, -1);
+  for (int i = (int) self->facts->len - 1; i >= last; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (dr_sentence_is_head_of (self, measure, fact->measure) && !fact->is_whole && !fact->has_change)
+        return i;
+    }
+
+  return -1;
+}
+
+/* What moves figure @index: its own verb, or that of the percentage before which it is joined to: «tăng 13,3% tổ chức đảng và 9,5% đảng viên». */
+DrSignals
+dr_percent_find_move (const DrSentence     *self,
+                      guint                 index,
+                      const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (around->verb_signals != 0)
+    return around->verb_signals;
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || !before->phrase.is_percent
+      || before->bracket != figure->bracket || dr_phrase_match (self->reading, figure->phrase.first - 1, "và") == 0)
+    return 0;
+
+  return g_array_index (self->facts, DrFact, before->owner).change_direction == DR_DIRECTION_DOWN
+           ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : DR_SIGNAL_BIT (DR_SIGNAL_UP);
 }
 
 /*

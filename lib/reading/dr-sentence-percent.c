@@ -117,8 +117,12 @@ repeats_change (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
 
+  /* «giảm 04 vụ (-19,05%)» */
+  guint first = figure->bracket;
+  if (first != 0 && first + 1 == figure->phrase.first && dr_phrase_is_sign_of (self->reading, first, "+-"))
+    first++;
   if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || figure->bracket == 0
-      || figure->phrase.first != figure->bracket)
+      || figure->phrase.first != first)
     return FALSE;
 
   dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
@@ -173,6 +177,7 @@ fits_slash (DrSentence *self,
   if ((!is_behind_target && (!fact->is_slash || fact->figure != index - 1)) || fact->has_share || fact->has_percent
       || (fact->part_of < 0 && !fact->has_planned)
       || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 6
+      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
       || dr_sentence_has (self, figure->gap_first, behind, DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS | DR_PERCENT_COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
       || !dr_sentence_fits_percent (self, fact, whole, &figure->phrase.value, figure->phrase.hedge))
     return FALSE;
@@ -217,6 +222,66 @@ exceeds_bracket (DrSentence *self,
   return TRUE;
 }
 
+/* «vượt 3,1% so với kế hoạch và giảm 8,2% so với cùng kỳ»: behind «và» begins what the second is held against. */
+static guint
+first_of_last_clause (const DrSentence *self,
+                      guint             first,
+                      guint             verb)
+{
+  for (guint i = verb; i > first; i--)
+    if (dr_phrase_match (self->reading, i - 1, "và") > 0)
+      return i;
+
+  return first;
+}
+
+/* «(tăng 13,3% tổ chức đảng và 9,5% đảng viên so với năm trước)» */
+static gboolean
+read_named_change (DrSentence           *self,
+                   guint                 index,
+                   const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrSignals move = dr_percent_find_move (self, index, around) & DR_PERCENT_MOVES;
+  int owner = move != 0 && figure->phrase.is_percent && figure->bracket != 0 ? dr_percent_find_named (self, index) : -1;
+
+  if (owner < 0)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT,
+                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value,
+                          dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact));
+
+  return TRUE;
+}
+
+/* «nhận 3.482 hồ sơ, giải quyết 3.475 hồ sơ, đạt 99,8%»: of as many or more of the same, counted before in the sentence. */
+static gboolean
+is_of_counted (DrSentence   *self,
+               int           owner,
+               guint         index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  int last = MAX (0, owner - DR_SENTENCE_REACH);
+
+  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL) || fact->has_target || !is_hundred_or_less (&phrase->value))
+    return FALSE;
+  for (int i = owner - 1; i >= last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i);
+
+      if (whole->measure == fact->measure && !whole->is_percent && !whole->has_planned
+          && dr_decimal_compare (&whole->value, &fact->value) >= 0
+          && dr_sentence_fits_percent (self, fact, &whole->value, &phrase->value, phrase->hedge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -233,12 +298,21 @@ dr_sentence_read_percent (DrSentence *self,
     return TRUE;
 
   DrPercentWords around = dr_percent_look_round (self, index);
+  if (read_named_change (self, index, &around))
+    return TRUE;
   gboolean is_target = dr_sentence_has (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
 
+  /* «so với kế hoạch đạt 96%» */
+  guint compared = dr_sentence_find_last (self, around.first, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+  if (compared < around.verb && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+      && dr_sentence_has (self, compared, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    is_target = TRUE;
+
   /* «chiếm 2,64% dự toán thu» is a part of the plan, not what was reached of it. */
-  if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value))
+  if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value)
+      && !dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, around.after_end), DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)))
     is_target = FALSE;
 
   if (!dr_percent_attaches (self, index, &around))
@@ -295,7 +369,7 @@ dr_sentence_read_percent (DrSentence *self,
     {
       gboolean is_points = phrase->is_points || (fact->is_percent && !dr_percent_is_of_target (self, fact))
                            || (fact->has_share && before == owner);
-      guint32 against = dr_sentence_find_against (self, around.first, reference_end, fact);
+      guint32 against = dr_sentence_find_against (self, first_of_last_clause (self, around.first, around.verb), reference_end, fact);
       int in_row = phrase->is_points ? -1 : dr_percent_find_in_row (self, index);
 
       /* «cao hơn mức giao 1,7%» */
@@ -336,6 +410,18 @@ dr_sentence_read_percent (DrSentence *self,
                    &change, dr_sentence_find_against (self, phrase->end, around.after_end, fact));
       return TRUE;
     }
+  /* «so với cùng kỳ bằng 96%» */
+  if (!is_target && !fact->is_percent && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+      && dr_sentence_has (self, around.first, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+      && dr_sentence_find_against (self, around.first, around.verb, fact) != DR_NONE)
+    {
+      gboolean is_negative;
+      DrDecimal change = dr_percent_from_hundred (&value, FALSE, &is_negative);
+
+      dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, dr_sentence_find_against (self, around.first, around.verb, fact));
+      return TRUE;
+    }
   /* «bằng 71% doanh số cho vay»: of something else. */
   gboolean is_of_other = around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
                          && dr_sentence_count_words (self, phrase->end, around.after_end) >= 2;
@@ -349,6 +435,8 @@ dr_sentence_read_percent (DrSentence *self,
     dr_percent_give_share (self, index, owner);
   else if (fact->is_percent)
     return FALSE;
+  else if (around.verb_signals != 0 && is_of_counted (self, owner, index))
+    dr_percent_give_share (self, index, owner);
   else if (around.verb_signals != 0 && means_target (fact, &value))
     dr_percent_give (self, index, owner, &value, around.after_end);
   else if (around.verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))

@@ -269,6 +269,10 @@ is_named_target (DrSentence *self,
   gboolean straight = phrase->first == behind
                       || dr_sentence_count_words (self, behind, phrase->first) <= (follows ? MOST_WORDS_BETWEEN : 1);
 
+  /* «(chỉ tiêu UBND tỉnh giao là 180 đơn vị)» */
+  straight |= opens_bracket && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giao", "giao là", "đề ra", "đề ra là",
+                                                                                                 "đặt ra", "đặt ra là")) > 0;
+
   if (self->facts->len > 0 && (opens_bracket || behind_slash || compared || follows) && straight)
     {
       int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
@@ -396,7 +400,7 @@ is_earlier_value (DrSentence *self,
   DrReading *reading = self->reading;
   DrReportData *data = dr_report_builder_get_data (reading->builder);
   guint first = figure->bracket != 0 ? MAX (figure->bracket, figure->gap_first)
-                                     : dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:");
+                                     : dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:.");
   guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
   const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
 
@@ -404,6 +408,11 @@ is_earlier_value (DrSentence *self,
     return FALSE;
   if (tells_start (self, index))
     return TRUE;
+  /* «221 ha, so với cùng kỳ bằng 96%»: what it is of the figure then, and not that figure. */
+  if (phrase->is_percent && !g_array_index (self->facts, DrFact, self->facts->len - 1).is_percent
+      && dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+      && dr_sentence_has (self, phrase->first - 1, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+    return FALSE;
   /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
   if (earlier < phrase->first && dr_phrase_match (reading, g_array_index (self->signal_ends, guint32, earlier), "và"))
     return FALSE;

@@ -97,6 +97,12 @@ find_signals (const DrReading *reading,
   if (token->kind == DR_TOKEN_SIGN)
     found |= find_sign_of_change (reading, index);
 
+  /* «13 đơn vị xây dựng kế hoạch giám sát»: a paper, and not what was planned. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && dr_phrase_match_any (reading, index, DR_PHRASES ("kế hoạch", "KH", "chương trình", "nghị quyết", "NQ")) > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("xây dựng", "ban hành", "học tập", "quán triệt", "thông qua")) > 0)
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
   /* «thuế giá trị gia tăng 560 tỷ đồng» */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, index, DR_PHRASES ("giá trị gia")) > 0)
     found = 0;
@@ -268,6 +274,31 @@ inherits_measure (DrSentence *self,
                              DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
 }
 
+/* The most criteria that one commune is held to. */
+#define MOST_CRITERIA 20
+
+/* «06 xã đạt 15-18 tiêu chí», «68 hộ đạt trên 100 triệu đồng»: how much each of those counted has reached. */
+static gboolean
+says_which_ones (const DrSentence *self,
+                 guint             index,
+                 const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrDecimal most = { MOST_CRITERIA, 0 };
+
+  if (!(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) || fact->is_rate || fact->is_percent
+      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 0)
+    return FALSE;
+  if (phrase->measure_end > phrase->measure_first && dr_phrase_match (self->reading, phrase->measure_first, "tiêu chí") > 0)
+    return dr_decimal_compare (&phrase->value, &most) <= 0 && (fact->flags & DR_MEASURE_PLACE)
+           && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt được", "đạt từ", "hoàn thành")) > 0;
+
+  return (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT
+         && phrase->hedge != DR_HEDGE_ABOUT && fact->figure == index - 1
+         && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
+}
+
 /*
  * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
  * trên 80%»: straight behind what is counted, a bound says which ones.
@@ -291,6 +322,8 @@ names_a_class (const DrSentence *self,
   const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
   gboolean is_behind_fact = fact != NULL && index > 0 && fact->figure == index - 1;
 
+  if (is_behind_fact && says_which_ones (self, index, fact))
+    return TRUE;
   if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
     return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
            && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
@@ -368,7 +401,6 @@ read_figure (DrSentence *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  dr_sentence_find_parted_noun (self, index);
   if (figure->is_plan)
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
@@ -471,6 +503,8 @@ dr_sentence_read (DrSentence *self,
     return;
 
   dr_sentence_share_measures (self);
+  for (guint i = 0; i < self->figures->len; i++)
+    dr_sentence_find_parted_noun (self, i);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
   dr_sentence_settle_by_arithmetic (self);
