@@ -48,8 +48,8 @@ guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,
                                       guint          last);
 /*
- * In a news item about a council: the government whose report to it the sentence from token @first up to @last quotes («Theo báo cáo của
- * UBND xã, …»); the issuer where the council itself acts; DR_NONE where it says neither.
+ * In a news item: the government whose report the sentence from token @first up to @last quotes («Theo báo cáo của
+ * UBND xã, …»); the issuer where a council itself acts; DR_NONE where it says neither.
  */
 guint32  dr_body_phrase_find_reporter (DrReading    *reading,
                                        guint         first,

@@ -198,6 +198,18 @@ match_tail (const DrReading *reading,
 {
   guint i = index;
 
+  /* «Hội Liên hiệp Phụ nữ (LHPN) huyện» */
+  if (dr_reading_is_sign (reading, i, '(') && dr_reading_is_word (reading, i + 1)
+      && (reading->tokens[i + 1].flags & DR_TOKEN_ALL_CAPITALS) && dr_reading_is_sign (reading, i + 2, ')'))
+    {
+      DrUnitLevel behind = DR_UNIT_LEVEL_UNKNOWN;
+      guint n = match_tail (reading, i + 3, &behind);
+
+      if (n > 0)
+        *level = behind;
+      return n > 0 ? n + 3 : 0;
+    }
+
   i += dr_phrase_match (reading, i, "việt nam");
   guint n_prefix = dr_phrase_match_any (reading, i, DR_PHRASES ("cấp", "các"));
   guint n_tokens = match_level (reading, i + n_prefix, levels, level_words, level);
@@ -753,6 +765,21 @@ dr_body_phrase_find_subject (DrReading *reading,
   return dr_body_phrase_to_unit (reading, &phrase, index);
 }
 
+/* «Theo báo cáo của UBND xã Bàu Sen, …»: whom a guest or a committee quotes. */
+static guint32
+find_quoted_government (DrReading *reading,
+                        guint      first)
+{
+  guint name = first + dr_phrase_match_any (reading, first, DR_PHRASES ("theo báo cáo của", "theo báo cáo"));
+  DrBodyPhrase phrase;
+
+  if (name == first || !dr_body_phrase_match (reading, name, &phrase) || phrase.is_field
+      || dr_lexicon_get_body (reading->lexicon, phrase.body)->kind != DR_UNIT_KIND_GOVERNMENT)
+    return DR_NONE;
+
+  return dr_body_phrase_to_unit (reading, &phrase, name);
+}
+
 guint32
 dr_body_phrase_find_reporter (DrReading *reading,
                               guint      first,
@@ -761,8 +788,10 @@ dr_body_phrase_find_reporter (DrReading *reading,
   gboolean reports = FALSE;
   guint32 reporter = DR_NONE;
 
-  if (!reading->is_press || dr_unit_get_kind (get_unit (reading, reading->issuer)) != DR_UNIT_KIND_COUNCIL)
+  if (!reading->is_press)
     return DR_NONE;
+  if (dr_unit_get_kind (get_unit (reading, reading->issuer)) != DR_UNIT_KIND_COUNCIL)
+    return find_quoted_government (reading, first);
 
   for (guint i = first; i < last;)
     {

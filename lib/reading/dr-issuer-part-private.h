@@ -34,6 +34,17 @@ typedef struct
   gboolean is_plain;
 } DrIssuerPart;
 
+/* What the part @part says, with the area and place of @where. */
+void dr_issuer_fill (const DrReading    *reading,
+                     const DrIssuerPart *part,
+                     const DrIssuerPart *where,
+                     DrIssuer           *issuer);
+
+/* The name at @index of a body that the lexicon need not have, up to its area and place; gives the token behind it, 0 for none. */
+guint dr_issuer_read_organisation (const DrReading *reading,
+                                   guint            index,
+                                   DrIssuerPart    *part);
+
 /* The parts of what stands in @place, in their order. */
 GArray * dr_issuer_read_parts (const DrReading *reading,
                                DrIssuerPlace    place);

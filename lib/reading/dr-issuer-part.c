@@ -53,7 +53,7 @@ DR_DEFINE_PHRASES (ends_of_place,
   "tổ chức", "tổng kết", "sơ kết", "triển khai", "kết quả", "báo cáo", "đẩy mạnh", "thực hiện", "hoàn thành", "ra quân",
   "làm tốt", "nỗ lực", "phát huy", "quyết tâm", "tập trung", "khai mạc", "hội nghị", "họp", "đạt", "với", "và", "trong",
   "tháng", "quý", "giao ban", "đánh giá", "công bố", "tăng cường", "chú trọng", "phấn đấu", "vận động", "tình hình",
-  "qua", "sau", "công tác", "xây dựng", "giữa", "về", "các", "đã", "có", "to chuc", "tong ket", "so ket", "trien khai",
+  "qua", "sau", "công tác", "xây dựng", "giữa", "về", "các", "đã", "có", "làm việc", "ra mắt", "nhiệm kỳ", "khóa", "to chuc", "tong ket", "so ket", "trien khai",
   "ket qua", "bao cao", "hoan thanh", "thuc hien", "cong tac");
 
 static void
@@ -286,6 +286,52 @@ match_committee (const DrReading *reading,
   return dr_phrase_match_any (reading, index, party_words);
 }
 
+/* What a Party committee of agencies has behind «Đảng ủy», written small or large. */
+DR_DEFINE_PHRASES (own_openings,
+  "khối", "các cơ quan", "cơ quan", "dân chính đảng", "quân sự", "công an", "bộ đội biên phòng", "bộ chỉ huy quân sự");
+
+/* «Đảng ủy Khối các cơ quan tỉnh …», «Đảng bộ Dân Chính Đảng»: in a sentence, up to an area or to what they did; gives its tokens. */
+static guint
+read_agencies (const DrReading *reading,
+               guint            index,
+               char           **own)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n = dr_phrase_match_any (reading, index, own_openings);
+  guint at = index;
+  int area;
+
+  if (n == 0)
+    return 0;
+  for (; at < reading->n_tokens && at - index < LONGEST_OWN_NAME; at++)
+    {
+      const DrToken *token = &reading->tokens[at];
+
+      if (at >= index + n && (token->kind != DR_TOKEN_WORD || match_area (reading, at, FALSE, &area) > 0
+                              || dr_phrase_match_any (reading, at, DR_PHRASES ("trực thuộc", "chỉ đạo", "lãnh đạo", "được", "luôn")) > 0
+                              || (dr_phrase_match_any (reading, at, ends_of_place) > 0 && dr_phrase_match_any (reading, at, DR_PHRASES ("các", "và")) == 0)))
+        break;
+      if (name->len > 0)
+        g_string_append_c (name, ' ');
+      if (at > index && (token->flags & DR_TOKEN_CAPITAL) && !(token->flags & DR_TOKEN_ALL_CAPITALS) && dr_phrase_match (reading, at, "các") > 0)
+        g_string_append (name, "các");
+      else
+        g_string_append_len (name, reading->bytes + token->start, token->end - token->start);
+    }
+  *own = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return at - index;
+}
+
+/* «Hội Liên hiệp Phụ nữ (LHPN) huyện …»: the short form behind a name; gives its tokens. */
+static guint
+match_short_form (const DrReading *reading,
+                  guint            index)
+{
+  return dr_reading_is_sign (reading, index, '(') && dr_reading_is_word (reading, index + 1)
+         && (reading->tokens[index + 1].flags & DR_TOKEN_ALL_CAPITALS) && dr_reading_is_sign (reading, index + 2, ')') ? 3 : 0;
+}
+
 /* Reads one part at @index; gives the token behind it, 0 for none. */
 static guint
 read_part (const DrReading *reading,
@@ -329,9 +375,13 @@ read_part (const DrReading *reading,
       && match_body (reading, at, FALSE, &(guint32) { 0 }) == 0)
     at += read_own_name (reading, at, is_plain, &part->own);
 
+  if (n > 0 && !whole_line && part->is_committee && part->area < 0 && part->own == NULL)
+    at += read_agencies (reading, at, &part->own);
+
   guint before_area = at;
   while (n > 0 && whole_line && at < reading->n_tokens && reading->tokens[at].kind == DR_TOKEN_NEWLINE)
     at++;
+  at += n > 0 ? match_short_form (reading, at) : 0;
   at += n > 0 ? dr_phrase_match_any (reading, at, DR_PHRASES ("việt nam", "chi nhánh")) : 0;
   /* «Ủy ban Kiểm tra Huyện ủy …»: whom the body serves is a part of its own. */
   gboolean serves = n > 0 && !part->is_committee && match_committee (reading, at, &(int) { 0 }) > 0;
@@ -406,6 +456,19 @@ read_raw_line (const DrReading *reading,
   return at;
 }
 
+/* «HỘI NGHỊ», «BAN HÀNH», «ĐỘI NGŨ» begin like names. */
+static gboolean
+begins_other_noun (const DrReading *reading,
+                   guint            index)
+{
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("hội nghị", "hội thảo", "hội thi", "hội thao", "hội đồng", "ban hành", "đội ngũ",
+                                                          "đội viên", "hội viên", "trường hợp", "quỹ đạo", "hội báo", "hội diễn",
+                                                          "phòng chống", "phòng", "trạm dừng", "viện phí")) > 0
+         && dr_issuer_match_organisation (reading, index) < 2
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("nghị", "thảo", "thi", "thao", "hành", "ngũ", "viên", "hợp", "đạo", "báo",
+                                                                 "diễn", "chống", "cháy", "phí", "trưởng")) > 0;
+}
+
 /* «Chi cục Hải quan cửa khẩu Nà Mạ: Thu ngân sách …»: a name before a headline's colon; gives the token behind it, 0 for none. */
 static guint
 read_label (const DrReading *reading,
@@ -420,12 +483,7 @@ read_label (const DrReading *reading,
   gboolean says_more = FALSE;
 
   *part = (DrIssuerPart) { .body = DR_NONE, .area = -1 };
-  /* «HỘI NGHỊ», «BAN HÀNH», «ĐỘI NGŨ» begin like names. */
-  if (dr_phrase_match_any (reading, 0, DR_PHRASES ("hội nghị", "hội thảo", "hội thi", "hội thao", "hội đồng", "ban hành", "đội ngũ",
-                                                   "đội viên", "hội viên", "trường hợp", "quỹ đạo", "hội báo", "hội diễn",
-                                                   "phòng chống", "phòng", "trạm dừng", "viện phí")) > 0
-      && dr_issuer_match_organisation (reading, 0) < 2 && dr_phrase_match_any (reading, 1, DR_PHRASES ("nghị", "thảo", "thi", "thao", "hành",
-                                                   "ngũ", "viên", "hợp", "đạo", "báo", "diễn", "chống", "cháy", "phí")) > 0)
+  if (begins_other_noun (reading, 0))
     return 0;
   if (dr_issuer_match_organisation (reading, 0) == 0 || !(reading->tokens[0].flags & DR_TOKEN_CAPITAL))
     return 0;
@@ -465,6 +523,54 @@ read_label (const DrReading *reading,
   part->raw = g_string_free (g_steal_pointer (&name), FALSE);
 
   return at;
+}
+
+guint
+dr_issuer_read_organisation (const DrReading *reading,
+                             guint            index,
+                             DrIssuerPart    *part)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_small = 0;
+  guint n_nouns = 0;
+
+  *part = (DrIssuerPart) { .first = index, .body = DR_NONE, .area = -1 };
+  if (dr_issuer_match_organisation (reading, index) == 0 || !(reading->tokens[index].flags & DR_TOKEN_CAPITAL)
+      || begins_other_noun (reading, index))
+    return 0;
+
+  for (guint at = index; at < reading->n_tokens && at - index < LONGEST_LABEL; at++)
+    {
+      guint n_area = at > index ? match_area (reading, at, FALSE, &part->area) : 0;
+      guint n_place = n_area > 0 ? read_place (reading, at + n_area, FALSE, FALSE, &part->place) : 0;
+
+      /* «Công đoàn ngành Giáo dục tỉnh sơ kết …» */
+      gboolean is_area_alone = n_area > 0 && n_place == 0 && at + n_area < reading->n_tokens
+                               && (dr_phrase_match_any (reading, at + n_area, ends_of_place) > 0
+                                   || dr_phrase_is_sign_of (reading, at + n_area, ",:"));
+      if (n_place > 0 || is_area_alone)
+        {
+          part->end = at + n_area + n_place;
+          g_string_append_printf (name, " %s", dr_issuer_areas[part->area].name);
+          if (n_place > 0)
+            g_string_append_printf (name, " %s", part->place);
+          part->raw = g_string_free (g_steal_pointer (&name), FALSE);
+          return part->end;
+        }
+      if (at > index && dr_phrase_match_any (reading, at, ends_of_place) > 0
+          && dr_phrase_match_any (reading, at, DR_PHRASES ("và", "các", "xây dựng")) == 0)
+        break;
+      if (dr_phrase_is_sign_of (reading, at, "-&"))
+        g_string_append_printf (name, " %c", (char) reading->tokens[at].word);
+      else if (reading->tokens[at].kind == DR_TOKEN_WORD)
+        dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
+      else
+        break;
+    }
+  clear_part (part);
+  *part = (DrIssuerPart) { .first = index, .body = DR_NONE, .area = -1 };
+
+  return 0;
 }
 
 GArray *

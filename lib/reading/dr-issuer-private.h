@@ -14,6 +14,15 @@ typedef enum
   DR_ISSUER_PLACE_HEADLINE    /* a press item: the first body, or the place alone */
 } DrIssuerPlace;
 
+/* How much a name says of its body. */
+typedef enum
+{
+  DR_ISSUER_FORM_FULL,        /* «UBND huyện Bàu Sen» */
+  DR_ISSUER_FORM_BODY,        /* a body without its area: «Hội Nông dân» */
+  DR_ISSUER_FORM_AREA,        /* an area whose body is not named: «huyện Bàu Sen» */
+  DR_ISSUER_FORM_LABEL        /* a name that the lexicon has not, or not with its area: «Hội Nông dân Bàu Sen:» */
+} DrIssuerForm;
+
 typedef struct
 {
   char        *name;          /* (owned) as offices write it */
@@ -22,6 +31,9 @@ typedef struct
   char        *area;          /* (owned) (nullable) «huyện» */
   char        *committee;     /* (owned) (nullable) «Huyện ủy» */
   gboolean     has_place;     /* the name of the place is in it */
+  char        *place;         /* (owned) (nullable) that name */
+  guint32      body;          /* in the lexicon; DR_NONE: none */
+  DrIssuerForm form;
   DrUnitKind   kind;
   DrUnitLevel  level;
 } DrIssuer;
@@ -31,6 +43,22 @@ gboolean dr_issuer_read        (const DrReading *reading,
                                 const char      *words,
                                 DrIssuerPlace    place,
                                 DrIssuer        *issuer);
+/*
+ * The issuer of a press item from the first sentences behind its headline: who acts there,
+ * where it fits what the headline says; @headline may be NULL. FALSE if nobody fits.
+ */
+gboolean dr_issuer_read_lead   (const DrReading *reading,
+                                const char      *lead,
+                                const DrIssuer  *headline,
+                                DrIssuer        *issuer);
+/* Who is quoted there, whether or not the lexicon has it: «Theo Chi cục Thú y tỉnh …». */
+gboolean dr_issuer_read_source (const DrReading *reading,
+                                const char      *lead,
+                                DrIssuer        *issuer);
+/* The body that a headline begins with, whether or not the lexicon has it: «Chi cục Thú y tỉnh Bàu Sen tổng kết …». */
+gboolean dr_issuer_read_subject (const DrReading *reading,
+                                 const char      *headline,
+                                 DrIssuer        *issuer);
 /* Adds the name of a place to an issuer that came without. */
 void     dr_issuer_add_place   (DrIssuer        *issuer,
                                 const char      *place);

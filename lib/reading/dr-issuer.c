@@ -107,12 +107,21 @@ kind_of_organisation (const DrReading *reading,
   return DR_UNIT_KIND_OTHER;
 }
 
-static void
-fill_issuer (const DrReading *reading,
-             const DrIssuerPart      *part,
-             const DrIssuerPart      *where,
-             DrIssuer        *issuer)
+void
+dr_issuer_fill (const DrReading    *reading,
+                const DrIssuerPart *part,
+                const DrIssuerPart *where,
+                DrIssuer           *issuer)
 {
+  gboolean is_named = part->is_committee || part->body != DR_NONE;
+
+  issuer->body = part->body;
+  issuer->place = g_strdup (where->place);
+  issuer->form = part->raw != NULL ? DR_ISSUER_FORM_LABEL
+                 : !is_named       ? DR_ISSUER_FORM_AREA
+                 : where->area < 0 ? DR_ISSUER_FORM_BODY
+                                   : DR_ISSUER_FORM_FULL;
+
   if (part->is_committee)
     {
       if (part->own != NULL && where != part)
@@ -203,7 +212,7 @@ choose_last (const DrReading *reading,
   if (chosen == NULL)
     return FALSE;
 
-  fill_issuer (reading, chosen, where != NULL ? where : chosen, issuer);
+  dr_issuer_fill (reading, chosen, where != NULL ? where : chosen, issuer);
 
   /* A city below a province is a district; one that stands above districts is not. */
   for (guint i = 0; i < parts->len; i++)
@@ -255,7 +264,7 @@ choose_named (const DrReading *reading,
         {
           if (place == DR_ISSUER_PLACE_TITLE && committee != NULL && committee != next && committee->area >= 0)
             break;
-          fill_issuer (reading, part, next, issuer);
+          dr_issuer_fill (reading, part, next, issuer);
           return TRUE;
         }
     }
@@ -264,7 +273,7 @@ choose_named (const DrReading *reading,
     {
       const DrIssuerPart *label = &g_array_index (parts, DrIssuerPart, 0);
 
-      fill_issuer (reading, label, label, issuer);
+      dr_issuer_fill (reading, label, label, issuer);
       return TRUE;
     }
 
@@ -276,7 +285,7 @@ choose_named (const DrReading *reading,
                                                                                                   : body;
   if (chosen == NULL)
     return FALSE;
-  fill_issuer (reading, chosen, chosen->area >= 0 || area == NULL ? chosen : area, issuer);
+  dr_issuer_fill (reading, chosen, chosen->area >= 0 || area == NULL ? chosen : area, issuer);
 
   return TRUE;
 }
@@ -290,7 +299,7 @@ dr_issuer_read (const DrReading *reading,
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   DrReading inner = { .lexicon = reading->lexicon, .bytes = words, .length = strlen (words) };
 
-  *issuer = (DrIssuer) { 0, };
+  *issuer = (DrIssuer) { .body = DR_NONE };
   dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
@@ -331,4 +340,5 @@ dr_issuer_clear (DrIssuer *issuer)
   g_clear_pointer (&issuer->owner, g_free);
   g_clear_pointer (&issuer->area, g_free);
   g_clear_pointer (&issuer->committee, g_free);
+  g_clear_pointer (&issuer->place, g_free);
 }

@@ -11,6 +11,19 @@
 
 #define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
 
+/* «ĐOÀN TNCS HỒ CHÍ MINH» heads the paper of the youth union, whose name the line below need not repeat: «BCH HUYỆN BÀU SEN». */
+static gboolean
+is_of_youth_union (const DrLetterhead *head)
+{
+  const DrPhrases *names = DR_PHRASES ("đoàn TNCS hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh", "đoàn TNCS HCM");
+
+  for (guint i = 0; i < head->title_first; i++)
+    if (dr_phrase_match_any (head->reading, dr_letterhead_get_cell (head, i)->first, names) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The lines that name bodies above the title. */
 static char *
 dup_issuer_lines (const DrLetterhead *head)
@@ -26,6 +39,9 @@ dup_issuer_lines (const DrLetterhead *head)
           && ((head->reading->tokens[cell->first].flags & DR_TOKEN_ALL_CAPITALS) || cell->n_words >= 2))
         dr_letterhead_append_cell (head, cell, cell->first, '\n', lines);
     }
+
+  if (lines->len > 0 && is_of_youth_union (head))
+    g_string_prepend (lines, "ĐOÀN THANH NIÊN\n");
 
   return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
@@ -65,6 +81,80 @@ read_signature (const DrReading *reading,
   return FALSE;
 }
 
+/* The first @n_sentences of what is behind the headline. */
+static char *
+dup_sentences (const DrReading *reading,
+               gsize            body,
+               guint            n_sentences)
+{
+  char *lead = dr_letterhead_dup_lead (reading, body);
+  char *stop = lead;
+
+  for (guint i = 0; i < n_sentences && stop != NULL; i++)
+    stop = strstr (i > 0 ? stop + 2 : stop, ". ");
+  if (stop != NULL)
+    *stop = '\0';
+
+  return lead;
+}
+
+/* Sentences of a press item in which who it is about may first be named. */
+#define LEAD_SENTENCES 2
+
+/* A press item: its headline, where it names a body with its area; else who acts in the first sentences and fits it. */
+static gboolean
+find_in_item (const DrReading *reading,
+              const char      *headline,
+              gsize            body,
+              DrIssuer        *issuer)
+{
+  g_auto (DrIssuer) own = { .body = DR_NONE };
+  g_autofree char *first = dup_sentences (reading, body, 1);
+  g_autofree char *lead = dup_sentences (reading, body, LEAD_SENTENCES);
+  gboolean is_named = headline != NULL && dr_issuer_read (reading, headline, DR_ISSUER_PLACE_HEADLINE, &own);
+
+  if ((!is_named || own.form != DR_ISSUER_FORM_FULL) && dr_issuer_read_lead (reading, lead, is_named ? &own : NULL, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if ((!is_named || own.form == DR_ISSUER_FORM_AREA) && headline != NULL && dr_issuer_read_subject (reading, headline, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (is_named)
+    {
+      *issuer = own;
+      own = (DrIssuer) { .body = DR_NONE };
+      return TRUE;
+    }
+  if (read_signature (reading, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (dr_issuer_read_source (reading, lead, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (dr_issuer_read (reading, first, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL)
+    return TRUE;
+  dr_issuer_clear (issuer);
+
+  /* Or further on: «Trung ương Đoàn xếp Tỉnh Đoàn Quế Lâm …». */
+  gsize end = MIN (reading->length, body + WHOLE_ITEM_BYTES);
+  while (end > body && end < reading->length && reading->bytes[end] != ' ' && reading->bytes[end] != '\n')
+    end--;
+  g_autofree char *whole = g_strndup (reading->bytes + body, end - body);
+  if (dr_issuer_read (reading, whole, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL && issuer->has_place)
+    return TRUE;
+  dr_issuer_clear (issuer);
+
+  /* A body without its area, or an area without its body, is better than nobody. */
+  if (dr_issuer_read (reading, first, DR_ISSUER_PLACE_TITLE, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
+  if (dr_issuer_read (reading, lead, DR_ISSUER_PLACE_HEADLINE, issuer) && issuer->has_place)
+    return TRUE;
+  dr_issuer_clear (issuer);
+
+  return FALSE;
+}
+
 gboolean
 dr_letterhead_find_issuer (DrLetterhead     *head,
                            gsize     body,
@@ -72,40 +162,21 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
 {
   DrReading *reading = head->reading;
   g_autofree char *title = dr_letterhead_dup_title (head, '\n');
-  g_autofree char *lines = head->is_press ? NULL : dup_issuer_lines (head);
+  g_autofree char *lines = dup_issuer_lines (head);
+
+  if (head->is_press)
+    return find_in_item (reading, title, body, issuer);
 
   if (lines != NULL && dr_issuer_read (reading, lines, DR_ISSUER_PLACE_HEAD, issuer))
     return TRUE;
   dr_issuer_clear (issuer);
   if (title != NULL
-      && dr_issuer_read (reading, title, head->is_press ? DR_ISSUER_PLACE_HEADLINE : DR_ISSUER_PLACE_TITLE, issuer))
+      && dr_issuer_read (reading, title, DR_ISSUER_PLACE_TITLE, issuer))
     return TRUE;
   dr_issuer_clear (issuer);
   if (read_signature (reading, issuer))
     return TRUE;
   dr_issuer_clear (issuer);
-
-  /* A press item may name who acts in its first sentence only. */
-  if (head->is_press)
-    {
-      g_autofree char *lead = dr_letterhead_dup_lead (reading, body);
-      char *stop = strstr (lead, ". ");
-
-      if (stop != NULL)
-        *stop = '\0';
-      if (dr_issuer_read (reading, lead, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL)
-        return TRUE;
-      dr_issuer_clear (issuer);
-
-      /* Or further on: «Trung ương Đoàn xếp Tỉnh Đoàn Quế Lâm …». */
-      gsize end = MIN (reading->length, body + WHOLE_ITEM_BYTES);
-      while (end > body && end < reading->length && reading->bytes[end] != ' ' && reading->bytes[end] != '\n')
-        end--;
-      g_autofree char *whole = g_strndup (reading->bytes + body, end - body);
-      if (dr_issuer_read (reading, whole, DR_ISSUER_PLACE_TITLE, issuer) && issuer->area != NULL && issuer->has_place)
-        return TRUE;
-      dr_issuer_clear (issuer);
-    }
 
   return FALSE;
 }

@@ -307,8 +307,8 @@ read_lead_period (DrLetterhead     *head,
       i += phrase.n_tokens - 1;
     }
 
-  /* A line is asked before the next one: later ones speak of other times. Terms and years in passing come last. */
-  for (guint pass = 0; pass < 2; pass++)
+  /* A line is asked before the next one: later ones speak of other times. Terms and years in passing come last, brackets behind them. */
+  for (guint pass = 0; pass < 3; pass++)
     {
       guint first = 0;
       guint n_lines = 0;
@@ -316,7 +316,7 @@ read_lead_period (DrLetterhead     *head,
       for (guint i = 0; i <= inner.n_tokens && n_lines < LEAD_LINES; i++)
         if (i == inner.n_tokens || inner.tokens[i].kind == DR_TOKEN_NEWLINE)
           {
-            DrTitlePeriodFlags flags = pass == 0 ? DR_TITLE_PERIOD_SHORT : 0;
+            DrTitlePeriodFlags flags = pass == 0 ? DR_TITLE_PERIOD_SHORT : pass == 1 ? 0 : DR_TITLE_PERIOD_WHOLE;
             DrPeriod *period = i > first ? dr_title_period_read (&inner, first, i, head->year, head->month, flags, is_firm)
                                          : NULL;
 
@@ -325,6 +325,30 @@ read_lead_period (DrLetterhead     *head,
             n_lines += i > first;
             first = i + 1;
           }
+    }
+
+  return NULL;
+}
+
+/* «Tính đến ngày 30/9/2023, …»: what had added up by the end of a quarter, where nothing else tells the period. */
+static DrPeriod *
+read_closing_day (const DrLetterhead *head,
+                  gsize               body)
+{
+  g_autofree char *lead = dr_letterhead_dup_lead (head->reading, body);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan_lead (head->reading, lead, tokens);
+
+  for (guint i = 0; i < inner.n_tokens && i < FIRST_WORDS; i++)
+    {
+      DrDatePhrase phrase;
+
+      if (!dr_date_phrase_match (&inner, i, &phrase))
+        continue;
+      if (phrase.kind == DR_DATE_PHRASE_DAY && phrase.exists && phrase.month % 3 == 0 && phrase.day >= 30
+          && dr_phrase_match_before (&inner, i, DR_PHRASES ("đến", "đến hết", "đến ngày", "đến hết ngày", "hết ngày")) > 0)
+        return dr_period_new_months (phrase.year != 0 ? phrase.year : head->year, 1, phrase.month, NULL);
+      i += phrase.n_tokens - 1;
     }
 
   return NULL;
@@ -369,6 +393,8 @@ set_period (DrLetterhead *head,
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)
     period = read_lead_period (head, body, &is_firm);
+  if (period == NULL && head->is_press && head->year != 0)
+    period = read_closing_day (head, body);
   if (period == NULL)
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)

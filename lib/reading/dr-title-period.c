@@ -136,6 +136,19 @@ names_week (const DrReading *reading,
          && dr_keyword_at (reading, number - 2) == DR_KEYWORD_WEEK;
 }
 
+/* Whether a session of a council is spoken of. */
+static gboolean
+names_session (const DrReading *reading,
+               guint            first,
+               guint            last)
+{
+  for (guint i = first; i < last; i++)
+    if (dr_phrase_match_any (reading, i, DR_PHRASES ("kỳ họp", "họp kỳ", "ky hop")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static guint
 find_candidates (const DrReading    *reading,
                  guint               first,
@@ -184,7 +197,9 @@ find_candidates (const DrReading    *reading,
           candidate->in_brackets = depth > 0;
           candidate->is_congress = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && is_of_congress (reading, first, i);
           gboolean is_long = candidate->phrase.kind == DR_DATE_PHRASE_YEARS || candidate->phrase.kind == DR_DATE_PHRASE_DAYS;
-          if (candidate->cue != CUE_EARLIER && !(is_long && (flags & DR_TITLE_PERIOD_SHORT)))
+          /* «HĐND xã … nhiệm kỳ 2016 - 2021 tổ chức kỳ họp thứ 14»: the term of those who met. */
+          gboolean is_of_council = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && names_session (reading, first, last);
+          if (candidate->cue != CUE_EARLIER && !is_of_council && !(is_long && (flags & DR_TITLE_PERIOD_SHORT)))
             n++;
           segment = end;
         }
