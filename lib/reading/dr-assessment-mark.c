@@ -428,6 +428,27 @@ skip_fillers (const DrAssessment *self,
   return index;
 }
 
+/* Tokens between a counted noun and its grade: «24 HTX nông nghiệp xếp loại tốt». */
+#define MOST_NOUN_TOKENS 4
+
+/* Whether what is graded was counted straight in front, whatever it is. */
+static gboolean
+counts_straight (const DrReading *reading,
+                 guint            start,
+                 guint            index)
+{
+  for (guint i = index; i > start + 1 && index - i < MOST_NOUN_TOKENS && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    {
+      DrLexiconMatch match;
+
+      if (dr_reading_is_digits (reading, i - 2)
+          && dr_lexicon_match (reading->lexicon, reading->tokens, index, i - 1, DR_LEXICON_MEASURE, &match))
+        return !(reading->tokens[i - 1].flags & DR_TOKEN_CAPITAL) || (reading->tokens[i - 1].flags & DR_TOKEN_ALL_CAPITALS);
+    }
+
+  return FALSE;
+}
+
 /* Reads a grade at token @index, with «xếp loại» or without. */
 static guint
 read_graded (DrAssessment *self,
@@ -480,7 +501,7 @@ read_graded (DrAssessment *self,
     return 0;
 
   /* Who is graded stands before the verb; who judges stands between «được» and it. */
-  if (dr_assessment_counts_others (reading, &self->others[0], start, index))
+  if (dr_assessment_counts_others (reading, &self->others[0], start, index) || counts_straight (reading, start, index))
     return 0;
 
   DrRankMark *mark = add_mark (self, sorts ? index : grade, end, DR_RANKING_STATUS_GRADED);

@@ -5,6 +5,7 @@
 #include "reading/dr-date-parts-private.h"
 
 #include "figures/dr-date-private.h"
+#include "reading/dr-phrase-private.h"
 
 #define LONGEST_LIST 4        /* days of a list whose first one only says that they are days */
 
@@ -373,6 +374,10 @@ dr_date_has_day_context (const DrReading *reading,
                          guint            depth)
 {
   if (dr_date_flag_before (reading, index, DR_KEYWORD_NAMES_DAY))
+    return TRUE;
+  /* «Chiều qua 14.7», «hôm nay (12/5)» */
+  if (index > 1 && dr_phrase_match_any (reading, index - 1, DR_PHRASES ("qua", "nay")) > 0
+      && dr_keyword_has_flag (reading, index - 2, DR_KEYWORD_NAMES_DAY) && day->month != 0 && dr_date_day_exists (day))
     return TRUE;
   if (day->month == 0 || !dr_date_day_exists (day) || sign == '.')
     return FALSE;

@@ -83,6 +83,10 @@ match_unknown_noun (const DrReading *reading,
 {
   guint n = 0;
 
+  /* «2 nhất, 17 nhì»: the prize, and no noun of its own. */
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("nhất", "nhì", "nhị", "ba", "khuyến khích", "KK")) > 0)
+    return 0;
+
   while (n < 2 && index + n < limit && !taken[index + n] && dr_reading_is_word (reading, index + n))
     {
       const DrToken *token = &reading->tokens[index + n];

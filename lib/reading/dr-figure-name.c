@@ -89,10 +89,30 @@ is_slogan_word (const DrReading *reading,
                                                           "rõ", "dám", "phải", "có")) > 0;
 }
 
+/* How far in front «giải» may stand of a row of prizes. */
+#define PRIZE_REACH 24
+
+/* «đạt 86 giải (2 nhất, 17 nhì, 31 ba)»: prizes, in a row behind their number. */
+static gboolean
+is_prize (const DrReading *reading,
+          guint            index)
+{
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích")) == 0)
+    return FALSE;
+  for (guint i = index; i > 0 && index - i < PRIZE_REACH; i--)
+    if (dr_phrase_match (reading, i - 1, "giải") > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_slogan (const DrReading *reading,
            guint            index)
 {
+  if (is_prize (reading, index))
+    return FALSE;
+
   /* «chính quyền địa phương 2 cấp», but «2 cấp ủy» */
   if (is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "cấp") > 0)
     return dr_phrase_match (reading, index + 1, "cấp ủy") == 0;

@@ -110,6 +110,9 @@ words_count_something (const DrReading *reading,
     return FALSE;
   if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE)))
     return FALSE;
+  /* «hưởng chế độ một lần» */
+  if (numeral->value.coefficient == 1 && dr_phrase_match (reading, index + 1, "lần") > 0)
+    return FALSE;
 
   const DrPhrases *not_before_any = DR_PHRASES ("mỗi", "cả", "từng", "hằng", "hàng", "một", "trong", "những", "các", "như", "cùng",
                                                 "thành", "là");

@@ -9,6 +9,7 @@
 
 #define MOST_WORDS 40             /* of a scrap */
 #define MOST_PAGER_WORDS 6
+#define MOST_STAMP_WORDS 14       /* of a line that tells when an item was put up */
 #define MOST_PAGE_DIGITS 3
 #define LEAST_CONTACT_DIGITS 7
 #define MOST_CONTACT_GAP 4        /* tokens between the word and the number: «ĐT liên hệ: (» */
@@ -56,6 +57,13 @@ is_counter (const DrReading *reading)
       return dr_phrase_is_sign_of (reading, next, ":([")
              || (dr_reading_is_digits (reading, next) && count_words (reading) <= MOST_PAGER_WORDS);
     }
+
+  /* «Cập nhật lúc 14:20, 21/10/2021 · Lượt xem: 1.204» */
+  if (dr_phrase_match_any (reading, first, DR_PHRASES ("cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "ngày cập nhật", "thứ")) > 0
+      && count_words (reading) <= MOST_STAMP_WORDS)
+    for (guint i = first + 1; i < reading->n_tokens; i++)
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("lượt xem", "số lượt xem", "lượt đọc", "đã xem")) > 0)
+        return TRUE;
 
   /* The number first: nothing but its noun may follow. */
   guint i = first;

@@ -4,6 +4,8 @@
 
 #include "reading/dr-sentence-private.h"
 
+#include <string.h>
+
 #include "reading/dr-phrase-private.h"
 
 /* Figures that say how another moved, or what it was before. */
@@ -68,6 +70,37 @@ dr_sentence_is_head_of (const DrSentence *self,
   return strncmp (name, short_name, length) == 0 && name[length] == ' ';
 }
 
+/* «tăng 01 người bị thương» is of «02 người bị thương» or of «bị thương 02 người», not of «05 người chết». */
+static gboolean
+has_same_word (const DrSentence     *self,
+               const DrFigurePhrase *change,
+               const DrFigurePhrase *phrase)
+{
+  const DrReading *reading = self->reading;
+  guint word = change->end;
+  const guint others[] = { phrase->end, phrase->first - 1, phrase->first > 1 ? phrase->first - 2 : 0 };
+
+  if (!dr_reading_is_word (reading, word) || word >= self->end)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (others[i] >= self->end || !dr_reading_is_word (reading, others[i]))
+        {
+          if (i > 0)
+            break;
+          continue;
+        }
+
+      const DrToken *one = &reading->tokens[word];
+      const DrToken *other = &reading->tokens[others[i]];
+      if (one->end - one->start == other->end - other->start
+          && memcmp (reading->bytes + one->start, reading->bytes + other->start, one->end - one->start) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -82,6 +115,7 @@ find_changed (const DrSentence *self,
                          > figures[index].gap_first;
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
   int found = -1;
+  int nearest = -1;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)
     {
@@ -94,12 +128,14 @@ find_changed (const DrSentence *self,
           || (measure != DR_NONE && !dr_sentence_is_head_of (self, measure, fact->measure)
               && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
+      if (measure != DR_NONE && has_same_word (self, &figures[index].phrase, &its_figure->phrase))
+        return i;
       found = i;
-      if (!in_row)
-        break;
+      if (!in_row && nearest < 0)
+        nearest = i;
     }
-  if (found >= 0)
-    return found;
+  if (nearest >= 0 || found >= 0)
+    return nearest >= 0 ? nearest : found;
 
   /* «kỷ luật 16 đảng viên (khiển trách 11 …), giảm 05 trường hợp»: another noun for what was counted outside the bracket. */
   int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));

@@ -127,6 +127,29 @@ measure_per (DrSentence             *self,
   return dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
 }
 
+/* Whether a target word stands in the stretch, and not the head of a bracket with a percentage: «(chỉ tiêu ≥ 75%)». */
+static gboolean
+names_target (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  guint target = dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == end)
+    return FALSE;
+  if (target == first || !dr_reading_is_sign (self->reading, target - 1, '('))
+    return TRUE;
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, i).phrase;
+
+      if (phrase->first > target)
+        return !phrase->is_percent;
+    }
+
+  return TRUE;
+}
+
 /* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
 static gboolean
 target_follows (const DrSentence *self,
@@ -142,7 +165,10 @@ target_follows (const DrSentence *self,
       if (i > index && !other->phrase.is_percent)
         break;
       end = dr_sentence_find_sign (self, other->phrase.end, end, i == index ? ";" : ";,");
-      if (dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+      /* «3/12 huyện hoàn thành chỉ tiêu»: so many of them reached theirs. */
+      gboolean is_own = i == index && (figure->phrase.flags & DR_MEASURE_PLACE)
+                        && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+      if (!is_own && names_target (self, other->phrase.end, end))
         return TRUE;
       if (end < dr_sentence_words_end (self, i))
         break;
@@ -185,7 +211,8 @@ is_newly_won (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
-                                       "phát triển được", "vận động kết nạp");
+                                       "phát triển được", "vận động kết nạp", "giao quân", "tuyển quân", "giao quân được",
+                                       "nhập ngũ");
   const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
                                           "xây dựng mới", "phát triển mới");
 

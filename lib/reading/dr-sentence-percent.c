@@ -323,7 +323,9 @@ dr_sentence_read_percent (DrSentence *self,
           figure->outcome = DR_FIGURE_OUTCOME_WAITING;
           return TRUE;
         }
+      /* «tốc độ tăng trưởng kinh tế 11,2%» is the name of a ratio. */
       if ((around.verb_signals & DR_PERCENT_MOVES)
+          && dr_phrase_match_before (self->reading, around.verb, DR_PHRASES ("tốc độ", "nhịp độ")) == 0
           && !dr_sentence_has (self, around.first, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
         {
           dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);

@@ -252,7 +252,8 @@ inherits_measure (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
   gboolean is_named = has_label (self, figure->gap_first, figure->phrase.first)
-                      || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND);
+                      || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
+                      || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK")) > 0;
 
   if (!is_named)
     return FALSE;
