@@ -8,6 +8,7 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/dr-assessment-mark-private.h"
+#include "reading/dr-body-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
@@ -104,8 +105,12 @@ are_one_verdict (const DrReading  *reading,
   for (guint i = one->last; i < other->first;)
     {
       guint n_link = dr_phrase_match_any (reading, i, links);
+      DrBodyPhrase judge;
 
-      if (n_link > 0)
+      /* «hoàn thành tốt nhiệm vụ, được Ban Tổ chức Tỉnh ủy xếp thứ nhì»: who ranked may stand between. */
+      if (n_link > 0 && dr_phrase_match (reading, i, "được") > 0 && dr_body_phrase_match (reading, i + 1, &judge) && !judge.is_field)
+        i += 1 + judge.n_tokens;
+      else if (n_link > 0)
         i += n_link;
       else if (dr_phrase_is_sign_of (reading, i, ",-()\"") || reading->tokens[i].kind == DR_TOKEN_NEWLINE)
         i++;

@@ -51,6 +51,13 @@ match_count (const Statement *self,
   guint next = self->taken[index] ? 0 : dr_phrase_match_whole (reading, index, MAX_COUNT, count);
 
   *whole = 0;
+  /* «Nghị quyết năm …» is a year's, «giải quyết năm kiến nghị» is five. */
+  if (next == 0 && !self->taken[index] && dr_phrase_match (reading, index, "năm") > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("giải quyết")) > 0)
+    {
+      *count = 5;
+      next = index + 1;
+    }
   if (next == 0)
     return 0;
   if (dr_phrase_is_sign_of (reading, next, "/") && dr_reading_is_digits (reading, next + 1))

@@ -165,7 +165,8 @@ dr_figure_match_denominators (const DrReading *reading,
         }
       /* «12 lớp/KH 10 lớp» */
       if (!dr_reading_is_word (reading, next)
-          || dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, next, DR_SIGNAL_TARGET) > 0)
+          || dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, next, DR_SIGNAL_TARGET) > 0
+          || dr_phrase_match_any (reading, next, DR_PHRASES ("tổng", "toàn", "trên")) > 0)
         break;
       if (dr_phrase_match (reading, next, "vạn dân") || dr_phrase_match (reading, next, "nghìn dân")
           || dr_phrase_match (reading, next, "ngàn dân"))
@@ -272,6 +273,13 @@ dr_figure_match_measure (const DrReading *reading,
     }
   else
     return FALSE;
+
+  /* «2,9 tấn nhân/ha»: what it is weighed as stands between. */
+  guint noun = measure->end + 1;
+  if ((measure->flags & DR_MEASURE_PHYSICAL) && noun + 1 < limit && !taken[measure->end] && dr_reading_is_word (reading, measure->end)
+      && !(reading->tokens[measure->end].flags & DR_TOKEN_CAPITAL) && dr_reading_is_sign (reading, noun, '/')
+      && dr_phrase_match_any (reading, noun + 1, DR_PHRASES ("ha", "sào", "người", "vụ", "năm", "hộ")) > 0)
+    measure->end = noun;
 
   guint end = dr_figure_match_denominators (reading, measure->end, limit, taken);
   if (end > measure->end)

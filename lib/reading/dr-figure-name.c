@@ -183,6 +183,27 @@ numbers_its_noun (const DrReading *reading,
          && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - 1, DR_LEXICON_MEASURE, &match);
 }
 
+/* «2. Chỉ tiêu 2: Hỗ trợ …», «Nội dung 3:»: what a paragraph begins with. */
+static gboolean
+numbers_a_label (const DrReading *reading,
+                 guint            index)
+{
+  guint first = index;
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start > 2
+      || !dr_reading_is_sign (reading, index + 1, ':') || dr_reading_is_digits (reading, index + 2))
+    return FALSE;
+  while (first > 0 && index - first < 4 && reading->tokens[first - 1].kind == DR_TOKEN_WORD)
+    first--;
+  if (first == index || !(reading->tokens[first].flags & DR_TOKEN_CAPITAL)
+      || (first > 0 && !dr_phrase_is_sign_of (reading, first - 1, ".-*+)") && reading->tokens[first - 1].kind != DR_TOKEN_NEWLINE))
+    return FALSE;
+
+  return dr_phrase_match_any (reading, first, DR_PHRASES ("chỉ tiêu", "nội dung", "nhiệm vụ", "chương trình", "tiêu chí", "nhóm", "nhóm chỉ tiêu",
+                                                          "giải pháp", "việc", "hoạt động", "phong trào", "cuộc vận động", "mô hình",
+                                                          "đợt", "khâu đột phá", "mục tiêu", "công trình", "dự án")) == index - first;
+}
+
 /* «nhân dân 6 khu phố», «đại diện 12 xã»: whose people they are. */
 static gboolean
 is_home_of_people (const DrReading      *reading,
@@ -234,6 +255,12 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
       || is_home_of_people (reading, index, phrase))
     return TRUE;
+  if (numbers_a_label (reading, index))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
   if (is_crop (reading, index))
     {
       *end = index + 1;

@@ -307,6 +307,22 @@ read_lead_period (DrLetterhead     *head,
       i += phrase.n_tokens - 1;
     }
 
+  /* «Nhiệm kỳ 2010 - 2015, Đảng bộ …»: whatever years come behind it. */
+  for (guint i = 0; i < inner.n_tokens && i < FIRST_WORDS; i++)
+    {
+      DrDatePhrase phrase;
+      gboolean at_line = i == 0 || inner.tokens[i - 1].kind == DR_TOKEN_NEWLINE;
+      guint n = at_line ? dr_phrase_match_any (&inner, i, DR_PHRASES ("nhiệm kỳ", "trong nhiệm kỳ", "giai đoạn", "trong giai đoạn",
+                                                                      "qua nhiệm kỳ")) : 0;
+
+      for (guint j = i; n > 0 && j <= i + 1; j++)
+        if (dr_date_phrase_match (&inner, j, &phrase) && phrase.kind == DR_DATE_PHRASE_YEARS && phrase.exists)
+          {
+            *is_firm = TRUE;
+            return dr_date_phrase_to_period (&phrase, 0);
+          }
+    }
+
   /* A line is asked before the next one: later ones speak of other times. Terms and years in passing come last, brackets behind them. */
   for (guint pass = 0; pass < 3; pass++)
     {

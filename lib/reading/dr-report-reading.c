@@ -450,6 +450,26 @@ read_sentences (DrReading  *reading,
     }
 }
 
+/* «I. KẾT QUẢ 5 CHƯƠNG TRÌNH HÀNH ĐỘNG»: numbered, and in capitals throughout. */
+static gboolean
+is_title (const DrReading *reading,
+          guint            first)
+{
+  guint n_words = 0;
+
+  if (first == 0)
+    return FALSE;
+  for (guint i = first; i < reading->n_tokens; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_WORD)
+      {
+        if (!(reading->tokens[i].flags & DR_TOKEN_ALL_CAPITALS))
+          return FALSE;
+        n_words++;
+      }
+
+  return n_words >= 3;
+}
+
 static void
 read_block (DrReading  *reading,
             DrSentence *sentence,
@@ -483,6 +503,11 @@ read_block (DrReading  *reading,
     {
       g_array_set_size (sentence->facts, 0);
       read_citations_and_dates (reading, sentence);
+      if (is_title (reading, heading.n_tokens))
+        {
+          dr_reading_account_tokens (reading, first, reading->n_tokens, DR_NUMBER_ROLE_NAME, DR_ITEM_NONE, DR_NONE);
+          first = reading->n_tokens;
+        }
       dr_directive_reading_read (reading, sentence->taken->data);
       read_sentences (reading, sentence, first);
       carry_list (sentence, &heading);

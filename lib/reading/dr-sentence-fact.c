@@ -212,7 +212,7 @@ is_newly_won (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
                                        "phát triển được", "vận động kết nạp", "giao quân", "tuyển quân", "giao quân được",
-                                       "nhập ngũ");
+                                       "nhập ngũ", "có thêm", "thêm");
   const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
                                           "xây dựng mới", "phát triển mới");
 

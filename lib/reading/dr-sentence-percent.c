@@ -121,8 +121,13 @@ repeats_change (DrSentence *self,
   guint first = figure->bracket;
   if (first != 0 && first + 1 == figure->phrase.first && dr_phrase_is_sign_of (self->reading, first, "+-"))
     first++;
+  /* «(giảm 4 vụ, tỷ lệ 22,2%)» */
+  gboolean is_ratio = before->bracket != 0 && before->bracket == figure->bracket && !before->phrase.is_percent
+                      && figure->phrase.first > figure->gap_first
+                      && dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tương ứng", "tương đương"))
+                           == figure->phrase.first - figure->gap_first - 1;
   if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || figure->bracket == 0
-      || figure->phrase.first != first)
+      || (figure->phrase.first != first && !is_ratio))
     return FALSE;
 
   dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);

@@ -299,8 +299,10 @@ is_named_target (DrSentence *self,
       return TRUE;
     }
 
-  /* «Chỉ tiêu giao 90, thực hiện 97 hội viên», «Chỉ tiêu: 40 đảng viên, đã kết nạp 44 đảng viên». */
-  if (index + 1 < self->figures->len && target == first)
+  /* «Chỉ tiêu giao 90, thực hiện 97 hội viên», «Chỉ tiêu: 40 đảng viên, đã kết nạp 44 đảng viên»; but «Chương trình 1: mở 24 lớp». */
+  guint colon = dr_sentence_after_sign (self, behind, phrase->first, ":");
+  gboolean is_label = colon > behind && colon < phrase->first;
+  if (index + 1 < self->figures->len && target == first && !is_label)
     {
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
