@@ -26,6 +26,10 @@ gboolean dr_body_phrase_is_own  (const DrReading    *reading,
 /* Whether it names the Party committee of the issuer's own level: what its bodies' sections say it did, they did for it. */
 gboolean dr_body_phrase_is_committee (const DrReading    *reading,
                                       const DrBodyPhrase *phrase);
+/* «Trạm Y tế: 14/14 trạm đạt chuẩn»: the words from @index to @end name what is counted behind the colon, and no body. */
+gboolean dr_body_phrase_is_counted   (const DrReading    *reading,
+                                      guint               index,
+                                      guint               end);
 /* The unit for it, made where the report does not have it yet, with the words as written as an alias. */
 guint32  dr_body_phrase_to_unit (DrReading          *reading,
                                  const DrBodyPhrase *phrase,

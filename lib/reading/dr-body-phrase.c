@@ -714,6 +714,29 @@ is_joined_to_all (const DrReading *reading,
                                                          "các hội", "các ngành", "các cơ quan", "các cấp")) > 0;
 }
 
+gboolean
+dr_body_phrase_is_counted (const DrReading *reading,
+                           guint            index,
+                           guint            end)
+{
+  DrLexiconMatch match;
+  guint at = end + 1;
+
+  if (!dr_reading_is_sign (reading, end, ':') || !dr_reading_is_digits (reading, at))
+    return FALSE;
+  at++;
+  if (dr_reading_is_sign (reading, at, '/') && dr_reading_is_digits (reading, at + 1))
+    at += 2;
+
+  if (!dr_reading_is_word (reading, at) || reading->tokens[at].word == DR_NONE
+      || reading->tokens[at].word != reading->tokens[index].word)
+    return FALSE;
+
+  /* «Hội Nông dân: 12 hội viên» are counted by another noun. */
+  return !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, at, DR_LEXICON_MEASURE, &match)
+         || match.n_tokens == 1;
+}
+
 guint32
 dr_body_phrase_find_subject (DrReading *reading,
                              guint      first,
@@ -726,7 +749,7 @@ dr_body_phrase_find_subject (DrReading *reading,
     return DR_NONE;
 
   guint end = index + phrase.n_tokens;
-  if (end > last)
+  if (end > last || dr_body_phrase_is_counted (reading, index, end))
     return DR_NONE;
 
   gboolean is_label = dr_phrase_is_sign_of (reading, end, ":");

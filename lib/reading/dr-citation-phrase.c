@@ -102,8 +102,9 @@ read_element (const DrReading *reading,
     {
       const DrToken *next = &reading->tokens[at + 1];
       gboolean is_year = is_slash && next->kind == DR_TOKEN_DIGITS && next->end - next->start == 4;
-      gboolean is_symbol = next->kind == DR_TOKEN_WORD && (next->flags & DR_TOKEN_ALL_CAPITALS)
-                           && next->end - next->start >= 2;
+      gboolean is_symbol = next->kind == DR_TOKEN_WORD && next->end - next->start >= 2
+                           && ((next->flags & DR_TOKEN_ALL_CAPITALS)
+                               || ((next->flags & DR_TOKEN_CAPITAL) && dr_phrase_match (reading, at + 1, "TTg") > 0));
 
       if (is_year || is_symbol)
         at += 2;
@@ -433,7 +434,8 @@ read_session (DrReading *reading,
     return 0;
   digits += reading->tokens[at].end - reading->tokens[at].start > 2 ? 2 : 1;
   if (!dr_reading_is_digits (reading, digits) || reading->tokens[digits].end - reading->tokens[digits].start > 2
-      || !is_name_end (reading, digits + 1))
+      || (!is_name_end (reading, digits + 1)
+          && dr_phrase_match_any (reading, digits + 1, DR_PHRASES ("khóa", "khoá")) == 0))
     return 0;
   dr_reading_account_tokens (reading, digits, digits + 1, DR_NUMBER_ROLE_ORDINAL, DR_ITEM_NONE, DR_NONE);
 
@@ -478,6 +480,41 @@ find_number (const DrReading *reading,
   return 0;
 }
 
+/*
+ * «CV 1204/UBND-NN», «CT số 40»: the symbol of a kind in front of the digits at @index;
+ * DR_NONE if none is. @is_named: «số» stands between them.
+ */
+static guint
+find_symbol_in_front (const DrReading *reading,
+                      guint            index,
+                      gboolean        *is_named)
+{
+  guint at = index;
+
+  *is_named = at > 0 && dr_keyword_at (reading, at - 1) == DR_KEYWORD_NUMBER;
+  if (*is_named)
+    at--;
+  if (at == 0 || dr_document_number_read_kind (reading, at - 1, FALSE) == NULL || is_held_against (reading, at - 1))
+    return DR_NONE;
+
+  return at - 1;
+}
+
+/* «CT số 40 của Ban Bí thư», «NQ 26 của Trung ương»; «KH 150 hội viên» is a target. */
+static gboolean
+is_number_of_symbol (const DrReading *reading,
+                     guint            symbol,
+                     const Cited     *cited,
+                     gboolean         is_named)
+{
+  if (dr_phrase_match_any (reading, symbol, DR_PHRASES ("NQ", "CT", "KL", "QĐ", "NĐ")) == 0 || !is_name_end (reading, cited->end))
+    return FALSE;
+
+  return is_named || cited->end > cited->first + 1
+         || (dr_phrase_match (reading, cited->end, "của") > 0 && dr_reading_is_word (reading, cited->end + 1)
+             && (reading->tokens[cited->end + 1].flags & DR_TOKEN_CAPITAL));
+}
+
 guint
 dr_citation_phrase_read (DrReading *reading,
                          guint      index)
@@ -487,6 +524,7 @@ dr_citation_phrase_read (DrReading *reading,
   const char *kind = NULL;
   gboolean is_named = TRUE;
   guint at = index;
+  guint symbol = DR_NONE;
 
   if (reading->error != NULL || index >= reading->n_tokens)
     return 0;
@@ -519,9 +557,15 @@ dr_citation_phrase_read (DrReading *reading,
     return 0;
   if (kind == NULL)
     {
-      if (!row[0].has_symbols)
+      gboolean is_numbered;
+
+      symbol = find_symbol_in_front (reading, index, &is_numbered);
+      if (!row[0].has_symbols && (symbol == DR_NONE || !is_number_of_symbol (reading, symbol, &row[0], is_numbered)))
         return 0;
-      kind = dr_document_number_get_kind (reading, &row[0].number);
+      if (row[0].has_symbols)
+        kind = dr_document_number_get_kind (reading, &row[0].number);
+      if (kind == NULL && symbol != DR_NONE)
+        kind = dr_document_number_read_kind (reading, symbol, dr_reading_is_sign (reading, index + 1, '/'));
       /* «Luật Thi đua, Khen thưởng số 06/2022/QH15» */
       if (kind == NULL && row[0].number.issuer != DR_NONE
           && reading->tokens[row[0].number.issuer].end - reading->tokens[row[0].number.issuer].start >= 2
@@ -539,7 +583,7 @@ dr_citation_phrase_read (DrReading *reading,
       for (guint j = i; j < n && model == NULL; j++)
         if (row[j].has_symbols)
           model = &row[j];
-      if (!append (reading, i == 0 ? index : row[i].first, kind, &row[i], model, &sequel, i == n - 1))
+      if (!append (reading, i != 0 ? row[i].first : symbol != DR_NONE ? symbol : index, kind, &row[i], model, &sequel, i == n - 1))
         return 0;
     }
 

@@ -24,6 +24,10 @@ gboolean     dr_document_number_match      (const DrReading        *reading,
 /* What the symbols say; NULL where they are not known. */
 const char * dr_document_number_get_kind   (const DrReading        *reading,
                                             const DrDocumentNumber *number);
+/* The kind that a symbol stands for alone: «CV 1204/UBND-NN». @is_state: a state body's; NULL where @index is no symbol of a kind. */
+const char * dr_document_number_read_kind  (const DrReading        *reading,
+                                            guint                   index,
+                                            gboolean                is_state);
 const char * dr_document_number_get_issuer (const DrReading        *reading,
                                             const DrDocumentNumber *number);
 /* Appends the words of the tokens from @first up to the byte @end as they are printed, without stray spaces, every dash a hyphen. */

@@ -400,6 +400,19 @@ dr_document_number_get_kind (const DrReading        *reading,
 }
 
 const char *
+dr_document_number_read_kind (const DrReading *reading,
+                              guint            index,
+                              gboolean         is_state)
+{
+  const Symbol *symbol = find_kind (reading, index);
+
+  if (symbol == NULL || !(reading->tokens[index].flags & DR_TOKEN_CAPITAL))
+    return NULL;
+
+  return is_state && symbol->state != NULL ? symbol->state : symbol->party;
+}
+
+const char *
 dr_document_number_get_issuer (const DrReading        *reading,
                                const DrDocumentNumber *number)
 {

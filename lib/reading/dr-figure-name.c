@@ -300,6 +300,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   guint n_name = count_in_front (&in_front, DR_SIGNAL_NAME);
   if (count_in_front (&in_front, DR_SIGNAL_ATTRIBUTE) > n_name)
     n_name = 0;
+  /* «trực tuyến 7.905, trực tiếp 709»: no «tuyến 7.905». */
+  if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến")) > 0)
+    n_name = 0;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');

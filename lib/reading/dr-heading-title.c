@@ -112,7 +112,7 @@ dr_heading_title_find_body (DrReading      *reading,
           guint rest = i + phrase.n_tokens;
           gboolean is_short = phrase.n_tokens <= 2 && is_label && !has_prefix;
 
-          if (names_all (reading, rest, end))
+          if (names_all (reading, rest, end) || dr_body_phrase_is_counted (reading, i, rest))
             return FALSE;
           if (phrase.is_field ? allows_field && !is_short : TRUE)
             if (is_title_tail (reading, rest, end, phrase.is_field)

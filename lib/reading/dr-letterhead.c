@@ -321,6 +321,12 @@ read_lead_period (DrLetterhead     *head,
             *is_firm = TRUE;
             return dr_date_phrase_to_period (&phrase, 0);
           }
+
+      /* «Tính đến hết tháng 11/2022, …»: what had added up by then. */
+      n = at_line ? dr_phrase_match_any (&inner, i, DR_PHRASES ("tính đến hết", "đến hết", "tính đến cuối", "tính hết")) : 0;
+      if (n > 0 && dr_date_phrase_match (&inner, i + n, &phrase) && phrase.kind == DR_DATE_PHRASE_MONTH && phrase.exists
+          && (phrase.year != 0 || head->year != 0))
+        return dr_period_new_months (phrase.year != 0 ? phrase.year : head->year, 1, phrase.month, NULL);
     }
 
   /* A line is asked before the next one: later ones speak of other times. Terms and years in passing come last, brackets behind them. */

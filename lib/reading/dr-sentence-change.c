@@ -276,6 +276,17 @@ remains_behind (const DrSentence *self,
 /* Words behind a measure that belong to its noun: «con chim cút». */
 #define MOST_NOUN_WORDS 5
 
+/* «97 hộ (4,08%), giảm 31 hộ», «97 hộ, chiếm 4,08%, giảm 31 hộ» */
+static gboolean
+says_more_of_it (const DrSentence *self,
+                     guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return figure->phrase.is_percent && (figure->outcome == DR_FIGURE_OUTCOME_PERCENT || figure->outcome == DR_FIGURE_OUTCOME_SHARE)
+         && (dr_reading_is_sign (self->reading, figure->phrase.end, ')') || dr_reading_is_sign (self->reading, figure->phrase.end, ','));
+}
+
 static gboolean
 follows_its_figure (DrSentence *self,
                     guint       index)
@@ -283,7 +294,8 @@ follows_its_figure (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
 
-  if (fact == NULL || index == 0 || fact->figure != index - 1 || fact->is_slash
+  if (fact == NULL || index == 0 || fact->is_slash
+      || (fact->figure != index - 1 && !(index >= 2 && fact->figure == index - 2 && says_more_of_it (self, index - 1)))
       || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure)
     return FALSE;
 

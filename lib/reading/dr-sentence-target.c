@@ -285,7 +285,10 @@ is_named_target (DrSentence *self,
         return FALSE;
 
       DrFact *fact = &g_array_index (self->facts, DrFact, owner);
-      if (measure == DR_NONE || dr_sentence_is_head_of (self, measure, fact->measure))
+      /* «kết nạp 96 hội viên/KH 150 đ/c»: people by another word. */
+      gboolean are_people = behind_slash && (fact->flags & phrase->flags & DR_MEASURE_PEOPLE)
+                            && !((fact->flags | phrase->flags) & DR_MEASURE_TURN);
+      if (measure == DR_NONE || dr_sentence_is_head_of (self, measure, fact->measure) || are_people)
         set_planned (self, index, owner);
       else if (phrase->is_percent)
         {
@@ -392,6 +395,29 @@ tells_start (DrSentence *self,
   return TRUE;
 }
 
+/* «đầu năm 128 hộ, cuối năm 97 hộ»: the later one is what the period came to. */
+static gboolean
+ends_what_began (DrSentence *self,
+                 guint       index,
+                 guint       earlier)
+{
+  const DrReading *reading = self->reading;
+
+  if (dr_phrase_match_any (reading, earlier, DR_PHRASES ("cuối năm", "cuối kỳ", "cuối quý", "cuối tháng")) == 0
+      || dr_phrase_match_any (reading, earlier + 2, DR_PHRASES ("trước", "ngoái")) > 0)
+    return FALSE;
+  for (guint back = 1; back <= 2 && back <= index; back++)
+    {
+      const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - back);
+
+      for (guint i = before->gap_first; i < before->phrase.first; i++)
+        if (dr_phrase_match_any (reading, i, DR_PHRASES ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng")) > 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* «(cùng kỳ 45 vụ)», «(năm 2017 kỷ luật 38 đảng viên)», «năm trước 61 vụ». */
 static gboolean
 is_earlier_value (DrSentence *self,
@@ -410,6 +436,8 @@ is_earlier_value (DrSentence *self,
     return FALSE;
   if (tells_start (self, index))
     return TRUE;
+  if (index > 0 && earlier < phrase->first && ends_what_began (self, index, earlier))
+    return FALSE;
   /* «221 ha, so với cùng kỳ bằng 96%»: what it is of the figure then, and not that figure. */
   if (phrase->is_percent && !g_array_index (self->facts, DrFact, self->facts->len - 1).is_percent
       && dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
