@@ -228,6 +228,18 @@ dr_figure_match_measure (const DrReading *reading,
   if (index >= limit || taken[index])
     return FALSE;
 
+  /* «7 “Mái ấm tình thương”» */
+  if (dr_reading_is_sign (reading, index, '"') && dr_reading_is_word (reading, index + 1) && index + 1 < limit && !taken[index + 1]
+      && (reading->tokens[index + 1].flags & DR_TOKEN_QUOTED)
+      && dr_lexicon_match (reading->lexicon, reading->tokens, limit, index + 1, DR_LEXICON_MEASURE, &match))
+    {
+      if (!dr_figure_match_measure (reading, index + 1, limit, taken, FALSE, measure))
+        return FALSE;
+      if (dr_reading_is_sign (reading, measure->end, '"') && measure->end < limit)
+        measure->end++;
+      return TRUE;
+    }
+
   if (dr_lexicon_match (reading->lexicon, reading->tokens, limit, index, DR_LEXICON_MEASURE, &match))
     {
       guint32 value = 0;

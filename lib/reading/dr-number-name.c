@@ -102,6 +102,15 @@ names_programme (const DrReading *reading,
          > 0;
 }
 
+/* «vốn 3 chương trình mục tiêu quốc gia»: those that there are. */
+static gboolean
+counts_national_programmes (const DrReading *reading,
+                            guint            index)
+{
+  return (is_number (reading, index, "3") || is_number (reading, index, "03"))
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("chương trình mục tiêu quốc gia", "chương trình MTQG", "CTMTQG")) > 0;
+}
+
 /* «https://…/2023/05/123.html», «www.…», «vp2023@…»: digits in an address. */
 static gboolean
 is_in_address (const DrReading *reading,
@@ -173,6 +182,6 @@ dr_number_name_match (const DrReading *reading,
          || is_voltage (reading, index) || is_length_of_plan (reading, index)
          || is_in_address (reading, index)
          || is_code (reading, index) || is_first_age (reading, index)
-         || bounds_class (reading, index) || names_programme (reading, index)
+         || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
          || dr_phrase_match_before (reading, index, DR_PHRASES ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
 }

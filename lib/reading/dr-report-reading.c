@@ -408,7 +408,7 @@ goes_on_about_figures (DrReading *reading,
 {
   const DrPhrases *openings = DR_PHRASES ("so với", "so tháng", "so quý", "so cùng", "so năm", "so CK", "trong đó", "trong số đó",
                                           "trong số ấy", "trong số này", "riêng", "gồm", "bao gồm", "chia ra",
-                                          "phân ra", "tách ra", "cụ thể");
+                                          "phân ra", "tách ra", "cụ thể", "phân theo", "chia theo");
 
   if (first >= reading->n_tokens || dr_phrase_match_any (reading, first, openings) == 0)
     return FALSE;

@@ -234,6 +234,42 @@ is_bracket_of_target (DrSentence *self,
   return TRUE;
 }
 
+/* «Tổng kế hoạch vốn đầu tư công năm 2023 là 6.218 tỷ đồng, đã giải ngân 3.632 tỷ đồng»: what there was to spend. */
+static gboolean
+is_capital_plan (DrSentence *self,
+                 guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
+
+  if (!(phrase->flags & DR_MEASURE_MONEY) || phrase->is_rate || phrase->form != DR_FIGURE_FORM_SINGLE || figure->bracket != 0
+      || dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
+                                                                "tổng số vốn kế hoạch", "tổng số kế hoạch vốn", "tổng nguồn vốn kế hoạch",
+                                                                "kế hoạch vốn đầu tư")) == 0
+      || dr_sentence_has (self, first, phrase->first,
+                          DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
+                            | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)))
+    return FALSE;
+  for (guint i = first; i < phrase->first; i++)
+    if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("giải ngân", "thực hiện", "phân bổ", "bổ sung", "còn lại")) > 0)
+      return FALSE;
+
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  if (next != NULL && (next->phrase.flags & DR_MEASURE_MONEY) && next->phrase.form == DR_FIGURE_FORM_SINGLE && next->bracket == 0
+      && dr_sentence_has (self, phrase->end, next->phrase.first,
+                          DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+    {
+      self->waiting_target = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
+  dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
+  figure->outcome = DR_FIGURE_OUTCOME_TARGET;
+
+  return TRUE;
+}
+
 /* «chỉ tiêu 90» right in front of the figure, in a bracket, behind a slash or in a comparison. */
 static gboolean
 is_named_target (DrSentence *self,
@@ -309,6 +345,16 @@ is_named_target (DrSentence *self,
     {
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
+      /* «Chỉ tiêu giao 150 hội viên, kết nạp 96 hội viên» */
+      if (straight && is_same_measure (self, phrase, &next->phrase) && dr_reading_is_sign (self->reading, phrase->end, ',')
+          && dr_phrase_match_any (self->reading, target, DR_PHRASES ("chỉ tiêu giao", "chỉ tiêu được giao", "kế hoạch giao",
+                                                                     "kế hoạch được giao")) > 0
+          && next->phrase.form == DR_FIGURE_FORM_SINGLE)
+        {
+          self->waiting_target = index;
+          figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+          return TRUE;
+        }
       if (dr_sentence_has (self, phrase->end, next->phrase.first,
                            DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH))
           && dr_sentence_count_words (self, phrase->end, next->phrase.first) <= (is_same_measure (self, phrase, &next->phrase) ? 3 : 0)
@@ -487,6 +533,6 @@ dr_sentence_read_target (DrSentence *self,
     return FALSE;
 
   return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
-         || is_named_target (self, index)
+         || is_named_target (self, index) || is_capital_plan (self, index)
          || is_earlier_value (self, index);
 }

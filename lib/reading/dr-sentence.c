@@ -300,6 +300,31 @@ says_which_ones (const DrSentence *self,
          && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
 }
 
+/* «11 chủ đầu tư giải ngân trên 70%», «12 xã đạt trên 90%», «05 chủ đầu tư dưới 30%»: which of them. */
+static gboolean
+parts_by_reach (const DrSentence *self,
+                guint             index,
+                const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint n_words = phrase->first - figure->gap_first;
+
+  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) != 0)
+    return FALSE;
+  if (dr_phrase_match_before (self->reading, phrase->first,
+                              DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "tỷ lệ giải ngân", "tỷ lệ giải ngân đạt",
+                                          "có tỷ lệ", "có tỷ lệ đạt")) > 0)
+    return TRUE;
+  if ((fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
+      && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0)
+    return TRUE;
+
+  /* Nothing says that it is their share. */
+  return n_words <= 2 && dr_phrase_match_any (self->reading, phrase->first, DR_PHRASES ("dưới", "trên")) > 0
+         && dr_sentence_find_first (self, figure->gap_first, phrase->first, ~(DrSignals) 0) == phrase->first;
+}
+
 /*
  * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
  * trên 80%»: straight behind what is counted, a bound says which ones.
@@ -328,14 +353,15 @@ names_a_class (const DrSentence *self,
   if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
     return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
            && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
+  /* «5 hồ ở mức dưới 40%» */
+  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact
+      && (dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0
+          || parts_by_reach (self, index, fact)))
+    return TRUE;
   if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact && !fact->is_slash
       && (fact->flags & DR_MEASURE_POPULATION))
     return dr_phrase_match_any (self->reading, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.measure_first,
                                 DR_PHRASES ("chỉ tiêu", "tiêu chí")) > 0;
-  /* «5 hồ ở mức dưới 40%» */
-  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact
-      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0)
-    return TRUE;
   if (phrase->hedge != DR_HEDGE_UNDER || !dr_phrase_match (self->reading, phrase->first, "dưới") || phrase->is_percent)
     return FALSE;
   if (!dr_lexicon_match (self->reading->lexicon, self->reading->tokens, phrase->first, phrase->first - 1,
@@ -344,6 +370,27 @@ names_a_class (const DrSentence *self,
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
   return (dr_lexicon_get_measure (self->reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
+/* «đạt 58,4% kế hoạch, cao hơn bình quân chung cả nước (51,38%)»: what others reached. */
+static gboolean
+tells_average (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  gboolean compares = FALSE;
+
+  if (!figure->phrase.is_percent || figure->bracket == 0 || figure->phrase.first != figure->bracket
+      || figure->bracket < figure->gap_first + 3)
+    return FALSE;
+  for (guint i = dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ",;:"); i < figure->bracket - 1; i++)
+    {
+      compares |= dr_phrase_match_any (self->reading, i, DR_PHRASES ("cao hơn", "thấp hơn", "so với")) > 0;
+      if (compares && dr_phrase_match_any (self->reading, i, DR_PHRASES ("bình quân", "trung bình", "mức chung")) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* How far from a rank those stand that it was reached among. */
@@ -432,6 +479,11 @@ read_figure (DrSentence *self,
   if (names_a_class (self, index))
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
+  if (tells_average (self, index))
+    {
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
       return;
     }
   /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
