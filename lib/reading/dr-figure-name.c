@@ -226,6 +226,19 @@ is_crop (const DrReading *reading,
                                                                 "đất lúa", "đất màu", "chuyên canh", "luân canh")) > 0;
 }
 
+/* «tuổi thọ trung bình 74,6 tuổi», «tuổi đời bình quân 42 tuổi»: of them all, and nobody's own. */
+static gboolean
+tells_mean_age (const DrReading *reading,
+                guint            index)
+{
+  for (guint i = index; i > 0 && index - i < 10 && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    if (dr_phrase_match_any (reading, i - 1, DR_PHRASES ("tuổi thọ", "tuổi trung bình", "tuổi bình quân", "tuổi đời trung bình",
+                                                         "tuổi đời bình quân")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                guint                 index,
@@ -326,7 +339,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS
       && dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index + 1,
                                   DR_SIGNAL_AGE) > 0)
-    return TRUE;
+    return !tells_mean_age (reading, index);
+  if (phrase != NULL && phrase->measure_end > phrase->measure_first && dr_phrase_match (reading, phrase->measure_first, "tuổi") > 0)
+    return !tells_mean_age (reading, index);
 
   return FALSE;
 }

@@ -156,7 +156,7 @@ is_first_age (const DrReading *reading,
 
 /* One of these stands in front of a number or behind it, straight and with spaces between, wherever it is part of a name. */
 DR_DEFINE_PHRASES (words_in_front, "dưới", "đến", "tới", "từ", "lớp");
-DR_DEFINE_PHRASES (words_behind, "cấp", "năm", "kV", "kVA", "đến", "tới", "triệu", "tỷ");
+DR_DEFINE_PHRASES (words_behind, "cấp", "năm", "kV", "kVA", "đến", "tới", "và", "triệu", "tỷ");
 
 /* Whether the number stands between words that make no name of it: most do. */
 static gboolean
@@ -171,6 +171,26 @@ is_plain (const DrReading *reading,
          && !dr_phrase_has_word (reading, index - 1, words_in_front, words_in_front->ends);
 }
 
+/* «Huy hiệu 30, 40 và 50 năm tuổi Đảng» */
+static gboolean
+counts_years_in_party (const DrReading *reading,
+                       guint            index)
+{
+  guint at = index;
+
+  while (at < reading->n_tokens && at - index < 16 && reading->tokens[at].end - reading->tokens[at].start <= 2
+         && dr_reading_is_digits (reading, at))
+    {
+      if (dr_phrase_match (reading, at + 1, "năm tuổi đảng") > 0)
+        return TRUE;
+      at += 1 + (dr_reading_is_sign (reading, at + 1, ',') || dr_reading_is_sign (reading, at + 1, '-')
+                 || dr_phrase_match_any (reading, at + 1, DR_PHRASES ("và", "đến", "năm")) > 0);
+      at += dr_reading_is_sign (reading, at, ',');
+    }
+
+  return FALSE;
+}
+
 gboolean
 dr_number_name_match (const DrReading *reading,
                       guint            index)
@@ -182,6 +202,7 @@ dr_number_name_match (const DrReading *reading,
          || is_voltage (reading, index) || is_length_of_plan (reading, index)
          || is_in_address (reading, index)
          || is_code (reading, index) || is_first_age (reading, index)
+         || counts_years_in_party (reading, index)
          || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
          || dr_phrase_match_before (reading, index, DR_PHRASES ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
 }

@@ -208,6 +208,13 @@ has_label (const DrSentence *self,
         && g_array_index (self->signal_ends, guint32, i) <= end)
       return TRUE;
 
+  /* «36 Huy hiệu Đảng (60 năm: 4; 30 năm: 31)» */
+  for (guint i = first; i + 1 < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_DATE && dr_reading_is_digits (self->reading, i)
+        && self->reading->tokens[i].end - self->reading->tokens[i].start == 2
+        && dr_phrase_match (self->reading, i + 1, "năm") > 0 && end <= i + 3)
+      return TRUE;
+
   return FALSE;
 }
 
@@ -341,23 +348,24 @@ names_a_class (const DrSentence *self,
   /* «chưa đủ 4 kỳ/năm» */
   if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
     return TRUE;
-  if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first
-      || phrase->first == figure->gap_first)
+  if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first)
     return FALSE;
 
   const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
   gboolean is_behind_fact = fact != NULL && index > 0 && fact->figure == index - 1;
 
-  if (is_behind_fact && says_which_ones (self, index, fact))
-    return TRUE;
-  if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
-    return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
-           && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
   /* «5 hồ ở mức dưới 40%» */
   if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact
       && (dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0
           || parts_by_reach (self, index, fact)))
     return TRUE;
+  if (phrase->first == figure->gap_first)
+    return FALSE;
+  if (is_behind_fact && says_which_ones (self, index, fact))
+    return TRUE;
+  if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
+    return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
+           && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
   if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact && !fact->is_slash
       && (fact->flags & DR_MEASURE_POPULATION))
     return dr_phrase_match_any (self->reading, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.measure_first,
