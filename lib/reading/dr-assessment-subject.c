@@ -18,7 +18,8 @@ is_field_opener (const DrReading *reading,
 {
   const DrPhrases *openers = DR_PHRASES ("công tác", "phong trào", "lĩnh vực", "hoạt động", "chỉ số", "bộ chỉ số",
                                          "thực hiện", "mặt công tác", "nhiệm vụ", "việc", "xây dựng", "chuyển đổi số",
-                                         "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động");
+                                         "cải cách hành chính", "cải cách", "nội dung", "mảng", "cuộc vận động",
+                                         "PCI", "PAPI", "SIPAS", "DDCI", "PAR INDEX", "PAPI năm", "ICT Index");
 
   return dr_phrase_match_any (reading, index, openers) > 0;
 }
@@ -35,7 +36,7 @@ end_field (const DrReading *reading,
 
   while (end < limit && end < index + MAX_FIELD_TOKENS)
     {
-      if (dr_phrase_is_sign_of (reading, end, ",;:.(") || (end > index && dr_phrase_match_any (reading, end, ends) > 0)
+      if (dr_phrase_is_sign_of (reading, end, ",;:.(") || (end > index && dr_reading_is_digits (reading, end)) || (end > index && dr_phrase_match_any (reading, end, ends) > 0)
           || dr_phrase_match_signal (reading, end, DR_SIGNAL_UNRANKED) > 0)
         break;
       end++;

@@ -309,8 +309,10 @@ dr_figure_match_range (const DrReading *reading,
       || !dr_figure_match_measure (reading, dr_figure_skip_newline (reading, second_end), limit, taken, FALSE, &measure))
     return FALSE;
   /* «15 vụ - 19 đối tượng» are two figures. */
+  gboolean is_rate_of_it = (phrase->flags & measure.flags & DR_MEASURE_MONEY) && measure.is_rate && !phrase->is_rate
+                           && phrase->number > 0 && dr_phrase_match (reading, phrase->number - 1, "từ");    /* «từ 5 đồng đến 10 đồng/hộ» */
   if (phrase->measure_end > phrase->measure_first && !phrase->is_percent
-      && phrase->lexicon_measure != measure.lexicon)
+      && phrase->lexicon_measure != measure.lexicon && !is_rate_of_it)
     return FALSE;
 
   phrase->form = DR_FIGURE_FORM_RANGE;

@@ -111,6 +111,17 @@ counts_national_programmes (const DrReading *reading,
          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("chương trình mục tiêu quốc gia", "chương trình MTQG", "CTMTQG")) > 0;
 }
 
+/* «dạy 2 buổi/ngày»: how a school is run. */
+static gboolean
+counts_lessons_of_day (const DrReading *reading,
+                       guint            index)
+{
+  return is_number (reading, index, "2") && dr_phrase_match (reading, index + 1, "buổi") > 0
+         && dr_reading_is_sign (reading, index + 2, '/') && dr_phrase_match (reading, index + 3, "ngày") > 0
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("dạy", "học", "dạy học", "được học", "học sinh học", "bán trú",
+                                                                "dạy và học")) > 0;
+}
+
 /* «https://…/2023/05/123.html», «www.…», «vp2023@…»: digits in an address. */
 static gboolean
 is_in_address (const DrReading *reading,
@@ -202,7 +213,7 @@ dr_number_name_match (const DrReading *reading,
          || is_voltage (reading, index) || is_length_of_plan (reading, index)
          || is_in_address (reading, index)
          || is_code (reading, index) || is_first_age (reading, index)
-         || counts_years_in_party (reading, index)
+         || counts_years_in_party (reading, index) || counts_lessons_of_day (reading, index)
          || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
          || dr_phrase_match_before (reading, index, DR_PHRASES ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
 }

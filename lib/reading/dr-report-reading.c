@@ -215,6 +215,27 @@ end_of_block (const char *bytes,
 
 /* --- sentences --- */
 
+/* «đạt 104,8% KH. Có 24/24 xã …», «kết nạp 12 HV. Tổ chức …»: a short form that names nobody and may stand last. */
+static gboolean
+is_last_word (const DrReading *reading,
+              guint            index)
+{
+  const DrPhrases *targets = DR_PHRASES ("KH", "NQ", "CT", "DT", "CK");
+  const DrPhrases *others = DR_PHRASES ("HV", "ĐV", "TW", "TƯ", "HU", "TU", "ĐU", "XH", "KH", "NQ", "CK");
+
+  if (index < 2 || index + 1 >= reading->n_tokens || reading->tokens[index - 1].end != reading->tokens[index].start
+      || !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
+    return FALSE;
+
+  const DrToken *lead = &reading->tokens[index - 2];
+  if (dr_phrase_match_any (reading, index - 1, targets) == 1 && lead->kind == DR_TOKEN_SIGN && lead->word == '%')
+    return TRUE;
+
+  return dr_phrase_match_any (reading, index - 1, others) == 1
+         && (lead->kind == DR_TOKEN_DIGITS || (lead->kind == DR_TOKEN_WORD && !(lead->flags & DR_TOKEN_CAPITAL))
+             || (lead->kind == DR_TOKEN_SIGN && (lead->word == '/' || lead->word == '-')));
+}
+
 /* Whether the full stop at @index ends a sentence, and not an abbreviation or an initial. */
 static gboolean
 ends_sentence (const DrReading *reading,
@@ -232,7 +253,7 @@ ends_sentence (const DrReading *reading,
   gboolean initial = before != NULL && before->kind == DR_TOKEN_WORD && (before->flags & DR_TOKEN_CAPITAL)
                      && before->end - before->start <= 2;
 
-  if (initial && (before->flags & DR_TOKEN_ALL_CAPITALS))
+  if (initial && (before->flags & DR_TOKEN_ALL_CAPITALS) && !is_last_word (reading, index))
     return FALSE;
   /* «1.» and «250 hộ» on the next line, where it goes on, are one number. */
   if (next->kind == DR_TOKEN_NEWLINE)
@@ -401,6 +422,49 @@ find_subject (DrReading          *reading,
   return look->traits & DR_TRAIT_BODY ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
 }
 
+/* Words of «Kết quả xếp loại chi hội năm 2023:», and of what its first kind is called. */
+#define LONGEST_LABEL_OF_KINDS 8
+#define LONGEST_KIND 5
+
+/* «Kết quả xếp loại: tốt 40, khá 36»: the kinds of what the sentence before counted, without their noun. */
+static gboolean
+announces_kinds (const DrReading *reading,
+                 guint            first)
+{
+  guint at = first;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (dr_phrase_match_any (reading, first, DR_PHRASES ("kết quả", "xếp loại", "phân loại", "qua đánh giá")) == 0)
+    return FALSE;
+  while (dr_reading_is_word (reading, at) && at - first < LONGEST_LABEL_OF_KINDS)
+    at++;
+  if (!dr_reading_is_sign (reading, at, ':'))
+    return FALSE;
+
+  guint kind = ++at;
+  while (dr_reading_is_word (reading, at) && at - kind < LONGEST_KIND)
+    at++;
+  if (at == kind || !dr_reading_is_digits (reading, at))
+    return FALSE;
+  while (dr_reading_is_digits (reading, at) || (dr_reading_is_sign (reading, at, '.') && dr_reading_is_digits (reading, at + 1)))
+    at++;
+  if (!dr_phrase_is_sign_of (reading, at, ",;("))
+    return FALSE;
+
+  /* «Kết quả xếp loại đảng viên: …» names its own. */
+  for (guint i = first; i < kind - 1; i++)
+    if (dr_lexicon_match (reading->lexicon, reading->tokens, kind - 1, i, DR_LEXICON_MEASURE, &match)
+        && i + match.n_tokens == kind - 1)
+      {
+        dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+        if (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
 static gboolean
 goes_on_about_figures (DrReading *reading,
@@ -410,7 +474,8 @@ goes_on_about_figures (DrReading *reading,
                                           "trong số ấy", "trong số này", "riêng", "gồm", "bao gồm", "chia ra",
                                           "phân ra", "tách ra", "cụ thể", "phân theo", "chia theo");
 
-  if (first >= reading->n_tokens || dr_phrase_match_any (reading, first, openings) == 0)
+  if (first >= reading->n_tokens
+      || (dr_phrase_match_any (reading, first, openings) == 0 && !announces_kinds (reading, first)))
     return FALSE;
 
   SentenceLook look = { 0, };

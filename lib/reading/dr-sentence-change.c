@@ -316,6 +316,74 @@ follows_its_figure (DrSentence *self,
               == figure->phrase.end;
 }
 
+/* «…, 12 bị can», «… và 12 bị can», «… - 12 bị can»: no verb stands in front of figure @index. */
+static gboolean
+is_joined (const DrSentence *self,
+           guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = figure->phrase.first;
+
+  return !figure->phrase.is_percent && !figure->phrase.is_points && figure->phrase.form == DR_FIGURE_FORM_SINGLE
+         && first > figure->gap_first
+         && (dr_phrase_is_sign_of (self->reading, first - 1, ",-/") || dr_phrase_match (self->reading, first - 1, "và") > 0);
+}
+
+/* How many figures a row of changes may follow: cases, dead, wounded. */
+#define MOST_IN_ROW 3
+
+/* «64 vụ/98 bị can, tăng 07 vụ, 12 bị can»: a change for each of the last @n figures, in their order. */
+static gboolean
+begins_row_of (DrSentence *self,
+               guint       index,
+               guint       n)
+{
+  if (self->facts->len < n || index < n || index + n > self->figures->len)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, self->facts->len - n + i);
+      guint32 measure = dr_figure_phrase_intern_measure (self->reading,
+                                                         &g_array_index (self->figures, DrSentenceFigure, index + i).phrase);
+
+      if (measure == DR_NONE || fact->has_change || fact->is_rate || fact->figure != index - n + i
+          || !dr_sentence_is_head_of (self, measure, fact->measure)
+          || (i > 0 && !is_joined (self, index + i) && !is_change_verb_at (self, index + i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+begins_row_of_changes (DrSentence *self,
+                       guint       index)
+{
+  for (guint n = 2; n <= MOST_IN_ROW; n++)
+    if (begins_row_of (self, index, n))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «giảm 3 vụ, 5 người chết so với cùng kỳ»: the reference stands behind what is joined on. */
+static gboolean
+has_reference_behind_row (DrSentence *self,
+                          guint       index)
+{
+  for (guint i = index + 1; i < self->figures->len && i - index < MOST_IN_ROW && is_joined (self, i); i++)
+    {
+      const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (dr_sentence_has (self, next->phrase.end,
+                           dr_sentence_find_sign (self, next->phrase.end, dr_sentence_reference_end (self, i), ",;"), COMPARISONS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 has_reference (DrSentence *self,
                guint             index)
@@ -333,6 +401,8 @@ has_reference (DrSentence *self,
       && (g_array_index (self->signals, DrSignals, figure->phrase.first - 1) & (UPS | DOWNS)))
     return TRUE;
   if (index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE)
+    return TRUE;
+  if (begins_row_of_changes (self, index) || has_reference_behind_row (self, index))
     return TRUE;
 
   return dr_sentence_has (self, first, figure->phrase.first, COMPARISONS)
@@ -355,12 +425,14 @@ read_joined_change (DrSentence *self,
   const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
 
   if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || before->bracket != figure->bracket
-      || phrase->is_percent || phrase->is_points || before->phrase.is_percent
-      || dr_phrase_match (self->reading, phrase->first - 1, "và") == 0
-      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 2
-      || dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:") > figure->gap_first
-      || !dr_sentence_has (self, phrase->end, dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;"),
-                           COMPARISONS))
+      || before->phrase.is_percent || !is_joined (self, index)
+      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 2)
+    return FALSE;
+
+  guint end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;.)");
+  gboolean has_comparison = dr_sentence_has (self, phrase->end, end, COMPARISONS);
+  gboolean by_comma = dr_phrase_match (self->reading, phrase->first - 1, "và") == 0;
+  if (!has_comparison && (!by_comma || end > phrase->end + 2))
     return FALSE;
 
   const DrFact *changed = &g_array_index (self->facts, DrFact, before->owner);
@@ -372,6 +444,17 @@ read_joined_change (DrSentence *self,
 
   if (owner < 0 || owner == before->owner
       || !dr_sentence_is_head_of (self, measure, g_array_index (self->facts, DrFact, owner).measure))
+    return FALSE;
+
+  /* «64 vụ, 98 bị can, tăng 07 vụ, 12 bị can»: as far behind its figure as the one before; «52.000 con, 6.500 con lợn» are others. */
+  guint its_figure = g_array_index (self->facts, DrFact, owner).figure;
+  if (!has_comparison && its_figure != g_array_index (self->facts, DrFact, before->owner).figure + 1)
+    return FALSE;
+
+  /* «…, 5 người bị thương» are none of «28 người chết». */
+  const DrFigurePhrase *owned = &g_array_index (self->figures, DrSentenceFigure, its_figure).phrase;
+  if (by_comma && (phrase->flags & DR_MEASURE_PEOPLE) && end > phrase->end && dr_reading_is_word (self->reading, phrase->end)
+      && !(g_array_index (self->signals, DrSignals, phrase->end) & COMPARISONS) && !has_same_word (self, phrase, owned))
     return FALSE;
   dr_sentence_set_change (self, index, owner, &value, direction, against);
 

@@ -99,6 +99,10 @@ measure_per (DrSentence             *self,
           || (dr_reading_is_word (reading, per - 1)
               && dr_phrase_match_any (reading, g_array_index (self->signal_ends, guint32, per), DR_PHRASES ("có")) > 0)))
     return measure;
+  /* «chi trả trợ cấp hàng tháng cho 4.112 đối tượng»: how often they are paid. */
+  if (per < figure->phrase.first && (figure->phrase.flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) && find_time (self, per) != NULL
+      && dr_phrase_match_any (reading, g_array_index (self->signal_ends, guint32, per), DR_PHRASES ("cho", "đối với")) > 0)
+    return measure;
 
   guint end = per < figure->phrase.first ? figure->phrase.first : MIN (self->end, per + 4);
   guint counted = g_array_index (self->signal_ends, guint32, per);

@@ -432,6 +432,8 @@ dr_sentence_read_percent (DrSentence *self,
   /* «bằng 71% doanh số cho vay»: of something else. */
   gboolean is_of_other = around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
                          && dr_sentence_count_words (self, phrase->end, around.after_end) >= 2;
+  /* «412 thủ tục, tương đương 31%» */
+  is_of_other |= dr_phrase_match (self->reading, around.verb, "tương đương") > 0;
   if (is_target)
     dr_percent_give (self, index, owner, &value, around.after_end);
   else if (is_of_other && is_hundred_or_less (&value) && earlier == around.after_end)

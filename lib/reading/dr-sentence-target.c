@@ -234,6 +234,29 @@ is_bracket_of_target (DrSentence *self,
   return TRUE;
 }
 
+/* «Theo kế hoạch, năm 2022 mở 24 lớp; đến nay đã mở 26 lớp» */
+static gboolean
+is_planned_before (DrSentence *self,
+                   guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (index != 0 || self->figures->len == 1
+      || dr_phrase_match_any (self->reading, self->first, DR_PHRASES ("theo kế hoạch", "theo KH")) == 0
+      || dr_sentence_has (self, self->first + 2, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+    return FALSE;
+
+  const DrSentenceFigure *next = figure + 1;
+  if (!is_same_measure (self, phrase, &next->phrase) || next->phrase.form != DR_FIGURE_FORM_SINGLE
+      || !dr_sentence_has (self, phrase->end, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_RESULT)))
+    return FALSE;
+  self->waiting_target = index;
+  figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+
+  return TRUE;
+}
+
 /* «Tổng kế hoạch vốn đầu tư công năm 2023 là 6.218 tỷ đồng, đã giải ngân 3.632 tỷ đồng»: what there was to spend. */
 static gboolean
 is_capital_plan (DrSentence *self,
@@ -534,5 +557,6 @@ dr_sentence_read_target (DrSentence *self,
 
   return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
          || is_named_target (self, index) || is_capital_plan (self, index)
+         || is_planned_before (self, index)
          || is_earlier_value (self, index);
 }
