@@ -525,6 +525,7 @@ dr_citation_phrase_read (DrReading *reading,
   gboolean is_named = TRUE;
   guint at = index;
   guint symbol = DR_NONE;
+  gboolean is_numbered = FALSE;
 
   if (reading->error != NULL || index >= reading->n_tokens)
     return 0;
@@ -544,7 +545,9 @@ dr_citation_phrase_read (DrReading *reading,
       if (at == 0)
         return 0;
     }
-  else if (!dr_reading_is_digits (reading, index) || dr_citation_phrase_match_number (reading, index) == 0)
+  else if (!dr_reading_is_digits (reading, index)
+           || ((symbol = find_symbol_in_front (reading, index, &is_numbered)) == DR_NONE
+               && dr_citation_phrase_match_number (reading, index) == 0))
     return 0;
 
   guint n = read_row (reading, at, is_named, row);
@@ -557,9 +560,6 @@ dr_citation_phrase_read (DrReading *reading,
     return 0;
   if (kind == NULL)
     {
-      gboolean is_numbered;
-
-      symbol = find_symbol_in_front (reading, index, &is_numbered);
       if (!row[0].has_symbols && (symbol == DR_NONE || !is_number_of_symbol (reading, symbol, &row[0], is_numbered)))
         return 0;
       if (row[0].has_symbols)

@@ -494,7 +494,8 @@ read_sentences (DrReading  *reading,
       SentenceLook look = { 0, };
       guint end = end_of_sentence (reading, i, &look);
       guint32 subject = find_subject (reading, i, end, &look);
-      guint32 reporter = look.traits & DR_TRAIT_BODY ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
+      guint32 reporter = (look.traits & DR_TRAIT_BODY) || reading->reporter != DR_NONE
+                           ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
 
       if (reporter != DR_NONE)
         subject = reading->reporter = reporter;
