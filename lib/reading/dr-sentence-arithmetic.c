@@ -142,6 +142,8 @@ settle_difference (DrSentence *self,
                         DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
       && dr_sentence_compare_time (self, earlier->gap_first, earlier->phrase.first) >= 0)
     return FALSE;
+  if (dr_sentence_is_carried_over (self, other->figure))
+    return FALSE;
 
   guint stated_figure = stated->figure;
   guint other_figure = other->figure;

@@ -287,6 +287,10 @@ void                dr_sentence_account      (DrSentence            *self,
                                               const DrFigurePhrase  *phrase,
                                               DrNumberRole           role);
 
+/* «54 vụ (năm trước chuyển sang 39 vụ, thụ lý mới 15 vụ)»: whether the figure was taken over, and is part of one before. */
+gboolean            dr_sentence_is_carried_over (const DrSentence   *self,
+                                                 guint               index);
+
 /* --- dr-sentence-owner.c, dr-sentence-against.c --- */
 
 /* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */

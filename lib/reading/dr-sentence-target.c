@@ -507,6 +507,8 @@ is_earlier_value (DrSentence *self,
     return TRUE;
   if (index > 0 && earlier < phrase->first && ends_what_began (self, index, earlier))
     return FALSE;
+  if (dr_sentence_is_carried_over (self, index))
+    return FALSE;
   /* «221 ha, so với cùng kỳ bằng 96%»: what it is of the figure then, and not that figure. */
   if (phrase->is_percent && !g_array_index (self->facts, DrFact, self->facts->len - 1).is_percent
       && dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))

@@ -192,3 +192,23 @@ dr_fact_add_figure (DrFact               *fact,
   dr_fact_add_number (fact, reading, phrase->number, phrase->number_end, role);
   dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, role);
 }
+
+gboolean
+dr_sentence_is_carried_over (const DrSentence *self,
+                             guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = figure->phrase.first;
+  guint first = dr_sentence_after_sign (self, figure->gap_first, end, ",;");
+
+  for (guint i = first; i < end; i++)
+    {
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("chuyển sang", "chuyển qua", "chuyển đến", "chuyển tiếp", "tồn")) > 0)
+        return TRUE;
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("kỳ trước", "năm trước")) > 0
+          && dr_sentence_has (self, first, i, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
