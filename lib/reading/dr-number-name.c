@@ -122,6 +122,20 @@ counts_lessons_of_day (const DrReading *reading,
                                                                 "dạy và học")) > 0;
 }
 
+/* «tiêm mũi 3 cho 2.814 người»: which shot; «tiêm 3 mũi» and «mũi 3: 2.814» are read elsewhere. */
+static gboolean
+numbers_a_shot (const DrReading *reading,
+                guint            index)
+{
+  if (reading->tokens[index].end - reading->tokens[index].start == 1
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("mũi")) > 0
+      && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("đạt", "cho", "chiếm", "được")) > 0)
+    return TRUE;
+
+  return reading->tokens[index].end - reading->tokens[index].start == 1
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("tiêm mũi", "mũi thứ", "vắc xin mũi", "liều mũi", "và mũi")) > 0;
+}
+
 /* «https://…/2023/05/123.html», «www.…», «vp2023@…»: digits in an address. */
 static gboolean
 is_in_address (const DrReading *reading,
@@ -213,7 +227,7 @@ dr_number_name_match (const DrReading *reading,
          || is_voltage (reading, index) || is_length_of_plan (reading, index)
          || is_in_address (reading, index)
          || is_code (reading, index) || is_first_age (reading, index)
-         || counts_years_in_party (reading, index) || counts_lessons_of_day (reading, index)
+         || counts_years_in_party (reading, index) || numbers_a_shot (reading, index) || counts_lessons_of_day (reading, index)
          || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
          || dr_phrase_match_before (reading, index, DR_PHRASES ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
 }

@@ -293,6 +293,26 @@ is_capital_plan (DrSentence *self,
   return TRUE;
 }
 
+/* «KH 150, TH 162», «kế hoạch 318 ha; thực hiện 320 ha»: straight behind what was planned stands what was done. */
+static gboolean
+is_done_behind (DrSentence *self,
+                guint       index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrFigurePhrase *next = &g_array_index (self->figures, DrSentenceFigure, index + 1).phrase;
+  guint at = phrase->end;
+
+  if (phrase->is_percent || next->is_percent || next->form != DR_FIGURE_FORM_SINGLE
+      || !dr_phrase_is_sign_of (self->reading, at, ",;-"))
+    return FALSE;
+  at++;
+  at += dr_phrase_match_any (self->reading, at, DR_PHRASES ("TH", "thực hiện", "thực hiện được", "đã thực hiện", "kết quả", "KQ", "đã kết nạp",
+                                                            "kết quả thực hiện", "ước thực hiện", "ước TH"));
+  at += dr_reading_is_sign (self->reading, at, ':');
+
+  return at > phrase->end + 1 && at == next->first;
+}
+
 /* «chỉ tiêu 90» right in front of the figure, in a bracket, behind a slash or in a comparison. */
 static gboolean
 is_named_target (DrSentence *self,
@@ -364,7 +384,15 @@ is_named_target (DrSentence *self,
   /* «Chỉ tiêu giao 90, thực hiện 97 hội viên», «Chỉ tiêu: 40 đảng viên, đã kết nạp 44 đảng viên»; but «Chương trình 1: mở 24 lớp». */
   guint colon = dr_sentence_after_sign (self, behind, phrase->first, ":");
   gboolean is_label = colon > behind && colon < phrase->first;
-  if (index + 1 < self->figures->len && target == first && !is_label)
+  /* «Chỉ tiêu phát triển đoàn viên: KH 6.000, thực hiện 6.418 đoàn viên» */
+  gboolean leads = target == first || (target > first && dr_reading_is_sign (self->reading, target - 1, ':'));
+  if (index + 1 < self->figures->len && !is_label && straight && self->facts->len == 0 && is_done_behind (self, index))
+    {
+      self->waiting_target = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
+  if (index + 1 < self->figures->len && leads && !is_label)
     {
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 

@@ -228,6 +228,14 @@ find_noun_of_list (DrSentence     *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint colon = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ":");
 
+  /* «Phát triển đoàn viên: chỉ tiêu 6.000, thực hiện 6.418» */
+  if (index == 1 && self->waiting_target == 0
+      && (self->facts->len == 0 || g_array_index (self->facts, DrFact, 0).figure == 1))
+    {
+      figure = &g_array_index (self->figures, DrSentenceFigure, 0);
+      colon = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ":");
+    }
+
   for (guint n = 3; n > 0; n--)
     {
       DrLexiconMatch match;
