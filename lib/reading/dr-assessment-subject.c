@@ -78,7 +78,8 @@ find_plain_field (const DrReading *reading,
   gboolean is_first = start == 0 || !dr_phrase_is_sign_of (reading, start - 1, ";,");
 
   const DrPhrases *nobody = DR_PHRASES ("kết quả", "toàn", "tổng", "đơn vị", "hội", "ban", "xã", "huyện", "tỉnh", "phường",
-                                        "được", "đã", "và", "cuối", "riêng", "đảng bộ", "cơ quan", "năm", "quý", "tháng");
+                                        "được", "đã", "và", "cuối", "riêng", "đảng bộ", "cơ quan", "năm", "quý", "tháng",
+                                        "kết thúc", "tổng kết", "sơ kết", "qua bình xét", "nhờ", "như vậy", "nhìn chung", "đến nay");
 
   for (guint i = start; i < index; i++)
     if (dr_phrase_is_sign_of (reading, i, ";") || (dr_phrase_is_sign_of (reading, i, ",") && leads_field (reading, i + 1)))

@@ -168,7 +168,9 @@ target_follows (const DrSentence *self,
 
       if (i > index && !other->phrase.is_percent)
         break;
-      end = dr_sentence_find_sign (self, other->phrase.end, end, i == index ? ";" : ";,");
+      /* «2.214/2.378 hộ, đạt 93,1% (vượt 3,1% so với chỉ tiêu)»: the bracket is about the share. */
+      end = dr_sentence_find_sign (self, other->phrase.end, end,
+                                   i == index ? ";" : figure->phrase.flags & DR_MEASURE_POPULATION ? ";,(" : ";,");
       /* «3/12 huyện hoàn thành chỉ tiêu»: so many of them reached theirs. */
       gboolean is_own = i == index && (figure->phrase.flags & DR_MEASURE_PLACE)
                         && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
@@ -220,8 +222,12 @@ is_newly_won (const DrSentence *self,
   const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
                                           "xây dựng mới", "phát triển mới");
 
+  /* «Tuyển quân: 86/86 thanh niên» */
+  guint behind = figure->phrase.first;
+  behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
+
   return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
-          && dr_phrase_match_before (self->reading, figure->phrase.first, verbs) > 0)
+          && dr_phrase_match_before (self->reading, behind, verbs) > 0)
          || dr_phrase_match_before (self->reading, figure->phrase.first, founding) > 0;
 }
 

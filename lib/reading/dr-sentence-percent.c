@@ -102,7 +102,13 @@ dr_sentence_give_waiting_percent (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_percent);
   DrDecimal value = figure->phrase.value;
 
-  dr_percent_give (self, self->waiting_percent, fact, &value, figure->phrase.end);
+  const DrFact *part = &g_array_index (self->facts, DrFact, fact);
+
+  /* «86% hộ tham gia BHYT (1.204/1.400 hộ)» */
+  if (part->is_slash && !part->has_planned && is_hundred_or_less (&value))
+    dr_percent_give_share (self, self->waiting_percent, fact);
+  else
+    dr_percent_give (self, self->waiting_percent, fact, &value, figure->phrase.end);
   self->waiting_percent = -1;
 }
 
