@@ -279,8 +279,15 @@ second_is_target (const DrSentence *self,
     return TRUE;
 
   /* A bracket with the percentage in it tells its part in front: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
-  return figure->bracket != 0 && index > 0
-         && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent;
+  if (figure->bracket == 0 || index == 0)
+    return FALSE;
+
+  /* «99,8% cử tri đi bầu (41.204/41.286 cử tri)»: a part of them, unless a plan is spoken of. */
+  const DrSentenceFigure *percent = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+  gboolean is_share = (phrase->flags & DR_MEASURE_PEOPLE)
+                      && !dr_sentence_has (self, percent->gap_first, figure->bracket, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  return percent->phrase.is_percent && !is_share;
 }
 
 /* «NQ/thực hiện: 8,5%/9,02%»: the labels say that the target comes first. */

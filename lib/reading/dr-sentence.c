@@ -102,6 +102,10 @@ find_signals (const DrReading *reading,
       && dr_phrase_match_any (reading, index, DR_PHRASES ("kế hoạch", "KH", "chương trình", "nghị quyết", "NQ")) > 0
       && dr_phrase_match_before (reading, index, DR_PHRASES ("xây dựng", "ban hành", "học tập", "quán triệt", "thông qua")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+  /* «100% cơ sở Hội (14/14) ký giao ước thi đua» */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
 
   /* «thuế giá trị gia tăng 560 tỷ đồng» */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, index, DR_PHRASES ("giá trị gia")) > 0)
@@ -327,13 +331,24 @@ parts_by_reach (const DrSentence *self,
 
   if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) != 0)
     return FALSE;
-  if (dr_phrase_match_before (self->reading, phrase->first,
+  if (phrase->hedge != DR_HEDGE_EXACT
+      && dr_phrase_match_before (self->reading, phrase->first,
                               DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "tỷ lệ giải ngân", "tỷ lệ giải ngân đạt",
                                           "có tỷ lệ", "có tỷ lệ đạt")) > 0)
     return TRUE;
-  if ((fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
+  if (phrase->hedge != DR_HEDGE_EXACT && (fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
       && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0)
     return TRUE;
+
+  /* «Có 8 đơn vị đạt 100% kế hoạch, 3 đơn vị đạt dưới 50%» */
+  guint number = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.first;
+  if ((fact->flags & DR_MEASURE_POPULATION) && !fact->is_slash && n_words == 1 && number > self->first
+      && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0
+      && (dr_phrase_match (self->reading, number - 1, "có") > 0 || dr_reading_is_sign (self->reading, number - 1, ','))
+      && (phrase->hedge != DR_HEDGE_EXACT || dr_sentence_has (self, phrase->end, MIN (self->end, phrase->end + 1), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))))
+    return TRUE;
+  if (phrase->hedge == DR_HEDGE_EXACT)
+    return FALSE;
 
   /* Nothing says that it is their share. */
   return n_words <= 2 && dr_phrase_match_any (self->reading, phrase->first, DR_PHRASES ("dưới", "trên")) > 0
@@ -363,8 +378,8 @@ names_a_class (const DrSentence *self,
   gboolean is_behind_fact = fact != NULL && index > 0 && fact->figure == index - 1;
 
   /* «5 hồ ở mức dưới 40%» */
-  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact
-      && (dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0
+  if (phrase->is_percent && is_behind_fact
+      && ((phrase->hedge != DR_HEDGE_EXACT && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0)
           || parts_by_reach (self, index, fact)))
     return TRUE;
   if (phrase->first == figure->gap_first)
@@ -458,6 +473,32 @@ repeats_fact (DrSentence *self,
   return TRUE;
 }
 
+/* «100% cơ sở Hội (14/14)»: the noun of the percentage in front is what the bracket counts; DR_NONE where there is none. */
+static guint32
+find_noun_of_percentage (DrSentence     *self,
+                         guint           index,
+                         DrMeasureFlags *flags)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (index == 0 || figure->phrase.form != DR_FIGURE_FORM_SLASH || figure->bracket == 0 || figure->phrase.first != figure->bracket
+      || self->waiting_percent != (int) index - 1)
+    return DR_NONE;
+
+  guint noun = g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.end;
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, figure->bracket - 1, noun, DR_LEXICON_MEASURE, &match))
+    return DR_NONE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
+  *flags = entry->flags;
+
+  return dr_report_builder_intern (reading->builder, entry->name, -1);
+}
+
 static void
 read_figure (DrSentence *self,
              guint       index)
@@ -514,8 +555,11 @@ read_figure (DrSentence *self,
     return;
 
   gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
-  if (!counts && !inherits_measure (self, index))
+  DrMeasureFlags noun_flags = 0;
+  guint32 noun = counts ? DR_NONE : find_noun_of_percentage (self, index, &noun_flags);
+  if (!counts && noun == DR_NONE && !inherits_measure (self, index))
     return;
+  figure->phrase.flags |= noun_flags;
 
   guint n_before = self->facts->len;
   dr_sentence_add_fact (self, index);
@@ -530,6 +574,11 @@ read_figure (DrSentence *self,
       inheriting->flags = before != NULL ? before->flags : self->open_flags;
       if (before == NULL && self->open_whole == DR_NONE)
         inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
+      if (noun != DR_NONE)
+        {
+          inheriting->measure = noun;
+          inheriting->flags = noun_flags;
+        }
     }
 
   int fact = self->facts->len - 1;
