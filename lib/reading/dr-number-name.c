@@ -180,8 +180,8 @@ is_first_age (const DrReading *reading,
 }
 
 /* One of these stands in front of a number or behind it, straight and with spaces between, wherever it is part of a name. */
-DR_DEFINE_PHRASES (words_in_front, "dưới", "đến", "tới", "từ", "lớp");
-DR_DEFINE_PHRASES (words_behind, "cấp", "năm", "kV", "kVA", "đến", "tới", "và", "triệu", "tỷ");
+DR_DEFINE_PHRASES (words_in_front, "dưới", "đến", "tới", "từ", "lớp", "mũi", "thứ");
+DR_DEFINE_PHRASES (words_behind, "cấp", "năm", "kV", "kVA", "đến", "tới", "và", "buổi", "chương trình", "CTMTQG", "triệu", "tỷ");
 
 /* Whether the number stands between words that make no name of it: most do. */
 static gboolean
