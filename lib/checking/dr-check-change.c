@@ -378,8 +378,19 @@ check_against_earlier (DrCheck  *check,
   if (before == NULL)
     return TRUE;
 
+  DrChangeKind kind = extras->change_kind;
+  DrMove move = dr_move_judge (before, later, kind, extras->change_direction, stated, &moved);
+
+  /* «1,12%, giảm 0,4% so với đầu năm (1,52%)»: of percentages «%» mostly means points. */
+  if (kind == DR_CHANGE_KIND_PERCENT && before_is_rate && dr_move_is_wrong (move))
+    {
+      kind = DR_CHANGE_KIND_POINTS;
+      g_clear_pointer (&moved, dr_interval_unref);
+      move = dr_move_judge (before, later, kind, extras->change_direction, stated, &moved);
+    }
+
   DrRule rule;
-  switch (dr_move_judge (before, later, extras->change_kind, extras->change_direction, stated, &moved))
+  switch (move)
     {
     case DR_MOVE_TRUNCATED:
       rule = DR_RULE_CHANGE_TRUNCATED;
@@ -401,7 +412,7 @@ check_against_earlier (DrCheck  *check,
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
-  g_autofree char *arithmetic = dr_move_write (before, later, extras->change_kind, stated);
+  g_autofree char *arithmetic = dr_move_write (before, later, kind, stated);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = dr_move_get_words (extras->change_direction),
                         .what_english = dr_move_get_english (extras->change_direction) };
