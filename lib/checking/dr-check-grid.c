@@ -391,39 +391,68 @@ try_relation (DrCheck         *check,
       report (check, grid, relation, odd[i], &expected[i]);
 }
 
-static void
-try_percentages (DrCheck     *check,
-                 const Grid  *grid,
-                 guint        result,
-                 guint        a,
-                 guint        b)
+/* How many rows obey. */
+static guint
+count_obeying (const Grid     *grid,
+               const Relation *relation)
 {
-  Relation percent = { RELATION_PERCENT, result, { a, b, 0 }, 2, 2, 0 };
-  Relation inverse = { RELATION_PERCENT, result, { b, a, 0 }, 2, 2, 0 };
+  guint n = 0;
 
-  Relation quotient = { RELATION_QUOTIENT, result, { a, b, 0 }, 2, 2, 0 };
-  Relation other_quotient = { RELATION_QUOTIENT, result, { b, a, 0 }, 2, 2, 0 };
+  for (guint row = 0; row < grid->n_rows; row++)
+    {
+      DrDecimal expected;
 
-  try_relation (check, grid, &percent);
-  try_relation (check, grid, &inverse);
-  try_relation (check, grid, &quotient);
-  try_relation (check, grid, &other_quotient);
+      n += judge_row (grid, relation, row, &expected) == ROW_OBEYS;
+    }
+
+  return n;
 }
 
-/* In the magnitude of the column, or one to three powers of ten smaller. */
-static void
-try_products (DrCheck     *check,
-              const Grid  *grid,
-              guint        result,
-              guint        a,
-              guint        b)
+/* Whether most figures of a column have decimals. */
+static gboolean
+has_decimals (const Grid *grid,
+              guint       column)
 {
-  for (int shift = 0; shift <= 3; shift++)
-    {
-      Relation product = { RELATION_PRODUCT, result, { a, b, 0 }, 2, 2, shift };
+  guint n = 0;
 
-      try_relation (check, grid, &product);
-    }
+  for (guint row = 0; row < grid->n_rows; row++)
+    n += get_cell (grid, row, column)->is_number && get_cell (grid, row, column)->value.exponent < 0;
+
+  return 2 * n > grid->n_rows;
+}
+
+/* Of three columns one may be a percentage, a quotient or a product of the others. Read backwards the relation nearly holds
+ * as well: the one that most rows obey is the one that was meant. */
+static void
+try_three (DrCheck     *check,
+           const Grid  *grid,
+           const guint  columns[3])
+{
+  Relation best = { .kind = RELATION_SUM };
+  guint most = 0;
+
+  for (int kind = 0; kind < 6; kind++)
+    for (guint result = 0; result < 3; result++)
+      for (guint first = 0; first < 2; first++)
+        {
+          guint a = columns[(result + 1 + first) % 3], b = columns[(result + 2 - first) % 3];
+          Relation relation = { kind == 0   ? RELATION_PERCENT
+                                : kind == 1 ? RELATION_QUOTIENT
+                                            : RELATION_PRODUCT,
+                                columns[result], { a, b, 0 }, 2, 2, MAX (0, kind - 2) };
+          guint n = count_obeying (grid, &relation);
+          /* What is whole hits by chance more often than what has decimals. */
+          guint score = n > 0 ? 2 * n + (has_decimals (grid, columns[result]) ? 3 : 0) : 0;
+
+          if (score > most)
+            {
+              most = score;
+              best = relation;
+            }
+        }
+
+  if (most > 0)
+    try_relation (check, grid, &best);
 }
 
 /* a + b = c, a + b + d = c, a + b - d = c; the differences of two are sums read backwards. */
@@ -440,7 +469,6 @@ check_grid (DrCheck     *check,
           if (a == result || b == result)
             continue;
           try_relation (check, grid, &two);
-          try_percentages (check, grid, result, a, b);
           for (guint d = 0; d < grid->n_columns; d++)
             {
               Relation more = { RELATION_SUM, result, { a, b, d }, 3, 3, 0 };
@@ -454,12 +482,14 @@ check_grid (DrCheck     *check,
             }
         }
 
-  /* A percentage read backwards is a product, too: those come last. */
-  for (guint result = 0; result < grid->n_columns; result++)
-    for (guint a = 0; a < grid->n_columns; a++)
-      for (guint b = a + 1; b < grid->n_columns; b++)
-        if (a != result && b != result)
-          try_products (check, grid, result, a, b);
+  for (guint a = 0; a < grid->n_columns; a++)
+    for (guint b = a + 1; b < grid->n_columns; b++)
+      for (guint c = b + 1; c < grid->n_columns; c++)
+        {
+          const guint columns[] = { a, b, c };
+
+          try_three (check, grid, columns);
+        }
 }
 
 /* Whether a row is called the sum of those above it. */

@@ -133,6 +133,31 @@ are_the_same_things (const DrCheck    *check,
   return TRUE;
 }
 
+/* «86 giải (2 Nhất, 17 Nhì, 31 Ba)»: whether a number in the list that the reader took for a name makes it right. */
+static gboolean
+is_made_up (const DrCheck    *check,
+            const DrPartList *list,
+            DrQuantity       *whole,
+            DrInterval       *sum)
+{
+  guint32 own = dr_check_find_entry (check, list->whole, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
+
+  for (guint32 i = own != DR_NONE ? own + 1 : check->data->numbers->len;
+       i < check->data->numbers->len && dr_check_get_entry (check, i)->start < list->stretch.end; i++)
+    {
+      DrNumberRole role = dr_check_get_entry (check, i)->role;
+      g_autoptr (DrQuantity) other = role == DR_NUMBER_ROLE_RANK || role == DR_NUMBER_ROLE_NAME
+                                     ? dr_check_dup_entry (check, i, dr_check_get_measure (check, list->whole)) : NULL;
+      g_autoptr (DrInterval) bounds = other != NULL ? dr_quantity_get_bounds (other, NULL) : NULL;
+      g_autoptr (DrInterval) with = bounds != NULL ? dr_interval_add (sum, bounds, NULL) : NULL;
+
+      if (with != NULL && dr_fit_stated (with, whole, FALSE, NULL) == DR_FIT_CONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Which text the list deserves; DR_N_RULES for none. */
 static DrRule
 judge (const DrCheck    *check,
@@ -140,7 +165,7 @@ judge (const DrCheck    *check,
        DrQuantity       *whole,
        DrInterval       *sum)
 {
-  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list))
+  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list) || is_made_up (check, list, whole, sum))
     return DR_N_RULES;
 
   DrFit result = fit (check, list, list->parts->len, whole);

@@ -142,7 +142,7 @@ find_between (const DrCheck *check,
          && is_usable (check, product->total);
 }
 
-/* Whether two figures are so near that they were meant for each other: within a quarter. */
+/* Whether two figures are so near that they were meant for each other: within a sixth or so. */
 static gboolean
 is_near (DrInterval *computed,
          DrQuantity *stated)
@@ -150,8 +150,8 @@ is_near (DrInterval *computed,
   g_autoptr (DrRatio) figure = dr_quantity_to_ratio (stated, NULL);
   g_autoptr (DrRatio) ratio = figure != NULL && dr_ratio_get_sign (figure) > 0 && dr_interval_get_lower (computed) != NULL
                               ? dr_ratio_divide (dr_interval_get_lower (computed), figure, NULL) : NULL;
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (3, 4, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (5, 4, NULL);
+  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (85, 100, NULL);
+  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (115, 100, NULL);
 
   return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
 }

@@ -15,6 +15,7 @@
 
 #include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
+#include "figures/dr-quantity-private.h"
 
 /* No more figures than these are added up, none further apart than this. */
 #define PARTS_MOST 24
@@ -45,7 +46,7 @@ static const char * const overlapping_words[] = {
 static const char * const rest_words[] = { "khác", "còn lại", "số còn lại", "lại", NULL };
 /* The second of two figures is all that the first is not. */
 static const char * const other_side_words[] = {
-  "không", "chưa", "vi phạm", "trả lại", "bị loại", "từ chối", "quá hạn", "trễ hạn", "hỏng", "không thành", "không đạt", "chưa đạt", "không đủ", NULL
+  "không", "chưa", "vi phạm", "trả lại", "bị loại", "từ chối", "hỏng", "không thành", "không đạt", "chưa đạt", "không đủ", NULL
 };
 /* What is left of income is another rule's. */
 static const char * const account_words[] = { "doanh thu", "chi phí", "lợi nhuận", "lãi", NULL };
@@ -209,6 +210,33 @@ gather (const DrCheck *check,
   return at;
 }
 
+/* «86 giải (2 Nhất, 17 Nhì, 31 Ba, 36 khuyến khích)»: whether a number that the reader took for something else makes it right. */
+static gboolean
+fits_with_another (const DrCheck   *check,
+                   const GArray    *mentions,
+                   const DrSumList *list)
+{
+  const DrMention *whole = dr_mentions_get (mentions, list->total);
+  guint32 last = dr_mentions_get (mentions, list->last - 1)->entry;
+  DrDecimal sum, tolerance;
+
+  dr_sum_add_up (mentions, list->first, list->last, &sum, &tolerance);
+  for (guint32 i = whole->entry + 1; i < last; i++)
+    {
+      DrNumberRole role = dr_check_get_entry (check, i)->role;
+      g_autoptr (DrQuantity) other = role == DR_NUMBER_ROLE_RANK || role == DR_NUMBER_ROLE_NAME
+                                     || role == DR_NUMBER_ROLE_ORDINAL ? dr_check_dup_entry (check, i, "") : NULL;
+      DrDecimal with = sum;
+
+      if (other != NULL && dr_small_is (&other->value))
+        with = dr_small_add (sum, other->value);
+      if (dr_sum_fits (&with, &tolerance, whole))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the sum is the total for any number of the figures in a row: then nothing is wrong. */
 static gboolean
 fits_somewhere (const GArray *mentions,
@@ -269,6 +297,7 @@ get_reach (const DrCheck *check,
            gboolean       is_evident_slip,
            gboolean       is_over)
 {
+  const DrMention *first = dr_mentions_get (mentions, list->first);
   const DrMention *last = dr_mentions_get (mentions, list->last - 1);
   const DrMention *whole = dr_mentions_get (mentions, list->total);
   gsize tail = dr_sum_find_tail (check, last->end);
@@ -284,6 +313,9 @@ get_reach (const DrCheck *check,
     return 0;
   if (may_overlap && !has_rest)
     return list->lead == DR_SUM_LEAD_ALL && n >= 3 && whole->value.coefficient >= 100 ? 2 : 0;
+  /* Of none there is no need to say anything. */
+  if (n == 2 && (first->value.coefficient == 0 || last->value.coefficient == 0))
+    return 0;
   if (n == 2)
     {
       if (has_sides)
@@ -345,7 +377,7 @@ check_following (DrCheck       *check,
   list.last = gather (check, mentions, total, &list.first);
   guint n = count_parts (mentions, list.first, list.last);
   if (n < 2 || !find_lead (check, whole, dr_mentions_get (mentions, list.first - 1), dr_mentions_get (mentions, list.first), &list.lead, &list.is_told)
-      || fits_somewhere (mentions, list.first, list.last, total))
+      || fits_somewhere (mentions, list.first, list.last, total) || fits_with_another (check, mentions, &list))
     return;
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))

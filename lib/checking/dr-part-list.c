@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "checking/dr-mention-private.h"
 
 /* Words between a total and its first part further apart than this are no list of it. */
 #define LEAD_MOST 120
@@ -386,6 +387,36 @@ ends_with_rest (const DrPartList *self,
   return dr_wording_is_only (&name, rest_words);
 }
 
+/* The first word of what stands before a figure, from the sign before; NULL if no colon ends it. */
+static char *
+dup_label_word (const DrCheck *check,
+                gsize          from,
+                gsize          at)
+{
+  gsize start = at;
+
+  if (dr_check_sign_before (check, at) != ':')
+    return NULL;
+  while (start > from && strchr (",;.(\n", check->text[start - 1]) == NULL)
+    start--;
+  g_auto (DrWording) label = dr_check_fold (check, start, at);
+  g_auto (GStrv) words = g_strsplit (label.folded, " ", -1);
+
+  return words[0] != NULL && words[1] != NULL ? g_strdup (words[1]) : NULL;
+}
+
+/* «Khối 10: 347 em, khối 11: 214 em»: the colon leads to each of them, not from the first to the others. */
+static gboolean
+are_labelled_alike (const DrCheck *check,
+                    DrStretch      whole,
+                    DrStretch      first)
+{
+  g_autofree char *label = dup_label_word (check, dr_check_line_start (check, whole.start), whole.start);
+  g_autofree char *other = dup_label_word (check, whole.end, first.start);
+
+  return label != NULL && g_strcmp0 (label, other) == 0;
+}
+
 gboolean
 dr_part_list_init (DrPartList    *self,
                    const DrCheck *check,
@@ -406,6 +437,8 @@ dr_part_list_init (DrPartList    *self,
     return FALSE;
 
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, 0), &first);
+  if (are_labelled_alike (check, place, first))
+    return FALSE;
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, self->parts->len - 1), &last);
   gsize tail = find_tail (check, last.end);
   guint n_bodies;
