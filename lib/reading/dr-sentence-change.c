@@ -384,6 +384,29 @@ has_reference_behind_row (DrSentence *self,
   return FALSE;
 }
 
+gboolean
+dr_sentence_tells_now_and_then (const DrSentence *self,
+                                guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrDecimal change;
+
+  if (index == 0 || phrase->form != DR_FIGURE_FORM_SLASH || phrase->is_percent || figure->bracket == 0
+      || phrase->first != figure->bracket)
+    return FALSE;
+
+  const DrFigurePhrase *before = &g_array_index (self->figures, DrSentenceFigure, index - 1).phrase;
+  if (before->form != DR_FIGURE_FORM_SINGLE || before->is_percent || figure->bracket != before->end + 1
+      || !is_change_verb_at (self, index - 1))
+    return FALSE;
+
+  return (dr_decimal_compare (&phrase->value, &phrase->second) >= 0
+            ? dr_decimal_subtract (&phrase->value, &phrase->second, &change)
+            : dr_decimal_subtract (&phrase->second, &phrase->value, &change))
+         && dr_decimal_compare (&change, &before->value) == 0;
+}
+
 static gboolean
 has_reference (DrSentence *self,
                guint             index)
@@ -401,6 +424,8 @@ has_reference (DrSentence *self,
       && (g_array_index (self->signals, DrSignals, figure->phrase.first - 1) & (UPS | DOWNS)))
     return TRUE;
   if (index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_CHANGE)
+    return TRUE;
+  if (index + 1 < self->figures->len && dr_sentence_tells_now_and_then (self, index + 1))
     return TRUE;
   if (begins_row_of_changes (self, index) || has_reference_behind_row (self, index))
     return TRUE;

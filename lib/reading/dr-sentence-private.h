@@ -316,6 +316,9 @@ gboolean            dr_sentence_read_start   (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_percent (DrSentence            *self,
                                               guint                  index);
+/* «tăng 3 vụ (12/9 vụ)»: whether the bracket at figure @index says what it is now and what it was, as far apart as the figure in front says. */
+gboolean            dr_sentence_tells_now_and_then (const DrSentence *self,
+                                              guint                  index);
 gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_target  (DrSentence            *self,

@@ -543,6 +543,19 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
       return;
     }
+  if (dr_sentence_tells_now_and_then (self, index))
+    {
+      const DrSentenceFigure *change = figure - 1;
+
+      if (change->outcome == DR_FIGURE_OUTCOME_CHANGE && change->owner >= 0
+          && dr_decimal_compare (&g_array_index (self->facts, DrFact, change->owner).value, &phrase->value) == 0)
+        {
+          dr_fact_add_figure (&g_array_index (self->facts, DrFact, change->owner), self->reading, phrase, DR_NUMBER_ROLE_CHANGE);
+          figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+          figure->owner = change->owner;
+          return;
+        }
+    }
   /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
   gboolean is_reached = self->waiting_start >= 0 && self->waiting_start + 1 == (int) index;
   if (is_reached)
