@@ -216,7 +216,7 @@ dr_lexicon_may_signal (const DrLexicon *self,
          && (tokens[index].kind != DR_TOKEN_WORD || (self->word_signals[tokens[index].word] & signals) != 0);
 }
 
-/* The same for one signal; gives the number of tokens, 0 for none. */
+/* The longest phrase that begins at token @index and has the signal; gives its number of tokens, 0 for none. */
 static inline guint
 dr_lexicon_match_signal (const DrLexicon *self,
                          const DrToken   *tokens,
