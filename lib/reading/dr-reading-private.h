@@ -146,6 +146,9 @@ dr_reading_find_traits (const DrReading *self,
   const DrToken *token = self->tokens + first;
   const DrToken *stop = self->tokens + end;
 
+  /* Four at a time, as most have none. */
+  while (stop - token >= 4 && !((token[0].traits | token[1].traits | token[2].traits | token[3].traits) & traits))
+    token += 4;
   while (token < stop && !(token->traits & traits))
     token++;
 
