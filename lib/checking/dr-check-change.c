@@ -669,6 +669,11 @@ check_earlier (DrCheck  *check,
       return dr_wording_has (&lead, earlier_words) || check_beside (check, achievement, earlier, change, error);
     }
 
+  /* «giảm 4 vụ (21/25 vụ)»: the first of the two is what it is now. */
+  gsize end = dr_check_get_entry (check, earlier)->end;
+  if (end < check->size && check->text[end] == '/')
+    return TRUE;
+
   return check_against_earlier (check, achievement, change, earlier, error);
 }
 
