@@ -22,6 +22,9 @@
 #define SHARE_MOST 90
 /* Digits that a share needs for one that differs to tell. */
 #define DIGITS_LEAST 3
+/* Figures before a share, and behind it, that are tried for its whole. */
+#define BEFORE_MOST 1024
+#define BEHIND_MOST 256
 
 static const char * const other_words[] = {
   "chỉ tiêu", "kế hoạch", "nghị quyết", "dự toán", "tăng", "giảm", "so với", "cùng kỳ", "vượt", NULL
@@ -218,7 +221,7 @@ check_one (DrCheck       *check,
   guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
   g_autoptr (DrQuantity) figure = dup_quantity (part, part->measure);
   g_autoptr (DrQuantity) percent = dup_quantity (share, "%");
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = at > BEFORE_MOST ? at - BEFORE_MOST : 0; i < MIN (mentions->len, at + BEHIND_MOST); i++)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
       /* «…, trung bình 1 chi đoàn (3,33%) trong tổng số 30 chi đoàn». */

@@ -21,6 +21,8 @@
 #define PARTS_MOST 24
 #define GAP_MOST 180
 #define LEAD_MOST 140
+/* Figures on either side of a list that are tried for its total. */
+#define AROUND_MOST 512
 
 static const char * const all_words[] = {
   "gồm", "bao gồm", "chia ra", "chia thành", "phân ra", "cụ thể", "cơ cấu", "phân loại", "xếp loại", "kết quả", "phân theo",
@@ -354,7 +356,7 @@ is_first_of_list (const DrCheck *check,
 
   /* With it the list makes a figure that stands before. */
   dr_sum_add_up (mentions, list->total, list->last, &sum, &tolerance);
-  for (guint i = list->total; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
+  for (guint i = list->total; i-- > 0 && list->total - i < AROUND_MOST && dr_mentions_get (mentions, i)->start >= line;)
     if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
       return TRUE;
 
@@ -438,7 +440,7 @@ check_orphan (DrCheck       *check,
 
   DrSumList list = { .total = last, .first = first, .last = last };
   gboolean is_found = FALSE;
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = first > AROUND_MOST ? first - AROUND_MOST : 0; i < MIN (mentions->len, last + AROUND_MOST); i++)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
 

@@ -10,23 +10,31 @@
 #include "figures/dr-measure-private.h"
 #include "figures/dr-numeral-private.h"
 
+/* A line without end is not looked at further than this from where one asks. */
+#define FARTHEST 8192
+/* Of so many findings one may say what another has said. */
+#define FINDINGS_MOST 4096
+
 gsize
 dr_check_line_start (const DrCheck *check,
                      gsize          at)
 {
-  while (at > 0 && check->text[at - 1] != '\n')
-    at--;
+  gsize start = at;
 
-  return at;
+  while (start > 0 && at - start < FARTHEST && check->text[start - 1] != '\n')
+    start--;
+
+  return start;
 }
 
 gsize
 dr_check_line_end (const DrCheck *check,
                    gsize          at)
 {
-  const char *end = at < check->size ? memchr (check->text + at, '\n', check->size - at) : NULL;
+  gsize limit = MIN (check->size, at + FARTHEST);
+  const char *end = at < limit ? memchr (check->text + at, '\n', limit - at) : NULL;
 
-  return end != NULL ? (gsize) (end - check->text) : check->size;
+  return end != NULL ? (gsize) (end - check->text) : limit;
 }
 
 static gboolean
@@ -184,7 +192,9 @@ covers (DrFindings *findings,
         gsize       start,
         gsize       end)
 {
-  for (guint i = 0; i < dr_findings_get_n (findings); i++)
+  guint n = dr_findings_get_n (findings);
+
+  for (guint i = n > FINDINGS_MOST ? n - FINDINGS_MOST : 0; i < n; i++)
     {
       DrSource *source = dr_finding_get_source (dr_findings_get (findings, i));
       DrSpan *span = source != NULL ? dr_source_get_span (source) : NULL;
