@@ -55,21 +55,6 @@ typedef struct
   FlowWay          way;
 } Flow;
 
-/* The words between the figure before, whatever it is, and a mention. */
-static DrWording
-fold_lead (const DrCheck *check,
-           const GArray  *mentions,
-           guint          at)
-{
-  gsize start = dr_mentions_get (mentions, at)->start;
-  gsize from = dr_check_sentence_start (check, start);
-
-  if (at > 0)
-    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
-
-  return dr_check_fold (check, from, start);
-}
-
 /* The word for what came or went that stands nearest to the figure. */
 static FlowWay
 classify (const DrWording *lead)
@@ -248,7 +233,7 @@ check_from (DrCheck       *check,
   DrDecimal sum;
   const DrMention *before = opening;
 
-  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
   if (!is_usable (opening) || !dr_wording_has (&lead, opening_words)
       || dr_wording_has (&lead, other_words))
     return;
@@ -263,7 +248,7 @@ check_from (DrCheck       *check,
   for (guint i = at + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < line_end; i++)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
-      g_auto (DrWording) words = fold_lead (check, mentions, i);
+      g_auto (DrWording) words = dr_mentions_fold_lead (check, mentions, i);
 
       /* What is said of a figure in brackets is no account. */
       if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(' 

@@ -70,28 +70,13 @@ dup_quantity (const DrMention *mention,
   return quantity;
 }
 
-/* The words before a mention, back to the figure before it or to the sentence's beginning. */
-static DrWording
-fold_lead (const DrCheck *check,
-           const GArray  *mentions,
-           guint          at)
-{
-  gsize start = dr_mentions_get (mentions, at)->start;
-  gsize from = dr_check_sentence_start (check, start);
-
-  if (at > 0)
-    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
-
-  return dr_check_fold (check, from, start);
-}
-
 static gboolean
 get_direction (const DrCheck *check,
                const GArray  *mentions,
                guint          at,
                DrDirection   *direction)
 {
-  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
 
   /* «nhiều hơn năm 2023 là 3 cuộc» names the other year in between. */
   gboolean is_said = dr_wording_ends (&lead, copula_words) || dr_wording_ends (&lead, earlier_words);
@@ -207,7 +192,7 @@ find_before (const DrCheck *check,
   if (before->start < from || !is_alone_in_brackets (check, mentions, change - 1, &open, &close))
     return FALSE;
 
-  g_auto (DrWording) lead = fold_lead (check, mentions, change - 1);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, change - 1);
   g_auto (DrWording) between = dr_check_fold (check, close, dr_mentions_get (mentions, change)->start);
   if (!dr_wording_has (&lead, against_words) || dr_wording_has (&lead, other_words)
       || !(dr_wording_begins (&between, up_words) || dr_wording_begins (&between, down_words)))
@@ -234,8 +219,8 @@ find_in_a_row (const DrCheck *check,
       || now->is_slashed || before->is_slashed)
     return FALSE;
 
-  g_auto (DrWording) before_lead = fold_lead (check, mentions, change - 2);
-  g_auto (DrWording) now_lead = fold_lead (check, mentions, change - 1);
+  g_auto (DrWording) before_lead = dr_mentions_fold_lead (check, mentions, change - 2);
+  g_auto (DrWording) now_lead = dr_mentions_fold_lead (check, mentions, change - 1);
   g_auto (DrWording) between = dr_check_fold (check, now->end, dr_mentions_get (mentions, change)->start);
   gboolean is_from = dr_wording_ends (&before_lead, from_words);
   if (!(is_from || dr_wording_has (&before_lead, earlier_words)) || !dr_wording_has (&now_lead, now_words)
@@ -273,7 +258,7 @@ find_after_both (const DrCheck *check,
   const DrMention *now = dr_mentions_get (mentions, change - 2);
   const DrMention *before = dr_mentions_get (mentions, change - 1);
   gsize from = dr_check_sentence_start (check, dr_mentions_get (mentions, change)->start);
-  g_auto (DrWording) lead = fold_lead (check, mentions, change - 1);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, change - 1);
   if (now->start < from || open - before->end > BRACKET_MOST || !dr_mention_is_alike (before, now)
       || before->is_percent != now->is_percent || now->is_slashed || !dr_wording_ends (&lead, from_leads))
     return FALSE;
@@ -420,7 +405,7 @@ check_times (DrCheck       *check,
 {
   const DrMention *change = dr_mentions_get (mentions, at);
   Move move = { .change = change, .direction = DR_DIRECTION_UP };
-  g_auto (DrWording) lead = fold_lead (check, mentions, at);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
   g_auto (DrWording) behind = dr_check_fold (check, change->end, MIN (change->end + 12, check->size));
 
   if (!dr_wording_ends (&lead, fold_words) || !dr_wording_begins (&behind, times_words))
@@ -525,7 +510,7 @@ check_again (DrCheck       *check,
   /* «giảm 41 hộ nghèo, tỷ lệ giảm 1,2%» is of the share of poor households, in points. */
   static const char * const share_words[] = { "tỷ lệ", NULL };
   static const char * const poor_words[] = { "nghèo", NULL };
-  g_auto (DrWording) second_lead = fold_lead (check, mentions, next);
+  g_auto (DrWording) second_lead = dr_mentions_fold_lead (check, mentions, next);
   g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, by->start), by->start);
   if (dr_wording_has (&second_lead, share_words) && dr_wording_has (&sentence, poor_words))
     return;

@@ -36,6 +36,11 @@ dr_mentions_get (const GArray *self,
   return &g_array_index (self, DrMention, index);
 }
 
+/* The words before a mention, back to the figure before it or to the sentence's beginning. */
+DrWording dr_mentions_fold_lead (const DrCheck   *check,
+                                 const GArray    *mentions,
+                                 guint            at);
+
 /* A figure that may be one of several that are added up: an exact one, by itself. */
 gboolean dr_mention_is_summand  (const DrMention *self);
 /* Whether two count one thing; a number without a noun is taken for one of whatever it stands among. */

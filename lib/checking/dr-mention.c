@@ -237,3 +237,17 @@ dr_mention_write (const DrCheck   *check,
 
   return written != NULL ? dr_check_write (written) : dr_check_write_decimal (&self->value, measure);
 }
+
+DrWording
+dr_mentions_fold_lead (const DrCheck *check,
+                       const GArray  *mentions,
+                       guint          at)
+{
+  gsize start = dr_mentions_get (mentions, at)->start;
+  gsize from = dr_check_sentence_start (check, start);
+
+  if (at > 0)
+    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
+
+  return dr_check_fold (check, from, start);
+}
