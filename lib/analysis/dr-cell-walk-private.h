@@ -16,6 +16,7 @@ typedef struct
   const DrDimension  *loop;         /* the outermost dimension first */
   gint32              first;        /* of the groups of the outermost dimension */
   gint32              end;
+  guint32            *n_used;       /* (owned) (nullable) cells of each of these groups that any row led to */
   GCancellable       *cancellable;
   gsize               n_seen;
 } DrCellWalk;
@@ -39,10 +40,15 @@ void     dr_cell_walk_init_part   (DrCellWalk         *self,
                                    guint               part,
                                    guint               n_parts,
                                    GCancellable       *cancellable);
+void     dr_cell_walk_clear       (DrCellWalk         *self);
+/* How many cells of the part any row led to. A walk after that passes over groups without any. */
+gsize    dr_cell_walk_count_used  (DrCellWalk         *self);
 gboolean dr_cell_walk_run_sparse  (DrCellWalk         *self,
                                    DrCellFunc          func,
                                    gpointer            data,
                                    GError            **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCellWalk, dr_cell_walk_clear)
 
 static inline gboolean
 dr_cell_walk_check_cancelled (DrCellWalk  *self,
@@ -66,19 +72,24 @@ dr_cell_walk_run (DrCellWalk  *self,
     return dr_cell_walk_run_sparse (self, func, data, error);
 
   for (code[loop[0]] = self->first; code[loop[0]] < self->end; code[loop[0]]++)
-    for (code[loop[1]] = 0; code[loop[1]] < grain[loop[1]].n_groups; code[loop[1]]++)
-      {
-        if (!dr_cell_walk_check_cancelled (self, error))
-          return FALSE;
+    {
+      if (self->n_used != NULL && self->n_used[code[loop[0]] - self->first] == 0)
+        continue;
 
-        code[loop[2]] = 0;
-        gsize index = (gsize) dr_cell_source_find (self->source, code);
-        gsize stride = self->source->stride[loop[2]];
-        gint32 end = grain[loop[2]].n_groups;
-        for (; code[loop[2]] < end; code[loop[2]]++, index += stride)
-          if (!func (data, index, code, error))
+      for (code[loop[1]] = 0; code[loop[1]] < grain[loop[1]].n_groups; code[loop[1]]++)
+        {
+          if (!dr_cell_walk_check_cancelled (self, error))
             return FALSE;
-      }
+
+          code[loop[2]] = 0;
+          gsize index = (gsize) dr_cell_source_find (self->source, code);
+          gsize stride = self->source->stride[loop[2]];
+          gint32 end = grain[loop[2]].n_groups;
+          for (; code[loop[2]] < end; code[loop[2]]++, index += stride)
+            if (!func (data, index, code, error))
+              return FALSE;
+        }
+    }
 
   return TRUE;
 }

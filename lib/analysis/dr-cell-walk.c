@@ -46,6 +46,57 @@ dr_cell_walk_init_part (DrCellWalk         *self,
   };
 }
 
+void
+dr_cell_walk_clear (DrCellWalk *self)
+{
+  g_clear_pointer (&self->n_used, g_free);
+}
+
+/* Counts cell by cell, in whatever order they lie. */
+static gboolean
+count_cell (gpointer       data,
+            gsize          index,
+            const gint32   code[DR_N_DIMENSIONS],
+            GError       **error)
+{
+  DrCellWalk *self = data;
+
+  self->n_used[code[self->loop[0]] - self->first] += dr_cells_is_used (self->source->cells, index);
+
+  return TRUE;
+}
+
+gsize
+dr_cell_walk_count_used (DrCellWalk *self)
+{
+  const DrCells *cells = self->source->cells;
+  gsize n_groups = (gsize) (self->end - self->first);
+  gsize stride = self->source->stride[DR_DIMENSION_UNIT];
+  gsize n_used = 0;
+
+  if (cells->is_sparse)
+    return cells->n_cells;
+
+  self->n_used = g_new0 (guint32, MAX (n_groups, 1));
+  if (self->loop[0] != DR_DIMENSION_UNIT)
+    {
+      DrCellWalk all = { .source = self->source, .loop = self->loop, .first = self->first, .end = self->end };
+
+      dr_cell_walk_run (&all, count_cell, self, NULL);
+    }
+  for (gsize group = 0; group < n_groups; group++)
+    {
+      gsize first = ((gsize) self->first + group) * stride;
+
+      /* The cells of a unit lie side by side. */
+      if (self->loop[0] == DR_DIMENSION_UNIT)
+        self->n_used[group] = (guint32) dr_cells_count_used (cells, first, first + stride);
+      n_used += self->n_used[group];
+    }
+
+  return n_used;
+}
+
 /* A cell of a sparse array with the groups it is made of. */
 typedef struct
 {

@@ -147,6 +147,11 @@ gboolean dr_cells_merge_sparse (DrCells       *self,
                                 gboolean      *overflows,
                                 GError       **error);
 
+/* How many cells from @first up to @end of a dense array any row led to. */
+gsize    dr_cells_count_used   (const DrCells *self,
+                                gsize          first,
+                                gsize          end);
+
 static inline gpointer
 dr_cells_at (const DrCells *self,
              gsize          index)
@@ -154,14 +159,12 @@ dr_cells_at (const DrCells *self,
   return (char *) self->pages.data + index * self->cell_size;
 }
 
-/* Whether any row led to cell @index. */
-static inline gboolean
-dr_cells_is_used (const DrCells *self,
-                  gsize          index)
+/* Whether any row led to a cell of a kind. */
+static inline __attribute__ ((always_inline)) gboolean
+dr_cells_kind_is_used (DrCellsKind   kind,
+                       gconstpointer at)
 {
-  gconstpointer at = dr_cells_at (self, index);
-
-  switch (self->kind)
+  switch (kind)
     {
     case DR_CELLS_ACTUAL:
       return ((const DrActualCell *) at)->actual != 0;
@@ -179,6 +182,13 @@ dr_cells_is_used (const DrCells *self,
     default:
       return ((const DrAccumulatorCell *) at)->cell.n_rows != 0;
     }
+}
+
+static inline gboolean
+dr_cells_is_used (const DrCells *self,
+                  gsize          index)
+{
+  return dr_cells_kind_is_used (self->kind, dr_cells_at (self, index));
 }
 
 /* Reads cell @index; false if no row led to it. */

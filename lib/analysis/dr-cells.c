@@ -176,6 +176,44 @@ dr_cells_find (const DrCells *self,
   return -1;
 }
 
+/* What a cell is like is known when this is compiled. */
+static inline __attribute__ ((always_inline)) gsize
+count_used (const DrCells *self,
+            DrCellsKind    kind,
+            gsize          first,
+            gsize          end)
+{
+  gsize size = dr_cells_kind_get_size (kind);
+  const char *cells = self->pages.data;
+  gsize n_used = 0;
+
+  for (gsize cell = first; cell < end; cell++)
+    n_used += dr_cells_kind_is_used (kind, cells + cell * size);
+
+  return n_used;
+}
+
+gsize
+dr_cells_count_used (const DrCells *self,
+                     gsize          first,
+                     gsize          end)
+{
+#define COUNT(Kind) case Kind: return count_used (self, Kind, first, end)
+  switch (self->kind)
+    {
+    COUNT (DR_CELLS_ACTUAL);
+    COUNT (DR_CELLS_PAIR);
+    COUNT (DR_CELLS_PAIR_COUNT);
+    COUNT (DR_CELLS_BOTH);
+    COUNT (DR_CELLS_NARROW);
+    COUNT (DR_CELLS_WIDE);
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      return count_used (self, DR_CELLS_ACCUMULATOR, first, end);
+    }
+#undef COUNT
+}
+
 static gboolean
 add_biased (guint64 *sum,
             guint64  other)

@@ -25,6 +25,7 @@ shares_clear (GArray *shares)
 {
   for (guint i = 0; i < shares->len; i++)
     {
+      dr_cell_walk_clear (&g_array_index (shares, Share, i).walk);
       dr_row_maker_clear (&g_array_index (shares, Share, i).rows);
       g_clear_error (&g_array_index (shares, Share, i).error);
     }
@@ -34,26 +35,14 @@ shares_clear (GArray *shares)
 typedef GArray Shares;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shares, shares_clear)
 
-static inline __attribute__ ((always_inline)) gboolean
-count_cell (gpointer       data,
-            gsize          index,
-            const gint32   code[DR_N_DIMENSIONS],
-            GError       **error)
-{
-  Share *share = data;
-
-  share->n_rows += dr_cells_is_used (share->walk.source->cells, index);
-
-  return TRUE;
-}
-
 static void
 count_share (gpointer data,
              guint    part)
 {
   Share *share = &((Share *) data)[part];
 
-  share->is_done = dr_cell_walk_run (&share->walk, count_cell, share, &share->error);
+  share->n_rows = dr_cell_walk_count_used (&share->walk);
+  share->is_done = TRUE;
 }
 
 /* A row for each cell. */

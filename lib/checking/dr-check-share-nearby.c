@@ -23,8 +23,8 @@
 /* Digits that a share needs for one that differs to tell. */
 #define DIGITS_LEAST 3
 /* Figures before a share, and behind it, that are tried for its whole. */
-#define BEFORE_MOST 1024
-#define BEHIND_MOST 256
+#define BEFORE_MOST 384
+#define BEHIND_MOST 96
 
 static const char * const other_words[] = {
   "chỉ tiêu", "kế hoạch", "nghị quyết", "dự toán", "tăng", "giảm", "so với", "cùng kỳ", "vượt", NULL
