@@ -397,6 +397,46 @@ test_query_apportions (void)
     }
 }
 
+/* Whether figures are held or stream by makes no difference. */
+static void
+test_stream_apportions (void)
+{
+  static const char * const keys[] = { "unit@province", "unit", NULL };
+  g_autoptr (DrUnitRegister) units = make_register ();
+  g_auto (Facts) facts = { { NULL } };
+  g_autoptr (DrDataset) dataset = make_dataset (units, &facts);
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+  ArrowFixture stream;
+  GDate eve, day;
+
+  eve_and_day (&eve, &day);
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "actual-count");
+  dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_APPORTION);
+  g_autoptr (DrTable) held = dr_query_run (query, dataset, NULL, &error);
+  g_assert_no_error (error);
+  const char *columns[G_N_ELEMENTS (facts.columns) + 1] = { NULL };
+  memcpy (columns, facts.columns, sizeof facts.columns);
+  arrow_fixture_init (&stream, columns);
+  g_autoptr (DrTable) streamed = dr_query_run_stream (query, dataset, &stream.stream, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (dr_table_get_n_rows (streamed), ==, dr_table_get_n_rows (held));
+  for (guint row = 0; row < dr_table_get_n_rows (held); row++)
+    {
+      for (guint column = 0; column < dr_table_get_n_columns (held); column++)
+        {
+          g_autofree char *one = dr_table_dup_cell (held, row, column);
+          g_autofree char *other = dr_table_dup_cell (streamed, row, column);
+
+          g_assert_cmpstr (one, ==, other);
+        }
+      g_assert_cmpint (dr_table_is_estimated (held, row), ==, dr_table_is_estimated (streamed, row));
+    }
+}
+
 static void
 test_extremes_of_parts_are_refused (void)
 {
@@ -604,6 +644,7 @@ main (int   argc,
   g_test_add_func ("/unit-reform/a-dataset-takes-the-register", test_dataset);
   g_test_add_func ("/unit-reform/answers-on-the-structure-of-after-add-up-to-before", test_query);
   g_test_add_func ("/unit-reform/query-apportions", test_query_apportions);
+  g_test_add_func ("/unit-reform/stream-apportions", test_stream_apportions);
   g_test_add_func ("/unit-reform/extremes-of-parts-are-refused", test_extremes_of_parts_are_refused);
   g_test_add_func ("/unit-reform/a-dataset-takes-one-table-of-units", test_dataset_takes_one_table_of_units);
   g_test_add_func ("/unit-reform/before-it-nothing-changes", test_before_the_reform_nothing_changes);
