@@ -179,23 +179,6 @@ is_first_age (const DrReading *reading,
          && dr_phrase_match_any (reading, index + 3, DR_PHRASES ("tuổi", "tháng tuổi")) > 0;
 }
 
-/* One of these stands in front of a number or behind it, straight and with spaces between, wherever it is part of a name. */
-DR_DEFINE_PHRASES (words_in_front, "dưới", "đến", "tới", "từ", "lớp", "mũi", "thứ");
-DR_DEFINE_PHRASES (words_behind, "cấp", "năm", "kV", "kVA", "đến", "tới", "và", "buổi", "chương trình", "CTMTQG", "triệu", "tỷ");
-
-/* Whether the number stands between words that make no name of it: most do. */
-static gboolean
-is_plain (const DrReading *reading,
-          guint            index)
-{
-  const DrToken *next = &reading->tokens[index + 1];
-
-  return index > 0 && index + 1 < reading->n_tokens && next->kind == DR_TOKEN_WORD
-         && (reading->tokens[index].flags & next->flags & DR_TOKEN_SPACE_BEFORE)
-         && !dr_phrases_has_word (words_behind, words_behind->begins, next->word)
-         && !dr_phrase_has_word (reading, index - 1, words_in_front, words_in_front->ends);
-}
-
 /* «Huy hiệu 30, 40 và 50 năm tuổi Đảng» */
 static gboolean
 counts_years_in_party (const DrReading *reading,
@@ -220,7 +203,7 @@ gboolean
 dr_number_name_match (const DrReading *reading,
                       guint            index)
 {
-  if (!dr_reading_is_digits (reading, index) || is_plain (reading, index))
+  if (!dr_reading_is_digits (reading, index))
     return FALSE;
 
   return counts_tiers (reading, index) || is_network (reading, index)
