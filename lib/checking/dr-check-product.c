@@ -381,14 +381,15 @@ check_equations (DrCheck  *check,
       const DrMention *one = dr_mentions_get (mentions, i);
       const DrMention *other = dr_mentions_get (mentions, i + 1);
       const DrMention *total = dr_mentions_get (mentions, i + 2);
+
+      if (one->is_percent || other->is_percent || !has_sign_word (check, other->end, total->start, "=")
+          || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×")))
+        continue;
+
       const DrDecimal slack = dr_small_add (total->tolerance, total->tolerance);
       const DrDecimal product = dr_small_multiply (one->value, other->value);
       const DrDecimal off = dr_small_distance (product, total->value);
-
-      if (!has_sign_word (check, other->end, total->start, "=")
-          || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×"))
-          || one->is_percent || other->is_percent || dr_decimal_compare (&off, &slack) <= 0
-          || dr_check_has_finding (check, one->start, total->end))
+      if (dr_decimal_compare (&off, &slack) <= 0 || dr_check_has_finding (check, one->start, total->end))
         continue;
 
       g_autofree char *stated = dr_decimal_to_string (&total->value);
