@@ -9,8 +9,8 @@
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
 
-#include "analysis/dr-arrow-export-private.h"
-#include "analysis/dr-dataset-private.h"
+#include "analysis/arrow/dr-arrow-export-private.h"
+#include "analysis/dataset/dr-dataset-private.h"
 
 #include "arrow-fixture.h"
 

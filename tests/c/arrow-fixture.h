@@ -15,7 +15,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "analysis/dr-arrow-private.h"
+#include "analysis/arrow/dr-arrow-private.h"
 #include "figures/dr-decimal-private.h"
 
 typedef struct _ArrowFixture ArrowFixture;

@@ -5,7 +5,7 @@
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
 
-#include "analysis/dr-dataset-private.h"
+#include "analysis/dataset/dr-dataset-private.h"
 
 #include "arrow-fixture.h"
 

@@ -7,7 +7,7 @@
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-unit-builder.h>
 
-#include "analysis/dr-dataset-private.h"
+#include "analysis/dataset/dr-dataset-private.h"
 
 #include "model-fixture.h"
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "analysis/dr-string-column-private.h"
+#include "analysis/arrow/dr-string-column-private.h"
 
 static DrStringColumn *
 make_column (const char * const *texts)

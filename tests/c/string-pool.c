@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "analysis/dr-string-pool-private.h"
+#include "analysis/arrow/dr-string-pool-private.h"
 
 /* More than the first slots hold, so that the pool grows several times. */
 static void

@@ -9,8 +9,8 @@
 #include <districtreport/dr-query.h>
 #include <districtreport/dr-unit-register.h>
 
-#include "analysis/dr-dataset-private.h"
-#include "analysis/dr-unit-register-private.h"
+#include "analysis/dataset/dr-dataset-private.h"
+#include "analysis/dataset/dr-unit-register-private.h"
 #include "figures/dr-decimal-private.h"
 #include "figures/dr-quotient-private.h"
 #include "figures/dr-ratio-private.h"

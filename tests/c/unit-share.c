@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "analysis/dr-unit-share-private.h"
+#include "analysis/dataset/dr-unit-share-private.h"
 
 #include "model-fixture.h"
 

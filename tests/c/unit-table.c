@@ -6,7 +6,7 @@
 
 #include <districtreport/dr-error.h>
 
-#include "analysis/dr-unit-table-private.h"
+#include "analysis/dataset/dr-unit-table-private.h"
 
 /*
  * A table as text, a unit a line: «id level parent from-to successor:weight …». A dash

@@ -29,6 +29,14 @@ BELOW = {
     "cli": set(),
 }
 
+# The rooms within a room, likewise.
+WITHIN = {
+    "analysis/arrow": set(),
+    "analysis/dataset": {"analysis/arrow"},
+    "analysis/query": {"analysis/arrow", "analysis/dataset"},
+    "analysis/standings": set(),
+}
+
 # Where a figure may not become a floating-point number, but for the getters that say so.
 EXACT = ("base", "figures", "model", "reading", "checking", "analysis", "exchange")
 
@@ -85,6 +93,10 @@ def check_includes(top):
             other = match.group(1).split("/")[0] if "/" in match.group(1) else room
             if other in BELOW and other not in allowed:
                 yield f"{path.relative_to(top)}:{number}: {room} may not know {other}"
+            inner = path.parent.relative_to(top / "lib").as_posix()
+            other = match.group(1).rpartition("/")[0]
+            if other in WITHIN and other not in WITHIN.get(inner, set()) | {inner}:
+                yield f"{path.relative_to(top)}:{number}: {inner} may not know {other}"
 
 
 def check_public_includes(top):

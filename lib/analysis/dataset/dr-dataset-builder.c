@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <districtreport/dr-dataset-builder.h>
+
+#include "analysis/arrow/dr-arrow-private.h"
+#include "analysis/dataset/dr-dataset-private.h"
+#include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-report-draft-private.h"
+#include "base/dr-error-private.h"
+
+/**
+ * DrDatasetBuilder:
+ *
+ * Puts a [class@DistrictReport.Dataset] together.
+ *
+ * Tables come as streams of the [Arrow C stream
+ * interface](https://arrow.apache.org/docs/format/CStreamInterface.html), which
+ * pandas, Polars, DuckDB and Arrow itself offer. A stream is given as a pointer
+ * to its `struct ArrowArrayStream`, and taken over: whatever happens, it is
+ * released exactly once, and the struct left marked as released. Columns are
+ * found by their names; others are ignored. Where the layout agrees nothing is
+ * copied: the memory of the other program is kept until the dataset goes.
+ *
+ * Texts may be utf8, large utf8 or views, plain or in a dictionary; numbers
+ * integers of any width; days of type date. Nothing in a stream is believed
+ * before it is checked, but that what a pointer points to is there.
+ *
+ * Figures of reports are added one report at a time, and may stand beside those
+ * of tables.
+ *
+ * After a call has failed the builder is of no use any more: what it was given
+ * is there in part.
+ *
+ * Since: 1.0
+ */
+struct _DrDatasetBuilder
+{
+  gatomicrefcount  ref_count;
+
+  gboolean         is_spent;      /* it was built, or a call failed */
+  DrUnitDraft      units;
+  DrIndicatorDraft indicators;
+  DrPeriodDraft    periods;
+  DrFactDraft      facts;
+  DrReportDraft    reports;
+};
+
+G_DEFINE_BOXED_TYPE (DrDatasetBuilder, dr_dataset_builder, dr_dataset_builder_ref, dr_dataset_builder_unref)
+
+/**
+ * dr_dataset_builder_new:
+ *
+ * Makes a builder of a dataset without rows.
+ *
+ * Returns: (transfer full): the builder
+ *
+ * Since: 1.0
+ */
+DrDatasetBuilder *
+dr_dataset_builder_new (void)
+{
+  DrDatasetBuilder *self = g_new0 (DrDatasetBuilder, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  dr_unit_draft_init (&self->units);
+  dr_indicator_draft_init (&self->indicators);
+  dr_period_draft_init (&self->periods);
+  dr_fact_draft_init (&self->facts);
+  dr_report_draft_init (&self->reports);
+
+  return self;
+}
+
+/**
+ * dr_dataset_builder_ref: (skip)
+ * @self: a builder
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ *
+ * Since: 1.0
+ */
+DrDatasetBuilder *
+dr_dataset_builder_ref (DrDatasetBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * dr_dataset_builder_unref: (skip)
+ * @self: (transfer full): a builder
+ *
+ * Drops a reference.
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_builder_unref (DrDatasetBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  dr_unit_draft_clear (&self->units);
+  dr_indicator_draft_clear (&self->indicators);
+  dr_period_draft_clear (&self->periods);
+  dr_fact_draft_clear (&self->facts);
+  dr_report_draft_clear (&self->reports);
+  g_free (self);
+}
+
+static gboolean
+check_unspent (DrDatasetBuilder  *self,
+               gpointer           stream,
+               GError           **error)
+{
+  if (!self->is_spent)
+    return TRUE;
+
+  if (stream != NULL)
+    dr_arrow_stream_release (stream);
+
+  return dr_error_set (error, DR_ERROR_INVALID, "the builder was used up, by building or by a call that failed");
+}
+
+/* Notes whether a call went well, and passes it on. */
+static gboolean
+note (DrDatasetBuilder *self,
+      gboolean          is_good)
+{
+  self->is_spent |= !is_good;
+
+  return is_good;
+}
+
+/**
+ * dr_dataset_builder_add_units:
+ * @self: a builder
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the table of all units there are, once and before anything that names
+ * units. Its columns:
+ *
+ * - `id`: text, unlike that of any other;
+ * - `name`: text; the id, where it is empty or absent;
+ * - `kind`: text of your choosing, such as «xa»;
+ * - `level`: `central`, `province`, `district`, `commune`, `hamlet` or `unknown`;
+ * - `parent`: the unit above, as its row in this table (from 0) or as its id;
+ * - `valid_from`, `valid_to`: first and last day; empty: always was, still is;
+ * - `successor`: the unit that it became, as its row or id;
+ * - `unit`: the number of the row; a table whose rows are numbered otherwise is
+ *   refused, as its other columns would mean other units.
+ *
+ * All but `id` may be empty or absent. A row, parent or successor that there is
+ * not, an id that there is twice, and parents or successors that lead back to
+ * where they came from are [error@DistrictReport.Error.INVALID]; the last is
+ * found when the dataset is built.
+ *
+ * Returns: whether the table was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_units (DrDatasetBuilder  *self,
+                              gpointer           stream,
+                              GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, stream, error) && note (self, dr_unit_draft_read (&self->units, stream, error));
+}
+
+/**
+ * dr_dataset_builder_add_register:
+ * @self: a builder
+ * @units: a register
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds all units of a register, with their codes left out but with all their
+ * successors and weights, so that figures can be put on the structure of any
+ * day. It stands for a table of units: it is added once, before anything that
+ * names units, and rows are numbered in its order.
+ *
+ * Returns: whether the units were added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_register (DrDatasetBuilder  *self,
+                                 DrUnitRegister    *units,
+                                 GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (units != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, NULL, error) && note (self, dr_unit_draft_take_register (&self->units, units, error));
+}
+
+/**
+ * dr_dataset_builder_add_indicators:
+ * @self: a builder
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the table of all indicators there are, once and before anything that
+ * names indicators. Its columns:
+ *
+ * - `id`: text; no two of one measure have the same;
+ * - `measure`: what is counted, in canonical form: «đồng», «hội viên»;
+ * - `nature`: `flow`, `stock` or `ratio`;
+ * - `label`: text; the id, where it is empty or absent;
+ * - `direction`: `more` or `less`; more, where it is empty or absent;
+ * - `scale`: the digits behind the comma that figures are kept with, from -38
+ *   to 38. Whole numbers among the figures are then coefficients: 1234 at scale
+ *   2 is 12,34. Without this column they are what they say, and the scale is
+ *   that of the first achievements;
+ * - `indicator`: the number of the row, as `unit` is in a table of units.
+ *
+ * Returns: whether the table was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_indicators (DrDatasetBuilder  *self,
+                                   gpointer           stream,
+                                   GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, stream, error) && note (self, dr_indicator_draft_read (&self->indicators, stream, error));
+}
+
+/**
+ * dr_dataset_builder_add_periods:
+ * @self: a builder
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the table of all periods there are, once and before anything that names
+ * periods. Its columns:
+ *
+ * - `id`: text as [ctor@DistrictReport.Period.parse] reads it, `2023-Q4`;
+ * - `period`: the number of the row, as `unit` is in a table of units; it may be
+ *   absent.
+ *
+ * Returns: whether the table was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
+                                gpointer           stream,
+                                GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, stream, error) && note (self, dr_period_draft_read (&self->periods, stream, error));
+}
+
+/**
+ * dr_dataset_builder_add_achievements:
+ * @self: a builder
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds figures, as often as you like. The columns:
+ *
+ * - `unit`, `indicator`, `period`: whose figure it is. Integers are rows of the
+ *   tables added before, from 0; texts are ids. Where no table was added, an id
+ *   that is new makes a unit without a name, a period, or an indicator;
+ * - `actual`: what was reached, an integer or a decimal of up to 128 bits; empty
+ *   where it is missing;
+ * - `target`, or `planned`: what was planned, likewise;
+ * - `measure`, `nature`: of the indicator. They may be absent where a table of
+ *   indicators was added; with one, `measure` tells indicators of the same id
+ *   apart;
+ * - `status`: `normal`, `estimated`, `provisional`, `nil` or `missing`; normal,
+ *   where it is empty or absent. An actual that is empty is missing whatever it
+ *   says.
+ *
+ * Floating-point numbers are refused: cast them to decimals, which says how many
+ * digits you mean. A decimal that is not a whole number of units of its
+ * indicator's scale is [error@DistrictReport.Error.OVERFLOW], never rounded.
+ *
+ * Returns: whether all of them were added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
+                                     gpointer           stream,
+                                     GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, stream, error) &&
+         note (self, dr_fact_draft_read (&self->facts, &self->units, &self->indicators, &self->periods, stream, error));
+}
+
+/**
+ * dr_dataset_builder_set_parts:
+ * @self: a builder
+ * @parts: which of the two is a row, a figure or those that it is made of
+ *
+ * Sets what becomes of figures of reports that are part of others of the same
+ * indicator, of reports that are added from now on. At first it is
+ * [enum@DistrictReport.Parts.IN_WHOLES].
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_builder_set_parts (DrDatasetBuilder *self,
+                              DrParts           parts)
+{
+  g_return_if_fail (self != NULL);
+
+  self->reports.parts = parts;
+}
+
+/**
+ * dr_dataset_builder_add_report:
+ * @self: a builder
+ * @report: a report
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the figures of a report, a row for each achievement.
+ *
+ * Across reports a unit is known by its code ([method@DistrictReport.Unit.list_identifiers]),
+ * or else by its issuer and what the issuer calls it, `huyen-uy-x/hoi-nong-dan`:
+ * the farmers' associations of two districts are two. The issuer itself is known
+ * by its own code or id. A second report with an issuer that is not named is
+ * [error@DistrictReport.Error.MISMATCH], and so is one whose issuer has the id
+ * of another with another name: see
+ * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
+ * id and measure; one that is a flow here and a stock there is a mismatch.
+ *
+ * What is planned is that of the achievement's first target. A target that no
+ * achievement names is a row too, without an actual. Figures of an indicator are
+ * kept with as many digits behind the comma as the finest of them has.
+ *
+ * Some figures are no rows, because sums would count them twice; they are what
+ * [method@DistrictReport.Dataset.list_left_out] gives:
+ *
+ * - a part of another figure of the same indicator, or the whole
+ *   ([method@DistrictReport.DatasetBuilder.set_parts]);
+ * - a flow that is cumulative: it began before its period, and nobody says when;
+ * - what is not applicable, which is no figure at all.
+ *
+ * Returns: whether it was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_report (DrDatasetBuilder  *self,
+                               DrReport          *report,
+                               GError           **error)
+{
+  return dr_dataset_builder_add_report_as (self, report, NULL, error);
+}
+
+/**
+ * dr_dataset_builder_add_report_as:
+ * @self: a builder
+ * @report: a report
+ * @issuer_id: (nullable): what the issuer is known by among the reports; %NULL:
+ *   as the report says
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds the figures of a report as
+ * [method@DistrictReport.DatasetBuilder.add_report] does, and tells who issued
+ * it: reports with the same @issuer_id are of one body, whatever they call it.
+ *
+ * Returns: whether it was added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
+                                  DrReport          *report,
+                                  const char        *issuer_id,
+                                  GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (DR_IS_REPORT (report), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (issuer_id != NULL && (issuer_id[0] == '\0' || !g_utf8_validate (issuer_id, -1, NULL)))
+    return dr_error_set (error, DR_ERROR_INVALID, "an id of an issuer that is no text");
+
+  return check_unspent (self, NULL, error) &&
+         note (self, dr_report_draft_add (&self->reports, &self->units, &self->indicators, &self->periods, report,
+                                          issuer_id, error));
+}
+
+/**
+ * dr_dataset_builder_build:
+ * @self: a builder
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Makes the dataset. The builder is used up by it.
+ *
+ * Parents or successors of units that lead back to where they came from are
+ * [error@DistrictReport.Error.INVALID].
+ *
+ * Returns: (transfer full): the dataset
+ *
+ * Since: 1.0
+ */
+DrDataset *
+dr_dataset_builder_build (DrDatasetBuilder  *self,
+                          GError           **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!check_unspent (self, NULL, error))
+    return NULL;
+  self->is_spent = TRUE;
+
+  if (!dr_report_draft_finish (&self->reports, &self->indicators, &self->facts, error))
+    return NULL;
+
+  g_autoptr (DrUnitTable) units = dr_unit_draft_finish (&self->units, error);
+  if (units == NULL)
+    return NULL;
+
+  DrDataset *dataset = g_object_new (DR_TYPE_DATASET, NULL);
+  dr_unit_table_unref (dataset->units);
+  dr_indicator_table_unref (dataset->indicators);
+  dr_period_table_unref (dataset->periods);
+  g_array_unref (dataset->blocks);
+
+  dataset->units = g_steal_pointer (&units);
+  dataset->indicators = dr_indicator_draft_finish (&self->indicators);
+  dataset->periods = dr_period_draft_finish (&self->periods);
+  dataset->blocks = g_steal_pointer (&self->facts.blocks);
+  dataset->n_rows = self->facts.n_rows;
+  dataset->reports = g_steal_pointer (&self->reports.reports);
+  dataset->contributors = g_steal_pointer (&self->reports.contributors);
+  dataset->left_out = g_steal_pointer (&self->reports.left_out);
+
+  return dataset;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a dataset holds: dimension tables, and blocks of facts that point into them. */
+
+#pragma once
+
+#include <districtreport/dr-dataset.h>
+#include <districtreport/dr-nature.h>
+#include <districtreport/dr-period.h>
+
+#include "analysis/arrow/dr-string-column-private.h"
+#include "analysis/dataset/dr-unit-table-private.h"
+#include "figures/dr-accumulator-private.h"
+#include "figures/dr-decimal-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  guint32         n_indicators;
+  DrStringColumn *ids;
+  DrStringColumn *labels;
+  DrStringColumn *measures;         /* the measures that occur */
+  gint32         *measure;          /* (owned) row in measures */
+  guint8         *nature;           /* (owned) DrNature */
+  guint8         *desire;           /* (owned) DrDesire */
+  gint32         *scale;            /* (owned) digits behind the comma of its coefficients: -38 to 38 */
+  gboolean        has_scales;       /* whole numbers are coefficients at these scales */
+} DrIndicatorTable;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  guint32         n_periods;
+  DrPeriod      **periods;          /* (owned) (element-type DrPeriod) in any order */
+} DrPeriodTable;
+
+/* Figures of one block: coefficients at the scale of the row's indicator. Slots without a figure hold anything. */
+typedef struct
+{
+  const gint64    *narrow;          /* (nullable) one of these two, NULL both: no figure in this block */
+  const dr_int128 *wide;            /* (nullable) aligned to 16 bytes */
+  const guint8    *validity;        /* (nullable) bit a row, least first; NULL: every row has a figure */
+  gsize            validity_offset; /* the bit of the first row */
+} DrFactColumn;
+
+#define DR_NO_LOWER_BOUND G_MININT64
+#define DR_NO_UPPER_BOUND G_MAXINT64
+
+/* Where a row comes from. */
+typedef struct
+{
+  guint32 report;                   /* row in reports */
+  guint32 item;                     /* record of its achievements, or of its targets */
+  gboolean is_target;               /* planned alone */
+} DrContributor;
+
+/* Whether a row has a figure. */
+static inline gboolean
+dr_fact_column_has (const DrFactColumn *self,
+                    gsize               row)
+{
+  gsize bit = self->validity_offset + row;
+
+  return (self->narrow != NULL || self->wide != NULL) &&
+         (self->validity == NULL || (self->validity[bit / 8] >> bit % 8 & 1) != 0);
+}
+
+/* Rows side by side. The ids have been checked: each is a row of its dimension table. */
+typedef struct
+{
+  gsize            n_rows;
+  const gint32    *unit;
+  const gint32    *indicator;
+  const gint32    *period;
+  DrFactColumn     actual;
+  DrFactColumn     planned;
+  const guint8    *flags;           /* (nullable) DrTermFlags of the actual; NULL: plainly reported, exact */
+  const guint32   *contributor;     /* (nullable) whatever the caller of the dataset knows a row by */
+  /* Bounds of hedged figures where the dataset has any: coefficients at the same scale; NULL: as exact. Of no bound, or
+   * one that does not fit, the values below tell. */
+  const gint64    *lower;           /* (nullable) */
+  const gint64    *upper;           /* (nullable) */
+
+  gint32           least_unit;
+  gint32           greatest_unit;
+  gint32           least_indicator;
+  gint32           greatest_indicator;
+  gint32           least_period;
+  gint32           greatest_period;
+
+  gpointer         owner;           /* (owned) (nullable) keeps the memory above alive */
+  GDestroyNotify   owner_free;
+} DrFactBlock;
+
+/* Whether the actual of a row has one of @standings; with 0, any will do. */
+static inline gboolean
+dr_fact_block_has_standing (const DrFactBlock *self,
+                            gsize              row,
+                            DrTermFlags        standings)
+{
+  return standings == 0 || ((self->flags == NULL ? DR_TERM_REPORTED : self->flags[row]) & standings) != 0;
+}
+
+struct _DrDataset
+{
+  GObject           parent_instance;
+
+  DrUnitTable      *units;
+  DrIndicatorTable *indicators;
+  DrPeriodTable    *periods;
+  GArray           *blocks;         /* (element-type DrFactBlock) */
+  guint64           n_rows;
+  GPtrArray        *reports;        /* (nullable) (element-type DrReport) */
+  GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
+  GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
+};
+
+/* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */
+#define DR_FACT_BLOCK_ROWS 65536
+
+DrIndicatorTable * dr_indicator_table_new   (guint32           n_indicators);
+DrIndicatorTable * dr_indicator_table_ref   (DrIndicatorTable *self);
+void               dr_indicator_table_unref (DrIndicatorTable *self);
+DrPeriodTable *    dr_period_table_new      (guint32           n_periods);
+DrPeriodTable *    dr_period_table_ref      (DrPeriodTable    *self);
+void               dr_period_table_unref    (DrPeriodTable    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrIndicatorTable, dr_indicator_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeriodTable, dr_period_table_unref)
+
+G_END_DECLS

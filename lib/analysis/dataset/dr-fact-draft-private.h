@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Facts of a dataset in the making. */
+
+#pragma once
+
+#include "analysis/dataset/dr-dimension-draft-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GArray  *blocks;  /* (element-type DrFactBlock) */
+  guint64  n_rows;
+} DrFactDraft;
+
+void     dr_fact_draft_init   (DrFactDraft       *self);
+void     dr_fact_draft_clear  (DrFactDraft       *self);
+/* Takes over a stream of facts, which name units, indicators and periods by their rows or ids. */
+gboolean dr_fact_draft_read   (DrFactDraft       *self,
+                               DrUnitDraft       *units,
+                               DrIndicatorDraft  *indicators,
+                               DrPeriodDraft     *periods,
+                               gpointer           stream,
+                               GError           **error);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrFactDraft, dr_fact_draft_clear)
+
+/* Appends a block, whose owner it takes, and whose extremes are known. */
+void     dr_fact_draft_append (DrFactDraft       *self,
+                               const DrFactBlock *block);
+
+/* Finds the least and the greatest ids of a block. */
+void     dr_fact_block_find_extremes (DrFactBlock *block);
+
+G_END_DECLS

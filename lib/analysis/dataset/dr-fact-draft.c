@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-fact-stream-private.h"
+
+#include "base/dr-vectorized-private.h"
+
+static void
+clear_block (gpointer data)
+{
+  DrFactBlock *block = data;
+
+  if (block->owner != NULL)
+    block->owner_free (block->owner);
+}
+
+void
+dr_fact_draft_init (DrFactDraft *self)
+{
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (DrFactBlock));
+  g_array_set_clear_func (self->blocks, clear_block);
+  self->n_rows = 0;
+}
+
+void
+dr_fact_draft_clear (DrFactDraft *self)
+{
+  g_clear_pointer (&self->blocks, g_array_unref);
+}
+
+static DR_VECTORIZED void
+find_extremes (const gint32 *ids,
+               gsize         n_ids,
+               gint32       *least,
+               gint32       *greatest)
+{
+  gint32 low = G_MAXINT32;
+  gint32 high = G_MININT32;
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      low = MIN (low, ids[i]);
+      high = MAX (high, ids[i]);
+    }
+
+  *least = low;
+  *greatest = high;
+}
+
+void
+dr_fact_block_find_extremes (DrFactBlock *block)
+{
+  find_extremes (block->unit, block->n_rows, &block->least_unit, &block->greatest_unit);
+  find_extremes (block->indicator, block->n_rows, &block->least_indicator, &block->greatest_indicator);
+  find_extremes (block->period, block->n_rows, &block->least_period, &block->greatest_period);
+}
+
+void
+dr_fact_draft_append (DrFactDraft       *self,
+                      const DrFactBlock *block)
+{
+  g_array_append_val (self->blocks, *block);
+  self->n_rows += block->n_rows;
+}
+
+gboolean
+dr_fact_draft_read (DrFactDraft       *self,
+                    DrUnitDraft       *units,
+                    DrIndicatorDraft  *indicators,
+                    DrPeriodDraft     *periods,
+                    gpointer           stream,
+                    GError           **error)
+{
+  g_auto (DrFactStream) facts;
+  gboolean is_end = FALSE;
+
+  if (!dr_fact_stream_init (&facts, units, indicators, periods, stream, error))
+    return FALSE;
+  while (!is_end)
+    if (!dr_fact_stream_read (&facts, self, &is_end, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/dataset/dr-fact-figures-private.h"
+#include "analysis/dataset/dr-fact-stream-private.h"
+
+#include "base/dr-error-private.h"
+
+#define ID_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_ANY_TEXT)
+#define FIGURE_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_DECIMAL))
+
+static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
+  [DR_FACT_COLUMN_UNIT] = { "unit", NULL, ID_KINDS, FALSE },
+  [DR_FACT_COLUMN_INDICATOR] = { "indicator", NULL, ID_KINDS, FALSE },
+  [DR_FACT_COLUMN_PERIOD] = { "period", NULL, ID_KINDS, FALSE },
+  [DR_FACT_COLUMN_ACTUAL] = { "actual", NULL, FIGURE_KINDS, FALSE },
+  [DR_FACT_COLUMN_PLANNED] = { "target", "planned", FIGURE_KINDS, FALSE },
+  [DR_FACT_COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
+};
+
+static gint32
+refuse_id (const DrArrowVector  *vector,
+           gsize                 row,
+           const char           *id,
+           gsize                 length,
+           const char           *before,
+           const char           *after,
+           GError              **error)
+{
+  g_autofree char *quoted = dr_error_quote (id, (gssize) length);
+
+  dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "%s%s%s", before, quoted, after);
+
+  return -1;
+}
+
+static gint32
+intern_unit (DrFactIds            *ids,
+             const DrArrowVector  *vector,
+             gsize                 row,
+             const char           *id,
+             gsize                 length,
+             GError              **error)
+{
+  DrUnitDraft *units = ids->draft;
+  gint32 unit = dr_unit_draft_find (units, id, length);
+  const DrUnitDraftRow unknown = { .parent = DR_NO_UNIT };
+
+  if (unit >= 0)
+    return unit;
+  if (ids->is_given)
+    return refuse_id (vector, row, id, length, "there is no unit ", "", error);
+  if (length == 0)
+    return refuse_id (vector, row, id, length, "", " is no id of a unit", error);
+
+  return dr_unit_draft_append (units, id, length, id, length, "other", strlen ("other"), &unknown, error);
+}
+
+static gint32
+intern_period (DrFactIds            *ids,
+               const DrArrowVector  *vector,
+               gsize                 row,
+               const char           *id,
+               gsize                 length,
+               GError              **error)
+{
+  g_autofree char *text = g_strndup (id, length);
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (DrPeriod) period = dr_period_parse (text, &wrong);
+
+  if (period == NULL)
+    {
+      dr_arrow_vector_set_error (vector, row, error, wrong->code, "%s", wrong->message);
+      return -1;
+    }
+  if (!ids->is_given)
+    return dr_period_draft_intern (ids->draft, period, error);
+
+  gint32 found = dr_period_draft_find (ids->draft, period);
+
+  return found >= 0 ? found : refuse_id (vector, row, id, length, "there is no period ", "", error);
+}
+
+/* An indicator that the facts alone tell of. */
+static gint32
+append_indicator (DrFactIds            *ids,
+                  const DrArrowVector  *vector,
+                  gsize                 row,
+                  const char           *id,
+                  gsize                 id_length,
+                  const char           *measure,
+                  gsize                 measure_length,
+                  GError              **error)
+{
+  static const char * const natures[] = { "flow", "stock", "ratio" };
+  DrIndicatorDraftRow indicator = { .scale = ids->scale };
+  const char *nature = NULL;
+  gsize nature_length = 0;
+
+  if (ids->natures != NULL &&
+      !dr_arrow_vector_get_optional_text (ids->natures, row, &nature, &nature_length, error))
+    return -1;
+  if (measure == NULL || nature == NULL)
+    return refuse_id (vector, row, id, id_length,
+                      "what ", " counts is not known: add a table of the indicators before, or the columns measure and nature", error);
+  if (id_length == 0)
+    return refuse_id (vector, row, id, id_length, "", " is no id of an indicator", error);
+
+  while (indicator.nature < G_N_ELEMENTS (natures) &&
+         (strlen (natures[indicator.nature]) != nature_length ||
+          memcmp (natures[indicator.nature], nature, nature_length) != 0))
+    indicator.nature++;
+  if (indicator.nature == G_N_ELEMENTS (natures))
+    return refuse_id (ids->natures, row, nature, nature_length, "", " is none of flow, stock, ratio", error);
+
+  return dr_indicator_draft_append (ids->draft, id, id_length, id, id_length, measure, measure_length, &indicator, error);
+}
+
+static gint32
+intern_indicator (DrFactIds            *ids,
+                  const DrArrowVector  *vector,
+                  gsize                 row,
+                  const char           *id,
+                  gsize                 length,
+                  GError              **error)
+{
+  const char *measure = NULL;
+  gsize measure_length = 0;
+
+  if (ids->measures != NULL &&
+      !dr_arrow_vector_get_optional_text (ids->measures, row, &measure, &measure_length, error))
+    return -1;
+
+  gint32 found = dr_indicator_draft_find (ids->draft, id, length, measure, measure_length);
+  if (found >= 0)
+    return found;
+  if (found == DR_AMBIGUOUS)
+    return refuse_id (vector, row, id, length, "there are several indicators ", ": add a column measure", error);
+  if (ids->is_given)
+    return refuse_id (vector, row, id, length, "there is no indicator ", " of that measure", error);
+
+  return append_indicator (ids, vector, row, id, length, measure, measure_length, error);
+}
+
+/* Gives indicators whose scale nobody has told that of the figures. */
+static gint32
+settle_scales (DrIndicatorDraft     *indicators,
+               const DrArrowReader  *reader)
+{
+  gint32 scale = 0;
+
+  for (guint column = DR_FACT_COLUMN_ACTUAL; column <= DR_FACT_COLUMN_PLANNED; column++)
+    if (reader->types[column].layout.kind == DR_ARROW_DECIMAL)
+      scale = MAX (scale, reader->types[column].layout.scale);
+
+  for (guint i = 0; i < indicators->rows->len; i++)
+    {
+      DrIndicatorDraftRow *row = &g_array_index (indicators->rows, DrIndicatorDraftRow, i);
+
+      if (row->scale == DR_NO_SCALE)
+        row->scale = MAX (scale, row->finest);
+    }
+
+  return scale;
+}
+
+static gboolean
+check_block (const DrFactStream   *self,
+             const DrFactBlock    *rows,
+             const DrFactBlock    *block,
+             gsize                 start,
+             GError              **error)
+{
+  return dr_fact_ids_check (&self->units, &self->vectors[DR_FACT_COLUMN_UNIT], rows->unit, start, block->n_rows,
+                            block->least_unit, block->greatest_unit, error) &&
+         dr_fact_ids_check (&self->indicators, &self->vectors[DR_FACT_COLUMN_INDICATOR], rows->indicator, start, block->n_rows,
+                            block->least_indicator, block->greatest_indicator, error) &&
+         dr_fact_ids_check (&self->periods, &self->vectors[DR_FACT_COLUMN_PERIOD], rows->period, start, block->n_rows,
+                            block->least_period, block->greatest_period, error);
+}
+
+/* The standing of each figure; no column where all are plainly reported. */
+static gboolean
+read_statuses (const DrArrowVector  *vector,
+               DrFactMemory         *memory,
+               DrFactBlock          *block,
+               gsize                 start,
+               GError              **error)
+{
+  static const struct
+  {
+    const char  *name;
+    DrTermFlags  flags;
+  } statuses[] = {
+    { "normal", DR_TERM_REPORTED },
+    { "estimated", DR_TERM_ESTIMATED },
+    { "provisional", DR_TERM_PROVISIONAL },
+    { "nil", DR_TERM_NIL },
+    { "missing", DR_TERM_REPORTED },
+  };
+  gboolean is_plain = TRUE;
+
+  if (vector->values == NULL)
+    return TRUE;
+
+  guint8 *flags = dr_fact_memory_add (memory, block->n_rows, sizeof *flags, error);
+  if (flags == NULL)
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      const char *text;
+      gsize length;
+      guint i = 0;
+
+      if (!dr_arrow_vector_get_optional_text (vector, start + row, &text, &length, error))
+        return FALSE;
+      while (text != NULL && i < G_N_ELEMENTS (statuses) &&
+             (strlen (statuses[i].name) != length || memcmp (statuses[i].name, text, length) != 0))
+        i++;
+      if (i == G_N_ELEMENTS (statuses))
+        {
+          refuse_id (vector, start + row, text, length, "", " is none of normal, estimated, provisional, nil, missing", error);
+          return FALSE;
+        }
+      flags[row] = (guint8) statuses[i].flags;
+      is_plain &= flags[row] == DR_TERM_REPORTED;
+    }
+  block->flags = is_plain ? NULL : flags;
+
+  return TRUE;
+}
+
+/* Appends the rows of a batch, cut into blocks. */
+static gboolean
+append_blocks (const DrFactStream  *self,
+               DrFactMemory        *memory,
+               const DrFactBlock   *rows,
+               DrFactDraft         *facts,
+               GError             **error)
+{
+  const DrArrowVector *vectors = self->vectors;
+  const DrIndicatorDraft *indicators = self->indicators.draft;
+
+  for (gsize start = 0; start < rows->n_rows; start += DR_FACT_BLOCK_ROWS)
+    {
+      DrFactBlock block = {
+        .n_rows = MIN (rows->n_rows - start, DR_FACT_BLOCK_ROWS),
+        .unit = rows->unit + start,
+        .indicator = rows->indicator + start,
+        .period = rows->period + start,
+      };
+
+      dr_fact_block_find_extremes (&block);
+      if (!check_block (self, rows, &block, start, error) ||
+          !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_ACTUAL], memory, &block, start, &block.actual,
+                                 error) ||
+          !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_PLANNED], memory, &block, start, &block.planned,
+                                 error) ||
+          !read_statuses (&vectors[DR_FACT_COLUMN_STATUS], memory, &block, start, error))
+        return FALSE;
+
+      block.owner = dr_fact_memory_ref (memory);
+      block.owner_free = (GDestroyNotify) dr_fact_memory_unref;
+      dr_fact_draft_append (facts, &block);
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_fact_stream_init (DrFactStream      *self,
+                     DrUnitDraft       *units,
+                     DrIndicatorDraft  *indicators,
+                     DrPeriodDraft     *periods,
+                     gpointer           stream,
+                     GError           **error)
+{
+  *self = (DrFactStream) {
+    .units = { .draft = units, .is_given = units->is_given, .intern = intern_unit },
+    .indicators = { .draft = indicators, .is_given = indicators->is_given, .intern = intern_indicator },
+    .periods = { .draft = periods, .is_given = periods->is_given, .intern = intern_period },
+  };
+  if (!dr_arrow_reader_init (&self->reader, stream, "achievements", fact_columns, DR_N_FACT_COLUMNS, error))
+    return FALSE;
+
+  self->units.n_rows = units->rows->len;
+  self->indicators.n_rows = indicators->rows->len;
+  self->periods.n_rows = periods->periods->len;
+  self->indicators.scale = settle_scales (indicators, &self->reader);
+  if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_MEASURE))
+    self->indicators.measures = &self->vectors[DR_FACT_COLUMN_MEASURE];
+  if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_NATURE))
+    self->indicators.natures = &self->vectors[DR_FACT_COLUMN_NATURE];
+
+  return TRUE;
+}
+
+void
+dr_fact_stream_clear (DrFactStream *self)
+{
+  dr_fact_ids_clear (&self->units);
+  dr_fact_ids_clear (&self->indicators);
+  dr_fact_ids_clear (&self->periods);
+  dr_arrow_reader_clear (&self->reader);
+}
+
+gboolean
+dr_fact_stream_read (DrFactStream  *self,
+                     DrFactDraft   *facts,
+                     gboolean      *is_end,
+                     GError       **error)
+{
+  DrArrowVector *vectors = self->vectors;
+  g_autoptr (DrArrowBatch) batch = NULL;
+  DrFactBlock rows = { 0 };
+
+  if (!dr_arrow_reader_next (&self->reader, &batch, vectors, error))
+    return FALSE;
+  *is_end = batch == NULL;
+  if (*is_end)
+    return TRUE;
+
+  g_autoptr (DrFactMemory) memory = dr_fact_memory_new (batch);
+  rows.n_rows = vectors[DR_FACT_COLUMN_UNIT].length;
+
+  return dr_fact_ids_read (&self->units, batch, &vectors[DR_FACT_COLUMN_UNIT], memory, &rows.unit, error) &&
+         dr_fact_ids_read (&self->indicators, batch, &vectors[DR_FACT_COLUMN_INDICATOR], memory, &rows.indicator,
+                           error) &&
+         dr_fact_ids_read (&self->periods, batch, &vectors[DR_FACT_COLUMN_PERIOD], memory, &rows.period, error) &&
+         append_blocks (self, memory, &rows, facts, error);
+}

@@ -1,0 +1,862 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <districtreport/dr-enum-types.h>
+#include <districtreport/dr-unit-identifier.h>
+#include <districtreport/dr-unit-successor.h>
+
+#include "analysis/dataset/dr-fact-figures-private.h"
+#include "analysis/dataset/dr-fact-memory-private.h"
+#include "analysis/dataset/dr-report-draft-private.h"
+
+#include "base/dr-error-private.h"
+#include "figures/dr-bounds-private.h"
+#include "figures/dr-measure-private.h"
+#include "model/dr-report-private.h"
+#include "model/dr-unit-private.h"
+
+/* What a report calls an issuer whose name it does not tell. */
+#define UNNAMED_ISSUER "issuer"
+
+typedef struct
+{
+  gint32 unit;
+  gint32 indicator;
+  gint32 period;
+} DrReportDraftRow;
+
+/* Whom a code named, and when: codes are given again to other units. */
+typedef struct
+{
+  guint32 from;   /* Julian day; 0: always */
+  guint32 to;     /* G_MAXUINT32: still */
+  gint32  unit;
+} CodeUse;
+
+void
+dr_report_draft_init (DrReportDraft *self)
+{
+  self->reports = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (DrReportDraftRow));
+  self->contributors = g_array_new (FALSE, FALSE, sizeof (DrContributor));
+  self->left_out = g_array_new (FALSE, FALSE, sizeof (DrContributor));
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->has_unnamed = FALSE;
+  self->parts = DR_PARTS_IN_WHOLES;
+}
+
+void
+dr_report_draft_clear (DrReportDraft *self)
+{
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->contributors, g_array_unref);
+  g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+}
+
+static guint32
+get_julian (const GDate *day,
+            guint32      absent)
+{
+  return day != NULL && g_date_valid (day) ? g_date_get_julian (day) : absent;
+}
+
+static CodeUse
+get_use (DrUnitIdentifier *identifier)
+{
+  return (CodeUse) {
+    .from = get_julian (dr_unit_identifier_get_valid_from (identifier), 0),
+    .to = get_julian (dr_unit_identifier_get_valid_to (identifier), G_MAXUINT32),
+  };
+}
+
+static char *
+make_code (DrUnitIdentifier *identifier)
+{
+  return g_strconcat (dr_unit_identifier_get_scheme (identifier), ":", dr_unit_identifier_get_value (identifier), NULL);
+}
+
+/* The unit that had one of the codes on a day when this one had it. */
+static gint32
+find_by_codes (const DrReportDraft *self,
+               GPtrArray           *identifiers)
+{
+  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
+    {
+      CodeUse use = get_use (identifiers->pdata[i]);
+      g_autofree char *code = make_code (identifiers->pdata[i]);
+      const GArray *uses = g_hash_table_lookup (self->codes, code);
+
+      for (guint j = 0; uses != NULL && j < uses->len; j++)
+        {
+          const CodeUse *other = &g_array_index (uses, CodeUse, j);
+
+          if (use.from <= other->to && other->from <= use.to)
+            return other->unit;
+        }
+    }
+
+  return DR_NO_UNIT;
+}
+
+static void
+note_codes (DrReportDraft *self,
+            GPtrArray     *identifiers,
+            gint32         unit)
+{
+  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
+    {
+      CodeUse use = get_use (identifiers->pdata[i]);
+      char *code = make_code (identifiers->pdata[i]);
+      GArray *uses = g_hash_table_lookup (self->codes, code);
+
+      gboolean is_noted = FALSE;
+      for (guint j = 0; uses != NULL && !is_noted && j < uses->len; j++)
+        {
+          const CodeUse *other = &g_array_index (uses, CodeUse, j);
+
+          is_noted = other->unit == unit && other->from <= use.from && use.to <= other->to;
+        }
+      if (is_noted)
+        {
+          g_free (code);
+          continue;
+        }
+
+      use.unit = unit;
+      if (uses == NULL)
+        {
+          uses = g_array_new (FALSE, FALSE, sizeof (CodeUse));
+          g_hash_table_insert (self->codes, code, uses);
+        }
+      else
+        g_free (code);
+      g_array_append_val (uses, use);
+    }
+}
+
+/* What a unit is known by beyond its report: its first code, or the issuer and what the issuer calls it. */
+static char *
+make_unit_id (const DrUnitDraft *units,
+              DrUnit            *unit,
+              gboolean           is_issuer,
+              const char        *issuer_id)
+{
+  GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
+
+  if (identifiers == NULL || identifiers->len == 0)
+    return is_issuer ? g_strdup (issuer_id) : g_strconcat (issuer_id, "/", dr_unit_get_id (unit), NULL);
+
+  char *code = make_code (identifiers->pdata[0]);
+  if (dr_unit_draft_find (units, code, strlen (code)) == DR_NO_UNIT)
+    return code;
+
+  /* Another had the code at another time. */
+  const GDate *from = dr_unit_identifier_get_valid_from (identifiers->pdata[0]);
+  guint32 julian = get_julian (from, 0);
+  char *dated = julian == 0 ? g_strconcat (code, "@", NULL)
+                            : g_strdup_printf ("%s@%04u-%02u-%02u", code, g_date_get_year (from), g_date_get_month (from),
+                                               g_date_get_day (from));
+  g_free (code);
+
+  return dated;
+}
+
+/* The units of one report, as rows of the dataset. */
+typedef struct
+{
+  DrReportDraft *self;
+  DrUnitDraft   *draft;
+  GPtrArray     *units;      /* (element-type DrUnit) of the report */
+  DrUnit        *issuer;
+  const char    *issuer_id;
+  gint32        *rows;       /* of each, DR_NO_UNIT before it is asked for */
+  GHashTable    *numbers;    /* (element-type DrUnit guint) in the report */
+} ReportUnits;
+
+static gint32 intern_unit (ReportUnits  *of,
+                           DrUnit       *unit,
+                           GError      **error);
+
+/* Appends a unit that the dataset does not have, below its parent. */
+static gint32
+append_unit (ReportUnits  *of,
+             DrUnit       *unit,
+             const char   *id,
+             GError      **error)
+{
+  DrUnitDraftRow row = { .parent = DR_NO_UNIT };
+  DrUnit *parent = dr_unit_get_parent (unit);
+  const char *name = dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (DR_TYPE_UNIT_KIND);
+  const char *kind = g_enum_get_value (kinds, dr_unit_get_kind (unit))->value_nick;
+
+  if (parent != NULL)
+    {
+      row.parent = intern_unit (of, parent, error);
+      if (row.parent == DR_NO_UNIT)
+        return DR_NO_UNIT;
+    }
+  row.level = (guint8) dr_unit_get_level (unit);
+  row.valid_from = get_julian (dr_unit_get_valid_from (unit), 0);
+  row.valid_to = get_julian (dr_unit_get_valid_to (unit), 0);
+
+  return dr_unit_draft_append (of->draft, id, strlen (id), name, strlen (name), kind, strlen (kind), &row, error);
+}
+
+/* Whether a report may mean by its issuer the unit that another's has made. */
+static gboolean
+check_issuer (ReportUnits  *of,
+              gint32        row,
+              GError      **error)
+{
+  const char *name = dr_unit_get_name (of->issuer);
+  const char *known = of->draft->names.bytes->str + g_array_index (of->draft->names.offsets, guint32, row);
+
+  if (name == NULL || g_str_equal (known, name) || g_str_equal (known, of->issuer_id) ||
+      dr_unit_answers_to (of->issuer, known))
+    return TRUE;
+
+  g_autofree char *quoted = dr_error_quote (name, -1);
+  g_autofree char *quoted_known = dr_error_quote (known, -1);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "the issuer %s is %s here and %s in another report: give the id of the issuer with the report",
+                       of->issuer_id, quoted, quoted_known);
+}
+
+/* The row of a unit of the report, which is made if there is none. DR_NO_UNIT with @error set. */
+static gint32
+intern_unit (ReportUnits  *of,
+             DrUnit       *unit,
+             GError      **error)
+{
+  GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
+  gpointer number = g_hash_table_lookup (of->numbers, unit);
+  gboolean is_coded = identifiers != NULL && identifiers->len > 0;
+  gboolean is_issuer = unit == of->issuer;
+
+  if (number != NULL && of->rows[GPOINTER_TO_UINT (number) - 1] != DR_NO_UNIT)
+    return of->rows[GPOINTER_TO_UINT (number) - 1];
+
+  gint32 row = find_by_codes (of->self, identifiers);
+  g_autofree char *id = make_unit_id (of->draft, unit, is_issuer, of->issuer_id);
+  if (row == DR_NO_UNIT && (!is_coded || of->draft->is_given))
+    {
+      row = dr_unit_draft_find (of->draft, id, strlen (id));
+      if (row != DR_NO_UNIT && is_issuer && !is_coded && !of->draft->is_given && !check_issuer (of, row, error))
+        return DR_NO_UNIT;
+    }
+  if (row == DR_NO_UNIT && of->draft->is_given)
+    {
+      g_autofree char *quoted = dr_error_quote (id, -1);
+
+      dr_error_set (error, DR_ERROR_INVALID, "there is no unit %s in the table of units", quoted);
+      return DR_NO_UNIT;
+    }
+  if (row == DR_NO_UNIT)
+    row = append_unit (of, unit, id, error);
+  if (row == DR_NO_UNIT)
+    return DR_NO_UNIT;
+
+  note_codes (of->self, identifiers, row);
+  if (number != NULL)
+    of->rows[GPOINTER_TO_UINT (number) - 1] = row;
+
+  return row;
+}
+
+static gint32
+intern_indicator (DrIndicatorDraft         *indicators,
+                  const DrReportData       *data,
+                  const DrIndicatorRecord  *record,
+                  GError                  **error)
+{
+  const char *id = dr_report_data_get_string (data, record->id);
+  const char *label = dr_report_data_get_string (data, record->label);
+  const char *measure = dr_report_data_get_string (data, record->measure);
+  DrIndicatorDraftRow row = { .nature = record->nature, .desire = record->desire, .scale = DR_NO_SCALE };
+  gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
+
+  if (found < 0 && indicators->is_given)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "there is no indicator %s of %s in the table of indicators", id, measure);
+      return -1;
+    }
+  if (found < 0)
+    return dr_indicator_draft_append (indicators, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,
+                                      error);
+  if (g_array_index (indicators->rows, DrIndicatorDraftRow, found).nature == record->nature)
+    return found;
+
+  dr_error_set (error, DR_ERROR_MISMATCH,
+                "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock or a "
+                "ratio by turns", id);
+
+  return -1;
+}
+
+static int
+count_digits (const DrFigure *figure)
+{
+  return MAX (0, -(int) figure->exponent);
+}
+
+static void
+note_finest (DrIndicatorDraft *indicators,
+             gint32            indicator,
+             const DrFigure   *figure)
+{
+  DrIndicatorDraftRow *row = &g_array_index (indicators->rows, DrIndicatorDraftRow, indicator);
+
+  row->finest = MAX (row->finest, count_digits (figure));
+}
+
+/* Wholes within wholes; real ones are two or three deep. */
+#define DEEPEST_PART 64
+
+static gboolean
+is_cumulative_flow (const DrReportData        *data,
+                    const DrAchievementRecord *record)
+{
+  return record->is_cumulative &&
+         g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW;
+}
+
+/* The figure of the same indicator that this one is part of, or NULL. */
+static const DrAchievementRecord *
+get_whole (const DrReportData        *data,
+           const DrAchievementRecord *record)
+{
+  if (record->part_of == DR_NONE || !record->has_actual)
+    return NULL;
+
+  const DrAchievementRecord *whole = &g_array_index (data->achievements, DrAchievementRecord, record->part_of);
+
+  return whole != record && whole->has_actual && whole->indicator == record->indicator ? whole : NULL;
+}
+
+/* Whether a row holds the figure already, as part of a whole: their sum would have it twice. */
+static gboolean
+is_in_whole (const DrReportData        *data,
+             const DrAchievementRecord *record)
+{
+  for (guint i = 0; i < DEEPEST_PART; i++)
+    {
+      record = get_whole (data, record);
+      if (record == NULL)
+        return FALSE;
+      if (!is_cumulative_flow (data, record))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+typedef struct
+{
+  ReportUnits       units;
+  DrIndicatorDraft *indicators;
+  DrPeriodDraft    *periods;
+  DrReportData     *data;
+  gint32           *indicator_rows;
+  gint32           *period_rows;
+} Report;
+
+static void
+clear_report (Report *report)
+{
+  g_free (report->units.rows);
+  g_clear_pointer (&report->units.numbers, g_hash_table_unref);
+  g_free (report->indicator_rows);
+  g_free (report->period_rows);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, clear_report)
+
+static gboolean
+append_row (Report               *report,
+            guint32               unit,
+            guint32               indicator,
+            guint32               period,
+            const DrContributor  *contributor,
+            DrReportDraftRow     *row,
+            GError              **error)
+{
+  DrReportDraft *self = report->units.self;
+
+  row->unit = intern_unit (&report->units, g_ptr_array_index (report->data->units, unit), error);
+  if (row->unit == DR_NO_UNIT)
+    return FALSE;
+
+  gint32 *indicator_row = &report->indicator_rows[indicator];
+  if (*indicator_row < 0)
+    *indicator_row = intern_indicator (report->indicators, report->data,
+                                       &g_array_index (report->data->indicators, DrIndicatorRecord, indicator), error);
+  if (*indicator_row < 0)
+    return FALSE;
+
+  gint32 *period_row = &report->period_rows[period];
+  if (*period_row < 0)
+    *period_row = dr_period_draft_intern (report->periods, g_ptr_array_index (report->data->periods, period), error);
+  if (*period_row < 0)
+    return FALSE;
+
+  if (self->contributors->len == G_MAXUINT32 - 1)
+    return dr_error_set (error, DR_ERROR_LIMIT, "the reports have more figures than can be told apart");
+
+  row->indicator = *indicator_row;
+  row->period = *period_row;
+  g_array_append_val (self->rows, *row);
+  g_array_append_val (self->contributors, *contributor);
+
+  return TRUE;
+}
+
+static gboolean
+append_achievements (Report   *report,
+                     guint8   *is_named,
+                     GError  **error)
+{
+  DrReportDraft *self = report->units.self;
+  const DrReportData *data = report->data;
+  g_autofree guint8 *has_parts = g_new0 (guint8, data->achievements->len);
+
+  for (guint32 i = 0; i < data->achievements->len; i++)
+    {
+      const DrAchievementRecord *part = &g_array_index (data->achievements, DrAchievementRecord, i);
+
+      if (get_whole (data, part) != NULL && !is_cumulative_flow (data, part))
+        has_parts[part->part_of] = TRUE;
+    }
+
+  for (guint32 i = 0; i < data->achievements->len; i++)
+    {
+      const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, i);
+      DrContributor contributor = { .report = self->reports->len - 1, .item = i };
+      DrReportDraftRow row;
+
+      if (record->target != DR_NONE)
+        is_named[record->target] = TRUE;
+      if (record->status == DR_STATUS_NOT_APPLICABLE || is_cumulative_flow (data, record) ||
+          (self->parts == DR_PARTS_IN_WHOLES ? is_in_whole (data, record) : has_parts[i]))
+        {
+          g_array_append_val (self->left_out, contributor);
+          continue;
+        }
+
+      if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
+        return FALSE;
+      if (record->has_actual)
+        note_finest (report->indicators, row.indicator, &record->actual);
+      if (record->target != DR_NONE)
+        {
+          const DrTargetRecord *target = &g_array_index (data->targets, DrTargetRecord, record->target);
+
+          if (target->has_planned)
+            note_finest (report->indicators, row.indicator, &target->planned);
+        }
+    }
+
+  return TRUE;
+}
+
+/* What was planned and nothing is said of is a row too, without an actual. */
+static gboolean
+append_targets (Report        *report,
+                guint8        *is_named,
+                GError       **error)
+{
+  DrReportDraft *self = report->units.self;
+  const DrReportData *data = report->data;
+
+  for (guint32 i = 0; i < data->further_targets->len; i++)
+    is_named[g_array_index (data->further_targets, DrFurtherTargetRecord, i).target] = TRUE;
+
+  for (guint32 i = 0; i < data->targets->len; i++)
+    {
+      const DrTargetRecord *record = &g_array_index (data->targets, DrTargetRecord, i);
+      DrContributor contributor = { .report = self->reports->len - 1, .item = i, .is_target = TRUE };
+      DrReportDraftRow row;
+
+      if (is_named[i] || !record->has_planned)
+        continue;
+      if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
+        return FALSE;
+      note_finest (report->indicators, row.indicator, &record->planned);
+    }
+
+  return TRUE;
+}
+
+/* Whom units became, where the dataset has them. */
+static void
+append_successors (Report  *report,
+                   guint32  n_units_before)
+{
+  DrUnitDraft *units = report->units.draft;
+
+  for (guint i = 0; i < report->data->units->len; i++)
+    {
+      gint32 row = report->units.rows[i];
+      GPtrArray *successors = dr_unit_peek_successors (report->data->units->pdata[i]);
+
+      if (row < (gint32) n_units_before || successors == NULL || units->is_given)
+        continue;
+      for (guint j = 0; j < successors->len; j++)
+        {
+          guint32 other = dr_report_data_find_unit (report->data, dr_unit_successor_get_unit_id (successors->pdata[j]));
+          gint32 successor = other == DR_NONE
+                                 ? DR_NO_UNIT
+                                 : intern_unit (&report->units, report->data->units->pdata[other], NULL);
+          DrSuccessorDraftRow added = { .unit = row, .successor = successor };
+
+          if (successor == DR_NO_UNIT)
+            continue;
+          added.weight = g_strdup (dr_unit_successor_get_weight (successors->pdata[j]));
+          g_array_append_val (units->successors, added);
+        }
+    }
+}
+
+static gint32 *
+make_rows (guint n)
+{
+  gint32 *rows = g_new (gint32, n);
+
+  memset (rows, 0xff, n * sizeof *rows);
+
+  return rows;
+}
+
+gboolean
+dr_report_draft_add (DrReportDraft     *self,
+                     DrUnitDraft       *units,
+                     DrIndicatorDraft  *indicators,
+                     DrPeriodDraft     *periods,
+                     DrReport          *report,
+                     const char        *issuer_id,
+                     GError           **error)
+{
+  DrReportData *data = dr_report_get_data (report);
+
+  if (data == NULL || data->units->len == 0)
+    return dr_error_set (error, DR_ERROR_INVALID, "an empty report has no figures");
+
+  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
+  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
+  gboolean is_unnamed = issuer_id == NULL && g_str_equal (dr_unit_get_id (issuer), UNNAMED_ISSUER) &&
+                        (identifiers == NULL || identifiers->len == 0);
+  if (self->reports->len > 0 && (is_unnamed || self->has_unnamed))
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "the issuer of a report is not named, so that its units could be those of another: "
+                         "give the id of the issuer with the report");
+  self->has_unnamed |= is_unnamed;
+
+  g_autofree guint8 *is_named = g_new0 (guint8, data->targets->len);
+  guint32 n_units_before = units->rows->len;
+  g_auto (Report) of = {
+    .units = {
+      .self = self,
+      .draft = units,
+      .units = data->units,
+      .issuer = issuer,
+      .issuer_id = issuer_id != NULL ? issuer_id : dr_unit_get_id (issuer),
+      .rows = make_rows (data->units->len),
+      .numbers = g_hash_table_new (NULL, NULL),
+    },
+    .indicators = indicators,
+    .periods = periods,
+    .data = data,
+    .indicator_rows = make_rows (data->indicators->len),
+    .period_rows = make_rows (data->periods->len),
+  };
+
+  for (guint i = 0; i < data->units->len; i++)
+    g_hash_table_insert (of.units.numbers, data->units->pdata[i], GUINT_TO_POINTER (i + 1));
+  g_ptr_array_add (self->reports, g_object_ref (report));
+
+  /* A unit that reports nothing is one that is missing in a roster: all of them are kept. */
+  for (guint i = 0; i < data->units->len; i++)
+    if (intern_unit (&of.units, data->units->pdata[i], error) == DR_NO_UNIT)
+      return FALSE;
+  if (!append_achievements (&of, is_named, error) || !append_targets (&of, is_named, error))
+    return FALSE;
+  append_successors (&of, n_units_before);
+
+  return TRUE;
+}
+
+/* Columns of one block that are yet to be filled. */
+typedef struct
+{
+  DrFactMemory *memory;
+  gsize         n_rows;
+  gint64       *narrow;
+  dr_int128    *wide;
+  guint8       *validity;
+  gsize         n_figures;
+} FigureColumn;
+
+static gboolean
+figure_column_init (FigureColumn  *self,
+                    DrFactMemory  *memory,
+                    gsize          n_rows,
+                    GError       **error)
+{
+  *self = (FigureColumn) { .memory = memory, .n_rows = n_rows };
+  self->narrow = dr_fact_memory_add (memory, n_rows, sizeof *self->narrow, error);
+  self->validity = self->narrow == NULL ? NULL : dr_fact_memory_add (memory, n_rows / 8 + 1, 1, error);
+  if (self->validity == NULL)
+    return FALSE;
+
+  memset (self->narrow, 0, n_rows * sizeof *self->narrow);
+  memset (self->validity, 0, n_rows / 8 + 1);
+
+  return TRUE;
+}
+
+static gboolean
+figure_column_put (FigureColumn  *self,
+                   gsize          row,
+                   dr_int128      coefficient,
+                   GError       **error)
+{
+  if (self->wide == NULL && coefficient != (gint64) coefficient)
+    {
+      self->wide = dr_fact_memory_add (self->memory, self->n_rows, sizeof *self->wide, error);
+      if (self->wide == NULL)
+        return FALSE;
+      for (gsize i = 0; i < self->n_rows; i++)
+        self->wide[i] = self->narrow[i];
+    }
+
+  if (self->wide != NULL)
+    self->wide[row] = coefficient;
+  else
+    self->narrow[row] = (gint64) coefficient;
+  self->validity[row / 8] |= (guint8) (1u << row % 8);
+  self->n_figures++;
+
+  return TRUE;
+}
+
+static DrFactColumn
+figure_column_finish (const FigureColumn *self)
+{
+  if (self->n_figures == 0)
+    return (DrFactColumn) { NULL };
+
+  return (DrFactColumn) {
+    .narrow = self->wide == NULL ? self->narrow : NULL,
+    .wide = self->wide,
+    .validity = self->n_figures == self->n_rows ? NULL : self->validity,
+  };
+}
+
+static gboolean
+put_figure (FigureColumn    *column,
+            gsize            row,
+            const DrFigure  *figure,
+            int              scale,
+            dr_int128       *coefficient,
+            GError         **error)
+{
+  DrDecimal value = dr_figure_get_value (figure);
+
+  if (dr_rescale (value.coefficient, -value.exponent, scale, coefficient))
+    return figure_column_put (column, row, *coefficient, error);
+
+  g_autofree char *text = dr_decimal_to_string (&value);
+
+  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s is no figure of %d digits with %d of them behind the comma", text,
+                       DR_DECIMAL_MAX_DIGITS, scale);
+}
+
+static DrTermFlags
+get_flags (const DrAchievementRecord *record)
+{
+  DrTermFlags hedged = record->actual.hedge != DR_HEDGE_EXACT ? DR_TERM_HEDGED : 0;
+
+  switch ((DrStatus) record->status)
+    {
+    case DR_STATUS_ESTIMATED:
+      return DR_TERM_ESTIMATED | hedged;
+    case DR_STATUS_PROVISIONAL:
+      return DR_TERM_PROVISIONAL | hedged;
+    case DR_STATUS_NIL:
+      return DR_TERM_NIL | hedged;
+    case DR_STATUS_NORMAL:
+    case DR_STATUS_MISSING:
+    case DR_STATUS_NOT_APPLICABLE:
+    default:
+      return DR_TERM_REPORTED | hedged;
+    }
+}
+
+/* A bound at the scale; the absent one where it does not fit. Those of hedged figures are no finer than the figures. */
+static gint64
+get_bound (const DrDecimal *bound,
+           DrEnd            end,
+           int              scale,
+           gboolean         is_upper)
+{
+  const gint64 absent = is_upper ? DR_NO_UPPER_BOUND : DR_NO_LOWER_BOUND;
+  dr_int128 coefficient;
+
+  if (end == DR_END_ABSENT || !dr_rescale (bound->coefficient, -bound->exponent, scale, &coefficient) ||
+      coefficient <= G_MININT64 || coefficient >= G_MAXINT64)
+    return absent;
+
+  return (gint64) coefficient;
+}
+
+static void
+find_bounds (const DrReportData         *data,
+             const DrAchievementRecord  *record,
+             int                         scale,
+             dr_int128                   coefficient,
+             gint64                     *lower,
+             gint64                     *upper)
+{
+  const DrIndicatorRecord *indicator = &g_array_index (data->indicators, DrIndicatorRecord, record->indicator);
+  DrDecimal value = dr_figure_get_value (&record->actual);
+  DrBounds bounds = { .lower = value, .upper = value, .lower_end = DR_END_CLOSED, .upper_end = DR_END_CLOSED };
+
+  if (record->actual.hedge != DR_HEDGE_EXACT)
+    {
+      const DrDecimal *end = record->actual.upper != DR_NONE
+                                 ? &g_array_index (data->uppers, DrDecimal, record->actual.upper) : NULL;
+
+      if (!dr_bounds_find (&value, end, (DrHedge) record->actual.hedge,
+                           dr_measure_is_countable (dr_report_data_get_string (data, indicator->measure)), &bounds))
+        bounds.lower_end = bounds.upper_end = DR_END_ABSENT;
+    }
+
+  *lower = get_bound (&bounds.lower, bounds.lower_end, scale, FALSE);
+  *upper = get_bound (&bounds.upper, bounds.upper_end, scale, TRUE);
+}
+
+typedef struct
+{
+  gint32       *unit;
+  gint32       *indicator;
+  gint32       *period;
+  guint8       *flags;
+  guint32      *contributor;
+  gint64       *lower;
+  gint64       *upper;
+  FigureColumn  actual;
+  FigureColumn  planned;
+  gboolean      has_flags;
+  gboolean      has_bounds;
+} BlockColumns;
+
+static gboolean
+block_columns_init (BlockColumns  *self,
+                    DrFactMemory  *memory,
+                    gsize          n,
+                    GError       **error)
+{
+  *self = (BlockColumns) { NULL };
+
+  return (self->unit = dr_fact_memory_add (memory, n, sizeof *self->unit, error)) != NULL &&
+         (self->indicator = dr_fact_memory_add (memory, n, sizeof *self->indicator, error)) != NULL &&
+         (self->period = dr_fact_memory_add (memory, n, sizeof *self->period, error)) != NULL &&
+         (self->flags = dr_fact_memory_add (memory, n, sizeof *self->flags, error)) != NULL &&
+         (self->contributor = dr_fact_memory_add (memory, n, sizeof *self->contributor, error)) != NULL &&
+         (self->lower = dr_fact_memory_add (memory, n, sizeof *self->lower, error)) != NULL &&
+         (self->upper = dr_fact_memory_add (memory, n, sizeof *self->upper, error)) != NULL &&
+         figure_column_init (&self->actual, memory, n, error) && figure_column_init (&self->planned, memory, n, error);
+}
+
+static gboolean
+fill_row (const DrReportDraft     *self,
+          const DrIndicatorDraft  *indicators,
+          BlockColumns            *columns,
+          gsize                    at,
+          guint32                  contributor,
+          GError                 **error)
+{
+  const DrReportDraftRow *row = &g_array_index (self->rows, DrReportDraftRow, contributor);
+  const DrContributor *source = &g_array_index (self->contributors, DrContributor, contributor);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->reports, source->report));
+  const DrIndicatorDraftRow *indicator = &g_array_index (indicators->rows, DrIndicatorDraftRow, row->indicator);
+  int scale = indicator->scale == DR_NO_SCALE ? indicator->finest : indicator->scale;
+  dr_int128 coefficient = 0;
+
+  columns->unit[at] = row->unit;
+  columns->indicator[at] = row->indicator;
+  columns->period[at] = row->period;
+  columns->contributor[at] = contributor;
+  columns->flags[at] = DR_TERM_REPORTED;
+  columns->lower[at] = DR_NO_LOWER_BOUND;
+  columns->upper[at] = DR_NO_UPPER_BOUND;
+
+  if (source->is_target)
+    return put_figure (&columns->planned, at, &g_array_index (data->targets, DrTargetRecord, source->item).planned, scale,
+                       &coefficient, error);
+
+  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
+  if (record->target != DR_NONE)
+    {
+      const DrTargetRecord *target = &g_array_index (data->targets, DrTargetRecord, record->target);
+
+      if (target->has_planned && !put_figure (&columns->planned, at, &target->planned, scale, &coefficient, error))
+        return FALSE;
+    }
+  if (!record->has_actual)
+    return TRUE;
+  if (!put_figure (&columns->actual, at, &record->actual, scale, &coefficient, error))
+    return FALSE;
+
+  columns->flags[at] = (guint8) get_flags (record);
+  columns->has_flags |= columns->flags[at] != DR_TERM_REPORTED;
+  columns->has_bounds |= record->actual.hedge != DR_HEDGE_EXACT;
+  find_bounds (data, record, scale, coefficient, &columns->lower[at], &columns->upper[at]);
+
+  return TRUE;
+}
+
+gboolean
+dr_report_draft_finish (DrReportDraft     *self,
+                        DrIndicatorDraft  *indicators,
+                        DrFactDraft       *facts,
+                        GError           **error)
+{
+  for (gsize start = 0; start < self->rows->len; start += DR_FACT_BLOCK_ROWS)
+    {
+      gsize n = MIN (self->rows->len - start, DR_FACT_BLOCK_ROWS);
+      g_autoptr (DrFactMemory) memory = dr_fact_memory_new (NULL);
+      BlockColumns columns;
+
+      if (!block_columns_init (&columns, memory, n, error))
+        return FALSE;
+      for (gsize i = 0; i < n; i++)
+        if (!fill_row (self, indicators, &columns, i, (guint32) (start + i), error))
+          return FALSE;
+
+      DrFactBlock block = {
+        .n_rows = n,
+        .unit = columns.unit,
+        .indicator = columns.indicator,
+        .period = columns.period,
+        .actual = figure_column_finish (&columns.actual),
+        .planned = figure_column_finish (&columns.planned),
+        .flags = columns.has_flags ? columns.flags : NULL,
+        .contributor = columns.contributor,
+        .lower = columns.has_bounds ? columns.lower : NULL,
+        .upper = columns.has_bounds ? columns.upper : NULL,
+        .owner = dr_fact_memory_ref (memory),
+        .owner_free = (GDestroyNotify) dr_fact_memory_unref,
+      };
+      dr_fact_block_find_extremes (&block);
+      dr_fact_draft_append (facts, &block);
+    }
+
+  return TRUE;
+}

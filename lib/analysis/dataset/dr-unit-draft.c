@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/arrow/dr-arrow-reader-private.h"
+#include "analysis/dataset/dr-dimension-draft-private.h"
+
+#include "base/dr-error-private.h"
+
+/* A unit whose kind nobody tells. */
+#define NO_KIND "other"
+
+enum
+{
+  COLUMN_UNIT,
+  COLUMN_ID,
+  COLUMN_NAME,
+  COLUMN_KIND,
+  COLUMN_LEVEL,
+  COLUMN_PARENT,
+  COLUMN_VALID_FROM,
+  COLUMN_VALID_TO,
+  COLUMN_SUCCESSOR,
+  N_COLUMNS
+};
+
+#define LINK_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
+#define TEXT_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
+#define DAY_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_DAYS) | DR_ARROW_IS (DR_ARROW_MILLISECONDS))
+
+static const DrArrowColumn unit_columns[N_COLUMNS] = {
+  [COLUMN_UNIT] = { "unit", NULL, DR_ARROW_IS (DR_ARROW_INTEGER), TRUE },
+  [COLUMN_ID] = { "id", NULL, DR_ARROW_ANY_TEXT, FALSE },
+  [COLUMN_NAME] = { "name", NULL, TEXT_KINDS, TRUE },
+  [COLUMN_KIND] = { "kind", NULL, TEXT_KINDS, TRUE },
+  [COLUMN_LEVEL] = { "level", NULL, TEXT_KINDS, TRUE },
+  [COLUMN_PARENT] = { "parent", NULL, LINK_KINDS, TRUE },
+  [COLUMN_VALID_FROM] = { "valid_from", NULL, DAY_KINDS, TRUE },
+  [COLUMN_VALID_TO] = { "valid_to", NULL, DAY_KINDS, TRUE },
+  [COLUMN_SUCCESSOR] = { "successor", NULL, LINK_KINDS, TRUE },
+};
+
+/* The nicks of DrUnitLevel; asking its class for each of many thousands would take longer than all else. */
+static const char * const level_names[] = {
+  [DR_UNIT_LEVEL_UNKNOWN] = "unknown",
+  [DR_UNIT_LEVEL_CENTRAL] = "central",
+  [DR_UNIT_LEVEL_PROVINCE] = "province",
+  [DR_UNIT_LEVEL_DISTRICT] = "district",
+  [DR_UNIT_LEVEL_COMMUNE] = "commune",
+  [DR_UNIT_LEVEL_HAMLET] = "hamlet",
+};
+
+static void
+clear_successor (gpointer data)
+{
+  DrSuccessorDraftRow *row = data;
+
+  g_free (row->weight);
+}
+
+void
+dr_unit_draft_init (DrUnitDraft *self)
+{
+  *self = (DrUnitDraft) { .is_given = FALSE };
+  dr_string_pool_init (&self->ids);
+  dr_string_column_builder_init (&self->names);
+  dr_string_pool_init (&self->kinds);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (DrUnitDraftRow));
+  self->successors = g_array_new (FALSE, FALSE, sizeof (DrSuccessorDraftRow));
+  g_array_set_clear_func (self->successors, clear_successor);
+}
+
+void
+dr_unit_draft_clear (DrUnitDraft *self)
+{
+  dr_string_pool_clear (&self->ids);
+  dr_string_column_builder_clear (&self->names);
+  dr_string_pool_clear (&self->kinds);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->successors, g_array_unref);
+}
+
+gint32
+dr_unit_draft_find (const DrUnitDraft *self,
+                    const char        *id,
+                    gsize              length)
+{
+  return dr_string_pool_find (&self->ids, id, length);
+}
+
+gint32
+dr_unit_draft_append (DrUnitDraft           *self,
+                      const char            *id,
+                      gsize                  id_length,
+                      const char            *name,
+                      gsize                  name_length,
+                      const char            *kind,
+                      gsize                  kind_length,
+                      const DrUnitDraftRow  *row,
+                      GError               **error)
+{
+  DrUnitDraftRow appended = *row;
+
+  if (dr_unit_draft_find (self, id, id_length) != DR_NO_UNIT)
+    {
+      g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
+
+      dr_error_set (error, DR_ERROR_INVALID, "there are two units %s", quoted);
+      return DR_NO_UNIT;
+    }
+
+  appended.kind = dr_string_pool_intern (&self->kinds, kind, kind_length, error);
+  if (appended.kind < 0 || !dr_string_column_builder_append (&self->names, name, name_length, error))
+    return DR_NO_UNIT;
+
+  gint32 number = dr_string_pool_intern (&self->ids, id, id_length, error);
+  if (number >= 0)
+    g_array_append_val (self->rows, appended);
+
+  return number;
+}
+
+static gboolean
+get_level (const DrArrowVector  *vector,
+           gsize                 row,
+           guint8               *level,
+           GError              **error)
+{
+  const char *text;
+  gsize length;
+
+  if (!dr_arrow_vector_get_optional_text (vector, row, &text, &length, error))
+    return FALSE;
+  if (text == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (level_names); i++)
+    if (strlen (level_names[i]) == length && memcmp (level_names[i], text, length) == 0)
+      {
+        *level = (guint8) i;
+        return TRUE;
+      }
+
+  g_autofree char *quoted = dr_error_quote (text, (gssize) length);
+
+  return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID,
+                                    "%s is none of unknown, central, province, district, commune, hamlet", quoted);
+}
+
+static gboolean
+get_day (const DrArrowVector  *vector,
+         gsize                 row,
+         guint32              *julian,
+         GError              **error)
+{
+  if (vector->values == NULL || dr_arrow_vector_is_empty (vector, row))
+    return TRUE;
+
+  return dr_arrow_vector_get_day (vector, row, julian, error);
+}
+
+/* The row that another unit has, by its number or by its id. */
+static gboolean
+get_link (const DrUnitDraft    *self,
+          const DrArrowVector  *vector,
+          gsize                 row,
+          gint32               *unit,
+          GError              **error)
+{
+  guint32 n_units = self->rows->len;
+  gint64 number;
+
+  *unit = DR_NO_UNIT;
+  if (vector->values == NULL || dr_arrow_vector_is_empty (vector, row))
+    return TRUE;
+
+  if (dr_arrow_type_get_kind (&vector->type) == DR_ARROW_IS (DR_ARROW_INTEGER))
+    {
+      if (!dr_arrow_vector_get_integer (vector, row, &number, error))
+        return FALSE;
+      if (number < 0 || number >= n_units)
+        return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID,
+                                          "%" G_GINT64_FORMAT " is no row of the %u units", number, n_units);
+      *unit = (gint32) number;
+      return TRUE;
+    }
+
+  const char *text;
+  gsize length;
+  if (!dr_arrow_vector_get_text (vector, row, &text, &length, error))
+    return FALSE;
+  if (text == NULL)
+    return TRUE;
+
+  *unit = dr_unit_draft_find (self, text, length);
+  if (*unit == DR_NO_UNIT)
+    {
+      g_autofree char *quoted = dr_error_quote (text, (gssize) length);
+
+      return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "there is no unit %s", quoted);
+    }
+
+  return TRUE;
+}
+
+/* All of a unit but whom it points to, which may come later. */
+static gboolean
+read_row (DrUnitDraft          *self,
+          const DrArrowVector  *vectors,
+          gsize                 row,
+          GError              **error)
+{
+  DrUnitDraftRow unit = { .parent = DR_NO_UNIT };
+  const char *id;
+  const char *name;
+  const char *kind;
+  gsize id_length;
+  gsize name_length;
+  gsize kind_length;
+
+  if (vectors[COLUMN_UNIT].values != NULL)
+    {
+      gint64 number = -1;
+
+      if (!dr_arrow_vector_is_empty (&vectors[COLUMN_UNIT], row) &&
+          !dr_arrow_vector_get_integer (&vectors[COLUMN_UNIT], row, &number, error))
+        return FALSE;
+      if (number != (gint64) self->rows->len)
+        return dr_arrow_vector_set_error (&vectors[COLUMN_UNIT], row, error, DR_ERROR_INVALID,
+                                          "the units are not numbered from 0 on, row by row");
+    }
+
+  if (!dr_arrow_vector_get_optional_text (&vectors[COLUMN_ID], row, &id, &id_length, error) ||
+      !dr_arrow_vector_get_optional_text (&vectors[COLUMN_NAME], row, &name, &name_length, error) ||
+      !dr_arrow_vector_get_optional_text (&vectors[COLUMN_KIND], row, &kind, &kind_length, error) ||
+      !get_level (&vectors[COLUMN_LEVEL], row, &unit.level, error) ||
+      !get_day (&vectors[COLUMN_VALID_FROM], row, &unit.valid_from, error) ||
+      !get_day (&vectors[COLUMN_VALID_TO], row, &unit.valid_to, error))
+    return FALSE;
+
+  if (id == NULL || id_length == 0)
+    return dr_arrow_vector_set_error (&vectors[COLUMN_ID], row, error, DR_ERROR_INVALID, "a unit without an id");
+  if (dr_unit_draft_find (self, id, id_length) != DR_NO_UNIT)
+    {
+      g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
+
+      return dr_arrow_vector_set_error (&vectors[COLUMN_ID], row, error, DR_ERROR_INVALID, "there are two units %s", quoted);
+    }
+  if (name == NULL)
+    {
+      name = id;
+      name_length = id_length;
+    }
+
+  if (kind == NULL)
+    {
+      kind = NO_KIND;
+      kind_length = strlen (NO_KIND);
+    }
+
+  return dr_unit_draft_append (self, id, id_length, name, name_length, kind, kind_length, &unit, error) != DR_NO_UNIT;
+}
+
+/* Whom the units of one batch point to, once all are known. */
+static gboolean
+read_links (DrUnitDraft          *self,
+            const DrArrowVector  *vectors,
+            GError              **error)
+{
+  const DrArrowVector *parents = &vectors[COLUMN_PARENT];
+  const DrArrowVector *successors = &vectors[COLUMN_SUCCESSOR];
+
+  for (gsize row = 0; row < vectors[COLUMN_ID].length; row++)
+    {
+      gint32 number = (gint32) (vectors[COLUMN_ID].first_row + row);
+      DrUnitDraftRow *unit = &g_array_index (self->rows, DrUnitDraftRow, number);
+      DrSuccessorDraftRow successor = { .unit = number };
+
+      if (!get_link (self, parents, row, &unit->parent, error) ||
+          !get_link (self, successors, row, &successor.successor, error))
+        return FALSE;
+      if (successor.successor != DR_NO_UNIT)
+        g_array_append_val (self->successors, successor);
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  DrArrowBatch  *batch;       /* (owned) */
+  DrArrowVector  vectors[N_COLUMNS];
+} HeldBatch;
+
+static void
+clear_held_batch (gpointer data)
+{
+  HeldBatch *held = data;
+
+  g_clear_pointer (&held->batch, dr_arrow_batch_unref);
+}
+
+gboolean
+dr_unit_draft_read (DrUnitDraft  *self,
+                    gpointer      stream,
+                    GError      **error)
+{
+  g_auto (DrArrowReader) reader;
+  g_autoptr (GArray) batches = g_array_new (FALSE, FALSE, sizeof (HeldBatch));
+  g_array_set_clear_func (batches, clear_held_batch);
+
+  if (!dr_arrow_reader_init (&reader, stream, "units", unit_columns, N_COLUMNS, error))
+    return FALSE;
+  if (self->rows->len > 0)
+    return dr_error_set (error, DR_ERROR_INVALID, "units: there are units already; add their table once, before all else");
+
+  while (TRUE)
+    {
+      HeldBatch held;
+
+      if (!dr_arrow_reader_next (&reader, &held.batch, held.vectors, error))
+        return FALSE;
+      if (held.batch == NULL)
+        break;
+
+      g_array_append_val (batches, held);
+      for (gsize row = 0; row < held.vectors[COLUMN_ID].length; row++)
+        if (!read_row (self, held.vectors, row, error))
+          return FALSE;
+    }
+
+  for (guint i = 0; i < batches->len; i++)
+    if (!read_links (self, g_array_index (batches, HeldBatch, i).vectors, error))
+      return FALSE;
+
+  self->is_given = TRUE;
+
+  return TRUE;
+}
+
+static void
+fill_successors (DrUnitTable  *table,
+                 const GArray *successors)
+{
+  gboolean has_weights = FALSE;
+
+  for (guint i = 0; i < successors->len; i++)
+    {
+      const DrSuccessorDraftRow *row = &g_array_index (successors, DrSuccessorDraftRow, i);
+
+      table->successor_start[row->unit + 1]++;
+      has_weights |= row->weight != NULL;
+    }
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    table->successor_start[unit + 1] += table->successor_start[unit];
+
+  g_autofree guint32 *next = g_memdup2 (table->successor_start, ((gsize) table->n_units + 1) * sizeof *next);
+  table->successor = g_new (gint32, successors->len);
+  table->successor_weight = has_weights ? g_new0 (char *, successors->len) : NULL;
+  for (guint i = 0; i < successors->len; i++)
+    {
+      const DrSuccessorDraftRow *row = &g_array_index (successors, DrSuccessorDraftRow, i);
+      guint32 entry = next[row->unit]++;
+
+      table->successor[entry] = row->successor;
+      if (has_weights)
+        table->successor_weight[entry] = g_strdup (row->weight);
+    }
+}
+
+DrUnitTable *
+dr_unit_draft_finish (DrUnitDraft  *self,
+                      GError      **error)
+{
+  guint32 n_units = self->rows->len;
+  g_autoptr (DrUnitTable) table = dr_unit_table_new (n_units);
+
+  for (guint32 unit = 0; unit < n_units; unit++)
+    {
+      const DrUnitDraftRow *row = &g_array_index (self->rows, DrUnitDraftRow, unit);
+
+      table->kind[unit] = row->kind;
+      table->level[unit] = row->level;
+      table->parent[unit] = row->parent;
+      table->valid_from[unit] = row->valid_from;
+      table->valid_to[unit] = row->valid_to;
+    }
+  fill_successors (table, self->successors);
+
+  table->ids = dr_string_pool_finish (&self->ids);
+  table->names = dr_string_column_builder_finish (&self->names);
+  table->kinds = dr_string_pool_finish (&self->kinds);
+  dr_unit_draft_clear (self);
+
+  if (!dr_unit_table_check (table, error))
+    {
+      g_prefix_error (error, "units: ");
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
+gboolean
+dr_unit_draft_take_table (DrUnitDraft        *self,
+                          const DrUnitTable  *table,
+                          GError            **error)
+{
+  for (guint32 unit = 0; unit < table->n_units; unit++)
+    {
+      const char *id = dr_string_column_get (table->ids, unit);
+      const char *name = dr_string_column_get (table->names, unit);
+      const char *kind = dr_string_column_get (table->kinds, (guint32) table->kind[unit]);
+      DrUnitDraftRow row = {
+        .level = table->level[unit],
+        .parent = table->parent[unit],
+        .valid_from = table->valid_from[unit],
+        .valid_to = table->valid_to[unit],
+      };
+
+      if (dr_unit_draft_append (self, id, strlen (id), name, strlen (name), kind, strlen (kind), &row, error) < 0)
+        return FALSE;
+    }
+  self->is_given = TRUE;
+
+  return TRUE;
+}

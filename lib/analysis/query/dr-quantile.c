@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/query/dr-quantile-private.h"
+#include "base/dr-error-private.h"
+
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
+/* Below this many, one after another is quicker than digit by digit. */
+#define FEW 64
+
+gboolean
+dr_completion_list_init (DrCompletionList     *self,
+                         const gconstpointer  *n_completions,
+                         guint                 n_parts,
+                         gsize                 step,
+                         gsize                 n_groups,
+                         GError              **error)
+{
+  gsize total = 0;
+
+  *self = (DrCompletionList) { .n_groups = n_groups, .start = g_try_new (gsize, n_groups + 1) };
+  self->next = g_try_new (gsize, MAX (n_parts * n_groups, 1));
+  for (gsize group = 0; group < n_groups && self->start != NULL && self->next != NULL; group++)
+    {
+      self->start[group] = total;
+      for (guint part = 0; part < n_parts; part++)
+        {
+          self->next[part * n_groups + group] = total;
+          total += *(const guint64 *) ((const char *) n_completions[part] + group * step);
+        }
+      self->longest = MAX (self->longest, total - self->start[group]);
+    }
+  self->completions = g_try_new (DrCompletion, MAX (total, 1));
+  if (self->start == NULL || self->next == NULL || self->completions == NULL)
+    return dr_error_set (error, DR_ERROR_LIMIT, "the quantiles of the query: no memory for %" G_GSIZE_FORMAT " values",
+                         total);
+  self->start[n_groups] = total;
+
+  return TRUE;
+}
+
+void
+dr_completion_list_clear (DrCompletionList *self)
+{
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->next, g_free);
+  g_clear_pointer (&self->completions, g_free);
+}
+
+static guint32
+make_key (const DrQuotient *completion)
+{
+  dr_int128 key;
+
+  if (completion->numerator <= 0)
+    return 0;
+  if (!dr_quotient_round (completion, 4, DR_ROUNDING_TRUNCATE, &key) || key > G_MAXUINT32)
+    return G_MAXUINT32;
+
+  return (guint32) key;
+}
+
+static gboolean
+read_completion (const DrCell *cell,
+                 DrQuotient   *completion)
+{
+  return dr_quotient_init (completion, cell->pair_actual, cell->pair_planned);
+}
+
+void
+dr_completion_list_add (DrCompletionList *self,
+                        guint             part,
+                        gsize             group,
+                        const DrCell     *cell,
+                        gsize             index)
+{
+  DrQuotient completion;
+
+  if (read_completion (cell, &completion))
+    self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { make_key (&completion), (guint32) index };
+}
+
+static void
+sort_few (DrCompletion *completions,
+          gsize         n)
+{
+  for (gsize i = 1; i < n; i++)
+    {
+      DrCompletion taken = completions[i];
+      gsize at = i;
+
+      for (; at > 0 && completions[at - 1].key > taken.key; at--)
+        completions[at] = completions[at - 1];
+      completions[at] = taken;
+    }
+}
+
+/* By one digit of the key after another, the last first. */
+static void
+sort_many (DrCompletion *completions,
+           DrCompletion *spare,
+           gsize         n)
+{
+  for (guint shift = 0; shift < 32; shift += DIGIT_BITS)
+    {
+      gsize start[N_DIGITS + 1] = { 0 };
+
+      for (gsize i = 0; i < n; i++)
+        start[(completions[i].key >> shift & (N_DIGITS - 1)) + 1]++;
+      /* Where all have one digit there is nothing to move. */
+      if (start[(completions[0].key >> shift & (N_DIGITS - 1)) + 1] == n)
+        continue;
+      for (guint digit = 0; digit < N_DIGITS; digit++)
+        start[digit + 1] += start[digit];
+      for (gsize i = 0; i < n; i++)
+        spare[start[completions[i].key >> shift & (N_DIGITS - 1)]++] = completions[i];
+      memcpy (completions, spare, n * sizeof *completions);
+    }
+}
+
+gboolean
+dr_completion_list_sort (DrCompletionList *self,
+                         gsize             first,
+                         gsize             end)
+{
+  g_autofree DrCompletion *spare = g_try_new (DrCompletion, MAX (self->longest, 1));
+
+  if (spare == NULL)
+    return FALSE;
+
+  for (gsize group = first; group < end; group++)
+    {
+      DrCompletion *completions = self->completions + self->start[group];
+      gsize n = self->start[group + 1] - self->start[group];
+
+      if (n <= FEW)
+        sort_few (completions, n);
+      else
+        sort_many (completions, spare, n);
+    }
+
+  return TRUE;
+}
+
+static int
+compare_quotients (gconstpointer left,
+                   gconstpointer right)
+{
+  return dr_quotient_compare (left, right);
+}
+
+gboolean
+dr_completion_list_get (DrCompletionList *self,
+                        gsize             group,
+                        const DrQuotient *part,
+                        const DrCells    *cells,
+                        DrQuotient       *quantile)
+{
+  const DrCompletion *completions = self->completions + self->start[group];
+  gsize n = self->start[group + 1] - self->start[group];
+
+  if (n == 0)
+    return FALSE;
+
+  /* A part has at most 18 digits, so that this fits. */
+  gsize rank = (gsize) ((part->numerator * (dr_int128) n + part->denominator - 1) / part->denominator);
+  rank = CLAMP (rank, 1, n) - 1;
+
+  /* All that share the key are told apart exactly. */
+  gsize first = rank;
+  gsize end = rank + 1;
+  while (first > 0 && completions[first - 1].key == completions[rank].key)
+    first--;
+  while (end < n && completions[end].key == completions[rank].key)
+    end++;
+
+  g_autofree DrQuotient *equals = g_new (DrQuotient, end - first);
+  for (gsize i = first; i < end; i++)
+    {
+      DrCell cell;
+
+      dr_cells_read (cells, completions[i].cell, &cell);
+      read_completion (&cell, &equals[i - first]);
+    }
+  qsort (equals, end - first, sizeof *equals, compare_quotients);
+  *quantile = equals[rank - first];
+
+  return TRUE;
+}

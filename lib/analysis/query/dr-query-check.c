@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/query/dr-query-check-private.h"
+#include "base/dr-error-private.h"
+
+/* Which groups the rows of the dimension tables belong to: those of cells, or those of rows. */
+typedef struct
+{
+  const DrQueryPlan *plan;
+  gint32            *code[DR_N_DIMENSIONS];     /* (owned) */
+  gint32             n_groups[DR_N_DIMENSIONS];
+} Level;
+
+/* What a group has met so far: rows of the dimension tables, and one more than that so that 0 is none. */
+typedef struct
+{
+  gint32 indicator;
+  gint32 period;
+} Met;
+
+static void
+level_clear (Level *level)
+{
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    g_free (level->code[dimension]);
+}
+
+static void
+level_init (Level             *level,
+            const DrQueryPlan *plan,
+            gboolean           is_of_cells)
+{
+  *level = (Level) { .plan = plan };
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      const DrGrouping *grain = &plan->grain[dimension];
+      const DrGrouping *rows = &plan->rows[dimension];
+
+      level->n_groups[dimension] = is_of_cells ? grain->n_groups : rows->n_groups;
+      level->code[dimension] = g_new (gint32, MAX (grain->n_rows, 1));
+      for (gint32 row = 0; row < grain->n_rows; row++)
+        level->code[dimension][row] = grain->code[row] < 0 || is_of_cells ? grain->code[row]
+                                                                          : rows->code[grain->code[row]];
+    }
+}
+
+static guint32
+get_last_day (const DrDataset *dataset,
+              gint32           period)
+{
+  return g_date_get_julian (dr_period_get_last_day (dataset->periods->periods[period]));
+}
+
+/* Whether periods with different last days share a group. */
+static gboolean
+merges_dates (const Level *level)
+{
+  const DrDataset *dataset = level->plan->dataset;
+  g_autofree guint32 *date = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
+
+  for (gint32 period = 0; period < (gint32) dataset->periods->n_periods; period++)
+    {
+      gint32 group = level->code[DR_DIMENSION_PERIOD][period];
+
+      if (group < 0)
+        continue;
+      if (date[group] != 0 && date[group] != get_last_day (dataset, period))
+        return TRUE;
+      date[group] = get_last_day (dataset, period);
+    }
+
+  return FALSE;
+}
+
+/* Whether the tables leave room for sums that make no sense. */
+static gboolean
+is_suspect (const Level *level)
+{
+  const DrIndicatorTable *indicators = level->plan->dataset->indicators;
+  g_autofree gint32 *first = g_new0 (gint32, MAX (level->n_groups[DR_DIMENSION_INDICATOR], 1));
+  gboolean has_stock = FALSE;
+
+  for (gint32 row = 0; row < (gint32) indicators->n_indicators; row++)
+    {
+      gint32 group = level->code[DR_DIMENSION_INDICATOR][row];
+
+      if (group < 0)
+        continue;
+      if (indicators->nature[row] == DR_NATURE_RATIO)
+        return TRUE;
+      has_stock |= indicators->nature[row] == DR_NATURE_STOCK;
+      if (first[group] == 0)
+        first[group] = row + 1;
+      else if (indicators->measure[row] != indicators->measure[first[group] - 1] ||
+               indicators->nature[row] != indicators->nature[first[group] - 1])
+        return TRUE;
+    }
+
+  return has_stock && merges_dates (level);
+}
+
+static const char *
+get_label (const DrDataset *dataset,
+           gint32           indicator)
+{
+  return dr_string_column_get (dataset->indicators->labels, (guint32) indicator);
+}
+
+static void
+write_day (const DrDataset *dataset,
+           gint32           period,
+           char             text[11])
+{
+  const GDate *day = dr_period_get_last_day (dataset->periods->periods[period]);
+
+  g_snprintf (text, 11, "%04u-%02u-%02u", g_date_get_year (day) % 10000u, (guint) g_date_get_month (day) % 100u,
+              (guint) g_date_get_day (day) % 100u);
+}
+
+/* Holds a figure against what its group has met. */
+static gboolean
+check_figure (const DrDataset  *dataset,
+              const Met        *met,
+              gint32            indicator,
+              gint32            period,
+              GError          **error)
+{
+  const DrIndicatorTable *indicators = dataset->indicators;
+  gint32 other = met->indicator - 1;
+  DrNature nature = (DrNature) indicators->nature[indicator];
+  DrNature other_nature = (DrNature) indicators->nature[other];
+
+  if (nature == DR_NATURE_RATIO || other_nature == DR_NATURE_RATIO)
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” is a ratio, which is neither summed nor plainly averaged: "
+                         "leave it out with the filter \"nature\", or group by unit, indicator and period",
+                         get_label (dataset, nature == DR_NATURE_RATIO ? indicator : other));
+  if (indicators->measure[indicator] != indicators->measure[other])
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"",
+                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]),
+                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[indicator]));
+  if (nature != other_nature)
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "“%s” is a stock and “%s” a flow, which do not add up: "
+                         "group by \"nature\" or by \"indicator\"",
+                         get_label (dataset, nature == DR_NATURE_STOCK ? indicator : other),
+                         get_label (dataset, nature == DR_NATURE_STOCK ? other : indicator));
+  if (nature == DR_NATURE_STOCK && get_last_day (dataset, period) != get_last_day (dataset, met->period - 1))
+    {
+      char day[11];
+      char other_day[11];
+
+      write_day (dataset, period, day);
+      write_day (dataset, met->period - 1, other_day);
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
+                           "group by \"period\", or leave stocks out with the filter \"nature\"",
+                           get_label (dataset, indicator), other_day, day);
+    }
+
+  return TRUE;
+}
+
+/* Whether the row has anything that the query adds up. */
+static gboolean
+counts (const DrQueryPlan *plan,
+        const DrFactBlock *block,
+        gsize              row)
+{
+  gboolean has_actual = dr_fact_column_has (&block->actual, row);
+  gboolean has_planned = dr_fact_column_has (&block->planned, row);
+
+  return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned) &&
+         dr_fact_block_has_standing (block, row, plan->standings);
+}
+
+/* Periods of one group that share days with another of it, numbered within the group. */
+typedef struct
+{
+  gint32  *place;       /* (owned) of each period in its group, or -1 where it shares with none */
+  guint64 *rivals;      /* (owned) for each period a bit for each that it shares days with */
+  gsize    n_words;     /* of 64 bits, for the places of the largest group */
+  gboolean has_any;
+} Overlaps;
+
+static void
+overlaps_clear (Overlaps *overlaps)
+{
+  g_free (overlaps->place);
+  g_free (overlaps->rivals);
+}
+
+static gboolean
+do_overlap (DrPeriod *left,
+            DrPeriod *right)
+{
+  return !dr_period_equal (left, right) &&
+         g_date_compare (dr_period_get_first_day (left), dr_period_get_last_day (right)) <= 0 &&
+         g_date_compare (dr_period_get_first_day (right), dr_period_get_last_day (left)) <= 0;
+}
+
+static void
+overlaps_init (Overlaps    *overlaps,
+               const Level *level)
+{
+  const DrPeriodTable *table = level->plan->dataset->periods;
+  const gint32 *code = level->code[DR_DIMENSION_PERIOD];
+  gint32 n_periods = (gint32) table->n_periods;
+  g_autofree guint32 *n_places = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
+  guint32 most = 0;
+
+  *overlaps = (Overlaps) { .place = g_new (gint32, MAX (n_periods, 1)) };
+  for (gint32 i = 0; i < n_periods; i++)
+    {
+      gboolean shares = FALSE;
+
+      for (gint32 j = 0; j < n_periods && !shares; j++)
+        shares = code[i] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]);
+      overlaps->place[i] = shares ? (gint32) n_places[code[i]]++ : -1;
+      if (shares)
+        most = MAX (most, n_places[code[i]]);
+    }
+
+  overlaps->has_any = most > 0;
+  overlaps->n_words = (most + 63) / 64;
+  overlaps->rivals = g_new0 (guint64, MAX ((gsize) n_periods * overlaps->n_words, 1));
+  for (gint32 i = 0; i < n_periods; i++)
+    for (gint32 j = 0; j < n_periods && overlaps->place[i] >= 0; j++)
+      if (overlaps->place[j] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]))
+        overlaps->rivals[(gsize) i * overlaps->n_words + (gsize) overlaps->place[j] / 64] |=
+            (guint64) 1 << overlaps->place[j] % 64;
+}
+
+static gboolean
+refuse_overlap (const Level       *level,
+                const DrFactBlock *block,
+                gsize              row,
+                const Overlaps    *overlaps,
+                const guint64     *seen,
+                GError           **error)
+{
+  const DrDataset *dataset = level->plan->dataset;
+  gint32 period = block->period[row];
+  gint32 other = 0;
+
+  for (gint32 i = 0; i < (gint32) dataset->periods->n_periods; i++)
+    if (overlaps->place[i] >= 0 && level->code[DR_DIMENSION_PERIOD][i] == level->code[DR_DIMENSION_PERIOD][period] &&
+        (seen[overlaps->place[i] / 64] >> overlaps->place[i] % 64 & 1) != 0 &&
+        do_overlap (dataset->periods->periods[i], dataset->periods->periods[period]))
+      other = i;
+
+  g_autofree char *id = dr_period_to_string (dataset->periods->periods[period]);
+  g_autofree char *other_id = dr_period_to_string (dataset->periods->periods[other]);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "“%s” of %s would be counted twice, for %s and for %s: "
+                       "group by \"period\", or keep periods that do not overlap with the filter \"period\"",
+                       get_label (dataset, block->indicator[row]),
+                       dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]), other_id, id);
+}
+
+/* What is looked at in one level, and what was seen of it. */
+typedef struct
+{
+  Level    level;
+  gboolean is_suspect;    /* the tables leave room for sums that make no sense */
+  DrCells  met;           /* (element-type Met) of each group, where that is so */
+  Overlaps overlaps;
+  DrCells  seen;          /* bits for periods of each group, where any overlap */
+} LevelCheck;
+
+struct _DrQueryCheck
+{
+  const DrQueryPlan *plan;
+  LevelCheck         levels[2];
+  guint              n_levels;
+};
+
+static gboolean
+check_sums (LevelCheck         *self,
+            const DrFactBlock  *block,
+            GError            **error)
+{
+  const Level *level = &self->level;
+
+  if (!dr_cells_reserve (&self->met, block->n_rows, error))
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      gint32 unit = level->code[DR_DIMENSION_UNIT][block->unit[row]];
+      gint32 period = level->code[DR_DIMENSION_PERIOD][block->period[row]];
+      gint32 indicator = level->code[DR_DIMENSION_INDICATOR][block->indicator[row]];
+
+      if ((unit | period | indicator) < 0 || !counts (level->plan, block, row))
+        continue;
+
+      guint64 group = ((guint64) unit * (guint64) level->n_groups[DR_DIMENSION_PERIOD] + (guint64) period) *
+                          (guint64) level->n_groups[DR_DIMENSION_INDICATOR] + (guint64) indicator;
+      Met *met = dr_cells_at (&self->met, dr_cells_find_or_add (&self->met, group));
+      if (met->indicator == 0)
+        *met = (Met) { block->indicator[row] + 1, block->period[row] + 1 };
+      else if (!check_figure (level->plan->dataset, met, block->indicator[row], block->period[row], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Refuses one figure of one unit for two periods that share days, such as a year and its last quarter. */
+static gboolean
+check_overlaps (LevelCheck         *self,
+                const DrFactBlock  *block,
+                GError            **error)
+{
+  const Level *level = &self->level;
+  const Overlaps *overlaps = &self->overlaps;
+  guint32 n_indicators = level->plan->dataset->indicators->n_indicators;
+
+  if (!dr_cells_reserve (&self->seen, block->n_rows, error))
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      gint32 period = block->period[row];
+      gint32 place = overlaps->place[period];
+
+      if (place < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
+          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !counts (level->plan, block, row))
+        continue;
+
+      guint64 group = ((guint64) block->unit[row] * n_indicators + (guint64) block->indicator[row]) *
+                          (guint64) level->n_groups[DR_DIMENSION_PERIOD] +
+                      (guint64) level->code[DR_DIMENSION_PERIOD][period];
+      guint64 *seen = dr_cells_at (&self->seen, dr_cells_find_or_add (&self->seen, group));
+      for (gsize word = 0; word < overlaps->n_words; word++)
+        if ((seen[word] & overlaps->rivals[(gsize) period * overlaps->n_words + word]) != 0)
+          return refuse_overlap (level, block, row, overlaps, seen, error);
+      seen[place / 64] |= (guint64) 1 << place % 64;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_level (DrQueryCheck  *self,
+           gboolean       is_of_cells,
+           GError       **error)
+{
+  LevelCheck *level = &self->levels[self->n_levels++];
+
+  level_init (&level->level, self->plan, is_of_cells);
+  level->is_suspect = is_suspect (&level->level);
+  overlaps_init (&level->overlaps, &level->level);
+
+  return (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
+         (!level->overlaps.has_any ||
+          dr_cells_init_sparse_sized (&level->seen, level->overlaps.n_words * sizeof (guint64), error));
+}
+
+DrQueryCheck *
+dr_query_check_new (const DrQueryPlan  *plan,
+                    GError            **error)
+{
+  g_autoptr (DrQueryCheck) self = g_new0 (DrQueryCheck, 1);
+
+  /* What stands in one cell is added up in any case; what stands in one row, if a metric of it is a sum. */
+  self->plan = plan;
+  if (((plan->traits & DR_METRIC_IS_OF_CELLS) != 0 && !add_level (self, TRUE, error)) ||
+      ((plan->traits & DR_METRIC_IS_SUM) != 0 && !add_level (self, FALSE, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+dr_query_check_free (DrQueryCheck *self)
+{
+  for (guint i = 0; i < self->n_levels; i++)
+    {
+      level_clear (&self->levels[i].level);
+      overlaps_clear (&self->levels[i].overlaps);
+      dr_cells_clear (&self->levels[i].met);
+      dr_cells_clear (&self->levels[i].seen);
+    }
+  g_free (self);
+}
+
+gboolean
+dr_query_check_add (DrQueryCheck  *self,
+                    const GArray  *blocks,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  for (guint i = 0; i < self->n_levels; i++)
+    {
+      LevelCheck *level = &self->levels[i];
+
+      for (guint j = 0; j < blocks->len && (level->is_suspect || level->overlaps.has_any); j++)
+        {
+          const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, j);
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+              (level->is_suspect && !check_sums (level, block, error)) ||
+              (level->overlaps.has_any && !check_overlaps (level, block, error)))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+dr_query_check (const DrQueryPlan  *plan,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, error);
+
+  return check != NULL && dr_query_check_add (check, plan->dataset->blocks, cancellable, error);
+}

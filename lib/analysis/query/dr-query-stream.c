@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dataset/dr-fact-stream-private.h"
+#include "analysis/query/dr-query-check-private.h"
+#include "analysis/query/dr-query-run-private.h"
+#include "analysis/query/dr-query-scan-private.h"
+#include "analysis/query/dr-query-stream-private.h"
+
+/* Units, indicators and periods, to be found by row or id. */
+typedef struct
+{
+  DrUnitDraft      units;
+  DrIndicatorDraft indicators;
+  DrPeriodDraft    periods;
+} Tables;
+
+static void
+tables_clear (Tables *tables)
+{
+  dr_unit_draft_clear (&tables->units);
+  dr_indicator_draft_clear (&tables->indicators);
+  dr_period_draft_clear (&tables->periods);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tables, tables_clear)
+
+static gboolean
+tables_init (Tables           *tables,
+             const DrDataset  *dataset,
+             GError          **error)
+{
+  dr_unit_draft_init (&tables->units);
+  dr_indicator_draft_init (&tables->indicators);
+  dr_period_draft_init (&tables->periods);
+
+  return dr_unit_draft_take_table (&tables->units, dataset->units, error) &&
+         dr_indicator_draft_take_table (&tables->indicators, dataset->indicators, error) &&
+         dr_period_draft_take_table (&tables->periods, dataset->periods, error);
+}
+
+/* Adds up all batches of a stream, of which no more than one is held at a time. */
+static gboolean
+tally_stream (DrFactStream  *stream,
+              DrQueryCheck  *check,
+              DrQueryTally  *tally,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  while (TRUE)
+    {
+      g_auto (DrFactDraft) facts;
+      gboolean is_end;
+
+      dr_fact_draft_init (&facts);
+      if (!dr_fact_stream_read (stream, &facts, &is_end, error))
+        return FALSE;
+      if (is_end)
+        return dr_query_tally_finish (tally, error);
+      if (!dr_query_check_add (check, facts.blocks, cancellable, error) ||
+          !dr_query_tally_add (tally, facts.blocks, cancellable, error))
+        return FALSE;
+    }
+}
+
+DrTable *
+dr_query_stream_run (const DrQuestion  *question,
+                     DrDataset         *dataset,
+                     gpointer           stream,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  g_auto (DrQueryPlan) plan = { 0 };
+  g_auto (Tables) tables = { 0 };
+  g_auto (DrQueryTally) tally = { 0 };
+  g_autoptr (DrQueryCheck) check = NULL;
+
+  if (!dr_query_plan_init (&plan, question, dataset, FALSE, error) || !tables_init (&tables, dataset, error))
+    {
+      dr_arrow_stream_release (stream);
+      return NULL;
+    }
+
+  g_auto (DrFactStream) facts;
+  if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, stream, error))
+    return NULL;
+
+  check = dr_query_check_new (&plan, error);
+  if (check == NULL ||
+      !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS), error) ||
+      !tally_stream (&facts, check, &tally, cancellable, error))
+    return NULL;
+
+  return dr_query_make_table (&plan, &tally.cells, cancellable, error);
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/query/dr-row-metrics-private.h"
+#include "analysis/query/dr-row-order-private.h"
+#include "base/dr-error-private.h"
+
+static gint
+find_column (const DrRowMaker *rows,
+             const char       *name)
+{
+  for (guint i = 0; i < rows->n_columns; i++)
+    if (strcmp (rows->shown[i].column->name, name) == 0)
+      return (gint) i;
+
+  return -1;
+}
+
+/* The columns that rows of one cohort agree in. */
+static GArray *
+find_cohort (const DrRowMaker  *rows,
+             GError           **error)
+{
+  GPtrArray *names = rows->plan->question->cohort;
+  g_autoptr (GArray) cohort = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      gint column = find_column (rows, g_ptr_array_index (names, i));
+
+      if (column < 0 || (guint) column >= rows->plan->n_keys)
+        {
+          dr_error_set (error, DR_ERROR_INVALID, "\"%s\" is no key of the query: a cohort is made of those",
+                        (const char *) g_ptr_array_index (names, i));
+          return NULL;
+        }
+      DrRowOrder order = { .shown = rows->shown[column].column };
+      g_array_append_val (cohort, order);
+    }
+
+  return g_steal_pointer (&cohort);
+}
+
+/* Which way is good for each group of indicators. */
+static guint8 *
+find_desires (const DrRowMaker  *rows,
+              const DrMetric    *metric,
+              GError           **error)
+{
+  const DrQueryPlan *plan = rows->plan;
+  const DrIndicatorTable *indicators = plan->dataset->indicators;
+  const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
+  const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
+  g_autofree guint8 *is_known = g_malloc0 (MAX (groups->n_groups, 1));
+  g_autofree guint8 *desire = g_malloc0 (MAX (groups->n_groups, 1));
+
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    {
+      if (grain->code[row] < 0)
+        continue;
+
+      gint32 group = groups->code[grain->code[row]];
+      if (is_known[group] && desire[group] != indicators->desire[row])
+        {
+          dr_error_set (error, DR_ERROR_MISMATCH,
+                        "%s: of some indicators more is better, of others less: group by \"indicator\"", metric->name);
+          return NULL;
+        }
+      desire[group] = indicators->desire[row];
+      is_known[group] = TRUE;
+    }
+
+  return g_steal_pointer (&desire);
+}
+
+/* Puts @number into a cell that was made empty. */
+static gboolean
+set_cell (DrColumn  *column,
+          gsize      row,
+          dr_int128  number)
+{
+  if (column->kind == DR_COLUMN_NARROW && number != (gint64) number)
+    return FALSE;
+
+  if (column->kind == DR_COLUMN_NARROW)
+    column->narrow[row] = (gint64) number;
+  else
+    column->wide[row] = number;
+  column->validity[row / 8] |= (guint8) (1u << row % 8);
+  column->n_empty--;
+
+  return TRUE;
+}
+
+typedef struct
+{
+  GArray  *cohort;        /* (element-type DrRowOrder) */
+  guint32 *order;         /* rows, cohort after cohort */
+  gint     of;            /* the column that is ranked */
+  gint     into;
+} Work;
+
+static gboolean
+is_same_cohort (const Work *work,
+                gsize       left,
+                gsize       right)
+{
+  return dr_row_order_compare ((const DrRowOrder *) (gpointer) work->cohort->data, work->cohort->len,
+                               work->order[left], work->order[right]) == 0;
+}
+
+/* 1-2-2-4: as many are better, and one more. */
+static gboolean
+fill_rank (DrRowMaker      *rows,
+           Work            *work,
+           const DrMetric  *metric,
+           GError         **error)
+{
+  gsize n_rows = rows->indicator_code->len;
+  const DrColumn *shown = rows->shown[work->of].column;
+  gboolean compares_shown = rows->plan->question->compares_shown;
+  g_autofree guint8 *desire = find_desires (rows, metric, error);
+  DrRowOrder value = {
+    .shown = shown,
+    .numerator = compares_shown ? NULL : rows->numerator[work->of].column,
+    .denominator = compares_shown ? NULL : rows->denominator[work->of].column,
+  };
+
+  if (desire == NULL)
+    return FALSE;
+
+  /* Rows of one cohort may still be of indicators that want different ways; those are ranked apart only by keys. */
+  for (gsize i = 0; i < n_rows;)
+    {
+      gsize end = i + 1;
+      gint32 code = g_array_index (rows->indicator_code, gint32, work->order[i]);
+
+      while (end < n_rows && is_same_cohort (work, i, end))
+        {
+          if (desire[g_array_index (rows->indicator_code, gint32, work->order[end])] != desire[code])
+            return dr_error_set (error, DR_ERROR_MISMATCH,
+                                 "%s: of some indicators more is better, of others less: let the cohort have "
+                                 "\"indicator\"", metric->name);
+          end++;
+        }
+
+      /* The order of the whole is by cohort; within it the best come first. */
+      value.is_downwards = desire[code] == DR_DESIRE_MORE;
+      g_autofree guint32 *members = g_memdup2 (work->order + i, (end - i) * sizeof *members);
+      dr_row_order_sort_rows (&value, 1, members, end - i);
+      for (gsize j = 0, rank = 0; j < end - i; j++)
+        {
+          if (dr_column_is_empty (shown, members[j]))
+            break;
+          if (j == 0 || dr_row_order_compare (&value, 1, members[j - 1], members[j]) != 0)
+            rank = j + 1;
+          set_cell (rows->shown[work->into].column, members[j], (dr_int128) rank);
+        }
+      i = end;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+refuse_overflow (const DrMetric  *metric,
+                 GError         **error)
+{
+  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit: ask for smaller groups", metric->name);
+}
+
+/* The sum of the rows of a cohort so far, in the order of their keys. */
+static gboolean
+fill_cumulative (DrRowMaker      *rows,
+                 Work            *work,
+                 const DrMetric  *metric,
+                 GError         **error)
+{
+  const DrColumn *shown = rows->shown[work->of].column;
+  DrColumn *into = rows->shown[work->into].column;
+  dr_int128 sum = 0;
+
+  into->scale = shown->scale;
+  for (gsize i = 0; i < rows->indicator_code->len; i++)
+    {
+      guint32 row = work->order[i];
+
+      if (i > 0 && !is_same_cohort (work, i - 1, i))
+        sum = 0;
+      if (dr_column_is_empty (shown, row))
+        continue;
+      if (__builtin_add_overflow (sum, dr_column_get_number (shown, row), &sum) || !set_cell (into, row, sum))
+        return refuse_overflow (metric, error);
+    }
+
+  return TRUE;
+}
+
+/* What part of its cohort's sum a row makes up. */
+static gboolean
+fill_share (DrRowMaker      *rows,
+            Work            *work,
+            const DrMetric  *metric,
+            GError         **error)
+{
+  const DrColumn *shown = rows->shown[work->of].column;
+  const DrQuestion *question = rows->plan->question;
+  gsize n_rows = rows->indicator_code->len;
+
+  for (gsize i = 0; i < n_rows;)
+    {
+      gsize end = i;
+      dr_int128 sum = 0;
+
+      for (; end < n_rows && (end == i || is_same_cohort (work, i, end)); end++)
+        if (!dr_column_is_empty (shown, work->order[end]) &&
+            __builtin_add_overflow (sum, dr_column_get_number (shown, work->order[end]), &sum))
+          return refuse_overflow (metric, error);
+
+      for (; i < end; i++)
+        {
+          guint32 row = work->order[i];
+          DrQuotient share;
+          dr_int128 rounded;
+
+          if (dr_column_is_empty (shown, row) || !dr_quotient_init (&share, dr_column_get_number (shown, row), sum))
+            continue;
+          if (!dr_quotient_round (&share, (int) question->digits + 2, question->rounding, &rounded) ||
+              !set_cell (rows->shown[work->into].column, row, rounded) ||
+              !set_cell (rows->numerator[work->into].column, row, share.numerator) ||
+              !set_cell (rows->denominator[work->into].column, row, share.denominator))
+            return refuse_overflow (metric, error);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill (DrRowMaker      *rows,
+      guint            metric_index,
+      GArray          *cohort,
+      guint32         *order,
+      GError         **error)
+{
+  const DrMetric *metric = &g_array_index (rows->plan->metrics, DrMetric, metric_index);
+  Work work = { cohort, order, find_column (rows, metric->of), (gint) (rows->plan->n_keys + metric_index) };
+
+  if (work.of < (gint) rows->plan->n_keys || work.of >= work.into)
+    return dr_error_set (error, DR_ERROR_INVALID, "%s: ask for the metric \"%s\" too, before it", metric->name,
+                         metric->of);
+
+  switch (metric->kind)
+    {
+    case DR_METRIC_RANK:
+      return fill_rank (rows, &work, metric, error);
+    case DR_METRIC_CUMULATIVE:
+      return fill_cumulative (rows, &work, metric, error);
+    case DR_METRIC_SHARE:
+    default:
+      if (rows->numerator[work.of].column != NULL)
+        return dr_error_set (error, DR_ERROR_INVALID, "%s: a quotient has no share of a sum", metric->name);
+      return fill_share (rows, &work, metric, error);
+    }
+}
+
+gboolean
+dr_row_metrics_fill (DrRowMaker  *rows,
+                     GError     **error)
+{
+  g_autoptr (GArray) cohort = NULL;
+  g_autofree guint32 *order = NULL;
+
+  if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || rows->indicator_code->len == 0)
+    return TRUE;
+
+  cohort = find_cohort (rows, error);
+  if (cohort == NULL)
+    return FALSE;
+  order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, rows->indicator_code->len);
+
+  for (guint i = 0; i < rows->plan->metrics->len; i++)
+    if (dr_metric_has (&g_array_index (rows->plan->metrics, DrMetric, i), DR_METRIC_IS_OF_ROWS) &&
+        !fill (rows, i, cohort, order, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,781 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/query/dr-scan-private.h"
+#include "base/dr-error-private.h"
+#include "base/dr-workers-private.h"
+
+/* Rows whose cells are asked for from memory before they are needed. */
+#define BATCH_WORDS 8
+#define BATCH_ROWS (BATCH_WORDS * DR_WORD_ROWS)
+/* Cells up to here stay in the nearest caches: each thread has its own, and nothing is fetched ahead. */
+#define NEAR_BYTES ((gsize) 256 << 10)
+/* Bytes of cells up to which another copy of them costs less than to go once more through a row of facts. */
+#define OWN_BYTES_A_ROW 4
+/* A copy of few cells costs nothing that matters. */
+#define OWN_BYTES ((gsize) 4 << 20)
+/* Far enough below 0 that a sum of three remains there. */
+#define OFFSET_LEFT_OUT (G_MININT32 / 4)
+
+/* A row on its way to its cell. */
+typedef struct
+{
+  guint32 row;      /* in the block; above it what the row has */
+  gint32  cell;
+} Arrival;
+
+#define HAS_ACTUAL ((guint32) 1 << 30)
+#define HAS_PLANNED ((guint32) 1 << 31)
+#define ROW_MASK (HAS_ACTUAL - 1)
+
+void
+dr_grouping_clear (DrGrouping *self)
+{
+  g_clear_pointer (&self->code, g_free);
+}
+
+/* What all threads read, and the little they share. */
+typedef struct
+{
+  const DrScan *scan;
+  DrWanted      wanted[DR_N_DIMENSIONS];
+  gint32       *offset[DR_N_DIMENSIONS]; /* (owned) (nullable) of a dense array: code times stride */
+  gint64        stride[DR_N_DIMENSIONS];
+  gint32       *date;                    /* (owned) (nullable) of each period, for accumulators */
+  gint          next_block;              /* (atomic) */
+  gint          stop;                    /* (atomic) */
+  GCancellable *cancellable;
+} Shared;
+
+/* One thread's share. */
+typedef struct
+{
+  Shared       *shared;
+  DrCells      *cells;
+  const gint32 *unit_offset;
+  gboolean      takes_all_blocks;        /* they are shared out by unit */
+  gboolean      is_far;
+  gboolean      overflows;
+  GError       *error;
+  guint64      *rows;                    /* (owned) bits for the rows of the block that may count, */
+  guint64      *actuals;                 /* (owned) for those that have an actual, */
+  guint64      *planned;                 /* (owned) and for those that have a planned figure */
+} Worker;
+
+static void
+shared_clear (Shared *shared)
+{
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    g_free (shared->offset[dimension]);
+  g_free (shared->date);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shared, shared_clear)
+
+/* The figures of one row, as far as it has any. */
+typedef struct
+{
+  gint64   actual;
+  gint64   planned;
+  gboolean has_actual;
+  gboolean has_planned;
+} Figures;
+
+/* Adds one row; false where a sum does not fit. What is kept is known when this is compiled. */
+static inline __attribute__ ((always_inline)) gboolean
+add_figures (DrCellsKind    kind,
+             gpointer       at,
+             const Figures *row)
+{
+  gboolean fits = TRUE;
+
+  switch (kind)
+    {
+    case DR_CELLS_ACTUAL:
+      {
+        DrActualCell *cell = at;
+        gint64 sum = cell->actual == 0 ? 0 : (gint64) (cell->actual ^ DR_SUM_BIAS);
+
+        fits = !__builtin_add_overflow (sum, row->actual, &sum);
+        cell->actual = (guint64) sum ^ DR_SUM_BIAS;
+        return fits & (cell->actual != 0);
+      }
+    case DR_CELLS_PAIR:
+      {
+        DrPairCell *cell = at;
+        gint64 sum = cell->actual == 0 ? 0 : (gint64) (cell->actual ^ DR_SUM_BIAS);
+
+        fits = !__builtin_add_overflow (sum, row->actual, &sum);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
+        cell->actual = (guint64) sum ^ DR_SUM_BIAS;
+        return fits & (cell->actual != 0);
+      }
+    case DR_CELLS_PAIR_COUNT:
+      {
+        DrPairCountCell *cell = at;
+
+        fits = !__builtin_add_overflow (cell->actual, row->actual, &cell->actual);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
+        cell->n_pairs++;
+        return fits;
+      }
+    case DR_CELLS_BOTH:
+      {
+        DrBothCell *cell = at;
+
+        fits = !__builtin_add_overflow (cell->actual, row->actual & -(gint64) row->has_actual, &cell->actual);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
+        /* Both numbers at once; fewer than 2^31 rows meet in a cell, as is made sure before. */
+        cell->counts = (cell->counts + ((guint64) row->has_planned << 32 | (guint64) row->has_actual)) | DR_ROW_SEEN;
+        return fits;
+      }
+    case DR_CELLS_NARROW:
+      {
+        DrNarrowCell *cell = at;
+
+        cell->n_rows++;
+        if (row->has_actual)
+          {
+            cell->n_actual++;
+            fits = !__builtin_add_overflow (cell->actual, row->actual, &cell->actual);
+          }
+        if (row->has_planned)
+          {
+            cell->n_planned++;
+            fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
+          }
+        if (row->has_actual && row->has_planned)
+          {
+            cell->n_pairs++;
+            fits &= !__builtin_add_overflow (cell->pair_actual, row->actual, &cell->pair_actual);
+            fits &= !__builtin_add_overflow (cell->pair_planned, row->planned, &cell->pair_planned);
+          }
+        return fits;
+      }
+    case DR_CELLS_WIDE:
+      {
+        /* Fewer than 2^64 figures of 64 bits add up to less than 2^127. */
+        DrCell *cell = at;
+
+        cell->n_rows++;
+        if (row->has_actual)
+          {
+            cell->n_actual++;
+            cell->actual += row->actual;
+          }
+        if (row->has_planned)
+          {
+            cell->n_planned++;
+            cell->planned += row->planned;
+          }
+        if (row->has_actual && row->has_planned)
+          {
+            cell->n_pairs++;
+            cell->pair_actual += row->actual;
+            cell->pair_planned += row->planned;
+          }
+        return TRUE;
+      }
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static dr_int128
+get_wide (const DrFactColumn *column,
+          gsize               row)
+{
+  return column->wide != NULL ? column->wide[row] : column->narrow[row];
+}
+
+static inline gboolean
+add_wide (const DrFactColumn *column,
+          gsize               row,
+          dr_int128           multiplier,
+          dr_int128          *sum)
+{
+  dr_int128 figure;
+
+  return !__builtin_mul_overflow (get_wide (column, row), multiplier, &figure) &&
+         !__builtin_add_overflow (*sum, figure, sum);
+}
+
+/* Adds one row whose figures may need 128 bits; false where a sum does not fit. */
+static gboolean
+add_wide_row (DrCell            *cell,
+              const DrFactBlock *block,
+              gsize              row,
+              dr_int128          multiplier,
+              gboolean           has_actual,
+              gboolean           has_planned)
+{
+  gboolean fits = TRUE;
+
+  cell->n_rows++;
+  cell->n_actual += has_actual;
+  cell->n_planned += has_planned;
+  cell->n_pairs += has_actual && has_planned;
+  if (has_actual)
+    fits &= add_wide (&block->actual, row, multiplier, &cell->actual);
+  if (has_planned)
+    fits &= add_wide (&block->planned, row, multiplier, &cell->planned);
+  if (has_actual && has_planned)
+    fits &= add_wide (&block->actual, row, multiplier, &cell->pair_actual) &
+            add_wide (&block->planned, row, multiplier, &cell->pair_planned);
+
+  return fits;
+}
+
+/* Adds one row with all that is known of it. */
+static gboolean
+add_term (const Shared      *shared,
+          DrAccumulatorCell *cell,
+          const DrFactBlock *block,
+          gsize              row,
+          gboolean           has_actual,
+          gboolean           has_planned)
+{
+  const DrDataset *dataset = shared->scan->dataset;
+  gint32 indicator = block->indicator[row];
+  dr_int128 multiplier = shared->scan->multiplier == NULL ? 1 : shared->scan->multiplier[indicator];
+  dr_int128 actual = 0;
+  dr_int128 planned = 0;
+
+  if (cell->cell.n_rows++ == 0)
+    dr_accumulator_init (&cell->actuals);
+  if (has_actual && __builtin_mul_overflow (get_wide (&block->actual, row), multiplier, &actual))
+    return FALSE;
+  if (has_planned && __builtin_mul_overflow (get_wide (&block->planned, row), multiplier, &planned))
+    return FALSE;
+
+  if (has_actual)
+    {
+      int exponent = -dataset->indicators->scale[indicator];
+      DrTerm term = {
+        .value = { get_wide (&block->actual, row), exponent },
+        .nature = (DrNature) dataset->indicators->nature[indicator],
+        .measure = dataset->indicators->measure[indicator],
+        .date = shared->date[block->period[row]],
+        .flags = block->flags == NULL ? DR_TERM_REPORTED : (DrTermFlags) block->flags[row],
+      };
+
+      term.bounds = (DrBounds) {
+        .lower = { block->lower == NULL ? term.value.coefficient : block->lower[row], exponent },
+        .upper = { block->upper == NULL ? term.value.coefficient : block->upper[row], exponent },
+        .lower_end = DR_END_CLOSED,
+        .upper_end = DR_END_CLOSED,
+      };
+      /* «Ít nhất 20» has no end above. */
+      if (block->lower != NULL && block->lower[row] == DR_NO_LOWER_BOUND)
+        term.bounds.lower_end = DR_END_ABSENT;
+      if (block->upper != NULL && block->upper[row] == DR_NO_UPPER_BOUND)
+        term.bounds.upper_end = DR_END_ABSENT;
+      dr_accumulator_add (&cell->actuals, &term);
+      cell->cell.n_actual++;
+      if (__builtin_add_overflow (cell->cell.actual, actual, &cell->cell.actual))
+        return FALSE;
+    }
+  if (has_planned)
+    {
+      cell->cell.n_planned++;
+      if (__builtin_add_overflow (cell->cell.planned, planned, &cell->cell.planned))
+        return FALSE;
+    }
+  if (has_actual && has_planned)
+    {
+      cell->cell.n_pairs++;
+      if (__builtin_add_overflow (cell->cell.pair_actual, actual, &cell->cell.pair_actual) ||
+          __builtin_add_overflow (cell->cell.pair_planned, planned, &cell->cell.pair_planned))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Bits for rows that have a figure. */
+static void
+find_presence (const DrFactColumn *column,
+               gsize               n_rows,
+               guint64            *words)
+{
+  gsize n_words = (n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS;
+
+  if (column->narrow == NULL && column->wide == NULL)
+    {
+      memset (words, 0, n_words * sizeof *words);
+      return;
+    }
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      gsize first = word * DR_WORD_ROWS;
+      gsize n = MIN (DR_WORD_ROWS, n_rows - first);
+
+      words[word] = column->validity == NULL ? dr_word_of_rows (n)
+                                             : dr_bitmap_get_word (column->validity, column->validity_offset + first, n);
+    }
+}
+
+/* Leaves the bits of rows whose actual has one of the standings asked for. */
+static void
+apply_standings (const DrFactBlock *block,
+                 DrTermFlags        standings,
+                 guint64           *words)
+{
+  if (standings == 0 || (block->flags == NULL && (standings & DR_TERM_REPORTED) != 0))
+    return;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    if (!dr_fact_block_has_standing (block, row, standings))
+      words[row / DR_WORD_ROWS] &= ~((guint64) 1 << row % DR_WORD_ROWS);
+}
+
+/* Finds the rows of a block that may count, and what they have. */
+static void
+find_rows (Worker            *worker,
+           DrCellsKind        kind,
+           const DrFactBlock *block)
+{
+  const Shared *shared = worker->shared;
+  gboolean is_pair = kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT;
+  gboolean wants_actual = shared->scan->wants_actual || is_pair || kind == DR_CELLS_ACTUAL;
+  gboolean wants_planned = shared->scan->wants_planned || is_pair;
+  gsize n_words = (block->n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS;
+
+  find_presence (&block->actual, block->n_rows, worker->actuals);
+  if (kind != DR_CELLS_ACTUAL || wants_planned)
+    find_presence (&block->planned, block->n_rows, worker->planned);
+
+  for (gsize word = 0; word < n_words; word++)
+    worker->rows[word] = dr_word_of_rows (MIN (DR_WORD_ROWS, block->n_rows - word * DR_WORD_ROWS)) &
+                         (wants_actual ? worker->actuals[word] : G_MAXUINT64) &
+                         (wants_planned ? worker->planned[word] : G_MAXUINT64);
+  apply_standings (block, shared->scan->standings, worker->rows);
+  dr_wanted_apply (&shared->wanted[DR_DIMENSION_PERIOD], block->period, block->n_rows, worker->rows);
+  dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
+}
+
+static inline __attribute__ ((always_inline)) Figures
+get_figures (DrCellsKind        kind,
+             const DrFactBlock *block,
+             gsize              row,
+             gboolean           has_actual,
+             gboolean           has_planned)
+{
+  /* What a kind needs is there in every row that comes here; the others are read only where they are. */
+  if (kind == DR_CELLS_ACTUAL)
+    return (Figures) { .actual = block->actual.narrow[row], .has_actual = TRUE };
+  if (kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT)
+    return (Figures) { block->actual.narrow[row], block->planned.narrow[row], TRUE, TRUE };
+
+  return (Figures) {
+    .actual = has_actual ? block->actual.narrow[row] : 0,
+    .planned = has_planned ? block->planned.narrow[row] : 0,
+    .has_actual = has_actual,
+    .has_planned = has_planned,
+  };
+}
+
+/* Rows straight to cells that are near. */
+static inline __attribute__ ((always_inline)) gboolean
+scan_near (const Worker      *worker,
+           const DrFactBlock *block,
+           DrCellsKind        kind)
+{
+  const Shared *shared = worker->shared;
+  const gint32 *unit_offset = worker->unit_offset;
+  const gint32 *period_offset = shared->offset[DR_DIMENSION_PERIOD];
+  const gint32 *indicator_offset = shared->offset[DR_DIMENSION_INDICATOR];
+  char *cells = worker->cells->pages.data;
+  gboolean fits = TRUE;
+
+  for (gsize first = 0; first < block->n_rows; first += DR_WORD_ROWS)
+    {
+      guint64 rows = worker->rows[first / DR_WORD_ROWS];
+      guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+      guint64 planned = worker->planned[first / DR_WORD_ROWS];
+
+      for (; rows != 0; rows &= rows - 1)
+        {
+          guint bit = (guint) __builtin_ctzll (rows);
+          gsize row = first + bit;
+          gint32 cell = unit_offset[block->unit[row]] + period_offset[block->period[row]] +
+                        indicator_offset[block->indicator[row]];
+
+          if (cell < 0)
+            continue;
+
+          Figures figures = get_figures (kind, block, row, actuals >> bit & 1, planned >> bit & 1);
+          fits &= add_figures (kind, cells + (gsize) cell * dr_cells_kind_get_size (kind), &figures);
+        }
+    }
+
+  return fits;
+}
+
+/* Rows to cells that are far: a batch of them is sent for before the first is used. */
+static inline __attribute__ ((always_inline)) gboolean
+scan_far (const Worker      *worker,
+          const DrFactBlock *block,
+          DrCellsKind        kind)
+{
+  const Shared *shared = worker->shared;
+  const gint32 *unit_offset = worker->unit_offset;
+  const gint32 *period_offset = shared->offset[DR_DIMENSION_PERIOD];
+  const gint32 *indicator_offset = shared->offset[DR_DIMENSION_INDICATOR];
+  char *cells = worker->cells->pages.data;
+  Arrival arrivals[BATCH_ROWS];
+  gboolean fits = TRUE;
+
+  for (gsize batch = 0; batch < block->n_rows; batch += BATCH_ROWS)
+    {
+      gsize end = MIN (batch + BATCH_ROWS, block->n_rows);
+      guint n_arrivals = 0;
+
+      for (gsize first = batch; first < end; first += DR_WORD_ROWS)
+        {
+          guint64 rows = worker->rows[first / DR_WORD_ROWS];
+          guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+          guint64 planned = worker->planned[first / DR_WORD_ROWS];
+
+          for (; rows != 0; rows &= rows - 1)
+            {
+              guint bit = (guint) __builtin_ctzll (rows);
+              gsize row = first + bit;
+              gint32 cell = unit_offset[block->unit[row]] + period_offset[block->period[row]] +
+                            indicator_offset[block->indicator[row]];
+
+              arrivals[n_arrivals] = (Arrival) {
+                (guint32) row | (guint32) (actuals >> bit & 1) << 30 | (guint32) (planned >> bit & 1) << 31, cell
+              };
+              n_arrivals += cell >= 0;
+              __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
+            }
+        }
+
+      for (guint i = 0; i < n_arrivals; i++)
+        {
+          guint32 row = arrivals[i].row;
+          Figures figures = get_figures (kind, block, row & ROW_MASK, (row & HAS_ACTUAL) != 0,
+                                         (row & HAS_PLANNED) != 0);
+
+          fits &= add_figures (kind, cells + (gsize) arrivals[i].cell * dr_cells_kind_get_size (kind), &figures);
+        }
+    }
+
+  return fits;
+}
+
+/* Rows one after another: to cells that are found by hashing, or that keep all there is. */
+static gboolean
+scan_any (Worker            *worker,
+          const DrFactBlock *block,
+          DrCellsKind        kind)
+{
+  const Shared *shared = worker->shared;
+  DrCells *cells = worker->cells;
+  const gint64 *multiplier = shared->scan->multiplier;
+  gboolean fits = TRUE;
+
+  if (cells->is_sparse && !dr_cells_reserve (cells, block->n_rows, &worker->error))
+    return TRUE;
+
+  for (gsize first = 0; first < block->n_rows; first += DR_WORD_ROWS)
+    {
+      guint64 rows = worker->rows[first / DR_WORD_ROWS];
+      guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+      guint64 planned = worker->planned[first / DR_WORD_ROWS];
+
+      for (; rows != 0; rows &= rows - 1)
+        {
+          guint bit = (guint) __builtin_ctzll (rows);
+          gsize row = first + bit;
+          gint32 indicator = block->indicator[row];
+          gint32 unit_code = shared->scan->groupings[DR_DIMENSION_UNIT]->code[block->unit[row]];
+          gint32 period_code = shared->scan->groupings[DR_DIMENSION_PERIOD]->code[block->period[row]];
+          gint32 indicator_code = shared->scan->groupings[DR_DIMENSION_INDICATOR]->code[indicator];
+
+          /* Side by side, cells of units may be another worker's. */
+          if ((unit_code | period_code | indicator_code) < 0 ||
+              (worker->unit_offset != NULL && worker->unit_offset[block->unit[row]] < 0))
+            continue;
+
+          guint64 group = (guint64) (unit_code * shared->stride[DR_DIMENSION_UNIT] +
+                                     period_code * shared->stride[DR_DIMENSION_PERIOD] + indicator_code);
+          gsize index = cells->is_sparse ? dr_cells_find_or_add (cells, group) : (gsize) group;
+          gpointer cell = dr_cells_at (cells, index);
+          gboolean has_actual = actuals >> bit & 1;
+          gboolean has_planned = planned >> bit & 1;
+
+          if (kind == DR_CELLS_ACCUMULATOR)
+            {
+              fits &= add_term (shared, cell, block, row, has_actual, has_planned);
+              continue;
+            }
+
+          if (kind == DR_CELLS_WIDE)
+            {
+              fits &= add_wide_row (cell, block, row, multiplier == NULL ? 1 : multiplier[indicator], has_actual,
+                                    has_planned);
+              continue;
+            }
+
+          Figures figures = get_figures (kind, block, row, has_actual, has_planned);
+          if (multiplier != NULL)
+            fits &= !__builtin_mul_overflow (figures.actual, multiplier[indicator], &figures.actual) &
+                    !__builtin_mul_overflow (figures.planned, multiplier[indicator], &figures.planned);
+          fits &= add_figures (kind, cell, &figures);
+        }
+    }
+
+  return fits;
+}
+
+/* Each kind is compiled for itself. */
+#define SCAN_BLOCK(Kind) \
+  case Kind: \
+    if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL || \
+        block->actual.wide != NULL || block->planned.wide != NULL) \
+      return scan_any (worker, block, Kind); \
+    return worker->is_far ? scan_far (worker, block, Kind) : scan_near (worker, block, Kind)
+
+static gboolean
+scan_block (Worker            *worker,
+            const DrFactBlock *block)
+{
+  find_rows (worker, worker->cells->kind, block);
+
+  switch (worker->cells->kind)
+    {
+    SCAN_BLOCK (DR_CELLS_ACTUAL);
+    SCAN_BLOCK (DR_CELLS_PAIR);
+    SCAN_BLOCK (DR_CELLS_PAIR_COUNT);
+    SCAN_BLOCK (DR_CELLS_BOTH);
+    SCAN_BLOCK (DR_CELLS_NARROW);
+    SCAN_BLOCK (DR_CELLS_WIDE);
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      return scan_any (worker, block, DR_CELLS_ACCUMULATOR);
+    }
+}
+
+static gboolean
+is_block_wanted (const Shared      *shared,
+                 const DrFactBlock *block)
+{
+  return dr_wanted_meets (&shared->wanted[DR_DIMENSION_UNIT], block->least_unit, block->greatest_unit) &&
+         dr_wanted_meets (&shared->wanted[DR_DIMENSION_PERIOD], block->least_period, block->greatest_period) &&
+         dr_wanted_meets (&shared->wanted[DR_DIMENSION_INDICATOR], block->least_indicator, block->greatest_indicator);
+}
+
+static void
+run_worker (gpointer data,
+            guint    part)
+{
+  Worker *worker = &((Worker *) data)[part];
+  Shared *shared = worker->shared;
+  const GArray *blocks = shared->scan->blocks;
+  gint own_next = 0;
+
+  worker->rows = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
+  worker->actuals = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
+  worker->planned = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
+  while (!g_atomic_int_get (&shared->stop))
+    {
+      gint next = worker->takes_all_blocks ? own_next++ : g_atomic_int_add (&shared->next_block, 1);
+
+      if ((guint) next >= blocks->len)
+        break;
+
+      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, next);
+      if (!is_block_wanted (shared, block))
+        continue;
+      if (!scan_block (worker, block))
+        worker->overflows = TRUE;
+      if (worker->error == NULL)
+        g_cancellable_set_error_if_cancelled (shared->cancellable, &worker->error);
+      /* There is no use in going on where all must be done again, or nothing at all. */
+      if (worker->error != NULL || worker->overflows)
+        g_atomic_int_set (&shared->stop, 1);
+    }
+  g_free (worker->rows);
+  g_free (worker->actuals);
+  g_free (worker->planned);
+}
+
+/* Cells that each worker filled for itself. */
+typedef struct
+{
+  DrCells       *cells;
+  const DrCells *own;         /* of each worker, from the second on */
+  guint          n_workers;
+  gint           overflows;   /* (atomic) */
+} Merge;
+
+static void
+merge_part (gpointer data,
+            guint    part)
+{
+  Merge *merge = data;
+  gsize first = dr_workers_get_start (merge->cells->n_cells, part, merge->n_workers);
+  gsize end = dr_workers_get_start (merge->cells->n_cells, part + 1, merge->n_workers);
+
+  for (guint i = 1; i < merge->n_workers; i++)
+    if (!dr_cells_merge_dense (merge->cells, &merge->own[i], first, end))
+      g_atomic_int_set (&merge->overflows, 1);
+}
+
+/* Adds what the workers found each for itself. */
+static gboolean
+merge_own_cells (DrCells        *cells,
+                 const DrCells  *own,
+                 guint           n_workers,
+                 gboolean       *overflows,
+                 GError        **error)
+{
+  Merge merge = { .cells = cells, .own = own, .n_workers = n_workers };
+
+  if (!cells->is_sparse)
+    {
+      dr_workers_run (n_workers, merge_part, &merge);
+      *overflows |= merge.overflows != 0;
+      return TRUE;
+    }
+
+  for (guint i = 1; i < n_workers; i++)
+    if (!dr_cells_merge_sparse (cells, &own[i], overflows, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Offsets of the units whose groups lie from @first up to, not including, @end; the others are left out. */
+static gint32 *
+make_unit_offsets (const Shared *shared,
+                   gint32        first,
+                   gint32        end)
+{
+  const DrGrouping *units = shared->scan->groupings[DR_DIMENSION_UNIT];
+  gint32 *offset = g_new (gint32, MAX (units->n_rows, 1));
+
+  for (gint32 i = 0; i < units->n_rows; i++)
+    {
+      gint32 code = units->code[i];
+
+      offset[i] = code >= first && code < end ? (gint32) (code * shared->stride[DR_DIMENSION_UNIT]) : OFFSET_LEFT_OUT;
+    }
+
+  return offset;
+}
+
+static void
+shared_init (Shared         *shared,
+             const DrScan   *scan,
+             const DrCells  *cells,
+             GCancellable   *cancellable)
+{
+  *shared = (Shared) { .scan = scan, .cancellable = cancellable };
+
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      const DrGrouping *grouping = scan->groupings[dimension];
+
+      shared->wanted[dimension] = dr_wanted_new (grouping->code, grouping->n_rows);
+      shared->stride[dimension] = dr_scan_get_stride (scan, dimension);
+      if (cells->is_sparse || dimension == DR_DIMENSION_UNIT)
+        continue;
+
+      shared->offset[dimension] = g_new (gint32, MAX (grouping->n_rows, 1));
+      for (gint32 i = 0; i < grouping->n_rows; i++)
+        shared->offset[dimension][i] = grouping->code[i] < 0 ? OFFSET_LEFT_OUT
+                                                             : (gint32) (grouping->code[i] * shared->stride[dimension]);
+    }
+
+  if (cells->kind == DR_CELLS_ACCUMULATOR)
+    {
+      DrPeriodTable *periods = scan->dataset->periods;
+
+      shared->date = g_new (gint32, MAX (periods->n_periods, 1));
+      for (guint i = 0; i < periods->n_periods; i++)
+        shared->date[i] = (gint32) g_date_get_julian (dr_period_get_last_day (periods->periods[i]));
+    }
+}
+
+static guint64
+count_rows (const GArray *blocks)
+{
+  guint64 n_rows = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    n_rows += g_array_index (blocks, DrFactBlock, i).n_rows;
+
+  return n_rows;
+}
+
+gboolean
+dr_scan_run (const DrScan  *self,
+             DrCells       *cells,
+             gboolean      *overflows,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gsize size = cells->n_cells * cells->cell_size;
+  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES && size / OWN_BYTES_A_ROW > count_rows (self->blocks);
+  guint n_blocks = self->blocks->len;
+  guint n_units = (guint) self->groupings[DR_DIMENSION_UNIT]->n_groups;
+  guint n_workers = MAX (MIN (self->n_threads, is_shared ? n_units : n_blocks), 1);
+  g_autofree Worker *workers = g_new0 (Worker, n_workers);
+  guint n_own = n_workers;
+  g_autofree DrCells *own_cells = g_new0 (DrCells, n_own);
+  g_autoptr (GPtrArray) offsets = g_ptr_array_new_with_free_func (g_free);
+  g_auto (Shared) shared = { 0 };
+  gboolean result = TRUE;
+
+  *overflows = FALSE;
+  shared_init (&shared, self, cells, cancellable);
+
+  for (guint i = 0; i < n_workers; i++)
+    {
+      workers[i] = (Worker) { .shared = &shared, .cells = cells, .takes_all_blocks = is_shared,
+                              .is_far = size > NEAR_BYTES };
+
+      /* Cells that many threads would fill are shared out by unit, so that no two write to one. */
+      if (!cells->is_sparse && (is_shared || i == 0))
+        g_ptr_array_add (offsets, make_unit_offsets (&shared,
+                                                     is_shared ? (gint32) ((guint64) n_units * i / n_workers) : 0,
+                                                     is_shared ? (gint32) ((guint64) n_units * (i + 1) / n_workers)
+                                                               : (gint32) n_units));
+      workers[i].unit_offset = cells->is_sparse ? NULL : g_ptr_array_index (offsets, offsets->len - 1);
+
+      if (is_shared || i == 0)
+        continue;
+      workers[i].cells = &own_cells[i];
+      result = result &&
+               (cells->is_sparse ? dr_cells_init_sparse (&own_cells[i], cells->kind, error)
+                                 : dr_cells_init_dense (&own_cells[i], cells->kind, cells->n_cells, error));
+    }
+
+  if (result)
+    dr_workers_run (n_workers, run_worker, workers);
+
+  for (guint i = 0; i < n_workers; i++)
+    {
+      *overflows |= workers[i].overflows;
+      if (workers[i].error != NULL && result)
+        {
+          g_propagate_error (error, g_steal_pointer (&workers[i].error));
+          result = FALSE;
+        }
+      g_clear_error (&workers[i].error);
+    }
+  if (result && !*overflows && !is_shared)
+    result = merge_own_cells (cells, own_cells, n_workers, overflows, error);
+  for (guint i = 0; i < n_own; i++)
+    dr_cells_clear (&own_cells[i]);
+
+  return result;
+}

@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/arrow/dr-string-pool-private.h"
+#include "analysis/query/dr-metric-private.h"
+#include "analysis/query/dr-table-private.h"
+#include "base/dr-error-private.h"
+
+/* How a metric of the whole comes from those of two parts. */
+typedef enum
+{
+  RULE_SUM,
+  RULE_LEAST,
+  RULE_GREATEST,
+  RULE_QUOTIENT     /* of two other columns, which are merged before */
+} Rule;
+
+typedef struct
+{
+  DrMetric metric;        /* (owned) */
+  Rule     rule;
+  guint    numerator;     /* columns of a quotient */
+  guint    denominator;
+} MergedMetric;
+
+static void
+clear_metric (gpointer data)
+{
+  dr_metric_clear (&((MergedMetric *) data)->metric);
+}
+
+/* Where the rows of two tables meet. */
+typedef struct
+{
+  DrTable *tables[2];
+  guint    n_keys;
+  guint    n_rows;
+  guint32 *row[2];        /* (owned) of each table, for each row of the whole, or DR_PIVOT_NO_ROW */
+} Meeting;
+
+static void
+meeting_clear (Meeting *meeting)
+{
+  g_free (meeting->row[0]);
+  g_free (meeting->row[1]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Meeting, meeting_clear)
+
+static gint
+find_metric_column (DrTable    *table,
+                    const char *name)
+{
+  gint column = dr_table_find_column (table, name);
+
+  return column < 0 || (guint) column < dr_table_get_n_keys (table) ? -1 : column;
+}
+
+/* A quotient is worked out anew, from sums that have to be there. */
+static gboolean
+find_sums (DrTable       *table,
+           MergedMetric  *merged,
+           const char    *numerator,
+           const char    *denominator,
+           GError       **error)
+{
+  gint columns[] = { find_metric_column (table, numerator), find_metric_column (table, denominator) };
+
+  if (columns[0] < 0 || columns[1] < 0)
+    return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                         "%s of the whole is worked out of the sums of its parts: ask for %s and %s as well",
+                         merged->metric.name, numerator, denominator);
+
+  merged->rule = RULE_QUOTIENT;
+  merged->numerator = (guint) columns[0];
+  merged->denominator = (guint) columns[1];
+
+  return TRUE;
+}
+
+static gboolean
+find_rule (DrTable       *table,
+           MergedMetric  *merged,
+           GError       **error)
+{
+  switch (merged->metric.kind)
+    {
+    case DR_METRIC_ROWS:
+    case DR_METRIC_ACTUAL:
+    case DR_METRIC_ACTUAL_COUNT:
+    case DR_METRIC_PLANNED:
+    case DR_METRIC_PLANNED_COUNT:
+    case DR_METRIC_PAIR_COUNT:
+    case DR_METRIC_PAIR_ACTUAL:
+    case DR_METRIC_PAIR_PLANNED:
+      merged->rule = RULE_SUM;
+      return TRUE;
+    case DR_METRIC_LEAST:
+      merged->rule = RULE_LEAST;
+      return TRUE;
+    case DR_METRIC_GREATEST:
+      merged->rule = RULE_GREATEST;
+      return TRUE;
+    case DR_METRIC_COMPLETION:
+      return find_sums (table, merged, "pair-actual", "pair-planned", error);
+    case DR_METRIC_MEAN:
+      return find_sums (table, merged, "actual", "actual-count", error);
+    default:
+      return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                           "%s of the whole does not come from that of its parts: ask for it once all is in one dataset, "
+                           "or streamed", merged->metric.name);
+    }
+}
+
+static GArray *
+find_metrics (DrTable  *table,
+              GError  **error)
+{
+  g_autoptr (GArray) metrics = g_array_new (FALSE, TRUE, sizeof (MergedMetric));
+
+  g_array_set_clear_func (metrics, clear_metric);
+  for (guint column = dr_table_get_n_keys (table); column < dr_table_get_n_columns (table); column++)
+    {
+      MergedMetric merged = { .rule = RULE_SUM };
+
+      if (!dr_metric_init (&merged.metric, dr_table_get_column_name (table, column), error))
+        return NULL;
+      g_array_append_val (metrics, merged);
+      if (!find_rule (table, &g_array_index (metrics, MergedMetric, metrics->len - 1), error))
+        return NULL;
+      if (g_array_index (metrics, MergedMetric, metrics->len - 1).rule != RULE_QUOTIENT &&
+          dr_table_get_columns (table)[column].numerator != NULL)
+        {
+          dr_error_set (error, DR_ERROR_UNSUPPORTED, "%s is of shares of units that were divided: merge tables of units as "
+                                                     "they reported", merged.metric.name);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&metrics);
+}
+
+static gboolean
+check_alike (DrTable  *left,
+             DrTable  *right,
+             GError  **error)
+{
+  guint n_columns = dr_table_get_n_columns (left);
+  gboolean is_alike = n_columns == dr_table_get_n_columns (right) &&
+                      dr_table_get_n_keys (left) == dr_table_get_n_keys (right) &&
+                      dr_table_get_rounding (left) == dr_table_get_rounding (right);
+
+  for (guint column = 0; column < n_columns && is_alike; column++)
+    is_alike = strcmp (dr_table_get_column_name (left, column), dr_table_get_column_name (right, column)) == 0;
+  if (!is_alike)
+    return dr_error_set (error, DR_ERROR_MISMATCH, "the tables are not of one query: their keys, metrics or roundings differ");
+  if (dr_table_is_cut (left) || dr_table_is_cut (right))
+    return dr_error_set (error, DR_ERROR_INVALID, "rows of the tables were cut off by a limit, or left out for being empty: what they add to is not known");
+
+  return TRUE;
+}
+
+/* The texts of the keys of a row, told apart by the byte that no text has. */
+static char *
+write_keys (DrTable *table,
+            guint    row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint key = 0; key < dr_table_get_n_keys (table); key++)
+    {
+      g_autofree char *cell = dr_table_dup_cell (table, row, key);
+
+      g_string_append_c (text, cell == NULL ? '\x01' : '\x02');
+      g_string_append (text, cell == NULL ? "" : cell);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Rows of the first table, then those that only the second has. */
+static void
+meet (Meeting *meeting)
+{
+  guint n_most = dr_table_get_n_rows (meeting->tables[0]) + dr_table_get_n_rows (meeting->tables[1]);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      meeting->row[i] = g_new (guint32, MAX (n_most, 1));
+      memset (meeting->row[i], 0xff, n_most * sizeof *meeting->row[i]);
+    }
+  for (guint i = 0; i < 2; i++)
+    for (guint row = 0; row < dr_table_get_n_rows (meeting->tables[i]); row++)
+      {
+        char *keys = write_keys (meeting->tables[i], row);
+        gpointer found = g_hash_table_lookup (numbers, keys);
+
+        if (found == NULL)
+          {
+            found = GUINT_TO_POINTER (++meeting->n_rows);
+            g_hash_table_insert (numbers, keys, found);
+          }
+        else
+          g_free (keys);
+        meeting->row[i][GPOINTER_TO_UINT (found) - 1] = row;
+      }
+}
+
+/* The table that has a row, and its number there. */
+static guint
+find_any (const Meeting *meeting,
+          guint          row,
+          guint32       *own)
+{
+  guint i = meeting->row[0][row] == DR_PIVOT_NO_ROW;
+
+  *own = meeting->row[i][row];
+
+  return i;
+}
+
+static DrColumn *
+merge_key (const Meeting  *meeting,
+           guint           key,
+           GError        **error)
+{
+  g_auto (DrColumnBuilder) builder = { NULL };
+  g_auto (DrStringPool) texts;
+
+  dr_string_pool_init (&texts);
+  if (!dr_column_builder_init (&builder, dr_table_get_column_name (meeting->tables[0], key), DR_COLUMN_CODE, error) ||
+      !dr_column_builder_reserve (&builder, meeting->n_rows, error))
+    return NULL;
+  for (guint row = 0; row < meeting->n_rows; row++)
+    {
+      guint32 own;
+      guint i = find_any (meeting, row, &own);
+      g_autofree char *text = dr_table_dup_cell (meeting->tables[i], own, key);
+      gint32 code = text == NULL ? -1 : dr_string_pool_intern (&texts, text, strlen (text), error);
+
+      if ((text != NULL && code < 0) || !dr_column_builder_append_code (&builder, code, error))
+        return NULL;
+    }
+  builder.column->dictionary = dr_string_pool_finish (&texts);
+
+  return dr_column_builder_finish (&builder);
+}
+
+static gboolean
+refuse_overflow (const MergedMetric  *merged,
+                 GError             **error)
+{
+  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s of the whole does not fit 128 bits", merged->metric.name);
+}
+
+static gboolean
+merge_numbers (Rule       rule,
+               dr_int128  left,
+               dr_int128  right,
+               dr_int128 *whole)
+{
+  switch (rule)
+    {
+    case RULE_LEAST:
+      *whole = MIN (left, right);
+      return TRUE;
+    case RULE_GREATEST:
+      *whole = MAX (left, right);
+      return TRUE;
+    default:
+      return !__builtin_add_overflow (left, right, whole);
+    }
+}
+
+static DrColumn *
+merge_figures (const Meeting       *meeting,
+               guint                column,
+               const MergedMetric  *merged,
+               GError             **error)
+{
+  const DrColumn *parts[2];
+  g_auto (DrColumnBuilder) builder = { NULL };
+  dr_int128 factor[2];
+
+  for (guint i = 0; i < 2; i++)
+    parts[i] = dr_table_get_columns (meeting->tables[i])[column].shown;
+  if (!dr_column_builder_init (&builder, parts[0]->name, DR_COLUMN_NARROW, error) ||
+      !dr_column_builder_reserve (&builder, meeting->n_rows, error))
+    return NULL;
+  builder.column->scale = MAX (parts[0]->scale, parts[1]->scale);
+  for (guint i = 0; i < 2; i++)
+    factor[i] = (dr_int128) dr_power_of_ten (MIN (builder.column->scale - parts[i]->scale, DR_DECIMAL_MAX_DIGITS));
+
+  for (guint row = 0; row < meeting->n_rows; row++)
+    {
+      dr_int128 whole = 0;
+      gboolean is_empty = TRUE;
+      gboolean fits = TRUE;
+
+      for (guint i = 0; i < 2; i++)
+        {
+          guint32 own = meeting->row[i][row];
+          dr_int128 number;
+
+          if (own == DR_PIVOT_NO_ROW || dr_column_is_empty (parts[i], own))
+            continue;
+          fits &= !__builtin_mul_overflow (dr_column_get_number (parts[i], own), factor[i], &number);
+          if (is_empty)
+            whole = number;
+          else
+            fits &= merge_numbers (merged->rule, whole, number, &whole);
+          is_empty = FALSE;
+        }
+      if (!fits)
+        {
+          refuse_overflow (merged, error);
+          return NULL;
+        }
+      if (is_empty ? !dr_column_builder_append_empty (&builder, error)
+                   : !dr_column_builder_append_number (&builder, whole, error))
+        return NULL;
+    }
+
+  return dr_column_builder_finish (&builder);
+}
+
+/* Divides two merged columns, row by row. */
+static gboolean
+divide (const Meeting       *meeting,
+        const DrTableColumn *columns,
+        const MergedMetric  *merged,
+        DrTableColumn       *column,
+        guint                index,
+        GError             **error)
+{
+  const DrColumn *shown = dr_table_get_columns (meeting->tables[0])[index].shown;
+  const DrColumn *sums[] = { columns[merged->numerator].shown, columns[merged->denominator].shown };
+  g_auto (DrColumnBuilder) shown_builder = { NULL };
+  g_auto (DrColumnBuilder) numerator = { NULL };
+  g_auto (DrColumnBuilder) denominator = { NULL };
+  DrColumnBuilder *builders[] = { &shown_builder, &numerator, &denominator };
+  int power = shown->scale + (dr_metric_has (&merged->metric, DR_METRIC_IS_PERCENT) ? 2 : 0);
+  int scale = sums[0]->scale - sums[1]->scale;
+  dr_int128 factor = (dr_int128) dr_power_of_ten (ABS (scale));
+
+  for (guint i = 0; i < G_N_ELEMENTS (builders); i++)
+    if (!dr_column_builder_init (builders[i], shown->name, DR_COLUMN_NARROW, error) ||
+        !dr_column_builder_reserve (builders[i], meeting->n_rows, error))
+      return FALSE;
+  shown_builder.column->scale = shown->scale;
+
+  for (guint row = 0; row < meeting->n_rows; row++)
+    {
+      dr_int128 terms[] = { dr_column_get_number (sums[0], row), dr_column_get_number (sums[1], row) };
+      DrQuotient quotient = { 0, 1 };
+      dr_int128 rounded = 0;
+      gboolean is_there = !dr_column_is_empty (sums[0], row) && !dr_column_is_empty (sums[1], row);
+
+      if (is_there && __builtin_mul_overflow (terms[scale > 0], factor, &terms[scale > 0]))
+        return refuse_overflow (merged, error);
+      is_there = is_there && dr_quotient_init (&quotient, terms[0], terms[1]);
+      if (is_there && !dr_quotient_round (&quotient, power, dr_table_get_rounding (meeting->tables[0]), &rounded))
+        return refuse_overflow (merged, error);
+
+      dr_int128 numbers[] = { rounded, quotient.numerator, quotient.denominator };
+      for (guint i = 0; i < G_N_ELEMENTS (builders); i++)
+        if (is_there ? !dr_column_builder_append_number (builders[i], numbers[i], error)
+                     : !dr_column_builder_append_empty (builders[i], error))
+          return FALSE;
+    }
+
+  column->shown = dr_column_builder_finish (&shown_builder);
+  column->numerator = dr_column_builder_finish (&numerator);
+  column->denominator = dr_column_builder_finish (&denominator);
+
+  return TRUE;
+}
+
+/* Puts together what is known of the rows, with measures as numbers of one list. */
+static DrTableRow *
+merge_rows (const Meeting   *meeting,
+            DrStringPool    *measures,
+            GError         **error)
+{
+  g_autofree DrTableRow *rows = g_new0 (DrTableRow, MAX (meeting->n_rows, 1));
+
+  for (guint row = 0; row < meeting->n_rows; row++)
+    {
+      gboolean is_first = TRUE;
+
+      for (guint i = 0; i < 2; i++)
+        {
+          guint32 own = meeting->row[i][row];
+
+          if (own == DR_PIVOT_NO_ROW)
+            continue;
+
+          const DrTableRow *part = &dr_table_get_rows (meeting->tables[i])[own];
+          const char *text = dr_table_get_measure (meeting->tables[i], own);
+          gint32 measure = text == NULL ? -1 : dr_string_pool_intern (measures, text, strlen (text), error);
+
+          if (text != NULL && measure < 0)
+            return NULL;
+          rows[row] = (DrTableRow) {
+            .measure = is_first || rows[row].measure == measure ? measure : -1,
+            .scale = is_first ? part->scale : MAX (rows[row].scale, part->scale),
+            .flags = rows[row].flags | part->flags,
+          };
+          is_first = FALSE;
+        }
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+check_measures (const Meeting  *meeting,
+                GArray         *metrics,
+                GError        **error)
+{
+  for (guint i = 0; i < metrics->len; i++)
+    if (dr_metric_has (&g_array_index (metrics, MergedMetric, i).metric, DR_METRIC_IS_SUM))
+      for (guint row = 0; row < meeting->n_rows; row++)
+        {
+          if (meeting->row[0][row] == DR_PIVOT_NO_ROW || meeting->row[1][row] == DR_PIVOT_NO_ROW)
+            continue;
+
+          const char *left = dr_table_get_measure (meeting->tables[0], meeting->row[0][row]);
+          const char *right = dr_table_get_measure (meeting->tables[1], meeting->row[1][row]);
+          if (left != NULL && right != NULL && strcmp (left, right) != 0)
+            return dr_error_set (error, DR_ERROR_MISMATCH,
+                                 "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"", left, right);
+        }
+
+  return TRUE;
+}
+
+/**
+ * dr_table_merge:
+ * @self: a table
+ * @other: the answer to the same query about other achievements
+ * @error: return location for an error
+ *
+ * Puts two answers together into that about all achievements, so that a query
+ * can be asked in pieces, on as many machines as you like. It does not matter in
+ * which order pieces are put together, but for the order of rows: those of @self
+ * come first, then those that only @other has.
+ *
+ * Counts and sums are added, `least` and `greatest` compared. A `completion` is
+ * worked out anew from `pair-actual` and `pair-planned`, and a `mean` from
+ * `actual` and `actual-count`, which the tables must have too. No other metric
+ * comes from those of parts ([error@DistrictReport.Error.UNSUPPORTED]), nor do
+ * sums of shares of units that were divided.
+ *
+ * That pieces are of different achievements, and stocks of one date, nobody
+ * checks: [method@DistrictReport.Query.run_stream] does, where one machine will
+ * do. Cells of the whole do not lead to their contributors.
+ *
+ * [error@DistrictReport.Error.MISMATCH] is given for tables of different
+ * queries and for sums of different measures,
+ * [error@DistrictReport.Error.INVALID] for tables that a limit cut off, that
+ * leave out rows, or that were spread, and [error@DistrictReport.Error.OVERFLOW] for a sum beyond 128
+ * bits.
+ *
+ * Returns: (transfer full): the whole, or `NULL` on error
+ *
+ * Since: 1.0
+ */
+DrTable *
+dr_table_merge (DrTable  *self,
+                DrTable  *other,
+                GError  **error)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (DR_IS_TABLE (other), NULL);
+
+  g_auto (Meeting) meeting = { .tables = { self, other }, .n_keys = dr_table_get_n_keys (self) };
+  g_auto (DrStringPool) measures;
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (DrTableColumn));
+
+  g_array_set_clear_func (columns, (GDestroyNotify) dr_table_column_clear);
+  dr_string_pool_init (&measures);
+  if (!check_alike (self, other, error))
+    return NULL;
+
+  g_autoptr (GArray) metrics = find_metrics (self, error);
+  if (metrics == NULL)
+    return NULL;
+  meet (&meeting);
+  if (!check_measures (&meeting, metrics, error))
+    return NULL;
+
+  g_array_set_size (columns, dr_table_get_n_columns (self));
+  DrTableColumn *merged = (DrTableColumn *) (gpointer) columns->data;
+  for (guint column = 0; column < columns->len; column++)
+    {
+      const MergedMetric *metric = column < meeting.n_keys
+                                       ? NULL
+                                       : &g_array_index (metrics, MergedMetric, column - meeting.n_keys);
+
+      merged[column].is_figure = dr_table_get_columns (self)[column].is_figure;
+      if (metric != NULL && metric->rule == RULE_QUOTIENT)
+        continue;
+      merged[column].shown = metric == NULL ? merge_key (&meeting, column, error)
+                                            : merge_figures (&meeting, column, metric, error);
+      if (merged[column].shown == NULL)
+        return NULL;
+    }
+  for (guint i = 0; i < metrics->len; i++)
+    if (g_array_index (metrics, MergedMetric, i).rule == RULE_QUOTIENT &&
+        !divide (&meeting, merged, &g_array_index (metrics, MergedMetric, i), &merged[meeting.n_keys + i],
+                 meeting.n_keys + i, error))
+      return NULL;
+
+  DrTableRow *rows = merge_rows (&meeting, &measures, error);
+  if (rows == NULL)
+    return NULL;
+
+  DrTable *whole = dr_table_new_take (g_steal_pointer (&columns), meeting.n_keys, meeting.n_rows, rows,
+                                      dr_string_pool_finish (&measures));
+  dr_table_set_rounding (whole, dr_table_get_rounding (self), FALSE);
+
+  return whole;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a table holds: columns of equal length, keys first. */
+
+#pragma once
+
+#include <districtreport/dr-rounding.h>
+#include <districtreport/dr-table.h>
+
+#include "analysis/arrow/dr-column-builder-private.h"
+#include "analysis/query/dr-lineage-private.h"
+#include "analysis/query/dr-query-plan-private.h"
+#include "analysis/query/dr-table-pivot-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DrColumn *shown;        /* (owned) what is printed and exported */
+  DrColumn *numerator;    /* (owned) (nullable) of a quotient before it was rounded, */
+  DrColumn *denominator;  /* (owned) (nullable) with this one */
+  gboolean  is_figure;    /* shown with as many decimals as the row's indicator has */
+} DrTableColumn;
+
+void dr_table_column_clear (DrTableColumn *self);
+
+/* What is known of each row besides its cells. */
+typedef struct
+{
+  gint32 measure;         /* row of the measures, or -1: several */
+  gint16 scale;           /* of its figures */
+  guint8 flags;           /* DrTermFlags of the actuals in it */
+} DrTableRow;
+
+/* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row. */
+DrTable *       dr_table_new_take    (GArray          *columns,
+                                      guint            n_keys,
+                                      guint            n_rows,
+                                      DrTableRow      *rows,
+                                      DrStringColumn  *measures);
+/* How quotients were rounded, and whether a limit cut off rows. Before anybody else has the table. */
+void            dr_table_set_rounding (DrTable        *self,
+                                      DrRounding       rounding,
+                                      gboolean         is_cut);
+DrRounding      dr_table_get_rounding (DrTable        *self);
+gboolean        dr_table_is_cut      (DrTable         *self);
+/* Takes @lineage. Likewise. */
+void            dr_table_set_lineage (DrTable         *self,
+                                      DrLineage       *lineage);
+/* Takes what @pivot holds, and a reference to the table that it is of. Likewise. */
+void            dr_table_set_pivot   (DrTable         *self,
+                                      DrTable         *source,
+                                      DrTablePivot    *pivot);
+DrTableColumn * dr_table_get_columns (DrTable         *self);
+const DrTableRow * dr_table_get_rows (DrTable         *self);
+DrStringColumn * dr_table_dup_measures (DrTable       *self);
+
+G_END_DECLS

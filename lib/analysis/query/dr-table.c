@@ -1,0 +1,589 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/arrow/dr-arrow-export-private.h"
+#include "analysis/query/dr-table-private.h"
+#include "base/dr-error-private.h"
+#include "figures/dr-ratio-private.h"
+
+/**
+ * DrTable:
+ *
+ * The answer to a [class@DistrictReport.Query]: a row for each group, with its
+ * keys and its metrics in columns.
+ *
+ * Cells are exact. A sum has all its digits; a quotient is shown rounded, and
+ * [method@DistrictReport.Table.dup_ratio] gives it as it is. A metric that
+ * could not be worked out, such as the sum of nothing, is an empty cell.
+ *
+ * A table never changes; any thread may read it.
+ *
+ * Since: 1.0
+ */
+struct _DrTable
+{
+  GObject  parent_instance;
+
+  GArray         *columns;   /* (element-type DrTableColumn) */
+  guint           n_keys;
+  guint           n_rows;
+  DrTableRow     *rows;      /* (owned) (nullable) */
+  DrStringColumn *measures;  /* (owned) (nullable) */
+  DrLineage      *lineage;   /* (owned) (nullable) */
+  DrRounding      rounding;  /* of quotients */
+  gboolean        is_cut;    /* a limit cut off rows */
+  DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
+  DrTablePivot    pivot;     /* where there is one */
+};
+
+G_DEFINE_FINAL_TYPE (DrTable, dr_table, G_TYPE_OBJECT)
+
+void
+dr_table_column_clear (DrTableColumn *self)
+{
+  g_clear_pointer (&self->shown, dr_column_unref);
+  g_clear_pointer (&self->numerator, dr_column_unref);
+  g_clear_pointer (&self->denominator, dr_column_unref);
+}
+
+static void
+dr_table_finalize (GObject *object)
+{
+  DrTable *self = DR_TABLE (object);
+
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->measures, dr_string_column_unref);
+  g_clear_pointer (&self->lineage, dr_lineage_free);
+  g_clear_object (&self->source);
+  dr_table_pivot_clear (&self->pivot);
+
+  G_OBJECT_CLASS (dr_table_parent_class)->finalize (object);
+}
+
+static void
+dr_table_class_init (DrTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_table_finalize;
+}
+
+static void
+dr_table_init (DrTable *self)
+{
+  self->columns = g_array_new (FALSE, TRUE, sizeof (DrTableColumn));
+}
+
+DrTable *
+dr_table_new_take (GArray         *columns,
+                   guint           n_keys,
+                   guint           n_rows,
+                   DrTableRow     *rows,
+                   DrStringColumn *measures)
+{
+  DrTable *self = g_object_new (DR_TYPE_TABLE, NULL);
+
+  g_array_unref (self->columns);
+  self->columns = columns;
+  self->n_keys = n_keys;
+  self->n_rows = n_rows;
+  self->rows = rows;
+  self->measures = measures;
+
+  return self;
+}
+
+void
+dr_table_set_lineage (DrTable   *self,
+                      DrLineage *lineage)
+{
+  self->lineage = lineage;
+}
+
+void
+dr_table_set_rounding (DrTable    *self,
+                       DrRounding  rounding,
+                       gboolean    is_cut)
+{
+  self->rounding = rounding;
+  self->is_cut = is_cut;
+}
+
+DrRounding
+dr_table_get_rounding (DrTable *self)
+{
+  return self->rounding;
+}
+
+gboolean
+dr_table_is_cut (DrTable *self)
+{
+  return self->is_cut;
+}
+
+void
+dr_table_set_pivot (DrTable      *self,
+                    DrTable      *source,
+                    DrTablePivot *pivot)
+{
+  self->source = g_object_ref (source);
+  self->pivot = *pivot;
+  *pivot = (DrTablePivot) { 0 };
+}
+
+const DrTableRow *
+dr_table_get_rows (DrTable *self)
+{
+  return self->rows;
+}
+
+DrStringColumn *
+dr_table_dup_measures (DrTable *self)
+{
+  return self->measures == NULL ? NULL : dr_string_column_ref (self->measures);
+}
+
+DrTableColumn *
+dr_table_get_columns (DrTable *self)
+{
+  return (DrTableColumn *) (gpointer) self->columns->data;
+}
+
+/**
+ * dr_table_get_n_rows:
+ * @self: a table
+ *
+ * Gets how many rows there are.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_rows (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->n_rows;
+}
+
+/**
+ * dr_table_get_n_columns:
+ * @self: a table
+ *
+ * Gets how many columns there are: keys, then metrics.
+ *
+ * Returns: the number of columns
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_columns (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->columns->len;
+}
+
+/**
+ * dr_table_get_n_keys:
+ * @self: a table
+ *
+ * Gets how many columns are keys; they come first.
+ *
+ * Returns: the number of keys
+ *
+ * Since: 1.0
+ */
+guint
+dr_table_get_n_keys (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), 0);
+
+  return self->n_keys;
+}
+
+/**
+ * dr_table_get_column_name:
+ * @self: a table
+ * @column: a column, below the number of columns
+ *
+ * Gets the key or metric that a column is of, as the query named it.
+ *
+ * Returns: the name
+ *
+ * Since: 1.0
+ */
+const char *
+dr_table_get_column_name (DrTable *self,
+                          guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return dr_table_get_columns (self)[column].shown->name;
+}
+
+/**
+ * dr_table_find_column:
+ * @self: a table
+ * @name: a key or metric
+ *
+ * Finds a column by its name.
+ *
+ * Returns: the column, or -1 if there is none
+ *
+ * Since: 1.0
+ */
+gint
+dr_table_find_column (DrTable    *self,
+                      const char *name)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (strcmp (dr_table_get_columns (self)[i].shown->name, name) == 0)
+      return (gint) i;
+
+  return -1;
+}
+
+/**
+ * dr_table_dup_cell:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column, below the number of columns
+ *
+ * Gets a cell as text: the id of a unit or period, or a plain decimal.
+ *
+ * Returns: (nullable) (transfer full): the text, or `NULL` if the cell is empty
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_dup_cell (DrTable *self,
+                   guint    row,
+                   guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  const DrTableColumn *asked = &dr_table_get_columns (self)[column];
+  const DrColumn *shown = asked->shown;
+  if (dr_column_is_empty (shown, row))
+    return NULL;
+  if (shown->kind == DR_COLUMN_CODE)
+    return g_strdup (dr_string_column_get (shown->dictionary, (guint32) shown->code[row]));
+
+  DrDecimal decimal = { dr_column_get_number (shown, row), -shown->scale };
+  /* The column has the decimals of the finest of its figures; those beyond the row's own are all 0. */
+  if (asked->is_figure && self->rows[row].scale < shown->scale)
+    dr_decimal_rescale (&decimal, -self->rows[row].scale, &decimal);
+
+  return dr_decimal_to_string (&decimal);
+}
+
+/**
+ * dr_table_dup_ratio:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ * @error: return location for an error
+ *
+ * Gets a metric exactly, before it was rounded. A percentage is given as the
+ * ratio that it is: 144.07 % as 886/615.
+ *
+ * [error@DistrictReport.Error.UNDEFINED] is given for an empty cell,
+ * [error@DistrictReport.Error.INVALID] for the column of a key, and
+ * [error@DistrictReport.Error.OVERFLOW] if it does not fit 128 bits.
+ *
+ * Returns: (transfer full): the ratio, or `NULL` on error
+ *
+ * Since: 1.0
+ */
+DrRatio *
+dr_table_dup_ratio (DrTable  *self,
+                    guint     row,
+                    guint     column,
+                    GError  **error)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  const DrTableColumn *asked = &dr_table_get_columns (self)[column];
+  if (asked->shown->kind == DR_COLUMN_CODE)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "\"%s\" is a key: only metrics are numbers", asked->shown->name);
+      return NULL;
+    }
+  if (dr_column_is_empty (asked->shown, row))
+    {
+      dr_error_set (error, DR_ERROR_UNDEFINED, "row %u has no %s", row, asked->shown->name);
+      return NULL;
+    }
+  if (asked->numerator != NULL)
+    return dr_ratio_new_from_integers (dr_column_get_number (asked->numerator, row),
+                                       dr_column_get_number (asked->denominator, row), error);
+
+  DrDecimal decimal = { dr_column_get_number (asked->shown, row), -asked->shown->scale };
+
+  return dr_ratio_new_from_decimal (&decimal, error);
+}
+
+/**
+ * dr_table_get_measure:
+ * @self: a table
+ * @row: a row, below the number of rows
+ *
+ * Gets what the sums of a row count, such as «hội viên».
+ *
+ * Returns: (nullable): the measure, or `NULL` if the row is of several
+ *
+ * Since: 1.0
+ */
+const char *
+dr_table_get_measure (DrTable *self,
+                      guint    row)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+
+  return self->rows[row].measure < 0 ? NULL
+                                     : dr_string_column_get (self->measures, (guint32) self->rows[row].measure);
+}
+
+/**
+ * dr_table_is_estimated:
+ * @self: a table
+ * @row: a row, below the number of rows
+ *
+ * Whether a figure in the sums of a row is an estimate, or provisional, so that
+ * they are too.
+ *
+ * Returns: `TRUE` if the row is estimated
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_table_is_estimated (DrTable *self,
+                       guint    row)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (row < self->n_rows, FALSE);
+
+  return (self->rows[row].flags & (DR_TERM_ESTIMATED | DR_TERM_PROVISIONAL)) != 0;
+}
+
+/* What is shown of each column, as an array that the caller frees. */
+static DrColumn **
+get_shown (DrTable *self)
+{
+  DrColumn **columns = g_new (DrColumn *, MAX (self->columns->len, 1));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    columns[i] = dr_table_get_columns (self)[i].shown;
+
+  return columns;
+}
+
+/**
+ * dr_table_export_stream:
+ * @self: a table
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream` whose content is nothing yet
+ *
+ * Hands the table over to another program, through the [Arrow C stream
+ * interface](https://arrow.apache.org/docs/format/CStreamInterface.html), in
+ * one batch. Keys are texts in a dictionary, counts whole numbers of 64 bits;
+ * the other columns are whole numbers where none of their figures has decimals,
+ * else decimals of 128 bits. A sum has the decimals of the finest indicator of
+ * the table, and a quotient those that it is shown with.
+ *
+ * Columns share the memory of the table, which is kept until whoever got the
+ * stream has released it and its batch; those of 64 bits with decimals alone
+ * are copied, because Arrow has no type for them.
+ *
+ * Since: 1.0
+ */
+void
+dr_table_export_stream (DrTable  *self,
+                        gpointer  stream)
+{
+  g_return_if_fail (DR_IS_TABLE (self));
+  g_return_if_fail (stream != NULL);
+
+  g_autofree DrColumn **columns = get_shown (self);
+  dr_arrow_export_columns (columns, self->columns->len, self->n_rows, stream);
+}
+
+/**
+ * dr_table_export_schema:
+ * @self: a table
+ * @schema: (not nullable): pointer to a `struct ArrowSchema` whose content is nothing yet
+ *
+ * Tells another program which columns
+ * [method@DistrictReport.Table.export_stream] has, without any row.
+ *
+ * Since: 1.0
+ */
+void
+dr_table_export_schema (DrTable  *self,
+                        gpointer  schema)
+{
+  g_return_if_fail (DR_IS_TABLE (self));
+  g_return_if_fail (schema != NULL);
+
+  g_autofree DrColumn **columns = get_shown (self);
+  dr_arrow_export_columns_at_once (columns, self->columns->len, self->n_rows, schema, NULL, NULL);
+}
+
+/**
+ * dr_table_export_array:
+ * @self: a table
+ * @schema: (not nullable): pointer to a `struct ArrowSchema` whose content is nothing yet
+ * @array: (not nullable): pointer to a `struct ArrowArray` whose content is nothing yet
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Hands the table over as one array of structs, through the [Arrow C data
+ * interface](https://arrow.apache.org/docs/format/CDataInterface.html), for who
+ * does not take streams. What is shared and what is copied is as with
+ * [method@DistrictReport.Table.export_stream].
+ *
+ * What there is no memory for is [error@DistrictReport.Error.LIMIT]; nothing has
+ * been written then.
+ *
+ * Returns: whether both were written
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_table_export_array (DrTable   *self,
+                       gpointer   schema,
+                       gpointer   array,
+                       GError   **error)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (schema != NULL, FALSE);
+  g_return_val_if_fail (array != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autofree DrColumn **columns = get_shown (self);
+
+  return dr_arrow_export_columns_at_once (columns, self->columns->len, self->n_rows, schema, array, error);
+}
+
+/* The table whose query a cell was worked out in, with its place there: this one, or what it is a pivot of. NULL where
+ * there was nothing. */
+static DrTable *
+find_source (DrTable *self,
+             guint   *row,
+             guint   *column)
+{
+  if (self->source == NULL)
+    return self;
+
+  guint index = *column - self->n_keys;
+  *row = dr_table_pivot_get_source_row (&self->pivot, *row, index);
+  *column = dr_table_get_n_keys (self->source) + dr_table_pivot_get_metric (&self->pivot, index);
+
+  return *row == DR_PIVOT_NO_ROW ? NULL : find_source (self->source, row, column);
+}
+
+/* The numbers of the rows of the dataset behind a cell. */
+static GArray *
+find_contributors (DrTable  *self,
+                   guint     row,
+                   guint     column,
+                   DrTable **source)
+{
+  *source = find_source (self, &row, &column);
+
+  /* What came in a stream was let go. */
+  if (*source == NULL || (*source)->lineage == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  g_autofree gint32 *values = g_new (gint32, MAX ((*source)->n_keys, 1));
+  for (guint i = 0; i < (*source)->n_keys; i++)
+    {
+      const DrColumn *shown = dr_table_get_columns (*source)[i].shown;
+
+      values[i] = dr_column_is_empty (shown, row) ? DR_KEY_EMPTY : shown->code[row];
+    }
+
+  return dr_lineage_find ((*source)->lineage, values, column - (*source)->n_keys);
+}
+
+/**
+ * dr_table_list_contributors:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ *
+ * Lists the achievements that a cell was worked out from, each of which leads
+ * to its sentence: those of the row's group that have the figures the metric is
+ * made of. A rank, a share and a cumulative sum are led to by what their own
+ * row is made of, a change by the later figures.
+ *
+ * Rows of the dataset that no achievement stands behind, because they came from
+ * another program, are not listed;
+ * [method@DistrictReport.Table.list_contributor_rows] has their numbers.
+ *
+ * Returns: (element-type DistrictReport.Achievement) (transfer full): the achievements, in the
+ *   order of the dataset
+ *
+ * Since: 1.0
+ */
+GList *
+dr_table_list_contributors (DrTable *self,
+                            guint    row,
+                            guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
+
+  GList *list = NULL;
+  DrTable *source;
+  g_autoptr (GArray) rows = find_contributors (self, row, column, &source);
+  for (guint i = rows->len; i-- > 0;)
+    {
+      DrAchievement *achievement = dr_dataset_dup_contributor (dr_lineage_get_dataset (source->lineage),
+                                                               g_array_index (rows, guint64, i));
+
+      if (achievement != NULL)
+        list = g_list_prepend (list, achievement);
+    }
+
+  return list;
+}
+
+/**
+ * dr_table_list_contributor_rows:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ *
+ * Lists the rows of the dataset that a cell was worked out from, as
+ * [method@DistrictReport.Table.list_contributors] does, by their numbers.
+ *
+ * Returns: (element-type guint64) (transfer full): the numbers, from 0, as an array
+ *
+ * Since: 1.0
+ */
+GArray *
+dr_table_list_contributor_rows (DrTable *self,
+                                guint    row,
+                                guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
+
+  DrTable *source;
+
+  return find_contributors (self, row, column, &source);
+}
