@@ -4,15 +4,14 @@
 #pragma once
 
 #include "analysis/arrow/dr-string-column-private.h"
+#include "base/dr-string-slots-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  DrStringColumnBuilder  column;
-  guint64               *slots;    /* (owned) hash, and the number from 1; 0: free */
-  guint32                n_slots;  /* a power of two, more than half of them free */
-  guint64                seed[2];
+  DrStringColumnBuilder column;
+  DrStringSlots         slots;
 } DrStringPool;
 
 void             dr_string_pool_init   (DrStringPool       *self);
