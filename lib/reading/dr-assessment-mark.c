@@ -60,6 +60,29 @@ stands_between_signs (const DrAssessment *self,
          && (end >= self->last || dr_phrase_is_sign_of (self->reading, end, ";,.)"));
 }
 
+/* «xếp ba toàn tỉnh», «xếp tư trong cụm», «… xếp ba.»: a word that may be an ordinal is one at the end, or before those ranked among. */
+static gboolean
+is_plain_ordinal (const DrAssessment *self,
+                  guint               lead,
+                  guint               index,
+                  guint               end)
+{
+  const DrReading *reading = self->reading;
+
+  if (dr_phrase_match (reading, lead, "hạng") > 0)
+    return FALSE;
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("nhất", "nhì")) > 0)
+    return end >= self->last || reading->tokens[end].kind != DR_TOKEN_WORD
+           || dr_assessment_match_rank_follower (reading, end) > 0;
+  /* «sắp xếp ba cụm» */
+  if (dr_phrase_match (reading, lead, "về") > 0 || dr_phrase_match_before (reading, lead, DR_PHRASES ("sắp", "thu", "dàn")) > 0
+      || dr_phrase_match_any (reading, index, DR_PHRASES ("ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")) == 0)
+    return FALSE;
+
+  return end >= self->last || dr_phrase_is_sign_of (reading, end, ".,;)")
+         || dr_phrase_match_any (reading, end, DR_PHRASES ("toàn", "trong", "cụm", "khối", "trên", "cả")) > 0;
+}
+
 /* Whether a bare «hạng» or «xếp» stands where a body is ranked. */
 static gboolean
 has_rank_context (const DrAssessment *self,
@@ -145,18 +168,15 @@ read_ranked (DrAssessment *self,
   if (is_bare_ordinal && !has_slash)
     return 0;
   /* «đứng nhì», «về nhất»: the verb and the ordinal say enough. */
-  gboolean is_plain_ordinal = is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
-                              && dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì")) > 0
-                              && (end >= self->last || reading->tokens[end].kind != DR_TOKEN_WORD
-                                  || dr_assessment_match_rank_follower (reading, end) > 0);
-  if (is_bare && !is_plain_ordinal && !has_rank_context (self, index, size > 0))
+  gboolean is_plain = is_bare && i == index + n_lead && is_plain_ordinal (self, index, i, end);
+  if (is_bare && !is_plain && !has_rank_context (self, index, size > 0))
     return 0;
   /* «về» goes anywhere: only «về nhì», «về ba» ends there. */
-  if (is_bare && !is_plain_ordinal && dr_phrase_match (reading, index, "về") > 0)
+  if (is_bare && !is_plain && dr_phrase_match (reading, index, "về") > 0)
     return 0;
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
   if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
-      && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
+      && !is_plain && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
       && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash
       && !stands_between_signs (self, index, end))
     return 0;
