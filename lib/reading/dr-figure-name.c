@@ -328,7 +328,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *role = DR_NUMBER_ROLE_NUMBERING;
       return TRUE;
     }
-  if (n_name >= 2 || (n_name == 1 && !has_measure))
+  /* «điện thoại 16 triệu đồng», «dự án 2.400 tỷ đồng», «tuyến đường 3 km»: what it cost and how long it is are no names. */
+  gboolean is_amount = phrase != NULL && (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0;
+  if ((n_name >= 2 && !is_amount) || (n_name == 1 && !has_measure))
     return TRUE;
 
   if (count_in_front (&in_front, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
