@@ -213,6 +213,7 @@ dr_sentence_collect_figures (DrSentence *self)
       wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
       figure.is_plan = wish || goes_on_to (self, gap_first, figure.phrase.first);
       figure.bracket = bracket;
+      dr_sentence_part_other_noun (self, &figure);
       g_array_append_val (self->figures, figure);
       i = gap_first = MAX (figure.phrase.end, i + 1);
     }
@@ -285,7 +286,15 @@ dr_sentence_find_parted_noun (DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
-  if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE || phrase->first == 0)
+  if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->first == 0)
+    return;
+  if ((phrase->form == DR_FIGURE_FORM_SINGLE || phrase->form == DR_FIGURE_FORM_SLASH)
+      && dr_sentence_find_label_noun (self, index, FALSE, &value))
+    {
+      dr_sentence_take_noun (self, phrase, value);
+      return;
+    }
+  if (phrase->form != DR_FIGURE_FORM_SINGLE)
     return;
 
   guint noun = find_counted_noun (self, index);
@@ -297,7 +306,5 @@ dr_sentence_find_parted_noun (DrSentence *self,
   if (!dr_lexicon_match (reading->lexicon, reading->tokens, phrase->first, noun, DR_LEXICON_MEASURE, &match))
     return;
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
-  phrase->lexicon_measure = value;
-  phrase->flags = dr_lexicon_get_measure (reading->lexicon, value)->flags;
-  phrase->is_shared = TRUE;
+  dr_sentence_take_noun (self, phrase, value);
 }

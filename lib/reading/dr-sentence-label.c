@@ -149,13 +149,14 @@ find_front (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
 
-  /* «thu thuế nhà đất đạt 120% (265 triệu/220 triệu)»: named in front of the percentage. */
-  if (fact->has_percent && figure->bracket != 0 && fact->figure > 0
-      && figure->phrase.first == figure->bracket)
+  /* «thu thuế nhà đất đạt 120% (265 triệu/220 triệu)», «sản lượng đạt 105%: 12.600/12.000 tấn»: named in front of the percentage. */
+  if (fact->is_slash && fact->figure > 0
+      && (figure->phrase.first == figure->bracket || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')))
     {
       const DrSentenceFigure *before = figure - 1;
 
-      if (before->outcome == DR_FIGURE_OUTCOME_PERCENT && before->owner == (int) fact_index)
+      if ((before->outcome == DR_FIGURE_OUTCOME_PERCENT || before->outcome == DR_FIGURE_OUTCOME_SHARE)
+          && before->owner == (int) fact_index)
         figure = before;
     }
 

@@ -76,20 +76,42 @@ means_target (const DrFact    *fact,
   return !(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_TURN));
 }
 
-/* The percentage in front of a bracket with its figures: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
+/* Whether the two sides of figure @index are @percent of each other. */
 static gboolean
-waits_for_bracket (const DrSentence *self,
-                   guint             index)
+pair_fits (DrSentence           *self,
+           guint                 index,
+           const DrFigurePhrase *percent)
+{
+  const DrFigurePhrase *pair = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  DrFact fact = { .value = pair->value, .hedge = pair->hedge, .measure = dr_figure_phrase_intern_measure (self->reading, pair) };
+
+  if (fact.measure == DR_NONE)
+    fact.measure = dr_report_builder_intern (self->reading->builder, "%", -1);
+
+  return dr_sentence_fits_percent (self, &fact, &pair->second, &percent->value, percent->hedge);
+}
+
+/* The percentage in front of its figures, in a bracket or behind a colon: «đạt 102% (4,896 tỷ/4,8 tỷ)», «đạt 105% kế hoạch: 12.600/12.000 tấn». */
+static gboolean
+waits_for_pair (DrSentence *self,
+                guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (index + 1 >= self->figures->len)
+  if (index + 1 >= self->figures->len || !figure->phrase.is_percent)
     return FALSE;
 
   const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
-  return figure->bracket == 0 && next->bracket > figure->phrase.end && !next->phrase.is_percent
-         && next->phrase.form == DR_FIGURE_FORM_SLASH && next->phrase.first == next->bracket;
+  if (next->phrase.is_percent || next->phrase.form != DR_FIGURE_FORM_SLASH)
+    return FALSE;
+  if (figure->bracket == 0 && next->bracket > figure->phrase.end && next->phrase.first == next->bracket)
+    return self->facts->len == 0 || pair_fits (self, index + 1, &figure->phrase);
+
+  return next->bracket == figure->bracket && dr_reading_is_sign (self->reading, next->phrase.first - 1, ':')
+         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first - 1, ",;()") == figure->phrase.end
+         && pair_fits (self, index + 1, &figure->phrase);
 }
 
 void
@@ -205,6 +227,31 @@ fits_slash (DrSentence *self,
   return TRUE;
 }
 
+/* «số hội viên 1.108/1.654 hộ, đạt 67%»: of the first, where it fits both sides of a slash between two nouns. */
+static gboolean
+fits_parted_pair (DrSentence *self,
+                  guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint last = self->facts->len - 1;
+
+  if (self->facts->len < 2 || !figure->phrase.is_percent || !dr_reading_is_sign (self->reading, (figure - 1)->gap_first, '/'))
+    return FALSE;
+
+  const DrFact *first = &g_array_index (self->facts, DrFact, last - 1);
+  const DrFact *second = first + 1;
+  DrPercentWords around = dr_percent_look_round (self, index);
+
+  if (second->figure != index - 1 || first->figure != index - 2 || first->has_share || first->has_percent || first->is_whole
+      || around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+      || !dr_sentence_fits_percent (self, first, &second->value, &figure->phrase.value, figure->phrase.hedge))
+    return FALSE;
+  dr_percent_give_share (self, index, (int) last - 1);
+
+  return TRUE;
+}
+
 /* «trội hơn Nghị quyết (1.000 đảng viên) 8,4%»: by how much the target in the bracket was exceeded. */
 static gboolean
 exceeds_bracket (DrSentence *self,
@@ -305,12 +352,20 @@ dr_sentence_read_percent (DrSentence *self,
   if (repeats_change (self, index))
     return TRUE;
 
-  if (fits_slash (self, index) || exceeds_bracket (self, index))
+  if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index))
     return TRUE;
 
   DrPercentWords around = dr_percent_look_round (self, index);
   if (read_named_change (self, index, &around))
     return TRUE;
+  if (!(around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)) && waits_for_pair (self, index)
+      && (!dr_percent_attaches (self, index, &around)
+          || dr_sentence_after_sign (self, figure->gap_first, phrase->first, ";") > figure->gap_first))
+    {
+      self->waiting_percent = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
   gboolean is_target = dr_sentence_has (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
@@ -328,12 +383,6 @@ dr_sentence_read_percent (DrSentence *self,
 
   if (!dr_percent_attaches (self, index, &around))
     {
-      if (waits_for_bracket (self, index))
-        {
-          self->waiting_percent = index;
-          figure->outcome = DR_FIGURE_OUTCOME_WAITING;
-          return TRUE;
-        }
       /* «tốc độ tăng trưởng kinh tế 11,2%» is the name of a ratio. */
       if ((around.verb_signals & DR_PERCENT_MOVES)
           && dr_phrase_match_before (self->reading, around.verb, DR_PHRASES ("tốc độ", "nhịp độ")) == 0

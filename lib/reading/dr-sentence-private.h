@@ -216,6 +216,25 @@ void                dr_sentence_find_parted_noun (DrSentence        *self,
 /* Whether a measure stands with the figure. */
 gboolean            dr_sentence_counts_something (const DrFigurePhrase *phrase);
 
+/* --- dr-sentence-noun.c: what a number counts whose noun stands in front of it --- */
+
+/* The lexicon's measure that the label of figure @index begins with; straight before it where @is_straight. */
+gboolean            dr_sentence_find_label_noun (const DrSentence   *self,
+                                              guint                  index,
+                                              gboolean               is_straight,
+                                              guint32               *measure);
+/* The same for «(14/14)» and its like behind a percentage that waits for it. */
+gboolean            dr_sentence_find_noun_of_pair (const DrSentence *self,
+                                              guint                  index,
+                                              guint32               *measure);
+/* Makes the lexicon's @measure what the figure counts, though it stands elsewhere. */
+void                dr_sentence_take_noun   (const DrSentence       *self,
+                                              DrFigurePhrase        *phrase,
+                                              guint32                measure);
+/* «Tổng số HV 1.108/1.654 hộ»: the figure that is to be added next counts what stands in front of it, and what is behind its slash another. */
+void                dr_sentence_part_other_noun (DrSentence         *self,
+                                              DrSentenceFigure      *figure);
+
 /* --- dr-sentence-fact.c --- */
 
 /* Makes figure @index a fact: two where a whole stands behind its slash. */

@@ -473,30 +473,23 @@ repeats_fact (DrSentence *self,
   return TRUE;
 }
 
-/* «100% cơ sở Hội (14/14)»: the noun of the percentage in front is what the bracket counts; DR_NONE where there is none. */
-static guint32
-find_noun_of_percentage (DrSentence     *self,
-                         guint           index,
-                         DrMeasureFlags *flags)
+/* «đạt 100% (14/14)» of nobody knows what: the percentage is all there is to tell, and the pair says what of. */
+static gboolean
+keep_percentage_of_pair (DrSentence *self,
+                         guint       index)
 {
-  const DrReading *reading = self->reading;
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  DrLexiconMatch match;
-  guint32 value = 0;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
 
-  if (index == 0 || figure->phrase.form != DR_FIGURE_FORM_SLASH || figure->bracket == 0 || figure->phrase.first != figure->bracket
-      || self->waiting_percent != (int) index - 1)
-    return DR_NONE;
+  if (phrase->form != DR_FIGURE_FORM_SLASH || index == 0 || self->waiting_percent != (int) index - 1)
+    return FALSE;
 
-  guint noun = g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.end;
-  if (!dr_lexicon_match (reading->lexicon, reading->tokens, figure->bracket - 1, noun, DR_LEXICON_MEASURE, &match))
-    return DR_NONE;
-  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+  self->waiting_percent = -1;
+  dr_sentence_add_fact (self, index - 1);
+  g_array_index (self->figures, DrSentenceFigure, index - 1).outcome = DR_FIGURE_OUTCOME_FACT;
+  g_array_index (self->figures, DrSentenceFigure, index - 1).owner = self->facts->len - 1;
+  dr_fact_add_figure (&g_array_index (self->facts, DrFact, self->facts->len - 1), self->reading, phrase, DR_NUMBER_ROLE_SHARE);
 
-  const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
-  *flags = entry->flags;
-
-  return dr_report_builder_intern (reading->builder, entry->name, -1);
+  return TRUE;
 }
 
 static void
@@ -568,11 +561,14 @@ read_figure (DrSentence *self,
     return;
 
   gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
-  DrMeasureFlags noun_flags = 0;
-  guint32 noun = counts ? DR_NONE : find_noun_of_percentage (self, index, &noun_flags);
-  if (!counts && noun == DR_NONE && !inherits_measure (self, index))
+  guint32 noun;
+  if (!counts && dr_sentence_find_noun_of_pair (self, index, &noun))
+    {
+      dr_sentence_take_noun (self, &figure->phrase, noun);
+      counts = TRUE;
+    }
+  if (!counts && (keep_percentage_of_pair (self, index) || !inherits_measure (self, index)))
     return;
-  figure->phrase.flags |= noun_flags;
 
   guint n_before = self->facts->len;
   dr_sentence_add_fact (self, index);
@@ -587,11 +583,6 @@ read_figure (DrSentence *self,
       inheriting->flags = before != NULL ? before->flags : self->open_flags;
       if (before == NULL && self->open_whole == DR_NONE)
         inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
-      if (noun != DR_NONE)
-        {
-          inheriting->measure = noun;
-          inheriting->flags = noun_flags;
-        }
     }
 
   int fact = self->facts->len - 1;

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/dr-phrase-private.h"
+#include "reading/dr-sentence-private.h"
+
+/* What a number counts whose noun stands in front of it: «Chi hội tổ chức đại hội: 14/14», «Tổng số HV 1.108/1.654 hộ». */
+
+/* Words between such a noun and the colon behind its label. */
+#define LONGEST_LABEL 12
+
+/* What is counted by itself, and not measured or paid. */
+#define COUNTED (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD)
+
+/* A noun at token @index that is counted; gives its number of tokens, 0 where there is none. */
+static guint
+match_noun (const DrSentence *self,
+            guint             index,
+            guint             end,
+            guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+
+  /* «kế hoạch: 19/20 lớp» is what was planned. */
+  if (index >= end || self->taken->data[index] != DR_TAKEN_FREE
+      || dr_sentence_has (self, index, index + 1, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, end, index, DR_LEXICON_MEASURE, &match))
+    return 0;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
+
+  const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, *measure);
+
+  return entry->flags & COUNTED && !(entry->flags & (DR_MEASURE_GENERAL | DR_MEASURE_TURN)) ? match.n_tokens : 0;
+}
+
+/* Whether people counted before in the sentence have a noun of their own, so that those of figure @index are some of them. */
+static gboolean
+are_among_people (const DrSentence *self,
+                  guint             index)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+
+  if (figures[index].bracket != 0)
+    return TRUE;
+  for (guint i = index; i > last; i--)
+    if ((figures[i - 1].phrase.flags & DR_MEASURE_PEOPLE) && dr_sentence_counts_something (&figures[i - 1].phrase))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dr_sentence_find_label_noun (const DrSentence *self,
+                             guint             index,
+                             gboolean          is_straight,
+                             guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = figure->phrase.number;
+  gboolean has_colon = end > figure->gap_first && dr_reading_is_sign (reading, end - 1, ':');
+
+  if (end <= figure->gap_first + 1)
+    return FALSE;
+  end -= has_colon;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, end, ",;.(:");
+  guint n_lead = dr_phrase_match_any (reading, clause, DR_PHRASES ("số", "tổng số", "số lượng", "tổng số lượng"));
+  guint n_noun = match_noun (self, clause + n_lead, end, measure);
+  guint noun_end = clause + n_lead + n_noun;
+
+  if (n_noun == 0 || (n_lead == 0 && !has_colon) || ((is_straight || !has_colon) && noun_end != end)
+      || end - noun_end > LONGEST_LABEL
+      || (noun_end < end && (!dr_reading_is_word (reading, noun_end) || (reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL))))
+    return FALSE;
+  if (n_lead > 0 || is_straight)
+    return TRUE;
+
+  const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, *measure);
+  /* «12 lớp (huyện: 4, xã: 8)»: those that held them. */
+  if ((entry->flags & DR_MEASURE_PLACE) && figure->phrase.form != DR_FIGURE_FORM_SLASH)
+    return FALSE;
+
+  return !(entry->flags & DR_MEASURE_PEOPLE) || !are_among_people (self, index);
+}
+
+void
+dr_sentence_take_noun (const DrSentence *self,
+                       DrFigurePhrase   *phrase,
+                       guint32           measure)
+{
+  phrase->lexicon_measure = measure;
+  phrase->flags = dr_lexicon_get_measure (self->reading->lexicon, measure)->flags;
+  phrase->is_shared = TRUE;
+}
+
+void
+dr_sentence_part_other_noun (DrSentence       *self,
+                             DrSentenceFigure *figure)
+{
+  DrFigurePhrase *phrase = &figure->phrase;
+  guint32 measure;
+
+  if (phrase->form != DR_FIGURE_FORM_SLASH || phrase->lexicon_measure == DR_NONE || phrase->is_part || phrase->names_target
+      || !(phrase->flags & COUNTED) || phrase->measure_first < phrase->second_end)
+    return;
+
+  g_array_append_val (self->figures, *figure);
+  gboolean is_found = dr_sentence_find_label_noun (self, self->figures->len - 1, TRUE, &measure);
+  g_array_set_size (self->figures, self->figures->len - 1);
+  if (!is_found || measure == phrase->lexicon_measure)
+    return;
+
+  /* «Trạm y tế: 14/14 trạm» */
+  if ((dr_lexicon_get_measure (self->reading->lexicon, measure)->flags & phrase->flags & DR_MEASURE_PEOPLE)
+      || dr_sentence_is_head_of (self, dr_reading_intern_measure (self->reading, phrase->lexicon_measure),
+                                 dr_reading_intern_measure (self->reading, measure)))
+    return;
+  phrase->form = DR_FIGURE_FORM_SINGLE;
+  dr_sentence_take_noun (self, phrase, measure);
+  phrase->end = phrase->measure_first = phrase->measure_end = phrase->number_end;
+  phrase->second_first = phrase->second_end = 0;
+}
+
+/* The first noun of the clause that the percentage in front of figure @index stands in. */
+static gboolean
+find_noun_of_clause (const DrSentence *self,
+                     guint             index,
+                     guint32          *measure)
+{
+  const DrSentenceFigure *percent = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+  guint end = percent->phrase.first;
+
+  for (guint i = dr_sentence_after_sign (self, percent->gap_first, end, ",;.("); i < end; i++)
+    if (match_noun (self, i, end, measure) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dr_sentence_find_noun_of_pair (const DrSentence *self,
+                               guint             index,
+                               guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (figure->phrase.form != DR_FIGURE_FORM_SLASH || self->waiting_percent != (int) index - 1 || index == 0)
+    return FALSE;
+
+  /* «100% cơ sở Hội (14/14)»; but «110% chỉ tiêu (55/50)» */
+  guint noun = g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.end;
+  DrLexiconMatch match;
+  if (!dr_sentence_has (self, noun, noun + 1, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first - 1, noun, DR_LEXICON_MEASURE, &match))
+    return dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
+
+  return find_noun_of_clause (self, index, measure);
+}
