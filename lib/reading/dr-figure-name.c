@@ -305,6 +305,14 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
     return TRUE;
 
+  /* «mức 2 911 tài khoản»: which level, and then how many. */
+  if (is_one_digit (reading, index) && dr_reading_is_digits (reading, index + 1) && has_measure
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("mức", "mức độ", "cấp độ", "loại", "hạng")) > 0)
+    {
+      *end = index + 1;
+      return TRUE;
+    }
+
   SignalsInFront in_front = find_signals_in_front (reading, index);
   if (count_in_front (&in_front, DR_SIGNAL_WHOLE) > 0)
     return FALSE;
