@@ -70,14 +70,13 @@ dr_sentence_is_head_of (const DrSentence *self,
   return strncmp (name, short_name, length) == 0 && name[length] == ' ';
 }
 
-/* «tăng 01 người bị thương» is of «02 người bị thương» or of «bị thương 02 người», not of «05 người chết». */
+/* The word @word stands behind or in front of the figure: «tăng 01 người bị thương», «bị thương giảm 2» are of «bị thương 02», not of «chết 05 người». */
 static gboolean
 has_same_word (const DrSentence     *self,
-               const DrFigurePhrase *change,
+               guint                 word,
                const DrFigurePhrase *phrase)
 {
   const DrReading *reading = self->reading;
-  guint word = change->end;
   const guint others[] = { phrase->end, phrase->first - 1, phrase->first > 1 ? phrase->first - 2 : 0 };
 
   if (!dr_reading_is_word (reading, word) || word >= self->end)
@@ -101,6 +100,19 @@ has_same_word (const DrSentence     *self,
   return FALSE;
 }
 
+/* «bị thương giảm 2», «số chết bằng, bị thương tăng 1»: the word in front of the verb of change @index, where it says of what; else 0. */
+static guint
+find_named_word (const DrSentence *self,
+                 guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(:");
+  guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
+
+  return verb > first && verb < figure->phrase.first && dr_reading_is_word (self->reading, verb - 1)
+         && g_array_index (self->signals, DrSignals, verb - 1) == 0 && self->taken->data[verb - 1] == DR_TAKEN_FREE ? verb - 1 : 0;
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -114,6 +126,7 @@ find_changed (const DrSentence *self,
                     || dr_sentence_after_sign (self, figures[index].gap_first, figures[index].phrase.first, ".")
                          > figures[index].gap_first;
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+  guint named = measure == DR_NONE ? find_named_word (self, index) : 0;
   int found = -1;
   int nearest = -1;
 
@@ -128,7 +141,8 @@ find_changed (const DrSentence *self,
           || (measure != DR_NONE && !dr_sentence_is_head_of (self, measure, fact->measure)
               && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
-      if (measure != DR_NONE && has_same_word (self, &figures[index].phrase, &its_figure->phrase))
+      if (measure != DR_NONE ? has_same_word (self, figures[index].phrase.end, &its_figure->phrase)
+                             : named > 0 && has_same_word (self, named, &its_figure->phrase))
         return i;
       found = i;
       if (!in_row && nearest < 0)
@@ -479,7 +493,7 @@ read_joined_change (DrSentence *self,
   /* «…, 5 người bị thương» are none of «28 người chết». */
   const DrFigurePhrase *owned = &g_array_index (self->figures, DrSentenceFigure, its_figure).phrase;
   if (by_comma && (phrase->flags & DR_MEASURE_PEOPLE) && end > phrase->end && dr_reading_is_word (self->reading, phrase->end)
-      && !(g_array_index (self->signals, DrSignals, phrase->end) & COMPARISONS) && !has_same_word (self, phrase, owned))
+      && !(g_array_index (self->signals, DrSignals, phrase->end) & COMPARISONS) && !has_same_word (self, phrase->end, owned))
     return FALSE;
   dr_sentence_set_change (self, index, owner, &value, direction, against);
 
@@ -554,7 +568,9 @@ dr_sentence_read_change (DrSentence *self,
 
   gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0
                             || dr_sentence_has (self, verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
-  if (!against_target && !has_reference (self, index))
+  /* «143 người, sau rà soát giảm 4»: what counts nothing is no figure of its own. */
+  if (!against_target && !has_reference (self, index)
+      && (dr_sentence_counts_something (phrase) || phrase->is_shared || self->facts->len == 0))
     return FALSE;
 
   int owner = find_changed (self, index, measure);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /* Whose percentage or change it is: the last figure, less those that only accompany another. */
@@ -23,6 +24,12 @@ accompanies (const DrSentence *self,
 
   /* The word straight in front: «sinh hoạt tại 128 câu lạc bộ». */
   if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+    return TRUE;
+
+  /* «dư nợ 509 tỷ đồng/12.044 hộ», «khoán 38.500 ha cho 214 cộng đồng»: how many there are to an amount. */
+  const DrMeasureFlags amounts = DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL;
+  if ((facts[fact - 1].flags & amounts) && !(facts[fact].flags & amounts) && !facts[fact].is_percent && !facts[fact].is_rate
+      && (dr_reading_is_sign (self->reading, end - 1, '/') || dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0))
     return TRUE;
 
   if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
