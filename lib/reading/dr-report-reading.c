@@ -465,6 +465,34 @@ announces_kinds (const DrReading *reading,
   return TRUE;
 }
 
+/* «Trộm cắp 5; cố ý gây thương tích 2; lừa đảo 2.»: nothing but kinds of what the sentence before counted, two or more. */
+static gboolean
+lists_kinds (const DrReading *reading,
+             guint            first)
+{
+  guint n_kinds = 0;
+  guint at = first;
+
+  for (;;)
+    {
+      guint kind = at;
+      DrLexiconMatch match;
+
+      while (dr_reading_is_word (reading, at) && at - kind < LONGEST_KIND + 1)
+        at++;
+      if (at == kind || !dr_reading_is_digits (reading, at)
+          || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, kind, DR_LEXICON_MEASURE, &match))
+        return FALSE;
+      at++;
+      n_kinds++;
+      if (at >= reading->n_tokens || dr_reading_is_sign (reading, at, '.'))
+        return n_kinds >= 2;
+      if (!dr_phrase_is_sign_of (reading, at, ",;"))
+        return FALSE;
+      at++;
+    }
+}
+
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
 static gboolean
 goes_on_about_figures (DrReading *reading,
@@ -475,7 +503,7 @@ goes_on_about_figures (DrReading *reading,
                                           "phân ra", "tách ra", "cụ thể", "phân theo", "chia theo");
 
   if (first >= reading->n_tokens
-      || (dr_phrase_match_any (reading, first, openings) == 0 && !announces_kinds (reading, first)))
+      || (dr_phrase_match_any (reading, first, openings) == 0 && !announces_kinds (reading, first) && !lists_kinds (reading, first)))
     return FALSE;
 
   SentenceLook look = { 0, };

@@ -72,7 +72,11 @@ dr_sentence_find_label_noun (const DrSentence *self,
   guint n_noun = match_noun (self, clause + n_lead, end, measure);
   guint noun_end = clause + n_lead + n_noun;
 
-  if (n_noun == 0 || (n_lead == 0 && !has_colon) || ((is_straight || !has_colon) && noun_end != end)
+  /* «Đoàn viên 12; hội viên 15»: people have no names of numbers. */
+  gboolean are_people = n_noun > 0 && noun_end == end
+                        && (dr_lexicon_get_measure (reading->lexicon, *measure)->flags & DR_MEASURE_PEOPLE);
+
+  if (n_noun == 0 || (n_lead == 0 && !has_colon && !are_people) || ((is_straight || !has_colon) && noun_end != end)
       || end - noun_end > LONGEST_LABEL
       || (noun_end < end && (!dr_reading_is_word (reading, noun_end) || (reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL))))
     return FALSE;
@@ -139,6 +143,50 @@ find_noun_of_clause (const DrSentence *self,
       return TRUE;
 
   return FALSE;
+}
+
+/* «chết 01, bị thương 2»: people, to whom something befell. */
+gboolean
+dr_sentence_counts_victims (const DrSentence *self,
+                            guint             index,
+                            guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+
+  if (phrase->form != DR_FIGURE_FORM_SINGLE || phrase->value.exponent != 0
+      || dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("chết", "làm chết", "bị thương", "làm bị thương", "tử vong",
+                                                                     "mất tích", "thương vong", "tử nạn", "chết đuối")) == 0)
+    return FALSE;
+  for (guint32 i = 0; i < dr_lexicon_get_n_measures (reading->lexicon); i++)
+    if (g_str_equal (dr_lexicon_get_measure (reading->lexicon, i)->name, "người"))
+      {
+        *measure = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* «thực hiện 15 chỉ tiêu: vượt 06, đạt 08»: how many of those counted before came out so. */
+gboolean
+dr_sentence_counts_reached (const DrSentence *self,
+                            guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+
+  if (self->facts->len == 0 || dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE
+      || phrase->value.exponent != 0)
+    return FALSE;
+
+  const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  const char *name = last->measure != DR_NONE
+                       ? dr_report_data_get_string (dr_report_builder_get_data (reading->builder), last->measure) : "";
+
+  return (g_str_equal (name, "chỉ tiêu") || g_str_equal (name, "tiêu chí") || g_str_equal (name, "nhiệm vụ"))
+         && dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("đạt", "vượt", "chưa đạt", "không đạt", "hoàn thành",
+                                                                        "chưa hoàn thành", "đạt và vượt", "gần đạt")) > 0;
 }
 
 gboolean

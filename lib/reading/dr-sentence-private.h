@@ -227,6 +227,13 @@ gboolean            dr_sentence_find_label_noun (const DrSentence   *self,
 gboolean            dr_sentence_find_noun_of_pair (const DrSentence *self,
                                               guint                  index,
                                               guint32               *measure);
+/* «chết 01, bị thương 2» */
+gboolean            dr_sentence_counts_victims (const DrSentence    *self,
+                                              guint                  index,
+                                              guint32               *measure);
+/* «15 chỉ tiêu: vượt 06, đạt 08»: whether figure @index, which names nothing, counts some of those before. */
+gboolean            dr_sentence_counts_reached (const DrSentence    *self,
+                                              guint                  index);
 /* Makes the lexicon's @measure what the figure counts, though it stands elsewhere. */
 void                dr_sentence_take_noun   (const DrSentence       *self,
                                               DrFigurePhrase        *phrase,

@@ -492,6 +492,32 @@ keep_percentage_of_pair (DrSentence *self,
   return TRUE;
 }
 
+/* No sum of money is as small. */
+#define LEAST_MONEY 10000
+
+/* «lập biên bản 387 trường hợp; phạt 642.350.000đ; tước bằng lái 41»: whose noun a number takes that has none; a sum of money is none of them. */
+static const DrFact *
+find_noun_before (const DrSentence       *self,
+                  const DrSentenceFigure *figure,
+                  guint                   n_facts)
+{
+  const DrDecimal least = { LEAST_MONEY, 0 };
+  const DrFact *last = &g_array_index (self->facts, DrFact, n_facts - 1);
+
+  if (!(last->flags & DR_MEASURE_MONEY) || figure->bracket != 0 || dr_decimal_compare (&figure->phrase.value, &least) >= 0)
+    return last;
+  for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD) && !fact->is_rate
+          && g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0)
+        return fact;
+    }
+
+  return last;
+}
+
 static void
 read_figure (DrSentence *self,
              guint       index)
@@ -551,7 +577,8 @@ read_figure (DrSentence *self,
     }
   /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
   gboolean is_reached = self->waiting_start >= 0 && self->waiting_start + 1 == (int) index;
-  if (is_reached)
+  gboolean is_some = dr_sentence_counts_reached (self, index);
+  if (is_reached || is_some)
     ;
   else if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
       || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
@@ -567,7 +594,7 @@ read_figure (DrSentence *self,
       dr_sentence_take_noun (self, &figure->phrase, noun);
       counts = TRUE;
     }
-  if (!counts && (keep_percentage_of_pair (self, index) || !inherits_measure (self, index)))
+  if (!counts && !is_some && (keep_percentage_of_pair (self, index) || !inherits_measure (self, index)))
     return;
 
   guint n_before = self->facts->len;
@@ -576,7 +603,7 @@ read_figure (DrSentence *self,
   for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
       DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
-      const DrFact *before = n_before > 0 ? &g_array_index (self->facts, DrFact, n_before - 1) : NULL;
+      const DrFact *before = n_before > 0 ? find_noun_before (self, figure, n_before) : NULL;
 
       inheriting->is_inherited = TRUE;
       inheriting->measure = before != NULL ? before->measure : self->open_measure;
