@@ -51,7 +51,13 @@ read_common_measure (DrReading     *reading,
                                       inner.tokens[last - 1].end - inner.tokens[i + 1].start, TRUE, measure);
     }
 
-  return FALSE;
+  /* «Kết quả theo sắc thuế (triệu đồng):»; what is counted one by one is rather a column's. */
+  gsize split = dr_grid_measure_split (reading, reading->bytes + start, end - start, measure);
+  if (split == 0 || (measure->exponent == 0 && !(measure->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))))
+    return FALSE;
+  *words_end = start + split;
+
+  return TRUE;
 }
 
 /* The title of a table, without «Biểu số 01:» in front of it. */

@@ -17,7 +17,9 @@ DR_DEFINE_PHRASES (mottos,
   "đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa việt nam", "cộng hòa XHCN việt nam", "độc lập tự do hạnh phúc",
   "đoàn TNCS hồ chí minh");
 
-DR_DEFINE_PHRASES (title_words, "báo cáo", "bao cao");
+DR_DEFINE_PHRASES (title_words,
+  "báo cáo", "bao cao", "BC công tác", "BC kết quả", "BC tình hình", "BC tháng", "BC quý", "BC tuần", "BC năm", "BC sơ kết",
+  "BC tổng kết", "BC thực hiện", "BC nhanh");
 
 DR_DEFINE_PHRASES (addressees, "kính gửi", "kính trình");
 

@@ -417,6 +417,14 @@ set_period (DrLetterhead *head,
     period = read_lead_period (head, body, &is_firm);
   if (period == NULL && head->is_press && head->year != 0)
     period = read_closing_day (head, body);
+  /* Of a note without a title any line of the head may name it. */
+  for (guint i = 0; period == NULL && i < head->n_head; i++)
+    {
+      const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+
+      if (cell->kind == DR_CELL_TEXT || cell->kind == DR_CELL_BRACKETS)
+        period = dr_title_period_read (reading, cell->first, cell->end, head->year, head->month, DR_TITLE_PERIOD_WHOLE, &is_firm);
+    }
   if (period == NULL)
     period = dr_title_period_from_date (head->year, head->month);
   if (period == NULL)
