@@ -714,8 +714,10 @@ dr_assessment_find_marks (DrAssessment *self,
           /* The clause begins behind the mark before this one. */
           self->n_marks = n_before;
           guint start = dr_assessment_find_clause_start (self, i, ";:");
+          /* «31/60 em đoạt giải, xếp thứ 7/13 huyện»: so many have no rank together, but the body they are of. */
+          gboolean is_own = self->marks[n_before].cohort > 1 && i > start && dr_phrase_is_sign_of (reading, i - 1, ",");
           if (dr_assessment_is_planned (self, start, i)
-              || dr_assessment_counts_others (reading, &self->others[1], start, i))
+              || (!is_own && dr_assessment_counts_others (reading, &self->others[1], start, i)))
             {
               dr_reading_account_tokens (reading, i, end, DR_NUMBER_ROLE_RANK, DR_ITEM_NONE, DR_NONE);
               for (guint j = i; j < end; j++)
