@@ -7,6 +7,7 @@
 #include "figures/dr-date-private.h"
 #include "reading/dr-citation-phrase-private.h"
 #include "reading/dr-date-parts-private.h"
+#include "reading/dr-phrase-private.h"
 
 /*
  * A date is told from a figure by its words first («ngày», «quý», «nhiệm kỳ»), then by
@@ -343,6 +344,41 @@ parse_week (const DrReading *reading,
   return at + 1;
 }
 
+/* «so T5», «KH T7:», «T5/2023»: a month by its first letter, where a word before it or a year behind it tells. */
+static guint
+parse_short_month (const DrReading *reading,
+                   guint            index,
+                   DrDatePhrase    *phrase)
+{
+  const DrToken *token = &reading->tokens[index];
+  int month = 0;
+  int year = 0;
+
+  if (!(token->flags & DR_TOKEN_HAS_DIGITS) || reading->bytes[token->start] != 'T' || token->end - token->start > 3)
+    return 0;
+  for (guint32 i = token->start + 1; i < token->end; i++)
+    {
+      if (!g_ascii_isdigit (reading->bytes[i]))
+        return 0;
+      month = month * 10 + (reading->bytes[i] - '0');
+    }
+
+  guint end = dr_date_pass_year (reading, index + 1, FALSE, &year);
+  if (month < 1 || month > 12
+      || (year == 0 && dr_phrase_match_before (reading, index, DR_PHRASES ("so", "so với", "trong", "KH", "kế hoạch", "đến", "đến hết", "LK",
+                                                                           "lũy kế", "hết", "cuối", "đầu", "từ", "CK", "BC",
+                                                                           "nhiệm vụ", "công tác")) == 0))
+    return 0;
+
+  phrase->kind = DR_DATE_PHRASE_MONTH;
+  phrase->exists = TRUE;
+  phrase->month = month;
+  phrase->n_months = 1;
+  phrase->year = year;
+
+  return year != 0 ? end : index + 1;
+}
+
 gboolean
 dr_date_phrase_parse (const DrReading *reading,
                       guint            index,
@@ -393,7 +429,7 @@ dr_date_phrase_parse (const DrReading *reading,
           end = dr_date_parse_quarter_value (reading, index, phrase);
         break;
       default:
-        break;
+        end = parse_short_month (reading, index, phrase);
       }
 
   if (end <= index)

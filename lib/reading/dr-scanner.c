@@ -135,6 +135,9 @@ scan_glued_word (const DrLexicon *lexicon,
   token->word = whole.word;
   token->traits = whole.traits | DR_TRAIT_BEGINS_NUMBER;
   token->flags |= DR_TOKEN_HAS_DIGITS;
+  /* «T5/2023» */
+  if (*start == 'T' && end - start <= 3 && letters_end == start + 1)
+    token->traits |= DR_TRAIT_BEGINS_DATE;
 
   return end;
 }

@@ -43,6 +43,10 @@ static gboolean
 begins_later (DrSentence *self,
               guint       first)
 {
+  /* «KH T7: tập huấn 2 lớp», «Nhiệm vụ tháng 8: …» */
+  first += dr_phrase_match_any (self->reading, first, DR_PHRASES ("KH", "kế hoạch", "nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm",
+                                                                  "chương trình", "công tác"));
+
   return first < self->end && self->taken->data[first] == DR_TAKEN_DATE
          && dr_sentence_compare_time (self, first, first + 1) > 0;
 }
