@@ -279,6 +279,12 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
+  /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
+  if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
+       && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)
+      || (dr_phrase_match_before (reading, index, DR_PHRASES ("quá")) > 0
+          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("giờ", "phút", "tiếng")) > 0))
+    return TRUE;
   /* «máy cắt 22kV», «(245 KB)»: sizes of things */
   if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
     return TRUE;

@@ -120,6 +120,28 @@ words_count_something (const DrReading *reading,
   return index == 0 || !dr_phrase_match_any (reading, index - 1, numeral->value.coefficient == 5 ? not_before_five : not_before_any);
 }
 
+/* How far in front of «300 ngàn» the words stand that tell that it was paid. */
+#define GIFT_REACH 6
+
+/* «mỗi phần 300 ngàn», «tặng quà 500 nghìn cho 3 em»: thousands of nothing are money where something is given or paid. */
+static gboolean
+is_given (const DrReading *reading,
+          guint            index,
+          guint            limit,
+          guint            end)
+{
+  const DrPhrases *gifts = DR_PHRASES ("mỗi", "trị giá", "giá", "tiền", "quà", "hỗ trợ", "tặng", "thưởng", "mức", "kinh phí", "phí");
+
+  if (end < limit && dr_reading_is_word (reading, end)
+      && dr_phrase_match_any (reading, end, DR_PHRASES ("cho", "và", "để", "từ", "của", "do", "mua")) == 0)
+    return FALSE;
+  for (guint i = index; i > 0 && index - i < GIFT_REACH && dr_reading_is_word (reading, i - 1); i--)
+    if (dr_phrase_match_any (reading, i - 1, gifts) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_figure_phrase_match (const DrReading *reading,
                         guint            index,
@@ -172,7 +194,8 @@ dr_figure_phrase_match (const DrReading *reading,
       && !dr_figure_match_range (reading, limit, taken, &numeral, phrase))
     phrase->form = DR_FIGURE_FORM_SINGLE;
 
-  if (phrase->measure_end == phrase->measure_first && is_money)
+  if (phrase->measure_end == phrase->measure_first
+      && (is_money || (dr_figure_get_magnitude (reading, &numeral) == 3 && !in_words && is_given (reading, index, limit, phrase->end))))
     phrase->flags = DR_MEASURE_MONEY;
 
   if (phrase->lexicon_measure != DR_NONE)

@@ -301,6 +301,29 @@ says_more_of_it (const DrSentence *self,
          && (dr_reading_is_sign (self->reading, figure->phrase.end, ')') || dr_reading_is_sign (self->reading, figure->phrase.end, ','));
 }
 
+/* «17.942 học sinh, tăng 318 em», «132.000 đồng/kg, tăng 8.000 đồng» */
+static gboolean
+is_same_by_another_word (DrSentence             *self,
+                         const DrSentenceFigure *figure,
+                         const DrFact           *fact)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+
+  /* Told once more in per cent it may be of what is paid for. */
+  gboolean is_told_twice = figure + 1 < &g_array_index (self->figures, DrSentenceFigure, self->figures->len) && figure[1].phrase.is_percent;
+  if (fact->is_rate && measure != DR_NONE && !figure->phrase.is_rate && !is_told_twice)
+    {
+      const char *rate = dr_report_data_get_string (data, fact->measure);
+      const char *unit = dr_report_data_get_string (data, measure);
+
+      return g_str_has_prefix (rate, unit) && rate[strlen (unit)] == '/';
+    }
+
+  return (figure->phrase.flags & fact->flags & DR_MEASURE_PEOPLE) && !((figure->phrase.flags | fact->flags) & DR_MEASURE_TURN)
+         && dr_decimal_compare (&figure->phrase.value, &fact->value) <= 0;
+}
+
 static gboolean
 follows_its_figure (DrSentence *self,
                     guint       index)
@@ -310,7 +333,8 @@ follows_its_figure (DrSentence *self,
 
   if (fact == NULL || index == 0 || fact->is_slash
       || (fact->figure != index - 1 && !(index >= 2 && fact->figure == index - 2 && says_more_of_it (self, index - 1)))
-      || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure)
+      || (dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure
+          && !is_same_by_another_word (self, figure, fact)))
     return FALSE;
 
   /* «900.000 con chim cút, tăng 52.000 con»: the noun goes on up to the comma. */

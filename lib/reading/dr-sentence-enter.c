@@ -133,6 +133,27 @@ find_recent (const DrSentence *self,
   return DR_NONE;
 }
 
+gboolean
+dr_sentence_fits_recent (DrSentence      *self,
+                         const DrFact    *part,
+                         const DrDecimal *percent,
+                         DrHedge          hedge)
+{
+  guint n = MIN (self->n_recent, DR_RECENT_FACTS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
+
+      if (recent->unit == self->unit && dr_sentence_is_head_of (self, part->measure, recent->measure)
+          && dr_decimal_compare (&recent->value, &part->value) >= 0
+          && dr_sentence_fits_percent (self, part, &recent->value, percent, hedge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Why a figure may be read in two ways. */
 static const char *
 reason_of_doubt (const DrSentence *self,

@@ -76,7 +76,13 @@ dr_sentence_find_label_noun (const DrSentence *self,
   gboolean are_people = n_noun > 0 && noun_end == end
                         && (dr_lexicon_get_measure (reading->lexicon, *measure)->flags & DR_MEASURE_PEOPLE);
 
-  if (n_noun == 0 || (n_lead == 0 && !has_colon && !are_people) || ((is_straight || !has_colon) && noun_end != end)
+  /* «đơn thuộc thẩm quyền 3, giải quyết 3/3 đơn»: the next says what. */
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  gboolean is_said_behind = n_noun > 0 && next != NULL && next->phrase.lexicon_measure == *measure && !next->phrase.is_shared
+                            && (dr_phrase_is_sign_of (reading, figure->phrase.end, ",;") || dr_reading_is_sign (reading, figure->phrase.end, '('));
+
+  if (n_noun == 0 || (n_lead == 0 && !has_colon && !are_people && !is_said_behind)
+      || ((is_straight || (!has_colon && !is_said_behind)) && noun_end != end)
       || end - noun_end > LONGEST_LABEL
       || (noun_end < end && (!dr_reading_is_word (reading, noun_end) || (reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL))))
     return FALSE;
@@ -183,6 +189,18 @@ dr_sentence_counts_reached (const DrSentence *self,
   const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
   const char *name = last->measure != DR_NONE
                        ? dr_report_data_get_string (dr_report_builder_get_data (reading->builder), last->measure) : "";
+
+  /* «kiểm tra 12 cơ sở, đạt 10» */
+  if (index > 0 && last->figure == index - 1 && !last->is_percent && !last->is_rate && !last->has_target
+      && !(last->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+      && dr_decimal_compare (&phrase->value, &last->value) <= 0 && phrase->first > self->first + 1
+      && dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("đạt", "không đạt", "chưa đạt")) > 0)
+    {
+      guint clause = dr_sentence_after_sign (self, last->source_end, phrase->first, ",;");
+
+      if (clause > last->source_end && dr_sentence_count_words (self, clause, phrase->first) == 0)
+        return TRUE;
+    }
 
   return (g_str_equal (name, "chỉ tiêu") || g_str_equal (name, "tiêu chí") || g_str_equal (name, "nhiệm vụ"))
          && dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("đạt", "vượt", "chưa đạt", "không đạt", "hoàn thành",

@@ -399,6 +399,11 @@ typedef gboolean (*DrSentenceIsPart) (DrSentence      *self,
 guint32             dr_sentence_find_recent_whole (DrSentence       *self,
                                                    const DrFact     *part,
                                                    DrSentenceIsPart  is_part);
+/* Whether @part is @percent of something of the same measure that was achieved before. */
+gboolean            dr_sentence_fits_recent (DrSentence             *self,
+                                              const DrFact          *part,
+                                              const DrDecimal       *percent,
+                                              DrHedge                hedge);
 /* Makes an achievement of the fact, with its targets, readings and numbers; a whole stated before is not made again. */
 void                dr_sentence_enter_fact   (DrSentence            *self,
                                               DrFact                *fact);

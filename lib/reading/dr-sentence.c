@@ -368,6 +368,12 @@ names_a_class (const DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
+  /* «tàu từ 15 m trở lên 604 chiếc», «thu nhập từ 100 triệu đồng trở lên 45 hộ»: which ones, and then how many. */
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  if ((phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST) && next != NULL && next->phrase.first == phrase->end
+      && !next->phrase.is_percent && phrase->end > phrase->measure_end)
+    return TRUE;
+
   /* «chưa đủ 4 kỳ/năm» */
   if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
     return TRUE;
