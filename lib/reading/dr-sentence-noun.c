@@ -52,6 +52,25 @@ are_among_people (const DrSentence *self,
   return FALSE;
 }
 
+/* «214 vụ việc: đất đai 96 (44,86%), lao động 24»: in a row of kinds of what was counted, which are no nouns of their own. */
+static gboolean
+is_in_row_of_kinds (const DrSentence *self,
+                    guint             index)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  guint before = index;
+
+  while (before > 0 && index - before < DR_SENTENCE_REACH && figures[before - 1].phrase.is_percent)
+    before--;
+  if (before == 0 || figures[before - 1].phrase.is_percent)
+    return FALSE;
+
+  const DrFigurePhrase *phrase = &figures[before - 1].phrase;
+
+  return (!dr_sentence_counts_something (phrase) && !phrase->is_shared)
+         || dr_sentence_find_sign (self, phrase->end, figures[index].phrase.number - 1, ":") < figures[index].phrase.number - 1;
+}
+
 gboolean
 dr_sentence_find_label_noun (const DrSentence *self,
                              guint             index,
@@ -88,6 +107,8 @@ dr_sentence_find_label_noun (const DrSentence *self,
     return FALSE;
   if (n_lead > 0 || is_straight)
     return TRUE;
+  if (is_in_row_of_kinds (self, index))
+    return FALSE;
 
   const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, *measure);
   /* «12 lớp (huyện: 4, xã: 8)»: those that held them. */
