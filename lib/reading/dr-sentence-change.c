@@ -60,7 +60,7 @@ dr_sentence_is_head_of (const DrSentence *self,
 {
   DrReportData *data = dr_report_builder_get_data (self->reading->builder);
 
-  if (head == measure || measure == DR_NONE)
+  if (head == measure || head == DR_NONE || measure == DR_NONE)
     return head == measure;
 
   const char *short_name = dr_report_data_get_string (data, head);
