@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/dr-checksum-private.h"
 #include "figures/dr-date-private.h"
 #include "figures/dr-quantity-private.h"
 #include "model/dr-achievement-private.h"
@@ -95,7 +96,7 @@ dr_report_data_get_sha256 (const DrReportData *self)
     return sha256;
 
   /* Whoever comes first gives it to all others. */
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, dr_text_get_bytes (self->text));
+  sha256 = dr_checksum_sha256 (dr_text_get_bytes (self->text));
   if (!g_atomic_pointer_compare_and_exchange (place, NULL, sha256))
     {
       g_free (sha256);

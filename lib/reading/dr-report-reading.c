@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/dr-checksum-private.h"
 #include "base/dr-error-private.h"
 #include "reading/dr-assessment-private.h"
 #include "reading/dr-body-phrase-private.h"
@@ -630,7 +631,7 @@ set_content (DrReportBuilder  *builder,
   if (document->content == dr_text_get_bytes (document->text) && g_str_equal (document->content_type, "text/plain"))
     return;
 
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document->content);
+  g_autofree char *sha256 = dr_checksum_sha256 (document->content);
 
   dr_report_builder_set_content (builder, sha256, g_bytes_get_size (document->content), document->content_type);
 }
