@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/dr-vectorized-private.h"
+
 /*
  * One Vietnamese word has many spellings in bytes: composed or decomposed, upper
  * or lower case, the tone on the first or the second vowel («hòa», «hoà»), y or i
@@ -349,7 +351,7 @@ count_ascii (const char *p,
  * are made of. Each byte is held against the two before it, without a branch, so that
  * the compiler may look at many at once.
  */
-static gsize
+static DR_VECTORIZED gsize
 count_plain (const char *text,
              gsize       length)
 {
