@@ -19,7 +19,6 @@
 
 #define MAX_COUNT 100000
 #define MAX_DISTANCE 8
-#define DIRECTIVES (DR_SIGNAL_BIT (DR_SIGNAL_RECOMMENDATION) | DR_SIGNAL_BIT (DR_SIGNAL_TASK))
 
 typedef struct
 {
@@ -96,18 +95,15 @@ may_count (const DrReading *reading)
 {
   for (guint i = 0;; i++)
     {
-      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_SIGNAL);
+      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD);
       if (i == reading->n_tokens)
         return FALSE;
-      if (!dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, i, DIRECTIVES))
-        continue;
 
-      guint number = i;
-      while (number > 0 && reading->tokens[number - 1].kind == DR_TOKEN_NEWLINE)
-        number--;
-      if (number > 0 && (reading->tokens[number - 1].traits & (DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD))
-          && (dr_phrase_match_signal (reading, i, DR_SIGNAL_RECOMMENDATION) > 0
-              || dr_phrase_match_signal (reading, i, DR_SIGNAL_TASK) > 0))
+      guint noun = i + 1;
+      while (noun < reading->n_tokens && reading->tokens[noun].kind == DR_TOKEN_NEWLINE)
+        noun++;
+      if (dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0
+          || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0)
         return TRUE;
     }
 }
