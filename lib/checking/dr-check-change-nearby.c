@@ -45,6 +45,8 @@ static const char * const other_words[] = {
   "kế hoạch", "chỉ tiêu", "dự toán", "trong đó", "gồm", "đạt", "tỷ lệ", "chiếm", "tương ứng", "tức", "tương đương", "mỗi", "vượt",
   "còn lại", "trị giá", "bình quân", "nghị quyết", "do", NULL
 };
+/* What goes on about a percentage, rather than say of what it is one. */
+static const char * const going_on_words[] = { "so", "với", "cùng kỳ", "bằng", "tương ứng", "tương đương", "tức", NULL };
 static const char * const times_words[] = { "lần", NULL };
 static const char * const multiple_words[] = { "lần", "rưỡi", "đôi", NULL };
 static const char * const fold_words[] = { "gấp", "tăng gấp", "bằng", "gấp hơn", NULL };
@@ -127,7 +129,10 @@ find_in_bracket (const DrCheck *check,
   g_auto (DrWording) between = dr_check_fold (check, end, close);
   g_auto (DrWording) inside = dr_check_fold (check, open, dr_mentions_get (mentions, next)->start);
   g_auto (DrWording) outside = dr_check_fold (check, end, open);
-  if (dr_wording_has (&between, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
+  /* «tăng 2,1% học sinh (21.075)» is of others than the figure before. */
+  gboolean is_of_others = dr_mentions_get (mentions, change)->is_percent && !dr_wording_is_empty (&outside)
+                          && dr_check_sign_after (check, end) != ',' && !dr_wording_begins (&outside, going_on_words);
+  if (is_of_others || dr_wording_has (&between, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
       || strchr ("+-", dr_check_sign_before (check, dr_mentions_get (mentions, next)->start)) != NULL)
     return FALSE;
 

@@ -33,6 +33,8 @@ static const char * const again_words[] = {
 /* A change that is told twice stands straight behind itself, or this far where words say that it is the same. */
 #define BESIDE_MOST 40
 #define AGAIN_MOST 120
+/* «tăng 2,1% học sinh (21.075)» counts something else; of these the bracket may say the change again. */
+static const char * const same_words[] = { "so", "tương đương", "tương ứng", "tức", "bằng", "với", "về", NULL };
 static const char * const from_words[] = { "từ", NULL };
 static const char * const equal_words[] = { "bằng", NULL };
 static const char * const times_words[] = { "lần", "rưỡi", "đôi", NULL };
@@ -460,6 +462,8 @@ says_again (const DrCheck *check,
     return FALSE;
   if (dr_wording_ends (&between, again_words))
     return TRUE;
+  if (is_percentage (check, change) && !dr_wording_is_empty (&between) && !dr_wording_begins (&between, same_words))
+    return FALSE;
 
   /* Another reference, or another direction, between the two makes them two changes of their own. */
   return end - start <= BESIDE_MOST && !dr_wording_has (&between, earlier_words) && !dr_wording_has (&between, up_words)
@@ -495,6 +499,9 @@ check_two (DrCheck  *check,
   g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, extras->change_direction, FALSE, &before) : NULL;
   g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, extras->change_direction, TRUE, &before_cut) : NULL;
   if (cut == NULL || dr_fit_stated (cut, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
+    return TRUE;
+  /* What grew by more than there is was something else. */
+  if (extras->change_direction == DR_DIRECTION_UP && dr_quantity_compare (by, later) >= 0)
     return TRUE;
 
   /* «tăng 10% (50 triệu đồng)» may name the figure before. */
