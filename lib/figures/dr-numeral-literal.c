@@ -11,15 +11,15 @@
  * lines inside. What the signs alone cannot tell is left to the measure.
  */
 
-/* Groups of three in 38 digits, after the first. */
-#define SPACED_GROUPS_MAX 12
+/* Groups of three after the first: one more than 38 digits have, so that what is too long is told as such. */
+#define SPACED_GROUPS_MAX 13
 #define POWER_OF_37 ((dr_uint128) G_GUINT64_CONSTANT (10000000000000000000) * G_GUINT64_CONSTANT (1000000000000000000))
 
 /* Digits as they are read. */
 typedef struct
 {
   dr_uint128 coefficient;
-  guint      n_digits; /* of the current group; stops counting far beyond what matters */
+  gsize      n_digits; /* of the current group */
   gboolean   too_many;
 } Digits;
 
@@ -35,8 +35,7 @@ read_digits (const DrNumeralText *text,
         digits->too_many = TRUE;
       else
         digits->coefficient = digits->coefficient * 10 + (guint) (text->text[at] - '0');
-      if (digits->n_digits < G_MAXINT)
-        digits->n_digits++;
+      digits->n_digits++;
     }
 
   return at;
@@ -74,7 +73,7 @@ has_digits (const DrNumeralText *text,
 static void
 set_value (DrNumeralLiteral *literal,
            const Digits     *digits,
-           guint             n_decimals)
+           gsize             n_decimals)
 {
   if (digits->too_many || n_decimals > DR_DECIMAL_MAX_EXPONENT)
     {
@@ -96,7 +95,7 @@ read_compact (const DrNumeralText *text,
 {
   Digits digits = { 0, };
   gsize at = read_digits (text, start, &digits);
-  guint n_first = digits.n_digits;
+  gsize n_first = digits.n_digits;
   guint n_signs = 0;
   gboolean well_formed = n_first <= 3; /* thousands in threes, but for the last group */
   gboolean one_sign = TRUE;            /* all signs alike, but for the last */
@@ -121,7 +120,7 @@ read_compact (const DrNumeralText *text,
     }
 
   gboolean leading_zero = text->text[start] == '0';
-  guint n_last = digits.n_digits;
+  gsize n_last = digits.n_digits;
 
   literal->end = at;
   if (leading_zero && n_first > 1)
@@ -227,15 +226,13 @@ join_spaced (const DrNumeralText *text,
   if (n_groups == 0 || (has_plain && is_labelled (text, start)))
     return FALSE;
 
-  guint n_decimals = 0;
+  gsize n_decimals = 0;
   gboolean foreign = FALSE;
   if (is_sign (text, at) && dr_numeral_text_is_digit (text, at + 1))
     {
       foreign = text->text[at] == '.';
-      n_decimals = count_digits (text, at + 1, DR_DECIMAL_MAX_EXPONENT);
-      if (n_decimals > DR_DECIMAL_MAX_EXPONENT)
-        return FALSE;
       at = read_digits (text, at + 1, &digits);
+      n_decimals = digits.n_digits;
       if (is_sign (text, at) && dr_numeral_text_is_digit (text, at + 1))
         return FALSE;
     }
@@ -276,9 +273,7 @@ static gboolean
 is_listed (const DrNumeralText *text,
            gsize                start)
 {
-  guint n_steps = 0;
-
-  while (start > 0 && n_steps++ < 4 && (text->text[start - 1] == ' ' || text->text[start - 1] == '\n'))
+  while (start > 0 && (text->text[start - 1] == ' ' || text->text[start - 1] == '\n'))
     start--;
 
   return start > 0 && (text->text[start - 1] == ',' || text->text[start - 1] == ';' ||
@@ -303,17 +298,15 @@ join_stray_thousands (const DrNumeralText *text,
 
   Digits digits = { (dr_uint128) literal->value.coefficient, };
   at = read_digits (text, at, &digits);
-  while (!digits.too_many && at < text->length && text->text[at] == '.' && has_digits (text, at + 1, 3))
+  while (at < text->length && text->text[at] == '.' && has_digits (text, at + 1, 3))
     at = read_digits (text, at + 1, &digits);
 
-  guint n_decimals = 0;
+  gsize n_decimals = 0;
   if (at < text->length && text->text[at] == ',' && dr_numeral_text_is_digit (text, at + 1))
     {
-      n_decimals = count_digits (text, at + 1, DR_DECIMAL_MAX_EXPONENT);
       at = read_digits (text, at + 1, &digits);
+      n_decimals = digits.n_digits;
     }
-  if (digits.too_many || n_decimals > DR_DECIMAL_MAX_EXPONENT)
-    return FALSE;
   if (is_sign (text, at) && dr_numeral_text_is_digit (text, at + 1))
     return FALSE;
   if (gap_after && !is_before_word (text, at) && !dr_numeral_text_is_percent (text, at))

@@ -15,7 +15,6 @@
 
 /* «triệu tỷ tỷ tỷ tỷ» and one decimal is the widest that a decimal holds. */
 #define MAGNITUDE_MAX (DR_DECIMAL_MAX_EXPONENT + 4)
-#define ROMAN_MAX 3999
 #define RANK_MAX 999
 
 static gboolean
@@ -33,20 +32,17 @@ is_in_name (const DrNumeralText *text,
             gsize                start,
             gsize                end)
 {
-  gsize next, ignored;
+  gsize next;
 
   if (!begins_upper (text, start))
     return FALSE;
   dr_numeral_text_get (text, start, &next);
-  if (next < end && begins_upper (text, next))
+  if (begins_upper (text, next))
     return FALSE;
 
   gsize following = dr_numeral_text_skip (text, end, NULL);
-  if (following == end || !begins_upper (text, following))
-    return FALSE;
-  dr_numeral_text_get (text, following, &ignored);
 
-  return TRUE;
+  return following != end && begins_upper (text, following);
 }
 
 /* Whether a phrase that only looks like a number begins at @at («một số», «tỷ lệ»). */
@@ -357,7 +353,7 @@ scan_further_terms (const DrNumeralText *text,
 
       if (dr_numeral_magnitudes_scan (text, term_end, &next_magnitude, &end))
         {
-          DrDecimal most = { 1, MIN (ABS (magnitude - next_magnitude), DR_DECIMAL_MAX_EXPONENT) };
+          DrDecimal most = { 1, magnitude - next_magnitude };
 
           if (next_magnitude < magnitude && dr_decimal_compare (&term, &most) < 0)
             {
@@ -382,7 +378,7 @@ scan_further_terms (const DrNumeralText *text,
       /* «1 triệu 200 nghìn 500 đồng», «hai nghìn không trăm linh bảy» */
       gboolean closes = is_literal ? magnitude == 3 && literal.n_digits_before == 3 && !has_fraction &&
                                        is_before_money (text, term_end)
-                                   : in_words && full && magnitude >= 3;
+                                   : in_words && full;
       if (closes)
         {
           if (add_term (numeral, term.coefficient, 0))
@@ -391,11 +387,12 @@ scan_further_terms (const DrNumeralText *text,
       else if (is_literal && !broken && !has_fraction && literal.n_digits_before == 1 && term.coefficient > 0 &&
                is_left_alone (text, term_end))
         {
-          DrDecimal lower = { term.coefficient, MAX (0, magnitude - 3) };
+          DrDecimal lower = { term.coefficient, magnitude - 3 };
 
-          if (!dr_decimal_add (&numeral->value, &lower, &numeral->other)
-              || !add_term (numeral, term.coefficient, magnitude - 1))
+          if (!dr_decimal_add (&numeral->value, &lower, &numeral->other))
             return;
+          /* Where there is room for the lower place there is for the higher. */
+          add_term (numeral, term.coefficient, magnitude - 1);
           numeral->end = term_end;
           numeral->flags |= DR_NUMERAL_COLLOQUIAL;
         }
@@ -523,7 +520,7 @@ scan_in_words (const DrNumeralText *text,
 {
   gsize end = dr_numeral_text_word_end (text, numeral->start);
   const DrNumberWord *word = dr_numeral_text_find (text, numeral->start, end);
-  guint value;
+  guint value = 0;
   gboolean full;
   int magnitude;
 
@@ -543,8 +540,8 @@ scan_in_words (const DrNumeralText *text,
       return TRUE;
     }
 
-  if (!scan_group (text, numeral->start, &value, &end, &full))
-    return FALSE;
+  /* A digit, or «mười», is a group already. */
+  scan_group (text, numeral->start, &value, &end, &full);
   numeral->value = (DrDecimal) { value, 0 };
   numeral->digits_end = numeral->end = end;
   scan_magnitude_and_terms (text, numeral);
@@ -666,9 +663,9 @@ dr_numeral_scan_roman (const char *text,
 
   if (start > 0)
     {
-      const char *before = g_utf8_find_prev_char (text, text + start);
+      const char *before = g_utf8_prev_char (text + start);
 
-      if (before != NULL && (g_ascii_isdigit (*before) || dr_fold_is_letter (g_utf8_get_char (before))))
+      if (g_ascii_isdigit (*before) || dr_fold_is_letter (g_utf8_get_char (before)))
         return 0;
     }
 
@@ -694,7 +691,7 @@ dr_numeral_scan_roman (const char *text,
     }
 
   /* Whatever is left over was out of order: «IIII», «VX». */
-  if (at == start || is_alphanumeric (&whole, at) || value > ROMAN_MAX)
+  if (at == start || is_alphanumeric (&whole, at))
     return 0;
 
   *end = at;
@@ -748,8 +745,7 @@ dr_numeral_scan_rank (const char *text,
   if (word->role == DR_WORD_ZERO || !scan_group (&whole, start, &value, &group_end, &full))
     return 0;
   /* «hạng năm 2022» has no fifth place. */
-  if (value == 5 && group_end == word_end &&
-      dr_numeral_text_is_digit (&whole, dr_numeral_text_skip (&whole, word_end, NULL)))
+  if (value == 5 && dr_numeral_text_is_digit (&whole, dr_numeral_text_skip (&whole, group_end, NULL)))
     return 0;
 
   *end = group_end;

@@ -128,6 +128,41 @@ static const NumeralCase numerals[] = {
   { "4 ti\314\211| đồng", 4, 9, M },
   { "4 ty\314\211| đồng", 4, 9, M },
   { "12|,\n15 và", 12, 0, 0 },
+  /* signs that are not of the number, and too many of them */
+  { "1.250,300.400|", 0, 0, U },
+  { "1.250,300.400,500|", 0, 0, U },
+  { "0,000000000000000000000000000000000000001| ha", 0, 0, U },
+  { "12 480,000000000000000000000000000000000000000| kg", 0, 0, G | U },
+  { "12| 480,5.3 kg", 12, 0, 0 },
+  { "12 480|; 15 hộ", 12480, 0, G },
+  { "1\302\240000\302\240000\302\240000\302\240000\302\240000\302\240000\302\240000\302\240000\302\240000\302\240000"
+    "\302\240000\302\240000\302\240000|", 0, 0, G | U },
+  { "x\n\t>1|. 250 hộ nghèo", 1, 0, 0 },
+  { "x\r>1|. 250 hộ", 1, 0, 0 },
+  { "II.>1|. 250 hộ", 1, 0, 0 },
+  { "khối >6| .150 tờ", 6, 0, 0 },
+  { "1|. 250.00 hộ", 1, 0, 0 },
+  { "6 .150|, và", 6150, 0, G },
+  { "1. 250.000.000.000.000.000.000.000.000.000.000.000.000| hộ", 0, 0, G | U },
+  { "1. 250,0000000000000000000000000000000000000000| kg", 0, 0, G | U },
+  { "12; >7|, 4 tỷ", 7, 0, 0 },
+  { "12,      >7|, 4 tỷ", 7, 0, 0 },
+  { "07|, 4 tỷ", 7, 0, P },
+  /* further terms that are none */
+  { "650tr|\303\260", 650, 6, M },
+  { "650tr|\303\220", 650, 6, M },
+  { "3 tỷ| 4500 triệu", 3, 9, M },
+  { "1 triệu 2 nghìn| 3 tỷ", 1002, 3, M },
+  { "1 nghìn| 200 nghìn", 1, 3, M },
+  { "1 nghìn| 200,5 tỷ", 1, 3, M },
+  { "1 nghìn| 2000 tỷ", 1, 3, M },
+  { "1 triệu 200 nghìn| 500 ha", 1200, 3, M },
+  { "1 triệu 200 nghìn| 500,5 đồng", 1200, 3, M },
+  { "5 tỷ 4|; tăng", 54, 8, M | C },
+  { "5 tỷ 4|: tăng", 54, 8, M | C },
+  { "5 tỷ| 4:5", 5, 9, M },
+  { "5 triệu tỷ tỷ tỷ tỷ|", 0, 0, M | U },
+  { "1 nghìn 200 triệu tỷ tỷ tỷ tỷ|", 0, 0, M | U },
   /* words */
   { "bốn mươi lăm| hộ", 45, 0, W },
   { "một trăm linh năm| người", 105, 0, W },
@@ -137,6 +172,13 @@ static const NumeralCase numerals[] = {
   { "ba mươi mốt| hộ", 31, 0, W },
   { "mười lăm| lớp", 15, 0, W },
   { "mười| lớp", 10, 0, W },
+  { "một trăm hai mươi ba| hộ", 123, 0, W },
+  { "một trăm| hai trăm", 100, 0, W },
+  { "một trăm mốt|", 110, 0, W },
+  { "một trăm| lăm", 100, 0, W },
+  { "một trăm| linh mười", 100, 0, W },
+  { "hai nghìn| lẻ mười", 2, 3, W | M },
+  { "hai mươi| tư nhân", 20, 0, W },
   { "mười một| lớp", 11, 0, W },
   { "Hai mươi| lớp", 20, 0, W },
   { "hai lăm| lớp", 25, 0, W },
@@ -162,7 +204,7 @@ static const char * const no_numerals[] = {
   "ba mẹ", "chín muồi", "tư tưởng", "tư nhân", "năm 2022", "năm học", "năm nay", "trăm", "nghìn lẻ một",
   "triệu người", "tỷ lệ", "tỷ trọng", "mươi hộ", "chục", "linh năm", "rưỡi", "nửa nhiệm kỳ", "không", "lăm",
   "thống nhất", "nhất", "Ba Vì", "Hai Bà", "hộ", "đ", "trong >năm", "đầu >tư", "cả >hai", "5 >năm", "vài >ba",
-  "hai mươi >năm", "hàng >trăm", "kế hoạch >năm", "đồng/>năm", "năm thứ 4", "phần >trăm", "", " 5", ".5", "-5",
+  "hai mươi >năm", "nửa triệu tỷ tỷ tỷ tỷ", "hàng >trăm", "kế hoạch >năm", "đồng/>năm", "năm thứ 4", "phần >trăm", "", " 5", ".5", "-5",
 };
 
 static gsize
@@ -304,6 +346,41 @@ static const NumeralCase slips[] = {
   { "1O5B.250.250.250.250.250.250.250", 0, 0, 0 },
   { "", 0, 0, 0 },
 };
+
+/* Thirty-eight digits leave no room for what comes behind them: the number ends before it. */
+static void
+test_full_figures (void)
+{
+  static const struct
+  {
+    guint       n_digits;
+    const char *behind;       /* with a bar where the number ends */
+    int         exponent;
+    guint       flags;
+  } cases[] = {
+    { 38, " tỷ| rưỡi", 9, M },
+    { 38, " tỷ| 3 triệu", 9, M },
+    { 38, " nghìn| 200 tỷ", 3, M },
+    { 38, " nghìn| 500 đồng", 3, M },
+    { 38, " nghìn| 4", 3, M },
+    { 38, "| trăm nghìn", 0, 0 },
+    { 36, " trăm nghìn| lẻ bảy", 3, W | M },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *digits = g_strnfill (cases[i].n_digits, '9');
+      g_autofree char *marked = g_strconcat (digits, cases[i].behind, NULL);
+      gsize start, end;
+      g_autofree char *text = unmark (marked, &start, &end);
+      DrNumeral numeral;
+
+      g_assert_true (dr_numeral_scan (text, strlen (text), 0, &numeral));
+      g_assert_cmpuint (numeral.end, ==, end);
+      g_assert_cmphex (numeral.flags, ==, cases[i].flags);
+      g_assert_cmpint (numeral.value.exponent, ==, cases[i].exponent);
+    }
+}
 
 static void
 test_many_digits (void)
@@ -572,6 +649,7 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (no_numerals); i++)
     add ("scan/refuses", i, no_numerals[i], no_numerals[i], test_no_numeral);
   g_test_add_func ("/numeral/scan/many-digits-are-unreadable-and-linear", test_many_digits);
+  g_test_add_func ("/numeral/scan/a-full-figure-has-no-room-for-more", test_full_figures);
   g_test_add_func ("/numeral/scan/stays-within-the-text", test_every_cut);
   g_test_add_func ("/numeral/scan/any-words-side-by-side", test_any_words);
   g_test_add_func ("/numeral/settle/the-measure-decides", test_settle);
