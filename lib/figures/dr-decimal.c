@@ -56,7 +56,8 @@ count_digits (dr_uint128 magnitude)
 {
   int n_digits = 0;
 
-  while (n_digits <= DR_DECIMAL_MAX_DIGITS && magnitude >= dr_power_of_ten (n_digits))
+  /* A decimal is below 10^38. */
+  while (magnitude >= dr_power_of_ten (n_digits))
     n_digits++;
 
   return n_digits;

@@ -653,26 +653,21 @@ dr_interval_multiply (DrInterval *self,
   return take_ends (&lower, &upper);
 }
 
-/* One over an end of an interval on one side of zero: without bound at zero, towards zero without bound. */
-static gboolean
-invert_end (const End *end,
-            End       *inverse,
-            GError   **error)
+/*
+ * One over an end of an interval on one side of zero: without bound at zero, towards zero without bound. What 128 bits
+ * hold they hold the other way up.
+ */
+static End
+invert_end (const End *end)
 {
   if (end->kind == DR_END_ABSENT)
-    {
-      *inverse = (End) { DR_END_OPEN, make_zero () };
-      return TRUE;
-    }
-
+    return (End) { DR_END_OPEN, make_zero () };
   if (dr_ratio_get_sign (end->value) == 0)
-    return TRUE;
+    return (End) { DR_END_ABSENT, NULL };
 
   g_autoptr (DrRatio) one = dr_ratio_new_from_integers (1, 1, NULL);
-  inverse->value = dr_ratio_divide (one, end->value, error);
-  inverse->kind = end->kind;
 
-  return inverse->value != NULL;
+  return (End) { end->kind, dr_ratio_divide (one, end->value, NULL) };
 }
 
 /**
@@ -709,12 +704,8 @@ dr_interval_divide (DrInterval *self,
       return NULL;
     }
 
-  g_auto (End) lower = { DR_END_ABSENT, NULL };
-  g_auto (End) upper = { DR_END_ABSENT, NULL };
-  if (!invert_end (&other->upper, &lower, error) ||
-      !invert_end (&other->lower, &upper, error))
-    return NULL;
-
+  g_auto (End) lower = invert_end (&other->upper);
+  g_auto (End) upper = invert_end (&other->lower);
   g_autoptr (DrInterval) inverse = take_ends (&lower, &upper);
 
   return dr_interval_multiply (self, inverse, error);

@@ -71,7 +71,7 @@ canonicalize_character (gunichar character)
 {
   if (is_skipped (character))
     return 0;
-  if (g_unichar_isspace (character) || character == 0xa0 || character == 0x202f || character == 0x2007)
+  if (g_unichar_isspace (character))
     return ' ';
 
   switch (character)

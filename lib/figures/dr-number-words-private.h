@@ -69,7 +69,7 @@ typedef struct
 /* No word of the tables is longer, in any spelling. */
 #define DR_NUMBER_WORD_MAX 28
 #define DR_NUMBER_PHRASE_WORDS 3
-#define DR_NUMBER_PHRASE_KEY 64
+#define DR_NUMBER_PHRASE_KEY (DR_NUMBER_PHRASE_WORDS * (DR_NUMBER_WORD_MAX + 1))
 
 const DrNumberWord *   dr_number_word_find   (const char *text,
                                               gsize       length);

@@ -346,7 +346,7 @@ dr_number_word_get_kinds (const char *text,
 {
   char key[DR_NUMBER_WORD_MAX];
 
-  if (length == 0 || length > DR_NUMBER_WORD_MAX)
+  if (length > DR_NUMBER_WORD_MAX)
     return 0;
   make_keys ();
 

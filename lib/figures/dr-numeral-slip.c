@@ -72,19 +72,19 @@ dr_numeral_scan_slip (const char *text,
   while (more > 0 && start + size + more < length && ((guchar) text[start + size + more] & 0xc0) == 0x80)
     more--;
   memcpy (corrected + size, text + start + size, more);
-  if (!dr_numeral_scan (corrected, size + more, 0, numeral) || numeral->digits_end < size
+  if (!dr_numeral_scan (corrected, size + more, 0, numeral)
       || (numeral->flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_AMBIGUOUS)))
     return FALSE;
 
   DrNumeral other;
-  if (!dr_numeral_scan (stripped, stripped_size, 0, &other) || other.end != stripped_size
-      || (other.flags & DR_NUMERAL_UNREADABLE))
+  dr_numeral_scan (stripped, stripped_size, 0, &other); /* it begins with a digit: a number is there */
+  if (other.end != stripped_size || (other.flags & DR_NUMERAL_UNREADABLE))
     return FALSE;
 
   /* The magnitude behind it counts for both. */
   DrNumeral plain;
-  if (dr_numeral_scan (corrected, size, 0, &plain))
-    other.value.exponent += numeral->value.exponent - plain.value.exponent;
+  dr_numeral_scan (corrected, size, 0, &plain);
+  other.value.exponent += numeral->value.exponent - plain.value.exponent;
   numeral->other = other.value;
   numeral->start = start;
   numeral->digits_end += start;

@@ -220,13 +220,14 @@ dr_numeral_text_phrase (const DrNumeralText *self,
     {
       gsize word_end = dr_numeral_text_word_end (self, at);
 
-      if (word_end == at || (size == 0 && !may_know (self, at, word_end)) || size + 1 + DR_NUMBER_WORD_MAX > sizeof key)
+      if (word_end == at || (size == 0 && !may_know (self, at, word_end)))
         break;
       if (size > 0)
         key[size++] = ' ';
 
-      gsize word_size = dr_fold_word (self->text + at, word_end - at, key + size, sizeof key - size);
-      if (word_size == 0 || (size == 0 && !dr_number_phrase_begins (key, word_size)))
+      /* A word too long for the grammar folds to nothing, and nothing is no word of a phrase. */
+      gsize word_size = dr_fold_word (self->text + at, word_end - at, key + size, DR_NUMBER_WORD_MAX);
+      if (size == 0 && !dr_number_phrase_begins (key, word_size))
         break;
       size += word_size;
 
@@ -253,14 +254,12 @@ dr_numeral_text_ends_phrase (const DrNumeralText *self,
   gsize before, before_end;
   char key[DR_NUMBER_PHRASE_KEY];
 
-  if (!find_word_before (self, start, &before, &before_end) || before_end - before > DR_NUMBER_WORD_MAX)
+  if (!find_word_before (self, start, &before, &before_end))
     return FALSE;
 
   gsize size = dr_fold_word (self->text + before, before_end - before, key, DR_NUMBER_WORD_MAX);
-  if (size == 0)
-    return FALSE;
   key[size++] = ' ';
-  size += dr_fold_word (self->text + start, end - start, key + size, sizeof key - size);
+  size += dr_fold_word (self->text + start, end - start, key + size, DR_NUMBER_WORD_MAX);
 
   const DrNumberPhrase *phrase = dr_number_phrase_find (key, size);
 

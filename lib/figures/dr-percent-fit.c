@@ -197,9 +197,8 @@ dr_percent_fit_integer (DrQuantity  *part,
   g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
   if (dr_interval_contains (dividend, zero))
     {
-      gboolean may_be_zero = dr_interval_contains (rounded, zero) || dr_interval_contains (truncated, zero);
-
-      return dr_interval_is_point (dividend) && !may_be_zero ? DR_FIT_INCONSISTENT : DR_FIT_UNDEFINED;
+      /* What may be zero cut off may be zero rounded. */
+      return dr_interval_is_point (dividend) && !dr_interval_contains (rounded, zero) ? DR_FIT_INCONSISTENT : DR_FIT_UNDEFINED;
     }
 
   int sign = dr_interval_get_lower (dividend) != NULL &&

@@ -176,7 +176,7 @@ set_opening_day (GDate *day,
                  gint64 month,
                  guint  closing_day)
 {
-  gint64 before = closing_day == 0 ? month : month - 1;
+  gint64 before = month - 1;
 
   dr_date_set (day, (int) (before / 12), (int) (before % 12) + 1, (int) closing_day + 1);
 }
@@ -859,13 +859,12 @@ dr_period_year_earlier (DrPeriod  *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (self->closing_day > 0 ||
-      (g_date_get_day (&self->first) == 1 && g_date_is_last_of_month (&self->last) &&
-       self->kind != DR_PERIOD_KIND_DAY))
+  if (self->closing_day > 0 || (g_date_get_day (&self->first) == 1 && g_date_is_last_of_month (&self->last)))
     return shift_months (self, -12, error);
 
-  if (!shift_year (&self->first, &first, error) || !shift_year (&self->last, &last, error))
+  if (!shift_year (&self->first, &first, error))
     return NULL;
+  shift_year (&self->last, &last, NULL); /* no earlier than the first, so that there is such a day too */
 
   return period_new (&first, &last);
 }

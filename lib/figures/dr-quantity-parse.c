@@ -57,7 +57,7 @@ dr_quantity_check_text (const char  *text,
 static gboolean
 is_blank (gunichar character)
 {
-  return character != 0 && (g_unichar_isspace (character) || character == 0xa0 || character == 0x202f);
+  return g_unichar_isspace (character);
 }
 
 static gsize
@@ -168,8 +168,8 @@ check_measure_characters (const DrNumeralText  *text,
                (is_blank (previous) && (solid == 'm' || solid == 'M') && (character == '2' || character == '3'));
       else
         fits = dr_fold_is_letter (character) || is_percent (character) || is_blank (character) ||
-               g_unichar_ismark (character) || g_unichar_type (character) == G_UNICODE_FORMAT ||
-               (character < 0x80 && character != 0 && strchr ("/-.,()'", (int) character) != NULL) ||
+               g_unichar_type (character) == G_UNICODE_FORMAT ||
+               (character < 0x80 && strchr ("/-.,()'", (int) character) != NULL) ||
                character == 0x2010 || character == 0x2011 || character == 0x2019;
       if (next >= end && (character == ',' || character == '-' || character == '/'))
         fits = FALSE;
@@ -210,20 +210,17 @@ step_over_word (const DrNumeralText *text,
 {
   gsize next;
 
-  do
+  for (;;)
     {
       gboolean in_word = dr_fold_is_letter (dr_numeral_text_get (text, at, &next));
 
       at = next;
       if (!in_word || !dr_fold_is_letter (dr_numeral_text_get (text, at, &next)))
-        break;
+        return at;
     }
-  while (at < text->length);
-
-  return at;
 }
 
-/* «20 hộ đến 25 hộ», «20%-25%»: finds what joins the ends when a measure stands before it. */
+/* «20 hộ đến 25 hộ», «20%-25%»: finds what joins the ends, behind a number, when a measure may stand before it. */
 static gboolean
 find_connector (const DrNumeralText *text,
                 gsize                start,
@@ -232,8 +229,7 @@ find_connector (const DrNumeralText *text,
 {
   for (gsize at = start; at < text->length; at = step_over_word (text, at))
     {
-      const char *previous = at > 0 ? g_utf8_prev_char (text->text + at) : NULL;
-      gunichar before = previous != NULL ? g_utf8_get_char (previous) : 0;
+      gunichar before = g_utf8_get_char (g_utf8_prev_char (text->text + at));
 
       if ((at == start || is_blank (before) || is_percent (before)) && scan_connector (text, at, number))
         {

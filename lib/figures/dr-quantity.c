@@ -115,7 +115,8 @@ parse_decimal (const char  *text,
     return TRUE;
   if (dr_decimal_is_well_formed (text, (gssize) length))
     {
-      while (n_zeros < DR_DECIMAL_MAX_EXPONENT && n_zeros < length && text[length - n_zeros - 1] == '0')
+      /* Zeros alone were read, so that another digit stands before these. */
+      while (n_zeros < DR_DECIMAL_MAX_EXPONENT && text[length - n_zeros - 1] == '0')
         n_zeros++;
       if (strchr (text, '.') == NULL && dr_decimal_parse (text, (gssize) (length - n_zeros), decimal))
         {
@@ -613,8 +614,7 @@ get_sides (DrHedge hedge)
     case DR_HEDGE_ABOUT: return SIDE_ABOVE | SIDE_BELOW;
     case DR_HEDGE_AT_LEAST: return SIDE_ABOVE | SIDE_NO_END;
     case DR_HEDGE_AT_MOST: return SIDE_BELOW | SIDE_NO_END;
-    case DR_HEDGE_RANGE: return SIDE_ABOVE | SIDE_NO_END; /* beside another hedge only its lower end is left */
-    default: g_assert_not_reached ();
+    case DR_HEDGE_RANGE: default: return SIDE_ABOVE | SIDE_NO_END; /* beside another hedge only its lower end is left */
     }
 }
 

@@ -79,6 +79,17 @@ test_split_asks_for_the_form_alone (void)
 }
 
 static void
+test_set_keeps_to_the_years (void)
+{
+  GDate day = { 0 };
+
+  g_assert_false (dr_date_set (&day, 999, 12, 31));
+  g_assert_false (dr_date_set (&day, 10000, 1, 1));
+  g_assert_false (g_date_valid (&day));
+  g_assert_true (dr_date_set (&day, 9999, 12, 31));
+}
+
+static void
 test_usable_days_are_set_and_within_the_years (void)
 {
   g_autoptr (GDate) early = g_date_new_dmy (31, 12, 999);
@@ -104,6 +115,7 @@ main (int   argc,
   g_test_add_func ("/date/write/every-day-comes-back", test_every_day_comes_back);
   g_test_add_func ("/date/parse/is-strict", test_parse_is_strict);
   g_test_add_func ("/date/split/asks-for-the-form-alone", test_split_asks_for_the_form_alone);
+  g_test_add_func ("/date/set/keeps-to-the-years", test_set_keeps_to_the_years);
   g_test_add_func ("/date/usable/days-are-set-and-within-the-years",
                    test_usable_days_are_set_and_within_the_years);
 

@@ -157,11 +157,15 @@ test_overflow_begins_after_38_digits (void)
   DrDecimal most = decimal (NINES_38);
   DrDecimal one = { 1, 0 };
   DrDecimal half = { 5, -1 };
+  DrDecimal scaled = decimal ("34028236692093846346337460743176821145");
+  DrDecimal more = decimal ("0.9");
   DrDecimal result;
 
   g_assert_false (dr_decimal_add (&most, &one, &result));
   g_assert_false (dr_decimal_add (&most, &half, &result));
   g_assert_false (dr_decimal_add (&most, &most, &result));
+  /* The sum of magnitudes goes round 128 bits, to 3. */
+  g_assert_false (dr_decimal_add (&scaled, &more, &result));
   g_assert_false (dr_decimal_multiply (&most, &most, &result));
   g_assert_true (dr_decimal_subtract (&most, &one, &result));
   g_assert_true (dr_decimal_add (&result, &one, &result));

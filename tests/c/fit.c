@@ -8,6 +8,8 @@
 
 /* As many digits as a decimal has room for. */
 #define LARGEST "99999999999999999999999999999999999999"
+/* One fewer: a half fits behind it, one more of its last digit does not. */
+#define NINES "9999999999999999999999999999999999999"
 
 static DrDecimal
 decimal (const char *text)
@@ -197,6 +199,38 @@ test_too_many_digits (void)
     }
 }
 
+/* Room on one side is not room on the other. */
+static void
+test_room_on_one_side (void)
+{
+  /* Both bounds are decimals; of the first only the upper is more than a ratio holds, of the second the lower too. */
+  static const DrDecimal rows[] = { { 17, 37 }, { 18, 37 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dr_fit_get_rounded (&rows[i], &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+    }
+
+  g_autoptr (GError) error = NULL;
+  DrDecimal nines = decimal (NINES);
+  g_autoptr (DrInterval) rounded = dr_fit_get_rounded (&nines, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (rounded);
+
+  g_autoptr (DrInterval) point = dr_interval_parse ("[1; 1]", NULL);
+  g_autoptr (DrQuantity) figure = quantity (NINES, "ha", DR_HEDGE_EXACT);
+  g_assert_cmpint (dr_fit_stated (point, figure, FALSE, &error), ==, DR_FIT_UNDEFINED);
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+
+  g_autoptr (DrQuantity) hedged = quantity (LARGEST, "ha", DR_HEDGE_OVER);
+  g_clear_error (&error);
+  g_assert_cmpint (dr_fit_stated (point, hedged, FALSE, &error), ==, DR_FIT_UNDEFINED);
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,6 +244,7 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (stateds); i++)
     g_test_add_data_func (stateds[i].path, &stateds[i], test_stated);
   g_test_add_func ("/fit/either/the-magnitude-tells-what-was-cut-off", test_magnitudes);
+  g_test_add_func ("/fit/room-on-one-side-is-not-room-on-the-other", test_room_on_one_side);
   g_test_add_func ("/fit/too-many-digits-have-no-bounds", test_too_many_digits);
 
   return g_test_run ();

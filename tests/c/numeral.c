@@ -172,6 +172,8 @@ static const NumeralCase numerals[] = {
   { "ba mươi mốt| hộ", 31, 0, W },
   { "mười lăm| lớp", 15, 0, W },
   { "mười| lớp", 10, 0, W },
+  { "hai| aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 2, 0, W },
+  { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa >hai| hộ", 2, 0, W },
   { "một trăm hai mươi ba| hộ", 123, 0, W },
   { "một trăm| hai trăm", 100, 0, W },
   { "một trăm mốt|", 110, 0, W },
@@ -254,6 +256,22 @@ test_numeral (gconstpointer data)
   g_assert_cmpint (numeral.value.exponent, ==, expected->exponent);
   g_assert_cmpuint (numeral.digits_end, >, start);
   g_assert_cmpuint (numeral.digits_end, <=, end);
+}
+
+/* Of a text that is no UTF-8 no more is read than is whole. */
+static void
+test_broken_bytes (void)
+{
+  static const char * const texts[] = { "5 t\341(\273", "5 t\341\273(", "5 t\303(" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      DrNumeral numeral;
+
+      g_assert_true (dr_numeral_scan (texts[i], strlen (texts[i]), 0, &numeral));
+      g_assert_cmpuint (numeral.end, ==, 1);
+      g_assert_cmphex (numeral.flags, ==, 0);
+    }
 }
 
 static void
@@ -343,6 +361,12 @@ static const NumeralCase slips[] = {
   { "2.318", 0, 0, 0 },
   { "ll.236", 0, 0, 0 },
   { "QL>l.236", 0, 0, 0 },
+  { "1O5.250.250.250.250.250.250", 0, 0, 0 },
+  { ".1O5", 0, 0, 0 },
+  { "1O5,250", 0, 0, 0 },
+  { "1.2O3.456", 0, 0, 0 },
+  { "1O5| ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ", 105, 15, S },
+  { "1O5|  ộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộộ", 105, 15, S },
   { "1O5B.250.250.250.250.250.250.250", 0, 0, 0 },
   { "", 0, 0, 0 },
 };
@@ -650,6 +674,7 @@ main (int    argc,
     add ("scan/refuses", i, no_numerals[i], no_numerals[i], test_no_numeral);
   g_test_add_func ("/numeral/scan/many-digits-are-unreadable-and-linear", test_many_digits);
   g_test_add_func ("/numeral/scan/a-full-figure-has-no-room-for-more", test_full_figures);
+  g_test_add_func ("/numeral/scan/broken-bytes-end-it", test_broken_bytes);
   g_test_add_func ("/numeral/scan/stays-within-the-text", test_every_cut);
   g_test_add_func ("/numeral/scan/any-words-side-by-side", test_any_words);
   g_test_add_func ("/numeral/settle/the-measure-decides", test_settle);

@@ -85,6 +85,12 @@ static const struct
   { "below-zero-truncated",
     { "-62", DR_HEDGE_EXACT, "đồng" }, { "33", DR_HEDGE_EXACT, "đồng" }, { "-187.87", DR_HEDGE_EXACT, "%" },
     DR_FIT_TRUNCATED },
+  { "figures-cut-off-and-the-percentage-rounded",
+    { "45.2", DR_HEDGE_EXACT, "ha" }, { "30.00", DR_HEDGE_EXACT, "ha" }, { "151.03", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CUT_FIGURES },
+  { "figures-cut-off-and-the-percentage-too",
+    { "45.2", DR_HEDGE_EXACT, "ha" }, { "30.00", DR_HEDGE_EXACT, "ha" }, { "150.44", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CUT_FIGURES },
   { "whole-of-zero",
     { "5", DR_HEDGE_EXACT, "hộ" }, { "0", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" },
     DR_FIT_UNDEFINED },
@@ -149,6 +155,16 @@ static const struct
     { "10", DR_HEDGE_ABOUT, "vụ" }, { "50", DR_HEDGE_EXACT, "%" }, DR_FIT_UNDEFINED, NULL, NULL },
   { "signs-that-contradict-each-other",
     { "-5", DR_HEDGE_EXACT, "đồng" }, { "50", DR_HEDGE_EXACT, "%" }, DR_FIT_INCONSISTENT, NULL, NULL },
+  { "percentage-at-most-bounds-no-target",
+    { "5", DR_HEDGE_EXACT, "bộ" }, { "50", DR_HEDGE_AT_MOST, "%" }, DR_FIT_CONSISTENT, "10", NULL },
+  { "percentage-under-leaves-its-end-out",
+    { "5", DR_HEDGE_EXACT, "bộ" }, { "60", DR_HEDGE_UNDER, "%" }, DR_FIT_CONSISTENT, "9", "9" },
+  { "at-most-less-than-nothing",
+    { "-5", DR_HEDGE_AT_MOST, "đồng" }, { "-50", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "10", NULL },
+  { "below-zero-and-at-least",
+    { "-5", DR_HEDGE_EXACT, "đồng" }, { "-50", DR_HEDGE_AT_LEAST, "%" }, DR_FIT_CONSISTENT, "10", NULL },
+  { "below-zero-and-perhaps-nothing",
+    { "-5", DR_HEDGE_EXACT, "đồng" }, { "0", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "1000", NULL },
   { "both-below-zero",
     { "-5", DR_HEDGE_EXACT, "đồng" }, { "-50", DR_HEDGE_EXACT, "%" }, DR_FIT_CONSISTENT, "10", "10" },
 };
@@ -180,6 +196,49 @@ test_integer (gconstpointer data)
     }
 }
 
+#define LARGEST "99999999999999999999999999999999999999"
+/* One fewer: a half fits behind it, one more of its last digit does not. */
+#define NINES "9999999999999999999999999999999999999"
+
+/* What has no room in 128 bits proves nothing, wherever on the way the room ends. */
+static const struct
+{
+  const char *name;
+  Figure      part;
+  Figure      whole;          /* without a value: of whole targets */
+  Figure      percent;
+} overflows[] = {
+  { "of-the-part", { LARGEST, DR_HEDGE_EXACT, "ha" }, { "1", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" } },
+  { "of-the-whole", { "1", DR_HEDGE_EXACT, "hộ" }, { LARGEST, DR_HEDGE_EXACT, "ha" }, { "100", DR_HEDGE_EXACT, "%" } },
+  { "of-the-percentage", { "1", DR_HEDGE_EXACT, "hộ" }, { "2", DR_HEDGE_EXACT, "hộ" }, { LARGEST, DR_HEDGE_EXACT, "%" } },
+  { "of-a-hedged-percentage", { "1", DR_HEDGE_EXACT, "hộ" }, { "2", DR_HEDGE_EXACT, "hộ" }, { LARGEST, DR_HEDGE_OVER, "%" } },
+  { "of-a-percentage-cut-off", { "1", DR_HEDGE_EXACT, "hộ" }, { "2", DR_HEDGE_EXACT, "hộ" }, { NINES, DR_HEDGE_EXACT, "%" } },
+  { "of-a-part-cut-off", { NINES, DR_HEDGE_EXACT, "ha" }, { "1", DR_HEDGE_EXACT, "hộ" }, { "1", DR_HEDGE_EXACT, "%" } },
+  { "of-a-whole-cut-off", { "1", DR_HEDGE_EXACT, "hộ" }, { NINES, DR_HEDGE_EXACT, "ha" }, { "1", DR_HEDGE_EXACT, "%" } },
+  /* Rounded, all ends of the quotient can be reduced. */
+  { "of-the-quotient-of-figures-cut-off",
+    { "80000000000000001999", DR_HEDGE_EXACT, "hộ" }, { "0.00000000000000000050", DR_HEDGE_EXACT, "ha" },
+    { "1", DR_HEDGE_EXACT, "%" } },
+  { "of-the-part-alone", { LARGEST, DR_HEDGE_EXACT, "ha" }, { NULL }, { "100", DR_HEDGE_EXACT, "%" } },
+  { "of-the-percentage-alone", { "1", DR_HEDGE_EXACT, "hộ" }, { NULL }, { LARGEST, DR_HEDGE_EXACT, "%" } },
+  { "of-the-percentage-alone-cut-off", { "1", DR_HEDGE_EXACT, "hộ" }, { NULL }, { NINES, DR_HEDGE_EXACT, "%" } },
+};
+
+static void
+test_overflow (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (DrQuantity) part = quantity (&overflows[i].part);
+  g_autoptr (DrQuantity) whole = overflows[i].whole.value != NULL ? quantity (&overflows[i].whole) : NULL;
+  g_autoptr (DrQuantity) percent = quantity (&overflows[i].percent);
+  g_autoptr (GError) error = NULL;
+  dr_int128 lowest, highest;
+
+  g_assert_cmpint (whole != NULL ? dr_percent_fit (part, whole, percent, &error)
+                                 : dr_percent_fit_integer (part, percent, &lowest, &highest, &error), ==, DR_FIT_UNDEFINED);
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+}
+
 static void
 test_overflow_only_where_the_quotient_overflows (void)
 {
@@ -209,6 +268,11 @@ main (int   argc,
     {
       g_autofree char *path = g_strdup_printf ("/percent-fit/integer/%s", integers[i].name);
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_integer);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (overflows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/percent-fit/overflow/%s", overflows[i].name);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_overflow);
     }
   g_test_add_func ("/percent-fit/overflow/only-where-the-quotient-overflows", test_overflow_only_where_the_quotient_overflows);
 

@@ -227,6 +227,12 @@ test_a_day_that_is_not_set (void)
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
   g_assert_false (dr_period_contains_day (period, &unset));
   g_assert_null (dr_period_get_elapsed_share (period, &unset));
+
+  GDate day = { 0 };
+  g_assert_true (dr_date_parse ("2023-01-01", -1, &day));
+  g_clear_error (&error);
+  g_assert_null (dr_period_new_range (&day, &unset, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
 }
 
 static void

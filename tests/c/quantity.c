@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-quantity.h>
 
+#include "figures/dr-quantity-figure-private.h"
 #include "figures/dr-quantity-private.h"
 
 #include "vectors.h"
@@ -395,6 +396,35 @@ test_double (void)
 }
 
 static void
+test_figure_without_its_measure (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *figure;
+    const char *measure;
+  } rows[] = {
+    { "3,06 tỷ Đ", "3,06 tỷ", "đồng" },
+    { "trên 12 đ/c", "hơn 12", "đồng chí" },
+    { "71,6%", "71,6%", "" },
+    { "3‰", "3‰", "" },
+    { "12", "12", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DrQuantity) quantity = dr_quantity_parse (rows[i].text, NULL);
+      g_autofree char *measure = NULL;
+      g_autofree char *figure = dr_quantity_dup_figure (quantity, &measure);
+      g_autofree char *alone = dr_quantity_dup_figure (quantity, NULL);
+
+      g_assert_cmpstr (figure, ==, rows[i].figure);
+      g_assert_cmpstr (measure, ==, rows[i].measure);
+      g_assert_cmpstr (alone, ==, rows[i].figure);
+    }
+}
+
+static void
 test_boxed (void)
 {
   g_autoptr (DrQuantity) quantity = dr_quantity_parse ("5 hộ", NULL);
@@ -422,6 +452,7 @@ main (int    argc,
   g_test_add_func ("/quantity/new/messages-stay-short", test_messages_stay_short);
   g_test_add_func ("/quantity/add/mismatch-names-both-measures", test_mismatch);
   g_test_add_func ("/quantity/to-double/is-the-nearest", test_double);
+  g_test_add_func ("/quantity/figure/stands-without-its-measure", test_figure_without_its_measure);
   g_test_add_func ("/quantity/boxed/copies-are-references", test_boxed);
 
   return g_test_run ();
