@@ -36,6 +36,7 @@
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-movement.h>
 #include <districtreport/dr-nature.h>
+#include <districtreport/dr-nested-units.h>
 #include <districtreport/dr-number.h>
 #include <districtreport/dr-period.h>
 #include <districtreport/dr-quantity.h>

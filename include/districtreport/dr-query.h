@@ -11,6 +11,7 @@
 
 #include <districtreport/dr-dataset.h>
 #include <districtreport/dr-divided-units.h>
+#include <districtreport/dr-nested-units.h>
 #include <districtreport/dr-rounding.h>
 #include <districtreport/dr-table.h>
 #include <districtreport/dr-version-macros.h>
@@ -69,6 +70,9 @@ DR_AVAILABLE_IN_1_0
 void      dr_query_set_structure      (DrQuery            *self,
                                        const GDate        *day,
                                        DrDividedUnits      divided);
+DR_AVAILABLE_IN_1_0
+void      dr_query_set_nested_units   (DrQuery            *self,
+                                       DrNestedUnits       nested);
 DR_AVAILABLE_IN_1_0
 void      dr_query_set_n_threads      (DrQuery            *self,
                                        guint               n_threads);

@@ -30,6 +30,9 @@ static const char help_vietnamese[] =
   "  --structure NGÀY                theo các đơn vị như vào ngày này, sau chia tách, sáp nhập\n"
   "  --divided refuse|keep|apportion số liệu của đơn vị bị chia: từ chối, giữ nguyên,\n"
   "                                  hoặc chia theo tỷ trọng (mặc định: refuse)\n"
+  "  --nested refuse|parts|wholes|all\n"
+  "                                  khi cả đơn vị cấp trên và cấp dưới cùng báo cáo: từ chối, tính số của cấp\n"
+  "                                  dưới, tính số của cấp trên, hoặc cộng tất cả (mặc định: refuse)\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
@@ -54,6 +57,9 @@ static const char help_english[] =
   "  --structure DAY                 units as they were on that day, after mergers and divisions\n"
   "  --divided refuse|keep|apportion figures of units that were divided: refuse them, keep them,\n"
   "                                  or share them out by weight (default: refuse)\n"
+  "  --nested refuse|parts|wholes|all\n"
+  "                                  where units report and those above them too: refuse the sum, count\n"
+  "                                  those below, those above, or all (default: refuse)\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
@@ -122,6 +128,7 @@ typedef struct
   char  *order;
   char  *structure;
   char  *divided;
+  char  *nested;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -136,6 +143,7 @@ words_clear (Words *words)
   g_free (words->order);
   g_free (words->structure);
   g_free (words->divided);
+  g_free (words->nested);
   g_strfreev (words->filters);
   g_free (words->format);
 }
@@ -144,6 +152,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
 /* The rules in the order of DrDividedUnits. */
 static const char * const divided_words[] = { "refuse", "keep", "apportion", NULL };
+
+/* Those in the order of DrNestedUnits. */
+static const char * const nested_words[] = { "refuse", "parts", "wholes", "all", NULL };
+
+static gboolean
+set_nested (DrQuery     *query,
+            const Words *words,
+            DrLanguage   language)
+{
+  int nested = words->nested == NULL ? DR_NESTED_UNITS_REFUSE
+                                     : cli_choose ("--nested", words->nested, nested_words, language);
+
+  if (nested >= 0)
+    dr_query_set_nested_units (query, (DrNestedUnits) nested);
+
+  return nested >= 0;
+}
 
 static gboolean
 set_structure (DrQuery     *query,
@@ -188,7 +213,7 @@ make_query (const Words *words,
   dr_query_set_limit (query, (guint) words->limit);
   dr_query_set_rounding (query, (guint) words->digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-  return set_structure (query, words, language) && add_filters (query, words->filters, language)
+  return set_structure (query, words, language) && set_nested (query, words, language) && add_filters (query, words->filters, language)
              ? g_steal_pointer (&query)
              : NULL;
 }
@@ -207,6 +232,7 @@ options_init (Options     *self,
     { "where", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &words.filters, NULL, NULL },
     { "structure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.structure, NULL, NULL },
     { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
+    { "nested", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.nested, NULL, NULL },
     { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },

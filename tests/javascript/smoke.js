@@ -321,6 +321,21 @@ const tests = {
         assertEqual(difference.old_item.actual.dup_value(), '96');
     },
 
+    'a query asks a dataset'() {
+        const body = ['Toàn huyện kết nạp 120 hội viên.', 'Hội Nông dân huyện: Kết nạp 80 hội viên.'];
+        const text = lines => ['HUYỆN ỦY BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n',
+            ...lines.map((line, i) => `${i + 1}. ${line}`)].join('\n');
+        const dataset = Dr.Dataset.new_from_reports([new Dr.Reader().read_text(text(body))]);
+        const query = new Dr.Query();
+        query.group_by(['indicator']);
+        query.add_metric('actual');
+        fails(Dr.Error.MISMATCH, () => query.run(dataset, null));
+        for (const [nested, actual] of [['PARTS', '80'], ['WHOLES', '120'], ['ALL', '200']]) {
+            query.set_nested_units(Dr.NestedUnits[nested]);
+            assertEqual(query.run(dataset, null).dup_cell(0, 1), actual);
+        }
+    },
+
     'standings rank units and say why'() {
         const sheet = Dr.ScoreSheet.new(Dr.Period.parse('2023'));
         const units = ['b', 'a', 'c'].map(id =>

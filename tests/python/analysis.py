@@ -169,6 +169,35 @@ def test_answers_are_ranked():
     fails(TypeError, dr.rank, by_year(), period="2024")
 
 
+WHOLE = """HUYỆN ỦY BÀU SEN
+
+BÁO CÁO
+kết quả công tác năm 2024
+
+1. Toàn huyện kết nạp 120 hội viên, đạt 120% chỉ tiêu (100 hội viên).
+2. Hội Nông dân huyện: Kết nạp 80 hội viên.
+3. Hội Liên hiệp Phụ nữ huyện: Kết nạp 30 hội viên.
+"""
+
+
+def test_a_whole_and_its_parts_are_not_added_up():
+    dataset = dr.Dataset(dr.read_text(WHOLE))
+    question = {"by": "indicator", "metrics": ["actual", "planned", "completion"]}
+    error = fails(dr.MismatchError, dataset.query, **question)
+    assert "counted twice, of huyen-uy-bau-sen and of huyen-uy-bau-sen/hoi-nong-dan below it" in str(error), error
+    found = {}
+    for nested in dr.NestedUnits:
+        if nested != "refuse":
+            table = dataset.query(**question, nested=nested)
+            found[nested.value] = list(table[0].values())[1:], [one.value for one in table.contributors(0, "actual")]
+    assert found == {"parts": ([D(110), D(100), None], [D(80), D(30)]), "wholes": ([D(120), D(100), D("120.00")], [D(120)]),
+                     "all": ([D(230), D(100), D("120.00")], [D(120), D(80), D(30)])}, found
+    assert len(dataset.query(by="unit", metrics="actual")) == 3
+    fails(ValueError, dataset.query, **question, nested="both")
+    fails(dr.UnsupportedError, dataset.query, **question, nested="parts", stream=dataset)
+    assert dataset.query(**question, nested="all", stream=dataset) == dataset.query(**question, nested="all")
+
+
 def test_what_makes_no_sense_is_refused():
     dataset = dr.Dataset(reports())
     for named, kind in (({"by": ["body"]}, dr.InvalidError), ({"metrics": ["sum"]}, dr.InvalidError),

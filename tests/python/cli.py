@@ -107,6 +107,7 @@ def test_wrong_usage_is_explained():
         (["tabulate", "--digits", "31", SAMPLE], "not above 30"),
         (["tabulate", "--structure", "2025-07", SAMPLE], "--structure takes a day"),
         (["tabulate", "--divided", "halve", SAMPLE], "--divided cannot be “halve”"),
+        (["tabulate", "--nested", "both", SAMPLE], "--nested cannot be “both”"),
         (["read"], "FILE is missing"),
         (["check"], "FILE is missing"),
         (["read", "--frob", SAMPLE], "--frob"),
@@ -557,6 +558,13 @@ def test_figures_of_many_reports_become_one_table():
             done = run(*ask, "--structure", "2025-07-01", "--divided", divided, *names, cwd=folder.path)
             expect(done, 0)
             assert done.stdout == plain.stdout, done.stdout.decode()
+        # What the whole district reached, and what bodies of it did.
+        whole = SAMPLE.parent / "toan-huyen" / "2024.txt"
+        ask = ("tabulate", "--by", "indicator", "--metric", "actual", "--format", "csv", whole)
+        expect(run(*ask), 2, "would be counted twice, of huyen-uy-bau-sen")
+        for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
+            done = run(*ask, "--nested", nested)
+            assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual}"], done
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()

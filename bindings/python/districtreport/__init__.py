@@ -13,7 +13,7 @@ from ._library import version as __version__
 from .comparison import Comparison, Difference, compare
 from .dataset import Dataset
 from .enums import (Aspect, Attainment, ChangeKind, Comparator, Desire, DifferenceKind, Direction, DirectiveKind,
-                    DirectiveStatus, DividedUnits, Hedge, Language, MovementKind, Nature, NumberRole, Parts, PeriodKind, QuotaEdge,
+                    DirectiveStatus, DividedUnits, Hedge, Language, MovementKind, Nature, NestedUnits, NumberRole, Parts, PeriodKind, QuotaEdge,
                     RankingStatus, RankMethod, ReportKind, Scoring, Severity, Status, UnitKind, UnitLevel, UnrankedReason)
 from .errors import (CancelledError, DirectoryError, DividedError, EncodingError, Error, FigureOverflowError, FileError,
                      FloatingError, ForbiddenFileError, InvalidError, LimitError, MalformedError, MismatchError, MissingFileError,
@@ -34,7 +34,7 @@ __all__ = [
     "Directive", "DirectiveKind", "DirectiveStatus", "DirectoryError", "DividedError", "DividedUnits", "EncodingError",
     "Error", "FigureOverflowError", "FileError", "Finding", "Findings", "FloatingError", "ForbiddenFileError", "Hedge",
     "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
-    "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "Number", "NumberRole", "Parts",
+    "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "NestedUnits", "Number", "NumberRole", "Parts",
     "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
     "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Table",
     "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "__version__", "bump", "check",

@@ -169,7 +169,8 @@ class Dataset:
               order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,
               without_empty: Words = (), digits: "Optional[int]" = None,
               near: "Union[str, fractions.Fraction, None]" = None,
-              structure: "Optional[datetime.date]" = None, divided: str = "refuse",
+              structure: "Optional[datetime.date]" = None, divided: "Union[enums.DividedUnits, str]" = "refuse",
+              nested: "Union[enums.NestedUnits, str]" = "refuse",
               threads: "Optional[int]" = None, stream: "Optional[ArrowStream]" = None) -> Table:
         """Groups the figures by keys, and works out metrics of each group.
 
@@ -186,6 +187,8 @@ class Dataset:
             near: from which completion on a target that was missed was nearly met, such as ``"0.9"``.
             structure: the day whose units the figures are put on: before and after a reform.
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
+            nested: which figures count in a sum of a unit's and those of units below it: none, for it is
+                refused (``"refuse"``), those below (``"parts"``), those above (``"wholes"``), or ``"all"``.
             threads: how many; all cores by default.
             stream: figures that are too many to be held, as a table for a dataset has them: they are asked
                 in the place of those of the dataset, batch after batch, and let go.
@@ -216,6 +219,7 @@ class Dataset:
             if not isinstance(structure, datetime.date):
                 raise TypeError(f"the day of a structure is a datetime.date, not {type(structure).__name__}")
             raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
+        raw.set_nested_units(enums.to_raw(Dr.NestedUnits, enums.NestedUnits, nested))
         if threads is not None:
             raw.set_n_threads(_count("threads", threads, 1024))
         if stream is not None:

@@ -254,6 +254,15 @@ class DividedUnits(Word):
     APPORTION = "apportion"
 
 
+class NestedUnits(Word):
+    """Which figures count where a unit reports, and so do units below it: adding up both would count twice."""
+
+    REFUSE = "refuse"
+    PARTS = "parts"
+    WHOLES = "wholes"
+    ALL = "all"
+
+
 class RankMethod(Word):
     """Which ranks tied units get."""
 

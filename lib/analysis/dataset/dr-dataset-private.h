@@ -114,6 +114,9 @@ struct _DrDataset
   GPtrArray        *reports;        /* (nullable) (element-type DrReport) */
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
+
+  gsize             knows_nested;   /* whether what follows was looked for, by g_once_init_enter() */
+  guint8           *nested_reporters; /* (owned) (nullable) */
 };
 
 /* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */

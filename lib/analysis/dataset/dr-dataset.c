@@ -80,6 +80,7 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->nested_reporters, g_free);
 
   G_OBJECT_CLASS (dr_dataset_parent_class)->finalize (object);
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-lineage-private.h"
 
 struct _DrLineage
@@ -16,6 +17,7 @@ struct _DrLineage
   DrTermFlags standings;
   gboolean    is_split;                     /* units were divided among several groups */
   DrUnitProjection projection;              /* where that is so */
+  guint8     *left_out;                     /* (owned) (nullable) DrFigures of each row that do not count */
 };
 
 DrLineage *
@@ -34,6 +36,7 @@ dr_lineage_new_take (DrQueryPlan *plan)
   self->wants_actual = plan->wants_actual;
   self->wants_planned = plan->wants_planned;
   self->standings = plan->standings;
+  self->left_out = g_steal_pointer (&plan->left_out);
   if (plan->is_split)
     {
       self->is_split = TRUE;
@@ -54,6 +57,7 @@ dr_lineage_free (DrLineage *self)
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     g_free (self->admitted[dimension]);
   dr_unit_projection_clear (&self->projection);
+  g_free (self->left_out);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -115,6 +119,22 @@ has_part_of_values (const DrLineage *self,
   return FALSE;
 }
 
+/* Whether the row of a block, number @number of all, has figures that count. */
+static gboolean
+has_figures (const DrLineage   *self,
+             const DrFactBlock *block,
+             gsize              row,
+             guint64            number,
+             gboolean           wants_actual,
+             gboolean           wants_planned)
+{
+  guint8 left_out = self->left_out == NULL ? 0 : self->left_out[number];
+
+  return (!wants_actual || (dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0)) &&
+         (!wants_planned || (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)) &&
+         !dr_fact_is_thinned_away (block, row, left_out);
+}
+
 GArray *
 dr_lineage_find (const DrLineage *self,
                  const gint32    *values,
@@ -150,8 +170,7 @@ dr_lineage_find (const DrLineage *self,
       for (gsize row = 0; row < block->n_rows; row++)
         if (counts[DR_DIMENSION_UNIT][block->unit[row]] && counts[DR_DIMENSION_PERIOD][block->period[row]] &&
             counts[DR_DIMENSION_INDICATOR][block->indicator[row]] &&
-            (!wants_actual || dr_fact_column_has (&block->actual, row)) &&
-            (!wants_planned || dr_fact_column_has (&block->planned, row)) &&
+            has_figures (self, block, row, first + row, wants_actual, wants_planned) &&
             dr_fact_block_has_standing (block, row, self->standings))
           {
             guint64 number = first + row;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "analysis/dataset/dr-unit-nesting-private.h"
+#include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "base/dr-error-private.h"
 
@@ -166,19 +168,6 @@ check_figure (const DrDataset  *dataset,
   return TRUE;
 }
 
-/* Whether the row has anything that the query adds up. */
-static gboolean
-counts (const DrQueryPlan *plan,
-        const DrFactBlock *block,
-        gsize              row)
-{
-  gboolean has_actual = dr_fact_column_has (&block->actual, row);
-  gboolean has_planned = dr_fact_column_has (&block->planned, row);
-
-  return (has_actual || !plan->wants_actual) && (has_planned || !plan->wants_planned) && (has_actual || has_planned) &&
-         dr_fact_block_has_standing (block, row, plan->standings);
-}
-
 /* Periods of one group that share days with another of it, numbered within the group. */
 typedef struct
 {
@@ -193,15 +182,6 @@ overlaps_clear (Overlaps *overlaps)
 {
   g_free (overlaps->place);
   g_free (overlaps->rivals);
-}
-
-static gboolean
-do_overlap (DrPeriod *left,
-            DrPeriod *right)
-{
-  return !dr_period_equal (left, right) &&
-         g_date_compare (dr_period_get_first_day (left), dr_period_get_last_day (right)) <= 0 &&
-         g_date_compare (dr_period_get_first_day (right), dr_period_get_last_day (left)) <= 0;
 }
 
 static void
@@ -220,7 +200,7 @@ overlaps_init (Overlaps    *overlaps,
       gboolean shares = FALSE;
 
       for (gint32 j = 0; j < n_periods && !shares; j++)
-        shares = code[i] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]);
+        shares = code[i] >= 0 && code[j] == code[i] && dr_query_check_do_overlap (table->periods[i], table->periods[j]);
       overlaps->place[i] = shares ? (gint32) n_places[code[i]]++ : -1;
       if (shares)
         most = MAX (most, n_places[code[i]]);
@@ -231,7 +211,7 @@ overlaps_init (Overlaps    *overlaps,
   overlaps->rivals = g_new0 (guint64, MAX ((gsize) n_periods * overlaps->n_words, 1));
   for (gint32 i = 0; i < n_periods; i++)
     for (gint32 j = 0; j < n_periods && overlaps->place[i] >= 0; j++)
-      if (overlaps->place[j] >= 0 && code[j] == code[i] && do_overlap (table->periods[i], table->periods[j]))
+      if (overlaps->place[j] >= 0 && code[j] == code[i] && dr_query_check_do_overlap (table->periods[i], table->periods[j]))
         overlaps->rivals[(gsize) i * overlaps->n_words + (gsize) overlaps->place[j] / 64] |=
             (guint64) 1 << overlaps->place[j] % 64;
 }
@@ -251,7 +231,7 @@ refuse_overlap (const Level       *level,
   for (gint32 i = 0; i < (gint32) dataset->periods->n_periods; i++)
     if (overlaps->place[i] >= 0 && level->code[DR_DIMENSION_PERIOD][i] == level->code[DR_DIMENSION_PERIOD][period] &&
         (seen[overlaps->place[i] / 64] >> overlaps->place[i] % 64 & 1) != 0 &&
-        do_overlap (dataset->periods->periods[i], dataset->periods->periods[period]))
+        dr_query_check_do_overlap (dataset->periods->periods[i], dataset->periods->periods[period]))
       other = i;
 
   g_autofree char *id = dr_period_to_string (dataset->periods->periods[period]);
@@ -272,6 +252,7 @@ typedef struct
   DrCells  met;           /* (element-type Met) of each group, where that is so */
   Overlaps overlaps;
   DrCells  seen;          /* bits for periods of each group, where any overlap */
+  DrNesting *nesting;     /* (nullable) */
 } LevelCheck;
 
 struct _DrQueryCheck
@@ -297,7 +278,7 @@ check_sums (LevelCheck         *self,
       gint32 period = level->code[DR_DIMENSION_PERIOD][block->period[row]];
       gint32 indicator = level->code[DR_DIMENSION_INDICATOR][block->indicator[row]];
 
-      if ((unit | period | indicator) < 0 || !counts (level->plan, block, row))
+      if ((unit | period | indicator) < 0 || !dr_query_check_counts (level->plan, block, row))
         continue;
 
       guint64 group = ((guint64) unit * (guint64) level->n_groups[DR_DIMENSION_PERIOD] + (guint64) period) *
@@ -331,7 +312,7 @@ check_overlaps (LevelCheck         *self,
       gint32 place = overlaps->place[period];
 
       if (place < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
-          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !counts (level->plan, block, row))
+          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !dr_query_check_counts (level->plan, block, row))
         continue;
 
       guint64 group = ((guint64) block->unit[row] * n_indicators + (guint64) block->indicator[row]) *
@@ -347,9 +328,33 @@ check_overlaps (LevelCheck         *self,
   return TRUE;
 }
 
+/* Where all facts are at hand, those that are not to count are left out instead. */
+static gboolean
+init_nesting (LevelCheck         *level,
+              const DrQueryPlan  *plan,
+              gboolean            is_of_cells,
+              gboolean            knows_facts,
+              GError            **error)
+{
+  DrNestedUnits nested = plan->question->nested;
+  const guint8 *reports = NULL;
+
+  if (nested == DR_NESTED_UNITS_ALL || (knows_facts && nested != DR_NESTED_UNITS_REFUSE))
+    return TRUE;
+  if (knows_facts)
+    {
+      reports = dr_dataset_find_nested_reporters (plan->dataset);
+      if (reports == NULL)
+        return TRUE;
+    }
+
+  return dr_nesting_new (plan, is_of_cells, reports, &level->nesting, error);
+}
+
 static gboolean
 add_level (DrQueryCheck  *self,
            gboolean       is_of_cells,
+           gboolean       knows_facts,
            GError       **error)
 {
   LevelCheck *level = &self->levels[self->n_levels++];
@@ -358,21 +363,23 @@ add_level (DrQueryCheck  *self,
   level->is_suspect = is_suspect (&level->level);
   overlaps_init (&level->overlaps, &level->level);
 
-  return (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
+  return init_nesting (level, self->plan, is_of_cells, knows_facts, error) &&
+         (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
          (!level->overlaps.has_any ||
           dr_cells_init_sparse_sized (&level->seen, level->overlaps.n_words * sizeof (guint64), error));
 }
 
 DrQueryCheck *
 dr_query_check_new (const DrQueryPlan  *plan,
+                    gboolean            knows_facts,
                     GError            **error)
 {
   g_autoptr (DrQueryCheck) self = g_new0 (DrQueryCheck, 1);
 
   /* What stands in one cell is added up in any case; what stands in one row, if a metric of it is a sum. */
   self->plan = plan;
-  if (((plan->traits & DR_METRIC_IS_OF_CELLS) != 0 && !add_level (self, TRUE, error)) ||
-      ((plan->traits & DR_METRIC_IS_SUM) != 0 && !add_level (self, FALSE, error)))
+  if (((plan->traits & DR_METRIC_IS_OF_CELLS) != 0 && !add_level (self, TRUE, knows_facts, error)) ||
+      ((plan->traits & DR_METRIC_IS_SUM) != 0 && !add_level (self, FALSE, knows_facts, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -387,6 +394,7 @@ dr_query_check_free (DrQueryCheck *self)
       overlaps_clear (&self->levels[i].overlaps);
       dr_cells_clear (&self->levels[i].met);
       dr_cells_clear (&self->levels[i].seen);
+      g_clear_pointer (&self->levels[i].nesting, dr_nesting_free);
     }
   g_free (self);
 }
@@ -410,6 +418,8 @@ dr_query_check_add (DrQueryCheck  *self,
               (level->overlaps.has_any && !check_overlaps (level, block, error)))
             return FALSE;
         }
+      if (level->nesting != NULL && !dr_nesting_add (level->nesting, blocks, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -420,7 +430,7 @@ dr_query_check (const DrQueryPlan  *plan,
                 GCancellable       *cancellable,
                 GError            **error)
 {
-  g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, error);
+  g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, TRUE, error);
 
   return check != NULL && dr_query_check_add (check, plan->dataset->blocks, cancellable, error);
 }

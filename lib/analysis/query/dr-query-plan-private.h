@@ -30,6 +30,7 @@ typedef struct
   DrQuotient      near_part;          /* the threshold, where there is one */
   GDate           structure;          /* invalid: units as they reported */
   DrDividedUnits  divided;
+  DrNestedUnits   nested;
   guint           n_threads;          /* 0: one a processor */
 } DrQuestion;
 
@@ -58,6 +59,10 @@ typedef struct
   gint64           *multiplier;       /* (nullable) of each indicator, up to that scale */
   DrUnitSplit       split;            /* where units were divided among several groups */
   gboolean          is_split;
+
+  /* The facts that count, where some of the dataset's do not, and which figures of its rows those lack (DrFigures). */
+  GArray           *facts;            /* (nullable) (element-type DrFactBlock) */
+  guint8           *left_out;         /* (nullable) */
 
   /* Rows: which groups of the grain go together. */
   DrGrouping        rows[DR_N_DIMENSIONS];
@@ -98,6 +103,13 @@ static inline guint
 dr_query_plan_get_n_threads (const DrQueryPlan *self)
 {
   return self->question->n_threads > 0 ? self->question->n_threads : g_get_num_processors ();
+}
+
+/* The facts that the query adds up. */
+static inline const GArray *
+dr_query_plan_get_facts (const DrQueryPlan *self)
+{
+  return self->facts != NULL ? self->facts : self->dataset->blocks;
 }
 
 /* The groups of units that facts are added up in. */

@@ -30,6 +30,8 @@ dr_query_plan_clear (DrQueryPlan *self)
   if (self->is_projected)
     dr_unit_projection_clear (&self->projection);
   dr_unit_split_clear (&self->split);
+  g_clear_pointer (&self->facts, g_array_unref);
+  g_clear_pointer (&self->left_out, g_free);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       g_clear_pointer (&self->admitted[dimension], g_free);
@@ -647,6 +649,7 @@ dr_query_plan_shares (const DrQueryPlan *self,
 {
   if (self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
       self->standings != other->standings || self->is_split || other->is_split ||
+      self->facts != NULL || other->facts != NULL ||
       self->ancestors_key >= 0 || other->ancestors_key >= 0)
     return FALSE;
 

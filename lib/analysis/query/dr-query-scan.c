@@ -180,12 +180,13 @@ dr_query_scan_run (const DrQueryPlan  *plan,
                    GError            **error)
 {
   const DrDataset *dataset = plan->dataset;
+  const GArray *facts = dr_query_plan_get_facts (plan);
   DrCellsKind kind = dr_query_plan_choose_kind (plan, traits);
 
   /* Narrow cells count in 31 bits. */
-  if (has_wide_figures (dataset->blocks) || (kind == DR_CELLS_BOTH && dataset->n_rows >= DR_ROW_SEEN))
+  if (has_wide_figures (facts) || (kind == DR_CELLS_BOTH && dataset->n_rows >= DR_ROW_SEEN))
     kind = DR_CELLS_WIDE;
-  if (needs_terms (plan, traits, has_terms (dataset->blocks)))
+  if (needs_terms (plan, traits, has_terms (facts)))
     kind = DR_CELLS_ACCUMULATOR;
 
   while (TRUE)
@@ -193,7 +194,7 @@ dr_query_scan_run (const DrQueryPlan  *plan,
       gboolean overflows = FALSE;
 
       if (!init_cells (cells, plan, kind, dataset->n_rows, error) ||
-          !add_blocks (plan, dataset->blocks, cells, &overflows, cancellable, error) ||
+          !add_blocks (plan, facts, cells, &overflows, cancellable, error) ||
           (!overflows && !finish_cells (plan, cells, &overflows, error)))
         return FALSE;
       if (!overflows)

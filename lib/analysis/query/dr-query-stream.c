@@ -86,7 +86,7 @@ dr_query_stream_run (const DrQuestion  *question,
   if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, stream, error))
     return NULL;
 
-  check = dr_query_check_new (&plan, error);
+  check = dr_query_check_new (&plan, FALSE, error);
   if (check == NULL ||
       !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS), error) ||
       !tally_stream (&facts, check, &tally, cancellable, error))

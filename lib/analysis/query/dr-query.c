@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-query.h>
 
+#include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-plan-private.h"
 #include "analysis/query/dr-query-run-private.h"
@@ -59,8 +60,9 @@
  *
  * What makes no sense is refused with [error@DistrictReport.Error.MISMATCH] and
  * a message that says what to do: the sum of two measures, of a stock over
- * time, of a stock and a flow, of a ratio, or of a figure for two periods that
- * overlap.
+ * time, of a stock and a flow, of a ratio, of a figure for two periods that
+ * overlap, or of the figures of a unit and of those below it
+ * ([method@DistrictReport.Query.set_nested_units]).
  *
  * ```c
  * g_autoptr (DrQuery) query = dr_query_new ();
@@ -464,6 +466,42 @@ dr_query_set_structure (DrQuery        *self,
 }
 
 /**
+ * dr_query_set_nested_units:
+ * @self: a query
+ * @nested: which figures count where a unit reports and so do units below it
+ *
+ * Sets what becomes of the figure of a unit in a sum that also has those of
+ * units below it, of the same indicator and period. At first such a sum is
+ * refused with [error@DistrictReport.Error.MISMATCH].
+ *
+ * With %DR_NESTED_UNITS_PARTS and %DR_NESTED_UNITS_WHOLES the answer is what it
+ * would be if the figures that do not count were not there. Actuals and planned
+ * figures are looked at one by one: the plan of a province counts where its
+ * districts have none, whatever they reached. Only figures count that pass the
+ * filters, and only units matter that are put into one row. %DR_NESTED_UNITS_PARTS
+ * takes it that all parts are there: a district that did not report is missing
+ * in the sum.
+ *
+ * Where periods of the two share days without being the same, such as a year
+ * and its quarters, the sum is refused with either. Of figures that are streamed
+ * it is not known what is to come: a sum with both is
+ * [error@DistrictReport.Error.UNSUPPORTED] then. And so is `unit@ancestors` with
+ * %DR_NESTED_UNITS_WHOLES, and a unit with shares in several others on the
+ * structure of a day.
+ *
+ * Since: 1.0
+ */
+void
+dr_query_set_nested_units (DrQuery       *self,
+                           DrNestedUnits  nested)
+{
+  g_return_if_fail (DR_IS_QUERY (self));
+  g_return_if_fail (nested <= DR_NESTED_UNITS_ALL);
+
+  self->question.nested = nested;
+}
+
+/**
  * dr_query_set_n_threads:
  * @self: a query
  * @n_threads: how many threads may work at once; 0 for one a processor
@@ -515,7 +553,7 @@ dr_query_run (DrQuery       *self,
   g_return_val_if_fail (DR_IS_DATASET (dataset), NULL);
 
   if (!dr_query_plan_init (&plan, &self->question, dataset, TRUE, error) ||
-      !dr_query_check (&plan, cancellable, error) ||
+      !dr_query_check (&plan, cancellable, error) || !dr_nesting_resolve (&plan, cancellable, error) ||
       !dr_query_scan_run (&plan, plan.traits, &cells, cancellable, error))
     return NULL;
 
@@ -562,7 +600,8 @@ dr_query_run_all (GList         *queries,
   g_ptr_array_set_size (tables, (gint) n_queries);
   for (GList *at = queries; at != NULL && is_good; at = at->next)
     is_good = dr_query_plan_init (&plans[n_plans++], &DR_QUERY (at->data)->question, dataset, TRUE, error) &&
-              dr_query_check (&plans[n_plans - 1], cancellable, error);
+              dr_query_check (&plans[n_plans - 1], cancellable, error) &&
+              dr_nesting_resolve (&plans[n_plans - 1], cancellable, error);
 
   /* Those that ask for the same cells share one pass over the facts. */
   for (guint i = 0; i < n_queries && is_good; i++)
