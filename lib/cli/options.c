@@ -13,6 +13,56 @@ advise (DrLanguage language)
   cli_complain ("%s", cli_say (language, "Xem: districtreport --help\n", "Try: districtreport --help\n"));
 }
 
+/* Words are taken as the bytes they are: GLib would convert them from the locale's encoding, and no locale is set. */
+static GArray *
+take_bytes (const GOptionEntry *entries)
+{
+  GArray *taken = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      GOptionEntry raw = *entry;
+
+      if (raw.arg == G_OPTION_ARG_STRING)
+        raw.arg = G_OPTION_ARG_FILENAME;
+      else if (raw.arg == G_OPTION_ARG_STRING_ARRAY)
+        raw.arg = G_OPTION_ARG_FILENAME_ARRAY;
+      g_array_append_val (taken, raw);
+    }
+
+  return taken;
+}
+
+/* Whether all words of options are UTF-8; names of files may be any bytes. */
+static gboolean
+check_words (const GOptionEntry *entries,
+             DrLanguage          language)
+{
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      const char *one[] = { NULL, NULL };
+      const char * const *words = one;
+
+      if (entry->arg == G_OPTION_ARG_STRING)
+        one[0] = *(char **) entry->arg_data;
+      else if (entry->arg == G_OPTION_ARG_STRING_ARRAY && *(char ***) entry->arg_data != NULL)
+        words = *(const char * const **) entry->arg_data;
+
+      for (; *words != NULL; words++)
+        if (!g_utf8_validate (*words, -1, NULL))
+          {
+            g_autofree char *valid = g_utf8_make_valid (*words, -1);
+
+            cli_complain (cli_say (language, "districtreport: --%s: “%s” không phải là UTF-8\n",
+                                   "districtreport: --%s: “%s” is not UTF-8\n"),
+                          entry->long_name, valid);
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
 /*
  * GLib's own help speaks the locale's language alone, and mixes it with ours:
  * --help is an option like any other here.
@@ -39,13 +89,15 @@ cli_parse_options (int                 *argc,
     { "convert", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &reading->converts, NULL, NULL },
     { NULL }
   };
+  g_autoptr (GArray) taken = take_bytes (entries);
+  g_autoptr (GArray) taken_of_reading = take_bytes (of_reading);
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, own, NULL);
-  g_option_context_add_main_entries (context, of_reading, NULL);
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, (const GOptionEntry *) taken_of_reading->data, NULL);
+  g_option_context_add_main_entries (context, (const GOptionEntry *) taken->data, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       g_autofree char *message = g_utf8_make_valid (error->message, -1);
@@ -61,6 +113,11 @@ cli_parse_options (int                 *argc,
     {
       cli_output_write (help);
       return CLI_CLEAN;
+    }
+  if (!check_words (of_reading, language) || !check_words (entries, language))
+    {
+      advise (language);
+      return CLI_UNUSABLE;
     }
 
   return -1;

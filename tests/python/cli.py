@@ -34,7 +34,8 @@ def environment(locale):
 
 
 def run(*arguments, locale="C", given=b"", cwd=None):
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=given, capture_output=True, timeout=120,
+    words = [word if isinstance(word, bytes) else str(word) for word in arguments]
+    return subprocess.run([PROGRAM, *words], input=given, capture_output=True, timeout=120,
                           env=environment(locale), cwd=cwd, check=False)
 
 
@@ -128,6 +129,15 @@ def test_wrong_usage_is_explained():
     ):
         expect(run(*arguments), 2, message)
         expect(run(*arguments, locale="vi_VN.UTF-8"), 2)
+
+
+def test_words_of_options_are_utf8_under_every_locale():
+    ask = ("tabulate", "--by", "measure", "--metric", "rows", "--format", "csv", "--where")
+    for locale in ("C", "C.UTF-8", "vi_VN.UTF-8", "en_US.ISO-8859-1"):
+        done = run(*ask, "measure=hội viên", SAMPLE, locale=locale)
+        expect(done, 0)
+        assert done.stdout.decode().splitlines()[1].startswith("hội viên,"), done.stdout.decode()
+        expect(run(*ask, b"measure=h\xf4", SAMPLE, locale=locale), 2, "--where")
 
 
 def test_table_shows_every_body():
