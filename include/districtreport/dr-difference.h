@@ -45,6 +45,8 @@ typedef enum
  * @DR_ASPECT_GRADE: the grade
  * @DR_ASPECT_ASSESSOR: who ranked
  * @DR_ASPECT_COUNT: how many recommendations or tasks there are
+ * @DR_ASPECT_COMPARATOR: on which side of the planned figure a target is reached
+ * @DR_ASPECT_DOCUMENT: the document referred to
  *
  * What an item says, one thing at a time.
  *
@@ -64,7 +66,9 @@ typedef enum
   DR_ASPECT_COHORT,
   DR_ASPECT_GRADE,
   DR_ASPECT_ASSESSOR,
-  DR_ASPECT_COUNT
+  DR_ASPECT_COUNT,
+  DR_ASPECT_COMPARATOR,
+  DR_ASPECT_DOCUMENT
 } DrAspect;
 
 #define DR_TYPE_DIFFERENCE (dr_difference_get_type ())

@@ -14,8 +14,10 @@
  *
  * Sentences may move and be worded anew. An achievement of one draft is that of the
  * other if it is of the same unit, indicator and period; if the wording gave it
- * another indicator, if unit, period, measure and figure are the same. Rankings
- * are told apart by unit and field, directives by kind and period. Where several
+ * another indicator, if unit, period, measure and figure are the same. So are
+ * targets of which nothing is reached yet, such as those of the next year; the
+ * others belong to what was reached. Rankings are told apart by unit and field,
+ * directives by kind and period, citations by all they tell. Where several
  * items answer to one description, those that say the same are paired first, and
  * the others in their order.
  *
@@ -181,6 +183,16 @@ describe_identity (GObject *item)
       return g_strdup_printf ("%s\n%s\n%s", dr_unit_get_id (dr_achievement_get_unit (achievement)),
                               dr_indicator_get_id (dr_achievement_get_indicator (achievement)), period);
     }
+  if (DR_IS_TARGET (item))
+    {
+      DrTarget *target = DR_TARGET (item);
+      g_autofree char *period = dr_period_to_string (dr_target_get_period (target));
+
+      return g_strdup_printf ("%s\n%s\n%s", dr_unit_get_id (dr_target_get_unit (target)),
+                              dr_indicator_get_id (dr_target_get_indicator (target)), period);
+    }
+  if (DR_IS_CITATION (item))
+    return dr_aspect_dup_value (item, DR_ASPECT_DOCUMENT);
   if (DR_IS_RANKING (item))
     return g_strdup_printf ("%s\n%s", dr_unit_get_id (dr_ranking_get_unit (DR_RANKING (item))),
                             dr_ranking_get_field (DR_RANKING (item)) != NULL ? dr_ranking_get_field (DR_RANKING (item)) : "");
@@ -212,10 +224,17 @@ describe_all (GObject *item)
   return g_string_free (description, FALSE);
 }
 
-/* Of achievements: the figure itself, however it is named. */
+/* Of achievements and targets: the figure itself, however it is named. */
 static char *
 describe_figure (GObject *item)
 {
+  if (DR_IS_TARGET (item) && dr_target_get_planned (DR_TARGET (item)) != NULL)
+    {
+      g_autofree char *period = dr_period_to_string (dr_target_get_period (DR_TARGET (item)));
+      g_autofree char *planned = dr_aspect_dup_value (item, DR_ASPECT_TARGET);
+
+      return g_strdup_printf ("%s\n%s\n%s", dr_unit_get_id (dr_target_get_unit (DR_TARGET (item))), period, planned);
+    }
   if (!DR_IS_ACHIEVEMENT (item) || dr_achievement_get_actual (DR_ACHIEVEMENT (item)) == NULL)
     return NULL;
 
@@ -281,6 +300,36 @@ compare_items (DrComparison *self,
       add_difference (self, &old_side, i, &new_side, UNPAIRED);
 }
 
+/* The targets that no achievement speaks of: those are compared with what was reached. */
+static GListModel *
+list_open_targets (DrReport *report)
+{
+  g_autoptr (GHashTable) spoken_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *achievements = dr_report_get_achievements (report);
+  GListModel *targets = dr_report_get_targets (report);
+  GListStore *open = g_list_store_new (DR_TYPE_TARGET);
+
+  for (guint i = 0; i < g_list_model_get_n_items (achievements); i++)
+    {
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
+      DrTarget *target = dr_achievement_get_target (achievement);
+
+      if (target != NULL)
+        g_hash_table_add (spoken_of, g_strdup (dr_target_get_id (target)));
+      for (guint j = 0; j < dr_achievement_get_n_further_targets (achievement); j++)
+        g_hash_table_add (spoken_of, g_strdup (dr_target_get_id (dr_achievement_get_further_target (achievement, j))));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (targets); i++)
+    {
+      g_autoptr (DrTarget) target = g_list_model_get_item (targets, i);
+
+      if (!g_hash_table_contains (spoken_of, dr_target_get_id (target)))
+        g_list_store_append (open, target);
+    }
+
+  return G_LIST_MODEL (open);
+}
+
 /**
  * dr_comparison_new:
  * @old_report: the earlier draft
@@ -325,12 +374,16 @@ dr_comparison_new (DrReport  *old_report,
       return NULL;
     }
 
+  g_autoptr (GListModel) old_targets = list_open_targets (old_report);
+  g_autoptr (GListModel) new_targets = list_open_targets (new_report);
   DrComparison *self = g_object_new (DR_TYPE_COMPARISON, NULL);
   self->old_report = g_object_ref (old_report);
   self->new_report = g_object_ref (new_report);
   compare_items (self, dr_report_get_achievements (old_report), dr_report_get_achievements (new_report));
+  compare_items (self, old_targets, new_targets);
   compare_items (self, dr_report_get_rankings (old_report), dr_report_get_rankings (new_report));
   compare_items (self, dr_report_get_directives (old_report), dr_report_get_directives (new_report));
+  compare_items (self, dr_report_get_citations (old_report), dr_report_get_citations (new_report));
 
   return self;
 }
@@ -395,7 +448,8 @@ dr_comparison_get_n_unchanged (DrComparison *self)
  * dr_comparison_list_differences:
  * @self: a comparison
  *
- * Lists what differs: achievements, then rankings, then directives; of each kind
+ * Lists what differs: achievements, then targets of which nothing is reached yet,
+ * rankings, directives and citations; of each kind
  * first what was changed or added, in the order of the new draft, then what was
  * removed, in the order of the old one.
  *

@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-achievement.h>
+#include <districtreport/dr-citation.h>
 #include <districtreport/dr-directive.h>
 #include <districtreport/dr-ranking.h>
 
@@ -15,7 +16,8 @@
  * DrDifference:
  *
  * One difference between two drafts of a report: an item that was added, removed
- * or changed. Items are achievements, rankings and directives.
+ * or changed. Items are achievements, targets of which nothing is reached yet,
+ * rankings, directives and citations.
  *
  * Differences are made by a [class@DistrictReport.Comparison], and never change.
  *
@@ -66,6 +68,23 @@ dup_count (guint count)
 }
 
 static char *
+dup_target_value (DrTarget *target,
+                  DrAspect  aspect)
+{
+  switch (aspect)
+    {
+    case DR_ASPECT_INDICATOR:
+      return g_strdup (dr_indicator_get_label (dr_target_get_indicator (target)));
+    case DR_ASPECT_TARGET:
+      return dup_plain (dr_target_get_planned (target));
+    case DR_ASPECT_COMPARATOR:
+      return dup_nick (DR_TYPE_COMPARATOR, (int) dr_target_get_comparator (target));
+    default:
+      return NULL;
+    }
+}
+
+static char *
 dup_achievement_value (DrAchievement *achievement,
                        DrAspect       aspect)
 {
@@ -81,7 +100,8 @@ dup_achievement_value (DrAchievement *achievement,
     case DR_ASPECT_STATUS:
       return dup_nick (DR_TYPE_STATUS, (int) dr_achievement_get_status (achievement));
     case DR_ASPECT_TARGET:
-      return target != NULL ? dup_plain (dr_target_get_planned (target)) : NULL;
+    case DR_ASPECT_COMPARATOR:
+      return target != NULL ? dup_target_value (target, aspect) : NULL;
     case DR_ASPECT_PERCENT_OF_TARGET:
       return dup_plain (dr_achievement_get_percent_of_target (achievement));
     case DR_ASPECT_SHARE:
@@ -131,12 +151,39 @@ dup_directive_value (DrDirective *directive,
     }
 }
 
+/* «Nghị quyết 12-NQ/TU 2024-03-15 Tỉnh ủy», as far as it is told. */
+static char *
+dup_citation_value (DrCitation *citation,
+                    DrAspect    aspect)
+{
+  const GDate *date = dr_citation_get_date (citation);
+  g_autofree char *day = NULL;
+  g_autoptr (GString) document = g_string_new (NULL);
+
+  if (aspect != DR_ASPECT_DOCUMENT)
+    return NULL;
+  if (date != NULL)
+    day = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+
+  const char *words[] = { dr_citation_get_kind (citation), dr_citation_get_number (citation), day,
+                          dr_citation_get_issuer (citation) };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      g_string_append_printf (document, "%s%s", document->len > 0 ? " " : "", words[i]);
+
+  return document->len > 0 ? g_string_free (g_steal_pointer (&document), FALSE) : NULL;
+}
+
 char *
 dr_aspect_dup_value (GObject  *item,
                      DrAspect  aspect)
 {
   if (DR_IS_ACHIEVEMENT (item))
     return dup_achievement_value (DR_ACHIEVEMENT (item), aspect);
+  if (DR_IS_TARGET (item))
+    return dup_target_value (DR_TARGET (item), aspect);
+  if (DR_IS_CITATION (item))
+    return dup_citation_value (DR_CITATION (item), aspect);
   if (DR_IS_RANKING (item))
     return dup_ranking_value (DR_RANKING (item), aspect);
   if (DR_IS_DIRECTIVE (item))
@@ -263,7 +310,8 @@ dr_difference_get_kind (DrDifference *self)
  * @self: a difference
  *
  * Gets the item of the old report: a [class@DistrictReport.Achievement], a
- * [class@DistrictReport.Ranking] or a [class@DistrictReport.Directive].
+ * [class@DistrictReport.Target], a [class@DistrictReport.Ranking], a
+ * [class@DistrictReport.Directive] or a [class@DistrictReport.Citation].
  *
  * Returns: (transfer none) (nullable): the item, or %NULL if it was added
  *
@@ -327,7 +375,8 @@ dr_difference_has_aspect (DrDifference *self,
  *
  * Gets what the old report says, in plain form: a quantity as
  * [method@DistrictReport.Quantity.to_plain] writes it, a change as
- * [method@DistrictReport.Change.to_string] does, a status by its name in JSON,
+ * [method@DistrictReport.Change.to_string] does, a status or comparator by its
+ * name in JSON,
  * whether a total is running as `true` or `false`, a count in digits, anything
  * else in the report's words.
  *

@@ -23,6 +23,8 @@ static const char * const aspect_names[] = {
   [DR_ASPECT_GRADE] = "grade",
   [DR_ASPECT_ASSESSOR] = "assessor",
   [DR_ASPECT_COUNT] = "count",
+  [DR_ASPECT_COMPARATOR] = "comparator",
+  [DR_ASPECT_DOCUMENT] = "document",
 };
 
 /* What the format says of an item, of whatever type it is. */
@@ -50,6 +52,19 @@ describe (GObject *object)
 
       return (Item) { "ranking", dr_ranking_get_id (ranking), dr_ranking_get_unit (ranking),
                       dr_ranking_get_source (ranking) };
+    }
+
+  if (DR_IS_TARGET (object))
+    {
+      DrTarget *target = DR_TARGET (object);
+
+      return (Item) { "target", dr_target_get_id (target), dr_target_get_unit (target), dr_target_get_source (target) };
+    }
+  if (DR_IS_CITATION (object))
+    {
+      DrCitation *citation = DR_CITATION (object);
+
+      return (Item) { "citation", dr_citation_get_id (citation), NULL, dr_citation_get_source (citation) };
     }
 
   DrDirective *directive = DR_DIRECTIVE (object);

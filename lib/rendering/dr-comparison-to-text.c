@@ -20,6 +20,7 @@ static const struct
   { DR_ASPECT_ACTUAL, DR_WORD_ASPECT_ACTUAL },
   { DR_ASPECT_STATUS, DR_WORD_ASPECT_STATUS },
   { DR_ASPECT_TARGET, DR_WORD_TARGET },
+  { DR_ASPECT_COMPARATOR, DR_WORD_ASPECT_COMPARATOR },
   { DR_ASPECT_PERCENT_OF_TARGET, DR_WORD_REACHED_OF_TARGET },
   { DR_ASPECT_SHARE, DR_WORD_SHARE },
   { DR_ASPECT_CHANGE, DR_WORD_ASPECT_CHANGE },
@@ -29,6 +30,7 @@ static const struct
   { DR_ASPECT_GRADE, DR_WORD_ASPECT_GRADE },
   { DR_ASPECT_ASSESSOR, DR_WORD_ASSESSED_BY },
   { DR_ASPECT_COUNT, DR_WORD_ASPECT_COUNT },
+  { DR_ASPECT_DOCUMENT, DR_WORD_CITATIONS },
 };
 
 /* --- what an item is called, and where it stands --- */
@@ -40,6 +42,10 @@ source_of (GObject *item)
     return dr_achievement_get_source (DR_ACHIEVEMENT (item));
   if (DR_IS_RANKING (item))
     return dr_ranking_get_source (DR_RANKING (item));
+  if (DR_IS_TARGET (item))
+    return dr_target_get_source (DR_TARGET (item));
+  if (DR_IS_CITATION (item))
+    return dr_citation_get_source (DR_CITATION (item));
 
   return dr_directive_get_source (DR_DIRECTIVE (item));
 }
@@ -58,7 +64,8 @@ append_name (GString    *string,
     }
 
   DrUnit *unit = DR_IS_RANKING (item) ? dr_ranking_get_unit (DR_RANKING (item))
-                                      : dr_achievement_get_unit (DR_ACHIEVEMENT (item));
+                 : DR_IS_TARGET (item) ? dr_target_get_unit (DR_TARGET (item))
+                                       : dr_achievement_get_unit (DR_ACHIEVEMENT (item));
   const char *name = dr_unit_get_name (unit);
   if (name != NULL)
     dr_terminal_escape_append (string, name, -1);
@@ -66,12 +73,19 @@ append_name (GString    *string,
     g_string_append (string, dr_word (DR_WORD_UNNAMED, language));
   g_string_append (string, ": ");
 
-  if (DR_IS_ACHIEVEMENT (item))
+  if (!DR_IS_RANKING (item))
     {
-      DrIndicator *indicator = dr_achievement_get_indicator (DR_ACHIEVEMENT (item));
+      DrIndicator *indicator = DR_IS_TARGET (item) ? dr_target_get_indicator (DR_TARGET (item))
+                                                   : dr_achievement_get_indicator (DR_ACHIEVEMENT (item));
       g_autofree char *label = dr_text_format_label (dr_indicator_get_label (indicator));
 
       g_string_append (string, label);
+      if (DR_IS_TARGET (item))
+        {
+          g_autofree char *period = dr_period_to_display (dr_target_get_period (DR_TARGET (item)), language);
+
+          g_string_append_printf (string, " (%s)", period);
+        }
       return;
     }
 
@@ -104,6 +118,39 @@ format_status (DrStatus   status,
 }
 
 static char *
+format_comparator (DrComparator comparator,
+                   DrLanguage   language)
+{
+  static const DrWord words[] = {
+    [DR_COMPARATOR_AT_LEAST] = DR_WORD_AT_LEAST,
+    [DR_COMPARATOR_AT_MOST] = DR_WORD_AT_MOST,
+    [DR_COMPARATOR_EXACTLY] = DR_WORD_EXACTLY,
+    [DR_COMPARATOR_BETWEEN] = DR_WORD_BETWEEN,
+    [DR_COMPARATOR_MAINTAIN] = DR_WORD_MAINTAIN,
+  };
+
+  return g_strdup (dr_word (words[comparator], language));
+}
+
+static char *
+format_target_value (DrTarget   *target,
+                     DrAspect    aspect,
+                     DrLanguage  language)
+{
+  switch (aspect)
+    {
+    case DR_ASPECT_INDICATOR:
+      return dr_terminal_escape (dr_indicator_get_label (dr_target_get_indicator (target)), -1);
+    case DR_ASPECT_TARGET:
+      return dr_target_get_planned (target) != NULL ? dr_text_format_quantity (dr_target_get_planned (target)) : NULL;
+    case DR_ASPECT_COMPARATOR:
+      return format_comparator (dr_target_get_comparator (target), language);
+    default:
+      return NULL;
+    }
+}
+
+static char *
 format_achievement_value (DrAchievement *achievement,
                           DrAspect       aspect,
                           DrLanguage     language)
@@ -125,8 +172,8 @@ format_achievement_value (DrAchievement *achievement,
       quantity = dr_achievement_get_actual (achievement);
       break;
     case DR_ASPECT_TARGET:
-      quantity = target != NULL ? dr_target_get_planned (target) : NULL;
-      break;
+    case DR_ASPECT_COMPARATOR:
+      return target != NULL ? format_target_value (target, aspect, language) : NULL;
     case DR_ASPECT_PERCENT_OF_TARGET:
       quantity = dr_achievement_get_percent_of_target (achievement);
       break;
@@ -185,6 +232,8 @@ format_value (DrDifference *difference,
     return NULL;
   if (DR_IS_ACHIEVEMENT (item))
     return format_achievement_value (DR_ACHIEVEMENT (item), aspect, language);
+  if (DR_IS_TARGET (item))
+    return format_target_value (DR_TARGET (item), aspect, language);
   if (aspect == DR_ASPECT_STATUS)
     return DR_IS_RANKING (item) ? format_standing (dr_ranking_get_status (DR_RANKING (item)), language)
                                 : format_outcome (dr_directive_get_status (DR_DIRECTIVE (item)), language);
@@ -195,7 +244,7 @@ format_value (DrDifference *difference,
   return value != NULL ? dr_terminal_escape (value, -1) : NULL;
 }
 
-/* Of an item that is in one draft alone only what it is told by: its figure, rank, grade or number. */
+/* Of an item that is in one draft alone only what it is told by: its figure, rank, grade, number or name. */
 static gboolean
 is_told (DrDifference *difference,
          DrAspect      aspect)
@@ -204,7 +253,9 @@ is_told (DrDifference *difference,
     return dr_difference_has_aspect (difference, aspect);
 
   return aspect == DR_ASPECT_ACTUAL || aspect == DR_ASPECT_RANK || aspect == DR_ASPECT_GRADE
-         || aspect == DR_ASPECT_COUNT;
+         || aspect == DR_ASPECT_COUNT || aspect == DR_ASPECT_DOCUMENT
+         || (aspect == DR_ASPECT_TARGET && (DR_IS_TARGET (dr_difference_get_old_item (difference))
+                                            || DR_IS_TARGET (dr_difference_get_new_item (difference))));
 }
 
 static void
@@ -213,7 +264,7 @@ append_aspects (GString      *string,
                 DrLanguage    language)
 {
   gboolean is_changed = dr_difference_get_kind (difference) == DR_DIFFERENCE_KIND_CHANGED;
-  const char *separator = ": ";
+  const char *separator = "";
 
   for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
     {
@@ -260,7 +311,12 @@ append_difference (GString      *string,
                             source_of (item));
     }
   g_string_append_printf (string, "%s: ", dr_word (kinds[dr_difference_get_kind (difference)], language));
-  append_name (string, item, language);
+  /* A document has no name beside what it is told by. */
+  if (!DR_IS_CITATION (item))
+    {
+      append_name (string, item, language);
+      g_string_append (string, ": ");
+    }
   append_aspects (string, difference, language);
   g_string_append_c (string, '\n');
 }

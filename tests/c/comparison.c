@@ -11,6 +11,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-reader.h>
+#include <districtreport/dr-report-builder.h>
 
 static DrReport *
 read_report (const char *body)
@@ -60,7 +61,8 @@ describe (DrComparison *comparison)
           g_autofree char *after = dr_difference_dup_new_value (link->data, aspect);
 
           g_assert_true (dr_difference_has_aspect (link->data, aspect) == (g_strcmp0 (before, after) != 0));
-          if (kind != DR_DIFFERENCE_KIND_CHANGED && aspect != DR_ASPECT_ACTUAL && aspect != DR_ASPECT_RANK)
+          if (kind != DR_DIFFERENCE_KIND_CHANGED && aspect != DR_ASPECT_ACTUAL && aspect != DR_ASPECT_RANK
+              && aspect != DR_ASPECT_DOCUMENT)
             continue;
           if (dr_difference_has_aspect (link->data, aspect))
             g_string_append_printf (lines, " %s %s → %s", aspects->values[i].value_nick,
@@ -118,6 +120,10 @@ static const Case cases[] = {
     "* Huyện Đoàn: Được Tỉnh Đoàn xếp hạng Ba/9 huyện.\n",
     "* Huyện Đoàn: Được Tỉnh Đoàn xếp hạng Nhì/9 huyện.\n",
     "changed rank 3 → 2\n", 0 },
+  { "the-number-of-a-document",
+    "* Huyện Đoàn: Trồng 10 cây xanh theo Kế hoạch số 12-KH/HĐ.\n",
+    "* Huyện Đoàn: Trồng 10 cây xanh theo Kế hoạch số 13-KH/HĐ.\n",
+    "added document - → Kế hoạch 13-KH/HĐ\nremoved document Kế hoạch 12-KH/HĐ → -\n", 1 },
 };
 
 static void
@@ -150,6 +156,71 @@ test_backwards (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (balance); i++)
     g_assert_cmpint (balance[i], ==, 0);
   g_assert_cmpuint (dr_comparison_get_n_unchanged (there), ==, dr_comparison_get_n_unchanged (back));
+}
+
+/* A report that plans the next year: prose is not read so far. */
+static DrReport *
+plan (const char   *label,
+      const char   *figure,
+      DrComparator  comparator)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPeriod) period = dr_period_parse ("2023", NULL);
+  g_autoptr (DrPeriod) next = dr_period_parse ("2024", NULL);
+  g_autoptr (DrUnit) unit = dr_unit_new ("huyen-doan", "Huyện Đoàn", DR_UNIT_KIND_MASS_ORGANISATION, DR_UNIT_LEVEL_DISTRICT,
+                                         NULL, NULL);
+  g_autofree char *id = g_str_to_ascii (label, "C");
+  g_strdelimit (id, " ", '-');
+  g_autoptr (DrIndicator) indicator = dr_indicator_new (id, label, "đoàn viên", DR_NATURE_FLOW, DR_DESIRE_MORE, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrQuantity) planned = dr_quantity_parse (figure, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTarget) target = dr_target_new_full ("t1", unit, indicator, next, planned, comparator, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (unit, period, NULL);
+  dr_report_builder_add_target (builder, target, &error);
+  g_assert_no_error (error);
+  DrReport *report = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+test_plans (void)
+{
+  const struct
+  {
+    const char   *label;
+    const char   *figure;
+    DrComparator  comparator;
+    const char   *differences;
+    const char   *text;
+  } later[] = {
+    { "đoàn viên kết nạp", "100 đoàn viên", DR_COMPARATOR_AT_LEAST, "", "0 changed, 0 added, 0 removed, 1 unchanged\n" },
+    { "đoàn viên kết nạp", "120 đoàn viên", DR_COMPARATOR_AT_LEAST, "changed target 100 đoàn viên → 120 đoàn viên\n",
+      "changed: Huyện Đoàn: Đoàn viên kết nạp (2024): target 100 đoàn viên → 120 đoàn viên\n" },
+    { "đoàn viên kết nạp", "100 đoàn viên", DR_COMPARATOR_AT_MOST, "changed comparator at-least → at-most\n",
+      "changed: Huyện Đoàn: Đoàn viên kết nạp (2024): reached at least → at most\n" },
+    { "đoàn viên mới", "100 đoàn viên", DR_COMPARATOR_AT_LEAST, "changed indicator đoàn viên kết nạp → đoàn viên mới\n", "wording" },
+    { "đoàn viên mới", "90 đoàn viên", DR_COMPARATOR_AT_LEAST, "added\nremoved\n", "added: Huyện Đoàn: Đoàn viên mới (2024): target 90" },
+  };
+  g_autoptr (DrReport) before = plan ("đoàn viên kết nạp", "100 đoàn viên", DR_COMPARATOR_AT_LEAST);
+
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      g_autoptr (DrReport) after = plan (later[i].label, later[i].figure, later[i].comparator);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrComparison) comparison = dr_comparison_new (before, after, &error);
+      g_assert_no_error (error);
+      g_autofree char *differences = describe (comparison);
+      g_autofree char *text = dr_comparison_to_text (comparison, NULL, NULL, DR_LANGUAGE_ENGLISH);
+      g_autofree char *json = dr_comparison_to_json (comparison);
+
+      g_assert_cmpstr (differences, ==, later[i].differences);
+      g_assert_nonnull (strstr (text, later[i].text));
+      g_assert_true ((strstr (json, "\"item\": \"target\"") != NULL) == (*differences != '\0'));
+    }
 }
 
 static void
@@ -276,6 +347,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
       g_test_add_data_func (backwards, &cases[i], test_backwards);
     }
+  g_test_add_func ("/comparison/finds/plans", test_plans);
   g_test_add_func ("/comparison/new/refuses-other-periods", test_other_period);
   g_test_add_func ("/comparison/new/refuses-empty-reports", test_empty_report);
   g_test_add_func ("/comparison/keeps-its-reports", test_reports);

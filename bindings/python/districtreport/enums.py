@@ -237,6 +237,8 @@ class Aspect(Word):
     GRADE = "grade"
     ASSESSOR = "assessor"
     COUNT = "count"
+    COMPARATOR = "comparator"
+    DOCUMENT = "document"
 
 
 class Parts(Word):
