@@ -26,6 +26,12 @@ const DrIssuerArea dr_issuer_areas[] = {
   { "phường", "phuong", "phường", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
   { "thị trấn", "thi tran", "thị trấn", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
   { "đặc khu", "dac khu", "đặc khu", "Đảng ủy", NULL, DR_UNIT_LEVEL_COMMUNE },
+  /* «HỘI CHỮ THẬP ĐỎ VIỆT NAM / TỈNH HỘI NINH HÀ» */
+  { "tỉnh hội", "tinh hoi", "tỉnh", "Tỉnh ủy", "Tỉnh Đoàn", DR_UNIT_LEVEL_PROVINCE },
+  { "thành hội", "thanh hoi", "thành phố", "Thành ủy", "Thành Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "huyện hội", "huyen hoi", "huyện", "Huyện ủy", "Huyện Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "quận hội", "quan hoi", "quận", "Quận ủy", "Quận Đoàn", DR_UNIT_LEVEL_DISTRICT },
+  { "thị hội", "thi hoi", "thị xã", "Thị ủy", "Thị Đoàn", DR_UNIT_LEVEL_DISTRICT },
 };
 DR_DEFINE_PHRASES_OF (area_words, dr_issuer_areas, word);
 DR_DEFINE_PHRASES_OF (plain_area_words, dr_issuer_areas, plain);

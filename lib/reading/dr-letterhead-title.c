@@ -238,6 +238,39 @@ is_letterhead_above (const DrLetterhead *head,
   return title < head->cells->len && is_in_capitals (reading, dr_letterhead_get_cell (head, title));
 }
 
+/* The longest line of a name, and of a title below two of them. */
+#define LONGEST_NAME 10
+#define LONGEST_MEMO_TITLE 25
+
+/* «HỘI CTĐ VIỆT NAM / TỈNH HỘI NINH HÀ / Tóm tắt KQ năm 2015»: two names in capitals, and a line that says of when it is. */
+static gboolean
+begins_memo (const DrLetterhead *head)
+{
+  const DrReading *reading = head->reading;
+  DrDatePhrase date;
+
+  if (head->cells->len < 4)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+
+      if (cell->kind != DR_CELL_TEXT || !is_in_capitals (reading, cell) || cell->n_words > LONGEST_NAME || has_figures (reading, cell)
+          || dr_letterhead_find_date (reading, cell->first, cell->end, &date) < cell->end)
+        return FALSE;
+    }
+
+  const DrLetterheadCell *title = dr_letterhead_get_cell (head, 2);
+  if (title->kind != DR_CELL_TEXT || is_in_capitals (reading, title) || title->n_words > LONGEST_MEMO_TITLE
+      || ends_like_a_sentence (reading, title) || has_figures (reading, title))
+    return FALSE;
+  for (guint i = title->first; i < title->end; i++)
+    if (dr_date_phrase_match (reading, i, &date) && date.year != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 dr_letterhead_find_head (DrLetterhead *head)
 {
@@ -265,6 +298,11 @@ dr_letterhead_find_head (DrLetterhead *head)
       && (dr_letterhead_get_cell (head, last_form)->kind != DR_CELL_DATE || is_letterhead_above (head, last_form)))
     {
       find_title (head, last_form + 1);
+      return;
+    }
+  if (begins_memo (head))
+    {
+      find_title (head, 2);
       return;
     }
   find_headline (head);
