@@ -279,6 +279,10 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
+  /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
+  if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)
+    return TRUE;
   /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
   if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
        && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)

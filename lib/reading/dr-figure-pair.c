@@ -252,6 +252,12 @@ dr_figure_match_slash (const DrReading *reading,
   if (!first_measure->is_known && has_measure && measure.is_known && !(measure.flags & DR_MEASURE_MONEY)
       && dr_figure_get_magnitude (reading, first) >= 6 && dr_figure_get_magnitude (reading, &second) == 0)
     return FALSE;
+  /* «31 CLB/742 TV»: two nouns, though nobody knows the second short form. */
+  DrFigureMeasure other;
+  if (first_measure->is_known && !has_measure && dr_reading_is_word (reading, second_end)
+      && (reading->tokens[second_end].flags & DR_TOKEN_ALL_CAPITALS) && second_end < limit
+      && dr_figure_match_measure (reading, second_end, limit, taken, TRUE, &other))
+    return FALSE;
   if (first_measure->is_known)
     {
       if (has_measure && measure.is_known

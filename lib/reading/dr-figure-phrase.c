@@ -177,9 +177,10 @@ dr_figure_phrase_match (const DrReading *reading,
   behind = skip_repetition (reading, behind, limit, taken, &numeral);
   if (dr_figure_match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
     dr_figure_take_measure (phrase, behind, &measure);
-  else if (is_money && dr_figure_match_denominators (reading, behind, limit, taken) > behind)
+  else if ((is_money || (dr_figure_get_magnitude (reading, &numeral) == 3 && !in_words))
+           && dr_figure_match_denominators (reading, behind, limit, taken) > behind)
     {
-      /* «60 triệu/ha» */
+      /* «60 triệu/ha», «300 ngàn/suất» */
       phrase->measure_first = behind;
       phrase->end = phrase->measure_end = dr_figure_match_denominators (reading, behind, limit, taken);
       phrase->flags = DR_MEASURE_MONEY;

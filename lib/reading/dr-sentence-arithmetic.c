@@ -138,9 +138,11 @@ settle_difference (DrSentence *self,
   guint end = MAX (dr_sentence_words_end (self, other->figure), dr_sentence_words_end (self, stated->figure));
   /* The earlier figure must be told to be one: parts and their whole differ by each other too. */
   const DrSentenceFigure *earlier = &g_array_index (self->figures, DrSentenceFigure, other->figure);
-  if (!dr_sentence_has (self, earlier->gap_first, earlier->phrase.first,
+  /* «31 cuộc kỳ trước chuyển sang, 15 cuộc mới»: before the comma the words are of the one before. */
+  guint its_words = dr_sentence_after_sign (self, earlier->gap_first, earlier->phrase.first, earlier->bracket != 0 ? ",;" : ";");
+  if (!dr_sentence_has (self, its_words, earlier->phrase.first,
                         DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
-      && dr_sentence_compare_time (self, earlier->gap_first, earlier->phrase.first) >= 0)
+      && dr_sentence_compare_time (self, its_words, earlier->phrase.first) >= 0)
     return FALSE;
   if (dr_sentence_is_carried_over (self, other->figure))
     return FALSE;

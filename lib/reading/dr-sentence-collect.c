@@ -241,6 +241,28 @@ dr_sentence_counts_something (const DrFigurePhrase *phrase)
   return phrase->measure_end > phrase->measure_first || (phrase->flags & DR_MEASURE_MONEY);
 }
 
+/* Words of «tại nhà» in «tập trung 43, tại nhà 512 người». */
+#define LONGEST_SIDE 3
+
+/* «; điều dưỡng tập trung 43, tại nhà 512 người»: two kinds of people, of which only the last has its noun. */
+static gboolean
+are_two_kinds (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *next = figure + 1;
+
+  return (next->phrase.flags & DR_MEASURE_PEOPLE) && figure->phrase.value.exponent == 0 && figure->bracket == next->bracket
+         && (index == 0 || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
+         && dr_reading_is_word (self->reading, figure->phrase.first - 1) && figure->phrase.first > figure->gap_first
+         && dr_reading_is_sign (self->reading, figure->phrase.end, ',') && next->phrase.first > figure->phrase.end + 1
+         && next->phrase.first - figure->phrase.end - 1 <= LONGEST_SIDE
+         && dr_sentence_after_sign (self, figure->phrase.end + 1, next->phrase.first, ",;:(") == figure->phrase.end + 1
+         && !dr_sentence_has (self, figure->gap_first, next->phrase.first,
+                              DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
+                                | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+}
+
 /* «12, 15 và 18 hộ»: the noun behind the last counts for all. */
 void
 dr_sentence_share_measures (DrSentence *self)
@@ -252,7 +274,7 @@ dr_sentence_share_measures (DrSentence *self)
 
       if (dr_sentence_counts_something (phrase) || next->lexicon_measure == DR_NONE || next->form != DR_FIGURE_FORM_SINGLE
           || phrase->form != DR_FIGURE_FORM_SINGLE || next->is_percent
-          || !are_listed (self, phrase->end, next->first))
+          || !(are_listed (self, phrase->end, next->first) || are_two_kinds (self, i - 2)))
         continue;
       phrase->lexicon_measure = next->lexicon_measure;
       phrase->flags = next->flags;

@@ -57,6 +57,10 @@ fact_init (void)
 
 /* Words between what a rate is for and its figure: «mỗi em được hỗ trợ nửa triệu đồng». */
 #define MOST_WORDS_BETWEEN 4
+/* The same behind a stretch of time: «mỗi ngày làm việc tiếp nhận 97 hồ sơ». */
+#define MOST_WORDS_BEHIND_TIME 6
+/* What is paid to one person in a month or a year is less than this. */
+#define LEAST_TOTAL 200000000
 
 /* The stretch of time that «hằng tháng» or «mỗi quý» at @per names; NULL for none. */
 static const char *
@@ -117,7 +121,13 @@ measure_per (DrSentence             *self,
           || !dr_lexicon_match (reading->lexicon, reading->tokens, end, counted, DR_LEXICON_MEASURE, &match)
           || counted + match.n_tokens + MOST_WORDS_BETWEEN < figure->phrase.first))
     return measure;
-  if (time != NULL && counted + MOST_WORDS_BETWEEN < figure->phrase.first)
+  if (time != NULL && counted + MOST_WORDS_BEHIND_TIME < figure->phrase.first)
+    return measure;
+  /* «chi trợ cấp hằng tháng 508 tỷ đồng»: all that was paid so. */
+  const DrDecimal least = { LEAST_TOTAL, 0 };
+  if (time != NULL && per < figure->phrase.first && (figure->phrase.flags & DR_MEASURE_MONEY)
+      && dr_phrase_match_before (reading, per, DR_PHRASES ("trợ cấp", "lương hưu", "chế độ", "trợ cấp xã hội", "trợ giúp")) > 0
+      && dr_decimal_compare (&figure->phrase.value, &least) >= 0)
     return measure;
 
   if (time == NULL)

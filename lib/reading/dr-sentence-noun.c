@@ -10,6 +10,9 @@
 /* Words between such a noun and the colon behind its label. */
 #define LONGEST_LABEL 12
 
+/* Words between a noun for people and its number: «thanh thiếu niên chữ thập đỏ 120.550». */
+#define MOST_QUALITIES 2
+
 /* What is counted by itself, and not measured or paid. */
 #define COUNTED (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD)
 
@@ -71,6 +74,28 @@ is_in_row_of_kinds (const DrSentence *self,
          || dr_sentence_find_sign (self, phrase->end, figures[index].phrase.number - 1, ":") < figures[index].phrase.number - 1;
 }
 
+/* «Xe lăn: 155; xe đạp 620»: a thing, which has no name of a number, from a sign to the number; in a row the next needs no colon. */
+static gboolean
+is_row_of_things (const DrSentence *self,
+                  guint             index,
+                  guint             first,
+                  guint             end,
+                  gboolean          has_colon,
+                  guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrLexiconMatch match;
+
+  if (end < first + 2 || self->taken->data[first] != DR_TAKEN_FREE || is_in_row_of_kinds (self, index) || figure->bracket != 0
+      || !(has_colon || (index > 0 && figure[-1].phrase.is_shared))
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match) || first + match.n_tokens != end)
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
+
+  return dr_lexicon_get_measure (reading->lexicon, *measure)->flags == 0;
+}
+
 gboolean
 dr_sentence_find_label_noun (const DrSentence *self,
                              guint             index,
@@ -91,19 +116,24 @@ dr_sentence_find_label_noun (const DrSentence *self,
   guint n_noun = match_noun (self, clause + n_lead, end, measure);
   guint noun_end = clause + n_lead + n_noun;
 
-  /* «Đoàn viên 12; hội viên 15»: people have no names of numbers. */
-  gboolean are_people = n_noun > 0 && noun_end == end
-                        && (dr_lexicon_get_measure (reading->lexicon, *measure)->flags & DR_MEASURE_PEOPLE);
+  /* «Đoàn viên 12; hội viên nghèo 15»: people have no names of numbers. */
+  gboolean are_people = n_noun > 0 && end - noun_end <= MOST_QUALITIES
+                        && (dr_lexicon_get_measure (reading->lexicon, *measure)->flags & DR_MEASURE_PEOPLE)
+                        && dr_sentence_count_words (self, noun_end, end) == end - noun_end;
 
   /* «đơn thuộc thẩm quyền 3, giải quyết 3/3 đơn»: the next says what. */
   const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
   gboolean is_said_behind = n_noun > 0 && next != NULL && next->phrase.lexicon_measure == *measure && !next->phrase.is_shared
                             && (dr_phrase_is_sign_of (reading, figure->phrase.end, ",;") || dr_reading_is_sign (reading, figure->phrase.end, '('));
 
-  if (n_noun == 0 || (n_lead == 0 && !has_colon && !are_people && !is_said_behind)
-      || ((is_straight || (!has_colon && !is_said_behind)) && noun_end != end)
+  if (n_noun == 0)
+    return is_row_of_things (self, index, clause, end, has_colon, measure);
+  if ((n_lead == 0 && !has_colon && !are_people && !is_said_behind)
+      || ((is_straight || (!has_colon && !is_said_behind && !are_people)) && noun_end != end)
       || end - noun_end > LONGEST_LABEL
-      || (noun_end < end && (!dr_reading_is_word (reading, noun_end) || (reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL))))
+      || (noun_end < end && (!dr_reading_is_word (reading, noun_end)
+                             || ((reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL)
+                                 && !(are_people && (reading->tokens[noun_end].flags & DR_TOKEN_ALL_CAPITALS))))))
     return FALSE;
   if (n_lead > 0 || is_straight)
     return TRUE;

@@ -29,6 +29,8 @@ accompanies (const DrSentence *self,
   /* «dư nợ 509 tỷ đồng/12.044 hộ», «khoán 38.500 ha cho 214 cộng đồng»: how many there are to an amount. */
   const DrMeasureFlags amounts = DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL;
   if ((facts[fact - 1].flags & amounts) && !(facts[fact].flags & amounts) && !facts[fact].is_percent && !facts[fact].is_rate
+      && !facts[fact - 1].is_rate
+      && g_array_index (self->figures, DrSentenceFigure, facts[fact - 1].figure).bracket == figure->bracket
       && (dr_reading_is_sign (self->reading, end - 1, '/') || dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0))
     return TRUE;
 

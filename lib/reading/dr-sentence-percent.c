@@ -61,16 +61,37 @@ is_hundred_or_less (const DrDecimal *value)
   return dr_decimal_compare (value, &hundred) <= 0;
 }
 
+/* «… 14.872 người, đạt 97,2% kế hoạch; … 13.940 người, đạt 98%; …»: in a list that holds each against its plan. */
+static gboolean
+is_listed_with_target (const DrSentence *self,
+                       const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") == figure->gap_first)
+    return FALSE;
+  for (guint i = 0; i < self->facts->len && i < DR_SENTENCE_REACH; i++)
+    {
+      const DrFact *other = &g_array_index (self->facts, DrFact, i);
+
+      if (other != fact && other->measure == fact->measure && other->has_percent && !other->is_slash)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* «đạt 95%» alone: of a target where one is known or can only be meant, else of the people or places counted. */
 static gboolean
-means_target (const DrFact    *fact,
-              const DrDecimal *value)
+means_target (const DrSentence *self,
+              const DrFact     *fact,
+              const DrDecimal  *value)
 {
   if (fact->part_of >= 0 || fact->is_slash)
     return fact->has_target;
   if (fact->has_target || !is_hundred_or_less (value))
     return TRUE;
-  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || is_listed_with_target (self, fact))
     return TRUE;
 
   return !(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_TURN));
@@ -409,6 +430,11 @@ dr_sentence_read_percent (DrSentence *self,
   int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
   if (before < 0 && is_target)
     owner = settle_owner (self, index, owner);
+  /* «4/13 đề án, kinh phí 620 triệu đồng - giải ngân 31%»: money is disbursed, and nothing else. */
+  int last = (int) self->facts->len - 1;
+  if (before < 0 && (g_array_index (self->facts, DrFact, last).flags & DR_MEASURE_MONEY)
+      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "đã giải ngân")) > 0)
+    owner = last;
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   guint reference_end = MIN (self->end, phrase->end + 12);
   guint earlier = dr_sentence_find_first (self, phrase->end, around.after_end, DR_PERCENT_COMPARISONS);
@@ -504,7 +530,7 @@ dr_sentence_read_percent (DrSentence *self,
     return FALSE;
   else if (around.verb_signals != 0 && is_of_counted (self, owner, index))
     dr_percent_give_share (self, index, owner);
-  else if (around.verb_signals != 0 && means_target (fact, &value))
+  else if (around.verb_signals != 0 && means_target (self, fact, &value))
     dr_percent_give (self, index, owner, &value, around.after_end);
   else if (around.verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
     dr_percent_give (self, index, owner, &value, around.after_end);

@@ -515,6 +515,30 @@ ends_what_began (DrSentence *self,
   return FALSE;
 }
 
+/* Whether figure @index has a date and a colon for a label. */
+static gboolean
+is_labelled_by_time (const DrSentence *self,
+                     guint             index)
+{
+  guint first = g_array_index (self->figures, DrSentenceFigure, index).phrase.first;
+
+  return first >= self->first + 2 && dr_reading_is_sign (self->reading, first - 1, ':') && self->taken->data[first - 2] == DR_TAKEN_DATE;
+}
+
+/* «quý I 190,8 triệu đồng (tháng 1: 62,4 triệu đồng, tháng 2: 63,2 triệu đồng, …)»: parts by time, and nothing earlier. */
+static gboolean
+is_part_by_time (const DrSentence *self,
+                 guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (!is_labelled_by_time (self, index))
+    return FALSE;
+
+  return (index + 1 < self->figures->len && figure[1].bracket == figure->bracket && is_labelled_by_time (self, index + 1))
+         || (index > 0 && figure[-1].bracket == figure->bracket && is_labelled_by_time (self, index - 1));
+}
+
 /* «(cùng kỳ 45 vụ)», «(năm 2017 kỷ luật 38 đảng viên)», «năm trước 61 vụ». */
 static gboolean
 is_earlier_value (DrSentence *self,
@@ -524,12 +548,14 @@ is_earlier_value (DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   DrReading *reading = self->reading;
   DrReportData *data = dr_report_builder_get_data (reading->builder);
-  guint first = figure->bracket != 0 ? MAX (figure->bracket, figure->gap_first)
-                                     : dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:.");
+  /* In a bracket too «(31 cuộc kỳ trước chuyển sang, 15 cuộc mới)» what stands before the comma is of the one before. */
+  guint first = figure->bracket > figure->gap_first
+                  ? figure->bracket
+                  : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.");
   guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
   const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
 
-  if (self->facts->len == 0)
+  if (self->facts->len == 0 || is_part_by_time (self, index))
     return FALSE;
   if (tells_start (self, index))
     return TRUE;

@@ -409,6 +409,25 @@ names_a_class (const DrSentence *self,
   return (dr_lexicon_get_measure (self->reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
 }
 
+/* «91,4% hồ sơ, cao hơn bình quân chung của thành phố 3,2%»: by how much others are behind. */
+static gboolean
+tells_lead (const DrSentence *self,
+            guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = figure->phrase.first;
+
+  if (!(figure->phrase.is_percent || figure->phrase.is_points) || self->facts->len == 0)
+    return FALSE;
+  first = dr_sentence_after_sign (self, figure->gap_first, first, ",;:(");
+
+  guint n = dr_phrase_match_any (self->reading, first, DR_PHRASES ("cao hơn", "thấp hơn", "cao hơn so với", "thấp hơn so với", "vượt"));
+
+  return n > 0 && first + n < figure->phrase.first
+         && dr_phrase_match_any (self->reading, first + n, DR_PHRASES ("bình quân", "trung bình", "mức bình quân", "mức trung bình", "mức chung",
+                                                                       "bình quân chung", "mặt bằng chung")) > 0;
+}
+
 /* «đạt 58,4% kế hoạch, cao hơn bình quân chung cả nước (51,38%)»: what others reached. */
 static gboolean
 tells_average (const DrSentence *self,
@@ -563,7 +582,7 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
       return;
     }
-  if (tells_average (self, index))
+  if (tells_average (self, index) || tells_lead (self, index))
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
       return;
