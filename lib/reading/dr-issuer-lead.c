@@ -105,6 +105,23 @@ fits_headline (const DrReading    *reading,
     }
 }
 
+/* «Quảng Hải» of the label «Công đoàn Quảng Hải»; NULL where nothing stands behind the body. */
+static char *
+dup_place_of_label (const DrReading *reading,
+                    const char      *label)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan (reading, label, tokens);
+  DrLexiconMatch match;
+
+  if (inner.n_tokens == 0
+      || !dr_lexicon_match (inner.lexicon, inner.tokens, inner.n_tokens, 0, DR_LEXICON_BODY, &match)
+      || match.n_tokens >= inner.n_tokens || !(inner.tokens[match.n_tokens].flags & DR_TOKEN_CAPITAL))
+    return NULL;
+
+  return g_strdup (label + inner.tokens[match.n_tokens].start);
+}
+
 gboolean
 dr_issuer_read_lead (const DrReading *reading,
                      const char      *lead,
@@ -124,6 +141,23 @@ dr_issuer_read_lead (const DrReading *reading,
           && fits_headline (reading, part, headline))
         {
           dr_issuer_fill (&inner, part, part, issuer);
+          return TRUE;
+        }
+    }
+
+  /* «Công đoàn Quảng Hải: …» and then «LĐLĐ tỉnh»: the one tells the place, the other what kind it is. */
+  for (guint i = 0; headline != NULL && headline->form == DR_ISSUER_FORM_LABEL && i < parts->len; i++)
+    {
+      const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i);
+
+      if (part->area >= 0 && part->place == NULL && part->body != DR_NONE && !part->is_weak
+          && is_same_body (reading, part->body, body_of_name (reading, headline->name)))
+        {
+          g_autofree char *place = dup_place_of_label (reading, headline->name);
+          DrIssuerPart named = *part;
+
+          named.place = place;
+          dr_issuer_fill (&inner, &named, &named, issuer);
           return TRUE;
         }
     }
