@@ -466,6 +466,13 @@ counts_straight (const DrReading *reading,
         return !(reading->tokens[i - 1].flags & DR_TOKEN_CAPITAL) || (reading->tokens[i - 1].flags & DR_TOKEN_ALL_CAPITALS);
     }
 
+  /* «63% xếp loại A», «85% chi bộ xếp loại tốt» */
+  for (guint i = index; i > start && index - i < MOST_NOUN_TOKENS; i--)
+    if (dr_phrase_is_sign_of (reading, i - 1, "%"))
+      return TRUE;
+    else if (reading->tokens[i - 1].kind != DR_TOKEN_WORD)
+      break;
+
   return FALSE;
 }
 

@@ -309,6 +309,15 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
     return TRUE;
 
+  /* «Quỹ phòng, chống Covid-19 718,65 triệu đồng»: the sum begins behind the name. */
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS && dr_reading_is_sign (reading, index - 1, '-')
+      && dr_reading_is_word (reading, index - 2) && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && dr_reading_is_digits (reading, index + 1))
+    {
+      *end = index + 1;
+      return TRUE;
+    }
+
   /* «30a», «14B», «5K»: letters glued to it that measure nothing. */
   if (!has_measure && dr_reading_is_word (reading, index + 1)
       && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
@@ -335,6 +344,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến")) > 0)
     n_name = 0;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
+  /* «điểm số 93,4» is a score. */
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điểm số", "số điểm", "tổng điểm")) > 0)
+    n_name = n_numbering = 0;
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');
   /* «đảng viên(2)» */
@@ -348,6 +360,8 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
     }
   /* «điện thoại 16 triệu đồng», «dự án 2.400 tỷ đồng», «tuyến đường 3 km»: what it cost and how long it is are no names. */
   gboolean is_amount = phrase != NULL && (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0;
+  /* «chi trả qua tài khoản 211 người» */
+  is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_PEOPLE) && dr_phrase_match_before (reading, index, DR_PHRASES ("tài khoản")) > 0;
   if ((n_name >= 2 && !is_amount) || (n_name == 1 && !has_measure))
     return TRUE;
 
