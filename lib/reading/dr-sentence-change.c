@@ -218,6 +218,24 @@ dr_sentence_give_waiting_change (DrSentence *self,
     }
 }
 
+/* Whether the measure of @next is @measure, or a rate of it: «từ 46 triệu đồng lên 71,5 triệu đồng/người/năm». */
+static gboolean
+is_same_or_rate (DrSentence             *self,
+                 guint32                 measure,
+                 const DrSentenceFigure *next)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  guint32 other = dr_figure_phrase_intern_measure (self->reading, &next->phrase);
+
+  if (measure == DR_NONE || other == DR_NONE || measure == other)
+    return measure != DR_NONE && measure == other;
+
+  const char *unit = dr_report_data_get_string (data, measure);
+  const char *rate = dr_report_data_get_string (data, other);
+
+  return g_str_has_prefix (rate, unit) && rate[strlen (unit)] == '/';
+}
+
 /* «Từ 19 cơ sở Hội, sau sáp nhập còn 16 cơ sở Hội»: a few words, or a bracket, lie between two figures of one measure. */
 static gboolean
 becomes_the_same (DrSentence             *self,
@@ -226,12 +244,27 @@ becomes_the_same (DrSentence             *self,
 {
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
 
-  return measure != DR_NONE && measure == dr_figure_phrase_intern_measure (self->reading, &next->phrase)
+  return is_same_or_rate (self, measure, next)
          && next->phrase.first - figure->phrase.end <= 12
          && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) <= 4
          && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:.") == figure->phrase.end
          && dr_phrase_match_before (self->reading, next->phrase.first,
                                     DR_PHRASES ("còn", "lên", "xuống", "thành", "còn lại")) > 0;
+}
+
+guint
+dr_sentence_find_end_of_move (DrSentence *self,
+                              guint       start)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, start);
+
+  /* «từ 4,6% (163 hộ) còn 0,9%»: a bracket right behind says what the start was in another measure. */
+  if (start + 2 < self->figures->len && figure->bracket == 0 && figure[1].bracket == figure->phrase.end + 1
+      && figure[1].phrase.first == figure[1].bracket && dr_reading_is_sign (self->reading, figure[1].phrase.end, ')')
+      && figure[2].bracket == 0)
+    return start + 2;
+
+  return start + 1;
 }
 
 /*
@@ -248,7 +281,7 @@ is_start_of_move (DrSentence *self,
   if (index + 1 >= self->figures->len || figure->phrase.first == 0 || figure->phrase.form != DR_FIGURE_FORM_SINGLE)
     return FALSE;
 
-  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, dr_sentence_find_end_of_move (self, index));
 
   /* «hội viên từ con số 318 đầu năm nay đã là 346 người» */
   if (dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ con số", "từ mức")) > 0
@@ -524,6 +557,73 @@ read_joined_change (DrSentence *self,
   return TRUE;
 }
 
+/* How many figures an earlier state may have: «đầu nhiệm kỳ có 14 chi bộ/302 đảng viên». */
+#define MOST_OF_STATE 4
+
+/* «Đầu nhiệm kỳ có 14 chi bộ/302 đảng viên, nay còn 12 chi bộ với 327 đảng viên»: what was then, before what has become of it. */
+gboolean
+dr_sentence_read_state_before (DrSentence *self,
+                               guint       index)
+{
+  DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  const DrPhrases *nows = DR_PHRASES ("nay", "đến nay", "hiện nay", "hiện", "hiện có", "nay còn", "nay có", "hiện còn", "đến nay còn", "đến nay có");
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figures[index].phrase);
+  gboolean is_first = index == 0 || figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE;
+
+  if (!is_first || measure == DR_NONE || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
+      || dr_phrase_match_any (self->reading, self->first,
+                              DR_PHRASES ("đầu năm", "đầu nhiệm kỳ", "đầu kỳ", "trước sáp nhập", "trước khi sáp nhập", "trước sắp xếp",
+                                          "trước khi sắp xếp", "trước đây")) == 0)
+    return FALSE;
+
+  gboolean is_now = FALSE;
+  for (guint i = index + 1; i < self->figures->len && i <= index + MOST_OF_STATE; i++)
+    {
+      guint clause = dr_sentence_after_sign (self, figures[i].gap_first, figures[i].phrase.first, ",;:");
+
+      is_now |= clause > figures[i].gap_first && dr_phrase_match_any (self->reading, clause, nows) > 0;
+      if (is_now && dr_figure_phrase_intern_measure (self->reading, &figures[i].phrase) == measure)
+        {
+          figures[index].outcome = DR_FIGURE_OUTCOME_STATE;
+          dr_sentence_account (self, &figures[index].phrase, DR_NUMBER_ROLE_CHANGE);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* «…, nay còn 12 chi bộ» of a state told before: by how much it has changed. */
+static void
+settle_state (DrSentence *self,
+              DrFact     *fact)
+{
+  DrDecimal change;
+
+  if (fact->has_change || fact->is_whole || fact->measure == DR_NONE)
+    return;
+  for (guint i = 0; i < fact->figure && i < MOST_OF_STATE; i++)
+    {
+      DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (figure->outcome != DR_FIGURE_OUTCOME_STATE || figure->owner >= 0
+          || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure)
+        continue;
+
+      gboolean is_up = dr_decimal_compare (&fact->value, &figure->phrase.value) >= 0;
+      if (!(is_up ? dr_decimal_subtract (&fact->value, &figure->phrase.value, &change)
+                  : dr_decimal_subtract (&figure->phrase.value, &fact->value, &change)))
+        continue;
+      figure->owner = (int) (fact - &g_array_index (self->facts, DrFact, 0));
+      fact->has_change = TRUE;
+      fact->change = change;
+      fact->change_kind = fact->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_ABSOLUTE;
+      fact->change_direction = is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+      fact->change_against = dr_sentence_find_against (self, self->first, figure->phrase.first, fact);
+      return;
+    }
+}
+
 /* «từ 48 lên 60 câu lạc bộ»: the first figure is the earlier one. */
 gboolean
 dr_sentence_read_start (DrSentence *self,
@@ -643,6 +743,9 @@ void
 dr_sentence_settle_changes (DrSentence *self)
 {
   dr_sentence_read_times_in_words (self);
+  if (g_array_index (self->figures, DrSentenceFigure, 0).outcome == DR_FIGURE_OUTCOME_STATE)
+    for (guint i = 0; i < self->facts->len; i++)
+      settle_state (self, &g_array_index (self->facts, DrFact, i));
 
   guint32 against = DR_NONE;
   for (guint i = self->facts->len; i > 0; i--)

@@ -315,7 +315,8 @@ dr_sentence_find_parted_noun (DrSentence *self,
   if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->first == 0)
     return;
   if ((phrase->form == DR_FIGURE_FORM_SINGLE || phrase->form == DR_FIGURE_FORM_SLASH)
-      && (dr_sentence_counts_victims (self, index, &value) || dr_sentence_find_label_noun (self, index, FALSE, &value)))
+      && (dr_sentence_counts_victims (self, index, &value) || dr_sentence_counts_points (self, index, &value)
+          || dr_sentence_find_label_noun (self, index, FALSE, &value)))
     {
       dr_sentence_take_noun (self, phrase, value);
       return;

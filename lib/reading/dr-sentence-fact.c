@@ -18,6 +18,9 @@ find_period (DrSentence             *self,
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
   const DrDateMention *mention = dr_sentence_find_date (self, clause, figure->phrase.first);
 
+  /* «từ 46 triệu đồng (năm 2020) lên 71,5 triệu đồng»: that year is of where it came from. */
+  if (self->waiting_start >= 0)
+    return DR_NONE;
   if (mention == NULL && clause == self->first)
     return reading->period;
   if (mention == NULL)
@@ -183,6 +186,7 @@ target_follows (const DrSentence *self,
                                    i == index ? ";" : figure->phrase.flags & DR_MEASURE_POPULATION ? ";,(" : ";,");
       /* «3/12 huyện hoàn thành chỉ tiêu»: so many of them reached theirs. */
       gboolean is_own = i == index && (figure->phrase.flags & DR_MEASURE_PLACE)
+                        && !dr_sentence_has (self, other->phrase.end, MIN (end, other->phrase.end + 1), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                         && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
       if (!is_own && names_target (self, other->phrase.end, end))
         return TRUE;

@@ -13,6 +13,9 @@
 /* Words between a noun for people and its number: «thanh thiếu niên chữ thập đỏ 120.550». */
 #define MOST_QUALITIES 2
 
+/* Words between a noun and the pair behind it: «hồ sơ toàn trình 1.988/2.040». */
+#define MOST_WORDS_OF_PAIR 4
+
 /* What is counted by itself, and not measured or paid. */
 #define COUNTED (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD)
 
@@ -112,7 +115,7 @@ dr_sentence_find_label_noun (const DrSentence *self,
   end -= has_colon;
 
   guint clause = dr_sentence_after_sign (self, figure->gap_first, end, ",;.(:");
-  guint n_lead = dr_phrase_match_any (reading, clause, DR_PHRASES ("số", "tổng số", "số lượng", "tổng số lượng"));
+  guint n_lead = dr_phrase_match_any (reading, clause, DR_PHRASES ("số", "tổng số", "số lượng", "tổng số lượng", "tổng", "tổng cộng"));
   guint n_noun = match_noun (self, clause + n_lead, end, measure);
   guint noun_end = clause + n_lead + n_noun;
 
@@ -123,8 +126,11 @@ dr_sentence_find_label_noun (const DrSentence *self,
 
   /* «đơn thuộc thẩm quyền 3, giải quyết 3/3 đơn»: the next says what. */
   const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
-  gboolean is_said_behind = n_noun > 0 && next != NULL && next->phrase.lexicon_measure == *measure && !next->phrase.is_shared
-                            && (dr_phrase_is_sign_of (reading, figure->phrase.end, ",;") || dr_reading_is_sign (reading, figure->phrase.end, '('));
+  gboolean is_pair = figure->phrase.form == DR_FIGURE_FORM_SLASH && end - noun_end <= MOST_WORDS_OF_PAIR;
+  gboolean is_said_behind = n_noun > 0
+                            && (is_pair || (next != NULL && next->phrase.lexicon_measure == *measure && !next->phrase.is_shared))
+                            && (dr_phrase_is_sign_of (reading, figure->phrase.end, ",;") || dr_reading_is_sign (reading, figure->phrase.end, '(')
+                                || (is_pair && dr_phrase_match (reading, figure->phrase.end, "đạt") > 0));
 
   if (n_noun == 0)
     return is_row_of_things (self, index, clause, end, has_colon, measure);
@@ -221,6 +227,29 @@ dr_sentence_counts_victims (const DrSentence *self,
         *measure = i;
         return TRUE;
       }
+
+  return FALSE;
+}
+
+/* «điểm số 93,4», «tổng điểm 88,25»: points, though no word follows. */
+gboolean
+dr_sentence_counts_points (const DrSentence *self,
+                           guint             index,
+                           guint32          *measure)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  guint first = phrase->first;
+  DrLexiconMatch match;
+
+  first -= first > self->first && dr_reading_is_sign (reading, first - 1, ':');
+  if (phrase->form != DR_FIGURE_FORM_SINGLE
+      || dr_phrase_match_before (reading, first, DR_PHRASES ("điểm số", "tổng điểm", "điểm số đạt", "tổng điểm đạt", "số điểm", "số điểm đạt")) == 0)
+    return FALSE;
+  for (guint i = first; i > self->first && first - i < 4; i--)
+    if (dr_phrase_match (reading, i - 1, "điểm") > 0
+        && dr_lexicon_match (reading->lexicon, reading->tokens, i, i - 1, DR_LEXICON_MEASURE, &match))
+      return dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
 
   return FALSE;
 }

@@ -43,6 +43,11 @@ accompanies (const DrSentence *self,
 
   guint clause = dr_sentence_after_sign (self, first, end, ",");
 
+  /* «33 căn, 1 tỷ 155 triệu», «103 vụ, 187 bị cáo»: nothing but a comma between a thing and its price, a case and its people. */
+  if (clause == end && clause > first
+      && ((facts[fact].flags & DR_MEASURE_MONEY) || dr_phrase_match (self->reading, first - 1, "vụ") > 0))
+    return TRUE;
+
   return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
 }
 
@@ -67,6 +72,14 @@ dr_sentence_find_owner (const DrSentence *self,
     }
   if (fact == last)
     return (int) self->facts->len - 1;
+
+  /* «148 thỏa ước, trong đó 63% xếp loại A; so cùng kỳ tăng 16 bản»: behind the semicolon they are all spoken of again. */
+  const DrFact *part = &g_array_index (self->facts, DrFact, fact);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
+  if (part->is_percent && fact - 1 > last && !part[-1].is_percent && !part[-1].is_whole
+      && dr_sentence_has (self, its_figure->gap_first, its_figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+      && dr_sentence_find_sign (self, its_figure->phrase.end, figure->phrase.first, ";") < figure->phrase.first)
+    return fact - 1;
 
   while (fact > 0 && fact - 1 > last && accompanies (self, fact, companions)
          && !g_array_index (self->facts, DrFact, fact - 1).is_whole)

@@ -257,7 +257,10 @@ bind_to_whole (DrSentence *self,
       return;
     }
   /* «nhận 06 đơn; xếp lưu 04, chuyển cơ quan khác 02»: what leaves out its noun is some of what has it. */
-  if (fact->is_inherited && index > 0)
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  /* «thành lập 21 công đoàn cơ sở, giải thể 08»: those are others. */
+  if (fact->is_inherited && index > 0
+      && dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("giải thể", "xóa tên", "chuyển đi", "cho thôi", "sáp nhập")) == 0)
     {
       int whole = index - 1;
 

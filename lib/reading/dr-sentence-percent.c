@@ -364,6 +364,23 @@ is_of_counted (DrSentence   *self,
          && dr_sentence_fits_recent (self, fact, &phrase->value, phrase->hedge);
 }
 
+/* «87,1% người đủ điều kiện», «12,4% dân số» */
+static gboolean
+is_of_people (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (first >= end || !dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match))
+    return dr_phrase_match_any (reading, first, DR_PHRASES ("dân số", "tổng số")) > 0;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -511,6 +528,13 @@ dr_sentence_read_percent (DrSentence *self,
 
       dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
                    &change, dr_sentence_find_against (self, around.first, around.verb, fact));
+      return TRUE;
+    }
+  /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
+  if (!is_target && (around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && is_hundred_or_less (&value)
+      && earlier == around.after_end && is_of_people (self, phrase->end, around.after_end))
+    {
+      dr_percent_give_share (self, index, owner);
       return TRUE;
     }
   /* «bằng 71% doanh số cho vay»: of something else. */

@@ -38,7 +38,8 @@ typedef enum
   DR_FIGURE_OUTCOME_PERCENT,
   DR_FIGURE_OUTCOME_SHARE,
   DR_FIGURE_OUTCOME_CHANGE,
-  DR_FIGURE_OUTCOME_WAITING     /* for the figure behind it */
+  DR_FIGURE_OUTCOME_WAITING,    /* for the figure behind it */
+  DR_FIGURE_OUTCOME_STATE       /* of an earlier time, for what has become of it since */
 } DrFigureOutcome;
 
 /* A figure in the sentence, before it is known what it says. */
@@ -231,6 +232,10 @@ gboolean            dr_sentence_find_noun_of_pair (const DrSentence *self,
 gboolean            dr_sentence_counts_victims (const DrSentence    *self,
                                               guint                  index,
                                               guint32               *measure);
+/* «điểm số 93,4» */
+gboolean            dr_sentence_counts_points (const DrSentence     *self,
+                                              guint                  index,
+                                              guint32               *measure);
 /* «15 chỉ tiêu: vượt 06, đạt 08»: whether figure @index, which names nothing, counts some of those before. */
 gboolean            dr_sentence_counts_reached (const DrSentence    *self,
                                               guint                  index);
@@ -336,7 +341,14 @@ int                 dr_sentence_compare_time (DrSentence            *self,
 /* Figures that arithmetic alone connects: «1.906 người, đặt là 1.800, được 105,9%». */
 void                dr_sentence_settle_by_arithmetic (DrSentence    *self);
 
+/* The figure that the move which begins at figure @start comes to. */
+guint               dr_sentence_find_end_of_move (DrSentence        *self,
+                                              guint                  start);
+
 /* --- steps: each says whether figure @index was its own --- */
+
+gboolean            dr_sentence_read_state_before (DrSentence       *self,
+                                              guint                  index);
 
 gboolean            dr_sentence_read_start   (DrSentence            *self,
                                               guint                  index);

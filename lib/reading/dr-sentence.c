@@ -107,6 +107,11 @@ find_signals (const DrReading *reading,
       && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
 
+  /* «thỏa ước», «hương ước» are agreements, and no estimates. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED))
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("thỏa", "hương", "công", "quy", "khế", "hiệp")) > 0)
+    found = 0;
+
   /* «thuế giá trị gia tăng 560 tỷ đồng» */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, index, DR_PHRASES ("giá trị gia")) > 0)
     found = 0;
@@ -263,6 +268,45 @@ find_noun_of_list (DrSentence     *self,
   return DR_NONE;
 }
 
+/* No sum of money is as small. */
+#define LEAST_MONEY 10000
+
+/* «lập biên bản 387 trường hợp; phạt 642.350.000đ; tước bằng lái 41»: whose noun a number takes that has none; a sum of money is none of them. */
+static const DrFact *
+find_noun_before (const DrSentence       *self,
+                  const DrSentenceFigure *figure,
+                  guint                   n_facts)
+{
+  const DrDecimal least = { LEAST_MONEY, 0 };
+  const DrFact *last = &g_array_index (self->facts, DrFact, n_facts - 1);
+
+  /* «thành lập 21 công đoàn cơ sở (ngoài Nhà nước 19), giải thể 08»: what stands in a bracket that is closed is past. */
+  if (figure->bracket == 0 && g_array_index (self->figures, DrSentenceFigure, last->figure).bracket != 0)
+    for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
+      {
+        const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+        if (g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0 && !fact->is_percent && !fact->is_rate)
+          {
+            last = fact;
+            break;
+          }
+      }
+
+  if (!(last->flags & DR_MEASURE_MONEY) || figure->bracket != 0 || dr_decimal_compare (&figure->phrase.value, &least) >= 0)
+    return last;
+  for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD) && !fact->is_rate
+          && g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0)
+        return fact;
+    }
+
+  return last;
+}
+
 /* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
 static gboolean
 inherits_measure (DrSentence *self,
@@ -281,7 +325,7 @@ inherits_measure (DrSentence *self,
     return figure->phrase.value.exponent == 0
            && ((self->open_whole != DR_NONE && self->open_measure != DR_NONE) || find_noun_of_list (self, index, NULL) != DR_NONE);
 
-  const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  const DrFact *last = find_noun_before (self, figure, self->facts->len);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
 
   if (last->is_percent || last->is_rate || figure->phrase.value.exponent < 0)
@@ -517,32 +561,6 @@ keep_percentage_of_pair (DrSentence *self,
   return TRUE;
 }
 
-/* No sum of money is as small. */
-#define LEAST_MONEY 10000
-
-/* «lập biên bản 387 trường hợp; phạt 642.350.000đ; tước bằng lái 41»: whose noun a number takes that has none; a sum of money is none of them. */
-static const DrFact *
-find_noun_before (const DrSentence       *self,
-                  const DrSentenceFigure *figure,
-                  guint                   n_facts)
-{
-  const DrDecimal least = { LEAST_MONEY, 0 };
-  const DrFact *last = &g_array_index (self->facts, DrFact, n_facts - 1);
-
-  if (!(last->flags & DR_MEASURE_MONEY) || figure->bracket != 0 || dr_decimal_compare (&figure->phrase.value, &least) >= 0)
-    return last;
-  for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
-    {
-      const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
-
-      if (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD) && !fact->is_rate
-          && g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0)
-        return fact;
-    }
-
-  return last;
-}
-
 static void
 read_figure (DrSentence *self,
              guint       index)
@@ -558,6 +576,12 @@ read_figure (DrSentence *self,
   if (figure->bracket != 0 && phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT && phrase->hedge != DR_HEDGE_ABOUT)
     {
       /* «hộ nghèo (thu nhập dưới 1,5 triệu đồng/người/tháng)» says who counts as poor. */
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
+  if (phrase->form == DR_FIGURE_FORM_RANGE && figure->bracket != 0 && dr_phrase_match (self->reading, figure->bracket, "mỗi") > 0)
+    {
+      /* «15 phiên tòa (mỗi thẩm phán 2-3 phiên)» */
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
       return;
     }
@@ -601,11 +625,18 @@ read_figure (DrSentence *self,
         }
     }
   /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
-  gboolean is_reached = self->waiting_start >= 0 && self->waiting_start + 1 == (int) index;
+  guint end_of_move = self->waiting_start >= 0 ? dr_sentence_find_end_of_move (self, self->waiting_start) : 0;
+  gboolean is_reached = end_of_move > 0 && end_of_move == index;
+  if (end_of_move > index)
+    {
+      /* «giảm từ 4,6% (163 hộ) còn 0,9%» */
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
+      return;
+    }
   gboolean is_some = dr_sentence_counts_reached (self, index);
   if (is_reached || is_some)
     ;
-  else if (dr_sentence_read_start (self, index) || dr_sentence_read_target (self, index)
+  else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_target (self, index)
       || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
     return;
 
