@@ -184,6 +184,11 @@ resolve (DrWordStyles *self,
 /* Longer ones are read without a look beforehand. */
 #define MOST_LOOKED_THROUGH (1024 * 1024)
 
+/* What the words begin with that matter, and «<», behind which «!» would. */
+static const gboolean begins_telling[256] = {
+  ['n'] = TRUE, ['v'] = TRUE, ['V'] = TRUE, ['.'] = TRUE, ['<'] = TRUE, ['&'] = TRUE,
+};
+
 /* Whether one of the words that matter begins at @at, of which at least six bytes are left. */
 static gboolean
 is_telling (const char *at)
@@ -225,7 +230,7 @@ says_anything (DrZip      *zip,
   if (length < 6 || *text != '<' || memchr (text, '\0', length) != NULL)
     return TRUE;
   for (gsize i = 0; i < length - 6; i++)
-    if (is_telling (text + i))
+    if (begins_telling[(guchar) text[i]] && is_telling (text + i))
       return TRUE;
 
   return FALSE;
