@@ -139,8 +139,8 @@ unite (DrReading  *self,
 
   /* Not the id alone: without their marks, different words may look alike. */
   g_autofree char *folded = dr_fold_phrase (answer.words->str, answer.words->len);
-  g_autofree char *words = g_strdup_printf ("%s\n%s\n%s\n%d", answer.entry != NULL ? answer.entry->id : "", folded,
-                                            measure, nature);
+  const char kind[] = { '0' + nature, '\0' };
+  g_autofree char *words = g_strconcat (answer.entry != NULL ? answer.entry->id : "", "\n", folded, "\n", measure, "\n", kind, NULL);
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->words, words));
   if (found != 0)
     return found - 1;
