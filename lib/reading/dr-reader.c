@@ -14,6 +14,7 @@
 #include "reading/dr-document-private.h"
 #include "reading/dr-encoding-private.h"
 #include "reading/dr-report-reading-private.h"
+#include "reading/dr-spellings-pool-private.h"
 
 /**
  * DrReader:
@@ -65,6 +66,7 @@ struct _DrReader
   char     *encoding;           /* (owned) (nullable) */
   DrLexicon *lexicon;           /* (owned) (nullable) the default one */
   DrIndicatorCatalogue *catalogue;  /* (owned) (nullable) the default one */
+  DrSpellingsPool *spellings;   /* (owned) by the lexicon */
 };
 
 G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
@@ -78,6 +80,7 @@ dr_reader_finalize (GObject *object)
   DrReader *self = DR_READER (object);
 
   dr_limits_free (self->limits);
+  dr_spellings_pool_free (self->spellings);
   g_clear_pointer (&self->default_period, dr_period_unref);
   g_free (self->encoding);
   g_clear_pointer (&self->lexicon, dr_lexicon_unref);
@@ -96,6 +99,7 @@ static void
 dr_reader_init (DrReader *self)
 {
   self->limits = dr_limits_new ();
+  self->spellings = dr_spellings_pool_new ();
 }
 
 /**
@@ -286,6 +290,7 @@ dr_reader_set_lexicon (DrReader  *self,
 
   DrLexicon *before = self->lexicon;
   self->lexicon = lexicon != NULL ? dr_lexicon_ref (lexicon) : NULL;
+  dr_spellings_pool_clear (self->spellings);
   if (before != NULL)
     dr_lexicon_unref (before);
 }
@@ -474,6 +479,7 @@ read_document (DrReader      *self,
   const DrReadingSettings settings = {
     .lexicon = self->lexicon != NULL ? self->lexicon : dr_lexicon_get_default (),
     .catalogue = self->catalogue != NULL ? self->catalogue : dr_indicator_catalogue_get_default (),
+    .spellings = self->spellings,
     .limits = self->limits,
     .default_period = self->default_period,
   };

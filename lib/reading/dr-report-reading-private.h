@@ -11,6 +11,7 @@
 
 #include "reading/dr-document-private.h"
 #include "reading/dr-lexicon-private.h"
+#include "reading/dr-spellings-pool-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DrLexicon            *lexicon;
+  DrSpellingsPool            *spellings;        /* by the lexicon */
   const DrIndicatorCatalogue *catalogue;
   const DrLimits             *limits;
   DrPeriod                   *default_period;   /* (nullable) */

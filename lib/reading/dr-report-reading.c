@@ -643,13 +643,11 @@ dr_report_reading_read (const DrReadingSettings  *settings,
                         GError                  **error)
 {
   GBytes *bytes = dr_text_get_bytes (document->text);
-  g_autoptr (DrSpellings) spellings = dr_spellings_new (settings->lexicon);
   g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, settings->limits);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
   g_autoptr (DrReadingIndicators) indicators = dr_reading_indicators_new ();
   DrReading reading = {
-    .spellings = spellings,
     .lexicon = settings->lexicon,
     .catalogue = settings->catalogue,
     .indicators = indicators,
@@ -670,6 +668,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
       return NULL;
     }
 
+  reading.spellings = dr_spellings_pool_take (settings->spellings, settings->lexicon);
   g_date_clear (&reading.report_date, 1);
   dr_report_builder_set_text (builder, document->text);
   set_content (builder, document);
@@ -707,6 +706,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   dr_grid_finder_clear (&finder);
   dr_heading_end (&reading, reading.length);
   dr_sentence_free (sentence);
+  dr_spellings_pool_give (settings->spellings, reading.spellings);
   g_free (reading.area);
   g_free (reading.committee);
 
