@@ -77,7 +77,5 @@ guint                  dr_number_word_get_kinds (const char *text,
                                                  gsize       length);
 const DrNumberPhrase * dr_number_phrase_find (const char *key,
                                               gsize       size);
-gboolean               dr_number_phrase_begins (const char *key,
-                                                gsize       size);
 
 G_END_DECLS

@@ -243,10 +243,19 @@ typedef struct
   guint       kinds;        /* of a first word: a bit for each DrPhraseKind that it begins */
 } DrNumberKey;
 
+/* A word as the tables above write it, which most texts do: it is found without folding. */
+typedef struct
+{
+  const char         *text;
+  gsize               length;
+  const DrNumberWord *word;   /* (nullable) */
+  guint               kinds;
+} Spelling;
+
 /* Open-addressed, and never more than half full. */
 #define N_SLOTS 512
 
-G_STATIC_ASSERT (G_N_ELEMENTS (words) <= N_SLOTS / 2 && G_N_ELEMENTS (phrases) <= N_SLOTS / 2);
+G_STATIC_ASSERT (G_N_ELEMENTS (words) + G_N_ELEMENTS (phrases) <= N_SLOTS / 2);
 
 static DrNumberKey word_keys[G_N_ELEMENTS (words)];
 static DrNumberKey phrase_keys[G_N_ELEMENTS (phrases)];
@@ -254,6 +263,7 @@ static DrNumberKey first_keys[G_N_ELEMENTS (phrases)];
 static DrNumberKey *word_slots[N_SLOTS];
 static DrNumberKey *phrase_slots[N_SLOTS];
 static DrNumberKey *first_slots[N_SLOTS];
+static Spelling spellings[N_SLOTS];
 
 /* The slot where the key stands, or would. */
 static DrNumberKey **
@@ -293,6 +303,43 @@ set_key (DrNumberKey *key,
     }
 }
 
+/* The place where the word stands as it is spelt, or would. */
+static Spelling *
+find_spelling (const char *text,
+               gsize       length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+
+  for (guint i = hash ^ hash >> 15;; i++)
+    {
+      Spelling *spelling = &spellings[i % N_SLOTS];
+
+      if (spelling->text == NULL || (spelling->length == length && memcmp (spelling->text, text, length) == 0))
+        return spelling;
+    }
+}
+
+/* Notes what the word @text, which stands in a table, is found to be once it is folded. */
+static void
+add_spelling (const char *text,
+              gsize       length)
+{
+  char key[DR_NUMBER_WORD_MAX];
+  gsize size = dr_fold_word (text, length, key, sizeof key);
+  const DrNumberKey *word = *find_slot (word_slots, key, size);
+  const DrNumberKey *first = *find_slot (first_slots, key, size);
+
+  *find_spelling (text, length) = (Spelling) {
+    .text = text,
+    .length = length,
+    .word = word != NULL ? word->entry : NULL,
+    .kinds = first != NULL ? first->kinds : 0,
+  };
+}
+
 static void
 make_keys (void)
 {
@@ -318,6 +365,10 @@ make_keys (void)
         *slot = &first_keys[i];
       (*slot)->kinds |= 1u << phrases[i].kind;
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    add_spelling (words[i].word, strlen (words[i].word));
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    add_spelling (phrases[i].phrase, strcspn (phrases[i].phrase, " "));
 
   g_once_init_leave (&made, 1);
 }
@@ -332,6 +383,10 @@ dr_number_word_find (const char *text,
   if (length == 0 || length > DR_NUMBER_WORD_MAX)
     return NULL;
   make_keys ();
+
+  const Spelling *spelling = find_spelling (text, length);
+  if (spelling->text != NULL)
+    return spelling->word;
 
   gsize size = dr_fold_word (text, length, key, sizeof key);
   const DrNumberKey *found = *find_slot (word_slots, key, size);
@@ -350,6 +405,10 @@ dr_number_word_get_kinds (const char *text,
     return 0;
   make_keys ();
 
+  const Spelling *spelling = find_spelling (text, length);
+  if (spelling->text != NULL)
+    return spelling->kinds;
+
   gsize size = dr_fold_word (text, length, key, sizeof key);
   const DrNumberKey *found = *find_slot (first_slots, key, size);
 
@@ -366,14 +425,4 @@ dr_number_phrase_find (const char *key,
   const DrNumberKey *found = *find_slot (phrase_slots, key, size);
 
   return found != NULL ? found->entry : NULL;
-}
-
-/* Whether a phrase begins with the folded word. */
-gboolean
-dr_number_phrase_begins (const char *key,
-                         gsize       size)
-{
-  make_keys ();
-
-  return *find_slot (first_slots, key, size) != NULL;
 }

@@ -220,16 +220,14 @@ dr_numeral_text_phrase (const DrNumeralText *self,
     {
       gsize word_end = dr_numeral_text_word_end (self, at);
 
-      if (word_end == at || (size == 0 && !may_know (self, at, word_end)))
+      if (word_end == at
+          || (size == 0 && !(may_know (self, at, word_end) && dr_number_word_get_kinds (self->text + at, word_end - at) != 0)))
         break;
       if (size > 0)
         key[size++] = ' ';
 
       /* A word too long for the grammar folds to nothing, and nothing is no word of a phrase. */
-      gsize word_size = dr_fold_word (self->text + at, word_end - at, key + size, DR_NUMBER_WORD_MAX);
-      if (size == 0 && !dr_number_phrase_begins (key, word_size))
-        break;
-      size += word_size;
+      size += dr_fold_word (self->text + at, word_end - at, key + size, DR_NUMBER_WORD_MAX);
 
       const DrNumberPhrase *phrase = dr_number_phrase_find (key, size);
       if (phrase != NULL)
