@@ -32,27 +32,34 @@ find_signals_in_front (const DrReading *reading,
   return found;
 }
 
-/* The tokens of the longest of them that has @signal. */
+/* The tokens of the longest of them that has one of @signals. */
 static guint
-count_in_front (const SignalsInFront *found,
-                DrSignal              signal)
+count_any_in_front (const SignalsInFront *found,
+                    DrSignals             signals)
 {
   guint n = DR_FIGURE_TOKENS_IN_FRONT;
 
-  while (n > 0 && !(found->signals[n] & DR_SIGNAL_BIT (signal)))
+  while (n > 0 && !(found->signals[n] & signals))
     n--;
 
   return n;
 }
 
+static guint
+count_in_front (const SignalsInFront *found,
+                DrSignal              signal)
+{
+  return count_any_in_front (found, DR_SIGNAL_BIT (signal));
+}
+
 guint
-dr_figure_phrase_signal_in_front (const DrReading *reading,
-                                  guint            index,
-                                  DrSignal         signal)
+dr_figure_phrase_signals_in_front (const DrReading *reading,
+                                   guint            index,
+                                   DrSignals        signals)
 {
   SignalsInFront found = find_signals_in_front (reading, index);
 
-  return count_in_front (&found, signal);
+  return count_any_in_front (&found, signals);
 }
 
 /* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
@@ -153,7 +160,7 @@ is_name_with_slash (const DrReading *reading,
   return !has_measure && first <= 31 && second <= 12 && index >= 2 && dr_reading_is_word (reading, index - 1)
          && dr_reading_is_word (reading, index - 2) && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL)
          && !(reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL)
-         && !dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_FUNCTION);
+         && !dr_figure_phrase_signals_in_front (reading, index, DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION));
 }
 
 /* «đá 4x6» */

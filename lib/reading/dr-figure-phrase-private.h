@@ -60,10 +60,10 @@ guint32  dr_figure_phrase_intern_measure (DrReading            *reading,
 /* How many tokens a hedge, a name or an ordinal in front of a number has at most. */
 #define DR_FIGURE_TOKENS_IN_FRONT 4
 
-/* Whether a phrase with @signal ends right before token @index; gives its number of tokens. */
-guint    dr_figure_phrase_signal_in_front (const DrReading      *reading,
-                                           guint                 index,
-                                           DrSignal              signal);
+/* Whether a phrase with one of @signals ends right before token @index; gives the number of tokens of the longest. */
+guint    dr_figure_phrase_signals_in_front (const DrReading      *reading,
+                                            guint                 index,
+                                            DrSignals             signals);
 /*
  * Whether the number at @index is part of a name, counts an occasion or numbers
  * something; gives its role and where it ends. @phrase is the figure that it would

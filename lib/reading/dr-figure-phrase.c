@@ -74,8 +74,8 @@ match_hedges (const DrReading *reading,
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
       if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && dr_phrase_match (reading, index - 1, "trên"))
         break;
-      if (n == 1 && (dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_UP) > 1
-                     || dr_figure_phrase_signal_in_front (reading, index, DR_SIGNAL_FUNCTION) > 1))
+      if (n == 1 && dr_figure_phrase_signals_in_front (reading, index,
+                                                       DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION)) > 1)
         break;
 
       phrase->hedge = hedge;
