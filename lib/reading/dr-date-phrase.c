@@ -190,7 +190,7 @@ parse_count (const DrReading *reading,
   return dr_date_parse_count_of_time (reading, dr_date_pass_newline (reading, at), index, count, phrase);
 }
 
-/* «150 đảng viên», «97%»: what stands behind the digits has no part in dates, and alone they are no year. */
+/* «150 đảng viên», «1.250 hộ», «97%»: what stands behind the digits has no part in dates, and alone they are no year. */
 static gboolean
 are_counted (const DrReading *reading,
              guint            index)
@@ -202,9 +202,12 @@ are_counted (const DrReading *reading,
 
   const DrToken *token = &reading->tokens[next];
   if (token->kind == DR_TOKEN_SIGN)
-    return token->word == '%';
+    return token->word == '%' || (dr_date_is_grouped (reading, index) && dr_date_token_length (reading, index + 2) == 3);
+  if (token->kind != DR_TOKEN_WORD || !(token->flags & DR_TOKEN_SPACE_BEFORE))
+    return FALSE;
 
-  return token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_SPACE_BEFORE) && !(token->traits & DR_TRAIT_KEYWORD);
+  /* Keywords with nothing but flags speak of what stands before them or behind. */
+  return !(token->traits & DR_TRAIT_KEYWORD) || dr_keyword_at (reading, next) == DR_KEYWORD_OTHER;
 }
 
 static guint
