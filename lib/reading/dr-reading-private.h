@@ -32,6 +32,7 @@ typedef struct
   DrReadingIndicators *indicators;
   const char      *bytes;
   gsize            length;
+  gboolean         has_carriage_returns;
   DrReportBuilder *builder;
 
   /* The block: one paragraph, its lines joined. */

@@ -34,11 +34,20 @@
 #define LINE_PIECE 512
 
 static gsize
-end_of_line (const char *bytes,
-             gsize       length,
-             gsize       start)
+end_of_line (const DrReading *reading,
+             gsize            length,
+             gsize            start)
 {
+  const char *bytes = reading->bytes;
   gsize end = start;
+
+  /* Most texts have no other line break. */
+  if (!reading->has_carriage_returns)
+    {
+      const char *feed = memchr (bytes + start, '\n', length - start);
+
+      return feed != NULL ? (gsize) (feed - bytes) : length;
+    }
 
   /* A piece at a time: a text may have but one kind of line break, or none. */
   while (end < length)
@@ -184,14 +193,15 @@ cut_line (const char *bytes,
 }
 
 static gsize
-end_of_block (const char *bytes,
-              gsize       length,
-              gsize       start,
-              gsize      *next)
+end_of_block (const DrReading *reading,
+              gsize            start,
+              gsize           *next)
 {
+  const char *bytes = reading->bytes;
+  gsize length = reading->length;
   gsize window = MIN (length, start + MOST_BLOCK);
   gsize line = start;
-  gsize end = end_of_line (bytes, window, start);
+  gsize end = end_of_line (reading, window, start);
 
   if (end == window && window < length)
     return *next = cut_line (bytes, length, start);
@@ -206,7 +216,7 @@ end_of_block (const char *bytes,
       if (behind >= window || !is_broken_off (bytes, line, end, behind, length))
         return end;
 
-      gsize following = end_of_line (bytes, window, behind);
+      gsize following = end_of_line (reading, window, behind);
       if (following == window && window < length)
         return end;
       line = behind;
@@ -673,6 +683,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   dr_report_builder_set_text (builder, document->text);
   set_content (builder, document);
 
+  reading.has_carriage_returns = memchr (reading.bytes, '\r', reading.length) != NULL;
   gsize whole = reading.length;
   reading.length = dr_grid_finder_find_first (&reading, document->grids);
   gsize at = dr_letterhead_read (&reading, &has_period);
@@ -689,12 +700,12 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   while (at < reading.length && reading.error == NULL)
     {
       gsize next;
-      gsize end = end_of_block (reading.bytes, reading.length, at, &next);
+      gsize end = end_of_block (&reading, at, &next);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, &reading.error))
         break;
       if (reading.section_role != DR_SECTION_ROLE_END
-          && dr_grid_finder_ask (&finder, at, end_of_line (reading.bytes, end, at), table))
+          && dr_grid_finder_ask (&finder, at, end_of_line (&reading, end, at), table))
         {
           at = dr_grid_table_read (sentence, table);
           continue;
