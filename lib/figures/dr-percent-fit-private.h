@@ -13,6 +13,11 @@ DrFit dr_percent_fit          (DrQuantity  *part,
                                DrQuantity  *whole,
                                DrQuantity  *percent,
                                GError     **error);
+/* The same where no digits were cut off of part or whole: never DR_FIT_CUT_FIGURES, but DR_FIT_INCONSISTENT. */
+DrFit dr_percent_fit_uncut    (DrQuantity  *part,
+                               DrQuantity  *whole,
+                               DrQuantity  *percent,
+                               GError     **error);
 /* Which whole numbers from 1, as target, make @part the stated @percent? Those that give it rounded; only if there
  * are none, those that give it cut off. Without bound above, @highest is the largest 128-bit number. A part that is
  * zero, or may be, fits any target or none that can be told: undefined, unless the percentage rules zero out. */

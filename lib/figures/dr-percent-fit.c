@@ -74,14 +74,15 @@ fit_cut (DrQuantity  *part,
                                                                                           : DR_FIT_INCONSISTENT;
 }
 
-DrFit
-dr_percent_fit (DrQuantity  *part,
-                DrQuantity  *whole,
-                DrQuantity  *percent,
-                GError     **error)
+/* DR_FIT_INCONSISTENT where only digits cut off of part or whole may still explain the percentage; its bounds are given then. */
+static DrFit
+fit_uncut (DrQuantity   *part,
+           DrQuantity   *whole,
+           DrQuantity   *percent,
+           DrInterval  **rounded,
+           DrInterval  **truncated,
+           GError      **error)
 {
-  g_return_val_if_fail (part != NULL && whole != NULL && percent != NULL, DR_FIT_UNDEFINED);
-
   g_autoptr (DrInterval) dividend = dr_quantity_get_bounds (part, error);
   if (dividend == NULL)
     return DR_FIT_UNDEFINED;
@@ -98,17 +99,46 @@ dr_percent_fit (DrQuantity  *part,
   if (exact == NULL)
     return DR_FIT_UNDEFINED;
 
-  g_autoptr (DrInterval) rounded = dr_percent_get_rounded (percent, error);
-  if (rounded == NULL)
+  *rounded = dr_percent_get_rounded (percent, error);
+  if (*rounded == NULL)
     return DR_FIT_UNDEFINED;
-  if (dr_interval_meets (exact, rounded))
+  if (dr_interval_meets (exact, *rounded))
     return DR_FIT_CONSISTENT;
 
-  g_autoptr (DrInterval) truncated = dr_percent_get_truncated (percent, error);
-  if (truncated == NULL)
+  *truncated = dr_percent_get_truncated (percent, error);
+  if (*truncated == NULL)
     return DR_FIT_UNDEFINED;
 
-  return dr_interval_meets (exact, truncated) ? DR_FIT_TRUNCATED : fit_cut (part, whole, rounded, truncated, error);
+  return dr_interval_meets (exact, *truncated) ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
+}
+
+DrFit
+dr_percent_fit (DrQuantity  *part,
+                DrQuantity  *whole,
+                DrQuantity  *percent,
+                GError     **error)
+{
+  g_return_val_if_fail (part != NULL && whole != NULL && percent != NULL, DR_FIT_UNDEFINED);
+
+  g_autoptr (DrInterval) rounded = NULL;
+  g_autoptr (DrInterval) truncated = NULL;
+  DrFit fit = fit_uncut (part, whole, percent, &rounded, &truncated, error);
+
+  return fit == DR_FIT_INCONSISTENT ? fit_cut (part, whole, rounded, truncated, error) : fit;
+}
+
+DrFit
+dr_percent_fit_uncut (DrQuantity  *part,
+                      DrQuantity  *whole,
+                      DrQuantity  *percent,
+                      GError     **error)
+{
+  g_return_val_if_fail (part != NULL && whole != NULL && percent != NULL, DR_FIT_UNDEFINED);
+
+  g_autoptr (DrInterval) rounded = NULL;
+  g_autoptr (DrInterval) truncated = NULL;
+
+  return fit_uncut (part, whole, percent, &rounded, &truncated, error);
 }
 
 /* Cuts @interval off at zero and keeps what has @sign; NULL without error if that is nothing. */

@@ -195,7 +195,7 @@ dr_sentence_fits_percent (DrSentence      *self,
   g_autoptr (DrQuantity) one = dr_quantity_new_from_decimal (&part->value, NULL, part->hedge, measure, measure);
   g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (whole, NULL, DR_HEDGE_EXACT, measure, measure);
   g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (stated, NULL, hedge, percent, percent);
-  DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit (one, all, share, NULL) : DR_FIT_UNDEFINED;
+  DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit_uncut (one, all, share, NULL) : DR_FIT_UNDEFINED;
 
   return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
 }

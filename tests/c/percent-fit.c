@@ -94,6 +94,9 @@ static const struct
   { "whole-of-zero",
     { "5", DR_HEDGE_EXACT, "hộ" }, { "0", DR_HEDGE_EXACT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" },
     DR_FIT_UNDEFINED },
+  { "digits-of-the-part-cut-off",
+    { "12.3", DR_HEDGE_EXACT, "ha" }, { "10.0", DR_HEDGE_EXACT, "ha" }, { "124.3", DR_HEDGE_EXACT, "%" },
+    DR_FIT_CUT_FIGURES },
   { "whole-that-may-be-zero",
     { "5", DR_HEDGE_EXACT, "hộ" }, { "10", DR_HEDGE_ABOUT, "hộ" }, { "100", DR_HEDGE_EXACT, "%" },
     DR_FIT_UNDEFINED },
@@ -109,6 +112,9 @@ test_fit (gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (dr_percent_fit (part, whole, percent, &error), ==, fits[i].fit);
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_percent_fit_uncut (part, whole, percent, &error), ==,
+                   fits[i].fit == DR_FIT_CUT_FIGURES ? DR_FIT_INCONSISTENT : fits[i].fit);
   g_assert_no_error (error);
 }
 
