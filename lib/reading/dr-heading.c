@@ -377,7 +377,6 @@ dr_heading_read (DrReading *reading,
       /* «Nhiệm vụ trồng cây: đã trồng 500 cây»: a label that only sounds like a plan. */
       if (title.has_role && title.role == DR_SECTION_ROLE_PLAN && dr_heading_title_precedes_result (reading, &title))
         title.has_role = title.begins_with_role = FALSE;
-      dr_heading_title_find_period (reading, first, &title);
     }
 
   if (!dr_heading_title_is_title (reading, first, numbering.scheme, &title, reading->section_role))
@@ -385,6 +384,8 @@ dr_heading_read (DrReading *reading,
       pass_item (reading, numbering.scheme, numbering.value, start);
       return;
     }
+  if (title.n_words > 0)
+    dr_heading_title_find_period (reading, first, &title);
 
   DrScheme scheme = numbering.scheme;
   if (scheme == DR_SCHEME_PLAIN && title.is_capitals && !title.has_body)
