@@ -269,15 +269,15 @@ scan (const DrLexicon *lexicon,
   const char *near_stop = spellings != NULL && end - start > DR_SPELLING_LONGEST ? stop - DR_SPELLING_LONGEST : p;
   gboolean space_before = TRUE;
   guint quotation = G_MAXUINT;
-  guint n_tokens = array->len;
   /* Of the token before: how its phrases go on, all bits where that is not known, and what it is without them. */
   guint64 steps = G_MAXUINT64;
   guint8 alone = 0;
-  DrToken *tokens;
 
   /* Room for all there can be: a token has a byte at least. */
-  g_array_set_size (array, n_tokens + (end - start));
-  tokens = (DrToken *) (gpointer) array->data;
+  guint n_before = array->len;
+  g_array_set_size (array, n_before + (end - start));
+  DrToken *tokens = (DrToken *) (gpointer) array->data;
+  DrToken *token = tokens + n_before;   /* the next */
 
   while (p < stop)
     {
@@ -289,8 +289,6 @@ scan (const DrLexicon *lexicon,
           p++;
           continue;
         }
-      DrToken *token = &tokens[n_tokens];
-
       /* A word that was met before, and so is one, ends where its letters do. */
       if (kind == BYTE_LETTER && p < near_stop)
         {
@@ -311,7 +309,7 @@ scan (const DrLexicon *lexicon,
                 narrow_traits (token - 1, alone);
               steps = met->steps;
               alone = met->alone;
-              n_tokens++;
+              token++;
               p += length;
               space_before = *p == ' ';
               p += space_before;
@@ -374,7 +372,7 @@ scan (const DrLexicon *lexicon,
           else if (lexicon != NULL)
             token->traits = dr_lexicon_get_sign_traits (lexicon, token->word);
           if (token->word == '"')
-            note_quotation (tokens, n_tokens, sign, &quotation);
+            note_quotation (tokens, token - tokens, sign, &quotation);
         }
       /* A line may break within a phrase, and no digits are part of one. */
       if (token->kind == DR_TOKEN_DIGITS
@@ -382,12 +380,12 @@ scan (const DrLexicon *lexicon,
         if (steps != G_MAXUINT64)
           narrow_traits (token - 1, alone);
       steps = G_MAXUINT64;
-      n_tokens++;
+      token++;
     }
   if (steps != G_MAXUINT64)
-    narrow_traits (&tokens[n_tokens - 1], alone);
+    narrow_traits (token - 1, alone);
 
-  g_array_set_size (array, n_tokens);
+  g_array_set_size (array, token - tokens);
 }
 
 void
