@@ -85,6 +85,11 @@ dr_numeral_text_skip (const DrNumeralText *self,
   if (broken != NULL)
     *broken = FALSE;
 
+  /* Mostly one space, or none, and then what is plainly no gap. */
+  gsize next_to_space = at + (at < self->length && self->text[at] == ' ');
+  if (next_to_space < self->length && (guchar) self->text[next_to_space] > ' ' && (guchar) self->text[next_to_space] < 0x80)
+    return next_to_space;
+
   for (guint i = 0; i <= GAP_MAX + 1; i++)
     {
       gsize next;
@@ -117,10 +122,9 @@ dr_numeral_text_word_end (const DrNumeralText *self,
 
   while (end < self->length)
     {
-      gsize next;
-      gunichar character = dr_numeral_text_get (self, end, &next);
+      gsize next = end + 1;
 
-      if (!dr_fold_is_letter (character))
+      if (!g_ascii_isalpha (self->text[end]) && !dr_fold_is_letter (dr_numeral_text_get (self, end, &next)))
         break;
       if (next - at > DR_NUMBER_WORD_MAX)
         return at;
