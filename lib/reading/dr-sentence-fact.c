@@ -327,6 +327,9 @@ static DrStatus
 status_of (const DrSentence       *self,
            const DrSentenceFigure *figure)
 {
+  if (!(self->noted & (DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL))))
+    return DR_STATUS_NORMAL;
+
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.number, ";");
 
   if (dr_sentence_has (self, first, figure->phrase.number, DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED)))
@@ -345,6 +348,9 @@ names_a_total (const DrSentence       *self,
                const DrSentenceFigure *figure,
                DrSignal                signal)
 {
+  if (!(self->noted & DR_SIGNAL_BIT (signal)))
+    return FALSE;
+
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";:");
 
   return dr_sentence_has (self, first, figure->phrase.first, DR_SIGNAL_BIT (signal));

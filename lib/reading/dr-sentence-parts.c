@@ -215,12 +215,15 @@ are_some_of (const DrSentence *self,
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (index == 0 || fact[-1].measure != fact->measure || fact[-1].is_whole || fact->figure != fact[-1].figure + 1
+      || fact->is_rate || fact->is_percent || fact->has_target)
+    return FALSE;
+
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",");
 
-  return index > 0 && fact[-1].measure == fact->measure && !fact[-1].is_whole && fact->figure == fact[-1].figure + 1
-         && clause > figure->gap_first && !fact->is_rate && !fact->is_percent && !fact->has_target
+  return clause > figure->gap_first && clause < figure->phrase.first
          && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0
-         && clause < figure->phrase.first
          && dr_phrase_match_any (self->reading, clause, DR_PHRASES ("có", "đã có", "phát hiện", "trong số đó có"))
               == figure->phrase.first - clause;
 }
@@ -232,10 +235,14 @@ is_attribute_of (const DrSentence *self,
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (index == 0 || !(fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) || fact[-1].is_whole
+      || fact->figure != fact[-1].figure + 1)
+    return FALSE;
+
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",(");
 
-  return index > 0 && (fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) && !fact[-1].is_whole
-         && fact->figure == fact[-1].figure + 1 && clause > figure->gap_first && clause < figure->phrase.first
+  return clause > figure->gap_first && clause < figure->phrase.first
          && (g_array_index (self->signals, DrSignals, clause) & DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE))
          && g_array_index (self->signal_ends, guint32, clause) == figure->phrase.first
          && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0;

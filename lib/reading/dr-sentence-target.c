@@ -172,11 +172,15 @@ is_assigned (DrSentence *self,
   if (self->facts->len == 0 || phrase->is_percent || phrase->first == figure->gap_first)
     return FALSE;
 
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",(");
-  gboolean in_front = first > figure->gap_first && phrase->first <= first + MOST_WORDS_BETWEEN
-                      && phrase->first > first + 1 && dr_phrase_match (self->reading, phrase->first - 1, "giao") > 0
-                      && dr_phrase_match_before (self->reading, phrase->first,
-                                                 DR_PHRASES ("bàn giao", "chuyển giao", "cấp giao", "đã giao")) == 0;
+  gboolean in_front = FALSE;
+  if (dr_phrase_match (self->reading, phrase->first - 1, "giao") > 0)
+    {
+      guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",(");
+
+      in_front = first > figure->gap_first && phrase->first <= first + MOST_WORDS_BETWEEN && phrase->first > first + 1
+                 && dr_phrase_match_before (self->reading, phrase->first,
+                                            DR_PHRASES ("bàn giao", "chuyển giao", "cấp giao", "đã giao")) == 0;
+    }
   gboolean behind = dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với số", "trên số")) > 0;
 
   /* «đủ 100% số 142 công dân được giao», «bằng 22,8% con số 180 mà Nghị quyết đặt ra» */
@@ -264,10 +268,12 @@ is_capital_plan (DrSentence *self,
 {
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
 
-  if (!(phrase->flags & DR_MEASURE_MONEY) || phrase->is_rate || phrase->form != DR_FIGURE_FORM_SINGLE || figure->bracket != 0
-      || dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
+  if (!(phrase->flags & DR_MEASURE_MONEY) || phrase->is_rate || phrase->form != DR_FIGURE_FORM_SINGLE || figure->bracket != 0)
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
+  if (dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
                                                                 "tổng số vốn kế hoạch", "tổng số kế hoạch vốn", "tổng nguồn vốn kế hoạch",
                                                                 "kế hoạch vốn đầu tư")) == 0
       || dr_sentence_has (self, first, phrase->first,
@@ -320,6 +326,10 @@ is_named_target (DrSentence *self,
 {
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return FALSE;
+
   guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;)");
   guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
@@ -548,17 +558,23 @@ is_earlier_value (DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   DrReading *reading = self->reading;
   DrReportData *data = dr_report_builder_get_data (reading->builder);
-  /* In a bracket too «(31 cuộc kỳ trước chuyển sang, 15 cuộc mới)» what stands before the comma is of the one before. */
-  guint first = figure->bracket > figure->gap_first
-                  ? figure->bracket
-                  : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.");
-  guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
-  const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
 
   if (self->facts->len == 0 || is_part_by_time (self, index))
     return FALSE;
   if (tells_start (self, index))
     return TRUE;
+
+  /* In a bracket too «(31 cuộc kỳ trước chuyển sang, 15 cuộc mới)» what stands before the comma is of the one before. */
+  guint first = figure->bracket > figure->gap_first
+                  ? figure->bracket
+                  : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.");
+  guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+
+  /* Nothing in front of most figures speaks of a time. */
+  if (figure->bracket == 0 && earlier == phrase->first && self->taken->data[first] != DR_TAKEN_DATE)
+    return FALSE;
+
+  const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
   if (index > 0 && earlier < phrase->first && ends_what_began (self, index, earlier))
     return FALSE;
   if (dr_sentence_is_carried_over (self, index))
