@@ -65,8 +65,7 @@ classify (const DrWording *lead)
   for (const char * const *words[] = { in_words, out_words, NULL }, * const * const *list = words; *list != NULL; list++)
     for (const char * const *word = *list; *word != NULL; word++)
       {
-        g_autofree char *folded = dr_wording_fold_phrase (*word);
-        const char *at = g_strrstr (lead->folded, folded);
+        const char *at = g_strrstr (lead->folded, dr_wording_get_phrase (lead, *word));
         const char **last = *list == in_words ? &last_in : &last_out;
 
         if (at != NULL && (*last == NULL || at > *last))

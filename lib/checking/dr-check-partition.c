@@ -16,50 +16,79 @@
 /* The names of a row that adds up a table. */
 static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
 
-/* The sum of the first @n parts by their bounds, or, if they @are_cut, of figures of which some digits may be cut off. */
+/* Adds one part to a sum, by its bounds or, if they @are_cut, as a figure of which some digits may be cut off. FALSE if it
+ * has none; then there is no sum. */
+static gboolean
+add_part (const DrCheck  *check,
+          guint32         part,
+          gboolean        are_cut,
+          DrInterval    **sum)
+{
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
+  gboolean is_whole = are_cut && dr_check_is_exact_count (check, part);
+  g_autoptr (DrInterval) bounds = are_cut && !is_whole && figure->hedge == DR_HEDGE_EXACT
+                                  ? dr_fit_get_rounded_or_truncated (&figure->value, NULL)
+                                  : dr_quantity_get_bounds (figure, NULL);
+  DrInterval *next = bounds == NULL ? NULL : *sum == NULL ? dr_interval_ref (bounds)
+                                                          : dr_interval_add (*sum, bounds, NULL);
+
+  g_clear_pointer (sum, dr_interval_unref);
+  *sum = next;
+  *check->work += 1;
+
+  return next != NULL;
+}
+
+/* The sum of all parts by their bounds. */
 static DrInterval *
 add_up (const DrCheck    *check,
-        const DrPartList *list,
-        guint             n,
-        gboolean          are_cut)
+        const DrPartList *list)
 {
   DrInterval *sum = NULL;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
-      gboolean is_whole = dr_check_is_exact_count (check, g_array_index (list->parts, guint32, i));
-      g_autoptr (DrInterval) bounds = are_cut && !is_whole && figure->hedge == DR_HEDGE_EXACT
-                                      ? dr_fit_get_rounded_or_truncated (&figure->value, NULL)
-                                      : dr_quantity_get_bounds (figure, NULL);
-      DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
-                                                             : dr_interval_add (sum, bounds, NULL);
-
-      g_clear_pointer (&sum, dr_interval_unref);
-      if (next == NULL)
-        return NULL;
-      sum = next;
-    }
+  for (guint i = 0; i < list->parts->len; i++)
+    if (!add_part (check, g_array_index (list->parts, guint32, i), FALSE, &sum))
+      return NULL;
 
   return sum;
 }
 
 static DrFit
-fit (const DrCheck    *check,
-     const DrPartList *list,
-     guint             n,
-     DrQuantity       *whole)
+fit_sums (DrInterval *sum,
+          DrInterval *cut,
+          DrQuantity *whole)
 {
-  g_autoptr (DrInterval) sum = add_up (check, list, n, FALSE);
-  g_autoptr (DrInterval) cut = add_up (check, list, n, TRUE);
-  if (sum == NULL || cut == NULL)
-    return DR_FIT_UNDEFINED;
-
   DrFit rounded = dr_fit_stated (sum, whole, FALSE, NULL);
   if (rounded != DR_FIT_INCONSISTENT)
     return rounded;
 
   return dr_fit_stated (cut, whole, FALSE, NULL) == DR_FIT_INCONSISTENT ? DR_FIT_INCONSISTENT : DR_FIT_TRUNCATED;
+}
+
+/* How all parts fit. @is_shorter is set if the first of them, at least two, fit without the last. */
+static DrFit
+fit (const DrCheck    *check,
+     const DrPartList *list,
+     DrQuantity       *whole,
+     gboolean         *is_shorter)
+{
+  g_autoptr (DrInterval) sum = NULL;
+  g_autoptr (DrInterval) cut = NULL;
+  DrFit result = DR_FIT_UNDEFINED;
+
+  *is_shorter = FALSE;
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      guint32 part = g_array_index (list->parts, guint32, i);
+
+      *is_shorter = *is_shorter || (i >= 2 && result <= DR_FIT_TRUNCATED);
+      if (!add_part (check, part, FALSE, &sum) || !add_part (check, part, TRUE, &cut))
+        return DR_FIT_UNDEFINED;
+      if (i > 0)
+        result = fit_sums (sum, cut, whole);
+    }
+
+  return result;
 }
 
 static gboolean
@@ -165,21 +194,22 @@ judge (const DrCheck    *check,
        DrQuantity       *whole,
        DrInterval       *sum)
 {
-  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list) || is_made_up (check, list, whole, sum))
+  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list))
     return DR_N_RULES;
-
-  DrFit result = fit (check, list, list->parts->len, whole);
-  if (result == DR_FIT_UNDEFINED || result == DR_FIT_CONSISTENT)
+  /* Some of the parts may be less than the total, and say nothing then. */
+  if (list->kind == DR_PARTS_PARTIAL
+      && !((list->are_alike || list->is_loose || are_the_same_things (check, list)) && list->are_disjoint
+           && is_near (sum, whole) && is_over (sum, whole)))
     return DR_N_RULES;
 
   /* «48 căn, gồm 30 căn xây mới và 18 căn sửa chữa, 12 căn đã bàn giao»: the list ends before its last figure. */
-  for (guint n = 2; n < list->parts->len; n++)
-    if (fit (check, list, n, whole) <= DR_FIT_TRUNCATED)
-      return DR_N_RULES;
+  gboolean is_shorter;
+  DrFit result = fit (check, list, whole, &is_shorter);
+  if (result == DR_FIT_UNDEFINED || result == DR_FIT_CONSISTENT || is_shorter || is_made_up (check, list, whole, sum))
+    return DR_N_RULES;
 
   if (list->kind == DR_PARTS_PARTIAL)
-    return result == DR_FIT_INCONSISTENT && (list->are_alike || list->is_loose || are_the_same_things (check, list))
-           && list->are_disjoint && is_near (sum, whole) && is_over (sum, whole) ? DR_RULE_PARTITION_OVER : DR_N_RULES;
+    return result == DR_FIT_INCONSISTENT ? DR_RULE_PARTITION_OVER : DR_N_RULES;
   if (result == DR_FIT_TRUNCATED)
     return list->are_alike ? DR_RULE_PARTITION_TRUNCATED : DR_N_RULES;
   if (list->are_alike)
@@ -236,7 +266,7 @@ check_list (DrCheck  *check,
     }
 
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
-  g_autoptr (DrInterval) sum = add_up (check, &list, list.parts->len, FALSE);
+  g_autoptr (DrInterval) sum = add_up (check, &list);
   if (sum == NULL || dr_interval_get_lower (sum) == NULL)
     return TRUE;
 

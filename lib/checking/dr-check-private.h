@@ -33,6 +33,10 @@ typedef struct
   guint32            *next_entry;  /* (owned) of each entry */
   guint32            *first_part;  /* (owned) of each achievement: those that are part of it */
   guint32            *next_part;   /* (owned) of each achievement */
+  GArray             *sentences;   /* (owned) (element-type gsize) the bytes that end one */
+  GArray             *clauses;     /* (owned) (element-type gsize) the same with semicolons */
+  gsize              *work;        /* (owned) bytes whose words were folded and figures that were tried: what tests bound */
+  GHashTable         *phrases;     /* (owned) each phrase that was asked for, as a wording has it */
   GError             *problem;     /* (owned) (nullable) what kept a rule from saying something */
 } DrCheck;
 
@@ -125,7 +129,8 @@ char *       dr_check_write_interval (DrInterval   *interval,
 /* A stretch of the text with its words folded, for phrases to be found in. */
 typedef struct
 {
-  char *folded;                    /* (owned) " words with a space on either side " */
+  char       *folded;              /* (owned) " words with a space on either side " */
+  GHashTable *phrases;             /* (nullable) those of the check */
 } DrWording;
 
 DrWording      dr_check_fold          (const DrCheck *self,
@@ -134,6 +139,9 @@ DrWording      dr_check_fold          (const DrCheck *self,
 /* « thu' », as a wording has it: with a space on either side. */
 char *       dr_wording_fold_phrase   (const char *phrase);
 void         dr_wording_clear         (DrWording       *self);
+/* The same, kept: it may be asked for over and over. For phrases of the library alone, not of a report. */
+const char * dr_wording_get_phrase   (const DrWording *self,
+                                     const char      *phrase);
 /* Whether one of the NULL-terminated phrases stands in the words. */
 gboolean     dr_wording_has          (const DrWording *self,
                                      const char * const *phrases);
@@ -153,6 +161,8 @@ gboolean     dr_wording_is_empty     (const DrWording *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrWording, dr_wording_clear)
 
+/* Looks for the bytes that end sentences and clauses, once. */
+void         dr_check_find_breaks   (DrCheck       *self);
 /* Where the sentence, or the clause, around a byte begins and ends. A clause ends at a semicolon too. */
 gsize        dr_check_sentence_start (const DrCheck *self,
                                      gsize          at);

@@ -94,8 +94,11 @@ find_in_a_row (const DrCheck *check,
       || dr_check_has_sign (check, second.start, second.end, "/") || !goes_on (check, all, all + 2, second, &third))
     return FALSE;
 
-  g_auto (DrWording) to_done = dr_check_fold (check, first.end, second.start);
   g_auto (DrWording) to_left = dr_check_fold (check, second.end, third.start);
+  if (!dr_wording_ends (&to_left, open_words))
+    return FALSE;
+
+  g_auto (DrWording) to_done = dr_check_fold (check, first.end, second.start);
   g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, first.start),
                                             dr_check_clause_end (check, third.end));
   gsize end = third.end;
@@ -106,7 +109,7 @@ find_in_a_row (const DrCheck *check,
     return FALSE;
 
   return dr_wording_has (&to_done, done_words) && !dr_wording_has (&to_done, open_words)
-         && dr_wording_ends (&to_left, open_words) && !dr_wording_has (&words, carried_words);
+         && !dr_wording_has (&words, carried_words);
 }
 
 gboolean

@@ -14,6 +14,7 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -56,32 +57,23 @@ is_name_of (const DrWording *name,
   static const char * const leads[] = { "", "số", "tổng số", "trong tổng số", "trên tổng số", "so với tổng số", "so với số", NULL };
   static const char * const tails[] = { "toàn tỉnh", "toàn huyện", "toàn xã", "toàn thị xã", "hiện có", "trên địa bàn", NULL };
 
+  g_autofree char *counted = dr_wording_fold_phrase (measure);
+
   for (const char * const *lead = leads; *lead != NULL; lead++)
     {
-      g_autofree char *whole = g_strdup_printf ("%s %s", *lead, measure);
-      const char *phrases[] = { whole, NULL };
-      gsize length;
+      const char *one[] = { *lead, NULL };
+      gsize length = 0;
 
-      if (!dr_wording_begins_with (name, phrases, &length))
+      if ((**lead != '\0' && !dr_wording_begins_with (name, one, &length))
+          || !g_str_has_prefix (name->folded + length, counted))
         continue;
 
-      DrWording rest = { name->folded + length };
+      DrWording rest = { name->folded + length + strlen (counted) - 1, name->phrases };
       if (dr_wording_is_empty (&rest) || dr_wording_begins (&rest, tails))
         return TRUE;
     }
 
   return FALSE;
-}
-
-/* Whether words behind the share say what it is a share of. */
-static gboolean
-is_named (const DrCheck   *check,
-          const DrMention *share,
-          gsize            name_end)
-{
-  g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
-
-  return !dr_wording_is_empty (&name);
 }
 
 /* The figure that a share is said of; NULL if it cannot be told. */
@@ -128,55 +120,73 @@ find_part (const DrCheck *check,
 /* Whether the words behind a share, if there are any, name the whole: by what it counts, or by its label. */
 static gboolean
 may_be_whole (const DrCheck   *check,
-              const DrMention *share,
-              gsize            name_end,
+              const DrWording *name,
               const DrMention *part,
               const DrMention *whole)
 {
-  g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
-  if (dr_wording_is_empty (&name))
-    return dr_mention_is_alike (whole, part);
+  gboolean is_alike = dr_mention_is_alike (whole, part);
+
+  if (dr_wording_is_empty (name))
+    return is_alike;
   if (whole->achievement == DR_NONE)
     return FALSE;
-  if (is_name_of (&name, whole->measure))
+  if (is_name_of (name, whole->measure))
     return TRUE;
+  if (!is_alike)
+    return FALSE;
 
   g_autofree char *label = dr_wording_fold_phrase (dr_check_get_label (check, whole->achievement));
   static const char * const totals[] = { "tổng số", "tổng", "số", NULL };
   gsize length = 0;
-  if (!dr_wording_begins_with (&name, totals, &length))
+  if (!dr_wording_begins_with (name, totals, &length))
     length = 0;
 
-  return dr_mention_is_alike (whole, part) && strstr (label, name.folded + length) != NULL;
+  return strstr (label, name->folded + length) != NULL;
 }
 
 static gboolean
 is_called_total (const DrCheck   *check,
                  const DrMention *whole)
 {
-  gsize from = MAX (dr_check_clause_start (check, whole->start), whole->start - MIN (whole->start, 64));
+  gsize reach = whole->start - MIN (whole->start, 64);
+  gsize from = MAX (dr_check_clause_start (check, whole->start), reach);
   g_auto (DrWording) lead = dr_check_fold (check, from, whole->start);
 
   return dr_wording_has (&lead, total_words);
 }
 
+typedef enum
+{
+  CALLED_UNKNOWN,
+  CALLED_TOTAL,
+  CALLED_OTHERWISE
+} Called;
+
+/* The same; @called keeps what was found out, since many shares ask of one figure. */
+static gboolean
+is_total (const DrCheck *check,
+          const GArray  *mentions,
+          guint          at,
+          GArray        *called)
+{
+  guint8 *known = &g_array_index (called, guint8, at);
+
+  if (*known == CALLED_UNKNOWN)
+    *known = is_called_total (check, dr_mentions_get (mentions, at)) ? CALLED_TOTAL : CALLED_OTHERWISE;
+
+  return *known == CALLED_TOTAL;
+}
+
 /* Whether the two are a slip apart once the right share is written to the digits of the stated one. */
 static gboolean
-is_slip (DrQuantity      *part,
-         DrQuantity      *whole,
+is_slip (const DrMention *part,
+         const DrMention *whole,
          const DrMention *share)
 {
-  g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrRatio) percent = dr_ratio_multiply (ratio, hundred, NULL);
-
   for (int i = 0; i < 2; i++)
     {
-      DrRounding rounding = i == 0 ? DR_ROUNDING_HALF_AWAY_FROM_ZERO : DR_ROUNDING_TRUNCATE;
-      g_autofree char *plain = dr_ratio_to_decimal (percent, dr_mention_get_n_decimals (share), rounding);
-      DrDecimal right = { 0, 0 };
+      DrDecimal right = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), i == 0);
 
-      dr_decimal_parse (plain, -1, &right);
       if (dr_slip_is_between (&share->value, &right, DIGITS_LEAST, 1))
         return TRUE;
     }
@@ -184,25 +194,38 @@ is_slip (DrQuantity      *part,
   return FALSE;
 }
 
+/* Whether a share is so far from being right that no digit that was left out makes it so: those of counts are all there. */
+static gboolean
+is_far (const DrMention *part,
+        const DrMention *whole,
+        const DrMention *share)
+{
+  gboolean are_counts = part->tolerance.coefficient == 0 && whole->tolerance.coefficient == 0;
+  DrDecimal right = dr_small_percent (part->value, whole->value, 3, FALSE);
+  DrDecimal off = dr_small_distance (right, share->value);
+  DrDecimal most = are_counts ? (DrDecimal) { 2, share->value.exponent }
+                              : dr_small_multiply (dr_decimal_compare (&right, &share->value) < 0 ? right : share->value, (DrDecimal) { 7, 0 });
+
+  return (are_counts || share->value.coefficient > 0) && dr_decimal_compare (&off, &most) > 0;
+}
+
 /* «25 đại biểu; đảng viên 21 người, chiếm 80%»: of the one figure that it can be of, it is off by a fifth at most. */
 static gboolean
-is_only_near (DrQuantity *part,
-              DrQuantity *whole,
-              DrQuantity *share)
+is_only_near (const DrMention *part,
+              const DrMention *whole,
+              const DrMention *share)
 {
-  g_autoptr (DrRatio) ratio = dr_quantity_divide (part, whole, NULL);
-  g_autoptr (DrRatio) stated = dr_quantity_to_ratio (share, NULL);
-  g_autoptr (DrRatio) of_stated = dr_ratio_divide (ratio, stated, NULL);
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (8, 1000, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (12, 1000, NULL);
+  DrDecimal right = dr_small_percent (part->value, whole->value, 3, FALSE);
+  DrDecimal off = dr_small_multiply (dr_small_distance (right, share->value), (DrDecimal) { 5, 0 });
 
-  return of_stated != NULL && dr_ratio_compare (of_stated, low) >= 0 && dr_ratio_compare (of_stated, high) <= 0;
+  return dr_decimal_compare (&off, &share->value) <= 0;
 }
 
 static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
-           guint          at)
+           guint          at,
+           GArray        *called)
 {
   const DrMention *share = dr_mentions_get (mentions, at);
   gsize name_end = 0;
@@ -219,35 +242,39 @@ check_one (DrCheck       *check,
   gsize to = dr_check_sentence_end (check, share->end);
   gsize line = dr_check_line_start (check, part->start);
   guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
+  g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
   g_autoptr (DrQuantity) figure = dup_quantity (part, part->measure);
   g_autoptr (DrQuantity) percent = dup_quantity (share, "%");
   for (guint i = at > BEFORE_MOST ? at - BEFORE_MOST : 0; i < MIN (mentions->len, at + BEHIND_MOST); i++)
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
-      /* «…, trung bình 1 chi đoàn (3,33%) trong tổng số 30 chi đoàn». */
-      gboolean is_near = whole->start >= from
-                         && (whole->start < share->start || (whole->start < to && is_called_total (check, whole)));
       gboolean is_linked = whole->achievement != DR_NONE && whole->achievement == linked;
 
-      if (whole == part || whole->is_percent || whole->is_cell || dr_decimal_compare (&whole->value, &part->value) <= 0
-          || !(is_linked || is_near || may_be_whole (check, share, name_end, part, whole)))
+      if (whole == part || whole->is_percent || whole->is_cell || dr_decimal_compare (&whole->value, &part->value) <= 0)
+        continue;
+      /* «…, trung bình 1 chi đoàn (3,33%) trong tổng số 30 chi đoàn». */
+      gboolean is_near = whole->start >= from
+                         && (whole->start < share->start || (whole->start < to && is_total (check, mentions, i, called)));
+      gboolean is_named = may_be_whole (check, &name, part, whole);
+      if (!is_linked && !is_near && !is_named)
         continue;
 
-      g_autoptr (DrQuantity) total = dup_quantity (whole, part->measure);
-      if (dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
+      gboolean is_beyond = is_far (part, whole, share);
+      g_autoptr (DrQuantity) total = is_beyond ? NULL : dup_quantity (whole, part->measure);
+      *check->work += !is_beyond;
+      if (total != NULL && dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
         return;
-      if (whole->start > to || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL
-          || !may_be_whole (check, share, name_end, part, whole)
-          || !(is_linked || is_near || whole->start >= line || is_named (check, share, name_end)
-               || is_called_total (check, whole)))
+      if (whole->start > to || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL || !is_named
+          || !(is_linked || is_near || whole->start >= line || !dr_wording_is_empty (&name)
+               || is_total (check, mentions, i, called)))
         continue;
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
       if (!is_linked && whole->achievement != DR_NONE && dr_check_get_record (check, whole->achievement)->has_share)
         continue;
       n_here += is_near && dr_mention_is_summand (whole);
-      if (is_slip (figure, total, share))
+      if (is_slip (part, whole, share))
         found = whole;
-      else if (is_near && is_only_near (figure, total, percent))
+      else if (is_near && is_only_near (part, whole, share))
         only = whole;
     }
   if (found == NULL && n_here == 1)
@@ -276,8 +303,11 @@ dr_check_share_nearby (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
+  g_autoptr (GArray) called = g_array_new (FALSE, TRUE, sizeof (guint8));
+
+  g_array_set_size (called, mentions->len);
   for (guint i = 0; i < mentions->len; i++)
-    check_one (check, mentions, i);
+    check_one (check, mentions, i, called);
 
   return dr_check_is_well (check, error);
 }

@@ -20,7 +20,7 @@ is_denial (const DrWording *name,
 
   for (const char * const *no = no_words; *no != NULL; no++)
     {
-      g_autofree char *folded = dr_wording_fold_phrase (*no);
+      const char *folded = dr_wording_get_phrase (name, *no);
       const char *at = strstr (name->folded, folded);
 
       if (at == NULL)
@@ -154,17 +154,20 @@ check_left (DrCheck       *check,
   static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
   static const char * const undone_words[] = { "chưa", "đang", NULL };
   const DrMention *left = dr_mentions_get (mentions, at);
-  gsize line = dr_check_line_start (check, left->start);
 
   if (at < 2 || !dr_mention_is_summand (left) || left->achievement == DR_NONE)
     return;
 
   gsize from = MAX (dr_check_clause_start (check, left->start), dr_mentions_get (mentions, at - 1)->end);
   g_auto (DrWording) lead = dr_check_fold (check, from, left->start);
+  if (!dr_wording_ends (&lead, left_words))
+    return;
+
   g_auto (DrWording) behind = dr_check_fold (check, left->end, dr_sum_find_tail (check, left->end));
   static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", NULL };
+  gsize line = dr_check_line_start (check, left->start);
   g_auto (DrWording) all_words_of_line = dr_check_fold (check, line, left->start);
-  if (!dr_wording_ends (&lead, left_words) || !dr_wording_has (&behind, undone_words)
+  if (!dr_wording_has (&behind, undone_words)
       || dr_wording_has (&all_words_of_line, carried_words))
     return;
 

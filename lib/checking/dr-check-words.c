@@ -35,12 +35,13 @@ dr_check_fold (const DrCheck *self,
                gsize          start,
                gsize          end)
 {
-  DrWording wording = { NULL };
+  DrWording wording = { NULL, self->phrases };
 
   if (self->text != NULL && start < end)
     {
       start = clip (self, start);
       end = clip (self, end);
+      *self->work += end - start;
 
       g_autofree char *folded = dr_fold_phrase (self->text + start, end - start);
       wording.folded = g_strconcat (" ", folded, *folded != '\0' ? " " : "", NULL);
@@ -65,17 +66,30 @@ dr_wording_fold_phrase (const char *phrase)
   return g_strconcat (" ", folded, " ", NULL);
 }
 
+const char *
+dr_wording_get_phrase (const DrWording *self,
+                       const char      *phrase)
+{
+  const char *folded = g_hash_table_lookup (self->phrases, phrase);
+
+  if (folded == NULL)
+    {
+      char *made = dr_wording_fold_phrase (phrase);
+
+      g_hash_table_insert (self->phrases, g_strdup (phrase), made);
+      folded = made;
+    }
+
+  return folded;
+}
+
 gboolean
 dr_wording_has (const DrWording    *self,
                 const char * const *phrases)
 {
   for (; *phrases != NULL; phrases++)
-    {
-      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
-
-      if (strstr (self->folded, folded) != NULL)
-        return TRUE;
-    }
+    if (strstr (self->folded, dr_wording_get_phrase (self, *phrases)) != NULL)
+      return TRUE;
 
   return FALSE;
 }
@@ -87,7 +101,7 @@ dr_wording_begins_with (const DrWording    *self,
 {
   for (; *phrases != NULL; phrases++)
     {
-      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
+      const char *folded = dr_wording_get_phrase (self, *phrases);
 
       /* The space behind the phrase is the one before what follows. */
       *length = strlen (folded) - 1;
@@ -112,12 +126,8 @@ dr_wording_ends (const DrWording    *self,
                  const char * const *phrases)
 {
   for (; *phrases != NULL; phrases++)
-    {
-      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
-
-      if (g_str_has_suffix (self->folded, folded))
-        return TRUE;
-    }
+    if (g_str_has_suffix (self->folded, dr_wording_get_phrase (self, *phrases)))
+      return TRUE;
 
   return FALSE;
 }
@@ -127,12 +137,8 @@ dr_wording_is_only (const DrWording    *self,
                     const char * const *phrases)
 {
   for (; *phrases != NULL; phrases++)
-    {
-      g_autofree char *folded = dr_wording_fold_phrase (*phrases);
-
-      if (strcmp (self->folded, folded) == 0)
-        return TRUE;
-    }
+    if (strcmp (self->folded, dr_wording_get_phrase (self, *phrases)) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -164,66 +170,92 @@ is_sentence_break (const DrCheck *self,
   return g_ascii_isspace (self->text[at + 1]);
 }
 
-static gboolean
-is_break (const DrCheck *self,
-          gsize          at,
-          gboolean       at_clause)
+void
+dr_check_find_breaks (DrCheck *self)
 {
-  return (at_clause && self->text[at] == ';') || is_sentence_break (self, at);
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->clauses = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (gsize at = 0; at < self->size; at++)
+    {
+      gboolean is_break = is_sentence_break (self, at);
+
+      if (is_break)
+        g_array_append_val (self->sentences, at);
+      if (is_break || self->text[at] == ';')
+        g_array_append_val (self->clauses, at);
+    }
+}
+
+/* The first of the breaks at or behind a byte. */
+static guint
+find_break (const GArray *breaks,
+            gsize         at)
+{
+  guint low = 0, high = breaks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (breaks, gsize, middle) < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 static gsize
 find_start (const DrCheck *self,
-            gsize          at,
-            gboolean       at_clause)
+            const GArray  *breaks,
+            gsize          at)
 {
-  gsize start = MIN (at, self->size);
+  at = MIN (at, self->size);
 
-  while (start > 0 && at - start < FARTHEST && !is_break (self, start - 1, at_clause))
-    start--;
+  guint next = find_break (breaks, at);
+  gsize start = next > 0 ? g_array_index (breaks, gsize, next - 1) + 1 : 0;
 
-  return clip (self, start);
+  return clip (self, MAX (start, at - MIN (at, FARTHEST)));
 }
 
 static gsize
 find_end (const DrCheck *self,
-          gsize          at,
-          gboolean       at_clause)
+          const GArray  *breaks,
+          gsize          at)
 {
-  gsize end = at;
+  guint next = find_break (breaks, at);
+  gsize end = next < breaks->len ? g_array_index (breaks, gsize, next) : self->size;
 
-  while (end < self->size && end - at < FARTHEST && !is_break (self, end, at_clause))
-    end++;
-
-  return clip (self, end);
+  return clip (self, MIN (end, at + FARTHEST));
 }
 
 gsize
 dr_check_sentence_start (const DrCheck *self,
                          gsize          at)
 {
-  return find_start (self, at, FALSE);
+  return find_start (self, self->sentences, at);
 }
 
 gsize
 dr_check_sentence_end (const DrCheck *self,
                        gsize          at)
 {
-  return find_end (self, at, FALSE);
+  return find_end (self, self->sentences, at);
 }
 
 gsize
 dr_check_clause_start (const DrCheck *self,
                        gsize          at)
 {
-  return find_start (self, at, TRUE);
+  return find_start (self, self->clauses, at);
 }
 
 gsize
 dr_check_clause_end (const DrCheck *self,
                      gsize          at)
 {
-  return find_end (self, at, TRUE);
+  return find_end (self, self->clauses, at);
 }
 
 gboolean

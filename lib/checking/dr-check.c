@@ -39,7 +39,10 @@ dr_check_init (DrCheck    *self,
   *self = (DrCheck) { .report = report, .data = data, .findings = findings };
   if (text != NULL)
     self->text = g_bytes_get_data (dr_text_get_bytes (text), &self->size);
+  dr_check_find_breaks (self);
 
+  self->work = g_new0 (gsize, 1);
+  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->first_entry = new_chain (data->achievements->len);
   self->next_entry = new_chain (data->numbers->len);
   self->first_part = new_chain (data->achievements->len);
@@ -73,6 +76,10 @@ dr_check_clear (DrCheck *self)
   g_clear_pointer (&self->next_entry, g_free);
   g_clear_pointer (&self->first_part, g_free);
   g_clear_pointer (&self->next_part, g_free);
+  g_clear_pointer (&self->sentences, g_array_unref);
+  g_clear_pointer (&self->clauses, g_array_unref);
+  g_clear_pointer (&self->work, g_free);
+  g_clear_pointer (&self->phrases, g_hash_table_unref);
   g_clear_error (&self->problem);
 }
 

@@ -218,7 +218,7 @@ leave_out_bodies (const DrWording *words,
       *n_bodies += g_string_replace (rest, word, " | ", 0) > 0;
     }
 
-  return (DrWording) { g_string_free (rest, FALSE) };
+  return (DrWording) { g_string_free (rest, FALSE), words->phrases };
 }
 
 static gboolean

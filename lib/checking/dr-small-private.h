@@ -63,4 +63,25 @@ dr_small_distance (DrDecimal one,
   return distance;
 }
 
+/* How many per cent @part is of @whole, which is not zero, to @digits decimals: rounded half up, or cut off. */
+static inline DrDecimal
+dr_small_percent (DrDecimal part,
+                  DrDecimal whole,
+                  guint     digits,
+                  gboolean  is_rounded)
+{
+  DrDecimal above = { 0, 0 }, below = { 0, 0 };
+  const DrDecimal hundred = { 100, 0 };
+  G_GNUC_UNUSED gboolean fits = dr_decimal_rescale (&part, -3, &above) && dr_decimal_rescale (&whole, -3, &below);
+  g_assert (fits);
+
+  above = dr_small_multiply (above, hundred);
+  for (guint i = 0; i < digits; i++)
+    above.coefficient *= 10;
+  if (is_rounded)
+    above.coefficient += below.coefficient / 2;
+
+  return (DrDecimal) { above.coefficient / below.coefficient, -(int) digits };
+}
+
 G_END_DECLS
