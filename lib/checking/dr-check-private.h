@@ -35,6 +35,7 @@ typedef struct
   guint32            *next_part;   /* (owned) of each achievement */
   GArray             *sentences;   /* (owned) (element-type gsize) the bytes that end one */
   GArray             *clauses;     /* (owned) (element-type gsize) the same with semicolons */
+  GArray             *lines;       /* (owned) (element-type gsize) the bytes that end one */
   gsize              *work;        /* (owned) bytes whose words were folded and figures that were tried: what tests bound */
   GHashTable         *phrases;     /* (owned) each phrase that was asked for, as a wording has it */
   GError             *problem;     /* (owned) (nullable) what kept a rule from saying something */
@@ -161,8 +162,13 @@ gboolean     dr_wording_is_empty     (const DrWording *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrWording, dr_wording_clear)
 
-/* Looks for the bytes that end sentences and clauses, once. */
+/* Looks for the bytes that end sentences, clauses and lines, once. */
 void         dr_check_find_breaks   (DrCheck       *self);
+/* Where the line around a byte begins and ends, or how far it is looked at. */
+gsize        dr_check_line_start    (const DrCheck *self,
+                                     gsize          at);
+gsize        dr_check_line_end      (const DrCheck *self,
+                                     gsize          at);
 /* Where the sentence, or the clause, around a byte begins and ends. A clause ends at a semicolon too. */
 gsize        dr_check_sentence_start (const DrCheck *self,
                                      gsize          at);

@@ -113,11 +113,14 @@ find_lead (const DrCheck   *check,
   for (gsize at = from; before != total && at < first->start; at++)
     if (check->text[at] == ')')
       from = at + 1;
+  if (first->start - from > LEAD_MOST)
+    return FALSE;
+
   g_auto (DrWording) words = dr_check_fold (check, from, first->start);
   gboolean has_colon = dr_check_has_sign (check, from, first->start, ":(");
   gsize noun_end = from;
 
-  if (first->start - from > LEAD_MOST || dr_wording_has (&words, few_words) || dr_wording_has (&words, dr_sum_other_words))
+  if (dr_wording_has (&words, few_words) || dr_wording_has (&words, dr_sum_other_words))
     return FALSE;
   while (!crosses && noun_end < first->start && strchr (",;:.(", check->text[noun_end]) == NULL)
     noun_end++;
@@ -504,7 +507,8 @@ check_bullets (DrCheck       *check,
   /* «Trong đó:» may be a line of its own. */
   if (dr_check_sign_before (check, head) != ':' && head + 1 < check->size)
     {
-      g_auto (DrWording) lead = dr_check_fold (check, head, dr_check_line_end (check, head + 1));
+      gsize end = dr_check_line_end (check, head + 1);
+      g_auto (DrWording) lead = dr_check_fold (check, head, MIN (end, head + LEAD_MOST));
 
       if (!dr_wording_begins (&lead, some_words) && !dr_wording_begins (&lead, all_words))
         return;

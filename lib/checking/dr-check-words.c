@@ -9,8 +9,9 @@
 
 #include "base/dr-fold-private.h"
 
-/* A sentence without end is not looked at further than this from where one asks. */
+/* A sentence, or a line, without end is not looked at further than this from where one asks. */
 #define FARTHEST 1024
+#define LINE_MOST 8192
 
 static gboolean
 is_inside_character (char byte)
@@ -175,6 +176,7 @@ dr_check_find_breaks (DrCheck *self)
 {
   self->sentences = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->clauses = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (gsize at = 0; at < self->size; at++)
     {
       gboolean is_break = is_sentence_break (self, at);
@@ -183,6 +185,8 @@ dr_check_find_breaks (DrCheck *self)
         g_array_append_val (self->sentences, at);
       if (is_break || self->text[at] == ';')
         g_array_append_val (self->clauses, at);
+      if (self->text[at] == '\n')
+        g_array_append_val (self->lines, at);
     }
 }
 
@@ -209,53 +213,69 @@ find_break (const GArray *breaks,
 static gsize
 find_start (const DrCheck *self,
             const GArray  *breaks,
-            gsize          at)
+            gsize          at,
+            gsize          most)
 {
   at = MIN (at, self->size);
 
   guint next = find_break (breaks, at);
   gsize start = next > 0 ? g_array_index (breaks, gsize, next - 1) + 1 : 0;
 
-  return clip (self, MAX (start, at - MIN (at, FARTHEST)));
+  return clip (self, MAX (start, at - MIN (at, most)));
 }
 
 static gsize
 find_end (const DrCheck *self,
           const GArray  *breaks,
-          gsize          at)
+          gsize          at,
+          gsize          most)
 {
   guint next = find_break (breaks, at);
   gsize end = next < breaks->len ? g_array_index (breaks, gsize, next) : self->size;
 
-  return clip (self, MIN (end, at + FARTHEST));
+  return clip (self, MIN (end, at + most));
+}
+
+gsize
+dr_check_line_start (const DrCheck *self,
+                     gsize          at)
+{
+  return find_start (self, self->lines, at, LINE_MOST);
+}
+
+gsize
+dr_check_line_end (const DrCheck *self,
+                   gsize          at)
+{
+  return find_end (self, self->lines, at, LINE_MOST);
 }
 
 gsize
 dr_check_sentence_start (const DrCheck *self,
                          gsize          at)
 {
-  return find_start (self, self->sentences, at);
+  return find_start (self, self->sentences, at, FARTHEST);
 }
 
 gsize
 dr_check_sentence_end (const DrCheck *self,
                        gsize          at)
 {
-  return find_end (self, self->sentences, at);
+  return find_end (self, self->sentences, at, FARTHEST);
 }
 
 gsize
 dr_check_clause_start (const DrCheck *self,
                        gsize          at)
 {
-  return find_start (self, self->clauses, at);
+  return find_start (self, self->clauses, at, FARTHEST);
 }
 
 gsize
 dr_check_clause_end (const DrCheck *self,
                      gsize          at)
 {
-  return find_end (self, self->clauses, at);
+  return find_end (self, self->clauses, at, FARTHEST);
 }
 
 gboolean

@@ -78,6 +78,7 @@ dr_check_clear (DrCheck *self)
   g_clear_pointer (&self->next_part, g_free);
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->clauses, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->work, g_free);
   g_clear_pointer (&self->phrases, g_hash_table_unref);
   g_clear_error (&self->problem);

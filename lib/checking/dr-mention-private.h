@@ -48,11 +48,6 @@ gboolean dr_mention_is_alike    (const DrMention *self,
                                  const DrMention *other);
 /* Whether it counts people: one person is counted by many nouns. */
 gboolean dr_measure_is_person   (const char      *measure);
-/* Where the paragraph of a byte ends: lines that go on with the next are one. */
-gsize    dr_check_line_end      (const DrCheck   *check,
-                                 gsize            at);
-gsize    dr_check_line_start    (const DrCheck   *check,
-                                 gsize            at);
 /* Whether a finding of the rule that is asked covers the bytes between. */
 gboolean dr_check_has_finding   (const DrCheck   *check,
                                  gsize            start,

@@ -10,32 +10,8 @@
 #include "figures/dr-measure-private.h"
 #include "figures/dr-numeral-private.h"
 
-/* A line without end is not looked at further than this from where one asks. */
-#define FARTHEST 8192
 /* Of so many findings one may say what another has said. */
 #define FINDINGS_MOST 4096
-
-gsize
-dr_check_line_start (const DrCheck *check,
-                     gsize          at)
-{
-  gsize start = at;
-
-  while (start > 0 && at - start < FARTHEST && check->text[start - 1] != '\n')
-    start--;
-
-  return start;
-}
-
-gsize
-dr_check_line_end (const DrCheck *check,
-                   gsize          at)
-{
-  gsize limit = MIN (check->size, at + FARTHEST);
-  const char *end = at < limit ? memchr (check->text + at, '\n', limit - at) : NULL;
-
-  return end != NULL ? (gsize) (end - check->text) : limit;
-}
 
 static gboolean
 is_figure (DrNumberRole role)

@@ -87,7 +87,7 @@ main (int   argc,
       char *argv[])
 {
   static const Shape shapes[] = {
-    { "/check-work/figures-in-one-line", write_line, 6000 },
+    { "/check-work/figures-in-one-line", write_line, 5500 },
     { "/check-work/shares-line-by-line", write_shares, 2000 },
   };
 
