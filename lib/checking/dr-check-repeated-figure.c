@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-check-repeated-private.h"
 
 #include <string.h>
 
@@ -364,5 +364,5 @@ dr_check_repeated_figure (DrCheck  *check,
     if (!check_pair (check, g_ptr_array_index (groups, i), error))
       return FALSE;
 
-  return TRUE;
+  return dr_check_repeated_words (check, error);
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The parts of rule «repeated-figure». */
+
+#pragma once
+
+#include "checking/dr-rules-private.h"
+
+G_BEGIN_DECLS
+
+/* Figures that repeat one another by their digits and the words around them, whatever the reader named them. */
+gboolean dr_check_repeated_words (DrCheck *check, GError **error);
+
+G_END_DECLS
