@@ -18,6 +18,7 @@
 #define HUGE "9999999999999999999999999999999.777777"
 #define HUGE_RESOLUTION "0.000001"
 #define TEXTS 2000
+#define TIMES 60
 
 typedef struct
 {
@@ -289,6 +290,100 @@ test_ends (void)
     }
 }
 
+/* A text by itself, with nothing before its first figure and nothing behind its last; of a period that is given. */
+static DrReport *
+read_bare (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autoptr (DrPeriod) year = dr_period_parse ("2023", &error);
+  g_assert_no_error (error);
+  dr_reader_set_default_period (reader, year);
+  DrReport *report = dr_reader_read_text (reader, text, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+test_bare (void)
+{
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = g_ptr_array_index (samples, i);
+
+      /* Beginning with each of its figures, and ending behind each. */
+      for (const char *at = sample->text; *at != '\0'; at++)
+        {
+          if (!g_ascii_isdigit (*at))
+            continue;
+
+          gsize length = strspn (at, "0123456789.,%");
+          g_autofree char *head = g_strndup (sample->text, at - sample->text + length);
+          g_autoptr (DrReport) to_here = read_bare (head);
+          g_autoptr (DrReport) from_here = read_bare (at);
+
+          check (to_here, NULL);
+          check (from_here, NULL);
+          at += length - 1;
+        }
+    }
+}
+
+/* Figures that leave no room for a digit more, or none at all, in the place of each one of a text. */
+static void
+test_extremes (void)
+{
+  static const char * const figures[] = {
+    "0", "00", "99999999999999999999999999999999999999", "9999999999999999999999999999999999999", "170141183460469231731687303715884105",
+    "0,0000000000000000000000000000000001", "9,999999999999999999999999999999999999",
+  };
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = g_ptr_array_index (samples, i);
+
+      for (const char *at = sample->text; *at != '\0'; at++)
+        {
+          if (!g_ascii_isdigit (*at))
+            continue;
+
+          gsize length = strspn (at, "0123456789.,");
+          while (!g_ascii_isdigit (at[length - 1]))
+            length--;
+          for (gsize j = 0; j < G_N_ELEMENTS (figures); j++)
+            {
+              g_autofree char *text = g_strdup_printf ("%.*s%s%s", (int) (at - sample->text), sample->text, figures[j], at + length);
+              g_autoptr (DrReport) report = read_report (text, sample->period);
+
+              check (report, sample->earlier_report);
+            }
+          at += length - 1;
+        }
+    }
+}
+
+/* What a rule looks through has an end, however long a paragraph, a sentence or a list goes on. */
+static void
+test_many_times_over (void)
+{
+  static const char * const joints[] = { " ", "; ", ", ", "\n- " };
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = g_ptr_array_index (samples, i);
+      g_autofree char *once = g_strdup (sample->text);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      once[strlen (once) - g_str_has_suffix (once, ".")] = '\0';
+      for (guint n = 0; n < TIMES; n++)
+        g_string_append_printf (text, "%s%s", n > 0 ? joints[i % G_N_ELEMENTS (joints)] : "", once);
+
+      g_autoptr (DrReport) report = read_report (text->str, sample->period);
+      check (report, sample->earlier_report);
+    }
+}
+
 /* Whatever words and figures stand side by side, and whatever of them was not read. */
 static void
 test_any_words (void)
@@ -386,6 +481,9 @@ main (int   argc,
       g_test_add_data_func (path, &mutations[i], test_mutation);
     }
   g_test_add_func ("/checker-mutations/cut-off-anywhere", test_ends);
+  g_test_add_func ("/checker-mutations/by-itself", test_bare);
+  g_test_add_func ("/checker-mutations/with-extremes", test_extremes);
+  g_test_add_func ("/checker-mutations/many-times-over", test_many_times_over);
   g_test_add_func ("/checker-mutations/any-words-side-by-side", test_any_words);
 
   int status = g_test_run ();
