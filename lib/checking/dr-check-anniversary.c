@@ -78,12 +78,11 @@ find_bracket (const DrCheck *check,
   return TRUE;
 }
 
-static gboolean
-check_at (DrCheck  *check,
-          gsize     at,
-          gsize     end,
-          guint     number,
-          GError  **error)
+static void
+check_at (DrCheck *check,
+          gsize    at,
+          gsize    end,
+          guint    number)
 {
   gsize word = end;
   gsize word_end, start, close;
@@ -94,14 +93,14 @@ check_at (DrCheck  *check,
   word_end = MIN (check->size, word + 40);
   g_auto (DrWording) after = dr_check_fold (check, word, word_end);
   if (number == 0 || number > YEARS_MOST || !dr_wording_begins (&after, year_word))
-    return TRUE;
+    return;
 
   g_auto (DrWording) before = dr_check_fold (check, at > 48 ? at - 48 : 0, at);
   if (dr_wording_ends (&before, ordinal_words)
       || !(dr_wording_has (&before, feast_words) || dr_wording_begins (&after, feast_starts))
       || !find_bracket (check, word + strlen ("năm"), &start, &close) || !find_years (check, start, close, years)
       || years[1] - years[0] == number)
-    return TRUE;
+    return;
 
   g_autofree char *stated = g_strdup_printf ("%u", number);
   g_autofree char *expected = g_strdup_printf ("%u", years[1] - years[0]);
@@ -109,7 +108,7 @@ check_at (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_ANNIVERSARY_WRONG, &facts, (DrStretch) { at, close + 1, 0 }, NULL, 0, error);
+  dr_check_say (check, DR_RULE_ANNIVERSARY_WRONG, &facts, (DrStretch) { at, close + 1, 0 }, NULL, 0);
 }
 
 gboolean
@@ -125,12 +124,12 @@ dr_check_anniversary (DrCheck  *check,
         continue;
       while (is_digit_at (check, end) && end - at < 3)
         number = number * 10 + (check->text[end++] - '0');
-      if (end < check->size && check->text[end] == ' ' && !check_at (check, at, end, number, error))
-        return FALSE;
+      if (end < check->size && check->text[end] == ' ')
+        check_at (check, at, end, number);
       while (is_digit_at (check, end))
         end++;
       at = end;
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -230,10 +230,9 @@ find_colon (const DrCheck *check,
   return 0;
 }
 
-static gboolean
-check_at (DrCheck  *check,
-          guint32   entry,
-          GError  **error)
+static void
+check_at (DrCheck *check,
+          guint32  entry)
 {
   const DrNumberRecord *record = dr_check_get_entry (check, entry);
   DrNumeral numeral;
@@ -243,15 +242,15 @@ check_at (DrCheck  *check,
       || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
       || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0
       || numeral.value.coefficient < 2 || numeral.value.coefficient > COUNT_MOST)
-    return TRUE;
+    return;
 
   gsize colon = find_colon (check, record->end);
   if (colon == 0)
-    return TRUE;
+    return;
 
   g_auto (DrWording) noun = dr_check_fold (check, record->end, colon);
   if (dr_wording_is_empty (&noun) || (dr_wording_has (&noun, open_words) && !dr_wording_ends (&noun, following_words)))
-    return TRUE;
+    return;
 
   guint announced = (guint) numeral.value.coefficient;
   gboolean is_sure = TRUE;
@@ -268,17 +267,17 @@ check_at (DrCheck  *check,
       n = count_commas (check, colon + 1, &most, &end);
       /* What an item is called may have an «và» of its own, and not every item need be named. */
       if (n == 0 || (announced + 1 != n && announced != most + 1))
-        return TRUE;
+        return;
       n = announced < n ? n : most;
     }
   /* Bullets may go on to something else, so that only too few of them tell. */
   if (n < 2 || n == announced || (!is_sure && n > announced))
-    return TRUE;
+    return;
 
   g_auto (DrWording) tail = dr_check_fold (check, end, dr_check_sentence_end (check, end));
   static const char * const more[] = { "v v", "vv", "khác", NULL };
   if (dr_wording_has (&tail, more))
-    return TRUE;
+    return;
 
   g_autofree char *stated = g_strdup_printf ("%u", announced);
   g_autofree char *expected = g_strdup_printf ("%u", n);
@@ -286,8 +285,7 @@ check_at (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
                         .expected_words = expected, .what = g_strstrip (what) };
 
-  return dr_check_add (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { record->start, colon, 0 }, NULL, 0,
-                       error);
+  dr_check_say (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { record->start, colon, 0 }, NULL, 0);
 }
 
 gboolean
@@ -295,8 +293,7 @@ dr_check_announced_count (DrCheck  *check,
                           GError  **error)
 {
   for (guint i = 0; check->text != NULL && i < check->data->numbers->len; i++)
-    if (!check_at (check, i, error))
-      return FALSE;
+    check_at (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

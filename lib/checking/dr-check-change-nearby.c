@@ -715,9 +715,8 @@ check_one (DrCheck       *check,
     report (check, &move, later);
 }
 
-gboolean
-dr_check_change_nearby (DrCheck  *check,
-                        GError  **error)
+void
+dr_check_change_nearby (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
@@ -729,6 +728,4 @@ dr_check_change_nearby (DrCheck  *check,
       check_doubled (check, mentions, i);
       check_row (check, mentions, i);
     }
-
-  return dr_check_is_well (check, error);
 }

@@ -37,7 +37,6 @@ char * dr_move_write (DrQuantity    *earlier,
                       DrQuantity    *stated);
 
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
-gboolean dr_check_change_nearby (DrCheck  *check,
-                                 GError  **error);
+void dr_check_change_nearby (DrCheck *check);
 
 G_END_DECLS

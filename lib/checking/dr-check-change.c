@@ -345,12 +345,11 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
-static gboolean
-check_against_earlier (DrCheck  *check,
-                       guint32   achievement,
-                       guint32   change,
-                       guint32   earlier,
-                       GError  **error)
+static void
+check_against_earlier (DrCheck *check,
+                       guint32  achievement,
+                       guint32  change,
+                       guint32  earlier)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
@@ -365,20 +364,20 @@ check_against_earlier (DrCheck  *check,
 
   /* The reader took the figure before for the change. */
   if (bracketed != NULL && dr_decimal_compare (&read, &bracketed->value) == 0)
-    return TRUE;
+    return;
   if ((is_rate || on_share) != before_is_rate
       || (extras->change_kind == DR_CHANGE_KIND_POINTS && !is_rate && !on_share)
       || (extras->change_kind == DR_CHANGE_KIND_ABSOLUTE && on_share)
       || is_times (check, change) || lacks_magnitude (check, achievement, earlier)
       || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) later = dup_later (check, achievement, on_share);
   g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_quantity_get_measure (later));
   g_autoptr (DrQuantity) stated = dup_change (check, achievement, change);
   g_autoptr (DrInterval) moved = NULL;
   if (before == NULL)
-    return TRUE;
+    return;
 
   DrChangeKind kind = extras->change_kind;
   DrMove move = dr_move_judge (before, later, kind, extras->change_direction, stated, &moved);
@@ -406,11 +405,11 @@ check_against_earlier (DrCheck  *check,
     case DR_MOVE_RIGHT:
     case DR_MOVE_UNKNOWN:
     default:
-      return TRUE;
+      return;
     }
 
   if (rule != DR_RULE_CHANGE_TRUNCATED && fits_another (check, achievement, before, stated))
-    return TRUE;
+    return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
@@ -423,7 +422,7 @@ check_against_earlier (DrCheck  *check,
                              (DrStretch) { dr_check_get_entry (check, change)->start,
                                            dr_check_entry_end (check, change), 0 });
 
-  return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
+  dr_check_say (check, rule, &facts, stretch, &place, 1);
 }
 
 /* What a change and its percentage make of each other, once the figure before is what the change leaves. */
@@ -471,12 +470,11 @@ says_again (const DrCheck *check,
 }
 
 /* «tăng 84 triệu đồng (+6,2%)», «tăng 6,2% (84 triệu đồng)»: the figure before is what the change leaves. */
-static gboolean
-check_two (DrCheck  *check,
-           guint32   achievement,
-           guint32   change,
-           guint32   second,
-           GError  **error)
+static void
+check_two (DrCheck *check,
+           guint32  achievement,
+           guint32  change,
+           guint32  second)
 {
   const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   const char *measure = dr_check_get_measure (check, achievement);
@@ -487,7 +485,7 @@ check_two (DrCheck  *check,
       || is_percentage (check, change) != is_percent_first || is_percentage (check, second) == is_percent_first
       || is_times (check, change) || is_times (check, second) || !says_again (check, change, second)
       || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) first = dup_change (check, achievement, change);
@@ -499,10 +497,10 @@ check_two (DrCheck  *check,
   g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, extras->change_direction, FALSE, &before) : NULL;
   g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, extras->change_direction, TRUE, &before_cut) : NULL;
   if (cut == NULL || dr_fit_stated (cut, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
-    return TRUE;
+    return;
   /* What grew by more than there is was something else. */
   if (extras->change_direction == DR_DIRECTION_UP && dr_quantity_compare (by, later) >= 0)
-    return TRUE;
+    return;
 
   /* «tăng 10% (50 triệu đồng)» may name the figure before. */
   g_autoptr (DrInterval) moved = NULL;
@@ -511,7 +509,7 @@ check_two (DrCheck  *check,
       DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, extras->change_direction, percent, &moved);
 
       if (!dr_move_is_wrong (move))
-        return TRUE;
+        return;
     }
 
   g_autofree char *stated = dr_quantity_dup_value (percent);
@@ -524,10 +522,10 @@ check_two (DrCheck  *check,
                         .what = dr_move_get_words (extras->change_direction),
                         .what_english = dr_move_get_english (extras->change_direction) };
 
-  return dr_check_add (check, DR_RULE_CHANGE_TWO, &facts,
-                       dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
-                                                               dr_check_entry_end (check, second), 0 }),
-                       NULL, 0, error);
+  dr_check_say (check, DR_RULE_CHANGE_TWO, &facts,
+                dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, second)->start,
+                                                        dr_check_entry_end (check, second), 0 }),
+                NULL, 0);
 }
 
 /* The change that is told once more beside «từ 31 … còn 24»: straight behind, or before the bracket around it; DR_NONE for none. */
@@ -568,12 +566,11 @@ find_beside (const DrCheck *check,
 }
 
 /* «từ 31 chi bộ còn 24 chi bộ, giảm 8 chi bộ»: the change that stands beside the two figures. */
-static gboolean
-check_beside (DrCheck  *check,
-              guint32   achievement,
-              guint32   earlier,
-              guint32   beside,
-              GError  **error)
+static void
+check_beside (DrCheck *check,
+              guint32  achievement,
+              guint32  earlier,
+              guint32  beside)
 {
   const char *measure = dr_check_get_measure (check, achievement);
   gboolean is_rate = strcmp (measure, "%") == 0;
@@ -581,7 +578,7 @@ check_beside (DrCheck  *check,
 
   if (beside == DR_NONE || is_times (check, beside) || is_percentage (check, earlier) != is_rate
       || lacks_magnitude (check, achievement, earlier) || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   gsize at = dr_check_get_entry (check, beside)->start;
   g_auto (DrWording) lead = dr_check_fold (check, MAX (find_before (check, beside), dr_check_sentence_start (check, at)), at);
@@ -596,11 +593,11 @@ check_beside (DrCheck  *check,
   g_autoptr (DrQuantity) stated = dr_check_dup_entry (check, beside, kind == DR_CHANGE_KIND_ABSOLUTE ? measure : "%");
   g_autoptr (DrInterval) moved = NULL;
   if (before == NULL || stated == NULL || (is_rate && kind == DR_CHANGE_KIND_ABSOLUTE))
-    return TRUE;
+    return;
 
   DrMove move = dr_move_judge (before, later, kind, direction, stated, &moved);
   if (!dr_move_is_wrong (move))
-    return TRUE;
+    return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
@@ -610,16 +607,15 @@ check_beside (DrCheck  *check,
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
   DrStretch beside_place = { at, dr_check_entry_end (check, beside), 0 };
 
-  return dr_check_add (check, move == DR_MOVE_WRONG ? DR_RULE_CHANGE_WRONG : DR_RULE_CHANGE_DIRECTION, &facts,
-                       dr_stretch_join (dr_stretch_join (stretch, place), beside_place), &place, 1, error);
+  dr_check_say (check, move == DR_MOVE_WRONG ? DR_RULE_CHANGE_WRONG : DR_RULE_CHANGE_DIRECTION, &facts,
+                dr_stretch_join (dr_stretch_join (stretch, place), beside_place), &place, 1);
 }
 
 /* «giảm từ 48 lên 60»: the word says one way, the figures another. */
-static gboolean
-check_from_to (DrCheck  *check,
-               guint32   achievement,
-               guint32   earlier,
-               GError  **error)
+static void
+check_from_to (DrCheck *check,
+               guint32  achievement,
+               guint32  earlier)
 {
   const DrNumberRecord *entry = dr_check_get_entry (check, earlier);
   DrStretch stretch;
@@ -628,18 +624,17 @@ check_from_to (DrCheck  *check,
                                                          dr_check_clause_start (check, entry->start)), entry->start);
   gboolean is_up = dr_wording_has (&before, up_words);
   if (!dr_wording_ends (&before, from_words))
-    return TRUE;
-  if (!check_beside (check, achievement, earlier, find_beside (check, achievement, earlier), error))
-    return FALSE;
+    return;
+  check_beside (check, achievement, earlier, find_beside (check, achievement, earlier));
   if (is_up == dr_wording_has (&before, down_words)
       || lacks_magnitude (check, achievement, earlier) || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) first = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
   g_autoptr (DrInterval) upwards = first != NULL ? compute (first, later, DR_CHANGE_KIND_ABSOLUTE, TRUE) : NULL;
   if (upwards == NULL || !is_beyond_zero (upwards, is_up ? -1 : 1))
-    return TRUE;
+    return;
 
   g_autofree char *stated = dr_quantity_dup_value (later);
   g_autofree char *from = dr_check_write (first);
@@ -651,19 +646,21 @@ check_from_to (DrCheck  *check,
                         .what = dr_move_get_words (direction), .what_english = dr_move_get_english (direction) };
   DrStretch place = { entry->start, dr_check_entry_end (check, earlier), 0 };
 
-  return dr_check_add (check, DR_RULE_CHANGE_DIRECTION, &facts, dr_stretch_join (stretch, place), &place, 1, error);
+  dr_check_say (check, DR_RULE_CHANGE_DIRECTION, &facts, dr_stretch_join (stretch, place), &place, 1);
 }
 
 /* The figure before one, with the change that goes with it, if one is stated. */
-static gboolean
-check_earlier (DrCheck  *check,
-               guint32   achievement,
-               guint32   change,
-               guint32   earlier,
-               GError  **error)
+static void
+check_earlier (DrCheck *check,
+               guint32  achievement,
+               guint32  change,
+               guint32  earlier)
 {
   if (change == DR_NONE)
-    return check_from_to (check, achievement, earlier, error);
+    {
+      check_from_to (check, achievement, earlier);
+      return;
+    }
 
   gsize at = dr_check_get_entry (check, earlier)->start;
   g_auto (DrWording) before = dr_check_fold (check, MAX (find_before (check, earlier), dr_check_sentence_start (check, at)), at);
@@ -672,16 +669,18 @@ check_earlier (DrCheck  *check,
     {
       g_auto (DrWording) lead = dr_check_fold (check, find_before (check, change), dr_check_get_entry (check, change)->start);
 
-      /* Against another figure than the one behind «từ». */
-      return dr_wording_has (&lead, earlier_words) || check_beside (check, achievement, earlier, change, error);
+      /* Else it is against another figure than the one behind «từ». */
+      if (!dr_wording_has (&lead, earlier_words))
+        check_beside (check, achievement, earlier, change);
+      return;
     }
 
   /* «giảm 4 vụ (21/25 vụ)»: the first of the two is what it is now. */
   gsize end = dr_check_get_entry (check, earlier)->end;
   if (end < check->size && check->text[end] == '/')
-    return TRUE;
+    return;
 
-  return check_against_earlier (check, achievement, change, earlier, error);
+  check_against_earlier (check, achievement, change, earlier);
 }
 
 gboolean
@@ -702,12 +701,14 @@ dr_check_change (DrCheck  *check,
       /* «giảm 4,1% so CK, tăng 2,3% so với tháng trước (5.112 con)»: the bracket is of the change before it. */
       gboolean is_of_second = change != DR_NONE && second != DR_NONE && earlier != DR_NONE && second < earlier
                                && !says_again (check, change, second);
-      if (is_of_second ? !check_beside (check, i, earlier, second, error)
-                       : earlier != DR_NONE && !check_earlier (check, i, change, earlier, error))
-        return FALSE;
-      if (change != DR_NONE && second != DR_NONE && !check_two (check, i, change, second, error))
-        return FALSE;
+      if (is_of_second)
+        check_beside (check, i, earlier, second);
+      else if (earlier != DR_NONE)
+        check_earlier (check, i, change, earlier);
+      if (change != DR_NONE && second != DR_NONE)
+        check_two (check, i, change, second);
     }
+  dr_check_change_nearby (check);
 
-  return dr_check_change_nearby (check, error);
+  return dr_check_is_well (check, error);
 }

@@ -63,10 +63,9 @@ write_sum (const DrCheck *check,
   return g_string_free (string, FALSE);
 }
 
-gboolean
-dr_check_closing_sum (DrCheck  *check,
-                      guint32   total,
-                      GError  **error)
+void
+dr_check_closing_sum (DrCheck *check,
+                      guint32  total)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, total);
   DrStretch stretch, before;
@@ -74,11 +73,11 @@ dr_check_closing_sum (DrCheck  *check,
   if (check->text == NULL || total < 2 || !record->has_actual || record->actual.hedge != DR_HEDGE_EXACT
       || !dr_check_get_stretch (check, total, &stretch) || !dr_check_get_stretch (check, total - 1, &before)
       || before.end > stretch.start)
-    return TRUE;
+    return;
 
   g_auto (DrWording) lead = dr_check_fold (check, before.end, stretch.start);
   if (!dr_wording_ends (&lead, sum_words))
-    return TRUE;
+    return;
 
   gsize from = dr_check_sentence_start (check, stretch.start);
   guint32 first = total;
@@ -86,7 +85,7 @@ dr_check_closing_sum (DrCheck  *check,
     first--;
   /* Something else that is counted in the sentence may belong to the sum too. */
   if (total - first < 2 || (first > 0 && begins_from (check, first - 1, from)))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) stated = dr_check_dup_actual (check, total);
   g_autoptr (DrInterval) sum = NULL;
@@ -101,7 +100,7 @@ dr_check_closing_sum (DrCheck  *check,
       sum = next;
       /* The last few alone may be what is added up. */
       if (sum == NULL || (total - i >= 2 && dr_fit_stated (sum, stated, FALSE, NULL) != DR_FIT_INCONSISTENT))
-        return TRUE;
+        return;
     }
 
   guint digits = MAX (0, -stated->value.exponent);
@@ -115,5 +114,5 @@ dr_check_closing_sum (DrCheck  *check,
   DrStretch start;
   dr_check_get_stretch (check, first, &start);
 
-  return dr_check_add (check, DR_RULE_PARTITION_CLOSING, &facts, dr_stretch_join (stretch, start), NULL, 0, error);
+  dr_check_say (check, DR_RULE_PARTITION_CLOSING, &facts, dr_stretch_join (stretch, start), NULL, 0);
 }

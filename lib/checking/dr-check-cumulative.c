@@ -82,21 +82,20 @@ is_running (const DrCheck *check,
   return dr_wording_has (&first_lead, running_words);
 }
 
-static gboolean
-check_one (DrCheck  *check,
-           guint32   achievement,
-           GError  **error)
+static void
+check_one (DrCheck *check,
+           guint32  achievement)
 {
   DrStretch stretch, place;
 
   if (dr_check_get_record (check, achievement)->part_of != DR_NONE
       || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   g_auto (DrWording) lead = fold_lead (check, achievement, stretch);
   guint32 flow = is_running (check, achievement, stretch, &lead) ? find_flow (check, achievement, stretch) : DR_NONE;
   if (flow == DR_NONE || !dr_check_get_stretch (check, flow, &place))
-    return TRUE;
+    return;
 
   g_auto (DrWording) between = dr_check_fold (check, place.end, stretch.start);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, achievement);
@@ -105,7 +104,7 @@ check_one (DrCheck  *check,
   g_autoptr (DrInterval) part_bounds = part != NULL ? dr_quantity_get_bounds (part, NULL) : NULL;
   if (dr_wording_has (&between, outflow_words) || total_bounds == NULL || part_bounds == NULL
       || dr_interval_meets (total_bounds, part_bounds) || dr_quantity_compare (total, part) >= 0)
-    return TRUE;
+    return;
 
   g_autofree char *stated = dr_quantity_dup_value (total);
   g_autofree char *low = dr_quantity_dup_value (part);
@@ -115,7 +114,7 @@ check_one (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = low, .stated_words = stated_words,
                         .expected_words = expected_words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_CUMULATIVE_SMALLER, &facts, dr_stretch_join (place, stretch), &place, 1, error);
+  dr_check_say (check, DR_RULE_CUMULATIVE_SMALLER, &facts, dr_stretch_join (place, stretch), &place, 1);
 }
 
 gboolean
@@ -123,8 +122,7 @@ dr_check_cumulative (DrCheck  *check,
                      GError  **error)
 {
   for (guint i = 1; check->text != NULL && i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error))
-      return FALSE;
+    check_one (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -46,11 +46,10 @@ dr_check_date (DrCheck  *check,
       g_autofree char *arithmetic = g_strdup_printf ("%s > %s", stated, high);
       DrRuleFacts facts = { .stated = stated, .stated_words = words, .expected_low = "1", .expected_high = high,
                             .arithmetic = arithmetic };
-      if (!dr_check_add (check, DR_RULE_DATE_MISSING, &facts, day.stretch, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_DATE_MISSING, &facts, day.stretch, NULL, 0);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 /* «từ ngày 20/9 đến ngày 15/9/2022», «từ ngày 12/8 đến ngày 25/7/2022». Without a year of its own the first day may be of
@@ -70,63 +69,59 @@ is_wrong_way_round (const DrWrittenDay *first,
   return first->month > last->month || (first->month == last->month && first->day > last->day);
 }
 
-static gboolean
-check_order (DrCheck             *check,
-             const DrWrittenDay  *first,
-             const DrWrittenDay  *last,
-             GError             **error)
+static void
+check_order (DrCheck            *check,
+             const DrWrittenDay *first,
+             const DrWrittenDay *last)
 {
   if (last->stretch.start - first->stretch.end > LINK_MOST || !is_wrong_way_round (first, last))
-    return TRUE;
+    return;
 
   g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);
   g_autofree char *link = dup_words (check, (DrStretch) { first->stretch.end, last->stretch.start, 0 });
   gboolean is_dash = strcmp (g_strstrip (link), "-") == 0 || strcmp (link, "–") == 0;
   if (!is_dash && !dr_wording_ends (&between, until_words))
-    return TRUE;
+    return;
 
   g_autofree char *first_words = dup_words (check, first->stretch);
   g_autofree char *last_words = dup_words (check, last->stretch);
   g_autofree char *arithmetic = g_strdup_printf ("%s > %s", first_words, last_words);
   DrRuleFacts facts = { .stated_words = first_words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_DATE_ORDER, &facts, dr_stretch_join (first->stretch, last->stretch), NULL, 0,
-                       error);
+  dr_check_say (check, DR_RULE_DATE_ORDER, &facts, dr_stretch_join (first->stretch, last->stretch), NULL, 0);
 }
 
-static gboolean
-add_late (DrCheck    *check,
-          DrStretch   stretch,
-          GError    **error)
+static void
+add_late (DrCheck  *check,
+          DrStretch stretch)
 {
   g_autofree char *words = dup_words (check, stretch);
   g_autofree char *date = dr_date_to_string (&check->data->date);
   g_autofree char *arithmetic = g_strdup_printf ("%s > %s", words, date);
   DrRuleFacts facts = { .stated_words = words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_DATE_LATE, &facts, stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_DATE_LATE, &facts, stretch, NULL, 0);
 }
 
 /* What was done on a day after the report's. */
-static gboolean
-check_late (DrCheck             *check,
-            const DrWrittenDay  *day,
-            GError             **error)
+static void
+check_late (DrCheck            *check,
+            const DrWrittenDay *day)
 {
   GDate date;
 
   if (day->year == 0 || !g_date_valid (&check->data->date) || day->day > dr_written_day_length (day))
-    return TRUE;
+    return;
   g_date_clear (&date, 1);
   if (!dr_date_set (&date, day->year, day->month, day->day) || g_date_compare (&date, &check->data->date) <= 0)
-    return TRUE;
+    return;
 
   g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, day->stretch.start),
                                                dr_check_sentence_end (check, day->stretch.end));
   if (!dr_wording_has (&sentence, done_words) || dr_wording_has (&sentence, plan_words))
-    return TRUE;
+    return;
 
-  return add_late (check, day->stretch, error);
+  add_late (check, day->stretch);
 }
 
 gboolean
@@ -138,8 +133,9 @@ dr_check_date_order (DrCheck  *check,
 
   for (gsize at = 0; check->text != NULL && dr_written_day_find (&day, check, at); at = day.stretch.end)
     {
-      if ((has_last && !check_order (check, &last, &day, error)) || !check_late (check, &day, error))
-        return FALSE;
+      if (has_last)
+        check_order (check, &last, &day);
+      check_late (check, &day);
       last = day;
       has_last = TRUE;
     }
@@ -150,10 +146,9 @@ dr_check_date_order (DrCheck  *check,
       const DrCitationRecord *record = &g_array_index (check->data->citations, DrCitationRecord, i);
 
       if (record->julian > g_date_get_julian (&check->data->date) && record->source.start != DR_NONE
-          && check->text != NULL
-          && !add_late (check, (DrStretch) { record->source.start, record->source.end, 0 }, error))
-        return FALSE;
+          && check->text != NULL)
+        add_late (check, (DrStretch) { record->source.start, record->source.end, 0 });
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -82,10 +82,9 @@ find_directives (const DrCheck *check,
   return dr_wording_has (&noun, done_words) && dr_wording_begins (&noun, task_words) == dr_wording_begins (&second_noun, task_words);
 }
 
-static gboolean
-check_at (DrCheck  *check,
-          guint32   entry,
-          GError  **error)
+static void
+check_at (DrCheck *check,
+          guint32  entry)
 {
   Directives directives;
   gint64 n_done, n_given, n_left;
@@ -93,7 +92,7 @@ check_at (DrCheck  *check,
   if (!find_directives (check, entry, &directives) || !read_count (check, directives.done, &n_done)
       || !read_count (check, directives.given, &n_given) || !read_count (check, directives.left, &n_left)
       || n_done + n_left == n_given)
-    return TRUE;
+    return;
 
   g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, n_given);
   g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, n_done + n_left);
@@ -103,7 +102,7 @@ check_at (DrCheck  *check,
                         .arithmetic = arithmetic };
   DrStretch stretch = { dr_check_get_entry (check, entry)->start, dr_check_get_entry (check, entry + 2)->end, 0 };
 
-  return dr_check_add (check, DR_RULE_DIRECTIVES_WRONG, &facts, stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_DIRECTIVES_WRONG, &facts, stretch, NULL, 0);
 }
 
 gboolean
@@ -111,8 +110,7 @@ dr_check_directives (DrCheck  *check,
                      GError  **error)
 {
   for (guint i = 0; check->text != NULL && i + 2 < check->data->numbers->len; i++)
-    if (!check_at (check, i, error))
-      return FALSE;
+    check_at (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

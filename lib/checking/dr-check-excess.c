@@ -47,10 +47,9 @@ dup_figure (const DrCheck             *check,
   return dr_check_dup_actual (check, achievement);
 }
 
-static gboolean
-check_one (DrCheck  *check,
-           guint32   achievement,
-           GError  **error)
+static void
+check_one (DrCheck *check,
+           guint32  achievement)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
@@ -59,12 +58,12 @@ check_one (DrCheck  *check,
 
   if (!record->has_change || extras->change_kind == DR_CHANGE_KIND_PERCENT || g_strcmp0 (against, "target") != 0
       || !dr_check_get_stretch (check, achievement, &stretch))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) figure = dup_figure (check, achievement, record);
   g_autoptr (DrQuantity) planned = figure != NULL ? dup_planned (check, achievement, record) : NULL;
   if (planned == NULL || strcmp (dr_quantity_get_measure (figure), dr_quantity_get_measure (planned)) != 0)
-    return TRUE;
+    return;
 
   gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
@@ -73,11 +72,11 @@ check_one (DrCheck  *check,
   g_autoptr (DrInterval) reached = dr_fit_get_either (figure, NULL);
   g_autoptr (DrInterval) target = dr_fit_get_either (planned, NULL);
   if (reached == NULL || target == NULL)
-    return TRUE;
+    return;
   g_autoptr (DrInterval) beyond = is_up ? dr_interval_subtract (reached, target, NULL)
                                         : dr_interval_subtract (target, reached, NULL);
   if (beyond == NULL || dr_fit_stated (beyond, stated, FALSE, NULL) != DR_FIT_INCONSISTENT)
-    return TRUE;
+    return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
@@ -91,7 +90,7 @@ check_one (DrCheck  *check,
     stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                       dr_check_entry_end (check, entry), 0 });
 
-  return dr_check_add (check, DR_RULE_EXCESS_WRONG, &facts, stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_EXCESS_WRONG, &facts, stretch, NULL, 0);
 }
 
 gboolean
@@ -99,8 +98,7 @@ dr_check_excess (DrCheck  *check,
                  GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error))
-      return FALSE;
+    check_one (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -106,22 +106,21 @@ add_up (const DrCheck    *check,
   return sum;
 }
 
-static gboolean
-check_list (DrCheck  *check,
-            guint32   whole,
-            GError  **error)
+static void
+check_list (DrCheck *check,
+            guint32  whole)
 {
   g_auto (DrPartList) list = { 0 };
 
   if (!dr_check_get_record (check, whole)->has_change || check->first_part[whole] == DR_NONE
       || !dr_part_list_init (&list, check, whole) || list.kind != DR_PARTS_ALL || !list.are_alike
       || !are_against_one (check, &list))
-    return TRUE;
+    return;
 
   g_autoptr (DrInterval) before = find_earlier (check, whole);
   g_autoptr (DrInterval) sum = before != NULL ? add_up (check, &list) : NULL;
   if (sum == NULL || dr_interval_meets (before, sum))
-    return TRUE;
+    return;
 
   const char *measure = dr_check_get_measure (check, whole);
   g_autoptr (DrQuantity) percent = dr_check_dup_percent (check, &dr_check_get_extras (check, whole)->change);
@@ -133,7 +132,7 @@ check_list (DrCheck  *check,
   g_autofree char *arithmetic = g_strdup_printf ("%s ≠ %s", before_words, sum_words);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_GROWTH_WRONG, &facts, list.stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_GROWTH_WRONG, &facts, list.stretch, NULL, 0);
 }
 
 gboolean
@@ -141,8 +140,7 @@ dr_check_growth (DrCheck  *check,
                  GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_list (check, i, error))
-      return FALSE;
+    check_list (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -45,11 +45,10 @@ find_flow (const DrCheck *check,
   return found;
 }
 
-static gboolean
-check_total (DrCheck       *check,
-             const DrHeld  *held,
-             guint32        total,
-             GError       **error)
+static void
+check_total (DrCheck      *check,
+             const DrHeld *held,
+             guint32       total)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, total);
   const DrIndicatorRecord *indicator = &g_array_index (check->data->indicators, DrIndicatorRecord, record->indicator);
@@ -58,12 +57,12 @@ check_total (DrCheck       *check,
   /* A stock loses what goes out of it. */
   if (!record->is_cumulative || !record->has_actual || indicator->nature != DR_NATURE_FLOW
       || !dr_check_get_stretch (check, total, &stretch))
-    return TRUE;
+    return;
 
   guint32 before = dr_held_find (held, check, total);
   guint32 flow = before != DR_NONE ? find_flow (check, total) : DR_NONE;
   if (flow == DR_NONE || !dr_check_get_stretch (check, flow, &place))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) now = dr_check_dup_actual (check, total);
   g_autoptr (DrQuantity) since = dr_check_dup_actual (check, flow);
@@ -75,7 +74,7 @@ check_total (DrCheck       *check,
                                                                                : NULL;
   if (sum == NULL || strcmp (dr_quantity_get_measure (now), dr_quantity_get_measure (then)) != 0
       || dr_interval_meets (sum, stated))
-    return TRUE;
+    return;
 
   guint digits = MAX (0, -record->actual.exponent);
   g_autofree char *value = dr_quantity_dup_value (now);
@@ -86,7 +85,7 @@ check_total (DrCheck       *check,
   g_autofree char *arithmetic = g_strdup_printf ("%s + %s = %s", then_words, since_words, sum_words);
   DrRuleFacts facts = { .stated = value, .stated_words = words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_HELD_TOTAL, &facts, stretch, &place, 1, error);
+  dr_check_say (check, DR_RULE_HELD_TOTAL, &facts, stretch, &place, 1);
 }
 
 gboolean
@@ -95,8 +94,7 @@ dr_check_held_total (DrCheck       *check,
                      GError       **error)
 {
   for (guint i = 0; is_next (check, held) && i < check->data->achievements->len; i++)
-    if (!check_total (check, held, i, error))
-      return FALSE;
+    check_total (check, held, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -52,11 +52,10 @@ pair_init (Pair          *self,
   return TRUE;
 }
 
-static gboolean
-add_pair (DrCheck     *check,
-          DrRule       rule,
-          const Pair  *pair,
-          GError     **error)
+static void
+add_pair (DrCheck    *check,
+          DrRule      rule,
+          const Pair *pair)
 {
   g_autofree char *stated = dr_quantity_dup_value (pair->now);
   g_autofree char *expected = dr_quantity_dup_value (pair->then);
@@ -65,15 +64,14 @@ add_pair (DrCheck     *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected,
                         .expected_words = expected_words };
 
-  return dr_check_add (check, rule, &facts, pair->stretch, NULL, 0, error);
+  dr_check_say (check, rule, &facts, pair->stretch, NULL, 0);
 }
 
 /* «giảm 07 so với cùng kỳ», and the report of that period is at hand. */
-static gboolean
-check_change (DrCheck       *check,
-              const DrHeld  *held,
-              guint32        index,
-              GError       **error)
+static void
+check_change (DrCheck      *check,
+              const DrHeld *held,
+              guint32       index)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, index);
   const DrExtrasRecord *extras = dr_check_get_extras (check, index);
@@ -84,7 +82,7 @@ check_change (DrCheck       *check,
   if (!record->has_change || against == NULL || strcmp (against, period) != 0
       || extras->change_kind == DR_CHANGE_KIND_POINTS || !pair_init (&pair, check, held, index)
       || dr_check_get_record (&held->check, pair.before)->period != held->check.data->period)
-    return TRUE;
+    return;
 
   gboolean is_percent = extras->change_kind == DR_CHANGE_KIND_PERCENT;
   guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
@@ -93,7 +91,7 @@ check_change (DrCheck       *check,
   g_autoptr (DrInterval) moved = NULL;
   DrMove move = dr_move_judge (pair.then, pair.now, extras->change_kind, extras->change_direction, stated, &moved);
   if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
-    return TRUE;
+    return;
 
   gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
@@ -106,7 +104,7 @@ check_change (DrCheck       *check,
     stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                       dr_check_entry_end (check, entry), 0 });
 
-  return dr_check_add (check, DR_RULE_HELD_CHANGE, &facts, stretch, NULL, 0, error);
+  dr_check_say (check, DR_RULE_HELD_CHANGE, &facts, stretch, NULL, 0);
 }
 
 gboolean
@@ -115,10 +113,9 @@ dr_check_held_change (DrCheck       *check,
                       GError       **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_change (check, held, i, error))
-      return FALSE;
+    check_change (check, held, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 static DrPeriod *
@@ -136,7 +133,7 @@ dr_check_held_cumulative (DrCheck       *check,
   DrPeriod *own = get_period (check);
 
   if (dr_period_get_first_year (own) != dr_period_get_first_year (held->period))
-    return TRUE;
+    return dr_check_is_well (check, error);
 
   for (guint i = 0; i < check->data->achievements->len; i++)
     {
@@ -153,11 +150,10 @@ dr_check_held_cumulative (DrCheck       *check,
       if (indicator->nature != DR_NATURE_FLOW || now == NULL || then == NULL || dr_interval_meets (now, then)
           || dr_quantity_compare (pair.now, pair.then) >= 0)
         continue;
-      if (!add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair, error))
-        return FALSE;
+      add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 /* Whether @ratio is about a thousand. */
@@ -187,11 +183,10 @@ dr_check_held_magnitude (DrCheck       *check,
       g_autoptr (DrRatio) down = dr_quantity_divide (pair.then, pair.now, NULL);
       if (up == NULL || down == NULL || (!is_about_thousand (up) && !is_about_thousand (down)))
         continue;
-      if (!add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair, error))
-        return FALSE;
+      add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 /* One target of one period does not change between two reports, unless somebody says so. */
@@ -224,12 +219,11 @@ dr_check_held_target (DrCheck       *check,
       g_autofree char *expected_words = dr_check_write (planned_then);
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected,
                             .expected_high = expected, .expected_words = expected_words };
-      if (!dr_check_add (check, DR_RULE_HELD_TARGET, &facts,
-                         (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_HELD_TARGET, &facts,
+                    (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }
 
 static const char *
@@ -269,10 +263,8 @@ dr_check_held_directive (DrCheck       *check,
       DrRuleFacts facts = { .stated = stated, .what = what, .what_english = english };
       is_spoken_of[kind] = TRUE;
       /* It is missing: there is no place to point at. */
-      g_autoptr (DrFinding) finding = dr_rule_new_finding (DR_RULE_HELD_DIRECTIVE, &facts, NULL, error);
-      if (finding == NULL || !dr_findings_add (check->findings, finding, error))
-        return FALSE;
+      dr_check_say_missing (check, DR_RULE_HELD_DIRECTIVE, &facts);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -46,10 +46,9 @@ names_measure (const DrCheck *check,
   return FALSE;
 }
 
-static gboolean
-check_one (DrCheck  *check,
-           guint32   part,
-           GError  **error)
+static void
+check_one (DrCheck *check,
+           guint32  part)
 {
   guint32 whole = dr_check_get_record (check, part)->part_of;
   DrStretch stretch, place;
@@ -58,25 +57,25 @@ check_one (DrCheck  *check,
       || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0
       || !names_measure (check, part) || !dr_check_get_stretch (check, part, &stretch)
       || !dr_check_get_stretch (check, whole, &place))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) part_figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) whole_figure = dr_check_dup_actual (check, whole);
   if (part_figure == NULL || whole_figure == NULL)
-    return TRUE;
+    return;
 
   g_autoptr (DrInterval) part_bounds = dr_quantity_get_bounds (part_figure, NULL);
   g_autoptr (DrInterval) whole_bounds = dr_quantity_get_bounds (whole_figure, NULL);
   if (part_bounds == NULL || whole_bounds == NULL || dr_interval_meets (part_bounds, whole_bounds)
       || dr_quantity_compare (part_figure, whole_figure) <= 0)
-    return TRUE;
+    return;
 
   if (check->text != NULL)
     {
       g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
                                                    dr_check_sentence_end (check, stretch.end));
       if (dr_wording_has (&sentence, target_words) || !are_bound (check, stretch, place))
-        return TRUE;
+        return;
     }
 
   g_autofree char *stated = dr_quantity_dup_value (part_figure);
@@ -87,7 +86,7 @@ check_one (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_written,
                         .expected_words = whole_written };
 
-  return dr_check_add (check, DR_RULE_PART_OVER_WHOLE, &facts, dr_stretch_join (place, stretch), &place, 1, error);
+  dr_check_say (check, DR_RULE_PART_OVER_WHOLE, &facts, dr_stretch_join (place, stretch), &place, 1);
 }
 
 gboolean
@@ -95,8 +94,7 @@ dr_check_part_over_whole (DrCheck  *check,
                           GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error))
-      return FALSE;
+    check_one (check, i);
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

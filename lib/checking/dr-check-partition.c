@@ -249,30 +249,29 @@ list_rows (const DrCheck *check,
   return list->parts->len >= 2;
 }
 
-static gboolean
-check_list (DrCheck  *check,
-            guint32   whole,
-            GError  **error)
+static void
+check_list (DrCheck *check,
+            guint32  whole)
 {
   g_auto (DrPartList) list = { 0 };
 
   if (!dr_check_get_record (check, whole)->has_actual)
-    return TRUE;
+    return;
   if (!dr_part_list_init (&list, check, whole))
     {
       dr_part_list_clear (&list);
       if (!list_rows (check, whole, &list))
-        return TRUE;
+        return;
     }
 
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
   g_autoptr (DrInterval) sum = add_up (check, &list);
   if (sum == NULL || dr_interval_get_lower (sum) == NULL)
-    return TRUE;
+    return;
 
   DrRule rule = judge (check, &list, total, sum);
   if (rule == DR_N_RULES)
-    return TRUE;
+    return;
 
   guint digits = MAX (0, -total->value.exponent);
   g_autofree char *stated = dr_quantity_dup_value (total);
@@ -296,7 +295,7 @@ check_list (DrCheck  *check,
   dr_check_get_stretch (check, whole, &source);
   source = dr_stretch_join (source, list.stretch);
 
-  return dr_check_add (check, rule, &facts, source, (const DrStretch *) (const void *) places->data, places->len, error);
+  dr_check_say (check, rule, &facts, source, (const DrStretch *) (const void *) places->data, places->len);
 }
 
 gboolean
@@ -304,9 +303,12 @@ dr_check_partition (DrCheck  *check,
                     GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_list (check, i, error) || !dr_check_remainder (check, i, error)
-        || !dr_check_closing_sum (check, i, error))
-      return FALSE;
+    {
+      check_list (check, i);
+      dr_check_remainder (check, i);
+      dr_check_closing_sum (check, i);
+    }
+  dr_check_sum (check);
 
-  return dr_check_sum (check, error);
+  return dr_check_is_well (check, error);
 }

@@ -138,15 +138,14 @@ write_range (const char *low,
   return g_strdup_printf ("%s–%s", first, last);
 }
 
-static gboolean
+static void
 add_finding (DrCheck         *check,
              DrRule           rule,
              DrQuantity      *actual,
              DrQuantity      *planned,
              DrQuantity      *percent,
              DrStretch        stretch,
-             const DrStretch *target,
-             GError         **error)
+             const DrStretch *target)
 {
   g_auto (Expected) expected = { 0 };
   gsize n_targets = target->end > target->start ? 1 : 0;
@@ -157,7 +156,10 @@ add_finding (DrCheck         *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words };
 
   if (rule == DR_RULE_PERCENT_OF_TARGET_TOO_LARGE || !expected_init (&expected, actual, planned, percent, NULL))
-    return dr_check_add (check, DR_RULE_PERCENT_OF_TARGET_TOO_LARGE, &facts, stretch, target, n_targets, error);
+    {
+      dr_check_say (check, DR_RULE_PERCENT_OF_TARGET_TOO_LARGE, &facts, stretch, target, n_targets);
+      return;
+    }
 
   g_autofree char *low = round_to (expected.low, expected.digits);
   g_autofree char *high = round_to (expected.high, expected.digits);
@@ -174,7 +176,7 @@ add_finding (DrCheck         *check,
   facts.expected_words = expected_words;
   facts.arithmetic = arithmetic;
 
-  return dr_check_add (check, rule, &facts, stretch, target, n_targets, error);
+  dr_check_say (check, rule, &facts, stretch, target, n_targets);
 }
 
 /* Whether another figure of the sentence, before the percentage, makes it right: then the words allow that reading. */
@@ -253,14 +255,13 @@ are_tables_misread (const DrCheck *check)
 }
 
 /* Judges one percentage; FALSE if something failed, not if something is wrong in the report. */
-static gboolean
-check_one (DrCheck     *check,
-           guint32      achievement,
-           DrQuantity  *actual,
-           DrTarget    *target,
-           DrQuantity  *percent,
-           guint        nth,
-           GError     **error)
+static void
+check_one (DrCheck    *check,
+           guint32     achievement,
+           DrQuantity *actual,
+           DrTarget   *target,
+           DrQuantity *percent,
+           guint       nth)
 {
   DrQuantity *planned = target != NULL ? dr_target_get_planned (target) : NULL;
   DrStretch stretch;
@@ -268,7 +269,7 @@ check_one (DrCheck     *check,
 
   if (actual == NULL || planned == NULL || percent == NULL
       || !find_stretch (check, achievement, nth, &stretch, &entry))
-    return TRUE;
+    return;
 
   g_autoptr (GError) fit_error = NULL;
   DrFit fit = dr_percent_fit (actual, planned, percent, &fit_error);
@@ -283,7 +284,7 @@ check_one (DrCheck     *check,
   else if (fit == DR_FIT_CUT_FIGURES)
     rule = DR_RULE_PERCENT_OF_TARGET_CUT;
   else
-    return TRUE;
+    return;
 
   DrSource *source = dr_target_get_source (target);
   DrStretch place = { 0, 0, 0 };
@@ -291,7 +292,7 @@ check_one (DrCheck     *check,
     place = (DrStretch) { dr_span_get_start (dr_source_get_span (source)),
                           dr_span_get_end (dr_source_get_span (source)), 0 };
 
-  return add_finding (check, rule, actual, planned, percent, stretch, &place, error);
+  add_finding (check, rule, actual, planned, percent, stretch, &place);
 }
 
 /* By how many points a ratio stands over its target is another rule's matter. */
@@ -313,9 +314,8 @@ dr_check_percent_of_target (DrCheck  *check,
       DrQuantity *actual = dr_achievement_get_actual (achievement);
       guint nth = 0;
 
-      if (!check_one (check, i, actual, dr_achievement_get_target (achievement),
-                      dr_achievement_get_percent_of_target (achievement), nth, error))
-        return FALSE;
+      check_one (check, i, actual, dr_achievement_get_target (achievement),
+                      dr_achievement_get_percent_of_target (achievement), nth);
 
       if (record->has_percent_of_target)
         nth++;
@@ -324,10 +324,9 @@ dr_check_percent_of_target (DrCheck  *check,
           DrQuantity *percent = dr_achievement_get_percent_of_further_target (achievement, j);
           if (percent == NULL)
             continue;
-          if (!check_one (check, i, actual, dr_achievement_get_further_target (achievement, j), percent, nth++, error))
-            return FALSE;
+          check_one (check, i, actual, dr_achievement_get_further_target (achievement, j), percent, nth++);
         }
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -88,9 +88,8 @@ dr_check_percent_range (DrCheck  *check,
       g_autofree char *stated_words = dr_check_write (share);
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = "0",
                             .expected_high = "100" };
-      if (!dr_check_add (check, DR_RULE_PERCENT_RANGE, &facts, stretch, NULL, 0, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_PERCENT_RANGE, &facts, stretch, NULL, 0);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -79,19 +79,20 @@ dr_check_make_source (const DrCheck *self,
   return words != NULL ? dr_source_new (span, words, own != NULL ? dr_source_get_location (own) : NULL, NULL) : NULL;
 }
 
-gboolean
-dr_check_add (DrCheck           *self,
-              DrRule             rule,
-              const DrRuleFacts *facts,
-              DrStretch          stretch,
-              const DrStretch   *others,
-              gsize              n_others,
-              GError           **error)
+/* A finding that the library makes is always one. Were it not, the first that is none is told of instead of all. */
+static void
+add (DrCheck           *self,
+     DrRule             rule,
+     const DrRuleFacts *facts,
+     DrSource          *source,
+     const DrStretch   *others,
+     gsize              n_others)
 {
-  g_autoptr (DrSource) source = dr_check_make_source (self, stretch);
-  g_autoptr (DrFinding) finding = dr_rule_new_finding (rule, facts, source, error);
+  if (self->problem != NULL)
+    return;
+  g_autoptr (DrFinding) finding = dr_rule_new_finding (rule, facts, source, &self->problem);
   if (finding == NULL)
-    return FALSE;
+    return;
 
   for (gsize i = 0; i < n_others; i++)
     {
@@ -99,14 +100,12 @@ dr_check_add (DrCheck           *self,
       if (related == NULL)
         continue;
 
-      DrFinding *more = dr_finding_new_related (finding, related, error);
-      if (more == NULL)
-        return FALSE;
+      DrFinding *more = dr_finding_new_related (finding, related, NULL);
       g_object_unref (finding);
       finding = more;
     }
 
-  return dr_findings_add (self->findings, finding, error);
+  dr_findings_add (self->findings, finding, NULL);
 }
 
 void
@@ -117,8 +116,17 @@ dr_check_say (DrCheck           *self,
               const DrStretch   *others,
               gsize              n_others)
 {
-  if (self->problem == NULL)
-    dr_check_add (self, rule, facts, stretch, others, n_others, &self->problem);
+  g_autoptr (DrSource) source = dr_check_make_source (self, stretch);
+
+  add (self, rule, facts, source, others, n_others);
+}
+
+void
+dr_check_say_missing (DrCheck           *self,
+                      DrRule             rule,
+                      const DrRuleFacts *facts)
+{
+  add (self, rule, facts, NULL, NULL, 0);
 }
 
 gboolean

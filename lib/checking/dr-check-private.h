@@ -204,22 +204,18 @@ DrStretch    dr_stretch_join        (DrStretch      one,
 /* The words of a stretch as a source; NULL without a text. */
 DrSource *   dr_check_make_source   (const DrCheck *self,
                                      DrStretch      stretch);
-/* The same for a rule that looks at many places: what went wrong is kept for dr_check_is_well(), which it ends with. */
+/* Says what a rule has found about @source, with the others as related places. A rule ends with dr_check_is_well(). */
 void         dr_check_say           (DrCheck       *self,
                                      DrRule         rule,
                                      const DrRuleFacts *facts,
                                      DrStretch      source,
                                      const DrStretch *others,
                                      gsize          n_others);
-gboolean     dr_check_is_well       (DrCheck       *self,
-                                     GError       **error);
-/* Adds a finding about @source, with the others as related places. */
-gboolean     dr_check_add           (DrCheck       *self,
+/* The same about what stands nowhere. */
+void         dr_check_say_missing   (DrCheck       *self,
                                      DrRule         rule,
-                                     const DrRuleFacts *facts,
-                                     DrStretch      source,
-                                     const DrStretch *others,
-                                     gsize          n_others,
+                                     const DrRuleFacts *facts);
+gboolean     dr_check_is_well       (DrCheck       *self,
                                      GError       **error);
 
 G_END_DECLS

@@ -217,10 +217,9 @@ shift_down (DrInterval *interval,
   return dr_interval_divide (interval, factor, NULL);
 }
 
-static gboolean
-check_product (DrCheck        *check,
-               const Product  *product,
-               GError        **error)
+static void
+check_product (DrCheck       *check,
+               const Product *product)
 {
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
@@ -230,7 +229,7 @@ check_product (DrCheck        *check,
   g_autoptr (DrInterval) plain = each != NULL && times != NULL ? dr_interval_multiply (times, each, NULL) : NULL;
   g_autoptr (DrInterval) made = plain != NULL ? shift_down (plain, product->shift) : NULL;
   if (made == NULL)
-    return TRUE;
+    return;
 
   /* A price is meant as it is written: «3,5 triệu đồng» is hardly ever 3,47 triệu. A yield is measured. */
   g_autoptr (DrRatio) one = dr_quantity_to_ratio (rate, NULL);
@@ -239,13 +238,13 @@ check_product (DrCheck        *check,
   g_autoptr (DrInterval) point = exact != NULL ? dr_interval_new_point (exact) : NULL;
   g_autoptr (DrInterval) shown = point != NULL ? shift_down (point, product->shift) : NULL;
   if (shown == NULL)
-    return TRUE;
+    return;
 
   gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/");
   DrFit fit = dr_fit_stated (made, total, FALSE, NULL);
   DrFit price_fit = is_price ? dr_fit_stated (shown, total, FALSE, NULL) : fit;
   if ((fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
-    return TRUE;
+    return;
 
   gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0;
   const char *measure = dr_check_get_measure (check, product->total);
@@ -261,8 +260,8 @@ check_product (DrCheck        *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .expected_low = low, .expected_high = high };
 
-  return dr_check_add (check, is_sure ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
-                       join_all (check, product), NULL, 0, error);
+  dr_check_say (check, is_sure ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
+                join_all (check, product), NULL, 0);
 }
 
 /* «1,26 triệu lượt khách, khách quốc tế 210 nghìn lượt; doanh thu 1.134 tỷ»: whether the mean is one of another count. */
@@ -292,10 +291,9 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
-static gboolean
-check_mean (DrCheck        *check,
-            const Product  *product,
-            GError        **error)
+static void
+check_mean (DrCheck       *check,
+            const Product *product)
 {
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
@@ -305,16 +303,16 @@ check_mean (DrCheck        *check,
   DrDecimal made;
   g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
   if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)))
-    return TRUE;
+    return;
 
   DrFit fit = dr_fit_stated (mean, rate, TRUE, NULL);
   /* «126 hộ, bình quân 45 triệu đồng/hộ, tổng 5.760 triệu»: cut off it might be 45, but 126 × 45 is 5.670. */
   gboolean is_swapped = fit == DR_FIT_TRUNCATED && dr_decimal_multiply (&count->value, &rate->value, &made)
                         && dr_slip_is_between (&made, &total->value, G_MAXUINT, 0);
   if (fit != DR_FIT_INCONSISTENT && !is_swapped)
-    return TRUE;
+    return;
   if (!is_swapped && fits_another (check, product, all, rate))
-    return TRUE;
+    return;
 
   guint digits = MAX (0, -rate->value.exponent) + 2;
   g_autofree char *stated = dr_quantity_dup_value (rate);
@@ -325,7 +323,7 @@ check_mean (DrCheck        *check,
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", total_words, count_words, result);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_MEAN_WRONG, &facts, join_all (check, product), NULL, 0, error);
+  dr_check_say (check, DR_RULE_MEAN_WRONG, &facts, join_all (check, product), NULL, 0);
 }
 
 static gboolean
@@ -370,9 +368,8 @@ has_sign_word (const DrCheck *check,
 }
 
 /* «1.024 suất x 500.000 đồng = 512 triệu đồng»: written out, it is what it says. */
-static gboolean
-check_equations (DrCheck  *check,
-                 GError  **error)
+static void
+check_equations (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
@@ -404,14 +401,11 @@ check_equations (DrCheck  *check,
 
       dr_check_say (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { one->start, total->end, 0 }, NULL, 0);
     }
-
-  return dr_check_is_well (check, error);
 }
 
-static gboolean
-check_all (DrCheck   *check,
-           gboolean   means,
-           GError   **error)
+static void
+check_all (DrCheck *check,
+           gboolean means)
 {
   for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
     {
@@ -429,23 +423,26 @@ check_all (DrCheck   *check,
       /* «620 ha; năng suất 68 tạ/ha; sản lượng …»: in a sentence of several clauses one may be of another thing. */
       product.has_clauses = dr_check_has_sign (check, stretch.start, stretch.end, ";");
       product.n_others += product.has_clauses;
-      if (!(means ? check_mean : check_product) (check, &product, error))
-        return FALSE;
+      (means ? check_mean : check_product) (check, &product);
     }
-
-  return TRUE;
 }
 
 gboolean
 dr_check_product (DrCheck  *check,
                   GError  **error)
 {
-  return check_all (check, FALSE, error) && (check->text == NULL || check_equations (check, error));
+  check_all (check, FALSE);
+  if (check->text != NULL)
+    check_equations (check);
+
+  return dr_check_is_well (check, error);
 }
 
 gboolean
 dr_check_mean (DrCheck  *check,
                GError  **error)
 {
-  return check_all (check, TRUE, error);
+  check_all (check, TRUE);
+
+  return dr_check_is_well (check, error);
 }

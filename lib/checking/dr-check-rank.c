@@ -14,14 +14,13 @@ get_ranking (const DrCheck *check,
   return &g_array_index (check->data->rankings, DrRankingRecord, ranking);
 }
 
-static gboolean
-check_cohort (DrCheck                *check,
-              const DrRankingRecord  *record,
-              GError                **error)
+static void
+check_cohort (DrCheck               *check,
+              const DrRankingRecord *record)
 {
   if (record->rank == 0 || record->cohort_size == 0 || record->rank <= record->cohort_size
       || record->source.start == DR_NONE)
-    return TRUE;
+    return;
 
   g_autofree char *stated = g_strdup_printf ("%u", record->rank);
   g_autofree char *high = g_strdup_printf ("%u", record->cohort_size);
@@ -29,8 +28,8 @@ check_cohort (DrCheck                *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = "1", .expected_high = high,
                         .arithmetic = arithmetic };
 
-  return dr_check_add (check, DR_RULE_RANK_OUTSIDE, &facts,
-                       (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0, error);
+  dr_check_say (check, DR_RULE_RANK_OUTSIDE, &facts,
+                (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0);
 }
 
 /* One assessor, field, period and cohort, all of them stated alike, are one list. */
@@ -53,11 +52,10 @@ are_of_one_list (const DrCheck         *check,
   return (one->assessor != DR_NONE && one->cohort_size != 0) || are_places;
 }
 
-static gboolean
-check_twice (DrCheck                *check,
-             const DrRankingRecord  *one,
-             const DrRankingRecord  *other,
-             GError                **error)
+static void
+check_twice (DrCheck               *check,
+             const DrRankingRecord *one,
+             const DrRankingRecord *other)
 {
   DrStretch place = { one->source.start, one->source.end, 0 };
   DrStretch stretch = { other->source.start, other->source.end, 0 };
@@ -66,7 +64,7 @@ check_twice (DrCheck                *check,
     {
       g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, stretch.start), stretch.end);
       if (dr_wording_has (&words, shared_words))
-        return TRUE;
+        return;
     }
 
   DrUnit *first = g_ptr_array_index (check->data->units, one->unit);
@@ -75,7 +73,7 @@ check_twice (DrCheck                *check,
   g_autofree char *what = g_strdup_printf ("%s, %s", dr_unit_get_name (first), dr_unit_get_name (second));
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .what = what };
 
-  return dr_check_add (check, DR_RULE_RANK_TWICE, &facts, stretch, &place, 1, error);
+  dr_check_say (check, DR_RULE_RANK_TWICE, &facts, stretch, &place, 1);
 }
 
 /* What two rankings of one list have alike. */
@@ -109,13 +107,12 @@ dr_check_rank (DrCheck  *check,
       const DrRankingRecord *record = get_ranking (check, i);
       const DrRankingRecord *earlier = g_hash_table_lookup (lists, record);
 
-      if (!check_cohort (check, record, error))
-        return FALSE;
+      check_cohort (check, record);
       if (earlier == NULL)
         g_hash_table_insert (lists, (gpointer) record, (gpointer) record);
-      else if (are_of_one_list (check, earlier, record) && !check_twice (check, earlier, record, error))
-        return FALSE;
+      else if (are_of_one_list (check, earlier, record))
+        check_twice (check, earlier, record);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

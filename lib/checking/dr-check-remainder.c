@@ -112,19 +112,18 @@ find_in_a_row (const DrCheck *check,
          && !dr_wording_has (&words, carried_words);
 }
 
-gboolean
-dr_check_remainder (DrCheck  *check,
-                    guint32   first,
-                    GError  **error)
+void
+dr_check_remainder (DrCheck *check,
+                    guint32  first)
 {
   Remainder remainder;
 
   if (check->text == NULL)
-    return TRUE;
+    return;
 
   gboolean is_sure = find_with_whole (check, first, &remainder);
   if (!is_sure && !find_in_a_row (check, first, &remainder))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, remainder.all);
   g_autoptr (DrQuantity) done = dr_check_dup_actual (check, remainder.done);
@@ -133,7 +132,7 @@ dr_check_remainder (DrCheck  *check,
   /* More done than there were: another rule's matter, or another year's. */
   if (!dr_decimal_subtract (&whole->value, &done->value, &difference) || difference.coefficient < 0
       || dr_decimal_compare (&difference, &left->value) == 0)
-    return TRUE;
+    return;
 
   g_autofree char *expected = dr_decimal_to_string (&difference);
   g_autofree char *stated = dr_quantity_dup_value (left);
@@ -145,6 +144,6 @@ dr_check_remainder (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = left_written, .arithmetic = arithmetic,
                         .expected_low = expected, .expected_high = expected };
 
-  return dr_check_add (check, is_sure ? DR_RULE_REMAINDER_WRONG : DR_RULE_REMAINDER_LOOSE, &facts, remainder.stretch,
-                       NULL, 0, error);
+  dr_check_say (check, is_sure ? DR_RULE_REMAINDER_WRONG : DR_RULE_REMAINDER_LOOSE, &facts, remainder.stretch,
+                NULL, 0);
 }

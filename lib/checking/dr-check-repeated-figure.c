@@ -236,11 +236,10 @@ is_same_scope (const DrCheck             *check,
          && (one->unit == other->unit || one->unit == check->data->issuer || other->unit == check->data->issuer);
 }
 
-static gboolean
-add_finding (DrCheck  *check,
-             guint32   earlier,
-             guint32   later,
-             GError  **error)
+static void
+add_finding (DrCheck *check,
+             guint32  earlier,
+             guint32  later)
 {
   g_autoptr (DrQuantity) before = dr_check_dup_actual (check, earlier);
   g_autoptr (DrQuantity) here = dr_check_dup_actual (check, later);
@@ -256,7 +255,7 @@ add_finding (DrCheck  *check,
   dr_check_get_stretch (check, later, &stretch);
   dr_check_get_stretch (check, earlier, &place);
 
-  return dr_check_add (check, DR_RULE_REPEATED_FIGURE, &facts, stretch, &place, 1, error);
+  dr_check_say (check, DR_RULE_REPEATED_FIGURE, &facts, stretch, &place, 1);
 }
 
 /* The figures under a name so far, in the order of the text. */
@@ -311,13 +310,12 @@ is_apart (const DrCheck             *check,
 }
 
 /* «Kết nạp 28 đảng viên» in the summary, 26 in the text: two digits tell little, but the only two figures of one name do. */
-static gboolean
-check_pair (DrCheck       *check,
-            const GArray  *alike,
-            GError       **error)
+static void
+check_pair (DrCheck      *check,
+            const GArray *alike)
 {
   if (alike->len != 2)
-    return TRUE;
+    return;
 
   guint32 earlier = g_array_index (alike, guint32, 0);
   guint32 later = g_array_index (alike, guint32, 1);
@@ -326,9 +324,9 @@ check_pair (DrCheck       *check,
 
   if (one->indicator != other->indicator || !is_same_scope (check, one, other) || !is_apart (check, one, other)
       || is_slip (one, other, 3) || !is_slip (one, other, 2))
-    return TRUE;
+    return;
 
-  return add_finding (check, earlier, later, error);
+  add_finding (check, earlier, later);
 }
 
 gboolean
@@ -351,8 +349,8 @@ dr_check_repeated_figure (DrCheck  *check,
       guint32 earlier = alike != NULL ? find_slip (check, alike, i, TRUE) : DR_NONE;
       if (earlier == DR_NONE)
         earlier = find_slip (check, swapped, i, FALSE);
-      if (earlier != DR_NONE && !add_finding (check, earlier, i, error))
-        return FALSE;
+      if (earlier != DR_NONE)
+        add_finding (check, earlier, i);
 
       if (alike != NULL && alike->len < ALIKE_MOST)
         g_array_append_val (alike, i);
@@ -361,8 +359,7 @@ dr_check_repeated_figure (DrCheck  *check,
     }
 
   for (guint i = 0; i < groups->len; i++)
-    if (!check_pair (check, g_ptr_array_index (groups, i), error))
-      return FALSE;
+    check_pair (check, g_ptr_array_index (groups, i));
 
   return dr_check_repeated_words (check, error);
 }

@@ -64,8 +64,7 @@ dr_check_separators (DrCheck  *check,
           g_autofree char *expected = dr_check_write_decimal (&numeral.value, "đồng");
           DrRuleFacts facts = { .stated = stated, .stated_words = words, .expected_words = expected };
 
-          if (!dr_check_add (check, DR_RULE_COLLOQUIAL, &facts, get_stretch (check, i), NULL, 0, error))
-            return FALSE;
+          dr_check_say (check, DR_RULE_COLLOQUIAL, &facts, get_stretch (check, i), NULL, 0);
         }
 
       /* Only what has decimals tells which sign is the decimal one. */
@@ -86,9 +85,8 @@ dr_check_separators (DrCheck  *check,
       g_autofree char *other = dup_words (check, first[1 - kind]);
       DrStretch place = get_stretch (check, first[1 - kind]);
       DrRuleFacts facts = { .stated_words = words, .expected_words = other };
-      if (!dr_check_add (check, DR_RULE_SEPARATORS_MIXED, &facts, get_stretch (check, i), &place, 1, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_SEPARATORS_MIXED, &facts, get_stretch (check, i), &place, 1);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

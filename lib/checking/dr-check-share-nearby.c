@@ -297,9 +297,8 @@ check_one (DrCheck       *check,
                 &place, 1);
 }
 
-gboolean
-dr_check_share_nearby (DrCheck  *check,
-                       GError  **error)
+void
+dr_check_share_nearby (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
@@ -308,6 +307,4 @@ dr_check_share_nearby (DrCheck  *check,
   g_array_set_size (called, mentions->len);
   for (guint i = 0; i < mentions->len; i++)
     check_one (check, mentions, i, called);
-
-  return dr_check_is_well (check, error);
 }

@@ -175,12 +175,11 @@ find_of_sibling (const DrCheck *check,
 }
 
 /* Holds a claim against a whole that the words name. */
-static gboolean
-judge (DrCheck      *check,
-       guint32       part,
-       guint32       whole,
-       const Claim  *claim,
-       GError      **error)
+static void
+judge (DrCheck     *check,
+       guint32      part,
+       guint32      whole,
+       const Claim *claim)
 {
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
@@ -189,7 +188,7 @@ judge (DrCheck      *check,
 
   if (dr_percent_fit (figure, alike, claim->percent, NULL) != DR_FIT_INCONSISTENT
       || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, whole, &place))
-    return TRUE;
+    return;
 
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (figure, alike, MAX (0, -claim->percent->value.exponent), &expected);
@@ -199,14 +198,14 @@ judge (DrCheck      *check,
                         .arithmetic = arithmetic, .stated_words = stated_words };
   DrStretch source = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, claim->entry)->start, claim->end, 0 });
 
-  return arithmetic == NULL || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts, source, &place, 1, error);
+  if (arithmetic != NULL)
+    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, source, &place, 1);
 }
 
 /* «nhận 64 vụ, hòa giải thành 58 vụ, đạt 96%»: with nothing planned, a percentage of what it is part of. */
-static gboolean
-check_of_whole (DrCheck  *check,
-                guint32   part,
-                GError  **error)
+static void
+check_of_whole (DrCheck *check,
+                guint32  part)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, part);
   const DrExtrasRecord *extras = dr_check_get_extras (check, part);
@@ -217,20 +216,19 @@ check_of_whole (DrCheck  *check,
       || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
       || !dr_check_is_exact_count (check, part) || !dr_check_is_exact_count (check, record->part_of)
       || !claim_init (&claim, check, part, &extras->percent_of_target, DR_NUMBER_ROLE_PERCENT))
-    return TRUE;
+    return;
 
   /* «đạt 96% kế hoạch» says of what it is. */
   char sign = dr_check_sign_after (check, claim.end);
   if (sign != '\0' && strchr (".,;)\n", sign) == NULL)
-    return TRUE;
+    return;
 
-  return judge (check, part, record->part_of, &claim, error);
+  judge (check, part, record->part_of, &claim);
 }
 
-static gboolean
-check_named (DrCheck  *check,
-             guint32   part,
-             GError  **error)
+static void
+check_named (DrCheck *check,
+             guint32  part)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, part);
   const DrExtrasRecord *extras = dr_check_get_extras (check, part);
@@ -238,7 +236,7 @@ check_named (DrCheck  *check,
 
   if (!record->has_share || !dr_check_is_exact_count (check, part)
       || !claim_init (&claim, check, part, &extras->share, DR_NUMBER_ROLE_SHARE))
-    return TRUE;
+    return;
 
   guint32 whole = find_named (check, part, claim.end);
   /* The figure that it was read to be a part of has been tried. */
@@ -247,13 +245,16 @@ check_named (DrCheck  *check,
   if (whole == DR_NONE && record->part_of == DR_NONE)
     whole = find_of_sibling (check, part, &claim);
 
-  return whole == DR_NONE || judge (check, part, whole, &claim, error);
+  if (whole != DR_NONE)
+    judge (check, part, whole, &claim);
 }
 
-gboolean
-dr_check_share_of (DrCheck  *check,
-                   guint32   part,
-                   GError  **error)
+void
+dr_check_share_of (DrCheck *check,
+                   guint32  part)
 {
-  return check->text == NULL || (check_of_whole (check, part, error) && check_named (check, part, error));
+  if (check->text == NULL)
+    return;
+  check_of_whole (check, part);
+  check_named (check, part);
 }

@@ -19,12 +19,10 @@ char *       dr_share_write     (DrQuantity  *part,
 DrQuantity * dr_share_dup_alike (DrQuantity  *whole,
                                  const char  *measure);
 /* A share whose whole is not the figure that the reader took for it: named behind it, or all that the figure is part of. */
-gboolean     dr_check_share_of  (DrCheck     *check,
-                                 guint32      part,
-                                 GError     **error);
+void         dr_check_share_of  (DrCheck     *check,
+                                 guint32      part);
 
 /* Shares that are one slip away from right, in the whole text; where nothing was found before. */
-gboolean dr_check_share_nearby (DrCheck  *check,
-                                GError  **error);
+void dr_check_share_nearby (DrCheck *check);
 
 G_END_DECLS

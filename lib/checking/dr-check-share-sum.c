@@ -146,32 +146,30 @@ find_list (const DrCheck *check,
   return MAX (at, first + 1);
 }
 
-static gboolean
-check_list (DrCheck    *check,
-            guint32     first,
-            guint32     last,
-            DrStretch   stretch,
-            gsize       from,
-            GError    **error)
+static void
+check_list (DrCheck  *check,
+            guint32   first,
+            guint32   last,
+            DrStretch stretch,
+            gsize     from)
 {
   DrDecimal plain;
   const DrDecimal hundred = { 100, 0 };
   g_autoptr (DrInterval) rounded = add_up (check, first, last, FALSE, &plain);
   g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, first, last, TRUE, &plain) : NULL;
   if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, from))
-    return TRUE;
+    return;
 
   g_auto (DrWording) words = dr_check_fold (check, from, dr_check_sentence_end (check, stretch.end));
   if (dr_wording_has (&words, open_words))
-    return TRUE;
+    return;
 
   gboolean is_off = !contains_hundred (rounded) && !contains_hundred (cut);
   g_autofree char *stated = dr_decimal_to_string (&plain);
   g_autofree char *arithmetic = dr_check_write_decimal (&plain, "%");
   DrRuleFacts facts = { .stated = stated, .expected_low = "100", .expected_high = "100", .arithmetic = arithmetic };
 
-  return dr_check_add (check, is_off ? DR_RULE_SHARE_SUM_WRONG : DR_RULE_SHARE_SUM_ROUNDED, &facts, stretch, NULL, 0,
-                       error);
+  dr_check_say (check, is_off ? DR_RULE_SHARE_SUM_WRONG : DR_RULE_SHARE_SUM_ROUNDED, &facts, stretch, NULL, 0);
 }
 
 /* What a list of percentages is of that leaves nothing out. */
@@ -239,17 +237,15 @@ dr_check_share_sum (DrCheck  *check,
       next = find_list (check, i, &stretch);
       if (next - i >= CLASSES_LEAST)
         {
-          if (!check_list (check, i, next, stretch, dr_check_sentence_start (check, stretch.start), error))
-            return FALSE;
+          check_list (check, i, next, stretch, dr_check_sentence_start (check, stretch.start));
           continue;
         }
 
       guint32 last = find_structure (check, i, &stretch);
-      if (last > i && is_near_hundred (check, i, last)
-          && !check_list (check, i, last, stretch, dr_check_clause_start (check, stretch.start), error))
-        return FALSE;
+      if (last > i && is_near_hundred (check, i, last))
+        check_list (check, i, last, stretch, dr_check_clause_start (check, stretch.start));
       next = MAX (next, last);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

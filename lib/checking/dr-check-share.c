@@ -120,10 +120,9 @@ are_unlike_counts (const DrCheck *check,
          && strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0;
 }
 
-static gboolean
-check_one (DrCheck  *check,
-           guint32   achievement,
-           GError  **error)
+static void
+check_one (DrCheck *check,
+           guint32  achievement)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
@@ -132,13 +131,13 @@ check_one (DrCheck  *check,
   if (!record->has_share || record->part_of == DR_NONE
       || !dr_check_get_stretch (check, achievement, &stretch)
       || !dr_check_get_stretch (check, record->part_of, &place))
-    return TRUE;
+    return;
 
   g_autoptr (DrQuantity) part = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
   g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &extras->share);
   if (part == NULL || whole == NULL)
-    return TRUE;
+    return;
 
   gboolean are_unlike = are_unlike_counts (check, achievement, record->part_of);
   if (are_unlike)
@@ -151,7 +150,7 @@ check_one (DrCheck  *check,
 
   DrFit fit = dr_percent_fit (part, whole, share, NULL);
   if (fit == DR_FIT_CONSISTENT || fit == DR_FIT_UNDEFINED || (fit != DR_FIT_INCONSISTENT && are_unlike))
-    return TRUE;
+    return;
 
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_SHARE, 0);
   if (check->text != NULL && entry != DR_NONE)
@@ -163,7 +162,7 @@ check_one (DrCheck  *check,
           && (!is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
               || fits_another (check, achievement, stretch.start, share)))
-        return TRUE;
+        return;
       stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start, end, 0 });
     }
 
@@ -171,7 +170,7 @@ check_one (DrCheck  *check,
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (part, whole, MAX (0, -value.exponent), &expected);
   if (arithmetic == NULL)
-    return TRUE;
+    return;
 
   DrDecimal rounded;
   g_autofree char *stated = dr_quantity_dup_value (share);
@@ -186,14 +185,13 @@ check_one (DrCheck  *check,
                 : are_unlike                ? DR_RULE_SHARE_LOOSE
                                             : DR_RULE_SHARE_WRONG;
 
-  return dr_check_add (check, rule, &facts, stretch, &place, 1, error);
+  dr_check_say (check, rule, &facts, stretch, &place, 1);
 }
 
 /* «341/358 thí sinh, ở mức 91,3%»: a percentage of its own straight behind part and whole, if it was read apart from them. */
-static gboolean
-check_next (DrCheck  *check,
-            guint32   part,
-            GError  **error)
+static void
+check_next (DrCheck *check,
+            guint32  part)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, part);
   guint32 next = part + 1;
@@ -205,7 +203,7 @@ check_next (DrCheck  *check,
       || !dr_check_get_stretch (check, next, &place) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
       || place.start < stretch.end || place.start - stretch.end > NEXT_MOST
       || place.start > dr_check_clause_end (check, stretch.end))
-    return TRUE;
+    return;
 
   gsize end = place.end;
   char sign = dr_check_sign_after (check, end);
@@ -215,7 +213,7 @@ check_next (DrCheck  *check,
   g_autoptr (DrQuantity) share = dr_check_dup_actual (check, next);
   if (!dr_wording_ends (&lead, dr_share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || figure == NULL
       || whole == NULL || share == NULL || dr_percent_fit (figure, whole, share, NULL) != DR_FIT_INCONSISTENT)
-    return TRUE;
+    return;
 
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (figure, whole, MAX (0, -share->value.exponent), &expected);
@@ -224,8 +222,8 @@ check_next (DrCheck  *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
 
-  return arithmetic == NULL
-         || dr_check_add (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0, error);
+  if (arithmetic != NULL)
+    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0);
 }
 
 gboolean
@@ -233,8 +231,13 @@ dr_check_share (DrCheck  *check,
                 GError  **error)
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
-    if (!check_one (check, i, error) || !check_next (check, i, error) || !dr_check_share_of (check, i, error))
-      return FALSE;
+    {
+      check_one (check, i);
+      check_next (check, i);
+      dr_check_share_of (check, i);
+    }
+  if (check->text != NULL)
+    dr_check_share_nearby (check);
 
-  return check->text == NULL || dr_check_share_nearby (check, error);
+  return dr_check_is_well (check, error);
 }

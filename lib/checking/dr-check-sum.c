@@ -544,9 +544,8 @@ check_bullets (DrCheck       *check,
     dr_sum_report_choice (check, mentions, &list, TRUE);
 }
 
-gboolean
-dr_check_sum (DrCheck  *check,
-              GError  **error)
+void
+dr_check_sum (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
@@ -558,6 +557,4 @@ dr_check_sum (DrCheck  *check,
       dr_check_sum_behind (check, mentions, i);
       dr_check_sides (check, mentions, i);
     }
-
-  return dr_check_is_well (check, error);
 }
