@@ -33,6 +33,7 @@ static const char help_vietnamese[] =
   "  --nested refuse|parts|wholes|all\n"
   "                                  khi cả đơn vị cấp trên và cấp dưới cùng báo cáo: từ chối, tính số của cấp\n"
   "                                  dưới, tính số của cấp trên, hoặc cộng tất cả (mặc định: refuse)\n"
+  "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
@@ -60,6 +61,7 @@ static const char help_english[] =
   "  --nested refuse|parts|wholes|all\n"
   "                                  where units report and those above them too: refuse the sum, count\n"
   "                                  those below, those above, or all (default: refuse)\n"
+  "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
@@ -80,6 +82,7 @@ typedef struct
   CliReading  reading;          /* (owned) */
   DrReader   *reader;           /* (owned) */
   DrQuery    *query;            /* (owned) */
+  GDate       as_of;            /* not set without --as-of */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   GStrv       names;            /* (owned) */
 } Options;
@@ -129,6 +132,7 @@ typedef struct
   char  *structure;
   char  *divided;
   char  *nested;
+  char  *as_of;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -144,6 +148,7 @@ words_clear (Words *words)
   g_free (words->structure);
   g_free (words->divided);
   g_free (words->nested);
+  g_free (words->as_of);
   g_strfreev (words->filters);
   g_free (words->format);
 }
@@ -233,6 +238,7 @@ options_init (Options     *self,
     { "structure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.structure, NULL, NULL },
     { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
     { "nested", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.nested, NULL, NULL },
+    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.as_of, NULL, NULL },
     { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
@@ -256,6 +262,9 @@ options_init (Options     *self,
                                    "districtreport tabulate: FILE is missing\n"));
       return CLI_UNUSABLE;
     }
+  g_date_clear (&self->as_of, 1);
+  if (words.as_of != NULL && !cli_parse_day ("--as-of", words.as_of, &self->as_of, language))
+    return CLI_UNUSABLE;
   self->format = (Format) format;
   self->query = make_query (&words, language);
   self->reader = self->query == NULL ? NULL : cli_reading_make_reader (&self->reading, language);
@@ -308,6 +317,8 @@ cli_tabulate (int         argc,
   g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
   gboolean has_any = FALSE;
   status = CLI_CLEAN;
+  if (g_date_valid (&options.as_of))
+    dr_dataset_builder_set_as_of (builder, &options.as_of);
   for (gsize i = 0; options.names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;

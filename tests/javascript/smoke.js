@@ -336,6 +336,22 @@ const tests = {
         }
     },
 
+    'the last report has the last word'() {
+        const text = (n, date) => `HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBàu Sen, ngày ${date}\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n` +
+            `1. Kết nạp ${n} hội viên.\n`;
+        const query = new Dr.Query();
+        query.add_metric('actual');
+        for (const [asOf, actual] of [[null, '94'], [day(2024, 12, 31), '96']]) {
+            const builder = new Dr.DatasetBuilder();
+            builder.set_as_of(asOf);
+            builder.add_report(new Dr.Reader().read_text(text(96, '20 tháng 12 năm 2024')));
+            builder.add_report(new Dr.Reader().read_text(text(94, '15 tháng 01 năm 2025')));
+            const dataset = builder.build();
+            assertEqual(query.run(dataset, null).dup_cell(0, 0), actual);
+            assertEqual(dataset.list_left_out().length, 1);
+        }
+    },
+
     'standings rank units and say why'() {
         const sheet = Dr.ScoreSheet.new(Dr.Period.parse('2023'));
         const units = ['b', 'a', 'c'].map(id =>

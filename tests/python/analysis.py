@@ -50,7 +50,7 @@ def test_reports_become_a_dataset():
     assert len(dr.Dataset(reports()[0])) == 1 and "4 số liệu" in dataset._repr_html_()
     shown = dataset._repr_html_()
     assert "<td>Hội Nông dân huyện Bàu Sen</td>" in shown and '<td class="number">150</td>' in shown, shown
-    many = dr.Dataset([dr.read_text(f"BÁO CÁO\nkết quả công tác năm 2024 của xã A{i}\n\nKết nạp 5 hội viên.\n")
+    many = dr.Dataset([dr.read_text(f"BÁO CÁO\nkết quả công tác năm {2000 + i} của xã A\n\nKết nạp 5 hội viên.\n")
                        for i in range(12)], issuer="xa")
     assert "… và 2 dòng nữa" in many._repr_html_()
 
@@ -196,6 +196,28 @@ def test_a_whole_and_its_parts_are_not_added_up():
     fails(ValueError, dataset.query, **question, nested="both")
     fails(dr.UnsupportedError, dataset.query, **question, nested="parts", stream=dataset)
     assert dataset.query(**question, nested="all", stream=dataset) == dataset.query(**question, nested="all")
+
+
+def told(n, day, planned=100):
+    return dr.read_text(f"HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBàu Sen, ngày {day:%d} tháng {day:%m} năm {day:%Y}\n\nBÁO CÁO\n"
+                        f"kết quả công tác năm 2024\n\n1. Kết nạp {n} hội viên, đạt {n}% chỉ tiêu ({planned} hội viên).\n")
+
+
+def test_the_last_word_counts():
+    first, last = datetime.date(2024, 12, 20), datetime.date(2025, 1, 15)
+    given = [told(94, last), told(96, first)]
+    assert [report.date for report in given] == [last, first]
+    for as_of, actual in ((None, 94), (last, 94), (datetime.date(2024, 12, 31), 96), (first, 96)):
+        dataset = dr.Dataset(given, as_of=as_of)
+        table = dataset.query(by="unit", metrics=["actual", "planned", "rows"])
+        assert list(table[0].values())[1:] == [D(actual), D(100), 1] and len(table) == 1, table
+        assert [one.value for one in table.contributors(0, "actual")] == [D(actual)]
+        assert [one.value for one in dataset.left_out] == [D(96 + 94 - actual)], dataset.left_out
+    assert len(dr.Dataset(given, as_of=datetime.date(2024, 1, 1))) == 0
+    assert len(dr.Dataset([told(96, first), told(96, first)])) == 1
+    error = fails(dr.MismatchError, dr.Dataset, [told(96, first), told(94, first)])
+    assert "is 96 in report 1 and 94 in report 2" in str(error), error
+    fails(TypeError, dr.Dataset, given, as_of="2024-12-31")
 
 
 def test_what_makes_no_sense_is_refused():

@@ -109,6 +109,7 @@ def test_wrong_usage_is_explained():
         (["tabulate", "--structure", "2025-07", SAMPLE], "--structure takes a day"),
         (["tabulate", "--divided", "halve", SAMPLE], "--divided cannot be “halve”"),
         (["tabulate", "--nested", "both", SAMPLE], "--nested cannot be “both”"),
+        (["tabulate", "--as-of", "2025", SAMPLE], "--as-of takes a day"),
         (["read"], "FILE is missing"),
         (["check"], "FILE is missing"),
         (["read", "--frob", SAMPLE], "--frob"),
@@ -575,6 +576,14 @@ def test_figures_of_many_reports_become_one_table():
         for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
             done = run(*ask, "--nested", nested)
             assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual}"], done
+        # What was corrected later, and what was known before.
+        again = SAMPLE.parent / "toan-huyen" / "2024-ra-soat.txt"
+        ask = ("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "--limit", "1", again, whole)
+        for options, actual in (((), 112), (("--as-of", "2025-01-15"), 112), (("--as-of", "2025-01-14"), 120)):
+            done = run(*ask, *options)
+            assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual}"], done
+        folder.write("other.txt", whole.read_text(encoding="utf-8").replace("120", "121"))
+        expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, "is 120 in report 2 and 121 in report 3")
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()

@@ -76,6 +76,8 @@ class Dataset:
             report; without one, the register's where there is a register, else the report's own.
             Reports whose issuer is unnamed need it.
         parts: of a figure and those that it is made of, which one counts: ``"in-wholes"``, ``"alone"``.
+        as_of: the day whose knowledge counts: reports of a later date had not come in. Of reports that
+            state one figure anew the latest counts; without a date that tells which is, a MismatchError.
     """
 
     __slots__ = ("_raw", "_reports", "_labels", "__weakref__")
@@ -84,8 +86,13 @@ class Dataset:
                  units: "Union[UnitRegister, ArrowStream, None]" = None, indicators: "Optional[ArrowStream]" = None,
                  periods: "Optional[ArrowStream]" = None,
                  issuer: Issuer = None,
-                 parts: "Union[enums.Parts, str]" = enums.Parts.IN_WHOLES) -> None:
+                 parts: "Union[enums.Parts, str]" = enums.Parts.IN_WHOLES,
+                 as_of: "Optional[datetime.date]" = None) -> None:
         builder = Dr.DatasetBuilder.new()
+        if as_of is not None:
+            if not isinstance(as_of, datetime.date):
+                raise TypeError(f"the day as of which figures are known is a datetime.date, not {type(as_of).__name__}")
+            builder.set_as_of(from_date(as_of))
         register = units if isinstance(units, UnitRegister) else None
         if register is not None:
             call(builder.add_register, register._raw)
@@ -161,7 +168,7 @@ class Dataset:
 
     @property
     def left_out(self) -> "List[Achievement]":
-        """The achievements of reports that do not count, because sums would count them twice."""
+        """The achievements of reports that do not count: sums would count them twice, or later reports state them anew."""
         return [Achievement._of(raw, None) for raw in self._raw.list_left_out()]
 
     def query(self, by: Words = (), metrics: Words = ("actual",), *,

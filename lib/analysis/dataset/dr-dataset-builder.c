@@ -332,6 +332,30 @@ dr_dataset_builder_set_parts (DrDatasetBuilder *self,
 }
 
 /**
+ * dr_dataset_builder_set_as_of:
+ * @self: a builder
+ * @day: (nullable): the day whose knowledge counts, or %NULL for all there is
+ *
+ * Sets the day as of which figures of reports are known: reports with a later
+ * date had not come in, so that what they state anew is as it was stated before.
+ * A report without a date counts on any day.
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
+                              const GDate      *day)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (day == NULL || g_date_valid (day));
+
+  if (day == NULL)
+    g_date_clear (&self->reports.as_of, 1);
+  else
+    self->reports.as_of = *day;
+}
+
+/**
  * dr_dataset_builder_add_report:
  * @self: a builder
  * @report: a report
@@ -358,7 +382,17 @@ dr_dataset_builder_set_parts (DrDatasetBuilder *self,
  * - a part of another figure of the same indicator, or the whole
  *   ([method@DistrictReport.DatasetBuilder.set_parts]);
  * - a flow that is cumulative: it began before its period, and nobody says when;
- * - what is not applicable, which is no figure at all.
+ * - what is not applicable, which is no figure at all;
+ * - what a report of a later date states anew, of the same unit, indicator and
+ *   period: a correction stands for what it corrects.
+ *
+ * Actuals and planned quantities are stated anew one by one: if the last report
+ * that tells what was reached does not tell what was planned, what an earlier
+ * one said of that still holds, and is put into its row. Reports of the same
+ * date, and such without one, may say the same: it counts once. If they differ,
+ * nobody knows which is the later, and
+ * [method@DistrictReport.DatasetBuilder.build] fails with
+ * [error@DistrictReport.Error.MISMATCH]. Within one report all counts.
  *
  * Returns: whether it was added
  *
@@ -414,7 +448,9 @@ dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
  * Makes the dataset. The builder is used up by it.
  *
  * Parents or successors of units that lead back to where they came from are
- * [error@DistrictReport.Error.INVALID].
+ * [error@DistrictReport.Error.INVALID]; figures that reports state differently,
+ * without a date that says which is the later,
+ * [error@DistrictReport.Error.MISMATCH].
  *
  * Returns: (transfer full): the dataset
  *

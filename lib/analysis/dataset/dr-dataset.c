@@ -478,7 +478,7 @@ dr_dataset_get_report (DrDataset *self,
  * @self: a dataset
  *
  * Lists the achievements of reports that are no rows, because a sum would count
- * them twice, or they are no figures:
+ * them twice, because later reports state them anew, or they are no figures:
  * [method@DistrictReport.DatasetBuilder.add_report] says which.
  *
  * Returns: (transfer full) (element-type DistrictReport.Achievement): the

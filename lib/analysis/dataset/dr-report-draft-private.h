@@ -7,18 +7,33 @@
 #include <districtreport/dr-report.h>
 
 #include "analysis/dataset/dr-fact-draft-private.h"
+#include "model/dr-report-private.h"
 
 G_BEGIN_DECLS
+
+/* A row without a planned quantity, whatever its contributor has. */
+#define DR_NO_PLANNED G_MAXUINT32
+
+typedef struct
+{
+  gint32   unit;
+  gint32   indicator;
+  gint32   period;
+  guint32  contributor; /* what it was made of */
+  gboolean has_actual;  /* that of its contributor counts */
+  guint32  planned_of;  /* the contributor whose planned quantity counts, if it has one, or DR_NO_PLANNED */
+} DrReportDraftRow;
 
 typedef struct
 {
   GPtrArray  *reports;       /* (element-type DrReport) */
-  GArray     *rows;          /* (element-type DrReportDraftRow), as many as contributors */
+  GArray     *rows;          /* (element-type DrReportDraftRow) */
   GArray     *contributors;  /* (element-type DrContributor) */
   GArray     *left_out;      /* (element-type DrContributor) */
   GHashTable *codes;         /* scheme and value to whom they named, and when */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   DrParts     parts;
+  GDate       as_of;         /* reports of later days had not come in; not set: all had */
 } DrReportDraft;
 
 void     dr_report_draft_init   (DrReportDraft     *self);
@@ -31,6 +46,11 @@ gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
+/* The figures that a contributor has; NULL without one. */
+const DrFigure * dr_report_draft_get_actual  (const DrReportDraft *self,
+                                              guint32              contributor);
+const DrFigure * dr_report_draft_get_planned (const DrReportDraft *self,
+                                              guint32              contributor);
 /* Makes blocks of all rows, once nothing finer can come. */
 gboolean dr_report_draft_finish (DrReportDraft     *self,
                                  DrIndicatorDraft  *indicators,

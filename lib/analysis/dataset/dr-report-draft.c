@@ -11,6 +11,7 @@
 #include "analysis/dataset/dr-fact-figures-private.h"
 #include "analysis/dataset/dr-fact-memory-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
+#include "analysis/dataset/dr-restatement-private.h"
 
 #include "base/dr-error-private.h"
 #include "figures/dr-bounds-private.h"
@@ -20,13 +21,6 @@
 
 /* What a report calls an issuer whose name it does not tell. */
 #define UNNAMED_ISSUER "issuer"
-
-typedef struct
-{
-  gint32 unit;
-  gint32 indicator;
-  gint32 period;
-} DrReportDraftRow;
 
 /* Whom a code named, and when: codes are given again to other units. */
 typedef struct
@@ -46,6 +40,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->has_unnamed = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
+  g_date_clear (&self->as_of, 1);
 }
 
 void
@@ -300,20 +295,62 @@ intern_indicator (DrIndicatorDraft         *indicators,
   return -1;
 }
 
+const DrFigure *
+dr_report_draft_get_actual (const DrReportDraft *self,
+                            guint32              contributor)
+{
+  const DrContributor *source = &g_array_index (self->contributors, DrContributor, contributor);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->reports, source->report));
+
+  if (source->is_target)
+    return NULL;
+
+  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
+
+  return record->has_actual ? &record->actual : NULL;
+}
+
+const DrFigure *
+dr_report_draft_get_planned (const DrReportDraft *self,
+                             guint32              contributor)
+{
+  const DrContributor *source = &g_array_index (self->contributors, DrContributor, contributor);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->reports, source->report));
+  guint32 number = source->is_target ? source->item
+                                     : g_array_index (data->achievements, DrAchievementRecord, source->item).target;
+
+  if (number == DR_NONE)
+    return NULL;
+
+  const DrTargetRecord *target = &g_array_index (data->targets, DrTargetRecord, number);
+
+  return target->has_planned ? &target->planned : NULL;
+}
+
 static int
 count_digits (const DrFigure *figure)
 {
   return MAX (0, -(int) figure->exponent);
 }
 
+/* Figures of an indicator are kept with as many digits behind the comma as the finest of them that counts has. */
 static void
-note_finest (DrIndicatorDraft *indicators,
-             gint32            indicator,
-             const DrFigure   *figure)
+find_finest (const DrReportDraft *self,
+             DrIndicatorDraft    *indicators)
 {
-  DrIndicatorDraftRow *row = &g_array_index (indicators->rows, DrIndicatorDraftRow, indicator);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DrReportDraftRow *row = &g_array_index (self->rows, DrReportDraftRow, i);
+      DrIndicatorDraftRow *indicator = &g_array_index (indicators->rows, DrIndicatorDraftRow, row->indicator);
+      const DrFigure *figures[] = {
+        row->has_actual ? dr_report_draft_get_actual (self, row->contributor) : NULL,
+        row->planned_of == DR_NO_PLANNED ? NULL : dr_report_draft_get_planned (self, row->planned_of),
+      };
 
-  row->finest = MAX (row->finest, count_digits (figure));
+      for (guint j = 0; j < G_N_ELEMENTS (figures); j++)
+        if (figures[j] != NULL)
+          indicator->finest = MAX (indicator->finest, count_digits (figures[j]));
+    }
 }
 
 /* Wholes within wholes; real ones are two or three deep. */
@@ -411,6 +448,9 @@ append_row (Report               *report,
 
   row->indicator = *indicator_row;
   row->period = *period_row;
+  row->contributor = self->contributors->len;
+  row->has_actual = TRUE;
+  row->planned_of = self->contributors->len;
   g_array_append_val (self->rows, *row);
   g_array_append_val (self->contributors, *contributor);
 
@@ -451,15 +491,6 @@ append_achievements (Report   *report,
 
       if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
         return FALSE;
-      if (record->has_actual)
-        note_finest (report->indicators, row.indicator, &record->actual);
-      if (record->target != DR_NONE)
-        {
-          const DrTargetRecord *target = &g_array_index (data->targets, DrTargetRecord, record->target);
-
-          if (target->has_planned)
-            note_finest (report->indicators, row.indicator, &target->planned);
-        }
     }
 
   return TRUE;
@@ -487,7 +518,6 @@ append_targets (Report        *report,
         continue;
       if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
         return FALSE;
-      note_finest (report->indicators, row.indicator, &record->planned);
     }
 
   return TRUE;
@@ -779,41 +809,34 @@ fill_row (const DrReportDraft     *self,
           const DrIndicatorDraft  *indicators,
           BlockColumns            *columns,
           gsize                    at,
-          guint32                  contributor,
+          gsize                    number,
           GError                 **error)
 {
-  const DrReportDraftRow *row = &g_array_index (self->rows, DrReportDraftRow, contributor);
-  const DrContributor *source = &g_array_index (self->contributors, DrContributor, contributor);
+  const DrReportDraftRow *row = &g_array_index (self->rows, DrReportDraftRow, number);
+  const DrContributor *source = &g_array_index (self->contributors, DrContributor, row->contributor);
   const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->reports, source->report));
   const DrIndicatorDraftRow *indicator = &g_array_index (indicators->rows, DrIndicatorDraftRow, row->indicator);
+  const DrFigure *planned = row->planned_of == DR_NO_PLANNED ? NULL : dr_report_draft_get_planned (self, row->planned_of);
+  const DrFigure *actual = row->has_actual ? dr_report_draft_get_actual (self, row->contributor) : NULL;
   int scale = indicator->scale == DR_NO_SCALE ? indicator->finest : indicator->scale;
   dr_int128 coefficient = 0;
 
   columns->unit[at] = row->unit;
   columns->indicator[at] = row->indicator;
   columns->period[at] = row->period;
-  columns->contributor[at] = contributor;
+  columns->contributor[at] = row->contributor;
   columns->flags[at] = DR_TERM_REPORTED;
   columns->lower[at] = DR_NO_LOWER_BOUND;
   columns->upper[at] = DR_NO_UPPER_BOUND;
 
-  if (source->is_target)
-    return put_figure (&columns->planned, at, &g_array_index (data->targets, DrTargetRecord, source->item).planned, scale,
-                       &coefficient, error);
-
-  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
-  if (record->target != DR_NONE)
-    {
-      const DrTargetRecord *target = &g_array_index (data->targets, DrTargetRecord, record->target);
-
-      if (target->has_planned && !put_figure (&columns->planned, at, &target->planned, scale, &coefficient, error))
-        return FALSE;
-    }
-  if (!record->has_actual)
+  if (planned != NULL && !put_figure (&columns->planned, at, planned, scale, &coefficient, error))
+    return FALSE;
+  if (actual == NULL)
     return TRUE;
-  if (!put_figure (&columns->actual, at, &record->actual, scale, &coefficient, error))
+  if (!put_figure (&columns->actual, at, actual, scale, &coefficient, error))
     return FALSE;
 
+  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
   columns->flags[at] = (guint8) get_flags (record);
   columns->has_flags |= columns->flags[at] != DR_TERM_REPORTED;
   columns->has_bounds |= record->actual.hedge != DR_HEDGE_EXACT;
@@ -828,6 +851,10 @@ dr_report_draft_finish (DrReportDraft     *self,
                         DrFactDraft       *facts,
                         GError           **error)
 {
+  if (!dr_restatement_settle (self, error))
+    return FALSE;
+  find_finest (self, indicators);
+
   for (gsize start = 0; start < self->rows->len; start += DR_FACT_BLOCK_ROWS)
     {
       gsize n = MIN (self->rows->len - start, DR_FACT_BLOCK_ROWS);
@@ -837,7 +864,7 @@ dr_report_draft_finish (DrReportDraft     *self,
       if (!block_columns_init (&columns, memory, n, error))
         return FALSE;
       for (gsize i = 0; i < n; i++)
-        if (!fill_row (self, indicators, &columns, i, (guint32) (start + i), error))
+        if (!fill_row (self, indicators, &columns, i, start + i, error))
           return FALSE;
 
       DrFactBlock block = {

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dataset/dr-restatement-private.h"
+
+#include "base/dr-error-private.h"
+#include "model/dr-report-private.h"
+
+/* The row of a report that there is not. */
+#define NOBODY G_MAXUINT32
+
+/* What reports say of one indicator of one unit in one period: rows, those of one report side by side. */
+typedef struct
+{
+  DrReportDraft *draft;
+  const guint32 *rows;
+  guint          n_rows;
+} Statement;
+
+typedef const DrFigure * (*GetFigure) (const DrReportDraft *draft,
+                                       guint32              contributor);
+
+static DrReportDraftRow *
+get_row (const DrReportDraft *draft,
+         guint32              row)
+{
+  return &g_array_index (draft->rows, DrReportDraftRow, row);
+}
+
+static guint32
+get_report (const DrReportDraft *draft,
+            guint32              row)
+{
+  return g_array_index (draft->contributors, DrContributor, get_row (draft, row)->contributor).report;
+}
+
+static const GDate *
+get_date (const DrReportDraft *draft,
+          guint32              report)
+{
+  const GDate *date = dr_report_get_date (g_ptr_array_index (draft->reports, report));
+
+  return date != NULL && g_date_valid (date) ? date : NULL;
+}
+
+static const DrFigure *
+get_figure (const Statement *self,
+            guint            index,
+            GetFigure        get)
+{
+  return get (self->draft, get_row (self->draft, self->rows[index])->contributor);
+}
+
+static guint32
+get_report_at (const Statement *self,
+               guint            index)
+{
+  return get_report (self->draft, self->rows[index]);
+}
+
+/* The other end of a range. */
+static DrDecimal
+get_upper (const Statement *self,
+           guint            index,
+           const DrFigure  *figure)
+{
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->draft->reports, get_report_at (self, index)));
+
+  return figure->upper != DR_NONE ? g_array_index (data->uppers, DrDecimal, figure->upper) : dr_figure_get_value (figure);
+}
+
+static gboolean
+is_same_figure (const Statement *self,
+                guint            index,
+                guint            other_index,
+                GetFigure        get)
+{
+  const DrFigure *figure = get_figure (self, index, get);
+  const DrFigure *other = get_figure (self, other_index, get);
+  DrDecimal values[] = { dr_figure_get_value (figure), dr_figure_get_value (other) };
+  DrDecimal uppers[] = { get_upper (self, index, figure), get_upper (self, other_index, other) };
+
+  return figure->hedge == other->hedge && dr_decimal_compare (&values[0], &values[1]) == 0 &&
+         dr_decimal_compare (&uppers[0], &uppers[1]) == 0;
+}
+
+/* The next row with a figure that is of the same report as row @start, from @index on; n_rows without one. */
+static guint
+find_next (const Statement *self,
+           guint            start,
+           guint            index,
+           GetFigure        get)
+{
+  for (; index < self->n_rows && get_report_at (self, index) == get_report_at (self, start); index++)
+    if (get_figure (self, index, get) != NULL)
+      return index;
+
+  return self->n_rows;
+}
+
+/* Whether two reports, told by their first rows, state the same, figure by figure. */
+static gboolean
+do_agree (const Statement *self,
+          guint            start,
+          guint            other_start,
+          GetFigure        get)
+{
+  guint at = find_next (self, start, start, get);
+  guint other_at = find_next (self, other_start, other_start, get);
+
+  while (at < self->n_rows && other_at < self->n_rows)
+    {
+      if (!is_same_figure (self, at, other_at, get))
+        return FALSE;
+      at = find_next (self, start, at + 1, get);
+      other_at = find_next (self, other_start, other_at + 1, get);
+    }
+
+  return at == other_at;
+}
+
+static gboolean
+refuse (const Statement  *self,
+        guint             start,
+        guint             other_start,
+        GetFigure         get,
+        GError          **error)
+{
+  const DrReportDraft *draft = self->draft;
+  const DrContributor *source =
+    &g_array_index (draft->contributors, DrContributor, get_row (draft, self->rows[0])->contributor);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (draft->reports, source->report));
+  DrDecimal values[] = {
+    dr_figure_get_value (get_figure (self, find_next (self, start, start, get), get)),
+    dr_figure_get_value (get_figure (self, find_next (self, other_start, other_start, get), get)),
+  };
+  guint32 unit;
+  guint32 indicator;
+  guint32 period;
+
+  if (source->is_target)
+    {
+      const DrTargetRecord *record = &g_array_index (data->targets, DrTargetRecord, source->item);
+
+      unit = record->unit;
+      indicator = record->indicator;
+      period = record->period;
+    }
+  else
+    {
+      const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
+
+      unit = record->unit;
+      indicator = record->indicator;
+      period = record->period;
+    }
+
+  g_autofree char *value = dr_decimal_to_string (&values[0]);
+  g_autofree char *other_value = dr_decimal_to_string (&values[1]);
+  g_autofree char *id = dr_period_to_string (g_ptr_array_index (data->periods, period));
+  const char *label =
+    dr_report_data_get_string (data, g_array_index (data->indicators, DrIndicatorRecord, indicator).label);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "“%s” of %s for %s is %s in report %u and %s in report %u, and their dates do not tell which is the "
+                       "later: leave one of them out, or give their dates", label,
+                       dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value,
+                       get_report_at (self, start) + 1, other_value, get_report_at (self, other_start) + 1);
+}
+
+/* The report whose figures count, by its first row: the latest, and where several could be that, the first of them, if
+ * they agree. */
+static gboolean
+find_last_word (const Statement  *self,
+                GetFigure         get,
+                guint            *last_word,
+                GError          **error)
+{
+  const DrReportDraft *draft = self->draft;
+  const GDate *latest = NULL;
+
+  *last_word = NOBODY;
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const GDate *date = get_date (draft, get_report_at (self, i));
+
+      if (get_figure (self, i, get) != NULL && date != NULL && (latest == NULL || g_date_compare (date, latest) > 0))
+        latest = date;
+    }
+
+  for (guint start = 0, end; start < self->n_rows; start = end)
+    {
+      const GDate *date = get_date (draft, get_report_at (self, start));
+
+      for (end = start + 1; end < self->n_rows && get_report_at (self, end) == get_report_at (self, start); end++)
+        ;
+      if (find_next (self, start, start, get) == self->n_rows || (date != NULL && g_date_compare (date, latest) < 0))
+        continue;
+      if (*last_word == NOBODY)
+        *last_word = start;
+      else if (!do_agree (self, *last_word, start, get))
+        return refuse (self, *last_word, start, get, error);
+    }
+
+  return TRUE;
+}
+
+/* The only row of a report with a figure, or NOBODY. */
+static guint32
+find_only (const Statement *self,
+           guint            start,
+           GetFigure        get)
+{
+  guint at = start == NOBODY ? self->n_rows : find_next (self, start, start, get);
+
+  return at == self->n_rows || find_next (self, start, at + 1, get) < self->n_rows ? NOBODY : self->rows[at];
+}
+
+/* Whether a row is of the report that begins at @start. */
+static gboolean
+is_of (const Statement *self,
+       guint            index,
+       guint            start)
+{
+  return start != NOBODY && get_report_at (self, index) == get_report_at (self, start);
+}
+
+static gboolean
+settle (const Statement  *self,
+        guint8           *is_dropped,
+        GError          **error)
+{
+  DrReportDraft *draft = self->draft;
+  guint last_actual;
+  guint last_planned;
+
+  if (!find_last_word (self, dr_report_draft_get_actual, &last_actual, error) ||
+      !find_last_word (self, dr_report_draft_get_planned, &last_planned, error))
+    return FALSE;
+
+  /* What one report tells of what was reached, and another of what was planned, belongs together. */
+  guint32 reached = find_only (self, last_actual, dr_report_draft_get_actual);
+  guint32 planned = find_only (self, last_planned, dr_report_draft_get_planned);
+  gboolean joins = last_actual != last_planned && reached != NOBODY && planned != NOBODY;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      DrReportDraftRow *row = get_row (draft, self->rows[i]);
+      gboolean has_planned = is_of (self, i, last_planned) && !joins &&
+                             get_figure (self, i, dr_report_draft_get_planned) != NULL;
+
+      row->has_actual = is_of (self, i, last_actual) && get_figure (self, i, dr_report_draft_get_actual) != NULL;
+      row->planned_of = has_planned ? row->contributor : DR_NO_PLANNED;
+      is_dropped[self->rows[i]] = !row->has_actual && !has_planned && (last_actual != NOBODY || last_planned != NOBODY);
+    }
+  if (joins)
+    get_row (draft, reached)->planned_of = get_row (draft, planned)->contributor;
+
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer left,
+              gconstpointer right,
+              gpointer      data)
+{
+  const DrReportDraft *draft = data;
+  guint32 number = *(const guint32 *) left;
+  guint32 other_number = *(const guint32 *) right;
+  const DrReportDraftRow *row = get_row (draft, number);
+  const DrReportDraftRow *other = get_row (draft, other_number);
+
+  if (row->unit != other->unit)
+    return row->unit < other->unit ? -1 : 1;
+  if (row->indicator != other->indicator)
+    return row->indicator < other->indicator ? -1 : 1;
+  if (row->period != other->period)
+    return row->period < other->period ? -1 : 1;
+
+  return number < other_number ? -1 : number > other_number;
+}
+
+static gboolean
+are_of_one_figure (const DrReportDraft *draft,
+                   guint32              row,
+                   guint32              other)
+{
+  const DrReportDraftRow *left = get_row (draft, row);
+  const DrReportDraftRow *right = get_row (draft, other);
+
+  return left->unit == right->unit && left->indicator == right->indicator && left->period == right->period;
+}
+
+static gboolean
+settle_all (DrReportDraft  *draft,
+            guint8         *is_dropped,
+            GError        **error)
+{
+  g_autofree guint32 *rows = g_new (guint32, MAX (draft->rows->len, 1));
+  guint n_rows = 0;
+
+  for (guint32 row = 0; row < draft->rows->len; row++)
+    if (!is_dropped[row])
+      rows[n_rows++] = row;
+  g_qsort_with_data (rows, (gint) n_rows, sizeof *rows, compare_rows, draft);
+
+  for (guint start = 0, end; start < n_rows; start = end)
+    {
+      gboolean is_restated = FALSE;
+
+      for (end = start + 1; end < n_rows && are_of_one_figure (draft, rows[start], rows[end]); end++)
+        is_restated |= get_report (draft, rows[end]) != get_report (draft, rows[start]);
+
+      Statement statement = { draft, rows + start, end - start };
+      if (is_restated && !settle (&statement, is_dropped, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+compare_contributors (gconstpointer left,
+                      gconstpointer right)
+{
+  const DrContributor *one = left;
+  const DrContributor *other = right;
+
+  if (one->report != other->report)
+    return one->report < other->report ? -1 : 1;
+
+  return one->item < other->item ? -1 : one->item > other->item;
+}
+
+/* Takes out the rows that are dropped; what they were made of is no row of its own then. */
+static void
+drop (DrReportDraft *draft,
+      const guint8  *is_dropped)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < draft->rows->len; i++)
+    {
+      const DrReportDraftRow *row = get_row (draft, i);
+      const DrContributor *source = &g_array_index (draft->contributors, DrContributor, row->contributor);
+
+      if (!is_dropped[i])
+        *get_row (draft, n_kept++) = *row;
+      else if (!source->is_target)
+        g_array_append_val (draft->left_out, *source);
+    }
+  if (n_kept == draft->rows->len)
+    return;
+
+  g_array_set_size (draft->rows, n_kept);
+  g_array_sort (draft->left_out, compare_contributors);
+}
+
+gboolean
+dr_restatement_settle (DrReportDraft  *draft,
+                       GError        **error)
+{
+  if (draft->reports->len < 2 && !g_date_valid (&draft->as_of))
+    return TRUE;
+
+  g_autofree guint8 *is_dropped = g_malloc0 (MAX (draft->rows->len, 1));
+  for (guint32 row = 0; row < draft->rows->len && g_date_valid (&draft->as_of); row++)
+    {
+      const GDate *date = get_date (draft, get_report (draft, row));
+
+      is_dropped[row] = date != NULL && g_date_compare (date, &draft->as_of) > 0;
+    }
+  if (!settle_all (draft, is_dropped, error))
+    return FALSE;
+  drop (draft, is_dropped);
+
+  return TRUE;
+}
