@@ -11,6 +11,7 @@
 
 #include <districtreport/dr-divided-units.h>
 #include <districtreport/dr-limits.h>
+#include <districtreport/dr-report.h>
 #include <districtreport/dr-unit.h>
 #include <districtreport/dr-unit-share.h>
 #include <districtreport/dr-version-macros.h>
@@ -60,6 +61,10 @@ GList *          dr_unit_register_list_named         (DrUnitRegister   *self,
                                                       DrUnit           *within,
                                                       const GDate      *day);
 
+DR_AVAILABLE_IN_1_0
+DrUnit *         dr_unit_register_find_issuer        (DrUnitRegister   *self,
+                                                      DrReport         *report,
+                                                      GError          **error);
 DR_AVAILABLE_IN_1_0
 GList *          dr_unit_register_project            (DrUnitRegister   *self,
                                                       DrUnit           *unit,

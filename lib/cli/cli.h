@@ -119,6 +119,10 @@ DrReport *   cli_load_report (const char  *name,
 gboolean     cli_is_plain_document (const char *name,
                                     DrReader   *reader);
 
+/* The register of units in a file; NULL after a complaint. */
+DrUnitRegister * cli_load_units (const char  *name,
+                                 DrLanguage   language);
+
 typedef struct _CliDocuments CliDocuments;
 
 /* @names must live as long as the documents. */

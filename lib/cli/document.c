@@ -185,3 +185,17 @@ cli_is_plain_document (const char *name,
 
   return n_read >= 0 && !is_json (name, start, (gsize) n_read);
 }
+
+DrUnitRegister *
+cli_load_units (const char *name,
+                DrLanguage  language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_load_bytes (name, &error);
+  DrUnitRegister *units = bytes != NULL ? dr_unit_register_new_from_json (bytes, NULL, &error) : NULL;
+
+  if (units == NULL)
+    cli_report_error (name, error, language);
+
+  return units;
+}

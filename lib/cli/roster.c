@@ -109,20 +109,6 @@ options_read (Options          *self,
          (self->as_of_word == NULL || cli_parse_day ("--as-of", self->as_of_word, &self->as_of, language));
 }
 
-static DrUnitRegister *
-load_units (const Options *options,
-            DrLanguage     language)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cli_load_bytes (options->units, &error);
-  DrUnitRegister *units = bytes != NULL ? dr_unit_register_new_from_json (bytes, NULL, &error) : NULL;
-
-  if (units == NULL)
-    cli_report_error (options->units, error, language);
-
-  return units;
-}
-
 /* Those that exist on the last day of the period; NULL after a complaint. */
 static gboolean
 list_expected (const Options   *options,
@@ -331,7 +317,7 @@ cli_roster (int         argc,
   if (reader == NULL || !options_read (&options, &reading, language))
     return CLI_UNUSABLE;
 
-  g_autoptr (DrUnitRegister) units = load_units (&options, language);
+  g_autoptr (DrUnitRegister) units = cli_load_units (options.units, language);
   g_autolist (DrUnit) expected = NULL;
   g_autolist (DrReport) reports = NULL;
   if (units == NULL || !list_expected (&options, units, language, &expected) ||

@@ -27,6 +27,7 @@ static const char help_vietnamese[] =
   "  --metric CHỈ-SỐ,…               tính: actual, planned, completion, attainment-rate, …\n"
   "                                  (mặc định: actual,planned,completion)\n"
   "  --where KHÓA=GIÁ-TRỊ,…          chỉ lấy những số liệu này; dùng được nhiều lần\n"
+  "  --units TỆP                     danh mục đơn vị (districtreport-units/1): cấp, sáp nhập, chia tách\n"
   "  --structure NGÀY                theo các đơn vị như vào ngày này, sau chia tách, sáp nhập\n"
   "  --divided refuse|keep|apportion số liệu của đơn vị bị chia: từ chối, giữ nguyên,\n"
   "                                  hoặc chia theo tỷ trọng (mặc định: refuse)\n"
@@ -55,6 +56,7 @@ static const char help_english[] =
   "  --metric METRIC,…               work out actual, planned, completion, attainment-rate, …\n"
   "                                  (default: actual,planned,completion)\n"
   "  --where KEY=VALUE,…             only figures with one of these values; may be given again\n"
+  "  --units FILE                    the register of units (districtreport-units/1): levels, mergers, divisions\n"
   "  --structure DAY                 units as they were on that day, after mergers and divisions\n"
   "  --divided refuse|keep|apportion figures of units that were divided: refuse them, keep them,\n"
   "                                  or share them out by weight (default: refuse)\n"
@@ -83,6 +85,7 @@ typedef struct
   DrReader   *reader;           /* (owned) */
   DrQuery    *query;            /* (owned) */
   GDate       as_of;            /* not set without --as-of */
+  char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   GStrv       names;            /* (owned) */
 } Options;
@@ -93,6 +96,7 @@ options_clear (Options *self)
   cli_reading_clear (&self->reading);
   g_clear_object (&self->reader);
   g_clear_object (&self->query);
+  g_free (self->units);
   g_free (self->pivot);
   g_clear_pointer (&self->names, g_strfreev);
 }
@@ -235,6 +239,7 @@ options_init (Options     *self,
     { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.keys, NULL, NULL },
     { "metric", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.metrics, NULL, NULL },
     { "where", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING_ARRAY, &words.filters, NULL, NULL },
+    { "units", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &self->units, NULL, NULL },
     { "structure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.structure, NULL, NULL },
     { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
     { "nested", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.nested, NULL, NULL },
@@ -303,6 +308,28 @@ print (DrTable    *table,
   cli_output_write (text);
 }
 
+/* NULL after a complaint. */
+static DrDatasetBuilder *
+make_builder (const Options *options,
+              DrLanguage     language)
+{
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (DrUnitRegister) units = options->units == NULL ? NULL : cli_load_units (options->units, language);
+  g_autoptr (GError) error = NULL;
+
+  if (options->units != NULL && units == NULL)
+    return NULL;
+  if (units != NULL && !dr_dataset_builder_add_register (builder, units, &error))
+    {
+      cli_report_error (options->units, error, language);
+      return NULL;
+    }
+  if (g_date_valid (&options->as_of))
+    dr_dataset_builder_set_as_of (builder, &options->as_of);
+
+  return g_steal_pointer (&builder);
+}
+
 int
 cli_tabulate (int         argc,
               char      **argv,
@@ -313,12 +340,13 @@ cli_tabulate (int         argc,
   if (status >= 0)
     return status;
 
-  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (DrDatasetBuilder) builder = make_builder (&options, language);
+  if (builder == NULL)
+    return CLI_UNUSABLE;
+
   g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
   gboolean has_any = FALSE;
   status = CLI_CLEAN;
-  if (g_date_valid (&options.as_of))
-    dr_dataset_builder_set_as_of (builder, &options.as_of);
   for (gsize i = 0; options.names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -410,6 +410,125 @@ test_natures_have_to_agree (void)
   g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
 }
 
+static const char REGISTER[] =
+  "{ \"format\": \"districtreport-units/1\", \"units\": ["
+  "  { \"id\": \"tinh\", \"level\": \"province\" },"
+  "  { \"id\": \"h\", \"name\": \"Huyện ủy A\", \"level\": \"district\", \"parent\": \"tinh\" },"
+  "  { \"id\": \"x1\", \"name\": \"Xã Hòa An\", \"level\": \"commune\", \"parent\": \"h\", \"valid_to\": \"2024-06-30\" },"
+  "  { \"id\": \"x2\", \"name\": \"xã Hòa An\", \"level\": \"commune\", \"parent\": \"tinh\" },"
+  "  { \"id\": \"x3\", \"name\": \"Xã Tân Lộc\", \"level\": \"commune\", \"parent\": \"h\","
+  "    \"identifiers\": [{ \"scheme\": \"gso\", \"value\": \"00123\", \"valid_from\": null, \"valid_to\": null }] },"
+  "  { \"id\": \"huyen-b\", \"name\": \"Huyện B\", \"level\": \"district\", \"parent\": \"tinh\" } ] }";
+
+static DrReport *
+make_named_report (const char *issuer_id,
+                   const char *issuer_name,
+                   const char *unit_name,
+                   const char *period_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) issuer = dr_unit_new (issuer_id, issuer_name, DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_DISTRICT, NULL, NULL);
+  g_autoptr (DrUnit) unit = dr_unit_new ("u", unit_name, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, issuer, NULL);
+  g_autoptr (DrPeriod) period = make_period (period_id);
+  g_autoptr (DrIndicator) indicator = make_indicator ("Kết nạp", "hội viên", DR_DESIRE_MORE);
+  g_autoptr (DrQuantity) actual = dr_quantity_new ("7", "hội viên", DR_HEDGE_EXACT, NULL);
+  g_autoptr (DrAchievement) achievement = dr_achievement_new ("a1", unit, indicator, period, actual, NULL, NULL);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+
+  dr_report_builder_add_achievement (builder, achievement, &error);
+  g_assert_no_error (error);
+
+  return dr_report_builder_end (builder, NULL);
+}
+
+/* Units of reports are those of a register, by code or by name where the issuer is; bodies stand below their issuer. */
+static void
+test_units_are_those_of_a_register (void)
+{
+  static const struct
+  {
+    const char *issuer_id;
+    const char *issuer_name;
+    const char *told;         /* (nullable) the id given with the report */
+    const char *unit_name;
+    const char *period;
+    const char *unit;         /* whose figure it is then; NULL: the issuer is not known */
+    const char *parent;
+  } cases[] = {
+    { "huyen-uy", "Huyện ủy A", NULL, "Hội Nông dân", "2024", "h/u", "h" },
+    { "huyen-uy", "HUYỆN ỦY A", NULL, "xã Hòa An", "2024-05", "x1", "h" },
+    /* The commune of that name below the district is no more, and that of the province does not lie in it. */
+    { "huyen-uy", "Huyện ủy A", NULL, "xã Hòa An", "2024", "h/u", "h" },
+    { "huyen-uy", "Huyện ủy A", "huyen-b", "xã Tân Lộc", "2024", "huyen-b/u", "huyen-b" },
+    { "huyen-uy", "Huyện ủy C", "h", "Xã Tân Lộc", "2024", "x3", "h" },
+    { "huyen-b", "Huyện ủy C", NULL, "Hội Nông dân", "2024", "huyen-b/u", "huyen-b" },
+    { "huyen-uy", "Huyện ủy C", NULL, "Xã Tân Lộc", "2024", NULL, NULL },
+    { "huyen-uy", NULL, NULL, "Xã Tân Lộc", "2024", NULL, NULL },
+    { "huyen-uy", "Huyện ủy C", "nobody", "Xã Tân Lộc", "2024", NULL, NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = g_bytes_new_static (REGISTER, strlen (REGISTER));
+  g_autoptr (DrUnitRegister) units = dr_unit_register_new_from_json (json, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      g_autoptr (DrReport) report = make_named_report (cases[i].issuer_id, cases[i].issuer_name, cases[i].unit_name,
+                                                       cases[i].period);
+
+      g_test_message ("%u", i);
+      g_assert_true (dr_dataset_builder_add_register (builder, units, NULL));
+      dr_dataset_builder_add_report_as (builder, report, cases[i].told, &error);
+      if (cases[i].unit == NULL)
+        {
+          int code = cases[i].told == NULL ? DR_ERROR_MISMATCH : DR_ERROR_INVALID;
+
+          g_assert_error (error, DR_ERROR, code);
+          g_clear_error (&error);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+      g_assert_no_error (error);
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+      g_assert_cmpstr (dr_dataset_get_unit_id (dataset, (guint) block->unit[0]), ==, cases[i].unit);
+      g_assert_cmpstr (dr_dataset_get_unit_id (dataset, (guint) dataset->units->parent[block->unit[0]]), ==, cases[i].parent);
+    }
+}
+
+/* A code says more than a name. */
+static void
+test_codes_are_those_of_a_register (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = g_bytes_new_static (REGISTER, strlen (REGISTER));
+  g_autoptr (DrUnitRegister) units = dr_unit_register_new_from_json (json, NULL, &error);
+  g_autoptr (DrUnit) unit = make_coded_unit ("x", "Xã Hòa An", 2023);
+  g_autoptr (DrReport) report = make_report_of (unit, "2024-05", simple_facts);
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+
+  g_assert_true (dr_unit_register_find_issuer (units, report, &error) == dr_unit_register_find (units, "x3"));
+  g_assert_true (dr_dataset_builder_add_register (builder, units, &error));
+  dr_dataset_builder_add_report (builder, report, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "x3/hoi-nong-dan"), >=, 0);
+  g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), ==, -1);
+
+  /* A report that is not known spends nothing: it may come again with an id. */
+  g_autoptr (DrDatasetBuilder) other = dr_dataset_builder_new ();
+  g_autoptr (DrReport) stranger = make_report ("ai-do", "2024", simple_facts);
+  g_assert_true (dr_dataset_builder_add_register (other, units, &error));
+  g_assert_false (dr_dataset_builder_add_report (other, stranger, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_clear_error (&error);
+  g_assert_true (dr_dataset_builder_add_report_as (other, stranger, "h", &error));
+  g_autoptr (DrReport) bare = g_object_new (DR_TYPE_REPORT, NULL);
+  g_assert_null (dr_unit_register_find_issuer (units, bare, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+}
+
 static void
 test_what_is_no_list_of_reports_is_refused (void)
 {
@@ -446,6 +565,8 @@ main (int   argc,
   g_test_add_func ("/report-draft/rows-lead-to-achievements", test_rows_lead_to_achievements);
   g_test_add_func ("/report-draft/targets-alone-are-rows", test_targets_alone_are_rows);
   g_test_add_func ("/report-draft/natures-have-to-agree", test_natures_have_to_agree);
+  g_test_add_func ("/report-draft/units-are-those-of-a-register", test_units_are_those_of_a_register);
+  g_test_add_func ("/report-draft/codes-are-those-of-a-register", test_codes_are_those_of_a_register);
   g_test_add_func ("/report-draft/what-is-no-list-of-reports-is-refused", test_what_is_no_list_of_reports_is_refused);
 
   return g_test_run ();

@@ -313,6 +313,11 @@ def test_reports_are_known_by_the_units_of_a_register():
     dataset = dr.Dataset(given, units=register, issuer=lambda report: "a" if report.period.year == 2024 else "n")
     table = dataset.query(by=["unit@district", "period@year"], metrics="actual", without_empty="unit@district")
     assert table.to_pylist(names=True) == [{"unit@district": "huyện Bàu Sen", "period@year": "2024", "actual": D(40)}]
+    # A body that the register does not have stands below the commune that tells of it.
+    body = dr.read_text(text.format("MỸ KHÊ", 2024, 40) + "Hội Nông dân xã: Kết nạp 12 hội viên.\n")
+    below = dr.Dataset(body, units=register)
+    assert "a/hoi-nong-dan" in below.units and len(below.units) == len(register) + 1, below.units
+    assert below.query(by=["unit@district"], metrics="actual", nested="wholes").column("actual") == [40]
     dataset = dr.Dataset(given[0], units=register)
     today = dataset.query(by="unit", metrics="actual", structure=REFORM, divided="keep")
     assert today.to_pylist() == [{"unit": "a", "actual": D(40)}]

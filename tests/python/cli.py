@@ -576,6 +576,20 @@ def test_figures_of_many_reports_become_one_table():
         for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
             done = run(*ask, "--nested", nested)
             assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual}"], done
+        # With a register: levels, and the structure of a day.
+        reform = SAMPLE.parent / "cai-cach-2025"
+        ask = ("tabulate", "--units", reform / "don-vi.json", "--format", "csv", "--metric", "actual",
+               "--where", "indicator=hoi-vien-ket-nap", *sorted(reform.glob("*.txt")))
+        done = run(*ask, "--by", "unit@district,period@year", "--where", "period@year=2024")
+        assert done.stdout.decode().splitlines()[1:] == [
+            "huyen-trang-lam,2024,133", "huyen-bau-sen,2024,73", "thi-xa-phu-ha,2024,95"], done
+        done = run(*ask, "--by", "unit,period@year", "--where", "period@year=2024", "--structure", "2025-07-01",
+                   "--divided", "apportion")
+        assert done.stdout.decode().splitlines()[1:] == [
+            "trang-lam,2024,100", "dong-phuoc-moi,2024,49", "bau-sen,2024,57", "phu-ha,2024,95"], done
+        expect(run(*ask, "--by", "unit", "--structure", "2025-07-01"), 2, "was divided among 2 others")
+        expect(run("tabulate", "--units", "none.json", *names, cwd=folder.path), 2, "none.json: ")
+        expect(run("tabulate", "--units", reform / "don-vi.json", names[0], cwd=folder.path), 2, "a.txt: no unit of the register")
         # What was corrected later, and what was known before.
         again = SAMPLE.parent / "toan-huyen" / "2024-ra-soat.txt"
         ask = ("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "--limit", "1", again, whole)

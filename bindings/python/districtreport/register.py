@@ -8,7 +8,7 @@ from typing import Any, Callable, Iterator, List, NamedTuple, Optional, Tuple, U
 
 from . import enums
 from ._library import Dr, GLib
-from .errors import MismatchError, call, file_name
+from .errors import call, file_name
 from .figures import from_date, no_nul, to_fraction
 from .items import Unit
 from .numerals import plural
@@ -113,18 +113,8 @@ class UnitRegister:
         Raises:
             MismatchError: there is no such unit, or more than one.
         """
-        day = as_report(report).period.last_day
-        issuer = report.issuer
-        for identifier in issuer._raw.list_identifiers():
-            found = self.by_code(identifier.get_scheme(), identifier.get_value(), day)
-            if found is not None:
-                return found
-        named = self.named(issuer.name, day) if issuer.name else []
-        if len(named) != 1:
-            who = f"“{issuer.name}”" if issuer.name else "an issuer that the report does not name"
-            many = f"{len(named)} units of the register go" if named else "no unit of the register goes"
-            raise MismatchError(f"{many} by the name of {who} on {day}: say which it is, with issuer=", report.path)
-        return named[0]
+        told = as_report(report)
+        return Unit._of(call(self._raw.find_issuer, told._raw, path=told.path), None)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, UnitRegister):

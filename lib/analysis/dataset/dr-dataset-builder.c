@@ -117,6 +117,25 @@ dr_dataset_builder_unref (DrDatasetBuilder *self)
   g_free (self);
 }
 
+/* What the register calls the issuer of a report, unless it goes by its own id there; NULL with @error set without one. */
+static const char *
+find_issuer (DrDatasetBuilder  *self,
+             DrReport          *report,
+             GError           **error)
+{
+  DrUnit *issuer = dr_report_get_issuer (report);
+  const char *id = issuer == NULL ? NULL : dr_unit_get_id (issuer);
+  g_autoptr (GError) failure = NULL;
+  DrUnit *found = dr_unit_register_find_issuer (self->reports.units, report, &failure);
+
+  if (found == NULL && id != NULL)
+    found = dr_unit_register_find (self->reports.units, id);
+  if (found == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return found == NULL ? NULL : dr_unit_get_id (found);
+}
+
 static gboolean
 check_unspent (DrDatasetBuilder  *self,
                gpointer           stream,
@@ -191,6 +210,12 @@ dr_dataset_builder_add_units (DrDatasetBuilder  *self,
  * day. It stands for a table of units: it is added once, before anything that
  * names units, and rows are numbered in its order.
  *
+ * The issuers of reports are then units of the register, found as
+ * [method@DistrictReport.UnitRegister.find_issuer] does. Other units of a report
+ * are too, if they have a code of it or are the only ones below the issuer that
+ * go by their name; those that are not, the bodies of a commune, stand below
+ * their issuer as they do in the report.
+ *
  * Returns: whether the units were added
  *
  * Since: 1.0
@@ -204,7 +229,11 @@ dr_dataset_builder_add_register (DrDatasetBuilder  *self,
   g_return_val_if_fail (units != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return check_unspent (self, NULL, error) && note (self, dr_unit_draft_take_register (&self->units, units, error));
+  if (!check_unspent (self, NULL, error) || !note (self, dr_unit_draft_take_register (&self->units, units, error)))
+    return FALSE;
+  self->reports.units = dr_unit_register_ref (units);
+
+  return TRUE;
 }
 
 /**
@@ -435,8 +464,17 @@ dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
   if (issuer_id != NULL && (issuer_id[0] == '\0' || !g_utf8_validate (issuer_id, -1, NULL)))
     return dr_error_set (error, DR_ERROR_INVALID, "an id of an issuer that is no text");
 
-  return check_unspent (self, NULL, error) &&
-         note (self, dr_report_draft_add (&self->reports, &self->units, &self->indicators, &self->periods, report,
+  if (!check_unspent (self, NULL, error))
+    return FALSE;
+  if (issuer_id == NULL && self->reports.units != NULL)
+    {
+      /* Nothing was added yet: the report may come again with an id. */
+      issuer_id = find_issuer (self, report, error);
+      if (issuer_id == NULL)
+        return FALSE;
+    }
+
+  return note (self, dr_report_draft_add (&self->reports, &self->units, &self->indicators, &self->periods, report,
                                           issuer_id, error));
 }
 

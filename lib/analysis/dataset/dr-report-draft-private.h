@@ -33,6 +33,7 @@ typedef struct
   GHashTable *codes;         /* scheme and value to whom they named, and when */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   DrParts     parts;
+  DrUnitRegister *units;     /* (nullable) the units that there are, with whatever lies below them in a report */
   GDate       as_of;         /* reports of later days had not come in; not set: all had */
 } DrReportDraft;
 

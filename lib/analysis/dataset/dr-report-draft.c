@@ -12,6 +12,7 @@
 #include "analysis/dataset/dr-fact-memory-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
 #include "analysis/dataset/dr-restatement-private.h"
+#include "analysis/dataset/dr-unit-register-private.h"
 
 #include "base/dr-error-private.h"
 #include "figures/dr-bounds-private.h"
@@ -40,6 +41,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->has_unnamed = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
+  self->units = NULL;
   g_date_clear (&self->as_of, 1);
 }
 
@@ -51,6 +53,7 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->codes, g_hash_table_unref);
+  g_clear_pointer (&self->units, dr_unit_register_unref);
 }
 
 static guint32
@@ -246,7 +249,8 @@ intern_unit (ReportUnits  *of,
       if (row != DR_NO_UNIT && is_issuer && !is_coded && !of->draft->is_given && !check_issuer (of, row, error))
         return DR_NO_UNIT;
     }
-  if (row == DR_NO_UNIT && of->draft->is_given)
+  /* Bodies of a unit of a register are not in it, and stand below it. */
+  if (row == DR_NO_UNIT && of->draft->is_given && (of->self->units == NULL || is_issuer))
     {
       g_autofree char *quoted = dr_error_quote (id, -1);
 
@@ -553,6 +557,26 @@ append_successors (Report  *report,
     }
 }
 
+/* Units that a register knows are its own: the issuer by its id, others by their codes, or by their names below it. */
+static void
+identify_units (ReportUnits   *of,
+                DrReportData  *data)
+{
+  DrUnitRegister *units = of->self->units;
+  const GDate *day = dr_period_get_last_day (data->periods->pdata[data->period]);
+  DrUnit *issuer = dr_unit_register_find (units, of->issuer_id);
+
+  for (guint i = 0; i < data->units->len; i++)
+    {
+      DrUnit *unit = data->units->pdata[i];
+      guint n_named;
+      DrUnit *found = unit == of->issuer ? issuer : dr_unit_register_identify (units, unit, issuer, day, &n_named);
+
+      if (found != NULL)
+        of->rows[i] = dr_unit_register_find_row (units, dr_unit_get_id (found));
+    }
+}
+
 static gint32 *
 make_rows (guint n)
 {
@@ -609,6 +633,8 @@ dr_report_draft_add (DrReportDraft     *self,
   for (guint i = 0; i < data->units->len; i++)
     g_hash_table_insert (of.units.numbers, data->units->pdata[i], GUINT_TO_POINTER (i + 1));
   g_ptr_array_add (self->reports, g_object_ref (report));
+  if (self->units != NULL)
+    identify_units (&of.units, data);
 
   /* A unit that reports nothing is one that is missing in a roster: all of them are kept. */
   for (guint i = 0; i < data->units->len; i++)

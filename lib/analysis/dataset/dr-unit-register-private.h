@@ -15,4 +15,12 @@ DrUnitTable * dr_unit_register_peek_table (DrUnitRegister  *self);
 gint32        dr_unit_register_find_row   (DrUnitRegister  *self,
                                            const char      *id);
 
+/* The unit that goes by the codes of @unit on a day, or else alone by its name in @within (nullable). Without one, how many
+ * go by the name. (transfer none) (nullable) */
+DrUnit *      dr_unit_register_identify   (DrUnitRegister  *self,
+                                           DrUnit          *unit,
+                                           DrUnit          *within,
+                                           const GDate     *day,
+                                           guint           *n_named);
+
 G_END_DECLS

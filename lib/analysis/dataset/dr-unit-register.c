@@ -699,6 +699,97 @@ dr_unit_register_list_named (DrUnitRegister *self,
   return g_list_reverse (list);
 }
 
+static DrUnit *
+find_by_codes (DrUnitRegister *self,
+               DrUnit         *unit,
+               const GDate    *day)
+{
+  GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
+
+  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
+    {
+      DrUnit *found = dr_unit_register_find_by_identifier (self, dr_unit_identifier_get_scheme (identifiers->pdata[i]),
+                                                           dr_unit_identifier_get_value (identifiers->pdata[i]), day);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+DrUnit *
+dr_unit_register_identify (DrUnitRegister *self,
+                           DrUnit         *unit,
+                           DrUnit         *within,
+                           const GDate    *day,
+                           guint          *n_named)
+{
+  DrUnit *found = find_by_codes (self, unit, day);
+  const char *name = dr_unit_get_name (unit);
+
+  *n_named = 0;
+  if (found != NULL || name == NULL)
+    return found;
+
+  g_autolist (DrUnit) named = dr_unit_register_list_named (self, name, within, day);
+  *n_named = g_list_length (named);
+
+  /* The register holds it. */
+  return *n_named == 1 ? named->data : NULL;
+}
+
+/**
+ * dr_unit_register_find_issuer:
+ * @self: a register
+ * @report: a report
+ * @error: return location for an error
+ *
+ * Finds the unit that issued a report: by a code of both, else by its name, on
+ * the last day of the period.
+ *
+ * Fails with [error@DistrictReport.Error.MISMATCH] if there is no such unit, or
+ * several go by the name.
+ *
+ * Returns: (transfer none): the unit, or `NULL` on error
+ *
+ * Since: 1.0
+ */
+DrUnit *
+dr_unit_register_find_issuer (DrUnitRegister  *self,
+                              DrReport        *report,
+                              GError         **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (DR_IS_REPORT (report), NULL);
+
+  DrUnit *issuer = dr_report_get_issuer (report);
+  DrPeriod *period = dr_report_get_period (report);
+  const GDate *day = period == NULL ? NULL : dr_period_get_last_day (period);
+  guint n_named = 0;
+
+  if (issuer == NULL || day == NULL)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "an empty report has no issuer");
+      return NULL;
+    }
+
+  DrUnit *found = dr_unit_register_identify (self, issuer, NULL, day, &n_named);
+  if (found != NULL)
+    return found;
+
+  const char *name = dr_unit_get_name (issuer);
+  g_autofree char *quoted = name == NULL ? g_strdup ("an issuer that the report does not name") : dr_error_quote (name, -1);
+  g_autofree char *written = dr_date_to_string (day);
+  if (n_named > 1)
+    dr_error_set (error, DR_ERROR_MISMATCH, "%u units of the register go by the name of %s on %s: give the id of the issuer "
+                  "with the report", n_named, quoted, written);
+  else
+    dr_error_set (error, DR_ERROR_MISMATCH, "no unit of the register goes by the name of %s on %s: give the id of the issuer "
+                  "with the report", quoted, written);
+
+  return NULL;
+}
+
 /**
  * dr_unit_register_project:
  * @self: a register
