@@ -52,13 +52,13 @@ ask (const char        *keys,
      guint              limit,
      const char        *left_out)
 {
-  QueryFixture fixture;
+  QueryFixture *fixture = g_new0 (QueryFixture, 1);
   g_autoptr (DrQuery) query = dr_query_new ();
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) key_words = split_words (keys);
   g_auto (GStrv) metric_words = split_words (metrics);
 
-  query_fixture_init (&fixture, units, indicators, periods, facts);
+  query_fixture_init (fixture, units, indicators, periods, facts);
   dr_query_set_keys (query, (const char * const *) key_words);
   for (guint i = 0; metric_words[i] != NULL; i++)
     dr_query_add_metric (query, metric_words[i]);
@@ -67,9 +67,11 @@ ask (const char        *keys,
   dr_query_set_limit (query, limit);
   if (left_out != NULL)
     dr_query_leave_out_empty (query, left_out);
-  DrTable *table = dr_query_run (query, fixture.dataset, NULL, &error);
+  DrTable *table = dr_query_run (query, fixture->dataset, NULL, &error);
   g_assert_no_error (error);
-  query_fixture_clear (&fixture);
+  query_fixture_clear (fixture);
+  /* Its columns are borrowed for as long as the table knows its dataset. */
+  g_object_set_data_full (G_OBJECT (table), "fixture", fixture, g_free);
 
   return table;
 }
@@ -114,6 +116,80 @@ test_rows_left_out (void)
     }
 }
 
+/* As many rows as a limit allows, and rows none of which is empty, are all there are. */
+static void
+test_no_rows_left_out (void)
+{
+  g_autoptr (DrTable) whole = ask ("unit", "actual", "ket-nap", first_facts, 0, NULL);
+  g_autoptr (DrTable) limited = ask ("unit", "actual", "ket-nap", first_facts, 2, NULL);
+  g_autoptr (DrTable) roomy = ask ("unit", "actual", "ket-nap", first_facts, 3, NULL);
+  g_autoptr (DrTable) sifted = ask ("unit", "actual", "ket-nap", second_facts, 0, "actual");
+  DrTable *tables[] = { limited, roomy, sifted };
+  static const char * const expected[] = { "xa-1|154; xa-2|-", "xa-1|154; xa-2|-", "xa-1|80; xa-2|-; xa-3|4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrTable) merged = dr_table_merge (whole, tables[i], &error);
+
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (merged);
+      g_assert_cmpstr (text, ==, expected[i]);
+    }
+}
+
+/* What was cut while it was made is cut, on however many threads, and what has just as many rows is not. */
+static void
+test_cut_on_the_way (void)
+{
+  enum { N_UNITS = 9000, LIMIT = 10 };
+  g_autoptr (GString) ids = g_string_new ("id:u=");
+  g_autoptr (GString) rows = g_string_new ("unit:i=");
+  g_autoptr (GString) zeros = g_string_new (NULL);
+  g_autoptr (GString) actuals = g_string_new ("actual:l=");
+  QueryFixture fixture;
+
+  for (guint i = 0; i < N_UNITS; i++)
+    {
+      const char *comma = i == 0 ? "" : ",";
+
+      g_string_append_printf (ids, "%su%u", comma, i);
+      g_string_append_printf (rows, "%s%u", comma, i);
+      g_string_append_printf (zeros, "%s0", comma);
+      g_string_append_printf (actuals, "%s%u", comma, i * 7919 % N_UNITS);
+    }
+  g_autofree char *indicator = g_strconcat ("indicator:i=", zeros->str, NULL);
+  g_autofree char *period = g_strconcat ("period:i=", zeros->str, NULL);
+  g_autofree char *planned = g_strconcat ("planned:l=", zeros->str, NULL);
+  const char *many[] = { ids->str, NULL };
+  const char *many_facts[] = { rows->str, indicator, period, actuals->str, planned, NULL };
+  query_fixture_init (&fixture, many, indicators, periods, many_facts);
+
+  for (guint n_threads = 1; n_threads <= 4; n_threads += 3)
+    for (guint limit = LIMIT; limit <= N_UNITS; limit += N_UNITS - LIMIT)
+      {
+        static const char * const keys[] = { "unit", NULL };
+        static const char * const order[] = { "-actual", NULL };
+        g_autoptr (DrQuery) query = dr_query_new ();
+        g_autoptr (GError) error = NULL;
+
+        dr_query_set_keys (query, keys);
+        dr_query_add_metric (query, "actual");
+        dr_query_set_order (query, order);
+        dr_query_set_limit (query, limit);
+        dr_query_set_n_threads (query, n_threads);
+        g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (dr_table_get_n_rows (table), ==, limit);
+        g_autoptr (DrTable) merged = dr_table_merge (table, table, &error);
+        if (limit == LIMIT)
+          g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+        else
+          g_assert_no_error (error);
+      }
+  query_fixture_clear (&fixture);
+}
+
 static void
 test_pivots_are_refused (void)
 {
@@ -156,6 +232,8 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/table-merge/rows-left-out", test_rows_left_out);
+  g_test_add_func ("/table-merge/no-rows-left-out", test_no_rows_left_out);
+  g_test_add_func ("/table-merge/cut-on-the-way", test_cut_on_the_way);
   g_test_add_func ("/table-merge/pivots-are-refused", test_pivots_are_refused);
   g_test_add_func ("/table-merge/what-is-known-of-the-whole", test_what_is_known_of_the_whole);
 

@@ -336,6 +336,24 @@ const tests = {
         }
     },
 
+    'answers are put together'() {
+        const ask = n => {
+            const report = new Dr.Reader().read_text(
+                `BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nKết nạp ${n} hội viên, đạt 100% chỉ tiêu (${n} hội viên).\n`);
+            const query = new Dr.Query();
+            query.group_by(['unit']);
+            for (const metric of ['actual', 'pair-actual', 'pair-planned', 'completion'])
+                query.add_metric(metric);
+            return query.run(Dr.Dataset.new_from_reports([report]), null);
+        };
+        const whole = ask(3).merge(ask(5));
+        assertEqual(whole.dup_cell(0, 1), '8');
+        assertEqual(`${whole.dup_ratio(0, 4)}`, '1');
+        const other = new Dr.Query();
+        other.add_metric('rows');
+        fails(Dr.Error.MISMATCH, () => whole.merge(other.run(Dr.Dataset.new_from_reports([]), null)));
+    },
+
     'the last report has the last word'() {
         const text = (n, date) => `HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBàu Sen, ngày ${date}\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n` +
             `1. Kết nạp ${n} hội viên.\n`;

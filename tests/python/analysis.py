@@ -149,6 +149,37 @@ def test_a_key_is_spread_over_columns():
     fails(KeyError, table.pivot, "period")
 
 
+def test_answers_are_put_together():
+    given = reports()
+    question = {"by": ["unit", "period@year"], "metrics": ["actual", "actual-count", "mean", "pair-actual", "pair-planned",
+                                                          "completion", "least", "rows"]}
+    whole = dr.Dataset(given).query(**question)
+    pieces = [dr.Dataset(report).query(**question) for report in given]
+    merged = pieces[0].merge(*pieces[1:])
+    assert sorted(map(str, merged)) == sorted(map(str, whole)) and merged.columns == whole.columns
+    # Names are those of whichever dataset has the unit.
+    assert {row["unit"] for row in merged.to_pylist(names=True)} == {row["unit"] for row in whole.to_pylist(names=True)}
+    assert pieces[0].merge(pieces[1].merge(pieces[2])) == pieces[0].merge(pieces[1]).merge(pieces[2])
+    total = dr.Dataset(given[:2]).query(metrics="actual").merge(dr.Dataset(given[2:]).query(metrics="actual"))
+    assert total.to_pylist() == [{"actual": D(440)}] and total.measure(0) == "hội viên"
+    assert total.contributors(0, "actual") == [] and total.dataset.reports == given[:2]
+    assert merged.fraction(0, "completion") == fractions.Fraction(4, 5) and total.merge() is total
+    assert len(merged.pivot("period@year").to_pylist(names=True)[0]["unit"]) > 20
+    # As many rows as the limit allows are all there are.
+    two = dr.Dataset(given).query("unit", "rows", limit=2)
+    assert two.merge(two).column("rows") == [4, 4]
+    fails(dr.InvalidError, dr.Dataset(given).query("unit", "rows", limit=1).merge, dr.Dataset(given).query("unit", "rows"))
+    fails(dr.InvalidError, whole.pivot("period@year").merge, whole.pivot("period@year"))
+    fails(dr.MismatchError, whole.merge, total)
+    fails(dr.UnsupportedError, by_year().merge, by_year())
+    members, money = (dr.Dataset(dr.read_text(f"BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n{what}.\n"))
+                      for what in ("Kết nạp 5 hội viên", "Vận động 5 triệu đồng"))
+    fails(dr.MismatchError, members.query("unit", "actual").merge, money.query("unit", "actual"))
+    fails(TypeError, whole.merge, whole.to_pylist())
+    fails(TypeError, whole.merge, None)
+    fails(TypeError, whole.merge, whole, whole._raw)
+
+
 def test_figures_that_stream_by_are_asked():
     held = dr.Dataset(reports())
     question = {"by": ["unit", "period@year"], "metrics": ["actual", "completion", "rank@completion"], "cohort": "period@year"}

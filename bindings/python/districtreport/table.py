@@ -32,9 +32,11 @@ class Table:
     """
 
     # No Sequence by name: Polars would take it row by row, rather than as the table of Arrow that it is.
-    __slots__ = ("_raw", "_dataset", "_columns", "_counts", "__weakref__")
+    __slots__ = ("_raw", "_dataset", "_others", "_columns", "_counts", "__weakref__")
     _raw: Any
     _dataset: "Dataset"
+    # Of the answers that were put together with it.
+    _others: "Tuple[Dataset, ...]"
     _columns: Tuple[str, ...]
     # The columns whose cells are ints.
     _counts: FrozenSet[str]
@@ -43,10 +45,11 @@ class Table:
         raise TypeError("a table is the answer to a query: Dataset(…).query(…)")
 
     @classmethod
-    def _of(cls, raw: Any, dataset: "Dataset") -> "Table":
+    def _of(cls, raw: Any, dataset: "Dataset", others: "Tuple[Dataset, ...]" = ()) -> "Table":
         made = object.__new__(cls)
         made._raw = raw
         made._dataset = dataset
+        made._others = others
         made._columns = tuple(str(raw.get_column_name(i)) for i in range(raw.get_n_columns()))
         made._counts = frozenset(filter(_COUNT.match, made._columns))
         return made
@@ -147,16 +150,40 @@ class Table:
         Cells are as exact as they were, and lead to the same contributors.
         """
         raw = call(self._raw.pivot, self._column(key))
-        made = Table._of(raw, self._dataset)
+        made = Table._of(raw, self._dataset, self._others)
         spread, metrics = made.metrics, self.metrics
         # They come metric by metric.
         n = max(len(spread) // max(len(metrics), 1), 1)
         made._counts = frozenset(column for place, column in enumerate(spread) if metrics[place // n] in self._counts)
         return made
 
+    def merge(self, *others: "Table") -> "Table":
+        """The answer about all figures, of this one and of the same query about others.
+
+        A query can so be asked in pieces: years, provinces, machines. Its rows come first, then those
+        that only others have. Counts and sums are added, ``least`` and ``greatest`` compared; a
+        ``completion`` needs ``pair-actual`` and ``pair-planned`` beside it, a ``mean`` needs ``actual``
+        and ``actual-count``. Cells of the whole lead to no contributors.
+
+        >>> north.merge(south, highlands)
+
+        Raises:
+            MismatchError: the tables are of different queries, or what would be added up does not go together.
+            InvalidError: rows were cut off or left out, or a key was spread over columns.
+            UnsupportedError: a metric of the whole does not come from those of its parts.
+        """
+        for other in others:
+            if not isinstance(other, Table):
+                raise TypeError(f"a table is merged with the answer to the same query, not with {type(other).__name__}")
+        raw, datasets = self._raw, [*self._others]
+        for other in others:
+            raw = call(raw.merge, other._raw)
+            datasets += [other._dataset, *other._others]
+        return Table._of(raw, self._dataset, tuple(datasets)) if others else self
+
     @property
     def dataset(self) -> "Dataset":
-        """What was asked."""
+        """What was asked; of answers that were put together, the first."""
         return self._dataset
 
     def contributors(self, row: int, column: str) -> "List[Achievement]":
@@ -179,7 +206,8 @@ class Table:
 
     def label(self, key: str, id: str) -> str:
         """What people call the unit or indicator of an id in a column of keys; else the id."""
-        return self._dataset.label(key, id)
+        told = (dataset.label(key, id) for dataset in (self._dataset, *self._others))
+        return next((label for label in told if label != id), id)
 
     def to_csv(self, path: "Union[str, os.PathLike[str], None]" = None) -> "Optional[str]":
         """The table as CSV, as ``districtreport tabulate --format csv`` prints it; into a file, where one is named."""

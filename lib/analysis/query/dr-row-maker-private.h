@@ -43,6 +43,7 @@ typedef struct
   DrCompletionList  *quantiles;         /* (nullable) (not owned) of the groups; NULL: each is one cell */
   GArray            *indicator_code;    /* (element-type gint32) of each row */
   GArray            *flags;             /* (element-type guint8) DrTermFlags of each row */
+  gboolean           is_cut;            /* rows were dropped: those beyond the limit, or for what is empty in them */
   gsize              prune_at;          /* so many rows are cut to the limit; 0: never */
   gint               first_metric;      /* by which rows are ordered first, downwards, or -1 */
   gboolean           has_bar;

@@ -580,6 +580,7 @@ prune (DrRowMaker  *self,
     }
   dr_row_order_keep (self->indicator_code, rows, limit);
   dr_row_order_keep (self->flags, rows, limit);
+  self->is_cut = TRUE;
 
   if (self->first_metric >= 0)
     {
@@ -663,6 +664,7 @@ drop_left_out (DrRowMaker *self)
       n_kept++;
     }
 
+  self->is_cut |= n_kept < self->n_batch;
   self->n_batch = n_kept;
 }
 
@@ -748,6 +750,7 @@ dr_row_maker_append (DrRowMaker        *self,
         if (more[j] != NULL && !dr_column_builder_append_column (into[j], more[j], error))
           return FALSE;
     }
+  self->is_cut |= other->is_cut;
   if (other->indicator_code->len > 0)
     {
       g_array_append_vals (self->indicator_code, other->indicator_code->data, other->indicator_code->len);
@@ -850,6 +853,7 @@ dr_row_maker_finish (DrRowMaker  *self,
     {
       n_kept = question->limit;
       is_changed = TRUE;
+      self->is_cut = TRUE;
     }
 
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (DrTableColumn));
@@ -887,7 +891,7 @@ dr_row_maker_finish (DrRowMaker  *self,
   DrTable *table = dr_table_new_take (g_steal_pointer (&columns), get_n_keys (self), (guint) n_kept,
                                       make_table_rows (self, n_kept),
                                       dr_string_column_ref (self->plan->dataset->indicators->measures));
-  dr_table_set_rounding (table, question->rounding, self->has_left_out || (question->limit > 0 && n_kept == question->limit));
+  dr_table_set_rounding (table, question->rounding, self->is_cut);
 
   return table;
 }

@@ -456,15 +456,16 @@ check_measures (const Meeting  *meeting,
  * comes from those of parts ([error@DistrictReport.Error.UNSUPPORTED]), nor do
  * sums of shares of units that were divided.
  *
- * That pieces are of different achievements, and stocks of one date, nobody
- * checks: [method@DistrictReport.Query.run_stream] does, where one machine will
- * do. Cells of the whole do not lead to their contributors.
+ * That pieces are of different achievements, none of a unit above those of
+ * another piece, and stocks of one date, nobody checks:
+ * [method@DistrictReport.Query.run_stream] does, where one machine will do. Cells
+ * of the whole do not lead to their contributors.
  *
  * [error@DistrictReport.Error.MISMATCH] is given for tables of different
  * queries and for sums of different measures,
- * [error@DistrictReport.Error.INVALID] for tables that a limit cut off, that
- * leave out rows, or that were spread, and [error@DistrictReport.Error.OVERFLOW] for a sum beyond 128
- * bits.
+ * [error@DistrictReport.Error.INVALID] for tables of which a limit cut off rows,
+ * or some were left out for being empty, or that were spread, and
+ * [error@DistrictReport.Error.OVERFLOW] for a sum beyond 128 bits.
  *
  * Returns: (transfer full): the whole, or `NULL` on error
  *

@@ -37,7 +37,7 @@ DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_rows,
                                       DrTableRow      *rows,
                                       DrStringColumn  *measures);
-/* How quotients were rounded, and whether a limit cut off rows. Before anybody else has the table. */
+/* How quotients were rounded, and whether rows are not there: cut off by a limit, or left out for being empty. Before anybody else has the table. */
 void            dr_table_set_rounding (DrTable        *self,
                                       DrRounding       rounding,
                                       gboolean         is_cut);

@@ -34,7 +34,7 @@ struct _DrTable
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
   DrRounding      rounding;  /* of quotients */
-  gboolean        is_cut;    /* a limit cut off rows */
+  gboolean        is_cut;    /* rows were cut off by a limit, or left out */
   DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
   DrTablePivot    pivot;     /* where there is one */
 };
