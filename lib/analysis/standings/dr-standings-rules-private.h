@@ -76,6 +76,19 @@ struct _DrStandingsRules
 gboolean     dr_standings_rules_check      (DrStandingsRules   *self,
                                             DrDesire           *desire,
                                             GError            **error);
+/* The same of the criteria alone, and of grades and quotas. */
+gboolean     dr_standings_rules_check_criteria (DrStandingsRules *self,
+                                                DrDesire         *desire,
+                                                GError          **error);
+gboolean     dr_standings_rules_check_grades (DrStandingsRules *self,
+                                              DrDesire          desire,
+                                              GError          **error);
+/* Reads a number that a person chose; @what and @id say whose it is. */
+DrRatio *    dr_standings_rules_parse_number (const char       *text,
+                                              const char       *what,
+                                              const char       *id,
+                                              gboolean          may_be_negative,
+                                              GError          **error);
 /* The place of a grade, or DR_NO_GRADE. */
 int          dr_standings_rules_find_grade (DrStandingsRules   *self,
                                             const char         *grade);
