@@ -116,6 +116,40 @@ test_takes_tables (void)
 }
 
 static void
+test_keeps_ids_narrow_too (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gboolean *occurs = NULL;
+  Tables tables;
+
+  tables_init (&tables, fact_columns);
+  g_autoptr (DrDataset) dataset = build (&tables, &error);
+  g_assert_no_error (error);
+  occurs = g_new0 (gboolean, dataset->units->n_units);
+
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        {
+          g_assert_cmpint (block->narrow_unit[row], ==, block->unit[row]);
+          g_assert_cmpint (block->narrow_indicator[row], ==, block->indicator[row]);
+          g_assert_cmpint (block->narrow_period[row], ==, block->period[row]);
+          occurs[block->unit[row]] = TRUE;
+        }
+    }
+  for (guint unit = 0; unit < dataset->units->n_units; unit++)
+    g_assert_cmpint (dataset->unit_occurs[unit], ==, occurs[unit]);
+
+  g_clear_object (&dataset);
+  arrow_fixture_check (&tables.units);
+  arrow_fixture_check (&tables.indicators);
+  arrow_fixture_check (&tables.periods);
+  arrow_fixture_check (&tables.facts);
+}
+
+static void
 test_keeps_figures_where_they_lie (void)
 {
   g_autoptr (GError) error = NULL;
@@ -179,6 +213,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/dataset-builder/takes-tables", test_takes_tables);
+  g_test_add_func ("/dataset-builder/keeps-ids-narrow-too", test_keeps_ids_narrow_too);
   g_test_add_func ("/dataset-builder/keeps-figures-where-they-lie", test_keeps_figures_where_they_lie);
   g_test_add_func ("/dataset-builder/is-used-up-by-building", test_is_used_up_by_building);
 

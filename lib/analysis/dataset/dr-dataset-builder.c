@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <districtreport/dr-dataset-builder.h>
 
 #include "analysis/arrow/dr-arrow-private.h"
@@ -523,6 +525,10 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->periods = dr_period_draft_finish (&self->periods);
   dataset->blocks = g_steal_pointer (&self->facts.blocks);
   dataset->n_rows = self->facts.n_rows;
+  dataset->unit_occurs = g_malloc0 (MAX (dataset->units->n_units, 1));
+  if (self->facts.occurring->len > 0)
+    memcpy (dataset->unit_occurs, self->facts.occurring->data,
+            MIN (self->facts.occurring->len, dataset->units->n_units));
   dataset->reports = g_steal_pointer (&self->reports.reports);
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);

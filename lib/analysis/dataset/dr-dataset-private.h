@@ -73,6 +73,10 @@ typedef struct
   const gint32    *unit;
   const gint32    *indicator;
   const gint32    *period;
+  /* The same ids again where all of the block fit so few bits, which are read sooner; NULL all three where not. */
+  const guint16   *narrow_unit;     /* (nullable) */
+  const guint8    *narrow_indicator; /* (nullable) */
+  const guint8    *narrow_period;   /* (nullable) */
   DrFactColumn     actual;
   DrFactColumn     planned;
   const guint8    *flags;           /* (nullable) DrTermFlags of the actual; NULL: plainly reported, exact */
@@ -111,6 +115,7 @@ struct _DrDataset
   DrPeriodTable    *periods;
   GArray           *blocks;         /* (element-type DrFactBlock) */
   guint64           n_rows;
+  guint8           *unit_occurs;    /* (owned) (nullable) of each unit, whether any fact is of it; NULL: not known */
   GPtrArray        *reports;        /* (nullable) (element-type DrReport) */
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */

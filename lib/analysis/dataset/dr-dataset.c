@@ -74,6 +74,7 @@ dr_dataset_finalize (GObject *object)
   DrDataset *self = DR_DATASET (object);
 
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->unit_occurs, g_free);
   g_clear_pointer (&self->units, dr_unit_table_unref);
   g_clear_pointer (&self->indicators, dr_indicator_table_unref);
   g_clear_pointer (&self->periods, dr_period_table_unref);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GArray  *blocks;  /* (element-type DrFactBlock) */
-  guint64  n_rows;
+  GArray     *blocks;     /* (element-type DrFactBlock) */
+  guint64     n_rows;
+  GByteArray *occurring;  /* a byte for each unit up to the last one that any fact is of: whether one is */
 } DrFactDraft;
 
 void     dr_fact_draft_init   (DrFactDraft       *self);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "analysis/dataset/dr-fact-codes-private.h"
 #include "analysis/dataset/dr-fact-draft-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
@@ -22,12 +23,14 @@ dr_fact_draft_init (DrFactDraft *self)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (DrFactBlock));
   g_array_set_clear_func (self->blocks, clear_block);
   self->n_rows = 0;
+  self->occurring = g_byte_array_new ();
 }
 
 void
 dr_fact_draft_clear (DrFactDraft *self)
 {
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->occurring, g_byte_array_unref);
 }
 
 static DR_VECTORIZED void
@@ -63,6 +66,7 @@ dr_fact_draft_append (DrFactDraft       *self,
 {
   g_array_append_val (self->blocks, *block);
   self->n_rows += block->n_rows;
+  dr_fact_block_mark (block, self->occurring);
 }
 
 gboolean

@@ -3,12 +3,15 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "analysis/dataset/dr-fact-memory-private.h"
 
 #include "base/dr-error-private.h"
 
 #define ALIGNMENT 64
+/* From here on large pages of the system pay, where it has them. */
+#define LARGE_PAGE ((gsize) 2 << 20)
 
 DrFactMemory *
 dr_fact_memory_new (DrArrowBatch *batch)
@@ -50,12 +53,17 @@ dr_fact_memory_add (DrFactMemory  *self,
   gpointer piece = NULL;
   gsize n_bytes;
 
-  if (!g_size_checked_mul (&n_bytes, MAX (n, 1), size) || posix_memalign (&piece, ALIGNMENT, n_bytes) != 0)
+  if (!g_size_checked_mul (&n_bytes, MAX (n, 1), size) ||
+      posix_memalign (&piece, n_bytes < LARGE_PAGE ? ALIGNMENT : LARGE_PAGE, n_bytes) != 0)
     {
       dr_error_set (error, DR_ERROR_LIMIT, "there is no memory for %" G_GSIZE_FORMAT " figures", n);
       return NULL;
     }
 
+#ifdef MADV_HUGEPAGE
+  if (n_bytes >= LARGE_PAGE)
+    madvise (piece, n_bytes / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
+#endif
   g_ptr_array_add (self->pieces, piece);
 
   return piece;

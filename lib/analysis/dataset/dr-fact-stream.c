@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/dataset/dr-fact-codes-private.h"
 #include "analysis/dataset/dr-fact-figures-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
@@ -245,7 +246,14 @@ append_blocks (const DrFactStream  *self,
                GError             **error)
 {
   const DrArrowVector *vectors = self->vectors;
+  const DrUnitDraft *units = self->units.draft;
   const DrIndicatorDraft *indicators = self->indicators.draft;
+  const DrPeriodDraft *periods = self->periods.draft;
+  DrFactCodes codes;
+
+  if (!dr_fact_codes_init (&codes, rows->n_rows, units->rows->len, indicators->rows->len, periods->periods->len, memory,
+                           error))
+    return FALSE;
 
   for (gsize start = 0; start < rows->n_rows; start += DR_FACT_BLOCK_ROWS)
     {
@@ -265,6 +273,7 @@ append_blocks (const DrFactStream  *self,
           !read_statuses (&vectors[DR_FACT_COLUMN_STATUS], memory, &block, start, error))
         return FALSE;
 
+      dr_fact_codes_add (&codes, start, &block);
       block.owner = dr_fact_memory_ref (memory);
       block.owner_free = (GDestroyNotify) dr_fact_memory_unref;
       dr_fact_draft_append (facts, &block);

@@ -323,33 +323,41 @@ use_parts (const DrUnitProjection *projection,
       is_used[projection->unit[part]] |= is_used[unit];
 }
 
+/* Marks the rows of a dimension table that facts point to. */
+static void
+find_used (const DrDataset *dataset,
+           DrDimension      dimension,
+           guint8          *is_used)
+{
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+      const gint32 *ids = dimension == DR_DIMENSION_UNIT     ? block->unit
+                          : dimension == DR_DIMENSION_PERIOD ? block->period
+                                                             : block->indicator;
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        is_used[ids[row]] = 1;
+    }
+}
+
 /* Leaves out what no fact points to: a dictionary may be much longer than the facts. */
 static void
-leave_out_unused (DrQueryPlan *self)
+leave_out_unused (DrQueryPlan *self,
+                  DrDimension  dimension)
 {
-  const GArray *blocks = self->dataset->blocks;
+  gint32 n_rows = get_n_dimension_rows (self->dataset, dimension);
+  g_autofree guint8 *is_used = g_malloc0 (MAX (n_rows, 1));
+  guint8 *admitted = get_admitted (self, dimension);
 
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    {
-      gint32 n_rows = get_n_dimension_rows (self->dataset, dimension);
-      g_autofree guint8 *is_used = g_malloc0 (MAX (n_rows, 1));
-      guint8 *admitted = get_admitted (self, dimension);
-
-      for (guint i = 0; i < blocks->len; i++)
-        {
-          const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
-          const gint32 *ids = dimension == DR_DIMENSION_UNIT     ? block->unit
-                              : dimension == DR_DIMENSION_PERIOD ? block->period
-                                                                 : block->indicator;
-
-          for (gsize row = 0; row < block->n_rows; row++)
-            is_used[ids[row]] = 1;
-        }
-      if (dimension == DR_DIMENSION_UNIT && self->is_projected && !self->projection.is_simple)
-        use_parts (&self->projection, n_rows, is_used);
-      for (gint32 row = 0; row < n_rows; row++)
-        admitted[row] &= is_used[row];
-    }
+  if (dimension == DR_DIMENSION_UNIT && self->dataset->unit_occurs != NULL)
+    memcpy (is_used, self->dataset->unit_occurs, (gsize) n_rows);
+  else
+    find_used (self->dataset, dimension, is_used);
+  if (dimension == DR_DIMENSION_UNIT && self->is_projected && !self->projection.is_simple)
+    use_parts (&self->projection, n_rows, is_used);
+  for (gint32 row = 0; row < n_rows; row++)
+    admitted[row] &= is_used[row];
 }
 
 /* Groups units by the one right above them, with a group for every unit that is above one. */
@@ -626,11 +634,15 @@ dr_query_plan_init (DrQueryPlan       *self,
   if (!add_metrics (self, error) || !project (self, error) || !add_keys (self, error) || !add_filters (self, error))
     return FALSE;
 
+  /* Which units there is any fact of is known, and often they are few. */
+  if (knows_facts && dataset->unit_occurs != NULL)
+    leave_out_unused (self, DR_DIMENSION_UNIT);
   group_grain (self);
   if (knows_facts &&
       !dr_query_plan_is_dense (self, dr_query_plan_choose_kind (self, self->traits), dataset->n_rows))
     {
-      leave_out_unused (self);
+      for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+        leave_out_unused (self, dimension);
       group_grain (self);
     }
   if (!find_split (self, error))

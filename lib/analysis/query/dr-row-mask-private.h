@@ -9,14 +9,16 @@ G_BEGIN_DECLS
 
 /* Rows taken at a time. */
 #define DR_WORD_ROWS 64
+/* Ids that a set may be of. */
+#define DR_WANTED_IDS 256
 
 /* What is wanted of a column of ids. */
 typedef enum
 {
   DR_WANTED_ALL,    /* every id */
   DR_WANTED_RANGE,  /* those from first to last */
-  DR_WANTED_SET,    /* those whose bit is set, all below 64 */
-  DR_WANTED_OTHER   /* some that a word cannot say: the caller looks at each */
+  DR_WANTED_SET,    /* those whose bit is set, all below 256 */
+  DR_WANTED_OTHER   /* some of more ids than that: the caller looks at each */
 } DrWantedKind;
 
 typedef struct
@@ -24,7 +26,8 @@ typedef struct
   DrWantedKind kind;
   gint32       first;
   gint32       last;
-  guint64      set;
+  gint32       n_ids;
+  guint64      set[DR_WANTED_IDS / DR_WORD_ROWS];
 } DrWanted;
 
 /* Sums up which of @n_ids ids are wanted: those whose @code is not negative. */
@@ -34,9 +37,15 @@ DrWanted dr_wanted_new      (const gint32   *code,
 gboolean dr_wanted_meets    (const DrWanted *self,
                              gint32          least,
                              gint32          greatest);
-/* Clears the bits of rows whose id is not wanted. Bits beyond @n_rows are not looked at. */
+/* Clears the bits of rows whose id is not wanted. Bits beyond @n_rows are not looked at. Of more than 64 ids only a range
+ * is told: of others the bits may stay, and the caller looks at each. */
 void     dr_wanted_apply    (const DrWanted *self,
                              const gint32   *ids,
+                             gsize           n_rows,
+                             guint64        *words);
+/* The same where ids take 8 bits each, and any of 256 are told. */
+void     dr_wanted_apply_narrow (const DrWanted *self,
+                             const guint8   *ids,
                              gsize           n_rows,
                              guint64        *words);
 

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define HAVE_AVX2_VARIANT 1
@@ -13,7 +15,7 @@ DrWanted
 dr_wanted_new (const gint32 *code,
                gint32        n_ids)
 {
-  DrWanted wanted = { .kind = DR_WANTED_ALL, .first = 0, .last = -1, .set = 0 };
+  DrWanted wanted = { .kind = DR_WANTED_ALL, .first = 0, .last = -1, .n_ids = n_ids };
   gint32 n_wanted = 0;
 
   for (gint32 id = 0; id < n_ids; id++)
@@ -23,20 +25,27 @@ dr_wanted_new (const gint32 *code,
       if (n_wanted++ == 0)
         wanted.first = id;
       wanted.last = id;
-      if (id < DR_WORD_ROWS)
-        wanted.set |= (guint64) 1 << id;
+      if (id < DR_WANTED_IDS)
+        wanted.set[id / DR_WORD_ROWS] |= (guint64) 1 << id % DR_WORD_ROWS;
     }
 
   if (n_wanted == n_ids)
     wanted.kind = DR_WANTED_ALL;
   else if (wanted.last - wanted.first + 1 == n_wanted)
     wanted.kind = DR_WANTED_RANGE;
-  else if (n_ids <= DR_WORD_ROWS)
+  else if (n_ids <= DR_WANTED_IDS)
     wanted.kind = DR_WANTED_SET;
   else
     wanted.kind = DR_WANTED_OTHER;
 
   return wanted;
+}
+
+static inline gboolean
+is_in_set (const DrWanted *self,
+           gint32          id)
+{
+  return self->set[id / DR_WORD_ROWS] >> id % DR_WORD_ROWS & 1;
 }
 
 gboolean
@@ -46,10 +55,11 @@ dr_wanted_meets (const DrWanted *self,
 {
   if (self->kind == DR_WANTED_SET)
     {
-      guint64 from_least = G_MAXUINT64 << least;
-      guint64 to_greatest = greatest == DR_WORD_ROWS - 1 ? G_MAXUINT64 : ((guint64) 1 << (greatest + 1)) - 1;
+      for (gint32 id = least; id <= greatest; id++)
+        if (is_in_set (self, id))
+          return TRUE;
 
-      return (self->set & from_least & to_greatest) != 0;
+      return FALSE;
     }
 
   return self->first <= greatest && self->last >= least;
@@ -67,13 +77,28 @@ apply_to_few (const DrWanted *self,
 
   for (gsize row = 0; row < n_rows; row++)
     {
-      guint64 is_wanted = self->kind == DR_WANTED_SET ? self->set >> (ids[row] & (DR_WORD_ROWS - 1)) & 1
+      guint64 is_wanted = self->kind == DR_WANTED_SET ? (guint64) is_in_set (self, ids[row])
                                                       : (guint32) ids[row] - (guint32) self->first <= span;
 
       mask |= is_wanted << row;
     }
 
   *word &= mask;
+}
+
+/* Whether no id below @n_ids is wanted. */
+static gboolean
+wants_none (const DrWanted *self,
+            gint32          n_ids)
+{
+  return self->kind == DR_WANTED_RANGE && (self->last < self->first || self->first >= n_ids);
+}
+
+static void
+clear_rows (gsize    n_rows,
+            guint64 *words)
+{
+  memset (words, 0, (n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS * sizeof *words);
 }
 
 static void
@@ -135,8 +160,8 @@ apply_set_avx2 (const DrWanted *self,
                 gsize           n_words,
                 guint64        *words)
 {
-  __m256i low_set = _mm256_set1_epi32 ((int) (guint32) self->set);
-  __m256i high_set = _mm256_set1_epi32 ((int) (guint32) (self->set >> 32));
+  __m256i low_set = _mm256_set1_epi32 ((int) (guint32) self->set[0]);
+  __m256i high_set = _mm256_set1_epi32 ((int) (guint32) (self->set[0] >> 32));
   __m256i half = _mm256_set1_epi32 (32);
 
   /* A shift by 32 and more gives 0, and so does one by a number below 0; then the sign spreads over the lane. */
@@ -159,6 +184,70 @@ apply_set_avx2 (const DrWanted *self,
 #undef INSIDE
 }
 
+__attribute__ ((target ("avx2"))) static void
+apply_narrow_range_avx2 (const DrWanted *self,
+                         const guint8   *ids,
+                         gsize           n_words,
+                         guint64        *words)
+{
+  __m256i first = _mm256_set1_epi8 ((char) self->first);
+  __m256i span = _mm256_set1_epi8 ((char) (MIN (self->last, DR_WANTED_IDS - 1) - self->first));
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      const guint8 *at = ids + word * DR_WORD_ROWS;
+      __m256i low = _mm256_sub_epi8 (_mm256_loadu_si256 ((const __m256i *) at), first);
+      __m256i high = _mm256_sub_epi8 (_mm256_loadu_si256 ((const __m256i *) (at + 32)), first);
+
+      low = _mm256_cmpeq_epi8 (_mm256_min_epu8 (low, span), low);
+      high = _mm256_cmpeq_epi8 (_mm256_min_epu8 (high, span), high);
+      words[word] &= (guint64) (guint32) _mm256_movemask_epi8 (high) << 32 | (guint32) _mm256_movemask_epi8 (low);
+    }
+}
+
+/* Of 32 ids the bits of those in the set. @below and @above have for each low half of an id a bit for each high half,
+ * those below 8 and the others. */
+__attribute__ ((target ("avx2"))) static inline guint32
+find_in_set_avx2 (__m256i ids,
+                  __m256i below,
+                  __m256i above)
+{
+  __m256i powers = _mm256_set1_epi64x ((long long) G_GUINT64_CONSTANT (0x8040201008040201));
+  __m256i low = _mm256_and_si256 (ids, _mm256_set1_epi8 (0x0f));
+  __m256i high = _mm256_and_si256 (_mm256_srli_epi16 (ids, 4), _mm256_set1_epi8 (0x0f));
+  __m256i bit = _mm256_shuffle_epi8 (powers, high);
+  __m256i found = _mm256_blendv_epi8 (_mm256_shuffle_epi8 (below, low), _mm256_shuffle_epi8 (above, low), ids);
+
+  return (guint32) _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (_mm256_and_si256 (found, bit), bit));
+}
+
+__attribute__ ((target ("avx2"))) static void
+apply_narrow_set_avx2 (const DrWanted *self,
+                       const guint8   *ids,
+                       gsize           n_words,
+                       guint64        *words)
+{
+  guint8 halves[2][16] = { { 0 } };
+
+  for (gint32 id = 0; id < DR_WANTED_IDS; id++)
+    if (is_in_set (self, id))
+      halves[id / 128][id % 16] |= (guint8) (1 << id / 16 % 8);
+
+  __m256i below = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const __m128i *) halves[0]));
+  __m256i above = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const __m128i *) halves[1]));
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      const guint8 *at = ids + word * DR_WORD_ROWS;
+
+      if (words[word] == 0)
+        continue;
+      guint32 low = find_in_set_avx2 (_mm256_loadu_si256 ((const __m256i *) at), below, above);
+      guint32 high = find_in_set_avx2 (_mm256_loadu_si256 ((const __m256i *) (at + 32)), below, above);
+      words[word] &= (guint64) high << 32 | low;
+    }
+}
+
 #endif
 
 void
@@ -170,8 +259,14 @@ dr_wanted_apply (const DrWanted *self,
   gsize n_words = n_rows / DR_WORD_ROWS;
   gsize n_left = n_rows % DR_WORD_ROWS;
 
-  if (self->kind == DR_WANTED_ALL || self->kind == DR_WANTED_OTHER)
+  if (self->kind == DR_WANTED_ALL || self->kind == DR_WANTED_OTHER ||
+      (self->kind == DR_WANTED_SET && self->n_ids > DR_WORD_ROWS))
     return;
+  if (wants_none (self, G_MAXINT32))
+    {
+      clear_rows (n_rows, words);
+      return;
+    }
 
 #ifdef HAVE_AVX2_VARIANT
   if (__builtin_cpu_supports ("avx2"))
@@ -187,4 +282,54 @@ dr_wanted_apply (const DrWanted *self,
 
   if (n_left > 0)
     apply_to_few (self, ids + n_words * DR_WORD_ROWS, n_left, &words[n_words]);
+}
+
+/* Looks each row up; the last word may not be full. */
+static void
+apply_narrow_plainly (const DrWanted *self,
+                      const guint8   *ids,
+                      gsize           n_rows,
+                      guint64        *words)
+{
+  guint8 is_wanted[DR_WANTED_IDS];
+
+  for (gint32 id = 0; id < DR_WANTED_IDS; id++)
+    is_wanted[id] = self->kind == DR_WANTED_SET ? is_in_set (self, id) : id >= self->first && id <= self->last;
+  for (gsize first = 0; first < n_rows; first += DR_WORD_ROWS)
+    {
+      guint64 mask = 0;
+
+      for (gsize row = first; row < MIN (first + DR_WORD_ROWS, n_rows); row++)
+        mask |= (guint64) is_wanted[ids[row]] << (row - first);
+      words[first / DR_WORD_ROWS] &= mask;
+    }
+}
+
+void
+dr_wanted_apply_narrow (const DrWanted *self,
+                        const guint8   *ids,
+                        gsize           n_rows,
+                        guint64        *words)
+{
+  gsize n_words = 0;
+
+  if (self->kind == DR_WANTED_ALL || self->kind == DR_WANTED_OTHER)
+    return;
+  if (wants_none (self, DR_WANTED_IDS))
+    {
+      clear_rows (n_rows, words);
+      return;
+    }
+
+#ifdef HAVE_AVX2_VARIANT
+  if (__builtin_cpu_supports ("avx2"))
+    {
+      n_words = n_rows / DR_WORD_ROWS;
+      if (self->kind == DR_WANTED_RANGE)
+        apply_narrow_range_avx2 (self, ids, n_words, words);
+      else
+        apply_narrow_set_avx2 (self, ids, n_words, words);
+    }
+#endif
+  apply_narrow_plainly (self, ids + n_words * DR_WORD_ROWS, n_rows - n_words * DR_WORD_ROWS, words + n_words);
 }

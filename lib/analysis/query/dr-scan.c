@@ -9,14 +9,15 @@
 #include "base/dr-workers-private.h"
 
 /* Rows whose cells are asked for from memory before they are needed. */
-#define BATCH_WORDS 8
-#define BATCH_ROWS (BATCH_WORDS * DR_WORD_ROWS)
+#define BATCH_ROWS (8 * DR_WORD_ROWS)
 /* Cells up to here stay in the nearest caches: each thread has its own, and nothing is fetched ahead. */
 #define NEAR_BYTES ((gsize) 256 << 10)
 /* Bytes of cells up to which another copy of them costs less than to go once more through a row of facts. */
 #define OWN_BYTES_A_ROW 4
 /* A copy of few cells costs nothing that matters. */
 #define OWN_BYTES ((gsize) 4 << 20)
+/* Where fewer rows of a block count than one in so many, memory does not see the next one coming. */
+#define THIN_ROWS 6
 /* Far enough below 0 that a sum of three remains there. */
 #define OFFSET_LEFT_OUT (G_MININT32 / 4)
 
@@ -58,6 +59,7 @@ typedef struct
   const gint32 *unit_offset;
   gboolean      takes_all_blocks;        /* they are shared out by unit */
   gboolean      is_far;
+  gboolean      is_thin;                 /* few rows of the block count */
   gboolean      overflows;
   GError       *error;
   guint64      *rows;                    /* (owned) bits for the rows of the block that may count, */
@@ -355,6 +357,13 @@ find_rows (Worker            *worker,
                          (wants_actual ? worker->actuals[word] : G_MAXUINT64) &
                          (wants_planned ? worker->planned[word] : G_MAXUINT64);
   apply_standings (block, shared->scan->standings, worker->rows);
+  if (block->narrow_unit != NULL)
+    {
+      dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_PERIOD], block->narrow_period, block->n_rows, worker->rows);
+      dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_INDICATOR], block->narrow_indicator, block->n_rows,
+                              worker->rows);
+      return;
+    }
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_PERIOD], block->period, block->n_rows, worker->rows);
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
 }
@@ -380,16 +389,42 @@ get_figures (DrCellsKind        kind,
   };
 }
 
+/* Where the cells of units, periods and indicators begin. */
+typedef struct
+{
+  const gint32 *unit;
+  const gint32 *period;
+  const gint32 *indicator;
+} Offsets;
+
+static Offsets
+get_offsets (const Worker *worker)
+{
+  return (Offsets) { worker->unit_offset, worker->shared->offset[DR_DIMENSION_PERIOD],
+                     worker->shared->offset[DR_DIMENSION_INDICATOR] };
+}
+
+/* The number of a row's cell; below 0 where it is left out. */
+static inline __attribute__ ((always_inline)) gint32
+find_cell (const Offsets     *offsets,
+           const DrFactBlock *block,
+           gsize              row,
+           gboolean           is_narrow)
+{
+  return is_narrow ? offsets->unit[block->narrow_unit[row]] + offsets->period[block->narrow_period[row]] +
+                         offsets->indicator[block->narrow_indicator[row]]
+                   : offsets->unit[block->unit[row]] + offsets->period[block->period[row]] +
+                         offsets->indicator[block->indicator[row]];
+}
+
 /* Rows straight to cells that are near. */
 static inline __attribute__ ((always_inline)) gboolean
 scan_near (const Worker      *worker,
            const DrFactBlock *block,
-           DrCellsKind        kind)
+           DrCellsKind        kind,
+           gboolean           is_narrow)
 {
-  const Shared *shared = worker->shared;
-  const gint32 *unit_offset = worker->unit_offset;
-  const gint32 *period_offset = shared->offset[DR_DIMENSION_PERIOD];
-  const gint32 *indicator_offset = shared->offset[DR_DIMENSION_INDICATOR];
+  const Offsets offsets = get_offsets (worker);
   char *cells = worker->cells->pages.data;
   gboolean fits = TRUE;
 
@@ -403,8 +438,7 @@ scan_near (const Worker      *worker,
         {
           guint bit = (guint) __builtin_ctzll (rows);
           gsize row = first + bit;
-          gint32 cell = unit_offset[block->unit[row]] + period_offset[block->period[row]] +
-                        indicator_offset[block->indicator[row]];
+          gint32 cell = find_cell (&offsets, block, row, is_narrow);
 
           if (cell < 0)
             continue;
@@ -417,57 +451,88 @@ scan_near (const Worker      *worker,
   return fits;
 }
 
-/* Rows to cells that are far: a batch of them is sent for before the first is used. */
+/* Whether cells of a kind take rows that have only one of the figures. */
 static inline __attribute__ ((always_inline)) gboolean
-scan_far (const Worker      *worker,
-          const DrFactBlock *block,
-          DrCellsKind        kind)
+takes_halves (DrCellsKind kind)
 {
-  const Shared *shared = worker->shared;
-  const gint32 *unit_offset = worker->unit_offset;
-  const gint32 *period_offset = shared->offset[DR_DIMENSION_PERIOD];
-  const gint32 *indicator_offset = shared->offset[DR_DIMENSION_INDICATOR];
-  char *cells = worker->cells->pages.data;
-  Arrival arrivals[BATCH_ROWS];
+  return kind != DR_CELLS_ACTUAL && kind != DR_CELLS_PAIR && kind != DR_CELLS_PAIR_COUNT;
+}
+
+/* Asks for the figures of a row from memory. */
+static inline __attribute__ ((always_inline)) void
+send_for_figures (DrCellsKind        kind,
+                  const DrFactBlock *block,
+                  gsize              row)
+{
+  if (block->actual.narrow != NULL)
+    __builtin_prefetch (block->actual.narrow + row);
+  if (kind != DR_CELLS_ACTUAL && block->planned.narrow != NULL)
+    __builtin_prefetch (block->planned.narrow + row);
+}
+
+/* Adds rows whose cells are on their way. */
+static inline __attribute__ ((always_inline)) gboolean
+receive (char              *cells,
+         const DrFactBlock *block,
+         const Arrival     *arrivals,
+         guint              n_arrivals,
+         DrCellsKind        kind)
+{
   gboolean fits = TRUE;
 
-  for (gsize batch = 0; batch < block->n_rows; batch += BATCH_ROWS)
+  for (guint i = 0; i < n_arrivals; i++)
     {
-      gsize end = MIN (batch + BATCH_ROWS, block->n_rows);
-      guint n_arrivals = 0;
+      guint32 row = arrivals[i].row;
+      Figures figures = get_figures (kind, block, row & ROW_MASK, (row & HAS_ACTUAL) != 0, (row & HAS_PLANNED) != 0);
 
-      for (gsize first = batch; first < end; first += DR_WORD_ROWS)
-        {
-          guint64 rows = worker->rows[first / DR_WORD_ROWS];
-          guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
-          guint64 planned = worker->planned[first / DR_WORD_ROWS];
-
-          for (; rows != 0; rows &= rows - 1)
-            {
-              guint bit = (guint) __builtin_ctzll (rows);
-              gsize row = first + bit;
-              gint32 cell = unit_offset[block->unit[row]] + period_offset[block->period[row]] +
-                            indicator_offset[block->indicator[row]];
-
-              arrivals[n_arrivals] = (Arrival) {
-                (guint32) row | (guint32) (actuals >> bit & 1) << 30 | (guint32) (planned >> bit & 1) << 31, cell
-              };
-              n_arrivals += cell >= 0;
-              __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
-            }
-        }
-
-      for (guint i = 0; i < n_arrivals; i++)
-        {
-          guint32 row = arrivals[i].row;
-          Figures figures = get_figures (kind, block, row & ROW_MASK, (row & HAS_ACTUAL) != 0,
-                                         (row & HAS_PLANNED) != 0);
-
-          fits &= add_figures (kind, cells + (gsize) arrivals[i].cell * dr_cells_kind_get_size (kind), &figures);
-        }
+      fits &= add_figures (kind, cells + (gsize) arrivals[i].cell * dr_cells_kind_get_size (kind), &figures);
     }
 
   return fits;
+}
+
+/* Rows to cells that are far, or that are themselves far apart: a batch of them is sent for before the first is used. */
+static inline __attribute__ ((always_inline)) gboolean
+scan_far (const Worker      *worker,
+          const DrFactBlock *block,
+          DrCellsKind        kind,
+          gboolean           is_narrow)
+{
+  const Offsets offsets = get_offsets (worker);
+  gboolean is_thin = worker->is_thin;
+  char *cells = worker->cells->pages.data;
+  Arrival arrivals[BATCH_ROWS];
+  guint n_arrivals = 0;
+  gboolean fits = TRUE;
+
+  for (gsize first = 0; first < block->n_rows; first += DR_WORD_ROWS)
+    {
+      guint64 rows = worker->rows[first / DR_WORD_ROWS];
+      guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
+      guint64 planned = worker->planned[first / DR_WORD_ROWS];
+
+      if (n_arrivals > BATCH_ROWS - DR_WORD_ROWS)
+        {
+          fits &= receive (cells, block, arrivals, n_arrivals, kind);
+          n_arrivals = 0;
+        }
+      for (; rows != 0; rows &= rows - 1)
+        {
+          guint bit = (guint) __builtin_ctzll (rows);
+          gsize row = first + bit;
+          gint32 cell = find_cell (&offsets, block, row, is_narrow);
+          guint32 has = takes_halves (kind) ? (guint32) (actuals >> bit & 1) << 30 | (guint32) (planned >> bit & 1) << 31
+                                            : 0;
+
+          arrivals[n_arrivals] = (Arrival) { (guint32) row | has, cell };
+          n_arrivals += cell >= 0;
+          __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
+          if (is_thin && cell >= 0)
+            send_for_figures (kind, block, row);
+        }
+    }
+
+  return fits & receive (cells, block, arrivals, n_arrivals, kind);
 }
 
 /* Rows one after another: to cells that are found by hashing, or that keep all there is. */
@@ -541,13 +606,31 @@ scan_any (Worker            *worker,
     if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL || \
         block->actual.wide != NULL || block->planned.wide != NULL) \
       return scan_any (worker, block, Kind); \
-    return worker->is_far ? scan_far (worker, block, Kind) : scan_near (worker, block, Kind)
+    if (block->narrow_unit != NULL) \
+      return worker->is_far || worker->is_thin ? scan_far (worker, block, Kind, TRUE) \
+                                               : scan_near (worker, block, Kind, TRUE); \
+    return worker->is_far || worker->is_thin ? scan_far (worker, block, Kind, FALSE) \
+                                             : scan_near (worker, block, Kind, FALSE)
+
+static gboolean
+are_rows_thin (const Worker      *worker,
+               const DrFactBlock *block)
+{
+  gsize n_words = (block->n_rows + DR_WORD_ROWS - 1) / DR_WORD_ROWS;
+  gsize n_rows = 0;
+
+  for (gsize word = 0; word < n_words; word++)
+    n_rows += (gsize) __builtin_popcountll (worker->rows[word]);
+
+  return n_rows < block->n_rows / THIN_ROWS;
+}
 
 static gboolean
 scan_block (Worker            *worker,
             const DrFactBlock *block)
 {
   find_rows (worker, worker->cells->kind, block);
+  worker->is_thin = are_rows_thin (worker, block);
 
   switch (worker->cells->kind)
     {
