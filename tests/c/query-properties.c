@@ -657,6 +657,73 @@ test_threads_do_not_matter (void)
     }
 }
 
+/* Only pairs are judged. Where the rows without both figures are left out, cells hold no more than pairs, and are judged
+ * another way. */
+static const Asked judged[] = {
+  { "attainment", { "unit@province", "period@year" }, { "unit", "indicator", "period@year" },
+    { "attainment@undefined", "attainment@exceeded", "attainment@met", "attainment@near", "attainment@missed",
+      "attainment-rate" }, { NULL }, 0, NULL },
+  { "quantiles", { "indicator", "period@year" }, { "unit", "indicator", "period@year" },
+    { "completion-count", "completion-quantile@0.01", "completion-quantile@0.1", "completion-quantile@0.5",
+      "completion-quantile@0.75", "completion-quantile@1" }, { NULL }, 0, NULL },
+  { "both", { "unit@district", "indicator" }, { "unit", "indicator", "period" },
+    { "completion-count", "completion-quantile@0.5", "attainment@near", "attainment-rate" }, { NULL }, 0, NULL },
+};
+
+static char *
+judge (const World *world,
+       const Asked *of,
+       DrRatio     *near,
+       gboolean     has_pairs_alone,
+       guint        n_threads)
+{
+  static const char *const pair[] = { "actual", "planned", NULL };
+  g_autoptr (DrQuery) query = make_query (of, n_threads);
+  g_autoptr (GError) error = NULL;
+
+  if (has_pairs_alone)
+    dr_query_add_filter (query, "has", pair);
+  dr_query_set_near_threshold (query, near, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTable) table = dr_query_run (query, world->fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_table_get_n_rows (table), >, 0);
+
+  return write_table (table);
+}
+
+static void
+test_pairs_are_judged_alike (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  g_autoptr (DrRatio) near = dr_ratio_new ("19", "20", NULL);
+  g_autoptr (DrRatio) nearer = dr_ratio_new ("999999999999999998", "999999999999999999", NULL);
+  DrRatio *thresholds[] = { NULL, near, nearer };
+
+  g_assert_nonnull (near);
+  g_assert_nonnull (nearer);
+  for (guint bits = 10; bits <= 60; bits += 25)
+    {
+      World world;
+
+      world_init (&world, random, 900, 90000, bits);
+      for (guint i = 0; i < G_N_ELEMENTS (judged); i++)
+        for (guint j = 0; j < G_N_ELEMENTS (thresholds); j++)
+          {
+            g_autofree char *all = judge (&world, &judged[i], thresholds[j], FALSE, 1);
+
+            for (guint n_threads = 1; n_threads <= 3; n_threads += 2)
+              {
+                g_autofree char *pairs = judge (&world, &judged[i], thresholds[j], TRUE, n_threads);
+
+                g_test_message ("%s, %u bits, %u threads, threshold %u", judged[i].name, bits, n_threads, j);
+                g_assert_cmpstr (pairs, ==, all);
+              }
+          }
+      world_clear (&world);
+    }
+}
+
 /* Achievements that are let go batch by batch give what they give when all are held: small ones whose cells stay
  * narrow, and such that make them wide on the way. */
 static void
@@ -801,6 +868,7 @@ main (int   argc,
   g_test_add_func ("/query-properties/cells-one-by-one", test_cells_one_by_one);
 
   g_test_add_func ("/query-properties/threads-do-not-matter", test_threads_do_not_matter);
+  g_test_add_func ("/query-properties/pairs-are-judged-alike", test_pairs_are_judged_alike);
 
   g_test_add_func ("/query-properties/streams", test_streams);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/query/dr-group-fold-private.h"
+#include "analysis/query/dr-pair-fold-private.h"
 #include "analysis/query/dr-query-change-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-workers-private.h"
@@ -78,13 +79,18 @@ fold_share (gpointer data,
             guint    part)
 {
   Share *share = &((Share *) data)[part];
-  const DrGroupFold *fold = share->fold;
+  DrGroupFold *fold = share->fold;
+  DrCellWalk *walk = &share->walk;
 
-  share->is_done = dr_query_change_applies (fold->source)
-                       ? dr_query_change_fold (fold->source, share->into->groups, fold->stride, fold->factor,
-                                               share->walk.first, share->walk.end, share->walk.cancellable,
-                                               &share->error)
-                       : dr_cell_walk_run (&share->walk, fold_cell, share, &share->error);
+  if (dr_query_change_applies (fold->source))
+    share->is_done = dr_query_change_fold (fold->source, share->into->groups, fold->stride, fold->factor, walk->first,
+                                           walk->end, walk->cancellable, &share->error);
+  else if (dr_pair_fold_applies (fold->source))
+    share->is_done = dr_pair_fold_run (fold->source, share->into->groups, fold->stride,
+                                       fold->has_quantiles ? &fold->completions : NULL, part, walk->first, walk->end,
+                                       walk->cancellable, &share->error);
+  else
+    share->is_done = dr_cell_walk_run (walk, fold_cell, share, &share->error);
 }
 
 static inline __attribute__ ((always_inline)) gboolean
@@ -198,10 +204,70 @@ find_quantiles (DrGroupFold   *self,
     n_completions[part] = &self->parts[part].groups->n_completions;
   self->has_quantiles = TRUE;
 
-  return dr_completion_list_init (&self->completions, n_completions, self->n_parts, sizeof (DrGroup), self->n_groups,
-                                  error) &&
-         work (self, collect_share, cancellable, error) &&
-         work (self, sort_share, cancellable, error);
+  if (!dr_completion_list_init (&self->completions, n_completions, self->n_parts, sizeof (DrGroup), self->n_groups,
+                                error) ||
+      !work (self, collect_share, cancellable, error))
+    return FALSE;
+  dr_completion_list_close (&self->completions, n_completions, self->n_parts, sizeof (DrGroup));
+
+  return work (self, sort_share, cancellable, error);
+}
+
+static guint64 *
+count_codes (const DrGrouping *grouping,
+             gint32            first,
+             gint32            end)
+{
+  guint64 *counts = g_new0 (guint64, MAX (grouping->n_groups, 1));
+
+  for (gint32 i = first; i < end; i++)
+    counts[grouping->code[i]]++;
+
+  return counts;
+}
+
+/* How many cells of a part there are for each group, at most. */
+static guint64 *
+count_cells (const DrGroupFold *self,
+             guint              part)
+{
+  const DrGrouping *rows = self->source->plan->rows;
+  gsize n_units = (gsize) rows[DR_DIMENSION_UNIT].n_rows;
+  g_autofree guint64 *n_of_unit = count_codes (&rows[DR_DIMENSION_UNIT],
+                                               (gint32) dr_workers_get_start (n_units, part, self->n_parts),
+                                               (gint32) dr_workers_get_start (n_units, part + 1, self->n_parts));
+  g_autofree guint64 *n_of_period = count_codes (&rows[DR_DIMENSION_PERIOD], 0, rows[DR_DIMENSION_PERIOD].n_rows);
+  g_autofree guint64 *n_of_indicator = count_codes (&rows[DR_DIMENSION_INDICATOR], 0, rows[DR_DIMENSION_INDICATOR].n_rows);
+  guint64 *n_cells = g_new (guint64, MAX (self->n_groups, 1));
+  gsize group = 0;
+
+  for (gint32 unit = 0; unit < rows[DR_DIMENSION_UNIT].n_groups; unit++)
+    for (gint32 period = 0; period < rows[DR_DIMENSION_PERIOD].n_groups; period++)
+      for (gint32 indicator = 0; indicator < rows[DR_DIMENSION_INDICATOR].n_groups; indicator++)
+        n_cells[group++] = n_of_unit[unit] * n_of_period[period] * n_of_indicator[indicator];
+
+  return n_cells;
+}
+
+/* Folds pairs and collects their completions at once: room is made for as many as there are cells. */
+static gboolean
+fold_pairs_with_quantiles (DrGroupFold   *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) n_cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint part = 0; part < self->n_parts; part++)
+    g_ptr_array_add (n_cells, count_cells (self, part));
+  self->has_quantiles = TRUE;
+
+  if (!dr_completion_list_init (&self->completions, (const gconstpointer *) n_cells->pdata, self->n_parts,
+                                sizeof (guint64), self->n_groups, error) ||
+      !work (self, fold_share, cancellable, error))
+    return FALSE;
+  dr_completion_list_close (&self->completions, (const gconstpointer *) n_cells->pdata, self->n_parts, sizeof (guint64));
+
+  return work (self, sort_share, cancellable, error);
 }
 
 static gboolean
@@ -279,6 +345,9 @@ dr_group_fold_init (DrGroupFold         *self,
         self->n_parts++;
         return FALSE;
       }
+
+  if (wants_quantiles (source->plan) && dr_pair_fold_applies (source))
+    return fold_pairs_with_quantiles (self, cancellable, error) && merge_parts (self, error);
 
   return work (self, fold_share, cancellable, error) &&
          (!wants_quantiles (source->plan) || find_quantiles (self, cancellable, error)) &&

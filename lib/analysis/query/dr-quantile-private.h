@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define DR_COMPLETION_PARTS 10000
+
 typedef struct
 {
   guint32 key;    /* the completion in ten-thousandths, cut off; below 0 it is 0, and beyond 32 bits the largest */
@@ -17,13 +19,15 @@ typedef struct
 typedef struct
 {
   gsize        *start;        /* (owned) n_groups + 1 */
+  gsize        *end;          /* (owned) of those that were added */
   gsize        *next;         /* (owned) (nullable) of each part, for each group where its next one goes */
-  DrCompletion *completions;  /* (owned) */
+  DrPages       pages;
+  DrCompletion *completions;
   gsize         longest;      /* group */
   gsize         n_groups;
 } DrCompletionList;
 
-/* @n_completions: for each part, of each group, @step bytes apart. */
+/* @n_completions: for each part, of each group, @step bytes apart: how many there are at most. */
 gboolean dr_completion_list_init     (DrCompletionList    *self,
                                       const gconstpointer *n_completions,
                                       guint                n_parts,
@@ -37,6 +41,11 @@ void     dr_completion_list_add      (DrCompletionList    *self,
                                       gsize                group,
                                       const DrCell        *cell,
                                       gsize                index);
+/* Lets go of the room that was not needed, when all are added; with the numbers that there was room for. */
+void     dr_completion_list_close    (DrCompletionList    *self,
+                                      const gconstpointer *n_completions,
+                                      guint                n_parts,
+                                      gsize                step);
 /* Sorts the groups from @first up to @end; false where there is no memory. */
 gboolean dr_completion_list_sort     (DrCompletionList    *self,
                                       gsize                first,
@@ -47,5 +56,30 @@ gboolean dr_completion_list_get      (DrCompletionList    *self,
                                       const DrQuotient    *part,
                                       const DrCells       *cells,
                                       DrQuotient          *quantile);
+
+/* Adds the completion of sums of 64 bits; what is planned is not 0. */
+static inline void
+dr_completion_list_add_narrow (DrCompletionList *self,
+                               guint             part,
+                               gsize             group,
+                               gint64            actual,
+                               gint64            planned,
+                               gsize             index)
+{
+  guint64 numerator = actual < 0 ? -(guint64) actual : (guint64) actual;
+  guint64 denominator = planned < 0 ? -(guint64) planned : (guint64) planned;
+  guint64 key = 0;
+
+  if ((actual < 0) == (planned < 0))
+    {
+      if (G_LIKELY (numerator <= G_MAXUINT64 / DR_COMPLETION_PARTS))
+        key = numerator * DR_COMPLETION_PARTS / denominator;
+      else
+        key = (guint64) MIN ((dr_uint128) numerator * DR_COMPLETION_PARTS / denominator, G_MAXUINT32);
+    }
+
+  self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { (guint32) MIN (key, G_MAXUINT32),
+                                                                                    (guint32) index };
+}
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/query/dr-quantile-private.h"
@@ -10,6 +9,7 @@
 
 #define DIGIT_BITS 11
 #define N_DIGITS (1 << DIGIT_BITS)
+#define N_PLACES 3
 /* Below this many, one after another is quicker than digit by digit. */
 #define FEW 64
 
@@ -35,11 +35,14 @@ dr_completion_list_init (DrCompletionList     *self,
         }
       self->longest = MAX (self->longest, total - self->start[group]);
     }
-  self->completions = g_try_new (DrCompletion, MAX (total, 1));
-  if (self->start == NULL || self->next == NULL || self->completions == NULL)
+  self->end = g_try_new (gsize, MAX (n_groups, 1));
+  if (self->start == NULL || self->next == NULL || self->end == NULL)
     return dr_error_set (error, DR_ERROR_LIMIT, "the quantiles of the query: no memory for %" G_GSIZE_FORMAT " values",
                          total);
   self->start[n_groups] = total;
+  if (!dr_pages_init (&self->pages, total, sizeof (DrCompletion), "the quantiles of the query", error))
+    return FALSE;
+  self->completions = self->pages.data;
 
   return TRUE;
 }
@@ -48,8 +51,35 @@ void
 dr_completion_list_clear (DrCompletionList *self)
 {
   g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->end, g_free);
   g_clear_pointer (&self->next, g_free);
-  g_clear_pointer (&self->completions, g_free);
+  dr_pages_clear (&self->pages);
+  self->completions = NULL;
+}
+
+void
+dr_completion_list_close (DrCompletionList    *self,
+                          const gconstpointer *n_completions,
+                          guint                n_parts,
+                          gsize                step)
+{
+  self->longest = 0;
+  for (gsize group = 0; group < self->n_groups; group++)
+    {
+      gsize first = self->start[group];
+
+      self->end[group] = first;
+      for (guint part = 0; part < n_parts; part++)
+        {
+          gsize n = self->next[part * self->n_groups + group] - first;
+
+          if (first != self->end[group])
+            memmove (self->completions + self->end[group], self->completions + first, n * sizeof *self->completions);
+          self->end[group] += n;
+          first += *(const guint64 *) ((const char *) n_completions[part] + group * step);
+        }
+      self->longest = MAX (self->longest, self->end[group] - self->start[group]);
+    }
 }
 
 static guint32
@@ -85,6 +115,13 @@ dr_completion_list_add (DrCompletionList *self,
     self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { make_key (&completion), (guint32) index };
 }
 
+static inline guint
+get_digit (guint32 key,
+           guint   place)
+{
+  return key >> place * DIGIT_BITS & (N_DIGITS - 1);
+}
+
 static void
 sort_few (DrCompletion *completions,
           gsize         n)
@@ -106,21 +143,30 @@ sort_many (DrCompletion *completions,
            DrCompletion *spare,
            gsize         n)
 {
-  for (guint shift = 0; shift < 32; shift += DIGIT_BITS)
-    {
-      gsize start[N_DIGITS + 1] = { 0 };
+  gsize start[N_PLACES][N_DIGITS + 1] = { { 0 } };
+  DrCompletion *from = completions;
+  DrCompletion *to = spare;
 
-      for (gsize i = 0; i < n; i++)
-        start[(completions[i].key >> shift & (N_DIGITS - 1)) + 1]++;
+  for (gsize i = 0; i < n; i++)
+    for (guint place = 0; place < N_PLACES; place++)
+      start[place][get_digit (completions[i].key, place) + 1]++;
+
+  for (guint place = 0; place < N_PLACES; place++)
+    {
+      DrCompletion *sorted = to;
+
       /* Where all have one digit there is nothing to move. */
-      if (start[(completions[0].key >> shift & (N_DIGITS - 1)) + 1] == n)
+      if (start[place][get_digit (from[0].key, place) + 1] == n)
         continue;
       for (guint digit = 0; digit < N_DIGITS; digit++)
-        start[digit + 1] += start[digit];
+        start[place][digit + 1] += start[place][digit];
       for (gsize i = 0; i < n; i++)
-        spare[start[completions[i].key >> shift & (N_DIGITS - 1)]++] = completions[i];
-      memcpy (completions, spare, n * sizeof *completions);
+        to[start[place][get_digit (from[i].key, place)]++] = from[i];
+      to = from;
+      from = sorted;
     }
+  if (from != completions)
+    memcpy (completions, from, n * sizeof *completions);
 }
 
 gboolean
@@ -136,7 +182,7 @@ dr_completion_list_sort (DrCompletionList *self,
   for (gsize group = first; group < end; group++)
     {
       DrCompletion *completions = self->completions + self->start[group];
-      gsize n = self->start[group + 1] - self->start[group];
+      gsize n = self->end[group] - self->start[group];
 
       if (n <= FEW)
         sort_few (completions, n);
@@ -147,11 +193,50 @@ dr_completion_list_sort (DrCompletionList *self,
   return TRUE;
 }
 
-static int
-compare_quotients (gconstpointer left,
-                   gconstpointer right)
+static void
+swap_quotients (DrQuotient *one,
+                DrQuotient *other)
 {
-  return dr_quotient_compare (left, right);
+  DrQuotient kept = *one;
+
+  *one = *other;
+  *other = kept;
+}
+
+/* The one that would be at @rank if they were sorted. Many are alike, as what was reached is often just what was planned. */
+static DrQuotient
+select_quotient (DrQuotient *quotients,
+                 gsize       n,
+                 gsize       rank)
+{
+  gsize first = 0;
+  gsize end = n;
+
+  while (TRUE)
+    {
+      DrQuotient pivot = quotients[first + (end - first) / 2];
+      gsize less = first;
+      gsize greater = end;
+
+      /* Below the pivot, up to @less; like it, up to @i; not yet looked at, up to @greater; above it. */
+      for (gsize i = first; i < greater;)
+        {
+          int compared = dr_quotient_compare (&quotients[i], &pivot);
+
+          if (compared < 0)
+            swap_quotients (&quotients[i++], &quotients[less++]);
+          else if (compared > 0)
+            swap_quotients (&quotients[i], &quotients[--greater]);
+          else
+            i++;
+        }
+      if (rank < less)
+        end = less;
+      else if (rank >= greater)
+        first = greater;
+      else
+        return pivot;
+    }
 }
 
 gboolean
@@ -162,7 +247,7 @@ dr_completion_list_get (DrCompletionList *self,
                         DrQuotient       *quantile)
 {
   const DrCompletion *completions = self->completions + self->start[group];
-  gsize n = self->start[group + 1] - self->start[group];
+  gsize n = self->end[group] - self->start[group];
 
   if (n == 0)
     return FALSE;
@@ -187,8 +272,7 @@ dr_completion_list_get (DrCompletionList *self,
       dr_cells_read (cells, completions[i].cell, &cell);
       read_completion (&cell, &equals[i - first]);
     }
-  qsort (equals, end - first, sizeof *equals, compare_quotients);
-  *quantile = equals[rank - first];
+  *quantile = select_quotient (equals, end - first, rank - first);
 
   return TRUE;
 }
