@@ -18,6 +18,11 @@
 #define OWN_BYTES ((gsize) 4 << 20)
 /* Where fewer rows of a block count than one in so many, memory does not see the next one coming. */
 #define THIN_ROWS 6
+/* Where most rows are of the unit of the row before, as reports come, cells lie side by side as rows do: of every fourth
+ * of those so far ahead the cell is sent for. So many rows tell whether it is so. */
+#define ROWS_AHEAD 128
+#define ROWS_A_LINE 4
+#define SAMPLE_ROWS 512
 /* Far enough below 0 that a sum of three remains there. */
 #define OFFSET_LEFT_OUT (G_MININT32 / 4)
 
@@ -60,6 +65,7 @@ typedef struct
   gboolean      takes_all_blocks;        /* they are shared out by unit */
   gboolean      is_far;
   gboolean      is_thin;                 /* few rows of the block count */
+  gboolean      is_clustered;            /* rows of one unit come one after another */
   gboolean      overflows;
   GError       *error;
   guint64      *rows;                    /* (owned) bits for the rows of the block that may count, */
@@ -417,12 +423,13 @@ find_cell (const Offsets     *offsets,
                          offsets->indicator[block->indicator[row]];
 }
 
-/* Rows straight to cells that are near. */
+/* Rows straight to cells that are near, or that lie as rows do. */
 static inline __attribute__ ((always_inline)) gboolean
 scan_near (const Worker      *worker,
            const DrFactBlock *block,
            DrCellsKind        kind,
-           gboolean           is_narrow)
+           gboolean           is_narrow,
+           gboolean           looks_ahead)
 {
   const Offsets offsets = get_offsets (worker);
   char *cells = worker->cells->pages.data;
@@ -433,6 +440,15 @@ scan_near (const Worker      *worker,
       guint64 rows = worker->rows[first / DR_WORD_ROWS];
       guint64 actuals = worker->actuals[first / DR_WORD_ROWS];
       guint64 planned = worker->planned[first / DR_WORD_ROWS];
+      gsize ahead = first + ROWS_AHEAD;
+
+      if (looks_ahead)
+        for (gsize row = ahead; row < MIN (ahead + DR_WORD_ROWS, block->n_rows); row += ROWS_A_LINE)
+          {
+            gint32 cell = find_cell (&offsets, block, row, is_narrow);
+
+            __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
+          }
 
       for (; rows != 0; rows &= rows - 1)
         {
@@ -600,17 +616,29 @@ scan_any (Worker            *worker,
   return fits;
 }
 
+/* Rows to cells side by side, as it suits how they come. */
+static inline __attribute__ ((always_inline)) gboolean
+scan_dense (const Worker      *worker,
+            const DrFactBlock *block,
+            DrCellsKind        kind,
+            gboolean           is_narrow)
+{
+  if (worker->is_thin)
+    return scan_far (worker, block, kind, is_narrow);
+  if (!worker->is_far)
+    return scan_near (worker, block, kind, is_narrow, FALSE);
+
+  return worker->is_clustered ? scan_near (worker, block, kind, is_narrow, TRUE)
+                              : scan_far (worker, block, kind, is_narrow);
+}
+
 /* Each kind is compiled for itself. */
 #define SCAN_BLOCK(Kind) \
   case Kind: \
     if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL || \
         block->actual.wide != NULL || block->planned.wide != NULL) \
       return scan_any (worker, block, Kind); \
-    if (block->narrow_unit != NULL) \
-      return worker->is_far || worker->is_thin ? scan_far (worker, block, Kind, TRUE) \
-                                               : scan_near (worker, block, Kind, TRUE); \
-    return worker->is_far || worker->is_thin ? scan_far (worker, block, Kind, FALSE) \
-                                             : scan_near (worker, block, Kind, FALSE)
+    return block->narrow_unit != NULL ? scan_dense (worker, block, Kind, TRUE) : scan_dense (worker, block, Kind, FALSE)
 
 static gboolean
 are_rows_thin (const Worker      *worker,
@@ -626,11 +654,24 @@ are_rows_thin (const Worker      *worker,
 }
 
 static gboolean
+are_rows_clustered (const DrFactBlock *block)
+{
+  gsize n_rows = MIN (block->n_rows, SAMPLE_ROWS);
+  gsize n_alike = 0;
+
+  for (gsize row = 1; row < n_rows; row++)
+    n_alike += block->unit[row] == block->unit[row - 1];
+
+  return n_alike > n_rows / 4 * 3;
+}
+
+static gboolean
 scan_block (Worker            *worker,
             const DrFactBlock *block)
 {
   find_rows (worker, worker->cells->kind, block);
   worker->is_thin = are_rows_thin (worker, block);
+  worker->is_clustered = are_rows_clustered (block);
 
   switch (worker->cells->kind)
     {
