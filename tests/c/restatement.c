@@ -25,6 +25,7 @@ typedef struct
   const char *as_of;      /* (nullable) */
   const char *expected;   /* «rows actual planned completion», or «!» and the beginning of the message */
   const char *left_out;   /* the actuals of achievements that do not count, in order */
+  DrNature    nature;
 } Case;
 
 static const Case cases[] = {
@@ -53,6 +54,16 @@ static const Case cases[] = {
     "1 95 80 118.75", "96 94" },
   { "several-of-one-report", { { "2024-12-20", "10/-,20/-" } }, NULL, "2 30 - -", "" },
   { "several-set-anew", { { "2024-12-20", "10/-,20/-" }, { "2025-01-15", "11/-,20/-,1/-" } }, NULL, "3 32 - -", "10 20" },
+  { "twice-in-one-report", { { NULL, "163/-,20/-,163/-" } }, NULL, "2 183 - -", "163" },
+  { "twice-with-a-plan-once", { { NULL, "163/-,163/150" } }, NULL, "1 163 150 108.67", "163" },
+  { "twice-with-a-plan-first", { { NULL, "163/150,163/-" } }, NULL, "1 163 150 108.67", "163" },
+  { "twice-with-one-plan", { { NULL, "163/150,163.0/150" } }, NULL, "1 163 150 108.67", "163.0" },
+  { "equal-of-two-plans", { { NULL, "163/150,163/140" } }, NULL, "2 326 290 112.41", "" },
+  { "small-by-chance", { { NULL, "3/-,20/-,3/-,20/-" } }, NULL, "4 46 - -", "" },
+  { "a-plan-by-itself-too", { { NULL, "-/150,163/150" } }, NULL, "1 163 150 108.67", "" },
+  { "two-plans-by-themselves", { { NULL, "-/150,-/30,-/150" } }, NULL, "2 - 180 -", "" },
+  { "twice-in-one-once-in-the-other", { { NULL, "163/-,163/-" }, { NULL, "163/-" } }, NULL, "1 163 - -", "163 163" },
+  { "levels-however-small", { { NULL, "3/-,3/-" } }, NULL, "1 3 - -", "3", DR_NATURE_STOCK },
   { "several-said-twice", { { "2024-12-20", "10/5,20/5" }, { "2024-12-20", "10/5,20/5" } }, NULL, "2 30 10 300.00", "10 20" },
   { "one-of-several-differs", { { "2024-12-20", "10/-,20/-" }, { "2024-12-20", "10/-" } }, NULL, "!“Kết nạp” of huyen-a", NULL },
   { "plans-of-several-stay-apart", { { "2024-06-30", "-/30" }, { "2024-12-20", "10/-,20/-" } }, NULL, "3 30 30 -", "" },
@@ -62,9 +73,10 @@ static const Case cases[] = {
 static void
 add_said (DrReportBuilder *builder,
           DrUnit          *unit,
-          const char      *figures)
+          const char      *figures,
+          DrNature         nature)
 {
-  g_autoptr (DrIndicator) indicator = make_indicator ("Kết nạp", "hội viên", DR_DESIRE_MORE);
+  g_autoptr (DrIndicator) indicator = dr_indicator_new (NULL, "Kết nạp", "hội viên", nature, DR_DESIRE_MORE, NULL);
   g_autoptr (DrPeriod) period = make_period ("2024");
   g_auto (GStrv) each = g_strsplit (figures, ",", -1);
   g_autoptr (GError) error = NULL;
@@ -111,7 +123,8 @@ parse_day (const char *text,
 }
 
 static DrReport *
-make_report (const Said *said)
+make_report (const Said *said,
+             DrNature    nature)
 {
   g_autoptr (DrUnit) issuer = make_unit ("huyen-a", NULL);
   g_autoptr (DrPeriod) period = make_period ("2024");
@@ -124,7 +137,7 @@ make_report (const Said *said)
       parse_day (said->date, &date);
       dr_report_builder_set_date (builder, &date);
     }
-  add_said (builder, issuer, said->figures);
+  add_said (builder, issuer, said->figures, nature);
   DrReport *report = dr_report_builder_end (builder, &error);
   g_assert_no_error (error);
 
@@ -134,6 +147,7 @@ make_report (const Said *said)
 static DrDataset *
 put_together (const Said  *said,
               guint        n_said,
+              DrNature     nature,
               const char  *as_of,
               GError     **error)
 {
@@ -147,7 +161,7 @@ put_together (const Said  *said,
     }
   for (guint i = 0; i < n_said; i++)
     {
-      g_autoptr (DrReport) report = make_report (&said[i]);
+      g_autoptr (DrReport) report = make_report (&said[i], nature);
 
       dr_dataset_builder_add_report (builder, report, error);
       g_assert_no_error (*error);
@@ -215,7 +229,7 @@ test_case (gconstpointer data)
 
   while (n_said < MOST_REPORTS && test->said[n_said].figures != NULL)
     n_said++;
-  g_autoptr (DrDataset) dataset = put_together (test->said, n_said, test->as_of, &error);
+  g_autoptr (DrDataset) dataset = put_together (test->said, n_said, test->nature, test->as_of, &error);
 
   if (test->expected[0] == '!')
     {
@@ -237,7 +251,7 @@ test_rows_lead_to_the_last_word (void)
 {
   static const Said said[] = { { "2024-12-20", "96/80" }, { "2025-01-15", "94/-" }, { "2024-06-01", "-/70" } };
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrDataset) dataset = put_together (said, G_N_ELEMENTS (said), NULL, &error);
+  g_autoptr (DrDataset) dataset = put_together (said, G_N_ELEMENTS (said), DR_NATURE_FLOW, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 1);
   g_autoptr (DrAchievement) achievement = dr_dataset_dup_contributor (dataset, 0);
@@ -306,7 +320,7 @@ test_any_order (void)
         }
 
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrDataset) dataset = put_together (said, n, as_of, &error);
+      g_autoptr (DrDataset) dataset = put_together (said, n, DR_NATURE_FLOW, as_of, &error);
       g_assert_no_error (error);
       g_autoptr (DrTable) table = ask (dataset);
       g_autofree char *answer = describe (table);

@@ -423,7 +423,12 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * date, and such without one, may say the same: it counts once. If they differ,
  * nobody knows which is the later, and
  * [method@DistrictReport.DatasetBuilder.build] fails with
- * [error@DistrictReport.Error.MISMATCH]. Within one report all counts.
+ * [error@DistrictReport.Error.MISMATCH].
+ *
+ * A report may say a figure twice, in its summary and in a section, in its text
+ * and in a table: what is equal counts once. So do all levels and all plans, and
+ * flows that have two digits or more without the zeros at their end; smaller ones
+ * are equal by chance as often, and add up, as figures do that differ.
  *
  * Returns: whether it was added
  *

@@ -4,6 +4,7 @@
 
 #include "analysis/dataset/dr-restatement-private.h"
 
+#include "analysis/dataset/dr-repetition-private.h"
 #include "base/dr-error-private.h"
 #include "model/dr-report-private.h"
 
@@ -292,26 +293,63 @@ are_of_one_figure (const DrReportDraft *draft,
   return left->unit == right->unit && left->indicator == right->indicator && left->period == right->period;
 }
 
+/* Where the rows of one unit, indicator and period end that begin at @start. */
+static guint
+find_end (const DrReportDraft *draft,
+          const guint32       *rows,
+          guint                n_rows,
+          guint                start)
+{
+  guint end = start + 1;
+
+  while (end < n_rows && are_of_one_figure (draft, rows[start], rows[end]))
+    end++;
+
+  return end;
+}
+
+/* The rows that count so far. */
+static guint
+keep (const guint32 *rows,
+      guint          n_rows,
+      const guint8  *is_dropped,
+      guint32       *kept)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (!is_dropped[rows[i]])
+      kept[n_kept++] = rows[i];
+
+  return n_kept;
+}
+
 static gboolean
 settle_all (DrReportDraft  *draft,
             guint8         *is_dropped,
             GError        **error)
 {
   g_autofree guint32 *rows = g_new (guint32, MAX (draft->rows->len, 1));
-  guint n_rows = 0;
+  guint n_rows = draft->rows->len;
 
-  for (guint32 row = 0; row < draft->rows->len; row++)
-    if (!is_dropped[row])
-      rows[n_rows++] = row;
+  for (guint32 row = 0; row < n_rows; row++)
+    rows[row] = row;
+  n_rows = keep (rows, n_rows, is_dropped, rows);
   g_qsort_with_data (rows, (gint) n_rows, sizeof *rows, compare_rows, draft);
 
   for (guint start = 0, end; start < n_rows; start = end)
     {
-      gboolean is_restated = FALSE;
+      end = find_end (draft, rows, n_rows, start);
+      if (end - start > 1)
+        dr_repetition_find (draft, rows + start, end - start, is_dropped);
+    }
+  n_rows = keep (rows, n_rows, is_dropped, rows);
 
-      for (end = start + 1; end < n_rows && are_of_one_figure (draft, rows[start], rows[end]); end++)
-        is_restated |= get_report (draft, rows[end]) != get_report (draft, rows[start]);
-
+  for (guint start = 0, end; start < n_rows; start = end)
+    {
+      end = find_end (draft, rows, n_rows, start);
+      /* Those of one report stand side by side. */
+      gboolean is_restated = get_report (draft, rows[end - 1]) != get_report (draft, rows[start]);
       Statement statement = { draft, rows + start, end - start };
       if (is_restated && !settle (&statement, is_dropped, error))
         return FALSE;
@@ -361,9 +399,6 @@ gboolean
 dr_restatement_settle (DrReportDraft  *draft,
                        GError        **error)
 {
-  if (draft->reports->len < 2 && !g_date_valid (&draft->as_of))
-    return TRUE;
-
   g_autofree guint8 *is_dropped = g_malloc0 (MAX (draft->rows->len, 1));
   for (guint32 row = 0; row < draft->rows->len && g_date_valid (&draft->as_of); row++)
     {

@@ -19,13 +19,13 @@ void           dr_query_check_free (DrQueryCheck       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrQueryCheck, dr_query_check_free)
 
 /* Refuses sums of two measures, of a stock and a flow, of a stock at two dates, of ratios, of one figure for two
- * periods that overlap, and of a unit's and those of units below it. Only what the facts really bring together counts, and they are looked at only where their
- * dimension tables leave room for it. */
+ * periods that overlap, and of a unit's and those of units below it. Only what the facts really bring together counts,
+ * and they are looked at only where their dimension tables leave room for it. */
 gboolean       dr_query_check_add  (DrQueryCheck       *self,
                                     const GArray       *blocks,
                                     GCancellable       *cancellable,
                                     GError            **error);
-/* The same for all facts of the dataset. */
+/* The same for all facts of the dataset, and of plans for periods that overlap. */
 gboolean       dr_query_check      (const DrQueryPlan  *plan,
                                     GCancellable       *cancellable,
                                     GError            **error);

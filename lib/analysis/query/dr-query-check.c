@@ -6,6 +6,7 @@
 
 #include "analysis/dataset/dr-unit-nesting-private.h"
 #include "analysis/query/dr-nesting-private.h"
+#include "analysis/query/dr-plan-overlap-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "base/dr-error-private.h"
 
@@ -432,5 +433,17 @@ dr_query_check (const DrQueryPlan  *plan,
 {
   g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, TRUE, error);
 
-  return check != NULL && dr_query_check_add (check, plan->dataset->blocks, cancellable, error);
+  if (check == NULL || !dr_query_check_add (check, plan->dataset->blocks, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < check->n_levels && (plan->traits & (DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS)) != 0; i++)
+    {
+      gint32 * const *code = check->levels[i].level.code;
+
+      if (!dr_plan_overlap_check (plan->dataset, code[DR_DIMENSION_UNIT], code[DR_DIMENSION_INDICATOR],
+                                  code[DR_DIMENSION_PERIOD], cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dataset/dr-repetition-private.h"
+
+#include "figures/dr-decimal-private.h"
+#include "model/dr-report-private.h"
+
+typedef const DrFigure * (*GetFigure) (const DrReportDraft *draft,
+                                       guint32              contributor);
+
+static const DrContributor *
+get_source (const DrReportDraft *draft,
+            guint32              row)
+{
+  guint32 contributor = g_array_index (draft->rows, DrReportDraftRow, row).contributor;
+
+  return &g_array_index (draft->contributors, DrContributor, contributor);
+}
+
+static const DrFigure *
+get_figure (const DrReportDraft *draft,
+            guint32              row,
+            GetFigure            get)
+{
+  return get (draft, g_array_index (draft->rows, DrReportDraftRow, row).contributor);
+}
+
+static const DrReportData *
+get_data (const DrReportDraft *draft,
+          guint32              row)
+{
+  return dr_report_get_data (g_ptr_array_index (draft->reports, get_source (draft, row)->report));
+}
+
+/* The same value in whatever decimals: the zeros at its end are taken off. */
+static DrDecimal
+strip (DrDecimal value)
+{
+  while (value.coefficient != 0 && value.coefficient % 10 == 0)
+    {
+      value.coefficient /= 10;
+      value.exponent++;
+    }
+  if (value.coefficient == 0)
+    value.exponent = 0;
+
+  return value;
+}
+
+static void
+append_value (GString   *key,
+              DrDecimal  value)
+{
+  DrDecimal stripped = strip (value);
+
+  for (guint i = 0; i < sizeof stripped.coefficient; i++)
+    g_string_append_c (key, (char) (stripped.coefficient >> 8 * i));
+  g_string_append_printf (key, " %d ", stripped.exponent);
+}
+
+/* What two figures of one report have in common if they are the same; NULL without a figure. */
+static GBytes *
+describe (const DrReportDraft *draft,
+          guint32              row,
+          GetFigure            get)
+{
+  const DrFigure *figure = get_figure (draft, row, get);
+
+  if (figure == NULL)
+    return NULL;
+
+  GString *key = g_string_new (NULL);
+  g_string_append_printf (key, "%u %d ", get_source (draft, row)->report, (int) figure->hedge);
+  append_value (key, dr_figure_get_value (figure));
+  if (figure->upper != DR_NONE)
+    append_value (key, g_array_index (get_data (draft, row)->uppers, DrDecimal, figure->upper));
+
+  return g_string_free_to_bytes (key);
+}
+
+/* Whether an equal figure is no accident. */
+static gboolean
+is_telling (const DrReportDraft *draft,
+            guint32              row)
+{
+  const DrFigure *figure = get_figure (draft, row, dr_report_draft_get_actual);
+  const DrReportData *data = get_data (draft, row);
+  const DrContributor *source = get_source (draft, row);
+
+  if (figure == NULL)
+    return FALSE;
+
+  guint32 indicator = g_array_index (data->achievements, DrAchievementRecord, source->item).indicator;
+  if (g_array_index (data->indicators, DrIndicatorRecord, indicator).nature != DR_NATURE_FLOW)
+    return TRUE;
+
+  dr_int128 coefficient = strip (dr_figure_get_value (figure)).coefficient;
+
+  return coefficient >= 10 || coefficient <= -10;
+}
+
+static gboolean
+are_equal (GBytes *one,
+           GBytes *other)
+{
+  return one != NULL && other != NULL && g_bytes_equal (one, other);
+}
+
+/* Of two rows that reached the same, the one that tells what was planned stays; both do if they tell different plans. */
+static void
+meet (const DrReportDraft *draft,
+      GHashTable          *reached,
+      guint32              row,
+      guint8              *is_dropped)
+{
+  g_autoptr (GBytes) key = describe (draft, row, dr_report_draft_get_actual);
+  gpointer known = g_hash_table_lookup (reached, key);
+
+  if (known == NULL)
+    {
+      g_hash_table_insert (reached, g_steal_pointer (&key), GUINT_TO_POINTER (row + 1));
+      return;
+    }
+
+  guint32 first = GPOINTER_TO_UINT (known) - 1;
+  g_autoptr (GBytes) plan = describe (draft, row, dr_report_draft_get_planned);
+  g_autoptr (GBytes) first_plan = describe (draft, first, dr_report_draft_get_planned);
+  if (plan == NULL || are_equal (plan, first_plan))
+    is_dropped[row] = TRUE;
+  else if (first_plan == NULL)
+    {
+      is_dropped[first] = TRUE;
+      g_hash_table_insert (reached, g_steal_pointer (&key), GUINT_TO_POINTER (row + 1));
+    }
+}
+
+void
+dr_repetition_find (const DrReportDraft *draft,
+                    const guint32       *rows,
+                    guint                n_rows,
+                    guint8              *is_dropped)
+{
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (GHashTable) planned = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (is_telling (draft, rows[i]))
+      meet (draft, reached, rows[i], is_dropped);
+
+  /* A plan by itself, beside a figure that has it too. */
+  for (guint i = 0; i < n_rows; i++)
+    {
+      GBytes *plan = is_dropped[rows[i]] || get_figure (draft, rows[i], dr_report_draft_get_actual) == NULL
+                       ? NULL : describe (draft, rows[i], dr_report_draft_get_planned);
+
+      if (plan != NULL)
+        g_hash_table_add (planned, plan);
+    }
+  for (guint i = 0; i < n_rows; i++)
+    {
+      GBytes *plan = get_figure (draft, rows[i], dr_report_draft_get_actual) != NULL
+                       ? NULL : describe (draft, rows[i], dr_report_draft_get_planned);
+
+      if (plan != NULL && !g_hash_table_add (planned, plan))
+        is_dropped[rows[i]] = TRUE;
+    }
+}
