@@ -591,6 +591,21 @@ dr_body_phrase_to_unit (DrReading          *reading,
   return add_unit (reading, id, name, body->kind, phrase->level, NULL, written);
 }
 
+/* What is named in a report of those who govern more than it lies below them. */
+static DrUnit *
+get_parent_for_area (const DrReading *reading,
+                     DrUnitLevel      level)
+{
+  DrUnit *issuer = get_unit (reading, reading->issuer);
+  DrUnitKind kind = dr_unit_get_kind (issuer);
+  DrUnitLevel above = dr_unit_get_level (issuer);
+
+  if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA)
+    return NULL;
+
+  return above != DR_UNIT_LEVEL_UNKNOWN && level != DR_UNIT_LEVEL_UNKNOWN && above < level ? issuer : NULL;
+}
+
 guint32
 dr_body_phrase_area_to_unit (DrReading   *reading,
                              guint        index,
@@ -600,7 +615,7 @@ dr_body_phrase_area_to_unit (DrReading   *reading,
   g_autofree char *name = dr_phrase_dup_text (reading, index, index + n_tokens);
   g_autofree char *id = dr_fold_slug (name, -1);
 
-  return add_unit (reading, id, name, DR_UNIT_KIND_AREA, level, NULL, NULL);
+  return add_unit (reading, id, name, DR_UNIT_KIND_AREA, level, get_parent_for_area (reading, level), NULL);
 }
 
 guint32

@@ -193,6 +193,38 @@ test_unit_keeps_the_wording_as_alias (void)
   g_assert_cmpstr (dr_unit_get_aliases (unit)[0], ==, "Ủy ban MTTQ huyện");
 }
 
+/* Areas lie below whoever governs more than they; others say nothing of that. */
+static void
+test_areas_lie_below_their_governors (void)
+{
+  static const struct
+  {
+    Issuer      issuer;
+    DrUnitLevel level;
+    gboolean    is_below;
+  } rows[] = {
+    { ISSUER_DISTRICT, COMMUNE, TRUE }, { ISSUER_PROVINCE, DISTRICT, TRUE }, { ISSUER_PROVINCE, COMMUNE, TRUE },
+    { ISSUER_GOVERNMENT, DR_UNIT_LEVEL_HAMLET, TRUE }, { ISSUER_DISTRICT, DISTRICT, FALSE }, { ISSUER_WARD, COMMUNE, FALSE },
+    { ISSUER_DISTRICT, PROVINCE, FALSE }, { ISSUER_DISTRICT, NO, FALSE }, { ISSUER_WOMEN, COMMUNE, FALSE },
+    { ISSUER_UNKNOWN, COMMUNE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const char text[] = "Cồn Dừa";
+      g_autoptr (DocumentFixture) fixture = document_fixture_new (rows[i].issuer);
+      DrReading *reading = &fixture->reading;
+
+      document_fixture_set_text (fixture, text);
+      document_fixture_scan (fixture, 0, strlen (text));
+      guint32 index = dr_body_phrase_area_to_unit (reading, 0, 2, rows[i].level);
+      g_assert_no_error (reading->error);
+      GPtrArray *units = document_fixture_get_data (fixture)->units;
+      DrUnit *parent = dr_unit_get_parent (g_ptr_array_index (units, index));
+      g_assert_true (parent == (rows[i].is_below ? g_ptr_array_index (units, reading->issuer) : NULL));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +245,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &subject_rows[i], test_subject_row);
     }
+  g_test_add_func ("/body-phrase/areas-lie-below-their-governors", test_areas_lie_below_their_governors);
   g_test_add_func ("/body-phrase/unit-keeps-the-wording-as-alias", test_unit_keeps_the_wording_as_alias);
 
   return g_test_run ();

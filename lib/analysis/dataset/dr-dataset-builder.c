@@ -348,7 +348,7 @@ dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
  * @parts: which of the two is a row, a figure or those that it is made of
  *
  * Sets what becomes of figures of reports that are part of others of the same
- * indicator, of reports that are added from now on. At first it is
+ * unit and indicator, of reports that are added from now on. At first it is
  * [enum@DistrictReport.Parts.IN_WHOLES].
  *
  * Since: 1.0
@@ -410,8 +410,10 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * Some figures are no rows, because sums would count them twice; they are what
  * [method@DistrictReport.Dataset.list_left_out] gives:
  *
- * - a part of another figure of the same indicator, or the whole
- *   ([method@DistrictReport.DatasetBuilder.set_parts]);
+ * - a part of another figure of the same unit and indicator, or the whole
+ *   ([method@DistrictReport.DatasetBuilder.set_parts]); what a unit reached that
+ *   lies below is a row of its own, and a query is told which of the two counts
+ *   ([method@DistrictReport.Query.set_nested_units]);
  * - a flow that is cumulative: it began before its period, and nobody says when;
  * - what is not applicable, which is no figure at all;
  * - what a report of a later date states anew, of the same unit, indicator and

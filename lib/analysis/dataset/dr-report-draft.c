@@ -368,7 +368,20 @@ is_cumulative_flow (const DrReportData        *data,
          g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW;
 }
 
-/* The figure of the same indicator that this one is part of, or NULL. */
+/* Whether a unit lies below another. */
+static gboolean
+is_below (DrUnit *unit,
+          DrUnit *above)
+{
+  for (unit = dr_unit_get_parent (unit); unit != NULL; unit = dr_unit_get_parent (unit))
+    if (unit == above)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The figure of the same indicator that this one is part of, or NULL. A commune's in its district's is one of its own:
+ * who asks for units wants to see it, and who adds them up says which of nested units count. */
 static const DrAchievementRecord *
 get_whole (const DrReportData        *data,
            const DrAchievementRecord *record)
@@ -378,7 +391,11 @@ get_whole (const DrReportData        *data,
 
   const DrAchievementRecord *whole = &g_array_index (data->achievements, DrAchievementRecord, record->part_of);
 
-  return whole != record && whole->has_actual && whole->indicator == record->indicator ? whole : NULL;
+  if (whole == record || !whole->has_actual || whole->indicator != record->indicator)
+    return NULL;
+
+  return is_below (g_ptr_array_index (data->units, record->unit), g_ptr_array_index (data->units, whole->unit)) ? NULL
+                                                                                                                : whole;
 }
 
 /* Whether a row holds the figure already, as part of a whole: their sum would have it twice. */
