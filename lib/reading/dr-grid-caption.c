@@ -110,6 +110,10 @@ read_title (DrReading   *reading,
   table->caption = dr_report_builder_intern (reading->builder, text, length);
   if (!dr_grid_measure_find_noun (reading, text, length, &table->caption_noun) || table->caption_noun.is_percent)
     table->caption_noun.measure = DR_NONE;
+  /* «Chi tiết theo huyện»: whose they are. */
+  for (guint i = first; (table->caption_noun.flags & DR_MEASURE_PLACE) && i < inner.n_tokens; i++)
+    if (dr_phrase_match_any (&inner, i, DR_PHRASES ("theo", "từng", "chia theo", "của các")) > 0)
+      table->caption_noun = (DrGridMeasure) { .measure = DR_NONE };
 
   return TRUE;
 }

@@ -417,6 +417,23 @@ find_growth (DrGridTable  *table,
     }
 }
 
+/* «Sinh hoạt đạt (%)» beside «Hội viên» and «Quỹ»: of nothing that the table counts. */
+static gboolean
+names_its_ratio (const DrGridTable *table,
+                 guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  if (!table->rows_are_bodies || column->label == DR_NONE || !dr_grid_column_has (column, DR_HEAD_WORD_REACH)
+      || !dr_grid_column_has (column, DR_HEAD_WORD_RATE) || has_role (table, DR_GRID_ROLE_TARGET))
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i != index && table->columns[i].label == column->label)
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 dr_grid_table_settle_columns (DrReading   *reading,
                               DrGridTable *table)
@@ -462,6 +479,12 @@ dr_grid_table_settle_columns (DrReading   *reading,
         column->role = has_role (table, DR_GRID_ROLE_TARGET)
                          && (!has_role (table, DR_GRID_ROLE_EARLIER) || column->is_percent)
                        ? DR_GRID_ROLE_PERCENT : DR_GRID_ROLE_CHANGE;
+      else if (column->role == DR_GRID_ROLE_RATE && names_its_ratio (table, i))
+        {
+          column->role = DR_GRID_ROLE_ACTUAL;
+          column->measure = (DrGridMeasure) { .measure = dr_report_builder_intern (reading->builder, "%", -1),
+                                              .flags = DR_MEASURE_RATE, .is_percent = TRUE };
+        }
       else if (column->role == DR_GRID_ROLE_RATE)
         column->role = has_role (table, DR_GRID_ROLE_TARGET) || dr_grid_column_has (column, DR_HEAD_WORD_REACH)
                        ? DR_GRID_ROLE_PERCENT

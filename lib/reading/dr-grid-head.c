@@ -21,6 +21,8 @@
 #define BIT(word) (1u << (word))
 #define COMPARING (BIT (DR_HEAD_WORD_COMPARE) | BIT (DR_HEAD_WORD_UP) | BIT (DR_HEAD_WORD_DOWN) | BIT (DR_HEAD_WORD_DIFFERENCE))
 #define REACHED (BIT (DR_HEAD_WORD_ACTUAL) | BIT (DR_HEAD_WORD_ESTIMATE) | BIT (DR_HEAD_WORD_CUMULATIVE))
+/* Of «Huyện, thị xã, thành phố». */
+#define MOST_PLACE_TOKENS 8
 #define NAMES_ROWS (BIT (DR_HEAD_WORD_LABEL) | BIT (DR_HEAD_WORD_BODY))
 #define VALUES (COMPARING | REACHED | BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_RATE) | BIT (DR_HEAD_WORD_REACH) \
                 | BIT (DR_HEAD_WORD_EARLIER) | BIT (DR_HEAD_WORD_SHARE))
@@ -235,6 +237,14 @@ read_cell (DrReading *outer,
           i += n_date;
           continue;
         }
+      /* «Con thứ 3+»: and more */
+      if (dr_reading_is_sign (&reading, i, '+') && i > 0 && dr_reading_is_digits (&reading, i - 1)
+          && !(token->flags & DR_TOKEN_SPACE_BEFORE))
+        {
+          cell->rest_end = token->end;
+          i++;
+          continue;
+        }
       if (n_words > 0)
         {
           if (words & BIT (DR_HEAD_WORD_EARLIER))
@@ -249,6 +259,10 @@ read_cell (DrReading *outer,
         }
       if (dr_reading_is_sign (&reading, i, '/'))
         cell->has_slash = TRUE;
+      /* «Con thứ 3», «Học sinh lớp 9»: a name's number, and no figure. */
+      else if (token->kind == DR_TOKEN_DIGITS && i > 0 && token->end - token->start <= 2
+               && dr_phrase_match_before (&reading, i, DR_PHRASES ("thứ", "lớp", "khối", "mức", "mức độ", "cấp độ", "loại", "mũi", "hạng")) > 0)
+        cell->rest_end = token->end;
       else if (token->kind == DR_TOKEN_DIGITS)
         cell->has_number = TRUE;
       else if (dr_phrase_match (&reading, i, "cả năm") || dr_phrase_match (&reading, i, "năm"))
@@ -390,6 +404,25 @@ continues_head (DrReading   *reading,
 }
 
 gboolean
+dr_grid_head_names_places (const DrReading *reading,
+                           guint32          start,
+                           guint32          end,
+                           GArray          *tokens)
+{
+  DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (inner.n_tokens == 0 || inner.n_tokens > MOST_PLACE_TOKENS
+      || !dr_lexicon_match (inner.lexicon, inner.tokens, inner.n_tokens, 0, DR_LEXICON_MEASURE, &match)
+      || (match.n_tokens < inner.n_tokens && !dr_phrase_is_sign_of (&inner, match.n_tokens, ",/-")))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (inner.lexicon, value)->flags & DR_MEASURE_PLACE) != 0;
+}
+
+gboolean
 dr_grid_head_is_likely (const DrReading *reading,
                         guint32          start,
                         guint32          end,
@@ -442,7 +475,7 @@ looks_like_head (DrReading    *reading,
         return FALSE;
       if (n_cells == 0 && (head.first & BIT (DR_HEAD_WORD_ORDINAL)))
         has_ordinal = TRUE;
-      else if (n_cells <= 1 && (head.first & NAMES_ROWS))
+      else if (n_cells <= 1 && ((head.first & NAMES_ROWS) || (head.words == 0 && dr_grid_head_names_places (reading, cell->start, cell->end, tokens))))
         names_rows = TRUE;
       else if ((head.words & (VALUES | BIT (DR_HEAD_WORD_MEASURE))) || head.has_date || head.measure.measure != DR_NONE)
         n_values++;

@@ -368,7 +368,9 @@ dr_grid_lines_read (DrReading       *reading,
     return NULL;
 
   tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  if (!dr_grid_head_is_likely (reading, line.pieces[0].start, line.end, tokens))
+  gboolean names_places = count_full (&line) >= 3
+                          && dr_grid_head_names_places (reading, line.pieces[0].start, line.pieces[0].end, tokens);
+  if (!names_places && !dr_grid_head_is_likely (reading, line.pieces[0].start, line.end, tokens))
     return NULL;
 
   /* Prose has gaps and words of heads too: the first line must be a head by itself before more are read. */

@@ -121,6 +121,11 @@ gboolean dr_grid_head_is_likely  (const DrReading *reading,
                                   guint32        start,
                                   guint32        end,
                                   GArray        *tokens);
+/* «Huyện», «Xã, phường»: whether the cell from @start to @end is a head that says whose the rows are. */
+gboolean dr_grid_head_names_places (const DrReading *reading,
+                                  guint32        start,
+                                  guint32        end,
+                                  GArray        *tokens);
 /* Whether @row looks like a head, as far as can be told before the period of the report is known. */
 gboolean dr_grid_looks_like_head (DrReading     *reading,
                                   const DrGrid  *grid,
