@@ -235,6 +235,11 @@ static gboolean
 is_group_number (const DrReading *reading,
                  guint            index)
 {
+  /* «trong cụm 5 huyện phía đông»: so many make it up. */
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("số")) == 0 && reading->tokens[index].kind == DR_TOKEN_DIGITS
+      && match_cohort_nouns (reading, index + 1) > 0)
+    return FALSE;
+
   return dr_phrase_match_before (reading, index, DR_PHRASES ("số", "cụm", "khối")) > 0
          && dr_phrase_match_before (reading, index, DR_PHRASES ("tổng số", "trong số")) == 0;
 }

@@ -452,6 +452,9 @@ read_raw_line (const DrReading *reading,
           dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
           n_words++;
         }
+      /* «CHI CỤC DÂN SỐ - KHHGĐ» */
+      else if (dr_reading_is_sign (reading, at, '-') && n_words > 0 && dr_reading_is_word (reading, at + 1))
+        g_string_append (name, " -");
       at++;
     }
 

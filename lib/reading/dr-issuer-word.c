@@ -66,8 +66,13 @@ is_short_form (const char *start,
   if (strspn (start, "IVX") >= length)
     return TRUE;
   for (gsize i = 0; i < length; i++)
-    if ((guchar) start[i] >= 0x80 || memchr ("AEIOUY", start[i], 6) != NULL)
-      return FALSE;
+    {
+      /* «KHHGĐ»: a consonant too. */
+      if (i + 1 < length && (memcmp (start + i, "Đ", 2) == 0 || memcmp (start + i, "Ð", 2) == 0))
+        i++;
+      else if ((guchar) start[i] >= 0x80 || memchr ("AEIOUY", start[i], 6) != NULL)
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -183,6 +183,16 @@ serves_government (const DrReading *reading,
                                                                 "đài", "đội", "hội", "liên hiệp", "chi cục", "cục")) > 0;
 }
 
+/* «SỞ Y TẾ TỈNH NINH HÀ / CHI CỤC DÂN SỐ»: an office of a department is of its province. */
+static gboolean
+is_above (const DrReading    *reading,
+          const DrIssuerPart *office,
+          const DrIssuerPart *part)
+{
+  return part->area >= 0 && dr_phrase_match_any (reading, office->first, DR_PHRASES ("chi cục", "trung tâm", "chi nhánh", "trạm")) > 0
+         && dr_phrase_match_any (reading, part->first, DR_PHRASES ("sở", "cục")) > 0;
+}
+
 /* «HUYỆN ỦY YÊN HÒA», «BAN DÂN VẬN»: the last one issues, and what it lacks stands above it. */
 static gboolean
 choose_last (const DrReading *reading,
@@ -200,7 +210,7 @@ choose_last (const DrReading *reading,
       /* «UBND TỈNH NINH HÀ / BAN AN TOÀN GIAO THÔNG»: of a body that nobody knows only a government tells the place. */
       gboolean tells_place = chosen == NULL || chosen->raw == NULL
                              || (chosen->area < 0 && serves_government (reading, chosen)
-                                 && (is_area_alone || is_government (reading, part)));
+                                 && (is_area_alone || is_government (reading, part) || is_above (reading, chosen, part)));
 
       if (where == NULL && part->area >= 0 && tells_place)
         where = part;
