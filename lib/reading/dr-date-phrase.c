@@ -138,10 +138,23 @@ parse_bare_year (const DrReading *reading,
                  DrDatePhrase    *phrase)
 {
   int year = dr_date_year_at (reading, index, DR_DATE_BARE_YEAR);
+
+  /* «* 2023: tuần tra 320 lượt»: the label of an item. */
+  if (year >= 0 && dr_reading_is_sign (reading, index + 1, ':')
+      && (index == 0 || (index == 1 && dr_phrase_is_sign_of (reading, 0, "*-+"))))
+    {
+      phrase->kind = DR_DATE_PHRASE_YEAR;
+      phrase->exists = TRUE;
+      phrase->year = year;
+
+      return index + 1;
+    }
   if (year < 0 || index == 0 || dr_date_is_measure (reading, index + 1) || !dr_date_is_phrase_end (reading, index + 1))
     return 0;
 
-  gboolean is_hinted = dr_date_flag_before (reading, index, DR_KEYWORD_HINTS_YEAR);
+  gboolean is_hinted = dr_date_flag_before (reading, index, DR_KEYWORD_HINTS_YEAR)
+                       || dr_phrase_match_before (reading, index, DR_PHRASES ("kế hoạch vốn", "vốn kế hoạch", "dự toán", "kế hoạch",
+                                                                              "KH", "DT", "chỉ tiêu")) > 0;
   gboolean in_brackets = dr_reading_is_sign (reading, index - 1, '(') && dr_reading_is_sign (reading, index + 1, ')');
   for (guint i = index - 1, n = 0; in_brackets && i > 0 && n < 4; i--, n++)
     in_brackets = !dr_reading_is_digits (reading, i - 1);

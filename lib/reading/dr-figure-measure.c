@@ -276,6 +276,13 @@ dr_figure_match_measure (const DrReading *reading,
           measure->lexicon = DR_NONE;
         }
     }
+  /* «112,1 nam/100 nữ» */
+  else if (dr_phrase_match_any (reading, index, DR_PHRASES ("nam", "nam giới")) > 0 && dr_reading_is_sign (reading, index + 1, '/')
+           && dr_reading_is_digits (reading, index + 2))
+    {
+      measure->end = index + 1;
+      measure->is_known = TRUE;
+    }
   else if (unknown_too)
     {
       guint n = match_unknown_noun (reading, index, limit, taken);

@@ -286,6 +286,10 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
+  /* «924 cụ ở tuổi 70, 75, 80» */
+  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn")) > 0
+      && reading->tokens[index].end - reading->tokens[index].start <= 3)
+    return TRUE;
   /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
   if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
       && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)

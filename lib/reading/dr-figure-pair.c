@@ -274,7 +274,9 @@ dr_figure_match_slash (const DrReading *reading,
   phrase->second_end = second_end;
   phrase->end = MAX (phrase->end, MAX (second_end, measure.end));
 
-  if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
+  /* «1.836.450.000đ/1,5 tỷ»: money in full, and what was planned in short. */
+  if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE)
+      && !(first_measure->is_known && (first_measure->flags & DR_MEASURE_MONEY)))
     first->value.exponent += dr_figure_get_magnitude (reading, &second);
   if (is_small_fraction (first, &second) && is_fraction_of (reading, phrase, second_end, measure.flags))
     phrase->form = DR_FIGURE_FORM_FRACTION;

@@ -148,6 +148,13 @@ find_changed (const DrSentence *self,
       if (!in_row && nearest < 0)
         nearest = i;
     }
+  /* «03 vụ/3 tàu (-4 so năm trước)»: of two behind each other's slash the first. */
+  while (measure == DR_NONE && named == 0 && nearest > last
+         && dr_reading_is_sign (self->reading, figures[g_array_index (self->facts, DrFact, nearest).figure].gap_first, '/')
+         && figures[g_array_index (self->facts, DrFact, nearest).figure].phrase.first
+              == figures[g_array_index (self->facts, DrFact, nearest).figure].gap_first + 1
+         && !g_array_index (self->facts, DrFact, nearest - 1).has_change)
+    nearest--;
   if (nearest >= 0 || found >= 0)
     return nearest >= 0 ? nearest : found;
 

@@ -267,7 +267,7 @@ second_is_target (const DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint words_end = dr_sentence_words_end (self, index);
 
-  if (phrase->is_part)
+  if (phrase->is_part || (index + 1 < self->figures->len && dr_sentence_bounds_pair (self, index + 1)))
     return FALSE;
   /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
   if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))

@@ -324,6 +324,62 @@ settle_by_share (DrSentence *self,
     }
 }
 
+/*
+ * «tổng chi 198 tỷ đồng, đạt 51,7% dự toán: chi đầu tư 31,5 tỷ (47,2%), chi thường xuyên 166,5 tỷ (52,8%)»: where no
+ * stated share of two or more parts fits their whole, and that is held against a target, each is of its own.
+ */
+static void
+settle_by_target (DrSentence *self,
+                  guint       index)
+{
+  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
+  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
+  guint n = 0;
+
+  if (!whole->has_target || whole->is_whole || whole->is_percent)
+    return;
+  for (guint i = index + 1; i < end; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of != (int) index || !part->has_share || part->has_target)
+        continue;
+      if (has_share_of (self, part, &whole->value))
+        return;
+      n++;
+    }
+  if (n < 2)
+    return;
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of != (int) index || !part->has_share || part->has_target)
+        continue;
+      part->has_share = FALSE;
+      part->has_target = part->has_percent = TRUE;
+      part->percent = part->share;
+      part->percent_upper = part->share_upper;
+      part->percent_hedge = part->share_hedge;
+      part->target_first = part->source_first;
+      part->target_end = part->source_end;
+      for (guint k = part->figure + 1; k < self->figures->len && k <= part->figure + 2; k++)
+        {
+          DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, k);
+
+          if (figure->outcome != DR_FIGURE_OUTCOME_SHARE || figure->owner != (int) i)
+            continue;
+          figure->outcome = DR_FIGURE_OUTCOME_PERCENT;
+          part->target_first = figure->phrase.number;
+          part->target_end = figure->phrase.end;
+        }
+      for (guint k = 0; k < part->n_numbers; k++)
+        if (part->numbers[k].role == DR_NUMBER_ROLE_SHARE)
+          part->numbers[k].role = DR_NUMBER_ROLE_PERCENT;
+    }
+}
+
 /* «41,6 nghìn ha, 68,5% diện tích xuống giống (60,7 nghìn ha)»: what the bracket holds is the whole. */
 static void
 turn_share_round (DrSentence *self,
@@ -449,5 +505,8 @@ dr_sentence_read_parts (DrSentence *self)
       turn_share_round (self, i);
     }
   for (guint i = 0; i + 2 < self->facts->len; i++)
-    settle_by_sum (self, i);
+    {
+      settle_by_target (self, i);
+      settle_by_sum (self, i);
+    }
 }

@@ -273,6 +273,26 @@ fits_parted_pair (DrSentence *self,
   return TRUE;
 }
 
+/* «so chỉ tiêu (30 lớp) đạt 103,3%»: of the target in the bracket. */
+static gboolean
+reaches_bracket (DrSentence *self,
+                 guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_TARGET || before->bracket == 0 || before->owner < 0
+      || !figure->phrase.is_percent || figure->bracket != 0 || !dr_reading_is_sign (self->reading, figure->gap_first, ')')
+      || dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("đạt", "bằng", "đã đạt", "là"))
+           != figure->phrase.first - figure->gap_first - 1)
+    return FALSE;
+
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give (self, index, before->owner, &value, figure->phrase.end);
+
+  return TRUE;
+}
+
 /* «trội hơn Nghị quyết (1.000 đảng viên) 8,4%»: by how much the target in the bracket was exceeded. */
 static gboolean
 exceeds_bracket (DrSentence *self,
@@ -364,6 +384,24 @@ is_of_counted (DrSentence   *self,
          && dr_sentence_fits_recent (self, fact, &phrase->value, phrase->hedge);
 }
 
+/* «triệt sản 16 ca (8% KH), thuốc tiêm 1.604 (40,1%)»: the bracket before says what such brackets hold. */
+static gboolean
+is_in_row_of_targets (const DrSentence *self,
+                      guint             index,
+                      int               owner)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (owner < 1 || index < 3 || figure->bracket == 0 || figure->phrase.first != figure->bracket)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  const DrFact *before = fact - 1;
+
+  return fact->figure == index - 1 && before->figure == index - 3 && before->has_percent && !before->is_slash
+         && figure[-2].bracket != 0 && figure[-2].phrase.first == figure[-2].bracket && figure[-2].outcome == DR_FIGURE_OUTCOME_PERCENT;
+}
+
 /* «87,1% người đủ điều kiện», «12,4% dân số» */
 static gboolean
 is_of_people (const DrSentence *self,
@@ -393,7 +431,8 @@ dr_sentence_read_percent (DrSentence *self,
   if (repeats_change (self, index))
     return TRUE;
 
-  if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index))
+  if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index)
+      || reaches_bracket (self, index))
     return TRUE;
 
   DrPercentWords around = dr_percent_look_round (self, index);
@@ -557,6 +596,8 @@ dr_sentence_read_percent (DrSentence *self,
   else if (around.verb_signals != 0 && means_target (self, fact, &value))
     dr_percent_give (self, index, owner, &value, around.after_end);
   else if (around.verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
+    dr_percent_give (self, index, owner, &value, around.after_end);
+  else if (around.verb_signals == 0 && is_in_row_of_targets (self, index, owner))
     dr_percent_give (self, index, owner, &value, around.after_end);
   else if (around.verb_signals == 0 && figure->bracket == 0 && around.has_comma)
     return FALSE;

@@ -247,6 +247,10 @@ void                dr_sentence_take_noun   (const DrSentence       *self,
 void                dr_sentence_part_other_noun (DrSentence         *self,
                                               DrSentenceFigure      *figure);
 
+/* «2/9 đơn vị phát triển hội viên dưới 80% kế hoạch»: whether percentage @index says which of those before. */
+gboolean            dr_sentence_bounds_pair (const DrSentence       *self,
+                                              guint                  index);
+
 /* --- dr-sentence-fact.c --- */
 
 /* Makes figure @index a fact: two where a whole stands behind its slash. */

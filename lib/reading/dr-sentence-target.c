@@ -233,6 +233,20 @@ is_bracket_of_target (DrSentence *self,
   int owner = find_counted (self, index, dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY)));
   if (owner < 0)
     return FALSE;
+  /* «31 lớp, … 112 lớp; so chỉ tiêu (30 lớp) đạt 103,3%»: the percentage behind tells which of them. */
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+  for (int i = (int) self->facts->len - 1; next != NULL && next->phrase.is_percent && i >= last; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (dr_sentence_is_head_of (self, measure, fact->measure) && !fact->has_planned
+          && dr_sentence_fits_percent (self, fact, &figure->phrase.value, &next->phrase.value, next->phrase.hedge))
+        {
+          owner = i;
+          break;
+        }
+    }
   set_planned (self, index, owner);
 
   return TRUE;
@@ -273,6 +287,9 @@ is_capital_plan (DrSentence *self,
     return FALSE;
 
   guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
+  /* «kế hoạch vốn 2023 (kể cả kéo dài) 142.618 triệu đồng» */
+  if (first > figure->gap_first && dr_reading_is_sign (self->reading, first - 1, ')') && first == phrase->first)
+    first = dr_sentence_after_sign (self, figure->gap_first, first - 1, ",;:");
   if (dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
                                                                 "tổng số vốn kế hoạch", "tổng số kế hoạch vốn", "tổng nguồn vốn kế hoạch",
                                                                 "kế hoạch vốn đầu tư")) == 0
@@ -293,6 +310,27 @@ is_capital_plan (DrSentence *self,
       figure->outcome = DR_FIGURE_OUTCOME_WAITING;
       return TRUE;
     }
+  dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
+  figure->outcome = DR_FIGURE_OUTCOME_TARGET;
+
+  return TRUE;
+}
+
+/* «Dự toán tỉnh giao 61,2 tỷ, HĐND huyện giao 68 tỷ.»: a sentence that only tells what was assigned. */
+static gboolean
+is_only_assigned (DrSentence *self,
+                  guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  gboolean goes_on = index > 0 && figure[-1].outcome == DR_FIGURE_OUTCOME_TARGET && figure[-1].owner < 0;
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ":,;");
+
+  if (self->facts->len > 0 || phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || figure->bracket != 0
+      || (!goes_on && !dr_sentence_has (self, clause, MIN (clause + 1, phrase->first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+      || (index > 0 && !goes_on)
+      || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giao", "giao là", "được giao", "được giao là")) == 0)
+    return FALSE;
   dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
   figure->outcome = DR_FIGURE_OUTCOME_TARGET;
 
@@ -628,7 +666,7 @@ dr_sentence_read_target (DrSentence *self,
     return FALSE;
 
   return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
-         || is_named_target (self, index) || is_capital_plan (self, index)
+         || is_named_target (self, index) || is_capital_plan (self, index) || is_only_assigned (self, index)
          || is_planned_before (self, index)
          || is_earlier_value (self, index);
 }

@@ -363,6 +363,20 @@ says_which_ones (const DrSentence *self,
          && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
 }
 
+gboolean
+dr_sentence_bounds_pair (const DrSentence *self,
+                         guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  return before != NULL && before->phrase.form == DR_FIGURE_FORM_SLASH && !(before->phrase.flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+         && figure->phrase.is_percent
+         && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(") == figure->gap_first
+         && (dr_phrase_match_any (self->reading, figure->phrase.first, DR_PHRASES ("dưới", "trên")) > 0
+             || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("chưa đạt", "không đạt", "chưa đến")) > 0);
+}
+
 /* «11 chủ đầu tư giải ngân trên 70%», «12 xã đạt trên 90%», «05 chủ đầu tư dưới 30%»: which of them. */
 static gboolean
 parts_by_reach (const DrSentence *self,
@@ -373,6 +387,8 @@ parts_by_reach (const DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint n_words = phrase->first - figure->gap_first;
 
+  if (dr_sentence_bounds_pair (self, index))
+    return TRUE;
   if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) != 0)
     return FALSE;
   if (phrase->hedge != DR_HEDGE_EXACT
@@ -689,6 +705,24 @@ may_have_figures (const DrSentence *self)
   return FALSE;
 }
 
+/* «Ông Sáu Lành, 71 tuổi, thu 250 triệu đồng/năm»: one man's story in a press item, unless he speaks for a body. */
+static gboolean
+tells_of_one (const DrSentence *self)
+{
+  const DrReading *reading = self->reading;
+  const DrPhrases *offices = DR_PHRASES ("cho biết", "cho hay", "khẳng định", "thông tin", "báo cáo", "chủ tịch", "phó chủ tịch", "bí thư",
+                                         "phó bí thư", "giám đốc", "trưởng phòng", "trưởng ban", "chánh", "cục trưởng", "đánh giá");
+
+  if (!reading->is_press || dr_phrase_match_any (reading, self->first, DR_PHRASES ("ông", "bà", "anh", "chị", "chú", "cô", "hộ ông", "hộ bà")) == 0
+      || !dr_reading_is_word (reading, self->first + 1) || !(reading->tokens[self->first + 1].flags & DR_TOKEN_CAPITAL))
+    return FALSE;
+  for (guint i = self->first; i < self->end; i++)
+    if (dr_phrase_match_any (reading, i, offices) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 dr_sentence_read (DrSentence *self,
                   guint       first,
@@ -706,6 +740,12 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_collect_figures (self);
   if (self->figures->len == 0)
     return;
+  if (tells_of_one (self))
+    {
+      for (guint i = 0; i < self->figures->len; i++)
+        dr_sentence_account (self, &g_array_index (self->figures, DrSentenceFigure, i).phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
 
   dr_sentence_share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
