@@ -37,13 +37,14 @@ counts_tiers (const DrReading *reading,
          && dr_phrase_match_any (reading, index + 2, DR_PHRASES ("ủy", "phó", "trưởng", "giấy")) == 0;
 }
 
-/* «Kế hoạch 5 năm 2021 - 2025»: how long it runs. */
+/* «Kế hoạch 5 năm 2021 - 2025», «trong 3 năm 2019, 2020, 2021»: how long it runs. */
 static gboolean
 is_length_of_plan (const DrReading *reading,
                    guint            index)
 {
   return reading->tokens[index].end - reading->tokens[index].start <= 2 && dr_phrase_match (reading, index + 1, "năm") > 0
-         && dr_reading_is_digits (reading, index + 2) && dr_reading_is_sign (reading, index + 3, '-')
+         && dr_reading_is_digits (reading, index + 2)
+         && (dr_reading_is_sign (reading, index + 3, '-') || dr_reading_is_sign (reading, index + 3, ','))
          && dr_reading_is_digits (reading, index + 4)
          && reading->tokens[index + 2].end - reading->tokens[index + 2].start == 4;
 }

@@ -295,6 +295,12 @@ is_start_of_move (DrSentence *self,
       && !next->phrase.is_rate && next->phrase.first - figure->phrase.end <= 12)
     return TRUE;
 
+  /* «sáp nhập chi hội (110 chi hội thành 97 chi hội)»: nothing but «thành» between two of the same. */
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+  if (next->phrase.first == figure->phrase.end + 1 && dr_phrase_match (self->reading, figure->phrase.end, "thành") > 0
+      && is_same_or_rate (self, measure, next))
+    return TRUE;
+
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập", "sắp xếp", "sắp xếp lại", "gộp", "nhập", "hợp nhất")) > 0
          && (becomes_the_same (self, figure, next)
              || (next->phrase.first - figure->phrase.end <= 8

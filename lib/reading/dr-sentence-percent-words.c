@@ -17,6 +17,8 @@ dr_percent_look_round (const DrSentence *self,
 
   around.first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;(:");
   around.has_comma = around.first > figure->gap_first || index == 0;
+  /* «(lần lượt tăng 33% và 27%)»: in their order */
+  around.first += dr_phrase_match_any (self->reading, around.first, DR_PHRASES ("lần lượt", "tương ứng lần lượt"));
   around.verb = dr_sentence_find_last (self, around.first, phrase->first, DR_PERCENT_VERBS);
   around.verb_signals = around.verb < phrase->first ? g_array_index (self->signals, DrSignals, around.verb) & DR_PERCENT_VERBS : 0;
   around.after_end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
@@ -60,6 +62,28 @@ names_others (const DrSentence     *self,
   return FALSE;
 }
 
+/* «…, tỷ lệ 100% hội viên được cấp thẻ»: of whom the words behind it tell, and what. */
+static gboolean
+heads_clause (const DrSentence     *self,
+              guint                 index,
+              const DrPercentWords *around)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (!around->has_comma || around->verb_signals != DR_SIGNAL_BIT (DR_SIGNAL_SHARE)
+      || dr_phrase_match_any (reading, around->verb, DR_PHRASES ("tỷ lệ", "tỉ lệ")) == 0
+      || phrase->end >= around->after_end
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, around->after_end, phrase->end, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION))
+         && phrase->end + match.n_tokens + 1 < around->after_end;
+}
+
 /* Whether the percentage speaks of the figure before it, and does not name a ratio of its own. */
 gboolean
 dr_percent_attaches (const DrSentence     *self,
@@ -69,7 +93,7 @@ dr_percent_attaches (const DrSentence     *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = around->first;
 
-  if (self->facts->len == 0 || heads_ratio (self, index) || names_others (self, index, around))
+  if (self->facts->len == 0 || heads_ratio (self, index) || names_others (self, index, around) || heads_clause (self, index, around))
     return FALSE;
 
   /* Without a comma the words in front belong to the figure before, unless a ratio is named among them. */
@@ -228,8 +252,12 @@ dr_percent_find_in_row (const DrSentence *self,
   for (guint i = first; i < end; i++)
     {
       DrPercentWords around = dr_percent_look_round (self, i);
+      /* «(lần lượt tăng 33% và 27%)»: the first has the verb of all. */
+      gboolean is_joined = i > first && around.verb_signals == 0
+                           && dr_phrase_match (self->reading, figures[i].phrase.first - 1, "và") > 0
+                           && dr_sentence_count_words (self, figures[i].gap_first, figures[i].phrase.first) == 0;
 
-      if (!(around.verb_signals & DR_PERCENT_MOVES)
+      if (!((around.verb_signals & DR_PERCENT_MOVES) || is_joined)
           || (i + 1 < end && dr_sentence_has (self, figures[i].phrase.end, around.after_end, DR_PERCENT_COMPARISONS)))
         return -1;
     }

@@ -419,6 +419,39 @@ is_of_people (const DrSentence *self,
   return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
 }
 
+/* «(lần lượt tăng 33% và 27% so với năm trước)»: moved as the one before it is joined to. */
+static gboolean
+read_joined_move (DrSentence           *self,
+                  guint                 index,
+                  const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrSignals move = around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
+                     ? dr_percent_find_move (self, index, around) : 0;
+
+  if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0)
+    return FALSE;
+
+  int owner = dr_percent_find_in_row (self, index);
+  if (owner < 0)
+    {
+      /* Of two for one figure it keeps the first. */
+      owner = figure[-1].owner;
+      dr_fact_add_figure (&g_array_index (self->facts, DrFact, owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+      g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
+      g_array_index (self->figures, DrSentenceFigure, index).owner = owner;
+      return TRUE;
+    }
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give_change (self, index, owner, fact->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT,
+                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value,
+                          dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact));
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -436,7 +469,7 @@ dr_sentence_read_percent (DrSentence *self,
     return TRUE;
 
   DrPercentWords around = dr_percent_look_round (self, index);
-  if (read_named_change (self, index, &around))
+  if (read_named_change (self, index, &around) || read_joined_move (self, index, &around))
     return TRUE;
   if (!(around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)) && waits_for_pair (self, index)
       && (!dr_percent_attaches (self, index, &around)
