@@ -504,6 +504,22 @@ lists_kinds (const DrReading *reading,
     }
 }
 
+/* «… 115/116 ha. Đạt 99,1% so với kế hoạch.»: a percentage with nothing but its verb. */
+static gboolean
+begins_with_verdict (const DrReading *reading,
+                     guint            first)
+{
+  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("đạt", "bằng", "vượt", "chiếm"));
+  guint at = first + n;
+
+  if (n == 0 || !dr_reading_is_digits (reading, at))
+    return FALSE;
+  while (dr_reading_is_digits (reading, at) || (dr_phrase_is_sign_of (reading, at, ".,") && dr_reading_is_digits (reading, at + 1)))
+    at++;
+
+  return dr_reading_is_sign (reading, at, '%') && !dr_reading_is_sign (reading, at + 1, '(');
+}
+
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
 static gboolean
 goes_on_about_figures (DrReading *reading,
@@ -514,7 +530,8 @@ goes_on_about_figures (DrReading *reading,
                                           "phân ra", "tách ra", "cụ thể", "phân theo", "chia theo");
 
   if (first >= reading->n_tokens
-      || (dr_phrase_match_any (reading, first, openings) == 0 && !announces_kinds (reading, first) && !lists_kinds (reading, first)))
+      || (dr_phrase_match_any (reading, first, openings) == 0 && !begins_with_verdict (reading, first)
+          && !announces_kinds (reading, first) && !lists_kinds (reading, first)))
     return FALSE;
 
   SentenceLook look = { 0, };

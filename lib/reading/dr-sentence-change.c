@@ -706,6 +706,15 @@ dr_sentence_read_change (DrSentence *self,
   gboolean against_target = (signals & (DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))) != 0
                             || dr_sentence_has (self, verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   /* «143 người, sau rà soát giảm 4»: what counts nothing is no figure of its own. */
+  /* «867 đàn, vượt 12 đàn so với cùng kỳ» */
+  if (against_target && (signals & DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
+    {
+      guint end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
+
+      against_target = dr_sentence_has (self, verb, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || !dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+                       || !dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+    }
   if (!against_target && !has_reference (self, index)
       && (dr_sentence_counts_something (phrase) || phrase->is_shared || self->facts->len == 0))
     return FALSE;

@@ -558,6 +558,29 @@ repeats_fact (DrSentence *self,
   return TRUE;
 }
 
+/* «13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)»: a bracket with nothing but number words, which commas part. */
+static gboolean
+repeats_in_words (DrSentence *self,
+                  guint       index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint at = figure->bracket;
+
+  if (at == 0 || self->facts->len == 0 || reading->tokens[figure->phrase.number].kind != DR_TOKEN_WORD
+      || !(g_array_index (self->facts, DrFact, self->facts->len - 1).flags & DR_MEASURE_MONEY))
+    return FALSE;
+  while (at < self->end && !dr_reading_is_sign (reading, at, ')'))
+    {
+      if (!(reading->tokens[at].traits & DR_TRAIT_NUMBER_WORD) && !dr_phrase_is_sign_of (reading, at, ",.")
+          && dr_phrase_match_any (reading, at, DR_PHRASES ("đồng", "chẵn", "viết", "bằng", "chữ", "bằng chữ")) == 0)
+        return FALSE;
+      at++;
+    }
+
+  return at < self->end;
+}
+
 /* «đạt 100% (14/14)» of nobody knows what: the percentage is all there is to tell, and the pair says what of. */
 static gboolean
 keep_percentage_of_pair (DrSentence *self,
@@ -656,7 +679,7 @@ read_figure (DrSentence *self,
       || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
     return;
 
-  if (repeats_fact (self, index))
+  if (repeats_fact (self, index) || repeats_in_words (self, index))
     return;
 
   gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
@@ -672,6 +695,11 @@ read_figure (DrSentence *self,
   guint n_before = self->facts->len;
   dr_sentence_add_fact (self, index);
   figure->outcome = DR_FIGURE_OUTCOME_FACT;
+  /* «là: 971/876 = 110,8%» of nobody knows what */
+  if (phrase->is_percent && index > 0 && figure[-1].phrase.form == DR_FIGURE_FORM_SLASH && figure[-1].outcome == DR_FIGURE_OUTCOME_NONE
+      && !dr_sentence_counts_something (&figure[-1].phrase)
+      && dr_sentence_count_words (self, figure->gap_first, phrase->first) == 0)
+    dr_fact_add_figure (&g_array_index (self->facts, DrFact, n_before), self->reading, &figure[-1].phrase, DR_NUMBER_ROLE_SHARE);
   for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
       DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
