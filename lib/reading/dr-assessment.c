@@ -20,19 +20,18 @@
  * ranking. Then each asks the words before it who was ranked, in what, by whom.
  */
 
-/* Whether the text, which has a letter at least, begins with a capital and has no other, so that no letter would be changed. */
+/*
+ * Whether the text, which is plainly composed, begins with a capital and has no other, so that
+ * no letter would be changed: among the letters of such a text are none of title case.
+ */
 static gboolean
 is_in_sentence_case (const char *text)
 {
   if (!g_ascii_isupper (*text))
     return FALSE;
   for (const char *p = text + 1; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isupper (character) || g_unichar_istitle (character))
-        return FALSE;
-    }
+    if (g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
 
   return TRUE;
 }
@@ -64,11 +63,10 @@ intern_grade (DrReading        *reading,
   g_autofree char *written = dr_phrase_dup_text (reading, mark->grade_first, mark->grade_last);
   g_autofree char *composed = dr_fold_is_composed (written, strlen (written))
                                 ? NULL : g_utf8_normalize (written, -1, G_NORMALIZE_NFC);
-  const char *text = composed != NULL ? composed : written;
-  if (is_in_sentence_case (text))
-    return dr_report_builder_intern (reading->builder, text, -1);
+  if (composed == NULL && is_in_sentence_case (written))
+    return dr_report_builder_intern (reading->builder, written, -1);
 
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *lower = g_utf8_strdown (composed != NULL ? composed : written, -1);
   const char *rest = g_utf8_next_char (lower);
   g_autofree char *initial = g_utf8_strup (lower, rest - lower);
   g_autofree char *grade = g_strconcat (initial, rest, NULL);
