@@ -89,6 +89,19 @@ match_count (const Statement *self,
   return end;
 }
 
+/* How far before its last word a number begins at most. */
+#define NUMBER_REACH 16
+
+/* Whether a number may end with the token: «tốt nhiệm vụ» has a word of their grammar, and no number. */
+static gboolean
+may_end_number (const DrReading *reading,
+                guint            index)
+{
+  guint first = index > NUMBER_REACH ? index - NUMBER_REACH : 0;
+
+  return dr_reading_find_traits (reading, first, index + 1, DR_TRAIT_BEGINS_NUMBER) <= index;
+}
+
 /* Whether a count of directives may stand in the block: most blocks have none, and need no more than this. */
 static gboolean
 may_count (const DrReading *reading)
@@ -102,8 +115,9 @@ may_count (const DrReading *reading)
       guint noun = i + 1;
       while (noun < reading->n_tokens && reading->tokens[noun].kind == DR_TOKEN_NEWLINE)
         noun++;
-      if (dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0
-          || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0)
+      if ((dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0
+           || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0)
+          && may_end_number (reading, i))
         return TRUE;
     }
 }
