@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "reading/dr-block-memory-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
 #include "reading/dr-scanner-private.h"
@@ -331,13 +332,11 @@ may_match (const DrReading *reading,
              || dr_phrases_has_word (leaderships, leaderships->begins, reading->tokens[index].word));
 }
 
-gboolean
-dr_body_phrase_match (const DrReading *reading,
-                      guint            index,
-                      DrBodyPhrase    *phrase)
+static gboolean
+read_phrase (const DrReading *reading,
+             guint            index,
+             DrBodyPhrase    *phrase)
 {
-  if (!may_match (reading, index))
-    return FALSE;
   if (match_name (reading, index, phrase))
     return TRUE;
 
@@ -361,6 +360,31 @@ dr_body_phrase_match (const DrReading *reading,
   phrase->is_field = TRUE;
 
   return TRUE;
+}
+
+gboolean
+dr_body_phrase_match (const DrReading *reading,
+                      guint            index,
+                      DrBodyPhrase    *phrase)
+{
+  if (!may_match (reading, index))
+    return FALSE;
+
+  DrBlockMemory *memory = dr_block_memory_get (reading);
+  if (memory == NULL)
+    return read_phrase (reading, index, phrase);
+
+  DrBodyAnswer *answer = &memory->bodies[index % DR_BLOCK_MEMORY_PLACES];
+  if (answer->block != memory->block || answer->token != index)
+    {
+      answer->block = memory->block;
+      answer->token = index;
+      answer->is_found = read_phrase (reading, index, &answer->phrase);
+    }
+  if (answer->is_found)
+    *phrase = answer->phrase;
+
+  return answer->is_found;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "reading/dr-date-phrase-private.h"
 
 #include "figures/dr-date-private.h"
+#include "reading/dr-block-memory-private.h"
 #include "reading/dr-citation-phrase-private.h"
 #include "reading/dr-date-parts-private.h"
 #include "reading/dr-phrase-private.h"
@@ -395,10 +396,10 @@ parse_short_month (const DrReading *reading,
   return year != 0 ? end : index + 1;
 }
 
-gboolean
-dr_date_phrase_parse (const DrReading *reading,
-                      guint            index,
-                      DrDatePhrase    *phrase)
+static gboolean
+read_phrase (const DrReading *reading,
+             guint            index,
+             DrDatePhrase    *phrase)
 {
   guint end = 0;
 
@@ -453,6 +454,27 @@ dr_date_phrase_parse (const DrReading *reading,
   phrase->n_tokens = end - index;
 
   return TRUE;
+}
+
+gboolean
+dr_date_phrase_parse (const DrReading *reading,
+                      guint            index,
+                      DrDatePhrase    *phrase)
+{
+  DrBlockMemory *memory = dr_block_memory_get (reading);
+  if (memory == NULL)
+    return read_phrase (reading, index, phrase);
+
+  DrDateAnswer *answer = &memory->dates[index % DR_BLOCK_MEMORY_PLACES];
+  if (answer->block != memory->block || answer->token != index)
+    {
+      answer->block = memory->block;
+      answer->token = index;
+      answer->is_found = read_phrase (reading, index, &answer->phrase);
+    }
+  *phrase = answer->phrase;
+
+  return answer->is_found;
 }
 
 DrPeriod *

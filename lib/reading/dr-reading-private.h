@@ -40,6 +40,7 @@ typedef struct
   const DrToken   *tokens;
   guint            n_tokens;
   GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
+  struct _DrBlockMemory *memory;  /* (nullable) what was found at its tokens */
 
   /* Where we are. */
   guint32          issuer;        /* unit */

@@ -9,6 +9,7 @@
 #include "base/dr-checksum-private.h"
 #include "base/dr-error-private.h"
 #include "reading/dr-assessment-private.h"
+#include "reading/dr-block-memory-private.h"
 #include "reading/dr-body-phrase-private.h"
 #include "reading/dr-citation-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
@@ -607,6 +608,7 @@ read_block (DrReading  *reading,
   if (reading->n_tokens == 0)
     return;
 
+  dr_block_memory_begin (reading->memory, reading);
   dr_sentence_begin_block (sentence);
   if (dr_page_scrap_read (reading))
     {
@@ -686,8 +688,10 @@ dr_report_reading_read (const DrReadingSettings  *settings,
     .section_role = DR_SECTION_ROLE_RESULTS,
     .reporter = DR_NONE,
   };
+  DrBlockMemory memory = { NULL, };
   gboolean has_period = FALSE;
 
+  reading.memory = &memory;
   if (reading.length >= G_MAXUINT32)
     {
       dr_error_set (error, DR_ERROR_LIMIT, "document is %" G_GSIZE_FORMAT " bytes long; places in a text are counted up to %u",
@@ -728,7 +732,10 @@ dr_report_reading_read (const DrReadingSettings  *settings,
           continue;
         }
       if (!is_blank (reading.bytes, at, end))
-        read_block (&reading, sentence, at, end);
+        {
+          read_block (&reading, sentence, at, end);
+          dr_block_memory_end (&memory);
+        }
       at = next;
     }
   dr_grid_finder_clear (&finder);
