@@ -21,6 +21,11 @@ static const char letters[][3] = {
   "", "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"
 };
 
+/* The same without their marks. */
+static const char plain_letters[] = "\0aaabcddeefghijklmnooopqrstuuvwxyz";
+
+G_STATIC_ASSERT (G_N_ELEMENTS (plain_letters) == G_N_ELEMENTS (letters) + 1);
+
 /* One character of a key for each tone: none, huyền, sắc, hỏi, ngã, nặng. */
 static const char tone_marks[] = { '\0', '`', '\'', '?', '~', '.' };
 
@@ -293,14 +298,7 @@ dr_fold_slug (const char *text,
       if (character < 0x80)
         plain = g_ascii_isalnum (character) ? g_ascii_tolower (character) : '\0';
       else if (entry != 0)
-        {
-          const char *letter = letters[entry & 0xff];
-          gunichar decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-          g_unichar_fully_decompose (g_utf8_get_char (letter), FALSE, decomposed,
-                                     G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
-          plain = decomposed[0] == 0x111 ? 'd' : (char) decomposed[0];
-        }
+        plain = plain_letters[entry & 0xff];
       else if (is_combining (character))
         continue;
       else if (character == 0xb2 || character == 0xb3)

@@ -74,8 +74,10 @@ test_a_slug_is_plain_ascii (void)
 {
   g_autofree char *slug = dr_fold_slug (" Hội viên «kết nạp» mới, đợt 2 (m²)", -1);
   g_autofree char *empty = dr_fold_slug ("…", -1);
+  g_autofree char *letters = dr_fold_slug ("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz ẮẦÐĐẸỆĨỒỢỬỸ ŚÑ", -1);
 
   g_assert_cmpstr (slug, ==, "hoi-vien-ket-nap-moi-dot-2-m2");
+  g_assert_cmpstr (letters, ==, "aaabcddeefghijklmnooopqrstuuvwxyz-aaddeeioouy-sn");
   g_assert_cmpstr (empty, ==, "");
 }
 
