@@ -114,16 +114,19 @@ dr_sentence_read_times_in_words (DrSentence *self)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i);
       guint first = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.end;
-      guint end = dr_sentence_find_sign (self, first, dr_sentence_words_end (self, fact->figure), ";");
 
       if (fact->has_change || fact->is_whole)
+        continue;
+
+      guint end = dr_sentence_find_sign (self, first, dr_sentence_words_end (self, fact->figure), ";");
+      if (!is_compared (self, first, end))
         continue;
       for (guint at = first; at < end; at++)
         {
           int percent;
           guint n = match_words (self->reading, at, &percent);
 
-          if (n == 0 || self->taken->data[at] != DR_TAKEN_FREE || !is_compared (self, first, end))
+          if (n == 0 || self->taken->data[at] != DR_TAKEN_FREE)
             continue;
           fact->has_change = TRUE;
           fact->change = (DrDecimal) { ABS (percent), 0 };
