@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-check-rate-private.h"
 
 #include <string.h>
 
@@ -432,10 +432,12 @@ dr_check_product (DrCheck  *check,
                   GError  **error)
 {
   check_all (check, FALSE);
-  if (check->text != NULL)
-    check_equations (check);
+  if (check->text == NULL)
+    return dr_check_is_well (check, error);
 
-  return dr_check_is_well (check, error);
+  check_equations (check);
+
+  return dr_check_rate_apart (check, FALSE, error);
 }
 
 gboolean
@@ -444,5 +446,5 @@ dr_check_mean (DrCheck  *check,
 {
   check_all (check, TRUE);
 
-  return dr_check_is_well (check, error);
+  return dr_check_rate_apart (check, TRUE, error);
 }
