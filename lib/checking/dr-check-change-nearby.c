@@ -79,6 +79,18 @@ get_direction (const DrCheck *check,
                DrDirection   *direction)
 {
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+  static const char * const over_words[] = { "vượt", NULL };
+
+  /* «vượt 12,5% so với cùng kỳ»: of a target the word would say what is over. */
+  if (dr_wording_ends (&lead, over_words))
+    {
+      const DrMention *change = dr_mentions_get (mentions, at);
+      static const char * const before_words[] = { "so với cùng kỳ", "so cùng kỳ", "cùng kỳ", "so với năm trước", NULL };
+      g_auto (DrWording) behind = dr_check_fold (check, change->end, dr_check_clause_end (check, change->end));
+
+      *direction = DR_DIRECTION_UP;
+      return dr_wording_begins (&behind, before_words);
+    }
 
   /* «nhiều hơn năm 2023 là 3 cuộc» names the other year in between. */
   gboolean is_said = dr_wording_ends (&lead, copula_words) || dr_wording_ends (&lead, earlier_words);
@@ -110,6 +122,25 @@ is_alone_in_brackets (const DrCheck *check,
   return *open > from && check->text[*open - 1] == '(' && *close < to && check->text[*close] == ')';
 }
 
+/* Whether a percentage is one of what its noun counts, rather than of the figure before: «tăng 2,1% học sinh (21.075)». */
+static gboolean
+is_of_others (const DrCheck *check,
+              const GArray  *mentions,
+              guint          change)
+{
+  const DrMention *percent = dr_mentions_get (mentions, change);
+  gsize end = dr_check_clause_end (check, percent->end);
+
+  if (!percent->is_percent)
+    return FALSE;
+  for (gsize at = percent->end; at < end; at++)
+    if (strchr (",()", check->text[at]) != NULL || g_ascii_isdigit (check->text[at]))
+      end = at;
+  g_auto (DrWording) noun = dr_check_fold (check, percent->end, end);
+
+  return !dr_wording_is_empty (&noun) && !dr_wording_begins (&noun, going_on_words);
+}
+
 /* «tăng 03 cơ sở (125)», «giảm 8 vụ so với cùng kỳ (45 vụ)». */
 static gboolean
 find_in_bracket (const DrCheck *check,
@@ -129,10 +160,7 @@ find_in_bracket (const DrCheck *check,
   g_auto (DrWording) between = dr_check_fold (check, end, close);
   g_auto (DrWording) inside = dr_check_fold (check, open, dr_mentions_get (mentions, next)->start);
   g_auto (DrWording) outside = dr_check_fold (check, end, open);
-  /* «tăng 2,1% học sinh (21.075)» is of others than the figure before. */
-  gboolean is_of_others = dr_mentions_get (mentions, change)->is_percent && !dr_wording_is_empty (&outside)
-                          && dr_check_sign_after (check, end) != ',' && !dr_wording_begins (&outside, going_on_words);
-  if (is_of_others || dr_wording_has (&between, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
+  if (is_of_others (check, mentions, change) || dr_wording_has (&between, other_words) || dr_wording_has (&inside, up_words) || dr_wording_has (&inside, down_words)
       || strchr ("+-", dr_check_sign_before (check, dr_mentions_get (mentions, next)->start)) != NULL)
     return FALSE;
 
@@ -509,7 +537,7 @@ check_again (DrCheck       *check,
   const DrMention *percent = dr_mentions_get (mentions, next);
   if (!percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->start - by->end > AGAIN_MOST
       || percent->start > dr_check_clause_end (check, by->end) || !get_direction (check, mentions, next, &second_direction)
-      || direction != second_direction)
+      || direction != second_direction || is_of_others (check, mentions, next))
     return;
 
   /* «giảm 41 hộ nghèo, tỷ lệ giảm 1,2%» is of the share of poor households, in points. */
@@ -594,8 +622,9 @@ check_doubled (DrCheck       *check,
 
   if (record == NULL || !record->has_change || later->is_percent || later->hedge != DR_HEDGE_EXACT || next >= mentions->len
       || !is_alone_in_brackets (check, mentions, next, &open, &close)
-      || dr_mentions_get (mentions, next)->role != DR_NUMBER_ROLE_CHANGE
-      || dr_mentions_get (mentions, next)->item != later->achievement || dr_mentions_get (mentions, next)->is_percent
+      || (dr_mentions_get (mentions, next)->role == DR_NUMBER_ROLE_CHANGE
+          && dr_mentions_get (mentions, next)->item != later->achievement)
+      || dr_mentions_get (mentions, next)->is_percent
       || !dr_mention_is_alike (later, dr_mentions_get (mentions, next)))
     return;
 

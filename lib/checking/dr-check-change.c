@@ -508,7 +508,8 @@ check_two (DrCheck *check,
     {
       DrMove move = dr_move_judge (by, later, DR_CHANGE_KIND_PERCENT, extras->change_direction, percent, &moved);
 
-      if (!dr_move_is_wrong (move))
+      /* «khiển trách 19, …, khai trừ 2; so với cùng kỳ giảm 10% (30 đảng viên)»: of any of the figures before. */
+      if (!dr_move_is_wrong (move) || fits_another (check, achievement, by, percent))
         return;
     }
 

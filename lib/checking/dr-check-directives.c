@@ -7,7 +7,10 @@
 
 #include "figures/dr-numeral-private.h"
 
-static const char * const open_words[] = { "còn", "còn lại", "hiện còn", NULL };
+static const char * const open_words[] = {
+  "còn", "còn lại", "hiện còn", "đang thực hiện", "đang triển khai", "đang giải quyết", "đang xem xét", "chưa thực hiện",
+  "chưa hoàn thành", "chưa xong", NULL
+};
 static const char * const done_words[] = { "đã", "hoàn thành", "thực hiện", NULL };
 static const char * const task_words[] = { "nhiệm vụ", NULL };
 /* The figure behind the words need not be what is left of the same. */

@@ -14,6 +14,8 @@ static const char * const free_words[] = {
 };
 static const char * const share_words[] = { "tỷ lệ", "chiếm", "chiếm tỷ lệ", "tỉ lệ", "bao phủ", NULL };
 
+/* Of these nobody has more than all, whatever is said behind the figure. */
+static const char * const whole_words[] = { "hài lòng", "đồng thuận", "chuyên cần", NULL };
 static const char * const claim_words[] = { "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", NULL };
 
 static gboolean
@@ -74,7 +76,12 @@ dr_check_percent_range (DrCheck  *check,
           g_auto (DrWording) clause = dr_check_fold (check, dr_check_clause_start (check, stretch.start),
                                                      dr_check_clause_end (check, stretch.end));
 
-          if (dr_wording_has (&clause, free_words) || (is_rate && claimed == DR_NONE && !dr_wording_has (&clause, share_words)))
+          g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+          gboolean is_of_all = is_rate && dr_wording_has (&lead, whole_words) && !dr_wording_has (&lead, free_words);
+
+          if (is_of_all)
+            ;
+          else if (dr_wording_has (&clause, free_words) || (is_rate && claimed == DR_NONE && !dr_wording_has (&clause, share_words)))
             continue;
         }
       else if (is_rate)

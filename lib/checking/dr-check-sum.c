@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "checking/dr-part-list-private.h"
 #include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 #include "figures/dr-quantity-private.h"
@@ -120,7 +121,9 @@ find_lead (const DrCheck   *check,
   gboolean has_colon = dr_check_has_sign (check, from, first->start, ":(");
   gsize noun_end = from;
 
-  if (dr_wording_has (&words, few_words) || dr_wording_has (&words, dr_sum_other_words))
+  /* «15 điển hình, gồm» says that it is all of them. */
+  if ((dr_wording_has (&words, few_words) && !dr_wording_ends (&words, told_words))
+      || dr_wording_has (&words, dr_sum_other_words))
     return FALSE;
   while (!crosses && noun_end < first->start && strchr (",;:.(", check->text[noun_end]) == NULL)
     noun_end++;
@@ -162,6 +165,25 @@ is_linked (const DrCheck   *check,
          && dr_check_get_record (check, part->achievement)->part_of == whole->achievement;
 }
 
+/* «15 điển hình, gồm 6 tập thể và 10 cá nhân»: with the part before it, of another noun, by «và». */
+static gboolean
+goes_on (const DrCheck *check,
+         const GArray  *mentions,
+         guint          first,
+         guint          at,
+         guint          total)
+{
+  static const char * const and_words[] = { "và", NULL };
+
+  if (at != first + 1 || !is_linked (check, dr_mentions_get (mentions, first), dr_mentions_get (mentions, total)))
+    return FALSE;
+
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+  g_auto (DrWording) to_first = dr_mentions_fold_lead (check, mentions, first);
+
+  return dr_wording_ends (&lead, and_words) && dr_wording_ends (&to_first, told_words);
+}
+
 /* The figures behind @total that may be its parts, up to where they stop being alike. */
 static guint
 gather (const DrCheck *check,
@@ -198,7 +220,9 @@ gather (const DrCheck *check,
           && part->start <= dr_check_sentence_end (check, before->end)
           && dr_decimal_compare (&part->value, &whole->value) > 0 && !is_linked (check, part, whole))
         return *first;
-      if (!dr_mention_is_summand (part) || !(dr_mention_is_alike (part, whole) || is_linked (check, part, whole))
+      if (!dr_mention_is_summand (part)
+          || !(dr_mention_is_alike (part, whole) || is_linked (check, part, whole)
+               || goes_on (check, mentions, *first, at, total))
           || dr_decimal_compare (&part->value, &whole->value) > 0
           || (at > *first && part->start > dr_check_sentence_end (check, before->end)
               && !(is_over_bullets && is_next_bullet (check, before->end, part->start))))
@@ -383,6 +407,10 @@ check_following (DrCheck       *check,
   guint n = count_parts (mentions, list.first, list.last);
   if (n < 2 || !find_lead (check, whole, dr_mentions_get (mentions, list.first - 1), dr_mentions_get (mentions, list.first), &list.lead, &list.is_told)
       || fits_somewhere (mentions, list.first, list.last, total) || fits_with_another (check, mentions, &list))
+    return;
+  DrStretch place = { whole->start, whole->end, 0 };
+  DrStretch first_place = { dr_mentions_get (mentions, list.first)->start, dr_mentions_get (mentions, list.first)->end, 0 };
+  if (dr_part_are_labelled_alike (check, place, first_place))
     return;
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))

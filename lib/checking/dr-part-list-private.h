@@ -32,6 +32,11 @@ gboolean dr_part_list_init  (DrPartList    *self,
                              guint32        whole);
 void     dr_part_list_clear (DrPartList    *self);
 
+/* Whether a colon leads to each of two figures from a label of its own, of one kind: «Khối 10: 347 em, khối 11: 214 em». */
+gboolean dr_part_are_labelled_alike (const DrCheck *check,
+                                     DrStretch      whole,
+                                     DrStretch      first);
+
 /* How many different names of classes stand in the words, of which a thing is in one at most: grades, penalties. */
 guint    dr_part_count_classes (const DrWording *words);
 

@@ -402,14 +402,20 @@ dup_label_word (const DrCheck *check,
   g_auto (DrWording) label = dr_check_fold (check, start, at);
   g_auto (GStrv) words = g_strsplit (label.folded, " ", -1);
 
-  return words[0] != NULL && words[1] != NULL ? g_strdup (words[1]) : NULL;
+  guint telling = 0;
+
+  /* «45 năm: 11, 50 năm: 7»: the number is what differs. */
+  for (guint i = 1; words[0] != NULL && words[i] != NULL && telling == 0; i++)
+    telling = g_ascii_isdigit (*words[i]) ? 0 : i;
+
+  return telling > 0 ? g_strdup (words[telling]) : NULL;
 }
 
 /* «Khối 10: 347 em, khối 11: 214 em»: the colon leads to each of them, not from the first to the others. */
-static gboolean
-are_labelled_alike (const DrCheck *check,
-                    DrStretch      whole,
-                    DrStretch      first)
+gboolean
+dr_part_are_labelled_alike (const DrCheck *check,
+                            DrStretch      whole,
+                            DrStretch      first)
 {
   g_autofree char *label = dup_label_word (check, dr_check_line_start (check, whole.start), whole.start);
   g_autofree char *other = dup_label_word (check, whole.end, first.start);
@@ -437,7 +443,7 @@ dr_part_list_init (DrPartList    *self,
     return FALSE;
 
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, 0), &first);
-  if (are_labelled_alike (check, place, first))
+  if (dr_part_are_labelled_alike (check, place, first))
     return FALSE;
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, self->parts->len - 1), &last);
   gsize tail = find_tail (check, last.end);
