@@ -25,6 +25,8 @@ DrMove dr_move_judge (DrQuantity    *earlier,
                       DrDirection    direction,
                       DrQuantity    *stated,
                       DrInterval   **computed);
+/* The last year that the words name; 0 for none. */
+guint  dr_move_find_year (const DrWording *words);
 /* Whether the figures exclude the change. */
 gboolean     dr_move_is_wrong    (DrMove       move);
 /* «tăng», «giảm»; in English. */
@@ -37,6 +39,9 @@ char * dr_move_write (DrQuantity    *earlier,
                       DrQuantity    *stated);
 
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
-void dr_check_change_nearby (DrCheck *check);
+void     dr_check_change_nearby (DrCheck  *check);
+/* Changes of which one figure stands further away, or whose figures stand in pairs; where nothing was found before. */
+gboolean dr_check_change_apart  (DrCheck  *check,
+                                 GError  **error);
 
 G_END_DECLS

@@ -345,6 +345,20 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
+/* «năm 2019 đạt 36,4 triệu đồng, tăng 12%; năm 2020 đạt 40 triệu đồng»: the figure behind is of a year that came after. */
+static gboolean
+is_of_later_year (const DrCheck *check,
+                  gsize          at,
+                  guint32        earlier)
+{
+  gsize start = dr_check_get_entry (check, earlier)->start;
+  g_auto (DrWording) own = dr_check_fold (check, dr_check_sentence_start (check, at), at);
+  g_auto (DrWording) other = dr_check_fold (check, dr_check_sentence_start (check, start), start);
+  guint year = dr_move_find_year (&own);
+
+  return year != 0 && dr_move_find_year (&other) > year;
+}
+
 static void
 check_against_earlier (DrCheck *check,
                        guint32  achievement,
@@ -408,7 +422,8 @@ check_against_earlier (DrCheck *check,
       return;
     }
 
-  if (rule != DR_RULE_CHANGE_TRUNCATED && fits_another (check, achievement, before, stated))
+  if (rule != DR_RULE_CHANGE_TRUNCATED
+      && (fits_another (check, achievement, before, stated) || is_of_later_year (check, stretch.start, earlier)))
     return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
@@ -711,5 +726,5 @@ dr_check_change (DrCheck  *check,
     }
   dr_check_change_nearby (check);
 
-  return dr_check_is_well (check, error);
+  return dr_check_change_apart (check, error);
 }
