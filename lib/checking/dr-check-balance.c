@@ -221,6 +221,18 @@ is_part_of (const DrCheck   *check,
          && dr_check_get_record (check, mention->achievement)->part_of == whole->achievement;
 }
 
+/* «giảm 3 đại biểu (chuyển công tác 2, từ trần 1)»: what stands in brackets explains a flow, and is none. */
+static gboolean
+is_in_brackets (const DrCheck *check,
+                gsize          from,
+                gsize          at)
+{
+  while (at > from && strchr ("()", check->text[at - 1]) == NULL)
+    at--;
+
+  return at > from && check->text[at - 1] == '(';
+}
+
 static void
 check_from (DrCheck       *check,
             const GArray  *mentions,
@@ -250,7 +262,7 @@ check_from (DrCheck       *check,
       g_auto (DrWording) words = dr_mentions_fold_lead (check, mentions, i);
 
       /* What is said of a figure in brackets is no account. */
-      if (mention->is_percent || dr_check_sign_before (check, mention->start) == '(' 
+      if (mention->is_percent || is_in_brackets (check, opening->end, mention->start)
           || (reach > GAP_MOST && (is_part_of (check, mention, before) || mention->role == DR_NUMBER_ROLE_CHANGE)))
         continue;
       if (!is_usable (mention) || !dr_mention_is_alike (mention, opening) || mention->start - before->end > reach

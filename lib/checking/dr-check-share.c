@@ -159,7 +159,8 @@ check_one (DrCheck *check,
       g_auto (DrWording) after = dr_check_fold (check, end, MIN (end + 32, dr_check_clause_end (check, end)));
 
       if (fit == DR_FIT_INCONSISTENT
-          && (!is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
+          && (dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, ";")
+              || !is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
               || fits_another (check, achievement, stretch.start, share)))
         return;

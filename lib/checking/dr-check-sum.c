@@ -584,5 +584,6 @@ dr_check_sum (DrCheck *check)
       check_orphan (check, mentions, i);
       dr_check_sum_behind (check, mentions, i);
       dr_check_sides (check, mentions, i);
+      dr_check_sum_apart (check, mentions, i);
     }
 }

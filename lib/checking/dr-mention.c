@@ -50,6 +50,25 @@ get_tolerance (const DrMention *mention,
   return (DrDecimal) { 5, mention->value.exponent - 1 };
 }
 
+/* «2016: 196, 2017: 205»: what the colon leads from is a year. «3 năm (…)»: so long it took. */
+static gboolean
+is_time (const DrCheck        *check,
+         const DrNumberRecord *record,
+         const DrNumeral      *numeral)
+{
+  const DrDecimal first = { 1900, 0 }, last = { 2099, 0 };
+
+  static const char * const year_words[] = { "năm", NULL };
+
+  if (record->role != DR_NUMBER_ROLE_UNREAD)
+    return FALSE;
+  g_auto (DrWording) behind = dr_check_fold (check, record->end, MIN (record->end + 8, check->size));
+
+  return dr_wording_begins (&behind, year_words)
+         || (dr_check_sign_after (check, record->end) == ':' && dr_decimal_compare (&numeral->value, &first) >= 0
+             && dr_decimal_compare (&numeral->value, &last) <= 0);
+}
+
 static gboolean
 mention_init (DrMention     *self,
               const DrCheck *check,
@@ -60,7 +79,7 @@ mention_init (DrMention     *self,
   DrNumeral numeral;
 
   if (!is_figure (record->role) || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
-      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || is_time (check, record, &numeral))
     return FALSE;
 
   *self = (DrMention) { .start = record->start, .entry = entry, .role = record->role, .achievement = DR_NONE,

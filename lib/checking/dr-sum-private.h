@@ -69,6 +69,10 @@ void     dr_sum_report        (DrCheck         *check,
 void     dr_check_sum_behind  (DrCheck         *check,
                                const GArray    *mentions,
                                guint            total);
+/* A list whose total stands in another sentence, or beside which another list runs. */
+void     dr_check_sum_apart   (DrCheck         *check,
+                               const GArray    *mentions,
+                               guint            at);
 /* «đủ điều kiện 30 đơn, không đủ điều kiện 10 đơn» of the 38 before; «14/18 xã. Còn 05 xã chưa đạt». */
 void     dr_check_sides       (DrCheck         *check,
                                const GArray    *mentions,

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «partition»: lists whose total stands in another sentence, and two lists that run side by side.
+ *
+ * «Theo địa bàn: huyện 41 vụ, thị xã 9 vụ, thành phố 13 vụ» divides what stood before; «quý I 498 triệu đồng, quý II 688
+ * triệu đồng» are the half-year; in «1.120 suất quà, 448 triệu đồng: huyện 470 suất (288 triệu đồng), xã 650 suất (170 triệu
+ * đồng)» one list adds up and shows that the other was meant to.
+ */
+
+#include "config.h"
+
+#include "checking/dr-check-partition-private.h"
+
+#include <string.h>
+
+#include "checking/dr-small-private.h"
+#include "checking/dr-sum-private.h"
+
+/* Figures before a list that are tried for its total, and around it for one that makes it right. */
+#define BEFORE_MOST 24
+#define AROUND_MOST 96
+/* Figures of a list. */
+#define PARTS_MOST 24
+
+static const char * const group_words[] = {
+  "theo", "chia theo", "phân theo", "trong đó", "gồm", "cơ cấu", "nội dung vi phạm", "nguyên nhân", "hình thức", "phân loại",
+  "xếp loại", "lĩnh vực", "địa bàn", "độ tuổi", "đối tượng", "cụ thể", "chia ra", NULL
+};
+static const char * const quarter_words[] = { "quý i", "quý ii", "quý iii", "quý iv", NULL };
+
+/* Reports figures that make a total in a list; they need not stand side by side. */
+static void
+report (DrCheck       *check,
+        const GArray  *mentions,
+        guint          total,
+        const guint   *parts,
+        guint          n)
+{
+  const DrMention *whole = dr_mentions_get (mentions, total);
+  GString *arithmetic = g_string_new (NULL);
+  DrStretch places[PARTS_MOST];
+  DrDecimal sum = { 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, parts[i]);
+      g_autofree char *written = dr_mention_write (check, part);
+
+      sum = dr_small_add (sum, part->value);
+      g_string_append_printf (arithmetic, "%s%s", i > 0 ? " + " : "", written);
+      places[i] = (DrStretch) { part->start, part->end, 0 };
+    }
+  g_autofree char *result = dr_check_write_decimal (&sum, whole->measure != NULL ? whole->measure : "");
+  g_string_append_printf (arithmetic, " = %s", result);
+  g_autofree char *stated = dr_decimal_to_string (&whole->value);
+  g_autofree char *stated_words = dr_mention_write (check, whole);
+  g_autofree char *expected = dr_decimal_to_string (&sum);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
+                        .expected_low = expected, .expected_high = expected };
+  DrStretch source = dr_stretch_join (places[0], places[n - 1]);
+
+  if (!dr_check_has_finding (check, source.start, source.end))
+    dr_check_say (check, DR_RULE_PARTITION_UNLIKE, &facts, source, &(DrStretch) { whole->start, whole->end, 0 }, 1);
+  g_string_free (arithmetic, TRUE);
+}
+
+/* --- a list by itself --- */
+
+/* The figures of a clause from the first on, if all of them are of one kind; 0 if there are others. */
+static guint
+gather (const DrCheck *check,
+        const GArray  *mentions,
+        guint          first,
+        guint          parts[PARTS_MOST])
+{
+  const DrMention *begin = dr_mentions_get (mentions, first);
+  gsize end = dr_check_clause_end (check, begin->end);
+  guint n = 0;
+
+  for (guint i = first; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, i);
+
+      if (part->role == DR_NUMBER_ROLE_SHARE)
+        continue;
+      if (n == PARTS_MOST || !dr_mention_is_summand (part) || g_strcmp0 (part->measure, begin->measure) != 0)
+        return 0;
+      parts[n++] = i;
+    }
+
+  return n;
+}
+
+/* Whether the parts are quarters from the first on. */
+static gboolean
+are_quarters (const DrCheck *check,
+              const GArray  *mentions,
+              const guint   *parts,
+              guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const char *quarter[] = { i < 4 ? quarter_words[i] : "", NULL };
+      g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, parts[i]);
+
+      if (i == 4 || !dr_wording_has (&lead, quarter))
+        return FALSE;
+    }
+
+  return n >= 2;
+}
+
+static void
+check_list (DrCheck       *check,
+            const GArray  *mentions,
+            guint          first)
+{
+  const DrMention *begin = dr_mentions_get (mentions, first);
+  gsize from = dr_check_clause_start (check, begin->start);
+  guint parts[PARTS_MOST];
+
+  if ((first > 0 && dr_mentions_get (mentions, first - 1)->start >= from) || !dr_mention_is_summand (begin))
+    return;
+
+  guint n = gather (check, mentions, first, parts);
+  if (n < 2)
+    return;
+
+  gboolean is_by_quarter = are_quarters (check, mentions, parts, n);
+  g_auto (DrWording) lead = dr_check_fold (check, from, begin->start);
+  gboolean is_group = n >= 3 && dr_check_has_sign (check, from, begin->start, ":") && dr_wording_has (&lead, group_words);
+  if ((!is_group && !is_by_quarter) || dr_wording_has (&lead, dr_sum_other_words))
+    return;
+
+  DrDecimal sum = { 0, 0 }, tolerance = { 0, 0 };
+  for (guint i = 0; i < n; i++)
+    {
+      sum = dr_small_add (sum, dr_mentions_get (mentions, parts[i])->value);
+      tolerance = dr_small_add (tolerance, dr_mentions_get (mentions, parts[i])->tolerance);
+    }
+  guint found = G_MAXUINT;
+  for (guint i = first > AROUND_MOST ? first - AROUND_MOST : 0; i < MIN (mentions->len, first + AROUND_MOST); i++)
+    {
+      const DrMention *whole = dr_mentions_get (mentions, i);
+
+      if ((i >= first && i <= parts[n - 1]) || whole->is_percent || !dr_mention_is_alike (whole, begin))
+        continue;
+      if (dr_sum_fits (&sum, &tolerance, whole))
+        return;
+      if (i < first && first - i <= BEFORE_MOST && dr_mention_is_summand (whole) && whole->measure != NULL
+          && dr_sum_is_near (&sum, &whole->value, is_by_quarter ? 10 : 4))
+        found = i;
+    }
+  if (found != G_MAXUINT)
+    report (check, mentions, found, parts, n);
+}
+
+/* --- two lists side by side --- */
+
+/* The figures behind a pair of totals, up to the end of the sentence, that count as @measure does; 0 if one is hedged. */
+static guint
+gather_series (const DrCheck *check,
+               const GArray  *mentions,
+               guint          after,
+               const char    *measure,
+               guint          parts[PARTS_MOST],
+               DrDecimal     *sum)
+{
+  gsize end = dr_check_sentence_end (check, dr_mentions_get (mentions, after)->end);
+  guint n = 0;
+
+  *sum = (DrDecimal) { 0, 0 };
+  for (guint i = after + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, i);
+
+      if (g_strcmp0 (part->measure, measure) != 0)
+        continue;
+      if (n == PARTS_MOST || !dr_mention_is_summand (part))
+        return 0;
+      parts[n++] = i;
+      *sum = dr_small_add (*sum, part->value);
+    }
+
+  return n;
+}
+
+static void
+check_parallel (DrCheck       *check,
+                const GArray  *mentions,
+                guint          at)
+{
+  const DrMention *one = dr_mentions_get (mentions, at);
+  const DrMention *other = at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL;
+  guint parts[PARTS_MOST], other_parts[PARTS_MOST];
+  DrDecimal sum, other_sum;
+
+  if (other == NULL || one->measure == NULL || other->measure == NULL || !dr_mention_is_summand (one)
+      || !dr_mention_is_summand (other) || strcmp (one->measure, other->measure) == 0
+      || other->start > dr_check_sentence_end (check, one->end))
+    return;
+
+  guint n = gather_series (check, mentions, at + 1, one->measure, parts, &sum);
+  guint n_other = n >= 2 ? gather_series (check, mentions, at + 1, other->measure, other_parts, &other_sum) : 0;
+  if (n != n_other || n == 0)
+    return;
+
+  gboolean is_right = dr_decimal_compare (&sum, &one->value) == 0;
+  if (is_right == (dr_decimal_compare (&other_sum, &other->value) == 0))
+    return;
+  if (is_right ? dr_sum_is_near (&other_sum, &other->value, 10) : dr_sum_is_near (&sum, &one->value, 10))
+    report (check, mentions, is_right ? at + 1 : at, is_right ? other_parts : parts, n);
+}
+
+void
+dr_check_sum_apart (DrCheck       *check,
+                    const GArray  *mentions,
+                    guint          at)
+{
+  check_list (check, mentions, at);
+  check_parallel (check, mentions, at);
+}
