@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-check-change-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-numeral-private.h"
 #include "figures/dr-quantity-private.h"
@@ -48,31 +49,27 @@ compute (DrQuantity   *earlier,
          DrChangeKind  kind,
          gboolean      are_cut)
 {
-  g_autoptr (DrInterval) before = are_cut ? dr_fit_get_either (earlier, NULL) : dr_quantity_get_bounds (earlier, NULL);
-  g_autoptr (DrInterval) after = before == NULL ? NULL
-                                 : are_cut      ? dr_fit_get_either (later, NULL)
-                                                : dr_quantity_get_bounds (later, NULL);
-  if (after == NULL)
-    return NULL;
+  g_autoptr (DrInterval) before = are_cut ? dr_reckon_either (earlier) : dr_reckon_bounds (earlier);
+  g_autoptr (DrInterval) after = are_cut ? dr_reckon_either (later) : dr_reckon_bounds (later);
   if (kind != DR_CHANGE_KIND_PERCENT)
-    return dr_interval_subtract (after, before, NULL);
+    return dr_reckon_subtract (after, before);
 
   /* later / earlier - 1, so that an uncertain earlier figure counts once. */
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
-  g_autoptr (DrInterval) quotient = dr_interval_divide (after, before, NULL);
-  g_autoptr (DrInterval) percent = quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+  g_autoptr (DrInterval) hundred = dr_reckon_number (100);
+  g_autoptr (DrInterval) quotient = dr_reckon_divide (after, before);
+  g_autoptr (DrInterval) percent = dr_reckon_multiply (quotient, hundred);
 
-  return percent != NULL ? dr_interval_subtract (percent, factor, NULL) : NULL;
+  return dr_reckon_subtract (percent, hundred);
 }
 
+/* What is counted upwards, counted in a direction. */
 static DrInterval *
-negate (DrInterval *interval)
+direct (DrInterval  *upwards,
+        DrDirection  direction)
 {
-  g_autoptr (DrRatio) zero = dr_ratio_new_from_integers (0, 1, NULL);
-  g_autoptr (DrInterval) point = dr_interval_new_point (zero);
+  g_autoptr (DrInterval) zero = dr_reckon_number (0);
 
-  return dr_interval_subtract (point, interval, NULL);
+  return direction == DR_DIRECTION_UP ? dr_reckon_add (zero, upwards) : dr_reckon_subtract (zero, upwards);
 }
 
 /* Whether every value is on the side of zero that @sign names. */
@@ -96,10 +93,9 @@ fits_cut (DrQuantity   *earlier,
           DrQuantity   *stated)
 {
   g_autoptr (DrInterval) upwards = compute (earlier, later, kind, TRUE);
-  g_autoptr (DrInterval) moved = upwards == NULL ? NULL : direction == DR_DIRECTION_UP ? dr_interval_ref (upwards)
-                                                                                       : negate (upwards);
+  g_autoptr (DrInterval) moved = direct (upwards, direction);
 
-  return moved != NULL && dr_fit_stated (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE, NULL) < DR_FIT_INCONSISTENT;
+  return dr_reckon_fit (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE) < DR_FIT_INCONSISTENT;
 }
 
 DrMove
@@ -111,8 +107,7 @@ dr_move_judge (DrQuantity    *earlier,
                DrInterval   **computed)
 {
   g_autoptr (DrInterval) upwards = compute (earlier, later, kind, FALSE);
-  g_autoptr (DrInterval) moved = upwards == NULL ? NULL : direction == DR_DIRECTION_UP ? dr_interval_ref (upwards)
-                                                                                       : negate (upwards);
+  g_autoptr (DrInterval) moved = direct (upwards, direction);
   if (moved == NULL)
     return DR_MOVE_UNKNOWN;
 
@@ -148,12 +143,9 @@ dr_move_write (DrQuantity   *earlier,
                DrChangeKind  kind,
                DrQuantity   *stated)
 {
-  g_autoptr (DrInterval) upwards = compute (earlier, later, kind, FALSE);
-  if (upwards == NULL)
-    return NULL;
-
+  g_autoptr (DrInterval) upwards = compute (earlier, later, kind, FALSE); /* it was judged: it fits */
   gboolean is_percent = kind == DR_CHANGE_KIND_PERCENT;
-  guint digits = MAX (0, -stated->value.exponent) + (is_percent ? 2 : 0);
+  guint digits = dr_decimal_get_n_decimals (&stated->value) + (is_percent ? 2 : 0);
   g_autofree char *before = dr_check_write (earlier);
   g_autofree char *after = dr_check_write (later);
   g_autofree char *result = dr_check_write_interval (upwards, digits, is_percent ? "%" : dr_quantity_get_measure (later));
@@ -448,18 +440,14 @@ relate (DrQuantity   *later,
         gboolean      are_cut,
         DrInterval  **before)
 {
-  g_autoptr (DrInterval) after = are_cut ? dr_fit_get_either (later, NULL) : dr_quantity_get_bounds (later, NULL);
-  g_autoptr (DrInterval) moved = are_cut ? dr_fit_get_either (by, NULL) : dr_quantity_get_bounds (by, NULL);
-  if (after == NULL || moved == NULL)
-    return NULL;
+  g_autoptr (DrInterval) after = are_cut ? dr_reckon_either (later) : dr_reckon_bounds (later);
+  g_autoptr (DrInterval) moved = are_cut ? dr_reckon_either (by) : dr_reckon_bounds (by);
+  g_autoptr (DrInterval) hundred = dr_reckon_number (100);
 
-  *before = direction == DR_DIRECTION_UP ? dr_interval_subtract (after, moved, NULL)
-                                         : dr_interval_add (after, moved, NULL);
-  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrInterval) factor = dr_interval_new_point (hundred);
-  g_autoptr (DrInterval) quotient = *before != NULL ? dr_interval_divide (moved, *before, NULL) : NULL;
+  *before = direction == DR_DIRECTION_UP ? dr_reckon_subtract (after, moved) : dr_reckon_add (after, moved);
+  g_autoptr (DrInterval) quotient = dr_reckon_divide (moved, *before);
 
-  return quotient != NULL ? dr_interval_multiply (quotient, factor, NULL) : NULL;
+  return dr_reckon_multiply (quotient, hundred);
 }
 
 /* Whether the second change says the first one again: straight behind it, or with words for that. */
@@ -509,9 +497,9 @@ check_two (DrCheck *check,
   DrQuantity *percent = is_percent_first ? first : other;
   g_autoptr (DrInterval) before = NULL;
   g_autoptr (DrInterval) before_cut = NULL;
-  g_autoptr (DrInterval) computed = other != NULL ? relate (later, by, extras->change_direction, FALSE, &before) : NULL;
-  g_autoptr (DrInterval) cut = computed != NULL ? relate (later, by, extras->change_direction, TRUE, &before_cut) : NULL;
-  if (cut == NULL || dr_fit_stated (cut, percent, TRUE, NULL) != DR_FIT_INCONSISTENT)
+  g_autoptr (DrInterval) computed = relate (later, by, extras->change_direction, FALSE, &before);
+  g_autoptr (DrInterval) cut = relate (later, by, extras->change_direction, TRUE, &before_cut);
+  if (computed == NULL || dr_reckon_fit (cut, percent, TRUE) != DR_FIT_INCONSISTENT)
     return;
   /* What grew by more than there is was something else. */
   if (extras->change_direction == DR_DIRECTION_UP && dr_quantity_compare (by, later) >= 0)
@@ -531,8 +519,8 @@ check_two (DrCheck *check,
   g_autofree char *stated = dr_quantity_dup_value (percent);
   g_autofree char *stated_words = dr_check_write (percent);
   g_autofree char *by_words = dr_check_write (by);
-  g_autofree char *before_words = dr_check_write_interval (before, MAX (0, -later->value.exponent), measure);
-  g_autofree char *result = dr_check_write_interval (computed, MAX (0, -percent->value.exponent) + 2, "%");
+  g_autofree char *before_words = dr_check_write_interval (before, dr_decimal_get_n_decimals (&later->value), measure);
+  g_autofree char *result = dr_check_write_interval (computed, dr_decimal_get_n_decimals (&percent->value) + 2, "%");
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", by_words, before_words, result);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = dr_move_get_words (extras->change_direction),
@@ -648,7 +636,7 @@ check_from_to (DrCheck *check,
 
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) first = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
-  g_autoptr (DrInterval) upwards = first != NULL ? compute (first, later, DR_CHANGE_KIND_ABSOLUTE, TRUE) : NULL;
+  g_autoptr (DrInterval) upwards = compute (first, later, DR_CHANGE_KIND_ABSOLUTE, TRUE);
   if (upwards == NULL || !is_beyond_zero (upwards, is_up ? -1 : 1))
     return;
 

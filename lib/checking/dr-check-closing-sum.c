@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "checking/dr-check-partition-private.h"
+#include "checking/dr-reckon-private.h"
 
 #include <string.h>
 
@@ -88,13 +89,12 @@ dr_check_closing_sum (DrCheck *check,
     return;
 
   g_autoptr (DrQuantity) stated = dr_check_dup_actual (check, total);
-  g_autoptr (DrInterval) sum = NULL;
+  g_autoptr (DrInterval) sum = dr_reckon_number (0);
   for (guint32 i = total; i-- > first;)
     {
       g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, i);
-      g_autoptr (DrInterval) bounds = dr_fit_get_either (figure, NULL);
-      DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
-                                                             : dr_interval_add (sum, bounds, NULL);
+      g_autoptr (DrInterval) bounds = dr_reckon_either (figure);
+      DrInterval *next = dr_reckon_add (sum, bounds);
 
       g_clear_pointer (&sum, dr_interval_unref);
       sum = next;
@@ -103,7 +103,7 @@ dr_check_closing_sum (DrCheck *check,
         return;
     }
 
-  guint digits = MAX (0, -stated->value.exponent);
+  guint digits = dr_decimal_get_n_decimals (&stated->value);
   g_autofree char *value = dr_quantity_dup_value (stated);
   g_autofree char *words = dr_check_write (stated);
   g_autofree char *arithmetic = write_sum (check, first, total, sum, digits);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "checking/dr-rules-private.h"
+#include "checking/dr-reckon-private.h"
 
 #include <string.h>
 
@@ -100,10 +101,10 @@ check_one (DrCheck *check,
   g_auto (DrWording) between = dr_check_fold (check, place.end, stretch.start);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) part = dr_check_dup_actual (check, flow);
-  g_autoptr (DrInterval) total_bounds = total != NULL ? dr_quantity_get_bounds (total, NULL) : NULL;
-  g_autoptr (DrInterval) part_bounds = part != NULL ? dr_quantity_get_bounds (part, NULL) : NULL;
-  if (dr_wording_has (&between, outflow_words) || total_bounds == NULL || part_bounds == NULL
-      || dr_interval_meets (total_bounds, part_bounds) || dr_quantity_compare (total, part) >= 0)
+  g_autoptr (DrInterval) total_bounds = dr_reckon_bounds (total);
+  g_autoptr (DrInterval) part_bounds = dr_reckon_bounds (part);
+  if (dr_wording_has (&between, outflow_words) || !dr_reckon_is_apart (total_bounds, part_bounds)
+      || dr_quantity_compare (total, part) >= 0)
     return;
 
   g_autofree char *stated = dr_quantity_dup_value (total);

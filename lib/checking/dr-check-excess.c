@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -69,20 +70,17 @@ check_one (DrCheck *check,
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, achievement, entry, dr_quantity_get_measure (figure));
 
-  g_autoptr (DrInterval) reached = dr_fit_get_either (figure, NULL);
-  g_autoptr (DrInterval) target = dr_fit_get_either (planned, NULL);
-  if (reached == NULL || target == NULL)
-    return;
-  g_autoptr (DrInterval) beyond = is_up ? dr_interval_subtract (reached, target, NULL)
-                                        : dr_interval_subtract (target, reached, NULL);
-  if (beyond == NULL || dr_fit_stated (beyond, stated, FALSE, NULL) != DR_FIT_INCONSISTENT)
+  g_autoptr (DrInterval) reached = dr_reckon_either (figure);
+  g_autoptr (DrInterval) target = dr_reckon_either (planned);
+  g_autoptr (DrInterval) beyond = is_up ? dr_reckon_subtract (reached, target) : dr_reckon_subtract (target, reached);
+  if (dr_reckon_fit (beyond, stated, FALSE) != DR_FIT_INCONSISTENT)
     return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_check_write (stated);
   g_autofree char *first = dr_check_write (is_up ? figure : planned);
   g_autofree char *second = dr_check_write (is_up ? planned : figure);
-  g_autofree char *difference = dr_check_write_interval (beyond, MAX (0, -stated->value.exponent),
+  g_autofree char *difference = dr_check_write_interval (beyond, dr_decimal_get_n_decimals (&stated->value),
                                                          dr_quantity_get_measure (figure));
   g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", first, second, difference);
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic };

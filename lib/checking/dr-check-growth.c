@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-part-list-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -30,17 +31,14 @@ find_earlier (const DrCheck *check,
     return NULL;
 
   g_autoptr (DrInterval) either = dr_fit_get_rounded_or_truncated (&percent->value, NULL);
-  g_autoptr (DrRatio) ratio = dr_ratio_new_from_integers (100, 1, NULL);
-  g_autoptr (DrInterval) hundred = dr_interval_new_point (ratio);
-  g_autoptr (DrInterval) changed = either == NULL ? NULL
-                                   : extras->change_direction == DR_DIRECTION_UP
-                                     ? dr_interval_add (hundred, either, NULL)
-                                     : dr_interval_subtract (hundred, either, NULL);
-  g_autoptr (DrInterval) factor = changed != NULL ? dr_interval_divide (changed, hundred, NULL) : NULL;
+  g_autoptr (DrInterval) hundred = dr_reckon_number (100);
+  g_autoptr (DrInterval) changed = extras->change_direction == DR_DIRECTION_UP ? dr_reckon_add (hundred, either)
+                                                                               : dr_reckon_subtract (hundred, either);
+  g_autoptr (DrInterval) factor = dr_reckon_divide (changed, hundred);
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, achievement);
-  g_autoptr (DrInterval) bounds = dr_fit_get_either (figure, NULL);
+  g_autoptr (DrInterval) bounds = dr_reckon_either (figure);
 
-  return factor != NULL && bounds != NULL ? dr_interval_divide (bounds, factor, NULL) : NULL;
+  return dr_reckon_divide (bounds, factor);
 }
 
 /* An end to one place more than the figures have: «124,3 tỷ». */

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "checking/dr-held-private.h"
+#include "checking/dr-reckon-private.h"
 
 #include <string.h>
 
@@ -67,16 +68,14 @@ check_total (DrCheck      *check,
   g_autoptr (DrQuantity) now = dr_check_dup_actual (check, total);
   g_autoptr (DrQuantity) since = dr_check_dup_actual (check, flow);
   g_autoptr (DrQuantity) then = dr_check_dup_actual (&held->check, before);
-  g_autoptr (DrInterval) stated = dr_fit_get_either (now, NULL);
-  g_autoptr (DrInterval) added = dr_fit_get_either (since, NULL);
-  g_autoptr (DrInterval) start = dr_fit_get_either (then, NULL);
-  g_autoptr (DrInterval) sum = stated != NULL && added != NULL && start != NULL ? dr_interval_add (start, added, NULL)
-                                                                               : NULL;
-  if (sum == NULL || strcmp (dr_quantity_get_measure (now), dr_quantity_get_measure (then)) != 0
-      || dr_interval_meets (sum, stated))
+  g_autoptr (DrInterval) stated = dr_reckon_either (now);
+  g_autoptr (DrInterval) added = dr_reckon_either (since);
+  g_autoptr (DrInterval) start = dr_reckon_either (then);
+  g_autoptr (DrInterval) sum = dr_reckon_add (start, added);
+  if (strcmp (dr_quantity_get_measure (now), dr_quantity_get_measure (then)) != 0 || !dr_reckon_is_apart (sum, stated))
     return;
 
-  guint digits = MAX (0, -record->actual.exponent);
+  guint digits = dr_decimal_get_n_decimals (&now->value);
   g_autofree char *value = dr_quantity_dup_value (now);
   g_autofree char *words = dr_check_write (now);
   g_autofree char *then_words = dr_check_write (then);

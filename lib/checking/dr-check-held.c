@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-check-change-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-period-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -144,10 +145,10 @@ dr_check_held_cumulative (DrCheck       *check,
 
       const DrIndicatorRecord *indicator = &g_array_index (check->data->indicators, DrIndicatorRecord,
                                                            dr_check_get_record (check, i)->indicator);
-      g_autoptr (DrInterval) now = dr_quantity_get_bounds (pair.now, NULL);
-      g_autoptr (DrInterval) then = dr_quantity_get_bounds (pair.then, NULL);
+      g_autoptr (DrInterval) now = dr_reckon_bounds (pair.now);
+      g_autoptr (DrInterval) then = dr_reckon_bounds (pair.then);
       /* A stock may shrink: people leave, loans are paid back. */
-      if (indicator->nature != DR_NATURE_FLOW || now == NULL || then == NULL || dr_interval_meets (now, then)
+      if (indicator->nature != DR_NATURE_FLOW || !dr_reckon_is_apart (now, then)
           || dr_quantity_compare (pair.now, pair.then) >= 0)
         continue;
       add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair);
@@ -156,14 +157,17 @@ dr_check_held_cumulative (DrCheck       *check,
   return dr_check_is_well (check, error);
 }
 
-/* Whether @ratio is about a thousand. */
+/* Whether one is about a thousand times the other. */
 static gboolean
-is_about_thousand (DrRatio *ratio)
+is_about_thousand (DrQuantity *one,
+                   DrQuantity *other)
 {
+  g_autoptr (DrInterval) point = dr_reckon_point (one);
+  g_autoptr (DrRatio) ratio = dr_reckon_ratio_to (point, other);
   g_autoptr (DrRatio) low = dr_ratio_new_from_integers (THOUSAND, SLACK, NULL);
   g_autoptr (DrRatio) high = dr_ratio_new_from_integers (THOUSAND * SLACK, 1, NULL);
 
-  return dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
 }
 
 gboolean
@@ -175,15 +179,9 @@ dr_check_held_magnitude (DrCheck       *check,
     {
       g_auto (Pair) pair = { 0 };
 
-      if (!pair_init (&pair, check, held, i) || dr_quantity_get_sign (pair.now) <= 0
-          || dr_quantity_get_sign (pair.then) <= 0)
-        continue;
-
-      g_autoptr (DrRatio) up = dr_quantity_divide (pair.now, pair.then, NULL);
-      g_autoptr (DrRatio) down = dr_quantity_divide (pair.then, pair.now, NULL);
-      if (up == NULL || down == NULL || (!is_about_thousand (up) && !is_about_thousand (down)))
-        continue;
-      add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair);
+      if (pair_init (&pair, check, held, i)
+          && (is_about_thousand (pair.now, pair.then) || is_about_thousand (pair.then, pair.now)))
+        add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair);
     }
 
   return dr_check_is_well (check, error);
@@ -207,10 +205,10 @@ dr_check_held_target (DrCheck       *check,
       g_autoptr (DrTarget) then = g_list_model_get_item (dr_report_get_targets (held->check.report), before);
       DrQuantity *planned = dr_target_get_planned (now);
       DrQuantity *planned_then = dr_target_get_planned (then);
-      g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (planned, NULL);
-      g_autoptr (DrInterval) bounds_then = dr_quantity_get_bounds (planned_then, NULL);
-      if (strcmp (dr_quantity_get_measure (planned), dr_quantity_get_measure (planned_then)) != 0 || bounds == NULL
-          || bounds_then == NULL || dr_interval_meets (bounds, bounds_then))
+      g_autoptr (DrInterval) bounds = dr_reckon_bounds (planned);
+      g_autoptr (DrInterval) bounds_then = dr_reckon_bounds (planned_then);
+      if (strcmp (dr_quantity_get_measure (planned), dr_quantity_get_measure (planned_then)) != 0
+          || !dr_reckon_is_apart (bounds, bounds_then))
         continue;
 
       g_autofree char *stated = dr_quantity_dup_value (planned);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "checking/dr-rules-private.h"
+#include "checking/dr-reckon-private.h"
 
 #include <string.h>
 
@@ -61,12 +62,9 @@ check_one (DrCheck *check,
 
   g_autoptr (DrQuantity) part_figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) whole_figure = dr_check_dup_actual (check, whole);
-  if (part_figure == NULL || whole_figure == NULL)
-    return;
-
-  g_autoptr (DrInterval) part_bounds = dr_quantity_get_bounds (part_figure, NULL);
-  g_autoptr (DrInterval) whole_bounds = dr_quantity_get_bounds (whole_figure, NULL);
-  if (part_bounds == NULL || whole_bounds == NULL || dr_interval_meets (part_bounds, whole_bounds)
+  g_autoptr (DrInterval) part_bounds = dr_reckon_bounds (part_figure);
+  g_autoptr (DrInterval) whole_bounds = dr_reckon_bounds (whole_figure);
+  if (!dr_reckon_is_apart (part_bounds, whole_bounds)
       || dr_quantity_compare (part_figure, whole_figure) <= 0)
     return;
 

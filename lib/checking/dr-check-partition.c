@@ -273,7 +273,7 @@ check_list (DrCheck *check,
   if (rule == DR_N_RULES)
     return;
 
-  guint digits = MAX (0, -total->value.exponent);
+  guint digits = dr_decimal_get_n_decimals (&total->value);
   g_autofree char *stated = dr_quantity_dup_value (total);
   g_autofree char *stated_words = dr_check_write (total);
   g_autofree char *arithmetic = write_sum (check, &list, sum, digits);

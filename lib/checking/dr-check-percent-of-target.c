@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "checking/dr-mention-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-figure-private.h"
 
@@ -50,69 +52,43 @@ write_percent (const char *decimal)
     return g_strdup_printf ("%s %%", decimal);
 
   g_autofree char *written = dr_quantity_to_string (quantity);
-  if (g_str_has_suffix (written, "%"))
-    written[strlen (written) - 1] = '\0';
+  written[strlen (written) - 1] = '\0'; /* its own sign */
 
   return g_strdup_printf ("%s %%", g_strchomp (written));
 }
 
-static DrRatio *
-to_percent (DrRatio  *ratio,
-            GError  **error)
+/* One over the other in per cent; NULL if it does not fit. */
+static DrInterval *
+to_percent (DrInterval *part,
+            DrInterval *whole)
 {
-  g_autoptr (DrRatio) hundred = dr_ratio_new ("100", "1", error);
+  g_autoptr (DrInterval) hundred = dr_reckon_number (100);
+  g_autoptr (DrInterval) quotient = dr_reckon_divide (part, whole);
 
-  return hundred != NULL ? dr_ratio_multiply (ratio, hundred, error) : NULL;
+  return dr_reckon_multiply (quotient, hundred);
 }
 
 /* What the percentage should have been. */
-typedef struct
+static DrInterval *
+reckon_range (DrQuantity *actual,
+              DrQuantity *planned)
 {
-  guint    digits;      /* decimals of the stated percentage */
-  DrRatio *exact;       /* (owned) (nullable) unless a figure is hedged */
-  DrRatio *low;         /* (owned) (nullable) absent: no end */
-  DrRatio *high;        /* (owned) (nullable) */
-} Expected;
+  g_autoptr (DrInterval) part = dr_reckon_bounds (actual);
+  g_autoptr (DrInterval) whole = dr_reckon_bounds (planned);
 
-static void
-expected_clear (Expected *self)
-{
-  g_clear_pointer (&self->exact, dr_ratio_unref);
-  g_clear_pointer (&self->low, dr_ratio_unref);
-  g_clear_pointer (&self->high, dr_ratio_unref);
+  return to_percent (part, whole);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Expected, expected_clear)
-
-static gboolean
-expected_init (Expected    *self,
-               DrQuantity  *actual,
-               DrQuantity  *planned,
-               DrQuantity  *percent,
-               GError     **error)
+/* The same to the last digit; NULL if a figure is hedged. */
+static DrInterval *
+reckon_exact (DrQuantity *actual,
+              DrQuantity *planned)
 {
-  g_autoptr (DrInterval) part = dr_quantity_get_bounds (actual, error);
-  g_autoptr (DrInterval) whole = part != NULL ? dr_quantity_get_bounds (planned, error) : NULL;
-  g_autoptr (DrInterval) quotient = whole != NULL ? dr_interval_divide (part, whole, error) : NULL;
-  if (quotient == NULL)
-    return FALSE;
+  gboolean is_exact = dr_quantity_get_hedge (actual) == DR_HEDGE_EXACT && dr_quantity_get_hedge (planned) == DR_HEDGE_EXACT;
+  g_autoptr (DrInterval) part = dr_reckon_point (is_exact ? actual : NULL);
+  g_autoptr (DrInterval) whole = dr_reckon_point (planned);
 
-  self->digits = MAX (0, -percent->value.exponent);
-  if (dr_interval_get_lower_end (quotient) != DR_END_ABSENT
-      && (self->low = to_percent (dr_interval_get_lower (quotient), error)) == NULL)
-    return FALSE;
-  if (dr_interval_get_upper_end (quotient) != DR_END_ABSENT
-      && (self->high = to_percent (dr_interval_get_upper (quotient), error)) == NULL)
-    return FALSE;
-  if (dr_quantity_get_hedge (actual) == DR_HEDGE_EXACT && dr_quantity_get_hedge (planned) == DR_HEDGE_EXACT)
-    {
-      g_autoptr (DrRatio) ratio = dr_quantity_divide (actual, planned, error);
-
-      if (ratio == NULL || (self->exact = to_percent (ratio, error)) == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
+  return to_percent (part, whole);
 }
 
 static char *
@@ -127,11 +103,9 @@ static char *
 write_range (const char *low,
              const char *high)
 {
-  g_autofree char *first = low != NULL ? write_percent (low) : NULL;
-  g_autofree char *last = high != NULL ? write_percent (high) : NULL;
+  g_autofree char *first = low != NULL ? write_percent (low) : g_strdup ("…");
+  g_autofree char *last = high != NULL ? write_percent (high) : g_strdup ("…");
 
-  if (first == NULL || last == NULL)
-    return g_strdup_printf ("%s–%s", first != NULL ? first : "…", last != NULL ? last : "…");
   if (strcmp (first, last) == 0)
     return g_steal_pointer (&first);
 
@@ -147,7 +121,9 @@ add_finding (DrCheck         *check,
              DrStretch        stretch,
              const DrStretch *target)
 {
-  g_auto (Expected) expected = { 0 };
+  g_autoptr (DrInterval) percents = rule != DR_RULE_PERCENT_OF_TARGET_TOO_LARGE ? reckon_range (actual, planned) : NULL;
+  g_autoptr (DrInterval) exactly = reckon_exact (actual, planned);
+  guint digits = dr_decimal_get_n_decimals (&percent->value);
   gsize n_targets = target->end > target->start ? 1 : 0;
   g_autofree char *stated = dr_quantity_dup_value (percent);
   /* «trên 135%» is not said to be 135: who looks for the words should find them. */
@@ -155,17 +131,18 @@ add_finding (DrCheck         *check,
                                                                                     : dr_quantity_to_string (percent);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words };
 
-  if (rule == DR_RULE_PERCENT_OF_TARGET_TOO_LARGE || !expected_init (&expected, actual, planned, percent, NULL))
+  if (percents == NULL)
     {
       dr_check_say (check, DR_RULE_PERCENT_OF_TARGET_TOO_LARGE, &facts, stretch, target, n_targets);
       return;
     }
 
-  g_autofree char *low = round_to (expected.low, expected.digits);
-  g_autofree char *high = round_to (expected.high, expected.digits);
+  DrRatio *exact = exactly != NULL ? dr_interval_get_lower (exactly) : NULL;
+  g_autofree char *low = round_to (dr_interval_get_lower (percents), digits);
+  g_autofree char *high = round_to (dr_interval_get_upper (percents), digits);
   g_autofree char *range = write_range (low, high);
-  g_autofree char *quotient = expected.exact != NULL ? dr_check_write_percent (expected.exact, expected.digits + FURTHER_DIGITS) : g_strdup (range);
-  g_autofree char *rounded = round_to (expected.exact, expected.digits);
+  g_autofree char *quotient = exact != NULL ? dr_check_write_percent (exact, digits + FURTHER_DIGITS) : g_strdup (range);
+  g_autofree char *rounded = round_to (exact, digits);
   g_autofree char *expected_words = rounded != NULL ? write_percent (rounded) : g_strdup (range);
   g_autofree char *part = dr_quantity_dup_figure (actual, NULL);
   g_autofree char *whole = dr_quantity_dup_figure (planned, NULL);
@@ -216,14 +193,7 @@ is_in_table (const DrCheck *check,
   if (check->text == NULL || !dr_check_get_stretch (check, achievement, &stretch))
     return FALSE;
 
-  for (gsize at = stretch.end; at < check->size && check->text[at] != '\n'; at++)
-    if (check->text[at] == '|' || check->text[at] == '\t')
-      return TRUE;
-  for (gsize at = stretch.start; at > 0 && check->text[at - 1] != '\n'; at--)
-    if (check->text[at - 1] == '|' || check->text[at - 1] == '\t')
-      return TRUE;
-
-  return FALSE;
+  return dr_check_has_sign (check, dr_check_line_start (check, stretch.start), dr_check_line_end (check, stretch.end), "|\t");
 }
 
 /* Where most rows of tables contradict themselves, their columns were taken for others: they prove nothing. */
@@ -238,7 +208,8 @@ are_tables_misread (const DrCheck *check)
       const DrAchievementRecord *record = dr_check_get_record (check, i);
       const DrExtrasRecord *extras = dr_check_get_extras (check, i);
 
-      if (!record->has_actual || !record->has_percent_of_target || record->target == DR_NONE
+      /* What has a percentage has a target. */
+      if (!record->has_actual || !record->has_percent_of_target
           || !g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned || !is_in_table (check, i))
         continue;
 
@@ -254,7 +225,7 @@ are_tables_misread (const DrCheck *check)
   return n_wrong > n_right;
 }
 
-/* Judges one percentage; FALSE if something failed, not if something is wrong in the report. */
+/* Judges one percentage. */
 static void
 check_one (DrCheck    *check,
            guint32     achievement,
@@ -267,7 +238,7 @@ check_one (DrCheck    *check,
   DrStretch stretch;
   guint32 entry;
 
-  if (actual == NULL || planned == NULL || percent == NULL
+  if (planned == NULL || percent == NULL
       || !find_stretch (check, achievement, nth, &stretch, &entry))
     return;
 
@@ -315,7 +286,7 @@ dr_check_percent_of_target (DrCheck  *check,
       guint nth = 0;
 
       check_one (check, i, actual, dr_achievement_get_target (achievement),
-                      dr_achievement_get_percent_of_target (achievement), nth);
+                 dr_achievement_get_percent_of_target (achievement), nth);
 
       if (record->has_percent_of_target)
         nth++;

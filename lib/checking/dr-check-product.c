@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
@@ -71,10 +72,10 @@ has_same_value (const DrCheck *check,
                 guint32        one,
                 guint32        other)
 {
-  g_autoptr (DrQuantity) first = dr_check_dup_actual (check, one);
-  g_autoptr (DrQuantity) second = dr_check_dup_actual (check, other);
+  DrDecimal first = dr_figure_get_value (&dr_check_get_record (check, one)->actual);
+  DrDecimal second = dr_figure_get_value (&dr_check_get_record (check, other)->actual);
 
-  return first != NULL && second != NULL && dr_decimal_compare (&first->value, &second->value) == 0;
+  return dr_decimal_compare (&first, &second) == 0;
 }
 
 /* What each of those who are counted gets one of. */
@@ -147,9 +148,7 @@ static gboolean
 is_near (DrInterval *computed,
          DrQuantity *stated)
 {
-  g_autoptr (DrRatio) figure = dr_quantity_to_ratio (stated, NULL);
-  g_autoptr (DrRatio) ratio = figure != NULL && dr_ratio_get_sign (figure) > 0 && dr_interval_get_lower (computed) != NULL
-                              ? dr_ratio_divide (dr_interval_get_lower (computed), figure, NULL) : NULL;
+  g_autoptr (DrRatio) ratio = dr_reckon_ratio_to (computed, stated);
   g_autoptr (DrRatio) low = dr_ratio_new_from_integers (85, 100, NULL);
   g_autoptr (DrRatio) high = dr_ratio_new_from_integers (115, 100, NULL);
 
@@ -211,10 +210,9 @@ static DrInterval *
 shift_down (DrInterval *interval,
             int         shift)
 {
-  g_autoptr (DrRatio) ten = dr_ratio_new_from_integers (shift != 0 ? 10 : 1, 1, NULL);
-  g_autoptr (DrInterval) factor = dr_interval_new_point (ten);
+  g_autoptr (DrInterval) factor = dr_reckon_number (shift != 0 ? 10 : 1);
 
-  return dr_interval_divide (interval, factor, NULL);
+  return dr_reckon_divide (interval, factor);
 }
 
 static void
@@ -224,31 +222,28 @@ check_product (DrCheck       *check,
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
-  g_autoptr (DrInterval) each = dr_fit_get_either (rate, NULL);
-  g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
-  g_autoptr (DrInterval) plain = each != NULL && times != NULL ? dr_interval_multiply (times, each, NULL) : NULL;
-  g_autoptr (DrInterval) made = plain != NULL ? shift_down (plain, product->shift) : NULL;
-  if (made == NULL)
-    return;
+  g_autoptr (DrInterval) each = dr_reckon_either (rate);
+  g_autoptr (DrInterval) times = dr_reckon_either (count);
+  g_autoptr (DrInterval) plain = dr_reckon_multiply (times, each);
+  g_autoptr (DrInterval) made = shift_down (plain, product->shift);
 
   /* A price is meant as it is written: «3,5 triệu đồng» is hardly ever 3,47 triệu. A yield is measured. */
-  g_autoptr (DrRatio) one = dr_quantity_to_ratio (rate, NULL);
-  g_autoptr (DrRatio) other = dr_quantity_to_ratio (count, NULL);
-  g_autoptr (DrRatio) exact = one != NULL && other != NULL ? dr_ratio_multiply (one, other, NULL) : NULL;
-  g_autoptr (DrInterval) point = exact != NULL ? dr_interval_new_point (exact) : NULL;
-  g_autoptr (DrInterval) shown = point != NULL ? shift_down (point, product->shift) : NULL;
-  if (shown == NULL)
-    return;
+  g_autoptr (DrInterval) one = dr_reckon_point (rate);
+  g_autoptr (DrInterval) other = dr_reckon_point (count);
+  g_autoptr (DrInterval) exact = dr_reckon_multiply (one, other);
+  g_autoptr (DrInterval) shown = shift_down (exact, product->shift);
 
   gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/");
-  DrFit fit = dr_fit_stated (made, total, FALSE, NULL);
-  DrFit price_fit = is_price ? dr_fit_stated (shown, total, FALSE, NULL) : fit;
-  if ((fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
+  DrFit fit = dr_reckon_fit (made, total, FALSE);
+  DrFit price_fit = is_price ? dr_reckon_fit (shown, total, FALSE) : fit;
+  /* Where one of the two has no room in 128 bits, neither is judged. */
+  if (made == NULL || shown == NULL
+      || (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
     return;
 
   gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0;
   const char *measure = dr_check_get_measure (check, product->total);
-  guint digits = MAX (0, -total->value.exponent);
+  guint digits = dr_decimal_get_n_decimals (&total->value);
   g_autofree char *stated = dr_quantity_dup_value (total);
   g_autofree char *stated_words = dr_check_write (total);
   g_autofree char *count_words = dr_check_write (count);
@@ -281,8 +276,8 @@ fits_another (const DrCheck *check,
   for (guint32 i = first; i < last; i++)
     {
       g_autoptr (DrQuantity) figure = i != product->rate && i != product->total ? dr_check_dup_actual (check, i) : NULL;
-      g_autoptr (DrInterval) times = figure != NULL ? dr_fit_get_either (figure, NULL) : NULL;
-      g_autoptr (DrInterval) mean = times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
+      g_autoptr (DrInterval) times = dr_reckon_either (figure);
+      g_autoptr (DrInterval) mean = dr_reckon_divide (all, times);
 
       if (mean != NULL && dr_fit_stated (mean, rate, TRUE, NULL) != DR_FIT_INCONSISTENT)
         return TRUE;
@@ -298,10 +293,10 @@ check_mean (DrCheck       *check,
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
-  g_autoptr (DrInterval) all = dr_fit_get_either (total, NULL);
-  g_autoptr (DrInterval) times = dr_fit_get_either (count, NULL);
+  g_autoptr (DrInterval) all = dr_reckon_either (total);
+  g_autoptr (DrInterval) times = dr_reckon_either (count);
   DrDecimal made;
-  g_autoptr (DrInterval) mean = all != NULL && times != NULL ? dr_interval_divide (all, times, NULL) : NULL;
+  g_autoptr (DrInterval) mean = dr_reckon_divide (all, times);
   if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)))
     return;
 
@@ -314,7 +309,7 @@ check_mean (DrCheck       *check,
   if (!is_swapped && fits_another (check, product, all, rate))
     return;
 
-  guint digits = MAX (0, -rate->value.exponent) + 2;
+  guint digits = dr_decimal_get_n_decimals (&rate->value) + 2;
   g_autofree char *stated = dr_quantity_dup_value (rate);
   g_autofree char *stated_words = dr_check_write (rate);
   g_autofree char *total_words = dr_check_write (total);

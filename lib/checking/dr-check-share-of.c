@@ -191,7 +191,7 @@ judge (DrCheck     *check,
     return;
 
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (figure, alike, MAX (0, -claim->percent->value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (figure, alike, dr_decimal_get_n_decimals (&claim->percent->value), &expected);
   g_autofree char *stated = dr_quantity_dup_value (claim->percent);
   g_autofree char *stated_words = dr_check_write (claim->percent);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,

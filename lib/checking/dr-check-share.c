@@ -169,7 +169,7 @@ check_one (DrCheck *check,
 
   DrDecimal value = dr_figure_get_value (&extras->share);
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (part, whole, MAX (0, -value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (part, whole, dr_decimal_get_n_decimals (&value), &expected);
   if (arithmetic == NULL)
     return;
 
@@ -217,7 +217,7 @@ check_next (DrCheck *check,
     return;
 
   g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (figure, whole, MAX (0, -share->value.exponent), &expected);
+  g_autofree char *arithmetic = dr_share_write (figure, whole, dr_decimal_get_n_decimals (&share->value), &expected);
   g_autofree char *stated = dr_quantity_dup_value (share);
   g_autofree char *stated_words = dr_check_write (share);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,

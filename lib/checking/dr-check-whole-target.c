@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -54,12 +55,10 @@ static char *
 write_arithmetic (DrQuantity *actual,
                   DrQuantity *percent)
 {
-  g_autoptr (DrInterval) part = dr_quantity_get_bounds (actual, NULL);
+  g_autoptr (DrInterval) part = dr_reckon_bounds (actual);
   g_autoptr (DrInterval) share = dr_percent_get_rounded (percent, NULL);
-  g_autoptr (DrInterval) target = part != NULL && share != NULL ? dr_interval_divide (part, share, NULL) : NULL;
-  if (target == NULL)
-    return NULL;
-
+  /* That no whole number is in it was found by this quotient. */
+  g_autoptr (DrInterval) target = dr_reckon_divide (part, share);
   g_autofree char *figure = dr_check_write (actual);
   g_autofree char *stated = dr_check_write (percent);
   g_autofree char *range = dr_check_write_interval (target, 2, "");
@@ -80,7 +79,6 @@ dr_check_whole_target (DrCheck  *check,
       if (!record->has_percent_of_target || extras->percent_of_target.hedge != DR_HEDGE_EXACT
           || !dr_check_is_exact_count (check, i) || strchr (dr_check_get_measure (check, i), '/') != NULL
           || strcmp (dr_check_get_measure (check, i), "đồng") == 0
-          || record->target == DR_NONE
           || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
           || !dr_check_get_stretch (check, i, &stretch))
         continue;
@@ -104,8 +102,8 @@ dr_check_whole_target (DrCheck  *check,
       g_autofree char *stated_words = dr_check_write (percent);
       g_autofree char *arithmetic = write_arithmetic (actual, percent);
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
-      if (arithmetic != NULL)
-        dr_check_say (check, DR_RULE_WHOLE_TARGET_NONE, &facts, stretch, NULL, 0);
+
+      dr_check_say (check, DR_RULE_WHOLE_TARGET_NONE, &facts, stretch, NULL, 0);
     }
 
   return dr_check_is_well (check, error);

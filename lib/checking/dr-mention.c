@@ -220,7 +220,7 @@ dr_check_is_said (const DrCheck *check,
 guint
 dr_mention_get_n_decimals (const DrMention *self)
 {
-  return MAX (0, -self->value.exponent);
+  return dr_decimal_get_n_decimals (&self->value);
 }
 
 char *

@@ -47,6 +47,8 @@ gboolean dr_decimal_rescale      (const DrDecimal *self,
 DrDecimal dr_decimal_normalize   (const DrDecimal *self);
 int      dr_decimal_get_step     (const DrDecimal *self);
 int      dr_decimal_get_place    (const DrDecimal *self);
+/* How many digits stand behind the point. */
+guint    dr_decimal_get_n_decimals (const DrDecimal *self);
 
 int      dr_decimal_get_sign     (const DrDecimal *self);
 int      dr_decimal_compare      (const DrDecimal *self,

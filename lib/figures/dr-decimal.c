@@ -70,6 +70,12 @@ dr_decimal_get_place (const DrDecimal *self)
   return count_digits (get_magnitude (self->coefficient)) + self->exponent;
 }
 
+guint
+dr_decimal_get_n_decimals (const DrDecimal *self)
+{
+  return self->exponent < 0 ? (guint) -self->exponent : 0;
+}
+
 /* Sets @decimal if sign, magnitude and exponent are within what a decimal holds. */
 static gboolean
 set_checked (DrDecimal  *decimal,

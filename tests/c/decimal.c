@@ -228,6 +228,14 @@ test_step_is_the_last_digit_that_is_not_zero (void)
   g_assert_cmpint (dr_decimal_get_step (&(DrDecimal) { 0, -2 }), ==, -2);
 }
 
+static void
+test_decimals_are_the_digits_behind_the_point (void)
+{
+  g_assert_cmpuint (dr_decimal_get_n_decimals (&(DrDecimal) { 320, -2 }), ==, 2);
+  g_assert_cmpuint (dr_decimal_get_n_decimals (&(DrDecimal) { 32, 0 }), ==, 0);
+  g_assert_cmpuint (dr_decimal_get_n_decimals (&(DrDecimal) { 32, 8 }), ==, 0);
+}
+
 /* In ascending order; values in one row of the table are equal. */
 static const DrDecimal ascending[][3] = {
   { { -9, 38 }, { -90, 37 }, { -900, 36 } },
@@ -317,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/decimal/rescale/is-exact-or-refused", test_rescale_is_exact_or_refused);
   g_test_add_func ("/decimal/normalize/drops-zeros", test_normalize_drops_zeros);
   g_test_add_func ("/decimal/step/is-the-last-digit-that-is-not-zero", test_step_is_the_last_digit_that_is_not_zero);
+  g_test_add_func ("/decimal/decimals/are-the-digits-behind-the-point", test_decimals_are_the_digits_behind_the_point);
   g_test_add_func ("/decimal/compare/is-exact-for-any-two", test_compare_is_exact_for_any_two);
   g_test_add_func ("/decimal/int128/round-trip", test_int128_round_trip);
   g_test_add_func ("/decimal/int128/refuses", test_int128_refuses);

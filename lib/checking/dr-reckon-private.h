@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Arithmetic in several steps, each of which may find that 128 bits do not hold its result: NULL goes in where a step before
+ * gave NULL, and NULL comes out. Whoever reckons asks once, at the end.
+ */
+
+#pragma once
+
+#include <districtreport/dr-interval.h>
+
+#include "figures/dr-fit-private.h"
+
+G_BEGIN_DECLS
+
+/* What a figure stands for, and what it does if its digits may have been cut off (dr_fit_get_either()). */
+DrInterval * dr_reckon_bounds   (DrQuantity *figure);
+DrInterval * dr_reckon_either   (DrQuantity *figure);
+/* The value of a figure itself. */
+DrInterval * dr_reckon_point    (DrQuantity *figure);
+DrInterval * dr_reckon_number   (gint64      number);
+DrInterval * dr_reckon_add      (DrInterval *one,
+                                 DrInterval *other);
+DrInterval * dr_reckon_subtract (DrInterval *one,
+                                 DrInterval *other);
+DrInterval * dr_reckon_multiply (DrInterval *one,
+                                 DrInterval *other);
+DrInterval * dr_reckon_divide   (DrInterval *one,
+                                 DrInterval *other);
+/* The lowest value over that of @figure; NULL too without a lowest one, or where the figure is not above zero. */
+DrRatio *    dr_reckon_ratio_to (DrInterval *one,
+                                 DrQuantity *figure);
+/* DR_FIT_UNDEFINED of NULL. */
+DrFit        dr_reckon_fit      (DrInterval *computed,
+                                 DrQuantity *stated,
+                                 gboolean    may_be_rounded);
+/* Whether both are known and have no value in common. */
+gboolean     dr_reckon_is_apart (DrInterval *one,
+                                 DrInterval *other);
+
+G_END_DECLS

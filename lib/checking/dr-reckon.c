@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-reckon-private.h"
+
+#include "figures/dr-quantity-private.h"
+#include "figures/dr-ratio-private.h"
+
+DrInterval *
+dr_reckon_bounds (DrQuantity *figure)
+{
+  return figure != NULL ? dr_quantity_get_bounds (figure, NULL) : NULL;
+}
+
+DrInterval *
+dr_reckon_either (DrQuantity *figure)
+{
+  return figure != NULL ? dr_fit_get_either (figure, NULL) : NULL;
+}
+
+DrInterval *
+dr_reckon_point (DrQuantity *figure)
+{
+  g_autoptr (DrRatio) value = figure != NULL ? dr_quantity_to_ratio (figure, NULL) : NULL;
+
+  return value != NULL ? dr_interval_new_point (value) : NULL;
+}
+
+DrInterval *
+dr_reckon_number (gint64 number)
+{
+  g_autoptr (DrRatio) value = dr_ratio_new_from_integers (number, 1, NULL);
+
+  return dr_interval_new_point (value);
+}
+
+typedef DrInterval * (*Operation) (DrInterval *, DrInterval *, GError **);
+
+static DrInterval *
+reckon (Operation   operation,
+        DrInterval *one,
+        DrInterval *other)
+{
+  return one != NULL && other != NULL ? operation (one, other, NULL) : NULL;
+}
+
+DrInterval *
+dr_reckon_add (DrInterval *one,
+               DrInterval *other)
+{
+  return reckon (dr_interval_add, one, other);
+}
+
+DrInterval *
+dr_reckon_subtract (DrInterval *one,
+                    DrInterval *other)
+{
+  return reckon (dr_interval_subtract, one, other);
+}
+
+DrInterval *
+dr_reckon_multiply (DrInterval *one,
+                    DrInterval *other)
+{
+  return reckon (dr_interval_multiply, one, other);
+}
+
+DrInterval *
+dr_reckon_divide (DrInterval *one,
+                  DrInterval *other)
+{
+  return reckon (dr_interval_divide, one, other);
+}
+
+DrRatio *
+dr_reckon_ratio_to (DrInterval *one,
+                    DrQuantity *figure)
+{
+  g_autoptr (DrInterval) point = dr_reckon_point (figure);
+  g_autoptr (DrInterval) ratio = dr_quantity_get_sign (figure) > 0 ? dr_reckon_divide (one, point) : NULL;
+  DrRatio *lower = ratio != NULL ? dr_interval_get_lower (ratio) : NULL;
+
+  return lower != NULL ? dr_ratio_ref (lower) : NULL;
+}
+
+DrFit
+dr_reckon_fit (DrInterval *computed,
+               DrQuantity *stated,
+               gboolean    may_be_rounded)
+{
+  return computed != NULL && stated != NULL ? dr_fit_stated (computed, stated, may_be_rounded, NULL) : DR_FIT_UNDEFINED;
+}
+
+gboolean
+dr_reckon_is_apart (DrInterval *one,
+                    DrInterval *other)
+{
+  return one != NULL && other != NULL && !dr_interval_meets (one, other);
+}
