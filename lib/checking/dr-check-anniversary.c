@@ -41,7 +41,7 @@ find_years (const DrCheck *check,
 
       while (at < end && is_digit_at (check, at) && at - first < 5)
         value = value * 10 + (check->text[at++] - '0');
-      if (at - first == 4 && !is_digit_at (check, at) && value >= 1000)
+      if (at - first == 4 && value >= 1000)
         {
           if (n == 2)
             return FALSE;

@@ -32,14 +32,14 @@ is_bullet (char sign)
   return sign == '-' || sign == '+' || sign == '*';
 }
 
-/* The number of an item at @at: «(3)», «3)», «3.», «c)»; 0 for none. */
+/* The number of an item at @at, before the end of the text: «(3)», «3)», «3.», «c)»; 0 for none. */
 static guint
 scan_number (const DrCheck *check,
              gsize          at,
              gboolean       is_line,
              char          *style)
 {
-  gboolean in_brackets = at < check->size && check->text[at] == '(';
+  gboolean in_brackets = check->text[at] == '(';
   gsize digit = in_brackets ? at + 1 : at;
   guint value = 0;
   gsize end = digit;
@@ -57,13 +57,14 @@ scan_number (const DrCheck *check,
   *style = check->text[end];
   if (check->text[end] == ')')
     return value;
-  if (is_line && check->text[end] == '.' && end + 1 < check->size && check->text[end + 1] == ' ')
+  if (is_line && check->text[end] == '.' && dr_check_get_byte (check, end + 1) == ' ')
     return value;
 
   return 0;
 }
 
-/* «(1) …; (2) …»: how far the numbers go, from 1, before the line ends; 0 if they do not begin there. */
+/* «(1) …; (2) …»: how far the numbers go, from 1, before the line ends; 0 if they do not begin there. 1, which tells nothing,
+ * if they may go on beyond what is looked through. */
 static guint
 count_inline (const DrCheck *check,
               gsize          from,
@@ -73,7 +74,8 @@ count_inline (const DrCheck *check,
   guint n = 0;
   char first_style = '\0';
 
-  for (gsize at = from; at < limit && check->text[at] != '\n'; at++)
+  gsize at = from;
+  for (; at < limit && check->text[at] != '\n'; at++)
     {
       char style = '\0';
 
@@ -89,10 +91,10 @@ count_inline (const DrCheck *check,
         return 0;
     }
 
-  return n;
+  return at == from + REACH ? 1 : n;
 }
 
-/* Lines that begin alike behind the announcement; 0 if it ends no line. @is_sure for numbered ones. */
+/* Lines that begin alike behind the announcement; 0 if it ends no line. @is_sure for numbered ones. 1 as above. */
 static guint
 count_lines (const DrCheck *check,
              gsize          from,
@@ -109,19 +111,21 @@ count_lines (const DrCheck *check,
   if (at >= check->size || check->text[at] != '\n')
     return 0;
 
-  while (at < check->size && at - from < REACH)
+  for (;;)
     {
       while (at < check->size && g_ascii_isspace (check->text[at]))
         at++;
       if (at >= check->size)
-        break;
+        return n;
 
       char style = '\0';
       guint number = scan_number (check, at, TRUE, &style);
       char begin = number > 0 ? style : is_bullet (check->text[at]) ? check->text[at] : '\0';
       if (begin == '\0' || (n > 0 && begin != bullet) || (number > 0 && number != n + 1)
           || (number == 0 && begin == own_bullet))
-        break;
+        return n;
+      if (at - from > REACH)
+        return 1;
       bullet = begin;
       *is_sure = number > 0;
       *end = at;
@@ -130,8 +134,6 @@ count_lines (const DrCheck *check,
       const char *line_end = memchr (check->text + at, '\n', check->size - at);
       at = line_end != NULL ? (gsize) (line_end - check->text) : check->size;
     }
-
-  return n;
 }
 
 /* «…: A; B; C.», for what is listed that way. */
@@ -194,16 +196,17 @@ count_commas (const DrCheck *check,
   return n > 1 ? n : 0;
 }
 
+/* The bullet of the line of a figure. */
 static char
 find_own_bullet (const DrCheck *check,
                  gsize          at)
 {
   while (at > 0 && check->text[at - 1] != '\n')
     at--;
-  while (at < check->size && (check->text[at] == ' ' || check->text[at] == '\t'))
+  while (check->text[at] == ' ' || check->text[at] == '\t')
     at++;
 
-  return at < check->size && is_bullet (check->text[at]) ? check->text[at] : '\0';
+  return is_bullet (check->text[at]) ? check->text[at] : '\0';
 }
 
 /* The colon behind the counted noun; 0 if something else comes first. */

@@ -49,7 +49,7 @@ get_date (const DrCheck      *check,
     }
 
   /* There is no day in a month that does not exist. */
-  if (day->day < 1 || day->day > dr_written_day_length (day))
+  if (day->day > dr_written_day_length (day))
     return FALSE;
   g_date_set_dmy (date, day->day, day->month, year);
 

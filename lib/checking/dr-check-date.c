@@ -40,9 +40,11 @@ dr_check_date (DrCheck  *check,
       if (day.day <= length)
         continue;
 
+      guint number = length == 0 ? day.month : day.day;
+      guint most = length == 0 ? 12 : length;
       g_autofree char *words = dup_words (check, day.stretch);
-      g_autofree char *stated = g_strdup_printf ("%u", length == 0 ? day.month : day.day);
-      g_autofree char *high = g_strdup_printf ("%u", length == 0 ? 12 : length);
+      g_autofree char *stated = g_strdup_printf ("%u", number);
+      g_autofree char *high = g_strdup_printf ("%u", most);
       g_autofree char *arithmetic = g_strdup_printf ("%s > %s", stated, high);
       DrRuleFacts facts = { .stated = stated, .stated_words = words, .expected_low = "1", .expected_high = high,
                             .arithmetic = arithmetic };
@@ -110,10 +112,9 @@ check_late (DrCheck            *check,
 {
   GDate date;
 
-  if (day->year == 0 || !g_date_valid (&check->data->date) || day->day > dr_written_day_length (day))
-    return;
   g_date_clear (&date, 1);
-  if (!dr_date_set (&date, day->year, day->month, day->day) || g_date_compare (&date, &check->data->date) <= 0)
+  if (day->year == 0 || !g_date_valid (&check->data->date) || !dr_date_set (&date, day->year, day->month, day->day)
+      || g_date_compare (&date, &check->data->date) <= 0)
     return;
 
   g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, day->stretch.start),

@@ -25,7 +25,7 @@ read_count (const DrCheck *check,
 
   if (!dr_numeral_scan (check->text, check->size, dr_check_get_entry (check, entry)->start, &numeral)
       || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0
-      || numeral.value.coefficient < 0 || numeral.value.coefficient > G_MAXINT32)
+      || numeral.value.coefficient > G_MAXINT32)
     return FALSE;
   *count = (gint64) numeral.value.coefficient;
 
@@ -46,7 +46,7 @@ is_left (const DrCheck        *check,
          const DrNumberRecord *before,
          const DrNumberRecord *left)
 {
-  if (left->start < before->end || left->start - before->end > GAP_MOST
+  if (left->start - before->end > GAP_MOST
       || left->start > dr_check_sentence_end (check, before->end))
     return FALSE;
 

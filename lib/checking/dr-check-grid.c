@@ -102,8 +102,10 @@ scan_cell (const DrCheck *check,
   gsize at = cell.start;
   if (at < cell.end && (check->text[at] == '+' || check->text[at] == '-'))
     is_negative = check->text[at++] == '-';
-  if (at >= cell.end || !g_ascii_isdigit (check->text[at])
-      || !dr_numeral_scan (check->text, cell.end, at, &numeral) || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+  if (at >= cell.end || !g_ascii_isdigit (check->text[at]))
+    return cell;
+  dr_numeral_scan (check->text, cell.end, at, &numeral);
+  if ((numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
     return cell;
 
   gsize behind = skip_blanks (check, numeral.end, cell.end);
@@ -129,7 +131,7 @@ scan_line (const DrCheck *check,
 
   if (memchr (check->text + start, sign, end - start) == NULL)
     return 0;
-  for (gsize at = start; at <= end;)
+  for (gsize at = start;;)
     {
       const char *next = at < end ? memchr (check->text + at, sign, end - at) : NULL;
       gsize cell_end = next != NULL ? (gsize) (next - check->text) : end;
@@ -138,11 +140,9 @@ scan_line (const DrCheck *check,
         return 0;
       cells[n++] = scan_cell (check, at, cell_end);
       if (next == NULL)
-        break;
+        return n;
       at = cell_end + 1;
     }
-
-  return n;
 }
 
 static guint
@@ -171,7 +171,7 @@ grid_init (Grid          *self,
       guint n = scan_line (check, *from, end, cells);
       guint n_numbers = count_numbers (cells, n);
       /* A total may leave out the cell of its number. */
-      gboolean is_short = n + 1 == self->n_columns && self->n_rows > 0;
+      gboolean is_short = n + 1 == self->n_columns;
 
       if (self->n_rows > 0 && n != self->n_columns && !is_short)
         return TRUE;

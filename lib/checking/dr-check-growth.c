@@ -41,7 +41,7 @@ find_earlier (const DrCheck *check,
   return dr_reckon_divide (bounds, factor);
 }
 
-/* An end to one place more than the figures have: «124,3 tỷ». */
+/* An end to one place more than the figures have, which there was room for in what the end was made of: «124,3 tỷ». */
 static char *
 write_rough (DrRatio    *value,
              int         exponent,
@@ -49,11 +49,11 @@ write_rough (DrRatio    *value,
 {
   const DrDecimal place = { 1, exponent - 1 };
   g_autoptr (DrRatio) step = dr_ratio_new_from_decimal (&place, NULL);
-  g_autoptr (DrRatio) steps = step != NULL ? dr_ratio_divide (value, step, NULL) : NULL;
-  g_autofree char *digits = steps != NULL ? dr_ratio_to_decimal (steps, 0, DR_ROUNDING_HALF_AWAY_FROM_ZERO) : NULL;
+  g_autoptr (DrRatio) steps = dr_ratio_divide (value, step, NULL);
+  g_autofree char *digits = steps != NULL ? dr_ratio_to_decimal (steps, 0, DR_ROUNDING_HALF_AWAY_FROM_ZERO) : g_strdup ("");
   DrDecimal rough;
 
-  if (digits == NULL || !dr_decimal_parse (digits, -1, &rough))
+  if (!dr_decimal_parse (digits, -1, &rough))
     return g_strdup ("…");
   rough.exponent += place.exponent;
 

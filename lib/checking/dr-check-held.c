@@ -234,6 +234,16 @@ get_kind_words (guint    kind,
   return in_english ? "recommendations" : "kiến nghị";
 }
 
+/* «4 nhiệm vụ», «kiến nghị». */
+static char *
+write_kind (const DrDirectiveRecord *record,
+            gboolean                 in_english)
+{
+  const char *words = get_kind_words (record->kind, in_english);
+
+  return record->count > 0 ? g_strdup_printf ("%u %s", record->count, words) : g_strdup (words);
+}
+
 /* What was open in the earlier report is answered by anything that speaks of its kind. */
 gboolean
 dr_check_held_directive (DrCheck       *check,
@@ -254,10 +264,8 @@ dr_check_held_directive (DrCheck       *check,
         continue;
 
       g_autofree char *stated = record->count > 0 ? g_strdup_printf ("%u", record->count) : NULL;
-      g_autofree char *what = g_strdup_printf ("%s%s%s", stated != NULL ? stated : "", stated != NULL ? " " : "",
-                                               get_kind_words (record->kind, FALSE));
-      g_autofree char *english = g_strdup_printf ("%s%s%s", stated != NULL ? stated : "", stated != NULL ? " " : "",
-                                                  get_kind_words (record->kind, TRUE));
+      g_autofree char *what = write_kind (record, FALSE);
+      g_autofree char *english = write_kind (record, TRUE);
       DrRuleFacts facts = { .stated = stated, .what = what, .what_english = english };
       is_spoken_of[kind] = TRUE;
       /* It is missing: there is no place to point at. */

@@ -40,8 +40,7 @@ find_claimed (const DrCheck *check,
   DrStretch stretch;
 
   if (entry == DR_NONE || check->text == NULL || !dr_check_get_stretch (check, achievement, &stretch)
-      || (record->target != DR_NONE
-          && g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned))
+      || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned)
     return DR_NONE;
 
   g_auto (DrWording) lead = dr_check_fold (check, stretch.end, dr_check_get_entry (check, entry)->start);

@@ -41,13 +41,13 @@ find_number (const DrCheck      *check,
       if (!dr_wording_begins (&before, leads) || !dr_wording_ends (&before, leads))
         continue;
 
-      for (end = at + 1; end < check->size && g_ascii_isdigit (check->text[end]) && end < at + 3; end++)
+      for (end = at + 1; g_ascii_isdigit (dr_check_get_byte (check, end)) && end < at + 3; end++)
         number = number * 10 + (check->text[end] - '0');
       if (number == 0)
         number = dr_numeral_scan_roman (check->text, check->size, at + 1, &end);
       *year = 0;
-      if (number > 0 && end < check->size && check->text[end] == '/')
-        for (gsize digit = end + 1; digit < check->size && g_ascii_isdigit (check->text[digit]) && digit < end + 5; digit++)
+      if (number > 0 && dr_check_get_byte (check, end) == '/')
+        for (gsize digit = end + 1; g_ascii_isdigit (dr_check_get_byte (check, digit)) && digit < end + 5; digit++)
           *year = *year * 10 + (check->text[digit] - '0');
       return number;
     }

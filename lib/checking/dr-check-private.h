@@ -169,6 +169,15 @@ gsize        dr_check_line_start    (const DrCheck *self,
                                      gsize          at);
 gsize        dr_check_line_end      (const DrCheck *self,
                                      gsize          at);
+
+/* A byte of the text; NUL behind its end. */
+static inline char
+dr_check_get_byte (const DrCheck *self,
+                   gsize          at)
+{
+  return at < self->size ? self->text[at] : '\0';
+}
+
 /* Where the sentence, or the clause, around a byte begins and ends. A clause ends at a semicolon too. */
 gsize        dr_check_sentence_start (const DrCheck *self,
                                      gsize          at);

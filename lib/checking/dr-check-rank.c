@@ -32,15 +32,21 @@ check_cohort (DrCheck               *check,
                 (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0);
 }
 
-/* One assessor, field, period and cohort, all of them stated alike, are one list. */
+/* What two on one rank have alike if they are in one list: assessor, field, period and cohort, all of them stated alike. */
+static char *
+make_key (const DrRankingRecord *record)
+{
+  return g_strdup_printf ("%u %u %u %u %u", record->rank, record->field, record->assessor, record->cohort_size,
+                          record->period);
+}
+
+/* Whether two with one key were ranked against each other. */
 static gboolean
 are_of_one_list (const DrCheck         *check,
                  const DrRankingRecord *one,
                  const DrRankingRecord *other)
 {
-  if (one->rank == 0 || one->rank != other->rank || one->unit == other->unit || one->field != other->field
-      || one->period != other->period || one->assessor != other->assessor || one->cohort_size != other->cohort_size
-      || one->source.start == DR_NONE || other->source.start == DR_NONE)
+  if (one->rank == 0 || one->unit == other->unit || one->source.start == DR_NONE || other->source.start == DR_NONE)
     return FALSE;
 
   /* Bodies of a district each compete with their own kind, if nobody says by whom they were ranked. */
@@ -76,40 +82,21 @@ check_twice (DrCheck               *check,
   dr_check_say (check, DR_RULE_RANK_TWICE, &facts, stretch, &place, 1);
 }
 
-/* What two rankings of one list have alike. */
-static guint
-hash_list (gconstpointer data)
-{
-  const DrRankingRecord *record = data;
-
-  return ((record->rank * 31 + record->field) * 31 + record->assessor) * 31 + record->cohort_size * 7 + record->period;
-}
-
-static gboolean
-equal_list (gconstpointer a,
-            gconstpointer b)
-{
-  const DrRankingRecord *one = a;
-  const DrRankingRecord *other = b;
-
-  return one->rank == other->rank && one->field == other->field && one->assessor == other->assessor
-         && one->cohort_size == other->cohort_size && one->period == other->period;
-}
-
 gboolean
 dr_check_rank (DrCheck  *check,
                GError  **error)
 {
-  g_autoptr (GHashTable) lists = g_hash_table_new (hash_list, equal_list);
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < check->data->rankings->len; i++)
     {
       const DrRankingRecord *record = get_ranking (check, i);
-      const DrRankingRecord *earlier = g_hash_table_lookup (lists, record);
+      g_autofree char *key = make_key (record);
+      const DrRankingRecord *earlier = g_hash_table_lookup (lists, key);
 
       check_cohort (check, record);
       if (earlier == NULL)
-        g_hash_table_insert (lists, (gpointer) record, (gpointer) record);
+        g_hash_table_insert (lists, g_steal_pointer (&key), (gpointer) record);
       else if (are_of_one_list (check, earlier, record))
         check_twice (check, earlier, record);
     }

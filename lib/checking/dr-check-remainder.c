@@ -129,8 +129,9 @@ dr_check_remainder (DrCheck *check,
   g_autoptr (DrQuantity) done = dr_check_dup_actual (check, remainder.done);
   g_autoptr (DrQuantity) left = dr_check_dup_actual (check, remainder.left);
   DrDecimal difference;
+  dr_decimal_subtract (&whole->value, &done->value, &difference); /* of counts it always fits */
   /* More done than there were: another rule's matter, or another year's. */
-  if (!dr_decimal_subtract (&whole->value, &done->value, &difference) || difference.coefficient < 0
+  if (difference.coefficient < 0
       || dr_decimal_compare (&difference, &left->value) == 0)
     return;
 

@@ -76,7 +76,7 @@ make_telling (const DrCheck *check,
   GString *telling = g_string_new (" ");
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !is_idle (words[i]) && strstr (measure, words[i]) == NULL)
+    if (!is_idle (words[i]) && strstr (measure, words[i]) == NULL)
       g_string_append_printf (telling, "%s ", words[i]);
 
   return g_string_free (telling, FALSE);
@@ -96,7 +96,7 @@ make_key (const DrCheck *check,
   guint n = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !is_idle (words[i]))
+    if (!is_idle (words[i]))
       g_ptr_array_add (telling, words[i]);
   g_ptr_array_sort (telling, compare_words);
 

@@ -84,7 +84,7 @@ scan_month_in_words (const DrCheck *check,
     end++;
   g_auto (DrWording) word = dr_check_fold (check, next, end);
   if (!dr_wording_begins (&word, month_words)
-      || !scan_number (check, skip_blanks (check, end), 2, &self->month, &end))
+      || !scan_number (check, skip_blanks (check, end), 2, &self->month, &end) || self->month == 0)
     return FALSE;
 
   self->stretch.end = end;
@@ -131,18 +131,18 @@ scan_day (const DrCheck *check,
   gsize end;
 
   *self = (DrWrittenDay) { .stretch = { at, at, 0 } };
-  if (!scan_number (check, at, 2, &self->day, &end))
+  if (!scan_number (check, at, 2, &self->day, &end) || self->day == 0)
     return FALSE;
 
   g_auto (DrWording) before = dr_check_fold (check, at > 16 ? at - 16 : 0, at);
   gboolean is_called_day = dr_wording_ends (&before, day_words);
   if (scan_month_in_words (check, end, self))
     return is_called_day;
-  if (!scan_month_in_digits (check, end, self) || self->day == 0 || self->month == 0)
+  if (!scan_month_in_digits (check, end, self) || self->month == 0)
     return FALSE;
   /* «27/12/TT-…» and «5/9/2» are no days. */
-  if (self->stretch.end < check->size && strchr ("/-", check->text[self->stretch.end]) != NULL
-      && self->stretch.end + 1 < check->size && check->text[self->stretch.end + 1] != ' ')
+  if (self->stretch.end + 1 < check->size && strchr ("/-", check->text[self->stretch.end]) != NULL
+      && check->text[self->stretch.end + 1] != ' ')
     return FALSE;
   if (is_called_day)
     return TRUE;
@@ -170,7 +170,7 @@ dr_written_day_find (DrWrittenDay  *self,
 guint
 dr_written_day_length (const DrWrittenDay *self)
 {
-  if (self->month < 1 || self->month > 12)
+  if (self->month > 12)
     return 0;
 
   return g_date_get_days_in_month (self->month, self->year != 0 ? self->year : 2000);

@@ -223,6 +223,7 @@ static const Mutation mutations[] = {
   { "of-rates", "indicators", "measure", "\"%\"" },
   { "of-levels", "indicators", "nature", "\"stock\"" },
   { "with-a-label-of-the-measure-alone", "indicators", "label", "\"hội viên\"" },
+  { "with-directives-uncounted", "directives", "count", "null" },
   { "with-ranks-outside", "rankings", "rank", "12" },
   { "with-ledgers-of-changes", "numbers", "role", "\"change\"" },
   { "with-ledgers-of-shares", "numbers", "role", "\"share\"" },

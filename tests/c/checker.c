@@ -168,6 +168,10 @@ static const Case cases[] = {
     DR_SEVERITY_ERROR, "106.15", "106.15", "138 / 130 = 106,1538… %" },
   { "/checker/percent-of-target/wrong-by-a-magnitude-is-an-error", "3,06 tỷ đồng", "250 triệu đồng", "122,4%",
     DR_SEVERITY_ERROR, "1219.6", "1228.5", "3,06 tỷ / 250 triệu = 1.224 %" },
+  { "/checker/percent-of-target/less-than-at-least-is-an-error", "ít nhất 60 hội viên", "50 hội viên", "100%",
+    DR_SEVERITY_ERROR, "120", NULL, "ít nhất 60 / 50 = 120 %–…" },
+  { "/checker/percent-of-target/more-than-at-most-is-an-error", "không quá 60 hội viên", "50 hội viên", "150%",
+    DR_SEVERITY_ERROR, NULL, "120", "không quá 60 / 50 = …–120 %" },
   { "/checker/percent-of-target/beyond-the-step-of-a-hedge-is-an-error", "hơn 260 đơn vị máu", "240 đơn vị máu", "120%",
     DR_SEVERITY_ERROR, "108", "113", "hơn 260 / 240 = 108 %–113 %" },
 };
@@ -413,6 +417,35 @@ test_against_refuses (void)
   g_assert_cmpuint (dr_findings_get_n (nothing), ==, 0);
 }
 
+/* How many items there are of a list that goes on further than is looked through is not known. */
+static void
+test_long_lists (void)
+{
+  static const char * const joints[] = { "\n", "; " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joints); i++)
+    for (guint n_words = 1; n_words <= 30; n_words += 29)
+      {
+        g_autoptr (GString) text = g_string_new ("BÁO CÁO\nKết quả công tác năm 2023\n-----\nCó 15 kiến nghị:");
+        for (guint item = 1; item <= 14; item++)
+          {
+            g_string_append (text, item > 1 || i == 0 ? joints[i] : " ");
+            g_string_append_printf (text, i == 0 ? "%u. " : "(%u) ", item);
+            for (guint word = 0; word < n_words; word++)
+              g_string_append (text, "sửa đường liên xã, ");
+          }
+
+        g_autoptr (GError) error = NULL;
+        g_autoptr (DrReader) reader = dr_reader_new ();
+        g_autoptr (DrReport) report = dr_reader_read_text (reader, text->str, &error);
+        g_assert_no_error (error);
+        g_autoptr (DrChecker) checker = dr_checker_new ();
+        g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (dr_findings_get_n (findings), ==, n_words == 1 ? 1 : 0);
+      }
+}
+
 static const char *
 severity_to_nick (DrSeverity severity)
 {
@@ -518,6 +551,8 @@ main (int   argc,
   g_test_add_func ("/checker/empty-report-is-clean", test_nothing);
   g_test_add_func ("/checker/bare-object-is-clean", test_empty_object);
   g_test_add_func ("/checker/against/refuses-what-does-not-go-together", test_against_refuses);
+
+  g_test_add_func ("/checker/announced-count/long-lists-are-not-counted", test_long_lists);
 
   vectors_add ("checking.json", "/checker", run);
   vectors_add ("internal/checking-reports.json", "/checker", run);
