@@ -26,7 +26,7 @@ typedef struct
   DrReport           *report;
   const DrReportData *data;
   DrFindings         *findings;
-  DrFindings         *said;        /* (nullable) what the rules before this one found */
+  DrFindings         *said;        /* what the rules before this one found */
   const char         *text;        /* (nullable) */
   gsize               size;
   guint32            *first_entry; /* (owned) of each achievement: its entries in the ledger */

@@ -77,7 +77,7 @@ dr_check_whole_target (DrCheck  *check,
       DrStretch stretch;
 
       if (!record->has_percent_of_target || extras->percent_of_target.hedge != DR_HEDGE_EXACT
-          || !dr_check_is_exact_count (check, i) || strchr (dr_check_get_measure (check, i), '/') != NULL
+          || !dr_check_is_exact_count (check, i)
           || strcmp (dr_check_get_measure (check, i), "đồng") == 0
           || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
           || !dr_check_get_stretch (check, i, &stretch))

@@ -148,7 +148,7 @@ dr_check_find_hedge (const DrCheck *self,
 
       if ((self->text[start] & 0xc0) == 0x80 || (start > 0 && self->text[start - 1] != ' ' && self->text[start - 1] != '('))
         continue;
-      if (!dr_numeral_scan_hedge (self->text, self->size, start, &end, &hedge) || end > at)
+      if (!dr_numeral_scan_hedge (self->text, self->size, start, &end, &hedge))
         continue;
       while (end < at && self->text[end] == ' ')
         end++;
@@ -259,10 +259,11 @@ gboolean
 dr_check_is_same_thing (const char *one,
                         const char *other)
 {
-  gsize length = MIN (strlen (one), strlen (other));
+  const char *longer = strlen (one) > strlen (other) ? one : other;
+  const char *shorter = longer == one ? other : one;
+  gsize length = strlen (shorter);
 
-  return length > 0 && strncmp (one, other, length) == 0
-         && (one[length] == '\0' || one[length] == ' ') && (other[length] == '\0' || other[length] == ' ');
+  return length > 0 && strncmp (longer, shorter, length) == 0 && (longer[length] == '\0' || longer[length] == ' ');
 }
 
 char *
@@ -283,20 +284,20 @@ shorten (const DrDecimal *decimal,
          const char      *measure)
 {
   DrDecimal plain = dr_decimal_normalize (decimal);
-  DrDecimal whole;
-
-  /* Below a tỷ money is told in triệu: «60 triệu», not «0,06 tỷ». */
+  DrDecimal whole = plain;
   const DrDecimal thousand_million = { 1, 9 };
-  if (plain.exponent > 6 && dr_decimal_compare (&plain, &thousand_million) < 0 && dr_decimal_rescale (&plain, 6, &whole))
-    return whole;
-  /* «310 tỷ», not «0,31 nghìn tỷ». */
-  if (plain.exponent > 9 && strcmp (measure, "đồng") == 0 && dr_decimal_rescale (&plain, 9, &whole))
-    return whole;
-  /* Zeros before the point are dropped only where a magnitude is written for them. */
-  if (plain.exponent > 0 && strcmp (measure, "đồng") != 0 && dr_decimal_rescale (&plain, 0, &whole))
-    return whole;
+  gboolean is_money = strcmp (measure, "đồng") == 0;
 
-  return plain;
+  /* Below a tỷ money is told in triệu: «60 triệu», not «0,06 tỷ». «310 tỷ», not «0,31 nghìn tỷ». Other zeros before the point
+   * are dropped only where a magnitude is written for them. What has no room for its zeros stays as it is. */
+  if (plain.exponent > 6 && dr_decimal_compare (&plain, &thousand_million) < 0)
+    dr_decimal_rescale (&plain, 6, &whole);
+  else if (plain.exponent > 9 && is_money)
+    dr_decimal_rescale (&plain, 9, &whole);
+  else if (plain.exponent > 0 && !is_money)
+    dr_decimal_rescale (&plain, 0, &whole);
+
+  return whole;
 }
 
 char *
@@ -318,10 +319,10 @@ dr_check_write_percent (DrRatio *percent,
                         guint    digits)
 {
   g_autofree char *plain = dr_ratio_to_decimal (percent, digits, DR_ROUNDING_TRUNCATE);
-  g_autoptr (DrRatio) shown = dr_ratio_new (plain, "1", NULL);
   DrDecimal decimal;
-  if (shown == NULL || !dr_decimal_parse (plain, -1, &decimal))
+  if (!dr_decimal_parse (plain, -1, &decimal))
     return g_steal_pointer (&plain);
+  g_autoptr (DrRatio) shown = dr_ratio_new_from_decimal (&decimal, NULL); /* it was cut from one that fits */
   if (dr_ratio_equal (shown, percent))
     return dr_check_write_decimal (&decimal, "%");
 

@@ -122,7 +122,7 @@ add_failure (DrFindings         *findings,
              const GError       *problem,
              GError            **error)
 {
-  const char *why = problem != NULL && problem->message != NULL && *problem->message != '\0' ? problem->message : NULL;
+  const char *why = problem != NULL && *problem->message != '\0' ? problem->message : NULL;
   g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
   g_autofree char *vietnamese = valid != NULL ? g_strdup_printf ("quy tắc không chạy được: %s", valid)
                                               : g_strdup ("quy tắc không chạy được, không rõ vì sao");
@@ -200,7 +200,7 @@ dr_checker_check_report (DrChecker  *self,
   g_auto (DrCheck) check = { NULL };
   const DrReportData *data = dr_report_get_data (report);
   /* A bare object has no period: it was not made by a builder. */
-  gboolean is_made = data != NULL && data->periods->len > 0;
+  gboolean is_made = data->periods->len > 0;
   if (is_made)
     dr_check_init (&check, report, NULL);
   check.said = all;
@@ -263,6 +263,7 @@ dr_checker_check_against (DrChecker  *self,
   g_autoptr (DrFindings) all = dr_findings_new ();
   g_auto (DrCheck) check = { NULL };
   dr_check_init (&check, report, NULL);
+  check.said = all;
 
   for (GList *link = earlier; link != NULL; link = link->next)
     {

@@ -186,10 +186,8 @@ dr_aspect_dup_value (GObject  *item,
     return dup_citation_value (DR_CITATION (item), aspect);
   if (DR_IS_RANKING (item))
     return dup_ranking_value (DR_RANKING (item), aspect);
-  if (DR_IS_DIRECTIVE (item))
-    return dup_directive_value (DR_DIRECTIVE (item), aspect);
 
-  return NULL;
+  return dup_directive_value (DR_DIRECTIVE (item), aspect);
 }
 
 /* --- the object --- */

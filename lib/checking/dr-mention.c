@@ -75,7 +75,7 @@ mention_init (DrMention     *self,
               guint32        entry)
 {
   const DrNumberRecord *record = dr_check_get_entry (check, entry);
-  gboolean is_of_achievement = record->item_kind == DR_ITEM_ACHIEVEMENT && record->item != DR_NONE;
+  gboolean is_of_achievement = record->item_kind == DR_ITEM_ACHIEVEMENT;
   DrNumeral numeral;
 
   if (!is_figure (record->role) || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
@@ -84,7 +84,7 @@ mention_init (DrMention     *self,
 
   *self = (DrMention) { .start = record->start, .entry = entry, .role = record->role, .achievement = DR_NONE,
                         .item = is_of_achievement ? record->item : DR_NONE };
-  self->end = MAX (record->end, dr_check_entry_end (check, entry));
+  self->end = dr_check_entry_end (check, entry);
   if (record->role == DR_NUMBER_ROLE_UNREAD)
     self->end = MAX (self->end, numeral.digits_end);
   self->is_percent = dr_check_entry_end (check, entry) != record->end;
@@ -192,9 +192,9 @@ covers (DrFindings *findings,
   for (guint i = n > FINDINGS_MOST ? n - FINDINGS_MOST : 0; i < n; i++)
     {
       DrSource *source = dr_finding_get_source (dr_findings_get (findings, i));
-      DrSpan *span = source != NULL ? dr_source_get_span (source) : NULL;
 
-      if (span != NULL && dr_span_get_start (span) < end && start < dr_span_get_end (span))
+      if (source != NULL && dr_span_get_start (dr_source_get_span (source)) < end
+          && start < dr_span_get_end (dr_source_get_span (source)))
         return TRUE;
     }
 
@@ -214,7 +214,7 @@ dr_check_is_said (const DrCheck *check,
                   gsize          start,
                   gsize          end)
 {
-  return covers (check->findings, start, end) || (check->said != NULL && covers (check->said, start, end));
+  return covers (check->findings, start, end) || covers (check->said, start, end);
 }
 
 guint

@@ -83,9 +83,10 @@ belongs (const DrCheck        *check,
     {
     case DR_NUMBER_ROLE_ACHIEVEMENT:
       {
-        guint32 at = entry->item;
+        guint32 at = entry->item_kind == DR_ITEM_ACHIEVEMENT ? entry->item : DR_NONE;
 
-        for (guint depth = 0; at != DR_NONE && at < check->data->achievements->len && depth < 8; depth++)
+        /* A report may say that a part is a part of itself. */
+        for (guint depth = 0; at != DR_NONE && depth < 8; depth++)
           {
             if (at == whole)
               return TRUE;
@@ -404,8 +405,8 @@ dup_label_word (const DrCheck *check,
 
   guint telling = 0;
 
-  /* «45 năm: 11, 50 năm: 7»: the number is what differs. */
-  for (guint i = 1; words[0] != NULL && words[i] != NULL && telling == 0; i++)
+  /* The words stand between blanks. «45 năm: 11, 50 năm: 7»: the number is what differs. */
+  for (guint i = 1; words[i] != NULL && telling == 0; i++)
     telling = g_ascii_isdigit (*words[i]) ? 0 : i;
 
   return telling > 0 ? g_strdup (words[telling]) : NULL;

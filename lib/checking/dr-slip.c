@@ -19,6 +19,7 @@ write_digits (const DrDecimal *value,
     buffer[dr_int128_write (scaled.coefficient, buffer)] = '\0';
 }
 
+/* Of two that are not equal. */
 static gboolean
 is_shifted (const DrDecimal *one,
             const DrDecimal *other,
@@ -28,7 +29,7 @@ is_shifted (const DrDecimal *one,
   DrDecimal second = dr_decimal_normalize (other);
   int shift = ABS (first.exponent - second.exponent);
 
-  return first.coefficient != 0 && first.coefficient == second.coefficient && shift > 0 && shift <= shifts_most;
+  return first.coefficient != 0 && first.coefficient == second.coefficient && shift <= shifts_most;
 }
 
 gboolean

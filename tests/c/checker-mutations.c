@@ -124,6 +124,9 @@ typedef struct
   void      (*change) (JsonObject *report, JsonObject *item);  /* (nullable) instead of a member */
 } Mutation;
 
+/* For a value: leaves the item out. */
+#define REMOVE "-"
+
 /* Of which of the items a member is changed: every one, or every other. */
 typedef enum
 {
@@ -173,7 +176,17 @@ make_unreadable (JsonObject *report,
   json_object_set_string_member (number, "text", words);
 }
 
+/* What is part of nothing becomes a part of itself. */
+static void
+make_part_of_itself (JsonObject *report,
+                     JsonObject *achievement)
+{
+  if (json_object_get_null_member (achievement, "part_of"))
+    json_object_set_string_member (achievement, "part_of", json_object_get_string_member (achievement, "id"));
+}
+
 static const Mutation mutations[] = {
+  { "with-parts-of-themselves", "achievements", NULL, NULL, make_part_of_itself },
   { "with-ledgers-of-blanks", "numbers", NULL, NULL, begin_with_blank },
   { "with-ledgers-of-what-is-unreadable", "numbers", NULL, NULL, make_unreadable },
   { "without-a-text", NULL, "text", NULL },
@@ -224,6 +237,15 @@ static const Mutation mutations[] = {
   { "of-levels", "indicators", "nature", "\"stock\"" },
   { "with-a-label-of-the-measure-alone", "indicators", "label", "\"hội viên\"" },
   { "with-directives-uncounted", "directives", "count", "null" },
+  { "with-percentages-between", "achievements", "percent_of_target",
+    "{\"value\":\"20\",\"upper\":\"30\",\"hedge\":\"range\",\"resolution\":\"1\"}" },
+  { "with-very-much-less-than-nothing", "achievements", "actual", QUANTITY ("-9999999999999999", "exact", "1") },
+  { "with-directives-of-no-period", "directives", "period", "null" },
+  { "with-ranks-in-no-field", "rankings", "field", "null" },
+  { "without-entries", "numbers", NULL, REMOVE },
+  { "without-rankings", "rankings", NULL, REMOVE },
+  { "without-directives", "directives", NULL, REMOVE },
+  { "without-achievements", "achievements", NULL, REMOVE },
   { "with-ranks-outside", "rankings", "rank", "12" },
   { "with-ledgers-of-changes", "numbers", "role", "\"change\"" },
   { "with-ledgers-of-shares", "numbers", "role", "\"share\"" },
@@ -279,9 +301,15 @@ mutate (DrReport       *report,
     {
       JsonArray *list = json_object_get_array_member (object, mutation->list);
 
-      for (guint i = 0; i < json_array_get_length (list); i++)
-        if (items == ITEMS_ALL || i % 2 == (items == ITEMS_ODD))
-          set_member (object, json_array_get_object_element (list, i), mutation);
+      for (guint i = json_array_get_length (list); i-- > 0;)
+        {
+          if (items != ITEMS_ALL && i % 2 != (items == ITEMS_ODD))
+            continue;
+          if (g_strcmp0 (mutation->value, REMOVE) == 0)
+            json_array_remove_element (list, i);
+          else
+            set_member (object, json_array_get_object_element (list, i), mutation);
+        }
     }
 
   g_autofree char *changed = json_to_string (root, FALSE);
@@ -305,6 +333,7 @@ check_mutated (const Sample   *sample,
     return FALSE;
   check (changed, earlier);
   compare (sample->report, changed);
+  compare (changed, sample->report);
   if (changed_earlier != NULL)
     {
       check (sample->report, changed_earlier);

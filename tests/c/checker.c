@@ -465,6 +465,40 @@ read_below (const char  *title,
   return dr_reader_read_text (reader, whole, error);
 }
 
+static gboolean
+refuse_all (DrReport    *report,
+            DrFindings  *sink,
+            gpointer     user_data,
+            GError     **error)
+{
+  return FALSE;
+}
+
+/* Against earlier reports only the library's rules are asked, of those that are switched on. */
+static void
+test_against_asks_its_rules (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = read_below ("kết quả công tác quý III năm 2023 của Hội Nông dân huyện Bàu Sen",
+                                            "Kết nạp 25 hội viên, tăng 9 hội viên so với quý trước.", &error);
+  g_autoptr (DrReport) earlier = read_below ("kết quả công tác quý II năm 2023 của Hội Nông dân huyện Bàu Sen",
+                                             "Kết nạp 20 hội viên.", &error);
+  g_autoptr (DrRuleSet) rules = dr_rule_set_new ();
+  GList one = { earlier, NULL, NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DrChecker) checker = dr_checker_new_with_rules (rules);
+      g_autoptr (DrFindings) findings = dr_checker_check_against (checker, report, &one, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (dr_findings_get_n (findings), ==, i == 0 ? 1 : 0);
+      dr_rule_set_set_enabled (rules, "held-change", FALSE, &error);
+      dr_rule_set_add (rules, "house-style", DR_SEVERITY_WARNING, refuse_all, NULL, NULL, i == 0 ? &error : NULL);
+      g_assert_no_error (error);
+    }
+}
+
 /* What is found in a text below a title that names its period. */
 static DrFindings *
 find (const char * const  *arguments,
@@ -552,6 +586,7 @@ main (int   argc,
   g_test_add_func ("/checker/bare-object-is-clean", test_empty_object);
   g_test_add_func ("/checker/against/refuses-what-does-not-go-together", test_against_refuses);
 
+  g_test_add_func ("/checker/against/asks-its-rules", test_against_asks_its_rules);
   g_test_add_func ("/checker/announced-count/long-lists-are-not-counted", test_long_lists);
 
   vectors_add ("checking.json", "/checker", run);

@@ -246,6 +246,9 @@ test_empty_report (void)
 
   g_assert_null (dr_comparison_new (one, empty, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (dr_comparison_new (empty, one, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
 }
 
 static void

@@ -124,7 +124,7 @@ typedef struct
 {
   const char *path;
   gboolean    adds;
-  gboolean    sets_error;
+  const char *problem;
   gboolean    returns;
   guint       n_findings;
   const char *last_message; /* begins so; NULL for none */
@@ -145,19 +145,20 @@ behave (DrReport    *report,
                                                       "a name", NULL, error);
       g_assert_true (dr_findings_add (sink, finding, error));
     }
-  if (behaviour->sets_error)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the list is gone");
+  if (behaviour->problem != NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, behaviour->problem);
 
   return behaviour->returns;
 }
 
 static const Behaviour behaviours[] = {
-  { "/rule-set/application/finds-nothing", FALSE, FALSE, TRUE, 0, NULL },
-  { "/rule-set/application/finds-something", TRUE, FALSE, TRUE, 1, "a name" },
-  { "/rule-set/application/fails-with-an-error", FALSE, TRUE, FALSE, 1, "the rule failed: the list is gone" },
-  { "/rule-set/application/fails-without-an-error", FALSE, FALSE, FALSE, 1, "the rule failed, and did not say why" },
-  { "/rule-set/application/says-yes-and-sets-an-error", FALSE, TRUE, TRUE, 1, "the rule failed: the list is gone" },
-  { "/rule-set/application/keeps-what-was-found-before-it-failed", TRUE, TRUE, FALSE, 2,
+  { "/rule-set/application/finds-nothing", FALSE, NULL, TRUE, 0, NULL },
+  { "/rule-set/application/finds-something", TRUE, NULL, TRUE, 1, "a name" },
+  { "/rule-set/application/fails-with-an-error", FALSE, "the list is gone", FALSE, 1, "the rule failed: the list is gone" },
+  { "/rule-set/application/fails-without-an-error", FALSE, NULL, FALSE, 1, "the rule failed, and did not say why" },
+  { "/rule-set/application/fails-with-an-empty-message", FALSE, "", FALSE, 1, "the rule failed, and did not say why" },
+  { "/rule-set/application/says-yes-and-sets-an-error", FALSE, "the list is gone", TRUE, 1, "the rule failed: the list is gone" },
+  { "/rule-set/application/keeps-what-was-found-before-it-failed", TRUE, "the list is gone", FALSE, 2,
     "the rule failed: the list is gone" },
 };
 
