@@ -13,6 +13,7 @@
 #include <districtreport/dr-indicator.h>
 #include <districtreport/dr-period.h>
 #include <districtreport/dr-report.h>
+#include <districtreport/dr-unit.h>
 #include <districtreport/dr-version-macros.h>
 
 G_BEGIN_DECLS
@@ -36,6 +37,12 @@ const char *  dr_dataset_get_unit_id      (DrDataset  *self,
                                            guint       unit);
 DR_AVAILABLE_IN_1_0
 const char *  dr_dataset_get_unit_name    (DrDataset  *self,
+                                           guint       unit);
+DR_AVAILABLE_IN_1_0
+DrUnitLevel   dr_dataset_get_unit_level   (DrDataset  *self,
+                                           guint       unit);
+DR_AVAILABLE_IN_1_0
+int           dr_dataset_get_unit_parent  (DrDataset  *self,
                                            guint       unit);
 DR_AVAILABLE_IN_1_0
 int           dr_dataset_find_unit        (DrDataset  *self,

@@ -123,6 +123,11 @@ gboolean     cli_is_plain_document (const char *name,
 DrUnitRegister * cli_load_units (const char  *name,
                                  DrLanguage   language);
 
+/* A builder of datasets with the units of a file (nullable), as of a day (nullable); NULL after a complaint. */
+DrDatasetBuilder * cli_builder_new (const char  *units,
+                                    const char  *as_of,
+                                    DrLanguage   language);
+
 typedef struct _CliDocuments CliDocuments;
 
 /* @names must live as long as the documents. */
@@ -162,12 +167,14 @@ typedef struct
   char        *indicator;   /* (owned) (nullable) the one indicator that counts */
   DrPeriod    *period;      /* (owned) (nullable) within which figures count */
 
-  GPtrArray   *units;       /* (owned) (nullable) those with figures that count */
-  GHashTable  *by_key;      /* (owned) (nullable) the same by what makes them the same */
-  GPtrArray   *indicators;  /* (owned) (nullable) (element-type DrIndicator) of figures that count */
-  GPtrArray   *known;       /* (owned) (nullable) (element-type utf8) ids of all indicators */
+  DrDatasetBuilder *builder; /* (owned) that reports are put into */
+  guint        n_reports;
+  DrDataset   *dataset;     /* (owned) (nullable) of all reports, once they are closed */
+  GPtrArray   *periods;     /* (owned) (nullable) (element-type utf8) ids of those that count, and NULL behind them */
+  DrTable     *units;       /* (owned) (nullable) those with figures that count */
+  GPtrArray   *indicators;  /* (owned) (nullable) (element-type utf8) ids of those that there are figures of to rank by */
+  GHashTable  *numbers;     /* (owned) (nullable) (element-type utf8 guint) units of the dataset by their ids */
   GHashTable  *cohorts;     /* (owned) (nullable) (element-type utf8 utf8) whose name a cohort has */
-  gboolean     has_left_out; /* some unit is not below one of the level */
   GDate        first_day;
   GDate        last_day;
 } CliRanking;
@@ -179,6 +186,9 @@ void           cli_ranking_clear       (CliRanking        *self);
 gboolean       cli_ranking_add_report  (CliRanking        *self,
                                         DrReport          *report,
                                         gboolean           is_alone,
+                                        GError           **error);
+/* Puts all reports together; FALSE with @error set. */
+gboolean       cli_ranking_close       (CliRanking        *self,
                                         GError           **error);
 gboolean       cli_ranking_is_empty    (const CliRanking  *self);
 /* FALSE after a complaint: there is nothing to rank by, or too many things. */

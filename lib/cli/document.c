@@ -199,3 +199,33 @@ cli_load_units (const char *name,
 
   return units;
 }
+
+DrDatasetBuilder *
+cli_builder_new (const char *units,
+                 const char *as_of,
+                 DrLanguage  language)
+{
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  GDate day;
+
+  if (as_of != NULL)
+    {
+      if (!cli_parse_day ("--as-of", as_of, &day, language))
+        return NULL;
+      dr_dataset_builder_set_as_of (builder, &day);
+    }
+  if (units == NULL)
+    return g_steal_pointer (&builder);
+
+  g_autoptr (DrUnitRegister) known = cli_load_units (units, language);
+  if (known == NULL)
+    return NULL;
+  if (!dr_dataset_builder_add_register (builder, known, &error))
+    {
+      cli_report_error (units, error, language);
+      return NULL;
+    }
+
+  return g_steal_pointer (&builder);
+}

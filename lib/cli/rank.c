@@ -36,6 +36,8 @@ static const char help_vietnamese[] =
   "  --during KỲ                     chỉ xét số liệu trong kỳ: 2024, 2024-Q4, 2024-05\n"
   "  --within central|province|district|commune\n"
   "                                  xếp hạng riêng trong từng đơn vị cấp trên\n"
+  "  --units TỆP                     danh mục đơn vị (districtreport-units/1), cho biết đơn vị nào thuộc đơn vị nào\n"
+  "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --method competition|dense|modified|ordinal|fractional\n"
   "                                  cách xếp khi bằng nhau (mặc định: competition: 1, 2, 2, 4)\n"
   "  --digits N                      làm tròn N chữ số thập phân trước khi so (mặc định: so số chính xác)\n"
@@ -58,6 +60,8 @@ static const char help_english[] =
   "  --during PERIOD                 look at figures of a period alone: 2024, 2024-Q4, 2024-05\n"
   "  --within central|province|district|commune\n"
   "                                  rank among those below the same unit of that level\n"
+  "  --units FILE                    the register of units (districtreport-units/1), which tells who lies in which\n"
+  "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --method competition|dense|modified|ordinal|fractional\n"
   "                                  ranks of tied units (default: competition: 1, 2, 2, 4)\n"
   "  --digits N                      round to N decimals before comparing (default: compare exact values)\n"
@@ -147,12 +151,16 @@ options_init (Options     *self,
   g_autofree char *method_word = NULL;
   g_autofree char *level_word = NULL;
   g_autofree char *period_word = NULL;
+  g_autofree char *units = NULL;
+  g_autofree char *as_of = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "metric", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &metric_word, NULL, NULL },
     { "indicator", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->ranking.indicator, NULL, NULL },
     { "during", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &period_word, NULL, NULL },
     { "within", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &level_word, NULL, NULL },
+    { "units", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &units, NULL, NULL },
+    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
     { "method", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &method_word, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &self->digits, NULL, NULL },
     { "explain", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->explains, NULL, NULL },
@@ -190,7 +198,8 @@ options_init (Options     *self,
   self->method = (DrRankMethod) method;
   self->ranking.metric = (CliMetric) metric;
   self->ranking.level = level_word != NULL ? (DrUnitLevel) level + DR_UNIT_LEVEL_CENTRAL : DR_UNIT_LEVEL_UNKNOWN;
-  self->reader = cli_reading_make_reader (&self->reading, language);
+  self->ranking.builder = cli_builder_new (units, as_of, language);
+  self->reader = self->ranking.builder != NULL ? cli_reading_make_reader (&self->reading, language) : NULL;
 
   return self->reader != NULL ? -1 : CLI_UNUSABLE;
 }
@@ -309,11 +318,18 @@ cli_rank (int         argc,
 
   status = gather (&options, language) ? CLI_CLEAN : CLI_UNUSABLE;
   /* Where nothing is left because no file could be used, that has been said. */
-  if ((status != CLI_CLEAN && cli_ranking_is_empty (&options.ranking)) ||
-      !cli_ranking_is_usable (&options.ranking, language))
+  if (status != CLI_CLEAN && cli_ranking_is_empty (&options.ranking))
     return CLI_UNUSABLE;
 
   g_autoptr (GError) error = NULL;
+  if (!cli_ranking_close (&options.ranking, &error))
+    {
+      cli_report_error ("districtreport rank", error, language);
+      return CLI_UNUSABLE;
+    }
+  if (!cli_ranking_is_usable (&options.ranking, language))
+    return CLI_UNUSABLE;
+
   g_autoptr (DrStandings) standings = rank (&options, language, &error);
   if (standings == NULL)
     {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What each unit of several reports reached, for a ranking. */
+/* What each unit of several reports reached, for a ranking: a dataset, and what queries say of it. */
 
 #include "config.h"
 
@@ -10,187 +10,18 @@
 /* How many indicators a complaint names. */
 #define MOST_NAMES 8
 
-typedef struct
-{
-  DrUnit *unit;           /* (owned) with the issuer among those above it */
-  char   *cohort;         /* (owned) (nullable) */
-  GList  *achievements;   /* (owned) (element-type DrAchievement) */
-} RankedUnit;
-
-static void
-ranked_unit_free (gpointer data)
-{
-  RankedUnit *self = data;
-
-  g_object_unref (self->unit);
-  g_free (self->cohort);
-  g_list_free_full (self->achievements, g_object_unref);
-  g_free (self);
-}
-
 void
 cli_ranking_clear (CliRanking *self)
 {
   g_clear_pointer (&self->indicator, g_free);
   g_clear_pointer (&self->period, dr_period_unref);
-  g_clear_pointer (&self->by_key, g_hash_table_unref);
-  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->builder, dr_dataset_builder_unref);
+  g_clear_object (&self->dataset);
+  g_clear_pointer (&self->periods, g_ptr_array_unref);
+  g_clear_object (&self->units);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
-  g_clear_pointer (&self->known, g_ptr_array_unref);
   g_clear_pointer (&self->cohorts, g_hash_table_unref);
-}
-
-static void
-prepare (CliRanking *self)
-{
-  if (self->units != NULL)
-    return;
-  self->units = g_ptr_array_new_with_free_func (ranked_unit_free);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->indicators = g_ptr_array_new_with_free_func (g_object_unref);
-  self->known = g_ptr_array_new_with_free_func (g_free);
-  self->cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-/* The same for the same unit: ids and names from it up. */
-static char *
-make_key (DrUnit *unit)
-{
-  GString *key = g_string_new (NULL);
-
-  for (DrUnit *at = unit; at != NULL; at = dr_unit_get_parent (at))
-    g_string_append_printf (key, "%s\n%s\n", dr_unit_get_id (at), dr_unit_get_name (at) != NULL ? dr_unit_get_name (at) : "");
-
-  return g_string_free (key, FALSE);
-}
-
-static const char *
-name_unit (DrUnit *unit)
-{
-  return dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
-}
-
-/* Ids are a report's own: a unit that does not stand below its issuer is put there, unless it stands above it. */
-static DrUnit *
-place_unit (DrUnit  *unit,
-            DrUnit  *issuer,
-            GError **error)
-{
-  if (issuer == NULL || dr_unit_is_within (unit, issuer) || dr_unit_is_within (issuer, unit))
-    return g_object_ref (unit);
-
-  return dr_unit_new (dr_unit_get_id (unit), dr_unit_get_name (unit), dr_unit_get_kind (unit), DR_UNIT_LEVEL_UNKNOWN, issuer,
-                      error);
-}
-
-/* The name of the unit above at the level; two of one name are told apart by their ids. */
-static char *
-find_cohort (CliRanking *self,
-             DrUnit     *unit)
-{
-  DrUnit *parent = dr_unit_get_parent (unit);
-  DrUnit *head = parent != NULL ? dr_unit_get_ancestor (parent, self->level) : NULL;
-  if (head == NULL)
-    return NULL;
-
-  g_autofree char *key = make_key (head);
-  const char *known = g_hash_table_lookup (self->cohorts, name_unit (head));
-
-  if (known == NULL)
-    g_hash_table_insert (self->cohorts, g_strdup (name_unit (head)), g_strdup (key));
-  if (known == NULL || strcmp (known, key) == 0)
-    return g_strdup (name_unit (head));
-
-  GString *cohort = g_string_new (name_unit (head));
-  for (DrUnit *at = head; at != NULL; at = dr_unit_get_parent (at))
-    g_string_append_printf (cohort, "%s%s", at == head ? " (" : ", ", dr_unit_get_id (at));
-  g_string_append_c (cohort, ')');
-
-  return g_string_free (cohort, FALSE);
-}
-
-static gboolean
-has_words (GPtrArray  *list,
-           const char *words)
-{
-  return g_ptr_array_find_with_equal_func (list, words, g_str_equal, NULL);
-}
-
-static void
-note_indicator (CliRanking    *self,
-                DrAchievement *achievement)
-{
-  DrIndicator *indicator = dr_achievement_get_indicator (achievement);
-  const char *id = dr_indicator_get_id (indicator);
-
-  if (self->metric == CLI_METRIC_COMPLETION && dr_achievement_get_completion (achievement) == NULL)
-    return;
-  for (guint i = 0; i < self->indicators->len; i++)
-    if (strcmp (dr_indicator_get_id (g_ptr_array_index (self->indicators, i)), id) == 0)
-      return;
-  g_ptr_array_add (self->indicators, g_object_ref (indicator));
-}
-
-static gboolean
-is_wanted (CliRanking    *self,
-           DrAchievement *achievement)
-{
-  const char *id = dr_indicator_get_id (dr_achievement_get_indicator (achievement));
-
-  if (!has_words (self->known, id))
-    g_ptr_array_add (self->known, g_strdup (id));
-
-  return (self->indicator == NULL || strcmp (self->indicator, id) == 0) &&
-         (self->period == NULL || dr_period_contains (self->period, dr_achievement_get_period (achievement)));
-}
-
-static void
-widen (CliRanking *self,
-       DrPeriod   *period)
-{
-  const GDate *first = dr_period_get_first_day (period);
-  const GDate *last = dr_period_get_last_day (period);
-
-  if (!g_date_valid (&self->first_day) || g_date_compare (first, &self->first_day) < 0)
-    self->first_day = *first;
-  if (!g_date_valid (&self->last_day) || g_date_compare (last, &self->last_day) > 0)
-    self->last_day = *last;
-}
-
-static gboolean
-add_achievement (CliRanking     *self,
-                 DrAchievement  *achievement,
-                 DrUnit         *issuer,
-                 GError        **error)
-{
-  g_autoptr (DrUnit) unit = place_unit (dr_achievement_get_unit (achievement), issuer, error);
-  if (unit == NULL)
-    return FALSE;
-
-  g_autofree char *key = make_key (unit);
-  RankedUnit *ranked = g_hash_table_lookup (self->by_key, key);
-
-  if (ranked == NULL)
-    {
-      g_autofree char *cohort = self->level != DR_UNIT_LEVEL_UNKNOWN ? find_cohort (self, unit) : NULL;
-
-      /* What is not below a unit of the level is not ranked within one. */
-      if (self->level != DR_UNIT_LEVEL_UNKNOWN && cohort == NULL)
-        {
-          self->has_left_out = TRUE;
-          return TRUE;
-        }
-      ranked = g_new0 (RankedUnit, 1);
-      ranked->unit = g_object_ref (unit);
-      ranked->cohort = g_steal_pointer (&cohort);
-      g_ptr_array_add (self->units, ranked);
-      g_hash_table_insert (self->by_key, g_steal_pointer (&key), ranked);
-    }
-  ranked->achievements = g_list_prepend (ranked->achievements, g_object_ref (achievement));
-  note_indicator (self, achievement);
-  widen (self, dr_achievement_get_period (achievement));
-
-  return TRUE;
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
 }
 
 gboolean
@@ -200,34 +31,198 @@ cli_ranking_add_report (CliRanking  *self,
                         GError     **error)
 {
   DrUnit *issuer = dr_report_get_issuer (report);
-  g_autolist (DrAchievement) achievements = dr_report_list_achievements (report);
 
-  prepare (self);
   if (!is_alone && (issuer == NULL || dr_unit_get_name (issuer) == NULL))
     {
       g_set_error (error, DR_ERROR, DR_ERROR_MISMATCH,
                    "who issued it is not said, so that its units cannot be told from those of other reports");
       return FALSE;
     }
+  if (!dr_dataset_builder_add_report (self->builder, report, error))
+    return FALSE;
+  self->n_reports++;
 
-  for (GList *item = achievements; item != NULL; item = item->next)
-    if (is_wanted (self, item->data) && !add_achievement (self, item->data, issuer, error))
-      return FALSE;
+  return TRUE;
+}
+
+/* Whether an id is among those of the dataset. */
+static gboolean
+has_indicator (const CliRanking *self)
+{
+  for (guint i = 0; i < dr_dataset_get_n_indicators (self->dataset); i++)
+    if (strcmp (dr_dataset_get_indicator_id (self->dataset, i), self->indicator) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The periods of the dataset that are looked at, without one that has no figure. */
+static GPtrArray *
+find_periods (const CliRanking *self)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < dr_dataset_get_n_periods (self->dataset); i++)
+    {
+      DrPeriod *period = dr_dataset_get_period (self->dataset, i);
+
+      if (self->period == NULL || dr_period_contains (self->period, period))
+        g_ptr_array_add (ids, dr_period_to_string (period));
+    }
+
+  return ids;
+}
+
+/* A query by keys, of the indicator if there is one, in the periods that are looked at. */
+static DrTable *
+ask (const CliRanking  *self,
+     const char        *key,
+     const char        *indicator,
+     const char        *metric,
+     GError           **error)
+{
+  g_autoptr (DrQuery) query = dr_query_new ();
+  const char *keys[] = { key, NULL };
+  const char *indicators[] = { indicator, NULL };
+
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, metric);
+  if (indicator != NULL)
+    dr_query_add_filter (query, "indicator", indicators);
+  if (self->period != NULL)
+    dr_query_add_filter (query, "period", (const char * const *) self->periods->pdata);
+
+  return dr_query_run (query, self->dataset, NULL, error);
+}
+
+/* The indicators that there is a figure of to rank by. */
+static gboolean
+find_indicators (CliRanking  *self,
+                 GError     **error)
+{
+  const char *metric = self->metric == CLI_METRIC_COMPLETION ? "pair-count" : "actual-count";
+  g_autoptr (DrTable) table = ask (self, "indicator", self->indicator, metric, error);
+
+  if (table == NULL)
+    return FALSE;
+  for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *count = dr_table_dup_cell (table, row, 1);
+
+      if (count != NULL && strcmp (count, "0") != 0)
+        g_ptr_array_add (self->indicators, dr_table_dup_cell (table, row, 0));
+    }
+
+  return TRUE;
+}
+
+/* The first and the last day of the periods with figures. */
+static gboolean
+find_days (CliRanking  *self,
+           GError     **error)
+{
+  g_autoptr (DrTable) table = ask (self, "period", self->indicator, "rows", error);
+
+  if (table == NULL)
+    return FALSE;
+  for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *id = dr_table_dup_cell (table, row, 0);
+      g_autoptr (DrPeriod) period = dr_period_parse (id, error);
+
+      if (period == NULL)
+        return FALSE;
+      if (row == 0 || g_date_compare (dr_period_get_first_day (period), &self->first_day) < 0)
+        self->first_day = *dr_period_get_first_day (period);
+      if (row == 0 || g_date_compare (dr_period_get_last_day (period), &self->last_day) > 0)
+        self->last_day = *dr_period_get_last_day (period);
+    }
 
   return TRUE;
 }
 
 gboolean
-cli_ranking_is_empty (const CliRanking *self)
+cli_ranking_close (CliRanking  *self,
+                   GError     **error)
 {
-  return self->units == NULL || self->units->len == 0;
+  if (self->n_reports == 0)
+    return TRUE;
+  self->dataset = dr_dataset_builder_build (self->builder, error);
+  if (self->dataset == NULL)
+    return FALSE;
+
+  self->indicators = g_ptr_array_new_with_free_func (g_free);
+  self->cohorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < dr_dataset_get_n_units (self->dataset); i++)
+    g_hash_table_insert (self->numbers, (gpointer) dr_dataset_get_unit_id (self->dataset, i), GUINT_TO_POINTER (i));
+  self->periods = find_periods (self);
+  if (self->periods->len == 0 || (self->indicator != NULL && !has_indicator (self)))
+    return TRUE;
+  g_ptr_array_add (self->periods, NULL);
+
+  self->units = ask (self, "unit", self->indicator, "rows", error);
+
+  return self->units != NULL && find_indicators (self, error) && find_days (self, error);
 }
 
-/* «a, b, c, …», harmless on a terminal; takes @ids. */
+static const char *
+name_unit (const CliRanking *self,
+           const char       *id)
+{
+  return dr_dataset_get_unit_name (self->dataset, GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id)));
+}
+
+/* The name of the unit above at the level; two of one name are told apart by their ids. NULL: it is not below one. */
+static char *
+find_cohort (const CliRanking *self,
+             const char       *unit)
+{
+  int head = dr_dataset_get_unit_parent (self->dataset, GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, unit)));
+
+  while (head >= 0 && dr_dataset_get_unit_level (self->dataset, (guint) head) != self->level)
+    head = dr_dataset_get_unit_parent (self->dataset, (guint) head);
+  if (head < 0)
+    return NULL;
+
+  const char *id = dr_dataset_get_unit_id (self->dataset, (guint) head);
+  const char *name = dr_dataset_get_unit_name (self->dataset, (guint) head);
+  const char *known = g_hash_table_lookup (self->cohorts, name);
+
+  if (known == NULL)
+    g_hash_table_insert (self->cohorts, g_strdup (name), g_strdup (id));
+
+  return known == NULL || strcmp (known, id) == 0 ? g_strdup (name) : g_strdup_printf ("%s (%s)", name, id);
+}
+
+gboolean
+cli_ranking_is_empty (const CliRanking *self)
+{
+  return self->n_reports == 0;
+}
+
+/* Whether any unit is ranked: within a cohort, where that is asked for. */
+static gboolean
+has_units (const CliRanking *self)
+{
+  guint n_rows = self->units == NULL ? 0 : dr_table_get_n_rows (self->units);
+
+  for (guint row = 0; row < n_rows && self->level != DR_UNIT_LEVEL_UNKNOWN; row++)
+    {
+      g_autofree char *id = dr_table_dup_cell (self->units, row, 0);
+      g_autofree char *cohort = find_cohort (self, id);
+
+      if (cohort != NULL)
+        return TRUE;
+    }
+
+  return n_rows > 0 && self->level == DR_UNIT_LEVEL_UNKNOWN;
+}
+
+/* «a, b, c, …», harmless on a terminal. */
 static char *
 join_ids (GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) owned = ids;
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < ids->len && i < MOST_NAMES; i++)
@@ -240,15 +235,26 @@ join_ids (GPtrArray *ids)
   return cli_make_harmless (text->str);
 }
 
+static char *
+join_known (const CliRanking *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; self->dataset != NULL && i < dr_dataset_get_n_indicators (self->dataset); i++)
+    g_ptr_array_add (ids, (gpointer) dr_dataset_get_indicator_id (self->dataset, i));
+
+  return join_ids (ids);
+}
+
 gboolean
 cli_ranking_is_usable (const CliRanking *self,
                        DrLanguage        language)
 {
-  if (cli_ranking_is_empty (self))
+  if (!has_units (self))
     {
-      g_autofree char *known = join_ids (g_ptr_array_ref (self->known));
+      g_autofree char *known = join_known (self);
 
-      if (self->has_left_out)
+      if (self->units != NULL && dr_table_get_n_rows (self->units) > 0)
         cli_complain ("%s", cli_say (language, "districtreport rank: không đơn vị nào thuộc đơn vị cấp trên ở cấp của --within\n",
                                      "districtreport rank: no unit lies below one of the level of --within\n"));
       else
@@ -260,10 +266,7 @@ cli_ranking_is_usable (const CliRanking *self,
   if (self->metric == CLI_METRIC_ATTAINED || self->indicators->len <= 1)
     return TRUE;
 
-  GPtrArray *ids = g_ptr_array_new ();
-  for (guint i = 0; i < self->indicators->len; i++)
-    g_ptr_array_add (ids, (gpointer) dr_indicator_get_id (g_ptr_array_index (self->indicators, i)));
-  g_autofree char *found = join_ids (ids);
+  g_autofree char *found = join_ids (self->indicators);
   cli_complain (cli_say (language,
                          "districtreport rank: số liệu của nhiều chỉ tiêu không cộng được; chọn một bằng --indicator: %s\n",
                          "districtreport rank: figures of several indicators cannot be put together; choose one with "
@@ -273,20 +276,27 @@ cli_ranking_is_usable (const CliRanking *self,
   return FALSE;
 }
 
-/* A share as so many per cent. */
+/* A share as so many per cent; takes nothing for nothing. */
 static DrRatio *
 make_percent (DrRatio  *share,
               GError  **error)
 {
   g_autoptr (DrRatio) hundred = dr_ratio_new ("100", "1", NULL);
 
-  return dr_ratio_multiply (share, hundred, error);
+  return share == NULL ? NULL : dr_ratio_multiply (share, hundred, error);
 }
 
+/* Of how many targets what the report states says how they were met, whether it tells their quantity or not. */
 static DrRatio *
-find_attained (DrSummary  *summary,
-               GError    **error)
+find_attained (const CliRanking  *self,
+               guint              row,
+               GError           **error)
 {
+  g_autolist (DrAchievement) achievements = dr_table_list_contributors (self->units, row, 1);
+  g_autoptr (DrSummary) summary = dr_summary_new (achievements, error);
+  if (summary == NULL)
+    return NULL;
+
   guint n_reached = dr_summary_get_n_attained (summary, DR_ATTAINMENT_EXCEEDED) +
                     dr_summary_get_n_attained (summary, DR_ATTAINMENT_MET);
   guint n_judged = n_reached + dr_summary_get_n_attained (summary, DR_ATTAINMENT_NEAR) +
@@ -298,40 +308,69 @@ find_attained (DrSummary  *summary,
   g_autofree char *judged = g_strdup_printf ("%u", n_judged);
   g_autoptr (DrRatio) share = dr_ratio_new (reached, judged, error);
 
-  return share != NULL ? make_percent (share, error) : NULL;
+  return make_percent (share, error);
 }
 
-static DrRatio *
-find_actual (DrSummary  *summary,
-             GError    **error)
+/* What each unit has of the indicator that is ranked by: (element-type utf8 DrRatio). NULL on error. */
+static GHashTable *
+find_figures (const CliRanking  *self,
+              GError           **error)
 {
-  g_autoptr (DrQuantity) sum = dr_summary_get_sum (summary, error);
-  if (sum == NULL)
-    return NULL;
+  gboolean is_completion = self->metric == CLI_METRIC_COMPLETION;
+  g_autoptr (GHashTable) figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dr_ratio_unref);
 
-  g_autofree char *value = dr_quantity_dup_value (sum);
+  if (self->indicators->len == 0)
+    return g_steal_pointer (&figures);
 
-  return dr_ratio_parse (value, error);
+  g_autoptr (DrTable) table = ask (self, "unit", g_ptr_array_index (self->indicators, 0),
+                                   is_completion ? "completion" : "actual", error);
+  for (guint row = 0; table != NULL && row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *cell = dr_table_dup_cell (table, row, 1);
+      g_autoptr (DrRatio) figure = cell == NULL ? NULL : dr_table_dup_ratio (table, row, 1, error);
+      DrRatio *shown = figure == NULL ? NULL : is_completion ? make_percent (figure, error) : dr_ratio_ref (figure);
+
+      if (shown != NULL)
+        g_hash_table_insert (figures, dr_table_dup_cell (table, row, 0), shown);
+      else if (cell != NULL)
+        return NULL;
+    }
+
+  return table == NULL ? NULL : g_steal_pointer (&figures);
 }
 
-/* What the unit is ranked by; NULL without an error if there is nothing. */
-static DrRatio *
-find_value (const CliRanking  *self,
-            const RankedUnit  *ranked,
-            GError           **error)
+static gboolean
+add_unit (const CliRanking  *self,
+          DrScoreSheet      *sheet,
+          GHashTable        *figures,
+          guint              row,
+          GError           **error)
 {
-  g_autoptr (DrSummary) summary = dr_summary_new (ranked->achievements, error);
+  g_autofree char *id = dr_table_dup_cell (self->units, row, 0);
+  g_autofree char *cohort = self->level == DR_UNIT_LEVEL_UNKNOWN ? NULL : find_cohort (self, id);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DrRatio) value = NULL;
 
-  if (summary == NULL)
-    return NULL;
-  if (self->metric == CLI_METRIC_ATTAINED)
-    return find_attained (summary, error);
-  if (self->metric == CLI_METRIC_ACTUAL)
-    return find_actual (summary, error);
+  /* What is not below a unit of the level is not ranked within one. */
+  if (self->level != DR_UNIT_LEVEL_UNKNOWN && cohort == NULL)
+    return TRUE;
 
-  g_autoptr (DrRatio) completion = dr_summary_get_completion (summary, error);
+  g_autoptr (DrUnit) unit = dr_unit_new (id, name_unit (self, id), DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, NULL, error);
+  if (unit == NULL)
+    return FALSE;
 
-  return completion != NULL ? make_percent (completion, error) : NULL;
+  if (figures == NULL)
+    value = find_attained (self, row, &failure);
+  else if (g_hash_table_lookup (figures, id) != NULL)
+    value = dr_ratio_ref (g_hash_table_lookup (figures, id));
+  if (failure != NULL)
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s: ", name_unit (self, id));
+      return FALSE;
+    }
+
+  return dr_score_sheet_add_unit (sheet, unit, cohort, error) &&
+         dr_score_sheet_set_value (sheet, unit, CLI_RANKING_CRITERION, value, error);
 }
 
 DrScoreSheet *
@@ -340,39 +379,43 @@ cli_ranking_make_sheet (const CliRanking  *self,
 {
   g_autoptr (DrPeriod) period = dr_period_new_range (&self->first_day, &self->last_day, error);
   g_autoptr (DrScoreSheet) sheet = period != NULL ? dr_score_sheet_new (period) : NULL;
-  for (guint i = 0; sheet != NULL && i < self->units->len; i++)
-    {
-      const RankedUnit *ranked = g_ptr_array_index (self->units, i);
-      g_autoptr (GError) failure = NULL;
-      g_autoptr (DrRatio) value = find_value (self, ranked, &failure);
+  g_autoptr (GHashTable) figures = NULL;
 
-      if (failure != NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&failure), "%s: ", name_unit (ranked->unit));
-          return NULL;
-        }
-      if (!dr_score_sheet_add_unit (sheet, ranked->unit, ranked->cohort, error) ||
-          !dr_score_sheet_set_value (sheet, ranked->unit, CLI_RANKING_CRITERION, value, error))
-        return NULL;
-    }
+  if (sheet == NULL)
+    return NULL;
+  if (self->metric != CLI_METRIC_ATTAINED && (figures = find_figures (self, error)) == NULL)
+    return NULL;
+  for (guint row = 0; row < dr_table_get_n_rows (self->units); row++)
+    if (!add_unit (self, sheet, figures, row, error))
+      return NULL;
 
   return g_steal_pointer (&sheet);
+}
+
+/* The one indicator that is ranked by, or NULL. */
+static DrIndicator *
+dup_indicator (const CliRanking *self)
+{
+  for (guint i = 0; self->indicators->len == 1 && i < dr_dataset_get_n_indicators (self->dataset); i++)
+    if (strcmp (dr_dataset_get_indicator_id (self->dataset, i), g_ptr_array_index (self->indicators, 0)) == 0)
+      return dr_dataset_dup_indicator (self->dataset, i);
+
+  return NULL;
 }
 
 DrDesire
 cli_ranking_get_desire (const CliRanking *self)
 {
-  if (self->metric == CLI_METRIC_ATTAINED || self->indicators->len != 1)
-    return DR_DESIRE_MORE;
+  g_autoptr (DrIndicator) indicator = self->metric == CLI_METRIC_ATTAINED ? NULL : dup_indicator (self);
 
-  return dr_indicator_get_desire (g_ptr_array_index (self->indicators, 0));
+  return indicator == NULL ? DR_DESIRE_MORE : dr_indicator_get_desire (indicator);
 }
 
 char *
 cli_ranking_make_label (const CliRanking *self,
                         DrLanguage        language)
 {
-  DrIndicator *indicator = self->indicators->len == 1 ? g_ptr_array_index (self->indicators, 0) : NULL;
+  g_autoptr (DrIndicator) indicator = dup_indicator (self);
   const char *label = indicator != NULL ? dr_indicator_get_label (indicator) : NULL;
   const char *what;
 

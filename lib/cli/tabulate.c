@@ -84,7 +84,7 @@ typedef struct
   CliReading  reading;          /* (owned) */
   DrReader   *reader;           /* (owned) */
   DrQuery    *query;            /* (owned) */
-  GDate       as_of;            /* not set without --as-of */
+  char       *as_of;            /* (owned) (nullable) day behind --as-of */
   char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   GStrv       names;            /* (owned) */
@@ -97,6 +97,7 @@ options_clear (Options *self)
   g_clear_object (&self->reader);
   g_clear_object (&self->query);
   g_free (self->units);
+  g_free (self->as_of);
   g_free (self->pivot);
   g_clear_pointer (&self->names, g_strfreev);
 }
@@ -136,7 +137,6 @@ typedef struct
   char  *structure;
   char  *divided;
   char  *nested;
-  char  *as_of;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -152,7 +152,6 @@ words_clear (Words *words)
   g_free (words->structure);
   g_free (words->divided);
   g_free (words->nested);
-  g_free (words->as_of);
   g_strfreev (words->filters);
   g_free (words->format);
 }
@@ -243,7 +242,7 @@ options_init (Options     *self,
     { "structure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.structure, NULL, NULL },
     { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
     { "nested", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.nested, NULL, NULL },
-    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.as_of, NULL, NULL },
+    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->as_of, NULL, NULL },
     { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
@@ -267,9 +266,6 @@ options_init (Options     *self,
                                    "districtreport tabulate: FILE is missing\n"));
       return CLI_UNUSABLE;
     }
-  g_date_clear (&self->as_of, 1);
-  if (words.as_of != NULL && !cli_parse_day ("--as-of", words.as_of, &self->as_of, language))
-    return CLI_UNUSABLE;
   self->format = (Format) format;
   self->query = make_query (&words, language);
   self->reader = self->query == NULL ? NULL : cli_reading_make_reader (&self->reading, language);
@@ -308,28 +304,6 @@ print (DrTable    *table,
   cli_output_write (text);
 }
 
-/* NULL after a complaint. */
-static DrDatasetBuilder *
-make_builder (const Options *options,
-              DrLanguage     language)
-{
-  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
-  g_autoptr (DrUnitRegister) units = options->units == NULL ? NULL : cli_load_units (options->units, language);
-  g_autoptr (GError) error = NULL;
-
-  if (options->units != NULL && units == NULL)
-    return NULL;
-  if (units != NULL && !dr_dataset_builder_add_register (builder, units, &error))
-    {
-      cli_report_error (options->units, error, language);
-      return NULL;
-    }
-  if (g_date_valid (&options->as_of))
-    dr_dataset_builder_set_as_of (builder, &options->as_of);
-
-  return g_steal_pointer (&builder);
-}
-
 int
 cli_tabulate (int         argc,
               char      **argv,
@@ -340,7 +314,7 @@ cli_tabulate (int         argc,
   if (status >= 0)
     return status;
 
-  g_autoptr (DrDatasetBuilder) builder = make_builder (&options, language);
+  g_autoptr (DrDatasetBuilder) builder = cli_builder_new (options.units, options.as_of, language);
   if (builder == NULL)
     return CLI_UNUSABLE;
 

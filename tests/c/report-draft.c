@@ -158,8 +158,12 @@ test_units_of_two_issuers_are_two (void)
                    "huyen-a thu-dong 2024-Q1 -/-; "
                    "huyen-b/hoi-nong-dan ket-nap-hoi-vien 2024-Q2 12/10; huyen-b thu-dong 2024-Q2 45.25/-; "
                    "huyen-b thu-dong 2024-Q2 -/-");
-  g_assert_cmpint (dataset->units->parent[dr_dataset_find_unit (dataset, "huyen-b/hoi-nong-dan")], ==,
+  g_assert_cmpint (dr_dataset_get_unit_parent (dataset, (guint) dr_dataset_find_unit (dataset, "huyen-b/hoi-nong-dan")), ==,
                    dr_dataset_find_unit (dataset, "huyen-b"));
+  g_assert_cmpint (dr_dataset_get_unit_parent (dataset, (guint) dr_dataset_find_unit (dataset, "huyen-b")), ==, -1);
+  g_assert_cmpint (dr_dataset_get_unit_parent (dataset, 4), ==, -1);
+  g_assert_cmpint (dr_dataset_get_unit_level (dataset, 3), ==, DR_UNIT_LEVEL_DISTRICT);
+  g_assert_cmpint (dr_dataset_get_unit_level (dataset, 4), ==, DR_UNIT_LEVEL_UNKNOWN);
 }
 
 static void

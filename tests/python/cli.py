@@ -415,6 +415,36 @@ def test_rankings_are_json_of_their_schema():
             ("1", "128"), ("1", "128"), ("2", "205/2"), (None, None)], document
 
 
+def test_what_was_corrected_is_not_ranked_twice():
+    whole = sorted((SAMPLE.parent / "toan-huyen").glob("*.txt"))
+    ask = ("rank", "--metric", "actual", "--indicator", "hoi-vien-ket-nap", "--format", "csv", *whole)
+    for options, score in (((), "112"), (("--as-of", "2024-12-31"), "120")):
+        done = run(*ask, *options)
+        expect(done, 0)
+        rows = [line.split(",") for line in done.stdout.decode().split("\r\n")[1:-1]]
+        assert [(row[1], row[3], row[5]) for row in rows] == [
+            ("1", "huyen-uy-bau-sen", score), ("2", "huyen-uy-bau-sen/hoi-nong-dan", "80"),
+            ("3", "huyen-uy-bau-sen/hoi-lien-hiep-phu-nu", "30")], rows
+    expect(run(*ask, "--as-of", "2024"), 2, "--as-of takes a day")
+    # A ratio is not summed, and may be ranked by.
+    done = run("rank", "--metric", "actual", "--indicator", "ty-le-ho-ngheo", SAMPLE)
+    assert done.stdout.decode().splitlines()[1:] == ["1  Huyện ủy Trảng Lam  2.14"], done
+
+
+def test_units_are_ranked_within_those_of_a_register():
+    reform = SAMPLE.parent / "cai-cach-2025"
+    ask = ("rank", "--metric", "actual", "--indicator", "hoi-vien-ket-nap", "--during", "2024", "--within", "district",
+           "--format", "csv", *sorted(reform.glob("2024*.txt")))
+    done = run(*ask, "--units", reform / "don-vi.json")
+    expect(done, 0)
+    rows = [line.split(",") for line in done.stdout.decode().split("\r\n")[1:-1]]
+    assert sorted((row[0], row[1], row[3]) for row in rows) == [
+        ("huyện Bàu Sen", "1", "long-thoi"), ("huyện Bàu Sen", "2", "my-khe"), ("huyện Trảng Lam", "1", "hoa-an"),
+        ("huyện Trảng Lam", "2", "tan-loc"), ("huyện Trảng Lam", "3", "dong-phuoc"), ("thị xã Phú Hạ", "1", "ben-dinh"),
+        ("thị xã Phú Hạ", "2", "phu-my")], rows
+    expect(run(*ask), 2, "no unit lies below one of the level")
+
+
 def test_bodies_are_ranked_within_their_committee():
     done = run("rank", "--metric", "attained", "--within", "district", SAMPLE)
     expect(done, 0)

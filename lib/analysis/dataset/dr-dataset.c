@@ -270,6 +270,48 @@ dr_dataset_get_unit_name (DrDataset *self,
 }
 
 /**
+ * dr_dataset_get_unit_level:
+ * @self: a dataset
+ * @unit: the number of a unit in the table of units, from 0
+ *
+ * Gets the level of a unit.
+ *
+ * Returns: the level, unknown if nobody told it or there are fewer units
+ *
+ * Since: 1.0
+ */
+DrUnitLevel
+dr_dataset_get_unit_level (DrDataset *self,
+                           guint      unit)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), DR_UNIT_LEVEL_UNKNOWN);
+
+  return unit < self->units->n_units ? (DrUnitLevel) self->units->level[unit] : DR_UNIT_LEVEL_UNKNOWN;
+}
+
+/**
+ * dr_dataset_get_unit_parent:
+ * @self: a dataset
+ * @unit: the number of a unit in the table of units, from 0
+ *
+ * Gets the unit right above another. Nobody is above itself, however often one
+ * goes up.
+ *
+ * Returns: the number of the unit above, or -1 if there is none, or there are
+ *   fewer units
+ *
+ * Since: 1.0
+ */
+int
+dr_dataset_get_unit_parent (DrDataset *self,
+                            guint      unit)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), -1);
+
+  return unit < self->units->n_units ? self->units->parent[unit] : -1;
+}
+
+/**
  * dr_dataset_find_unit:
  * @self: a dataset
  * @id: the id of a unit
