@@ -52,6 +52,10 @@ gboolean           dr_dataset_builder_add_units        (DrDatasetBuilder  *self,
                                                         gpointer           stream,
                                                         GError           **error);
 DR_AVAILABLE_IN_1_0
+gboolean           dr_dataset_builder_add_successors   (DrDatasetBuilder  *self,
+                                                        gpointer           stream,
+                                                        GError           **error);
+DR_AVAILABLE_IN_1_0
 gboolean           dr_dataset_builder_add_register     (DrDatasetBuilder  *self,
                                                         DrUnitRegister    *units,
                                                         GError           **error);

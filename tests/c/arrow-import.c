@@ -453,6 +453,33 @@ static const TableCase bad_units[] = {
   { "name-not-utf-8", { "id:u=a", "name:u=\xc3" }, DR_ERROR_ENCODING },
 };
 
+/* Of a, which ended, b and c. */
+static const TableCase bad_successors[] = {
+  { "without-unit", { "successor:u=b" }, DR_ERROR_INVALID },
+  { "without-successor", { "unit:u=a" }, DR_ERROR_INVALID },
+  { "empty-unit", { "unit:u=-", "successor:u=b" }, DR_ERROR_INVALID },
+  { "empty-successor", { "unit:u=a", "successor:u=-" }, DR_ERROR_INVALID },
+  { "unit-unknown", { "unit:u=d", "successor:u=b" }, DR_ERROR_INVALID },
+  { "successor-unknown", { "unit:u=a", "successor:u=d" }, DR_ERROR_INVALID },
+  { "unit-below", { "unit:i=-1", "successor:i=1" }, DR_ERROR_INVALID },
+  { "successor-above", { "unit:i=0", "successor:i=3" }, DR_ERROR_INVALID },
+  { "unit-of-64-bits", { "unit:l=4294967296", "successor:i=1" }, DR_ERROR_INVALID },
+  { "of-itself", { "unit:i=0", "successor:i=0" }, DR_ERROR_INVALID },
+  { "in-a-circle", { "unit:i=0,1", "successor:i=1,0" }, DR_ERROR_INVALID },
+  { "twice", { "unit:i=0,0", "successor:i=1,1" }, DR_ERROR_INVALID },
+  { "weights-of-less", { "unit:i=0,0", "successor:i=1,2", "weight:u=0.5,0.4" }, DR_ERROR_INVALID },
+  { "weights-of-more", { "unit:i=0,0", "successor:i=1,2", "weight:u=0.5,0.6" }, DR_ERROR_INVALID },
+  { "weight-of-one-alone", { "unit:i=0,0", "successor:i=1,2", "weight:u=0.5,-" }, DR_ERROR_INVALID },
+  { "weight-0", { "unit:i=0,0", "successor:i=1,2", "weight:i=0,1" }, DR_ERROR_INVALID },
+  { "weight-below-0", { "unit:i=0,0", "successor:i=1,2", "weight:i=-1,2" }, DR_ERROR_INVALID },
+  { "weight-above-1", { "unit:i=0", "successor:i=1", "weight:l=9223372036854775807" }, DR_ERROR_INVALID },
+  { "weight-that-is-no-number", { "unit:i=0", "successor:i=1", "weight:u=half" }, DR_ERROR_INVALID },
+  { "weight-of-no-characters", { "unit:i=0,0", "successor:i=1,2", "weight:u=1," }, DR_ERROR_INVALID },
+  { "weight-that-floats", { "unit:i=0", "successor:i=1", "weight:g=1" }, DR_ERROR_UNSUPPORTED },
+  { "unit-that-floats", { "unit:g=0", "successor:i=1" }, DR_ERROR_UNSUPPORTED },
+  { "weight-not-utf-8", { "unit:i=0", "successor:i=1", "weight:u=\xc3" }, DR_ERROR_ENCODING },
+};
+
 static const TableCase bad_indicators[] = {
   { "without-nature", { "id:u=a", "measure:u=hộ" }, DR_ERROR_INVALID },
   { "without-measure", { "id:u=a", "measure:u=-", "nature:u=flow" }, DR_ERROR_INVALID },
@@ -493,6 +520,90 @@ static void
 test_bad_units (gconstpointer data)
 {
   check_table (dr_dataset_builder_add_units, data);
+}
+
+static void
+add_three_units (DrDatasetBuilder *builder)
+{
+  static const char * const columns[] = { "id:u=a,b,c", "valid_to:tdD=19722,-,-", NULL };
+  ArrowFixture units;
+
+  arrow_fixture_init (&units, columns);
+  g_assert_true (dr_dataset_builder_add_units (builder, &units.stream, NULL));
+  arrow_fixture_check (&units);
+}
+
+static gboolean
+add_successors (DrDatasetBuilder  *builder,
+                gpointer           stream,
+                GError           **error)
+{
+  add_three_units (builder);
+
+  return dr_dataset_builder_add_successors (builder, stream, error);
+}
+
+static void
+test_bad_successors (gconstpointer data)
+{
+  check_table (add_successors, data);
+}
+
+static void
+test_successors_without_units (void)
+{
+  static const char * const columns[] = { "unit:i=0", "successor:i=1", NULL };
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  ArrowFixture table;
+
+  arrow_fixture_init (&table, columns);
+  g_assert_false (dr_dataset_builder_add_successors (builder, &table.stream, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  arrow_fixture_check (&table);
+
+  /* Nor does a builder that is spent keep what it is given. */
+  g_clear_error (&error);
+  arrow_fixture_init (&table, columns);
+  g_assert_false (dr_dataset_builder_add_successors (builder, &table.stream, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+  g_assert_cmpuint (table.n_stream_releases, ==, 1);
+}
+
+/* A unit in several parts, told by numbers or ids, at once or one by one, in whatever a weight may be. */
+static void
+test_weighted_successors (void)
+{
+  static const char * const tables[][4] = {
+    { "unit:u=a,a", "successor:u=b,c", "weight:u=0.35,0.65", NULL },
+    { "unit:i=0|0", "successor:Di=b|c", "weight:u=0.35|0.65", NULL },
+    { "unit:s=0,0", "successor:l=1,2", "weight:d:38,2=35,65", NULL },
+    { "unit:Di=a,a", "successor:u=b,c", "weight:d:19,4=3500,6500", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      g_autoptr (GError) error = NULL;
+      g_auto (DrUnitProjection) projection = { NULL };
+      ArrowFixture table;
+
+      g_test_message ("%u", i);
+      add_three_units (builder);
+      arrow_fixture_init (&table, tables[i]);
+      dr_dataset_builder_add_successors (builder, &table.stream, &error);
+      g_assert_no_error (error);
+      arrow_fixture_check (&table);
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+      g_assert_no_error (error);
+      dr_unit_table_project (dataset->units, 0, DR_DIVIDED_UNITS_APPORTION, &projection, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (projection.start[1], ==, 2);
+      g_assert_cmpint (projection.unit[0], ==, 1);
+      g_assert_cmpint (projection.unit[1], ==, 2);
+      g_assert_true (projection.numerator[0] * 20 == 7 * projection.denominator);
+      g_assert_true (projection.numerator[1] * 20 == 13 * projection.denominator);
+    }
 }
 
 static void
@@ -619,6 +730,9 @@ main (int   argc,
   ADD_CASES ("/arrow-import/takes/", good_cases, test_good);
   ADD_CASES ("/arrow-import/refuses/", bad_cases, test_bad);
   ADD_CASES ("/arrow-import/refuses-units/", bad_units, test_bad_units);
+  ADD_CASES ("/arrow-import/refuses-successors/", bad_successors, test_bad_successors);
+  g_test_add_func ("/arrow-import/successors-without-units", test_successors_without_units);
+  g_test_add_func ("/arrow-import/weighted-successors", test_weighted_successors);
   ADD_CASES ("/arrow-import/refuses-indicators/", bad_indicators, test_bad_indicators);
   ADD_CASES ("/arrow-import/refuses-periods/", bad_periods, test_bad_periods);
   g_test_add_func ("/arrow-import/batch/untampered", test_untampered);

@@ -5,6 +5,7 @@ DR_CONSUMERS may name a directory of Python packages, such as the site-packages 
 """
 
 import ctypes
+import datetime
 import decimal
 import gc
 import importlib
@@ -87,6 +88,29 @@ def check_in(producer):
     assert dataset.periods == [dr.Period("2023"), dr.Period("2024")]
     table = dataset.query(by=["unit", "period@year"], metrics=["actual", "completion"])
     assert table.to_pylist() == ROWS, table.to_pylist()
+
+
+def check_successors(producer):
+    """Two communes that became three, one of them divided, as tables of another program."""
+    day = "2025-06-30"
+    units = dict(id=["a", "b", "x", "y", "z"], name=["A", "B", "X", "Y", "Z"])
+    figures = {name: values[:2] for name, values in FIGURES.items()} | {
+        "unit": ["a", "b"], "actual": [D("100"), D("7")], "planned": [D("1"), D("1")]}
+    became = {"unit": ["a", "a", "b"], "successor": ["x", "y", "z"]}
+    ends = make(from_pyarrow, units | {"valid_to": importlib.import_module("pyarrow").array(
+        [datetime.date.fromisoformat(day)] * 2 + [None] * 3)})
+    question = {"by": "unit", "metrics": "actual", "structure": datetime.date(2025, 7, 1), "divided": "apportion"}
+    for weights in ([D("0.25"), D("0.75"), D("1.00")], ["0.25", "0.75", "1"]):
+        dataset = dr.Dataset(make(from_pyarrow, figures), units=ends, successors=make(producer, became | {"weight": weights}))
+        assert dataset.query(**question).to_pylist() == [{"unit": "x", "actual": D(25)}, {"unit": "y", "actual": D(75)},
+                                                         {"unit": "z", "actual": D(7)}]
+    for wrong, kind in (({"weight": [D("0.25"), D("0.70"), D("1.00")]}, dr.InvalidError),
+                        ({"weight": [0.25, 0.75, 1.0]}, dr.UnsupportedError), ({"successor": ["x", "q", "z"]}, dr.InvalidError)):
+        try:
+            dr.Dataset(make(from_pyarrow, figures), units=ends, successors=make(from_pyarrow, became | wrong))
+        except kind:
+            continue
+        raise AssertionError(f"did not fail: {wrong}")
 
 
 def check_floats(producer):
@@ -439,6 +463,8 @@ def main():
             continue
         tap.run(f"tables of {name} become a dataset", check_in, producer)
         tap.run(f"tables of {name} come in pieces", check_pieces, producer)
+        if name != "duckdb" and has("pyarrow"):
+            tap.run(f"tables of {name} tell what became of units", check_successors, producer)
         if name != "duckdb":
             tap.run(f"floating-point numbers of {name} are refused with the way out", check_floats, producer)
     if has("pandas"):

@@ -72,6 +72,8 @@ class Dataset:
             valid_to, successor.
         indicators: a table of indicators: id, measure, nature, label, direction, scale.
         periods: a table of periods: id.
+        successors: a table of what became of units, a row for each that took one over: unit, successor,
+            weight (the part of it, a decimal or a text).
         issuer: the id by which the issuer of reports is known, or a function that gives it for a
             report; without one, the register's where there is a register, else the report's own.
             Reports whose issuer is unnamed need it.
@@ -84,7 +86,7 @@ class Dataset:
 
     def __init__(self, data: "Union[ArrowStream, Report, Iterable[Report], Iterable[ArrowStream]]", *,
                  units: "Union[UnitRegister, ArrowStream, None]" = None, indicators: "Optional[ArrowStream]" = None,
-                 periods: "Optional[ArrowStream]" = None,
+                 periods: "Optional[ArrowStream]" = None, successors: "Optional[ArrowStream]" = None,
                  issuer: Issuer = None,
                  parts: "Union[enums.Parts, str]" = enums.Parts.IN_WHOLES,
                  as_of: "Optional[datetime.date]" = None) -> None:
@@ -97,7 +99,7 @@ class Dataset:
         if register is not None:
             call(builder.add_register, register._raw)
         for table, add in ((None if register is not None else units, builder.add_units),
-                           (indicators, builder.add_indicators), (periods, builder.add_periods)):
+                           (successors, builder.add_successors), (indicators, builder.add_indicators), (periods, builder.add_periods)):
             if table is not None:
                 _add(add, table)
         builder.set_parts(enums.to_raw(Dr.Parts, enums.Parts, parts))

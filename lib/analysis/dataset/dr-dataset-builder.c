@@ -177,7 +177,8 @@ note (DrDatasetBuilder *self,
  * - `level`: `central`, `province`, `district`, `commune`, `hamlet` or `unknown`;
  * - `parent`: the unit above, as its row in this table (from 0) or as its id;
  * - `valid_from`, `valid_to`: first and last day; empty: always was, still is;
- * - `successor`: the unit that it became, as its row or id;
+ * - `successor`: the unit that it became, as its row or id; where it became
+ *   several, see [method@DistrictReport.DatasetBuilder.add_successors];
  * - `unit`: the number of the row; a table whose rows are numbered otherwise is
  *   refused, as its other columns would mean other units.
  *
@@ -199,6 +200,45 @@ dr_dataset_builder_add_units (DrDatasetBuilder  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return check_unspent (self, stream, error) && note (self, dr_unit_draft_read (&self->units, stream, error));
+}
+
+/**
+ * dr_dataset_builder_add_successors:
+ * @self: a builder
+ * @stream: (not nullable): pointer to a `struct ArrowArrayStream`, which is taken over
+ * @error: return location for a [struct@GLib.Error]
+ *
+ * Adds what became of units, a row for each that took one over, once the table
+ * of units was added. Its columns:
+ *
+ * - `unit`: the unit that ended, as its row in the table of units (from 0) or as
+ *   its id;
+ * - `successor`: the unit that it became, or that took a part of it, likewise;
+ * - `weight`: the part that it took, above 0 and up to 1: a decimal, a whole
+ *   number, or a text such as `0.35`; floating-point numbers are refused. It may
+ *   be empty or absent.
+ *
+ * A unit that was divided has several rows; their weights, if any of them has
+ * one, add up to 1 exactly. It is called as often as you like; successors that
+ * the table of units names count too. A unit or successor that is empty, or
+ * that there is not, is [error@DistrictReport.Error.INVALID]; so are weights
+ * that do not add up, a successor that is named twice and successors that lead
+ * back, which are found when the dataset is built.
+ *
+ * Returns: whether they were added
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_dataset_builder_add_successors (DrDatasetBuilder  *self,
+                                   gpointer           stream,
+                                   GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_unspent (self, stream, error) &&
+         note (self, dr_unit_draft_read_successors (&self->units, stream, error));
 }
 
 /**

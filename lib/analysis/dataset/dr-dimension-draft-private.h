@@ -45,6 +45,10 @@ void             dr_unit_draft_clear  (DrUnitDraft            *self);
 gboolean         dr_unit_draft_read   (DrUnitDraft            *self,
                                        gpointer                stream,
                                        GError                **error);
+/* Takes over a stream of whom units became, of units that are there. */
+gboolean         dr_unit_draft_read_successors (DrUnitDraft   *self,
+                                       gpointer                stream,
+                                       GError                **error);
 /* Takes the units of a register, row for row. */
 gboolean         dr_unit_draft_take_register (DrUnitDraft     *self,
                                        DrUnitRegister         *units,

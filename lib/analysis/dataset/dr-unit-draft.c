@@ -6,6 +6,7 @@
 
 #include "analysis/arrow/dr-arrow-reader-private.h"
 #include "analysis/dataset/dr-dimension-draft-private.h"
+#include "analysis/dataset/dr-unit-link-private.h"
 
 #include "base/dr-error-private.h"
 
@@ -26,7 +27,6 @@ enum
   N_COLUMNS
 };
 
-#define LINK_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
 #define TEXT_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
 #define DAY_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_DAYS) | DR_ARROW_IS (DR_ARROW_MILLISECONDS))
 
@@ -36,10 +36,10 @@ static const DrArrowColumn unit_columns[N_COLUMNS] = {
   [COLUMN_NAME] = { "name", NULL, TEXT_KINDS, TRUE },
   [COLUMN_KIND] = { "kind", NULL, TEXT_KINDS, TRUE },
   [COLUMN_LEVEL] = { "level", NULL, TEXT_KINDS, TRUE },
-  [COLUMN_PARENT] = { "parent", NULL, LINK_KINDS, TRUE },
+  [COLUMN_PARENT] = { "parent", NULL, DR_UNIT_LINK_KINDS, TRUE },
   [COLUMN_VALID_FROM] = { "valid_from", NULL, DAY_KINDS, TRUE },
   [COLUMN_VALID_TO] = { "valid_to", NULL, DAY_KINDS, TRUE },
-  [COLUMN_SUCCESSOR] = { "successor", NULL, LINK_KINDS, TRUE },
+  [COLUMN_SUCCESSOR] = { "successor", NULL, DR_UNIT_LINK_KINDS, TRUE },
 };
 
 /* The nicks of DrUnitLevel; asking its class for each of many thousands would take longer than all else. */
@@ -161,13 +161,12 @@ get_day (const DrArrowVector  *vector,
   return dr_arrow_vector_get_day (vector, row, julian, error);
 }
 
-/* The row that another unit has, by its number or by its id. */
-static gboolean
-get_link (const DrUnitDraft    *self,
-          const DrArrowVector  *vector,
-          gsize                 row,
-          gint32               *unit,
-          GError              **error)
+gboolean
+dr_unit_link_get (const DrUnitDraft    *self,
+                  const DrArrowVector  *vector,
+                  gsize                 row,
+                  gint32               *unit,
+                  GError              **error)
 {
   guint32 n_units = self->rows->len;
   gint64 number;
@@ -278,8 +277,8 @@ read_links (DrUnitDraft          *self,
       DrUnitDraftRow *unit = &g_array_index (self->rows, DrUnitDraftRow, number);
       DrSuccessorDraftRow successor = { .unit = number };
 
-      if (!get_link (self, parents, row, &unit->parent, error) ||
-          !get_link (self, successors, row, &successor.successor, error))
+      if (!dr_unit_link_get (self, parents, row, &unit->parent, error) ||
+          !dr_unit_link_get (self, successors, row, &successor.successor, error))
         return FALSE;
       if (successor.successor != DR_NO_UNIT)
         g_array_append_val (self->successors, successor);
