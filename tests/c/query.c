@@ -316,6 +316,34 @@ test_runs_many (void)
   query_fixture_clear (&fixture);
 }
 
+/* What one id is counted in, in persons here and in classes there, is all of it. */
+static void
+test_indicators_of_one_id (void)
+{
+  static const char * const twins[] = {
+    "id:u=dao-tao,ket-nap,dao-tao", "measure:u=lớp,người,người", "nature:u=flow,flow,flow", "scale:i=0,0,0", NULL
+  };
+  static const char * const rows[] = {
+    "unit:i=3,3,3", "indicator:i=0,1,2", "period:i=0,0,0", "actual:l=4,9,120", "planned:l=-,-,-", NULL
+  };
+  static const char * const keys[] = { "indicator", "measure", NULL };
+  static const char * const wanted[] = { "dao-tao", NULL };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, twins, periods, rows);
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_filter (query, "indicator", wanted);
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, "dao-tao|lớp|4; dao-tao|người|120");
+  g_clear_object (&table);
+  query_fixture_clear (&fixture);
+}
+
 static void
 test_stops_when_cancelled (void)
 {
@@ -428,6 +456,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/query/runs-many", test_runs_many);
+  g_test_add_func ("/query/indicators-of-one-id", test_indicators_of_one_id);
   g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
   g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);

@@ -260,6 +260,10 @@ add_filter (DrQueryPlan  *self,
           return dr_error_set (error, DR_ERROR_INVALID, "%s: nothing in the dataset has this %s", quoted, words[0]);
         }
       is_wanted[value] = 1;
+      /* Indicators of one id that are counted in several measures are several. */
+      for (guint32 other = (guint32) value + 1;
+           key.dimension == DR_DIMENSION_INDICATOR && other < key.dictionary->n_strings; other++)
+        is_wanted[other] |= strcmp (dr_string_column_get (key.dictionary, other), words[i]) == 0;
     }
 
   guint8 *admitted = get_admitted (self, key.dimension);
