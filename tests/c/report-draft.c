@@ -221,6 +221,16 @@ test_issuers_of_two_names_are_refused (void)
 
   g_assert_null (put_together (first, second, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_clear_error (&error);
+
+  /* With an id of its own it may come again. */
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_assert_true (dr_dataset_builder_add_report (builder, first, NULL));
+  g_assert_false (dr_dataset_builder_add_report (builder, second, NULL));
+  g_assert_true (dr_dataset_builder_add_report_as (builder, second, "huyen-b", &error));
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
 }
 
 static DrUnit *
@@ -416,6 +426,25 @@ test_natures_have_to_agree (void)
   g_assert_no_error (error);
   g_assert_null (put_together (one, other, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+
+  /* What does not go together with others adds nothing: others may follow. */
+  g_autoptr (DrReport) unnamed = make_report ("issuer", "2024", simple_facts);
+  g_autoptr (DrReport) third = make_report ("huyen-c", "2024", simple_facts);
+  g_autoptr (DrDatasetBuilder) all = dr_dataset_builder_new ();
+  DrReport *refused[] = { other, unnamed };
+  g_assert_true (dr_dataset_builder_add_report (all, one, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_clear_error (&error);
+      g_assert_false (dr_dataset_builder_add_report (all, refused[i], &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+    }
+  g_clear_error (&error);
+  g_assert_true (dr_dataset_builder_add_report (all, third, &error));
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (all, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
+  g_assert_cmpuint (dr_dataset_get_n_units (dataset), ==, 4);
 }
 
 static const char REGISTER[] =

@@ -628,6 +628,12 @@ def test_figures_of_many_reports_become_one_table():
             assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual}"], done
         folder.write("other.txt", whole.read_text(encoding="utf-8").replace("120", "121"))
         expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, "is 120 in report 2 and 121 in report 3")
+        # One that does not go together with the others does not stand in their way.
+        folder.write("nobody.txt", "Kết nạp 41/40 hội viên.\n")
+        done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "--period", "2024", names[0], "nobody.txt",
+                   names[1], cwd=folder.path)
+        assert done.returncode == 2 and "nobody.txt: the issuer of a report is not named" in done.stderr.decode(), done
+        assert done.stdout.decode().splitlines()[1:] == ["hội viên,736"], done.stdout.decode()
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()

@@ -33,7 +33,8 @@
  * of tables.
  *
  * After a call has failed the builder is of no use any more: what it was given
- * is there in part.
+ * is there in part. But a report that does not go together with others, for its
+ * issuer or for what its indicators are, adds nothing, and others may follow.
  *
  * Since: 1.0
  */
@@ -517,11 +518,13 @@ dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
     return FALSE;
   if (issuer_id == NULL && self->reports.units != NULL)
     {
-      /* Nothing was added yet: the report may come again with an id. */
       issuer_id = find_issuer (self, report, error);
       if (issuer_id == NULL)
         return FALSE;
     }
+
+  if (!dr_report_draft_check (&self->reports, &self->units, &self->indicators, report, issuer_id, error))
+    return FALSE;
 
   return note (self, dr_report_draft_add (&self->reports, &self->units, &self->indicators, &self->periods, report,
                                           issuer_id, error));

@@ -39,7 +39,14 @@ typedef struct
 
 void     dr_report_draft_init   (DrReportDraft     *self);
 void     dr_report_draft_clear  (DrReportDraft     *self);
-/* Appends the figures of a report. @issuer_id is what its issuer is known by, NULL: as the report says. */
+/* Whether a report goes together with those that are there; nothing is added. */
+gboolean dr_report_draft_check  (DrReportDraft     *self,
+                                 DrUnitDraft       *units,
+                                 const DrIndicatorDraft *indicators,
+                                 DrReport          *report,
+                                 const char        *issuer_id,
+                                 GError           **error);
+/* Appends the figures of a report that goes together with them. @issuer_id is what its issuer is known by, NULL: as the report says. */
 gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrUnitDraft       *units,
                                  DrIndicatorDraft  *indicators,

@@ -244,11 +244,7 @@ intern_unit (ReportUnits  *of,
   gint32 row = find_by_codes (of->self, identifiers);
   g_autofree char *id = make_unit_id (of->draft, unit, is_issuer, of->issuer_id);
   if (row == DR_NO_UNIT && (!is_coded || of->draft->is_given))
-    {
-      row = dr_unit_draft_find (of->draft, id, strlen (id));
-      if (row != DR_NO_UNIT && is_issuer && !is_coded && !of->draft->is_given && !check_issuer (of, row, error))
-        return DR_NO_UNIT;
-    }
+    row = dr_unit_draft_find (of->draft, id, strlen (id));
   /* Bodies of a unit of a register are not in it, and stand below it. */
   if (row == DR_NO_UNIT && of->draft->is_given && (of->self->units == NULL || is_issuer))
     {
@@ -267,6 +263,23 @@ intern_unit (ReportUnits  *of,
     of->rows[GPOINTER_TO_UINT (number) - 1] = row;
 
   return row;
+}
+
+/* Whether an indicator adds up as the one of its id and measure that is there already, if any is. */
+static gboolean
+check_nature (const DrIndicatorDraft   *indicators,
+              const DrReportData       *data,
+              const DrIndicatorRecord  *record,
+              GError                  **error)
+{
+  const char *id = dr_report_data_get_string (data, record->id);
+  const char *measure = dr_report_data_get_string (data, record->measure);
+  gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
+
+  return found < 0 || g_array_index (indicators->rows, DrIndicatorDraftRow, found).nature == record->nature ||
+         dr_error_set (error, DR_ERROR_MISMATCH,
+                       "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock "
+                       "or a ratio by turns", id);
 }
 
 static gint32
@@ -289,14 +302,8 @@ intern_indicator (DrIndicatorDraft         *indicators,
   if (found < 0)
     return dr_indicator_draft_append (indicators, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,
                                       error);
-  if (g_array_index (indicators->rows, DrIndicatorDraftRow, found).nature == record->nature)
-    return found;
 
-  dr_error_set (error, DR_ERROR_MISMATCH,
-                "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock or a "
-                "ratio by turns", id);
-
-  return -1;
+  return check_nature (indicators, data, record, error) ? found : -1;
 }
 
 const DrFigure *
@@ -604,6 +611,55 @@ make_rows (guint n)
   return rows;
 }
 
+/* Whether nobody says who issued a report. */
+static gboolean
+is_unnamed (DrUnit     *issuer,
+            const char *issuer_id)
+{
+  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
+
+  return issuer_id == NULL && g_str_equal (dr_unit_get_id (issuer), UNNAMED_ISSUER) &&
+         (identifiers == NULL || identifiers->len == 0);
+}
+
+gboolean
+dr_report_draft_check (DrReportDraft           *self,
+                       DrUnitDraft             *units,
+                       const DrIndicatorDraft  *indicators,
+                       DrReport                *report,
+                       const char              *issuer_id,
+                       GError                 **error)
+{
+  DrReportData *data = dr_report_get_data (report);
+
+  if (data == NULL || data->units->len == 0)
+    return dr_error_set (error, DR_ERROR_INVALID, "an empty report has no figures");
+
+  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
+  if (self->reports->len > 0 && (is_unnamed (issuer, issuer_id) || self->has_unnamed))
+    return dr_error_set (error, DR_ERROR_MISMATCH,
+                         "the issuer of a report is not named, so that its units could be those of another: "
+                         "give the id of the issuer with the report");
+
+  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
+  ReportUnits of = {
+    .self = self,
+    .draft = units,
+    .issuer = issuer,
+    .issuer_id = issuer_id != NULL ? issuer_id : dr_unit_get_id (issuer),
+  };
+  gint32 row = dr_unit_draft_find (units, of.issuer_id, strlen (of.issuer_id));
+  if (row != DR_NO_UNIT && !units->is_given && (identifiers == NULL || identifiers->len == 0) &&
+      !check_issuer (&of, row, error))
+    return FALSE;
+
+  for (guint i = 0; i < data->indicators->len; i++)
+    if (!check_nature (indicators, data, &g_array_index (data->indicators, DrIndicatorRecord, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 dr_report_draft_add (DrReportDraft     *self,
                      DrUnitDraft       *units,
@@ -614,19 +670,9 @@ dr_report_draft_add (DrReportDraft     *self,
                      GError           **error)
 {
   DrReportData *data = dr_report_get_data (report);
-
-  if (data == NULL || data->units->len == 0)
-    return dr_error_set (error, DR_ERROR_INVALID, "an empty report has no figures");
-
   DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
-  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
-  gboolean is_unnamed = issuer_id == NULL && g_str_equal (dr_unit_get_id (issuer), UNNAMED_ISSUER) &&
-                        (identifiers == NULL || identifiers->len == 0);
-  if (self->reports->len > 0 && (is_unnamed || self->has_unnamed))
-    return dr_error_set (error, DR_ERROR_MISMATCH,
-                         "the issuer of a report is not named, so that its units could be those of another: "
-                         "give the id of the issuer with the report");
-  self->has_unnamed |= is_unnamed;
+
+  self->has_unnamed |= is_unnamed (issuer, issuer_id);
 
   g_autofree guint8 *is_named = g_new0 (guint8, data->targets->len);
   guint32 n_units_before = units->rows->len;
