@@ -28,4 +28,26 @@ gboolean dr_quotient_round   (const DrQuotient *self,
                               DrRounding        rounding,
                               dr_int128        *rounded);
 
+/* Whether what is left over, which is below the divisor, makes the last digit one more. */
+static inline gboolean
+dr_quotient_rounds_up (dr_uint128 quotient,
+                       dr_uint128 remainder,
+                       dr_uint128 divisor,
+                       DrRounding rounding)
+{
+  /* The divisor is below 2^127. */
+  dr_uint128 twice = 2 * remainder;
+
+  switch (rounding)
+    {
+    case DR_ROUNDING_TRUNCATE:
+      return FALSE;
+    case DR_ROUNDING_HALF_TO_EVEN:
+      return twice > divisor || (twice == divisor && (quotient & 1) != 0);
+    case DR_ROUNDING_HALF_AWAY_FROM_ZERO:
+    default:
+      return twice >= divisor;
+    }
+}
+
 G_END_DECLS

@@ -63,28 +63,6 @@ dr_quotient_compare (const DrQuotient *self,
   return sign < 0 ? -compared : compared;
 }
 
-/* Whether what is left over makes the last digit one more. */
-static inline gboolean
-rounds_up (dr_uint128 quotient,
-           dr_uint128 remainder,
-           dr_uint128 divisor,
-           DrRounding rounding)
-{
-  /* The remainder is below the divisor, which is below 2^127. */
-  dr_uint128 twice = 2 * remainder;
-
-  switch (rounding)
-    {
-    case DR_ROUNDING_TRUNCATE:
-      return FALSE;
-    case DR_ROUNDING_HALF_TO_EVEN:
-      return twice > divisor || (twice == divisor && (quotient & 1) != 0);
-    case DR_ROUNDING_HALF_AWAY_FROM_ZERO:
-    default:
-      return twice >= divisor;
-    }
-}
-
 gboolean
 dr_quotient_round (const DrQuotient *self,
                    int               power,
@@ -121,7 +99,7 @@ dr_quotient_round (const DrQuotient *self,
       quotient = wide.low;
     }
 
-  if (rounds_up (quotient, remainder, divisor, rounding))
+  if (dr_quotient_rounds_up (quotient, remainder, divisor, rounding))
     quotient++;
   if (quotient > LARGEST)
     return FALSE;

@@ -724,6 +724,69 @@ test_pairs_are_judged_alike (void)
     }
 }
 
+/* Tables of which each row is a cell: with a limit, though none that cuts, rows are made one by one. */
+static const struct
+{
+  Asked    asked;
+  gboolean has_pairs_alone;
+} one_by_one[] = {
+  { { "pairs", { "unit", "indicator", "period@year" }, { NULL }, { "pair-actual", "completion", "pair-planned" },
+      { NULL }, 0, NULL }, TRUE },
+  { { "numbers of pairs", { "period", "unit", "indicator" }, { NULL },
+      { "pair-count", "pair-actual", "pair-planned", "completion" }, { NULL }, 0, NULL }, TRUE },
+  { { "both figures", { "unit@district", "indicator", "period" }, { NULL },
+      { "planned", "actual-count", "actual", "planned-count" }, { NULL }, 0, NULL }, FALSE },
+};
+
+static char *
+ask_one_by_one (const World *world,
+                guint        index,
+                guint        limit,
+                DrRounding   rounding,
+                guint        n_threads)
+{
+  static const char *const pair[] = { "actual", "planned", NULL };
+  g_autoptr (DrQuery) query = make_query (&one_by_one[index].asked, n_threads);
+  g_autoptr (GError) error = NULL;
+
+  if (one_by_one[index].has_pairs_alone)
+    dr_query_add_filter (query, "has", pair);
+  dr_query_set_limit (query, limit);
+  dr_query_set_rounding (query, 1 + n_threads, rounding);
+  g_autoptr (DrTable) table = dr_query_run (query, world->fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dr_table_get_n_rows (table), >, 0);
+
+  return write_table (table);
+}
+
+static void
+test_rows_are_made_alike (void)
+{
+  static const DrRounding roundings[] = {
+    DR_ROUNDING_HALF_AWAY_FROM_ZERO, DR_ROUNDING_HALF_TO_EVEN, DR_ROUNDING_TRUNCATE
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (10);
+
+  for (guint bits = 10; bits <= 62; bits += 26)
+    {
+      World world;
+
+      world_init (&world, random, 400, 30000, bits);
+      for (guint i = 0; i < G_N_ELEMENTS (one_by_one); i++)
+        for (guint j = 0; j < G_N_ELEMENTS (roundings); j++)
+          for (guint n_threads = 1; n_threads <= 2; n_threads++)
+            {
+              g_autofree char *at_once = ask_one_by_one (&world, i, 0, roundings[j], n_threads);
+              g_autofree char *alone = ask_one_by_one (&world, i, G_MAXINT32, roundings[j], n_threads);
+
+              g_test_message ("%s, %u bits, rounding %u", one_by_one[i].asked.name, bits, j);
+              g_assert_true (g_str_equal (at_once, alone));
+            }
+      world_clear (&world);
+    }
+}
+
 /* Achievements that are let go batch by batch give what they give when all are held: small ones whose cells stay
  * narrow, and such that make them wide on the way. */
 static void
@@ -869,6 +932,7 @@ main (int   argc,
 
   g_test_add_func ("/query-properties/threads-do-not-matter", test_threads_do_not_matter);
   g_test_add_func ("/query-properties/pairs-are-judged-alike", test_pairs_are_judged_alike);
+  g_test_add_func ("/query-properties/rows-are-made-alike", test_rows_are_made_alike);
 
   g_test_add_func ("/query-properties/streams", test_streams);
 

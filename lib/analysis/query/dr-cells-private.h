@@ -134,6 +134,12 @@ gboolean dr_cells_add           (DrCells       *self,
                                  gsize          index,
                                  const DrCells *other,
                                  gsize          other_index);
+/* Adds @n cells side by side of @other, of the same kind, to as many here; false where a sum does not fit. */
+gboolean dr_cells_add_range    (DrCells       *self,
+                                gsize          index,
+                                const DrCells *other,
+                                gsize          other_index,
+                                gsize          n);
 /* Adds the cells from @first up to @end of @other, of the same kind and shape, to those here; false where a sum does not
  * fit. */
 gboolean dr_cells_merge_dense  (DrCells       *self,

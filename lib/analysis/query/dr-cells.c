@@ -236,8 +236,8 @@ add_biased (guint64 *sum,
 }
 
 /* Adds @other to @into. */
-static gboolean
-add_cell (DrCellsKind    kind,
+static inline __attribute__ ((always_inline)) gboolean
+add_narrow_cell (DrCellsKind    kind,
           gpointer       into,
           gconstpointer  other)
 {
@@ -289,6 +289,19 @@ add_cell (DrCellsKind    kind,
                !__builtin_add_overflow (sum->pair_actual, more->pair_actual, &sum->pair_actual) &&
                !__builtin_add_overflow (sum->pair_planned, more->pair_planned, &sum->pair_planned);
       }
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Adds @other to @into, of the kinds that are not narrow. */
+static gboolean
+add_wide_cell (DrCellsKind    kind,
+               gpointer       into,
+               gconstpointer  other)
+{
+  switch (kind)
+    {
     case DR_CELLS_ACCUMULATOR:
       {
         DrAccumulatorCell *sum = into;
@@ -302,7 +315,7 @@ add_cell (DrCellsKind    kind,
             return TRUE;
           }
         dr_accumulator_merge (&sum->actuals, &more->actuals);
-        return add_cell (DR_CELLS_WIDE, &sum->cell, &more->cell);
+        return add_wide_cell (DR_CELLS_WIDE, &sum->cell, &more->cell);
       }
     case DR_CELLS_WIDE:
     default:
@@ -322,13 +335,59 @@ add_cell (DrCellsKind    kind,
     }
 }
 
+/* Adds @n cells that lie side by side. What they are like is known when this is compiled. */
+static inline __attribute__ ((always_inline)) gboolean
+add_narrow_cells (DrCellsKind  kind,
+                  char        *into,
+                  const char  *other,
+                  gsize        n)
+{
+  gsize size = dr_cells_kind_get_size (kind);
+  gboolean fits = TRUE;
+
+  for (gsize i = 0; i < n; i++)
+    if (dr_cells_kind_is_used (kind, other + i * size))
+      fits &= add_narrow_cell (kind, into + i * size, other + i * size);
+
+  return fits;
+}
+
+gboolean
+dr_cells_add_range (DrCells       *self,
+                    gsize          index,
+                    const DrCells *other,
+                    gsize          other_index,
+                    gsize          n)
+{
+  char *into = dr_cells_at (self, index);
+  const char *from = dr_cells_at (other, other_index);
+  gboolean fits = TRUE;
+
+#define ADD(Kind) case Kind: return add_narrow_cells (Kind, into, from, n)
+  switch (self->kind)
+    {
+    ADD (DR_CELLS_ACTUAL);
+    ADD (DR_CELLS_PAIR);
+    ADD (DR_CELLS_PAIR_COUNT);
+    ADD (DR_CELLS_BOTH);
+    ADD (DR_CELLS_NARROW);
+    case DR_CELLS_WIDE:
+    case DR_CELLS_ACCUMULATOR:
+    default:
+      for (gsize i = 0; i < n; i++)
+        fits &= add_wide_cell (self->kind, into + i * self->cell_size, from + i * self->cell_size);
+      return fits;
+    }
+#undef ADD
+}
+
 gboolean
 dr_cells_add (DrCells        *self,
               gsize           index,
               const DrCells  *other,
               gsize           other_index)
 {
-  return add_cell (self->kind, dr_cells_at (self, index), dr_cells_at (other, other_index));
+  return dr_cells_add_range (self, index, other, other_index, 1);
 }
 
 gboolean
@@ -337,12 +396,7 @@ dr_cells_merge_dense (DrCells       *self,
                       gsize          first,
                       gsize          end)
 {
-  gboolean fits = TRUE;
-
-  for (gsize cell = first; cell < end; cell++)
-    fits &= dr_cells_add (self, cell, other, cell);
-
-  return fits;
+  return dr_cells_add_range (self, first, other, first, end - first);
 }
 
 gboolean

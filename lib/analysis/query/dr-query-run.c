@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "analysis/query/dr-cell-rows-private.h"
 #include "analysis/query/dr-cell-walk-private.h"
 #include "analysis/query/dr-group-fold-private.h"
 #include "analysis/query/dr-query-change-private.h"
@@ -85,11 +86,14 @@ make_share (gpointer data,
   Share *share = &((Share *) data)[part];
   DrCellWalk *walk = &share->walk;
 
-  share->is_done = (makes_changes (walk->source)
-                        ? dr_query_change_add (walk->source, &share->rows, walk->loop, walk->first, walk->end,
-                                               walk->cancellable, &share->error)
-                        : dr_cell_walk_run (walk, add_cell_as_row, share, &share->error)) &&
-                   dr_row_maker_flush (&share->rows, &share->error);
+  if (makes_changes (walk->source))
+    share->is_done = dr_query_change_add (walk->source, &share->rows, walk->loop, walk->first, walk->end,
+                                          walk->cancellable, &share->error);
+  else if (dr_cell_rows_apply (walk->source, &share->rows))
+    share->is_done = dr_cell_rows_add (walk, &share->rows, &share->error);
+  else
+    share->is_done = dr_cell_walk_run (walk, add_cell_as_row, share, &share->error);
+  share->is_done = share->is_done && dr_row_maker_flush (&share->rows, &share->error);
 }
 
 static gboolean

@@ -67,8 +67,7 @@ roll_up (const DrQueryPlan *plan,
         continue;
 
       gint32 into = group_of[above];
-      for (gsize cell = 0; cell < stride; cell++)
-        *overflows |= !dr_cells_add (cells, (gsize) into * stride + cell, cells, (gsize) order[i] * stride + cell);
+      *overflows |= !dr_cells_add_range (cells, (gsize) into * stride, cells, (gsize) order[i] * stride, stride);
       if (--n_below[into] == 0)
         order[n_ordered++] = into;
     }

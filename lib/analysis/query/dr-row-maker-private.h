@@ -78,6 +78,13 @@ gboolean  dr_row_maker_append (DrRowMaker         *self,
                                const DrRowMaker   *other,
                                GError            **error);
 
+/* So many more rows of one cell each, of which only the groups of indicators are told: room for their columns is made,
+ * and the caller fills them. */
+gboolean  dr_row_maker_add_rows (DrRowMaker        *self,
+                               const gint32        *indicator_code,
+                               guint                n_rows,
+                               GError             **error);
+
 gboolean  dr_row_maker_flush  (DrRowMaker          *self,
                                GError             **error);
 

@@ -692,6 +692,26 @@ refuse_rows (GError **error)
 }
 
 gboolean
+dr_row_maker_add_rows (DrRowMaker    *self,
+                       const gint32  *indicator_code,
+                       guint          n_rows,
+                       GError       **error)
+{
+  guint n_before = self->indicator_code->len;
+
+  if (n_before > G_MAXUINT32 - n_rows - 1)
+    return refuse_rows (error);
+  if (!dr_row_maker_reserve (self, n_rows, error))
+    return FALSE;
+
+  g_array_append_vals (self->indicator_code, indicator_code, n_rows);
+  g_array_set_size (self->flags, n_before + n_rows);
+  memset (self->flags->data + n_before, 0, n_rows);
+
+  return TRUE;
+}
+
+gboolean
 dr_row_maker_flush (DrRowMaker  *self,
                     GError     **error)
 {
