@@ -8,7 +8,6 @@
 
 #include "analysis/arrow/dr-arrow-export-private.h"
 
-#include "base/dr-error-private.h"
 
 static void
 release_schema (struct ArrowSchema *schema)
@@ -300,29 +299,47 @@ make_column_schema (gpointer            source,
     }
 }
 
+/* A column, and its coefficients in 128 bits where Arrow wants them so. */
+typedef struct
+{
+  DrColumn *column;     /* (owned) */
+  DrPages   pages;
+} Widened;
+
+static void
+free_widened (gpointer data)
+{
+  Widened *self = data;
+
+  dr_column_unref (self->column);
+  dr_pages_clear (&self->pages);
+  g_free (self);
+}
+
 static gboolean
 make_column (DrColumn           *column,
              struct ArrowArray  *array,
              GError            **error)
 {
-  gpointer piece = NULL;
   gpointer values = column->data;
+  Widened *owner = g_new0 (Widened, 1);
 
+  owner->column = dr_column_ref (column);
   if (column->kind == DR_COLUMN_NARROW && column->scale != 0)
     {
-      gsize size;
-
-      if (!g_size_checked_mul (&size, MAX (column->n_rows, 1), sizeof (dr_int128)) ||
-          posix_memalign (&piece, 64, size) != 0)
-        return dr_error_set (error, DR_ERROR_LIMIT, "there is no memory for the column %s", column->name);
+      if (!dr_pages_init (&owner->pages, column->n_rows, sizeof (dr_int128), column->name, error))
+        {
+          free_widened (owner);
+          return FALSE;
+        }
       /* A slot without a figure may hold anything, and so may its copy. */
+      values = owner->pages.data;
       for (gsize row = 0; row < column->n_rows; row++)
-        ((dr_int128 *) piece)[row] = column->narrow[row];
-      values = piece;
+        ((dr_int128 *) values)[row] = column->narrow[row];
     }
 
-  dr_arrow_column_init (array, column->n_rows, (gint64) column->n_empty, column->validity, values, piece,
-                        dr_column_ref (column), (GDestroyNotify) dr_column_unref);
+  dr_arrow_column_init (array, column->n_rows, (gint64) column->n_empty, column->validity, values, NULL, owner,
+                        free_widened);
   if (column->kind == DR_COLUMN_CODE)
     {
       g_autoptr (DrArrowStrings) strings = column->dictionary != NULL ? dr_arrow_strings_new_column (column->dictionary)

@@ -41,8 +41,8 @@ typedef struct
   gsize             *batch_index;       /* (owned) their numbers among the groups */
   guint              n_batch;
   DrCompletionList  *quantiles;         /* (nullable) (not owned) of the groups; NULL: each is one cell */
-  GArray            *indicator_code;    /* (element-type gint32) of each row */
-  GArray            *flags;             /* (element-type guint8) DrTermFlags of each row */
+  DrColumnBuilder    indicator_code;    /* (owned) of each row */
+  GArray            *flags;             /* (element-type guint8) DrTermFlags of each row; none where cells have no terms */
   gboolean           is_cut;            /* rows were dropped: those beyond the limit, or for what is empty in them */
   gsize              prune_at;          /* so many rows are cut to the limit; 0: never */
   gint               first_metric;      /* by which rows are ordered first, downwards, or -1 */
@@ -60,6 +60,19 @@ gboolean  dr_row_maker_init   (DrRowMaker          *self,
 void      dr_row_maker_clear  (DrRowMaker          *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrRowMaker, dr_row_maker_clear)
+
+static inline guint
+dr_row_maker_get_n_rows (const DrRowMaker *self)
+{
+  return (guint) self->indicator_code.column->n_rows;
+}
+
+static inline gint32
+dr_row_maker_get_indicator_code (const DrRowMaker *self,
+                                 gsize             row)
+{
+  return self->indicator_code.column->code[row];
+}
 
 /* Room for @n_rows more rows. */
 gboolean  dr_row_maker_reserve (DrRowMaker         *self,

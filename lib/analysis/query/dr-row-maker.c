@@ -144,9 +144,8 @@ dr_row_maker_init (DrRowMaker         *self,
   self->batch = g_new0 (DrGroup, DR_ROW_BATCH);
   self->batch_code = g_malloc (DR_ROW_BATCH * sizeof *self->batch_code);
   self->batch_index = g_new (gsize, DR_ROW_BATCH);
-  self->indicator_code = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->flags = g_array_new (FALSE, FALSE, sizeof (guint8));
-  if (!find_factors (self, error))
+  if (!dr_column_builder_init (&self->indicator_code, "indicator", DR_COLUMN_CODE, error) || !find_factors (self, error))
     return FALSE;
   find_key_values (self);
   find_bar (self);
@@ -212,7 +211,7 @@ dr_row_maker_clear (DrRowMaker *self)
   g_clear_pointer (&self->batch, g_free);
   g_clear_pointer (&self->batch_code, g_free);
   g_clear_pointer (&self->batch_index, g_free);
-  g_clear_pointer (&self->indicator_code, g_array_unref);
+  dr_column_builder_clear (&self->indicator_code);
   g_clear_pointer (&self->flags, g_array_unref);
   self->n_columns = 0;
 }
@@ -559,13 +558,26 @@ narrow_bar (DrRowMaker *self)
     }
 }
 
+/* Keeps what is known of the rows @rows besides their cells. */
+static gboolean
+keep_row_facts (DrRowMaker     *self,
+                const guint32  *rows,
+                gsize           n_rows,
+                GError        **error)
+{
+  if (self->flags->len > 0)
+    dr_row_order_keep (self->flags, rows, n_rows);
+
+  return dr_column_builder_keep (&self->indicator_code, rows, n_rows, error);
+}
+
 static gboolean
 prune (DrRowMaker  *self,
        GError     **error)
 {
   gsize limit = self->plan->question->limit;
   g_autofree guint32 *rows = dr_row_order_find (self->plan, self->shown, self->numerator, self->denominator,
-                                                self->indicator_code->len, error);
+                                                dr_row_maker_get_n_rows (self), error);
 
   if (rows == NULL)
     return FALSE;
@@ -578,8 +590,8 @@ prune (DrRowMaker  *self,
         if (builders[j]->column != NULL && !dr_column_builder_keep (builders[j], rows, limit, error))
           return FALSE;
     }
-  dr_row_order_keep (self->indicator_code, rows, limit);
-  dr_row_order_keep (self->flags, rows, limit);
+  if (!keep_row_facts (self, rows, limit, error))
+    return FALSE;
   self->is_cut = TRUE;
 
   if (self->first_metric >= 0)
@@ -682,7 +694,7 @@ dr_row_maker_reserve (DrRowMaker  *self,
           return FALSE;
     }
 
-  return TRUE;
+  return dr_column_builder_reserve (&self->indicator_code, n_rows, error);
 }
 
 static gboolean
@@ -697,16 +709,15 @@ dr_row_maker_add_rows (DrRowMaker    *self,
                        guint          n_rows,
                        GError       **error)
 {
-  guint n_before = self->indicator_code->len;
+  DrColumn *codes = self->indicator_code.column;
 
-  if (n_before > G_MAXUINT32 - n_rows - 1)
+  if (codes->n_rows > G_MAXUINT32 - n_rows - 1)
     return refuse_rows (error);
   if (!dr_row_maker_reserve (self, n_rows, error))
     return FALSE;
 
-  g_array_append_vals (self->indicator_code, indicator_code, n_rows);
-  g_array_set_size (self->flags, n_before + n_rows);
-  memset (self->flags->data + n_before, 0, n_rows);
+  memcpy (codes->code + codes->n_rows, indicator_code, n_rows * sizeof *indicator_code);
+  codes->n_rows += n_rows;
 
   return TRUE;
 }
@@ -721,7 +732,7 @@ dr_row_maker_flush (DrRowMaker  *self,
     drop_left_out (self);
   if (self->n_batch == 0)
     return TRUE;
-  if (self->indicator_code->len > G_MAXUINT32 - self->n_batch - 1)
+  if (dr_row_maker_get_n_rows (self) > G_MAXUINT32 - self->n_batch - 1)
     return refuse_rows (error);
 
   if (!dr_row_maker_reserve (self, self->n_batch, error))
@@ -739,18 +750,21 @@ dr_row_maker_flush (DrRowMaker  *self,
     if (!append_any_metric (self, i, error))
       return FALSE;
 
-  guint n_rows = self->indicator_code->len;
-  g_array_set_size (self->indicator_code, n_rows + self->n_batch);
-  g_array_set_size (self->flags, n_rows + self->n_batch);
+  guint n_rows = dr_row_maker_get_n_rows (self);
+  DrColumn *codes = self->indicator_code.column;
   for (guint i = 0; i < self->n_batch; i++)
+    codes->code[n_rows + i] = self->batch_code[i][DR_DIMENSION_INDICATOR];
+  codes->n_rows += self->n_batch;
+  if (self->cells->kind == DR_CELLS_ACCUMULATOR)
     {
-      g_array_index (self->indicator_code, gint32, n_rows + i) = self->batch_code[i][DR_DIMENSION_INDICATOR];
-      g_array_index (self->flags, guint8, n_rows + i) = self->batch[i].terms == NULL
-                                                            ? 0 : (guint8) self->batch[i].terms->flags;
+      g_array_set_size (self->flags, n_rows + self->n_batch);
+      for (guint i = 0; i < self->n_batch; i++)
+        g_array_index (self->flags, guint8, n_rows + i) = self->batch[i].terms == NULL
+                                                              ? 0 : (guint8) self->batch[i].terms->flags;
     }
   self->n_batch = 0;
 
-  return self->prune_at == 0 || self->indicator_code->len < self->prune_at || prune (self, error);
+  return self->prune_at == 0 || codes->n_rows < self->prune_at || prune (self, error);
 }
 
 gboolean
@@ -758,7 +772,7 @@ dr_row_maker_append (DrRowMaker        *self,
                      const DrRowMaker  *other,
                      GError           **error)
 {
-  if (other->indicator_code->len >= G_MAXUINT32 - self->indicator_code->len)
+  if (dr_row_maker_get_n_rows (other) >= G_MAXUINT32 - dr_row_maker_get_n_rows (self))
     return refuse_rows (error);
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -771,13 +785,10 @@ dr_row_maker_append (DrRowMaker        *self,
           return FALSE;
     }
   self->is_cut |= other->is_cut;
-  if (other->indicator_code->len > 0)
-    {
-      g_array_append_vals (self->indicator_code, other->indicator_code->data, other->indicator_code->len);
-      g_array_append_vals (self->flags, other->flags->data, other->flags->len);
-    }
+  if (other->flags->len > 0)
+    g_array_append_vals (self->flags, other->flags->data, other->flags->len);
 
-  return TRUE;
+  return dr_column_builder_append_column (&self->indicator_code, other->indicator_code.column, error);
 }
 
 /* Drops rows in which a metric made of the rows is empty that rows may not be without. */
@@ -807,17 +818,22 @@ drop_empty (DrRowMaker  *self,
   return has_dropped;
 }
 
-/* What is known of each row besides its cells. */
-static DrTableRow *
-make_table_rows (const DrRowMaker *self,
-                 gsize             n_rows)
+/* What is known of each row besides its cells, for the table that takes the pages. */
+static gboolean
+make_table_rows (const DrRowMaker  *self,
+                 gsize              n_rows,
+                 DrPages           *pages,
+                 GError           **error)
 {
   const DrQueryPlan *plan = self->plan;
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
   const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
   g_autofree gint32 *measure = g_new (gint32, MAX (groups->n_groups, 1));
-  DrTableRow *rows = g_new (DrTableRow, MAX (n_rows, 1));
 
+  if (!dr_pages_init (pages, n_rows, sizeof (DrTableRow), "the rows of the table", error))
+    return FALSE;
+
+  DrTableRow *rows = pages->data;
   for (gint32 group = 0; group < groups->n_groups; group++)
     measure[group] = G_MININT32;
   for (gint32 row = 0; row < grain->n_rows; row++)
@@ -832,12 +848,13 @@ make_table_rows (const DrRowMaker *self,
 
   for (gsize row = 0; row < n_rows; row++)
     {
-      gint32 code = g_array_index (self->indicator_code, gint32, row);
+      gint32 code = dr_row_maker_get_indicator_code (self, row);
 
-      rows[row] = (DrTableRow) { measure[code], (gint16) plan->rows_scale[code], g_array_index (self->flags, guint8, row) };
+      rows[row] = (DrTableRow) { measure[code], (gint16) plan->rows_scale[code],
+                                 row < self->flags->len ? g_array_index (self->flags, guint8, row) : 0 };
     }
 
-  return rows;
+  return TRUE;
 }
 
 static DrColumn *
@@ -862,13 +879,18 @@ dr_row_maker_finish (DrRowMaker  *self,
   if (!dr_row_maker_flush (self, error) || !dr_row_metrics_fill (self, error))
     return NULL;
 
-  gsize n_rows = self->indicator_code->len;
+  gsize n_rows = dr_row_maker_get_n_rows (self);
   gsize n_kept = n_rows;
-  rows = dr_row_order_find (self->plan, self->shown, self->numerator, self->denominator, n_rows, error);
-  if (rows == NULL)
-    return NULL;
+  gboolean is_changed = question->order->len > 0 || question->limit > 0 || question->left_out->len > 0 ||
+                        !self->plan->is_sorted;
+  if (is_changed)
+    {
+      rows = dr_row_order_find (self->plan, self->shown, self->numerator, self->denominator, n_rows, error);
+      if (rows == NULL)
+        return NULL;
 
-  gboolean is_changed = drop_empty (self, &rows, &n_kept) || question->order->len > 0 || !self->plan->is_sorted;
+      is_changed = drop_empty (self, &rows, &n_kept) || question->order->len > 0 || !self->plan->is_sorted;
+    }
   if (question->limit > 0 && n_kept > question->limit)
     {
       n_kept = question->limit;
@@ -902,15 +924,16 @@ dr_row_maker_finish (DrRowMaker  *self,
       if (!is_whole)
         return NULL;
     }
-  if (is_changed)
-    {
-      dr_row_order_keep (self->indicator_code, rows, n_kept);
-      dr_row_order_keep (self->flags, rows, n_kept);
-    }
+  if (is_changed && !keep_row_facts (self, rows, n_kept, error))
+    return NULL;
 
-  DrTable *table = dr_table_new_take (g_steal_pointer (&columns), get_n_keys (self), (guint) n_kept,
-                                      make_table_rows (self, n_kept),
+  DrPages row_pages;
+  if (!make_table_rows (self, n_kept, &row_pages, error))
+    return NULL;
+
+  DrTable *table = dr_table_new_take (g_steal_pointer (&columns), get_n_keys (self), (guint) n_kept, NULL,
                                       dr_string_column_ref (self->plan->dataset->indicators->measures));
+  dr_table_set_row_pages (table, &row_pages);
   dr_table_set_rounding (table, question->rounding, self->is_cut);
 
   return table;

@@ -119,7 +119,7 @@ fill_rank (DrRowMaker      *rows,
            const DrMetric  *metric,
            GError         **error)
 {
-  gsize n_rows = rows->indicator_code->len;
+  gsize n_rows = dr_row_maker_get_n_rows (rows);
   const DrColumn *shown = rows->shown[work->of].column;
   gboolean compares_shown = rows->plan->question->compares_shown;
   g_autofree guint8 *desire = find_desires (rows, metric, error);
@@ -136,11 +136,11 @@ fill_rank (DrRowMaker      *rows,
   for (gsize i = 0; i < n_rows;)
     {
       gsize end = i + 1;
-      gint32 code = g_array_index (rows->indicator_code, gint32, work->order[i]);
+      gint32 code = dr_row_maker_get_indicator_code (rows, work->order[i]);
 
       while (end < n_rows && is_same_cohort (work, i, end))
         {
-          if (desire[g_array_index (rows->indicator_code, gint32, work->order[end])] != desire[code])
+          if (desire[dr_row_maker_get_indicator_code (rows, work->order[end])] != desire[code])
             return dr_error_set (error, DR_ERROR_MISMATCH,
                                  "%s: of some indicators more is better, of others less: let the cohort have "
                                  "\"indicator\"", metric->name);
@@ -184,7 +184,7 @@ fill_cumulative (DrRowMaker      *rows,
   dr_int128 sum = 0;
 
   into->scale = shown->scale;
-  for (gsize i = 0; i < rows->indicator_code->len; i++)
+  for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
     {
       guint32 row = work->order[i];
 
@@ -208,7 +208,7 @@ fill_share (DrRowMaker      *rows,
 {
   const DrColumn *shown = rows->shown[work->of].column;
   const DrQuestion *question = rows->plan->question;
-  gsize n_rows = rows->indicator_code->len;
+  gsize n_rows = dr_row_maker_get_n_rows (rows);
 
   for (gsize i = 0; i < n_rows;)
     {
@@ -274,13 +274,13 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   g_autoptr (GArray) cohort = NULL;
   g_autofree guint32 *order = NULL;
 
-  if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || rows->indicator_code->len == 0)
+  if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || dr_row_maker_get_n_rows (rows) == 0)
     return TRUE;
 
   cohort = find_cohort (rows, error);
   if (cohort == NULL)
     return FALSE;
-  order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, rows->indicator_code->len);
+  order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, dr_row_maker_get_n_rows (rows));
 
   for (guint i = 0; i < rows->plan->metrics->len; i++)
     if (dr_metric_has (&g_array_index (rows->plan->metrics, DrMetric, i), DR_METRIC_IS_OF_ROWS) &&

@@ -31,7 +31,7 @@ typedef struct
   guint8 flags;           /* DrTermFlags of the actuals in it */
 } DrTableRow;
 
-/* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row. */
+/* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row, unless they are set as pages. */
 DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_keys,
                                       guint            n_rows,
@@ -41,6 +41,9 @@ DrTable *       dr_table_new_take    (GArray          *columns,
 void            dr_table_set_rounding (DrTable        *self,
                                       DrRounding       rounding,
                                       gboolean         is_cut);
+/* Takes pages of a DrTableRow for each row. Likewise. */
+void            dr_table_set_row_pages (DrTable       *self,
+                                      DrPages         *pages);
 DrRounding      dr_table_get_rounding (DrTable        *self);
 gboolean        dr_table_is_cut      (DrTable         *self);
 /* Takes @lineage. Likewise. */

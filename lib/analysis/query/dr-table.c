@@ -30,7 +30,8 @@ struct _DrTable
   GArray         *columns;   /* (element-type DrTableColumn) */
   guint           n_keys;
   guint           n_rows;
-  DrTableRow     *rows;      /* (owned) (nullable) */
+  DrTableRow     *rows;      /* (owned) (nullable) unless they lie in the pages */
+  DrPages         row_pages;
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
   DrRounding      rounding;  /* of quotients */
@@ -55,7 +56,9 @@ dr_table_finalize (GObject *object)
   DrTable *self = DR_TABLE (object);
 
   g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->rows, g_free);
+  if (self->row_pages.data == NULL)
+    g_free (self->rows);
+  dr_pages_clear (&self->row_pages);
   g_clear_pointer (&self->measures, dr_string_column_unref);
   g_clear_pointer (&self->lineage, dr_lineage_free);
   g_clear_object (&self->source);
@@ -93,6 +96,15 @@ dr_table_new_take (GArray         *columns,
   self->measures = measures;
 
   return self;
+}
+
+void
+dr_table_set_row_pages (DrTable *self,
+                        DrPages *pages)
+{
+  self->row_pages = *pages;
+  self->rows = self->row_pages.data;
+  *pages = (DrPages) { 0 };
 }
 
 void
