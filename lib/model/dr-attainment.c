@@ -6,6 +6,7 @@
 #include "figures/dr-ratio-private.h"
 #include "model/dr-attainment-private.h"
 #include "model/dr-change-private.h"
+#include "model/dr-target-private.h"
 
 /*
  * The planned quantity, which may be a range, and the tolerance about it cut the
@@ -268,8 +269,7 @@ dr_attainment_judge (const DrAchievementFields *fields,
                      DrRatio                   *near_threshold)
 {
   DrDesire desire = dr_indicator_get_desire (fields->indicator);
-  DrComparator comparator = desire == DR_DESIRE_LESS ? DR_COMPARATOR_AT_MOST
-                                                     : DR_COMPARATOR_AT_LEAST;
+  DrComparator comparator = dr_target_choose_comparator (desire, DR_HEDGE_EXACT);
   DrQuantity *planned = NULL;
 
   if (fields->target != NULL)

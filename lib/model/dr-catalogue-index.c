@@ -478,22 +478,25 @@ leave_out (Label *label,
     label->words[i].flags |= WORD_LEFT_OUT;
 }
 
-/* Says of each word whether it is left out; gives whether one names what should become less. */
-static gboolean
+/* Says of each word whether it is left out, and of the whole whether a word names what should become less or more. */
+static void
 weigh_words (const DrCatalogueIndex *self,
-             Label                  *label)
+             Label                  *label,
+             DrCatalogueAnswer      *answer)
 {
+  const guint32 desires = 1u << DR_CATALOGUE_LESS | 1u << DR_CATALOGUE_MORE | 1u << DR_CATALOGUE_CHANGES;
   const guint32 all = (1u << DR_N_CATALOGUE_LISTS) - 1;
-  gboolean is_less = FALSE;
   gboolean is_begun = FALSE;
 
   for (guint at = 0; at < label->n_words;)
     {
       guint32 found;
-      guint n = match_lists (self, label, at, all & ~(1u << DR_CATALOGUE_LESS), &found);
-      guint32 less;
+      guint n = match_lists (self, label, at, all & ~desires, &found);
+      guint32 desire;
 
-      is_less |= match_lists (self, label, at, 1u << DR_CATALOGUE_LESS, &less) > 0;
+      match_lists (self, label, at, desires, &desire);
+      answer->is_less |= (desire & 1u << DR_CATALOGUE_LESS) != 0;
+      answer->is_more |= (desire & 1u << DR_CATALOGUE_MORE) != 0;
       /* A name in quotation marks is taken word for word, and so is what is counted. */
       if (n == 0 || (label->words[at].flags & WORD_QUOTED) || is_counted (label, at, at + n))
         {
@@ -522,8 +525,6 @@ weigh_words (const DrCatalogueIndex *self,
           is_begun = FALSE;
         }
     }
-
-  return is_less;
 }
 
 /* Finds the measure among the words; where it is not, its words are added behind them. */
@@ -735,12 +736,23 @@ make_id (const Label       *label,
 }
 
 static void
-name_entry (const Label       *label,
-            const char        *measure,
-            DrCatalogueAnswer *answer)
+name_entry (const DrCatalogueIndex *self,
+            const Label            *label,
+            const char             *measure,
+            DrCatalogueAnswer      *answer)
 {
   append_words (answer->words, label, 0, label->n_words);
   answer->is_narrower = answer->words->len > 0;
+  answer->is_more = FALSE;
+  for (guint at = 0; at < label->n_words; at++)
+    {
+      guint32 found;
+
+      if (!is_over (&label->words[at]))
+        continue;
+      answer->is_more |= match_lists (self, label, at, 1u << DR_CATALOGUE_MORE, &found) > 0;
+      answer->is_change |= match_lists (self, label, at, 1u << DR_CATALOGUE_CHANGES, &found) > 0;
+    }
   g_string_append (answer->id, answer->entry->id);
   append_slug (answer->id, answer->words->str);
   /* Figures in another measure cannot be added to these. */
@@ -762,7 +774,7 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
   find_counted (self, &label, measure);
 
   *answer = (DrCatalogueAnswer) { .id = g_string_new (NULL), .words = g_string_new (NULL) };
-  answer->is_less = weigh_words (self, &label);
+  weigh_words (self, &label, answer);
 
   const Wording *wording = find_wording (self, content, &label, measure, nature);
   for (guint i = 0; i < label.n_all; i++)
@@ -771,7 +783,7 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
     {
       answer->entry = g_ptr_array_index (content->entries, wording->entry);
       mark_wording (self, &label, wording);
-      name_entry (&label, measure, answer);
+      name_entry (self, &label, measure, answer);
     }
   else
     make_id (&label, measure, nature, answer);

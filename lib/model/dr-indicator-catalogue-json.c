@@ -219,11 +219,13 @@ dr_catalogue_content_read_json (DrCatalogueContent  *self,
                                 const DrLimits      *limits,
                                 GError             **error)
 {
-  enum { FORMAT_KEY, KEPT, LEFT_OUT, PLACES, AREAS, LESS, INDICATORS };
+  enum { FORMAT_KEY, KEPT, LEFT_OUT, PLACES, AREAS, LESS, MORE, CHANGES, INDICATORS };
   static const char * const keys[] = {
-    "format", "kept", "left_out", "places", "areas", "less", "indicators", NULL
+    "format", "kept", "left_out", "places", "areas", "less", "more", "changes", "indicators", NULL
   };
-  static const char * const optional[] = { "kept", "left_out", "places", "areas", "less", "indicators", NULL };
+  static const char * const optional[] = {
+    "kept", "left_out", "places", "areas", "less", "more", "changes", "indicators", NULL
+  };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   gsize length;
   const char *text = g_bytes_get_data (json, &length);
@@ -240,5 +242,7 @@ dr_catalogue_content_read_json (DrCatalogueContent  *self,
          read_list (self->lists[DR_CATALOGUE_PLACES], &members[PLACES], error) &&
          read_list (self->lists[DR_CATALOGUE_AREAS], &members[AREAS], error) &&
          read_list (self->lists[DR_CATALOGUE_LESS], &members[LESS], error) &&
+         read_list (self->lists[DR_CATALOGUE_MORE], &members[MORE], error) &&
+         read_list (self->lists[DR_CATALOGUE_CHANGES], &members[CHANGES], error) &&
          read_entries (self, &members[INDICATORS], error);
 }

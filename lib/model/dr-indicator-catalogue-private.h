@@ -15,6 +15,8 @@ typedef enum
   DR_CATALOGUE_PLACES,      /* begin a place: «tại», «trên địa bàn» */
   DR_CATALOGUE_AREAS,       /* are one, with the name behind them: «xã», «huyện» */
   DR_CATALOGUE_LESS,        /* name what should become less: «vi phạm», «tai nạn» */
+  DR_CATALOGUE_MORE,        /* name what is done against that, and should become more: «thu hồi», «phòng chống» */
+  DR_CATALOGUE_CHANGES,     /* make of a level how far it went: «giảm», «tăng thêm» */
   DR_N_CATALOGUE_LISTS
 } DrCatalogueList;
 
@@ -74,6 +76,8 @@ typedef struct
   const DrCatalogueEntry *entry;        /* (nullable) the one that its words name */
   gboolean                is_narrower;  /* further words make it a part or a kind of that */
   gboolean                is_less;      /* words that name what should become less */
+  gboolean                is_more;      /* words that name what is done against it */
+  gboolean                is_change;    /* words that tell how far a level went */
 } DrCatalogueAnswer;
 
 void dr_catalogue_answer_clear (DrCatalogueAnswer *self);

@@ -369,16 +369,23 @@ DrNature
 dr_catalogue_answer_get_nature (const DrCatalogueAnswer *self,
                                 DrNature                 nature)
 {
-  return self->entry != NULL ? self->entry->nature : nature;
+  if (self->entry == NULL)
+    return nature;
+
+  /* «dư nợ tăng», «hỗ trợ hộ nghèo»: what became of a level, or was done about it, is none. */
+  gboolean is_flow = self->is_narrower && (self->is_more || self->is_change);
+
+  return is_flow && self->entry->nature == DR_NATURE_STOCK ? DR_NATURE_FLOW : self->entry->nature;
 }
 
 DrDesire
 dr_catalogue_answer_get_desire (const DrCatalogueAnswer *self)
 {
-  if (self->entry != NULL)
+  if (self->entry != NULL && !(self->is_narrower && self->is_more))
     return self->entry->desire;
 
-  return self->is_less ? DR_DESIRE_LESS : DR_DESIRE_MORE;
+  /* «thu hồi nợ quá hạn», «giảm hộ nghèo»: done against what should become less. */
+  return self->is_less && !self->is_more ? DR_DESIRE_LESS : DR_DESIRE_MORE;
 }
 
 const char *

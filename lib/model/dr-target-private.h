@@ -19,6 +19,10 @@ typedef struct
   DrSource     *source;      /* (owned) (nullable) */
 } DrTargetFields;
 
+/* How a figure is held against a plan whose words say as much as @hedge, or else which way it should go: @desire. */
+DrComparator dr_target_choose_comparator (DrDesire desire,
+                                          DrHedge  hedge);
+
 /* Takes what the fields own; the caller vouches for them. */
 DrTarget * dr_target_new_take (const DrTargetFields *fields);
 

@@ -208,22 +208,34 @@ dr_target_new_take (const DrTargetFields *fields)
   return self;
 }
 
-/* What the words of the plan say («từ 20 đến 25», «không quá 5»), or else which way the indicator should go. */
+DrComparator
+dr_target_choose_comparator (DrDesire desire,
+                             DrHedge  hedge)
+{
+  switch (hedge)
+    {
+    case DR_HEDGE_RANGE:
+      return DR_COMPARATOR_BETWEEN;
+    case DR_HEDGE_AT_LEAST:
+    case DR_HEDGE_OVER:
+      return DR_COMPARATOR_AT_LEAST;
+    case DR_HEDGE_AT_MOST:
+    case DR_HEDGE_UNDER:
+      return DR_COMPARATOR_AT_MOST;
+    case DR_HEDGE_EXACT:
+    case DR_HEDGE_ABOUT:
+    default:
+      return desire == DR_DESIRE_LESS ? DR_COMPARATOR_AT_MOST : DR_COMPARATOR_AT_LEAST;
+    }
+}
+
+/* What the words of the plan say («từ 20 đến 25», «không quá 5», «dưới 3%»), or else which way the indicator should go. */
 static DrComparator
 choose_comparator (DrIndicator *indicator,
                    DrQuantity  *planned)
 {
-  DrHedge hedge = planned == NULL ? DR_HEDGE_EXACT : dr_quantity_get_hedge (planned);
-
-  if (hedge == DR_HEDGE_RANGE)
-    return DR_COMPARATOR_BETWEEN;
-  if (hedge == DR_HEDGE_AT_LEAST)
-    return DR_COMPARATOR_AT_LEAST;
-  if (hedge == DR_HEDGE_AT_MOST)
-    return DR_COMPARATOR_AT_MOST;
-
-  return dr_indicator_get_desire (indicator) == DR_DESIRE_LESS ? DR_COMPARATOR_AT_MOST
-                                                               : DR_COMPARATOR_AT_LEAST;
+  return dr_target_choose_comparator (dr_indicator_get_desire (indicator),
+                                      planned == NULL ? DR_HEDGE_EXACT : dr_quantity_get_hedge (planned));
 }
 
 /**
@@ -237,7 +249,7 @@ choose_comparator (DrIndicator *indicator,
  * @error: return location for an error
  *
  * Makes a target whose comparator follows from @planned, if that is a range or
- * says at least or at most, and otherwise from which way @indicator should go:
+ * says at least, at most, over or under, and otherwise from which way @indicator should go:
  * at least for what should grow, at most for what should shrink. See
  * [ctor@DistrictReport.Target.new_full] for what is refused.
  *

@@ -134,8 +134,7 @@ unite (DrReading  *self,
   g_auto (DrCatalogueAnswer) answer = { NULL };
 
   dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, &answer);
-  if (answer.entry != NULL)
-    nature = answer.entry->nature;
+  nature = dr_catalogue_answer_get_nature (&answer, nature);
 
   /* Not the id alone: without their marks, different words may look alike. */
   g_autofree char *folded = dr_fold_phrase (answer.words->str, answer.words->len);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "model/dr-target-private.h"
 #include "reading/dr-sentence-private.h"
 
 /* From the facts of a sentence to records of the report. */
@@ -36,20 +37,14 @@ make_figure (DrSentence      *self,
   return dr_figure_new (value, DR_HEDGE_AT_LEAST);
 }
 
-/* «< 2», «không quá 3»: a target may be a ceiling. */
-static DrComparator
-comparator_of (const DrFact *fact)
+/* Which way the indicator should go. */
+static DrDesire
+desire_of (const DrReading *reading,
+           guint32          indicator)
 {
-  if (!fact->has_planned)
-    return DR_COMPARATOR_AT_LEAST;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
 
-  switch (fact->planned_hedge)
-    {
-    case DR_HEDGE_RANGE: return DR_COMPARATOR_BETWEEN;
-    case DR_HEDGE_UNDER:
-    case DR_HEDGE_AT_MOST: return DR_COMPARATOR_AT_MOST;
-    default: return DR_COMPARATOR_AT_LEAST;
-    }
+  return g_array_index (data->indicators, DrIndicatorRecord, indicator).desire;
 }
 
 static guint32
@@ -64,7 +59,8 @@ enter_target (DrSentence   *self,
   record.indicator = indicator;
   record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
   record.assigned_by = fact->assigned_by;
-  record.comparator = comparator_of (fact);
+  record.comparator = dr_target_choose_comparator (desire_of (reading, indicator),
+                                                   fact->has_planned ? fact->planned_hedge : DR_HEDGE_EXACT);
   record.has_planned = fact->has_planned;
   if (fact->has_planned)
     record.planned = make_figure (self, &fact->planned, &fact->planned_upper, fact->planned_hedge);
@@ -94,7 +90,7 @@ enter_further_targets (DrSentence   *self,
       target.indicator = indicator;
       target.period = further->period != DR_NONE ? further->period : fact->period;
       target.assigned_by = further->assigned_by;
-      target.comparator = DR_COMPARATOR_AT_LEAST;
+      target.comparator = dr_target_choose_comparator (desire_of (reading, indicator), DR_HEDGE_EXACT);
       target.source = source_of_tokens (reading, further->first, further->end);
       record.target = dr_report_builder_append_target (reading->builder, &target, &reading->error);
       if (reading->error == NULL)

@@ -47,6 +47,18 @@ append_figure (GString    *line,
     g_string_append_printf (line, "-%s", upper);
 }
 
+/* A plan that is not to be passed is a ceiling, where its own words do not say so. */
+static void
+append_target (GString  *line,
+               DrTarget *target)
+{
+  DrQuantity *planned = target != NULL ? dr_target_get_planned (target) : NULL;
+  gboolean is_ceiling = planned != NULL && dr_target_get_comparator (target) == DR_COMPARATOR_AT_MOST
+                        && dr_quantity_get_hedge (planned) == DR_HEDGE_EXACT;
+
+  append_figure (line, is_ceiling ? "ceiling" : "target", planned);
+}
+
 static void
 append_period (GString  *line,
                DrReport *report,
@@ -88,7 +100,7 @@ append_achievement (GString       *line,
     g_string_append_printf (line, "; to %s", upper);
   for (guint i = 0; i < dr_achievement_get_n_readings (achievement); i++)
     append_figure (line, "or", dr_achievement_get_reading (achievement, i));
-  append_figure (line, "target", target != NULL ? dr_target_get_planned (target) : NULL);
+  append_target (line, target);
   append_figure (line, "percent", dr_achievement_get_percent_of_target (achievement));
   for (guint i = 0; i < dr_achievement_get_n_further_targets (achievement); i++)
     append_figure (line, "also", dr_achievement_get_percent_of_further_target (achievement, i));

@@ -283,6 +283,12 @@ function periodLine(report, period) {
     return period.equal(report.get_period()) ? '' : `; in ${period.to_string()}`;
 }
 
+// Whether a plan is not to be passed, though its own words do not say so.
+function isCeiling(target) {
+    return target?.get_planned() && target.get_comparator() === Comparator.AT_MOST &&
+        target.get_planned().get_hedge() === Hedge.EXACT;
+}
+
 function achievementLine(report, achievement) {
     const actual = achievement.get_actual();
     const change = achievement.get_change();
@@ -293,7 +299,7 @@ function achievementLine(report, achievement) {
         line += `; to ${actual.dup_upper()}`;
     for (let i = 0; i < achievement.get_n_readings(); i++)
         line += figureLine('or', achievement.get_reading(i));
-    line += figureLine('target', achievement.get_target()?.get_planned() ?? null);
+    line += figureLine(isCeiling(achievement.get_target()) ? 'ceiling' : 'target', achievement.get_target()?.get_planned() ?? null);
     line += figureLine('percent', achievement.get_percent_of_target());
     for (let i = 0; i < achievement.get_n_further_targets(); i++)
         line += figureLine('also', achievement.get_percent_of_further_target(i));

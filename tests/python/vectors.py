@@ -264,6 +264,13 @@ def period_line(report, period):
     return "" if period == report.get_period() else f"; in {period}"
 
 
+def is_ceiling(target):
+    """Whether a plan is not to be passed, though its own words do not say so."""
+    return (target is not None and target.get_planned() is not None
+            and target.get_comparator() == DistrictReport.Comparator.AT_MOST
+            and target.get_planned().hedge == DistrictReport.Hedge.EXACT)
+
+
 def achievement_line(report, achievement):
     actual, target, change = achievement.get_actual(), achievement.get_target(), achievement.get_change()
     line = "none" if actual is None else quantity_line(actual)
@@ -273,7 +280,7 @@ def achievement_line(report, achievement):
         line += f"; to {actual.dup_upper()}"
     for quantity, _ in achievement.readings:
         line += figure_line("or", quantity)
-    line += figure_line("target", target and target.get_planned())
+    line += figure_line("ceiling" if is_ceiling(target) else "target", target and target.get_planned())
     line += figure_line("percent", achievement.get_percent_of_target())
     for _, percent in achievement.further_targets:
         line += figure_line("also", percent)
