@@ -63,6 +63,10 @@ find_tail (DrSentence *self,
   guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
 
+  /* «45 hộ/40 hộ kế hoạch»: words of what was planned. */
+  if (fact->is_slash && fact->has_planned)
+    verb = MIN (verb, dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
+
   /* «12 xã đạt chuẩn», «9 chỉ tiêu vượt» say what was counted; «12 xã đạt 80%» does not. */
   if (verb < end && (end < words_end || words_end == self->end)
       && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
@@ -141,6 +145,30 @@ skip_bodies (const DrSentence *self,
   return dr_sentence_count_words (self, at, end) > 0 ? at : first;
 }
 
+/* «Hộ nghèo giảm từ 420 hộ xuống còn 320 hộ», «Hộ cận nghèo giảm 44 hộ, còn 12 hộ»: what went down is named in front of what it was, or went down by. */
+static void
+find_front_of_change (DrSentence *self,
+                      guint       fact_index,
+                      guint      *first,
+                      guint      *end)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, fact_index);
+  const DrSentenceFigure *change = fact->figure > 0 ? &g_array_index (self->figures, DrSentenceFigure, fact->figure - 1) : NULL;
+
+  if (change == NULL || change->outcome != DR_FIGURE_OUTCOME_CHANGE || change->owner != (int) fact_index || change->bracket != 0)
+    return;
+
+  guint clause = dr_sentence_after_sign (self, change->gap_first, change->phrase.first, ",;:()");
+  guint verb = dr_sentence_find_first (self, clause, change->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN));
+
+  while (clause < verb && is_function_word (self, clause))
+    clause++;
+  if (verb == change->phrase.first || dr_sentence_count_words (self, clause, verb) == 0)
+    return;
+  *first = clause;
+  *end = verb;
+}
+
 /* The words in front: the clause, less what belongs to the figure before. */
 static void
 find_front (DrSentence *self,
@@ -204,6 +232,9 @@ find_front (DrSentence *self,
   while (first < end && is_function_word (self, first))
     first++;
   first = skip_bodies (self, first, end);
+
+  if (count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0)
+    find_front_of_change (self, fact_index, &first, &end);
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
   fact->is_label_shared = count_content (self, first, end) == 0;

@@ -372,7 +372,11 @@ is_named_target (DrSentence *self,
   guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
 
-  if (target == phrase->first || (phrase->is_percent && !opens_bracket))
+  /* «tỷ lệ hộ nghèo còn 2,5%, chỉ tiêu 3%»: what was planned of the ratio straight before. */
+  const DrFact *last = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+  gboolean is_of_ratio = phrase->is_percent && last != NULL && last->is_percent && last->figure + 1 == index && !last->has_target;
+
+  if (target == phrase->first || (phrase->is_percent && !opens_bracket && !is_of_ratio))
     return FALSE;
 
   guint behind = g_array_index (self->signal_ends, guint32, target);
@@ -388,11 +392,12 @@ is_named_target (DrSentence *self,
                                          | DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
                       || (target > first && dr_phrase_match (self->reading, target - 1, "trên"));
   /* «1.164 ca, kế hoạch 6 tháng chỉ 1.100» */
-  gboolean follows = target == first && first > figure->gap_first && self->facts->len > 0 && !phrase->is_percent
-                     && g_array_index (self->facts, DrFact, self->facts->len - 1).figure + 1 == index
-                     && (!dr_sentence_counts_something (phrase)
-                         || dr_sentence_is_head_of (self, dr_figure_phrase_intern_measure (self->reading, phrase),
-                                                    g_array_index (self->facts, DrFact, self->facts->len - 1).measure));
+  gboolean follows = target == first && first > figure->gap_first && last != NULL
+                     && (is_of_ratio
+                         || (!phrase->is_percent && last->figure + 1 == index
+                             && (!dr_sentence_counts_something (phrase)
+                                 || dr_sentence_is_head_of (self, dr_figure_phrase_intern_measure (self->reading, phrase),
+                                                            last->measure))));
   gboolean straight = phrase->first == behind
                       || dr_sentence_count_words (self, behind, phrase->first) <= (follows ? MOST_WORDS_BETWEEN : 1);
 

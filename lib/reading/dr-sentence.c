@@ -626,6 +626,10 @@ read_figure (DrSentence *self,
     }
   if (phrase->hedge == DR_HEDGE_AT_MOST && !phrase->is_percent)
     {
+      /* «còn 350 hộ nghèo, chỉ tiêu giao không quá 400 hộ» */
+      if (dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+          && dr_sentence_read_target (self, index))
+        return;
       /* «mỗi tổ không quá 7 người» is a rule. */
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
       return;
