@@ -64,7 +64,8 @@ check_one (DrCheck *check,
   g_autoptr (DrQuantity) whole_figure = dr_check_dup_actual (check, whole);
   g_autoptr (DrInterval) part_bounds = dr_reckon_bounds (part_figure);
   g_autoptr (DrInterval) whole_bounds = dr_reckon_bounds (whole_figure);
-  if (!dr_reckon_is_apart (part_bounds, whole_bounds)
+  /* Of a loss, one part may be a gain. */
+  if (!dr_reckon_is_apart (part_bounds, whole_bounds) || dr_quantity_get_sign (whole_figure) < 0
       || dr_quantity_compare (part_figure, whole_figure) <= 0)
     return;
 

@@ -238,7 +238,8 @@ check_one (DrCheck    *check,
   DrStretch stretch;
   guint32 entry;
 
-  if (planned == NULL || percent == NULL
+  /* Nobody agrees on what part of a planned loss was reached. */
+  if (planned == NULL || percent == NULL || dr_quantity_get_sign (planned) < 0
       || !find_stretch (check, achievement, nth, &stretch, &entry))
     return;
 

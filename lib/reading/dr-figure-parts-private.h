@@ -45,6 +45,14 @@ void     dr_figure_take_measure       (DrFigurePhrase        *phrase,
                                        guint                  first,
                                        const DrFigureMeasure *measure);
 
+/* --- dr-figure-minus.c --- */
+
+/* Whether the sign or word straight in front of the number at @index makes @phrase a figure below zero. */
+gboolean dr_figure_has_minus          (const DrReading       *reading,
+                                       guint                  index,
+                                       const guint8          *taken,
+                                       const DrFigurePhrase  *phrase);
+
 /* --- dr-figure-pair.c --- */
 
 /* The bytes that a number at @index may reach: not into what belongs to something else. */

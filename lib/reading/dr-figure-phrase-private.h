@@ -25,7 +25,7 @@ typedef struct
   DrDecimal      other;         /* the other reading, where is_ambiguous */
   DrHedge        hedge;
   guint          first;         /* token of the hedge, or of the number */
-  guint          number;        /* token of the number */
+  guint          number;        /* token of the number, or of the minus in front of it */
   guint          number_end;    /* one past its last token, magnitude included */
   guint          second_first;  /* tokens of the second number */
   guint          second_end;

@@ -211,6 +211,12 @@ dr_figure_phrase_match (const DrReading *reading,
   if (phrase->form != DR_FIGURE_FORM_RANGE)
     {
       phrase->value = numeral.value;
+      if (dr_figure_has_minus (reading, index, taken, phrase))
+        {
+          phrase->first = phrase->number = index - 1;
+          phrase->value.coefficient = -phrase->value.coefficient;
+          phrase->other.coefficient = -phrase->other.coefficient;
+        }
       match_hedges (reading, limit, taken, phrase);
       if (is_some && phrase->hedge == DR_HEDGE_EXACT)
         phrase->hedge = DR_HEDGE_OVER;

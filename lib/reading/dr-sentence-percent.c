@@ -507,6 +507,9 @@ dr_sentence_read_percent (DrSentence *self,
         }
       return phrase->is_points;
     }
+  /* «tốc độ tăng trưởng -5,2%»: what is below zero is neither a part of something nor how far it went. */
+  if (dr_decimal_get_sign (&phrase->value) < 0)
+    return FALSE;
 
   int before = owner_of_percentage_before (self, index);
   /* «= 744.000.000 đồng (KH: 2.000 phần), đạt 124% kế hoạch»: whose target it was. */

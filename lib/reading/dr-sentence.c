@@ -680,7 +680,8 @@ read_figure (DrSentence *self,
   if (is_reached || is_some)
     ;
   else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_target (self, index)
-      || dr_sentence_read_percent (self, index) || dr_sentence_read_change (self, index))
+      || dr_sentence_read_percent (self, index)
+      || (dr_decimal_get_sign (&phrase->value) >= 0 && dr_sentence_read_change (self, index)))
     return;
 
   if (repeats_fact (self, index) || repeats_in_words (self, index))
