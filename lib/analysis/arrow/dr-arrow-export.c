@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/arrow/dr-arrow-export-private.h"
+#include <districtreport/dr-error.h>
 
+#include "analysis/arrow/dr-arrow-export-private.h"
 
 static void
 release_schema (struct ArrowSchema *schema)
