@@ -112,6 +112,132 @@ is_same_cohort (const Work *work,
                                work->order[left], work->order[right]) == 0;
 }
 
+/* Whether values of a metric add up to one of the same kind. */
+static gboolean
+adds_up (const DrMetric *of)
+{
+  switch (of->kind)
+    {
+    case DR_METRIC_MEAN:
+    case DR_METRIC_LEAST:
+    case DR_METRIC_GREATEST:
+    case DR_METRIC_COMPLETION:
+    case DR_METRIC_PACE:
+    case DR_METRIC_COMPLETION_QUANTILE:
+    case DR_METRIC_ATTAINMENT_RATE:
+    case DR_METRIC_CHANGE_PERCENT:
+    case DR_METRIC_CUMULATIVE:
+    case DR_METRIC_RANK:
+      return FALSE;
+    case DR_METRIC_ROWS:
+    case DR_METRIC_ACTUAL:
+    case DR_METRIC_ACTUAL_COUNT:
+    case DR_METRIC_PLANNED:
+    case DR_METRIC_PLANNED_COUNT:
+    case DR_METRIC_PAIR_COUNT:
+    case DR_METRIC_PAIR_ACTUAL:
+    case DR_METRIC_PAIR_PLANNED:
+    case DR_METRIC_LOWER:
+    case DR_METRIC_UPPER:
+    case DR_METRIC_COMPLETION_COUNT:
+    case DR_METRIC_ATTAINMENT:
+    case DR_METRIC_COMPARED:
+    case DR_METRIC_INCREASED:
+    case DR_METRIC_DECREASED:
+    case DR_METRIC_EQUAL:
+    case DR_METRIC_PREVIOUS:
+    case DR_METRIC_CHANGE:
+    case DR_METRIC_SHARE:
+    default:
+      return TRUE;
+    }
+}
+
+/* An indicator of the group of each row; rows of a group that has several may be of any of them. */
+static gint32 *
+find_indicators (const DrRowMaker *rows)
+{
+  const DrGrouping *grain = &rows->plan->grain[DR_DIMENSION_INDICATOR];
+  const DrGrouping *groups = &rows->plan->rows[DR_DIMENSION_INDICATOR];
+  const DrIndicatorTable *indicators = rows->plan->dataset->indicators;
+  gint32 *found = g_new (gint32, MAX (groups->n_groups, 1));
+
+  memset (found, 0xff, (gsize) MAX (groups->n_groups, 1) * sizeof *found);
+  for (gint32 row = grain->n_rows - 1; row >= 0; row--)
+    {
+      gint32 *of = grain->code[row] < 0 ? NULL : &found[groups->code[grain->code[row]]];
+
+      if (of == NULL)
+        continue;
+      /* Of several measures or natures nothing is known. */
+      if (*of == -1 || (*of >= 0 && indicators->measure[*of] == indicators->measure[row] &&
+                        indicators->nature[*of] == indicators->nature[row]))
+        *of = row;
+      else
+        *of = -2;
+    }
+
+  return found;
+}
+
+/* The keys that are periods, and in which rows of one cohort may differ. */
+static GArray *
+find_times (const DrRowMaker *rows)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+
+  for (guint i = 0; i < rows->plan->n_keys; i++)
+    if (g_str_has_prefix (rows->shown[i].column->name, "period"))
+      {
+        DrRowOrder order = { .shown = rows->shown[i].column };
+        g_array_append_val (times, order);
+      }
+
+  return times;
+}
+
+/* Refuses to hold figures together that are of different measures, and to add up percentages, or levels over time. */
+static gboolean
+check_cohorts (const DrRowMaker  *rows,
+               const Work        *work,
+               const DrMetric    *metric,
+               gboolean           is_sum,
+               GError           **error)
+{
+  const DrDataset *dataset = rows->plan->dataset;
+  const DrIndicatorTable *indicators = dataset->indicators;
+  g_autofree gint32 *indicator = find_indicators (rows);
+  g_autoptr (GArray) times = find_times (rows);
+
+  for (gsize i = 1; i < dr_row_maker_get_n_rows (rows); i++)
+    {
+      gint32 one = indicator[dr_row_maker_get_indicator_code (rows, work->order[i - 1])];
+      gint32 other = indicator[dr_row_maker_get_indicator_code (rows, work->order[i])];
+
+      if (one < 0 || other < 0 || !is_same_cohort (work, i - 1, i))
+        continue;
+      if (indicators->measure[one] != indicators->measure[other])
+        return dr_error_set (error, DR_ERROR_MISMATCH,
+                             "%s: “%s” and “%s” do not go together: let the cohort have \"measure\" or \"indicator\", or leave one out with a filter",
+                             metric->name, dr_string_column_get (indicators->measures, (guint32) indicators->measure[one]),
+                             dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]));
+      if (!is_sum)
+        continue;
+      if (indicators->nature[other] == DR_NATURE_RATIO)
+        return dr_error_set (error, DR_ERROR_MISMATCH, "%s: “%s” is a ratio, which is not summed", metric->name,
+                             dr_string_column_get (indicators->labels, (guint32) other));
+      if (indicators->nature[other] == DR_NATURE_STOCK &&
+          dr_row_order_compare ((const DrRowOrder *) (gpointer) times->data, times->len, work->order[i - 1],
+                                work->order[i]) != 0)
+        return dr_error_set (error, DR_ERROR_MISMATCH,
+                             "%s: “%s” is a stock, a level at a day, which does not add up over time: "
+                             "let the cohort have \"period\"", metric->name,
+                             dr_string_column_get (indicators->labels, (guint32) other));
+    }
+
+  return TRUE;
+}
+
 /* 1-2-2-4: as many are better, and one more. */
 static gboolean
 fill_rank (DrRowMaker      *rows,
@@ -252,6 +378,13 @@ fill (DrRowMaker      *rows,
   if (work.of < (gint) rows->plan->n_keys || work.of >= work.into)
     return dr_error_set (error, DR_ERROR_INVALID, "%s: ask for the metric \"%s\" too, before it", metric->name,
                          metric->of);
+
+  const DrMetric *of = &g_array_index (rows->plan->metrics, DrMetric, (guint) work.of - rows->plan->n_keys);
+  gboolean is_sum = metric->kind != DR_METRIC_RANK;
+  if (is_sum && !adds_up (of))
+    return dr_error_set (error, DR_ERROR_INVALID, "%s: values of \"%s\" do not add up", metric->name, metric->of);
+  if (!dr_metric_has (of, DR_METRIC_IS_COUNT | DR_METRIC_IS_QUOTIENT) && !check_cohorts (rows, &work, metric, is_sum, error))
+    return FALSE;
 
   switch (metric->kind)
     {
