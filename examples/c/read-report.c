@@ -7,7 +7,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrReader) reader = dr_reader_new ();
-  g_autoptr (DrReport) report = dr_reader_read_path (reader, argc > 1 ? argv[1] : "-", NULL, &error);
+  g_autoptr (DrReport) report = dr_reader_read_path (reader, argc > 1 ? argv[1] : "report.txt", NULL, &error);
   g_autolist (DrAchievement) figures = report != NULL ? dr_report_list_achievements (report) : NULL;
   g_autoptr (DrSummary) summary = report != NULL ? dr_summary_new (figures, &error) : NULL;
   if (summary == NULL)

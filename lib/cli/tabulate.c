@@ -197,6 +197,7 @@ set_structure (DrQuery     *query,
 
 static DrQuery *
 make_query (const Words *words,
+            gboolean     has_pivot,
             DrLanguage   language)
 {
   g_autoptr (DrQuery) query = dr_query_new ();
@@ -216,6 +217,12 @@ make_query (const Words *words,
     {
       cli_complain ("%s", cli_say (language, "--limit và --digits không âm, --digits không quá 30\n",
                                    "--limit and --digits are not below 0, --digits not above 30\n"));
+      return NULL;
+    }
+  if (words->limit > 0 && has_pivot)
+    {
+      cli_complain ("%s", cli_say (language, "--limit cắt dòng trước khi --pivot trải chúng: chỉ dùng một trong hai\n",
+                                   "--limit cuts rows off before --pivot spreads them: leave one of them out\n"));
       return NULL;
     }
   dr_query_set_limit (query, (guint) words->limit);
@@ -267,7 +274,7 @@ options_init (Options     *self,
       return CLI_UNUSABLE;
     }
   self->format = (Format) format;
-  self->query = make_query (&words, language);
+  self->query = make_query (&words, self->pivot != NULL, language);
   self->reader = self->query == NULL ? NULL : cli_reading_make_reader (&self->reading, language);
 
   return self->reader != NULL ? -1 : CLI_UNUSABLE;

@@ -168,11 +168,17 @@ start (DrBatch *self)
 
   g_mutex_lock (&self->mutex);
   self->threads = g_ptr_array_new ();
+  /* As many as the system grants; without a single one nothing could go on. */
   for (guint i = 0; i < n_threads; i++)
-    g_ptr_array_add (self->threads, NULL);
-  self->n_running = n_threads;
-  for (guint i = 0; i < n_threads; i++)
-    g_ptr_array_index (self->threads, i) = g_thread_new ("districtreport", read_files, self);
+    {
+      GThread *thread = i == 0 ? g_thread_new ("districtreport", read_files, self)
+                               : g_thread_try_new ("districtreport", read_files, self, NULL);
+
+      if (thread == NULL)
+        break;
+      g_ptr_array_add (self->threads, thread);
+      self->n_running++;
+    }
   /* Nothing to read: the run ends all the same. */
   if (n_threads == 0)
     call_for_delivery (self);

@@ -73,6 +73,8 @@ G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
 
 /* How much is read at a time: a cancelled read stops within one such block. */
 #define BLOCK_SIZE (64 * 1024)
+/* What no limit lifts: offsets, and the length of an array of bytes, are of 32 bits. */
+#define MOST_BYTES (G_MAXUINT32 - BLOCK_SIZE)
 
 static void
 dr_reader_finalize (GObject *object)
@@ -352,7 +354,7 @@ check_size (DrReader  *self,
             guint64    size,
             GError   **error)
 {
-  if (size <= dr_limits_get (self->limits, DR_LIMIT_DOCUMENT))
+  if (size <= MIN (dr_limits_get (self->limits, DR_LIMIT_DOCUMENT), MOST_BYTES))
     return TRUE;
 
   return dr_limits_set_error (self->limits, DR_LIMIT_DOCUMENT, error, "document is too long");

@@ -108,6 +108,7 @@ def test_wrong_usage_is_explained():
         (["tabulate", "--digits", "31", SAMPLE], "not above 30"),
         (["tabulate", "--structure", "2025-07", SAMPLE], "--structure takes a day"),
         (["tabulate", "--divided", "halve", SAMPLE], "--divided cannot be “halve”"),
+        (["tabulate", "--limit", "3", "--pivot", "unit", SAMPLE], "leave one of them out"),
         (["tabulate", "--nested", "both", SAMPLE], "--nested cannot be “both”"),
         (["tabulate", "--as-of", "2025", SAMPLE], "--as-of takes a day"),
         (["read"], "FILE is missing"),
