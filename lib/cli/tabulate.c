@@ -311,6 +311,23 @@ print (DrTable    *table,
   cli_output_write (text);
 }
 
+/* What no sum holds is not passed over in silence. */
+static void
+tell_left_out (DrDataset  *dataset,
+               DrLanguage  language)
+{
+  g_autolist (DrAchievement) left_out = dr_dataset_list_left_out (dataset);
+  guint n = g_list_length (left_out);
+
+  if (n == 0)
+    return;
+  if (language == DR_LANGUAGE_VIETNAMESE)
+    cli_complain ("tabulate: %u số liệu không vào bảng: là phần của số khác, lũy kế, nhắc lại hoặc đã được sửa\n", n);
+  else
+    cli_complain ("tabulate: %u figure%s in no row: parts of others, running totals, said again or corrected\n", n,
+                  n == 1 ? " is" : "s are");
+}
+
 int
 cli_tabulate (int         argc,
               char      **argv,
@@ -356,6 +373,7 @@ cli_tabulate (int         argc,
       return CLI_UNUSABLE;
     }
   print (arranged, options.format, language);
+  tell_left_out (dataset, language);
 
   return status;
 }

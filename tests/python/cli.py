@@ -607,6 +607,14 @@ def test_figures_of_many_reports_become_one_table():
         for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
             done = run(*ask, "--nested", nested)
             assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual}"], done
+        # What is in no row is told of.
+        folder.write("twice.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
+                                  "Kết nạp 163 hội viên.\n- Trong năm kết nạp 163 hội viên mới.\n")
+        for locale, told in (("C", "1 figure is in no row"), ("vi_VN.UTF-8", "1 số liệu không vào bảng")):
+            done = run("tabulate", "--by", "indicator", "--format", "csv", "twice.txt", locale=locale, cwd=folder.path)
+            expect(done, 0, told)
+            assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,"], done.stdout.decode()
+        assert run(*ask, "--nested", "all").stderr == b""
         # With a register: levels, and the structure of a day.
         reform = SAMPLE.parent / "cai-cach-2025"
         ask = ("tabulate", "--units", reform / "don-vi.json", "--format", "csv", "--metric", "actual",
