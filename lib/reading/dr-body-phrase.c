@@ -891,6 +891,26 @@ scores (const DrReading *reading,
   return FALSE;
 }
 
+/* «Hội NCT: …; Hội CTĐ: …»: whether the clause before the one at @first begins with a body and a colon too. */
+static gboolean
+follows_body_with_colon (const DrReading *reading,
+                         guint            first)
+{
+  DrBodyPhrase phrase;
+  guint start = first - 1;
+
+  if (first == 0 || !dr_reading_is_sign (reading, first - 1, ';'))
+    return FALSE;
+  while (start > 0 && reading->tokens[start - 1].kind != DR_TOKEN_NEWLINE && !dr_reading_is_sign (reading, start - 1, ';')
+         && !(dr_reading_is_sign (reading, start - 1, '.') && (reading->tokens[start].flags & DR_TOKEN_SPACE_BEFORE)))
+    start--;
+  while (start < first && reading->tokens[start].kind == DR_TOKEN_SIGN)
+    start++;
+
+  return dr_body_phrase_match (reading, start, &phrase) && !phrase.is_field
+         && dr_reading_is_sign (reading, start + phrase.n_tokens, ':');
+}
+
 guint32
 dr_body_phrase_find_clause_subject (DrReading *reading,
                                     guint      first,
@@ -908,7 +928,8 @@ dr_body_phrase_find_clause_subject (DrReading *reading,
     }
 
   guint end = name + phrase.n_tokens;
-  if (dr_reading_is_sign (reading, end, ':') && scores (reading, end, last) && dr_body_phrase_is_own (reading, &phrase))
+  if (dr_reading_is_sign (reading, end, ':') && dr_body_phrase_is_own (reading, &phrase)
+      && (scores (reading, end, last) || (name == first && follows_body_with_colon (reading, first))))
     return dr_body_phrase_to_unit (reading, &phrase, name);
   if (name != first || end >= last || !dr_reading_is_word (reading, end)
       || (reading->tokens[end].flags & DR_TOKEN_CAPITAL))
