@@ -197,21 +197,39 @@ is_about_union (const DrReading *reading)
   return FALSE;
 }
 
-/* «ĐV» of a union are its own members, not those of the Party. */
+static guint32
+find_measure (const DrReading *reading,
+              const char      *name,
+              guint32          otherwise)
+{
+  for (guint32 i = 0; i < dr_lexicon_get_n_measures (reading->lexicon); i++)
+    if (g_str_equal (dr_lexicon_get_measure (reading->lexicon, i)->name, name))
+      return i;
+
+  return otherwise;
+}
+
+/* How far in front of «HV» a class may stand. */
+#define CLASS_REACH 5
+
+/* «ĐV» of a union are its own members, not those of the Party; «HV» behind a class are learners. */
 static guint32
 settle_short_form (const DrReading *reading,
                    guint            index,
                    guint32          measure)
 {
+  if (dr_phrase_match (reading, index, "HV") > 0)
+    {
+      for (guint i = index; i > 0 && index - i < CLASS_REACH && !dr_phrase_is_sign_of (reading, i - 1, ";.:"); i--)
+        if (dr_phrase_match (reading, i - 1, "lớp") > 0)
+          return find_measure (reading, "học viên", measure);
+      return measure;
+    }
   if (dr_phrase_match (reading, index, "ĐV") == 0
       || !g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure)->name, "đảng viên") || !is_about_union (reading))
     return measure;
 
-  for (guint32 i = 0; i < dr_lexicon_get_n_measures (reading->lexicon); i++)
-    if (g_str_equal (dr_lexicon_get_measure (reading->lexicon, i)->name, "đoàn viên"))
-      return i;
-
-  return measure;
+  return find_measure (reading, "đoàn viên", measure);
 }
 
 gboolean

@@ -284,6 +284,9 @@ dr_figure_match_slash (const DrReading *reading,
            && g_str_equal (dr_lexicon_get_measure (reading->lexicon, measure.lexicon)->name, "điểm"))
     phrase->form = DR_FIGURE_FORM_SCORE;
   phrase->second = second.value;
+  /* «4,82/9,6 tỷ»: money needs no «đồng». */
+  if (phrase->measure_end == phrase->measure_first && !first_measure->is_known && dr_figure_get_magnitude (reading, &second) >= 6)
+    phrase->flags = DR_MEASURE_MONEY;
 
   return TRUE;
 }

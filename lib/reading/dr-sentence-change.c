@@ -100,6 +100,24 @@ has_same_word (const DrSentence     *self,
   return FALSE;
 }
 
+/* Whether two figures have the same noun of two words or more, as it is written. */
+static gboolean
+is_same_noun (const DrSentence     *self,
+              const DrFigurePhrase *one,
+              const DrFigurePhrase *other)
+{
+  const DrReading *reading = self->reading;
+  guint n = one->measure_end - one->measure_first;
+
+  if (n < 2 || other->measure_end - other->measure_first != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (reading->tokens[one->measure_first + i].word != reading->tokens[other->measure_first + i].word)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* «bị thương giảm 2», «số chết bằng, bị thương tăng 1»: the word in front of the verb of change @index, where it says of what; else 0. */
 static guint
 find_named_word (const DrSentence *self,
@@ -141,6 +159,9 @@ find_changed (const DrSentence *self,
           || (measure != DR_NONE && !dr_sentence_is_head_of (self, measure, fact->measure)
               && !(fact->flags & figures[index].phrase.flags & DR_MEASURE_PEOPLE)))
         continue;
+      /* «42 hộ nghèo, 61 hộ cận nghèo; giảm 18 hộ nghèo»: in the very words. */
+      if (measure != DR_NONE && is_same_noun (self, &figures[index].phrase, &its_figure->phrase))
+        return i;
       if (measure != DR_NONE ? has_same_word (self, figures[index].phrase.end, &its_figure->phrase)
                              : named > 0 && has_same_word (self, named, &its_figure->phrase))
         return i;

@@ -252,6 +252,11 @@ are_two_kinds (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrSentenceFigure *next = figure + 1;
 
+  /* «tổng số lớp 312, học sinh 9.846 em» has its own. */
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:");
+  if (dr_phrase_match_any (self->reading, clause, DR_PHRASES ("số", "tổng số", "tổng")) > 0)
+    return FALSE;
+
   return (next->phrase.flags & DR_MEASURE_PEOPLE) && figure->phrase.value.exponent == 0 && figure->bracket == next->bracket
          && (index == 0 || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
          && dr_reading_is_word (self->reading, figure->phrase.first - 1) && figure->phrase.first > figure->gap_first

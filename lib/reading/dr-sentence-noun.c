@@ -32,6 +32,7 @@ match_noun (const DrSentence *self,
   /* «kế hoạch: 19/20 lớp» is what was planned. */
   if (index >= end || self->taken->data[index] != DR_TAKEN_FREE
       || dr_sentence_has (self, index, index + 1, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || dr_phrase_match_any (self->reading, index, DR_PHRASES ("giải ngân", "giải quyết", "giải thể", "giải tỏa", "giải phóng")) > 0
       || !dr_lexicon_match (reading->lexicon, reading->tokens, end, index, DR_LEXICON_MEASURE, &match))
     return 0;
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
@@ -99,6 +100,22 @@ is_row_of_things (const DrSentence *self,
   return dr_lexicon_get_measure (reading->lexicon, *measure)->flags == 0;
 }
 
+/* «Tỷ lệ huy động trẻ 5 tuổi: 1.204/1.204»: of those that the label of a ratio names. */
+static gboolean
+find_noun_of_ratio (const DrSentence *self,
+                    guint             first,
+                    guint             end,
+                    guint32          *measure)
+{
+  if (dr_phrase_match_any (self->reading, first, DR_PHRASES ("tỷ lệ", "tỉ lệ")) == 0)
+    return FALSE;
+  for (guint i = first + 2; i < end; i++)
+    if (match_noun (self, i, end, measure) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_sentence_find_label_noun (const DrSentence *self,
                              guint             index,
@@ -132,6 +149,8 @@ dr_sentence_find_label_noun (const DrSentence *self,
                             && (dr_phrase_is_sign_of (reading, figure->phrase.end, ",;") || dr_reading_is_sign (reading, figure->phrase.end, '(')
                                 || (is_pair && dr_phrase_match (reading, figure->phrase.end, "đạt") > 0));
 
+  if (n_noun == 0 && figure->phrase.form == DR_FIGURE_FORM_SLASH && has_colon && !is_straight)
+    return find_noun_of_ratio (self, clause, end, measure);
   if (n_noun == 0)
     return is_row_of_things (self, index, clause, end, has_colon, measure);
   if ((n_lead == 0 && !has_colon && !are_people && !is_said_behind)

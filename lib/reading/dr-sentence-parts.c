@@ -150,6 +150,13 @@ find_opening (const DrSentence *self,
       && segment_has_label (self, fact->figure))
     return figure->phrase.first;
 
+  /* «cấp huyện: 48 giáo viên, cấp tỉnh: 06 giáo viên»: each its label, and none the whole. */
+  if (fact->figure > 0 && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+      && dr_sentence_counts_something (&figure->phrase) && dr_sentence_counts_something (&figure[-1].phrase)
+      && figure[-1].phrase.first > self->first && dr_reading_is_sign (self->reading, figure[-1].phrase.first - 1, ':')
+      && dr_reading_is_sign (self->reading, figure->gap_first, ',') && !fact->is_inherited)
+    return figure->phrase.first;
+
   guint colon = dr_sentence_after_sign (self, first, figure->phrase.first, ":");
 
   return colon > first ? colon - 1 : figure->phrase.first;

@@ -307,6 +307,24 @@ find_noun_before (const DrSentence       *self,
   return last;
 }
 
+/* «02 tiêu chí chưa đạt (TC 11, TC 17)»: which of them. */
+static gboolean
+numbers_criterion (DrSentence *self,
+                   guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (figure->bracket == 0 || self->facts->len == 0 || dr_sentence_counts_something (&figure->phrase)
+      || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("TC", "tiêu chí", "tiêu chí số", "chỉ tiêu", "CT")) == 0)
+    return FALSE;
+
+  guint32 measure = g_array_index (self->facts, DrFact, self->facts->len - 1).measure;
+  const char *name = measure != DR_NONE
+                       ? dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), measure) : "";
+
+  return g_str_equal (name, "tiêu chí") || g_str_equal (name, "chỉ tiêu");
+}
+
 /* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
 static gboolean
 inherits_measure (DrSentence *self,
@@ -644,7 +662,7 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_RANK);
       return;
     }
-  if (names_a_class (self, index))
+  if (names_a_class (self, index) || numbers_criterion (self, index))
     {
       dr_sentence_account (self, phrase, DR_NUMBER_ROLE_NAME);
       return;
