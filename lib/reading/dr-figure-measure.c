@@ -210,7 +210,7 @@ find_measure (const DrReading *reading,
 }
 
 /* How far in front of «HV» a class may stand. */
-#define CLASS_REACH 5
+#define CLASS_REACH 12
 
 /* «ĐV» of a union are its own members, not those of the Party; «HV» behind a class are learners. */
 static guint32

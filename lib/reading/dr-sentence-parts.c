@@ -255,6 +255,19 @@ is_attribute_of (const DrSentence *self,
          && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0;
 }
 
+/* «vững mạnh 46/52 chi hội; khá 5, trung bình 1»: the others of the whole, as far as there is room. */
+static gboolean
+is_rest_of_pair (const DrSentence *self,
+                 guint             index,
+                 const DrFact     *rest)
+{
+  const DrFact *part = &g_array_index (self->facts, DrFact, index);
+  DrDecimal sum;
+
+  return part->is_slash && part->part_of >= 0 && part->measure == rest->measure && dr_decimal_add (&part->value, &rest->value, &sum)
+         && dr_decimal_compare (&sum, &g_array_index (self->facts, DrFact, part->part_of).value) <= 0;
+}
+
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
 static void
 bind_to_whole (DrSentence *self,
@@ -280,6 +293,8 @@ bind_to_whole (DrSentence *self,
 
       while (whole > 0 && g_array_index (self->facts, DrFact, whole).is_inherited
              && g_array_index (self->facts, DrFact, whole).part_of >= 0)
+        whole = g_array_index (self->facts, DrFact, whole).part_of;
+      if (is_rest_of_pair (self, whole, fact))
         whole = g_array_index (self->facts, DrFact, whole).part_of;
       if (!g_array_index (self->facts, DrFact, whole).is_inherited
           && g_array_index (self->facts, DrFact, whole).measure == fact->measure

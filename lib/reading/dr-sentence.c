@@ -576,6 +576,9 @@ repeats_fact (DrSentence *self,
   return TRUE;
 }
 
+/* No amount has more words. */
+#define MOST_AMOUNT_WORDS 48
+
 /* «13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)»: a bracket with nothing but number words, which commas part. */
 static gboolean
 repeats_in_words (DrSentence *self,
@@ -590,6 +593,8 @@ repeats_in_words (DrSentence *self,
     return FALSE;
   while (at < self->end && !dr_reading_is_sign (reading, at, ')'))
     {
+      if (at - figure->bracket > MOST_AMOUNT_WORDS)
+        return FALSE;
       if (!(reading->tokens[at].traits & DR_TRAIT_NUMBER_WORD) && !dr_phrase_is_sign_of (reading, at, ",.")
           && dr_phrase_match_any (reading, at, DR_PHRASES ("đồng", "chẵn", "viết", "bằng", "chữ", "bằng chữ")) == 0)
         return FALSE;
