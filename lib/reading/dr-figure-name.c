@@ -246,6 +246,53 @@ tells_mean_age (const DrReading *reading,
   return FALSE;
 }
 
+/* Numbers that say which ones: ages, sizes, how long, one of each. */
+static gboolean
+says_which (const DrReading      *reading,
+            guint                 index,
+            const DrFigurePhrase *phrase,
+            gboolean              has_measure)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  /* «924 cụ ở tuổi 70, 75, 80» */
+  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn")) > 0
+      && token->end - token->start <= 3)
+    return TRUE;
+  /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
+  if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)
+    return TRUE;
+  /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
+  if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
+       && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)
+      || (dr_phrase_match_before (reading, index, DR_PHRASES ("quá")) > 0
+          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("giờ", "phút", "tiếng")) > 0))
+    return TRUE;
+
+  return FALSE;
+}
+
+/* A number of a name straight before a figure, which spaces would join to it: «Covid-19 718,65 triệu đồng», «mức 2 911 tài khoản». */
+static gboolean
+ends_before_figure (const DrReading *reading,
+                    guint            index,
+                    gboolean         is_glued,
+                    gboolean         has_measure)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  if (!dr_reading_is_digits (reading, index + 1))
+    return FALSE;
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS && dr_reading_is_sign (reading, index - 1, '-')
+      && dr_reading_is_word (reading, index - 2) && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL))
+    return TRUE;
+
+  return is_one_digit (reading, index) && has_measure
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("mức", "mức độ", "cấp độ", "loại", "hạng")) > 0;
+}
+
 gboolean
 dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                guint                 index,
@@ -286,19 +333,7 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
-  /* «924 cụ ở tuổi 70, 75, 80» */
-  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn")) > 0
-      && reading->tokens[index].end - reading->tokens[index].start <= 3)
-    return TRUE;
-  /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
-  if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)
-    return TRUE;
-  /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
-  if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
-       && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)
-      || (dr_phrase_match_before (reading, index, DR_PHRASES ("quá")) > 0
-          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("giờ", "phút", "tiếng")) > 0))
+  if (says_which (reading, index, phrase, has_measure))
     return TRUE;
   /* «máy cắt 22kV», «(245 KB)»: sizes of things */
   if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
@@ -320,10 +355,7 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
     return TRUE;
 
-  /* «Quỹ phòng, chống Covid-19 718,65 triệu đồng»: the sum begins behind the name. */
-  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS && dr_reading_is_sign (reading, index - 1, '-')
-      && dr_reading_is_word (reading, index - 2) && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
-      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && dr_reading_is_digits (reading, index + 1))
+  if (ends_before_figure (reading, index, is_glued, has_measure))
     {
       *end = index + 1;
       return TRUE;
@@ -334,14 +366,6 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
       && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
     return TRUE;
-
-  /* «mức 2 911 tài khoản»: which level, and then how many. */
-  if (is_one_digit (reading, index) && dr_reading_is_digits (reading, index + 1) && has_measure
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("mức", "mức độ", "cấp độ", "loại", "hạng")) > 0)
-    {
-      *end = index + 1;
-      return TRUE;
-    }
 
   SignalsInFront in_front = find_signals_in_front (reading, index);
   if (count_in_front (&in_front, DR_SIGNAL_WHOLE) > 0)

@@ -452,6 +452,58 @@ read_joined_move (DrSentence           *self,
   return TRUE;
 }
 
+/* A percentage that is no change: of a target, or a share; FALSE where it is a figure of its own. */
+static gboolean
+give_kind (DrSentence           *self,
+           guint                 index,
+           int                   owner,
+           const DrPercentWords *around,
+           gboolean              is_target,
+           guint                 earlier)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = phrase->value;
+
+  /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
+  if (!is_target && (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && is_hundred_or_less (&value)
+      && earlier == around->after_end && is_of_people (self, phrase->end, around->after_end))
+    {
+      dr_percent_give_share (self, index, owner);
+      return TRUE;
+    }
+  /* «bằng 71% doanh số cho vay»: of something else. */
+  gboolean is_of_other = around->verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
+                         && dr_sentence_count_words (self, phrase->end, around->after_end) >= 2;
+  /* «412 thủ tục, tương đương 31%» */
+  is_of_other |= dr_phrase_match (self->reading, around->verb, "tương đương") > 0;
+  if (is_target)
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (is_of_other && is_hundred_or_less (&value) && earlier == around->after_end)
+    dr_percent_give_share (self, index, owner);
+  else if ((around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) && is_hundred_or_less (&value))
+    dr_percent_give_share (self, index, owner);
+  else if (earlier < around->after_end)
+    dr_percent_give_share (self, index, owner);
+  else if (fact->is_percent)
+    return FALSE;
+  else if (around->verb_signals != 0 && is_of_counted (self, owner, index))
+    dr_percent_give_share (self, index, owner);
+  else if (around->verb_signals != 0 && means_target (self, fact, &value))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && is_in_row_of_targets (self, index, owner))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && figure->bracket == 0 && around->has_comma)
+    return FALSE;
+  else
+    dr_percent_give_share (self, index, owner);
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -605,40 +657,6 @@ dr_sentence_read_percent (DrSentence *self,
                    &change, dr_sentence_find_against (self, around.first, around.verb, fact));
       return TRUE;
     }
-  /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
-  if (!is_target && (around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && is_hundred_or_less (&value)
-      && earlier == around.after_end && is_of_people (self, phrase->end, around.after_end))
-    {
-      dr_percent_give_share (self, index, owner);
-      return TRUE;
-    }
-  /* «bằng 71% doanh số cho vay»: of something else. */
-  gboolean is_of_other = around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
-                         && dr_sentence_count_words (self, phrase->end, around.after_end) >= 2;
-  /* «412 thủ tục, tương đương 31%» */
-  is_of_other |= dr_phrase_match (self->reading, around.verb, "tương đương") > 0;
-  if (is_target)
-    dr_percent_give (self, index, owner, &value, around.after_end);
-  else if (is_of_other && is_hundred_or_less (&value) && earlier == around.after_end)
-    dr_percent_give_share (self, index, owner);
-  else if ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) && is_hundred_or_less (&value))
-    dr_percent_give_share (self, index, owner);
-  else if (earlier < around.after_end)
-    dr_percent_give_share (self, index, owner);
-  else if (fact->is_percent)
-    return FALSE;
-  else if (around.verb_signals != 0 && is_of_counted (self, owner, index))
-    dr_percent_give_share (self, index, owner);
-  else if (around.verb_signals != 0 && means_target (self, fact, &value))
-    dr_percent_give (self, index, owner, &value, around.after_end);
-  else if (around.verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
-    dr_percent_give (self, index, owner, &value, around.after_end);
-  else if (around.verb_signals == 0 && is_in_row_of_targets (self, index, owner))
-    dr_percent_give (self, index, owner, &value, around.after_end);
-  else if (around.verb_signals == 0 && figure->bracket == 0 && around.has_comma)
-    return FALSE;
-  else
-    dr_percent_give_share (self, index, owner);
 
-  return TRUE;
+  return give_kind (self, index, owner, &around, is_target, earlier);
 }

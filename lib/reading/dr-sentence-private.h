@@ -247,9 +247,15 @@ void                dr_sentence_take_noun   (const DrSentence       *self,
 void                dr_sentence_part_other_noun (DrSentence         *self,
                                               DrSentenceFigure      *figure);
 
+/* --- dr-sentence-class.c --- */
+
 /* «2/9 đơn vị phát triển hội viên dưới 80% kế hoạch»: whether percentage @index says which of those before. */
 gboolean            dr_sentence_bounds_pair (const DrSentence       *self,
                                               guint                  index);
+/* Whether figure @index is none itself, but wished for, a rule, or says which ones; and the @role of its numbers then. */
+gboolean            dr_sentence_is_no_item  (DrSentence             *self,
+                                              guint                  index,
+                                              DrNumberRole          *role);
 
 /* --- dr-sentence-fact.c --- */
 
