@@ -10,10 +10,10 @@
 
 /*
  * Which indicator of the report a label stands for. Labels often come again word for
- * word, so what came of one is remembered; labels of other words may still name the
- * same thing, so indicators are remembered by the words that count. The nouns of
- * figures, the names of measures and the years of a text come again even more often,
- * and are remembered beside them.
+ * word, and nearly always with the same measure, so what came of one is remembered by
+ * its number; labels of other words may still name the same thing, so indicators are
+ * remembered by the words that count. The nouns of figures, the names of measures and
+ * the years of a text come again even more often, and are remembered beside them.
  */
 
 typedef struct
@@ -23,12 +23,21 @@ typedef struct
   guint32 nature;
 } LabelKey;
 
+/* What a label meant when it was met first. */
+typedef struct
+{
+  guint32 measure;    /* string */
+  guint32 nature;
+  guint32 indicator;  /* index + 1; 0: not met so far */
+} Meaning;
+
 struct _DrReadingIndicators
 {
   GArray     *measures;   /* (element-type guint32) of each measure of the lexicon: its name, a string; DR_NONE: not met so far */
   GHashTable *years;      /* (element-type guint guint) index of each year's period + 1 */
   GHashTable *nouns;      /* (element-type utf8 gboolean) whether each can be a measure */
-  GHashTable *labels;     /* (element-type LabelKey guint) index + 1 */
+  GArray     *meanings;   /* (element-type Meaning) by the numbers of labels among the strings */
+  GHashTable *others;     /* (element-type LabelKey guint) index + 1, of labels with a second measure or nature */
   GHashTable *words;      /* (element-type utf8 guint) index + 1 */
 };
 
@@ -57,7 +66,8 @@ dr_reading_indicators_new (void)
 
   self->years = g_hash_table_new (NULL, NULL);
   self->nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->labels = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
+  self->meanings = g_array_new (FALSE, TRUE, sizeof (Meaning));
+  self->others = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
   self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -69,7 +79,8 @@ dr_reading_indicators_free (DrReadingIndicators *self)
 {
   g_hash_table_unref (self->years);
   g_hash_table_unref (self->nouns);
-  g_hash_table_unref (self->labels);
+  g_array_unref (self->meanings);
+  g_hash_table_unref (self->others);
   g_hash_table_unref (self->words);
   g_array_unref (self->measures);
   g_free (self);
@@ -159,14 +170,26 @@ dr_reading_intern_indicator (DrReading *self,
                              DrNature   nature)
 {
   const DrReportData *data = dr_report_builder_get_data (self->builder);
+  DrReadingIndicators *indicators = self->indicators;
   LabelKey key = { label, measure, nature };
 
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->labels, &key));
+  if (label >= indicators->meanings->len)
+    g_array_set_size (indicators->meanings, label + 1);
+
+  Meaning *first = &g_array_index (indicators->meanings, Meaning, label);
+  gboolean is_met = first->indicator != 0;
+  if (is_met && first->measure == measure && first->nature == nature)
+    return first->indicator - 1;
+
+  guint found = is_met ? GPOINTER_TO_UINT (g_hash_table_lookup (indicators->others, &key)) : 0;
   if (found != 0)
     return found - 1;
 
   guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature);
-  g_hash_table_insert (self->indicators->labels, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
+  if (is_met)
+    g_hash_table_insert (indicators->others, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
+  else
+    *first = (Meaning) { measure, nature, index + 1 };
 
   return index;
 }
