@@ -36,6 +36,7 @@ G_STATIC_ASSERT (sizeof (DrSpelling) == 32);
 typedef struct
 {
   DrSpelling       places[1 << DR_SPELLINGS_BITS];
+  gpointer         room;              /* (owned) what it lies in */
   const DrLexicon *lexicon;
   guint16          signs[128];        /* the traits of ASCII signs */
 } DrSpellings;

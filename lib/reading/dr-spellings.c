@@ -13,8 +13,12 @@
 DrSpellings *
 dr_spellings_new (const DrLexicon *lexicon)
 {
-  DrSpellings *self = g_aligned_alloc0 (1, sizeof (DrSpellings), DR_SPELLINGS_PLACES * sizeof (DrSpelling));
+  /* Not from an aligned allocation, which would touch pages where no word comes to stand. */
+  const gsize alignment = DR_SPELLINGS_PLACES * sizeof (DrSpelling);
+  gpointer room = g_malloc0 (sizeof (DrSpellings) + alignment - 1);
+  DrSpellings *self = (DrSpellings *) ((GPOINTER_TO_SIZE (room) + alignment - 1) & ~(alignment - 1));
 
+  self->room = room;
   self->lexicon = lexicon;
   for (guint sign = 0; sign < G_N_ELEMENTS (self->signs); sign++)
     self->signs[sign] = dr_lexicon_get_sign_traits (lexicon, sign);
@@ -25,7 +29,7 @@ dr_spellings_new (const DrLexicon *lexicon)
 void
 dr_spellings_free (DrSpellings *self)
 {
-  g_aligned_free (self);
+  g_free (self->room);
 }
 
 static gboolean
