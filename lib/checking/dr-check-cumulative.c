@@ -125,5 +125,5 @@ dr_check_cumulative (DrCheck  *check,
   for (guint i = 1; check->text != NULL && i < check->data->achievements->len; i++)
     check_one (check, i);
 
-  return dr_check_is_well (check, error);
+  return dr_check_cumulative_parts (check, error);
 }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-check-part-private.h"
 #include "checking/dr-reckon-private.h"
 
 #include <string.h>
@@ -95,5 +95,5 @@ dr_check_part_over_whole (DrCheck  *check,
   for (guint i = 0; i < check->data->achievements->len; i++)
     check_one (check, i);
 
-  return dr_check_is_well (check, error);
+  return dr_check_part_nearby (check, error);
 }

@@ -585,5 +585,6 @@ dr_check_sum (DrCheck *check)
       dr_check_sum_behind (check, mentions, i);
       dr_check_sides (check, mentions, i);
       dr_check_sum_apart (check, mentions, i);
+      dr_check_remainder_apart (check, mentions, i);
     }
 }

@@ -75,6 +75,11 @@ static const struct
     "một phần lớn hơn tổng số: {arithmetic}",
     "a part is larger than its whole: {arithmetic}",
   },
+  [DR_RULE_PART_OVER_LOOSE] = {
+    "part-over-whole", DR_SEVERITY_WARNING,
+    "một phần lớn hơn tổng số: {arithmetic}",
+    "a part is larger than its whole: {arithmetic}",
+  },
   [DR_RULE_PARTITION_WRONG] = {
     "partition", DR_SEVERITY_ERROR,
     "tổng ghi {stated}, nhưng các phần cộng lại {arithmetic}",
@@ -174,6 +179,11 @@ static const struct
     "cumulative", DR_SEVERITY_ERROR,
     "lũy kế {stated} ít hơn số trong kỳ {expected}",
     "the running total of {stated} is less than the {expected} of the period alone",
+  },
+  [DR_RULE_CUMULATIVE_PARTS] = {
+    "cumulative", DR_SEVERITY_WARNING,
+    "lũy kế ghi {stated}, nhưng số kỳ trước và số trong kỳ {arithmetic}",
+    "the running total says {stated}, but what came before and in the period {arithmetic}",
   },
   [DR_RULE_BALANCE_WRONG] = {
     "balance", DR_SEVERITY_WARNING,

@@ -69,6 +69,10 @@ void     dr_sum_report        (DrCheck         *check,
 void     dr_check_sum_behind  (DrCheck         *check,
                                const GArray    *mentions,
                                guint            total);
+/* What is left of what stood in another sentence. */
+void     dr_check_remainder_apart (DrCheck      *check,
+                               const GArray    *mentions,
+                               guint            at);
 /* A list whose total stands in another sentence, or beside which another list runs. */
 void     dr_check_sum_apart   (DrCheck         *check,
                                const GArray    *mentions,

@@ -414,7 +414,6 @@ read_figure (DrSentence *self,
 {
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
-
   DrNumberRole role;
 
   /* «còn 350 hộ nghèo, chỉ tiêu giao không quá 400 hộ» */
