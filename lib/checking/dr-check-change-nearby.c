@@ -381,14 +381,14 @@ find_later (const DrCheck *check,
 {
   const DrMention *found = NULL;
   const DrMention *edge = dr_mentions_get (mentions, at);
-  gsize from = dr_check_sentence_start (check, edge->start);
+  gsize line = dr_check_line_start (check, edge->start);
   guint n = 0;
 
   for (guint i = at; i-- > 0 && n < CANDIDATES_MOST;)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
 
-      if (mention->start < from && (found != NULL || mention->start < dr_check_line_start (check, edge->start)))
+      if (mention->start < line)
         break;
       if (mention == move->earlier || mention->role != DR_NUMBER_ROLE_ACHIEVEMENT
           || mention->is_percent != move->earlier->is_percent || mention->hedge != DR_HEDGE_EXACT

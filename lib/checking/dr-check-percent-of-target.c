@@ -225,6 +225,32 @@ are_tables_misread (const DrCheck *check)
   return n_wrong > n_right;
 }
 
+/* «đạt 96%, 104,6% và 86% kế hoạch»: which figure each of several in a row is of, the reader can only guess. */
+static gboolean
+is_in_a_row (const DrCheck *check,
+             guint32        entry)
+{
+  static const char * const and_words[] = { "và", NULL };
+
+  for (int i = -1; i <= 0; i++)
+    {
+      if ((i < 0 && entry == 0) || entry + i + 1 >= check->data->numbers->len)
+        continue;
+
+      gsize start = dr_check_entry_end (check, entry + i);
+      gsize end = dr_check_get_entry (check, entry + i + 1)->start;
+      guint32 other = i < 0 ? entry - 1 : entry + 1;
+      g_auto (DrWording) between = dr_check_fold (check, start, end);
+
+      if (dr_check_entry_end (check, other) != dr_check_get_entry (check, other)->end
+          && (dr_wording_is_empty (&between) || dr_wording_is_only (&between, and_words)) && start < end
+          && !dr_check_has_sign (check, start, end, "(|\t\n"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Judges one percentage. */
 static void
 check_one (DrCheck    *check,
@@ -249,7 +275,8 @@ check_one (DrCheck    *check,
 
   if (fit_error != NULL)
     rule = DR_RULE_PERCENT_OF_TARGET_TOO_LARGE;
-  else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent))
+  else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent)
+           && (check->text == NULL || entry == DR_NONE || !is_in_a_row (check, entry)))
     rule = DR_RULE_PERCENT_OF_TARGET_WRONG;
   else if (fit == DR_FIT_TRUNCATED)
     rule = DR_RULE_PERCENT_OF_TARGET_TRUNCATED;

@@ -134,6 +134,29 @@ is_of_same_period (const DrCheck   *check,
   return dr_check_get_record (check, one->achievement)->period == dr_check_get_record (check, other->achievement)->period;
 }
 
+/* «Chi 11 tháng 9,02 tỷ đồng, bình quân tháng 0,82 tỷ đồng»: how many months the words tell of; 0 if they do not. */
+static guint
+find_months (const DrWording *words)
+{
+  const char *month = dr_wording_get_phrase (words, "tháng");
+  guint found = 0;
+
+  for (const char *at = strstr (words->folded, month); at != NULL; at = strstr (at + 1, month))
+    {
+      const char *digit = at;
+      guint n = 0;
+
+      while (digit > words->folded && g_ascii_isdigit (digit[-1]))
+        digit--;
+      for (; digit < at; digit++)
+        n = MIN (n, 99) * 10 + (*digit - '0');
+      if (n >= 2 && n <= 12)
+        found = n;
+    }
+
+  return found;
+}
+
 /* «Bình quân mỗi tháng xảy ra 15,3 vụ»: whatever was counted over the months of the report. */
 static void
 check_months (DrCheck       *check,
@@ -146,9 +169,14 @@ check_months (DrCheck       *check,
   Choice choice = { .rate = rate, .n = { (n_days + MONTH / 2) / MONTH, 0 } };
   const DrMention *found = NULL;
   guint n_found = 0;
+  gsize from = dr_check_sentence_start (check, rate->start);
+  g_auto (DrWording) words = dr_check_fold (check, from, rate->start);
+  guint n_told = find_months (&words);
 
+  if (n_told != 0)
+    choice.n = (DrDecimal) { n_told, 0 };
   /* In the report of one month a mean is of others. */
-  if (n_days < 2 * MONTH)
+  else if (n_days < 2 * MONTH)
     return;
   for (guint i = at > BEFORE_MOST ? at - BEFORE_MOST : 0; i < MIN (mentions->len, at + BEFORE_MOST); i++)
     {
@@ -156,7 +184,8 @@ check_months (DrCheck       *check,
 
       choice.total = dr_mentions_get (mentions, i);
       if (i == at || !is_usable (choice.total) || !is_of_same_period (check, rate, choice.total)
-          || !is_total_of (rate->measure, choice.total->measure, &choice.shift))
+          || !is_total_of (rate->measure, choice.total->measure, &choice.shift)
+          || (n_told != 0 && choice.total->start < from))
         continue;
       if (fits (&choice, &is_near))
         return;

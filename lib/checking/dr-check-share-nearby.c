@@ -33,7 +33,7 @@ static const char * const other_words[] = {
 /* What a figure is called that others are shares of. */
 static const char * const total_words[] = {
   "tổng số", "tổng", "toàn huyện", "toàn xã", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "toàn đảng bộ",
-  "toàn hội", "toàn trường", "toàn ngành", "hiện có", "toàn", "nguồn vốn", "dư nợ", NULL
+  "toàn hội", "toàn trường", "toàn ngành", "hiện có", "toàn", "nguồn vốn", "dư nợ", "cuối tháng", "cuối quý", "cuối kỳ", "cuối năm", NULL
 };
 
 /* In one measure for part and whole, so that a count is known to be one. */

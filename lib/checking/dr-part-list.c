@@ -398,7 +398,10 @@ dup_label_word (const DrCheck *check,
 
   if (dr_check_sign_before (check, at) != ':')
     return NULL;
-  while (start > from && strchr (",;.(\n", check->text[start - 1]) == NULL)
+  while (check->text[start - 1] != ':')
+    start--;
+  /* «Hệ GDTX: khối 10: 112»: the last of two colons leads to it. */
+  for (start--; start > from && strchr (",;:.(\n", check->text[start - 1]) == NULL;)
     start--;
   g_auto (DrWording) label = dr_check_fold (check, start, at);
   g_auto (GStrv) words = g_strsplit (label.folded, " ", -1);
