@@ -219,12 +219,14 @@ find_bracket (const DrCheck *check,
   if (open == NULL)
     return NULL;
 
-  static const char * const leads[] = { "", "cùng kỳ", "năm trước", "vụ trước", "đầu năm", "là", NULL };
+  static const char * const leads[] = { "", "cùng kỳ", "năm trước", "vụ trước", "tuần trước", "tháng trước", "quý trước", "đầu năm", "là", NULL };
   g_auto (DrWording) inside = dr_check_fold (check, open - check->text, earlier->start);
   g_auto (DrWording) outside = dr_check_fold (check, by->end, open - check->text);
 
-  return (dr_wording_is_empty (&inside) || dr_wording_is_only (&inside, leads)) && dr_wording_has (&outside, against_words)
-         ? earlier : NULL;
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, by->start), by->start);
+
+  return (dr_wording_is_empty (&inside) || dr_wording_is_only (&inside, leads))
+         && (dr_wording_has (&outside, against_words) || dr_wording_has (&before, against_words)) ? earlier : NULL;
 }
 
 /* Whether the words before the change have every word of the label but those that tell nothing. */
@@ -277,7 +279,7 @@ check_elsewhere (DrCheck       *check,
       const DrMention *later = dr_mentions_get (mentions, i);
 
       if (later == earlier || later == change || later->achievement == DR_NONE || later->hedge != DR_HEDGE_EXACT
-          || later->is_percent != earlier->is_percent || strcmp (later->measure, earlier->measure) != 0)
+          || later->is_percent != earlier->is_percent || !dr_check_is_same_thing (later->measure, earlier->measure))
         continue;
       if (is_right (earlier, later, change, direction))
         return;

@@ -101,5 +101,5 @@ dr_check_rank (DrCheck  *check,
         check_twice (check, earlier, record);
     }
 
-  return dr_check_is_well (check, error);
+  return dr_check_rank_moved (check, error);
 }

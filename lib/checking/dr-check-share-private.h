@@ -25,4 +25,8 @@ void         dr_check_share_of  (DrCheck     *check,
 /* Shares that are one slip away from right, in the whole text; where nothing was found before. */
 void dr_check_share_nearby (DrCheck *check);
 
+/* Shares whose part stands in another sentence, under the same name. */
+gboolean dr_check_share_named  (DrCheck  *check,
+                                GError  **error);
+
 G_END_DECLS

@@ -240,5 +240,5 @@ dr_check_share (DrCheck  *check,
   if (check->text != NULL)
     dr_check_share_nearby (check);
 
-  return dr_check_is_well (check, error);
+  return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);
 }

@@ -210,6 +210,11 @@ static const struct
     "hai đơn vị cùng hạng {stated}: {what}",
     "two bodies on rank {stated}: {what}",
   },
+  [DR_RULE_RANK_MOVED] = {
+    "rank", DR_SEVERITY_WARNING,
+    "báo cáo ghi thay đổi {stated} bậc, nhưng {arithmetic}",
+    "the report says that the rank moved by {stated}, but {arithmetic}",
+  },
   [DR_RULE_ANNIVERSARY_WRONG] = {
     "anniversary", DR_SEVERITY_ERROR,
     "ghi {stated} năm, nhưng {arithmetic}",

@@ -27,6 +27,7 @@ gboolean dr_check_cumulative_parts  (DrCheck *check, GError **error);
 gboolean dr_check_balance           (DrCheck *check, GError **error);
 gboolean dr_check_table_row         (DrCheck *check, GError **error);
 gboolean dr_check_rank              (DrCheck *check, GError **error);
+gboolean dr_check_rank_moved        (DrCheck *check, GError **error);
 gboolean dr_check_anniversary       (DrCheck *check, GError **error);
 gboolean dr_check_announced_count   (DrCheck *check, GError **error);
 gboolean dr_check_date              (DrCheck *check, GError **error);
