@@ -78,6 +78,11 @@ dr_check_percent_range (DrCheck  *check,
           g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
           gboolean is_of_all = is_rate && dr_wording_has (&lead, whole_words) && !dr_wording_has (&lead, free_words);
 
+          /* «Tỷ lệ dư nợ trên huy động 111,1%» is no share of either. */
+          static const char * const over_words[] = { "trên", NULL };
+          static const char * const place_words[] = { "trên địa bàn", NULL };
+          if (is_rate && dr_wording_has (&lead, over_words) && !dr_wording_has (&lead, place_words))
+            continue;
           if (is_of_all)
             ;
           else if (dr_wording_has (&clause, free_words) || (is_rate && claimed == DR_NONE && !dr_wording_has (&clause, share_words)))

@@ -59,22 +59,25 @@ is_total_of (const char *rate,
 
   *shift = length == strlen ("tạ") && strncmp (rate, "tạ", length) == 0 && strcmp (measure, "tấn") == 0;
 
-  return *shift == 1 || (strncmp (rate, measure, length) == 0 && measure[length] == '\0');
+  g_autofree char *numerator = g_strndup (rate, length);
+
+  return *shift == 1 || dr_check_is_same_thing (numerator, measure);
 }
 
-/* Whether a choice makes the rate within what each figure was rounded or cut off by; @is_near if it nearly does. */
+/* Whether a choice makes the rate within what each figure was rounded or cut off by; @is_near if it nearly does: nobody says
+ * that a count elsewhere is the one, so it has to be nearer than months are. */
 static gboolean
 fits (const Choice *self,
       gboolean     *is_near)
 {
-  const DrDecimal five = { 5, 0 };
+  const DrDecimal times = { self->count != NULL ? 7 : 5, 0 };
   const DrDecimal scale = { self->shift == 1 ? 10 : 1, 0 };
   const DrDecimal step = { 1, self->rate->value.exponent };
   DrDecimal whole = dr_small_multiply (self->total->value, scale);
   DrDecimal off = dr_small_distance (dr_small_multiply (self->n, self->rate->value), whole);
   DrDecimal total_slack = dr_small_multiply (self->total->tolerance, scale);
   DrDecimal slack = dr_small_add (dr_small_multiply (self->n, step), dr_small_add (total_slack, total_slack));
-  DrDecimal many = dr_small_multiply (off, five);
+  DrDecimal many = dr_small_multiply (off, times);
 
   if (self->count != NULL)
     slack = dr_small_add (slack, dr_small_multiply (self->count->tolerance, self->rate->value));
@@ -126,14 +129,6 @@ report (DrCheck      *check,
                   (DrStretch) { told->start, told->end, told->achievement + 1 }, places, choice->count != NULL ? 2 : 1);
 }
 
-static gboolean
-is_of_same_period (const DrCheck   *check,
-                   const DrMention *one,
-                   const DrMention *other)
-{
-  return dr_check_get_record (check, one->achievement)->period == dr_check_get_record (check, other->achievement)->period;
-}
-
 /* «Chi 11 tháng 9,02 tỷ đồng, bình quân tháng 0,82 tỷ đồng»: how many months the words tell of; 0 if they do not. */
 static guint
 find_months (const DrWording *words)
@@ -164,7 +159,8 @@ check_months (DrCheck       *check,
               guint          at)
 {
   const DrMention *rate = dr_mentions_get (mentions, at);
-  guint32 period = dr_check_get_record (check, rate->achievement)->period;
+  /* That of the report: the reader may have taken the rate for one of a year named before it. */
+  guint32 period = check->data->period;
   guint n_days = dr_period_get_n_days (g_ptr_array_index (check->data->periods, period));
   Choice choice = { .rate = rate, .n = { (n_days + MONTH / 2) / MONTH, 0 } };
   const DrMention *found = NULL;
@@ -183,7 +179,7 @@ check_months (DrCheck       *check,
       gboolean is_near;
 
       choice.total = dr_mentions_get (mentions, i);
-      if (i == at || !is_usable (choice.total) || !is_of_same_period (check, rate, choice.total)
+      if (i == at || !is_usable (choice.total) || dr_check_get_record (check, choice.total->achievement)->period != period
           || !is_total_of (rate->measure, choice.total->measure, &choice.shift)
           || (n_told != 0 && choice.total->start < from))
         continue;

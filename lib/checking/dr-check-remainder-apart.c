@@ -27,12 +27,17 @@ static const char * const done_words[] = {
   "đã", "xong", "giải quyết", "xử lý", "thi hành", "hoàn thành", "trả", "bàn giao", "thực hiện", NULL
 };
 
+/* Whether there may have been so many: of the same things, or what was planned of them. */
 static gboolean
-is_usable (const DrMention *mention,
+is_usable (const DrCheck   *check,
+           const DrMention *mention,
            const DrMention *left)
 {
-  return dr_mention_is_summand (mention) && mention->measure != NULL
-         && dr_check_is_same_thing (mention->measure, left->measure)
+  gboolean is_planned = mention->role == DR_NUMBER_ROLE_TARGET && mention->item != DR_NONE && mention->hedge == DR_HEDGE_EXACT
+                        && dr_check_is_same_thing (dr_check_get_measure (check, mention->item), left->measure);
+
+  return (is_planned || (dr_mention_is_summand (mention) && mention->measure != NULL
+                         && dr_check_is_same_thing (mention->measure, left->measure)))
          && dr_decimal_compare (&mention->value, &left->value) > 0;
 }
 
@@ -43,7 +48,7 @@ report (DrCheck         *check,
         const DrMention *left)
 {
   DrDecimal difference = dr_small_subtract (all->value, done->value);
-  g_autofree char *all_words = dr_mention_write (check, all);
+  g_autofree char *all_words = dr_check_write_decimal (&all->value, left->measure);
   g_autofree char *done_written = dr_mention_write (check, done);
   g_autofree char *result = dr_check_write_decimal (&difference, left->measure);
   g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", all_words, done_written, result);
@@ -76,7 +81,7 @@ dr_check_remainder_apart (DrCheck       *check,
 
   guint first = at > BEFORE_MOST ? at - BEFORE_MOST : 0;
   for (guint i = first; i < at; i++)
-    for (guint j = first; j < at && is_usable (dr_mentions_get (mentions, i), left); j++)
+    for (guint j = first; j < at && is_usable (check, dr_mentions_get (mentions, i), left); j++)
       {
         const DrMention *whole = dr_mentions_get (mentions, i);
         const DrMention *part = dr_mentions_get (mentions, j);

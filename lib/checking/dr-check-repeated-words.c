@@ -161,8 +161,11 @@ count_digits (const DrMention *mention)
 {
   DrDecimal plain = dr_decimal_normalize (&mention->value);
   char buffer[DR_DECIMAL_BUFFER];
+  guint n = dr_int128_write (plain.coefficient, buffer);
+  guint n_written = dr_int128_write (mention->value.coefficient, buffer);
 
-  return dr_int128_write (plain.coefficient, buffer);
+  /* Of the zeros at the end one tells as much as any digit. */
+  return MIN (n + 1, n_written);
 }
 
 /* Whether two lines are the same, or one below the other, as in a list. */

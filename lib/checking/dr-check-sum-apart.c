@@ -110,6 +110,44 @@ are_quarters (const DrCheck *check,
   return n >= 2;
 }
 
+/* The month that the words name last; 0 for none. */
+static guint
+find_month (const DrWording *words)
+{
+  const char *month = dr_wording_get_phrase (words, "tháng");
+  const char *at = g_strrstr (words->folded, month);
+  guint n = 0;
+
+  if (at == NULL)
+    return 0;
+  for (at += strlen (month); g_ascii_isdigit (*at); at++)
+    n = MIN (n, 99) * 10 + (*at - '0');
+
+  return n;
+}
+
+/* Whether the parts are months in a row, as many as make a quarter at least. */
+static gboolean
+are_months (const DrCheck *check,
+            const GArray  *mentions,
+            const guint   *parts,
+            guint          n)
+{
+  guint before = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, parts[i]);
+      guint month = find_month (&lead);
+
+      if (month == 0 || (i > 0 && month != before + 1))
+        return FALSE;
+      before = month;
+    }
+
+  return n >= 3;
+}
+
 static void
 check_list (DrCheck       *check,
             const GArray  *mentions,
@@ -126,7 +164,7 @@ check_list (DrCheck       *check,
   if (n < 2)
     return;
 
-  gboolean is_by_quarter = are_quarters (check, mentions, parts, n);
+  gboolean is_by_quarter = are_quarters (check, mentions, parts, n) || are_months (check, mentions, parts, n);
   g_auto (DrWording) lead = dr_check_fold (check, from, begin->start);
   gboolean is_group = n >= 3 && dr_check_has_sign (check, from, begin->start, ":") && dr_wording_has (&lead, group_words);
   if ((!is_group && !is_by_quarter) || dr_wording_has (&lead, dr_sum_other_words))
