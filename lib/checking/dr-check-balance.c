@@ -217,8 +217,9 @@ is_part_of (const DrCheck   *check,
             const DrMention *mention,
             const DrMention *whole)
 {
-  return mention->achievement != DR_NONE && whole->achievement != DR_NONE
-         && dr_check_get_record (check, mention->achievement)->part_of == whole->achievement;
+  guint32 part_of = mention->achievement != DR_NONE ? dr_check_get_record (check, mention->achievement)->part_of : DR_NONE;
+
+  return part_of != DR_NONE && part_of == whole->achievement;
 }
 
 /* «giảm 3 đại biểu (chuyển công tác 2, từ trần 1)»: what stands in brackets explains a flow, and is none. */

@@ -319,7 +319,7 @@ fits_another (const DrCheck *check,
       g_autoptr (DrQuantity) later = dr_check_dup_actual (check, i);
       g_autoptr (DrInterval) moved = NULL;
 
-      if (later == NULL || strcmp (dr_check_get_measure (check, i), dr_check_get_measure (check, achievement)) != 0)
+      if (strcmp (dr_check_get_measure (check, i), dr_check_get_measure (check, achievement)) != 0)
         continue;
       switch (dr_move_judge (before, later, extras->change_kind, extras->change_direction, stated, &moved))
         {
@@ -460,7 +460,7 @@ says_again (const DrCheck *check,
   gsize end = dr_check_get_entry (check, second)->start;
   g_auto (DrWording) between = dr_check_fold (check, start, end);
 
-  if (end < start || end - start > AGAIN_MOST || end > dr_check_sentence_end (check, start))
+  if (end - start > AGAIN_MOST || end > dr_check_sentence_end (check, start))
     return FALSE;
   if (dr_wording_ends (&between, again_words))
     return TRUE;
@@ -539,10 +539,11 @@ find_beside (const DrCheck *check,
              guint32        earlier)
 {
   guint32 own = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
-  guint32 behind = own != DR_NONE ? own + 1 : DR_NONE;
 
   if (own == DR_NONE || own < earlier)
     return DR_NONE;
+
+  guint32 behind = own + 1;
   if (behind < check->data->numbers->len && dr_check_get_entry (check, behind)->role == DR_NUMBER_ROLE_CHANGE)
     {
       g_auto (DrWording) lead = dr_check_fold (check, dr_check_get_entry (check, own)->end,

@@ -47,7 +47,7 @@ find_flow (const DrCheck *check,
       const DrAchievementRecord *flow = dr_check_get_record (check, i);
       DrStretch place;
 
-      if (!dr_check_get_stretch (check, i, &place) || place.start < from || place.end > stretch.start)
+      if (!dr_check_get_stretch (check, i, &place) || place.start < from)
         break;
       if (strcmp (dr_check_get_measure (check, total), dr_check_get_measure (check, i)) != 0 || record->unit != flow->unit)
         continue;
@@ -70,14 +70,14 @@ is_running (const DrCheck *check,
             DrWording     *lead)
 {
   static const char * const and_words[] = { "và", NULL };
-  DrStretch before;
+  DrStretch before = { 0, 0, 0 };
 
   if (dr_check_get_record (check, achievement)->is_cumulative)
     return dr_wording_has (lead, running_words);
-  if (achievement < 2 || !dr_wording_is_only (lead, and_words) || !dr_check_get_record (check, achievement - 1)->is_cumulative
-      || !dr_check_get_stretch (check, achievement - 1, &before))
+  if (achievement < 2 || !dr_wording_is_only (lead, and_words) || !dr_check_get_record (check, achievement - 1)->is_cumulative)
     return FALSE;
 
+  dr_check_get_stretch (check, achievement - 1, &before); /* nothing leads to what has no place */
   g_auto (DrWording) first_lead = fold_lead (check, achievement - 1, before);
 
   return dr_wording_has (&first_lead, running_words);
@@ -95,9 +95,10 @@ check_one (DrCheck *check,
 
   g_auto (DrWording) lead = fold_lead (check, achievement, stretch);
   guint32 flow = is_running (check, achievement, stretch, &lead) ? find_flow (check, achievement, stretch) : DR_NONE;
-  if (flow == DR_NONE || !dr_check_get_stretch (check, flow, &place))
+  if (flow == DR_NONE)
     return;
 
+  dr_check_get_stretch (check, flow, &place); /* that is how it was found */
   g_auto (DrWording) between = dr_check_fold (check, place.end, stretch.start);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, achievement);
   g_autoptr (DrQuantity) part = dr_check_dup_actual (check, flow);

@@ -163,11 +163,8 @@ is_about_thousand (DrQuantity *one,
                    DrQuantity *other)
 {
   g_autoptr (DrInterval) point = dr_reckon_point (one);
-  g_autoptr (DrRatio) ratio = dr_reckon_ratio_to (point, other);
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (THOUSAND, SLACK, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (THOUSAND * SLACK, 1, NULL);
 
-  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+  return dr_reckon_is_about (point, other, THOUSAND * 100 / SLACK, THOUSAND * 100 * SLACK);
 }
 
 gboolean

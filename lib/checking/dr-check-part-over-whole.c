@@ -56,8 +56,8 @@ check_one (DrCheck *check,
 
   if (whole == DR_NONE
       || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0
-      || !names_measure (check, part) || !dr_check_get_stretch (check, part, &stretch)
-      || !dr_check_get_stretch (check, whole, &place))
+      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, whole, &place)
+      || !names_measure (check, part))
     return;
 
   g_autoptr (DrQuantity) part_figure = dr_check_dup_actual (check, part);

@@ -9,6 +9,7 @@
 
 #include "checking/dr-check-partition-private.h"
 #include "checking/dr-part-list-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -58,7 +59,7 @@ fit_sums (DrInterval *sum,
           DrInterval *cut,
           DrQuantity *whole)
 {
-  DrFit rounded = dr_fit_stated (sum, whole, FALSE, NULL);
+  DrFit rounded = dr_reckon_fit (sum, whole, FALSE);
   if (rounded != DR_FIT_INCONSISTENT)
     return rounded;
 
@@ -109,22 +110,17 @@ static gboolean
 is_near (DrInterval *sum,
          DrQuantity *whole)
 {
-  g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
-  g_autoptr (DrRatio) ratio = total != NULL && dr_ratio_get_sign (total) > 0
-                              ? dr_ratio_divide (dr_interval_get_lower (sum), total, NULL) : NULL;
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (3, 4, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (5, 4, NULL);
-
-  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+  return dr_reckon_is_about (sum, whole, 75, 125);
 }
 
+/* Of what is near. */
 static gboolean
 is_over (DrInterval *sum,
          DrQuantity *whole)
 {
   g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
 
-  return total != NULL && dr_ratio_compare (dr_interval_get_lower (sum), total) > 0;
+  return dr_ratio_compare (dr_interval_get_lower (sum), total) > 0;
 }
 
 /* «11 + 9 + 26 = 46». */
@@ -278,9 +274,8 @@ check_list (DrCheck *check,
   g_autofree char *stated_words = dr_check_write (total);
   g_autofree char *arithmetic = write_sum (check, &list, sum, digits);
   g_autofree char *low = dr_ratio_to_decimal (dr_interval_get_lower (sum), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
-  g_autofree char *high = dr_interval_get_upper (sum) != NULL
-                          ? dr_ratio_to_decimal (dr_interval_get_upper (sum), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO)
-                          : NULL;
+  /* Nothing hedged is judged, so that there is an end. */
+  g_autofree char *high = dr_ratio_to_decimal (dr_interval_get_upper (sum), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .expected_low = low, .expected_high = high };
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DrStretch));

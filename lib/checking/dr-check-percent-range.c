@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "checking/dr-reckon-private.h"
+#include "figures/dr-ratio-private.h"
+
 /* Percentages that may well be more than a hundred. */
 static const char * const free_words[] = {
   "kế hoạch", "chỉ tiêu", "kh", "ct", "dự toán", "nghị quyết", "nq", "so với", "cùng kỳ", "vượt", "tăng", "giảm", "bằng",
@@ -21,12 +24,11 @@ static const char * const claim_words[] = { "chiếm", "chiếm tỷ lệ", "chi
 static gboolean
 is_over_hundred (DrQuantity *quantity)
 {
-  g_autoptr (DrInterval) bounds = dr_quantity_get_bounds (quantity, NULL);
-  g_autoptr (DrRatio) hundred = dr_ratio_new ("100", "1", NULL);
+  g_autoptr (DrInterval) bounds = dr_reckon_bounds (quantity);
+  g_autoptr (DrRatio) hundred = dr_ratio_new_from_integers (100, 1, NULL);
+  g_autoptr (DrInterval) shares = dr_interval_new (NULL, DR_END_ABSENT, hundred, DR_END_CLOSED, NULL);
 
-  return bounds != NULL && dr_interval_get_lower (bounds) != NULL
-         && dr_ratio_compare (dr_interval_get_lower (bounds), hundred) >= 0
-         && !dr_interval_contains (bounds, hundred);
+  return dr_reckon_is_apart (bounds, shares);
 }
 
 /* «1.980 hộ, chiếm 161%»: a percentage that was taken for one of a target because it is too large for a share. */

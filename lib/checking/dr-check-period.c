@@ -38,7 +38,7 @@ find_number (const DrCheck      *check,
         continue;
 
       g_auto (DrWording) before = dr_check_fold (check, start, at);
-      if (!dr_wording_begins (&before, leads) || !dr_wording_ends (&before, leads))
+      if (!dr_wording_begins (&before, leads))
         continue;
 
       for (end = at + 1; g_ascii_isdigit (dr_check_get_byte (check, end)) && end < at + 3; end++)

@@ -148,11 +148,7 @@ static gboolean
 is_near (DrInterval *computed,
          DrQuantity *stated)
 {
-  g_autoptr (DrRatio) ratio = dr_reckon_ratio_to (computed, stated);
-  g_autoptr (DrRatio) low = dr_ratio_new_from_integers (85, 100, NULL);
-  g_autoptr (DrRatio) high = dr_ratio_new_from_integers (115, 100, NULL);
-
-  return ratio != NULL && dr_ratio_compare (ratio, low) >= 0 && dr_ratio_compare (ratio, high) <= 0;
+  return dr_reckon_is_about (computed, stated, 85, 115);
 }
 
 /* The clause of the rate may have all three where the sentence has more than one of them. */
@@ -228,7 +224,7 @@ check_product (DrCheck       *check,
   g_autoptr (DrInterval) made = shift_down (plain, product->shift);
 
   /* A price is meant as it is written: «3,5 triệu đồng» is hardly ever 3,47 triệu. A yield is measured. */
-  g_autoptr (DrInterval) one = dr_reckon_point (rate);
+  g_autoptr (DrInterval) one = dr_reckon_point (made != NULL ? rate : NULL);
   g_autoptr (DrInterval) other = dr_reckon_point (count);
   g_autoptr (DrInterval) exact = dr_reckon_multiply (one, other);
   g_autoptr (DrInterval) shown = shift_down (exact, product->shift);
@@ -237,7 +233,7 @@ check_product (DrCheck       *check,
   DrFit fit = dr_reckon_fit (made, total, FALSE);
   DrFit price_fit = is_price ? dr_reckon_fit (shown, total, FALSE) : fit;
   /* Where one of the two has no room in 128 bits, neither is judged. */
-  if (made == NULL || shown == NULL
+  if (shown == NULL
       || (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
     return;
 
@@ -295,14 +291,15 @@ check_mean (DrCheck       *check,
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
   g_autoptr (DrInterval) all = dr_reckon_either (total);
   g_autoptr (DrInterval) times = dr_reckon_either (count);
-  DrDecimal made;
+  DrDecimal made = { 0, 0 };
   g_autoptr (DrInterval) mean = dr_reckon_divide (all, times);
   if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)))
     return;
 
   DrFit fit = dr_fit_stated (mean, rate, TRUE, NULL);
+  dr_decimal_multiply (&count->value, &rate->value, &made); /* what does not fit is no slip of the total */
   /* «126 hộ, bình quân 45 triệu đồng/hộ, tổng 5.760 triệu»: cut off it might be 45, but 126 × 45 is 5.670. */
-  gboolean is_swapped = fit == DR_FIT_TRUNCATED && dr_decimal_multiply (&count->value, &rate->value, &made)
+  gboolean is_swapped = fit == DR_FIT_TRUNCATED
                         && dr_slip_is_between (&made, &total->value, G_MAXUINT, 0);
   if (fit != DR_FIT_INCONSISTENT && !is_swapped)
     return;
@@ -357,7 +354,7 @@ has_sign_word (const DrCheck *check,
                gsize          to,
                const char    *sign)
 {
-  g_autofree char *words = to > from && to - from < 64 ? g_strndup (check->text + from, to - from) : NULL;
+  g_autofree char *words = to - from < 64 ? g_strndup (check->text + from, to - from) : NULL;
 
   return words != NULL && g_str_has_suffix (g_strchomp (words), sign);
 }

@@ -173,7 +173,8 @@ is_long_swap (const DrCheck *check,
 
   while (a[at] != '\0' && a[at] == b[at])
     at++;
-  if (strlen (a) < LONG_LEAST || strlen (a) != strlen (b) || a[at] == '\0' || a[at] != b[at + 1] || a[at + 1] != b[at]
+  /* The digits are the same ones: as many. */
+  if (strlen (a) < LONG_LEAST || a[at] == '\0' || a[at] != b[at + 1] || a[at + 1] != b[at]
       || strcmp (a + at + 2, b + at + 2) != 0)
     return FALSE;
 

@@ -70,8 +70,7 @@ dr_check_separators (DrCheck  *check,
       /* Only what has decimals tells which sign is the decimal one. */
       const char *comma = memchr (check->text + record->start, ',', record->end - record->start);
       const char *point = memchr (check->text + record->start, '.', record->end - record->start);
-      if ((numeral.flags & DR_NUMERAL_FRACTION) == 0 || (numeral.flags & DR_NUMERAL_AMBIGUOUS) != 0
-          || (comma == NULL && point == NULL))
+      if ((numeral.flags & DR_NUMERAL_FRACTION) == 0 || (numeral.flags & DR_NUMERAL_AMBIGUOUS) != 0)
         continue;
 
       guint kind = point != NULL && (comma == NULL || point > comma) ? 1 : 0;

@@ -155,15 +155,14 @@ find_of_sibling (const DrCheck *check,
 {
   const DrAchievementRecord *sibling = part > 0 ? dr_check_get_record (check, part - 1) : NULL;
   char sign = dr_check_sign_after (check, claim->end);
-  DrStretch stretch, place;
+  DrStretch place;
 
   if (sibling == NULL || !sibling->has_share || dr_report_data_get_extras (check->data, sibling)->share.hedge != DR_HEDGE_EXACT
       || sibling->part_of == DR_NONE || !dr_check_is_exact_count (check, part - 1)
       || !dr_check_is_exact_count (check, sibling->part_of)
       || strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, sibling->part_of)) != 0
-      || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || !dr_check_get_stretch (check, part, &stretch)
-      || !dr_check_get_stretch (check, part - 1, &place)
-      || place.start < dr_check_sentence_start (check, stretch.start))
+      || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || !dr_check_get_stretch (check, part - 1, &place)
+      || place.start < dr_check_sentence_start (check, dr_check_get_entry (check, claim->entry)->start))
     return DR_NONE;
 
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part - 1);
@@ -187,9 +186,10 @@ judge (DrCheck     *check,
   DrStretch stretch, place;
 
   if (dr_percent_fit (figure, alike, claim->percent, NULL) != DR_FIT_INCONSISTENT
-      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_get_stretch (check, whole, &place))
+      || !dr_check_get_stretch (check, whole, &place))
     return;
 
+  dr_check_get_stretch (check, part, &stretch); /* the claim stands behind it */
   g_autofree char *expected = NULL;
   g_autofree char *arithmetic = dr_share_write (figure, alike, dr_decimal_get_n_decimals (&claim->percent->value), &expected);
   g_autofree char *stated = dr_quantity_dup_value (claim->percent);
@@ -197,6 +197,7 @@ judge (DrCheck     *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
   DrStretch source = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, claim->entry)->start, claim->end, 0 });
+
 
   if (arithmetic != NULL)
     dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, source, &place, 1);
@@ -212,7 +213,6 @@ check_of_whole (DrCheck *check,
   g_auto (Claim) claim = { NULL };
 
   if (!record->has_percent_of_target || record->part_of == DR_NONE
-      || record->target == DR_NONE
       || g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
       || !dr_check_is_exact_count (check, part) || !dr_check_is_exact_count (check, record->part_of)
       || !claim_init (&claim, check, part, &extras->percent_of_target, DR_NUMBER_ROLE_PERCENT))

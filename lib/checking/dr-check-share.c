@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-check-share-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -70,7 +71,7 @@ fits_another (const DrCheck *check,
 
         g_autoptr (DrQuantity) one = dr_check_dup_actual (check, part);
         g_autoptr (DrQuantity) other = dr_check_dup_actual (check, whole);
-        if (one != NULL && other != NULL && dr_percent_fit (one, other, share, NULL) < DR_FIT_INCONSISTENT)
+        if (dr_reckon_percent_fit (one, other, share) < DR_FIT_INCONSISTENT)
           return TRUE;
       }
 
@@ -212,8 +213,8 @@ check_next (DrCheck *check,
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, record->part_of);
   g_autoptr (DrQuantity) share = dr_check_dup_actual (check, next);
-  if (!dr_wording_ends (&lead, dr_share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL) || figure == NULL
-      || whole == NULL || share == NULL || dr_percent_fit (figure, whole, share, NULL) != DR_FIT_INCONSISTENT)
+  if (!dr_wording_ends (&lead, dr_share_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL)
+      || dr_reckon_percent_fit (figure, whole, share) != DR_FIT_INCONSISTENT)
     return;
 
   g_autofree char *expected = NULL;
@@ -222,6 +223,7 @@ check_next (DrCheck *check,
   g_autofree char *stated_words = dr_check_write (share);
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
+
 
   if (arithmetic != NULL)
     dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0);

@@ -78,7 +78,7 @@ check_sides (DrCheck       *check,
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
 
-      if (whole->achievement == DR_NONE || !dr_mention_is_alike (whole, one) || whole->is_percent || whole->is_cell)
+      if (whole->achievement == DR_NONE || !dr_mention_is_alike (whole, one) || whole->is_percent)
         continue;
       if (whole->hedge != DR_HEDGE_EXACT || dr_sum_fits (&sum, &tolerance, whole))
         return;

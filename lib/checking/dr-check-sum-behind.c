@@ -61,7 +61,7 @@ is_called_total (const DrCheck   *check,
   return dr_wording_begins (&lead, total_words) || dr_wording_ends (&lead, total_words) || dr_wording_ends (&lead, among_words);
 }
 
-/* «tổng 2.442 hộ, 9.462 nhân khẩu»: the word stands before the first of them. */
+/* «tổng 2.442 hộ, 9.462 nhân khẩu»: the word stands before the first of them. Of the third figure or a later one. */
 static gboolean
 is_total (const DrCheck *check,
           const GArray  *mentions,
@@ -72,7 +72,7 @@ is_total (const DrCheck *check,
 
   if (is_called_total (check, before->end, whole))
     return TRUE;
-  if (at < 2 || !dr_mention_is_summand (before) || dr_mention_is_alike (before, whole))
+  if (!dr_mention_is_summand (before) || dr_mention_is_alike (before, whole))
     return FALSE;
 
   static const char * const and_words[] = { "và", "với", NULL };
@@ -102,7 +102,7 @@ gather_lines (const DrCheck *check,
       gsize sign = above;
       guint n_alike = 0;
 
-      while (sign < line && strchr (" \t", check->text[sign]) != NULL)
+      while (strchr (" \t", check->text[sign]) != NULL)
         sign++;
       if (strchr ("-+*", check->text[sign]) == NULL)
         break;

@@ -161,8 +161,9 @@ is_linked (const DrCheck   *check,
            const DrMention *part,
            const DrMention *whole)
 {
-  return part->achievement != DR_NONE && whole->achievement != DR_NONE
-         && dr_check_get_record (check, part->achievement)->part_of == whole->achievement;
+  guint32 part_of = part->achievement != DR_NONE ? dr_check_get_record (check, part->achievement)->part_of : DR_NONE;
+
+  return part_of != DR_NONE && part_of == whole->achievement;
 }
 
 /* «15 điển hình, gồm 6 tập thể và 10 cá nhân»: with the part before it, of another noun, by «và». */

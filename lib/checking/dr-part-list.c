@@ -147,7 +147,7 @@ is_gap_of_list (const DrCheck *check,
                 gsize          end,
                 gboolean       is_lead)
 {
-  if (end < start || end - start > GAP_MOST || !all_belong (check, whole, start, end, is_lead))
+  if (end - start > GAP_MOST || !all_belong (check, whole, start, end, is_lead))
     return FALSE;
 
   /* A full stop ends a list; lines of bullets go on with it. */

@@ -26,13 +26,18 @@ DrInterval * dr_reckon_multiply (DrInterval *one,
                                  DrInterval *other);
 DrInterval * dr_reckon_divide   (DrInterval *one,
                                  DrInterval *other);
-/* The lowest value over that of @figure; NULL too without a lowest one, or where the figure is not above zero. */
-DrRatio *    dr_reckon_ratio_to (DrInterval *one,
-                                 DrQuantity *figure);
+/* Whether the lowest value, of those that have one, is from @low to @high per cent of @figure, which is above zero. */
+gboolean     dr_reckon_is_about (DrInterval *one,
+                                 DrQuantity *figure,
+                                 gint64      low,
+                                 gint64      high);
 /* DR_FIT_UNDEFINED of NULL. */
 DrFit        dr_reckon_fit      (DrInterval *computed,
                                  DrQuantity *stated,
                                  gboolean    may_be_rounded);
+DrFit        dr_reckon_percent_fit (DrQuantity *part,
+                                    DrQuantity *whole,
+                                    DrQuantity *percent);
 /* Whether both are known and have no value in common. */
 gboolean     dr_reckon_is_apart (DrInterval *one,
                                  DrInterval *other);

@@ -4,6 +4,7 @@
 
 #include "checking/dr-reckon-private.h"
 
+#include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -73,15 +74,19 @@ dr_reckon_divide (DrInterval *one,
   return reckon (dr_interval_divide, one, other);
 }
 
-DrRatio *
-dr_reckon_ratio_to (DrInterval *one,
-                    DrQuantity *figure)
+gboolean
+dr_reckon_is_about (DrInterval *one,
+                    DrQuantity *figure,
+                    gint64      low,
+                    gint64      high)
 {
   g_autoptr (DrInterval) point = dr_reckon_point (figure);
   g_autoptr (DrInterval) ratio = dr_quantity_get_sign (figure) > 0 ? dr_reckon_divide (one, point) : NULL;
+  g_autoptr (DrRatio) least = dr_ratio_new_from_integers (low, 100, NULL);
+  g_autoptr (DrRatio) most = dr_ratio_new_from_integers (high, 100, NULL);
   DrRatio *lower = ratio != NULL ? dr_interval_get_lower (ratio) : NULL;
 
-  return lower != NULL ? dr_ratio_ref (lower) : NULL;
+  return lower != NULL && dr_ratio_compare (lower, least) >= 0 && dr_ratio_compare (lower, most) <= 0;
 }
 
 DrFit
@@ -90,6 +95,14 @@ dr_reckon_fit (DrInterval *computed,
                gboolean    may_be_rounded)
 {
   return computed != NULL && stated != NULL ? dr_fit_stated (computed, stated, may_be_rounded, NULL) : DR_FIT_UNDEFINED;
+}
+
+DrFit
+dr_reckon_percent_fit (DrQuantity *part,
+                       DrQuantity *whole,
+                       DrQuantity *percent)
+{
+  return part != NULL && whole != NULL && percent != NULL ? dr_percent_fit (part, whole, percent, NULL) : DR_FIT_UNDEFINED;
 }
 
 gboolean

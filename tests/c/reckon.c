@@ -89,24 +89,24 @@ test_figures (void)
 }
 
 static void
-test_ratio_to (void)
+test_is_about (void)
 {
-  static const struct { const char *one; const char *figure; const char *ratio; } rows[] = {
-    { "[3; 4]", "2 hộ", "3/2" },
-    { NULL, "2 hộ", NULL },
-    { "[3; 4]", "0 hộ", NULL },
-    { "[3; 4]", "-2 hộ", NULL },
-    { "(-∞; 4]", "2 hộ", NULL },
+  static const struct { const char *one; const char *figure; gboolean is_about; } rows[] = {
+    { "[3; 4]", "2 hộ", TRUE },
+    { "[2; 4]", "2 hộ", FALSE },
+    { "[4; 4]", "2 hộ", FALSE },
+    { NULL, "2 hộ", FALSE },
+    { "[3; 4]", "0 hộ", FALSE },
+    { "[-3; 4]", "-2 hộ", FALSE },
+    { "(-∞; 4]", "2 hộ", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (DrInterval) one = interval (rows[i].one);
       g_autoptr (DrQuantity) figure = quantity (rows[i].figure);
-      g_autoptr (DrRatio) ratio = dr_reckon_ratio_to (one, figure);
-      g_autofree char *written = ratio != NULL ? dr_ratio_to_string (ratio) : NULL;
 
-      g_assert_cmpstr (written, ==, rows[i].ratio);
+      g_assert_cmpint (dr_reckon_is_about (one, figure, 140, 150), ==, rows[i].is_about);
     }
 }
 
@@ -121,6 +121,14 @@ test_fit (void)
   g_assert_cmpint (dr_reckon_fit (three, figure, FALSE), ==, DR_FIT_INCONSISTENT);
   g_assert_cmpint (dr_reckon_fit (NULL, figure, FALSE), ==, DR_FIT_UNDEFINED);
   g_assert_cmpint (dr_reckon_fit (two, NULL, FALSE), ==, DR_FIT_UNDEFINED);
+
+  g_autoptr (DrQuantity) whole = quantity ("4 hộ");
+  g_autoptr (DrQuantity) percent = quantity ("50 %");
+  g_assert_cmpint (dr_reckon_percent_fit (figure, whole, percent), ==, DR_FIT_CONSISTENT);
+  g_assert_cmpint (dr_reckon_percent_fit (whole, figure, percent), ==, DR_FIT_INCONSISTENT);
+  g_assert_cmpint (dr_reckon_percent_fit (NULL, whole, percent), ==, DR_FIT_UNDEFINED);
+  g_assert_cmpint (dr_reckon_percent_fit (figure, NULL, percent), ==, DR_FIT_UNDEFINED);
+  g_assert_cmpint (dr_reckon_percent_fit (figure, whole, NULL), ==, DR_FIT_UNDEFINED);
 
   g_assert_true (dr_reckon_is_apart (two, three));
   g_assert_false (dr_reckon_is_apart (two, two));
@@ -137,7 +145,7 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     g_test_add_data_func (steps[i].path, GSIZE_TO_POINTER (i), test_step);
   g_test_add_func ("/reckon/figures-stand-for-what-fits", test_figures);
-  g_test_add_func ("/reckon/ratio-to-what-is-above-zero", test_ratio_to);
+  g_test_add_func ("/reckon/about-what-is-above-zero", test_is_about);
   g_test_add_func ("/reckon/fit/what-is-not-known-is-undefined", test_fit);
 
   return g_test_run ();
