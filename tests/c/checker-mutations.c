@@ -127,12 +127,13 @@ typedef struct
 /* For a value: leaves the item out. */
 #define REMOVE "-"
 
-/* Of which of the items a member is changed: every one, or every other. */
+/* Of which of the items a member is changed: every one, every other, or the first alone. */
 typedef enum
 {
   ITEMS_ALL,
   ITEMS_ODD,
   ITEMS_EVEN,
+  ITEMS_FIRST,
   N_ITEMS
 } Items;
 
@@ -185,7 +186,47 @@ make_part_of_itself (JsonObject *report,
     json_object_set_string_member (achievement, "part_of", json_object_get_string_member (achievement, "id"));
 }
 
+/* Nobody says which rank it is. */
+static void
+leave_unranked (JsonObject *report,
+                JsonObject *ranking)
+{
+  json_object_set_null_member (ranking, "rank");
+  json_object_set_null_member (ranking, "cohort");
+  json_object_set_string_member (ranking, "status", "unranked");
+}
+
+static void
+set_measures (JsonObject *report,
+              const char *list,
+              const char *quantity)
+{
+  JsonArray *items = json_object_get_array_member (report, list);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+
+      if (quantity == NULL)
+        json_object_set_string_member (item, "measure", "đồng");
+      else if (!json_object_get_null_member (item, quantity))
+        json_object_set_string_member (json_object_get_object_member (item, quantity), "measure", "đồng");
+    }
+}
+
+/* The same figures, but of money. */
+static void
+make_money (JsonObject *report,
+            JsonObject *item)
+{
+  set_measures (report, "indicators", NULL);
+  set_measures (report, "targets", "planned");
+  set_measures (report, "achievements", "actual");
+}
+
 static const Mutation mutations[] = {
+  { "with-rankings-of-no-rank", "rankings", NULL, NULL, leave_unranked },
+  { "all-of-money", NULL, NULL, NULL, make_money },
   { "with-parts-of-themselves", "achievements", NULL, NULL, make_part_of_itself },
   { "with-ledgers-of-blanks", "numbers", NULL, NULL, begin_with_blank },
   { "with-ledgers-of-what-is-unreadable", "numbers", NULL, NULL, make_unreadable },
@@ -303,7 +344,7 @@ mutate (DrReport       *report,
 
       for (guint i = json_array_get_length (list); i-- > 0;)
         {
-          if (items != ITEMS_ALL && i % 2 != (items == ITEMS_ODD))
+          if (items == ITEMS_FIRST ? i > 0 : items != ITEMS_ALL && i % 2 != (items == ITEMS_ODD))
             continue;
           if (g_strcmp0 (mutation->value, REMOVE) == 0)
             json_array_remove_element (list, i);
@@ -523,6 +564,31 @@ test_any_words (void)
     }
 }
 
+static void
+add_sample (const char *text,
+            const char *period,
+            const char *earlier,
+            const char *earlier_period)
+{
+  Sample *sample = g_new0 (Sample, 1);
+
+  sample->text = g_strdup (text);
+  sample->period = g_strdup (period);
+  sample->earlier = g_strdup (earlier);
+  sample->earlier_period = g_strdup (earlier_period);
+  sample->report = read_report (text, period);
+  sample->earlier_report = earlier != NULL ? read_report (earlier, earlier_period) : NULL;
+  g_ptr_array_add (samples, sample);
+}
+
+/* What the rules look at in a ledger that is not the reader's. */
+static const char * const further_texts[] = {
+  "Giao 12.500 nhiệm vụ; đã thực hiện 11.300 nhiệm vụ, còn 1.100 nhiệm vụ đang làm.",
+  "Giao 99999999999 hồ sơ; đã xong 99999999999 hồ sơ, còn 5 hồ sơ đang làm.",
+  "Giao 06, 05 nhiệm vụ, còn 02 nhiệm vụ đang làm.",
+  "Kết nạp 12 hội viên, 15 hội viên, 17 hội viên và 11 hội viên, cộng 56 hội viên.",
+};
+
 /* The ways of the rules, one text each. */
 static void
 collect (void)
@@ -541,18 +607,15 @@ collect (void)
       for (guint j = 0; j < json_array_get_length (ways); j++)
         {
           JsonObject *way = json_array_get_object_element (ways, j);
-          Sample *sample = g_new0 (Sample, 1);
 
-          sample->text = g_strdup (json_object_get_string_member (way, "text"));
-          sample->period = g_strdup (json_object_get_string_member_with_default (way, "period", "năm 2023"));
-          sample->earlier = g_strdup (json_object_get_string_member_with_default (way, "earlier", NULL));
-          sample->earlier_period = g_strdup (json_object_get_string_member_with_default (way, "earlier_period",
-                                                                                         "quý II năm 2023"));
-          sample->report = read_report (sample->text, sample->period);
-          sample->earlier_report = sample->earlier != NULL ? read_report (sample->earlier, sample->earlier_period) : NULL;
-          g_ptr_array_add (samples, sample);
+          add_sample (json_object_get_string_member (way, "text"),
+                      json_object_get_string_member_with_default (way, "period", "năm 2023"),
+                      json_object_get_string_member_with_default (way, "earlier", NULL),
+                      json_object_get_string_member_with_default (way, "earlier_period", "quý II năm 2023"));
         }
     }
+  for (guint i = 0; i < G_N_ELEMENTS (further_texts); i++)
+    add_sample (further_texts[i], "năm 2023", NULL, NULL);
 }
 
 int
