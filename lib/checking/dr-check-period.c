@@ -47,7 +47,7 @@ find_number (const DrCheck      *check,
         number = dr_numeral_scan_roman (check->text, check->size, at + 1, &end);
       *year = 0;
       if (number > 0 && dr_check_get_byte (check, end) == '/')
-        for (gsize digit = end + 1; g_ascii_isdigit (dr_check_get_byte (check, digit)) && digit < end + 5; digit++)
+        for (gsize digit = end + 1; g_ascii_isdigit (dr_check_get_byte (check, digit)) && digit < end + 6; digit++)
           *year = *year * 10 + (check->text[digit] - '0');
       return number;
     }

@@ -53,6 +53,8 @@ static const char * const other_side_words[] = {
 };
 /* What is left of income is another rule's. */
 static const char * const account_words[] = { "doanh thu", "chi phí", "lợi nhuận", "lãi", NULL };
+/* How far behind the words of the last figure «v.v.» may stand. */
+#define OPEN_REACH 8
 static const char * const open_words[] = { "v v", "vv", "và một số", "các loại khác", NULL };
 
 /* --- words --- */
@@ -318,6 +320,22 @@ count_ages (const DrWording *names)
   return g_strv_length (parts) - 1;
 }
 
+/* Whether signs behind the last figure, whose words end at @tail, say that the list is longer: «…», «; v.v.». */
+static gboolean
+goes_on (const DrCheck *check,
+         gsize          end,
+         gsize          tail)
+{
+  static const char * const signs[] = { "…", "...", "v.v", "vv" };
+  gsize limit = MIN (check->size, tail + OPEN_REACH);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_strstr_len (check->text + end, (gssize) (limit - end), signs[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* How far off the sum of a list may be, in per cent of its total, to be a slip and not another thing; 0 for not at all. */
 static int
 get_reach (const DrCheck *check,
@@ -339,7 +357,7 @@ get_reach (const DrCheck *check,
   gboolean has_sides = dr_sum_are_two_sides (&names) || n_ages >= n;
   gboolean may_overlap = (has_overlap (&names, whole->measure) || n_ages > 0) && !has_sides;
 
-  if (dr_wording_has (&last_name, open_words) || dr_wording_has (&last_name, account_words))
+  if (goes_on (check, last->end, tail) || dr_wording_has (&last_name, open_words) || dr_wording_has (&last_name, account_words))
     return 0;
   if (may_overlap && !has_rest)
     return list->lead == DR_SUM_LEAD_ALL && n >= 3 && whole->value.coefficient >= 100 ? 2 : 0;
