@@ -187,7 +187,7 @@ gsize        dr_check_clause_start  (const DrCheck *self,
                                      gsize          at);
 gsize        dr_check_clause_end    (const DrCheck *self,
                                      gsize          at);
-/* Whether the bytes between hold one of the characters. */
+/* Whether the bytes between, which lie within the text, hold one of the characters. */
 gboolean     dr_check_has_sign      (const DrCheck *self,
                                      gsize          start,
                                      gsize          end,

@@ -38,7 +38,7 @@ dr_check_fold (const DrCheck *self,
 {
   DrWording wording = { NULL, self->phrases };
 
-  if (self->text != NULL && start < end)
+  if (start < end)
     {
       start = clip (self, start);
       end = clip (self, end);
@@ -284,8 +284,8 @@ dr_check_has_sign (const DrCheck *self,
                    gsize          end,
                    const char    *signs)
 {
-  for (gsize at = start; at < end && at < self->size; at++)
-    if (self->text[at] != '\0' && strchr (signs, self->text[at]) != NULL)
+  for (const char *sign = signs; *sign != '\0'; sign++)
+    if (start < end && memchr (self->text + start, *sign, end - start) != NULL)
       return TRUE;
 
   return FALSE;

@@ -224,7 +224,20 @@ make_money (JsonObject *report,
   set_measures (report, "achievements", "actual");
 }
 
+/* The format lets the text be left out, and the plan of a target. */
+static void
+leave_text_and_plans (JsonObject *report,
+                      JsonObject *item)
+{
+  JsonArray *targets = json_object_get_array_member (report, "targets");
+
+  json_object_remove_member (report, "text");
+  for (guint i = 0; i < json_array_get_length (targets); i++)
+    json_object_set_null_member (json_array_get_object_element (targets, i), "planned");
+}
+
 static const Mutation mutations[] = {
+  { "without-a-text-and-plans", NULL, NULL, NULL, leave_text_and_plans },
   { "with-rankings-of-no-rank", "rankings", NULL, NULL, leave_unranked },
   { "all-of-money", NULL, NULL, NULL, make_money },
   { "with-parts-of-themselves", "achievements", NULL, NULL, make_part_of_itself },
