@@ -581,7 +581,7 @@ check_again (DrCheck       *check,
     }
   /* «Tiếp 184 lượt. So với cùng kỳ giảm 12 lượt, giảm 8,1%»: the reader knows what the change is of. */
   if (found == NULL && by->role == DR_NUMBER_ROLE_CHANGE)
-    for (guint i = first; i-- > 0 && found == NULL && first - i < CANDIDATES_MOST;)
+    for (guint i = first; i-- > 0 && first - i < CANDIDATES_MOST;)
       {
         const DrMention *later = dr_mentions_get (mentions, i);
 
@@ -598,6 +598,7 @@ check_again (DrCheck       *check,
           return;
         found = later;
         implied = before;
+        break;
       }
   if (found == NULL)
     return;

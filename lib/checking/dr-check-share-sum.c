@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-part-list-private.h"
+#include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -51,22 +52,20 @@ add_up (const DrCheck *check,
         gboolean       are_cut,
         DrDecimal     *plain)
 {
-  g_autoptr (DrInterval) sum = NULL;
+  g_autoptr (DrInterval) sum = dr_reckon_number (0);
 
   *plain = (DrDecimal) { 0, 0 };
   for (guint32 i = first; i < last; i++)
     {
       DrDecimal value;
 
-      if (!get_share (check, i, &value) || !dr_decimal_add (plain, &value, plain))
+      get_share (check, i, &value); /* only those who have one were gathered */
+      if (!dr_decimal_add (plain, &value, plain))
         return NULL;
 
       g_autoptr (DrInterval) bounds = are_cut ? dr_fit_get_truncated (&value, NULL) : dr_fit_get_rounded (&value, NULL);
-      DrInterval *next = bounds == NULL ? NULL : sum == NULL ? dr_interval_ref (bounds)
-                                                             : dr_interval_add (sum, bounds, NULL);
+      DrInterval *next = dr_reckon_add (sum, bounds);
       g_clear_pointer (&sum, dr_interval_unref);
-      if (next == NULL)
-        return NULL;
       sum = next;
     }
 
@@ -96,8 +95,7 @@ is_of_class (const DrCheck *check,
   DrStretch stretch;
   DrDecimal value;
 
-  if (!get_share (check, achievement, &value) || !dr_check_get_stretch (check, achievement, &stretch)
-      || stretch.start < from)
+  if (!get_share (check, achievement, &value) || !dr_check_get_stretch (check, achievement, &stretch))
     return FALSE;
 
   guint32 share = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_SHARE, 0);
@@ -218,8 +216,10 @@ is_near_hundred (const DrCheck *check,
   const DrDecimal low = { 90, 0 }, high = { 110, 0 };
 
   for (guint32 i = first; i < last; i++)
-    if (!get_share (check, i, &value) || !dr_decimal_add (&plain, &value, &plain))
-      return FALSE;
+    {
+      get_share (check, i, &value);
+      dr_decimal_add (&plain, &value, &plain); /* without what has no room the others are near nothing */
+    }
 
   return dr_decimal_compare (&plain, &low) >= 0 && dr_decimal_compare (&plain, &high) <= 0;
 }

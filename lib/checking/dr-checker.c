@@ -115,12 +115,11 @@ dr_checker_new_with_rules (DrRuleSet *rules)
   return self;
 }
 
-/* A rule that fails says so in a finding of its own. */
-static gboolean
-add_failure (DrFindings         *findings,
-             const DrRuleEntry  *entry,
-             const GError       *problem,
-             GError            **error)
+/* A rule that fails says so in a finding of its own, which is one: the name was asked for when the rule was added. */
+static void
+add_failure (DrFindings        *findings,
+             const DrRuleEntry *entry,
+             const GError      *problem)
 {
   const char *why = problem != NULL && *problem->message != '\0' ? problem->message : NULL;
   g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
@@ -129,29 +128,28 @@ add_failure (DrFindings         *findings,
   g_autofree char *english = valid != NULL ? g_strdup_printf ("the rule failed: %s", valid)
                                            : g_strdup ("the rule failed, and did not say why");
   g_autoptr (DrFinding) finding = dr_finding_new (entry->id, DR_SEVERITY_WARNING, NULL, NULL, NULL, NULL, vietnamese,
-                                                  english, NULL, error);
+                                                  english, NULL, NULL);
 
-  return finding != NULL && dr_findings_add (findings, finding, error);
+  dr_findings_add (findings, finding, NULL);
 }
 
-static gboolean
-ask_application (DrReport           *report,
-                 DrFindings         *findings,
-                 const DrRuleEntry  *entry,
-                 GError            **error)
+static void
+ask_application (DrReport          *report,
+                 DrFindings        *findings,
+                 const DrRuleEntry *entry)
 {
   g_autoptr (GError) problem = NULL;
   gboolean is_done = entry->closure->function (report, findings, entry->closure->user_data, &problem);
 
-  return is_done && problem == NULL ? TRUE : add_failure (findings, entry, problem, error);
+  if (!is_done || problem != NULL)
+    add_failure (findings, entry, problem);
 }
 
 /* Moves what one rule found into the list of all, weighed as the set has it. */
-static gboolean
-take_over (DrFindings         *all,
-           DrFindings         *found,
-           const DrRuleEntry  *entry,
-           GError            **error)
+static void
+take_over (DrFindings        *all,
+           DrFindings        *found,
+           const DrRuleEntry *entry)
 {
   for (guint i = 0; i < dr_findings_get_n (found); i++)
     {
@@ -162,11 +160,8 @@ take_over (DrFindings         *all,
                                                 : MIN (severity, entry->severity);
       g_autoptr (DrFinding) graded = dr_finding_new_graded (finding, grade);
 
-      if (!dr_findings_add (all, graded, error))
-        return FALSE;
+      dr_findings_add (all, graded, NULL); /* it was in a list already */
     }
-
-  return TRUE;
 }
 
 /**
@@ -209,17 +204,15 @@ dr_checker_check_report (DrChecker  *self,
     {
       const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
       g_autoptr (DrFindings) found = dr_findings_new ();
-      gboolean is_done = TRUE;
 
       if (!entry->is_enabled)
         continue;
       check.findings = found;
       if (entry->closure != NULL)
-        is_done = ask_application (report, found, entry, error);
-      else if (is_made && entry->builtin->check != NULL)
-        is_done = entry->builtin->check (&check, error);
-      if (!is_done || !take_over (all, found, entry, error))
+        ask_application (report, found, entry);
+      else if (is_made && entry->builtin->check != NULL && !entry->builtin->check (&check, error))
         return NULL;
+      take_over (all, found, entry);
     }
 
   return g_steal_pointer (&all);
@@ -281,8 +274,9 @@ dr_checker_check_against (DrChecker  *self,
           if (!entry->is_enabled || entry->builtin == NULL || entry->builtin->held == NULL)
             continue;
           check.findings = found;
-          if (!entry->builtin->held (&check, &held, error) || !take_over (all, found, entry, error))
+          if (!entry->builtin->held (&check, &held, error))
             return NULL;
+          take_over (all, found, entry);
         }
     }
 
