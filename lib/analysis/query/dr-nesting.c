@@ -14,6 +14,9 @@
 /* What is known of a unit that has others below it, of an indicator and a period, is a byte: which figures it has, and
  * which those below it have. Up to so many lie side by side. */
 #define SIDE_BY_SIDE ((guint64) 1 << 24)
+/* Of a unit that encloses others, and of one that none encloses either. */
+#define TELLS_MORE (-1)
+#define TELLS_NOBODY (-2)
 /* Behind the bits of what a unit has itself: those of what lies below. */
 #define BELOW 3
 
@@ -34,6 +37,7 @@ struct _DrNesting
   gint32            *place;       /* (owned) of each unit that encloses another, or -1 */
   gint32             n_places;
   guint8            *known;       /* (owned) (nullable) side by side, or else */
+  gint32            *first_known; /* (owned) (nullable) of each unit, where in those its facts are told; or a sign */
   DrCells            sparse;      /* hashed */
   guint32           *first_rival; /* (owned) of each period, those of its group that share days with it, */
   gint32            *rivals;      /* (owned) up to those of the next */
@@ -45,6 +49,7 @@ dr_nesting_free (DrNesting *self)
   g_free (self->enclosing);
   g_free (self->place);
   g_free (self->known);
+  g_free (self->first_known);
   dr_cells_clear (&self->sparse);
   g_free (self->first_rival);
   g_free (self->rivals);
@@ -133,6 +138,14 @@ make_room (DrNesting  *self,
   if (n_known > SIDE_BY_SIDE)
     return dr_cells_init_sparse_sized (&self->sparse, 1, error);
   self->known = g_malloc0 (MAX (n_known, 1));
+
+  gint32 n_units = (gint32) self->plan->dataset->units->n_units;
+  gint32 stride = (gint32) (n_known / (guint64) self->n_places);
+  self->first_known = g_new (gint32, MAX (n_units, 1));
+  for (gint32 unit = 0; unit < n_units; unit++)
+    self->first_known[unit] = self->place[unit] >= 0                     ? TELLS_MORE
+                              : self->enclosing[unit] == DR_NO_UNIT      ? TELLS_NOBODY
+                                                                         : self->place[self->enclosing[unit]] * stride;
 
   return TRUE;
 }
@@ -417,18 +430,40 @@ add_fact (DrNesting     *self,
   return TRUE;
 }
 
+/* Whether the unit above knows all that any fact of a unit below could tell of an indicator and a period. Of many units
+ * below it most tell nothing new, so that this is all there is to most rows. */
+static inline __attribute__ ((always_inline)) gboolean
+tells_nothing_new (const DrNesting   *self,
+                   const DrFactBlock *block,
+                   gsize              row,
+                   gint32             n_periods)
+{
+  const guint8 all = (HAS_ACTUAL | HAS_PLANNED | HAS_PAIR) << BELOW;
+  gint32 first = self->first_known[block->unit[row]];
+
+  if (first < 0)
+    return first == TELLS_NOBODY;
+
+  return (self->known[first + block->indicator[row] * n_periods + block->period[row]] & all) == all;
+}
+
 static gboolean
 add_blocks (DrNesting     *self,
             const GArray  *blocks,
             gboolean       resolves,
             GError       **error)
 {
+  gint32 n_periods = (gint32) self->plan->dataset->periods->n_periods;
+
   for (guint i = 0; i < blocks->len; i++)
     {
       const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
 
       for (gsize row = 0; row < block->n_rows; row++)
         {
+          if (self->known != NULL && tells_nothing_new (self, block, row, n_periods))
+            continue;
+
           Fact fact = get_fact (self, block, row);
 
           if (fact.figures != 0 && !add_fact (self, blocks, &fact, resolves, error))
