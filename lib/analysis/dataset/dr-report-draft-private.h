@@ -46,7 +46,8 @@ gboolean dr_report_draft_check  (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
-/* Appends the figures of a report that goes together with them. @issuer_id is what its issuer is known by, NULL: as the report says. */
+/* Appends the figures of a report that goes together with them. @issuer_id is what its issuer is known by, NULL: as the
+ * report says. */
 gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrUnitDraft       *units,
                                  DrIndicatorDraft  *indicators,
