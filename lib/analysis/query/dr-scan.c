@@ -21,6 +21,7 @@
 /* Where most rows are of the unit of the row before, as reports come, cells lie side by side as rows do: of every fourth
  * of those so far ahead the cell is sent for. So many rows tell whether it is so. */
 #define ROWS_AHEAD 128
+#define CACHE_LINE 64
 #define ROWS_A_LINE 4
 #define SAMPLE_ROWS 512
 /* Far enough below 0 that a sum of three remains there. */
@@ -423,6 +424,20 @@ find_cell (const Offsets     *offsets,
                          offsets->indicator[block->indicator[row]];
 }
 
+/* Asks for a cell from memory, all of it where it may lie across two lines of a cache. */
+static inline __attribute__ ((always_inline)) void
+send_for_cell (const char  *cells,
+               gint32       cell,
+               DrCellsKind  kind)
+{
+  gsize size = dr_cells_kind_get_size (kind);
+  const char *at = cells + (gsize) MAX (cell, 0) * size;
+
+  __builtin_prefetch (at, 1);
+  if (CACHE_LINE % size != 0)
+    __builtin_prefetch (at + size - 1, 1);
+}
+
 /* Rows straight to cells that are near, or that lie as rows do. */
 static inline __attribute__ ((always_inline)) gboolean
 scan_near (const Worker      *worker,
@@ -447,7 +462,7 @@ scan_near (const Worker      *worker,
           {
             gint32 cell = find_cell (&offsets, block, row, is_narrow);
 
-            __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
+            send_for_cell (cells, cell, kind);
           }
 
       for (; rows != 0; rows &= rows - 1)
@@ -542,7 +557,7 @@ scan_far (const Worker      *worker,
 
           arrivals[n_arrivals] = (Arrival) { (guint32) row | has, cell };
           n_arrivals += cell >= 0;
-          __builtin_prefetch (cells + (gsize) MAX (cell, 0) * dr_cells_kind_get_size (kind), 1);
+          send_for_cell (cells, cell, kind);
           if (is_thin && cell >= 0)
             send_for_figures (kind, block, row);
         }
