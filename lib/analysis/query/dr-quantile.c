@@ -7,9 +7,10 @@
 #include "analysis/query/dr-quantile-private.h"
 #include "base/dr-error-private.h"
 
-#define DIGIT_BITS 11
-#define N_DIGITS (1 << DIGIT_BITS)
-#define N_PLACES 3
+/* Long groups are sorted by digits of so many bits, shorter ones by such as take less to count. */
+#define LONG_BITS 11
+#define SHORT_BITS 8
+#define MANY 4096
 /* Below this many, one after another is quicker than digit by digit. */
 #define FEW 64
 
@@ -117,9 +118,10 @@ dr_completion_list_add (DrCompletionList *self,
 
 static inline guint
 get_digit (guint32 key,
-           guint   place)
+           guint   place,
+           guint   bits)
 {
-  return key >> place * DIGIT_BITS & (N_DIGITS - 1);
+  return key >> place * bits & ((1u << bits) - 1);
 }
 
 static void
@@ -137,31 +139,43 @@ sort_few (DrCompletion *completions,
     }
 }
 
-/* By one digit of the key after another, the last first. */
-static void
-sort_many (DrCompletion *completions,
-           DrCompletion *spare,
-           gsize         n)
+/* By one digit of the key after another, the last first. How long digits are is known when this is compiled. */
+static inline __attribute__ ((always_inline)) void
+sort_by_digits (DrCompletion *completions,
+                DrCompletion *spare,
+                gsize         n,
+                guint         bits)
 {
-  gsize start[N_PLACES][N_DIGITS + 1] = { { 0 } };
+  guint32 start[3 << LONG_BITS];
+  guint n_places = (32 + bits - 1) / bits;
+  guint n_digits = 1u << bits;
   DrCompletion *from = completions;
   DrCompletion *to = spare;
 
+  g_assert (n_places * n_digits <= G_N_ELEMENTS (start) && n <= G_MAXUINT32);
+  memset (start, 0, n_places * n_digits * sizeof *start);
   for (gsize i = 0; i < n; i++)
-    for (guint place = 0; place < N_PLACES; place++)
-      start[place][get_digit (completions[i].key, place) + 1]++;
+    for (guint place = 0; place < n_places; place++)
+      start[place * n_digits + get_digit (completions[i].key, place, bits)]++;
 
-  for (guint place = 0; place < N_PLACES; place++)
+  for (guint place = 0; place < n_places; place++)
     {
+      guint32 *next = start + place * n_digits;
       DrCompletion *sorted = to;
+      guint32 n_below = 0;
 
       /* Where all have one digit there is nothing to move. */
-      if (start[place][get_digit (from[0].key, place) + 1] == n)
+      if (next[get_digit (from[0].key, place, bits)] == n)
         continue;
-      for (guint digit = 0; digit < N_DIGITS; digit++)
-        start[place][digit + 1] += start[place][digit];
+      for (guint digit = 0; digit < n_digits; digit++)
+        {
+          guint32 n_of_digit = next[digit];
+
+          next[digit] = n_below;
+          n_below += n_of_digit;
+        }
       for (gsize i = 0; i < n; i++)
-        to[start[place][get_digit (from[i].key, place)]++] = from[i];
+        to[next[get_digit (from[i].key, place, bits)]++] = from[i];
       to = from;
       from = sorted;
     }
@@ -186,8 +200,10 @@ dr_completion_list_sort (DrCompletionList *self,
 
       if (n <= FEW)
         sort_few (completions, n);
+      else if (n <= MANY)
+        sort_by_digits (completions, spare, n, SHORT_BITS);
       else
-        sort_many (completions, spare, n);
+        sort_by_digits (completions, spare, n, LONG_BITS);
     }
 
   return TRUE;
