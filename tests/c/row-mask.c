@@ -97,6 +97,35 @@ check_ids (gint32 n_ids,
     }
 }
 
+/* Ids of 16 bits between two. */
+static void
+test_keeps_ranges (void)
+{
+  static const gint32 bounds[] = { 0, 1, 63, 64, 32767, 32768, 40000, 65534, 65535, 65536, 100000 };
+  guint16 ids[N_ROWS];
+  guint64 before[N_WORDS];
+  guint64 words[N_WORDS];
+
+  for (gsize row = 0; row < N_ROWS; row++)
+    ids[row] = (guint16) (row % 3 == 0 ? g_test_rand_int_range (0, G_MAXUINT16 + 1) : bounds[row % 9]);
+  for (gsize word = 0; word < N_WORDS; word++)
+    before[word] = (guint64) (guint32) g_test_rand_int () << 32 | (guint32) g_test_rand_int ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (bounds); j++)
+      {
+        memcpy (words, before, sizeof words);
+        dr_words_keep_range (bounds[i], bounds[j], ids, N_ROWS, words);
+        for (gsize row = 0; row < N_ROWS; row++)
+          {
+            gboolean was_set = before[row / DR_WORD_ROWS] >> row % DR_WORD_ROWS & 1;
+            gboolean is_set = words[row / DR_WORD_ROWS] >> row % DR_WORD_ROWS & 1;
+
+            g_assert_cmpint (is_set, ==, was_set && ids[row] >= bounds[i] && ids[row] <= bounds[j]);
+          }
+      }
+}
+
 static void
 test_tells_rows (void)
 {
@@ -115,6 +144,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/row-mask/tells-rows", test_tells_rows);
+  g_test_add_func ("/row-mask/keeps-ranges", test_keeps_ranges);
 
   return g_test_run ();
 }

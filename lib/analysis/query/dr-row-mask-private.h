@@ -49,6 +49,13 @@ void     dr_wanted_apply_narrow (const DrWanted *self,
                              gsize           n_rows,
                              guint64        *words);
 
+/* Clears the bits of rows whose id is not between @first and @last. Bits beyond @n_rows are not looked at. */
+void     dr_words_keep_range (gint32          first,
+                             gint32          last,
+                             const guint16  *ids,
+                             gsize           n_rows,
+                             guint64        *words);
+
 /* Bits @first to @first + 63 of a bitmap that has at least @n_rows more; the bits above @n_rows are 0. */
 static inline guint64
 dr_bitmap_get_word (const guint8 *bitmap,

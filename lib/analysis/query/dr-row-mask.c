@@ -248,6 +248,41 @@ apply_narrow_set_avx2 (const DrWanted *self,
     }
 }
 
+/* Of 32 ids the bits of those at most @span above @first. */
+__attribute__ ((target ("avx2"))) static inline guint32
+find_in_range_avx2 (const guint16 *ids,
+                    __m256i        first,
+                    __m256i        span)
+{
+  __m256i low = _mm256_sub_epi16 (_mm256_loadu_si256 ((const __m256i *) ids), first);
+  __m256i high = _mm256_sub_epi16 (_mm256_loadu_si256 ((const __m256i *) (ids + 16)), first);
+
+  low = _mm256_cmpeq_epi16 (_mm256_min_epu16 (low, span), low);
+  high = _mm256_cmpeq_epi16 (_mm256_min_epu16 (high, span), high);
+
+  /* Packing goes half by half: here the quarters come back into their order. */
+  return (guint32) _mm256_movemask_epi8 (_mm256_permute4x64_epi64 (_mm256_packs_epi16 (low, high),
+                                                                   _MM_SHUFFLE (3, 1, 2, 0)));
+}
+
+__attribute__ ((target ("avx2"))) static void
+keep_range_avx2 (guint16        first,
+                 guint16        last,
+                 const guint16 *ids,
+                 gsize          n_words,
+                 guint64       *words)
+{
+  __m256i least = _mm256_set1_epi16 ((short) first);
+  __m256i span = _mm256_set1_epi16 ((short) (last - first));
+
+  for (gsize word = 0; word < n_words; word++)
+    {
+      const guint16 *at = ids + word * DR_WORD_ROWS;
+
+      words[word] &= (guint64) find_in_range_avx2 (at + 32, least, span) << 32 | find_in_range_avx2 (at, least, span);
+    }
+}
+
 #endif
 
 void
@@ -332,4 +367,37 @@ dr_wanted_apply_narrow (const DrWanted *self,
     }
 #endif
   apply_narrow_plainly (self, ids + n_words * DR_WORD_ROWS, n_rows - n_words * DR_WORD_ROWS, words + n_words);
+}
+
+void
+dr_words_keep_range (gint32          first,
+                     gint32          last,
+                     const guint16  *ids,
+                     gsize           n_rows,
+                     guint64        *words)
+{
+  gsize n_words = 0;
+
+  if (last < first || first > G_MAXUINT16)
+    {
+      clear_rows (n_rows, words);
+      return;
+    }
+  last = MIN (last, G_MAXUINT16);
+
+#ifdef HAVE_AVX2_VARIANT
+  if (__builtin_cpu_supports ("avx2"))
+    {
+      n_words = n_rows / DR_WORD_ROWS;
+      keep_range_avx2 ((guint16) first, (guint16) last, ids, n_words, words);
+    }
+#endif
+  for (gsize start = n_words * DR_WORD_ROWS; start < n_rows; start += DR_WORD_ROWS)
+    {
+      guint64 mask = 0;
+
+      for (gsize row = start; row < MIN (start + DR_WORD_ROWS, n_rows); row++)
+        mask |= (guint64) (ids[row] >= first && ids[row] <= last) << (row - start);
+      words[start / DR_WORD_ROWS] &= mask;
+    }
 }

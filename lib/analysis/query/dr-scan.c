@@ -63,6 +63,8 @@ typedef struct
   Shared       *shared;
   DrCells      *cells;
   const gint32 *unit_offset;
+  gint32        first_unit;              /* no unit before it is in its share, */
+  gint32        last_unit;               /* nor any after this one */
   gboolean      takes_all_blocks;        /* they are shared out by unit */
   gboolean      is_far;
   gboolean      is_thin;                 /* few rows of the block count */
@@ -366,6 +368,9 @@ find_rows (Worker            *worker,
   apply_standings (block, shared->scan->standings, worker->rows);
   if (block->narrow_unit != NULL)
     {
+      /* What is another's share is most often a part of the units side by side. */
+      if (worker->takes_all_blocks && (worker->first_unit > block->least_unit || worker->last_unit < block->greatest_unit))
+        dr_words_keep_range (worker->first_unit, worker->last_unit, block->narrow_unit, block->n_rows, worker->rows);
       dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_PERIOD], block->narrow_period, block->n_rows, worker->rows);
       dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_INDICATOR], block->narrow_indicator, block->n_rows,
                               worker->rows);
@@ -811,6 +816,19 @@ make_unit_offsets (const Shared *shared,
   return offset;
 }
 
+/* Finds between which units the share of a worker lies. */
+static void
+find_unit_range (Worker *worker,
+                 gint32  n_units)
+{
+  worker->first_unit = 0;
+  worker->last_unit = n_units - 1;
+  while (worker->first_unit <= worker->last_unit && worker->unit_offset[worker->first_unit] < 0)
+    worker->first_unit++;
+  while (worker->last_unit >= worker->first_unit && worker->unit_offset[worker->last_unit] < 0)
+    worker->last_unit--;
+}
+
 static void
 shared_init (Shared         *shared,
              const DrScan   *scan,
@@ -890,6 +908,8 @@ dr_scan_run (const DrScan  *self,
                                                                : (gint32) n_units));
       workers[i].unit_offset = cells->is_sparse ? NULL : g_ptr_array_index (offsets, offsets->len - 1);
 
+      if (is_shared)
+        find_unit_range (&workers[i], self->groupings[DR_DIMENSION_UNIT]->n_rows);
       if (is_shared || i == 0)
         continue;
       workers[i].cells = &own_cells[i];
