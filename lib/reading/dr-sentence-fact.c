@@ -7,40 +7,6 @@
 
 /* A figure reached becomes a fact: with its period, its status, and what stands behind a slash. */
 
-static guint32
-find_period (DrSentence             *self,
-             const DrSentenceFigure *figure)
-{
-  DrReading *reading = self->reading;
-  DrReportData *data = dr_report_builder_get_data (reading->builder);
-  DrPeriod *around = g_ptr_array_index (data->periods, reading->period);
-  int year = g_date_get_year (dr_period_get_last_day (around));
-  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
-  const DrDateMention *mention = dr_sentence_find_date (self, clause, figure->phrase.first);
-
-  /* «từ 46 triệu đồng (năm 2020) lên 71,5 triệu đồng»: that year is of where it came from. */
-  if (self->waiting_start >= 0)
-    return DR_NONE;
-  if (mention == NULL && clause == self->first)
-    return reading->period;
-  if (mention == NULL)
-    return DR_NONE;
-  if (mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS)
-    return DR_NONE;
-  /* «Quý I: 12 vụ» names its year no more than the report's; «trong tháng 9» inside a clause may be about anything. */
-  if (mention->phrase.year == 0
-      && (mention->token != clause || mention->phrase.kind != DR_DATE_PHRASE_QUARTER
-          || !dr_reading_is_sign (reading, clause + mention->phrase.n_tokens, ':')))
-    return DR_NONE;
-  if (mention->token > clause
-      && dr_sentence_has (self, clause, mention->token,
-                          DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)
-                            | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
-    return DR_NONE;
-
-  return dr_date_phrase_intern_period (reading, &mention->phrase, year);
-}
-
 static DrFact
 fact_init (void)
 {
@@ -384,7 +350,7 @@ dr_sentence_add_fact (DrSentence *self,
   fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
                 : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
 
-  fact.period = find_period (self, figure);
+  fact.period = dr_sentence_find_period (self, index);
   if (fact.period == DR_NONE)
     fact.period = self->facts->len > 0
                     ? g_array_index (self->facts, DrFact, self->facts->len - 1).period : reading->period;

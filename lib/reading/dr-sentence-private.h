@@ -263,6 +263,12 @@ gboolean            dr_sentence_is_no_item  (DrSentence             *self,
 void                dr_sentence_add_fact    (DrSentence             *self,
                                              guint                   index);
 
+/* --- dr-sentence-period.c --- */
+
+/* When the fact that figure @index makes was reached; DR_NONE: when the fact before was. */
+guint32             dr_sentence_find_period (DrSentence             *self,
+                                             guint                   index);
+
 /* --- dr-sentence-words.c: what the steps ask of the words --- */
 
 static inline gboolean dr_sentence_has       (const DrSentence      *self,
