@@ -156,13 +156,19 @@ def bench_table(tables, arrow, rounds, rows):
                           taken.to_pandas, rounds)
 
 
+SYLLABLES = ("An", "Bàu", "Cao", "Đông", "Gò", "Hòa", "Long", "Mỹ", "Phú", "Sơn", "Tân", "Thanh", "Trung", "Vĩnh", "Xuân", "Yên")
+
+
 def make_reports(place, n, sample):
-    """Reports unlike each other; each names its own body and period."""
+    """Reports unlike each other, each of a district of its own: what one body said twice would count once."""
     text = sample.read_text(encoding="utf-8")
     paths = []
     for i in range(n):
         path = pathlib.Path(place) / f"{i:04}.txt"
-        path.write_text(text.replace("486", str(400 + i)), encoding="utf-8")
+        base = len(SYLLABLES)
+        name = " ".join(["Trảng", SYLLABLES[i // base ** 2 % base], SYLLABLES[i // base % base], SYLLABLES[i % base]])
+        path.write_text(text.replace("486", str(400 + i)).replace("Trảng Lam", name).replace("TRẢNG LAM", name.upper()),
+                        encoding="utf-8")
         paths.append(str(path))
     return paths
 
