@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reading/dr-body-phrase-private.h"
+#include "reading/dr-phrase-private.h"
 #include "reading/dr-sentence-private.h"
 
 /*
@@ -342,6 +343,23 @@ find_thing (const DrSentence *self,
   return NULL;
 }
 
+/* «3 tuyến đường, dài 4 km»; but «30 suất quà, trồng 5 ha rừng» has a verb of its own, and «200 cây, 5 ha rừng» a noun. */
+static gboolean
+measures_thing (const DrSentence *self,
+                const DrFact     *fact)
+{
+  const DrPhrases *dimensions = DR_PHRASES ("dài", "rộng", "cao", "sâu", "dày", "nặng", "chiều dài", "tổng chiều dài", "diện tích",
+                                            "tổng diện tích", "khối lượng", "tổng khối lượng", "quy mô", "chiều rộng");
+
+  if (count_content (self, fact->tail_first, fact->tail_end) > 0)
+    return FALSE;
+
+  guint end = fact->label_end;
+  guint n = dr_phrase_match_before (self->reading, end, dimensions);
+
+  return fact->is_label_shared || (n > 0 && count_content (self, fact->label_first, end - n) == 0);
+}
+
 /* Whether the words in front name nothing of their own: «trị giá», «với», «dài». */
 static gboolean
 leans_on_thing (const DrSentence *self,
@@ -355,7 +373,7 @@ leans_on_thing (const DrSentence *self,
            || (dr_sentence_has (self, fact->label_first, fact->label_end, DR_SIGNAL_BIT (DR_SIGNAL_MONEY))
                && dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 1);
   if (fact->flags & DR_MEASURE_PHYSICAL)
-    return count_content (self, fact->label_first, fact->label_end) <= 1 || fact->is_label_shared;
+    return measures_thing (self, fact);
 
   return fact->is_label_shared && (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN)) != 0
          && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning)
