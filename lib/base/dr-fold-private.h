@@ -27,5 +27,7 @@ gboolean dr_fold_is_sound        (const char *text,
 gboolean dr_fold_is_composed     (const char *text,
                                   gsize       length);
 gboolean dr_fold_is_letter       (gunichar    character);
+/* A raised digit or bracket: «²» of «m²», but more often the mark of a note. */
+gboolean dr_fold_is_raised       (gunichar    character);
 
 G_END_DECLS

@@ -69,7 +69,8 @@ is_gap (gunichar character)
     case 0xa0: case 0x2009: case 0x200a: case 0x200b: case 0x202f: case 0x2007:
       return TRUE;
     default:
-      return FALSE;
+      /* «3¹ triệu đồng»: the mark of a note parts nothing. */
+      return dr_fold_is_raised (character);
     }
 }
 

@@ -34,6 +34,11 @@ void     dr_document_builder_append          (DrDocumentBuilder  *self,
                                               const char         *text,
                                               gsize               length,
                                               GError            **error);
+/* The same for raised letters: digits become «¹²», and are none of the number before them. */
+void     dr_document_builder_append_raised   (DrDocumentBuilder  *self,
+                                              const char         *text,
+                                              gsize               length,
+                                              GError            **error);
 void     dr_document_builder_append_break    (DrDocumentBuilder  *self,
                                               GError            **error);
 void     dr_document_builder_append_tab      (DrDocumentBuilder  *self,

@@ -596,18 +596,47 @@ dr_document_builder_end_note (DrDocumentBuilder  *self,
     note->fragment = pop_context (self);
 }
 
-/* «¹²»: raised, so that nobody takes the mark for a digit of the figure before it. */
+/* «¹²», «⁽¹⁾»: raised, so that nobody takes them for digits of the figure before; NULL if anything else is in @text. */
+static GString *
+write_raised (const char *text,
+              gsize       length)
+{
+  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autoptr (GString) raised = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
+      g_string_append (raised, digits[text[i] - '0']);
+    else if (text[i] == '(' || text[i] == ')')
+      g_string_append (raised, text[i] == '(' ? "⁽" : "⁾");
+    else if (text[i] == ' ')
+      g_string_append_c (raised, ' ');
+    else
+      return NULL;
+
+  return g_steal_pointer (&raised);
+}
+
+void
+dr_document_builder_append_raised (DrDocumentBuilder  *self,
+                                   const char         *text,
+                                   gsize               length,
+                                   GError            **error)
+{
+  g_autoptr (GString) raised = write_raised (text, length);
+
+  if (raised != NULL)
+    dr_document_builder_append (self, raised->str, raised->len, error);
+  else
+    dr_document_builder_append (self, text, length, error);
+}
+
 static char *
 write_mark (guint number)
 {
-  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
   g_autofree char *plain = g_strdup_printf ("%u", number);
-  GString *mark = g_string_new (NULL);
 
-  for (const char *digit = plain; *digit != '\0'; digit++)
-    g_string_append (mark, digits[*digit - '0']);
-
-  return g_string_free (mark, FALSE);
+  return g_string_free (write_raised (plain, strlen (plain)), FALSE);
 }
 
 void

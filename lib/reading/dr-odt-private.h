@@ -42,6 +42,7 @@ typedef struct
 {
   DrLegacy    legacy;
   gboolean    is_hidden;
+  gboolean    is_raised;
   const char *list;       /* (not owned) (nullable) name of a list style */
 } DrOdtLook;
 

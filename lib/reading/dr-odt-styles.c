@@ -20,6 +20,8 @@ typedef struct
   DrLegacy  legacy;
   gboolean  has_hidden;
   gboolean  is_hidden;
+  gboolean  has_position;
+  gboolean  is_raised;
 } Style;
 
 struct _DrOdtStyles
@@ -106,7 +108,7 @@ read_letters (DrOdtStyles        *self,
 {
   g_autofree char *name = dr_xml_dup (element, "font-name");
   g_autofree char *family = dr_xml_dup (element, "font-family");
-  DrXmlValue display;
+  DrXmlValue display, position;
 
   if (name != NULL || family != NULL)
     {
@@ -120,6 +122,13 @@ read_letters (DrOdtStyles        *self,
     {
       self->open->has_hidden = TRUE;
       self->open->is_hidden = dr_xml_value_is (&display, "none");
+    }
+  /* «super 58%», «33% 58%»: above the line, and «sub», «-33%» below it. */
+  if (dr_xml_get (element, "text-position", &position) && position.length > 0)
+    {
+      self->open->has_position = TRUE;
+      self->open->is_raised = (position.length >= strlen ("super") && memcmp (position.text, "super", strlen ("super")) == 0)
+                              || (g_ascii_isdigit (*position.text) && *position.text != '0');
     }
 }
 
@@ -162,6 +171,7 @@ dr_odt_styles_apply (const DrOdtStyles *self,
   gboolean has_legacy = FALSE;
   gboolean has_hidden = FALSE;
   gboolean has_list = FALSE;
+  gboolean has_position = FALSE;
 
   /* What the nearest of them says counts. */
   for (guint i = 0; i < MOST_BASES && style != NULL; i++)
@@ -170,10 +180,13 @@ dr_odt_styles_apply (const DrOdtStyles *self,
         look->legacy = style->legacy;
       if (style->has_hidden && !has_hidden)
         look->is_hidden = style->is_hidden;
+      if (style->has_position && !has_position)
+        look->is_raised = style->is_raised;
       if (style->list != NULL && !has_list)
         look->list = style->list;
       has_legacy |= style->has_legacy;
       has_hidden |= style->has_hidden;
+      has_position |= style->has_position;
       has_list |= style->list != NULL;
       style = style->base != NULL ? g_hash_table_lookup (self->styles, style->base) : NULL;
     }

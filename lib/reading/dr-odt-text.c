@@ -116,6 +116,11 @@ append (Words       *self,
   if (level == NULL || length == 0)
     return;
 
+  if (get_look (level)->is_raised)
+    {
+      dr_document_builder_append_raised (self->builder, text, length, error);
+      return;
+    }
   g_string_truncate (self->decoded, 0);
   dr_legacy_append (self->decoded, get_look (level)->legacy, text, length);
   dr_document_builder_append (self->builder, self->decoded->str, self->decoded->len, error);

@@ -75,14 +75,32 @@ unify_sign (gunichar character)
   return character;
 }
 
+/* «m²», «km³»: what is raised behind a length belongs to it; behind anything else it is a mark: «hội viên²», «12¹». */
+static gboolean
+is_exponent (const char *word,
+             const char *p)
+{
+  gunichar character = g_utf8_get_char (p);
+
+  return (character == 0xb2 || character == 0xb3) && p > word && p - word <= 2 && (p[-1] == 'm' || p[-1] == 'M');
+}
+
 /* Where the letters that begin at @p end. A soft hyphen between two letters is none of the word's. */
 static const char *
 skip_letters (const char *p,
               const char *stop)
 {
-  while (p < stop && (dr_fold_is_letter (g_utf8_get_char (p))
-                      || (stop - p > 2 && memcmp (p, "\u00ad", 2) == 0 && dr_fold_is_letter (g_utf8_get_char (p + 2)))))
-    p = g_utf8_next_char (p);
+  const char *word = p;
+
+  while (p < stop)
+    {
+      gunichar character = g_utf8_get_char (p);
+      gboolean is_hyphen = character == 0xad && stop - p > 2 && dr_fold_is_letter (g_utf8_get_char (p + 2));
+
+      if (dr_fold_is_raised (character) ? !is_exponent (word, p) : !is_hyphen && !dr_fold_is_letter (character))
+        break;
+      p = g_utf8_next_char (p);
+    }
 
   return p;
 }
@@ -122,7 +140,7 @@ scan_glued_word (const DrLexicon *lexicon,
   const char *end = letters_end;
   DrSpelling letters, whole;
 
-  while (end < stop && (g_ascii_isdigit (*end) || dr_fold_is_letter (g_utf8_get_char (end))))
+  while (end < stop && (g_ascii_isdigit (*end) || (dr_fold_is_letter (g_utf8_get_char (end)) && !dr_fold_is_raised (g_utf8_get_char (end)))))
     end = g_utf8_next_char (end);
 
   dr_spelling_read (lexicon, start, letters_end, &letters);
@@ -335,6 +353,9 @@ scan (const DrLexicon *lexicon,
               }
             sign = g_utf8_get_char (p);
             p = g_utf8_next_char (p);
+            /* A mark says nothing of the words around it. */
+            if (dr_fold_is_raised (sign))
+              continue;
             if (is_space (sign))
               {
                 space_before = TRUE;

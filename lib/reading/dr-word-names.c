@@ -87,6 +87,7 @@ const DrXmlName dr_word_names[] = {
   { NS_WORD, "t", DR_WORD_TEXT },
   { NS_WORD, "txbxContent", DR_WORD_TEXT_BOX },
   { NS_WORD, "vanish", DR_WORD_VANISH },
+  { NS_WORD, "vertAlign", DR_WORD_VERTICAL_ALIGN },
   { NS_WORD, "vMerge", DR_WORD_VERTICAL_MERGE },
 };
 

@@ -30,7 +30,8 @@ enum
   DR_WORD_PARAGRAPH_STYLE, DR_WORD_POSITIONED_TAB, DR_WORD_ROW, DR_WORD_ROW_PROPERTIES, DR_WORD_RUBY_TEXT, DR_WORD_RUN,
   DR_WORD_RUN_PROPERTIES, DR_WORD_RUN_STYLE, DR_WORD_SDT_PROPERTIES, DR_WORD_SECTION_PROPERTIES, DR_WORD_START,
   DR_WORD_START_OVERRIDE, DR_WORD_STYLE, DR_WORD_STYLE_LINK, DR_WORD_SUFFIX, DR_WORD_SYMBOL, DR_WORD_TAB, DR_WORD_TABLE,
-  DR_WORD_TABLE_PROPERTIES, DR_WORD_TEXT, DR_WORD_TEXT_BOX, DR_WORD_VANISH, DR_WORD_VERTICAL_MERGE
+  DR_WORD_TABLE_PROPERTIES, DR_WORD_TEXT, DR_WORD_TEXT_BOX, DR_WORD_VANISH, DR_WORD_VERTICAL_ALIGN,
+  DR_WORD_VERTICAL_MERGE
 };
 
 extern const DrXmlNamespace dr_word_namespaces[];
@@ -49,12 +50,16 @@ typedef struct
   guint has_legacy : 1;
   guint has_vanish : 1;
   guint vanish : 1;
+  guint has_raised : 1;
+  guint raised : 1;
   guint legacy : 3;         /* DrLegacy */
 } DrWordLetters;
 
 void dr_word_letters_read_fonts (DrWordLetters       *self,
                                  const DrXmlElement  *element);
 /* What @self says counts, and what it leaves open @base says. */
+void dr_word_letters_read_align (DrWordLetters       *self,
+                                 const DrXmlElement  *element);
 void dr_word_letters_inherit    (DrWordLetters       *self,
                                  const DrWordLetters *base);
 

@@ -258,6 +258,11 @@ append (Words       *self,
         GError     **error)
 {
   get_paragraph (self)->has_text = TRUE;
+  if (self->run.letters.raised)
+    {
+      dr_document_builder_append_raised (self->builder, text, length, error);
+      return;
+    }
   if (self->run.legacy == DR_LEGACY_NONE)
     {
       dr_document_builder_append (self->builder, text, length, error);
@@ -507,6 +512,8 @@ read_properties (Words              *self,
         dr_word_letters_read_fonts (&self->run.letters, element);
       else if (number == DR_WORD_RUN_STYLE)
         name_set (&self->run.style, element);
+      else if (number == DR_WORD_VERTICAL_ALIGN)
+        dr_word_letters_read_align (&self->run.letters, element);
       else if (number == DR_WORD_VANISH)
         {
           self->run.letters.has_vanish = TRUE;

@@ -69,6 +69,10 @@ static const Case cases[] = {
   { "hidden-by-a-style-of-the-paragraph", { "<text:p text:style-name='Q'>a</text:p>",
     .automatic = "<style:style style:name='Q' style:family='paragraph' style:parent-style-name='R'/>",
     .styles = "<office:styles><style:style style:name='R' style:family='paragraph'><style:text-properties text:display='none'/></style:style></office:styles>" }, "\n" },
+  { "raised-digits-are-none-of-the-number", { P ("10" SPAN ("S", "2") " ha, 50 m" SPAN ("R", "2") ", 12 hộ" SPAN ("S", "(1)") ", CO" SPAN ("U", "2") SPAN ("Z", "4")),
+    .automatic = TEXT_STYLE ("S", "style:text-position='super 58%'") TEXT_STYLE ("R", "style:text-position='33% 58%'")
+                 TEXT_STYLE ("U", "style:text-position='sub 58%'") TEXT_STYLE ("Z", "style:text-position='0% 100%'") },
+    "10² ha, 50 m², 12 hộ⁽¹⁾, CO24\n" },
   { "a-ring-of-styles-ends", { "<text:p text:style-name='A'>a</text:p>",
     .automatic = "<style:style style:name='A' style:family='paragraph' style:parent-style-name='B'/><style:style style:name='B' style:family='paragraph' style:parent-style-name='A'/>" },
     "a\n" },

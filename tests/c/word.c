@@ -49,6 +49,7 @@ typedef struct
 #define FONT(name, text) \
   "<w:r><w:rPr><w:rFonts w:ascii='" name "' w:hAnsi='" name "'/></w:rPr><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define VANISH "<w:rPr><w:vanish/></w:rPr>"
+#define RAISED(text) "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>" text "</w:t></w:r>"
 #define BOX(text) "<w:txbxContent>" P (text) "</w:txbxContent>"
 
 static const Case cases[] = {
@@ -85,6 +86,12 @@ static const Case cases[] = {
               STYLE ("paragraph", "HP", VANISH) }, "b\n\n" },
   { "hidden-twice-is-shown", { "<w:p><w:pPr><w:pStyle w:val='HP'/></w:pPr><w:r><w:rPr><w:rStyle w:val='H'/></w:rPr><w:t>a</w:t></w:r></w:p>",
     .styles = STYLE ("character", "H", VANISH) STYLE ("paragraph", "HP", VANISH) }, "a\n" },
+  { "raised-digits-are-none-of-the-number", { "<w:p>" R ("10") RAISED ("2") R (" ha, 50 m") RAISED ("2") R (", 12 hộ") RAISED ("(1)") R (" 30") RAISED ("oC") "</w:p>" },
+    "10² ha, 50 m², 12 hộ⁽¹⁾ 30oC\n" },
+  { "raised-by-a-style", { "<w:p>" R ("10") "<w:r><w:rPr><w:rStyle w:val='S'/></w:rPr><w:t>3</w:t></w:r><w:r><w:rPr><w:rStyle w:val='S'/>"
+    "<w:vertAlign w:val='baseline'/></w:rPr><w:t>4</w:t></w:r></w:p>",
+    .styles = STYLE ("character", "S", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>") }, "10³4\n" },
+  { "lowered-digits-stay", { "<w:p>" R ("CO") "<w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr><w:t>2</w:t></w:r></w:p>" }, "CO2\n" },
   { "a-ring-of-styles-ends", { "<w:p><w:pPr><w:pStyle w:val='A'/></w:pPr>" R ("a") "</w:p>",
     .styles = STYLE ("paragraph", "A", "<w:basedOn w:val='B'/>") STYLE ("paragraph", "B", "<w:basedOn w:val='A'/>") }, "a\n" },
 
