@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "base/dr-fold-private.h"
 #include "base/dr-limits-private.h"
 #include "reading/dr-sheet-builder-private.h"
 
@@ -60,6 +61,135 @@ find_separator (const char *text,
       best = j;
 
   return candidates[best];
+}
+
+/* How far down a row of heads is looked for, and how many rows below it must be alike. */
+#define HEAD_BYTES (8 * 1024)
+#define ROWS_BELOW 8
+#define LONGEST_HEAD 64
+#define LONGEST_HEADS 512
+#define LEAST_COLUMNS 3
+#define MOST_COLUMNS 64
+
+/* What the columns of tables are called; other words may follow: «kế hoạch năm 2024». */
+static gboolean
+is_head (const char *cell,
+         gsize       length)
+{
+  static const char * const heads[] = {
+    "tt", "stt", "số tt", "nội dung", "chỉ tiêu", "tên chỉ tiêu", "tên đơn vị", "đơn vị", "đơn vị tính", "đvt", "kế hoạch", "kh",
+    "thực hiện", "th", "kết quả", "tỷ lệ", "đạt", "cùng kỳ", "so sánh", "ghi chú",
+  };
+
+  if (length == 0 || length > LONGEST_HEAD)
+    return FALSE;
+
+  g_autofree char *words = dr_fold_phrase (cell, length);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *head = dr_fold_phrase (heads[i], -1);
+      gsize size = strlen (head);
+
+      if (strncmp (words, head, size) == 0 && (words[size] == '\0' || words[size] == ' '))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How many values the line at @at has outside quotes, and, of the first @most, in @cells where they end; gives where the next line begins. */
+static gsize
+look_at_line (const char *text,
+              gsize       length,
+              gsize       at,
+              char        separator,
+              guint      *n_cells,
+              gsize      *cells,
+              guint       most)
+{
+  gboolean is_quoted = FALSE;
+
+  *n_cells = 0;
+  for (;; at++)
+    {
+      gboolean ends = at == length || ((text[at] == '\n' || text[at] == '\r') && !is_quoted);
+
+      if (!ends && text[at] == '"')
+        is_quoted = !is_quoted;
+      if (!ends && (text[at] != separator || is_quoted))
+        continue;
+      if (*n_cells < most)
+        cells[*n_cells] = at;
+      (*n_cells)++;
+      if (ends)
+        break;
+    }
+
+  return at + 1 < length && text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : at + 1;
+}
+
+/* Whether the line from @at on, whose @cells end there, is a row of heads: all of them short, and two that tables have. */
+static gboolean
+is_row_of_heads (const char  *text,
+                 gsize        at,
+                 const gsize *cells,
+                 guint        n_cells)
+{
+  guint n_heads = 0;
+
+  if (n_cells < LEAST_COLUMNS || n_cells > MOST_COLUMNS || cells[n_cells - 1] - at > LONGEST_HEADS)
+    return FALSE;
+  for (guint i = 0; i < n_cells && n_heads < 2; i++)
+    {
+      n_heads += is_head (text + at, cells[i] - at);
+      at = cells[i] + 1;
+    }
+
+  return n_heads >= 2;
+}
+
+/* Whether the rows from @at on have @n_cells each. */
+static gboolean
+are_alike (const char *text,
+           gsize       length,
+           gsize       at,
+           char        separator,
+           guint       n_cells)
+{
+  guint n_rows = 0;
+
+  for (; n_rows < ROWS_BELOW && at < length; n_rows++)
+    {
+      guint n_below;
+
+      at = look_at_line (text, length, at, separator, &n_below, NULL, 0);
+      if (n_below != n_cells)
+        return FALSE;
+    }
+
+  return n_rows > 0;
+}
+
+gboolean
+dr_delimited_is_sheet (const char *text,
+                       gsize       length)
+{
+  /* A text with tabs is read as it stands. */
+  static const char separators[] = { ';', ',' };
+  gsize probe = MIN (length, HEAD_BYTES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    for (gsize at = 0, next; at < probe; at = next)
+      {
+        gsize cells[MOST_COLUMNS];
+        guint n_cells;
+
+        next = look_at_line (text, probe, at, separators[i], &n_cells, cells, MOST_COLUMNS);
+        if (is_row_of_heads (text, at, cells, n_cells) && are_alike (text, length, next, separators[i], n_cells))
+          return find_separator (text, length) == separators[i];
+      }
+
+  return FALSE;
 }
 
 /* «sep=;», which Excel writes and obeys; gives where the next line begins. */

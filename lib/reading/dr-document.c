@@ -51,8 +51,13 @@ dr_document_read (GBytes                   *bytes,
     return NULL;
 
   g_autoptr (DrDocument) document = dr_plain_text_read (bytes, options, error);
-  if (document == NULL || !dr_delimited_is_name (options->name))
+  if (document == NULL)
+    return NULL;
+
+  /* Through standard input, or under another name, a table still is none of prose. */
+  GBytes *text = dr_text_get_bytes (document->text);
+  if (!dr_delimited_is_name (options->name) && !dr_delimited_is_sheet (g_bytes_get_data (text, NULL), g_bytes_get_size (text)))
     return g_steal_pointer (&document);
 
-  return dr_delimited_read (dr_text_get_bytes (document->text), bytes, options, error);
+  return dr_delimited_read (text, bytes, options, error);
 }

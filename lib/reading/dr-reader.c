@@ -36,7 +36,8 @@
  *
  * It reads plain text, Word files (.docx, .docm, .dotx), OpenDocument texts (.odt),
  * Excel files (.xlsx) and .csv. What kind of file one is, its first bytes say, not its
- * name, but for .csv.
+ * name, but for .csv; a text is taken for one too where lines of as many commas or
+ * semicolons stand below a row of heads.
  *
  * The offsets of everything that it finds are into the report's text. For plain text
  * in UTF-8 that is the file itself: a byte order mark, CRLF and decomposed letters are

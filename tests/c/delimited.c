@@ -44,6 +44,39 @@ static const struct
   { "no-line-feed-at-the-end", "a,b,c\n1,2,3", "a\tb\tc\n1\t2\t3\n" },
 };
 
+/* Values under another name, or none, are told from prose by their row of heads. */
+static const struct
+{
+  const char *name;
+  const char *content;
+  gboolean    is_sheet;
+} unnamed[] = {
+  { "semicolons", "STT;Nội dung;ĐVT\n1;Kết nạp;hội viên\n2;\"Quỹ; các loại\";đồng\n", TRUE },
+  { "commas", "TT,Chỉ tiêu,Kế hoạch,Thực hiện\r\n1,Trồng rừng,10,12\r\n", TRUE },
+  { "titles-above", "UBND XÃ AN BÌNH;;\nBÁO CÁO;;\nSTT;Nội dung;Kế hoạch năm 2024\n1;Mở lớp;3\n", TRUE },
+  { "in-quotes", "\"STT\";\"Nội dung\";\"Đơn vị tính\"\n1;Mở lớp;lớp\n", TRUE },
+  { "no-rows-below", "STT;Nội dung;ĐVT\n", FALSE },
+  { "rows-of-other-lengths", "STT;Nội dung;ĐVT\n1;Kết nạp\n", FALSE },
+  { "no-heads", "một, hai, ba\nbốn, năm, sáu\n", FALSE },
+  { "prose", "Chỉ tiêu, kế hoạch, nghị quyết đều đạt.\nKết nạp 12 hội viên, mở 3 lớp.\n", FALSE },
+  { "tabs-are-read-as-they-stand", "STT\tNội dung\tĐVT\n1\tKết nạp\thội viên\n", FALSE },
+  { "nothing", "", FALSE },
+};
+
+static void
+test_unnamed (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  const DrDocumentOptions options = { .name = NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (unnamed[index].content, strlen (unnamed[index].content));
+
+  g_assert_true (dr_delimited_is_sheet (unnamed[index].content, strlen (unnamed[index].content)) == unnamed[index].is_sheet);
+  if (*unnamed[index].content == '\0')
+    return;
+  g_autoptr (DrDocument) document = dr_document_read (bytes, &options, NULL);
+  g_assert_cmpstr (document->content_type, ==, unnamed[index].is_sheet ? "text/csv" : "text/plain");
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -116,6 +149,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/delimited/", cases[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unnamed); i++)
+    {
+      g_autofree char *path = g_strconcat ("/delimited/unnamed/", unnamed[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_unnamed);
     }
   g_test_add_func ("/delimited/places-are-rows-and-cells", test_places);
   g_test_add_func ("/delimited/a-name-says-what-a-file-is", test_names);
