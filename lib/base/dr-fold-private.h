@@ -28,6 +28,13 @@ gboolean dr_fold_is_composed     (const char *text,
                                   gsize       length);
 gboolean dr_fold_is_letter       (gunichar    character);
 /* A raised digit or bracket: «²» of «m²», but more often the mark of a note. */
-gboolean dr_fold_is_raised       (gunichar    character);
+static inline gboolean dr_fold_is_raised (gunichar character);
+
+static inline gboolean
+dr_fold_is_raised (gunichar character)
+{
+  return character == 0xb2 || character == 0xb3 || character == 0xb9
+         || (character >= 0x2070 && character <= 0x207e && character != 0x2071 && (character < 0x207a || character > 0x207c));
+}
 
 G_END_DECLS

@@ -167,13 +167,6 @@ dr_fold_is_letter (gunichar character)
   return is_combining (character) || g_unichar_isalpha (character);
 }
 
-gboolean
-dr_fold_is_raised (gunichar character)
-{
-  return character == 0xb2 || character == 0xb3 || character == 0xb9
-         || (character >= 0x2070 && character <= 0x207e && character != 0x2071 && (character < 0x207a || character > 0x207c));
-}
-
 /*
  * Writes the key of the word @text of @length bytes (valid UTF-8) into @key and
  * gives its length. A word whose key does not fit @capacity has none: 0.

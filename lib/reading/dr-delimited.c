@@ -185,7 +185,9 @@ dr_delimited_is_sheet (const char *text,
         guint n_cells;
 
         next = look_at_line (text, probe, at, separators[i], &n_cells, cells, MOST_COLUMNS);
-        if (is_row_of_heads (text, at, cells, n_cells) && are_alike (text, length, next, separators[i], n_cells))
+        /* Words are looked at last: most lines of prose are unlike the next. */
+        if (n_cells >= LEAST_COLUMNS && are_alike (text, length, next, separators[i], n_cells)
+            && is_row_of_heads (text, at, cells, n_cells))
           return find_separator (text, length) == separators[i];
       }
 
