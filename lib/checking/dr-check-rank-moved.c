@@ -71,9 +71,8 @@ dr_check_rank_moved (DrCheck  *check,
                             .arithmetic = arithmetic };
       DrStretch places[] = { { now->source.start, now->source.end, 0 }, { before->source.start, before->source.end, 0 } };
 
-      if (!dr_check_add (check, DR_RULE_RANK_MOVED, &facts, place, places, 2, error))
-        return FALSE;
+      dr_check_say (check, DR_RULE_RANK_MOVED, &facts, place, places, 2);
     }
 
-  return TRUE;
+  return dr_check_is_well (check, error);
 }

@@ -322,7 +322,7 @@ count_ages (const DrWording *names)
 
 /* Whether signs behind the last figure, whose words end at @tail, say that the list is longer: «…», «; v.v.». */
 static gboolean
-goes_on (const DrCheck *check,
+is_open_ended (const DrCheck *check,
          gsize          end,
          gsize          tail)
 {
@@ -357,7 +357,7 @@ get_reach (const DrCheck *check,
   gboolean has_sides = dr_sum_are_two_sides (&names) || n_ages >= n;
   gboolean may_overlap = (has_overlap (&names, whole->measure) || n_ages > 0) && !has_sides;
 
-  if (goes_on (check, last->end, tail) || dr_wording_has (&last_name, open_words) || dr_wording_has (&last_name, account_words))
+  if (is_open_ended (check, last->end, tail) || dr_wording_has (&last_name, open_words) || dr_wording_has (&last_name, account_words))
     return 0;
   if (may_overlap && !has_rest)
     return list->lead == DR_SUM_LEAD_ALL && n >= 3 && whole->value.coefficient >= 100 ? 2 : 0;

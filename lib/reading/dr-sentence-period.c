@@ -34,7 +34,7 @@ opens_clause (const DrSentence *self,
   if (at <= first)
     return first == self->first;
 
-  return dr_phrase_is_sign_of (self->reading, at - 1, ",;:-+*.") || dr_phrase_match (self->reading, at - 1, "và") > 0
+  return dr_phrase_is_sign_of (self->reading, at - 1, ",;:(-+*.") || dr_phrase_match (self->reading, at - 1, "và") > 0
          || self->taken->data[at - 1] == DR_TAKEN_NUMBERING;
 }
 
