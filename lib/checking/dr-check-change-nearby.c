@@ -390,7 +390,9 @@ find_later (const DrCheck *check,
 
       if (mention->start < line)
         break;
-      if (mention == move->earlier || mention->role != DR_NUMBER_ROLE_ACHIEVEMENT
+      /* In a series the reader took the figure of the next year for one before: it may be believed, but nothing else. */
+      gboolean is_read = mention->role == DR_NUMBER_ROLE_ACHIEVEMENT;
+      if (mention == move->earlier || (!is_read && mention->role != DR_NUMBER_ROLE_CHANGE)
           || mention->is_percent != move->earlier->is_percent || mention->hedge != DR_HEDGE_EXACT
           || !counts_same (mention, move->earlier)
           || (!move->change->is_percent && !counts_same (mention, move->change)))
@@ -398,7 +400,7 @@ find_later (const DrCheck *check,
       n++;
       if (is_right (move, mention))
         return NULL;
-      if (found == NULL)
+      if (found == NULL && is_read)
         found = mention;
     }
 

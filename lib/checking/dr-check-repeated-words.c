@@ -230,10 +230,11 @@ report (DrCheck         *check,
   g_autofree char *expected = dr_decimal_to_string (&earlier->value);
   g_autofree char *stated_words = dr_mention_write (check, later);
   g_autofree char *expected_words = dr_mention_write (check, earlier);
-  const DrMention *named = later->achievement != DR_NONE ? later : earlier;
+  /* One of them has a noun, so it is an achievement. */
+  const DrMention *named = later->measure != NULL ? later : earlier;
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected, .stated_words = stated_words,
                         .expected_words = expected_words,
-                        .what = named->achievement != DR_NONE ? dr_check_get_label (check, named->achievement) : "" };
+                        .what = dr_check_get_label (check, named->achievement) };
   DrStretch place = { earlier->start, earlier->end, 0 };
 
   if (!dr_check_is_said (check, later->start, later->end) && !dr_check_is_said (check, earlier->start, earlier->end))
