@@ -374,6 +374,10 @@ check_equations (DrCheck *check)
       if (one->is_percent || other->is_percent || !has_sign_word (check, other->end, total->start, "=")
           || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×")))
         continue;
+      /* «04 chốt x 6 người x 3 ca = 72 lượt»: of more than two the last two do not make it. */
+      if (i > 0 && (has_sign_word (check, dr_mentions_get (mentions, i - 1)->end, one->start, " x")
+                    || has_sign_word (check, dr_mentions_get (mentions, i - 1)->end, one->start, "×")))
+        continue;
 
       const DrDecimal slack = dr_small_add (total->tolerance, total->tolerance);
       const DrDecimal product = dr_small_multiply (one->value, other->value);
