@@ -419,7 +419,7 @@ check_following (DrCheck       *check,
   DrDecimal sum, tolerance;
 
   if (whole->achievement == DR_NONE || whole->hedge != DR_HEDGE_EXACT || whole->is_cell || whole->is_percent
-      || (whole->measure != NULL && strchr (whole->measure, '/') != NULL))
+      || strchr (whole->measure, '/') != NULL)
     return;
 
   list.last = gather (check, mentions, total, &list.first);
@@ -434,7 +434,7 @@ check_following (DrCheck       *check,
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))
     return;
-  while (list.last > list.first && !dr_mention_is_summand (dr_mentions_get (mentions, list.last - 1)))
+  while (!dr_mention_is_summand (dr_mentions_get (mentions, list.last - 1)))
     list.last--;
 
   /* Some may not have been graded: only a list that says so is one of all. */

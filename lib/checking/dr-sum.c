@@ -139,6 +139,7 @@ dr_sum_find_tail (const DrCheck *check,
   return end;
 }
 
+/* The total counts something. */
 void
 dr_sum_report_choice (DrCheck       *check,
                       const GArray  *mentions,
@@ -149,7 +150,6 @@ dr_sum_report_choice (DrCheck       *check,
   GString *arithmetic = g_string_new (NULL);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DrStretch));
   DrDecimal sum = { 0, 0 };
-  const char *measure = total->measure != NULL ? total->measure : "";
 
   for (guint i = list->first; i < list->last; i++)
     {
@@ -163,7 +163,7 @@ dr_sum_report_choice (DrCheck       *check,
       g_string_append_printf (arithmetic, "%s%s", places->len > 0 ? " + " : "", written);
       g_array_append_val (places, place);
     }
-  g_autofree char *result = dr_check_write_decimal (&sum, measure);
+  g_autofree char *result = dr_check_write_decimal (&sum, total->measure);
   g_string_append_printf (arithmetic, " = %s", result);
 
   g_autofree char *stated = dr_decimal_to_string (&total->value);
