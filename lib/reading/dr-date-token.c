@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/dr-date-parts-private.h"
+#include "reading/dr-phrase-private.h"
 
 #define LAST_YEAR 2100
 
@@ -89,6 +90,10 @@ dr_date_is_measure (const DrReading *reading,
   index = dr_date_pass_newline (reading, index);
   if (dr_reading_is_sign (reading, index, '%'))
     return TRUE;
+  /* «trong tháng 7 tổ chức 4 buổi»: a verb there, as what it held is counted behind it. */
+  guint n_verb = dr_phrase_match (reading, index, "tổ chức");
+  if (n_verb > 0 && dr_reading_is_digits (reading, index + n_verb))
+    return FALSE;
 
   return reading->lexicon != NULL && index < reading->n_tokens
          && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match);

@@ -18,10 +18,9 @@
 /* Shorter ones are when something took place: «Từ ngày 04/8 đến ngày 09/8 khám cho 1.200 người». */
 #define LEAST_WINDOW 28
 
-/* Whether the words from @first on, up to the date at @token, only lead to it, at the head of a clause. */
+/* Whether a clause begins at the date at @token, or at words that only lead to it. */
 static gboolean
 opens_clause (const DrSentence *self,
-              guint             first,
               guint             token)
 {
   const DrPhrases *leads = DR_PHRASES ("trong", "riêng", "riêng trong", "trong đó", "trong đó riêng", "vào", "lũy kế", "luỹ kế", "cộng dồn",
@@ -31,8 +30,8 @@ opens_clause (const DrSentence *self,
 
   if (n > 0)
     at -= n;
-  if (at <= first)
-    return first == self->first;
+  if (at <= self->first)
+    return TRUE;
 
   return dr_phrase_is_sign_of (self->reading, at - 1, ",;:(-+*.") || dr_phrase_match (self->reading, at - 1, "và") > 0
          || self->taken->data[at - 1] == DR_TAKEN_NUMBERING;
@@ -105,7 +104,7 @@ find_part (const DrSentence *self,
        mention = dr_sentence_find_date (self, at, end))
     {
       at = mention->token + 1;
-      if (is_part (&mention->phrase) && !has_year (&mention->phrase) && opens_clause (self, first, mention->token)
+      if (is_part (&mention->phrase) && !has_year (&mention->phrase) && opens_clause (self, mention->token)
           && !is_repeated (self, mention))
         found = mention;
     }
