@@ -54,4 +54,4 @@ quietly ()
   fi
 }
 
-library_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjson-glib-dev libzip-dev libxml2-dev'
+library_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjson-glib-dev libzip-dev libxml2-dev nettle-dev'
