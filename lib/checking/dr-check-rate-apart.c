@@ -185,7 +185,7 @@ check_months (DrCheck       *check,
         continue;
       if (fits (&choice, &is_near))
         return;
-      if (!is_near || choice.shift != 0)
+      if (!is_near)
         continue;
       /* «39/46 vụ» of the 46 before. */
       n_found += found == NULL || dr_decimal_compare (&found->value, &choice.total->value) != 0;
