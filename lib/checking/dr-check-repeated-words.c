@@ -179,6 +179,33 @@ are_neighbours (const DrCheck   *check,
   return other->start <= end || dr_check_line_end (check, end + 1) >= other->start;
 }
 
+/* The first word of the line of a figure, behind its number or sign. */
+static char *
+dup_first_word (const DrCheck   *check,
+                const DrMention *mention)
+{
+  gsize start = dr_check_line_start (check, mention->start);
+  g_auto (DrWording) words = dr_check_fold (check, start, MIN (dr_check_line_end (check, start), start + BEHIND_MOST));
+  const char *word = words.folded;
+
+  while (*word != '\0' && (*word == ' ' || g_ascii_isdigit (*word)))
+    word++;
+
+  return g_strndup (word, strcspn (word, " "));
+}
+
+/* «Kết nạp 528 hội viên …», «Kết nạp 258 hội viên …»: lines that begin alike are a list, and say nothing twice. */
+static gboolean
+begin_alike (const DrCheck   *check,
+             const DrMention *one,
+             const DrMention *other)
+{
+  g_autofree char *word = dup_first_word (check, one);
+  g_autofree char *other_word = dup_first_word (check, other);
+
+  return strcmp (word, other_word) == 0;
+}
+
 /* Whether the later figure is the earlier one with neighbours swapped, and the names are alike enough for that. */
 static gboolean
 is_repeated (const Search *self,
@@ -187,10 +214,13 @@ is_repeated (const Search *self,
 {
   const DrMention *one = dr_mentions_get (self->mentions, earlier);
   const DrMention *other = dr_mentions_get (self->mentions, later);
-  gboolean is_summed_up = begins_summary (self->check, other);
 
   if (!dr_slip_is_between (&one->value, &other->value, G_MAXUINT, 0) || (one->measure == NULL && other->measure == NULL)
-      || !dr_mention_is_alike (one, other) || (!is_summed_up && are_neighbours (self->check, one, other)))
+      || !dr_mention_is_alike (one, other))
+    return FALSE;
+
+  gboolean is_summed_up = begins_summary (self->check, other);
+  if (!is_summed_up && (are_neighbours (self->check, one, other) || begin_alike (self->check, one, other)))
     return FALSE;
 
   g_auto (DrWording) name = fold_name (self, earlier);
