@@ -81,10 +81,12 @@ check_one (DrCheck       *check,
                      && is_person (whole->measure);
   gboolean is_done = dr_wording_ends (&between, done_words) && dr_check_is_same_thing (part->measure, whole->measure)
                      && !has_larger (check, mentions, at);
+  if ((!is_some && !is_done) || !dr_sum_is_within (&part->value, &whole->value, OVER_MOST))
+    return;
+
   g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, whole->start),
                                             dr_check_clause_end (check, part->end));
-  if ((!is_some && !is_done) || !dr_sum_is_within (&part->value, &whole->value, OVER_MOST) || dr_wording_has (&words, carried_words)
-      || dr_check_has_finding (check, part->start, part->end))
+  if (dr_wording_has (&words, carried_words) || dr_check_has_finding (check, part->start, part->end))
     return;
 
   g_autofree char *stated = dr_decimal_to_string (&part->value);

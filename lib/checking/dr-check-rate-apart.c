@@ -271,6 +271,10 @@ dr_check_rate_apart (DrCheck   *check,
         continue;
 
       const char *slash = strchr (rate->measure, '/');
+      g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, i);
+      if (slash == NULL && !dr_wording_has (&lead, month_words))
+        continue;
+
       g_auto (DrWording) words = dr_check_fold (check, dr_check_clause_start (check, rate->start), rate->start);
       gboolean is_mean = dr_wording_has (&words, mean_words) && !dr_wording_has (&words, yield_words);
       if (dr_wording_has (&words, loose_words))
