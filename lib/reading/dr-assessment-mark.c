@@ -8,6 +8,7 @@
 #include "reading/dr-body-phrase-private.h"
 #include "reading/dr-date-phrase-private.h"
 #include "reading/dr-phrase-private.h"
+#include "reading/dr-rank-words-private.h"
 #include "reading/dr-sentence-private.h"
 
 #define MAX_FILLERS 6
@@ -15,8 +16,6 @@
 #define MAX_NAME_TOKENS 12
 #define MAX_GROUP_DISTANCE 7
 #define MAX_NEGATED_WORDS 7
-
-DR_DEFINE_PHRASES (negations, "không", "chưa", "không được", "chưa được");
 
 static DrRankMark *
 add_mark (DrAssessment    *self,
@@ -110,19 +109,6 @@ is_start_of_movement (const DrReading *reading,
   return dr_phrase_match_before (reading, index, DR_PHRASES ("từ", "bỏ xa", "so với", "thay cho", "thay vì", "vượt qua")) > 0;
 }
 
-/* Words that lead a rank as well as anything else. */
-DR_DEFINE_PHRASES (bare_leads, "xếp", "đứng", "hạng", "về");
-DR_DEFINE_PHRASES (ordinal_leads, "thứ");
-/* What is only said of ranks, by whatever verb. */
-DR_DEFINE_PHRASES (rank_nouns,
-  "ngôi thứ", "ngôi vị thứ", "vị thứ", "bậc thứ", "thứ bậc", "vị trí số", "vị trí thứ", "xếp vị thứ", "ở vị trí thứ",
-  "ở ngôi thứ", "ở bậc thứ", "xếp ở bậc thứ", "xếp ở ngôi thứ", "về đích ở vị trí thứ", "về đích thứ", "về thứ", "đứng ở ngôi thứ",
-  "giữ ngôi thứ", "chiếm vị trí thứ", "giành vị trí thứ", "đạt vị trí thứ", "đạt thứ hạng", "đứng vị thứ", "cho đứng thứ",
-  "đạt thứ");
-DR_DEFINE_PHRASES (first_nouns,
-  "ngôi đầu", "chiếm ngôi đầu", "giữ ngôi đầu", "đứng ngôi đầu", "ngôi nhất", "vị trí quán quân", "vị trí đầu bảng", "đầu bảng",
-  "đứng đầu bảng", "xếp đầu bảng", "vị trí số một", "ngôi đầu bảng", "vị trí đầu tiên");
-
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
 static guint
 read_ranked (DrAssessment *self,
@@ -134,19 +120,19 @@ read_ranked (DrAssessment *self,
   gboolean is_ordinal = FALSE;
   guint rank = 0;
 
-  guint n_noun = dr_phrase_match_any (reading, index, rank_nouns);
+  guint n_noun = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_RANK_NOUNS]);
   if (n_noun > n_lead)
     n_lead = n_noun;
-  else if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, bare_leads))
+  else if (n_lead == 0 || n_lead == dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_BARE_LEADS]))
     {
-      n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, bare_leads));
+      n_lead = MAX (n_lead, dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_BARE_LEADS]));
       is_bare = TRUE;
     }
   /* «thứ 2/9 huyện» without anything else: only the slash tells it from «lần thứ», «con thứ». */
   gboolean is_bare_ordinal = FALSE;
   if (n_lead == 0)
     {
-      n_lead = dr_phrase_match_any (reading, index, ordinal_leads);
+      n_lead = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_ORDINAL_LEADS]);
       is_bare_ordinal = n_lead > 0;
     }
   if (n_lead == 0 || is_start_of_movement (reading, index))
@@ -190,8 +176,6 @@ read_ranked (DrAssessment *self,
   return mark->last;
 }
 
-DR_DEFINE_PHRASES (last_places, "đứng cuối", "xếp cuối", "đứng cuối cùng", "xếp cuối cùng");
-
 /* «dẫn đầu Cụm thi đua số 4 (6 đơn vị)»; not «người đứng đầu cấp ủy», «dẫn đầu đoàn kiểm tra». */
 static guint
 read_first_place (DrAssessment *self,
@@ -201,12 +185,12 @@ read_first_place (DrAssessment *self,
                                            "thi đua", "phong trào thi đua", "về", "bảng", "nhóm", "trên", "năm", "quý");
   DrReading *reading = self->reading;
   guint n_lead = MAX (dr_phrase_match_signal (reading, index, DR_SIGNAL_RANK_FIRST),
-                      dr_phrase_match_any (reading, index, first_nouns));
+                      dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_FIRST_NOUNS]));
   gboolean is_last = FALSE;
 
   if (n_lead == 0)
     {
-      n_lead = dr_phrase_match_any (reading, index, last_places);
+      n_lead = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_LAST_PLACES]);
       is_last = n_lead > 0;
     }
   if (n_lead == 0)
@@ -325,7 +309,7 @@ match_negated_ranking (const DrReading *reading,
                                          "đánh giá", "tính", "số", "dự", "hề", "phải", "bảng", "chấm điểm", "công bố", "đủ",
                                          "điều kiện", "để", "chia", "bình xét", "xét", "và");
   const DrPhrases *verbs = DR_PHRASES ("xếp hạng", "xếp thứ hạng", "phân hạng", "xếp loại", "xếp thứ bậc", "thứ hạng", "định hạng");
-  guint n_negation = dr_phrase_match_any (reading, index, negations);
+  guint n_negation = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_NEGATIONS]);
   guint i = index + n_negation;
 
   if (n_negation == 0)
@@ -551,8 +535,6 @@ read_graded (DrAssessment *self,
   return end;
 }
 
-DR_DEFINE_PHRASES (movement_verbs, "tăng", "giảm", "tụt", "lên", "xuống", "cải thiện", "vượt", "thăng");
-
 /* «tăng 02 bậc so với năm 2018», «tụt 1 hạng»: the rank's movement. */
 static guint
 read_movement (DrAssessment *self,
@@ -560,7 +542,7 @@ read_movement (DrAssessment *self,
                guint8       *taken)
 {
   DrReading *reading = self->reading;
-  guint n_verb = dr_phrase_match_any (reading, index, movement_verbs);
+  guint n_verb = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_MOVEMENT_VERBS]);
   guint i = index + n_verb;
 
   if (n_verb == 0 || !dr_reading_is_digits (reading, i) || i >= self->last)
@@ -612,25 +594,6 @@ skip_honour (const DrAssessment *self,
   return end;
 }
 
-/* What the readers above ask of their first word. */
-DrTokenTraits
-dr_assessment_get_traits (const DrLexicon *lexicon,
-                          guint32          word)
-{
-  gboolean begins = dr_phrases_has_word (bare_leads, bare_leads->begins, word)
-                    || dr_phrases_has_word (ordinal_leads, ordinal_leads->begins, word)
-                    || dr_phrases_has_word (last_places, last_places->begins, word)
-                    || dr_phrases_has_word (rank_nouns, rank_nouns->begins, word)
-                    || dr_phrases_has_word (first_nouns, first_nouns->begins, word)
-                    || dr_phrases_has_word (negations, negations->begins, word)
-                    || dr_phrases_has_word (movement_verbs, movement_verbs->begins, word);
-
-  if (begins)
-    return DR_TRAIT_BEGINS_MARK | DR_TRAIT_MARK_WORD;
-
-  return lexicon->word_signals[word] & DR_ASSESSMENT_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
-}
-
 /* Whether one of the readers above may find something at the token: most of what its word begins is something else. */
 static gboolean
 begins_mark (const DrReading *reading,
@@ -641,21 +604,21 @@ begins_mark (const DrReading *reading,
 
   if (!(traits & DR_TRAIT_BEGINS_MARK))
     return FALSE;
-  if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_ASSESSMENT_SIGNALS)
+  if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_RANK_SIGNALS)
       && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
-                          DR_ASSESSMENT_SIGNALS, &match))
+                          DR_RANK_SIGNALS, &match))
     return TRUE;
   if (!(traits & DR_TRAIT_MARK_WORD))
     return FALSE;
 
-  guint n_verb = dr_phrase_match_any (reading, index, movement_verbs);
+  guint n_verb = dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_MOVEMENT_VERBS]);
 
   return (n_verb > 0 && dr_reading_is_digits (reading, index + n_verb))
-         || dr_phrase_match_any (reading, index, bare_leads) > 0
-         || dr_phrase_match_any (reading, index, ordinal_leads) > 0
-         || dr_phrase_match_any (reading, index, last_places) > 0
-         || dr_phrase_match_any (reading, index, rank_nouns) > 0
-         || dr_phrase_match_any (reading, index, first_nouns) > 0
+         || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_BARE_LEADS]) > 0
+         || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_ORDINAL_LEADS]) > 0
+         || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_LAST_PLACES]) > 0
+         || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_RANK_NOUNS]) > 0
+         || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_FIRST_NOUNS]) > 0
          || match_negated_ranking (reading, index) > 0;
 }
 

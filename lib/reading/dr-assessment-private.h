@@ -19,14 +19,4 @@ void dr_assessment_read (DrReading *reading,
                          guint32    unit,
                          guint8    *taken);
 
-/* The signals that a mark begins with, or what is to be passed over where marks are looked for. */
-#define DR_ASSESSMENT_SIGNALS (DR_SIGNAL_BIT (DR_SIGNAL_NO_RANK) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR) \
-                               | DR_SIGNAL_BIT (DR_SIGNAL_UNRANKED) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_LEAD) \
-                               | DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_RANK_FIRST) \
-                               | DR_SIGNAL_BIT (DR_SIGNAL_RANK))
-
-/* The traits that a word has by its place in verdicts. */
-DrTokenTraits dr_assessment_get_traits (const DrLexicon *lexicon,
-                                        guint32          word);
-
 G_END_DECLS

@@ -57,7 +57,7 @@ typedef struct
   static const char * const name##_texts[] = { __VA_ARGS__ }; \
   static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0] }; \
   DR_PHRASES_REGISTER (name##_set); \
-  static const DrPhrases * const name = &name##_set
+  G_GNUC_UNUSED static const DrPhrases * const name = &name##_set
 
 /* The phrases that stand in member @field of the structures in the array @table. */
 #define DR_DEFINE_PHRASES_OF(name, table, field) \

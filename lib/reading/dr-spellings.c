@@ -6,9 +6,9 @@
 
 #include "base/dr-fold-private.h"
 #include "figures/dr-number-words-private.h"
-#include "reading/dr-assessment-private.h"
 #include "reading/dr-keyword-private.h"
 #include "reading/dr-phrases-private.h"
+#include "reading/dr-rank-words-private.h"
 
 DrSpellings *
 dr_spellings_new (const DrLexicon *lexicon)
@@ -123,12 +123,12 @@ dr_spelling_read (const DrLexicon *lexicon,
     spelling->word = dr_lexicon_find_word (lexicon, key, length);
   spelling->traits = dr_keyword_get_traits (spelling->word)
                      | dr_lexicon_get_traits (lexicon, spelling->word)
-                     | dr_assessment_get_traits (lexicon, spelling->word)
+                     | dr_rank_words_get_traits (lexicon, spelling->word)
                      | get_number_traits (start, end);
 
   DrLexiconWay way = dr_lexicon_index_get_way (lexicon->content.index, spelling->word);
   spelling->steps = way.steps;
   spelling->alone = way.classes | (spelling->traits & DR_TRAIT_MULTIPLIER);
-  if ((spelling->traits & DR_TRAIT_MARK_WORD) || (way.signals & DR_ASSESSMENT_SIGNALS))
+  if ((spelling->traits & DR_TRAIT_MARK_WORD) || (way.signals & DR_RANK_SIGNALS))
     spelling->alone |= DR_TRAIT_BEGINS_MARK;
 }

@@ -7,6 +7,7 @@
 
 #include "reading/dr-assessment-private.h"
 #include "reading/dr-scanner-private.h"
+#include "reading/dr-rank-words-private.h"
 
 /* Writes tokens as «w:đạt d:104 s:%»; a point behind the letter: no space before it; q: quoted. */
 static char *
@@ -129,7 +130,7 @@ test_no_phrase_is_lost (void)
               if (!dr_lexicon_match (lexicon, (const DrToken *) (gpointer) plain->data, plain->len, i, c, &match))
                 continue;
               g_assert_cmpuint (other->traits & DR_LEXICON_TRAIT (c), !=, 0);
-              begins_mark |= c == DR_LEXICON_SIGNAL && (match.signals & DR_ASSESSMENT_SIGNALS);
+              begins_mark |= c == DR_LEXICON_SIGNAL && (match.signals & DR_RANK_SIGNALS);
             }
           if (begins_mark || (one->traits & DR_TRAIT_MARK_WORD))
             g_assert_cmpuint (other->traits & DR_TRAIT_BEGINS_MARK, !=, 0);
