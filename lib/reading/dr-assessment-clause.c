@@ -4,9 +4,9 @@
 
 #include "reading/dr-assessment-mark-private.h"
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 #define MAX_GROUP_TOKENS 14
 

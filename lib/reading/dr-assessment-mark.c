@@ -2,14 +2,14 @@
 
 #include "config.h"
 
-#include "reading/dr-assessment-private.h"
 #include "reading/dr-assessment-mark-private.h"
+#include "reading/dr-assessment-private.h"
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-rank-words-private.h"
-#include "reading/dr-sentence-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-rank-words-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
 
 #define MAX_FILLERS 6
 #define MAX_JUDGE_TOKENS 16

@@ -5,7 +5,7 @@
 #include "reading/dr-assessment-mark-private.h"
 
 #include "figures/dr-numeral-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 #define MAX_COHORT 5000
 #define MAX_COHORT_DISTANCE 14

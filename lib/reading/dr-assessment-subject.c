@@ -4,8 +4,8 @@
 
 #include "reading/dr-assessment-mark-private.h"
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
 
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24

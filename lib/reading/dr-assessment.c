@@ -8,10 +8,10 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/dr-assessment-mark-private.h"
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-sentence-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
 
 /*
  * First every word of rank or grade in the sentence is found and weighed: most such

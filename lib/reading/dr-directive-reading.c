@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#include "reading/dr-date-phrase-private.h"
 #include "reading/dr-heading-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-sentence-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
 
 /*
  * The meeting's conclusions say how many recommendations it dealt with and how many

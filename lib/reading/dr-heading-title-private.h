@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-numbering-private.h"
+#include "reading/language/dr-numbering-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
 
 G_BEGIN_DECLS
 

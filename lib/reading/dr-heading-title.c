@@ -4,8 +4,8 @@
 
 #include "reading/dr-heading-title-private.h"
 
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 #define MAX_LABEL_WORDS 12
 #define MAX_PLAIN_WORDS 16

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "reading/dr-heading-title-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 /*
  * Offices number as they like: «I.», «A-», «1.1-», «* », «- », nothing at all, with

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 /*
  * Who issues a press item, where its headline does not tell or tells half: «Vạn Lộc:

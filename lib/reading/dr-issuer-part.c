@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 #define LONGEST_PLACE 5
 #define USUAL_PLACE 2         /* syllables of a place's name, where nothing shows its end */

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "reading/dr-reading-private.h"
+#include "reading/language/dr-reading-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 /* How the words of a name in capitals are written. */
 

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 /*
  * The names are cut into parts: a body or a committee, the area it belongs to, the

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "reading/dr-keyword-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-keyword-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 #define MOST_LINES 48
 #define MOST_BYTES 8192

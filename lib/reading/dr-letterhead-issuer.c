@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 #define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "reading/dr-date-phrase-private.h"
 #include "reading/dr-issuer-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "reading/dr-body-phrase-private.h"
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 #define MOST_TITLE_LINES 8
 #define LONGEST_HEADLINE 40

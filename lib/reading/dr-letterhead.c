@@ -7,14 +7,14 @@
 #include <string.h>
 
 #include "figures/dr-date-private.h"
-#include "reading/dr-citation-phrase-private.h"
-#include "reading/dr-document-number-private.h"
-#include "reading/dr-keyword-private.h"
 #include "reading/dr-letterhead-parts-private.h"
-#include "reading/dr-numbering-private.h"
-#include "reading/dr-phrase-private.h"
-#include "reading/dr-scanner-private.h"
-#include "reading/dr-title-period-private.h"
+#include "reading/language/dr-keyword-private.h"
+#include "reading/language/dr-numbering-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-scanner-private.h"
+#include "reading/phrases/dr-citation-phrase-private.h"
+#include "reading/phrases/dr-document-number-private.h"
+#include "reading/phrases/dr-title-period-private.h"
 
 /*
  * The head is read as cells: a line, or what tabs and runs of spaces make of it, as the

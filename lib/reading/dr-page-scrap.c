@@ -4,8 +4,8 @@
 
 #include "reading/dr-page-scrap-private.h"
 
-#include "reading/dr-date-phrase-private.h"
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 #define MOST_WORDS 40             /* of a scrap */
 #define MOST_PAGER_WORDS 6

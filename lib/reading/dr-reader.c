@@ -11,10 +11,10 @@
 #include <unistd.h>
 
 #include "base/dr-limits-private.h"
-#include "reading/dr-document-private.h"
-#include "reading/dr-encoding-private.h"
+#include "reading/documents/dr-document-private.h"
+#include "reading/documents/dr-encoding-private.h"
 #include "reading/dr-report-reading-private.h"
-#include "reading/dr-spellings-pool-private.h"
+#include "reading/language/dr-spellings-pool-private.h"
 
 /**
  * DrReader:

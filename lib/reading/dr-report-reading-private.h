@@ -9,9 +9,9 @@
 #include <districtreport/dr-limits.h>
 #include <districtreport/dr-report.h>
 
-#include "reading/dr-document-private.h"
-#include "reading/dr-lexicon-private.h"
-#include "reading/dr-spellings-pool-private.h"
+#include "reading/documents/dr-document-private.h"
+#include "reading/language/dr-lexicon-private.h"
+#include "reading/language/dr-spellings-pool-private.h"
 
 G_BEGIN_DECLS
 

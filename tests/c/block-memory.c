@@ -7,7 +7,7 @@
 
 #include "reading-fixture.h"
 
-#include "reading/dr-block-memory-private.h"
+#include "reading/phrases/dr-block-memory-private.h"
 
 /* More tokens than places, so that one takes the place of another. */
 static const char text[] = "Quý IV/2023, Hội Nông dân huyện kết nạp 45 hội viên; Đoàn kiểm tra, Hội Cựu chiến binh cấp huyện, ngày 28/9 "

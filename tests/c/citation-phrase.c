@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "reading-fixture.h"
-#include "reading/dr-citation-phrase-private.h"
+#include "reading/phrases/dr-citation-phrase-private.h"
 #include "vectors.h"
 
 /* Reads the whole text as the reader does: at every token that is not part of a citation already read. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "reading-fixture.h"
-#include "reading/dr-date-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 #include "vectors.h"
 
 static const char * const kinds[] = {

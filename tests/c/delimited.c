@@ -7,7 +7,7 @@
 #include <districtreport/dr-error.h>
 
 #include "model/dr-text-private.h"
-#include "reading/dr-delimited-private.h"
+#include "reading/documents/dr-delimited-private.h"
 
 static DrDocument *
 read_values (const char      *content,

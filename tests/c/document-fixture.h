@@ -8,10 +8,10 @@
 #include <districtreport/dr-period.h>
 
 #include "reading/dr-assessment-private.h"
-#include "reading/dr-body-phrase-private.h"
 #include "reading/dr-directive-reading-private.h"
 #include "reading/dr-heading-private.h"
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-scanner-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
 
 /* Who reports. */
 typedef enum

@@ -8,7 +8,7 @@
 #include <districtreport/dr-reader.h>
 #include <districtreport/dr-report-json.h>
 
-#include "reading/dr-encoding-private.h"
+#include "reading/documents/dr-encoding-private.h"
 
 /* --- writing --- */
 

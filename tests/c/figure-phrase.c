@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "reading/dr-figure-parts-private.h"
-#include "reading/dr-figure-phrase-private.h"
+#include "reading/phrases/dr-figure-parts-private.h"
+#include "reading/phrases/dr-figure-phrase-private.h"
 #include "reading-fixture.h"
 
 /* The figure whose number begins at the first digit of the text (or at |), as «VALUE[/SECOND] MEASURE HEDGE». */

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "reading/dr-grid-private.h"
+#include "reading/documents/dr-grid-private.h"
 
 /*
  *   A   B───B      rows 0 and 1 are a head: A and C reach over both

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/dr-legacy-text-private.h"
+#include "reading/documents/dr-legacy-text-private.h"
 
 static void
 test_fonts_say_the_code (void)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-lexicon-index-private.h"
-#include "reading/dr-phrases-private.h"
+#include "reading/language/dr-lexicon-index-private.h"
+#include "reading/language/dr-phrases-private.h"
 
 #define MEASURES (1 << DR_LEXICON_MEASURE)
 #define SIGNALS (1 << DR_LEXICON_SIGNAL)

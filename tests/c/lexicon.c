@@ -6,8 +6,8 @@
 
 #include <districtreport/districtreport.h>
 
-#include "reading/dr-lexicon-private.h"
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-lexicon-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 static DrLexicon *
 lexicon_of (const char  *json,

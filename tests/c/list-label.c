@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "reading/dr-list-label-private.h"
+#include "reading/documents/dr-list-label-private.h"
 
 static void
 test_numbers (void)

@@ -4,7 +4,7 @@
 
 #include <districtreport/dr-error.h>
 
-#include "reading/dr-package-private.h"
+#include "reading/documents/dr-package-private.h"
 
 #include "zip-fixture.h"
 

@@ -6,7 +6,7 @@
 
 #include "reading-fixture.h"
 
-#include "reading/dr-phrase-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 typedef struct
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
-#include "reading/dr-phrases-private.h"
+#include "reading/language/dr-phrases-private.h"
 
 static const struct { guint8 value; const char *word; } table[] = {
   { 7, "bảy hộ" }, { 8, "tám" },

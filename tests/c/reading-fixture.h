@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "reading/dr-reading-private.h"
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-reading-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 typedef struct
 {

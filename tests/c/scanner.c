@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "reading/dr-assessment-private.h"
-#include "reading/dr-scanner-private.h"
-#include "reading/dr-rank-words-private.h"
+#include "reading/language/dr-rank-words-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 /* Writes tokens as «w:đạt d:104 s:%»; a point behind the letter: no space before it; q: quoted. */
 static char *

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "reading/dr-sentence-private.h"
+#include "reading/sentences/dr-sentence-private.h"
 #include "reading-fixture.h"
 
 static DrSentence *

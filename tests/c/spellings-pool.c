@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "reading/dr-spellings-pool-private.h"
+#include "reading/language/dr-spellings-pool-private.h"
 
 static void
 test_gives_again_what_it_was_given (void)

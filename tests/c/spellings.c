@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 /* Those of phrases, which a word begins or does not by what stands behind it. */
 #define PHRASE_TRAITS 0xffu

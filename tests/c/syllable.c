@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/dr-syllable-private.h"
+#include "reading/documents/dr-syllable-private.h"
 
 static void
 check (const char *text,

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "reading/dr-word-table-private.h"
+#include "reading/language/dr-word-table-private.h"
 
 static void
 test_numbers_count_from_one (void)

@@ -6,8 +6,8 @@
 
 #include <districtreport/dr-error.h>
 
-#include "reading/dr-document-private.h"
-#include "reading/dr-grid-private.h"
+#include "reading/documents/dr-document-private.h"
+#include "reading/documents/dr-grid-private.h"
 
 #include "word-fixture.h"
 

@@ -7,8 +7,8 @@
 #include <districtreport/dr-error.h>
 
 #include "model/dr-text-private.h"
-#include "reading/dr-grid-private.h"
-#include "reading/dr-workbook-private.h"
+#include "reading/documents/dr-grid-private.h"
+#include "reading/documents/dr-workbook-private.h"
 
 #include "workbook-fixture.h"
 

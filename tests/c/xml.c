@@ -7,7 +7,7 @@
 #include <districtreport/dr-error.h>
 
 #include "base/dr-error-private.h"
-#include "reading/dr-xml-private.h"
+#include "reading/documents/dr-xml-private.h"
 
 #include "zip-fixture.h"
 

@@ -6,7 +6,7 @@
 
 #include <districtreport/dr-error.h>
 
-#include "reading/dr-zip-private.h"
+#include "reading/documents/dr-zip-private.h"
 
 #include "zip-fixture.h"
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "reading/dr-scanner-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 #include "fuzz.h"
 

@@ -5,9 +5,9 @@
 
 #include <districtreport/dr-error.h>
 
-#include "reading/dr-encoding-private.h"
-#include "reading/dr-plain-text-private.h"
-#include "reading/dr-syllable-private.h"
+#include "reading/documents/dr-encoding-private.h"
+#include "reading/documents/dr-plain-text-private.h"
+#include "reading/documents/dr-syllable-private.h"
 
 #include "fuzz.h"
 

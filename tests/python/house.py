@@ -31,6 +31,12 @@ BELOW = {
 
 # The rooms within a room, likewise.
 WITHIN = {
+    "reading/documents": set(),
+    "reading/language": set(),
+    "reading/phrases": {"reading/language"},
+    "reading/sentences": {"reading/language", "reading/phrases"},
+    "reading/tables": {"reading/documents", "reading/language", "reading/phrases", "reading/sentences"},
+    "reading": {"reading/documents", "reading/language", "reading/phrases", "reading/sentences", "reading/tables"},
     "analysis/arrow": set(),
     "analysis/dataset": {"analysis/arrow"},
     "analysis/query": {"analysis/arrow", "analysis/dataset"},

@@ -222,7 +222,7 @@ def main():
     tap.result("catalogue takes the library's own", first_error(catalogue_schema, catalogue))
     check_catalogue(tap, catalogue_schema, catalogue["indicators"][0])
 
-    lexicon = load("lib", "reading", "lexicon.json")
+    lexicon = load("lib", "reading", "language", "lexicon.json")
     tap.result("lexicon takes the library's own", first_error(lexicon_schema, lexicon))
     check_lexicon(tap, lexicon_schema)
     check_register(tap, register_schema)

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/documents/dr-other-format-private.h"
+
+#include <string.h>
+
+#include "base/dr-error-private.h"
+
+/* Names in the directory of an OLE file, in UTF-16. */
+#define WIDE(text) text, sizeof (text) - 1
+
+static const struct
+{
+  const char *name;
+  gsize       length;
+  const char *message;
+} ole_kinds[] = {
+  { WIDE ("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
+    "a Word or Excel file protected by a password; take the password off and save it again" },
+  { WIDE ("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"),
+    "a Word file from before 2007 (.doc); save it as .docx, or let LibreOffice do it: --convert" },
+  { WIDE ("W\0o\0r\0k\0b\0o\0o\0k\0"),
+    "an Excel file from before 2007 (.xls); save it as .xlsx, or let LibreOffice do it: --convert" },
+};
+
+static const struct
+{
+  const char *magic;
+  gsize       length;
+  const char *message;
+} kinds[] = {
+  { "%PDF", 4, "a PDF file; save the document that it was made of as .docx, or let LibreOffice take the text out: --convert" },
+  { "{\\rtf", 5, "a rich text file (.rtf); save it as .docx, or let LibreOffice do it: --convert" },
+};
+
+static const char ole_magic[] = "\320\317\021\340\241\261\032\341";
+
+/* The directory may be anywhere in the file; a long one is looked through only so far. */
+#define MOST_LOOKED_THROUGH (4 * 1024 * 1024)
+
+static const char *
+find_ole_kind (const char *data,
+               gsize       size)
+{
+  gsize most = MIN (size, MOST_LOOKED_THROUGH);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ole_kinds); i++)
+    for (gsize at = 0; at + ole_kinds[i].length <= most; at += 64)
+      /* Entries of the directory begin at multiples of their size. */
+      if (memcmp (data + at, ole_kinds[i].name, ole_kinds[i].length) == 0)
+        return ole_kinds[i].message;
+
+  return "an old Office file; save it as .docx or .xlsx, or let LibreOffice do it: --convert";
+}
+
+gboolean
+dr_other_format_check (const char  *data,
+                       gsize        size,
+                       GError     **error)
+{
+  const char *message = NULL;
+
+  if (size >= sizeof ole_magic - 1 && memcmp (data, ole_magic, sizeof ole_magic - 1) == 0)
+    message = find_ole_kind (data, size);
+  for (gsize i = 0; message == NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (size >= kinds[i].length && memcmp (data, kinds[i].magic, kinds[i].length) == 0)
+      message = kinds[i].message;
+
+  return message == NULL || dr_error_set (error, DR_ERROR_UNSUPPORTED, "line 1, column 1: this is %s", message);
+}

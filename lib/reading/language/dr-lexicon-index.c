@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-lexicon-index-private.h"
+
+#include <string.h>
+
+#include "reading/language/dr-phrases-private.h"
+#include "reading/language/dr-scanner-private.h"
+
+/*
+ * A trie whose steps are the numbers of words. A text's word is folded and looked up
+ * once; phrases are then found by numbers alone. A node knows what lies at it and
+ * what lies beyond it, so that no step is taken towards what nobody asked for: most
+ * words begin no phrase of the class that is wanted, and that takes one look.
+ */
+
+#define ROOT 0
+#define SIGN_BIT (1u << 31)
+
+typedef struct
+{
+  guint32 node;             /* from */
+  guint32 symbol;           /* a word, or a sign with SIGN_BIT */
+  guint32 next;             /* to; 0: free, as nothing leads to the root */
+} Step;
+
+typedef struct
+{
+  DrSignals signals;        /* of the phrase that ends here */
+  DrSignals signals_beyond; /* and of all that go on from here */
+  guint32   first_entry;
+  guint32   first_child;
+  guint16   n_entries;
+  guint16   n_children;
+  guint8    classes;        /* a bit each */
+  guint8    classes_beyond;
+  guint8    is_known;       /* of a word: a phrase has it */
+  guint64   steps;          /* a bit for each symbol that leads on, of which several share one */
+} Node;
+
+/* A step as it is found: those of a node stand together, by their symbols. */
+typedef struct
+{
+  guint32 symbol;
+  guint32 next;
+} Child;
+
+typedef struct
+{
+  guint32        node;
+  DrLexiconEntry entry;
+} PendingEntry;
+
+struct _DrLexiconIndex
+{
+  DrWordTable *words;       /* (owned) those of the grammar's phrases, then those of the lexicon */
+  GArray      *nodes;       /* (element-type Node) the root, where each word leads from it, the others */
+  GArray      *children;    /* (element-type Child) by node */
+  GArray      *entries;     /* (element-type DrLexiconEntry) by node */
+  DrSignals   *word_signals; /* (owned) (nullable) those beyond the nodes of the words; none of the word 0 */
+
+  /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
+  GArray      *tokens;      /* (element-type DrToken) (nullable) of the phrase that is being added */
+  GByteArray  *known;       /* (nullable) of each word: whether a phrase has it */
+  Step        *steps;       /* (owned) (nullable) open-addressed */
+  guint        step_mask;
+  guint        n_steps;
+  GArray      *parents;     /* (element-type guint32) (nullable) of the nodes */
+  GArray      *pending;     /* (element-type PendingEntry) (nullable) */
+};
+
+DrLexiconIndex *
+dr_lexicon_index_new (void)
+{
+  DrLexiconIndex *self = g_new0 (DrLexiconIndex, 1);
+  Node root = { 0, };
+
+  self->words = dr_word_table_copy (dr_phrases_get_words ());
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  self->known = g_byte_array_new ();
+  self->step_mask = 2047;
+  self->steps = g_new0 (Step, self->step_mask + 1);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->children = g_array_new (FALSE, FALSE, sizeof (Child));
+  self->parents = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->parents, 1);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (DrLexiconEntry));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
+  g_array_append_val (self->nodes, root);
+
+  return self;
+}
+
+void
+dr_lexicon_index_free (DrLexiconIndex *self)
+{
+  dr_word_table_free (self->words);
+  g_clear_pointer (&self->tokens, g_array_unref);
+  g_clear_pointer (&self->known, g_byte_array_unref);
+  g_free (self->steps);
+  g_array_unref (self->nodes);
+  g_array_unref (self->children);
+  g_clear_pointer (&self->parents, g_array_unref);
+  g_array_unref (self->entries);
+  g_free (self->word_signals);
+  g_clear_pointer (&self->pending, g_array_unref);
+  g_free (self);
+}
+
+/* --- the trie --- */
+
+static guint32
+hash_step (guint32 node,
+           guint32 symbol)
+{
+  guint32 hash = node * 2654435761u ^ symbol * 2246822519u;
+
+  return hash ^ (hash >> 15);
+}
+
+static guint32
+find_step (const DrLexiconIndex *self,
+           guint32               node,
+           guint32               symbol)
+{
+  for (guint slot = hash_step (node, symbol) & self->step_mask;; slot = (slot + 1) & self->step_mask)
+    {
+      const Step *step = &self->steps[slot];
+
+      if (step->next == 0 || (step->node == node && step->symbol == symbol))
+        return step->next;
+    }
+}
+
+static void
+insert_step (DrLexiconIndex *self,
+             const Step     *step)
+{
+  guint slot = hash_step (step->node, step->symbol) & self->step_mask;
+
+  while (self->steps[slot].next != 0)
+    slot = (slot + 1) & self->step_mask;
+  self->steps[slot] = *step;
+}
+
+static guint32
+intern_step (DrLexiconIndex *self,
+             guint32         node,
+             guint32         symbol)
+{
+  guint32 next = find_step (self, node, symbol);
+  if (next != 0)
+    return next;
+
+  if (++self->n_steps * 2 > self->step_mask)
+    {
+      g_autofree Step *old = self->steps;
+      guint n_old = self->step_mask + 1;
+
+      self->step_mask = self->step_mask * 2 + 1;
+      self->steps = g_new0 (Step, self->step_mask + 1);
+      for (guint i = 0; i < n_old; i++)
+        if (old[i].next != 0)
+          insert_step (self, &old[i]);
+    }
+
+  Node fresh = { 0, };
+  Step step = { node, symbol, self->nodes->len };
+  g_array_append_val (self->nodes, fresh);
+  g_array_append_val (self->parents, node);
+  insert_step (self, &step);
+
+  return step.next;
+}
+
+static inline guint32
+symbol_of_token (const DrToken *token)
+{
+  switch (token->kind)
+    {
+    case DR_TOKEN_WORD: return token->word;
+    case DR_TOKEN_SIGN: return token->word | SIGN_BIT;
+    default: return 0;
+    }
+}
+
+/* --- building --- */
+
+static guint32
+intern_word (DrLexiconIndex *self,
+             const char     *word,
+             gsize           length)
+{
+  guint32 number = dr_word_table_intern_word (self->words, word, length);
+
+  while (number >= self->known->len)
+    g_byte_array_append (self->known, (const guint8 *) "", 1);
+  self->known->data[number] = number != 0;
+
+  return number;
+}
+
+void
+dr_lexicon_index_add (DrLexiconIndex *self,
+                      const char     *phrase,
+                      DrLexiconClass  entry_class,
+                      guint32         value)
+{
+  GArray *tokens = self->tokens;
+  guint32 node = ROOT;
+
+  g_array_set_size (tokens, 0);
+  dr_scanner_scan (NULL, phrase, 0, strlen (phrase), tokens);
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      DrToken *token = &g_array_index (tokens, DrToken, i);
+
+      if (token->kind == DR_TOKEN_WORD)
+        token->word = intern_word (self, phrase + token->start, token->end - token->start);
+      node = intern_step (self, node, symbol_of_token (token));
+    }
+
+  if (node != ROOT)
+    {
+      PendingEntry pending = { node, { entry_class, value } };
+      g_array_append_val (self->pending, pending);
+    }
+}
+
+static int
+compare_pending (gconstpointer a,
+                 gconstpointer b)
+{
+  const PendingEntry *one = a;
+  const PendingEntry *other = b;
+
+  if (one->node != other->node)
+    return one->node < other->node ? -1 : 1;
+  if (one->entry.entry_class != other->entry.entry_class)
+    return (int) one->entry.entry_class - (int) other->entry.entry_class;
+
+  return one->entry.value < other->entry.value ? -1 : one->entry.value > other->entry.value;
+}
+
+static void
+settle_entries (DrLexiconIndex *self)
+{
+  g_array_sort (self->pending, compare_pending);
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      const PendingEntry *pending = &g_array_index (self->pending, PendingEntry, i);
+      Node *node = &g_array_index (self->nodes, Node, pending->node);
+
+      if (node->n_entries == 0)
+        node->first_entry = self->entries->len;
+      else
+        {
+          const DrLexiconEntry *last =
+            &g_array_index (self->entries, DrLexiconEntry, self->entries->len - 1);
+
+          if (last->entry_class == pending->entry.entry_class && last->value == pending->entry.value)
+            continue;
+        }
+      g_array_append_val (self->entries, pending->entry);
+      node->n_entries++;
+      node->classes |= 1 << pending->entry.entry_class;
+      if (pending->entry.entry_class == DR_LEXICON_SIGNAL)
+        node->signals |= DR_SIGNAL_BIT (pending->entry.value);
+    }
+  g_clear_pointer (&self->pending, g_array_unref);
+}
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const Step *one = a;
+  const Step *other = b;
+
+  if (one->node != other->node)
+    return one->node < other->node ? -1 : 1;
+
+  return one->symbol < other->symbol ? -1 : one->symbol > other->symbol;
+}
+
+/* Puts the steps of each node together. */
+static void
+settle_children (DrLexiconIndex *self)
+{
+  guint n_steps = 0;
+
+  for (guint i = 0; i <= self->step_mask; i++)
+    if (self->steps[i].next != 0)
+      self->steps[n_steps++] = self->steps[i];
+  qsort (self->steps, n_steps, sizeof *self->steps, compare_steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      const Step *step = &self->steps[i];
+      Node *node = &g_array_index (self->nodes, Node, step->node);
+      Child child = { step->symbol, step->next };
+
+      if (node->n_children++ == 0)
+        node->first_child = i;
+      node->steps |= DR_LEXICON_STEP_BIT (step->symbol);
+      g_array_append_val (self->children, child);
+    }
+  g_clear_pointer (&self->steps, g_free);
+}
+
+/* Where the symbol leads from a node; 0: nowhere. Most nodes have few children, the root alone has many. */
+static guint32
+find_child (const DrLexiconIndex *self,
+            const Node           *node,
+            guint32               symbol)
+{
+  const Child *children = &g_array_index (self->children, Child, node->first_child);
+  guint n = node->n_children;
+
+  if (!(node->steps & DR_LEXICON_STEP_BIT (symbol)))
+    return 0;
+  for (; n > 8; n -= n / 2)
+    if (children[n / 2].symbol <= symbol)
+      children += n / 2;
+  for (guint i = 0; i < n; i++)
+    if (children[i].symbol == symbol)
+      return children[i].next;
+
+  return 0;
+}
+
+/* Whatever lies beyond a node: from the last to the first each gives it to its parent, which stands before it. */
+static void
+settle_beyond (DrLexiconIndex *self)
+{
+  for (guint i = self->nodes->len - 1; i > ROOT; i--)
+    {
+      Node *node = &g_array_index (self->nodes, Node, i);
+      Node *parent = &g_array_index (self->nodes, Node, g_array_index (self->parents, guint32, i));
+
+      node->signals_beyond |= node->signals;
+      node->classes_beyond |= node->classes;
+      parent->signals_beyond |= node->signals_beyond;
+      parent->classes_beyond |= node->classes_beyond;
+    }
+  g_clear_pointer (&self->parents, g_array_unref);
+}
+
+/* Puts the node where a word leads from the root at the place of the word's number: no step is needed to find it. */
+static void
+settle_words (DrLexiconIndex *self)
+{
+  guint32 n_words = dr_word_table_get_n_words (self->words);
+  g_autofree guint32 *places = g_new0 (guint32, self->nodes->len);
+  g_autoptr (GArray) old = g_steal_pointer (&self->nodes);
+  guint32 next = n_words + 1;
+
+  for (guint32 word = 1; word <= n_words; word++)
+    {
+      guint32 node = find_step (self, ROOT, word);
+
+      if (node != 0)
+        places[node] = word;
+    }
+  for (guint32 node = 1; node < old->len; node++)
+    if (places[node] == 0)
+      places[node] = next++;
+
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  g_array_set_size (self->nodes, next);
+  for (guint32 node = 0; node < old->len; node++)
+    g_array_index (self->nodes, Node, places[node]) = g_array_index (old, Node, node);
+  self->word_signals = g_new0 (DrSignals, n_words + 1);
+  for (guint32 word = 1; word <= n_words; word++)
+    self->word_signals[word] = g_array_index (self->nodes, Node, word).signals_beyond;
+  for (guint32 word = 1; word <= n_words && word < self->known->len; word++)
+    g_array_index (self->nodes, Node, word).is_known = self->known->data[word];
+  g_clear_pointer (&self->known, g_byte_array_unref);
+
+  for (guint i = 0; i <= self->step_mask; i++)
+    if (self->steps[i].next != 0)
+      {
+        self->steps[i].node = places[self->steps[i].node];
+        self->steps[i].next = places[self->steps[i].next];
+      }
+}
+
+void
+dr_lexicon_index_settle (DrLexiconIndex *self)
+{
+  g_clear_pointer (&self->tokens, g_array_unref);
+  settle_entries (self);
+  settle_beyond (self);
+  settle_words (self);
+  settle_children (self);
+}
+
+/* --- finding --- */
+
+guint32
+dr_lexicon_index_find_word (const DrLexiconIndex *self,
+                            const char           *key,
+                            gsize                 length)
+{
+  return dr_word_table_find (self->words, key, length);
+}
+
+DrTokenTraits
+dr_lexicon_index_get_traits (const DrLexiconIndex *self,
+                             guint32               word)
+{
+  const Node *node = &g_array_index (self->nodes, Node, word);
+
+  return word != 0 ? node->classes_beyond | (node->is_known ? DR_TRAIT_KNOWN : 0) : 0;
+}
+
+DrTokenTraits
+dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
+                                  guint32               sign)
+{
+  guint32 node = find_child (self, &g_array_index (self->nodes, Node, ROOT), sign | SIGN_BIT);
+
+  return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond : 0;
+}
+
+DrLexiconWay
+dr_lexicon_index_get_way (const DrLexiconIndex *self,
+                          guint32               word)
+{
+  const Node *node = &g_array_index (self->nodes, Node, word);
+
+  return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes } : (DrLexiconWay) { 0, };
+}
+
+const DrSignals *
+dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
+{
+  return self->word_signals;
+}
+
+/* Follows the phrases at token @index to the longest that has one of @signals, or where that is 0 one of @classes. */
+static inline gboolean
+walk (const DrLexiconIndex *self,
+      const DrToken        *tokens,
+      guint                 n_tokens,
+      guint                 index,
+      guint                 classes,
+      DrSignals             signals,
+      DrLexiconMatch       *match)
+{
+  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
+  const Node *longest = NULL;
+  guint last = index;
+  guint32 node = 0;
+
+  if (index >= n_tokens)
+    return FALSE;
+  if (tokens[index].kind == DR_TOKEN_WORD)
+    node = tokens[index].word;
+  else if (tokens[index].kind == DR_TOKEN_SIGN)
+    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
+
+  for (guint i = index; node != 0;)
+    {
+      const Node *reached = &nodes[node];
+
+      if (!(signals != 0 ? reached->signals_beyond & signals : reached->classes_beyond & classes))
+        break;
+      if (signals != 0 ? reached->signals & signals : reached->classes & classes)
+        {
+          longest = reached;
+          last = i;
+        }
+      if (reached->steps == 0)
+        break;
+
+      /* A line may break between two words of a phrase. */
+      do
+        i++;
+      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
+      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
+      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
+    }
+  if (longest == NULL)
+    return FALSE;
+
+  match->entries = &g_array_index (self->entries, DrLexiconEntry, longest->first_entry);
+  match->n_entries = longest->n_entries;
+  match->n_tokens = last - index + 1;
+  match->signals = longest->signals;
+
+  return TRUE;
+}
+
+gboolean
+dr_lexicon_index_match (const DrLexiconIndex *self,
+                        const DrToken        *tokens,
+                        guint                 n_tokens,
+                        guint                 index,
+                        guint                 classes,
+                        DrSignals             signals,
+                        DrLexiconMatch       *match)
+{
+  /* Signals are all of one class. */
+  if (signals != 0)
+    return (classes & DR_TRAIT_SIGNAL) && walk (self, tokens, n_tokens, index, 0, signals, match);
+
+  return walk (self, tokens, n_tokens, index, classes, 0, match);
+}
+
+gboolean
+dr_lexicon_match_has (const DrLexiconMatch *match,
+                      DrLexiconClass        entry_class,
+                      guint32              *value)
+{
+  for (guint i = 0; i < match->n_entries; i++)
+    if (match->entries[i].entry_class == entry_class)
+      {
+        if (value != NULL)
+          *value = match->entries[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}

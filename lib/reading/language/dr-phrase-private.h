@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Single words and short phrases of the grammar itself, found in a block without the lexicon. */
+
+#pragma once
+
+#include "reading/language/dr-phrases-private.h"
+#include "reading/language/dr-reading-private.h"
+
+G_BEGIN_DECLS
+
+/* The tokens of the longest of @phrases that stands at token @index; 0 for none. */
+static inline guint dr_phrase_match_any    (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases);
+/* The same for one phrase, which must be a literal: words between single spaces, in any spelling that folds alike. */
+#define dr_phrase_match(reading, index, phrase) dr_phrase_match_any (reading, index, DR_PHRASES (phrase))
+/* The same for the phrase of a set that has the number @which. */
+static inline guint dr_phrase_match_one    (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases,
+                                            guint            which);
+/* The tokens of the first of @phrases that ends straight before token @index; 0 for none. */
+static inline guint dr_phrase_match_before (const DrReading *reading,
+                                            guint            index,
+                                            const DrPhrases *phrases);
+/* The words of the text from token @first up to, not including, @last, every gap one space. */
+char * dr_phrase_dup_text (const DrReading *reading,
+                           guint            first,
+                           guint            last);
+/* The whole number of at most @most that begins at token @index, in digits or words; gives the token behind it, 0 for none. */
+guint dr_phrase_match_whole (const DrReading *reading,
+                             guint            index,
+                             guint            most,
+                             guint           *value);
+
+/* How many tokens from @index on the phrase has, whose first word stands there; 0 where it goes on otherwise. */
+guint dr_phrase_match_rest  (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases,
+                             const DrPhrase  *phrase);
+
+/* The same three where the first or the last word is known to be one of theirs. */
+guint dr_phrase_walk_any    (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases);
+guint dr_phrase_walk_one    (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases,
+                             guint            which);
+guint dr_phrase_walk_before (const DrReading *reading,
+                             guint            index,
+                             const DrPhrases *phrases);
+
+/* Whether a phrase may begin, or end, with the word at token @index. */
+static inline gboolean
+dr_phrase_has_word (const DrReading *reading,
+                    guint            index,
+                    const DrPhrases *phrases,
+                    const guint64   *bits)
+{
+  return dr_reading_is_word (reading, index) && dr_phrases_has_word (phrases, bits, reading->tokens[index].word);
+}
+
+static inline guint
+dr_phrase_match_any (const DrReading *reading,
+                     guint            index,
+                     const DrPhrases *phrases)
+{
+  return dr_phrase_has_word (reading, index, phrases, phrases->begins)
+           ? dr_phrase_walk_any (reading, index, phrases) : 0;
+}
+
+static inline guint
+dr_phrase_match_one (const DrReading *reading,
+                     guint            index,
+                     const DrPhrases *phrases,
+                     guint            which)
+{
+  return dr_reading_is_word (reading, index) && reading->tokens[index].word == phrases->phrases[which].first
+           ? dr_phrase_walk_one (reading, index, phrases, which) : 0;
+}
+
+static inline guint
+dr_phrase_match_before (const DrReading *reading,
+                        guint            index,
+                        const DrPhrases *phrases)
+{
+  return index > 0 && dr_phrase_has_word (reading, index - 1, phrases, phrases->ends)
+           ? dr_phrase_walk_before (reading, index, phrases) : 0;
+}
+
+/* The signal at token @index; gives its tokens. */
+static inline guint
+dr_phrase_match_signal (const DrReading *reading,
+                        guint            index,
+                        DrSignal         signal)
+{
+  return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
+}
+
+/* Whether @sign is one of the ASCII @signs. A loop, as there are two or three. */
+static inline gboolean
+dr_phrase_has_sign (const char *signs,
+                    guint32     sign)
+{
+  while (*signs != '\0' && (guchar) *signs != sign)
+    signs++;
+
+  return *signs != '\0';
+}
+
+/* Whether one of the ASCII @signs stands at token @index. */
+static inline gboolean
+dr_phrase_is_sign_of (const DrReading *reading,
+                      guint            index,
+                      const char      *signs)
+{
+  return index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_SIGN
+         && dr_phrase_has_sign (signs, reading->tokens[index].word);
+}
+
+G_END_DECLS

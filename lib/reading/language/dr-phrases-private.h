@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Sets of phrases that the grammar itself knows, written where they are used:
+ *
+ *   if (dr_phrase_match_any (reading, i, DR_PHRASES ("xếp hạng", "xếp thứ", "đứng")) > 0)
+ *
+ * The linker gathers all sets of the library in one list. Before the first text is
+ * scanned every word of them gets a number, and every set the numbers of its words:
+ * asking whether a phrase stands at a token then compares numbers, and mostly one bit.
+ */
+
+#pragma once
+
+#include "reading/language/dr-word-table-private.h"
+
+G_BEGIN_DECLS
+
+/* One phrase of a set, found by its first word or by its last. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  guint16 words;    /* where they begin among those of the set */
+  guint8  n_words;
+  guint16 number;   /* in the set */
+} DrPhrase;
+
+typedef struct
+{
+  const char * const *texts;    /* the first: words between single spaces; the others follow at @stride bytes */
+  guint16             n_phrases;
+  guint16             stride;
+
+  /* Made once for all sets. */
+  guint32             n_words;  /* numbers of words are below it */
+  const guint64      *begins;   /* a bit for each word: a phrase begins with it */
+  const guint64      *ends;
+  const guint32      *words;    /* of the phrases, one behind another, each ended by 0 */
+  const DrPhrase     *phrases;
+  const DrPhrase     *by_first; /* the same in the order of their first words */
+} DrPhrases;
+
+#define DR_PHRASES_REGISTER(set) \
+  static DrPhrases * const set##_registered __attribute__ ((section ("dr_phrases"), used)) = &set
+
+/* A set within a function. */
+#define DR_PHRASES(...) \
+  ({ \
+    static const char * const texts_[] = { __VA_ARGS__ }; \
+    static DrPhrases set_ = { texts_, G_N_ELEMENTS (texts_), sizeof texts_[0] }; \
+    DR_PHRASES_REGISTER (set_); \
+    (const DrPhrases *) &set_; \
+  })
+
+/* A set that several functions share. */
+#define DR_DEFINE_PHRASES(name, ...) \
+  static const char * const name##_texts[] = { __VA_ARGS__ }; \
+  static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0] }; \
+  DR_PHRASES_REGISTER (name##_set); \
+  G_GNUC_UNUSED static const DrPhrases * const name = &name##_set
+
+/* The phrases that stand in member @field of the structures in the array @table. */
+#define DR_DEFINE_PHRASES_OF(name, table, field) \
+  static DrPhrases name##_set = { &table[0].field, G_N_ELEMENTS (table), sizeof table[0] }; \
+  DR_PHRASES_REGISTER (name##_set); \
+  static const DrPhrases * const name = &name##_set
+
+/* The words of all sets. Words of a lexicon get the numbers behind theirs. */
+const DrWordTable * dr_phrases_get_words (void);
+
+static inline gboolean
+dr_phrases_has_word (const DrPhrases *self,
+                     const guint64   *bits,
+                     guint32          word)
+{
+  return word < self->n_words && (bits[word / 64] >> word % 64 & 1);
+}
+
+/* The first of the phrases, in the order of their first words, that begins with @word; one must do so. */
+static inline const DrPhrase *
+dr_phrases_find_first (const DrPhrases *self,
+                       guint32          word)
+{
+  const DrPhrase *phrase = self->by_first;
+
+  for (guint n = self->n_phrases; n > 1; n -= n / 2)
+    if (phrase[n / 2 - 1].first < word)
+      phrase += n / 2;
+
+  return phrase;
+}
+
+G_END_DECLS

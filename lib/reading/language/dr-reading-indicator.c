@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "model/dr-indicator-catalogue-private.h"
+#include "reading/language/dr-reading-private.h"
+
+#include "base/dr-fold-private.h"
+#include "figures/dr-quantity-text-private.h"
+
+/*
+ * Which indicator of the report a label stands for. Labels often come again word for
+ * word, and nearly always with the same measure, so what came of one is remembered by
+ * its number; labels of other words may still name the same thing, so indicators are
+ * remembered by the words that count. The nouns of figures, the names of measures and
+ * the years of a text come again even more often, and are remembered beside them.
+ */
+
+typedef struct
+{
+  guint32 label;      /* string */
+  guint32 measure;    /* string */
+  guint32 nature;
+} LabelKey;
+
+/* What a label meant when it was met first. */
+typedef struct
+{
+  guint32 measure;    /* string */
+  guint32 nature;
+  guint32 indicator;  /* index + 1; 0: not met so far */
+} Meaning;
+
+struct _DrReadingIndicators
+{
+  GArray     *measures;   /* (element-type guint32) of each measure of the lexicon: its name, a string; DR_NONE: not met so far */
+  GHashTable *years;      /* (element-type guint guint) index of each year's period + 1 */
+  GHashTable *nouns;      /* (element-type utf8 gboolean) whether each can be a measure */
+  GArray     *meanings;   /* (element-type Meaning) by the numbers of labels among the strings */
+  GHashTable *others;     /* (element-type LabelKey guint) index + 1, of labels with a second measure or nature */
+  GHashTable *words;      /* (element-type utf8 guint) index + 1 */
+};
+
+static guint
+label_key_hash (gconstpointer data)
+{
+  const LabelKey *key = data;
+
+  return (key->label * 31 + key->measure) * 31 + key->nature;
+}
+
+static gboolean
+label_key_equal (gconstpointer one,
+                 gconstpointer other)
+{
+  const LabelKey *a = one;
+  const LabelKey *b = other;
+
+  return a->label == b->label && a->measure == b->measure && a->nature == b->nature;
+}
+
+DrReadingIndicators *
+dr_reading_indicators_new (void)
+{
+  DrReadingIndicators *self = g_new0 (DrReadingIndicators, 1);
+
+  self->years = g_hash_table_new (NULL, NULL);
+  self->nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->meanings = g_array_new (FALSE, TRUE, sizeof (Meaning));
+  self->others = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
+  self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+dr_reading_indicators_free (DrReadingIndicators *self)
+{
+  g_hash_table_unref (self->years);
+  g_hash_table_unref (self->nouns);
+  g_array_unref (self->meanings);
+  g_hash_table_unref (self->others);
+  g_hash_table_unref (self->words);
+  g_array_unref (self->measures);
+  g_free (self);
+}
+
+gboolean
+dr_reading_can_measure (const DrReading *self,
+                        const char      *canonical)
+{
+  GHashTable *nouns = self->indicators->nouns;
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (nouns, canonical, NULL, &found))
+    {
+      found = GINT_TO_POINTER (dr_quantity_check_measure (canonical, NULL));
+      g_hash_table_insert (nouns, g_strdup (canonical), found);
+    }
+
+  return GPOINTER_TO_INT (found);
+}
+
+guint32
+dr_reading_intern_year (DrReading *self,
+                        int        year)
+{
+  GHashTable *years = self->indicators->years;
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (years, GINT_TO_POINTER (year)));
+  if (found != 0)
+    return found - 1;
+
+  g_autoptr (DrPeriod) period = dr_period_new_years (year, year, NULL);
+  guint32 index = dr_report_builder_intern_period (self->builder, period);
+  if (index != DR_NONE)
+    g_hash_table_insert (years, GINT_TO_POINTER (year), GUINT_TO_POINTER (index + 1));
+
+  return index;
+}
+
+guint32
+dr_reading_intern_measure (DrReading *self,
+                           guint32    index)
+{
+  GArray *measures = self->indicators->measures;
+  const guint32 none = DR_NONE;
+
+  while (measures->len <= index)
+    g_array_append_val (measures, none);
+
+  guint32 *string = &g_array_index (measures, guint32, index);
+  if (*string == DR_NONE)
+    *string = dr_report_builder_intern (self->builder, dr_lexicon_get_measure (self->lexicon, index)->name, -1);
+
+  return *string;
+}
+
+static guint32
+unite (DrReading  *self,
+       const char *label,
+       const char *measure,
+       DrNature    nature)
+{
+  g_auto (DrCatalogueAnswer) answer = { NULL };
+
+  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, &answer);
+  nature = dr_catalogue_answer_get_nature (&answer, nature);
+
+  /* Not the id alone: without their marks, different words may look alike. */
+  g_autofree char *folded = dr_fold_phrase (answer.words->str, answer.words->len);
+  const char kind[] = { '0' + nature, '\0' };
+  g_autofree char *words = g_strconcat (answer.entry != NULL ? answer.entry->id : "", "\n", folded, "\n", measure, "\n", kind, NULL);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->words, words));
+  if (found != 0)
+    return found - 1;
+
+  guint32 index = dr_report_builder_append_indicator (self->builder, answer.id->str,
+                                                      dr_catalogue_answer_get_label (&answer, label), measure, nature,
+                                                      dr_catalogue_answer_get_desire (&answer));
+  g_hash_table_insert (self->indicators->words, g_steal_pointer (&words), GUINT_TO_POINTER (index + 1));
+
+  return index;
+}
+
+guint32
+dr_reading_intern_indicator (DrReading *self,
+                             guint32    label,
+                             guint32    measure,
+                             DrNature   nature)
+{
+  const DrReportData *data = dr_report_builder_get_data (self->builder);
+  DrReadingIndicators *indicators = self->indicators;
+  LabelKey key = { label, measure, nature };
+
+  if (label >= indicators->meanings->len)
+    g_array_set_size (indicators->meanings, label + 1);
+
+  Meaning *first = &g_array_index (indicators->meanings, Meaning, label);
+  gboolean is_met = first->indicator != 0;
+  if (is_met && first->measure == measure && first->nature == nature)
+    return first->indicator - 1;
+
+  guint found = is_met ? GPOINTER_TO_UINT (g_hash_table_lookup (indicators->others, &key)) : 0;
+  if (found != 0)
+    return found - 1;
+
+  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature);
+  if (is_met)
+    g_hash_table_insert (indicators->others, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
+  else
+    *first = (Meaning) { measure, nature, index + 1 };
+
+  return index;
+}

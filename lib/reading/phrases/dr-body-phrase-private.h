@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names of bodies in headings and sentences, and the units they stand for. */
+
+#pragma once
+
+#include "reading/language/dr-reading-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint       n_tokens;       /* with the level and place behind the name: «Hội Nông dân huyện Bàu Sen» */
+  guint       n_name_tokens;  /* of those, «Hội Nông dân» alone, with «Ban Thường vụ» in front of it */
+  guint32     body;           /* index in the lexicon */
+  DrUnitLevel level;          /* as named; UNKNOWN where no level stands there */
+  gboolean    is_field;       /* «Công tác Tuyên giáo»: the field stands for its body */
+} DrBodyPhrase;
+
+/* Reads the name of a body that begins at token @index. */
+gboolean dr_body_phrase_match   (const DrReading    *reading,
+                                 guint               index,
+                                 DrBodyPhrase       *phrase);
+/* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
+gboolean dr_body_phrase_is_own  (const DrReading    *reading,
+                                 const DrBodyPhrase *phrase);
+/* Whether it names the Party committee of the issuer's own level: what its bodies' sections say it did, they did for it. */
+gboolean dr_body_phrase_is_committee (const DrReading    *reading,
+                                      const DrBodyPhrase *phrase);
+/* «Trạm Y tế: 14/14 trạm đạt chuẩn»: the words from @index to @end name what is counted behind the colon, and no body. */
+gboolean dr_body_phrase_is_counted   (const DrReading    *reading,
+                                      guint               index,
+                                      guint               end);
+/* The unit for it, made where the report does not have it yet, with the words as written as an alias. */
+guint32  dr_body_phrase_to_unit (DrReading          *reading,
+                                 const DrBodyPhrase *phrase,
+                                 guint               index);
+/* A place with its name at token @index: «xã Tân Bình»; gives its tokens, 0 for none. */
+guint    dr_body_phrase_match_area   (const DrReading    *reading,
+                                      guint               index,
+                                      DrUnitLevel        *level);
+/* The unit for the place that @n_tokens at @index name. */
+guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
+                                      guint               index,
+                                      guint               n_tokens,
+                                      DrUnitLevel         level);
+/* The unit for whatever body the @n_tokens at @index name, where its place says that they name one: a row of a table. */
+guint32  dr_body_phrase_name_to_unit (DrReading          *reading,
+                                      guint               index,
+                                      guint               n_tokens);
+/* The unit that the sentence from token @first up to @last is about, where it names one of its own as its subject; DR_NONE otherwise. */
+guint32  dr_body_phrase_find_subject (DrReading     *reading,
+                                      guint          first,
+                                      guint          last);
+/*
+ * In a news item: the government whose report the sentence from token @first up to @last quotes («Theo báo cáo của
+ * UBND xã, …»); the issuer where a council itself acts; DR_NONE where it says neither.
+ */
+guint32  dr_body_phrase_find_reporter (DrReading    *reading,
+                                       guint         first,
+                                       guint         last);
+/* The same for a clause behind «;», where what follows the name must tell what it did: a figure may only be its share. */
+guint32  dr_body_phrase_find_clause_subject (DrReading *reading,
+                                             guint      first,
+                                             guint      last);
+
+G_END_DECLS

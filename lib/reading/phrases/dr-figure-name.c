@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-number-name-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-figure-phrase-private.h"
+
+/* Numbers that count nothing: parts of names, occasions, numbering. */
+
+/* The signals of the phrases that end right before a token, by their number of tokens. */
+typedef struct
+{
+  DrSignals signals[DR_FIGURE_TOKENS_IN_FRONT + 1];
+} SignalsInFront;
+
+static SignalsInFront
+find_signals_in_front (const DrReading *reading,
+                       guint            index)
+{
+  SignalsInFront found = { { 0, } };
+
+  for (guint n = MIN (DR_FIGURE_TOKENS_IN_FRONT, index); n > 0; n--)
+    {
+      DrLexiconMatch match;
+
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_SIGNAL, &match)
+          && match.n_tokens == n)
+        found.signals[n] = match.signals;
+    }
+
+  return found;
+}
+
+/* The tokens of the longest of them that has one of @signals. */
+static guint
+count_any_in_front (const SignalsInFront *found,
+                    DrSignals             signals)
+{
+  guint n = DR_FIGURE_TOKENS_IN_FRONT;
+
+  while (n > 0 && !(found->signals[n] & signals))
+    n--;
+
+  return n;
+}
+
+static guint
+count_in_front (const SignalsInFront *found,
+                DrSignal              signal)
+{
+  return count_any_in_front (found, DR_SIGNAL_BIT (signal));
+}
+
+guint
+dr_figure_phrase_signals_in_front (const DrReading *reading,
+                                   guint            index,
+                                   DrSignals        signals)
+{
+  SignalsInFront found = find_signals_in_front (reading, index);
+
+  return count_any_in_front (&found, signals);
+}
+
+/* «mô hình 03 chung», «phong trào 5 không»: behind what such a name belongs to, a noun nobody knows counts nothing. */
+static gboolean
+is_name_of_movement (const DrReading *reading,
+                     guint            index)
+{
+  for (guint n = 1; n <= DR_FIGURE_TOKENS_IN_FRONT && n <= index; n++)
+    {
+      const DrToken *token = &reading->tokens[index - n];
+
+      if (token->kind != DR_TOKEN_WORD)
+        return FALSE;
+      if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, index, index - n, DR_SIGNAL_MOVEMENT) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_one_digit (const DrReading *reading,
+              guint            index)
+{
+  return dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start == 1;
+}
+
+/* What a slogan counts: «5 không 3 sạch», «3 nhất», «4 tại chỗ». No measure is such a word. */
+static gboolean
+is_slogan_word (const DrReading *reading,
+                guint            index)
+{
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("tại chỗ", "không", "sạch", "nhất", "chung", "biết", "bám",
+                                                          "rõ", "dám", "phải", "có")) > 0;
+}
+
+/* How far in front «giải» may stand of a row of prizes. */
+#define PRIZE_REACH 24
+
+/* «đạt 86 giải (2 nhất, 17 nhì, 31 ba)»: prizes, in a row behind their number. */
+static gboolean
+is_prize (const DrReading *reading,
+          guint            index)
+{
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích")) == 0)
+    return FALSE;
+  for (guint i = index; i > 0 && index - i < PRIZE_REACH; i--)
+    if (dr_phrase_match (reading, i - 1, "giải") > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_slogan (const DrReading *reading,
+           guint            index)
+{
+  if (is_prize (reading, index))
+    return FALSE;
+
+  /* «chính quyền địa phương 2 cấp», but «2 cấp ủy» */
+  if (is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "cấp") > 0)
+    return dr_phrase_match (reading, index + 1, "cấp ủy") == 0;
+
+  return is_one_digit (reading, index) && is_slogan_word (reading, index + 1);
+}
+
+/* The digits of a token, where there are one or two: days, months, hours; else 0. */
+static guint
+short_number (const DrReading *reading,
+              guint            index)
+{
+  guint value = 0;
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start > 2)
+    return 0;
+  for (guint32 i = reading->tokens[index].start; i < reading->tokens[index].end; i++)
+    value = value * 10 + (guint) (reading->bytes[i] - '0');
+
+  return value;
+}
+
+/* «trực 24/7», «24/24 giờ»; «Nông trường 30/4», «Công viên 2/9»: a day that is a name stands behind one. */
+static gboolean
+is_name_with_slash (const DrReading *reading,
+                    guint            index,
+                    gboolean         has_measure)
+{
+  guint first = short_number (reading, index);
+  guint second = dr_reading_is_sign (reading, index + 1, '/') ? short_number (reading, index + 2) : 0;
+
+  if (second == 0 || dr_reading_is_sign (reading, index + 3, '/'))
+    return FALSE;
+  /* «24/24 khu phố» are all of them. */
+  if (first == 24 && (second == 7 || (second == 24 && (!has_measure || dr_phrase_match (reading, index + 3, "giờ") > 0))))
+    return TRUE;
+
+  return !has_measure && first <= 31 && second <= 12 && index >= 2 && dr_reading_is_word (reading, index - 1)
+         && dr_reading_is_word (reading, index - 2) && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL)
+         && !(reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL)
+         && !dr_figure_phrase_signals_in_front (reading, index, DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION));
+}
+
+/* «đá 4x6» */
+static gboolean
+is_size (const DrReading *reading,
+         guint            index)
+{
+  if (!dr_reading_is_word (reading, index + 1))
+    return FALSE;
+
+  const DrToken *next = &reading->tokens[index + 1];
+
+  return (next->flags & DR_TOKEN_HAS_DIGITS) && !(next->flags & DR_TOKEN_SPACE_BEFORE)
+         && (reading->bytes[next->start] == 'x' || reading->bytes[next->start] == 'X')
+         && g_ascii_isdigit (reading->bytes[next->start + 1]);
+}
+
+/* «mũi 1: 41.200, mũi 2: 36.900»: behind its noun, before a colon and the figure. */
+static gboolean
+numbers_its_noun (const DrReading *reading,
+                  guint            index)
+{
+  DrLexiconMatch match;
+
+  return is_one_digit (reading, index) && index > 0 && dr_reading_is_word (reading, index - 1)
+         && dr_reading_is_sign (reading, index + 1, ':') && dr_reading_is_digits (reading, index + 2)
+         && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - 1, DR_LEXICON_MEASURE, &match);
+}
+
+/* «2. Chỉ tiêu 2: Hỗ trợ …», «Nội dung 3:»: what a paragraph begins with. */
+static gboolean
+numbers_a_label (const DrReading *reading,
+                 guint            index)
+{
+  guint first = index;
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start > 2
+      || !dr_reading_is_sign (reading, index + 1, ':') || dr_reading_is_digits (reading, index + 2))
+    return FALSE;
+  while (first > 0 && index - first < 4 && reading->tokens[first - 1].kind == DR_TOKEN_WORD)
+    first--;
+  if (first == index || !(reading->tokens[first].flags & DR_TOKEN_CAPITAL)
+      || (first > 0 && !dr_phrase_is_sign_of (reading, first - 1, ".-*+)") && reading->tokens[first - 1].kind != DR_TOKEN_NEWLINE))
+    return FALSE;
+
+  return dr_phrase_match_any (reading, first, DR_PHRASES ("chỉ tiêu", "nội dung", "nhiệm vụ", "chương trình", "tiêu chí", "nhóm", "nhóm chỉ tiêu",
+                                                          "giải pháp", "việc", "hoạt động", "phong trào", "cuộc vận động", "mô hình",
+                                                          "đợt", "khâu đột phá", "mục tiêu", "công trình", "dự án")) == index - first;
+}
+
+/* «nhân dân 6 khu phố», «đại diện 12 xã»: whose people they are. */
+static gboolean
+is_home_of_people (const DrReading      *reading,
+                   guint                 index,
+                   const DrFigurePhrase *phrase)
+{
+  return phrase != NULL && (phrase->flags & DR_MEASURE_PLACE) && phrase->form == DR_FIGURE_FORM_SINGLE
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("nhân dân", "người dân", "bà con", "đại diện",
+                                                                "lãnh đạo", "cán bộ")) > 0;
+}
+
+/* «lúa 2 vụ»: how often a field bears in a year. */
+static gboolean
+is_crop (const DrReading *reading,
+         guint            index)
+{
+  return is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "vụ") > 0
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("vụ án", "vụ việc")) == 0
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("lúa", "ruộng", "sản xuất lúa", "canh tác", "gieo cấy", "lúa màu",
+                                                                "đất lúa", "đất màu", "chuyên canh", "luân canh")) > 0;
+}
+
+/* «tuổi thọ trung bình 74,6 tuổi», «tuổi đời bình quân 42 tuổi»: of them all, and nobody's own. */
+static gboolean
+tells_mean_age (const DrReading *reading,
+                guint            index)
+{
+  for (guint i = index; i > 0 && index - i < 10 && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    if (dr_phrase_match_any (reading, i - 1, DR_PHRASES ("tuổi thọ", "tuổi trung bình", "tuổi bình quân", "tuổi đời trung bình",
+                                                         "tuổi đời bình quân")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Numbers that say which ones: ages, sizes, how long, one of each. */
+static gboolean
+says_which (const DrReading      *reading,
+            guint                 index,
+            const DrFigurePhrase *phrase,
+            gboolean              has_measure)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  /* «924 cụ ở tuổi 70, 75, 80» */
+  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn")) > 0
+      && token->end - token->start <= 3)
+    return TRUE;
+  /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
+  if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)
+    return TRUE;
+  /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
+  if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
+       && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)
+      || (dr_phrase_match_before (reading, index, DR_PHRASES ("quá")) > 0
+          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("giờ", "phút", "tiếng")) > 0))
+    return TRUE;
+
+  return FALSE;
+}
+
+/* A number of a name straight before a figure, which spaces would join to it: «Covid-19 718,65 triệu đồng», «mức 2 911 tài khoản». */
+static gboolean
+ends_before_figure (const DrReading *reading,
+                    guint            index,
+                    gboolean         is_glued,
+                    gboolean         has_measure)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  if (!dr_reading_is_digits (reading, index + 1))
+    return FALSE;
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS && dr_reading_is_sign (reading, index - 1, '-')
+      && dr_reading_is_word (reading, index - 2) && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL))
+    return TRUE;
+
+  return is_one_digit (reading, index) && has_measure
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("mức", "mức độ", "cấp độ", "loại", "hạng")) > 0;
+}
+
+gboolean
+dr_figure_phrase_is_no_figure (const DrReading      *reading,
+                               guint                 index,
+                               const DrFigurePhrase *phrase,
+                               DrNumberRole         *role,
+                               guint                *end)
+{
+  const DrToken *token = &reading->tokens[index];
+  gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
+  gboolean has_measure = phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate
+                                            || (phrase->flags & DR_MEASURE_MONEY));
+
+  *role = DR_NUMBER_ROLE_NAME;
+  *end = phrase != NULL ? phrase->number_end : index + 1;
+  if (is_name_with_slash (reading, index, has_measure))
+    {
+      *end = index + 3;
+      return TRUE;
+    }
+  /* «Điều 240 Bộ luật Tố tụng hình sự»: an article, whatever stands behind it. */
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điều")) > 0 && (reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
+  if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
+      || is_home_of_people (reading, index, phrase))
+    return TRUE;
+  if (numbers_a_label (reading, index))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
+  if (is_crop (reading, index))
+    {
+      *end = index + 1;
+      return TRUE;
+    }
+  if (says_which (reading, index, phrase, has_measure))
+    return TRUE;
+  /* «máy cắt 22kV», «(245 KB)»: sizes of things */
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
+    return TRUE;
+  if (numbers_its_noun (reading, index))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      *end = index + 1;
+      return TRUE;
+    }
+  if ((token->flags & DR_TOKEN_QUOTED) || (!has_measure && is_name_of_movement (reading, index)))
+    return TRUE;
+
+  /* «Covid-19», «QL.14B». */
+  if (is_glued && index >= 2 && token->kind == DR_TOKEN_DIGITS
+      && (dr_reading_is_sign (reading, index - 1, '-') || dr_reading_is_sign (reading, index - 1, '.'))
+      && dr_reading_is_word (reading, index - 2)
+      && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && (reading->tokens[index - 2].flags & DR_TOKEN_CAPITAL) && !has_measure)
+    return TRUE;
+
+  if (ends_before_figure (reading, index, is_glued, has_measure))
+    {
+      *end = index + 1;
+      return TRUE;
+    }
+
+  /* «30a», «14B», «5K»: letters glued to it that measure nothing. */
+  if (!has_measure && dr_reading_is_word (reading, index + 1)
+      && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE)
+      && reading->tokens[index + 1].end - reading->tokens[index + 1].start == 1)
+    return TRUE;
+
+  SignalsInFront in_front = find_signals_in_front (reading, index);
+  if (count_in_front (&in_front, DR_SIGNAL_WHOLE) > 0)
+    return FALSE;
+
+  /* «dân tộc thiểu số 7.625»: «số» is no number's name there. */
+  guint n_name = count_in_front (&in_front, DR_SIGNAL_NAME);
+  if (count_in_front (&in_front, DR_SIGNAL_ATTRIBUTE) > n_name)
+    n_name = 0;
+  /* «trực tuyến 7.905, trực tiếp 709»: no «tuyến 7.905». */
+  if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến")) > 0)
+    n_name = 0;
+  guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
+  /* «điểm số 93,4» is a score. */
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điểm số", "số điểm", "tổng điểm")) > 0)
+    n_name = n_numbering = 0;
+  gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
+                         && dr_reading_is_sign (reading, index + 1, ']');
+  /* «đảng viên(2)» */
+  is_footnote |= is_glued && index >= 2 && dr_reading_is_sign (reading, index - 1, '(')
+                 && !(reading->tokens[index - 1].flags & DR_TOKEN_SPACE_BEFORE)
+                 && token->end - token->start <= 2 && dr_reading_is_sign (reading, index + 1, ')');
+  if (is_footnote || (n_numbering > n_name && !has_measure))
+    {
+      *role = DR_NUMBER_ROLE_NUMBERING;
+      return TRUE;
+    }
+  /* «điện thoại 16 triệu đồng», «dự án 2.400 tỷ đồng», «tuyến đường 3 km»: what it cost and how long it is are no names. */
+  gboolean is_amount = phrase != NULL && (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0;
+  /* «chi trả qua tài khoản 211 người» */
+  is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_PEOPLE) && dr_phrase_match_before (reading, index, DR_PHRASES ("tài khoản")) > 0;
+  if ((n_name >= 2 && !is_amount) || (n_name == 1 && !has_measure))
+    return TRUE;
+
+  if (count_in_front (&in_front, DR_SIGNAL_ORDINAL) > 0 && !has_measure)
+    {
+      *role = DR_NUMBER_ROLE_ORDINAL;
+      return TRUE;
+    }
+  if (index + 1 < reading->n_tokens && token->kind == DR_TOKEN_DIGITS
+      && dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index + 1,
+                                  DR_SIGNAL_AGE) > 0)
+    return !tells_mean_age (reading, index);
+  if (phrase != NULL && phrase->measure_end > phrase->measure_first && dr_phrase_match (reading, phrase->measure_first, "tuổi") > 0)
+    return !tells_mean_age (reading, index);
+
+  return FALSE;
+}

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/phrases/dr-title-period-private.h"
+
+#include "reading/language/dr-keyword-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-citation-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
+
+/*
+ * A title names what was done and what is to be done: «kết quả công tác quý II, nhiệm vụ
+ * quý III năm 2022». The first word of either kind in front of a phrase says which it is;
+ * the year may stand at the end only, and then the earlier phrase takes it from there,
+ * a year less where it would lie behind the later one («tháng 12, nhiệm vụ tháng 01 năm 2023»).
+ */
+
+#define MOST_CANDIDATES 16
+#define LONGEST_TERM 10
+
+typedef enum
+{
+  CUE_NONE,
+  CUE_RESULT,
+  CUE_PLAN,
+  CUE_EARLIER
+} Cue;
+
+typedef struct
+{
+  DrDatePhrase phrase;
+  guint        first;
+  Cue          cue;
+  gboolean     is_next;       /* «công tác năm, nhiệm vụ năm 2024»: the one before it is reported on */
+  gboolean     in_brackets;
+  gboolean     is_congress;   /* «Đại hội lần thứ X, nhiệm kỳ 2022 - 2027»: the term that begins */
+} Candidate;
+
+DR_DEFINE_PHRASES (result_cues,
+  "kết quả", "tình hình", "công tác", "sơ kết", "tổng kết", "định kỳ", "thực hiện", "đánh giá", "hoạt động",
+  "kiểm điểm", "thành tích", "hoàn thành", "phong trào", "ket qua", "cong tac", "tinh hinh", "tong ket", "so ket",
+  "hoan thanh");
+DR_DEFINE_PHRASES (plan_cues,
+  "nhiệm vụ", "phương hướng", "chương trình", "kế hoạch", "giải pháp", "mục tiêu", "trọng tâm", "dự kiến", "chỉ tiêu",
+  "đề ra", "phấn đấu", "nhiem vu", "phuong huong", "ke hoach", "chuong trinh");
+DR_DEFINE_PHRASES (earlier_cues, "so với", "cùng kỳ", "so", "tăng", "giảm");
+DR_DEFINE_PHRASES (congress_cues, "đại hội", "dai hoi");
+DR_DEFINE_PHRASES (resolution_cues, "nghị quyết", "nghi quyet");
+
+static gboolean
+is_period_kind (DrDatePhraseKind kind)
+{
+  switch (kind)
+    {
+    case DR_DATE_PHRASE_DAYS:
+    case DR_DATE_PHRASE_MONTH:
+    case DR_DATE_PHRASE_MONTHS:
+    case DR_DATE_PHRASE_QUARTER:
+    case DR_DATE_PHRASE_YEAR:
+    case DR_DATE_PHRASE_YEARS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What the words from @first up to @last say of the phrase behind them: the first word that says anything decides. */
+static Cue
+read_cue (const DrReading *reading,
+          guint            first,
+          guint            last)
+{
+  if (last > first)
+    for (guint n = 1; n <= 2 && n <= last - first; n++)
+      if (dr_phrase_match_any (reading, last - n, earlier_cues) == n)
+        return CUE_EARLIER;
+
+  for (guint i = first; i < last; i++)
+    {
+      if (dr_phrase_match_any (reading, i, result_cues) > 0)
+        return CUE_RESULT;
+      if (dr_phrase_match_any (reading, i, plan_cues) > 0)
+        return CUE_PLAN;
+    }
+
+  return CUE_NONE;
+}
+
+/* «Đại hội … lần thứ X, nhiệm kỳ»: but «Nghị quyết Đại hội … nhiệm kỳ» is that term's own. */
+static gboolean
+is_of_congress (const DrReading *reading,
+                guint            first,
+                guint            index)
+{
+  for (guint i = index; i > first; i--)
+    if (dr_phrase_match_any (reading, i - 1, congress_cues) > 0)
+      return i < 3 || dr_phrase_match_any (reading, i - 3, resolution_cues) != 2;
+
+  return FALSE;
+}
+
+/* «kết quả công tác năm, phương hướng, nhiệm vụ»: the period that ends is only called a year, quarter or month. */
+static gboolean
+follows_bare_period (const DrReading *reading,
+                     guint            first,
+                     guint            last)
+{
+  gboolean has_bare = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      DrKeyword keyword = dr_keyword_at (reading, i);
+
+      if ((keyword == DR_KEYWORD_YEAR || keyword == DR_KEYWORD_QUARTER || keyword == DR_KEYWORD_MONTH) && i + 1 < last)
+        has_bare |= dr_phrase_is_sign_of (reading, i + 1, ",;-") || dr_phrase_match (reading, i + 1, "và") > 0;
+      else if (has_bare && dr_phrase_match_any (reading, i, plan_cues) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the number of a week ends straight before token @index. */
+static gboolean
+names_week (const DrReading *reading,
+            guint            first,
+            guint            index)
+{
+  guint number = index;
+
+  while (number > first && dr_phrase_is_sign_of (reading, number - 1, "/-,"))
+    number--;
+
+  return number > first + 1 && dr_reading_is_digits (reading, number - 1)
+         && dr_keyword_at (reading, number - 2) == DR_KEYWORD_WEEK;
+}
+
+/* Whether a session of a council is spoken of. */
+static gboolean
+names_session (const DrReading *reading,
+               guint            first,
+               guint            last)
+{
+  for (guint i = first; i < last; i++)
+    if (dr_phrase_match_any (reading, i, DR_PHRASES ("kỳ họp", "họp kỳ", "ky hop")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+find_candidates (const DrReading    *reading,
+                 guint               first,
+                 guint               last,
+                 DrTitlePeriodFlags  flags,
+                 Candidate          *candidates)
+{
+  guint n = 0;
+  guint segment = first;
+  guint depth = 0;
+
+  for (guint i = first; i < last && n < MOST_CANDIDATES;)
+    {
+      Candidate *candidate = &candidates[n];
+      guint n_number;
+
+      if (dr_reading_is_sign (reading, i, '('))
+        depth++;
+      else if (dr_reading_is_sign (reading, i, ')') && depth > 0)
+        depth--;
+
+      n_number = dr_citation_phrase_match_number (reading, i);
+      if (n_number > 0)
+        {
+          i += n_number;
+          continue;
+        }
+      if (!dr_date_phrase_match (reading, i, &candidate->phrase))
+        {
+          i++;
+          continue;
+        }
+
+      guint end = i + candidate->phrase.n_tokens;
+      /* «tuần 32 năm 2023»: the days of the week stand in brackets, or nobody tells them. */
+      if (candidate->phrase.kind == DR_DATE_PHRASE_YEAR && names_week (reading, first, i))
+        {
+          i = end;
+          continue;
+        }
+      if (is_period_kind (candidate->phrase.kind) && candidate->phrase.exists && end <= last)
+        {
+          candidate->first = i;
+          candidate->cue = read_cue (reading, segment, i);
+          candidate->is_next = candidate->cue == CUE_RESULT && follows_bare_period (reading, segment, i);
+          candidate->in_brackets = depth > 0;
+          candidate->is_congress = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && is_of_congress (reading, first, i);
+          gboolean is_long = candidate->phrase.kind == DR_DATE_PHRASE_YEARS || candidate->phrase.kind == DR_DATE_PHRASE_DAYS;
+          /* «HĐND xã … nhiệm kỳ 2016 - 2021 tổ chức kỳ họp thứ 14»: the term of those who met. */
+          gboolean is_of_council = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && names_session (reading, first, last);
+          if (candidate->cue != CUE_EARLIER && !is_of_council && !(is_long && (flags & DR_TITLE_PERIOD_SHORT)))
+            n++;
+          segment = end;
+        }
+      i = end;
+    }
+
+  return n;
+}
+
+/* Which one the report is about. */
+static const Candidate *
+choose (const Candidate    *candidates,
+        guint               n,
+        DrTitlePeriodFlags  flags)
+{
+  for (guint i = 0; i < n; i++)
+    if (!candidates[i].in_brackets && candidates[i].cue == CUE_RESULT)
+      return &candidates[i];
+  for (guint i = 0; i < n; i++)
+    if (!candidates[i].in_brackets && candidates[i].cue == CUE_NONE)
+      return &candidates[i];
+  for (guint i = 0; i < n; i++)
+    if (!candidates[i].in_brackets)
+      return &candidates[i];
+  /* «sơ kết 03 năm thực hiện … (2020 - 2022)»: years in brackets are the period, days only the counting. */
+  for (guint i = 0; i < n && (flags & DR_TITLE_PERIOD_WHOLE); i++)
+    if (candidates[i].phrase.kind == DR_DATE_PHRASE_YEARS)
+      return &candidates[i];
+
+  return n > 0 && (flags & DR_TITLE_PERIOD_WHOLE) ? &candidates[0] : NULL;
+}
+
+static int
+find_year (const Candidate *candidates,
+           guint            n,
+           const Candidate *chosen)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const DrDatePhrase *phrase = &candidates[i].phrase;
+      gboolean is_later = candidates[i].first > chosen->first;
+      guint last_month = phrase->month + MAX (phrase->n_months, 1) - 1;
+
+      if (phrase->year == 0 || candidates[i].in_brackets || phrase->kind == DR_DATE_PHRASE_YEARS)
+        continue;
+      /* «quý IV, nhiệm vụ quý I năm 2023»; but «tháng 7 và 7 tháng đầu năm 2023» runs up to it. */
+      if (is_later && phrase->kind != DR_DATE_PHRASE_YEAR && phrase->month != 0 && last_month < chosen->phrase.month)
+        return phrase->year - 1;
+      /* «quý IV, nhiệm vụ năm 2023»: the plan's year is the next one. */
+      if (is_later && phrase->kind == DR_DATE_PHRASE_YEAR && candidates[i].cue == CUE_PLAN
+          && chosen->phrase.month + chosen->phrase.n_months > 12)
+        return phrase->year - 1;
+      return phrase->year;
+    }
+
+  return 0;
+}
+
+static DrPeriod *
+congress_to_period (const Candidate *candidates,
+                    guint            n,
+                    const Candidate *chosen)
+{
+  int begins = chosen->phrase.year;
+  int length = chosen->phrase.last_year - begins;
+
+  if (length < 1 || length > LONGEST_TERM)
+    return NULL;
+
+  /* The term that ends where the new one begins, if the title names it. */
+  for (guint i = 0; i < n; i++)
+    if (candidates[i].phrase.kind == DR_DATE_PHRASE_YEARS && candidates[i].phrase.last_year == begins)
+      return dr_date_phrase_to_period (&candidates[i].phrase, 0);
+
+  return dr_period_new_years (begins - length, begins, NULL);
+}
+
+DrPeriod *
+dr_title_period_read (const DrReading    *reading,
+                      guint               first,
+                      guint               last,
+                      int                 year,
+                      int                 month,
+                      DrTitlePeriodFlags  flags,
+                      gboolean           *is_firm)
+{
+  Candidate candidates[MOST_CANDIDATES];
+  guint n = find_candidates (reading, first, last, flags, candidates);
+  const Candidate *chosen = choose (candidates, n, flags);
+
+  *is_firm = FALSE;
+  if (chosen == NULL)
+    return NULL;
+  *is_firm = chosen->cue != CUE_PLAN;
+  if (chosen->is_congress)
+    {
+      DrPeriod *term = congress_to_period (candidates, n, chosen);
+      if (term != NULL)
+        return term;
+    }
+
+  int stated = chosen->phrase.year != 0 ? chosen->phrase.year : find_year (candidates, n, chosen);
+  if (stated == 0 && year != 0)
+    {
+      /* Dated in January, about «quý IV»: the year before. */
+      gboolean is_ahead = month != 0 && chosen->phrase.month > month;
+      stated = is_ahead ? year - 1 : year;
+    }
+
+  DrPeriod *period = dr_date_phrase_to_period (&chosen->phrase, stated);
+  if (period == NULL || !chosen->is_next)
+    return period;
+
+  DrPeriod *before = dr_period_previous (period, NULL);
+  dr_period_unref (period);
+
+  return before;
+}
+
+DrPeriod *
+dr_title_period_from_date (int year,
+                           int month)
+{
+  int summed_up = month >= 1 && month <= 2 ? year - 1 : year;
+
+  return year != 0 ? dr_period_new_years (summed_up, summed_up, NULL) : NULL;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/* Figures that are none themselves: what was wished for, rules, cohorts, and bounds that say which of those counted are meant. */
+
+/* The most criteria that one commune is held to. */
+#define MOST_CRITERIA 20
+
+/* «06 xã đạt 15-18 tiêu chí», «68 hộ đạt trên 100 triệu đồng»: how much each of those counted has reached. */
+static gboolean
+says_which_ones (const DrSentence *self,
+                 guint             index,
+                 const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrDecimal most = { MOST_CRITERIA, 0 };
+
+  if (!(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) || fact->is_rate || fact->is_percent
+      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 0)
+    return FALSE;
+  if (phrase->measure_end > phrase->measure_first && dr_phrase_match (self->reading, phrase->measure_first, "tiêu chí") > 0)
+    return dr_decimal_compare (&phrase->value, &most) <= 0 && (fact->flags & DR_MEASURE_PLACE)
+           && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt được", "đạt từ", "hoàn thành")) > 0;
+
+  return (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT
+         && phrase->hedge != DR_HEDGE_ABOUT && fact->figure == index - 1
+         && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
+}
+
+gboolean
+dr_sentence_bounds_pair (const DrSentence *self,
+                         guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  return before != NULL && before->phrase.form == DR_FIGURE_FORM_SLASH && !(before->phrase.flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+         && figure->phrase.is_percent
+         && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(") == figure->gap_first
+         && (dr_phrase_match_any (self->reading, figure->phrase.first, DR_PHRASES ("dưới", "trên")) > 0
+             || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("chưa đạt", "không đạt", "chưa đến")) > 0);
+}
+
+/* «11 chủ đầu tư giải ngân trên 70%», «12 xã đạt trên 90%», «05 chủ đầu tư dưới 30%»: which of them. */
+static gboolean
+parts_by_reach (const DrSentence *self,
+                guint             index,
+                const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint n_words = phrase->first - figure->gap_first;
+
+  if (dr_sentence_bounds_pair (self, index))
+    return TRUE;
+  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) != 0)
+    return FALSE;
+  if (phrase->hedge != DR_HEDGE_EXACT
+      && dr_phrase_match_before (self->reading, phrase->first,
+                              DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "tỷ lệ giải ngân", "tỷ lệ giải ngân đạt",
+                                          "có tỷ lệ", "có tỷ lệ đạt")) > 0)
+    return TRUE;
+  if (phrase->hedge != DR_HEDGE_EXACT && (fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
+      && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0)
+    return TRUE;
+
+  /* «Có 8 đơn vị đạt 100% kế hoạch, 3 đơn vị đạt dưới 50%» */
+  guint number = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.first;
+  if ((fact->flags & DR_MEASURE_POPULATION) && !fact->is_slash && n_words == 1 && number > self->first
+      && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0
+      && (dr_phrase_match (self->reading, number - 1, "có") > 0 || dr_reading_is_sign (self->reading, number - 1, ','))
+      && (phrase->hedge != DR_HEDGE_EXACT || dr_sentence_has (self, phrase->end, MIN (self->end, phrase->end + 1), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))))
+    return TRUE;
+  if (phrase->hedge == DR_HEDGE_EXACT)
+    return FALSE;
+
+  /* Nothing says that it is their share. */
+  return n_words <= 2 && dr_phrase_match_any (self->reading, phrase->first, DR_PHRASES ("dưới", "trên")) > 0
+         && dr_sentence_find_first (self, figure->gap_first, phrase->first, ~(DrSignals) 0) == phrase->first;
+}
+
+/*
+ * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
+ * trên 80%»: straight behind what is counted, a bound says which ones.
+ */
+static gboolean
+names_a_class (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  /* «tàu từ 15 m trở lên 604 chiếc», «thu nhập từ 100 triệu đồng trở lên 45 hộ»: which ones, and then how many. */
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  if ((phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST) && next != NULL && next->phrase.first == phrase->end
+      && !next->phrase.is_percent && phrase->end > phrase->measure_end)
+    return TRUE;
+
+  /* «chưa đủ 4 kỳ/năm» */
+  if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
+    return TRUE;
+  if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first)
+    return FALSE;
+
+  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+  gboolean is_behind_fact = fact != NULL && index > 0 && fact->figure == index - 1;
+
+  /* «5 hồ ở mức dưới 40%» */
+  if (phrase->is_percent && is_behind_fact
+      && ((phrase->hedge != DR_HEDGE_EXACT && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("ở mức")) > 0)
+          || parts_by_reach (self, index, fact)))
+    return TRUE;
+  if (phrase->first == figure->gap_first)
+    return FALSE;
+  if (is_behind_fact && says_which_ones (self, index, fact))
+    return TRUE;
+  if (phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST)
+    return is_behind_fact && dr_reading_is_word (self->reading, phrase->end - 1)
+           && dr_phrase_match_any (self->reading, phrase->end - 2, DR_PHRASES ("trở lên", "trở xuống")) > 0;
+  if (phrase->is_percent && phrase->hedge != DR_HEDGE_EXACT && is_behind_fact && !fact->is_slash
+      && (fact->flags & DR_MEASURE_POPULATION))
+    return dr_phrase_match_any (self->reading, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.measure_first,
+                                DR_PHRASES ("chỉ tiêu", "tiêu chí")) > 0;
+  if (phrase->hedge != DR_HEDGE_UNDER || !dr_phrase_match (self->reading, phrase->first, "dưới") || phrase->is_percent)
+    return FALSE;
+  if (!dr_lexicon_match (self->reading->lexicon, self->reading->tokens, phrase->first, phrase->first - 1,
+                         DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (self->reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
+/* «91,4% hồ sơ, cao hơn bình quân chung của thành phố 3,2%»: by how much others are behind. */
+static gboolean
+tells_lead (const DrSentence *self,
+            guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = figure->phrase.first;
+
+  if (!(figure->phrase.is_percent || figure->phrase.is_points) || self->facts->len == 0)
+    return FALSE;
+  first = dr_sentence_after_sign (self, figure->gap_first, first, ",;:(");
+
+  guint n = dr_phrase_match_any (self->reading, first, DR_PHRASES ("cao hơn", "thấp hơn", "cao hơn so với", "thấp hơn so với", "vượt"));
+
+  return n > 0 && first + n < figure->phrase.first
+         && dr_phrase_match_any (self->reading, first + n, DR_PHRASES ("bình quân", "trung bình", "mức bình quân", "mức trung bình", "mức chung",
+                                                                       "bình quân chung", "mặt bằng chung")) > 0;
+}
+
+/* «đạt 58,4% kế hoạch, cao hơn bình quân chung cả nước (51,38%)»: what others reached. */
+static gboolean
+tells_average (const DrSentence *self,
+               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  gboolean compares = FALSE;
+
+  if (!figure->phrase.is_percent || figure->bracket == 0 || figure->phrase.first != figure->bracket
+      || figure->bracket < figure->gap_first + 3)
+    return FALSE;
+  for (guint i = dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ",;:"); i < figure->bracket - 1; i++)
+    {
+      compares |= dr_phrase_match_any (self->reading, i, DR_PHRASES ("cao hơn", "thấp hơn", "so với")) > 0;
+      if (compares && dr_phrase_match_any (self->reading, i, DR_PHRASES ("bình quân", "trung bình", "mức chung")) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How far from a rank those stand that it was reached among. */
+#define COHORT_REACH 8
+
+/* «đứng thứ nhì trong 13 huyện», «xếp thứ 2 (12 quận)»: among how many a body was ranked, beside its rank. */
+static gboolean
+is_cohort (const DrSentence *self,
+           guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  guint first = phrase->first > self->first + COHORT_REACH ? phrase->first - COHORT_REACH : self->first;
+
+  if (phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || phrase->first == self->first
+      || !(phrase->flags & DR_MEASURE_POPULATION || phrase->lexicon_measure == DR_NONE)
+      || (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PEOPLE)) || phrase->measure_end == phrase->measure_first
+      || !(dr_reading_is_sign (self->reading, phrase->first - 1, '(') || dr_reading_is_sign (self->reading, phrase->first - 1, '/')
+           || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("trong", "trên", "trong số", "giữa", "so với")) > 0))
+    return FALSE;
+
+  first = dr_sentence_after_sign (self, first, phrase->first, ";.");
+  for (guint i = first; i < phrase->first; i++)
+    if (self->taken->data[i] == DR_TAKEN_ASSESSMENT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «02 tiêu chí chưa đạt (TC 11, TC 17)»: which of them. */
+static gboolean
+numbers_criterion (DrSentence *self,
+                   guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (figure->bracket == 0 || self->facts->len == 0 || dr_sentence_counts_something (&figure->phrase)
+      || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("TC", "tiêu chí", "tiêu chí số", "chỉ tiêu", "CT")) == 0)
+    return FALSE;
+
+  guint32 measure = g_array_index (self->facts, DrFact, self->facts->len - 1).measure;
+  const char *name = measure != DR_NONE
+                       ? dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), measure) : "";
+
+  return g_str_equal (name, "tiêu chí") || g_str_equal (name, "chỉ tiêu");
+}
+
+gboolean
+dr_sentence_is_no_item (DrSentence   *self,
+                        guint         index,
+                        DrNumberRole *role)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (figure->is_plan)
+    *role = DR_NUMBER_ROLE_TARGET;
+  /* «hộ nghèo (thu nhập dưới 1,5 triệu đồng/người/tháng)» says who counts as poor. */
+  else if (figure->bracket != 0 && phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT && phrase->hedge != DR_HEDGE_ABOUT)
+    *role = DR_NUMBER_ROLE_NAME;
+  /* «15 phiên tòa (mỗi thẩm phán 2-3 phiên)» */
+  else if (phrase->form == DR_FIGURE_FORM_RANGE && figure->bracket != 0 && dr_phrase_match (self->reading, figure->bracket, "mỗi") > 0)
+    *role = DR_NUMBER_ROLE_NAME;
+  /* «mỗi tổ không quá 7 người» is a rule. */
+  else if (phrase->hedge == DR_HEDGE_AT_MOST && !phrase->is_percent)
+    *role = DR_NUMBER_ROLE_TARGET;
+  else if (phrase->form == DR_FIGURE_FORM_FRACTION)
+    *role = DR_NUMBER_ROLE_SHARE;
+  else if (is_cohort (self, index))
+    *role = DR_NUMBER_ROLE_RANK;
+  else if (names_a_class (self, index) || numbers_criterion (self, index))
+    *role = DR_NUMBER_ROLE_NAME;
+  else if (tells_average (self, index) || tells_lead (self, index))
+    *role = DR_NUMBER_ROLE_CHANGE;
+  else
+    return FALSE;
+
+  return TRUE;
+}

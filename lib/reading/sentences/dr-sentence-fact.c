@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/* A figure reached becomes a fact: with its period, its status, and what stands behind a slash. */
+
+static DrFact
+fact_init (void)
+{
+  DrFact fact = { 0 };
+
+  fact.part_of = -1;
+  fact.part_of_record = DR_NONE;
+  fact.record = DR_NONE;
+  fact.change_against = DR_NONE;
+  fact.assigned_by = DR_NONE;
+  fact.target_period = DR_NONE;
+  fact.label = DR_NONE;
+  fact.measure = DR_NONE;
+
+  return fact;
+}
+
+/* Words between what a rate is for and its figure: «mỗi em được hỗ trợ nửa triệu đồng». */
+#define MOST_WORDS_BETWEEN 4
+/* The same behind a stretch of time: «mỗi ngày làm việc tiếp nhận 97 hồ sơ». */
+#define MOST_WORDS_BEHIND_TIME 6
+/* What is paid to one person in a month or a year is less than this. */
+#define LEAST_TOTAL 200000000
+
+/* The stretch of time that «hằng tháng» or «mỗi quý» at @per names; NULL for none. */
+static const char *
+find_time (const DrSentence *self,
+           guint             per)
+{
+  static const char * const times[] = { "ngày", "tuần", "tháng", "quý", "năm", "ngày", "tháng", "năm", "tháng",
+                                       "năm" };
+  const DrPhrases *phrases = DR_PHRASES ("mỗi ngày", "mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi năm",
+                                         "hằng ngày", "hằng tháng", "hằng năm", "hàng tháng", "hàng năm");
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    if (dr_phrase_match_one (self->reading, per, phrases, i) > 0)
+      return times[i];
+
+  return NULL;
+}
+
+/* «đồng» behind «mỗi suất»: a rate, with what it is paid for as denominator. */
+static guint32
+measure_per (DrSentence             *self,
+             const DrSentenceFigure *figure,
+             guint32                 measure)
+{
+  DrReading *reading = self->reading;
+  guint per = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                     DR_SIGNAL_BIT (DR_SIGNAL_PER));
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  /* «640 hộ mỗi năm» */
+  if (dr_phrase_match (reading, figure->phrase.end, "mỗi") > 0)
+    per = figure->phrase.end;
+  else if (per == figure->phrase.first || dr_sentence_after_sign (self, per, figure->phrase.first, ",;:()") > per)
+    return measure;
+
+  /* «cây hàng năm», «thu nhập hằng năm có 68 hộ»: part of what is named. */
+  if (per < figure->phrase.first && per > figure->gap_first && find_time (self, per) != NULL
+      && (dr_phrase_match_before (reading, per, DR_PHRASES ("cây", "cây trồng", "đất trồng cây")) > 0
+          || (dr_reading_is_word (reading, per - 1)
+              && dr_phrase_match_any (reading, g_array_index (self->signal_ends, guint32, per), DR_PHRASES ("có")) > 0)))
+    return measure;
+  /* «chi trả trợ cấp hàng tháng cho 4.112 đối tượng»: how often they are paid. */
+  if (per < figure->phrase.first && (figure->phrase.flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) && find_time (self, per) != NULL
+      && dr_phrase_match_any (reading, g_array_index (self->signal_ends, guint32, per), DR_PHRASES ("cho", "đối với")) > 0)
+    return measure;
+
+  guint end = per < figure->phrase.first ? figure->phrase.first : MIN (self->end, per + 4);
+  guint counted = g_array_index (self->signal_ends, guint32, per);
+  const char *time = find_time (self, per);
+  if (counted < end && dr_sentence_has (self, counted, counted + 1, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+    {
+      time = find_time (self, counted);
+      counted = g_array_index (self->signal_ends, guint32, counted);
+    }
+  if (time == NULL
+      && (counted >= end
+          || !dr_lexicon_match (reading->lexicon, reading->tokens, end, counted, DR_LEXICON_MEASURE, &match)
+          || counted + match.n_tokens + MOST_WORDS_BETWEEN < figure->phrase.first))
+    return measure;
+  if (time != NULL && counted + MOST_WORDS_BEHIND_TIME < figure->phrase.first)
+    return measure;
+  /* «chi trợ cấp hằng tháng 508 tỷ đồng»: all that was paid so. */
+  const DrDecimal least = { LEAST_TOTAL, 0 };
+  if (time != NULL && per < figure->phrase.first && (figure->phrase.flags & DR_MEASURE_MONEY)
+      && dr_phrase_match_before (reading, per, DR_PHRASES ("trợ cấp", "lương hưu", "chế độ", "trợ cấp xã hội", "trợ giúp")) > 0
+      && dr_decimal_compare (&figure->phrase.value, &least) >= 0)
+    return measure;
+
+  if (time == NULL)
+    {
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      time = dr_lexicon_get_measure (reading->lexicon, value)->name;
+    }
+  g_string_printf (self->label, "%s/%s",
+                   dr_report_data_get_string (dr_report_builder_get_data (reading->builder), measure), time);
+
+  return dr_report_builder_intern (reading->builder, self->label->str, self->label->len);
+}
+
+/* Whether a target word stands in the stretch, and not the head of a bracket with a percentage: «(chỉ tiêu ≥ 75%)». */
+static gboolean
+names_target (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  guint target = dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == end)
+    return FALSE;
+  if (target == first || !dr_reading_is_sign (self->reading, target - 1, '('))
+    return TRUE;
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, i).phrase;
+
+      if (phrase->first > target)
+        return !phrase->is_percent;
+    }
+
+  return TRUE;
+}
+
+/* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
+static gboolean
+target_follows (const DrSentence *self,
+                guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  for (guint i = index; i < self->figures->len && i < index + 3; i++)
+    {
+      const DrSentenceFigure *other = &g_array_index (self->figures, DrSentenceFigure, i);
+      guint end = dr_sentence_words_end (self, i);
+
+      if (i > index && !other->phrase.is_percent)
+        break;
+      /* «2.214/2.378 hộ, đạt 93,1% (vượt 3,1% so với chỉ tiêu)»: the bracket is about the share. */
+      end = dr_sentence_find_sign (self, other->phrase.end, end,
+                                   i == index ? ";" : figure->phrase.flags & DR_MEASURE_POPULATION ? ";,(" : ";,");
+      /* «3/12 huyện hoàn thành chỉ tiêu»: so many of them reached theirs. */
+      gboolean is_own = i == index && (figure->phrase.flags & DR_MEASURE_PLACE)
+                        && !dr_sentence_has (self, other->phrase.end, MIN (end, other->phrase.end + 1), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                        && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+      if (!is_own && names_target (self, other->phrase.end, end))
+        return TRUE;
+      if (end < dr_sentence_words_end (self, i))
+        break;
+    }
+
+  /* «Học tập nghị quyết: 6.912/7.084 đảng viên» */
+  guint named = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  if (named < figure->phrase.first
+      && dr_phrase_match_before (self->reading, named, DR_PHRASES ("học tập", "quán triệt", "tuyên truyền")) > 0)
+    return FALSE;
+
+  return figure->phrase.form == DR_FIGURE_FORM_SLASH
+         && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+         && dr_sentence_count_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                                                  DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
+                                     figure->phrase.first) == 0;
+}
+
+/* «48/52 tổ chức đảng hoàn thành chương trình, đạt tỷ lệ 92,3%»: the percentage is a share, whatever was carried out. */
+static gboolean
+share_follows (const DrSentence *self,
+               guint             index)
+{
+  if (index + 1 >= self->figures->len)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+  guint first = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",;(");
+
+  return next->phrase.is_percent && dr_sentence_has (self, first, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+         && !dr_sentence_has (self, next->phrase.end,
+                              dr_sentence_find_sign (self, next->phrase.end, dr_sentence_words_end (self, index + 1), ",;()"),
+                              DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+}
+
+/* «kết nạp 54/60 hội viên», «thành lập 11/12 chi hội»: what is won or set up is held against what was planned. */
+static gboolean
+is_newly_won (const DrSentence *self,
+              guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
+                                       "phát triển được", "vận động kết nạp", "giao quân", "tuyển quân", "giao quân được",
+                                       "nhập ngũ", "có thêm", "thêm");
+  const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
+                                          "xây dựng mới", "phát triển mới");
+
+  /* «Tuyển quân: 86/86 thanh niên» */
+  guint behind = figure->phrase.first;
+  behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
+
+  return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
+          && dr_phrase_match_before (self->reading, behind, verbs) > 0)
+         || dr_phrase_match_before (self->reading, figure->phrase.first, founding) > 0;
+}
+
+/* «54/60 hội viên, còn thiếu 06»: what is short of something had that as its target. */
+static gboolean
+falls_short (const DrSentence *self,
+             guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = dr_sentence_words_end (self, index);
+
+  return index + 1 < self->figures->len
+         && dr_sentence_has (self, dr_sentence_after_sign (self, figure->phrase.end, end, ",;"), end,
+                             DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED));
+}
+
+/* Is «a/b» a figure and its target, or a part and its whole? */
+static gboolean
+second_is_target (const DrSentence *self,
+                  guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  guint words_end = dr_sentence_words_end (self, index);
+
+  if (phrase->is_part || (index + 1 < self->figures->len && dr_sentence_bounds_pair (self, index + 1)))
+    return FALSE;
+  /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
+  if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
+    return FALSE;
+  if (phrase->names_target)
+    return TRUE;
+  if ((phrase->flags & DR_MEASURE_POPULATION) && share_follows (self, index))
+    return FALSE;
+  if (target_follows (self, index) || is_newly_won (self, index) || falls_short (self, index))
+    return TRUE;
+  /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
+  if (!(phrase->flags & DR_MEASURE_POPULATION)
+      && dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)))
+    return TRUE;
+  if (dr_sentence_has (self, phrase->end, MIN (words_end, phrase->end + 4), DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+      || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
+    return FALSE;
+  if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (phrase->flags & DR_MEASURE_POPULATION)
+    return FALSE;
+  if (dr_decimal_compare (&phrase->value, &phrase->second) > 0)
+    return TRUE;
+
+  /* A bracket with the percentage in it tells its part in front: «đạt 102% (4,896 tỷ/4,8 tỷ)». */
+  if (figure->bracket == 0 || index == 0)
+    return FALSE;
+
+  /* «99,8% cử tri đi bầu (41.204/41.286 cử tri)»: a part of them, unless a plan is spoken of. */
+  const DrSentenceFigure *percent = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+  gboolean is_share = (phrase->flags & DR_MEASURE_PEOPLE)
+                      && !dr_sentence_has (self, percent->gap_first, figure->bracket, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  return percent->phrase.is_percent && !is_share;
+}
+
+/* «NQ/thực hiện: 8,5%/9,02%»: the labels say that the target comes first. */
+static gboolean
+labels_are_turned (const DrSentence       *self,
+                   const DrSentenceFigure *figure)
+{
+  guint target = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  if (target == figure->phrase.first)
+    return FALSE;
+
+  guint slash = g_array_index (self->signal_ends, guint32, target);
+
+  return dr_reading_is_sign (self->reading, slash, '/') && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+         && dr_phrase_match_any (self->reading, slash + 1, DR_PHRASES ("thực hiện", "kết quả", "TH", "đạt")) > 0;
+}
+
+/* How far behind a figure «(số liệu tạm tính)» may stand. */
+#define STATUS_REACH 40
+
+static DrStatus
+status_of (const DrSentence       *self,
+           const DrSentenceFigure *figure)
+{
+  if (!(self->noted & (DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL))))
+    return DR_STATUS_NORMAL;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.number, ";");
+
+  if (dr_sentence_has (self, first, figure->phrase.number, DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED)))
+    return DR_STATUS_ESTIMATED;
+  if (dr_sentence_has (self, first, dr_sentence_find_sign (self, figure->phrase.end,
+                                                           MIN (self->end, figure->phrase.end + STATUS_REACH),
+                                                           ",;"),
+                       DR_SIGNAL_BIT (DR_SIGNAL_STATUS_PROVISIONAL)))
+    return DR_STATUS_PROVISIONAL;
+
+  return DR_STATUS_NORMAL;
+}
+
+static gboolean
+names_a_total (const DrSentence       *self,
+               const DrSentenceFigure *figure,
+               DrSignal                signal)
+{
+  if (!(self->noted & DR_SIGNAL_BIT (signal)))
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";:");
+
+  return dr_sentence_has (self, first, figure->phrase.first, DR_SIGNAL_BIT (signal));
+}
+
+void
+dr_sentence_add_fact (DrSentence *self,
+                      guint       index)
+{
+  DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrFact fact = fact_init ();
+
+  fact.figure = index;
+  fact.value = phrase->value;
+  fact.upper = phrase->second;
+  fact.other = phrase->other;
+  fact.hedge = phrase->hedge;
+  fact.is_ambiguous = phrase->is_ambiguous;
+  fact.flags = phrase->flags;
+  fact.is_percent = phrase->is_percent;
+  fact.is_rate = phrase->is_rate;
+  fact.measure = dr_figure_phrase_intern_measure (reading, phrase);
+  fact.source_first = phrase->number;
+  fact.source_end = phrase->end;
+  fact.status = status_of (self, figure);
+  if (fact.status == DR_STATUS_ESTIMATED && fact.hedge == DR_HEDGE_EXACT)
+    fact.hedge = DR_HEDGE_ABOUT;
+  fact.is_cumulative = names_a_total (self, figure, DR_SIGNAL_CUMULATIVE);
+  fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
+                : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
+
+  fact.period = dr_sentence_find_period (self, index);
+  if (fact.period == DR_NONE)
+    fact.period = self->facts->len > 0
+                    ? g_array_index (self->facts, DrFact, self->facts->len - 1).period : reading->period;
+
+  if (fact.measure != DR_NONE && !fact.is_rate && !fact.is_percent)
+    {
+      guint32 per = measure_per (self, figure, fact.measure);
+
+      if (per != fact.measure)
+        {
+          fact.measure = per;
+          fact.is_rate = TRUE;
+          fact.nature = DR_NATURE_RATIO;
+        }
+    }
+
+  dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+  if (phrase->form == DR_FIGURE_FORM_SLASH && labels_are_turned (self, figure))
+    {
+      fact.value = phrase->second;
+      fact.source_first = phrase->second_first;
+      fact.has_target = fact.has_planned = TRUE;
+      fact.planned = phrase->value;
+      fact.target_first = phrase->number;
+      fact.target_end = phrase->number_end;
+      fact.n_numbers = 0;
+      dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
+      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
+    {
+      fact.is_slash = TRUE;
+      fact.has_target = fact.has_planned = TRUE;
+      fact.planned = phrase->second;
+      fact.planned_hedge = DR_HEDGE_EXACT;
+      fact.target_first = phrase->second_first;
+      fact.target_end = phrase->end;
+      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_TARGET);
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH)
+    {
+      DrFact whole = fact;
+
+      whole.is_whole = TRUE;
+      whole.value = phrase->second;
+      whole.hedge = DR_HEDGE_EXACT;
+      whole.n_numbers = 0;
+      whole.source_first = phrase->second_first;
+      dr_fact_add_number (&whole, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+      g_array_append_val (self->facts, whole);
+      fact.is_slash = TRUE;
+      fact.part_of = self->facts->len - 1;
+    }
+  else if (phrase->form == DR_FIGURE_FORM_SCORE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
+  else if (phrase->form == DR_FIGURE_FORM_RANGE)
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+
+  g_array_append_val (self->facts, fact);
+}

@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/*
+ * What a figure counts, in the report's own words: those in front of it («kết nạp
+ * mới»), its measure, and those behind it («có hoàn cảnh khó khăn»).
+ */
+
+#define MOST_WORDS_IN_FRONT 14
+#define MOST_WORDS_BEHIND 14
+
+#define ENDS_OF_TAIL (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE) | DR_SIGNAL_BIT (DR_SIGNAL_UP) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+#define CUTS_IN_FRONT (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+
+static gboolean
+is_function_word (const DrSentence *self,
+                  guint             index)
+{
+  DrSignals signals = g_array_index (self->signals, DrSignals, index);
+
+  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+         && !(signals & (DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE)))
+         && g_array_index (self->signal_ends, guint32, index) == index + 1;
+}
+
+static gboolean
+is_content_word (const DrSentence *self,
+                 guint             index)
+{
+  return self->taken->data[index] == DR_TAKEN_FREE && self->reading->tokens[index].kind == DR_TOKEN_WORD
+         && !is_function_word (self, index);
+}
+
+static guint
+count_content (const DrSentence *self,
+               guint             first,
+               guint             end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    n += is_content_word (self, i);
+
+  return n;
+}
+
+static void
+find_tail (DrSentence *self,
+           DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint first = figure->phrase.end;
+  guint words_end = dr_sentence_words_end (self, fact->figure);
+  guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
+  guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
+
+  /* «45 hộ/40 hộ kế hoạch»: words of what was planned. */
+  if (fact->is_slash && fact->has_planned)
+    verb = MIN (verb, dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
+
+  /* «12 xã đạt chuẩn», «9 chỉ tiêu vượt» say what was counted; «12 xã đạt 80%» does not. */
+  if (verb < end && (end < words_end || words_end == self->end)
+      && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
+    verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
+
+  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done. */
+  if (verb == end && dr_reading_is_sign (self->reading, end, ','))
+    {
+      guint next_end = dr_sentence_find_sign (self, end + 1, words_end, ",;:.()/");
+      guint next_verb = dr_sentence_find_first (self, end + 1, next_end, ENDS_OF_TAIL | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
+                                                                           | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
+
+      if (next_verb > end + 1 && (next_verb < next_end || next_end < words_end)
+          && dr_sentence_count_words (self, end + 1, next_verb) > 0)
+        end = verb = next_verb;
+    }
+
+  fact->tail_first = first;
+  fact->tail_end = MIN (MIN (end, verb), first + MOST_WORDS_BEHIND);
+  while (fact->tail_end > fact->tail_first && is_function_word (self, fact->tail_end - 1))
+    fact->tail_end--;
+}
+
+/* Where the last @n words of the stretch begin. */
+static guint
+last_words (const DrSentence *self,
+            guint             first,
+            guint             end,
+            guint             n)
+{
+  for (guint i = end; i > first; i--)
+    if (self->taken->data[i - 1] == DR_TAKEN_FREE && self->reading->tokens[i - 1].kind == DR_TOKEN_WORD && n-- == 0)
+      return i;
+
+  return first;
+}
+
+/* «nói chuyện với nông dân, công nhân và học sinh 45 buổi»: the last clause only goes on with the list before it. */
+static gboolean
+begins_with_people (const DrSentence *self,
+                    guint             first,
+                    guint             end)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE) != 0;
+}
+
+/* Who did it is the unit, and no part of what was counted. */
+static guint
+skip_bodies (const DrSentence *self,
+             guint             first,
+             guint             end)
+{
+  guint at = first;
+
+  while (at < end)
+    {
+      DrBodyPhrase body;
+
+      /* «Đoàn» and «Hội» alone are ordinary words as well. */
+      if (dr_body_phrase_match (self->reading, at, &body) && body.n_tokens > 1 && at + body.n_tokens <= end)
+        at += body.n_tokens;
+      else if (is_function_word (self, at) && at > first)
+        at++;
+      else
+        break;
+    }
+
+  return dr_sentence_count_words (self, at, end) > 0 ? at : first;
+}
+
+/* «Hộ nghèo giảm từ 420 hộ xuống còn 320 hộ», «Hộ cận nghèo giảm 44 hộ, còn 12 hộ»: what went down is named in front of what it was, or went down by. */
+static void
+find_front_of_change (DrSentence *self,
+                      guint       fact_index,
+                      guint      *first,
+                      guint      *end)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, fact_index);
+  const DrSentenceFigure *change = fact->figure > 0 ? &g_array_index (self->figures, DrSentenceFigure, fact->figure - 1) : NULL;
+
+  if (change == NULL || change->outcome != DR_FIGURE_OUTCOME_CHANGE || change->owner != (int) fact_index || change->bracket != 0)
+    return;
+
+  guint clause = dr_sentence_after_sign (self, change->gap_first, change->phrase.first, ",;:()");
+  guint verb = dr_sentence_find_first (self, clause, change->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN));
+
+  while (clause < verb && is_function_word (self, clause))
+    clause++;
+  if (verb == change->phrase.first || dr_sentence_count_words (self, clause, verb) == 0)
+    return;
+  *first = clause;
+  *end = verb;
+}
+
+/* The words in front: the clause, less what belongs to the figure before. */
+static void
+find_front (DrSentence *self,
+            DrFact     *fact,
+            guint       fact_index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  /* «thu thuế nhà đất đạt 120% (265 triệu/220 triệu)», «sản lượng đạt 105%: 12.600/12.000 tấn»: named in front of the percentage. */
+  if (fact->is_slash && fact->figure > 0
+      && (figure->phrase.first == figure->bracket || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')))
+    {
+      const DrSentenceFigure *before = figure - 1;
+
+      if ((before->outcome == DR_FIGURE_OUTCOME_PERCENT || before->outcome == DR_FIGURE_OUTCOME_SHARE)
+          && before->owner == (int) fact_index)
+        figure = before;
+    }
+
+  guint end = figure->phrase.first;
+  guint first = figure->gap_first;
+
+  /* Behind another figure, its tail runs up to the first sign. */
+  if (first > self->first)
+    {
+      guint sign = dr_sentence_find_sign (self, first, end, ",;:()");
+
+      if (sign < end)
+        first = sign + 1;
+      else
+        {
+          guint verb = dr_sentence_find_last (self, first, end, ENDS_OF_TAIL | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
+                                                                  | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
+
+          first = verb < end ? verb : end;
+        }
+    }
+
+  guint cut = dr_sentence_find_last (self, first, end, CUTS_IN_FRONT);
+  if (cut < end)
+    first = g_array_index (self->signal_ends, guint32, cut);
+
+  /* «…, có 45 đồng chí dự»: the figure only accompanies the one before. */
+  guint last_clause = dr_sentence_after_sign (self, first, end, ",");
+  gboolean accompanies = fact_index > 0 && last_clause > first && count_content (self, last_clause, end) == 0
+                         && dr_sentence_has (self, last_clause, end, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
+  if (accompanies)
+    first = last_clause;
+
+  /* The last clause is enough where it says anything. */
+  guint strong = dr_sentence_after_sign (self, first, end, ";:(");
+  if (count_content (self, strong, end) >= 1)
+    first = strong;
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+  if (count_content (self, clause, end) >= 3 && !begins_with_people (self, clause, end))
+    first = clause;
+
+  while (end > first && is_function_word (self, end - 1))
+    end--;
+  first = last_words (self, first, end, MOST_WORDS_IN_FRONT);
+  while (first < end && is_function_word (self, first))
+    first++;
+  first = skip_bodies (self, first, end);
+
+  if (count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0)
+    find_front_of_change (self, fact_index, &first, &end);
+
+  /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
+  fact->is_label_shared = count_content (self, first, end) == 0;
+  if (fact->is_label_shared && fact_index > 0)
+    {
+      const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
+
+      first = before->label_first;
+      end = before->label_end;
+    }
+
+  fact->label_first = first;
+  fact->label_end = end;
+}
+
+/* A sign that says nothing at either end: all but the quotation marks of a pair. */
+static gboolean
+is_loose_sign (const DrReading *reading,
+               guint            index,
+               guint           *n_quotes)
+{
+  if (reading->tokens[index].kind != DR_TOKEN_SIGN)
+    return FALSE;
+  if (reading->tokens[index].word != '"')
+    return TRUE;
+  if (*n_quotes % 2 == 0)
+    return FALSE;
+
+  (*n_quotes)--;
+
+  return TRUE;
+}
+
+/* Adds the text of the tokens, one space for any gap; dates, citations and signs at either end are left out. */
+static void
+append_words (DrSentence *self,
+              guint       first,
+              guint       end)
+{
+  const DrReading *reading = self->reading;
+  gboolean gap = TRUE;
+  gboolean is_left_out = FALSE;
+
+  guint n_quotes = 0;
+  for (guint i = first; i < end; i++)
+    n_quotes += dr_reading_is_sign (reading, i, '"');
+  while (end > first && is_loose_sign (reading, end - 1, &n_quotes))
+    end--;
+  while (first < end && is_loose_sign (reading, first, &n_quotes))
+    first++;
+
+  if (first >= end)
+    return;
+
+  /* Room for all of them, with a space before each. */
+  gsize length = self->label->len;
+  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first);
+  char *at = self->label->str + length;
+
+  for (guint i = first; i < end; i++)
+    {
+      const DrToken *token = &reading->tokens[i];
+      gsize size = token->end - token->start;
+      gboolean is_text = token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_SIGN
+                         || (token->kind == DR_TOKEN_DIGITS && (token->flags & DR_TOKEN_QUOTED));
+
+      if (token->flags & DR_TOKEN_SPACE_BEFORE)
+        gap = TRUE;
+      if (self->taken->data[i] != DR_TAKEN_FREE || !is_text)
+        {
+          gap = is_left_out = TRUE;
+          continue;
+        }
+      /* The comma behind a date goes with it. */
+      if (is_left_out && token->kind == DR_TOKEN_SIGN && token->word != '"')
+        continue;
+      is_left_out = FALSE;
+      if (gap && at > self->label->str)
+        *at++ = ' ';
+      gap = FALSE;
+      memcpy (at, reading->bytes + token->start, size);
+      at += size;
+    }
+  g_string_truncate (self->label, at - self->label->str);
+}
+
+/* The last thing counted before, outside brackets: what money was spent on, what people took part in. */
+static const DrFact *
+find_thing (const DrSentence *self,
+            guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  for (guint i = index; i > 0 && i + DR_SENTENCE_REACH > index; i--)
+    {
+      const DrFact *thing = &g_array_index (self->facts, DrFact, i - 1);
+      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, thing->figure);
+
+      if (!(thing->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && !thing->is_percent && !thing->is_rate
+          && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
+        return thing;
+    }
+
+  return NULL;
+}
+
+/* «3 tuyến đường, dài 4 km»; but «30 suất quà, trồng 5 ha rừng» has a verb of its own, and «200 cây, 5 ha rừng» a noun. */
+static gboolean
+measures_thing (const DrSentence *self,
+                const DrFact     *fact)
+{
+  const DrPhrases *dimensions = DR_PHRASES ("dài", "rộng", "cao", "sâu", "dày", "nặng", "chiều dài", "tổng chiều dài", "diện tích",
+                                            "tổng diện tích", "khối lượng", "tổng khối lượng", "quy mô", "chiều rộng");
+
+  if (count_content (self, fact->tail_first, fact->tail_end) > 0)
+    return FALSE;
+
+  guint end = fact->label_end;
+  guint n = dr_phrase_match_before (self->reading, end, dimensions);
+
+  return fact->is_label_shared || (n > 0 && count_content (self, fact->label_first, end - n) == 0);
+}
+
+/* Whether the words in front name nothing of their own: «trị giá», «với», «dài». */
+static gboolean
+leans_on_thing (const DrSentence *self,
+                const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSignals leaning = DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
+
+  if (fact->flags & DR_MEASURE_MONEY)
+    return fact->is_label_shared
+           || (dr_sentence_has (self, fact->label_first, fact->label_end, DR_SIGNAL_BIT (DR_SIGNAL_MONEY))
+               && dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 1);
+  if (fact->flags & DR_MEASURE_PHYSICAL)
+    return measures_thing (self, fact);
+
+  return fact->is_label_shared && (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN)) != 0
+         && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning)
+             || dr_reading_is_sign (self->reading, figure->gap_first, '/'));
+}
+
+static void
+append_text (DrSentence *self,
+             const char *text)
+{
+  if (self->label->len > 0)
+    g_string_append_c (self->label, ' ');
+  g_string_append (self->label, text);
+}
+
+/* What was counted, as it is written, abbreviations in full, and the words behind it. */
+static void
+append_noun (DrSentence   *self,
+             const DrFact *fact)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+  gboolean is_written_out = phrase->measure_end > phrase->measure_first && !fact->is_rate
+                            && phrase->measure_end == fact->tail_first;
+
+  for (guint i = phrase->measure_first; i < phrase->measure_end; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_SIGN && reading->tokens[i].word != ',')
+      is_written_out = FALSE;
+
+  if (is_written_out)
+    {
+      append_words (self, phrase->measure_first, fact->tail_end);
+      return;
+    }
+  append_text (self, dr_report_data_get_string (dr_report_builder_get_data (reading->builder), fact->measure));
+  append_words (self, fact->tail_first, fact->tail_end);
+}
+
+static void
+append_thing (DrSentence   *self,
+              const DrFact *thing)
+{
+  append_noun (self, thing);
+  if (thing->tail_first == thing->tail_end
+      && count_content (self, thing->label_first, thing->label_end) > 2)
+    append_words (self, thing->label_first, thing->label_end);
+}
+
+/* All of which some were counted: «31/45 trường đạt chuẩn» has 45 trường, whether they reach it or not. */
+static void
+append_whole (DrSentence   *self,
+              const DrFact *fact)
+{
+  const DrReading *reading = self->reading;
+  DrFact whole = *fact;
+
+  whole.tail_end = dr_sentence_find_first (self, fact->tail_first, fact->tail_end,
+                                           DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
+                                             | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION)
+                                             | DR_SIGNAL_BIT (DR_SIGNAL_GRADE));
+  append_text (self, "tổng số");
+  append_noun (self, &whole);
+  if ((fact->flags & (DR_MEASURE_PLACE | DR_MEASURE_POPULATION)) && reading->area != NULL)
+    {
+      append_text (self, "trên địa bàn");
+      append_text (self, reading->area);
+    }
+}
+
+/* «lũy kế 205 hội viên» behind «kết nạp 36 hội viên»: the same, since longer. */
+static gboolean
+goes_on_counting (const DrSentence *self,
+                  guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  return index > 0 && fact->is_cumulative && fact->nature != DR_NATURE_STOCK && fact[-1].measure == fact->measure
+         && dr_sentence_count_words (self, fact->label_first, fact->label_end) == 0;
+}
+
+/* «giảm 41 hộ nghèo, còn 96 hộ»: what it went down by says what is left. */
+static const DrSentenceFigure *
+find_change_before (const DrSentence *self,
+                    guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (fact->tail_end > fact->tail_first || dr_sentence_count_words (self, fact->label_first, fact->label_end) > 0)
+    return NULL;
+
+  for (guint i = fact->figure; i > 0 && i + DR_SENTENCE_REACH > fact->figure; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i - 1);
+
+      if (figure->outcome == DR_FIGURE_OUTCOME_CHANGE && figure->owner == (int) index)
+        return figure->phrase.measure_end > figure->phrase.measure_first ? figure : NULL;
+      if (figure->bracket == 0)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* «11 vụ tai nạn, chết 7 người, bị thương 9 người»: people to whom something befell in what was counted before. */
+static const DrFact *
+find_event (const DrSentence *self,
+            guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (!(fact->flags & DR_MEASURE_PEOPLE) || fact->is_label_shared || fact->tail_end > fact->tail_first
+      || count_content (self, fact->label_first, fact->label_end) != 1)
+    return NULL;
+
+  for (guint i = index; i > 0 && i + DR_SENTENCE_REACH > index; i--)
+    {
+      const DrFact *event = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (event->flags & DR_MEASURE_HEAD)
+        return event;
+      if (!(event->flags & DR_MEASURE_PEOPLE))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* «Ma túy: bắt 22 vụ»: what the whole sentence is about, where the clause itself says next to nothing. */
+static guint
+find_topic (const DrSentence *self,
+            const DrFact     *fact)
+{
+  guint first_figure = g_array_index (self->figures, DrSentenceFigure, 0).phrase.first;
+  guint colon = dr_sentence_find_sign (self, self->first, MIN (first_figure, fact->label_first), ":");
+  guint n_words = dr_sentence_count_words (self, self->first, colon);
+  DrBodyPhrase body;
+
+  if (colon >= MIN (first_figure, fact->label_first) || n_words == 0 || n_words > 6
+      || (fact->flags & DR_MEASURE_MONEY) || count_content (self, fact->label_first, fact->label_end) > 1
+      || fact->tail_end > fact->tail_first || dr_body_phrase_match (self->reading, self->first, &body))
+    return self->first;
+
+  return colon;
+}
+
+static void
+read_label (DrSentence *self,
+            guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *thing = leans_on_thing (self, fact) ? find_thing (self, index) : NULL;
+  gboolean is_money = (fact->flags & DR_MEASURE_MONEY) != 0;
+
+  g_string_truncate (self->label, 0);
+  if (fact->is_whole && fact->tail_end > fact->tail_first)
+    {
+      append_whole (self, fact);
+      fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);
+      return;
+    }
+  if (goes_on_counting (self, index))
+    append_words (self, fact[-1].label_first, fact[-1].label_end);
+  else if (thing == NULL || !fact->is_label_shared)
+    append_words (self, fact->label_first, fact->label_end);
+  const DrSentenceFigure *change = find_change_before (self, index);
+  if (change != NULL && !fact->is_percent && !is_money)
+    append_words (self, change->phrase.measure_first, change->phrase.measure_end);
+  else if (!fact->is_percent && !is_money)
+    append_noun (self, fact);
+  else
+    append_words (self, fact->tail_first, fact->tail_end);
+  append_words (self, self->first, find_topic (self, fact));
+
+  /* A part is known by its whole, a level by what grew to it. */
+  const DrFact *event = find_event (self, index);
+  if (thing != NULL)
+    append_thing (self, thing);
+  else if (event != NULL)
+    {
+      append_words (self, event->label_first, event->label_end);
+      append_noun (self, event);
+    }
+  else if (fact->part_of >= 0 && !g_array_index (self->facts, DrFact, fact->part_of).is_whole)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, fact->part_of);
+
+      append_words (self, whole->tail_first, whole->tail_end);
+      if (whole->tail_first == whole->tail_end && !fact->is_label_shared)
+        append_words (self, whole->label_first, whole->label_end);
+    }
+  else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
+           && fact[-1].measure == fact->measure
+           && (count_content (self, fact->label_first, fact->label_end) <= 5
+               || dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 2))
+    {
+      if (is_money)
+        append_words (self, fact[-1].label_first, fact[-1].label_end);
+      else
+        append_words (self, fact[-1].tail_first, fact[-1].tail_end);
+    }
+
+  if (self->label->len == 0)
+    append_text (self, dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure));
+  fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);
+}
+
+void
+dr_sentence_read_labels (DrSentence *self)
+{
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      find_tail (self, &g_array_index (self->facts, DrFact, i));
+      find_front (self, &g_array_index (self->facts, DrFact, i), i);
+    }
+  for (guint i = 0; i < self->facts->len; i++)
+    read_label (self, i);
+}

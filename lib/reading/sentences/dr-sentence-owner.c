@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/* Whose percentage or change it is: the last figure, less those that only accompany another. */
+
+static gboolean
+accompanies (const DrSentence *self,
+             guint             fact,
+             DrSignals         companions)
+{
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[fact].figure);
+  guint first = figure->gap_first;
+  guint end = figure->phrase.first;
+
+  if (fact == 0 || dr_sentence_after_sign (self, first, end, ";") > first)
+    return FALSE;
+  if (facts[fact - 1].is_percent || facts[fact].is_slash)
+    return FALSE;
+
+  /* The word straight in front: «sinh hoạt tại 128 câu lạc bộ». */
+  if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+    return TRUE;
+
+  /* «dư nợ 509 tỷ đồng/12.044 hộ», «khoán 38.500 ha cho 214 cộng đồng»: how many there are to an amount. */
+  const DrMeasureFlags amounts = DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL;
+  if ((facts[fact - 1].flags & amounts) && !(facts[fact].flags & amounts) && !facts[fact].is_percent && !facts[fact].is_rate
+      && !facts[fact - 1].is_rate
+      && g_array_index (self->figures, DrSentenceFigure, facts[fact - 1].figure).bracket == figure->bracket
+      && (dr_reading_is_sign (self->reading, end - 1, '/') || dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0))
+    return TRUE;
+
+  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
+    return FALSE;
+  if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
+    return FALSE;
+  if (dr_reading_is_sign (self->reading, end - 1, '/'))
+    return TRUE;
+
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+
+  /* «33 căn, 1 tỷ 155 triệu», «103 vụ, 187 bị cáo»: nothing but a comma between a thing and its price, a case and its people. */
+  if (clause == end && clause > first
+      && ((facts[fact].flags & DR_MEASURE_MONEY) || dr_phrase_match (self->reading, first - 1, "vụ") > 0))
+    return TRUE;
+
+  return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
+}
+
+int
+dr_sentence_find_owner (const DrSentence *self,
+                        guint             index,
+                        DrSignals         companions)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int fact = (int) self->facts->len - 1;
+  int last = MAX (-1, fact - DR_SENTENCE_REACH);
+
+  /* What stands in a bracket that is closed again explains the figure before it. */
+  while (fact > last)
+    {
+      const DrFact *candidate = &g_array_index (self->facts, DrFact, fact);
+      const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, candidate->figure);
+
+      if (!candidate->is_whole && (its_figure->bracket == 0 || its_figure->bracket == figure->bracket))
+        break;
+      fact--;
+    }
+  if (fact == last)
+    return (int) self->facts->len - 1;
+
+  /* «148 thỏa ước, trong đó 63% xếp loại A; so cùng kỳ tăng 16 bản»: behind the semicolon they are all spoken of again. */
+  const DrFact *part = &g_array_index (self->facts, DrFact, fact);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
+  if (part->is_percent && fact - 1 > last && !part[-1].is_percent && !part[-1].is_whole
+      && dr_sentence_has (self, its_figure->gap_first, its_figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+      && dr_sentence_find_sign (self, its_figure->phrase.end, figure->phrase.first, ";") < figure->phrase.first)
+    return fact - 1;
+
+  while (fact > 0 && fact - 1 > last && accompanies (self, fact, companions)
+         && !g_array_index (self->facts, DrFact, fact - 1).is_whole)
+    fact--;
+
+  return fact;
+}

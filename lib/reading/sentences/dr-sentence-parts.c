@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/* Which facts are parts of which others: brackets, «gồm», «trong đó», a colon and its list. */
+
+#define PARTS (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+#define KINDS (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL | DR_MEASURE_POPULATION | DR_MEASURE_HEAD \
+               | DR_MEASURE_TURN)
+
+static gboolean
+can_be_part (const DrFact *part,
+             const DrFact *whole)
+{
+  if (part->is_percent || part->is_rate || whole->is_percent || whole->is_rate)
+    return FALSE;
+  if (part->measure == whole->measure)
+    return TRUE;
+  /* «3 tổ gồm 12, 15 và 18 hộ»: what is more than the whole, and counted by another noun, is no part of it. */
+  if (dr_decimal_compare (&part->value, &whole->value) > 0)
+    return FALSE;
+  if ((part->flags | whole->flags) & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return FALSE;
+  if (part->flags & whole->flags & KINDS)
+    return TRUE;
+
+  /* Unknown nouns may be parts of anything but people. */
+  return !((part->flags ^ whole->flags) & DR_MEASURE_PEOPLE);
+}
+
+/* «chết 29 người» of «làm chết 31 người», not of «bị thương 48 người»: the word straight in front is the same. */
+static gboolean
+has_same_lead (const DrSentence *self,
+               const DrFact     *one,
+               const DrFact     *other)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, one->figure).phrase;
+  const DrFigurePhrase *its_phrase = &g_array_index (self->figures, DrSentenceFigure, other->figure).phrase;
+
+  if (phrase->first == self->first || its_phrase->first == self->first
+      || !dr_reading_is_word (self->reading, phrase->first - 1) || !dr_reading_is_word (self->reading, its_phrase->first - 1))
+    return FALSE;
+
+  const DrToken *lead = &self->reading->tokens[phrase->first - 1];
+  const DrToken *its_lead = &self->reading->tokens[its_phrase->first - 1];
+
+  return lead->end - lead->start == its_lead->end - its_lead->start
+         && memcmp (self->reading->bytes + lead->start, self->reading->bytes + its_lead->start, lead->end - lead->start) == 0;
+}
+
+/* The nearest fact before @from, outside the bracket of @part, that it can be a part of. */
+static int
+find_whole (const DrSentence *self,
+            int               part_index,
+            int               from,
+            guint             bracket)
+{
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  const DrFact *part = &facts[part_index];
+  int last = MAX (0, from - DR_SENTENCE_REACH);
+  int fallback = -1;
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
+  /* «…, khiển trách 31, cảnh cáo 11. Trong đó có 08 cấp ủy viên»: a sentence of its own divides no part. */
+  gboolean is_apart = dr_sentence_after_sign (self, its_figure->gap_first, its_figure->phrase.first, ".")
+                      > its_figure->gap_first;
+
+  for (int i = from; i >= last; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[i].figure);
+
+      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i])
+          || (is_apart && facts[i].part_of >= 0))
+        continue;
+      if (facts[i].measure == part->measure && has_same_lead (self, part, &facts[i]))
+        return i;
+      if (fallback < 0 || (facts[i].measure == part->measure && facts[fallback].measure != part->measure))
+        fallback = i;
+    }
+
+  return fallback;
+}
+
+/* «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole. */
+static void
+inherit_measure (DrFact       *part,
+                 const DrFact *whole)
+{
+  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && ((part->flags | whole->flags) & DR_MEASURE_TURN) == 0)
+    part->measure = whole->measure;
+}
+
+static gboolean
+is_part_in_bracket (const DrSentence *self,
+                    const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  return figure->bracket != 0 && !(fact->flags & DR_MEASURE_MONEY) && phrase->form == DR_FIGURE_FORM_SINGLE
+         && dr_phrase_match_any (self->reading, figure->bracket, DR_PHRASES ("quy đổi", "tương đương", "quy ra")) == 0;
+}
+
+/* Whether a figure of the segment that a semicolon ends in front of figure @index stands behind a label and a colon. */
+static gboolean
+segment_has_label (const DrSentence *self,
+                   guint             index)
+{
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+
+  for (guint i = index; i > last; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i - 1);
+
+      if (figure->phrase.first > self->first && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':'))
+        return TRUE;
+      if (dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* What opens the list that figure @index stands in: its first fact comes behind it. */
+static guint
+find_opening (const DrSentence *self,
+              const DrFact     *fact,
+              guint             since)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint first = MAX (since, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";"));
+  guint opening = dr_sentence_find_last (self, first, figure->phrase.first, PARTS);
+
+  /* «; bầu đoàn đại biểu gồm 22 đồng chí»: a clause of its own says what is made up so. */
+  if (opening < figure->phrase.first && first > MAX (since, figure->gap_first)
+      && (g_array_index (self->signals, DrSignals, opening) & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL))
+      && dr_sentence_count_words (self, first, opening) >= 2)
+    return figure->phrase.first;
+  if (opening < figure->phrase.first)
+    return opening;
+
+  /* «cảnh cáo: 02 đồng chí; khiển trách: 05 đồng chí»: the figure before has its label too, so this is no list of it. */
+  if (first > MAX (since, figure->gap_first) && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+      && segment_has_label (self, fact->figure))
+    return figure->phrase.first;
+
+  /* «cấp huyện: 48 giáo viên, cấp tỉnh: 06 giáo viên»: each its label, and none the whole. */
+  if (fact->figure > 0 && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+      && dr_sentence_counts_something (&figure->phrase) && dr_sentence_counts_something (&figure[-1].phrase)
+      && figure[-1].phrase.first > self->first && dr_reading_is_sign (self->reading, figure[-1].phrase.first - 1, ':')
+      && dr_reading_is_sign (self->reading, figure->gap_first, ',') && !fact->is_inherited)
+    return figure->phrase.first;
+
+  guint colon = dr_sentence_after_sign (self, first, figure->phrase.first, ":");
+
+  return colon > first ? colon - 1 : figure->phrase.first;
+}
+
+/* «Trong 44 chỉ tiêu, có 9 chỉ tiêu vượt», «trong tổng số 260 hộ có 214 hộ»: the figure before is the whole. */
+static gboolean
+is_out_of_whole (const DrSentence *self,
+                 guint             index)
+{
+  if (index == 0)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *before = fact - 1;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, before->figure);
+
+  if (before->measure != fact->measure || figure->bracket != its_figure->bracket || fact->is_percent || fact->is_rate)
+    return FALSE;
+
+  guint lead = its_figure->phrase.first;
+  gboolean is_whole = (lead > its_figure->gap_first && dr_phrase_match (self->reading, lead - 1, "trong"))
+                      || dr_sentence_has (self, lead > its_figure->gap_first + 3 ? lead - 3 : its_figure->gap_first, lead,
+                                          DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
+
+  /* «Trong 12 chỉ tiêu đề ra, 07 chỉ tiêu vượt» */
+  return is_whole && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY))
+                      || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
+}
+
+/* Whether @part is @stated per cent of @whole, rounded or cut off. */
+gboolean
+dr_sentence_fits_percent (DrSentence      *self,
+                          const DrFact    *part,
+                          const DrDecimal *whole,
+                          const DrDecimal *stated,
+                          DrHedge          hedge)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  GRefString *measure = (GRefString *) dr_report_data_get_string (data, part->measure);
+  g_autoptr (GRefString) percent = g_ref_string_new ("%");
+  g_autoptr (DrQuantity) one = dr_quantity_new_from_decimal (&part->value, NULL, part->hedge, measure, measure);
+  g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (whole, NULL, DR_HEDGE_EXACT, measure, measure);
+  g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (stated, NULL, hedge, percent, percent);
+  DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit_uncut (one, all, share, NULL) : DR_FIT_UNDEFINED;
+
+  return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+}
+
+static gboolean
+has_share_of (DrSentence      *self,
+              const DrFact    *part,
+              const DrDecimal *whole)
+{
+  return dr_sentence_fits_percent (self, part, whole, &part->share, part->share_hedge);
+}
+
+/* «kiểm tra 96 cơ sở, có 88 cơ sở đạt»: «có» alone, straight in front of as many or fewer of the same. */
+static gboolean
+are_some_of (const DrSentence *self,
+             guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (index == 0 || fact[-1].measure != fact->measure || fact[-1].is_whole || fact->figure != fact[-1].figure + 1
+      || fact->is_rate || fact->is_percent || fact->has_target)
+    return FALSE;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",");
+
+  return clause > figure->gap_first && clause < figure->phrase.first
+         && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0
+         && dr_phrase_match_any (self->reading, clause, DR_PHRASES ("có", "đã có", "phát hiện", "trong số đó có"))
+              == figure->phrase.first - clause;
+}
+
+/* «418 đảng viên, nữ 163 đồng chí»: a quality straight in front, of people just counted. */
+static gboolean
+is_attribute_of (const DrSentence *self,
+                 guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (index == 0 || !(fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) || fact[-1].is_whole
+      || fact->figure != fact[-1].figure + 1)
+    return FALSE;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",(");
+
+  return clause > figure->gap_first && clause < figure->phrase.first
+         && (g_array_index (self->signals, DrSignals, clause) & DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE))
+         && g_array_index (self->signal_ends, guint32, clause) == figure->phrase.first
+         && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0;
+}
+
+/* «vững mạnh 46/52 chi hội; khá 5, trung bình 1»: the others of the whole, as far as there is room. */
+static gboolean
+is_rest_of_pair (const DrSentence *self,
+                 guint             index,
+                 const DrFact     *rest)
+{
+  const DrFact *part = &g_array_index (self->facts, DrFact, index);
+  DrDecimal sum;
+
+  return part->is_slash && part->part_of >= 0 && part->measure == rest->measure && dr_decimal_add (&part->value, &rest->value, &sum)
+         && dr_decimal_compare (&sum, &g_array_index (self->facts, DrFact, part->part_of).value) <= 0;
+}
+
+/* A conclusion drawn later: a stated share tells of which figure before it is one. */
+static void
+bind_to_whole (DrSentence *self,
+               guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (fact->is_percent || fact->is_rate || fact->is_slash || fact->measure == DR_NONE)
+    return;
+  if (are_some_of (self, index) || is_attribute_of (self, index))
+    {
+      fact->part_of = index - 1;
+      inherit_measure (fact, &g_array_index (self->facts, DrFact, index - 1));
+      return;
+    }
+  /* «nhận 06 đơn; xếp lưu 04, chuyển cơ quan khác 02»: what leaves out its noun is some of what has it. */
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  /* «thành lập 21 công đoàn cơ sở, giải thể 08»: those are others. */
+  if (fact->is_inherited && index > 0
+      && dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("giải thể", "xóa tên", "chuyển đi", "cho thôi", "sáp nhập")) == 0)
+    {
+      int whole = index - 1;
+
+      while (whole > 0 && g_array_index (self->facts, DrFact, whole).is_inherited
+             && g_array_index (self->facts, DrFact, whole).part_of >= 0)
+        whole = g_array_index (self->facts, DrFact, whole).part_of;
+      if (is_rest_of_pair (self, whole, fact))
+        whole = g_array_index (self->facts, DrFact, whole).part_of;
+      if (!g_array_index (self->facts, DrFact, whole).is_inherited
+          && g_array_index (self->facts, DrFact, whole).measure == fact->measure
+          && dr_decimal_compare (&fact->value, &g_array_index (self->facts, DrFact, whole).value) <= 0)
+        {
+          fact->part_of = whole;
+          return;
+        }
+    }
+  if (!fact->has_share)
+    return;
+
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+  for (guint i = index; i > last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+        {
+          fact->part_of = i - 1;
+          return;
+        }
+    }
+
+  fact->part_of_record = dr_sentence_find_recent_whole (self, fact, has_share_of);
+}
+
+/* «hoàn thành: 11.512 (98,9%), chưa hoàn thành: 128 (1,1%)»: where the stated share does not fit the whole, but fits an earlier one. */
+static void
+settle_by_share (DrSentence *self,
+                 guint       index)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (!fact->has_share || fact->is_slash || fact->part_of < 0
+      || has_share_of (self, fact, &g_array_index (self->facts, DrFact, fact->part_of).value))
+    return;
+
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+  for (guint i = index; i > last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+        {
+          fact->part_of = i - 1;
+          return;
+        }
+    }
+}
+
+/*
+ * «tổng chi 198 tỷ đồng, đạt 51,7% dự toán: chi đầu tư 31,5 tỷ (47,2%), chi thường xuyên 166,5 tỷ (52,8%)»: where no
+ * stated share of two or more parts fits their whole, and that is held against a target, each is of its own.
+ */
+static void
+settle_by_target (DrSentence *self,
+                  guint       index)
+{
+  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
+  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
+  guint n = 0;
+
+  if (!whole->has_target || whole->is_whole || whole->is_percent)
+    return;
+  for (guint i = index + 1; i < end; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of != (int) index || !part->has_share || part->has_target)
+        continue;
+      if (has_share_of (self, part, &whole->value))
+        return;
+      n++;
+    }
+  if (n < 2)
+    return;
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of != (int) index || !part->has_share || part->has_target)
+        continue;
+      part->has_share = FALSE;
+      part->has_target = part->has_percent = TRUE;
+      part->percent = part->share;
+      part->percent_upper = part->share_upper;
+      part->percent_hedge = part->share_hedge;
+      part->target_first = part->source_first;
+      part->target_end = part->source_end;
+      for (guint k = part->figure + 1; k < self->figures->len && k <= part->figure + 2; k++)
+        {
+          DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, k);
+
+          if (figure->outcome != DR_FIGURE_OUTCOME_SHARE || figure->owner != (int) i)
+            continue;
+          figure->outcome = DR_FIGURE_OUTCOME_PERCENT;
+          part->target_first = figure->phrase.number;
+          part->target_end = figure->phrase.end;
+        }
+      for (guint k = 0; k < part->n_numbers; k++)
+        if (part->numbers[k].role == DR_NUMBER_ROLE_SHARE)
+          part->numbers[k].role = DR_NUMBER_ROLE_PERCENT;
+    }
+}
+
+/* «41,6 nghìn ha, 68,5% diện tích xuống giống (60,7 nghìn ha)»: what the bracket holds is the whole. */
+static void
+turn_share_round (DrSentence *self,
+                  guint       index)
+{
+  DrFact *part = &g_array_index (self->facts, DrFact, index);
+
+  if (part->part_of < 0)
+    return;
+
+  guint whole = (guint) part->part_of;
+  DrFact *fact = &g_array_index (self->facts, DrFact, whole);
+  if (part->measure != fact->measure || !fact->has_share || fact->part_of >= 0
+      || dr_decimal_compare (&part->value, &fact->value) <= 0 || !has_share_of (self, fact, &part->value))
+    return;
+  part->part_of = -1;
+  fact->part_of = (int) index;
+}
+
+/* «48 ca mới; sàng lọc 29 ca, khu phong tỏa 12 ca, bệnh viện 07 ca»: what follows straight behind and adds up to it is its parts. */
+static void
+settle_by_sum (DrSentence *self,
+               guint       index)
+{
+  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
+  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
+  DrDecimal sum = { 0, 0 };
+
+  if (whole->is_percent || whole->is_rate || whole->measure == DR_NONE || whole->hedge != DR_HEDGE_EXACT)
+    return;
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of >= 0 || part->is_whole || part->is_percent || part->is_rate || part->hedge != DR_HEDGE_EXACT
+          || !dr_sentence_is_head_of (self, part->measure, whole->measure)
+          || !dr_decimal_add (&sum, &part->value, &sum))
+        return;
+
+      int order = dr_decimal_compare (&sum, &whole->value);
+      if (order > 0)
+        return;
+      if (order < 0 || i == index + 1)
+        continue;
+      for (guint k = index + 1; k <= i; k++)
+        g_array_index (self->facts, DrFact, k).part_of = (int) index;
+      return;
+    }
+}
+
+void
+dr_sentence_read_parts (DrSentence *self)
+{
+  int whole = -1;               /* of the list that is open */
+  int list_from = -1;           /* the last fact before the list */
+  guint list_bracket = 0;
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      DrFact *fact = &g_array_index (self->facts, DrFact, i);
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+      if (fact->part_of >= 0 || fact->is_whole)
+        continue;
+
+      /* A list ends with its bracket, and outside brackets where a clause of its own begins. */
+      if (whole >= 0 && figure->bracket != list_bracket)
+        whole = -1;
+      if (whole >= 0 && list_bracket == 0
+          && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
+          && !can_be_part (fact, &g_array_index (self->facts, DrFact, whole)))
+        whole = -1;
+
+      guint opening = find_opening (self, fact, figure->bracket);
+      /* «cảnh cáo: 05, khiển trách: 07»: inside a list a colon only parts a label from its figure. */
+      if (whole >= 0 && opening + 1 == figure->phrase.first && dr_reading_is_sign (self->reading, opening, ':'))
+        opening = figure->phrase.first;
+      if (whole < 0 && is_out_of_whole (self, i))
+        opening = figure->gap_first;
+      if (i > 0 && opening < figure->phrase.first)
+        {
+          list_from = i - 1;
+          list_bracket = figure->bracket;
+          whole = find_whole (self, i, list_from, list_bracket);
+        }
+      else if (whole < 0 && i > 0 && is_part_in_bracket (self, fact))
+        {
+          list_from = i - 1;
+          list_bracket = figure->bracket;
+          whole = find_whole (self, i, list_from, list_bracket);
+        }
+      else if (whole >= 0)
+        {
+          /* Two series side by side («180 suất, 54 triệu đồng; …»): each has a whole of its measure. */
+          int own = find_whole (self, i, list_from, list_bracket);
+
+          if (own < 0)
+            continue;
+          if (list_bracket == 0 && own != whole
+              && g_array_index (self->facts, DrFact, own).measure != fact->measure)
+            continue;
+          fact->part_of = own;
+          inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
+          continue;
+        }
+
+      if (whole >= 0 && (opening < figure->phrase.first || figure->bracket == list_bracket))
+        {
+          fact->part_of = whole;
+          inherit_measure (fact, &g_array_index (self->facts, DrFact, whole));
+        }
+      else if (self->open_whole != DR_NONE && (i == 0 || fact->is_inherited)
+               && (fact->measure == self->open_measure
+                   || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))))
+        fact->part_of_record = self->open_whole;
+      else
+        bind_to_whole (self, i);
+    }
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      settle_by_share (self, i);
+      turn_share_round (self, i);
+    }
+  for (guint i = 0; i + 2 < self->facts->len; i++)
+    {
+      settle_by_target (self, i);
+      settle_by_sum (self, i);
+    }
+}

@@ -1,0 +1,662 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-percent-private.h"
+
+/*
+ * A percentage is a share of a target, a share of a whole, a change, or a figure of
+ * its own. The word in front of it and the word behind it tell, and where neither
+ * does, what kind of figure it stands behind.
+ */
+
+/* Whether some whole number as a target gives the stated percentage, rounded or cut off. */
+static gboolean
+has_whole_target (DrSentence      *self,
+                  const DrFact    *fact,
+                  const DrDecimal *percent,
+                  DrHedge          hedge)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+  g_autoptr (GRefString) percent_measure = g_ref_string_new ("%");
+  GRefString *measure = (GRefString *) dr_report_data_get_string (data, fact->measure);
+  g_autoptr (DrQuantity) part = dr_quantity_new_from_decimal (&fact->value, NULL, fact->hedge, measure, measure);
+  g_autoptr (DrQuantity) stated = dr_quantity_new_from_decimal (percent, NULL, hedge, percent_measure, percent_measure);
+  dr_int128 lowest, highest;
+  DrFit fit = dr_percent_fit_integer (part, stated, &lowest, &highest, NULL);
+
+  return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+}
+
+/* Arithmetic may overrule the words: where no whole target gives the head figure the percentage, but one gives it to the last. */
+static int
+settle_owner (DrSentence            *self,
+              guint                  index,
+              int                    owner)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int last = (int) self->facts->len - 1;
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+
+  if (owner == last || facts[owner].has_planned || facts[last].is_whole
+      || (facts[last].flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0
+      || g_array_index (self->figures, DrSentenceFigure, facts[last].figure).bracket != figure->bracket)
+    return owner;
+  if (!has_whole_target (self, &facts[owner], &phrase->value, phrase->hedge)
+      && has_whole_target (self, &facts[last], &phrase->value, phrase->hedge))
+    return last;
+
+  return owner;
+}
+
+static gboolean
+is_hundred_or_less (const DrDecimal *value)
+{
+  static const DrDecimal hundred = { 100, 0 };
+
+  return dr_decimal_compare (value, &hundred) <= 0;
+}
+
+/* «… 14.872 người, đạt 97,2% kế hoạch; … 13.940 người, đạt 98%; …»: in a list that holds each against its plan. */
+static gboolean
+is_listed_with_target (const DrSentence *self,
+                       const DrFact     *fact)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  if (dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") == figure->gap_first)
+    return FALSE;
+  for (guint i = 0; i < self->facts->len && i < DR_SENTENCE_REACH; i++)
+    {
+      const DrFact *other = &g_array_index (self->facts, DrFact, i);
+
+      if (other != fact && other->measure == fact->measure && other->has_percent && !other->is_slash)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «đạt 95%» alone: of a target where one is known or can only be meant, else of the people or places counted. */
+static gboolean
+means_target (const DrSentence *self,
+              const DrFact     *fact,
+              const DrDecimal  *value)
+{
+  if (fact->part_of >= 0 || fact->is_slash)
+    return fact->has_target;
+  if (fact->has_target || !is_hundred_or_less (value))
+    return TRUE;
+  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || is_listed_with_target (self, fact))
+    return TRUE;
+
+  return !(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_TURN));
+}
+
+/* Whether the two sides of figure @index are @percent of each other. */
+static gboolean
+pair_fits (DrSentence           *self,
+           guint                 index,
+           const DrFigurePhrase *percent)
+{
+  const DrFigurePhrase *pair = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  DrFact fact = { .value = pair->value, .hedge = pair->hedge, .measure = dr_figure_phrase_intern_measure (self->reading, pair) };
+
+  if (fact.measure == DR_NONE)
+    fact.measure = dr_report_builder_intern (self->reading->builder, "%", -1);
+
+  return dr_sentence_fits_percent (self, &fact, &pair->second, &percent->value, percent->hedge);
+}
+
+/* The percentage in front of its figures, in a bracket or behind a colon: «đạt 102% (4,896 tỷ/4,8 tỷ)», «đạt 105% kế hoạch: 12.600/12.000 tấn». */
+static gboolean
+waits_for_pair (DrSentence *self,
+                guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (index + 1 >= self->figures->len || !figure->phrase.is_percent)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+
+  if (next->phrase.is_percent || next->phrase.form != DR_FIGURE_FORM_SLASH)
+    return FALSE;
+  if (figure->bracket == 0 && next->bracket > figure->phrase.end && next->phrase.first == next->bracket)
+    return self->facts->len == 0 || pair_fits (self, index + 1, &figure->phrase);
+
+  return next->bracket == figure->bracket && dr_reading_is_sign (self->reading, next->phrase.first - 1, ':')
+         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first - 1, ",;()") == figure->phrase.end
+         && pair_fits (self, index + 1, &figure->phrase);
+}
+
+void
+dr_sentence_give_waiting_percent (DrSentence *self,
+                                  int         fact)
+{
+  if (self->waiting_percent < 0)
+    return;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_percent);
+  DrDecimal value = figure->phrase.value;
+
+  const DrFact *part = &g_array_index (self->facts, DrFact, fact);
+
+  /* «86% hộ tham gia BHYT (1.204/1.400 hộ)» */
+  if (part->is_slash && !part->has_planned && is_hundred_or_less (&value))
+    dr_percent_give_share (self, self->waiting_percent, fact);
+  else
+    dr_percent_give (self, self->waiting_percent, fact, &value, figure->phrase.end);
+  self->waiting_percent = -1;
+}
+
+/* Behind a bracketless change («tăng 103 vụ (16,5%)») the bracket says the same as a percentage. */
+static gboolean
+repeats_change (DrSentence *self,
+                guint       index)
+{
+  if (index == 0)
+    return FALSE;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+
+  /* «giảm 04 vụ (-19,05%)» */
+  guint first = figure->bracket;
+  if (first != 0 && first + 1 == figure->phrase.first && dr_phrase_is_sign_of (self->reading, first, "+-"))
+    first++;
+  /* «(giảm 4 vụ, tỷ lệ 22,2%)» */
+  gboolean is_ratio = before->bracket != 0 && before->bracket == figure->bracket && !before->phrase.is_percent
+                      && figure->phrase.first > figure->gap_first
+                      && dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tương ứng", "tương đương"))
+                           == figure->phrase.first - figure->gap_first - 1;
+  if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || figure->bracket == 0
+      || (figure->phrase.first != first && !is_ratio))
+    return FALSE;
+
+  dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+  g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
+  g_array_index (self->figures, DrSentenceFigure, index).owner = before->owner;
+
+  return TRUE;
+}
+
+/* The fact that the percentage before spoke of, where nothing but signal words lie between. */
+static int
+owner_of_percentage_before (const DrSentence *self,
+                            guint             index)
+{
+  if (index == 0)
+    return -1;
+
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+
+  if (before->outcome != DR_FIGURE_OUTCOME_SHARE && before->outcome != DR_FIGURE_OUTCOME_PERCENT
+      && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
+    return -1;
+
+  return before->phrase.is_percent || before->phrase.is_points ? before->owner : -1;
+}
+
+/*
+ * «9/11 vụ, tính ra 81,8%»: whatever the words between them, a percentage right
+ * behind a figure and its whole or its target is theirs where it fits and no word
+ * behind it says otherwise.
+ */
+static gboolean
+fits_slash (DrSentence *self,
+            guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int owner = (int) self->facts->len - 1;
+
+  if (owner < 0 || !figure->phrase.is_percent)
+    return FALSE;
+
+  /* «412 tỷ trên kế hoạch 690 tỷ, nghĩa là 59,8%» */
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+  gboolean is_behind_target = before != NULL && before->outcome == DR_FIGURE_OUTCOME_TARGET && before->owner >= 0;
+  if (is_behind_target)
+    owner = before->owner;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  const DrDecimal *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of).value : &fact->planned;
+  guint behind = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
+
+  if ((!is_behind_target && (!fact->is_slash || fact->figure != index - 1)) || fact->has_share || fact->has_percent
+      || (fact->part_of < 0 && !fact->has_planned)
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 6
+      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
+      || dr_sentence_has (self, figure->gap_first, behind, DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS | DR_PERCENT_COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || !dr_sentence_fits_percent (self, fact, whole, &figure->phrase.value, figure->phrase.hedge))
+    return FALSE;
+
+  if (fact->part_of >= 0)
+    dr_percent_give_share (self, index, owner);
+  else
+    {
+      DrDecimal value = figure->phrase.value;
+
+      dr_percent_give (self, index, owner, &value, behind);
+    }
+
+  return TRUE;
+}
+
+/* «số hội viên 1.108/1.654 hộ, đạt 67%»: of the first, where it fits both sides of a slash between two nouns. */
+static gboolean
+fits_parted_pair (DrSentence *self,
+                  guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint last = self->facts->len - 1;
+
+  if (self->facts->len < 2 || !figure->phrase.is_percent || !dr_reading_is_sign (self->reading, (figure - 1)->gap_first, '/'))
+    return FALSE;
+
+  const DrFact *first = &g_array_index (self->facts, DrFact, last - 1);
+  const DrFact *second = first + 1;
+  DrPercentWords around = dr_percent_look_round (self, index);
+
+  if (second->figure != index - 1 || first->figure != index - 2 || first->has_share || first->has_percent || first->is_whole
+      || around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+      || !dr_sentence_fits_percent (self, first, &second->value, &figure->phrase.value, figure->phrase.hedge))
+    return FALSE;
+  dr_percent_give_share (self, index, (int) last - 1);
+
+  return TRUE;
+}
+
+/* «so chỉ tiêu (30 lớp) đạt 103,3%»: of the target in the bracket. */
+static gboolean
+reaches_bracket (DrSentence *self,
+                 guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_TARGET || before->bracket == 0 || before->owner < 0
+      || !figure->phrase.is_percent || figure->bracket != 0 || !dr_reading_is_sign (self->reading, figure->gap_first, ')')
+      || dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("đạt", "bằng", "đã đạt", "là"))
+           != figure->phrase.first - figure->gap_first - 1)
+    return FALSE;
+
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give (self, index, before->owner, &value, figure->phrase.end);
+
+  return TRUE;
+}
+
+/* «trội hơn Nghị quyết (1.000 đảng viên) 8,4%»: by how much the target in the bracket was exceeded. */
+static gboolean
+exceeds_bracket (DrSentence *self,
+                 guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_TARGET || before->bracket == 0 || !figure->phrase.is_percent
+      || figure->phrase.first != figure->gap_first + 1)
+    return FALSE;
+
+  DrPercentWords around = dr_percent_look_round (self, index);
+  const DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
+  guint first = dr_sentence_after_sign (self, before->gap_first, before->bracket - 1, ",;");
+  DrSignals moves = 0;
+  for (guint i = first; i < before->bracket; i++)
+    moves |= g_array_index (self->signals, DrSignals, i) & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS);
+  if (moves == 0 || fact->is_percent)
+    return FALSE;
+
+  around.verb_signals = moves & (DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+                          ? DR_SIGNAL_BIT (DR_SIGNAL_SHORT) : DR_SIGNAL_BIT (DR_SIGNAL_EXCEED);
+  dr_percent_read_overshoot (self, index, before->owner, &around);
+
+  return TRUE;
+}
+
+/* «vượt 3,1% so với kế hoạch và giảm 8,2% so với cùng kỳ»: behind «và» begins what the second is held against. */
+static guint
+first_of_last_clause (const DrSentence *self,
+                      guint             first,
+                      guint             verb)
+{
+  for (guint i = verb; i > first; i--)
+    if (dr_phrase_match (self->reading, i - 1, "và") > 0)
+      return i;
+
+  return first;
+}
+
+/* «(tăng 13,3% tổ chức đảng và 9,5% đảng viên so với năm trước)» */
+static gboolean
+read_named_change (DrSentence           *self,
+                   guint                 index,
+                   const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrSignals move = dr_percent_find_move (self, index, around) & DR_PERCENT_MOVES;
+  int owner = move != 0 && figure->phrase.is_percent && figure->bracket != 0 ? dr_percent_find_named (self, index) : -1;
+
+  if (owner < 0)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT,
+                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value,
+                          dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact));
+
+  return TRUE;
+}
+
+/* «nhận 3.482 hồ sơ, giải quyết 3.475 hồ sơ, đạt 99,8%»: of as many or more of the same, counted before in the sentence. */
+static gboolean
+is_of_counted (DrSentence   *self,
+               int           owner,
+               guint         index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  static const DrDecimal hundred = { 100, 0 };
+  int last = MAX (0, owner - DR_SENTENCE_REACH);
+
+  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL) || fact->has_target || !is_hundred_or_less (&phrase->value))
+    return FALSE;
+  for (int i = owner - 1; i >= last; i--)
+    {
+      const DrFact *whole = &g_array_index (self->facts, DrFact, i);
+
+      if (whole->measure == fact->measure && !whole->is_percent && !whole->has_planned
+          && dr_decimal_compare (&whole->value, &fact->value) >= 0
+          && dr_sentence_fits_percent (self, fact, &whole->value, &phrase->value, phrase->hedge))
+        return TRUE;
+    }
+
+  /* «hiện có 2.318 tàu cá. … Cấp giấy phép cho 2.251 tàu, đạt 97,1%»: two digits fit too much by chance. */
+  return !fact->is_slash && phrase->value.coefficient >= 100 && dr_decimal_compare (&phrase->value, &hundred) < 0
+         && dr_sentence_fits_recent (self, fact, &phrase->value, phrase->hedge);
+}
+
+/* «triệt sản 16 ca (8% KH), thuốc tiêm 1.604 (40,1%)»: the bracket before says what such brackets hold. */
+static gboolean
+is_in_row_of_targets (const DrSentence *self,
+                      guint             index,
+                      int               owner)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (owner < 1 || index < 3 || figure->bracket == 0 || figure->phrase.first != figure->bracket)
+    return FALSE;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  const DrFact *before = fact - 1;
+
+  return fact->figure == index - 1 && before->figure == index - 3 && before->has_percent && !before->is_slash
+         && figure[-2].bracket != 0 && figure[-2].phrase.first == figure[-2].bracket && figure[-2].outcome == DR_FIGURE_OUTCOME_PERCENT;
+}
+
+/* «87,1% người đủ điều kiện», «12,4% dân số» */
+static gboolean
+is_of_people (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (first >= end || !dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match))
+    return dr_phrase_match_any (reading, first, DR_PHRASES ("dân số", "tổng số")) > 0;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
+/* «(lần lượt tăng 33% và 27% so với năm trước)»: moved as the one before it is joined to. */
+static gboolean
+read_joined_move (DrSentence           *self,
+                  guint                 index,
+                  const DrPercentWords *around)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  DrSignals move = around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
+                     ? dr_percent_find_move (self, index, around) : 0;
+
+  if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0)
+    return FALSE;
+
+  int owner = dr_percent_find_in_row (self, index);
+  if (owner < 0)
+    {
+      /* Of two for one figure it keeps the first. */
+      owner = figure[-1].owner;
+      dr_fact_add_figure (&g_array_index (self->facts, DrFact, owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+      g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
+      g_array_index (self->figures, DrSentenceFigure, index).owner = owner;
+      return TRUE;
+    }
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = figure->phrase.value;
+  dr_percent_give_change (self, index, owner, fact->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT,
+                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value,
+                          dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact));
+
+  return TRUE;
+}
+
+/* A percentage that is no change: of a target, or a share; FALSE where it is a figure of its own. */
+static gboolean
+give_kind (DrSentence           *self,
+           guint                 index,
+           int                   owner,
+           const DrPercentWords *around,
+           gboolean              is_target,
+           guint                 earlier)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  DrDecimal value = phrase->value;
+
+  /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
+  if (!is_target && (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && is_hundred_or_less (&value)
+      && earlier == around->after_end && is_of_people (self, phrase->end, around->after_end))
+    {
+      dr_percent_give_share (self, index, owner);
+      return TRUE;
+    }
+  /* «bằng 71% doanh số cho vay»: of something else. */
+  gboolean is_of_other = around->verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL)
+                         && dr_sentence_count_words (self, phrase->end, around->after_end) >= 2;
+  /* «412 thủ tục, tương đương 31%» */
+  is_of_other |= dr_phrase_match (self->reading, around->verb, "tương đương") > 0;
+  if (is_target)
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (is_of_other && is_hundred_or_less (&value) && earlier == around->after_end)
+    dr_percent_give_share (self, index, owner);
+  else if ((around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) && is_hundred_or_less (&value))
+    dr_percent_give_share (self, index, owner);
+  else if (earlier < around->after_end)
+    dr_percent_give_share (self, index, owner);
+  else if (fact->is_percent)
+    return FALSE;
+  else if (around->verb_signals != 0 && is_of_counted (self, owner, index))
+    dr_percent_give_share (self, index, owner);
+  else if (around->verb_signals != 0 && means_target (self, fact, &value))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && is_in_row_of_targets (self, index, owner))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  else if (around->verb_signals == 0 && figure->bracket == 0 && around->has_comma)
+    return FALSE;
+  else
+    dr_percent_give_share (self, index, owner);
+
+  return TRUE;
+}
+
+gboolean
+dr_sentence_read_percent (DrSentence *self,
+                          guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if ((!phrase->is_percent && !phrase->is_points) || phrase->form == DR_FIGURE_FORM_SLASH)
+    return FALSE;
+  if (repeats_change (self, index))
+    return TRUE;
+
+  if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index)
+      || reaches_bracket (self, index))
+    return TRUE;
+
+  DrPercentWords around = dr_percent_look_round (self, index);
+  if (read_named_change (self, index, &around) || read_joined_move (self, index, &around))
+    return TRUE;
+  if (!(around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)) && waits_for_pair (self, index)
+      && (!dr_percent_attaches (self, index, &around)
+          || dr_sentence_after_sign (self, figure->gap_first, phrase->first, ";") > figure->gap_first))
+    {
+      self->waiting_percent = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
+  gboolean is_target = dr_sentence_has (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                       || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
+
+  /* «so với kế hoạch đạt 96%» */
+  guint compared = dr_sentence_find_last (self, around.first, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+  if (compared < around.verb && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+      && dr_sentence_has (self, compared, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    is_target = TRUE;
+
+  /* «chiếm 2,64% dự toán thu» is a part of the plan, not what was reached of it. */
+  if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value)
+      && !dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, around.after_end), DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)))
+    is_target = FALSE;
+
+  if (!dr_percent_attaches (self, index, &around))
+    {
+      /* «tốc độ tăng trưởng kinh tế 11,2%» is the name of a ratio. */
+      if ((around.verb_signals & DR_PERCENT_MOVES)
+          && dr_phrase_match_before (self->reading, around.verb, DR_PHRASES ("tốc độ", "nhịp độ")) == 0
+          && !dr_sentence_has (self, around.first, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
+        {
+          dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
+          figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+          return TRUE;
+        }
+      return phrase->is_points;
+    }
+  /* «tốc độ tăng trưởng -5,2%»: what is below zero is neither a part of something nor how far it went. */
+  if (dr_decimal_get_sign (&phrase->value) < 0)
+    return FALSE;
+
+  int before = owner_of_percentage_before (self, index);
+  /* «= 744.000.000 đồng (KH: 2.000 phần), đạt 124% kế hoạch»: whose target it was. */
+  if (before < 0 && index > 0 && is_target
+      && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_TARGET)
+    before = g_array_index (self->figures, DrSentenceFigure, index - 1).owner;
+  DrSignals companions = DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
+  if (is_target)
+    companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
+  int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
+  if (before < 0 && is_target)
+    owner = settle_owner (self, index, owner);
+  /* «4/13 đề án, kinh phí 620 triệu đồng - giải ngân 31%»: money is disbursed, and nothing else. */
+  int last = (int) self->facts->len - 1;
+  if (before < 0 && (g_array_index (self->facts, DrFact, last).flags & DR_MEASURE_MONEY)
+      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "đã giải ngân")) > 0)
+    owner = last;
+  DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+  guint reference_end = MIN (self->end, phrase->end + 12);
+  guint earlier = dr_sentence_find_first (self, phrase->end, around.after_end, DR_PERCENT_COMPARISONS);
+  guint target = dr_sentence_find_first (self, phrase->end, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+  DrDecimal value = phrase->value;
+
+  /* «trội hơn Nghị quyết 8,4%» of a count. */
+  if ((around.verb_signals & DR_PERCENT_MOVES) && !phrase->is_points && !fact->is_percent && !fact->has_share
+      && dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && earlier == around.after_end)
+    {
+      around.verb_signals |= around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_SIGNAL_BIT (DR_SIGNAL_SHORT)
+                                                                                    : DR_SIGNAL_BIT (DR_SIGNAL_EXCEED);
+      dr_percent_read_overshoot (self, index, owner, &around);
+      return TRUE;
+    }
+  if (around.verb_signals & DR_PERCENT_OVERSHOOTS)
+    {
+      dr_percent_read_overshoot (self, index, owner, &around);
+      return TRUE;
+    }
+  if ((around.verb_signals & DR_PERCENT_MOVES) || phrase->is_points)
+    {
+      gboolean is_points = phrase->is_points || (fact->is_percent && !dr_percent_is_of_target (self, fact))
+                           || (fact->has_share && before == owner);
+      guint32 against = dr_sentence_find_against (self, first_of_last_clause (self, around.first, around.verb), reference_end, fact);
+      int in_row = phrase->is_points ? -1 : dr_percent_find_in_row (self, index);
+
+      /* «cao hơn mức giao 1,7%» */
+      if (dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+        against = dr_report_builder_intern (self->reading->builder, "target", -1);
+
+      if (in_row >= 0)
+        {
+          owner = in_row;
+          is_points = g_array_index (self->facts, DrFact, owner).is_percent;
+        }
+      dr_percent_give_change (self, index, owner, is_points ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT,
+                   around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &value, against);
+      return TRUE;
+    }
+  guint row_end = index;
+  if (around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) && !is_target && around.after_end == phrase->end)
+    row_end = dr_percent_find_end_of_row (self, index);
+  if (row_end > index)
+    {
+      const DrSentenceFigure *end = &g_array_index (self->figures, DrSentenceFigure, row_end);
+      guint32 against = dr_sentence_find_against (self, end->phrase.end, dr_percent_look_round (self, row_end).after_end, fact);
+      gboolean is_negative;
+      DrDecimal change = dr_percent_from_hundred (&value, FALSE, &is_negative);
+
+      dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, against);
+      return TRUE;
+    }
+  if (earlier < around.after_end && target == around.after_end && !(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+      && dr_sentence_find_against (self, phrase->end, around.after_end, fact) != DR_NONE)
+    {
+      gboolean is_negative;
+      DrDecimal change = dr_percent_from_hundred (&value, FALSE, &is_negative);
+
+      dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, dr_sentence_find_against (self, phrase->end, around.after_end, fact));
+      return TRUE;
+    }
+  /* «so với cùng kỳ bằng 96%» */
+  if (!is_target && !fact->is_percent && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+      && dr_sentence_has (self, around.first, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+      && dr_sentence_find_against (self, around.first, around.verb, fact) != DR_NONE)
+    {
+      gboolean is_negative;
+      DrDecimal change = dr_percent_from_hundred (&value, FALSE, &is_negative);
+
+      dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
+                   &change, dr_sentence_find_against (self, around.first, around.verb, fact));
+      return TRUE;
+    }
+
+  return give_kind (self, index, owner, &around, is_target, earlier);
+}

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Figures of one sentence: which are achievements, and what the others say of them.
+ * The steps share this state; each has a file of its own.
+ */
+
+#pragma once
+
+#include "reading/language/dr-reading-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/phrases/dr-figure-phrase-private.h"
+
+G_BEGIN_DECLS
+
+/* What a token already belongs to, in the block's array of taken tokens. */
+enum
+{
+  DR_TAKEN_FREE,
+  DR_TAKEN_NUMBERING,
+  DR_TAKEN_CITATION,
+  DR_TAKEN_DATE,
+  DR_TAKEN_ASSESSMENT,
+  DR_TAKEN_DIRECTIVE
+};
+
+typedef struct
+{
+  guint        token;
+  DrDatePhrase phrase;
+} DrDateMention;
+
+/* What a figure turned out to say. */
+typedef enum
+{
+  DR_FIGURE_OUTCOME_NONE,
+  DR_FIGURE_OUTCOME_FACT,
+  DR_FIGURE_OUTCOME_TARGET,
+  DR_FIGURE_OUTCOME_PERCENT,
+  DR_FIGURE_OUTCOME_SHARE,
+  DR_FIGURE_OUTCOME_CHANGE,
+  DR_FIGURE_OUTCOME_WAITING,    /* for the figure behind it */
+  DR_FIGURE_OUTCOME_STATE       /* of an earlier time, for what has become of it since */
+} DrFigureOutcome;
+
+/* A figure in the sentence, before it is known what it says. */
+typedef struct
+{
+  DrFigurePhrase phrase;
+  guint          gap_first;     /* where the words in front of it begin: behind the figure before it */
+  guint          bracket;       /* one past the bracket that encloses it, 0: none */
+  gboolean       is_plan;       /* wished for, not reached */
+  guint8         outcome;       /* DrFigureOutcome */
+  int            owner;         /* fact that it says something of, or -1 */
+} DrSentenceFigure;
+
+/* A number of a fact for the ledger. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint8  role;
+} DrFactNumber;
+
+#define DR_FACT_NUMBERS 8
+
+/* A second percentage of the same figure, of another target: «đạt 64% kế hoạch tỉnh giao, bằng 61% kế hoạch huyện giao». */
+typedef struct
+{
+  DrDecimal percent;
+  DrDecimal upper;                  /* of a range */
+  DrHedge   hedge;
+  guint32   assigned_by;            /* string, or DR_NONE */
+  guint32   period;                 /* or DR_NONE: the period of the fact */
+  guint     first;                  /* tokens of the percentage */
+  guint     end;
+} DrFurtherTarget;
+
+#define DR_FACT_FURTHER_TARGETS 2
+
+/* A figure reached, as far as the sentence has told. */
+typedef struct
+{
+  guint          figure;
+  DrDecimal      value;
+  DrDecimal      upper;
+  DrDecimal      other;             /* the other reading, where is_ambiguous */
+  DrHedge        hedge;
+  guint32        measure;           /* string */
+  DrMeasureFlags flags;
+  guint          source_first;      /* tokens */
+  guint          source_end;
+  guint          label_first;       /* tokens of the words in front that name it */
+  guint          label_end;
+  guint          tail_first;        /* tokens of the words behind it */
+  guint          tail_end;
+  guint32        label;             /* string */
+  guint32        period;
+  DrStatus       status;
+  DrNature       nature;
+  int            part_of;           /* fact of this sentence, or -1 */
+  guint32        part_of_record;    /* achievement of an earlier one, or DR_NONE */
+  guint32        record;            /* once it is entered */
+
+  DrDecimal      planned;
+  DrHedge        planned_hedge;
+  DrDecimal      planned_upper;
+  DrDecimal      percent;
+  DrDecimal      percent_upper;
+  DrHedge        percent_hedge;
+  DrDecimal      share;
+  DrDecimal      share_upper;
+  DrHedge        share_hedge;
+  DrDecimal      change;
+  DrChangeKind   change_kind;
+  DrDirection    change_direction;
+  guint32        change_against;    /* string, or DR_NONE */
+  guint32        assigned_by;       /* string, or DR_NONE */
+  guint32        target_period;     /* or DR_NONE: the period of the fact */
+  guint          target_first;      /* tokens of what states the target */
+  guint          target_end;
+
+  guint          is_percent : 1;
+  guint          is_rate : 1;
+  guint          is_ambiguous : 1;
+  guint          is_cumulative : 1;
+  guint          has_target : 1;
+  guint          has_planned : 1;
+  guint          has_percent : 1;
+  guint          has_share : 1;
+  guint          has_change : 1;
+  guint          is_whole : 1;      /* stands behind a slash */
+  guint          is_slash : 1;      /* stands before a slash */
+  guint          is_inherited : 1;  /* its measure is that of the fact before, or of the list it stands in */
+  guint          is_label_shared : 1; /* the words in front are those of the fact before */
+
+  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
+  guint          n_further;
+  DrFactNumber   numbers[DR_FACT_NUMBERS];
+  guint          n_numbers;
+} DrFact;
+
+/* An achievement entered before, for «09/09 đơn» of the «09 đơn» stated earlier. */
+typedef struct
+{
+  guint32   unit;
+  guint32   measure;
+  guint32   record;
+  DrDecimal value;
+} DrRecentFact;
+
+#define DR_RECENT_FACTS 32
+/* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
+#define DR_SENTENCE_REACH 16
+
+typedef struct
+{
+  DrReading    *reading;
+
+  /* Of the block. */
+  GByteArray   *taken;              /* one byte a token */
+  GArray       *dates;              /* (element-type DrDateMention) in order */
+
+  /* Of the sentence. */
+  guint         first;
+  guint         end;
+  guint32       unit;
+  /* Of its tokens, by their places in the block; where it has no figures nobody asks for them. */
+  GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
+  GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
+  GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
+  DrSignals     noted;              /* the signals of all of them */
+  GArray       *figures;            /* (element-type DrSentenceFigure) */
+  GArray       *facts;              /* (element-type DrFact) */
+  GString      *label;              /* scratch */
+  int           waiting_percent;    /* figure in front of the bracket with what it is a percentage of, or -1 */
+  int           waiting_change;     /* «giảm 41 hộ» in front of «còn 96 hộ», or -1 */
+  int           waiting_start;      /* «từ 48» in front of «lên 60», or -1 */
+  int           waiting_target;     /* «chỉ tiêu 90» in front of «thực hiện 97», or -1 */
+
+  /* Across sentences. */
+  DrRecentFact  recent[DR_RECENT_FACTS];
+  guint         n_recent;
+  guint32       last_record;        /* achievement entered last in this block, or DR_NONE */
+  guint32       last_measure;
+  DrMeasureFlags last_flags;
+  guint32       open_whole;         /* achievement that the bullets below are parts of, or DR_NONE */
+  guint32       open_measure;
+  DrMeasureFlags open_flags;
+  guint         open_depth;
+} DrSentence;
+
+/* --- dr-sentence.c --- */
+
+DrSentence *        dr_sentence_new         (DrReading              *reading);
+void                dr_sentence_free        (DrSentence             *self);
+/* Prepares for the tokens of a new block: nothing is taken. */
+void                dr_sentence_begin_block (DrSentence             *self);
+/* Finds the signals and signs from token @first up to @end, which dr_sentence_has() and its like then know of. */
+void                dr_sentence_note_words  (DrSentence             *self,
+                                             guint                   first,
+                                             guint                   end);
+/* Reads the figures of the tokens from @first up to @end, which are about @unit. */
+void                dr_sentence_read        (DrSentence             *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             guint32                 unit);
+
+/* --- dr-sentence-collect.c --- */
+
+/* Finds the figures of the sentence, and accounts for the numbers that are none. */
+void                dr_sentence_collect_figures (DrSentence         *self);
+/* «12, 15 và 18 hộ»: gives figures the measure that stands behind the last of a list. */
+void                dr_sentence_share_measures (DrSentence          *self);
+/* «Tổng số hội viên đến 30/6/2020: 52.310»: the noun stands in front, behind «tổng số». */
+void                dr_sentence_find_parted_noun (DrSentence        *self,
+                                              guint                  index);
+/* Whether a measure stands with the figure. */
+gboolean            dr_sentence_counts_something (const DrFigurePhrase *phrase);
+
+/* --- dr-sentence-noun.c: what a number counts whose noun stands in front of it --- */
+
+/* The lexicon's measure that the label of figure @index begins with; straight before it where @is_straight. */
+gboolean            dr_sentence_find_label_noun (const DrSentence   *self,
+                                              guint                  index,
+                                              gboolean               is_straight,
+                                              guint32               *measure);
+/* The same for «(14/14)» and its like behind a percentage that waits for it. */
+gboolean            dr_sentence_find_noun_of_pair (const DrSentence *self,
+                                              guint                  index,
+                                              guint32               *measure);
+/* «chết 01, bị thương 2» */
+gboolean            dr_sentence_counts_victims (const DrSentence    *self,
+                                              guint                  index,
+                                              guint32               *measure);
+/* «điểm số 93,4» */
+gboolean            dr_sentence_counts_points (const DrSentence     *self,
+                                              guint                  index,
+                                              guint32               *measure);
+/* «15 chỉ tiêu: vượt 06, đạt 08»: whether figure @index, which names nothing, counts some of those before. */
+gboolean            dr_sentence_counts_reached (const DrSentence    *self,
+                                              guint                  index);
+/* Makes the lexicon's @measure what the figure counts, though it stands elsewhere. */
+void                dr_sentence_take_noun   (const DrSentence       *self,
+                                              DrFigurePhrase        *phrase,
+                                              guint32                measure);
+/* «Tổng số HV 1.108/1.654 hộ»: the figure that is to be added next counts what stands in front of it, and what is behind its slash another. */
+void                dr_sentence_part_other_noun (DrSentence         *self,
+                                              DrSentenceFigure      *figure);
+
+/* --- dr-sentence-class.c --- */
+
+/* «2/9 đơn vị phát triển hội viên dưới 80% kế hoạch»: whether percentage @index says which of those before. */
+gboolean            dr_sentence_bounds_pair (const DrSentence       *self,
+                                              guint                  index);
+/* Whether figure @index is none itself, but wished for, a rule, or says which ones; and the @role of its numbers then. */
+gboolean            dr_sentence_is_no_item  (DrSentence             *self,
+                                              guint                  index,
+                                              DrNumberRole          *role);
+
+/* --- dr-sentence-fact.c --- */
+
+/* Makes figure @index a fact: two where a whole stands behind its slash. */
+void                dr_sentence_add_fact    (DrSentence             *self,
+                                             guint                   index);
+
+/* --- dr-sentence-period.c --- */
+
+/* When the fact that figure @index makes was reached; DR_NONE: when the fact before was. */
+guint32             dr_sentence_find_period (DrSentence             *self,
+                                             guint                   index);
+
+/* --- dr-sentence-words.c: what the steps ask of the words --- */
+
+static inline gboolean dr_sentence_has       (const DrSentence      *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* The last phrase with one of @signals; @end where there is none. */
+static inline guint dr_sentence_find_last   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+static inline guint dr_sentence_find_first  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* The same where the sentence has one of @signals somewhere. */
+guint               dr_sentence_seek_last   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+guint               dr_sentence_seek_first  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrSignals               signals);
+/* Words that belong to no signal, date or citation. */
+guint               dr_sentence_count_words (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
+/* One past the last sign of @signs in the stretch; @first where there is none. */
+static inline guint dr_sentence_after_sign  (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* The same where a sign stands in the stretch. */
+guint               dr_sentence_seek_sign   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* The first sign of @signs; @end where there is none. */
+guint               dr_sentence_find_sign   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* Where the words behind figure @index end: at the next figure or the end of the sentence. */
+guint               dr_sentence_words_end   (const DrSentence       *self,
+                                             guint                   index);
+const DrDateMention * dr_sentence_find_date (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
+void                dr_fact_add_number      (DrFact                 *fact,
+                                             const DrReading        *reading,
+                                             guint                   first,
+                                             guint                   end,
+                                             DrNumberRole            role);
+/* The same for a figure with all its numbers. */
+void                dr_fact_add_figure      (DrFact                 *fact,
+                                             const DrReading        *reading,
+                                             const DrFigurePhrase   *phrase,
+                                             DrNumberRole            role);
+
+/* Enters the numbers of a figure that is no item. */
+void                dr_sentence_account      (DrSentence            *self,
+                                              const DrFigurePhrase  *phrase,
+                                              DrNumberRole           role);
+
+/* «54 vụ (năm trước chuyển sang 39 vụ, thụ lý mới 15 vụ)»: whether the figure was taken over, and is part of one before. */
+gboolean            dr_sentence_is_carried_over (const DrSentence   *self,
+                                                 guint               index);
+
+/* --- dr-sentence-owner.c, dr-sentence-against.c --- */
+
+/* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */
+int                 dr_sentence_find_owner   (const DrSentence      *self,
+                                              guint                  index,
+                                              DrSignals              companions);
+/* The period id (or «target») that words of comparison near a change name; DR_NONE where they name none. */
+guint32             dr_sentence_find_against (DrSentence            *self,
+                                              guint                  first,
+                                              guint                  end,
+                                              const DrFact          *fact);
+
+/* Whether the first year, quarter or month named in the stretch lies before (-1) or behind (1) the report's period; else 0. */
+int                 dr_sentence_compare_time (DrSentence            *self,
+                                              guint                  first,
+                                              guint                  end);
+/* Figures that arithmetic alone connects: «1.906 người, đặt là 1.800, được 105,9%». */
+void                dr_sentence_settle_by_arithmetic (DrSentence    *self);
+
+/* The figure that the move which begins at figure @start comes to. */
+guint               dr_sentence_find_end_of_move (DrSentence        *self,
+                                              guint                  start);
+
+/* --- steps: each says whether figure @index was its own --- */
+
+gboolean            dr_sentence_read_state_before (DrSentence       *self,
+                                              guint                  index);
+
+gboolean            dr_sentence_read_start   (DrSentence            *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_percent (DrSentence            *self,
+                                              guint                  index);
+/* «tăng 3 vụ (12/9 vụ)»: whether the bracket at figure @index says what it is now and what it was, as far apart as the figure in front says. */
+gboolean            dr_sentence_tells_now_and_then (const DrSentence *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_change  (DrSentence            *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_target  (DrSentence            *self,
+                                              guint                  index);
+/* «gấp 3 lần», «giảm 2 lần so với cùng kỳ». */
+gboolean            dr_sentence_read_times   (DrSentence            *self,
+                                              guint                  index);
+/* Gives a new fact what waited in front of it. */
+void                dr_sentence_give_waiting_percent (DrSentence    *self,
+                                              int                    fact);
+void                dr_sentence_give_waiting_change (DrSentence     *self,
+                                              int                    fact);
+void                dr_sentence_give_waiting_target (DrSentence     *self,
+                                              int                    fact);
+
+/* Makes figure @index the change of fact @owner: absolute, or points of a ratio. */
+void                dr_sentence_set_change   (DrSentence            *self,
+                                              guint                  index,
+                                              int                    owner,
+                                              const DrDecimal       *value,
+                                              DrDirection            direction,
+                                              guint32                against);
+/* «tăng 4 tổ chức» behind «22 tổ chức đảng»: whether measure @head is @measure or its beginning. */
+gboolean            dr_sentence_is_head_of   (const DrSentence      *self,
+                                              guint32                head,
+                                              guint32                measure);
+/* Where the words end that may tell what the change at figure @index is held against. */
+guint               dr_sentence_reference_end (const DrSentence     *self,
+                                               guint                 index);
+/* «gấp đôi», «giảm một nửa»: changes that hold no number. */
+void                dr_sentence_read_times_in_words (DrSentence     *self);
+/* Once all facts are known: changes in words, and what those are held against that name nothing. */
+void                dr_sentence_settle_changes (DrSentence          *self);
+
+/* Whether @part is @stated per cent of @whole, rounded or cut off. */
+gboolean            dr_sentence_fits_percent (DrSentence            *self,
+                                              const DrFact          *part,
+                                              const DrDecimal       *whole,
+                                              const DrDecimal       *stated,
+                                              DrHedge                hedge);
+/* Which wholes the facts are parts of, once all facts of the sentence are known. */
+void                dr_sentence_read_parts   (DrSentence            *self);
+void                dr_sentence_read_labels  (DrSentence            *self);
+
+/* --- dr-sentence-enter.c --- */
+
+typedef gboolean (*DrSentenceIsPart) (DrSentence      *self,
+                                      const DrFact    *part,
+                                      const DrDecimal *whole);
+
+/* The last achievement of the same unit and measure that @is_part accepts as the whole of @part; DR_NONE for none. */
+guint32             dr_sentence_find_recent_whole (DrSentence       *self,
+                                                   const DrFact     *part,
+                                                   DrSentenceIsPart  is_part);
+/* Whether @part is @percent of something of the same measure that was achieved before. */
+gboolean            dr_sentence_fits_recent (DrSentence             *self,
+                                              const DrFact          *part,
+                                              const DrDecimal       *percent,
+                                              DrHedge                hedge);
+/* Makes an achievement of the fact, with its targets, readings and numbers; a whole stated before is not made again. */
+void                dr_sentence_enter_fact   (DrSentence            *self,
+                                              DrFact                *fact);
+
+static inline guint
+dr_sentence_find_last (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       DrSignals         signals)
+{
+  return self->noted & signals ? dr_sentence_seek_last (self, first, end, signals) : end;
+}
+
+static inline guint
+dr_sentence_find_first (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        DrSignals         signals)
+{
+  return self->noted & signals ? dr_sentence_seek_first (self, first, end, signals) : end;
+}
+
+static inline gboolean
+dr_sentence_has (const DrSentence *self,
+                 guint             first,
+                 guint             end,
+                 DrSignals         signals)
+{
+  return dr_sentence_find_last (self, first, end, signals) < end;
+}
+
+static inline guint
+dr_sentence_after_sign (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        const char       *signs)
+{
+  if (end <= first
+      || (self->reading->tokens[end - 1].kind != DR_TOKEN_SIGN && g_array_index (self->signs, guint32, end - 1) <= first))
+    return first;
+
+  return dr_sentence_seek_sign (self, first, end, signs);
+}
+
+G_END_DECLS

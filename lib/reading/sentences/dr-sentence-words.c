@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+/* What the steps ask of the words of a sentence, and the small things they all do. */
+
+static DrSignals
+signals_at (const DrSentence *self,
+            guint             index)
+{
+  return self->taken->data[index] == DR_TAKEN_FREE || self->taken->data[index] == DR_TAKEN_ASSESSMENT
+           ? g_array_index (self->signals, DrSignals, index) : 0;
+}
+
+guint
+dr_sentence_seek_last (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       DrSignals         signals)
+{
+  for (guint i = end; i > first; i--)
+    if (signals_at (self, i - 1) & signals)
+      return i - 1;
+
+  return end;
+}
+
+guint
+dr_sentence_seek_first (const DrSentence *self,
+                        guint             first,
+                        guint             end,
+                        DrSignals         signals)
+{
+  for (guint i = first; i < end; i++)
+    if (signals_at (self, i) & signals)
+      return i;
+
+  return end;
+}
+
+guint
+dr_sentence_count_words (const DrSentence *self,
+                         guint             first,
+                         guint             end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end;)
+    {
+      if (self->taken->data[i] == DR_TAKEN_FREE && signals_at (self, i) != 0)
+        {
+          i = MAX (i + 1, MIN (end, g_array_index (self->signal_ends, guint32, i)));
+          continue;
+        }
+      if (self->taken->data[i] == DR_TAKEN_FREE && self->reading->tokens[i].kind == DR_TOKEN_WORD)
+        n++;
+      i++;
+    }
+
+  return n;
+}
+
+/* A sign of @signs at @index that separates words, and is no part of a number («16,5»). */
+static gboolean
+is_separator (const DrSentence *self,
+              guint             index,
+              const char       *signs)
+{
+  const DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+
+  if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE
+      || !dr_phrase_has_sign (signs, token->word))
+    return FALSE;
+
+  return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)
+           && !(token->flags & DR_TOKEN_SPACE_BEFORE)
+           && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE));
+}
+
+guint
+dr_sentence_seek_sign (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       const char       *signs)
+{
+  /* One past each sign in turn; the last token may be one. */
+  for (guint i = self->reading->tokens[end - 1].kind == DR_TOKEN_SIGN ? end : g_array_index (self->signs, guint32, end - 1);
+       i > first; i = g_array_index (self->signs, guint32, i - 1))
+    if (is_separator (self, i - 1, signs))
+      return i;
+
+  return first;
+}
+
+guint
+dr_sentence_find_sign (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       const char       *signs)
+{
+  for (guint i = first; i < end; i++)
+    if (is_separator (self, i, signs))
+      return i;
+
+  return end;
+}
+
+guint
+dr_sentence_words_end (const DrSentence *self,
+                       guint             index)
+{
+  if (index + 1 < self->figures->len)
+    return g_array_index (self->figures, DrSentenceFigure, index + 1).phrase.first;
+
+  return self->end;
+}
+
+const DrDateMention *
+dr_sentence_find_date (const DrSentence *self,
+                       guint             first,
+                       guint             end)
+{
+  guint low = 0;
+  guint high = self->dates->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->dates, DrDateMention, middle).token < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (guint i = low; i < self->dates->len; i++)
+    {
+      const DrDateMention *mention = &g_array_index (self->dates, DrDateMention, i);
+
+      if (mention->token >= end)
+        break;
+      if (mention->phrase.kind != DR_DATE_PHRASE_DURATION
+          && mention->phrase.kind != DR_DATE_PHRASE_TIME)
+        return mention;
+    }
+
+  return NULL;
+}
+
+void
+dr_fact_add_number (DrFact          *fact,
+                    const DrReading *reading,
+                    guint            first,
+                    guint            end,
+                    DrNumberRole     role)
+{
+  if (fact->n_numbers == DR_FACT_NUMBERS || first >= end)
+    return;
+
+  fact->numbers[fact->n_numbers++] = (DrFactNumber) {
+    .start = reading->tokens[first].start,
+    .end = reading->tokens[end - 1].end,
+    .role = role,
+  };
+}
+
+/* Enters the numbers of a figure that is no item. */
+void
+dr_sentence_account (DrSentence           *self,
+                     const DrFigurePhrase *phrase,
+                     DrNumberRole          role)
+{
+  const DrToken *tokens = self->reading->tokens;
+
+  dr_reading_account (self->reading, tokens[phrase->number].start, tokens[phrase->number_end - 1].end, role,
+                      DR_ITEM_NONE, DR_NONE);
+  if (phrase->second_end > phrase->second_first)
+    dr_reading_account (self->reading, tokens[phrase->second_first].start, tokens[phrase->second_end - 1].end,
+                        role, DR_ITEM_NONE, DR_NONE);
+}
+
+void
+dr_fact_add_figure (DrFact               *fact,
+                    const DrReading      *reading,
+                    const DrFigurePhrase *phrase,
+                    DrNumberRole          role)
+{
+  dr_fact_add_number (fact, reading, phrase->number, phrase->number_end, role);
+  dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, role);
+}
+
+gboolean
+dr_sentence_is_carried_over (const DrSentence *self,
+                             guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint end = figure->phrase.first;
+  guint first = dr_sentence_after_sign (self, figure->gap_first, end, ",;");
+
+  for (guint i = first; i < end; i++)
+    {
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("chuyển sang", "chuyển qua", "chuyển đến", "chuyển tiếp", "tồn")) > 0)
+        return TRUE;
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("kỳ trước", "năm trước")) > 0
+          && dr_sentence_has (self, first, i, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)))
+        return TRUE;
+    }
+
+  return FALSE;
+}

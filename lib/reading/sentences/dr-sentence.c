@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/language/dr-phrase-private.h"
+#include "reading/sentences/dr-sentence-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+
+DrSentence *
+dr_sentence_new (DrReading *reading)
+{
+  DrSentence *self = g_new0 (DrSentence, 1);
+
+  self->reading = reading;
+  self->taken = g_byte_array_new ();
+  self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
+  self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->signs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
+  self->figures = g_array_new (FALSE, FALSE, sizeof (DrSentenceFigure));
+  self->facts = g_array_new (FALSE, FALSE, sizeof (DrFact));
+  self->label = g_string_new (NULL);
+  self->open_whole = DR_NONE;
+
+  return self;
+}
+
+void
+dr_sentence_free (DrSentence *self)
+{
+  g_byte_array_unref (self->taken);
+  g_array_unref (self->signals);
+  g_array_unref (self->signal_ends);
+  g_array_unref (self->signs);
+  g_array_unref (self->dates);
+  g_array_unref (self->figures);
+  g_array_unref (self->facts);
+  g_string_free (self->label, TRUE);
+  g_free (self);
+}
+
+/*
+ * «(+12 hộ)», «(-3,5%)», «44 vụ, +6 vụ», «↑ 4»: a sign says which way a figure moved.
+ * A plus or minus stands at the head of a bracket or, glued to its figure, behind a
+ * comma; but a minus there may be a dash.
+ */
+static DrSignals
+find_sign_of_change (const DrReading *reading,
+                     guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  if (index == 0 || !dr_reading_is_digits (reading, index + 1))
+    return 0;
+
+  gboolean opens = dr_reading_is_sign (reading, index - 1, '(');
+  gboolean is_glued = !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE);
+
+  switch (token->word)
+    {
+    case '+':
+      return opens || (is_glued && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
+               ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
+    case '-':
+      return opens || (is_glued && (token->flags & DR_TOKEN_SPACE_BEFORE)
+                       && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
+               ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
+    case 0x2191: case 0x25b2: case 0x2b06:
+      return DR_SIGNAL_BIT (DR_SIGNAL_UP);
+    case 0x2193: case 0x25bc: case 0x2b07:
+      return DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+    default:
+      return 0;
+    }
+}
+
+/* The signals of the longest phrase at token @index; gives where it ends. */
+static DrSignals
+find_signals (const DrReading *reading,
+              guint            index,
+              guint           *end)
+{
+  const DrToken *token = &reading->tokens[index];
+  DrSignals found = 0;
+  DrLexiconMatch match;
+
+  *end = index + 1;
+  if ((token->traits & DR_TRAIT_SIGNAL) && !(token->flags & DR_TOKEN_QUOTED)
+      && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
+    {
+      *end = index + match.n_tokens;
+      found = match.signals;
+    }
+  if (token->kind == DR_TOKEN_SIGN)
+    found |= find_sign_of_change (reading, index);
+
+  /* «13 đơn vị xây dựng kế hoạch giám sát»: a paper, and not what was planned. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && dr_phrase_match_any (reading, index, DR_PHRASES ("kế hoạch", "KH", "chương trình", "nghị quyết", "NQ")) > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("xây dựng", "ban hành", "học tập", "quán triệt", "thông qua")) > 0)
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+  /* «100% cơ sở Hội (14/14) ký giao ước thi đua» */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
+  /* «thỏa ước», «hương ước» are agreements, and no estimates. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED))
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("thỏa", "hương", "công", "quy", "khế", "hiệp")) > 0)
+    found = 0;
+
+  /* «thuế giá trị gia tăng 560 tỷ đồng» */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_UP)) && dr_phrase_match_before (reading, index, DR_PHRASES ("giá trị gia")) > 0)
+    found = 0;
+
+  return found;
+}
+
+/* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word before «đi» at @index, it went down. */
+static gboolean
+went_down (const DrReading *reading,
+           guint            index)
+{
+  return dr_reading_is_digits (reading, index + 1) && index > 1
+         && dr_reading_is_word (reading, index - 1) && reading->tokens[index - 2].kind == DR_TOKEN_SIGN;
+}
+
+/* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
+#define REACH_BEHIND 8
+
+void
+dr_sentence_note_words (DrSentence *self,
+                        guint       first,
+                        guint       end)
+{
+  const DrPhrases *away = DR_PHRASES ("đi");
+  const DrReading *reading = self->reading;
+  const DrToken *tokens = reading->tokens;
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
+  guint32 *signs = (guint32 *) (gpointer) self->signs->data;
+  DrSignals noted = 0;
+  guint32 sign = 0;       /* one past the last */
+  guint phrase_end = 0;   /* of a phrase with signals */
+
+  end = MIN (end + REACH_BEHIND, reading->n_tokens);
+  for (guint i = first; i < end; i++)
+    {
+      const DrToken *token = &tokens[i];
+
+      signs[i] = sign;
+      if (token->kind == DR_TOKEN_SIGN)
+        sign = i + 1;
+      signals[i] = 0;
+      if (i < phrase_end)
+        {
+          ends[i] = phrase_end;
+          continue;
+        }
+      ends[i] = i + 1;
+
+      /* Most words: nothing begins here. */
+      if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
+          && !dr_phrases_has_word (away, away->begins, token->word))
+        continue;
+
+      DrSignals found = find_signals (reading, i, &phrase_end);
+      ends[i] = phrase_end;
+      if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
+        {
+          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+          ends[i - 1] = phrase_end;
+          noted |= signals[i - 1];
+          found = 0;
+        }
+      signals[i] = found;
+      noted |= found;
+    }
+  self->noted = noted;
+}
+
+void
+dr_sentence_begin_block (DrSentence *self)
+{
+  guint n_tokens = self->reading->n_tokens;
+
+  g_byte_array_set_size (self->taken, n_tokens);
+  memset (self->taken->data, DR_TAKEN_FREE, n_tokens);
+  g_array_set_size (self->dates, 0);
+  g_array_set_size (self->signals, n_tokens);
+  g_array_set_size (self->signal_ends, n_tokens);
+  g_array_set_size (self->signs, n_tokens);
+  self->last_record = DR_NONE;
+}
+
+/* What stands behind a number of a list that leaves out its noun: «14 vững mạnh», «5 khiển trách», «19 nữ», «2 hoàn thành». */
+#define KINDS_BEHIND (DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT) \
+                      | DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE) | DR_SIGNAL_BIT (DR_SIGNAL_DONE))
+
+/* Whether a word in the stretch names something: «cảnh cáo», «kiến nghị», but not «và» or «trong đó». */
+static gboolean
+has_label (const DrSentence *self,
+           guint             first,
+           guint             end)
+{
+  const DrSignals no_names = DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
+                             | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
+
+  for (guint i = first; i < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_FREE && self->reading->tokens[i].kind == DR_TOKEN_WORD
+        && !(g_array_index (self->signals, DrSignals, i) & no_names)
+        && g_array_index (self->signal_ends, guint32, i) <= end)
+      return TRUE;
+
+  /* «36 Huy hiệu Đảng (60 năm: 4; 30 năm: 31)» */
+  for (guint i = first; i + 1 < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_DATE && dr_reading_is_digits (self->reading, i)
+        && self->reading->tokens[i].end - self->reading->tokens[i].start == 2
+        && dr_phrase_match (self->reading, i + 1, "năm") > 0 && end <= i + 3)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «Xếp loại chi hội: xuất sắc 14, tốt 21»: the noun in front of the colon counts for the list; DR_NONE where there is none. */
+static guint32
+find_noun_of_list (DrSentence     *self,
+                   guint           index,
+                   DrMeasureFlags *flags)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint colon = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ":");
+
+  /* «Phát triển đoàn viên: chỉ tiêu 6.000, thực hiện 6.418» */
+  if (index == 1 && self->waiting_target == 0
+      && (self->facts->len == 0 || g_array_index (self->facts, DrFact, 0).figure == 1))
+    {
+      figure = &g_array_index (self->figures, DrSentenceFigure, 0);
+      colon = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ":");
+    }
+
+  for (guint n = 3; n > 0; n--)
+    {
+      DrLexiconMatch match;
+      guint32 value = 0;
+
+      if (colon < figure->gap_first + n + 1
+          || !dr_lexicon_match (reading->lexicon, reading->tokens, colon - 1, colon - 1 - n, DR_LEXICON_MEASURE, &match)
+          || match.n_tokens != n)
+        continue;
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+      const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
+      if (!(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
+        continue;
+      if (flags != NULL)
+        *flags = entry->flags;
+
+      return dr_report_builder_intern (reading->builder, entry->name, -1);
+    }
+
+  return DR_NONE;
+}
+
+/* No sum of money is as small. */
+#define LEAST_MONEY 10000
+
+/* «lập biên bản 387 trường hợp; phạt 642.350.000đ; tước bằng lái 41»: whose noun a number takes that has none; a sum of money is none of them. */
+static const DrFact *
+find_noun_before (const DrSentence       *self,
+                  const DrSentenceFigure *figure,
+                  guint                   n_facts)
+{
+  const DrDecimal least = { LEAST_MONEY, 0 };
+  const DrFact *last = &g_array_index (self->facts, DrFact, n_facts - 1);
+
+  /* «thành lập 21 công đoàn cơ sở (ngoài Nhà nước 19), giải thể 08»: what stands in a bracket that is closed is past. */
+  if (figure->bracket == 0 && g_array_index (self->figures, DrSentenceFigure, last->figure).bracket != 0)
+    for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
+      {
+        const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+        if (g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0 && !fact->is_percent && !fact->is_rate)
+          {
+            last = fact;
+            break;
+          }
+      }
+
+  if (!(last->flags & DR_MEASURE_MONEY) || figure->bracket != 0 || dr_decimal_compare (&figure->phrase.value, &least) >= 0)
+    return last;
+  for (guint i = n_facts; i > 0 && n_facts - i < DR_SENTENCE_REACH; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+      if (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD) && !fact->is_rate
+          && g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0)
+        return fact;
+    }
+
+  return last;
+}
+
+/* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
+static gboolean
+inherits_measure (DrSentence *self,
+                  guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  gboolean is_named = has_label (self, figure->gap_first, figure->phrase.first)
+                      || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
+                      || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK")) > 0;
+
+  if (!is_named)
+    return FALSE;
+  /* «- Đất đai: 9», a bullet below «xử lý 16 vụ việc, gồm:». */
+  if (self->facts->len == 0)
+    return figure->phrase.value.exponent == 0
+           && ((self->open_whole != DR_NONE && self->open_measure != DR_NONE) || find_noun_of_list (self, index, NULL) != DR_NONE);
+
+  const DrFact *last = find_noun_before (self, figure, self->facts->len);
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
+
+  if (last->is_percent || last->is_rate || figure->phrase.value.exponent < 0)
+    return FALSE;
+  if (last->measure == DR_NONE)
+    return FALSE;
+
+  return figure->bracket != 0 || last->part_of >= 0 || before->bracket == figure->bracket
+         || dr_sentence_has (self, figure->gap_first, figure->phrase.first,
+                             DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
+}
+
+/* «1.250 triệu đồng (1,25 tỷ đồng)», «250.000.000 đồng (hai trăm năm mươi triệu đồng)»: the figure before, once more. */
+static gboolean
+repeats_fact (DrSentence *self,
+              guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (self->facts->len == 0 || figure->bracket == 0 || phrase->first != figure->bracket
+      || phrase->form != DR_FIGURE_FORM_SINGLE || !dr_reading_is_sign (self->reading, phrase->end, ')'))
+    return FALSE;
+
+  DrFact *fact = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+  if (fact->figure + 1 != index || figure->bracket != figure->gap_first + 1
+      || dr_decimal_compare (&fact->value, &phrase->value) != 0
+      || dr_figure_phrase_intern_measure (self->reading, phrase) != fact->measure)
+    return FALSE;
+
+  dr_fact_add_figure (fact, self->reading, phrase, DR_NUMBER_ROLE_ACHIEVEMENT);
+
+  return TRUE;
+}
+
+/* No amount has more words. */
+#define MOST_AMOUNT_WORDS 48
+
+/* «13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)»: a bracket with nothing but number words, which commas part. */
+static gboolean
+repeats_in_words (DrSentence *self,
+                  guint       index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint at = figure->bracket;
+
+  if (at == 0 || self->facts->len == 0 || reading->tokens[figure->phrase.number].kind != DR_TOKEN_WORD
+      || !(g_array_index (self->facts, DrFact, self->facts->len - 1).flags & DR_MEASURE_MONEY))
+    return FALSE;
+  while (at < self->end && !dr_reading_is_sign (reading, at, ')'))
+    {
+      if (at - figure->bracket > MOST_AMOUNT_WORDS)
+        return FALSE;
+      if (!(reading->tokens[at].traits & DR_TRAIT_NUMBER_WORD) && !dr_phrase_is_sign_of (reading, at, ",.")
+          && dr_phrase_match_any (reading, at, DR_PHRASES ("đồng", "chẵn", "viết", "bằng", "chữ", "bằng chữ")) == 0)
+        return FALSE;
+      at++;
+    }
+
+  return at < self->end;
+}
+
+/* «đạt 100% (14/14)» of nobody knows what: the percentage is all there is to tell, and the pair says what of. */
+static gboolean
+keep_percentage_of_pair (DrSentence *self,
+                         guint       index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+
+  if (phrase->form != DR_FIGURE_FORM_SLASH || index == 0 || self->waiting_percent != (int) index - 1)
+    return FALSE;
+
+  self->waiting_percent = -1;
+  dr_sentence_add_fact (self, index - 1);
+  g_array_index (self->figures, DrSentenceFigure, index - 1).outcome = DR_FIGURE_OUTCOME_FACT;
+  g_array_index (self->figures, DrSentenceFigure, index - 1).owner = self->facts->len - 1;
+  dr_fact_add_figure (&g_array_index (self->facts, DrFact, self->facts->len - 1), self->reading, phrase, DR_NUMBER_ROLE_SHARE);
+
+  return TRUE;
+}
+
+static void
+read_figure (DrSentence *self,
+             guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  DrNumberRole role;
+
+  /* «còn 350 hộ nghèo, chỉ tiêu giao không quá 400 hộ» */
+  if (phrase->hedge == DR_HEDGE_AT_MOST && !phrase->is_percent && !figure->is_plan && !(figure->bracket != 0 && phrase->is_rate)
+      && dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && dr_sentence_read_target (self, index))
+    return;
+  if (dr_sentence_is_no_item (self, index, &role))
+    {
+      dr_sentence_account (self, phrase, role);
+      return;
+    }
+  if (dr_sentence_tells_now_and_then (self, index))
+    {
+      const DrSentenceFigure *change = figure - 1;
+
+      if (change->outcome == DR_FIGURE_OUTCOME_CHANGE && change->owner >= 0
+          && dr_decimal_compare (&g_array_index (self->facts, DrFact, change->owner).value, &phrase->value) == 0)
+        {
+          dr_fact_add_figure (&g_array_index (self->facts, DrFact, change->owner), self->reading, phrase, DR_NUMBER_ROLE_CHANGE);
+          figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+          figure->owner = change->owner;
+          return;
+        }
+    }
+  /* «từ 188 chi hội đầu nhiệm kỳ xuống 172 chi hội»: the second is the figure reached, whatever time the first was of. */
+  guint end_of_move = self->waiting_start >= 0 ? dr_sentence_find_end_of_move (self, self->waiting_start) : 0;
+  gboolean is_reached = end_of_move > 0 && end_of_move == index;
+  if (end_of_move > index)
+    {
+      /* «giảm từ 4,6% (163 hộ) còn 0,9%» */
+      dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);
+      return;
+    }
+  gboolean is_some = dr_sentence_counts_reached (self, index);
+  if (is_reached || is_some)
+    ;
+  else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_target (self, index)
+      || dr_sentence_read_percent (self, index)
+      || (dr_decimal_get_sign (&phrase->value) >= 0 && dr_sentence_read_change (self, index)))
+    return;
+
+  if (repeats_fact (self, index) || repeats_in_words (self, index))
+    return;
+
+  gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
+  guint32 noun;
+  if (!counts && dr_sentence_find_noun_of_pair (self, index, &noun))
+    {
+      dr_sentence_take_noun (self, &figure->phrase, noun);
+      counts = TRUE;
+    }
+  if (!counts && !is_some && (keep_percentage_of_pair (self, index) || !inherits_measure (self, index)))
+    return;
+
+  guint n_before = self->facts->len;
+  dr_sentence_add_fact (self, index);
+  figure->outcome = DR_FIGURE_OUTCOME_FACT;
+  /* «là: 971/876 = 110,8%» of nobody knows what */
+  if (phrase->is_percent && index > 0 && figure[-1].phrase.form == DR_FIGURE_FORM_SLASH && figure[-1].outcome == DR_FIGURE_OUTCOME_NONE
+      && !dr_sentence_counts_something (&figure[-1].phrase)
+      && dr_sentence_count_words (self, figure->gap_first, phrase->first) == 0)
+    dr_fact_add_figure (&g_array_index (self->facts, DrFact, n_before), self->reading, &figure[-1].phrase, DR_NUMBER_ROLE_SHARE);
+  for (guint i = n_before; !counts && i < self->facts->len; i++)
+    {
+      DrFact *inheriting = &g_array_index (self->facts, DrFact, i);
+      const DrFact *before = n_before > 0 ? find_noun_before (self, figure, n_before) : NULL;
+
+      inheriting->is_inherited = TRUE;
+      inheriting->measure = before != NULL ? before->measure : self->open_measure;
+      inheriting->flags = before != NULL ? before->flags : self->open_flags;
+      if (before == NULL && self->open_whole == DR_NONE)
+        inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
+    }
+
+  int fact = self->facts->len - 1;
+  figure->owner = fact;
+  dr_sentence_give_waiting_percent (self, fact);
+  dr_sentence_give_waiting_change (self, fact);
+  dr_sentence_give_waiting_target (self, fact);
+}
+
+/* Whether a number may begin at a token that is free: most sentences have none, and need no more than this. */
+static gboolean
+may_have_figures (const DrSentence *self)
+{
+  for (guint i = self->first; i < self->end; i++)
+    {
+      i = dr_reading_find_traits (self->reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
+      if (i < self->end && self->taken->data[i] == DR_TAKEN_FREE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «Ông Sáu Lành, 71 tuổi, thu 250 triệu đồng/năm»: one man's story in a press item, unless he speaks for a body. */
+static gboolean
+tells_of_one (const DrSentence *self)
+{
+  const DrReading *reading = self->reading;
+  const DrPhrases *offices = DR_PHRASES ("cho biết", "cho hay", "khẳng định", "thông tin", "báo cáo", "chủ tịch", "phó chủ tịch", "bí thư",
+                                         "phó bí thư", "giám đốc", "trưởng phòng", "trưởng ban", "chánh", "cục trưởng", "đánh giá");
+
+  if (!reading->is_press || dr_phrase_match_any (reading, self->first, DR_PHRASES ("ông", "bà", "anh", "chị", "chú", "cô", "hộ ông", "hộ bà")) == 0
+      || !dr_reading_is_word (reading, self->first + 1) || !(reading->tokens[self->first + 1].flags & DR_TOKEN_CAPITAL))
+    return FALSE;
+  for (guint i = self->first; i < self->end; i++)
+    if (dr_phrase_match_any (reading, i, offices) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+dr_sentence_read (DrSentence *self,
+                  guint       first,
+                  guint       end,
+                  guint32     unit)
+{
+  self->first = first;
+  self->end = end;
+  self->unit = unit;
+  self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
+  g_array_set_size (self->facts, 0);
+  if (!may_have_figures (self))
+    return;
+
+  dr_sentence_collect_figures (self);
+  if (self->figures->len == 0)
+    return;
+  if (tells_of_one (self))
+    {
+      for (guint i = 0; i < self->figures->len; i++)
+        dr_sentence_account (self, &g_array_index (self->figures, DrSentenceFigure, i).phrase, DR_NUMBER_ROLE_NAME);
+      return;
+    }
+
+  dr_sentence_share_measures (self);
+  for (guint i = 0; i < self->figures->len; i++)
+    dr_sentence_find_parted_noun (self, i);
+  for (guint i = 0; i < self->figures->len; i++)
+    read_figure (self, i);
+  dr_sentence_settle_by_arithmetic (self);
+  dr_sentence_settle_changes (self);
+  dr_sentence_read_parts (self);
+  dr_sentence_read_labels (self);
+  for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
+    {
+      DrFact *fact = &g_array_index (self->facts, DrFact, i);
+      DrFact *whole = fact->part_of > (int) i ? &g_array_index (self->facts, DrFact, fact->part_of) : NULL;
+
+      /* A part knows its whole, which may stand behind it. */
+      if (whole != NULL && whole->record == DR_NONE)
+        dr_sentence_enter_fact (self, whole);
+      if (fact->record == DR_NONE && self->reading->error == NULL)
+        dr_sentence_enter_fact (self, fact);
+    }
+  if (self->facts->len > 0)
+    {
+      const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
+
+      self->last_record = last->record;
+      self->last_measure = last->measure;
+      self->last_flags = last->flags;
+    }
+}

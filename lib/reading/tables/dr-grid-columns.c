@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "reading/tables/dr-grid-table-private.h"
+
+#include "figures/dr-wide-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
+
+/*
+ * What the columns of a table are, once all heads have been read: «Đơn vị» is what
+ * the rows are or what they count, «Tỷ lệ» a percentage of the target beside it or a
+ * share; and which figure reached each of the others speaks of.
+ */
+
+/* How many rows are looked at for what a column holds. */
+#define SURVEY_ROWS 200
+
+#define BIT(word) (1u << (word))
+#define MOVING (BIT (DR_HEAD_WORD_UP) | BIT (DR_HEAD_WORD_DOWN) | BIT (DR_HEAD_WORD_DIFFERENCE))
+#define REACHED (BIT (DR_HEAD_WORD_ACTUAL) | BIT (DR_HEAD_WORD_ESTIMATE) | BIT (DR_HEAD_WORD_CUMULATIVE))
+
+typedef struct
+{
+  guint n_numbers;
+  guint n_words;
+  guint n_measures;
+  guint n_bodies;
+  guint n_signs;
+  guint n_small;      /* below 50 */
+  guint n_slashes;    /* 12/10 */
+} Survey;
+
+static void
+survey_cell (DrReading        *reading,
+             const DrGridCell *cell,
+             GArray           *tokens,
+             Survey           *survey,
+             guint             n_decimals[3])
+{
+  DrGridValue value;
+  DrGridMeasure measure;
+  static const DrDecimal fifty = { 50, 0 };
+
+  dr_grid_value_read (reading->bytes, cell->start, cell->end, &value);
+  /* «1. Diện tích»: a number in front of a name. */
+  if (value.kind == DR_GRID_VALUE_NUMBER && value.tail_start < value.tail_end
+      && !dr_grid_measure_parse (reading, reading->bytes + value.tail_start, value.tail_end - value.tail_start, FALSE, &measure))
+    {
+      survey->n_words++;
+      return;
+    }
+  if (value.kind == DR_GRID_VALUE_NUMBER)
+    {
+      survey->n_numbers++;
+      survey->n_slashes += value.has_second && !value.is_range;
+      survey->n_signs += value.sign != 0;
+      survey->n_small += dr_decimal_compare (&value.numeral.value, &fifty) < 0;
+      n_decimals[dr_grid_value_get_decimals (&value.numeral, reading->bytes)]++;
+      return;
+    }
+  if (value.kind != DR_GRID_VALUE_TEXT)
+    return;
+
+  survey->n_words++;
+  if (dr_grid_measure_parse (reading, reading->bytes + cell->start, cell->end - cell->start, FALSE, &measure))
+    survey->n_measures++;
+  else
+    {
+      DrReading inner = dr_grid_read_cell (reading, cell->start, cell->end, tokens);
+      DrBodyPhrase phrase;
+      DrUnitLevel level;
+
+      if (dr_body_phrase_match_area (&inner, 0, &level) == inner.n_tokens
+          || (dr_body_phrase_match (&inner, 0, &phrase) && !phrase.is_field && phrase.n_tokens == inner.n_tokens))
+        survey->n_bodies++;
+    }
+}
+
+static void
+survey_rows (DrReading   *reading,
+             DrGridTable *table,
+             Survey      *surveys)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  guint n_decimals[3] = { 0, 0, 0 };
+
+  for (guint i = dr_grid_find_row (table->grid, table->body_row); i < table->grid->cells->len; i++)
+    {
+      const DrGridCell *cell = dr_grid_get_cell (table->grid, i);
+
+      if (cell->row >= table->body_row + SURVEY_ROWS)
+        break;
+      if (cell->start < cell->end && cell->column < table->n_columns)
+        survey_cell (reading, cell, tokens, &surveys[cell->column], n_decimals);
+    }
+
+  if (table->grid->decimals != DR_GRID_DECIMALS_UNKNOWN)
+    {
+      table->decimals = table->grid->decimals;
+      return;
+    }
+  /* One habit a table; where both are found, each figure is read by itself. */
+  if (n_decimals[DR_GRID_DECIMALS_COMMA] > 0 && n_decimals[DR_GRID_DECIMALS_DOT] == 0)
+    table->decimals = DR_GRID_DECIMALS_COMMA;
+  else if (n_decimals[DR_GRID_DECIMALS_DOT] > 0 && n_decimals[DR_GRID_DECIMALS_COMMA] == 0)
+    table->decimals = DR_GRID_DECIMALS_DOT;
+}
+
+/* --- roles --- */
+
+static void
+find_row_columns (DrGridTable  *table,
+                  const Survey *surveys)
+{
+  guint reach = MIN (table->n_columns, 4);
+
+  for (guint i = 0; i < reach && table->ordinal < 0; i++)
+    if (table->columns[i].leaf_words & BIT (DR_HEAD_WORD_ORDINAL))
+      {
+        table->ordinal = i;
+        table->columns[i].role = DR_GRID_ROLE_ORDINAL;
+      }
+
+  for (guint i = 0; i < reach && table->label < 0; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_OTHER
+        && (dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_LABEL)
+            || dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_BODY))
+        && surveys[i].n_words > 0 && surveys[i].n_words >= surveys[i].n_numbers)
+      table->label = i;
+  /* The rows' names need no head of their own. */
+  for (guint i = 0; i < reach && table->label < 0; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_OTHER && surveys[i].n_words > 0
+        && surveys[i].n_words >= surveys[i].n_numbers)
+      table->label = i;
+  if (table->label < 0)
+    return;
+
+  DrGridColumn *label = &table->columns[table->label];
+  const Survey *survey = &surveys[table->label];
+
+  label->role = DR_GRID_ROLE_LABEL;
+  table->rows_are_bodies = dr_grid_column_has (label, DR_HEAD_WORD_BODY)
+                           ? !dr_grid_column_has (label, DR_HEAD_WORD_LABEL) || survey->n_bodies * 2 > survey->n_words
+                           : survey->n_bodies * 2 > survey->n_words && survey->n_words > 1;
+
+  for (guint i = table->label + 1; i < table->n_columns && table->measure < 0; i++)
+    if (dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_MEASURE)
+        && (!dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_BODY) || surveys[i].n_measures > 0))
+      {
+        table->measure = i;
+        table->columns[i].role = DR_GRID_ROLE_MEASURE;
+      }
+}
+
+static DrGridRole
+role_of (const DrGridColumn *column)
+{
+  guint32 leaf = column->leaf_words;
+  guint32 all = column->words;
+  gboolean is_rate = (all & BIT (DR_HEAD_WORD_RATE)) != 0;
+  gboolean compares = (all & (BIT (DR_HEAD_WORD_COMPARE) | MOVING)) || column->has_slash;
+
+  if (leaf & BIT (DR_HEAD_WORD_NOTE))
+    return DR_GRID_ROLE_NOTE;
+  if ((all & BIT (DR_HEAD_WORD_SHARE)) && !(all & BIT (DR_HEAD_WORD_TARGET)))
+    return DR_GRID_ROLE_SHARE;
+  if (compares || (is_rate && (all & (BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_EARLIER)))))
+    {
+      /* «Tỷ lệ thực hiện/kế hoạch»; «TH năm 2024/TH năm 2023». */
+      if ((all & BIT (DR_HEAD_WORD_EARLIER)) || (column->n_dates > 1 && !(all & BIT (DR_HEAD_WORD_TARGET))))
+        return DR_GRID_ROLE_CHANGE;
+      if (all & BIT (DR_HEAD_WORD_TARGET))
+        return (all & MOVING) && !is_rate ? DR_GRID_ROLE_CHANGE : DR_GRID_ROLE_PERCENT;
+      if (all & MOVING)
+        return DR_GRID_ROLE_CHANGE;
+      if (all & BIT (DR_HEAD_WORD_REACH))
+        return DR_GRID_ROLE_PERCENT;
+      if (all & BIT (DR_HEAD_WORD_COMPARE))
+        return DR_GRID_ROLE_COMPARISON;
+    }
+  if ((all & BIT (DR_HEAD_WORD_REACH)) && (is_rate || !(all & REACHED)))
+    return DR_GRID_ROLE_RATE;
+  if (leaf & BIT (DR_HEAD_WORD_EARLIER))
+    return DR_GRID_ROLE_EARLIER;
+  if ((leaf & BIT (DR_HEAD_WORD_TARGET)) && !(leaf & BIT (DR_HEAD_WORD_ACTUAL)))
+    return DR_GRID_ROLE_TARGET;
+  if (is_rate && !(leaf & REACHED) && !column->names_itself)
+    return DR_GRID_ROLE_RATE;
+  if (leaf & REACHED)
+    return DR_GRID_ROLE_ACTUAL;
+  if (all & BIT (DR_HEAD_WORD_EARLIER))
+    return DR_GRID_ROLE_EARLIER;
+  if ((all & BIT (DR_HEAD_WORD_TARGET)) && !(all & BIT (DR_HEAD_WORD_ACTUAL)))
+    return DR_GRID_ROLE_TARGET;
+  if (all & REACHED)
+    return DR_GRID_ROLE_ACTUAL;
+
+  return DR_GRID_ROLE_OTHER;
+}
+
+/* What names nothing of a figure's kind counts what it names, where figures stand below it. */
+static gboolean
+names_a_figure (const DrGridTable  *table,
+                const DrGridColumn *column,
+                const Survey       *survey)
+{
+  if (survey->n_numbers == 0 || survey->n_words > survey->n_numbers)
+    return FALSE;
+
+  return column->unit != DR_NONE || column->period != DR_NONE || column->measure.measure != DR_NONE
+         || (column->words & BIT (DR_HEAD_WORD_TOTAL))
+         || column->label != DR_NONE;
+}
+
+static gboolean
+has_role (const DrGridTable *table,
+          DrGridRole         role)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].role == role)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A column of figures whose head nobody knows. */
+static gboolean
+is_unknown (const DrGridTable *table,
+            const Survey      *surveys,
+            guint              index)
+{
+  return table->columns[index].role == DR_GRID_ROLE_OTHER && surveys[index].n_numbers > 0
+         && surveys[index].n_words <= surveys[index].n_numbers;
+}
+
+/* What columns of unknown words are, from what stands beside them: plan, figure reached, percentage, in this order. */
+static void
+guess_roles (DrGridTable  *table,
+             const Survey *surveys)
+{
+  gboolean has_percent = has_role (table, DR_GRID_ROLE_PERCENT) || has_role (table, DR_GRID_ROLE_RATE);
+
+  for (guint i = table->label + 1; i < table->n_columns && !has_role (table, DR_GRID_ROLE_ACTUAL); i++)
+    if (is_unknown (table, surveys, i)
+        && (table->columns[i - 1].role == DR_GRID_ROLE_TARGET
+            || (has_percent && i + 1 < table->n_columns && table->columns[i + 1].role != DR_GRID_ROLE_OTHER
+                && table->columns[i + 1].role != DR_GRID_ROLE_TARGET)))
+      {
+        table->columns[i].role = DR_GRID_ROLE_ACTUAL;
+        table->columns[i].label = DR_NONE;
+      }
+  for (guint i = table->label + 1; i + 1 < table->n_columns && has_percent && !has_role (table, DR_GRID_ROLE_TARGET); i++)
+    if (is_unknown (table, surveys, i) && table->columns[i + 1].role == DR_GRID_ROLE_ACTUAL)
+      {
+        table->columns[i].role = DR_GRID_ROLE_TARGET;
+        table->columns[i].label = DR_NONE;
+      }
+}
+
+static DrPeriod *
+period_of (const DrReading *reading,
+           guint32          period)
+{
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return g_ptr_array_index (data->periods, period != DR_NONE ? period : reading->period);
+}
+
+/* Figures of an earlier year are there to compare with, where something compares or the same is said of this year. */
+static void
+find_earlier (const DrReading *reading,
+              DrGridTable     *table)
+{
+  const GDate *last = dr_period_get_last_day (period_of (reading, DR_NONE));
+  gboolean compares = has_role (table, DR_GRID_ROLE_CHANGE) || has_role (table, DR_GRID_ROLE_COMPARISON)
+                      || has_role (table, DR_GRID_ROLE_TARGET) || has_role (table, DR_GRID_ROLE_PERCENT);
+  gboolean has_current = FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DrGridColumn *column = &table->columns[i];
+
+      has_current |= column->role == DR_GRID_ROLE_ACTUAL
+                     && (column->period == DR_NONE
+                         || g_date_compare (dr_period_get_last_day (period_of (reading, column->period)), last) >= 0);
+    }
+  for (guint i = 0; i < table->n_columns && compares && has_current; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role == DR_GRID_ROLE_ACTUAL && column->period != DR_NONE
+          && g_date_get_year (dr_period_get_last_day (period_of (reading, column->period))) < g_date_get_year (last))
+        column->role = DR_GRID_ROLE_EARLIER;
+    }
+}
+
+/* --- which figure reached a column speaks of --- */
+
+static int
+distance (guint one,
+          guint other)
+{
+  return one > other ? 2 * (int) (one - other) : 2 * (int) (other - one) + 1;
+}
+
+static int
+find_actual (const DrGridTable *table,
+             guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+  int best = -1;
+  int best_score = G_MININT;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DrGridColumn *other = &table->columns[i];
+      int score = 0;
+
+      if (other->role != DR_GRID_ROLE_ACTUAL)
+        continue;
+      if (table->rows_are_bodies && other->label != column->label && column->label != DR_NONE)
+        continue;
+      if (other->unit != column->unit && column->unit != DR_NONE)
+        continue;
+      if (other->group == column->group && other->group != G_MAXUINT)
+        score += 400;
+      if (other->label == column->label)
+        score += 400;
+      if (column->period != DR_NONE && other->period == column->period)
+        score += 300;
+      /* A year's target is held against what has come together in it. */
+      if (column->role == DR_GRID_ROLE_TARGET && dr_grid_column_has (other, DR_HEAD_WORD_CUMULATIVE))
+        score += 200;
+      score -= distance (index, i);
+      if (score > best_score)
+        {
+          best = i;
+          best_score = score;
+        }
+    }
+
+  return best;
+}
+
+/* A target of a time that is still to come is held against nothing. */
+static gboolean
+is_later (const DrReading *reading,
+          guint32          period)
+{
+  return period != DR_NONE
+         && g_date_compare (dr_period_get_first_day (period_of (reading, period)),
+                            dr_period_get_last_day (period_of (reading, DR_NONE))) > 0;
+}
+
+static void
+link_columns (const DrReading *reading,
+              DrGridTable     *table)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role == DR_GRID_ROLE_TARGET && is_later (reading, column->period))
+        continue;
+      if (column->role == DR_GRID_ROLE_PERCENT || column->role == DR_GRID_ROLE_CHANGE
+          || column->role == DR_GRID_ROLE_SHARE || column->role == DR_GRID_ROLE_EARLIER
+          || column->role == DR_GRID_ROLE_TARGET)
+        column->actual = find_actual (table, i);
+    }
+
+  /* One target, several figures reached: it belongs to the one that a percentage speaks of. */
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      DrGridColumn *target = &table->columns[i];
+
+      if (target->role != DR_GRID_ROLE_TARGET || target->actual < 0)
+        continue;
+      gboolean has_own = FALSE;
+      int other = -1;
+      for (guint j = 0; j < table->n_columns; j++)
+        {
+          const DrGridColumn *percent = &table->columns[j];
+
+          if (percent->role != DR_GRID_ROLE_PERCENT)
+            continue;
+          has_own |= percent->actual == target->actual;
+          if (other < 0 && percent->actual >= 0
+              && (!table->rows_are_bodies || percent->label == target->label || target->label == DR_NONE))
+            other = percent->actual;
+        }
+      if (!has_own && other >= 0)
+        target->actual = other;
+    }
+}
+
+/* Of changes in per cent: «108,2» says what it came to, «8,2» what was added. */
+static void
+find_growth (DrGridTable  *table,
+             const Survey *surveys)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role != DR_GRID_ROLE_CHANGE)
+        continue;
+      column->is_percent |= dr_grid_column_has (column, DR_HEAD_WORD_RATE);
+      column->is_growth = (column->words & MOVING) || surveys[i].n_signs > 0
+                          || surveys[i].n_small * 2 > surveys[i].n_numbers;
+      /* «So sánh 2024/2023» without a sign of per cent is one all the same where it comes to about a hundred. */
+      if (!column->is_percent && column->has_slash && !(column->words & MOVING) && surveys[i].n_signs == 0)
+        {
+          column->is_percent = TRUE;
+          column->is_growth = FALSE;
+        }
+    }
+}
+
+/* «Sinh hoạt đạt (%)» beside «Hội viên» and «Quỹ»: of nothing that the table counts. */
+static gboolean
+names_its_ratio (const DrGridTable *table,
+                 guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  if (!table->rows_are_bodies || column->label == DR_NONE || !dr_grid_column_has (column, DR_HEAD_WORD_REACH)
+      || !dr_grid_column_has (column, DR_HEAD_WORD_RATE) || has_role (table, DR_GRID_ROLE_TARGET))
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i != index && table->columns[i].label == column->label)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dr_grid_table_settle_columns (DrReading   *reading,
+                              DrGridTable *table)
+{
+  g_autofree Survey *surveys = g_new0 (Survey, table->n_columns);
+
+  survey_rows (reading, table, surveys);
+  find_row_columns (table, surveys);
+  if (table->label < 0)
+    return FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_OTHER && (int) i > table->label)
+      table->columns[i].role = role_of (&table->columns[i]);
+  if (!table->rows_are_bodies)
+    guess_roles (table, surveys);
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role == DR_GRID_ROLE_OTHER && names_a_figure (table, column, &surveys[i]))
+        column->role = dr_grid_column_has (column, DR_HEAD_WORD_TARGET) ? DR_GRID_ROLE_TARGET : DR_GRID_ROLE_ACTUAL;
+    }
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      /* «TH/KH» over «12/10» is both. */
+      if (column->role == DR_GRID_ROLE_PERCENT && surveys[i].n_slashes * 2 > surveys[i].n_numbers)
+        column->role = DR_GRID_ROLE_ACTUAL;
+      /* «Tỷ lệ giải ngân» beside a target and what was reached. */
+      if (column->role == DR_GRID_ROLE_ACTUAL && !table->rows_are_bodies && column->unit == DR_NONE
+          && dr_grid_column_has (column, DR_HEAD_WORD_RATE) && !(column->words & REACHED)
+          && has_role (table, DR_GRID_ROLE_TARGET))
+        column->role = DR_GRID_ROLE_PERCENT;
+    }
+  find_earlier (reading, table);
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role == DR_GRID_ROLE_COMPARISON)
+        column->role = has_role (table, DR_GRID_ROLE_TARGET)
+                         && (!has_role (table, DR_GRID_ROLE_EARLIER) || column->is_percent)
+                       ? DR_GRID_ROLE_PERCENT : DR_GRID_ROLE_CHANGE;
+      else if (column->role == DR_GRID_ROLE_RATE && names_its_ratio (table, i))
+        {
+          column->role = DR_GRID_ROLE_ACTUAL;
+          column->measure = (DrGridMeasure) { .measure = dr_report_builder_intern (reading->builder, "%", -1),
+                                              .flags = DR_MEASURE_RATE, .is_percent = TRUE };
+        }
+      else if (column->role == DR_GRID_ROLE_RATE)
+        column->role = has_role (table, DR_GRID_ROLE_TARGET) || dr_grid_column_has (column, DR_HEAD_WORD_REACH)
+                       ? DR_GRID_ROLE_PERCENT
+                       : has_role (table, DR_GRID_ROLE_ACTUAL) ? DR_GRID_ROLE_SHARE : DR_GRID_ROLE_ACTUAL;
+    }
+  if (!table->rows_are_bodies)
+    for (guint i = table->label + 1; i < table->n_columns; i++)
+      if (table->columns[i].role != DR_GRID_ROLE_ACTUAL || (table->columns[i].words & REACHED))
+        table->columns[i].label = DR_NONE;
+  link_columns (reading, table);
+  find_growth (table, surveys);
+
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      DrGridRole role = table->columns[i].role;
+
+      if ((role == DR_GRID_ROLE_ACTUAL || role == DR_GRID_ROLE_TARGET) && surveys[i].n_numbers > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}

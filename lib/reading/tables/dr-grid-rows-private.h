@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the readers of the rows of one table share. */
+
+#pragma once
+
+#include "reading/language/dr-numbering-private.h"
+#include "reading/tables/dr-grid-table-private.h"
+
+G_BEGIN_DECLS
+
+#define DR_GRID_MOST_OPEN_ROWS 12
+
+/* A row above, whose label belongs to the labels of those below it. */
+typedef struct
+{
+  DrScheme      scheme;
+  guint32       label;          /* string, or DR_NONE */
+  guint32       unit;           /* of the rows below, or DR_NONE */
+  guint32       records[DR_GRID_TABLE_MOST_COLUMNS]; /* achievements, or DR_NONE */
+} DrGridOpenRow;
+
+/* An achievement that a total below may be the whole of. */
+typedef struct
+{
+  guint   column;
+  guint32 record;
+} DrGridPart;
+
+typedef struct
+{
+  DrSentence        *sentence;
+  DrReading         *reading;
+  const DrGridTable *table;
+
+  DrGridOpenRow      open[DR_GRID_MOST_OPEN_ROWS];
+  guint              n_open;
+  GArray            *parts;             /* (element-type DrGridPart) */
+  guint32            totals[DR_GRID_TABLE_MOST_COLUMNS]; /* a total that came first, or DR_NONE */
+  DrGridMeasure      last_measure;      /* of the row above */
+  GHashTable        *measures;          /* (owned) text to DrGridMeasure */
+
+  /* The row at hand. */
+  guint32            row;
+  DrGridValue        values[DR_GRID_TABLE_MOST_COLUMNS];
+  guint              first[DR_GRID_TABLE_MOST_COLUMNS];  /* tokens of each cell */
+  guint              end[DR_GRID_TABLE_MOST_COLUMNS];
+  DrGridMeasure      measure;           /* in its column of measures, or in its label */
+  DrGridMeasure      noun;              /* in the words of its label */
+  guint32            label;             /* string, or DR_NONE: with those of the rows above */
+  guint32            own_label;
+  guint32            unit;              /* or DR_NONE: that of the section */
+  gboolean           is_total;
+  gboolean           is_body;           /* names a body, and nothing that is counted */
+  guint32            records[DR_GRID_TABLE_MOST_COLUMNS];
+} DrGridRows;
+
+/* --- dr-grid-label.c: what a row is about --- */
+
+/* Reads the names in front of the row; FALSE where the row only leads in to others. */
+gboolean dr_grid_rows_read_label  (DrGridRows *self,
+                                   DrScheme   *scheme);
+/* Keeps the row open for those below it. */
+void     dr_grid_rows_push        (DrGridRows *self,
+                                   DrScheme    scheme);
+
+/* --- dr-grid-facts.c: the figures of a row --- */
+
+void     dr_grid_rows_read_facts  (DrGridRows *self);
+
+G_END_DECLS
