@@ -15,7 +15,6 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-small-private.h"
-#include "figures/dr-quantity-private.h"
 
 /* A change stands no further behind its figure, nor its bracket behind it. */
 #define NEAR_MOST 64
@@ -38,18 +37,6 @@ typedef struct
   guint            year;
   const DrMention *figure;
 } Year;
-
-static DrQuantity *
-dup_quantity (const DrMention *mention,
-              const char      *measure)
-{
-  GRefString *words = g_ref_string_new (mention->is_percent ? "%" : measure);
-  DrQuantity *quantity = dr_quantity_new_from_decimal (&mention->value, NULL, mention->hedge, words, words);
-
-  g_ref_string_release (words);
-
-  return quantity;
-}
 
 static gboolean
 get_direction (const DrCheck *check,
@@ -83,9 +70,9 @@ is_right (const DrMention *earlier,
           DrDirection      direction)
 {
   const char *measure = later->measure != NULL ? later->measure : "";
-  g_autoptr (DrQuantity) before = dup_quantity (earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
-  g_autoptr (DrQuantity) stated = dup_quantity (change, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (change, measure);
   g_autoptr (DrInterval) computed = NULL;
 
   return !dr_move_is_wrong (dr_move_judge (before, after, get_kind (change, earlier), direction, stated, &computed));
@@ -99,9 +86,9 @@ report (DrCheck         *check,
         DrDirection      direction)
 {
   const char *measure = later->measure != NULL ? later->measure : "";
-  g_autoptr (DrQuantity) before = dup_quantity (earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
-  g_autoptr (DrQuantity) stated = dup_quantity (change, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (change, measure);
   g_autofree char *arithmetic = dr_move_write (before, after, get_kind (change, earlier), stated);
   g_autofree char *value = dr_quantity_dup_value (stated);
   g_autofree char *words = dr_check_write (stated);

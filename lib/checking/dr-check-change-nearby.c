@@ -16,7 +16,6 @@
 #include "checking/dr-mention-private.h"
 #include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
-#include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
 /* A bracket with the figure before stands no further behind its change. */
@@ -59,18 +58,6 @@ typedef struct
   DrDirection      direction;
   gboolean         may_be_again;  /* the bracket may say the change once more */
 } Move;
-
-static DrQuantity *
-dup_quantity (const DrMention *mention,
-              const char      *measure)
-{
-  GRefString *words = g_ref_string_new (mention->is_percent ? "%" : measure);
-  DrQuantity *quantity = dr_quantity_new_from_decimal (&mention->value, NULL, mention->hedge, words, words);
-
-  g_ref_string_release (words);
-
-  return quantity;
-}
 
 static gboolean
 get_direction (const DrCheck *check,
@@ -333,9 +320,9 @@ is_right (const Move      *move,
 {
   const char *measure = get_measure (later, move->earlier);
   DrChangeKind kind = get_kind (move->change, move->earlier);
-  g_autoptr (DrQuantity) before = dup_quantity (move->earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
-  g_autoptr (DrQuantity) stated = dup_quantity (move->change, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (move->earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (move->change, measure);
   g_autoptr (DrInterval) computed = NULL;
 
   /* «2,4 tỷ đồng … (2,0)» names the magnitude once: nothing is proved. */
@@ -349,7 +336,7 @@ is_right (const Move      *move,
       DrMention implied = *move->earlier;
 
       implied.value = get_start (later, move->earlier, move->direction);
-      g_autoptr (DrQuantity) from = dup_quantity (&implied, measure);
+      g_autoptr (DrQuantity) from = dr_mention_dup_quantity (&implied, measure);
       g_autoptr (DrInterval) other = NULL;
 
       return !dr_move_is_wrong (dr_move_judge (from, after, kind, move->direction, stated, &other));
@@ -414,9 +401,9 @@ report (DrCheck          *check,
 {
   const char *measure = get_measure (later, move->earlier);
   DrChangeKind kind = get_kind (move->change, move->earlier);
-  g_autoptr (DrQuantity) before = dup_quantity (move->earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
-  g_autoptr (DrQuantity) stated = dup_quantity (move->change, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (move->earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
+  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (move->change, measure);
   g_autofree char *arithmetic = dr_move_write (before, after, kind, stated);
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
   g_autofree char *stated_words = dr_mention_write (check, move->change);
@@ -464,9 +451,9 @@ check_times (DrCheck       *check,
         continue;
 
       const char *measure = get_measure (later, move.earlier);
-      g_autoptr (DrQuantity) before = dup_quantity (move.earlier, measure);
-      g_autoptr (DrQuantity) after = dup_quantity (later, measure);
-      g_autoptr (DrQuantity) stated = dup_quantity (change, "lần");
+      g_autoptr (DrQuantity) before = dr_mention_dup_quantity (move.earlier, measure);
+      g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
+      g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (change, "lần");
       g_autoptr (DrInterval) first = dr_fit_get_either (before, NULL);
       g_autoptr (DrInterval) last = dr_fit_get_either (after, NULL);
       g_autoptr (DrInterval) times = dr_interval_divide (last, first, NULL);
@@ -479,8 +466,8 @@ check_times (DrCheck       *check,
     return;
 
   const char *measure = get_measure (found, move.earlier);
-  g_autoptr (DrQuantity) before = dup_quantity (move.earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (found, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (move.earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (found, measure);
   g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
   if (ratio == NULL)
     return;
@@ -641,8 +628,8 @@ check_doubled (DrCheck       *check,
     return;
 
   const char *measure = get_measure (later, earlier);
-  g_autoptr (DrQuantity) before = dup_quantity (earlier, measure);
-  g_autoptr (DrQuantity) after = dup_quantity (later, measure);
+  g_autoptr (DrQuantity) before = dr_mention_dup_quantity (earlier, measure);
+  g_autoptr (DrQuantity) after = dr_mention_dup_quantity (later, measure);
   g_autoptr (DrRatio) ratio = dr_quantity_divide (after, before, NULL);
   if (ratio == NULL)
     return;

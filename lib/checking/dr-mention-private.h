@@ -58,6 +58,9 @@ gboolean dr_check_is_said       (const DrCheck   *check,
                                  gsize            end);
 /* Digits behind the point, as it is written. */
 guint    dr_mention_get_n_decimals (const DrMention *self);
+/* The figure in @measure, or in per cent where it is a percentage. */
+DrQuantity * dr_mention_dup_quantity (const DrMention *self,
+                                      const char      *measure);
 /* «1.772», «2,4 tỷ»: a value with the magnitude that it was written in. */
 char *   dr_mention_write       (const DrCheck   *check,
                                  const DrMention *self);

@@ -9,6 +9,7 @@
 #include "checking/dr-small-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-numeral-private.h"
+#include "figures/dr-quantity-private.h"
 
 /* Of so many findings one may say what another has said. */
 #define FINDINGS_MOST 4096
@@ -215,6 +216,18 @@ dr_check_is_said (const DrCheck *check,
                   gsize          end)
 {
   return covers (check->findings, start, end) || covers (check->said, start, end);
+}
+
+DrQuantity *
+dr_mention_dup_quantity (const DrMention *self,
+                         const char      *measure)
+{
+  GRefString *words = g_ref_string_new (self->is_percent ? "%" : measure);
+  DrQuantity *quantity = dr_quantity_new_from_decimal (&self->value, NULL, self->hedge, words, words);
+
+  g_ref_string_release (words);
+
+  return quantity;
 }
 
 guint
