@@ -28,6 +28,9 @@ typedef struct
   char        *name;          /* (owned) as offices write it */
   char        *written;       /* (owned) (nullable) as the head has it */
   char        *owner;         /* (owned) (nullable) the committee that an advisory body serves */
+  char        *superior;      /* (owned) (nullable) who stands above it on the head, of a higher level */
+  DrUnitKind   superior_kind;
+  DrUnitLevel  superior_level;
   char        *area;          /* (owned) (nullable) «huyện» */
   char        *committee;     /* (owned) (nullable) «Huyện ủy» */
   gboolean     has_place;     /* the name of the place is in it */

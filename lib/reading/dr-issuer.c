@@ -348,6 +348,7 @@ dr_issuer_clear (DrIssuer *issuer)
   g_clear_pointer (&issuer->name, g_free);
   g_clear_pointer (&issuer->written, g_free);
   g_clear_pointer (&issuer->owner, g_free);
+  g_clear_pointer (&issuer->superior, g_free);
   g_clear_pointer (&issuer->area, g_free);
   g_clear_pointer (&issuer->committee, g_free);
   g_clear_pointer (&issuer->place, g_free);

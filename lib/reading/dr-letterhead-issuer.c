@@ -9,6 +9,7 @@
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
 
+#define LONGEST_ID 200          /* bytes; a longer name is none */
 #define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
 
 /* «ĐOÀN TNCS HỒ CHÍ MINH» heads the paper of the youth union, whose name the line below need not repeat: «BCH HUYỆN BÀU SEN». */
@@ -155,6 +156,32 @@ find_in_item (const DrReading *reading,
   return FALSE;
 }
 
+/* Who stands above the issuer: the lines but the last ones name another body with its place, of a higher level. */
+static void
+find_superior (const DrReading *reading,
+               const char      *lines,
+               DrIssuer        *issuer)
+{
+  g_autofree char *above = g_strdup (lines);
+
+  for (char *end = strrchr (above, '\n'); end != NULL; end = strrchr (above, '\n'))
+    {
+      g_auto (DrIssuer) superior = { .body = DR_NONE };
+
+      *end = '\0';
+      if (!dr_issuer_read (reading, above, DR_ISSUER_PLACE_HEAD, &superior) || strcmp (superior.name, issuer->name) == 0)
+        continue;
+      if (superior.form == DR_ISSUER_FORM_FULL && superior.has_place && superior.owner == NULL
+          && superior.level != DR_UNIT_LEVEL_UNKNOWN && superior.level < issuer->level)
+        {
+          issuer->superior = g_steal_pointer (&superior.name);
+          issuer->superior_kind = superior.kind;
+          issuer->superior_level = superior.level;
+        }
+      return;
+    }
+}
+
 gboolean
 dr_letterhead_find_issuer (DrLetterhead     *head,
                            gsize     body,
@@ -168,7 +195,10 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
     return find_in_item (reading, title, body, issuer);
 
   if (lines != NULL && dr_issuer_read (reading, lines, DR_ISSUER_PLACE_HEAD, issuer))
-    return TRUE;
+    {
+      find_superior (reading, lines, issuer);
+      return TRUE;
+    }
   dr_issuer_clear (issuer);
   if (title != NULL
       && dr_issuer_read (reading, title, DR_ISSUER_PLACE_TITLE, issuer))
@@ -181,19 +211,22 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
   return FALSE;
 }
 
+/* Whom the issuer stands below: the committee that it serves, or who stands above it on the head. */
 static DrUnit *
-make_owner (DrReading      *reading,
-            const DrIssuer *issuer)
+make_parent (DrReading      *reading,
+             const DrIssuer *issuer)
 {
-  g_autoptr (DrUnit) owner = NULL;
+  g_autofree char *slug = issuer->superior != NULL ? dr_fold_slug (issuer->superior, -1) : NULL;
+  g_autoptr (DrUnit) parent = NULL;
 
-  if (issuer->owner == NULL)
-    return NULL;
-  owner = dr_unit_new ("cap-uy", issuer->owner, DR_UNIT_KIND_COMMITTEE, issuer->level, NULL, &reading->error);
-  if (owner == NULL || !dr_report_builder_add_unit (reading->builder, owner, &reading->error))
+  if (issuer->owner != NULL)
+    parent = dr_unit_new ("cap-uy", issuer->owner, DR_UNIT_KIND_COMMITTEE, issuer->level, NULL, &reading->error);
+  else if (slug != NULL && *slug != '\0' && strlen (slug) < LONGEST_ID)
+    parent = dr_unit_new (slug, issuer->superior, issuer->superior_kind, issuer->superior_level, NULL, &reading->error);
+  if (parent == NULL || !dr_report_builder_add_unit (reading->builder, parent, &reading->error))
     return NULL;
 
-  return g_steal_pointer (&owner);
+  return g_steal_pointer (&parent);
 }
 
 gboolean
@@ -203,8 +236,8 @@ dr_letterhead_set_issuer (DrLetterhead   *head,
   DrReading *reading = head->reading;
   g_autofree char *slug = issuer != NULL && issuer->name != NULL ? dr_fold_slug (issuer->name, -1) : NULL;
   gboolean is_named = slug != NULL && *slug != '\0';
-  const char *id = is_named && strlen (slug) < 200 ? slug : "issuer";
-  g_autoptr (DrUnit) owner = is_named ? make_owner (reading, issuer) : NULL;
+  const char *id = is_named && strlen (slug) < LONGEST_ID ? slug : "issuer";
+  g_autoptr (DrUnit) parent = is_named ? make_parent (reading, issuer) : NULL;
   const char *aliases[] = { NULL, NULL };
 
   if (reading->error != NULL)
@@ -220,7 +253,7 @@ dr_letterhead_set_issuer (DrLetterhead   *head,
 
   g_autoptr (DrUnit) unit = dr_unit_new_full (id, is_named ? issuer->name : NULL,
                                               is_named ? issuer->kind : DR_UNIT_KIND_OTHER,
-                                              is_named ? issuer->level : DR_UNIT_LEVEL_UNKNOWN, owner, aliases,
+                                              is_named ? issuer->level : DR_UNIT_LEVEL_UNKNOWN, parent, aliases,
                                               NULL, NULL, &reading->error);
   if (unit == NULL || !dr_report_builder_add_unit (reading->builder, unit, &reading->error))
     return FALSE;

@@ -43,6 +43,14 @@ ask (const char     *operation,
   if (strcmp (operation, "standing") == 0)
     return g_strdup_printf ("%s %s %s", get_nick (DR_TYPE_UNIT_KIND, dr_unit_get_kind (issuer)),
                             get_nick (DR_TYPE_UNIT_LEVEL, dr_unit_get_level (issuer)), or_nothing (reading->area));
+  if (strcmp (operation, "superior") == 0)
+    {
+      DrUnit *parent = dr_unit_get_parent (issuer);
+
+      return parent == NULL ? g_strdup ("null")
+                            : g_strdup_printf ("%s %s %s", dr_unit_get_id (parent), or_nothing (dr_unit_get_name (parent)),
+                                               get_nick (DR_TYPE_UNIT_LEVEL, dr_unit_get_level (parent)));
+    }
   if (strcmp (operation, "committee") == 0)
     return g_strdup (or_nothing (reading->committee));
   if (strcmp (operation, "period") == 0)

@@ -233,6 +233,58 @@ test_issuers_of_two_names_are_refused (void)
   g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
 }
 
+static DrReport *
+make_report_below (DrUnitLevel  level,
+                   const char  *superior)
+{
+  static const Fact facts[] = { { NULL, "Kết nạp", "hội viên", "12", NULL }, { NULL } };
+  g_autofree char *id = superior == NULL ? NULL : g_strdelimit (g_ascii_strdown (superior, -1), " ", '-');
+  g_autoptr (DrUnit) parent = superior == NULL ? NULL : dr_unit_new (id, superior, DR_UNIT_KIND_GOVERNMENT, level, NULL, NULL);
+  g_autoptr (DrUnit) issuer = dr_unit_new ("ubnd-xa-tan-lap", "UBND xã Tân Lập", DR_UNIT_KIND_GOVERNMENT,
+                                           DR_UNIT_LEVEL_COMMUNE, parent, NULL);
+
+  return make_report_of (issuer, "2024", facts);
+}
+
+/* Communes of one name in two districts are two; one whose district became its province is one. */
+static void
+test_issuers_of_two_superiors_are_refused (void)
+{
+  static const struct
+  {
+    DrUnitLevel level;
+    const char *superior;
+    gboolean    is_other;
+  } others[] = {
+    { DR_UNIT_LEVEL_DISTRICT, "UBND huyen Nam", TRUE },
+    { DR_UNIT_LEVEL_DISTRICT, "UBND huyen Bac", FALSE },
+    { DR_UNIT_LEVEL_PROVINCE, "UBND tinh Dong", FALSE },
+    { DR_UNIT_LEVEL_DISTRICT, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) first = make_report_below (DR_UNIT_LEVEL_DISTRICT, "UBND huyen Bac");
+      g_autoptr (DrReport) second = make_report_below (others[i].level, others[i].superior);
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+
+      g_assert_true (dr_dataset_builder_add_report (builder, first, NULL));
+      g_assert_true (dr_dataset_builder_add_report (builder, second, &error) == !others[i].is_other);
+      if (others[i].is_other)
+        {
+          g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+          g_assert_nonnull (strstr (error->message, "is one of \"UBND huyen Nam\" here and one of \"UBND huyen Bac\""));
+          g_assert_true (dr_dataset_builder_add_report_as (builder, second, "ubnd-xa-tan-lap-nam", NULL));
+        }
+
+      /* Who stands above issuers is known by its own name. */
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, NULL);
+      g_assert_cmpint (dr_dataset_find_unit (dataset, "ubnd-huyen-bac"), >=, 0);
+      g_assert_true ((dr_dataset_find_unit (dataset, "ubnd-xa-tan-lap-nam") >= 0) == others[i].is_other);
+    }
+}
+
 static DrUnit *
 make_coded_unit (const char *id,
                  const char *name,
@@ -595,6 +647,7 @@ main (int   argc,
   g_test_add_func ("/report-draft/units-of-one-issuer-are-one", test_units_of_one_issuer_are_one);
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
+  g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/codes-tell-units", test_codes_tell_units);
   g_test_add_func ("/report-draft/nothing-is-counted-twice", test_nothing_is_counted_twice);
   g_test_add_func ("/report-draft/hedged-figures-have-bounds", test_hedged_figures_have_bounds);

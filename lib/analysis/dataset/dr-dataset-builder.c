@@ -440,7 +440,8 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * the farmers' associations of two districts are two. The issuer itself is known
  * by its own code or id. A second report with an issuer that is not named is
  * [error@DistrictReport.Error.MISMATCH], and so is one whose issuer has the id
- * of another with another name: see
+ * of another with another name, or stands below another body of one level: two
+ * communes of one name. See
  * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
  * id and measure; one that is a flow here and a stock there is a mismatch.
  *

@@ -132,17 +132,42 @@ note_codes (DrReportDraft *self,
     }
 }
 
-/* What a unit is known by beyond its report: its first code, or the issuer and what the issuer calls it. */
+/* Whether a unit lies below another. */
+static gboolean
+is_below (DrUnit *unit,
+          DrUnit *above)
+{
+  for (unit = dr_unit_get_parent (unit); unit != NULL; unit = dr_unit_get_parent (unit))
+    if (unit == above)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a unit is of a higher level than one below it: the province of a district, not the committee that an office serves. */
+static gboolean
+stands_above (DrUnit *unit,
+              DrUnit *below)
+{
+  return is_below (below, unit) && dr_unit_get_level (unit) != DR_UNIT_LEVEL_UNKNOWN &&
+         dr_unit_get_level (unit) < dr_unit_get_level (below);
+}
+
+/* What a unit is known by beyond its report: its first code, or the issuer and what the issuer calls it. Issuers, and who
+ * stands above them, are known by their own names. */
 static char *
 make_unit_id (const DrUnitDraft *units,
               DrUnit            *unit,
               gboolean           is_issuer,
+              gboolean           is_above_issuer,
               const char        *issuer_id)
 {
   GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
 
   if (identifiers == NULL || identifiers->len == 0)
-    return is_issuer ? g_strdup (issuer_id) : g_strconcat (issuer_id, "/", dr_unit_get_id (unit), NULL);
+    return is_issuer        ? g_strdup (issuer_id)
+           : is_above_issuer ? g_strdup (dr_unit_get_id (unit))
+                             : g_strconcat (issuer_id, "/", dr_unit_get_id (unit), NULL);
 
   char *code = make_code (identifiers->pdata[0]);
   if (dr_unit_draft_find (units, code, strlen (code)) == DR_NO_UNIT)
@@ -201,6 +226,24 @@ append_unit (ReportUnits  *of,
   return dr_unit_draft_append (of->draft, id, strlen (id), name, strlen (name), kind, strlen (kind), &row, error);
 }
 
+/* Whether the issuer stands below another unit of one level than the unit of its name that is known: two communes of one name
+ * in two districts. */
+static gboolean
+has_other_superior (ReportUnits  *of,
+                    gint32        row,
+                    const char  **known)
+{
+  DrUnit *parent = dr_unit_get_parent (of->issuer);
+  gint32 above = g_array_index (of->draft->rows, DrUnitDraftRow, row).parent;
+
+  if (parent == NULL || above == DR_NO_UNIT || !stands_above (parent, of->issuer) || dr_unit_get_name (parent) == NULL ||
+      g_array_index (of->draft->rows, DrUnitDraftRow, above).level != dr_unit_get_level (parent))
+    return FALSE;
+  *known = of->draft->names.bytes->str + g_array_index (of->draft->names.offsets, guint32, above);
+
+  return !g_str_equal (*known, dr_unit_get_name (parent));
+}
+
 /* Whether a report may mean by its issuer the unit that another's has made. */
 static gboolean
 check_issuer (ReportUnits  *of,
@@ -210,6 +253,17 @@ check_issuer (ReportUnits  *of,
   const char *name = dr_unit_get_name (of->issuer);
   const char *known = of->draft->names.bytes->str + g_array_index (of->draft->names.offsets, guint32, row);
 
+  const char *known_superior;
+
+  if (g_str_equal (of->issuer_id, dr_unit_get_id (of->issuer)) && has_other_superior (of, row, &known_superior))
+    {
+      g_autofree char *quoted_superior = dr_error_quote (dr_unit_get_name (dr_unit_get_parent (of->issuer)), -1);
+      g_autofree char *quoted_known = dr_error_quote (known_superior, -1);
+
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "the issuer %s is one of %s here and one of %s in another report: give the id of the issuer with "
+                           "the report", of->issuer_id, quoted_superior, quoted_known);
+    }
   if (name == NULL || g_str_equal (known, name) || g_str_equal (known, of->issuer_id) ||
       dr_unit_answers_to (of->issuer, known))
     return TRUE;
@@ -237,7 +291,7 @@ intern_unit (ReportUnits  *of,
     return of->rows[GPOINTER_TO_UINT (number) - 1];
 
   gint32 row = find_by_codes (of->self, identifiers);
-  g_autofree char *id = make_unit_id (of->draft, unit, is_issuer, of->issuer_id);
+  g_autofree char *id = make_unit_id (of->draft, unit, is_issuer, stands_above (unit, of->issuer), of->issuer_id);
   if (row == DR_NO_UNIT && (!is_coded || of->draft->is_given))
     row = dr_unit_draft_find (of->draft, id, strlen (id));
   /* Bodies of a unit of a register are not in it, and stand below it. */
@@ -342,18 +396,6 @@ is_cumulative_flow (const DrReportData        *data,
 {
   return record->is_cumulative &&
          g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW;
-}
-
-/* Whether a unit lies below another. */
-static gboolean
-is_below (DrUnit *unit,
-          DrUnit *above)
-{
-  for (unit = dr_unit_get_parent (unit); unit != NULL; unit = dr_unit_get_parent (unit))
-    if (unit == above)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* The figure of the same indicator that this one is part of, or NULL. A commune's in its district's is one of its own:

@@ -565,7 +565,12 @@ get_parent_for_own (const DrReading *reading)
     case DR_UNIT_KIND_OTHER:
       return issuer;
     default:
-      return dr_unit_get_parent (issuer);
+      {
+        DrUnit *parent = dr_unit_get_parent (issuer);
+
+        /* Who stands above the issuer on its head governs more than the others. */
+        return parent != NULL && dr_unit_get_level (parent) == dr_unit_get_level (issuer) ? parent : NULL;
+      }
     }
 }
 
