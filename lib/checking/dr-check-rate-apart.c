@@ -97,7 +97,9 @@ report (DrCheck      *check,
   DrDecimal product = dr_small_multiply (choice->n, choice->rate->value);
   g_autoptr (DrRatio) quotient = NULL;
   g_autofree char *rate = dr_mention_write (check, choice->rate);
-  g_autofree char *total = dr_mention_write (check, choice->total);
+  /* «264 / 12 = 22», where the mean is told in tạ and the total in tấn. */
+  g_autofree char *total = is_mean && choice->shift != 0 ? dr_check_write_decimal (&whole, "")
+                                                         : dr_mention_write (check, choice->total);
   g_autofree char *count = choice->count != NULL ? dr_mention_write (check, choice->count)
                                                  : dr_check_write_decimal (&choice->n, "");
   g_autofree char *whole_value = dr_decimal_to_string (&whole);
@@ -163,7 +165,7 @@ check_months (DrCheck       *check,
   guint32 period = check->data->period;
   guint n_days = dr_period_get_n_days (g_ptr_array_index (check->data->periods, period));
   Choice choice = { .rate = rate, .n = { (n_days + MONTH / 2) / MONTH, 0 } };
-  const DrMention *found = NULL;
+  Choice found = { .rate = rate };
   guint n_found = 0;
   gsize from = dr_check_sentence_start (check, rate->start);
   g_auto (DrWording) words = dr_check_fold (check, from, rate->start);
@@ -188,14 +190,11 @@ check_months (DrCheck       *check,
       if (!is_near)
         continue;
       /* «39/46 vụ» of the 46 before. */
-      n_found += found == NULL || dr_decimal_compare (&found->value, &choice.total->value) != 0;
-      found = found == NULL ? choice.total : found;
+      n_found += n_found == 0 || dr_decimal_compare (&found.total->value, &choice.total->value) != 0;
+      found = found.total == NULL ? choice : found;
     }
-  if (n_found != 1)
-    return;
-  choice.total = found;
-  choice.shift = 0;
-  report (check, &choice, TRUE);
+  if (n_found == 1)
+    report (check, &found, TRUE);
 }
 
 /* Both in the sentence of the rate: then others have judged them. */
