@@ -12,9 +12,6 @@ DrIndicator * dr_indicator_new_take (GRefString  *id,
                                      GRefString  *measure,
                                      DrNature     nature,
                                      DrDesire     desire);
-/* The measure as a counted string, to be shared by quantities. */
-GRefString *  dr_indicator_peek_measure (DrIndicator *self);
-
 /* Cuts a slug so that it is an id, with room for a number after it; at a hyphen where there is one. */
 void          dr_indicator_shorten_id   (char        *slug);
 /* Whether whole words of a slug are @words. */

@@ -181,12 +181,6 @@ dr_indicator_new_take (GRefString *id,
   return self;
 }
 
-GRefString *
-dr_indicator_peek_measure (DrIndicator *self)
-{
-  return self->measure;
-}
-
 /**
  * dr_indicator_new:
  * @id: (nullable): what names the indicator, or `NULL` for

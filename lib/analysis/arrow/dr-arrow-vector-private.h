@@ -66,8 +66,6 @@ gboolean dr_arrow_vector_get_integer (const DrArrowVector      *self,
                                       gsize                     row,
                                       gint64                   *value,
                                       GError                  **error);
-gboolean dr_arrow_vector_get_boolean (const DrArrowVector      *self,
-                                      gsize                     row);
 /* An integer is a decimal without digits behind the comma. */
 gboolean dr_arrow_vector_get_decimal (const DrArrowVector      *self,
                                       gsize                     row,

@@ -269,15 +269,6 @@ dr_arrow_vector_get_integer (const DrArrowVector  *self,
 }
 
 gboolean
-dr_arrow_vector_get_boolean (const DrArrowVector *self,
-                             gsize                row)
-{
-  gsize slot = self->offset + row;
-
-  return ((const guint8 *) self->values)[slot >> 3] >> (slot & 7) & 1;
-}
-
-gboolean
 dr_arrow_vector_get_decimal (const DrArrowVector  *self,
                              gsize                 row,
                              dr_int128            *coefficient,

@@ -23,9 +23,6 @@ gboolean dr_body_phrase_match   (const DrReading    *reading,
 /* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
 gboolean dr_body_phrase_is_own  (const DrReading    *reading,
                                  const DrBodyPhrase *phrase);
-/* Whether it names the Party committee of the issuer's own level: what its bodies' sections say it did, they did for it. */
-gboolean dr_body_phrase_is_committee (const DrReading    *reading,
-                                      const DrBodyPhrase *phrase);
 /* «Trạm Y tế: 14/14 trạm đạt chuẩn»: the words from @index to @end name what is counted behind the colon, and no body. */
 gboolean dr_body_phrase_is_counted   (const DrReading    *reading,
                                       guint               index,

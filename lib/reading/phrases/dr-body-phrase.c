@@ -399,14 +399,6 @@ dr_body_phrase_is_own (const DrReading    *reading,
   return phrase->level == reading->level;
 }
 
-gboolean
-dr_body_phrase_is_committee (const DrReading    *reading,
-                             const DrBodyPhrase *phrase)
-{
-  return dr_lexicon_get_body (reading->lexicon, phrase->body)->kind == DR_UNIT_KIND_COMMITTEE
-         && dr_body_phrase_is_own (reading, phrase);
-}
-
 guint
 dr_body_phrase_match_area (const DrReading *reading,
                            guint            index,
