@@ -49,6 +49,7 @@
 #include <districtreport/dr-report-json.h>
 #include <districtreport/dr-report-text.h>
 #include <districtreport/dr-roster.h>
+#include <districtreport/dr-roster-text.h>
 #include <districtreport/dr-rounding.h>
 #include <districtreport/dr-rule-set.h>
 #include <districtreport/dr-sarif-log.h>

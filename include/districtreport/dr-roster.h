@@ -42,6 +42,8 @@ DR_AVAILABLE_IN_1_0
 void       dr_roster_unref           (DrRoster        *self);
 
 DR_AVAILABLE_IN_1_0
+DrPeriod * dr_roster_get_period      (DrRoster        *self);
+DR_AVAILABLE_IN_1_0
 GList *    dr_roster_list_expected   (DrRoster        *self);
 DR_AVAILABLE_IN_1_0
 GList *    dr_roster_list_missing    (DrRoster        *self);

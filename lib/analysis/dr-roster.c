@@ -27,7 +27,8 @@
  * A report is its issuer's. The issuer is an expected unit if a code of the same
  * scheme names both on the last day of the period. Where no scheme is common to
  * them, names decide: the name of one is a name or alias of the other, and so are
- * those of the units above them, where both are known. Ids do not count, because
+ * those of the units above them, where both are known; a people's committee that
+ * is not expected itself reports for its area. Ids do not count, because
  * every report has its own. An issuer that fits several of the units by name is
  * none of them: which one is meant cannot be told.
  *
@@ -42,7 +43,7 @@ struct _DrRoster
   GHashTable     *numbers;    /* (owned) (element-type DrUnit guint) from 1, of the units */
   GHashTable     *by_code;    /* (owned) (element-type utf8 GArray) numbers of units */
   GHashTable     *by_name;    /* (owned) (element-type utf8 GArray) numbers of units */
-  GDate           day;        /* the last of the period */
+  DrPeriod       *period;     /* (owned) */
 };
 
 G_DEFINE_BOXED_TYPE (DrRoster, dr_roster, dr_roster_ref, dr_roster_unref)
@@ -52,6 +53,13 @@ peek_expected (DrRoster *self,
                guint     number)
 {
   return g_ptr_array_index (self->expected, number);
+}
+
+/* Units and codes are those of the last day. */
+static const GDate *
+get_day (DrRoster *self)
+{
+  return dr_period_get_last_day (self->period);
 }
 
 /* --- which unit an issuer is --- */
@@ -113,7 +121,7 @@ each_code (DrRoster  *self,
   for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
     {
       DrUnitIdentifier *identifier = g_ptr_array_index (identifiers, i);
-      if (dr_unit_identifier_is_valid_on (identifier, &self->day))
+      if (dr_unit_identifier_is_valid_on (identifier, get_day (self)))
         each (self, make_code_key (identifier), number);
     }
 }
@@ -145,13 +153,45 @@ share_scheme (DrRoster *self,
       {
         DrUnitIdentifier *identifier = g_ptr_array_index (identifiers, i);
         DrUnitIdentifier *candidate = g_ptr_array_index (others, j);
-        if (dr_unit_identifier_is_valid_on (identifier, &self->day) &&
-            dr_unit_identifier_is_valid_on (candidate, &self->day) &&
+        if (dr_unit_identifier_is_valid_on (identifier, get_day (self)) &&
+            dr_unit_identifier_is_valid_on (candidate, get_day (self)) &&
             g_str_equal (dr_unit_identifier_get_scheme (identifier), dr_unit_identifier_get_scheme (candidate)))
           return TRUE;
       }
 
   return FALSE;
+}
+
+/* An area reports by its people's committee: «UBND xã Bắc» is of «xã Bắc». NULL for who is none, else owned. */
+static char *
+dup_name_of_area (DrUnit *unit)
+{
+  static const char * const committees[] = { "Ủy ban nhân dân", "UBND" };
+  g_auto (GStrv) words = g_strsplit (dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : "", " ", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
+    {
+      g_auto (GStrv) own = g_strsplit (committees[i], " ", -1);
+      guint n_own = g_strv_length (own);
+      if (g_strv_length (words) <= n_own)
+        continue;
+
+      g_autofree char *area = g_strjoinv (" ", words + n_own);
+      g_autofree char *whole = g_strconcat (committees[i], " ", area, NULL);
+      if (dr_unit_answers_to (unit, whole))
+        return g_steal_pointer (&area);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_area_of (DrUnit *area,
+            DrUnit *committee)
+{
+  g_autofree char *name = dup_name_of_area (committee);
+
+  return name != NULL && dr_unit_answers_to (area, name);
 }
 
 static gboolean
@@ -178,7 +218,8 @@ have_same_parents (DrUnit *one,
   other = dr_unit_get_parent (other);
 
   for (; one != NULL && other != NULL; one = dr_unit_get_parent (one), other = dr_unit_get_parent (other))
-    if (dr_unit_get_name (one) != NULL && dr_unit_get_name (other) != NULL && !have_common_name (one, other))
+    if (dr_unit_get_name (one) != NULL && dr_unit_get_name (other) != NULL && !have_common_name (one, other) &&
+        !is_area_of (one, other) && !is_area_of (other, one))
       return FALSE;
 
   return TRUE;
@@ -226,7 +267,7 @@ find_expected (DrRoster *self,
     {
       DrUnitIdentifier *identifier = g_ptr_array_index (identifiers, i);
       g_autofree char *key = make_code_key (identifier);
-      if (dr_unit_identifier_is_valid_on (identifier, &self->day))
+      if (dr_unit_identifier_is_valid_on (identifier, get_day (self)))
         take_candidates (self, &search, self->by_code, key);
     }
   if (search.found != NOBODY)
@@ -241,6 +282,13 @@ find_expected (DrRoster *self,
   for (gsize i = 0; aliases[i] != NULL; i++)
     {
       g_autofree char *folded = dr_fold_phrase (aliases[i], -1);
+      take_candidates (self, &search, self->by_name, folded);
+    }
+
+  g_autofree char *area = search.found == NOBODY ? dup_name_of_area (issuer) : NULL;
+  if (area != NULL)
+    {
+      g_autofree char *folded = dr_fold_phrase (area, -1);
       take_candidates (self, &search, self->by_name, folded);
     }
 
@@ -267,7 +315,7 @@ roster_new (DrPeriod *period)
   self->numbers = g_hash_table_new (NULL, NULL);
   self->by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_array);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_array);
-  self->day = *dr_period_get_last_day (period);
+  self->period = dr_period_ref (period);
 
   return self;
 }
@@ -297,7 +345,6 @@ expect (DrRoster  *self,
 static gboolean
 take_report (DrRoster     *self,
              DrReport     *report,
-             DrPeriod     *period,
              const GDate  *as_of,
              GError      **error)
 {
@@ -307,7 +354,7 @@ take_report (DrRoster     *self,
   if (issuer == NULL)
     return dr_error_set (error, DR_ERROR_INVALID, "a report has no issuer: it was not made by a builder");
 
-  if (!dr_period_equal (dr_report_get_period (report), period) ||
+  if (!dr_period_equal (dr_report_get_period (report), self->period) ||
       (as_of != NULL && date != NULL && g_date_compare (date, as_of) > 0))
     return TRUE;
 
@@ -354,7 +401,7 @@ dr_roster_new (GList        *expected,
       return NULL;
 
   for (GList *node = reports; node != NULL; node = node->next)
-    if (!take_report (self, node->data, period, as_of, error))
+    if (!take_report (self, node->data, as_of, error))
       return NULL;
 
   return g_steal_pointer (&self);
@@ -432,6 +479,7 @@ dr_roster_unref (DrRoster *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  dr_period_unref (self->period);
   g_ptr_array_unref (self->expected);
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->unexpected);
@@ -439,6 +487,24 @@ dr_roster_unref (DrRoster *self)
   g_hash_table_unref (self->by_code);
   g_hash_table_unref (self->by_name);
   g_free (self);
+}
+
+/**
+ * dr_roster_get_period:
+ * @self: a roster
+ *
+ * Gets the period for which the units were to report.
+ *
+ * Returns: (transfer none): the period
+ *
+ * Since: 1.0
+ */
+DrPeriod *
+dr_roster_get_period (DrRoster *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->period;
 }
 
 /* Those who sent from @least to @most reports, in order. */

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "cli.h"
 
 typedef enum
@@ -164,129 +162,18 @@ load_reports (const Options    *options,
   return is_complete;
 }
 
-/* --- printing --- */
-
-static const char *
-get_title (DrUnit *unit)
-{
-  return dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
-}
-
-/* RFC 4180: in quotes where it has to be. */
-static void
-write_field (const char *text,
-             gboolean    is_last)
-{
-  if (strpbrk (text, ",\"\r\n") != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-      g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-      cli_output_write ("\"");
-      cli_output_write (doubled);
-      cli_output_write ("\"");
-    }
-  else
-    {
-      cli_output_write (text);
-    }
-  cli_output_write (is_last ? "\r\n" : ",");
-}
-
-static void
-print_line (Format         format,
-            const char    *status,
-            DrUnit        *unit,
-            guint          n_reports)
-{
-  if (format == FORMAT_CSV)
-    {
-      DrUnit *parent = dr_unit_get_parent (unit);
-      g_autofree char *count = g_strdup_printf ("%u", n_reports);
-
-      write_field (status, FALSE);
-      write_field (dr_unit_get_id (unit), FALSE);
-      write_field (get_title (unit), FALSE);
-      write_field (parent == NULL ? "" : get_title (parent), FALSE);
-      write_field (count, TRUE);
-      return;
-    }
-
-  g_autofree char *title = cli_make_harmless (get_title (unit));
-  g_autofree char *line = n_reports > 1 ? g_strdup_printf ("  %s (%u)\n", title, n_reports)
-                                        : g_strdup_printf ("  %s\n", title);
-  cli_output_write (line);
-}
-
-static void
-print_units (Format         format,
-             DrRoster      *roster,
-             GList         *units,
-             const char    *status,
-             const char    *shown)
-{
-  if (format == FORMAT_TEXT && units != NULL)
-    {
-      cli_output_write (shown);
-      cli_output_write (":\n");
-    }
-  for (GList *node = units; node != NULL; node = node->next)
-    {
-      g_autolist (DrReport) reports = dr_roster_list_reports_of (roster, node->data);
-      print_line (format, status, node->data, g_list_length (reports));
-    }
-}
-
-static void
-print_unexpected (Format         format,
-                  GList         *reports,
-                  const char    *shown)
-{
-  if (format == FORMAT_TEXT && reports != NULL)
-    {
-      cli_output_write (shown);
-      cli_output_write (":\n");
-    }
-  for (GList *node = reports; node != NULL; node = node->next)
-    print_line (format, "unexpected", dr_report_get_issuer (node->data), 1);
-}
-
-static void
-print_summary (const Options *options,
-               DrLanguage     language,
-               guint          n_reported,
-               guint          n_expected)
-{
-  g_autofree char *period = dr_period_to_display (options->period, language);
-  g_autofree char *line =
-    g_strdup_printf (cli_say (language, "%s: %u/%u đơn vị đã báo cáo\n", "%s: %u of %u units reported\n"),
-                     period, n_reported, n_expected);
-
-  cli_output_write (line);
-}
-
 static int
 print_roster (const Options *options,
               DrRoster      *roster,
               DrLanguage     language)
 {
-  g_autolist (DrUnit) expected = dr_roster_list_expected (roster);
   g_autolist (DrUnit) missing = dr_roster_list_missing (roster);
-  g_autolist (DrUnit) reported = dr_roster_list_reported (roster);
   g_autolist (DrUnit) repeated = dr_roster_list_repeated (roster);
   g_autolist (DrReport) unexpected = dr_roster_list_unexpected (roster);
+  g_autofree char *text =
+    options->format == FORMAT_CSV ? dr_roster_to_csv (roster) : dr_roster_to_text (roster, language);
 
-  if (options->format == FORMAT_CSV)
-    cli_output_write ("status,id,name,parent,reports\r\n");
-  else
-    print_summary (options, language, g_list_length (reported), g_list_length (expected));
-
-  print_units (options->format, roster, missing, "missing", cli_say (language, "Chưa báo cáo", "Missing"));
-  /* A text names what somebody has to look after; a table has everybody. */
-  if (options->format == FORMAT_CSV)
-    print_units (options->format, roster, reported, "reported", "");
-  else
-    print_units (options->format, roster, repeated, "repeated", cli_say (language, "Báo cáo nhiều lần", "More than once"));
-  print_unexpected (options->format, unexpected, cli_say (language, "Ngoài danh sách", "Not expected"));
+  cli_output_write (text);
 
   return missing == NULL && repeated == NULL && unexpected == NULL ? CLI_CLEAN : CLI_FINDINGS;
 }

@@ -2,10 +2,11 @@
 
 #include "config.h"
 
-#include <districtreport/dr-standings-text.h>
-
 #include <string.h>
 
+#include <districtreport/dr-standings-text.h>
+
+#include "rendering/dr-csv-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 #include "rendering/dr-text-wrap-private.h"
@@ -194,42 +195,21 @@ dr_standings_to_text (DrStandings *self,
   return g_string_free (text, FALSE);
 }
 
-/* RFC 4180: what holds a comma, a quote or a line break stands in quotes. */
-static void
-append_cell (GString    *text,
-             const char *cell,
-             gboolean    is_last)
-{
-  if (cell != NULL && strpbrk (cell, ",\"\r\n") != NULL)
-    {
-      g_string_append_c (text, '"');
-      for (const char *p = cell; *p != '\0'; p++)
-        {
-          if (*p == '"')
-            g_string_append_c (text, '"');
-          g_string_append_c (text, *p);
-        }
-      g_string_append_c (text, '"');
-    }
-  else if (cell != NULL)
-    {
-      g_string_append (text, cell);
-    }
-  g_string_append (text, is_last ? "\r\n" : ",");
-}
-
 /**
  * dr_standings_to_csv:
  * @self: standings
  * @digits: how many decimals a score is shown with, 0 to 20; -1 for the exact
  *   fraction
  *
- * Writes standings as values parted by commas, as RFC 4180 has it: the columns
+ * Writes standings as values parted by commas (RFC 4180, but with LF): the columns
  * `cohort`, `rank`, `cohort_size`, `unit`, `name`, `score`, `grade` and `reason`,
  * which is `missing` or `vetoed` where a unit is not ranked. Cells without a value
  * are empty; decimals have a point.
  *
- * Returns: (transfer full): the lines, UTF-8, each with CR and LF behind it
+ * A word that begins as a formula of a spreadsheet does (`=`, `+`, `-`, `@`) has
+ * an apostrophe in front; numbers never have.
+ *
+ * Returns: (transfer full): lines of text in UTF-8
  *
  * Since: 1.0
  */
@@ -241,7 +221,13 @@ dr_standings_to_csv (DrStandings *self,
   g_return_val_if_fail (digits >= -1 && digits <= MOST_DIGITS, NULL);
 
   static const char * const reasons[] = { NULL, "missing", "vetoed" };
-  GString *text = g_string_new ("cohort,rank,cohort_size,unit,name,score,grade,reason\r\n");
+  static const char * const columns[] = { "cohort", "rank", "cohort_size", "unit", "name", "score", "grade", "reason" };
+  DrCsvWriter csv;
+
+  dr_csv_writer_init (&csv);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    dr_csv_writer_field (&csv, columns[i]);
+  dr_csv_writer_end_line (&csv);
 
   for (guint i = 0; i < dr_standings_get_n (self); i++)
     {
@@ -253,15 +239,16 @@ dr_standings_to_csv (DrStandings *self,
       g_autofree char *size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing));
       g_autofree char *shown = score != NULL ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL;
 
-      append_cell (text, dr_standing_get_cohort (standing), FALSE);
-      append_cell (text, rank, FALSE);
-      append_cell (text, size, FALSE);
-      append_cell (text, dr_unit_get_id (unit), FALSE);
-      append_cell (text, dr_unit_get_name (unit), FALSE);
-      append_cell (text, shown, FALSE);
-      append_cell (text, dr_standing_get_grade (standing), FALSE);
-      append_cell (text, reasons[dr_standing_get_unranked_reason (standing)], TRUE);
+      dr_csv_writer_field (&csv, dr_standing_get_cohort (standing));
+      dr_csv_writer_field (&csv, rank);
+      dr_csv_writer_field (&csv, size);
+      dr_csv_writer_field (&csv, dr_unit_get_id (unit));
+      dr_csv_writer_field (&csv, dr_unit_get_name (unit));
+      dr_csv_writer_field (&csv, shown);
+      dr_csv_writer_field (&csv, dr_standing_get_grade (standing));
+      dr_csv_writer_field (&csv, reasons[dr_standing_get_unranked_reason (standing)]);
+      dr_csv_writer_end_line (&csv);
     }
 
-  return g_string_free (text, FALSE);
+  return dr_csv_writer_end (&csv);
 }

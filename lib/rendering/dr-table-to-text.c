@@ -7,6 +7,7 @@
 #include <districtreport/dr-table-text.h>
 
 #include "exchange/dr-json-writer-private.h"
+#include "rendering/dr-csv-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 
@@ -219,32 +220,17 @@ dr_table_to_text (DrTable    *self,
   return g_string_free (text, FALSE);
 }
 
-static void
-append_field (GString    *text,
-              const char *field,
-              gboolean    is_first)
-{
-  if (!is_first)
-    g_string_append_c (text, ',');
-  if (strpbrk (field, ",\"\r\n") == NULL)
-    {
-      g_string_append (text, field);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *at = field; *at != '\0'; at++)
-    g_string_append_printf (text, *at == '"' ? "\"%c" : "%c", *at);
-  g_string_append_c (text, '"');
-}
-
 /**
  * dr_table_to_csv:
  * @self: a table
  *
  * Writes a table as comma-separated values (RFC 4180, but with LF): a line of
  * column names, then a line a row. Numbers are plain decimals; an empty cell is
- * an empty field.
+ * an empty field. A last column, `estimated`, is `true` for rows into which an
+ * estimate went and `false` for the others.
+ *
+ * A word that begins as a formula of a spreadsheet does (`=`, `+`, `-`, `@`) has
+ * an apostrophe in front; numbers never have.
  *
  * Returns: (transfer full): lines of text in UTF-8
  *
@@ -256,32 +242,37 @@ dr_table_to_csv (DrTable *self)
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
   guint n_columns = dr_table_get_n_columns (self);
-  GString *text = g_string_new (NULL);
+  DrCsvWriter csv;
 
+  dr_csv_writer_init (&csv);
   for (guint column = 0; column < n_columns; column++)
-    append_field (text, dr_table_get_column_name (self, column), column == 0);
-  g_string_append_c (text, '\n');
+    dr_csv_writer_field (&csv, dr_table_get_column_name (self, column));
+  dr_csv_writer_field (&csv, "estimated");
+  dr_csv_writer_end_line (&csv);
   for (guint row = 0; row < dr_table_get_n_rows (self); row++)
     {
       for (guint column = 0; column < n_columns; column++)
         {
           g_autofree char *cell = dr_table_dup_cell (self, row, column);
 
-          append_field (text, cell == NULL ? "" : cell, column == 0);
+          dr_csv_writer_field (&csv, cell);
         }
-      g_string_append_c (text, '\n');
+      dr_csv_writer_field (&csv, dr_table_is_estimated (self, row) ? "true" : "false");
+      dr_csv_writer_end_line (&csv);
     }
 
-  return g_string_free (text, FALSE);
+  return dr_csv_writer_end (&csv);
 }
 
 /**
  * dr_table_to_json:
  * @self: a table
  *
- * Writes a table as JSON: an object with `format`, the number of `keys`, the
- * names of the `columns` and `rows`, each an array of cells. Figures are decimal
- * strings, so that nobody rounds them; an empty cell is `null`.
+ * Writes a table as JSON, in the format `districtreport-table/1`: an object with
+ * `format`, the number of `keys`, the names of the `columns`, `rows`, each an
+ * array of cells, and `estimated`, which tells for each row whether an estimate
+ * went into it. Figures are decimal strings, so that nobody rounds them; an empty
+ * cell is `null`.
  *
  * Returns: (transfer full): a JSON document in UTF-8
  *
@@ -319,6 +310,11 @@ dr_table_to_json (DrTable *self)
         }
       dr_json_writer_end_array (&json);
     }
+  dr_json_writer_end_array (&json);
+  dr_json_writer_key (&json, "estimated");
+  dr_json_writer_begin_array (&json);
+  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+    dr_json_writer_boolean (&json, dr_table_is_estimated (self, row));
   dr_json_writer_end_array (&json);
   dr_json_writer_end_object (&json);
 

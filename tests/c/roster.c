@@ -252,6 +252,36 @@ test_units_and_codes_are_those_of_the_period (void)
     }
 }
 
+/* A register lists areas; their people's committees report. */
+static void
+test_a_people_s_committee_reports_for_its_area (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPeriod) period = make_period ("2025-Q3");
+  const struct { const char *issuer, *reported; } steps[] = {
+    { "x|Ủy ban nhân dân xã Bắc||||", "bac" },
+    { "x|UBND XÃ BẮC||Uỷ ban nhân dân huyện An||", "bac" },
+    { "x|UBND xã Bắc||UBND huyện Bình||", "" },
+    { "x|Đảng ủy xã Bắc||||", "" },
+    { "x|UBND xã Nam||||", "uy-ban" },
+    { "x|UBND xã||||", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autolist (DrUnit) expected = NULL;
+      expected = g_list_append (expected, make ("bac|Xã Bắc||Huyện An||"));
+      expected = g_list_append (expected, make ("nam|Xã Nam||Huyện An||"));
+      expected = g_list_append (expected, make ("uy-ban|Ủy ban nhân dân xã Nam|UBND xã Nam|Huyện An||"));
+      g_autolist (DrReport) reports = g_list_append (NULL, make_report (steps[i].issuer, "2025-Q3", NULL));
+      g_autoptr (DrRoster) roster = dr_roster_new (expected, reports, period, NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *reported = join_ids (dr_roster_list_reported (roster));
+
+      g_assert_cmpstr (reported, ==, steps[i].reported);
+    }
+}
+
 static void
 test_expected_twice_is_expected_once (void)
 {
@@ -297,6 +327,7 @@ main (int   argc,
   g_test_add_func ("/roster/other-periods-are-left-aside", test_other_periods_are_left_aside);
   g_test_add_func ("/roster/knows-what-was-known-on-a-day", test_as_of_a_day);
   g_test_add_func ("/roster/units-and-codes-are-those-of-the-period", test_units_and_codes_are_those_of_the_period);
+  g_test_add_func ("/roster/a-people-s-committee-reports-for-its-area", test_a_people_s_committee_reports_for_its_area);
   g_test_add_func ("/roster/expected-twice-is-expected-once", test_expected_twice_is_expected_once);
   g_test_add_func ("/roster/bare-objects-are-refused", test_bare_objects_are_refused);
 

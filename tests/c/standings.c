@@ -364,11 +364,11 @@ test_csv (void)
   g_autofree char *text = dr_standings_to_csv (standings, 1);
 
   g_assert_cmpstr (text, ==,
-                   "cohort,rank,cohort_size,unit,name,score,grade,reason\r\n"
-                   "k,1.5,2,u1,,6.7,X,\r\n"
-                   "k,1.5,2,u2,,6.7,X,\r\n"
-                   "k,,2,u3,,,,missing\r\n"
-                   "\"m,\"\"n\"\"\",1,1,u4,,-1234.5,T,\r\n");
+                   "cohort,rank,cohort_size,unit,name,score,grade,reason\n"
+                   "k,1.5,2,u1,,6.7,X,\n"
+                   "k,1.5,2,u2,,6.7,X,\n"
+                   "k,,2,u3,,,,missing\n"
+                   "\"m,\"\"n\"\"\",1,1,u4,,-1234.5,T,\n");
 }
 
 static void
@@ -394,7 +394,7 @@ test_an_empty_object_is_written (void)
   g_autofree char *json = dr_standings_to_json (bare);
 
   g_assert_cmpstr (text, ==, "");
-  g_assert_cmpstr (csv, ==, "cohort,rank,cohort_size,unit,name,score,grade,reason\r\n");
+  g_assert_cmpstr (csv, ==, "cohort,rank,cohort_size,unit,name,score,grade,reason\n");
   g_assert_nonnull (strstr (json, "\"standings\": []"));
 }
 

@@ -110,7 +110,7 @@ def test_a_table_is_a_sequence_of_rows():
     fails(KeyError, table.__getitem__, "no such column")
     assert table["actual"] == table.column("actual") and list(reversed(table))[0] == table[3]
     assert "150.00" in str(table) and repr(table) == "<Table: 4 rows>\n" + str(table)
-    assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1", table.to_csv()
+    assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1,false", table.to_csv()
     with tempfile.TemporaryDirectory() as place:
         path = pathlib.Path(place) / "bảng.csv"
         assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()

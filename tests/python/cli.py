@@ -397,7 +397,7 @@ def test_units_are_ranked_by_figures_of_several_reports():
         names = [*rank_folder(folder), folder.write("e.txt", admitted("30/100", "Mỹ An", "quý I năm 2025"))]
         done = run("rank", "--metric", "actual", "--format", "csv", *names, cwd=folder.path)
         expect(done, 0)
-        rows = [line.split(",") for line in done.stdout.decode().split("\r\n")]
+        rows = [line.split(",") for line in done.stdout.decode().split("\n")]
         assert rows[0] == ["cohort", "rank", "cohort_size", "unit", "name", "score", "grade", "reason"], rows[0]
         assert [(row[1], row[4][-7:], row[5]) for row in rows[1:-1]] == [
             ("1", "Bàu Sen", "640"), ("2", "n Mỹ An", "120"), ("3", "g Trăng", "96"), ("4", "ảng Lam", "41")], rows
@@ -422,7 +422,7 @@ def test_what_was_corrected_is_not_ranked_twice():
     for options, score in (((), "112"), (("--as-of", "2024-12-31"), "120")):
         done = run(*ask, *options)
         expect(done, 0)
-        rows = [line.split(",") for line in done.stdout.decode().split("\r\n")[1:-1]]
+        rows = [line.split(",") for line in done.stdout.decode().split("\n")[1:-1]]
         assert [(row[1], row[3], row[5]) for row in rows] == [
             ("1", "huyen-uy-bau-sen", score), ("2", "huyen-uy-bau-sen/hoi-nong-dan", "80"),
             ("3", "huyen-uy-bau-sen/hoi-lien-hiep-phu-nu", "30")], rows
@@ -438,7 +438,7 @@ def test_units_are_ranked_within_those_of_a_register():
            "--format", "csv", *sorted(reform.glob("2024*.txt")))
     done = run(*ask, "--units", reform / "don-vi.json")
     expect(done, 0)
-    rows = [line.split(",") for line in done.stdout.decode().split("\r\n")[1:-1]]
+    rows = [line.split(",") for line in done.stdout.decode().split("\n")[1:-1]]
     assert sorted((row[0], row[1], row[3]) for row in rows) == [
         ("huyện Bàu Sen", "1", "long-thoi"), ("huyện Bàu Sen", "2", "my-khe"), ("huyện Trảng Lam", "1", "hoa-an"),
         ("huyện Trảng Lam", "2", "tan-loc"), ("huyện Trảng Lam", "3", "dong-phuoc"), ("thị xã Phú Hạ", "1", "ben-dinh"),
@@ -530,9 +530,9 @@ def test_roster_tells_who_has_not_reported():
         done = roster("--period", "2024", "--within", "tinh", "--format", "csv", "nd.json", "x.json")
         expect(done, 1)
         assert done.stdout.decode() == (
-            "status,id,name,parent,reports\r\nmissing,phu-nu,Hội Liên hiệp Phụ nữ huyện,Tỉnh ủy,0\r\n"
-            "missing,doan,\"Huyện Đoàn, \"\"cũ\"\"\",Tỉnh ủy,0\r\nreported,nong-dan,Hội Nông dân huyện,Tỉnh ủy,1\r\n"
-            "unexpected,issuer,Hội Khác,,1\r\n"), done.stdout.decode()
+            "status,id,name,parent,reports\nmissing,phu-nu,Hội Liên hiệp Phụ nữ huyện,Tỉnh ủy,0\n"
+            "missing,doan,\"Huyện Đoàn, \"\"cũ\"\"\",Tỉnh ủy,0\nreported,nong-dan,Hội Nông dân huyện,Tỉnh ủy,1\n"
+            "unexpected,issuer,Hội Khác,,1\n"), done.stdout.decode()
 
 
 def test_roster_is_of_a_period_and_a_day():
@@ -572,15 +572,18 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "unit,indicator", "--format", "csv", *names, cwd=folder.path)
         expect(done, 0)
         lines = done.stdout.decode().splitlines()
-        assert lines[0] == "unit,indicator,actual,planned,completion", lines
-        assert [line.split(",")[2:] for line in lines[1:]] == [
+        assert lines[0] == "unit,indicator,actual,planned,completion,estimated", lines
+        assert [line.split(",")[2:-1] for line in lines[1:]] == [
             ["640", "500", "128.00"], ["96", "75", "128.00"], ["41", "40", "102.50"], ["90", "", ""]], lines
+        assert {line.split(",")[-1] for line in lines[1:]} == {"false"}, lines
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", "--digits", "0", "--format", "json",
                    *names, cwd=folder.path)
         expect(done, 0)
         table = json.loads(done.stdout)
         assert table == {"format": "districtreport-table/1", "keys": 1, "columns": ["measure", "actual", "completion"],
-                         "rows": [["hội viên", "867", "126"]]}, table
+                         "rows": [["hội viên", "867", "126"]], "estimated": [False]}, table
+        schema = json.loads((Path(__file__).parents[2] / "docs" / "table.schema.json").read_text(encoding="utf-8"))
+        jsonschema.validate(table, schema)
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", *names, locale="vi_VN.UTF-8",
                    cwd=folder.path)
         assert done.stdout.decode().splitlines() == ["Đơn vị tính  Thực hiện  Tỷ lệ hoàn thành (%)",
@@ -606,14 +609,14 @@ def test_figures_of_many_reports_become_one_table():
         expect(run(*ask), 2, "would be counted twice, of huyen-uy-bau-sen")
         for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
             done = run(*ask, "--nested", nested)
-            assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual}"], done
+            assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual},false"], done
         # What is in no row is told of.
         folder.write("twice.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
                                   "Kết nạp 163 hội viên.\n- Trong năm kết nạp 163 hội viên mới.\n")
         for locale, told in (("C", "1 figure is in no row"), ("vi_VN.UTF-8", "1 số liệu không vào bảng")):
             done = run("tabulate", "--by", "indicator", "--format", "csv", "twice.txt", locale=locale, cwd=folder.path)
             expect(done, 0, told)
-            assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,"], done.stdout.decode()
+            assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,,false"], done.stdout.decode()
         assert run(*ask, "--nested", "all").stderr == b""
         # With a register: levels, and the structure of a day.
         reform = SAMPLE.parent / "cai-cach-2025"
@@ -621,11 +624,11 @@ def test_figures_of_many_reports_become_one_table():
                "--where", "indicator=hoi-vien-ket-nap", *sorted(reform.glob("*.txt")))
         done = run(*ask, "--by", "unit@district,period@year", "--where", "period@year=2024")
         assert done.stdout.decode().splitlines()[1:] == [
-            "huyen-trang-lam,2024,133", "huyen-bau-sen,2024,73", "thi-xa-phu-ha,2024,95"], done
+            "huyen-trang-lam,2024,133,false", "huyen-bau-sen,2024,73,false", "thi-xa-phu-ha,2024,95,false"], done
         done = run(*ask, "--by", "unit,period@year", "--where", "period@year=2024", "--structure", "2025-07-01",
                    "--divided", "apportion")
         assert done.stdout.decode().splitlines()[1:] == [
-            "trang-lam,2024,100", "dong-phuoc-moi,2024,49", "bau-sen,2024,57", "phu-ha,2024,95"], done
+            "trang-lam,2024,100,false", "dong-phuoc-moi,2024,49,true", "bau-sen,2024,57,true", "phu-ha,2024,95,false"], done
         expect(run(*ask, "--by", "unit", "--structure", "2025-07-01"), 2, "was divided among 2 others")
         expect(run("tabulate", "--units", "none.json", *names, cwd=folder.path), 2, "none.json: ")
         expect(run("tabulate", "--units", reform / "don-vi.json", names[0], cwd=folder.path), 2, "a.txt: no unit of the register")
@@ -634,7 +637,7 @@ def test_figures_of_many_reports_become_one_table():
         ask = ("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "--limit", "1", again, whole)
         for options, actual in (((), 112), (("--as-of", "2025-01-15"), 112), (("--as-of", "2025-01-14"), 120)):
             done = run(*ask, *options)
-            assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual}"], done
+            assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual},false"], done
         folder.write("other.txt", whole.read_text(encoding="utf-8").replace("120", "121"))
         expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, "is 120 in report 2 and 121 in report 3")
         # One that does not go together with the others does not stand in their way.
@@ -642,7 +645,7 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "--period", "2024", names[0], "nobody.txt",
                    names[1], cwd=folder.path)
         assert done.returncode == 2 and "nobody.txt: the issuer of a report is not named" in done.stderr.decode(), done
-        assert done.stdout.decode().splitlines()[1:] == ["hội viên,736"], done.stdout.decode()
+        assert done.stdout.decode().splitlines()[1:] == ["hội viên,736,false"], done.stdout.decode()
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()

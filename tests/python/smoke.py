@@ -370,6 +370,9 @@ def test_a_roster_tells_who_is_missing():
     assert roster.list_reported() == roster.list_repeated() == expected[:1]
     assert roster.list_reports_of(expected[0]) == [report, report]
     assert roster.list_unexpected() == []
+    assert roster.get_period() == report.period
+    assert roster.to_csv().splitlines()[0] == "status,id,name,parent,reports"
+    assert roster.to_text(Dr.Language.ENGLISH).splitlines()[0].endswith(" of 2 units reported")
     early = Dr.Roster.new(expected, [report], report.period, day(2023, 12, 28))
     assert early.list_missing() == expected
     at_level = Dr.Roster.new_at_level(make_register(), Dr.UnitLevel.UNKNOWN, [report], report.period, None)
@@ -767,7 +770,7 @@ def test_a_query_is_answered():
             for row in range(table.get_n_rows())]
     assert rows == [["hội viên", "2024", "736", "122.67"]], rows
     assert str(table.dup_ratio(0, 3)) == "92/75", table.dup_ratio(0, 3)
-    assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67"
+    assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67,false"
     assert "arrow_array_stream" in repr(table.__arrow_c_stream__())
     # A cell leads to its achievements, and they to their sentences.
     behind = table.list_contributors(0, 2)
