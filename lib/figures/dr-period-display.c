@@ -8,6 +8,18 @@
 
 /* Periods in words. The words follow the language asked for alone, never the locale. */
 
+/* Nobody is elected for one turn of the year: two years are just that. */
+static const char *
+get_years_word (DrPeriod   *self,
+                const char *two_years,
+                const char *stage,
+                const char *term)
+{
+  int n_years = g_date_get_year (dr_period_get_last_day (self)) - dr_period_get_first_year (self) + 1;
+
+  return n_years == 2 ? two_years : dr_period_is_stage (self) ? stage : term;
+}
+
 /* Days below 10 and months 1 and 2 take a zero (Decree 30/2020/NĐ-CP, annex I). */
 static char *
 display_vietnamese_day (const GDate *day)
@@ -40,7 +52,7 @@ display_vietnamese (DrPeriod *self)
     case DR_PERIOD_KIND_YEAR:
       return g_strdup_printf ("năm %d", year);
     case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%s %d - %d", dr_period_is_stage (self) ? "giai đoạn" : "nhiệm kỳ", year,
+      return g_strdup_printf ("%s %d - %d", get_years_word (self, "các năm", "giai đoạn", "nhiệm kỳ"), year,
                               g_date_get_year (dr_period_get_last_day (self)));
     case DR_PERIOD_KIND_RANGE:
     default:
@@ -88,7 +100,7 @@ display_english (DrPeriod *self)
     case DR_PERIOD_KIND_YEAR:
       return g_strdup_printf ("%d", year);
     case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%s %d–%d", dr_period_is_stage (self) ? "stage" : "term", year,
+      return g_strdup_printf ("%s%d–%d", get_years_word (self, "", "stage ", "term "), year,
                               g_date_get_year (dr_period_get_last_day (self)));
     case DR_PERIOD_KIND_RANGE:
     default:
