@@ -54,6 +54,33 @@ count_content (const DrSentence *self,
   return n;
 }
 
+/* Without what only leads on to words that do not follow: «hồ sơ theo»; but «loại khá trở lên», «thu chưa đạt» are whole. */
+static guint
+trim_end (const DrSentence *self,
+          guint             first,
+          guint             end)
+{
+  const DrPhrases *whole = DR_PHRASES ("trở lên", "trở xuống", "cấp trên", "cấp dưới");
+  const DrPhrases *negations = DR_PHRASES ("chưa", "không");
+
+  for (; end > first; end--)
+    {
+      guint last = end - 1;
+      gboolean is_word = self->taken->data[last] == DR_TAKEN_FREE && self->reading->tokens[last].kind == DR_TOKEN_WORD;
+
+      /* «hoạt động yếu, chưa»: the negated word is cut off. */
+      if (last > first && dr_reading_is_sign (self->reading, last - 1, ',')
+          && dr_phrase_match_before (self->reading, end, negations) > 0)
+        continue;
+      if (is_word ? !is_function_word (self, last) || dr_phrase_match_before (self->reading, end, whole) > 0
+                      || (last > first && dr_phrase_match_before (self->reading, last, negations) > 0)
+                  : !dr_reading_is_sign (self->reading, last, ',') && self->taken->data[last] == DR_TAKEN_FREE)
+        break;
+    }
+
+  return end;
+}
+
 static void
 find_tail (DrSentence *self,
            DrFact     *fact)
@@ -68,8 +95,9 @@ find_tail (DrSentence *self,
   if (fact->is_slash && fact->has_planned)
     verb = MIN (verb, dr_sentence_find_first (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
 
-  /* «12 xã đạt chuẩn», «9 chỉ tiêu vượt» say what was counted; «12 xã đạt 80%» does not. */
-  if (verb < end && (end < words_end || words_end == self->end)
+  /* «12 xã đạt chuẩn», «9 chỉ tiêu vượt», «5 khoản chưa đạt» say what was counted; «12 xã đạt 80%» does not. */
+  if (verb < end && (end < words_end || words_end == self->end
+                     || dr_phrase_match_before (self->reading, verb, DR_PHRASES ("chưa", "không")) > 0)
       && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
     verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
 
@@ -86,9 +114,31 @@ find_tail (DrSentence *self,
     }
 
   fact->tail_first = first;
-  fact->tail_end = MIN (MIN (end, verb), first + MOST_WORDS_BEHIND);
-  while (fact->tail_end > fact->tail_first && is_function_word (self, fact->tail_end - 1))
-    fact->tail_end--;
+  fact->tail_end = trim_end (self, first, MIN (MIN (end, verb), first + MOST_WORDS_BEHIND));
+}
+
+/* Without what only leads in: «trong năm tặng 25 phần quà», «đến nay giải quyết 14 đơn». */
+static guint
+trim_front (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  const DrPhrases *times = DR_PHRASES ("trong năm", "trong quý", "trong tháng", "trong kỳ", "trong tuần", "trong đợt", "đến nay",
+                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay");
+
+  while (first < end)
+    {
+      guint n = dr_phrase_match_any (self->reading, first, times);
+
+      if (n > 0 && count_content (self, first + n, end) > 0)
+        first += n;
+      else if (is_function_word (self, first))
+        first++;
+      else
+        break;
+    }
+
+  return first;
 }
 
 /* Where the last @n words of the stretch begin. */
@@ -229,9 +279,7 @@ find_front (DrSentence *self,
 
   while (end > first && is_function_word (self, end - 1))
     end--;
-  first = last_words (self, first, end, MOST_WORDS_IN_FRONT);
-  while (first < end && is_function_word (self, first))
-    first++;
+  first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
   first = skip_bodies (self, first, end);
 
   if (count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0)
@@ -313,7 +361,7 @@ append_words (DrSentence *self,
       if (is_left_out && token->kind == DR_TOKEN_SIGN && token->word != '"')
         continue;
       is_left_out = FALSE;
-      if (gap && at > self->label->str)
+      if (gap && at > self->label->str && at[-1] != '(')
         *at++ = ' ';
       gap = FALSE;
       memcpy (at, reading->bytes + token->start, size);
@@ -410,6 +458,30 @@ append_noun (DrSentence   *self,
     }
   append_text (self, dr_report_data_get_string (dr_report_builder_get_data (reading->builder), fact->measure));
   append_words (self, fact->tail_first, fact->tail_end);
+}
+
+/* What puts a label in its place stands behind it in brackets: «nữ (kết nạp đảng viên)»; alone it is the label. Gives where it begins. */
+static gsize
+open_context (DrSentence *self)
+{
+  gsize start = self->label->len;
+
+  if (start > 0)
+    g_string_append (self->label, " (");
+
+  return start;
+}
+
+static void
+close_context (DrSentence *self,
+               gsize       start)
+{
+  if (start == 0)
+    return;
+  if (self->label->len == start + strlen (" ("))
+    g_string_truncate (self->label, start);
+  else
+    g_string_append_c (self->label, ')');
 }
 
 static void
@@ -519,6 +591,41 @@ find_topic (const DrSentence *self,
   return colon;
 }
 
+/* A part is known by its whole, a casualty by what happened, a level by what grew to it; a verb of both has both in a row. */
+static void
+append_context (DrSentence   *self,
+                guint         index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *event = find_event (self, index);
+  const DrFact *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of) : NULL;
+  gboolean goes_on = event == NULL && whole != NULL && fact->is_label_shared;
+  gsize start = goes_on ? 0 : open_context (self);
+
+  if (event != NULL)
+    {
+      append_words (self, event->label_first, event->label_end);
+      append_noun (self, event);
+    }
+  else if (whole != NULL && !whole->is_whole)
+    {
+      append_words (self, whole->tail_first, whole->tail_end);
+      if (whole->tail_first == whole->tail_end && !fact->is_label_shared)
+        append_words (self, whole->label_first, whole->label_end);
+    }
+  else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
+           && fact[-1].measure == fact->measure
+           && (count_content (self, fact->label_first, fact->label_end) <= 5
+               || dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 2))
+    {
+      if (fact->flags & DR_MEASURE_MONEY)
+        append_words (self, fact[-1].label_first, fact[-1].label_end);
+      else
+        append_words (self, fact[-1].tail_first, fact[-1].tail_end);
+    }
+  close_context (self, start);
+}
+
 static void
 read_label (DrSentence *self,
             guint       index)
@@ -545,35 +652,14 @@ read_label (DrSentence *self,
     append_noun (self, fact);
   else
     append_words (self, fact->tail_first, fact->tail_end);
-  append_words (self, self->first, find_topic (self, fact));
 
-  /* A part is known by its whole, a level by what grew to it. */
-  const DrFact *event = find_event (self, index);
+  gsize topic = open_context (self);
+  append_words (self, self->first, find_topic (self, fact));
+  close_context (self, topic);
   if (thing != NULL)
     append_thing (self, thing);
-  else if (event != NULL)
-    {
-      append_words (self, event->label_first, event->label_end);
-      append_noun (self, event);
-    }
-  else if (fact->part_of >= 0 && !g_array_index (self->facts, DrFact, fact->part_of).is_whole)
-    {
-      const DrFact *whole = &g_array_index (self->facts, DrFact, fact->part_of);
-
-      append_words (self, whole->tail_first, whole->tail_end);
-      if (whole->tail_first == whole->tail_end && !fact->is_label_shared)
-        append_words (self, whole->label_first, whole->label_end);
-    }
-  else if ((fact->nature == DR_NATURE_STOCK || fact->is_cumulative) && index > 0
-           && fact[-1].measure == fact->measure
-           && (count_content (self, fact->label_first, fact->label_end) <= 5
-               || dr_sentence_count_words (self, fact->label_first, fact->label_end) <= 2))
-    {
-      if (is_money)
-        append_words (self, fact[-1].label_first, fact[-1].label_end);
-      else
-        append_words (self, fact[-1].tail_first, fact[-1].tail_end);
-    }
+  else
+    append_context (self, index);
 
   if (self->label->len == 0)
     append_text (self, dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure));
