@@ -141,6 +141,19 @@ dr_figure_get_magnitude (const DrReading *reading,
   return numeral->value.exponent - plain.value.exponent;
 }
 
+/* As many digits nobody writes who counts in millions. */
+#define WRITTEN_IN_FULL 1000000
+
+void
+dr_figure_phrase_take_magnitude (DrDecimal *value,
+                                 int        magnitude)
+{
+  const DrDecimal full = { WRITTEN_IN_FULL, 0 };
+
+  if (dr_decimal_compare (value, &full) < 0)
+    value->exponent += magnitude;
+}
+
 static gboolean
 is_small_fraction (const DrNumeral *one,
                    const DrNumeral *other)
@@ -214,7 +227,7 @@ dr_figure_match_slash (const DrReading *reading,
 {
   guint slash = first_measure->is_known ? first_measure->end : phrase->number_end;
   DrNumeral second;
-  DrFigureMeasure measure;
+  DrFigureMeasure measure = { .is_known = FALSE };
 
   slash = dr_figure_skip_newline (reading, slash);
   guint n_words = dr_phrase_match_any (reading, slash, of_a_whole);
@@ -274,6 +287,9 @@ dr_figure_match_slash (const DrReading *reading,
   phrase->second_end = second_end;
   phrase->end = MAX (phrase->end, MAX (second_end, measure.end));
 
+  /* «132 triệu đồng/KH 172» */
+  if (!measure.is_known && (first->flags & DR_NUMERAL_MAGNITUDE) && !(second.flags & DR_NUMERAL_MAGNITUDE))
+    dr_figure_phrase_take_magnitude (&second.value, dr_figure_get_magnitude (reading, first));
   /* «1.836.450.000đ/1,5 tỷ»: money in full, and what was planned in short. */
   if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE)
       && !(first_measure->is_known && (first_measure->flags & DR_MEASURE_MONEY)))

@@ -35,6 +35,7 @@ typedef struct
   guint32        lexicon_measure;   /* index in the lexicon, or DR_NONE */
   DrMeasureFlags flags;
   DrNumeralFlags numeral_flags;
+  int            magnitude;     /* power of ten of «triệu» or «tỷ» behind the number; 0 where none is written */
   gboolean       is_percent;    /* %, phần trăm */
   gboolean       is_points;     /* điểm %, điểm phần trăm */
   gboolean       is_rate;       /* the measure has a denominator */
@@ -54,6 +55,9 @@ gboolean dr_figure_phrase_match          (const DrReading      *reading,
 guint32  dr_figure_phrase_intern_measure (DrReading            *reading,
                                           const DrFigurePhrase *phrase);
 
+/* Counts @value, which has no measure of its own, in the millions of the figure it stands with: «580 triệu đồng (chỉ tiêu 511)»; not where it is written in full. */
+void     dr_figure_phrase_take_magnitude (DrDecimal            *value,
+                                          int                   magnitude);
 
 /* --- dr-figure-name.c --- */
 

@@ -157,8 +157,8 @@ dr_figure_phrase_match (const DrReading *reading,
     return FALSE;
 
   gboolean in_words = reading->tokens[index].kind == DR_TOKEN_WORD && !is_slip;
-  gboolean is_money = (numeral.flags & DR_NUMERAL_MAGNITUDE) && numeral.value.exponent >= 0
-                      && dr_figure_get_magnitude (reading, &numeral) >= 6;
+  int magnitude = dr_figure_get_magnitude (reading, &numeral);
+  gboolean is_money = magnitude >= 6 && numeral.value.exponent >= 0;
 
   *phrase = (DrFigurePhrase) {
     .form = DR_FIGURE_FORM_SINGLE,
@@ -177,7 +177,7 @@ dr_figure_phrase_match (const DrReading *reading,
   behind = skip_repetition (reading, behind, limit, taken, &numeral);
   if (dr_figure_match_measure (reading, behind, limit, taken, !in_words && !is_money, &measure))
     dr_figure_take_measure (phrase, behind, &measure);
-  else if ((is_money || (dr_figure_get_magnitude (reading, &numeral) == 3 && !in_words))
+  else if ((is_money || (magnitude == 3 && !in_words))
            && dr_figure_match_denominators (reading, behind, limit, taken) > behind)
     {
       /* «60 triệu/ha», «300 ngàn/suất» */
@@ -196,7 +196,7 @@ dr_figure_phrase_match (const DrReading *reading,
     phrase->form = DR_FIGURE_FORM_SINGLE;
 
   if (phrase->measure_end == phrase->measure_first
-      && (is_money || (dr_figure_get_magnitude (reading, &numeral) == 3 && !in_words && is_given (reading, index, limit, phrase->end))))
+      && (is_money || (magnitude == 3 && !in_words && is_given (reading, index, limit, phrase->end))))
     phrase->flags = DR_MEASURE_MONEY;
 
   if (phrase->lexicon_measure != DR_NONE)
@@ -205,6 +205,7 @@ dr_figure_phrase_match (const DrReading *reading,
     dr_numeral_settle (&numeral, NULL);
 
   phrase->numeral_flags = numeral.flags;
+  phrase->magnitude = magnitude;
   phrase->is_ambiguous = (numeral.flags & (DR_NUMERAL_AMBIGUOUS | DR_NUMERAL_SLIP)) != 0
                          || ((numeral.flags & DR_NUMERAL_COLLOQUIAL) && numeral.other.coefficient != 0);
   phrase->other = numeral.other;

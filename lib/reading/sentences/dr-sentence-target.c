@@ -10,6 +10,10 @@
 /* Words between a target word and its figure: «chỉ tiêu Tỉnh hội giao 90», «kế hoạch năm là 12». */
 #define MOST_WORDS_BETWEEN 6
 
+/* Behind a target word these tell of something else: «so với kế hoạch và giảm 50 hội viên». */
+#define MOVES (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT) \
+               | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
+
 static void
 set_planned (DrSentence *self,
              guint       index,
@@ -28,6 +32,13 @@ set_planned (DrSentence *self,
   fact->has_target = fact->has_planned = TRUE;
   fact->planned = phrase->value;
   fact->planned_upper = phrase->second;
+  if (!dr_sentence_counts_something (phrase) && phrase->magnitude == 0)
+    {
+      int magnitude = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.magnitude;
+
+      dr_figure_phrase_take_magnitude (&fact->planned, magnitude);
+      dr_figure_phrase_take_magnitude (&fact->planned_upper, magnitude);
+    }
   fact->planned_hedge = phrase->hedge;
   fact->target_first = phrase->number;
   fact->target_end = phrase->end;
@@ -368,7 +379,7 @@ is_named_target (DrSentence *self,
   if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
 
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;)");
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;()");
   guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
 
@@ -383,7 +394,8 @@ is_named_target (DrSentence *self,
   if (phrase->first - behind > MOST_WORDS_BETWEEN
       || dr_sentence_has (self, behind, phrase->first,
                           DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
-                            | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
+                            | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))
+      || (!opens_bracket && dr_sentence_has (self, behind, phrase->first, MOVES)))
     return FALSE;
 
   gboolean behind_slash = target > 0 && dr_reading_is_sign (self->reading, target - 1, '/');
@@ -405,6 +417,16 @@ is_named_target (DrSentence *self,
   straight |= opens_bracket && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giao", "giao là", "đề ra", "đề ra là",
                                                                                                  "đặt ra", "đặt ra là")) > 0;
 
+  guint colon = dr_sentence_after_sign (self, behind, phrase->first, ":");
+  gboolean is_label = colon > behind && colon < phrase->first;
+  /* «Chỉ tiêu phát triển đoàn viên: KH 6.000, thực hiện 6.418 đoàn viên», and so behind a semicolon. */
+  gboolean opens_clause = self->facts->len == 0 || dr_sentence_after_sign (self, figure->gap_first, target, ";:") > figure->gap_first;
+  if (index + 1 < self->figures->len && !is_label && straight && opens_clause && figure->bracket == 0 && is_done_behind (self, index))
+    {
+      self->waiting_target = index;
+      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
+      return TRUE;
+    }
   if (self->facts->len > 0 && (opens_bracket || behind_slash || compared || follows) && straight)
     {
       int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
@@ -435,16 +457,7 @@ is_named_target (DrSentence *self,
     }
 
   /* «Chỉ tiêu giao 90, thực hiện 97 hội viên», «Chỉ tiêu: 40 đảng viên, đã kết nạp 44 đảng viên»; but «Chương trình 1: mở 24 lớp». */
-  guint colon = dr_sentence_after_sign (self, behind, phrase->first, ":");
-  gboolean is_label = colon > behind && colon < phrase->first;
-  /* «Chỉ tiêu phát triển đoàn viên: KH 6.000, thực hiện 6.418 đoàn viên» */
   gboolean leads = target == first || (target > first && dr_reading_is_sign (self->reading, target - 1, ':'));
-  if (index + 1 < self->figures->len && !is_label && straight && self->facts->len == 0 && is_done_behind (self, index))
-    {
-      self->waiting_target = index;
-      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
-      return TRUE;
-    }
   if (index + 1 < self->figures->len && leads && !is_label)
     {
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
@@ -610,7 +623,7 @@ is_earlier_value (DrSentence *self,
   /* In a bracket too «(31 cuộc kỳ trước chuyển sang, 15 cuộc mới)» what stands before the comma is of the one before. */
   guint first = figure->bracket > figure->gap_first
                   ? figure->bracket
-                  : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.");
+                  : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.)");
   guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
 
   /* Nothing in front of most figures speaks of a time. */
