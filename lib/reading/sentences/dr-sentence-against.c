@@ -101,7 +101,7 @@ dr_sentence_find_against (DrSentence   *self,
   guint compare = dr_sentence_find_first (self, first, stop, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
   guint target = dr_sentence_find_first (self, first, stop, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 
-  if (target < earlier && target > compare)
+  if (target < MIN (earlier, mention != NULL ? mention->token : stop) && target > compare)
     return dr_report_builder_intern (self->reading->builder, "target", -1);
   if (earlier < stop)
     return earlier_time (self, earlier, around, mention != NULL ? mention->phrase.year : 0);

@@ -760,7 +760,8 @@ dr_sentence_read_change (DrSentence *self,
   DrDecimal value = phrase->value;
   guint32 against = against_target
                       ? dr_report_builder_intern (self->reading->builder, "target", -1)
-                      : dr_sentence_find_against (self, first, dr_sentence_reference_end (self, index), fact);
+                      : dr_sentence_find_against (self, dr_sentence_after_and (self, first, verb),
+                                                  dr_sentence_reference_end (self, index), fact);
   /* «(+12 hộ) so với cùng kỳ». */
   if (against == DR_NONE && figure->bracket != 0 && dr_reading_is_sign (self->reading, phrase->end, ')'))
     against = dr_sentence_find_against (self, phrase->end, dr_sentence_find_sign (self, phrase->end, self->end, ",;("), fact);

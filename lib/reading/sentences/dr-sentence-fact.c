@@ -133,6 +133,24 @@ names_target (const DrSentence *self,
   return TRUE;
 }
 
+#define MOVES (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+
+/* How many figures behind another may say more of it: «46 lớp, giảm 3 lớp so với cùng kỳ (39 lớp), đạt 78,3% kế hoạch». */
+#define MOST_SAID 5
+
+/* Whether figure @index is a percentage or a change, with nothing else but its verb or a time in front. */
+static gboolean
+says_more (const DrSentence *self,
+           guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return dr_sentence_count_words (self, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;("), figure->phrase.first) == 0
+         && (figure->phrase.is_percent
+             || dr_sentence_has (self, figure->gap_first, figure->phrase.first,
+                                 DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)));
+}
+
 /* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
 static gboolean
 target_follows (const DrSentence *self,
@@ -140,23 +158,30 @@ target_follows (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  for (guint i = index; i < self->figures->len && i < index + 3; i++)
+  for (guint i = index; i < self->figures->len && i < index + MOST_SAID; i++)
     {
       const DrSentenceFigure *other = &g_array_index (self->figures, DrSentenceFigure, i);
-      guint end = dr_sentence_words_end (self, i);
+      guint next = dr_sentence_words_end (self, i);
+      gboolean is_said = i > index;
 
-      if (i > index && !other->phrase.is_percent)
+      if (is_said && !says_more (self, i))
         break;
-      /* «2.214/2.378 hộ, đạt 93,1% (vượt 3,1% so với chỉ tiêu)»: the bracket is about the share. */
-      end = dr_sentence_find_sign (self, other->phrase.end, end,
-                                   i == index ? ";" : figure->phrase.flags & DR_MEASURE_POPULATION ? ";,(" : ";,");
+      /* «118/139 vụ, đạt 84,9%, thấp hơn 0,1% so với chỉ tiêu»: the percentage is held against it, and not the figure. */
+      if (i > index + 1 && other[-1].phrase.is_percent && other->phrase.is_percent
+          && dr_sentence_has (self, other->gap_first, other->phrase.first, MOVES))
+        continue;
+
+      /* «3.221/5.065 lao động; đạt 64% kế hoạch»; «2.214/2.378 hộ, đạt 93,1% (vượt 3,1% so với chỉ tiêu)»: the bracket is about the share. */
+      gboolean goes_on = !is_said && i + 1 < self->figures->len && says_more (self, i + 1);
+      guint end = dr_sentence_find_sign (self, other->phrase.end, next,
+                                         goes_on ? "" : !is_said ? ";" : figure->phrase.flags & DR_MEASURE_POPULATION ? ";,(" : ";,");
       /* «3/12 huyện hoàn thành chỉ tiêu»: so many of them reached theirs. */
-      gboolean is_own = i == index && (figure->phrase.flags & DR_MEASURE_PLACE)
+      gboolean is_own = !is_said && (figure->phrase.flags & DR_MEASURE_PLACE)
                         && !dr_sentence_has (self, other->phrase.end, MIN (end, other->phrase.end + 1), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                         && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
       if (!is_own && names_target (self, other->phrase.end, end))
         return TRUE;
-      if (end < dr_sentence_words_end (self, i))
+      if (is_said && end < next && (figure->phrase.flags & DR_MEASURE_POPULATION))
         break;
     }
 
@@ -190,6 +215,38 @@ share_follows (const DrSentence *self,
                               DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 }
 
+/* Words of «kết nạp đảng viên mới đạt 54/60 đảng viên» between the noun and the figure. */
+#define MOST_WORDS_OF_WON 2
+
+/* «Kết nạp hội viên: 54/60 hội viên»: whether one of @verbs stands in front of the noun that figure @index has too. */
+static gboolean
+wins_its_noun (const DrSentence *self,
+               guint             index,
+               const DrPhrases  *verbs)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.(");
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  for (guint i = clause; i < figure->phrase.first; i++)
+    {
+      guint n = dr_phrase_match_any (reading, i, verbs);
+      guint noun = i + n;
+
+      if (n == 0 || noun >= figure->phrase.first
+          || !dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first, noun, DR_LEXICON_MEASURE, &match))
+        continue;
+      dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+      if (value == figure->phrase.lexicon_measure
+          && dr_sentence_count_words (self, noun + match.n_tokens, figure->phrase.first) <= MOST_WORDS_OF_WON)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* «kết nạp 54/60 hội viên», «thành lập 11/12 chi hội»: what is won or set up is held against what was planned. */
 static gboolean
 is_newly_won (const DrSentence *self,
@@ -207,8 +264,8 @@ is_newly_won (const DrSentence *self,
   behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
 
   return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
-          && dr_phrase_match_before (self->reading, behind, verbs) > 0)
-         || dr_phrase_match_before (self->reading, figure->phrase.first, founding) > 0;
+          && (dr_phrase_match_before (self->reading, behind, verbs) > 0 || wins_its_noun (self, index, verbs)))
+         || dr_phrase_match_before (self->reading, behind, founding) > 0;
 }
 
 /* «54/60 hội viên, còn thiếu 06»: what is short of something had that as its target. */

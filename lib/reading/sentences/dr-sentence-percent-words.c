@@ -20,8 +20,22 @@ dr_percent_look_round (const DrSentence *self,
   /* «(lần lượt tăng 33% và 27%)»: in their order */
   around.first += dr_phrase_match_any (self->reading, around.first, DR_PHRASES ("lần lượt", "tương ứng lần lượt"));
   around.verb = dr_sentence_find_last (self, around.first, phrase->first, DR_PERCENT_VERBS);
+  /* «tăng 4% so với cùng kỳ và đạt 97%»: a clause of its own. */
+  for (guint i = around.verb; i > around.first && dr_sentence_count_words (self, i, around.verb) == 0; i--)
+    if (dr_phrase_match (self->reading, i - 1, "và") > 0)
+      {
+        around.first = i;
+        around.has_comma = TRUE;
+        break;
+      }
   around.verb_signals = around.verb < phrase->first ? g_array_index (self->signals, DrSignals, around.verb) & DR_PERCENT_VERBS : 0;
   around.after_end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
+  for (guint i = phrase->end; i + 1 < around.after_end; i++)
+    if (dr_phrase_match (self->reading, i, "và") > 0 && (g_array_index (self->signals, DrSignals, i + 1) & DR_PERCENT_VERBS))
+      {
+        around.after_end = i;
+        break;
+      }
 
   return around;
 }

@@ -35,19 +35,27 @@ has_whole_target (DrSentence      *self,
 static int
 settle_owner (DrSentence            *self,
               guint                  index,
-              int                    owner)
+              int                    owner,
+              const DrPercentWords  *around)
 {
   const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   int last = (int) self->facts->len - 1;
   const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
 
+  /* A hedge fits too much to judge. */
   if (owner == last || facts[owner].has_planned || facts[last].is_whole
+      || phrase->hedge != DR_HEDGE_EXACT || facts[owner].hedge != DR_HEDGE_EXACT
       || (facts[last].flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0
       || g_array_index (self->figures, DrSentenceFigure, facts[last].figure).bracket != figure->bracket)
     return owner;
-  if (!has_whole_target (self, &facts[owner], &phrase->value, phrase->hedge)
-      && has_whole_target (self, &facts[last], &phrase->value, phrase->hedge))
+
+  DrDecimal reached = phrase->value;
+  gboolean is_negative;
+  if (around->verb_signals & DR_PERCENT_OVERSHOOTS)
+    reached = dr_percent_from_hundred (&phrase->value, (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) == 0, &is_negative);
+  if (!has_whole_target (self, &facts[owner], &reached, phrase->hedge)
+      && has_whole_target (self, &facts[last], &reached, phrase->hedge))
     return last;
 
   return owner;
@@ -170,13 +178,18 @@ repeats_change (DrSentence *self,
   guint first = figure->bracket;
   if (first != 0 && first + 1 == figure->phrase.first && dr_phrase_is_sign_of (self->reading, first, "+-"))
     first++;
-  /* «(giảm 4 vụ, tỷ lệ 22,2%)» */
-  gboolean is_ratio = before->bracket != 0 && before->bracket == figure->bracket && !before->phrase.is_percent
-                      && figure->phrase.first > figure->gap_first
-                      && dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tương ứng", "tương đương"))
-                           == figure->phrase.first - figure->gap_first - 1;
-  if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || figure->bracket == 0
-      || (figure->phrase.first != first && !is_ratio))
+  /* «giảm 4 vụ, tỷ lệ 22,2%», «tăng 4 vụ hay 8,2%», «tăng 4 vụ, tương ứng tăng 8,2%» */
+  guint says = figure->gap_first + dr_phrase_is_sign_of (self->reading, figure->gap_first, ",(");
+  guint n_says = dr_phrase_match_any (self->reading, says, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tương ứng", "tương đương", "hay", "hay là", "tức",
+                                                                       "tức là", "tương ứng với", "tương đương với", "ứng với",
+                                                                       "tương ứng tỷ lệ", "tương đương tỷ lệ", "tỷ lệ tăng", "tỷ lệ giảm",
+                                                                       "tương ứng với tỷ lệ", "tương đương với tỷ lệ"));
+  guint moves = says + n_says;
+  if (n_says > 0 && (g_array_index (self->signals, DrSignals, moves) & DR_PERCENT_MOVES))
+    moves = g_array_index (self->signal_ends, guint32, moves);
+  gboolean is_ratio = before->bracket == figure->bracket && !before->phrase.is_percent && n_says > 0 && moves == figure->phrase.first;
+  if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0
+      || ((figure->bracket == 0 || figure->phrase.first != first) && !is_ratio))
     return FALSE;
 
   dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
@@ -196,6 +209,9 @@ owner_of_percentage_before (const DrSentence *self,
 
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
 
+  /* «91 lớp với 675 học viên, đạt 116,7% chỉ tiêu (78 lớp), tăng 5% so với cùng kỳ» */
+  if (before->outcome == DR_FIGURE_OUTCOME_TARGET)
+    return before->owner;
   if (before->outcome != DR_FIGURE_OUTCOME_SHARE && before->outcome != DR_FIGURE_OUTCOME_PERCENT
       && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
     return -1;
@@ -228,12 +244,17 @@ fits_slash (DrSentence *self,
   const DrDecimal *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of).value : &fact->planned;
   guint behind = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
 
-  if ((!is_behind_target && (!fact->is_slash || fact->figure != index - 1)) || fact->has_share || fact->has_percent
+  guint n_words = dr_sentence_count_words (self, figure->gap_first, figure->phrase.first);
+  if ((!is_behind_target && (!(fact->is_slash || fact->has_planned) || fact->figure != index - 1)) || fact->has_share || fact->has_percent
       || (fact->part_of < 0 && !fact->has_planned)
-      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 6
-      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
+      || n_words > 6
+      || (n_words > 0 && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
       || dr_sentence_has (self, figure->gap_first, behind, DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS | DR_PERCENT_COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
       || !dr_sentence_fits_percent (self, fact, whole, &figure->phrase.value, figure->phrase.hedge))
+    return FALSE;
+  /* «gần 67 hội viên (tỉnh giao 82), chiếm 81,6%»: a hedge fits too much to overrule the word. */
+  if (fact->part_of < 0 && fact->hedge != DR_HEDGE_EXACT
+      && dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ")) > 0)
     return FALSE;
 
   if (fact->part_of >= 0)
@@ -284,7 +305,8 @@ reaches_bracket (DrSentence *self,
   if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_TARGET || before->bracket == 0 || before->owner < 0
       || !figure->phrase.is_percent || figure->bracket != 0 || !dr_reading_is_sign (self->reading, figure->gap_first, ')')
       || dr_phrase_match_any (self->reading, figure->gap_first + 1, DR_PHRASES ("đạt", "bằng", "đã đạt", "là"))
-           != figure->phrase.first - figure->gap_first - 1)
+           != figure->phrase.first - figure->gap_first - 1
+      || dr_sentence_has (self, figure->phrase.end, dr_percent_look_round (self, index).after_end, DR_PERCENT_COMPARISONS))
     return FALSE;
 
   DrDecimal value = figure->phrase.value;
@@ -319,19 +341,6 @@ exceeds_bracket (DrSentence *self,
   dr_percent_read_overshoot (self, index, before->owner, &around);
 
   return TRUE;
-}
-
-/* «vượt 3,1% so với kế hoạch và giảm 8,2% so với cùng kỳ»: behind «và» begins what the second is held against. */
-static guint
-first_of_last_clause (const DrSentence *self,
-                      guint             first,
-                      guint             verb)
-{
-  for (guint i = verb; i > first; i--)
-    if (dr_phrase_match (self->reading, i - 1, "và") > 0)
-      return i;
-
-  return first;
 }
 
 /* «(tăng 13,3% tổ chức đảng và 9,5% đảng viên so với năm trước)» */
@@ -452,6 +461,17 @@ read_joined_move (DrSentence           *self,
   return TRUE;
 }
 
+/* «kinh phí 620 triệu đồng - giải ngân 31%»: money is disbursed, and nothing else. */
+static gboolean
+is_disbursed (const DrSentence *self,
+              guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+
+  return (g_array_index (self->facts, DrFact, self->facts->len - 1).flags & DR_MEASURE_MONEY)
+         && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "đã giải ngân")) > 0;
+}
+
 /* A percentage that is no change: of a target, or a share; FALSE where it is a figure of its own. */
 static gboolean
 give_kind (DrSentence           *self,
@@ -467,7 +487,7 @@ give_kind (DrSentence           *self,
   DrDecimal value = phrase->value;
 
   /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
-  if (!is_target && (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && is_hundred_or_less (&value)
+  if (!is_target && (around->verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL))) && is_hundred_or_less (&value)
       && earlier == around->after_end && is_of_people (self, phrase->end, around->after_end))
     {
       dr_percent_give_share (self, index, owner);
@@ -496,7 +516,7 @@ give_kind (DrSentence           *self,
     dr_percent_give (self, index, owner, &value, around->after_end);
   else if (around->verb_signals == 0 && is_in_row_of_targets (self, index, owner))
     dr_percent_give (self, index, owner, &value, around->after_end);
-  else if (around->verb_signals == 0 && figure->bracket == 0 && around->has_comma)
+  else if (around->verb_signals == 0 && figure->bracket == 0 && around->has_comma && !is_disbursed (self, index))
     return FALSE;
   else
     dr_percent_give_share (self, index, owner);
@@ -569,16 +589,15 @@ dr_sentence_read_percent (DrSentence *self,
       && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_TARGET)
     before = g_array_index (self->figures, DrSentenceFigure, index - 1).owner;
   DrSignals companions = DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
-  if (is_target)
+  /* «mở 65 lớp cho 596 hội viên, đạt 120,4%»: more than all there is can only be of a target. */
+  gboolean is_reached = is_target || ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && !is_hundred_or_less (&phrase->value));
+  if (is_reached)
     companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
   int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
-  if (before < 0 && is_target)
-    owner = settle_owner (self, index, owner);
-  /* «4/13 đề án, kinh phí 620 triệu đồng - giải ngân 31%»: money is disbursed, and nothing else. */
-  int last = (int) self->facts->len - 1;
-  if (before < 0 && (g_array_index (self->facts, DrFact, last).flags & DR_MEASURE_MONEY)
-      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "đã giải ngân")) > 0)
-    owner = last;
+  if (before < 0 && is_reached)
+    owner = settle_owner (self, index, owner, &around);
+  if (before < 0 && is_disbursed (self, index))
+    owner = (int) self->facts->len - 1;
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   guint reference_end = MIN (self->end, phrase->end + 12);
   guint earlier = dr_sentence_find_first (self, phrase->end, around.after_end, DR_PERCENT_COMPARISONS);
@@ -604,7 +623,7 @@ dr_sentence_read_percent (DrSentence *self,
     {
       gboolean is_points = phrase->is_points || (fact->is_percent && !dr_percent_is_of_target (self, fact))
                            || (fact->has_share && before == owner);
-      guint32 against = dr_sentence_find_against (self, first_of_last_clause (self, around.first, around.verb), reference_end, fact);
+      guint32 against = dr_sentence_find_against (self, dr_sentence_after_and (self, around.first, around.verb), reference_end, fact);
       int in_row = phrase->is_points ? -1 : dr_percent_find_in_row (self, index);
 
       /* «cao hơn mức giao 1,7%» */

@@ -312,6 +312,10 @@ guint               dr_sentence_find_sign   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
+/* «vượt 3,1% so với kế hoạch và giảm 8,2% so với cùng kỳ»: one past the last «và» in the stretch, where what the second is held against begins; @first where there is none. */
+guint               dr_sentence_after_and   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
 /* Where the words behind figure @index end: at the next figure or the end of the sentence. */
 guint               dr_sentence_words_end   (const DrSentence       *self,
                                              guint                   index);

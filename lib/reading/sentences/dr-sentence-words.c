@@ -72,8 +72,12 @@ is_separator (const DrSentence *self,
   const DrReading *reading = self->reading;
   const DrToken *token = &reading->tokens[index];
 
-  if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE
-      || !dr_phrase_has_sign (signs, token->word))
+  if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE)
+    return FALSE;
+  /* «đạt 95% kế hoạch - tăng 4% so với cùng kỳ» */
+  gboolean is_dash = token->word == '-' && (token->flags & DR_TOKEN_SPACE_BEFORE) && index + 1 < reading->n_tokens
+                     && (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_word (reading, index + 1);
+  if (!dr_phrase_has_sign (signs, is_dash ? ',' : (char) token->word))
     return FALSE;
 
   return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)
@@ -117,6 +121,18 @@ dr_sentence_words_end (const DrSentence *self,
     return g_array_index (self->figures, DrSentenceFigure, index + 1).phrase.first;
 
   return self->end;
+}
+
+guint
+dr_sentence_after_and (const DrSentence *self,
+                       guint             first,
+                       guint             end)
+{
+  for (guint i = end; i > first; i--)
+    if (dr_phrase_match (self->reading, i - 1, "và") > 0)
+      return i;
+
+  return first;
 }
 
 const DrDateMention *
