@@ -9,6 +9,7 @@
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
 #include "reading/language/dr-scanner-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 /*
  * Who issues a press item, where its headline does not tell or tells half: «Vạn Lộc:
@@ -212,4 +213,77 @@ dr_issuer_read_subject (const DrReading *reading,
   g_free (part.place);
 
   return TRUE;
+}
+
+/* Whether the body's name is an ordinary word too. */
+static gboolean
+is_weak (const DrReading      *reading,
+         const DrLexiconMatch *match)
+{
+  guint32 body = 0;
+
+  dr_lexicon_match_has (match, DR_LEXICON_BODY, &body);
+
+  return dr_lexicon_get_body (reading->lexicon, body)->needs_capital;
+}
+
+/* «Kết quả thực hiện Chỉ thị số 12-CT/TW của Ban Bí thư», «chủ trương của Đảng»: the author of what was carried out, not who did. */
+static gboolean
+is_of_document (const DrReading *reading,
+                guint            index)
+{
+  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("đảng", "nhà nước", "chính phủ", "thủ tướng", "quốc hội", "bộ", "ban bí thư",
+                                                           "bộ chính trị", "trung ương", "chủ tịch", "nhân dân", "bác", "liên hợp quốc",
+                                                           "tổng bí thư", "bí thư", "giám đốc")) > 0)
+    return TRUE;
+  for (guint i = index; i-- > 0;)
+    {
+      DrDatePhrase date;
+      DrLexiconMatch match;
+
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i, DR_LEXICON_DOCUMENT, &match))
+        return TRUE;
+      /* A period parts the document from who reports. */
+      if (dr_date_phrase_match (reading, i, &date) && date.kind != DR_DATE_PHRASE_DAY)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_issuer_read_owner (const DrReading *reading,
+                      const char      *title,
+                      DrIssuer        *issuer)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan (reading, title, tokens);
+
+  *issuer = (DrIssuer) { .body = DR_NONE };
+  for (guint i = inner.n_tokens; i-- > 1;)
+    {
+      DrIssuerPart part;
+      DrLexiconMatch match;
+
+      if (dr_phrase_match (&inner, i - 1, "của") == 0 || !(inner.tokens[i].flags & DR_TOKEN_CAPITAL))
+        continue;
+      /* In capitals every word looks like a name. */
+      if (dr_issuer_match_organisation (&inner, i) == 0
+          && ((inner.tokens[i - 1].flags & DR_TOKEN_CAPITAL) || is_of_document (&inner, i - 1)))
+        return FALSE;
+      /* «Văn phòng Đăng ký đất đai tỉnh …» only begins like a body that is known. */
+      if (dr_lexicon_match (inner.lexicon, inner.tokens, inner.n_tokens, i, DR_LEXICON_BODY, &match)
+          && (!is_weak (&inner, &match) || !dr_reading_is_word (&inner, i + match.n_tokens)
+              || dr_phrase_match_any (&inner, i + match.n_tokens, DR_PHRASES ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã",
+                                                                              "phường", "thị trấn", "tỉnh ủy", "huyện ủy")) > 0))
+        return FALSE;
+      dr_issuer_read_raw_line (&inner, i, &part);
+      if (part.raw == NULL)
+        return FALSE;
+      dr_issuer_fill (&inner, &part, &part, issuer);
+      g_free (part.raw);
+      return TRUE;
+    }
+
+  return FALSE;
 }

@@ -45,6 +45,11 @@ guint dr_issuer_read_organisation (const DrReading *reading,
                                    guint            index,
                                    DrIssuerPart    *part);
 
+/* The rest of the line at @index, up to a date, as the name of a body that the lexicon has not; gives the token behind it. */
+guint dr_issuer_read_raw_line (const DrReading *reading,
+                               guint            index,
+                               DrIssuerPart    *part);
+
 /* The parts of what stands in @place, in their order. */
 GArray * dr_issuer_read_parts (const DrReading *reading,
                                DrIssuerPlace    place);

@@ -8,10 +8,11 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-date-phrase-private.h"
 
 #define LONGEST_PLACE 5
 #define USUAL_PLACE 2         /* syllables of a place's name, where nothing shows its end */
-#define LONGEST_RAW_NAME 12
+#define LONGEST_RAW_NAME 16
 #define LONGEST_OWN_NAME 9
 #define LONGEST_LABEL 14      /* tokens of a name before a headline's colon */
 
@@ -197,8 +198,8 @@ read_place (const DrReading *reading,
       is_ended = TRUE;
       if (token->kind == DR_TOKEN_DIGITS)
         {
-          /* «Quận 3»: but a year and a figure are no name. */
-          if (n > 0 || token->end - token->start > 2)
+          /* «Quận 3»: but a year, a figure and «9 tháng» are no name. */
+          if (n > 0 || token->end - token->start > 2 || dr_phrase_match_any (reading, at + 1, DR_PHRASES ("tháng", "năm")) > 0)
             break;
         }
       else if (token->kind == DR_TOKEN_SIGN && token->word == '-' && n > 0 && dr_reading_is_word (reading, at + 1)
@@ -433,11 +434,24 @@ read_part (const DrReading *reading,
   return at;
 }
 
-/* A line that the lexicon knows nothing of: «TRƯỜNG THPT NGUYỄN TRÃI». */
-static guint
-read_raw_line (const DrReading *reading,
-               guint            index,
-               DrIssuerPart            *part)
+/* «HỘI NGHỊ», «BAN HÀNH», «ĐỘI NGŨ» begin like names. */
+static gboolean
+begins_other_noun (const DrReading *reading,
+                   guint            index)
+{
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("hội nghị", "hội thảo", "hội thi", "hội thao", "hội đồng", "ban hành", "đội ngũ",
+                                                          "đội viên", "hội viên", "trường hợp", "quỹ đạo", "hội báo", "hội diễn",
+                                                          "phòng chống", "phòng", "trạm dừng", "viện phí")) > 0
+         && dr_issuer_match_organisation (reading, index) < 2
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("nghị", "thảo", "thi", "thao", "hành", "ngũ", "viên", "hợp", "đạo", "báo",
+                                                                 "diễn", "chống", "cháy", "phí", "trưởng")) > 0;
+}
+
+/* A line that the lexicon knows nothing of: «TRƯỜNG THPT NGUYỄN TRÃI», «Trường THPT Nguyễn Trãi». */
+guint
+dr_issuer_read_raw_line (const DrReading *reading,
+                         guint            index,
+                         DrIssuerPart    *part)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   guint at = index;
@@ -447,6 +461,10 @@ read_raw_line (const DrReading *reading,
 
   while (at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE)
     {
+      DrDatePhrase date;
+
+      if (at > index + 1 && dr_date_phrase_match (reading, at, &date))
+        break;
       if (reading->tokens[at].kind == DR_TOKEN_WORD || reading->tokens[at].kind == DR_TOKEN_DIGITS)
         {
           dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
@@ -459,23 +477,17 @@ read_raw_line (const DrReading *reading,
     }
 
   *part = (DrIssuerPart) { .first = index, .end = at, .body = DR_NONE, .area = -1 };
-  if (n_words >= 2 && n_words <= LONGEST_RAW_NAME && (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS))
+  /* «Dự thảo», «Mẫu số 01», «Phụ lục» stand above a title too. */
+  gboolean is_name = (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS)
+                     || ((reading->tokens[index].flags & DR_TOKEN_CAPITAL) && !begins_other_noun (reading, index)
+                         && dr_phrase_match_any (reading, index, DR_PHRASES ("dự thảo", "mẫu", "biểu", "phụ lục", "ban hành", "tài liệu",
+                                                                             "trang", "thời gian", "địa điểm", "người", "họ tên", "chức vụ",
+                                                                             "căn cứ", "thực hiện", "điện thoại", "kèm theo", "lần",
+                                                                             "bản", "lưu", "website", "email", "fax")) == 0);
+  if (n_words >= 2 && n_words <= LONGEST_RAW_NAME && is_name)
     part->raw = g_string_free (g_steal_pointer (&name), FALSE);
 
   return at;
-}
-
-/* «HỘI NGHỊ», «BAN HÀNH», «ĐỘI NGŨ» begin like names. */
-static gboolean
-begins_other_noun (const DrReading *reading,
-                   guint            index)
-{
-  return dr_phrase_match_any (reading, index, DR_PHRASES ("hội nghị", "hội thảo", "hội thi", "hội thao", "hội đồng", "ban hành", "đội ngũ",
-                                                          "đội viên", "hội viên", "trường hợp", "quỹ đạo", "hội báo", "hội diễn",
-                                                          "phòng chống", "phòng", "trạm dừng", "viện phí")) > 0
-         && dr_issuer_match_organisation (reading, index) < 2
-         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("nghị", "thảo", "thi", "thao", "hành", "ngũ", "viên", "hợp", "đạo", "báo",
-                                                                 "diễn", "chống", "cháy", "phí", "trưởng")) > 0;
 }
 
 /* «Chi cục Hải quan cửa khẩu Nà Mạ: Thu ngân sách …»: a name before a headline's colon; gives the token behind it, 0 for none. */
@@ -582,6 +594,35 @@ dr_issuer_read_organisation (const DrReading *reading,
   return 0;
 }
 
+/* «BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH / MỤC TIÊU QUỐC GIA»: a line that begins no name goes on with that of the line above it. */
+static gboolean
+continue_name (const DrReading *reading,
+               GArray          *parts,
+               DrIssuerPart    *part)
+{
+  DrIssuerPart *before = parts->len > 0 ? &g_array_index (parts, DrIssuerPart, parts->len - 1) : NULL;
+
+  if (before == NULL || part->raw == NULL || before->raw == NULL || before->end + 1 != part->first
+      || dr_issuer_match_organisation (reading, before->first) == 0 || dr_issuer_match_organisation (reading, part->first) > 0)
+    return FALSE;
+
+  g_autoptr (GString) name = g_string_new (before->raw);
+  guint n_small = 0;
+  guint n_nouns = 2;
+
+  for (guint i = part->first; i < part->end; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_WORD || reading->tokens[i].kind == DR_TOKEN_DIGITS)
+      dr_issuer_append_body_word (name, reading, i, &n_small, &n_nouns);
+    else if (dr_reading_is_sign (reading, i, '-'))
+      g_string_append (name, " -");
+  g_free (before->raw);
+  before->raw = g_string_free (g_steal_pointer (&name), FALSE);
+  before->end = part->end;
+  clear_part (part);
+
+  return TRUE;
+}
+
 GArray *
 dr_issuer_read_parts (const DrReading *reading,
             DrIssuerPlace    place)
@@ -611,7 +652,14 @@ dr_issuer_read_parts (const DrReading *reading,
 
       if (end == 0 && whole_line && reading->tokens[i].kind == DR_TOKEN_WORD
           && (i == 0 || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE))
-        end = read_raw_line (reading, i, &part);
+        {
+          end = dr_issuer_read_raw_line (reading, i, &part);
+          if (continue_name (reading, parts, &part))
+            {
+              i = MAX (end, i + 1);
+              continue;
+            }
+        }
       if (end == 0)
         {
           i++;

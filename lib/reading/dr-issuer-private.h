@@ -62,6 +62,10 @@ gboolean dr_issuer_read_source (const DrReading *reading,
 gboolean dr_issuer_read_subject (const DrReading *reading,
                                  const char      *headline,
                                  DrIssuer        *issuer);
+/* The body that the end of a title says it is of, where the lexicon has it not: «Kết quả … của Trường THPT Bàu Sen». */
+gboolean dr_issuer_read_owner   (const DrReading *reading,
+                                 const char      *title,
+                                 DrIssuer        *issuer);
 /* Adds the name of a place to an issuer that came without. */
 void     dr_issuer_add_place   (DrIssuer        *issuer,
                                 const char      *place);

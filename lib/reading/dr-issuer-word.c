@@ -37,7 +37,10 @@ DR_DEFINE_PHRASES (organisations,
   "sở", "phòng", "chi cục", "cục", "tổng cục", "ban", "trung tâm", "trường", "hội", "hiệp hội", "liên hiệp", "chi nhánh",
   "công ty", "tổng công ty", "đội", "đồn", "hạt", "trạm", "viện", "bệnh viện", "công đoàn", "quỹ", "văn phòng", "ngân hàng",
   "bưu điện", "viễn thông", "đài", "kho bạc", "thanh tra", "liên minh", "hợp tác xã", "phòng giao dịch", "điện lực",
-  "ban quản lý", "xí nghiệp", "thư viện", "bảo tàng", "nhà văn hóa", "vườn quốc gia");
+  "ban quản lý", "xí nghiệp", "chi bộ", "câu lạc bộ", "cảng vụ", "nhà máy", "trung đoàn", "tiểu đoàn", "lữ đoàn", "học viện",
+  "nông trường", "lâm trường", "tòa án", "viện kiểm sát", "hội đồng", "ủy ban", "tổng đội", "liên đoàn",
+  "trại giam", "trại tạm giam", "khu bảo tồn", "khu công nghiệp", "khu kinh tế", "khu di tích", "nhà thiếu nhi", "tổ công tác",
+  "đoàn luật sư", "liên đội", "chi hội", "chi đoàn", "thư viện", "bảo tàng", "nhà văn hóa", "vườn quốc gia");
 
 guint
 dr_issuer_match_organisation (const DrReading *reading,

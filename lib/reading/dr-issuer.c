@@ -240,6 +240,16 @@ choose_last (const DrReading *reading,
 }
 
 static gboolean
+ends_title (const DrReading *reading,
+            guint            index)
+{
+  while (index < reading->n_tokens && reading->tokens[index].kind == DR_TOKEN_NEWLINE)
+    index++;
+
+  return index == reading->n_tokens;
+}
+
+static gboolean
 choose_named (const DrReading *reading,
               GArray          *parts,
               DrIssuerPlace    place,
@@ -287,7 +297,19 @@ choose_named (const DrReading *reading,
       return TRUE;
     }
 
-  const DrIssuerPart *chosen = place == DR_ISSUER_PLACE_TITLE && committee != NULL && committee->area >= 0 ? committee
+  /* «Kết quả thực hiện Nghị quyết … của Tỉnh ủy, tháng 8/2022, của Thanh tra tỉnh …»: whose the last «của» says it is. */
+  const DrIssuerPart *owner = NULL;
+  for (guint i = parts->len; place == DR_ISSUER_PLACE_TITLE && owner == NULL && i > 1; i--)
+    {
+      const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i - 1);
+
+      if ((part->body != DR_NONE || part->is_committee) && dr_phrase_match_before (reading, part->first, DR_PHRASES ("của")) > 0
+          && ends_title (reading, part->end))
+        owner = part;
+    }
+
+  const DrIssuerPart *chosen = owner != NULL                                                      ? owner
+                       : place == DR_ISSUER_PLACE_TITLE && committee != NULL && committee->area >= 0 ? committee
                        : placed != NULL                                                           ? placed
                        : committee != NULL && area != NULL                                        ? committee
                        : body != NULL && area != NULL                                             ? body

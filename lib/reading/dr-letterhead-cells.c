@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reading/language/dr-keyword-private.h"
+#include "reading/language/dr-numbering-private.h"
 #include "reading/language/dr-phrase-private.h"
 
 #define MOST_LINES 48
@@ -112,14 +113,19 @@ is_numbered (const DrReading *reading,
     return has_sign && token->end - token->start <= 2
            && !(dr_reading_is_sign (reading, first + 1, '/') && dr_reading_is_digits (reading, first + 2))
            && !(dr_reading_is_sign (reading, first + 1, '-') && dr_reading_is_digits (reading, first + 2));
-  if (dr_phrase_match_any (reading, first, DR_PHRASES ("phần thứ", "phần", "mục")) > 0)
-    return end - first <= 12 && (token->flags & DR_TOKEN_CAPITAL);
+  /* «PHẦN I», «Phần thứ nhất»; but «MỤC TIÊU QUỐC GIA» goes on with a name. */
+  DrNumbering numbering;
+  if (dr_phrase_match_any (reading, first, DR_PHRASES ("phần", "mục")) > 0)
+    return end - first <= 12 && dr_numbering_match (reading, first, &numbering) && numbering.scheme == DR_SCHEME_PART;
 
   /* «I.», «A/», «III-» */
   if (!has_sign || !(token->flags & DR_TOKEN_CAPITAL) || token->end - token->start > 5)
     return FALSE;
   if (token->end - token->start == 1)
-    return TRUE;
+    /* «V/v thực hiện …» */
+    return !(dr_reading_is_sign (reading, first + 1, '/') && first + 2 < end
+             && reading->tokens[first + 2].end - reading->tokens[first + 2].start == 1
+             && !(reading->tokens[first + 2].flags & DR_TOKEN_SPACE_BEFORE));
   for (guint i = token->start; i < token->end; i++)
     if (strchr ("IVX", reading->bytes[i]) == NULL)
       return FALSE;

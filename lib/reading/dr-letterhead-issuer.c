@@ -25,6 +25,18 @@ is_of_youth_union (const DrLetterhead *head)
   return FALSE;
 }
 
+/* «Đơn vị báo cáo: Trường Mầm non …»: one past the colon, where a line says outright who reports. */
+static guint
+match_reporter_label (const DrReading        *reading,
+                      const DrLetterheadCell *cell)
+{
+  const DrPhrases *labels = DR_PHRASES ("đơn vị", "tên đơn vị", "đơn vị báo cáo", "tên đơn vị báo cáo", "cơ quan", "tên cơ quan",
+                                        "cơ quan báo cáo", "đơn vị thực hiện", "đơn vị lập báo cáo", "đơn vị gửi báo cáo");
+  guint n = dr_phrase_match_any (reading, cell->first, labels);
+
+  return n > 0 && dr_reading_is_sign (reading, cell->first + n, ':') && cell->first + n + 1 < cell->end ? cell->first + n + 1 : 0;
+}
+
 /* The lines that name bodies above the title. */
 static char *
 dup_issuer_lines (const DrLetterhead *head)
@@ -34,6 +46,16 @@ dup_issuer_lines (const DrLetterhead *head)
   for (guint i = 0; i < head->title_first; i++)
     {
       const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+      guint name = cell->kind == DR_CELL_TEXT ? match_reporter_label (head->reading, cell) : 0;
+
+      if (name > 0)
+        {
+          g_autofree char *words = dr_phrase_dup_text (head->reading, name, cell->end);
+          g_autofree char *capitals = g_utf8_strup (words, -1);
+
+          /* In capitals, as a letterhead has it: whatever it is called, it is a name. */
+          return g_steal_pointer (&capitals);
+        }
 
       /* A name may share its cell with nothing; scraps of a page are in small letters. */
       if (cell->kind == DR_CELL_TEXT && cell->n_words >= 1
@@ -201,7 +223,7 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
     }
   dr_issuer_clear (issuer);
   if (title != NULL
-      && dr_issuer_read (reading, title, DR_ISSUER_PLACE_TITLE, issuer))
+      && (dr_issuer_read_owner (reading, title, issuer) || dr_issuer_read (reading, title, DR_ISSUER_PLACE_TITLE, issuer)))
     return TRUE;
   dr_issuer_clear (issuer);
   if (read_signature (reading, issuer))

@@ -110,6 +110,11 @@ match_letters (const DrReading *reading,
   if (is_letter && roman > 10)
     roman = 0;
 
+  /* «V/v thực hiện …» */
+  if (dr_reading_is_sign (reading, i, '/') && dr_reading_is_word (reading, i + 1) && !has_space_before (reading, i + 1)
+      && get_token_length (reading, i + 1) == 1)
+    return FALSE;
+
   guint n_signs = 0;
   while (dr_phrase_is_sign_of (reading, i, ".-/):") && n_signs < 2 && !(n_signs == 0 && dr_phrase_is_sign_of (reading, i, "-/")
                                                               && dr_reading_is_digits (reading, i + 1)))
