@@ -116,7 +116,8 @@ dr_heading_title_find_body (DrReading      *reading,
             return FALSE;
           if (phrase.is_field ? allows_field && !is_short : TRUE)
             if (is_title_tail (reading, rest, end, phrase.is_field)
-                && (dr_body_phrase_is_own (reading, &phrase) || phrase.level > reading->level))
+                && (dr_body_phrase_is_own (reading, &phrase) ? dr_body_phrase_may_report (reading, &phrase)
+                                                             : phrase.level > reading->level))
               {
                 title->body = phrase;
                 title->body_index = i;

@@ -17,6 +17,8 @@
  * huyện Vạn Lộc met.
  */
 
+#define LONGEST_QUOTED_NAME 16   /* tokens */
+
 static DrReading
 scan (const DrReading *reading,
       const char      *words,
@@ -138,6 +140,10 @@ dr_issuer_read_lead (const DrReading *reading,
     {
       const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i);
 
+      /* Who helped, was given something or was host does not report. */
+      if (dr_phrase_match_before (&inner, part->first, DR_PHRASES ("phối hợp với", "phối hợp cùng", "cùng với", "cùng", "với", "cho", "tặng",
+                                                                   "đề nghị", "tại", "trao tặng", "hỗ trợ")) > 0)
+        continue;
       if (part->area >= 0 && part->place != NULL && (part->is_committee || (part->body != DR_NONE && !part->is_weak))
           && fits_headline (reading, part, headline))
         {
@@ -166,6 +172,60 @@ dr_issuer_read_lead (const DrReading *reading,
   return FALSE;
 }
 
+/* «Theo Chi cục Thú y tỉnh …», «… tỉnh cho biết», «Địa điểm: Hội trường Ban CHQS huyện»: whether who is named there is quoted, or host. */
+static gboolean
+is_quoted (const DrReading *reading,
+           guint            first,
+           guint            end)
+{
+  return dr_phrase_match_before (reading, first,
+                                 DR_PHRASES ("theo", "từ", "số liệu của", "số liệu từ", "báo cáo của", "báo cáo từ", "thống kê của",
+                                             "thống kê từ", "thông tin từ", "thông tin của", "tin từ", "tổng hợp của", "đánh giá của",
+                                             "ghi nhận của", "lãnh đạo", "đại diện", "hội trường", "trụ sở", "phòng họp")) > 0
+         || dr_phrase_match_any (reading, end, DR_PHRASES ("cho biết", "cho hay", "cho thấy", "thông tin", "vừa", "báo cáo", "ghi nhận",
+                                                           "thống kê", "công bố")) > 0;
+}
+
+/* A quoted name up to a sign, a date or what was said: «Theo Điện lực Bàu Sen, …», «Số liệu của Cảng vụ … cho thấy». */
+static gboolean
+read_quoted_name (const DrReading *reading,
+                  guint            index,
+                  DrIssuerPart    *part)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_small = 0;
+  guint n_nouns = 0;
+  guint at = index;
+  DrLexiconMatch match;
+
+  *part = (DrIssuerPart) { .first = index, .body = DR_NONE, .area = -1 };
+  if (!(reading->tokens[index].flags & DR_TOKEN_CAPITAL) || !is_quoted (reading, index, reading->n_tokens)
+      || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_DOCUMENT, &match)
+      || dr_phrase_match_any (reading, index, DR_PHRASES ("ông", "bà", "đồng chí", "anh", "chị", "luật", "bộ luật", "nghị", "kế hoạch",
+                                                          "tỉnh", "huyện", "xã", "phường", "thành phố", "quận", "thị xã")) > 0)
+    return FALSE;
+  for (; at < reading->n_tokens && at - index < LONGEST_QUOTED_NAME; at++)
+    {
+      DrDatePhrase date;
+
+      if ((reading->tokens[at].kind != DR_TOKEN_WORD && reading->tokens[at].kind != DR_TOKEN_DIGITS
+           && !dr_reading_is_sign (reading, at, '-'))
+          || (at > index + 1 && (dr_date_phrase_match (reading, at, &date) || is_quoted (reading, 0, at)
+                                 || dr_phrase_match_any (reading, at, DR_PHRASES ("trong", "qua", "tính đến", "đến nay", "đã")) > 0)))
+        break;
+      if (dr_reading_is_sign (reading, at, '-'))
+        g_string_append (name, " -");
+      else
+        dr_issuer_append_body_word (name, reading, at, &n_small, &n_nouns);
+    }
+  if (at < index + 2)
+    return FALSE;
+  part->end = at;
+  part->raw = g_string_free (g_steal_pointer (&name), FALSE);
+
+  return TRUE;
+}
+
 gboolean
 dr_issuer_read_source (const DrReading *reading,
                        const char      *lead,
@@ -173,23 +233,35 @@ dr_issuer_read_source (const DrReading *reading,
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   DrReading inner = scan (reading, lead, tokens);
+  g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
 
   *issuer = (DrIssuer) { .body = DR_NONE };
-  for (guint i = 0; i < inner.n_tokens; i++)
+  for (guint i = 0, next = 0; i < inner.n_tokens; i++)
     {
+      const DrIssuerPart *known = NULL;
       DrIssuerPart part;
 
-      if (inner.tokens[i].kind != DR_TOKEN_WORD || dr_issuer_read_organisation (&inner, i, &part) == 0)
+      while (next < parts->len && g_array_index (parts, DrIssuerPart, next).first < i)
+        next++;
+      if (next < parts->len && g_array_index (parts, DrIssuerPart, next).first == i)
+        known = &g_array_index (parts, DrIssuerPart, next);
+      if (known != NULL && known->body != DR_NONE && known->area >= 0)
+        {
+          if (!is_quoted (&inner, known->first, known->end))
+            continue;
+          dr_issuer_fill (&inner, known, known, issuer);
+          return TRUE;
+        }
+      if (inner.tokens[i].kind != DR_TOKEN_WORD
+          || (dr_issuer_read_organisation (&inner, i, &part) == 0 && !read_quoted_name (&inner, i, &part)))
         continue;
 
-      gboolean is_quoted = dr_phrase_match_before (&inner, i, DR_PHRASES ("theo", "từ", "theo số liệu của", "theo báo cáo của",
-                                                                          "thông tin từ", "theo thông tin từ")) > 0
-                           || dr_phrase_match_any (&inner, part.end, DR_PHRASES ("cho biết", "cho hay", "thông tin", "vừa")) > 0;
-      if (is_quoted)
+      gboolean is_source = is_quoted (&inner, i, part.end);
+      if (is_source)
         dr_issuer_fill (&inner, &part, &part, issuer);
       g_free (part.raw);
       g_free (part.place);
-      if (is_quoted)
+      if (is_source)
         return TRUE;
     }
 

@@ -565,10 +565,12 @@ dr_issuer_read_organisation (const DrReading *reading,
       guint n_area = at > index ? match_area (reading, at, FALSE, &part->area) : 0;
       guint n_place = n_area > 0 ? read_place (reading, at + n_area, FALSE, FALSE, &part->place) : 0;
 
-      /* «Công đoàn ngành Giáo dục tỉnh sơ kết …» */
+      /* «Công đoàn ngành Giáo dục tỉnh sơ kết …»: whatever goes on in small letters is no place. */
       gboolean is_area_alone = n_area > 0 && n_place == 0 && at + n_area < reading->n_tokens
                                && (dr_phrase_match_any (reading, at + n_area, ends_of_place) > 0
-                                   || dr_phrase_is_sign_of (reading, at + n_area, ",:"));
+                                   || dr_phrase_is_sign_of (reading, at + n_area, ",:.;")
+                                   || (dr_reading_is_word (reading, at + n_area)
+                                       && !(reading->tokens[at + n_area].flags & DR_TOKEN_CAPITAL)));
       if (n_place > 0 || is_area_alone)
         {
           part->end = at + n_area + n_place;

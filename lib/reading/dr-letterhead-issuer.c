@@ -136,6 +136,9 @@ find_in_item (const DrReading *reading,
   g_autofree char *lead = dup_sentences (reading, body, LEAD_SENTENCES);
   gboolean is_named = headline != NULL && dr_issuer_read (reading, headline, DR_ISSUER_PLACE_HEADLINE, &own);
 
+  if (!is_named && dr_issuer_read_source (reading, first, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
   if ((!is_named || own.form != DR_ISSUER_FORM_FULL) && dr_issuer_read_lead (reading, lead, is_named ? &own : NULL, issuer))
     return TRUE;
   dr_issuer_clear (issuer);

@@ -42,6 +42,9 @@ has_figures (const DrReading        *reading,
 
       if (dr_date_phrase_match (reading, i, &date))
         i += date.n_tokens - 1;
+      /* «Tổ công tác Đề án 06 huyện Bàu Sen» */
+      else if (dr_phrase_match_before (reading, i, DR_PHRASES ("đề án", "số", "chương trình", "khu vực", "chỉ đạo", "cụm", "khối")) > 0)
+        continue;
       else if (dr_reading_is_digits (reading, i) && i + 1 < cell->end
                && (dr_reading_is_sign (reading, i + 1, '%')
                    || dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, i + 1,

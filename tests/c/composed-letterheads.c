@@ -149,7 +149,14 @@ static const char *const titles_with_next[] = {
 
 static const char *const layouts[] = {
   "layout: lines", "layout: lines, nation last", "layout: tab", "layout: spaces", "layout: nation first", "layout: sentence case",
-  "layout: title only", "layout: title in capitals only", "layout: Đơn vị:", "layout: pipes", "layout: two above", NULL,
+  "layout: title only", "layout: title in capitals only", "layout: Đơn vị:", "layout: pipes", "layout: two above",
+  "layout: news", "layout: minutes", NULL,
+};
+
+/* How the first sentence of a news item tells who reports. */
+static const char *const leads[] = {
+  "Theo %s, %s ", "Theo báo cáo của %s, trong %s ", "Theo số liệu của %s, %s ", "Thông tin từ %s cho biết, trong %s ", "Số liệu của %s cho thấy, %s ",
+  NULL,
 };
 
 /* «PHÒNG LAO ĐỘNG|VÀ XÃ HỘI» */
@@ -254,6 +261,23 @@ static const char *const sentences[] = {
   "Được Sở Nội vụ khen thưởng %F cá nhân.", "Trao tặng %F suất quà cho Hội Người mù huyện.", NULL,
 };
 
+/* A headline, when it appeared, and whom it quotes. */
+static void
+say_news (Composition      *self,
+          const Issuer     *issuer,
+          const PeriodForm *period)
+{
+  const char *lead = composed_choose (self, leads);
+  g_auto (GStrv) pieces = g_strsplit (lead, "%s", -1);
+
+  composed_use_form (self, FORM_TITLE, lead);
+  composed_say (self, "%s\n%s\n\n", composed_choose (self, (const char *const[]) { "Nhiều kết quả nổi bật trong công tác tuyên truyền",
+                                                                                 "Công tác tuyên truyền: Chuyển biến rõ nét", NULL }),
+                composed_choose (self, (const char *const[]) { "Thứ Hai, 12/12/2022, 07:15 [GMT+7]", "Cập nhật lúc: 12/12/2022 08:30", NULL }));
+  composed_say (self, "%s%s%s%s%s, đơn vị đã tổ chức ", composed_draw (self, 0, 2) == 0 ? "(LHO) - " : "", pieces[0], issuer->name, pieces[1], period->written);
+  composed_say (self, "nhiều hoạt động.\n");
+}
+
 static void
 compose_letterhead (Composition *self)
 {
@@ -273,7 +297,16 @@ compose_letterhead (Composition *self)
   composed_use_form (self, FORM_LAYOUT, layout);
   composed_use_form (self, FORM_TITLE, title);
   composed_use_form (self, FORM_PERIOD, period->written);
-  say_head (self, issuer, layout, whole);
+  if (strcmp (layout, "layout: news") == 0)
+    say_news (self, issuer, period);
+  else if (strcmp (layout, "layout: minutes") == 0)
+    {
+      composed_use_form (self, FORM_TITLE, "minutes");
+      composed_say (self, "BIÊN BẢN\nHội nghị sơ kết công tác %s\nThời gian: 7 giờ 30 phút, ngày 12/12/2022. Địa điểm: Hội trường %s.\n\n",
+                    period->written, issuer->name);
+    }
+  else
+    say_head (self, issuer, layout, whole);
   if (composed_draw (self, 0, 2) == 0)
     composed_say (self, "I. KẾT QUẢ THỰC HIỆN\n");
   for (guint i = 0; i < 2; i++)
@@ -293,15 +326,10 @@ compose_letterhead (Composition *self)
 
 static const ComposedGap gaps[] = {
   /* The author of a document stands in the title before who reports, whose name is an ordinary word too. */
-  { { "layout: title only", "Kết quả thực hiện Nghị quyết số 12-NQ/TU ngày 15/3/2019 của Tỉnh ủy %s" }, 8 },
-  { { "layout: title in capitals only", "Kết quả thực hiện Nghị quyết số 12-NQ/TU ngày 15/3/2019 của Tỉnh ủy %s" }, 4 },
-  /* «06 huyện» looks like a figure, and a line with figures like no title. */
-  { { "layout: title only", "Tổ Công tác Đề án 06 huyện Bàu Sen" }, 14 },
-  { { "layout: title in capitals only", "Tổ Công tác Đề án 06 huyện Bàu Sen" }, 6 },
+  { { "layout: title only", "Kết quả thực hiện Nghị quyết số 12-NQ/TU ngày 15/3/2019 của Tỉnh ủy %s" }, 6 },
+  { { "layout: title in capitals only", "Kết quả thực hiện Nghị quyết số 12-NQ/TU ngày 15/3/2019 của Tỉnh ủy %s" }, 10 },
   /* In capitals «THUẾ» is as often a tax as an office. */
-  { { "layout: title in capitals only", "Thuế cơ sở 5 tỉnh Lâm Hải" }, 14 },
-  /* A title of more words than a line has. */
-  { { "layout: title only", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Lâm Hải" }, 2 },
+  { { "layout: title in capitals only", "Thuế cơ sở 5 tỉnh Lâm Hải" }, 10 },
   { { NULL }, 0 },
 };
 

@@ -23,6 +23,12 @@ gboolean dr_body_phrase_match   (const DrReading    *reading,
 /* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
 gboolean dr_body_phrase_is_own  (const DrReading    *reading,
                                  const DrBodyPhrase *phrase);
+/*
+ * Whether a report of this issuer has figures of the body named: that of an association tells its own, and what another
+ * body of its level has to do with them («NHCSXH: dư nợ 214 tỷ đồng» through the association's groups).
+ */
+gboolean dr_body_phrase_may_report (DrReading          *reading,
+                                    const DrBodyPhrase *phrase);
 /* «Trạm Y tế: 14/14 trạm đạt chuẩn»: the words from @index to @end name what is counted behind the colon, and no body. */
 gboolean dr_body_phrase_is_counted   (const DrReading    *reading,
                                       guint               index,

@@ -751,6 +751,27 @@ is_joined_to_all (const DrReading *reading,
 }
 
 gboolean
+dr_body_phrase_may_report (DrReading          *reading,
+                           const DrBodyPhrase *phrase)
+{
+  DrUnit *issuer = get_unit (reading, reading->issuer);
+  const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, phrase->body);
+
+  if (!dr_body_phrase_is_own (reading, phrase))
+    return TRUE;
+  switch (dr_unit_get_kind (issuer))
+    {
+    case DR_UNIT_KIND_MASS_ORGANISATION:
+    case DR_UNIT_KIND_ASSOCIATION:
+    case DR_UNIT_KIND_ARMED_FORCE:
+    case DR_UNIT_KIND_ENTERPRISE:
+      return body->kind == DR_UNIT_KIND_GRASSROOTS || issuer_is_body (reading, body->id);
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
 dr_body_phrase_is_counted (const DrReading *reading,
                            guint            index,
                            guint            end)
@@ -803,7 +824,7 @@ dr_body_phrase_find_subject (DrReading *reading,
       return is_label && is_below ? dr_body_phrase_to_unit (reading, &phrase, index) : DR_NONE;
     }
   if (is_label)
-    return dr_body_phrase_to_unit (reading, &phrase, index);
+    return dr_body_phrase_may_report (reading, &phrase) ? dr_body_phrase_to_unit (reading, &phrase, index) : DR_NONE;
 
   /* In the section of a body the committee acts through it. */
   if (body->kind == DR_UNIT_KIND_COMMITTEE)
