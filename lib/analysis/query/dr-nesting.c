@@ -8,6 +8,7 @@
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/dataset/dr-unit-nesting-private.h"
 #include "analysis/query/dr-nesting-private.h"
+#include "analysis/query/dr-period-overlaps-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "base/dr-error-private.h"
 
@@ -107,24 +108,19 @@ find_enclosing (DrNesting    *self,
   return self->n_places > 0;
 }
 
-static void
-find_rivals (DrNesting *self)
+static gboolean
+find_rivals (DrNesting  *self,
+             GError    **error)
 {
   const DrPeriodTable *table = self->plan->dataset->periods;
-  gint32 n_periods = (gint32) table->n_periods;
-  g_autoptr (GArray) rivals = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree gint32 *group = g_new (gint32, MAX (table->n_periods, 1));
+  g_auto (DrPeriodOverlaps) overlaps = { NULL };
 
-  self->first_rival = g_new (guint32, (gsize) n_periods + 1);
-  for (gint32 i = 0; i < n_periods; i++)
-    {
-      self->first_rival[i] = rivals->len;
-      for (gint32 j = 0; j < n_periods; j++)
-        if (get_period_group (self, i) >= 0 && get_period_group (self, i) == get_period_group (self, j) &&
-            dr_query_check_do_overlap (table->periods[i], table->periods[j]))
-          g_array_append_val (rivals, j);
-    }
-  self->first_rival[n_periods] = rivals->len;
-  self->rivals = (gint32 *) (gpointer) g_array_free (g_steal_pointer (&rivals), FALSE);
+  for (guint32 period = 0; period < table->n_periods; period++)
+    group[period] = get_period_group (self, (gint32) period);
+  dr_period_overlaps_init (&overlaps, table, group);
+
+  return dr_period_overlaps_list (&overlaps, &self->first_rival, &self->rivals, error);
 }
 
 static gboolean
@@ -186,8 +182,7 @@ dr_nesting_new (const DrQueryPlan  *plan,
   self->refused = find_figures (plan, is_of_cells ? DR_METRIC_IS_OF_CELLS : DR_METRIC_IS_SUM);
   if (!find_enclosing (self, reports))
     return TRUE;
-  find_rivals (self);
-  if (!make_room (self, error))
+  if (!find_rivals (self, error) || !make_room (self, error))
     return FALSE;
   *nesting = g_steal_pointer (&self);
 

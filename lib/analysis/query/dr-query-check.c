@@ -6,6 +6,7 @@
 
 #include "analysis/dataset/dr-unit-nesting-private.h"
 #include "analysis/query/dr-nesting-private.h"
+#include "analysis/query/dr-period-overlaps-private.h"
 #include "analysis/query/dr-plan-overlap-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "base/dr-error-private.h"
@@ -169,73 +170,15 @@ check_figure (const DrDataset  *dataset,
   return TRUE;
 }
 
-/* Periods of one group that share days with another of it, numbered within the group. */
-typedef struct
-{
-  gint32  *place;       /* (owned) of each period in its group, or -1 where it shares with none */
-  guint64 *rivals;      /* (owned) for each period a bit for each that it shares days with */
-  gsize    n_words;     /* of 64 bits, for the places of the largest group */
-  gboolean has_any;
-} Overlaps;
-
-static void
-overlaps_clear (Overlaps *overlaps)
-{
-  g_free (overlaps->place);
-  g_free (overlaps->rivals);
-}
-
-static void
-overlaps_init (Overlaps    *overlaps,
-               const Level *level)
-{
-  const DrPeriodTable *table = level->plan->dataset->periods;
-  const gint32 *code = level->code[DR_DIMENSION_PERIOD];
-  gint32 n_periods = (gint32) table->n_periods;
-  g_autofree guint32 *n_places = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
-  guint32 most = 0;
-
-  *overlaps = (Overlaps) { .place = g_new (gint32, MAX (n_periods, 1)) };
-  for (gint32 i = 0; i < n_periods; i++)
-    {
-      gboolean shares = FALSE;
-
-      for (gint32 j = 0; j < n_periods && !shares; j++)
-        shares = code[i] >= 0 && code[j] == code[i] && dr_query_check_do_overlap (table->periods[i], table->periods[j]);
-      overlaps->place[i] = shares ? (gint32) n_places[code[i]]++ : -1;
-      if (shares)
-        most = MAX (most, n_places[code[i]]);
-    }
-
-  overlaps->has_any = most > 0;
-  overlaps->n_words = (most + 63) / 64;
-  overlaps->rivals = g_new0 (guint64, MAX ((gsize) n_periods * overlaps->n_words, 1));
-  for (gint32 i = 0; i < n_periods; i++)
-    for (gint32 j = 0; j < n_periods && overlaps->place[i] >= 0; j++)
-      if (overlaps->place[j] >= 0 && code[j] == code[i] && dr_query_check_do_overlap (table->periods[i], table->periods[j]))
-        overlaps->rivals[(gsize) i * overlaps->n_words + (gsize) overlaps->place[j] / 64] |=
-            (guint64) 1 << overlaps->place[j] % 64;
-}
-
 static gboolean
 refuse_overlap (const Level       *level,
                 const DrFactBlock *block,
                 gsize              row,
-                const Overlaps    *overlaps,
-                const guint64     *seen,
+                gint32             other,
                 GError           **error)
 {
   const DrDataset *dataset = level->plan->dataset;
-  gint32 period = block->period[row];
-  gint32 other = 0;
-
-  for (gint32 i = 0; i < (gint32) dataset->periods->n_periods; i++)
-    if (overlaps->place[i] >= 0 && level->code[DR_DIMENSION_PERIOD][i] == level->code[DR_DIMENSION_PERIOD][period] &&
-        (seen[overlaps->place[i] / 64] >> overlaps->place[i] % 64 & 1) != 0 &&
-        dr_query_check_do_overlap (dataset->periods->periods[i], dataset->periods->periods[period]))
-      other = i;
-
-  g_autofree char *id = dr_period_to_string (dataset->periods->periods[period]);
+  g_autofree char *id = dr_period_to_string (dataset->periods->periods[block->period[row]]);
   g_autofree char *other_id = dr_period_to_string (dataset->periods->periods[other]);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
@@ -251,8 +194,8 @@ typedef struct
   Level    level;
   gboolean is_suspect;    /* the tables leave room for sums that make no sense */
   DrCells  met;           /* (element-type Met) of each group, where that is so */
-  Overlaps overlaps;
-  DrCells  seen;          /* bits for periods of each group, where any overlap */
+  DrPeriodOverlaps overlaps;
+  DrCells  seen;          /* bits for the periods of each cluster, where any overlap */
   DrNesting *nesting;     /* (nullable) */
 } LevelCheck;
 
@@ -301,7 +244,7 @@ check_overlaps (LevelCheck         *self,
                 GError            **error)
 {
   const Level *level = &self->level;
-  const Overlaps *overlaps = &self->overlaps;
+  const DrPeriodOverlaps *overlaps = &self->overlaps;
   guint32 n_indicators = level->plan->dataset->indicators->n_indicators;
 
   if (!dr_cells_reserve (&self->seen, block->n_rows, error))
@@ -310,20 +253,19 @@ check_overlaps (LevelCheck         *self,
   for (gsize row = 0; row < block->n_rows; row++)
     {
       gint32 period = block->period[row];
-      gint32 place = overlaps->place[period];
+      gint32 cluster = overlaps->cluster[period];
 
-      if (place < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
+      if (cluster < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
           level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !dr_query_check_counts (level->plan, block, row))
         continue;
 
       guint64 group = ((guint64) block->unit[row] * n_indicators + (guint64) block->indicator[row]) *
-                          (guint64) level->n_groups[DR_DIMENSION_PERIOD] +
-                      (guint64) level->code[DR_DIMENSION_PERIOD][period];
+                          (guint64) overlaps->n_clusters + (guint64) cluster;
       guint64 *seen = dr_cells_at (&self->seen, dr_cells_find_or_add (&self->seen, group));
-      for (gsize word = 0; word < overlaps->n_words; word++)
-        if ((seen[word] & overlaps->rivals[(gsize) period * overlaps->n_words + word]) != 0)
-          return refuse_overlap (level, block, row, overlaps, seen, error);
-      seen[place / 64] |= (guint64) 1 << place % 64;
+      gint32 other = dr_period_overlaps_find (overlaps, seen, period);
+      if (other >= 0)
+        return refuse_overlap (level, block, row, other, error);
+      seen[overlaps->place[period] / 64] |= (guint64) 1 << overlaps->place[period] % 64;
     }
 
   return TRUE;
@@ -362,11 +304,11 @@ add_level (DrQueryCheck  *self,
 
   level_init (&level->level, self->plan, is_of_cells);
   level->is_suspect = is_suspect (&level->level);
-  overlaps_init (&level->overlaps, &level->level);
+  dr_period_overlaps_init (&level->overlaps, self->plan->dataset->periods, level->level.code[DR_DIMENSION_PERIOD]);
 
   return init_nesting (level, self->plan, is_of_cells, knows_facts, error) &&
          (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
-         (!level->overlaps.has_any ||
+         (level->overlaps.n_clusters == 0 ||
           dr_cells_init_sparse_sized (&level->seen, level->overlaps.n_words * sizeof (guint64), error));
 }
 
@@ -392,7 +334,7 @@ dr_query_check_free (DrQueryCheck *self)
   for (guint i = 0; i < self->n_levels; i++)
     {
       level_clear (&self->levels[i].level);
-      overlaps_clear (&self->levels[i].overlaps);
+      dr_period_overlaps_clear (&self->levels[i].overlaps);
       dr_cells_clear (&self->levels[i].met);
       dr_cells_clear (&self->levels[i].seen);
       g_clear_pointer (&self->levels[i].nesting, dr_nesting_free);
@@ -410,13 +352,13 @@ dr_query_check_add (DrQueryCheck  *self,
     {
       LevelCheck *level = &self->levels[i];
 
-      for (guint j = 0; j < blocks->len && (level->is_suspect || level->overlaps.has_any); j++)
+      for (guint j = 0; j < blocks->len && (level->is_suspect || level->overlaps.n_clusters > 0); j++)
         {
           const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, j);
 
           if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
               (level->is_suspect && !check_sums (level, block, error)) ||
-              (level->overlaps.has_any && !check_overlaps (level, block, error)))
+              (level->overlaps.n_clusters > 0 && !check_overlaps (level, block, error)))
             return FALSE;
         }
       if (level->nesting != NULL && !dr_nesting_add (level->nesting, blocks, error))
