@@ -66,6 +66,13 @@ dr_fact_column_has (const DrFactColumn *self,
          (self->validity == NULL || (self->validity[bit / 8] >> bit % 8 & 1) != 0);
 }
 
+/* That figures of a row belong together with those of others. */
+typedef enum
+{
+  DR_PAIRED_ACTUAL  = 1 << 0,       /* the plan for the actual stands in another row */
+  DR_PAIRED_PLANNED = 1 << 1        /* the actuals that the plan is for stand in others */
+} DrPairing;
+
 /* Rows side by side. The ids have been checked: each is a row of its dimension table. */
 typedef struct
 {
@@ -80,6 +87,7 @@ typedef struct
   DrFactColumn     actual;
   DrFactColumn     planned;
   const guint8    *flags;           /* (nullable) DrTermFlags of the actual; NULL: plainly reported, exact */
+  const guint8    *pairing;         /* (nullable) DrPairing, where a query has found any */
   const guint32   *contributor;     /* (nullable) whatever the caller of the dataset knows a row by */
   /* Bounds of hedged figures where the dataset has any: coefficients at the same scale; NULL: as exact. Of no bound, or
    * one that does not fit, the values below tell. */

@@ -23,10 +23,12 @@ dr_fact_is_thinned_away (const DrFactBlock *block,
          (!dr_fact_column_has (&block->planned, row) || (left_out & DR_FIGURE_PLANNED) != 0);
 }
 
-/* Gives blocks as if figures that are @left_out (DrFigures of each row) were not there. Where nothing is left out they
- * borrow from @blocks. NULL with @error set where there is no memory. (transfer full) */
+/* Gives blocks as if figures that are @left_out (DrFigures of each row) were not there, and with what @pairing (nullable)
+ * (DrPairing of each row) says. Where neither says anything they borrow from @blocks. NULL with @error set where there is
+ * no memory. (transfer full) */
 GArray * dr_fact_blocks_thin_out (const GArray  *blocks,
                                   const guint8  *left_out,
+                                  const guint8  *pairing,
                                   GError       **error);
 
 G_END_DECLS

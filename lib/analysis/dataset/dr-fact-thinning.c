@@ -13,6 +13,7 @@ typedef struct
 {
   const DrFactBlock *block;
   const guint8      *left_out;
+  const guint8      *pairing;   /* (nullable) */
   DrFactMemory      *memory;
   guint32           *kept;      /* (owned) rows of the block */
   gsize              n_kept;
@@ -72,12 +73,14 @@ copy_block (const Thinning  *self,
     .indicator = copy (self, block->indicator, sizeof *block->indicator, error),
     .period = copy (self, block->period, sizeof *block->period, error),
     .flags = copy (self, block->flags, sizeof *block->flags, error),
+    .pairing = copy (self, self->pairing, sizeof *self->pairing, error),
     .contributor = copy (self, block->contributor, sizeof *block->contributor, error),
     .lower = copy (self, block->lower, sizeof *block->lower, error),
     .upper = copy (self, block->upper, sizeof *block->upper, error),
   };
   if (copied->unit == NULL || copied->indicator == NULL || copied->period == NULL ||
-      (block->flags != NULL && copied->flags == NULL) || (block->contributor != NULL && copied->contributor == NULL) ||
+      (block->flags != NULL && copied->flags == NULL) || (self->pairing != NULL && copied->pairing == NULL) ||
+      (block->contributor != NULL && copied->contributor == NULL) ||
       (block->lower != NULL && copied->lower == NULL) || (block->upper != NULL && copied->upper == NULL) ||
       !copy_figures (self, &block->actual, DR_FIGURE_ACTUAL, &copied->actual, error) ||
       !copy_figures (self, &block->planned, DR_FIGURE_PLANNED, &copied->planned, error))
@@ -91,11 +94,11 @@ copy_block (const Thinning  *self,
 }
 
 static gboolean
-has_any (const guint8 *left_out,
+has_any (const guint8 *signs,
          gsize         n_rows)
 {
-  for (gsize row = 0; row < n_rows; row++)
-    if (left_out[row] != 0)
+  for (gsize row = 0; signs != NULL && row < n_rows; row++)
+    if (signs[row] != 0)
       return TRUE;
 
   return FALSE;
@@ -105,11 +108,12 @@ static gboolean
 thin_out (DrFactDraft        *into,
           const DrFactBlock  *block,
           const guint8       *left_out,
+          const guint8       *pairing,
           GError            **error)
 {
   g_autoptr (DrFactMemory) memory = dr_fact_memory_new (NULL);
   g_autofree guint32 *kept = g_new (guint32, MAX (block->n_rows, 1));
-  Thinning thinning = { .block = block, .left_out = left_out, .memory = memory, .kept = kept };
+  Thinning thinning = { .block = block, .left_out = left_out, .pairing = pairing, .memory = memory, .kept = kept };
   DrFactBlock copied;
 
   for (gsize row = 0; row < block->n_rows; row++)
@@ -127,6 +131,7 @@ thin_out (DrFactDraft        *into,
 GArray *
 dr_fact_blocks_thin_out (const GArray  *blocks,
                          const guint8  *left_out,
+                         const guint8  *pairing,
                          GError       **error)
 {
   g_auto (DrFactDraft) draft;
@@ -136,9 +141,9 @@ dr_fact_blocks_thin_out (const GArray  *blocks,
     {
       DrFactBlock block = g_array_index (blocks, DrFactBlock, i);
 
-      if (has_any (left_out, block.n_rows))
+      if (has_any (left_out, block.n_rows) || has_any (pairing, block.n_rows))
         {
-          if (!thin_out (&draft, &block, left_out, error))
+          if (!thin_out (&draft, &block, left_out, pairing, error))
             return NULL;
         }
       else
@@ -147,6 +152,7 @@ dr_fact_blocks_thin_out (const GArray  *blocks,
           dr_fact_draft_append (&draft, &block);
         }
       left_out += block.n_rows;
+      pairing = pairing == NULL ? NULL : pairing + block.n_rows;
     }
 
   return g_steal_pointer (&draft.blocks);

@@ -18,6 +18,7 @@ struct _DrLineage
   gboolean    is_split;                     /* units were divided among several groups */
   DrUnitProjection projection;              /* where that is so */
   guint8     *left_out;                     /* (owned) (nullable) DrFigures of each row that do not count */
+  guint8     *pairing;                      /* (owned) (nullable) DrPairing of each row */
 };
 
 DrLineage *
@@ -37,6 +38,7 @@ dr_lineage_new_take (DrQueryPlan *plan)
   self->wants_planned = plan->wants_planned;
   self->standings = plan->standings;
   self->left_out = g_steal_pointer (&plan->left_out);
+  self->pairing = g_steal_pointer (&plan->pairing);
   if (plan->is_split)
     {
       self->is_split = TRUE;
@@ -58,6 +60,7 @@ dr_lineage_free (DrLineage *self)
     g_free (self->admitted[dimension]);
   dr_unit_projection_clear (&self->projection);
   g_free (self->left_out);
+  g_free (self->pairing);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -129,6 +132,11 @@ has_figures (const DrLineage   *self,
              gboolean           wants_planned)
 {
   guint8 left_out = self->left_out == NULL ? 0 : self->left_out[number];
+
+  /* What belongs to a pair with other rows has passed the filters, and counts for one figure or the other. */
+  if (self->pairing != NULL && self->pairing[number] != 0 && (wants_actual || wants_planned) &&
+      wants_actual == wants_planned)
+    return TRUE;
 
   return (!wants_actual || (dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0)) &&
          (!wants_planned || (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)) &&

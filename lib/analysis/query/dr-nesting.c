@@ -523,7 +523,7 @@ leave_out (const DrNesting  *self,
   if (!has_any)
     return TRUE;
 
-  plan->facts = dr_fact_blocks_thin_out (blocks, left_out, error);
+  plan->facts = dr_fact_blocks_thin_out (blocks, left_out, NULL, error);
   plan->left_out = g_steal_pointer (&left_out);
 
   return plan->facts != NULL;

@@ -25,7 +25,7 @@ gboolean       dr_query_check_add  (DrQueryCheck       *self,
                                     const GArray       *blocks,
                                     GCancellable       *cancellable,
                                     GError            **error);
-/* The same for all facts of the dataset, and of plans for periods that overlap. */
+/* The same for all facts of the dataset, but for what is planned for periods that overlap. */
 gboolean       dr_query_check      (const DrQueryPlan  *plan,
                                     GCancellable       *cancellable,
                                     GError            **error);

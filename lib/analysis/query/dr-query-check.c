@@ -7,17 +7,9 @@
 #include "analysis/dataset/dr-unit-nesting-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-period-overlaps-private.h"
-#include "analysis/query/dr-plan-overlap-private.h"
 #include "analysis/query/dr-query-check-private.h"
+#include "analysis/query/dr-query-level-private.h"
 #include "base/dr-error-private.h"
-
-/* Which groups the rows of the dimension tables belong to: those of cells, or those of rows. */
-typedef struct
-{
-  const DrQueryPlan *plan;
-  gint32            *code[DR_N_DIMENSIONS];     /* (owned) */
-  gint32             n_groups[DR_N_DIMENSIONS];
-} Level;
 
 /* What a group has met so far: rows of the dimension tables, and one more than that so that 0 is none. */
 typedef struct
@@ -25,32 +17,6 @@ typedef struct
   gint32 indicator;
   gint32 period;
 } Met;
-
-static void
-level_clear (Level *level)
-{
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    g_free (level->code[dimension]);
-}
-
-static void
-level_init (Level             *level,
-            const DrQueryPlan *plan,
-            gboolean           is_of_cells)
-{
-  *level = (Level) { .plan = plan };
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    {
-      const DrGrouping *grain = &plan->grain[dimension];
-      const DrGrouping *rows = &plan->rows[dimension];
-
-      level->n_groups[dimension] = is_of_cells ? grain->n_groups : rows->n_groups;
-      level->code[dimension] = g_new (gint32, MAX (grain->n_rows, 1));
-      for (gint32 row = 0; row < grain->n_rows; row++)
-        level->code[dimension][row] = grain->code[row] < 0 || is_of_cells ? grain->code[row]
-                                                                          : rows->code[grain->code[row]];
-    }
-}
 
 static guint32
 get_last_day (const DrDataset *dataset,
@@ -61,7 +27,7 @@ get_last_day (const DrDataset *dataset,
 
 /* Whether periods with different last days share a group. */
 static gboolean
-merges_dates (const Level *level)
+merges_dates (const DrQueryLevel *level)
 {
   const DrDataset *dataset = level->plan->dataset;
   g_autofree guint32 *date = g_new0 (guint32, MAX (level->n_groups[DR_DIMENSION_PERIOD], 1));
@@ -82,7 +48,7 @@ merges_dates (const Level *level)
 
 /* Whether the tables leave room for sums that make no sense. */
 static gboolean
-is_suspect (const Level *level)
+is_suspect (const DrQueryLevel *level)
 {
   const DrIndicatorTable *indicators = level->plan->dataset->indicators;
   g_autofree gint32 *first = g_new0 (gint32, MAX (level->n_groups[DR_DIMENSION_INDICATOR], 1));
@@ -171,7 +137,7 @@ check_figure (const DrDataset  *dataset,
 }
 
 static gboolean
-refuse_overlap (const Level       *level,
+refuse_overlap (const DrQueryLevel      *level,
                 const DrFactBlock *block,
                 gsize              row,
                 gint32             other,
@@ -191,9 +157,11 @@ refuse_overlap (const Level       *level,
 /* What is looked at in one level, and what was seen of it. */
 typedef struct
 {
-  Level    level;
+  DrQueryLevel level;
   gboolean is_suspect;    /* the tables leave room for sums that make no sense */
   DrCells  met;           /* (element-type Met) of each group, where that is so */
+  gboolean has_overlaps;  /* periods of a group share days */
+  gboolean is_of_actuals; /* plans are held against each other elsewhere, where all facts are at hand */
   DrPeriodOverlaps overlaps;
   DrCells  seen;          /* bits for the periods of each cluster, where any overlap */
   DrNesting *nesting;     /* (nullable) */
@@ -211,7 +179,7 @@ check_sums (LevelCheck         *self,
             const DrFactBlock  *block,
             GError            **error)
 {
-  const Level *level = &self->level;
+  const DrQueryLevel *level = &self->level;
 
   if (!dr_cells_reserve (&self->met, block->n_rows, error))
     return FALSE;
@@ -243,7 +211,7 @@ check_overlaps (LevelCheck         *self,
                 const DrFactBlock  *block,
                 GError            **error)
 {
-  const Level *level = &self->level;
+  const DrQueryLevel *level = &self->level;
   const DrPeriodOverlaps *overlaps = &self->overlaps;
   guint32 n_indicators = level->plan->dataset->indicators->n_indicators;
 
@@ -256,7 +224,9 @@ check_overlaps (LevelCheck         *self,
       gint32 cluster = overlaps->cluster[period];
 
       if (cluster < 0 || level->code[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
-          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 || !dr_query_check_counts (level->plan, block, row))
+          level->code[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 ||
+          !dr_query_check_counts (level->plan, block, row) ||
+          (self->is_of_actuals && !dr_fact_column_has (&block->actual, row)))
         continue;
 
       guint64 group = ((guint64) block->unit[row] * n_indicators + (guint64) block->indicator[row]) *
@@ -302,13 +272,17 @@ add_level (DrQueryCheck  *self,
 {
   LevelCheck *level = &self->levels[self->n_levels++];
 
-  level_init (&level->level, self->plan, is_of_cells);
+  dr_query_level_init (&level->level, self->plan, is_of_cells);
   level->is_suspect = is_suspect (&level->level);
+  level->is_of_actuals = knows_facts;
   dr_period_overlaps_init (&level->overlaps, self->plan->dataset->periods, level->level.code[DR_DIMENSION_PERIOD]);
+  level->has_overlaps = level->overlaps.n_clusters > 0 &&
+                        (!knows_facts || (self->plan->traits & (DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_PAIRS |
+                                                                DR_METRIC_NEEDS_TERMS)) != 0);
 
   return init_nesting (level, self->plan, is_of_cells, knows_facts, error) &&
          (!level->is_suspect || dr_cells_init_sparse_sized (&level->met, sizeof (Met), error)) &&
-         (level->overlaps.n_clusters == 0 ||
+         (!level->has_overlaps ||
           dr_cells_init_sparse_sized (&level->seen, level->overlaps.n_words * sizeof (guint64), error));
 }
 
@@ -333,7 +307,7 @@ dr_query_check_free (DrQueryCheck *self)
 {
   for (guint i = 0; i < self->n_levels; i++)
     {
-      level_clear (&self->levels[i].level);
+      dr_query_level_clear (&self->levels[i].level);
       dr_period_overlaps_clear (&self->levels[i].overlaps);
       dr_cells_clear (&self->levels[i].met);
       dr_cells_clear (&self->levels[i].seen);
@@ -352,13 +326,13 @@ dr_query_check_add (DrQueryCheck  *self,
     {
       LevelCheck *level = &self->levels[i];
 
-      for (guint j = 0; j < blocks->len && (level->is_suspect || level->overlaps.n_clusters > 0); j++)
+      for (guint j = 0; j < blocks->len && (level->is_suspect || level->has_overlaps); j++)
         {
           const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, j);
 
           if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
               (level->is_suspect && !check_sums (level, block, error)) ||
-              (level->overlaps.n_clusters > 0 && !check_overlaps (level, block, error)))
+              (level->has_overlaps && !check_overlaps (level, block, error)))
             return FALSE;
         }
       if (level->nesting != NULL && !dr_nesting_add (level->nesting, blocks, error))
@@ -375,17 +349,5 @@ dr_query_check (const DrQueryPlan  *plan,
 {
   g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, TRUE, error);
 
-  if (check == NULL || !dr_query_check_add (check, plan->dataset->blocks, cancellable, error))
-    return FALSE;
-
-  for (guint i = 0; i < check->n_levels && (plan->traits & (DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS)) != 0; i++)
-    {
-      gint32 * const *code = check->levels[i].level.code;
-
-      if (!dr_plan_overlap_check (plan->dataset, code[DR_DIMENSION_UNIT], code[DR_DIMENSION_INDICATOR],
-                                  code[DR_DIMENSION_PERIOD], cancellable, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return check != NULL && dr_query_check_add (check, plan->dataset->blocks, cancellable, error);
 }

@@ -63,6 +63,7 @@ typedef struct
   /* The facts that count, where some of the dataset's do not, and which figures of its rows those lack (DrFigures). */
   GArray           *facts;            /* (nullable) (element-type DrFactBlock) */
   guint8           *left_out;         /* (nullable) */
+  guint8           *pairing;          /* (nullable) DrPairing of its rows */
 
   /* Rows: which groups of the grain go together. */
   DrGrouping        rows[DR_N_DIMENSIONS];

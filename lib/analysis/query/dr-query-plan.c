@@ -32,6 +32,7 @@ dr_query_plan_clear (DrQueryPlan *self)
   dr_unit_split_clear (&self->split);
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->left_out, g_free);
+  g_clear_pointer (&self->pairing, g_free);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       g_clear_pointer (&self->admitted[dimension], g_free);

@@ -75,7 +75,7 @@ roll_up (const DrQueryPlan *plan,
   return TRUE;
 }
 
-/* Whether figures need more than 64 bits. */
+/* Whether figures need more than 64 bits, or belong together with those of other rows. */
 static gboolean
 has_wide_figures (const GArray *blocks)
 {
@@ -83,7 +83,7 @@ has_wide_figures (const GArray *blocks)
     {
       const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
 
-      if (block->actual.wide != NULL || block->planned.wide != NULL)
+      if (block->actual.wide != NULL || block->planned.wide != NULL || block->pairing != NULL)
         return TRUE;
     }
 

@@ -7,6 +7,7 @@
 #include <districtreport/dr-query.h>
 
 #include "analysis/query/dr-nesting-private.h"
+#include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-plan-private.h"
 #include "analysis/query/dr-query-run-private.h"
@@ -57,6 +58,20 @@
  * A cell is what the grain says, by default each unit, indicator and period.
  * What is summed is exact; the sum of nothing is an empty cell, never 0. A
  * quotient keeps its numerator and denominator, and is rounded once, for show.
+ *
+ * A plan covers what its unit reached of its indicator in the periods within the
+ * one that it is for, as far as one row, or one cell, holds both. The plan of a
+ * year, stated by itself or beside the figures of each quarter, is held in a row
+ * of the year against all that the quarters reached, whether their achievements
+ * repeat it or not; beside one quarter alone it says how far along that is. It
+ * counts once, with each actual that it covers a pair. Where reports state it
+ * differently, that of the latest report counts, and without dates that tell
+ * which that is, the sum is [error@DistrictReport.Error.MISMATCH]. So is a plan
+ * for a year together with one for a quarter of it, and a plan for a quarter
+ * together with what was reached in the year. Within one and the same period a
+ * plan belongs to the actual of its own achievement. The filter `has` looks at
+ * achievements one by one, as they were reported. Of a stream nothing is known of
+ * what is to come: figures for periods that overlap are refused.
  *
  * What makes no sense is refused with [error@DistrictReport.Error.MISMATCH] and
  * a message that says what to do: the sum of two measures, of a stock over
@@ -520,6 +535,18 @@ dr_query_set_n_threads (DrQuery *self,
   self->question.n_threads = n_threads;
 }
 
+/* Works a question out for a dataset, and which of its figures count. */
+static gboolean
+make_plan (DrQueryPlan       *plan,
+           const DrQuestion  *question,
+           DrDataset         *dataset,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  return dr_query_plan_init (plan, question, dataset, TRUE, error) && dr_query_check (plan, cancellable, error) &&
+         dr_nesting_resolve (plan, cancellable, error) && dr_plan_cover_resolve (plan, cancellable, error);
+}
+
 /**
  * dr_query_run:
  * @self: a query
@@ -552,8 +579,7 @@ dr_query_run (DrQuery       *self,
   g_return_val_if_fail (DR_IS_QUERY (self), NULL);
   g_return_val_if_fail (DR_IS_DATASET (dataset), NULL);
 
-  if (!dr_query_plan_init (&plan, &self->question, dataset, TRUE, error) ||
-      !dr_query_check (&plan, cancellable, error) || !dr_nesting_resolve (&plan, cancellable, error) ||
+  if (!make_plan (&plan, &self->question, dataset, cancellable, error) ||
       !dr_query_scan_run (&plan, plan.traits, &cells, cancellable, error))
     return NULL;
 
@@ -599,9 +625,7 @@ dr_query_run_all (GList         *queries,
 
   g_ptr_array_set_size (tables, (gint) n_queries);
   for (GList *at = queries; at != NULL && is_good; at = at->next)
-    is_good = dr_query_plan_init (&plans[n_plans++], &DR_QUERY (at->data)->question, dataset, TRUE, error) &&
-              dr_query_check (&plans[n_plans - 1], cancellable, error) &&
-              dr_nesting_resolve (&plans[n_plans - 1], cancellable, error);
+    is_good = make_plan (&plans[n_plans++], &DR_QUERY (at->data)->question, dataset, cancellable, error);
 
   /* Those that ask for the same cells share one pass over the facts. */
   for (guint i = 0; i < n_queries && is_good; i++)

@@ -215,6 +215,17 @@ add_wide (const DrFactColumn *column,
          !__builtin_add_overflow (*sum, figure, sum);
 }
 
+/* Whether a figure that @is_there is one of a pair: with the @other of its row, or with those of other rows. */
+static inline gboolean
+is_paired (const DrFactBlock *block,
+           gsize              row,
+           gboolean           is_there,
+           gboolean           other,
+           DrPairing          pairing)
+{
+  return is_there && (other || (block->pairing != NULL && (block->pairing[row] & pairing) != 0));
+}
+
 /* Adds one row whose figures may need 128 bits; false where a sum does not fit. */
 static gboolean
 add_wide_row (DrCell            *cell,
@@ -229,14 +240,15 @@ add_wide_row (DrCell            *cell,
   cell->n_rows++;
   cell->n_actual += has_actual;
   cell->n_planned += has_planned;
-  cell->n_pairs += has_actual && has_planned;
+  cell->n_pairs += is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL);
   if (has_actual)
     fits &= add_wide (&block->actual, row, multiplier, &cell->actual);
   if (has_planned)
     fits &= add_wide (&block->planned, row, multiplier, &cell->planned);
-  if (has_actual && has_planned)
-    fits &= add_wide (&block->actual, row, multiplier, &cell->pair_actual) &
-            add_wide (&block->planned, row, multiplier, &cell->pair_planned);
+  if (is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL))
+    fits &= add_wide (&block->actual, row, multiplier, &cell->pair_actual);
+  if (is_paired (block, row, has_planned, has_actual, DR_PAIRED_PLANNED))
+    fits &= add_wide (&block->planned, row, multiplier, &cell->pair_planned);
 
   return fits;
 }
@@ -296,13 +308,15 @@ add_term (const Shared      *shared,
       if (__builtin_add_overflow (cell->cell.planned, planned, &cell->cell.planned))
         return FALSE;
     }
-  if (has_actual && has_planned)
+  if (is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL))
     {
       cell->cell.n_pairs++;
-      if (__builtin_add_overflow (cell->cell.pair_actual, actual, &cell->cell.pair_actual) ||
-          __builtin_add_overflow (cell->cell.pair_planned, planned, &cell->cell.pair_planned))
+      if (__builtin_add_overflow (cell->cell.pair_actual, actual, &cell->cell.pair_actual))
         return FALSE;
     }
+  if (is_paired (block, row, has_planned, has_actual, DR_PAIRED_PLANNED) &&
+      __builtin_add_overflow (cell->cell.pair_planned, planned, &cell->cell.pair_planned))
+    return FALSE;
 
   return TRUE;
 }
@@ -345,6 +359,21 @@ apply_standings (const DrFactBlock *block,
       words[row / DR_WORD_ROWS] &= ~((guint64) 1 << row % DR_WORD_ROWS);
 }
 
+/* Sets the bits of rows that belong to a pair with others: they had what is wanted before it was told which row counts. */
+static void
+restore_paired (const DrFactBlock *block,
+                gboolean           wants_actual,
+                gboolean           wants_planned,
+                guint64           *words)
+{
+  if (block->pairing == NULL || !(wants_actual || wants_planned))
+    return;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    if (block->pairing[row] != 0)
+      words[row / DR_WORD_ROWS] |= (guint64) 1 << row % DR_WORD_ROWS;
+}
+
 /* Finds the rows of a block that may count, and what they have. */
 static void
 find_rows (Worker            *worker,
@@ -365,6 +394,7 @@ find_rows (Worker            *worker,
     worker->rows[word] = dr_word_of_rows (MIN (DR_WORD_ROWS, block->n_rows - word * DR_WORD_ROWS)) &
                          (wants_actual ? worker->actuals[word] : G_MAXUINT64) &
                          (wants_planned ? worker->planned[word] : G_MAXUINT64);
+  restore_paired (block, wants_actual, wants_planned, worker->rows);
   apply_standings (block, shared->scan->standings, worker->rows);
   if (block->narrow_unit != NULL)
     {
@@ -656,7 +686,7 @@ scan_dense (const Worker      *worker,
 #define SCAN_BLOCK(Kind) \
   case Kind: \
     if (worker->cells->is_sparse || worker->shared->scan->multiplier != NULL || \
-        block->actual.wide != NULL || block->planned.wide != NULL) \
+        block->actual.wide != NULL || block->planned.wide != NULL || block->pairing != NULL) \
       return scan_any (worker, block, Kind); \
     return block->narrow_unit != NULL ? scan_dense (worker, block, Kind, TRUE) : scan_dense (worker, block, Kind, FALSE)
 
