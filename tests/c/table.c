@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "query-fixture.h"
 
 static const char * const units[] = { "id:u=xa-1,xa-2", NULL };
@@ -115,6 +117,77 @@ test_cells_know_their_rows (Fixture       *fixture,
   g_assert_null (dr_table_list_contributors (fixture->table, 1, 2));
 }
 
+/* Every row of the dataset that is of a cell is behind it, in order, and behind no other; of several cells of one unit as
+ * well as of one. */
+static void
+test_all_rows_are_behind_a_cell (void)
+{
+  static const char * const ids[] = { "xa-1", "xa-2" };
+  g_autoptr (GString) unit = g_string_new ("unit:i=");
+  g_autoptr (GString) indicator = g_string_new ("indicator:i=");
+  g_autoptr (GString) actual = g_string_new ("actual:l=");
+  g_autoptr (GString) zeros = g_string_new ("period:i=");
+  g_autoptr (GError) error = NULL;
+  QueryFixture fixture;
+  const guint n_rows = 200;
+  gint of[200][3];
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const char *comma = i == 0 ? "" : ",";
+
+      of[i][0] = g_test_rand_int_range (0, 2);
+      of[i][1] = g_test_rand_int_range (0, 2);
+      of[i][2] = g_test_rand_int_range (-5, 20);
+      g_string_append_printf (unit, "%s%d", comma, of[i][0]);
+      g_string_append_printf (indicator, "%s%d", comma, of[i][1]);
+      if (of[i][2] < 0)
+        g_string_append_printf (actual, "%s-", comma);
+      else
+        g_string_append_printf (actual, "%s%d", comma, of[i][2]);
+      g_string_append_printf (zeros, "%s0", comma);
+    }
+  g_autofree char *planned = g_strconcat ("planned", actual->str + strlen ("actual"), NULL);
+  const char * const random_facts[] = { unit->str, indicator->str, zeros->str, actual->str, planned, NULL };
+  const char * const only[] = { "xa-2", NULL };
+
+  query_fixture_init (&fixture, units, indicators, periods, random_facts);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+
+      dr_query_group_by (query, "indicator", "unit", NULL);
+      dr_query_add_metric (query, "actual");
+      dr_query_add_metric (query, "rows");
+      if (round == 1)
+        dr_query_add_filter (query, "unit", only);
+      g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (dr_table_get_n_rows (table), ==, round == 0 ? 4 : 2);
+      for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+        {
+          g_autofree char *id = dr_table_dup_cell (table, row, 1);
+          gint own_unit = strcmp (id, ids[1]) == 0;
+          gint own_indicator = (gint) row / (round == 0 ? 2 : 1);
+
+          for (guint column = 2; column < 4; column++)
+            {
+              g_autoptr (GArray) found = dr_table_list_contributor_rows (table, row, column);
+              guint n_found = 0;
+
+              for (guint i = 0; i < n_rows; i++)
+                if (of[i][0] == own_unit && of[i][1] == own_indicator && (of[i][2] >= 0 || column == 3))
+                  {
+                    g_assert_cmpuint (n_found, <, found->len);
+                    g_assert_cmpuint (g_array_index (found, guint64, n_found++), ==, i);
+                  }
+              g_assert_cmpuint (n_found, ==, found->len);
+            }
+        }
+    }
+  query_fixture_clear (&fixture);
+}
+
 /* An indicator that nobody reports lends no decimals to those that are. */
 static void
 test_digits_of_what_occurs (void)
@@ -159,6 +232,7 @@ main (int   argc,
   ADD ("ratio-behind-a-cell", test_ratio_behind_a_cell);
   ADD ("rows-know-their-measure", test_rows_know_their_measure);
   ADD ("cells-know-their-rows", test_cells_know_their_rows);
+  g_test_add_func ("/table/all-rows-are-behind-a-cell", test_all_rows_are_behind_a_cell);
   g_test_add_func ("/table/digits-of-what-occurs", test_digits_of_what_occurs);
   g_test_add_func ("/table/bare-object-is-empty", test_bare_object_is_empty);
 

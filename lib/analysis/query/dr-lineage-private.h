@@ -18,7 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLineage, dr_lineage_free)
 
 /* The numbers of the rows of the dataset that have the values @values of the keys, below 0 for none, and the figures
  * that metric @metric is made of. (element-type guint64) */
-GArray *    dr_lineage_find     (const DrLineage  *self,
+GArray *    dr_lineage_find     (DrLineage        *self,
                                  const gint32     *values,
                                  guint             metric);
 DrDataset * dr_lineage_get_dataset (const DrLineage *self);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/dataset/dr-fact-thinning-private.h"
+#include "analysis/query/dr-lineage-index-private.h"
 #include "analysis/query/dr-lineage-private.h"
 
 struct _DrLineage
@@ -19,6 +20,8 @@ struct _DrLineage
   DrUnitProjection projection;              /* where that is so */
   guint8     *left_out;                     /* (owned) (nullable) DrFigures of each row that do not count */
   guint8     *pairing;                      /* (owned) (nullable) DrPairing of each row */
+  gsize       knows_index;                  /* whether what follows was looked for, by g_once_init_enter() */
+  DrLineageIndex *index;                    /* (owned) (nullable) */
 };
 
 DrLineage *
@@ -61,6 +64,7 @@ dr_lineage_free (DrLineage *self)
   dr_unit_projection_clear (&self->projection);
   g_free (self->left_out);
   g_free (self->pairing);
+  g_clear_pointer (&self->index, dr_lineage_index_free);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -143,23 +147,39 @@ has_figures (const DrLineage   *self,
          !dr_fact_is_thinned_away (block, row, left_out);
 }
 
-GArray *
-dr_lineage_find (const DrLineage *self,
-                 const gint32    *values,
-                 guint            metric)
+/* Which figures a row must have to be behind a cell. */
+typedef struct
 {
-  guint traits = g_array_index (self->traits, guint, metric);
-  gboolean is_of_pairs = (traits & DR_METRIC_NEEDS_PAIRS) != 0;
-  gboolean wants_actual = self->wants_actual || is_of_pairs ||
-                          (traits & (DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_TERMS)) != 0;
-  gboolean wants_planned = self->wants_planned || is_of_pairs || (traits & DR_METRIC_NEEDS_PLANNED) != 0;
+  gboolean wants_actual;
+  gboolean wants_planned;
+} Wants;
+
+static void
+add_row (const DrLineage    *self,
+         const DrFactBlock  *block,
+         gsize               row,
+         guint64             number,
+         Wants               wants,
+         GArray             *found)
+{
+  if (has_figures (self, block, row, number, wants.wants_actual, wants.wants_planned) &&
+      dr_fact_block_has_standing (block, row, self->standings))
+    g_array_append_val (found, number);
+}
+
+/* Looks at all rows: one may be behind several cells of a key. */
+static void
+look_through (const DrLineage  *self,
+              const gint32     *values,
+              Wants             wants,
+              GArray           *found)
+{
   guint8 *counts[DR_N_DIMENSIONS];
   guint n_rows[DR_N_DIMENSIONS] = {
     [DR_DIMENSION_UNIT] = self->dataset->units->n_units,
     [DR_DIMENSION_PERIOD] = self->dataset->periods->n_periods,
     [DR_DIMENSION_INDICATOR] = self->dataset->indicators->n_indicators,
   };
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint64));
   guint64 first = 0;
 
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
@@ -177,18 +197,64 @@ dr_lineage_find (const DrLineage *self,
 
       for (gsize row = 0; row < block->n_rows; row++)
         if (counts[DR_DIMENSION_UNIT][block->unit[row]] && counts[DR_DIMENSION_PERIOD][block->period[row]] &&
-            counts[DR_DIMENSION_INDICATOR][block->indicator[row]] &&
-            has_figures (self, block, row, first + row, wants_actual, wants_planned) &&
-            dr_fact_block_has_standing (block, row, self->standings))
-          {
-            guint64 number = first + row;
-
-            g_array_append_val (found, number);
-          }
+            counts[DR_DIMENSION_INDICATOR][block->indicator[row]])
+          add_row (self, block, row, first + row, wants, found);
       first += block->n_rows;
     }
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     g_free (counts[dimension]);
+}
+
+/* Whoever asks for one cell is likely to ask for others. */
+static const DrLineageIndex *
+get_index (DrLineage *self)
+{
+  gboolean has_one_value = !self->is_split;
+
+  for (guint i = 0; i < self->n_keys; i++)
+    has_one_value &= !g_array_index (self->keys, DrKey, i).is_of_ancestors;
+  if (!has_one_value)
+    return NULL;
+
+  if (g_once_init_enter (&self->knows_index))
+    {
+      self->index = dr_lineage_index_new (self->dataset, self->keys, self->n_keys, self->admitted);
+      g_once_init_leave (&self->knows_index, 1);
+    }
+
+  return self->index;
+}
+
+GArray *
+dr_lineage_find (DrLineage    *self,
+                 const gint32 *values,
+                 guint         metric)
+{
+  guint traits = g_array_index (self->traits, guint, metric);
+  gboolean is_of_pairs = (traits & DR_METRIC_NEEDS_PAIRS) != 0;
+  Wants wants = {
+    .wants_actual = self->wants_actual || is_of_pairs ||
+                    (traits & (DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_TERMS)) != 0,
+    .wants_planned = self->wants_planned || is_of_pairs || (traits & DR_METRIC_NEEDS_PLANNED) != 0,
+  };
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint64));
+  const DrLineageIndex *index = get_index (self);
+
+  if (index == NULL)
+    {
+      look_through (self, values, wants, found);
+      return found;
+    }
+
+  guint32 n_rows;
+  const guint32 *rows = dr_lineage_index_find (index, values, &n_rows);
+  for (guint32 i = 0; i < n_rows; i++)
+    {
+      guint64 row = rows[i];
+      const DrFactBlock *block = dr_lineage_index_get_block (index, &row);
+
+      add_row (self, block, row, rows[i], wants, found);
+    }
 
   return found;
 }
