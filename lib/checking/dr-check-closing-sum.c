@@ -64,6 +64,35 @@ write_sum (const DrCheck *check,
   return g_string_free (string, FALSE);
 }
 
+/* «Tiêu chí 1 (40 điểm): 38,2 điểm; tiêu chí 2 (35 điểm): 32,6 điểm; cộng 70,8 điểm»: what stands in brackets is said of
+ * what is added up. */
+static gboolean
+fits_without_brackets (const DrCheck *check,
+                       guint32        first,
+                       guint32        total,
+                       DrQuantity    *stated)
+{
+  g_autoptr (DrInterval) sum = dr_reckon_number (0);
+
+  for (guint32 i = first; i < total; i++)
+    {
+      DrStretch stretch = { 0 };
+
+      dr_check_get_stretch (check, i, &stretch);
+      if (dr_check_sign_before (check, stretch.start) == '(')
+        continue;
+
+      g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, i);
+      g_autoptr (DrInterval) bounds = dr_reckon_either (figure);
+      DrInterval *next = dr_reckon_add (sum, bounds);
+
+      g_clear_pointer (&sum, dr_interval_unref);
+      sum = next;
+    }
+
+  return sum != NULL && dr_fit_stated (sum, stated, FALSE, NULL) != DR_FIT_INCONSISTENT;
+}
+
 void
 dr_check_closing_sum (DrCheck *check,
                       guint32  total)
@@ -102,6 +131,9 @@ dr_check_closing_sum (DrCheck *check,
       if (sum == NULL || (total - i >= 2 && dr_fit_stated (sum, stated, FALSE, NULL) != DR_FIT_INCONSISTENT))
         return;
     }
+
+  if (fits_without_brackets (check, first, total, stated))
+    return;
 
   guint digits = dr_decimal_get_n_decimals (&stated->value);
   g_autofree char *value = dr_quantity_dup_value (stated);

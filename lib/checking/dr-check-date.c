@@ -76,7 +76,8 @@ check_order (DrCheck            *check,
              const DrWrittenDay *first,
              const DrWrittenDay *last)
 {
-  if (last->stretch.start - first->stretch.end > LINK_MOST || !is_wrong_way_round (first, last))
+  if (last->stretch.start - first->stretch.end > LINK_MOST || !is_wrong_way_round (first, last)
+      || dr_check_has_sign (check, first->stretch.end, last->stretch.start, "\n"))
     return;
 
   g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);

@@ -158,7 +158,22 @@ are_the_same_things (const DrCheck    *check,
   return TRUE;
 }
 
-/* «86 giải (2 Nhất, 17 Nhì, 31 Ba)»: whether a number in the list that the reader took for a name makes it right. */
+static gboolean
+is_part (const DrCheck    *check,
+         const DrPartList *list,
+         guint32           entry)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+
+  for (guint i = 0; i < list->parts->len; i++)
+    if (record->item_kind == DR_ITEM_ACHIEVEMENT && record->item == g_array_index (list->parts, guint32, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «86 giải (2 Nhất, 17 Nhì, 31 Ba)»: whether a number in the list that the reader took for a name, or for something else,
+ * makes it right. */
 static gboolean
 is_made_up (const DrCheck    *check,
             const DrPartList *list,
@@ -167,11 +182,13 @@ is_made_up (const DrCheck    *check,
 {
   guint32 own = dr_check_find_entry (check, list->whole, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
 
-  for (guint32 i = own != DR_NONE ? own + 1 : check->data->numbers->len;
+  /* «vững mạnh 129/184 cơ sở, khá 49, trung bình 6»: the first part may stand before the whole. */
+  for (guint32 i = own == DR_NONE ? check->data->numbers->len : own > 0 ? own - 1 : 0;
        i < check->data->numbers->len && dr_check_get_entry (check, i)->start < list->stretch.end; i++)
     {
-      DrNumberRole role = dr_check_get_entry (check, i)->role;
-      g_autoptr (DrQuantity) other = role == DR_NUMBER_ROLE_RANK || role == DR_NUMBER_ROLE_NAME
+      if (i == own)
+        continue;
+      g_autoptr (DrQuantity) other = !is_part (check, list, i)
                                      ? dr_check_dup_entry (check, i, dr_check_get_measure (check, list->whole)) : NULL;
       g_autoptr (DrInterval) bounds = other != NULL ? dr_quantity_get_bounds (other, NULL) : NULL;
       g_autoptr (DrInterval) with = bounds != NULL ? dr_interval_add (sum, bounds, NULL) : NULL;

@@ -127,6 +127,17 @@ write_digits (const DrAchievementRecord *record)
   return g_strndup (buffer, size);
 }
 
+/* Whether the last digits that are not zero stand in the same place, or a thousand, a million of it. */
+static gboolean
+has_same_zeros (const DrDecimal *one,
+                const DrDecimal *other)
+{
+  DrDecimal first = dr_decimal_normalize (one);
+  DrDecimal second = dr_decimal_normalize (other);
+
+  return (first.exponent - second.exponent) % 3 == 0;
+}
+
 /* Two neighbouring digits swapped, one digit another, one lost, or three zeros too many: what happens in copying. */
 static gboolean
 is_slip (const DrAchievementRecord *one,
@@ -147,6 +158,9 @@ is_slip (const DrAchievementRecord *one,
 
       return dr_decimal_compare (&raised, &second) == 0 || dr_decimal_compare (&lowered, &second) == 0;
     }
+  /* «874» is no slip of «7.840»: digits move within a number, and its zeros stay. */
+  if (!has_same_zeros (&first, &second))
+    return FALSE;
   while (a[at] != '\0' && a[at] == b[at])
     at++;
   if (length == strlen (b) && length >= 2 && a[at] == b[at + 1] && a[at + 1] == b[at]

@@ -25,6 +25,12 @@ void         dr_check_share_of  (DrCheck     *check,
 /* Shares that are one slip away from right, in the whole text; where nothing was found before. */
 void dr_check_share_nearby (DrCheck *check);
 
+/* «124 hộ, chiếm 7,55% tổng số 1.642 hộ»: shares whose whole stands right behind them. */
+void dr_check_share_behind (DrCheck       *check);
+
+/* «24.955 tỷ (35%), 17.825 tỷ (25%), 28.520 tỷ (42%)»: shares of one whole, which all but one of them agree upon. */
+void dr_check_share_siblings (DrCheck     *check);
+
 /* Shares whose part stands in another sentence, under the same name. */
 gboolean dr_check_share_named  (DrCheck  *check,
                                 GError  **error);

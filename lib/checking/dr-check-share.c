@@ -240,7 +240,11 @@ dr_check_share (DrCheck  *check,
       dr_check_share_of (check, i);
     }
   if (check->text != NULL)
-    dr_check_share_nearby (check);
+    {
+      dr_check_share_nearby (check);
+      dr_check_share_behind (check);
+      dr_check_share_siblings (check);
+    }
 
   return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);
 }

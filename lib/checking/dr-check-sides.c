@@ -11,34 +11,6 @@
 /* The two sides stand no further apart. */
 #define GAP_MOST 180
 
-/* Whether one name says of its things that they are not what the other says: «đủ điều kiện», «không đủ điều kiện». */
-static gboolean
-is_denial (const DrWording *name,
-           const DrWording *other)
-{
-  static const char * const no_words[] = { "không", "chưa", "đang", NULL };
-
-  for (const char * const *no = no_words; *no != NULL; no++)
-    {
-      const char *folded = dr_wording_get_phrase (name, *no);
-      const char *at = strstr (name->folded, folded);
-
-      if (at == NULL)
-        continue;
-
-      /* The two words behind it, or the one there is. */
-      const char *word = at + strlen (folded);
-      const char *end = strchr (word, ' ');
-      const char *second_end = end != NULL ? strchr (end + 1, ' ') : NULL;
-      g_autofree char *said = end == NULL ? NULL
-                              : g_strdup_printf (" %.*s ", (int) ((second_end != NULL ? second_end : end) - word), word);
-      if (said != NULL && strstr (other->folded, said) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* «ở các xã 14.206, ở thị trấn 2.622»: numbers without a noun are of one that stands before. */
 static gboolean
 is_bare (const DrMention *one,
@@ -66,7 +38,7 @@ check_sides (DrCheck       *check,
   g_auto (DrWording) other_name = dr_check_fold (check, one->end, other->start);
   g_auto (DrWording) both = dr_check_fold (check, name_start, other->start);
   if (other->start > dr_check_sentence_end (check, one->end)
-      || !(is_denial (&other_name, &name) || (is_bare (one, other) && dr_sum_are_two_sides (&both)))
+      || !(dr_sum_is_denial (&other_name, &name) || (is_bare (one, other) && dr_sum_are_two_sides (&both)))
       || dr_wording_has (&other_name, dr_sum_other_words) || dr_wording_has (&name, dr_sum_other_words))
     return;
 
@@ -184,6 +156,16 @@ check_left (DrCheck       *check,
         first = dr_mentions_get (mentions, j);
       if (!find_done (check, first, second, left, &done, &whole))
         continue;
+      /* «142 văn bản, phát hiện 12 văn bản, chiếm 8,5%; đã xử lý 9, còn 3»: what is left is of what stands nearer. */
+      for (guint j = i + 1; j < at; j++)
+        {
+          static const char * const done_words[] = { "đã", "xử lý", "giải quyết", "hoàn thành", "khắc phục", NULL };
+          g_auto (DrWording) words = dr_mentions_fold_lead (check, mentions, j);
+
+          if (dr_mention_is_summand (dr_mentions_get (mentions, j)) && dr_mention_is_alike (dr_mentions_get (mentions, j), left)
+              && dr_wording_has (&words, done_words))
+            return;
+        }
 
       gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
       g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
@@ -193,7 +175,7 @@ check_left (DrCheck       *check,
       DrDecimal tolerance = dr_small_add (done->tolerance, left->tolerance);
       DrMention all = done == first ? *second : *first;
       all.value = whole;
-      if (!is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&sum, &tolerance, &all))
+      if (!dr_sum_is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&sum, &tolerance, &all))
         return;
 
       g_autofree char *stated = dr_decimal_to_string (&left->value);

@@ -28,42 +28,6 @@ static const char * const group_words[] = {
 };
 static const char * const quarter_words[] = { "quý i", "quý ii", "quý iii", "quý iv", NULL };
 
-/* Reports figures that make a total in a list; they need not stand side by side. */
-static void
-report (DrCheck       *check,
-        const GArray  *mentions,
-        guint          total,
-        const guint   *parts,
-        guint          n)
-{
-  const DrMention *whole = dr_mentions_get (mentions, total);
-  GString *arithmetic = g_string_new (NULL);
-  DrStretch places[PARTS_MOST];
-  DrDecimal sum = { 0, 0 };
-
-  for (guint i = 0; i < n; i++)
-    {
-      const DrMention *part = dr_mentions_get (mentions, parts[i]);
-      g_autofree char *written = dr_mention_write (check, part);
-
-      sum = dr_small_add (sum, part->value);
-      g_string_append_printf (arithmetic, "%s%s", i > 0 ? " + " : "", written);
-      places[i] = (DrStretch) { part->start, part->end, 0 };
-    }
-  g_autofree char *result = dr_check_write_decimal (&sum, whole->measure != NULL ? whole->measure : "");
-  g_string_append_printf (arithmetic, " = %s", result);
-  g_autofree char *stated = dr_decimal_to_string (&whole->value);
-  g_autofree char *stated_words = dr_mention_write (check, whole);
-  g_autofree char *expected = dr_decimal_to_string (&sum);
-  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
-                        .expected_low = expected, .expected_high = expected };
-  DrStretch source = dr_stretch_join (places[0], places[n - 1]);
-
-  if (!dr_check_has_finding (check, source.start, source.end))
-    dr_check_say (check, DR_RULE_PARTITION_UNLIKE, &facts, source, &(DrStretch) { whole->start, whole->end, 0 }, 1);
-  g_string_free (arithmetic, TRUE);
-}
-
 /* --- a list by itself --- */
 
 /* The figures of a clause from the first on, if all of them are of one kind; 0 if there are others. */
@@ -190,7 +154,7 @@ check_list (DrCheck       *check,
         found = i;
     }
   if (found != G_MAXUINT)
-    report (check, mentions, found, parts, n);
+    dr_sum_report_parts (check, mentions, found, parts, n);
 }
 
 /* --- two lists side by side --- */
@@ -247,7 +211,7 @@ check_parallel (DrCheck       *check,
   if (is_right == (dr_decimal_compare (&other_sum, &other->value) == 0))
     return;
   if (is_right ? dr_sum_is_near (&other_sum, &other->value, 10) : dr_sum_is_near (&sum, &one->value, 10))
-    report (check, mentions, is_right ? at + 1 : at, is_right ? other_parts : parts, n);
+    dr_sum_report_parts (check, mentions, is_right ? at + 1 : at, is_right ? other_parts : parts, n);
 }
 
 void

@@ -242,22 +242,36 @@ gather (const DrCheck *check,
   return at;
 }
 
-/* «86 giải (2 Nhất, 17 Nhì, 31 Ba, 36 khuyến khích)»: whether a number that the reader took for something else makes it right. */
+static gboolean
+is_added (const GArray    *mentions,
+          const DrSumList *list,
+          guint32          entry)
+{
+  for (guint i = list->first; i < list->last; i++)
+    if (dr_mentions_get (mentions, i)->entry == entry && dr_mention_is_summand (dr_mentions_get (mentions, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «86 giải (2 Nhất, 17 Nhì, 31 Ba, 36 khuyến khích)», «214 lượt, đạt 193 lượt, nhắc nhở 20, phạt 01 cơ sở»: whether a number that
+ * the reader took for something else makes it right. */
 static gboolean
 fits_with_another (const DrCheck   *check,
                    const GArray    *mentions,
                    const DrSumList *list)
 {
   const DrMention *whole = dr_mentions_get (mentions, list->total);
-  guint32 last = dr_mentions_get (mentions, list->last - 1)->entry;
+  gsize end = dr_check_sentence_end (check, dr_mentions_get (mentions, list->last - 1)->end);
   DrDecimal sum, tolerance;
 
   dr_sum_add_up (mentions, list->first, list->last, &sum, &tolerance);
-  for (guint32 i = whole->entry + 1; i < last; i++)
+  for (guint32 i = whole->entry + 1; i < check->data->numbers->len && dr_check_get_entry (check, i)->start < end; i++)
     {
       DrNumberRole role = dr_check_get_entry (check, i)->role;
-      g_autoptr (DrQuantity) other = role == DR_NUMBER_ROLE_RANK || role == DR_NUMBER_ROLE_NAME
-                                     || role == DR_NUMBER_ROLE_ORDINAL ? dr_check_dup_entry (check, i, "") : NULL;
+      gboolean may_count = role != DR_NUMBER_ROLE_DATE && role != DR_NUMBER_ROLE_CITATION && role != DR_NUMBER_ROLE_SHARE
+                           && role != DR_NUMBER_ROLE_PERCENT;
+      g_autoptr (DrQuantity) other = may_count && !is_added (mentions, list, i) ? dr_check_dup_entry (check, i, "") : NULL;
       DrDecimal with = sum;
 
       if (other != NULL && dr_small_is (&other->value))
@@ -605,5 +619,6 @@ dr_check_sum (DrCheck *check)
       dr_check_sides (check, mentions, i);
       dr_check_sum_apart (check, mentions, i);
       dr_check_remainder_apart (check, mentions, i);
+      dr_check_sum_slip (check, mentions, i);
     }
 }

@@ -70,6 +70,35 @@ is_time (const DrCheck        *check,
              && dr_decimal_compare (&numeral->value, &last) <= 0);
 }
 
+static gsize
+find_dash (const DrCheck *check,
+           gsize          from)
+{
+  while (check->text[from] != '-')
+    from++;
+
+  return from;
+}
+
+/* «khách sạn 3 - 5 sao»: numbers on either side of a dash are no figures, unless both were read as one. */
+static gboolean
+is_dashed (const DrCheck        *check,
+           const DrNumberRecord *record,
+           const DrNumeral      *numeral)
+{
+  gsize behind = MAX (record->end, numeral->digits_end);
+  gsize before = record->start;
+
+  if (dr_check_sign_after (check, behind) == '-')
+    return g_ascii_isdigit (dr_check_sign_after (check, find_dash (check, behind) + 1));
+  if (dr_check_sign_before (check, before) != '-')
+    return FALSE;
+  while (check->text[before - 1] != '-')
+    before--;
+
+  return g_ascii_isdigit (dr_check_sign_before (check, before - 1));
+}
+
 static gboolean
 mention_init (DrMention     *self,
               const DrCheck *check,
@@ -105,7 +134,7 @@ mention_init (DrMention     *self,
   else
     self->hedge = dr_check_find_hedge (check, record->start);
   self->has_magnitude = (numeral.flags & DR_NUMERAL_MAGNITUDE) != 0;
-  if (!dr_small_is (&self->value))
+  if (!dr_small_is (&self->value) || (self->hedge != DR_HEDGE_RANGE && is_dashed (check, record, &numeral)))
     return FALSE;
   self->tolerance = get_tolerance (self, numeral.flags);
   self->is_slashed = dr_check_sign_after (check, self->end) == '/' || dr_check_sign_before (check, self->start) == '/';

@@ -46,12 +46,13 @@ static const struct
   { { "trong nước", NULL }, { "nước ngoài", NULL } },
   { { "nhà nước", NULL }, { "ngoài nhà nước", NULL } },
   { { "vượt", NULL }, { "chưa đạt", NULL } },
+  { { "trên", NULL }, { "dưới", NULL } },
 };
 /* A last part of this name is all the rest: whatever the others are, none is counted twice. */
 static const char * const rest_words[] = { "khác", "còn lại", "số còn lại", "lại", NULL };
 /* What one body did another did not; the names hold words that elsewhere tell of an overlap. */
 static const char * const body_words[] = {
-  "hội liên hiệp phụ nữ", "hội phụ nữ", "hội nông dân", "đoàn thanh niên", "huyện đoàn", "công đoàn", "hội cựu chiến binh",
+  "hội liên hiệp phụ nữ", "hội phụ nữ", "hội lhpn", "phụ nữ", "nông dân", "mttq", "lđlđ", "ccb", "chữ thập đỏ", "hội nông dân", "đoàn thanh niên", "huyện đoàn", "công đoàn", "hội cựu chiến binh",
   "liên đoàn lao động", "mặt trận", "tuổi đảng", NULL
 };
 /* Brackets with several figures that are no parts. */
@@ -427,6 +428,21 @@ dr_part_are_labelled_alike (const DrCheck *check,
   return label != NULL && g_strcmp0 (label, other) == 0;
 }
 
+/* «(25 điểm): 22,3 điểm»: what stands in a bracket is no total of what stands behind it. */
+static gboolean
+leaves_bracket (const DrCheck *check,
+                gsize          from,
+                gsize          to)
+{
+  for (gsize at = from; at < to; at++)
+    if (check->text[at] == '(')
+      return FALSE;
+    else if (check->text[at] == ')')
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_part_list_init (DrPartList    *self,
                    const DrCheck *check,
@@ -447,7 +463,7 @@ dr_part_list_init (DrPartList    *self,
     return FALSE;
 
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, 0), &first);
-  if (dr_part_are_labelled_alike (check, place, first))
+  if (dr_part_are_labelled_alike (check, place, first) || leaves_bracket (check, place.end, first.start))
     return FALSE;
   dr_check_get_stretch (check, g_array_index (self->parts, guint32, self->parts->len - 1), &last);
   gsize tail = find_tail (check, last.end);

@@ -190,6 +190,11 @@ static const struct
     "ghi còn {stated}, nhưng đầu kỳ cộng tăng trừ giảm {arithmetic}",
     "the closing figure says {stated}, but opening, inflow and outflow make {arithmetic}",
   },
+  [DR_RULE_DIFFERENCE_WRONG] = {
+    "difference", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng {arithmetic}",
+    "it says {stated}, but {arithmetic}",
+  },
   [DR_RULE_TABLE_ROW_WRONG] = {
     "table-row", DR_SEVERITY_WARNING,
     "ghi {stated}, nhưng theo cách tính của các dòng khác {arithmetic}",

@@ -25,6 +25,7 @@ gboolean dr_check_repeated_figure   (DrCheck *check, GError **error);
 gboolean dr_check_cumulative        (DrCheck *check, GError **error);
 gboolean dr_check_cumulative_parts  (DrCheck *check, GError **error);
 gboolean dr_check_balance           (DrCheck *check, GError **error);
+gboolean dr_check_difference        (DrCheck *check, GError **error);
 gboolean dr_check_table_row         (DrCheck *check, GError **error);
 gboolean dr_check_rank              (DrCheck *check, GError **error);
 gboolean dr_check_rank_moved        (DrCheck *check, GError **error);

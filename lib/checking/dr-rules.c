@@ -33,6 +33,8 @@ const DrBuiltinRule dr_builtin_rules[] = {
     "a running total is no less than the period's figure", dr_check_cumulative },
   { "balance", DR_SEVERITY_WARNING, "đầu kỳ cộng tăng trừ giảm bằng cuối kỳ",
     "opening, inflow and outflow make the closing figure", dr_check_balance },
+  { "difference", DR_SEVERITY_WARNING, "cái còn lại bằng cái có trừ cái đã hết: thu trừ chi, giao trừ thực hiện",
+    "what is left is what there was less what went: income and costs, given and done", dr_check_difference },
   { "table-row", DR_SEVERITY_WARNING, "mỗi dòng của bảng tính như các dòng khác",
     "each row of a table adds up as the others do", dr_check_table_row },
   { "rank", DR_SEVERITY_ERROR, "thứ hạng trong số đơn vị được xếp, mỗi hạng một đơn vị",

@@ -14,4 +14,17 @@ gboolean dr_slip_is_between (const DrDecimal *one,
                              guint            digits_least,
                              int              shifts_most);
 
+/* How little chance there is that a figure which was not meant to be the other comes so near to it. */
+typedef enum
+{
+  DR_SLIP_NONE,
+  DR_SLIP_POSSIBLE,     /* one digit of two is another, or two of two are swapped: one in five by chance */
+  DR_SLIP_LIKELY,       /* one digit of three is another: one in thirty */
+  DR_SLIP_EVIDENT       /* neighbours of three or more are swapped, one digit of four or more is another */
+} DrSlip;
+
+/* What kind of slip makes @needed of @stated. Zeros at the end of both are no digits. */
+DrSlip   dr_slip_grade      (const DrDecimal *stated,
+                             const DrDecimal *needed);
+
 G_END_DECLS

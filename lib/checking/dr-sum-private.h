@@ -37,6 +37,9 @@ void     dr_sum_add_up        (const GArray    *mentions,
 gboolean dr_sum_fits          (const DrDecimal *sum,
                                const DrDecimal *tolerance,
                                const DrMention *total);
+/* Whether one name says of its things that they are not what the other says: «đủ điều kiện», «không đủ điều kiện». */
+gboolean dr_sum_is_denial     (const DrWording *name,
+                               const DrWording *other);
 /* Whether the sum is off by @percent of the total at most. */
 gboolean dr_sum_is_within     (const DrDecimal *sum,
                                const DrDecimal *total,
@@ -63,7 +66,19 @@ void     dr_sum_report        (DrCheck         *check,
                                const GArray    *mentions,
                                const DrSumList *list);
 
+/* The same about parts that need not stand side by side: indices of mentions. */
+void     dr_sum_report_parts  (DrCheck         *check,
+                               const GArray    *mentions,
+                               guint            total,
+                               const guint     *parts,
+                               guint            n);
+
 /* --- the parts of the rule --- */
+
+/* Figures of one sentence that one slip of the pen keeps from adding up to another of it. */
+void     dr_check_sum_slip    (DrCheck         *check,
+                               const GArray    *mentions,
+                               guint            at);
 
 /* A total behind what it adds up: «06 tập thể và 24 cá nhân, tổng cộng 30 trường hợp». */
 void     dr_check_sum_behind  (DrCheck         *check,

@@ -41,6 +41,12 @@ static const struct
   { { "trong tỉnh", "trong huyện", NULL }, { "ngoài tỉnh", "ngoài huyện", NULL } },
   { { "đúng tuyến", NULL }, { "trái tuyến", "vượt tuyến", NULL } },
   { { "đủ điều kiện", NULL }, { "không đủ điều kiện", NULL } },
+  { { "trên", NULL }, { "dưới", NULL } },
+  { { "cấp mới", NULL }, { "cấp lại", "cấp đổi", NULL } },
+  { { "chuyển tiếp", NULL }, { "khởi công mới", NULL } },
+  { { "ngắn hạn", NULL }, { "dài hạn", "trung dài hạn", "trung hạn", NULL } },
+  { { "nuôi trồng", NULL }, { "khai thác", NULL } },
+  { { "tiền mặt", NULL }, { "hiện vật", NULL } },
 };
 /* Figures of another day or a plan are not added up. */
 const char * const dr_sum_other_words[] = {
@@ -81,6 +87,44 @@ dr_sum_fits (const DrDecimal *sum,
   DrDecimal total_highest = dr_small_add (total->value, total_twice);
 
   return dr_decimal_compare (&lowest, &total_highest) <= 0 && dr_decimal_compare (&total_lowest, &highest) <= 0;
+}
+
+gboolean
+dr_sum_is_denial (const DrWording *name,
+                  const DrWording *other)
+{
+  static const char * const no_words[] = { "không", "chưa", "đang", NULL };
+
+  for (const char * const *no = no_words; *no != NULL; no++)
+    {
+      const char *folded = dr_wording_get_phrase (name, *no);
+      const char *at = strstr (name->folded, folded);
+
+      if (at == NULL)
+        continue;
+
+      /* The two words behind it, or the one there is. */
+      const char *word = at + strlen (folded);
+      const char *end = strchr (word, ' ');
+      const char *second_end = end != NULL ? strchr (end + 1, ' ') : NULL;
+      g_autofree char *said = end == NULL ? NULL
+                              : g_strdup_printf (" %.*s ", (int) ((second_end != NULL ? second_end : end) - word), word);
+      if (said != NULL && strstr (other->folded, said) != NULL)
+        return TRUE;
+
+      /* Of the rest of the words one tells enough. */
+      static const char * const plain_words[] = { "đạt", "hợp lệ", "nộp", "đồng ý", NULL };
+      DrWording rest = { (char *) at + strlen (folded) - 1, name->phrases };
+      for (const char * const *plain = plain_words; *plain != NULL; plain++)
+        {
+          const char *one[] = { *plain, NULL };
+
+          if (dr_wording_begins (&rest, one) && dr_wording_has (other, one))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -187,4 +231,45 @@ dr_sum_report (DrCheck       *check,
                const DrSumList    *list)
 {
   dr_sum_report_choice (check, mentions, list, FALSE);
+}
+
+void
+dr_sum_report_parts (DrCheck      *check,
+                     const GArray *mentions,
+                     guint         total,
+                     const guint  *parts,
+                     guint         n)
+{
+  const DrMention *whole = dr_mentions_get (mentions, total);
+  GString *arithmetic = g_string_new (NULL);
+  g_autoptr (GArray) places = g_array_sized_new (FALSE, FALSE, sizeof (DrStretch), n);
+  DrDecimal sum = { 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, parts[i]);
+      DrStretch place = { part->start, part->end, 0 };
+      g_autofree char *written = dr_mention_write (check, part);
+
+      sum = dr_small_add (sum, part->value);
+      g_string_append_printf (arithmetic, "%s%s", i > 0 ? " + " : "", written);
+      g_array_append_val (places, place);
+    }
+  g_autofree char *result = dr_check_write_decimal (&sum, whole->measure != NULL ? whole->measure : "");
+  g_string_append_printf (arithmetic, " = %s", result);
+  g_autofree char *stated = dr_decimal_to_string (&whole->value);
+  g_autofree char *stated_words = dr_mention_write (check, whole);
+  g_autofree char *expected = dr_decimal_to_string (&sum);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
+                        .expected_low = expected, .expected_high = expected };
+  DrStretch source = dr_stretch_join (g_array_index (places, DrStretch, 0), g_array_index (places, DrStretch, n - 1));
+  DrStretch total_place = { whole->start, whole->end, 0 };
+  /* Of one sentence all of it is shown. */
+  if (whole->start >= dr_check_sentence_start (check, source.start) && whole->end <= dr_check_sentence_end (check, source.end))
+    source = dr_stretch_join (source, total_place);
+
+  if (!dr_check_has_finding (check, source.start, source.end))
+    dr_check_say (check, total < parts[0] ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
+                  &total_place, 1);
+  g_string_free (arithmetic, TRUE);
 }

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Rule «difference»: those that are, those that are not, and all of them. */
+
+#include "config.h"
+
+#include "checking/dr-check-difference-private.h"
+#include "checking/dr-sum-private.h"
+
+/* The two stand no further apart. */
+#define GAP_MOST 160
+
+static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", "còn thiếu", NULL };
+static const char * const carried_words[] = {
+  "kỳ trước", "chuyển sang", "tồn", "năm trước", "quý trước", "cùng kỳ", "so với", "phấn đấu", "tăng", "giảm", NULL
+};
+
+/* What a figure is called: the words before it, and those behind it up to the next sign. */
+static DrWording
+fold_name (const DrCheck *check,
+           const GArray  *mentions,
+           guint          first,
+           guint          last)
+{
+  const DrMention *mention = dr_mentions_get (mentions, first);
+  gsize from = dr_check_sentence_start (check, mention->start);
+
+  if (first > 0)
+    from = MAX (from, dr_mentions_get (mentions, first - 1)->end);
+
+  return dr_check_fold (check, from, dr_sum_find_tail (check, dr_mentions_get (mentions, last)->end));
+}
+
+/* What the slash of «9/11 điểm» parts, with the noun of the second. */
+static gboolean
+read_pair (const DrCheck *check,
+           const GArray  *mentions,
+           guint          second,
+           DrMention     *all,
+           DrMention     *gone)
+{
+  if (second == 0)
+    return FALSE;
+
+  *gone = *dr_mentions_get (mentions, second - 1);
+  *all = *dr_mentions_get (mentions, second);
+  if (!gone->is_slashed || !all->is_slashed || gone->is_percent || all->is_percent || gone->hedge != DR_HEDGE_EXACT
+      || all->start - gone->end > 2 || dr_check_sign_after (check, gone->end) != '/' || gone->achievement == DR_NONE
+      || dr_decimal_compare (&gone->value, &all->value) >= 0 || gone->is_cell)
+    return FALSE;
+  all->tolerance = gone->tolerance;
+
+  return TRUE;
+}
+
+/* «17/18 hội hoàn thành chỉ tiêu, … hội chưa hoàn thành là 02 hội», «xóa 9/11 điểm đen, đạt 81,8%, còn 3 điểm đen». */
+static void
+check_pair (DrCheck      *check,
+            const GArray *mentions,
+            guint         second,
+            guint         at)
+{
+  const DrMention *left = dr_mentions_get (mentions, at);
+  DrMention all, gone, rest = *left;
+
+  if (!read_pair (check, mentions, second, &all, &gone) || !dr_mention_is_alike (&gone, left))
+    return;
+  /* «8/11 điểm đen»: so many of so many are counted, whatever their noun measures elsewhere. */
+  if (gone.value.exponent == 0 && all.value.exponent == 0 && left->value.exponent == 0 && !gone.has_magnitude
+      && !all.has_magnitude && !left->has_magnitude)
+    all.tolerance = gone.tolerance = rest.tolerance = (DrDecimal) { 0, 0 };
+
+  g_auto (DrWording) name = fold_name (check, mentions, second - 1, second);
+  g_auto (DrWording) own = fold_name (check, mentions, at, at);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+  gboolean is_denied = dr_sum_is_denial (&own, &name) || dr_sum_is_denial (&name, &own);
+  /* Of what is left the noun says that it is the same. */
+  gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE && left->measure != NULL;
+  if ((!is_denied && !is_left) || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
+      || dr_difference_fits (&all, &gone, &rest) || !dr_difference_is_near (&all, &gone, &rest))
+    return;
+
+  dr_difference_report (check, &all, &gone, &rest);
+}
+
+/* «khởi tố 54, không khởi tố 31, tạm đình chỉ 12»: there are more than two kinds. */
+static gboolean
+goes_on (const DrCheck *check,
+         const GArray  *mentions,
+         guint          at)
+{
+  const DrMention *last = dr_mentions_get (mentions, at);
+  guint next = at + 1;
+
+  while (next < mentions->len && dr_mentions_get (mentions, next)->is_percent)
+    next++;
+
+  return next < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, next))
+         && dr_mention_is_alike (dr_mentions_get (mentions, next), last)
+         && dr_mentions_get (mentions, next)->start < dr_check_clause_end (check, last->end);
+}
+
+/* «Số phiếu thu về 98.461; hợp lệ 97.280 (98,8%), không hợp lệ 1.811»: of the nearest figure that is more than both. */
+static void
+check_sides (DrCheck      *check,
+             const GArray *mentions,
+             guint         before,
+             guint         at)
+{
+  const DrMention *left = dr_mentions_get (mentions, at);
+  const DrMention *gone = dr_mentions_get (mentions, before);
+  gsize line = dr_check_line_start (check, gone->start);
+
+  if (!dr_mention_is_summand (gone) || !dr_mention_is_alike (gone, left) || goes_on (check, mentions, at))
+    return;
+  g_auto (DrWording) name = fold_name (check, mentions, before, before);
+  g_auto (DrWording) own = fold_name (check, mentions, at, at);
+  if (!dr_sum_is_denial (&own, &name) || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
+      || dr_difference_is_right (check, mentions, at))
+    return;
+
+  for (guint i = before; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
+    {
+      const DrMention *all = dr_mentions_get (mentions, i);
+
+      if (!dr_mention_is_summand (all) || !dr_mention_is_alike (all, gone) || !dr_mention_is_alike (all, left)
+          || dr_decimal_compare (&all->value, &gone->value) <= 0 || dr_decimal_compare (&all->value, &left->value) <= 0)
+        continue;
+      if (dr_difference_is_near (all, gone, left))
+        dr_difference_report (check, all, gone, left);
+      return;
+    }
+}
+
+void
+dr_check_denial (DrCheck      *check,
+                 const GArray *mentions,
+                 guint         at)
+{
+  const DrMention *left = dr_mentions_get (mentions, at);
+  guint before = at;
+
+  if (!dr_mention_is_summand (left))
+    return;
+  /* What is said of the other in per cent stands between. */
+  while (before > 0 && (before == at || dr_mentions_get (mentions, before)->is_percent
+                        || dr_mentions_get (mentions, before)->role == DR_NUMBER_ROLE_SHARE))
+    before--;
+
+  const DrMention *other = dr_mentions_get (mentions, before);
+  if (before == at || other->is_percent || left->start - other->end > GAP_MOST
+      || left->start > dr_check_sentence_end (check, other->end))
+    return;
+
+  check_pair (check, mentions, before, at);
+  check_sides (check, mentions, before, at);
+}
