@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Rule «table-row»: a row that does not obey what all the other rows of its table do.
+ * Rule «table-row»: a row that does not obey what the other rows of its table do.
  *
  * What the columns have to do with each other is not read from their heads: nam + nữ = tổng, đầu năm + tăng - giảm =
  * cuối năm show in the figures themselves. A relation that every row but one obeys, rows of different figures all, was
@@ -13,268 +13,167 @@
 
 #include <string.h>
 
+#include "checking/dr-cells-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
-#include "figures/dr-numeral-private.h"
-#include "figures/dr-ratio-private.h"
 
-/* Rows that have to obey before one that does not tells anything. */
+/* Rows that have to obey before one that does not tells anything; two, if they have so many digits that it is no chance. */
 #define ROWS_LEAST 3
+#define ROWS_FEW 2
+#define DIGITS_LEAST 5
 /* Rows of one table that may differ. */
 #define ODD_MOST 3
-#define ROWS_MOST 400
-#define COLUMNS_MOST 14
-
-typedef struct
-{
-  DrDecimal value;
-  gsize     start;
-  gsize     end;
-  gboolean  is_number;
-} Cell;
-
-/* Lines of one number of cells; rows without figures are left out. */
-typedef struct
-{
-  GArray *cells;            /* (owned) (element-type Cell) row by row */
-  guint   n_rows;
-  guint   n_columns;
-} Grid;
+/* Terms of a sum. */
+#define TERMS_MOST 12
+/* How many times what was rounded a figure is that tells something where it fits within that. */
+#define FITTING_LEAST 100
+/* Digits that rows have together which fit within what was rounded: of a sum of two, and of more. */
+#define FITTING_DIGITS 6
+#define FITTING_DIGITS_LONG 10
+/* Digits that are no chance at all. */
+#define CERTAIN_DIGITS 8
+/* Digits that the rows of a longer sum have together. */
+#define LONG_DIGITS_LEAST 7
+/* A figure is written a thousand times too large, at most. */
+#define SHIFT_MOST 3
 
 typedef enum
 {
-  RELATION_SUM,       /* c = a + b - d: those from n_added on are taken away */
+  RELATION_SUM,       /* c = a + b - d: those that are taken away are in @taken */
   RELATION_PERCENT,   /* c = a / b × 100, to the digits of c */
+  RELATION_GROWTH,    /* c = (a - b) / b × 100 */
   RELATION_QUOTIENT,  /* c = a / b */
-  RELATION_PRODUCT    /* c = a × b, some powers of ten smaller, to the digits of c */
+  RELATION_PRODUCT,   /* c = a × b, some powers of ten smaller, to the digits of c */
+  RELATION_SHARE      /* c = a / the total of its column × 100 */
 } RelationKind;
 
 typedef struct
 {
   RelationKind kind;
   guint        result;
-  guint        terms[3];
+  guint        terms[TERMS_MOST];
   guint        n_terms;
-  guint        n_added;
+  guint        taken;   /* bits of the terms that are taken away */
   int          shift;
+  guint        total;   /* the row of the total of a share */
 } Relation;
-
-static void
-grid_clear (Grid *self)
-{
-  g_clear_pointer (&self->cells, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
-
-static const Cell *
-get_cell (const Grid *grid,
-          guint       row,
-          guint       column)
-{
-  return &g_array_index (grid->cells, Cell, row * grid->n_columns + column);
-}
-
-static gsize
-skip_blanks (const DrCheck *check,
-             gsize          at,
-             gsize          end)
-{
-  while (at < end && check->text[at] == ' ')
-    at++;
-
-  return at;
-}
-
-/* A cell that is one number and nothing more. */
-static Cell
-scan_cell (const DrCheck *check,
-           gsize          start,
-           gsize          end)
-{
-  Cell cell = { .start = skip_blanks (check, start, end), .end = end };
-  gboolean is_negative = FALSE;
-  DrNumeral numeral;
-
-  while (cell.end > cell.start && strchr (" \r", check->text[cell.end - 1]) != NULL)
-    cell.end--;
-  gsize at = cell.start;
-  if (at < cell.end && (check->text[at] == '+' || check->text[at] == '-'))
-    is_negative = check->text[at++] == '-';
-  if (at >= cell.end || !g_ascii_isdigit (check->text[at]))
-    return cell;
-  dr_numeral_scan (check->text, cell.end, at, &numeral);
-  if ((numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
-    return cell;
-
-  gsize behind = skip_blanks (check, numeral.end, cell.end);
-  if (behind < cell.end && check->text[behind] == '%')
-    behind = skip_blanks (check, behind + 1, cell.end);
-  cell.is_number = behind >= cell.end && dr_small_is (&numeral.value);
-  cell.value = numeral.value;
-  if (is_negative)
-    cell.value.coefficient = -cell.value.coefficient;
-
-  return cell;
-}
-
-/* The cells of one line, between its signs; 0 if it has no columns, or too many. */
-static guint
-scan_line (const DrCheck *check,
-           gsize          start,
-           gsize          end,
-           Cell           cells[COLUMNS_MOST])
-{
-  char sign = memchr (check->text + start, '\t', end - start) != NULL ? '\t' : '|';
-  guint n = 0;
-
-  if (memchr (check->text + start, sign, end - start) == NULL)
-    return 0;
-  for (gsize at = start;;)
-    {
-      const char *next = at < end ? memchr (check->text + at, sign, end - at) : NULL;
-      gsize cell_end = next != NULL ? (gsize) (next - check->text) : end;
-
-      if (n == COLUMNS_MOST)
-        return 0;
-      cells[n++] = scan_cell (check, at, cell_end);
-      if (next == NULL)
-        return n;
-      at = cell_end + 1;
-    }
-}
-
-static guint
-count_numbers (const Cell *cells,
-               guint       n)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < n; i++)
-    count += cells[i].is_number;
-
-  return count;
-}
-
-/* The next table at or behind @from; FALSE if there is none. */
-static gboolean
-grid_init (Grid          *self,
-           const DrCheck *check,
-           gsize         *from)
-{
-  *self = (Grid) { g_array_new (FALSE, FALSE, sizeof (Cell)), 0, 0 };
-  while (*from < check->size)
-    {
-      gsize end = dr_check_line_end (check, *from);
-      Cell cells[COLUMNS_MOST];
-      guint n = scan_line (check, *from, end, cells);
-      guint n_numbers = count_numbers (cells, n);
-      /* A total may leave out the cell of its number. */
-      gboolean is_short = n + 1 == self->n_columns;
-
-      if (self->n_rows > 0 && n != self->n_columns && !is_short)
-        return TRUE;
-      *from = end + 1;
-      if (n < 3 || n_numbers < 3 || self->n_rows == ROWS_MOST)
-        continue;
-      if (self->n_rows == 0)
-        self->n_columns = n;
-      if (is_short)
-        {
-          Cell none = { .is_number = FALSE };
-
-          g_array_append_val (self->cells, none);
-        }
-      g_array_append_vals (self->cells, cells, n);
-      self->n_rows++;
-    }
-
-  return self->n_rows > 0;
-}
 
 typedef enum
 {
-  ROW_MISSING,      /* a figure is not there, or all are zero */
+  ROW_MISSING,      /* a figure is not there, or it tells nothing */
   ROW_OBEYS,
+  ROW_FITS,         /* within what was rounded, which is little of it */
   ROW_DIFFERS
 } RowState;
+
+/* One row while it is judged; a figure may be tried in place of one of its cells. */
+typedef struct
+{
+  const DrCells   *cells;
+  guint            row;
+  guint            column;      /* whose figure is @tried */
+  const DrDecimal *tried;       /* (nullable) */
+} Row;
+
+static const DrCell *
+get_cell (const Row *row,
+          guint      column,
+          DrDecimal *value)
+{
+  const DrCell *cell = dr_cells_get (row->cells, row->row, column);
+
+  *value = row->tried != NULL && column == row->column ? *row->tried : cell->value;
+
+  return cell;
+}
 
 /* Whether two figures differ by one step of @stated at most, up or down: rounded or cut off. */
 static gboolean
 is_within_step (const DrDecimal *computed,
                 const DrDecimal *stated)
 {
-  const DrDecimal step = { 1, stated->exponent };
+  const DrDecimal step = { 1, MIN (stated->exponent, 0) };
   DrDecimal off = dr_small_distance (*computed, *stated);
 
   return dr_decimal_compare (&off, &step) < 0;
 }
 
-/* a / b × @times, to two digits more than @like has. */
+/* a / b, or a / b × 100, cut off two digits behind those of @like; b is above zero. */
 static DrDecimal
 divide (const DrDecimal *a,
         const DrDecimal *b,
-        int              times,
+        gboolean         is_percent,
         const DrDecimal *like)
 {
-  g_autofree char *first = dr_decimal_to_string (a);
-  g_autofree char *second = dr_decimal_to_string (b);
-  g_autoptr (DrRatio) ratio = dr_ratio_new (first, second, NULL);
-  g_autoptr (DrRatio) factor = dr_ratio_new_from_integers (times, 1, NULL);
-  g_autoptr (DrRatio) product = dr_ratio_multiply (ratio, factor, NULL);
-  g_autofree char *plain = dr_ratio_to_decimal (product, 2 - MIN (like->exponent, 0), DR_ROUNDING_HALF_AWAY_FROM_ZERO);
-  DrDecimal quotient = { 0, 0 };
+  guint digits = (guint) -MIN (like->exponent, 0);
+  DrDecimal quotient = dr_small_percent (*a, *b, is_percent ? digits + 2 : digits, FALSE);
 
-  dr_decimal_parse (plain, -1, &quotient);
+  if (!is_percent)
+    quotient.exponent -= 2;
 
   return quotient;
 }
 
+/* 100 per cent, and what is multiplied by one, shows no relation. */
+static gboolean
+is_trivial (RelationKind     kind,
+            const DrDecimal *a,
+            const DrDecimal *b,
+            const DrDecimal *result)
+{
+  const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
+
+  if (kind == RELATION_PERCENT || kind == RELATION_SHARE)
+    return dr_decimal_compare (result, &hundred) == 0;
+  if (kind == RELATION_GROWTH)
+    return result->coefficient == 0;
+
+  return dr_decimal_compare (a, &one) == 0 || dr_decimal_compare (b, &one) == 0 || dr_decimal_compare (result, &one) == 0;
+}
+
 /* A row of a quotient or a product. */
 static RowState
-judge_quotient (const Grid     *grid,
+judge_quotient (const Row      *row,
                 const Relation *relation,
-                guint           row,
                 DrDecimal      *expected)
 {
-  const Cell *result = get_cell (grid, row, relation->result);
-  const Cell *a = get_cell (grid, row, relation->terms[0]);
-  const Cell *b = get_cell (grid, row, relation->terms[1]);
+  DrDecimal stated, a, b;
+  const DrCell *result = get_cell (row, relation->result, &stated);
+  const DrCell *first = get_cell (row, relation->terms[0], &a);
+  const DrCell *second = get_cell (row, relation->terms[1], &b);
 
-  if (!result->is_number || !a->is_number || !b->is_number || a->value.coefficient <= 0 || b->value.coefficient <= 0
-      || result->value.coefficient <= 0)
-    return ROW_MISSING;
-  if (relation->kind != RELATION_PRODUCT)
-    *expected = divide (&a->value, &b->value, relation->kind == RELATION_PERCENT ? 100 : 1, &result->value);
-  else
+  if (relation->kind == RELATION_SHARE)
     {
-      *expected = dr_small_multiply (a->value, b->value);
+      second = dr_cells_get (row->cells, relation->total, relation->terms[0]);
+      b = second->value;
+    }
+  if (!result->is_number || !first->is_number || !second->is_number || a.coefficient <= 0 || b.coefficient <= 0
+      || (stated.coefficient <= 0 && relation->kind != RELATION_GROWTH))
+    return ROW_MISSING;
+  if (relation->kind == RELATION_PRODUCT)
+    {
+      *expected = dr_small_multiply (a, b);
       expected->exponent -= relation->shift;
     }
-  if (!is_within_step (expected, &result->value))
+  else
+    *expected = divide (&a, &b, relation->kind != RELATION_QUOTIENT, &stated);
+  if (relation->kind == RELATION_GROWTH)
+    *expected = dr_small_subtract (*expected, (DrDecimal) { 100, 0 });
+  if (!is_within_step (expected, &stated))
     return ROW_DIFFERS;
 
-  /* 100 per cent, and what is multiplied by one, shows no relation. */
-  const DrDecimal hundred = { 100, 0 }, one = { 1, 0 };
-  gboolean is_trivial = relation->kind == RELATION_PERCENT ? dr_decimal_compare (&result->value, &hundred) == 0
-                                                           : dr_decimal_compare (&a->value, &one) == 0
-                                                             || dr_decimal_compare (&b->value, &one) == 0
-                                                             || dr_decimal_compare (&result->value, &one) == 0;
-
-  return is_trivial ? ROW_MISSING : ROW_OBEYS;
+  return is_trivial (relation->kind, &a, &b, &stated) ? ROW_MISSING : ROW_OBEYS;
 }
 
 static RowState
-judge_row (const Grid     *grid,
+judge_sum (const Row      *row,
            const Relation *relation,
-           guint           row,
            DrDecimal      *expected)
 {
-  if (relation->kind != RELATION_SUM)
-    return judge_quotient (grid, relation, row, expected);
-
-  const Cell *result = get_cell (grid, row, relation->result);
+  DrDecimal stated;
+  const DrCell *result = get_cell (row, relation->result, &stated);
+  DrDecimal tolerance = dr_cells_get_tolerance (row->cells, row->row, relation->result);
   guint n_telling = 0;
 
   *expected = (DrDecimal) { 0, 0 };
@@ -282,18 +181,38 @@ judge_row (const Grid     *grid,
     return ROW_MISSING;
   for (guint i = 0; i < relation->n_terms; i++)
     {
-      const Cell *term = get_cell (grid, row, relation->terms[i]);
+      DrDecimal term;
 
-      if (!term->is_number)
+      if (!get_cell (row, relation->terms[i], &term)->is_number)
         return ROW_MISSING;
-      *expected = i < relation->n_added ? dr_small_add (*expected, term->value) : dr_small_subtract (*expected, term->value);
-      n_telling += term->value.coefficient != 0;
+      *expected = (relation->taken & 1u << i) == 0 ? dr_small_add (*expected, term) : dr_small_subtract (*expected, term);
+      tolerance = dr_small_add (tolerance, dr_cells_get_tolerance (row->cells, row->row, relation->terms[i]));
+      n_telling += term.coefficient != 0;
     }
-  if (dr_decimal_compare (expected, &result->value) != 0)
-    return ROW_DIFFERS;
+  if (dr_decimal_compare (expected, &stated) != 0)
+    {
+      /* Cut off, a figure is up to a whole step more than it says. */
+      DrDecimal most = dr_small_add (tolerance, tolerance);
+      DrDecimal off = dr_small_distance (*expected, stated);
+
+      const DrDecimal large = dr_small_multiply (most, (DrDecimal) { FITTING_LEAST, 0 });
+
+      if (dr_decimal_compare (&off, &most) > 0)
+        return ROW_DIFFERS;
+
+      return dr_decimal_compare (&stated, &large) >= 0 ? ROW_FITS : ROW_MISSING;
+    }
 
   /* Of one figure and nothing else a row says little. */
   return n_telling >= 2 ? ROW_OBEYS : ROW_MISSING;
+}
+
+static RowState
+judge_row (const Row      *row,
+           const Relation *relation,
+           DrDecimal      *expected)
+{
+  return relation->kind == RELATION_SUM ? judge_sum (row, relation, expected) : judge_quotient (row, relation, expected);
 }
 
 /* Whether a row is so near to the relation that it was meant to obey it. */
@@ -302,147 +221,305 @@ is_near (const DrDecimal *expected,
          const DrDecimal *stated)
 {
   DrDecimal scaled = dr_small_multiply (dr_small_distance (*expected, *stated), (DrDecimal) { 5, 0 });
+  DrDecimal most = { stated->coefficient < 0 ? -stated->coefficient : stated->coefficient, stated->exponent };
 
-  return dr_decimal_compare (&scaled, stated) <= 0 || dr_slip_is_between (expected, stated, 2, 3);
+  return dr_decimal_compare (&scaled, &most) <= 0 || dr_slip_is_between (expected, stated, 2, SHIFT_MOST);
 }
 
-/* The rows, one or two, that do not obey what more of the others do; 0 if there are none, or too many. */
 static guint
-find_odd (const Grid     *grid,
-          const Relation *relation,
-          guint           odd[ODD_MOST],
-          DrDecimal       expected[ODD_MOST])
+count_digits (const DrDecimal *value)
 {
-  guint n_obey = 0;
-  guint n_odd = 0;
+  guint n = 0;
 
-  for (guint row = 0; row < grid->n_rows; row++)
+  for (dr_int128 rest = value->coefficient < 0 ? -value->coefficient : value->coefficient; rest != 0; rest /= 10)
+    n++;
+
+  return n;
+}
+
+/* What the rows of a table say of a relation. */
+typedef struct
+{
+  guint     n_obey;
+  guint     n_fitting;              /* of them, those that do within what was rounded */
+  guint     n_digits;               /* of the results of those that obey */
+  guint     n_odd;
+  guint     odd[ODD_MOST + 1];
+  DrDecimal expected[ODD_MOST + 1];
+} Outcome;
+
+static void
+try_rows (const DrCells  *cells,
+          const Relation *relation,
+          Outcome        *outcome)
+{
+  *outcome = (Outcome) { 0 };
+  for (guint i = 0; i < cells->n_rows && outcome->n_odd <= ODD_MOST; i++)
     {
-      DrDecimal here;
+      const Row row = { cells, i, 0, NULL };
+      DrDecimal expected;
 
-      switch (judge_row (grid, relation, row, &here))
+      switch (judge_row (&row, relation, &expected))
         {
         case ROW_OBEYS:
-          n_obey++;
+          outcome->n_obey++;
+          outcome->n_digits += count_digits (&dr_cells_get (cells, i, relation->result)->value);
+          break;
+        case ROW_FITS:
+          outcome->n_obey++;
+          outcome->n_fitting++;
+          outcome->n_digits += count_digits (&dr_cells_get (cells, i, relation->result)->value) - 1;
           break;
         case ROW_DIFFERS:
-          if (n_odd == ODD_MOST)
-            return 0;
-          odd[n_odd] = row;
-          expected[n_odd++] = here;
+          outcome->odd[outcome->n_odd] = i;
+          outcome->expected[outcome->n_odd++] = expected;
           break;
         case ROW_MISSING:
         default:
           break;
         }
     }
-
-  return n_obey >= ROWS_LEAST && n_obey > n_odd ? n_odd : 0;
 }
 
+/* Whether what the rows obey is no chance, and those that do not are few. */
+static gboolean
+is_meant (const DrCheck  *check,
+          const DrCells  *cells,
+          const Outcome  *outcome,
+          const Relation *relation)
+{
+  if (outcome->n_odd == 0 || outcome->n_odd > ODD_MOST || outcome->n_obey <= outcome->n_odd)
+    return FALSE;
+  if (outcome->n_fitting > 0
+      && outcome->n_digits < (relation->n_terms == 2 ? FITTING_DIGITS : FITTING_DIGITS_LONG))
+    return FALSE;
+  if (relation->n_terms > 3)
+    return outcome->n_obey >= ROWS_FEW && outcome->n_digits >= LONG_DIGITS_LEAST;
+
+  return (outcome->n_obey >= ROWS_LEAST && (relation->kind == RELATION_SUM || outcome->n_digits >= DIGITS_LEAST))
+         || (outcome->n_obey >= ROWS_FEW && outcome->n_digits >= DIGITS_LEAST
+             && (relation->kind == RELATION_SUM
+                 || (relation->kind <= RELATION_GROWTH && dr_cells_is_percentage (check, cells, relation->result))));
+}
+
+/* «240 × 66 = 1.584». */
+static char *
+write_arithmetic (const Row       *row,
+                  const Relation  *relation,
+                  const DrDecimal *expected)
+{
+  static const char * const signs[] = { " + ", " / ", " / ", " / ", " × ", " / " };
+  gboolean is_percent = relation->kind == RELATION_PERCENT || relation->kind == RELATION_GROWTH || relation->kind == RELATION_SHARE;
+  GString *arithmetic = g_string_new (NULL);
+
+  for (guint i = 0; i < relation->n_terms; i++)
+    {
+      g_autofree char *written = dr_check_write_decimal (&dr_cells_get (row->cells, row->row, relation->terms[i])->value, "");
+
+      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : (relation->taken & 1u << i) != 0 ? " - " : signs[relation->kind],
+                              written);
+    }
+  if (relation->kind == RELATION_SHARE)
+    {
+      g_autofree char *whole = dr_check_write_decimal (&dr_cells_get (row->cells, relation->total, relation->terms[0])->value, "");
+
+      g_string_append_printf (arithmetic, " / %s", whole);
+    }
+  DrDecimal shown = dr_decimal_normalize (expected);
+  g_autofree char *made = dr_check_write_decimal (&shown, is_percent ? "%" : "");
+  g_string_append_printf (arithmetic, "%s = %s", relation->kind == RELATION_GROWTH ? " - 100 %" : "", made);
+
+  return g_string_free (arithmetic, FALSE);
+}
+/* What is wrong with a row: its result, or one of its figures that is some powers of ten off. */
 static void
 report (DrCheck          *check,
-        const Grid       *grid,
+        const Row        *row,
         const Relation   *relation,
-        guint             row,
-        const DrDecimal  *expected)
+        const DrDecimal  *expected,
+        int               shift)
 {
-  const Cell *result = get_cell (grid, row, relation->result);
-  GString *arithmetic = g_string_new (NULL);
-  DrStretch places[3];
+  const DrCell *result = dr_cells_get (row->cells, row->row, relation->result);
+  const DrCell *wrong = row->tried != NULL ? dr_cells_get (row->cells, row->row, row->column) : result;
+  g_autofree char *arithmetic = write_arithmetic (row, relation, expected);
+  DrStretch places[TERMS_MOST];
   DrStretch source = { result->start, result->end, 0 };
 
   for (guint i = 0; i < relation->n_terms; i++)
     {
-      const Cell *term = get_cell (grid, row, relation->terms[i]);
-      g_autofree char *written = dr_check_write_decimal (&term->value, "");
+      const DrCell *term = dr_cells_get (row->cells, row->row, relation->terms[i]);
 
-      g_string_append_printf (arithmetic, "%s%s", i == 0 ? "" : relation->kind == RELATION_PERCENT || relation->kind == RELATION_QUOTIENT ? " / "
-                                                                : relation->kind == RELATION_PRODUCT ? " × "
-                                                                : i < relation->n_added              ? " + "
-                                                                                                     : " - ", written);
       places[i] = (DrStretch) { term->start, term->end, 0 };
       source = dr_stretch_join (source, places[i]);
     }
-  g_autofree char *made = dr_check_write_decimal (expected, relation->kind == RELATION_PERCENT ? "%" : "");
-  g_string_append_printf (arithmetic, " = %s", made);
+  if (dr_check_is_blamed (check, source.start, source.end))
+    return;
 
-  g_autofree char *stated = dr_decimal_to_string (&result->value);
-  g_autofree char *stated_words = dr_check_write_decimal (&result->value, "");
-  g_autofree char *value = dr_decimal_to_string (expected);
-  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic->str,
-                        .expected_low = value, .expected_high = value };
-  if (!dr_check_is_said (check, source.start, source.end))
-    dr_check_say (check, DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms);
-  g_string_free (arithmetic, TRUE);
+  const DrDecimal *right = row->tried != NULL ? row->tried : expected;
+  g_autofree char *stated = dr_decimal_to_string (&wrong->value);
+  g_autofree char *stated_words = dr_check_write_decimal (&wrong->value, "");
+  g_autofree char *value = dr_decimal_to_string (right);
+  const char *times = shift == 1 ? "10" : shift == 2 ? "100" : "1.000";
+  const char *times_english = shift == 1 ? "10" : shift == 2 ? "100" : "1,000";
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic, .expected_low = value,
+                        .expected_high = value, .what = times, .what_english = times_english };
+  dr_check_say (check, shift != 0 ? DR_RULE_TABLE_ROW_SHIFTED : DR_RULE_TABLE_ROW_WRONG, &facts, source, places, relation->n_terms);
 }
 
-static void
-try_relation (DrCheck         *check,
-              const Grid      *grid,
-              const Relation  *relation)
+/* Whether a figure some powers of ten larger or smaller in one place alone makes the row obey. */
+static gboolean
+find_shifted (Row            *row,
+              const Relation *relation,
+              DrDecimal      *tried,
+              int            *shift)
 {
-  guint odd[ODD_MOST];
-  DrDecimal expected[ODD_MOST];
-  guint n_odd = find_odd (grid, relation, odd, expected);
+  guint n_found = 0;
 
-  for (guint i = 0; i < n_odd; i++)
-    if (is_near (&expected[i], &get_cell (grid, odd[i], relation->result)->value))
-      report (check, grid, relation, odd[i], &expected[i]);
-}
-
-/* How many rows obey. */
-static guint
-count_obeying (const Grid     *grid,
-               const Relation *relation)
-{
-  guint n = 0;
-
-  for (guint row = 0; row < grid->n_rows; row++)
+  for (guint i = 0; i <= relation->n_terms; i++)
     {
-      DrDecimal expected;
+      guint column = i == 0 ? relation->result : relation->terms[i - 1];
 
-      n += judge_row (grid, relation, row, &expected) == ROW_OBEYS;
+      for (int by = -SHIFT_MOST; by <= SHIFT_MOST; by++)
+        {
+          DrDecimal value = dr_decimal_normalize (&dr_cells_get (row->cells, row->row, column)->value), expected;
+          Row other = { row->cells, row->row, column, &value };
+
+          value.exponent += by;
+          if (by == 0 || !dr_small_is (&value) || judge_row (&other, relation, &expected) == ROW_DIFFERS)
+            continue;
+          /* Of a quotient either side may be meant; the first that was found is told. */
+          if (n_found++ > 0)
+            continue;
+          *tried = value;
+          *shift = ABS (by);
+          row->column = column;
+        }
     }
 
-  return n;
+  return n_found > 0;
+}
+
+/* Whether a row states the percentage that another row should: two were swapped, or the row above was copied. */
+static gboolean
+is_of_another_row (const DrCells  *cells,
+                   const Relation *relation,
+                   guint           at)
+{
+  const DrDecimal *stated = &dr_cells_get (cells, at, relation->result)->value;
+
+  for (guint i = 0; i < cells->n_rows; i++)
+    {
+      const Row row = { cells, i, 0, NULL };
+      DrDecimal expected;
+
+      if (i != at && relation->kind != RELATION_SUM && stated->exponent < 0
+          && judge_row (&row, relation, &expected) != ROW_MISSING && is_within_step (&expected, stated))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether most figures of a column have decimals. */
 static gboolean
-has_decimals (const Grid *grid,
-              guint       column)
+has_decimals (const DrCells *cells,
+              guint          column)
 {
   guint n = 0;
 
-  for (guint row = 0; row < grid->n_rows; row++)
-    n += get_cell (grid, row, column)->is_number && get_cell (grid, row, column)->value.exponent < 0;
+  for (guint row = 0; row < cells->n_rows; row++)
+    n += dr_cells_get (cells, row, column)->is_number && dr_cells_get (cells, row, column)->value.exponent < 0;
 
-  return 2 * n > grid->n_rows;
+  return 2 * n > cells->n_rows;
 }
 
-/* Of three columns one may be a percentage, a quotient or a product of the others. Read backwards the relation nearly holds
- * as well: the one that most rows obey is the one that was meant. */
-static void
-try_three (DrCheck     *check,
-           const Grid  *grid,
-           const guint  columns[3])
+/* Whether so many rows of one kind obey that the one which does not is wrong, however far off it is. Rows of indicators, each
+ * with its measure, are of several kinds; a share of what should be little is told the other way around. */
+static gboolean
+is_certain (const DrCheck   *check,
+            const DrCells   *cells,
+            const Relation  *relation,
+            const Outcome   *outcome)
 {
+  const DrCell *odd = dr_cells_get (cells, outcome->odd[0], relation->result);
+
+  if (relation->kind == RELATION_SUM || cells->has_measures || outcome->n_odd != 1 || outcome->n_obey < ROWS_LEAST
+      || outcome->n_digits < CERTAIN_DIGITS)
+    return FALSE;
+  if (relation->kind == RELATION_PRODUCT || relation->kind == RELATION_QUOTIENT)
+    return outcome->n_obey > ROWS_LEAST || has_decimals (cells, relation->result);
+  if (!dr_cells_is_percentage (check, cells, relation->result))
+    return FALSE;
+
+  Relation back = *relation;
+  const Row row = { cells, outcome->odd[0], 0, NULL };
+  DrDecimal expected;
+  back.kind = RELATION_PERCENT;
+  if (relation->kind == RELATION_PERCENT)
+    {
+      back.terms[0] = relation->terms[1];
+      back.terms[1] = relation->terms[0];
+    }
+
+  return odd->value.coefficient != 0
+         && (relation->kind == RELATION_SHARE || judge_row (&row, &back, &expected) == ROW_DIFFERS);
+}
+
+static void
+try_relation (DrCheck         *check,
+              const DrCells   *cells,
+              const Relation  *relation)
+{
+  Outcome outcome;
+
+  try_rows (cells, relation, &outcome);
+  if (!is_meant (check, cells, &outcome, relation))
+    return;
+  for (guint i = 0; i < outcome.n_odd; i++)
+    {
+      Row row = { cells, outcome.odd[i], 0, NULL };
+      const DrDecimal *stated = &dr_cells_get (cells, row.row, relation->result)->value;
+      DrDecimal tried;
+      int shift = 0;
+
+      if (find_shifted (&row, relation, &tried, &shift))
+        row.tried = &tried;
+      if (shift != 0 || is_certain (check, cells, relation, &outcome) || is_near (&outcome.expected[i], stated) || is_of_another_row (cells, relation, row.row))
+        report (check, &row, relation, &outcome.expected[i], shift);
+    }
+}
+
+/* Of three columns one may be a percentage, a growth, a quotient or a product of the others. Read backwards the relation
+ * nearly holds as well: the one that most rows obey is the one that was meant. */
+static void
+try_three (DrCheck       *check,
+           const DrCells *cells,
+           const guint    columns[3])
+{
+  static const RelationKind kinds[] = {
+    RELATION_PERCENT, RELATION_GROWTH, RELATION_QUOTIENT, RELATION_PRODUCT, RELATION_PRODUCT, RELATION_PRODUCT, RELATION_PRODUCT,
+  };
+  gboolean is_percentage[3];
   Relation best = { .kind = RELATION_SUM };
   guint most = 0;
 
-  for (int kind = 0; kind < 6; kind++)
+  for (guint i = 0; i < 3; i++)
+    is_percentage[i] = dr_cells_is_percentage (check, cells, columns[i]);
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     for (guint result = 0; result < 3; result++)
       for (guint first = 0; first < 2; first++)
         {
           guint a = columns[(result + 1 + first) % 3], b = columns[(result + 2 - first) % 3];
-          Relation relation = { kind == 0   ? RELATION_PERCENT
-                                : kind == 1 ? RELATION_QUOTIENT
-                                            : RELATION_PRODUCT,
-                                columns[result], { a, b, 0 }, 2, 2, MAX (0, kind - 2) };
-          guint n = count_obeying (grid, &relation);
+          Relation relation = { kinds[kind], columns[result], { a, b }, 2, 0, MAX (0, (int) kind - 3), 0 };
+          Outcome outcome;
+
+          /* A column that is called a percentage is none of what it is made of. */
+          if ((is_percentage[0] || is_percentage[1] || is_percentage[2]) && !is_percentage[result])
+            continue;
+          try_rows (cells, &relation, &outcome);
           /* What is whole hits by chance more often than what has decimals. */
-          guint score = n > 0 ? 2 * n + (has_decimals (grid, columns[result]) ? 3 : 0) : 0;
+          guint score = outcome.n_obey == 0 || outcome.n_odd > ODD_MOST
+                        ? 0 : 2 * outcome.n_obey + (has_decimals (cells, columns[result]) ? 3 : 0);
 
           if (score > most)
             {
@@ -452,136 +529,99 @@ try_three (DrCheck     *check,
         }
 
   if (most > 0)
-    try_relation (check, grid, &best);
+    try_relation (check, cells, &best);
 }
 
 /* a + b = c, a + b + d = c, a + b - d = c; the differences of two are sums read backwards. */
 static void
-check_grid (DrCheck     *check,
-            const Grid  *grid)
+try_sums (DrCheck       *check,
+          const DrCells *cells,
+          guint          result)
 {
-  for (guint result = 0; result < grid->n_columns; result++)
-    for (guint a = 0; a < grid->n_columns; a++)
-      for (guint b = a + 1; b < grid->n_columns; b++)
-        {
-          Relation two = { RELATION_SUM, result, { a, b, 0 }, 2, 2, 0 };
+  for (guint a = 0; a < cells->n_columns; a++)
+    for (guint b = a + 1; b < cells->n_columns; b++)
+      {
+        Relation two = { RELATION_SUM, result, { a, b }, 2, 0, 0, 0 };
 
-          if (a == result || b == result)
-            continue;
-          try_relation (check, grid, &two);
-          for (guint d = 0; d < grid->n_columns; d++)
-            {
-              Relation more = { RELATION_SUM, result, { a, b, d }, 3, 3, 0 };
-              Relation less = { RELATION_SUM, result, { a, b, d }, 3, 2, 0 };
+        if (a == result || b == result)
+          continue;
+        try_relation (check, cells, &two);
+        for (guint d = 0; d < cells->n_columns; d++)
+          {
+            Relation more = { RELATION_SUM, result, { a, b, d }, 3, 0, 0, 0 };
+            Relation less = { RELATION_SUM, result, { a, b, d }, 3, 1u << 2, 0, 0 };
 
-              if (d == a || d == b || d == result)
-                continue;
-              if (d > b)
-                try_relation (check, grid, &more);
-              try_relation (check, grid, &less);
-            }
-        }
-
-  for (guint a = 0; a < grid->n_columns; a++)
-    for (guint b = a + 1; b < grid->n_columns; b++)
-      for (guint c = b + 1; c < grid->n_columns; c++)
-        {
-          const guint columns[] = { a, b, c };
-
-          try_three (check, grid, columns);
-        }
+            if (d == a || d == b || d == result)
+              continue;
+            if (d > b)
+              try_relation (check, cells, &more);
+            try_relation (check, cells, &less);
+          }
+      }
 }
 
-/* Whether a row is called the sum of those above it. */
-static gboolean
-is_total_row (const DrCheck *check,
-              const Grid    *grid,
-              guint          row)
-{
-  static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", "toàn huyện", "toàn xã", NULL };
-  gsize start = check->size;
-
-  for (guint column = 0; column < grid->n_columns; column++)
-    if (get_cell (grid, row, column)->is_number)
-      start = MIN (start, get_cell (grid, row, column)->start);
-  gsize line = dr_check_line_start (check, start);
-  g_auto (DrWording) name = dr_check_fold (check, line, start);
-
-  return dr_wording_begins (&name, total_words);
-}
-
-/* The sum of a column above the last row; FALSE if a cell is missing. */
-static gboolean
-add_column (const Grid *grid,
-            guint       column,
-            DrDecimal  *sum)
-{
-  *sum = (DrDecimal) { 0, 0 };
-  for (guint row = 0; row + 1 < grid->n_rows; row++)
-    {
-      if (!get_cell (grid, row, column)->is_number)
-        return FALSE;
-      *sum = dr_small_add (*sum, get_cell (grid, row, column)->value);
-    }
-
-  return TRUE;
-}
-
-/* Where the last row adds up most columns, the one that it does not add up is wrong. */
+/* «Tổng số», and the four quarters, or all classes, side by side; «đầu kỳ», what came, what went, and «cuối kỳ». */
 static void
-check_columns (DrCheck     *check,
-               const Grid  *grid)
+try_long_sums (DrCheck       *check,
+               const DrCells *cells,
+               guint          result)
 {
-  guint last = grid->n_rows - 1;
-  guint n_right = 0;
+  for (guint first = 0; first < cells->n_columns; first++)
+    for (guint n = 4; n <= TERMS_MOST && first + n <= cells->n_columns; n++)
+      {
+        Relation relation = { RELATION_SUM, result, { 0 }, n, 0, 0, 0 };
 
-  for (guint column = 0; column < grid->n_columns; column++)
-    {
-      DrDecimal sum;
+        if (first + n != result && first != result + 1)
+          continue;
+        for (guint i = 0; i < n; i++)
+          relation.terms[i] = first + i;
+        for (guint taken = 0; taken < (n <= 5 ? 1u << n : 1); taken += 2)
+          {
+            relation.taken = taken;
+            try_relation (check, cells, &relation);
+          }
+      }
+}
 
-      n_right += get_cell (grid, last, column)->is_number && add_column (grid, column, &sum)
-                 && dr_decimal_compare (&sum, &get_cell (grid, last, column)->value) == 0 && sum.coefficient != 0;
-    }
-  if (n_right == 0 || !is_total_row (check, grid, last))
-    return;
+/* What each row is of the total of its column. */
+static void
+try_shares (DrCheck       *check,
+            const DrCells *cells,
+            guint          total)
+{
+  for (guint result = 0; result < cells->n_columns; result++)
+    for (guint a = 0; a < cells->n_columns; a++)
+      {
+        Relation relation = { RELATION_SHARE, result, { a }, 1, 0, 0, total };
 
-  for (guint column = 0; column < grid->n_columns; column++)
-    {
-      const Cell *total = get_cell (grid, last, column);
-      DrDecimal sum;
-
-      if (!total->is_number || !add_column (grid, column, &sum) || dr_decimal_compare (&sum, &total->value) == 0
-          || !is_near (&sum, &total->value) || dr_check_is_said (check, total->start, total->end))
-        continue;
-
-      g_autofree char *stated = dr_decimal_to_string (&total->value);
-      g_autofree char *expected = dr_decimal_to_string (&sum);
-      g_autofree char *stated_words = dr_check_write_decimal (&total->value, "");
-      g_autofree char *made = dr_check_write_decimal (&sum, "");
-      g_autofree char *arithmetic = g_strdup_printf ("Σ = %s", made);
-      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
-                            .expected_low = expected, .expected_high = expected };
-
-      dr_check_say (check, DR_RULE_TABLE_COLUMN_WRONG, &facts, (DrStretch) { total->start, total->end, 0 }, NULL, 0);
-    }
+        if (a != result)
+          try_relation (check, cells, &relation);
+      }
 }
 
 gboolean
 dr_check_table_row (DrCheck  *check,
                     GError  **error)
 {
-  gsize at = 0;
+  GPtrArray *tables = dr_check_get_tables (check);
 
-  while (check->text != NULL && at < check->size)
+  for (guint i = 0; i < tables->len; i++)
     {
-      g_auto (Grid) grid = { NULL };
+      const DrCells *cells = g_ptr_array_index (tables, i);
 
-      if (!grid_init (&grid, check, &at))
-        break;
-      if (grid.n_rows <= ROWS_LEAST)
-        continue;
-      check_grid (check, &grid);
-      check_columns (check, &grid);
+      for (guint result = 0; result < cells->n_columns; result++)
+        {
+          try_sums (check, cells, result);
+          try_long_sums (check, cells, result);
+        }
+      for (guint a = 0; a < cells->n_columns; a++)
+        for (guint b = a + 1; b < cells->n_columns; b++)
+          for (guint c = b + 1; c < cells->n_columns; c++)
+            try_three (check, cells, (const guint[]) { a, b, c });
+      for (guint row = 0; row < cells->n_rows; row++)
+        if (cells->kinds[row] == DR_ROW_TOTAL)
+          try_shares (check, cells, row);
+      dr_check_grid_totals (check, cells);
     }
 
   return dr_check_is_well (check, error);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-cells-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
@@ -441,6 +442,7 @@ dr_check_mean (DrCheck  *check,
                GError  **error)
 {
   check_all (check, TRUE);
+  dr_check_grid_means (check);
 
   return dr_check_rate_apart (check, TRUE, error);
 }

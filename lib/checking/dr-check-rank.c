@@ -5,6 +5,8 @@
 
 #include "checking/dr-rules-private.h"
 
+#include "checking/dr-cells-private.h"
+
 static const char * const shared_words[] = { "đồng hạng", "cùng hạng", "cùng xếp", "đồng", NULL };
 
 static const DrRankingRecord *
@@ -100,6 +102,8 @@ dr_check_rank (DrCheck  *check,
       else if (are_of_one_list (check, earlier, record))
         check_twice (check, earlier, record);
     }
+
+  dr_check_grid_ranks (check);
 
   return dr_check_rank_moved (check, error);
 }

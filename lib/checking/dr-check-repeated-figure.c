@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "checking/dr-cells-private.h"
 #include "checking/dr-mention-private.h"
 
 /* No more figures of one name than these are held against each other. */
@@ -269,6 +270,9 @@ add_finding (DrCheck *check,
 
   dr_check_get_stretch (check, later, &stretch);
   dr_check_get_stretch (check, earlier, &place);
+  /* Two cells of a table are of two rows or columns, whatever they were taken for. */
+  if (dr_check_are_in_one_table (check, stretch.start, place.start))
+    return;
 
   dr_check_say (check, DR_RULE_REPEATED_FIGURE, &facts, stretch, &place, 1);
 }
@@ -376,6 +380,7 @@ dr_check_repeated_figure (DrCheck  *check,
 
   for (guint i = 0; i < groups->len; i++)
     check_pair (check, g_ptr_array_index (groups, i));
+  dr_check_grid_prose (check);
 
   return dr_check_repeated_words (check, error);
 }

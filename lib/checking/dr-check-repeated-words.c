@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "checking/dr-cells-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-slip-private.h"
 
@@ -267,7 +268,8 @@ report (DrCheck         *check,
                         .what = dr_check_get_label (check, named->achievement) };
   DrStretch place = { earlier->start, earlier->end, 0 };
 
-  if (!dr_check_is_said (check, later->start, later->end) && !dr_check_is_said (check, earlier->start, earlier->end))
+  if (!dr_check_are_in_one_table (check, later->start, earlier->start)
+      && !dr_check_is_said (check, later->start, later->end) && !dr_check_is_said (check, earlier->start, earlier->end))
     dr_check_say (check, DR_RULE_REPEATED_FIGURE, &facts, (DrStretch) { later->start, later->end, later->achievement + 1 },
                   &place, 1);
 }

@@ -56,6 +56,10 @@ gboolean dr_check_has_finding   (const DrCheck   *check,
 gboolean dr_check_is_said       (const DrCheck   *check,
                                  gsize            start,
                                  gsize            end);
+/* The same, and the finding is more than a note. */
+gboolean dr_check_is_blamed     (const DrCheck   *check,
+                                 gsize            start,
+                                 gsize            end);
 /* Digits behind the point, as it is written. */
 guint    dr_mention_get_n_decimals (const DrMention *self);
 /* The figure in @measure, or in per cent where it is a percentage. */

@@ -214,6 +214,7 @@ dr_mention_is_alike (const DrMention *self,
 
 static gboolean
 covers (DrFindings *findings,
+        DrSeverity  least,
         gsize       start,
         gsize       end)
 {
@@ -221,9 +222,10 @@ covers (DrFindings *findings,
 
   for (guint i = n > FINDINGS_MOST ? n - FINDINGS_MOST : 0; i < n; i++)
     {
-      DrSource *source = dr_finding_get_source (dr_findings_get (findings, i));
+      DrFinding *finding = dr_findings_get (findings, i);
+      DrSource *source = dr_finding_get_source (finding);
 
-      if (source != NULL && dr_span_get_start (dr_source_get_span (source)) < end
+      if (source != NULL && dr_finding_get_severity (finding) >= least && dr_span_get_start (dr_source_get_span (source)) < end
           && start < dr_span_get_end (dr_source_get_span (source)))
         return TRUE;
     }
@@ -236,7 +238,7 @@ dr_check_has_finding (const DrCheck *check,
                       gsize          start,
                       gsize          end)
 {
-  return covers (check->findings, start, end);
+  return covers (check->findings, DR_SEVERITY_NOTE, start, end);
 }
 
 gboolean
@@ -244,7 +246,15 @@ dr_check_is_said (const DrCheck *check,
                   gsize          start,
                   gsize          end)
 {
-  return covers (check->findings, start, end) || covers (check->said, start, end);
+  return covers (check->findings, DR_SEVERITY_NOTE, start, end) || covers (check->said, DR_SEVERITY_NOTE, start, end);
+}
+
+gboolean
+dr_check_is_blamed (const DrCheck *check,
+                    gsize          start,
+                    gsize          end)
+{
+  return covers (check->findings, DR_SEVERITY_WARNING, start, end) || covers (check->said, DR_SEVERITY_WARNING, start, end);
 }
 
 DrQuantity *

@@ -175,6 +175,11 @@ static const struct
     "chỗ này ghi {stated}, chỗ trước ghi {expected}: {what}",
     "here it is {stated}, before it was {expected}: {what}",
   },
+  [DR_RULE_REPEATED_CELL] = {
+    "repeated-figure", DR_SEVERITY_WARNING,
+    "chỗ này ghi {stated}, bảng ghi {expected}: {what}",
+    "here it is {stated}, in the table it is {expected}: {what}",
+  },
   [DR_RULE_CUMULATIVE_SMALLER] = {
     "cumulative", DR_SEVERITY_ERROR,
     "lũy kế {stated} ít hơn số trong kỳ {expected}",
@@ -200,6 +205,16 @@ static const struct
     "ghi {stated}, nhưng theo cách tính của các dòng khác {arithmetic}",
     "it says {stated}, but as all other rows go {arithmetic}",
   },
+  [DR_RULE_TABLE_ROW_SHIFTED] = {
+    "table-row", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng theo cách tính của các dòng khác {arithmetic}: có lẽ lệch {what} lần",
+    "it says {stated}, but as all other rows go {arithmetic}: perhaps off by a factor of {what}",
+  },
+  [DR_RULE_TABLE_COLUMN_SHIFTED] = {
+    "table-row", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng theo dòng cộng của cột {arithmetic}: có lẽ lệch {what} lần",
+    "it says {stated}, but by the total of the column {arithmetic}: perhaps off by a factor of {what}",
+  },
   [DR_RULE_TABLE_COLUMN_WRONG] = {
     "table-row", DR_SEVERITY_WARNING,
     "dòng cộng ghi {stated}, nhưng cả cột {arithmetic}",
@@ -219,6 +234,11 @@ static const struct
     "rank", DR_SEVERITY_WARNING,
     "báo cáo ghi thay đổi {stated} bậc, nhưng {arithmetic}",
     "the report says that the rank moved by {stated}, but {arithmetic}",
+  },
+  [DR_RULE_RANK_SCORE] = {
+    "rank", DR_SEVERITY_WARNING,
+    "hạng {stated} không theo điểm: {arithmetic}",
+    "rank {stated} does not follow the scores: {arithmetic}",
   },
   [DR_RULE_ANNIVERSARY_WRONG] = {
     "anniversary", DR_SEVERITY_ERROR,

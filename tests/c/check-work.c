@@ -61,6 +61,25 @@ write_shares (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* Tables of ten rows, and behind each a sentence about one of them. */
+static char *
+write_tables (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 10 == 0)
+        g_string_append (text, "Xã\tNam\tNữ\tTổng\n");
+      g_string_append_printf (text, "Xã Bàu Sen %u\t%u\t%u\t%u\n", i % 10, 200 + i * 37 % 97, 300 + i * 53 % 97,
+                              500 + i * 37 % 97 + i * 53 % 97);
+      if (i % 10 == 9)
+        g_string_append_printf (text, "Riêng xã Bàu Sen %u có %u hội viên nam.\n", i % 7, 200 + (i - i % 10 + i % 7) * 37 % 97);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   const char *path;
@@ -89,6 +108,7 @@ main (int   argc,
   static const Shape shapes[] = {
     { "/check-work/figures-in-one-line", write_line, 5500 },
     { "/check-work/shares-line-by-line", write_shares, 2000 },
+    { "/check-work/tables", write_tables, 1200 },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «repeated-figure»: what the prose beside a table says of one of its cells.
+ *
+ * The words before a figure name a row («ngân sách tỉnh»), or a column and all its rows («hộ cận nghèo toàn huyện»). The
+ * figure is then that of a cell, or something else that nobody knows. It is meant to be that of the cell where it is one slip
+ * away from it, or where it is the percentage of another row.
+ */
+
+#include "config.h"
+
+#include "checking/dr-cells-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
+#include "checking/dr-sum-private.h"
+
+/* How far from a table it is spoken of, in bytes. */
+#define REACH 3000
+/* Rows of the tables around that are looked for. */
+#define ROWS_MOST 200
+/* Letters of a name that is looked for. */
+#define NAME_LEAST 5
+
+static const char * const all_words[] = {
+  "toàn huyện", "toàn xã", "toàn tỉnh", "toàn ngành", "toàn phường", "toàn quận", "toàn thị xã", "toàn thành phố", "toàn cụm",
+  "toàn khối", "toàn trường", "toàn đảng bộ", "cả huyện", "cả xã", "cả tỉnh", "tổng số", "tổng cộng", "tổng", NULL
+};
+/* What is said of a change, or of another figure than those of the table. */
+static const char * const other_words[] = {
+  "tăng", "giảm", "hơn", "kém", "thêm", "còn thiếu", "vượt", "trong đó", "riêng", "chênh lệch", NULL
+};
+
+/* A table with the words of its rows and columns. */
+typedef struct
+{
+  const DrCells *cells;
+  GPtrArray     *names;     /* (owned) (element-type utf8) */
+  GPtrArray     *heads;     /* (owned) (element-type utf8) */
+} Named;
+
+static void
+named_free (Named *self)
+{
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->heads);
+  g_free (self);
+}
+
+static Named *
+named_new (const DrCheck *check,
+           const DrCells *cells)
+{
+  Named *self = g_new0 (Named, 1);
+
+  *self = (Named) { cells, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free) };
+  for (guint row = 0; row < cells->n_rows; row++)
+    g_ptr_array_add (self->names, dr_cells_fold_name (check, cells, row).folded);
+  for (guint column = 0; column < cells->n_columns; column++)
+    g_ptr_array_add (self->heads, dr_cells_fold_head (check, cells, column).folded);
+
+  return self;
+}
+
+/* The row that the words name last; the number of rows if they name none, or two at once. */
+static guint
+find_row (const Named     *table,
+          const DrWording *words)
+{
+  guint n = MIN (table->cells->n_rows, ROWS_MOST);
+  guint found = table->cells->n_rows;
+  const char *last = NULL;
+
+  for (guint row = 0; row < n; row++)
+    {
+      const char *name = table->names->pdata[row];
+      const char *at = strlen (name) >= NAME_LEAST ? g_strrstr (words->folded, name) : NULL;
+
+      if (at == NULL || table->cells->kinds[row] == DR_ROW_TOTAL)
+        continue;
+      if (last != NULL && at + strlen (name) == last)
+        return table->cells->n_rows;
+      if (last == NULL || at + strlen (name) > last)
+        {
+          found = row;
+          last = at + strlen (name);
+        }
+    }
+
+  return found;
+}
+
+/* Whether the figure of the prose is that of the cell, as it may be rounded there, and told in thousands or millions. */
+static gboolean
+fits (const DrCell    *cell,
+      const DrMention *mention)
+{
+  for (int by = 0; by <= 9; by += 3)
+    {
+      DrDecimal value = { cell->value.coefficient, cell->value.exponent + by };
+      DrDecimal off = dr_small_distance (value, mention->value);
+      const DrDecimal step = { 1, mention->value.exponent };
+
+      if (dr_decimal_compare (&off, &step) < 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fits_row (const DrCells   *cells,
+          guint            row,
+          const DrMention *mention)
+{
+  for (guint column = 0; column < cells->n_columns; column++)
+    if (dr_cells_get (cells, row, column)->is_number && fits (dr_cells_get (cells, row, column), mention))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+fits_column (const DrCells   *cells,
+             guint            column,
+             const DrMention *mention)
+{
+  for (guint row = 0; row < cells->n_rows; row++)
+    if (dr_cells_get (cells, row, column)->is_number && fits (dr_cells_get (cells, row, column), mention))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+report (DrCheck         *check,
+        const DrMention *mention,
+        const DrCell    *cell,
+        const char      *name)
+{
+  const DrDecimal *value = &cell->value;
+  g_autofree char *stated = dr_decimal_to_string (&mention->value);
+  g_autofree char *expected = dr_decimal_to_string (value);
+  g_autofree char *stated_words = dr_mention_write (check, mention);
+  g_autofree char *expected_words = dr_check_write_decimal (value, mention->is_percent ? "%" : "");
+  g_autofree char *what = g_strstrip (g_strdup (name));
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected, .expected_high = expected,
+                        .expected_words = expected_words, .what = what };
+  DrStretch place = { cell->start, cell->end, 0 };
+
+  if (!dr_check_is_blamed (check, mention->start, mention->end) && !dr_check_is_blamed (check, cell->start, cell->end))
+    dr_check_say (check, DR_RULE_REPEATED_CELL, &facts, (DrStretch) { mention->start, mention->end, 0 }, &place, 1);
+}
+
+static char *
+dup_name (const DrCheck *check,
+          const DrCells *cells,
+          guint          row)
+{
+  const DrCell *name = dr_cells_get_name (check, cells, row);
+
+  return g_strndup (check->text + name->start, name->end - name->start);
+}
+
+/* A percentage of a row that is named, but that the table has in another row of the column. */
+static void
+check_percentage (DrCheck         *check,
+                  const DrCells   *cells,
+                  guint            row,
+                  const DrMention *mention)
+{
+  const DrCell *own = NULL;
+
+  for (guint column = 0; column < cells->n_columns; column++)
+    {
+      const DrCell *cell = dr_cells_get (cells, row, column);
+
+      if (!cell->is_number || !fits_column (cells, column, mention))
+        continue;
+      /* Of two columns nobody knows which. */
+      if (own != NULL)
+        return;
+      own = cell;
+    }
+  if (own == NULL)
+    return;
+
+  g_autofree char *name = dup_name (check, cells, row);
+  report (check, mention, own, name);
+}
+
+/* One slip away from a cell of the row, whose column is named, or from the only one of the row. */
+static void
+check_slip (DrCheck         *check,
+            const Named     *table,
+            guint            row,
+            const DrWording *words,
+            const DrWording *behind,
+            const DrMention *mention,
+            guint            digits_least)
+{
+  const DrCells *cells = table->cells;
+
+  for (guint column = 0; column < cells->n_columns; column++)
+    {
+      const DrCell *cell = dr_cells_get (cells, row, column);
+      const char *head = table->heads->pdata[column];
+
+      if (!cell->is_number || cell->is_percent != mention->is_percent || strlen (head) < NAME_LEAST
+          || (strstr (words->folded, head) == NULL && strstr (behind->folded, head) == NULL)
+          || !dr_slip_is_between (&cell->value, &mention->value, digits_least, 0))
+        continue;
+      g_autofree char *name = dup_name (check, cells, row);
+      report (check, mention, cell, name);
+      return;
+    }
+}
+
+static guint
+find_total (const DrCells *cells)
+{
+  for (guint row = cells->n_rows; row-- > 0;)
+    if (cells->kinds[row] == DR_ROW_TOTAL)
+      return row;
+
+  return cells->n_rows;
+}
+
+static void
+check_table (DrCheck         *check,
+             const Named     *table,
+             const DrWording *words,
+             const DrWording *behind,
+             const DrMention *mention)
+{
+  const DrCells *cells = table->cells;
+  guint row = find_row (table, words);
+  gboolean is_all = row == cells->n_rows && (dr_wording_has (words, all_words) || dr_wording_has (behind, all_words));
+
+  if (is_all)
+    row = find_total (cells);
+  if (row == cells->n_rows || dr_cells_get_name (check, cells, row) == NULL || fits_row (cells, row, mention))
+    return;
+  if (mention->is_percent && !is_all)
+    check_percentage (check, cells, row, mention);
+  check_slip (check, table, row, words, behind, mention, 3);
+}
+
+void
+dr_check_grid_prose (DrCheck *check)
+{
+  GPtrArray *tables = dr_check_get_tables (check);
+  if (tables->len == 0)
+    return;
+
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const DrCells *cells = g_ptr_array_index (tables, i);
+      Named *table = named_new (check, cells);
+
+      for (guint at = 0; at < mentions->len; at++)
+        {
+          const DrMention *mention = dr_mentions_get (mentions, at);
+
+          if (mention->start + REACH < cells->start || (mention->start >= cells->start && mention->start < cells->end)
+              || mention->is_cell)
+            continue;
+          if (mention->start > cells->end + REACH)
+            break;
+          if (mention->hedge != DR_HEDGE_EXACT || mention->is_slashed || mention->role == DR_NUMBER_ROLE_CHANGE
+              || mention->role == DR_NUMBER_ROLE_TARGET)
+            continue;
+
+          gsize tail = dr_sum_find_tail (check, mention->end);
+          g_auto (DrWording) words = dr_mentions_fold_lead (check, mentions, at);
+          g_auto (DrWording) behind = dr_check_fold (check, mention->end, tail);
+          if (!dr_wording_has (&words, other_words) && !dr_wording_has (&words, dr_sum_other_words)
+              && !dr_wording_has (&behind, dr_sum_other_words))
+            check_table (check, table, &words, &behind, mention);
+        }
+      named_free (table);
+    }
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rule «rank»: ranks of a table against the scores beside them.
+ *
+ * Whoever has more points stands before whoever has less. Where this holds for all rows but one, that one has the wrong rank,
+ * or the wrong score. Ties of equal scores are ranked in whatever way; rows ranked by themselves in groups are left alone.
+ */
+
+#include "config.h"
+
+#include "checking/dr-cells-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+#include "checking/dr-small-private.h"
+
+#define RANKED_LEAST 4
+#define RANKED_MOST 64
+
+static const char * const rank_words[] = {
+  "hạng", "xếp hạng", "thứ hạng", "vị thứ", "xếp thứ", "xếp vị thứ", "vị trí", "thứ tự xếp hạng", "hạng nhất", NULL
+};
+static const char * const score_words[] = {
+  "điểm", "tổng điểm", "số điểm", "điểm số", "điểm thi đua", "điểm chấm", "điểm bình quân", "chỉ số", "kết quả chấm điểm", NULL
+};
+
+typedef struct
+{
+  const DrCell *score;
+  const DrCell *rank;
+  guint         place;
+} Ranked;
+
+/* «3», «Ba», «III»; 0 if a cell is no rank. */
+static guint
+read_place (const DrCheck *check,
+            const DrCell  *cell)
+{
+  static const char * const words[][4] = {
+    { "nhất", "i", NULL }, { "nhì", "hai", "ii", NULL }, { "ba", "iii", NULL }, { "tư", "bốn", "iv", NULL }, { "năm", "v", NULL },
+    { "sáu", "vi", NULL }, { "bảy", "vii", NULL }, { "tám", "viii", NULL }, { "chín", "ix", NULL }, { "mười", "x", NULL },
+  };
+
+  if (cell->is_number)
+    return cell->value.exponent == 0 && cell->value.coefficient > 0 && cell->value.coefficient < 1000
+           ? (guint) cell->value.coefficient : 0;
+
+  g_auto (DrWording) written = dr_check_fold (check, cell->start, cell->end);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dr_wording_is_only (&written, words[i]))
+      return i + 1;
+
+  return 0;
+}
+
+static gboolean
+is_called (const DrCheck      *check,
+           const DrCells      *cells,
+           guint               column,
+           const char * const *words)
+{
+  g_auto (DrWording) head = dr_cells_fold_head (check, cells, column);
+
+  return dr_wording_begins (&head, words);
+}
+
+/* Of two columns of ranks nobody knows which is meant. */
+static guint
+find_ranks (const DrCheck *check,
+            const DrCells *cells)
+{
+  guint found = cells->n_columns;
+
+  for (guint column = 0; column < cells->n_columns; column++)
+    {
+      if (!is_called (check, cells, column, rank_words) || read_place (check, dr_cells_get (cells, 0, column)) == 0)
+        continue;
+      if (found < cells->n_columns)
+        return cells->n_columns;
+      found = column;
+    }
+
+  return found;
+}
+
+/* Whether the two stand the wrong way around, or share a rank without sharing a score. */
+static gboolean
+are_wrong (const Ranked *one,
+           const Ranked *other)
+{
+  int by_score = dr_decimal_compare (&other->score->value, &one->score->value);
+  int by_rank = one->place < other->place ? -1 : one->place > other->place;
+
+  return by_score != 0 && (by_rank == 0 || (by_score < 0) != (by_rank < 0));
+}
+
+/* The rows that stand wrong with @row alone, as far as anybody does: those that would be right without it. */
+static guint
+count_wrong (const Ranked *rows,
+             guint         n,
+             guint         left_out)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      count += i != left_out && j != left_out && are_wrong (&rows[i], &rows[j]);
+
+  return count;
+}
+
+static void
+report (DrCheck      *check,
+        const Ranked *wrong,
+        const Ranked *other)
+{
+  const DrCell *cells[] = { wrong->rank, wrong->score, other->rank, other->score };
+  g_autofree char *score = dr_check_write_decimal (&wrong->score->value, "");
+  g_autofree char *other_score = dr_check_write_decimal (&other->score->value, "");
+  g_autofree char *stated = g_strdup_printf ("%u", wrong->place);
+  int order = dr_decimal_compare (&wrong->score->value, &other->score->value);
+  g_autofree char *arithmetic = g_strdup_printf ("%s %s %s (%u)", score, order > 0 ? ">" : "<", other_score, other->place);
+  DrStretch source = { wrong->rank->start, wrong->rank->end, 0 };
+  DrStretch places[3];
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .arithmetic = arithmetic };
+
+  for (guint i = 0; i < 3; i++)
+    places[i] = (DrStretch) { cells[i + 1]->start, cells[i + 1]->end, 0 };
+  source = dr_stretch_join (source, places[0]);
+  if (!dr_check_is_blamed (check, source.start, source.end))
+    dr_check_say (check, DR_RULE_RANK_SCORE, &facts, source, places, 3);
+}
+
+static void
+check_rows (DrCheck      *check,
+            const Ranked *rows,
+            guint         n)
+{
+  guint n_suspects = 0;
+  guint suspects[2] = { 0 };
+
+  if (count_wrong (rows, n, n) == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (count_wrong (rows, n, i) == 0)
+      {
+        if (n_suspects == 2)
+          return;
+        suspects[n_suspects++] = i;
+      }
+  if (n_suspects == 0)
+    return;
+  /* Of two that were swapped each may be the one; the later is told, with the other beside it. */
+  const Ranked *wrong = &rows[suspects[n_suspects - 1]];
+  for (guint i = 0; i < n; i++)
+    if (are_wrong (wrong, &rows[i]))
+      {
+        report (check, wrong, &rows[i]);
+        return;
+      }
+}
+
+/* The rows that have both a score and a rank. */
+static guint
+gather (const DrCheck *check,
+        const DrCells *cells,
+        guint          score,
+        guint          rank,
+        Ranked         rows[RANKED_MOST])
+{
+  guint n = 0;
+
+  for (guint row = 0; row < cells->n_rows && n < RANKED_MOST; row++)
+    {
+      guint place = read_place (check, dr_cells_get (cells, row, rank));
+
+      if (place > 0 && dr_cells_get (cells, row, score)->is_number)
+        rows[n++] = (Ranked) { dr_cells_get (cells, row, score), dr_cells_get (cells, row, rank), place };
+    }
+
+  return n;
+}
+
+void
+dr_check_grid_ranks (DrCheck *check)
+{
+  GPtrArray *tables = dr_check_get_tables (check);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const DrCells *cells = g_ptr_array_index (tables, i);
+      guint rank = find_ranks (check, cells);
+      Ranked rows[RANKED_MOST], best[RANKED_MOST];
+      guint n_best = 0;
+      guint least = G_MAXUINT;
+
+      /* Of several scores the ranks go by the one that they go by best. */
+      for (guint score = 0; rank < cells->n_columns && score < cells->n_columns; score++)
+        {
+          guint n = is_called (check, cells, score, score_words) ? gather (check, cells, score, rank, rows) : 0;
+
+          if (n < RANKED_LEAST || count_wrong (rows, n, n) >= least)
+            continue;
+          least = count_wrong (rows, n, n);
+          memcpy (best, rows, sizeof best);
+          n_best = n;
+        }
+      if (n_best > 0)
+        check_rows (check, best, n_best);
+    }
+}
