@@ -7,6 +7,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-summary.h>
 
+#include "analysis/dr-summary-entry-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-accumulator-private.h"
 #include "figures/dr-date-private.h"
@@ -35,6 +36,14 @@
  *   last quarter, or both cumulatively and for a period alone: that would count
  *   things twice. Units are the same here if they and all above them have the
  *   same ids and names.
+ *
+ * A figure that a list says twice counts once, as it does in a dataset
+ * ([method@DistrictReport.DatasetBuilder.add_report]): what is equal of one unit,
+ * indicator and period, if it is a level or has two digits or more without the
+ * zeros at its end. So does a plan, and that of a year which each quarter repeats
+ * is held against all that was reached in it
+ * ([class@DistrictReport.Query]); where it is stated differently there is no
+ * completion, because nobody says which was stated last.
  *
  * A figure that is part of another in the list is left out, because the whole
  * includes it already. A whole is known by its id, and by its unit, which is
@@ -171,15 +180,6 @@ number_measure (Workspace  *workspace,
   return next;
 }
 
-/* The name of a unit, or the id of one without. */
-static const char *
-name_unit (DrUnit *unit)
-{
-  const char *name = dr_unit_get_name (unit);
-
-  return name != NULL ? name : dr_unit_get_id (unit);
-}
-
 /* The ids and names of a unit and of all above it: what it is across reports, whose ids are their own. */
 static const char *
 get_unit_path (Workspace *workspace,
@@ -191,7 +191,8 @@ get_unit_path (Workspace *workspace,
 
   GString *path = g_string_new (NULL);
   for (DrUnit *at = unit; at != NULL; at = dr_unit_get_parent (at))
-    g_string_append_printf (path, "%s\x1f%s\x1e", dr_unit_get_id (at), name_unit (at));
+    g_string_append_printf (path, "%s\x1f%s\x1e", dr_unit_get_id (at),
+                            dr_unit_get_name (at) != NULL ? dr_unit_get_name (at) : dr_unit_get_id (at));
 
   char *text = g_string_free (path, FALSE);
   g_hash_table_insert (workspace->unit_paths, unit, text);
@@ -388,7 +389,7 @@ refuse_twice (const Entry  *entry,
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "“%s” of %s would be counted twice, for %s%s and for %s%s: keep one of them",
                        dr_indicator_get_label (dr_achievement_get_indicator (entry->achievement)),
-                       name_unit (dr_achievement_get_unit (entry->achievement)),
+                       dr_summary_entry_name_unit (entry->achievement),
                        period, is_cumulative ? " (cumulative)" : "",
                        other_period, is_other_cumulative ? " (cumulative)" : "");
 }
@@ -424,26 +425,50 @@ check_periods (GArray  *entries,
   return TRUE;
 }
 
-static Entry
-make_entry (Workspace     *workspace,
-            DrAchievement *achievement)
+static void
+append_entry (GArray               *entries,
+              const DrSummaryEntry *summary_entry)
 {
-  DrPeriod *period = dr_achievement_get_period (achievement);
-
-  return (Entry) {
-    .achievement = achievement,
-    .subject = get_subject (workspace, achievement),
+  DrPeriod *period = summary_entry->item.period;
+  Entry entry = {
+    .achievement = summary_entry->achievement,
+    .subject = summary_entry->subject,
     .first_day = dr_period_get_first_day (period),
     .last_day = dr_period_get_last_day (period),
   };
+
+  g_array_append_val (entries, entry);
 }
 
-static DrQuantity *
-get_planned (DrAchievement *achievement)
+/* Adds up what entries have that nobody else has told. */
+static void
+add_entries (DrSummary *self,
+             Workspace *workspace,
+             GArray    *entries,
+             GArray    *actual_entries,
+             GArray    *planned_entries)
 {
-  DrTarget *target = dr_achievement_get_target (achievement);
+  gboolean unused;
 
-  return target != NULL ? dr_target_get_planned (target) : NULL;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DrSummaryEntry *entry = &g_array_index (entries, DrSummaryEntry, i);
+      DrQuantity *actual = dr_achievement_get_actual (entry->achievement);
+
+      if (entry->item.has_actual)
+        {
+          append_entry (actual_entries, entry);
+          add_quantity (&self->actuals, workspace, entry->achievement, actual, &self->has_bounds);
+        }
+      if (dr_cover_item_has_pair (&entry->item, DR_PAIRED_ACTUAL))
+        {
+          append_entry (planned_entries, entry);
+          add_quantity (&self->reached, workspace, entry->achievement, actual, &unused);
+        }
+      if (dr_cover_item_has_pair (&entry->item, DR_PAIRED_PLANNED))
+        add_quantity (&self->planned, workspace, entry->achievement,
+                      dr_target_get_planned (dr_achievement_get_target (entry->achievement)), &unused);
+    }
 }
 
 /* Refuses what is no list of achievements: one that is empty, or is there twice. */
@@ -610,7 +635,7 @@ dr_summary_new_near (GList   *achievements,
   g_autoptr (DrSummary) self = g_object_new (DR_TYPE_SUMMARY, NULL);
   g_autoptr (GArray) actual_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autoptr (GArray) planned_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  gboolean unused;
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DrSummaryEntry));
   g_auto (Workspace) workspace;
   workspace_init (&workspace);
 
@@ -626,28 +651,17 @@ dr_summary_new_near (GList   *achievements,
 
   for (GList *link = achievements; link != NULL; link = link->next)
     {
-      DrQuantity *actual = dr_achievement_get_actual (link->data);
-      DrQuantity *planned = get_planned (link->data);
-
-      if (actual == NULL)
-        {
-          dr_accumulator_add_missing (&self->actuals, 1);
-          continue;
-        }
-      if (is_part (&workspace, link->data))
+      if (dr_achievement_get_actual (link->data) == NULL)
+        dr_accumulator_add_missing (&self->actuals, 1);
+      else if (is_part (&workspace, link->data))
         continue;
 
-      Entry entry = make_entry (&workspace, link->data);
-      g_array_append_val (actual_entries, entry);
-      add_quantity (&self->actuals, &workspace, link->data, actual, &self->has_bounds);
-
-      if (planned != NULL)
-        {
-          g_array_append_val (planned_entries, entry);
-          add_quantity (&self->reached, &workspace, link->data, actual, &unused);
-          add_quantity (&self->planned, &workspace, link->data, planned, &unused);
-        }
+      DrSummaryEntry entry = dr_summary_entry_make (link->data, get_subject (&workspace, link->data));
+      g_array_append_val (entries, entry);
     }
+  dr_summary_entries_drop_repeated (entries);
+  dr_summary_entries_pair (entries, &self->completion_error);
+  add_entries (self, &workspace, entries, actual_entries, planned_entries);
 
   if (check_kinds (&self->actuals, &workspace, actual_entries, &self->sum_error))
     check_periods (actual_entries, &self->sum_error);
@@ -655,7 +669,7 @@ dr_summary_new_near (GList   *achievements,
   /* Together: an actual in one measure and a plan in another have no quotient either. */
   DrAccumulator both = self->reached;
   dr_accumulator_merge (&both, &self->planned);
-  if (check_kinds (&both, &workspace, planned_entries, &self->completion_error))
+  if (self->completion_error == NULL && check_kinds (&both, &workspace, planned_entries, &self->completion_error))
     check_periods (planned_entries, &self->completion_error);
 
   if (self->actuals.n_figures > 0 && !self->actuals.has_measures)
@@ -687,7 +701,7 @@ dr_summary_get_n_achievements (DrSummary *self)
  * @self: a summary
  *
  * Gets how many figures the sum and the mean are made of: those that are known
- * and are not part of another in the list. Nothing expressly reported («không
+ * and are not part of another in the list, nor said before. Nothing expressly reported («không
  * phát sinh») is a figure, 0; what is missing is none.
  *
  * Returns: the number of figures
@@ -904,7 +918,7 @@ dr_summary_get_mean (DrSummary *self,
  *
  * Gets how much of all targets together was reached: the sum of the actual
  * quantities over the sum of the planned ones, as an exact fraction, of those
- * achievements that have both. Stated percentages play no part in it, and
+ * achievements that have both, or whose plan another has. Stated percentages play no part in it, and
  * neither do further targets. It is not the mean of the single completions.
  *
  * Without an achievement that has both there is none, and no error. If all

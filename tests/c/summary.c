@@ -45,6 +45,7 @@ typedef struct
   DrHedge     hedge;
   gboolean    is_cumulative;
   const char *part_of;
+  const char *planned_for;    /* NULL: the same period */
 } Row;
 
 #define MAX_ROWS 6
@@ -103,7 +104,9 @@ make_achievement (const Row *row)
       g_autofree char *id = g_strconcat ("target-", row->id, NULL);
       g_autoptr (DrQuantity) planned = dr_quantity_new (row->planned, measure, DR_HEDGE_EXACT, &error);
       g_assert_no_error (error);
-      g_autoptr (DrTarget) target = dr_target_new (id, units[row->unit], indicator, period, planned, &error);
+      g_autoptr (DrPeriod) planned_for = dr_period_parse (row->planned_for != NULL ? row->planned_for : row->period, &error);
+      g_assert_no_error (error);
+      g_autoptr (DrTarget) target = dr_target_new (id, units[row->unit], indicator, planned_for, planned, &error);
       g_assert_no_error (error);
       dr_achievement_builder_set_target (builder, target);
     }
@@ -277,6 +280,55 @@ static const struct
       { "a2", OTHER_FARMERS, ADMITTED, "2023-Q4", "20", NULL },
       { "a3", YOUTH, ADMITTED, "2023-10", "5", NULL } },
     "55", "55/3", NULL, 3, DR_STATUS_NORMAL },
+  { "said-twice-counts-once",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a2", FARMERS, ADMITTED, "2023", "163", NULL } },
+    "163", "163", NULL, 1, DR_STATUS_NORMAL },
+  { "small-flows-are-equal-by-chance",
+    { { "a1", FARMERS, ADMITTED, "2023", "20", NULL },
+      { "a2", FARMERS, ADMITTED, "2023", "20", NULL } },
+    "40", "20", NULL, 2, DR_STATUS_NORMAL },
+  { "small-levels-said-twice-count-once",
+    { { "a1", FARMERS, BRANCHES, "2023", "2", "2" },
+      { "a2", FARMERS, BRANCHES, "2023", "2", NULL },
+      { "a3", YOUTH, BRANCHES, "2023", "2", NULL } },
+    "4", "2", "1", 2, DR_STATUS_NORMAL },
+  { "said-by-two-units-counts-twice",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a2", OTHER_FARMERS, ADMITTED, "2023", "163", NULL } },
+    "326", "163", NULL, 2, DR_STATUS_NORMAL },
+  { "said-twice-with-two-plans-counts-twice",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", "100" },
+      { "a2", FARMERS, ADMITTED, "2023", "163", "150" },
+      { "a3", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a4", FARMERS, ADMITTED, "2023", "163", "150" } },
+    "326", "163", "163/125", 2, DR_STATUS_NORMAL },
+  { "said-twice-and-estimated-is-estimated",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a2", FARMERS, ADMITTED, "2023", "163", NULL, DR_STATUS_ESTIMATED } },
+    "163", "163", NULL, 1, DR_STATUS_ESTIMATED },
+  { "hedged-otherwise-is-another",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a2", FARMERS, ADMITTED, "2023", "163", NULL, .hedge = DR_HEDGE_OVER } },
+    "326", "163", NULL, 2, DR_STATUS_NORMAL },
+  { "plan-of-the-year-counts-once",
+    { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
+      { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "100", .planned_for = "2023" } },
+    "55", "55/2", "11/20", 2, DR_STATUS_NORMAL },
+  { "plan-of-the-year-covers-a-quarter-without-it",
+    { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
+      { "a2", FARMERS, ADMITTED, "2023-Q2", "30", NULL },
+      { "a3", YOUTH, ADMITTED, "2023-Q2", "5", NULL } },
+    "60", "20", "11/20", 3, DR_STATUS_NORMAL },
+  { "plan-by-itself-covers-quarters",
+    { { "a1", FARMERS, ADMITTED, "2023", NULL, "100", DR_STATUS_MISSING },
+      { "a2", FARMERS, ADMITTED, "2023-Q1", "25", NULL },
+      { "a3", FARMERS, ADMITTED, "2023-Q2", "30", NULL } },
+    "55", "55/2", "11/20", 2, DR_STATUS_NORMAL },
+  { "plan-by-itself-beside-the-same",
+    { { "a1", FARMERS, ADMITTED, "2023", NULL, "80", DR_STATUS_MISSING },
+      { "a2", FARMERS, ADMITTED, "2023", "96", "80" } },
+    "96", "96", "6/5", 1, DR_STATUS_NORMAL },
   { "64-bit-figures",
     { { "a1", FARMERS, FUND, "2023", "9223372036854775807", NULL },
       { "a2", YOUTH, FUND, "2023", "9223372036854775807", NULL } },
@@ -406,6 +458,50 @@ test_refusal (gconstpointer data)
       g_assert_cmpuint (dr_summary_get_n_achievements (summary), ==, n_rows);
       g_assert_cmpuint (dr_summary_get_n_attained (summary, DR_ATTAINMENT_UNDEFINED), ==, n_rows);
       g_assert_null (dr_summary_get_sum (summary, NULL));
+    }
+}
+
+static const struct
+{
+  const char *name;
+  Row         rows[MAX_ROWS];
+  const char *mentions;
+} uncovered[] = {
+  { "plan-stated-differently",
+    { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
+      { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "110", .planned_for = "2023" } },
+    "for 2023 is stated differently" },
+  { "plans-of-the-year-and-of-a-quarter",
+    { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
+      { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "30" } },
+    "would be counted twice, for 2023 and for 2023-Q2" },
+  { "plan-of-a-quarter-for-the-year",
+    { { "a1", FARMERS, ADMITTED, "2023-Q1", NULL, "25", DR_STATUS_MISSING },
+      { "a2", FARMERS, ADMITTED, "2023", "96", NULL },
+      { "a3", YOUTH, ADMITTED, "2023", "96", "80" } },
+    "for 2023-Q1 cannot be held against what was reached in 2023" },
+};
+
+/* Figures that add up, and plans that they cannot be held against. */
+static void
+test_uncovered (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+
+  for (guint reverse = 0; reverse < 2; reverse++)
+    {
+      g_autoptr (GError) error = NULL;
+      GList *list = make_list (uncovered[i].rows, reverse);
+      g_autoptr (DrSummary) summary = dr_summary_new (list, &error);
+      g_assert_no_error (error);
+      free_list (list);
+
+      g_autofree char *sum = dup_sum (summary);
+      g_assert_nonnull (sum);
+      g_assert_null (dr_summary_get_completion (summary, &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      if (strstr (error->message, uncovered[i].mentions) == NULL)
+        g_assert_cmpstr (error->message, ==, uncovered[i].mentions);
     }
 }
 
@@ -658,6 +754,12 @@ main (int   argc,
     {
       g_autofree char *path = g_strdup_printf ("/summary/refuses/%s", refusals[i].name);
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (uncovered); i++)
+    {
+      g_autofree char *path = g_strconcat ("/summary/uncovered/", uncovered[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_uncovered);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (hedged); i++)
     {

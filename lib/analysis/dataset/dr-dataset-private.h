@@ -9,6 +9,7 @@
 
 #include "analysis/arrow/dr-string-column-private.h"
 #include "analysis/dataset/dr-unit-table-private.h"
+#include "analysis/dr-cover-private.h"
 #include "figures/dr-accumulator-private.h"
 #include "figures/dr-decimal-private.h"
 
@@ -65,13 +66,6 @@ dr_fact_column_has (const DrFactColumn *self,
   return (self->narrow != NULL || self->wide != NULL) &&
          (self->validity == NULL || (self->validity[bit / 8] >> bit % 8 & 1) != 0);
 }
-
-/* That figures of a row belong together with those of others. */
-typedef enum
-{
-  DR_PAIRED_ACTUAL  = 1 << 0,       /* the plan for the actual stands in another row */
-  DR_PAIRED_PLANNED = 1 << 1        /* the actuals that the plan is for stand in others */
-} DrPairing;
 
 /* Rows side by side. The ids have been checked: each is a row of its dimension table. */
 typedef struct

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-fact-thinning-private.h"
+#include "analysis/dr-cover-private.h"
 #include "analysis/query/dr-period-overlaps-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -15,22 +16,11 @@
 /* A row with figures of one unit and indicator in one group of periods. */
 typedef struct
 {
+  DrCoverItem        item;
   const DrFactBlock *block;
-  DrPeriod          *planned_for; /* (nullable) what its plan is for; NULL: it has none that counts */
-  guint64            number;      /* among all rows */
-  guint32            row;         /* in the block */
+  guint32            row;     /* in the block */
   guint32            key;
-  gboolean           has_actual;
 } Entry;
-
-/* Plans for one period: entries from @start up to @end. */
-typedef struct
-{
-  DrPeriod *period;
-  guint     start;
-  guint     end;
-  gboolean  is_repeated;  /* by rows of shorter periods */
-} Plan;
 
 /* How figures of the dataset count. */
 typedef struct
@@ -135,6 +125,14 @@ find_key (const Cover       *self,
   return TRUE;
 }
 
+static const GDate *
+get_date (DrReport *report)
+{
+  const GDate *date = report == NULL ? NULL : dr_report_get_date (report);
+
+  return date != NULL && g_date_valid (date) ? date : NULL;
+}
+
 /* A row as an entry; what was left out of it before is not there. */
 static Entry
 make_entry (const Cover       *self,
@@ -144,24 +142,20 @@ make_entry (const Cover       *self,
 {
   const DrDataset *dataset = self->plan->dataset;
   guint left_out = self->plan->left_out == NULL ? 0 : self->plan->left_out[number];
-  Entry entry = { .block = block, .number = number, .row = (guint32) row };
+  Entry entry = { .block = block, .row = (guint32) row };
 
-  entry.has_actual = dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0;
+  entry.item.number = number;
+  entry.item.period = dataset->periods->periods[block->period[row]];
+  entry.item.has_actual = dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0;
   if (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)
     {
       DrPeriod *longer = find_longer_period (dataset, block, row);
 
-      entry.planned_for = longer != NULL ? longer : dataset->periods->periods[block->period[row]];
+      entry.item.planned_for = longer != NULL ? longer : entry.item.period;
+      entry.item.said_on = get_date (get_report (dataset, block, row));
     }
 
   return entry;
-}
-
-static DrPeriod *
-get_own_period (const Cover *self,
-                const Entry *entry)
-{
-  return self->plan->dataset->periods->periods[entry->block->period[entry->row]];
 }
 
 /* Whether a plan may be held against figures of other periods, or be for another than its row. */
@@ -169,10 +163,8 @@ static gboolean
 may_cover (const Cover *self,
            const Entry *entry)
 {
-  gint32 period = entry->block->period[entry->row];
-
-  return entry->planned_for != NULL &&
-         (self->overlaps.cluster[period] >= 0 || entry->planned_for != self->plan->dataset->periods->periods[period]);
+  return entry->item.planned_for != NULL &&
+         (self->overlaps.cluster[entry->block->period[entry->row]] >= 0 || entry->item.planned_for != entry->item.period);
 }
 
 /* Calls for each row of the query: @collects those of the keys that matter, or first finds these keys. */
@@ -213,7 +205,7 @@ look_through (Cover         *self,
             }
 
           gssize cell = dr_cells_find (&self->keys, key);
-          if (cell < 0 || (entry.planned_for == NULL && !entry.has_actual))
+          if (cell < 0 || (entry.item.planned_for == NULL && !entry.item.has_actual))
             continue;
           entry.key = *(const guint32 *) dr_cells_at (&self->keys, (gsize) cell) - 1;
           g_array_append_val (self->entries, entry);
@@ -246,38 +238,6 @@ sort_by_key (Cover *self)
   self->entries = g_steal_pointer (&sorted);
 }
 
-static int
-compare_periods (DrPeriod *one,
-                 DrPeriod *other)
-{
-  int compared = g_date_compare (dr_period_get_first_day (one), dr_period_get_first_day (other));
-
-  return compared != 0 ? compared : g_date_compare (dr_period_get_last_day (one), dr_period_get_last_day (other));
-}
-
-static int
-compare_plans (gconstpointer left,
-               gconstpointer right)
-{
-  const Entry *one = *(const Entry * const *) left;
-  const Entry *other = *(const Entry * const *) right;
-  int compared = compare_periods (one->planned_for, other->planned_for);
-
-  return compared != 0 ? compared : one->number < other->number ? -1 : one->number > other->number;
-}
-
-static int
-compare_actuals (gconstpointer left,
-                 gconstpointer right,
-                 gpointer      data)
-{
-  const Entry *one = *(const Entry * const *) left;
-  const Entry *other = *(const Entry * const *) right;
-  int compared = compare_periods (get_own_period (data, one), get_own_period (data, other));
-
-  return compared != 0 ? compared : one->number < other->number ? -1 : one->number > other->number;
-}
-
 static const char *
 get_unit (const Cover *self,
           const Entry *entry)
@@ -299,8 +259,8 @@ refuse_plans (const Cover  *self,
               const Entry  *other,
               GError      **error)
 {
-  g_autofree char *period = dr_period_to_string (one->planned_for);
-  g_autofree char *other_period = dr_period_to_string (other->planned_for);
+  g_autofree char *period = dr_period_to_string (one->item.planned_for);
+  g_autofree char *other_period = dr_period_to_string (other->item.planned_for);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” would be counted twice, for %s and for %s: "
@@ -315,8 +275,8 @@ refuse_cover (const Cover  *self,
               const Entry  *actual,
               GError      **error)
 {
-  g_autofree char *planned_for = dr_period_to_string (plan->planned_for);
-  g_autofree char *period = dr_period_to_string (get_own_period (self, actual));
+  g_autofree char *planned_for = dr_period_to_string (plan->item.planned_for);
+  g_autofree char *period = dr_period_to_string (actual->item.period);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” for %s cannot be held against what was reached in %s, which does not lie "
@@ -343,9 +303,9 @@ refuse_statements (const Cover  *self,
   DrDecimal values[] = { { get_planned (one), exponent }, { get_planned (other), exponent } };
   g_autofree char *value = dr_decimal_to_string (&values[0]);
   g_autofree char *other_value = dr_decimal_to_string (&values[1]);
-  g_autofree char *planned_for = dr_period_to_string (one->planned_for);
-  g_autofree char *beside = dr_period_to_string (get_own_period (self, one));
-  g_autofree char *other_beside = dr_period_to_string (get_own_period (self, other));
+  g_autofree char *planned_for = dr_period_to_string (one->item.planned_for);
+  g_autofree char *beside = dr_period_to_string (one->item.period);
+  g_autofree char *other_beside = dr_period_to_string (other->item.period);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” for %s is %s with the figures of %s and %s with those of %s, and the dates of "
@@ -353,118 +313,31 @@ refuse_statements (const Cover  *self,
                        get_unit (self, one), get_label (self, one), planned_for, value, beside, other_value, other_beside);
 }
 
-static const GDate *
-get_date (const Cover *self,
-          const Entry *entry)
-{
-  DrReport *report = get_report (self->plan->dataset, entry->block, entry->row);
-  const GDate *date = report == NULL ? NULL : dr_report_get_date (report);
-
-  return date != NULL && g_date_valid (date) ? date : NULL;
-}
-
-/* The one that counts of all that say the same plan: of the latest report, or of several that could be it the first. */
-static const Entry *
-find_last_word (const Cover  *self,
-                Entry       **plans,
-                const Plan   *plan,
-                GError      **error)
-{
-  const GDate *latest = NULL;
-  const Entry *last_word = NULL;
-
-  for (guint i = plan->start; i < plan->end; i++)
-    {
-      const GDate *date = get_date (self, plans[i]);
-
-      if (date != NULL && (latest == NULL || g_date_compare (date, latest) > 0))
-        latest = date;
-    }
-  for (guint i = plan->start; i < plan->end; i++)
-    {
-      const GDate *date = get_date (self, plans[i]);
-
-      if (date != NULL && g_date_compare (date, latest) < 0)
-        continue;
-      if (last_word == NULL)
-        last_word = plans[i];
-      else if (get_planned (last_word) != get_planned (plans[i]))
-        {
-          if (self->has_sums)
-            refuse_statements (self, last_word, plans[i], error);
-          return NULL;
-        }
-    }
-
-  return last_word;
-}
-
-/* Notes which of the rows that say a plan keep it, and what it covers. */
 static gboolean
-settle_plan (Cover        *self,
-             Entry       **plans,
-             const Plan   *plan,
-             Entry       **covered,
-             guint         n_covered,
-             GError      **error)
+is_same_plan (const DrCoverItem *one,
+              const DrCoverItem *other)
 {
-  Outcome *outcome = self->outcome;
-  gboolean is_plain = !plan->is_repeated;
-
-  for (guint i = 0; i < n_covered && is_plain; i++)
-    is_plain = compare_periods (get_own_period (self, covered[i]), plan->period) == 0;
-  if (is_plain)
-    return TRUE;
-
-  const Entry *last_word = plan->is_repeated ? find_last_word (self, plans, plan, error) : NULL;
-  if (plan->is_repeated && last_word == NULL)
-    return !self->has_sums;
-
-  outcome->has_any = TRUE;
-  for (guint i = plan->start; i < plan->end; i++)
-    if (last_word != NULL && plans[i] != last_word)
-      outcome->left_out[plans[i]->number] |= DR_FIGURE_PLANNED;
-    else if (n_covered > 0)
-      outcome->pairing[plans[i]->number] |= DR_PAIRED_PLANNED;
-  for (guint i = 0; i < n_covered; i++)
-    outcome->pairing[covered[i]->number] |= DR_PAIRED_ACTUAL;
-
-  return TRUE;
+  return get_planned ((const Entry *) one) == get_planned ((const Entry *) other);
 }
 
-/* Tells plans for different periods apart; those that share days are refused. */
-static GArray *
-find_plans (const Cover  *self,
-            GPtrArray    *entries,
-            GError      **error)
+static gboolean
+refuse (const Cover      *self,
+        DrCoverConflict   conflict,
+        const Entry      *one,
+        const Entry      *other,
+        GError          **error)
 {
-  g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (Plan));
-
-  for (guint i = 0; i < entries->len; i++)
+  switch (conflict)
     {
-      const Entry *entry = entries->pdata[i];
-      Plan *last = plans->len == 0 ? NULL : &g_array_index (plans, Plan, plans->len - 1);
-      gboolean is_repeated = compare_periods (entry->planned_for, get_own_period (self, entry)) != 0;
-
-      if (last != NULL && compare_periods (last->period, entry->planned_for) == 0)
-        {
-          last->end = i + 1;
-          last->is_repeated |= is_repeated;
-          continue;
-        }
-      if (last != NULL && g_date_compare (dr_period_get_first_day (entry->planned_for),
-                                          dr_period_get_last_day (last->period)) <= 0)
-        {
-          if (self->has_sums)
-            refuse_plans (self, entries->pdata[last->start], entry, error);
-          return NULL;
-        }
-
-      Plan plan = { .period = entry->planned_for, .start = i, .end = i + 1, .is_repeated = is_repeated };
-      g_array_append_val (plans, plan);
+    case DR_COVER_PLANS_SHARE_DAYS:
+      return refuse_plans (self, one, other, error);
+    case DR_COVER_REACHES_BEYOND:
+      return refuse_cover (self, one, other, error);
+    case DR_COVER_PLANS_DIFFER:
+    case DR_COVER_FITS:
+    default:
+      return refuse_statements (self, one, other, error);
     }
-
-  return g_steal_pointer (&plans);
 }
 
 /* Where figures are only counted, those that cannot be put together count as they stand. */
@@ -473,47 +346,25 @@ settle_key (Cover    *self,
             guint32   key,
             GError  **error)
 {
-  g_autoptr (GPtrArray) planned = g_ptr_array_new ();
-  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   for (guint32 i = self->first[key]; i < self->first[key + 1]; i++)
+    g_ptr_array_add (items, &g_array_index (self->entries, Entry, i).item);
+
+  DrCoverConflict conflict = dr_cover_settle (items, self->has_pairs, is_same_plan);
+  if (conflict != DR_COVER_FITS)
+    return !self->has_sums || refuse (self, conflict, items->pdata[0], items->pdata[1], error);
+
+  for (guint i = 0; i < items->len; i++)
     {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
+      const DrCoverItem *item = items->pdata[i];
 
-      if (entry->planned_for != NULL)
-        g_ptr_array_add (planned, entry);
-      if (entry->has_actual && self->has_pairs)
-        g_ptr_array_add (reached, entry);
-    }
-  g_ptr_array_sort (planned, compare_plans);
-  g_ptr_array_sort_with_data (reached, compare_actuals, self);
-
-  g_autoptr (GArray) plans = find_plans (self, planned, error);
-  guint next = 0;
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
-    {
-      const Plan *plan = &g_array_index (plans, Plan, i);
-      guint end;
-
-      /* Neither plans nor actuals share days among themselves, so that one walk meets both in order. */
-      while (next < reached->len && g_date_compare (dr_period_get_last_day (get_own_period (self, reached->pdata[next])),
-                                                    dr_period_get_first_day (plan->period)) < 0)
-        next++;
-      for (end = next; end < reached->len; end++)
-        {
-          DrPeriod *period = get_own_period (self, reached->pdata[end]);
-
-          if (g_date_compare (dr_period_get_first_day (period), dr_period_get_last_day (plan->period)) > 0)
-            break;
-          if (!dr_period_contains (plan->period, period))
-            return !self->has_sums || refuse_cover (self, planned->pdata[plan->start], reached->pdata[end], error);
-        }
-      if (!settle_plan (self, (Entry **) planned->pdata, plan, (Entry **) reached->pdata + next, end - next, error))
-        return FALSE;
-      next = end;
+      self->outcome->left_out[item->number] |= item->is_plan_left_out ? DR_FIGURE_PLANNED : 0;
+      self->outcome->pairing[item->number] |= (guint8) item->pairing;
+      self->outcome->has_any |= item->is_plan_left_out || item->pairing != 0;
     }
 
-  return plans != NULL || !self->has_sums;
+  return TRUE;
 }
 
 static gboolean

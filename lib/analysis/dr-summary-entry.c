@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "analysis/dr-summary-entry-private.h"
+#include "base/dr-error-private.h"
+#include "figures/dr-quantity-private.h"
+
+static DrQuantity *
+get_planned (const DrSummaryEntry *self)
+{
+  return dr_target_get_planned (dr_achievement_get_target (self->achievement));
+}
+
+const char *
+dr_summary_entry_name_unit (DrAchievement *achievement)
+{
+  DrUnit *unit = dr_achievement_get_unit (achievement);
+  const char *name = dr_unit_get_name (unit);
+
+  return name != NULL ? name : dr_unit_get_id (unit);
+}
+
+DrSummaryEntry
+dr_summary_entry_make (DrAchievement *achievement,
+                       const char    *subject)
+{
+  DrSummaryEntry self = { .achievement = achievement, .subject = subject };
+  DrTarget *target = dr_achievement_get_target (achievement);
+
+  self.item.period = dr_achievement_get_period (achievement);
+  self.item.has_actual = dr_achievement_get_actual (achievement) != NULL;
+  if (target != NULL && dr_target_get_planned (target) != NULL)
+    {
+      DrPeriod *planned_for = dr_target_get_period (target);
+      gboolean is_longer = planned_for != NULL && !dr_period_equal (planned_for, self.item.period) &&
+                           dr_period_contains (planned_for, self.item.period);
+
+      self.item.planned_for = is_longer ? planned_for : self.item.period;
+    }
+
+  return self;
+}
+
+static int
+compare_days (DrPeriod *one,
+              DrPeriod *other)
+{
+  int compared = g_date_compare (dr_period_get_first_day (one), dr_period_get_first_day (other));
+
+  return compared != 0 ? compared : g_date_compare (dr_period_get_last_day (one), dr_period_get_last_day (other));
+}
+
+static int
+compare_quantities (DrQuantity *one,
+                    DrQuantity *other)
+{
+  int compared = strcmp (dr_quantity_get_measure (one), dr_quantity_get_measure (other));
+
+  if (compared == 0)
+    compared = (int) one->hedge - (int) other->hedge;
+  if (compared == 0)
+    compared = dr_decimal_compare (&one->value, &other->value);
+
+  return compared != 0 || one->hedge != DR_HEDGE_RANGE ? compared : dr_decimal_compare (&one->upper, &other->upper);
+}
+
+/* In the order of subjects and periods; those that have a plan, and what they plan, first. */
+static int
+compare_places (const DrSummaryEntry *one,
+                const DrSummaryEntry *other)
+{
+  int compared = strcmp (one->subject, other->subject);
+
+  return compared != 0 ? compared : compare_days (one->item.period, other->item.period);
+}
+
+static int
+compare_plans (const DrSummaryEntry *one,
+               const DrSummaryEntry *other)
+{
+  if (one->item.planned_for == NULL || other->item.planned_for == NULL)
+    return (one->item.planned_for == NULL) - (other->item.planned_for == NULL);
+
+  int compared = compare_days (one->item.planned_for, other->item.planned_for);
+
+  return compared != 0 ? compared : compare_quantities (get_planned (one), get_planned (other));
+}
+
+static int
+compare_actuals (const DrSummaryEntry *one,
+                 const DrSummaryEntry *other)
+{
+  if (!one->item.has_actual || !other->item.has_actual)
+    return other->item.has_actual - one->item.has_actual;
+
+  int compared = dr_achievement_is_cumulative (one->achievement) - dr_achievement_is_cumulative (other->achievement);
+
+  return compared != 0 ? compared : compare_quantities (dr_achievement_get_actual (one->achievement),
+                                                        dr_achievement_get_actual (other->achievement));
+}
+
+/* Equal actuals of one subject and period side by side. Of equal entries the estimated one is the first, so that whichever
+ * stays is told alike in any order of the list. */
+static int
+compare_entries (gconstpointer left,
+                 gconstpointer right)
+{
+  const DrSummaryEntry *one = *(const DrSummaryEntry * const *) left;
+  const DrSummaryEntry *other = *(const DrSummaryEntry * const *) right;
+  int compared = compare_places (one, other);
+
+  if (compared == 0)
+    compared = compare_actuals (one, other);
+  if (compared == 0)
+    compared = compare_plans (one, other);
+  if (compared == 0)
+    compared = (int) dr_achievement_get_status (other->achievement) - (int) dr_achievement_get_status (one->achievement);
+
+  return compared;
+}
+
+/* Whether an equal figure is no accident: a level, or two digits or more without the zeros at the end. */
+static gboolean
+is_telling (const DrSummaryEntry *self)
+{
+  DrQuantity *actual = dr_achievement_get_actual (self->achievement);
+  dr_int128 coefficient = actual->value.coefficient;
+
+  if (dr_indicator_get_nature (dr_achievement_get_indicator (self->achievement)) != DR_NATURE_FLOW)
+    return TRUE;
+  while (coefficient != 0 && coefficient % 10 == 0)
+    coefficient /= 10;
+
+  return coefficient >= 10 || coefficient <= -10;
+}
+
+static GPtrArray *
+borrow_all (GArray *entries)
+{
+  GPtrArray *borrowed = g_ptr_array_sized_new (entries->len);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (borrowed, &g_array_index (entries, DrSummaryEntry, i));
+
+  return borrowed;
+}
+
+static void
+drop (DrSummaryEntry *entry)
+{
+  entry->item.has_actual = FALSE;
+  entry->item.planned_for = NULL;
+}
+
+/* Of entries from @start up to @end with the same actual, one for each plan stays; one without a plan only if none has one. */
+static void
+drop_equal (GPtrArray *entries,
+            guint      start,
+            guint      end)
+{
+  const DrSummaryEntry *kept = entries->pdata[start];
+
+  for (guint i = start + 1; i < end && is_telling (kept); i++)
+    {
+      DrSummaryEntry *entry = entries->pdata[i];
+
+      if (entry->item.planned_for == NULL || compare_plans (kept, entry) == 0)
+        drop (entry);
+      else
+        kept = entry;
+    }
+}
+
+/* A plan by itself, beside a figure of its period that has it too, or another like it. */
+static void
+drop_plans (GPtrArray *entries,
+            guint      start,
+            guint      end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      DrSummaryEntry *entry = entries->pdata[i];
+
+      for (guint j = start; j < i && !entry->item.has_actual && entry->item.planned_for != NULL; j++)
+        {
+          const DrSummaryEntry *other = entries->pdata[j];
+
+          if (other->item.planned_for != NULL && compare_plans (other, entry) == 0)
+            entry->item.planned_for = NULL;
+        }
+    }
+}
+
+void
+dr_summary_entries_drop_repeated (GArray *entries)
+{
+  g_autoptr (GPtrArray) sorted = borrow_all (entries);
+
+  g_ptr_array_sort (sorted, compare_entries);
+  for (guint start = 0, end; start < sorted->len; start = end)
+    {
+      const DrSummaryEntry *first = sorted->pdata[start];
+
+      for (end = start + 1; end < sorted->len && compare_places (first, sorted->pdata[end]) == 0 &&
+                            compare_actuals (first, sorted->pdata[end]) == 0; end++)
+        ;
+      if (first->item.has_actual)
+        drop_equal (sorted, start, end);
+    }
+  for (guint start = 0, end; start < sorted->len; start = end)
+    {
+      for (end = start + 1; end < sorted->len && compare_places (sorted->pdata[start], sorted->pdata[end]) == 0; end++)
+        ;
+      drop_plans (sorted, start, end);
+    }
+}
+
+static gboolean
+is_same_plan (const DrCoverItem *one,
+              const DrCoverItem *other)
+{
+  return compare_quantities (get_planned ((const DrSummaryEntry *) one), get_planned ((const DrSummaryEntry *) other)) == 0;
+}
+
+static gboolean
+refuse (DrCoverConflict        conflict,
+        const DrSummaryEntry  *one,
+        const DrSummaryEntry  *other,
+        GError               **error)
+{
+  const char *label = dr_indicator_get_label (dr_achievement_get_indicator (one->achievement));
+  const char *unit = dr_summary_entry_name_unit (one->achievement);
+  g_autofree char *planned_for = dr_period_to_string (one->item.planned_for);
+  g_autofree char *other_period = dr_period_to_string (conflict == DR_COVER_REACHES_BEYOND ? other->item.period
+                                                                                          : other->item.planned_for);
+
+  switch (conflict)
+    {
+    case DR_COVER_PLANS_SHARE_DAYS:
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "what %s planned of “%s” would be counted twice, for %s and for %s: keep one of them",
+                           unit, label, planned_for, other_period);
+    case DR_COVER_REACHES_BEYOND:
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "what %s planned of “%s” for %s cannot be held against what was reached in %s, which does not lie "
+                           "within it: keep one of them", unit, label, planned_for, other_period);
+    case DR_COVER_PLANS_DIFFER:
+    case DR_COVER_FITS:
+    default:
+      return dr_error_set (error, DR_ERROR_MISMATCH,
+                           "what %s planned of “%s” for %s is stated differently: keep what was stated last",
+                           unit, label, planned_for);
+    }
+}
+
+/* Whether a plan may be for figures of others: it stands by itself, or beside those of a shorter period. */
+static gboolean
+may_cover (GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DrCoverItem *item = items->pdata[i];
+
+      if (item->planned_for != NULL && (!item->has_actual || item->planned_for != item->period))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_summary_entries_pair (GArray  *entries,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) sorted = borrow_all (entries);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_sort (sorted, compare_entries);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      DrSummaryEntry *entry = sorted->pdata[i];
+      const DrSummaryEntry *next = i + 1 < sorted->len ? sorted->pdata[i + 1] : NULL;
+
+      entry->item.number = i;
+      g_ptr_array_add (items, &entry->item);
+      if (next != NULL && strcmp (next->subject, entry->subject) == 0)
+        continue;
+
+      DrCoverConflict conflict = may_cover (items) ? dr_cover_settle (items, TRUE, is_same_plan) : DR_COVER_FITS;
+      if (conflict != DR_COVER_FITS)
+        return refuse (conflict, items->pdata[0], items->pdata[1], error);
+      g_ptr_array_set_size (items, 0);
+    }
+
+  return TRUE;
+}
