@@ -67,7 +67,7 @@ compare_quantities (DrQuantity *one,
   return compared != 0 || one->hedge != DR_HEDGE_RANGE ? compared : dr_decimal_compare (&one->upper, &other->upper);
 }
 
-/* In the order of subjects and periods; those that have a plan, and what they plan, first. */
+/* In the order of subjects and periods. */
 static int
 compare_places (const DrSummaryEntry *one,
                 const DrSummaryEntry *other)
@@ -77,6 +77,7 @@ compare_places (const DrSummaryEntry *one,
   return compared != 0 ? compared : compare_days (one->item.period, other->item.period);
 }
 
+/* By what was planned, whatever for; those that have a plan first. */
 static int
 compare_plans (const DrSummaryEntry *one,
                const DrSummaryEntry *other)
@@ -84,9 +85,7 @@ compare_plans (const DrSummaryEntry *one,
   if (one->item.planned_for == NULL || other->item.planned_for == NULL)
     return (one->item.planned_for == NULL) - (other->item.planned_for == NULL);
 
-  int compared = compare_days (one->item.planned_for, other->item.planned_for);
-
-  return compared != 0 ? compared : compare_quantities (get_planned (one), get_planned (other));
+  return compare_quantities (get_planned (one), get_planned (other));
 }
 
 static int
@@ -116,6 +115,11 @@ compare_entries (gconstpointer left,
     compared = compare_actuals (one, other);
   if (compared == 0)
     compared = compare_plans (one, other);
+  /* Of two that plan the same, the one for the longer period. */
+  if (compared == 0 && one->item.planned_for != NULL)
+    compared = (one->item.planned_for == one->item.period) - (other->item.planned_for == other->item.period);
+  if (compared == 0 && one->item.planned_for != NULL)
+    compared = compare_days (one->item.planned_for, other->item.planned_for);
   if (compared == 0)
     compared = (int) dr_achievement_get_status (other->achievement) - (int) dr_achievement_get_status (one->achievement);
 

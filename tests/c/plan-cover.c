@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-query.h>
+#include <districtreport/dr-summary.h>
 
 #include "model-fixture.h"
 #include "query-fixture.h"
@@ -452,6 +453,123 @@ test_random_rows (void)
   g_assert_cmpuint (n_covered, >, 60);
 }
 
+#define MOST_SAID 5
+
+/* A report that says a few figures at random, the same ones again and again. */
+static DrReport *
+make_random_report (void)
+{
+  static const char *const of[] = { "2024", "2024-Q1", "2024-Q2", "2024-Q1", "2024-Q2", "2023" };
+  static const char *const actuals[] = { NULL, "163", "163", "5", "5", "27" };
+  static const char *const plans[] = { NULL, NULL, "100", "100", "120" };
+  g_autoptr (DrUnit) unit = make_unit ("xa-a", NULL);
+  g_autoptr (DrPeriod) year = make_period ("2024");
+  g_autoptr (DrIndicator) indicator = make_indicator ("Kết nạp", "hội viên", DR_DESIRE_MORE);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (unit, year, NULL);
+  guint n_said = (guint) g_test_rand_int_range (1, MOST_SAID + 1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_said; i++)
+    {
+      const char *own = of[g_test_rand_int_range (0, G_N_ELEMENTS (of))];
+      const char *actual_text = actuals[g_test_rand_int_range (0, G_N_ELEMENTS (actuals))];
+      const char *plan_text = plans[g_test_rand_int_range (0, G_N_ELEMENTS (plans))];
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+      g_autofree char *target_id = g_strdup_printf ("t%u", i);
+      g_autoptr (DrPeriod) period = make_period (own);
+      g_autoptr (DrAchievementBuilder) achievement = dr_achievement_builder_new (id, unit, indicator, period);
+
+      if (actual_text != NULL)
+        {
+          g_autoptr (DrQuantity) actual = dr_quantity_new (actual_text, "hội viên", DR_HEDGE_EXACT, NULL);
+
+          dr_achievement_builder_set_actual (achievement, actual);
+        }
+      else
+        dr_achievement_builder_set_status (achievement, DR_STATUS_MISSING);
+      if (plan_text != NULL)
+        {
+          gboolean is_of_year = g_test_rand_bit () && !g_str_equal (own, "2023");
+          g_autoptr (DrQuantity) planned = dr_quantity_new (plan_text, "hội viên", DR_HEDGE_EXACT, NULL);
+          g_autoptr (DrTarget) target = dr_target_new (target_id, unit, indicator, is_of_year ? year : period, planned, &error);
+
+          g_assert_no_error (error);
+          dr_achievement_builder_set_target (achievement, target);
+        }
+      g_autoptr (DrAchievement) made = dr_achievement_builder_end (achievement, &error);
+      g_assert_no_error (error);
+      dr_report_builder_add_achievement (builder, made, &error);
+      g_assert_no_error (error);
+    }
+  DrReport *report = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* The exact answer of a query for one metric, or NULL where there is none. */
+static char *
+ask (DrDataset  *dataset,
+     const char *metric,
+     gboolean   *is_refused)
+{
+  g_autoptr (DrQuery) query = make_query ("indicator", metric, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+
+  *is_refused = table == NULL;
+  if (table == NULL || dr_table_get_n_rows (table) == 0)
+    return NULL;
+  g_autofree char *cell = dr_table_dup_cell (table, 0, 1);
+  g_autoptr (DrRatio) ratio = cell == NULL ? NULL : dr_table_dup_ratio (table, 0, 1, NULL);
+
+  return ratio == NULL ? NULL : dr_ratio_to_string (ratio);
+}
+
+/* A summary of a report and a dataset of it say the same, where both say anything. */
+static void
+test_summary_agrees (void)
+{
+  guint n_sums = 0;
+  guint n_completions = 0;
+
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (DrReport) report = make_random_report ();
+      g_autolist (DrAchievement) list = dr_report_list_achievements (report);
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) sum_error = NULL;
+      g_autoptr (GError) completion_error = NULL;
+      gboolean is_refused;
+
+      g_assert_true (dr_dataset_builder_add_report (builder, report, &error));
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+      g_assert_no_error (error);
+      g_autoptr (DrSummary) summary = dr_summary_new (list, &error);
+      g_assert_no_error (error);
+
+      g_autoptr (DrQuantity) sum = dr_summary_get_sum (summary, &sum_error);
+      g_autofree char *sum_text = sum == NULL ? NULL : dr_quantity_dup_value (sum);
+      g_autofree char *dataset_sum = ask (dataset, "actual", &is_refused);
+      g_assert_cmpint (is_refused, ==, sum_error != NULL);
+      g_assert_cmpstr (sum_text, ==, dataset_sum);
+      n_sums += sum != NULL;
+
+      g_autoptr (DrRatio) completion = dr_summary_get_completion (summary, &completion_error);
+      g_autofree char *completion_text = completion == NULL ? NULL : dr_ratio_to_string (completion);
+      g_autofree char *dataset_completion = ask (dataset, "completion", &is_refused);
+      if (!is_refused && completion_error == NULL)
+        g_assert_cmpstr (completion_text, ==, dataset_completion);
+      /* Where figures of overlapping periods have no plan, only the dataset minds them. */
+      g_assert_true (completion_error == NULL || is_refused);
+      n_completions += completion != NULL && dataset_completion != NULL;
+    }
+
+  g_assert_cmpuint (n_sums, >, 500);
+  g_assert_cmpuint (n_completions, >, 500);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -472,6 +590,7 @@ main (int   argc,
       g_test_add_data_func (path, &table_cases[i], test_table_case);
     }
   g_test_add_func ("/plan-cover/random-rows", test_random_rows);
+  g_test_add_func ("/plan-cover/summary-agrees", test_summary_agrees);
 
   return g_test_run ();
 }

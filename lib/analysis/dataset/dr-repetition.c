@@ -101,39 +101,76 @@ is_telling (const DrReportDraft *draft,
   return coefficient >= 10 || coefficient <= -10;
 }
 
-static gboolean
-are_equal (GBytes *one,
-           GBytes *other)
+/* An actual, and what was planned for it. */
+static GBytes *
+describe_pair (GBytes *actual,
+               GBytes *plan)
 {
-  return one != NULL && other != NULL && g_bytes_equal (one, other);
+  GByteArray *pair = g_byte_array_new ();
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (actual, &size);
+
+  g_byte_array_append (pair, bytes, (guint) size);
+  g_byte_array_append (pair, (const guint8 *) "/", 1);
+  bytes = g_bytes_get_data (plan, &size);
+  g_byte_array_append (pair, bytes, (guint) size);
+
+  return g_byte_array_free_to_bytes (pair);
 }
 
-/* Of two rows that reached the same, the one that tells what was planned stays; both do if they tell different plans. */
-static void
-meet (const DrReportDraft *draft,
-      GHashTable          *reached,
-      guint32              row,
-      guint8              *is_dropped)
+/* What a row has of a plan, in the order in which rows are looked at. */
+typedef enum
 {
-  g_autoptr (GBytes) key = describe (draft, row, dr_report_draft_get_actual);
-  gpointer known = g_hash_table_lookup (reached, key);
+  PLAN_OF_LONGER_PERIOD,
+  PLAN_OF_OWN_PERIOD,
+  NO_PLAN
+} PlanKind;
 
-  if (known == NULL)
-    {
-      g_hash_table_insert (reached, g_steal_pointer (&key), GUINT_TO_POINTER (row + 1));
-      return;
-    }
+static PlanKind
+get_plan_kind (const DrReportDraft *draft,
+               guint32              row)
+{
+  const DrContributor *source = get_source (draft, row);
+  const DrReportData *data = get_data (draft, row);
 
-  guint32 first = GPOINTER_TO_UINT (known) - 1;
-  g_autoptr (GBytes) plan = describe (draft, row, dr_report_draft_get_planned);
-  g_autoptr (GBytes) first_plan = describe (draft, first, dr_report_draft_get_planned);
-  if (plan == NULL || are_equal (plan, first_plan))
-    is_dropped[row] = TRUE;
-  else if (first_plan == NULL)
-    {
-      is_dropped[first] = TRUE;
-      g_hash_table_insert (reached, g_steal_pointer (&key), GUINT_TO_POINTER (row + 1));
-    }
+  if (get_figure (draft, row, dr_report_draft_get_planned) == NULL)
+    return NO_PLAN;
+  if (source->is_target)
+    return PLAN_OF_OWN_PERIOD;
+
+  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
+  DrPeriod *own = data->periods->pdata[record->period];
+  DrPeriod *planned_for = data->periods->pdata[g_array_index (data->targets, DrTargetRecord, record->target).period];
+
+  return !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? PLAN_OF_LONGER_PERIOD
+                                                                                       : PLAN_OF_OWN_PERIOD;
+}
+
+/* Of rows that reached the same, one for each plan stays; one that tells no plan only if none of them does. */
+static void
+drop_reached (const DrReportDraft *draft,
+              const guint32       *rows,
+              guint                n_rows,
+              guint8              *is_dropped)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+
+  for (guint kind = PLAN_OF_LONGER_PERIOD; kind <= NO_PLAN; kind++)
+    for (guint i = 0; i < n_rows; i++)
+      {
+        g_autoptr (GBytes) actual = is_telling (draft, rows[i]) ? describe (draft, rows[i], dr_report_draft_get_actual) : NULL;
+        g_autoptr (GBytes) plan = describe (draft, rows[i], dr_report_draft_get_planned);
+
+        if (actual == NULL || get_plan_kind (draft, rows[i]) != kind)
+          continue;
+        if (plan == NULL)
+          is_dropped[rows[i]] = !g_hash_table_add (known, g_steal_pointer (&actual));
+        else
+          {
+            is_dropped[rows[i]] = !g_hash_table_add (known, describe_pair (actual, plan));
+            g_hash_table_add (known, g_steal_pointer (&actual));
+          }
+      }
 }
 
 void
@@ -142,12 +179,9 @@ dr_repetition_find (const DrReportDraft *draft,
                     guint                n_rows,
                     guint8              *is_dropped)
 {
-  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   g_autoptr (GHashTable) planned = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
-  for (guint i = 0; i < n_rows; i++)
-    if (is_telling (draft, rows[i]))
-      meet (draft, reached, rows[i], is_dropped);
+  drop_reached (draft, rows, n_rows, is_dropped);
 
   /* A plan by itself, beside a figure that has it too. */
   for (guint i = 0; i < n_rows; i++)
@@ -158,12 +192,8 @@ dr_repetition_find (const DrReportDraft *draft,
       if (plan != NULL)
         g_hash_table_add (planned, plan);
     }
-  for (guint i = 0; i < n_rows; i++)
-    {
-      GBytes *plan = get_figure (draft, rows[i], dr_report_draft_get_actual) != NULL
-                       ? NULL : describe (draft, rows[i], dr_report_draft_get_planned);
-
-      if (plan != NULL && !g_hash_table_add (planned, plan))
-        is_dropped[rows[i]] = TRUE;
-    }
+  for (guint kind = PLAN_OF_LONGER_PERIOD; kind < NO_PLAN; kind++)
+    for (guint i = 0; i < n_rows; i++)
+      if (get_figure (draft, rows[i], dr_report_draft_get_actual) == NULL && get_plan_kind (draft, rows[i]) == kind)
+        is_dropped[rows[i]] = !g_hash_table_add (planned, describe (draft, rows[i], dr_report_draft_get_planned));
 }
