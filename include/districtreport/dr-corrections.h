@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What a person says of the items of a report: the last word. */
+/* What a person says of the items of reports: the last word. */
 
 #pragma once
 
@@ -32,9 +32,15 @@ DR_AVAILABLE_IN_1_0
 void            dr_corrections_unref              (DrCorrections        *self);
 
 DR_AVAILABLE_IN_1_0
-const char *    dr_corrections_get_content_sha256 (const DrCorrections  *self);
+guint           dr_corrections_get_n_documents    (const DrCorrections  *self);
+DR_AVAILABLE_IN_1_0
+const char *    dr_corrections_get_content_sha256 (const DrCorrections  *self,
+                                                   guint                 index);
 DR_AVAILABLE_IN_1_0
 guint           dr_corrections_get_n              (const DrCorrections  *self);
+DR_AVAILABLE_IN_1_0
+gboolean        dr_corrections_has_report         (const DrCorrections  *self,
+                                                   DrReport             *report);
 
 DR_AVAILABLE_IN_1_0
 DrReport *      dr_corrections_apply              (const DrCorrections  *self,

@@ -151,13 +151,13 @@ ignore_rules (Options     *self,
 /* The period that is said of a report which does not say it is not that of the earlier ones. */
 static gboolean
 load_earlier (Options     *self,
-              CliReading   reading,
               char       **names,
               DrLanguage   language)
 {
-  reading.period = NULL;
-  g_autoptr (DrReader) reader = cli_reading_make_reader (&reading, language);
+  char *period = g_steal_pointer (&self->reading.period);
+  g_autoptr (DrReader) reader = cli_reading_make_reader (&self->reading, language);
 
+  self->reading.period = period;
   if (reader == NULL)
     return FALSE;
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
@@ -165,6 +165,8 @@ load_earlier (Options     *self,
       g_autoptr (GError) error = NULL;
       DrReport *report = cli_load_report (names[i], reader, &error);
 
+      if (report != NULL)
+        report = cli_reading_correct (&self->reading, report, names[i], language, &error);
       if (report == NULL)
         {
           cli_report_error (names[i], error, language);
@@ -215,10 +217,11 @@ options_init (Options      *self,
   self->format = (Format) format;
   self->least = (DrSeverity) least;
   self->rules = dr_rule_set_new ();
+  self->reading.is_alone = self->names[1] == NULL && earlier == NULL;
   self->reader = cli_reading_make_reader (&self->reading, language);
 
   return self->reader != NULL && ignore_rules (self, ignored, language)
-         && load_earlier (self, self->reading, earlier, language) ? -1 : CLI_UNUSABLE;
+         && load_earlier (self, earlier, language) ? -1 : CLI_UNUSABLE;
 }
 
 /* What is found in a report, and against the earlier ones. */
@@ -262,7 +265,7 @@ cli_check (int         argc,
       g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
-        report = cli_reading_correct (&options.reading, report, &error);
+        report = cli_reading_correct (&options.reading, report, options.names[i], language, &error);
 
       g_autoptr (DrFindings) findings = report != NULL ? check (&options, checker, report, &error) : NULL;
 
@@ -290,5 +293,5 @@ cli_check (int         argc,
       cli_output_write (json);
     }
 
-  return status;
+  return cli_reading_is_settled (&options.reading, language) ? status : CLI_UNUSABLE;
 }

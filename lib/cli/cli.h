@@ -60,31 +60,39 @@ typedef struct
   char *corrections;    /* (owned) (nullable) file behind --corrections */
   char *encoding;       /* (owned) (nullable) behind --encoding */
   gboolean converts;    /* --convert */
+  DrCorrections *corrected; /* (owned) (nullable) what the file behind --corrections says, once a reader was made */
+  gboolean is_alone;    /* one document is given: corrections for another one alone are refused */
+  gboolean was_met;     /* a document that there are corrections for was read */
 } CliReading;
 
 #define CLI_READING_HELP_VIETNAMESE \
   "  --period KỲ                     kỳ của báo cáo không ghi kỳ: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon TỆP                   tên đơn vị, đơn vị tính, từ ngữ riêng của cơ quan\n" \
   "  --catalogue TỆP                 danh mục chỉ tiêu của cơ quan, thêm vào danh mục có sẵn\n" \
-  "  --corrections TỆP               những chỗ đã được người xem sửa lại\n" \
+  "  --corrections TỆP               những chỗ đã được người xem sửa lại, của một hay nhiều tệp\n" \
   "  --encoding TÊN                  bảng mã của tệp .txt: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n" \
   "  --convert                       nhờ LibreOffice chuyển .doc, .xls, .rtf, .pdf\n"
 #define CLI_READING_HELP_ENGLISH \
   "  --period ID                     period of reports that do not say: 2024, 2024-Q4, 2024-05\n" \
   "  --lexicon FILE                  bodies, measures and phrases of one's own\n" \
   "  --catalogue FILE                indicators of one's own, added to the usual ones\n" \
-  "  --corrections FILE              what a person has set right in the document\n" \
+  "  --corrections FILE              what a person has set right, in one document or many\n" \
   "  --encoding NAME                 of .txt: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n" \
   "  --convert                       let LibreOffice convert .doc, .xls, .rtf and .pdf\n"
 
 void       cli_reading_clear       (CliReading       *self);
 /* A reader that reads as the user wants it; NULL after a complaint. */
-DrReader * cli_reading_make_reader (const CliReading *self,
+DrReader * cli_reading_make_reader (CliReading       *self,
                                     DrLanguage        language);
-/* The report as a person has corrected it; takes @report. Corrections that find nothing are complained of. */
-DrReport * cli_reading_correct     (const CliReading *self,
+/* The report as a person has corrected it; takes @report. What finds nothing, and that there is nothing, is complained of. */
+DrReport * cli_reading_correct     (CliReading       *self,
                                     DrReport         *report,
+                                    const char       *name,
+                                    DrLanguage        language,
                                     GError          **error);
+/* To be asked behind the last document: FALSE after a complaint that corrections for one document met another. */
+gboolean   cli_reading_is_settled  (const CliReading *self,
+                                    DrLanguage        language);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliReading, cli_reading_clear)
 

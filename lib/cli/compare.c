@@ -37,16 +37,16 @@ static const char help_english[] =
 
 /* Both files are tried, so that what is wrong with either is told at once. */
 static DrReport *
-load (const char       *name,
-      const CliReading *reading,
-      DrReader         *reader,
-      DrLanguage        language)
+load (const char *name,
+      CliReading *reading,
+      DrReader   *reader,
+      DrLanguage  language)
 {
   g_autoptr (GError) error = NULL;
   DrReport *report = cli_load_report (name, reader, &error);
 
   if (report != NULL)
-    report = cli_reading_correct (reading, report, &error);
+    report = cli_reading_correct (reading, report, name, language, &error);
   if (report == NULL)
     cli_report_error (name, error, language);
 
@@ -88,7 +88,7 @@ cli_compare (int         argc,
 
   g_autoptr (DrReport) old_report = load (names[0], &reading, reader, language);
   g_autoptr (DrReport) new_report = load (names[1], &reading, reader, language);
-  if (old_report == NULL || new_report == NULL)
+  if (old_report == NULL || new_report == NULL || !cli_reading_is_settled (&reading, language))
     return CLI_UNUSABLE;
 
   g_autoptr (GError) error = NULL;

@@ -213,13 +213,14 @@ gather (Options    *self,
   gboolean is_alone = self->names[1] == NULL;
   gboolean is_good = TRUE;
 
+  self->reading.is_alone = is_alone;
   for (gsize i = 0; self->names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
-        report = cli_reading_correct (&self->reading, report, &error);
+        report = cli_reading_correct (&self->reading, report, self->names[i], language, &error);
       if (report == NULL || !cli_ranking_add_report (&self->ranking, report, is_alone, &error))
         {
           cli_report_error (self->names[i], error, language);
@@ -227,7 +228,7 @@ gather (Options    *self,
         }
     }
 
-  return is_good;
+  return cli_reading_is_settled (&self->reading, language) && is_good;
 }
 
 static DrStandings *

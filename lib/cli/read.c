@@ -101,6 +101,7 @@ cli_read (int         argc,
     return CLI_UNUSABLE;
 
   g_autoptr (CliDocuments) documents = cli_documents_new (names, reader);
+  reading.is_alone = names[1] == NULL;
   gboolean is_nested = names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;
@@ -110,7 +111,7 @@ cli_read (int         argc,
       g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
-        report = cli_reading_correct (&reading, report, &error);
+        report = cli_reading_correct (&reading, report, names[i], language, &error);
 
       if (report == NULL)
         {
@@ -127,5 +128,5 @@ cli_read (int         argc,
   if (format == FORMAT_JSON && is_nested && !is_first)
     cli_output_write ("\n]\n");
 
-  return status;
+  return cli_reading_is_settled (&reading, language) ? status : CLI_UNUSABLE;
 }

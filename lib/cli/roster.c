@@ -132,11 +132,11 @@ list_expected (const Options   *options,
 
 /* All files are tried; one that cannot be read may be the one that is missing. */
 static gboolean
-load_reports (const Options    *options,
-              const CliReading *reading,
-              DrReader         *reader,
-              DrLanguage        language,
-              GList           **reports)
+load_reports (const Options  *options,
+              CliReading     *reading,
+              DrReader       *reader,
+              DrLanguage      language,
+              GList         **reports)
 {
   if (options->names == NULL)
     return TRUE;
@@ -144,13 +144,14 @@ load_reports (const Options    *options,
   g_autoptr (CliDocuments) documents = cli_documents_new (options->names, reader);
   gboolean is_complete = TRUE;
 
+  reading->is_alone = options->names[1] == NULL;
   for (gsize i = 0; options->names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
       DrReport *report = cli_documents_next (documents, &error);
 
       if (report != NULL)
-        report = cli_reading_correct (reading, report, &error);
+        report = cli_reading_correct (reading, report, options->names[i], language, &error);
       if (report != NULL)
         *reports = g_list_prepend (*reports, report);
       else
@@ -159,7 +160,7 @@ load_reports (const Options    *options,
     }
   *reports = g_list_reverse (*reports);
 
-  return is_complete;
+  return cli_reading_is_settled (reading, language) && is_complete;
 }
 
 static int

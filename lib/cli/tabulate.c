@@ -343,6 +343,7 @@ cli_tabulate (int         argc,
     return CLI_UNUSABLE;
 
   g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
+  options.reading.is_alone = options.names[1] == NULL;
   gboolean has_any = FALSE;
   status = CLI_CLEAN;
   for (gsize i = 0; options.names[i] != NULL; i++)
@@ -351,7 +352,7 @@ cli_tabulate (int         argc,
       g_autoptr (DrReport) report = cli_documents_next (documents, &error);
 
       if (report != NULL)
-        report = cli_reading_correct (&options.reading, report, &error);
+        report = cli_reading_correct (&options.reading, report, options.names[i], language, &error);
       if (report == NULL || !dr_dataset_builder_add_report (builder, report, &error))
         {
           cli_report_error (options.names[i], error, language);
@@ -360,6 +361,8 @@ cli_tabulate (int         argc,
         }
       has_any = TRUE;
     }
+  if (!cli_reading_is_settled (&options.reading, language))
+    status = CLI_UNUSABLE;
   if (!has_any)
     return CLI_UNUSABLE;
 

@@ -60,36 +60,6 @@ find_item (const DrCorrection *self,
   return best;
 }
 
-/* --- rejecting --- */
-
-/* What referred to the item refers to nothing; its numbers are read by nobody. */
-static void
-forget (JsonObject *report,
-        const char *list,
-        const char *id)
-{
-  JsonArray *numbers = get_list (report, "numbers");
-
-  if (strcmp (list, "achievements") == 0)
-    for (guint i = 0; i < json_array_get_length (get_list (report, list)); i++)
-      {
-        JsonObject *part = json_array_get_object_element (get_list (report, list), i);
-
-        if (g_strcmp0 (json_object_get_string_member_with_default (part, "part_of", NULL), id) == 0)
-          json_object_set_null_member (part, "part_of");
-      }
-  for (guint i = 0; i < json_array_get_length (numbers); i++)
-    {
-      JsonObject *number = json_array_get_object_element (numbers, i);
-
-      if (g_strcmp0 (json_object_get_string_member_with_default (number, "item", NULL), id) == 0)
-        {
-          json_object_set_null_member (number, "item");
-          json_object_set_string_member (number, "role", "unread");
-        }
-    }
-}
-
 /* --- editing --- */
 
 /* «12.50» is known to the hundredth. */
@@ -223,7 +193,7 @@ set_values (const DrCorrection  *self,
   json_object_iter_init (&iter, json_node_get_object (self->values));
   while (json_object_iter_next (&iter, &key, &value))
     {
-      JsonNode *before = json_object_get_member (item, key);
+      g_autoptr (JsonNode) before = json_object_dup_member (item, key);
       g_autoptr (JsonNode) after = NULL;
 
       if (before == NULL || strcmp (key, "id") == 0 || strcmp (key, "source") == 0 || strcmp (key, "readings") == 0)
@@ -243,6 +213,11 @@ set_values (const DrCorrection  *self,
       if (strcmp (key, "actual") == 0)
         keep_reading (item, before);
       json_object_set_member (item, key, g_steal_pointer (&after));
+      if (strcmp (dr_correction_get_list (self), "achievements") == 0)
+        {
+          dr_correction_move_targets (report, item, key, before);
+          dr_correction_forget (report, key, before);
+        }
     }
 
   return TRUE;
@@ -260,22 +235,6 @@ static const char * const blank_items[] = {
   "{\"id\":\"\",\"kind\":null,\"number\":null,\"date\":null,\"issuer\":null,\"source\":null}",
 };
 
-static char *
-make_free_id (JsonArray *items)
-{
-  for (guint n = 1;; n++)
-    {
-      g_autofree char *id = g_strdup_printf ("added-%u", n);
-      gboolean is_taken = FALSE;
-
-      for (guint i = 0; i < json_array_get_length (items) && !is_taken; i++)
-        is_taken = g_strcmp0 (json_object_get_string_member_with_default (json_array_get_object_element (items, i), "id",
-                                                                          NULL), id) == 0;
-      if (!is_taken)
-        return g_steal_pointer (&id);
-    }
-}
-
 static gboolean
 add_item (const DrCorrection  *self,
           JsonObject          *report,
@@ -284,7 +243,7 @@ add_item (const DrCorrection  *self,
 {
   g_autoptr (JsonNode) node = json_from_string (blank_items[self->kind], NULL);
   JsonObject *item = json_node_get_object (node);
-  g_autofree char *id = make_free_id (items);
+  g_autofree char *id = dr_correction_make_id (items);
   JsonObject *source = json_object_new ();
 
   json_object_set_string_member (item, "id", id);
@@ -323,9 +282,7 @@ dr_correction_apply (const DrCorrection  *self,
       if (item == NULL)
         return TRUE;
 
-      g_autofree char *id = g_strdup (json_object_get_string_member (item, "id"));
-      json_array_remove_element (items, index);
-      forget (report, list, id);
+      dr_correction_reject (report, list, index);
 
       return TRUE;
     }

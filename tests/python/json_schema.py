@@ -122,6 +122,9 @@ def check_lexicon(tap, schema):
 def check_corrections(tap, schema):
     place = {"kind": "ranking", "start": 5, "end": 9}
 
+    def several(*documents):
+        return {"format": "districtreport-corrections/2", "documents": list(documents)}
+
     def corrections(**keys):
         return {"format": "districtreport-corrections/1", "content": {"sha256": "0" * 64}, "corrections": [{**place, **keys}]}
 
@@ -136,6 +139,18 @@ def check_corrections(tap, schema):
         tap.result(f"corrections refuses {name}", refuses(schema, corrections(**keys)))
     tap.result("corrections refuses a hash that is none",
                refuses(schema, {**corrections(action="accepted"), "content": {"sha256": "x"}}))
+    entry = {"content": {"sha256": "0" * 64}, "corrections": [{**place, "action": "accepted"}]}
+    tap.result("corrections takes several documents", first_error(schema, several(entry, {**entry, "name": "a.docx"})))
+    tap.result("corrections takes a document that needs none", first_error(schema, several({**entry, "corrections": []})))
+    for name, document in (("several documents in the first format", {**several(entry), "format": "districtreport-corrections/1"}),
+                           ("one document in the second", {**corrections(action="accepted"),
+                                                           "format": "districtreport-corrections/2"}),
+                           ("another format", {**several(entry), "format": "districtreport-corrections/3"}),
+                           ("a document without content", several({"corrections": []})),
+                           ("an unknown key of a document", several({**entry, "colour": 1})),
+                           ("an action that is none in one of several",
+                            several({**entry, "corrections": [{**place, "action": "praised"}]}))):
+        tap.result(f"corrections refuses {name}", refuses(schema, document))
 
 
 def check_register(tap, schema):

@@ -356,6 +356,9 @@ def test_a_person_has_the_last_word():
     corrected = report.correct(corrections)
     assert corrected.achievements[0].value == 54 and report.achievements[0].value == 45
     assert [quantity.value for quantity, _ in corrected.achievements[0].readings] == [45]
+    other = dr.read_text(HEAD + "Kết nạp 46 hội viên.\n")
+    fails(dr.MismatchError, other.correct, corrections)
+    assert other.correct(corrections, missing_ok=True) is other and report.correct(corrections, missing_ok=True) == corrected
 
 
 def test_numbers_are_written_as_vietnamese_offices_do():

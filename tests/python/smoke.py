@@ -692,7 +692,8 @@ def test_a_person_has_the_last_word():
         "format": "districtreport-corrections/1", "content": {"sha256": report.get_content_sha256()},
         "corrections": [{"kind": "achievement", "action": "edited", "start": span.start, "end": span.end,
                          "values": {"actual": {"value": "54"}}}]}).encode()), None)
-    assert corrections.get_n() == 1
+    assert corrections.get_n() == 1 and corrections.get_n_documents() == 1 and corrections.has_report(report)
+    assert corrections.get_content_sha256(0) == report.get_content_sha256() and corrections.get_content_sha256(1) is None
     assert corrections.list_lost(report) == []
     (corrected,) = corrections.apply(report).achievements
     assert (corrected.actual.value, corrected.get_n_readings()) == (54, 1)

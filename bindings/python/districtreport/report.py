@@ -211,16 +211,20 @@ class Report:
 
         return check(self, against=against, without=without, rules=rules, language=language)
 
-    def correct(self, corrections: "Union[str, bytes, os.PathLike[str]]") -> "Report":
+    def correct(self, corrections: "Union[str, bytes, os.PathLike[str]]", *, missing_ok: bool = False) -> "Report":
         """A new report in which a person has had the last word; see the page on corrections.
 
-        Takes the path of a file of corrections, or its bytes.
+        Takes the path of a file of corrections, or its bytes. If nothing in it is for this
+        report's document it raises :class:`MismatchError`; with ``missing_ok`` it gives the
+        report itself, so that one file may serve many reports.
         """
         from .reading import load
 
         corrections_path = None if isinstance(corrections, bytes) else os.fspath(corrections)
         content = corrections if isinstance(corrections, bytes) else load(corrections)
         raw = call(Dr.Corrections.new_from_json, GLib.Bytes.new(content), None, path=corrections_path)
+        if missing_ok and not raw.has_report(self._raw):
+            return self
         return Report._of(call(raw.apply, self._raw, path=self._path), self._path)
 
     def to_pandas(self) -> Any:
