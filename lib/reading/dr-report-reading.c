@@ -344,6 +344,9 @@ carry_list (DrSentence      *sentence,
       sentence->open_measure = sentence->last_measure;
       sentence->open_flags = sentence->last_flags;
       sentence->open_depth = heading->depth;
+      sentence->open_divides = reading->n_tokens >= 3
+                               && (dr_phrase_match_any (reading, reading->n_tokens - 2, DR_PHRASES ("gồm")) > 0
+                                   || dr_phrase_match_any (reading, reading->n_tokens - 3, DR_PHRASES ("trong đó", "bao gồm", "cụ thể", "chia ra")) > 0);
     }
 }
 
@@ -617,6 +620,7 @@ read_block (DrReading  *reading,
     }
   dr_heading_read (reading, &heading);
   mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
+  dr_sentence_set_depth (sentence, heading.depth);
   if (sentence->open_whole != DR_NONE && heading.depth <= sentence->open_depth)
     sentence->open_whole = DR_NONE;
 

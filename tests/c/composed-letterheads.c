@@ -330,6 +330,11 @@ static const ComposedGap gaps[] = {
   { { "layout: title in capitals only", "Kết quả thực hiện Nghị quyết số 12-NQ/TU ngày 15/3/2019 của Tỉnh ủy %s" }, 10 },
   /* In capitals «THUẾ» is as often a tax as an office. */
   { { "layout: title in capitals only", "Thuế cơ sở 5 tỉnh Lâm Hải" }, 10 },
+  /* «5 tỉnh», «06 huyện» in a name look like figures. */
+  { { "layout: news", "Thuế cơ sở 5 tỉnh Lâm Hải" }, 6 },
+  { { "layout: minutes", "Thuế cơ sở 5 tỉnh Lâm Hải" }, 6 },
+  { { "layout: news", "Tổ Công tác Đề án 06 huyện Bàu Sen" }, 10 },
+  { { "layout: minutes", "Tổ Công tác Đề án 06 huyện Bàu Sen" }, 7 },
   { { NULL }, 0 },
 };
 

@@ -360,6 +360,35 @@ composed_check_figure (const Composition    *self,
   return NULL;
 }
 
+/* Achievements that nobody composed. */
+static inline void
+composed_check_extras (ComposedTally     *tally,
+                       const Composition *self,
+                       GList             *achievements)
+{
+  for (GList *l = achievements; l != NULL; l = l->next)
+    {
+      DrSource *source = dr_achievement_get_source (l->data);
+      DrSpan *span = source != NULL ? dr_source_get_span (source) : NULL;
+      const ComposedFigure *before = NULL;
+      gboolean is_known = span == NULL;
+
+      for (guint i = 0; i < self->figures->len && !is_known; i++)
+        {
+          const ComposedFigure *figure = &g_array_index (self->figures, ComposedFigure, i);
+
+          is_known = dr_span_get_start (span) <= figure->at && figure->at < dr_span_get_end (span);
+          if (figure->at <= dr_span_get_start (span))
+            before = figure;
+        }
+      if (is_known)
+        continue;
+
+      g_autofree char *wrong = g_strdup_printf ("%s is read, and is no figure", dr_source_get_text (source));
+      composed_tally_add (tally, before != NULL ? before->forms : self->forms, self, dr_span_get_start (span), wrong);
+    }
+}
+
 static inline void
 composed_check (ComposedTally     *tally,
                 const Composition *self,
@@ -388,6 +417,7 @@ composed_check (ComposedTally     *tally,
 
       composed_tally_add (tally, figure->forms, self, figure->at, wrong);
     }
+  composed_check_extras (tally, self, achievements);
   g_list_free_full (achievements, g_object_unref);
 }
 

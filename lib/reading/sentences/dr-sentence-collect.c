@@ -128,18 +128,30 @@ goes_on_with_names (const DrSentence     *self,
   return TRUE;
 }
 
-/* One past the bracket that is open behind the tokens from @first up to @end, where @bracket was before; 0 where none is. */
+/*
+ * One past the bracket that is open behind the tokens from @first up to @end, where @bracket was before; 0 where none is.
+ * @outer is the one around it: «(nghị quyết 12 (48%), công văn 13 (52%))».
+ */
 static guint
 find_bracket (const DrReading *reading,
               guint            first,
               guint            end,
-              guint            bracket)
+              guint            bracket,
+              guint           *outer)
 {
   const DrToken *tokens = reading->tokens;
 
   for (guint i = first; i < end; i++)
-    if (tokens[i].kind == DR_TOKEN_SIGN)
-      bracket = tokens[i].word == '(' ? i + 1 : tokens[i].word == ')' ? 0 : bracket;
+    if (tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == '(')
+      {
+        *outer = bracket;
+        bracket = i + 1;
+      }
+    else if (tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == ')')
+      {
+        bracket = *outer;
+        *outer = 0;
+      }
 
   return bracket;
 }
@@ -153,6 +165,7 @@ dr_sentence_collect_figures (DrSentence *self)
   gboolean wish = FALSE;
   guint gap_first = self->first;
   guint bracket = 0;
+  guint outer = 0;
   guint named_end = 0;
   gboolean is_noted = FALSE;
 
@@ -161,7 +174,7 @@ dr_sentence_collect_figures (DrSentence *self)
     {
       guint number = dr_reading_find_traits (reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
 
-      bracket = find_bracket (reading, i, number, bracket);
+      bracket = find_bracket (reading, i, number, bracket, &outer);
       i = number;
       if (i == self->end)
         break;

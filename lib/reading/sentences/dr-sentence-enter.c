@@ -108,6 +108,9 @@ remember (DrSentence   *self,
   recent->measure = fact->measure;
   recent->record = fact->record;
   recent->value = fact->value;
+  recent->flags = fact->flags;
+  recent->is_counted = !fact->is_percent && !fact->is_rate && fact->hedge == DR_HEDGE_EXACT && fact->measure != DR_NONE;
+  recent->is_part = fact->part_of >= 0 || fact->part_of_record != DR_NONE;
 }
 
 /* A whole stated before, of the same unit, measure and value. */

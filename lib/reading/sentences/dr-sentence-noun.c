@@ -132,6 +132,9 @@ dr_sentence_find_label_noun (const DrSentence *self,
   end -= has_colon;
 
   guint clause = dr_sentence_after_sign (self, figure->gap_first, end, ",;.(:");
+  /* «cụ thể: 68 vững mạnh»: no elders. */
+  if (clause < end && dr_sentence_has (self, clause, clause + 1, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)))
+    clause = MIN (end, g_array_index (self->signal_ends, guint32, clause));
   guint n_lead = dr_phrase_match_any (reading, clause, DR_PHRASES ("số", "tổng số", "số lượng", "tổng số lượng", "tổng", "tổng cộng"));
   guint n_noun = match_noun (self, clause + n_lead, end, measure);
   guint noun_end = clause + n_lead + n_noun;

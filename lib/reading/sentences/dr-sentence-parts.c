@@ -453,13 +453,42 @@ settle_by_sum (DrSentence *self,
     }
 }
 
+/* «Kết quả: tố cáo 14, kiến nghị 206, …»: whatever they count, they add up to what the line above counted. */
+static gboolean
+settle_by_line (DrSentence *self)
+{
+  DrDecimal sum = { 0, 0 };
+
+  if (self->facts->len < 2
+      || (self->block_depth <= self->line_depth && !dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS)))
+    return FALSE;
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (fact->part_of >= 0 || fact->is_whole || fact->is_slash || fact->is_percent || fact->is_rate || fact->hedge != DR_HEDGE_EXACT
+          || (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || !dr_decimal_add (&sum, &fact->value, &sum))
+        return FALSE;
+    }
+
+  guint32 record = dr_sentence_find_line_total (self, &sum);
+  for (guint i = 0; record != DR_NONE && i < self->facts->len; i++)
+    g_array_index (self->facts, DrFact, i).part_of_record = record;
+
+  return record != DR_NONE;
+}
+
 void
 dr_sentence_read_parts (DrSentence *self)
 {
   int whole = -1;               /* of the list that is open */
   int list_from = -1;           /* the last fact before the list */
   guint list_bracket = 0;
+  /* «Trong đó: phá rừng 112 vụ, …» on a line of its own. */
+  gboolean divides_line = dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS);
 
+  if (settle_by_line (self))
+    return;
   for (guint i = 0; i < self->facts->len; i++)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i);
@@ -467,6 +496,11 @@ dr_sentence_read_parts (DrSentence *self)
 
       if (fact->part_of >= 0 || fact->is_whole)
         continue;
+      if (self->lists_kinds && fact->is_inherited && fact->measure == self->kinds_whole.measure)
+        {
+          fact->part_of_record = self->kinds_whole.record;
+          continue;
+        }
 
       /* A list ends with its bracket, and outside brackets where a clause of its own begins. */
       if (whole >= 0 && figure->bracket != list_bracket)
@@ -516,8 +550,12 @@ dr_sentence_read_parts (DrSentence *self)
         }
       else if (self->open_whole != DR_NONE && (i == 0 || fact->is_inherited)
                && (fact->measure == self->open_measure
-                   || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))))
+                   || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))
+                   || (self->open_divides && !fact->is_percent && !fact->is_rate && !(fact->flags & KINDS)
+                       && !(self->open_flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)))))
         fact->part_of_record = self->open_whole;
+      else if (divides_line && (fact->part_of_record = dr_sentence_find_whole_above (self, fact)) != DR_NONE)
+        ;
       else
         bind_to_whole (self, i);
     }

@@ -146,6 +146,9 @@ typedef struct
   guint32   measure;
   guint32   record;
   DrDecimal value;
+  DrMeasureFlags flags;
+  guint     is_counted : 1;         /* no percentage, rate or estimate */
+  guint     is_part : 1;
 } DrRecentFact;
 
 #define DR_RECENT_FACTS 32
@@ -180,6 +183,13 @@ typedef struct
   /* Across sentences. */
   DrRecentFact  recent[DR_RECENT_FACTS];
   guint         n_recent;
+  guint         block_first_recent; /* how many of those there were before this block */
+  guint         block_depth;        /* of its numbering */
+  guint         line_first_recent;  /* the same of the line that it may go on with, and how many there were behind that */
+  guint         line_end_recent;
+  guint         line_depth;
+  DrRecentFact  kinds_whole;        /* of the kinds that this sentence lists, if any */
+  gboolean      lists_kinds;
   guint32       last_record;        /* achievement entered last in this block, or DR_NONE */
   guint32       last_measure;
   DrMeasureFlags last_flags;
@@ -187,6 +197,7 @@ typedef struct
   guint32       open_measure;
   DrMeasureFlags open_flags;
   guint         open_depth;
+  gboolean      open_divides;       /* «trong đó:», «gồm:»: parts they are, whatever they count */
 } DrSentence;
 
 /* --- dr-sentence.c --- */
@@ -195,6 +206,9 @@ DrSentence *        dr_sentence_new         (DrReading              *reading);
 void                dr_sentence_free        (DrSentence             *self);
 /* Prepares for the tokens of a new block: nothing is taken. */
 void                dr_sentence_begin_block (DrSentence             *self);
+/* How deep the numbering of the block stands: whether it goes on with the line above, or with what that went on with. */
+void                dr_sentence_set_depth   (DrSentence             *self,
+                                             guint                   depth);
 /* Finds the signals and signs from token @first up to @end, which dr_sentence_has() and its like then know of. */
 void                dr_sentence_note_words  (DrSentence             *self,
                                              guint                   first,
@@ -216,6 +230,10 @@ void                dr_sentence_find_parted_noun (DrSentence        *self,
                                               guint                  index);
 /* Whether a measure stands with the figure. */
 gboolean            dr_sentence_counts_something (const DrFigurePhrase *phrase);
+
+/* Whether words beside figure @index say what kind it is: «cảnh cáo 5», «5 khiển trách». */
+gboolean            dr_sentence_is_named    (DrSentence             *self,
+                                              guint                  index);
 
 /* --- dr-sentence-noun.c: what a number counts whose noun stands in front of it --- */
 
@@ -256,6 +274,21 @@ gboolean            dr_sentence_bounds_pair (const DrSentence       *self,
 gboolean            dr_sentence_is_no_item  (DrSentence             *self,
                                               guint                  index,
                                               DrNumberRole          *role);
+
+/* --- dr-sentence-kinds.c --- */
+
+/* What was counted above, of which figure @index and those behind it, which name nothing themselves, are kinds; NULL: nothing. */
+const DrRecentFact * dr_sentence_find_whole_of_kinds (DrSentence    *self,
+                                              guint                  index);
+/* What the last line above counted by the same noun, as many or more: the achievement, or DR_NONE. */
+guint32             dr_sentence_find_whole_above (const DrSentence  *self,
+                                              const DrFact          *part);
+
+/* What the line above counted, if it is @sum: the achievement, or DR_NONE. */
+guint32             dr_sentence_find_line_total (const DrSentence   *self,
+                                              const DrDecimal       *sum);
+/* Whether the line above counted papers: «Ban hành 612 văn bản». */
+gboolean            dr_sentence_counts_papers (const DrSentence     *self);
 
 /* --- dr-sentence-fact.c --- */
 

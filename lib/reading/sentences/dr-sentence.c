@@ -128,6 +128,35 @@ went_down (const DrReading *reading,
          && dr_reading_is_word (reading, index - 1) && reading->tokens[index - 2].kind == DR_TOKEN_SIGN;
 }
 
+/* «21 nghị quyết», «kế hoạch: 64»: a number straight beside the @n words at token @index. */
+static gboolean
+is_counted_paper (const DrReading *reading,
+                  guint            index,
+                  guint            n)
+{
+  return n > 0 && ((index > 0 && dr_reading_is_digits (reading, index - 1)) || dr_reading_is_digits (reading, index + n)
+                   || (dr_reading_is_sign (reading, index + n, ':') && dr_reading_is_digits (reading, index + n + 1)));
+}
+
+/* «gồm: nghị quyết 21, kế hoạch 64, công văn 527»: papers that are counted, and no targets. */
+static void
+leave_out_papers (DrSentence *self,
+                  guint       first,
+                  guint       end)
+{
+  const DrPhrases *papers = DR_PHRASES ("kế hoạch", "nghị quyết", "chương trình");
+  const DrPhrases *others = DR_PHRASES ("công văn", "hướng dẫn", "quyết định", "thông báo", "chỉ thị", "kết luận", "tờ trình", "quy định");
+  const DrReading *reading = self->reading;
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  gboolean counts = dr_sentence_counts_papers (self);
+
+  for (guint i = first; i < end && !counts; i++)
+    counts = is_counted_paper (reading, i, dr_phrase_match_any (reading, i, others));
+  for (guint i = first; i < end && counts; i++)
+    if (signals[i] & DR_SIGNAL_BIT (DR_SIGNAL_TARGET) && is_counted_paper (reading, i, dr_phrase_match_any (reading, i, papers)))
+      signals[i] &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+}
+
 /* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
 #define REACH_BEHIND 8
 
@@ -180,6 +209,8 @@ dr_sentence_note_words (DrSentence *self,
       noted |= found;
     }
   self->noted = noted;
+  if (noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+    leave_out_papers (self, first, end);
 }
 
 void
@@ -194,6 +225,24 @@ dr_sentence_begin_block (DrSentence *self)
   g_array_set_size (self->signal_ends, n_tokens);
   g_array_set_size (self->signs, n_tokens);
   self->last_record = DR_NONE;
+}
+
+void
+dr_sentence_set_depth (DrSentence *self,
+                       guint       depth)
+{
+  gboolean has_facts = self->n_recent > self->block_first_recent;
+  gboolean is_sibling = self->line_end_recent > self->line_first_recent && self->block_depth > self->line_depth
+                        && depth > self->line_depth;
+
+  if (has_facts && !is_sibling)
+    {
+      self->line_first_recent = self->block_first_recent;
+      self->line_end_recent = self->n_recent;
+      self->line_depth = self->block_depth;
+    }
+  self->block_first_recent = self->n_recent;
+  self->block_depth = depth;
 }
 
 /* What stands behind a number of a list that leaves out its noun: «14 vững mạnh», «5 khiển trách», «19 nữ», «2 hoàn thành». */
@@ -307,6 +356,18 @@ find_noun_before (const DrSentence       *self,
   return last;
 }
 
+gboolean
+dr_sentence_is_named (DrSentence *self,
+                      guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return has_label (self, figure->gap_first, figure->phrase.first)
+         || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
+         || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK", "không hoàn thành",
+                                                                               "chưa hoàn thành", "không xếp loại")) > 0;
+}
+
 /* A number that counts nothing is a figure only as part of a list or behind a label: «cảnh cáo 5», «hội viên: 52.310». */
 static gboolean
 inherits_measure (DrSentence *self,
@@ -314,16 +375,21 @@ inherits_measure (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  gboolean is_named = has_label (self, figure->gap_first, figure->phrase.first)
-                      || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
-                      || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK")) > 0;
-
-  if (!is_named)
+  if (!dr_sentence_is_named (self, index))
     return FALSE;
   /* «- Đất đai: 9», a bullet below «xử lý 16 vụ việc, gồm:». */
   if (self->facts->len == 0)
-    return figure->phrase.value.exponent == 0
-           && ((self->open_whole != DR_NONE && self->open_measure != DR_NONE) || find_noun_of_list (self, index, NULL) != DR_NONE);
+    {
+      if (figure->phrase.value.exponent == 0
+          && ((self->open_whole != DR_NONE && self->open_measure != DR_NONE) || find_noun_of_list (self, index, NULL) != DR_NONE))
+        return TRUE;
+
+      const DrRecentFact *whole = dr_sentence_find_whole_of_kinds (self, index);
+      self->lists_kinds = whole != NULL;
+      if (whole != NULL)
+        self->kinds_whole = *whole;
+      return self->lists_kinds;
+    }
 
   const DrFact *last = find_noun_before (self, figure, self->facts->len);
   const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, last->figure);
@@ -485,7 +551,12 @@ read_figure (DrSentence *self,
       inheriting->is_inherited = TRUE;
       inheriting->measure = before != NULL ? before->measure : self->open_measure;
       inheriting->flags = before != NULL ? before->flags : self->open_flags;
-      if (before == NULL && self->open_whole == DR_NONE)
+      if (before == NULL && self->lists_kinds)
+        {
+          inheriting->measure = self->kinds_whole.measure;
+          inheriting->flags = self->kinds_whole.flags;
+        }
+      else if (before == NULL && self->open_whole == DR_NONE)
         inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
     }
 
@@ -538,6 +609,7 @@ dr_sentence_read (DrSentence *self,
   self->end = end;
   self->unit = unit;
   self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
+  self->lists_kinds = FALSE;
   g_array_set_size (self->facts, 0);
   if (!may_have_figures (self))
     return;
@@ -576,6 +648,17 @@ dr_sentence_read (DrSentence *self,
     {
       const DrFact *last = &g_array_index (self->facts, DrFact, self->facts->len - 1);
 
+      /* What a bracket adds is not what the next lines are about. */
+      for (guint i = self->facts->len; i > 0; i--)
+        {
+          const DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
+
+          if (g_array_index (self->figures, DrSentenceFigure, fact->figure).bracket == 0 && !fact->is_percent && !fact->is_rate)
+            {
+              last = fact;
+              break;
+            }
+        }
       self->last_record = last->record;
       self->last_measure = last->measure;
       self->last_flags = last->flags;
