@@ -26,6 +26,7 @@ typedef struct
   DrSectionRole role;
   gboolean      begins_with_role;
   guint32       period;            /* or DR_NONE */
+  int           year;              /* that stands by itself at its end; 0: none */
 } DrHeadingTitle;
 
 /* Finds the body that a title is about. */

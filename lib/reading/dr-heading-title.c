@@ -231,6 +231,19 @@ belongs_to_document (const DrReading *reading,
   return FALSE;
 }
 
+static gboolean
+begins_later (DrPeriod *period,
+              DrPeriod *report)
+{
+  const GDate *first = dr_period_get_first_day (period);
+  const GDate *last = dr_period_get_last_day (report);
+
+  if (dr_period_get_kind (period) == DR_PERIOD_KIND_TERM && dr_period_get_kind (report) == DR_PERIOD_KIND_TERM)
+    return g_date_get_year (first) >= g_date_get_year (last);
+
+  return g_date_compare (first, last) > 0;
+}
+
 void
 dr_heading_title_find_period (DrReading *reading,
                               guint      first,
@@ -264,9 +277,8 @@ dr_heading_title_find_period (DrReading *reading,
               if (apart >= -5 && apart <= 5)
                 {
                   title->period = dr_report_builder_intern_period (reading->builder, period);
-                  /* «CHỈ TIÊU NĂM 2025» in a report of 2024. */
-                  if (!title->has_role && g_date_compare (dr_period_get_first_day (period),
-                                                          dr_period_get_last_day (report_period)) > 0)
+                  /* «CHỈ TIÊU NĂM 2025» in a report of 2024, «Nhiệm kỳ 2025 - 2030» in that of 2020 - 2025. */
+                  if (!title->has_role && begins_later (period, report_period))
                     {
                       title->has_role = TRUE;
                       title->role = DR_SECTION_ROLE_PLAN;
@@ -277,6 +289,33 @@ dr_heading_title_find_period (DrReading *reading,
         }
       i += date.n_tokens;
     }
+  if (title->year > g_date_get_year (dr_period_get_last_day (report_period)) && !title->has_role)
+    {
+      title->has_role = TRUE;
+      title->role = DR_SECTION_ROLE_PLAN;
+    }
+}
+
+static int
+get_number (const DrReading *reading,
+            guint            index)
+{
+  return (int) g_ascii_strtoll (reading->bytes + reading->tokens[index].start, NULL, 10);
+}
+
+/* Whether four digits that end the line or its title are a year, and nothing is counted. */
+static gboolean
+names_year (const DrReading *reading,
+            guint            index)
+{
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start != 4
+      || !(index + 1 == reading->n_tokens || reading->tokens[index + 1].kind == DR_TOKEN_NEWLINE
+           || dr_phrase_is_sign_of (reading, index + 1, ":.")))
+    return FALSE;
+
+  int year = get_number (reading, index);
+
+  return year >= 1950 && year < 2100;
 }
 
 void
@@ -325,7 +364,10 @@ dr_heading_title_measure (DrReading *reading,
           const DrPhrases *namers = DR_PHRASES ("số", "thứ", "khóa", "đề án", "chỉ thị", "nghị quyết", "quyết định",
                                                 "chương trình", "lần", "ban chỉ đạo");
 
-          if (dr_phrase_match_before (reading, i, namers) == 0
+          /* «VII. NHIỆM VỤ 2026»: a year by itself at the end of a title. */
+          if (names_year (reading, i) && i > first)
+            title->year = get_number (reading, i);
+          else if (dr_phrase_match_before (reading, i, namers) == 0
               && !(i > first && dr_phrase_is_sign_of (reading, i - 1, "-/") && !has_space_before (reading, i)))
             title->has_figures = TRUE;
         }

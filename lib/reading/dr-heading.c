@@ -276,7 +276,7 @@ begins_other_items (const DrReading *reading,
                     guint            index)
 {
   const DrPhrases *titles = DR_PHRASES ("tin khác", "các tin khác", "tin liên quan", "các tin liên quan", "bài liên quan",
-                                        "bài viết liên quan", "các bài viết liên quan", "các bài viết khác", "bài viết khác",
+                                        "bài viết liên quan", "các bài viết liên quan", "các bài viết khác", "các bài khác", "bài khác", "bài viết khác",
                                         "tin cùng chuyên mục", "các tin cùng chuyên mục", "bài cùng chuyên mục", "tin mới hơn",
                                         "tin cũ hơn", "các tin đã đưa", "tin đã đưa", "tin mới", "tin mới nhất", "các tin mới",
                                         "tin nổi bật", "tin đọc nhiều", "xem thêm", "các bài đã đăng", "cùng chuyên mục",

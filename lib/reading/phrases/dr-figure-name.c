@@ -375,9 +375,14 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   guint n_name = count_in_front (&in_front, DR_SIGNAL_NAME);
   if (count_in_front (&in_front, DR_SIGNAL_ATTRIBUTE) > n_name)
     n_name = 0;
-  /* «trực tuyến 7.905, trực tiếp 709»: no «tuyến 7.905». */
-  if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến")) > 0)
+  /* «trực tuyến 7.905, trực tiếp 709»: no «tuyến 7.905»; and «chính sách dân số 16»: no «số 16». */
+  if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến", "dân số", "doanh số", "quân đội", "bộ đội", "các loại",
+                                                                         "phân loại", "định mức")) > 0)
     n_name = 0;
+  /* «(gói 30.000 tỷ đồng)»: a programme named by its size. */
+  if (phrase != NULL && (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("gói", "gói tín dụng", "gói hỗ trợ")) > 0)
+    return TRUE;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
   /* «điểm số 93,4» is a score. */
   if (dr_phrase_match_before (reading, index, DR_PHRASES ("điểm số", "số điểm", "tổng điểm")) > 0)

@@ -51,6 +51,16 @@ begins_later (DrSentence *self,
          && dr_sentence_compare_time (self, first, first + 1) > 0;
 }
 
+/* «Kết luận của Chủ tịch: quý II phát triển 700 đoàn viên» in a report of quarter I. */
+static gboolean
+begins_later_behind_label (DrSentence *self,
+                           guint       end)
+{
+  guint colon = dr_sentence_after_sign (self, self->first, end, ":");
+
+  return colon > self->first && begins_later (self, colon);
+}
+
 /* How far behind «kiến nghị» what is asked for may stand. */
 #define REQUEST_REACH 10
 
@@ -225,7 +235,8 @@ dr_sentence_collect_figures (DrSentence *self)
 
           wish = sentence_is_wish = in_plan_section
                                     || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
-                                    || begins_later (self, self->first);
+                                    || begins_later (self, self->first)
+                                    || begins_later_behind_label (self, figure.phrase.first);
         }
       wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
       figure.is_plan = wish || goes_on_to (self, gap_first, figure.phrase.first);

@@ -172,6 +172,7 @@ dr_sentence_note_words (DrSentence *self,
   guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
   guint32 *signs = (guint32 *) (gpointer) self->signs->data;
   DrSignals noted = 0;
+  gboolean has_counted_target = FALSE;
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
 
@@ -207,9 +208,10 @@ dr_sentence_note_words (DrSentence *self,
         }
       signals[i] = found;
       noted |= found;
+      has_counted_target |= (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && is_counted_paper (reading, i, phrase_end - i);
     }
   self->noted = noted;
-  if (noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+  if (has_counted_target)
     leave_out_papers (self, first, end);
 }
 
