@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-mention-private.h"
 #include "figures/dr-numeral-private.h"
 
 /* Words between the number and its colon. */
@@ -16,6 +17,10 @@
 #define REACH 6000
 /* An item of a list between commas is no longer than this. */
 #define ITEM_MOST 70
+/* Names that are listed: how many of how many, how long each, and how far their number may be off. */
+#define LEFT_MOST 60
+#define NAME_MOST 40
+#define NAMES_OFF 2
 
 static const char * const open_words[] = { "như", "nhất là", "trong đó", "tiêu biểu", "điển hình", "ví dụ", NULL };
 /* «như sau» promises the list itself, «như» examples. */
@@ -25,6 +30,9 @@ static const char * const listed_words[] = {
   "kiến nghị", "đề xuất", "nhiệm vụ", "nội dung", "giải pháp", "vấn đề", "việc", "hạn chế", "nhóm", "khâu đột phá",
   "nguyên nhân", "bài học", NULL
 };
+
+/* The style of items that letters number. */
+#define LETTERED 'a'
 
 static gboolean
 is_bullet (char sign)
@@ -61,6 +69,24 @@ scan_number (const DrCheck *check,
     return value;
 
   return 0;
+}
+
+/* «d)»: whether a letter is that of the item of a number; «đ» and «f» may be left out. */
+static gboolean
+is_letter_of (const DrCheck *check,
+              gsize          at,
+              guint          number)
+{
+  static const char * const letters[] = { "a", "b", "c", "d", "đe", "efg", "gh", "hi", "ik", "kl" };
+  static const char barred[] = "đ";
+  gsize length = g_str_has_prefix (check->text + at, barred) ? strlen (barred) : 1;
+
+  if (number == 0 || number > G_N_ELEMENTS (letters) || dr_check_get_byte (check, at + length) != ')')
+    return FALSE;
+
+  g_autofree char *letter = g_strndup (check->text + at, length);
+
+  return strstr (letters[number - 1], letter) != NULL;
 }
 
 /* «(1) …; (2) …»: how far the numbers go, from 1, before the line ends; 0 if they do not begin there. 1, which tells nothing,
@@ -120,6 +146,11 @@ count_lines (const DrCheck *check,
 
       char style = '\0';
       guint number = scan_number (check, at, TRUE, &style);
+      if (number == 0 && (n == 0 || bullet == LETTERED) && is_letter_of (check, at, n + 1))
+        {
+          number = n + 1;
+          style = LETTERED;
+        }
       char begin = number > 0 ? style : is_bullet (check->text[at]) ? check->text[at] : '\0';
       if (begin == '\0' || (n > 0 && begin != bullet) || (number > 0 && number != n + 1)
           || (number == 0 && begin == own_bullet))
@@ -291,12 +322,93 @@ check_at (DrCheck *check,
   dr_check_say (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { record->start, colon, 0 }, NULL, 0);
 }
 
+/* --- names of those that are left --- */
+
+static const char * const rest_words[] = { "còn lại", "chưa", "không", NULL };
+static const char * const more_words[] = { "v v", "vv", "khác", "một số", "như", "nhất là", "điển hình", NULL };
+
+/* How many names stand from one byte to another, between commas and «và»; 0 if something else does. */
+static guint
+count_names (const DrCheck *check,
+             gsize          from,
+             gsize          to)
+{
+  g_autofree char *text = g_strndup (check->text + from, to - from);
+  g_auto (GStrv) joined = g_strsplit (text, " và ", -1);
+  g_autofree char *commas = g_strjoinv (",", joined);
+  g_auto (GStrv) names = g_strsplit (commas, ",", -1);
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+      gunichar first = g_utf8_get_char_validated (name, -1);
+
+      if (*name == '\0' || strlen (name) > NAME_MOST || first >= (gunichar) -2 || !g_unichar_isupper (first))
+        return 0;
+      for (const char *at = name; *at != '\0'; at++)
+        if (g_ascii_isdigit (*at) || strchr ("():\"", *at) != NULL)
+          return 0;
+      n++;
+    }
+
+  return n;
+}
+
+/* «7/11 huyện hoàn thành; các huyện còn lại: Bàu Sen, Cồn Lá, Tân Hòa»: so many as the pair leaves. */
+static void
+check_names (DrCheck      *check,
+             const GArray *mentions,
+             guint         at)
+{
+  const DrMention *all = dr_mentions_get (mentions, at);
+  const DrMention *done = at > 0 ? dr_mentions_get (mentions, at - 1) : NULL;
+
+  if (done == NULL || !all->is_slashed || !done->is_slashed || all->value.exponent != 0 || done->value.exponent != 0
+      || all->start - done->end > 2 || done->is_cell || done->is_percent || all->is_percent
+      || dr_decimal_compare (&done->value, &all->value) >= 0 || all->value.coefficient > LEFT_MOST)
+    return;
+
+  gint64 left = (gint64) (all->value.coefficient - done->value.coefficient);
+  gsize end = dr_check_sentence_end (check, all->end);
+  const char *sign = memchr (check->text + all->end, ':', end - all->end);
+  /* «64,3%; các xã chưa đạt:»: the last clause tells whose names follow. */
+  if (sign == NULL)
+    return;
+  gsize colon = (gsize) (sign - check->text);
+  g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, colon), colon);
+  g_auto (DrWording) tail = dr_check_fold (check, colon, end);
+  if (!dr_wording_has (&lead, rest_words) || dr_wording_has (&tail, more_words) || dr_wording_has (&lead, more_words)
+      || dr_check_clause_start (check, colon) <= all->end)
+    return;
+
+  guint n = count_names (check, colon + 1, end);
+  if (n == 0 || n == left || n > left + NAMES_OFF || n + NAMES_OFF < left)
+    return;
+
+  g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, left);
+  g_autofree char *expected = g_strdup_printf ("%u", n);
+  g_autofree char *one = dr_mention_write (check, all);
+  g_autofree char *other = dr_mention_write (check, done);
+  g_autofree char *arithmetic = g_strdup_printf ("%s - %s = %s", one, other, stated);
+  gsize name = dr_check_clause_start (check, colon);
+  g_autofree char *what = g_strndup (check->text + name, colon - name);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
+                        .expected_words = expected, .arithmetic = arithmetic, .what = g_strstrip (what) };
+
+  dr_check_say (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { done->start, end, 0 }, NULL, 0);
+}
+
 gboolean
 dr_check_announced_count (DrCheck  *check,
                           GError  **error)
 {
+  g_autoptr (GArray) mentions = dr_mentions_new (check);
+
   for (guint i = 0; check->text != NULL && i < check->data->numbers->len; i++)
     check_at (check, i);
+  for (guint i = 0; i < mentions->len; i++)
+    check_names (check, mentions, i);
 
   return dr_check_is_well (check, error);
 }

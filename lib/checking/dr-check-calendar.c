@@ -12,6 +12,8 @@
 
 /* The name of a weekday stands no further before its day. */
 #define LEAD_MOST 40
+/* The same behind it, with the signs around it. */
+#define NAME_MOST 24
 /* The two ends of a stretch of days, and its length in days, stand no further apart. */
 #define LINK_MOST 24
 #define LENGTH_MOST 40
@@ -79,6 +81,36 @@ find_weekday (const DrCheck      *check,
   return 0;
 }
 
+/* Which weekday is named straight behind the day, in a bracket or behind a comma; 0 for none. */
+static guint
+find_weekday_behind (const DrCheck      *check,
+                     const DrWrittenDay *day,
+                     gsize              *end)
+{
+  gsize at = day->stretch.end;
+  gsize limit = MIN (check->size, at + NAME_MOST);
+
+  while (at < limit && check->text[at] == ' ')
+    at++;
+  if (at >= limit || strchr ("(,", check->text[at]) == NULL)
+    return 0;
+  gsize name_end = at + 1;
+  while (name_end < limit && strchr ("),;.\n", check->text[name_end]) == NULL)
+    name_end++;
+  if (name_end == limit)
+    return 0;
+
+  g_auto (DrWording) name = dr_check_fold (check, at, name_end);
+  for (guint weekday = 1; weekday <= 7; weekday++)
+    if (dr_wording_is_only (&name, weekday_words[weekday]))
+      {
+        *end = name_end;
+        return weekday;
+      }
+
+  return 0;
+}
+
 /* Where the name of a weekday begins, for the finding to cover it. */
 static gsize
 find_name (const DrCheck *check,
@@ -108,12 +140,18 @@ dr_check_weekday (DrCheck  *check,
     {
       gsize from;
       GDate date;
+      gsize to = day.stretch.end;
       guint weekday = find_weekday (check, &day, &from);
 
+      if (weekday == 0)
+        {
+          from = day.stretch.start;
+          weekday = find_weekday_behind (check, &day, &to);
+        }
       if (weekday == 0 || !get_date (check, &day, 0, &date) || (guint) g_date_get_weekday (&date) == weekday)
         continue;
 
-      DrStretch stretch = { find_name (check, from, day.stretch.start, weekday), day.stretch.end, 0 };
+      DrStretch stretch = { find_name (check, from, day.stretch.start, weekday), to, 0 };
       g_autofree char *words = g_strndup (check->text + day.stretch.start, day.stretch.end - day.stretch.start);
       const char *stated = weekday_words[weekday][0];
       const char *right = weekday_words[g_date_get_weekday (&date)][0];
@@ -146,7 +184,9 @@ find_length_behind (const DrCheck *check,
   static const char * const leads[] = { "trong", "thời gian", "tổng cộng", "tổng", "là", "thời gian là", "trong thời gian", NULL };
   g_auto (DrWording) lead = dr_check_fold (check, from, *start);
   g_auto (DrWording) behind = dr_check_fold (check, at, MIN (check->size, at + 24));
-  gboolean is_said = dr_check_has_sign (check, from, *start, "(") || dr_check_has_sign (check, from, *start, ",");
+  static const char * const is_words[] = { "là", "là thời gian", "tổng cộng là", NULL };
+  gboolean is_said = dr_check_has_sign (check, from, *start, "(") || dr_check_has_sign (check, from, *start, ",")
+                     || dr_wording_is_only (&lead, is_words);
 
   return is_said && (dr_wording_is_empty (&lead) || dr_wording_is_only (&lead, leads)) && dr_wording_begins (&behind, day_words)
          && !dr_wording_begins (&behind, working_words) ? value : 0;

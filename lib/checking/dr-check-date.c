@@ -12,6 +12,8 @@
 
 /* Two ends of a stretch of days stand no further apart. */
 #define LINK_MOST 24
+/* The days on which a thing begins and ends stand no further apart. */
+#define EVENT_MOST 120
 
 static const char * const until_words[] = { "đến", "đến ngày", "đến hết", "đến hết ngày", "tới", "tới ngày", NULL };
 static const char * const done_words[] = { "đã", NULL };
@@ -94,6 +96,45 @@ check_order (DrCheck            *check,
   dr_check_say (check, DR_RULE_DATE_ORDER, &facts, dr_stretch_join (first->stretch, last->stretch), NULL, 0);
 }
 
+/* What begins, and what ends it. */
+static const char * const begin_words[] = {
+  "khai giảng", "khai mạc", "khởi công", "bắt đầu", "ra quân", "phát động", "triển khai", "xuất phát", NULL
+};
+static const char * const end_words[] = {
+  "bế giảng", "bế mạc", "hoàn thành", "kết thúc", "khánh thành", "nghiệm thu", "bàn giao", "đưa vào sử dụng", NULL
+};
+/* Of several stages the second may begin before the first ends. */
+static const char * const stage_words[] = { "giai đoạn", "đợt", "bước", "gói thầu", "hạng mục", "phấn đấu", "khóa", NULL };
+
+/* «khởi công ngày 10/3/2022, thi công 18 tháng, hoàn thành ngày 25/8/2021»: of one sentence, each day with its own words. */
+static void
+check_events (DrCheck            *check,
+              const DrWrittenDay *first,
+              const DrWrittenDay *last,
+              gsize               from)
+{
+  gsize start = MAX (dr_check_sentence_start (check, first->stretch.start), from);
+
+  if (first->year == 0 || last->year == 0 || !is_wrong_way_round (first, last)
+      || last->stretch.start - first->stretch.end > EVENT_MOST
+      || last->stretch.start > dr_check_sentence_end (check, first->stretch.end))
+    return;
+
+  g_auto (DrWording) before = dr_check_fold (check, start, first->stretch.start);
+  g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);
+  if (!dr_wording_has (&before, begin_words) || !dr_wording_has (&between, end_words)
+      || dr_wording_has (&before, end_words) || dr_wording_has (&between, begin_words)
+      || dr_wording_has (&before, stage_words) || dr_wording_has (&between, stage_words))
+    return;
+
+  g_autofree char *first_words = dup_words (check, first->stretch);
+  g_autofree char *last_words = dup_words (check, last->stretch);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", first_words, last_words);
+  DrRuleFacts facts = { .stated_words = first_words, .arithmetic = arithmetic };
+
+  dr_check_say (check, DR_RULE_DATE_ORDER, &facts, dr_stretch_join (first->stretch, last->stretch), NULL, 0);
+}
+
 static void
 add_late (DrCheck  *check,
           DrStretch stretch)
@@ -132,11 +173,16 @@ dr_check_date_order (DrCheck  *check,
 {
   DrWrittenDay day, last = { { 0 } };
   gboolean has_last = FALSE;
+  gsize before = 0;
 
   for (gsize at = 0; check->text != NULL && dr_written_day_find (&day, check, at); at = day.stretch.end)
     {
       if (has_last)
-        check_order (check, &last, &day);
+        {
+          check_order (check, &last, &day);
+          check_events (check, &last, &day, before);
+          before = last.stretch.end;
+        }
       check_late (check, &day);
       last = day;
       has_last = TRUE;

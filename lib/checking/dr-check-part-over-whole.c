@@ -24,8 +24,20 @@ are_bound (const DrCheck *check,
            DrStretch      part,
            DrStretch      whole)
 {
+  static const char * const in_words[] = { "trong", "trong số", "trong tổng số", NULL };
+  static const char * const have_words[] = { "có", "đã có", NULL };
   DrStretch both = dr_stretch_join (part, whole);
   g_auto (DrWording) words = dr_check_fold (check, both.start, both.end);
+
+  /* «Trong 14 xã có 19 xã bị ngập». */
+  if (whole.end <= part.start && part.start <= dr_check_clause_end (check, whole.end))
+    {
+      g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, whole.start), whole.start);
+      g_auto (DrWording) between = dr_check_fold (check, whole.end, part.start);
+
+      if (dr_wording_ends (&before, in_words) && dr_wording_ends (&between, have_words))
+        return TRUE;
+    }
 
   return !dr_wording_has (&words, other_words)
          && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));

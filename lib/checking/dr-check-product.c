@@ -38,16 +38,43 @@ is_total_of (const char *numerator,
              const char *whole,
              int        *shift)
 {
+  g_autofree char *each = g_strndup (numerator, length);
+  static const char turn[] = "lượt ";
+
   *shift = 0;
-  if (strncmp (numerator, whole, length) == 0 && (whole[length] == '\0' || whole[length] == ' '))
+  if (dr_check_is_same_thing (each, whole) && g_str_has_prefix (whole, each))
     return TRUE;
+  /* «người/hội nghị» of so many lượt người. */
+  if (g_str_has_prefix (whole, turn))
+    {
+      whole += strlen (turn);
+      if (dr_check_is_same_thing (each, whole) && g_str_has_prefix (whole, each))
+        return TRUE;
+    }
 
   /* «người/hộ» of so many khẩu. */
-  if (length == strlen ("người") && strncmp (numerator, "người", length) == 0 && strcmp (whole, "khẩu") == 0)
+  if (strcmp (each, "người") == 0 && (strcmp (whole, "khẩu") == 0 || dr_measure_is_person (whole)))
     return TRUE;
 
   *shift = 1;
   return length == strlen ("tạ") && strncmp (numerator, "tạ", length) == 0 && strcmp (whole, "tấn") == 0;
+}
+
+/* «2,5 triệu/TH» for each trường hợp: the first letters of its words. */
+static gboolean
+is_short_for (const char *letters,
+              const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  guint n = g_strv_length (list);
+
+  if (n < 2 || strlen (letters) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (*list[i] != letters[i])
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Whether the rate is for each of what @other counts: «triệu đồng/người» for each đoàn viên too. */
@@ -55,7 +82,7 @@ static gboolean
 is_count_of (const char *denominator,
              const char *other)
 {
-  return dr_check_is_same_thing (denominator, other)
+  return dr_check_is_same_thing (denominator, other) || is_short_for (denominator, other)
          || (strcmp (denominator, "người") == 0 && dr_measure_is_person (other));
 }
 
@@ -94,6 +121,7 @@ find_between (const DrCheck *check,
               guint32        rate,
               gsize          start,
               gsize          end,
+              gboolean       is_mean,
               Product       *product)
 {
   const char *measure = dr_check_get_measure (check, rate);
@@ -109,6 +137,10 @@ find_between (const DrCheck *check,
       int shift;
 
       if (i == rate)
+        continue;
+      /* «bình quân 40 hộ/tổ, 50 triệu đồng/hộ»: of several prices nobody knows whose a total is, of several means each has its
+       * own. */
+      if (strchr (other, '/') != NULL && is_mean)
         continue;
       if (strchr (other, '/') != NULL)
         return FALSE;
@@ -156,6 +188,7 @@ is_near (DrInterval *computed,
 static gboolean
 find_product (const DrCheck *check,
               guint32        rate,
+              gboolean       is_mean,
               Product       *product)
 {
   const char *slash = strchr (dr_check_get_measure (check, rate), '/');
@@ -166,9 +199,9 @@ find_product (const DrCheck *check,
     return FALSE;
 
   return find_between (check, rate, dr_check_clause_start (check, stretch.start),
-                       dr_check_clause_end (check, stretch.end), product)
+                       dr_check_clause_end (check, stretch.end), is_mean, product)
          || find_between (check, rate, dr_check_sentence_start (check, stretch.start),
-                          dr_check_sentence_end (check, stretch.end), product);
+                          dr_check_sentence_end (check, stretch.end), is_mean, product);
 }
 
 /* «Mở 07 lớp cho 612 học viên. Kinh phí 98 triệu đồng, bình quân …»: what a mean is of may stand in the sentence before. */
@@ -187,7 +220,7 @@ find_across (const DrCheck *check,
 
   return start > 0 && check->text[start - 1] == '.'
          && find_between (check, rate, dr_check_sentence_start (check, start - 1),
-                          dr_check_sentence_end (check, stretch.end), product);
+                          dr_check_sentence_end (check, stretch.end), TRUE, product);
 }
 
 static DrStretch
@@ -408,7 +441,7 @@ check_all (DrCheck *check,
     {
       Product product;
 
-      if (!find_product (check, i, &product) && !(means && find_across (check, i, &product)))
+      if (!find_product (check, i, means, &product) && !(means && find_across (check, i, &product)))
         continue;
       if (is_mean (check, i) != means)
         continue;

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 
 /* Figures before a rate that are tried. */
@@ -40,6 +41,7 @@ typedef struct
   const DrMention *count;   /* (nullable) months of the period are stated nowhere */
   DrDecimal        n;
   int              shift;
+  DrSlip           slip;    /* what makes the right rate of the stated one */
 } Choice;
 
 static gboolean
@@ -60,15 +62,44 @@ is_total_of (const char *rate,
   *shift = length == strlen ("tạ") && strncmp (rate, "tạ", length) == 0 && strcmp (measure, "tấn") == 0;
 
   g_autofree char *numerator = g_strndup (rate, length);
+  static const char turn[] = "lượt ";
 
-  return *shift == 1 || dr_check_is_same_thing (numerator, measure);
+  return *shift == 1 || dr_check_is_same_thing (numerator, measure)
+         || (g_str_has_prefix (measure, turn) && dr_check_is_same_thing (numerator, measure + strlen (turn)))
+         || (strcmp (numerator, "học sinh") == 0 && strcmp (measure, "em") == 0);
+}
+
+/* The slip that makes the quotient, to the digits of the rate, of it. */
+static DrSlip
+find_slip (const Choice *self,
+           DrDecimal     whole)
+{
+  const DrDecimal hundred = { 100, 0 };
+  DrDecimal count = dr_small_multiply (self->n, hundred);
+  guint digits = dr_mention_get_n_decimals (self->rate);
+  DrSlip slip = DR_SLIP_NONE;
+
+  if (self->n.coefficient <= 0 || whole.coefficient <= 0 || !dr_small_is (&count) || !dr_small_is (&whole))
+    return DR_SLIP_NONE;
+  for (guint i = 0; i < 2; i++)
+    {
+      DrDecimal right = dr_small_percent (whole, count, digits, i == 0);
+
+      /* «57,74 tỷ»: to the digits that were written. */
+      for (int exponent = 0; exponent < self->rate->value.exponent; exponent++)
+        right = (DrDecimal) { (right.coefficient + (i == 0 && exponent + 1 == self->rate->value.exponent ? 5 : 0)) / 10,
+                              right.exponent + 1 };
+      slip = MAX (slip, dr_slip_grade (&self->rate->value, &right));
+    }
+
+  return slip;
 }
 
 /* Whether a choice makes the rate within what each figure was rounded or cut off by; @is_near if it nearly does: nobody says
  * that a count elsewhere is the one, so it has to be nearer than months are. */
 static gboolean
-fits (const Choice *self,
-      gboolean     *is_near)
+fits (Choice   *self,
+      gboolean *is_near)
 {
   const DrDecimal times = { self->count != NULL ? 7 : 5, 0 };
   const DrDecimal scale = { self->shift == 1 ? 10 : 1, 0 };
@@ -82,6 +113,7 @@ fits (const Choice *self,
   if (self->count != NULL)
     slack = dr_small_add (slack, dr_small_multiply (self->count->tolerance, self->rate->value));
   *is_near = dr_decimal_compare (&many, &whole) <= 0;
+  self->slip = find_slip (self, whole);
 
   return dr_decimal_compare (&off, &slack) <= 0;
 }
@@ -154,6 +186,21 @@ find_months (const DrWording *words)
   return found;
 }
 
+/* Keeps one of several choices that nearly fit: the only one, or the only one with the gravest slip. */
+static void
+take (Choice       *found,
+      const Choice *choice,
+      guint        *n_found)
+{
+  gboolean is_same = *n_found > 0 && dr_decimal_compare (&found->n, &choice->n) == 0
+                     && dr_decimal_compare (&found->total->value, &choice->total->value) == 0;
+
+  if (is_same || (*n_found > 0 && choice->slip < found->slip))
+    return;
+  *n_found = *n_found > 0 && choice->slip == found->slip ? *n_found + 1 : 1;
+  *found = *choice;
+}
+
 /* «Bình quân mỗi tháng xảy ra 15,3 vụ»: whatever was counted over the months of the report. */
 static void
 check_months (DrCheck       *check,
@@ -187,11 +234,10 @@ check_months (DrCheck       *check,
         continue;
       if (fits (&choice, &is_near))
         return;
-      if (!is_near)
+      if (!is_near && choice.slip != DR_SLIP_EVIDENT)
         continue;
       /* «39/46 vụ» of the 46 before. */
-      n_found += n_found == 0 || dr_decimal_compare (&found.total->value, &choice.total->value) != 0;
-      found = found.total == NULL ? choice : found;
+      take (&found, &choice, &n_found);
     }
   if (n_found == 1)
     report (check, &found, TRUE);
@@ -244,11 +290,10 @@ check_apart (DrCheck       *check,
           gboolean are_together = is_of_sentence (check, choice.total, choice.count);
           if (fits (&choice, &is_near) || (has_total && has_count))
             return;
-          if (!is_near || !(has_total || has_count || are_together))
+          if (!(is_near || choice.slip >= (is_mean ? DR_SLIP_LIKELY : DR_SLIP_EVIDENT))
+              || !(has_total || has_count || are_together))
             continue;
-          n_found += n_found == 0 || dr_decimal_compare (&found.n, &choice.n) != 0
-                     || dr_decimal_compare (&found.total->value, &choice.total->value) != 0;
-          found = choice;
+          take (&found, &choice, &n_found);
         }
     }
   if (n_found == 1)

@@ -181,14 +181,24 @@ find_structure (const DrCheck *check,
                 guint32        first,
                 DrStretch     *stretch)
 {
+  static const char * const structure_words[] = { "cơ cấu", "tỷ trọng", NULL };
   guint32 at = first;
   DrStretch place;
   DrDecimal value;
+  gboolean is_structure = FALSE;
 
+  if (strcmp (dr_check_get_measure (check, first), "%") == 0 && dr_check_get_stretch (check, first, &place))
+    {
+      g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, place.start), place.start);
+
+      /* «Cơ cấu kinh tế: nông, lâm nghiệp 24%; công nghiệp 38%; …»: semicolons part what has commas of its own. */
+      is_structure = dr_wording_has (&before, structure_words);
+    }
   while (at < check->data->achievements->len && dr_check_get_record (check, at)->has_actual
          && strcmp (dr_check_get_measure (check, at), "%") == 0 && get_share (check, at, &value)
          && dr_check_get_stretch (check, at, &place)
-         && (at == first || (place.start >= stretch->end && place.start <= dr_check_clause_end (check, stretch->end)
+         && (at == first || (place.start >= stretch->end && place.start <= (is_structure ? dr_check_sentence_end (check, stretch->end)
+                                                                          : dr_check_clause_end (check, stretch->end))
                              && !dr_check_has_sign (check, stretch->end, place.start, "()"))))
     {
       *stretch = at == first ? place : (DrStretch) { stretch->start, place.end, stretch->of };

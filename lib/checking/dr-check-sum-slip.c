@@ -17,6 +17,8 @@
 
 /* Figures of one kind in a sentence; of more than these nothing is said. */
 #define RUN_MOST 16
+/* Figures of a sentence; the same. */
+#define SENTENCE_MOST 64
 /* Words between a total and its first part, or between two parts. */
 #define GAP_MOST 160
 /* How far behind the words of the last figure «v.v.» may stand. */
@@ -96,33 +98,63 @@ is_usable (const DrCheck *check,
   return !dr_wording_has (&lead, dr_sum_other_words);
 }
 
-/* Every figure of a sentence that counts as the first of them does; FALSE for none, or too many. */
+/* The figures of a sentence, and which of them may be added up. */
+typedef struct
+{
+  guint    first;
+  guint    n;
+  gboolean are_usable[SENTENCE_MOST];
+} Sentence;
+
+/* FALSE unless the sentence begins with the figure, or if it has too many of them. */
 static gboolean
-gather (const DrCheck *check,
-        const GArray  *mentions,
-        guint          first,
-        Run           *run)
+read_sentence (const DrCheck *check,
+               const GArray  *mentions,
+               guint          first,
+               Sentence      *sentence)
 {
   const DrMention *begin = dr_mentions_get (mentions, first);
   gsize end = dr_check_sentence_end (check, begin->end);
-  gsize read = dr_check_sentence_start (check, begin->start);
+
+  if (first > 0 && dr_mentions_get (mentions, first - 1)->start >= dr_check_sentence_start (check, begin->start))
+    return FALSE;
+  *sentence = (Sentence) { .first = first };
+  while (first + sentence->n < mentions->len && dr_mentions_get (mentions, first + sentence->n)->start < end)
+    if (++sentence->n > SENTENCE_MOST)
+      return FALSE;
+  for (guint i = 0; i < sentence->n; i++)
+    sentence->are_usable[i] = is_usable (check, mentions, first + i);
+
+  return sentence->n >= 3;
+}
+
+/* Every figure of the sentence that counts as one of them does; FALSE for too few, or too many. */
+static gboolean
+gather (const DrCheck  *check,
+        const GArray   *mentions,
+        const Sentence *sentence,
+        guint           like,
+        Run            *run)
+{
+  const DrMention *begin = dr_mentions_get (mentions, sentence->first + like);
+  gsize read = dr_check_sentence_start (check, dr_mentions_get (mentions, sentence->first)->start);
   guint depth = 0;
 
   run->n = 0;
-  for (guint i = first; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
+  for (guint i = 0; i < sentence->n; i++)
     {
-      const DrMention *mention = dr_mentions_get (mentions, i);
+      const DrMention *mention = dr_mentions_get (mentions, sentence->first + i);
 
       for (; read < mention->start; read++)
         if (check->text[read] == '(')
           depth++;
         else if (check->text[read] == ')' && depth > 0)
           depth--;
-      if (!dr_mention_is_alike (mention, begin) || !is_usable (check, mentions, i))
+      if (!sentence->are_usable[i] || !dr_mention_is_alike (mention, begin))
         continue;
       if (run->n == RUN_MOST)
         return FALSE;
-      run->at[run->n] = i;
+      run->at[run->n] = sentence->first + i;
       run->depth[run->n++] = depth;
     }
 
@@ -456,18 +488,21 @@ dr_check_sum_slip (DrCheck      *check,
                    const GArray *mentions,
                    guint         at)
 {
-  const DrMention *mention = dr_mentions_get (mentions, at);
-  gsize from = dr_check_sentence_start (check, mention->start);
+  Sentence sentence;
   Run run;
 
-  if (mention->measure == NULL || !is_usable (check, mentions, at))
+  if (!read_sentence (check, mentions, at, &sentence))
     return;
-  /* Each kind is gone through once a sentence. */
-  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
-    if (at - i > RUN_MOST * 4
-        || (is_usable (check, mentions, i) && dr_mention_is_alike (dr_mentions_get (mentions, i), mention)))
-      return;
+  for (guint i = 0; i < sentence.n; i++)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, at + i);
+      gboolean is_first = sentence.are_usable[i] && mention->measure != NULL;
 
-  if (gather (check, mentions, at, &run))
-    check_run (check, mentions, &run);
+      /* Each kind is gone through once. */
+      for (guint j = 0; j < i && is_first; j++)
+        is_first = !(sentence.are_usable[j] && dr_mentions_get (mentions, at + j)->measure != NULL
+                     && dr_mention_is_alike (dr_mentions_get (mentions, at + j), mention));
+      if (is_first && gather (check, mentions, &sentence, i, &run))
+        check_run (check, mentions, &run);
+    }
 }
