@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-check-change-private.h"
+#include "checking/dr-magnitude-private.h"
 #include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-numeral-private.h"
@@ -425,6 +426,9 @@ check_against_earlier (DrCheck *check,
                         .what = dr_move_get_words (extras->change_direction),
                         .what_english = dr_move_get_english (extras->change_direction) };
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
+  int shift = dr_magnitude_find_shift (later, before);
+  if (shift != 0)
+    dr_magnitude_suggest (check, stretch.start, stretch.end, shift, &facts);
   stretch = dr_stretch_join (dr_stretch_join (stretch, place),
                              (DrStretch) { dr_check_get_entry (check, change)->start,
                                            dr_check_entry_end (check, change), 0 });

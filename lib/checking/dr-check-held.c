@@ -8,14 +8,11 @@
 #include <string.h>
 
 #include "checking/dr-check-change-private.h"
+#include "checking/dr-magnitude-private.h"
 #include "checking/dr-reckon-private.h"
 #include "figures/dr-period-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
-
-/* A slip of magnitude is by a thousand; what grew to half of that, or twice, grew. */
-#define THOUSAND 1000
-#define SLACK 2
 
 /* An achievement of this report and what is held of the same thing. */
 typedef struct
@@ -56,7 +53,8 @@ pair_init (Pair          *self,
 static void
 add_pair (DrCheck    *check,
           DrRule      rule,
-          const Pair *pair)
+          const Pair *pair,
+          int         shift)
 {
   g_autofree char *stated = dr_quantity_dup_value (pair->now);
   g_autofree char *expected = dr_quantity_dup_value (pair->then);
@@ -65,6 +63,8 @@ add_pair (DrCheck    *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .expected_low = expected,
                         .expected_words = expected_words };
 
+  if (shift != 0)
+    dr_magnitude_suggest (check, pair->stretch.start, pair->stretch.end, shift, &facts);
   dr_check_say (check, rule, &facts, pair->stretch, NULL, 0);
 }
 
@@ -80,18 +80,27 @@ check_change (DrCheck      *check,
   g_autofree char *period = dr_period_to_string (held->period);
   g_auto (Pair) pair = { 0 };
 
-  if (!record->has_change || against == NULL || strcmp (against, period) != 0
-      || extras->change_kind == DR_CHANGE_KIND_POINTS || !pair_init (&pair, check, held, index)
-      || dr_check_get_record (&held->check, pair.before)->period != held->check.data->period)
+  if (!pair_init (&pair, check, held, index)
+      || dr_check_get_record (&held->check, pair.before)->period != held->check.data->period
+      || dr_held_check_earlier (check, held, index, pair.now, pair.then)
+      || !record->has_change || against == NULL || strcmp (against, period) != 0)
     return;
 
+  gboolean is_rate = strcmp (dr_check_get_measure (check, index), "%") == 0;
+  if (extras->change_kind == DR_CHANGE_KIND_POINTS && !is_rate)
+    return;
   gboolean is_percent = extras->change_kind == DR_CHANGE_KIND_PERCENT;
   guint32 entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE, 0);
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, index, entry,
                                                        is_percent ? "%" : dr_check_get_measure (check, index));
   g_autoptr (DrInterval) moved = NULL;
   DrMove move = dr_move_judge (pair.then, pair.now, extras->change_kind, extras->change_direction, stated, &moved);
-  if (move != DR_MOVE_WRONG && move != DR_MOVE_OTHER_WAY)
+  g_autoptr (DrInterval) points = NULL;
+  /* Of percentages «%» may mean points. */
+  if (!dr_move_is_wrong (move)
+      || (is_percent && is_rate
+          && !dr_move_is_wrong (dr_move_judge (pair.then, pair.now, DR_CHANGE_KIND_POINTS, extras->change_direction, stated,
+                                               &points))))
     return;
 
   gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
@@ -101,6 +110,9 @@ check_change (DrCheck      *check,
   DrRuleFacts facts = { .stated = stated_value, .stated_words = stated_words, .arithmetic = arithmetic,
                         .what = is_up ? "tăng" : "giảm", .what_english = is_up ? "up" : "down" };
   DrStretch stretch = pair.stretch;
+  int shift = dr_magnitude_find_shift (pair.now, pair.then);
+  if (shift != 0)
+    dr_magnitude_suggest (check, stretch.start, stretch.end, shift, &facts);
   if (entry != DR_NONE)
     stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                       dr_check_entry_end (check, entry), 0 });
@@ -115,6 +127,7 @@ dr_check_held_change (DrCheck       *check,
 {
   for (guint i = 0; i < check->data->achievements->len; i++)
     check_change (check, held, i);
+  dr_held_check_ranks (check, held);
 
   return dr_check_is_well (check, error);
 }
@@ -151,20 +164,10 @@ dr_check_held_cumulative (DrCheck       *check,
       if (indicator->nature != DR_NATURE_FLOW || !dr_reckon_is_apart (now, then)
           || dr_quantity_compare (pair.now, pair.then) >= 0)
         continue;
-      add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair);
+      add_pair (check, DR_RULE_HELD_CUMULATIVE, &pair, 0);
     }
 
   return dr_check_is_well (check, error);
-}
-
-/* Whether one is about a thousand times the other. */
-static gboolean
-is_about_thousand (DrQuantity *one,
-                   DrQuantity *other)
-{
-  g_autoptr (DrInterval) point = dr_reckon_point (one);
-
-  return dr_reckon_is_about (point, other, THOUSAND * 100 / SLACK, THOUSAND * 100 * SLACK);
 }
 
 gboolean
@@ -176,9 +179,9 @@ dr_check_held_magnitude (DrCheck       *check,
     {
       g_auto (Pair) pair = { 0 };
 
-      if (pair_init (&pair, check, held, i)
-          && (is_about_thousand (pair.now, pair.then) || is_about_thousand (pair.then, pair.now)))
-        add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair);
+      int shift = pair_init (&pair, check, held, i) ? dr_magnitude_find_shift (pair.now, pair.then) : 0;
+      if (shift != 0)
+        add_pair (check, DR_RULE_HELD_MAGNITUDE, &pair, shift);
     }
 
   return dr_check_is_well (check, error);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "checking/dr-magnitude-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-reckon-private.h"
 #include "figures/dr-percent-fit-private.h"
@@ -153,6 +154,10 @@ add_finding (DrCheck         *check,
   facts.expected_words = expected_words;
   facts.arithmetic = arithmetic;
 
+  int shift = rule == DR_RULE_PERCENT_OF_TARGET_WRONG ? dr_magnitude_find_shift_of (percents, percent) : 0;
+  if (shift != 0)
+    dr_magnitude_suggest (check, stretch.start, MIN (stretch.end, target->start > stretch.start ? target->start : stretch.end),
+                          shift, &facts);
   dr_check_say (check, rule, &facts, stretch, target, n_targets);
 }
 

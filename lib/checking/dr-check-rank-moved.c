@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "checking/dr-rules-private.h"
+#include "checking/dr-held-private.h"
 
 #include "figures/dr-numeral-private.h"
 
@@ -14,13 +14,12 @@ static const char * const up_words[] = { "tăng", "lên", NULL };
 static const char * const down_words[] = { "giảm", "tụt", "xuống", NULL };
 static const char * const step_words[] = { "bậc", "hạng", NULL };
 
-/* The number of places between two ranks, and which way; FALSE if none is said. */
-static gboolean
-find_move (const DrCheck *check,
-           gsize          start,
-           gsize          end,
-           gint64        *n,
-           DrStretch     *place)
+gboolean
+dr_rank_find_move (const DrCheck *check,
+                   gsize          start,
+                   gsize          end,
+                   gint64        *n,
+                   DrStretch     *place)
 {
   for (gsize at = start; at < end; at++)
     {
@@ -59,7 +58,7 @@ dr_check_rank_moved (DrCheck  *check,
       if (now->rank == 0 || before->rank == 0 || now->source.start == DR_NONE || before->source.start == DR_NONE
           || before->source.start < now->source.end || before->source.start - now->source.end > GAP_MOST
           || before->source.start > dr_check_sentence_end (check, now->source.end)
-          || !find_move (check, now->source.end, before->source.start, &n, &place)
+          || !dr_rank_find_move (check, now->source.end, before->source.start, &n, &place)
           || (gint64) before->rank - now->rank == n)
         continue;
 

@@ -25,6 +25,10 @@ void     dr_held_clear            (DrHeld         *self);
 guint32  dr_held_find             (const DrHeld   *self,
                                    const DrCheck  *check,
                                    guint32         achievement);
+/* Whether the words name the period of the earlier report: «năm 2022», «cùng kỳ», «quý trước». */
+gboolean dr_held_is_named         (const DrCheck  *check,
+                                   const DrHeld   *held,
+                                   const DrWording *words);
 guint32  dr_held_find_target      (const DrHeld   *self,
                                    const DrCheck  *check,
                                    guint32         target);
@@ -38,5 +42,23 @@ gboolean dr_check_held_total      (DrCheck *check, const DrHeld *held, GError **
 gboolean dr_check_held_directive  (DrCheck *check, const DrHeld *held, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrHeld, dr_held_clear)
+
+/* --- the parts of rule «held-change» --- */
+
+/* Says where this report has another figure of the earlier period than @then, which the report of that period has. */
+gboolean dr_held_check_earlier    (DrCheck        *check,
+                                   const DrHeld   *held,
+                                   guint32         index,
+                                   DrQuantity     *now,
+                                   DrQuantity     *then);
+/* By how many places a rank has moved since the earlier report. */
+void     dr_held_check_ranks      (DrCheck        *check,
+                                   const DrHeld   *held);
+/* The number of places that a rank is said to have moved by, and which way; FALSE if none is said. */
+gboolean dr_rank_find_move        (const DrCheck  *check,
+                                   gsize           start,
+                                   gsize           end,
+                                   gint64         *n,
+                                   DrStretch      *place);
 
 G_END_DECLS

@@ -60,6 +60,49 @@ add (GHashTable *table,
   g_hash_table_replace (table, key, GUINT_TO_POINTER (is_there ? AMBIGUOUS : index + 1));
 }
 
+/* A summary states what the text states: one figure twice. */
+static gboolean
+says_again (const DrCheck *check,
+            GHashTable    *table,
+            const char    *key,
+            guint32        achievement)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+  if (found == 0 || found == AMBIGUOUS)
+    return FALSE;
+
+  g_autoptr (DrQuantity) one = dr_check_dup_actual (check, found - 1);
+  g_autoptr (DrQuantity) other = dr_check_dup_actual (check, achievement);
+
+  return dr_check_get_record (check, found - 1)->period == dr_check_get_record (check, achievement)->period
+         && dr_quantity_equal (one, other);
+}
+
+/* What the report says of its own period comes first: what it says of another, a plan or a year before, holds only where it says
+ * nothing else of the thing. */
+static void
+gather (DrHeld *self)
+{
+  const DrReportData *data = self->check.data;
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < data->achievements->len; i++)
+    {
+      const DrAchievementRecord *record = dr_check_get_record (&self->check, i);
+      GHashTable *table = record->period == data->period ? self->achievements : others;
+      g_autofree char *name = make_key (data, i);
+
+      if (record->has_actual && !says_again (&self->check, table, name, i))
+        add (table, g_steal_pointer (&name), i);
+    }
+  g_hash_table_iter_init (&iter, others);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!g_hash_table_contains (self->achievements, key))
+      g_hash_table_insert (self->achievements, g_strdup (key), value);
+}
+
 static guint32
 look_up (GHashTable *table,
          const char *key)
@@ -118,9 +161,7 @@ dr_held_init (DrHeld    *self,
   dr_check_init (&self->check, earlier, NULL);
   self->achievements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < before->achievements->len; i++)
-    if (dr_check_get_record (&self->check, i)->has_actual)
-      add (self->achievements, make_key (before, i), i);
+  gather (self);
   for (guint i = 0; i < before->targets->len; i++)
     if (g_array_index (before->targets, DrTargetRecord, i).has_planned)
       add (self->targets, make_target_key (before, i), i);

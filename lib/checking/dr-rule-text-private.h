@@ -36,6 +36,7 @@ typedef enum
   DR_RULE_CHANGE_DIRECTION,
   DR_RULE_CHANGE_TRUNCATED,
   DR_RULE_CHANGE_TWO,
+  DR_RULE_MAGNITUDE,
   DR_RULE_GROWTH_WRONG,
   DR_RULE_PRODUCT_WRONG,
   DR_RULE_PRODUCT_LOOSE,
@@ -67,6 +68,7 @@ typedef enum
   DR_RULE_SEPARATORS_MIXED,
   DR_RULE_COLLOQUIAL,
   DR_RULE_HELD_CHANGE,
+  DR_RULE_HELD_EARLIER,
   DR_RULE_HELD_CUMULATIVE,
   DR_RULE_HELD_TOTAL,
   DR_RULE_HELD_MAGNITUDE,
@@ -86,6 +88,8 @@ typedef struct
   const char *expected_words;
   const char *what;           /* which figure, in the report's words */
   const char *what_english;   /* the same in English, where it is ours to say */
+  const char *right_word;     /* «triệu», where «tỷ» is wrong: it is said behind the text */
+  const char *wrong_word;
 } DrRuleFacts;
 
 DrFinding * dr_rule_new_finding (DrRule              rule,

@@ -150,6 +150,11 @@ static const struct
     "hai mức {what} không khớp nhau: ghi {stated}, nhưng {arithmetic}",
     "the two changes do not fit: {what} {stated}, but {arithmetic}",
   },
+  [DR_RULE_MAGNITUDE] = {
+    "magnitude", DR_SEVERITY_WARNING,
+    "{stated} gấp hoặc kém khoảng nghìn lần {expected} của kỳ khác",
+    "{stated} is about a thousand times the {expected} of another period, or a thousandth",
+  },
   [DR_RULE_GROWTH_WRONG] = {
     "growth", DR_SEVERITY_WARNING,
     "mức tăng, giảm {stated} của tổng không khớp với các phần: kỳ trước {arithmetic}",
@@ -305,6 +310,11 @@ static const struct
     "báo cáo ghi {what} {stated}, nhưng theo báo cáo trước {arithmetic}",
     "the report says {what} {stated}, but by the earlier report {arithmetic}",
   },
+  [DR_RULE_HELD_EARLIER] = {
+    "held-change", DR_SEVERITY_WARNING,
+    "kỳ trước ghi {stated}, nhưng báo cáo của kỳ đó ghi {expected}",
+    "for the earlier period it says {stated}, but the report of that period says {expected}",
+  },
   [DR_RULE_HELD_CUMULATIVE] = {
     "held-cumulative", DR_SEVERITY_WARNING,
     "lũy kế {stated} ít hơn lũy kế {expected} của báo cáo trước",
@@ -346,6 +356,8 @@ expand (const char        *text,
     { "{expected}", facts->expected_words },
     { "{arithmetic}", facts->arithmetic },
     { "{what}", what },
+    { "{right}", facts->right_word },
+    { "{wrong}", facts->wrong_word },
   };
   GString *string = g_string_new (NULL);
 
@@ -377,15 +389,29 @@ get_fitting (const char *figure)
   return figure != NULL && dr_decimal_parse (figure, -1, &value) ? figure : NULL;
 }
 
+/* The text, and behind it which word should have been written. */
+static char *
+expand_all (const char        *text,
+            const char        *suggestion,
+            const DrRuleFacts *facts,
+            const char        *what)
+{
+  g_autofree char *said = expand (text, facts, what);
+  g_autofree char *suggested = expand (facts->right_word != NULL ? suggestion : "", facts, what);
+
+  return g_strconcat (said, suggested, NULL);
+}
+
 DrFinding *
 dr_rule_new_finding (DrRule              rule,
                      const DrRuleFacts  *facts,
                      DrSource           *source,
                      GError            **error)
 {
-  g_autofree char *vietnamese = expand (rules[rule].vietnamese, facts, facts->what);
-  g_autofree char *english = expand (rules[rule].english, facts,
-                                     facts->what_english != NULL ? facts->what_english : facts->what);
+  g_autofree char *vietnamese = expand_all (rules[rule].vietnamese, "; có lẽ {right}, không phải {wrong}", facts,
+                                            facts->what);
+  g_autofree char *english = expand_all (rules[rule].english, "; perhaps {right}, not {wrong}", facts,
+                                         facts->what_english != NULL ? facts->what_english : facts->what);
 
   return dr_finding_new (rules[rule].name, rules[rule].severity, get_fitting (facts->stated),
                          get_fitting (facts->expected_low), get_fitting (facts->expected_high), facts->arithmetic,

@@ -18,6 +18,7 @@ gboolean dr_check_part_over_whole   (DrCheck *check, GError **error);
 gboolean dr_check_partition         (DrCheck *check, GError **error);
 gboolean dr_check_share_sum         (DrCheck *check, GError **error);
 gboolean dr_check_change            (DrCheck *check, GError **error);
+gboolean dr_check_magnitude         (DrCheck *check, GError **error);
 gboolean dr_check_growth            (DrCheck *check, GError **error);
 gboolean dr_check_product           (DrCheck *check, GError **error);
 gboolean dr_check_mean              (DrCheck *check, GError **error);

@@ -21,6 +21,8 @@ const DrBuiltinRule dr_builtin_rules[] = {
     "the shares of one whole add up to 100 %", dr_check_share_sum },
   { "change", DR_SEVERITY_ERROR, "mức tăng, giảm so với số kỳ trước",
     "a change against both figures", dr_check_change },
+  { "magnitude", DR_SEVERITY_WARNING, "nhầm nghìn, triệu, tỷ giữa hai kỳ trong một câu",
+    "a slip of magnitude between two periods in a sentence", dr_check_magnitude },
   { "growth", DR_SEVERITY_WARNING, "mức tăng, giảm của các phần so với mức tăng, giảm của tổng",
     "the growth of parts against that of their total", dr_check_growth },
   { "product", DR_SEVERITY_ERROR, "số lượng nhân đơn giá bằng tổng",
