@@ -71,6 +71,9 @@ void      dr_query_set_structure      (DrQuery            *self,
                                        const GDate        *day,
                                        DrDividedUnits      divided);
 DR_AVAILABLE_IN_1_0
+void      dr_query_set_as_of          (DrQuery            *self,
+                                       const GDate        *day);
+DR_AVAILABLE_IN_1_0
 void      dr_query_set_nested_units   (DrQuery            *self,
                                        DrNestedUnits       nested);
 DR_AVAILABLE_IN_1_0

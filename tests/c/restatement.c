@@ -171,17 +171,33 @@ put_together (const Said  *said,
 }
 
 static DrTable *
-ask (DrDataset *dataset)
+ask_as_of (DrDataset   *dataset,
+           const char  *as_of,
+           GError     **error)
 {
   static const char * const keys[] = { "indicator", NULL };
   static const char * const metrics[] = { "rows", "actual", "planned", "completion", NULL };
   g_autoptr (DrQuery) query = dr_query_new ();
-  g_autoptr (GError) error = NULL;
+  GDate day;
 
   dr_query_set_keys (query, keys);
   for (guint i = 0; metrics[i] != NULL; i++)
     dr_query_add_metric (query, metrics[i]);
-  DrTable *table = dr_query_run (query, dataset, NULL, &error);
+  if (as_of != NULL)
+    {
+      parse_day (as_of, &day);
+      dr_query_set_as_of (query, &day);
+    }
+
+  return dr_query_run (query, dataset, NULL, error);
+}
+
+static DrTable *
+ask (DrDataset *dataset)
+{
+  g_autoptr (GError) error = NULL;
+  DrTable *table = ask_as_of (dataset, NULL, &error);
+
   g_assert_no_error (error);
 
   return table;
@@ -243,6 +259,90 @@ test_case (gconstpointer data)
   g_autofree char *left_out = describe_left_out (dataset);
   g_assert_cmpstr (answer, ==, test->expected);
   g_assert_cmpstr (left_out, ==, test->left_out);
+
+  /* The day may be asked for as well when all is known. */
+  if (test->as_of != NULL)
+    {
+      g_autoptr (DrDataset) all = put_together (test->said, n_said, test->nature, NULL, &error);
+      /* But not where all that is known is at odds. */
+      if (all == NULL)
+        return;
+      g_autoptr (DrTable) as_of = ask_as_of (all, test->as_of, &error);
+      g_assert_no_error (error);
+      g_autofree char *as_of_answer = describe (as_of);
+      g_assert_cmpstr (as_of_answer, ==, test->expected);
+    }
+}
+
+/* On any day, a query of a dataset of all reports says what one does of a dataset that was built for that day. */
+static void
+test_any_day (void)
+{
+  static const char * const days[] = { "2024-05-31", "2024-06-01", "2024-08-15", "2024-12-20", "2025-03-01" };
+  static const char * const dates[] = { NULL, "2024-06-01", "2024-08-15", "2024-12-20" };
+  static const char * const figures[] = { "96/80", "94/80", "9.75/-", "-/100", "-/-", "10/5,20/5", "163/-,163/-" };
+  guint n_answers = 0;
+  guint n_refusals = 0;
+
+  for (guint round = 0; round < 400; round++)
+    {
+      Said said[MOST_REPORTS];
+      const char *day = days[g_test_rand_int_range (0, G_N_ELEMENTS (days))];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) built_error = NULL;
+      g_autoptr (GError) asked_error = NULL;
+
+      for (guint i = 0; i < MOST_REPORTS; i++)
+        said[i] = (Said) { dates[g_test_rand_int_range (0, G_N_ELEMENTS (dates))],
+                           figures[g_test_rand_int_range (0, G_N_ELEMENTS (figures))] };
+      g_autoptr (DrDataset) all = put_together (said, MOST_REPORTS, DR_NATURE_FLOW, NULL, &error);
+      if (all == NULL)
+        continue;
+      g_autoptr (DrTable) asked = ask_as_of (all, day, &asked_error);
+      g_autoptr (DrDataset) of_day = put_together (said, MOST_REPORTS, DR_NATURE_FLOW, day, &built_error);
+      g_assert_cmpint (asked == NULL, ==, of_day == NULL);
+      if (of_day == NULL)
+        {
+          g_assert_error (asked_error, DR_ERROR, DR_ERROR_MISMATCH);
+          g_assert_cmpstr (asked_error->message, ==, built_error->message);
+          n_refusals++;
+          continue;
+        }
+      g_autoptr (DrTable) expected = ask (of_day);
+      g_autofree char *expected_text = describe (expected);
+      g_autofree char *text = describe (asked);
+      g_assert_cmpstr (text, ==, expected_text);
+      n_answers++;
+
+      /* Of two days the earlier one counts. */
+      g_autoptr (DrTable) again = ask_as_of (of_day, "2025-12-31", &error);
+      g_assert_no_error (error);
+      g_autofree char *again_text = describe (again);
+      g_assert_cmpstr (again_text, ==, expected_text);
+    }
+
+  g_assert_cmpuint (n_answers, >, 50);
+  g_assert_cmpuint (n_refusals, >, 3);
+}
+
+/* A cell of a query of a day leads to what had been said by then. */
+static void
+test_cells_of_a_day_lead_to_what_was_said (void)
+{
+  static const Said said[] = { { "2024-12-20", "96/80" }, { "2025-01-15", "94.5/80" } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDataset) dataset = put_together (said, G_N_ELEMENTS (said), DR_NATURE_FLOW, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTable) table = ask_as_of (dataset, "2024-12-31", &error);
+  g_assert_no_error (error);
+  g_clear_object (&dataset);
+
+  g_autolist (DrAchievement) list = dr_table_list_contributors (table, 0, 2);
+  g_assert_cmpuint (g_list_length (list), ==, 1);
+  g_autofree char *value = dr_quantity_dup_value (dr_achievement_get_actual (list->data));
+  g_assert_cmpstr (value, ==, "96");
+  g_autofree char *cell = dr_table_dup_cell (table, 0, 2);
+  g_assert_cmpstr (cell, ==, "96");
 }
 
 /* The row of a figure leads to the report that had the last word. */
@@ -353,6 +453,9 @@ main (int   argc,
     }
   g_test_add_func ("/restatement/rows-lead-to-the-last-word", test_rows_lead_to_the_last_word);
   g_test_add_func ("/restatement/any-order", test_any_order);
+
+  g_test_add_func ("/restatement/any-day", test_any_day);
+  g_test_add_func ("/restatement/cells-of-a-day-lead-to-what-was-said", test_cells_of_a_day_lead_to_what_was_said);
 
   return g_test_run ();
 }

@@ -241,6 +241,8 @@ def test_the_last_word_counts():
     for as_of, actual in ((None, 94), (last, 94), (datetime.date(2024, 12, 31), 96), (first, 96)):
         dataset = dr.Dataset(given, as_of=as_of)
         table = dataset.query(by="unit", metrics=["actual", "planned", "rows"])
+        asked = dr.Dataset(given).query(by="unit", metrics=["actual", "planned", "rows"], as_of=as_of)
+        assert asked.to_pylist() == table.to_pylist(), asked
         assert list(table[0].values())[1:] == [D(actual), D(100), 1] and len(table) == 1, table
         assert [one.value for one in table.contributors(0, "actual")] == [D(actual)]
         assert [one.value for one in dataset.left_out] == [D(96 + 94 - actual)], dataset.left_out
@@ -249,6 +251,7 @@ def test_the_last_word_counts():
     error = fails(dr.MismatchError, dr.Dataset, [told(96, first), told(94, first)])
     assert "is 96 in report 1 and 94 in report 2" in str(error), error
     fails(TypeError, dr.Dataset, given, as_of="2024-12-31")
+    fails(TypeError, dr.Dataset(given).query, as_of="2024-12-31")
 
 
 def test_what_makes_no_sense_is_refused():

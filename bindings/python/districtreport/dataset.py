@@ -25,6 +25,12 @@ Wanted = Union[str, int, Period, Iterable[Union[str, int, Period]]]
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
 
 
+def _day_of_knowledge(day: object) -> Any:
+    if not isinstance(day, datetime.date):
+        raise TypeError(f"the day as of which figures are known is a datetime.date, not {type(day).__name__}")
+    return from_date(day)
+
+
 def _words(what: str, words: "Optional[Words]") -> "List[str]":
     if words is None:
         return []
@@ -92,9 +98,7 @@ class Dataset:
                  as_of: "Optional[datetime.date]" = None) -> None:
         builder = Dr.DatasetBuilder.new()
         if as_of is not None:
-            if not isinstance(as_of, datetime.date):
-                raise TypeError(f"the day as of which figures are known is a datetime.date, not {type(as_of).__name__}")
-            builder.set_as_of(from_date(as_of))
+            builder.set_as_of(_day_of_knowledge(as_of))
         register = units if isinstance(units, UnitRegister) else None
         if register is not None:
             call(builder.add_register, register._raw)
@@ -180,6 +184,7 @@ class Dataset:
               near: "Union[str, fractions.Fraction, None]" = None,
               structure: "Optional[datetime.date]" = None, divided: "Union[enums.DividedUnits, str]" = "refuse",
               nested: "Union[enums.NestedUnits, str]" = "refuse",
+              as_of: "Optional[datetime.date]" = None,
               threads: "Optional[int]" = None, stream: "Optional[ArrowStream]" = None) -> Table:
         """Groups the figures by keys, and works out metrics of each group.
 
@@ -198,6 +203,7 @@ class Dataset:
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
             nested: which figures count in a sum of a unit's and those of units below it: none, for it is
                 refused (``"refuse"``), those below (``"parts"``), those above (``"wholes"``), or ``"all"``.
+            as_of: the day whose knowledge counts, for this query: reports of a later date had not come in.
             threads: how many; all cores by default.
             stream: figures that are too many to be held, as a table for a dataset has them: they are asked
                 in the place of those of the dataset, batch after batch, and let go.
@@ -229,6 +235,8 @@ class Dataset:
                 raise TypeError(f"the day of a structure is a datetime.date, not {type(structure).__name__}")
             raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
         raw.set_nested_units(enums.to_raw(Dr.NestedUnits, enums.NestedUnits, nested))
+        if as_of is not None:
+            raw.set_as_of(_day_of_knowledge(as_of))
         if threads is not None:
             raw.set_n_threads(_count("threads", threads, 1024))
         if stream is not None:

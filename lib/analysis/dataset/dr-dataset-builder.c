@@ -531,6 +531,16 @@ dr_dataset_builder_add_report_as (DrDatasetBuilder  *self,
                                           issuer_id, error));
 }
 
+static gboolean
+has_dates (const DrReportDraft *reports)
+{
+  for (guint i = 0; i < reports->reports->len; i++)
+    if (dr_report_get_date (reports->reports->pdata[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dr_dataset_builder_build:
  * @self: a builder
@@ -558,6 +568,10 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
     return NULL;
   self->is_spent = TRUE;
 
+  /* On another day other statements may count. */
+  g_autoptr (GArray) stated = has_dates (&self->reports) ? g_array_copy (self->reports.rows) : NULL;
+  g_autoptr (GArray) not_stated = stated == NULL ? NULL : g_array_copy (self->reports.left_out);
+  guint n_table_blocks = self->facts.blocks->len;
   if (!dr_report_draft_finish (&self->reports, &self->indicators, &self->facts, error))
     return NULL;
 
@@ -567,19 +581,14 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
 
   DrDataset *dataset = g_object_new (DR_TYPE_DATASET, NULL);
   dr_unit_table_unref (dataset->units);
-  dr_indicator_table_unref (dataset->indicators);
   dr_period_table_unref (dataset->periods);
-  g_array_unref (dataset->blocks);
-
   dataset->units = g_steal_pointer (&units);
-  dataset->indicators = dr_indicator_draft_finish (&self->indicators);
   dataset->periods = dr_period_draft_finish (&self->periods);
-  dataset->blocks = g_steal_pointer (&self->facts.blocks);
-  dataset->n_rows = self->facts.n_rows;
-  dataset->unit_occurs = g_malloc0 (MAX (dataset->units->n_units, 1));
-  if (self->facts.occurring->len > 0)
-    memcpy (dataset->unit_occurs, self->facts.occurring->data,
-            MIN (self->facts.occurring->len, dataset->units->n_units));
+  dataset->n_table_blocks = n_table_blocks;
+  dataset->as_of = self->reports.as_of;
+  dataset->stated = g_steal_pointer (&stated);
+  dataset->not_stated = g_steal_pointer (&not_stated);
+  dr_dataset_take_facts (dataset, dr_indicator_draft_finish (&self->indicators), &self->facts);
   dataset->reports = g_steal_pointer (&self->reports.reports);
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);

@@ -26,6 +26,7 @@ typedef struct
   guint8         *nature;           /* (owned) DrNature */
   guint8         *desire;           /* (owned) DrDesire */
   gint32         *scale;            /* (owned) digits behind the comma of its coefficients: -38 to 38 */
+  guint8         *is_finest;        /* (owned) whether that is the scale of the finest figure of reports, for want of any other */
   gboolean        has_scales;       /* whole numbers are coefficients at these scales */
 } DrIndicatorTable;
 
@@ -108,6 +109,8 @@ dr_fact_block_has_standing (const DrFactBlock *self,
   return standings == 0 || ((self->flags == NULL ? DR_TERM_REPORTED : self->flags[row]) & standings) != 0;
 }
 
+struct _DrFactDraft;
+
 struct _DrDataset
 {
   GObject           parent_instance;
@@ -122,12 +125,23 @@ struct _DrDataset
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
 
+  guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
+  GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */
+  GArray           *not_stated;     /* (nullable) (element-type DrContributor) what of reports was never a row */
+  GDate             as_of;          /* reports of later days had not come in; not set: all had */
+  DrDataset        *base;           /* (owned) (nullable) whose blocks of tables these are */
+
   gsize             knows_nested;   /* whether what follows was looked for, by g_once_init_enter() */
   guint8           *nested_reporters; /* (owned) (nullable) */
 };
 
 /* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */
 #define DR_FACT_BLOCK_ROWS 65536
+
+/* Takes the indicators and blocks of a draft for those of an empty dataset. */
+void               dr_dataset_take_facts    (DrDataset         *self,
+                                             DrIndicatorTable  *indicators,
+                                             struct _DrFactDraft *facts);
 
 DrIndicatorTable * dr_indicator_table_new   (guint32           n_indicators);
 DrIndicatorTable * dr_indicator_table_ref   (DrIndicatorTable *self);

@@ -16,6 +16,7 @@ dr_indicator_table_new (guint32 n_indicators)
   self->nature = g_new0 (guint8, n_indicators);
   self->desire = g_new0 (guint8, n_indicators);
   self->scale = g_new0 (gint32, n_indicators);
+  self->is_finest = g_new0 (guint8, n_indicators);
 
   return self;
 }
@@ -41,6 +42,7 @@ dr_indicator_table_unref (DrIndicatorTable *self)
   g_free (self->nature);
   g_free (self->desire);
   g_free (self->scale);
+  g_free (self->is_finest);
   g_free (self);
 }
 

@@ -2,11 +2,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-dataset.h>
 
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-dimension-draft-private.h"
+#include "analysis/dataset/dr-fact-draft-private.h"
 #include "base/dr-error-private.h"
 #include "model/dr-properties-private.h"
 #include "model/dr-report-private.h"
@@ -68,6 +71,21 @@ dr_dataset_get_property (GObject    *object,
     }
 }
 
+void
+dr_dataset_take_facts (DrDataset         *self,
+                       DrIndicatorTable  *indicators,
+                       DrFactDraft       *facts)
+{
+  dr_indicator_table_unref (self->indicators);
+  g_array_unref (self->blocks);
+  self->indicators = indicators;
+  self->blocks = g_steal_pointer (&facts->blocks);
+  self->n_rows = facts->n_rows;
+  self->unit_occurs = g_malloc0 (MAX (self->units->n_units, 1));
+  if (facts->occurring->len > 0)
+    memcpy (self->unit_occurs, facts->occurring->data, MIN (facts->occurring->len, self->units->n_units));
+}
+
 static void
 dr_dataset_finalize (GObject *object)
 {
@@ -82,6 +100,9 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->nested_reporters, g_free);
+  g_clear_pointer (&self->stated, g_array_unref);
+  g_clear_pointer (&self->not_stated, g_array_unref);
+  g_clear_object (&self->base);
 
   G_OBJECT_CLASS (dr_dataset_parent_class)->finalize (object);
 }

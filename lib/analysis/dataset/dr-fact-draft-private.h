@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _DrFactDraft
 {
   GArray     *blocks;     /* (element-type DrFactBlock) */
   guint64     n_rows;

@@ -289,6 +289,7 @@ dr_indicator_draft_finish (DrIndicatorDraft *self)
       table->nature[i] = row->nature;
       table->desire[i] = row->desire;
       table->scale[i] = row->scale == DR_NO_SCALE ? row->finest : row->scale;
+      table->is_finest[i] = row->scale == DR_NO_SCALE;
     }
 
   table->has_scales = self->has_scales;

@@ -31,12 +31,14 @@ typedef struct
   GDate           structure;          /* invalid: units as they reported */
   DrDividedUnits  divided;
   DrNestedUnits   nested;
+  GDate           as_of;              /* invalid: all reports */
   guint           n_threads;          /* 0: one a processor */
 } DrQuestion;
 
 typedef struct
 {
   DrDataset        *dataset;
+  DrDataset        *view;             /* (owned) (nullable) the same, where it was made for the query */
   const DrQuestion *question;
 
   DrUnitProjection  projection;

@@ -27,6 +27,7 @@ dr_query_plan_clear (DrQueryPlan *self)
       dr_metric_clear (&g_array_index (self->metrics, DrMetric, i));
   g_clear_pointer (&self->metrics, g_array_unref);
 
+  g_clear_object (&self->view);
   if (self->is_projected)
     dr_unit_projection_clear (&self->projection);
   dr_unit_split_clear (&self->split);
@@ -628,6 +629,7 @@ dr_query_plan_init (DrQueryPlan       *self,
                     GError           **error)
 {
   *self = (DrQueryPlan) {
+    .view = self->view,
     .dataset = dataset,
     .question = question,
     .keys = g_array_new (FALSE, TRUE, sizeof (DrKey)),
@@ -664,7 +666,7 @@ gboolean
 dr_query_plan_shares (const DrQueryPlan *self,
                       const DrQueryPlan *other)
 {
-  if (self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
+  if (self->dataset != other->dataset || self->wants_actual != other->wants_actual || self->wants_planned != other->wants_planned ||
       self->standings != other->standings || self->is_split || other->is_split ||
       self->facts != NULL || other->facts != NULL ||
       self->ancestors_key >= 0 || other->ancestors_key >= 0)

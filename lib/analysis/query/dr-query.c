@@ -6,6 +6,7 @@
 
 #include <districtreport/dr-query.h>
 
+#include "analysis/dataset/dr-dataset-view-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -138,6 +139,7 @@ dr_query_init (DrQuery *self)
   question->cohort = g_ptr_array_new_with_free_func (g_free);
   question->digits = DEFAULT_DIGITS;
   g_date_clear (&question->structure, 1);
+  g_date_clear (&question->as_of, 1);
 }
 
 /**
@@ -481,6 +483,38 @@ dr_query_set_structure (DrQuery        *self,
 }
 
 /**
+ * dr_query_set_as_of:
+ * @self: a query
+ * @day: (nullable): a valid day; `NULL`: all that there is
+ *
+ * Sets the day as of which figures of reports are known, for this query alone:
+ * reports with a later date had not come in, so that what they state anew is as
+ * it was stated before. The answer is that of a dataset built with
+ * [method@DistrictReport.DatasetBuilder.set_as_of]; where the dataset was, the
+ * earlier of the two days counts. Reports without a date and figures of tables
+ * count on any day, and the errors are those of
+ * [method@DistrictReport.DatasetBuilder.build] too.
+ *
+ * The rows of the dataset that cells lead to are numbered as in one built so.
+ * Which statements count is found anew each time: whoever asks a great deal of
+ * one day builds a dataset for it.
+ *
+ * Since: 1.0
+ */
+void
+dr_query_set_as_of (DrQuery     *self,
+                    const GDate *day)
+{
+  g_return_if_fail (DR_IS_QUERY (self));
+  g_return_if_fail (day == NULL || g_date_valid (day));
+
+  if (day == NULL)
+    g_date_clear (&self->question.as_of, 1);
+  else
+    self->question.as_of = *day;
+}
+
+/**
  * dr_query_set_nested_units:
  * @self: a query
  * @nested: which figures count where a unit reports and so do units below it
@@ -543,7 +577,9 @@ make_plan (DrQueryPlan       *plan,
            GCancellable      *cancellable,
            GError           **error)
 {
-  return dr_query_plan_init (plan, question, dataset, TRUE, error) && dr_query_check (plan, cancellable, error) &&
+  *plan = (DrQueryPlan) { .view = dr_dataset_view_as_of (dataset, &question->as_of, error) };
+
+  return plan->view != NULL && dr_query_plan_init (plan, question, plan->view, TRUE, error) && dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_plan_cover_resolve (plan, cancellable, error);
 }
 
