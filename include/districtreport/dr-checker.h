@@ -7,6 +7,8 @@
 #error "Only <districtreport/districtreport.h> can be included directly."
 #endif
 
+#include <gio/gio.h>
+
 #include <districtreport/dr-findings.h>
 #include <districtreport/dr-report.h>
 #include <districtreport/dr-rule-set.h>
@@ -23,6 +25,24 @@ DR_AVAILABLE_IN_1_0
 DrChecker *  dr_checker_new            (void);
 DR_AVAILABLE_IN_1_0
 DrChecker *  dr_checker_new_with_rules (DrRuleSet  *rules);
+
+DR_AVAILABLE_IN_1_0
+DrFindings * dr_checker_check          (DrChecker            *self,
+                                        DrReport             *report,
+                                        GList                *earlier,
+                                        GCancellable         *cancellable,
+                                        GError              **error);
+DR_AVAILABLE_IN_1_0
+void         dr_checker_check_async    (DrChecker            *self,
+                                        DrReport             *report,
+                                        GList                *earlier,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+DR_AVAILABLE_IN_1_0
+DrFindings * dr_checker_check_finish   (DrChecker            *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
 
 DR_AVAILABLE_IN_1_0
 DrFindings * dr_checker_check_report   (DrChecker  *self,

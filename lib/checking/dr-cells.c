@@ -581,7 +581,7 @@ gather (DrCheck  *check,
   gsize at = 0;
   DrCells *cells;
 
-  while (check->tables->len < TABLES_MOST && (cells = next (check, &at)) != NULL)
+  while (check->tables->len < TABLES_MOST && dr_check_goes_on (check) && (cells = next (check, &at)) != NULL)
     {
       leave_out_ordinals (cells);
       judge_rows (check, cells);

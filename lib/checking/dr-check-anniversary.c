@@ -122,6 +122,8 @@ dr_check_anniversary (DrCheck  *check,
 
       if (!is_digit_at (check, at) || (at > 0 && check->text[at - 1] != ' ' && check->text[at - 1] != '\n'))
         continue;
+      if (!dr_check_goes_on (check))
+        break;
       while (is_digit_at (check, end) && end - at < 3)
         number = number * 10 + (check->text[end++] - '0');
       if (end < check->size && check->text[end] == ' ')

@@ -405,9 +405,9 @@ dr_check_announced_count (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; check->text != NULL && i < check->data->numbers->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->numbers->len && dr_check_goes_on (check); i++)
     check_at (check, i);
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_names (check, mentions, i);
 
   return dr_check_is_well (check, error);

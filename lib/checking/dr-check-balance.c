@@ -295,7 +295,7 @@ dr_check_balance (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_from (check, mentions, i);
 
   return dr_check_is_well (check, error);

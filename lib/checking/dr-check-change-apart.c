@@ -165,7 +165,7 @@ check_series (DrCheck       *check,
   guint n = 0;
   gsize line_end = 0;
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
       g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, i);
@@ -334,7 +334,7 @@ dr_check_change_apart (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   check_series (check, mentions);
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       check_elsewhere (check, mentions, i);
       check_pair (check, mentions, i);

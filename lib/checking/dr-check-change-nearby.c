@@ -739,7 +739,7 @@ dr_check_change_nearby (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       check_one (check, mentions, i);
       check_again (check, mentions, i);

@@ -696,7 +696,7 @@ gboolean
 dr_check_change (DrCheck  *check,
                  GError  **error)
 {
-  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
       const DrExtrasRecord *extras = dr_check_get_extras (check, i);

@@ -108,7 +108,7 @@ dr_check_cumulative_parts (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_one (check, mentions, i);
 
   return dr_check_is_well (check, error);

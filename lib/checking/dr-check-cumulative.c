@@ -123,7 +123,7 @@ gboolean
 dr_check_cumulative (DrCheck  *check,
                      GError  **error)
 {
-  for (guint i = 1; check->text != NULL && i < check->data->achievements->len; i++)
+  for (guint i = 1; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
 
   return dr_check_cumulative_parts (check, error);

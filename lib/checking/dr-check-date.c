@@ -189,7 +189,8 @@ dr_check_date_order (DrCheck  *check,
     }
 
   /* A document cannot be cited before it is there. */
-  for (guint i = 0; g_date_valid (&check->data->date) && i < check->data->citations->len; i++)
+  for (guint i = 0; g_date_valid (&check->data->date) && i < check->data->citations->len && dr_check_goes_on (check);
+       i++)
     {
       const DrCitationRecord *record = &g_array_index (check->data->citations, DrCitationRecord, i);
 

@@ -265,7 +265,7 @@ dr_check_difference (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 1; i < mentions->len; i++)
+  for (guint i = 1; i < mentions->len && dr_check_goes_on (check); i++)
     {
       const DrMention *left = dr_mentions_get (mentions, i);
 

@@ -112,7 +112,7 @@ gboolean
 dr_check_directives (DrCheck  *check,
                      GError  **error)
 {
-  for (guint i = 0; check->text != NULL && i + 2 < check->data->numbers->len; i++)
+  for (guint i = 0; check->text != NULL && i + 2 < check->data->numbers->len && dr_check_goes_on (check); i++)
     check_at (check, i);
 
   return dr_check_is_well (check, error);

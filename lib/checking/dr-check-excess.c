@@ -95,7 +95,7 @@ gboolean
 dr_check_excess (DrCheck  *check,
                  GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
 
   return dr_check_is_well (check, error);

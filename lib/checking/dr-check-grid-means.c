@@ -195,14 +195,15 @@ dr_check_grid_means (DrCheck *check)
   GPtrArray *tables = dr_check_get_tables (check);
   g_autoptr (GArray) mentions = tables->len > 0 ? dr_mentions_new (check) : NULL;
 
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < tables->len && dr_check_goes_on (check); i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
 
       for (guint row = 0; row < cells->n_rows; row++)
         if (cells->kinds[row] == DR_ROW_MEAN)
           check_row (check, cells, row);
-      for (guint at = 0; at + 1 < mentions->len && dr_mentions_get (mentions, at)->start < cells->end + REACH; at++)
+      for (guint at = 0; at + 1 < mentions->len && dr_mentions_get (mentions, at)->start < cells->end + REACH
+                         && dr_check_goes_on (check); at++)
         if (dr_mentions_get (mentions, at)->start >= cells->end)
           check_sentence (check, cells, mentions, at);
     }

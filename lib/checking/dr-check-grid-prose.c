@@ -262,7 +262,7 @@ dr_check_grid_prose (DrCheck *check)
       const DrCells *cells = g_ptr_array_index (tables, i);
       Named *table = named_new (check, cells);
 
-      for (guint at = 0; at < mentions->len; at++)
+      for (guint at = 0; at < mentions->len && dr_check_goes_on (check); at++)
         {
           const DrMention *mention = dr_mentions_get (mentions, at);
 

@@ -187,7 +187,7 @@ dr_check_grid_ranks (DrCheck *check)
 {
   GPtrArray *tables = dr_check_get_tables (check);
 
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < tables->len && dr_check_goes_on (check); i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
       guint rank = find_ranks (check, cells);

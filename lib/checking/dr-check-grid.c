@@ -539,7 +539,7 @@ try_sums (DrCheck       *check,
           guint          result)
 {
   for (guint a = 0; a < cells->n_columns; a++)
-    for (guint b = a + 1; b < cells->n_columns; b++)
+    for (guint b = a + 1; b < cells->n_columns && dr_check_goes_on (check); b++)
       {
         Relation two = { RELATION_SUM, result, { a, b }, 2, 0, 0, 0 };
 
@@ -567,7 +567,7 @@ try_long_sums (DrCheck       *check,
                guint          result)
 {
   for (guint first = 0; first < cells->n_columns; first++)
-    for (guint n = 4; n <= TERMS_MOST && first + n <= cells->n_columns; n++)
+    for (guint n = 4; n <= TERMS_MOST && first + n <= cells->n_columns && dr_check_goes_on (check); n++)
       {
         Relation relation = { RELATION_SUM, result, { 0 }, n, 0, 0, 0 };
 
@@ -590,7 +590,7 @@ try_shares (DrCheck       *check,
             guint          total)
 {
   for (guint result = 0; result < cells->n_columns; result++)
-    for (guint a = 0; a < cells->n_columns; a++)
+    for (guint a = 0; a < cells->n_columns && dr_check_goes_on (check); a++)
       {
         Relation relation = { RELATION_SHARE, result, { a }, 1, 0, 0, total };
 
@@ -605,7 +605,7 @@ dr_check_table_row (DrCheck  *check,
 {
   GPtrArray *tables = dr_check_get_tables (check);
 
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < tables->len && dr_check_goes_on (check); i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
 
@@ -616,7 +616,7 @@ dr_check_table_row (DrCheck  *check,
         }
       for (guint a = 0; a < cells->n_columns; a++)
         for (guint b = a + 1; b < cells->n_columns; b++)
-          for (guint c = b + 1; c < cells->n_columns; c++)
+          for (guint c = b + 1; c < cells->n_columns && dr_check_goes_on (check); c++)
             try_three (check, cells, (const guint[]) { a, b, c });
       for (guint row = 0; row < cells->n_rows; row++)
         if (cells->kinds[row] == DR_ROW_TOTAL)

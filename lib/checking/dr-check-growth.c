@@ -137,7 +137,7 @@ gboolean
 dr_check_growth (DrCheck  *check,
                  GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_list (check, i);
 
   return dr_check_is_well (check, error);

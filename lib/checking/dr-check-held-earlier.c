@@ -197,7 +197,7 @@ void
 dr_held_check_ranks (DrCheck      *check,
                      const DrHeld *held)
 {
-  for (guint i = 0; check->text != NULL && i < check->data->rankings->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->rankings->len && dr_check_goes_on (check); i++)
     {
       const DrRankingRecord *now = get_ranking (check, i);
       DrStretch place;

@@ -25,13 +25,13 @@ is_next (const DrCheck *check,
 
 /* What came in the report's own period, of the thing that @total counts; DR_NONE unless it is stated once. */
 static guint32
-find_flow (const DrCheck *check,
-           guint32        total)
+find_flow (DrCheck *check,
+           guint32  total)
 {
   const DrAchievementRecord *record = dr_check_get_record (check, total);
   guint32 found = DR_NONE;
 
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       const DrAchievementRecord *flow = dr_check_get_record (check, i);
 
@@ -92,7 +92,7 @@ dr_check_held_total (DrCheck       *check,
                      const DrHeld  *held,
                      GError       **error)
 {
-  for (guint i = 0; is_next (check, held) && i < check->data->achievements->len; i++)
+  for (guint i = 0; is_next (check, held) && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_total (check, held, i);
 
   return dr_check_is_well (check, error);

@@ -125,7 +125,7 @@ dr_check_held_change (DrCheck       *check,
                       const DrHeld  *held,
                       GError       **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_change (check, held, i);
   dr_held_check_ranks (check, held);
 
@@ -149,7 +149,7 @@ dr_check_held_cumulative (DrCheck       *check,
   if (dr_period_get_first_year (own) != dr_period_get_first_year (held->period))
     return dr_check_is_well (check, error);
 
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       g_auto (Pair) pair = { 0 };
 
@@ -175,7 +175,7 @@ dr_check_held_magnitude (DrCheck       *check,
                          const DrHeld  *held,
                          GError       **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       g_auto (Pair) pair = { 0 };
 
@@ -193,7 +193,7 @@ dr_check_held_target (DrCheck       *check,
                       const DrHeld  *held,
                       GError       **error)
 {
-  for (guint i = 0; i < check->data->targets->len; i++)
+  for (guint i = 0; i < check->data->targets->len && dr_check_goes_on (check); i++)
     {
       const DrTargetRecord *record = &g_array_index (check->data->targets, DrTargetRecord, i);
       guint32 before = record->has_planned ? dr_held_find_target (held, check, i) : DR_NONE;
@@ -252,7 +252,7 @@ dr_check_held_directive (DrCheck       *check,
 {
   gboolean is_spoken_of[] = { FALSE, FALSE };
 
-  for (guint i = 0; i < check->data->directives->len; i++)
+  for (guint i = 0; i < check->data->directives->len && dr_check_goes_on (check); i++)
     is_spoken_of[g_array_index (check->data->directives, DrDirectiveRecord, i).kind == DR_DIRECTIVE_KIND_TASK] = TRUE;
 
   for (guint i = 0; i < held->check.data->directives->len; i++)

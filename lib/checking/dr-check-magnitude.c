@@ -60,7 +60,7 @@ dr_check_magnitude (DrCheck  *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i + 1 < mentions->len; i++)
+  for (guint i = 0; i + 1 < mentions->len && dr_check_goes_on (check); i++)
     {
       const DrMention *now = dr_mentions_get (mentions, i);
       const DrMention *then = dr_mentions_get (mentions, i + 1);

@@ -129,7 +129,7 @@ gboolean
 dr_check_part_over_whole (DrCheck  *check,
                           GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
 
   return dr_check_part_nearby (check, error);

@@ -314,7 +314,7 @@ gboolean
 dr_check_partition (DrCheck  *check,
                     GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       check_list (check, i);
       dr_check_remainder (check, i);

@@ -203,12 +203,12 @@ is_in_table (const DrCheck *check,
 
 /* Where most rows of tables contradict themselves, their columns were taken for others: they prove nothing. */
 static gboolean
-are_tables_misread (const DrCheck *check)
+are_tables_misread (DrCheck *check)
 {
   guint n_right = 0;
   guint n_wrong = 0;
 
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
       const DrExtrasRecord *extras = dr_check_get_extras (check, i);
@@ -306,7 +306,7 @@ dr_check_percent_of_target (DrCheck  *check,
 {
   gboolean skips_tables = are_tables_misread (check);
 
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
 

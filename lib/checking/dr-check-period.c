@@ -82,7 +82,7 @@ dr_check_period (DrCheck  *check,
   if (kind != DR_PERIOD_KIND_QUARTER && kind != DR_PERIOD_KIND_MONTH)
     return dr_check_is_well (check, error);
 
-  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       const DrAchievementRecord *record = dr_check_get_record (check, i);
       DrStretch stretch;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include <districtreport/dr-findings.h>
 #include <districtreport/dr-report.h>
 
@@ -39,7 +41,10 @@ typedef struct
   gsize              *work;        /* (owned) bytes whose words were folded and figures that were tried: what tests bound */
   GHashTable         *phrases;     /* (owned) each phrase that was asked for, as a wording has it */
   GPtrArray          *tables;      /* (owned) (nullable) (element-type DrCells) found when they are asked for */
-  GError             *problem;     /* (owned) (nullable) what kept a rule from saying something */
+  GError             *problem;     /* (owned) (nullable) what kept a rule from saying something, or from going on */
+  GCancellable       *cancellable; /* (nullable) (unowned) */
+  gsize               asked_at;    /* the work when it was last looked at */
+  gsize               longest;     /* most work between two looks: what tests bound */
 } DrCheck;
 
 typedef gboolean (*DrCheckFunc) (DrCheck  *check,
@@ -51,6 +56,10 @@ void         dr_check_init          (DrCheck    *self,
 void         dr_check_clear         (DrCheck    *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCheck, dr_check_clear)
+
+/* To be asked by a rule for each figure, or whatever else it looks at in turn. FALSE once the check is cancelled: the rule ends
+ * then as it does otherwise, by dr_check_is_well(). */
+gboolean     dr_check_goes_on       (DrCheck    *self);
 
 /* --- figures --- */
 

@@ -399,7 +399,7 @@ check_equations (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i + 2 < mentions->len; i++)
+  for (guint i = 0; i + 2 < mentions->len && dr_check_goes_on (check); i++)
     {
       const DrMention *one = dr_mentions_get (mentions, i);
       const DrMention *other = dr_mentions_get (mentions, i + 1);
@@ -437,7 +437,7 @@ static void
 check_all (DrCheck *check,
            gboolean means)
 {
-  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       Product product;
 

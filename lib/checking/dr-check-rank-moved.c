@@ -48,7 +48,7 @@ gboolean
 dr_check_rank_moved (DrCheck  *check,
                      GError  **error)
 {
-  for (guint i = 0; check->text != NULL && i + 1 < check->data->rankings->len; i++)
+  for (guint i = 0; check->text != NULL && i + 1 < check->data->rankings->len && dr_check_goes_on (check); i++)
     {
       const DrRankingRecord *now = &g_array_index (check->data->rankings, DrRankingRecord, i);
       const DrRankingRecord *before = &g_array_index (check->data->rankings, DrRankingRecord, i + 1);

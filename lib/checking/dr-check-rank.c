@@ -90,7 +90,7 @@ dr_check_rank (DrCheck  *check,
 {
   g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < check->data->rankings->len; i++)
+  for (guint i = 0; i < check->data->rankings->len && dr_check_goes_on (check); i++)
     {
       const DrRankingRecord *record = get_ranking (check, i);
       g_autofree char *key = make_key (record);

@@ -307,7 +307,7 @@ dr_check_rate_apart (DrCheck   *check,
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       const DrMention *rate = dr_mentions_get (mentions, i);
 

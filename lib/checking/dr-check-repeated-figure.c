@@ -356,7 +356,7 @@ dr_check_repeated_figure (DrCheck  *check,
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
 
-  for (guint i = 0; check->text != NULL && i < check->data->achievements->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       if (!is_candidate (check, i))
         continue;
@@ -378,7 +378,7 @@ dr_check_repeated_figure (DrCheck  *check,
         g_array_append_val (swapped, i);
     }
 
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < groups->len && dr_check_goes_on (check); i++)
     check_pair (check, g_ptr_array_index (groups, i));
   dr_check_grid_prose (check);
 

@@ -329,7 +329,7 @@ dr_check_repeated_words (DrCheck  *check,
 
   for (const char * const *word = idle_words; *word != NULL; word++)
     g_hash_table_add (idle, dr_fold_phrase (*word, -1));
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       if (!is_usable (dr_mentions_get (mentions, i)))
         continue;

@@ -48,7 +48,7 @@ dr_check_separators (DrCheck  *check,
 {
   guint32 first[2] = { DR_NONE, DR_NONE };
 
-  for (guint i = 0; check->text != NULL && i < check->data->numbers->len; i++)
+  for (guint i = 0; check->text != NULL && i < check->data->numbers->len && dr_check_goes_on (check); i++)
     {
       const DrNumberRecord *record = dr_check_get_entry (check, i);
       DrNumeral numeral;

@@ -101,6 +101,6 @@ dr_check_share_behind (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_one (check, mentions, i);
 }

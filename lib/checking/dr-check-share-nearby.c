@@ -305,6 +305,6 @@ dr_check_share_nearby (DrCheck *check)
   g_autoptr (GArray) called = g_array_new (FALSE, TRUE, sizeof (guint8));
 
   g_array_set_size (called, mentions->len);
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_one (check, mentions, i, called);
 }

@@ -195,7 +195,7 @@ dr_check_share_siblings (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len;)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check);)
     {
       Sibling siblings[SIBLINGS_MOST];
       const Sibling *wrong = NULL;

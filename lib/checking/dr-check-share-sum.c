@@ -240,7 +240,7 @@ dr_check_share_sum (DrCheck  *check,
 {
   guint32 next;
 
-  for (guint32 i = 0; check->text != NULL && i < check->data->achievements->len; i = next)
+  for (guint32 i = 0; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i = next)
     {
       DrStretch stretch;
 

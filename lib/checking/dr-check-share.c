@@ -233,7 +233,7 @@ gboolean
 dr_check_share (DrCheck  *check,
                 GError  **error)
 {
-  for (guint i = 0; i < check->data->achievements->len; i++)
+  for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     {
       check_one (check, i);
       check_next (check, i);

@@ -610,7 +610,7 @@ dr_check_sum (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       check_following (check, mentions, i);
       check_bullets (check, mentions, i);

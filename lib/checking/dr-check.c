@@ -85,6 +85,19 @@ dr_check_clear (DrCheck *self)
   g_clear_error (&self->problem);
 }
 
+gboolean
+dr_check_goes_on (DrCheck *self)
+{
+  self->longest = MAX (self->longest, *self->work - self->asked_at);
+  self->asked_at = *self->work;
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    return TRUE;
+  if (self->problem == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &self->problem);
+
+  return FALSE;
+}
+
 static const DrIndicatorRecord *
 get_indicator (const DrCheck *self,
                guint32        achievement)

@@ -164,13 +164,239 @@ take_over (DrFindings        *all,
     }
 }
 
+/* Asks every rule about the report alone. */
+static DrFindings *
+check_alone (DrChecker     *self,
+             DrReport      *report,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (DrFindings) all = dr_findings_new ();
+  g_auto (DrCheck) check = { NULL };
+  const DrReportData *data = dr_report_get_data (report);
+  /* A bare object has no period: it was not made by a builder. */
+  gboolean is_made = data->periods->len > 0;
+  if (is_made)
+    dr_check_init (&check, report, NULL);
+  check.said = all;
+  check.cancellable = cancellable;
+
+  for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
+    {
+      const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
+      g_autoptr (DrFindings) found = dr_findings_new ();
+
+      if (!entry->is_enabled)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      check.findings = found;
+      if (entry->closure != NULL)
+        ask_application (report, found, entry);
+      else if (is_made && entry->builtin->check != NULL && !entry->builtin->check (&check, error))
+        return NULL;
+      take_over (all, found, entry);
+    }
+
+  /* The last rule may be one of the application, which nobody can stop. */
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&all);
+}
+
+/* Asks the rules across reports. */
+static DrFindings *
+check_held (DrChecker     *self,
+            DrReport      *report,
+            GList         *earlier,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (DrFindings) all = dr_findings_new ();
+  g_auto (DrCheck) check = { NULL };
+  dr_check_init (&check, report, NULL);
+  check.said = all;
+  check.cancellable = cancellable;
+
+  for (GList *link = earlier; link != NULL; link = link->next)
+    {
+      g_auto (DrHeld) held = { .period = NULL };
+
+      g_return_val_if_fail (DR_IS_REPORT (link->data), NULL);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !dr_held_init (&held, report, link->data, error))
+        return NULL;
+
+      for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
+        {
+          const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
+          g_autoptr (DrFindings) found = dr_findings_new ();
+
+          if (!entry->is_enabled || entry->builtin == NULL || entry->builtin->held == NULL)
+            continue;
+          check.findings = found;
+          if (!entry->builtin->held (&check, &held, error))
+            return NULL;
+          take_over (all, found, entry);
+        }
+    }
+
+  return g_steal_pointer (&all);
+}
+
+/**
+ * dr_checker_check:
+ * @self: a checker
+ * @report: a report
+ * @earlier: (element-type DistrictReport.Report) (nullable): earlier reports of the same
+ *   body, none to check the report by itself
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Checks a report by every rule that is switched on, and holds it against earlier
+ * ones: all that [method@DistrictReport.Checker.check_report] finds, then all that
+ * [method@DistrictReport.Checker.check_against] does.
+ *
+ * A cancelled check gives no findings and fails with %G_IO_ERROR_CANCELLED. The rules
+ * of the library look at @cancellable for each figure, so that this takes as long as a
+ * figure with its sentence does, besides one walk through the report that lists its
+ * lines and parts. A rule of an application is asked to the end; whatever it finds
+ * then is dropped.
+ *
+ * Fails as check_against() does besides.
+ *
+ * Returns: (transfer full): the findings
+ *
+ * Since: 1.0
+ */
+DrFindings *
+dr_checker_check (DrChecker     *self,
+                  DrReport      *report,
+                  GList         *earlier,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
+  g_return_val_if_fail (DR_IS_REPORT (report), NULL);
+
+  g_autoptr (DrFindings) findings = check_alone (self, report, cancellable, error);
+  if (findings == NULL || earlier == NULL)
+    return g_steal_pointer (&findings);
+
+  g_autoptr (DrFindings) held = check_held (self, report, earlier, cancellable, error);
+  if (held == NULL)
+    return NULL;
+  for (guint i = 0; i < dr_findings_get_n (held); i++)
+    dr_findings_add (findings, dr_findings_get (held, i), NULL); /* it was in a list already */
+
+  return g_steal_pointer (&findings);
+}
+
+/* --- in a thread --- */
+
+typedef struct
+{
+  DrReport *report;       /* (owned) */
+  GList    *earlier;      /* (owned) (element-type DrReport) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_object_unref (self->report);
+  g_list_free_full (self->earlier, g_object_unref);
+  g_free (self);
+}
+
+static void
+do_job (GTask        *task,
+        gpointer      object,
+        gpointer      data,
+        GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+  DrFindings *findings = dr_checker_check (object, job->report, job->earlier, cancellable, &error);
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dr_checker_check_async:
+ * @self: a checker
+ * @report: a report
+ * @earlier: (element-type DistrictReport.Report) (nullable): earlier reports of the same
+ *   body, none to check the report by itself
+ * @cancellable: (nullable): a cancellable
+ * @callback: (nullable) (scope async): called when the report has been checked
+ * @user_data: data for @callback
+ *
+ * Checks a report as [method@DistrictReport.Checker.check] does, without blocking, in a
+ * thread of its own. @callback is called in the thread-default main context of the
+ * caller.
+ *
+ * Rules of the application are asked in that thread too: they must be able to bear
+ * that. Those written in JavaScript cannot; check with them without a thread.
+ *
+ * Since: 1.0
+ */
+void
+dr_checker_check_async (DrChecker           *self,
+                        DrReport            *report,
+                        GList               *earlier,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (DR_IS_CHECKER (self));
+  g_return_if_fail (DR_IS_REPORT (report));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->report = g_object_ref (report);
+  job->earlier = g_list_copy_deep (earlier, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_task_set_source_tag (task, dr_checker_check_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, do_job);
+}
+
+/**
+ * dr_checker_check_finish:
+ * @self: a checker
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends a check that [method@DistrictReport.Checker.check_async] began, and fails as
+ * [method@DistrictReport.Checker.check] does.
+ *
+ * Returns: (transfer full): the findings
+ *
+ * Since: 1.0
+ */
+DrFindings *
+dr_checker_check_finish (DrChecker     *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- one half of it --- */
+
 /**
  * dr_checker_check_report:
  * @self: a checker
  * @report: a report
  * @error: return location for an error
  *
- * Checks a report by every rule that is switched on.
+ * Checks a report by every rule that is switched on, to the end; a check that can be
+ * cancelled is [method@DistrictReport.Checker.check].
  *
  * The findings of one rule stand together, in the order of the text. What only
  * the source could show (a figure without a source) is left out. A report in
@@ -191,31 +417,7 @@ dr_checker_check_report (DrChecker  *self,
   g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
   g_return_val_if_fail (DR_IS_REPORT (report), NULL);
 
-  g_autoptr (DrFindings) all = dr_findings_new ();
-  g_auto (DrCheck) check = { NULL };
-  const DrReportData *data = dr_report_get_data (report);
-  /* A bare object has no period: it was not made by a builder. */
-  gboolean is_made = data->periods->len > 0;
-  if (is_made)
-    dr_check_init (&check, report, NULL);
-  check.said = all;
-
-  for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
-    {
-      const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
-      g_autoptr (DrFindings) found = dr_findings_new ();
-
-      if (!entry->is_enabled)
-        continue;
-      check.findings = found;
-      if (entry->closure != NULL)
-        ask_application (report, found, entry);
-      else if (is_made && entry->builtin->check != NULL && !entry->builtin->check (&check, error))
-        return NULL;
-      take_over (all, found, entry);
-    }
-
-  return g_steal_pointer (&all);
+  return check_alone (self, report, NULL, error);
 }
 
 /**
@@ -253,32 +455,5 @@ dr_checker_check_against (DrChecker  *self,
   g_return_val_if_fail (DR_IS_CHECKER (self), NULL);
   g_return_val_if_fail (DR_IS_REPORT (report), NULL);
 
-  g_autoptr (DrFindings) all = dr_findings_new ();
-  g_auto (DrCheck) check = { NULL };
-  dr_check_init (&check, report, NULL);
-  check.said = all;
-
-  for (GList *link = earlier; link != NULL; link = link->next)
-    {
-      g_auto (DrHeld) held = { .period = NULL };
-
-      g_return_val_if_fail (DR_IS_REPORT (link->data), NULL);
-      if (!dr_held_init (&held, report, link->data, error))
-        return NULL;
-
-      for (guint i = 0; i < dr_rule_set_get_n_entries (self->rules); i++)
-        {
-          const DrRuleEntry *entry = dr_rule_set_get_entry (self->rules, i);
-          g_autoptr (DrFindings) found = dr_findings_new ();
-
-          if (!entry->is_enabled || entry->builtin == NULL || entry->builtin->held == NULL)
-            continue;
-          check.findings = found;
-          if (!entry->builtin->held (&check, &held, error))
-            return NULL;
-          take_over (all, found, entry);
-        }
-    }
-
-  return g_steal_pointer (&all);
+  return check_held (self, report, earlier, NULL, error);
 }

@@ -27,7 +27,7 @@ typedef struct
 } DrMention;
 
 /* (element-type DrMention): dates, numbers of documents, headings and ranks are left out. */
-GArray * dr_mentions_new        (const DrCheck    *check);
+GArray * dr_mentions_new        (DrCheck    *check);
 
 static inline const DrMention *
 dr_mentions_get (const GArray *self,

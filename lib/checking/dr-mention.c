@@ -153,14 +153,14 @@ mention_init (DrMention     *self,
 }
 
 GArray *
-dr_mentions_new (const DrCheck *check)
+dr_mentions_new (DrCheck *check)
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DrMention));
   gsize line_end = 0;
   gsize last_end = 0;
   gboolean has_columns = FALSE;
 
-  for (guint32 i = 0; check->text != NULL && i < check->data->numbers->len; i++)
+  for (guint32 i = 0; check->text != NULL && i < check->data->numbers->len && dr_check_goes_on (check); i++)
     {
       DrMention mention;
 

@@ -16,9 +16,9 @@ typedef struct
 } DrWrittenDay;
 
 /* The next day that is written at or behind @from; FALSE if there is none. */
-gboolean dr_written_day_find   (DrWrittenDay  *self,
-                                const DrCheck *check,
-                                gsize          from);
+gboolean dr_written_day_find   (DrWrittenDay *self,
+                                DrCheck      *check,
+                                gsize         from);
 /* How many days its month has; 29 for a February without a year, 0 for a month that does not exist. */
 guint    dr_written_day_length (const DrWrittenDay *self);
 

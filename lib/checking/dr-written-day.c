@@ -151,15 +151,17 @@ scan_day (const DrCheck *check,
 }
 
 gboolean
-dr_written_day_find (DrWrittenDay  *self,
-                     const DrCheck *check,
-                     gsize          from)
+dr_written_day_find (DrWrittenDay *self,
+                     DrCheck      *check,
+                     gsize         from)
 {
   for (gsize at = from; at < check->size; at++)
     {
       if (!g_ascii_isdigit (check->text[at])
           || (at > 0 && (g_ascii_isalnum (check->text[at - 1]) || strchr (".,/-", check->text[at - 1]) != NULL)))
         continue;
+      if (!dr_check_goes_on (check))
+        break;
       if (scan_day (check, at, self))
         return TRUE;
     }

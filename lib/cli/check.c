@@ -224,25 +224,6 @@ options_init (Options      *self,
          && load_earlier (self, earlier, language) ? -1 : CLI_UNUSABLE;
 }
 
-/* What is found in a report, and against the earlier ones. */
-static DrFindings *
-check (const Options  *options,
-       DrChecker      *checker,
-       DrReport       *report,
-       GError        **error)
-{
-  g_autoptr (DrFindings) findings = dr_checker_check_report (checker, report, error);
-  g_autoptr (DrFindings) held = findings != NULL && options->earlier != NULL
-                                ? dr_checker_check_against (checker, report, options->earlier, error) : NULL;
-
-  if (options->earlier != NULL && held == NULL)
-    return NULL;
-  for (guint i = 0; held != NULL && i < dr_findings_get_n (held); i++)
-    dr_findings_add (findings, dr_findings_get (held, i), NULL);
-
-  return g_steal_pointer (&findings);
-}
-
 int
 cli_check (int         argc,
            char      **argv,
@@ -267,7 +248,8 @@ cli_check (int         argc,
       if (report != NULL)
         report = cli_reading_correct (&options.reading, report, options.names[i], language, &error);
 
-      g_autoptr (DrFindings) findings = report != NULL ? check (&options, checker, report, &error) : NULL;
+      g_autoptr (DrFindings) findings =
+        report != NULL ? dr_checker_check (checker, report, options.earlier, NULL, &error) : NULL;
 
       if (error != NULL)
         {

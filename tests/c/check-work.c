@@ -1,34 +1,55 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* How much the rules look at: so many bytes for each figure, whatever stands around it. Counted, since time tells little. */
+/* How much the rules look at: so many bytes for each figure, whatever stands around it. Counted, since time tells little.
+ * And how much of it passes before one that was cancelled gives up. */
 
 #include "config.h"
 
+#include <string.h>
+
 #include <districtreport/dr-reader.h>
 
+#include "checking/dr-held-private.h"
 #include "checking/dr-rules-private.h"
 
-/* The work of all rules on one report. */
-static gsize
-count_work (const char *text)
+static DrReport *
+read_report (const char *period,
+             const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrReader) reader = dr_reader_new ();
-  g_autofree char *whole = g_strdup_printf ("BÁO CÁO\nkết quả công tác quý I năm 2024\n%s\n", text);
-  g_autoptr (DrReport) report = dr_reader_read_text (reader, whole, &error);
+  g_autofree char *whole = g_strdup_printf ("HUYỆN ỦY BÀU SEN\n\nBÁO CÁO\nkết quả công tác %s năm 2024\n%s\n", period, text);
+  DrReport *report = dr_reader_read_text (reader, whole, &error);
   g_assert_no_error (error);
 
+  return report;
+}
+
+/* The work of all rules on one report; @longest takes the most between two looks at whether to go on. */
+static gsize
+count_work (const char *text,
+            gsize      *longest)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = read_report ("quý I", text);
   g_autoptr (DrFindings) findings = dr_findings_new ();
   g_auto (DrCheck) check = { NULL };
   dr_check_init (&check, report, findings);
+  check.said = findings;
   for (guint i = 0; i < dr_n_builtin_rules; i++)
     if (dr_builtin_rules[i].check != NULL)
       {
         g_assert_true (dr_builtin_rules[i].check (&check, &error));
         g_assert_no_error (error);
+        /* The checker looks between two rules. */
+        g_assert_true (dr_check_goes_on (&check));
       }
+  *longest = check.longest;
 
   return *check.work;
 }
+
+/* A figure is seen in its sentence, which may be long, and with a few words around that. */
+#define NEARBY 1024
 
 /* «31 hộ, 68 hộ, …», all in one line. */
 static char *
@@ -80,6 +101,27 @@ write_tables (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* Something for every rule: days, ranks, what was asked for, a table, documents. */
+static char *
+write_kinds (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n / 10; i++)
+    {
+      g_string_append_printf (text,
+                              "Ngày %u/02/2024, Huyện Đoàn kết nạp %u/%u đoàn viên, đạt %u%%, tăng %u đoàn viên so với cùng kỳ.\n"
+                              "Hội Nông dân huyện: xếp thứ %u/9; lũy kế trồng %u cây; ban hành Kế hoạch số %u-KH/HU ngày 05/01/2024.\n"
+                              "Có 04 kiến nghị, đã thực hiện 03, còn %u kiến nghị. Kỷ niệm %u năm (1930 - 2024).\n",
+                              1 + i % 29, 40 + i, 50 + i, 90 + i % 20, i % 7, 1 + i % 9, 100 + i, 10 + i, i % 3, 90 + i % 5);
+      if (i % 10 == 9)
+        g_string_append (text, "| Xã | Nam | Nữ | Cộng |\n|---|---|---|---|\n| A | 4 | 5 | 9 |\n| B | 6 | 5 | 11 |\n"
+                               "| C | 7 | 2 | 9 |\n| D | 7 | 3 | 11 |\n| Cộng | 24 | 15 | 39 |\n");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   const char *path;
@@ -87,18 +129,83 @@ typedef struct
   gsize       most;         /* for each of the figures or sentences */
 } Shape;
 
+static gsize
+get_longest_line (const char *text)
+{
+  gsize most = 0;
+
+  for (const char *line = text; *line != '\0'; line += strspn (line, "\n"))
+    {
+      gsize length = strcspn (line, "\n");
+
+      most = MAX (most, length);
+      line += length;
+    }
+
+  return most;
+}
+
 static void
 test_shape (gconstpointer data)
 {
   const Shape *self = data;
   g_autofree char *few = self->write (500);
   g_autofree char *many = self->write (1000);
-  gsize work = count_work (few);
-  gsize more = count_work (many);
+  gsize longest, longer;
+  gsize work = count_work (few, &longest);
+  gsize more = count_work (many, &longer);
 
-  g_test_message ("%" G_GSIZE_FORMAT " for 500, %" G_GSIZE_FORMAT " for 1000", work, more);
+  g_test_message ("%" G_GSIZE_FORMAT " for 500, %" G_GSIZE_FORMAT " for 1000; %" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT
+                  " at a stretch", work, more, longest, longer);
   g_assert_cmpuint (work, <=, 500 * self->most);
   g_assert_cmpuint (more, <=, 1000 * self->most);
+  g_assert_cmpuint (longest, <=, get_longest_line (few) + NEARBY);
+  g_assert_cmpuint (longer, <=, get_longest_line (many) + NEARBY);
+}
+
+static void
+assert_gives_up (const DrBuiltinRule *rule,
+                 DrCheck             *check,
+                 const DrHeld        *held,
+                 gsize                most)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = held != NULL ? rule->held (check, held, &error) : rule->check (check, &error);
+
+  if (!is_done)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  else if (*check->work > 0)
+    g_error ("%s did not look", rule->id);
+  g_assert_cmpuint (*check->work, <=, most);
+}
+
+/* Every rule gives up at its first look; what it does then must not depend on how much there is. */
+static void
+test_cancelled (gconstpointer data)
+{
+  const Shape *self = data;
+  g_autofree char *text = self->write (1000);
+  g_autoptr (DrReport) report = read_report ("quý II", text);
+  g_autoptr (DrReport) earlier = read_report ("quý I", text);
+  g_autoptr (DrFindings) findings = dr_findings_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < dr_n_builtin_rules; i++)
+    {
+      const DrBuiltinRule *rule = &dr_builtin_rules[i];
+      g_auto (DrCheck) check = { NULL };
+      g_auto (DrHeld) held = { .period = NULL };
+      GError *error = NULL;
+
+      dr_check_init (&check, report, findings);
+      check.said = findings;
+      check.cancellable = cancellable;
+      if (rule->held != NULL && !dr_held_init (&held, report, earlier, &error))
+        g_error ("%s", error->message);
+      assert_gives_up (rule, &check, rule->held != NULL ? &held : NULL, get_longest_line (text) + NEARBY);
+    }
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
 int
@@ -107,13 +214,19 @@ main (int   argc,
 {
   static const Shape shapes[] = {
     { "/check-work/figures-in-one-line", write_line, 5500 },
+    { "/check-work/something-for-every-rule", write_kinds, 3000 },
     { "/check-work/shares-line-by-line", write_shares, 2000 },
     { "/check-work/tables", write_tables, 1200 },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    g_test_add_data_func (shapes[i].path, &shapes[i], test_shape);
+    {
+      g_autofree char *cancelled = g_strconcat (shapes[i].path, "/cancelled", NULL);
+
+      g_test_add_data_func (shapes[i].path, &shapes[i], test_shape);
+      g_test_add_data_func (cancelled, &shapes[i], test_cancelled);
+    }
 
   return g_test_run ();
 }

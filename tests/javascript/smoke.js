@@ -291,6 +291,27 @@ const tests = {
         assertEqual(findings.to_json().includes('"percent-of-target"'), true);
     },
 
+    'a check is given up, and need not block'() {
+        const report = new Dr.Reader().read_text(WRONG);
+        const cancellable = new Gio.Cancellable();
+        const rules = new Dr.RuleSet();
+        rules.add('gives-up', Dr.Severity.NOTE, () => {
+            cancellable.cancel();
+            return true;
+        });
+        const checker = Dr.Checker.new_with_rules(rules);
+        assertThrows(() => checker.check(report, [], cancellable), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
+
+        const loop = new GLib.MainLoop(null, false);
+        const seen = [];
+        new Dr.Checker().check_async(report, [], null, (source, result) => {
+            seen.push(...[...source.check_finish(result)].map(finding => finding.rule));
+            loop.quit();
+        });
+        loop.run();
+        assertEqual(seen.join(), 'percent-of-target');
+    },
+
     'a rule of the application is asked'() {
         const rules = new Dr.RuleSet();
         for (const id of rules.list_ids())

@@ -15,6 +15,7 @@ import tempfile
 import types
 
 import districtreport as dr
+from gi.repository import Gio
 
 from tap import Tap
 
@@ -314,6 +315,31 @@ def test_a_report_is_held_against_earlier_ones():
     assert [finding.rule for finding in later.check()] == ["percent-of-target"]
     assert [finding.rule for finding in later.check(against=[earlier])] == ["percent-of-target", "held-change"]
     fails(dr.MismatchError, earlier.check, against=[later])
+
+
+def test_a_check_is_given_up():
+    cancellable = Gio.Cancellable()
+    report = dr.read_text(HEAD + "Kết nạp 640/500 hội viên, đạt 126% chỉ tiêu.\n")
+    asked = []
+
+    def gives_up(_):
+        asked.append("one")
+        cancellable.cancel()
+        return []
+
+    assert len(report.check(cancellable=cancellable)) == 1
+    fails(dr.CancelledError, report.check, rules=[gives_up, lambda _: asked.append("another") or []], cancellable=cancellable)
+    assert asked == ["one"], asked
+    fails(dr.CancelledError, dr.check, report, cancellable=cancellable)
+    fails(dr.CancelledError, dr.read, SAMPLE, cancellable=cancellable)
+    # What a rule raised is told, not that it was given up then.
+    cancellable.reset()
+
+    def raises(_):
+        cancellable.cancel()
+        raise KeyError("words")
+
+    fails(KeyError, report.check, rules=[raises], cancellable=cancellable)
 
 
 def test_a_rule_of_one_s_own_is_asked():

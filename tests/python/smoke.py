@@ -543,6 +543,22 @@ def test_a_checker_finds_what_does_not_add_up():
     assert '"percent-of-target"' in findings.to_json()
     assert len(Dr.Checker().check_report(make_report())) == 0
 
+    cancellable = Gio.Cancellable()
+    assert len(Dr.Checker().check(report, [], cancellable)) == len(Dr.Checker().check(report)) == 1
+    loop = GLib.MainLoop()
+    ended = []
+    Dr.Checker().check_async(report, [], cancellable, lambda checker, result: (
+        ended.append(checker.check_finish(result)), loop.quit()))
+    loop.run()
+    assert [finding.rule for finding in ended[0]] == ["percent-of-target"]
+    cancellable.cancel()
+    try:
+        Dr.Checker().check(report, [], cancellable)
+    except GLib.Error as error:
+        assert error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED), error
+    else:
+        raise AssertionError("it was not cancelled")
+
 
 def test_a_rule_of_the_application_is_asked():
     def names_its_place(report, sink):

@@ -245,7 +245,8 @@ class _Own:
 
 
 def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterable[str]" = (),
-          rules: "Iterable[Rule]" = (), language: "Union[enums.Language, str]" = "vi") -> Findings:
+          rules: "Iterable[Rule]" = (), language: "Union[enums.Language, str]" = "vi",
+          cancellable: Any = None) -> Findings:
     """Finds what does not add up in a report.
 
     Args:
@@ -254,6 +255,10 @@ def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterabl
         without: names of rules that are not to be asked; see :func:`rules`.
         rules: rules of one's own: functions that take the report and give :class:`Finding` objects.
         language: of the messages, ``"vi"`` or ``"en"``.
+        cancellable: a ``Gio.Cancellable`` by which another thread, or a rule, may give the check up.
+
+    Raises:
+        CancelledError: it was given up.
     """
     as_report(report)
     chosen = enums.choose(enums.Language, language)
@@ -271,10 +276,10 @@ def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterabl
     earlier: "Sequence[Any]" = [as_report(other, "an earlier report")._raw for other in against]
 
     checker = Dr.Checker.new_with_rules(rule_set)
-    found: "List[Any]" = list(call(checker.check_report, report._raw).list())
-    if earlier:
-        found += call(checker.check_against, report._raw, list(earlier)).list()
-    for asked in own:
-        if asked.error is not None:
-            raise asked.error
-    return Findings(report, (Finding._of(finding, chosen) for finding in found), chosen)
+    try:
+        found = call(checker.check, report._raw, list(earlier), cancellable)
+    finally:
+        for asked in own:
+            if asked.error is not None:
+                raise asked.error
+    return Findings(report, (Finding._of(finding, chosen) for finding in found.list()), chosen)

@@ -67,7 +67,7 @@ def _is_json(name: str) -> bool:
 
 
 def read(path: Path, *, period: "Union[Period, str, None]" = None, encoding: "Optional[str]" = None,
-         lexicon: "Optional[Path]" = None, catalogue: "Optional[Path]" = None) -> Report:
+         lexicon: "Optional[Path]" = None, catalogue: "Optional[Path]" = None, cancellable: Any = None) -> Report:
     """Reads the report in a file: .txt, .docx, .odt, .xlsx, .csv or the library's own .json.
 
     Args:
@@ -76,8 +76,10 @@ def read(path: Path, *, period: "Union[Period, str, None]" = None, encoding: "Op
         encoding: of a text that is not UTF-8, where that cannot be told from its bytes.
         lexicon: a file of words of one's own office.
         catalogue: a file of indicators of one's own.
+        cancellable: a ``Gio.Cancellable`` by which another thread may give it up.
 
     Raises:
+        CancelledError: it was given up.
         FileError: the file cannot be read; also a FileNotFoundError, PermissionError and the like.
         Error: it is no report; ``place`` says where.
     """
@@ -85,7 +87,7 @@ def read(path: Path, *, period: "Union[Period, str, None]" = None, encoding: "Op
     if _is_json(name):
         return Report._from_json(load(name), name)
     reader = _reader(period, encoding, lexicon, catalogue)
-    return Report._of(call(reader.read_path, name, None, path=name), name)
+    return Report._of(call(reader.read_path, name, cancellable, path=name), name)
 
 
 def read_text(text: str, *, period: "Union[Period, str, None]" = None, lexicon: "Optional[Path]" = None,

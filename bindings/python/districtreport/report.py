@@ -205,11 +205,11 @@ class Report:
 
     def check(self, *, against: "Iterable[Report]" = (), without: "Iterable[str]" = (),
               rules: "Iterable[Callable[[Report], Iterable[Finding]]]" = (),
-              language: "Union[enums.Language, str]" = "vi") -> "Findings":
+              language: "Union[enums.Language, str]" = "vi", cancellable: Any = None) -> "Findings":
         """Finds what does not add up; see :func:`districtreport.check`."""
         from .findings import check
 
-        return check(self, against=against, without=without, rules=rules, language=language)
+        return check(self, against=against, without=without, rules=rules, language=language, cancellable=cancellable)
 
     def correct(self, corrections: "Union[str, bytes, os.PathLike[str]]", *, missing_ok: bool = False) -> "Report":
         """A new report in which a person has had the last word; see the page on corrections.
