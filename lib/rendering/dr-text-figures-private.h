@@ -46,6 +46,10 @@ void dr_text_row_init             (DrTextRow           *self,
                                    DrAchievement       *achievement,
                                    gsize                depth,
                                    DrLanguage           language);
+/* Says of which period the figure is, before its other notes. */
+void dr_text_row_add_period       (DrTextRow           *self,
+                                   DrPeriod            *period,
+                                   DrLanguage           language);
 void dr_text_row_clear            (DrTextRow           *self);
 void dr_text_row_append           (const DrTextRow     *self,
                                    const DrTextColumns *columns,

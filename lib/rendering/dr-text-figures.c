@@ -341,6 +341,17 @@ dr_text_row_init (DrTextRow     *self,
 }
 
 void
+dr_text_row_add_period (DrTextRow  *self,
+                        DrPeriod   *period,
+                        DrLanguage  language)
+{
+  g_autofree char *notes = g_steal_pointer (&self->notes);
+  g_autofree char *display = dr_period_to_display (period, language);
+
+  self->notes = *notes == '\0' ? g_steal_pointer (&display) : g_strdup_printf ("%s · %s", display, notes);
+}
+
+void
 dr_text_row_clear (DrTextRow *self)
 {
   g_clear_pointer (&self->label, g_free);

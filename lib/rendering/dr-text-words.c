@@ -41,6 +41,8 @@ static const struct
   [DR_WORD_NOT_RANKED] = { "Không xếp hạng", "Not ranked" },
   [DR_WORD_TOTALS] = { "Tổng hợp", "In all" },
   [DR_WORD_FIGURES] = { "Số liệu", "Figures" },
+  [DR_WORD_FIGURES_OF] = { "Số liệu của", "Figures of" },
+  [DR_WORD_UNLESS_SAID] = { "trừ chỗ ghi khác", "unless said otherwise" },
   [DR_WORD_UNIT] = { "đơn vị", "unit" },
   [DR_WORD_UNITS] = { "đơn vị", "units" },
   [DR_WORD_TARGETS] = { "Chỉ tiêu", "Targets" },

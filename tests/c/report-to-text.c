@@ -66,6 +66,7 @@ typedef struct
   const char *share;
   const char *part_of;
   DrChange   *change;
+  const char *period;
 } Figure;
 
 /* Gives the figure's id. */
@@ -84,7 +85,10 @@ add_figure (Fixture      *self,
   dr_report_builder_add_indicator (self->report, indicator, &error);
   g_assert_no_error (error);
 
-  g_autoptr (DrAchievementBuilder) builder = dr_achievement_builder_new (id, unit, indicator, self->period);
+  g_autoptr (DrPeriod) period = figure->period != NULL ? dr_period_parse (figure->period, &error) : dr_period_ref (self->period);
+  g_assert_no_error (error);
+
+  g_autoptr (DrAchievementBuilder) builder = dr_achievement_builder_new (id, unit, indicator, period);
   dr_achievement_builder_set_actual (builder, actual);
   if (figure->planned != NULL || figure->percent != NULL)
     {
@@ -411,6 +415,116 @@ test_one_unit (void)
   assert_line (text, "Figures          1 · 1 unit");
 }
 
+/* Labels must be longer than the head of their column. */
+#define SUFFIX " của các xã"
+
+/* What stands below a line, without its own figures. */
+static char *
+list_labels (const char *text,
+             const char *from)
+{
+  const char *start = strstr (text, from);
+  g_assert_nonnull (start);
+  const char *end = strstr (start, "\n\n");
+  g_autofree char *part = g_strndup (start, end - start);
+  g_auto (GStrv) lines = g_strsplit (part, "\n", -1);
+  GString *labels = g_string_new (NULL);
+
+  /* Behind the name and the rule. */
+  for (guint i = 2; lines[i] != NULL; i++)
+    {
+      char *gap = strstr (g_strchug (lines[i]), "  ");
+
+      if (gap != NULL)
+        *gap = '\0';
+      g_string_append_printf (labels, "%s%s", i > 2 ? " | " : "", lines[i]);
+    }
+
+  g_string_replace (labels, SUFFIX, "", 0);
+
+  return g_string_free (labels, FALSE);
+}
+
+typedef struct
+{
+  const char *path;
+  Figure      figures[7];
+  DrLanguage  language;
+  const char *head;         /* (nullable) what the head says of the figures' period */
+  const char *labels;
+} PeriodCase;
+
+static void
+test_periods (gconstpointer data)
+{
+  const PeriodCase *self = data;
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture);
+  for (guint i = 0; self->figures[i].label != NULL; i++)
+    g_free (add_figure (&fixture, fixture.issuer, &self->figures[i]));
+  g_autofree char *text = write_text (&fixture, 80, self->language);
+  g_autofree char *labels = list_labels (text, "\nHuyện ủy Trảng Lam\n─" + 1);
+
+  g_assert_cmpstr (labels, ==, self->labels);
+  if (self->head != NULL)
+    assert_line (text, self->head);
+  else
+    g_assert_null (strstr (text, "Số liệu của"));
+}
+
+static const PeriodCase period_cases[] = {
+  { "/report-to-text/periods/nothing-is-said-where-none-differs",
+    { { .label = "a" SUFFIX, .actual = "1 lớp" }, { .label = "b" SUFFIX, .actual = "2 lớp" } }, DR_LANGUAGE_VIETNAMESE, NULL, "A | B" },
+  { "/report-to-text/periods/one-line-for-all-that-share-it",
+    { { .label = "a" SUFFIX, .actual = "1 lớp" },
+      { .label = "b" SUFFIX, .actual = "2 lớp", .period = "2024-Q3" },
+      { .label = "c" SUFFIX, .actual = "3 lớp" },
+      { .label = "d" SUFFIX, .actual = "4 lớp", .period = "2024-05" },
+      { .label = "e" SUFFIX, .actual = "5 lớp", .period = "2024-Q3" },
+      { .label = "f" SUFFIX, .actual = "6 lớp" } },
+    DR_LANGUAGE_VIETNAMESE, NULL, "A | C | F | Quý III/2024: | B | E | Tháng 5/2024: | D" },
+  { "/report-to-text/periods/a-part-says-so-where-it-differs-from-its-whole",
+    { { .label = "a" SUFFIX, .actual = "9 lớp" },
+      { .label = "b" SUFFIX, .actual = "2 lớp", .part_of = "a1", .period = "2024-05", .share = "22%" },
+      { .label = "c" SUFFIX, .actual = "3 lớp", .part_of = "a1" } },
+    DR_LANGUAGE_VIETNAMESE, NULL, "A | B | tháng 5/2024 · chiếm 22% | C" },
+  { "/report-to-text/periods/parts-stay-with-a-whole-of-another",
+    { { .label = "a" SUFFIX, .actual = "9 lớp", .period = "2024-Q3" },
+      { .label = "b" SUFFIX, .actual = "2 lớp", .part_of = "a1", .period = "2024-Q3" },
+      { .label = "c" SUFFIX, .actual = "3 lớp" }, { .label = "d" SUFFIX, .actual = "3 lớp" } },
+    DR_LANGUAGE_VIETNAMESE, NULL, "C | D | Quý III/2024: | A | B" },
+  { "/report-to-text/periods/that-of-most-figures-is-said-in-the-head",
+    { { .label = "a" SUFFIX, .actual = "1 lớp", .period = "2024" },
+      { .label = "b" SUFFIX, .actual = "2 lớp" },
+      { .label = "c" SUFFIX, .actual = "3 lớp", .period = "2024" } },
+    DR_LANGUAGE_ENGLISH, "Figures of       2024, unless said otherwise", "A | C | Fourth quarter of 2024: | B" },
+  { "/report-to-text/periods/half-of-them-are-not-most",
+    { { .label = "a" SUFFIX, .actual = "1 lớp", .period = "2024" }, { .label = "b" SUFFIX, .actual = "2 lớp" } },
+    DR_LANGUAGE_VIETNAMESE, NULL, "B | Năm 2024: | A" },
+};
+
+/* Each body begins anew with the period of the report. */
+static void
+test_periods_body_by_body (void)
+{
+  g_auto (Fixture) fixture = { NULL };
+
+  fixture_init (&fixture);
+  g_autoptr (DrUnit) other = add_unit (&fixture, "hoi", "Hội Nông dân huyện");
+  g_free (add_figure (&fixture, fixture.issuer, &(Figure) { .label = "a" SUFFIX, .actual = "1 lớp" }));
+  g_free (add_figure (&fixture, fixture.issuer, &(Figure) { .label = "b" SUFFIX, .actual = "1 lớp", .period = "2024-Q3" }));
+  g_free (add_figure (&fixture, other, &(Figure) { .label = "c" SUFFIX, .actual = "1 lớp", .period = "2024-Q3" }));
+  g_free (add_figure (&fixture, other, &(Figure) { .label = "d" SUFFIX, .actual = "1 lớp" }));
+  g_free (add_figure (&fixture, other, &(Figure) { .label = "e" SUFFIX, .actual = "1 lớp" }));
+  g_autofree char *text = write_text (&fixture, 80, DR_LANGUAGE_VIETNAMESE);
+  g_autofree char *issuer = list_labels (text, "\nHuyện ủy Trảng Lam\n─" + 1);
+  g_autofree char *body = list_labels (text, "\nHội Nông dân huyện\n─" + 1);
+
+  g_assert_cmpstr (issuer, ==, "A | Quý III/2024: | B");
+  g_assert_cmpstr (body, ==, "D | E | Quý III/2024: | C");
+}
+
 /* Who makes a report need not be said. */
 static void
 test_unnamed_issuer (void)
@@ -474,6 +588,9 @@ main (int   argc,
   g_test_add_func ("/report-to-text/one-unit-is-no-plural", test_one_unit);
   g_test_add_func ("/report-to-text/unnamed-issuer", test_unnamed_issuer);
   g_test_add_func ("/report-to-text/bare-object", test_bare_object);
+  for (gsize i = 0; i < G_N_ELEMENTS (period_cases); i++)
+    g_test_add_data_func (period_cases[i].path, &period_cases[i], test_periods);
+  g_test_add_func ("/report-to-text/periods/body-by-body", test_periods_body_by_body);
   g_test_add_func ("/report-to-text/is-the-same-every-time", test_deterministic);
 
   return g_test_run ();
