@@ -445,6 +445,46 @@ const tests = {
         }
     },
 
+    'lists of all kinds are walked'() {
+        const path = GLib.build_filenamev([GLib.getenv('DR_EXAMPLES'), 'bao-cao-quy-iv-2024.txt']);
+        const paths = [path, 'there-is-no-such-file.txt', path];
+        const told = results => [...results].map(({path: name, report, error}) =>
+            `${name === path} ${report?.achievements.get_n_items() > 40} ${error?.matches(Gio.IOErrorEnum, Gio.IOErrorEnum.NOT_FOUND)}`)
+            .join('; ');
+        const wanted = 'true true undefined; false false true; true true undefined';
+
+        /* Read as it is walked, a few files ahead; walked again there is nothing left. */
+        const fresh = Dr.Batch.new(new Dr.Reader(), paths);
+        assertEqual(told(fresh), wanted);
+        assertEqual([...fresh].length, 0);
+        assertEqual([...Dr.Batch.new(new Dr.Reader(), [])].length, 0);
+
+        /* One that runs is what it has read so far, and may be walked any number of times. */
+        const batch = Dr.Batch.new(new Dr.Reader(), paths);
+        const loop = new GLib.MainLoop(null, false);
+        const lengths = [];
+        batch.connect('items-changed', () => lengths.push([...batch].length));
+        batch.run_async(null, (source, result) => {
+            source.run_finish(result);
+            loop.quit();
+        });
+        assertEqual([...batch].length, 0);
+        loop.run();
+        assertEqual(lengths.at(-1), 3);
+        assertEqual(told(batch), wanted);
+        assertEqual(told(batch), wanted);
+
+        const report = makeReport();
+        for (const list of ['units', 'indicators', 'targets', 'achievements', 'rankings', 'directives', 'citations', 'sections'])
+            assertEqual([...report[list]].length, report[list].get_n_items());
+        const read = n => new Dr.Reader().read_text(
+            `BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nKết nạp ${n} hội viên.\n`);
+        const comparison = Dr.Comparison.new(read(96), read(69));
+        assertEqual([...comparison].length, comparison.list_differences().length);
+        const register = Dr.UnitRegister.new(['a', 'b'].map(id => Dr.UnitBuilder.new(id).end()));
+        assertEqual([...register].map(unit => unit.id).join(), 'a,b');
+    },
+
     'JSON comes back the same'() {
         const written = makeReport().to_json(true);
         assertEqual(Dr.Report.new_from_json(encode(written), null).to_json(true), written);

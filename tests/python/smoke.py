@@ -678,6 +678,13 @@ def test_a_batch_reads_many_files():
         assert results[2].get_report().title == results[0].get_report().title
     assert one_by_one.next(None) is None
 
+    # Read as it is walked; one that ran may be walked again.
+    fresh = Dr.Batch.new(Dr.Reader(), paths)
+    for _ in range(2):
+        assert [(result.path, result.report is None, result.error is None) for result in batch] == [
+            (path, False, True), (paths[1], True, False), (path, False, True)]
+    assert [result.path for result in fresh] == paths and list(fresh) == []
+
 
 def test_json_comes_back_the_same():
     report = make_report()

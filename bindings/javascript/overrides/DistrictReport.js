@@ -25,6 +25,30 @@ function* iterate() {
         yield this.get_item(i);
 }
 
+/* Getters of objects that have no properties. */
+function defineGetters(prototype, getters) {
+    for (const [name, getter] of Object.entries(getters)) {
+        Object.defineProperty(prototype, name, {
+            configurable: true,
+            get() {
+                return this[getter]();
+            },
+        });
+    }
+}
+
+/* A batch that runs, or ran, is the list of what it has read so far; any other is read as it is walked. */
+const HAS_RUN = Symbol('has run');
+
+function* iterateBatch() {
+    if (this[HAS_RUN]) {
+        yield* iterate.call(this);
+        return;
+    }
+    for (let result = this.next(null); result !== null; result = this.next(null))
+        yield result;
+}
+
 /* A sequence from a count and a getter, made as it is walked. */
 function defineSequence(prototype, name, count, get) {
     Object.defineProperty(prototype, name, {
@@ -67,6 +91,22 @@ function _init() {
     define(Object.getPrototypeOf(list), Symbol.iterator, iterate);
     define(DistrictReport.Findings.prototype, Symbol.iterator, iterate);
     define(DistrictReport.Standings.prototype, Symbol.iterator, iterate);
+
+    const {Batch, BatchResult, Comparison, UnitRegister} = DistrictReport;
+    const run = Batch.prototype.run_async;
+    /* Methods, too, can be assigned alone. */
+    Batch.prototype.run_async = function (...args) {
+        this[HAS_RUN] = true;
+        return run.apply(this, args);
+    };
+    define(Batch.prototype, Symbol.iterator, iterateBatch);
+    defineGetters(BatchResult.prototype, {path: 'get_path', report: 'get_report', error: 'get_error'});
+    define(Comparison.prototype, Symbol.iterator, function () {
+        return this.list_differences()[Symbol.iterator]();
+    });
+    define(UnitRegister.prototype, Symbol.iterator, function () {
+        return this.units[Symbol.iterator]();
+    });
 
     defineSequence(DistrictReport.Report.prototype, 'numbers',
         report => report.get_n_numbers(),

@@ -227,6 +227,27 @@ Achievement.readings = property(lambda self: _Sequence(
 UnitRegister = DistrictReport.UnitRegister
 UnitRegister.units = property(lambda self: _Sequence(self.get_n_units, self.get_unit))
 
+BatchResult = DistrictReport.BatchResult
+_properties(BatchResult, _same, path="get_path", report="get_report", error="get_error")
+
+
+
+def _run_async(self, *arguments, _run_async=DistrictReport.Batch.run_async):
+    self._has_run = True
+    return _run_async(self, *arguments)
+
+
+def _iterate_batch(self):
+    """A batch that runs, or ran, is the list of what it has read so far; any other is read as it is walked."""
+    if getattr(self, "_has_run", False):
+        return iter(self.list_results())
+    return iter(lambda: self.next(None), None)
+
+
+Batch = DistrictReport.Batch
+Batch.run_async = _run_async
+Batch.__iter__ = _iterate_batch
+
 Finding = DistrictReport.Finding
 Finding.related = property(lambda self: _Sequence(self.get_n_related, self.get_related))
 
