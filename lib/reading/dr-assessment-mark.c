@@ -629,7 +629,7 @@ dr_assessment_find_first_mark (const DrReading *reading,
 {
   for (guint i = first; i < last; i++)
     {
-      i = dr_reading_find_traits (reading, i, last, DR_TRAIT_BEGINS_MARK);
+      i = dr_reading_find (reading, i, last, DR_TOKEN_SET_MARKS);
       if (i < last && begins_mark (reading, i))
         return i;
     }

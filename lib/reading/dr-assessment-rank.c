@@ -164,6 +164,25 @@ find_opening (const DrReading *reading,
   return i;
 }
 
+/* Whether a number stands straight behind one of @openers or a bracket between the tokens. */
+static gboolean
+has_opened_number (const DrReading *reading,
+                   guint            first,
+                   guint            last,
+                   const DrPhrases *openers)
+{
+  for (guint i = first + 1; i < last; i++)
+    {
+      i = dr_reading_find (reading, i, last, DR_TOKEN_SET_NUMBERS);
+      if (i < last
+          && (dr_reading_is_sign (reading, i - 1, '(') || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE
+              || dr_phrase_match_before (reading, i, openers) > 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The number of competitors that the words from @first up to @last name; 0 for none. */
 static guint
 find_named_cohort (DrAssessment       *self,
@@ -179,6 +198,8 @@ find_named_cohort (DrAssessment       *self,
   const DrReading *reading = self->reading;
   gboolean has_region = FALSE;
 
+  if (!has_opened_number (reading, first, last, any))
+    return 0;
   for (guint i = find_opening (reading, first, last, any); i < last; i = find_opening (reading, i + 1, last, any))
     {
       has_region |= dr_phrase_match_any (reading, i, regions) > 0;

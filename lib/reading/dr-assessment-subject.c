@@ -363,11 +363,11 @@ dr_assessment_find_ranked_units (DrReading *reading,
 {
   DrBodyPhrase phrases[DR_ASSESSMENT_MAX_BODIES];
   guint places[DR_ASSESSMENT_MAX_BODIES];
-  guint first_body = dr_reading_find_traits (reading, start, index, DR_TRAIT_BODY);
+  guint first_body = dr_reading_find (reading, start, index, DR_TOKEN_SET_BODIES);
   guint n = 0;
   guint i = start;
 
-  if (dr_reading_find_traits (reading, first_body + 1, index, DR_TRAIT_BODY) >= index)
+  if (!dr_reading_has (reading, first_body + 1, index, DR_TOKEN_SET_BODIES))
     return 0;
 
   most = MIN (most, DR_ASSESSMENT_MAX_BODIES);

@@ -99,19 +99,37 @@ may_end_number (const DrReading *reading,
 {
   guint first = index > NUMBER_REACH ? index - NUMBER_REACH : 0;
 
-  return dr_reading_find_traits (reading, first, index + 1, DR_TRAIT_BEGINS_NUMBER) <= index;
+  return dr_reading_has (reading, first, index + 1, DR_TOKEN_SET_NUMBERS);
+}
+
+/* The first word of the grammar of numbers from @first on that a phrase with signals, or a line, stands behind; the number of tokens: none. */
+static guint
+find_counted (const DrReading *reading,
+              guint            first)
+{
+  const DrTokenSets *sets = reading->token_sets;
+  guint n_tokens = reading->n_tokens;
+
+  if (sets == NULL || sets->tokens != reading->tokens)
+    return dr_reading_find (reading, first, n_tokens, DR_TOKEN_SET_NUMBER_WORDS);
+  for (guint i = first; i < n_tokens; i = (i / 64 + 1) * 64)
+    {
+      guint64 found = (*dr_token_sets_get_bits (sets, i, DR_TOKEN_SET_NUMBER_WORDS)
+                       & dr_token_sets_get_next (sets, i, n_tokens, DR_TOKEN_SET_SIGNALS)) >> i % 64;
+
+      if (found != 0)
+        return i + (guint) __builtin_ctzll (found);
+    }
+
+  return n_tokens;
 }
 
 /* Whether a count of directives may stand in the block: most blocks have none, and need no more than this. */
 static gboolean
 may_count (const DrReading *reading)
 {
-  for (guint i = 0;; i++)
+  for (guint i = find_counted (reading, 0); i < reading->n_tokens; i = find_counted (reading, i + 1))
     {
-      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_BEGINS_NUMBER | DR_TRAIT_NUMBER_WORD);
-      if (i == reading->n_tokens)
-        return FALSE;
-
       guint noun = i + 1;
       while (noun < reading->n_tokens && reading->tokens[noun].kind == DR_TOKEN_NEWLINE)
         noun++;
@@ -120,6 +138,8 @@ may_count (const DrReading *reading)
           && may_end_number (reading, i))
         return TRUE;
     }
+
+  return FALSE;
 }
 
 /* Whether words that hand down stand close before token @index: «cho ý kiến đối với 06 kiến nghị». */

@@ -193,10 +193,12 @@ cut_line (const char *bytes,
   return most;
 }
 
+/* Where the block that begins at @start ends, and its first line; the next begins at @next. */
 static gsize
 end_of_block (const DrReading *reading,
               gsize            start,
-              gsize           *next)
+              gsize           *next,
+              gsize           *line_end)
 {
   const char *bytes = reading->bytes;
   gsize length = reading->length;
@@ -205,7 +207,8 @@ end_of_block (const DrReading *reading,
   gsize end = end_of_line (reading, window, start);
 
   if (end == window && window < length)
-    return *next = cut_line (bytes, length, start);
+    return *line_end = *next = cut_line (bytes, length, start);
+  *line_end = reading->has_carriage_returns ? end_of_line (reading, end, start) : end;
 
   for (;;)
     {
@@ -288,7 +291,7 @@ mark (DrSentence *sentence,
       guint       end,
       guint8      what)
 {
-  for (guint i = first; i < end && i < sentence->taken->len; i++)
+  for (guint i = first; i < end && i < sentence->reading->n_tokens; i++)
     if (sentence->taken->data[i] == DR_TAKEN_FREE)
       sentence->taken->data[i] = what;
 }
@@ -302,7 +305,7 @@ read_citations_and_dates (DrReading  *reading,
       DrDateMention mention;
       guint number = 0;
 
-      i = dr_reading_find_traits (reading, i, reading->n_tokens, DR_TRAIT_DOCUMENT | DR_TRAIT_BEGINS_DATE);
+      i = dr_reading_find (reading, i, reading->n_tokens, DR_TOKEN_SET_REFERENCES);
       if (i == reading->n_tokens)
         break;
       if (sentence->taken->data[i] != DR_TAKEN_FREE)
@@ -375,11 +378,12 @@ read_clauses (DrReading  *reading,
 {
   guint clause = first;
 
-  for (guint i = first + 1; i < last && reading->error == NULL; i++)
+  for (guint i = first + 1; reading->error == NULL; i++)
     {
-      const DrToken *sign = &reading->tokens[i - 1];
-
-      if (sign->kind != DR_TOKEN_SIGN || (sign->word != ';' && sign->word != ':'))
+      i = dr_reading_find (reading, i - 1, last, DR_TOKEN_SET_SIGNS) + 1;
+      if (i >= last)
+        break;
+      if (reading->tokens[i - 1].word != ';' && reading->tokens[i - 1].word != ':')
         continue;
 
       guint32 subject = dr_body_phrase_find_clause_subject (reading, i, last);
@@ -396,45 +400,30 @@ read_clauses (DrReading  *reading,
     dr_sentence_read (sentence, clause, last, unit);
 }
 
-/* What a look at a sentence tells of it. */
-typedef struct
-{
-  DrTokenTraits traits;       /* of all its tokens */
-  gboolean      has_clauses;  /* a semicolon or a colon stands in it */
-} SentenceLook;
-
-/* Where the sentence that begins at token @first ends; adds to @look what is seen on the way. */
+/* Where the sentence that begins at token @first ends; says in @has_clauses where a semicolon or a colon stands in it. */
 static guint
 end_of_sentence (const DrReading *reading,
                  guint            first,
-                 SentenceLook    *look)
+                 gboolean        *has_clauses)
 {
-  const DrToken *token = reading->tokens + first;
-  const DrToken *stop = reading->tokens + reading->n_tokens;
-  DrTokenTraits traits = look->traits;
-
-  while (token < stop)
+  for (guint i = first;; i++)
     {
-      traits |= token->traits;
-      if (token++->kind != DR_TOKEN_SIGN)
-        continue;
-      look->has_clauses |= token[-1].word == ';' || token[-1].word == ':';
-      if (ends_sentence (reading, token - 1 - reading->tokens))
-        break;
+      i = dr_reading_find (reading, i, reading->n_tokens, DR_TOKEN_SET_SIGNS);
+      if (i == reading->n_tokens)
+        return i;
+      *has_clauses |= reading->tokens[i].word == ';' || reading->tokens[i].word == ':';
+      if (ends_sentence (reading, i))
+        return i + 1;
     }
-  look->traits = traits;
-
-  return token - reading->tokens;
 }
 
 /* Who the sentence is about. */
 static guint32
-find_subject (DrReading          *reading,
-              guint               first,
-              guint               end,
-              const SentenceLook *look)
+find_subject (DrReading *reading,
+              guint      first,
+              guint      end)
 {
-  return look->traits & DR_TRAIT_BODY ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
+  return dr_reading_has (reading, first, end, DR_TOKEN_SET_BODIES) ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
 }
 
 /* Words of «Kết quả xếp loại chi hội năm 2023:», and of what its first kind is called. */
@@ -538,10 +527,9 @@ goes_on_about_figures (DrReading *reading,
           && !announces_kinds (reading, first) && !lists_kinds (reading, first)))
     return FALSE;
 
-  SentenceLook look = { 0, };
-  guint end = end_of_sentence (reading, first, &look);
+  gboolean has_clauses = FALSE;
 
-  return find_subject (reading, first, end, &look) == DR_NONE;
+  return find_subject (reading, first, end_of_sentence (reading, first, &has_clauses)) == DR_NONE;
 }
 
 static void
@@ -551,26 +539,26 @@ read_sentences (DrReading  *reading,
 {
   for (guint i = first; i < reading->n_tokens && reading->error == NULL;)
     {
-      SentenceLook look = { 0, };
-      guint end = end_of_sentence (reading, i, &look);
-      guint32 subject = find_subject (reading, i, end, &look);
-      guint32 reporter = (look.traits & DR_TRAIT_BODY) || reading->reporter != DR_NONE
+      gboolean has_clauses = FALSE;
+      guint end = end_of_sentence (reading, i, &has_clauses);
+      guint32 subject = find_subject (reading, i, end);
+      guint32 reporter = reading->reporter != DR_NONE || dr_reading_has (reading, i, end, DR_TOKEN_SET_BODIES)
                            ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
 
       if (reporter != DR_NONE)
         subject = reading->reporter = reporter;
       while (goes_on_about_figures (reading, end))
-        end = end_of_sentence (reading, end, &look);
+        end = end_of_sentence (reading, end, &has_clauses);
       guint32 unit = subject != DR_NONE                                                        ? subject
                      : reading->reporter != DR_NONE && reading->unit == reading->issuer ? reading->reporter
                                                                                        : reading->unit;
 
       /* Most sentences rank nobody, state no figure and name no body. */
-      if (look.traits & DR_TRAIT_BEGINS_MARK)
+      if (dr_reading_has (reading, i, end, DR_TOKEN_SET_MARKS))
         dr_assessment_read (reading, i, end, unit, sentence->taken->data);
-      if (look.has_clauses && (look.traits & DR_TRAIT_BODY))
+      if (has_clauses && dr_reading_has (reading, i, end, DR_TOKEN_SET_BODIES))
         read_clauses (reading, sentence, i, end, unit);
-      else if (look.traits & DR_TRAIT_BEGINS_NUMBER)
+      else if (dr_reading_has (reading, i, end, DR_TOKEN_SET_NUMBERS))
         dr_sentence_read (sentence, i, end, unit);
       i = end;
     }
@@ -604,10 +592,7 @@ read_block (DrReading  *reading,
 {
   DrHeading heading = { 0 };
 
-  g_array_set_size (reading->token_array, 0);
-  dr_reading_scan (reading, start, end, reading->token_array);
-  reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
-  reading->n_tokens = reading->token_array->len;
+  dr_reading_scan_block (reading, start, end);
   if (reading->n_tokens == 0)
     return;
 
@@ -693,9 +678,11 @@ dr_report_reading_read (const DrReadingSettings  *settings,
     .reporter = DR_NONE,
   };
   DrBlockMemory memory = { NULL, };
+  DrTokenSets token_sets = { NULL, };
   gboolean has_period = FALSE;
 
   reading.memory = &memory;
+  reading.token_sets = &token_sets;
   if (reading.length >= G_MAXUINT32)
     {
       dr_error_set (error, DR_ERROR_LIMIT, "document is %" G_GSIZE_FORMAT " bytes long; places in a text are counted up to %u",
@@ -724,13 +711,13 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   dr_heading_begin (&reading);
   while (at < reading.length && reading.error == NULL)
     {
-      gsize next;
-      gsize end = end_of_block (&reading, at, &next);
+      gsize next, line_end;
+      gsize end = end_of_block (&reading, at, &next, &line_end);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, &reading.error))
         break;
       if (reading.section_role != DR_SECTION_ROLE_END
-          && dr_grid_finder_ask (&finder, at, end_of_line (&reading, end, at), table))
+          && dr_grid_finder_ask (&finder, at, line_end, table))
         {
           at = dr_grid_table_read (sentence, table);
           continue;
@@ -745,6 +732,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   dr_grid_finder_clear (&finder);
   dr_heading_end (&reading, reading.length);
   dr_sentence_free (sentence);
+  dr_token_sets_clear (&token_sets);
   dr_spellings_pool_give (settings->spellings, reading.spellings);
   g_free (reading.area);
   g_free (reading.committee);

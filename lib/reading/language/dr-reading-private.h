@@ -9,6 +9,7 @@
 #include "model/dr-report-private.h"
 #include "reading/language/dr-lexicon-private.h"
 #include "reading/language/dr-spellings-private.h"
+#include "reading/language/dr-token-sets-private.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef struct
   GArray          *token_array;   /* (element-type DrToken) */
   const DrToken   *tokens;
   guint            n_tokens;
+  DrTokenSets     *token_sets;    /* (nullable) of the block; nobody's where the tokens are others */
   GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
   struct _DrBlockMemory *memory;  /* (nullable) what was found at its tokens */
 
@@ -67,6 +69,11 @@ void dr_reading_scan         (const DrReading *self,
                               gsize            start,
                               gsize            end,
                               GArray          *tokens);
+
+/* Makes the tokens of the text from @start to @end the block at hand. */
+void dr_reading_scan_block   (DrReading       *self,
+                              gsize            start,
+                              gsize            end);
 
 /* Enters a number of the block into the ledger; entries may come in any order but must not overlap: the first wins. */
 void dr_reading_account (DrReading    *self,
@@ -138,23 +145,30 @@ dr_reading_is_word (const DrReading *self,
   return index < self->n_tokens && self->tokens[index].kind == DR_TOKEN_WORD;
 }
 
-/* The first token from @first up to @end that has one of @traits; @end where there is none. */
+/* The first token of the set from @first up to @end; @end where there is none. */
 static inline guint
-dr_reading_find_traits (const DrReading *self,
-                        guint            first,
-                        guint            end,
-                        DrTokenTraits    traits)
+dr_reading_find (const DrReading *self,
+                 guint            first,
+                 guint            end,
+                 DrTokenSet       set)
 {
-  const DrToken *token = self->tokens + first;
-  const DrToken *stop = self->tokens + end;
+  if (self->token_sets != NULL && self->token_sets->tokens == self->tokens)
+    return dr_token_sets_find (self->token_sets, first, end, set);
 
-  /* Four at a time, as most have none. */
-  while (stop - token >= 4 && !((token[0].traits | token[1].traits | token[2].traits | token[3].traits) & traits))
-    token += 4;
-  while (token < stop && !(token->traits & traits))
-    token++;
+  while (first < end && !dr_token_set_has (&self->tokens[first], set))
+    first++;
 
-  return token - self->tokens;
+  return MIN (first, end);
+}
+
+/* Whether one of the tokens from @first up to @end is of the set. */
+static inline gboolean
+dr_reading_has (const DrReading *self,
+                guint            first,
+                guint            end,
+                DrTokenSet       set)
+{
+  return dr_reading_find (self, first, end, set) < end;
 }
 
 /* Whether a number may begin there: in digits, in words, or with letters for digits («l5»). */

@@ -19,6 +19,19 @@ dr_reading_scan (const DrReading *self,
 }
 
 void
+dr_reading_scan_block (DrReading *self,
+                       gsize      start,
+                       gsize      end)
+{
+  g_array_set_size (self->token_array, 0);
+  dr_reading_scan (self, start, end, self->token_array);
+  self->tokens = (const DrToken *) (gpointer) self->token_array->data;
+  self->n_tokens = self->token_array->len;
+  if (self->token_sets != NULL)
+    dr_token_sets_take (self->token_sets, self->tokens, self->n_tokens);
+}
+
+void
 dr_reading_account (DrReading    *self,
                     guint32       start,
                     guint32       end,
@@ -101,7 +114,7 @@ dr_reading_settle_ledger (DrReading *reading,
   for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
     {
       /* Most tokens are no numbers; what was entered of them comes along with the next that is, or at the end. */
-      i = MIN (dr_reading_find_traits (reading, i, n_tokens, DR_TRAIT_BEGINS_NUMBER), n_tokens - 1);
+      i = MIN (dr_reading_find (reading, i, n_tokens, DR_TOKEN_SET_NUMBERS), n_tokens - 1);
 
       const DrToken *token = &reading->tokens[i];
       DrNumberRecord unread = { .start = token->start, .end = token->end, .item = DR_NONE,

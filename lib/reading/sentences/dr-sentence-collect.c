@@ -182,7 +182,7 @@ dr_sentence_collect_figures (DrSentence *self)
   g_array_set_size (self->figures, 0);
   for (guint i = self->first; i < self->end;)
     {
-      guint number = dr_reading_find_traits (reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
+      guint number = dr_reading_find (reading, i, self->end, DR_TOKEN_SET_NUMBERS);
 
       bracket = find_bracket (reading, i, number, bracket, &outer);
       i = number;

@@ -176,26 +176,25 @@ dr_sentence_note_words (DrSentence *self,
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
 
+  guint32 away_word = away->phrases[0].first;
   end = MIN (end + REACH_BEHIND, reading->n_tokens);
   for (guint i = first; i < end; i++)
     {
       const DrToken *token = &tokens[i];
 
       signs[i] = sign;
+      signals[i] = 0;
+      ends[i] = i + 1;
+      /* Most words: nothing begins here. */
+      if (i >= phrase_end && token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL) && token->word != away_word)
+        continue;
       if (token->kind == DR_TOKEN_SIGN)
         sign = i + 1;
-      signals[i] = 0;
       if (i < phrase_end)
         {
           ends[i] = phrase_end;
           continue;
         }
-      ends[i] = i + 1;
-
-      /* Most words: nothing begins here. */
-      if (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL)
-          && !dr_phrases_has_word (away, away->begins, token->word))
-        continue;
 
       DrSignals found = find_signals (reading, i, &phrase_end);
       ends[i] = phrase_end;
@@ -220,12 +219,16 @@ dr_sentence_begin_block (DrSentence *self)
 {
   guint n_tokens = self->reading->n_tokens;
 
-  g_byte_array_set_size (self->taken, n_tokens);
+  /* They only grow: what is behind the block's tokens nobody asks for. */
+  if (self->taken->len < n_tokens)
+    {
+      g_byte_array_set_size (self->taken, n_tokens);
+      g_array_set_size (self->signals, n_tokens);
+      g_array_set_size (self->signal_ends, n_tokens);
+      g_array_set_size (self->signs, n_tokens);
+    }
   memset (self->taken->data, DR_TAKEN_FREE, n_tokens);
   g_array_set_size (self->dates, 0);
-  g_array_set_size (self->signals, n_tokens);
-  g_array_set_size (self->signal_ends, n_tokens);
-  g_array_set_size (self->signs, n_tokens);
   self->last_record = DR_NONE;
 }
 
@@ -575,7 +578,7 @@ may_have_figures (const DrSentence *self)
 {
   for (guint i = self->first; i < self->end; i++)
     {
-      i = dr_reading_find_traits (self->reading, i, self->end, DR_TRAIT_BEGINS_NUMBER);
+      i = dr_reading_find (self->reading, i, self->end, DR_TOKEN_SET_NUMBERS);
       if (i < self->end && self->taken->data[i] == DR_TAKEN_FREE)
         return TRUE;
     }

@@ -26,10 +26,7 @@ scan_block (DrSentence *sentence,
 {
   DrReading *reading = sentence->reading;
 
-  g_array_set_size (reading->token_array, 0);
-  dr_reading_scan (reading, start, end, reading->token_array);
-  reading->tokens = (const DrToken *) (gpointer) reading->token_array->data;
-  reading->n_tokens = reading->token_array->len;
+  dr_reading_scan_block (reading, start, end);
   dr_sentence_begin_block (sentence);
 }
 
