@@ -20,6 +20,7 @@
 #include "reading/phrases/dr-body-phrase-private.h"
 #include "reading/phrases/dr-citation-phrase-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/phrases/dr-plain-number-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 #include "reading/tables/dr-grid-finder-private.h"
 
@@ -596,6 +597,7 @@ read_block (DrReading  *reading,
   if (reading->n_tokens == 0)
     return;
 
+  dr_plain_number_mark (reading);
   dr_block_memory_begin (reading->memory, reading);
   dr_sentence_begin_block (sentence);
   if (dr_page_scrap_read (reading))

@@ -667,7 +667,7 @@ has_no_comma_near (const DrReading *reading,
     {
       const DrToken *token = &reading->tokens[i];
 
-      if (token->traits & DR_TRAIT_BEGINS_DATE)
+      if ((token->traits & DR_TRAIT_BEGINS_DATE) || token->kind == DR_TOKEN_DIGITS)
         return FALSE;
       if (token->kind == DR_TOKEN_SIGN)
         return token->word != ',';

@@ -57,8 +57,7 @@ dr_date_phrase_match (const DrReading *reading,
                       guint            index,
                       DrDatePhrase    *phrase)
 {
-  return (dr_reading_is_digits (reading, index)
-          || (dr_reading_is_word (reading, index) && (reading->tokens[index].traits & DR_TRAIT_BEGINS_DATE)))
+  return index < reading->n_tokens && (reading->tokens[index].traits & DR_TRAIT_BEGINS_DATE)
          && dr_date_phrase_parse (reading, index, phrase);
 }
 
