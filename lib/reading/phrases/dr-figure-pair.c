@@ -31,6 +31,24 @@ dr_figure_reach (const DrReading *reading,
   return reading->tokens[last - 1].end;
 }
 
+/* How many tokens a plain number and what stands behind it have at most. */
+#define PLAIN_REACH 16
+
+/* Where the tokens end that may belong to a plain number at @index. */
+static guint
+free_end (guint         limit,
+          guint         index,
+          const guint8 *taken)
+{
+  guint last = MIN (limit, index + PLAIN_REACH);
+  guint end = index + 1;
+
+  while (end < last && !taken[end])
+    end++;
+
+  return end;
+}
+
 /* Around a number, what the tokens know of their words. */
 typedef struct
 {
@@ -105,6 +123,9 @@ dr_figure_scan_number (const DrReading *reading,
 {
   if (index >= limit || taken[index])
     return FALSE;
+  if (reading->tokens[index].kind == DR_TOKEN_DIGITS && !follows_ordinal (reading, index)
+      && dr_figure_scan_plain (reading, index, free_end (limit, index, taken), numeral))
+    return TRUE;
 
   gsize reach = dr_figure_reach (reading, index, limit, taken);
   gsize start = reading->tokens[index].start;

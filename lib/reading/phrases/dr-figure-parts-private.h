@@ -45,6 +45,21 @@ void     dr_figure_take_measure       (DrFigurePhrase        *phrase,
                                        guint                  first,
                                        const DrFigureMeasure *measure);
 
+/* --- dr-figure-plain.c --- */
+
+/*
+ * Reads the digits at @index where neither a word in front nor anything behind can make another number of them; FALSE says
+ * nothing. The tokens up to @end are free.
+ */
+gboolean dr_figure_scan_plain         (const DrReading       *reading,
+                                       guint                  index,
+                                       guint                  end,
+                                       DrNumeral             *numeral);
+/* Whether the number word at @index may begin a figure: it counts what the lexicon knows, or goes on. FALSE is sure. */
+gboolean dr_figure_may_be_words       (const DrReading       *reading,
+                                       guint                  index,
+                                       guint                  limit);
+
 /* --- dr-figure-minus.c --- */
 
 /* Whether the sign or word straight in front of the number at @index makes @phrase a figure below zero. */

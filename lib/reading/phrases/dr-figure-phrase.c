@@ -152,6 +152,9 @@ dr_figure_phrase_match (const DrReading *reading,
   DrNumeral numeral;
   DrFigureMeasure measure;
 
+  if (!dr_figure_may_be_words (reading, index, limit))
+    return FALSE;
+
   gboolean is_slip = scan_slip (reading, index, limit, taken, &numeral);
   if (!is_slip && !dr_figure_scan_number (reading, index, limit, taken, &numeral))
     return FALSE;
