@@ -594,6 +594,22 @@ skip_honour (const DrAssessment *self,
   return end;
 }
 
+/* What two words alone tell of that: the second of them is none that stands behind the first in any mark. */
+static gboolean
+may_begin_mark (const DrReading *reading,
+                guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+  const DrToken *next = token + 1;
+
+  if (token->kind != DR_TOKEN_WORD || (index + 1 < reading->n_tokens && next->kind == DR_TOKEN_NEWLINE))
+    return TRUE;
+
+  /* Digits tell how far somebody moved. */
+  return index + 1 >= reading->n_tokens || next->kind == DR_TOKEN_DIGITS
+         || (reading->lexicon->rank_steps[token->word] & DR_LEXICON_STEP_BIT (next->word)) != 0;
+}
+
 /* Whether one of the readers above may find something at the token: most of what its word begins is something else. */
 static gboolean
 begins_mark (const DrReading *reading,
@@ -602,7 +618,7 @@ begins_mark (const DrReading *reading,
   DrTokenTraits traits = reading->tokens[index].traits;
   DrLexiconMatch match;
 
-  if (!(traits & DR_TRAIT_BEGINS_MARK))
+  if (!(traits & DR_TRAIT_BEGINS_MARK) || !may_begin_mark (reading, index))
     return FALSE;
   if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_RANK_SIGNALS)
       && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,

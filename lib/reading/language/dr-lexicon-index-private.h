@@ -88,6 +88,11 @@ typedef struct
 
 DrLexiconWay     dr_lexicon_index_get_way   (const DrLexiconIndex *self,
                                              guint32               word);
+/* How phrases with one of @signals go on from a word, as in DrLexiconWay; all bits where the word is one by itself. */
+guint64          dr_lexicon_index_get_signal_steps (const DrLexiconIndex *self,
+                                             guint32               word,
+                                             DrSignals             signals);
+guint32          dr_lexicon_index_get_n_words (const DrLexiconIndex *self);
 /* By the numbers of words: the signals of all phrases that begin with each. */
 const DrSignals * dr_lexicon_index_get_word_signals (const DrLexiconIndex *self);
 /*

@@ -434,6 +434,35 @@ dr_lexicon_index_get_way (const DrLexiconIndex *self,
   return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes } : (DrLexiconWay) { 0, };
 }
 
+guint64
+dr_lexicon_index_get_signal_steps (const DrLexiconIndex *self,
+                                   guint32               word,
+                                   DrSignals             signals)
+{
+  const Node *node = &g_array_index (self->nodes, Node, word);
+  guint64 steps = 0;
+
+  if (word == 0)
+    return 0;
+  if (node->signals & signals)
+    return ~(guint64) 0;
+  for (guint i = 0; i < node->n_children; i++)
+    {
+      const Child *child = &g_array_index (self->children, Child, node->first_child + i);
+
+      if (g_array_index (self->nodes, Node, child->next).signals_beyond & signals)
+        steps |= DR_LEXICON_STEP_BIT (child->symbol);
+    }
+
+  return steps;
+}
+
+guint32
+dr_lexicon_index_get_n_words (const DrLexiconIndex *self)
+{
+  return dr_word_table_get_n_words (self->words);
+}
+
 const DrSignals *
 dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
 {

@@ -144,6 +144,7 @@ struct _DrLexicon
 {
   gatomicrefcount   ref_count;
 
+  guint64          *rank_steps;     /* (owned) of each word: dr_rank_words_dup_steps() */
   const DrSignals  *word_signals;   /* of each word: the signals of all phrases that begin with it */
   DrLexiconContent  content;
   GPtrArray        *sources;        /* (owned) (element-type GBytes) what it is made from */

@@ -8,6 +8,7 @@
 
 #include "reading/language/dr-lexicon-json-private.h"
 #include "reading/language/dr-lexicon-resources.h"
+#include "reading/language/dr-rank-words-private.h"
 
 /**
  * DrLexicon:
@@ -109,6 +110,7 @@ lexicon_new_from_sources (GPtrArray       *sources,
     return NULL;
   dr_lexicon_index_settle (content->index);
   self->word_signals = dr_lexicon_index_get_word_signals (content->index);
+  self->rank_steps = dr_rank_words_dup_steps (content->index);
 
   return g_steal_pointer (&self);
 }
@@ -232,6 +234,7 @@ dr_lexicon_unref (DrLexicon *self)
     return;
 
   dr_lexicon_index_free (self->content.index);
+  g_free (self->rank_steps);
   g_array_unref (self->content.measures);
   g_array_unref (self->content.bodies);
   g_array_unref (self->content.documents);

@@ -32,4 +32,10 @@ extern const DrPhrases * const dr_rank_words[DR_N_RANK_WORDS];
 DrTokenTraits dr_rank_words_get_traits (const DrLexicon *lexicon,
                                         guint32          word);
 
+/*
+ * Of each word: a DR_LEXICON_STEP_BIT() for whatever stands behind it in what a mark begins with; all bits where it is
+ * enough by itself, or goes on in other ways.
+ */
+guint64 *     dr_rank_words_dup_steps  (const DrLexiconIndex *index);
+
 G_END_DECLS

@@ -40,3 +40,32 @@ dr_rank_words_get_traits (const DrLexicon *lexicon,
 
   return lexicon->word_signals[word] & DR_RANK_SIGNALS ? DR_TRAIT_BEGINS_MARK : 0;
 }
+
+/* Adds how the phrases of a set go on behind their first words; @alone where there is but one. */
+static void
+add_steps (guint64         *steps,
+           const DrPhrases *phrases,
+           guint64          alone)
+{
+  for (guint i = 0; i < phrases->n_phrases; i++)
+    {
+      const DrPhrase *phrase = &phrases->phrases[i];
+
+      steps[phrase->first] |= phrase->n_words > 1 ? DR_LEXICON_STEP_BIT (phrases->words[phrase->words + 1]) : alone;
+    }
+}
+
+guint64 *
+dr_rank_words_dup_steps (const DrLexiconIndex *index)
+{
+  guint32 n_words = dr_lexicon_index_get_n_words (index);
+  guint64 *steps = g_new0 (guint64, n_words + 1);
+
+  for (guint32 word = 1; word <= n_words; word++)
+    steps[word] = dr_lexicon_index_get_signal_steps (index, word, DR_RANK_SIGNALS);
+  /* A verb of movement wants digits, which are no part of a phrase. */
+  for (guint i = 0; i < DR_N_RANK_WORDS; i++)
+    add_steps (steps, dr_rank_words[i], i == DR_RANK_WORDS_MOVEMENT_VERBS ? 0 : ~(guint64) 0);
+
+  return steps;
+}
