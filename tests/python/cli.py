@@ -617,6 +617,18 @@ def test_figures_of_many_reports_become_one_table():
             done = run("tabulate", "--by", "indicator", "--format", "csv", "twice.txt", locale=locale, cwd=folder.path)
             expect(done, 0, told)
             assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,,false"], done.stdout.decode()
+            assert "\n  Hội Nông dân huyện: hội viên kết nạp mới: 163 hội viên (2024)\n" in done.stderr.decode(), done
+        # Parts and running totals are counted, and not named one by one; of others ten are.
+        head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
+        folder.write("parts.txt", head + "Kết nạp 163 hội viên, lũy kế từ đầu nhiệm kỳ 812 hội viên.\n")
+        done = run("tabulate", "parts.txt", cwd=folder.path)
+        expect(done, 0, "1 figure is in no row")
+        assert done.stderr.decode().count("\n") == 1, done.stderr.decode()
+        folder.write("often.txt", head + "Kết nạp 163 hội viên.\n" * 13)
+        done = run("tabulate", "often.txt", cwd=folder.path)
+        expect(done, 0, "12 figures are in no row")
+        assert done.stderr.decode().splitlines()[-1] == "  … and 2 more said again or corrected", done.stderr.decode()
+        assert done.stderr.decode().count("163 hội viên") == 10, done.stderr.decode()
         assert run(*ask, "--nested", "all").stderr == b""
         # With a register: levels, and the structure of a day.
         reform = SAMPLE.parent / "cai-cach-2025"
@@ -650,6 +662,8 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()
         assert "640" in done.stdout.decode()
+        # A total that lacks a body looks like any other.
+        assert "tabulate: the table is without 1 of 2 files\n" in done.stderr.decode(), done.stderr.decode()
 
 
 def test_closed_pipe_is_noticed():
