@@ -92,9 +92,27 @@ def test_a_figure_is_a_decimal_and_a_quotient_a_fraction():
     assert (much + dr.Quantity(1, "đồng")).value == decimal.Decimal("90071992547409930000000000000000002")
     assert dr.Quantity(1, "hộ") / dr.Quantity(3, "hộ") == fractions.Fraction(1, 3)
     assert dr.Quantity(1, "hộ") < dr.Quantity(3, "hộ")
+    total = sum([much, dr.Quantity(1, "đồng")])
+    assert total.value == decimal.Decimal("90071992547409930000000000000000002")
+    fails(TypeError, lambda: 1 + dr.Quantity(1, "hộ"))
+    assert f"{dr.Quantity(486, 'hội viên'):>15}|{dr.Period('2023-Q4'):8}|" == "   486 hội viên|2023-Q4 |"
     assert dr.Quantity(decimal.Decimal("1E+3"), "hộ").value == 1000
     ranged = dr.Quantity(10, "hộ", upper="12.5")
     assert (ranged.value, ranged.upper, ranged.hedge) == (10, decimal.Decimal("12.5"), "range")
+
+
+def test_figures_are_ordered_by_their_values():
+    # However finely and with what hedge they were written.
+    for one, other in (("1 tỷ đồng", "1.000 triệu đồng"), ("1,0 tỷ đồng", "1 tỷ đồng"), ("hơn 8.000 hộ", "8.000 hộ")):
+        for left, right in ((one, other), (other, one)):
+            left, right = dr.Quantity(left), dr.Quantity(right)
+            assert left != right and left <= right and left >= right and not left < right and not left > right, (left, right)
+    assert dr.Quantity("999 triệu đồng") < dr.Quantity("1 tỷ đồng") and dr.Quantity("1 tỷ đồng") > dr.Quantity("999 triệu đồng")
+    assert dr.Quantity(5, "hộ", upper=7) > dr.Quantity(5, "hộ", upper=6) > dr.Quantity(5, "hộ")
+    # Of two measures none is larger, as none can be added.
+    error = fails(dr.MismatchError, lambda: dr.Quantity(5, "hộ") < dr.Quantity(6, "đồng"))
+    assert "two measures" in str(error), error
+    fails(TypeError, lambda: dr.Quantity(5, "hộ") < 6)
 
 
 def test_a_float_is_refused_with_the_way_out():

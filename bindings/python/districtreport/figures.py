@@ -93,6 +93,9 @@ class Value:
     def __str__(self) -> str:
         return str(self._raw)
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
@@ -149,13 +152,18 @@ class Interval(NamedTuple):
                    to_fraction(raw.get_upper()), raw.get_upper_end() == Dr.End.CLOSED)
 
 
-class Quantity(_Ordered):
+class Quantity(Value):
     """A figure with its measure, as precise as it was written.
+
+    Equal are figures that say the same, «1 tỷ đồng» and «1.000 triệu đồng» are not; what is larger is told by values
+    alone, of one measure.
 
     >>> Quantity("45,2 tỷ đồng").value
     Decimal('45200000000')
     >>> Quantity(486, "hội viên")
     Quantity('486 hội viên')
+    >>> Quantity("1 tỷ đồng") >= Quantity("1.000 triệu đồng")
+    True
     """
 
     __slots__ = ()
@@ -211,10 +219,43 @@ class Quantity(_Ordered):
         """What the figure as written may stand for."""
         return Interval._of(call(self._raw.get_bounds))
 
+    def _ends(self, other: "Quantity") -> "Tuple[decimal.Decimal, decimal.Decimal]":
+        """What it is ordered by, beside another figure."""
+        if self.measure != other.measure:
+            call(self._raw.subtract, other._raw)  # says what is wrong
+        value, upper = self.value, self.upper
+        return value, value if upper is None else upper
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._ends(other) < other._ends(self)
+
+    def __le__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._ends(other) <= other._ends(self)
+
+    def __gt__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._ends(other) > other._ends(self)
+
+    def __ge__(self, other: object) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
+        return self._ends(other) >= other._ends(self)
+
     def __add__(self, other: object) -> "Quantity":
         if not isinstance(other, Quantity):
             return NotImplemented
         return Quantity._of(call(self._raw.add, other._raw))
+
+    def __radd__(self, other: object) -> "Quantity":
+        """For ``sum()``, which begins with 0."""
+        if not isinstance(other, int) or isinstance(other, bool) or other != 0:
+            return NotImplemented
+        return self
 
     def __sub__(self, other: object) -> "Quantity":
         if not isinstance(other, Quantity):
