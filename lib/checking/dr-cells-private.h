@@ -59,6 +59,13 @@ dr_cells_get (const DrCells *self,
   return &g_array_index (self->cells, DrCell, row * self->n_columns + column);
 }
 
+/* A dash and an empty cell are nothing of what a column counts. */
+gboolean    dr_cell_is_nothing   (const DrCheck *check,
+                                  const DrCell  *cell);
+/* Whether a figure of a table may be the sum of those of its column above it: each is one, and none is a sum already. TRUE of
+ * what stands in no table. */
+gboolean    dr_check_may_add_up  (DrCheck       *check,
+                                  gsize          at);
 /* The cell that names a row; NULL if none does. */
 const DrCell * dr_cells_get_name (const DrCheck *check,
                                   const DrCells *self,

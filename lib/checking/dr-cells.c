@@ -182,6 +182,16 @@ is_ordinal (const DrCheck *check,
   return TRUE;
 }
 
+gboolean
+dr_cell_is_nothing (const DrCheck *check,
+                    const DrCell  *cell)
+{
+  gsize length = cell->end - cell->start;
+
+  return length == 0 || (length == 1 && check->text[cell->start] == '-')
+         || (length == 3 && (guchar) check->text[cell->start] == 0xe2 && (guchar) check->text[cell->start + 1] == 0x80);
+}
+
 const DrCell *
 dr_cells_get_name (const DrCheck *check,
                    const DrCells *self,
@@ -625,4 +635,34 @@ dr_check_are_in_one_table (DrCheck *check,
     }
 
   return FALSE;
+}
+
+gboolean
+dr_check_may_add_up (DrCheck *check,
+                     gsize    at)
+{
+  GPtrArray *tables = dr_check_get_tables (check);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const DrCells *cells = g_ptr_array_index (tables, i);
+      guint n = cells->n_rows * cells->n_columns;
+      guint where = 0;
+
+      if (at < cells->start || at >= cells->end)
+        continue;
+      while (where < n && g_array_index (cells->cells, DrCell, where).end <= at)
+        where++;
+
+      guint column = where % cells->n_columns;
+      for (guint row = 0; row < where / cells->n_columns; row++)
+        {
+          const DrCell *cell = dr_cells_get (cells, row, column);
+
+          if (cells->kinds[row] == DR_ROW_TOTAL || (!cell->is_number && !dr_cell_is_nothing (check, cell)))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
 }

@@ -39,17 +39,6 @@ typedef struct
   guint     n_telling;  /* figures that are not zero */
 } Column;
 
-/* A dash and an empty cell are nothing of it. */
-static gboolean
-is_nothing (const DrCheck *check,
-            const DrCell  *cell)
-{
-  gsize length = cell->end - cell->start;
-
-  return length == 0 || (length == 1 && check->text[cell->start] == '-')
-         || (length == 3 && (guchar) check->text[cell->start] == 0xe2 && (guchar) check->text[cell->start + 1] == 0x80);
-}
-
 /* FALSE if there is a cell that is no figure. */
 static gboolean
 add_column (const DrCheck *check,
@@ -62,7 +51,7 @@ add_column (const DrCheck *check,
     {
       const DrCell *cell = dr_cells_get (block->cells, block->rows[i], column);
 
-      if (!cell->is_number && !is_nothing (check, cell))
+      if (!cell->is_number && !dr_cell_is_nothing (check, cell))
         return FALSE;
       if (!cell->is_number || cell->value.coefficient == 0)
         continue;

@@ -434,7 +434,7 @@ has_decimals (const DrCells *cells,
 }
 
 /* Whether so many rows of one kind obey that the one which does not is wrong, however far off it is. Rows of indicators, each
- * with its measure, are of several kinds; a share of what should be little is told the other way around. */
+ * with its measure, are of several kinds. */
 static gboolean
 is_certain (const DrCheck   *check,
             const DrCells   *cells,
@@ -448,21 +448,18 @@ is_certain (const DrCheck   *check,
     return FALSE;
   if (relation->kind == RELATION_PRODUCT || relation->kind == RELATION_QUOTIENT)
     return outcome->n_obey > ROWS_LEAST || has_decimals (cells, relation->result);
-  if (!dr_cells_is_percentage (check, cells, relation->result))
-    return FALSE;
 
-  Relation back = *relation;
-  const Row row = { cells, outcome->odd[0], 0, NULL };
+  return odd->value.coefficient != 0 && dr_cells_is_percentage (check, cells, relation->result);
+}
+
+static gboolean
+fits_backwards (const Row      *row,
+                const Relation *relation)
+{
+  const Relation back = { RELATION_PERCENT, relation->result, { relation->terms[1], relation->terms[0] }, 2, 0, 0, 0 };
   DrDecimal expected;
-  back.kind = RELATION_PERCENT;
-  if (relation->kind == RELATION_PERCENT)
-    {
-      back.terms[0] = relation->terms[1];
-      back.terms[1] = relation->terms[0];
-    }
 
-  return odd->value.coefficient != 0
-         && (relation->kind == RELATION_SHARE || judge_row (&row, &back, &expected) == ROW_DIFFERS);
+  return relation->kind == RELATION_PERCENT && judge_row (row, &back, &expected) != ROW_DIFFERS;
 }
 
 static void
@@ -482,6 +479,9 @@ try_relation (DrCheck         *check,
       DrDecimal tried;
       int shift = 0;
 
+      /* Of what there should be less of, the target is divided by what there is. */
+      if (fits_backwards (&row, relation))
+        continue;
       if (find_shifted (&row, relation, &tried, &shift))
         row.tried = &tried;
       if (shift != 0 || is_certain (check, cells, relation, &outcome) || is_near (&outcome.expected[i], stated) || is_of_another_row (cells, relation, row.row))
@@ -501,7 +501,7 @@ try_three (DrCheck       *check,
   };
   gboolean is_percentage[3];
   Relation best = { .kind = RELATION_SUM };
-  guint most = 0;
+  int most = 0;
 
   for (guint i = 0; i < 3; i++)
     is_percentage[i] = dr_cells_is_percentage (check, cells, columns[i]);
@@ -518,8 +518,8 @@ try_three (DrCheck       *check,
             continue;
           try_rows (cells, &relation, &outcome);
           /* What is whole hits by chance more often than what has decimals. */
-          guint score = outcome.n_obey == 0 || outcome.n_odd > ODD_MOST
-                        ? 0 : 2 * outcome.n_obey + (has_decimals (cells, columns[result]) ? 3 : 0);
+          int score = outcome.n_obey == 0 || outcome.n_odd > ODD_MOST
+                      ? 0 : 2 * ((int) outcome.n_obey - (int) outcome.n_odd) + (has_decimals (cells, columns[result]) ? 3 : 0);
 
           if (score > most)
             {

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-cells-private.h"
 #include "checking/dr-check-partition-private.h"
 #include "checking/dr-part-list-private.h"
 #include "checking/dr-reckon-private.h"
@@ -231,11 +232,32 @@ judge (const DrCheck    *check,
   return is_near (sum, whole) ? DR_RULE_PARTITION_UNLIKE : DR_N_RULES;
 }
 
+/* What lies between the smallest and the largest of its rows is a mean or a rate of them, not their sum. */
+static gboolean
+is_between (const DrCheck    *check,
+            const DrPartList *list)
+{
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, list->whole);
+  gboolean has_smaller = FALSE;
+  gboolean has_larger = FALSE;
+
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
+      int order = dr_quantity_compare (part, total);
+
+      has_smaller |= order < 0;
+      has_larger |= order > 0;
+    }
+
+  return has_smaller && has_larger;
+}
+
 /* The row «Cộng» below the rows that it adds up, whose figures are its parts. */
 static gboolean
-list_rows (const DrCheck *check,
-           guint32        whole,
-           DrPartList    *list)
+list_rows (DrCheck    *check,
+           guint32     whole,
+           DrPartList *list)
 {
   DrStretch place, row;
 
@@ -259,7 +281,7 @@ list_rows (const DrCheck *check,
       g_array_append_val (list->parts, part);
     }
 
-  return list->parts->len >= 2;
+  return list->parts->len >= 2 && !is_between (check, list) && dr_check_may_add_up (check, place.start);
 }
 
 static void

@@ -256,6 +256,20 @@ is_in_a_row (const DrCheck *check,
   return FALSE;
 }
 
+/* «Hộ nghèo: kế hoạch 40, thực hiện 36, đạt 111,1%»: of what there should be less of, the target is divided by what there is. */
+static gboolean
+is_told_backwards (const DrCheck *check,
+                   guint32        achievement,
+                   DrQuantity    *actual,
+                   DrQuantity    *planned,
+                   DrQuantity    *percent)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+
+  return g_array_index (check->data->indicators, DrIndicatorRecord, record->indicator).desire == DR_DESIRE_LESS
+         && dr_percent_fit (planned, actual, percent, NULL) < DR_FIT_INCONSISTENT;
+}
+
 /* Judges one percentage. */
 static void
 check_one (DrCheck    *check,
@@ -280,6 +294,8 @@ check_one (DrCheck    *check,
 
   if (fit_error != NULL)
     rule = DR_RULE_PERCENT_OF_TARGET_TOO_LARGE;
+  else if (fit == DR_FIT_INCONSISTENT && is_told_backwards (check, achievement, actual, planned, percent))
+    return;
   else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent)
            && (check->text == NULL || entry == DR_NONE || !is_in_a_row (check, entry)))
     rule = DR_RULE_PERCENT_OF_TARGET_WRONG;
