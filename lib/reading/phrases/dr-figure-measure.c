@@ -262,6 +262,12 @@ dr_figure_match_measure (const DrReading *reading,
     {
       guint32 value = 0;
 
+      /* «84,86 tỷ chỉ tiêu giao»: millions of targets nobody counts. */
+      if (index > 0 && (reading->tokens[index].traits & DR_TRAIT_SIGNAL)
+          && dr_phrase_match_any (reading, index - 1, DR_PHRASES ("tỷ", "tỉ", "triệu", "tr")) > 0
+          && dr_lexicon_match_signal (reading->lexicon, reading->tokens, limit, index, DR_SIGNAL_TARGET) > 0)
+        return FALSE;
+
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
       value = settle_short_form (reading, index, value);
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);

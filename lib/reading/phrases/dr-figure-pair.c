@@ -297,6 +297,7 @@ dr_figure_match_slash (const DrReading *reading,
       if (has_measure && measure.is_known
           && !same_measure_words (reading, first_measure, phrase->measure_first, &measure, second_end))
         return FALSE;
+      phrase->is_named_twice = has_measure && measure.is_known;
       has_measure = TRUE;
     }
   else if (has_measure)

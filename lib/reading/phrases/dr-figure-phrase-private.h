@@ -41,6 +41,7 @@ typedef struct
   gboolean       is_rate;       /* the measure has a denominator */
   gboolean       is_ambiguous;
   gboolean       is_part;       /* «214 hộ trong tổng số 260 hộ»: the second number is the whole, whatever follows */
+  gboolean       is_named_twice; /* the measure stands on both sides of the slash */
   gboolean       names_target;  /* a target word stands behind the slash: «97/KH 90» */
   gboolean       is_shared;     /* the measure is that of another figure or stands in front, with no tokens here */
 } DrFigurePhrase;

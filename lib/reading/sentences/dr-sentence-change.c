@@ -14,6 +14,8 @@
 #define UPS (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))
 #define DOWNS (DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
 
+/* Words behind a measure that belong to its noun: «con chim cút». */
+#define MOST_NOUN_WORDS 5
 /* How far behind a change the words «so với …» may stand: «(tăng 4 tổ chức, giảm 02 đảng viên so với cùng kỳ)». */
 #define REFERENCE_REACH 28
 
@@ -28,6 +30,75 @@ dr_sentence_reference_end (const DrSentence *self,
   return dr_sentence_find_sign (self, figure->phrase.end, end, figure->bracket != 0 ? ";)" : ";");
 }
 
+/* Words between an amount and the same once more. */
+DR_DEFINE_PHRASES (of_the_same, "tỷ lệ", "tỉ lệ", "tương ứng", "tương đương", "hay", "hay là", "tức", "tức là", "tương ứng với", "tương đương với",
+                   "ứng với", "tương ứng tỷ lệ", "tương đương tỷ lệ", "tương ứng với tỷ lệ", "tương đương với tỷ lệ");
+
+gboolean
+dr_sentence_tells_again (const DrSentence *self,
+                         guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint at = figure->gap_first;
+
+  if (index == 0 || figure->phrase.form != DR_FIGURE_FORM_SINGLE)
+    return FALSE;
+
+  /* «tăng 103 vụ (16,5%)», «giảm 04 vụ so với cùng kỳ (-19,05%)», «giảm 4 vụ (giảm 19%)» */
+  gboolean is_bracket = figure->bracket > at && figure[-1].bracket != figure->bracket
+                        && dr_sentence_count_words (self, at, figure->bracket - 1) <= MOST_NOUN_WORDS
+                        && dr_sentence_after_sign (self, at, figure->bracket - 1, ",;)") == at;
+  if (is_bracket)
+    at = figure->bracket - 1;
+  /* «giảm 1,9% so với đầu năm (5,3%)» tells where it came from. */
+  if (figure->phrase.is_percent == figure[-1].phrase.is_percent)
+    return is_bracket && figure->phrase.is_percent && figure->phrase.first == figure->bracket;
+  at += dr_phrase_is_sign_of (reading, at, ",(");
+  guint n_words = dr_phrase_match_any (reading, at, of_the_same);
+  if (n_words == 0 && !is_bracket)
+    return FALSE;
+  at += n_words;
+  if (at < figure->phrase.first && (g_array_index (self->signals, DrSignals, at) & (UPS | DOWNS)))
+    at = g_array_index (self->signal_ends, guint32, at);
+
+  return at == figure->phrase.first;
+}
+
+/* «tăng 4 vụ hay 8,2% so với cùng kỳ», «giảm 9,8% (41 triệu đồng)»: the change before once more, and maybe what it is held against. */
+gboolean
+dr_sentence_read_repeated_change (DrSentence *self,
+                                  guint       index)
+{
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  /* «vượt 1,4% so với chỉ tiêu (95%)» is the target. */
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || !dr_sentence_tells_again (self, index)
+      || dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    return FALSE;
+
+  DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
+  guint32 measure = figure->phrase.is_percent ? DR_NONE : dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+  /* «gấp 1,3 lần, tương đương 119% kế hoạch» */
+  guint end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
+  if (figure->phrase.is_percent
+      && (dr_sentence_has (self, figure->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+          || (fact->has_planned && !fact->has_percent
+              && dr_sentence_fits_percent (self, fact, &fact->planned, &figure->phrase.value, figure->phrase.hedge))))
+    return FALSE;
+  if (measure != DR_NONE && !dr_sentence_is_head_of (self, measure, fact->measure))
+    return FALSE;
+
+  dr_fact_add_figure (fact, self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+  figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+  figure->owner = before->owner;
+  if (fact->change_against == DR_NONE)
+    fact->change_against = dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact);
+
+  return TRUE;
+}
+
 static gboolean
 is_change_verb_at (const DrSentence *self,
                    guint             index)
@@ -36,7 +107,7 @@ is_change_verb_at (const DrSentence *self,
     return FALSE;
 
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(:");
+  guint first = dr_sentence_find_clause (self, figure->gap_first, figure->phrase.first);
   guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
 
   if (verb == figure->phrase.first)
@@ -124,11 +195,30 @@ find_named_word (const DrSentence *self,
                  guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(:");
+  guint first = dr_sentence_find_clause (self, figure->gap_first, figure->phrase.first);
   guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
 
   return verb > first && verb < figure->phrase.first && dr_reading_is_word (self->reading, verb - 1)
          && g_array_index (self->signals, DrSignals, verb - 1) == 0 && self->taken->data[verb - 1] == DR_TAKEN_FREE ? verb - 1 : 0;
+}
+
+/* «91 lớp với 675 học viên, đạt 95% kế hoạch, tăng 8 so với cùng kỳ», «640 hội viên (-343), …»: what a number without a noun can only be of. */
+static int
+find_nearest (const DrSentence *self,
+              guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int owner = dr_sentence_find_spoken_of (self, index);
+
+  if (owner < 0 && index > 0 && figure[-1].outcome == DR_FIGURE_OUTCOME_FACT && figure->bracket == figure->gap_first + 1
+      && dr_reading_is_sign (self->reading, figure->phrase.end, ')'))
+    owner = figure[-1].owner;
+  if (owner < 0)
+    return -1;
+
+  const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
+
+  return fact->has_change || fact->is_percent || fact->is_whole ? -1 : owner;
 }
 
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
@@ -140,13 +230,17 @@ find_changed (const DrSentence *self,
   const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
   /* «31 lớp, trong đó 5 lớp ở xã. So với cùng kỳ tăng 3 lớp»: a sentence of its own speaks of the first. */
   gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE)
-                    || is_change_verb_at (self, index + 1)
+                    || (is_change_verb_at (self, index + 1) && !figures[index + 1].phrase.is_percent)
                     || dr_sentence_after_sign (self, figures[index].gap_first, figures[index].phrase.first, ".")
                          > figures[index].gap_first;
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
   guint named = measure == DR_NONE ? find_named_word (self, index) : 0;
   int found = -1;
   int nearest = -1;
+  int spoken_of = measure == DR_NONE && named == 0 ? find_nearest (self, index) : -1;
+
+  if (spoken_of >= 0)
+    return spoken_of;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)
     {
@@ -230,6 +324,8 @@ dr_sentence_give_waiting_change (DrSentence *self,
       const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, self->waiting_start);
       DrDecimal start = figure->phrase.value;
       DrDecimal change;
+      if (!dr_sentence_counts_something (&figure->phrase) && figure->phrase.magnitude == 0)
+        dr_figure_phrase_take_magnitude (&start, g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.magnitude);
       gboolean is_up = dr_decimal_compare (&fact->value, &start) >= 0;
 
       if (is_up ? dr_decimal_subtract (&fact->value, &start, &change)
@@ -354,18 +450,26 @@ remains_behind (const DrSentence *self,
   return FALSE;
 }
 
-/* Words behind a measure that belong to its noun: «con chim cút». */
-#define MOST_NOUN_WORDS 5
+/* Figures that may say more of another, before it is told how it moved. */
+#define MOST_SAID 4
 
-/* «97 hộ (4,08%), giảm 31 hộ», «97 hộ, chiếm 4,08%, giảm 31 hộ» */
+/* «97 hộ, chiếm 4,08%, đạt 96% kế hoạch (101 hộ), giảm 31 hộ»: whether all between the fact and figure @index says more of it. */
 static gboolean
-says_more_of_it (const DrSentence *self,
-                     guint             index)
+is_said_up_to (const DrSentence *self,
+               const DrFact     *fact,
+               guint             index)
 {
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  int owner = (int) (fact - &g_array_index (self->facts, DrFact, 0));
 
-  return figure->phrase.is_percent && (figure->outcome == DR_FIGURE_OUTCOME_PERCENT || figure->outcome == DR_FIGURE_OUTCOME_SHARE)
-         && (dr_reading_is_sign (self->reading, figure->phrase.end, ')') || dr_reading_is_sign (self->reading, figure->phrase.end, ','));
+  for (guint i = index; i > fact->figure + 1 && index - i < MOST_SAID; i--)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i - 1);
+
+      if (figure->owner != owner || figure->outcome == DR_FIGURE_OUTCOME_FACT || figure->outcome == DR_FIGURE_OUTCOME_CHANGE)
+        return FALSE;
+    }
+
+  return index <= fact->figure + 1 + MOST_SAID;
 }
 
 /* «17.942 học sinh, tăng 318 em», «132.000 đồng/kg, tăng 8.000 đồng» */
@@ -396,26 +500,28 @@ follows_its_figure (DrSentence *self,
                     guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+  int spoken_of = self->facts->len > 0 ? dr_sentence_find_spoken_of (self, index) : -1;
+  guint last = spoken_of >= 0 ? (guint) spoken_of : self->facts->len - 1;
+  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, last) : NULL;
 
-  if (fact == NULL || index == 0 || fact->is_slash
-      || (fact->figure != index - 1 && !(index >= 2 && fact->figure == index - 2 && says_more_of_it (self, index - 1)))
+  if (fact == NULL || index == 0 || (fact->is_slash && !fact->has_planned) || (spoken_of < 0 && !is_said_up_to (self, fact, index))
       || (dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure
           && !is_same_by_another_word (self, figure, fact)))
     return FALSE;
 
+  /* «đạt 81% chỉ tiêu và giảm 31 hội viên (12,1%)»: in per cent too only a change is told. */
+  gboolean is_told_again = index + 1 < self->figures->len && dr_sentence_tells_again (self, index + 1);
+  if (is_told_again && !fact->is_percent)
+    return TRUE;
+
   /* «900.000 con chim cút, tăng 52.000 con»: the noun goes on up to the comma. */
   guint comma = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(");
   if (comma == figure->gap_first || !dr_reading_is_sign (self->reading, comma - 1, ',')
-      || comma > figure->gap_first + 1 + MOST_NOUN_WORDS
+      || dr_sentence_count_words (self, figure->gap_first, comma - 1) > MOST_NOUN_WORDS
       || dr_sentence_count_words (self, comma, figure->phrase.first) > 0)
     return FALSE;
 
-  /* Nothing may stand behind it but the end of the clause, or how much that is in per cent: «giảm 18 vụ (11,25%)». */
-  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
-  if (next != NULL && next->phrase.is_percent && next->bracket == figure->phrase.end + 1 && next->phrase.first == next->bracket)
-    return TRUE;
-
+  /* Nothing may stand behind it but the end of the clause. */
   return figure->phrase.end >= self->end
          || dr_sentence_find_sign (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), ",.;)")
               == figure->phrase.end;
@@ -430,7 +536,7 @@ is_joined (const DrSentence *self,
   guint first = figure->phrase.first;
 
   return !figure->phrase.is_percent && !figure->phrase.is_points && figure->phrase.form == DR_FIGURE_FORM_SINGLE
-         && first > figure->gap_first
+         && first > figure->gap_first && !(g_array_index (self->signals, DrSignals, first - 1) & (UPS | DOWNS))
          && (dr_phrase_is_sign_of (self->reading, first - 1, ",-/") || dr_phrase_match (self->reading, first - 1, "và") > 0);
 }
 
@@ -533,6 +639,11 @@ has_reference (DrSentence *self,
   if (index + 1 < self->figures->len && dr_sentence_tells_now_and_then (self, index + 1))
     return TRUE;
   if (begins_row_of_changes (self, index) || has_reference_behind_row (self, index))
+    return TRUE;
+
+  /* «nhiều hơn năm 2020 là 8 biên bản» */
+  guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
+  if (dr_sentence_find_date (self, verb, figure->phrase.first) != NULL)
     return TRUE;
 
   return dr_sentence_has (self, first, figure->phrase.first, COMPARISONS)
@@ -709,7 +820,7 @@ dr_sentence_read_change (DrSentence *self,
   if (!is_change_verb_at (self, index))
     return FALSE;
 
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;(:");
+  guint first = dr_sentence_find_clause (self, figure->gap_first, phrase->first);
   guint verb = dr_sentence_find_last (self, first, phrase->first, UPS | DOWNS);
   DrSignals signals = g_array_index (self->signals, DrSignals, verb);
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);

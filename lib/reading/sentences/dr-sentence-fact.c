@@ -145,10 +145,14 @@ says_more (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  return dr_sentence_count_words (self, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;("), figure->phrase.first) == 0
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(");
+
+  if (dr_phrase_match_any (self->reading, clause, DR_PHRASES ("gấp", "tăng gấp")) == figure->phrase.first - clause && clause > figure->gap_first)
+    return TRUE;
+
+  return dr_sentence_count_words (self, clause, figure->phrase.first) == 0
          && (figure->phrase.is_percent
-             || dr_sentence_has (self, figure->gap_first, figure->phrase.first,
-                                 DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)));
+             || dr_sentence_has (self, figure->gap_first, figure->phrase.first, MOVES | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)));
 }
 
 /* Whether a percentage of a target, or a target word, follows figure @index before the next count. */
@@ -168,6 +172,7 @@ target_follows (const DrSentence *self,
         break;
       /* «118/139 vụ, đạt 84,9%, thấp hơn 0,1% so với chỉ tiêu»: the percentage is held against it, and not the figure. */
       if (i > index + 1 && other[-1].phrase.is_percent && other->phrase.is_percent
+          && !dr_sentence_has (self, other[-1].gap_first, other[-1].phrase.first, MOVES | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
           && dr_sentence_has (self, other->gap_first, other->phrase.first, MOVES))
         continue;
 
@@ -181,7 +186,8 @@ target_follows (const DrSentence *self,
                         && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
       if (!is_own && names_target (self, other->phrase.end, end))
         return TRUE;
-      if (is_said && end < next && (figure->phrase.flags & DR_MEASURE_POPULATION))
+      /* «, đạt 93,1% (vượt 3,1% so với chỉ tiêu)» */
+      if (is_said && end < next && (figure->phrase.flags & DR_MEASURE_POPULATION) && dr_reading_is_sign (self->reading, end, '('))
         break;
     }
 
@@ -215,6 +221,8 @@ share_follows (const DrSentence *self,
                               DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 }
 
+/* Tokens of a heading that tells what was won. */
+#define LONGEST_HEADING 10
 /* Words of «kết nạp đảng viên mới đạt 54/60 đảng viên» between the noun and the figure. */
 #define MOST_WORDS_OF_WON 2
 
@@ -230,6 +238,9 @@ wins_its_noun (const DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
+  /* «1. Phát triển đảng viên: 99/135 đảng viên»: a heading is no part of the sentence. */
+  if (clause == self->first && clause > 0 && dr_reading_is_sign (reading, clause - 1, ':'))
+    clause -= MIN (clause, LONGEST_HEADING);
   for (guint i = clause; i < figure->phrase.first; i++)
     {
       guint n = dr_phrase_match_any (reading, i, verbs);
@@ -239,7 +250,8 @@ wins_its_noun (const DrSentence *self,
           || !dr_lexicon_match (reading->lexicon, reading->tokens, figure->phrase.first, noun, DR_LEXICON_MEASURE, &match))
         continue;
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
-      if (value == figure->phrase.lexicon_measure
+      guint32 won = dr_report_builder_intern (reading->builder, dr_lexicon_get_measure (reading->lexicon, value)->name, -1);
+      if (won == dr_figure_phrase_intern_measure (self->reading, &figure->phrase)
           && dr_sentence_count_words (self, noun + match.n_tokens, figure->phrase.first) <= MOST_WORDS_OF_WON)
         return TRUE;
     }
@@ -262,10 +274,37 @@ is_newly_won (const DrSentence *self,
   /* «Tuyển quân: 86/86 thanh niên» */
   guint behind = figure->phrase.first;
   behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
+  behind -= dr_phrase_match_before (self->reading, behind, DR_PHRASES ("đạt", "được", "đạt được", "ước đạt"));
 
   return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
           && (dr_phrase_match_before (self->reading, behind, verbs) > 0 || wins_its_noun (self, index, verbs)))
          || dr_phrase_match_before (self->reading, behind, founding) > 0;
+}
+
+gboolean
+dr_sentence_is_task (const DrSentence *self,
+                     guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrPhrases *tasks = DR_PHRASES ("kiểm tra", "giám sát", "thanh tra", "tập huấn", "đào tạo", "dạy nghề", "giải quyết việc làm",
+                                       "tạo việc làm", "giới thiệu việc làm", "việc làm mới", "xuất khẩu lao động", "BHXH tự nguyện",
+                                       "bảo hiểm xã hội tự nguyện", "huấn luyện", "bồi dưỡng");
+
+  if ((figure->phrase.flags & (DR_MEASURE_PLACE | DR_MEASURE_TURN))
+      || (figure->phrase.form == DR_FIGURE_FORM_SLASH && dr_decimal_compare (&figure->phrase.value, &figure->phrase.second) == 0))
+    return FALSE;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.(");
+  for (guint i = clause; i < figure->phrase.first; i++)
+    {
+      guint n = dr_phrase_match_any (self->reading, i, tasks);
+
+      if (n > 0)
+        return dr_sentence_count_words (self, i + n, figure->phrase.first) <= MOST_WORDS_OF_WON
+               && !dr_sentence_has (self, i + n, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_STOCK));
+    }
+
+  return FALSE;
 }
 
 /* «54/60 hội viên, còn thiếu 06»: what is short of something had that as its target. */
@@ -279,6 +318,18 @@ falls_short (const DrSentence *self,
   return index + 1 < self->figures->len
          && dr_sentence_has (self, dr_sentence_after_sign (self, figure->phrase.end, end, ",;"), end,
                              DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED));
+}
+
+/* «TH/KH: 664/606 hộ» */
+static gboolean
+labels_name_target (const DrSentence       *self,
+                    const DrSentenceFigure *figure)
+{
+  guint target = dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+  return target > figure->gap_first && target < figure->phrase.first && dr_reading_is_sign (self->reading, target - 1, '/')
+         && g_array_index (self->signal_ends, guint32, target) + 1 == figure->phrase.first
+         && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':');
 }
 
 /* Is «a/b» a figure and its target, or a part and its whole? */
@@ -295,11 +346,19 @@ second_is_target (const DrSentence *self,
   /* «đạt 16/18 chỉ tiêu nghị quyết»: targets themselves are counted. */
   if (dr_phrase_match (self->reading, phrase->measure_first, "chỉ tiêu"))
     return FALSE;
-  if (phrase->names_target)
+  if (phrase->names_target || labels_name_target (self, figure))
+    return TRUE;
+  /* «684/604 hộ kế hoạch (tỷ lệ 113%)» */
+  if (dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, words_end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && !(phrase->flags & DR_MEASURE_PLACE))
     return TRUE;
   if ((phrase->flags & DR_MEASURE_POPULATION) && share_follows (self, index))
     return FALSE;
-  if (target_follows (self, index) || is_newly_won (self, index) || falls_short (self, index))
+  if (target_follows (self, index) || is_newly_won (self, index) || falls_short (self, index)
+      || (dr_sentence_is_task (self, index) && !share_follows (self, index)))
+    return TRUE;
+  /* «2.460 con/2.500 con»: who counts a part of a whole names it once. */
+  if (phrase->is_named_twice && !(phrase->flags & (DR_MEASURE_POPULATION | DR_MEASURE_PEOPLE | DR_MEASURE_TURN)))
     return TRUE;
   /* «lũy kế 140/300 hội viên»: what adds up over the year is held against the year's target. */
   if (!(phrase->flags & DR_MEASURE_POPULATION)

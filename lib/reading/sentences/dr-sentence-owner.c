@@ -7,6 +7,9 @@
 
 /* Whose percentage or change it is: the last figure, less those that only accompany another. */
 
+/* Words of a noun behind its figure, in front of a bracket. */
+#define MOST_NOUN_WORDS 4
+
 static gboolean
 accompanies (const DrSentence *self,
              guint             fact,
@@ -34,12 +37,12 @@ accompanies (const DrSentence *self,
       && (dr_reading_is_sign (self->reading, end - 1, '/') || dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0))
     return TRUE;
 
-  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
-    return FALSE;
   if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
     return FALSE;
-  if (dr_reading_is_sign (self->reading, end - 1, '/'))
+  if (end == first + 1 && dr_reading_is_sign (self->reading, end - 1, '/'))
     return TRUE;
+  if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
+    return FALSE;
 
   guint clause = dr_sentence_after_sign (self, first, end, ",");
 
@@ -49,6 +52,46 @@ accompanies (const DrSentence *self,
     return TRUE;
 
   return dr_sentence_has (self, clause, end, companions) && dr_sentence_count_words (self, clause, end) <= 1;
+}
+
+int
+dr_sentence_find_spoken_of (const DrSentence *self,
+                            guint             index)
+{
+  if (index == 0)
+    return -1;
+
+  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
+
+  /* «91 lớp với 675 học viên, đạt 116,7% chỉ tiêu (78 lớp), tăng 5% so với cùng kỳ» */
+  if (before->outcome == DR_FIGURE_OUTCOME_TARGET)
+    return before->owner;
+  if (before->outcome != DR_FIGURE_OUTCOME_SHARE && before->outcome != DR_FIGURE_OUTCOME_PERCENT
+      && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
+    return -1;
+
+  /* «giảm 8 cuộc, giảm 15,7% so với cùng kỳ» */
+  gboolean is_again = before->outcome == DR_FIGURE_OUTCOME_CHANGE && before[1].phrase.is_percent
+                      && dr_sentence_count_words (self, before[1].gap_first, before[1].phrase.first) == 0;
+
+  return before->phrase.is_percent || before->phrase.is_points || is_again ? before->owner : -1;
+}
+
+gboolean
+dr_sentence_is_in_its_bracket (const DrSentence *self,
+                               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFact *fact = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+
+  /* «102 vụ/168 đối tượng (đạt 80,3%)» is of the first. */
+  if (index > 0 && dr_reading_is_sign (self->reading, figure[-1].gap_first, '/') && figure[-1].phrase.first == figure[-1].gap_first + 1)
+    return FALSE;
+
+  return fact != NULL && index > 0 && fact->figure == index - 1 && figure->bracket > figure->gap_first
+         && figure[-1].bracket != figure->bracket
+         && dr_sentence_count_words (self, figure->gap_first, figure->bracket - 1) <= MOST_NOUN_WORDS
+         && dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ",;:()") == figure->gap_first;
 }
 
 int

@@ -15,7 +15,7 @@ dr_percent_look_round (const DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   DrPercentWords around;
 
-  around.first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;(:");
+  around.first = dr_sentence_find_clause (self, figure->gap_first, phrase->first);
   around.has_comma = around.first > figure->gap_first || index == 0;
   /* «(lần lượt tăng 33% và 27%)»: in their order */
   around.first += dr_phrase_match_any (self->reading, around.first, DR_PHRASES ("lần lượt", "tương ứng lần lượt"));
@@ -272,7 +272,8 @@ dr_percent_find_in_row (const DrSentence *self,
                            && dr_sentence_count_words (self, figures[i].gap_first, figures[i].phrase.first) == 0;
 
       if (!((around.verb_signals & DR_PERCENT_MOVES) || is_joined)
-          || (i + 1 < end && dr_sentence_has (self, figures[i].phrase.end, around.after_end, DR_PERCENT_COMPARISONS)))
+          || (i + 1 < end && dr_sentence_has (self, figures[i].phrase.end, around.after_end, DR_PERCENT_COMPARISONS))
+          || dr_sentence_has (self, around.first, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
         return -1;
     }
 

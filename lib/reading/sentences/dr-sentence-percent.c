@@ -52,8 +52,10 @@ settle_owner (DrSentence            *self,
 
   DrDecimal reached = phrase->value;
   gboolean is_negative;
-  if (around->verb_signals & DR_PERCENT_OVERSHOOTS)
-    reached = dr_percent_from_hundred (&phrase->value, (around->verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) == 0, &is_negative);
+  if (around->verb_signals & (DR_PERCENT_OVERSHOOTS | DR_PERCENT_MOVES))
+    reached = dr_percent_from_hundred (&phrase->value,
+                                       (around->verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN))) == 0,
+                                       &is_negative);
   if (!has_whole_target (self, &facts[owner], &reached, phrase->hedge)
       && has_whole_target (self, &facts[last], &reached, phrase->hedge))
     return last;
@@ -89,17 +91,40 @@ is_listed_with_target (const DrSentence *self,
   return FALSE;
 }
 
+/* «648 tin, đạt 91%, vượt 1% chỉ tiêu»: a ratio is held against the target, unless it is the same told twice. */
+static gboolean
+is_ratio_exceeded (const DrSentence *self,
+                   guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  if (index + 1 >= self->figures->len || !figure[1].phrase.is_percent)
+    return FALSE;
+
+  DrPercentWords next = dr_percent_look_round (self, index + 1);
+  gboolean is_negative;
+  DrDecimal reached = dr_percent_from_hundred (&figure[1].phrase.value, (next.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) == 0, &is_negative);
+
+  return (next.verb_signals & DR_PERCENT_OVERSHOOTS) && next.has_comma
+         && dr_sentence_count_words (self, figure[1].gap_first, figure[1].phrase.first) == 0
+         && dr_decimal_compare (&reached, &figure->phrase.value) != 0;
+}
+
 /* «đạt 95%» alone: of a target where one is known or can only be meant, else of the people or places counted. */
 static gboolean
 means_target (const DrSentence *self,
+              guint             index,
               const DrFact     *fact,
               const DrDecimal  *value)
 {
+  if (is_ratio_exceeded (self, index))
+    return FALSE;
   if (fact->part_of >= 0 || fact->is_slash)
     return fact->has_target;
   if (fact->has_target || !is_hundred_or_less (value))
     return TRUE;
-  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || is_listed_with_target (self, fact))
+  if ((fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || is_listed_with_target (self, fact)
+      || dr_sentence_is_task (self, fact->figure))
     return TRUE;
 
   return !(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_TURN));
@@ -163,62 +188,6 @@ dr_sentence_give_waiting_percent (DrSentence *self,
   self->waiting_percent = -1;
 }
 
-/* Behind a bracketless change («tăng 103 vụ (16,5%)») the bracket says the same as a percentage. */
-static gboolean
-repeats_change (DrSentence *self,
-                guint       index)
-{
-  if (index == 0)
-    return FALSE;
-
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
-
-  /* «giảm 04 vụ (-19,05%)» */
-  guint first = figure->bracket;
-  if (first != 0 && first + 1 == figure->phrase.first && dr_phrase_is_sign_of (self->reading, first, "+-"))
-    first++;
-  /* «giảm 4 vụ, tỷ lệ 22,2%», «tăng 4 vụ hay 8,2%», «tăng 4 vụ, tương ứng tăng 8,2%» */
-  guint says = figure->gap_first + dr_phrase_is_sign_of (self->reading, figure->gap_first, ",(");
-  guint n_says = dr_phrase_match_any (self->reading, says, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tương ứng", "tương đương", "hay", "hay là", "tức",
-                                                                       "tức là", "tương ứng với", "tương đương với", "ứng với",
-                                                                       "tương ứng tỷ lệ", "tương đương tỷ lệ", "tỷ lệ tăng", "tỷ lệ giảm",
-                                                                       "tương ứng với tỷ lệ", "tương đương với tỷ lệ"));
-  guint moves = says + n_says;
-  if (n_says > 0 && (g_array_index (self->signals, DrSignals, moves) & DR_PERCENT_MOVES))
-    moves = g_array_index (self->signal_ends, guint32, moves);
-  gboolean is_ratio = before->bracket == figure->bracket && !before->phrase.is_percent && n_says > 0 && moves == figure->phrase.first;
-  if (before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0
-      || ((figure->bracket == 0 || figure->phrase.first != first) && !is_ratio))
-    return FALSE;
-
-  dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
-  g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
-  g_array_index (self->figures, DrSentenceFigure, index).owner = before->owner;
-
-  return TRUE;
-}
-
-/* The fact that the percentage before spoke of, where nothing but signal words lie between. */
-static int
-owner_of_percentage_before (const DrSentence *self,
-                            guint             index)
-{
-  if (index == 0)
-    return -1;
-
-  const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - 1);
-
-  /* «91 lớp với 675 học viên, đạt 116,7% chỉ tiêu (78 lớp), tăng 5% so với cùng kỳ» */
-  if (before->outcome == DR_FIGURE_OUTCOME_TARGET)
-    return before->owner;
-  if (before->outcome != DR_FIGURE_OUTCOME_SHARE && before->outcome != DR_FIGURE_OUTCOME_PERCENT
-      && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
-    return -1;
-
-  return before->phrase.is_percent || before->phrase.is_points ? before->owner : -1;
-}
-
 /*
  * «9/11 vụ, tính ra 81,8%»: whatever the words between them, a percentage right
  * behind a figure and its whole or its target is theirs where it fits and no word
@@ -242,14 +211,19 @@ fits_slash (DrSentence *self,
 
   const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   const DrDecimal *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of).value : &fact->planned;
-  guint behind = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
+  guint behind = dr_percent_look_round (self, index).after_end;
 
   guint n_words = dr_sentence_count_words (self, figure->gap_first, figure->phrase.first);
+  /* «so với 400 hội viên kế hoạch, tỷ lệ 62,5%» */
+  guint said_first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(");
+  gboolean is_then = dr_sentence_has (self, said_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+  said_first = MIN (dr_sentence_find_last (self, said_first, figure->phrase.first, DR_PERCENT_VERBS), MAX (said_first, figure->phrase.first - 1));
   if ((!is_behind_target && (!(fact->is_slash || fact->has_planned) || fact->figure != index - 1)) || fact->has_share || fact->has_percent
       || (fact->part_of < 0 && !fact->has_planned)
       || n_words > 6
       || (n_words > 0 && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
-      || dr_sentence_has (self, figure->gap_first, behind, DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS | DR_PERCENT_COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || is_then || dr_sentence_has (self, said_first, behind,
+                          DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS | DR_PERCENT_COMPARISONS | DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
       || !dr_sentence_fits_percent (self, fact, whole, &figure->phrase.value, figure->phrase.hedge))
     return FALSE;
   /* «gần 67 hội viên (tỉnh giao 82), chiếm 81,6%»: a hedge fits too much to overrule the word. */
@@ -393,6 +367,21 @@ is_of_counted (DrSentence   *self,
          && dr_sentence_fits_recent (self, fact, &phrase->value, phrase->hedge);
 }
 
+/* «(40,1%)», «(đạt 76%)» */
+static gboolean
+is_alone_in_bracket (const DrSentence *self,
+                     guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint first = figure->bracket;
+
+  if (first == 0)
+    return FALSE;
+  first += dr_phrase_match_any (self->reading, first, DR_PHRASES ("đạt", "bằng"));
+
+  return figure->phrase.first == first;
+}
+
 /* «triệt sản 16 ca (8% KH), thuốc tiêm 1.604 (40,1%)»: the bracket before says what such brackets hold. */
 static gboolean
 is_in_row_of_targets (const DrSentence *self,
@@ -401,14 +390,14 @@ is_in_row_of_targets (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (owner < 1 || index < 3 || figure->bracket == 0 || figure->phrase.first != figure->bracket)
+  if (owner < 1 || index < 3 || figure->bracket == 0 || !is_alone_in_bracket (self, index) || !is_alone_in_bracket (self, index - 2))
     return FALSE;
 
   const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   const DrFact *before = fact - 1;
 
   return fact->figure == index - 1 && before->figure == index - 3 && before->has_percent && !before->is_slash
-         && figure[-2].bracket != 0 && figure[-2].phrase.first == figure[-2].bracket && figure[-2].outcome == DR_FIGURE_OUTCOME_PERCENT;
+         && figure[-2].outcome == DR_FIGURE_OUTCOME_PERCENT;
 }
 
 /* «87,1% người đủ điều kiện», «12,4% dân số» */
@@ -438,7 +427,8 @@ read_joined_move (DrSentence           *self,
   DrSignals move = around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
                      ? dr_percent_find_move (self, index, around) : 0;
 
-  if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0)
+  if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+      || dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
 
   int owner = dr_percent_find_in_row (self, index);
@@ -472,6 +462,9 @@ is_disbursed (const DrSentence *self,
          && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "đã giải ngân")) > 0;
 }
 
+/* Fewer per cent are part of something, where a word says no more than «=». */
+#define FEW_PERCENT 5
+
 /* A percentage that is no change: of a target, or a share; FALSE where it is a figure of its own. */
 static gboolean
 give_kind (DrSentence           *self,
@@ -486,6 +479,14 @@ give_kind (DrSentence           *self,
   const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   DrDecimal value = phrase->value;
 
+  /* «kế hoạch là 800 hội viên, tỷ lệ đạt 84,4%»: whatever it is called, it is of what was planned. */
+  if (!is_target && fact->has_planned && !fact->has_percent && !fact->is_percent && earlier == around->after_end
+      && dr_phrase_match (self->reading, around->verb, "chiếm") == 0
+      && dr_sentence_fits_percent (self, fact, &fact->planned, &value, phrase->hedge))
+    {
+      dr_percent_give (self, index, owner, &value, around->after_end);
+      return TRUE;
+    }
   /* «19.405 tài khoản, đạt 87,1% người đủ điều kiện»: of those whose noun stands behind it. */
   if (!is_target && (around->verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL))) && is_hundred_or_less (&value)
       && earlier == around->after_end && is_of_people (self, phrase->end, around->after_end))
@@ -498,6 +499,9 @@ give_kind (DrSentence           *self,
                          && dr_sentence_count_words (self, phrase->end, around->after_end) >= 2;
   /* «412 thủ tục, tương đương 31%» */
   is_of_other |= dr_phrase_match (self->reading, around->verb, "tương đương") > 0;
+  /* «nợ quá hạn 1.146 triệu = 0,4%»: nobody tells so of a plan. */
+  static const DrDecimal few = { FEW_PERCENT, 0 };
+  is_of_other |= around->verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) && !fact->has_target && dr_decimal_compare (&value, &few) < 0;
   if (is_target)
     dr_percent_give (self, index, owner, &value, around->after_end);
   else if (is_of_other && is_hundred_or_less (&value) && earlier == around->after_end)
@@ -510,11 +514,15 @@ give_kind (DrSentence           *self,
     return FALSE;
   else if (around->verb_signals != 0 && is_of_counted (self, owner, index))
     dr_percent_give_share (self, index, owner);
-  else if (around->verb_signals != 0 && means_target (self, fact, &value))
+  else if (around->verb_signals != 0 && (means_target (self, index, fact, &value) || is_in_row_of_targets (self, index, owner)))
     dr_percent_give (self, index, owner, &value, around->after_end);
   else if (around->verb_signals == 0 && (!is_hundred_or_less (&value) || (fact->is_slash && fact->has_planned)))
     dr_percent_give (self, index, owner, &value, around->after_end);
   else if (around->verb_signals == 0 && is_in_row_of_targets (self, index, owner))
+    dr_percent_give (self, index, owner, &value, around->after_end);
+  /* «Chi ngân sách lũy kế 52.730 triệu đồng (78,9%)»: what adds up over the year is held against the year's plan. */
+  else if (around->verb_signals == 0 && fact->is_cumulative && (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+           && dr_sentence_is_in_its_bracket (self, index))
     dr_percent_give (self, index, owner, &value, around->after_end);
   else if (around->verb_signals == 0 && figure->bracket == 0 && around->has_comma && !is_disbursed (self, index))
     return FALSE;
@@ -533,9 +541,6 @@ dr_sentence_read_percent (DrSentence *self,
 
   if ((!phrase->is_percent && !phrase->is_points) || phrase->form == DR_FIGURE_FORM_SLASH)
     return FALSE;
-  if (repeats_change (self, index))
-    return TRUE;
-
   if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index)
       || reaches_bracket (self, index))
     return TRUE;
@@ -555,14 +560,23 @@ dr_sentence_read_percent (DrSentence *self,
                        || dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
                        || (around.after_end > phrase->end + 1 && dr_phrase_match (self->reading, around.after_end - 1, "giao") > 0);
 
+  /* «đạt 80,4% (KH: 373)»: the bracket tells of what. */
+  if (dr_reading_is_sign (self->reading, phrase->end, '(') && index + 1 < self->figures->len && figure[1].bracket == phrase->end + 1
+      && !figure[1].phrase.is_percent
+      && dr_sentence_has (self, phrase->end + 1, MIN (phrase->end + 2, self->end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    is_target = TRUE;
+
   /* «so với kế hoạch đạt 96%» */
   guint compared = dr_sentence_find_last (self, around.first, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
-  if (compared < around.verb && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
+  if (compared < around.verb
+      && (around.verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_PERCENT_OVERSHOOTS))
       && dr_sentence_has (self, compared, around.verb, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     is_target = TRUE;
 
   /* «chiếm 2,64% dự toán thu» is a part of the plan, not what was reached of it. */
+  static const DrDecimal half = { 50, 0 };
   if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value)
+      && (dr_decimal_compare (&phrase->value, &half) < 0 || dr_sentence_count_words (self, phrase->end, around.after_end) > 0)
       && !dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, around.after_end), DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)))
     is_target = FALSE;
 
@@ -583,7 +597,7 @@ dr_sentence_read_percent (DrSentence *self,
   if (dr_decimal_get_sign (&phrase->value) < 0)
     return FALSE;
 
-  int before = owner_of_percentage_before (self, index);
+  int before = dr_sentence_find_spoken_of (self, index);
   /* «= 744.000.000 đồng (KH: 2.000 phần), đạt 124% kế hoạch»: whose target it was. */
   if (before < 0 && index > 0 && is_target
       && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_TARGET)
@@ -593,7 +607,9 @@ dr_sentence_read_percent (DrSentence *self,
   gboolean is_reached = is_target || ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && !is_hundred_or_less (&phrase->value));
   if (is_reached)
     companions |= DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY);
-  int owner = before >= 0 ? before : dr_sentence_find_owner (self, index, companions);
+  int owner = before >= 0 ? before
+              : !is_reached && dr_sentence_is_in_its_bracket (self, index) ? (int) self->facts->len - 1
+              : dr_sentence_find_owner (self, index, companions);
   if (before < 0 && is_reached)
     owner = settle_owner (self, index, owner, &around);
   if (before < 0 && is_disbursed (self, index))
@@ -674,6 +690,18 @@ dr_sentence_read_percent (DrSentence *self,
 
       dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP,
                    &change, dr_sentence_find_against (self, around.first, around.verb, fact));
+      return TRUE;
+    }
+
+  /* «gieo sạ 28.416 ha, bằng 98,8%; …, tăng 1,1 tạ/ha so với cùng kỳ»: where no target is spoken of, of the same crop before. */
+  if (around.verb_signals == DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) && around.after_end == phrase->end && (fact->flags & DR_MEASURE_PHYSICAL)
+      && !fact->has_target && !(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && (self->noted & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
+    {
+      gboolean is_negative;
+      DrDecimal change = dr_percent_from_hundred (&value, FALSE, &is_negative);
+
+      dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT, is_negative ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &change,
+                              DR_NONE);
       return TRUE;
     }
 

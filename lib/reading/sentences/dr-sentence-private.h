@@ -292,6 +292,10 @@ gboolean            dr_sentence_counts_papers (const DrSentence     *self);
 
 /* --- dr-sentence-fact.c --- */
 
+/* «Kiểm tra 05/06 tổ chức đảng», «giám sát 38 tổ chức đảng (đạt 76%)»: whether figure @index is work that was set as a task. */
+gboolean            dr_sentence_is_task     (const DrSentence       *self,
+                                             guint                   index);
+
 /* Makes figure @index a fact: two where a whole stands behind its slash. */
 void                dr_sentence_add_fact    (DrSentence             *self,
                                              guint                   index);
@@ -345,6 +349,10 @@ guint               dr_sentence_find_sign   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
+/* Where the clause begins that ends before @end: behind the last sign, but «so với cùng kỳ:» is part of it. */
+guint               dr_sentence_find_clause (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
 /* «vượt 3,1% so với kế hoạch và giảm 8,2% so với cùng kỳ»: one past the last «và» in the stretch, where what the second is held against begins; @first where there is none. */
 guint               dr_sentence_after_and   (const DrSentence       *self,
                                              guint                   first,
@@ -377,6 +385,12 @@ gboolean            dr_sentence_is_carried_over (const DrSentence   *self,
 
 /* --- dr-sentence-owner.c, dr-sentence-against.c --- */
 
+/* «cho 1,13 triệu lượt (+4,9%)»: whether figure @index is the first in a bracket right behind the last fact, which it then speaks of. */
+gboolean            dr_sentence_is_in_its_bracket (const DrSentence *self,
+                                              guint                  index);
+/* The fact that the percentage or target right before figure @index is of; -1 where none stands there. */
+int                 dr_sentence_find_spoken_of (const DrSentence    *self,
+                                              guint                  index);
 /* The fact that a percentage or change at figure @index speaks of: the last, less those that only accompany it. */
 int                 dr_sentence_find_owner   (const DrSentence      *self,
                                               guint                  index,
@@ -409,6 +423,11 @@ gboolean            dr_sentence_read_percent (DrSentence            *self,
                                               guint                  index);
 /* «tăng 3 vụ (12/9 vụ)»: whether the bracket at figure @index says what it is now and what it was, as far apart as the figure in front says. */
 gboolean            dr_sentence_tells_now_and_then (const DrSentence *self,
+                                              guint                  index);
+/* «tăng 44 vụ (12,5%)», «giảm 9,8%, tương ứng 41 triệu đồng»: whether figure @index tells the one before once more, in per cent or as a count. */
+gboolean            dr_sentence_tells_again  (const DrSentence      *self,
+                                              guint                  index);
+gboolean            dr_sentence_read_repeated_change (DrSentence    *self,
                                               guint                  index);
 gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);

@@ -14,6 +14,10 @@
 #define MOVES (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT) \
                | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
 
+#define VERBS (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) \
+               | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_RESULT) \
+               | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
+
 static void
 set_planned (DrSentence *self,
              guint       index,
@@ -180,19 +184,22 @@ is_assigned (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  if (self->facts->len == 0 || phrase->is_percent || phrase->first == figure->gap_first)
+  if (self->facts->len == 0 || phrase->is_percent || phrase->number == figure->gap_first)
     return FALSE;
 
   gboolean in_front = FALSE;
-  if (dr_phrase_match (self->reading, phrase->first - 1, "giao") > 0)
+  if (phrase->first > figure->gap_first && dr_phrase_match (self->reading, phrase->first - 1, "giao") > 0)
     {
       guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",(");
 
-      in_front = first > figure->gap_first && phrase->first <= first + MOST_WORDS_BETWEEN && phrase->first > first + 1
+      in_front = first > figure->gap_first && phrase->first <= first + MOST_WORDS_BETWEEN
+                 && (phrase->first > first + 1 || first == figure->bracket)
                  && dr_phrase_match_before (self->reading, phrase->first,
                                             DR_PHRASES ("bàn giao", "chuyển giao", "cấp giao", "đã giao")) == 0;
     }
-  gboolean behind = dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với số", "trên số")) > 0;
+  gboolean behind = dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với số", "trên số", "so với mức")) > 0
+                    || (phrase->first < phrase->number && dr_phrase_match (self->reading, phrase->first, "trên") > 0
+                        && dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, self->end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
 
   /* «đủ 100% số 142 công dân được giao», «bằng 22,8% con số 180 mà Nghị quyết đặt ra» */
   if (!behind && index > 0 && g_array_index (self->figures, DrSentenceFigure, index - 1).phrase.is_percent)
@@ -203,8 +210,12 @@ is_assigned (DrSentence *self,
     {
       guint end = dr_sentence_find_sign (self, phrase->end,
                                          MIN (dr_sentence_words_end (self, index), phrase->end + MOST_WORDS_BETWEEN + 1), ",;().");
+      guint joined = dr_sentence_after_and (self, phrase->end, end);
 
-      behind = end > phrase->end
+      if (joined > phrase->end)
+        end = joined - 1;
+
+      behind = end > phrase->end && !dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
                && (dr_phrase_match (self->reading, end - 1, "giao") > 0
                    || dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
     }
@@ -443,7 +454,11 @@ is_named_target (DrSentence *self,
       gboolean are_people = behind_slash && (fact->flags & phrase->flags & DR_MEASURE_PEOPLE)
                             && !((fact->flags | phrase->flags) & DR_MEASURE_TURN);
       if (measure == DR_NONE || dr_sentence_is_head_of (self, measure, fact->measure) || are_people)
-        set_planned (self, index, owner);
+        {
+          set_planned (self, index, owner);
+          if (opens_bracket)
+            turn_share_into_percent (self, index, fact);
+        }
       else if (phrase->is_percent)
         {
           /* «chiếm 67,5% (chỉ tiêu 65%)» of a count. */
@@ -558,6 +573,18 @@ tells_start (DrSentence *self,
   return TRUE;
 }
 
+/* «tăng 53 hội viên so với 175 hội viên cùng kỳ», «so với 325 vụ của năm trước»: what it was then. */
+static gboolean
+is_compared_with (const DrSentence *self,
+                  guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  guint end = MIN (dr_sentence_words_end (self, index), phrase->end + 3);
+
+  return dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("so với", "so với mức", "so với con số", "so với số", "so")) > 0
+         && dr_sentence_has (self, phrase->end, dr_sentence_find_sign (self, phrase->end, end, ",;()"), DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+}
+
 /* «đầu năm 128 hộ, cuối năm 97 hộ»: the later one is what the period came to. */
 static gboolean
 ends_what_began (DrSentence *self,
@@ -624,10 +651,15 @@ is_earlier_value (DrSentence *self,
   guint first = figure->bracket > figure->gap_first
                   ? figure->bracket
                   : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.)");
+  /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
+  guint joined = dr_sentence_after_and (self, first, phrase->first);
+  if (joined > first && joined < phrase->number && (g_array_index (self->signals, DrSignals, joined) & VERBS))
+    first = joined;
   guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
 
+  gboolean is_compared = is_compared_with (self, index);
   /* Nothing in front of most figures speaks of a time. */
-  if (figure->bracket == 0 && earlier == phrase->first && self->taken->data[first] != DR_TAKEN_DATE)
+  if (!is_compared && figure->bracket == 0 && earlier == phrase->first && self->taken->data[first] != DR_TAKEN_DATE)
     return FALSE;
 
   const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
@@ -640,14 +672,13 @@ is_earlier_value (DrSentence *self,
       && dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
       && dr_sentence_has (self, phrase->first - 1, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
     return FALSE;
-  /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
-  if (earlier < phrase->first && dr_phrase_match (reading, g_array_index (self->signal_ends, guint32, earlier), "và"))
-    return FALSE;
-  if (dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
-                                                     | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
+  if (!is_compared && dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)
+                                                                     | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)))
     return FALSE;
 
-  if (figure->bracket != 0 && earlier == first && earlier < phrase->first)
+  if (is_compared)
+    ;
+  else if (figure->bracket != 0 && earlier == first && earlier < phrase->first)
     ;
   else if (earlier < phrase->first && dr_sentence_count_words (self, first, phrase->first) == 0
            && !dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)

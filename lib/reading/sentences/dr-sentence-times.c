@@ -41,6 +41,25 @@ divide_hundred (const DrDecimal *divisor,
   return TRUE;
 }
 
+/* Words behind a measure that belong to its noun. */
+#define MOST_NOUN_WORDS 3
+
+/* «5.230 trường hợp, gấp 2,4 lần»: nothing else is said of what it multiplies. */
+static gboolean
+multiplies_what_stands_before (const DrSentence *self,
+                               guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;(");
+  guint end = MIN (self->end, figure->phrase.end + 1);
+
+  return index > 0 && clause > figure->gap_first
+         && dr_phrase_match_any (self->reading, clause, DR_PHRASES ("gấp", "tăng gấp")) == figure->phrase.first - clause
+         && dr_sentence_count_words (self, figure->gap_first, clause) <= MOST_NOUN_WORDS
+         && (figure->phrase.end >= self->end || dr_phrase_match (self->reading, figure->phrase.end, "và") > 0
+             || dr_sentence_find_sign (self, figure->phrase.end, end, ",.;)") == figure->phrase.end);
+}
+
 /* Three times as much is 200 per cent more; a half is 50 per cent less. */
 gboolean
 dr_sentence_read_times (DrSentence *self,
@@ -53,10 +72,12 @@ dr_sentence_read_times (DrSentence *self,
 
   if (self->facts->len == 0 || dr_phrase_match (self->reading, phrase->measure_first, "lần") == 0 || phrase->is_rate
       || (!is_down && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("gấp", "bằng", "tăng")) == 0)
-      || !is_compared (self, figure->gap_first, dr_sentence_reference_end (self, index)))
+      || !(is_compared (self, figure->gap_first, dr_sentence_reference_end (self, index)) || multiplies_what_stands_before (self, index)))
     return FALSE;
 
-  int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+  int owner = dr_sentence_find_spoken_of (self, index);
+  if (owner < 0)
+    owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
   if (owner < 0)
     return FALSE;
 

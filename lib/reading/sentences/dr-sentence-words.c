@@ -123,6 +123,24 @@ dr_sentence_words_end (const DrSentence *self,
   return self->end;
 }
 
+/* «so với cùng kỳ: giảm 4%», «so với cùng kỳ năm trước, tăng 11%»: what it is held against belongs to the clause. */
+guint
+dr_sentence_find_clause (const DrSentence *self,
+                         guint             first,
+                         guint             end)
+{
+  guint clause = dr_sentence_after_sign (self, first, end, ",;(:");
+
+  if (clause <= first + 1 || !dr_phrase_is_sign_of (self->reading, clause - 1, ",:") || dr_sentence_count_words (self, clause, end) > 0)
+    return clause;
+
+  guint before = dr_sentence_after_sign (self, first, clause - 1, ",;(:.)");
+  gboolean is_reference = (before > first || first == self->first) && !dr_reading_is_sign (self->reading, before - 1, ')') && before < clause - 1 && dr_sentence_count_words (self, before, clause - 1) == 0
+                          && dr_sentence_has (self, before, before + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+
+  return is_reference ? before : clause;
+}
+
 guint
 dr_sentence_after_and (const DrSentence *self,
                        guint             first,

@@ -57,16 +57,16 @@ find_sign_of_change (const DrReading *reading,
     return 0;
 
   gboolean opens = dr_reading_is_sign (reading, index - 1, '(');
+  gboolean parts = dr_phrase_is_sign_of (reading, index - 1, ",;:");
   gboolean is_glued = !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE);
 
   switch (token->word)
     {
     case '+':
-      return opens || (is_glued && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
-               ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
+      return opens || (is_glued && parts) ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
     case '-':
-      return opens || (is_glued && (token->flags & DR_TOKEN_SPACE_BEFORE)
-                       && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, ':')))
+      return opens || (is_glued && parts
+                       && ((token->flags & DR_TOKEN_SPACE_BEFORE) || (index > 1 && dr_reading_is_word (reading, index - 2))))
                ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
     case 0x2191: case 0x25b2: case 0x2b06:
       return DR_SIGNAL_BIT (DR_SIGNAL_UP);
@@ -75,6 +75,20 @@ find_sign_of_change (const DrReading *reading,
     default:
       return 0;
     }
+}
+
+/* «so tháng trước +6 vụ, -2 người chết»: behind what it is held against a plus or minus needs no bracket. */
+static DrSignals
+find_glued_sign (const DrReading *reading,
+                 guint            index)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  if (!dr_phrase_is_sign_of (reading, index, "+-") || !dr_reading_is_digits (reading, index + 1)
+      || (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
+    return 0;
+
+  return DR_SIGNAL_BIT (token->word == '+' ? DR_SIGNAL_UP : DR_SIGNAL_DOWN);
 }
 
 /* The signals of the longest phrase at token @index; gives where it ends. */
@@ -175,6 +189,7 @@ dr_sentence_note_words (DrSentence *self,
   gboolean has_counted_target = FALSE;
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
+  guint compared_end = 0; /* of the last that tells what is compared with */
 
   guint32 away_word = away->phrases[0].first;
   end = MIN (end + REACH_BEHIND, reading->n_tokens);
@@ -198,6 +213,11 @@ dr_sentence_note_words (DrSentence *self,
 
       DrSignals found = find_signals (reading, i, &phrase_end);
       ends[i] = phrase_end;
+      if (compared_end == i && token->kind == DR_TOKEN_SIGN)
+        found |= find_glued_sign (reading, i);
+      if ((found & (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
+          || (compared_end == i && self->taken->data[i] == DR_TAKEN_DATE))
+        compared_end = phrase_end;
       if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
         {
           signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
@@ -522,7 +542,7 @@ read_figure (DrSentence *self,
   gboolean is_some = dr_sentence_counts_reached (self, index);
   if (is_reached || is_some)
     ;
-  else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_target (self, index)
+  else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_repeated_change (self, index) || dr_sentence_read_target (self, index)
       || dr_sentence_read_percent (self, index)
       || (dr_decimal_get_sign (&phrase->value) >= 0 && dr_sentence_read_change (self, index)))
     return;
