@@ -10,6 +10,7 @@ import decimal
 import gc
 import importlib
 import os
+import pickle
 import sys
 import tempfile
 
@@ -397,6 +398,16 @@ def check_items():
     for one in (report.units, report.indicators, report.targets, report.directives, report.citations, report.sections,
                 report.numbers, report.check(), dr.compare(report, report), dr.rank({"a": 1, "b": None}, period="2023")):
         assert len(one.to_pandas()) == len(one), one
+    # Where nothing is, as in a report without mistakes, columns are what they are elsewhere.
+    for name in ("units", "indicators", "targets", "achievements", "rankings", "directives", "citations", "sections", "numbers"):
+        some = getattr(report, name)
+        assert list(some[:0].to_pandas().columns) == list(some[:3].to_pandas().columns) == list(some[0].to_dict()), name
+        assert list(pickle.loads(pickle.dumps(some[:0])).to_pandas().columns) == list(some[0].to_dict()), name
+    clean = dr.read_text("BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nKết nạp 96 hội viên.\n")
+    assert list(clean.check().to_pandas().columns) == list(report.check()[0].to_dict())
+    assert len(clean.rankings.to_pandas()["rank"]) == 0
+    assert list(dr.rank({}, period="2023").to_pandas().columns) == list(dr.rank({"a": 1}, period="2023")[0].to_dict())
+    assert list(dr.compare(report, report).to_pandas().columns) == ["kind", "item"]
     assert list(report.units.to_pandas()["level"][:2]) == ["province", "district"], report.units.to_pandas()
 
 

@@ -332,6 +332,7 @@ def test_a_report_is_held_against_earlier_ones():
                 "đạt 126% chỉ tiêu (500 suất).\n")))
     assert [finding.rule for finding in later.check()] == ["percent-of-target"]
     assert [finding.rule for finding in later.check(against=[earlier])] == ["percent-of-target", "held-change"]
+    assert later.check(against=earlier) == later.check(against=[earlier])
     fails(dr.MismatchError, earlier.check, against=[later])
 
 

@@ -103,7 +103,7 @@ class Comparison(Sequence[Difference]):
 
     def to_pandas(self) -> Any:
         """A DataFrame of pandas, a row for each."""
-        return items.frame_of(self.to_pylist())
+        return items.frame_of(self.to_pylist(), ("kind", "item"))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Comparison):

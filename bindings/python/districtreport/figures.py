@@ -5,7 +5,7 @@ import datetime
 import decimal
 import fractions
 import numbers
-from typing import Any, Dict, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, ClassVar, Dict, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
 from . import enums
 from ._library import Dr, GLib
@@ -457,6 +457,7 @@ class Number(Value):
     """A number of the text, and what it is part of: nothing is dropped in silence."""
 
     __slots__ = ()
+    _columns: "ClassVar[Tuple[str, ...]]" = ("text", "start", "end", "role", "item")
 
     def __repr__(self) -> str:
         return f"<Number {self.text!r} {self.role}{f' of {self.item}' if self.item else ''}>"

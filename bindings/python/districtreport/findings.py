@@ -205,7 +205,8 @@ class Findings(Sequence[Finding]):
 
     def to_pandas(self) -> Any:
         """A DataFrame of pandas, a row for each."""
-        return frame_of(self.to_pylist())
+        return frame_of(self.to_pylist(), ("rule", "severity", "message", "stated", "expected_low", "expected_high",
+                                           "arithmetic", "source"))
 
     def __str__(self) -> str:
         return self.to_text()
@@ -244,14 +245,14 @@ class _Own:
         return True
 
 
-def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterable[str]" = (),
+def check(report: Report, *, against: "Union[Report, Iterable[Report]]" = (), without: "Iterable[str]" = (),
           rules: "Iterable[Rule]" = (), language: "Union[enums.Language, str]" = "vi",
           cancellable: Any = None) -> Findings:
     """Finds what does not add up in a report.
 
     Args:
         report: the report.
-        against: earlier reports of the same body, to hold this one against as well.
+        against: earlier reports of the same body, or one, to hold this one against as well.
         without: names of rules that are not to be asked; see :func:`rules`.
         rules: rules of one's own: functions that take the report and give :class:`Finding` objects.
         language: of the messages, ``"vi"`` or ``"en"``.
@@ -273,7 +274,8 @@ def check(report: Report, *, against: "Iterable[Report]" = (), without: "Iterabl
             raise TypeError(f"a rule is a function of a report, not {type(rule).__name__}")
         own.append(_Own(rule, report))
         call(rule_set.add, f"own-{number + 1}", Dr.Severity.WARNING, own[-1].ask)
-    earlier: "Sequence[Any]" = [as_report(other, "an earlier report")._raw for other in against]
+    earlier: "Sequence[Any]" = [as_report(other, "an earlier report")._raw
+                                for other in ((against,) if isinstance(against, Report) else against)]
 
     checker = Dr.Checker.new_with_rules(rule_set)
     try:

@@ -31,6 +31,8 @@ class Item:
     _fields: ClassVar[Tuple[str, ...]] = ("id",)
     # The list of the report that has it.
     _list: ClassVar[str] = ""
+    # The keys of to_dict().
+    _columns: ClassVar[Tuple[str, ...]] = ()
 
     def __init__(self, *_: object, **__: object) -> None:
         raise TypeError(f"{type(self).__name__} objects come from a report, such as read() gives")
@@ -92,11 +94,12 @@ def _revive(report: "Report", name: str, index: int) -> Any:
 class Items(Sequence[_Entry]):
     """A list that makes what it holds when it is asked for; a slice of it is such a list again."""
 
-    __slots__ = ("_get", "_indices")
+    __slots__ = ("_get", "_indices", "_columns")
 
-    def __init__(self, get: "Callable[[int], _Entry]", indices: "Sequence[int]") -> None:
+    def __init__(self, get: "Callable[[int], _Entry]", indices: "Sequence[int]", columns: "Sequence[str]") -> None:
         self._get = get
         self._indices = indices
+        self._columns = columns
 
     def __len__(self) -> int:
         return len(self._indices)
@@ -109,7 +112,7 @@ class Items(Sequence[_Entry]):
 
     def __getitem__(self, index: "Union[int, slice]") -> "Union[_Entry, Items[_Entry]]":
         if isinstance(index, slice):
-            return Items(self._get, self._indices[index])
+            return Items(self._get, self._indices[index], self._columns)
         if isinstance(index, str):
             raise TypeError(f"entries have numbers, not names: a report gives achievements and units by their ids, "
                             f"as in report.achievement({index!r})")
@@ -128,7 +131,7 @@ class Items(Sequence[_Entry]):
         return hash(tuple(self))
 
     def __reduce__(self) -> "Tuple[Any, ...]":
-        return _items_of, (list(self),)
+        return _items_of, (list(self), self._columns)
 
     def __repr__(self) -> str:
         if not self:
@@ -146,19 +149,18 @@ class Items(Sequence[_Entry]):
         return [to_dict() if (to_dict := getattr(entry, "to_dict", None)) is not None else {"value": entry}
                 for entry in self]
 
-
     def to_pandas(self) -> Any:
         """A DataFrame of pandas, a row for each; figures are Decimal, quotients Fraction."""
-        return frame_of(self.to_pylist())
+        return frame_of(self.to_pylist(), self._columns)
 
 
-def frame_of(rows: "List[Dict[str, Any]]") -> Any:
-    """A DataFrame of pandas in which everything stays what it is."""
+def frame_of(rows: "List[Dict[str, Any]]", columns: "Sequence[str]") -> Any:
+    """A DataFrame of pandas in which everything stays what it is; one without rows has its columns all the same."""
     try:
         pandas: Any = importlib.import_module("pandas")
     except ImportError as error:
         raise ImportError("a DataFrame needs pandas: pip install pandas, or apt install python3-pandas") from error
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
     return pandas.DataFrame({name: pandas.Series([row.get(name) for row in rows], dtype=_dtype(rows, name))
                              for name in names})
 
@@ -169,8 +171,8 @@ def _dtype(rows: "List[Dict[str, Any]]", name: str) -> "Optional[str]":
     return "Int64" if kinds == {"int"} else None if kinds == {"str"} else "object"
 
 
-def _items_of(entries: "List[_Entry]") -> "Items[_Entry]":
-    return Items(entries.__getitem__, range(len(entries)))
+def _items_of(entries: "List[_Entry]", columns: "Sequence[str]") -> "Items[_Entry]":
+    return Items(entries.__getitem__, range(len(entries)), columns)
 
 
 class Unit(Item):
@@ -179,6 +181,7 @@ class Unit(Item):
     __slots__ = ()
     _fields = ("id", "name", "kind", "level", "parent", "aliases", "valid_from", "valid_to")
     _list = "units"
+    _columns = ("id", "name", "kind", "level", "parent", "valid_from", "valid_to")
 
     @property
     def id(self) -> str:
@@ -244,6 +247,7 @@ class Indicator(Item):
     __slots__ = ()
     _fields = ("id", "label", "measure", "nature", "desire")
     _list = "indicators"
+    _columns = ("id", "label", "measure", "nature", "desire")
 
     @property
     def id(self) -> str:
@@ -281,6 +285,7 @@ class Target(Item):
     __slots__ = ()
     _fields = ("id", "unit", "indicator", "period", "planned", "comparator", "assigned_by", "source")
     _list = "targets"
+    _columns = ("id", "unit", "indicator", "period", "planned", "measure", "comparator", "assigned_by", "source")
 
     @property
     def id(self) -> str:
@@ -335,6 +340,8 @@ class Achievement(Item):
     _fields = ("id", "unit", "indicator", "period", "actual", "status", "target", "stated_percent",
                "further_targets", "stated_share", "change", "is_cumulative", "part_of", "readings", "source")
     _list = "achievements"
+    _columns = ("unit", "indicator", "period", "actual", "measure", "planned",
+                "percent_of_target", "completion", "attainment", "status", "source")
 
     @property
     def id(self) -> str:
@@ -477,6 +484,7 @@ class Ranking(Item):
     __slots__ = ()
     _fields = ("id", "unit", "field", "period", "status", "rank", "cohort_size", "grade", "assessor", "source")
     _list = "rankings"
+    _columns = ("unit", "field", "period", "status", "rank", "cohort_size", "grade", "assessor", "source")
 
     @property
     def id(self) -> str:
@@ -554,6 +562,7 @@ class Directive(Item):
     __slots__ = ()
     _fields = ("id", "kind", "count", "period", "status", "text", "source")
     _list = "directives"
+    _columns = ("kind", "count", "status", "period", "text")
 
     @property
     def id(self) -> str:
@@ -598,6 +607,7 @@ class Citation(Item):
     __slots__ = ()
     _fields = ("id", "kind", "number", "date", "issuer", "source")
     _list = "citations"
+    _columns = ("kind", "number", "date", "issuer")
 
     @property
     def id(self) -> str:
@@ -639,6 +649,7 @@ class Section(Item):
     __slots__ = ()
     _fields = ("number", "title", "span")
     _list = "sections"
+    _columns = ("number", "title", "start", "end")
 
     @property
     def number(self) -> "Optional[str]":

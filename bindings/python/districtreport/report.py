@@ -124,7 +124,8 @@ class Report:
     # What it holds
 
     def _items(self, kind: "Type[_Thing]", model: Any) -> "Items[_Thing]":
-        return Items(lambda index: kind._of(model.get_item(index), self), range(model.get_n_items()))
+        return Items(lambda index: kind._of(model.get_item(index), self), range(model.get_n_items()),
+                     kind._columns)
 
     @property
     def units(self) -> "Items[Unit]":
@@ -162,7 +163,8 @@ class Report:
     def numbers(self) -> "Items[Number]":
         """Every number of the text, and what it is part of."""
         raw = self._raw
-        return Items(lambda index: Number._of(raw.get_number_entry(index)), range(raw.get_n_numbers()))
+        return Items(lambda index: Number._of(raw.get_number_entry(index)), range(raw.get_n_numbers()),
+                     Number._columns)
 
     def unit(self, id: str) -> Unit:
         """The unit of an id; a KeyError where there is none."""
@@ -203,7 +205,7 @@ class Report:
 
     # What can be asked of it
 
-    def check(self, *, against: "Iterable[Report]" = (), without: "Iterable[str]" = (),
+    def check(self, *, against: "Union[Report, Iterable[Report]]" = (), without: "Iterable[str]" = (),
               rules: "Iterable[Callable[[Report], Iterable[Finding]]]" = (),
               language: "Union[enums.Language, str]" = "vi", cancellable: Any = None) -> "Findings":
         """Finds what does not add up; see :func:`districtreport.check`."""

@@ -385,7 +385,7 @@ class Standings(Sequence[Standing]):
 
     def to_pandas(self) -> Any:
         """A DataFrame of pandas, a row for each unit; scores are Fraction."""
-        return frame_of(self.to_pylist())
+        return frame_of(self.to_pylist(), ("unit", "cohort", "status", "rank", "score", "grade"))
 
     @property
     def plot(self) -> plots.Plots:
