@@ -9,6 +9,7 @@
 
 #include "checking/dr-cells-private.h"
 #include "checking/dr-check-partition-private.h"
+#include "checking/dr-magnitude-private.h"
 #include "checking/dr-part-list-private.h"
 #include "checking/dr-reckon-private.h"
 #include "figures/dr-fit-private.h"
@@ -284,6 +285,43 @@ list_rows (DrCheck    *check,
   return list->parts->len >= 2 && !is_between (check, list) && dr_check_may_add_up (check, place.start);
 }
 
+/* Where the total, or one of the parts, is a thousand times, or a thousandth, of what it should be. */
+static void
+suggest (const DrCheck    *check,
+         const DrPartList *list,
+         DrQuantity       *total,
+         DrRuleFacts      *facts)
+{
+  g_autoptr (DrQuantity) left = dr_quantity_ref (total);
+  DrStretch place;
+
+  for (guint i = 0; i < list->parts->len && left != NULL; i++)
+    {
+      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
+      DrQuantity *next = dr_quantity_subtract (left, part, NULL);
+
+      dr_quantity_unref (left);
+      left = next;
+    }
+  if (left == NULL)
+    return;
+
+  g_autoptr (DrQuantity) sum = dr_quantity_subtract (total, left, NULL);
+  int shift = sum != NULL ? dr_magnitude_find_shift (total, sum) : 0;
+  if (shift != 0 && dr_check_get_stretch (check, list->whole, &place))
+    dr_magnitude_suggest (check, place.start, place.end, shift, facts);
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      guint32 index = g_array_index (list->parts, guint32, i);
+      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, index);
+      g_autoptr (DrQuantity) needed = dr_quantity_add (left, part, NULL);
+
+      shift = needed != NULL ? dr_magnitude_find_shift (part, needed) : 0;
+      if (shift != 0 && dr_check_get_stretch (check, index, &place))
+        dr_magnitude_suggest (check, place.start, place.end, shift, facts);
+    }
+}
+
 static void
 check_list (DrCheck *check,
             guint32  whole)
@@ -325,6 +363,7 @@ check_list (DrCheck *check,
       dr_check_get_stretch (check, g_array_index (list.parts, guint32, i), &place);
       g_array_append_val (places, place);
     }
+  suggest (check, &list, total, &facts);
   DrStretch source;
   dr_check_get_stretch (check, whole, &source);
   source = dr_stretch_join (source, list.stretch);

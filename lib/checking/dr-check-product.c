@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-cells-private.h"
+#include "checking/dr-magnitude-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
@@ -223,6 +224,24 @@ find_across (const DrCheck *check,
                           dr_check_sentence_end (check, stretch.end), TRUE, product);
 }
 
+/* Which word the total should have, where what was computed is a thousand times what is stated, or a thousandth. A total that
+ * is too large makes its mean too large, but stands above its product: @way is 1 for the product. */
+static void
+suggest (const DrCheck *check,
+         guint32        total,
+         DrInterval    *computed,
+         DrQuantity    *stated,
+         int            way,
+         DrRuleFacts   *facts)
+{
+  DrStretch place = { 0 };
+  int shift = dr_magnitude_find_shift_of (computed, stated);
+
+  dr_check_get_stretch (check, total, &place);
+  if (shift != 0)
+    dr_magnitude_suggest (check, place.start, place.end, -way * shift, facts);
+}
+
 static DrStretch
 join_all (const DrCheck *check,
           const Product *product)
@@ -285,6 +304,7 @@ check_product (DrCheck       *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .expected_low = low, .expected_high = high };
 
+  suggest (check, product->total, shown, total, 1, &facts);
   dr_check_say (check, is_sure ? DR_RULE_PRODUCT_WRONG : DR_RULE_PRODUCT_LOOSE, &facts,
                 join_all (check, product), NULL, 0);
 }
@@ -349,6 +369,7 @@ check_mean (DrCheck       *check,
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", total_words, count_words, result);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
 
+  suggest (check, product->total, mean, rate, -1, &facts);
   dr_check_say (check, DR_RULE_MEAN_WRONG, &facts, join_all (check, product), NULL, 0);
 }
 

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* «nghìn», «triệu», «tỷ», whichever stands between two bytes; NULL for none, or more than one. The strings are these three. */
+const char * dr_magnitude_get_word (const DrCheck *check,
+                                gsize          start,
+                                gsize          end);
 /* Says in @facts which word the figure between two bytes has and which it should have, to be a thousandth (@shift -3), or a
  * thousand times (3), of what it is; nothing where there is no such word. */
 void     dr_magnitude_suggest  (const DrCheck *check,

@@ -10,6 +10,40 @@
 #define THOUSAND 1000
 #define SLACK 2
 
+static const char * const words[][3] = {
+  { "nghìn", "ngàn", NULL }, { "triệu", "tr", NULL }, { "tỷ", "tỉ", NULL },
+};
+
+/* Which of the words it is; their number if there is none, or more than one: «nghìn tỷ» is no slip of one word. */
+static gsize
+find_word (const DrCheck *check,
+           gsize          start,
+           gsize          end)
+{
+  g_auto (DrWording) figure = dr_check_fold (check, start, end);
+  gsize found = G_N_ELEMENTS (words);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dr_wording_has (&figure, words[i]))
+      {
+        if (found < G_N_ELEMENTS (words))
+          return G_N_ELEMENTS (words);
+        found = i;
+      }
+
+  return found;
+}
+
+const char *
+dr_magnitude_get_word (const DrCheck *check,
+                       gsize          start,
+                       gsize          end)
+{
+  gsize found = find_word (check, start, end);
+
+  return found < G_N_ELEMENTS (words) ? words[found][0] : NULL;
+}
+
 void
 dr_magnitude_suggest (const DrCheck *check,
                       gsize          start,
@@ -17,21 +51,11 @@ dr_magnitude_suggest (const DrCheck *check,
                       int            shift,
                       DrRuleFacts   *facts)
 {
-  static const char * const words[][3] = {
-    { "nghìn", "ngàn", NULL }, { "triệu", "tr", NULL }, { "tỷ", "tỉ", NULL },
-  };
-  g_auto (DrWording) figure = dr_check_fold (check, start, end);
-  int found = -1;
+  gsize found = find_word (check, start, end);
+  gsize right = found + (gsize) (shift / 3);
 
-  for (int i = 0; i < (int) G_N_ELEMENTS (words); i++)
-    if (dr_wording_has (&figure, words[i]))
-      found = found < 0 ? i : (int) G_N_ELEMENTS (words);
-  /* «nghìn tỷ» is no slip of one word. */
-  if (found < 0 || found == (int) G_N_ELEMENTS (words))
-    return;
-
-  int right = found + shift / 3;
-  if (right < 0 || right == (int) G_N_ELEMENTS (words))
+  /* Below the first word the unsigned number is above all. */
+  if (found == G_N_ELEMENTS (words) || right >= G_N_ELEMENTS (words))
     return;
   facts->wrong_word = words[found][0];
   facts->right_word = words[right][0];

@@ -152,8 +152,8 @@ static const struct
   },
   [DR_RULE_MAGNITUDE] = {
     "magnitude", DR_SEVERITY_WARNING,
-    "{stated} gấp hoặc kém khoảng nghìn lần {expected} của kỳ khác",
-    "{stated} is about a thousand times the {expected} of another period, or a thousandth",
+    "{stated} gấp hoặc kém khoảng nghìn lần số phải có bên cạnh {expected}",
+    "{stated} is about a thousand times what it should be beside {expected}, or a thousandth",
   },
   [DR_RULE_GROWTH_WRONG] = {
     "growth", DR_SEVERITY_WARNING,
