@@ -195,6 +195,14 @@ classify (const DrCheck *check,
   char sign = dr_check_sign_before (check, at);
   g_auto (DrWording) before = dr_check_fold (check, from, at);
 
+  /* «giảm 15 hội viên, cuối năm có 438 hội viên»: what there is now. */
+  static const char * const now_words[] = {
+    "cuối năm có", "cuối năm còn", "cuối kỳ có", "cuối kỳ còn", "hiện có", "hiện còn", "đến nay có", "đến nay còn", "nay còn",
+    "cuối năm là", "cuối năm", NULL
+  };
+
+  if (dr_wording_ends (&before, now_words) && dr_check_has_sign (check, from, at, ",;"))
+    return ENTRY_UNCLEAR;
   if (dr_wording_ends (&before, from_words))
     return ENTRY_EARLIER;
   if (sign == '+' || sign == '-' || dr_wording_has (&before, up_words) || dr_wording_has (&before, down_words)

@@ -183,10 +183,12 @@ is_made_up (const DrCheck    *check,
             DrInterval       *sum)
 {
   guint32 own = dr_check_find_entry (check, list->whole, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
+  /* «…, qua điện thoại 1.938 lượt» goes on with the list, though the reader took it for a number to be called. */
+  gsize end = dr_check_clause_end (check, list->stretch.end);
 
   /* «vững mạnh 129/184 cơ sở, khá 49, trung bình 6»: the first part may stand before the whole. */
   for (guint32 i = own == DR_NONE ? check->data->numbers->len : own > 0 ? own - 1 : 0;
-       i < check->data->numbers->len && dr_check_get_entry (check, i)->start < list->stretch.end; i++)
+       i < check->data->numbers->len && dr_check_get_entry (check, i)->start < end; i++)
     {
       if (i == own)
         continue;

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 
@@ -12,6 +13,8 @@
 #define BEFORE_MOST 10
 /* Words between «tổng» and its number. */
 #define TOTAL_MOST 96
+/* What all figures before a total make is off by so many per cent of it, and by one digit. */
+#define MEANT_MOST 100
 
 static const char * const total_words[] = {
   "cộng", "tổng cộng", "tổng số", "tổng", "tất cả", "tổng cộng là", "cộng chung", "toàn xã", "toàn huyện", "toàn tỉnh", "toàn phường",
@@ -122,6 +125,48 @@ gather_lines (const DrCheck *check,
   return n;
 }
 
+/* «Khen thưởng 14 tập thể, 38 cá nhân, tổng cộng 62 trường hợp»: counts that are called a total of all that stand before them in
+ * the sentence, where one of them is a slip away from right. */
+static gboolean
+is_meant (const DrCheck *check,
+          const GArray  *mentions,
+          const guint   *choice,
+          guint          n,
+          guint          total)
+{
+  const DrMention *whole = dr_mentions_get (mentions, total);
+  gsize from = dr_check_sentence_start (check, whole->start);
+  DrDecimal sum = { 0, 0 };
+  guint n_alike = 0;
+  gboolean is_slip = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, choice[i]);
+
+      if (!dr_mention_is_summand (part) || part->tolerance.coefficient != 0 || part->measure == NULL || part->start < from
+          || dr_check_sign_before (check, part->start) == '(')
+        return FALSE;
+      sum = dr_small_add (sum, part->value);
+      n_alike += dr_mention_is_alike (part, whole);
+    }
+
+  /* «12 xe, 14 suất, cộng 30 suất» may be of the suất alone, and some before. */
+  g_auto (DrWording) words = dr_check_fold (check, from, whole->start);
+  if (n < 2 || (n_alike > 0 && n_alike < n) || whole->tolerance.coefficient != 0 || dr_wording_has (&words, dr_sum_other_words))
+    return FALSE;
+  is_slip = dr_slip_grade (&whole->value, &sum) != DR_SLIP_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, choice[i]);
+      DrDecimal needed = dr_small_subtract (whole->value, dr_small_subtract (sum, part->value));
+
+      is_slip = is_slip || (needed.coefficient > 0 && dr_slip_grade (&part->value, &needed) != DR_SLIP_NONE);
+    }
+
+  return is_slip && dr_sum_is_within (&sum, &whole->value, MEANT_MOST);
+}
+
 /* As many of the figures before a total as come nearest to it: those of its name, or all of them. */
 static gboolean
 find_nearest (const DrCheck *check,
@@ -195,6 +240,14 @@ dr_check_sum_behind (DrCheck       *check,
     n = gather_lines (check, mentions, total, choice);
   if (n < 2 || fits_choice (mentions, choice, n, total))
     return;
+
+  if (is_meant (check, mentions, choice, n, total))
+    {
+      DrSumList meant = { .total = total, .first = choice[n - 1], .last = total };
+
+      dr_sum_report_choice (check, mentions, &meant, FALSE);
+      return;
+    }
 
   DrSumList alike = { .total = total, .first = total, .last = total };
   DrSumList all = alike;

@@ -393,9 +393,9 @@ is_wrong (const DrCheck *check,
   add_up (mentions, run, sum, &value, &tolerance);
   if (total->measure == NULL || total->achievement == DR_NONE || total->value.coefficient < 4)
     return FALSE;
+  gboolean is_less = FALSE;
   for (guint i = 0; i < sum->n; i++)
-    if (dr_decimal_compare (&get (mentions, run, sum->parts[i])->value, &total->value) >= 0)
-      return FALSE;
+    is_less = is_less || dr_decimal_compare (&get (mentions, run, sum->parts[i])->value, &total->value) >= 0;
 
   gboolean is_over = dr_decimal_compare (&value, &total->value) > 0;
   DrSlip slip = find_slip (mentions, run, sum, &value);
@@ -408,7 +408,12 @@ is_wrong (const DrCheck *check,
     return FALSE;
   DrSlip least = find_least (check, mentions, run, sum, is_over);
 
-  return slip >= least && dr_sum_is_within (&value, &total->value, least < DR_SLIP_EVIDENT ? LED_OFF_MOST : OFF_MOST);
+  /* Words that lead to the list and digits that can be no chance: however far off it is. */
+  if (least < DR_SLIP_EVIDENT && slip == DR_SLIP_EVIDENT)
+    return TRUE;
+
+  return slip >= least && !is_less
+         && dr_sum_is_within (&value, &total->value, least < DR_SLIP_EVIDENT ? LED_OFF_MOST : OFF_MOST);
 }
 
 /* «214 lượt, đạt 193 lượt, nhắc nhở 20, phạt 01 cơ sở»: whether one more number of the sentence, whatever it counts, makes

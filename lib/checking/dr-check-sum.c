@@ -271,7 +271,7 @@ fits_with_another (const DrCheck   *check,
       DrNumberRole role = dr_check_get_entry (check, i)->role;
       gboolean may_count = role != DR_NUMBER_ROLE_DATE && role != DR_NUMBER_ROLE_CITATION && role != DR_NUMBER_ROLE_SHARE
                            && role != DR_NUMBER_ROLE_PERCENT;
-      g_autoptr (DrQuantity) other = may_count && !is_added (mentions, list, i) ? dr_check_dup_entry (check, i, "") : NULL;
+      g_autoptr (DrQuantity) other = may_count && !is_added (mentions, list, i) ? dr_check_dup_entry (check, i, whole->measure) : NULL;
       DrDecimal with = sum;
 
       if (other != NULL && dr_small_is (&other->value))
@@ -393,6 +393,23 @@ get_reach (const DrCheck *check,
   return has_rest || has_sides ? 15 : list->lead == DR_SUM_LEAD_SOME && (is_evident_slip || is_over) ? 10 : 4;
 }
 
+/* Whether with the total the list makes a figure that stands before: «74,7 tỷ đồng, gồm tỉnh 39,2, huyện 14,7, xã 20,8». */
+static gboolean
+is_part_of_another (const DrCheck   *check,
+                    const GArray    *mentions,
+                    const DrSumList *list)
+{
+  gsize line = dr_check_line_start (check, dr_mentions_get (mentions, list->total)->start);
+  DrDecimal sum, tolerance;
+
+  dr_sum_add_up (mentions, list->total, list->last, &sum, &tolerance);
+  for (guint i = list->total; i-- > 0 && list->total - i < AROUND_MOST && dr_mentions_get (mentions, i)->start >= line;)
+    if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* «Cơ cấu: trộm cắp 14 vụ, gây rối 6 vụ, …»: the first of a list is no total of the others, whatever they come to. */
 static gboolean
 is_first_of_list (const DrCheck *check,
@@ -402,8 +419,6 @@ is_first_of_list (const DrCheck *check,
   const DrMention *whole = dr_mentions_get (mentions, list->total);
   const DrMention *first = dr_mentions_get (mentions, list->first);
   gsize from = dr_check_sentence_start (check, whole->start);
-  gsize line = dr_check_line_start (check, whole->start);
-  DrDecimal sum, tolerance;
 
   if (list->total > 0 && dr_mentions_get (mentions, list->total - 1)->start >= from
       && dr_mention_is_summand (dr_mentions_get (mentions, list->total - 1))
@@ -414,13 +429,7 @@ is_first_of_list (const DrCheck *check,
   if (dr_check_has_sign (check, from, whole->start, ":(") && !dr_check_has_sign (check, whole->end, first->start, ";"))
     return TRUE;
 
-  /* With it the list makes a figure that stands before. */
-  dr_sum_add_up (mentions, list->total, list->last, &sum, &tolerance);
-  for (guint i = list->total; i-- > 0 && list->total - i < AROUND_MOST && dr_mentions_get (mentions, i)->start >= line;)
-    if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
-      return TRUE;
-
-  return FALSE;
+  return is_part_of_another (check, mentions, list);
 }
 
 static void
@@ -446,7 +455,8 @@ check_following (DrCheck       *check,
   if (dr_part_are_labelled_alike (check, place, first_place))
     return;
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
-  if (list.lead == DR_SUM_LEAD_NONE && n >= 3 && is_first_of_list (check, mentions, &list))
+  if (list.lead == DR_SUM_LEAD_NONE
+      && (n >= 3 ? is_first_of_list (check, mentions, &list) : is_part_of_another (check, mentions, &list)))
     return;
   while (!dr_mention_is_summand (dr_mentions_get (mentions, list.last - 1)))
     list.last--;
