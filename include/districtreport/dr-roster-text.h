@@ -17,6 +17,10 @@ DR_AVAILABLE_IN_1_0
 char * dr_roster_to_text (DrRoster    *self,
                           DrLanguage   language);
 DR_AVAILABLE_IN_1_0
+GBytes * dr_roster_to_xlsx (DrRoster    *self,
+                            DrLanguage   language,
+                            GError     **error);
+DR_AVAILABLE_IN_1_0
 char * dr_roster_to_csv  (DrRoster    *self);
 
 G_END_DECLS

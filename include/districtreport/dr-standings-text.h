@@ -18,6 +18,11 @@ char * dr_standings_to_text (DrStandings  *self,
                              int           digits,
                              DrLanguage    language);
 DR_AVAILABLE_IN_1_0
+GBytes * dr_standings_to_xlsx (DrStandings  *self,
+                               int           digits,
+                               DrLanguage    language,
+                               GError      **error);
+DR_AVAILABLE_IN_1_0
 char * dr_standings_to_csv  (DrStandings  *self,
                              int           digits);
 

@@ -19,6 +19,10 @@ char * dr_table_to_text (DrTable    *self,
 DR_AVAILABLE_IN_1_0
 char * dr_table_to_csv  (DrTable    *self);
 DR_AVAILABLE_IN_1_0
+GBytes * dr_table_to_xlsx (DrTable    *self,
+                           DrLanguage  language,
+                           GError    **error);
+DR_AVAILABLE_IN_1_0
 char * dr_table_to_json (DrTable    *self);
 
 G_END_DECLS

@@ -223,6 +223,11 @@ void     cli_output_nested (const char  *text,
 /* Standard output as a stream; with @is_nested as cli_output_nested() writes. */
 GOutputStream * cli_output_stream_new (gboolean is_nested,
                                        gsize    indent);
+/* Writes a file that is no text, which no terminal is for; takes @bytes (nullable: @error says why). The exit status. */
+int      cli_output_file   (GBytes       *bytes,
+                            const char   *command,
+                            GError       *error,
+                            DrLanguage    language);
 gboolean cli_output_failed (void);
 /* Writes what is left; the exit status, which is @status unless something could not be written. */
 int      cli_output_end    (int          status,

@@ -139,6 +139,34 @@ cli_output_nested (const char *text,
     }
 }
 
+int
+cli_output_file (GBytes      *bytes,
+                 const char  *command,
+                 GError      *error,
+                 DrLanguage   language)
+{
+  g_autoptr (GBytes) file = bytes;
+
+  if (file == NULL)
+    {
+      cli_report_error (command, error, language);
+      return CLI_UNUSABLE;
+    }
+  if (isatty (STDOUT_FILENO))
+    {
+      cli_complain (cli_say (language, "%s: --format xlsx là tệp, không in ra màn hình được; thêm “> bang.xlsx” vào cuối lệnh\n",
+                             "%s: --format xlsx is a file, and none for the screen; put “> table.xlsx” behind the command\n"),
+                    command);
+      return CLI_UNUSABLE;
+    }
+
+  gsize length;
+  const char *content = g_bytes_get_data (file, &length);
+  cli_output_bytes (content, length);
+
+  return CLI_CLEAN;
+}
+
 gboolean
 cli_output_failed (void)
 {

@@ -9,10 +9,11 @@ typedef enum
 {
   FORMAT_TABLE,
   FORMAT_CSV,
-  FORMAT_JSON
+  FORMAT_JSON,
+  FORMAT_XLSX
 } Format;
 
-static const char * const formats[] = { "table", "csv", "json", NULL };
+static const char * const formats[] = { "table", "csv", "json", "xlsx", NULL };
 /* In the order of CliMetric. */
 static const char * const metrics[] = { "completion", "attained", "actual", NULL };
 /* In the order of DrRankMethod. */
@@ -42,7 +43,7 @@ static const char help_vietnamese[] =
   "                                  cách xếp khi bằng nhau (mặc định: competition: 1, 2, 2, 4)\n"
   "  --digits N                      làm tròn N chữ số thập phân trước khi so (mặc định: so số chính xác)\n"
   "  --explain                       giải thích từng hạng\n"
-  "  --format table|csv|json         dạng in ra (mặc định: table)\n"
+  "  --format table|csv|json|xlsx    dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: table)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
   "\n"
@@ -66,7 +67,7 @@ static const char help_english[] =
   "                                  ranks of tied units (default: competition: 1, 2, 2, 4)\n"
   "  --digits N                      round to N decimals before comparing (default: compare exact values)\n"
   "  --explain                       explain each rank\n"
-  "  --format table|csv|json         what to print (default: table)\n"
+  "  --format table|csv|json|xlsx    what to print; xlsx is for Excel: … > table.xlsx (default: table)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
   "\n"
@@ -274,7 +275,8 @@ find_digits (const Options *self,
   return 0;
 }
 
-static void
+/* The exit status. */
+static int
 print (const Options *self,
        DrStandings   *standings,
        DrLanguage     language)
@@ -282,6 +284,13 @@ print (const Options *self,
   int digits = find_digits (self, standings);
   g_autofree char *text = NULL;
 
+  if (self->format == FORMAT_XLSX)
+    {
+      g_autoptr (GError) error = NULL;
+      GBytes *bytes = dr_standings_to_xlsx (standings, digits, language, &error);
+
+      return cli_output_file (bytes, "districtreport rank", error, language);
+    }
   if (self->format == FORMAT_JSON)
     text = dr_standings_to_json (standings);
   else if (self->format == FORMAT_CSV)
@@ -305,6 +314,8 @@ print (const Options *self,
           cli_output_write ("\n");
         }
     }
+
+  return CLI_CLEAN;
 }
 
 int
@@ -337,7 +348,6 @@ cli_rank (int         argc,
       cli_report_error ("districtreport rank", error, language);
       return CLI_UNUSABLE;
     }
-  print (&options, standings, language);
 
-  return status;
+  return print (&options, standings, language) == CLI_CLEAN ? status : CLI_UNUSABLE;
 }

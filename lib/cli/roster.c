@@ -8,10 +8,11 @@
 typedef enum
 {
   FORMAT_TEXT,
-  FORMAT_CSV
+  FORMAT_CSV,
+  FORMAT_XLSX
 } Format;
 
-static const char * const formats[] = { "text", "csv", NULL };
+static const char * const formats[] = { "text", "csv", "xlsx", NULL };
 /* As the values of DrUnitLevel are numbered. */
 static const char * const levels[] = { "unknown", "central", "province", "district", "commune", "hamlet", NULL };
 
@@ -24,7 +25,7 @@ static const char help_vietnamese[] =
   "  --level CẤP                     chỉ các đơn vị cấp central, province, district, commune hay hamlet\n"
   "  --within ID                     chỉ các đơn vị trong đơn vị này, không kể chính nó\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-10-15: không kể báo cáo ghi ngày sau đó\n"
-  "  --format text|csv               dạng in ra (mặc định: text)\n"
+  "  --format text|csv|xlsx          dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: text)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
   "\n"
@@ -39,7 +40,7 @@ static const char help_english[] =
   "  --level LEVEL                   units of this level alone: central, province, district, commune or hamlet\n"
   "  --within ID                     units below this one alone\n"
   "  --as-of DAY                     as known on 2025-10-15: without reports of a later date\n"
-  "  --format text|csv               what to print (default: text)\n"
+  "  --format text|csv|xlsx          what to print; xlsx is for Excel: … > table.xlsx (default: text)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
   "\n"
@@ -173,8 +174,13 @@ print_roster (const Options *options,
   g_autolist (DrReport) unexpected = dr_roster_list_unexpected (roster);
   g_autofree char *text =
     options->format == FORMAT_CSV ? dr_roster_to_csv (roster) : dr_roster_to_text (roster, language);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = options->format == FORMAT_XLSX ? dr_roster_to_xlsx (roster, language, &error) : NULL;
 
-  cli_output_write (text);
+  if (options->format != FORMAT_XLSX)
+    cli_output_write (text);
+  else if (cli_output_file (bytes, "districtreport roster", error, language) != CLI_CLEAN)
+    return CLI_UNUSABLE;
 
   return missing == NULL && repeated == NULL && unexpected == NULL ? CLI_CLEAN : CLI_FINDINGS;
 }

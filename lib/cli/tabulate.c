@@ -11,10 +11,11 @@ typedef enum
 {
   FORMAT_TABLE,
   FORMAT_CSV,
-  FORMAT_JSON
+  FORMAT_JSON,
+  FORMAT_XLSX
 } Format;
 
-static const char * const formats[] = { "table", "csv", "json", NULL };
+static const char * const formats[] = { "table", "csv", "json", "xlsx", NULL };
 
 static const char help_vietnamese[] =
   "Cách dùng: districtreport tabulate [TÙY CHỌN…] TỆP…\n"
@@ -39,7 +40,7 @@ static const char help_vietnamese[] =
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
-  "  --format table|csv|json         dạng in ra (mặc định: table)\n"
+  "  --format table|csv|json|xlsx    dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: table)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
   "\n"
@@ -68,7 +69,7 @@ static const char help_english[] =
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
-  "  --format table|csv|json         what to print (default: table)\n"
+  "  --format table|csv|json|xlsx    what to print; xlsx is for Excel: … > table.xlsx (default: table)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
   "\n"
@@ -300,16 +301,27 @@ arrange (DrTable     *table,
   return dr_table_pivot (table, (guint) key, error);
 }
 
-static void
+/* The exit status. */
+static int
 print (DrTable    *table,
        Format      format,
        DrLanguage  language)
 {
+  if (format == FORMAT_XLSX)
+    {
+      g_autoptr (GError) error = NULL;
+      GBytes *bytes = dr_table_to_xlsx (table, language, &error);
+
+      return cli_output_file (bytes, "districtreport tabulate", error, language);
+    }
+
   g_autofree char *text = format == FORMAT_CSV    ? dr_table_to_csv (table)
                           : format == FORMAT_JSON ? dr_table_to_json (table)
                                                   : dr_table_to_text (table, language);
 
   cli_output_write (text);
+
+  return CLI_CLEAN;
 }
 
 /* «Hội Nông dân huyện: hội viên kết nạp mới: 163 hội viên (2024)». */
@@ -421,7 +433,8 @@ cli_tabulate (int         argc,
       cli_report_error ("tabulate", error, language);
       return CLI_UNUSABLE;
     }
-  print (arranged, options.format, language);
+  if (print (arranged, options.format, language) != CLI_CLEAN)
+    status = CLI_UNUSABLE;
   tell_left_out (dataset, language);
   tell_missing (n_missing, n_all, language);
 

@@ -5,6 +5,7 @@
 #include <districtreport/dr-roster-text.h>
 
 #include "rendering/dr-csv-writer-private.h"
+#include "rendering/dr-sheet-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 
 static const char *
@@ -152,4 +153,64 @@ dr_roster_to_csv (DrRoster *self)
     write_row (&csv, "unexpected", dr_report_get_issuer (node->data), 1);
 
   return dr_csv_writer_end (&csv);
+}
+
+static void
+write_sheet_row (DrSheetWriter *sheet,
+                 const char    *status,
+                 DrUnit        *unit,
+                 guint          n_reports)
+{
+  DrUnit *parent = dr_unit_get_parent (unit);
+  g_autofree char *count = g_strdup_printf ("%u", n_reports);
+
+  dr_sheet_writer_text (sheet, get_title (unit));
+  dr_sheet_writer_text (sheet, parent != NULL ? get_title (parent) : NULL);
+  dr_sheet_writer_text (sheet, status);
+  dr_sheet_writer_number (sheet, count);
+  dr_sheet_writer_end_row (sheet);
+}
+
+/**
+ * dr_roster_to_xlsx:
+ * @self: a roster
+ * @language: the language of heads and of what is said of a unit
+ * @error: return location for an error
+ *
+ * Writes a roster as an Excel workbook (.xlsx) of one sheet, with a row for each of
+ * [method@DistrictReport.Roster.to_csv]: the unit, the one above it, whether it
+ * reported, and how many reports there are.
+ *
+ * Fails with %DR_ERROR_LIMIT if a sheet has no room for it.
+ *
+ * Returns: (transfer full): the workbook
+ *
+ * Since: 1.0
+ */
+GBytes *
+dr_roster_to_xlsx (DrRoster    *self,
+                   DrLanguage   language,
+                   GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autolist (DrUnit) missing = dr_roster_list_missing (self);
+  g_autolist (DrUnit) reported = dr_roster_list_reported (self);
+  g_autolist (DrReport) unexpected = dr_roster_list_unexpected (self);
+  DrSheetWriter sheet;
+
+  dr_sheet_writer_init (&sheet);
+  dr_sheet_writer_head (&sheet, choose (language, "Đơn vị", "Unit"));
+  dr_sheet_writer_head (&sheet, choose (language, "Trực thuộc", "Within"));
+  dr_sheet_writer_head (&sheet, choose (language, "Tình trạng", "Status"));
+  dr_sheet_writer_head (&sheet, choose (language, "Số báo cáo", "Reports"));
+  dr_sheet_writer_end_row (&sheet);
+  for (GList *node = missing; node != NULL; node = node->next)
+    write_sheet_row (&sheet, choose (language, "chưa báo cáo", "missing"), node->data, 0);
+  for (GList *node = reported; node != NULL; node = node->next)
+    write_sheet_row (&sheet, choose (language, "đã báo cáo", "reported"), node->data, count_reports (self, node->data));
+  for (GList *node = unexpected; node != NULL; node = node->next)
+    write_sheet_row (&sheet, choose (language, "ngoài danh sách", "not expected"), dr_report_get_issuer (node->data), 1);
+
+  return dr_sheet_writer_end (&sheet, error);
 }

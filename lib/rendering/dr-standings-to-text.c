@@ -7,6 +7,7 @@
 #include <districtreport/dr-standings-text.h>
 
 #include "rendering/dr-csv-writer-private.h"
+#include "rendering/dr-sheet-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 #include "rendering/dr-text-wrap-private.h"
@@ -251,4 +252,66 @@ dr_standings_to_csv (DrStandings *self,
     }
 
   return dr_csv_writer_end (&csv);
+}
+
+/**
+ * dr_standings_to_xlsx:
+ * @self: standings
+ * @digits: how many decimals a score is shown with, 0 to 20; -1 for the exact
+ *   fraction
+ * @language: the language of heads and reasons
+ * @error: return location for an error
+ *
+ * Writes standings as an Excel workbook (.xlsx) of one sheet, with the cells of
+ * [method@DistrictReport.Standings.to_csv] but for the id, as
+ * [method@DistrictReport.Table.to_xlsx] does. A score that is a fraction is text.
+ *
+ * Fails with %DR_ERROR_LIMIT if a sheet has no room for them.
+ *
+ * Returns: (transfer full): the workbook
+ *
+ * Since: 1.0
+ */
+GBytes *
+dr_standings_to_xlsx (DrStandings  *self,
+                      int           digits,
+                      DrLanguage    language,
+                      GError      **error)
+{
+  g_return_val_if_fail (DR_IS_STANDINGS (self), NULL);
+  g_return_val_if_fail (digits >= -1 && digits <= MOST_DIGITS, NULL);
+
+  static const char * const heads[][7] = {
+    { "Cụm", "Thứ hạng", "Số đơn vị", "Đơn vị", "Điểm", "Xếp loại", "Lý do không xếp" },
+    { "Cohort", "Rank", "Units", "Unit", "Score", "Grade", "Why not ranked" },
+  };
+  static const char * const reasons[][3] = { { NULL, "thiếu số liệu", "bị loại" }, { NULL, "missing", "vetoed" } };
+  guint words = language == DR_LANGUAGE_VIETNAMESE ? 0 : 1;
+  DrSheetWriter sheet;
+
+  dr_sheet_writer_init (&sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (heads[0]); i++)
+    dr_sheet_writer_head (&sheet, heads[words][i]);
+  dr_sheet_writer_end_row (&sheet);
+  for (guint i = 0; i < dr_standings_get_n (self); i++)
+    {
+      DrStanding *standing = dr_standings_get (self, i);
+      DrUnit *unit = dr_standing_get_unit (standing);
+      DrRatio *score = dr_standing_get_score (standing);
+      g_autofree char *rank =
+        score != NULL ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL;
+      g_autofree char *size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing));
+      g_autofree char *shown = score != NULL ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL;
+
+      dr_sheet_writer_text (&sheet, dr_standing_get_cohort (standing));
+      dr_sheet_writer_number (&sheet, rank);
+      dr_sheet_writer_number (&sheet, size);
+      dr_sheet_writer_text (&sheet, dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit));
+      dr_sheet_writer_number (&sheet, shown);
+      dr_sheet_writer_text (&sheet, dr_standing_get_grade (standing));
+      dr_sheet_writer_text (&sheet, reasons[words][dr_standing_get_unranked_reason (standing)]);
+      dr_sheet_writer_end_row (&sheet);
+    }
+
+  return dr_sheet_writer_end (&sheet, error);
 }

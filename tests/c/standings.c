@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <districtreport/dr-standings-json.h>
 #include <districtreport/dr-standings-text.h>
 
@@ -371,6 +373,28 @@ test_csv (void)
                    "\"m,\"\"n\"\"\",1,1,u4,,-1234.5,T,\n");
 }
 
+/* Cells as the program has them are tried in cli.py; here, that nothing is left open and a bare object is a sheet of heads. */
+static void
+test_xlsx (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStandings) standings = rank_units (shown_rules, shown_sheet);
+  g_autoptr (DrStandings) bare = g_object_new (DR_TYPE_STANDINGS, NULL);
+  g_autoptr (GBytes) workbook = dr_standings_to_xlsx (standings, -1, DR_LANGUAGE_VIETNAMESE, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) heads = dr_standings_to_xlsx (bare, 0, DR_LANGUAGE_ENGLISH, &error);
+  g_assert_no_error (error);
+  const char *bytes = g_bytes_get_data (workbook, NULL);
+  const char score[] = ">-2469/2<";
+  gboolean is_there = FALSE;
+
+  /* Parts are stored as they are. */
+  for (gsize i = 0; i + sizeof score <= g_bytes_get_size (workbook) && !is_there; i++)
+    is_there = memcmp (bytes + i, score, sizeof score - 1) == 0;
+  g_assert_true (is_there);
+  g_assert_cmpuint (g_bytes_get_size (heads), <, g_bytes_get_size (workbook));
+}
+
 static void
 test_json (void)
 {
@@ -440,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/standings/to-text/one-table-a-cohort", test_text);
   g_test_add_func ("/standings/to-text/names-are-harmless", test_names_are_harmless_on_a_terminal);
   g_test_add_func ("/standings/to-csv/one-line-a-unit", test_csv);
+  g_test_add_func ("/standings/to-xlsx/one-line-a-unit", test_xlsx);
   g_test_add_func ("/standings/to-json/is-the-golden-file", test_json);
   g_test_add_func ("/standings/empty-object-is-written", test_an_empty_object_is_written);
 

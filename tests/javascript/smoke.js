@@ -342,6 +342,17 @@ const tests = {
         assertEqual(difference.old_item.actual.dup_value(), '96');
     },
 
+    'a table goes into Excel'() {
+        const report = new Dr.Reader().read_text(WRONG);
+        const query = new Dr.Query();
+        query.group_by(['indicator']);
+        query.add_metric('actual');
+        const table = query.run(Dr.Dataset.new_from_reports([report]), null);
+        const bytes = table.to_xlsx(Dr.Language.VIETNAMESE).toArray();
+        assertEqual(String.fromCharCode(bytes[0], bytes[1]), 'PK');
+        assertEqual(new TextDecoder().decode(bytes).includes('<v>640</v>'), true);
+    },
+
     'a query asks a dataset'() {
         const body = ['Toàn huyện kết nạp 120 hội viên.', 'Hội Nông dân huyện: Kết nạp 80 hội viên.'];
         const text = lines => ['HUYỆN ỦY BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n',

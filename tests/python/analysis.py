@@ -114,6 +114,9 @@ def test_a_table_is_a_sequence_of_rows():
     with tempfile.TemporaryDirectory() as place:
         path = pathlib.Path(place) / "bảng.csv"
         assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()
+        path = pathlib.Path(place) / "bảng.xlsx"
+        assert table.to_xlsx(path) is None and path.read_bytes() == table.to_xlsx() and path.read_bytes().startswith(b"PK")
+        assert table.to_xlsx(language="en") != table.to_xlsx()
     assert "<td class=\"number\">150,00</td>" in table._repr_html_() and "Năm" in table._repr_html_()
 
 

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Drives the program as a user would: what it prints, where, and how it exits."""
 
+import io
 import json
 import os
+import pty
 import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -533,6 +537,56 @@ def test_roster_tells_who_has_not_reported():
             "status,id,name,parent,reports\nmissing,phu-nu,Hội Liên hiệp Phụ nữ huyện,Tỉnh ủy,0\n"
             "missing,doan,\"Huyện Đoàn, \"\"cũ\"\"\",Tỉnh ủy,0\nreported,nong-dan,Hội Nông dân huyện,Tỉnh ủy,1\n"
             "unexpected,issuer,Hội Khác,,1\n"), done.stdout.decode()
+
+
+def sheet_of(content):
+    """The cells of a workbook, row by row: words as they are, numbers in brackets."""
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+        assert workbook.testzip() is None
+        for part in workbook.namelist():
+            ET.fromstring(workbook.read(part))
+        sheet = ET.fromstring(workbook.read("xl/worksheets/sheet1.xml"))
+    return [[f"({cell.findtext(name + 'v')})" if cell.get("t") is None else cell.findtext(f"{name}is/{name}t") for cell in row]
+            for row in sheet.find(name + "sheetData")]
+
+
+def test_tables_go_into_excel():
+    with Folder() as folder:
+        ask = ("tabulate", "--by", "unit,period", "--where", "indicator=dong-van-dong-quy", "--format", "xlsx",
+               *sorted((SAMPLE.parent / "quy-iii-2024").glob("*.txt"))[:2])
+        done = run(*ask, locale="vi_VN.UTF-8", cwd=folder.path)
+        expect(done, 0)
+        assert sheet_of(done.stdout) == [
+            ["Đơn vị", "Kỳ", "Thực hiện", "Kế hoạch", "Tỷ lệ hoàn thành (%)"],
+            ["hoi-cuu-chien-binh-huyen-trang-lam", "2024-Q3", "(128000000)", "(100000000)", "(128.00)"],
+            ["hoi-lien-hiep-phu-nu-huyen-trang-lam", "2024-Q3", "(350000000)", "(300000000)", "(116.67)"]], sheet_of(done.stdout)
+        assert run(*ask, locale="vi_VN.UTF-8", cwd=folder.path).stdout == done.stdout
+        assert sheet_of(run(*ask, cwd=folder.path).stdout)[0] == ["Unit", "Period", "Actual", "Planned", "Completion (%)"]
+
+        done = run("rank", "--format", "xlsx", *rank_folder(folder), cwd=folder.path)
+        expect(done, 0)
+        rows = sheet_of(done.stdout)
+        assert rows[0] == ["Cohort", "Rank", "Units", "Unit", "Score", "Grade", "Why not ranked"], rows
+        assert rows[1] == ["(1)", "(3)", "Hội Nông dân huyện Bàu Sen", "(128.00)"], rows
+        assert rows[4][1:] == ["Hội Nông dân huyện Mỹ An", "missing"], rows
+
+        folder.write("units.json", json.dumps(UNITS))
+        folder.write("nd.json", report_of("HỘI NÔNG DÂN HUYỆN", "2024-12-20"))
+        done = run("roster", "--units", "units.json", "--period", "2024", "--level", "district", "--format", "xlsx", "nd.json",
+                   cwd=folder.path, locale="vi_VN.UTF-8")
+        expect(done, 1)
+        rows = sheet_of(done.stdout)
+        assert rows[0] == ["Đơn vị", "Trực thuộc", "Tình trạng", "Số báo cáo"], rows
+        assert ["Hội Nông dân huyện", "Tỉnh ủy", "đã báo cáo", "(1)"] in rows and len(rows) == 4, rows
+
+        # It is nothing for a screen.
+        screen, ours = pty.openpty()
+        shown = subprocess.run([PROGRAM, *map(str, ask)], stdout=ours, stderr=subprocess.PIPE, env=environment("C"), timeout=120,
+                               check=False)
+        os.close(ours)
+        os.close(screen)
+        assert shown.returncode == 2 and b"> table.xlsx" in shown.stderr, shown
 
 
 def test_roster_is_of_a_period_and_a_day():

@@ -8,8 +8,9 @@ import os
 import re
 from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Tuple, Union, overload, TYPE_CHECKING
 
-from . import _arrow, html, plots
+from . import _arrow, enums, html, plots
 from ._arrow import Cell
+from ._library import Dr
 from .errors import call, file_name
 from .figures import to_fraction
 from .items import Achievement
@@ -216,6 +217,16 @@ class Table:
             return text
         with open(file_name(path), "w", encoding="utf-8", newline="") as file:
             file.write(text)
+        return None
+
+    def to_xlsx(self, path: "Union[str, os.PathLike[str], None]" = None, *,
+                language: "Union[enums.Language, str]" = "vi") -> "Optional[bytes]":
+        """The table as an Excel workbook, as ``districtreport tabulate --format xlsx`` writes it; into a file, where one is named."""
+        content = bytes(call(self._raw.to_xlsx, enums.raw_language(Dr.Language, language)).get_data())
+        if path is None:
+            return content
+        with open(file_name(path), "wb") as file:
+            file.write(content)
         return None
 
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
