@@ -3,19 +3,28 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/dr-page-pool-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  gpointer data;  /* zeroed; aligned to 64 bytes */
-  gsize    size;
-  gboolean is_mapped;
+  gpointer    data;  /* aligned to 64 bytes */
+  gsize       size;
+  gboolean    is_mapped;
+  DrPagePool *pool;  /* (owned) (nullable) where it goes when it is let go */
 } DrPages;
 
 /* Zeroed room for @n_items of @item_size bytes; DR_ERROR_LIMIT with @what in the message where it is not to be had. */
 gboolean dr_pages_init  (DrPages    *self,
+                         gsize       n_items,
+                         gsize       item_size,
+                         const char *what,
+                         GError    **error);
+/* The same out of a pool (nullable), to which it goes back. It holds anything, unless it @is_zeroed. */
+gboolean dr_pages_init_from_pool (DrPages    *self,
+                         DrPagePool *pool,
+                         gboolean    is_zeroed,
                          gsize       n_items,
                          gsize       item_size,
                          const char *what,

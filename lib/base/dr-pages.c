@@ -52,15 +52,44 @@ dr_pages_init (DrPages     *self,
   return TRUE;
 }
 
+gboolean
+dr_pages_init_from_pool (DrPages     *self,
+                         DrPagePool  *pool,
+                         gboolean     is_zeroed,
+                         gsize        n_items,
+                         gsize        item_size,
+                         const char  *what,
+                         GError     **error)
+{
+  DrPagePiece piece;
+  gsize size;
+
+  if (pool == NULL || !g_size_checked_mul (&size, n_items, item_size) || !g_size_checked_add (&size, size, ALIGNMENT) ||
+      !dr_page_pool_take (pool, size, &piece))
+    {
+      if (!dr_pages_init (self, n_items, item_size, what, error))
+        return FALSE;
+      self->pool = pool == NULL ? NULL : dr_page_pool_ref (pool);
+      return TRUE;
+    }
+
+  *self = (DrPages) { piece.data, piece.size, piece.is_mapped, dr_page_pool_ref (pool) };
+  if (is_zeroed)
+    memset (self->data, 0, size);
+
+  return TRUE;
+}
+
 void
 dr_pages_clear (DrPages *self)
 {
+  DrPagePiece piece = { self->data, self->size, self->is_mapped };
+
   if (self->data == NULL)
     return;
 
-  if (self->is_mapped)
-    munmap (self->data, self->size);
-  else
-    free (self->data);
+  if (self->pool == NULL || !dr_page_pool_give (self->pool, &piece))
+    dr_page_piece_free (&piece);
+  g_clear_pointer (&self->pool, dr_page_pool_unref);
   *self = (DrPages) { 0 };
 }

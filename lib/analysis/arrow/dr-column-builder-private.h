@@ -11,6 +11,7 @@ typedef struct
 {
   DrColumn *column;       /* (owned) */
   gsize     n_allocated;
+  DrPagePool *pool;       /* (nullable) (not owned) where room for many cells comes from */
 } DrColumnBuilder;
 
 gboolean   dr_column_builder_init          (DrColumnBuilder  *self,

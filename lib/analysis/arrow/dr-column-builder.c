@@ -41,14 +41,15 @@ refuse_rows (gsize    n_rows,
 
 /* Moves the cells to room for @n_rows of them. */
 static gboolean
-reallocate (DrColumn  *column,
-            gsize      n_rows,
-            GError   **error)
+reallocate (DrColumnBuilder  *self,
+            gsize             n_rows,
+            GError          **error)
 {
+  DrColumn *column = self->column;
   gsize size = dr_column_kind_get_size (column->kind);
   DrPages pages;
 
-  if (!dr_pages_init (&pages, n_rows, size, "the rows of the table", error))
+  if (!dr_pages_init_from_pool (&pages, self->pool, FALSE, n_rows, size, "the rows of the table", error))
     return FALSE;
   memcpy (pages.data, column->data, column->n_rows * size);
   dr_pages_clear (&column->pages);
@@ -71,7 +72,7 @@ dr_column_builder_reserve (DrColumnBuilder  *self,
   /* Twice as much, or just what is known to come; whole bytes of validity. */
   n_rows = MAX (2 * n_rows, (column->n_rows + n_more + 63) / 64 * 64);
 
-  if (!reallocate (column, n_rows, error))
+  if (!reallocate (self, n_rows, error))
     return FALSE;
   if (column->validity != NULL)
     {
@@ -94,7 +95,7 @@ widen (DrColumnBuilder  *self,
   DrColumn *column = self->column;
   DrPages pages;
 
-  if (!dr_pages_init (&pages, self->n_allocated, sizeof (dr_int128), "the rows of the table", error))
+  if (!dr_pages_init_from_pool (&pages, self->pool, FALSE, self->n_allocated, sizeof (dr_int128), "the rows of the table", error))
     return FALSE;
   for (gsize row = 0; row < column->n_rows; row++)
     ((dr_int128 *) pages.data)[row] = column->narrow[row];

@@ -11,6 +11,7 @@
 #include "analysis/dataset/dr-unit-table-private.h"
 #include "analysis/dr-cover-private.h"
 #include "figures/dr-accumulator-private.h"
+#include "base/dr-page-pool-private.h"
 #include "figures/dr-decimal-private.h"
 
 G_BEGIN_DECLS
@@ -131,12 +132,17 @@ struct _DrDataset
   GDate             as_of;          /* reports of later days had not come in; not set: all had */
   DrDataset        *base;           /* (owned) (nullable) whose blocks of tables these are */
 
+  DrPagePool       *pool;           /* (owned) memory of queries that were answered */
+
   gsize             knows_nested;   /* whether what follows was looked for, by g_once_init_enter() */
   guint8           *nested_reporters; /* (owned) (nullable) */
 };
 
 /* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */
 #define DR_FACT_BLOCK_ROWS 65536
+/* Of the memory of answers that were let go so much is kept for the next: the system gives and takes it page by page, which
+ * costs small queries as much as the rest. Large ones get large pages. */
+#define DR_DATASET_POOL_BYTES ((gsize) 64 << 20)
 
 /* Takes the indicators and blocks of a draft for those of an empty dataset. */
 void               dr_dataset_take_facts    (DrDataset         *self,

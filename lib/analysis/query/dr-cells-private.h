@@ -93,6 +93,7 @@ typedef struct
   gsize        cell_size;
   gsize        n_cells;     /* room for a dense array; cells in use for a sparse one */
   DrPages      pages;
+  DrPagePool  *pool;        /* (nullable) (not owned) where they come from */
 
   gboolean     is_sparse;   /* cells in order of arrival, found by the number of their group */
   gsize        n_allocated;
@@ -101,12 +102,15 @@ typedef struct
   gsize        n_slots;     /* a power of two */
 } DrCells;
 
+/* @pool may be NULL. */
 gboolean dr_cells_init_dense    (DrCells      *self,
                                  DrCellsKind   kind,
                                  gsize         n_cells,
+                                 DrPagePool   *pool,
                                  GError      **error);
 gboolean dr_cells_init_sparse   (DrCells      *self,
                                  DrCellsKind   kind,
+                                 DrPagePool   *pool,
                                  GError      **error);
 /* Cells of any @size, which are read and written by the caller alone. */
 gboolean dr_cells_init_sparse_sized (DrCells  *self,

@@ -14,11 +14,12 @@ gboolean
 dr_cells_init_dense (DrCells      *self,
                      DrCellsKind   kind,
                      gsize         n_cells,
+                     DrPagePool   *pool,
                      GError      **error)
 {
-  *self = (DrCells) { .kind = kind, .cell_size = dr_cells_kind_get_size (kind), .n_cells = n_cells };
+  *self = (DrCells) { .kind = kind, .cell_size = dr_cells_kind_get_size (kind), .n_cells = n_cells, .pool = pool };
 
-  return dr_pages_init (&self->pages, n_cells, self->cell_size, TOO_MUCH, error);
+  return dr_pages_init_from_pool (&self->pages, pool, TRUE, n_cells, self->cell_size, TOO_MUCH, error);
 }
 
 gboolean
@@ -34,9 +35,10 @@ dr_cells_init_sparse_sized (DrCells  *self,
 gboolean
 dr_cells_init_sparse (DrCells      *self,
                       DrCellsKind   kind,
+                      DrPagePool   *pool,
                       GError      **error)
 {
-  *self = (DrCells) { .kind = kind, .cell_size = dr_cells_kind_get_size (kind), .is_sparse = TRUE };
+  *self = (DrCells) { .kind = kind, .cell_size = dr_cells_kind_get_size (kind), .is_sparse = TRUE, .pool = pool };
 
   return dr_cells_reserve (self, FIRST_SPARSE_CELLS, error);
 }
@@ -57,7 +59,7 @@ dr_cells_widen (DrCells  *self,
   gsize size = dr_cells_kind_get_size (DR_CELLS_WIDE);
   DrPages pages;
 
-  if (!dr_pages_init (&pages, self->is_sparse ? self->n_allocated : self->n_cells, size, TOO_MUCH, error))
+  if (!dr_pages_init_from_pool (&pages, self->pool, TRUE, self->is_sparse ? self->n_allocated : self->n_cells, size, TOO_MUCH, error))
     return FALSE;
   for (gsize cell = 0; cell < self->n_cells; cell++)
     if (dr_cells_is_used (self, cell))
@@ -123,7 +125,7 @@ dr_cells_reserve (DrCells  *self,
   gsize n_allocated = MAX (MAX (wanted, 2 * self->n_allocated), FIRST_SPARSE_CELLS);
   DrPages pages;
 
-  if (!dr_pages_init (&pages, n_allocated, self->cell_size, TOO_MUCH, error))
+  if (!dr_pages_init_from_pool (&pages, self->pool, TRUE, n_allocated, self->cell_size, TOO_MUCH, error))
     return FALSE;
 
   guint64 *group = g_try_realloc_n (self->group, n_allocated, sizeof *group);

@@ -205,7 +205,7 @@ find_quantiles (DrGroupFold   *self,
   self->has_quantiles = TRUE;
 
   if (!dr_completion_list_init (&self->completions, n_completions, self->n_parts, sizeof (DrGroup), self->n_groups,
-                                error) ||
+                                self->source->plan->dataset->pool, error) ||
       !work (self, collect_share, cancellable, error))
     return FALSE;
   dr_completion_list_close (&self->completions, n_completions, self->n_parts, sizeof (DrGroup));
@@ -262,7 +262,7 @@ fold_pairs_with_quantiles (DrGroupFold   *self,
   self->has_quantiles = TRUE;
 
   if (!dr_completion_list_init (&self->completions, (const gconstpointer *) n_cells->pdata, self->n_parts,
-                                sizeof (guint64), self->n_groups, error) ||
+                                sizeof (guint64), self->n_groups, self->source->plan->dataset->pool, error) ||
       !work (self, fold_share, cancellable, error))
     return FALSE;
   dr_completion_list_close (&self->completions, (const gconstpointer *) n_cells->pdata, self->n_parts, sizeof (guint64));

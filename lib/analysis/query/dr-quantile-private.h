@@ -33,6 +33,7 @@ gboolean dr_completion_list_init     (DrCompletionList    *self,
                                       guint                n_parts,
                                       gsize                step,
                                       gsize                n_groups,
+                                      DrPagePool          *pool,
                                       GError             **error);
 void     dr_completion_list_clear    (DrCompletionList    *self);
 /* Adds one to its group, at most as many as were announced for the part. */

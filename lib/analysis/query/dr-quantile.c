@@ -20,6 +20,7 @@ dr_completion_list_init (DrCompletionList     *self,
                          guint                 n_parts,
                          gsize                 step,
                          gsize                 n_groups,
+                         DrPagePool           *pool,
                          GError              **error)
 {
   gsize total = 0;
@@ -41,7 +42,7 @@ dr_completion_list_init (DrCompletionList     *self,
     return dr_error_set (error, DR_ERROR_LIMIT, "the quantiles of the query: no memory for %" G_GSIZE_FORMAT " values",
                          total);
   self->start[n_groups] = total;
-  if (!dr_pages_init (&self->pages, total, sizeof (DrCompletion), "the quantiles of the query", error))
+  if (!dr_pages_init_from_pool (&self->pages, pool, FALSE, total, sizeof (DrCompletion), "the quantiles of the query", error))
     return FALSE;
   self->completions = self->pages.data;
 

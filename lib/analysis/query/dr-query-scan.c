@@ -29,7 +29,7 @@ roll_up (const DrQueryPlan *plan,
       /* What is there now are the figures of the units right below; each goes to all above. */
       gsize n_cells = cells->n_cells;
       DrCells own = { .kind = cells->kind, .cell_size = cells->cell_size };
-      gboolean result = dr_pages_init (&own.pages, n_cells, cells->cell_size, "the groups of the query", error);
+      gboolean result = dr_pages_init_from_pool (&own.pages, cells->pool, FALSE, n_cells, cells->cell_size, "the groups of the query", error);
 
       if (result)
         memcpy (own.pages.data, cells->pages.data, n_cells * cells->cell_size);
@@ -119,8 +119,8 @@ init_cells (DrCells            *cells,
             GError            **error)
 {
   return dr_query_plan_is_dense (plan, kind, n_rows)
-             ? dr_cells_init_dense (cells, kind, dr_query_plan_count_cells (plan), error)
-             : dr_cells_init_sparse (cells, kind, error);
+             ? dr_cells_init_dense (cells, kind, dr_query_plan_count_cells (plan), plan->dataset->pool, error)
+             : dr_cells_init_sparse (cells, kind, plan->dataset->pool, error);
 }
 
 static gboolean

@@ -185,6 +185,11 @@ dr_row_maker_init (DrRowMaker         *self,
           self->has_left_out |= self->is_left_out[i - plan->n_keys] = !dr_metric_has (metric, DR_METRIC_IS_OF_ROWS);
     }
 
+  /* Room for many rows comes out of the pool. */
+  self->indicator_code.pool = plan->dataset->pool;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->shown[i].pool = self->numerator[i].pool = self->denominator[i].pool = plan->dataset->pool;
+
   return TRUE;
 }
 
@@ -830,7 +835,7 @@ make_table_rows (const DrRowMaker  *self,
   const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
   g_autofree gint32 *measure = g_new (gint32, MAX (groups->n_groups, 1));
 
-  if (!dr_pages_init (pages, n_rows, sizeof (DrTableRow), "the rows of the table", error))
+  if (!dr_pages_init_from_pool (pages, plan->dataset->pool, FALSE, n_rows, sizeof (DrTableRow), "the rows of the table", error))
     return FALSE;
 
   DrTableRow *rows = pages->data;

@@ -944,8 +944,8 @@ dr_scan_run (const DrScan  *self,
         continue;
       workers[i].cells = &own_cells[i];
       result = result &&
-               (cells->is_sparse ? dr_cells_init_sparse (&own_cells[i], cells->kind, error)
-                                 : dr_cells_init_dense (&own_cells[i], cells->kind, cells->n_cells, error));
+               (cells->is_sparse ? dr_cells_init_sparse (&own_cells[i], cells->kind, cells->pool, error)
+                                 : dr_cells_init_dense (&own_cells[i], cells->kind, cells->n_cells, cells->pool, error));
     }
 
   if (result)

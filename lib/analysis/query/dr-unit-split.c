@@ -155,8 +155,8 @@ dr_unit_split_share (const DrUnitSplit  *self,
 {
   g_auto (DrCells) shared = { 0 };
 
-  if (!(cells->is_sparse ? dr_cells_init_sparse (&shared, DR_CELLS_ACCUMULATOR, error)
-                         : dr_cells_init_dense (&shared, DR_CELLS_ACCUMULATOR, (gsize) self->n_whole * stride, error)))
+  if (!(cells->is_sparse ? dr_cells_init_sparse (&shared, DR_CELLS_ACCUMULATOR, cells->pool, error)
+                         : dr_cells_init_dense (&shared, DR_CELLS_ACCUMULATOR, (gsize) self->n_whole * stride, cells->pool, error)))
     return FALSE;
   for (gsize index = 0; index < cells->n_cells; index++)
     if (!share_cell (self, &shared, cells, index, stride, error))
