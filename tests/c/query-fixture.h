@@ -7,6 +7,7 @@
 #include <districtreport/dr-error.h>
 #include <districtreport/dr-query.h>
 
+#include "analysis/dataset/dr-dataset-private.h"
 #include "arrow-fixture.h"
 
 /* Keeps what a dataset borrows alive. */
@@ -40,6 +41,9 @@ query_fixture_init (QueryFixture       *self,
   g_assert_no_error (error);
   self->dataset = dr_dataset_builder_build (builder, &error);
   g_assert_no_error (error);
+  /* Few as they are, as many threads as are asked for share them. */
+  self->dataset->rows_a_thread = 1;
+  self->dataset->cells_a_thread = 512;
 }
 
 static inline void

@@ -132,6 +132,8 @@ struct _DrDataset
   GDate             as_of;          /* reports of later days had not come in; not set: all had */
   DrDataset        *base;           /* (owned) (nullable) whose blocks of tables these are */
 
+  gsize             rows_a_thread;  /* at least 1; tests have fewer rows and as many threads */
+  gsize             cells_a_thread;
   DrPagePool       *pool;           /* (owned) memory of queries that were answered */
 
   gsize             knows_nested;   /* whether what follows was looked for, by g_once_init_enter() */
@@ -140,6 +142,9 @@ struct _DrDataset
 
 /* Number of rows in a block at most: what one thread takes at a time, and what minima and maxima are kept for. */
 #define DR_FACT_BLOCK_ROWS 65536
+/* Rows, and cells, for which it is worth to start a thread: that takes as long as some ten thousand of them. */
+#define DR_DATASET_ROWS_A_THREAD 131072
+#define DR_DATASET_CELLS_A_THREAD 131072
 /* Of the memory of answers that were let go so much is kept for the next: the system gives and takes it page by page, which
  * costs small queries as much as the rest. Large ones get large pages. */
 #define DR_DATASET_POOL_BYTES ((gsize) 64 << 20)

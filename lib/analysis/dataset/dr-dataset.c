@@ -161,6 +161,8 @@ dr_dataset_class_init (DrDatasetClass *klass)
 static void
 dr_dataset_init (DrDataset *self)
 {
+  self->rows_a_thread = DR_DATASET_ROWS_A_THREAD;
+  self->cells_a_thread = DR_DATASET_CELLS_A_THREAD;
   self->pool = dr_page_pool_new (DR_DATASET_POOL_BYTES);
 
   DrUnitDraft units;

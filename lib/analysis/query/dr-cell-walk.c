@@ -6,9 +6,6 @@
 #include "base/dr-error-private.h"
 #include "base/dr-workers-private.h"
 
-/* Cells for which it is worth to start a thread. */
-#define CELLS_A_THREAD 32768
-
 const DrDimension dr_cell_walk_memory_loop[DR_N_DIMENSIONS] = {
   DR_DIMENSION_UNIT, DR_DIMENSION_PERIOD, DR_DIMENSION_INDICATOR
 };
@@ -22,7 +19,7 @@ dr_cell_walk_count_parts (const DrCellSource *source,
   if (source->cells->is_sparse)
     return 1;
 
-  gsize n_parts = MIN ((gsize) source->plan->grain[loop[0]].n_groups, source->cells->n_cells / CELLS_A_THREAD);
+  gsize n_parts = MIN ((gsize) source->plan->grain[loop[0]].n_groups, source->cells->n_cells / source->plan->dataset->cells_a_thread);
 
   return (guint) CLAMP (n_parts, 1, n_threads);
 }

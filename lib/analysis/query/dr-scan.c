@@ -492,7 +492,8 @@ scan_near (const Worker      *worker,
       guint64 planned = worker->planned[first / DR_WORD_ROWS];
       gsize ahead = first + ROWS_AHEAD;
 
-      if (looks_ahead)
+      /* Of units that are another's share there is nothing to send for. */
+      if (looks_ahead && ahead < block->n_rows && worker->rows[ahead / DR_WORD_ROWS] != 0)
         for (gsize row = ahead; row < MIN (ahead + DR_WORD_ROWS, block->n_rows); row += ROWS_A_LINE)
           {
             gint32 cell = find_cell (&offsets, block, row, is_narrow);
@@ -914,7 +915,8 @@ dr_scan_run (const DrScan  *self,
   gboolean is_shared = !cells->is_sparse && size > OWN_BYTES && size / OWN_BYTES_A_ROW > count_rows (self->blocks);
   guint n_blocks = self->blocks->len;
   guint n_units = (guint) self->groupings[DR_DIMENSION_UNIT]->n_groups;
-  guint n_workers = MAX (MIN (self->n_threads, is_shared ? n_units : n_blocks), 1);
+  guint64 n_worth = count_rows (self->blocks) / self->dataset->rows_a_thread;
+  guint n_workers = (guint) CLAMP (MIN (n_worth, is_shared ? n_units : n_blocks), 1, self->n_threads);
   g_autofree Worker *workers = g_new0 (Worker, n_workers);
   guint n_own = n_workers;
   g_autofree DrCells *own_cells = g_new0 (DrCells, n_own);
