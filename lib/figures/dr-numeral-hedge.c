@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/dr-fold-private.h"
 #include "figures/dr-numeral-text-private.h"
 
 /* «ước đạt khoảng trên 3 tỷ»: no more hedges than this stand in a row. */
@@ -95,6 +96,29 @@ dr_numeral_scan_hedge (const char *text,
 
   *end = found_end;
   *hedge = found;
+  return TRUE;
+}
+
+gboolean
+dr_numeral_scan_hedge_word (const char *text,
+                            gsize       length,
+                            gsize       start,
+                            gsize       end,
+                            DrHedge    *hedge)
+{
+  DrNumeralText whole = { text, length, NULL };
+  char key[DR_NUMBER_WORD_MAX];
+
+  if (end - start > DR_NUMBER_WORD_MAX)
+    return FALSE;
+
+  gsize size = dr_fold_word (text + start, end - start, key, sizeof key);
+  const DrNumberPhrase *phrase = dr_number_phrase_find (key, size);
+
+  if (phrase == NULL || phrase->kind != DR_PHRASE_HEDGE || is_held_by_word_before (&whole, phrase, start))
+    return FALSE;
+  *hedge = phrase->hedge;
+
   return TRUE;
 }
 

@@ -102,6 +102,12 @@ gboolean dr_numeral_scan_hedge  (const char *text,
                                  gsize       start,
                                  gsize      *end,
                                  DrHedge    *hedge);
+/* The same for the one word from @start to @end, for who knows that digits come next, no more than a space behind it. */
+gboolean dr_numeral_scan_hedge_word (const char *text,
+                                 gsize       length,
+                                 gsize       start,
+                                 gsize       end,
+                                 DrHedge    *hedge);
 /* Reads the hedge words that stand after the measure («trở lên», «trở xuống»), or after the number («40 mấy»). */
 gboolean dr_numeral_scan_suffix (const char *text,
                                  gsize       length,

@@ -174,6 +174,10 @@ dr_heading_title_find_role (const DrReading *reading,
 
   for (guint i = start; i < title->end; i++)
     {
+      if (!dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, i,
+                                  DR_SIGNAL_BIT (DR_SIGNAL_RESULT_SECTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN_SECTION)))
+        continue;
+
       guint n_result = dr_phrase_match_signal (reading, i, DR_SIGNAL_RESULT_SECTION);
       guint n_plan = dr_phrase_match_signal (reading, i, DR_SIGNAL_PLAN_SECTION);
 
@@ -334,6 +338,22 @@ dr_heading_title_measure (DrReading *reading,
     {
       const DrToken *token = &reading->tokens[i];
       DrDatePhrase date;
+
+      /* Most are words and nothing else. */
+      while (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_BEGINS_DATE)
+             && title->n_words <= MAX_TITLE_WORDS && !title->has_figures)
+        {
+          title->n_words++;
+          if (token->flags & DR_TOKEN_ALL_CAPITALS)
+            n_capitals++;
+          else
+            all_capitals = FALSE;
+          token++;
+          if (++i == reading->n_tokens)
+            break;
+        }
+      if (i == reading->n_tokens)
+        break;
 
       /* Whatever follows, this is no title. */
       if (title->n_words > MAX_TITLE_WORDS || (title->n_words > 0 && title->has_figures))

@@ -88,6 +88,32 @@ test_grammar_agrees (void)
   g_assert_cmpuint (n_plain, >, N_NUMBER_TEXTS);
 }
 
+/* A hedge of one word straight before digits is the one that the grammar finds there. */
+static void
+test_hedge_words_agree (void)
+{
+  static const char * const words[] = {
+    "hơn", "Hơn", "gần", "khoảng", "trên", "dưới", "độ", "chừng", "ngót", "tối", "thiểu", "ước", "đạt", "cao", "mức", "được", "từ", "năm", "đúng",
+  };
+  guint n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      {
+        g_autofree char *text = g_strdup_printf ("%s %s 45 hộ", words[i], words[j]);
+        gsize start = strlen (words[i]) + 1;
+        gsize word_end = start + strlen (words[j]);
+        gsize end;
+        DrHedge one = DR_HEDGE_EXACT, other = DR_HEDGE_EXACT;
+        gboolean is_found = dr_numeral_scan_hedge (text, strlen (text), start, &end, &one) && end == word_end;
+
+        n_found += is_found;
+        g_assert_cmpint (dr_numeral_scan_hedge_word (text, strlen (text), start, word_end, &other), ==, is_found);
+        g_assert_cmpint (is_found ? one : DR_HEDGE_EXACT, ==, is_found ? other : DR_HEDGE_EXACT);
+      }
+  g_assert_cmpuint (n_found, >, G_N_ELEMENTS (words));
+}
+
 /* «hai là», «năm nay»: words that begin no figure are told by what stands behind them, and no other words are. */
 static void
 test_words (void)
@@ -124,6 +150,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/figure-plain/the-grammar-of-numbers-agrees", test_grammar_agrees);
+  g_test_add_func ("/figure-plain/hedges-of-one-word-agree", test_hedge_words_agree);
   g_test_add_func ("/figure-plain/words-that-count-nothing-are-told", test_words);
 
   return g_test_run ();

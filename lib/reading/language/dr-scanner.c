@@ -315,14 +315,12 @@ scan (const DrLexicon *lexicon,
 
           if (met != NULL)
             {
-              *token = (DrToken) {
-                .start = p - text,
-                .end = p - text + length,
-                .word = met->word,
-                .kind = DR_TOKEN_WORD,
-                .flags = met->flags | (space_before ? DR_TOKEN_SPACE_BEFORE : 0),
-                .traits = met->traits,
-              };
+              token->start = p - text;
+              token->end = token->start + length;
+              memcpy ((guint8 *) token + G_STRUCT_OFFSET (DrToken, word), (const guint8 *) met + G_STRUCT_OFFSET (DrSpelling, word),
+                      DR_SPELLING_TAIL);
+              token->kind = DR_TOKEN_WORD;
+              token->flags |= space_before ? DR_TOKEN_SPACE_BEFORE : 0;
               if (!(steps & DR_LEXICON_STEP_BIT (met->word)))
                 narrow_traits (token - 1, alone);
               steps = met->steps;

@@ -24,11 +24,22 @@ typedef struct
   guint64 low;              /* the first eight bytes, the first of them in the lowest place */
   guint64 high;             /* the others; zeros behind the last */
   guint64 steps;            /* a DR_LEXICON_STEP_BIT() for what stands behind it in phrases */
-  guint32 word;             /* as in DrToken */
-  guint16 traits;           /* DrTokenTraits */
-  guint8  alone;            /* the lowest byte of them where no phrase goes on with what stands behind it */
+  guint32 word;             /* as in DrToken, like the next three but for @alone, which stands where that has its kind */
+  guint8  alone;            /* the lowest byte of the traits where no phrase goes on with what stands behind it */
   guint8  flags;            /* DrTokenFlags of a word's capitals */
+  guint16 traits;           /* DrTokenTraits */
 } DrSpelling;
+
+/* The end of a token, from its word on, which a spelling ends with too. */
+#define DR_SPELLING_TAIL (sizeof (DrToken) - G_STRUCT_OFFSET (DrToken, word))
+
+G_STATIC_ASSERT (sizeof (DrSpelling) - G_STRUCT_OFFSET (DrSpelling, word) == DR_SPELLING_TAIL
+                 && G_STRUCT_OFFSET (DrSpelling, alone) - G_STRUCT_OFFSET (DrSpelling, word)
+                      == G_STRUCT_OFFSET (DrToken, kind) - G_STRUCT_OFFSET (DrToken, word)
+                 && G_STRUCT_OFFSET (DrSpelling, flags) - G_STRUCT_OFFSET (DrSpelling, word)
+                      == G_STRUCT_OFFSET (DrToken, flags) - G_STRUCT_OFFSET (DrToken, word)
+                 && G_STRUCT_OFFSET (DrSpelling, traits) - G_STRUCT_OFFSET (DrSpelling, word)
+                      == G_STRUCT_OFFSET (DrToken, traits) - G_STRUCT_OFFSET (DrToken, word));
 
 /* The places of a word are whole lines of the processor's cache. */
 G_STATIC_ASSERT (sizeof (DrSpelling) == 32);

@@ -12,6 +12,7 @@
 typedef struct
 {
   DrSignals signals[DR_FIGURE_TOKENS_IN_FRONT + 1];
+  DrSignals all;
 } SignalsInFront;
 
 static SignalsInFront
@@ -26,7 +27,7 @@ find_signals_in_front (const DrReading *reading,
 
       if (dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_SIGNAL, &match)
           && match.n_tokens == n)
-        found.signals[n] = match.signals;
+        found.all |= found.signals[n] = match.signals;
     }
 
   return found;
@@ -37,7 +38,7 @@ static guint
 count_any_in_front (const SignalsInFront *found,
                     DrSignals             signals)
 {
-  guint n = DR_FIGURE_TOKENS_IN_FRONT;
+  guint n = found->all & signals ? DR_FIGURE_TOKENS_IN_FRONT : 0;
 
   while (n > 0 && !(found->signals[n] & signals))
     n--;

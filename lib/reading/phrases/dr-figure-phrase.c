@@ -52,6 +52,24 @@ skip_repetition (const DrReading *reading,
   return dr_reading_is_sign (reading, end, ')') ? end + 1 : index;
 }
 
+/* The hedge that begins @n tokens in front of the number at @index and ends straight before it. */
+static gboolean
+match_hedge (const DrReading *reading,
+             guint            index,
+             guint            n,
+             DrHedge         *hedge)
+{
+  const DrToken *token = &reading->tokens[index - n];
+  gsize end;
+
+  /* Mostly one word, and digits behind it. The grammar ends a word at a soft hyphen. */
+  if (n == 1 && token->kind == DR_TOKEN_WORD && !(token->flags & DR_TOKEN_HAS_DIGITS) && token[1].kind == DR_TOKEN_DIGITS
+      && token[1].start <= token->end + 1 && memchr (reading->bytes + token->start, 0xc2, token->end - token->start) == NULL)
+    return dr_numeral_scan_hedge_word (reading->bytes, reading->length, token->start, token->end, hedge);
+
+  return dr_numeral_scan_hedge (reading->bytes, reading->length, token->start, &end, hedge) && end == reading->tokens[index - 1].end;
+}
+
 static void
 match_hedges (const DrReading *reading,
               guint            limit,
@@ -64,11 +82,8 @@ match_hedges (const DrReading *reading,
     {
       const DrToken *token = &reading->tokens[index - n];
       DrHedge hedge;
-      gsize end;
 
-      if (!(token->traits & DR_TRAIT_BEGINS_HEDGE) || taken[index - n]
-          || !dr_numeral_scan_hedge (reading->bytes, reading->length, token->start, &end, &hedge)
-          || end != reading->tokens[index - 1].end)
+      if (!(token->traits & DR_TRAIT_BEGINS_HEDGE) || taken[index - n] || !match_hedge (reading, index, n, &hedge))
         continue;
 
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */

@@ -151,13 +151,14 @@ find_bracket (const DrReading *reading,
 {
   const DrToken *tokens = reading->tokens;
 
-  for (guint i = first; i < end; i++)
-    if (tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == '(')
+  for (guint i = dr_reading_find (reading, first, end, DR_TOKEN_SET_SIGNS); i < end;
+       i = dr_reading_find (reading, i + 1, end, DR_TOKEN_SET_SIGNS))
+    if (tokens[i].word == '(')
       {
         *outer = bracket;
         bracket = i + 1;
       }
-    else if (tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == ')')
+    else if (tokens[i].word == ')')
       {
         bracket = *outer;
         *outer = 0;
