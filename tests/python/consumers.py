@@ -393,6 +393,10 @@ def check_items():
     report = dr.read(os.path.join(os.environ["DR_EXAMPLES"], "bao-cao-quy-iv-2024.txt"))
     frame = report.to_pandas()
     assert len(frame) == len(report.achievements) and {type(value) for value in frame["actual"].dropna()} == {D}, frame.dtypes
+    # «hơn 1,8 tỷ đồng» is not 1,8 tỷ đồng, and «từ 5 đến 7 hộ» is not 5.
+    assert list(frame[frame["hedge"] == "over"]["source"]) == ["5.000 tờ", "1,8 tỷ đồng"], frame["hedge"]
+    ranged = dr.read_text("BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nHỗ trợ từ 5 đến 7 hộ.\n").to_pandas()
+    assert [(row.actual, row.upper, row.hedge) for row in ranged.itertuples()] == [(5, 7, "range")], ranged
     ranks = report.rankings.to_pandas()
     assert str(ranks["rank"].dtype) == "Int64" and ranks["rank"][1] == 5, ranks.dtypes
     for one in (report.units, report.indicators, report.targets, report.directives, report.citations, report.sections,

@@ -340,8 +340,8 @@ class Achievement(Item):
     _fields = ("id", "unit", "indicator", "period", "actual", "status", "target", "stated_percent",
                "further_targets", "stated_share", "change", "is_cumulative", "part_of", "readings", "source")
     _list = "achievements"
-    _columns = ("unit", "indicator", "period", "actual", "measure", "planned",
-                "percent_of_target", "completion", "attainment", "status", "source")
+    _columns = ("unit", "indicator", "period", "actual", "upper", "hedge", "measure", "planned", "percent_of_target",
+                "completion", "attainment", "status", "source")
 
     @property
     def id(self) -> str:
@@ -461,6 +461,8 @@ class Achievement(Item):
             "indicator": self.indicator.label,
             "period": self.period.id,
             "actual": None if actual is None else actual.value,
+            "upper": None if actual is None else actual.upper,
+            "hedge": None if actual is None else actual.hedge.value,
             "measure": self.indicator.measure,
             "planned": None if planned is None else planned.value,
             "percent_of_target": self.percent_of_target,
