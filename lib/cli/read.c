@@ -5,6 +5,8 @@
 
 #include "cli.h"
 
+#define USUAL_WIDTH G_MININT    /* that of the terminal */
+
 typedef enum
 {
   FORMAT_TABLE,
@@ -74,7 +76,7 @@ cli_read (int         argc,
   g_autofree char *format_word = NULL;
   g_auto (CliReading) reading = { NULL };
   g_auto (GStrv) names = NULL;
-  int width = -1;
+  int width = USUAL_WIDTH;
   const GOptionEntry entries[] = {
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format_word, NULL, NULL },
     { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &width, NULL, NULL },
@@ -90,6 +92,11 @@ cli_read (int         argc,
   int format = format_word != NULL ? cli_choose ("--format", format_word, formats, language) : FORMAT_TABLE;
   if (format < 0)
     return CLI_UNUSABLE;
+  if (width < 0 && width != USUAL_WIDTH)
+    {
+      cli_complain ("%s", cli_say (language, "districtreport: --width không âm\n", "districtreport: --width is not below 0\n"));
+      return CLI_UNUSABLE;
+    }
   if (names == NULL)
     {
       cli_complain ("%s", cli_say (language, "districtreport read: thiếu TỆP\n", "districtreport read: FILE is missing\n"));
@@ -122,7 +129,7 @@ cli_read (int         argc,
       if (format == FORMAT_JSON)
         print_json (report, is_first, is_nested);
       else
-        print_table (report, is_first, width >= 0 ? (guint) width : cli_output_width (), language);
+        print_table (report, is_first, width != USUAL_WIDTH ? (guint) width : cli_output_width (), language);
       is_first = FALSE;
     }
   if (format == FORMAT_JSON && is_nested && !is_first)

@@ -117,7 +117,8 @@ add_filters (DrQuery    *query,
 
       if (equals == NULL)
         {
-          cli_complain (cli_say (language, "--where %s: cần KHÓA=GIÁ-TRỊ\n", "--where %s: KEY=VALUE is wanted\n"),
+          cli_complain (cli_say (language, "districtreport: --where %s: cần KHÓA=GIÁ-TRỊ\n",
+                                 "districtreport: --where %s: KEY=VALUE is wanted\n"),
                         filters[i]);
           return FALSE;
         }
@@ -217,14 +218,14 @@ make_query (const Words *words,
     }
   if (words->limit < 0 || words->digits < 0 || words->digits > MOST_DIGITS)
     {
-      cli_complain ("%s", cli_say (language, "--limit và --digits không âm, --digits không quá 30\n",
-                                   "--limit and --digits are not below 0, --digits not above 30\n"));
+      cli_complain ("%s", cli_say (language, "districtreport: --limit và --digits không âm, --digits không quá 30\n",
+                                   "districtreport: --limit and --digits are not below 0, --digits not above 30\n"));
       return NULL;
     }
   if (words->limit > 0 && has_pivot)
     {
-      cli_complain ("%s", cli_say (language, "--limit cắt dòng trước khi --pivot trải chúng: chỉ dùng một trong hai\n",
-                                   "--limit cuts rows off before --pivot spreads them: leave one of them out\n"));
+      cli_complain ("%s", cli_say (language, "districtreport: --limit cắt dòng trước khi --pivot trải chúng: chỉ dùng một trong hai\n",
+                                   "districtreport: --limit cuts rows off before --pivot spreads them: leave one of them out\n"));
       return NULL;
     }
   dr_query_set_limit (query, (guint) words->limit);

@@ -132,6 +132,9 @@ def test_wrong_usage_is_explained():
         (["rank", "--explain", "--format", "csv", SAMPLE], "--format table"),
         (["read", "--format"], "--format"),
         (["read", "--width", "wide", SAMPLE], "wide"),
+        (["read", "--width", "-5", SAMPLE], "districtreport: --width is not below 0"),
+        (["tabulate", "--where", "unit", SAMPLE], "districtreport: --where unit: KEY=VALUE is wanted"),
+        (["tabulate", "--limit", "-1", SAMPLE], "districtreport: --limit and --digits are not below 0"),
     ):
         expect(run(*arguments), 2, message)
         expect(run(*arguments, locale="vi_VN.UTF-8"), 2)
