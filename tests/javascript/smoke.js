@@ -93,6 +93,7 @@ const tests = {
         const again = makeValues();
         for (const [name, [one, other]] of Object.entries(makeValues())) {
             assertEqual(one.equals(again[name][0]), true);
+            assertEqual(JSON.stringify({value: one}), JSON.stringify({value: `${one}`}));
             assertEqual(one.equals(other), false);
             assertEqual(one.hash(), again[name][0].hash());
             assertEqual(one.equals(null), false);

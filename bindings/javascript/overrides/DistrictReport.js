@@ -77,6 +77,10 @@ function _init() {
         type.prototype.toString = function () {
             return text(this);
         };
+        /* Without it a figure is lost in JSON: it has no members, and would be written as {}. */
+        define(type.prototype, 'toJSON', function () {
+            return text(this);
+        });
         /* equal() insists on a value of its own type; this one may be asked about anything. */
         define(type.prototype, 'equals', function (other) {
             return other instanceof type && this.equal(other);
