@@ -610,7 +610,10 @@ dr_sentence_read_percent (DrSentence *self,
   int owner = before >= 0 ? before
               : !is_reached && dr_sentence_is_in_its_bracket (self, index) ? (int) self->facts->len - 1
               : dr_sentence_find_owner (self, index, companions);
-  if (before < 0 && is_reached)
+  /* «162 lớp (93% KH) với 535 học viên (133% KH)» */
+  if (before < 0 && is_reached && g_array_index (self->facts, DrFact, owner).has_percent && dr_sentence_is_in_its_bracket (self, index))
+    owner = (int) self->facts->len - 1;
+  else if (before < 0 && is_reached)
     owner = settle_owner (self, index, owner, &around);
   if (before < 0 && is_disbursed (self, index))
     owner = (int) self->facts->len - 1;

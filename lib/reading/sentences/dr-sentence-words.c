@@ -75,9 +75,11 @@ is_separator (const DrSentence *self,
   if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE)
     return FALSE;
   /* «đạt 95% kế hoạch - tăng 4% so với cùng kỳ» */
-  gboolean is_dash = token->word == '-' && (token->flags & DR_TOKEN_SPACE_BEFORE) && index + 1 < reading->n_tokens
-                     && (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_word (reading, index + 1);
-  if (!dr_phrase_has_sign (signs, is_dash ? ',' : (char) token->word))
+  char sign = (char) token->word;
+  if (sign == '-' && (token->flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_word (reading, index + 1)
+      && (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
+    sign = ',';
+  if (!dr_phrase_has_sign (signs, sign))
     return FALSE;
 
   return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)

@@ -213,10 +213,13 @@ dr_sentence_note_words (DrSentence *self,
 
       DrSignals found = find_signals (reading, i, &phrase_end);
       ends[i] = phrase_end;
-      if (compared_end == i && token->kind == DR_TOKEN_SIGN)
-        found |= find_glued_sign (reading, i);
-      if ((found & (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
-          || (compared_end == i && self->taken->data[i] == DR_TAKEN_DATE))
+      if (compared_end == i)
+        {
+          found |= find_glued_sign (reading, i);
+          if (self->taken->data[i] == DR_TAKEN_DATE)
+            compared_end = phrase_end;
+        }
+      if (found & (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
         compared_end = phrase_end;
       if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
         {
