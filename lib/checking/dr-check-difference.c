@@ -74,7 +74,7 @@ static const struct
   { { "tiếp nhận", "nhận", "thụ lý", "tổng số", "phát hiện", "phải", "lập", "khởi tố", "bắt", "tổng", "có", "cách ly", "dài", "hộ",
       "kiểm tra", "đã giải quyết", "xét nghiệm", NULL },
     { "đã giải quyết", "giải quyết", "xử lý", "đã xử lý", "đã trả", "hoàn thành", "đã hoàn thành", "thi hành", "thi hành xong",
-      "hết hạn", "chi trả", "đã chi trả", "đã", "điều tra làm rõ", "làm rõ", "đã đưa", "đúng hạn", "trước hạn", NULL },
+      "hết hạn", "chi trả", "đã chi trả", "đã", "điều tra làm rõ", "làm rõ", "đã đưa", "đúng hạn", "trước hạn", "kết luận", NULL },
     { "còn lại", "còn", "hiện còn", "chưa giải quyết", "chưa xử lý", "chưa chi trả", "chưa", "tồn", "đang giải quyết", "đang xử lý",
       "số còn lại", "quá hạn", "chuyển kỳ sau", NULL } },
 };

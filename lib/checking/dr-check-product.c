@@ -83,7 +83,10 @@ static gboolean
 is_count_of (const char *denominator,
              const char *other)
 {
+  static const char turn[] = "lượt ";
+
   return dr_check_is_same_thing (denominator, other) || is_short_for (denominator, other)
+         || (g_str_has_prefix (other, turn) && dr_check_is_same_thing (denominator, other + strlen (turn)))
          || (strcmp (denominator, "người") == 0 && dr_measure_is_person (other));
 }
 
@@ -155,6 +158,8 @@ find_between (const DrCheck *check,
       else if (is_count_of (slash + 1, other))
         {
           /* «phát hiện 14 trường hợp, phạt 14 trường hợp» are of one number. */
+          if (is_mean && product->count != DR_NONE && dr_check_get_record (check, i)->part_of == product->count)
+            continue;
           if (product->count != DR_NONE && !has_same_value (check, product->count, i))
             return FALSE;
           product->count = i;

@@ -148,7 +148,7 @@ is_meant (const DrCheck *check,
           || dr_check_sign_before (check, part->start) == '(')
         return FALSE;
       sum = dr_small_add (sum, part->value);
-      n_alike += dr_mention_is_alike (part, whole);
+      n_alike += dr_check_is_same_thing (part->measure, whole->measure);
     }
 
   /* «12 xe, 14 suất, cộng 30 suất» may be of the suất alone, and some before. */

@@ -37,7 +37,7 @@ static const char * const in_words[] = { "trong", NULL };
 static const char * const have_words[] = { "có", "thì có", "đã có", NULL };
 static const char * const total_words[] = { "cộng", "tổng", "tổng số", "tổng cộng", "tất cả", NULL };
 static const char * const few_words[] = {
-  "riêng", "nhất là", "tiêu biểu", "điển hình", "chủ yếu", "như", "ví dụ", "ngoài ra", "trong số", "trong đó có", "cao nhất",
+  "nhất là", "tiêu biểu", "điển hình", "chủ yếu", "như", "ví dụ", "ngoài ra", "trong số", "trong đó có", "cao nhất",
   "thấp nhất", NULL
 };
 /* One thing may be several of these. */
@@ -288,6 +288,17 @@ find_slip (const GArray    *mentions,
   return gravest;
 }
 
+/* Whether the words single out some of many; «riêng lẻ» does not. */
+static gboolean
+names_some (const DrWording *names)
+{
+  static const char * const alone_words[] = { "riêng", NULL };
+  static const char * const single_words[] = { "riêng lẻ", NULL };
+
+  return dr_wording_has (names, few_words)
+         || (dr_wording_has (names, alone_words) && !dr_wording_has (names, single_words));
+}
+
 /* Whether a name is of something that one thing may be besides another; the noun of all of them tells nothing. */
 static gboolean
 has_overlap (const DrWording *names,
@@ -364,14 +375,17 @@ find_least (const DrCheck *check,
 
   g_auto (DrWording) behind = dr_check_fold (check, last->end, dr_check_sentence_end (check, last->end));
   if (is_open_ended (check, last->end) || has_hedged (mentions, run, sum) || (!is_over && dr_wording_has (&behind, rest_words))
-      || (!is_behind && dr_wording_has (&lead, some_words)) || dr_wording_has (&names, few_words) || dr_wording_has (&names, open_words) || dr_wording_has (&names, account_words)
+      || (!is_behind && dr_wording_has (&lead, some_words)) || names_some (&names) || dr_wording_has (&names, open_words) || dr_wording_has (&names, account_words)
       || (has_overlap (&names, total->measure) && !has_sides))
     return never;
   if (!is_behind)
     return dr_wording_has (&lead, total_words) ? DR_SLIP_LIKELY : DR_SLIP_EVIDENT;
 
   gboolean has_sign = dr_check_has_sign (check, total->end, first->start, ":(");
-  if (has_sign || dr_wording_has (&lead, all_words) || has_sides)
+  /* Each is on one of two sides. */
+  if (has_sides)
+    return DR_SLIP_POSSIBLE;
+  if (has_sign || dr_wording_has (&lead, all_words))
     return sum->n >= 3 || is_over ? DR_SLIP_POSSIBLE : DR_SLIP_LIKELY;
   g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, total->start), total->start);
   if (dr_wording_has (&lead, some_words) || (dr_wording_ends (&before, in_words) && dr_wording_ends (&lead, have_words)))

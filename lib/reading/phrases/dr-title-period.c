@@ -277,6 +277,23 @@ congress_to_period (const Candidate *candidates,
   return dr_period_new_years (begins - length, begins, NULL);
 }
 
+/* «từ ngày 06/6/2016 đến ngày 13/5/2016»: a slip in one of the days is for the rules to tell of; that the report is of those
+ * days is plain. */
+static DrPeriod *
+days_to_period (const DrDatePhrase *phrase,
+                int                 stated)
+{
+  DrDatePhrase turned = *phrase;
+
+  turned.day = phrase->last_day;
+  turned.month = phrase->last_month;
+  turned.last_day = phrase->day;
+  turned.last_month = phrase->month;
+  turned.year = turned.last_year = phrase->last_year != 0 ? phrase->last_year : phrase->year;
+
+  return phrase->year == 0 || phrase->year == turned.year ? dr_date_phrase_to_period (&turned, stated) : NULL;
+}
+
 DrPeriod *
 dr_title_period_read (const DrReading    *reading,
                       guint               first,
@@ -310,6 +327,8 @@ dr_title_period_read (const DrReading    *reading,
     }
 
   DrPeriod *period = dr_date_phrase_to_period (&chosen->phrase, stated);
+  if (period == NULL && chosen->phrase.kind == DR_DATE_PHRASE_DAYS && chosen->phrase.exists)
+    period = days_to_period (&chosen->phrase, stated);
   if (period == NULL || !chosen->is_next)
     return period;
 
