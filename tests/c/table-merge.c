@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "query-fixture.h"
 
 static const char * const units[] = { "id:u=xa-1,xa-2,xa-3", NULL };
@@ -219,6 +222,175 @@ test_what_is_known_of_the_whole (void)
   g_assert_null (dr_table_list_contributors (whole, 0, 1));
 }
 
+static const char * const quarters[] = { "id:u=2023-Q1,2023-Q2,2024-Q1,2024-Q2", NULL };
+#define N_QUARTERS 4
+
+/* A query of one piece of random rows: those of some units, and of some quarters. */
+static DrTable *
+ask_piece (gint        rows[][5],
+           guint       n_rows,
+           guint       units_wanted,
+           guint       quarters_wanted,
+           const char *keys,
+           const char *metrics,
+           const char *grain)
+{
+  static const char *const heads[] = { "unit:i=", "indicator:i=", "period:i=", "actual:l=", "planned:l=" };
+  GString *columns[5];
+  const char *facts[6] = { NULL };
+  g_auto (GStrv) key_words = split_words (keys);
+  g_auto (GStrv) metric_words = split_words (metrics);
+  g_auto (GStrv) grain_words = split_words (grain);
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+  QueryFixture fixture;
+  guint n = 0;
+
+  for (guint i = 0; i < 5; i++)
+    columns[i] = g_string_new (heads[i]);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if ((units_wanted >> rows[row][0] & 1) == 0 || (quarters_wanted >> rows[row][2] & 1) == 0)
+        continue;
+      for (guint i = 0; i < 5; i++)
+        {
+          g_string_append (columns[i], n == 0 ? "" : ",");
+          if (rows[row][i] < 0)
+            g_string_append_c (columns[i], '-');
+          else
+            g_string_append_printf (columns[i], "%d", rows[row][i]);
+        }
+      n++;
+    }
+  for (guint i = 0; i < 5; i++)
+    facts[i] = columns[i]->str;
+
+  query_fixture_init (&fixture, units, indicators, quarters, facts);
+  dr_query_set_keys (query, (const char * const *) key_words);
+  dr_query_set_grain (query, (const char * const *) grain_words);
+  for (guint i = 0; metric_words[i] != NULL; i++)
+    dr_query_add_metric (query, metric_words[i]);
+  DrTable *table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  query_fixture_clear (&fixture);
+  for (guint i = 0; i < 5; i++)
+    g_string_free (columns[i], TRUE);
+
+  return table;
+}
+
+static int
+compare_lines (gconstpointer left,
+               gconstpointer right)
+{
+  return strcmp (*(const char * const *) left, *(const char * const *) right);
+}
+
+/* The rows of a table, whatever their order. */
+static char *
+write_sorted (DrTable *table)
+{
+  g_autofree char *text = write_table (table);
+  g_auto (GStrv) lines = g_strsplit (text, "; ", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
+
+  return g_strjoinv ("; ", lines);
+}
+
+#define CHANGES "compared@year-earlier increased@year-earlier decreased@year-earlier equal@year-earlier " \
+                "previous@year-earlier change@year-earlier change-percent@year-earlier"
+#define ATTAINMENTS "completion-count attainment@undefined attainment@exceeded attainment@met attainment@near " \
+                    "attainment@missed attainment-rate"
+
+/* What is of cells comes from tables of different units, as of all at once; from tables that cut cells it does not. */
+static void
+test_cells_of_different_units (void)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *metrics;
+    const char *grain;
+  } asked[] = {
+    { "indicator period@year", ATTAINMENTS, "unit indicator period@year" },
+    { "indicator period", ATTAINMENTS, "unit indicator period" },
+    { "indicator period", CHANGES, "unit indicator period" },
+    { "unit indicator", "completion-quantile@0.5 " ATTAINMENTS, "unit indicator period" },
+  };
+
+  for (guint round = 0; round < 60; round++)
+    {
+      gint rows[40][5];
+      guint n_rows = (guint) g_test_rand_int_range (20, 41);
+      const guint all = (1 << N_QUARTERS) - 1;
+
+      for (guint i = 0; i < n_rows; i++)
+        {
+          rows[i][0] = i < 3 ? (gint) i : g_test_rand_int_range (0, 3);
+          rows[i][1] = g_test_rand_int_range (0, 2);
+          rows[i][2] = i < 8 ? (gint) i % N_QUARTERS : g_test_rand_int_range (0, N_QUARTERS);
+          rows[i][3] = g_test_rand_int_range (-2, 9);
+          rows[i][4] = g_test_rand_int_range (-2, 9);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+        {
+          const char *keys = asked[i].keys;
+          const char *metrics = asked[i].metrics;
+          const char *grain = asked[i].grain;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (DrTable) whole = ask_piece (rows, n_rows, 7, all, keys, metrics, grain);
+          g_autoptr (DrTable) first = ask_piece (rows, n_rows, 1, all, keys, metrics, grain);
+          g_autoptr (DrTable) second = ask_piece (rows, n_rows, 2, all, keys, metrics, grain);
+          g_autoptr (DrTable) third = ask_piece (rows, n_rows, 4, all, keys, metrics, grain);
+          g_autoptr (DrTable) two = dr_table_merge (third, first, &error);
+          g_assert_no_error (error);
+          g_autoptr (DrTable) merged = dr_table_merge (two, second, &error);
+          g_assert_no_error (error);
+          g_autofree char *expected = write_sorted (whole);
+          g_autofree char *text = write_sorted (merged);
+          g_assert_cmpstr (text, ==, expected);
+
+          /* A unit that was there already, and a year of all of them without what was before. */
+          g_autoptr (DrTable) again = ask_piece (rows, n_rows, 1 | 2, all, keys, metrics, grain);
+          g_assert_null (dr_table_merge (merged, again, &error));
+          g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
+          g_clear_error (&error);
+          g_autoptr (DrTable) before = ask_piece (rows, n_rows, 7, 3, keys, metrics, grain);
+          g_autoptr (DrTable) behind = ask_piece (rows, n_rows, 7, 12, keys, metrics, grain);
+          g_assert_null (dr_table_merge (before, behind, &error));
+          g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
+        }
+    }
+}
+
+/* A quantile of cells of two tables is in neither. */
+static void
+test_quantile_of_one_row (void)
+{
+  gint rows[][5] = { { 0, 0, 0, 5, 10 }, { 1, 0, 0, 7, 10 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) first = ask_piece (rows, 2, 1, 15, "indicator", "completion-quantile@0.5", "unit indicator period");
+  g_autoptr (DrTable) second = ask_piece (rows, 2, 2, 15, "indicator", "completion-quantile@0.5", "unit indicator period");
+
+  g_assert_null (dr_table_merge (first, second, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
+  g_assert_true (g_str_has_prefix (error->message, "completion-quantile@0.5 of a row that both tables have"));
+}
+
+/* Counts of what was attained without those that its rate is made of. */
+static void
+test_rate_without_its_counts (void)
+{
+  gint rows[][5] = { { 0, 0, 0, 5, 10 }, { 1, 0, 0, 7, 10 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) first = ask_piece (rows, 2, 1, 15, "indicator", "attainment-rate attainment@met", "unit");
+  g_autoptr (DrTable) second = ask_piece (rows, 2, 2, 15, "indicator", "attainment-rate attainment@met", "unit");
+
+  g_assert_null (dr_table_merge (first, second, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_UNSUPPORTED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +408,10 @@ main (int   argc,
   g_test_add_func ("/table-merge/cut-on-the-way", test_cut_on_the_way);
   g_test_add_func ("/table-merge/pivots-are-refused", test_pivots_are_refused);
   g_test_add_func ("/table-merge/what-is-known-of-the-whole", test_what_is_known_of_the_whole);
+
+  g_test_add_func ("/table-merge/cells-of-different-units", test_cells_of_different_units);
+  g_test_add_func ("/table-merge/quantile-of-one-row", test_quantile_of_one_row);
+  g_test_add_func ("/table-merge/rate-without-its-counts", test_rate_without_its_counts);
 
   return g_test_run ();
 }

@@ -210,6 +210,34 @@ make_table_of_groups (const DrCellSource  *source,
   return dr_row_maker_finish (&rows, error);
 }
 
+/* The groups of the grain in one dimension, as texts that another dataset would write as well. */
+static GHashTable *
+find_scope (const DrQueryPlan *plan,
+            DrDimension        dimension)
+{
+  GHashTable *scope = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gint32 group = 0; group < plan->grain[dimension].n_groups; group++)
+    {
+      gint32 sample = plan->grain_sample[dimension][group];
+      GString *text = g_string_new (NULL);
+
+      for (guint i = 0; i < plan->keys->len; i++)
+        {
+          const DrKey *key = dr_query_plan_get_key (plan, i);
+
+          if (key->dimension != dimension)
+            continue;
+          g_string_append_printf (text, "%s=%s\x1e", key->name,
+                                  key->value[sample] < 0
+                                      ? "\x1f" : dr_string_column_get (key->dictionary, (guint32) key->value[sample]));
+        }
+      g_hash_table_add (scope, g_string_free (text, FALSE));
+    }
+
+  return scope;
+}
+
 DrTable *
 dr_query_make_table (const DrQueryPlan  *plan,
                      const DrCells      *cells,
@@ -221,6 +249,13 @@ dr_query_make_table (const DrQueryPlan  *plan,
   if (!dr_cell_source_init (&source, plan, cells, error))
     return NULL;
 
-  return plan->is_identity ? make_table_of_cells (&source, cancellable, error)
-                           : make_table_of_groups (&source, cancellable, error);
+  DrTable *table = plan->is_identity ? make_table_of_cells (&source, cancellable, error)
+                                     : make_table_of_groups (&source, cancellable, error);
+  if (table == NULL || (plan->traits & DR_METRIC_IS_OF_CELLS) == 0)
+    return table;
+
+  DrTableScope scope = { find_scope (plan, DR_DIMENSION_UNIT), find_scope (plan, DR_DIMENSION_INDICATOR) };
+  dr_table_set_scope (table, &scope);
+
+  return table;
 }

@@ -15,15 +15,23 @@ typedef enum
   RULE_SUM,
   RULE_LEAST,
   RULE_GREATEST,
-  RULE_QUOTIENT     /* of two other columns, which are merged before */
+  RULE_EITHER,      /* where only one part has it */
+  RULE_QUOTIENT     /* of other columns, which are merged before */
 } Rule;
+
+/* Columns that are added up. */
+typedef struct
+{
+  guint columns[4];
+  guint n_columns;
+} Terms;
 
 typedef struct
 {
   DrMetric metric;        /* (owned) */
   Rule     rule;
-  guint    numerator;     /* columns of a quotient */
-  guint    denominator;
+  Terms    numerator;     /* of a quotient */
+  Terms    denominator;
 } MergedMetric;
 
 static void
@@ -59,6 +67,28 @@ find_metric_column (DrTable    *table,
   return column < 0 || (guint) column < dr_table_get_n_keys (table) ? -1 : column;
 }
 
+/* Columns that have to be there, named and split by «+»; @against is put behind each. */
+static gboolean
+find_terms (DrTable     *table,
+            const char  *names,
+            const char  *against,
+            Terms       *terms)
+{
+  g_auto (GStrv) words = g_strsplit (names, "+", -1);
+
+  for (terms->n_columns = 0; words[terms->n_columns] != NULL; terms->n_columns++)
+    {
+      g_autofree char *name = g_strconcat (words[terms->n_columns], against, NULL);
+      gint column = find_metric_column (table, name);
+
+      if (column < 0)
+        return FALSE;
+      terms->columns[terms->n_columns] = (guint) column;
+    }
+
+  return TRUE;
+}
+
 /* A quotient is worked out anew, from sums that have to be there. */
 static gboolean
 find_sums (DrTable       *table,
@@ -67,18 +97,15 @@ find_sums (DrTable       *table,
            const char    *denominator,
            GError       **error)
 {
-  gint columns[] = { find_metric_column (table, numerator), find_metric_column (table, denominator) };
-
-  if (columns[0] < 0 || columns[1] < 0)
-    return dr_error_set (error, DR_ERROR_UNSUPPORTED,
-                         "%s of the whole is worked out of the sums of its parts: ask for %s and %s as well",
-                         merged->metric.name, numerator, denominator);
+  const char *against = dr_metric_has (&merged->metric, DR_METRIC_IS_CHANGE) ? strchr (merged->metric.name, '@') : "";
 
   merged->rule = RULE_QUOTIENT;
-  merged->numerator = (guint) columns[0];
-  merged->denominator = (guint) columns[1];
 
-  return TRUE;
+  return (find_terms (table, numerator, against, &merged->numerator) &&
+          find_terms (table, denominator, against, &merged->denominator)) ||
+         dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                       "%s of the whole is worked out of the sums of its parts: ask for %s and %s as well",
+                       merged->metric.name, numerator, denominator);
 }
 
 static gboolean
@@ -96,6 +123,14 @@ find_rule (DrTable       *table,
     case DR_METRIC_PAIR_COUNT:
     case DR_METRIC_PAIR_ACTUAL:
     case DR_METRIC_PAIR_PLANNED:
+    case DR_METRIC_COMPLETION_COUNT:
+    case DR_METRIC_ATTAINMENT:
+    case DR_METRIC_COMPARED:
+    case DR_METRIC_INCREASED:
+    case DR_METRIC_DECREASED:
+    case DR_METRIC_EQUAL:
+    case DR_METRIC_PREVIOUS:
+    case DR_METRIC_CHANGE:
       merged->rule = RULE_SUM;
       return TRUE;
     case DR_METRIC_LEAST:
@@ -104,10 +139,18 @@ find_rule (DrTable       *table,
     case DR_METRIC_GREATEST:
       merged->rule = RULE_GREATEST;
       return TRUE;
+    case DR_METRIC_COMPLETION_QUANTILE:
+      merged->rule = RULE_EITHER;
+      return TRUE;
     case DR_METRIC_COMPLETION:
       return find_sums (table, merged, "pair-actual", "pair-planned", error);
     case DR_METRIC_MEAN:
       return find_sums (table, merged, "actual", "actual-count", error);
+    case DR_METRIC_CHANGE_PERCENT:
+      return find_sums (table, merged, "change", "previous", error);
+    case DR_METRIC_ATTAINMENT_RATE:
+      return find_sums (table, merged, "attainment@exceeded+attainment@met",
+                        "attainment@exceeded+attainment@met+attainment@near+attainment@missed", error);
     default:
       return dr_error_set (error, DR_ERROR_UNSUPPORTED,
                            "%s of the whole does not come from that of its parts: ask for it once all is in one dataset, "
@@ -131,7 +174,7 @@ find_metrics (DrTable  *table,
       g_array_append_val (metrics, merged);
       if (!find_rule (table, &g_array_index (metrics, MergedMetric, metrics->len - 1), error))
         return NULL;
-      if (g_array_index (metrics, MergedMetric, metrics->len - 1).rule != RULE_QUOTIENT &&
+      if (!dr_metric_has (&g_array_index (metrics, MergedMetric, metrics->len - 1).metric, DR_METRIC_IS_QUOTIENT) &&
           dr_table_get_columns (table)[column].numerator != NULL)
         {
           dr_error_set (error, DR_ERROR_UNSUPPORTED, "%s is of shares of units that were divided: merge tables of units as "
@@ -161,6 +204,73 @@ check_alike (DrTable  *left,
     return dr_error_set (error, DR_ERROR_INVALID, "rows of the tables were cut off by a limit, or left out for being empty: what they add to is not known");
 
   return TRUE;
+}
+
+/* Something that two sets have in common; NULL without. */
+static const char *
+find_common (GHashTable *left,
+             GHashTable *right)
+{
+  GHashTableIter iter;
+  gpointer element;
+
+  g_hash_table_iter_init (&iter, left);
+  while (g_hash_table_iter_next (&iter, &element, NULL))
+    if (g_hash_table_contains (right, element))
+      return element;
+
+  return NULL;
+}
+
+/* What is of cells comes from that of parts only where none of them is cut: where parts are of different units, or of
+ * different indicators. */
+static gboolean
+check_scopes (DrTable  *left,
+              DrTable  *right,
+              GArray   *metrics,
+              GError  **error)
+{
+  const DrTableScope *scopes[] = { dr_table_get_scope (left), dr_table_get_scope (right) };
+
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      const DrMetric *metric = &g_array_index (metrics, MergedMetric, i).metric;
+
+      if (!dr_metric_has (metric, DR_METRIC_IS_OF_CELLS))
+        continue;
+
+      if (scopes[0]->units != NULL && scopes[1]->units != NULL &&
+          (find_common (scopes[0]->units, scopes[1]->units) == NULL ||
+           find_common (scopes[0]->indicators, scopes[1]->indicators) == NULL))
+        return TRUE;
+
+      return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                           "%s of the whole does not come from that of its parts, which are of the same units and "
+                           "indicators, so that what one cell is made of may be in both: take parts of different units, or "
+                           "ask for it once all is in one dataset, or streamed", metric->name);
+    }
+
+  return TRUE;
+}
+
+static GHashTable *
+unite (GHashTable *left,
+       GHashTable *right)
+{
+  GHashTable *whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *parts[] = { left, right };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GHashTableIter iter;
+      gpointer element;
+
+      g_hash_table_iter_init (&iter, parts[i]);
+      while (g_hash_table_iter_next (&iter, &element, NULL))
+        g_hash_table_add (whole, g_strdup (element));
+    }
+
+  return whole;
 }
 
 /* The texts of the keys of a row, told apart by the byte that no text has. */
@@ -328,7 +438,41 @@ merge_figures (const Meeting       *meeting,
   return dr_column_builder_finish (&builder);
 }
 
-/* Divides two merged columns, row by row. */
+/* A row of columns added up, brought to @scale; whether there is anything in each. */
+static gboolean
+add_terms (const DrTableColumn *columns,
+           const Terms         *terms,
+           guint                row,
+           int                  scale,
+           dr_int128           *sum,
+           gboolean            *fits)
+{
+  *sum = 0;
+  for (guint i = 0; i < terms->n_columns; i++)
+    {
+      const DrColumn *column = columns[terms->columns[i]].shown;
+      dr_int128 number;
+
+      if (dr_column_is_empty (column, row))
+        return FALSE;
+      *fits &= scale - column->scale <= DR_DECIMAL_MAX_DIGITS;
+      *fits &= !__builtin_mul_overflow (dr_column_get_number (column, row),
+                                        (dr_int128) dr_power_of_ten (MIN (scale - column->scale, DR_DECIMAL_MAX_DIGITS)),
+                                        &number) &&
+               !__builtin_add_overflow (*sum, number, sum);
+    }
+
+  return TRUE;
+}
+
+static int
+find_scale (const DrTableColumn *columns,
+            const MergedMetric  *merged)
+{
+  return MAX (columns[merged->numerator.columns[0]].shown->scale, columns[merged->denominator.columns[0]].shown->scale);
+}
+
+/* Divides merged columns, row by row. */
 static gboolean
 divide (const Meeting       *meeting,
         const DrTableColumn *columns,
@@ -338,14 +482,12 @@ divide (const Meeting       *meeting,
         GError             **error)
 {
   const DrColumn *shown = dr_table_get_columns (meeting->tables[0])[index].shown;
-  const DrColumn *sums[] = { columns[merged->numerator].shown, columns[merged->denominator].shown };
   g_auto (DrColumnBuilder) shown_builder = { NULL };
   g_auto (DrColumnBuilder) numerator = { NULL };
   g_auto (DrColumnBuilder) denominator = { NULL };
   DrColumnBuilder *builders[] = { &shown_builder, &numerator, &denominator };
   int power = shown->scale + (dr_metric_has (&merged->metric, DR_METRIC_IS_PERCENT) ? 2 : 0);
-  int scale = sums[0]->scale - sums[1]->scale;
-  dr_int128 factor = (dr_int128) dr_power_of_ten (ABS (scale));
+  int scale = find_scale (columns, merged);
 
   for (guint i = 0; i < G_N_ELEMENTS (builders); i++)
     if (!dr_column_builder_init (builders[i], shown->name, DR_COLUMN_NARROW, error) ||
@@ -355,14 +497,18 @@ divide (const Meeting       *meeting,
 
   for (guint row = 0; row < meeting->n_rows; row++)
     {
-      dr_int128 terms[] = { dr_column_get_number (sums[0], row), dr_column_get_number (sums[1], row) };
+      dr_int128 terms[2];
       DrQuotient quotient = { 0, 1 };
       dr_int128 rounded = 0;
-      gboolean is_there = !dr_column_is_empty (sums[0], row) && !dr_column_is_empty (sums[1], row);
+      gboolean fits = TRUE;
+      gboolean is_there = add_terms (columns, &merged->numerator, row, scale, &terms[0], &fits) &&
+                          add_terms (columns, &merged->denominator, row, scale, &terms[1], &fits);
 
-      if (is_there && __builtin_mul_overflow (terms[scale > 0], factor, &terms[scale > 0]))
+      if (is_there && !fits)
         return refuse_overflow (merged, error);
-      is_there = is_there && dr_quotient_init (&quotient, terms[0], terms[1]);
+      /* How much more than nothing, or than less than nothing, has no percentage. */
+      is_there = is_there && (merged->metric.kind != DR_METRIC_CHANGE_PERCENT || terms[1] > 0) &&
+                 dr_quotient_init (&quotient, terms[0], terms[1]);
       if (is_there && !dr_quotient_round (&quotient, power, dr_table_get_rounding (meeting->tables[0]), &rounded))
         return refuse_overflow (merged, error);
 
@@ -378,6 +524,61 @@ divide (const Meeting       *meeting,
   column->denominator = dr_column_builder_finish (&denominator);
 
   return TRUE;
+}
+
+/* One of the three columns of a quotient that only one table has, row by row. */
+static DrColumn *
+take_either (const Meeting       *meeting,
+             const DrColumn      *parts[2],
+             const MergedMetric  *merged,
+             GError             **error)
+{
+  g_auto (DrColumnBuilder) builder = { NULL };
+
+  if (!dr_column_builder_init (&builder, parts[0]->name, DR_COLUMN_NARROW, error) ||
+      !dr_column_builder_reserve (&builder, meeting->n_rows, error))
+    return NULL;
+  builder.column->scale = parts[0]->scale;
+
+  for (guint row = 0; row < meeting->n_rows; row++)
+    {
+      gboolean has[2];
+
+      for (guint i = 0; i < 2; i++)
+        has[i] = meeting->row[i][row] != DR_PIVOT_NO_ROW && !dr_column_is_empty (parts[i], meeting->row[i][row]);
+      if (has[0] && has[1])
+        {
+          dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                        "%s of a row that both tables have does not come from that of its parts: take parts whose rows are "
+                        "different, or ask for it once all is in one dataset, or streamed", merged->metric.name);
+          return NULL;
+        }
+      if (!has[0] && !has[1] ? !dr_column_builder_append_empty (&builder, error)
+                             : !dr_column_builder_append_number (&builder, dr_column_get_number (parts[has[1]],
+                                                                                                 meeting->row[has[1]][row]),
+                                                                 error))
+        return NULL;
+    }
+
+  return dr_column_builder_finish (&builder);
+}
+
+static gboolean
+take_quotients (const Meeting       *meeting,
+                guint                index,
+                const MergedMetric  *merged,
+                DrTableColumn       *column,
+                GError             **error)
+{
+  const DrTableColumn *parts[] = { &dr_table_get_columns (meeting->tables[0])[index],
+                                   &dr_table_get_columns (meeting->tables[1])[index] };
+  const DrColumn *shown[] = { parts[0]->shown, parts[1]->shown };
+  const DrColumn *numerators[] = { parts[0]->numerator, parts[1]->numerator };
+  const DrColumn *denominators[] = { parts[0]->denominator, parts[1]->denominator };
+
+  return (column->shown = take_either (meeting, shown, merged, error)) != NULL &&
+         (column->numerator = take_either (meeting, numerators, merged, error)) != NULL &&
+         (column->denominator = take_either (meeting, denominators, merged, error)) != NULL;
 }
 
 /* Puts together what is known of the rows, with measures as numbers of one list. */
@@ -452,9 +653,16 @@ check_measures (const Meeting  *meeting,
  *
  * Counts and sums are added, `least` and `greatest` compared. A `completion` is
  * worked out anew from `pair-actual` and `pair-planned`, and a `mean` from
- * `actual` and `actual-count`, which the tables must have too. No other metric
- * comes from those of parts ([error@DistrictReport.Error.UNSUPPORTED]), nor do
- * sums of shares of units that were divided.
+ * `actual` and `actual-count`, which the tables must have too.
+ *
+ * What is of cells, how many were attained or have changed, is added up where the
+ * tables are of different units or of different indicators, as the grain has
+ * them, so that no cell is cut; and an `attainment-rate` is worked out from the
+ * four counts of `attainment`, a `change-percent` from `change` and `previous`. A
+ * `completion-quantile` of the whole is known for rows that only one of the
+ * tables has. Otherwise these are [error@DistrictReport.Error.UNSUPPORTED], and so
+ * are ranks, shares and running sums, which are of all rows, and sums of shares of
+ * units that were divided: ask one dataset that has all, or a stream.
  *
  * That pieces are of different achievements, none of a unit above those of
  * another piece, and stocks of one date, nobody checks:
@@ -492,7 +700,7 @@ dr_table_merge (DrTable  *self,
   if (metrics == NULL)
     return NULL;
   meet (&meeting);
-  if (!check_measures (&meeting, metrics, error))
+  if (!check_scopes (self, other, metrics, error) || !check_measures (&meeting, metrics, error))
     return NULL;
 
   g_array_set_size (columns, dr_table_get_n_columns (self));
@@ -506,6 +714,12 @@ dr_table_merge (DrTable  *self,
       merged[column].is_figure = dr_table_get_columns (self)[column].is_figure;
       if (metric != NULL && metric->rule == RULE_QUOTIENT)
         continue;
+      if (metric != NULL && metric->rule == RULE_EITHER)
+        {
+          if (!take_quotients (&meeting, column, metric, &merged[column], error))
+            return NULL;
+          continue;
+        }
       merged[column].shown = metric == NULL ? merge_key (&meeting, column, error)
                                             : merge_figures (&meeting, column, metric, error);
       if (merged[column].shown == NULL)
@@ -524,6 +738,13 @@ dr_table_merge (DrTable  *self,
   DrTable *whole = dr_table_new_take (g_steal_pointer (&columns), meeting.n_keys, meeting.n_rows, rows,
                                       dr_string_pool_finish (&measures));
   dr_table_set_rounding (whole, dr_table_get_rounding (self), FALSE);
+  if (dr_table_get_scope (self)->units != NULL && dr_table_get_scope (other)->units != NULL)
+    {
+      DrTableScope scope = { unite (dr_table_get_scope (self)->units, dr_table_get_scope (other)->units),
+                             unite (dr_table_get_scope (self)->indicators, dr_table_get_scope (other)->indicators) };
+
+      dr_table_set_scope (whole, &scope);
+    }
 
   return whole;
 }

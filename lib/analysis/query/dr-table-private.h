@@ -31,6 +31,13 @@ typedef struct
   guint8 flags;           /* DrTermFlags of the actuals in it */
 } DrTableRow;
 
+/* Whose figures are in the cells that a table was made of: the groups of the grain, as texts. */
+typedef struct
+{
+  GHashTable *units;        /* (owned) (nullable) (element-type utf8) a set; NULL: no cell was looked at by itself */
+  GHashTable *indicators;   /* (owned) (nullable) likewise */
+} DrTableScope;
+
 /* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row, unless they are set as pages. */
 DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_keys,
@@ -44,6 +51,10 @@ void            dr_table_set_rounding (DrTable        *self,
 /* Takes pages of a DrTableRow for each row. Likewise. */
 void            dr_table_set_row_pages (DrTable       *self,
                                       DrPages         *pages);
+/* Takes the sets. Likewise. */
+void            dr_table_set_scope   (DrTable         *self,
+                                      DrTableScope    *scope);
+const DrTableScope * dr_table_get_scope (DrTable      *self);
 DrRounding      dr_table_get_rounding (DrTable        *self);
 gboolean        dr_table_is_cut      (DrTable         *self);
 /* Takes @lineage. Likewise. */

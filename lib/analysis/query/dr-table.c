@@ -34,6 +34,7 @@ struct _DrTable
   DrPages         row_pages;
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
+  DrTableScope    scope;     /* (owned) */
   DrRounding      rounding;  /* of quotients */
   gboolean        is_cut;    /* rows were cut off by a limit, or left out */
   DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
@@ -61,6 +62,8 @@ dr_table_finalize (GObject *object)
   dr_pages_clear (&self->row_pages);
   g_clear_pointer (&self->measures, dr_string_column_unref);
   g_clear_pointer (&self->lineage, dr_lineage_free);
+  g_clear_pointer (&self->scope.units, g_hash_table_unref);
+  g_clear_pointer (&self->scope.indicators, g_hash_table_unref);
   g_clear_object (&self->source);
   dr_table_pivot_clear (&self->pivot);
 
@@ -105,6 +108,19 @@ dr_table_set_row_pages (DrTable *self,
   self->row_pages = *pages;
   self->rows = self->row_pages.data;
   *pages = (DrPages) { 0 };
+}
+
+void
+dr_table_set_scope (DrTable      *self,
+                    DrTableScope *scope)
+{
+  self->scope = *scope;
+}
+
+const DrTableScope *
+dr_table_get_scope (DrTable *self)
+{
+  return &self->scope;
 }
 
 void
