@@ -93,7 +93,8 @@ static void
 test_hedge_words_agree (void)
 {
   static const char * const words[] = {
-    "hơn", "Hơn", "gần", "khoảng", "trên", "dưới", "độ", "chừng", "ngót", "tối", "thiểu", "ước", "đạt", "cao", "mức", "được", "từ", "năm", "đúng",
+    "hơn", "Hơn", "gần", "khoảng", "trên", "dưới", "độ", "chừng", "ngót", "tối", "thiểu", "ước", "đạt", "cao", "mức", "được", "từ", "năm", "đúng", "mấy",
+    "khoảngkhoảngkhoảngkhoảng",
   };
   guint n_found = 0;
 
