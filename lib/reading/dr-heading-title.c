@@ -45,9 +45,11 @@ is_title_tail (const DrReading *reading,
           index++;
           continue;
         }
-      if (dr_date_phrase_match (reading, index, &date) && date.n_tokens > 0)
+      /* «… trong quý III» */
+      guint n_lead = dr_phrase_match_any (reading, index, DR_PHRASES ("trong", "tính đến", "đến", "từ đầu"));
+      if (index + n_lead < end && dr_date_phrase_match (reading, index + n_lead, &date) && date.n_tokens > 0)
         {
-          index += date.n_tokens;
+          index += n_lead + date.n_tokens;
           continue;
         }
 

@@ -20,6 +20,7 @@
 
 #define MAX_PLACE_WORDS 4
 #define MAX_LEAD_IN_WORDS 9
+#define MAX_OCCASION_WORDS 28   /* of «Thực hiện Kế hoạch số … ngày … của … về …,» */
 #define MAX_SCORE_TOKENS 10
 
 /* Days as g_date_get_julian() counts them. */
@@ -652,6 +653,18 @@ dr_body_phrase_name_to_unit (DrReading *reading,
 
 /* --- the subject of a sentence --- */
 
+/* «12-KH/TU»: whether token @index is part of a document's number: digits behind «số», or a sign with no space around it. */
+static gboolean
+is_in_symbol (const DrReading *reading,
+              guint            index)
+{
+  if (dr_reading_is_digits (reading, index))
+    return dr_phrase_match_before (reading, index, DR_PHRASES ("số")) > 0 || (index > 0 && is_in_symbol (reading, index - 1));
+
+  return dr_phrase_is_sign_of (reading, index, "-/") && !(reading->tokens[index].flags & DR_TOKEN_SPACE_BEFORE)
+         && index + 1 < reading->n_tokens && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE);
+}
+
 /*
  * Whether nothing but plain words stands between token @first and a sign that is no comma, or as many as a lead-in has at
  * most: then there is no lead-in up to a comma.
@@ -659,9 +672,10 @@ dr_body_phrase_name_to_unit (DrReading *reading,
 static gboolean
 has_no_comma_near (const DrReading *reading,
                    guint            first,
-                   guint            last)
+                   guint            last,
+                   guint            most)
 {
-  guint end = MIN (last, first + MAX_LEAD_IN_WORDS + 1);
+  guint end = MIN (last, first + most + 1);
 
   for (guint i = first; i < end; i++)
     {
@@ -669,7 +683,7 @@ has_no_comma_near (const DrReading *reading,
 
       if ((token->traits & DR_TRAIT_BEGINS_DATE) || token->kind == DR_TOKEN_DIGITS)
         return FALSE;
-      if (token->kind == DR_TOKEN_SIGN)
+      if (token->kind == DR_TOKEN_SIGN && !is_in_symbol (reading, i))
         return token->word != ',';
     }
 
@@ -691,7 +705,9 @@ skip_lead_in (const DrReading *reading,
 
   /* Anything up to a comma that is near and holds no figure but a date. */
   guint n_words = 0;
-  for (guint j = has_no_comma_near (reading, first, last) ? last : first; j < last && n_words <= MAX_LEAD_IN_WORDS;)
+  guint most = dr_phrase_match_any (reading, first, DR_PHRASES ("thực hiện", "theo", "căn cứ", "hưởng ứng", "triển khai", "nhân dịp", "để",
+                                                                "nhằm", "với", "qua", "sau")) > 0 ? MAX_OCCASION_WORDS : MAX_LEAD_IN_WORDS;
+  for (guint j = has_no_comma_near (reading, first, last, most) ? last : first; j < last && n_words <= most;)
     {
       DrDatePhrase date;
       DrBodyPhrase body;
@@ -707,10 +723,18 @@ skip_lead_in (const DrReading *reading,
           i = j + 1;
           break;
         }
-      if (reading->tokens[j].kind != DR_TOKEN_WORD && reading->tokens[j].kind != DR_TOKEN_NEWLINE)
+      if (reading->tokens[j].kind != DR_TOKEN_WORD && reading->tokens[j].kind != DR_TOKEN_NEWLINE && !is_in_symbol (reading, j))
         break;
       if (may_match (reading, j) && dr_body_phrase_match (reading, j, &body) && !body.is_field)
-        break;
+        {
+          /* «Kế hoạch số 12-KH/TU của Tỉnh ủy, …»: who wrote what was carried out. */
+          if (dr_body_phrase_is_own (reading, &body) && dr_phrase_match_before (reading, j, DR_PHRASES ("của")) == 0
+              && !(j > first && is_in_symbol (reading, j - 1)))
+            break;
+          n_words += MAX (body.n_tokens, 1);
+          j += MAX (body.n_tokens, 1);
+          continue;
+        }
       j++;
       n_words++;
     }

@@ -55,7 +55,7 @@ enter_target (DrSentence   *self,
   DrReading *reading = self->reading;
   DrTargetRecord record = dr_target_record_init ();
 
-  record.unit = self->unit;
+  record.unit = fact->unit;
   record.indicator = indicator;
   record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
   record.assigned_by = fact->assigned_by;
@@ -86,7 +86,7 @@ enter_further_targets (DrSentence   *self,
         .has_percent = TRUE,
       };
 
-      target.unit = self->unit;
+      target.unit = fact->unit;
       target.indicator = indicator;
       target.period = further->period != DR_NONE ? further->period : fact->period;
       target.assigned_by = further->assigned_by;
@@ -104,7 +104,7 @@ remember (DrSentence   *self,
 {
   DrRecentFact *recent = &self->recent[self->n_recent++ % DR_RECENT_FACTS];
 
-  recent->unit = self->unit;
+  recent->unit = fact->unit;
   recent->measure = fact->measure;
   recent->record = fact->record;
   recent->value = fact->value;
@@ -124,7 +124,7 @@ find_recent (const DrSentence *self,
     {
       const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
 
-      if (recent->unit == self->unit && recent->measure == fact->measure
+      if (recent->unit == fact->unit && recent->measure == fact->measure
           && dr_decimal_compare (&recent->value, &fact->value) == 0)
         return recent->record;
     }
@@ -222,7 +222,7 @@ dr_sentence_enter_fact (DrSentence *self,
         }
     }
 
-  record.unit = self->unit;
+  record.unit = fact->unit;
   record.period = fact->period;
   record.indicator = dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
   if (fact->has_target)

@@ -81,6 +81,7 @@ typedef struct
 typedef struct
 {
   guint          figure;
+  guint32        unit;
   DrDecimal      value;
   DrDecimal      upper;
   DrDecimal      other;             /* the other reading, where is_ambiguous */
@@ -274,6 +275,11 @@ gboolean            dr_sentence_bounds_pair (const DrSentence       *self,
 gboolean            dr_sentence_is_no_item  (DrSentence             *self,
                                               guint                  index,
                                               DrNumberRole          *role);
+
+/* --- dr-sentence-body.c --- */
+
+/* Whose the facts are: the sentence's, but for those of a body that is named for them. */
+void                dr_sentence_settle_units (DrSentence            *self);
 
 /* --- dr-sentence-kinds.c --- */
 

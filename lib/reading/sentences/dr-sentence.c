@@ -661,6 +661,7 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
+  dr_sentence_settle_units (self);
   for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i);
