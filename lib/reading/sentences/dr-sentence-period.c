@@ -26,9 +26,9 @@ opens_clause (const DrSentence *self,
   const DrPhrases *leads = DR_PHRASES ("trong", "riêng", "riêng trong", "trong đó", "trong đó riêng", "vào", "lũy kế", "luỹ kế", "cộng dồn",
                                        "tính chung", "qua", "và", "kết quả", "trong cả");
   guint at = token;
-  guint n = dr_phrase_match_before (self->reading, at, leads);
 
-  if (n > 0)
+  for (guint n = dr_phrase_match_before (self->reading, at, leads); n > 0 && at >= self->first + n;
+       n = dr_phrase_match_before (self->reading, at, leads))
     at -= n;
   if (at <= self->first)
     return TRUE;
@@ -112,15 +112,27 @@ find_part (const DrSentence *self,
   return found;
 }
 
-/* «Kết nạp 12 hội viên trong quý IV» */
+/* Words of «lớp bồi dưỡng lý luận chính trị trong quý IV» behind the noun. */
+#define LONGEST_NOUN 6
+
+/* «Kết nạp 12 hội viên trong quý IV», «Mở 3 lớp bồi dưỡng trong năm 2021»: the time behind a figure that ends before token @end. */
 static const DrDateMention *
-find_part_behind (const DrSentence *self,
+find_time_behind (const DrSentence *self,
                   guint             end)
 {
-  guint n = dr_phrase_match_any (self->reading, end, DR_PHRASES ("trong", "vào"));
-  const DrDateMention *mention = n > 0 && end + n < self->end ? dr_sentence_find_date (self, end + n, end + n + 1) : NULL;
+  for (guint i = end; i < self->end && i < end + LONGEST_NOUN && self->taken->data[i] == DR_TAKEN_FREE
+                      && self->reading->tokens[i].kind == DR_TOKEN_WORD
+                      && !dr_sentence_has (self, i, i + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)
+                                                             | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)); i++)
+    {
+      guint n = dr_phrase_match_any (self->reading, i, DR_PHRASES ("trong", "vào"));
+      const DrDateMention *mention = n > 0 && i + n < self->end ? dr_sentence_find_date (self, i + n, i + n + 1) : NULL;
 
-  return mention != NULL && is_part (&mention->phrase) && !has_year (&mention->phrase) && !is_repeated (self, mention) ? mention : NULL;
+      if (mention != NULL)
+        return (is_part (&mention->phrase) || has_year (&mention->phrase)) && !is_repeated (self, mention) ? mention : NULL;
+    }
+
+  return NULL;
 }
 
 /* «cả năm 90 hội viên»: all of the report's period, whatever part of it the figures before were of. */
@@ -153,7 +165,9 @@ dr_sentence_find_period (DrSentence *self,
   if (self->waiting_start >= 0)
     return DR_NONE;
   if (part == NULL && (mention == NULL || !has_year (&mention->phrase)))
-    part = find_part_behind (self, figure->phrase.end);
+    part = find_time_behind (self, figure->phrase.end);
+  if (part != NULL && has_year (&part->phrase))
+    return dr_date_phrase_intern_period (reading, &part->phrase, year);
   if (part != NULL)
     {
       guint32 period = intern_part (self, &part->phrase);
