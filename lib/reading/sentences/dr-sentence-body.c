@@ -136,14 +136,14 @@ dr_sentence_settle_units (DrSentence *self)
   for (guint i = 0; i < self->facts->len; i++)
     g_array_index (self->facts, DrFact, i).unit = self->unit;
   if (self->facts->len == 0 || !speaks_of_many (self)
-      || dr_reading_find_traits (reading, self->first, self->end, DR_TRAIT_BODY) >= self->end)
+      || !dr_reading_has (reading, self->first, self->end, DR_TOKEN_SET_BODIES))
     return;
 
   for (guint i = self->first; i < self->end;)
     {
       DrBodyPhrase phrase;
 
-      i = dr_reading_find_traits (reading, i, self->end, DR_TRAIT_BODY);
+      i = dr_reading_find (reading, i, self->end, DR_TOKEN_SET_BODIES);
       if (i >= self->end)
         break;
       if (!dr_body_phrase_match (reading, i, &phrase) || phrase.is_field || !dr_body_phrase_is_own (reading, &phrase)
