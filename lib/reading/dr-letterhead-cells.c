@@ -24,14 +24,16 @@ DR_DEFINE_PHRASES (title_words,
 
 DR_DEFINE_PHRASES (addressees, "kính gửi", "kính trình");
 
-/* «Độc lập - Tự do - Hạnh phúc»: the motto's words with signs between them. */
+/* «Độc lập - Tự do - Hạnh phúc»: the motto's words with signs between them; in a cell of Word the state's name stands before it. */
 static gboolean
 is_motto (const DrReading *reading,
           guint            first,
           guint            end)
 {
-  if (dr_phrase_match_any (reading, first, mottos) > 0)
-    return end - first <= 8;
+  guint n_words = dr_phrase_match_any (reading, first, mottos);
+
+  if (n_words > 0)
+    return end - first <= 8 || is_motto (reading, first + n_words, end);
 
   return dr_phrase_match (reading, first, "độc lập") == 2 && dr_reading_is_sign (reading, first + 2, '-')
          && dr_phrase_match (reading, first + 3, "tự do") == 2;
