@@ -11,7 +11,7 @@ main (int argc, char *argv[])
   g_autolist (DrAchievement) figures = report != NULL ? dr_report_list_achievements (report) : NULL;
   g_autoptr (DrSummary) summary = report != NULL ? dr_summary_new (figures, &error) : NULL;
   if (summary == NULL)
-    return fprintf (stderr, "%s\n", error->message), 2;
+    return fprintf (stderr, "%s: %s\n", argc > 1 ? argv[1] : "report.txt", error->message), 2;
 
   for (GList *link = figures; link != NULL; link = link->next)
     {

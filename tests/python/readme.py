@@ -81,6 +81,9 @@ def test_c_example_runs():
     lines = run(C_EXAMPLE, SAMPLE).splitlines()
     assert "Hội Nông dân huyện: 486 hội viên" in lines, lines
     assert re.fullmatch(r"\d+ targets exceeded, \d+ missed", lines[-1]), lines[-1]
+    # Messages of the library do not name the file: its callers do.
+    done = subprocess.run([C_EXAMPLE, "nowhere.txt"], stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2 and done.stderr.startswith(b"nowhere.txt: "), done
 
 
 def test_python_example_runs():
