@@ -243,7 +243,7 @@ ask_piece (gint        rows[][5],
   g_auto (GStrv) grain_words = split_words (grain);
   g_autoptr (DrQuery) query = dr_query_new ();
   g_autoptr (GError) error = NULL;
-  QueryFixture fixture;
+  QueryFixture *fixture = g_new0 (QueryFixture, 1);
   guint n = 0;
 
   for (guint i = 0; i < 5; i++)
@@ -265,14 +265,15 @@ ask_piece (gint        rows[][5],
   for (guint i = 0; i < 5; i++)
     facts[i] = columns[i]->str;
 
-  query_fixture_init (&fixture, units, indicators, quarters, facts);
+  query_fixture_init (fixture, units, indicators, quarters, facts);
   dr_query_set_keys (query, (const char * const *) key_words);
   dr_query_set_grain (query, (const char * const *) grain_words);
   for (guint i = 0; metric_words[i] != NULL; i++)
     dr_query_add_metric (query, metric_words[i]);
-  DrTable *table = dr_query_run (query, fixture.dataset, NULL, &error);
+  DrTable *table = dr_query_run (query, fixture->dataset, NULL, &error);
   g_assert_no_error (error);
-  query_fixture_clear (&fixture);
+  query_fixture_clear (fixture);
+  g_object_set_data_full (G_OBJECT (table), "fixture", fixture, g_free);
   for (guint i = 0; i < 5; i++)
     g_string_free (columns[i], TRUE);
 
