@@ -52,15 +52,8 @@ borrow_blocks (const DrDataset *self,
     }
 }
 
-static void
-draft_clear (DrReportDraft *draft)
-{
-  if (draft->reports != NULL)
-    dr_report_draft_clear (draft);
-}
-
 typedef DrReportDraft ReportDraft;
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportDraft, draft_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportDraft, dr_report_draft_clear)
 
 typedef DrIndicatorDraft IndicatorDraft;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndicatorDraft, dr_indicator_draft_clear)
