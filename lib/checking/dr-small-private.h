@@ -72,7 +72,9 @@ dr_small_percent (DrDecimal part,
 {
   DrDecimal above = { 0, 0 }, below = { 0, 0 };
   const DrDecimal hundred = { 100, 0 };
-  G_GNUC_UNUSED gboolean fits = dr_decimal_rescale (&part, -3, &above) && dr_decimal_rescale (&whole, -3, &below);
+  G_GNUC_UNUSED gboolean fits = dr_decimal_rescale (&part, -3, &above);
+  g_assert (fits);
+  fits = dr_decimal_rescale (&whole, -3, &below);
   g_assert (fits);
 
   above = dr_small_multiply (above, hundred);
