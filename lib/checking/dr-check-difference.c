@@ -65,7 +65,8 @@ static const struct
     { "dư nợ", "còn nợ", "dư nợ còn", NULL } },
   /* Things that were made or came, and went. */
   { { "ươm", "sản xuất", "sản xuất được", "nhập", "thu hoạch", "thu mua", "sản lượng", "nhận", "tiếp nhận", NULL },
-    { "xuất", "đã xuất", "bán", "đã bán", "tiêu thụ", "xuất vườn", "cấp phát", "đã cấp phát", "phân phối", NULL },
+    { "xuất", "đã xuất", "bán", "đã bán", "tiêu thụ", "xuất vườn", "cấp phát", "đã cấp phát", "phân phối", "đã",
+      "sử dụng", NULL },
     { "tồn", "còn", "còn lại", "còn trong", "tồn kho", "tồn vườn", "hao hụt", "thất thoát", NULL } },
   { { "kết nạp", "phát triển mới", "thành lập mới", "thành lập", "tăng", "sinh", "tuyển", "tuyển mới", NULL },
     { "giảm", "giải thể", "xóa tên", "ra khỏi", "nghỉ", "chết", NULL },
@@ -78,6 +79,9 @@ static const struct
     { "còn lại", "còn", "hiện còn", "chưa giải quyết", "chưa xử lý", "chưa chi trả", "chưa", "tồn", "đang giải quyết", "đang xử lý",
       "số còn lại", "quá hạn", "chuyển kỳ sau", NULL } },
 };
+
+/* The first of them are of income. */
+#define N_INCOMES 2
 
 /* What leads to a figure of another time, of another body or of some of them. */
 static const char * const other_words[] = {
@@ -229,6 +233,37 @@ find_named (const DrCheck      *check,
   return G_MAXUINT;
 }
 
+/* Income may stand in a line of its own, with what it is made of: «Doanh thu 38,7 tỷ đồng, trong đó …», and below «Chi phí 36,9 tỷ
+ * đồng, lợi nhuận 1,8 tỷ đồng». */
+static guint
+find_above (const DrCheck      *check,
+            const GArray       *mentions,
+            guint               gone,
+            guint               left,
+            const char * const *phrases)
+{
+  gsize line = dr_check_line_start (check, dr_mentions_get (mentions, left)->start);
+  gsize above = line > 0 ? dr_check_line_start (check, line - 1) : 0;
+
+  if (gone > 0 && dr_mentions_get (mentions, gone - 1)->start >= line)
+    return G_MAXUINT;
+  for (guint i = gone; i-- > 0 && dr_mentions_get (mentions, i)->start >= above;)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, i);
+      gboolean is_part = mention->achievement == DR_NONE
+                         || dr_check_get_record (check, mention->achievement)->part_of != DR_NONE;
+
+      if (is_part || !is_usable (mention, dr_mentions_get (mentions, left)))
+        continue;
+      g_auto (DrWording) name = fold_name (check, mentions, i);
+
+      if (dr_wording_has (&name, phrases) && !dr_wording_has (&name, other_words))
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
 static void
 check_accounts (DrCheck      *check,
                 const GArray *mentions,
@@ -246,6 +281,8 @@ check_accounts (DrCheck      *check,
 
       guint gone = find_named (check, mentions, at, at, accounts[i].gone);
       guint all = gone != G_MAXUINT ? find_named (check, mentions, gone, at, accounts[i].all) : G_MAXUINT;
+      if (gone != G_MAXUINT && all == G_MAXUINT && i < N_INCOMES)
+        all = find_above (check, mentions, gone, at, accounts[i].all);
       if (all == G_MAXUINT)
         continue;
 

@@ -173,7 +173,9 @@ begins_summary (const DrCheck   *check,
 static gboolean
 is_usable (const DrMention *mention)
 {
-  return (mention->role == DR_NUMBER_ROLE_ACHIEVEMENT || mention->role == DR_NUMBER_ROLE_UNREAD)
+  /* In a summary the reader takes much for a plan that stands beside none. */
+  return (mention->role == DR_NUMBER_ROLE_ACHIEVEMENT || mention->role == DR_NUMBER_ROLE_UNREAD
+          || (mention->role == DR_NUMBER_ROLE_TARGET && mention->item == DR_NONE))
          && mention->hedge == DR_HEDGE_EXACT && !mention->is_percent && mention->value.coefficient >= 10;
 }
 

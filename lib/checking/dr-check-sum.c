@@ -407,6 +407,12 @@ is_part_of_another (const DrCheck   *check,
     if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
       return TRUE;
 
+  /* «…; tổng 74,7 tỷ đồng» behind them. */
+  gsize end = dr_check_sentence_end (check, dr_mentions_get (mentions, list->last - 1)->end);
+  for (guint i = list->last; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
+    if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
+      return TRUE;
+
   return FALSE;
 }
 
@@ -454,6 +460,15 @@ check_following (DrCheck       *check,
   DrStretch first_place = { dr_mentions_get (mentions, list.first)->start, dr_mentions_get (mentions, list.first)->end, 0 };
   if (dr_part_are_labelled_alike (check, place, first_place))
     return;
+  /* «duyệt 51 hồ sơ, không duyệt 25 hồ sơ, trả lại 28 hồ sơ»: what is not is no part of what is. */
+  if (list.lead == DR_SUM_LEAD_NONE)
+    {
+      g_auto (DrWording) own = dr_mentions_fold_lead (check, mentions, total);
+      g_auto (DrWording) name = dr_check_fold (check, whole->end, dr_mentions_get (mentions, list.first)->start);
+
+      if (dr_sum_is_denial (&name, &own))
+        return;
+    }
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
   if (list.lead == DR_SUM_LEAD_NONE
       && (n >= 3 ? is_first_of_list (check, mentions, &list) : is_part_of_another (check, mentions, &list)))

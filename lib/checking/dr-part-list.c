@@ -484,7 +484,8 @@ dr_part_list_init (DrPartList    *self,
                || (!self->is_loose && !all_belong (check, whole, last.end, tail, FALSE))))
     self->kind = DR_PARTS_PARTIAL;
 
-  self->are_disjoint = dr_part_count_classes (&words) >= 2 || n_bodies >= 2 || are_two_sides (&words);
+  /* Figures of bodies that merely follow that of one are those of others: «Hội Nông dân 71, Hội Phụ nữ 21, Đoàn 51». */
+  self->are_disjoint = dr_part_count_classes (&words) >= 2 || (n_bodies >= 2 && !self->is_loose) || are_two_sides (&words);
 
   return TRUE;
 }

@@ -18,6 +18,8 @@
 /* How often each wording is tried, and among how many others. */
 #define TIMES 20
 #define AROUND 4
+/* The others are of the first wordings alone, so that one more at the end changes nothing for those before it. */
+#define OTHERS 90
 #define FIGURES 6
 #define WORDINGS_MOST 512
 
@@ -242,7 +244,7 @@ compose (GRand         *random,
 
   for (guint i = 0; i <= AROUND; i++)
     {
-      const Wording *other = i == place ? wording : &wordings[draw (random, 0, n_wordings)];
+      const Wording *other = i == place ? wording : &wordings[draw (random, 0, MIN (n_wordings, OTHERS))];
       Figures figures = draw_figures (random, other);
 
       if (i == place && move != '\0')
