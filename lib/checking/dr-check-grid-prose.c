@@ -65,29 +65,33 @@ named_new (const DrCheck *check,
   return self;
 }
 
-/* The row that the words name last; the number of rows if they name none, or two at once. */
+/* The row that the words name; the number of rows if they name none, or two: «của Bàu Sen và Cồn Lá». Of two names of which one
+ * is part of the other («Bàu Sen», «Bàu Sen Hạ») it is the longer. */
 static guint
 find_row (const Named     *table,
           const DrWording *words)
 {
   guint n = MIN (table->cells->n_rows, ROWS_MOST);
   guint found = table->cells->n_rows;
-  const char *last = NULL;
+  const char *found_start = NULL;
+  const char *found_end = NULL;
 
   for (guint row = 0; row < n; row++)
     {
       const char *name = table->names->pdata[row];
-      const char *at = strlen (name) >= NAME_LEAST ? g_strrstr (words->folded, name) : NULL;
+      const char *start = strlen (name) >= NAME_LEAST ? g_strrstr (words->folded, name) : NULL;
 
-      if (at == NULL || table->cells->kinds[row] == DR_ROW_TOTAL)
+      if (start == NULL || table->cells->kinds[row] == DR_ROW_TOTAL)
         continue;
-      if (last != NULL && at + strlen (name) == last)
+
+      const char *end = start + strlen (name);
+      if (found_end != NULL && start >= found_start && end <= found_end)
+        continue;
+      if (found_end != NULL && !(start <= found_start && end >= found_end))
         return table->cells->n_rows;
-      if (last == NULL || at + strlen (name) > last)
-        {
-          found = row;
-          last = at + strlen (name);
-        }
+      found = row;
+      found_start = start;
+      found_end = end;
     }
 
   return found;
