@@ -206,6 +206,14 @@ draw_numbers (const Composition *composition,
   numbers->neighbour_percent = divide (numbers->neighbour * 1000, numbers->neighbour + g_rand_int_range (random, 2, 60));
 }
 
+/* By how many points a ratio moved, or fell from its target. */
+static gint64
+points_of (const Numbers *numbers,
+           gint64         from)
+{
+  return ABS (numbers->actual - from);
+}
+
 static gboolean
 is_up (const Numbers *numbers)
 {
@@ -306,6 +314,7 @@ write_form (GString           *text,
   const Thing *thing = &things[composition->forms[SLOT_THING]];
   Writing writing = composition->forms[SLOT_WRITING];
   gboolean up = is_up (numbers);
+  gboolean is_ratio = (thing->flags & THING_RATIO) != 0;
 
   for (const char *at = form; *at != '\0'; at++)
     {
@@ -323,12 +332,24 @@ write_form (GString           *text,
           case 'o': write_count (text, thing, numbers->earlier); break;
           case 'd': write_count (text, thing, ABS (numbers->actual - numbers->earlier)); break;
           case 'f': write_count (text, thing, ABS (numbers->actual - numbers->planned)); break;
-          case 'u': g_string_append_printf (text, "%s%s", writing == WRITING_GLUED ? "" : " ", thing->unit); break;
+          case 'u':
+            g_string_append_printf (text, "%s%s", writing == WRITING_GLUED || is_ratio ? "" : " ", thing->unit);
+            break;
           case 'x': write_number (text, numbers->percent, numbers->percent_digits); break;
-          case 'e': write_number (text, excess_of (numbers), numbers->percent_digits); break;
+          case 'e':
+            if (is_ratio)
+              write_number (text, points_of (numbers, numbers->planned), thing->decimals);
+            else
+              write_number (text, excess_of (numbers), numbers->percent_digits);
+            break;
           case 'y': write_number (text, numbers->second, 1); break;
           case 's': write_number (text, numbers->share, 1); break;
-          case 'c': write_number (text, numbers->change, 1); break;
+          case 'c':
+            if (is_ratio)
+              write_number (text, points_of (numbers, numbers->earlier), thing->decimals);
+            else
+              write_number (text, numbers->change, 1);
+            break;
           case 'q': write_number (text, numbers->of_earlier, 1); break;
           case 'w': write_number (text, numbers->other_change, 1); break;
           case 'z': write_number (text, numbers->times, 1); break;
@@ -486,15 +507,25 @@ expect_figure (Expected          *expected,
   expected->measure = thing->measure;
   if ((target & TARGET_STATED) || (percent & PERCENT_PLANNED))
     expected->planned = expect_number (numbers->planned, thing->decimals, thing->magnitude);
+  gboolean is_ratio = (thing->flags & THING_RATIO) != 0;
   if (percent & PERCENT_REACHED)
     expected->percent = expect_number (numbers->percent, digits, 0);
-  else if (percent & (PERCENT_EXCESS | PERCENT_SHORT))
+  else if ((percent & (PERCENT_EXCESS | PERCENT_SHORT)) && !is_ratio)
     expected->percent = expect_number (percent & PERCENT_EXCESS ? hundred + excess_of (numbers) : hundred - excess_of (numbers), digits, 0);
   if (percent & PERCENT_SECOND)
     expected->further = expect_number (numbers->second, 1, 0);
   expected->any_further = g_str_equal (percent_forms[composition->forms[SLOT_PERCENT]].name, "dat-vuot");
   if (composition->forms[SLOT_SHARE] > 0)
     expected->share = expect_number (numbers->share, 1, 0);
+
+  if (is_ratio && (percent & (PERCENT_EXCESS | PERCENT_SHORT)))
+    {
+      expected->change = expect_number (points_of (numbers, numbers->planned), thing->decimals, 0);
+      expected->kind = DR_CHANGE_KIND_POINTS;
+      expected->direction = percent & PERCENT_EXCESS ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+      expected->against = "target";
+      return;
+    }
 
   gboolean is_of_target = (percent & (PERCENT_MORE | PERCENT_LESS)) != 0;
   if (is_of_target)
@@ -512,6 +543,11 @@ expect_figure (Expected          *expected,
     {
       expected->change = expect_number (ABS (numbers->actual - numbers->earlier), thing->decimals, thing->magnitude);
       expected->kind = DR_CHANGE_KIND_ABSOLUTE;
+    }
+  else if (is_ratio && (change & CHANGE_PERCENT))
+    {
+      expected->change = expect_number (points_of (numbers, numbers->earlier), thing->decimals, 0);
+      expected->kind = DR_CHANGE_KIND_POINTS;
     }
   else if (change & CHANGE_TIMES)
     {
@@ -591,7 +627,7 @@ suits_separator (const char *form,
   if (g_str_equal (name, "dash") && g_str_has_prefix (form, "$g"))
     return FALSE;
   if (g_str_equal (name, "space"))
-    return is_first && !g_str_has_prefix (form, "so với cùng kỳ:") && !g_str_has_prefix (form, "so với cùng kỳ năm trước,")
+    return is_first && !g_str_has_prefix (form, "so CK:") && !g_str_has_prefix (form, "so với cùng kỳ:") && !g_str_has_prefix (form, "so với cùng kỳ năm trước,")
            && !g_str_has_prefix (form, "$g") && !g_str_equal (form, "gấp $z lần");
 
   return TRUE;
@@ -652,7 +688,7 @@ suits_order (const Composition *composition)
   if (order == ORDER_CHANGE_FIRST && is_bracket (second))
     return FALSE;
 
-  if (composition->forms[SLOT_FIRST_SEPARATOR] > 0 && g_str_has_prefix (first, "so ")
+  if (composition->forms[SLOT_FIRST_SEPARATOR] > 0 && order == ORDER_CHANGE_FIRST
       && strstr (target_forms[composition->forms[SLOT_TARGET]].text, "$u ") != NULL)
     return FALSE;
 
@@ -680,6 +716,25 @@ suits_writing (const Composition *composition)
     }
 }
 
+/* A ratio moves by points, and only so. */
+static gboolean
+suits_ratio (const Composition *composition)
+{
+  const char *target = target_forms[composition->forms[SLOT_TARGET]].text;
+  guint target_flags = target_forms[composition->forms[SLOT_TARGET]].flags;
+  guint percent = percent_forms[composition->forms[SLOT_PERCENT]].flags;
+  guint change = change_forms[composition->forms[SLOT_CHANGE]].flags;
+  const char *percent_text = percent_forms[composition->forms[SLOT_PERCENT]].text;
+  const char *change_text = change_forms[composition->forms[SLOT_CHANGE]].text;
+
+  return (leads[composition->forms[SLOT_LEAD]].flags & LEAD_LABEL) && composition->forms[SLOT_COMPANION] == 0
+         && composition->forms[SLOT_SHARE] == 0 && !(target_flags & (TARGET_SLASH | TARGET_COLON))
+         && (composition->forms[SLOT_TARGET] == 0 || ((target_flags & TARGET_ENDS) && strstr (target, "$t$u") != NULL))
+         && !(percent & ~(PERCENT_EXCESS | PERCENT_SHORT)) && (percent == 0 || change == 0)
+         && (change == 0 || ((change & CHANGE_PERCENT) && strstr (change_text, "$d") == NULL && strstr (change_text, "$o") == NULL))
+         && strstr (percent_text, "$x") == NULL;
+}
+
 static gboolean
 suits (const Composition *composition)
 {
@@ -699,6 +754,8 @@ suits (const Composition *composition)
     return FALSE;
   if ((change & CHANGE_WHOLE) && ((target & TARGET_STATED) || has_companion || has_share || !is_up (&numbers)
                                   || (lead & LEAD_COLON) || composition->forms[SLOT_ORDER] > 0))
+    return FALSE;
+  if ((thing->flags & THING_RATIO) && !suits_ratio (composition))
     return FALSE;
   if ((change & CHANGE_TIMES) && numbers.times < 11)
     return FALSE;

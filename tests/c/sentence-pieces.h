@@ -25,7 +25,8 @@ typedef enum
   THING_HEAD       = 1 << 3,    /* others accompany it: learners a class */
   THING_WON        = 1 << 4,    /* what stands behind its slash can only be its target */
   THING_PLACE      = 1 << 5,    /* so many of a fixed number */
-  THING_MAGNITUDE  = 1 << 6     /* counted in thousands */
+  THING_MAGNITUDE  = 1 << 6,    /* counted in thousands */
+  THING_RATIO      = 1 << 7     /* moves by points */
 } ThingFlags;
 
 typedef struct
@@ -72,6 +73,8 @@ static const Thing things[] = {
   { "cuộc", "kiểm tra", "công tác kiểm tra", "cuộc", "cuộc", 0, 0, 12, 60, THING_HEAD },
   { "hồ sơ", "giải quyết", "giải quyết thủ tục hành chính", "hồ sơ", "hồ sơ", 0, 0, 500, 9000, 0 },
   { "công trình", "khởi công", "xây dựng nông thôn mới", "công trình", "công trình", 0, 0, 12, 90, 0 },
+  { "tỷ lệ", "", "tỷ lệ hộ dùng nước sạch", "%", "%", 0, 1, 500, 960, THING_RATIO },
+  { "tỷ lệ thấp", "", "tỷ lệ hộ nghèo", "%", "%", 0, 2, 120, 900, THING_RATIO },
   { "triệu USD", "xuất khẩu", "kim ngạch xuất khẩu", "triệu USD", "USD", 6, 1, 300, 9000, THING_MONEY | THING_WON },
 };
 

@@ -186,6 +186,11 @@ target_follows (const DrSentence *self,
                         && !dr_sentence_has (self, other->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
       if (!is_own && names_target (self, other->phrase.end, end))
         return TRUE;
+      /* «giảm 25% so với cùng kỳ, so với chỉ tiêu giao đạt 130%» */
+      guint clause = dr_sentence_after_sign (self, other->gap_first, other->phrase.first, ",;(");
+      if (is_said && dr_sentence_has (self, clause, MIN (clause + 1, other->phrase.first), DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+          && names_target (self, clause, other->phrase.first))
+        return TRUE;
       /* «, đạt 93,1% (vượt 3,1% so với chỉ tiêu)» */
       if (is_said && end < next && (figure->phrase.flags & DR_MEASURE_POPULATION) && dr_reading_is_sign (self->reading, end, '('))
         break;

@@ -184,7 +184,11 @@ is_assigned (DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  if (self->facts->len == 0 || phrase->is_percent || phrase->number == figure->gap_first)
+  /* «tỷ lệ hộ dùng nước sạch 92% (tỉnh giao 90%)» */
+  gboolean is_of_ratio = phrase->is_percent && figure->bracket != 0 && index > 0 && figure[-1].phrase.is_percent
+                         && figure[-1].outcome == DR_FIGURE_OUTCOME_FACT;
+
+  if (self->facts->len == 0 || (phrase->is_percent && !is_of_ratio) || phrase->number == figure->gap_first)
     return FALSE;
 
   gboolean in_front = FALSE;
