@@ -559,7 +559,8 @@ expect_figure (Expected          *expected,
       gint64 steps = change & CHANGE_PERCENT ? numbers->change : ABS (numbers->of_earlier - 1000);
 
       expected->change = expect_number (steps, 1, 0);
-      expected->kind = (change & CHANGE_PERCENT) && composition->forms[SLOT_SHARE] > 0
+      /* An amount grows, and not its share. */
+      expected->kind = (change & CHANGE_PERCENT) && composition->forms[SLOT_SHARE] > 0 && !(thing->flags & THING_PHYSICAL)
                          ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT;
       /* «chiếm 20,7%, đạt 84% chỉ tiêu, giảm 4,7%»: of the share or of the figure. */
       expected->any_kind = composition->forms[SLOT_SHARE] > 0 && composition->forms[SLOT_PERCENT] > 0;

@@ -532,6 +532,15 @@ give_kind (DrSentence           *self,
   return TRUE;
 }
 
+/* «16.115 tỷ đồng (58,3%), tăng 5,9%»: an amount grows, and not its part of the whole, unless that is small: «nợ quá hạn 48 triệu đồng, chiếm 0,04%, giảm 0,01%». */
+static gboolean
+grows_by_itself (const DrFact *fact)
+{
+  static const DrDecimal few = { FEW_PERCENT, 0 };
+
+  return (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && dr_decimal_compare (&fact->share, &few) >= 0;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -641,7 +650,7 @@ dr_sentence_read_percent (DrSentence *self,
   if ((around.verb_signals & DR_PERCENT_MOVES) || phrase->is_points)
     {
       gboolean is_points = phrase->is_points || (fact->is_percent && !dr_percent_is_of_target (self, fact))
-                           || (fact->has_share && before == owner);
+                           || (fact->has_share && before == owner && !grows_by_itself (fact));
       guint32 against = dr_sentence_find_against (self, dr_sentence_after_and (self, around.first, around.verb), reference_end, fact);
       int in_row = phrase->is_points ? -1 : dr_percent_find_in_row (self, index);
 
