@@ -81,9 +81,10 @@ dr_sentence_read_repeated_change (DrSentence *self,
   DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
   guint32 measure = figure->phrase.is_percent ? DR_NONE : dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
   /* «gấp 1,3 lần, tương đương 119% kế hoạch» */
-  guint end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
   if (figure->phrase.is_percent
-      && (dr_sentence_has (self, figure->phrase.end, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      && (dr_sentence_has (self, figure->phrase.end,
+                           dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()"),
+                           DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
           || (fact->has_planned && !fact->has_percent
               && dr_sentence_fits_percent (self, fact, &fact->planned, &figure->phrase.value, figure->phrase.hedge))))
     return FALSE;

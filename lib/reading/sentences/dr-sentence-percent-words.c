@@ -31,7 +31,7 @@ dr_percent_look_round (const DrSentence *self,
   around.verb_signals = around.verb < phrase->first ? g_array_index (self->signals, DrSignals, around.verb) & DR_PERCENT_VERBS : 0;
   around.after_end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
   for (guint i = phrase->end; i + 1 < around.after_end; i++)
-    if (dr_phrase_match (self->reading, i, "và") > 0 && (g_array_index (self->signals, DrSignals, i + 1) & DR_PERCENT_VERBS))
+    if ((g_array_index (self->signals, DrSignals, i + 1) & DR_PERCENT_VERBS) && dr_phrase_match (self->reading, i, "và") > 0)
       {
         around.after_end = i;
         break;

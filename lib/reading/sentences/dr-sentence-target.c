@@ -655,16 +655,22 @@ is_earlier_value (DrSentence *self,
   guint first = figure->bracket > figure->gap_first
                   ? figure->bracket
                   : dr_sentence_after_sign (self, figure->gap_first, phrase->first, figure->bracket != 0 ? ",;" : ",;:.)");
-  /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
-  guint joined = dr_sentence_after_and (self, first, phrase->first);
-  if (joined > first && joined < phrase->number && (g_array_index (self->signals, DrSignals, joined) & VERBS))
-    first = joined;
   guint earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+  gboolean is_compared = (self->noted & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)) && is_compared_with (self, index);
 
-  gboolean is_compared = is_compared_with (self, index);
   /* Nothing in front of most figures speaks of a time. */
   if (!is_compared && figure->bracket == 0 && earlier == phrase->first && self->taken->data[first] != DR_TAKEN_DATE)
     return FALSE;
+
+  /* «tăng 3% so với cùng kỳ và đạt 49% kế hoạch»: what is joined on is no longer about then. */
+  guint joined = dr_sentence_after_and (self, first, phrase->first);
+  if (joined > first && joined < phrase->number && (g_array_index (self->signals, DrSignals, joined) & VERBS))
+    {
+      first = joined;
+      earlier = dr_sentence_find_first (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
+      if (!is_compared && figure->bracket == 0 && earlier == phrase->first && self->taken->data[first] != DR_TAKEN_DATE)
+        return FALSE;
+    }
 
   const DrDateMention *mention = dr_sentence_find_date (self, first, phrase->first);
   if (index > 0 && earlier < phrase->first && ends_what_began (self, index, earlier))

@@ -133,12 +133,13 @@ dr_sentence_find_clause (const DrSentence *self,
 {
   guint clause = dr_sentence_after_sign (self, first, end, ",;(:");
 
-  if (clause <= first + 1 || !dr_phrase_is_sign_of (self->reading, clause - 1, ",:") || dr_sentence_count_words (self, clause, end) > 0)
+  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)) || clause <= first + 1 || !dr_phrase_is_sign_of (self->reading, clause - 1, ",:"))
     return clause;
 
   guint before = dr_sentence_after_sign (self, first, clause - 1, ",;(:.)");
-  gboolean is_reference = (before > first || first == self->first) && !dr_reading_is_sign (self->reading, before - 1, ')') && before < clause - 1 && dr_sentence_count_words (self, before, clause - 1) == 0
-                          && dr_sentence_has (self, before, before + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+  gboolean is_reference = before < clause - 1 && dr_sentence_has (self, before, before + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+                          && (before > first ? !dr_reading_is_sign (self->reading, before - 1, ')') : first == self->first)
+                          && dr_sentence_count_words (self, before, end) == 0;
 
   return is_reference ? before : clause;
 }

@@ -171,6 +171,25 @@ leave_out_papers (DrSentence *self,
       signals[i] &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
 }
 
+/* Whether the words up to token @index, of which the signals are known, tell what is compared with. */
+static gboolean
+follows_reference (const DrSentence *self,
+                   guint             first,
+                   guint             index)
+{
+  const DrSignals comparisons = DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
+
+  if (!dr_phrase_is_sign_of (self->reading, index, "+-"))
+    return FALSE;
+  if (self->taken->data[index - 1] == DR_TAKEN_DATE)
+    return TRUE;
+  for (guint i = index; i > first && g_array_index (self->signal_ends, guint32, i - 1) == index; i--)
+    if (g_array_index (self->signals, DrSignals, i - 1) & comparisons)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
 #define REACH_BEHIND 8
 
@@ -189,7 +208,6 @@ dr_sentence_note_words (DrSentence *self,
   gboolean has_counted_target = FALSE;
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
-  guint compared_end = 0; /* of the last that tells what is compared with */
 
   guint32 away_word = away->phrases[0].first;
   end = MIN (end + REACH_BEHIND, reading->n_tokens);
@@ -213,14 +231,8 @@ dr_sentence_note_words (DrSentence *self,
 
       DrSignals found = find_signals (reading, i, &phrase_end);
       ends[i] = phrase_end;
-      if (compared_end == i)
-        {
-          found |= find_glued_sign (reading, i);
-          if (self->taken->data[i] == DR_TAKEN_DATE)
-            compared_end = phrase_end;
-        }
-      if (found & (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
-        compared_end = phrase_end;
+      if (found == 0 && token->kind == DR_TOKEN_SIGN && i > first && follows_reference (self, first, i))
+        found = find_glued_sign (reading, i);
       if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
         {
           signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
