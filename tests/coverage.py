@@ -26,6 +26,7 @@ MACROS = {
     r"\bg_assert(_not_reached)? \(": "only a mistake in the library gets there",
     r"\bg_once_init_enter \(": "whether another thread was first",
     r"^G_DEFINE_": "whether another thread registered the type meanwhile",
+    r"\bg_task_set_source_tag \(": "whether the task has a name already, which the macro asks",
     r"\bg_clear_(pointer|object) \(": "whether there was something to free, which the macro asks",
     r"^g_auto(free|ptr|list)?\b(?!.*(\?|&&|\|\||\bM(IN|AX) \()).*;$": "which way out of the block the cleanup was for",
 }

@@ -45,6 +45,8 @@ typedef struct
   GCancellable       *cancellable; /* (nullable) (unowned) */
   gsize               asked_at;    /* the work when it was last looked at */
   gsize               longest;     /* most work between two looks: what tests bound */
+  guint               n_looks;
+  guint               last_look;   /* of a test, which cancels at that look; 0 for none */
 } DrCheck;
 
 typedef gboolean (*DrCheckFunc) (DrCheck  *check,

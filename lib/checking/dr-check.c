@@ -90,6 +90,8 @@ dr_check_goes_on (DrCheck *self)
 {
   self->longest = MAX (self->longest, *self->work - self->asked_at);
   self->asked_at = *self->work;
+  if (++self->n_looks == self->last_look)
+    g_cancellable_cancel (self->cancellable);
   if (!g_cancellable_is_cancelled (self->cancellable))
     return TRUE;
   if (self->problem == NULL)

@@ -208,6 +208,53 @@ test_cancelled (gconstpointer data)
   g_assert_cmpuint (dr_findings_get_n (findings), ==, 0);
 }
 
+/* Runs a rule that is cancelled at one of its looks (0: at none), and gives how many it took. */
+static guint
+run_rule (const DrBuiltinRule *rule,
+          DrReport            *report,
+          DrReport            *earlier,
+          guint                last_look)
+{
+  g_autoptr (DrFindings) findings = dr_findings_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (DrCheck) check = { NULL };
+  g_auto (DrHeld) held = { .period = NULL };
+
+  dr_check_init (&check, report, findings);
+  check.said = findings;
+  check.cancellable = cancellable;
+  check.last_look = last_look;
+  if (rule->held != NULL && !dr_held_init (&held, report, earlier, &error))
+    g_error ("%s", error->message);
+
+  gboolean is_done = rule->held != NULL ? rule->held (&check, &held, &error) : rule->check (&check, &error);
+  g_assert_cmpint (is_done, ==, last_look == 0);
+  if (!is_done)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  return check.n_looks;
+}
+
+/* Wherever it is cancelled, a rule leaves its loops: each looks once more, those of a table one in another. */
+static void
+test_cancelled_midway (gconstpointer data)
+{
+  const Shape *self = data;
+  g_autofree char *text = self->write (100);
+  g_autoptr (DrReport) report = read_report ("quý II", text);
+  g_autoptr (DrReport) earlier = read_report ("quý I", text);
+
+  for (guint i = 0; i < dr_n_builtin_rules; i++)
+    {
+      const DrBuiltinRule *rule = &dr_builtin_rules[i];
+      guint n_looks = run_rule (rule, report, earlier, 0);
+
+      for (guint look = 1; look <= n_looks; look += look < 200 ? 1 : n_looks / 50 + 1)
+        g_assert_cmpuint (run_rule (rule, report, earlier, look), <=, look + 512);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,9 +270,11 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       g_autofree char *cancelled = g_strconcat (shapes[i].path, "/cancelled", NULL);
+      g_autofree char *midway = g_strconcat (shapes[i].path, "/cancelled-midway", NULL);
 
       g_test_add_data_func (shapes[i].path, &shapes[i], test_shape);
       g_test_add_data_func (cancelled, &shapes[i], test_cancelled);
+      g_test_add_data_func (midway, &shapes[i], test_cancelled_midway);
     }
 
   return g_test_run ();
