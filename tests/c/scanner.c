@@ -89,6 +89,26 @@ static const char * const prose[] = {
   "đạt 9 công trình, cán bộ công",
 };
 
+/* Into arrays that never held any, as sanitizers have an eye on; and behind what an array holds, which stays. */
+static void
+test_empty_stretch (void)
+{
+  const DrLexicon *lexicon = dr_lexicon_get_default ();
+  g_autoptr (DrSpellings) spellings = dr_spellings_new (lexicon);
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  g_autoptr (GArray) other = g_array_new (FALSE, FALSE, sizeof (DrToken));
+
+  dr_scanner_scan (lexicon, "hộ", 0, 0, one);
+  dr_scanner_scan_text (spellings, "hộ", 0, 0, other);
+  g_assert_cmpuint (one->len, ==, 0);
+  g_assert_cmpuint (other->len, ==, 0);
+
+  dr_scanner_scan (lexicon, "hộ", 0, strlen ("hộ"), one);
+  dr_scanner_scan (lexicon, "hộ", strlen ("hộ"), strlen ("hộ"), one);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (g_array_index (one, DrToken, 0).end, ==, strlen ("hộ"));
+}
+
 /*
  * With the words met so far, the token behind a word takes traits from it: none that a phrase begins with is lost, be the
  * word met for the first time or again.
@@ -147,6 +167,7 @@ main (int    argc,
 
   g_test_add_func ("/scanner/cuts-a-text-into-words-digits-and-signs", test_cuts);
   g_test_add_func ("/scanner/no-phrase-is-lost-by-what-stands-behind", test_no_phrase_is_lost);
+  g_test_add_func ("/scanner/an-empty-stretch-has-no-tokens", test_empty_stretch);
   g_test_add_func ("/scanner/decomposed-text-is-known-too", test_decomposed_text_is_known_too);
 
   return g_test_run ();

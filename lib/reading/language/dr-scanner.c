@@ -291,6 +291,10 @@ scan (const DrLexicon *lexicon,
   guint64 steps = G_MAXUINT64;
   guint8 alone = 0;
 
+  /* An array that never held anything has no data to count from. */
+  if (start == end)
+    return;
+
   /* Room for all there can be: a token has a byte at least. */
   guint n_before = array->len;
   g_array_set_size (array, n_before + (end - start));
