@@ -104,7 +104,7 @@ static gboolean
 is_change_verb_at (const DrSentence *self,
                    guint             index)
 {
-  if (index >= self->figures->len)
+  if (index >= self->figures->len || !(self->noted & (UPS | DOWNS)))
     return FALSE;
 
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);

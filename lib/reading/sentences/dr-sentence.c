@@ -57,15 +57,14 @@ find_sign_of_change (const DrReading *reading,
     return 0;
 
   gboolean opens = dr_reading_is_sign (reading, index - 1, '(');
-  gboolean parts = dr_phrase_is_sign_of (reading, index - 1, ",;:");
   gboolean is_glued = !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE);
 
   switch (token->word)
     {
     case '+':
-      return opens || (is_glued && parts) ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
+      return opens || (is_glued && dr_phrase_is_sign_of (reading, index - 1, ",;:")) ? DR_SIGNAL_BIT (DR_SIGNAL_UP) : 0;
     case '-':
-      return opens || (is_glued && parts
+      return opens || (is_glued && dr_phrase_is_sign_of (reading, index - 1, ",;:")
                        && ((token->flags & DR_TOKEN_SPACE_BEFORE) || (index > 1 && dr_reading_is_word (reading, index - 2))))
                ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : 0;
     case 0x2191: case 0x25b2: case 0x2b06:
@@ -179,8 +178,6 @@ follows_reference (const DrSentence *self,
 {
   const DrSignals comparisons = DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
 
-  if (!dr_phrase_is_sign_of (self->reading, index, "+-"))
-    return FALSE;
   if (self->taken->data[index - 1] == DR_TAKEN_DATE)
     return TRUE;
   for (guint i = index; i > first && g_array_index (self->signal_ends, guint32, i - 1) == index; i--)
@@ -231,7 +228,7 @@ dr_sentence_note_words (DrSentence *self,
 
       DrSignals found = find_signals (reading, i, &phrase_end);
       ends[i] = phrase_end;
-      if (found == 0 && token->kind == DR_TOKEN_SIGN && i > first && follows_reference (self, first, i))
+      if (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-') && found == 0 && i > first && follows_reference (self, first, i))
         found = find_glued_sign (reading, i);
       if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
         {
