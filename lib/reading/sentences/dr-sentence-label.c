@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-short-form-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
@@ -317,7 +318,16 @@ is_loose_sign (const DrReading *reading,
   return TRUE;
 }
 
-/* Adds the text of the tokens, one space for any gap; dates, citations and signs at either end are left out. */
+static void
+append_text (DrSentence *self,
+             const char *text)
+{
+  if (self->label->len > 0 && self->label->str[self->label->len - 1] != '(')
+    g_string_append_c (self->label, ' ');
+  g_string_append (self->label, text);
+}
+
+/* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
 static void
 append_words (DrSentence *self,
               guint       first,
@@ -361,6 +371,16 @@ append_words (DrSentence *self,
       if (is_left_out && token->kind == DR_TOKEN_SIGN && token->word != '"')
         continue;
       is_left_out = FALSE;
+
+      const char *full;
+      guint n = token->flags & DR_TOKEN_ALL_CAPITALS ? dr_short_form_match (reading, i, &full) : 0;
+      if (n > 0)
+        {
+          g_string_truncate (self->label, at - self->label->str);
+          append_text (self, full);
+          append_words (self, i + n, end);
+          return;
+        }
       if (gap && at > self->label->str && at[-1] != '(')
         *at++ = ' ';
       gap = FALSE;
@@ -426,15 +446,6 @@ leans_on_thing (const DrSentence *self,
   return fact->is_label_shared && (fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN)) != 0
          && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, leaning)
              || dr_reading_is_sign (self->reading, figure->gap_first, '/'));
-}
-
-static void
-append_text (DrSentence *self,
-             const char *text)
-{
-  if (self->label->len > 0)
-    g_string_append_c (self->label, ' ');
-  g_string_append (self->label, text);
 }
 
 /* What was counted, as it is written, abbreviations in full, and the words behind it. */

@@ -120,6 +120,8 @@ static const DrDateMention *
 find_time_behind (const DrSentence *self,
                   guint             end)
 {
+  if (self->dates->len == 0 || g_array_index (self->dates, DrDateMention, self->dates->len - 1).token < end)
+    return NULL;
   for (guint i = end; i < self->end && i < end + LONGEST_NOUN && self->taken->data[i] == DR_TAKEN_FREE
                       && self->reading->tokens[i].kind == DR_TOKEN_WORD
                       && !dr_sentence_has (self, i, i + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)

@@ -239,7 +239,8 @@ dr_sentence_note_words (DrSentence *self,
         }
       signals[i] = found;
       noted |= found;
-      has_counted_target |= (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && is_counted_paper (reading, i, phrase_end - i);
+      if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && !has_counted_target)
+        has_counted_target = is_counted_paper (reading, i, phrase_end - i);
     }
   self->noted = noted;
   if (has_counted_target)
