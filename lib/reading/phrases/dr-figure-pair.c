@@ -175,6 +175,21 @@ dr_figure_phrase_take_magnitude (DrDecimal *value,
     value->exponent += magnitude;
 }
 
+/* «47,616/68,5 tỷ»: what counts in the other's billions has decimals, and no thousands. */
+static void
+borrow_magnitude (const DrReading *reading,
+                  DrNumeral       *numeral,
+                  const DrNumeral *other)
+{
+  int magnitude = dr_figure_get_magnitude (reading, other);
+
+  if (magnitude == 0)
+    return;
+  dr_numeral_settle (numeral, NULL);
+  numeral->flags &= ~DR_NUMERAL_AMBIGUOUS;
+  numeral->value.exponent += magnitude;
+}
+
 static gboolean
 is_small_fraction (const DrNumeral *one,
                    const DrNumeral *other)
@@ -315,7 +330,7 @@ dr_figure_match_slash (const DrReading *reading,
   /* «1.836.450.000đ/1,5 tỷ»: money in full, and what was planned in short. */
   if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE)
       && !(first_measure->is_known && (first_measure->flags & DR_MEASURE_MONEY)))
-    first->value.exponent += dr_figure_get_magnitude (reading, &second);
+    borrow_magnitude (reading, first, &second);
   if (is_small_fraction (first, &second) && is_fraction_of (reading, phrase, second_end, measure.flags))
     phrase->form = DR_FIGURE_FORM_FRACTION;
   else if (measure.is_known && measure.lexicon != DR_NONE && is_scale (&second)
@@ -350,11 +365,11 @@ dr_figure_match_range (const DrReading *reading,
       || (is_year (first) && is_year (&second)))
     return FALSE;
 
-  DrDecimal lower = first->value;
+  DrNumeral lower = *first;
   if (!(first->flags & DR_NUMERAL_MAGNITUDE) && (second.flags & DR_NUMERAL_MAGNITUDE))
-    lower.exponent += dr_figure_get_magnitude (reading, &second);
+    borrow_magnitude (reading, &lower, &second);
   guint second_end = dr_figure_token_at (reading, sign + 1, second.end);
-  if (dr_decimal_compare (&lower, &second.value) >= 0
+  if (dr_decimal_compare (&lower.value, &second.value) >= 0
       || !dr_figure_match_measure (reading, dr_figure_skip_newline (reading, second_end), limit, taken, FALSE, &measure))
     return FALSE;
   /* «15 vụ - 19 đối tượng» are two figures. */
@@ -366,7 +381,7 @@ dr_figure_match_range (const DrReading *reading,
 
   phrase->form = DR_FIGURE_FORM_RANGE;
   phrase->hedge = DR_HEDGE_RANGE;
-  phrase->value = lower;
+  phrase->value = lower.value;
   phrase->second = second.value;
   phrase->second_first = sign + 1;
   phrase->second_end = second_end;

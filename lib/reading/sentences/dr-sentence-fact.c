@@ -325,6 +325,23 @@ falls_short (const DrSentence *self,
                              DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED));
 }
 
+/* «612/600 đơn vị (102%)»: the office itself reckons that there is more than all. */
+static gboolean
+is_above_all (const DrSentence *self,
+              guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrDecimal all = { 100, 0 };
+
+  if (index + 1 >= self->figures->len || dr_decimal_compare (&phrase->value, &phrase->second) <= 0)
+    return FALSE;
+
+  const DrFigurePhrase *next = &g_array_index (self->figures, DrSentenceFigure, index + 1).phrase;
+
+  return next->is_percent && dr_decimal_compare (&next->value, &all) > 0
+         && !dr_sentence_has (self, phrase->end, next->first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE));
+}
+
 /* «TH/KH: 664/606 hộ» */
 static gboolean
 labels_name_target (const DrSentence       *self,
@@ -373,6 +390,8 @@ second_is_target (const DrSentence *self,
       || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
     return FALSE;
   if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (is_above_all (self, index))
     return TRUE;
   if (phrase->flags & DR_MEASURE_POPULATION)
     return FALSE;
