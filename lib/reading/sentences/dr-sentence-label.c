@@ -69,6 +69,11 @@ trim_end (const DrSentence *self,
       guint last = end - 1;
       gboolean is_word = self->taken->data[last] == DR_TAKEN_FREE && self->reading->tokens[last].kind == DR_TOKEN_WORD;
 
+      if (dr_phrase_match_before (self->reading, end, DR_PHRASES ("lần lượt")) > 0)
+        {
+          end--;
+          continue;
+        }
       /* «hoạt động yếu, chưa»: the negated word is cut off. */
       if (last > first && dr_reading_is_sign (self->reading, last - 1, ',')
           && dr_phrase_match_before (self->reading, end, negations) > 0)

@@ -48,6 +48,11 @@ DrSignals      dr_percent_find_move       (const DrSentence     *self,
 int            dr_percent_find_in_row     (const DrSentence     *self,
                                            guint                 index);
 
+/* The fact that a percentage behind «lần lượt» is of, and whether it is one of a target; -1 where it is in no such row. */
+int            dr_percent_find_in_turn    (const DrSentence     *self,
+                                           guint                 index,
+                                           gboolean             *is_target);
+
 /* --- dr-sentence-percent-give.c: @owner is the fact, @after_end where the words behind the percentage end --- */
 
 void           dr_percent_give            (DrSentence           *self,

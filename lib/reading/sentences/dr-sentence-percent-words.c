@@ -240,6 +240,98 @@ dr_percent_find_move (const DrSentence     *self,
            ? DR_SIGNAL_BIT (DR_SIGNAL_DOWN) : DR_SIGNAL_BIT (DR_SIGNAL_UP);
 }
 
+/* Percentages one behind another in one bracket, from @first up to @end, of which @index is one. */
+static void
+find_row (const DrSentence *self,
+          guint             index,
+          guint            *first,
+          guint            *end)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+
+  *first = index;
+  *end = index + 1;
+  while (*first > 0 && index - *first < DR_SENTENCE_REACH && figures[*first - 1].phrase.is_percent
+         && figures[*first - 1].bracket == figures[index].bracket)
+    --*first;
+  while (*end < self->figures->len && *end - index < DR_SENTENCE_REACH && figures[*end].phrase.is_percent
+         && figures[*end].bracket == figures[index].bracket)
+    ++*end;
+}
+
+/* The fact for the percentage @index of a row of @n from @first on, where as many figures stand in front, one behind another; else -1. */
+static int
+find_in_figures (const DrSentence *self,
+                 guint             index,
+                 guint             first,
+                 int               n)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  int last = -1;
+
+  for (int i = (int) self->facts->len - 1; i >= 0 && last < 0; i--)
+    if (g_array_index (self->facts, DrFact, i).figure == first - 1)
+      last = i;
+  if (last < n - 1)
+    return -1;
+  for (int i = 0; i < n; i++)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, last - i);
+
+      if (fact->is_whole || fact->is_slash || fact->figure != first - 1 - (guint) i
+          || figures[fact->figure].bracket != figures[first - 1].bracket)
+        return -1;
+    }
+
+  return last - (n - 1) + (int) (index - first);
+}
+
+/* Whether only a comma or «và» stands in front of the percentage. */
+static gboolean
+is_joined_alone (const DrSentence *self,
+                 guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0
+         && (dr_phrase_match (self->reading, figure->phrase.first - 1, "và") > 0
+             || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
+}
+
+/* «thu nội địa 11.256 tỷ, thu xuất khẩu 3.564 tỷ, lần lượt chiếm 76% và 24%»: each in its turn. */
+int
+dr_percent_find_in_turn (const DrSentence *self,
+                         guint             index,
+                         gboolean         *is_target)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  guint first, end;
+
+  find_row (self, index, &first, &end);
+  if (end - first < 2 || first == 0)
+    return -1;
+
+  gboolean has_turn = FALSE;
+  for (guint i = figures[first].gap_first; i < figures[first].phrase.first && !has_turn; i++)
+    has_turn = dr_phrase_match (self->reading, i, "lần lượt") > 0;
+  if (!has_turn)
+    return -1;
+
+  DrPercentWords head = dr_percent_look_round (self, first);
+  DrPercentWords tail = dr_percent_look_round (self, end - 1);
+  if ((head.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)) || head.verb_signals == 0
+      || dr_sentence_has (self, figures[end - 1].phrase.end, tail.after_end, DR_PERCENT_COMPARISONS))
+    return -1;
+  for (guint i = first + 1; i < end; i++)
+    if (!is_joined_alone (self, i))
+      return -1;
+  *is_target = (head.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE)) == 0
+               && (dr_sentence_has (self, figures[end - 1].phrase.end, tail.after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+                   || dr_sentence_has (self, head.first, figures[first].phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)));
+
+  return find_in_figures (self, index, first, (int) (end - first));
+}
+
 /*
  * «21 vụ, 34 đối tượng (giảm 12,5%, tăng 6,3% so với cùng kỳ)»: a row of changes
  * behind a row of figures. One figure with two references («tăng 1,8% so với tháng
@@ -250,15 +342,9 @@ dr_percent_find_in_row (const DrSentence *self,
                         guint             index)
 {
   const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
-  guint first = index;
-  guint end = index + 1;
+  guint first, end;
 
-  while (first > 0 && index - first < DR_SENTENCE_REACH && figures[first - 1].phrase.is_percent
-         && figures[first - 1].bracket == figures[index].bracket)
-    first--;
-  while (end < self->figures->len && end - index < DR_SENTENCE_REACH && figures[end].phrase.is_percent
-         && figures[end].bracket == figures[index].bracket)
-    end++;
+  find_row (self, index, &first, &end);
 
   int n = (int) (end - first);
   if (n < 2 || first == 0)
@@ -277,21 +363,5 @@ dr_percent_find_in_row (const DrSentence *self,
         return -1;
     }
 
-  /* As many figures stand in front, one behind another. */
-  int last = -1;
-  for (int i = (int) self->facts->len - 1; i >= 0 && last < 0; i--)
-    if (g_array_index (self->facts, DrFact, i).figure == first - 1)
-      last = i;
-  if (last < n - 1)
-    return -1;
-  for (int i = 0; i < n; i++)
-    {
-      const DrFact *fact = &g_array_index (self->facts, DrFact, last - i);
-
-      if (fact->is_whole || fact->is_slash || fact->figure != first - 1 - (guint) i
-          || figures[fact->figure].bracket != figures[first - 1].bracket)
-        return -1;
-    }
-
-  return last - (n - 1) + (int) (index - first);
+  return find_in_figures (self, index, first, n);
 }

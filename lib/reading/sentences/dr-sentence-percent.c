@@ -541,6 +541,25 @@ grows_by_itself (const DrFact *fact)
   return (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && dr_decimal_compare (&fact->share, &few) >= 0;
 }
 
+/* «lần lượt đạt 80% và 75% kế hoạch» */
+static gboolean
+read_in_turn (DrSentence *self,
+              guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  gboolean is_target;
+  int owner = dr_percent_find_in_turn (self, index, &is_target);
+
+  if (owner < 0)
+    return FALSE;
+  if (is_target)
+    dr_percent_give (self, index, owner, &figure->phrase.value, dr_percent_look_round (self, index).after_end);
+  else
+    dr_percent_give_share (self, index, owner);
+
+  return TRUE;
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -551,7 +570,7 @@ dr_sentence_read_percent (DrSentence *self,
   if ((!phrase->is_percent && !phrase->is_points) || phrase->form == DR_FIGURE_FORM_SLASH)
     return FALSE;
   if (fits_slash (self, index) || fits_parted_pair (self, index) || exceeds_bracket (self, index)
-      || reaches_bracket (self, index))
+      || reaches_bracket (self, index) || read_in_turn (self, index))
     return TRUE;
 
   DrPercentWords around = dr_percent_look_round (self, index);
