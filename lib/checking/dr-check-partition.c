@@ -204,6 +204,26 @@ is_made_up (const DrCheck    *check,
   return FALSE;
 }
 
+/* «386 trường hợp (nồng độ cồn 41, tốc độ 128)»: brackets without a word promise no whole list, and may name kinds that meet. */
+static gboolean
+is_only_bracketed (const DrCheck    *check,
+                   const DrPartList *list)
+{
+  static const char * const promises[] = { "gồm", "bao gồm", "chia ra", "cụ thể", "cơ cấu", "trong đó", "tổng cộng", "chia theo", NULL };
+  DrStretch whole, first;
+
+  if (list->are_disjoint || check->text == NULL || !dr_check_get_stretch (check, list->whole, &whole)
+      || !dr_check_get_stretch (check, g_array_index (list->parts, guint32, 0), &first) || first.start <= whole.end)
+    return FALSE;
+  g_auto (DrWording) words = dr_check_fold (check, whole.end, first.start);
+
+  gsize sign = first.start;
+  while (sign > whole.end && strchr ("():;", check->text[sign - 1]) == NULL)
+    sign--;
+
+  return sign > whole.end && check->text[sign - 1] == '(' && !dr_wording_has (&words, promises);
+}
+
 /* Which text the list deserves; DR_N_RULES for none. */
 static DrRule
 judge (const DrCheck    *check,
@@ -229,8 +249,10 @@ judge (const DrCheck    *check,
     return result == DR_FIT_INCONSISTENT ? DR_RULE_PARTITION_OVER : DR_N_RULES;
   if (result == DR_FIT_TRUNCATED)
     return list->are_alike ? DR_RULE_PARTITION_TRUNCATED : DR_N_RULES;
-  if (list->are_alike)
+  if (list->are_alike && (!is_only_bracketed (check, list) || is_near (sum, whole)))
     return DR_RULE_PARTITION_WRONG;
+  if (list->are_alike)
+    return DR_N_RULES;
 
   return is_near (sum, whole) ? DR_RULE_PARTITION_UNLIKE : DR_N_RULES;
 }
