@@ -15,11 +15,14 @@ G_BEGIN_DECLS
 
 DR_AVAILABLE_IN_1_0
 char * dr_table_to_text (DrTable    *self,
+                         gboolean    shows_ids,
+                         guint       width,
                          DrLanguage  language);
 DR_AVAILABLE_IN_1_0
 char * dr_table_to_csv  (DrTable    *self);
 DR_AVAILABLE_IN_1_0
 GBytes * dr_table_to_xlsx (DrTable    *self,
+                           gboolean     shows_ids,
                            DrLanguage  language,
                            GError    **error);
 DR_AVAILABLE_IN_1_0

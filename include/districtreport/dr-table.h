@@ -34,6 +34,13 @@ char *       dr_table_dup_cell           (DrTable     *self,
                                           guint        row,
                                           guint        column);
 DR_AVAILABLE_IN_1_0
+char *       dr_table_dup_cell_label     (DrTable     *self,
+                                          guint        row,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
+char *       dr_table_dup_column_label   (DrTable     *self,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
 DrRatio *    dr_table_dup_ratio          (DrTable     *self,
                                           guint        row,
                                           guint        column,

@@ -40,6 +40,7 @@ static const char help_vietnamese[] =
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
+  "  --ids                           trong table và xlsx ghi mã (như csv và json) thay cho tên đơn vị, chỉ tiêu\n"
   "  --format table|csv|json|xlsx    dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: table)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
@@ -69,6 +70,8 @@ static const char help_english[] =
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
+  "  --ids                           ids of units and indicators in table and xlsx, as csv and json\n"
+  "                                  have them, in place of names\n"
   "  --format table|csv|json|xlsx    what to print; xlsx is for Excel: … > table.xlsx (default: table)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
@@ -89,6 +92,7 @@ typedef struct
   char       *as_of;            /* (owned) (nullable) day behind --as-of */
   char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
+  gboolean    shows_ids;        /* rather than names, where people read */
   GStrv       names;            /* (owned) */
 } Options;
 
@@ -257,6 +261,7 @@ options_init (Options     *self,
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
+    { "ids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->shows_ids, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.format, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &self->names, NULL, NULL },
     { NULL }
@@ -304,21 +309,23 @@ arrange (DrTable     *table,
 
 /* The exit status. */
 static int
-print (DrTable    *table,
-       Format      format,
-       DrLanguage  language)
+print (DrTable       *table,
+       const Options *options,
+       DrLanguage     language)
 {
+  Format format = options->format;
+
   if (format == FORMAT_XLSX)
     {
       g_autoptr (GError) error = NULL;
-      GBytes *bytes = dr_table_to_xlsx (table, language, &error);
+      GBytes *bytes = dr_table_to_xlsx (table, options->shows_ids, language, &error);
 
       return cli_output_file (bytes, "districtreport tabulate", error, language);
     }
 
   g_autofree char *text = format == FORMAT_CSV    ? dr_table_to_csv (table)
                           : format == FORMAT_JSON ? dr_table_to_json (table)
-                                                  : dr_table_to_text (table, language);
+                                                  : dr_table_to_text (table, options->shows_ids, cli_output_width (), language);
 
   cli_output_write (text);
 
@@ -434,7 +441,7 @@ cli_tabulate (int         argc,
       cli_report_error ("tabulate", error, language);
       return CLI_UNUSABLE;
     }
-  if (print (arranged, options.format, language) != CLI_CLEAN)
+  if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   tell_left_out (dataset, language);
   tell_missing (n_missing, n_all, language);

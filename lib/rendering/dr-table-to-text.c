@@ -6,11 +6,13 @@
 
 #include <districtreport/dr-table-text.h>
 
+#include "analysis/dr-table-spread-private.h"
 #include "exchange/dr-json-writer-private.h"
 #include "rendering/dr-csv-writer-private.h"
 #include "rendering/dr-sheet-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
+#include "rendering/dr-text-wrap-private.h"
 
 #define GAP 2
 
@@ -81,16 +83,6 @@ write_head (const char *name,
 {
   gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
   const char *of = strchr (name, '@');
-  const char *space = strchr (name, ' ');
-
-  /* In a pivot a metric is followed by the value that its column is of. */
-  if (space != NULL)
-    {
-      g_autofree char *metric = g_strndup (name, (gsize) (space - name));
-      g_autofree char *head = write_head (metric, language);
-
-      return g_strconcat (head, space, NULL);
-    }
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     if (strcmp (heads[i].name, name) == 0)
@@ -109,6 +101,37 @@ write_head (const char *name,
     return g_strdup_printf (is_vietnamese ? "Phân vị %s của tỷ lệ (%%)" : "Quantile %s (%%)", of + 1);
 
   return g_strdup (name);
+}
+
+static char *
+write_column_head (DrTable    *table,
+                   guint       column,
+                   gboolean    shows_ids,
+                   DrLanguage  language)
+{
+  DrTable *source;
+  guint metric;
+  g_autofree char *value = NULL;
+
+  if (!dr_table_find_spread (table, column, shows_ids, &source, &metric, &value))
+    return write_head (dr_table_get_column_name (table, column), language);
+
+  /* In a pivot the value that a column is of stands behind the metric, or alone where there is one metric. */
+  if (dr_table_get_n_columns (source) == dr_table_get_n_keys (source) + 1)
+    return g_steal_pointer (&value);
+
+  g_autofree char *head = write_column_head (source, metric, shows_ids, language);
+
+  return g_strdup_printf ("%s %s", head, value);
+}
+
+static char *
+dup_key (DrTable  *table,
+         guint     row,
+         guint     column,
+         gboolean  shows_ids)
+{
+  return shows_ids ? dr_table_dup_cell (table, row, column) : dr_table_dup_cell_label (table, row, column);
 }
 
 /* A plain decimal as a reader of the language writes it: groups of three, and a comma or a point. */
@@ -138,32 +161,77 @@ write_number (const char *plain,
   return g_string_free (text, FALSE);
 }
 
-static void
-append_padded (GString    *text,
-               const char *cell,
-               gsize       width,
-               gboolean    is_number,
-               gboolean    is_last)
+/* A column of the text. */
+typedef struct
 {
-  gsize own = dr_terminal_width (cell, -1);
-  gsize padding = width > own ? width - own : 0;
+  gsize    width;
+  gsize    least;      /* no narrower without cutting a word */
+  gboolean is_number;
+} TextColumn;
 
-  if (is_number)
-    g_string_append_printf (text, "%*s", (int) padding, "");
-  g_string_append (text, cell);
-  if (!is_number && !is_last)
-    g_string_append_printf (text, "%*s", (int) padding, "");
-  if (!is_last)
-    g_string_append_printf (text, "%*s", GAP, "");
+/* Takes from the widest column that has something to give, until the table fits @width or none has: words are never cut. */
+static void
+fit (TextColumn *columns,
+     guint       n_columns,
+     gsize       width)
+{
+  gsize whole = n_columns > 0 ? GAP * (n_columns - 1) : 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    whole += columns[i].width;
+  for (; whole > width; whole--)
+    {
+      TextColumn *widest = NULL;
+
+      for (guint i = 0; i < n_columns; i++)
+        if (columns[i].width > columns[i].least && (widest == NULL || columns[i].width > widest->width))
+          widest = &columns[i];
+      if (widest == NULL)
+        return;
+      widest->width--;
+    }
+}
+
+/* One line of a row; FALSE once nothing is left of any cell. */
+static gboolean
+append_line (GString          *text,
+             const TextColumn *columns,
+             DrTextWrap       *rest,
+             guint             n_columns)
+{
+  gsize start = text->len;
+  gsize pending = 0;
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gboolean has = dr_text_wrap_next (&rest[i], columns[i].width);
+      gsize own = has ? rest[i].width : 0;
+      gsize padding = columns[i].width > own ? columns[i].width - own : 0;
+
+      has_any |= has;
+      if (has)
+        {
+          dr_text_pad (text, pending + (columns[i].is_number ? padding : 0));
+          g_string_append_len (text, rest[i].line, (gssize) rest[i].length);
+        }
+      /* No spaces at the end of a line. */
+      pending = (has ? columns[i].is_number ? 0 : padding : pending + columns[i].width) + GAP;
+    }
+  if (!has_any)
+    g_string_truncate (text, start);
+
+  return has_any;
 }
 
 static char *
 write_cell (DrTable    *table,
             guint       row,
             guint       column,
+            gboolean    shows_ids,
             DrLanguage  language)
 {
-  g_autofree char *plain = dr_table_dup_cell (table, row, column);
+  g_autofree char *plain = dup_key (table, row, column, shows_ids);
 
   if (plain == NULL)
     return g_strdup ("–");
@@ -173,15 +241,38 @@ write_cell (DrTable    *table,
   return dr_terminal_escape (plain, -1);
 }
 
+static gboolean
+has_estimates (DrTable *self)
+{
+  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+    if (dr_table_is_estimated (self, row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What stands behind the last column. */
+static gsize
+find_marks_width (DrTable *self)
+{
+  return has_estimates (self) ? strlen (" *") : 0;
+}
+
 /**
  * dr_table_to_text:
  * @self: a table
+ * @shows_ids: whether ids stand in the table, rather than the names of units and indicators
+ * @width: the width of the terminal in columns, 0: as wide as the table is
  * @language: the language of the heads and of numbers
  *
- * Writes a table for a terminal: a line of heads, then a line a row, in columns.
+ * Writes a table for a terminal: heads, then the rows, in columns. Units and
+ * indicators are called as [method@DistrictReport.Table.dup_cell_label] does.
  * Numbers are written as the language does, `1.234,50` in Vietnamese, and stand
  * to the right; an empty cell is a dash. Rows with estimates have a star at the
  * end.
+ *
+ * Where the table is wider than @width, heads and names go over several lines. A
+ * word or a number is never cut: a table that is too wide all the same sticks out.
  *
  * Returns: (transfer full): lines of text
  *
@@ -189,6 +280,8 @@ write_cell (DrTable    *table,
  */
 char *
 dr_table_to_text (DrTable    *self,
+                  gboolean    shows_ids,
+                  guint       width,
                   DrLanguage  language)
 {
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
@@ -196,26 +289,41 @@ dr_table_to_text (DrTable    *self,
   guint n_columns = dr_table_get_n_columns (self);
   guint n_rows = dr_table_get_n_rows (self);
   guint n_keys = dr_table_get_n_keys (self);
-  g_autofree gsize *width = g_new0 (gsize, MAX (n_columns, 1));
+  g_autofree TextColumn *columns = g_new0 (TextColumn, MAX (n_columns, 1));
+  g_autofree DrTextWrap *rest = g_new (DrTextWrap, MAX (n_columns, 1));
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
 
   for (guint column = 0; column < n_columns; column++)
-    g_ptr_array_add (cells, write_head (dr_table_get_column_name (self, column), language));
+    {
+      g_autofree char *head = write_column_head (self, column, shows_ids, language);
+
+      columns[column].is_number = column >= n_keys;
+      g_ptr_array_add (cells, dr_terminal_escape (head, -1));
+    }
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
-      g_ptr_array_add (cells, write_cell (self, row, column, language));
+      g_ptr_array_add (cells, write_cell (self, row, column, shows_ids, language));
   for (guint i = 0; i < cells->len; i++)
-    width[i % n_columns] = MAX (width[i % n_columns], dr_terminal_width (g_ptr_array_index (cells, i), -1));
+    {
+      TextColumn *column = &columns[i % n_columns];
+
+      column->width = MAX (column->width, dr_terminal_width (g_ptr_array_index (cells, i), -1));
+      column->least = MAX (column->least, dr_text_wrap_widest (g_ptr_array_index (cells, i), 1));
+    }
+  if (width > 0)
+    fit (columns, n_columns, width - MIN (width, find_marks_width (self)));
 
   for (guint line = 0; n_columns > 0 && line <= n_rows; line++)
     {
       for (guint column = 0; column < n_columns; column++)
-        append_padded (text, g_ptr_array_index (cells, line * n_columns + column), width[column], column >= n_keys,
-                       column + 1 == n_columns);
-      if (line > 0 && dr_table_is_estimated (self, line - 1))
-        g_string_append (text, " *");
-      g_string_append_c (text, '\n');
+        dr_text_wrap_init (&rest[column], g_ptr_array_index (cells, line * n_columns + column));
+      for (gboolean is_first = TRUE; append_line (text, columns, rest, n_columns); is_first = FALSE)
+        {
+          if (is_first && line > 0 && dr_table_is_estimated (self, line - 1))
+            g_string_append (text, " *");
+          g_string_append_c (text, '\n');
+        }
     }
 
   return g_string_free (text, FALSE);
@@ -265,19 +373,10 @@ dr_table_to_csv (DrTable *self)
   return dr_csv_writer_end (&csv);
 }
 
-static gboolean
-has_estimates (DrTable *self)
-{
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    if (dr_table_is_estimated (self, row))
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * dr_table_to_xlsx:
  * @self: a table
+ * @shows_ids: whether ids stand in the table, rather than the names of units and indicators
  * @language: the language of the heads
  * @error: return location for an error
  *
@@ -286,6 +385,7 @@ has_estimates (DrTable *self)
  * every figure as it is, whatever the machine takes a comma or a point for; of a
  * comma-separated file that is not so.
  *
+ * Units and indicators are called as [method@DistrictReport.Table.dup_cell_label] does.
  * Figures are numbers, with their decimals. One of more than 15 digits, which Excel
  * would cut off, is text. Rows into which an estimate went say so in a last column,
  * where there are any. The same table gives the same bytes.
@@ -299,6 +399,7 @@ has_estimates (DrTable *self)
  */
 GBytes *
 dr_table_to_xlsx (DrTable     *self,
+                  gboolean     shows_ids,
                   DrLanguage   language,
                   GError     **error)
 {
@@ -312,7 +413,7 @@ dr_table_to_xlsx (DrTable     *self,
   dr_sheet_writer_init (&sheet);
   for (guint column = 0; column < n_columns; column++)
     {
-      g_autofree char *head = write_head (dr_table_get_column_name (self, column), language);
+      g_autofree char *head = write_column_head (self, column, shows_ids, language);
 
       dr_sheet_writer_head (&sheet, head);
     }
@@ -323,7 +424,7 @@ dr_table_to_xlsx (DrTable     *self,
     {
       for (guint column = 0; column < n_columns; column++)
         {
-          g_autofree char *cell = dr_table_dup_cell (self, row, column);
+          g_autofree char *cell = dup_key (self, row, column, shows_ids);
 
           (column < dr_table_get_n_keys (self) ? dr_sheet_writer_text : dr_sheet_writer_number) (&sheet, cell);
         }

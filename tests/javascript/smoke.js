@@ -349,7 +349,7 @@ const tests = {
         query.group_by(['indicator']);
         query.add_metric('actual');
         const table = query.run(Dr.Dataset.new_from_reports([report]), null);
-        const bytes = table.to_xlsx(Dr.Language.VIETNAMESE).toArray();
+        const bytes = table.to_xlsx(false, Dr.Language.VIETNAMESE).toArray();
         assertEqual(String.fromCharCode(bytes[0], bytes[1]), 'PK');
         assertEqual(new TextDecoder().decode(bytes).includes('<v>640</v>'), true);
     },

@@ -109,6 +109,12 @@ def test_a_table_is_a_sequence_of_rows():
     fails(KeyError, table.column, "no such column")
     fails(KeyError, table.__getitem__, "no such column")
     assert table["actual"] == table.column("actual") and list(reversed(table))[0] == table[3]
+    assert "Hội Nông dân huyện Bàu Sen" in str(table) and "hoi-nong-dan-huyen-bau-sen" not in str(table), str(table)
+    spread = table.pivot("unit")
+    assert "actual Hội Nông dân huyện Bàu Sen" in str(spread), str(spread)
+    assert "Hội Nông dân huyện Bàu Sen</th>" in spread._repr_html_(), spread._repr_html_()
+    assert "actual hoi-nong-dan-huyen-bau-sen" in spread.columns
+    assert b"hoi-nong-dan" not in table.to_xlsx() and b"hoi-nong-dan" in table.to_xlsx(ids=True)
     assert "150.00" in str(table) and repr(table) == "<Table: 4 rows>\n" + str(table)
     assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1,false", table.to_csv()
     with tempfile.TemporaryDirectory() as place:

@@ -562,8 +562,10 @@ def test_tables_go_into_excel():
         expect(done, 0)
         assert sheet_of(done.stdout) == [
             ["Đơn vị", "Kỳ", "Thực hiện", "Kế hoạch", "Tỷ lệ hoàn thành (%)"],
-            ["hoi-cuu-chien-binh-huyen-trang-lam", "2024-Q3", "(128000000)", "(100000000)", "(128.00)"],
-            ["hoi-lien-hiep-phu-nu-huyen-trang-lam", "2024-Q3", "(350000000)", "(300000000)", "(116.67)"]], sheet_of(done.stdout)
+            ["Hội Cựu chiến binh huyện Trảng Lam", "2024-Q3", "(128000000)", "(100000000)", "(128.00)"],
+            ["Hội Liên hiệp Phụ nữ huyện Trảng Lam", "2024-Q3", "(350000000)", "(300000000)", "(116.67)"]], sheet_of(done.stdout)
+        assert [row[0] for row in sheet_of(run(*ask, "--ids", cwd=folder.path).stdout)[1:]] == [
+            "hoi-cuu-chien-binh-huyen-trang-lam", "hoi-lien-hiep-phu-nu-huyen-trang-lam"]
         assert run(*ask, locale="vi_VN.UTF-8", cwd=folder.path).stdout == done.stdout
         assert sheet_of(run(*ask, cwd=folder.path).stdout)[0] == ["Unit", "Period", "Actual", "Planned", "Completion (%)"]
 
@@ -650,7 +652,13 @@ def test_figures_of_many_reports_become_one_table():
                    locale="vi_VN.UTF-8", cwd=folder.path)
         expect(done, 0)
         head = done.stdout.decode().splitlines()[0]
-        assert head.startswith("Chỉ tiêu") and "Thực hiện " in head and "Tỷ lệ hoàn thành (%) " in head, head
+        assert head.split() == ["Chỉ"] + 4 * ["Thực"] + 4 * ["Tỷ", "lệ"], head
+        # People read names, and find ids again that they ask for.
+        ask = ("tabulate", "--by", "unit", "--metric", "rows", names[0])
+        assert "Hội Nông dân huyện Bàu Sen" in run(*ask, cwd=folder.path).stdout.decode()
+        assert "hoi-nong-dan-huyen-bau-sen" in run(*ask, "--ids", cwd=folder.path).stdout.decode()
+        assert "hoi-nong-dan-huyen-bau-sen" in run(*ask, "--format", "csv", cwd=folder.path).stdout.decode()
+        assert all(len(line) <= 80 for line in run("tabulate", *names, cwd=folder.path).stdout.decode().splitlines())
         done = run("tabulate", "--by", "unit", "--pivot", "period", *names, cwd=folder.path)
         expect(done, 2, "no such key in --by")
         # On the structure of a day when nothing was merged yet, all is as it was.

@@ -232,10 +232,12 @@ def table(value: "Table") -> str:
     """The answer to a query."""
     n_keys = len(value.keys)
     rows: "List[str]" = []
-    for row in value[:options.max_rows]:
+    for i, row in enumerate(value[:options.max_rows]):
+        cells = (value._label(i, column) if column < n_keys and cell is not None else cell
+                 for column, cell in enumerate(row.values()))
         rows.append(_row(*(_cell(escape(_figure(cell)), "" if column < n_keys else "number")
-                           for column, cell in enumerate(_named(value, row)))))
-    return _table(options.count(len(value), "dòng", "row"), [head(name) for name in value.columns],
+                           for column, cell in enumerate(cells))))
+    return _table(options.count(len(value), "dòng", "row"), [head(name) for name in value._heads()],
                   rows + _more(len(value) - options.max_rows, max(len(value.columns), 1)),
                   range(n_keys, len(value.columns)))
 
@@ -274,11 +276,6 @@ def head(name: str) -> str:
     """What a column is called where people read it."""
     metric, space, value = name.partition(" ")
     return options.say(_HEADS.get(metric, metric) + space + value, name)
-
-
-def _named(value: "Table", row: "Dict[str, Any]") -> "List[Any]":
-    return [value.label(key, cell) if key in value.keys and isinstance(cell, str) else cell
-            for key, cell in row.items()]
 
 
 def _figure(cell: Any) -> str:

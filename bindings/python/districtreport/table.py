@@ -210,6 +210,13 @@ class Table:
         told = (dataset.label(key, id) for dataset in (self._dataset, *self._others))
         return next((label for label in told if label != id), id)
 
+    def _label(self, row: int, column: int) -> str:
+        # Unlike label(), it tells units of one name apart.
+        return str(self._raw.dup_cell_label(row, column))
+
+    def _heads(self) -> "List[str]":
+        return [str(self._raw.dup_column_label(column)) for column in range(len(self._columns))]
+
     def to_csv(self, path: "Union[str, os.PathLike[str], None]" = None) -> "Optional[str]":
         """The table as CSV, as ``districtreport tabulate --format csv`` prints it; into a file, where one is named."""
         text = str(self._raw.to_csv())
@@ -220,9 +227,12 @@ class Table:
         return None
 
     def to_xlsx(self, path: "Union[str, os.PathLike[str], None]" = None, *,
-                language: "Union[enums.Language, str]" = "vi") -> "Optional[bytes]":
-        """The table as an Excel workbook, as ``districtreport tabulate --format xlsx`` writes it; into a file, where one is named."""
-        content = bytes(call(self._raw.to_xlsx, enums.raw_language(Dr.Language, language)).get_data())
+                language: "Union[enums.Language, str]" = "vi", ids: bool = False) -> "Optional[bytes]":
+        """The table as an Excel workbook, as ``districtreport tabulate --format xlsx`` writes it; into a file, where one is named.
+
+        Units and indicators are called by their names; with ``ids``, by these.
+        """
+        content = bytes(call(self._raw.to_xlsx, bool(ids), enums.raw_language(Dr.Language, language)).get_data())
         if path is None:
             return content
         with open(file_name(path), "wb") as file:
@@ -289,11 +299,12 @@ class Table:
         return f"<Table: {plural(len(self), 'row')}>" + ("\n" + str(self) if len(self) else f" of {', '.join(self._columns)}")
 
     def __str__(self) -> str:
-        """The first rows, in columns."""
-        shown = [list(self._columns)] + [["" if cell is None else str(cell) for cell in row.values()]
-                                         for row in self[:20]]
-        widths = [max(len(row[i]) for row in shown) for i in range(len(self._columns))]
+        """The first rows, in columns; units and indicators by their names."""
         n_keys = len(self.keys)
+        shown = [self._heads()] + [["" if cell is None else self._label(i, column) if column < n_keys else str(cell)
+                                    for column, cell in enumerate(self._row(i).values())]
+                                   for i in range(min(len(self), 20))]
+        widths = [max(len(row[i]) for row in shown) for i in range(len(self._columns))]
         lines = ["  ".join(cell.ljust(width) if i < n_keys else cell.rjust(width)
                            for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in shown]
         if len(self) > 20:

@@ -874,6 +874,18 @@ take_column (DrColumnBuilder  *builder,
   return dr_column_take_rows (builder->column, rows, n_rows, error);
 }
 
+/* What people call the values of a key, where these are the units or the indicators. */
+static DrStringColumn *
+find_names (const DrDataset      *dataset,
+            const DrStringColumn *values)
+{
+  DrStringColumn *names = values == dataset->units->ids        ? dataset->units->names
+                          : values == dataset->indicators->ids ? dataset->indicators->labels
+                                                               : NULL;
+
+  return names == NULL ? NULL : dr_string_column_ref (names);
+}
+
 DrTable *
 dr_row_maker_finish (DrRowMaker  *self,
                      GError     **error)
@@ -918,6 +930,8 @@ dr_row_maker_finish (DrRowMaker  *self,
           column.is_figure = !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_QUOTIENT | DR_METRIC_IS_OF_ROWS);
         }
       column.shown = take_column (&self->shown[i], taken, n_kept, error);
+      if (column.shown != NULL && i < get_n_keys (self))
+        column.names = find_names (self->plan->dataset, column.shown->dictionary);
       if (is_quotient && column.shown != NULL)
         {
           column.numerator = take_column (&self->numerator[i], taken, n_kept, error);
@@ -940,6 +954,7 @@ dr_row_maker_finish (DrRowMaker  *self,
                                       dr_string_column_ref (self->plan->dataset->indicators->measures));
   dr_table_set_row_pages (table, &row_pages);
   dr_table_set_rounding (table, question->rounding, self->is_cut);
+  dr_table_set_units (table, self->plan->dataset->units);
 
   return table;
 }

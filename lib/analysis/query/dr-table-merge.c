@@ -334,14 +334,17 @@ find_any (const Meeting *meeting,
 }
 
 static DrColumn *
-merge_key (const Meeting  *meeting,
-           guint           key,
-           GError        **error)
+merge_key (const Meeting   *meeting,
+           guint            key,
+           DrStringColumn **names,
+           GError         **error)
 {
   g_auto (DrColumnBuilder) builder = { NULL };
   g_auto (DrStringPool) texts;
+  g_auto (DrStringColumnBuilder) labels;
 
   dr_string_pool_init (&texts);
+  dr_string_column_builder_init (&labels);
   if (!dr_column_builder_init (&builder, dr_table_get_column_name (meeting->tables[0], key), DR_COLUMN_CODE, error) ||
       !dr_column_builder_reserve (&builder, meeting->n_rows, error))
     return NULL;
@@ -350,12 +353,21 @@ merge_key (const Meeting  *meeting,
       guint32 own;
       guint i = find_any (meeting, row, &own);
       g_autofree char *text = dr_table_dup_cell (meeting->tables[i], own, key);
+      gint32 n_known = (gint32) dr_string_pool_get_n (&texts);
       gint32 code = text == NULL ? -1 : dr_string_pool_intern (&texts, text, strlen (text), error);
 
       if ((text != NULL && code < 0) || !dr_column_builder_append_code (&builder, code, error))
         return NULL;
+      if (code >= n_known)
+        {
+          g_autofree char *label = dr_table_dup_cell_label (meeting->tables[i], own, key);
+
+          if (!dr_string_column_builder_append (&labels, label, strlen (label), error))
+            return NULL;
+        }
     }
   builder.column->dictionary = dr_string_pool_finish (&texts);
+  *names = dr_string_column_builder_finish (&labels);
 
   return dr_column_builder_finish (&builder);
 }
@@ -720,7 +732,7 @@ dr_table_merge (DrTable  *self,
             return NULL;
           continue;
         }
-      merged[column].shown = metric == NULL ? merge_key (&meeting, column, error)
+      merged[column].shown = metric == NULL ? merge_key (&meeting, column, &merged[column].names, error)
                                             : merge_figures (&meeting, column, metric, error);
       if (merged[column].shown == NULL)
         return NULL;

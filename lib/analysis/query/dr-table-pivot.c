@@ -311,6 +311,8 @@ dr_table_pivot (DrTable  *self,
       column.shown = dr_column_take_rows (sources[g_array_index (kept, guint, i)].shown, first, pivot.n_rows, error);
       if (column.shown == NULL)
         return NULL;
+      if (sources[g_array_index (kept, guint, i)].names != NULL)
+        column.names = dr_string_column_ref (sources[g_array_index (kept, guint, i)].names);
       g_array_append_val (columns, column);
     }
   for (guint i = 0; i < n_metrics * pivot.n_values; i++)
@@ -320,6 +322,8 @@ dr_table_pivot (DrTable  *self,
   DrTable *table = dr_table_new_take (g_steal_pointer (&columns), kept->len, pivot.n_rows,
                                       combine_rows (&pivot, dr_table_get_rows (self)), dr_table_dup_measures (self));
   dr_table_set_pivot (table, self, &pivot);
+  if (dr_table_get_units (self) != NULL)
+    dr_table_set_units (table, dr_table_get_units (self));
 
   return table;
 }

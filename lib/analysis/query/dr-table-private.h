@@ -19,6 +19,7 @@ typedef struct
   DrColumn *numerator;    /* (owned) (nullable) of a quotient before it was rounded, */
   DrColumn *denominator;  /* (owned) (nullable) with this one */
   gboolean  is_figure;    /* shown with as many decimals as the row's indicator has */
+  DrStringColumn *names;  /* (owned) (nullable) what people call each value of the dictionary */
 } DrTableColumn;
 
 void dr_table_column_clear (DrTableColumn *self);
@@ -57,6 +58,10 @@ void            dr_table_set_scope   (DrTable         *self,
 const DrTableScope * dr_table_get_scope (DrTable      *self);
 DrRounding      dr_table_get_rounding (DrTable        *self);
 gboolean        dr_table_is_cut      (DrTable         *self);
+/* Units whose parents tell those of one name apart: rows of the dictionaries that are their ids. Likewise. */
+void            dr_table_set_units   (DrTable         *self,
+                                      DrUnitTable     *units);
+DrUnitTable *   dr_table_get_units   (DrTable         *self);
 /* Takes @lineage. Likewise. */
 void            dr_table_set_lineage (DrTable         *self,
                                       DrLineage       *lineage);
