@@ -51,6 +51,9 @@ const char * dr_table_get_measure        (DrTable     *self,
 DR_AVAILABLE_IN_1_0
 gboolean     dr_table_is_estimated       (DrTable     *self,
                                           guint        row);
+DR_AVAILABLE_IN_1_0
+gboolean     dr_table_is_hedged          (DrTable     *self,
+                                          guint        row);
 
 DR_AVAILABLE_IN_1_0
 DrTable *    dr_table_merge              (DrTable     *self,

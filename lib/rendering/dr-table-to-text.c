@@ -241,11 +241,31 @@ write_cell (DrTable    *table,
   return dr_terminal_escape (plain, -1);
 }
 
+/* What is told of a row besides its cells. */
+typedef struct
+{
+  gboolean (*has) (DrTable *self, guint row);
+  const char *name;
+  const char *mark;
+  const char *vietnamese;
+  const char *english;
+  const char *vietnamese_legend;
+  const char *english_legend;
+} RowTrait;
+
+static const RowTrait traits[] = {
+  { dr_table_is_estimated, "estimated", "*", "Ước tính", "Estimated", "* có số ước tính hoặc sơ bộ",
+    "* with estimated or provisional figures" },
+  { dr_table_is_hedged, "hedged", "~", "Áng chừng", "Approximate", "~ có số viết áng chừng: hơn, gần, khoảng, từ … đến …",
+    "~ with figures that were written as about so much" },
+};
+
 static gboolean
-has_estimates (DrTable *self)
+has_trait (DrTable        *self,
+           const RowTrait *trait)
 {
   for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    if (dr_table_is_estimated (self, row))
+    if (trait->has (self, row))
       return TRUE;
 
   return FALSE;
@@ -255,7 +275,36 @@ has_estimates (DrTable *self)
 static gsize
 find_marks_width (DrTable *self)
 {
-  return has_estimates (self) ? strlen (" *") : 0;
+  gsize width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    if (has_trait (self, &traits[i]))
+      width += strlen (" ") + strlen (traits[i].mark);
+
+  return width;
+}
+
+static void
+append_marks (GString *text,
+              DrTable *self,
+              guint    row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    if (traits[i].has (self, row))
+      g_string_append_printf (text, " %s", traits[i].mark);
+}
+
+/* What the marks that occur stand for. */
+static void
+append_legend (GString    *text,
+               DrTable    *self,
+               DrLanguage  language)
+{
+  gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    if (has_trait (self, &traits[i]))
+      g_string_append_printf (text, "%s\n", is_vietnamese ? traits[i].vietnamese_legend : traits[i].english_legend);
 }
 
 /**
@@ -268,8 +317,9 @@ find_marks_width (DrTable *self)
  * Writes a table for a terminal: heads, then the rows, in columns. Units and
  * indicators are called as [method@DistrictReport.Table.dup_cell_label] does.
  * Numbers are written as the language does, `1.234,50` in Vietnamese, and stand
- * to the right; an empty cell is a dash. Rows with estimates have a star at the
- * end.
+ * to the right; an empty cell is a dash. Rows with estimates have a star at the end,
+ * those with hedged figures, «hơn 1,2 tỷ đồng», a tilde; a line below the table says
+ * what the marks mean.
  *
  * Where the table is wider than @width, heads and names go over several lines. A
  * word or a number is never cut: a table that is too wide all the same sticks out.
@@ -320,11 +370,12 @@ dr_table_to_text (DrTable    *self,
         dr_text_wrap_init (&rest[column], g_ptr_array_index (cells, line * n_columns + column));
       for (gboolean is_first = TRUE; append_line (text, columns, rest, n_columns); is_first = FALSE)
         {
-          if (is_first && line > 0 && dr_table_is_estimated (self, line - 1))
-            g_string_append (text, " *");
+          if (is_first && line > 0)
+            append_marks (text, self, line - 1);
           g_string_append_c (text, '\n');
         }
     }
+  append_legend (text, self, language);
 
   return g_string_free (text, FALSE);
 }
@@ -335,8 +386,9 @@ dr_table_to_text (DrTable    *self,
  *
  * Writes a table as comma-separated values (RFC 4180, but with LF): a line of
  * column names, then a line a row. Numbers are plain decimals; an empty cell is
- * an empty field. A last column, `estimated`, is `true` for rows into which an
- * estimate went and `false` for the others.
+ * an empty field. The last columns, `estimated` and `hedged`, are `true` for rows
+ * into which an estimate, or a figure written with a hedge, went, and `false` for the
+ * others.
  *
  * A word that begins as a formula of a spreadsheet does (`=`, `+`, `-`, `@`) has
  * an apostrophe in front; numbers never have.
@@ -356,7 +408,8 @@ dr_table_to_csv (DrTable *self)
   dr_csv_writer_init (&csv);
   for (guint column = 0; column < n_columns; column++)
     dr_csv_writer_field (&csv, dr_table_get_column_name (self, column));
-  dr_csv_writer_field (&csv, "estimated");
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    dr_csv_writer_field (&csv, traits[i].name);
   dr_csv_writer_end_line (&csv);
   for (guint row = 0; row < dr_table_get_n_rows (self); row++)
     {
@@ -366,7 +419,8 @@ dr_table_to_csv (DrTable *self)
 
           dr_csv_writer_field (&csv, cell);
         }
-      dr_csv_writer_field (&csv, dr_table_is_estimated (self, row) ? "true" : "false");
+      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+        dr_csv_writer_field (&csv, traits[i].has (self, row) ? "true" : "false");
       dr_csv_writer_end_line (&csv);
     }
 
@@ -387,8 +441,8 @@ dr_table_to_csv (DrTable *self)
  *
  * Units and indicators are called as [method@DistrictReport.Table.dup_cell_label] does.
  * Figures are numbers, with their decimals. One of more than 15 digits, which Excel
- * would cut off, is text. Rows into which an estimate went say so in a last column,
- * where there are any. The same table gives the same bytes.
+ * would cut off, is text. Rows into which an estimate or a hedged figure went say so in
+ * last columns, where there are any. The same table gives the same bytes.
  *
  * Fails with %DR_ERROR_LIMIT if a sheet has no room for the table: for more than
  * 1,048,576 rows, 16,384 columns, or 32,767 letters in a cell.
@@ -406,7 +460,7 @@ dr_table_to_xlsx (DrTable     *self,
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
   gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
-  gboolean tells_estimates = has_estimates (self);
+  gboolean tells[G_N_ELEMENTS (traits)];
   guint n_columns = dr_table_get_n_columns (self);
   DrSheetWriter sheet;
 
@@ -417,8 +471,9 @@ dr_table_to_xlsx (DrTable     *self,
 
       dr_sheet_writer_head (&sheet, head);
     }
-  if (tells_estimates)
-    dr_sheet_writer_head (&sheet, is_vietnamese ? "Ước tính" : "Estimated");
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    if ((tells[i] = has_trait (self, &traits[i])))
+      dr_sheet_writer_head (&sheet, is_vietnamese ? traits[i].vietnamese : traits[i].english);
   dr_sheet_writer_end_row (&sheet);
   for (guint row = 0; row < dr_table_get_n_rows (self); row++)
     {
@@ -428,8 +483,9 @@ dr_table_to_xlsx (DrTable     *self,
 
           (column < dr_table_get_n_keys (self) ? dr_sheet_writer_text : dr_sheet_writer_number) (&sheet, cell);
         }
-      if (dr_table_is_estimated (self, row))
-        dr_sheet_writer_text (&sheet, is_vietnamese ? "có" : "yes");
+      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+        if (tells[i])
+          dr_sheet_writer_text (&sheet, !traits[i].has (self, row) ? NULL : is_vietnamese ? "có" : "yes");
       dr_sheet_writer_end_row (&sheet);
     }
 
@@ -442,8 +498,8 @@ dr_table_to_xlsx (DrTable     *self,
  *
  * Writes a table as JSON, in the format `districtreport-table/1`: an object with
  * `format`, the number of `keys`, the names of the `columns`, `rows`, each an
- * array of cells, and `estimated`, which tells for each row whether an estimate
- * went into it. Figures are decimal strings, so that nobody rounds them; an empty
+ * array of cells, and `estimated` and `hedged`, which tell for each row whether an
+ * estimate, or a figure written with a hedge, went into it. Figures are decimal strings, so that nobody rounds them; an empty
  * cell is `null`.
  *
  * Returns: (transfer full): a JSON document in UTF-8
@@ -483,11 +539,14 @@ dr_table_to_json (DrTable *self)
       dr_json_writer_end_array (&json);
     }
   dr_json_writer_end_array (&json);
-  dr_json_writer_key (&json, "estimated");
-  dr_json_writer_begin_array (&json);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    dr_json_writer_boolean (&json, dr_table_is_estimated (self, row));
-  dr_json_writer_end_array (&json);
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    {
+      dr_json_writer_key (&json, traits[i].name);
+      dr_json_writer_begin_array (&json);
+      for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+        dr_json_writer_boolean (&json, traits[i].has (self, row));
+      dr_json_writer_end_array (&json);
+    }
   dr_json_writer_end_object (&json);
 
   return dr_json_writer_end (&json);

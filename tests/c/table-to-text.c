@@ -28,13 +28,15 @@ static const Case cases[] = {
     "Đơn vị                   Kỳ    Thực hiện\n"
     "Hội Nông dân xã Tân Lập  2024  1.234.567\n"
     "Xã Mỹ An                 2023         20 *\n"
-    "Xã Mỹ An                 2024         30\n" },
+    "Xã Mỹ An                 2024         30\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "names-over-several-lines", NULL, FALSE, 32,
     "Đơn vị         Kỳ    Thực hiện\n"
     "Hội Nông dân   2024  1.234.567\n"
     "xã Tân Lập\n"
     "Xã Mỹ An       2023         20 *\n"
-    "Xã Mỹ An       2024         30\n" },
+    "Xã Mỹ An       2024         30\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "no-word-or-number-is-cut", NULL, FALSE, 1,
     "Đơn   Kỳ    Thực hiện\n"
     "vị\n"
@@ -49,20 +51,24 @@ static const Case cases[] = {
     "An\n"
     "Xã    2024         30\n"
     "Mỹ\n"
-    "An\n" },
+    "An\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "ids", NULL, TRUE, 0,
     "Đơn vị  Kỳ    Thực hiện\n"
     "xa-1    2024  1.234.567\n"
     "xa-2    2023         20 *\n"
-    "xa-2    2024         30\n" },
+    "xa-2    2024         30\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "pivot", "unit", FALSE, 0,
     "Kỳ    Hội Nông dân xã Tân Lập  Xã Mỹ An\n"
     "2024                1.234.567        30\n"
-    "2023                        –        20 *\n" },
+    "2023                        –        20 *\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "ids-of-a-pivot", "unit", TRUE, 0,
     "Kỳ         xa-1  xa-2\n"
     "2024  1.234.567    30\n"
-    "2023          –    20 *\n" },
+    "2023          –    20 *\n"
+    "* có số ước tính hoặc sơ bộ\n" },
 };
 
 static void

@@ -102,7 +102,7 @@ def test_a_table_is_a_sequence_of_rows():
     assert len(table) == 4 and table[-1] == table[3] and table[1:3] == [table[1], table[2]]
     assert table.column("actual") == [80, 150, 120, 90] and table == by_year() and table != by_year(limit=1)
     assert table.fraction(0, "completion") == fractions.Fraction(4, 5) and table.measure(0) == "hội viên"
-    assert not table.is_estimated(0) and table.to_pylist() == list(table)
+    assert not table.is_estimated(0) and not table.is_hedged(0) and table.to_pylist() == list(table)
     assert [row["unit"] for row in table.to_pylist(names=True)][::2] == [
         "Hội Nông dân huyện Bàu Sen", "Hội Liên hiệp Phụ nữ huyện Bàu Sen"], table.to_pylist(names=True)
     fails(IndexError, table.__getitem__, 4)
@@ -116,7 +116,7 @@ def test_a_table_is_a_sequence_of_rows():
     assert "actual hoi-nong-dan-huyen-bau-sen" in spread.columns
     assert b"hoi-nong-dan" not in table.to_xlsx() and b"hoi-nong-dan" in table.to_xlsx(ids=True)
     assert "150.00" in str(table) and repr(table) == "<Table: 4 rows>\n" + str(table)
-    assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1,false", table.to_csv()
+    assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1,false,false", table.to_csv()
     with tempfile.TemporaryDirectory() as place:
         path = pathlib.Path(place) / "bảng.csv"
         assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()

@@ -631,8 +631,8 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "unit,indicator", "--format", "csv", *names, cwd=folder.path)
         expect(done, 0)
         lines = done.stdout.decode().splitlines()
-        assert lines[0] == "unit,indicator,actual,planned,completion,estimated", lines
-        assert [line.split(",")[2:-1] for line in lines[1:]] == [
+        assert lines[0] == "unit,indicator,actual,planned,completion,estimated,hedged", lines
+        assert [line.split(",")[2:-2] for line in lines[1:]] == [
             ["640", "500", "128.00"], ["96", "75", "128.00"], ["41", "40", "102.50"], ["90", "", ""]], lines
         assert {line.split(",")[-1] for line in lines[1:]} == {"false"}, lines
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", "--digits", "0", "--format", "json",
@@ -640,7 +640,7 @@ def test_figures_of_many_reports_become_one_table():
         expect(done, 0)
         table = json.loads(done.stdout)
         assert table == {"format": "districtreport-table/1", "keys": 1, "columns": ["measure", "actual", "completion"],
-                         "rows": [["hội viên", "867", "126"]], "estimated": [False]}, table
+                         "rows": [["hội viên", "867", "126"]], "estimated": [False], "hedged": [False]}, table
         schema = json.loads((Path(__file__).parents[2] / "docs" / "table.schema.json").read_text(encoding="utf-8"))
         jsonschema.validate(table, schema)
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", *names, locale="vi_VN.UTF-8",
@@ -674,14 +674,14 @@ def test_figures_of_many_reports_become_one_table():
         expect(run(*ask), 2, "would be counted twice, of huyen-uy-bau-sen")
         for nested, actual in (("parts", 110), ("wholes", 120), ("all", 230)):
             done = run(*ask, "--nested", nested)
-            assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual},false"], done
+            assert done.stdout.decode().splitlines()[1:] == [f"hoi-vien-ket-nap,{actual},false,false"], done
         # What is in no row is told of.
         folder.write("twice.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
                                   "Kết nạp 163 hội viên.\n- Trong năm kết nạp 163 hội viên mới.\n")
         for locale, told in (("C", "1 figure is in no row"), ("vi_VN.UTF-8", "1 số liệu không vào bảng")):
             done = run("tabulate", "--by", "indicator", "--format", "csv", "twice.txt", locale=locale, cwd=folder.path)
             expect(done, 0, told)
-            assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,,false"], done.stdout.decode()
+            assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,,false,false"], done.stdout.decode()
             assert "\n  Hội Nông dân huyện: hội viên kết nạp mới: 163 hội viên (2024)\n" in done.stderr.decode(), done
         # Parts and running totals are counted, and not named one by one; of others ten are.
         head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
@@ -701,11 +701,11 @@ def test_figures_of_many_reports_become_one_table():
                "--where", "indicator=hoi-vien-ket-nap", *sorted(reform.glob("*.txt")))
         done = run(*ask, "--by", "unit@district,period@year", "--where", "period@year=2024")
         assert done.stdout.decode().splitlines()[1:] == [
-            "huyen-trang-lam,2024,133,false", "huyen-bau-sen,2024,73,false", "thi-xa-phu-ha,2024,95,false"], done
+            "huyen-trang-lam,2024,133,false,false", "huyen-bau-sen,2024,73,false,false", "thi-xa-phu-ha,2024,95,false,false"], done
         done = run(*ask, "--by", "unit,period@year", "--where", "period@year=2024", "--structure", "2025-07-01",
                    "--divided", "apportion")
         assert done.stdout.decode().splitlines()[1:] == [
-            "trang-lam,2024,100,false", "dong-phuoc-moi,2024,49,true", "bau-sen,2024,57,true", "phu-ha,2024,95,false"], done
+            "trang-lam,2024,100,false,false", "dong-phuoc-moi,2024,49,true,false", "bau-sen,2024,57,true,false", "phu-ha,2024,95,false,false"], done
         expect(run(*ask, "--by", "unit", "--structure", "2025-07-01"), 2, "was divided among 2 others")
         expect(run("tabulate", "--units", "none.json", *names, cwd=folder.path), 2, "none.json: ")
         expect(run("tabulate", "--units", reform / "don-vi.json", names[0], cwd=folder.path), 2, "a.txt: no unit of the register")
@@ -714,7 +714,7 @@ def test_figures_of_many_reports_become_one_table():
         ask = ("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "--limit", "1", again, whole)
         for options, actual in (((), 112), (("--as-of", "2025-01-15"), 112), (("--as-of", "2025-01-14"), 120)):
             done = run(*ask, *options)
-            assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual},false"], done
+            assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual},false,false"], done
         folder.write("other.txt", whole.read_text(encoding="utf-8").replace("120", "121"))
         expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, "is 120 in report 2 and 121 in report 3")
         # One that does not go together with the others does not stand in their way.
@@ -722,13 +722,28 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "--period", "2024", names[0], "nobody.txt",
                    names[1], cwd=folder.path)
         assert done.returncode == 2 and "nobody.txt: the issuer of a report is not named" in done.stderr.decode(), done
-        assert done.stdout.decode().splitlines()[1:] == ["hội viên,736,false"], done.stdout.decode()
+        assert done.stdout.decode().splitlines()[1:] == ["hội viên,736,false,false"], done.stdout.decode()
         # The good ones are put together, the bad one is named.
         done = run("tabulate", "--by", "measure", "--metric", "actual", names[0], "nowhere.txt", cwd=folder.path)
         assert done.returncode == 2 and "nowhere.txt" in done.stderr.decode(), done.stderr.decode()
         assert "640" in done.stdout.decode()
         # A total that lacks a body looks like any other.
         assert "tabulate: the table is without 1 of 2 files\n" in done.stderr.decode(), done.stderr.decode()
+        # What was written as about so much does not look exact.
+        folder.write("about.txt", head + "Vận động quỹ được hơn 1,2 tỷ đồng.\nKết nạp 163 hội viên.\n")
+        ask = ("tabulate", "--by", "measure", "--metric", "actual", "about.txt")
+        done = run(*ask, locale="vi_VN.UTF-8", cwd=folder.path)
+        assert done.stdout.decode().splitlines() == [
+            "Đơn vị tính      Thực hiện", "hội viên               163", "đồng         1.200.000.000 ~",
+            "~ có số viết áng chừng: hơn, gần, khoảng, từ … đến …"], done.stdout.decode()
+        assert run(*ask, "--format", "csv", cwd=folder.path).stdout.decode().splitlines()[1:] == [
+            "hội viên,163,false,false", "đồng,1200000000,false,true"]
+        assert json.loads(run(*ask, "--format", "json", cwd=folder.path).stdout)["hedged"] == [False, True]
+        assert sheet_of(run(*ask, "--format", "xlsx", cwd=folder.path).stdout) == [
+            ["Measure", "Actual", "Approximate"], ["hội viên", "(163)"], ["đồng", "(1200000000)", "yes"]]
+        folder.write("range.txt", head + "Vận động quỹ được từ 500 đến 600 triệu đồng.\n")
+        done = run("tabulate", "--by", "measure", "--metric", "actual,lower,upper", "--format", "csv", "range.txt", cwd=folder.path)
+        assert done.stdout.decode().splitlines()[1:] == ["đồng,500000000,500000000,600000000,false,true"], done
 
 
 def test_closed_pipe_is_noticed():

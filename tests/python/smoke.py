@@ -794,7 +794,7 @@ def test_a_query_is_answered():
             for row in range(table.get_n_rows())]
     assert rows == [["hội viên", "2024", "736", "122.67"]], rows
     assert str(table.dup_ratio(0, 3)) == "92/75", table.dup_ratio(0, 3)
-    assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67,false"
+    assert table.to_csv().splitlines()[1] == "hội viên,2024,736,122.67,false,false"
     assert "arrow_array_stream" in repr(table.__arrow_c_stream__())
     # A cell leads to its achievements, and they to their sentences.
     behind = table.list_contributors(0, 2)

@@ -144,6 +144,10 @@ class Table:
         """Whether figures of a row were estimated, or provisional."""
         return bool(self._raw.is_estimated(self._index(row)))
 
+    def is_hedged(self, row: int) -> bool:
+        """Whether figures of a row were written with a hedge, «hơn 1,2 tỷ đồng»: the metrics lower and upper bound them."""
+        return bool(self._raw.is_hedged(self._index(row)))
+
     def pivot(self, key: str) -> "Table":
         """Spreads the values of a key over columns: units down, years across.
 

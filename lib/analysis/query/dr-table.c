@@ -540,6 +540,30 @@ dr_table_is_estimated (DrTable *self,
   return (self->rows[row].flags & (DR_TERM_ESTIMATED | DR_TERM_PROVISIONAL)) != 0;
 }
 
+/**
+ * dr_table_is_hedged:
+ * @self: a table
+ * @row: a row, below the number of rows
+ *
+ * Whether a figure in the sums of a row was written with a hedge, «hơn 1,2 tỷ đồng», «từ
+ * 500 đến 600 triệu đồng»: they are made of the numbers that were written, and what was
+ * reached is about that much. The metrics `lower` and `upper` are the bounds. That plans
+ * are hedged is not told.
+ *
+ * Returns: `TRUE` if the row is hedged
+ *
+ * Since: 1.0
+ */
+gboolean
+dr_table_is_hedged (DrTable *self,
+                    guint    row)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (row < self->n_rows, FALSE);
+
+  return (self->rows[row].flags & DR_TERM_HEDGED) != 0;
+}
+
 /* What is shown of each column, as an array that the caller frees. */
 static DrColumn **
 get_shown (DrTable *self)
