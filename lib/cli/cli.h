@@ -45,6 +45,16 @@ const char * cli_say                       (DrLanguage   language,
 void         cli_complain                  (const char  *format,
                                             ...) G_GNUC_PRINTF (1, 2);
 char *       cli_make_harmless             (const char  *text);
+/* What to do about an error, with the options of the program, on a line of its own. */
+void         cli_advise_on_document        (const GError *error,
+                                           DrLanguage    language);
+void         cli_advise_on_query           (const GError *error,
+                                           DrLanguage    language);
+/* A table that lacks a body's figures looks like any other. */
+void         cli_tell_missing              (const char  *command,
+                                           guint        n_missing,
+                                           guint        n_all,
+                                           DrLanguage   language);
 void         cli_report_error              (const char  *name,
                                             const GError *error,
                                             DrLanguage   language);

@@ -147,4 +147,16 @@ cli_report_error (const char   *name,
     g_string_append_printf (text, "%s (%s)", translation, detail);
 
   cli_complain ("%s\n", text->str);
+  cli_advise_on_document (error, language);
+}
+
+void
+cli_tell_missing (const char *command,
+                  guint       n_missing,
+                  guint       n_all,
+                  DrLanguage  language)
+{
+  if (n_missing > 0)
+    cli_complain (cli_say (language, "%s: bảng thiếu %u trong %u tệp\n", "%s: the table is without %u of %u files\n"), command,
+                  n_missing, n_all);
 }

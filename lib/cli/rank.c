@@ -205,9 +205,10 @@ options_init (Options     *self,
   return self->reader != NULL ? -1 : CLI_UNUSABLE;
 }
 
-/* Takes what there is from all files; the bad ones are named, and FALSE is returned. */
+/* Takes what there is from all files; the bad ones are named and counted, and FALSE is returned. */
 static gboolean
 gather (Options    *self,
+        guint      *n_missing,
         DrLanguage  language)
 {
   g_autoptr (CliDocuments) documents = cli_documents_new (self->names, self->reader);
@@ -226,6 +227,7 @@ gather (Options    *self,
         {
           cli_report_error (self->names[i], error, language);
           is_good = FALSE;
+          (*n_missing)++;
         }
     }
 
@@ -328,7 +330,8 @@ cli_rank (int         argc,
   if (status >= 0)
     return status;
 
-  status = gather (&options, language) ? CLI_CLEAN : CLI_UNUSABLE;
+  guint n_missing = 0;
+  status = gather (&options, &n_missing, language) ? CLI_CLEAN : CLI_UNUSABLE;
   /* Where nothing is left because no file could be used, that has been said. */
   if (status != CLI_CLEAN && cli_ranking_is_empty (&options.ranking))
     return CLI_UNUSABLE;
@@ -349,5 +352,9 @@ cli_rank (int         argc,
       return CLI_UNUSABLE;
     }
 
-  return print (&options, standings, language) == CLI_CLEAN ? status : CLI_UNUSABLE;
+  if (print (&options, standings, language) != CLI_CLEAN)
+    status = CLI_UNUSABLE;
+  cli_tell_missing ("rank", n_missing, g_strv_length (options.names), language);
+
+  return status;
 }

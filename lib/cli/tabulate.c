@@ -380,20 +380,6 @@ tell_left_out (DrDataset  *dataset,
                   n_told - MOST_FIGURES_TOLD);
 }
 
-/* A table that lacks a body's figures looks like any other. */
-static void
-tell_missing (guint       n_missing,
-              guint       n_all,
-              DrLanguage  language)
-{
-  if (n_missing == 0)
-    return;
-  if (language == DR_LANGUAGE_VIETNAMESE)
-    cli_complain ("tabulate: bảng thiếu %u trong %u tệp\n", n_missing, n_all);
-  else
-    cli_complain ("tabulate: the table is without %u of %u files\n", n_missing, n_all);
-}
-
 int
 cli_tabulate (int         argc,
               char      **argv,
@@ -439,12 +425,13 @@ cli_tabulate (int         argc,
   if (arranged == NULL)
     {
       cli_report_error ("tabulate", error, language);
+      cli_advise_on_query (error, language);
       return CLI_UNUSABLE;
     }
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   tell_left_out (dataset, language);
-  tell_missing (n_missing, n_all, language);
+  cli_tell_missing ("tabulate", n_missing, n_all, language);
 
   return status;
 }

@@ -729,6 +729,21 @@ def test_figures_of_many_reports_become_one_table():
         assert "640" in done.stdout.decode()
         # A total that lacks a body looks like any other.
         assert "tabulate: the table is without 1 of 2 files\n" in done.stderr.decode(), done.stderr.decode()
+        # The way out is said with the options of the program, in the language of the message.
+        for options, vietnamese, english in (
+                (("--by", "indicator", whole), "--nested parts (của cấp dưới)", "choose with --nested parts"),
+                (("--by", "unit", *names, SAMPLE.parent / "quy-iii-2024" / "hoi-nong-dan.txt"), "thêm measure hoặc indicator vào --by",
+                 "add measure or indicator to --by"),
+                (("--by", "unit", "--units", reform / "don-vi.json", "--structure", "2025-07-01", *sorted(reform.glob("*.txt"))),
+                 "--divided keep", "--divided apportion")):
+            for locale, advice in (("vi_VN.UTF-8", vietnamese), ("C", english)):
+                done = run("tabulate", *options, locale=locale, cwd=folder.path)
+                assert done.returncode == 2 and advice in done.stderr.decode().splitlines()[-1], done.stderr.decode()
+        folder.write("when.txt", "Hội Nông dân huyện\nKết nạp 163 hội viên.\n")
+        for locale in ("vi_VN.UTF-8", "C"):
+            expect(run("read", "when.txt", locale=locale, cwd=folder.path), 2, "--period 2024-Q4")
+        done = run("rank", "--metric", "completion", "--indicator", "hoi-vien-ket-nap", *names, "when.txt", cwd=folder.path)
+        assert done.returncode == 2 and "rank: the table is without 1 of " in done.stderr.decode(), done.stderr.decode()
         # What was written as about so much does not look exact.
         folder.write("about.txt", head + "Vận động quỹ được hơn 1,2 tỷ đồng.\nKết nạp 163 hội viên.\n")
         ask = ("tabulate", "--by", "measure", "--metric", "actual", "about.txt")

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What to do about an error, said with the options of the program: a library knows none. */
+
+#include "config.h"
+
+#include "cli.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *remedy;       /* what the message ends in, or is about */
+  const char *vietnamese;
+  const char *english;
+} Advice;
+
+static const Advice of_documents[] = {
+  { "give the period of documents that do not say", "nêu kỳ báo cáo bằng --period, ví dụ --period 2024-Q4",
+    "say which with --period, as in --period 2024-Q4" },
+};
+
+/* The first that fits is told. */
+static const Advice of_queries[] = {
+  { "which counts of nested units", "chọn số được tính: --nested parts (của cấp dưới), --nested wholes (của cấp trên) hoặc --nested all "
+    "(cộng tất cả); hoặc thêm unit vào --by, hoặc chỉ lấy một cấp: --where unit-level=…",
+    "choose with --nested parts, --nested wholes or --nested all; or add unit to --by, or keep one level: --where unit-level=…" },
+  { "or one level of units, with a filter", "thêm period vào --by; hoặc chỉ lấy các kỳ không chồng nhau (--where period=…) hay một cấp đơn vị "
+    "(--where unit-level=…)",
+    "add period to --by; or keep periods that do not overlap (--where period=…) or one level (--where unit-level=…)" },
+  { "keep periods that do not overlap with the filter", "thêm period vào --by, hoặc chỉ lấy các kỳ không chồng nhau: --where period=…",
+    "add period to --by, or keep periods that do not overlap: --where period=…" },
+  { "or leave stocks out with the filter", "thêm period vào --by, hoặc bỏ các số là mức tại một ngày: --where nature=flow",
+    "add period to --by, or leave stocks out: --where nature=flow" },
+  { "leave it out with the filter \"nature\"", "bỏ các tỷ lệ: --where nature=flow,stock; hoặc --by unit,indicator,period",
+    "leave ratios out: --where nature=flow,stock; or --by unit,indicator,period" },
+  { "group by \"measure\" or by \"indicator\"", "thêm measure hoặc indicator vào --by", "add measure or indicator to --by" },
+  { "group by \"nature\" or by \"indicator\"", "thêm nature hoặc indicator vào --by", "add nature or indicator to --by" },
+  { "group by \"period\" or \"period@year\"", "thêm period hoặc period@year vào --by", "add period or period@year to --by" },
+  { "or give their dates", "thêm period vào --by, hoặc ghi ngày vào các báo cáo", "add period to --by, or date the reports" },
+  { "others less: group by \"indicator\"", "thêm indicator vào --by", "add indicator to --by" },
+  { "was divided among", "chọn: --divided keep (giữ nguyên đơn vị cũ) hoặc --divided apportion (chia theo tỷ trọng)",
+    "choose --divided keep (units as they were) or --divided apportion (shares by weight)" },
+};
+
+static void
+tell (const Advice *advice,
+      gsize         n,
+      const char   *message,
+      DrLanguage    language)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strstr (message, advice[i].remedy) != NULL)
+      {
+        cli_complain ("  → %s\n", cli_say (language, advice[i].vietnamese, advice[i].english));
+        return;
+      }
+}
+
+void
+cli_advise_on_document (const GError *error,
+                        DrLanguage    language)
+{
+  tell (of_documents, G_N_ELEMENTS (of_documents), error->message, language);
+}
+
+void
+cli_advise_on_query (const GError *error,
+                     DrLanguage    language)
+{
+  tell (of_queries, G_N_ELEMENTS (of_queries), error->message, language);
+}
