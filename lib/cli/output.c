@@ -11,7 +11,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -53,11 +52,9 @@ write_all (int         descriptor,
   return 0;
 }
 
-/* A reader that went away shows as a failed write, not as a signal. */
 void
 cli_output_init (void)
 {
-  signal (SIGPIPE, SIG_IGN);
   output.pending = g_string_new (NULL);
 
   /* Where a standard stream is closed, a document that is opened would take its number. */
@@ -185,6 +182,8 @@ cli_output_end (int        status,
   if (output.failure == 0)
     return status;
 
+  /* Where a reader has seen enough, as head has, the signal ends the program without a word, as it does others. Whoever
+   * has the signal ignored wants to hear of it. */
   cli_complain (cli_say (language, "districtreport: không ghi được kết quả: %s\n",
                          "districtreport: cannot write the output: %s\n"),
                 g_strerror (output.failure));
