@@ -218,6 +218,23 @@ append_finding (GString    *string,
     append_excerpt (string, text, source, width);
 }
 
+/* Who mends a document goes through it from the top. */
+static int
+compare_places (gconstpointer left,
+                gconstpointer right)
+{
+  DrSource *first = dr_finding_get_source (*(DrFinding * const *) left);
+  DrSource *second = dr_finding_get_source (*(DrFinding * const *) right);
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+
+  guint64 start = dr_span_get_start (dr_source_get_span (first));
+  guint64 other = dr_span_get_start (dr_source_get_span (second));
+
+  return (start > other) - (start < other);
+}
+
 /**
  * dr_findings_to_text:
  * @self: findings of one report
@@ -234,7 +251,8 @@ append_finding (GString    *string,
  *                  ^~~~~~~~~~~~~~~~~~~~~~~~~~
  * ```
  *
- * Line and column, counted in characters, begin at 1. Without @text the byte
+ * They come in the order of their places, those without one last. Line and column,
+ * counted in characters, begin at 1. Without @text the byte
  * stands in their place, as `@311`, and no line is shown. A line of the document
  * that is wider than @width loses words at its ends, where «…» stands; the
  * message itself is never wrapped. What a terminal would obey is shown by its
@@ -257,8 +275,13 @@ dr_findings_to_text (DrFindings *self,
   GString *string = g_string_new (NULL);
   gsize limit = width == 0 ? 0 : MAX (width, LEAST_WIDTH);
 
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   for (guint i = 0; i < dr_findings_get_n (self); i++)
-    append_finding (string, dr_findings_get (self, i), text, name, limit, language);
+    g_ptr_array_add (sorted, dr_findings_get (self, i));
+  /* It is stable: of one place the order of the rules is kept. */
+  g_ptr_array_sort (sorted, compare_places);
+  for (guint i = 0; i < sorted->len; i++)
+    append_finding (string, g_ptr_array_index (sorted, i), text, name, limit, language);
 
   return g_string_free (string, FALSE);
 }

@@ -783,6 +783,21 @@ def test_closed_standard_output_is_noticed():
     assert done.returncode == 2 and b"cannot write" in done.stderr, done
 
 
+def test_check_goes_through_a_document_from_the_top():
+    with Folder() as folder:
+        # Of two rules, the one that is looked at first finds something in the last line.
+        folder.write("two.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện Bàu Sen\n\n"
+                                "Kết nạp được 163 hội viên (trong đó nữ 98, nam 66).\n"
+                                "Mở được 45/50 lớp tập huấn, đạt 95% kế hoạch.\n"
+                                "Vận động quỹ được 120/100 triệu đồng, đạt 130% kế hoạch.\n"
+                                "Kết nạp được 90 đảng viên (trong đó nữ 50, nam 41).\n")
+        found = [line.split(": ") for line in run("check", "two.txt", cwd=folder.path).stdout.decode().splitlines()
+                 if line.startswith("two.txt:") and line.endswith("]")]
+        lines = [int(place.split(":")[1]) for place, *_ in found]
+        assert len({rest[-1].rpartition(" ")[2] for _, *rest in found}) > 1 and len(lines) >= 4, found
+        assert lines == sorted(lines), found
+
+
 def test_check_exits_by_severity():
     with Folder() as folder:
         folder.write("wrong.txt", WRONG)
