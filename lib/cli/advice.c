@@ -11,12 +11,21 @@ typedef struct
 {
   const char *remedy;       /* what the message ends in, or is about */
   const char *vietnamese;
-  const char *english;
+  const char *english;      /* (nullable) the message says it */
 } Advice;
 
 static const Advice of_documents[] = {
   { "give the period of documents that do not say", "nêu kỳ báo cáo bằng --period, ví dụ --period 2024-Q4",
     "say which with --period, as in --period 2024-Q4" },
+  { "protected by a password", "bỏ mật khẩu rồi lưu lại", NULL },
+  { "or let LibreOffice take the text out", "lưu văn bản gốc thành .docx, hoặc thêm --convert để LibreOffice lấy chữ ra", NULL },
+  { "save it as .docx or .xlsx, or let LibreOffice", "lưu thành .docx hoặc .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },
+  { "save it as .docx, or let LibreOffice", "lưu thành .docx, hoặc thêm --convert để LibreOffice chuyển", NULL },
+  { "save it as .xlsx, or let LibreOffice", "lưu thành .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },
+  { "save it as .docx, .xlsx or .odt", "lưu thành .docx, .xlsx hoặc .odt", NULL },
+  { "save a text as .odt or .docx", "lưu văn bản thành .odt hoặc .docx, bảng tính thành .xlsx", NULL },
+  { "in one file of XML; save it as .docx", "lưu thành .docx", NULL },
+  { "in one file of XML; save it as .xlsx", "lưu thành .xlsx", NULL },
 };
 
 /* The first that fits is told. */
@@ -51,7 +60,10 @@ tell (const Advice *advice,
   for (gsize i = 0; i < n; i++)
     if (strstr (message, advice[i].remedy) != NULL)
       {
-        cli_complain ("  → %s\n", cli_say (language, advice[i].vietnamese, advice[i].english));
+        const char *told = cli_say (language, advice[i].vietnamese, advice[i].english);
+
+        if (told != NULL)
+          cli_complain ("  → %s\n", told);
         return;
       }
 }

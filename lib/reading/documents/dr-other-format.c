@@ -35,6 +35,21 @@ static const struct
   { "{\\rtf", 5, "a rich text file (.rtf); save it as .docx, or let LibreOffice do it: --convert" },
 };
 
+/* Documents in one file of XML: what stands in their first tag. */
+static const struct
+{
+  const char *root;
+  const char *message;
+} flat_kinds[] = {
+  { "<office:document", "a flat OpenDocument file (.fodt, .fods); save a text as .odt or .docx, a sheet as .xlsx" },
+  { "<pkg:package", "a Word document in one file of XML; save it as .docx" },
+  { "<w:wordDocument", "a Word document in one file of XML; save it as .docx" },
+  { "urn:schemas-microsoft-com:office:spreadsheet", "an Excel sheet in one file of XML; save it as .xlsx" },
+};
+
+/* Within so much the first tag begins, behind declarations and comments. */
+#define MOST_BEFORE_ROOT 4096
+
 static const char ole_magic[] = "\320\317\021\340\241\261\032\341";
 
 /* The directory may be anywhere in the file; a long one is looked through only so far. */
@@ -55,6 +70,22 @@ find_ole_kind (const char *data,
   return "an old Office file; save it as .docx or .xlsx, or let LibreOffice do it: --convert";
 }
 
+static const char *
+find_flat_kind (const char *data,
+                gsize       size)
+{
+  static const char mark[] = "\357\273\277";
+  gsize skipped = size >= 3 && memcmp (data, mark, 3) == 0 ? 3 : 0;
+
+  if (size - skipped < 5 || memcmp (data + skipped, "<?xml", 5) != 0)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (flat_kinds); i++)
+    if (g_strstr_len (data, (gssize) MIN (size, MOST_BEFORE_ROOT), flat_kinds[i].root) != NULL)
+      return flat_kinds[i].message;
+
+  return NULL;
+}
+
 gboolean
 dr_other_format_check (const char  *data,
                        gsize        size,
@@ -67,6 +98,8 @@ dr_other_format_check (const char  *data,
   for (gsize i = 0; message == NULL && i < G_N_ELEMENTS (kinds); i++)
     if (size >= kinds[i].length && memcmp (data, kinds[i].magic, kinds[i].length) == 0)
       message = kinds[i].message;
+  if (message == NULL)
+    message = find_flat_kind (data, size);
 
   return message == NULL || dr_error_set (error, DR_ERROR_UNSUPPORTED, "line 1, column 1: this is %s", message);
 }
