@@ -105,6 +105,9 @@ static const Case cases[] = {
     "TT\tNội dung\n1\t\nx\n" },
   { "paragraphs-in-a-cell-are-parted-by-spaces", { TABLE (ROW ("<table:table-cell>" P ("Kế") P ("") P ("hoạch<text:line-break/>năm") "</table:table-cell>" CELL ("b"))) },
     "Kế hoạch năm\tb\n" },
+  { "paragraphs-of-a-letterhead-are-lines", { TABLE (ROW ("<table:table-cell>" P ("UBND XÃ BÀU SEN") P ("TRẠM Y TẾ<text:line-break/>*") P ("Số: 4/BC-TYT") "</table:table-cell>"
+    "<table:table-cell>" P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") P ("") P ("Độc lập - Tự do - Hạnh phúc") P ("Bàu Sen, ngày 5 tháng 4 năm 2023") "</table:table-cell>")) P ("x") },
+    "UBND XÃ BÀU SEN\nTRẠM Y TẾ\n*\nSố: 4/BC-TYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBàu Sen, ngày 5 tháng 4 năm 2023\nx\n" },
   { "a-table-in-a-cell-is-its-text", { TABLE (ROW ("<table:table-cell>" P ("a") TABLE (ROW (CELL ("b") CELL ("c"))) "</table:table-cell>" CELL ("d"))) }, "a b c\td\n" },
   { "merged-cells", { TABLE (ROW ("<table:table-cell table:number-columns-spanned='2'>" P ("a") "</table:table-cell><table:covered-table-cell/>"
     "<table:table-cell table:number-rows-spanned='2'>" P ("b") "</table:table-cell>") ROW (CELL ("c") CELL ("d") "<table:covered-table-cell>" P ("ẩn") "</table:covered-table-cell>")) },

@@ -131,6 +131,16 @@ static const Case cases[] = {
     "TT\tNội dung\n1\t\nx\n" },
   { "paragraphs-in-a-cell-are-parted-by-spaces", { "<w:tbl><w:tr><w:tc>" P ("Kế") "<w:p/><w:p>" R ("hoạch") "<w:r><w:br/><w:t>năm</w:t><w:tab/></w:r></w:p></w:tc>"
     TC ("b") "</w:tr></w:tbl>" }, "Kế hoạch năm\tb\n" },
+  { "paragraphs-of-a-letterhead-are-lines", { "<w:tbl><w:tr><w:tc>" P ("UBND XÃ BÀU SEN") "<w:p>" R ("TRẠM Y TẾ ") "<w:r><w:br/><w:t>*</w:t></w:r></w:p>" P ("Số: 4/BC-TYT")
+    "</w:tc><w:tc>" P ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") "<w:p/>" P ("Độc lập - Tự do - Hạnh phúc") P ("Bàu Sen, ngày 5 tháng 4 năm 2023") "</w:tc></w:tr></w:tbl>" P ("x") },
+    "UBND XÃ BÀU SEN\nTRẠM Y TẾ\n*\nSố: 4/BC-TYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBàu Sen, ngày 5 tháng 4 năm 2023\nx\n" },
+  { "a-letterhead-without-a-motto", { "<w:tbl><w:tr><w:tc>" P ("ĐẢNG BỘ HUYỆN BÀU SEN") P ("ĐẢNG ỦY XÃ PHÚ LỘC") "</w:tc>" TC ("Phú Lộc, ngày  tháng 4 năm 2023")
+    "</w:tr><w:tr>" TC ("Số:") TC ("") "</w:tr></w:tbl>" },
+    "ĐẢNG BỘ HUYỆN BÀU SEN\nĐẢNG ỦY XÃ PHÚ LỘC\nPhú Lộc, ngày  tháng 4 năm 2023\nSố:\n\n" },
+  { "a-table-of-parties-is-no-letterhead", { "<w:tbl><w:tr>" TC ("Tổ chức") "<w:tc>" P ("Số") P ("hội viên") "</w:tc></w:tr><w:tr>" TC ("Đoàn TNCS Hồ Chí Minh") TC ("96")
+    "</w:tr></w:tbl>" }, "Tổ chức\tSố hội viên\nĐoàn TNCS Hồ Chí Minh\t96\n" },
+  { "a-table-of-documents-is-no-letterhead", { "<w:tbl><w:tr><w:tc>" P ("Số,") P ("ký hiệu") "</w:tc>" TC ("Ngày, tháng, năm") "</w:tr><w:tr>" TC ("Kế hoạch số 45/KH-UBND")
+    TC ("ngày 5 tháng 3 năm 2024") "</w:tr></w:tbl>" }, "Số, ký hiệu\tNgày, tháng, năm\nKế hoạch số 45/KH-UBND\tngày 5 tháng 3 năm 2024\n" },
   { "a-table-in-a-cell-is-its-text", { "<w:tbl><w:tr><w:tc>" P ("a") "<w:tbl><w:tr>" TC ("b") TC ("c") "</w:tr><w:tr>" TC ("d") "</w:tr></w:tbl>" P ("")
     "</w:tc>" TC ("e") "</w:tr></w:tbl>" }, "a b c d\te\n" },
   { "merged-downwards", { "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" P ("a") "</w:tc>" TC ("b") "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>"
@@ -241,6 +251,41 @@ test_says_where_words_stood (void)
   g_autoptr (DrDocument) document = read_word (&parts, NULL, &error);
 
   g_assert_no_error (error);
+  g_autofree char *text = dup_text (document);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *found = strstr (text, rows[i].words);
+
+      g_assert_nonnull (found);
+      g_autoptr (DrSpan) span = dr_span_new (found - text, found - text + strlen (rows[i].words), NULL);
+      g_autofree char *location = dr_text_dup_location (document->text, span);
+      g_assert_cmpstr (location, ==, rows[i].location);
+    }
+}
+
+static void
+test_says_where_the_lines_of_a_letterhead_stood (void)
+{
+  const WordParts parts = {
+    "<w:tbl><w:tr><w:tc>" P ("UBND XÃ BÀU SEN") P ("TRẠM Y TẾ ") "<w:p>" R ("Số: 4") R ("/BC-TYT") "</w:p></w:tc><w:tc>" P ("Độc lập - Tự do - Hạnh phúc")
+    "<w:p>" R (" Bàu Sen, ngày 5 tháng 4 năm 2023") "</w:p></w:tc></w:tr></w:tbl>",
+  };
+  static const struct
+  {
+    const char *words;
+    const char *location;
+  } rows[] = {
+    { "UBND", "table 1, row 1, cell 1, run 1" },
+    { "TRẠM", "table 1, row 1, cell 1, paragraph 2, run 1" },
+    { "4/BC", "table 1, row 1, cell 1, paragraph 3, runs 1-2" },
+    { "Độc", "table 1, row 1, cell 2, run 1" },
+    { "ngày", "table 1, row 1, cell 2, paragraph 2, run 1" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDocument) document = read_word (&parts, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (document->grids->len, ==, 0);
   g_autofree char *text = dup_text (document);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -405,6 +450,8 @@ main (int    argc,
     }
   g_test_add_func ("/word/knows-its-type-and-bytes", test_knows_its_type_and_bytes);
   g_test_add_func ("/word/says-where-words-stood", test_says_where_words_stood);
+  g_test_add_func ("/word/says-where-the-lines-of-a-letterhead-stood",
+                   test_says_where_the_lines_of_a_letterhead_stood);
   g_test_add_func ("/word/knows-the-cells-of-tables", test_knows_the_cells_of_tables);
   g_test_add_func ("/word/the-length-of-the-text-is-limited", test_the_length_of_the_text_is_limited);
   g_test_add_func ("/word/a-note-is-written-once", test_a_note_is_written_once);

@@ -10,11 +10,16 @@
 #include "base/dr-limits-private.h"
 #include "model/dr-text-private.h"
 #include "reading/documents/dr-document-fragment-private.h"
+#include "reading/documents/dr-letterhead-table-private.h"
 
 /* More of any of them is no report, and each costs some hundred bytes. */
 #define MOST_PARTS 65536
 
 #define NO_CELL G_MAXUINT
+
+/* The head of a report is one table or two, and what stands above it is short. */
+#define MOST_LETTERHEAD_TABLES 2
+#define MOST_ABOVE_LETTERHEAD 1024
 
 /* A table that is being written; @depth is 1 for one whose rows are lines. */
 typedef struct
@@ -31,6 +36,7 @@ typedef struct
   gsize    cell_start;
   guint    cell_paragraphs;
   guint32  cell_location;
+  GArray  *ends;              /* (owned) (element-type guint32) blanks of @grid where a paragraph, a line or a cell ends */
   guint    above[DR_GRID_MOST_COLUMNS]; /* the cell of the grid that begins at each column, in the rows above */
 } Table;
 
@@ -53,6 +59,7 @@ typedef struct
   guint32     run;
   guint32     located_run;    /* what the fragment was told last */
   gboolean    wants_space;    /* before what comes next */
+  gboolean    is_at_end;      /* of a paragraph or line in a cell, which that space stands for */
   GPtrArray  *behind;         /* (owned) (nullable) (element-type DrFragment) what comes behind this paragraph or table */
 } Context;
 
@@ -75,7 +82,10 @@ context_free (gpointer data)
 
   dr_fragment_free (context->fragment);
   if (context->table != NULL)
-    g_clear_pointer (&context->table->grid, dr_grid_free);
+    {
+      g_clear_pointer (&context->table->grid, dr_grid_free);
+      g_clear_pointer (&context->table->ends, g_array_unref);
+    }
   g_free (context->table);
   g_clear_pointer (&context->behind, g_ptr_array_unref);
   g_free (context);
@@ -200,6 +210,19 @@ locate (DrDocumentBuilder *self,
   dr_fragment_locate (context->fragment, context->paragraph_location, context->run);
 }
 
+/* Remembers a blank of a table as one where a line ends, should the table be the head of a report. */
+static void
+note_end (Context *context,
+          gsize    offset)
+{
+  Table *table = get_table (context);
+  guint32 end = (guint32) offset;
+
+  if (table != NULL && table->grid != NULL && offset >= table->grid->start
+      && offset - table->grid->start <= DR_LETTERHEAD_TABLE_MOST_BYTES)
+    g_array_append_val (table->ends, end);
+}
+
 void
 dr_document_builder_append (DrDocumentBuilder  *self,
                             const char         *text,
@@ -214,7 +237,10 @@ dr_document_builder_append (DrDocumentBuilder  *self,
 
   if (context->wants_space && string->len > 0 && !g_ascii_isspace (string->str[string->len - 1]) && *text != ' ')
     put (self, context, " ", 1, error);
+  if (context->is_at_end && string->len > 0)
+    note_end (context, *text == ' ' ? string->len : string->len - 1);
   context->wants_space = FALSE;
+  context->is_at_end = FALSE;
   locate (self, context);
   gsize start = string->len;
   put (self, context, text, length, error);
@@ -232,7 +258,10 @@ append_blank (DrDocumentBuilder  *self,
   Context *context = get_context (self);
 
   if (get_table (context) != NULL)
-    context->wants_space = TRUE;
+    {
+      context->wants_space = TRUE;
+      context->is_at_end |= *blank == '\n';
+    }
   else
     {
       locate (self, context);
@@ -296,10 +325,12 @@ dr_document_builder_end_paragraph (DrDocumentBuilder  *self,
   if (get_table (context) != NULL)
     {
       context->wants_space = TRUE;
+      context->is_at_end = TRUE;
       return;
     }
   put (self, context, "\n", 1, error);
   context->wants_space = FALSE;
+  context->is_at_end = FALSE;
   flush (context);
 }
 
@@ -344,11 +375,43 @@ dr_document_builder_begin_table (DrDocumentBuilder  *self,
     return;
 
   table->grid = dr_grid_new ((guint32) context->fragment->text->len);
+  if (table->ends == NULL)
+    table->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_size (table->ends, 0);
   table->location = dr_location_map_add (self->map, context->location, DR_LOCATION_TABLE, self->n_tables, 0, NULL);
   table->row = 0;
   table->has_cell = FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (table->above); i++)
     table->above[i] = NO_CELL;
+}
+
+/* Gives each paragraph and cell of the head of a report its line, if the table that was just written is one. */
+static gboolean
+part_letterhead (DrDocumentBuilder *self,
+                 Context           *context,
+                 const Table       *table,
+                 const DrGrid      *grid)
+{
+  GString *text = context->fragment->text;
+
+  if (self->n_tables > MOST_LETTERHEAD_TABLES || grid->start > MOST_ABOVE_LETTERHEAD
+      || text->len - grid->start > DR_LETTERHEAD_TABLE_MOST_BYTES)
+    return FALSE;
+
+  /* Each line takes the place of a blank, so that nothing moves. */
+  g_autofree char *lines = g_strndup (text->str + grid->start, text->len - grid->start);
+  for (guint i = 0; i < table->ends->len; i++)
+    {
+      char *blank = lines + g_array_index (table->ends, guint32, i) - grid->start;
+
+      if (*blank == ' ' || *blank == '\t')
+        *blank = '\n';
+    }
+  if (!dr_letterhead_table_is_one (lines, table->row))
+    return FALSE;
+  memcpy (text->str + grid->start, lines, text->len - grid->start);
+
+  return TRUE;
 }
 
 void
@@ -366,7 +429,8 @@ dr_document_builder_end_table (DrDocumentBuilder  *self,
 
   DrGrid *grid = g_steal_pointer (&table->grid);
   gsize end = context->fragment->text->len;
-  if (grid == NULL || grid->cells->len == 0)
+  /* A head is text, and its cells are no figures. */
+  if (grid == NULL || grid->cells->len == 0 || part_letterhead (self, context, table, grid))
     g_clear_pointer (&grid, dr_grid_free);
   else
     {
@@ -374,6 +438,7 @@ dr_document_builder_end_table (DrDocumentBuilder  *self,
       g_ptr_array_add (context->fragment->grids, grid);
     }
   context->wants_space = FALSE;
+  context->is_at_end = FALSE;
   flush (context);
 }
 
@@ -409,6 +474,7 @@ dr_document_builder_end_row (DrDocumentBuilder  *self,
     }
   put (self, context, "\n", 1, error);
   context->wants_space = FALSE;
+  context->is_at_end = FALSE;
   table->row++;
 }
 
@@ -419,9 +485,13 @@ part_from_last_cell (DrDocumentBuilder  *self,
                      GError            **error)
 {
   if (table->has_cell)
-    put (self, context, "\t", 1, error);
+    {
+      put (self, context, "\t", 1, error);
+      note_end (context, context->fragment->text->len - 1);
+    }
   table->has_cell = TRUE;
   context->wants_space = FALSE;
+  context->is_at_end = FALSE;
 }
 
 void
