@@ -222,16 +222,29 @@ choose_last (const DrReading *reading,
   if (chosen == NULL)
     return FALSE;
 
-  dr_issuer_fill (reading, chosen, where != NULL ? where : chosen, issuer);
+  if (where == NULL)
+    where = chosen;
+
+  /* «HUYỆN ỦY BÀU SEN / HỘI NÔNG DÂN HUYỆN»: of which district the line above says. */
+  DrIssuerPart placed = *where;
+  for (guint i = parts->len; i > 0 && placed.place == NULL && placed.area >= 0; i--)
+    {
+      const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i - 1);
+
+      if (part->place != NULL && part->area >= 0 && part < chosen
+          && strcmp (dr_issuer_areas[part->area].name, dr_issuer_areas[placed.area].name) == 0)
+        placed.place = part->place;
+    }
+  dr_issuer_fill (reading, chosen, placed.place != where->place ? &placed : where, issuer);
 
   /* A city below a province is a district; one that stands above districts is not. */
   for (guint i = 0; i < parts->len; i++)
     {
       const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i);
 
-      if (where != NULL && part == where)
+      if (part == where)
         break;
-      if (part->area >= 0 && where != NULL && strcmp (dr_issuer_areas[where->area].name, "thành phố") == 0
+      if (part->area >= 0 && where->area >= 0 && strcmp (dr_issuer_areas[where->area].name, "thành phố") == 0
           && dr_issuer_areas[part->area].level == DR_UNIT_LEVEL_PROVINCE)
         issuer->level = DR_UNIT_LEVEL_DISTRICT;
     }

@@ -80,7 +80,8 @@ tells_time (const DrReading *reading,
                                        "xuất bản", "tác giả", "người đăng", "người viết", "gửi", "tin", "bài", "và",
                                        "ảnh", "tin bài", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy",
                                        "chủ nhật", "sáng", "chiều", "giờ", "phút", "thời gian", "lần cuối", "bởi",
-                                       "cuối", "phát hành", "được", "đã", "cỡ chữ");
+                                       "cuối", "phát hành", "được", "đã", "cỡ chữ", "thị trấn", "thị xã", "thành phố",
+                                       "xã", "phường", "huyện", "quận", "đặc khu");
 
   for (guint i = first; i < at;)
     {

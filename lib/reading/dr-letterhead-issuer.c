@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "reading/dr-issuer-part-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 #define LONGEST_ID 200          /* bytes; a longer name is none */
 #define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
@@ -234,6 +236,91 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
   dr_issuer_clear (issuer);
 
   return FALSE;
+}
+
+static DrReading
+scan_words (const DrReading *reading,
+            const char      *words,
+            GArray          *tokens)
+{
+  DrReading inner = { .lexicon = reading->lexicon, .bytes = words, .length = strlen (words) };
+
+  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
+  inner.tokens = (const DrToken *) (gpointer) tokens->data;
+  inner.n_tokens = tokens->len;
+
+  return inner;
+}
+
+/* The place that @words name with @area, «huyện Bàu Sen»: NULL if they name none, or several. */
+static char *
+find_place (const DrReading *reading,
+            const char      *words,
+            const char      *area)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan_words (reading, words, tokens);
+  g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
+  const char *place = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const DrIssuerPart *part = &g_array_index (parts, DrIssuerPart, i);
+
+      if (part->area < 0 || part->place == NULL || strcmp (dr_issuer_areas[part->area].name, area) != 0)
+        continue;
+      if (place != NULL && strcmp (place, part->place) != 0)
+        return NULL;
+      place = part->place;
+    }
+
+  return g_strdup (place);
+}
+
+/* The place of the line «Bàu Sen, ngày …»: «Thị trấn Bàu Sen» is where the office of a district stands, and tells nothing of it. */
+static char *
+dup_line_place (const DrReading *reading,
+                const char      *line,
+                const char      *area)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = scan_words (reading, line, tokens);
+  guint n = dr_phrase_match_any (&inner, 0, DR_PHRASES (DR_LETTERHEAD_AREA_WORDS));
+
+  if (n == 0 || n >= inner.n_tokens)
+    return g_strdup (line);
+
+  g_autofree char *word = dr_phrase_dup_text (&inner, 0, n);
+  g_autofree char *folded = dr_fold_phrase (dr_phrase_match (&inner, 0, "TP") > 0 ? "thành phố" : word, -1);
+  g_autofree char *own = dr_fold_phrase (area, -1);
+  if (strcmp (folded, own) != 0)
+    return NULL;
+  while (n + 1 < inner.n_tokens && inner.tokens[n].kind == DR_TOKEN_SIGN)
+    n++;
+
+  return dr_phrase_dup_text (&inner, n, inner.n_tokens);
+}
+
+void
+dr_letterhead_place_issuer (const DrLetterhead *head,
+                            gsize               body,
+                            DrIssuer           *issuer)
+{
+  const DrReading *reading = head->reading;
+
+  if (issuer->has_place || issuer->area == NULL || head->is_press
+      || (issuer->level != DR_UNIT_LEVEL_DISTRICT && issuer->level != DR_UNIT_LEVEL_COMMUNE))
+    return;
+
+  g_autofree char *title = dr_letterhead_dup_title (head, '\n');
+  g_autofree char *lead = dr_letterhead_dup_lead (reading, body);
+  g_autofree char *place = head->place != NULL ? dup_line_place (reading, head->place, issuer->area) : NULL;
+
+  if (place == NULL && title != NULL)
+    place = find_place (reading, title, issuer->area);
+  if (place == NULL)
+    place = find_place (reading, lead, issuer->area);
+  dr_issuer_add_place (issuer, place);
 }
 
 /* Whom the issuer stands below: the committee that it serves, or who stands above it on the head. */

@@ -57,6 +57,10 @@ dr_letterhead_get_cell (const DrLetterhead *head,
   return &g_array_index (head->cells, DrLetterheadCell, index);
 }
 
+/* Before the name of a place on the line of the date. */
+#define DR_LETTERHEAD_AREA_WORDS \
+  "tỉnh", "thành phố", "TP", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"
+
 /* The day and year at the end of a cell: «Yên Hòa, ngày 21/5/2024». */
 guint dr_letterhead_find_date (const DrReading *reading,
                                guint            first,
@@ -79,6 +83,10 @@ char * dr_letterhead_dup_title (const DrLetterhead *head,
 gboolean dr_letterhead_find_issuer (DrLetterhead *head,
                                     gsize         body,
                                     DrIssuer     *issuer);
+/* Says of which place an issuer is whose name on the head does not: «HỘI NÔNG DÂN HUYỆN». */
+void dr_letterhead_place_issuer (const DrLetterhead *head,
+                                 gsize               body,
+                                 DrIssuer           *issuer);
 gboolean dr_letterhead_set_issuer (DrLetterhead   *head,
                                    const DrIssuer *issuer);
 

@@ -111,6 +111,10 @@ read_date (DrLetterhead       *head,
   while (first > cell->first && dr_reading_is_word (reading, first - 1)
          && (reading->tokens[first - 1].flags & DR_TOKEN_CAPITAL) && last - first < LONGEST_PLACE)
     first--;
+  /* «Thị trấn Bàu Sen, ngày» */
+  guint n_area = first < last ? dr_phrase_match_any (reading, cell->first, DR_PHRASES (DR_LETTERHEAD_AREA_WORDS)) : 0;
+  if (n_area > 0 && cell->first + n_area == first)
+    first = cell->first;
   if (first < last && !head->taken[first] && !head->is_press)
     {
       g_free (head->place);
@@ -531,9 +535,7 @@ dr_letterhead_read (DrReading *reading,
 
   if (dr_letterhead_find_issuer (&head, body, &issuer))
     {
-      if (head.place != NULL && (issuer.kind == DR_UNIT_KIND_COMMITTEE || issuer.owner != NULL)
-          && issuer.level == DR_UNIT_LEVEL_DISTRICT)
-        dr_issuer_add_place (&issuer, head.place);
+      dr_letterhead_place_issuer (&head, body, &issuer);
       /* Districts ended on 30 June 2025: cities have since been provinces. */
       if (g_strcmp0 (issuer.area, "thành phố") == 0 && head.year * 12 + head.month >= 2025 * 12 + 7)
         issuer.level = DR_UNIT_LEVEL_PROVINCE;

@@ -98,6 +98,9 @@ static const Issuer issuers[] = {
   { "Trung đoàn Bộ binh 812", "BỘ CHỈ HUY QUÂN SỰ TỈNH LÂM HẢI", "BC-TĐ", NULL },
   { "Chi hội Phụ nữ ấp Cầu Dừa", "HỘI LHPN XÃ TÂN LỘC", "BC-CHPN", NULL },
   { "Liên đội Trường THCS Tân Lộc", "HỘI ĐỒNG ĐỘI HUYỆN BÀU SEN", "BC-LĐ", NULL },
+  { "Hội Nông dân huyện Bàu Sen", "HUYỆN ỦY BÀU SEN", "BC/HNDH", "HỘI NÔNG DÂN HUYỆN" },
+  { "Hội Cựu chiến binh huyện Bàu Sen", "UB MTTQ VIỆT NAM HUYỆN BÀU SEN", "BC-CCB", "HỘI CỰU CHIẾN BINH HUYỆN" },
+  { "Trạm Y tế xã Tân Lộc", "UBND XÃ TÂN LỘC", "BC-TYT", "TRẠM Y TẾ XÃ" },
   { "Đội Quản lý thị trường số 3", "CỤC QUẢN LÝ THỊ TRƯỜNG TỈNH LÂM HẢI", "BC-ĐQLTT3", NULL },
 };
 
