@@ -36,6 +36,11 @@ gboolean dr_heading_title_find_body (DrReading      *reading,
                                      gboolean        allows_field,
                                      gboolean        is_label,
                                      DrHeadingTitle *title);
+/* The same for one below the issuer by its name: «1. Xã Tân Bình», «- UBND xã Tân Bình:». */
+gboolean dr_heading_title_find_below (DrReading      *reading,
+                                      guint           first,
+                                      guint           end,
+                                      DrHeadingTitle *title);
 /* What section the title announces: the first telling word decides («KẾT QUẢ THỰC HIỆN NHIỆM VỤ» are results). */
 void dr_heading_title_find_role (const DrReading *reading,
                                  guint            first,

@@ -137,6 +137,24 @@ dr_heading_title_find_body (DrReading      *reading,
   return FALSE;
 }
 
+gboolean
+dr_heading_title_find_below (DrReading      *reading,
+                             guint           first,
+                             guint           end,
+                             DrHeadingTitle *title)
+{
+  DrBodyPhrase phrase;
+  guint i = first + dr_phrase_match_any (reading, first, DR_PHRASES ("đối với", "kết quả của", "kết quả", "tại", "riêng"));
+
+  if (!dr_body_phrase_match_below (reading, i, &phrase) || i + phrase.n_tokens > end
+      || !is_title_tail (reading, i + phrase.n_tokens, end, FALSE))
+    return FALSE;
+  title->body = phrase;
+  title->body_index = i;
+
+  return TRUE;
+}
+
 static gboolean
 title_is_about_directives (const DrReading *reading,
                            guint            first,

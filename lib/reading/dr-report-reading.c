@@ -418,15 +418,6 @@ end_of_sentence (const DrReading *reading,
     }
 }
 
-/* Who the sentence is about. */
-static guint32
-find_subject (DrReading *reading,
-              guint      first,
-              guint      end)
-{
-  return dr_reading_has (reading, first, end, DR_TOKEN_SET_BODIES) ? dr_body_phrase_find_subject (reading, first, end) : DR_NONE;
-}
-
 /* Words of «Kết quả xếp loại chi hội năm 2023:», and of what its first kind is called. */
 #define LONGEST_LABEL_OF_KINDS 8
 #define LONGEST_KIND 5
@@ -530,7 +521,7 @@ goes_on_about_figures (DrReading *reading,
 
   gboolean has_clauses = FALSE;
 
-  return find_subject (reading, first, end_of_sentence (reading, first, &has_clauses)) == DR_NONE;
+  return dr_body_phrase_find_subject (reading, first, end_of_sentence (reading, first, &has_clauses)) == DR_NONE;
 }
 
 static void
@@ -542,7 +533,7 @@ read_sentences (DrReading  *reading,
     {
       gboolean has_clauses = FALSE;
       guint end = end_of_sentence (reading, i, &has_clauses);
-      guint32 subject = find_subject (reading, i, end);
+      guint32 subject = dr_body_phrase_find_subject (reading, i, end);
       guint32 reporter = reading->reporter != DR_NONE || dr_reading_has (reading, i, end, DR_TOKEN_SET_BODIES)
                            ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
 

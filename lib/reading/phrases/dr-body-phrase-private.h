@@ -41,6 +41,9 @@ guint32  dr_body_phrase_to_unit (DrReading          *reading,
 guint    dr_body_phrase_match_area   (const DrReading    *reading,
                                       guint               index,
                                       DrUnitLevel        *level);
+/* Whether a place may be named at token @index, as its word tells. */
+gboolean dr_body_phrase_begins_area  (const DrReading    *reading,
+                                      guint               index);
 /* The unit for the place that @n_tokens at @index name. */
 guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
                                       guint               index,
@@ -50,6 +53,23 @@ guint32  dr_body_phrase_area_to_unit (DrReading          *reading,
 guint32  dr_body_phrase_name_to_unit (DrReading          *reading,
                                       guint               index,
                                       guint               n_tokens);
+/*
+ * One of those below the issuer, by its name: «xã Tân Bình», or a body of it, «UBND xã Tân Bình»; for a place
+ * @phrase has no body.
+ */
+gboolean dr_body_phrase_match_below   (DrReading          *reading,
+                                       guint               index,
+                                       DrBodyPhrase       *phrase);
+guint32  dr_body_phrase_below_to_unit (DrReading          *reading,
+                                       const DrBodyPhrase *phrase,
+                                       guint               index);
+/* Whether what is told in the section of @unit may be of those below the issuer: that of an association stays its own. */
+gboolean dr_body_phrase_allows_below  (const DrReading    *reading,
+                                       guint32             unit);
+/* Whether what follows a name that ends before token @end says what it did or has, and not where or with whom. */
+gboolean dr_body_phrase_acts          (const DrReading    *reading,
+                                       guint               end,
+                                       guint               last);
 /* The unit that the sentence from token @first up to @last is about, where it names one of its own as its subject; DR_NONE otherwise. */
 guint32  dr_body_phrase_find_subject (DrReading     *reading,
                                       guint          first,

@@ -408,7 +408,11 @@ dr_body_phrase_match_area (const DrReading *reading,
   guint n_level = match_level (reading, index, areas, area_words, level);
   guint n_place = n_level > 0 ? match_place (reading, index + n_level) : 0;
 
-  return n_place > 0 ? n_level + n_place : 0;
+  /* «II. XÃ HỘI» is a field of work; «xã Hội An» is a commune. */
+  if (n_place == 0 || (n_place == 1 && dr_phrase_match (reading, index, "xã hội") > 0))
+    return 0;
+
+  return n_level + n_place;
 }
 
 /* --- units --- */
@@ -567,6 +571,36 @@ get_parent_for_own (const DrReading *reading)
     }
 }
 
+/* What is named in a report of those who govern more than it lies below them. */
+static DrUnit *
+get_parent_for_area (const DrReading *reading,
+                     DrUnitLevel      level)
+{
+  DrUnit *issuer = get_unit (reading, reading->issuer);
+  DrUnitKind kind = dr_unit_get_kind (issuer);
+  DrUnitLevel above = dr_unit_get_level (issuer);
+
+  if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA)
+    return NULL;
+
+  return above != DR_UNIT_LEVEL_UNKNOWN && level != DR_UNIT_LEVEL_UNKNOWN && above < level ? issuer : NULL;
+}
+
+/* «UBND xã Tân Bình» is one of them, «UBND xã» each. */
+static gboolean
+names_place (const DrReading    *reading,
+             const DrBodyPhrase *phrase,
+             guint               index)
+{
+  DrUnitLevel level;
+
+  for (guint i = phrase->n_name_tokens > 1 ? 1 : phrase->n_name_tokens; i < phrase->n_tokens; i++)
+    if (dr_body_phrase_match_area (reading, index + i, &level) == phrase->n_tokens - i)
+      return TRUE;
+
+  return FALSE;
+}
+
 guint32
 dr_body_phrase_to_unit (DrReading          *reading,
                         const DrBodyPhrase *phrase,
@@ -610,22 +644,15 @@ dr_body_phrase_to_unit (DrReading          *reading,
     name = expand_name (body->name, tail, tail);
   g_autofree char *id = dr_fold_slug (name, -1);
 
-  return add_unit (reading, id, name, body->kind, phrase->level, NULL, written);
+  return add_unit (reading, id, name, body->kind, phrase->level,
+                   names_place (reading, phrase, index) ? get_parent_for_area (reading, phrase->level) : NULL, written);
 }
 
-/* What is named in a report of those who govern more than it lies below them. */
-static DrUnit *
-get_parent_for_area (const DrReading *reading,
-                     DrUnitLevel      level)
+gboolean
+dr_body_phrase_begins_area (const DrReading *reading,
+                            guint            index)
 {
-  DrUnit *issuer = get_unit (reading, reading->issuer);
-  DrUnitKind kind = dr_unit_get_kind (issuer);
-  DrUnitLevel above = dr_unit_get_level (issuer);
-
-  if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA)
-    return NULL;
-
-  return above != DR_UNIT_LEVEL_UNKNOWN && level != DR_UNIT_LEVEL_UNKNOWN && above < level ? issuer : NULL;
+  return dr_phrase_has_word (reading, index, area_words, area_words->begins);
 }
 
 guint32
@@ -818,10 +845,10 @@ dr_body_phrase_is_counted (const DrReading *reading,
          || match.n_tokens == 1;
 }
 
-guint32
-dr_body_phrase_find_subject (DrReading *reading,
-                             guint      first,
-                             guint      last)
+static guint32
+find_subject_beside (DrReading *reading,
+                     guint      first,
+                     guint      last)
 {
   DrBodyPhrase phrase;
   guint index = skip_lead_in (reading, first, last);
@@ -867,6 +894,102 @@ dr_body_phrase_find_subject (DrReading *reading,
     }
 
   return dr_body_phrase_to_unit (reading, &phrase, index);
+}
+
+gboolean
+dr_body_phrase_match_below (DrReading    *reading,
+                            guint         index,
+                            DrBodyPhrase *phrase)
+{
+  const DrPhrases *distinctions = DR_PHRASES ("nông thôn", "anh hùng", "an toàn", "văn minh", "văn hóa", "đô thị", "NTM", "ATK", "CT");
+  DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+  guint n = dr_body_phrase_match_area (reading, index, &level);
+
+  if (n > 0)
+    {
+      /* «Xã Nông thôn mới», «phường Văn minh»: what it was found to be. */
+      for (guint i = index + 1; i < index + n; i++)
+        if (dr_phrase_match_any (reading, i, distinctions) > 0)
+          return FALSE;
+      *phrase = (DrBodyPhrase) { .n_tokens = n, .body = DR_NONE, .level = level };
+    }
+  else if (!may_match (reading, index) || !dr_body_phrase_match (reading, index, phrase) || phrase->is_field
+           || !names_place (reading, phrase, index))
+    return FALSE;
+
+  return reading->level != DR_UNIT_LEVEL_UNKNOWN && phrase->level > reading->level;
+}
+
+guint32
+dr_body_phrase_below_to_unit (DrReading          *reading,
+                              const DrBodyPhrase *phrase,
+                              guint               index)
+{
+  return phrase->body == DR_NONE ? dr_body_phrase_area_to_unit (reading, index, phrase->n_tokens, phrase->level)
+                                 : dr_body_phrase_to_unit (reading, phrase, index);
+}
+
+gboolean
+dr_body_phrase_allows_below (const DrReading *reading,
+                             guint32          unit)
+{
+  return unit == reading->issuer
+         || (reading->level != DR_UNIT_LEVEL_UNKNOWN && dr_unit_get_level (get_unit (reading, unit)) > reading->level);
+}
+
+gboolean
+dr_body_phrase_acts (const DrReading *reading,
+                     guint            end,
+                     guint            last)
+{
+  if (end >= last)
+    return FALSE;
+  if (dr_reading_is_digits (reading, end) || dr_phrase_is_sign_of (reading, end, ":"))
+    return TRUE;
+
+  return dr_reading_is_word (reading, end) && !(reading->tokens[end].flags & DR_TOKEN_CAPITAL)
+         && dr_phrase_match_any (reading, end, DR_PHRASES ("và", "cùng", "với", "đến", "thuộc", "trong", "tại", "ở", "trên", "để", "nhằm",
+                                                           "về", "do", "của", "nơi", "cho", "hoặc")) == 0;
+}
+
+/* «Xã Tân Bình trồng 250 cây»: one below the issuer, in a sentence whose head begins with one at token @first. */
+static guint32
+find_subject_below (DrReading *reading,
+                    guint      first,
+                    guint      last)
+{
+  DrBodyPhrase phrase;
+  guint end_of_head = MIN (last, first + MAX_OCCASION_WORDS);
+  guint i = first;
+
+  if (!dr_body_phrase_allows_below (reading, reading->unit))
+    return DR_NONE;
+  while (i < end_of_head && !dr_body_phrase_begins_area (reading, i))
+    i++;
+  if (i == end_of_head)
+    return DR_NONE;
+
+  guint index = skip_lead_in (reading, first, last);
+  if (index >= last || !dr_body_phrase_match_below (reading, index, &phrase)
+      || !dr_body_phrase_acts (reading, index + phrase.n_tokens, last))
+    return DR_NONE;
+
+  /* «Tại xã Tân Bình, xã Bàu Sen đã trồng …»: two places. */
+  for (i = first; i < index; i++)
+    if (dr_body_phrase_begins_area (reading, i))
+      return DR_NONE;
+
+  return dr_body_phrase_below_to_unit (reading, &phrase, index);
+}
+
+guint32
+dr_body_phrase_find_subject (DrReading *reading,
+                             guint      first,
+                             guint      last)
+{
+  guint32 subject = dr_reading_has (reading, first, last, DR_TOKEN_SET_BODIES) ? find_subject_beside (reading, first, last) : DR_NONE;
+
+  return subject != DR_NONE ? subject : find_subject_below (reading, first, last);
 }
 
 /* «Theo báo cáo của UBND xã Bàu Sen, …»: whom a guest or a committee quotes. */

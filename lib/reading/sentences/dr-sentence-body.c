@@ -125,6 +125,99 @@ is_owner (const DrSentence *self,
   return TRUE;
 }
 
+/* «…, toàn huyện 300 cây»: whether token @index begins what is told of all of them again. */
+static gboolean
+tells_of_all (const DrSentence *self,
+              guint             index)
+{
+  const DrPhrases *wholes = DR_PHRASES ("toàn huyện", "toàn tỉnh", "toàn quận", "toàn thành phố", "toàn thị xã", "toàn đảng bộ", "toàn địa bàn",
+                                        "cả huyện", "cả tỉnh", "cả quận", "cả thành phố", "cả thị xã", "tổng cộng", "các xã", "các phường",
+                                        "các thôn", "các ấp", "các đơn vị");
+
+  return dr_phrase_match_any (self->reading, index, wholes) > 0
+         || (self->reading->level == DR_UNIT_LEVEL_COMMUNE
+             && dr_phrase_match_any (self->reading, index, DR_PHRASES ("toàn xã", "toàn phường", "toàn thị trấn", "cả xã", "cả phường")) > 0);
+}
+
+/* Where what is told of a name that ends before token @first ends, at @end at most: with its bracket, or where all are told of. */
+static guint
+end_of_share (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  int depth = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      if (dr_reading_is_sign (self->reading, i, '('))
+        depth++;
+      else if (dr_reading_is_sign (self->reading, i, ')') && --depth < 0)
+        return i;
+      else if (depth <= 0 && dr_phrase_is_sign_of (self->reading, i, ",;") && tells_of_all (self, i + 1))
+        return i;
+    }
+
+  return end;
+}
+
+/* Gives @owner what is told of it from token @first up to @end, and the rest to whose section it is. */
+static void
+give_share (DrSentence *self,
+            guint       first,
+            guint       end,
+            guint32     owner)
+{
+  guint last = end_of_share (self, first, end);
+
+  give_facts (self, first, last, owner);
+  give_facts (self, last, end, self->reading->unit);
+}
+
+/*
+ * Those below the issuer, each with what it did or has: «xã An Phú 120 cây, xã Bình Minh 85 cây», «xã An Phú trồng 120 cây; xã
+ * Bình Minh …». Where they are named for a place, or together, a figure is not one's own.
+ */
+static void
+settle_below (DrSentence *self)
+{
+  DrReading *reading = self->reading;
+  guint joined = DR_NONE;     /* behind a name that has nothing of its own */
+  gboolean is_place = FALSE;
+  guint32 owner = DR_NONE;    /* whose share begins at token @share */
+  guint share = 0;
+
+  if (!dr_body_phrase_allows_below (reading, reading->unit))
+    return;
+
+  for (guint i = self->first; i < self->end; i++)
+    {
+      DrBodyPhrase phrase;
+
+      if (dr_reading_is_sign (reading, i, ';'))
+        is_place = FALSE;
+      if (!dr_body_phrase_match_below (reading, i, &phrase))
+        continue;
+
+      guint end = MIN (i + phrase.n_tokens, self->end);
+      gboolean follows = joined != DR_NONE && i == joined + 1;
+
+      is_place = is_place || !is_listed (self, i, TRUE);
+      joined = DR_NONE;
+      if (is_place || follows || !dr_body_phrase_acts (reading, end, self->end))
+        joined = end;
+      else
+        {
+          if (owner != DR_NONE)
+            give_share (self, share, i, owner);
+          owner = dr_body_phrase_below_to_unit (reading, &phrase, i);
+          share = end;
+        }
+      i = end - 1;
+    }
+  if (owner != DR_NONE)
+    give_share (self, share, self->end, owner);
+}
+
 void
 dr_sentence_settle_units (DrSentence *self)
 {
@@ -135,6 +228,8 @@ dr_sentence_settle_units (DrSentence *self)
 
   for (guint i = 0; i < self->facts->len; i++)
     g_array_index (self->facts, DrFact, i).unit = self->unit;
+  if (self->facts->len > 0)
+    settle_below (self);
   if (self->facts->len == 0 || !speaks_of_many (self)
       || !dr_reading_has (reading, self->first, self->end, DR_TOKEN_SET_BODIES))
     return;
