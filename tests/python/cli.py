@@ -684,6 +684,23 @@ def test_figures_of_many_reports_become_one_table():
             expect(done, 0, told)
             assert done.stdout.decode().splitlines()[1:] == ["hoi-vien-ket-nap,163,,,false,false"], done.stdout.decode()
             assert "\n  Hội Nông dân huyện: hội viên kết nạp mới: 163 hội viên (2024)\n" in done.stderr.decode(), done
+        # Two events of one report are not one said twice, and what is told of neither is one of them.
+        for told, actual in (("Đợt 1 trồng 125 cây; đợt 2 trồng 125 cây.", 250),
+                             ("Lần 1 trồng 125 cây, lần 2 trồng 125 cây, lần 2 trồng 125 cây.", 250),
+                             ("Ngày 19/5 trồng 125 cây. Ngày 02/9 trồng 125 cây.", 250),
+                             ("Ngày 19/5 trồng 125 cây.\n- Ngày 19/5/2024 trồng 125 cây.", 125),
+                             ("Ngày 19/5 trồng 125 cây. Trong năm trồng 125 cây.", 125),
+                             ("Trong năm trồng 125 cây. Ngày 19/5 trồng 125 cây.", 125),
+                             ("Đến ngày 19/5 có 125 hội viên. Đến ngày 02/9 có 125 hội viên.", 125)):
+            folder.write("events.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n" + told + "\n")
+            done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "events.txt", cwd=folder.path)
+            expect(done, 0)
+            assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == [str(actual)], (told, done)
+        # Communes of a district are units of their own, and one figure of two of them is not said twice.
+        folder.write("below.txt", "UBND HUYỆN BÌNH LỘC\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
+                                  "- Xã Cẩm Sơn: kết nạp 25 hội viên.\n- Xã Phú Lâm: kết nạp 25 hội viên.\n")
+        done = run("tabulate", "--by", "indicator", "--metric", "actual", "--format", "csv", "below.txt", cwd=folder.path)
+        assert done.stdout.decode().splitlines()[1].split(",")[1] == "50", done
         # Parts and running totals are counted, and not named one by one; of others ten are.
         head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
         folder.write("parts.txt", head + "Kết nạp 163 hội viên, lũy kế từ đầu nhiệm kỳ 812 hội viên.\n")

@@ -4,6 +4,9 @@
 
 #include "analysis/dataset/dr-repetition-private.h"
 
+#include <string.h>
+
+#include "analysis/dataset/dr-occasion-private.h"
 #include "figures/dr-decimal-private.h"
 #include "model/dr-report-private.h"
 
@@ -146,7 +149,59 @@ get_plan_kind (const DrReportDraft *draft,
                                                                                        : PLAN_OF_OWN_PERIOD;
 }
 
-/* Of rows that reached the same, one for each plan stays; one that tells no plan only if none of them does. */
+/* The occasion that a flow is told of; a level is the same whenever it is told. */
+static char *
+get_occasion (const DrReportDraft *draft,
+              guint32              row)
+{
+  const DrContributor *source = get_source (draft, row);
+  const DrReportData *data = get_data (draft, row);
+
+  if (source->is_target)
+    return NULL;
+
+  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
+
+  return g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW
+           ? dr_occasion_describe (data, record) : NULL;
+}
+
+static GBytes *
+describe_at (const char *occasion,
+             GBytes     *figures)
+{
+  GByteArray *key = g_byte_array_new ();
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (figures, &size);
+
+  g_byte_array_append (key, (const guint8 *) occasion, (guint) strlen (occasion));
+  g_byte_array_append (key, (const guint8 *) "@", 1);
+  g_byte_array_append (key, bytes, (guint) size);
+
+  return g_byte_array_free_to_bytes (key);
+}
+
+/* Whether figures are known: of the same occasion, or where one of both tells of none. Makes them known. */
+static gboolean
+meet (GHashTable *known,
+      const char *occasion,
+      GBytes     *figures)
+{
+  g_autoptr (GBytes) at_none = describe_at ("", figures);
+  g_autoptr (GBytes) at_occasion = occasion != NULL ? describe_at (occasion, figures) : NULL;
+  gboolean is_known = at_occasion != NULL ? g_hash_table_contains (known, at_occasion) || g_hash_table_contains (known, at_none)
+                                          : g_hash_table_contains (known, figures);
+
+  g_hash_table_add (known, at_occasion != NULL ? g_steal_pointer (&at_occasion) : g_steal_pointer (&at_none));
+  g_hash_table_add (known, g_bytes_ref (figures));
+
+  return is_known;
+}
+
+/*
+ * Of rows that reached the same, one for each plan stays; one that tells no plan only if none of them does. «Đợt 1 trồng 125
+ * cây; đợt 2 trồng 125 cây» are two events, and 125 trees of no occasion are those of one of them.
+ */
 static void
 drop_reached (const DrReportDraft *draft,
               const guint32       *rows,
@@ -156,21 +211,28 @@ drop_reached (const DrReportDraft *draft,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
   for (guint kind = PLAN_OF_LONGER_PERIOD; kind <= NO_PLAN; kind++)
-    for (guint i = 0; i < n_rows; i++)
-      {
-        g_autoptr (GBytes) actual = is_telling (draft, rows[i]) ? describe (draft, rows[i], dr_report_draft_get_actual) : NULL;
-        g_autoptr (GBytes) plan = describe (draft, rows[i], dr_report_draft_get_planned);
+    for (guint pass = 0; pass < 2; pass++)
+      for (guint i = 0; i < n_rows; i++)
+        {
+          g_autofree char *occasion = get_occasion (draft, rows[i]);
 
-        if (actual == NULL || get_plan_kind (draft, rows[i]) != kind)
-          continue;
-        if (plan == NULL)
-          is_dropped[rows[i]] = !g_hash_table_add (known, g_steal_pointer (&actual));
-        else
-          {
-            is_dropped[rows[i]] = !g_hash_table_add (known, describe_pair (actual, plan));
-            g_hash_table_add (known, g_steal_pointer (&actual));
-          }
-      }
+          if (get_plan_kind (draft, rows[i]) != kind || (occasion != NULL) != (pass == 0))
+            continue;
+
+          g_autoptr (GBytes) actual = is_telling (draft, rows[i]) ? describe (draft, rows[i], dr_report_draft_get_actual) : NULL;
+          g_autoptr (GBytes) plan = describe (draft, rows[i], dr_report_draft_get_planned);
+          if (actual == NULL)
+            continue;
+
+          gboolean is_known = meet (known, occasion, actual);
+          if (plan != NULL)
+            {
+              g_autoptr (GBytes) pair = describe_pair (actual, plan);
+
+              is_known = meet (known, occasion, pair);
+            }
+          is_dropped[rows[i]] = is_known;
+        }
 }
 
 void
