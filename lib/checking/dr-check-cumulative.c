@@ -72,8 +72,8 @@ is_running (const DrCheck *check,
   static const char * const and_words[] = { "và", NULL };
   DrStretch before = { 0, 0, 0 };
 
-  if (dr_check_get_record (check, achievement)->is_cumulative)
-    return dr_wording_has (lead, running_words);
+  if (dr_check_get_record (check, achievement)->is_cumulative && dr_wording_has (lead, running_words))
+    return TRUE;
   if (achievement < 2 || !dr_wording_is_only (lead, and_words) || !dr_check_get_record (check, achievement - 1)->is_cumulative)
     return FALSE;
 

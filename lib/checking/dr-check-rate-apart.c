@@ -201,6 +201,19 @@ take (Choice       *found,
   *found = *choice;
 }
 
+/* Whether a total is of the period, or of the months that are told in front of it and @rate. */
+static gboolean
+is_of_time (DrCheck         *check,
+            const DrMention *total,
+            guint32          period,
+            const DrMention *rate)
+{
+  guint32 found = dr_check_get_record (check, total->achievement)->period;
+
+  return found == period
+         || (rate != NULL && rate->achievement != DR_NONE && found == dr_check_get_record (check, rate->achievement)->period);
+}
+
 /* «Bình quân mỗi tháng xảy ra 15,3 vụ»: whatever was counted over the months of the report. */
 static void
 check_months (DrCheck       *check,
@@ -228,7 +241,8 @@ check_months (DrCheck       *check,
       gboolean is_near;
 
       choice.total = dr_mentions_get (mentions, i);
-      if (i == at || !is_usable (choice.total) || dr_check_get_record (check, choice.total->achievement)->period != period
+      if (i == at || !is_usable (choice.total)
+          || !is_of_time (check, choice.total, period, n_told != 0 ? rate : NULL)
           || !is_total_of (rate->measure, choice.total->measure, &choice.shift)
           || (n_told != 0 && choice.total->start < from))
         continue;

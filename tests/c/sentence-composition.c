@@ -491,6 +491,16 @@ write_sentence (GString           *text,
 
 /* --- what is to be read --- */
 
+/* «Cùng kỳ» of half a year is half a year; a quarter that is named is that quarter. */
+static const char *
+against_of (const Composition *composition,
+            const char        *form,
+            const char        *against)
+{
+  return (leads[composition->forms[SLOT_LEAD]].flags & LEAD_HALF) && g_strcmp0 (against, "2022-Q2") == 0 && strstr (form, "quý II") == NULL
+           ? "2022-H1" : against;
+}
+
 static void
 expect_figure (Expected          *expected,
                const Composition *composition,
@@ -537,7 +547,8 @@ expect_figure (Expected          *expected,
       return;
     }
   expected->direction = is_up (numbers) ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
-  expected->against = change_forms[composition->forms[SLOT_CHANGE]].against;
+  expected->against = against_of (composition, change_forms[composition->forms[SLOT_CHANGE]].text,
+                                  change_forms[composition->forms[SLOT_CHANGE]].against);
   expected->any_change = (change & CHANGE_NONE) != 0;
   if (change & CHANGE_COUNT)
     {
@@ -600,7 +611,8 @@ compose (const Composition *composition)
           expected->change = expect_number (numbers.neighbour_percent, 1, 0);
           expected->kind = DR_CHANGE_KIND_PERCENT;
           expected->direction = DR_DIRECTION_UP;
-          expected->against = "2022-Q2";
+          expected->against = *neighbours[neighbour].front != '\0' ? "2022-Q2"
+                                                                         : against_of (composition, neighbours[neighbour].change, "2022-Q2");
         }
     }
 

@@ -83,6 +83,7 @@ typedef enum
   LEAD_COLON    = 1 << 0,     /* ends in a colon */
   LEAD_ABOUT    = 1 << 1,     /* hedges the figure */
   LEAD_TOTAL    = 1 << 3,     /* adds up since the year began */
+  LEAD_HALF     = 1 << 4,     /* names half a year: longer than the report, and so is the same period a year earlier */
   LEAD_LABEL    = 1 << 2      /* names what is counted: any thing may follow */
 } LeadFlags;
 
@@ -109,16 +110,16 @@ static const struct
   { "label-is", "$L là $F", LEAD_LABEL },
   { "label-done", "$L thực hiện $F", LEAD_LABEL },
   { "label-done-got", "$L thực hiện được $F", LEAD_LABEL },
-  { "label-half-year", "$L 6 tháng đạt $F", LEAD_LABEL },
+  { "label-half-year", "$L 6 tháng đạt $F", LEAD_LABEL | LEAD_HALF },
   { "label-quarter-of-year", "$L quý II/2023 đạt $F", LEAD_LABEL },
   { "label-of-quarter", "$L trong quý: $F", LEAD_LABEL | LEAD_COLON },
   { "result", "Kết quả: $v $F", 0 },
   { "result-got", "Kết quả đã $v được $F", 0 },
   { "up-to-now", "Đến nay, đã $v $F", 0 },
   { "up-to-day", "Tính đến ngày 20/6, $l đạt $F", LEAD_LABEL },
-  { "half-year", "Trong 6 tháng đầu năm, $v $F", 0 },
+  { "half-year", "Trong 6 tháng đầu năm, $v $F", LEAD_HALF },
   { "since-new-year", "Từ đầu năm đến nay $v được $F", LEAD_TOTAL },
-  { "running-total", "Lũy kế 6 tháng $v $F", LEAD_TOTAL },
+  { "running-total", "Lũy kế 6 tháng $v $F", LEAD_TOTAL | LEAD_HALF },
   { "numbered", "1. $L: $F", LEAD_LABEL | LEAD_COLON },
   { "about-label", "Về $l: $F", LEAD_LABEL | LEAD_COLON },
   { "work-of", "Công tác $l: $v $F", 0 },

@@ -115,25 +115,33 @@ dr_sentence_find_against (DrSentence   *self,
 }
 
 int
-dr_sentence_compare_time (DrSentence *self,
-                          guint       first,
-                          guint       end)
+dr_sentence_compare_time_with (DrSentence *self,
+                               guint       first,
+                               guint       end,
+                               DrPeriod   *other)
 {
-  DrReading *reading = self->reading;
-  DrReportData *data = dr_report_builder_get_data (reading->builder);
-  DrPeriod *report = g_ptr_array_index (data->periods, reading->report_period);
   const DrDateMention *mention = dr_sentence_find_date (self, first, end);
 
   if (mention == NULL || mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS
       || mention->phrase.kind == DR_DATE_PHRASE_YEARS)
     return 0;
 
-  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase,
-                                                          g_date_get_year (dr_period_get_last_day (report)));
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase, g_date_get_year (dr_period_get_last_day (other)));
   if (period == NULL)
     return 0;
-  if (g_date_compare (dr_period_get_last_day (period), dr_period_get_first_day (report)) < 0)
+  if (g_date_compare (dr_period_get_last_day (period), dr_period_get_first_day (other)) < 0)
     return -1;
 
-  return g_date_compare (dr_period_get_first_day (period), dr_period_get_last_day (report)) > 0;
+  return g_date_compare (dr_period_get_first_day (period), dr_period_get_last_day (other)) > 0;
+}
+
+int
+dr_sentence_compare_time (DrSentence *self,
+                          guint       first,
+                          guint       end)
+{
+  DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return dr_sentence_compare_time_with (self, first, end, g_ptr_array_index (data->periods, reading->report_period));
 }

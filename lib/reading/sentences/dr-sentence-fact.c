@@ -486,14 +486,10 @@ dr_sentence_add_fact (DrSentence *self,
   fact.status = status_of (self, figure);
   if (fact.status == DR_STATUS_ESTIMATED && fact.hedge == DR_HEDGE_EXACT)
     fact.hedge = DR_HEDGE_ABOUT;
-  fact.is_cumulative = names_a_total (self, figure, DR_SIGNAL_CUMULATIVE);
   fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
                 : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
 
-  fact.period = dr_sentence_find_period (self, index);
-  if (fact.period == DR_NONE)
-    fact.period = self->facts->len > 0
-                    ? g_array_index (self->facts, DrFact, self->facts->len - 1).period : reading->period;
+  dr_sentence_tell_time (self, index, &fact);
 
   if (fact.measure != DR_NONE && !fact.is_rate && !fact.is_percent)
     {

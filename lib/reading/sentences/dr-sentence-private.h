@@ -124,6 +124,9 @@ typedef struct
   guint          is_rate : 1;
   guint          is_ambiguous : 1;
   guint          is_cumulative : 1;
+  guint          has_time : 1;      /* its words say when */
+  guint          is_aside : 1;      /* that time is its own alone */
+  guint          runs_on : 1;       /* the words of one before say that it is cumulative */
   guint          has_target : 1;
   guint          has_planned : 1;
   guint          has_percent : 1;
@@ -180,6 +183,8 @@ typedef struct
   int           waiting_change;     /* «giảm 41 hộ» in front of «còn 96 hộ», or -1 */
   int           waiting_start;      /* «từ 48» in front of «lên 60», or -1 */
   int           waiting_target;     /* «chỉ tiêu 90» in front of «thực hiện 97», or -1 */
+  guint32       period;             /* of the figures that say none */
+  gboolean      is_cumulative;      /* «từ đầu năm đến nay kết nạp 24 đảng viên, mở 3 lớp» */
 
   /* Across sentences. */
   DrRecentFact  recent[DR_RECENT_FACTS];
@@ -308,9 +313,12 @@ void                dr_sentence_add_fact    (DrSentence             *self,
 
 /* --- dr-sentence-period.c --- */
 
-/* When the fact that figure @index makes was reached; DR_NONE: when the fact before was. */
-guint32             dr_sentence_find_period (DrSentence             *self,
-                                             guint                   index);
+/* Gives the fact that figure @index makes the time in which it was reached: what its words say, or the time of those before. */
+void                dr_sentence_tell_time    (DrSentence            *self,
+                                              guint                  index,
+                                              DrFact                *fact);
+/* Once parts are known: they are of the time of their whole, and none of a whole of another. */
+void                dr_sentence_settle_times (DrSentence            *self);
 
 /* --- dr-sentence-words.c: what the steps ask of the words --- */
 
@@ -407,7 +415,12 @@ guint32             dr_sentence_find_against (DrSentence            *self,
                                               guint                  end,
                                               const DrFact          *fact);
 
-/* Whether the first year, quarter or month named in the stretch lies before (-1) or behind (1) the report's period; else 0. */
+/* Whether the first year, quarter or month named in the stretch lies before (-1) or behind (1) period @other; else 0. */
+int                 dr_sentence_compare_time_with (DrSentence       *self,
+                                              guint                  first,
+                                              guint                  end,
+                                              DrPeriod              *other);
+/* The same of the report's period. */
 int                 dr_sentence_compare_time (DrSentence            *self,
                                               guint                  first,
                                               guint                  end);

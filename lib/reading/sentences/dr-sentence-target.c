@@ -545,8 +545,12 @@ tells_earlier (DrSentence *self,
       || dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE) | DR_SIGNAL_BIT (DR_SIGNAL_STOCK)))
     return FALSE;
 
+  /* «3 tháng đầu năm 30 hội viên, 6 tháng đầu năm 50 hội viên»: earlier than the report, but not than the figure before. */
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+
   return (earlier <= first + 2 && earlier < phrase->first)
-         || (self->taken->data[first] == DR_TAKEN_DATE && dr_sentence_compare_time (self, first, phrase->first) < 0);
+         || (self->taken->data[first] == DR_TAKEN_DATE && dr_sentence_compare_time (self, first, phrase->first) < 0
+             && dr_sentence_compare_time_with (self, first, phrase->first, g_ptr_array_index (data->periods, fact->period)) < 0);
 }
 
 /* «phủ 86 ha, từ chỗ 52 ha của năm trước»: where the figure before came from. */

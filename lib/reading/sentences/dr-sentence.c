@@ -648,6 +648,8 @@ dr_sentence_read (DrSentence *self,
   self->unit = unit;
   self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
   self->lists_kinds = FALSE;
+  self->period = self->reading->period;
+  self->is_cumulative = FALSE;
   g_array_set_size (self->facts, 0);
   if (!may_have_figures (self))
     return;
@@ -671,6 +673,7 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
+  dr_sentence_settle_times (self);
   dr_sentence_settle_units (self);
   for (guint i = 0; i < self->facts->len && self->reading->error == NULL; i++)
     {
