@@ -285,6 +285,90 @@ test_issuers_of_two_superiors_are_refused (void)
     }
 }
 
+static DrReport *
+make_report_from (const char *name,
+                  DrUnitLevel level,
+                  const char *period_id,
+                  const char *place,
+                  const char *value)
+{
+  g_autofree char *id = g_strdelimit (g_ascii_strdown (name, -1), " ", '-');
+  g_autoptr (DrUnit) issuer = dr_unit_new (id, name, DR_UNIT_KIND_SCHOOL, level, NULL, NULL);
+  g_autoptr (DrPeriod) period = make_period (period_id);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+  g_autoptr (DrIndicator) indicator = make_indicator ("Kết nạp", "hội viên", DR_DESIRE_MORE);
+  g_autoptr (DrAchievementBuilder) achievement = dr_achievement_builder_new ("a1", issuer, indicator, period);
+  g_autoptr (DrQuantity) actual = dr_quantity_new (value, "hội viên", DR_HEDGE_EXACT, NULL);
+  GDate date;
+
+  dr_achievement_builder_set_actual (achievement, actual);
+  g_autoptr (DrAchievement) made = dr_achievement_builder_end (achievement, NULL);
+  dr_report_builder_add_achievement (builder, made, NULL);
+  if (place != NULL)
+    dr_report_builder_set_place (builder, place);
+  /* The larger the figure the later the report: dates would make it a correction. */
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) (strlen (value) * 2), G_DATE_OCTOBER, 2024);
+  dr_report_builder_set_date (builder, &date);
+
+  DrReport *report = dr_report_builder_end (builder, NULL);
+  g_assert_nonnull (report);
+
+  return report;
+}
+
+/* Two bodies of one name never are one that corrected itself, nor does one that did become two. */
+static void
+test_bodies_of_one_name_are_no_correction (void)
+{
+  static const struct
+  {
+    const char *name;
+    DrUnitLevel level;
+    const char *period, *place, *other_place, *other_value;
+    const char *message;      /* (nullable) NULL: one body */
+  } cases[] = {
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Cầu Ngang", "250", "from \"Cầu Ngang\" here and from \"Bàu Sen\"" },
+    { "Tram Y te xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Cầu Ngang", "12", "from \"Cầu Ngang\" here" },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Cầu Ngang", "250", NULL },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Thị trấn Bàu Sen", "250", NULL },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", NULL, "250", NULL },
+    { "Hoi Nong dan xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Tan Loc", "250", NULL },
+    { "So Noi vu tinh Lam Hai", DR_UNIT_LEVEL_PROVINCE, "2024", "Bàu Sen", "Cầu Ngang", "250", NULL },
+    { "Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, NULL, "250", "of \"Hội Nông dân huyện\" say different things" },
+    { "Huyện ủy", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, NULL, "250", "nothing tells of which place" },
+    { "Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, NULL, "12", NULL },
+    { "Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", "Bàu Sen", "Bàu Sen", "250", NULL },
+    { "Hội Nông dân huyện Bàu Sen", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, NULL, "250", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) first = make_report_from (cases[i].name, cases[i].level, "2024", cases[i].place, "12");
+      g_autoptr (DrReport) second = make_report_from (cases[i].name, cases[i].level, cases[i].period, cases[i].other_place,
+                                                      cases[i].other_value);
+      g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+      g_test_message ("%u", i);
+      if (cases[i].message == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_nonnull (dataset);
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, cases[i].message));
+
+      /* An id of its own tells it. */
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      g_assert_true (dr_dataset_builder_add_report (builder, first, NULL));
+      g_assert_true (dr_dataset_builder_add_report_as (builder, second, "khac", NULL));
+      g_autoptr (DrDataset) both = dr_dataset_builder_build (builder, NULL);
+      g_assert_cmpuint (dr_dataset_get_n_rows (both), ==, 2);
+    }
+}
+
 static DrUnit *
 make_coded_unit (const char *id,
                  const char *name,
@@ -648,6 +732,7 @@ main (int   argc,
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
+  g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);
   g_test_add_func ("/report-draft/codes-tell-units", test_codes_tell_units);
   g_test_add_func ("/report-draft/nothing-is-counted-twice", test_nothing_is_counted_twice);
   g_test_add_func ("/report-draft/hedged-figures-have-bounds", test_hedged_figures_have_bounds);

@@ -31,6 +31,8 @@ typedef struct
   GArray     *contributors;  /* (element-type DrContributor) */
   GArray     *left_out;      /* (element-type DrContributor) */
   GHashTable *codes;         /* scheme and value to whom they named, and when */
+  GHashTable *places;        /* issuer and period, as a name, to the place of the first report of them that says one */
+  GByteArray *is_placeless;  /* by report: whether its issuer has the name of any body of its kind, and no place */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   DrParts     parts;
   DrUnitRegister *units;     /* (nullable) the units that there are, with whatever lies below them in a report */

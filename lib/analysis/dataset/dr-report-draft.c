@@ -8,6 +8,7 @@
 #include <districtreport/dr-unit-identifier.h>
 #include <districtreport/dr-unit-successor.h>
 
+#include "analysis/dataset/dr-issuer-place-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
 #include "analysis/dataset/dr-unit-register-private.h"
 
@@ -34,6 +35,8 @@ dr_report_draft_init (DrReportDraft *self)
   self->contributors = g_array_new (FALSE, FALSE, sizeof (DrContributor));
   self->left_out = g_array_new (FALSE, FALSE, sizeof (DrContributor));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->is_placeless = g_byte_array_new ();
   self->has_unnamed = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
   self->units = NULL;
@@ -48,6 +51,8 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->codes, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->is_placeless, g_byte_array_unref);
   g_clear_pointer (&self->units, dr_unit_register_unref);
 }
 
@@ -262,7 +267,7 @@ check_issuer (ReportUnits  *of,
 
       return dr_error_set (error, DR_ERROR_MISMATCH,
                            "the issuer %s is one of %s here and one of %s in another report: give the id of the issuer with "
-                           "the report", of->issuer_id, quoted_superior, quoted_known);
+                           "the report, or one of its own in the report's JSON", of->issuer_id, quoted_superior, quoted_known);
     }
   if (name == NULL || g_str_equal (known, name) || g_str_equal (known, of->issuer_id) ||
       dr_unit_answers_to (of->issuer, known))
@@ -272,7 +277,8 @@ check_issuer (ReportUnits  *of,
   g_autofree char *quoted_known = dr_error_quote (known, -1);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "the issuer %s is %s here and %s in another report: give the id of the issuer with the report",
+                       "the issuer %s is %s here and %s in another report: give the id of the issuer with the report, "
+                       "or one of its own in the report's JSON",
                        of->issuer_id, quoted, quoted_known);
 }
 
@@ -622,6 +628,64 @@ make_rows (guint n)
   return rows;
 }
 
+/* The issuer and the period of a report, if it is known by its name alone. NULL where a code or a given id tells it. */
+static char *
+make_place_key (const DrUnitDraft  *units,
+                const DrReportData *data,
+                const char         *issuer_id)
+{
+  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
+  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
+
+  if (issuer_id != NULL || units->is_given || (identifiers != NULL && identifiers->len > 0))
+    return NULL;
+
+  g_autofree char *period = dr_period_to_string (g_ptr_array_index (data->periods, data->period));
+
+  return g_strconcat (dr_unit_get_id (issuer), "\n", period, NULL);
+}
+
+/* Whether a report comes from another place than one that bodies of one name have made for the period. */
+static gboolean
+check_place (DrReportDraft       *self,
+             const DrUnitDraft   *units,
+             const DrReportData  *data,
+             const char          *issuer_id,
+             GError             **error)
+{
+  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
+  g_autofree char *key = make_place_key (units, data, issuer_id);
+  const char *known = key == NULL ? NULL : g_hash_table_lookup (self->places, key);
+
+  if (!dr_issuer_place_differs (issuer, data->place, known))
+    return TRUE;
+
+  g_autofree char *name = dr_error_quote (dr_unit_get_name (issuer), -1);
+  g_autofree char *place = dr_error_quote (data->place, -1);
+  g_autofree char *known_place = dr_error_quote (known, -1);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "the issuer %s reports from %s here and from %s in another report of the period, and may be two bodies of "
+                       "one name: give the id of the issuer with the report, or one of its own in the report's JSON", name,
+                       place, known_place);
+}
+
+/* Remembers from where a report comes, once it is added. */
+static void
+note_place (DrReportDraft      *self,
+            const DrUnitDraft  *units,
+            const DrReportData *data,
+            const char         *issuer_id)
+{
+  g_autofree char *key = make_place_key (units, data, issuer_id);
+  guint8 is_placeless = key != NULL && data->place == NULL &&
+                        dr_issuer_place_is_missing (g_ptr_array_index (data->units, data->issuer));
+
+  g_byte_array_append (self->is_placeless, &is_placeless, 1);
+  if (key != NULL && data->place != NULL && !g_hash_table_contains (self->places, key))
+    g_hash_table_insert (self->places, g_steal_pointer (&key), g_strdup (data->place));
+}
+
 /* Whether nobody says who issued a report. */
 static gboolean
 is_unnamed (DrUnit     *issuer,
@@ -662,6 +726,8 @@ dr_report_draft_check (DrReportDraft           *self,
   gint32 row = dr_unit_draft_find (units, of.issuer_id, strlen (of.issuer_id));
   if (row != DR_NO_UNIT && !units->is_given && (identifiers == NULL || identifiers->len == 0) &&
       !check_issuer (&of, row, error))
+    return FALSE;
+  if (!check_place (self, units, data, issuer_id, error))
     return FALSE;
 
   for (guint i = 0; i < data->indicators->len; i++)
@@ -707,6 +773,7 @@ dr_report_draft_add (DrReportDraft     *self,
   for (guint i = 0; i < data->units->len; i++)
     g_hash_table_insert (of.units.numbers, data->units->pdata[i], GUINT_TO_POINTER (i + 1));
   g_ptr_array_add (self->reports, g_object_ref (report));
+  note_place (self, units, data, issuer_id);
   if (self->units != NULL)
     identify_units (&of.units, data);
 

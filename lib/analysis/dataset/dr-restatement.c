@@ -122,6 +122,21 @@ do_agree (const Statement *self,
 }
 
 static gboolean
+refuse_bodies (const Statement  *self,
+               guint             start,
+               guint             other_start,
+               GError          **error)
+{
+  DrReport *report = g_ptr_array_index (self->draft->reports, get_report_at (self, start));
+  g_autofree char *name = dr_error_quote (dr_unit_get_name (dr_report_get_issuer (report)), -1);
+
+  return dr_error_set (error, DR_ERROR_MISMATCH,
+                       "reports %u and %u of %s say different things of one figure, and nothing tells of which place the issuers "
+                       "are: give the id of the issuer with a report, or one of its own in the report's JSON",
+                       get_report_at (self, start) + 1, get_report_at (self, other_start) + 1, name);
+}
+
+static gboolean
 refuse (const Statement  *self,
         guint             start,
         guint             other_start,
@@ -168,6 +183,41 @@ refuse (const Statement  *self,
                        "later: leave one of them out, or give their dates", label,
                        dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value,
                        get_report_at (self, start) + 1, other_value, get_report_at (self, other_start) + 1);
+}
+
+/* Whether two reports, told by their first rows, are of issuers of which nothing says that they are one body. */
+static gboolean
+may_be_of_two (const Statement *self,
+               guint            start,
+               guint            other_start)
+{
+  /* What a view shows of a dataset was looked at when it was built. */
+  const guint8 *is_placeless = self->draft->is_placeless != NULL ? self->draft->is_placeless->data : NULL;
+
+  return is_placeless != NULL && is_placeless[get_report_at (self, start)] && is_placeless[get_report_at (self, other_start)];
+}
+
+/* That bodies of one name without a place say different things is no correction. */
+static gboolean
+check_bodies (const Statement  *self,
+              GetFigure         get,
+              GError          **error)
+{
+  guint first = NOBODY;
+
+  for (guint start = 0, end; start < self->n_rows; start = end)
+    {
+      for (end = start + 1; end < self->n_rows && get_report_at (self, end) == get_report_at (self, start); end++)
+        ;
+      if (find_next (self, start, start, get) == self->n_rows)
+        continue;
+      if (first == NOBODY)
+        first = start;
+      else if (may_be_of_two (self, first, start) && !do_agree (self, first, start, get))
+        return refuse_bodies (self, first, start, error);
+    }
+
+  return TRUE;
 }
 
 /* The report whose figures count, by its first row: the latest, and where several could be that, the first of them, if
@@ -236,6 +286,8 @@ settle (const Statement  *self,
   guint last_actual;
   guint last_planned;
 
+  if (!check_bodies (self, dr_report_draft_get_actual, error) || !check_bodies (self, dr_report_draft_get_planned, error))
+    return FALSE;
   if (!find_last_word (self, dr_report_draft_get_actual, &last_actual, error) ||
       !find_last_word (self, dr_report_draft_get_planned, &last_planned, error))
     return FALSE;

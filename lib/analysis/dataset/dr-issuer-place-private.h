@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Whether what two reports call their issuer is one body: names tell it only with a place. */
+
+#pragma once
+
+#include <districtreport/dr-unit.h>
+
+G_BEGIN_DECLS
+
+gboolean dr_issuer_place_is_missing (DrUnit     *issuer);
+gboolean dr_issuer_place_differs    (DrUnit     *issuer,
+                                     const char *place,
+                                     const char *other_place);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dataset/dr-issuer-place-private.h"
+
+#include <string.h>
+
+#include "base/dr-fold-private.h"
+
+/* A name that ends with one of these waits for that of a place: «Hội Nông dân huyện», «Huyện ủy». */
+static const char * const last_words[] = {
+  "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "tỉnh ủy", "thành ủy", "huyện ủy",
+  "quận ủy", "thị ủy", "đảng ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "thị đoàn",
+};
+
+/* Whether @folded has the words of @words, at its end alone if @at_end. */
+static gboolean
+has_words (const char *folded,
+           const char *words,
+           gboolean    at_end)
+{
+  gsize length = strlen (words);
+
+  for (const char *at = length == 0 ? NULL : strstr (folded, words); at != NULL; at = strstr (at + 1, words))
+    if ((at == folded || at[-1] == ' ') && (at[length] == '\0' || (at[length] == ' ' && !at_end)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the name of an issuer is that of any body of its kind. */
+gboolean
+dr_issuer_place_is_missing (DrUnit *issuer)
+{
+  const char *name = dr_unit_get_name (issuer);
+  g_autofree char *folded = name == NULL ? NULL : dr_fold_phrase (name, -1);
+
+  for (gsize i = 0; folded != NULL && i < G_N_ELEMENTS (last_words); i++)
+    {
+      g_autofree char *words = dr_fold_phrase (last_words[i], -1);
+
+      if (has_words (folded, words, TRUE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * Whether two bodies of the name of @issuer report from two places, which the name does not tell. A body of a province
+ * may have its seat in any town.
+ */
+gboolean
+dr_issuer_place_differs (DrUnit     *issuer,
+                         const char *place,
+                         const char *other_place)
+{
+  const char *name = dr_unit_get_name (issuer);
+  DrUnitLevel level = dr_unit_get_level (issuer);
+
+  if (name == NULL || place == NULL || other_place == NULL || level == DR_UNIT_LEVEL_CENTRAL || level == DR_UNIT_LEVEL_PROVINCE)
+    return FALSE;
+
+  g_autofree char *folded = dr_fold_phrase (name, -1);
+  g_autofree char *one = dr_fold_phrase (place, -1);
+  g_autofree char *other = dr_fold_phrase (other_place, -1);
+
+  return *one != '\0' && *other != '\0' && !has_words (one, other, FALSE) && !has_words (other, one, FALSE)
+         && !has_words (folded, one, FALSE) && !has_words (folded, other, FALSE);
+}
