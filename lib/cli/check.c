@@ -236,7 +236,7 @@ cli_check (int         argc,
 
   g_autoptr (DrChecker) checker = dr_checker_new_with_rules (options.rules);
   g_autoptr (DrSarifLog) log = options.format == FORMAT_SARIF ? dr_sarif_log_new (options.rules, language) : NULL;
-  g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
+  g_autoptr (CliDocuments) documents = cli_documents_new (&options.names, options.reader);
   gboolean is_nested = options.names[1] != NULL;
   gboolean is_first = TRUE;
   status = CLI_CLEAN;

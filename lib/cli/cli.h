@@ -130,6 +130,14 @@ gboolean cli_parse_day (const char        *option,
 /* @name is a path, or «-» for standard input. */
 GBytes *     cli_load_bytes  (const char  *name,
                               GError     **error);
+/* The reports of a JSON array, or NULL: it is no such array. (transfer container) (element-type GBytes) */
+GPtrArray *  cli_split_reports (GBytes     *bytes);
+/* Whether a file looks like one. */
+gboolean     cli_is_array    (const char  *name);
+DrReport *   cli_take_report (const char  *name,
+                              GBytes      *bytes,
+                              DrReader    *reader,
+                              GError     **error);
 DrReport *   cli_load_report (const char  *name,
                               DrReader    *reader,
                               GError     **error);
@@ -149,7 +157,8 @@ DrDatasetBuilder * cli_builder_new (const char  *units,
 typedef struct _CliDocuments CliDocuments;
 
 /* @names must live as long as the documents. */
-CliDocuments * cli_documents_new  (char         **names,
+/* A JSON file of several reports, as read prints them, is that many documents: @names is made anew where there is one. */
+CliDocuments * cli_documents_new  (char        ***names,
                                    DrReader      *reader);
 void           cli_documents_free (CliDocuments  *self);
 /* The report of the next name, as cli_load_report() gives it. */

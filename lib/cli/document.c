@@ -14,6 +14,8 @@
 #define BLOCK (256 * 1024)
 /* Who indents further is no document: what is asked at every block must not look through all of them. */
 #define MOST_SPACE 4096
+/* In one file of JSON. */
+#define MOST_REPORTS 65536
 
 static gboolean
 has_extension (const char *name,
@@ -143,9 +145,16 @@ cli_load_report (const char  *name,
                  GError     **error)
 {
   g_autoptr (GBytes) bytes = cli_load_bytes (name, error);
-  if (bytes == NULL)
-    return NULL;
 
+  return bytes == NULL ? NULL : cli_take_report (name, bytes, reader, error);
+}
+
+DrReport *
+cli_take_report (const char  *name,
+                 GBytes      *bytes,
+                 DrReader    *reader,
+                 GError     **error)
+{
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   if (is_json (name, data, size))
@@ -163,27 +172,115 @@ cli_load_report (const char  *name,
   return dr_reader_read_bytes (reader, bytes, shown, NULL, error);
 }
 
+/* The first bytes of a file, or -1: who cannot be opened now is left to be complained of when it is its turn. */
+static gssize
+peek (const char *name,
+      char        start[MOST_SPACE])
+{
+  struct stat about;
+
+  if (strcmp (name, "-") == 0 || stat (name, &about) != 0 || !S_ISREG (about.st_mode))
+    return -1;
+
+  int descriptor = open (name, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0)
+    return -1;
+
+  gssize n_read = read (descriptor, start, MOST_SPACE);
+  close (descriptor);
+
+  return n_read;
+}
+
 gboolean
 cli_is_plain_document (const char *name,
                        DrReader   *reader)
 {
   char start[MOST_SPACE];
-  struct stat about;
 
-  /* Who cannot be opened now is left to be complained of when it is its turn. */
-  if (strcmp (name, "-") == 0 || stat (name, &about) != 0 || !S_ISREG (about.st_mode))
-    return FALSE;
   if (g_object_get_data (G_OBJECT (reader), CONVERTS_KEY) != NULL)
     return FALSE;
 
-  int descriptor = open (name, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0)
-    return FALSE;
-
-  gssize n_read = read (descriptor, start, sizeof start);
-  close (descriptor);
+  gssize n_read = peek (name, start);
 
   return n_read >= 0 && !is_json (name, start, (gsize) n_read);
+}
+
+/* Where JSON begins, behind a byte order mark and spaces. */
+static gsize
+find_start (const char *data,
+            gsize       size)
+{
+  gsize at = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  while (at < size && strchr (" \t\r\n", data[at]) != NULL && data[at] != '\0')
+    at++;
+
+  return at;
+}
+
+gboolean
+cli_is_array (const char *name)
+{
+  char start[MOST_SPACE];
+  gssize n_read = peek (name, start);
+  gsize at = n_read > 0 ? find_start (start, (gsize) n_read) : 0;
+
+  return n_read > 0 && at < (gsize) n_read && start[at] == '[' && is_json (name, start, (gsize) n_read);
+}
+
+/* The end of the string that begins at @at, or of the text. */
+static gsize
+skip_string (const char *data,
+             gsize       size,
+             gsize       at)
+{
+  for (at++; at < size && data[at] != '"'; at++)
+    if (data[at] == '\\')
+      at++;
+
+  return MIN (at, size);
+}
+
+GPtrArray *
+cli_split_reports (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gsize at = find_start (data, size);
+  guint depth = 0;
+  gsize start = at + 1;
+
+  if (at >= size || data[at] != '[')
+    return NULL;
+
+  /* What is no array of objects is left for the reader of JSON to complain of. */
+  for (; at < size; at++)
+    {
+      gboolean is_end = FALSE;
+
+      if (data[at] == '"')
+        at = skip_string (data, size, at);
+      else if (data[at] == '[' || data[at] == '{')
+        depth++;
+      else if (data[at] == ']' || data[at] == '}')
+        is_end = --depth == 0;
+      else
+        is_end = data[at] == ',' && depth == 1;
+      if (!is_end)
+        continue;
+
+      start += find_start (data + start, at - start);
+      if (start >= at || data[start] != '{' || reports->len == MOST_REPORTS)
+        return NULL;
+      g_ptr_array_add (reports, g_bytes_new_from_bytes (bytes, start, at - start));
+      start = at + 1;
+      if (depth == 0)
+        return start + find_start (data + start, size - start) == size ? g_steal_pointer (&reports) : NULL;
+    }
+
+  return NULL;
 }
 
 DrUnitRegister *

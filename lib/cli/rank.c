@@ -211,7 +211,7 @@ gather (Options    *self,
         guint      *n_missing,
         DrLanguage  language)
 {
-  g_autoptr (CliDocuments) documents = cli_documents_new (self->names, self->reader);
+  g_autoptr (CliDocuments) documents = cli_documents_new (&self->names, self->reader);
   gboolean is_alone = self->names[1] == NULL;
   gboolean is_good = TRUE;
 

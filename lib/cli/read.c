@@ -21,7 +21,7 @@ static const char help_vietnamese[] =
   "Đọc báo cáo và in ra số liệu, xếp hạng, kiến nghị, văn bản dẫn.\n"
   "TỆP là .txt, .docx, .odt, .xlsx, .csv hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
-  "  --format table|json             dạng in ra (mặc định: table)\n"
+  "  --format table|json             dạng in ra (mặc định: table); nhiều tệp thành một mảng JSON, các lệnh đều đọc lại được\n"
   CLI_READING_HELP_VIETNAMESE
   "  --width N                       số cột của bảng, 0: không giới hạn (mặc định: của màn hình)\n"
   "  -h, --help                      in hướng dẫn này\n"
@@ -34,7 +34,8 @@ static const char help_english[] =
   "Reads reports and prints their figures, rankings, directives and citations.\n"
   "FILE is .txt, .docx, .odt, .xlsx, .csv or .json; - is standard input.\n"
   "\n"
-  "  --format table|json             what to print (default: table)\n"
+  "  --format table|json             what to print (default: table); several files make one JSON\n"
+  "                                  array, which every command reads back\n"
   CLI_READING_HELP_ENGLISH
   "  --width N                       columns of the table, 0 for no limit (default: the terminal's)\n"
   "  -h, --help                      print this help\n"
@@ -107,7 +108,7 @@ cli_read (int         argc,
   if (reader == NULL)
     return CLI_UNUSABLE;
 
-  g_autoptr (CliDocuments) documents = cli_documents_new (names, reader);
+  g_autoptr (CliDocuments) documents = cli_documents_new (&names, reader);
   reading.is_alone = names[1] == NULL;
   gboolean is_nested = names[1] != NULL;
   gboolean is_first = TRUE;

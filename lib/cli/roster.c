@@ -133,16 +133,16 @@ list_expected (const Options   *options,
 
 /* All files are tried; one that cannot be read may be the one that is missing. */
 static gboolean
-load_reports (const Options  *options,
-              CliReading     *reading,
-              DrReader       *reader,
-              DrLanguage      language,
-              GList         **reports)
+load_reports (Options     *options,
+              CliReading  *reading,
+              DrReader    *reader,
+              DrLanguage   language,
+              GList      **reports)
 {
   if (options->names == NULL)
     return TRUE;
 
-  g_autoptr (CliDocuments) documents = cli_documents_new (options->names, reader);
+  g_autoptr (CliDocuments) documents = cli_documents_new (&options->names, reader);
   gboolean is_complete = TRUE;
 
   reading->is_alone = options->names[1] == NULL;

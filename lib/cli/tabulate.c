@@ -394,7 +394,7 @@ cli_tabulate (int         argc,
   if (builder == NULL)
     return CLI_UNUSABLE;
 
-  g_autoptr (CliDocuments) documents = cli_documents_new (options.names, options.reader);
+  g_autoptr (CliDocuments) documents = cli_documents_new (&options.names, options.reader);
   options.reading.is_alone = options.names[1] == NULL;
   guint n_missing = 0;
   guint n_all = g_strv_length (options.names);

@@ -800,6 +800,27 @@ def test_closed_standard_output_is_noticed():
     assert done.returncode == 2 and b"cannot write" in done.stderr, done
 
 
+def test_several_reports_of_one_json_file_are_read_back():
+    with Folder() as folder:
+        names = rank_folder(folder)
+        done = run("read", "--format", "json", *names, cwd=folder.path)
+        expect(done, 0)
+        (folder.path / "m.json").write_bytes(done.stdout)
+        ask = ("tabulate", "--by", "unit,indicator", "--format", "csv")
+        plain = run(*ask, *names, cwd=folder.path)
+        expect(plain, 0)
+        assert run(*ask, "m.json", cwd=folder.path).stdout == plain.stdout
+        assert run(*ask, "-", cwd=folder.path, given=done.stdout).stdout == plain.stdout
+        assert run("read", "--format", "json", "m.json", cwd=folder.path).stdout == done.stdout
+        # One that is wrong is named by its number; what is no array of reports is no such file.
+        folder.write("half.json", done.stdout.decode().replace('"format"', '"form"', 1))
+        done = run("read", "half.json", cwd=folder.path)
+        assert done.returncode == 2 and done.stderr.startswith(b"half.json[0]: ") and b"half.json[1]" not in done.stderr, done
+        for wrong in ("[", "[]", "[1]", "[{}", "[{},]", "[{}] {}", '["\\', "[}"):
+            folder.write("wrong.json", wrong)
+            expect(run("read", "wrong.json", cwd=folder.path), 2, "wrong.json:")
+
+
 def test_what_is_to_be_done_with_a_document_is_said():
     with Folder() as folder:
         folder.write("a.fods", '<?xml version="1.0"?>\n<office:document office:version="1.3"><office:body/></office:document>\n')
