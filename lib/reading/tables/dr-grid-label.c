@@ -172,6 +172,39 @@ names_total (const DrReading *reading,
   return TRUE;
 }
 
+/*
+ * «KINH TẾ», «II. VĂN HÓA - XÃ HỘI», «Về quốc phòng, an ninh»: a field of work, under which a committee groups whatever it
+ * counts; it is no part of what is counted. «Nông nghiệp», «Y tế» may be, above rows that several of them have.
+ */
+static gboolean
+names_field (const DrReading *reading,
+             guint            first,
+             guint            end)
+{
+  const DrPhrases *openers = DR_PHRASES ("về", "lĩnh vực", "trên lĩnh vực", "công tác", "nhóm", "chỉ tiêu", "các chỉ tiêu", "nhóm chỉ tiêu");
+  const DrPhrases *fields = DR_PHRASES ("kinh tế", "xã hội", "văn hóa", "môi trường", "tài nguyên", "tài nguyên môi trường", "quốc phòng",
+                                        "an ninh", "trật tự", "an toàn xã hội", "trật tự an toàn xã hội", "nội chính", "đối ngoại",
+                                        "an sinh", "an sinh xã hội", "cải cách hành chính", "xây dựng đảng", "xây dựng chính quyền",
+                                        "chính quyền", "hệ thống chính trị", "xây dựng hệ thống chính trị", "QP", "AN", "KT", "XH", "VH");
+  gboolean has_field = FALSE;
+
+  for (guint i = first; i < end;)
+    {
+      guint n = dr_phrase_match_any (reading, i, fields);
+
+      has_field |= n > 0;
+      if (n == 0)
+        n = dr_phrase_match_any (reading, i, DR_PHRASES ("và"));
+      if (n == 0 && !has_field)
+        n = dr_phrase_match_any (reading, i, openers);
+      if (n == 0 && reading->tokens[i].kind == DR_TOKEN_WORD)
+        return FALSE;
+      i += MAX (n, 1);
+    }
+
+  return has_field;
+}
+
 /* Dates and documents in a name, and its other numbers. */
 static void
 account_name (DrReading *reading,
@@ -326,7 +359,7 @@ dr_grid_rows_read_label (DrGridRows *self,
   self->unit = DR_NONE;
   self->noun.measure = DR_NONE;
   self->own_label = DR_NONE;
-  self->is_total = self->is_body = FALSE;
+  self->is_total = self->is_body = self->is_field = FALSE;
   for (guint i = 0; i < table->n_columns; i++)
     self->records[i] = DR_NONE;
   read_measure (self);
@@ -367,6 +400,7 @@ dr_grid_rows_read_label (DrGridRows *self,
   for (guint i = self->n_open; i > 0 && self->unit == DR_NONE; i--)
     self->unit = self->open[i - 1].unit;
 
+  self->is_field = names_field (reading, first, end);
   guint32 start = reading->tokens[first].start;
   const char *text = reading->bytes + start;
   gsize length = reading->tokens[end - 1].end - start;
@@ -420,7 +454,10 @@ dr_grid_rows_push (DrGridRows *self,
   DrGridOpenRow *open = &self->open[self->n_open++];
 
   open->scheme = scheme;
-  open->label = self->own_label;
+  gboolean has_figures = FALSE;
+  for (guint i = 0; i < self->table->n_columns; i++)
+    has_figures |= self->records[i] != DR_NONE;
+  open->label = self->is_field && !has_figures ? DR_NONE : self->own_label;
   open->unit = self->is_body && !self->table->rows_are_bodies ? self->unit : DR_NONE;
   memcpy (open->records, self->records, sizeof open->records);
 }

@@ -51,6 +51,7 @@ typedef struct
   guint32            unit;              /* or DR_NONE: that of the section */
   gboolean           is_total;
   gboolean           is_body;           /* names a body, and nothing that is counted */
+  gboolean           is_field;          /* names a field of work, which may hold whatever is counted */
   guint32            records[DR_GRID_TABLE_MOST_COLUMNS];
 } DrGridRows;
 
