@@ -354,6 +354,19 @@ labels_name_target (const DrSentence       *self,
          && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':');
 }
 
+/* «28/25 vụ, tăng 12% so với cùng kỳ»: now and then; but what is won or built is held against a plan, «kết nạp 28/25 hội viên», even where that is as far off. */
+static gboolean
+second_is_earlier (DrSentence *self,
+                   guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return dr_sentence_is_now_and_then (self, index)
+         && (figure->bracket != 0
+             || ((figure->phrase.flags & DR_MEASURE_PEOPLE) && !is_newly_won (self, index))
+             || dr_phrase_match_any (self->reading, figure->phrase.measure_first, DR_PHRASES ("vụ", "ca", "trường hợp", "đơn")) > 0);
+}
+
 /* Is «a/b» a figure and its target, or a part and its whole? */
 static gboolean
 second_is_target (const DrSentence *self,
@@ -516,6 +529,8 @@ dr_sentence_add_fact (DrSentence *self,
       dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
       dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
     }
+  else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_earlier (self, index))
+    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_CHANGE);
   else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
     {
       fact.is_slash = TRUE;

@@ -20,10 +20,9 @@
 /* Longer ones are terms. */
 #define LONGEST_YEAR 366
 
-/* Whether a clause begins at the date at @token, or at words that only lead to it. */
-static gboolean
-opens_clause (const DrSentence *self,
-              guint             token)
+gboolean
+dr_sentence_opens_clause (const DrSentence *self,
+                          guint             token)
 {
   const DrPhrases *leads = DR_PHRASES ("trong", "riêng", "riêng trong", "trong đó", "trong đó riêng", "vào", "lũy kế", "luỹ kế", "cộng dồn",
                                        "tính chung", "tính chung trong", "tính", "ước", "sau", "qua", "và", "kết quả", "trong cả");
@@ -138,7 +137,7 @@ find_part (DrSentence *self,
     {
       at = mention->token + 1;
       if (is_part (&mention->phrase) && !has_year (&mention->phrase) && !is_repeated (self, mention)
-          && (opens_clause (self, mention->token)
+          && (dr_sentence_opens_clause (self, mention->token)
               || is_beyond_report (self, dr_sentence_after_sign (self, first, mention->token, ",;:(."), mention)))
         found = mention;
     }
@@ -198,7 +197,7 @@ find_named_time (const DrSentence *self,
     {
       NamedTime time = match_time (self, i, &n);
 
-      if (time != TIME_NONE && i + n <= end && opens_clause (self, i))
+      if (time != TIME_NONE && i + n <= end && dr_sentence_opens_clause (self, i))
         found = time;
     }
 

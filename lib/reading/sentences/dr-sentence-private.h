@@ -183,6 +183,7 @@ typedef struct
   int           waiting_change;     /* «giảm 41 hộ» in front of «còn 96 hộ», or -1 */
   int           waiting_start;      /* «từ 48» in front of «lên 60», or -1 */
   int           waiting_target;     /* «chỉ tiêu 90» in front of «thực hiện 97», or -1 */
+  gboolean      is_earlier;         /* the figures before were of another time */
   guint32       period;             /* of the figures that say none */
   gboolean      is_cumulative;      /* «từ đầu năm đến nay kết nạp 24 đảng viên, mở 3 lớp» */
 
@@ -317,8 +318,27 @@ void                dr_sentence_add_fact    (DrSentence             *self,
 void                dr_sentence_tell_time    (DrSentence            *self,
                                               guint                  index,
                                               DrFact                *fact);
+/* Whether a clause begins at the time at @token, or at words that only lead to it. */
+gboolean            dr_sentence_opens_clause (const DrSentence       *self,
+                                              guint                  token);
 /* Once parts are known: they are of the time of their whole, and none of a whole of another. */
 void                dr_sentence_settle_times (DrSentence            *self);
+
+/* --- dr-sentence-earlier.c --- */
+
+/* «Cùng kỳ năm trước kết nạp 150 hội viên, mở 3 lớp»: whether figure @index is of a time before, and none of the report's. */
+gboolean            dr_sentence_read_earlier (DrSentence             *self,
+                                              guint                  index);
+/* «tăng 12% so với cùng kỳ (28 vụ/25 vụ)»: the figure of the change that makes of the pair at figure @index what is now and what was; -1 where none does. */
+int                 dr_sentence_find_change_of_pair (DrSentence      *self,
+                                              guint                  index);
+/* The same, or that it is held against an earlier time with no change that is told: «28/25 vụ so với cùng kỳ». */
+gboolean            dr_sentence_is_now_and_then (DrSentence          *self,
+                                              guint                  index);
+/* Gives the fact that such a pair makes the change in front of it. */
+void                dr_sentence_give_change_before (DrSentence       *self,
+                                              guint                  index,
+                                              int                    fact);
 
 /* --- dr-sentence-words.c: what the steps ask of the words --- */
 

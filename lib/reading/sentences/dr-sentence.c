@@ -530,7 +530,7 @@ read_figure (DrSentence *self,
       dr_sentence_account (self, phrase, role);
       return;
     }
-  if (dr_sentence_tells_now_and_then (self, index))
+  if (index > 0 && figure->bracket != 0 && dr_sentence_is_now_and_then (self, index))
     {
       const DrSentenceFigure *change = figure - 1;
 
@@ -556,6 +556,7 @@ read_figure (DrSentence *self,
   if (is_reached || is_some)
     ;
   else if (dr_sentence_read_start (self, index) || dr_sentence_read_state_before (self, index) || dr_sentence_read_repeated_change (self, index) || dr_sentence_read_target (self, index)
+      || dr_sentence_read_earlier (self, index)
       || dr_sentence_read_percent (self, index)
       || (dr_decimal_get_sign (&phrase->value) >= 0 && dr_sentence_read_change (self, index)))
     return;
@@ -602,6 +603,7 @@ read_figure (DrSentence *self,
   figure->owner = fact;
   dr_sentence_give_waiting_percent (self, fact);
   dr_sentence_give_waiting_change (self, fact);
+  dr_sentence_give_change_before (self, index, fact);
   dr_sentence_give_waiting_target (self, fact);
 }
 
@@ -649,7 +651,7 @@ dr_sentence_read (DrSentence *self,
   self->waiting_percent = self->waiting_change = self->waiting_start = self->waiting_target = -1;
   self->lists_kinds = FALSE;
   self->period = self->reading->period;
-  self->is_cumulative = FALSE;
+  self->is_cumulative = self->is_earlier = FALSE;
   g_array_set_size (self->facts, 0);
   if (!may_have_figures (self))
     return;
