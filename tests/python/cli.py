@@ -701,6 +701,15 @@ def test_figures_of_many_reports_become_one_table():
                                   "- Xã Cẩm Sơn: kết nạp 25 hội viên.\n- Xã Phú Lâm: kết nạp 25 hội viên.\n")
         done = run("tabulate", "--by", "indicator", "--metric", "actual", "--format", "csv", "below.txt", cwd=folder.path)
         assert done.stdout.decode().splitlines()[1].split(",")[1] == "50", done
+        # Whoever the rows of a total are, they are units of their own, below who reports of them.
+        folder.write("rows.txt", "HUYỆN ỦY BÌNH LỘC\nBAN TỔ CHỨC\n*\nSố 12-BC/BTC\nBình Lộc, ngày 15 tháng 12 năm 2024\n\n"
+                                 "BÁO CÁO\nkết quả công tác năm 2024\n-----\n\n"
+                                 "TT | Đơn vị | Kết nạp đảng viên | Khai trừ\n1 | Đảng bộ xã Cẩm Sơn | 12 | 1\n"
+                                 "2 | Xã Phú Lâm | 9 | 0\n3 | Chi bộ Công an | 1 | 0\n | Cộng | 22 | 1\n")
+        ask_admitted = ("tabulate", "--metric", "actual", "--format", "csv", "--where", "indicator=dang-vien-ket-nap", "rows.txt")
+        done = run(*ask_admitted, "--by", "unit", cwd=folder.path)
+        assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == ["22", "12", "9", "1"], done
+        expect(run(*ask_admitted, "--by", "indicator", cwd=folder.path), 2, "counted twice")
         # Parts and running totals are counted, and not named one by one; of others ten are.
         head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
         folder.write("parts.txt", head + "Kết nạp 163 hội viên, lũy kế từ đầu nhiệm kỳ 812 hội viên.\n")

@@ -571,17 +571,16 @@ get_parent_for_own (const DrReading *reading)
     }
 }
 
-/* What is named in a report of those who govern more than it lies below them. */
+/*
+ * What is named in a report of those above it lies below them, whether they govern it or only gather what it reports: its
+ * figures are then its own, and not parts of a sum alone.
+ */
 static DrUnit *
 get_parent_for_area (const DrReading *reading,
                      DrUnitLevel      level)
 {
   DrUnit *issuer = get_unit (reading, reading->issuer);
-  DrUnitKind kind = dr_unit_get_kind (issuer);
   DrUnitLevel above = dr_unit_get_level (issuer);
-
-  if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA)
-    return NULL;
 
   return above != DR_UNIT_LEVEL_UNKNOWN && level != DR_UNIT_LEVEL_UNKNOWN && above < level ? issuer : NULL;
 }
@@ -674,8 +673,11 @@ dr_body_phrase_name_to_unit (DrReading *reading,
 {
   g_autofree char *name = dr_phrase_dup_text (reading, index, index + n_tokens);
   g_autofree char *id = dr_fold_slug (name, -1);
+  DrUnit *issuer = get_unit (reading, reading->issuer);
 
-  return add_unit (reading, id, name, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL);
+  /* «Chi bộ Công an» in the table of a committee: whoever they are, they report to it. */
+  return add_unit (reading, id, name, DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, dr_unit_get_name (issuer) != NULL ? issuer : NULL,
+                   NULL);
 }
 
 /* --- the subject of a sentence --- */
