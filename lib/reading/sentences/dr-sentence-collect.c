@@ -167,6 +167,33 @@ find_bracket (const DrReading *reading,
   return bracket;
 }
 
+/* «170.141.183.460.…» of more digits than a figure holds is unread as a whole, and not read from the middle; gives where to go on. */
+static guint
+skip_too_long (DrSentence *self,
+               guint       index)
+{
+  DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+  DrNumeral numeral;
+  guint n_digits = 0;
+
+  if (token->kind != DR_TOKEN_DIGITS
+      || dr_numeral_scan_literal (reading->bytes, reading->tokens[self->end - 1].end, token->start, &numeral)
+      || numeral.end <= token->end)
+    return index + 1;
+  for (gsize i = token->start; i < numeral.end; i++)
+    n_digits += g_ascii_isdigit (reading->bytes[i]) != 0;
+
+  guint end = index + 1;
+  while (end < self->end && reading->tokens[end].start < numeral.end && self->taken->data[end] == DR_TAKEN_FREE)
+    end++;
+  if (n_digits <= DR_DECIMAL_MAX_DIGITS || reading->tokens[end - 1].end != numeral.end)
+    return index + 1;
+  dr_reading_account (reading, token->start, (guint32) numeral.end, DR_NUMBER_ROLE_UNREAD, DR_ITEM_NONE, DR_NONE);
+
+  return end;
+}
+
 void
 dr_sentence_collect_figures (DrSentence *self)
 {
@@ -216,7 +243,7 @@ dr_sentence_collect_figures (DrSentence *self)
         }
       if (!is_figure)
         {
-          i++;
+          i = skip_too_long (self, i);
           continue;
         }
       /* Nothing was asked of the words before. */
