@@ -213,15 +213,15 @@ find_time_behind (const DrSentence *self,
                   guint             end,
                   NamedTime        *named)
 {
-  if (self->dates->len == 0 || g_array_index (self->dates, DrDateMention, self->dates->len - 1).token < end)
-    return NULL;
+  gboolean has_dates = self->dates->len > 0 && g_array_index (self->dates, DrDateMention, self->dates->len - 1).token >= end;
+
   for (guint i = end; i < self->end && i < end + LONGEST_NOUN && self->taken->data[i] == DR_TAKEN_FREE
                       && self->reading->tokens[i].kind == DR_TOKEN_WORD
                       && !dr_sentence_has (self, i, i + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)
                                                              | DR_SIGNAL_BIT (DR_SIGNAL_TARGET)); i++)
     {
       guint n = dr_phrase_match_any (self->reading, i, DR_PHRASES ("trong", "vào"));
-      const DrDateMention *mention = n > 0 && i + n < self->end ? dr_sentence_find_date (self, i + n, i + n + 1) : NULL;
+      const DrDateMention *mention = n > 0 && has_dates && i + n < self->end ? dr_sentence_find_date (self, i + n, i + n + 1) : NULL;
 
       if (mention != NULL)
         return (is_part (&mention->phrase) || has_year (&mention->phrase)) && !is_repeated (self, mention) ? mention : NULL;
