@@ -646,6 +646,18 @@ read_column (DrReading    *reading,
       if (column->names_itself)
         set_label (reading, column, path[i], &cell);
     }
+
+  /* «Quý IV | Cả năm»: the year whose parts stand in front. */
+  if (index > 0 && column->is_year && column->words == 0 && !column->names_itself && column->period == DR_NONE
+      && column[-1].period != DR_NONE)
+    {
+      DrPeriod *part = g_ptr_array_index (data->periods, column[-1].period);
+      int of_part = g_date_get_year (dr_period_get_last_day (part));
+      g_autoptr (DrPeriod) whole = dr_period_get_kind (part) != DR_PERIOD_KIND_YEAR ? dr_period_new_years (of_part, of_part, NULL) : NULL;
+
+      if (whole != NULL)
+        column->period = dr_report_builder_intern_period (reading->builder, whole);
+    }
 }
 
 gboolean
