@@ -478,6 +478,34 @@ leave_out (Label *label,
     label->words[i].flags |= WORD_LEFT_OUT;
 }
 
+/* «quỹ 2024»: names the time, and no part of what is counted. */
+static gboolean
+is_year (const Word *word)
+{
+  return word->length == 4 && (memcmp (word->start, "19", 2) == 0 || memcmp (word->start, "20", 2) == 0)
+         && g_ascii_isdigit (word->start[2]) && g_ascii_isdigit (word->start[3])
+         && (word->flags & (WORD_QUOTED | WORD_COUNTED)) == 0;
+}
+
+static gboolean
+is_word (const Word *word,
+         const char *text)
+{
+  return word->length == strlen (text) && memcmp (word->start, text, word->length) == 0;
+}
+
+/* «Hội đã kết nạp»: the issuer's word for itself, which «Đại hội đã bầu» has not. */
+static gboolean
+is_issuer (const Label *label,
+           guint        at)
+{
+  const Word *word = &label->words[at];
+
+  return at + 1 < label->n_words && (word->flags & WORD_CAPITAL) && (word->flags & (WORD_QUOTED | WORD_COUNTED)) == 0
+         && (is_word (word, "Hội") || is_word (word, "hội") || is_word (word, "Đoàn") || is_word (word, "đoàn"))
+         && is_word (word + 1, "đã");
+}
+
 /* Says of each word whether it is left out, and of the whole whether a word names what should become less or more. */
 static void
 weigh_words (const DrCatalogueIndex *self,
@@ -498,6 +526,8 @@ weigh_words (const DrCatalogueIndex *self,
       answer->is_less |= (desire & 1u << DR_CATALOGUE_LESS) != 0;
       answer->is_more |= (desire & 1u << DR_CATALOGUE_MORE) != 0;
       /* A name in quotation marks is taken word for word, and so is what is counted. */
+      if (is_year (&label->words[at]) || is_issuer (label, at))
+        leave_out (label, at, at + 1);
       if (n == 0 || (label->words[at].flags & WORD_QUOTED) || is_counted (label, at, at + n))
         {
           is_begun = !(label->words[at].flags & WORD_COUNTED);
