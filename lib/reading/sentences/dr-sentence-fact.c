@@ -231,6 +231,20 @@ share_follows (const DrSentence *self,
 /* Words of «kết nạp đảng viên mới đạt 54/60 đảng viên» between the noun and the figure. */
 #define MOST_WORDS_OF_WON 2
 
+/* Words from @first up to @end, where the sentence may begin between them: what its words signal is only known from there on. */
+static guint
+count_words_from_heading (const DrSentence *self,
+                          guint             first,
+                          guint             end)
+{
+  guint n = 0;
+
+  for (; first < self->first; first++)
+    n += dr_reading_is_word (self->reading, first);
+
+  return n + dr_sentence_count_words (self, first, end);
+}
+
 /* «Kết nạp hội viên: 54/60 hội viên»: whether one of @verbs stands in front of the noun that figure @index has too. */
 static gboolean
 wins_its_noun (const DrSentence *self,
@@ -257,7 +271,7 @@ wins_its_noun (const DrSentence *self,
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
       guint32 won = dr_report_builder_intern (reading->builder, dr_lexicon_get_measure (reading->lexicon, value)->name, -1);
       if (won == dr_figure_phrase_intern_measure (self->reading, &figure->phrase)
-          && dr_sentence_count_words (self, noun + match.n_tokens, figure->phrase.first) <= MOST_WORDS_OF_WON)
+          && count_words_from_heading (self, noun + match.n_tokens, figure->phrase.first) <= MOST_WORDS_OF_WON)
         return TRUE;
     }
 
