@@ -196,6 +196,38 @@ dr_standings_to_text (DrStandings *self,
   return g_string_free (text, FALSE);
 }
 
+/* The numbers of a row as another program reads them; NULL where there is none. */
+typedef struct
+{
+  char *rank;           /* (owned) (nullable) */
+  char *cohort_size;    /* (owned) */
+  char *score;          /* (owned) (nullable) */
+} Numbers;
+
+static void
+numbers_clear (Numbers *self)
+{
+  g_free (self->rank);
+  g_free (self->cohort_size);
+  g_free (self->score);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Numbers, numbers_clear)
+
+static Numbers
+write_numbers (DrStanding *standing,
+               int         digits)
+{
+  DrRatio *score = dr_standing_get_score (standing);
+  gboolean is_ranked = score != NULL;
+
+  return (Numbers) {
+    .rank = is_ranked ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL,
+    .cohort_size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing)),
+    .score = is_ranked ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL,
+  };
+}
+
 /**
  * dr_standings_to_csv:
  * @self: standings
@@ -234,18 +266,14 @@ dr_standings_to_csv (DrStandings *self,
     {
       DrStanding *standing = dr_standings_get (self, i);
       DrUnit *unit = dr_standing_get_unit (standing);
-      DrRatio *score = dr_standing_get_score (standing);
-      g_autofree char *rank =
-        score != NULL ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL;
-      g_autofree char *size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing));
-      g_autofree char *shown = score != NULL ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL;
+      g_auto (Numbers) numbers = write_numbers (standing, digits);
 
       dr_csv_writer_field (&csv, dr_standing_get_cohort (standing));
-      dr_csv_writer_field (&csv, rank);
-      dr_csv_writer_field (&csv, size);
+      dr_csv_writer_field (&csv, numbers.rank);
+      dr_csv_writer_field (&csv, numbers.cohort_size);
       dr_csv_writer_field (&csv, dr_unit_get_id (unit));
       dr_csv_writer_field (&csv, dr_unit_get_name (unit));
-      dr_csv_writer_field (&csv, shown);
+      dr_csv_writer_field (&csv, numbers.score);
       dr_csv_writer_field (&csv, dr_standing_get_grade (standing));
       dr_csv_writer_field (&csv, reasons[dr_standing_get_unranked_reason (standing)]);
       dr_csv_writer_end_line (&csv);
@@ -297,17 +325,13 @@ dr_standings_to_xlsx (DrStandings  *self,
     {
       DrStanding *standing = dr_standings_get (self, i);
       DrUnit *unit = dr_standing_get_unit (standing);
-      DrRatio *score = dr_standing_get_score (standing);
-      g_autofree char *rank =
-        score != NULL ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL;
-      g_autofree char *size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing));
-      g_autofree char *shown = score != NULL ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL;
+      g_auto (Numbers) numbers = write_numbers (standing, digits);
 
       dr_sheet_writer_text (&sheet, dr_standing_get_cohort (standing));
-      dr_sheet_writer_number (&sheet, rank);
-      dr_sheet_writer_number (&sheet, size);
+      dr_sheet_writer_number (&sheet, numbers.rank);
+      dr_sheet_writer_number (&sheet, numbers.cohort_size);
       dr_sheet_writer_text (&sheet, dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit));
-      dr_sheet_writer_number (&sheet, shown);
+      dr_sheet_writer_number (&sheet, numbers.score);
       dr_sheet_writer_text (&sheet, dr_standing_get_grade (standing));
       dr_sheet_writer_text (&sheet, reasons[words][dr_standing_get_unranked_reason (standing)]);
       dr_sheet_writer_end_row (&sheet);

@@ -155,7 +155,6 @@ void               dr_dataset_take_facts    (DrDataset         *self,
                                              struct _DrFactDraft *facts);
 
 DrIndicatorTable * dr_indicator_table_new   (guint32           n_indicators);
-DrIndicatorTable * dr_indicator_table_ref   (DrIndicatorTable *self);
 void               dr_indicator_table_unref (DrIndicatorTable *self);
 DrPeriodTable *    dr_period_table_new      (guint32           n_periods);
 DrPeriodTable *    dr_period_table_ref      (DrPeriodTable    *self);

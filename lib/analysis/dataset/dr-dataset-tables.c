@@ -21,14 +21,6 @@ dr_indicator_table_new (guint32 n_indicators)
   return self;
 }
 
-DrIndicatorTable *
-dr_indicator_table_ref (DrIndicatorTable *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
 void
 dr_indicator_table_unref (DrIndicatorTable *self)
 {
