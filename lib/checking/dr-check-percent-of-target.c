@@ -299,6 +299,8 @@ check_one (DrCheck    *check,
   else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent)
            && (check->text == NULL || entry == DR_NONE || !is_in_a_row (check, entry)))
     rule = DR_RULE_PERCENT_OF_TARGET_WRONG;
+  else if (fit <= DR_FIT_TRUNCATED && dr_reckon_is_off_plan (actual, planned, percent))
+    rule = DR_RULE_PERCENT_OF_TARGET_LOOSE;
   else if (fit == DR_FIT_TRUNCATED)
     rule = DR_RULE_PERCENT_OF_TARGET_TRUNCATED;
   else if (fit == DR_FIT_CUT_FIGURES)

@@ -182,10 +182,11 @@ check_one (DrCheck *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words, .expected_words = expected_words };
 
-  DrRule rule = fit == DR_FIT_TRUNCATED     ? DR_RULE_SHARE_TRUNCATED
-                : fit == DR_FIT_CUT_FIGURES ? DR_RULE_SHARE_CUT
-                : are_unlike                ? DR_RULE_SHARE_LOOSE
-                                            : DR_RULE_SHARE_WRONG;
+  gboolean is_cut = fit == DR_FIT_TRUNCATED && dr_reckon_may_be_cut_off (part, whole, share);
+  DrRule rule = is_cut                                  ? DR_RULE_SHARE_TRUNCATED
+                : fit == DR_FIT_CUT_FIGURES             ? DR_RULE_SHARE_CUT
+                : fit == DR_FIT_TRUNCATED || are_unlike ? DR_RULE_SHARE_LOOSE
+                                                        : DR_RULE_SHARE_WRONG;
 
   dr_check_say (check, rule, &facts, stretch, &place, 1);
 }

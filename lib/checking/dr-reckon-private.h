@@ -38,6 +38,16 @@ DrFit        dr_reckon_fit      (DrInterval *computed,
 DrFit        dr_reckon_percent_fit (DrQuantity *part,
                                     DrQuantity *whole,
                                     DrQuantity *percent);
+/* Whether @percent may be the written figures divided, further digits cut off. */
+gboolean     dr_reckon_may_be_cut_off (DrQuantity *part,
+                                       DrQuantity *whole,
+                                       DrQuantity *percent);
+/* Whether @percent is neither @part of @planned rounded nor cut off where the plan is laid down, and is exactly what is
+ * written. Who cuts a percentage off has the figures before him, so that what they were before does not excuse it. A plan
+ * that is hedged or has decimals may have been rounded, and rules nothing out. */
+gboolean     dr_reckon_is_off_plan    (DrQuantity *part,
+                                       DrQuantity *planned,
+                                       DrQuantity *percent);
 /* Whether both are known and have no value in common. */
 gboolean     dr_reckon_is_apart (DrInterval *one,
                                  DrInterval *other);

@@ -111,3 +111,39 @@ dr_reckon_is_apart (DrInterval *one,
 {
   return one != NULL && other != NULL && !dr_interval_meets (one, other);
 }
+
+gboolean
+dr_reckon_may_be_cut_off (DrQuantity *part,
+                          DrQuantity *whole,
+                          DrQuantity *percent)
+{
+  g_autoptr (DrInterval) dividend = dr_reckon_point (part);
+  g_autoptr (DrInterval) divisor = dr_reckon_point (whole);
+  g_autoptr (DrInterval) quotient = dr_reckon_divide (dividend, divisor);
+  g_autoptr (DrInterval) truncated = dr_percent_get_truncated (percent, NULL);
+
+  return !dr_reckon_is_apart (quotient, truncated);
+}
+
+/* «50 triệu», «12.000 triệu», «10 ha»; not «12,6 tỷ». */
+static gboolean
+has_decimals (const DrDecimal *value)
+{
+  return value->exponent < 0 || value->exponent % 3 != 0;
+}
+
+gboolean
+dr_reckon_is_off_plan (DrQuantity *part,
+                       DrQuantity *planned,
+                       DrQuantity *percent)
+{
+  if (planned->hedge != DR_HEDGE_EXACT || has_decimals (&planned->value))
+    return FALSE;
+
+  g_autoptr (DrInterval) dividend = dr_reckon_bounds (part);
+  g_autoptr (DrInterval) divisor = dr_reckon_point (planned);
+  g_autoptr (DrInterval) quotient = dr_reckon_divide (dividend, divisor);
+  g_autoptr (DrInterval) rounded = dr_percent_get_rounded (percent, NULL);
+
+  return dr_reckon_is_apart (quotient, rounded) && !dr_reckon_may_be_cut_off (part, planned, percent);
+}

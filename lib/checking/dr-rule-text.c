@@ -30,6 +30,11 @@ static const struct
     "{stated} là số cắt bớt phần lẻ; làm tròn là {expected} ({arithmetic})",
     "{stated} is cut off, not rounded; rounded it is {expected} ({arithmetic})",
   },
+  [DR_RULE_PERCENT_OF_TARGET_LOOSE] = {
+    "percent-of-target", DR_SEVERITY_WARNING,
+    "{stated} chỉ khớp nếu chỉ tiêu ghi ở đây đã làm tròn: {arithmetic}",
+    "{stated} fits only if the target as it stands here was rounded: {arithmetic}",
+  },
   [DR_RULE_PERCENT_OF_TARGET_CUT] = {
     "percent-of-target", DR_SEVERITY_NOTE,
     "{stated} chỉ khớp nếu số liệu đã bỏ bớt phần lẻ ({arithmetic})",

@@ -136,6 +136,36 @@ test_fit (void)
   g_assert_false (dr_reckon_is_apart (two, NULL));
 }
 
+static void
+test_plan (void)
+{
+  static const struct { const char *part; const char *planned; const char *percent; gboolean is_off; gboolean is_cut; } rows[] = {
+    { "46e6 đồng", "50e6 đồng", "92 %", FALSE, TRUE },
+    { "46e6 đồng", "50e6 đồng", "91.5 %", FALSE, FALSE },
+    { "46e6 đồng", "50e6 đồng", "90 %", TRUE, FALSE },
+    { "46e6 đồng", "~ 50e6 đồng", "90 %", FALSE, FALSE },
+    { "46e6 đồng", "500e5 đồng", "90 %", FALSE, FALSE },
+    { "4.6 ha", "5.0 ha", "90 %", FALSE, FALSE },
+    { "12600e6 đồng", "12000e6 đồng", "104 %", TRUE, FALSE },
+    { "12600e6 đồng", "12001e6 đồng", "104 %", FALSE, TRUE },
+    { "99999999999999999999999999999999999999e3 đồng", "50e6 đồng", "90 %", FALSE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DrQuantity) part = quantity (rows[i].part);
+      g_autoptr (DrQuantity) planned = quantity (rows[i].planned);
+      g_autoptr (DrQuantity) percent = quantity (rows[i].percent);
+
+      g_assert_nonnull (part);
+      g_assert_nonnull (planned);
+      g_assert_nonnull (percent);
+      g_test_message ("%s of %s", rows[i].part, rows[i].planned);
+      g_assert_cmpint (dr_reckon_is_off_plan (part, planned, percent), ==, rows[i].is_off);
+      g_assert_cmpint (dr_reckon_may_be_cut_off (part, planned, percent), ==, rows[i].is_cut);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +177,8 @@ main (int   argc,
   g_test_add_func ("/reckon/figures-stand-for-what-fits", test_figures);
   g_test_add_func ("/reckon/about-what-is-above-zero", test_is_about);
   g_test_add_func ("/reckon/fit/what-is-not-known-is-undefined", test_fit);
+
+  g_test_add_func ("/reckon/a-plan-is-what-is-written", test_plan);
 
   return g_test_run ();
 }
