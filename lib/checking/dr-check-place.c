@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "checking/dr-check-private.h"
+#include "model/dr-text-private.h"
 
 /* Figures further apart than this make no stretch to show: the later one alone is the source. */
 #define FARTHEST 400
@@ -49,7 +50,7 @@ dr_stretch_join (DrStretch one,
   return joined;
 }
 
-/* The words and the location of the achievement that the stretch belongs to. */
+/* Of the achievement that the stretch belongs to. */
 static DrSource *
 dup_source (const DrCheck *self,
             DrStretch      stretch)
@@ -76,7 +77,15 @@ dr_check_make_source (const DrCheck *self,
 
   g_autofree char *words = span != NULL ? dr_text_dup_slice (self->data->text, span, NULL) : NULL;
 
-  return words != NULL ? dr_source_new (span, words, own != NULL ? dr_source_get_location (own) : NULL, NULL) : NULL;
+  if (words == NULL)
+    return NULL;
+
+  /* A text that was read back from JSON no longer knows where it stood; its items do. */
+  g_autofree char *location = dr_text_describe (self->data->text, stretch.start, stretch.end);
+  if (location == NULL && own != NULL)
+    location = g_strdup (dr_source_get_location (own));
+
+  return dr_source_new (span, words, location, NULL);
 }
 
 /* A finding that the library makes is always one. Were it not, the first that is none is told of instead of all. */

@@ -35,6 +35,8 @@ static const struct
 
 /* --- what an item is called, and where it stands --- */
 
+#define LOCATION_INDENT 4
+
 static DrSource *
 source_of (GObject *item)
 {
@@ -319,6 +321,7 @@ append_difference (GString      *string,
     }
   append_aspects (string, difference, language);
   g_string_append_c (string, '\n');
+  dr_text_place_append_location (string, source_of (item), LOCATION_INDENT, language);
 }
 
 static void
@@ -357,7 +360,8 @@ append_totals (GString    *string,
  *
  * A place is one in the new document, of what was removed one in the old. Line and
  * column, counted in characters, begin at 1; without the report's text the byte
- * stands in their place, as `@311`. What a terminal would obey is shown by its
+ * stands in their place, as `@311`. Of what was no text file, the paragraph or cell
+ * stands on a line of its own below. What a terminal would obey is shown by its
  * number (`\u{202E}`).
  *
  * Returns: (transfer full): the text in UTF-8

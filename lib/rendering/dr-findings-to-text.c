@@ -216,6 +216,7 @@ append_finding (GString    *string,
 
   if (source != NULL && text != NULL)
     append_excerpt (string, text, source, width);
+  dr_text_place_append_location (string, source, INDENT, language);
 }
 
 /* Who mends a document goes through it from the top. */
@@ -256,7 +257,9 @@ compare_places (gconstpointer left,
  * stands in their place, as `@311`, and no line is shown. A line of the document
  * that is wider than @width loses words at its ends, where «…» stands; the
  * message itself is never wrapped. What a terminal would obey is shown by its
- * number (`\u{202E}`), in @name as well. No findings give the empty string.
+ * number (`\u{202E}`), in @name as well. Of what was no text file, the paragraph or
+ * cell stands below («at table 2, row 4, cell 5»), as lines and columns are those of
+ * the extracted text. No findings give the empty string.
  *
  * Returns: (transfer full): the text in UTF-8
  *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <districtreport/dr-source.h>
+#include <districtreport/dr-language.h>
 #include <districtreport/dr-text.h>
 
 G_BEGIN_DECLS
@@ -16,5 +17,11 @@ void   dr_text_place_append (GString    *string,
                              const char *name,
                              DrText     *text,
                              DrSource   *source);
+/* Appends an indented line «at table 2, row 4, cell 5», for who looks for the place in Word or Excel; nothing where
+ * @source (which may be NULL) is of plain text. Runs, which nobody sees, are left out. */
+void   dr_text_place_append_location (GString    *string,
+                                      DrSource   *source,
+                                      gsize       indent,
+                                      DrLanguage  language);
 
 G_END_DECLS

@@ -4,7 +4,10 @@
 
 #include "rendering/dr-text-place-private.h"
 
+#include "rendering/dr-location-words-private.h"
 #include "rendering/dr-terminal-escape-private.h"
+#include "rendering/dr-text-words-private.h"
+#include "rendering/dr-text-wrap-private.h"
 
 char *
 dr_text_place_format (DrText   *text,
@@ -37,4 +40,22 @@ dr_text_place_append (GString    *string,
     }
   if (name != NULL || source != NULL)
     g_string_append_c (string, ' ');
+}
+
+void
+dr_text_place_append_location (GString    *string,
+                               DrSource   *source,
+                               gsize       indent,
+                               DrLanguage  language)
+{
+  const char *location = source != NULL ? dr_source_get_location (source) : NULL;
+  if (location == NULL)
+    return;
+
+  g_autofree char *words = dr_location_to_words (location, language);
+
+  dr_text_pad (string, indent);
+  g_string_append_printf (string, "%s ", dr_word (DR_WORD_AT_LOCATION, language));
+  dr_terminal_escape_append (string, words, -1);
+  g_string_append_c (string, '\n');
 }

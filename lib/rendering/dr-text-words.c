@@ -13,6 +13,7 @@ static const struct
   [DR_WORD_ISSUER] = { "Cơ quan", "Issuer" },
   [DR_WORD_PERIOD] = { "Kỳ báo cáo", "Period" },
   [DR_WORD_DATE] = { "Ngày", "Date" },
+  [DR_WORD_AT_LOCATION] = { "ở", "at" },
   [DR_WORD_UNTITLED] = { "Báo cáo không có tên", "Untitled report" },
   [DR_WORD_UNNAMED] = { "(không nêu tên)", "(not named)" },
   [DR_WORD_INDICATOR] = { "Nội dung", "Figure" },

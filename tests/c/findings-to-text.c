@@ -19,10 +19,11 @@ make_text (const char *content)
   return text;
 }
 
-/* One finding, about @words in @content. */
+/* One finding, about @words in @content, which stand at @location of a document that is no text; NULL: of one that is. */
 static DrFindings *
-make_findings (const char *content,
-               const char *words)
+make_findings_at (const char *content,
+                  const char *words,
+                  const char *location)
 {
   g_autoptr (GError) error = NULL;
   const char *at = strstr (content, words);
@@ -30,7 +31,7 @@ make_findings (const char *content,
   g_assert_nonnull (at);
   g_autoptr (DrSpan) span = dr_span_new (at - content, at - content + strlen (words), &error);
   g_assert_no_error (error);
-  g_autoptr (DrSource) source = dr_source_new (span, words, NULL, &error);
+  g_autoptr (DrSource) source = dr_source_new (span, words, location, &error);
   g_assert_no_error (error);
   g_autoptr (DrFinding) finding = dr_finding_new ("percent-of-target", DR_SEVERITY_ERROR, "126", "128", "128",
                                        "640 / 500 = 128 %", "phải là 128 %", "it is 128 %", source, &error);
@@ -41,6 +42,13 @@ make_findings (const char *content,
   g_assert_no_error (error);
 
   return findings;
+}
+
+static DrFindings *
+make_findings (const char *content,
+               const char *words)
+{
+  return make_findings_at (content, words, NULL);
 }
 
 typedef struct
@@ -143,6 +151,24 @@ test_endless_line (void)
     }
 }
 
+static void
+test_location (void)
+{
+  g_autoptr (DrText) text = make_text ("đạt 126% chỉ tiêu");
+  g_autoptr (DrFindings) findings = make_findings_at ("đạt 126% chỉ tiêu", "126%", "table 2, row 4, cell 5, run 1");
+  g_autofree char *vietnamese = dr_findings_to_text (findings, text, "q4.docx", 80, DR_LANGUAGE_VIETNAMESE);
+  g_autofree char *english = dr_findings_to_text (findings, NULL, NULL, 80, DR_LANGUAGE_ENGLISH);
+
+  g_assert_cmpstr (vietnamese, ==,
+                   "q4.docx:1:5: lỗi: phải là 128 % [percent-of-target]\n"
+                   "    đạt 126% chỉ tiêu\n"
+                   "        ^~~~\n"
+                   "    ở bảng 2, hàng 4, ô 5\n");
+  g_assert_cmpstr (english, ==,
+                   "@7: error: it is 128 % [percent-of-target]\n"
+                   "    at table 2, row 4, cell 5\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/findings-to-text/without-text-the-byte-is-the-place", test_without_text);
   g_test_add_func ("/findings-to-text/no-findings-give-nothing", test_no_findings);
   g_test_add_func ("/findings-to-text/endless-line", test_endless_line);
+  g_test_add_func ("/findings-to-text/place-in-a-document", test_location);
 
   return g_test_run ();
 }

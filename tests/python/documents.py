@@ -127,6 +127,19 @@ def test_every_source_has_a_location_in_the_file():
         assert all(place.startswith("paragraph ") and ", run" not in place for place in locations(found["odt"]))
 
 
+def test_every_place_of_a_finding_has_a_location_in_the_file():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.docx"
+        write_docx(path, "BÁO CÁO\nKết quả năm 2024\n-----\nGiải quyết việc làm cho 245 lao động, đạt 125,2% kế hoạch (200 lao động).\n")
+        done = subprocess.run([PROGRAM, "check", "--format", "json", str(path)], capture_output=True, timeout=120, check=False)
+        (finding,) = json.loads(done.stdout)["findings"]
+        places = list(locations(finding))
+        assert len(places) == 2 and all(place.startswith("paragraph 4, run") for place in places), places
+        shown = subprocess.run([PROGRAM, "check", str(path)], capture_output=True, timeout=120, check=False,
+                               env={**os.environ, "LC_ALL": "vi_VN.UTF-8"})
+        assert "\n    ở đoạn 4\n" in shown.stdout.decode(), shown.stdout.decode()
+
+
 def test_the_same_bytes_give_the_same_bytes():
     with tempfile.TemporaryDirectory() as folder:
         paths, found = reports(folder)
