@@ -6,6 +6,7 @@
 
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 
 #define MAX_ASSESSOR_TOKENS 16
 #define MAX_FIELD_TOKENS 24
@@ -317,7 +318,7 @@ dr_assessment_find_ranked_unit (DrReading *reading,
 
           if (n_area > 0 && level > reading->level && i + n_area <= index)
             {
-              guint32 area = dr_body_phrase_area_to_unit (reading, i, n_area, level);
+              guint32 area = dr_body_unit_for_area (reading, i, n_area, level);
 
               return area != DR_NONE ? area : unit;
             }
@@ -343,7 +344,7 @@ dr_assessment_find_ranked_unit (DrReading *reading,
 
       if (!is_other && !is_in_field && !is_bare && (is_below || dr_body_phrase_is_own (reading, &phrase)))
         {
-          guint32 found = dr_body_phrase_to_unit (reading, &phrase, i);
+          guint32 found = dr_body_unit_for_phrase (reading, &phrase, i);
 
           if (found != DR_NONE)
             return found;
@@ -396,7 +397,7 @@ dr_assessment_find_ranked_units (DrReading *reading,
     return 0;
 
   for (guint j = 0; j < n; j++)
-    if ((units[j] = dr_body_phrase_to_unit (reading, &phrases[j], places[j])) == DR_NONE)
+    if ((units[j] = dr_body_unit_for_phrase (reading, &phrases[j], places[j])) == DR_NONE)
       return 0;
 
   return n;

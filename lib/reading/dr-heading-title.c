@@ -5,6 +5,7 @@
 #include "reading/dr-heading-title-private.h"
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
 
 #define MAX_LABEL_WORDS 12
@@ -118,7 +119,7 @@ dr_heading_title_find_body (DrReading      *reading,
             return FALSE;
           if (phrase.is_field ? allows_field && !is_short : TRUE)
             if (is_title_tail (reading, rest, end, phrase.is_field)
-                && (dr_body_phrase_is_own (reading, &phrase) ? dr_body_phrase_may_report (reading, &phrase)
+                && (dr_body_phrase_is_own (reading, &phrase) ? dr_body_unit_may_report (reading, &phrase)
                                                              : phrase.level > reading->level))
               {
                 title->body = phrase;

@@ -8,6 +8,7 @@
 
 #include "reading/dr-heading-title-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 
 /*
  * Offices number as they like: «I.», «A-», «1.1-», «* », «- », nothing at all, with
@@ -245,7 +246,7 @@ open_section (DrReading       *reading,
     section.role = DR_SECTION_ROLE_PLAN;
   if (title->has_body)
     {
-      section.unit = dr_body_phrase_below_to_unit (reading, &title->body, title->body_index);
+      section.unit = dr_body_unit_for_below (reading, &title->body, title->body_index);
       if (section.unit == DR_NONE)
         section.unit = reading->unit;
     }
@@ -373,7 +374,7 @@ dr_heading_read (DrReading *reading,
     {
       title.has_body = dr_heading_title_find_body (reading, first, title.end, allows_field,
                                                    title.text < reading->n_tokens, &title);
-      if (!title.has_body && dr_body_phrase_allows_below (reading, outer_unit))
+      if (!title.has_body && dr_body_unit_allows_below (reading, outer_unit))
         title.has_body = dr_heading_title_find_below (reading, first, title.end, &title);
       dr_heading_title_find_role (reading, first, &title);
       /* «Nhiệm vụ trồng cây: đã trồng 500 cây»: a label that only sounds like a plan. */

@@ -17,7 +17,7 @@
 #include "reading/language/dr-reading-private.h"
 #include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-block-memory-private.h"
-#include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-subject-private.h"
 #include "reading/phrases/dr-citation-phrase-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
 #include "reading/phrases/dr-plain-number-private.h"
@@ -387,7 +387,7 @@ read_clauses (DrReading  *reading,
       if (reading->tokens[i - 1].word != ';' && reading->tokens[i - 1].word != ':')
         continue;
 
-      guint32 subject = dr_body_phrase_find_clause_subject (reading, i, last);
+      guint32 subject = dr_body_subject_find_in_clause (reading, i, last);
       if (subject == DR_NONE || subject == unit)
         continue;
       /* Behind a colon only a label begins: «Kết quả chấm điểm: Chi bộ Văn phòng: 97 điểm; …». */
@@ -521,7 +521,7 @@ goes_on_about_figures (DrReading *reading,
 
   gboolean has_clauses = FALSE;
 
-  return dr_body_phrase_find_subject (reading, first, end_of_sentence (reading, first, &has_clauses)) == DR_NONE;
+  return dr_body_subject_find (reading, first, end_of_sentence (reading, first, &has_clauses)) == DR_NONE;
 }
 
 static void
@@ -533,9 +533,9 @@ read_sentences (DrReading  *reading,
     {
       gboolean has_clauses = FALSE;
       guint end = end_of_sentence (reading, i, &has_clauses);
-      guint32 subject = dr_body_phrase_find_subject (reading, i, end);
+      guint32 subject = dr_body_subject_find (reading, i, end);
       guint32 reporter = reading->reporter != DR_NONE || dr_reading_has (reading, i, end, DR_TOKEN_SET_BODIES)
-                           ? dr_body_phrase_find_reporter (reading, i, end) : DR_NONE;
+                           ? dr_body_subject_find_reporter (reading, i, end) : DR_NONE;
 
       if (reporter != DR_NONE)
         subject = reading->reporter = reporter;

@@ -95,10 +95,10 @@ test_name_row (gconstpointer data)
   if (row->unit == NULL)
     return;
 
-  guint32 index = dr_body_phrase_to_unit (reading, &phrase, 0);
+  guint32 index = dr_body_unit_for_phrase (reading, &phrase, 0);
   g_assert_no_error (reading->error);
   g_assert_cmpuint (index, !=, DR_NONE);
-  g_assert_cmpuint (dr_body_phrase_to_unit (reading, &phrase, 0), ==, index);
+  g_assert_cmpuint (dr_body_unit_for_phrase (reading, &phrase, 0), ==, index);
   g_assert_cmpstr (dr_unit_get_name (g_ptr_array_index (document_fixture_get_data (fixture)->units, index)), ==, row->unit);
 }
 
@@ -121,110 +121,6 @@ test_ordinary_words_are_no_names (void)
     }
 }
 
-/* What the last line of @text is about. */
-typedef struct
-{
-  const char *name;
-  Issuer      issuer;
-  const char *text;
-  const char *unit;
-} SubjectRow;
-
-static const SubjectRow subject_rows[] = {
-  { "head", D, "LĐLĐ huyện được xếp hạng Tư.", "lien-doan-lao-dong" },
-  { "after-a-year", D, "Năm 2022, Hội Nông dân huyện kết nạp 12 hội viên.", "hoi-nong-dan" },
-  { "after-a-lead-in", D, "Kết quả thi đua, Mặt trận huyện kết nạp 12 hội viên.", "uy-ban-mat-tran-to-quoc" },
-  { "especially", D, "Riêng Văn phòng Huyện ủy ban hành 209 văn bản.", "van-phong" },
-  { "label", D, "Hội Phụ nữ: tặng 12 suất quà.", "hoi-lien-hiep-phu-nu" },
-  { "label-below", D, "UBKT đảng uỷ cơ sở: kiểm tra 19/38 tổ chức đảng.", "uy-ban-kiem-tra-dang-uy-co-so" },
-  { "joint", D, "Ủy ban Kiểm tra Huyện ủy cùng Ủy ban kiểm tra đảng ủy các xã giám sát 5 tổ chức đảng.", "uy-ban-kiem-tra" },
-  { "agency-in-a-government-report", ISSUER_GOVERNMENT, "Công an xã bắt 12 vụ.", "cong-an" },
-  { "other-in-a-section", D, "* Công tác Dân vận:\nTrung tâm Chính trị huyện mở 12 lớp.", "trung-tam-chinh-tri" },
-  { "assessor", D, "Hội Nông dân tỉnh hỗ trợ 500 triệu đồng.", "none" },
-  { "committee-above", D, "Tỉnh ủy công nhận 12 đơn vị.", "none" },
-  { "committee-in-a-section", D, "* Công tác Tổ chức, cán bộ:\nBan Thường vụ Huyện ủy quyết định 52 trường hợp.", "none" },
-  { "partner", D, "Phối hợp với Huyện đoàn tổ chức 12 lớp.", "none" },
-  { "advised", D, "Tham mưu Ban Thường vụ Huyện ủy ban hành 12 văn bản.", "none" },
-  { "object", D, "Chỉ đạo Ban Chấp hành Hội Nông dân tổ chức 12 lớp.", "none" },
-  { "owner", D, "Theo hướng dẫn của Ban Tổ chức Huyện ủy, mở 12 lớp.", "none" },
-  { "place-of-training", D, "Mở 12 lớp tại Trung tâm Chính trị huyện.", "none" },
-  { "recipient", D, "Tặng Hội Chữ thập đỏ huyện 12 suất quà.", "none" },
-  { "all", D, "Mặt trận Tổ quốc và các đoàn thể vận động 12 suất quà.", "none" },
-  { "delegation", D, "Đoàn kiểm tra của tỉnh làm việc với 12 xã.", "none" },
-  { "members", D, "Hội viên Hội Nông dân đóng góp 12 triệu đồng.", "none" },
-  { "bank-in-a-body-report", ISSUER_WOMEN, "Ngân hàng Chính sách xã hội giải ngân cho 200 hộ.", "none" },
-};
-
-static void
-test_subject_row (gconstpointer data)
-{
-  const SubjectRow *row = data;
-  g_autoptr (DocumentFixture) fixture = document_fixture_new (row->issuer);
-  DrReading *reading = &fixture->reading;
-  const char *newline = strrchr (row->text, '\n');
-  gsize start = newline != NULL ? (gsize) (newline + 1 - row->text) : 0;
-
-  document_fixture_set_text (fixture, row->text);
-  if (start > 0)
-    {
-      DrHeading heading;
-
-      document_fixture_scan (fixture, 0, start - 1);
-      dr_heading_read (reading, &heading);
-    }
-  document_fixture_scan (fixture, start, strlen (row->text));
-
-  guint32 unit = dr_body_phrase_find_subject (reading, 0, reading->n_tokens);
-  g_assert_no_error (reading->error);
-  g_assert_cmpstr (document_fixture_get_unit_id (fixture, unit), ==, row->unit);
-}
-
-static void
-test_unit_keeps_the_wording_as_alias (void)
-{
-  g_autoptr (DocumentFixture) fixture = document_fixture_new (ISSUER_DISTRICT);
-
-  document_fixture_read (fixture, "2. Ủy ban MTTQ huyện");
-  DrUnit *unit = g_ptr_array_index (document_fixture_get_data (fixture)->units, fixture->reading.unit);
-  g_assert_cmpstr (dr_unit_get_name (unit), ==, "Ủy ban Mặt trận Tổ quốc Việt Nam huyện");
-  g_assert_cmpint (dr_unit_get_kind (unit), ==, DR_UNIT_KIND_FRONT);
-  g_assert_cmpint (dr_unit_get_level (unit), ==, DR_UNIT_LEVEL_DISTRICT);
-  g_assert_nonnull (dr_unit_get_parent (unit));
-  g_assert_cmpstr (dr_unit_get_aliases (unit)[0], ==, "Ủy ban MTTQ huyện");
-}
-
-/* Areas lie below whoever reports of them from above, whether it governs them or gathers what they do. */
-static void
-test_areas_lie_below_who_reports_of_them (void)
-{
-  static const struct
-  {
-    Issuer      issuer;
-    DrUnitLevel level;
-    gboolean    is_below;
-  } rows[] = {
-    { ISSUER_DISTRICT, COMMUNE, TRUE }, { ISSUER_PROVINCE, DISTRICT, TRUE }, { ISSUER_PROVINCE, COMMUNE, TRUE },
-    { ISSUER_GOVERNMENT, DR_UNIT_LEVEL_HAMLET, TRUE }, { ISSUER_DISTRICT, DISTRICT, FALSE }, { ISSUER_WARD, COMMUNE, FALSE },
-    { ISSUER_DISTRICT, PROVINCE, FALSE }, { ISSUER_DISTRICT, NO, FALSE }, { ISSUER_WOMEN, COMMUNE, TRUE }, { ISSUER_WOMEN, DISTRICT, FALSE },
-    { ISSUER_UNKNOWN, COMMUNE, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      static const char text[] = "Cồn Dừa";
-      g_autoptr (DocumentFixture) fixture = document_fixture_new (rows[i].issuer);
-      DrReading *reading = &fixture->reading;
-
-      document_fixture_set_text (fixture, text);
-      document_fixture_scan (fixture, 0, strlen (text));
-      guint32 index = dr_body_phrase_area_to_unit (reading, 0, 2, rows[i].level);
-      g_assert_no_error (reading->error);
-      GPtrArray *units = document_fixture_get_data (fixture)->units;
-      DrUnit *parent = dr_unit_get_parent (g_ptr_array_index (units, index));
-      g_assert_true (parent == (rows[i].is_below ? g_ptr_array_index (units, reading->issuer) : NULL));
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -239,14 +135,6 @@ main (int    argc,
       g_test_add_data_func (path, &name_rows[i], test_name_row);
     }
   g_test_add_func ("/body-phrase/ordinary-words-are-no-names", test_ordinary_words_are_no_names);
-  for (guint i = 0; i < G_N_ELEMENTS (subject_rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/body-phrase/subject/", subject_rows[i].name, NULL);
-
-      g_test_add_data_func (path, &subject_rows[i], test_subject_row);
-    }
-  g_test_add_func ("/body-phrase/areas-lie-below-who-reports-of-them", test_areas_lie_below_who_reports_of_them);
-  g_test_add_func ("/body-phrase/unit-keeps-the-wording-as-alias", test_unit_keeps_the_wording_as_alias);
 
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 #include "reading/dr-heading-private.h"
 #include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-subject-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 
 /* Who reports. */
 typedef enum
@@ -170,7 +172,7 @@ document_fixture_read (DocumentFixture *self,
             last++;
           last = MIN (last + 1, reading->n_tokens);
 
-          guint32 subject = dr_body_phrase_find_subject (reading, first, last);
+          guint32 subject = dr_body_subject_find (reading, first, last);
           dr_assessment_read (reading, first, last, subject != DR_NONE ? subject : reading->unit, taken);
           first = last;
         }

@@ -4,6 +4,7 @@
 
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /*
@@ -186,7 +187,7 @@ settle_below (DrSentence *self)
   guint32 owner = DR_NONE;    /* whose share begins at token @share */
   guint share = 0;
 
-  if (!dr_body_phrase_allows_below (reading, reading->unit))
+  if (!dr_body_unit_allows_below (reading, reading->unit))
     return;
 
   for (guint i = self->first; i < self->end; i++)
@@ -209,7 +210,7 @@ settle_below (DrSentence *self)
         {
           if (owner != DR_NONE)
             give_share (self, share, i, owner);
-          owner = dr_body_phrase_below_to_unit (reading, &phrase, i);
+          owner = dr_body_unit_for_below (reading, &phrase, i);
           share = end;
         }
       i = end - 1;
@@ -260,20 +261,20 @@ dr_sentence_settle_units (DrSentence *self)
         {
           if (listed != DR_NONE)
             give_facts (self, listed_from, first, listed);
-          listed = dr_body_phrase_to_unit (reading, &phrase, i);
+          listed = dr_body_unit_for_phrase (reading, &phrase, i);
           listed_from = figure;
           follows_listed = TRUE;
         }
       else if (is_agent (self, first, end))
         {
-          guint32 unit = dr_body_phrase_to_unit (reading, &phrase, i);
+          guint32 unit = dr_body_unit_for_phrase (reading, &phrase, i);
           guint part = dr_sentence_after_sign (self, clause, first, ",:");
 
           if (!give_facts (self, part, first, unit) && !give_facts (self, clause, first, unit))
             give_facts (self, end, next, unit);
         }
       else if (is_owner (self, clause, first, end))
-        give_facts (self, end, next, dr_body_phrase_to_unit (reading, &phrase, i));
+        give_facts (self, end, next, dr_body_unit_for_phrase (reading, &phrase, i));
       i = end;
     }
   if (listed != DR_NONE)

@@ -8,6 +8,7 @@
 
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 
 /*
  * The head of a table: up to five rows of words, the upper ones over several columns.
@@ -165,13 +166,13 @@ read_body (DrReading *reading,
   if (n > n_measure && n == reading->n_tokens)
     {
       *n_tokens = n;
-      return dr_body_phrase_area_to_unit (reading, 0, n, level);
+      return dr_body_unit_for_area (reading, 0, n, level);
     }
   if (dr_body_phrase_match (reading, 0, &phrase) && !phrase.is_field && phrase.n_tokens > n_measure
       && phrase.n_tokens == reading->n_tokens)
     {
       *n_tokens = phrase.n_tokens;
-      return dr_body_phrase_to_unit (reading, &phrase, 0);
+      return dr_body_unit_for_phrase (reading, &phrase, 0);
     }
 
   return DR_NONE;

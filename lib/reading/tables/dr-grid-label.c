@@ -8,6 +8,7 @@
 
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-body-unit-private.h"
 #include "reading/phrases/dr-citation-phrase-private.h"
 
 /* What a row is about: its numbering, its name with those of the rows above it, its unit, its measure. */
@@ -242,11 +243,11 @@ read_body (DrReading *reading,
 
   guint n = dr_body_phrase_match_area (reading, first, &level);
   if (n > 0 && first + n == end)
-    return dr_body_phrase_area_to_unit (reading, first, n, level);
+    return dr_body_unit_for_area (reading, first, n, level);
   if (dr_body_phrase_match (reading, first, &phrase) && !phrase.is_field && first + phrase.n_tokens == end)
-    return dr_body_phrase_to_unit (reading, &phrase, first);
+    return dr_body_unit_for_phrase (reading, &phrase, first);
 
-  return any ? dr_body_phrase_name_to_unit (reading, first, end - first) : DR_NONE;
+  return any ? dr_body_unit_for_name (reading, first, end - first) : DR_NONE;
 }
 
 /* --- the label --- */
