@@ -128,6 +128,11 @@ match_area (const DrReading *reading,
   return longest;
 }
 
+/* «CÔNG ĐOÀN NGÀNH GIÁO DỤC», «CĐCS TRƯỜNG THPT»: unions beside the federation of an area, which is called Công đoàn too. */
+DR_DEFINE_PHRASES (other_unions,
+  "công đoàn cơ sở", "công đoàn ngành", "công đoàn viên chức", "công đoàn trường", "công đoàn các", "công đoàn khu", "công đoàn công ty",
+  "công đoàn bệnh viện", "công đoàn bộ phận", "công đoàn giáo dục", "CĐCS");
+
 static guint
 match_body (const DrReading *reading,
             guint            index,
@@ -136,9 +141,21 @@ match_body (const DrReading *reading,
 {
   DrLexiconMatch match;
 
+  if (dr_phrase_match_any (reading, index, other_unions) > 0)
+    return 0;
   if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_BODY, &match)
       && dr_lexicon_match_has (&match, DR_LEXICON_BODY, body))
-    return match.n_tokens;
+    {
+      guint n = match.n_tokens;
+      int area;
+
+      /* «Thanh tra huyện Bàu Sen»: the lexicon may know a body with its area, which is then read as that of any other. */
+      for (guint k = 1; k <= 2 && n > k + 1; k++)
+        if (match_area (reading, index + n - k, FALSE, &area) == k)
+          return n - k;
+
+      return n;
+    }
   if (!is_plain)
     return 0;
 
@@ -244,7 +261,8 @@ read_own_name (const DrReading *reading,
   g_autoptr (GString) name = g_string_new (NULL);
   guint at = index;
   guint n_small = 0;
-  guint n_nouns = 2;
+  gboolean is_body = match_body (reading, index, is_plain, &(guint32) { 0 }) > 0 || dr_phrase_match (reading, index, "quân sự") > 0;
+  guint n_nouns = is_body ? 0 : 2;
   int area;
 
   for (; at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE; at++)
@@ -339,6 +357,30 @@ match_short_form (const DrReading *reading,
          && (reading->tokens[index + 1].flags & DR_TOKEN_ALL_CAPITALS) && dr_reading_is_sign (reading, index + 2, ')') ? 3 : 0;
 }
 
+/* «HUYỆN ĐOÀN», «HUYỆN ỦY»: an area that is the beginning of a name. */
+static gboolean
+begins_own_area (const DrReading *reading,
+                 guint            index)
+{
+  return dr_phrase_match_any (reading, index, area_youth_words) > 0 || dr_phrase_match_any (reading, index, area_committee_words) > 0;
+}
+
+/* Words of the longest place that begins like a body: «HỘI AN», «TRẠM TẤU». */
+#define LONGEST_ODD_PLACE 3
+
+/* «CHI BỘ PHÒNG TÀI CHÍNH»: a line that names an organisation, which the lexicon need not have, and no place. */
+static gboolean
+begins_long_name (const DrReading *reading,
+                  guint            index)
+{
+  guint end = index;
+
+  while (end < reading->n_tokens && reading->tokens[end].kind != DR_TOKEN_NEWLINE)
+    end++;
+
+  return end - index > LONGEST_ODD_PLACE && dr_issuer_match_organisation (reading, index) > 0;
+}
+
 /* Reads one part at @index; gives the token behind it, 0 for none. */
 static guint
 read_part (const DrReading *reading,
@@ -376,10 +418,11 @@ read_part (const DrReading *reading,
     }
   at += n;
 
-  if (n > 0 && whole_line && part->area < 0 && !part->is_weak && at < reading->n_tokens
+  /* «ĐẢNG ỦY CÔNG AN HUYỆN» is the committee of that body, not the body. */
+  if (n > 0 && whole_line && part->area < 0 && (!part->is_weak || part->is_committee) && at < reading->n_tokens
       && dr_phrase_match (reading, at, "việt nam") == 0
       && match_area (reading, at, is_plain, &(int) { 0 }) == 0 && match_committee (reading, at, &(int) { 0 }) == 0
-      && match_body (reading, at, FALSE, &(guint32) { 0 }) == 0)
+      && (part->is_committee || match_body (reading, at, FALSE, &(guint32) { 0 }) == 0))
     at += read_own_name (reading, at, is_plain, &part->own);
 
   if (n > 0 && !whole_line && part->is_committee && part->area < 0 && part->own == NULL)
@@ -393,7 +436,7 @@ read_part (const DrReading *reading,
   /* «Ủy ban Kiểm tra Huyện ủy …»: whom the body serves is a part of its own. */
   gboolean serves = n > 0 && !part->is_committee && match_committee (reading, at, &(int) { 0 }) > 0;
   int area = -1;
-  guint n_area = part->area < 0 && !serves ? match_area (reading, at, is_plain_line (reading, MIN (at, reading->n_tokens - 1)), &area) : 0;
+  guint n_area = part->area < 0 && !serves && !begins_own_area (reading, at) ? match_area (reading, at, is_plain_line (reading, MIN (at, reading->n_tokens - 1)), &area) : 0;
   if (n_area > 0)
     {
       part->area = area;
@@ -412,7 +455,8 @@ read_part (const DrReading *reading,
       guint here = at;
 
       /* A place may stand on the line below its area, where nothing else begins there. */
-      if (whole_line && here < reading->n_tokens && reading->tokens[here].kind == DR_TOKEN_NEWLINE)
+      if (whole_line && here < reading->n_tokens && reading->tokens[here].kind == DR_TOKEN_NEWLINE
+          && !begins_long_name (reading, here + 1))
         {
           DrIssuerPart next;
 

@@ -28,12 +28,15 @@ typedef struct
   char        *name;          /* (owned) as offices write it */
   char        *written;       /* (owned) (nullable) as the head has it */
   char        *owner;         /* (owned) (nullable) the committee that an advisory body serves */
-  char        *superior;      /* (owned) (nullable) who stands above it on the head, of a higher level */
+  char        *superior;      /* (owned) (nullable) who stands above it on the head */
+  guint32      superior_body; /* in the lexicon; DR_NONE: none */
   DrUnitKind   superior_kind;
   DrUnitLevel  superior_level;
   char        *area;          /* (owned) (nullable) «huyện» */
   char        *committee;     /* (owned) (nullable) «Huyện ủy» */
+  gsize        start;         /* where it begins in the words that it was read from */
   gboolean     has_place;     /* the name of the place is in it */
+  gboolean     is_placed;     /* or whatever else tells it from others of its kind: «Sở Y tế Lâm Hải» */
   char        *place;         /* (owned) (nullable) that name */
   guint32      body;          /* in the lexicon; DR_NONE: none */
   DrIssuerForm form;

@@ -38,7 +38,8 @@ DR_DEFINE_PHRASES (organisations,
   "công ty", "tổng công ty", "đội", "đồn", "hạt", "trạm", "viện", "bệnh viện", "công đoàn", "quỹ", "văn phòng", "ngân hàng",
   "bưu điện", "viễn thông", "đài", "kho bạc", "thanh tra", "liên minh", "hợp tác xã", "phòng giao dịch", "điện lực",
   "ban quản lý", "xí nghiệp", "chi bộ", "câu lạc bộ", "cảng vụ", "nhà máy", "trung đoàn", "tiểu đoàn", "lữ đoàn", "học viện",
-  "nông trường", "lâm trường", "tòa án", "viện kiểm sát", "hội đồng", "ủy ban", "tổng đội", "liên đoàn",
+  "nông trường", "lâm trường", "thuế tỉnh", "thuế thành phố", "thuế cơ sở", "thuế khu vực", "thống kê tỉnh", "thống kê thành phố",
+  "thống kê cơ sở", "thống kê khu vực", "thi hành án dân sự", "CĐCS", "tòa án", "viện kiểm sát", "hội đồng", "ủy ban", "tổng đội", "liên đoàn",
   "trại giam", "trại tạm giam", "khu bảo tồn", "khu công nghiệp", "khu kinh tế", "khu di tích", "nhà thiếu nhi", "tổ công tác",
   "đoàn luật sư", "liên đội", "chi hội", "chi đoàn", "thư viện", "bảo tàng", "nhà văn hóa", "vườn quốc gia");
 
@@ -59,7 +60,8 @@ DR_DEFINE_PHRASES (name_nouns,
   "khối", "doanh nghiệp", "công nghiệp", "thương mại", "du lịch", "khoa học", "công nghệ", "kiểm lâm",
   "thú y", "chăn nuôi", "cổ phần", "trách nhiệm hữu hạn", "một thành viên", "việc làm", "dạy nghề", "cao đẳng", "đại học", "trung cấp", "chính trị", "quân sự", "biên phòng",
   "thống kê", "thuế", "bảo hiểm xã hội", "xã hội", "hành chính công", "phục vụ", "thị trường", "thi hành án", "dân sự",
-  "hợp tác xã", "chi nhánh", "phòng giao dịch", "chính sách", "ngân hàng");
+  "hợp tác xã", "chi nhánh", "phòng giao dịch", "chính sách", "ngân hàng", "cơ sở", "công an", "tài chính", "kế hoạch", "nội vụ", "tư pháp",
+  "đa khoa", "kho bạc", "nhà nước", "bưu chính", "viễn thông", "cấp nước", "điện lực", "thanh tra", "cấp thoát nước", "nước sạch");
 
 /* «PTNT» has no vowel and stays, and so does «IV». */
 static gboolean
@@ -91,7 +93,7 @@ dr_issuer_append_body_word (GString         *name,
   const char *start = reading->bytes + token->start;
   gsize length = token->end - token->start;
   gboolean is_small = *n_small > 0;
-  guint n_always_small = dr_phrase_match_any (reading, index, DR_PHRASES ("và", "của", "các", "tỉnh", "huyện", "xã", "phường",
+  guint n_always_small = dr_phrase_match_any (reading, index, DR_PHRASES ("và", "của", "các", "ngành", "tỉnh", "huyện", "xã", "phường",
                                                                           "thị trấn", "thành phố", "thị xã", "quận", "đặc khu",
                                                                           "khu vực", "vùng"));
 
@@ -104,9 +106,13 @@ dr_issuer_append_body_word (GString         *name,
     }
   else
     {
+      guint n_cell = dr_phrase_match_any (reading, index, DR_PHRASES ("chi bộ", "đảng bộ bộ phận", "chi đoàn", "công đoàn cơ sở"));
       guint n = MAX (dr_issuer_match_organisation (reading, index), dr_phrase_match_any (reading, index, name_nouns));
 
-      if (n > 0)
+      /* «Chi bộ Phòng Nội vụ»: the name of the body begins behind it. */
+      if (n_cell > 0)
+        *n_small = n_cell - 1;
+      else if (n > 0)
         {
           is_small = *n_nouns >= 2;
           *n_small = n - 1;

@@ -95,6 +95,10 @@ static DrUnitKind
 kind_of_organisation (const DrReading *reading,
                       guint            index)
 {
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("chi bộ", "chi hội", "chi đoàn", "công đoàn cơ sở", "CĐCS", "liên đội")) > 0)
+    return DR_UNIT_KIND_GRASSROOTS;
+  if (dr_phrase_match_any (reading, index, DR_PHRASES ("công đoàn", "liên đoàn lao động")) > 0)
+    return DR_UNIT_KIND_MASS_ORGANISATION;
   if (dr_phrase_match_any (reading, index, DR_PHRASES ("hội", "hiệp hội", "liên hiệp", "liên minh")) > 0)
     return DR_UNIT_KIND_ASSOCIATION;
   if (dr_phrase_match_any (reading, index, DR_PHRASES ("công ty", "tổng công ty", "xí nghiệp", "hợp tác xã")) > 0)
@@ -116,6 +120,8 @@ dr_issuer_fill (const DrReading    *reading,
   gboolean is_named = part->is_committee || part->body != DR_NONE;
 
   issuer->body = part->body;
+  issuer->start = part->first < reading->n_tokens ? reading->tokens[part->first].start : 0;
+  issuer->is_placed = where->place != NULL || part->own != NULL || (part->raw != NULL && part->end > part->first + 2);
   issuer->place = g_strdup (where->place);
   issuer->form = part->raw != NULL ? DR_ISSUER_FORM_LABEL
                  : !is_named       ? DR_ISSUER_FORM_AREA
@@ -215,7 +221,12 @@ choose_last (const DrReading *reading,
       if (where == NULL && part->area >= 0 && tells_place)
         where = part;
       if (chosen == NULL && !is_area_alone)
-        chosen = part;
+        {
+          /* «HUYỆN ỦY BÀU SEN / BAN DÂN VẬN HUYỆN ỦY»: the committee straight behind a body that serves one is not who issues. */
+          const DrIssuerPart *server = part->is_committee && i > 1 ? part - 1 : NULL;
+
+          chosen = server != NULL && server->end == part->first && serves_a_committee (reading, server) ? server : part;
+        }
     }
   if (chosen == NULL)
     chosen = where;

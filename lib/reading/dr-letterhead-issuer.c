@@ -183,30 +183,26 @@ find_in_item (const DrReading *reading,
   return FALSE;
 }
 
-/* Who stands above the issuer: the lines but the last ones name another body with its place, of a higher level. */
+/* Who stands above the issuer: the lines above its own name another body with its place, of no lower level. */
 static void
 find_superior (const DrReading *reading,
                const char      *lines,
                DrIssuer        *issuer)
 {
-  g_autofree char *above = g_strdup (lines);
+  g_autofree char *above = g_strndup (lines, issuer->start);
+  g_auto (DrIssuer) superior = { .body = DR_NONE };
 
-  for (char *end = strrchr (above, '\n'); end != NULL; end = strrchr (above, '\n'))
-    {
-      g_auto (DrIssuer) superior = { .body = DR_NONE };
+  if (*g_strchomp (above) == '\0' || !dr_issuer_read (reading, above, DR_ISSUER_PLACE_HEAD, &superior)
+      || strcmp (superior.name, issuer->name) == 0)
+    return;
+  if (superior.form == DR_ISSUER_FORM_AREA || !superior.is_placed || superior.owner != NULL || superior.kind == DR_UNIT_KIND_OTHER
+      || (superior.level != DR_UNIT_LEVEL_UNKNOWN && issuer->level != DR_UNIT_LEVEL_UNKNOWN && superior.level > issuer->level))
+    return;
 
-      *end = '\0';
-      if (!dr_issuer_read (reading, above, DR_ISSUER_PLACE_HEAD, &superior) || strcmp (superior.name, issuer->name) == 0)
-        continue;
-      if (superior.form == DR_ISSUER_FORM_FULL && superior.has_place && superior.owner == NULL
-          && superior.level != DR_UNIT_LEVEL_UNKNOWN && superior.level < issuer->level)
-        {
-          issuer->superior = g_steal_pointer (&superior.name);
-          issuer->superior_kind = superior.kind;
-          issuer->superior_level = superior.level;
-        }
-      return;
-    }
+  issuer->superior = g_steal_pointer (&superior.name);
+  issuer->superior_body = superior.body;
+  issuer->superior_kind = superior.kind;
+  issuer->superior_level = superior.level;
 }
 
 gboolean
@@ -330,6 +326,17 @@ make_parent (DrReading      *reading,
 {
   g_autofree char *slug = issuer->superior != NULL ? dr_fold_slug (issuer->superior, -1) : NULL;
   g_autoptr (DrUnit) parent = NULL;
+
+  /* One of the issuer's own level is named again in the text, without its place. */
+  if (slug != NULL && issuer->superior_level == issuer->level && issuer->level != DR_UNIT_LEVEL_UNKNOWN)
+    {
+      const char *id = issuer->superior_kind == DR_UNIT_KIND_COMMITTEE ? "cap-uy"
+                       : issuer->superior_body != DR_NONE ? dr_lexicon_get_body (reading->lexicon, issuer->superior_body)->id : slug;
+      char *own = g_strdup (id);
+
+      g_free (slug);
+      slug = own;
+    }
 
   if (issuer->owner != NULL)
     parent = dr_unit_new ("cap-uy", issuer->owner, DR_UNIT_KIND_COMMITTEE, issuer->level, NULL, &reading->error);
