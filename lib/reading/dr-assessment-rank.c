@@ -287,6 +287,19 @@ read_other_cohort (const DrAssessment *self,
   return next + 1;
 }
 
+/* The bracket that opens behind words of the clause from token @index on; 0 where none does before @last. */
+static guint
+find_bracket (const DrReading *reading,
+              guint            index,
+              guint            last)
+{
+  for (guint i = index; i < last && !dr_phrase_is_sign_of (reading, i, ";.:"); i++)
+    if (dr_reading_is_sign (reading, i, '('))
+      return i;
+
+  return 0;
+}
+
 guint
 dr_assessment_read_cohort (DrAssessment *self,
                            guint         index,
@@ -313,6 +326,7 @@ dr_assessment_read_cohort (DrAssessment *self,
                                          "cụm thi đua", "ở", "ven biển", "miền núi", "đồng bằng", "vùng", "đoàn thể",
                                          "đảng", "cơ quan", "thị");
   const DrPhrases *places = DR_PHRASES ("thị", "thị xã", "thành phố", "quận", "phường", "thị trấn", "đoàn thể");
+  gboolean in_group = FALSE;    /* «khối TAND cấp huyện (8 đơn vị)»: whatever it is called, a bracket says how many */
   for (guint i = index; i < self->last && i < index + MAX_COHORT_DISTANCE;)
     {
       guint next = is_group_number (reading, i) ? 0 : read_cohort_size (self, i, size);
@@ -328,8 +342,12 @@ dr_assessment_read_cohort (DrAssessment *self,
         }
 
       guint n_filler = dr_phrase_match_any (reading, i, fillers);
+      in_group |= dr_phrase_match_any (reading, i, DR_PHRASES ("cụm", "khối", "nhóm", "bảng", "vùng")) > 0;
       if (n_filler > 0)
         i += n_filler;
+      else if (in_group && (dr_reading_is_word (reading, i) || dr_phrase_is_sign_of (reading, i, ",-"))
+               && find_bracket (reading, i, MIN (self->last, index + MAX_COHORT_DISTANCE)) > 0)
+        i = find_bracket (reading, i, MIN (self->last, index + MAX_COHORT_DISTANCE));
       else if (dr_phrase_is_sign_of (reading, i, ",") && dr_phrase_match_any (reading, i + 1, places) > 0)
         i++;
       else if (dr_phrase_is_sign_of (reading, i, "(") || (dr_reading_is_digits (reading, i) && is_group_number (reading, i))

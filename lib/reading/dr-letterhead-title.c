@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "reading/dr-issuer-part-private.h"
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
@@ -115,6 +116,17 @@ begins_body (const DrReading        *reading,
          && dr_phrase_match_signal (reading, cell->first, DR_SIGNAL_PLAN_SECTION) == 0;
 }
 
+/* «Bảng 1. Kết quả …», «Biểu số 02»: what stands above a table. */
+static gboolean
+heads_table (const DrReading        *reading,
+             const DrLetterheadCell *cell)
+{
+  guint n = dr_phrase_match_any (reading, cell->first, DR_PHRASES ("bảng", "bảng số", "biểu", "biểu số", "phụ lục", "phụ lục số", "bảng biểu"));
+
+  return n > 0 && (dr_reading_is_digits (reading, cell->first + n)
+                   || (n > 0 && dr_phrase_match_any (reading, cell->first + n, DR_PHRASES ("I", "II", "III", "A", "B")) > 0));
+}
+
 /* The lines of the title from cell @index on. */
 static void
 find_title (DrLetterhead  *head,
@@ -135,7 +147,7 @@ find_title (DrLetterhead  *head,
         continue;
       if (cell->kind != DR_CELL_TEXT && !(cell->kind == DR_CELL_TITLE_WORD && i == index))
         break;
-      if (i > index && is_prose (reading, cell))
+      if (i > index && (is_prose (reading, cell) || heads_table (reading, cell)))
         break;
       if (n_lines >= 2 && dr_phrase_match_any (reading, cell->first, openings) > 0)
         break;
@@ -244,6 +256,36 @@ is_letterhead_above (const DrLetterhead *head,
 /* The longest line of a name, and of a title below two of them. */
 #define LONGEST_NAME 10
 #define LONGEST_MEMO_TITLE 25
+#define LONGEST_LONE_NAME 14
+
+/* «SỞ XÂY DỰNG TỈNH BÀU SEN / KẾT QUẢ CÔNG TÁC QUÝ IV NĂM 2025»: a name alone, and what it tells of when. */
+static gboolean
+is_name_over_title (const DrLetterhead *head)
+{
+  const DrReading *reading = head->reading;
+  DrBodyPhrase body;
+  DrDatePhrase date;
+
+  if (head->cells->len < 3)
+    return FALSE;
+
+  const DrLetterheadCell *name = dr_letterhead_get_cell (head, 0);
+  const DrLetterheadCell *title = dr_letterhead_get_cell (head, 1);
+  if (name->kind != DR_CELL_TEXT || title->kind != DR_CELL_TEXT || !is_in_capitals (reading, name) || has_figures (reading, name)
+      || name->n_words > LONGEST_LONE_NAME || title->n_words > LONGEST_MEMO_TITLE || is_prose (reading, title)
+      || !(dr_body_phrase_match (reading, name->first, &body) || dr_issuer_match_organisation (reading, name->first) > 0)
+      || dr_phrase_match_signal (reading, title->first, DR_SIGNAL_RESULT_SECTION) == 0)
+    return FALSE;
+  /* «UBND HUYỆN BÀU SEN TỔNG KẾT CÔNG TÁC NĂM 2022» is a headline. */
+  for (guint i = name->first; i < name->end; i++)
+    if (dr_date_phrase_match (reading, i, &date) || dr_phrase_match_signal (reading, i, DR_SIGNAL_RESULT_SECTION) > 0)
+      return FALSE;
+  for (guint i = title->first; i < title->end; i++)
+    if (dr_date_phrase_match (reading, i, &date) && date.year != 0)
+      return TRUE;
+
+  return FALSE;
+}
 
 /* «HỘI CTĐ VIỆT NAM / TỈNH HỘI NINH HÀ / Tóm tắt KQ năm 2015»: two names in capitals, and a line that says of when it is. */
 static gboolean
@@ -303,9 +345,9 @@ dr_letterhead_find_head (DrLetterhead *head)
       find_title (head, last_form + 1);
       return;
     }
-  if (begins_memo (head))
+  if (begins_memo (head) || is_name_over_title (head))
     {
-      find_title (head, 2);
+      find_title (head, is_name_over_title (head) ? 1 : 2);
       return;
     }
   find_headline (head);

@@ -158,6 +158,39 @@ has_number (const DrReading *reading,
   return FALSE;
 }
 
+/*
+ * «(Báo cáo số 918/BC-SNV ngày 22/12/2025)», «Báo cáo số 205/BC-BDT của Ban Dân tộc»: where nothing else has it, the report's
+ * own number, and its day. Gives the token behind them.
+ */
+static guint
+read_own_number (DrLetterhead           *head,
+                 const DrLetterheadCell *cell)
+{
+  DrReading *reading = head->reading;
+  DrLetterheadCell own = *cell;
+  DrDatePhrase date;
+
+  if (dr_reading_is_sign (reading, own.first, '('))
+    own.first++;
+  guint n = dr_phrase_match_any (reading, own.first, DR_PHRASES ("báo cáo số", "BC số"));
+  if (n == 0 || dr_report_builder_get_data (reading->builder)->number != NULL || !has_number (reading, own.first, own.end))
+    return cell->first;
+  own.first += n - 1;
+  read_number (head, &own);
+
+  guint at = own.first;
+  while (at < cell->end && !(dr_date_phrase_match (reading, at, &date) && date.kind == DR_DATE_PHRASE_DAY) && !dr_phrase_match (reading, at, "của"))
+    at++;
+  if (at == cell->end || !dr_date_phrase_match (reading, at, &date))
+    return at;
+  own.first = at;
+  own.end = at + date.n_tokens;
+  if (head->year == 0)
+    read_date (head, &own);
+
+  return own.end;
+}
+
 /* Documents that the title and the brackets below it name: «(theo Nghị quyết số 9/NQ-HĐND)». */
 static void
 read_citations (DrLetterhead *head)
@@ -169,7 +202,7 @@ read_citations (DrLetterhead *head)
 
       if (!is_title && cell->kind != DR_CELL_BRACKETS)
         continue;
-      for (guint at = cell->first; at < cell->end;)
+      for (guint at = read_own_number (head, cell); at < cell->end;)
         {
           guint n = head->taken[at] || !has_number (head->reading, at, cell->end) ? 0 : dr_citation_phrase_read (head->reading, at);
 
@@ -395,7 +428,7 @@ set_period (DrLetterhead *head,
       guint end_token = dr_letterhead_get_cell (head, last - 1)->end;
 
       period = dr_title_period_read (reading, first_token, end_token, head->year, head->month,
-                                     DR_TITLE_PERIOD_WHOLE, &is_firm);
+                                     DR_TITLE_PERIOD_WHOLE | (head->is_press ? 0 : DR_TITLE_PERIOD_CLOSING_DAYS), &is_firm);
       if (head->is_press && (period == NULL || !is_firm))
         {
           /* The headline may name the month and the first sentence the year; or it only announces what is to come. */

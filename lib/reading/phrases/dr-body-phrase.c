@@ -305,6 +305,9 @@ settle_field (const DrReading *reading,
         return FALSE;
       wanted = "ban-xay-dung-dang";
     }
+  /* «Chính trị, tư tưởng» in the report of a committee of agencies is its own work. */
+  else if (g_strcmp0 (reading->committee, "Đảng ủy") == 0)
+    return FALSE;
   else if (persuades && day >= MERGER_DAY)
     wanted = "ban-tuyen-giao-va-dan-van";
 

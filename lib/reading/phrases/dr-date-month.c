@@ -267,11 +267,11 @@ dr_date_parse_named_year (const DrReading *reading,
     {
       guint end = dr_date_parse_years (reading, dr_date_pass_newline (reading, at + 1), TRUE, phrase);
 
-      /* A school year runs from September to August: one year, however it is written. */
+      /* A school year runs from September to May: one year, however it is written. */
       if (end != 0 && phrase->last_year == phrase->year + 1)
         {
-          phrase->month = 9;
-          phrase->n_months = 12;
+          phrase->month = DR_DATE_SCHOOL_MONTH;
+          phrase->n_months = DR_DATE_SCHOOL_MONTHS;
         }
       return end;
     }

@@ -22,6 +22,11 @@ typedef enum
   DR_DATE_PHRASE_TIME         /* 7 giờ 30, 7h30 */
 } DrDatePhraseKind;
 
+/* School years begin in September and end in May; the second semester begins on this day of January. */
+#define DR_DATE_SCHOOL_MONTH 9
+#define DR_DATE_SCHOOL_MONTHS 9
+#define DR_DATE_SECOND_SEMESTER 16
+
 typedef struct
 {
   DrDatePhraseKind kind;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   DR_TITLE_PERIOD_SHORT = 1 << 0,   /* months, quarters and years alone: no terms, no ranges of days */
-  DR_TITLE_PERIOD_WHOLE = 1 << 1    /* the whole title: what stands in brackets counts where nothing else is there */
+  DR_TITLE_PERIOD_WHOLE = 1 << 1,   /* the whole title: what stands in brackets counts where nothing else is there */
+  DR_TITLE_PERIOD_CLOSING_DAYS = 1 << 2 /* «đến ngày 31/5»: from the beginning of the year, where nothing else is there */
 } DrTitlePeriodFlags;
 
 /*

@@ -4,6 +4,7 @@
 
 #include "reading/phrases/dr-title-period-private.h"
 
+#include "figures/dr-date-private.h"
 #include "reading/language/dr-keyword-private.h"
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-citation-phrase-private.h"
@@ -35,6 +36,8 @@ typedef struct
   gboolean     is_next;       /* «công tác năm, nhiệm vụ năm 2024»: the one before it is reported on */
   gboolean     in_brackets;
   gboolean     is_congress;   /* «Đại hội lần thứ X, nhiệm kỳ 2022 - 2027»: the term that begins */
+  gboolean     is_counting;   /* «(Số liệu từ …»: only how the books are kept */
+  gboolean     is_closing;    /* «đến ngày 31/5/2024»: the day up to which is counted */
 } Candidate;
 
 DR_DEFINE_PHRASES (result_cues,
@@ -136,6 +139,20 @@ names_week (const DrReading *reading,
          && dr_keyword_at (reading, number - 2) == DR_KEYWORD_WEEK;
 }
 
+/* «01 tháng cao điểm», «sau 03 tháng ra quân»: how long it took, counted from no beginning of a year. */
+static gboolean
+is_campaign (const DrReading    *reading,
+             const DrDatePhrase *phrase,
+             guint               end)
+{
+  if (phrase->kind != DR_DATE_PHRASE_MONTHS || phrase->year != 0 || phrase->n_tokens > 2)
+    return FALSE;
+
+  return phrase->n_months == 1
+         || dr_phrase_match_any (reading, end, DR_PHRASES ("cao điểm", "ra quân", "triển khai", "thực hiện", "thi đua", "hành động", "thử nghiệm",
+                                                           "thí điểm", "cao diem", "thi hành")) > 0;
+}
+
 /* Whether a session of a council is spoken of. */
 static gboolean
 names_session (const DrReading *reading,
@@ -147,6 +164,79 @@ names_session (const DrReading *reading,
       return TRUE;
 
   return FALSE;
+}
+
+/* «(Số liệu từ ngày …», «(kỳ báo cáo từ …»: whether the bracket around token @index only tells how was counted. */
+static gboolean
+is_counting (const DrReading *reading,
+             guint            index)
+{
+  for (guint i = index; i > 0 && !dr_reading_is_sign (reading, i, '('); i--)
+    if (dr_phrase_match_any (reading, i, DR_PHRASES ("số liệu", "tính", "kỳ báo cáo", "kỳ số liệu", "thời điểm", "mốc", "chốt", "so lieu")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the digits at token @index are @number, with a zero in front or without. */
+static gboolean
+is_number (const DrReading *reading,
+           guint            index,
+           guint            number)
+{
+  guint value = 0;
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start > 2)
+    return FALSE;
+  for (guint32 i = reading->tokens[index].start; i < reading->tokens[index].end; i++)
+    value = value * 10 + (reading->bytes[i] - '0');
+
+  return value == number;
+}
+
+/* «10 ngày đầu tháng 8 năm 2024»: the days of the month at token @index that words before it single out. */
+static void
+narrow_to_days (const DrReading *reading,
+                guint            index,
+                DrDatePhrase    *phrase)
+{
+  enum { NONE, FIRST, MIDDLE, LAST } part = NONE;
+  guint n = 0;
+
+  if (phrase->kind != DR_DATE_PHRASE_MONTH || index < 3)
+    return;
+  if (dr_phrase_match (reading, index - 2, "ngày đầu") == 2)
+    part = FIRST;
+  else if (dr_phrase_match (reading, index - 2, "ngày giữa") == 2)
+    part = MIDDLE;
+  else if (dr_phrase_match (reading, index - 2, "ngày cuối") == 2)
+    part = LAST;
+  if (is_number (reading, index - 3, 10))
+    n = 10;
+  else if (is_number (reading, index - 3, 15) && part != MIDDLE)
+    n = 15;
+  if (part == NONE || n == 0)
+    return;
+
+  guint most = phrase->year != 0 ? g_date_get_days_in_month ((GDateMonth) phrase->month, (GDateYear) phrase->year) : 30;
+
+  phrase->kind = DR_DATE_PHRASE_DAYS;
+  phrase->day = part == FIRST ? 1 : part == MIDDLE ? 11 : n == 10 ? 21 : 16;
+  phrase->last_day = part == LAST ? most : part == FIRST ? n : 20;
+  phrase->last_month = phrase->month;
+  phrase->last_year = phrase->year;
+  phrase->n_months = 0;
+}
+
+/* «giải ngân đến ngày 31/5/2024», «(Số liệu tính đến 15/6)»: up to which day what has come together is counted. */
+static gboolean
+is_closing_day (const DrReading    *reading,
+                const DrDatePhrase *phrase,
+                guint               index)
+{
+  return phrase->kind == DR_DATE_PHRASE_DAY && phrase->exists
+         && dr_phrase_match_before (reading, index, DR_PHRASES ("đến", "đến hết", "tính đến", "tính đến hết", "tới", "den", "đến ngày", "đến hết ngày",
+                                                                "tính đến ngày", "tính đến hết ngày", "hết ngày", "den ngay")) > 0;
 }
 
 static guint
@@ -183,18 +273,32 @@ find_candidates (const DrReading    *reading,
         }
 
       guint end = i + candidate->phrase.n_tokens;
+      narrow_to_days (reading, i, &candidate->phrase);
+      if ((flags & DR_TITLE_PERIOD_CLOSING_DAYS) && is_closing_day (reading, &candidate->phrase, i) && end <= last)
+        {
+          candidate->first = i;
+          candidate->is_closing = TRUE;
+          candidate->cue = CUE_NONE;
+          candidate->is_next = candidate->in_brackets = candidate->is_congress = FALSE;
+          n++;
+          i = end;
+          continue;
+        }
+      candidate->is_closing = FALSE;
       /* «tuần 32 năm 2023»: the days of the week stand in brackets, or nobody tells them. */
       if (candidate->phrase.kind == DR_DATE_PHRASE_YEAR && names_week (reading, first, i))
         {
           i = end;
           continue;
         }
-      if (is_period_kind (candidate->phrase.kind) && candidate->phrase.exists && end <= last)
+      if (is_period_kind (candidate->phrase.kind) && candidate->phrase.exists && end <= last
+          && !is_campaign (reading, &candidate->phrase, end))
         {
           candidate->first = i;
           candidate->cue = read_cue (reading, segment, i);
           candidate->is_next = candidate->cue == CUE_RESULT && follows_bare_period (reading, segment, i);
           candidate->in_brackets = depth > 0;
+          candidate->is_counting = is_counting (reading, i);
           candidate->is_congress = candidate->phrase.kind == DR_DATE_PHRASE_YEARS && is_of_congress (reading, first, i);
           gboolean is_long = candidate->phrase.kind == DR_DATE_PHRASE_YEARS || candidate->phrase.kind == DR_DATE_PHRASE_DAYS;
           /* «HĐND xã … nhiệm kỳ 2016 - 2021 tổ chức kỳ họp thứ 14»: the term of those who met. */
@@ -209,6 +313,70 @@ find_candidates (const DrReading    *reading,
   return n;
 }
 
+/* «học kỳ I năm học 2022 - 2023»: which half of the school year from token @index on, 1 or 2, words from token @first on name; 0: none. */
+static guint
+find_semester (const DrReading *reading,
+               guint            first,
+               guint            index)
+{
+  for (guint i = first; i < index; i++)
+    {
+      guint n = dr_phrase_match_any (reading, i, DR_PHRASES ("học kỳ", "học kì", "HK", "hoc ky"));
+
+      if (n > 0 && (dr_phrase_match_any (reading, i + n, DR_PHRASES ("I", "một", "nhất")) > 0 || is_number (reading, i + n, 1)))
+        return 1;
+      if (n > 0 && (dr_phrase_match_any (reading, i + n, DR_PHRASES ("II", "hai")) > 0 || is_number (reading, i + n, 2)))
+        return 2;
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("HKI", "HK1", "HK.I")) > 0)
+        return 1;
+      if (dr_phrase_match_any (reading, i, DR_PHRASES ("HKII", "HK2", "HK.II")) > 0)
+        return 2;
+    }
+
+  return 0;
+}
+
+static gboolean
+is_school_year (const DrDatePhrase *phrase)
+{
+  return phrase->kind == DR_DATE_PHRASE_YEARS && phrase->n_months != 0;
+}
+
+/* A half of the school year, from the days in brackets where the title tells them. */
+static DrPeriod *
+semester_to_period (const Candidate *candidates,
+                    guint            n,
+                    const Candidate *chosen,
+                    guint            semester)
+{
+  GDate first;
+  GDate last;
+
+  for (guint i = 0; i < n; i++)
+    if (candidates[i].phrase.kind == DR_DATE_PHRASE_DAYS)
+      {
+        DrPeriod *stated = dr_date_phrase_to_period (&candidates[i].phrase, chosen->phrase.last_year);
+
+        if (stated != NULL)
+          return stated;
+      }
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  if (semester == 1)
+    {
+      g_date_set_dmy (&first, 1, DR_DATE_SCHOOL_MONTH, chosen->phrase.year);
+      g_date_set_dmy (&last, DR_DATE_SECOND_SEMESTER - 1, 1, chosen->phrase.last_year);
+    }
+  else
+    {
+      g_date_set_dmy (&first, DR_DATE_SECOND_SEMESTER, 1, chosen->phrase.last_year);
+      g_date_set_dmy (&last, 31, 5, chosen->phrase.last_year);
+    }
+
+  return dr_period_new_range (&first, &last, NULL);
+}
+
 /* Which one the report is about. */
 static const Candidate *
 choose (const Candidate    *candidates,
@@ -216,17 +384,20 @@ choose (const Candidate    *candidates,
         DrTitlePeriodFlags  flags)
 {
   for (guint i = 0; i < n; i++)
-    if (!candidates[i].in_brackets && candidates[i].cue == CUE_RESULT)
+    if (!candidates[i].in_brackets && !candidates[i].is_closing && candidates[i].cue == CUE_RESULT)
       return &candidates[i];
   for (guint i = 0; i < n; i++)
-    if (!candidates[i].in_brackets && candidates[i].cue == CUE_NONE)
+    if (!candidates[i].in_brackets && !candidates[i].is_closing && candidates[i].cue == CUE_NONE)
       return &candidates[i];
   for (guint i = 0; i < n; i++)
-    if (!candidates[i].in_brackets)
+    if (!candidates[i].in_brackets && !candidates[i].is_closing)
       return &candidates[i];
   /* «sơ kết 03 năm thực hiện … (2020 - 2022)»: years in brackets are the period, days only the counting. */
   for (guint i = 0; i < n && (flags & DR_TITLE_PERIOD_WHOLE); i++)
     if (candidates[i].phrase.kind == DR_DATE_PHRASE_YEARS)
+      return &candidates[i];
+  for (guint i = 0; i < n && (flags & DR_TITLE_PERIOD_WHOLE); i++)
+    if (!candidates[i].is_closing)
       return &candidates[i];
 
   return n > 0 && (flags & DR_TITLE_PERIOD_WHOLE) ? &candidates[0] : NULL;
@@ -294,6 +465,72 @@ days_to_period (const DrDatePhrase *phrase,
   return phrase->year == 0 || phrase->year == turned.year ? dr_date_phrase_to_period (&turned, stated) : NULL;
 }
 
+/* From the beginning of the year to the day. */
+static DrPeriod *
+closing_to_period (const DrDatePhrase *phrase,
+                   int                 year)
+{
+  GDate first;
+  GDate last;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&last, 1);
+  if (year == 0 || !dr_date_set (&first, year, 1, 1) || !dr_date_set (&last, year, phrase->month, phrase->day)
+      || g_date_compare (&first, &last) >= 0)
+    return NULL;
+
+  return dr_period_new_range (&first, &last, NULL);
+}
+
+/* A window in brackets is how the books of the period are closed, unless it is shorter than so much of it. */
+#define WINDOW_NUMERATOR 5
+#define WINDOW_DENOMINATOR 6
+
+/* Books close at most so many days before the end of what they are called after. */
+#define MOST_SHIFT 62
+
+/* «năm 2017 (từ 01/10/2016 đến 30/9/2017)»: a year that begins in another month, and no books that close some days earlier. */
+static gboolean
+is_other_year (DrPeriod *whole,
+               DrPeriod *window)
+{
+  gint64 end = g_date_get_julian (dr_period_get_last_day (whole));
+  gint64 other = g_date_get_julian (dr_period_get_last_day (window));
+
+  return dr_period_get_kind (whole) == DR_PERIOD_KIND_YEAR && ABS (end - other) > MOST_SHIFT
+         && dr_period_get_n_days (window) * WINDOW_DENOMINATOR >= dr_period_get_n_days (whole) * WINDOW_NUMERATOR
+         && dr_period_get_n_days (window) <= dr_period_get_n_days (whole) + 1;
+}
+
+/* «Tháng Thanh niên năm 2024 (từ 01/3 đến 31/3)», «kỳ I tháng 11 (01/11 - 10/11)»: days in brackets that are only a part of what is named. */
+static DrPeriod *
+find_window (const Candidate *candidates,
+             guint            n,
+             const Candidate *chosen,
+             int              year)
+{
+  if (chosen->is_closing || chosen->in_brackets || chosen->is_next || chosen->cue == CUE_PLAN)
+    return NULL;
+
+  g_autoptr (DrPeriod) whole = dr_date_phrase_to_period (&chosen->phrase, year);
+  for (guint i = 0; whole != NULL && i < n; i++)
+    {
+      if (!candidates[i].in_brackets || candidates[i].phrase.kind != DR_DATE_PHRASE_DAYS || candidates[i].first < chosen->first)
+        continue;
+
+      g_autoptr (DrPeriod) window = dr_date_phrase_to_period (&candidates[i].phrase, year);
+      if (window == NULL)
+        continue;
+      if (dr_period_contains (whole, window)
+          && dr_period_get_n_days (window) * WINDOW_DENOMINATOR < dr_period_get_n_days (whole) * WINDOW_NUMERATOR)
+        return g_steal_pointer (&window);
+      if (!candidates[i].is_counting && is_other_year (whole, window))
+        return g_steal_pointer (&window);
+    }
+
+  return NULL;
+}
+
 DrPeriod *
 dr_title_period_read (const DrReading    *reading,
                       guint               first,
@@ -317,6 +554,13 @@ dr_title_period_read (const DrReading    *reading,
       if (term != NULL)
         return term;
     }
+  if (is_school_year (&chosen->phrase))
+    {
+      guint semester = find_semester (reading, first, chosen->first);
+
+      if (semester != 0)
+        return semester_to_period (candidates, n, chosen, semester);
+    }
 
   int stated = chosen->phrase.year != 0 ? chosen->phrase.year : find_year (candidates, n, chosen);
   if (stated == 0 && year != 0)
@@ -326,7 +570,11 @@ dr_title_period_read (const DrReading    *reading,
       stated = is_ahead ? year - 1 : year;
     }
 
-  DrPeriod *period = dr_date_phrase_to_period (&chosen->phrase, stated);
+  DrPeriod *window = find_window (candidates, n, chosen, stated);
+  if (window != NULL)
+    return window;
+
+  DrPeriod *period = chosen->is_closing ? closing_to_period (&chosen->phrase, stated) : dr_date_phrase_to_period (&chosen->phrase, stated);
   if (period == NULL && chosen->phrase.kind == DR_DATE_PHRASE_DAYS && chosen->phrase.exists)
     period = days_to_period (&chosen->phrase, stated);
   if (period == NULL || !chosen->is_next)

@@ -140,6 +140,28 @@ tells_of_all (const DrSentence *self,
              && dr_phrase_match_any (self->reading, index, DR_PHRASES ("toàn xã", "toàn phường", "toàn thị trấn", "cả xã", "cả phường")) > 0);
 }
 
+/* Words of the longest name that stands in a list without what it is. */
+#define LONGEST_BARE_NAME 4
+
+/* «xã Ea Hồ 9 căn, Krông Búk 8 căn»: whether token @index begins a name with a figure of its own, without what it is. */
+static gboolean
+names_another (const DrSentence *self,
+               guint             index,
+               guint             end)
+{
+  const DrReading *reading = self->reading;
+  guint n = 0;
+
+  while (index + n < end && n <= LONGEST_BARE_NAME && dr_reading_is_word (reading, index + n)
+         && (reading->tokens[index + n].flags & DR_TOKEN_CAPITAL))
+    n++;
+  if (n == 0 || n > LONGEST_BARE_NAME)
+    return FALSE;
+
+  return index + n < end && (dr_reading_is_digits (reading, index + n)
+                             || (dr_reading_is_sign (reading, index + n, ':') && dr_reading_is_digits (reading, index + n + 1)));
+}
+
 /* Where what is told of a name that ends before token @first ends, at @end at most: with its bracket, or where all are told of. */
 static guint
 end_of_share (const DrSentence *self,
@@ -154,11 +176,39 @@ end_of_share (const DrSentence *self,
         depth++;
       else if (dr_reading_is_sign (self->reading, i, ')') && --depth < 0)
         return i;
-      else if (depth <= 0 && dr_phrase_is_sign_of (self->reading, i, ",;") && tells_of_all (self, i + 1))
+      else if (depth <= 0 && dr_phrase_is_sign_of (self->reading, i, ",;") && (tells_of_all (self, i + 1) || names_another (self, i + 1, end)))
         return i;
     }
 
   return end;
+}
+
+/* «Mặt trận hỗ trợ 38 căn, gồm: xã Ea Hồ 9 căn, …»: whether figures from token @first up to @end only say where an association's own went. */
+static gboolean
+is_shared_out (const DrSentence *self,
+               guint             first,
+               guint             end)
+{
+  switch (dr_unit_get_kind (dr_body_unit_get (self->reading, self->reading->issuer)))
+    {
+    case DR_UNIT_KIND_FRONT:
+    case DR_UNIT_KIND_MASS_ORGANISATION:
+    case DR_UNIT_KIND_ASSOCIATION:
+      break;
+    default:
+      return FALSE;
+    }
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+      guint at = get_first (self, fact);
+
+      if (at >= first && at < end)
+        return fact->part_of >= 0 && get_first (self, &g_array_index (self->facts, DrFact, fact->part_of)) < first;
+    }
+
+  return FALSE;
 }
 
 /* Gives @owner what is told of it from token @first up to @end, and the rest to whose section it is. */
@@ -170,7 +220,7 @@ give_share (DrSentence *self,
 {
   guint last = end_of_share (self, first, end);
 
-  give_facts (self, first, last, owner);
+  give_facts (self, first, last, is_shared_out (self, first, last) ? self->reading->unit : owner);
   give_facts (self, last, end, self->reading->unit);
 }
 
