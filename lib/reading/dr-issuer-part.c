@@ -262,7 +262,7 @@ read_own_name (const DrReading *reading,
   guint at = index;
   guint n_small = 0;
   gboolean is_body = match_body (reading, index, is_plain, &(guint32) { 0 }) > 0 || dr_phrase_match (reading, index, "quân sự") > 0;
-  guint n_nouns = is_body ? 0 : 2;
+  guint n_nouns = is_body ? 0 : dr_phrase_match (reading, index, "khối") > 0 ? 1 : 2;
   int area;
 
   for (; at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE; at++)
