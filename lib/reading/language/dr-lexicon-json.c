@@ -64,6 +64,10 @@ static const char * const signal_names[DR_N_SIGNALS + 1] = {
   [DR_SIGNAL_WHOLE_YEAR] = "whole-year",
   [DR_SIGNAL_MOVEMENT] = "movement",
   [DR_SIGNAL_BECOME] = "become",
+  [DR_SIGNAL_WIN] = "win",
+  [DR_SIGNAL_FOUND] = "found",
+  [DR_SIGNAL_MAKE] = "make",
+  [DR_SIGNAL_WORK] = "work",
 };
 
 static const char * const head_names[DR_N_HEAD_WORDS + 1] = {

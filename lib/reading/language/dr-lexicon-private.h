@@ -67,10 +67,18 @@ typedef enum
   DR_SIGNAL_WHOLE_YEAR,     /* năm, cả năm: behind a target word, the target of the year */
   DR_SIGNAL_MOVEMENT,       /* mô hình, phong trào, phương châm: «03 chung», «5 không» behind it is a name */
   DR_SIGNAL_BECOME,         /* lên, xuống còn, thành: between an earlier figure and the one reached */
+  DR_SIGNAL_WIN,            /* kết nạp, tuyển quân: brings in the people that are counted */
+  DR_SIGNAL_FOUND,          /* thành lập, ra mắt: sets up the bodies that are counted */
+  DR_SIGNAL_MAKE,           /* mở, tổ chức, trao: the things that are counted were not there before */
+  DR_SIGNAL_WORK,           /* kiểm tra, tập huấn: work that is set as a task */
   DR_N_SIGNALS
 } DrSignal;
 
 G_STATIC_ASSERT (DR_N_SIGNALS <= 64);   /* DrSignals has a bit for each */
+
+/* Verbs by what becomes of what they count: they are asked for by name, and are otherwise words like any other. */
+#define DR_SIGNALS_OF_VERBS (DR_SIGNAL_BIT (DR_SIGNAL_WIN) | DR_SIGNAL_BIT (DR_SIGNAL_FOUND) | DR_SIGNAL_BIT (DR_SIGNAL_MAKE) \
+                             | DR_SIGNAL_BIT (DR_SIGNAL_WORK))
 
 /* Words of tables, by what they say of a column or, the last three, of a row. Named in lexicon.json as signals are. */
 typedef enum

@@ -245,11 +245,42 @@ count_words_from_heading (const DrSentence *self,
   return n + dr_sentence_count_words (self, first, end);
 }
 
-/* «Kết nạp hội viên: 54/60 hội viên»: whether one of @verbs stands in front of the noun that figure @index has too. */
+/* No verb of the lexicon has more words. */
+#define LONGEST_VERB 4
+
+/* Whether words with @signal end before token @end. */
 static gboolean
-wins_its_noun (const DrSentence *self,
-               guint             index,
-               const DrPhrases  *verbs)
+is_behind_verb (const DrSentence *self,
+                guint             end,
+                DrSignal          signal)
+{
+  const DrReading *reading = self->reading;
+
+  for (guint n = 1; n <= LONGEST_VERB && n <= end; n++)
+    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, end, end - n, signal) == n)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «tuyển mới», «cấp thêm», «đào tạo bổ sung»: whatever the verb, what comes new was not there before; but «nông thôn mới». */
+static gboolean
+is_behind_new (const DrSentence       *self,
+               const DrSentenceFigure *figure,
+               guint                   end)
+{
+  guint n = dr_phrase_match_before (self->reading, end, DR_PHRASES ("mới", "thêm", "thêm mới", "bổ sung", "bổ sung mới"));
+
+  return n > 0 && end > n && end - n > figure->gap_first && dr_reading_is_word (self->reading, end - n - 1)
+         && dr_phrase_match_before (self->reading, end, DR_PHRASES ("nông thôn mới", "đô thị mới", "kinh tế mới", "văn hóa mới", "đời sống mới",
+                                                                    "đổi mới", "năm học mới", "chuẩn mới")) == 0;
+}
+
+/* «Kết nạp hội viên: 54/60 hội viên»: whether a verb with @signal stands in front of the noun that figure @index has too. */
+static gboolean
+acts_on_its_noun (const DrSentence *self,
+                  guint             index,
+                  DrSignal          signal)
 {
   const DrReading *reading = self->reading;
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
@@ -262,7 +293,7 @@ wins_its_noun (const DrSentence *self,
     clause -= MIN (clause, LONGEST_HEADING);
   for (guint i = clause; i < figure->phrase.first; i++)
     {
-      guint n = dr_phrase_match_any (reading, i, verbs);
+      guint n = dr_phrase_match_signal (reading, i, signal);
       guint noun = i + n;
 
       if (n == 0 || noun >= figure->phrase.first
@@ -278,26 +309,42 @@ wins_its_noun (const DrSentence *self,
   return FALSE;
 }
 
-/* «kết nạp 54/60 hội viên», «thành lập 11/12 chi hội»: what is won or set up is held against what was planned. */
+/* «tổ chức 12/15 đại hội chi bộ»: one of each, so that there are as many as those. */
+static gboolean
+is_of_each (const DrSentence       *self,
+            const DrSentenceFigure *figure)
+{
+  const DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, self->end, figure->phrase.end, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_POPULATION) != 0;
+}
+
+/* «kết nạp 54/60 hội viên», «thành lập 11/12 chi hội», «mở 12/15 lớp»: what was not there before is held against what was planned. */
 static gboolean
 is_newly_won (const DrSentence *self,
               guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrPhrases *verbs = DR_PHRASES ("kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới",
-                                       "phát triển được", "vận động kết nạp", "giao quân", "tuyển quân", "giao quân được",
-                                       "nhập ngũ", "có thêm", "thêm");
-  const DrPhrases *founding = DR_PHRASES ("thành lập", "thành lập mới", "thành lập được", "thành lập thêm", "ra mắt",
-                                          "xây dựng mới", "phát triển mới");
+  DrMeasureFlags flags = figure->phrase.flags;
 
-  /* «Tuyển quân: 86/86 thanh niên» */
+  /* «Tuyển quân: 86/86 thanh niên», «Mở được 12/15 lớp» */
   guint behind = figure->phrase.first;
   behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
   behind -= dr_phrase_match_before (self->reading, behind, DR_PHRASES ("đạt", "được", "đạt được", "ước đạt"));
 
-  return ((figure->phrase.flags & DR_MEASURE_PEOPLE)
-          && (dr_phrase_match_before (self->reading, behind, verbs) > 0 || wins_its_noun (self, index, verbs)))
-         || dr_phrase_match_before (self->reading, behind, founding) > 0;
+  if (is_behind_verb (self, behind, DR_SIGNAL_FOUND) || (!(flags & DR_MEASURE_PLACE) && is_behind_new (self, figure, behind)))
+    return TRUE;
+  if (flags & DR_MEASURE_PEOPLE)
+    return is_behind_verb (self, behind, DR_SIGNAL_WIN) || acts_on_its_noun (self, index, DR_SIGNAL_WIN);
+
+  return !(flags & DR_MEASURE_POPULATION) && !is_of_each (self, figure)
+         && (is_behind_verb (self, behind, DR_SIGNAL_MAKE) || acts_on_its_noun (self, index, DR_SIGNAL_MAKE));
 }
 
 gboolean
@@ -305,9 +352,6 @@ dr_sentence_is_task (const DrSentence *self,
                      guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrPhrases *tasks = DR_PHRASES ("kiểm tra", "giám sát", "thanh tra", "tập huấn", "đào tạo", "dạy nghề", "giải quyết việc làm",
-                                       "tạo việc làm", "giới thiệu việc làm", "việc làm mới", "xuất khẩu lao động", "BHXH tự nguyện",
-                                       "bảo hiểm xã hội tự nguyện", "huấn luyện", "bồi dưỡng");
 
   if ((figure->phrase.flags & (DR_MEASURE_PLACE | DR_MEASURE_TURN))
       || (figure->phrase.form == DR_FIGURE_FORM_SLASH && dr_decimal_compare (&figure->phrase.value, &figure->phrase.second) == 0))
@@ -316,7 +360,7 @@ dr_sentence_is_task (const DrSentence *self,
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.(");
   for (guint i = clause; i < figure->phrase.first; i++)
     {
-      guint n = dr_phrase_match_any (self->reading, i, tasks);
+      guint n = dr_phrase_match_signal (self->reading, i, DR_SIGNAL_WORK);
 
       if (n > 0)
         return dr_sentence_count_words (self, i + n, figure->phrase.first) <= MOST_WORDS_OF_WON
