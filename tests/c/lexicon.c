@@ -167,6 +167,9 @@ test_a_wrong_lexicon_is_refused_with_its_place (void)
     { "{\"measures\": [}", DR_ERROR_MALFORMED, "line 1, column 15:" },
     { "{\"signals\": {\"hope\": [\"x\"]}}", DR_ERROR_MALFORMED, "$.signals.hope:" },
     { "{\"signals\": {\"plan\": [5]}}", DR_ERROR_MALFORMED, "$.signals.plan[0]:" },
+    { "{\"short-forms\": [{\"short\": \"HG\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].full:" },
+    { "{\"short-forms\": [{\"short\": \"HG\", \"full\": \"\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].full:" },
+    { "{\"short-forms\": [{\"short\": \"\", \"full\": \"hũ gạo\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].short:" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -247,6 +250,31 @@ test_an_office_adds_its_own_words (void)
   g_assert_null (strstr (json, "\"measure\": \"hũ gạo\""));
 }
 
+/* «lượt THA» of a clinic is about blood pressure; where an office says otherwise, that counts. */
+static void
+test_an_office_has_its_own_short_forms (void)
+{
+  static const char text[] = "Trạm tư vấn 840 lượt THA, 52 lượt ĐG&XL.\n";
+  g_autoptr (DrLexicon) lexicon = extend (dr_lexicon_get_default (), "{\"format\": \"districtreport-lexicon/1\","
+                                          " \"short-forms\": [{\"short\": \"THA\", \"full\": \"thi hành án\"},"
+                                          "                   {\"short\": \"ĐG&XL\", \"full\": \"đánh giá, xếp loại\"}]}");
+  static const struct { const char *before, *after; } cases[] = {
+    { "tăng huyết áp", "thi hành án" },
+    { "ĐG&XL", "đánh giá, xếp loại" },
+  };
+  g_autoptr (DrReport) before = read_with (NULL, text);
+  g_autoptr (DrReport) after = read_with (lexicon, text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrAchievement) one = g_list_model_get_item (dr_report_get_achievements (before), i);
+      g_autoptr (DrAchievement) other = g_list_model_get_item (dr_report_get_achievements (after), i);
+
+      g_assert_nonnull (strstr (dr_indicator_get_label (dr_achievement_get_indicator (one)), cases[i].before));
+      g_assert_nonnull (strstr (dr_indicator_get_label (dr_achievement_get_indicator (other)), cases[i].after));
+    }
+}
+
 static void
 test_extensions_add_up (void)
 {
@@ -294,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/lexicon/a-wrong-lexicon-is-refused-with-its-place", test_a_wrong_lexicon_is_refused_with_its_place);
 
   g_test_add_func ("/lexicon/an-office-adds-its-own-words", test_an_office_adds_its_own_words);
+  g_test_add_func ("/lexicon/an-office-has-its-own-short-forms", test_an_office_has_its_own_short_forms);
   g_test_add_func ("/lexicon/extensions-add-up", test_extensions_add_up);
   g_test_add_func ("/lexicon/another-format-is-no-extension", test_another_format_is_no_extension);
 

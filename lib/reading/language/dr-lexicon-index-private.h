@@ -18,9 +18,11 @@ typedef enum
   DR_LEXICON_FIELD,     /* a field of work that stands for its body; value: index of the body */
   DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
   DR_LEXICON_SIGNAL,    /* value: DrSignal */
-  DR_LEXICON_HEAD       /* a word of the heads and rows of tables; value: DrHeadWord */
+  DR_LEXICON_HEAD,      /* a word of the heads and rows of tables; value: DrHeadWord */
+  DR_LEXICON_SHORT_FORM /* has no trait, as it is asked for seldom; value: index for dr_lexicon_get_short_form() */
 } DrLexiconClass;
 
+/* Those with traits. */
 #define DR_N_LEXICON_CLASSES (DR_LEXICON_HEAD + 1)
 
 /* A trait of the words that begin a phrase of the class. */

@@ -17,6 +17,7 @@
  */
 
 #define ROOT 0
+#define TRAITS (DR_LEXICON_TRAIT (DR_N_LEXICON_CLASSES) - 1)
 #define SIGN_BIT (1u << 31)
 
 typedef struct
@@ -413,7 +414,7 @@ dr_lexicon_index_get_traits (const DrLexiconIndex *self,
 {
   const Node *node = &g_array_index (self->nodes, Node, word);
 
-  return word != 0 ? node->classes_beyond | (node->is_known ? DR_TRAIT_KNOWN : 0) : 0;
+  return word != 0 ? (node->classes_beyond & TRAITS) | (node->is_known ? DR_TRAIT_KNOWN : 0) : 0;
 }
 
 DrTokenTraits
@@ -422,7 +423,7 @@ dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
 {
   guint32 node = find_child (self, &g_array_index (self->nodes, Node, ROOT), sign | SIGN_BIT);
 
-  return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond : 0;
+  return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond & TRAITS : 0;
 }
 
 DrLexiconWay
@@ -431,7 +432,7 @@ dr_lexicon_index_get_way (const DrLexiconIndex *self,
 {
   const Node *node = &g_array_index (self->nodes, Node, word);
 
-  return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes } : (DrLexiconWay) { 0, };
+  return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes & TRAITS } : (DrLexiconWay) { 0, };
 }
 
 guint64

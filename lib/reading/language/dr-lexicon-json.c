@@ -303,7 +303,7 @@ read_body (Loader      *self,
          add_phrases (self, &members[BODY_FIELDS], DR_LEXICON_FIELD, index - 1, error);
 }
 
-/* --- documents, signals, heads --- */
+/* --- documents, short forms, signals, heads --- */
 
 static gboolean
 read_document (Loader      *self,
@@ -327,6 +327,28 @@ read_document (Loader      *self,
   dr_lexicon_index_add (self->content->index, name, DR_LEXICON_DOCUMENT, index);
 
   return add_phrases (self, &members[ALSO], DR_LEXICON_DOCUMENT, index, error);
+}
+
+static gboolean
+read_short_form (Loader      *self,
+                 DrJsonNode  *node,
+                 GError     **error)
+{
+  enum { SHORT, FULL };
+  static const char * const keys[] = { "short", "full", NULL };
+  static const char * const optional[] = { NULL };
+  DrJsonNode members[G_N_ELEMENTS (keys) - 1];
+  GPtrArray *short_forms = self->content->short_forms;
+
+  if (!dr_json_node_get_members (node, keys, optional, members, error))
+    return FALSE;
+
+  char *full = dup_words (&members[FULL], error);
+  if (full == NULL)
+    return FALSE;
+  g_ptr_array_add (short_forms, full);
+
+  return add_phrase (self, &members[SHORT], DR_LEXICON_SHORT_FORM, short_forms->len - 1, error);
 }
 
 typedef gboolean (*ReadFunc) (Loader *, DrJsonNode *, GError **);
@@ -379,8 +401,8 @@ read_source (Loader          *self,
              const DrLimits  *limits,
              GError         **error)
 {
-  enum { FORMAT_KEY, MEASURES, BODIES, DOCUMENTS, HEADS, SIGNALS };
-  static const char * const keys[] = { "format", "measures", "bodies", "documents", "heads", "signals", NULL };
+  enum { FORMAT_KEY, MEASURES, BODIES, DOCUMENTS, SHORT_FORMS, HEADS, SIGNALS };
+  static const char * const keys[] = { "format", "measures", "bodies", "documents", "short-forms", "heads", "signals", NULL };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   gsize length;
   const char *text = g_bytes_get_data (source, &length);
@@ -394,6 +416,7 @@ read_source (Loader          *self,
          read_list (self, &members[MEASURES], read_measure, error) &&
          read_list (self, &members[BODIES], read_body, error) &&
          read_list (self, &members[DOCUMENTS], read_document, error) &&
+         read_list (self, &members[SHORT_FORMS], read_short_form, error) &&
          read_named_phrases (self, &members[HEADS], head_names, DR_LEXICON_HEAD, error) &&
          read_named_phrases (self, &members[SIGNALS], signal_names, DR_LEXICON_SIGNAL, error);
 }

@@ -146,6 +146,7 @@ typedef struct
   GArray         *measures;         /* (owned) (element-type DrLexiconMeasure) */
   GArray         *bodies;           /* (owned) (element-type DrLexiconBody) */
   GArray         *documents;        /* (owned) (element-type DrLexiconDocument) */
+  GPtrArray      *short_forms;      /* (owned) (element-type utf8) what each stands for */
 } DrLexiconContent;
 
 struct _DrLexicon
@@ -177,6 +178,10 @@ const DrLexiconBody *     dr_lexicon_get_body     (const DrLexicon *self,
                                                    guint            index);
 guint                     dr_lexicon_get_n_bodies (const DrLexicon *self);
 const DrLexiconDocument * dr_lexicon_get_document (const DrLexicon *self,
+                                                   guint            index);
+
+/* What a short form stands for. */
+const char *              dr_lexicon_get_short_form (const DrLexicon *self,
                                                    guint            index);
 
 /* As dr_lexicon_index_match(), where a phrase is known to begin. */

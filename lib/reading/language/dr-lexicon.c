@@ -103,6 +103,7 @@ lexicon_new_from_sources (GPtrArray       *sources,
   content->measures = g_array_new (FALSE, FALSE, sizeof (DrLexiconMeasure));
   content->bodies = g_array_new (FALSE, FALSE, sizeof (DrLexiconBody));
   content->documents = g_array_new (FALSE, FALSE, sizeof (DrLexiconDocument));
+  content->short_forms = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (content->measures, clear_measure);
   g_array_set_clear_func (content->bodies, clear_body);
   g_array_set_clear_func (content->documents, clear_document);
@@ -238,6 +239,7 @@ dr_lexicon_unref (DrLexicon *self)
   g_array_unref (self->content.measures);
   g_array_unref (self->content.bodies);
   g_array_unref (self->content.documents);
+  g_ptr_array_unref (self->content.short_forms);
   g_ptr_array_unref (self->sources);
   g_free (self);
 }
@@ -273,4 +275,11 @@ dr_lexicon_get_document (const DrLexicon *self,
                          guint            index)
 {
   return &g_array_index (self->content.documents, DrLexiconDocument, index);
+}
+
+const char *
+dr_lexicon_get_short_form (const DrLexicon *self,
+                           guint            index)
+{
+  return g_ptr_array_index (self->content.short_forms, index);
 }
