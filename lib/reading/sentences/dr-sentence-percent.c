@@ -630,7 +630,8 @@ dr_sentence_read_percent (DrSentence *self,
   if (before < 0 && index > 0 && is_target
       && g_array_index (self->figures, DrSentenceFigure, index - 1).outcome == DR_FIGURE_OUTCOME_TARGET)
     before = g_array_index (self->figures, DrSentenceFigure, index - 1).owner;
-  DrSignals companions = DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
+  /* «tặng 1.250 suất, trị giá 625 triệu đồng, tăng 22% so với cùng kỳ»: it is the money that has grown. */
+  DrSignals companions = (around.verb_signals & DR_PERCENT_MOVES) && !is_target ? 0 : DR_SIGNAL_BIT (DR_SIGNAL_MONEY);
   /* «mở 65 lớp cho 596 hội viên, đạt 120,4%»: more than all there is can only be of a target. */
   gboolean is_reached = is_target || ((around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_REACH)) && !is_hundred_or_less (&phrase->value));
   if (is_reached)
