@@ -167,6 +167,7 @@ test_a_wrong_lexicon_is_refused_with_its_place (void)
     { "{\"measures\": [}", DR_ERROR_MALFORMED, "line 1, column 15:" },
     { "{\"signals\": {\"hope\": [\"x\"]}}", DR_ERROR_MALFORMED, "$.signals.hope:" },
     { "{\"signals\": {\"plan\": [5]}}", DR_ERROR_MALFORMED, "$.signals.plan[0]:" },
+    { "{\"verbs\": {\"hope\": [\"x\"]}}", DR_ERROR_MALFORMED, "$.verbs.hope:" },
     { "{\"short-forms\": [{\"short\": \"HG\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].full:" },
     { "{\"short-forms\": [{\"short\": \"HG\", \"full\": \"\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].full:" },
     { "{\"short-forms\": [{\"short\": \"\", \"full\": \"hũ gạo\"}]}", DR_ERROR_MALFORMED, "$[\"short-forms\"][0].short:" },

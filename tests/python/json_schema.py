@@ -109,6 +109,7 @@ def check_lexicon(tap, schema):
     for name, keys in (("nothing", {}), ("a body", {"bodies": [body]}),
                        ("more names of a known body", {"bodies": [{"id": "hoi-nong-dan", "aliases": ["nông hội"]}]}),
                        ("a measure", {"measures": [{"name": "hũ", "flags": ["head"]}]}),
+                       ("a verb", {"verbs": {"win": ["chiêu mộ"]}}),
                        ("a short form", {"short-forms": [{"short": "HG", "full": "hũ gạo"}]})):
         tap.result(f"lexicon takes {name}", first_error(schema, lexicon(**keys)))
     for name, keys in (("an unknown key", {"colours": []}), ("a body without an id", {"bodies": [{**body, "id": ""}]}),
@@ -117,6 +118,7 @@ def check_lexicon(tap, schema):
                        ("a flag that is none", {"measures": [{"name": "hũ", "flags": ["many"]}]}),
                        ("a signal that is none", {"signals": {"hope": ["x"]}}),
                        ("a head that is none", {"heads": {"hope": ["x"]}}),
+                       ("a verb that does nothing", {"verbs": {"hope": ["x"]}}),
                        ("a short form of nothing", {"short-forms": [{"short": "HG"}]})):
         tap.result(f"lexicon refuses {name}", refuses(schema, lexicon(**keys)))
 

@@ -19,7 +19,9 @@ typedef enum
   DR_LEXICON_DOCUMENT,  /* a kind of document; value: index for dr_lexicon_get_document() */
   DR_LEXICON_SIGNAL,    /* value: DrSignal */
   DR_LEXICON_HEAD,      /* a word of the heads and rows of tables; value: DrHeadWord */
-  DR_LEXICON_SHORT_FORM /* has no trait, as it is asked for seldom; value: index for dr_lexicon_get_short_form() */
+  /* They are asked for seldom, and have no traits; their words are like any other. */
+  DR_LEXICON_VERB,      /* value: DrVerb */
+  DR_LEXICON_SHORT_FORM /* value: index for dr_lexicon_get_short_form() */
 } DrLexiconClass;
 
 /* Those with traits. */

@@ -192,13 +192,14 @@ symbol_of_token (const DrToken *token)
 static guint32
 intern_word (DrLexiconIndex *self,
              const char     *word,
-             gsize           length)
+             gsize           length,
+             gboolean        is_known)
 {
   guint32 number = dr_word_table_intern_word (self->words, word, length);
 
   while (number >= self->known->len)
     g_byte_array_append (self->known, (const guint8 *) "", 1);
-  self->known->data[number] = number != 0;
+  self->known->data[number] |= is_known && number != 0;
 
   return number;
 }
@@ -219,7 +220,7 @@ dr_lexicon_index_add (DrLexiconIndex *self,
       DrToken *token = &g_array_index (tokens, DrToken, i);
 
       if (token->kind == DR_TOKEN_WORD)
-        token->word = intern_word (self, phrase + token->start, token->end - token->start);
+        token->word = intern_word (self, phrase + token->start, token->end - token->start, entry_class < DR_N_LEXICON_CLASSES);
       node = intern_step (self, node, symbol_of_token (token));
     }
 

@@ -64,10 +64,6 @@ static const char * const signal_names[DR_N_SIGNALS + 1] = {
   [DR_SIGNAL_WHOLE_YEAR] = "whole-year",
   [DR_SIGNAL_MOVEMENT] = "movement",
   [DR_SIGNAL_BECOME] = "become",
-  [DR_SIGNAL_WIN] = "win",
-  [DR_SIGNAL_FOUND] = "found",
-  [DR_SIGNAL_MAKE] = "make",
-  [DR_SIGNAL_WORK] = "work",
 };
 
 static const char * const head_names[DR_N_HEAD_WORDS + 1] = {
@@ -91,6 +87,13 @@ static const char * const head_names[DR_N_HEAD_WORDS + 1] = {
   [DR_HEAD_WORD_TOTAL] = "total",
   [DR_HEAD_WORD_PARTS] = "parts",
   [DR_HEAD_WORD_NIL] = "nil",
+};
+
+static const char * const verb_names[DR_N_VERBS + 1] = {
+  [DR_VERB_WIN] = "win",
+  [DR_VERB_FOUND] = "found",
+  [DR_VERB_MAKE] = "make",
+  [DR_VERB_WORK] = "work",
 };
 
 static const GFlagsValue measure_flags[] = {
@@ -401,8 +404,8 @@ read_source (Loader          *self,
              const DrLimits  *limits,
              GError         **error)
 {
-  enum { FORMAT_KEY, MEASURES, BODIES, DOCUMENTS, SHORT_FORMS, HEADS, SIGNALS };
-  static const char * const keys[] = { "format", "measures", "bodies", "documents", "short-forms", "heads", "signals", NULL };
+  enum { FORMAT_KEY, MEASURES, BODIES, DOCUMENTS, SHORT_FORMS, VERBS, HEADS, SIGNALS };
+  static const char * const keys[] = { "format", "measures", "bodies", "documents", "short-forms", "verbs", "heads", "signals", NULL };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   gsize length;
   const char *text = g_bytes_get_data (source, &length);
@@ -417,6 +420,7 @@ read_source (Loader          *self,
          read_list (self, &members[BODIES], read_body, error) &&
          read_list (self, &members[DOCUMENTS], read_document, error) &&
          read_list (self, &members[SHORT_FORMS], read_short_form, error) &&
+         read_named_phrases (self, &members[VERBS], verb_names, DR_LEXICON_VERB, error) &&
          read_named_phrases (self, &members[HEADS], head_names, DR_LEXICON_HEAD, error) &&
          read_named_phrases (self, &members[SIGNALS], signal_names, DR_LEXICON_SIGNAL, error);
 }

@@ -67,18 +67,20 @@ typedef enum
   DR_SIGNAL_WHOLE_YEAR,     /* năm, cả năm: behind a target word, the target of the year */
   DR_SIGNAL_MOVEMENT,       /* mô hình, phong trào, phương châm: «03 chung», «5 không» behind it is a name */
   DR_SIGNAL_BECOME,         /* lên, xuống còn, thành: between an earlier figure and the one reached */
-  DR_SIGNAL_WIN,            /* kết nạp, tuyển quân: brings in the people that are counted */
-  DR_SIGNAL_FOUND,          /* thành lập, ra mắt: sets up the bodies that are counted */
-  DR_SIGNAL_MAKE,           /* mở, tổ chức, trao: the things that are counted were not there before */
-  DR_SIGNAL_WORK,           /* kiểm tra, tập huấn: work that is set as a task */
   DR_N_SIGNALS
 } DrSignal;
 
 G_STATIC_ASSERT (DR_N_SIGNALS <= 64);   /* DrSignals has a bit for each */
 
-/* Verbs by what becomes of what they count: they are asked for by name, and are otherwise words like any other. */
-#define DR_SIGNALS_OF_VERBS (DR_SIGNAL_BIT (DR_SIGNAL_WIN) | DR_SIGNAL_BIT (DR_SIGNAL_FOUND) | DR_SIGNAL_BIT (DR_SIGNAL_MAKE) \
-                             | DR_SIGNAL_BIT (DR_SIGNAL_WORK))
+/* Verbs, by what becomes of what they count. Named in lexicon.json as signals are. */
+typedef enum
+{
+  DR_VERB_WIN,              /* kết nạp, tuyển quân: brings in the people that are counted */
+  DR_VERB_FOUND,            /* thành lập, ra mắt: sets up the bodies that are counted */
+  DR_VERB_MAKE,             /* mở, tổ chức, trao: the things that are counted were not there before */
+  DR_VERB_WORK,             /* kiểm tra, tập huấn: work that is set as a task */
+  DR_N_VERBS
+} DrVerb;
 
 /* Words of tables, by what they say of a column or, the last three, of a row. Named in lexicon.json as signals are. */
 typedef enum
@@ -243,6 +245,25 @@ dr_lexicon_match_signal (const DrLexicon *self,
   return dr_lexicon_may_signal (self, tokens, n_tokens, index, DR_SIGNAL_BIT (signal))
          && dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
            ? match.n_tokens : 0;
+}
+
+/* The longest of the verbs that begin at token @index, where it is @verb; gives its number of tokens, 0 for none. */
+static inline guint
+dr_lexicon_match_verb (const DrLexicon *self,
+                       const DrToken   *tokens,
+                       guint            n_tokens,
+                       guint            index,
+                       DrVerb           verb)
+{
+  DrLexiconMatch match;
+
+  if (!dr_lexicon_walk (self, tokens, n_tokens, index, 1 << DR_LEXICON_VERB, 0, &match))
+    return 0;
+  for (guint i = 0; i < match.n_entries; i++)
+    if (match.entries[i].entry_class == DR_LEXICON_VERB && match.entries[i].value == (guint32) verb)
+      return match.n_tokens;
+
+  return 0;
 }
 
 G_END_DECLS

@@ -248,16 +248,16 @@ count_words_from_heading (const DrSentence *self,
 /* No verb of the lexicon has more words. */
 #define LONGEST_VERB 4
 
-/* Whether words with @signal end before token @end. */
+/* Whether @verb ends before token @end. */
 static gboolean
 is_behind_verb (const DrSentence *self,
                 guint             end,
-                DrSignal          signal)
+                DrVerb            verb)
 {
   const DrReading *reading = self->reading;
 
   for (guint n = 1; n <= LONGEST_VERB && n <= end; n++)
-    if (dr_lexicon_match_signal (reading->lexicon, reading->tokens, end, end - n, signal) == n)
+    if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, end - n, verb) == n)
       return TRUE;
 
   return FALSE;
@@ -276,11 +276,11 @@ is_behind_new (const DrSentence       *self,
                                                                     "đổi mới", "năm học mới", "chuẩn mới")) == 0;
 }
 
-/* «Kết nạp hội viên: 54/60 hội viên»: whether a verb with @signal stands in front of the noun that figure @index has too. */
+/* «Kết nạp hội viên: 54/60 hội viên»: whether @verb stands in front of the noun that figure @index has too. */
 static gboolean
 acts_on_its_noun (const DrSentence *self,
                   guint             index,
-                  DrSignal          signal)
+                  DrVerb            verb)
 {
   const DrReading *reading = self->reading;
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
@@ -293,7 +293,7 @@ acts_on_its_noun (const DrSentence *self,
     clause -= MIN (clause, LONGEST_HEADING);
   for (guint i = clause; i < figure->phrase.first; i++)
     {
-      guint n = dr_phrase_match_signal (reading, i, signal);
+      guint n = dr_lexicon_match_verb (reading->lexicon, reading->tokens, reading->n_tokens, i, verb);
       guint noun = i + n;
 
       if (n == 0 || noun >= figure->phrase.first
@@ -338,13 +338,13 @@ is_newly_won (const DrSentence *self,
   behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
   behind -= dr_phrase_match_before (self->reading, behind, DR_PHRASES ("đạt", "được", "đạt được", "ước đạt"));
 
-  if (is_behind_verb (self, behind, DR_SIGNAL_FOUND) || (!(flags & DR_MEASURE_PLACE) && is_behind_new (self, figure, behind)))
+  if (is_behind_verb (self, behind, DR_VERB_FOUND) || (!(flags & DR_MEASURE_PLACE) && is_behind_new (self, figure, behind)))
     return TRUE;
   if (flags & DR_MEASURE_PEOPLE)
-    return is_behind_verb (self, behind, DR_SIGNAL_WIN) || acts_on_its_noun (self, index, DR_SIGNAL_WIN);
+    return is_behind_verb (self, behind, DR_VERB_WIN) || acts_on_its_noun (self, index, DR_VERB_WIN);
 
   return !(flags & DR_MEASURE_POPULATION) && !is_of_each (self, figure)
-         && (is_behind_verb (self, behind, DR_SIGNAL_MAKE) || acts_on_its_noun (self, index, DR_SIGNAL_MAKE));
+         && (is_behind_verb (self, behind, DR_VERB_MAKE) || acts_on_its_noun (self, index, DR_VERB_MAKE));
 }
 
 gboolean
@@ -360,7 +360,7 @@ dr_sentence_is_task (const DrSentence *self,
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.(");
   for (guint i = clause; i < figure->phrase.first; i++)
     {
-      guint n = dr_phrase_match_signal (self->reading, i, DR_SIGNAL_WORK);
+      guint n = dr_lexicon_match_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, i, DR_VERB_WORK);
 
       if (n > 0)
         return dr_sentence_count_words (self, i + n, figure->phrase.first) <= MOST_WORDS_OF_WON

@@ -101,12 +101,11 @@ find_signals (const DrReading *reading,
   DrLexiconMatch match;
 
   *end = index + 1;
-  if (!(token->flags & DR_TOKEN_QUOTED)
-      && dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, ~DR_SIGNALS_OF_VERBS)
-      && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL, ~DR_SIGNALS_OF_VERBS, &match))
+  if ((token->traits & DR_TRAIT_SIGNAL) && !(token->flags & DR_TOKEN_QUOTED)
+      && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
     {
       *end = index + match.n_tokens;
-      found = match.signals & ~DR_SIGNALS_OF_VERBS;
+      found = match.signals;
     }
   if (token->kind == DR_TOKEN_SIGN)
     found |= find_sign_of_change (reading, index);
