@@ -421,73 +421,90 @@ turn_share_round (DrSentence *self,
   fact->part_of = (int) index;
 }
 
-/* «48 ca mới; sàng lọc 29 ca, khu phong tỏa 12 ca, bệnh viện 07 ca»: what follows straight behind and adds up to it is its parts. */
-static void
-settle_by_sum (DrSentence *self,
-               guint       index)
+/* A list of parts that is open: behind which fact it began, in which bracket, and the whole of its first part. */
+typedef struct
 {
-  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
-  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
-  DrDecimal sum = { 0, 0 };
+  gboolean is_open;
+  int      whole;               /* or -1: the first counts something else than what it divides */
+  int      from;
+  guint    bracket;
+} PartList;
 
-  if (whole->is_percent || whole->is_rate || whole->measure == DR_NONE || whole->hedge != DR_HEDGE_EXACT)
-    return;
-
-  for (guint i = index + 1; i < end; i++)
-    {
-      const DrFact *part = &g_array_index (self->facts, DrFact, i);
-
-      if (part->part_of >= 0 || part->is_whole || part->is_percent || part->is_rate || part->hedge != DR_HEDGE_EXACT
-          || !dr_sentence_is_head_of (self, part->measure, whole->measure)
-          || !dr_decimal_add (&sum, &part->value, &sum))
-        return;
-
-      int order = dr_decimal_compare (&sum, &whole->value);
-      if (order > 0)
-        return;
-      if (order < 0 || i == index + 1)
-        continue;
-      for (guint k = index + 1; k <= i; k++)
-        g_array_index (self->facts, DrFact, k).part_of = (int) index;
-      return;
-    }
+/* «gồm 201 dự án FDI (vốn 4 tỷ USD) và 117 dự án»: a bracket within a list only interrupts it; gives whether the list goes on. */
+static gboolean
+is_interrupted (const PartList         *list,
+                const DrSentenceFigure *figure)
+{
+  return figure->bracket > list->bracket;
 }
 
-/* «Kết quả: tố cáo 14, kiến nghị 206, …»: whatever they count, they add up to what the line above counted. */
+/* «… (gồm 9 đảng bộ xã, 5 đảng bộ cơ quan) và 24 chi bộ»: whether the list goes on straight behind the bracket. */
 static gboolean
-settle_by_line (DrSentence *self)
+goes_on_behind_bracket (const DrSentence       *self,
+                        const DrSentenceFigure *figure)
 {
-  DrDecimal sum = { 0, 0 };
+  guint closed = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ")");
 
-  if (self->facts->len < 2
-      || (self->block_depth <= self->line_depth && !dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS)))
-    return FALSE;
-  for (guint i = 0; i < self->facts->len; i++)
+  return closed > figure->gap_first && dr_sentence_after_sign (self, closed, figure->phrase.first, ";:") == closed
+         && (dr_phrase_match (self->reading, closed, "và") > 0 || dr_reading_is_sign (self->reading, closed, ','));
+}
+
+/* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */
+static void
+keep_list (const DrSentence *self,
+           guint             index,
+           PartList         *list,
+           PartList         *outer)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  /* A list ends with its bracket, and outside brackets where a clause of its own begins. */
+  if (list->is_open && figure->bracket != list->bracket)
     {
-      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
-
-      if (fact->part_of >= 0 || fact->is_whole || fact->is_slash || fact->is_percent || fact->is_rate || fact->hedge != DR_HEDGE_EXACT
-          || (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) || !dr_decimal_add (&sum, &fact->value, &sum))
-        return FALSE;
+      if (is_interrupted (list, figure) && !outer->is_open)
+        *outer = *list;
+      list->is_open = FALSE;
     }
+  if (!list->is_open && outer->is_open && figure->bracket == outer->bracket)
+    {
+      *list = *outer;
+      list->is_open = goes_on_behind_bracket (self, figure);
+      outer->is_open = FALSE;
+    }
+  if (list->is_open && list->bracket == 0 && list->whole >= 0
+      && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
+      && !can_be_part (fact, &g_array_index (self->facts, DrFact, list->whole)))
+    list->is_open = FALSE;
+}
 
-  guint32 record = dr_sentence_find_line_total (self, &sum);
-  for (guint i = 0; record != DR_NONE && i < self->facts->len; i++)
-    g_array_index (self->facts, DrFact, i).part_of_record = record;
+/* A fact in no list: a bullet below what was counted, or part of what arithmetic or words tell. */
+static void
+bind_alone (DrSentence *self,
+            guint       index,
+            gboolean    divides_line)
+{
+  DrFact *fact = &g_array_index (self->facts, DrFact, index);
 
-  return record != DR_NONE;
+  if (self->open_whole != DR_NONE && (index == 0 || fact->is_inherited)
+      && (fact->measure == self->open_measure
+          || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))
+          || (self->open_divides && !fact->is_percent && !fact->is_rate && !(fact->flags & KINDS)
+              && !(self->open_flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)))))
+    fact->part_of_record = self->open_whole;
+  else if (!divides_line || (fact->part_of_record = dr_sentence_find_whole_above (self, fact)) == DR_NONE)
+    bind_to_whole (self, index);
 }
 
 void
 dr_sentence_read_parts (DrSentence *self)
 {
-  int whole = -1;               /* of the list that is open */
-  int list_from = -1;           /* the last fact before the list */
-  guint list_bracket = 0;
+  PartList list = { FALSE, -1, -1, 0 };
+  PartList outer = list;
   /* «Trong đó: phá rừng 112 vụ, …» on a line of its own. */
   gboolean divides_line = dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS);
 
-  if (settle_by_line (self))
+  if (dr_sentence_settle_by_line (self))
     return;
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -502,62 +519,40 @@ dr_sentence_read_parts (DrSentence *self)
           continue;
         }
 
-      /* A list ends with its bracket, and outside brackets where a clause of its own begins. */
-      if (whole >= 0 && figure->bracket != list_bracket)
-        whole = -1;
-      if (whole >= 0 && list_bracket == 0
-          && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
-          && !can_be_part (fact, &g_array_index (self->facts, DrFact, whole)))
-        whole = -1;
-
+      keep_list (self, i, &list, &outer);
       guint opening = find_opening (self, fact, figure->bracket);
       /* «cảnh cáo: 05, khiển trách: 07»: inside a list a colon only parts a label from its figure. */
-      if (whole >= 0 && opening + 1 == figure->phrase.first && dr_reading_is_sign (self->reading, opening, ':'))
+      if (list.is_open && opening + 1 == figure->phrase.first && dr_reading_is_sign (self->reading, opening, ':'))
         opening = figure->phrase.first;
-      if (whole < 0 && is_out_of_whole (self, i))
+      if (!list.is_open && is_out_of_whole (self, i))
         opening = figure->gap_first;
-      if (i > 0 && opening < figure->phrase.first)
+      if (i > 0 && (opening < figure->phrase.first || (!list.is_open && is_part_in_bracket (self, fact))))
         {
-          list_from = i - 1;
-          list_bracket = figure->bracket;
-          whole = find_whole (self, i, list_from, list_bracket);
+          list = (PartList) { TRUE, find_whole (self, i, i - 1, figure->bracket), i - 1, figure->bracket };
+          if (list.whole >= 0)
+            {
+              fact->part_of = list.whole;
+              inherit_measure (fact, &g_array_index (self->facts, DrFact, list.whole));
+              continue;
+            }
+          /* «612 km đường, gồm 03 tuyến quốc lộ dài 214 km và …»: what it divides may come behind. */
+          list.is_open = opening < figure->phrase.first;
         }
-      else if (whole < 0 && i > 0 && is_part_in_bracket (self, fact))
-        {
-          list_from = i - 1;
-          list_bracket = figure->bracket;
-          whole = find_whole (self, i, list_from, list_bracket);
-        }
-      else if (whole >= 0)
+      else if (list.is_open)
         {
           /* Two series side by side («180 suất, 54 triệu đồng; …»): each has a whole of its measure. */
-          int own = find_whole (self, i, list_from, list_bracket);
+          int own = find_whole (self, i, list.from, list.bracket);
+          gboolean is_own = own >= 0 && (list.whole >= 0 ? list.bracket != 0 || own == list.whole : FALSE);
 
-          if (own < 0)
+          if (own >= 0 && (is_own || g_array_index (self->facts, DrFact, own).measure == fact->measure))
+            {
+              fact->part_of = own;
+              inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
+            }
+          if (own >= 0 || list.whole >= 0)
             continue;
-          if (list_bracket == 0 && own != whole
-              && g_array_index (self->facts, DrFact, own).measure != fact->measure)
-            continue;
-          fact->part_of = own;
-          inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
-          continue;
         }
-
-      if (whole >= 0 && (opening < figure->phrase.first || figure->bracket == list_bracket))
-        {
-          fact->part_of = whole;
-          inherit_measure (fact, &g_array_index (self->facts, DrFact, whole));
-        }
-      else if (self->open_whole != DR_NONE && (i == 0 || fact->is_inherited)
-               && (fact->measure == self->open_measure
-                   || ((fact->flags & self->open_flags & KINDS) && !(self->open_flags & DR_MEASURE_MONEY))
-                   || (self->open_divides && !fact->is_percent && !fact->is_rate && !(fact->flags & KINDS)
-                       && !(self->open_flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)))))
-        fact->part_of_record = self->open_whole;
-      else if (divides_line && (fact->part_of_record = dr_sentence_find_whole_above (self, fact)) != DR_NONE)
-        ;
-      else
-        bind_to_whole (self, i);
+      bind_alone (self, i, divides_line);
     }
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -565,8 +560,6 @@ dr_sentence_read_parts (DrSentence *self)
       turn_share_round (self, i);
     }
   for (guint i = 0; i + 2 < self->facts->len; i++)
-    {
-      settle_by_target (self, i);
-      settle_by_sum (self, i);
-    }
+    settle_by_target (self, i);
+  dr_sentence_settle_sums (self);
 }

@@ -512,6 +512,13 @@ gboolean            dr_sentence_fits_percent (DrSentence            *self,
 void                dr_sentence_read_parts   (DrSentence            *self);
 void                dr_sentence_read_labels  (DrSentence            *self);
 
+/* --- dr-sentence-sums.c --- */
+
+/* «Kết quả: tố cáo 14, kiến nghị 206, …»: makes the facts parts of what the line above counted where they add up to it. */
+gboolean            dr_sentence_settle_by_line (DrSentence          *self);
+/* The same for what adds up within the sentence, or to what the sentence before counted. */
+void                dr_sentence_settle_sums  (DrSentence            *self);
+
 /* --- dr-sentence-enter.c --- */
 
 typedef gboolean (*DrSentenceIsPart) (DrSentence      *self,
