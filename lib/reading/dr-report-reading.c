@@ -343,15 +343,10 @@ carry_list (DrSentence      *sentence,
   gboolean announces = reading->n_tokens > 0 && dr_reading_is_sign (reading, reading->n_tokens - 1, ':');
 
   if (announces && sentence->last_record != DR_NONE)
-    {
-      sentence->open_whole = sentence->last_record;
-      sentence->open_measure = sentence->last_measure;
-      sentence->open_flags = sentence->last_flags;
-      sentence->open_depth = heading->depth;
-      sentence->open_divides = reading->n_tokens >= 3
-                               && (dr_phrase_match_any (reading, reading->n_tokens - 2, DR_PHRASES ("gồm")) > 0
-                                   || dr_phrase_match_any (reading, reading->n_tokens - 3, DR_PHRASES ("trong đó", "bao gồm", "cụ thể", "chia ra")) > 0);
-    }
+    dr_sentence_open_list (sentence, heading->depth,
+                           reading->n_tokens >= 3
+                             && (dr_phrase_match_any (reading, reading->n_tokens - 2, DR_PHRASES ("gồm")) > 0
+                                 || dr_phrase_match_any (reading, reading->n_tokens - 3, DR_PHRASES ("trong đó", "bao gồm", "cụ thể", "chia ra")) > 0));
 }
 
 /* Whether another colon follows token @index before any other sign. */

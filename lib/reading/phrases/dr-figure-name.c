@@ -256,8 +256,9 @@ says_which (const DrReading      *reading,
 {
   const DrToken *token = &reading->tokens[index];
 
-  /* «924 cụ ở tuổi 70, 75, 80» */
-  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn")) > 0
+  /* «924 cụ ở tuổi 70, 75, 80», «độ tuổi dưới 30 có 812 đồng chí» */
+  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn", "độ tuổi dưới", "độ tuổi trên",
+                                                                          "độ tuổi từ", "tuổi đời dưới", "tuổi đời trên", "tuổi đời từ")) > 0
       && token->end - token->start <= 3)
     return TRUE;
   /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */

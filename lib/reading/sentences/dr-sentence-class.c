@@ -84,6 +84,24 @@ parts_by_reach (const DrSentence *self,
          && dr_sentence_find_first (self, figure->gap_first, phrase->first, ~(DrSignals) 0) == phrase->first;
 }
 
+/* «416 nhà (trên 70%: 52; từ 50 - 70%: 119)», «ngập trên 3m: 8.214 nhà»: bounds in front of a colon, and how many lie within them. */
+static gboolean
+heads_class (const DrSentence *self,
+             guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+
+  if (index + 1 >= self->figures->len || self->facts->len == 0
+      || !(phrase->form == DR_FIGURE_FORM_RANGE || (phrase->form == DR_FIGURE_FORM_SINGLE && phrase->hedge != DR_HEDGE_EXACT && phrase->hedge != DR_HEDGE_ABOUT)))
+    return FALSE;
+
+  const DrFigurePhrase *next = &figure[1].phrase;
+
+  return next->form == DR_FIGURE_FORM_SINGLE && !next->is_percent && next->hedge == DR_HEDGE_EXACT
+         && next->first == phrase->end + 1 && dr_reading_is_sign (self->reading, phrase->end, ':');
+}
+
 /*
  * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
  * trên 80%»: straight behind what is counted, a bound says which ones.
@@ -103,6 +121,8 @@ names_a_class (const DrSentence *self,
       && !next->phrase.is_percent && phrase->end > phrase->measure_end)
     return TRUE;
 
+  if (heads_class (self, index))
+    return TRUE;
   /* «chưa đủ 4 kỳ/năm» */
   if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
     return TRUE;

@@ -114,7 +114,7 @@ is_wish (DrSentence *self,
   return is_wish_so_far || (semicolon == first && begins_later (self, first));
 }
 
-/* «khối 6, 7», «các ấp 3 và 5»: what is listed behind a name that ended before token @named_end, and counts nothing itself. */
+/* «khối 6, 7», «các ấp 3 và 5», «độ tuổi từ 31 đến 40»: what is listed behind a name that ended before token @named_end, and counts nothing itself. */
 static gboolean
 goes_on_with_names (const DrSentence     *self,
                     guint                 index,
@@ -127,7 +127,7 @@ goes_on_with_names (const DrSentence     *self,
 
   if (named_end == 0 || index != named_end + 1
       || !(dr_reading_is_sign (reading, named_end, ',') || dr_reading_is_sign (reading, named_end, '-')
-           || dr_phrase_match (reading, named_end, "và"))
+           || dr_phrase_match_any (reading, named_end, DR_PHRASES ("và", "đến", "tới")) > 0)
       || reading->tokens[index].kind != DR_TOKEN_DIGITS)
     return FALSE;
   if (phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate || (phrase->flags & DR_MEASURE_MONEY)))

@@ -52,6 +52,9 @@ are_among_people (const DrSentence *self,
 
   if (figures[index].bracket != 0)
     return TRUE;
+  /* «218.406 hội viên, gồm:» and below it «- Giáo viên: 31.560;» */
+  if (index == 0 && self->open_whole != DR_NONE && self->open_divides && (self->open_flags & DR_MEASURE_PEOPLE))
+    return TRUE;
   for (guint i = index; i > last; i--)
     if ((figures[i - 1].phrase.flags & DR_MEASURE_PEOPLE) && dr_sentence_counts_something (&figures[i - 1].phrase))
       return TRUE;
@@ -253,7 +256,7 @@ dr_sentence_counts_victims (const DrSentence *self,
   return FALSE;
 }
 
-/* «điểm số 93,4», «tổng điểm 88,25»: points, though no word follows. */
+/* «điểm số 93,4», «tổng điểm 88,25», «tuổi đời bình quân 27,4»: points or years of age, though no word follows. */
 gboolean
 dr_sentence_counts_points (const DrSentence *self,
                            guint             index,
@@ -261,15 +264,19 @@ dr_sentence_counts_points (const DrSentence *self,
 {
   const DrReading *reading = self->reading;
   const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrPhrases *scores = DR_PHRASES ("điểm số", "tổng điểm", "điểm số đạt", "tổng điểm đạt", "số điểm", "số điểm đạt");
+  const DrPhrases *ages = DR_PHRASES ("tuổi bình quân", "tuổi trung bình", "tuổi đời bình quân", "tuổi đời trung bình", "tuổi bình quân là",
+                                      "tuổi trung bình là", "tuổi đời bình quân là", "tuổi đời trung bình là", "tuổi thọ trung bình",
+                                      "tuổi thọ bình quân");
   guint first = phrase->first;
   DrLexiconMatch match;
 
   first -= first > self->first && dr_reading_is_sign (reading, first - 1, ':');
   if (phrase->form != DR_FIGURE_FORM_SINGLE
-      || dr_phrase_match_before (reading, first, DR_PHRASES ("điểm số", "tổng điểm", "điểm số đạt", "tổng điểm đạt", "số điểm", "số điểm đạt")) == 0)
+      || (dr_phrase_match_before (reading, first, scores) == 0 && dr_phrase_match_before (reading, first, ages) == 0))
     return FALSE;
-  for (guint i = first; i > self->first && first - i < 4; i--)
-    if (dr_phrase_match (reading, i - 1, "điểm") > 0
+  for (guint i = first; i > self->first && first - i < 5; i--)
+    if (dr_phrase_match_any (reading, i - 1, DR_PHRASES ("điểm", "tuổi")) > 0
         && dr_lexicon_match (reading->lexicon, reading->tokens, i, i - 1, DR_LEXICON_MEASURE, &match))
       return dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, measure);
 

@@ -66,6 +66,7 @@ find_whole (const DrSentence *self,
   const DrFact *part = &facts[part_index];
   int last = MAX (0, from - DR_SENTENCE_REACH);
   int fallback = -1;
+  int explained = -1;
   const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
   /* «…, khiển trách 31, cảnh cáo 11. Trong đó có 08 cấp ủy viên»: a sentence of its own divides no part. */
   gboolean is_apart = dr_sentence_after_sign (self, its_figure->gap_first, its_figure->phrase.first, ".")
@@ -78,13 +79,21 @@ find_whole (const DrSentence *self,
       if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i])
           || (is_apart && facts[i].part_of >= 0))
         continue;
+      /* «81 nhân viên (nữ 47), gồm …»: a bracket that is closed only says more of what stands before it. */
+      if (figure->bracket != its_figure->bracket
+          && dr_sentence_find_sign (self, figure->phrase.end, its_figure->phrase.first, ")") < its_figure->phrase.first
+          && figure->bracket != 0)
+        {
+          explained = explained < 0 ? i : explained;
+          continue;
+        }
       if (facts[i].measure == part->measure && has_same_lead (self, part, &facts[i]))
         return i;
       if (fallback < 0 || (facts[i].measure == part->measure && facts[fallback].measure != part->measure))
         fallback = i;
     }
 
-  return fallback;
+  return fallback >= 0 ? fallback : explained;
 }
 
 /* «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole. */
@@ -183,6 +192,11 @@ is_out_of_whole (const DrSentence *self,
                       || dr_sentence_has (self, lead > its_figure->gap_first + 3 ? lead - 3 : its_figure->gap_first, lead,
                                           DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
 
+  /* «Tổng số hộ 4.120 hộ; trao học bổng cho 212 hộ» */
+  if (dr_phrase_match (self->reading, its_figure->gap_first, "trong") == 0
+      && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first)
+    return FALSE;
+
   /* «Trong 12 chỉ tiêu đề ra, 07 chỉ tiêu vượt» */
   return is_whole && (dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY))
                       || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
@@ -268,6 +282,39 @@ is_rest_of_pair (const DrSentence *self,
          && dr_decimal_compare (&sum, &g_array_index (self->facts, DrFact, part->part_of).value) <= 0;
 }
 
+/* Words of «hội viên», «cơ sở giáo dục». */
+#define LONGEST_TOTAL 4
+
+/* «Tổng số lao động 96.418 người; lao động nữ 58.237 người, lao động nước ngoài 1.106 người»: whether fact @index names a kind of what fact @whole is the total of. */
+static gboolean
+is_kind_of_total (const DrSentence *self,
+                  guint             index,
+                  guint             whole)
+{
+  const DrReading *reading = self->reading;
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *total = &g_array_index (self->facts, DrFact, whole);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, total->figure);
+  guint named = dr_sentence_find_last (self, its_figure->gap_first, its_figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE));
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;");
+  guint n = 0;
+
+  if (named == its_figure->phrase.first || clause == figure->gap_first || total->measure != fact->measure || total->is_whole
+      || total->part_of >= 0 || dr_decimal_compare (&fact->value, &total->value) > 0)
+    return FALSE;
+  named = g_array_index (self->signal_ends, guint32, named);
+  while (n < LONGEST_TOTAL && named + n < its_figure->phrase.first && clause + n < figure->phrase.first
+         && dr_reading_is_word (reading, named + n) && reading->tokens[named + n].word != 0
+         && reading->tokens[named + n].word == reading->tokens[clause + n].word)
+    n++;
+
+  return n > 0 && clause + n < figure->phrase.first && dr_reading_is_word (reading, clause + n)
+         && (named + n == its_figure->phrase.first || !dr_reading_is_word (reading, named + n)
+             || !(reading->tokens[named + n].traits & DR_TRAIT_KNOWN)
+             || g_array_index (self->signals, DrSignals, named + n) != 0);
+}
+
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
 static void
 bind_to_whole (DrSentence *self,
@@ -281,6 +328,11 @@ bind_to_whole (DrSentence *self,
     {
       fact->part_of = index - 1;
       inherit_measure (fact, &g_array_index (self->facts, DrFact, index - 1));
+      return;
+    }
+  if (index > 0 && is_kind_of_total (self, index, 0))
+    {
+      fact->part_of = 0;
       return;
     }
   /* «nhận 06 đơn; xếp lưu 04, chuyển cơ quan khác 02»: what leaves out its noun is some of what has it. */
@@ -478,6 +530,27 @@ keep_list (const DrSentence *self,
     list->is_open = FALSE;
 }
 
+/* «46 lớp với 3.120 học viên; trong đó:» and below it «- Lớp đảng viên mới: 8 lớp, 402 học viên»: which of the line's it is the first to divide. */
+static guint32
+find_open_whole (const DrSentence *self,
+                 guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (fact->is_percent || fact->is_rate || !self->open_divides)
+    return DR_NONE;
+  for (guint i = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0; i < index; i++)
+    if (g_array_index (self->facts, DrFact, i).measure == fact->measure)
+      return DR_NONE;
+  if (fact->measure == self->open_measure)
+    return self->open_whole;
+  for (guint i = 0; i < self->n_open_others; i++)
+    if (self->open_others[i].measure == fact->measure && dr_decimal_compare (&fact->value, &self->open_others[i].value) <= 0)
+      return self->open_others[i].record;
+
+  return DR_NONE;
+}
+
 /* A fact in no list: a bullet below what was counted, or part of what arithmetic or words tell. */
 static void
 bind_alone (DrSentence *self,
@@ -492,6 +565,8 @@ bind_alone (DrSentence *self,
           || (self->open_divides && !fact->is_percent && !fact->is_rate && !(fact->flags & KINDS)
               && !(self->open_flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)))))
     fact->part_of_record = self->open_whole;
+  else if (self->open_whole != DR_NONE && (fact->part_of_record = find_open_whole (self, index)) != DR_NONE)
+    ;
   else if (!divides_line || (fact->part_of_record = dr_sentence_find_whole_above (self, fact)) == DR_NONE)
     bind_to_whole (self, index);
 }

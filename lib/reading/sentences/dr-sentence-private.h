@@ -39,6 +39,7 @@ typedef enum
   DR_FIGURE_OUTCOME_SHARE,
   DR_FIGURE_OUTCOME_CHANGE,
   DR_FIGURE_OUTCOME_WAITING,    /* for the figure behind it */
+  DR_FIGURE_OUTCOME_CLASS,      /* says which ones */
   DR_FIGURE_OUTCOME_STATE       /* of an earlier time, for what has become of it since */
 } DrFigureOutcome;
 
@@ -156,6 +157,8 @@ typedef struct
 } DrRecentFact;
 
 #define DR_RECENT_FACTS 32
+/* How many things beside the last the bullets below a line may divide. */
+#define DR_OPEN_OTHERS 3
 /* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
 #define DR_SENTENCE_REACH 16
 
@@ -205,12 +208,18 @@ typedef struct
   DrMeasureFlags open_flags;
   guint         open_depth;
   gboolean      open_divides;       /* «trong đó:», «gồm:»: parts they are, whatever they count */
+  DrRecentFact  open_others[DR_OPEN_OTHERS]; /* what else the line counted that they divide: «46 lớp với 3.120 học viên; trong đó:» */
+  guint         n_open_others;
 } DrSentence;
 
 /* --- dr-sentence.c --- */
 
 DrSentence *        dr_sentence_new         (DrReading              *reading);
 void                dr_sentence_free        (DrSentence             *self);
+/* What the line counted last, and what else it counted, is divided by what stands below it at more than @depth; for certain where it @divides. */
+void                dr_sentence_open_list   (DrSentence             *self,
+                                             guint                   depth,
+                                             gboolean                divides);
 /* Prepares for the tokens of a new block: nothing is taken. */
 void                dr_sentence_begin_block (DrSentence             *self);
 /* How deep the numbering of the block stands: whether it goes on with the line above, or with what that went on with. */

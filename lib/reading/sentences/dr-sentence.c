@@ -266,6 +266,30 @@ dr_sentence_begin_block (DrSentence *self)
 }
 
 void
+dr_sentence_open_list (DrSentence *self,
+                       guint       depth,
+                       gboolean    divides)
+{
+  self->open_whole = self->last_record;
+  self->open_measure = self->last_measure;
+  self->open_flags = self->last_flags;
+  self->open_depth = depth;
+  self->open_divides = divides;
+  self->n_open_others = 0;
+  for (guint i = self->n_recent; divides && i > self->block_first_recent && self->n_recent - i < DR_RECENT_FACTS
+                                 && self->n_open_others < DR_OPEN_OTHERS; i--)
+    {
+      const DrRecentFact *recent = &self->recent[(i - 1) % DR_RECENT_FACTS];
+      gboolean is_other = recent->is_counted && !recent->is_part && recent->unit == self->unit && recent->measure != self->open_measure;
+
+      for (guint k = 0; k < self->n_open_others; k++)
+        is_other &= self->open_others[k].measure != recent->measure;
+      if (is_other)
+        self->open_others[self->n_open_others++] = *recent;
+    }
+}
+
+void
 dr_sentence_set_depth (DrSentence *self,
                        guint       depth)
 {
@@ -400,6 +424,11 @@ dr_sentence_is_named (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
+  /* «(trên 70%: 52; từ 50 - 70%: 119)» */
+  if (index > 0 && figure[-1].outcome == DR_FIGURE_OUTCOME_CLASS && dr_reading_is_sign (self->reading, figure->phrase.first - 1, ':')
+      && figure->phrase.first == figure->gap_first + 1)
+    return TRUE;
+
   return has_label (self, figure->gap_first, figure->phrase.first)
          || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
          || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK", "không hoàn thành",
@@ -528,6 +557,7 @@ read_figure (DrSentence *self,
   if (dr_sentence_is_no_item (self, index, &role))
     {
       dr_sentence_account (self, phrase, role);
+      figure->outcome = role == DR_NUMBER_ROLE_NAME ? DR_FIGURE_OUTCOME_CLASS : DR_FIGURE_OUTCOME_NONE;
       return;
     }
   if (index > 0 && figure->bracket != 0 && dr_sentence_is_now_and_then (self, index))
