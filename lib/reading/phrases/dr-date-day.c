@@ -384,7 +384,9 @@ dr_date_has_day_context (const DrReading *reading,
   if (day->year != 0)
     return TRUE;
   if (dr_reading_is_sign (reading, end, '/') || dr_date_is_measure (reading, end)
-      || dr_keyword_at (reading, dr_date_pass_newline (reading, end)) == DR_KEYWORD_UP_TO)
+      /* «từ 3/12 xuống 2/12», but «đến 31/8 còn 214 tỷ đồng» */
+      || (dr_keyword_at (reading, dr_date_pass_newline (reading, end)) == DR_KEYWORD_UP_TO
+          && dr_date_keyword_before (reading, index) != DR_KEYWORD_TO && dr_date_keyword_before (reading, index) != DR_KEYWORD_WHOLE))
     return FALSE;
 
   guint before = index > 0 && reading->tokens[index - 1].kind == DR_TOKEN_NEWLINE ? index - 1 : index;
@@ -397,7 +399,10 @@ dr_date_has_day_context (const DrReading *reading,
     return is_bracket_of_day (reading, before - 1, day);
   if (sign == '-')
     return FALSE;
-  if (dr_keyword_has_flag (reading, before - 1, DR_KEYWORD_HINTS_DAY))
+  if (dr_keyword_has_flag (reading, before - 1, DR_KEYWORD_HINTS_DAY)
+      || dr_phrase_match_before (reading, before, DR_PHRASES ("ngày cao nhất", "ngày thấp nhất", "ngày cao điểm", "ngày đông nhất", "ngày nóng nhất",
+                                                              "ngày đầu", "ngày đầu tiên", "ngày cuối", "ngày cuối cùng", "ngày khai mạc",
+                                                              "ngày bế mạc", "ngày khai giảng", "ngày bầu cử")) > 0)
     return TRUE;
 
   /* «Thứ Năm, 12/5»; «ngày 8/3, 20/10 và 14/10» */

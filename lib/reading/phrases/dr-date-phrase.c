@@ -155,7 +155,9 @@ parse_bare_year (const DrReading *reading,
 
   gboolean is_hinted = dr_date_flag_before (reading, index, DR_KEYWORD_HINTS_YEAR)
                        || dr_phrase_match_before (reading, index, DR_PHRASES ("kế hoạch vốn", "vốn kế hoạch", "dự toán", "kế hoạch",
-                                                                              "KH", "DT", "chỉ tiêu")) > 0;
+                                                                              "KH", "DT", "chỉ tiêu", "nhiệm vụ", "phương hướng", "mục tiêu",
+                                                                              "công tác", "chương trình", "giải pháp", "trọng tâm",
+                                                                              "vụ đông xuân", "vụ hè thu", "vụ mùa")) > 0;
   gboolean in_brackets = dr_reading_is_sign (reading, index - 1, '(') && dr_reading_is_sign (reading, index + 1, ')');
   for (guint i = index - 1, n = 0; in_brackets && i > 0 && n < 4; i--, n++)
     in_brackets = !dr_reading_is_digits (reading, i - 1);

@@ -261,6 +261,10 @@ says_which (const DrReading      *reading,
                                                                           "độ tuổi từ", "tuổi đời dưới", "tuổi đời trên", "tuổi đời từ")) > 0
       && token->end - token->start <= 3)
     return TRUE;
+  /* «giá so sánh 2010»: whose prices they are. */
+  if (!has_measure && token->end - token->start == 4
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("giá SS", "giá so sánh", "giá cố định")) > 0)
+    return TRUE;
   /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
   if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
       && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)

@@ -21,15 +21,21 @@ says_which_ones (const DrSentence *self,
   const DrDecimal most = { MOST_CRITERIA, 0 };
 
   if (!(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) || fact->is_rate || fact->is_percent
-      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 0)
+      || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 2)
     return FALSE;
   if (phrase->measure_end > phrase->measure_first && dr_phrase_match (self->reading, phrase->measure_first, "tiêu chí") > 0)
     return dr_decimal_compare (&phrase->value, &most) <= 0 && (fact->flags & DR_MEASURE_PLACE)
            && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt được", "đạt từ", "hoàn thành")) > 0;
 
-  return (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate && phrase->hedge != DR_HEDGE_EXACT
-         && phrase->hedge != DR_HEDGE_ABOUT && fact->figure == index - 1
-         && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
+  if (!(phrase->flags & DR_MEASURE_MONEY) || phrase->is_rate || phrase->hedge == DR_HEDGE_EXACT || phrase->hedge == DR_HEDGE_ABOUT
+      || fact->figure != index - 1)
+    return FALSE;
+  /* «Còn 8 xã có quỹ dưới 20 triệu đồng» */
+  if (dr_phrase_match_any (self->reading, figure->gap_first, DR_PHRASES ("có quỹ", "có vốn", "có doanh thu", "có thu nhập", "có số thu",
+                                                                         "có mức thu", "có dư nợ")) == phrase->first - figure->gap_first)
+    return TRUE;
+
+  return dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt từ", "đạt mức")) > 0;
 }
 
 gboolean
@@ -84,6 +90,20 @@ parts_by_reach (const DrSentence *self,
          && dr_sentence_find_first (self, figure->gap_first, phrase->first, ~(DrSignals) 0) == phrase->first;
 }
 
+/* «hợp nhất 03 xã cũ», «sáp nhập từ ba xã»: what a place was before. */
+static gboolean
+counts_former (const DrSentence *self,
+               guint             index)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+
+  return (phrase->flags & DR_MEASURE_PLACE) && phrase->form == DR_FIGURE_FORM_SINGLE
+         && (dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("cũ", "trước đây", "trước sáp nhập", "trước khi sáp nhập")) > 0
+             || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("sáp nhập từ", "hợp nhất từ", "thành lập từ", "nhập từ",
+                                                                                  "trên cơ sở sáp nhập", "trên cơ sở hợp nhất",
+                                                                                  "trên cơ sở nhập")) > 0);
+}
+
 /* «416 nhà (trên 70%: 52; từ 50 - 70%: 119)», «ngập trên 3m: 8.214 nhà»: bounds in front of a colon, and how many lie within them. */
 static gboolean
 heads_class (const DrSentence *self,
@@ -121,7 +141,7 @@ names_a_class (const DrSentence *self,
       && !next->phrase.is_percent && phrase->end > phrase->measure_end)
     return TRUE;
 
-  if (heads_class (self, index))
+  if (heads_class (self, index) || counts_former (self, index))
     return TRUE;
   /* «chưa đủ 4 kỳ/năm» */
   if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
@@ -242,6 +262,31 @@ numbers_criterion (DrSentence *self,
   return g_str_equal (name, "tiêu chí") || g_str_equal (name, "chỉ tiêu");
 }
 
+/* «mức học bổng từ 300.000 đồng đến 5 triệu đồng/suất»: between what one may get, either end. */
+static gboolean
+tells_scale (const DrSentence *self,
+             guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  const DrPhrases *tos = DR_PHRASES ("đến", "tới", "-");
+
+  if (!(figure->phrase.flags & DR_MEASURE_MONEY))
+    return FALSE;
+  /* The upper end, behind a lower one that was no item either. */
+  if (index > 0 && figure->phrase.is_rate && figure[-1].outcome == DR_FIGURE_OUTCOME_CLASS
+      && dr_phrase_match_any (reading, figure->gap_first, tos) == figure->phrase.first - figure->gap_first)
+    return TRUE;
+
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(");
+
+  return next != NULL && next->phrase.is_rate && (next->phrase.flags & DR_MEASURE_MONEY)
+         && dr_phrase_match_any (reading, next->gap_first, tos) == next->phrase.first - next->gap_first
+         && dr_phrase_match_any (reading, clause, DR_PHRASES ("mức", "với mức", "định mức", "đơn giá", "giá")) > 0
+         && dr_phrase_match_before (reading, figure->phrase.first, DR_PHRASES ("từ")) > 0;
+}
+
 gboolean
 dr_sentence_is_no_item (DrSentence   *self,
                         guint         index,
@@ -257,6 +302,8 @@ dr_sentence_is_no_item (DrSentence   *self,
     *role = DR_NUMBER_ROLE_NAME;
   /* «15 phiên tòa (mỗi thẩm phán 2-3 phiên)» */
   else if (phrase->form == DR_FIGURE_FORM_RANGE && figure->bracket != 0 && dr_phrase_match (self->reading, figure->bracket, "mỗi") > 0)
+    *role = DR_NUMBER_ROLE_NAME;
+  else if (tells_scale (self, index))
     *role = DR_NUMBER_ROLE_NAME;
   /* «mỗi tổ không quá 7 người» is a rule. */
   else if (phrase->hedge == DR_HEDGE_AT_MOST && !phrase->is_percent)

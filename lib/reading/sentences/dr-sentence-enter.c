@@ -113,7 +113,51 @@ remember (DrSentence   *self,
   recent->is_part = fact->part_of >= 0 || fact->part_of_record != DR_NONE;
 }
 
-/* A whole stated before, of the same unit, measure and value. */
+/* Whether the words of @part stand in @whole in their order, the first at its beginning: «tổ chức đảng» and «tổ chức cơ sở đảng», «tin» and «tin báo». */
+static gboolean
+is_shortened (const char *part,
+              const char *whole)
+{
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+  g_auto (GStrv) others = g_strsplit (whole, " ", -1);
+  guint n = 0;
+
+  if (words[0] == NULL || g_strcmp0 (words[0], others[0]) != 0)
+    return FALSE;
+  for (guint i = 0; others[i] != NULL && words[n] != NULL; i++)
+    n += g_str_equal (words[n], others[i]);
+
+  return words[n] == NULL;
+}
+
+/* Whether the fact counts what an earlier one did, by its noun or a part of it. */
+static gboolean
+is_same_thing (const DrSentence   *self,
+               const DrFact       *fact,
+               const DrRecentFact *recent)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+
+  if (recent->measure == fact->measure || fact->measure == DR_NONE || recent->measure == DR_NONE)
+    return recent->measure == fact->measure;
+
+  return !((fact->flags ^ recent->flags) & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+         && is_shortened (dr_report_data_get_string (data, fact->measure), dr_report_data_get_string (data, recent->measure));
+}
+
+/* Whether an earlier fact was of the same body; of a fixed number that the issuer told of, a body of it may speak again. */
+static gboolean
+is_same_body (const DrSentence   *self,
+              const DrFact       *fact,
+              const DrRecentFact *recent)
+{
+  guint32 issuer = self->reading->issuer;
+
+  return recent->unit == fact->unit
+         || ((fact->flags & DR_MEASURE_POPULATION) && (recent->unit == issuer || fact->unit == issuer));
+}
+
+/* A whole stated before, of the same body, thing and value. */
 static guint32
 find_recent (const DrSentence *self,
              const DrFact     *fact)
@@ -124,8 +168,8 @@ find_recent (const DrSentence *self,
     {
       const DrRecentFact *recent = &self->recent[(self->n_recent - 1 - i) % DR_RECENT_FACTS];
 
-      if (recent->unit == fact->unit && recent->measure == fact->measure
-          && dr_decimal_compare (&recent->value, &fact->value) == 0)
+      if (dr_decimal_compare (&recent->value, &fact->value) == 0 && is_same_body (self, fact, recent)
+          && is_same_thing (self, fact, recent))
         return recent->record;
     }
 

@@ -350,17 +350,20 @@ is_of_counted (DrSentence   *self,
   static const DrDecimal hundred = { 100, 0 };
   int last = MAX (0, owner - DR_SENTENCE_REACH);
 
-  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL) || fact->has_target || !is_hundred_or_less (&phrase->value))
+  if (fact->has_target || !is_hundred_or_less (&phrase->value))
     return FALSE;
   for (int i = owner - 1; i >= last; i--)
     {
       const DrFact *whole = &g_array_index (self->facts, DrFact, i);
 
-      if (whole->measure == fact->measure && !whole->is_percent && !whole->has_planned
+      if (whole->measure == fact->measure && !whole->is_percent && !whole->has_target
           && dr_decimal_compare (&whole->value, &fact->value) >= 0
           && dr_sentence_fits_percent (self, fact, &whole->value, &phrase->value, phrase->hedge))
         return TRUE;
     }
+
+  if (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return FALSE;
 
   /* «hiện có 2.318 tàu cá. … Cấp giấy phép cho 2.251 tàu, đạt 97,1%»: two digits fit too much by chance. */
   return !fact->is_slash && phrase->value.coefficient >= 100 && dr_decimal_compare (&phrase->value, &hundred) < 0

@@ -48,7 +48,24 @@ settle_by_sum (DrSentence *self,
     }
 }
 
-/* «đoạt 74 huy chương - 21 vàng, 24 bạc, 29 đồng»: nouns that nobody knows, straight behind a dash, a colon or a bracket that opens. */
+/* Whether figure @index stands straight behind what opens a list, or, where it does not @begin it, behind what goes on with it. */
+static gboolean
+is_listed (const DrSentence *self,
+           guint             index,
+           gboolean          begins)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  guint at = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, begins ? ",;:(-" : ",;");
+
+  if (begins && dr_sentence_has (self, figure->gap_first, figure->phrase.first, PARTS))
+    return dr_sentence_count_words (self, at, figure->phrase.first) == 0;
+  if (at > figure->gap_first)
+    return at == figure->phrase.first && (!begins || !dr_reading_is_sign (self->reading, at - 1, ','));
+
+  return !begins && dr_phrase_match (self->reading, figure->phrase.first - 1, "và") > 0;
+}
+
+/* «74 huy chương - 21 vàng, 24 bạc, 29 đồng», «52 khách hàng, trong đó 50 hộ, 2 khách hàng khác»: whatever the nouns, what is listed straight behind adds up to it. */
 static void
 settle_by_nouns (DrSentence *self,
                  guint       index)
@@ -63,12 +80,9 @@ settle_by_nouns (DrSentence *self,
   for (guint i = index + 1; i < end; i++)
     {
       const DrFact *part = &g_array_index (self->facts, DrFact, i);
-      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, part->figure);
-      gboolean stands_behind = figure->phrase.first == figure->gap_first + 1
-                               && dr_phrase_is_sign_of (self->reading, figure->gap_first, i == index + 1 ? "-:(" : ",;");
 
-      if (part->part_of >= 0 || !can_add_up (part) || part->figure != part[-1].figure + 1 || part->value.exponent != 0
-          || !(stands_behind || dr_phrase_match (self->reading, figure->gap_first, "và") == figure->phrase.first - figure->gap_first)
+      if ((part->part_of >= 0 && part->part_of != (int) index) || !can_add_up (part) || part->figure != part[-1].figure + 1
+          || part->value.exponent != 0 || !is_listed (self, part->figure, i == index + 1)
           || !dr_decimal_add (&sum, &part->value, &sum) || dr_decimal_compare (&sum, &whole->value) > 0)
         return;
       if (i == index + 1 || dr_decimal_compare (&sum, &whole->value) < 0)

@@ -314,11 +314,14 @@ is_capital_plan (DrSentence *self,
 
   guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
   /* «kế hoạch vốn 2023 (kể cả kéo dài) 142.618 triệu đồng» */
-  if (first > figure->gap_first && dr_reading_is_sign (self->reading, first - 1, ')') && first == phrase->first)
+  if (first > figure->gap_first && dr_reading_is_sign (self->reading, first - 1, ')')
+      && phrase->first - first == dr_phrase_match_any (self->reading, first, DR_PHRASES ("là", "là khoảng")))
     first = dr_sentence_after_sign (self, figure->gap_first, first - 1, ",;:");
   if (dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
                                                                 "tổng số vốn kế hoạch", "tổng số kế hoạch vốn", "tổng nguồn vốn kế hoạch",
-                                                                "kế hoạch vốn đầu tư")) == 0
+                                                                "kế hoạch vốn đầu tư", "vốn giao", "vốn được giao", "tổng vốn giao",
+                                                                "tổng vốn được giao", "vốn kế hoạch giao", "dự toán giao",
+                                                                "dự toán được giao")) == 0
       || dr_sentence_has (self, first, phrase->first,
                           DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
                             | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)))
@@ -327,7 +330,13 @@ is_capital_plan (DrSentence *self,
     if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("giải ngân", "thực hiện", "phân bổ", "bổ sung", "còn lại")) > 0)
       return FALSE;
 
-  const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
+  /* «vốn giao 168.425 triệu đồng (đầu tư 128.700, sự nghiệp 39.725); giải ngân …» */
+  guint behind = index + 1;
+  while (behind < self->figures->len && behind - index < DR_SENTENCE_REACH
+         && g_array_index (self->figures, DrSentenceFigure, behind).bracket != 0)
+    behind++;
+
+  const DrSentenceFigure *next = behind < self->figures->len ? &g_array_index (self->figures, DrSentenceFigure, behind) : NULL;
   if (next != NULL && (next->phrase.flags & DR_MEASURE_MONEY) && next->phrase.form == DR_FIGURE_FORM_SINGLE && next->bracket == 0
       && dr_sentence_has (self, phrase->end, next->phrase.first,
                           DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
@@ -505,11 +514,24 @@ is_named_target (DrSentence *self,
   return FALSE;
 }
 
+/* «vốn giao 168.425 triệu đồng (đầu tư 128.700, sự nghiệp 39.725)»: whether figure @index is in a bracket behind what waits. */
+static gboolean
+is_bracket_of_plan (const DrSentence *self,
+                    guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *waiting = &g_array_index (self->figures, DrSentenceFigure, self->waiting_target);
+
+  return figure->bracket > waiting->phrase.end
+         && !dr_sentence_has (self, figure->gap_first, figure->phrase.first,
+                              DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH));
+}
+
 void
 dr_sentence_give_waiting_target (DrSentence *self,
                                  int         fact)
 {
-  if (self->waiting_target < 0)
+  if (self->waiting_target < 0 || is_bracket_of_plan (self, g_array_index (self->facts, DrFact, fact).figure))
     return;
 
   set_planned (self, self->waiting_target, fact);
@@ -725,8 +747,19 @@ dr_sentence_read_target (DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  if (figure->phrase.form == DR_FIGURE_FORM_SLASH)
+  /* «Nghị quyết đề ra 09 chỉ tiêu»: targets themselves are counted. */
+  if (figure->phrase.form == DR_FIGURE_FORM_SLASH
+      || (figure->bracket == 0 && !figure->phrase.is_percent && figure->phrase.measure_end > figure->phrase.measure_first
+          && dr_phrase_match (self->reading, figure->phrase.measure_first, "chỉ tiêu") > 0))
     return FALSE;
+
+  /* What is planned has parts that are. */
+  if (self->waiting_target >= 0 && is_bracket_of_plan (self, index))
+    {
+      dr_sentence_account (self, &figure->phrase, DR_NUMBER_ROLE_TARGET);
+      g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_TARGET;
+      return TRUE;
+    }
 
   return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
          || is_named_target (self, index) || is_capital_plan (self, index) || is_only_assigned (self, index)

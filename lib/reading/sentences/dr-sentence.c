@@ -541,6 +541,23 @@ keep_percentage_of_pair (DrSentence *self,
   return TRUE;
 }
 
+/* «168.425 triệu đồng (đầu tư 128.700, sự nghiệp 39.725)»: money whose noun is that of the figure before counts in the same millions, where it is no more than that. */
+static void
+inherit_magnitude (const DrSentence *self,
+                   DrFact           *fact,
+                   const DrFact     *before)
+{
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+  int magnitude = g_array_index (self->figures, DrSentenceFigure, before->figure).phrase.magnitude;
+  DrDecimal value = fact->value;
+
+  if (!(before->flags & DR_MEASURE_MONEY) || magnitude == 0 || phrase->magnitude != 0)
+    return;
+  dr_figure_phrase_take_magnitude (&value, magnitude);
+  if (dr_decimal_compare (&value, &before->value) <= 0)
+    fact->value = value;
+}
+
 static void
 read_figure (DrSentence *self,
              guint       index)
@@ -627,6 +644,8 @@ read_figure (DrSentence *self,
         }
       else if (before == NULL && self->open_whole == DR_NONE)
         inheriting->measure = find_noun_of_list (self, index, &inheriting->flags);
+      if (before != NULL)
+        inherit_magnitude (self, inheriting, before);
     }
 
   int fact = self->facts->len - 1;
