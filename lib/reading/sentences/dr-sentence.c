@@ -548,6 +548,11 @@ inherit_magnitude (const DrSentence *self,
                    const DrFact     *before)
 {
   const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+
+  /* The parts before it have their noun from the whole too. */
+  for (guint n = 0; before->is_inherited && before > &g_array_index (self->facts, DrFact, 0) && n < DR_SENTENCE_REACH; n++)
+    before--;
+
   int magnitude = g_array_index (self->figures, DrSentenceFigure, before->figure).phrase.magnitude;
   DrDecimal value = fact->value;
 
