@@ -10,6 +10,7 @@
 #include "base/dr-error-private.h"
 #include "reading/dr-assessment-private.h"
 #include "reading/dr-directive-reading-private.h"
+#include "reading/dr-heading-measure-private.h"
 #include "reading/dr-heading-private.h"
 #include "reading/dr-letterhead-private.h"
 #include "reading/dr-page-scrap-private.h"
@@ -592,6 +593,7 @@ read_block (DrReading  *reading,
       return;
     }
   dr_heading_read (reading, &heading);
+  dr_heading_measure_keep (reading, &heading, &sentence->common);
   mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
   dr_sentence_set_depth (sentence, heading.depth);
   if (sentence->open_whole != DR_NONE && heading.depth <= sentence->open_depth)
@@ -708,6 +710,8 @@ dr_report_reading_read (const DrReadingSettings  *settings,
           && dr_grid_finder_ask (&finder, at, line_end, table))
         {
           at = dr_grid_table_read (sentence, table);
+          /* «(ĐVT: triệu đồng)» was about the table. */
+          sentence->common.is_set = FALSE;
           continue;
         }
       if (!is_blank (reading.bytes, at, end))

@@ -162,9 +162,21 @@ typedef struct
 /* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
 #define DR_SENTENCE_REACH 16
 
+/* What figures count where they do not say it: «5. Tài chính (ĐVT: triệu đồng)» stands above them. */
+typedef struct
+{
+  gboolean is_set;
+  guint    depth;               /* of the heading */
+  guint32  measure;             /* of the lexicon */
+  int      magnitude;
+} DrCommonMeasure;
+
 typedef struct
 {
   DrReading    *reading;
+
+  /* Of the section. */
+  DrCommonMeasure common;
 
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */

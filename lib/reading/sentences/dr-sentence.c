@@ -693,6 +693,24 @@ tells_of_one (const DrSentence *self)
   return TRUE;
 }
 
+/* «Tổng thu 41.218,6; trong đó ngân sách 24.906» below «(ĐVT: triệu đồng)». */
+static void
+take_common_measure (DrSentence *self)
+{
+  for (guint i = 0; self->common.is_set && i < self->figures->len; i++)
+    {
+      DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, i).phrase;
+
+      if (dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->is_percent || phrase->is_rate || phrase->magnitude != 0
+          || (phrase->form != DR_FIGURE_FORM_SINGLE && phrase->form != DR_FIGURE_FORM_SLASH))
+        continue;
+      dr_sentence_take_noun (self, phrase, self->common.measure);
+      phrase->magnitude = self->common.magnitude;
+      dr_figure_phrase_take_magnitude (&phrase->value, phrase->magnitude);
+      dr_figure_phrase_take_magnitude (&phrase->second, phrase->magnitude);
+    }
+}
+
 void
 dr_sentence_read (DrSentence *self,
                   guint       first,
@@ -723,6 +741,7 @@ dr_sentence_read (DrSentence *self,
   dr_sentence_share_measures (self);
   for (guint i = 0; i < self->figures->len; i++)
     dr_sentence_find_parted_noun (self, i);
+  take_common_measure (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
   dr_sentence_settle_by_arithmetic (self);
