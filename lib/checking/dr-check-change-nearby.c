@@ -379,6 +379,9 @@ find_later (const DrCheck *check,
         break;
       /* In a series the reader took the figure of the next year for one before: it may be believed, but nothing else. */
       gboolean is_read = mention->role == DR_NUMBER_ROLE_ACHIEVEMENT;
+      /* «ước 61,4 tạ/ha, cao hơn 1,7 tạ/ha so với cùng kỳ (cùng kỳ 59,7 tạ/ha)»: a hedged one is not judged, nor any other instead. */
+      if (mention->hedge != DR_HEDGE_EXACT && mention->achievement != DR_NONE && mention->achievement == move->change->item)
+        return NULL;
       if (mention == move->earlier || (!is_read && mention->role != DR_NUMBER_ROLE_CHANGE)
           || mention->is_percent != move->earlier->is_percent || mention->hedge != DR_HEDGE_EXACT
           || !counts_same (mention, move->earlier)

@@ -201,7 +201,10 @@ classify (const DrCheck *check,
     "cuối năm là", "cuối năm", NULL
   };
 
-  if (dr_wording_ends (&before, now_words) && dr_check_has_sign (check, from, at, ",;"))
+  /* «tăng 97 doanh nghiệp so với đầu năm và 3.062 hộ kinh doanh»: what else there is. */
+  static const char * const and_words[] = { "và", NULL };
+
+  if ((dr_wording_ends (&before, now_words) && dr_check_has_sign (check, from, at, ",;")) || dr_wording_ends (&before, and_words))
     return ENTRY_UNCLEAR;
   if (dr_wording_ends (&before, from_words))
     return ENTRY_EARLIER;
@@ -484,6 +487,18 @@ says_again (const DrCheck *check,
          && !dr_wording_has (&between, down_words);
 }
 
+/* «So với năm trước (thụ lý 598 vụ), số vụ tăng 44 vụ (7,4%)»: the figure that was read to have changed is the one before. */
+static gboolean
+is_itself_earlier (const DrCheck *check,
+                   DrStretch      figure)
+{
+  static const char * const against_words[] = { "so với", "so", "cùng kỳ", NULL };
+  gsize from = dr_check_sentence_start (check, figure.start);
+  g_auto (DrWording) lead = dr_check_fold (check, from, figure.start);
+
+  return dr_wording_begins (&lead, against_words) && dr_check_has_sign (check, from, figure.start, "(");
+}
+
 /* «tăng 84 triệu đồng (+6,2%)», «tăng 6,2% (84 triệu đồng)»: the figure before is what the change leaves. */
 static void
 check_two (DrCheck *check,
@@ -499,7 +514,7 @@ check_two (DrCheck *check,
   if (extras->change_kind == DR_CHANGE_KIND_POINTS || strcmp (measure, "%") == 0
       || is_percentage (check, change) != is_percent_first || is_percentage (check, second) == is_percent_first
       || is_times (check, change) || is_times (check, second) || !says_again (check, change, second)
-      || !dr_check_get_stretch (check, achievement, &stretch))
+      || !dr_check_get_stretch (check, achievement, &stretch) || is_itself_earlier (check, stretch))
     return;
 
   g_autoptr (DrQuantity) later = dr_check_dup_actual (check, achievement);

@@ -122,7 +122,9 @@ check_one (DrCheck *check,
   DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_written,
                         .expected_words = whole_written };
 
-  dr_check_say (check, DR_RULE_PART_OVER_WHOLE, &facts, dr_stretch_join (place, stretch), &place, 1);
+  /* Of another sentence, the whole is shown by itself. */
+  gboolean is_apart = check->text != NULL && place.end < dr_check_sentence_start (check, stretch.start);
+  dr_check_say (check, DR_RULE_PART_OVER_WHOLE, &facts, is_apart ? stretch : dr_stretch_join (place, stretch), &place, 1);
 }
 
 gboolean

@@ -59,6 +59,7 @@ dr_check_rank_moved (DrCheck  *check,
           || before->source.start < now->source.end || before->source.start - now->source.end > GAP_MOST
           || before->source.start > dr_check_sentence_end (check, now->source.end)
           || !dr_rank_find_move (check, now->source.end, before->source.start, &n, &place)
+          || dr_check_has_sign (check, place.end, before->source.start, ";")
           || (gint64) before->rank - now->rank == n)
         continue;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 #include "figures/dr-percent-fit-private.h"
@@ -175,7 +176,34 @@ find_of_sibling (const DrCheck *check,
   g_autoptr (DrQuantity) alike = dr_share_dup_alike (whole, dr_check_get_measure (check, part - 1));
   g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &dr_report_data_get_extras (check->data, sibling)->share);
 
-  return dr_percent_fit (figure, alike, share, NULL) < DR_FIT_INCONSISTENT ? sibling->part_of : DR_NONE;
+  g_autoptr (DrQuantity) own = dr_check_dup_actual (check, part);
+
+  /* What is more than the whole is no part of it. */
+  return dr_quantity_compare (own, whole) < 0 && dr_percent_fit (figure, alike, share, NULL) < DR_FIT_INCONSISTENT
+         ? sibling->part_of : DR_NONE;
+}
+
+/* Whether some larger figure of the same things before it makes the claim right. */
+static gboolean
+fits_before (DrCheck     *check,
+             guint32      part,
+             const Claim *claim)
+{
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
+
+  for (guint32 i = part; i-- > 0 && part - i <= FIGURES_MOST;)
+    {
+      g_autoptr (DrQuantity) total = dr_check_is_exact_count (check, i)
+                                     && dr_check_is_same_thing (dr_check_get_measure (check, part), dr_check_get_measure (check, i))
+                                     ? dr_check_dup_actual (check, i) : NULL;
+      g_autoptr (DrQuantity) whole = total != NULL ? dr_share_dup_alike (total, dr_check_get_measure (check, part)) : NULL;
+
+      *check->work += 1;
+      if (whole != NULL && dr_reckon_percent_fit (figure, whole, claim->percent) < DR_FIT_INCONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Holds a claim against a whole that the words name. */
@@ -302,7 +330,7 @@ check_named (DrCheck *check,
   /* The figure that it was read to be a part of has been tried. */
   if (whole == DR_NONE && record->part_of == DR_NONE)
     whole = find_in_bracket (check, part, claim.end);
-  if (whole == DR_NONE && record->part_of == DR_NONE)
+  if (whole == DR_NONE && record->part_of == DR_NONE && !fits_before (check, part, &claim))
     whole = find_of_sibling (check, part, &claim);
 
   if (whole != DR_NONE)

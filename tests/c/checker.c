@@ -591,6 +591,7 @@ main (int   argc,
 
   vectors_add ("checking.json", "/checker", run);
   vectors_add ("internal/checking-reports.json", "/checker", run);
+  vectors_add ("internal/checking-apart.json", "/checker", run);
 
   return g_test_run ();
 }
