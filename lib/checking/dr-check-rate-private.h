@@ -5,11 +5,67 @@
 
 #include "checking/dr-rules-private.h"
 
+#include "checking/dr-mention-private.h"
+#include "checking/dr-slip-private.h"
+
 G_BEGIN_DECLS
 
+/* Figures before a rate that are tried. */
+#define DR_RATE_BEFORE_MOST 64
+
+/* What there is so much of for each month. */
+typedef enum
+{
+  DR_RATE_KIND_LEVEL,
+  DR_RATE_KIND_RISE,
+  DR_RATE_KIND_FALL
+} DrRateKind;
+
+/* The total that a rate is of, and how many it is for each of; the total is in a measure of so many tens more. */
+typedef struct
+{
+  const DrMention *rate;
+  const DrMention *total;
+  const DrMention *count;   /* (nullable) months of the period are stated nowhere */
+  DrDecimal        n;
+  int              shift;
+  DrSlip           slip;    /* what makes the right rate of the stated one */
+  gboolean         is_even; /* the right rate ends with the last digit of the stated one */
+} DrRateChoice;
+
+/* Whether a figure may be a total or a count. What was estimated is one like any other. */
+gboolean dr_rate_is_usable   (const DrCheck       *check,
+                              const DrMention     *mention);
+/* Whether @measure counts what stands before the slash of a rate, or in all of it; tấn for tạ are ten times as many. */
+gboolean dr_rate_is_total_of (const char          *rate,
+                              const char          *measure,
+                              int                 *shift);
+/* Whether a choice makes the rate within what each figure was rounded or cut off by; @is_near if it nearly does: nobody says
+ * that a count elsewhere is the one, so it has to be nearer than months are. */
+gboolean dr_rate_fits        (DrRateChoice        *self,
+                              gboolean            *is_near);
+/* Keeps one of several choices that nearly fit: the only one, or the only one with the gravest slip. */
+void     dr_rate_take        (DrRateChoice        *found,
+                              const DrRateChoice  *choice,
+                              guint               *n_found);
+void     dr_rate_report      (DrCheck             *check,
+                              const DrRateChoice  *choice,
+                              gboolean             is_mean);
+
+/* --- the parts --- */
+
+/* «Bình quân mỗi tháng xảy ra 15,3 vụ»: what was counted over the months, or the years, of the report, or changed. */
+void     dr_check_rate_times (DrCheck             *check,
+                              const GArray        *mentions,
+                              guint                at,
+                              gboolean             are_years,
+                              DrRateKind           kind);
+/* «Bình quân mỗi ngày tiếp nhận 42 hồ sơ (3.864 hồ sơ/92 ngày)»: of what, and for how many, stands behind it. */
+void     dr_check_rate_told  (DrCheck             *check,
+                              const DrMention     *rate);
 /* Figures for each whose count or total stands in another sentence: means if they @are_means, yields otherwise. */
-gboolean dr_check_rate_apart (DrCheck   *check,
-                              gboolean   are_means,
-                              GError   **error);
+gboolean dr_check_rate_apart (DrCheck             *check,
+                              gboolean             are_means,
+                              GError             **error);
 
 G_END_DECLS

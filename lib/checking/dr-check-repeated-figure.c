@@ -381,6 +381,8 @@ dr_check_repeated_figure (DrCheck  *check,
   for (guint i = 0; i < groups->len && dr_check_goes_on (check); i++)
     check_pair (check, g_ptr_array_index (groups, i));
   dr_check_grid_prose (check);
+  if (check->text != NULL)
+    dr_check_amount_in_words (check);
 
   return dr_check_repeated_words (check, error);
 }

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 /* Figures that repeat one another by their digits and the words around them, whatever the reader named them. */
-gboolean dr_check_repeated_words (DrCheck *check, GError **error);
+gboolean dr_check_repeated_words  (DrCheck *check, GError **error);
+/* An amount in figures against the same in words. */
+void     dr_check_amount_in_words (DrCheck *check);
 
 G_END_DECLS

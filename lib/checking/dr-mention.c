@@ -63,9 +63,10 @@ is_time (const DrCheck        *check,
 
   if (record->role != DR_NUMBER_ROLE_UNREAD)
     return FALSE;
+  gboolean is_followed = strchr (",;:().", dr_check_sign_after (check, record->end)) == NULL;
   g_auto (DrWording) behind = dr_check_fold (check, record->end, MIN (record->end + 8, check->size));
 
-  return dr_wording_begins (&behind, year_words)
+  return (is_followed && dr_wording_begins (&behind, year_words))
          || (dr_check_sign_after (check, record->end) == ':' && dr_decimal_compare (&numeral->value, &first) >= 0
              && dr_decimal_compare (&numeral->value, &last) <= 0);
 }
