@@ -38,11 +38,11 @@ typedef struct
   const DrMention *figure;
 } Year;
 
-static gboolean
-get_direction (const DrCheck *check,
-               const GArray  *mentions,
-               guint          at,
-               DrDirection   *direction)
+gboolean
+dr_move_find_direction (const DrCheck *check,
+                        const GArray  *mentions,
+                        guint          at,
+                        DrDirection   *direction)
 {
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
   char sign = dr_check_sign_before (check, dr_mentions_get (mentions, at)->start);
@@ -63,11 +63,11 @@ get_kind (const DrMention *change,
   return earlier->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_PERCENT;
 }
 
-static gboolean
-is_right (const DrMention *earlier,
-          const DrMention *later,
-          const DrMention *change,
-          DrDirection      direction)
+gboolean
+dr_move_is_right (const DrMention *earlier,
+                  const DrMention *later,
+                  const DrMention *change,
+                  DrDirection      direction)
 {
   const char *measure = later->measure != NULL ? later->measure : "";
   g_autoptr (DrQuantity) before = dr_mention_dup_quantity (earlier, measure);
@@ -78,12 +78,12 @@ is_right (const DrMention *earlier,
   return !dr_move_is_wrong (dr_move_judge (before, after, get_kind (change, earlier), direction, stated, &computed));
 }
 
-static void
-report (DrCheck         *check,
-        const DrMention *earlier,
-        const DrMention *later,
-        const DrMention *change,
-        DrDirection      direction)
+void
+dr_move_report (DrCheck         *check,
+                const DrMention *earlier,
+                const DrMention *later,
+                const DrMention *change,
+                DrDirection      direction)
 {
   const char *measure = later->measure != NULL ? later->measure : "";
   g_autoptr (DrQuantity) before = dr_mention_dup_quantity (earlier, measure);
@@ -142,7 +142,7 @@ check_year (DrCheck       *check,
   DrDirection direction;
   gsize end = dr_check_clause_end (check, change->end);
 
-  if (change->start - later->end > NEAR_MOST || change->hedge != DR_HEDGE_EXACT || !get_direction (check, mentions, at, &direction))
+  if (change->start - later->end > NEAR_MOST || change->hedge != DR_HEDGE_EXACT || !dr_move_find_direction (check, mentions, at, &direction))
     return;
   for (gsize i = change->end; i < end; i++)
     if (strchr (",)", check->text[i]) != NULL)
@@ -152,9 +152,9 @@ check_year (DrCheck       *check,
   const DrMention *earlier = find_figure (years, n - 1, named != 0 ? named : years[n - 1].year - 1);
   if (earlier == NULL || dr_wording_has (&behind, other_words) || (named == 0 && dr_wording_has (&behind, against_words))
       || earlier->is_percent != later->is_percent || (earlier->is_percent && !change->is_percent)
-      || is_right (earlier, later, change, direction))
+      || dr_move_is_right (earlier, later, change, direction))
     return;
-  report (check, earlier, later, change, direction);
+  dr_move_report (check, earlier, later, change, direction);
 }
 
 static void
@@ -216,11 +216,10 @@ find_bracket (const DrCheck *check,
          && (dr_wording_has (&outside, against_words) || dr_wording_has (&before, against_words)) ? earlier : NULL;
 }
 
-/* Whether the words before the change have every word of the label but those that tell nothing. */
-static gboolean
-is_named (const DrCheck   *check,
-          const DrMention *figure,
-          const DrWording *lead)
+gboolean
+dr_move_is_named (const DrCheck   *check,
+                  const DrMention *figure,
+                  const DrWording *lead)
 {
   static const char * const idle_words[] = { "bình quân", "trung bình", "đạt", "toàn huyện", "toàn xã", "toàn tỉnh", NULL };
   g_autofree char *label = dr_wording_fold_phrase (dr_check_get_label (check, figure->achievement));
@@ -258,7 +257,7 @@ check_elsewhere (DrCheck       *check,
   DrDirection direction;
 
   if (earlier == NULL || earlier->measure == NULL || change->hedge != DR_HEDGE_EXACT || change->is_cell
-      || (at > 0 && dr_mentions_get (mentions, at - 1)->start >= from) || !get_direction (check, mentions, at, &direction))
+      || (at > 0 && dr_mentions_get (mentions, at - 1)->start >= from) || !dr_move_find_direction (check, mentions, at, &direction))
     return;
   g_auto (DrWording) lead = dr_check_fold (check, from, change->start);
   for (guint i = at > AROUND_MOST ? at - AROUND_MOST : 0; i < MIN (mentions->len, at + AROUND_MOST); i++)
@@ -268,13 +267,13 @@ check_elsewhere (DrCheck       *check,
       if (later == earlier || later == change || later->achievement == DR_NONE || later->hedge != DR_HEDGE_EXACT
           || later->is_percent != earlier->is_percent || !dr_check_is_same_thing (later->measure, earlier->measure))
         continue;
-      if (is_right (earlier, later, change, direction))
+      if (dr_move_is_right (earlier, later, change, direction))
         return;
-      if (found == NULL && is_named (check, later, &lead))
+      if (found == NULL && dr_move_is_named (check, later, &lead))
         found = later;
     }
   if (found != NULL)
-    report (check, earlier, found, change, direction);
+    dr_move_report (check, earlier, found, change, direction);
 }
 
 /* --- now and before side by side --- */
@@ -312,7 +311,7 @@ check_pair (DrCheck       *check,
 
       if (mention->start >= open || !g_str_has_prefix (behind.folded, noun))
         continue;
-      if (change == NULL && !mention->is_percent && mention->hedge == DR_HEDGE_EXACT && get_direction (check, mentions, i, &way))
+      if (change == NULL && !mention->is_percent && mention->hedge == DR_HEDGE_EXACT && dr_move_find_direction (check, mentions, i, &way))
         {
           change = mention;
           direction = way;
@@ -323,8 +322,8 @@ check_pair (DrCheck       *check,
 
   DrMention later = *now;
   later.measure = measure;
-  if (change != NULL && is_now && !is_right (before, &later, change, direction))
-    report (check, before, &later, change, direction);
+  if (change != NULL && is_now && !dr_move_is_right (before, &later, change, direction))
+    dr_move_report (check, before, &later, change, direction);
 }
 
 gboolean
@@ -338,6 +337,7 @@ dr_check_change_apart (DrCheck  *check,
     {
       check_elsewhere (check, mentions, i);
       check_pair (check, mentions, i);
+      dr_check_change_against (check, mentions, i);
     }
 
   return dr_check_is_well (check, error);

@@ -5,7 +5,7 @@
 
 #include <districtreport/dr-change.h>
 
-#include "checking/dr-check-private.h"
+#include "checking/dr-mention-private.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,29 @@ char * dr_move_write (DrQuantity    *earlier,
                       DrChangeKind   kind,
                       DrQuantity    *stated);
 
+/* The same of figures as they stand in the text: «tăng», or a sign, straight before the change at @at. */
+gboolean dr_move_find_direction (const DrCheck   *check,
+                                 const GArray    *mentions,
+                                 guint            at,
+                                 DrDirection     *direction);
+gboolean dr_move_is_right       (const DrMention *earlier,
+                                 const DrMention *later,
+                                 const DrMention *change,
+                                 DrDirection      direction);
+void     dr_move_report         (DrCheck         *check,
+                                 const DrMention *earlier,
+                                 const DrMention *later,
+                                 const DrMention *change,
+                                 DrDirection      direction);
+/* Whether words have every word of the figure's label but those that tell nothing. */
+gboolean dr_move_is_named       (const DrCheck   *check,
+                                 const DrMention *figure,
+                                 const DrWording *words);
+
+/* «So với cùng kỳ (19 đảng viên) giảm 4 đảng viên», of what the sentence before told: the change at @at. */
+void     dr_check_change_against (DrCheck      *check,
+                                  const GArray *mentions,
+                                  guint         at);
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
 void     dr_check_change_nearby (DrCheck  *check);
 /* Changes of which one figure stands further away, or whose figures stand in pairs; where nothing was found before. */

@@ -22,21 +22,17 @@
 
 static const char * const left_words[] = { "còn", "còn lại", "còn phải thu", "còn phải", "chưa", "số còn lại", NULL };
 static const char * const carried_words[] = {
-  "kỳ trước", "chuyển sang", "năm trước", "quý trước", "cùng kỳ", "trong đó", "riêng", "phấn đấu", "tăng", "giảm", NULL
+  "kỳ trước", "chuyển sang", "năm trước", "quý trước", "cùng kỳ", "phấn đấu", "tăng", "giảm", NULL
 };
 
+/* Whether a figure may be one of what is left. What is still to come may have been taken for a plan. */
 static gboolean
-is_left (const DrCheck *check,
-         const GArray  *mentions,
-         guint          at)
+may_be_left (const DrMention *left)
 {
-  const DrMention *left = dr_mentions_get (mentions, at);
+  gboolean is_planned = left->role == DR_NUMBER_ROLE_TARGET && left->hedge == DR_HEDGE_EXACT && left->has_magnitude
+                        && !left->is_slashed && !left->is_cell;
 
-  if (!dr_mention_is_summand (left) || left->measure == NULL || left->achievement == DR_NONE)
-    return FALSE;
-  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
-
-  return dr_wording_has (&lead, left_words) && !dr_wording_has (&lead, carried_words);
+  return (dr_mention_is_summand (left) && left->measure != NULL) || is_planned;
 }
 
 /* Whether @percent is what @part is of @whole, to the digits that it has. */
@@ -192,6 +188,7 @@ check_plan (DrCheck      *check,
 
       *check->work += 1;
       if (target == DR_NONE || done->hedge != DR_HEDGE_EXACT || done->is_percent || !dr_mention_is_alike (done, left)
+          || done->has_magnitude != left->has_magnitude
           || !g_array_index (check->data->targets, DrTargetRecord, target).has_planned)
         continue;
       n++;
@@ -213,8 +210,15 @@ dr_check_left_of_plan (DrCheck      *check,
                        const GArray *mentions,
                        guint         at)
 {
-  if (!is_left (check, mentions, at))
+  static const char * const some_words[] = { "trong đó", "riêng", NULL };
+
+  if (!may_be_left (dr_mentions_get (mentions, at)))
     return;
-  check_percent (check, mentions, at);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+  if (!dr_wording_has (&lead, left_words) || dr_wording_has (&lead, carried_words))
+    return;
+  if (!dr_wording_has (&lead, some_words))
+    check_percent (check, mentions, at);
+  /* «Riêng khu vực ngoài quốc doanh còn phải thu …»: the plan tells of what. */
   check_plan (check, mentions, at);
 }
