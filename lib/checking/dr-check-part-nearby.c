@@ -23,6 +23,17 @@ static const char * const done_words[] = {
   "đã giải quyết", "đã được giải quyết", "đã xử lý", "đã được xử lý", "đã trả lời", "được chấp nhận", "đã khắc phục",
   "đã được khắc phục", "đã hoàn thành", "đã bàn giao", NULL
 };
+/* Of what came so many are done with: nobody plans how many. */
+static const char * const settled_words[] = {
+  "xử lý", "đã xử lý", "đã giải quyết", "đã được giải quyết", "đã được xử lý", "điều tra làm rõ", "đã làm rõ", "khám phá",
+  "đã trả kết quả", "đã trả", "đã trả lời", "trả lời", "khắc phục", "đã khắc phục", "đã được khắc phục", "thi hành xong",
+  "đã thi hành xong", "thi hành", "đã tháo gỡ", "đã tiếp thu", "đã tháo dỡ", "đã kết luận", "đã xét xử", "đã truy tố", NULL
+};
+/* A pair of which the second may have been meant. */
+static const char * const planned_words[] = {
+  "chỉ tiêu", "kế hoạch", "vượt", "kh", "nq", "nghị quyết", "dự toán", "giao", "đăng ký", "đề ra", "phấn đấu", "kỳ trước",
+  "chuyển sang", "tồn", "năm trước", "tồn đọng", "cũ", NULL
+};
 /* There may be more of them than came. */
 static const char * const carried_words[] = {
   "kỳ trước", "năm trước", "quý trước", "chuyển sang", "tồn", "cùng kỳ", "so với", "kế hoạch", "chỉ tiêu", "lũy kế", "thêm", NULL
@@ -64,6 +75,23 @@ has_larger (const DrCheck *check,
 }
 
 static void
+say (DrCheck         *check,
+     const DrMention *part,
+     const DrMention *whole,
+     DrStretch        stretch)
+{
+  g_autofree char *stated = dr_decimal_to_string (&part->value);
+  g_autofree char *high = dr_decimal_to_string (&whole->value);
+  g_autofree char *part_written = dr_mention_write (check, part);
+  g_autofree char *whole_written = dr_mention_write (check, whole);
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", part_written, whole_written);
+  DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_written,
+                        .expected_words = whole_written };
+
+  dr_check_say (check, DR_RULE_PART_OVER_LOOSE, &facts, stretch, &(DrStretch) { whole->start, whole->end, 0 }, 1);
+}
+
+static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
            guint          at)
@@ -89,16 +117,37 @@ check_one (DrCheck       *check,
   if (dr_wording_has (&words, carried_words) || dr_check_has_finding (check, part->start, part->end))
     return;
 
-  g_autofree char *stated = dr_decimal_to_string (&part->value);
-  g_autofree char *high = dr_decimal_to_string (&whole->value);
-  g_autofree char *part_written = dr_mention_write (check, part);
-  g_autofree char *whole_written = dr_mention_write (check, whole);
-  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", part_written, whole_written);
-  DrRuleFacts facts = { .stated = stated, .expected_high = high, .arithmetic = arithmetic, .stated_words = part_written,
-                        .expected_words = whole_written };
+  say (check, part, whole, (DrStretch) { whole->start, part->end, 0 });
+}
 
-  dr_check_say (check, DR_RULE_PART_OVER_LOOSE, &facts, (DrStretch) { whole->start, part->end, 0 },
-                &(DrStretch) { whole->start, whole->end, 0 }, 1);
+/* «phát hiện 4 công trình, đã xử lý 05/04 công trình»: of what was found, not of what was planned. */
+static void
+check_settled (DrCheck      *check,
+               const GArray *mentions,
+               guint         at)
+{
+  const DrMention *part = dr_mentions_get (mentions, at - 1);
+  const DrMention *whole = dr_mentions_get (mentions, at);
+
+  if (part->achievement == DR_NONE || part->is_percent || whole->is_percent || part->is_cell
+      || part->hedge != DR_HEDGE_EXACT || !whole->is_slashed || dr_check_sign_after (check, part->end) != '/'
+      || whole->start - part->end > 2 || part->value.exponent != 0 || whole->value.exponent != 0
+      || dr_decimal_compare (&part->value, &whole->value) <= 0
+      || !dr_sum_is_within (&part->value, &whole->value, OVER_MOST))
+    return;
+
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at - 1);
+  g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, part->start),
+                                               dr_check_sentence_end (check, whole->end));
+  if (!dr_wording_ends (&lead, settled_words) || dr_wording_has (&sentence, planned_words)
+      || dr_check_has_finding (check, part->start, whole->end))
+    return;
+  /* «…, đạt 108%» says that it was meant. */
+  if (at + 1 < mentions->len && dr_mentions_get (mentions, at + 1)->is_percent
+      && dr_mentions_get (mentions, at + 1)->start < dr_check_clause_end (check, whole->end))
+    return;
+
+  say (check, part, whole, (DrStretch) { part->start, whole->end, part->achievement + 1 });
 }
 
 gboolean
@@ -108,7 +157,10 @@ dr_check_part_nearby (DrCheck  *check,
   g_autoptr (GArray) mentions = dr_mentions_new (check);
 
   for (guint i = 1; i < mentions->len && dr_check_goes_on (check); i++)
-    check_one (check, mentions, i);
+    {
+      check_one (check, mentions, i);
+      check_settled (check, mentions, i);
+    }
 
   return dr_check_is_well (check, error);
 }

@@ -6,6 +6,7 @@
 #include "checking/dr-rules-private.h"
 
 #include "checking/dr-cells-private.h"
+#include "figures/dr-quantity-private.h"
 
 static const char * const shared_words[] = { "đồng hạng", "cùng hạng", "cùng xếp", "đồng", NULL };
 
@@ -17,6 +18,19 @@ get_ranking (const DrCheck *check,
 }
 
 static void
+report_outside (DrCheck    *check,
+                const char *rank,
+                const char *cohort,
+                DrStretch   stretch)
+{
+  g_autofree char *arithmetic = g_strdup_printf ("%s > %s", rank, cohort);
+  DrRuleFacts facts = { .stated = rank, .stated_words = rank, .expected_low = "1", .expected_high = cohort,
+                        .arithmetic = arithmetic };
+
+  dr_check_say (check, DR_RULE_RANK_OUTSIDE, &facts, stretch, NULL, 0);
+}
+
+static void
 check_cohort (DrCheck               *check,
               const DrRankingRecord *record)
 {
@@ -24,14 +38,37 @@ check_cohort (DrCheck               *check,
       || record->source.start == DR_NONE)
     return;
 
-  g_autofree char *stated = g_strdup_printf ("%u", record->rank);
-  g_autofree char *high = g_strdup_printf ("%u", record->cohort_size);
-  g_autofree char *arithmetic = g_strdup_printf ("%u > %u", record->rank, record->cohort_size);
-  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = "1", .expected_high = high,
-                        .arithmetic = arithmetic };
+  g_autofree char *rank = g_strdup_printf ("%u", record->rank);
+  g_autofree char *cohort = g_strdup_printf ("%u", record->cohort_size);
 
-  dr_check_say (check, DR_RULE_RANK_OUTSIDE, &facts,
-                (DrStretch) { record->source.start, record->source.end, 0 }, NULL, 0);
+  report_outside (check, rank, cohort, (DrStretch) { record->source.start, record->source.end, 0 });
+}
+
+/* «xếp hạng 13/12 bệnh viện» of nobody knows whom, or among plans: no ranking was read, but its two numbers were. */
+static void
+check_unread (DrCheck *check,
+              guint32  entry)
+{
+  static const char * const of_words[] = { "trong", "trong số", "trong tổng số", "trên", "trên tổng số", NULL };
+  const DrNumberRecord *first = dr_check_get_entry (check, entry);
+  const DrNumberRecord *second = dr_check_get_entry (check, entry + 1);
+
+  if (first->role != DR_NUMBER_ROLE_RANK || second->role != DR_NUMBER_ROLE_RANK || first->item != DR_NONE
+      || second->item != DR_NONE || second->start > dr_check_sentence_end (check, first->end))
+    return;
+
+  g_auto (DrWording) between = dr_check_fold (check, first->end, second->start);
+  gboolean is_pair = dr_wording_is_empty (&between) && dr_check_sign_after (check, first->end) == '/';
+  g_autoptr (DrQuantity) rank = dr_check_dup_entry (check, entry, "");
+  g_autoptr (DrQuantity) cohort = dr_check_dup_entry (check, entry + 1, "");
+  if (rank == NULL || cohort == NULL || !(is_pair || dr_wording_is_only (&between, of_words))
+      || dr_quantity_compare (rank, cohort) <= 0)
+    return;
+
+  g_autofree char *stated = dr_quantity_dup_value (rank);
+  g_autofree char *high = dr_quantity_dup_value (cohort);
+
+  report_outside (check, stated, high, (DrStretch) { first->start, second->end, 0 });
 }
 
 /* What two on one rank have alike if they are in one list: assessor, field, period and cohort, all of them stated alike. */
@@ -102,6 +139,9 @@ dr_check_rank (DrCheck  *check,
       else if (are_of_one_list (check, earlier, record))
         check_twice (check, earlier, record);
     }
+
+  for (guint32 i = 0; check->text != NULL && i + 1 < check->data->numbers->len && dr_check_goes_on (check); i++)
+    check_unread (check, i);
 
   dr_check_grid_ranks (check);
 
