@@ -28,7 +28,7 @@
 static const char * const up_words[] = {
   "tăng", "tăng thêm", "nhiều hơn", "cao hơn", "tăng lên", "thêm", "tăng được", NULL
 };
-static const char * const down_words[] = { "giảm", "ít hơn", "thấp hơn", "giảm đi", "giảm được", "giảm còn", NULL };
+static const char * const down_words[] = { "giảm", "ít hơn", "thấp hơn", "giảm đi", "giảm được", "giảm còn", "rút ngắn", NULL };
 static const char * const earlier_words[] = {
   "cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước", "đầu năm", "đầu nhiệm kỳ", "năm ngoái", "trước đó",
   "trước đây", "ck", "cuối năm", "năm học trước", "nhiệm kỳ trước", "đầu kỳ", "quý i", "quý ii", "quý iii", "quý iv", NULL
@@ -741,7 +741,12 @@ void
 dr_check_change_nearby (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
+  g_autoptr (GArray) with_times = dr_mentions_new_with_times (check);
 
+  /* «5,8 ngày/lượt, giảm 0,5 ngày so với cùng kỳ (6,1 ngày)»: elsewhere so many days are no figure. */
+  for (guint i = 0; i < with_times->len && dr_check_goes_on (check); i++)
+    if (dr_mentions_get (with_times, i)->role == DR_NUMBER_ROLE_DATE)
+      check_one (check, with_times, i);
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {
       check_one (check, mentions, i);

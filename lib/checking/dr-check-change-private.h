@@ -13,6 +13,7 @@ typedef enum
 {
   DR_MOVE_RIGHT,
   DR_MOVE_TRUNCATED,
+  DR_MOVE_TWO_OFF,      /* fits if one figure was rounded and another one cut off */
   DR_MOVE_WRONG,
   DR_MOVE_OTHER_WAY,    /* up instead of down, or down instead of up */
   DR_MOVE_UNKNOWN
@@ -63,6 +64,8 @@ void     dr_check_change_against (DrCheck      *check,
                                   guint         at);
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
 void     dr_check_change_nearby (DrCheck  *check);
+/* Several figures, their changes and the figures before in one order; where nothing was found before. */
+void     dr_check_change_rows   (DrCheck  *check);
 /* Changes of which one figure stands further away, or whose figures stand in pairs; where nothing was found before. */
 gboolean dr_check_change_apart  (DrCheck  *check,
                                  GError  **error);

@@ -85,18 +85,46 @@ is_beyond_zero (DrInterval *interval,
                                    || (dr_ratio_get_sign (end) == 0 && kind == DR_END_OPEN));
 }
 
-/* Whether the change fits once the digits of both figures may have been cut off. */
+/* «1,4 triệu, giảm 0,3 triệu (1,9 triệu)»: two of the last digit off. One off may be rounded or cut off; two would have to be
+ * rounded in one figure and cut off in another. */
 static gboolean
-fits_cut (DrQuantity   *earlier,
-          DrQuantity   *later,
-          DrChangeKind  kind,
-          DrDirection   direction,
-          DrQuantity   *stated)
+is_two_off (DrQuantity  *earlier,
+            DrQuantity  *later,
+            DrDirection  direction,
+            DrQuantity  *stated)
+{
+  g_autoptr (DrInterval) before = dr_reckon_point (earlier);
+  g_autoptr (DrInterval) after = dr_reckon_point (later);
+  g_autoptr (DrInterval) upwards = dr_reckon_subtract (after, before);
+  g_autoptr (DrInterval) moved = direct (upwards, direction);
+  g_autoptr (DrInterval) said = dr_reckon_point (stated);
+  int exponent = MAX (stated->value.exponent, MAX (earlier->value.exponent, later->value.exponent)); /* so two fit as well */
+  const DrDecimal two = { 2, exponent }, less = { -2, exponent };
+  g_autoptr (DrRatio) above = dr_ratio_new_from_decimal (&two, NULL);
+  g_autoptr (DrRatio) below = dr_ratio_new_from_decimal (&less, NULL);
+  g_autoptr (DrInterval) slack = dr_interval_new (below, DR_END_OPEN, above, DR_END_OPEN, NULL);
+  g_autoptr (DrInterval) allowed = dr_reckon_add (said, slack);
+
+  return dr_reckon_is_apart (moved, allowed);
+}
+
+/* How the change fits once the digits of both figures may have been cut off. */
+static DrMove
+judge_cut (DrQuantity   *earlier,
+           DrQuantity   *later,
+           DrChangeKind  kind,
+           DrDirection   direction,
+           DrQuantity   *stated)
 {
   g_autoptr (DrInterval) upwards = compute (earlier, later, kind, TRUE);
   g_autoptr (DrInterval) moved = direct (upwards, direction);
+  gboolean is_exact = earlier->hedge == DR_HEDGE_EXACT && later->hedge == DR_HEDGE_EXACT && stated->hedge == DR_HEDGE_EXACT;
 
-  return dr_reckon_fit (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE) < DR_FIT_INCONSISTENT;
+  if (dr_reckon_fit (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE) >= DR_FIT_INCONSISTENT)
+    return DR_MOVE_WRONG;
+
+  return kind != DR_CHANGE_KIND_PERCENT && is_exact && is_two_off (earlier, later, direction, stated) ? DR_MOVE_TWO_OFF
+                                                                                                      : DR_MOVE_TRUNCATED;
 }
 
 DrMove
@@ -113,6 +141,7 @@ dr_move_judge (DrQuantity    *earlier,
     return DR_MOVE_UNKNOWN;
 
   DrFit fit = dr_fit_stated (moved, stated, kind != DR_CHANGE_KIND_ABSOLUTE, NULL);
+  DrMove cut;
   gboolean is_other_way = is_beyond_zero (moved, -1) && dr_quantity_get_sign (stated) > 0;
   *computed = g_steal_pointer (&moved);
 
@@ -123,9 +152,8 @@ dr_move_judge (DrQuantity    *earlier,
     case DR_FIT_TRUNCATED:
       return DR_MOVE_TRUNCATED;
     case DR_FIT_INCONSISTENT:
-      if (fits_cut (earlier, later, kind, direction, stated))
-        return DR_MOVE_TRUNCATED;
-      return is_other_way ? DR_MOVE_OTHER_WAY : DR_MOVE_WRONG;
+      cut = judge_cut (earlier, later, kind, direction, stated);
+      return cut != DR_MOVE_WRONG ? cut : is_other_way ? DR_MOVE_OTHER_WAY : DR_MOVE_WRONG;
     case DR_FIT_UNDEFINED:
     default:
       return DR_MOVE_UNKNOWN;
@@ -135,7 +163,7 @@ dr_move_judge (DrQuantity    *earlier,
 gboolean
 dr_move_is_wrong (DrMove move)
 {
-  return move == DR_MOVE_WRONG || move == DR_MOVE_OTHER_WAY;
+  return move == DR_MOVE_WRONG || move == DR_MOVE_TWO_OFF || move == DR_MOVE_OTHER_WAY;
 }
 
 char *
@@ -338,6 +366,7 @@ fits_another (const DrCheck *check,
         case DR_MOVE_RIGHT:
         case DR_MOVE_TRUNCATED:
           return TRUE;
+        case DR_MOVE_TWO_OFF:
         case DR_MOVE_WRONG:
         case DR_MOVE_OTHER_WAY:
         case DR_MOVE_UNKNOWN:
@@ -413,6 +442,9 @@ check_against_earlier (DrCheck *check,
     {
     case DR_MOVE_TRUNCATED:
       rule = DR_RULE_CHANGE_TRUNCATED;
+      break;
+    case DR_MOVE_TWO_OFF:
+      rule = DR_RULE_CHANGE_LOOSE;
       break;
     case DR_MOVE_WRONG:
       rule = DR_RULE_CHANGE_WRONG;
@@ -639,7 +671,9 @@ check_beside (DrCheck *check,
   DrStretch place = { dr_check_get_entry (check, earlier)->start, dr_check_entry_end (check, earlier), 0 };
   DrStretch beside_place = { at, dr_check_entry_end (check, beside), 0 };
 
-  dr_check_say (check, move == DR_MOVE_WRONG ? DR_RULE_CHANGE_WRONG : DR_RULE_CHANGE_DIRECTION, &facts,
+  dr_check_say (check, move == DR_MOVE_WRONG     ? DR_RULE_CHANGE_WRONG
+                       : move == DR_MOVE_TWO_OFF ? DR_RULE_CHANGE_LOOSE
+                                                 : DR_RULE_CHANGE_DIRECTION, &facts,
                 dr_stretch_join (dr_stretch_join (stretch, place), beside_place), &place, 1);
 }
 
@@ -741,6 +775,7 @@ dr_check_change (DrCheck  *check,
         check_two (check, i, change, second);
     }
   dr_check_change_nearby (check);
+  dr_check_change_rows (check);
 
   return dr_check_change_apart (check, error);
 }

@@ -29,6 +29,9 @@ typedef struct
 /* (element-type DrMention): dates, numbers of documents, headings and ranks are left out. */
 GArray * dr_mentions_new        (DrCheck    *check);
 
+/* The same with stretches of time among them: «25 ngày», «0,4 ngày», «9 tháng», in @role DATE with the word as their measure. */
+GArray * dr_mentions_new_with_times (DrCheck *check);
+
 static inline const DrMention *
 dr_mentions_get (const GArray *self,
                  guint         index)

@@ -100,6 +100,55 @@ is_dashed (const DrCheck        *check,
   return g_ascii_isdigit (dr_check_sign_before (check, before - 1));
 }
 
+/* «25 ngày»: the word behind a number that counts days; NULL for what is named, «ngày 25», «tháng 9», or no time at all. */
+static const char *
+find_time (const DrCheck   *check,
+           const DrNumeral *numeral,
+           gsize            start)
+{
+  static const char * const times[] = { "ngày", "tháng", "tuần", "giờ", "năm", NULL };
+  static const char * const names[] = { "ngày", "tháng", "tuần", "năm", "quý", "đợt", "khóa", "lần thứ", "thứ", NULL };
+  gsize from = dr_check_sentence_start (check, start);
+  g_auto (DrWording) before = dr_check_fold (check, start - MIN (start - from, 16), start);
+  g_auto (DrWording) behind = dr_check_fold (check, numeral->digits_end, MIN (numeral->digits_end + 8, check->size));
+
+  if (dr_wording_ends (&before, names) || strchr ("/-.,", dr_check_sign_before (check, start)) != NULL)
+    return NULL;
+  for (const char * const *time = times; *time != NULL; time++)
+    {
+      const char *one[] = { *time, NULL };
+
+      if (dr_wording_begins (&behind, one))
+        return *time;
+    }
+
+  return NULL;
+}
+
+static gboolean
+time_init (DrMention     *self,
+           const DrCheck *check,
+           guint32        entry)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+  DrNumeral numeral;
+
+  if (record->role != DR_NUMBER_ROLE_DATE || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
+      || (numeral.flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_MAGNITUDE)) != 0 || !dr_small_is (&numeral.value))
+    return FALSE;
+
+  const char *time = find_time (check, &numeral, record->start);
+  if (time == NULL)
+    return FALSE;
+  dr_numeral_settle (&numeral, time);
+  *self = (DrMention) { .value = numeral.value, .start = record->start, .end = numeral.digits_end, .entry = entry,
+                        .achievement = DR_NONE, .item = DR_NONE, .measure = time, .role = record->role,
+                        .hedge = dr_check_find_hedge (check, record->start) };
+  self->tolerance = get_tolerance (self, numeral.flags);
+
+  return TRUE;
+}
+
 static gboolean
 mention_init (DrMention     *self,
               const DrCheck *check,
@@ -153,8 +202,9 @@ mention_init (DrMention     *self,
   return TRUE;
 }
 
-GArray *
-dr_mentions_new (DrCheck *check)
+static GArray *
+make_mentions (DrCheck  *check,
+               gboolean  has_times)
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (DrMention));
   gsize line_end = 0;
@@ -166,7 +216,8 @@ dr_mentions_new (DrCheck *check)
       DrMention mention;
 
       /* What the reader left in pieces («14.206» without a noun) is one number. */
-      if (dr_check_get_entry (check, i)->start < last_end || !mention_init (&mention, check, i))
+      if (dr_check_get_entry (check, i)->start < last_end
+          || !(mention_init (&mention, check, i) || (has_times && time_init (&mention, check, i))))
         continue;
       last_end = mention.end;
       if (mention.start >= line_end)
@@ -181,6 +232,18 @@ dr_mentions_new (DrCheck *check)
     }
 
   return mentions;
+}
+
+GArray *
+dr_mentions_new (DrCheck *check)
+{
+  return make_mentions (check, FALSE);
+}
+
+GArray *
+dr_mentions_new_with_times (DrCheck *check)
+{
+  return make_mentions (check, TRUE);
 }
 
 gboolean
