@@ -11,7 +11,10 @@
 /* No memory holds more slots; sizes in bytes stay far from their ends. */
 #define MOST_SLOTS (G_MAXINT64 / 64)
 #define LONGEST_INLINE_VIEW 12
+/* The first days of these years, as GDate numbers days. */
+#define JULIAN_1000 364878
 #define JULIAN_1970 719163
+#define JULIAN_10000 3652060
 #define MILLISECONDS_A_DAY G_GINT64_CONSTANT (86400000)
 
 /* Why an array is not what its schema says; NULL if it is. */
@@ -308,16 +311,12 @@ dr_arrow_vector_get_day (const DrArrowVector  *self,
       day /= MILLISECONDS_A_DAY;
     }
 
-  GDate date;
-  g_date_clear (&date, 1);
   /* The years that a period may have. */
-  if (day > -JULIAN_1970 && day < 10000 * 366)
-    g_date_set_julian (&date, (guint32) (day + JULIAN_1970));
-  if (!g_date_valid (&date) || g_date_get_year (&date) < 1000 || g_date_get_year (&date) > 9999)
+  if (day < JULIAN_1000 - JULIAN_1970 || day >= JULIAN_10000 - JULIAN_1970)
     return dr_arrow_vector_set_error (self, row, error, DR_ERROR_INVALID,
                                       "a day that is not in the years 1000 to 9999");
 
-  *julian = g_date_get_julian (&date);
+  *julian = (guint32) (day + JULIAN_1970);
 
   return TRUE;
 }
@@ -432,7 +431,7 @@ dr_arrow_vector_get_text (const DrArrowVector  *self,
                           gsize                *length,
                           GError              **error)
 {
-  gsize entry;
+  gsize entry = 0;
 
   if (!self->type.has_dictionary)
     return read_text (self, row, row, text, length, error);

@@ -90,6 +90,29 @@ dr_unit_draft_find (const DrUnitDraft *self,
   return dr_string_pool_find (&self->ids, id, length);
 }
 
+/* The row of a unit that is appended; that of the one before it where there is one of its id, *@is_new says which. */
+static gint32
+append_unit (DrUnitDraft           *self,
+             const char            *id,
+             gsize                  id_length,
+             const char            *name,
+             gsize                  name_length,
+             const DrUnitDraftRow  *row,
+             gboolean              *is_new,
+             GError               **error)
+{
+  gint32 number = dr_string_pool_intern (&self->ids, id, id_length, error);
+
+  *is_new = number >= 0 && (guint) number == self->rows->len;
+  if (!*is_new)
+    return number;
+  if (!dr_string_column_builder_append (&self->names, name, name_length, error))
+    return DR_NO_UNIT;
+  g_array_append_val (self->rows, *row);
+
+  return number;
+}
+
 gint32
 dr_unit_draft_append (DrUnitDraft           *self,
                       const char            *id,
@@ -102,51 +125,140 @@ dr_unit_draft_append (DrUnitDraft           *self,
                       GError               **error)
 {
   DrUnitDraftRow appended = *row;
-
-  if (dr_unit_draft_find (self, id, id_length) != DR_NO_UNIT)
-    {
-      g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
-
-      dr_error_set (error, DR_ERROR_INVALID, "there are two units %s", quoted);
-      return DR_NO_UNIT;
-    }
+  gboolean is_new;
 
   appended.kind = dr_string_pool_intern (&self->kinds, kind, kind_length, error);
-  if (appended.kind < 0 || !dr_string_column_builder_append (&self->names, name, name_length, error))
+  if (appended.kind < 0)
     return DR_NO_UNIT;
 
-  gint32 number = dr_string_pool_intern (&self->ids, id, id_length, error);
-  if (number >= 0)
-    g_array_append_val (self->rows, appended);
+  gint32 number = append_unit (self, id, id_length, name, name_length, &appended, &is_new, error);
+  if (number < 0 || is_new)
+    return number;
 
-  return number;
+  g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
+  dr_error_set (error, DR_ERROR_INVALID, "there are two units %s", quoted);
+
+  return DR_NO_UNIT;
 }
 
-static gboolean
-get_level (const DrArrowVector  *vector,
-           gsize                 row,
-           guint8               *level,
-           GError              **error)
+/* What the texts of a column stand for. Those of a dictionary are few, and looked at once. */
+typedef struct
 {
-  const char *text;
-  gsize length;
+  const DrArrowVector *vector;
+  gint32              *entries;  /* (owned) (nullable) of each entry, or NOT_ASKED */
+} Meanings;
 
-  if (!dr_arrow_vector_get_optional_text (vector, row, &text, &length, error))
-    return FALSE;
-  if (text == NULL)
+typedef gint32 (*MeaningFunc) (DrUnitDraft          *self,
+                               const DrArrowVector  *vector,
+                               gsize                 row,
+                               const char           *text,
+                               gsize                 length,
+                               GError              **error);
+
+#define NOT_ASKED (-1)
+#define NO_MEANING G_MAXINT32
+
+static gboolean
+meanings_init (Meanings             *meanings,
+               const DrArrowVector  *vector,
+               GError              **error)
+{
+  *meanings = (Meanings) { .vector = vector };
+  if (!vector->type.has_dictionary)
     return TRUE;
+
+  meanings->entries = g_try_new (gint32, MAX (vector->text.length, 1));
+  if (meanings->entries == NULL)
+    return dr_error_set (error, DR_ERROR_LIMIT, "%s: there is no memory for a dictionary of %" G_GSIZE_FORMAT " entries",
+                         vector->table, vector->text.length);
+  for (gsize entry = 0; entry < vector->text.length; entry++)
+    meanings->entries[entry] = NOT_ASKED;
+
+  return TRUE;
+}
+
+static void
+meanings_clear (Meanings *meanings)
+{
+  g_clear_pointer (&meanings->entries, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Meanings, meanings_clear)
+
+/* What stands in a row, *@meaning being what nothing means. */
+static gboolean
+get_meaning (DrUnitDraft     *self,
+             const Meanings  *meanings,
+             gsize            row,
+             MeaningFunc      func,
+             gint32          *meaning,
+             GError         **error)
+{
+  const DrArrowVector *vector = meanings->vector;
+  gint32 nothing = *meaning;
+  const char *text = NULL;
+  gsize length = 0;
+  gsize entry = 0;
+
+  if (vector->values == NULL || dr_arrow_vector_is_empty (vector, row))
+    return TRUE;
+
+  if (meanings->entries == NULL)
+    {
+      if (!dr_arrow_vector_get_text (vector, row, &text, &length, error))
+        return FALSE;
+    }
+  else
+    {
+      if (!dr_arrow_vector_get_entry (vector, row, &entry, error))
+        return FALSE;
+      *meaning = meanings->entries[entry];
+      if (*meaning != NOT_ASKED)
+        return TRUE;
+      if (!dr_arrow_vector_get_entry_text (vector, row, entry, &text, &length, error))
+        return FALSE;
+    }
+
+  *meaning = text == NULL ? nothing : func (self, vector, row, text, length, error);
+  if (meanings->entries != NULL)
+    meanings->entries[entry] = *meaning;
+
+  return *meaning >= 0;
+}
+
+static gint32
+find_level (DrUnitDraft          *self,
+            const DrArrowVector  *vector,
+            gsize                 row,
+            const char           *text,
+            gsize                 length,
+            GError              **error)
+{
+  (void) self;
 
   for (guint i = 0; i < G_N_ELEMENTS (level_names); i++)
     if (strlen (level_names[i]) == length && memcmp (level_names[i], text, length) == 0)
-      {
-        *level = (guint8) i;
-        return TRUE;
-      }
+      return (gint32) i;
 
   g_autofree char *quoted = dr_error_quote (text, (gssize) length);
+  dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID,
+                             "%s is none of unknown, central, province, district, commune, hamlet", quoted);
 
-  return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID,
-                                    "%s is none of unknown, central, province, district, commune, hamlet", quoted);
+  return -1;
+}
+
+static gint32
+intern_kind (DrUnitDraft          *self,
+             const DrArrowVector  *vector,
+             gsize                 row,
+             const char           *text,
+             gsize                 length,
+             GError              **error)
+{
+  (void) vector;
+  (void) row;
+
+  return dr_string_pool_intern (&self->kinds, text, length, error);
 }
 
 static gboolean
@@ -204,62 +316,89 @@ dr_unit_link_get (const DrUnitDraft    *self,
   return TRUE;
 }
 
+/* Whether the unit of a row has the number that the table says. */
+static gboolean
+check_number (const DrUnitDraft    *self,
+              const DrArrowVector  *vector,
+              gsize                 row,
+              GError              **error)
+{
+  gint64 number = -1;
+
+  if (vector->values == NULL)
+    return TRUE;
+  if (!dr_arrow_vector_is_empty (vector, row) && !dr_arrow_vector_get_integer (vector, row, &number, error))
+    return FALSE;
+
+  return number == (gint64) self->rows->len ||
+         dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID,
+                                    "the units are not numbered from 0 on, row by row");
+}
+
 /* All of a unit but whom it points to, which may come later. */
 static gboolean
 read_row (DrUnitDraft          *self,
           const DrArrowVector  *vectors,
+          const Meanings       *kinds,
+          const Meanings       *levels,
           gsize                 row,
           GError              **error)
 {
+  const DrArrowVector *ids = &vectors[COLUMN_ID];
   DrUnitDraftRow unit = { .parent = DR_NO_UNIT };
+  gint32 level = DR_UNIT_LEVEL_UNKNOWN;
   const char *id;
   const char *name;
-  const char *kind;
   gsize id_length;
   gsize name_length;
-  gsize kind_length;
+  gboolean is_new;
 
-  if (vectors[COLUMN_UNIT].values != NULL)
-    {
-      gint64 number = -1;
-
-      if (!dr_arrow_vector_is_empty (&vectors[COLUMN_UNIT], row) &&
-          !dr_arrow_vector_get_integer (&vectors[COLUMN_UNIT], row, &number, error))
-        return FALSE;
-      if (number != (gint64) self->rows->len)
-        return dr_arrow_vector_set_error (&vectors[COLUMN_UNIT], row, error, DR_ERROR_INVALID,
-                                          "the units are not numbered from 0 on, row by row");
-    }
-
-  if (!dr_arrow_vector_get_optional_text (&vectors[COLUMN_ID], row, &id, &id_length, error) ||
+  unit.kind = NO_MEANING;
+  if (!check_number (self, &vectors[COLUMN_UNIT], row, error) ||
+      !dr_arrow_vector_get_optional_text (ids, row, &id, &id_length, error) ||
       !dr_arrow_vector_get_optional_text (&vectors[COLUMN_NAME], row, &name, &name_length, error) ||
-      !dr_arrow_vector_get_optional_text (&vectors[COLUMN_KIND], row, &kind, &kind_length, error) ||
-      !get_level (&vectors[COLUMN_LEVEL], row, &unit.level, error) ||
+      !get_meaning (self, kinds, row, intern_kind, &unit.kind, error) ||
+      !get_meaning (self, levels, row, find_level, &level, error) ||
       !get_day (&vectors[COLUMN_VALID_FROM], row, &unit.valid_from, error) ||
       !get_day (&vectors[COLUMN_VALID_TO], row, &unit.valid_to, error))
     return FALSE;
 
   if (id == NULL || id_length == 0)
-    return dr_arrow_vector_set_error (&vectors[COLUMN_ID], row, error, DR_ERROR_INVALID, "a unit without an id");
-  if (dr_unit_draft_find (self, id, id_length) != DR_NO_UNIT)
-    {
-      g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
-
-      return dr_arrow_vector_set_error (&vectors[COLUMN_ID], row, error, DR_ERROR_INVALID, "there are two units %s", quoted);
-    }
+    return dr_arrow_vector_set_error (ids, row, error, DR_ERROR_INVALID, "a unit without an id");
   if (name == NULL)
     {
       name = id;
       name_length = id_length;
     }
+  if (unit.kind == NO_MEANING)
+    unit.kind = dr_string_pool_intern (&self->kinds, NO_KIND, strlen (NO_KIND), error);
+  unit.level = (guint8) level;
 
-  if (kind == NULL)
-    {
-      kind = NO_KIND;
-      kind_length = strlen (NO_KIND);
-    }
+  if (unit.kind < 0 || append_unit (self, id, id_length, name, name_length, &unit, &is_new, error) < 0)
+    return FALSE;
+  if (is_new)
+    return TRUE;
 
-  return dr_unit_draft_append (self, id, id_length, name, name_length, kind, kind_length, &unit, error) != DR_NO_UNIT;
+  g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
+
+  return dr_arrow_vector_set_error (ids, row, error, DR_ERROR_INVALID, "there are two units %s", quoted);
+}
+
+static gboolean
+read_rows (DrUnitDraft          *self,
+           const DrArrowVector  *vectors,
+           GError              **error)
+{
+  g_auto (Meanings) kinds = { NULL };
+  g_auto (Meanings) levels = { NULL };
+
+  if (!meanings_init (&kinds, &vectors[COLUMN_KIND], error) || !meanings_init (&levels, &vectors[COLUMN_LEVEL], error))
+    return FALSE;
+  for (gsize row = 0; row < vectors[COLUMN_ID].length; row++)
+    if (!read_row (self, vectors, &kinds, &levels, row, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Whom the units of one batch point to, once all are known. */
@@ -325,9 +464,8 @@ dr_unit_draft_read (DrUnitDraft  *self,
         break;
 
       g_array_append_val (batches, held);
-      for (gsize row = 0; row < held.vectors[COLUMN_ID].length; row++)
-        if (!read_row (self, held.vectors, row, error))
-          return FALSE;
+      if (!read_rows (self, held.vectors, error))
+        return FALSE;
     }
 
   for (guint i = 0; i < batches->len; i++)
