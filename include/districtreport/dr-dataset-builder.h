@@ -73,6 +73,9 @@ gboolean           dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
                                                         GError           **error);
 
 DR_AVAILABLE_IN_1_0
+void               dr_dataset_builder_set_n_threads    (DrDatasetBuilder  *self,
+                                                        guint              n_threads);
+DR_AVAILABLE_IN_1_0
 void               dr_dataset_builder_set_as_of        (DrDatasetBuilder  *self,
                                                         const GDate       *day);
 DR_AVAILABLE_IN_1_0

@@ -92,6 +92,7 @@ class Engine:
         self.directory = directory
         self.threads = threads
         builder = DistrictReport.DatasetBuilder.new()
+        builder.set_n_threads(threads)
         units = open_table(directory, "units")
         indicators = open_table(directory, "indicators")
         export(units, builder.add_units)

@@ -721,6 +721,127 @@ test_many_rows (void)
       g_test_add_data_func (name, &cases[i], function);                        \
     }
 
+#define MANY_ROWS 280000
+#define ROWS_A_BATCH 140000
+#define NO_ROW G_MAXUINT
+
+/* A column of ids that go round through @n_ids of them, but for the wrong one in row @wrong. */
+static char *
+write_ids (const char *name,
+           guint       n_ids,
+           guint       wrong)
+{
+  GString *column = g_string_new (name);
+
+  for (guint row = 0; row < MANY_ROWS; row++)
+    {
+      g_string_append_c (column, row == 0 ? '=' : row % ROWS_A_BATCH == 0 ? '|' : ',');
+      g_string_append_printf (column, "%u", row == wrong ? n_ids : row / 7 % n_ids);
+    }
+
+  return g_string_free (column, FALSE);
+}
+
+/* Reads as many rows as several threads share, after which the stream may fail. */
+static DrDataset *
+read_many (ArrowFixture *facts,
+           guint          n_threads,
+           guint          n_units,
+           guint          wrong_unit,
+           guint          wrong_period,
+           int            failure,
+           GError       **error)
+{
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autofree char *units = write_ids ("unit:i", n_units, wrong_unit);
+  g_autofree char *indicators = write_ids ("indicator:i", 2, NO_ROW);
+  g_autofree char *periods = write_ids ("period:i", 2, wrong_period);
+  g_autofree char *actuals = write_ids ("actual:l", 100, NO_ROW);
+  g_autofree char *planned = write_ids ("target:l", 1, NO_ROW);
+  const char *columns[] = { units, indicators, periods, actuals, planned, NULL };
+  ArrowFixture tables[3];
+
+  arrow_fixture_init (&tables[0], unit_columns);
+  g_assert_true (dr_dataset_builder_add_units (builder, &tables[0].stream, NULL));
+  arrow_fixture_init (&tables[1], indicator_columns);
+  g_assert_true (dr_dataset_builder_add_indicators (builder, &tables[1].stream, NULL));
+  arrow_fixture_init (&tables[2], period_columns);
+  g_assert_true (dr_dataset_builder_add_periods (builder, &tables[2].stream, NULL));
+
+  arrow_fixture_init (facts, columns);
+  facts->next_failure = failure;
+  facts->message = "the line went dead";
+  dr_dataset_builder_set_n_threads (builder, n_threads);
+
+  return dr_dataset_builder_add_achievements (builder, &facts->stream, error) ? dr_dataset_builder_build (builder, error)
+                                                                              : NULL;
+}
+
+static void
+test_threads_find_the_same (void)
+{
+  for (guint n_threads = 1; n_threads <= 3; n_threads++)
+    {
+      g_autoptr (GError) error = NULL;
+      ArrowFixture facts;
+      g_autoptr (DrDataset) dataset = read_many (&facts, n_threads, 2, NO_ROW, NO_ROW, 0, &error);
+      GString *words = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      g_string_append_printf (words, "%d%d%d", dataset->unit_occurs[0], dataset->unit_occurs[1], dataset->unit_occurs[2]);
+      for (guint i = 0; i < dataset->blocks->len; i++)
+        {
+          const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+          g_string_append_printf (words, " %" G_GSIZE_FORMAT ":%d-%d", block->n_rows, block->least_unit,
+                                  block->greatest_unit);
+          for (gsize row = 0; row < block->n_rows; row++)
+            {
+              g_assert_cmpint (block->narrow_unit[row], ==, block->unit[row]);
+              g_assert_cmpint (block->narrow_indicator[row], ==, block->indicator[row]);
+              g_assert_cmpint (block->narrow_period[row], ==, block->period[row]);
+            }
+        }
+
+      g_autofree char *found = g_string_free (words, FALSE);
+      g_assert_cmpstr (found, ==, "110 65536:0-1 65536:0-1 8928:0-1 65536:0-1 65536:0-1 8928:0-1");
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  guint       wrong_unit;
+  guint       wrong_period;
+  int         failure;
+  gint        code;
+  const char *message;
+} WrongCase;
+
+static const WrongCase wrong_cases[] = {
+  { "in-the-first-batch", 139999, 100000, 0, DR_ERROR_INVALID, "row 100000: period: 2 is no row of a table that has 2" },
+  { "in-the-second-batch", 279000, NO_ROW, 0, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
+  { "before-the-stream-fails", 279000, NO_ROW, EIO, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
+  { "the-stream-alone", NO_ROW, NO_ROW, EIO, DR_ERROR_MALFORMED, "the line went dead" },
+};
+
+static void
+test_wrong (gconstpointer data)
+{
+  const WrongCase *test = data;
+
+  for (guint n_threads = 1; n_threads <= 3; n_threads++)
+    {
+      g_autoptr (GError) error = NULL;
+      ArrowFixture facts;
+
+      g_assert_null (read_many (&facts, n_threads, 3, test->wrong_unit, test->wrong_period, test->failure, &error));
+      g_assert_error (error, DR_ERROR, test->code);
+      g_assert_nonnull (strstr (error->message, test->message));
+      arrow_fixture_check (&facts);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -751,6 +872,8 @@ main (int   argc,
   g_test_add_func ("/arrow-import/misaligned-columns-are-copied", test_misaligned);
   g_test_add_func ("/arrow-import/slices-begin-where-they-say", test_slices);
   g_test_add_func ("/arrow-import/many-rows-are-several-blocks", test_many_rows);
+  g_test_add_func ("/arrow-import/threads-find-the-same", test_threads_find_the_same);
+  ADD_CASES ("/arrow-import/threads-refuse/", wrong_cases, test_wrong);
 
   return g_test_run ();
 }

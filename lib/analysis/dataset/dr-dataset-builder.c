@@ -71,6 +71,7 @@ dr_dataset_builder_new (void)
   dr_indicator_draft_init (&self->indicators);
   dr_period_draft_init (&self->periods);
   dr_fact_draft_init (&self->facts);
+  self->facts.n_threads = 0;
   dr_report_draft_init (&self->reports);
 
   return self;
@@ -381,6 +382,26 @@ dr_dataset_builder_add_achievements (DrDatasetBuilder  *self,
 
   return check_unspent (self, stream, error) &&
          note (self, dr_fact_draft_read (&self->facts, &self->units, &self->indicators, &self->periods, stream, error));
+}
+
+/**
+ * dr_dataset_builder_set_n_threads:
+ * @self: a builder
+ * @n_threads: how many threads may work at once; 0 for one a processor
+ *
+ * Sets how much of the machine the tables of achievements that are added from
+ * now on may take, while their ids are looked through. What they mean, and what
+ * is wrong with them, does not depend on it. At first it is 0.
+ *
+ * Since: 1.0
+ */
+void
+dr_dataset_builder_set_n_threads (DrDatasetBuilder *self,
+                                  guint             n_threads)
+{
+  g_return_if_fail (self != NULL);
+
+  self->facts.n_threads = n_threads;
 }
 
 /**

@@ -24,11 +24,18 @@ gboolean dr_fact_codes_init   (DrFactCodes       *self,
                                guint              n_periods,
                                DrFactMemory      *memory,
                                GError           **error);
-/* Gives a block, whose ids have been checked, its codes; it begins with row @start. */
+/* How many units there are at most where their codes are so narrow. */
+#define DR_FACT_CODES_MOST_UNITS (G_MAXUINT16 + 1)
+
+/* Finds the least and the greatest ids of a block, which begins with row @start, and gives it its codes: what they say is
+ * right once the ids have been checked. */
 void     dr_fact_codes_add    (const DrFactCodes *self,
                                gsize              start,
                                DrFactBlock       *block);
-/* Marks in @occurring, a byte for each unit, those that the facts of a block are of. */
+/* Marks the units of the codes of a block in @occurring, a byte for each of DR_FACT_CODES_MOST_UNITS. */
+void     dr_fact_codes_mark   (const DrFactBlock *block,
+                               guint8            *occurring);
+/* Marks in @occurring, a byte for each unit, those that the facts of a block are of, whose ids have been checked. */
 void     dr_fact_block_mark   (const DrFactBlock *block,
                                GByteArray        *occurring);
 

@@ -12,6 +12,7 @@ typedef struct _DrFactDraft
   GArray     *blocks;     /* (element-type DrFactBlock) */
   guint64     n_rows;
   GByteArray *occurring;  /* a byte for each unit up to the last one that any fact is of: whether one is */
+  guint       n_threads;  /* how many may read a stream at once; 0: one a processor */
 } DrFactDraft;
 
 void     dr_fact_draft_init   (DrFactDraft       *self);
@@ -28,6 +29,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrFactDraft, dr_fact_draft_clear)
 /* Appends a block, whose owner it takes, and whose extremes are known. */
 void     dr_fact_draft_append (DrFactDraft       *self,
                                const DrFactBlock *block);
+/* The same for a block whose units are marked already, or will be by dr_fact_draft_mark(). */
+void     dr_fact_draft_append_marked (DrFactDraft       *self,
+                               const DrFactBlock *block);
+/* Marks the units that @occurring, a byte for each, tells to occur. */
+void     dr_fact_draft_mark   (DrFactDraft       *self,
+                               const guint8      *occurring,
+                               guint              n_units);
 
 /* Finds the least and the greatest ids of a block. */
 void     dr_fact_block_find_extremes (DrFactBlock *block);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "analysis/dataset/dr-fact-codes-private.h"
 #include "analysis/dataset/dr-fact-draft-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
@@ -23,6 +25,7 @@ dr_fact_draft_init (DrFactDraft *self)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (DrFactBlock));
   g_array_set_clear_func (self->blocks, clear_block);
   self->n_rows = 0;
+  self->n_threads = 1;
   self->occurring = g_byte_array_new ();
 }
 
@@ -61,12 +64,35 @@ dr_fact_block_find_extremes (DrFactBlock *block)
 }
 
 void
-dr_fact_draft_append (DrFactDraft       *self,
-                      const DrFactBlock *block)
+dr_fact_draft_append_marked (DrFactDraft       *self,
+                             const DrFactBlock *block)
 {
   g_array_append_val (self->blocks, *block);
   self->n_rows += block->n_rows;
+}
+
+void
+dr_fact_draft_append (DrFactDraft       *self,
+                      const DrFactBlock *block)
+{
+  dr_fact_draft_append_marked (self, block);
   dr_fact_block_mark (block, self->occurring);
+}
+
+void
+dr_fact_draft_mark (DrFactDraft  *self,
+                    const guint8 *occurring,
+                    guint         n_units)
+{
+  guint n_known = self->occurring->len;
+
+  if (n_units > n_known)
+    {
+      g_byte_array_set_size (self->occurring, n_units);
+      memset (self->occurring->data + n_known, 0, n_units - n_known);
+    }
+  for (guint unit = 0; unit < n_units; unit++)
+    self->occurring->data[unit] |= occurring[unit];
 }
 
 gboolean
@@ -82,6 +108,7 @@ dr_fact_draft_read (DrFactDraft       *self,
 
   if (!dr_fact_stream_init (&facts, units, indicators, periods, stream, error))
     return FALSE;
+  facts.n_threads = self->n_threads > 0 ? self->n_threads : g_get_num_processors ();
   while (!is_end)
     if (!dr_fact_stream_read (&facts, self, &is_end, error))
       return FALSE;

@@ -46,12 +46,12 @@ gboolean dr_fact_ids_read  (DrFactIds            *self,
                             const gint32        **rows,
                             GError              **error);
 
-/* Whether rows whose extremes are known are in the table; the error names the first that is not. */
-gboolean dr_fact_ids_check (const DrFactIds      *self,
-                            const DrArrowVector  *vector,
+/* Whether rows whose extremes are known are below @limit; the error names the first that is not. */
+gboolean dr_fact_ids_check (const DrArrowVector  *vector,
                             const gint32         *rows,
                             gsize                 start,
                             gsize                 n_rows,
+                            guint32               limit,
                             gint32                least,
                             gint32                greatest,
                             GError              **error);

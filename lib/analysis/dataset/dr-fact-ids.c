@@ -79,27 +79,27 @@ read_numbers (DrFactIds            *self,
 }
 
 gboolean
-dr_fact_ids_check (const DrFactIds      *self,
-                   const DrArrowVector  *vector,
+dr_fact_ids_check (const DrArrowVector  *vector,
                    const gint32         *rows,
                    gsize                 start,
                    gsize                 n_rows,
+                   guint32               limit,
                    gint32                least,
                    gint32                greatest,
                    GError              **error)
 {
-  if (n_rows == 0 || (least >= 0 && (guint32) greatest < self->limit))
+  if (n_rows == 0 || (least >= 0 && (guint32) greatest < limit))
     return TRUE;
 
   gsize row = start;
-  while ((guint32) rows[row] < self->limit)
+  while ((guint32) rows[row] < limit)
     row++;
 
   gint64 number = 0;
   dr_arrow_vector_get_integer (vector, row, &number, NULL);
 
   return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "%" G_GINT64_FORMAT " is no row of a %s that has %u",
-                                    number, vector->type.has_dictionary ? "dictionary" : "table", self->limit);
+                                    number, vector->type.has_dictionary ? "dictionary" : "table", limit);
 }
 
 static gint32

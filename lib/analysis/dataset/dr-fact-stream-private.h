@@ -4,23 +4,10 @@
 #pragma once
 
 #include "analysis/arrow/dr-arrow-reader-private.h"
-#include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-fact-batches-private.h"
 #include "analysis/dataset/dr-fact-ids-private.h"
 
 G_BEGIN_DECLS
-
-enum
-{
-  DR_FACT_COLUMN_UNIT,
-  DR_FACT_COLUMN_INDICATOR,
-  DR_FACT_COLUMN_PERIOD,
-  DR_FACT_COLUMN_ACTUAL,
-  DR_FACT_COLUMN_PLANNED,
-  DR_FACT_COLUMN_MEASURE,
-  DR_FACT_COLUMN_NATURE,
-  DR_FACT_COLUMN_STATUS,
-  DR_N_FACT_COLUMNS
-};
 
 /* It is not moved once it is initialised. */
 typedef struct
@@ -30,6 +17,7 @@ typedef struct
   DrFactIds     units;
   DrFactIds     indicators;
   DrFactIds     periods;
+  guint         n_threads;  /* at least 1 */
 } DrFactStream;
 
 /* Takes over a stream of facts, which name units, indicators and periods by their rows or ids. It is released by
@@ -41,7 +29,7 @@ gboolean dr_fact_stream_init  (DrFactStream      *self,
                                gpointer           stream,
                                GError           **error);
 void     dr_fact_stream_clear (DrFactStream      *self);
-/* Appends the blocks of the next batch; *@is_end says that there is none. */
+/* Appends the blocks of the next batch, or batches where several threads share the work; *@is_end says that no more come. */
 gboolean dr_fact_stream_read  (DrFactStream      *self,
                                DrFactDraft       *facts,
                                gboolean          *is_end,

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "analysis/dataset/dr-fact-codes-private.h"
-#include "analysis/dataset/dr-fact-figures-private.h"
+#include "analysis/dataset/dr-fact-batches-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
 #include "base/dr-error-private.h"
@@ -170,118 +169,6 @@ settle_scales (DrIndicatorDraft     *indicators,
   return scale;
 }
 
-static gboolean
-check_block (const DrFactStream   *self,
-             const DrFactBlock    *rows,
-             const DrFactBlock    *block,
-             gsize                 start,
-             GError              **error)
-{
-  return dr_fact_ids_check (&self->units, &self->vectors[DR_FACT_COLUMN_UNIT], rows->unit, start, block->n_rows,
-                            block->least_unit, block->greatest_unit, error) &&
-         dr_fact_ids_check (&self->indicators, &self->vectors[DR_FACT_COLUMN_INDICATOR], rows->indicator, start, block->n_rows,
-                            block->least_indicator, block->greatest_indicator, error) &&
-         dr_fact_ids_check (&self->periods, &self->vectors[DR_FACT_COLUMN_PERIOD], rows->period, start, block->n_rows,
-                            block->least_period, block->greatest_period, error);
-}
-
-/* The standing of each figure; no column where all are plainly reported. */
-static gboolean
-read_statuses (const DrArrowVector  *vector,
-               DrFactMemory         *memory,
-               DrFactBlock          *block,
-               gsize                 start,
-               GError              **error)
-{
-  static const struct
-  {
-    const char  *name;
-    DrTermFlags  flags;
-  } statuses[] = {
-    { "normal", DR_TERM_REPORTED },
-    { "estimated", DR_TERM_ESTIMATED },
-    { "provisional", DR_TERM_PROVISIONAL },
-    { "nil", DR_TERM_NIL },
-    { "missing", DR_TERM_REPORTED },
-  };
-  gboolean is_plain = TRUE;
-
-  if (vector->values == NULL)
-    return TRUE;
-
-  guint8 *flags = dr_fact_memory_add (memory, block->n_rows, sizeof *flags, error);
-  if (flags == NULL)
-    return FALSE;
-
-  for (gsize row = 0; row < block->n_rows; row++)
-    {
-      const char *text;
-      gsize length;
-      guint i = 0;
-
-      if (!dr_arrow_vector_get_optional_text (vector, start + row, &text, &length, error))
-        return FALSE;
-      while (text != NULL && i < G_N_ELEMENTS (statuses) &&
-             (strlen (statuses[i].name) != length || memcmp (statuses[i].name, text, length) != 0))
-        i++;
-      if (i == G_N_ELEMENTS (statuses))
-        {
-          refuse_id (vector, start + row, text, length, "", " is none of normal, estimated, provisional, nil, missing", error);
-          return FALSE;
-        }
-      flags[row] = (guint8) statuses[i].flags;
-      is_plain &= flags[row] == DR_TERM_REPORTED;
-    }
-  block->flags = is_plain ? NULL : flags;
-
-  return TRUE;
-}
-
-/* Appends the rows of a batch, cut into blocks. */
-static gboolean
-append_blocks (const DrFactStream  *self,
-               DrFactMemory        *memory,
-               const DrFactBlock   *rows,
-               DrFactDraft         *facts,
-               GError             **error)
-{
-  const DrArrowVector *vectors = self->vectors;
-  const DrUnitDraft *units = self->units.draft;
-  const DrIndicatorDraft *indicators = self->indicators.draft;
-  const DrPeriodDraft *periods = self->periods.draft;
-  DrFactCodes codes;
-
-  if (!dr_fact_codes_init (&codes, rows->n_rows, units->rows->len, indicators->rows->len, periods->periods->len, memory,
-                           error))
-    return FALSE;
-
-  for (gsize start = 0; start < rows->n_rows; start += DR_FACT_BLOCK_ROWS)
-    {
-      DrFactBlock block = {
-        .n_rows = MIN (rows->n_rows - start, DR_FACT_BLOCK_ROWS),
-        .unit = rows->unit + start,
-        .indicator = rows->indicator + start,
-        .period = rows->period + start,
-      };
-
-      dr_fact_block_find_extremes (&block);
-      if (!check_block (self, rows, &block, start, error) ||
-          !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_ACTUAL], memory, &block, start, &block.actual,
-                                 error) ||
-          !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_PLANNED], memory, &block, start, &block.planned,
-                                 error) ||
-          !read_statuses (&vectors[DR_FACT_COLUMN_STATUS], memory, &block, start, error))
-        return FALSE;
-
-      dr_fact_codes_add (&codes, start, &block);
-      block.owner = dr_fact_memory_ref (memory);
-      block.owner_free = (GDestroyNotify) dr_fact_memory_unref;
-      dr_fact_draft_append (facts, &block);
-    }
-
-  return TRUE;
-}
-
 gboolean
 dr_fact_stream_init (DrFactStream      *self,
                      DrUnitDraft       *units,
@@ -291,6 +178,7 @@ dr_fact_stream_init (DrFactStream      *self,
                      GError           **error)
 {
   *self = (DrFactStream) {
+    .n_threads = 1,
     .units = { .draft = units, .is_given = units->is_given, .intern = intern_unit },
     .indicators = { .draft = indicators, .is_given = indicators->is_given, .intern = intern_indicator },
     .periods = { .draft = periods, .is_given = periods->is_given, .intern = intern_period },
@@ -319,15 +207,18 @@ dr_fact_stream_clear (DrFactStream *self)
   dr_arrow_reader_clear (&self->reader);
 }
 
-gboolean
-dr_fact_stream_read (DrFactStream  *self,
-                     DrFactDraft   *facts,
-                     gboolean      *is_end,
-                     GError       **error)
+/* Reads the next batch and finds whose figures its rows are. */
+static gboolean
+hold_batch (DrFactStream   *self,
+            DrFactBatches  *batches,
+            gboolean       *is_end,
+            GError        **error)
 {
+  const DrUnitDraft *units = self->units.draft;
+  const DrIndicatorDraft *indicators = self->indicators.draft;
+  const DrPeriodDraft *periods = self->periods.draft;
   DrArrowVector *vectors = self->vectors;
   g_autoptr (DrArrowBatch) batch = NULL;
-  DrFactBlock rows = { 0 };
 
   if (!dr_arrow_reader_next (&self->reader, &batch, vectors, error))
     return FALSE;
@@ -335,12 +226,44 @@ dr_fact_stream_read (DrFactStream  *self,
   if (*is_end)
     return TRUE;
 
-  g_autoptr (DrFactMemory) memory = dr_fact_memory_new (batch);
-  rows.n_rows = vectors[DR_FACT_COLUMN_UNIT].length;
+  g_auto (DrFactBatch) held = { .memory = dr_fact_memory_new (batch) };
+  held.rows.n_rows = vectors[DR_FACT_COLUMN_UNIT].length;
+  if (!dr_fact_ids_read (&self->units, batch, &vectors[DR_FACT_COLUMN_UNIT], held.memory, &held.rows.unit, error) ||
+      !dr_fact_ids_read (&self->indicators, batch, &vectors[DR_FACT_COLUMN_INDICATOR], held.memory, &held.rows.indicator,
+                         error) ||
+      !dr_fact_ids_read (&self->periods, batch, &vectors[DR_FACT_COLUMN_PERIOD], held.memory, &held.rows.period, error))
+    return FALSE;
 
-  return dr_fact_ids_read (&self->units, batch, &vectors[DR_FACT_COLUMN_UNIT], memory, &rows.unit, error) &&
-         dr_fact_ids_read (&self->indicators, batch, &vectors[DR_FACT_COLUMN_INDICATOR], memory, &rows.indicator,
-                           error) &&
-         dr_fact_ids_read (&self->periods, batch, &vectors[DR_FACT_COLUMN_PERIOD], memory, &rows.period, error) &&
-         append_blocks (self, memory, &rows, facts, error);
+  memcpy (held.vectors, vectors, sizeof held.vectors);
+  held.limits[DR_FACT_COLUMN_UNIT] = self->units.limit;
+  held.limits[DR_FACT_COLUMN_INDICATOR] = self->indicators.limit;
+  held.limits[DR_FACT_COLUMN_PERIOD] = self->periods.limit;
+
+  return dr_fact_batches_take (batches, &held, units->rows->len, indicators->rows->len, periods->periods->len, error);
+}
+
+gboolean
+dr_fact_stream_read (DrFactStream  *self,
+                     DrFactDraft   *facts,
+                     gboolean      *is_end,
+                     GError       **error)
+{
+  const DrUnitDraft *units = self->units.draft;
+  g_auto (DrFactBatches) batches;
+  g_autoptr (GError) failure = NULL;
+  gboolean is_good = TRUE;
+
+  /* As much at once as it is worth to start threads for; what is wrong comes to light in the order of rows all the same. */
+  *is_end = FALSE;
+  dr_fact_batches_init (&batches, self->n_threads);
+  do
+    is_good = hold_batch (self, &batches, is_end, &failure);
+  while (is_good && !*is_end && !dr_fact_batches_are_enough (&batches));
+
+  if (!dr_fact_batches_append (&batches, self->indicators.draft, units->rows->len, facts, error))
+    return FALSE;
+  if (!is_good)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return is_good;
 }
