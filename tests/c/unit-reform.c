@@ -476,7 +476,7 @@ test_totals_of_provinces (void)
   const DrUnitTable *table = dr_unit_register_peek_table (units);
   g_auto (DrUnitProjection) projection = { NULL };
   g_autoptr (GError) error = NULL;
-  g_autofree gint32 *provinces = dr_unit_table_find_ancestors (table, DR_UNIT_LEVEL_PROVINCE);
+  const gint32 *provinces = dr_unit_table_get_ancestors ((DrUnitTable *) table, DR_UNIT_LEVEL_PROVINCE);
   g_autofree dr_int128 *early = g_new0 (dr_int128, table->n_units);
   g_autofree dr_int128 *late = g_new0 (dr_int128, table->n_units);
   GDate eve, day;

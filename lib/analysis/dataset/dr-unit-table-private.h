@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* No unit: above the topmost, or behind the last. */
 #define DR_NO_UNIT (-1)
+#define DR_N_UNIT_LEVELS (DR_UNIT_LEVEL_HAMLET + 1)
 
 typedef struct _DrUnitTable DrUnitTable;
 
@@ -33,6 +34,9 @@ struct _DrUnitTable
   guint32        *successor_start;  /* (owned) n_units + 1 */
   gint32         *successor;        /* (owned) */
   char          **successor_weight; /* (owned) (nullable) decimals as written, one an entry, NULL: not stated */
+
+  /* What has been asked before, by g_once_init_enter(): every query by district asks for all of a level. */
+  gint32         *ancestors[DR_N_UNIT_LEVELS]; /* (owned) (nullable) */
 };
 
 DrUnitTable * dr_unit_table_new            (guint32             n_units);
@@ -44,8 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrUnitTable, dr_unit_table_unref)
 /* Refuses rows that point outside the table, and parents or successors that lead back to where they came from. */
 gboolean      dr_unit_table_check          (const DrUnitTable  *self,
                                             GError            **error);
-/* For each unit: itself or the nearest above it at @level, DR_NO_UNIT without one. (transfer full) */
-gint32 *      dr_unit_table_find_ancestors (const DrUnitTable  *self,
+/* For each unit: itself or the nearest above it at @level, DR_NO_UNIT without one. The table does not change after. */
+const gint32 * dr_unit_table_get_ancestors (DrUnitTable        *self,
                                             DrUnitLevel         level);
 
 /* Units on the structure of a day: for unit u its parts are entries start[u] up to, not including, start[u + 1]. */

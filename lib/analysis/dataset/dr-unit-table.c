@@ -56,6 +56,8 @@ dr_unit_table_unref (DrUnitTable *self)
   g_free (self->successor_start);
   g_free (self->successor);
   g_free (self->successor_weight);
+  for (guint level = 0; level < DR_N_UNIT_LEVELS; level++)
+    g_free (self->ancestors[level]);
   g_free (self);
 }
 
@@ -637,11 +639,11 @@ dr_unit_table_check (const DrUnitTable  *self,
   return walk_all (&walk, error);
 }
 
-gint32 *
-dr_unit_table_find_ancestors (const DrUnitTable *self,
-                              DrUnitLevel        level)
+static gint32 *
+find_ancestors (const DrUnitTable *self,
+                DrUnitLevel        level)
 {
-  gint32 *ancestors = g_new (gint32, self->n_units);
+  gint32 *ancestors = g_new (gint32, MAX (self->n_units, 1));
   g_autofree guint8 *is_known = g_new0 (guint8, self->n_units);
 
   for (guint32 unit = 0; unit < self->n_units; unit++)
@@ -673,6 +675,18 @@ dr_unit_table_find_ancestors (const DrUnitTable *self,
     }
 
   return ancestors;
+}
+
+const gint32 *
+dr_unit_table_get_ancestors (DrUnitTable *self,
+                             DrUnitLevel  level)
+{
+  g_assert (level < DR_N_UNIT_LEVELS);
+
+  if (g_once_init_enter (&self->ancestors[level]))
+    g_once_init_leave (&self->ancestors[level], find_ancestors (self, level));
+
+  return self->ancestors[level];
 }
 
 void

@@ -220,7 +220,7 @@ key_take_periods (DrKey               *self,
 
 static gboolean
 key_take_unit_level (DrKey                   *self,
-                     const DrUnitTable       *units,
+                     DrUnitTable             *units,
                      const DrUnitProjection  *projection,
                      const char              *word)
 {
@@ -234,9 +234,7 @@ key_take_unit_level (DrKey                   *self,
   for (guint i = 0; i < G_N_ELEMENTS (unit_levels); i++)
     if (strcmp (word, unit_levels[i].word) == 0)
       {
-        g_autofree gint32 *ancestor = dr_unit_table_find_ancestors (units, unit_levels[i].level);
-
-        key_take_units (self, units, projection, ancestor);
+        key_take_units (self, units, projection, dr_unit_table_get_ancestors (units, unit_levels[i].level));
         return TRUE;
       }
 
