@@ -7,6 +7,11 @@
 #include "analysis/query/dr-row-order-private.h"
 #include "base/dr-error-private.h"
 
+/* Fewer rows than this are compared as soon as they are counted. */
+#define MANY_ROWS 64
+#define DIGIT_BITS 10
+#define DIGIT_MASK ((1u << DIGIT_BITS) - 1)
+
 static int
 compare_cells (const DrRowOrder *order,
                guint32           left,
@@ -75,6 +80,132 @@ compare_rows (gconstpointer left,
   return compared != 0 ? compared : (first > second) - (first < second);
 }
 
+/* A row, and a number that sorts as it does. */
+typedef struct
+{
+  guint64 key;
+  guint32 row;
+} KeyedRow;
+
+/* Appends to the keys a number that sorts as the cells of one column do; false where it does not fit. */
+static gboolean
+append_to_keys (const DrRowOrder *order,
+                KeyedRow         *keyed,
+                gsize             n_rows,
+                guint            *n_bits)
+{
+  dr_int128 least = 0;
+  dr_int128 greatest = 0;
+  gboolean has_any = FALSE;
+
+  if (order->numerator != NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      if (dr_column_is_empty (order->shown, keyed[i].row))
+        continue;
+
+      dr_int128 number = dr_column_get_number (order->shown, keyed[i].row);
+      least = has_any ? MIN (least, number) : number;
+      greatest = has_any ? MAX (greatest, number) : number;
+      has_any = TRUE;
+    }
+
+  /* Numbers far apart may be 2^128 from each other, but no more. */
+  dr_uint128 span = (dr_uint128) greatest - (dr_uint128) least;
+  if (span >= G_MAXUINT32)
+    return FALSE;
+
+  /* Empty cells have the number behind the last. */
+  guint bits = 64 - (guint) __builtin_clzll ((guint64) span + 1);
+  *n_bits += bits;
+  if (*n_bits > 64)
+    return FALSE;
+
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      guint64 number = (guint64) span + 1;
+
+      if (!dr_column_is_empty (order->shown, keyed[i].row))
+        {
+          dr_int128 cell = dr_column_get_number (order->shown, keyed[i].row);
+
+          number = (guint64) (order->is_downwards ? greatest - cell : cell - least);
+        }
+      keyed[i].key = keyed[i].key << bits | number;
+    }
+
+  return TRUE;
+}
+
+/* By one digit of the key after another, the last first; equal ones stay as they are. */
+static void
+sort_by_digits (KeyedRow *keyed,
+                KeyedRow *spare,
+                gsize     n_rows,
+                guint     n_bits)
+{
+  KeyedRow *from = keyed;
+  KeyedRow *to = spare;
+
+  for (guint shift = 0; shift < n_bits; shift += DIGIT_BITS)
+    {
+      guint32 next[1 << DIGIT_BITS] = { 0 };
+      KeyedRow *sorted = to;
+      guint32 n_below = 0;
+
+      for (gsize i = 0; i < n_rows; i++)
+        next[from[i].key >> shift & DIGIT_MASK]++;
+      for (guint digit = 0; digit <= DIGIT_MASK; digit++)
+        {
+          guint32 n_of_digit = next[digit];
+
+          next[digit] = n_below;
+          n_below += n_of_digit;
+        }
+      for (gsize i = 0; i < n_rows; i++)
+        to[next[from[i].key >> shift & DIGIT_MASK]++] = from[i];
+      to = from;
+      from = sorted;
+    }
+  if (from != keyed)
+    memcpy (keyed, from, n_rows * sizeof *keyed);
+}
+
+/* Sorts many rows by what their cells hold, where that is whole numbers not too far apart, as most keys and ranks are. */
+static gboolean
+sort_by_keys (const DrRowOrder *orders,
+              guint             n_orders,
+              guint32          *rows,
+              gsize             n_rows)
+{
+  g_autofree KeyedRow *keyed = NULL;
+  guint n_bits = 0;
+
+  /* Rows that compare equal are in the order of their numbers before. */
+  for (gsize i = 1; i < n_rows; i++)
+    if (rows[i] < rows[i - 1])
+      return FALSE;
+  if (n_rows < MANY_ROWS || n_rows > G_MAXUINT32 / 2)
+    return FALSE;
+
+  keyed = g_try_new (KeyedRow, 2 * n_rows);
+  if (keyed == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_rows; i++)
+    keyed[i] = (KeyedRow) { 0, rows[i] };
+  for (guint i = 0; i < n_orders; i++)
+    if (!append_to_keys (&orders[i], keyed, n_rows, &n_bits))
+      return FALSE;
+
+  sort_by_digits (keyed, keyed + n_rows, n_rows, n_bits);
+  for (gsize i = 0; i < n_rows; i++)
+    rows[i] = keyed[i].row;
+
+  return TRUE;
+}
+
 void
 dr_row_order_sort_rows (const DrRowOrder *orders,
                         guint             n_orders,
@@ -83,7 +214,7 @@ dr_row_order_sort_rows (const DrRowOrder *orders,
 {
   Orders by = { orders, n_orders };
 
-  if (n_orders > 0)
+  if (n_orders > 0 && !sort_by_keys (orders, n_orders, rows, n_rows))
     g_qsort_with_data (rows, (gint) n_rows, sizeof *rows, compare_rows, &by);
 }
 
