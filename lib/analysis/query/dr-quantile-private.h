@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint32 key;    /* the completion in ten-thousandths, cut off; below 0 it is 0, and beyond 32 bits the largest */
+  guint32 key;    /* as dr_completion_make_key() makes it */
   guint32 cell;   /* its number among all that were added */
 } DrCompletion;
 
@@ -58,6 +58,20 @@ gboolean dr_completion_list_get      (DrCompletionList    *self,
                                       const DrCells       *cells,
                                       DrQuotient          *quantile);
 
+/* Completions below 0, and those beyond what a key can tell. */
+#define DR_COMPLETION_NEGATIVE 1
+#define DR_COMPLETION_BEYOND G_MAXUINT32
+
+/* Of a completion of so many whole ten-thousandths, and a rest of one unless it @is_exact: keys sort as completions do. All
+ * that have an even one are the same, as many are that reached just what was planned; those of an odd one have to be
+ * compared. */
+static inline guint32
+dr_completion_make_key (guint64  whole,
+                        gboolean is_exact)
+{
+  return whole >= G_MAXUINT32 / 2 - 1 ? DR_COMPLETION_BEYOND : (guint32) (2 * whole + 2 + (is_exact ? 0 : 1));
+}
+
 /* Adds the completion of sums of 64 bits; what is planned is not 0. */
 static inline void
 dr_completion_list_add_narrow (DrCompletionList *self,
@@ -69,18 +83,25 @@ dr_completion_list_add_narrow (DrCompletionList *self,
 {
   guint64 numerator = actual < 0 ? -(guint64) actual : (guint64) actual;
   guint64 denominator = planned < 0 ? -(guint64) planned : (guint64) planned;
-  guint64 key = 0;
+  guint32 key = DR_COMPLETION_NEGATIVE;
 
   if ((actual < 0) == (planned < 0))
     {
       if (G_LIKELY (numerator <= G_MAXUINT64 / DR_COMPLETION_PARTS))
-        key = numerator * DR_COMPLETION_PARTS / denominator;
+        {
+          guint64 parts = numerator * DR_COMPLETION_PARTS;
+
+          key = dr_completion_make_key (parts / denominator, parts % denominator == 0);
+        }
       else
-        key = (guint64) MIN ((dr_uint128) numerator * DR_COMPLETION_PARTS / denominator, G_MAXUINT32);
+        {
+          dr_uint128 parts = (dr_uint128) numerator * DR_COMPLETION_PARTS;
+
+          key = dr_completion_make_key ((guint64) MIN (parts / denominator, G_MAXUINT32), parts % denominator == 0);
+        }
     }
 
-  self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { (guint32) MIN (key, G_MAXUINT32),
-                                                                                    (guint32) index };
+  self->completions[self->next[part * self->n_groups + group]++] = (DrCompletion) { key, (guint32) index };
 }
 
 G_END_DECLS

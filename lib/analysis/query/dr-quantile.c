@@ -87,14 +87,14 @@ dr_completion_list_close (DrCompletionList    *self,
 static guint32
 make_key (const DrQuotient *completion)
 {
-  dr_int128 key;
+  DrQuotient exact = { .denominator = DR_COMPLETION_PARTS };
 
-  if (completion->numerator <= 0)
-    return 0;
-  if (!dr_quotient_round (completion, 4, DR_ROUNDING_TRUNCATE, &key) || key > G_MAXUINT32)
-    return G_MAXUINT32;
+  if (completion->numerator < 0)
+    return DR_COMPLETION_NEGATIVE;
+  if (!dr_quotient_round (completion, 4, DR_ROUNDING_TRUNCATE, &exact.numerator) || exact.numerator > G_MAXUINT32)
+    return DR_COMPLETION_BEYOND;
 
-  return (guint32) key;
+  return dr_completion_make_key ((guint64) exact.numerator, dr_quotient_compare (completion, &exact) == 0);
 }
 
 static gboolean
@@ -273,13 +273,16 @@ dr_completion_list_get (DrCompletionList *self,
   gsize rank = (gsize) ((part->numerator * (dr_int128) n + part->denominator - 1) / part->denominator);
   rank = CLAMP (rank, 1, n) - 1;
 
-  /* All that share the key are told apart exactly. */
+  /* All that share an odd key are told apart exactly. */
   gsize first = rank;
   gsize end = rank + 1;
-  while (first > 0 && completions[first - 1].key == completions[rank].key)
-    first--;
-  while (end < n && completions[end].key == completions[rank].key)
-    end++;
+  if (completions[rank].key % 2 == 1)
+    {
+      while (first > 0 && completions[first - 1].key == completions[rank].key)
+        first--;
+      while (end < n && completions[end].key == completions[rank].key)
+        end++;
+    }
 
   g_autofree DrQuotient *equals = g_new (DrQuotient, end - first);
   for (gsize i = first; i < end; i++)
