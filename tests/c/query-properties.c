@@ -16,6 +16,7 @@
 
 #define N_INDICATORS 5
 #define BATCH_ROWS 40000
+#define SMALL_BATCH_ROWS 61
 
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
 {
   guint         n_units;      /* a province, districts, communes: each has a parent before it */
   guint         n_periods;    /* quarters from 2020 */
+  guint         batch_rows;
   GArray       *rows;         /* (element-type Row) */
   gint32       *parent;
   int          *level;        /* 0 province, 1 district, 2 commune */
@@ -99,7 +101,7 @@ world_load (World *world)
   for (guint i = 0; i < world->rows->len; i++)
     {
       const Row *row = &g_array_index (world->rows, Row, i);
-      const char *comma = i == 0 ? "" : i % BATCH_ROWS == 0 ? "|" : ",";
+      const char *comma = i == 0 ? "" : i % world->batch_rows == 0 ? "|" : ",";
 
       g_string_append_printf (columns[0], "%s%d", comma, row->unit);
       g_string_append_printf (columns[1], "%s%d", comma, row->indicator);
@@ -136,7 +138,7 @@ world_init (World  *world,
             guint   n_rows,
             guint   bits)
 {
-  *world = (World) { .n_units = n_units, .n_periods = 11, .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
+  *world = (World) { .n_units = n_units, .n_periods = 11, .batch_rows = BATCH_ROWS, .rows = g_array_new (FALSE, FALSE, sizeof (Row)),
                      .texts = g_ptr_array_new_with_free_func (g_free) };
   world->parent = g_new (gint32, n_units);
   world->level = g_new (int, n_units);
@@ -417,6 +419,51 @@ test_dense (void)
       query_fixture_clear (&world.fixture);
       shuffle (random, world.rows);
       world_load (&world);
+      check_world (&world, random);
+      world_clear (&world);
+    }
+}
+
+static int
+compare_arrivals (gconstpointer left,
+                  gconstpointer right)
+{
+  const Row *first = left;
+  const Row *second = right;
+
+  return first->period - second->period;
+}
+
+/* Reports come quarter by quarter, some of them late: threads share the cells by period. Where they come in any order, by
+ * unit. */
+static void
+test_shared_cells (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261128);
+
+  for (guint round = 0; round < 3; round++)
+    {
+      World world;
+
+      world_init (&world, random, 90 + 700 * round, 2900, 60);
+      query_fixture_clear (&world.fixture);
+      g_array_sort (world.rows, compare_arrivals);
+      for (guint i = 0; i + 200 < world.rows->len; i += 450)
+        {
+          Row late = g_array_index (world.rows, Row, i);
+
+          g_array_index (world.rows, Row, i) = g_array_index (world.rows, Row, i + 150);
+          g_array_index (world.rows, Row, i + 150) = late;
+        }
+      world.batch_rows = SMALL_BATCH_ROWS;
+      world_load (&world);
+      world.fixture.dataset->copied_bytes = 1;
+      check_world (&world, random);
+
+      query_fixture_clear (&world.fixture);
+      shuffle (random, world.rows);
+      world_load (&world);
+      world.fixture.dataset->copied_bytes = 1;
       check_world (&world, random);
       world_clear (&world);
     }
@@ -926,6 +973,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/query-properties/dense", test_dense);
+  g_test_add_func ("/query-properties/shared-cells", test_shared_cells);
   g_test_add_func ("/query-properties/sparse", test_sparse);
   g_test_add_func ("/query-properties/roll-up-is-the-sum-of-its-parts", test_roll_up_is_the_sum_of_its_parts);
   g_test_add_func ("/query-properties/cells-one-by-one", test_cells_one_by_one);

@@ -134,6 +134,7 @@ struct _DrDataset
 
   gsize             rows_a_thread;  /* at least 1; tests have fewer rows and as many threads */
   gsize             cells_a_thread;
+  gsize             copied_bytes;   /* cells that take no more are as well copied for each thread */
   DrPagePool       *pool;           /* (owned) memory of queries that were answered */
 
   gsize             knows_nested;   /* whether what follows was looked for, by g_once_init_enter() */
@@ -145,6 +146,8 @@ struct _DrDataset
 /* Rows, and cells, for which it is worth to start a thread: that takes as long as some ten thousand of them. */
 #define DR_DATASET_ROWS_A_THREAD 131072
 #define DR_DATASET_CELLS_A_THREAD 131072
+/* A copy of so few cells costs nothing that matters. */
+#define DR_DATASET_COPIED_BYTES ((gsize) 4 << 20)
 /* Of the memory of answers that were let go so much is kept for the next: the system gives and takes it page by page, which
  * costs small queries as much as the rest. Large ones get large pages. */
 #define DR_DATASET_POOL_BYTES ((gsize) 64 << 20)

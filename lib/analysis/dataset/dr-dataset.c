@@ -163,6 +163,7 @@ dr_dataset_init (DrDataset *self)
 {
   self->rows_a_thread = DR_DATASET_ROWS_A_THREAD;
   self->cells_a_thread = DR_DATASET_CELLS_A_THREAD;
+  self->copied_bytes = DR_DATASET_COPIED_BYTES;
   self->pool = dr_page_pool_new (DR_DATASET_POOL_BYTES);
 
   DrUnitDraft units;

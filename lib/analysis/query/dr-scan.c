@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-scan-private.h"
+#include "analysis/query/dr-scan-share-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-workers-private.h"
 
@@ -12,10 +13,6 @@
 #define BATCH_ROWS (8 * DR_WORD_ROWS)
 /* Cells up to here stay in the nearest caches: each thread has its own, and nothing is fetched ahead. */
 #define NEAR_BYTES ((gsize) 256 << 10)
-/* Bytes of cells up to which another copy of them costs less than to go once more through a row of facts. */
-#define OWN_BYTES_A_ROW 4
-/* A copy of few cells costs nothing that matters. */
-#define OWN_BYTES ((gsize) 4 << 20)
 /* Where fewer rows of a block count than one in so many, memory does not see the next one coming. */
 #define THIN_ROWS 6
 /* Where most rows are of the unit of the row before, as reports come, cells lie side by side as rows do: of every fourth
@@ -24,8 +21,6 @@
 #define CACHE_LINE 64
 #define ROWS_A_LINE 4
 #define SAMPLE_ROWS 512
-/* Far enough below 0 that a sum of three remains there. */
-#define OFFSET_LEFT_OUT (G_MININT32 / 4)
 
 /* A row on its way to its cell. */
 typedef struct
@@ -49,10 +44,11 @@ typedef struct
 {
   const DrScan *scan;
   DrWanted      wanted[DR_N_DIMENSIONS];
-  gint32       *offset[DR_N_DIMENSIONS]; /* (owned) (nullable) of a dense array: code times stride */
+  DrScanShares  shares;
   gint64        stride[DR_N_DIMENSIONS];
   gint32       *date;                    /* (owned) (nullable) of each period, for accumulators */
-  gint          next_block;              /* (atomic) */
+  gint          next_block;              /* (atomic) where all fill one share, */
+  gint          next_share;              /* (atomic) or where there are several */
   gint          stop;                    /* (atomic) */
   GCancellable *cancellable;
 } Shared;
@@ -62,10 +58,7 @@ typedef struct
 {
   Shared       *shared;
   DrCells      *cells;
-  const gint32 *unit_offset;
-  gint32        first_unit;              /* no unit before it is in its share, */
-  gint32        last_unit;               /* nor any after this one */
-  gboolean      takes_all_blocks;        /* they are shared out by unit */
+  const DrScanShare *share;
   gboolean      is_far;
   gboolean      is_thin;                 /* few rows of the block count */
   gboolean      is_clustered;            /* rows of one unit come one after another */
@@ -79,8 +72,7 @@ typedef struct
 static void
 shared_clear (Shared *shared)
 {
-  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    g_free (shared->offset[dimension]);
+  dr_scan_shares_clear (&shared->shares);
   g_free (shared->date);
 }
 
@@ -381,6 +373,7 @@ find_rows (Worker            *worker,
            const DrFactBlock *block)
 {
   const Shared *shared = worker->shared;
+  const DrScanShare *share = worker->share;
   gboolean is_pair = kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT;
   gboolean wants_actual = shared->scan->wants_actual || is_pair || kind == DR_CELLS_ACTUAL;
   gboolean wants_planned = shared->scan->wants_planned || is_pair;
@@ -399,14 +392,14 @@ find_rows (Worker            *worker,
   if (block->narrow_unit != NULL)
     {
       /* What is another's share is most often a part of the units side by side. */
-      if (worker->takes_all_blocks && (worker->first_unit > block->least_unit || worker->last_unit < block->greatest_unit))
-        dr_words_keep_range (worker->first_unit, worker->last_unit, block->narrow_unit, block->n_rows, worker->rows);
-      dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_PERIOD], block->narrow_period, block->n_rows, worker->rows);
+      if (share->is_part && (share->first_unit > block->least_unit || share->last_unit < block->greatest_unit))
+        dr_words_keep_range (share->first_unit, share->last_unit, block->narrow_unit, block->n_rows, worker->rows);
+      dr_wanted_apply_narrow (&share->periods, block->narrow_period, block->n_rows, worker->rows);
       dr_wanted_apply_narrow (&shared->wanted[DR_DIMENSION_INDICATOR], block->narrow_indicator, block->n_rows,
                               worker->rows);
       return;
     }
-  dr_wanted_apply (&shared->wanted[DR_DIMENSION_PERIOD], block->period, block->n_rows, worker->rows);
+  dr_wanted_apply (&share->periods, block->period, block->n_rows, worker->rows);
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
 }
 
@@ -442,8 +435,9 @@ typedef struct
 static Offsets
 get_offsets (const Worker *worker)
 {
-  return (Offsets) { worker->unit_offset, worker->shared->offset[DR_DIMENSION_PERIOD],
-                     worker->shared->offset[DR_DIMENSION_INDICATOR] };
+  gint32 * const *offset = worker->share->offset;
+
+  return (Offsets) { offset[DR_DIMENSION_UNIT], offset[DR_DIMENSION_PERIOD], offset[DR_DIMENSION_INDICATOR] };
 }
 
 /* The number of a row's cell; below 0 where it is left out. */
@@ -610,6 +604,7 @@ scan_any (Worker            *worker,
 {
   const Shared *shared = worker->shared;
   DrCells *cells = worker->cells;
+  const DrScanShare *share = worker->share;
   const gint64 *multiplier = shared->scan->multiplier;
   gboolean fits = TRUE;
 
@@ -631,9 +626,10 @@ scan_any (Worker            *worker,
           gint32 period_code = shared->scan->groupings[DR_DIMENSION_PERIOD]->code[block->period[row]];
           gint32 indicator_code = shared->scan->groupings[DR_DIMENSION_INDICATOR]->code[indicator];
 
-          /* Side by side, cells of units may be another worker's. */
+          /* Side by side, cells may be another worker's. */
           if ((unit_code | period_code | indicator_code) < 0 ||
-              (worker->unit_offset != NULL && worker->unit_offset[block->unit[row]] < 0))
+              (share->is_part && (share->offset[DR_DIMENSION_UNIT][block->unit[row]] < 0 ||
+                                  share->offset[DR_DIMENSION_PERIOD][block->period[row]] < 0)))
             continue;
 
           guint64 group = (guint64) (unit_code * shared->stride[DR_DIMENSION_UNIT] +
@@ -747,6 +743,35 @@ is_block_wanted (const Shared      *shared,
          dr_wanted_meets (&shared->wanted[DR_DIMENSION_INDICATOR], block->least_indicator, block->greatest_indicator);
 }
 
+/* The next block for a worker, among them those that others take; FALSE when there are no more. */
+static gboolean
+next_block (Worker *worker,
+            gint   *next)
+{
+  Shared *shared = worker->shared;
+  gint n_blocks = (gint) shared->scan->blocks->len;
+  const GArray *shares = shared->shares.shares;
+
+  if (shares->len == 1)
+    {
+      worker->share = &g_array_index (shares, DrScanShare, 0);
+      *next = g_atomic_int_add (&shared->next_block, 1);
+      return *next < n_blocks;
+    }
+
+  if (worker->share == NULL || ++*next == n_blocks)
+    {
+      gint taken = g_atomic_int_add (&shared->next_share, 1);
+
+      if ((guint) taken >= shares->len)
+        return FALSE;
+      worker->share = &g_array_index (shares, DrScanShare, taken);
+      *next = 0;
+    }
+
+  return n_blocks > 0;
+}
+
 static void
 run_worker (gpointer data,
             guint    part)
@@ -754,20 +779,16 @@ run_worker (gpointer data,
   Worker *worker = &((Worker *) data)[part];
   Shared *shared = worker->shared;
   const GArray *blocks = shared->scan->blocks;
-  gint own_next = 0;
+  gint next = 0;
 
   worker->rows = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
   worker->actuals = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
   worker->planned = g_new0 (guint64, DR_FACT_BLOCK_ROWS / DR_WORD_ROWS);
-  while (!g_atomic_int_get (&shared->stop))
+  while (!g_atomic_int_get (&shared->stop) && next_block (worker, &next))
     {
-      gint next = worker->takes_all_blocks ? own_next++ : g_atomic_int_add (&shared->next_block, 1);
-
-      if ((guint) next >= blocks->len)
-        break;
-
       const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, next);
-      if (!is_block_wanted (shared, block))
+
+      if (!is_block_wanted (shared, block) || !dr_scan_share_meets (worker->share, block))
         continue;
       if (!scan_block (worker, block))
         worker->overflows = TRUE;
@@ -828,45 +849,15 @@ merge_own_cells (DrCells        *cells,
   return TRUE;
 }
 
-/* Offsets of the units whose groups lie from @first up to, not including, @end; the others are left out. */
-static gint32 *
-make_unit_offsets (const Shared *shared,
-                   gint32        first,
-                   gint32        end)
-{
-  const DrGrouping *units = shared->scan->groupings[DR_DIMENSION_UNIT];
-  gint32 *offset = g_new (gint32, MAX (units->n_rows, 1));
-
-  for (gint32 i = 0; i < units->n_rows; i++)
-    {
-      gint32 code = units->code[i];
-
-      offset[i] = code >= first && code < end ? (gint32) (code * shared->stride[DR_DIMENSION_UNIT]) : OFFSET_LEFT_OUT;
-    }
-
-  return offset;
-}
-
-/* Finds between which units the share of a worker lies. */
-static void
-find_unit_range (Worker *worker,
-                 gint32  n_units)
-{
-  worker->first_unit = 0;
-  worker->last_unit = n_units - 1;
-  while (worker->first_unit <= worker->last_unit && worker->unit_offset[worker->first_unit] < 0)
-    worker->first_unit++;
-  while (worker->last_unit >= worker->first_unit && worker->unit_offset[worker->last_unit] < 0)
-    worker->last_unit--;
-}
-
 static void
 shared_init (Shared         *shared,
              const DrScan   *scan,
              const DrCells  *cells,
+             guint           n_workers,
              GCancellable   *cancellable)
 {
   *shared = (Shared) { .scan = scan, .cancellable = cancellable };
+  dr_scan_shares_init (&shared->shares, scan, cells, n_workers);
 
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
@@ -874,13 +865,6 @@ shared_init (Shared         *shared,
 
       shared->wanted[dimension] = dr_wanted_new (grouping->code, grouping->n_rows);
       shared->stride[dimension] = dr_scan_get_stride (scan, dimension);
-      if (cells->is_sparse || dimension == DR_DIMENSION_UNIT)
-        continue;
-
-      shared->offset[dimension] = g_new (gint32, MAX (grouping->n_rows, 1));
-      for (gint32 i = 0; i < grouping->n_rows; i++)
-        shared->offset[dimension][i] = grouping->code[i] < 0 ? OFFSET_LEFT_OUT
-                                                             : (gint32) (grouping->code[i] * shared->stride[dimension]);
     }
 
   if (cells->kind == DR_CELLS_ACCUMULATOR)
@@ -911,39 +895,22 @@ dr_scan_run (const DrScan  *self,
              GCancellable  *cancellable,
              GError       **error)
 {
-  gsize size = cells->n_cells * cells->cell_size;
-  gboolean is_shared = !cells->is_sparse && size > OWN_BYTES && size / OWN_BYTES_A_ROW > count_rows (self->blocks);
-  guint n_blocks = self->blocks->len;
-  guint n_units = (guint) self->groupings[DR_DIMENSION_UNIT]->n_groups;
   guint64 n_worth = count_rows (self->blocks) / self->dataset->rows_a_thread;
-  guint n_workers = (guint) CLAMP (MIN (n_worth, is_shared ? n_units : n_blocks), 1, self->n_threads);
+  guint n_workers = (guint) CLAMP (MIN (n_worth, self->blocks->len), 1, self->n_threads);
   g_autofree Worker *workers = g_new0 (Worker, n_workers);
-  guint n_own = n_workers;
-  g_autofree DrCells *own_cells = g_new0 (DrCells, n_own);
-  g_autoptr (GPtrArray) offsets = g_ptr_array_new_with_free_func (g_free);
+  g_autofree DrCells *own_cells = g_new0 (DrCells, n_workers);
   g_auto (Shared) shared = { 0 };
   gboolean result = TRUE;
 
   *overflows = FALSE;
-  shared_init (&shared, self, cells, cancellable);
+  shared_init (&shared, self, cells, n_workers, cancellable);
 
   for (guint i = 0; i < n_workers; i++)
     {
-      workers[i] = (Worker) { .shared = &shared, .cells = cells, .takes_all_blocks = is_shared,
-                              .is_far = size > NEAR_BYTES };
-
-      /* Cells that many threads would fill are shared out by unit, so that no two write to one. */
-      if (!cells->is_sparse && (is_shared || i == 0))
-        g_ptr_array_add (offsets, make_unit_offsets (&shared,
-                                                     is_shared ? (gint32) ((guint64) n_units * i / n_workers) : 0,
-                                                     is_shared ? (gint32) ((guint64) n_units * (i + 1) / n_workers)
-                                                               : (gint32) n_units));
-      workers[i].unit_offset = cells->is_sparse ? NULL : g_ptr_array_index (offsets, offsets->len - 1);
-
-      if (is_shared)
-        find_unit_range (&workers[i], self->groupings[DR_DIMENSION_UNIT]->n_rows);
-      if (is_shared || i == 0)
+      workers[i] = (Worker) { .shared = &shared, .cells = cells, .is_far = cells->n_cells * cells->cell_size > NEAR_BYTES };
+      if (!shared.shares.has_copies || i == 0)
         continue;
+
       workers[i].cells = &own_cells[i];
       result = result &&
                (cells->is_sparse ? dr_cells_init_sparse (&own_cells[i], cells->kind, cells->pool, error)
@@ -963,9 +930,9 @@ dr_scan_run (const DrScan  *self,
         }
       g_clear_error (&workers[i].error);
     }
-  if (result && !*overflows && !is_shared)
+  if (result && !*overflows && shared.shares.has_copies)
     result = merge_own_cells (cells, own_cells, n_workers, overflows, error);
-  for (guint i = 0; i < n_own; i++)
+  for (guint i = 0; i < n_workers; i++)
     dr_cells_clear (&own_cells[i]);
 
   return result;
