@@ -243,7 +243,8 @@ check_sentence (DrCheck      *check,
                 const GArray *mentions,
                 Rows         *rows)
 {
-  for (guint i = 1; i < rows->n; i++)
+  /* Three rows of two at least: now, by how much, before. */
+  for (guint i = 1; rows->n >= 6 && i < rows->n; i++)
     {
       const DrMention *first = dr_mentions_get (mentions, rows->at[i]);
       const DrMention *before = dr_mentions_get (mentions, rows->at[i - 1]);
