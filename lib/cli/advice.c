@@ -19,6 +19,8 @@ static const Advice of_documents[] = {
     "say which with --period, as in --period 2024-Q4" },
   { "protected by a password", "bỏ mật khẩu rồi lưu lại", NULL },
   { "or let LibreOffice take the text out", "lưu văn bản gốc thành .docx, hoặc thêm --convert để LibreOffice lấy chữ ra", NULL },
+  { "or .docx, a sheet as .xlsx, or let LibreOffice", "lưu văn bản thành .docx, bảng tính thành .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },
+  { "have its text recognized first", "nhận dạng chữ (OCR) trước, rồi lưu thành .docx hoặc .txt", NULL },
   { "save it as .docx or .xlsx, or let LibreOffice", "lưu thành .docx hoặc .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },
   { "save it as .docx, or let LibreOffice", "lưu thành .docx, hoặc thêm --convert để LibreOffice chuyển", NULL },
   { "save it as .xlsx, or let LibreOffice", "lưu thành .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },

@@ -88,7 +88,7 @@ typedef struct
   "  --catalogue FILE                indicators of one's own, added to the usual ones\n" \
   "  --corrections FILE              what a person has set right, in one document or many\n" \
   "  --encoding NAME                 of .txt: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni\n" \
-  "  --convert                       let LibreOffice convert .doc, .xls, .rtf and .pdf\n"
+  "  --convert                       let LibreOffice convert .doc, .xls, .rtf, .pdf, .ods, .html\n"
 
 void       cli_reading_clear       (CliReading       *self);
 /* A reader that reads as the user wants it; NULL after a complaint. */

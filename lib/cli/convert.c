@@ -25,7 +25,7 @@ typedef struct
 {
   const char *magic;
   gsize       length;
-  const char *holds;      /* (nullable) what must be in it, in UTF-16 */
+  const char *holds;      /* (nullable) what must be in it; of an OLE file in UTF-16 */
   gsize       holds_length;
   const char *extension;
   const char *filter;     /* (nullable) how LibreOffice is to read it */
@@ -33,6 +33,7 @@ typedef struct
   const char *type;       /* its media type */
 } Kind;
 
+#define ODF "application/vnd.oasis.opendocument."
 #define OLE "\320\317\021\340\241\261\032\341"
 #define BYTES(text) text, sizeof (text) - 1
 
@@ -42,7 +43,30 @@ static const Kind kinds[] = {
   { BYTES (OLE), NULL, 0, "doc", NULL, "docx", "application/msword" },
   { BYTES ("{\\rtf"), NULL, 0, "rtf", NULL, "docx", "application/rtf" },
   { BYTES ("%PDF"), NULL, 0, "pdf", "--infilter=writer_pdf_import", "docx", "application/pdf" },
+  { BYTES ("PK\003\004"), BYTES ("mimetype" ODF "spreadsheet"), "ods", NULL, "xlsx", ODF "spreadsheet" },
+  { BYTES ("<?xml"), BYTES (ODF "spreadsheet"), "fods", NULL, "xlsx", ODF "spreadsheet-flat-xml" },
+  { BYTES ("<?xml"), BYTES (ODF "text"), "fodt", NULL, "docx", ODF "text-flat-xml" },
 };
+
+/* What it is told by is written in any case. */
+static const Kind web_page = { NULL, 0, NULL, 0, "html", "--infilter=HTML (StarWriter)", "docx", "text/html" };
+
+/* A byte-order mark and blanks may stand before the first tag. */
+static gboolean
+is_web_page (const char *data,
+             gsize       size)
+{
+  static const char * const tags[] = { "<!doctype html", "<html" };
+  gsize at = size >= 3 && memcmp (data, "\357\273\277", 3) == 0 ? 3 : 0;
+
+  while (at < size && g_ascii_isspace (data[at]))
+    at++;
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (size - at >= strlen (tags[i]) && g_ascii_strncasecmp (data + at, tags[i], strlen (tags[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
 
 static const Kind *
 find_kind (GBytes *bytes)
@@ -56,7 +80,7 @@ find_kind (GBytes *bytes)
       /* One with a password stays as it is: the reader says so. */
       return kinds[i].extension != NULL ? &kinds[i] : NULL;
 
-  return NULL;
+  return is_web_page (data, size) ? &web_page : NULL;
 }
 
 /* --- the folder --- */

@@ -87,6 +87,11 @@ static const BadCase bad_cases[] = {
   { "a-sheet-in-one-file", BYTES ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
     DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "save it as .xlsx" },
   { "a-rich-text-file", BYTES ("{\\rtf1\\ansi"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "rich text" },
+  { "a-picture", BYTES ("\211PNG\r\n\032\n"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "a picture" },
+  { "a-photograph", BYTES ("\377\330\377\340"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "a picture" },
+  { "a-web-page", BYTES ("\357\273\277\n<!DOCTYPE HTML><title>Có 45 hộ"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "a web page" },
+  { "a-web-page-of-old", BYTES ("<HTML>"), DR_ERROR_UNSUPPORTED, "line 1, column 1: ", "a web page" },
+  { "an-opened-bracket", BYTES ("<htm"), DR_ERROR_INVALID, "line 1, column 1: ", "period" },
   { "utf-16-cut-off", BYTES ("\377\3764\0005"), DR_ERROR_ENCODING, "byte 3: ", "utf-16le" },
   { "no-period", BYTES ("Có 45 hộ."), DR_ERROR_INVALID, "line 1, column 1: ", "period" },
 };

@@ -147,8 +147,8 @@ def test_the_same_bytes_give_the_same_bytes():
             assert read(path) == found[kind], kind
 
 
-def convert(office, source, kind, folder):
-    subprocess.run([office, "--headless", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--convert-to",
+def convert(office, source, kind, folder, *options):
+    subprocess.run([office, "--headless", *options, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--convert-to",
                     kind, "--outdir", str(folder), str(source)], capture_output=True, timeout=180, check=True)
     made = Path(folder) / f"{source.stem}.{kind}"
     assert made.exists()
@@ -170,7 +170,7 @@ def check_conversion(office):
     """What LibreOffice writes of old kinds comes back through --convert, and nothing is left behind."""
     with tempfile.TemporaryDirectory() as folder:
         paths, found = reports(folder)
-        for kind in ("doc", "rtf", "pdf"):
+        for kind in ("doc", "rtf", "pdf", "fodt", "html"):
             old = convert(office, paths["docx"], kind, folder)
             assert subprocess.run([PROGRAM, "read", str(old)], capture_output=True, timeout=120, check=False).returncode == 2
             temporary = Path(folder) / f"tmp-{kind}"
@@ -182,11 +182,30 @@ def check_conversion(office):
             content = old.read_bytes()
             assert report["content"]["sha256"] == hashlib.sha256(content).hexdigest()
             assert report["content"]["type"] == {"doc": "application/msword", "rtf": "application/rtf",
-                                                 "pdf": "application/pdf"}[kind]
+                                                 "pdf": "application/pdf",
+                                                 "fodt": "application/vnd.oasis.opendocument.text-flat-xml",
+                                                 "html": "text/html"}[kind]
             assert report["period"] == found["txt"]["period"]
             if kind != "pdf":
                 assert strip(report)["achievements"] == strip(found["txt"])["achievements"], kind
             assert not list(temporary.iterdir()), kind
+
+
+def check_sheets(office):
+    """A sheet that LibreOffice wrote in its own formats comes back through --convert."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "sheet.csv"
+        sheet.write_text("Nội dung,ĐVT,Kế hoạch năm 2024,Thực hiện\nTrồng cây,cây,500,620\nXây nhà,căn,10,12\n",
+                         encoding="utf-8")
+        for kind in ("ods", "fods"):
+            made = convert(office, sheet, kind, folder, "--infilter=CSV:44,34,76")  # commas, quotes, UTF-8
+            refused = subprocess.run([PROGRAM, "read", str(made)], capture_output=True, timeout=120, check=False)
+            assert refused.returncode == 2 and b"--convert" in refused.stderr, refused.stderr
+            done = subprocess.run([PROGRAM, "read", "--convert", "--period", "2024", "--format", "json", str(made)],
+                                  capture_output=True, timeout=200, check=False)
+            assert done.returncode == 0, done.stderr.decode()
+            figures = [item["actual"]["value"] for item in json.loads(done.stdout)["achievements"]]
+            assert figures == ["620", "12"], figures
 
 
 def test_without_libreoffice_the_way_is_named():
@@ -217,9 +236,11 @@ def main():
     if office is None:
         tap.skip("what LibreOffice writes is read alike", "LibreOffice is not installed")
         tap.skip("what LibreOffice converts is read", "LibreOffice is not installed")
+        tap.skip("sheets that LibreOffice converts are read", "LibreOffice is not installed")
     else:
         tap.run("what LibreOffice writes is read alike", check_libreoffice, office)
         tap.run("what LibreOffice converts is read", check_conversion, office)
+        tap.run("sheets that LibreOffice converts are read", check_sheets, office)
     return tap.end()
 
 

@@ -53,7 +53,7 @@ static const Kind package_kinds[] = {
 static const Kind open_kinds[] = {
   { ODF "text", ODF "text", dr_odt_read, NULL },
   { ODF "text-template", ODF "text-template", dr_odt_read, NULL },
-  { ODF "spreadsheet", NULL, NULL, "an OpenDocument spreadsheet; save it as .xlsx" },
+  { ODF "spreadsheet", NULL, NULL, "an OpenDocument spreadsheet (.ods); save it as .xlsx, or let LibreOffice do it: --convert" },
   { ODF "presentation", NULL, NULL, "an OpenDocument presentation; save its text as .odt" },
 };
 

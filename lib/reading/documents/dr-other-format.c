@@ -25,6 +25,9 @@ static const struct
     "an Excel file from before 2007 (.xls); save it as .xlsx, or let LibreOffice do it: --convert" },
 };
 
+/* Of a page that was scanned or photographed. */
+#define A_PICTURE "a picture; have its text recognized first, and save that as .docx or .txt"
+
 static const struct
 {
   const char *magic;
@@ -33,6 +36,11 @@ static const struct
 } kinds[] = {
   { "%PDF", 4, "a PDF file; save the document that it was made of as .docx, or let LibreOffice take the text out: --convert" },
   { "{\\rtf", 5, "a rich text file (.rtf); save it as .docx, or let LibreOffice do it: --convert" },
+  { "\211PNG", 4, A_PICTURE },
+  { "\377\330\377", 3, A_PICTURE },
+  { "GIF8", 4, A_PICTURE },
+  { "II*\0", 4, A_PICTURE },
+  { "MM\0*", 4, A_PICTURE },
 };
 
 /* Documents in one file of XML: what stands in their first tag. */
@@ -41,7 +49,7 @@ static const struct
   const char *root;
   const char *message;
 } flat_kinds[] = {
-  { "<office:document", "a flat OpenDocument file (.fodt, .fods); save a text as .odt or .docx, a sheet as .xlsx" },
+  { "<office:document", "a flat OpenDocument file (.fodt, .fods); save a text as .odt or .docx, a sheet as .xlsx, or let LibreOffice do it: --convert" },
   { "<pkg:package", "a Word document in one file of XML; save it as .docx" },
   { "<w:wordDocument", "a Word document in one file of XML; save it as .docx" },
   { "urn:schemas-microsoft-com:office:spreadsheet", "an Excel sheet in one file of XML; save it as .xlsx" },
@@ -86,6 +94,24 @@ find_flat_kind (const char *data,
   return NULL;
 }
 
+/* A text that is about a tag does not begin with it. */
+static gboolean
+is_web_page (const char *data,
+             gsize       size)
+{
+  static const char * const tags[] = { "<!doctype html", "<html" };
+  static const char mark[] = "\357\273\277";
+  gsize at = size >= 3 && memcmp (data, mark, 3) == 0 ? 3 : 0;
+
+  while (at < size && g_ascii_isspace (data[at]))
+    at++;
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (size - at >= strlen (tags[i]) && g_ascii_strncasecmp (data + at, tags[i], strlen (tags[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dr_other_format_check (const char  *data,
                        gsize        size,
@@ -100,6 +126,8 @@ dr_other_format_check (const char  *data,
       message = kinds[i].message;
   if (message == NULL)
     message = find_flat_kind (data, size);
+  if (message == NULL && is_web_page (data, size))
+    message = "a web page (.html); save it as .docx, or let LibreOffice do it: --convert";
 
   return message == NULL || dr_error_set (error, DR_ERROR_UNSUPPORTED, "line 1, column 1: this is %s", message);
 }
