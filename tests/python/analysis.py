@@ -224,7 +224,7 @@ def test_a_whole_and_its_parts_are_not_added_up():
     dataset = dr.Dataset(dr.read_text(WHOLE))
     question = {"by": "indicator", "metrics": ["actual", "planned", "completion"]}
     error = fails(dr.MismatchError, dataset.query, **question)
-    assert "counted twice, of huyen-uy-bau-sen and of huyen-uy-bau-sen/hoi-nong-dan below it" in str(error), error
+    assert "counted twice, of Huyện ủy Bàu Sen and of Hội Nông dân huyện below it" in str(error), error
     found = {}
     for nested in dr.NestedUnits:
         if nested != "refuse":

@@ -475,8 +475,8 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  *
  * - a part of another figure of the same unit and indicator, or the whole
  *   ([method@DistrictReport.DatasetBuilder.set_parts]); what a unit reached that
- *   lies below is a row of its own, and a query is told which of the two counts
- *   ([method@DistrictReport.Query.set_nested_units]);
+ *   lies below is a row of its own, and left out of a sum with both, unless a
+ *   query is told otherwise ([method@DistrictReport.Query.set_nested_units]);
  * - a flow that is cumulative: it began before its period, and nobody says when;
  * - what is not applicable, which is no figure at all;
  * - what a report of a later date states anew, of the same unit, indicator and
@@ -613,6 +613,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->reports = g_steal_pointer (&self->reports.reports);
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
+  dataset->has_stated_parts = self->reports.has_stated_parts;
 
   return dataset;
 }

@@ -56,6 +56,7 @@ typedef struct
   guint32 report;                   /* row in reports */
   guint32 item;                     /* record of its achievements, or of its targets */
   gboolean is_target;               /* planned alone */
+  guint32 whole_unit;               /* from 1, the unit above whose figure it is told to be a part of; 0: none */
 } DrContributor;
 
 /* Whether a row has a figure. */
@@ -125,6 +126,7 @@ struct _DrDataset
   GPtrArray        *reports;        /* (nullable) (element-type DrReport) */
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
+  gboolean          has_stated_parts; /* some rows are told to be parts of those of units above */
 
   guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
   GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */

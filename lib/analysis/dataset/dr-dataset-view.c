@@ -105,6 +105,7 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->reports = g_steal_pointer (&draft.reports);
   view->contributors = g_steal_pointer (&draft.contributors);
   view->left_out = g_steal_pointer (&draft.left_out);
+  view->has_stated_parts = self->has_stated_parts;
   view->base = g_object_ref (self);
 
   return view;

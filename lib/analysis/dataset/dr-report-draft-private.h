@@ -34,6 +34,7 @@ typedef struct
   GHashTable *places;        /* issuer and period, as a name, to the place of the first report of them that says one */
   GByteArray *is_placeless;  /* by report: whether its issuer has the name of any body of its kind, and no place */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
+  gboolean    has_stated_parts; /* some figures are told to be parts of those of units above */
   DrParts     parts;
   DrUnitRegister *units;     /* (nullable) the units that there are, with whatever lies below them in a report */
   GDate       as_of;         /* reports of later days had not come in; not set: all had */

@@ -38,6 +38,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->is_placeless = g_byte_array_new ();
   self->has_unnamed = FALSE;
+  self->has_stated_parts = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
   self->units = NULL;
   g_date_clear (&self->as_of, 1);
@@ -404,22 +405,37 @@ is_cumulative_flow (const DrReportData        *data,
          g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW;
 }
 
-/* The figure of the same indicator that this one is part of, or NULL. A commune's in its district's is one of its own:
- * who asks for units wants to see it, and who adds them up says which of nested units count. */
+/* The figure of the same indicator that this one is part of, or NULL. */
 static const DrAchievementRecord *
-get_whole (const DrReportData        *data,
-           const DrAchievementRecord *record)
+get_stated_whole (const DrReportData        *data,
+                  const DrAchievementRecord *record)
 {
   if (record->part_of == DR_NONE || !record->has_actual)
     return NULL;
 
   const DrAchievementRecord *whole = &g_array_index (data->achievements, DrAchievementRecord, record->part_of);
 
-  if (whole == record || !whole->has_actual || whole->indicator != record->indicator)
-    return NULL;
+  return whole != record && whole->has_actual && whole->indicator == record->indicator ? whole : NULL;
+}
 
-  return is_below (g_ptr_array_index (data->units, record->unit), g_ptr_array_index (data->units, whole->unit)) ? NULL
-                                                                                                                : whole;
+/* Whether a figure is of a unit below that of its whole: a commune's in its district's is a row of its own. Who asks for
+ * units wants to see it; who adds them up counts the whole, as the report itself does. */
+static gboolean
+is_of_unit_below (const DrReportData        *data,
+                  const DrAchievementRecord *record,
+                  const DrAchievementRecord *whole)
+{
+  return is_below (g_ptr_array_index (data->units, record->unit), g_ptr_array_index (data->units, whole->unit));
+}
+
+/* The figure of the same indicator that this one is part of, and that stands for it; or NULL. */
+static const DrAchievementRecord *
+get_whole (const DrReportData        *data,
+           const DrAchievementRecord *record)
+{
+  const DrAchievementRecord *whole = get_stated_whole (data, record);
+
+  return whole == NULL || is_of_unit_below (data, record, whole) ? NULL : whole;
 }
 
 /* Whether a row holds the figure already, as part of a whole: their sum would have it twice. */
@@ -532,6 +548,18 @@ append_achievements (Report   *report,
         {
           g_array_append_val (self->left_out, contributor);
           continue;
+        }
+
+      const DrAchievementRecord *whole = get_stated_whole (data, record);
+      if (self->parts == DR_PARTS_IN_WHOLES && whole != NULL && whole->period == record->period &&
+          is_of_unit_below (data, record, whole))
+        {
+          gint32 unit = intern_unit (&report->units, g_ptr_array_index (data->units, whole->unit), error);
+
+          if (unit == DR_NO_UNIT)
+            return FALSE;
+          contributor.whole_unit = (guint32) unit + 1;
+          self->has_stated_parts = TRUE;
         }
 
       if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))

@@ -24,6 +24,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrNesting, dr_nesting_free)
 gboolean dr_nesting_add     (DrNesting          *self,
                              const GArray       *blocks,
                              GError            **error);
+/* Where a question refuses to count figures twice, leaves out of sums with a whole those that a report tells to be parts of
+ * it: «205 cây, trong đó xã A 120 cây». */
+gboolean dr_nesting_leave_out_stated (DrQueryPlan  *plan,
+                             GCancellable       *cancellable,
+                             GError            **error);
 /* Leaves out of the facts of a plan what its question does not want counted, where all facts are at hand. */
 gboolean dr_nesting_resolve (DrQueryPlan        *plan,
                              GCancellable       *cancellable,

@@ -310,6 +310,15 @@ find_example (const DrNesting *self,
   return DR_NO_UNIT;
 }
 
+static const char *
+get_name (const DrDataset *dataset,
+          gint32           unit)
+{
+  const char *name = dr_string_column_get (dataset->units->names, (guint32) unit);
+
+  return *name != '\0' ? name : dr_string_column_get (dataset->units->ids, (guint32) unit);
+}
+
 /* @part is DR_NO_UNIT where it is not known any more; its period may be another than that of the whole. */
 static gboolean
 refuse (const DrNesting  *self,
@@ -325,24 +334,24 @@ refuse (const DrNesting  *self,
   g_autofree char *period = dr_period_to_string (dataset->periods->periods[whole_period]);
   g_autofree char *other_period = dr_period_to_string (dataset->periods->periods[part_period]);
   const char *label = dr_string_column_get (dataset->indicators->labels, (guint32) indicator);
-  const char *whole_id = dr_string_column_get (dataset->units->ids, (guint32) whole);
-  const char *part_id = part == DR_NO_UNIT ? "units" : dr_string_column_get (dataset->units->ids, (guint32) part);
+  const char *whole_name = get_name (dataset, whole);
+  const char *part_name = part == DR_NO_UNIT ? "units" : get_name (dataset, part);
 
   if (whole_period != part_period)
     return dr_error_set (error, DR_ERROR_MISMATCH,
                          "“%s” would be counted twice: of %s for %s, and of %s below it for %s: group by \"period\", "
                          "keep periods that do not overlap, or one level of units, with a filter",
-                         label, whole_id, period, part_id, other_period);
+                         label, whole_name, period, part_name, other_period);
   if (nested != DR_NESTED_UNITS_REFUSE)
     return dr_error_set (error, DR_ERROR_UNSUPPORTED,
                          "“%s” for %s is of %s and of %s below it, and of a stream it is not known which is to count: "
                          "hold the figures in a dataset, or keep one level with the filter \"unit-level\"",
-                         label, period, whole_id, part_id);
+                         label, period, whole_name, part_name);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "“%s” for %s would be counted twice, of %s and of %s below it: group by \"unit\", keep one level "
                        "with the filter \"unit-level\", or say which counts of nested units: parts, wholes or all",
-                       label, period, whole_id, part_id);
+                       label, period, whole_name, part_name);
 }
 
 /* Refuses a fact of a unit that encloses others, if those have figures too. */
@@ -493,6 +502,30 @@ find_left_out (const DrNesting *self,
   return left_out & fact->figures & (HAS_ACTUAL | HAS_PLANNED);
 }
 
+/* The same where nothing was asked for: what a report tells to be part of a figure that counts in the same sum. */
+static guint
+find_stated (const DrNesting   *self,
+             const DrFactBlock *block,
+             gsize              row,
+             const Fact        *fact)
+{
+  const GArray *contributors = self->plan->dataset->contributors;
+  gint32 whole = block->contributor == NULL
+                     ? DR_NO_UNIT
+                     : (gint32) g_array_index (contributors, DrContributor, block->contributor[row]).whole_unit - 1;
+
+  if (whole == DR_NO_UNIT)
+    return 0;
+
+  gint32 above = self->enclosing[fact->unit];
+  while (above != whole && above != DR_NO_UNIT)
+    above = self->enclosing[above];
+
+  guint twice = above == DR_NO_UNIT ? 0 : look_up (self, whole, fact->indicator, fact->period) & fact->figures & self->refused;
+
+  return (twice | ((twice & HAS_PAIR) != 0 ? HAS_ACTUAL | HAS_PLANNED : 0)) & (HAS_ACTUAL | HAS_PLANNED);
+}
+
 static gboolean
 leave_out (const DrNesting  *self,
            DrQueryPlan      *plan,
@@ -515,7 +548,8 @@ leave_out (const DrNesting  *self,
           Fact fact = get_fact (self, block, row);
 
           if (fact.figures != 0)
-            left_out[first + row] = (guint8) find_left_out (self, &fact);
+            left_out[first + row] = (guint8) (plan->question->nested == DR_NESTED_UNITS_REFUSE
+                                                  ? find_stated (self, block, row, &fact) : find_left_out (self, &fact));
           has_any |= left_out[first + row] != 0;
         }
       first += block->n_rows;
@@ -548,6 +582,30 @@ check_split (const DrNesting  *self,
       }
 
   return TRUE;
+}
+
+gboolean
+dr_nesting_leave_out_stated (DrQueryPlan   *plan,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr (DrNesting) self = NULL;
+
+  /* Shares of divided units and all levels at once are for the check to refuse. */
+  if (plan->question->nested != DR_NESTED_UNITS_REFUSE || !plan->dataset->has_stated_parts || plan->is_split ||
+      plan->ancestors_key >= 0)
+    return TRUE;
+
+  const guint8 *reports = dr_dataset_find_nested_reporters (plan->dataset);
+  if (reports == NULL)
+    return TRUE;
+  if (!dr_nesting_new (plan, FALSE, reports, &self, error))
+    return FALSE;
+  if (self == NULL || self->refused == 0)
+    return TRUE;
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         add_blocks (self, plan->dataset->blocks, TRUE, error) && leave_out (self, plan, error);
 }
 
 gboolean

@@ -521,7 +521,10 @@ dr_query_set_as_of (DrQuery     *self,
  *
  * Sets what becomes of the figure of a unit in a sum that also has those of
  * units below it, of the same indicator and period. At first such a sum is
- * refused with [error@DistrictReport.Error.MISMATCH].
+ * refused with [error@DistrictReport.Error.MISMATCH], unless the report itself
+ * tells that one figure is part of the other («205 cây, trong đó xã A 120 cây»,
+ * [method@DistrictReport.Achievement.get_part_of]): then the whole counts where
+ * both would, if the dataset was built with %DR_PARTS_IN_WHOLES.
  *
  * With %DR_NESTED_UNITS_PARTS and %DR_NESTED_UNITS_WHOLES the answer is what it
  * would be if the figures that do not count were not there. Actuals and planned
@@ -579,7 +582,8 @@ make_plan (DrQueryPlan       *plan,
 {
   *plan = (DrQueryPlan) { .view = dr_dataset_view_as_of (dataset, &question->as_of, error) };
 
-  return plan->view != NULL && dr_query_plan_init (plan, question, plan->view, TRUE, error) && dr_query_check (plan, cancellable, error) &&
+  return plan->view != NULL && dr_query_plan_init (plan, question, plan->view, TRUE, error) &&
+         dr_nesting_leave_out_stated (plan, cancellable, error) && dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_plan_cover_resolve (plan, cancellable, error);
 }
 
