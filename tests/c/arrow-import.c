@@ -130,7 +130,11 @@ typedef struct
 } BadCase;
 
 static const BadCase bad_cases[] = {
-  { "missing-column", { "unit:i=0", "indicator:i=0", "actual:l=1", "target:l=1" }, FALSE, DR_ERROR_INVALID, "no column period" },
+  { "missing-column", { "unit:i=0", "indicator:i=0", "actual:l=1", "target:l=1" }, FALSE, DR_ERROR_INVALID, "achievements: there is no column period; the table has \"unit\", \"indicator\", \"actual\", \"target\"" },
+  { "missing-columns", { "don_vi:i=0", "indicator:i=0", "nam:i=0", "actual:l=1" }, FALSE, DR_ERROR_INVALID,
+    "there is no column unit, no column period, no column target or planned; the table has \"don_vi\", \"indicator\", \"nam\", \"actual\"" },
+  { "no-columns", { NULL }, FALSE, DR_ERROR_INVALID, "no column unit, no column indicator, no column period, no column actual, no column target or "
+    "planned; the table has no columns at all" },
   { "missing-target", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1" }, FALSE, DR_ERROR_INVALID,
     "no column target or planned" },
   { "column-twice", { "unit:i=0", "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1" }, FALSE,

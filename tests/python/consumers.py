@@ -124,6 +124,41 @@ def check_floats(producer):
     raise AssertionError("floating-point numbers were taken")
 
 
+def check_advice():
+    """A table made otherwise is refused with all that it lacks, what it has, and one that would do."""
+    pandas = importlib.import_module("pandas")
+    figures = pandas.DataFrame(FIGURES)
+
+    def heard(data, **tables):
+        try:
+            dr.Dataset(data, **tables)
+        except dr.InvalidError as error:
+            return error.message
+        raise AssertionError("it was taken")
+
+    def example(message):
+        # What is told can be pasted.
+        code = message[message.index("pandas.DataFrame("):message.rindex("})") + 2]
+        return eval(code, {"pandas": pandas})
+
+    message = heard(figures.rename(columns={"unit": "don_vi", "planned": "ke_hoach"}))
+    assert message.startswith('achievements: there is no column unit, no column target or planned; the table has "don_vi", '
+                              '"indicator", "period", "actual", "ke_hoach", "measure", "nature": rename columns'), message
+    assert len(dr.Dataset(example(message))) == 1
+    shape = pandas.DataFrame({"ma": ["x"]})
+    for name in ("units", "indicators", "periods"):
+        message = heard(figures, **{name: shape})
+        assert message.startswith(f"{name}: there is no column id") and 'the table has "ma"' in message, message
+        dataset = dr.Dataset([], **{name: example(message)})
+        assert len(getattr(dataset, name)) == len(example(message)), name
+    message = heard(figures, units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=shape)
+    successors = example(message)
+    assert dr.Dataset([], units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=successors).units == ["xa-a", "xa-moi"]
+    message = heard(figures.assign(period=2024))
+    assert "df.astype({'period': str})" in message, message
+    dr.Dataset(figures.assign(period=2024).astype({"period": str}))
+
+
 def check_pieces(producer):
     """Two tables are one dataset, and a table may be handed over twice."""
     figures = make(producer, FIGURES)
@@ -490,6 +525,10 @@ def main():
     for name in ("polars", "pyarrow"):
         if has(name):
             tap.run(f"tables of {name} are ranked", check_ranks, name)
+    if has("pandas") and has("pyarrow"):
+        tap.run("tables that lack columns are refused with an example", check_advice)
+    else:
+        tap.skip("tables that lack columns are refused with an example", "no pandas, or no pyarrow")
     for name, check in (("pandas", check_to_pandas), ("polars", check_to_polars), ("matplotlib", check_plots)):
         if not has(name) or not (has("pyarrow") or has("polars")):
             tap.skip(f"answers reach {name}", f"no {name}, or nothing that speaks Arrow")

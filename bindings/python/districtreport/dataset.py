@@ -11,7 +11,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 from . import _arrow, enums, html, numerals
 from ._arrow import ArrowStream
 from ._library import Dr
-from .errors import Error, FloatingError, UnsupportedError, call
+from .errors import Error, FloatingError, InvalidError, UnsupportedError, call
 from .figures import Period, from_date, no_nul, to_raw_ratio
 from .items import Achievement
 from .register import Issuer, UnitRegister, known_as
@@ -22,6 +22,17 @@ from .table import Row, Table
 Words = Union[str, Iterable[str]]
 Wanted = Union[str, int, Period, Iterable[Union[str, int, Period]]]
 
+# What tables look like, as whoever made one otherwise is told; all columns are on the page «Python».
+_EXAMPLES = {
+    "achievements": "{'unit': ['xa-a'], 'indicator': ['trong-cay'], 'period': ['2024'], 'actual': [120], 'planned': [100], "
+                    "'measure': ['cây'], 'nature': ['flow']}",
+    "units": "{'id': ['huyen', 'xa-a'], 'name': ['Huyện', 'Xã A'], 'level': ['district', 'commune'], 'parent': [None, 'huyen']}",
+    "indicators": "{'id': ['trong-cay'], 'label': ['Trồng cây'], 'measure': ['cây'], 'nature': ['flow'], 'scale': [0]}",
+    "periods": "{'id': ['2023', '2024-Q4']}",
+    "successors": "{'unit': ['xa-a'], 'successor': ['xa-moi'], 'weight': ['1']}",
+}
+_MISSING = re.compile(r"^(\w+): there is no column")
+_NUMBERED = re.compile(r"^achievements, row \d+: (\w+): integers are numbers of rows")
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
 
 
@@ -43,6 +54,17 @@ def _words(what: str, words: "Optional[Words]") -> "List[str]":
     return [no_nul(word) for word in found]
 
 
+def _advise(message: str) -> "Optional[str]":
+    """What to do about a table that is not made as tables of figures are."""
+    match = _MISSING.match(message)
+    if match is not None and match[1] in _EXAMPLES:
+        return f"rename columns, or make a table such as pandas.DataFrame({_EXAMPLES[match[1]]})" + (
+            "; where nothing was planned, planned is None" if match[1] == "achievements" else "")
+    match = _NUMBERED.match(message)
+
+    return None if match is None else f"as df.astype({{{match[1]!r}: str}}) makes them"
+
+
 def _add(function: "Callable[[int], Any]", table: object) -> Any:
     """Hands a table to the library, which takes it over without copying."""
     offer = getattr(table, "__arrow_c_stream__", None)
@@ -54,6 +76,11 @@ def _add(function: "Callable[[int], Any]", table: object) -> Any:
     pointer = _arrow.get_pointer(capsule, b"arrow_array_stream")
     try:
         return call(function, pointer)
+    except InvalidError as error:
+        advice = _advise(error.message)
+        if advice is None:
+            raise
+        raise InvalidError(f"{error.message}: {advice}") from error
     except UnsupportedError as error:
         match = _FLOATING.search(error.message)
         if match is None:
@@ -72,11 +99,14 @@ class Dataset:
     """Figures of many units, indicators and periods.
 
     Args:
-        data: reports, or a table with the columns unit, indicator, period, actual, planned, measure
-            and nature (see the page on datasets), or several of either.
-        units: a :class:`UnitRegister`, or a table of units: id, name, kind, level, parent, valid_from,
-            valid_to, successor.
-        indicators: a table of indicators: id, measure, nature, label, direction, scale.
+        data: reports, or a table, a row for each figure, or several of either. Its columns: unit,
+            indicator and period, texts (``"2024-Q4"``), or numbers of rows of the tables below; actual
+            and planned (or target), integers or decimals, which may be empty; measure (``"cây"``) and
+            nature (``"flow"``, ``"stock"``, ``"ratio"``), which only a table of indicators can replace;
+            and status, which may be absent. Others are ignored.
+        units: a :class:`UnitRegister`, or a table of units: id; and, if there are any, name, kind, level,
+            parent, valid_from, valid_to, successor.
+        indicators: a table of indicators: id, measure, nature; and, if there are any, label, direction, scale.
         periods: a table of periods: id.
         successors: a table of what became of units, a row for each that took one over: unit, successor,
             weight (the part of it, a decimal or a text).

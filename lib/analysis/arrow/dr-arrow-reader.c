@@ -10,6 +10,8 @@
 
 /* No table is wider; it keeps a wrong number from being walked. */
 #define MOST_CHILDREN 1000000
+/* So many columns are named where one is missing. */
+#define MOST_TOLD 12
 
 DrArrowBatch *
 dr_arrow_batch_ref (DrArrowBatch *self)
@@ -84,12 +86,41 @@ find_column (DrArrowReader             *self,
         }
     }
 
-  if (self->child[column] < 0 && !wanted->is_optional)
-    return dr_error_set (error, DR_ERROR_INVALID, "%s: there is no column %s%s%s", self->table, wanted->name,
-                         wanted->other_name != NULL ? " or " : "",
-                         wanted->other_name != NULL ? wanted->other_name : "");
-
   return TRUE;
+}
+
+/* Names all columns that are missing, and those that there are: one of them may be meant. */
+static gboolean
+check_missing (const DrArrowReader       *self,
+               const struct ArrowSchema  *schema,
+               GError                   **error)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const DrArrowColumn *wanted = &self->columns[i];
+
+      if (self->child[i] >= 0 || wanted->is_optional)
+        continue;
+      g_string_append_printf (missing, "%sno column %s%s%s", missing->len == 0 ? "" : ", ", wanted->name,
+                              wanted->other_name != NULL ? " or " : "",
+                              wanted->other_name != NULL ? wanted->other_name : "");
+    }
+  if (missing->len == 0)
+    return TRUE;
+
+  for (gint64 i = 0; i < MIN (schema->n_children, MOST_TOLD); i++)
+    {
+      const struct ArrowSchema *child = schema->children[i];
+      g_autofree char *quoted = dr_error_quote (child != NULL && child->name != NULL ? child->name : "", -1);
+
+      g_string_append_printf (found, "%s%s", i == 0 ? "" : ", ", quoted);
+    }
+
+  return dr_error_set (error, DR_ERROR_INVALID, "%s: there is %s; the table has %s%s", self->table, missing->str,
+                       found->len == 0 ? "no columns at all" : found->str, schema->n_children > MOST_TOLD ? ", …" : "");
 }
 
 static gboolean
@@ -117,7 +148,7 @@ read_schema (DrArrowReader  *self,
     if (!find_column (self, i, &schema, error))
       return FALSE;
 
-  return TRUE;
+  return check_missing (self, &schema, error);
 }
 
 gboolean
