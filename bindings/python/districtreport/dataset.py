@@ -225,7 +225,8 @@ class Dataset:
             grain: what metrics that look at cells take for one; unit, indicator and period by default.
             order: columns to sort by; ``"-completion"`` turns it round.
             limit: how many rows at most.
-            cohort: the keys of those who are ranked together, and what shares are of.
+            cohort: the keys of those who are ranked together, and what shares are of; without it units
+                are ranked among those of the same period and indicator, and shares are of all rows.
             without_empty: columns whose empty cells leave a row out.
             digits: how many decimals quotients show; two by default.
             near: from which completion on a target that was missed was nearly met, such as ``"0.9"``.

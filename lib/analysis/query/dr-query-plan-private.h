@@ -22,6 +22,7 @@ typedef struct
   GPtrArray      *left_out;           /* (element-type utf8) columns whose empty cells leave out the row */
   GPtrArray      *order;              /* (element-type utf8) «-» before a column turns it round */
   GPtrArray      *cohort;             /* (element-type utf8) */
+  gboolean        has_cohort;         /* it was told; else ranks are of those that agree in all keys but those of units */
   guint           limit;              /* 0: none */
   guint           digits;
   DrRounding      rounding;

@@ -348,10 +348,16 @@ dr_query_set_limit (DrQuery *self,
 /**
  * dr_query_set_cohort:
  * @self: a query
- * @keys: (nullable) (array zero-terminated=1): keys of the query; `NULL`: all rows are one cohort
+ * @keys: (nullable) (array zero-terminated=1): keys of the query; empty: all rows
+ *   are one cohort; `NULL`: as it was at first
  *
  * Sets who is ranked together, and what shares and cumulative sums are of: the
  * rows that agree in these keys.
+ *
+ * At first units are ranked among those of the same period and indicator: with
+ * the rows that agree in all keys but those of units, `unit`, `unit@district`,
+ * `unit-kind` and so on. Where no key is of units, and for shares and cumulative
+ * sums, all rows are one cohort.
  *
  * Since: 1.0
  */
@@ -362,6 +368,7 @@ dr_query_set_cohort (DrQuery            *self,
   g_return_if_fail (DR_IS_QUERY (self));
 
   set_words (self->question.cohort, keys);
+  self->question.has_cohort = keys != NULL;
 }
 
 /**

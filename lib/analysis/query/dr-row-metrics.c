@@ -44,6 +44,30 @@ find_cohort (const DrRowMaker  *rows,
   return g_steal_pointer (&cohort);
 }
 
+/* The keys that are not of units, where any is: units of one year are not ranked with those of another, nor by another
+ * indicator. */
+static GArray *
+find_usual_cohort (const DrRowMaker *rows)
+{
+  const DrQueryPlan *plan = rows->plan;
+  GArray *cohort = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+  gboolean has_units = FALSE;
+
+  for (guint i = 0; i < plan->n_keys; i++)
+    {
+      DrRowOrder order = { .shown = rows->shown[i].column };
+
+      if (dr_query_plan_get_key (plan, i)->dimension == DR_DIMENSION_UNIT)
+        has_units = TRUE;
+      else
+        g_array_append_val (cohort, order);
+    }
+  if (!has_units)
+    g_array_set_size (cohort, 0);
+
+  return cohort;
+}
+
 /* Which way is good for each group of indicators. */
 static guint8 *
 find_desires (const DrRowMaker  *rows,
@@ -405,7 +429,9 @@ dr_row_metrics_fill (DrRowMaker  *rows,
                      GError     **error)
 {
   g_autoptr (GArray) cohort = NULL;
+  g_autoptr (GArray) ranked = NULL;
   g_autofree guint32 *order = NULL;
+  g_autofree guint32 *ranked_order = NULL;
 
   if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || dr_row_maker_get_n_rows (rows) == 0)
     return TRUE;
@@ -413,12 +439,19 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   cohort = find_cohort (rows, error);
   if (cohort == NULL)
     return FALSE;
+  ranked = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_usual_cohort (rows);
   order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, dr_row_maker_get_n_rows (rows));
+  ranked_order = dr_row_order_sort ((const DrRowOrder *) (gpointer) ranked->data, ranked->len, dr_row_maker_get_n_rows (rows));
 
   for (guint i = 0; i < rows->plan->metrics->len; i++)
-    if (dr_metric_has (&g_array_index (rows->plan->metrics, DrMetric, i), DR_METRIC_IS_OF_ROWS) &&
-        !fill (rows, i, cohort, order, error))
-      return FALSE;
+    {
+      const DrMetric *metric = &g_array_index (rows->plan->metrics, DrMetric, i);
+      gboolean is_rank = metric->kind == DR_METRIC_RANK;
+
+      if (dr_metric_has (metric, DR_METRIC_IS_OF_ROWS) &&
+          !fill (rows, i, is_rank ? ranked : cohort, is_rank ? ranked_order : order, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
