@@ -221,6 +221,11 @@ gboolean       cli_ranking_is_empty    (const CliRanking  *self);
 /* FALSE after a complaint: there is nothing to rank by, or too many things. */
 gboolean       cli_ranking_is_usable   (const CliRanking  *self,
                                         DrLanguage         language);
+/* Whether units have years in common; *@is_usable is FALSE after a complaint that some have not. FALSE with @error set. */
+gboolean       cli_ranking_check_years (const CliRanking  *self,
+                                        DrLanguage         language,
+                                        gboolean          *is_usable,
+                                        GError           **error);
 /* The sheet has the values under CLI_RANKING_CRITERION. */
 DrScoreSheet * cli_ranking_make_sheet  (const CliRanking  *self,
                                         GError           **error);

@@ -342,7 +342,13 @@ cli_rank (int         argc,
       cli_report_error ("districtreport rank", error, language);
       return CLI_UNUSABLE;
     }
-  if (!cli_ranking_is_usable (&options.ranking, language))
+  gboolean is_usable = cli_ranking_is_usable (&options.ranking, language);
+  if (is_usable && !cli_ranking_check_years (&options.ranking, language, &is_usable, &error))
+    {
+      cli_report_error ("districtreport rank", error, language);
+      return CLI_UNUSABLE;
+    }
+  if (!is_usable)
     return CLI_UNUSABLE;
 
   g_autoptr (DrStandings) standings = rank (&options, language, &error);

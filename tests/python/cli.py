@@ -440,6 +440,24 @@ def test_what_was_corrected_is_not_ranked_twice():
     assert done.stdout.decode().splitlines()[1:] == ["1  Huyện ủy Trảng Lam  2.14"], done
 
 
+def test_units_of_different_years_are_not_ranked_together():
+    folder = SAMPLE.parent / "cai-cach-2025"
+    ask = ["rank", "--indicator", "km-duong-be-tong-lam", "--units", str(folder / "don-vi.json")]
+    files = {year: sorted(map(str, folder.glob(f"{year}-*.txt"))) for year in (2023, 2024, 2025)}
+    expect(run(*ask, *sum(files.values(), [])), 2, "xã Hòa An has figures of 2023, 2024, xã Trảng Lam of 2025: units of different years "
+                                                   "are not ranked together; choose a year with --during")
+    expect(run(*ask, *files[2024], *files[2025], locale="vi_VN.UTF-8"), 2, "không xếp chung đơn vị của các năm khác nhau")
+    for some in (files[2023] + files[2024], files[2025]):
+        done = run(*ask, *some)
+        assert (done.returncode, done.stderr) == (0, b""), done
+    done = run(*ask, *sum(files.values(), []), "--during", "2024")
+    assert (done.returncode, done.stderr) == (0, b""), done
+    # Who has not reported for a year is ranked, and that is told.
+    done = run(*ask, *files[2023], *files[2024][:-1])
+    assert done.returncode == 0 and "xã Tân Lộc of 2023; --during ranks a year by itself" in done.stderr.decode(), done.stderr.decode()
+    assert done.stdout == run(*ask, *files[2023], *files[2024][:-1], locale="C.UTF-8").stdout
+
+
 def test_units_are_ranked_within_those_of_a_register():
     reform = SAMPLE.parent / "cai-cach-2025"
     ask = ("rank", "--metric", "actual", "--indicator", "hoi-vien-ket-nap", "--during", "2024", "--within", "district",
