@@ -21,11 +21,15 @@ char * dr_table_to_text (DrTable    *self,
 DR_AVAILABLE_IN_1_0
 char * dr_table_to_csv  (DrTable    *self);
 DR_AVAILABLE_IN_1_0
+char * dr_table_to_csv_with_names (DrTable *self);
+DR_AVAILABLE_IN_1_0
 GBytes * dr_table_to_xlsx (DrTable    *self,
                            gboolean     shows_ids,
                            DrLanguage  language,
                            GError    **error);
 DR_AVAILABLE_IN_1_0
 char * dr_table_to_json (DrTable    *self);
+DR_AVAILABLE_IN_1_0
+char * dr_table_to_json_with_names (DrTable *self);
 
 G_END_DECLS

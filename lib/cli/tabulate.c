@@ -34,13 +34,15 @@ static const char help_vietnamese[] =
   "                                  hoặc chia theo tỷ trọng (mặc định: refuse)\n"
   "  --nested refuse|parts|wholes|all\n"
   "                                  khi cả đơn vị cấp trên và cấp dưới cùng báo cáo: từ chối, tính số của cấp\n"
-  "                                  dưới, tính số của cấp trên, hoặc cộng tất cả (mặc định: refuse)\n"
+  "                                  dưới, tính số của cấp trên, hoặc cộng tất cả (mặc định: refuse, trừ những\n"
+  "                                  số mà báo cáo nói rõ là “trong đó”: đã nằm trong số chung)\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
   "  --ids                           trong table và xlsx ghi mã (như csv và json) thay cho tên đơn vị, chỉ tiêu\n"
+  "  --names                         trong csv và json thêm cột tên bên cạnh mã đơn vị, chỉ tiêu\n"
   "  --format table|csv|json|xlsx    dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: table)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
@@ -64,7 +66,8 @@ static const char help_english[] =
   "                                  or share them out by weight (default: refuse)\n"
   "  --nested refuse|parts|wholes|all\n"
   "                                  where units report and those above them too: refuse the sum, count\n"
-  "                                  those below, those above, or all (default: refuse)\n"
+  "                                  those below, those above, or all (default: refuse, but for parts\n"
+  "                                  that the report itself tells, which are in the whole)\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
@@ -72,6 +75,7 @@ static const char help_english[] =
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
   "  --ids                           ids of units and indicators in table and xlsx, as csv and json\n"
   "                                  have them, in place of names\n"
+  "  --names                         in csv and json, columns of names beside those of ids\n"
   "  --format table|csv|json|xlsx    what to print; xlsx is for Excel: … > table.xlsx (default: table)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
@@ -93,6 +97,7 @@ typedef struct
   char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   gboolean    shows_ids;        /* rather than names, where people read */
+  gboolean    adds_names;       /* to ids, where programs read */
   GStrv       names;            /* (owned) */
 } Options;
 
@@ -262,6 +267,7 @@ options_init (Options     *self,
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
     { "ids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->shows_ids, NULL, NULL },
+    { "names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->adds_names, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.format, NULL, NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &self->names, NULL, NULL },
     { NULL }
@@ -323,9 +329,13 @@ print (DrTable       *table,
       return cli_output_file (bytes, "districtreport tabulate", error, language);
     }
 
-  g_autofree char *text = format == FORMAT_CSV    ? dr_table_to_csv (table)
-                          : format == FORMAT_JSON ? dr_table_to_json (table)
-                                                  : dr_table_to_text (table, options->shows_ids, cli_output_width (), language);
+  g_autofree char *text = NULL;
+  if (format == FORMAT_CSV)
+    text = options->adds_names ? dr_table_to_csv_with_names (table) : dr_table_to_csv (table);
+  else if (format == FORMAT_JSON)
+    text = options->adds_names ? dr_table_to_json_with_names (table) : dr_table_to_json (table);
+  else
+    text = dr_table_to_text (table, options->shows_ids, cli_output_width (), language);
 
   cli_output_write (text);
 

@@ -380,6 +380,103 @@ dr_table_to_text (DrTable    *self,
   return g_string_free (text, FALSE);
 }
 
+/* What a column of names is called, which stands beside one of ids; NULL for columns that hold no ids. */
+static char *
+write_name_head (DrTable *self,
+                 guint    column)
+{
+  const char *name = dr_table_get_column_name (self, column);
+
+  if (column >= dr_table_get_n_keys (self))
+    return NULL;
+  if (strcmp (name, "indicator") == 0)
+    return g_strdup ("indicator-label");
+
+  return strcmp (name, "unit") == 0 || g_str_has_prefix (name, "unit@") ? g_strconcat (name, "-name", NULL) : NULL;
+}
+
+/* Writes one text after another. */
+typedef void (*WriteText) (gpointer    writer,
+                           const char *text);
+
+static void
+write_csv_field (gpointer    writer,
+                 const char *text)
+{
+  dr_csv_writer_field (writer, text);
+}
+
+static void
+write_json_string (gpointer    writer,
+                   const char *text)
+{
+  dr_json_writer_string (writer, text, -1);
+}
+
+/* The names of all columns; how many keys are among them. */
+static guint
+write_names (DrTable   *self,
+             gboolean   has_names,
+             WriteText  write,
+             gpointer   writer)
+{
+  guint n_keys = dr_table_get_n_keys (self);
+
+  for (guint column = 0; column < dr_table_get_n_columns (self); column++)
+    {
+      g_autofree char *head = has_names ? write_name_head (self, column) : NULL;
+
+      if (write != NULL)
+        write (writer, dr_table_get_column_name (self, column));
+      if (write != NULL && head != NULL)
+        write (writer, head);
+      n_keys += head != NULL;
+    }
+
+  return n_keys;
+}
+
+static void
+write_cells (DrTable   *self,
+             guint      row,
+             gboolean   has_names,
+             WriteText  write,
+             gpointer   writer)
+{
+  for (guint column = 0; column < dr_table_get_n_columns (self); column++)
+    {
+      g_autofree char *cell = dr_table_dup_cell (self, row, column);
+      g_autofree char *head = has_names ? write_name_head (self, column) : NULL;
+      g_autofree char *label = head == NULL ? NULL : dr_table_dup_cell_label (self, row, column);
+
+      write (writer, cell);
+      if (head != NULL)
+        write (writer, label);
+    }
+}
+
+static char *
+write_csv (DrTable  *self,
+           gboolean  has_names)
+{
+  DrCsvWriter csv;
+
+  dr_csv_writer_init (&csv);
+  write_names (self, has_names, write_csv_field, &csv);
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    dr_csv_writer_field (&csv, traits[i].name);
+  dr_csv_writer_end_line (&csv);
+  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+    {
+      write_cells (self, row, has_names, write_csv_field, &csv);
+      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+        dr_csv_writer_field (&csv, traits[i].has (self, row) ? "true" : "false");
+      dr_csv_writer_end_line (&csv);
+    }
+
+  return dr_csv_writer_end (&csv);
+}
+
 /**
  * dr_table_to_csv:
  * @self: a table
@@ -402,29 +499,29 @@ dr_table_to_csv (DrTable *self)
 {
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-  guint n_columns = dr_table_get_n_columns (self);
-  DrCsvWriter csv;
+  return write_csv (self, FALSE);
+}
 
-  dr_csv_writer_init (&csv);
-  for (guint column = 0; column < n_columns; column++)
-    dr_csv_writer_field (&csv, dr_table_get_column_name (self, column));
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    dr_csv_writer_field (&csv, traits[i].name);
-  dr_csv_writer_end_line (&csv);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    {
-      for (guint column = 0; column < n_columns; column++)
-        {
-          g_autofree char *cell = dr_table_dup_cell (self, row, column);
+/**
+ * dr_table_to_csv_with_names:
+ * @self: a table
+ *
+ * Writes a table as [method@DistrictReport.Table.to_csv] does, with the names of
+ * units and indicators beside their ids: behind `unit` a column `unit-name`, behind
+ * `unit@district` one `unit@district-name`, and behind `indicator` one
+ * `indicator-label`. They are called as
+ * [method@DistrictReport.Table.dup_cell_label] does.
+ *
+ * Returns: (transfer full): lines of text in UTF-8
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_to_csv_with_names (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-          dr_csv_writer_field (&csv, cell);
-        }
-      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-        dr_csv_writer_field (&csv, traits[i].has (self, row) ? "true" : "false");
-      dr_csv_writer_end_line (&csv);
-    }
-
-  return dr_csv_writer_end (&csv);
+  return write_csv (self, TRUE);
 }
 
 /**
@@ -492,6 +589,44 @@ dr_table_to_xlsx (DrTable     *self,
   return dr_sheet_writer_end (&sheet, error);
 }
 
+static char *
+write_json (DrTable  *self,
+            gboolean  has_names)
+{
+  DrJsonWriter json;
+
+  dr_json_writer_init (&json);
+  dr_json_writer_begin_object (&json);
+  dr_json_writer_key (&json, "format");
+  dr_json_writer_string (&json, "districtreport-table/1", -1);
+  dr_json_writer_key (&json, "keys");
+  dr_json_writer_count (&json, write_names (self, has_names, NULL, NULL));
+  dr_json_writer_key (&json, "columns");
+  dr_json_writer_begin_array (&json);
+  write_names (self, has_names, write_json_string, &json);
+  dr_json_writer_end_array (&json);
+  dr_json_writer_key (&json, "rows");
+  dr_json_writer_begin_array (&json);
+  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+    {
+      dr_json_writer_begin_array (&json);
+      write_cells (self, row, has_names, write_json_string, &json);
+      dr_json_writer_end_array (&json);
+    }
+  dr_json_writer_end_array (&json);
+  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+    {
+      dr_json_writer_key (&json, traits[i].name);
+      dr_json_writer_begin_array (&json);
+      for (guint row = 0; row < dr_table_get_n_rows (self); row++)
+        dr_json_writer_boolean (&json, traits[i].has (self, row));
+      dr_json_writer_end_array (&json);
+    }
+  dr_json_writer_end_object (&json);
+
+  return dr_json_writer_end (&json);
+}
+
 /**
  * dr_table_to_json:
  * @self: a table
@@ -511,43 +646,25 @@ dr_table_to_json (DrTable *self)
 {
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-  guint n_columns = dr_table_get_n_columns (self);
-  DrJsonWriter json;
+  return write_json (self, FALSE);
+}
 
-  dr_json_writer_init (&json);
-  dr_json_writer_begin_object (&json);
-  dr_json_writer_key (&json, "format");
-  dr_json_writer_string (&json, "districtreport-table/1", -1);
-  dr_json_writer_key (&json, "keys");
-  dr_json_writer_count (&json, dr_table_get_n_keys (self));
-  dr_json_writer_key (&json, "columns");
-  dr_json_writer_begin_array (&json);
-  for (guint column = 0; column < n_columns; column++)
-    dr_json_writer_string (&json, dr_table_get_column_name (self, column), -1);
-  dr_json_writer_end_array (&json);
-  dr_json_writer_key (&json, "rows");
-  dr_json_writer_begin_array (&json);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    {
-      dr_json_writer_begin_array (&json);
-      for (guint column = 0; column < n_columns; column++)
-        {
-          g_autofree char *cell = dr_table_dup_cell (self, row, column);
+/**
+ * dr_table_to_json_with_names:
+ * @self: a table
+ *
+ * Writes a table as [method@DistrictReport.Table.to_json] does, with the names of
+ * units and indicators beside their ids, in columns as those of
+ * [method@DistrictReport.Table.to_csv_with_names]. They are keys too.
+ *
+ * Returns: (transfer full): a JSON document in UTF-8
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_to_json_with_names (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-          dr_json_writer_string (&json, cell, -1);
-        }
-      dr_json_writer_end_array (&json);
-    }
-  dr_json_writer_end_array (&json);
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    {
-      dr_json_writer_key (&json, traits[i].name);
-      dr_json_writer_begin_array (&json);
-      for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-        dr_json_writer_boolean (&json, traits[i].has (self, row));
-      dr_json_writer_end_array (&json);
-    }
-  dr_json_writer_end_object (&json);
-
-  return dr_json_writer_end (&json);
+  return write_json (self, TRUE);
 }

@@ -117,6 +117,10 @@ def test_a_table_is_a_sequence_of_rows():
     assert b"hoi-nong-dan" not in table.to_xlsx() and b"hoi-nong-dan" in table.to_xlsx(ids=True)
     assert "150.00" in str(table) and repr(table) == "<Table: 4 rows>\n" + str(table)
     assert table.to_csv().splitlines()[1] == "hoi-nong-dan-huyen-bau-sen,2023,80,80.00,1,false,false", table.to_csv()
+    named = table.to_csv(names=True).splitlines()
+    assert named[0].startswith("unit,unit-name,period@year,actual,"), named[0]
+    assert named[1] == "hoi-nong-dan-huyen-bau-sen,Hội Nông dân huyện Bàu Sen,2023,80,80.00,1,false,false", named[1]
+    assert [line.split(",")[:1] + line.split(",")[2:] for line in named] == [line.split(",") for line in table.to_csv().splitlines()]
     with tempfile.TemporaryDirectory() as place:
         path = pathlib.Path(place) / "bảng.csv"
         assert table.to_csv(path) is None and path.read_text(encoding="utf-8") == table.to_csv()

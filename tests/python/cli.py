@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Drives the program as a user would: what it prints, where, and how it exits."""
 
+import csv
 import io
 import json
 import os
@@ -678,6 +679,16 @@ def test_figures_of_many_reports_become_one_table():
         ask = ("tabulate", "--by", "unit", "--metric", "rows", names[0])
         assert "Hội Nông dân huyện Bàu Sen" in run(*ask, cwd=folder.path).stdout.decode()
         assert "hoi-nong-dan-huyen-bau-sen" in run(*ask, "--ids", cwd=folder.path).stdout.decode()
+        # Names beside ids, where programs read.
+        plain, named = (list(csv.reader(io.StringIO(run(*ask, "--format", "csv", *more, cwd=folder.path).stdout.decode())))
+                        for more in ((), ("--names",)))
+        where = [i for i, name in enumerate(named[0]) if name.endswith("-name") or name.endswith("-label")]
+        assert where and [[cell for i, cell in enumerate(row) if i not in where] for row in named] == plain, named[:2]
+        assert all(row[i] not in ("", row[i - 1]) for row in named for i in where), named
+        document = json.loads(run(*ask, "--format", "json", "--names", cwd=folder.path).stdout)
+        assert document["columns"] == named[0][:-2] and [row[:document["keys"]] for row in document["rows"]] == [
+            row[:document["keys"]] for row in named[1:]], document
+        assert document["keys"] == json.loads(run(*ask, "--format", "json", cwd=folder.path).stdout)["keys"] + len(where)
         assert "hoi-nong-dan-huyen-bau-sen" in run(*ask, "--format", "csv", cwd=folder.path).stdout.decode()
         assert all(len(line) <= 80 for line in run("tabulate", *names, cwd=folder.path).stdout.decode().splitlines())
         done = run("tabulate", "--by", "unit", "--pivot", "period", *names, cwd=folder.path)

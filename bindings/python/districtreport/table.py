@@ -221,9 +221,12 @@ class Table:
     def _heads(self) -> "List[str]":
         return [str(self._raw.dup_column_label(column)) for column in range(len(self._columns))]
 
-    def to_csv(self, path: "Union[str, os.PathLike[str], None]" = None) -> "Optional[str]":
-        """The table as CSV, as ``districtreport tabulate --format csv`` prints it; into a file, where one is named."""
-        text = str(self._raw.to_csv())
+    def to_csv(self, path: "Union[str, os.PathLike[str], None]" = None, *, names: bool = False) -> "Optional[str]":
+        """The table as CSV, as ``districtreport tabulate --format csv`` prints it; into a file, where one is named.
+
+        With ``names``, those of units and indicators stand beside their ids.
+        """
+        text = str(self._raw.to_csv_with_names() if names else self._raw.to_csv())
         if path is None:
             return text
         with open(file_name(path), "w", encoding="utf-8", newline="") as file:
