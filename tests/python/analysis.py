@@ -224,6 +224,35 @@ kết quả công tác năm 2024
 """
 
 
+def test_a_summary_adds_up_achievements():
+    every = [one for report in reports() for one in report.achievements]
+    summary = dr.Summary(every)
+    assert len(summary) == 4 and summary.n_actuals == 4 and summary.measure == "hội viên" and summary.status == "normal"
+    assert summary.sum == dr.Quantity(sum(REACHED.values()), "hội viên"), summary.sum
+    assert summary.mean == fractions.Fraction(sum(REACHED.values()), 4) and 50 not in summary.bounds
+    assert sum(REACHED.values()) in summary.bounds
+    assert sum(summary.attained.values()) == 4 and list(summary.attained) == list(dr.Attainment)
+    table = dr.Dataset(reports()).query(by="indicator", metrics=["actual", "completion"])
+    again = dr.Summary(table.contributors(0, "actual"))
+    assert (again.sum.value, again.completion) == (table[0]["actual"], table.fraction(0, "completion"))
+    # What is missed by little is near, where that is said.
+    missed = [one for one in every if one.attainment == "missed"]
+    assert missed and dr.Summary(missed).attained[dr.Attainment.NEAR] == 0
+    assert dr.Summary(missed, near=fractions.Fraction(1, 100)).attained[dr.Attainment.NEAR] == len(missed)
+    nothing = dr.Summary([])
+    assert (len(nothing), bool(nothing), nothing.sum, nothing.bounds, nothing.mean, nothing.completion, nothing.measure) == (
+        0, True, None, None, None, None, None) and nothing.status == "missing"
+    assert repr(nothing) == "<Summary: 0 achievements>" and "hội viên" in repr(summary)
+    assert pickle.loads(pickle.dumps(summary)) == summary == dr.Summary(iter(every)) != nothing and len({summary, nothing}) == 2
+    fails(TypeError, dr.Summary, ["hoi-vien"])
+    fails(dr.InvalidError, dr.Summary, every[:1] * 2)
+    fails(TypeError, dr.Summary, every, near=0.9)
+    # What does not add up is told when it is asked for.
+    mixed = dr.Summary(dr.read(SAMPLE).achievements)
+    assert sum(mixed.attained.values()) == len(mixed)
+    fails(dr.MismatchError, lambda: mixed.sum)
+
+
 def test_a_whole_and_its_parts_are_not_added_up():
     dataset = dr.Dataset(dr.read_text(WHOLE))
     question = {"by": "indicator", "metrics": ["actual", "planned", "completion"]}

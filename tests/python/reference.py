@@ -30,7 +30,7 @@ together. This page is made from the package, whose version is `dr.__version__`.
 # The modules, each with a heading, in the order in which somebody comes upon them.
 PARTS = {
     "reading": "Reading", "report": "Reports", "items": "What a report is made of", "figures": "Figures", "findings": "Findings",
-    "comparison": "Two drafts", "dataset": "Datasets", "table": "Tables", "register": "Units over the years",
+    "comparison": "Two drafts", "summary": "Sums", "dataset": "Datasets", "table": "Tables", "register": "Units over the years",
     "standings": "Ranks", "plots": "Charts", "numerals": "How things are shown", "enums": "Words", "errors": "Errors",
 }
 # Reached by way of other things, and so not among the names of the package.

@@ -26,6 +26,7 @@ from .reading import read, read_bytes, read_many, read_text
 from .register import Share, UnitRegister
 from .report import Place, Report
 from .standings import Condition, Criterion, Movement, Standing, Standings, bump, rank
+from .summary import Summary
 from .table import Table
 
 __all__ = [
@@ -36,7 +37,7 @@ __all__ = [
     "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
     "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "NestedUnits", "Number", "NumberRole", "Parts",
     "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
-    "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Table",
+    "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Summary", "Table",
     "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "__version__", "bump", "check",
     "compare", "format_number", "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]
