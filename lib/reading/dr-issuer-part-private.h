@@ -31,6 +31,7 @@ typedef struct
   char    *raw;               /* (owned) (nullable) name of a body that the lexicon has not */
   gboolean is_committee;
   gboolean is_weak;           /* an ordinary word too */
+  gboolean is_regional;       /* «khu vực Bàu Sen - Đồng Mây»: of an area of its own, over several */
   gboolean is_plain;
 } DrIssuerPart;
 

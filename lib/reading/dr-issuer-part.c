@@ -262,13 +262,18 @@ read_own_name (const DrReading *reading,
   guint at = index;
   guint n_small = 0;
   gboolean is_body = match_body (reading, index, is_plain, &(guint32) { 0 }) > 0 || dr_phrase_match (reading, index, "quân sự") > 0;
+  /* «Chi cục Thống kê khu vực Bàu Sen»: what a line in small letters goes on with is a name where it is one of an area. */
+  gboolean is_titled = dr_phrase_match (reading, index, "khu vực") > 0;
   guint n_nouns = is_body ? 0 : dr_phrase_match (reading, index, "khối") > 0 ? 1 : 2;
   int area;
 
   for (; at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE; at++)
     {
       const DrToken *token = &reading->tokens[at];
-      gboolean is_word = token->kind == DR_TOKEN_WORD && (token->flags & DR_TOKEN_ALL_CAPITALS);
+      gboolean is_word = token->kind == DR_TOKEN_WORD
+                         && ((token->flags & DR_TOKEN_ALL_CAPITALS)
+                             || (is_titled && ((token->flags & DR_TOKEN_CAPITAL) || dr_phrase_match_any (reading, at, DR_PHRASES ("khu vực", "và")) > 0
+                                               || (at > index && dr_phrase_match (reading, at - 1, "khu vực") > 0))));
 
       if (at > index && is_word && match_area (reading, at, is_plain, &area) > 0)
         break;
@@ -423,7 +428,10 @@ read_part (const DrReading *reading,
       && dr_phrase_match (reading, at, "việt nam") == 0
       && match_area (reading, at, is_plain, &(int) { 0 }) == 0 && match_committee (reading, at, &(int) { 0 }) == 0
       && (part->is_committee || match_body (reading, at, FALSE, &(guint32) { 0 }) == 0))
-    at += read_own_name (reading, at, is_plain, &part->own);
+    {
+      part->is_regional = dr_phrase_match (reading, at, "khu vực") > 0;
+      at += read_own_name (reading, at, is_plain, &part->own);
+    }
 
   if (n > 0 && !whole_line && part->is_committee && part->area < 0 && part->own == NULL)
     at += read_agencies (reading, at, &part->own);

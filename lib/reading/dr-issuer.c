@@ -218,6 +218,10 @@ choose_last (const DrReading *reading,
                              || (chosen->area < 0 && serves_government (reading, chosen)
                                  && (is_area_alone || is_government (reading, part) || is_above (reading, chosen, part)));
 
+      /* «Chi cục Thuế khu vực Bàu Sen - Đồng Mây»: an office of an area of its own. */
+      if (chosen != NULL && part != chosen && chosen->area < 0 && chosen->is_regional)
+        tells_place = FALSE;
+
       if (where == NULL && part->area >= 0 && tells_place)
         where = part;
       if (chosen == NULL && !is_area_alone)

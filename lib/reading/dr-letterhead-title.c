@@ -257,34 +257,50 @@ is_letterhead_above (const DrLetterhead *head,
 #define LONGEST_NAME 10
 #define LONGEST_MEMO_TITLE 25
 #define LONGEST_LONE_NAME 14
+#define MOST_LONE_NAMES 3
 
-/* «SỞ XÂY DỰNG TỈNH BÀU SEN / KẾT QUẢ CÔNG TÁC QUÝ IV NĂM 2025»: a name alone, and what it tells of when. */
+/* «SỞ XÂY DỰNG TỈNH BÀU SEN», «Chi cục Thống kê khu vực Bàu Sen»: a line that is a body's name and says nothing else. */
 static gboolean
-is_name_over_title (const DrLetterhead *head)
+is_name (const DrReading        *reading,
+         const DrLetterheadCell *cell)
 {
-  const DrReading *reading = head->reading;
   DrBodyPhrase body;
   DrDatePhrase date;
 
-  if (head->cells->len < 3)
-    return FALSE;
-
-  const DrLetterheadCell *name = dr_letterhead_get_cell (head, 0);
-  const DrLetterheadCell *title = dr_letterhead_get_cell (head, 1);
-  if (name->kind != DR_CELL_TEXT || title->kind != DR_CELL_TEXT || !is_in_capitals (reading, name) || has_figures (reading, name)
-      || name->n_words > LONGEST_LONE_NAME || title->n_words > LONGEST_MEMO_TITLE || is_prose (reading, title)
-      || !(dr_body_phrase_match (reading, name->first, &body) || dr_issuer_match_organisation (reading, name->first) > 0)
-      || dr_phrase_match_signal (reading, title->first, DR_SIGNAL_RESULT_SECTION) == 0)
+  if (cell->kind != DR_CELL_TEXT || has_figures (reading, cell) || cell->n_words > LONGEST_LONE_NAME || is_prose (reading, cell)
+      || !(reading->tokens[cell->first].flags & DR_TOKEN_CAPITAL)
+      || !(dr_body_phrase_match (reading, cell->first, &body) || dr_issuer_match_organisation (reading, cell->first) > 0))
     return FALSE;
   /* «UBND HUYỆN BÀU SEN TỔNG KẾT CÔNG TÁC NĂM 2022» is a headline. */
-  for (guint i = name->first; i < name->end; i++)
+  for (guint i = cell->first; i < cell->end; i++)
     if (dr_date_phrase_match (reading, i, &date) || dr_phrase_match_signal (reading, i, DR_SIGNAL_RESULT_SECTION) > 0)
       return FALSE;
+
+  return TRUE;
+}
+
+/* «SỞ XÂY DỰNG TỈNH BÀU SEN / KẾT QUẢ CÔNG TÁC QUÝ IV NĂM 2025»: the cell below names that tells of when; 0: none. */
+static guint
+find_title_below_names (const DrLetterhead *head)
+{
+  const DrReading *reading = head->reading;
+  DrDatePhrase date;
+  guint n = 0;
+
+  while (n + 2 < head->cells->len && n <= MOST_LONE_NAMES && is_name (reading, dr_letterhead_get_cell (head, n)))
+    n++;
+  if (n == 0 || n > MOST_LONE_NAMES || !is_in_capitals (reading, dr_letterhead_get_cell (head, 0)))
+    return 0;
+
+  const DrLetterheadCell *title = dr_letterhead_get_cell (head, n);
+  if (title->kind != DR_CELL_TEXT || title->n_words > LONGEST_MEMO_TITLE || is_prose (reading, title)
+      || dr_phrase_match_signal (reading, title->first, DR_SIGNAL_RESULT_SECTION) == 0)
+    return 0;
   for (guint i = title->first; i < title->end; i++)
     if (dr_date_phrase_match (reading, i, &date) && date.year != 0)
-      return TRUE;
+      return n;
 
-  return FALSE;
+  return 0;
 }
 
 /* «HỘI CTĐ VIỆT NAM / TỈNH HỘI NINH HÀ / Tóm tắt KQ năm 2015»: two names in capitals, and a line that says of when it is. */
@@ -345,9 +361,10 @@ dr_letterhead_find_head (DrLetterhead *head)
       find_title (head, last_form + 1);
       return;
     }
-  if (begins_memo (head) || is_name_over_title (head))
+  guint below = begins_memo (head) ? 2 : find_title_below_names (head);
+  if (below > 0)
     {
-      find_title (head, is_name_over_title (head) ? 1 : 2);
+      find_title (head, below);
       return;
     }
   find_headline (head);

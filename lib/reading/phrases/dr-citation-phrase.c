@@ -183,6 +183,17 @@ is_held_against (const DrReading *reading,
   return before->kind == DR_TOKEN_SIGN && (before->word == '%' || before->word == '/' || before->word == '(');
 }
 
+/* «Kế hoạch 2020», «Nghị quyết 2021»: of that year, which is no number. */
+static gboolean
+is_year (const DrReading *reading,
+         const Cited     *cited)
+{
+  const DrToken *token = &reading->tokens[cited->first];
+
+  return cited->end == cited->first + 1 && token->end - token->start == 4
+         && (memcmp (reading->bytes + token->start, "19", 2) == 0 || memcmp (reading->bytes + token->start, "20", 2) == 0);
+}
+
 /* Reads the numbers in a row from @at on; gives how many. @is_named: «số» stands before, so the first is a number whatever follows. */
 static guint
 read_row (const DrReading *reading,
@@ -206,7 +217,8 @@ read_row (const DrReading *reading,
 
   /* Behind the last symbol, and where there is none, digits must be seen to be no figures. */
   guint sure = n_with_symbols;
-  if (sure == 0 && n > 0 && (is_named ? !is_measure (reading, row[0].end) : is_name_end (reading, row[0].end)))
+  if (sure == 0 && n > 0
+      && (is_named ? !is_measure (reading, row[0].end) : is_name_end (reading, row[0].end) && !is_year (reading, &row[0])))
     sure = 1;
   if (sure > 0 && n_with_symbols == 0)
     while (sure < n && is_name_end (reading, row[sure].end))

@@ -135,6 +135,58 @@ is_head_cell (const DrReading *reading,
   return found;
 }
 
+/* The longest cell of a head whose words nobody knows. */
+#define MOST_SHAPE_CELL 60
+#define LEAST_SHAPE_ROWS 2
+
+/*
+ * «Thôn / Lúa xuân (ha) / Hộ nghèo / Đông / 62 / 9 / Tây / …»: where no number counts the rows and the words of the head say
+ * nothing, rows of one shape do: a name, and a figure for each of the other cells of the head.
+ */
+static DrGrid *
+read_by_shape (const DrReading *reading,
+               gsize            start,
+               const Cell      *lines,
+               guint            n_lines,
+               guint            most_rows)
+{
+  guint n = 0;
+
+  while (n < n_lines && !is_figure (reading, &lines[n]) && lines[n].end - lines[n].start <= MOST_SHAPE_CELL
+         && strchr (".;:", reading->bytes[lines[n].end - 1]) == NULL)
+    n++;
+  /* The last of them is the name of the first row. */
+  if (n < 4 || n == n_lines || !is_figure (reading, &lines[n]))
+    return NULL;
+  n--;
+
+  g_autoptr (DrGrid) grid = dr_grid_new (start);
+  gsize at = lines[n - 1].end;
+  guint32 row = 0;
+
+  for (guint i = 0; i < n; i++)
+    dr_grid_add (grid, row, i, 1, 1, lines[i].start, lines[i].end);
+  while (row + 1 < most_rows)
+    {
+      Cell cells[MOST_HEAD_CELLS];
+      gsize behind = at;
+      guint i = 0;
+
+      while (i < n && next_cell (reading, &behind, &cells[i]) && is_figure (reading, &cells[i]) == (i > 0)
+             && cells[i].end - cells[i].start <= MOST_SHAPE_CELL)
+        i++;
+      if (i < n)
+        break;
+      row++;
+      for (i = 0; i < n; i++)
+        dr_grid_add (grid, row, i, 1, 1, cells[i].start, cells[i].end);
+      at = behind;
+    }
+  dr_grid_end (grid, at);
+
+  return row >= LEAST_SHAPE_ROWS ? g_steal_pointer (&grid) : NULL;
+}
+
 DrGrid *
 dr_grid_column_read (DrReading *reading,
                      gsize      start,
@@ -158,7 +210,7 @@ dr_grid_column_read (DrReading *reading,
         {
           /* Without numbers the first row begins with the first word that no head has. */
           if (n < 3)
-            return NULL;
+            return read_by_shape (reading, start, head, n_lines, most_rows);
           break;
         }
       if (words & (1u << DR_HEAD_WORD_MEASURE) && n > 0)

@@ -29,6 +29,8 @@ typedef struct
   guint n_signs;
   guint n_small;      /* below 50 */
   guint n_slashes;    /* 12/10 */
+  guint n_decimals;   /* 12,5 */
+  guint n_hundreds;   /* from 50 to 200 */
 } Survey;
 
 static void
@@ -41,6 +43,7 @@ survey_cell (DrReading        *reading,
   DrGridValue value;
   DrGridMeasure measure;
   static const DrDecimal fifty = { 50, 0 };
+  static const DrDecimal two_hundred = { 200, 0 };
 
   dr_grid_value_read (reading->bytes, cell->start, cell->end, &value);
   /* «1. Diện tích»: a number in front of a name. */
@@ -55,6 +58,9 @@ survey_cell (DrReading        *reading,
       survey->n_numbers++;
       survey->n_slashes += value.has_second && !value.is_range;
       survey->n_signs += value.sign != 0;
+      survey->n_hundreds += dr_decimal_compare (&value.numeral.value, &fifty) >= 0
+                            && dr_decimal_compare (&value.numeral.value, &two_hundred) <= 0;
+      survey->n_decimals += value.numeral.value.exponent < 0 || value.is_percent;
       survey->n_small += dr_decimal_compare (&value.numeral.value, &fifty) < 0;
       n_decimals[dr_grid_value_get_decimals (&value.numeral, reading->bytes)]++;
       return;
@@ -109,8 +115,20 @@ survey_rows (DrReading   *reading,
 
 /* --- roles --- */
 
+/* What the head over the names of rows says is counted. */
 static void
-find_row_columns (DrGridTable  *table,
+read_row_noun (DrReading   *reading,
+               DrGridTable *table)
+{
+  const DrGridCell *cell = dr_grid_find (table->grid, table->head_row, table->label);
+
+  if (cell != NULL && cell->start < cell->end)
+    dr_grid_measure_of_head (reading, reading->bytes + cell->start, cell->end - cell->start, &table->row_noun);
+}
+
+static void
+find_row_columns (DrReading    *reading,
+                  DrGridTable  *table,
                   const Survey *surveys)
 {
   guint reach = MIN (table->n_columns, 4);
@@ -133,6 +151,15 @@ find_row_columns (DrGridTable  *table,
     if (table->columns[i].role == DR_GRID_ROLE_OTHER && surveys[i].n_words > 0
         && surveys[i].n_words >= surveys[i].n_numbers)
       table->label = i;
+  /* «Khối | Tổng số | Giỏi», «Năm | Số vụ»: rows named by their numbers, where the first head says of what. */
+  if (table->label < 0 && table->columns[0].role == DR_GRID_ROLE_OTHER
+      && (dr_grid_column_has (&table->columns[0], DR_HEAD_WORD_LABEL) || dr_grid_column_has (&table->columns[0], DR_HEAD_WORD_BODY)
+          || table->columns[0].is_year)
+      && surveys[0].n_numbers > 0 && surveys[0].n_decimals == 0)
+    {
+      table->label = 0;
+      table->rows_are_numbers = TRUE;
+    }
   if (table->label < 0)
     return;
 
@@ -140,6 +167,7 @@ find_row_columns (DrGridTable  *table,
   const Survey *survey = &surveys[table->label];
 
   label->role = DR_GRID_ROLE_LABEL;
+  read_row_noun (reading, table);
   table->rows_are_bodies = dr_grid_column_has (label, DR_HEAD_WORD_BODY)
                            ? !dr_grid_column_has (label, DR_HEAD_WORD_LABEL) || survey->n_bodies * 2 > survey->n_words
                            : survey->n_bodies * 2 > survey->n_words && survey->n_words > 1;
@@ -232,6 +260,35 @@ is_unknown (const DrGridTable *table,
 {
   return table->columns[index].role == DR_GRID_ROLE_OTHER && surveys[index].n_numbers > 0
          && surveys[index].n_words <= surveys[index].n_numbers;
+}
+
+/*
+ * «Thụ lý | Giải quyết | Tỷ lệ (%)»: columns of unknown words of which one is a percentage of another. What is never exceeded
+ * is counted too; what is, was to be reached.
+ */
+static gboolean
+find_by_quotient (DrGridTable  *table,
+                  const Survey *surveys,
+                  const GArray *rows)
+{
+  guint one;
+  guint other;
+
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      if ((table->columns[i].role != DR_GRID_ROLE_PERCENT && table->columns[i].role != DR_GRID_ROLE_RATE)
+          || !dr_grid_table_find_quotient (table, rows, i, &one, &other)
+          || !is_unknown (table, surveys, other) || dr_grid_table_is_exceeded (rows, one, other))
+        continue;
+      if (is_unknown (table, surveys, one))
+        table->columns[one].role = DR_GRID_ROLE_ACTUAL;
+      if (table->columns[one].role != DR_GRID_ROLE_ACTUAL)
+        continue;
+      table->columns[other].role = DR_GRID_ROLE_ACTUAL;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What columns of unknown words are, from what stands beside them: plan, figure reached, percentage, in this order. */
@@ -414,6 +471,13 @@ find_growth (DrGridTable  *table,
           column->is_percent = TRUE;
           column->is_growth = FALSE;
         }
+      /* «% KH | So 2015» over «105,4»: where whatever stands below comes to about a hundred, it is what it came to. */
+      else if (!column->is_percent && !(column->words & MOVING) && surveys[i].n_signs == 0 && surveys[i].n_numbers > 0
+               && surveys[i].n_hundreds == surveys[i].n_numbers && (surveys[i].n_decimals > 0 || i == 0 || table->columns[i - 1].is_percent))
+        {
+          column->is_percent = TRUE;
+          column->is_growth = FALSE;
+        }
     }
 }
 
@@ -434,6 +498,16 @@ names_its_ratio (const DrGridTable *table,
   return TRUE;
 }
 
+/* «So 2015» in a report on 2016. */
+static gboolean
+is_of_earlier_time (const DrReading    *reading,
+                    const DrGridColumn *column)
+{
+  return column->period != DR_NONE
+         && g_date_compare (dr_period_get_last_day (period_of (reading, column->period)),
+                            dr_period_get_first_day (period_of (reading, DR_NONE))) < 0;
+}
+
 gboolean
 dr_grid_table_settle_columns (DrReading   *reading,
                               DrGridTable *table)
@@ -441,14 +515,15 @@ dr_grid_table_settle_columns (DrReading   *reading,
   g_autofree Survey *surveys = g_new0 (Survey, table->n_columns);
 
   survey_rows (reading, table, surveys);
-  find_row_columns (table, surveys);
+  find_row_columns (reading, table, surveys);
   if (table->label < 0)
     return FALSE;
 
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].role == DR_GRID_ROLE_OTHER && (int) i > table->label)
       table->columns[i].role = role_of (&table->columns[i]);
-  if (!table->rows_are_bodies)
+  g_autoptr (GArray) rows = dr_grid_table_collect_rows (reading, table);
+  if (!table->rows_are_bodies && !find_by_quotient (table, surveys, rows))
     guess_roles (table, surveys);
   for (guint i = table->label + 1; i < table->n_columns; i++)
     {
@@ -476,7 +551,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
       DrGridColumn *column = &table->columns[i];
 
       if (column->role == DR_GRID_ROLE_COMPARISON)
-        column->role = has_role (table, DR_GRID_ROLE_TARGET)
+        column->role = has_role (table, DR_GRID_ROLE_TARGET) && !is_of_earlier_time (reading, column) && surveys[i].n_signs == 0
                          && (!has_role (table, DR_GRID_ROLE_EARLIER) || column->is_percent)
                        ? DR_GRID_ROLE_PERCENT : DR_GRID_ROLE_CHANGE;
       else if (column->role == DR_GRID_ROLE_RATE && names_its_ratio (table, i))
@@ -490,12 +565,13 @@ dr_grid_table_settle_columns (DrReading   *reading,
                        ? DR_GRID_ROLE_PERCENT
                        : has_role (table, DR_GRID_ROLE_ACTUAL) ? DR_GRID_ROLE_SHARE : DR_GRID_ROLE_ACTUAL;
     }
+  link_columns (reading, table);
   if (!table->rows_are_bodies)
     for (guint i = table->label + 1; i < table->n_columns; i++)
       if (table->columns[i].role != DR_GRID_ROLE_ACTUAL || (table->columns[i].words & REACHED))
         table->columns[i].label = DR_NONE;
-  link_columns (reading, table);
   find_growth (table, surveys);
+  dr_grid_table_settle_by_figures (table, rows);
 
   for (guint i = table->label + 1; i < table->n_columns; i++)
     {

@@ -8,6 +8,7 @@
 
 #include "figures/dr-measure-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/language/dr-scanner-private.h"
 
 /*
  * The figures of a row: each figure reached becomes an achievement, with what the
@@ -80,6 +81,47 @@ measure_of_label (DrGridRows *self,
   return measure;
 }
 
+/* «Nghèo», «Cận nghèo», «Nữ»: heads that say of what kind, and not what. */
+static gboolean
+names_quality (DrGridRows         *self,
+               const DrGridColumn *column)
+{
+  const DrPhrases *qualities = DR_PHRASES ("nghèo", "cận nghèo", "thoát nghèo", "tái nghèo", "thoát", "phát sinh", "khá", "giàu", "trung bình", "giỏi", "yếu",
+                                           "kém", "tốt", "xuất sắc", "đạt", "chưa đạt", "không đạt", "nam", "nữ", "còn lại", "dân tộc", "vững mạnh",
+                                           "mới", "cũ", "tăng thêm", "đã giải quyết", "giải quyết", "đang giải quyết", "tồn", "đúng hạn", "quá hạn",
+                                           "trước hạn", "văn hóa", "đạt chuẩn");
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  const char *label = string_of (self, column->label);
+
+  if (label == NULL)
+    return FALSE;
+
+  const char *own = g_strrstr (label, " – ");
+  own = own != NULL ? own + strlen (" – ") : label;
+  DrReading inner = { .lexicon = self->reading->lexicon, .bytes = own, .length = strlen (own) };
+  dr_scanner_scan (inner.lexicon, own, 0, inner.length, tokens);
+  inner.tokens = (const DrToken *) (gpointer) tokens->data;
+  inner.n_tokens = tokens->len;
+
+  return inner.n_tokens > 0 && dr_phrase_match_any (&inner, 0, qualities) == inner.n_tokens;
+}
+
+/* The nearest column in front that says what it counts. */
+static const DrGridColumn *
+find_counted (const DrGridTable  *table,
+              const DrGridColumn *column)
+{
+  while (column > table->columns + table->label + 1)
+    {
+      column--;
+      if (column->role == DR_GRID_ROLE_ACTUAL && !column->is_percent
+          && (column->noun.measure != DR_NONE ? !column->noun.is_percent : column->measure.measure != DR_NONE && !column->measure.is_percent))
+        return column;
+    }
+
+  return NULL;
+}
+
 static DrGridMeasure
 find_measure (DrGridRows         *self,
               const DrGridColumn *column,
@@ -111,6 +153,8 @@ find_measure (DrGridRows         *self,
     return self->noun;
   if (table->common.measure != DR_NONE)
     return table->common;
+  if (table->row_noun.measure != DR_NONE)
+    return table->row_noun;
   if (self->noun.measure != DR_NONE)
     return self->noun;
   for (guint i = self->n_open; i > 0; i--)
@@ -122,6 +166,11 @@ find_measure (DrGridRows         *self,
     }
   if ((table->rows_are_bodies || self->is_total) && table->caption_noun.measure != DR_NONE)
     return table->caption_noun;
+  const DrGridColumn *counted = names_quality (self, column) ? find_counted (table, column) : NULL;
+  if (counted != NULL)
+    return counted->measure.measure != DR_NONE ? counted->measure : counted->noun;
+  if (column->whole >= 0 && table->columns[column->whole].whole < 0)
+    return find_measure (self, &table->columns[column->whole], &self->values[column->whole], label);
 
   return measure_of_label (self, label);
 }
@@ -604,8 +653,14 @@ period_of (const DrGridRows   *self,
 {
   guint32 report = self->reading->period;
 
+  if (self->period != DR_NONE)
+    return self->period;
   if (column->period == DR_NONE)
     return report;
+  /* «Lũy kế 6 tháng» in a report of June. */
+  if (dr_grid_column_has (column, DR_HEAD_WORD_CUMULATIVE)
+      && dr_period_get_kind (get_period (self, column->period)) != DR_PERIOD_KIND_YEAR)
+    return column->period;
   if (!dr_grid_column_has (column, DR_HEAD_WORD_ESTIMATE) && !column->is_year
       && dr_period_contains (get_period (self, column->period), get_period (self, report)))
     return report;
@@ -739,6 +794,33 @@ read_fact (DrGridRows *self,
     remember (self, index, &fact);
 }
 
+/* «Tổng số | Nam | Nữ»: what stands in one row is a part of the total beside it, where no row above has it as one. */
+static void
+join_parts (DrGridRows *self)
+{
+  DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      int whole = self->table->columns[i].whole;
+      guint32 record = self->records[i];
+
+      if (whole < 0 || record == DR_NONE || self->records[whole] == DR_NONE || record == self->records[whole])
+        continue;
+
+      DrAchievementRecord *part = &g_array_index (data->achievements, DrAchievementRecord, record);
+      const DrAchievementRecord *total = get_record (self, self->records[whole]);
+      DrDecimal value = dr_figure_get_value (&part->actual);
+      DrDecimal sum = dr_figure_get_value (&total->actual);
+
+      if (part->part_of == DR_NONE && total->part_of != record && part->has_actual && total->has_actual && part->unit == total->unit
+          && g_array_index (data->indicators, DrIndicatorRecord, part->indicator).measure
+               == g_array_index (data->indicators, DrIndicatorRecord, total->indicator).measure
+          && dr_decimal_compare (&value, &sum) <= 0)
+        part->part_of = self->records[whole];
+    }
+}
+
 void
 dr_grid_rows_read_facts (DrGridRows *self)
 {
@@ -747,6 +829,8 @@ dr_grid_rows_read_facts (DrGridRows *self)
   for (guint i = 0; i < table->n_columns && self->reading->error == NULL; i++)
     if (table->columns[i].role == DR_GRID_ROLE_ACTUAL)
       read_fact (self, i);
+  if (self->reading->error == NULL)
+    join_parts (self);
 
   /* What no figure reached has taken: targets of what is still to come, earlier figures. */
   for (guint i = 0; i < table->n_columns; i++)

@@ -424,6 +424,23 @@ dr_grid_head_names_places (const DrReading *reading,
 }
 
 gboolean
+dr_grid_head_names_rows (const DrReading *reading,
+                         guint32          start,
+                         guint32          end,
+                         GArray          *tokens)
+{
+  DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
+  guint32 words;
+
+  if (inner.n_tokens == 0)
+    return FALSE;
+  if (match_words (&inner, 0, &words) == inner.n_tokens && (words & NAMES_ROWS))
+    return TRUE;
+
+  return dr_phrase_match (&inner, 0, "năm") == inner.n_tokens;
+}
+
+gboolean
 dr_grid_head_is_likely (const DrReading *reading,
                         guint32          start,
                         guint32          end,
@@ -476,7 +493,9 @@ looks_like_head (DrReading    *reading,
         return FALSE;
       if (n_cells == 0 && (head.first & BIT (DR_HEAD_WORD_ORDINAL)))
         has_ordinal = TRUE;
-      else if (n_cells <= 1 && ((head.first & NAMES_ROWS) || (head.words == 0 && dr_grid_head_names_places (reading, cell->start, cell->end, tokens))))
+      else if (n_cells <= 1 && ((head.first & NAMES_ROWS)
+                                || (head.words == 0 && dr_grid_head_names_places (reading, cell->start, cell->end, tokens))
+                                || (n_cells == 0 && dr_grid_head_names_rows (reading, cell->start, cell->end, tokens))))
         names_rows = TRUE;
       else if ((head.words & (VALUES | BIT (DR_HEAD_WORD_MEASURE))) || head.has_date || head.measure.measure != DR_NONE)
         n_values++;
@@ -608,7 +627,7 @@ read_column (DrReading    *reading,
   DrReportData *data = dr_report_builder_get_data (reading->builder);
   int year = g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->period)));
 
-  *column = (DrGridColumn) { .group = G_MAXUINT, .period = DR_NONE, .unit = DR_NONE, .label = DR_NONE, .actual = -1,
+  *column = (DrGridColumn) { .group = G_MAXUINT, .period = DR_NONE, .unit = DR_NONE, .label = DR_NONE, .actual = -1, .whole = -1,
                              .measure.measure = DR_NONE, .noun.measure = DR_NONE };
   for (guint i = 0; i < n; i++)
     {
@@ -684,7 +703,7 @@ dr_grid_table_read_head (DrReading    *reading,
   table->body_row = end < grid->n_rows && is_numbering_row (reading, grid, end) ? end + 1 : end;
   table->n_columns = grid->n_columns;
   table->ordinal = table->label = table->measure = -1;
-  table->common.measure = table->caption_noun.measure = table->caption = DR_NONE;
+  table->common.measure = table->caption_noun.measure = table->row_noun.measure = table->caption = DR_NONE;
   if (table->body_row >= grid->n_rows)
     return FALSE;
 

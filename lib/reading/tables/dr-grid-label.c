@@ -347,6 +347,56 @@ close_rows (DrGridRows *self,
     self->n_open--;
 }
 
+/* «Khối 11» for the row «11» below «Khối». */
+static char *
+name_number (const DrGridRows *self,
+             const char       *text,
+             gsize             length)
+{
+  const DrGridTable *table = self->table;
+  const DrGridCell *head = dr_grid_find (table->grid, table->head_row, table->label);
+
+  if (head == NULL || head->start >= head->end || !g_ascii_isdigit (*text))
+    return NULL;
+
+  return g_strdup_printf ("%.*s %.*s", (int) (head->end - head->start), self->reading->bytes + head->start, (int) length, text);
+}
+
+/* «Quý I», «Năm 2022», «2022» below «Năm»: a row of its own time; DR_NONE where the name is another. */
+static guint32
+read_period (DrGridRows *self,
+             guint       first,
+             guint       end)
+{
+  DrReading *reading = self->reading;
+  const DrGridTable *table = self->table;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  const GDate *last = dr_period_get_last_day (g_ptr_array_index (data->periods, reading->period));
+  int year = g_date_get_year (last);
+  DrDatePhrase date;
+
+  if (table->rows_are_bodies || self->is_total)
+    return DR_NONE;
+  if (table->rows_are_numbers && table->columns[table->label].is_year && end == first + 1 && dr_reading_is_digits (reading, first))
+    {
+      int named = 0;
+
+      for (guint32 i = reading->tokens[first].start; i < reading->tokens[first].end && named < 10000; i++)
+        named = 10 * named + (reading->bytes[i] - '0');
+      return named >= 1900 && named <= year ? dr_reading_intern_year (reading, named) : DR_NONE;
+    }
+  if (!dr_date_phrase_match (reading, first, &date) || first + date.n_tokens != end || !date.exists
+      || (date.kind != DR_DATE_PHRASE_MONTH && date.kind != DR_DATE_PHRASE_QUARTER && date.kind != DR_DATE_PHRASE_YEAR
+          && date.kind != DR_DATE_PHRASE_MONTHS))
+    return DR_NONE;
+
+  g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&date, year);
+  if (period == NULL || g_date_compare (dr_period_get_last_day (period), last) > 0)
+    return DR_NONE;
+
+  return dr_report_builder_intern_period (reading->builder, period);
+}
+
 gboolean
 dr_grid_rows_read_label (DrGridRows *self,
                          DrScheme   *scheme)
@@ -359,7 +409,7 @@ dr_grid_rows_read_label (DrGridRows *self,
   self->label = DR_NONE;
   self->unit = DR_NONE;
   self->noun.measure = DR_NONE;
-  self->own_label = DR_NONE;
+  self->own_label = self->period = DR_NONE;
   self->is_total = self->is_body = self->is_field = FALSE;
   for (guint i = 0; i < table->n_columns; i++)
     self->records[i] = DR_NONE;
@@ -401,6 +451,7 @@ dr_grid_rows_read_label (DrGridRows *self,
   for (guint i = self->n_open; i > 0 && self->unit == DR_NONE; i--)
     self->unit = self->open[i - 1].unit;
 
+  self->period = read_period (self, first, end);
   self->is_field = names_field (reading, first, end);
   guint32 start = reading->tokens[first].start;
   const char *text = reading->bytes + start;
@@ -434,6 +485,14 @@ dr_grid_rows_read_label (DrGridRows *self,
   dr_grid_measure_find_noun (reading, text, length, &self->noun);
   while (length > 0 && (g_ascii_isspace (text[length - 1]) || strchr (":;,.", text[length - 1]) != NULL))
     length--;
+  g_autofree char *named = length > 0 && table->rows_are_numbers ? name_number (self, text, length) : NULL;
+  if (named != NULL)
+    {
+      text = named;
+      length = strlen (named);
+    }
+  if (self->period != DR_NONE)
+    return TRUE;
   if (length > 0)
     self->label = compose_label (self, text, length);
   if (length > 0 && length <= MOST_LABEL && !self->is_body)

@@ -369,7 +369,8 @@ dr_grid_lines_read (DrReading       *reading,
 
   tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   gboolean names_places = count_full (&line) >= 3
-                          && dr_grid_head_names_places (reading, line.pieces[0].start, line.pieces[0].end, tokens);
+                          && (dr_grid_head_names_places (reading, line.pieces[0].start, line.pieces[0].end, tokens)
+                              || dr_grid_head_names_rows (reading, line.pieces[0].start, line.pieces[0].end, tokens));
   if (!names_places && !dr_grid_head_is_likely (reading, line.pieces[0].start, line.end, tokens))
     return NULL;
 

@@ -10,6 +10,7 @@
 
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
+#include "reading/language/dr-phrase-private.h"
 #include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-figure-phrase-private.h"
 
@@ -150,6 +151,53 @@ dr_grid_measure_split (DrReading     *reading,
   return 0;
 }
 
+/* Whether the syllable at @index is a half of «giải quyết», «kết quả», «trung bình». */
+static gboolean
+is_half_of_word (const DrReading *reading,
+                 const DrToken   *tokens,
+                 guint            n_tokens,
+                 guint            index,
+                 const char      *text)
+{
+  DrReading inner = { .lexicon = reading->lexicon, .bytes = text, .tokens = tokens, .n_tokens = n_tokens };
+
+  if (dr_phrase_match_any (&inner, index, DR_PHRASES ("giải quyết", "giải ngân", "giải phóng", "giải tỏa", "giải trình", "giải thể")) == 2)
+    return TRUE;
+
+  return index > 0 && dr_phrase_match_any (&inner, index - 1, DR_PHRASES ("kết quả", "hiệu quả", "thành quả", "hậu quả", "trung bình",
+                                                           "hòa bình", "thái bình")) == 2;
+}
+
+/* Heads over the names of rows, and what their rows count. */
+static const struct { const char *head, *measure; } heads_of_rows[] = {
+  { "khối", "học sinh" }, { "khối lớp", "học sinh" }, { "lớp", "học sinh" }, { "cấp học", "học sinh" }, { "bậc học", "học sinh" },
+  { "loại án", "vụ" }, { "tội danh", "vụ" }, { "loại tội phạm", "vụ" }, { "loại tội", "vụ" }, { "loại vụ việc", "vụ" },
+  { "loại việc", "trường hợp" }, { "loại thủ tục", "hồ sơ" }, { "thủ tục", "hồ sơ" }, { "loại hồ sơ", "hồ sơ" },
+  { "loại vắc xin", "mũi" }, { "vắc xin", "mũi" }, { "tên vắc xin", "mũi" }, { "loại văn bản", "văn bản" }, { "loại đơn", "đơn" },
+  { "loại bệnh", "ca" }, { "tên bệnh", "ca" }, { "bệnh", "ca" }, { "nhóm tuổi", "người" }, { "độ tuổi", "người" },
+};
+DR_DEFINE_PHRASES_OF (row_heads, heads_of_rows, head);
+
+gboolean
+dr_grid_measure_of_head (DrReading     *reading,
+                         const char    *text,
+                         gsize          length,
+                         DrGridMeasure *measure)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = { .lexicon = reading->lexicon, .bytes = text, .length = length };
+
+  *measure = no_measure;
+  dr_scanner_scan (reading->lexicon, text, 0, length, tokens);
+  inner.tokens = (const DrToken *) (gpointer) tokens->data;
+  inner.n_tokens = tokens->len;
+  for (guint i = 0; i < G_N_ELEMENTS (heads_of_rows); i++)
+    if (inner.n_tokens > 0 && dr_phrase_match_one (&inner, 0, row_heads, i) == inner.n_tokens)
+      return dr_grid_measure_parse (reading, heads_of_rows[i].measure, strlen (heads_of_rows[i].measure), TRUE, measure);
+
+  return FALSE;
+}
+
 gboolean
 dr_grid_measure_find_noun (DrReading     *reading,
                            const char    *text,
@@ -185,6 +233,9 @@ dr_grid_measure_find_noun (DrReading     *reading,
       if (entry->flags == 0 && match.n_tokens == 1 && i > 0
           && !(all[i - 1].word != 0 && all[i - 1].end - all[i - 1].start == strlen ("số")
                && memcmp (text + all[i - 1].start + 1, "ố", strlen ("ố")) == 0))
+        continue;
+      /* «Kết quả công tác»: half of a word. */
+      if (match.n_tokens == 1 && is_half_of_word (reading, all, tokens->len, i, text))
         continue;
       /* «Tổ chức Hội»: a word that is a noun only behind a number waits for a better one. */
       measure->measure = dr_report_builder_intern (reading->builder, entry->name, -1);

@@ -49,6 +49,7 @@ typedef struct
   guint32            label;             /* string, or DR_NONE: with those of the rows above */
   guint32            own_label;
   guint32            unit;              /* or DR_NONE: that of the section */
+  guint32            period;            /* that the row itself names, or DR_NONE */
   gboolean           is_total;
   gboolean           is_body;           /* names a body, and nothing that is counted */
   gboolean           is_field;          /* names a field of work, which may hold whatever is counted */

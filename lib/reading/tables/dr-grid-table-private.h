@@ -68,6 +68,7 @@ typedef struct
   DrGridMeasure noun;           /* in the words of the head: «Số hội viên» */
   guint32       label;          /* string of what the head names itself, or DR_NONE */
   int           actual;         /* the column it says something of, or -1 */
+  int           whole;          /* the column that it is a part of, or -1 */
 } DrGridColumn;
 
 typedef struct
@@ -81,9 +82,11 @@ typedef struct
   int           label;
   int           measure;
   gboolean      rows_are_bodies;
+  gboolean      rows_are_numbers; /* «Khối | 10, 11, 12», «Năm | 2022, 2023»: their names need their head */
   DrGridDecimals decimals;
   DrGridMeasure common;         /* «ĐVT: triệu đồng» beside the table */
   DrGridMeasure caption_noun;
+  DrGridMeasure row_noun;       /* what the head over the names of rows counts: «Loại án» */
   guint32       caption;        /* string of what the lines above name, or DR_NONE */
   gboolean      is_report_title; /* they are the title of the report, which says nothing of one row */
 } DrGridTable;
@@ -108,6 +111,11 @@ gsize    dr_grid_measure_split  (DrReading     *reading,
                                  const char    *text,
                                  gsize          length,
                                  DrGridMeasure *measure);
+/* What the head over the names of rows counts: «Loại án», «Khối»; none for most. */
+gboolean dr_grid_measure_of_head (DrReading     *reading,
+                                  const char    *text,
+                                  gsize          length,
+                                  DrGridMeasure *measure);
 /* The first noun in @text that the lexicon knows as a measure. */
 gboolean dr_grid_measure_find_noun (DrReading     *reading,
                                     const char    *text,
@@ -126,6 +134,11 @@ gboolean dr_grid_head_names_places (const DrReading *reading,
                                   guint32        start,
                                   guint32        end,
                                   GArray        *tokens);
+/* «Nội dung», «Khối», «Năm»: whether the cell is nothing but a head over the names of rows. */
+gboolean dr_grid_head_names_rows (const DrReading *reading,
+                                  guint32        start,
+                                  guint32        end,
+                                  GArray        *tokens);
 /* Whether @row looks like a head, as far as can be told before the period of the report is known. */
 gboolean dr_grid_looks_like_head (DrReading     *reading,
                                   const DrGrid  *grid,
@@ -141,6 +154,25 @@ gboolean dr_grid_table_read_head (DrReading     *reading,
 /* Settles what the columns are from what their heads say together, and from the figures below. */
 gboolean dr_grid_table_settle_columns (DrReading   *reading,
                                        DrGridTable *table);
+
+/* --- dr-grid-arithmetic.c --- */
+
+/* The figures of the first rows, none of a very wide table. */
+GArray * dr_grid_table_collect_rows      (DrReading         *reading,
+                                          const DrGridTable *table);
+/* The two columns whose quotient is the percentage of column @percent in most rows. */
+gboolean dr_grid_table_find_quotient     (const DrGridTable *table,
+                                          const GArray      *rows,
+                                          guint              percent,
+                                          guint             *one,
+                                          guint             *other);
+/* Whether there is a row in which column @one has more than @other. */
+gboolean dr_grid_table_is_exceeded       (const GArray      *rows,
+                                          guint              one,
+                                          guint              other);
+/* Settles of which columns the others speak where their figures tell it better than their heads, and which add up to which. */
+void     dr_grid_table_settle_by_figures (DrGridTable       *table,
+                                          const GArray      *rows);
 
 /* --- dr-grid-rows.c --- */
 
