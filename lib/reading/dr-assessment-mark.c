@@ -207,13 +207,19 @@ read_first_place (DrAssessment *self,
   guint end = index + n_lead;
   gboolean at_end = end >= self->last || reading->tokens[end].kind == DR_TOKEN_SIGN;
   gboolean has_cluster = dr_phrase_match_before (reading, end, DR_PHRASES ("cụm", "khối")) > 0;
-  if (!at_end && !has_cluster && dr_phrase_match_any (reading, end, followers) == 0)
+  /* «đứng đầu 9 huyện»: of so many. */
+  guint n_first = 0;
+  gboolean has_size = dr_reading_is_digits (reading, end) && dr_assessment_read_cohort (self, end, &n_first) == end && n_first > 1;
+  if (!at_end && !has_cluster && !has_size && dr_phrase_match_any (reading, end, followers) == 0)
     return 0;
   if (dr_phrase_is_sign_of (reading, end, "\""))
     return 0;
 
   guint size = 0;
   guint behind = dr_assessment_read_cohort (self, end, &size);
+  if (has_size)
+    while (behind < self->last && reading->tokens[behind].kind != DR_TOKEN_SIGN && behind < end + 2)
+      behind++;
   if (is_last && size == 0)
     {
       dr_assessment_find_common_cohort (self, index);

@@ -12,7 +12,7 @@
 
 DR_DEFINE_PHRASES (rank_followers,
   "trong", "trên", "toàn", "cụm", "khối", "về", "và", "so", "của", "tỉnh", "cấp", "năm", "tại", "ở", "cả", "trên tổng",
-  "thi đua", "với", "được", "là", "đồng", "quý", "tháng", "nhóm", "huyện", "lần");
+  "thi đua", "với", "được", "là", "đồng", "quý", "tháng", "nhóm", "huyện", "lần", "sau", "sau khi", "đứng sau", "trước", "theo", "cùng", "gồm");
 
 guint
 dr_assessment_match_rank_follower (const DrReading *reading,
@@ -279,6 +279,10 @@ read_other_cohort (const DrAssessment *self,
     return 0;
 
   guint next = dr_phrase_match_whole (reading, index, MAX_COHORT, size);
+  /* «xếp thứ 5 (trên 9)» */
+  if (next > 0 && *size >= 2 && dr_reading_is_sign (reading, next, ')') && index > 1
+      && (dr_reading_is_sign (reading, index - 2, '(') || dr_reading_is_sign (reading, index - 3, '(')))
+    return next;
   if (next == 0 || *size < 2 || !dr_reading_is_word (reading, next) || next >= self->last
       || dr_phrase_match_any (reading, next, DR_PHRASES ("năm", "tháng", "ngày", "quý", "triệu", "tỷ", "nghìn", "lần", "điểm",
                                                          "kỳ", "tuần", "giờ")) > 0)
@@ -287,14 +291,15 @@ read_other_cohort (const DrAssessment *self,
   return next + 1;
 }
 
-/* The bracket that opens behind words of the clause from token @index on; 0 where none does before @last. */
+/* The bracket that opens behind words of the clause from token @index on, or «gồm», «với» in front of a number; 0 where none does before @last. */
 static guint
 find_bracket (const DrReading *reading,
               guint            index,
               guint            last)
 {
   for (guint i = index; i < last && !dr_phrase_is_sign_of (reading, i, ";.:"); i++)
-    if (dr_reading_is_sign (reading, i, '('))
+    if (dr_reading_is_sign (reading, i, '(')
+        || (dr_reading_is_digits (reading, i + 1) && dr_phrase_match_any (reading, i, DR_PHRASES ("gồm", "với", "có")) > 0))
       return i;
 
   return 0;

@@ -177,6 +177,25 @@ merge_marks (DrAssessment *self)
       self->marks[self->n_marks++] = self->marks[i];
 }
 
+/* «Huyện Đoàn: hạng Nhì; Hội LHPN: hạng Ba (trong 9 huyện)»: what ends a list of ranks by their bodies is the cohort of all. */
+static void
+spread_last_cohort (DrAssessment *self)
+{
+  const DrReading *reading = self->reading;
+  const DrRankMark *last = &self->marks[self->n_marks - 1];
+  gboolean is_worded = FALSE;
+
+  if (self->n_marks < 2 || last->cohort == 0)
+    return;
+  for (guint i = last->first; i < last->last; i++)
+    is_worded |= dr_phrase_match_any (reading, i, DR_PHRASES ("trong", "trên tổng số", "trong tổng số")) > 0;
+  for (guint i = 0; i + 1 < self->n_marks; i++)
+    is_worded &= self->marks[i].cohort == 0 && self->marks[i].rank > 0 && self->marks[i].rank <= last->cohort;
+  if (is_worded)
+    for (guint i = 0; i + 1 < self->n_marks; i++)
+      self->marks[i].cohort = last->cohort;
+}
+
 void
 dr_assessment_read (DrReading *reading,
                     guint      first,
@@ -197,6 +216,8 @@ dr_assessment_read (DrReading *reading,
   if (self.n_marks == 0)
     return;
   dr_assessment_find_common_cohort (&self, self.marks[0].first);
+  if (self.cohort == 0)
+    spread_last_cohort (&self);
 
   gboolean is_plan = reading->section_role == DR_SECTION_ROLE_PLAN;
 
