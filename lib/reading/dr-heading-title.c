@@ -99,7 +99,9 @@ dr_heading_title_find_body (DrReading      *reading,
                                           "trên lĩnh vực", "về", "về công tác", "tình hình", "đối với", "của",
                                           "mặt công tác", "kết quả công tác của", "tình hình hoạt động", "về lĩnh vực",
                                           "các hoạt động", "kết quả thực hiện công tác", "thực hiện công tác",
-                                          "phong trào của", "ngành", "khối");
+                                          "phong trào của", "ngành", "khối", "cong tac", "hoat dong", "hoat dong cua", "ket qua", "ket qua cong tac",
+                                          "ket qua cong tac cua", "ket qua hoat dong", "ket qua hoat dong cua", "ket qua thuc hien",
+                                          "linh vuc", "ve", "ve cong tac", "tinh hinh", "tinh hinh hoat dong", "doi voi", "cua", "cac hoat dong");
   guint i = first;
   gboolean has_prefix = FALSE;
 

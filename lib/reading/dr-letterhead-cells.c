@@ -9,6 +9,7 @@
 #include "reading/language/dr-keyword-private.h"
 #include "reading/language/dr-numbering-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-document-number-private.h"
 
 #define MOST_LINES 48
 #define MOST_BYTES 8192
@@ -160,6 +161,12 @@ classify (const DrReading *reading,
   if (dr_keyword_at (reading, first) == DR_KEYWORD_NUMBER && (reading->tokens[first].flags & DR_TOKEN_CAPITAL)
       && n_words <= 20 && (dr_reading_is_digits (reading, first + 1) || dr_reading_is_sign (reading, first + 1, ':')
                            || dr_reading_is_sign (reading, first + 1, '-') || dr_reading_is_sign (reading, first + 1, '.')))
+    return DR_CELL_NUMBER;
+  /* «So 12-BC/HU»: without marks the number itself must show what it is. */
+  DrDocumentNumber number;
+  guint digits = first + 1 + (dr_reading_is_sign (reading, first + 1, ':') ? 1 : 0);
+  if (dr_phrase_match (reading, first, "so") > 0 && (reading->tokens[first].flags & DR_TOKEN_CAPITAL) && n_words <= 20
+      && dr_document_number_match (reading, digits, &number))
     return DR_CELL_NUMBER;
   if (dr_phrase_match_any (reading, first, title_words) > 0 && n_words <= DR_LETTERHEAD_LONGEST_LINE
       && (reading->tokens[first].flags & DR_TOKEN_CAPITAL) && !dr_reading_is_sign (reading, end - 1, '.'))

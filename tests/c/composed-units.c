@@ -506,8 +506,8 @@ compose_units (Composition *self)
 }
 
 static const ComposedGap unit_gaps[] = {
-  /* Bodies are known with their accents only, but for letterheads. */
-  { { "writing: without accents" }, 249 },
+  /* Fields of work, places and much of what stands around a name are known with their accents only. */
+  { { "writing: without accents" }, 108 },
   /* A line that ends in a full stop is a sentence. */
   { { "numbering: none", "%s." }, 7 },
   /* «Văn phòng» is an ordinary word too. */

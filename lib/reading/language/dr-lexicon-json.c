@@ -4,6 +4,8 @@
 
 #include "reading/language/dr-lexicon-json-private.h"
 
+#include <string.h>
+
 #include <districtreport/dr-enum-types.h>
 
 #include "base/dr-error-private.h"
@@ -118,6 +120,34 @@ typedef struct
 
 /* --- phrases --- */
 
+/* The shortest short form that stays one without its marks: «LĐLĐ», «CTĐ», but not «ĐU». */
+#define LEAST_PLAIN_LETTERS 3
+
+/* «HOI NONG DAN HUYEN», «PHUONG HUONG NHIEM VU», «LDLD»: headings are written without marks too. One word might be another. */
+static void
+add_plain (Loader         *self,
+           const char     *phrase,
+           DrLexiconClass  entry_class,
+           guint32         value)
+{
+  g_autofree char *decomposed = g_utf8_normalize (phrase, -1, G_NORMALIZE_NFD);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (letter == 0x110 || letter == 0x111)
+        g_string_append_c (plain, letter == 0x110 ? 'D' : 'd');
+      else if (g_unichar_combining_class (letter) == 0)
+        g_string_append_unichar (plain, letter);
+    }
+
+  gboolean is_short_form = plain->len >= LEAST_PLAIN_LETTERS && g_ascii_isupper (plain->str[0]) && g_ascii_isupper (plain->str[1]);
+  if (strcmp (plain->str, phrase) != 0 && (strchr (phrase, ' ') != NULL || is_short_form))
+    dr_lexicon_index_add (self->content->index, plain->str, entry_class, value);
+}
+
 static gboolean
 add_phrase (Loader            *self,
             const DrJsonNode  *node,
@@ -131,6 +161,9 @@ add_phrase (Loader            *self,
   if (*phrase == '\0')
     return dr_json_node_set_expected (node, error, "words");
   dr_lexicon_index_add (self->content->index, phrase, entry_class, value);
+  if (entry_class == DR_LEXICON_BODY
+      || (entry_class == DR_LEXICON_SIGNAL && (value == DR_SIGNAL_PLAN_SECTION || value == DR_SIGNAL_RESULT_SECTION)))
+    add_plain (self, phrase, entry_class, value);
 
   return TRUE;
 }

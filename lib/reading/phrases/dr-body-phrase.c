@@ -68,6 +68,27 @@ static const LevelWord levels[] = {
 };
 DR_DEFINE_PHRASES_OF (level_words, levels, word);
 
+/* The same in a name without marks. */
+static const LevelWord plain_levels[] = {
+  { "trung uong", DR_UNIT_LEVEL_CENTRAL, FALSE },
+  { "tinh", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "tinh uy", DR_UNIT_LEVEL_PROVINCE, FALSE },
+  { "thanh pho", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "thanh uy", DR_UNIT_LEVEL_DISTRICT, TRUE },
+  { "huyen", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "huyen uy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quan", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "quan uy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thi xa", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "thi uy", DR_UNIT_LEVEL_DISTRICT, FALSE },
+  { "xa", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "phuong", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "thi tran", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "dac khu", DR_UNIT_LEVEL_COMMUNE, FALSE },
+  { "dang uy", DR_UNIT_LEVEL_COMMUNE, FALSE },
+};
+DR_DEFINE_PHRASES_OF (plain_level_words, plain_levels, word);
+
 /* What a place is called before its name. */
 static const LevelWord areas[] = {
   { "tỉnh", DR_UNIT_LEVEL_PROVINCE, FALSE },
@@ -110,7 +131,7 @@ settle_level (const DrReading *reading,
               const LevelWord *word)
 {
   /* «Ủy ban Kiểm tra Đảng ủy» in the report of a Party committee of agencies, whatever its level. */
-  if (strcmp (word->word, "đảng ủy") == 0 && reading->level != DR_UNIT_LEVEL_UNKNOWN
+  if ((strcmp (word->word, "đảng ủy") == 0 || strcmp (word->word, "dang uy") == 0) && reading->level != DR_UNIT_LEVEL_UNKNOWN
       && g_strcmp0 (reading->committee, "Đảng ủy") == 0)
     return reading->level;
   if (!word->is_city || reading->level == DR_UNIT_LEVEL_UNKNOWN)
@@ -251,6 +272,21 @@ is_other_noun (const DrReading *reading,
   return n_tokens == 1 && dr_phrase_match_any (reading, index + 1, continuations) > 0;
 }
 
+/* Whether the words of a name are written without marks: «HOI NONG DAN». */
+static gboolean
+is_plain (const DrReading *reading,
+          guint            first,
+          guint            end)
+{
+  if (end < first + 2)
+    return FALSE;
+  for (guint32 i = reading->tokens[first].start; i < reading->tokens[end - 1].end; i++)
+    if ((guchar) reading->bytes[i] >= 0x80)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 match_name (const DrReading *reading,
             guint            index,
@@ -273,6 +309,8 @@ match_name (const DrReading *reading,
     match_level (reading, index, own_levels, own_level_words, &phrase->level);
 
   guint n_tail = match_tail (reading, end, &phrase->level);
+  if (n_tail == 0 && is_plain (reading, index, end))
+    n_tail = match_level (reading, end, plain_levels, plain_level_words, &phrase->level);
   phrase->n_tokens = match.n_tokens + n_tail;
 
   if (body->needs_capital)
