@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-reader.h>
 
 #define COMPOSED_FORMS 8
@@ -43,6 +44,7 @@ typedef struct
   char       *label;            /* (owned) (nullable) a word that its indicator's label has */
   char       *target;           /* (owned) (nullable) */
   char       *percent;          /* (owned) (nullable) */
+  char       *change;           /* (owned) (nullable) «absolute up 22» */
   int         whole;            /* figure that it is part of; -1: none; -2: nobody asks */
   gboolean    is_none;          /* no achievement at all */
   const char *forms[COMPOSED_FORMS];
@@ -146,6 +148,7 @@ composed_figure_clear (gpointer data)
   g_free (figure->label);
   g_free (figure->target);
   g_free (figure->percent);
+  g_free (figure->change);
 }
 
 static inline void
@@ -297,6 +300,19 @@ composed_value_of (DrQuantity *quantity)
   return quantity != NULL ? dr_quantity_dup_value (quantity) : g_strdup ("none");
 }
 
+static inline char *
+composed_change_of (DrChange *change)
+{
+  if (change == NULL)
+    return g_strdup ("none");
+
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (DR_TYPE_CHANGE_KIND);
+  g_autofree char *value = dr_change_dup_value (change);
+
+  return g_strdup_printf ("%s %s %s", g_enum_get_value (kinds, dr_change_get_kind (change))->value_nick,
+                          dr_change_get_direction (change) == DR_DIRECTION_DOWN ? "down" : "up", value);
+}
+
 /* What is wrong with how @figure was read; (nullable) nothing. */
 static inline char *
 composed_check_figure (const Composition    *self,
@@ -345,6 +361,14 @@ composed_check_figure (const Composition    *self,
 
       if (strcmp (percent, figure->percent) != 0)
         return g_strdup_printf ("%s has %s %% of its target, not %s", figure->value, figure->percent, percent);
+    }
+  if (figure->change != NULL)
+    {
+      DrChange *change = dr_achievement_get_change (found);
+      g_autofree char *moved = composed_change_of (change);
+
+      if (strcmp (moved, figure->change) != 0)
+        return g_strdup_printf ("%s has changed by «%s», not «%s»", figure->value, figure->change, moved);
     }
   if (figure->whole == -1 && dr_achievement_get_part_of (found) != NULL)
     return g_strdup_printf ("%s is part of nothing", figure->value);

@@ -8,7 +8,10 @@
 #define REPORTS 1500
 #define MOST_COLUMNS 9
 
-enum { FORM_SIGN, FORM_HEAD, FORM_ORDER, FORM_ROWS, FORM_CAPTION, FORM_MEASURE, FORM_COLUMNS };
+/* How a column of changes is filled: the difference, what it came to in per cent, or by how much more. */
+static const char *const change_forms[] = { "change: difference", "change: came to", "change: growth", NULL };
+
+enum { FORM_SIGN, FORM_CHANGE, FORM_HEAD, FORM_ORDER, FORM_ROWS, FORM_CAPTION, FORM_MEASURE, FORM_COLUMNS };
 
 typedef enum { COLUMN_ORDINAL, COLUMN_LABEL, COLUMN_MEASURE, COLUMN_PLAN, COLUMN_ACTUAL, COLUMN_RATE, COLUMN_EARLIER, COLUMN_CHANGE, N_COLUMNS } Column;
 
@@ -19,8 +22,14 @@ static const char *const heads[][N_COLUMNS] = {
   { "TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Kết quả", "TH/KH (%)", "TH năm 2021", "So sánh" },
   { "Số TT", "Tên chỉ tiêu", "Đơn vị", "Chỉ tiêu giao", "Kết quả thực hiện", "Tỷ lệ (%)", "CK", "Tăng (+), giảm (-)" },
   { "STT", "Nội dung công việc", "ĐVT", "Dự toán", "Thực hiện năm 2022", "% so KH", "Cùng kỳ", "So với CK" },
+  { "TT", "Chỉ tiêu", "ĐVT", "KH 2022", "TH 2022", "% KH", "TH 2021", "So 2021" },
+  { "TT", "Tiêu chí", "Đvt", "CT năm", "Ước TH", "Đạt %", "CK 2021", "Tăng/giảm so CK" },
+  { "Stt", "Danh mục", "ĐVT", "NQ", "KQ 2022", "KQ/NQ (%)", "Năm 2021", "2022 so 2021" },
+  { "TT", "Hạng mục", "ĐVT", "Giao năm 2022", "Lũy kế 12 tháng", "% hoàn thành", "Cùng kỳ 2021", "Chênh lệch" },
 };
-static const char *const head_names[] = { "heads: short", "heads: long", "heads: TH/KH", "heads: giao", "heads: dự toán" };
+static const char *const head_names[] = {
+  "heads: short", "heads: long", "heads: TH/KH", "heads: giao", "heads: dự toán", "heads: years", "heads: ước", "heads: NQ", "heads: lũy kế",
+};
 
 typedef struct
 {
@@ -75,7 +84,7 @@ scale (gint64 whole,
   GString *value = g_string_new (NULL);
 
   g_string_append_printf (value, "%" G_GINT64_FORMAT, whole);
-  for (int i = 0; i < magnitude; i++)
+  for (int i = 0; i < magnitude && whole != 0; i++)
     g_string_append_c (value, '0');
 
   return g_string_free (value, FALSE);
@@ -101,13 +110,17 @@ say_row (Composition  *self,
          const Row    *row,
          const Column *columns,
          guint         n_columns,
-         guint         ordinal)
+         guint         ordinal,
+         const char   *change)
 {
   gint32 planned = composed_draw (self, 20, 400);
   gint32 actual = composed_draw (self, 20, 400);
   gint32 earlier = composed_draw (self, 20, 400);
   gint64 tenths = ((gint64) actual * 2000 + planned) / (2 * (gint64) planned);
   gboolean has_measure = FALSE;
+  gboolean is_difference = strcmp (change, "change: difference") == 0;
+  gint64 came_to = ((gint64) actual * 2000 + earlier) / (2 * (gint64) earlier);
+  gint64 growth = came_to - 1000;
 
   composed_use_form (self, FORM_MEASURE, row->written);
   for (guint i = 0; i < n_columns; i++)
@@ -145,6 +158,14 @@ say_row (Composition  *self,
             for (guint k = 0; k < n_columns; k++)
               has_plan |= columns[k] == COLUMN_PLAN;
             composed_set (&figure->measure, row->measure);
+            g_autofree char *difference = scale (ABS (actual - earlier), row->magnitude);
+            g_autofree char *points = ABS (growth) % 10 == 0 && strcmp (change, "change: growth") != 0 && came_to % 10 == 0
+                                        ? g_strdup_printf ("%d", (int) (ABS (growth) / 10))
+                                        : g_strdup_printf ("%d.%d", (int) (ABS (growth) / 10), (int) (ABS (growth) % 10));
+            g_autofree char *moved = g_strdup_printf ("%s %s %s", is_difference ? "absolute" : "percent",
+                                                      is_difference ? (actual < earlier ? "down" : "up") : growth < 0 ? "down" : "up",
+                                                      is_difference ? difference : points);
+            composed_set (&figure->change, moved);
             if (has_plan)
               {
                 composed_set (&figure->target, target);
@@ -163,10 +184,84 @@ say_row (Composition  *self,
           composed_say (self, "%d", earlier);
           break;
         default:
-          composed_say (self, "%+d", actual - earlier);
+          if (is_difference)
+            composed_say (self, "%+d", actual - earlier);
+          else if (strcmp (change, "change: came to") == 0 && came_to % 10 == 0)
+            composed_say (self, "%d", (int) (came_to / 10));
+          else if (strcmp (change, "change: came to") == 0)
+            composed_say (self, "%d,%d", (int) (came_to / 10), (int) (came_to % 10));
+          else
+            composed_say (self, "%s%d,%d", growth < 0 ? "-" : "", (int) (ABS (growth) / 10), (int) (ABS (growth) % 10));
         }
     }
   composed_say (self, "%s", layout->end);
+}
+
+/* The row of all bodies. */
+static void
+say_total (Composition  *self,
+           const Layout *layout,
+           gboolean      is_numbered,
+           const char   *name,
+           const char   *noun,
+           const gint32  totals[2])
+{
+  g_autofree char *value = g_strdup_printf ("%d", totals[1]);
+  g_autofree char *target = g_strdup_printf ("%d", totals[0]);
+
+  composed_say (self, "%s%s%s%s%d%s", layout->begin, is_numbered ? layout->sign : "", name, layout->sign, totals[0], layout->sign);
+
+  ComposedFigure *figure = composed_expect (self, value);
+  composed_set (&figure->measure, noun);
+  composed_set (&figure->target, target);
+  composed_set (&figure->unit, "Huyện ủy Bàu Sen");
+  composed_say (self, "%d%s", totals[1], layout->end);
+}
+
+/* «Khối | Tổng số | Giỏi | Khá | Yếu»: rows named by numbers, and columns that add up to one. */
+static void
+say_table_of_numbers (Composition  *self,
+                      const Layout *layout)
+{
+  static const char *const kinds[] = { "Giỏi", "Khá", "Yếu" };
+  const char *place = composed_choose (self, (const char *const[]) { "total: in front", "total: behind", NULL });
+  gboolean is_in_front = strcmp (place, "total: in front") == 0;
+
+  composed_use_form (self, FORM_ORDER, place);
+  composed_use_form (self, FORM_ROWS, "rows: numbers");
+  composed_use_form (self, FORM_MEASURE, "học sinh");
+  composed_say (self, "%sKhối", layout->begin);
+  if (is_in_front)
+    composed_say (self, "%sTổng số", layout->sign);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    composed_say (self, "%s%s", layout->sign, kinds[i]);
+  if (!is_in_front)
+    composed_say (self, "%sTổng số", layout->sign);
+  composed_say (self, "%s", layout->end);
+  for (guint row = 6; row < 10; row++)
+    {
+      gint32 parts[G_N_ELEMENTS (kinds)];
+      gint32 sum = 0;
+      int whole = (int) self->figures->len + (is_in_front ? 0 : (int) G_N_ELEMENTS (kinds));
+
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        sum += parts[i] = composed_draw (self, 20, 200);
+      composed_say (self, "%s%u", layout->begin, row);
+      for (guint i = 0; i <= G_N_ELEMENTS (kinds); i++)
+        {
+          gboolean is_total = i == (is_in_front ? 0 : G_N_ELEMENTS (kinds));
+          gint32 number = is_total ? sum : parts[is_in_front ? i - 1 : i];
+          g_autofree char *value = g_strdup_printf ("%d", number);
+
+          composed_say (self, "%s", layout->sign);
+
+          ComposedFigure *figure = composed_expect (self, value);
+          composed_set (&figure->measure, "học sinh");
+          figure->whole = is_total ? -1 : whole;
+          composed_say (self, "%d", number);
+        }
+      composed_say (self, "%s", layout->end);
+    }
 }
 
 /* Rows of bodies: one thing counted of each. */
@@ -176,45 +271,48 @@ say_table_of_bodies (Composition  *self,
 {
   static const char *const bodies[] = { "Xã Tân Lộc", "Xã Đồng Mây", "Phường Cầu Trắng", "Thị trấn Bàu Sen", "Xã Hòa An" };
   const char *noun = composed_choose (self, (const char *const[]) { "hội viên", "hộ", "lớp", "căn", NULL });
-  gboolean has_total = composed_draw (self, 0, 2) == 0;
+  const char *kind = composed_choose (self, (const char *const[]) { "rows: plain", "rows: total last", "rows: total first", NULL });
+  const char *total = composed_choose (self, (const char *const[]) { "Tổng cộng", "Cộng", "Toàn huyện", "Tổng số", NULL });
+  const char *ordinal = composed_draw (self, 0, 2) == 0 ? "bodies: numbered" : "bodies: first";
+  gboolean is_numbered = strcmp (ordinal, "bodies: numbered") == 0;
   gint32 totals[2] = { 0, 0 };
+  gint32 planned[G_N_ELEMENTS (bodies)];
+  gint32 actual[G_N_ELEMENTS (bodies)];
   static const char *const titles[] = { "TT", "Đơn vị", "Kế hoạch", "Thực hiện" };
 
-  composed_use_form (self, FORM_ORDER, "order: rows of bodies");
-  composed_use_form (self, FORM_ROWS, has_total ? "rows: total last" : "rows: plain");
+  composed_use_form (self, FORM_ORDER, ordinal);
+  composed_use_form (self, FORM_ROWS, kind);
+  composed_use_form (self, FORM_HEAD, total);
   composed_use_form (self, FORM_MEASURE, noun);
   composed_say (self, "Kết quả thực hiện (ĐVT: %s)\n%s", noun, layout->begin);
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    composed_say (self, "%s%s", i > 0 ? layout->sign : "", titles[i]);
+  for (guint i = is_numbered ? 0 : 1; i < G_N_ELEMENTS (titles); i++)
+    composed_say (self, "%s%s", i > (is_numbered ? 0 : 1) ? layout->sign : "", titles[i]);
   composed_say (self, "%s", layout->end);
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      gint32 planned = composed_draw (self, 20, 400);
-      gint32 actual = composed_draw (self, 20, 400);
-      g_autofree char *value = g_strdup_printf ("%d", actual);
-      g_autofree char *target = g_strdup_printf ("%d", planned);
+      totals[0] += planned[i] = composed_draw (self, 20, 400);
+      totals[1] += actual[i] = composed_draw (self, 20, 400);
+    }
+  if (strcmp (kind, "rows: total first") == 0)
+    say_total (self, layout, is_numbered, total, noun, totals);
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%d", actual[i]);
+      g_autofree char *target = g_strdup_printf ("%d", planned[i]);
 
-      totals[0] += planned;
-      totals[1] += actual;
-      composed_say (self, "%s%u%s%s%s%d%s", layout->begin, i + 1, layout->sign, bodies[i], layout->sign, planned, layout->sign);
+      composed_say (self, "%s", layout->begin);
+      if (is_numbered)
+        composed_say (self, "%u%s", i + 1, layout->sign);
+      composed_say (self, "%s%s%d%s", bodies[i], layout->sign, planned[i], layout->sign);
 
       ComposedFigure *figure = composed_expect (self, value);
       composed_set (&figure->measure, noun);
       composed_set (&figure->target, target);
       composed_set (&figure->unit, bodies[i]);
-      composed_say (self, "%d%s", actual, layout->end);
+      composed_say (self, "%d%s", actual[i], layout->end);
     }
-  if (has_total)
-    {
-      g_autofree char *value = g_strdup_printf ("%d", totals[1]);
-
-      composed_say (self, "%s%sTổng cộng%s%d%s", layout->begin, layout->sign, layout->sign, totals[0], layout->sign);
-
-      ComposedFigure *figure = composed_expect (self, value);
-      composed_set (&figure->measure, noun);
-      composed_set (&figure->unit, "Huyện ủy Bàu Sen");
-      composed_say (self, "%d%s", totals[1], layout->end);
-    }
+  if (strcmp (kind, "rows: total last") == 0)
+    say_total (self, layout, is_numbered, total, noun, totals);
 }
 
 static void
@@ -228,10 +326,12 @@ say_table_of_things (Composition  *self,
   Column columns[MOST_COLUMNS];
   guint n_columns = choose_columns (order, columns);
   guint first = (guint) composed_draw (self, 0, G_N_ELEMENTS (rows));
+  const char *change = composed_choose (self, change_forms);
   gboolean in_lines = strcmp (layout->sign, "\n") == 0;
 
   composed_use_form (self, FORM_HEAD, head_names[style]);
   composed_use_form (self, FORM_ORDER, order);
+  composed_use_form (self, FORM_CHANGE, change);
   composed_use_form (self, FORM_ROWS, has_groups && !in_lines ? "rows: in groups" : has_numbers ? "rows: numbers of columns" : "rows: plain");
   composed_say (self, "%s", layout->begin);
   for (guint i = 0; i < n_columns; i++)
@@ -253,7 +353,7 @@ say_table_of_things (Composition  *self,
             composed_say (self, "%s", layout->sign);
           composed_say (self, "%s", layout->end);
         }
-      say_row (self, layout, &rows[(first + i) % G_N_ELEMENTS (rows)], columns, n_columns, i + 1);
+      say_row (self, layout, &rows[(first + i) % G_N_ELEMENTS (rows)], columns, n_columns, i + 1, change);
     }
 }
 
@@ -266,8 +366,12 @@ compose_table (Composition *self)
   composed_use_form (self, FORM_SIGN, layouts[n].name);
   composed_say (self, "TỈNH ỦY LÂM HẢI\nHUYỆN ỦY BÀU SEN\n*\nSố 74-BC/HU\nBàu Sen, ngày 15 tháng 12 năm 2022\n\n"
                 "BÁO CÁO\nKết quả công tác năm 2022\n-----\nI. KẾT QUẢ\nKết quả cụ thể như sau:\n");
-  if (composed_draw (self, 0, 4) == 0 && strcmp (layout->sign, "\n") != 0 && strcmp (layout->sign, "     ") != 0)
+  gboolean has_cells = strcmp (layout->sign, "\n") != 0 && strcmp (layout->sign, "     ") != 0;
+  gint32 form = composed_draw (self, 0, 6);
+  if (form < 2 && has_cells)
     say_table_of_bodies (self, layout);
+  else if (form == 2 && has_cells)
+    say_table_of_numbers (self, layout);
   else
     say_table_of_things (self, layout);
   composed_say (self, "\nII. HẠN CHẾ\nCông tác tuyên truyền còn chậm.\n");
