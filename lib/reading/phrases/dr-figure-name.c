@@ -179,6 +179,19 @@ is_size (const DrReading *reading,
          && g_ascii_isdigit (reading->bytes[next->start + 1]);
 }
 
+/* «95A-012.34»: digits and a letter or two, glued to the number by a dash. */
+static gboolean
+is_plate (const DrReading *reading,
+          guint            index)
+{
+  const DrToken *tokens = reading->tokens;
+
+  return index >= 3 && dr_reading_is_sign (reading, index - 1, '-') && dr_reading_is_word (reading, index - 2)
+         && dr_reading_is_digits (reading, index - 3) && (tokens[index - 2].flags & DR_TOKEN_ALL_CAPITALS)
+         && tokens[index - 2].end - tokens[index - 2].start <= 2
+         && !((tokens[index].flags | tokens[index - 1].flags | tokens[index - 2].flags) & DR_TOKEN_SPACE_BEFORE);
+}
+
 /* «mũi 1: 41.200, mũi 2: 36.900»: behind its noun, before a colon and the figure. */
 static gboolean
 numbers_its_noun (const DrReading *reading,
@@ -261,9 +274,9 @@ says_which (const DrReading      *reading,
                                                                           "độ tuổi từ", "tuổi đời dưới", "tuổi đời trên", "tuổi đời từ")) > 0
       && token->end - token->start <= 3)
     return TRUE;
-  /* «giá so sánh 2010»: whose prices they are. */
-  if (!has_measure && token->end - token->start == 4
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("giá SS", "giá so sánh", "giá cố định")) > 0)
+  /* «tiêm 2 mũi cho 99,1% học sinh», «tiêm đủ 3 mũi vắc xin»: how often each was. */
+  if (is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "mũi") > 0
+      && dr_phrase_match_before (reading, index, DR_PHRASES ("tiêm", "tiêm đủ", "tiêm đầy đủ", "đủ", "tiêm chủng", "vắc xin", "vaccine")) > 0)
     return TRUE;
   /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
   if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
@@ -325,7 +338,7 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
-  if (dr_number_name_match (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
+  if (dr_number_name_match (reading, index) || is_plate (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
       || is_home_of_people (reading, index, phrase))
     return TRUE;
   if (numbers_a_label (reading, index))
@@ -406,6 +419,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
     }
   /* «điện thoại 16 triệu đồng», «dự án 2.400 tỷ đồng», «tuyến đường 3 km»: what it cost and how long it is are no names. */
   gboolean is_amount = phrase != NULL && (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) != 0;
+  /* «quốc lộ, tỉnh lộ 214 điểm sạt lở»: a noun of several words is no place on a road. */
+  is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_HEAD) && !(phrase->flags & (DR_MEASURE_POPULATION | DR_MEASURE_GENERAL))
+               && phrase->measure_end - phrase->measure_first >= 3;
   /* «chi trả qua tài khoản 211 người» */
   is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_PEOPLE) && dr_phrase_match_before (reading, index, DR_PHRASES ("tài khoản")) > 0;
   if ((n_name >= 2 && !is_amount) || (n_name == 1 && !has_measure))

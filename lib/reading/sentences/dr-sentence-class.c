@@ -137,8 +137,14 @@ names_a_class (const DrSentence *self,
 
   /* «tàu từ 15 m trở lên 604 chiếc», «thu nhập từ 100 triệu đồng trở lên 45 hộ»: which ones, and then how many. */
   const DrSentenceFigure *next = index + 1 < self->figures->len ? figure + 1 : NULL;
-  if ((phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST) && next != NULL && next->phrase.first == phrase->end
+  guint n_lead = next != NULL ? dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("có", "là", "được")) : 0;
+  if ((phrase->hedge == DR_HEDGE_AT_LEAST || phrase->hedge == DR_HEDGE_AT_MOST) && next != NULL && next->phrase.first == phrase->end + n_lead
       && !next->phrase.is_percent && phrase->end > phrase->measure_end)
+    return TRUE;
+  /* «(trên 90 CV 118 chiếc)» */
+  if ((phrase->hedge == DR_HEDGE_OVER || phrase->hedge == DR_HEDGE_UNDER) && next != NULL && next->phrase.first == phrase->end
+      && (phrase->flags & (DR_MEASURE_PHYSICAL | DR_MEASURE_MONEY)) && dr_sentence_counts_something (&next->phrase)
+      && !(next->phrase.flags & (DR_MEASURE_PHYSICAL | DR_MEASURE_MONEY)) && !next->phrase.is_percent)
     return TRUE;
 
   if (heads_class (self, index) || counts_former (self, index))

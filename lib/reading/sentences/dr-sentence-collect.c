@@ -82,6 +82,8 @@ asks_for (const DrSentence *self,
 
       if (n == 0 || (i > first && dr_phrase_match_any (self->reading, i - 1, DR_PHRASES ("theo", "nhận", "các")) > 0))
         continue;
+      /* «Đề nghị: bố trí 3,6 tỷ đồng; …» */
+      n += dr_reading_is_sign (self->reading, i + n, ':');
       for (guint j = i + n; j < last && !dr_phrase_is_sign_of (self->reading, j, ";:(") && dr_phrase_match_any (self->reading, j, done) == 0;
            j++)
         if (dr_phrase_match_any (self->reading, j, gifts) > 0)
@@ -89,6 +91,22 @@ asks_for (const DrSentence *self,
     }
 
   return FALSE;
+}
+
+/* «Dự ước cả năm: thu ngân sách 510 tỷ đồng» in a report of less than the year. */
+static gboolean
+looks_ahead (const DrSentence *self)
+{
+  const DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  guint first = self->first;
+
+  while (first < self->end && self->taken->data[first] == DR_TAKEN_NUMBERING)
+    first++;
+
+  return dr_phrase_match_any (reading, first, DR_PHRASES ("dự ước cả năm", "ước cả năm", "ước thực hiện cả năm", "dự ước thực hiện cả năm",
+                                                          "ước thực hiện năm", "dự ước năm")) > 0
+         && dr_period_get_kind (g_ptr_array_index (data->periods, reading->report_period)) != DR_PERIOD_KIND_YEAR;
 }
 
 /* Whether figures from here on are wished for; a semicolon ends a wish, and what was reached in spite of it too. */
@@ -263,7 +281,9 @@ dr_sentence_collect_figures (DrSentence *self)
 
           wish = sentence_is_wish = in_plan_section
                                     || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
-                                    || begins_later (self, self->first)
+                                    || begins_later (self, self->first) || looks_ahead (self)
+                                    || (dr_phrase_match_any (reading, self->first, DR_PHRASES ("đề nghị", "kiến nghị", "đề xuất")) > 0
+                                        && asks_for (self, self->first, figure.phrase.first))
                                     || begins_later_behind_label (self, figure.phrase.first);
         }
       wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);

@@ -138,6 +138,8 @@ trim_front (const DrSentence *self,
 
       if (n > 0 && count_content (self, first + n, end) > 0)
         first += n;
+      else if (dr_phrase_match (self->reading, first, "theo dõi") > 0)
+        break;
       else if (is_function_word (self, first))
         first++;
       else

@@ -98,6 +98,25 @@ heads_clause (const DrSentence     *self,
          && phrase->end + match.n_tokens + 1 < around->after_end;
 }
 
+/* «tiêm vắc xin 2 mũi cho 99,1% học sinh»: of those for whom it was done. */
+static gboolean
+is_of_those_served (const DrSentence     *self,
+                    guint                 index,
+                    const DrPercentWords *around)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (around->verb_signals != 0 || dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("cho", "đối với")) == 0
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, self->end, phrase->end, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;
+}
+
 /* Whether the percentage speaks of the figure before it, and does not name a ratio of its own. */
 gboolean
 dr_percent_attaches (const DrSentence     *self,
@@ -107,7 +126,7 @@ dr_percent_attaches (const DrSentence     *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = around->first;
 
-  if (self->facts->len == 0 || heads_ratio (self, index) || names_others (self, index, around) || heads_clause (self, index, around))
+  if (self->facts->len == 0 || is_of_those_served (self, index, around) || heads_ratio (self, index) || names_others (self, index, around) || heads_clause (self, index, around))
     return FALSE;
 
   /* Without a comma the words in front belong to the figure before, unless a ratio is named among them. */

@@ -143,6 +143,30 @@ explains_percentage (DrSentence *self,
   return TRUE;
 }
 
+/* «23 buổi (57,5% KH 40 buổi)», «đạt 80% kế hoạch 15 buổi»: straight behind the percentage and the target word, how much that was. */
+static gboolean
+follows_percentage (DrSentence *self,
+                    guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
+
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_PERCENT || before->owner < 0 || figure->phrase.is_percent
+      || figure->phrase.form != DR_FIGURE_FORM_SINGLE || figure->bracket != before->bracket
+      || !dr_sentence_has (self, figure->gap_first, MIN (figure->gap_first + 1, figure->phrase.first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+      || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(") > figure->gap_first
+      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 1
+      || dr_sentence_has (self, figure->gap_first, figure->phrase.first, VERBS | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)))
+    return FALSE;
+
+  int counted = find_counted (self, index, before->owner);
+  if (counted < 0)
+    return FALSE;
+  set_planned (self, index, counted);
+
+  return TRUE;
+}
+
 /* Whether two figures count the same, as far as they say. */
 static gboolean
 is_same_measure (DrSentence           *self,
@@ -392,6 +416,23 @@ is_done_behind (DrSentence *self,
   return at > phrase->end + 1 && at == next->first;
 }
 
+/* «04 cuộc thanh tra (kế hoạch 03, đột xuất 01)»: those that were planned, beside those that were not. */
+static gboolean
+is_planned_kind (const DrSentence *self,
+                 guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFact *last = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
+  DrDecimal sum;
+
+  if (last == NULL || figure->bracket == 0 || last->figure + 1 != index || index + 1 >= self->figures->len
+      || figure[1].bracket != figure->bracket || figure[1].phrase.is_percent
+      || dr_phrase_match_before (self->reading, figure[1].phrase.first, DR_PHRASES ("đột xuất", "ngoài kế hoạch", "phát sinh")) == 0)
+    return FALSE;
+
+  return dr_decimal_add (&figure->phrase.value, &figure[1].phrase.value, &sum) && dr_decimal_compare (&sum, &last->value) == 0;
+}
+
 /* «chỉ tiêu 90» right in front of the figure, in a bracket, behind a slash or in a comparison. */
 static gboolean
 is_named_target (DrSentence *self,
@@ -400,7 +441,7 @@ is_named_target (DrSentence *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) || is_planned_kind (self, index))
     return FALSE;
 
   guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;()");
@@ -761,7 +802,7 @@ dr_sentence_read_target (DrSentence *self,
       return TRUE;
     }
 
-  return explains_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
+  return explains_percentage (self, index) || follows_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
          || is_named_target (self, index) || is_capital_plan (self, index) || is_only_assigned (self, index)
          || is_planned_before (self, index)
          || is_earlier_value (self, index);
