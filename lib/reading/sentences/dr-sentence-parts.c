@@ -364,6 +364,13 @@ bind_to_whole (DrSentence *self,
     {
       const DrFact *whole = &g_array_index (self->facts, DrFact, i - 1);
 
+      /* «118/124 phiếu tín nhiệm cao (95,2%), 5 phiếu tín nhiệm (4%)»: of all, where both would fit. */
+      if (whole->is_slash && is_rest_of_pair (self, i - 1, fact)
+          && has_share_of (self, fact, &g_array_index (self->facts, DrFact, whole->part_of).value))
+        {
+          fact->part_of = whole->part_of;
+          return;
+        }
       if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
         {
           fact->part_of = i - 1;

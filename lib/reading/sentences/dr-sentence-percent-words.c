@@ -126,6 +126,10 @@ dr_percent_attaches (const DrSentence     *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = around->first;
 
+  /* «86 đảng viên, trong đó nữ chiếm 41%»: of some of them, whom it names itself. */
+  if (around->has_comma && around->verb < figure->phrase.first
+      && dr_sentence_has (self, around->first, around->verb, DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE)))
+    return FALSE;
   if (self->facts->len == 0 || is_of_those_served (self, index, around) || heads_ratio (self, index) || names_others (self, index, around) || heads_clause (self, index, around))
     return FALSE;
 
@@ -208,6 +212,45 @@ dr_percent_find_end_of_row (const DrSentence *self,
   return index;
 }
 
+/* Whether the word at @index stands straight behind the figure or close in front of it too. */
+static gboolean
+stands_beside (const DrSentence     *self,
+               guint                 index,
+               const DrFigurePhrase *phrase)
+{
+  const DrReading *reading = self->reading;
+  const guint places[] = { phrase->end, phrase->first - 1, phrase->first > 1 ? phrase->first - 2 : 0 };
+
+  if (index >= self->end || !dr_reading_is_word (reading, index) || reading->tokens[index].word == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i] < self->end && dr_reading_is_word (reading, places[i]) && reading->tokens[places[i]].word == reading->tokens[index].word)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many figures back the money may be. */
+#define MONEY_REACH 3
+
+/* The money told last, close by; -1 where there is none. */
+static int
+find_last_money (const DrSentence *self,
+                 guint             index)
+{
+  for (int i = (int) self->facts->len - 1; i >= 0; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (fact->figure + MONEY_REACH < index)
+        break;
+      if ((fact->flags & DR_MEASURE_MONEY) && !fact->is_rate && !fact->is_whole)
+        return i;
+    }
+
+  return -1;
+}
+
 /*
  * «17 tổ chức đảng và 46 đảng viên (tăng 13,3% tổ chức đảng và 9,5% đảng viên)»: a change
  * with the noun of what changed; the fact it speaks of, -1 where it names none.
@@ -223,21 +266,32 @@ dr_percent_find_named (const DrSentence *self,
   DrLexiconMatch match;
   guint32 value = 0;
 
-  if (phrase->end >= self->end
-      || !dr_lexicon_match (reading->lexicon, reading->tokens, self->end, phrase->end, DR_LEXICON_MEASURE, &match))
+  guint noun = phrase->end;
+  noun += dr_phrase_match_any (reading, noun, DR_PHRASES ("số", "về số", "về", "tổng số", "so với tổng số", "trên tổng số", "trong tổng số"));
+  /* «giảm 41,5% về vốn», «chiếm 39,6% tổng số tiền» */
+  if (dr_phrase_match_any (reading, noun, DR_PHRASES ("tiền", "vốn", "giá trị", "tổng giá trị", "trị giá", "kinh phí", "tổng kinh phí", "tổng vốn",
+                                                      "doanh thu", "kim ngạch")) > 0)
+    return find_last_money (self, index);
+  if (noun >= self->end
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, self->end, noun, DR_LEXICON_MEASURE, &match))
     return -1;
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
   guint32 measure = dr_report_builder_intern (reading->builder, dr_lexicon_get_measure (reading->lexicon, value)->name, -1);
+  int nearest = -1;
   for (int i = (int) self->facts->len - 1; i >= last; i--)
     {
       const DrFact *fact = &g_array_index (self->facts, DrFact, i);
 
-      if (dr_sentence_is_head_of (self, measure, fact->measure) && !fact->is_whole && !fact->has_change)
+      if (!dr_sentence_is_head_of (self, measure, fact->measure) || fact->is_whole || fact->has_change)
+        continue;
+      /* «11,1% số người chết, 32,1% số người bị thương» */
+      if (stands_beside (self, noun + match.n_tokens, &figures[fact->figure].phrase))
         return i;
+      nearest = nearest < 0 ? i : nearest;
     }
 
-  return -1;
+  return nearest;
 }
 
 /* What moves figure @index: its own verb, or that of the percentage before which it is joined to: «tăng 13,3% tổ chức đảng và 9,5% đảng viên». */

@@ -317,7 +317,7 @@ exceeds_bracket (DrSentence *self,
   return TRUE;
 }
 
-/* «(tăng 13,3% tổ chức đảng và 9,5% đảng viên so với năm trước)» */
+/* «(tăng 13,3% tổ chức đảng và 9,5% đảng viên so với năm trước)», «giảm 03 dự án và giảm 41,5% về vốn» */
 static gboolean
 read_named_change (DrSentence           *self,
                    guint                 index,
@@ -325,16 +325,23 @@ read_named_change (DrSentence           *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   DrSignals move = dr_percent_find_move (self, index, around) & DR_PERCENT_MOVES;
-  int owner = move != 0 && figure->phrase.is_percent && figure->bracket != 0 ? dr_percent_find_named (self, index) : -1;
+  gboolean is_named = figure->bracket != 0
+                      || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("số", "về", "về số", "tổng số")) > 0;
+  int owner = move != 0 && figure->phrase.is_percent && is_named ? dr_percent_find_named (self, index) : -1;
 
   if (owner < 0)
     return FALSE;
 
   const DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   DrDecimal value = figure->phrase.value;
+  guint32 against = dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact);
+  /* «so với cùng kỳ tăng 8,6% số lượt và tăng 11,2% số người» */
+  if (against == DR_NONE)
+    against = dr_sentence_find_against (self, around->first, figure->phrase.first, fact);
+  if (against == DR_NONE && index > 0 && figure[-1].outcome == DR_FIGURE_OUTCOME_CHANGE && figure[-1].owner >= 0)
+    against = g_array_index (self->facts, DrFact, figure[-1].owner).change_against;
   dr_percent_give_change (self, index, owner, DR_CHANGE_KIND_PERCENT,
-                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value,
-                          dr_sentence_find_against (self, figure->phrase.end, dr_sentence_reference_end (self, index), fact));
+                          move & DR_SIGNAL_BIT (DR_SIGNAL_DOWN) ? DR_DIRECTION_DOWN : DR_DIRECTION_UP, &value, against);
 
   return TRUE;
 }
@@ -647,7 +654,8 @@ dr_sentence_read_percent (DrSentence *self,
     owner = (int) self->facts->len - 1;
   else if (before < 0 && is_reached)
     owner = settle_owner (self, index, owner, &around);
-  if (before < 0 && is_disbursed (self, index))
+  /* «318 việc, 192,7 tỷ đồng, chiếm 39,6% tổng số tiền» */
+  if (before < 0 && (is_disbursed (self, index) || (!is_reached && dr_percent_find_named (self, index) == (int) self->facts->len - 1)))
     owner = (int) self->facts->len - 1;
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
   guint reference_end = MIN (self->end, phrase->end + 12);

@@ -103,7 +103,16 @@ settle_by_nouns (DrSentence *self,
     }
 }
 
-/* «nhận 184 đơn, giải quyết 171/184 đơn; còn 13 đơn»: what is left of a whole, beside its other parts. */
+/* Whether hardly a word stands in front of the figure in its clause, so that what was said of the one before is said of it. */
+static gboolean
+goes_on (const DrSentence       *self,
+         const DrSentenceFigure *figure,
+         guint                   clause)
+{
+  return clause > figure->gap_first && dr_sentence_count_words (self, clause, figure->phrase.first) <= 2;
+}
+
+/* «nhận 184 đơn, giải quyết 171/184 đơn; còn 13 đơn», «18/20 chỉ tiêu đạt, 2 chỉ tiêu chưa đạt»: what is left of a whole, beside its other parts. */
 static void
 settle_rest (DrSentence *self,
              guint       index)
@@ -114,7 +123,7 @@ settle_rest (DrSentence *self,
   guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
 
   if (rest->part_of >= 0 || rest->part_of_record != DR_NONE || rest->has_change || !can_add_up (rest)
-      || !dr_sentence_has (self, clause, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_REMAIN)))
+      || !(dr_sentence_has (self, clause, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_REMAIN)) || goes_on (self, figure, clause)))
     return;
   for (guint i = index; i > last; i--)
     {
@@ -125,14 +134,22 @@ settle_rest (DrSentence *self,
 
       if (!dr_sentence_is_head_of (self, rest->measure, fact->measure))
         continue;
+      gboolean has_parts = FALSE;
       for (guint k = last; k < index; k++)
         {
           const DrFact *part = &g_array_index (self->facts, DrFact, k);
 
           if (part->part_of == whole && !dr_decimal_add (&sum, &part->value, &sum))
             return;
+          has_parts |= part->part_of == whole;
         }
-      if (dr_decimal_compare (&sum, &fact->value) == 0)
+      /* «18/20 chỉ tiêu đạt (10 chỉ tiêu vượt, 8 chỉ tiêu đạt), 2 chỉ tiêu chưa đạt»: the bracket divides the part. */
+      if (has_parts && dr_decimal_compare (&sum, &fact->value) > 0 && fact->part_of >= 0)
+        {
+          i = (guint) whole + 1;
+          continue;
+        }
+      if (has_parts && dr_decimal_compare (&sum, &fact->value) == 0)
         rest->part_of = whole;
       return;
     }
