@@ -96,6 +96,7 @@ static const char * const verb_names[DR_N_VERBS + 1] = {
   [DR_VERB_FOUND] = "found",
   [DR_VERB_MAKE] = "make",
   [DR_VERB_WORK] = "work",
+  [DR_VERB_DO] = "do",
 };
 
 static const GFlagsValue measure_flags[] = {

@@ -79,6 +79,7 @@ typedef enum
   DR_VERB_FOUND,            /* thành lập, ra mắt: sets up the bodies that are counted */
   DR_VERB_MAKE,             /* mở, tổ chức, trao: the things that are counted were not there before */
   DR_VERB_WORK,             /* kiểm tra, tập huấn: work that is set as a task */
+  DR_VERB_DO,               /* vận động, thăm: any other deed */
   DR_N_VERBS
 } DrVerb;
 
@@ -264,6 +265,18 @@ dr_lexicon_match_verb (const DrLexicon *self,
       return match.n_tokens;
 
   return 0;
+}
+
+/* Whether a verb of any kind begins at token @index. */
+static inline gboolean
+dr_lexicon_begins_verb (const DrLexicon *self,
+                        const DrToken   *tokens,
+                        guint            n_tokens,
+                        guint            index)
+{
+  DrLexiconMatch match;
+
+  return dr_lexicon_walk (self, tokens, n_tokens, index, 1 << DR_LEXICON_VERB, 0, &match);
 }
 
 G_END_DECLS

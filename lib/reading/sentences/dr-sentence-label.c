@@ -180,13 +180,36 @@ begins_with_people (const DrSentence *self,
   return (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE) != 0;
 }
 
+/* «Hội kết nạp», «các cấp Hội vận động», «Đoàn đã thăm»: the office's word for itself, in front of what it did; but «Hội nghị», «Đoàn kiểm tra». */
+static guint
+match_self (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  const DrReading *reading = self->reading;
+  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("hội", "đoàn", "toàn hội", "toàn đoàn", "các cấp hội", "cấp hội", "các cấp bộ đoàn",
+                                                             "huyện hội", "tỉnh hội", "thành hội", "thị hội", "quận hội", "BTV hội",
+                                                             "ban thường vụ hội", "BCH hội", "ban chấp hành hội", "thường trực hội",
+                                                             "đơn vị", "cơ quan", "ngành", "văn phòng", "chi cục", "phòng", "trung tâm", "ban"));
+
+  if (n == 0 || first + n >= end || self->taken->data[first + n] != DR_TAKEN_FREE
+      || !((reading->tokens[first].flags | reading->tokens[first + n - 1].flags) & DR_TOKEN_CAPITAL))
+    return 0;
+  /* «Đoàn kiểm tra» checks, and «Đoàn giám sát» looks on. */
+  if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, first + n, DR_VERB_WORK) > 0)
+    return 0;
+
+  return dr_lexicon_begins_verb (reading->lexicon, reading->tokens, end, first + n)
+         || dr_phrase_match_any (reading, first + n, DR_PHRASES ("đã", "cũng", "còn")) > 0 ? n : 0;
+}
+
 /* Who did it is the unit, and no part of what was counted. */
 static guint
 skip_bodies (const DrSentence *self,
              guint             first,
              guint             end)
 {
-  guint at = first;
+  guint at = first + match_self (self, first, end);
 
   while (at < end)
     {
