@@ -343,7 +343,10 @@ carry_list (DrSentence      *sentence,
   DrReading *reading = sentence->reading;
   gboolean announces = reading->n_tokens > 0 && dr_reading_is_sign (reading, reading->n_tokens - 1, ':');
 
-  if (announces && sentence->last_record != DR_NONE)
+  /* «Hội viên theo đối tượng:»: those that the line above counted. */
+  if (announces && sentence->last_record == DR_NONE && heading->depth == 0)
+    dr_sentence_open_named (sentence, heading->n_tokens);
+  else if (announces && sentence->last_record != DR_NONE)
     dr_sentence_open_list (sentence, heading->depth,
                            reading->n_tokens >= 3
                              && (dr_phrase_match_any (reading, reading->n_tokens - 2, DR_PHRASES ("gồm")) > 0

@@ -98,6 +98,11 @@ dr_phrase_match_signal (const DrReading *reading,
   return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
 }
 
+/* Whether @verb ends right before token @end. */
+gboolean dr_phrase_ends_verb (const DrReading *reading,
+                              guint            end,
+                              DrVerb           verb);
+
 /* Whether @sign is one of the ASCII @signs. A loop, as there are two or three. */
 static inline gboolean
 dr_phrase_has_sign (const char *signs,

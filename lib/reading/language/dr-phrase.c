@@ -126,3 +126,18 @@ dr_phrase_match_whole (const DrReading *reading,
 
   return index;
 }
+
+/* No verb of the lexicon has more words. */
+#define LONGEST_VERB 4
+
+gboolean
+dr_phrase_ends_verb (const DrReading *reading,
+                     guint            end,
+                     DrVerb           verb)
+{
+  for (guint n = 1; n <= LONGEST_VERB && n <= end; n++)
+    if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, end - n, verb) == n)
+      return TRUE;
+
+  return FALSE;
+}

@@ -231,7 +231,8 @@ parse_clock (const DrReading *reading,
       int minutes = dr_date_number_at (reading, unit + 1, 2);
 
       /* «2.400 giờ», «12 giờ» count hours: a time of day has minutes, or a word that says so. */
-      if (minutes >= 0 && minutes < 60 && !dr_date_is_grouped (reading, unit + 1) && !dr_date_is_measure (reading, unit + 2))
+      if (minutes >= 0 && minutes < 60 && !dr_date_is_grouped (reading, unit + 1)
+          && (dr_keyword_at (reading, unit + 2) == DR_KEYWORD_MINUTE || !dr_date_is_measure (reading, unit + 2)))
         return dr_keyword_at (reading, unit + 2) == DR_KEYWORD_MINUTE ? unit + 3 : unit + 2;
       if (dr_date_flag_before (reading, index, DR_KEYWORD_NAMES_TIME)
           || dr_keyword_has_flag (reading, unit + 1, DR_KEYWORD_NAMES_DAY))
@@ -251,7 +252,9 @@ dr_date_parse_time (const DrReading *reading,
   if (end == 0)
     {
       /* «45 phút» */
-      if (dr_date_number_at (reading, index, 4) < 0 || dr_keyword_at (reading, index + 1) != DR_KEYWORD_MINUTE)
+      if (dr_date_number_at (reading, index, 4) < 0 || dr_keyword_at (reading, index + 1) != DR_KEYWORD_MINUTE
+          /* «26 phút/tờ khai» is a rate. */
+          || (dr_reading_is_sign (reading, index + 2, '/') && dr_date_is_measure (reading, index + 3)))
         return 0;
       end = index + 2;
     }

@@ -123,7 +123,9 @@ words_count_something (const DrReading *reading,
     return FALSE;
   if (reading->tokens[index].flags & DR_TOKEN_QUOTED)
     return FALSE;
-  if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE)))
+  /* «một tổ» may be any, but not the one that was set up: «thành lập một tổ phụ nữ tiết kiệm». */
+  if (numeral->value.coefficient == 1 && (measure->flags & (DR_MEASURE_GENERAL | DR_MEASURE_PEOPLE))
+      && ((measure->flags & DR_MEASURE_PEOPLE) || !dr_phrase_ends_verb (reading, index, DR_VERB_FOUND)))
     return FALSE;
   /* «hưởng chế độ một lần» */
   if (numeral->value.coefficient == 1 && dr_phrase_match (reading, index + 1, "lần") > 0)

@@ -222,6 +222,17 @@ find_nearest (const DrSentence *self,
   return fact->has_change || fact->is_percent || fact->is_whole ? -1 : owner;
 }
 
+/* «phẫu thuật 41 ca (tuần trước 36 ca), tăng 05 ca»: what it was then is no change that another follows. */
+static gboolean
+is_behind_bracket_of_then (const DrSentence *self,
+                           guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return index > 1 && figure[-1].bracket != 0 && figure[-1].bracket != figure->bracket && figure[-2].bracket != figure[-1].bracket
+         && !dr_sentence_has (self, figure[-1].gap_first, figure[-1].phrase.first, UPS | DOWNS);
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -230,7 +241,7 @@ find_changed (const DrSentence *self,
 {
   const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
   /* «31 lớp, trong đó 5 lớp ở xã. So với cùng kỳ tăng 3 lớp»: a sentence of its own speaks of the first. */
-  gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE)
+  gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE && !is_behind_bracket_of_then (self, index))
                     || (is_change_verb_at (self, index + 1) && !figures[index + 1].phrase.is_percent)
                     || dr_sentence_after_sign (self, figures[index].gap_first, figures[index].phrase.first, ".")
                          > figures[index].gap_first;

@@ -93,20 +93,23 @@ asks_for (const DrSentence *self,
   return FALSE;
 }
 
-/* «Dự ước cả năm: thu ngân sách 510 tỷ đồng» in a report of less than the year. */
+/* «Dự ước cả năm: thu ngân sách 510 tỷ đồng» in a report of less than the year: the sentence, or the line that it stands in, begins so. */
 static gboolean
 looks_ahead (const DrSentence *self)
 {
+  const DrPhrases *forecasts = DR_PHRASES ("dự ước cả năm", "ước cả năm", "ước thực hiện cả năm", "dự ước thực hiện cả năm", "ước thực hiện năm",
+                                           "dự ước năm");
   const DrReading *reading = self->reading;
   DrReportData *data = dr_report_builder_get_data (reading->builder);
-  guint first = self->first;
+  guint line = 0;
 
-  while (first < self->end && self->taken->data[first] == DR_TAKEN_NUMBERING)
-    first++;
+  while (line < self->end && self->taken->data[line] == DR_TAKEN_NUMBERING)
+    line++;
+  if (dr_phrase_match_any (reading, self->first, forecasts) == 0
+      && !(self->first > line && dr_reading_is_sign (reading, self->first - 1, ':') && dr_phrase_match_any (reading, line, forecasts) > 0))
+    return FALSE;
 
-  return dr_phrase_match_any (reading, first, DR_PHRASES ("dự ước cả năm", "ước cả năm", "ước thực hiện cả năm", "dự ước thực hiện cả năm",
-                                                          "ước thực hiện năm", "dự ước năm")) > 0
-         && dr_period_get_kind (g_ptr_array_index (data->periods, reading->report_period)) != DR_PERIOD_KIND_YEAR;
+  return dr_period_get_kind (g_ptr_array_index (data->periods, reading->report_period)) != DR_PERIOD_KIND_YEAR;
 }
 
 /* Whether figures from here on are wished for; a semicolon ends a wish, and what was reached in spite of it too. */

@@ -141,8 +141,20 @@ is_same_thing (const DrSentence   *self,
   if (recent->measure == fact->measure || fact->measure == DR_NONE || recent->measure == DR_NONE)
     return recent->measure == fact->measure;
 
-  return !((fact->flags ^ recent->flags) & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
-         && is_shortened (dr_report_data_get_string (data, fact->measure), dr_report_data_get_string (data, recent->measure));
+  if ((fact->flags ^ recent->flags) & (DR_MEASURE_PEOPLE | DR_MEASURE_TURN | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return FALSE;
+  if (is_shortened (dr_report_data_get_string (data, fact->measure), dr_report_data_get_string (data, recent->measure)))
+    return TRUE;
+
+  /* «9/11 tin» of 11 tin báo, though «tin» alone is news. */
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+  const DrReading *reading = self->reading;
+  if (phrase->measure_end != phrase->measure_first + 1)
+    return FALSE;
+  g_autofree char *written = g_strndup (reading->bytes + reading->tokens[phrase->measure_first].start,
+                                        reading->tokens[phrase->measure_first].end - reading->tokens[phrase->measure_first].start);
+
+  return is_shortened (written, dr_report_data_get_string (data, recent->measure));
 }
 
 /* Whether an earlier fact was of the same body; of a fixed number that the issuer told of, a body of it may speak again. */

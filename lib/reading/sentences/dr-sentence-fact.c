@@ -245,24 +245,6 @@ count_words_from_heading (const DrSentence *self,
   return n + dr_sentence_count_words (self, first, end);
 }
 
-/* No verb of the lexicon has more words. */
-#define LONGEST_VERB 4
-
-/* Whether @verb ends before token @end. */
-static gboolean
-is_behind_verb (const DrSentence *self,
-                guint             end,
-                DrVerb            verb)
-{
-  const DrReading *reading = self->reading;
-
-  for (guint n = 1; n <= LONGEST_VERB && n <= end; n++)
-    if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, end - n, verb) == n)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* «tuyển mới», «cấp thêm», «đào tạo bổ sung»: whatever the verb, what comes new was not there before; but «nông thôn mới». */
 static gboolean
 is_behind_new (const DrSentence       *self,
@@ -338,13 +320,13 @@ is_newly_won (const DrSentence *self,
   behind -= behind > 0 && dr_reading_is_sign (self->reading, behind - 1, ':');
   behind -= dr_phrase_match_before (self->reading, behind, DR_PHRASES ("đạt", "được", "đạt được", "ước đạt"));
 
-  if (is_behind_verb (self, behind, DR_VERB_FOUND) || (!(flags & DR_MEASURE_PLACE) && is_behind_new (self, figure, behind)))
+  if (dr_phrase_ends_verb (self->reading, behind, DR_VERB_FOUND) || (!(flags & DR_MEASURE_PLACE) && is_behind_new (self, figure, behind)))
     return TRUE;
   if (flags & DR_MEASURE_PEOPLE)
-    return is_behind_verb (self, behind, DR_VERB_WIN) || acts_on_its_noun (self, index, DR_VERB_WIN);
+    return dr_phrase_ends_verb (self->reading, behind, DR_VERB_WIN) || acts_on_its_noun (self, index, DR_VERB_WIN);
 
   return !(flags & DR_MEASURE_POPULATION) && !is_of_each (self, figure)
-         && (is_behind_verb (self, behind, DR_VERB_MAKE) || acts_on_its_noun (self, index, DR_VERB_MAKE));
+         && (dr_phrase_ends_verb (self->reading, behind, DR_VERB_MAKE) || acts_on_its_noun (self, index, DR_VERB_MAKE));
 }
 
 gboolean

@@ -156,7 +156,7 @@ typedef struct
   guint     is_part : 1;
 } DrRecentFact;
 
-#define DR_RECENT_FACTS 32
+#define DR_RECENT_FACTS 64
 /* How many things beside the last the bullets below a line may divide. */
 #define DR_OPEN_OTHERS 3
 /* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
@@ -232,6 +232,9 @@ void                dr_sentence_free        (DrSentence             *self);
 void                dr_sentence_open_list   (DrSentence             *self,
                                              guint                   depth,
                                              gboolean                divides);
+/* The same where a line without figures from token @first on says by what it is divided: «Hội viên theo đối tượng:». */
+void                dr_sentence_open_named  (DrSentence             *self,
+                                             guint                   first);
 /* Prepares for the tokens of a new block: nothing is taken. */
 void                dr_sentence_begin_block (DrSentence             *self);
 /* How deep the numbering of the block stands: whether it goes on with the line above, or with what that went on with. */

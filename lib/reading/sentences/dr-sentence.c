@@ -290,6 +290,37 @@ dr_sentence_open_list (DrSentence *self,
 }
 
 void
+dr_sentence_open_named (DrSentence *self,
+                        guint       first)
+{
+  DrReading *reading = self->reading;
+  DrLexiconMatch match;
+  guint32 value = 0;
+
+  if (first >= reading->n_tokens || !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, first, DR_LEXICON_MEASURE, &match)
+      || dr_phrase_match_any (reading, first + match.n_tokens,
+                              DR_PHRASES ("theo", "phân theo", "chia theo", "phân ra", "cụ thể", "cụ thể như sau", "gồm", "bao gồm")) == 0)
+    return;
+  dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
+
+  guint32 measure = dr_reading_intern_measure (reading, value);
+  for (guint i = self->n_recent; i > self->line_first_recent && self->n_recent - i < DR_RECENT_FACTS; i--)
+    {
+      const DrRecentFact *recent = &self->recent[(i - 1) % DR_RECENT_FACTS];
+
+      if (recent->measure != measure || !recent->is_counted || recent->is_part || recent->unit != reading->unit)
+        continue;
+      self->open_whole = recent->record;
+      self->open_measure = recent->measure;
+      self->open_flags = recent->flags;
+      self->open_depth = 0;
+      self->open_divides = TRUE;
+      self->n_open_others = 0;
+      return;
+    }
+}
+
+void
 dr_sentence_set_depth (DrSentence *self,
                        guint       depth)
 {
