@@ -669,7 +669,8 @@ suits_percent (const Composition *composition,
     return FALSE;
   if ((target & TARGET_SLASH) && strstr (percent_forms[composition->forms[SLOT_PERCENT]].text, "tỷ lệ") != NULL)
     return FALSE;
-  if ((target & TARGET_SLASH) && !names_target && !is_over && !(thing->flags & THING_WON))
+  gboolean is_made = (thing->flags & THING_MADE) && !(leads[composition->forms[SLOT_LEAD]].flags & LEAD_LABEL);
+  if ((target & TARGET_SLASH) && !names_target && !is_over && !(thing->flags & THING_WON) && !is_made)
     return FALSE;
 
   return TRUE;

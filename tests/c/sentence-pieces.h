@@ -26,7 +26,8 @@ typedef enum
   THING_WON        = 1 << 4,    /* what stands behind its slash can only be its target */
   THING_PLACE      = 1 << 5,    /* so many of a fixed number */
   THING_MAGNITUDE  = 1 << 6,    /* counted in thousands */
-  THING_RATIO      = 1 << 7     /* moves by points */
+  THING_RATIO      = 1 << 7,    /* moves by points */
+  THING_MADE       = 1 << 8     /* its verb makes it: behind it what stands behind the slash can only be its target */
 } ThingFlags;
 
 typedef struct
@@ -45,7 +46,7 @@ typedef struct
 
 static const Thing things[] = {
   { "hội viên", "kết nạp", "kết nạp hội viên", "hội viên", "hội viên", 0, 0, 40, 900, THING_PEOPLE | THING_WON },
-  { "lớp", "mở", "tổ chức tập huấn", "lớp", "lớp", 0, 0, 12, 90, THING_HEAD },
+  { "lớp", "mở", "tổ chức tập huấn", "lớp", "lớp", 0, 0, 12, 90, THING_HEAD | THING_MADE },
   { "ha", "trồng", "diện tích gieo trồng", "ha", "ha", 0, 0, 60, 4000, THING_PHYSICAL | THING_WON },
   { "ha,", "trồng", "diện tích lúa", "ha", "ha", 0, 1, 600, 20000, THING_PHYSICAL | THING_WON },
   { "tấn", "thu hoạch", "sản lượng lương thực", "tấn", "tấn", 0, 0, 800, 40000, THING_PHYSICAL | THING_WON },
@@ -54,25 +55,27 @@ static const Thing things[] = {
   { "tỷ", "giải ngân", "vốn đầu tư công giải ngân", "tỷ", "đồng", 9, 2, 1100, 90000, THING_MONEY | THING_WON },
   { "đồng", "vận động", "Quỹ đền ơn đáp nghĩa", "đồng", "đồng", 6, 0, 60, 900, THING_MONEY | THING_WON },
   { "vụ", "hòa giải", "hòa giải thành", "vụ", "vụ", 0, 0, 20, 300, 0 },
-  { "mô hình", "xây dựng", "xây dựng", "mô hình", "mô hình", 0, 0, 12, 90, THING_HEAD },
+  { "mô hình", "xây dựng", "xây dựng", "mô hình", "mô hình", 0, 0, 12, 90, THING_HEAD | THING_MADE },
   { "con", "tiêm phòng", "tổng đàn gia súc", "con", "con", 0, 0, 800, 40000, 0 },
   { "đảng viên mới", "kết nạp", "phát triển đảng viên", "đảng viên mới", "đảng viên", 0, 0, 40, 300, THING_PEOPLE | THING_WON },
   { "lượt người", "khám bệnh", "khám chữa bệnh", "lượt người", "lượt người", 0, 0, 800, 40000, 0 },
   { "CĐCS", "thành lập", "thành lập mới", "CĐCS", "công đoàn cơ sở", 0, 0, 12, 60, THING_PLACE },
-  { "căn", "xây", "xây nhà tình nghĩa", "căn", "căn", 0, 0, 12, 90, THING_HEAD },
-  { "người", "tạo việc làm mới", "giải quyết việc làm", "lao động", "lao động", 0, 0, 300, 9000, THING_PEOPLE },
+  { "căn", "xây", "xây nhà tình nghĩa", "căn", "căn", 0, 0, 12, 90, THING_HEAD | THING_MADE },
+  { "người", "tạo việc làm mới", "giải quyết việc làm", "lao động", "lao động", 0, 0, 300, 9000, THING_PEOPLE | THING_MADE },
   { "đơn vị máu", "tiếp nhận", "hiến máu tình nguyện", "đơn vị máu", "đơn vị máu", 0, 0, 100, 900, 0 },
   { "HV", "phát triển", "phát triển hội viên", "HV", "hội viên", 0, 0, 40, 300, THING_PEOPLE | THING_WON },
   { "tr.đ", "thu", "thu quỹ Hội", "tr.đ", "đồng", 6, 1, 400, 9000, THING_MONEY | THING_WON },
   { "km", "làm mới", "bê tông hóa giao thông nông thôn", "km", "km", 0, 1, 110, 900, THING_PHYSICAL | THING_WON },
   { "m3", "khai thác", "sản lượng gỗ khai thác", "m3", "m3", 0, 0, 800, 9000, THING_PHYSICAL | THING_WON },
   { "hộ", "hỗ trợ", "hỗ trợ vay vốn", "hộ", "hộ", 0, 0, 60, 900, THING_PLACE },
-  { "phần quà", "trao", "trao tặng quà", "phần quà", "phần quà", 0, 0, 60, 900, 0 },
+  { "phần quà", "trao", "trao tặng quà", "phần quà", "phần quà", 0, 0, 60, 900, THING_MADE },
   { "lượt khách", "đón", "đón khách du lịch", "lượt khách", "lượt người", 0, 0, 3000, 90000, 0 },
   { "nghìn con", "nuôi", "tổng đàn gia cầm", "nghìn con", "con", 3, 1, 1200, 90000, THING_MAGNITUDE },
   { "cuộc", "kiểm tra", "công tác kiểm tra", "cuộc", "cuộc", 0, 0, 12, 60, THING_HEAD },
   { "hồ sơ", "giải quyết", "giải quyết thủ tục hành chính", "hồ sơ", "hồ sơ", 0, 0, 500, 9000, 0 },
-  { "công trình", "khởi công", "xây dựng nông thôn mới", "công trình", "công trình", 0, 0, 12, 90, 0 },
+  { "công trình", "khởi công", "xây dựng nông thôn mới", "công trình", "công trình", 0, 0, 12, 90, THING_MADE },
+  { "giáo viên", "tuyển mới", "tuyển dụng giáo viên", "giáo viên", "giáo viên", 0, 0, 40, 900, THING_PEOPLE | THING_MADE },
+  { "suất", "trao tặng", "học bổng khuyến học", "suất học bổng", "suất", 0, 0, 60, 900, THING_MADE },
   { "tỷ lệ", "", "tỷ lệ hộ dùng nước sạch", "%", "%", 0, 1, 500, 960, THING_RATIO },
   { "tỷ lệ thấp", "", "tỷ lệ hộ nghèo", "%", "%", 0, 2, 120, 900, THING_RATIO },
   { "triệu USD", "xuất khẩu", "kim ngạch xuất khẩu", "triệu USD", "USD", 6, 1, 300, 9000, THING_MONEY | THING_WON },
@@ -297,6 +300,8 @@ static const struct
   { "planned-behind-given", "đạt $x% chỉ tiêu giao ($t$u)", REACHED | PERCENT_PLANNED },
   { "planned-behind-bare", "bằng $x% kế hoạch (KH $t$u)", REACHED | PERCENT_PLANNED },
   { "so-voi-planned", "đạt $x% so với chỉ tiêu $t$u", REACHED | PERCENT_PLANNED },
+  { "planned-straight", "đạt $x% kế hoạch $t$u", REACHED | PERCENT_PLANNED },
+  { "planned-straight-in-bracket", "($x% KH $t$u)", REACHED | PERCENT_PLANNED },
   { "vuot", "vượt $e% kế hoạch", PERCENT_EXCESS },
   { "vuot-so-voi", "vượt $e% so với chỉ tiêu", PERCENT_EXCESS },
   { "vuot-given", "vượt $e% so với chỉ tiêu tỉnh giao", PERCENT_EXCESS },
@@ -450,6 +455,8 @@ static const struct
   { "percent-earlier", "$m $c% so với cùng kỳ ($o$u)", CHANGE_PERCENT | CHANGE_BACK, "2022-Q2" },
   { "earlier-bracket", "(cùng kỳ $o$u)", CHANGE_NONE | CHANGE_BACK, "2022-Q2" },
   { "earlier-bracket-colon", "(cùng kỳ năm trước: $o$u)", CHANGE_NONE | CHANGE_BACK, "2022-Q2" },
+  { "earlier-then-count", "(cùng kỳ $o$u), $m $d$u", CHANGE_COUNT | CHANGE_BACK | CHANGE_UNNAMED, NULL },
+  { "earlier-then-percent", "(cùng kỳ $o$u), $m $c%", CHANGE_PERCENT | CHANGE_BACK | CHANGE_UNNAMED, NULL },
   { "two-references", "$m $c% so với quý trước và $r $w% so với cùng kỳ", CHANGE_PERCENT, "2023-Q1" },
   { "two-references-comma", "$m $c% so với quý trước, $r $w% so với cùng kỳ", CHANGE_PERCENT, "2023-Q1" },
   { "two-references-bare", "$m $c% so với quý trước, $w% so với cùng kỳ", CHANGE_PERCENT, "2023-Q1" },

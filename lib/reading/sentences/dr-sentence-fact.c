@@ -151,7 +151,7 @@ says_more (const DrSentence *self,
     return TRUE;
 
   return dr_sentence_count_words (self, clause, figure->phrase.first) == 0
-         && (figure->phrase.is_percent
+         && (figure->phrase.is_percent || dr_sentence_tells_again (self, index)
              || dr_sentence_has (self, figure->gap_first, figure->phrase.first, MOVES | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)));
 }
 
@@ -173,6 +173,7 @@ target_follows (const DrSentence *self,
       /* «118/139 vụ, đạt 84,9%, thấp hơn 0,1% so với chỉ tiêu»: the percentage is held against it, and not the figure. */
       if (i > index + 1 && other[-1].phrase.is_percent && other->phrase.is_percent
           && !dr_sentence_has (self, other[-1].gap_first, other[-1].phrase.first, MOVES | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
+          && !dr_sentence_has (self, other[-1].phrase.end, other->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
           && dr_sentence_has (self, other->gap_first, other->phrase.first, MOVES))
         continue;
 

@@ -70,6 +70,11 @@ dr_sentence_find_spoken_of (const DrSentence *self,
       && before->outcome != DR_FIGURE_OUTCOME_CHANGE)
     return -1;
 
+  /* «mở 39 lớp cho 618 hội viên, đạt 114% kế hoạch (cùng kỳ 49 lớp), giảm 20,4%»: of what the bracket told of. */
+  if (before->outcome == DR_FIGURE_OUTCOME_CHANGE && before->bracket != 0 && before[1].bracket != before->bracket && !before->phrase.is_percent
+      && !dr_sentence_has (self, before->gap_first, before->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)))
+    return before->owner;
+
   /* «giảm 8 cuộc, giảm 15,7% so với cùng kỳ» */
   gboolean is_again = before->outcome == DR_FIGURE_OUTCOME_CHANGE && before[1].phrase.is_percent
                       && dr_sentence_count_words (self, before[1].gap_first, before[1].phrase.first) == 0;

@@ -775,6 +775,19 @@ is_earlier_value (DrSentence *self,
     return FALSE;
 
   int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+  /* «39 lớp cho 618 hội viên (cùng kỳ 49 lớp)»: of what it counts itself. */
+  guint32 measure = dr_figure_phrase_intern_measure (reading, phrase);
+  int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
+  for (int i = (int) self->facts->len - 1; measure != DR_NONE && i >= last; i--)
+    {
+      const DrFact *fact = &g_array_index (self->facts, DrFact, i);
+
+      if (fact->is_whole || !dr_sentence_is_head_of (self, measure, fact->measure))
+        continue;
+      if (!dr_sentence_is_head_of (self, measure, g_array_index (self->facts, DrFact, owner).measure))
+        owner = i;
+      break;
+    }
   dr_fact_add_figure (&g_array_index (self->facts, DrFact, owner), reading, phrase, DR_NUMBER_ROLE_CHANGE);
   figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
   figure->owner = owner;
