@@ -392,6 +392,62 @@ is_of_later_year (const DrCheck *check,
   return year != 0 && dr_move_find_year (&other) > year;
 }
 
+/* «1.318 lượt …, 12 đoàn; giảm 9,6% số lượt so với cùng kỳ (1.458 lượt)»: whether what stands behind the figure before is counted by
+ * another figure of the sentence, and not by this one. */
+static gboolean
+is_of_another_noun (const DrCheck *check,
+                    guint32        achievement,
+                    guint32        earlier)
+{
+  const char *measure = dr_check_get_measure (check, achievement);
+  gsize start = dr_check_entry_end (check, earlier);
+  gsize end = dr_check_clause_end (check, start);
+  DrStretch stretch;
+  guint32 first, last;
+
+  for (gsize at = start; at < end; at++)
+    if (strchr (",;()/", check->text[at]) != NULL || g_ascii_isdigit (check->text[at]))
+      end = at;
+  g_auto (DrWording) noun = dr_check_fold (check, start, end);
+  g_autofree char *own = dr_wording_fold_phrase (measure);
+  if (dr_wording_is_empty (&noun) || g_str_has_prefix (noun.folded, own))
+    return FALSE;
+
+  dr_check_get_stretch (check, achievement, &stretch);
+  dr_check_find_around (check, achievement, dr_check_sentence_start (check, stretch.start), stretch.start, &first, &last);
+  for (guint32 i = first; i < last; i++)
+    {
+      g_autofree char *other = dr_wording_fold_phrase (dr_check_get_measure (check, i));
+
+      if (strcmp (dr_check_get_measure (check, i), measure) != 0 && strcmp (noun.folded, other) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «từ 214 hộ (9,3%) … xuống 71 hộ (2,8%), giảm 6,5%»: whether the change is one of the percentages in brackets. */
+static gboolean
+is_of_shares (const DrCheck *check,
+              guint32        achievement,
+              guint32        earlier,
+              DrDirection    direction,
+              DrQuantity    *stated)
+{
+  const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
+  guint32 next = earlier + 1;
+
+  if (!dr_check_get_record (check, achievement)->has_share || next >= check->data->numbers->len
+      || !is_percentage (check, next) || dr_check_sign_before (check, dr_check_get_entry (check, next)->start) != '(')
+    return FALSE;
+
+  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, next, "%");
+  g_autoptr (DrQuantity) after = dr_check_dup_percent (check, &extras->share);
+  g_autoptr (DrInterval) moved = NULL;
+
+  return before != NULL && !dr_move_is_wrong (dr_move_judge (before, after, DR_CHANGE_KIND_POINTS, direction, stated, &moved));
+}
+
 static void
 check_against_earlier (DrCheck *check,
                        guint32  achievement,
@@ -459,7 +515,8 @@ check_against_earlier (DrCheck *check,
     }
 
   if (rule != DR_RULE_CHANGE_TRUNCATED
-      && (fits_another (check, achievement, before, stated) || is_of_later_year (check, stretch.start, earlier)))
+      && (fits_another (check, achievement, before, stated) || is_of_later_year (check, stretch.start, earlier)
+          || is_of_another_noun (check, achievement, earlier)))
     return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);
@@ -660,7 +717,7 @@ check_beside (DrCheck *check,
     return;
 
   DrMove move = dr_move_judge (before, later, kind, direction, stated, &moved);
-  if (!dr_move_is_wrong (move))
+  if (!dr_move_is_wrong (move) || (kind == DR_CHANGE_KIND_PERCENT && is_of_shares (check, achievement, earlier, direction, stated)))
     return;
 
   g_autofree char *stated_value = dr_quantity_dup_value (stated);

@@ -264,6 +264,30 @@ find_above (const DrCheck      *check,
   return G_MAXUINT;
 }
 
+/* «nhận 8.916, đúng hạn 8.864, quá hạn 42, đang xử lý 10»: whether all that stands behind the first makes it. */
+static gboolean
+is_whole_list (const DrCheck *check,
+               const GArray  *mentions,
+               guint          all,
+               guint          left)
+{
+  const DrMention *whole = dr_mentions_get (mentions, all);
+  gsize end = dr_check_sentence_end (check, dr_mentions_get (mentions, left)->end);
+  DrDecimal sum = { 0, 0 }, tolerance = { 0, 0 };
+
+  for (guint i = all + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
+    {
+      const DrMention *part = dr_mentions_get (mentions, i);
+
+      if (!dr_mention_is_summand (part) || !dr_mention_is_alike (part, whole))
+        continue;
+      sum = dr_small_add (sum, part->value);
+      tolerance = dr_small_add (tolerance, part->tolerance);
+    }
+
+  return dr_sum_fits (&sum, &tolerance, whole);
+}
+
 static void
 check_accounts (DrCheck      *check,
                 const GArray *mentions,
@@ -289,7 +313,7 @@ check_accounts (DrCheck      *check,
       const DrMention *whole = dr_mentions_get (mentions, all);
       const DrMention *part = dr_mentions_get (mentions, gone);
       if (dr_difference_fits (whole, part, left) || !dr_difference_is_near (whole, part, left)
-          || dr_difference_is_right (check, mentions, at))
+          || dr_difference_is_right (check, mentions, at) || is_whole_list (check, mentions, all, at))
         return;
       dr_difference_report (check, whole, part, left);
       return;

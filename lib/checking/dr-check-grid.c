@@ -462,6 +462,30 @@ fits_backwards (const Row      *row,
   return relation->kind == RELATION_PERCENT && judge_row (row, &back, &expected) != ROW_DIFFERS;
 }
 
+/* Whether the row is right as a percentage of another column, of which the other rows are percentages at least as often:
+ * «nhận», «giải quyết», «quá hạn» and how many per cent those are of what was solved. */
+static gboolean
+fits_another_column (const Row      *row,
+                     const Relation *relation,
+                     const Outcome  *outcome)
+{
+  for (guint b = 0; b < row->cells->n_columns && relation->kind == RELATION_PERCENT; b++)
+    {
+      const Relation other = { RELATION_PERCENT, relation->result, { relation->terms[0], b }, 2, 0, 0, 0 };
+      Outcome others;
+      DrDecimal expected;
+
+      if (b == relation->result || b == relation->terms[0] || b == relation->terms[1]
+          || judge_row (row, &other, &expected) != ROW_OBEYS)
+        continue;
+      try_rows (row->cells, &other, &others);
+      if (others.n_obey >= outcome->n_obey)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 try_relation (DrCheck         *check,
               const DrCells   *cells,
@@ -480,7 +504,7 @@ try_relation (DrCheck         *check,
       int shift = 0;
 
       /* Of what there should be less of, the target is divided by what there is. */
-      if (fits_backwards (&row, relation))
+      if (fits_backwards (&row, relation) || fits_another_column (&row, relation, &outcome))
         continue;
       if (find_shifted (&row, relation, &tried, &shift))
         row.tried = &tried;

@@ -121,6 +121,33 @@ are_unlike_counts (const DrCheck *check,
          && strcmp (dr_check_get_measure (check, part), dr_check_get_measure (check, whole)) != 0;
 }
 
+/* «14 nhiệm vụ: xuất sắc 3, khá 7, đạt 4, đạt tỷ lệ 100%»: whether all parts together are meant. */
+static gboolean
+is_of_all_parts (const DrCheck *check,
+                 guint32        achievement,
+                 DrQuantity    *whole,
+                 DrQuantity    *share)
+{
+  DrDecimal sum = { 0, 0 };
+  guint n = 0;
+
+  for (guint32 part = check->first_part[dr_check_get_record (check, achievement)->part_of]; part != DR_NONE && part <= achievement;
+       part = check->next_part[part], n++)
+    {
+      DrDecimal value = dr_figure_get_value (&dr_check_get_record (check, part)->actual);
+      DrDecimal before = sum;
+
+      if (!dr_check_is_exact_count (check, part) || !dr_decimal_add (&before, &value, &sum))
+        return FALSE;
+    }
+
+  GRefString *measure = g_ref_string_new (dr_quantity_get_measure (whole));
+  g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (&sum, NULL, DR_HEDGE_EXACT, measure, measure);
+  g_ref_string_release (measure);
+
+  return n >= 2 && dr_percent_fit (all, whole, share, NULL) < DR_FIT_INCONSISTENT;
+}
+
 static void
 check_one (DrCheck *check,
            guint32  achievement)
@@ -163,7 +190,7 @@ check_one (DrCheck *check,
           && (dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, ";")
               || !is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
-              || fits_another (check, achievement, stretch.start, share)))
+              || fits_another (check, achievement, stretch.start, share) || is_of_all_parts (check, achievement, whole, share)))
         return;
       stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start, end, 0 });
     }

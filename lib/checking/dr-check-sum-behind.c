@@ -218,6 +218,26 @@ find_nearest (const DrCheck *check,
   return is_found;
 }
 
+/* «tổng thu 134,6 tỷ đồng, gồm 102,3, 21,8 và 10,5 tỷ đồng; tổng chi 128,4 tỷ đồng»: whether a semicolon ends
+ * what adds up to a figure before. */
+static gboolean
+fits_before (const DrCheck   *check,
+             const GArray    *mentions,
+             const DrSumList *list)
+{
+  gsize line = dr_check_line_start (check, dr_mentions_get (mentions, list->first)->start);
+  DrDecimal sum, tolerance;
+
+  if (!dr_check_has_sign (check, dr_mentions_get (mentions, list->total - 1)->end, dr_mentions_get (mentions, list->total)->start, ";"))
+    return FALSE;
+  dr_sum_add_up (mentions, list->first, list->last, &sum, &tolerance);
+  for (guint i = list->first; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
+    if (dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 dr_check_sum_behind (DrCheck       *check,
                      const GArray  *mentions,
@@ -260,5 +280,6 @@ dr_check_sum_behind (DrCheck       *check,
 
   gboolean takes_alike = has_alike && (!has_all || dr_decimal_compare (&alike_off, &all_off) <= 0);
 
-  dr_sum_report_choice (check, mentions, takes_alike ? &alike : &all, takes_alike);
+  if (!fits_before (check, mentions, takes_alike ? &alike : &all))
+    dr_sum_report_choice (check, mentions, takes_alike ? &alike : &all, takes_alike);
 }

@@ -381,7 +381,11 @@ find_least (const DrCheck *check,
   if (!is_behind)
     return dr_wording_has (&lead, total_words) ? DR_SLIP_LIKELY : DR_SLIP_EVIDENT;
 
-  gboolean has_sign = dr_check_has_sign (check, total->end, first->start, ":(");
+  /* A bracket that ends before the list does not lead to it: «29 (42,6%), y dược 12 (17,6%)». */
+  gsize sign_start = first->start;
+  while (sign_start > total->end && check->text[sign_start - 1] != ')')
+    sign_start--;
+  gboolean has_sign = dr_check_has_sign (check, sign_start, first->start, ":(");
   /* Each is on one of two sides. */
   if (has_sides)
     return DR_SLIP_POSSIBLE;
