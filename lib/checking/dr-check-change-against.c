@@ -28,19 +28,6 @@ static const char * const plan_words[] = {
   "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "mục tiêu", "bình quân", "mỗi", "toàn tỉnh", "cả nước", NULL
 };
 
-/* The noun behind a figure, up to the bracket's end or the next sign. */
-static DrWording
-fold_noun (const DrCheck   *check,
-           const DrMention *mention)
-{
-  gsize end = mention->end;
-
-  while (end < check->size && strchr (",;:()/\n", check->text[end]) == NULL && !g_ascii_isdigit (check->text[end]))
-    end++;
-
-  return dr_check_fold (check, mention->end, end);
-}
-
 /* Whether a figure counts what @noun names; one without a noun counts what the other does. */
 static gboolean
 counts_noun (const DrMention *figure,
@@ -160,7 +147,7 @@ check_sentence (DrCheck         *check,
   if (!dr_wording_begins (&words, against_words) || dr_wording_has (&words, plan_words))
     return;
 
-  g_auto (DrWording) noun = fold_noun (check, earlier);
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, earlier);
   const DrMention *named = NULL;
   const DrMention *counted = NULL;
   for (guint i = at > AROUND_MOST ? at - AROUND_MOST : 0; i < MIN (mentions->len, at + AROUND_MOST); i++)

@@ -382,7 +382,10 @@ dr_check_repeated_figure (DrCheck  *check,
     check_pair (check, g_ptr_array_index (groups, i));
   dr_check_grid_prose (check);
   if (check->text != NULL)
-    dr_check_amount_in_words (check);
+    {
+      dr_check_amount_in_words (check);
+      dr_check_goal_again (check);
+    }
 
   return dr_check_repeated_words (check, error);
 }

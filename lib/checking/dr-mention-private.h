@@ -44,6 +44,10 @@ DrWording dr_mentions_fold_lead (const DrCheck   *check,
                                  const GArray    *mentions,
                                  guint            at);
 
+/* The noun behind a mention: up to the next sign or number. */
+DrWording dr_mention_fold_noun  (const DrCheck   *check,
+                                 const DrMention *self);
+
 /* A figure that may be one of several that are added up: an exact one, by itself. */
 gboolean dr_mention_is_summand  (const DrMention *self);
 /* Whether two count one thing; a number without a noun is taken for one of whatever it stands among. */

@@ -362,3 +362,15 @@ dr_mentions_fold_lead (const DrCheck *check,
 
   return dr_check_fold (check, from, start);
 }
+
+DrWording
+dr_mention_fold_noun (const DrCheck   *check,
+                      const DrMention *self)
+{
+  gsize end = self->end;
+
+  while (end < check->size && strchr (",;:()/\n", check->text[end]) == NULL && !g_ascii_isdigit (check->text[end]))
+    end++;
+
+  return dr_check_fold (check, self->end, end);
+}
