@@ -22,6 +22,8 @@
 
 /* A share stands no further behind its figure. */
 #define SHARE_MOST 90
+/* Words that a sentence begins with. */
+#define BEGIN_MOST 20
 /* Digits that a share needs for one that differs to tell. */
 #define DIGITS_LEAST 3
 /* Figures before a share, and behind it, that are tried for its whole. */
@@ -156,6 +158,43 @@ is_called_total (const DrCheck   *check,
   return dr_wording_has (&lead, total_words);
 }
 
+/* «Tư vấn 2.118 vụ: … Trong đó miễn phí 1.386 vụ, chiếm 65,4%»: whether a figure is the first one of the line above. */
+static gboolean
+is_first_above (const DrCheck *check,
+                const GArray  *mentions,
+                guint          at,
+                gsize          line)
+{
+  gsize above = line > 0 ? dr_check_line_start (check, line - 1) : 0;
+
+  return dr_mentions_get (mentions, at)->start >= above && dr_mentions_get (mentions, at)->start < line
+         && (at == 0 || dr_mentions_get (mentions, at - 1)->start < above);
+}
+
+/* «chiếm 0,2% tổng dư nợ»: whether the words straight before a figure are the name of the whole, of two words at least. */
+static gboolean
+is_called (const DrCheck   *check,
+           const GArray    *mentions,
+           guint            at,
+           const DrWording *name)
+{
+  static const char * const totals[] = { "tổng", "tổng số", "toàn bộ", NULL };
+  static const char * const copulas[] = { "là", "đạt", "có", NULL };
+
+  if (!dr_wording_begins (name, totals))
+    return FALSE;
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+  for (const char * const *copula = copulas; *copula != NULL; copula++)
+    {
+      const char *phrase = dr_wording_get_phrase (&lead, *copula);
+
+      if (g_str_has_suffix (lead.folded, phrase))
+        lead.folded[strlen (lead.folded) - strlen (phrase) + 1] = '\0';
+    }
+
+  return g_str_has_suffix (lead.folded, name->folded) && strchr (name->folded + 1, ' ') != strrchr (name->folded, ' ');
+}
+
 typedef enum
 {
   CALLED_UNKNOWN,
@@ -263,6 +302,8 @@ check_one (DrCheck       *check,
   const DrMention *part = find_part (check, mentions, at, &name_end);
   const DrMention *found = NULL;
   const DrMention *only = NULL;
+  const DrMention *namesake = NULL;
+  guint n_namesakes = 0;
 
   if (part == NULL || dr_check_has_finding (check, share->start, share->end)
       || dr_check_get_record (check, part->achievement)->target != DR_NONE)
@@ -272,7 +313,11 @@ check_one (DrCheck       *check,
   gsize to = dr_check_sentence_end (check, share->end);
   gsize line = dr_check_line_start (check, part->start);
   guint32 linked = dr_check_get_record (check, part->achievement)->part_of;
+  static const char * const some_words[] = { "trong đó", "trong số đó", "trong số này", NULL };
   g_auto (DrWording) name = dr_check_fold (check, share->end, name_end);
+  g_auto (DrWording) begin = dr_check_fold (check, from, strchr ("Tt", dr_check_sign_after (check, from)) != NULL
+                                                         ? MIN (part->start, from + BEGIN_MOST) : from);
+  gboolean is_some = dr_wording_begins (&begin, some_words);
   g_autoptr (DrQuantity) figure = dup_quantity (part, part->measure);
   g_autoptr (DrQuantity) percent = dup_quantity (share, "%");
   for (guint i = at > BEFORE_MOST ? at - BEFORE_MOST : 0; i < MIN (mentions->len, at + BEHIND_MOST); i++)
@@ -286,6 +331,7 @@ check_one (DrCheck       *check,
       gboolean is_near = whole->start >= from
                          && (whole->start < share->start || (whole->start < to && is_total (check, mentions, i, called)));
       gboolean is_named = may_be_whole (check, &name, part, whole);
+      gboolean is_head = is_some && is_named && is_first_above (check, mentions, i, line);
       if (!is_linked && !is_near && !is_named)
         continue;
 
@@ -295,9 +341,14 @@ check_one (DrCheck       *check,
       if (total != NULL && dr_percent_fit (figure, total, percent, NULL) != DR_FIT_INCONSISTENT)
         return;
       if (whole->start > to || whole->hedge != DR_HEDGE_EXACT || whole->measure == NULL || !is_named
-          || !(is_linked || is_near || whole->start >= line || !dr_wording_is_empty (&name)
+          || !(is_linked || is_near || is_head || whole->start >= line || !dr_wording_is_empty (&name)
                || is_total (check, mentions, i, called)))
         continue;
+      if (dr_mention_is_alike (whole, part) && is_called (check, mentions, i, &name))
+        {
+          n_namesakes += namesake == NULL || dr_decimal_compare (&namesake->value, &whole->value) != 0;
+          namesake = whole;
+        }
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
       if (!is_linked && whole->achievement != DR_NONE && dr_check_get_record (check, whole->achievement)->has_share)
         continue;
@@ -309,6 +360,9 @@ check_one (DrCheck       *check,
     }
   if (found == NULL && n_here == 1)
     found = only;
+  /* However far off it is, of what is called so there is one figure. */
+  if (found == NULL && n_namesakes == 1)
+    found = namesake;
   if (found == NULL || fits_beside (check, mentions, at))
     return;
 

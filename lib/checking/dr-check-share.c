@@ -218,6 +218,44 @@ check_one (DrCheck *check,
   dr_check_say (check, rule, &facts, stretch, &place, 1);
 }
 
+/* «11/16 Hội cơ sở vượt chỉ tiêu, chiếm 68,75%»: the words speak of a target, but what is «chiếm» is a share of the second figure. */
+static void
+check_pair (DrCheck *check,
+            guint32  part)
+{
+  static const char * const claim_words[] = { "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", NULL };
+  const DrAchievementRecord *record = dr_check_get_record (check, part);
+  guint32 entry = dr_check_find_entry (check, part, DR_NUMBER_ROLE_SHARE, 0);
+  DrStretch stretch;
+
+  if (check->text == NULL || !record->has_share || !record->has_actual || record->has_percent_of_target || record->target == DR_NONE
+      || entry == DR_NONE || !g_array_index (check->data->targets, DrTargetRecord, record->target).has_planned
+      || !dr_check_get_stretch (check, part, &stretch) || !dr_check_has_sign (check, stretch.start, stretch.end, "/"))
+    return;
+
+  gsize at = dr_check_get_entry (check, entry)->start;
+  gsize end = dr_check_entry_end (check, entry);
+  char sign = dr_check_sign_after (check, end);
+  g_auto (DrWording) lead = dr_check_fold (check, stretch.end, at);
+  g_autoptr (DrTarget) target = g_list_model_get_item (dr_report_get_targets (check->report), record->target);
+  g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
+  g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &dr_check_get_extras (check, part)->share);
+  if (at < stretch.end || !dr_wording_ends (&lead, claim_words) || (sign != '\0' && strchr (".,;)\n", sign) == NULL)
+      || dr_reckon_percent_fit (figure, dr_target_get_planned (target), share) != DR_FIT_INCONSISTENT)
+    return;
+
+  g_autofree char *expected = NULL;
+  g_autofree char *arithmetic = dr_share_write (figure, dr_target_get_planned (target), dr_decimal_get_n_decimals (&share->value),
+                                                &expected);
+  g_autofree char *stated = dr_quantity_dup_value (share);
+  g_autofree char *stated_words = dr_check_write (share);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic, .stated_words = stated_words };
+
+  if (arithmetic != NULL)
+    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, (DrStretch) { at, end, 0 }), NULL, 0);
+}
+
 /* «341/358 thí sinh, ở mức 91,3%»: a percentage of its own straight behind part and whole, if it was read apart from them. */
 static void
 check_next (DrCheck *check,
@@ -265,6 +303,7 @@ dr_check_share (DrCheck  *check,
     {
       check_one (check, i);
       check_next (check, i);
+      check_pair (check, i);
       dr_check_share_of (check, i);
     }
   if (check->text != NULL)
@@ -272,6 +311,7 @@ dr_check_share (DrCheck  *check,
       dr_check_share_nearby (check);
       dr_check_share_behind (check);
       dr_check_share_siblings (check);
+      dr_check_share_class (check);
     }
 
   return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);
