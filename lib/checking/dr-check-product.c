@@ -10,16 +10,45 @@
 #include "checking/dr-cells-private.h"
 #include "checking/dr-magnitude-private.h"
 #include "checking/dr-mention-private.h"
+#include "checking/dr-rate-private.h"
 #include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
+#include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
 static const char * const mean_words[] = { "bình quân", "trung bình", "bq", NULL };
+static const char * const yield_words[] = { "năng suất", NULL };
+/* A rate that was set, not reached. */
+static const char * const norm_words[] = { "theo quy định", "theo định mức", "so với quy định", "theo chuẩn", NULL };
+/* What leads to the total of all that is counted, and of nothing else. */
+static const char * const all_words[] = {
+  "tổng", "tổng số", "tổng cộng", "cộng", "tất cả", "tổng số là", "tổng cộng là", "tổng cộng có", "với tổng số", NULL
+};
 /* The total is of several instalments, prices or gifts. */
-static const char * const loose_words[] = { "đợt", "khoảng", "ước", "từ", "đến", "tối đa", "không quá", "hỗ trợ thêm", NULL };
+static const char * const loose_words[] = { "đợt", "khoảng", "ước", "tối đa", "không quá", "hỗ trợ thêm", NULL };
+
+/* What says that a figure is all that the count makes; what says that money came, of which some was spent; what says that some
+ * of it is not told of. */
+static const char * const made_words[] = {
+  "tổng", "tổng số", "tổng cộng", "cộng", "tất cả", "trị giá", "giá trị", "tổng trị giá", "số tiền", "tổng số tiền", "kinh phí",
+  "tổng kinh phí", "thành tiền", "tổng giá trị", "sản lượng", "chi phí", NULL
+};
+static const char * const raised_words[] = {
+  "vận động", "huy động", "quyên góp", "quỹ", "ủng hộ", "tiếp nhận", "thu", "thu được", "nguồn", "nguồn vốn", "ngân sách", "cấp",
+  "được cấp", "giao", "đóng góp", "tài trợ", "kêu gọi", "tranh thủ", NULL
+};
+static const char * const partly_words[] = { "phần còn lại", "còn lại", "số còn lại", "trong đó", NULL };
+
+/* What the words before a total tell of it. */
+typedef enum
+{
+  LEAD_NONE,
+  LEAD_ALL,     /* it is what all of them make */
+  LEAD_OTHER    /* it may be more, or something else */
+} Lead;
 
 /* A rate with the count it is for and the total it makes. */
 typedef struct
@@ -28,67 +57,10 @@ typedef struct
   guint32  count;
   guint32  total;
   int      shift;       /* the total is in a measure so many powers of ten larger */
+  gboolean is_one_of;   /* there are other counts, and this one stands straight before the total */
   guint    n_others;    /* other figures in the sentence */
   gboolean has_clauses; /* the three stand in several */
 } Product;
-
-/* Whether @whole counts what the rate's numerator counts; tấn for tạ, with the shift between them. */
-static gboolean
-is_total_of (const char *numerator,
-             gsize       length,
-             const char *whole,
-             int        *shift)
-{
-  g_autofree char *each = g_strndup (numerator, length);
-  static const char turn[] = "lượt ";
-
-  *shift = 0;
-  if (dr_check_is_same_thing (each, whole) && g_str_has_prefix (whole, each))
-    return TRUE;
-  /* «người/hội nghị» of so many lượt người. */
-  if (g_str_has_prefix (whole, turn))
-    {
-      whole += strlen (turn);
-      if (dr_check_is_same_thing (each, whole) && g_str_has_prefix (whole, each))
-        return TRUE;
-    }
-
-  /* «người/hộ» of so many khẩu. */
-  if (strcmp (each, "người") == 0 && (strcmp (whole, "khẩu") == 0 || dr_measure_is_person (whole)))
-    return TRUE;
-
-  *shift = 1;
-  return length == strlen ("tạ") && strncmp (numerator, "tạ", length) == 0 && strcmp (whole, "tấn") == 0;
-}
-
-/* «2,5 triệu/TH» for each trường hợp: the first letters of its words. */
-static gboolean
-is_short_for (const char *letters,
-              const char *words)
-{
-  g_auto (GStrv) list = g_strsplit (words, " ", -1);
-  guint n = g_strv_length (list);
-
-  if (n < 2 || strlen (letters) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (*list[i] != letters[i])
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether the rate is for each of what @other counts: «triệu đồng/người» for each đoàn viên too. */
-static gboolean
-is_count_of (const char *denominator,
-             const char *other)
-{
-  static const char turn[] = "lượt ";
-
-  return dr_check_is_same_thing (denominator, other) || is_short_for (denominator, other)
-         || (g_str_has_prefix (other, turn) && dr_check_is_same_thing (denominator, other + strlen (turn)))
-         || (strcmp (denominator, "người") == 0 && dr_measure_is_person (other));
-}
 
 static gboolean
 is_usable (const DrCheck *check,
@@ -126,14 +98,16 @@ find_between (const DrCheck *check,
               gsize          start,
               gsize          end,
               gboolean       is_mean,
+              gboolean       of_people,
               Product       *product)
 {
   const char *measure = dr_check_get_measure (check, rate);
+  gboolean has_counts = FALSE;
   const char *slash = strchr (measure, '/');
   guint32 first, last;
   guint32 other_count = DR_NONE;
 
-  *product = (Product) { rate, DR_NONE, DR_NONE, 0, 0, FALSE };
+  *product = (Product) { .rate = rate, .count = DR_NONE, .total = DR_NONE };
   dr_check_find_around (check, rate, start, end, &first, &last);
   for (guint32 i = first; i < last; i++)
     {
@@ -143,26 +117,31 @@ find_between (const DrCheck *check,
       if (i == rate)
         continue;
       /* «bình quân 40 hộ/tổ, 50 triệu đồng/hộ»: of several prices nobody knows whose a total is, of several means each has its
-       * own. */
-      if (strchr (other, '/') != NULL && is_mean)
+       * own, and people told by another noun are of the other. */
+      if (strchr (other, '/') != NULL && is_mean && !of_people)
         continue;
       if (strchr (other, '/') != NULL)
         return FALSE;
-      if (is_total_of (measure, slash - measure, other, &shift))
+      if (dr_rate_makes (measure, slash - measure, other, &shift)
+          || (of_people && dr_rate_makes_people (measure, slash - measure, other)))
         {
           if (product->total != DR_NONE)
             return FALSE;
           product->total = i;
           product->shift = shift;
         }
-      else if (is_count_of (slash + 1, other))
+      else if (dr_rate_is_for (slash + 1, other))
         {
           /* «phát hiện 14 trường hợp, phạt 14 trường hợp» are of one number. */
           if (is_mean && product->count != DR_NONE && dr_check_get_record (check, i)->part_of == product->count)
             continue;
-          if (product->count != DR_NONE && !has_same_value (check, product->count, i))
+          gboolean is_another = product->count != DR_NONE && !has_same_value (check, product->count, i);
+
+          if (is_another && !is_mean)
             return FALSE;
-          product->count = i;
+          has_counts = has_counts || is_another;
+          if (!is_another || product->total == DR_NONE)
+            product->count = i;
         }
       else
         {
@@ -178,6 +157,13 @@ find_between (const DrCheck *check,
       product->has_clauses = TRUE;
     }
 
+  /* Of people told by two nouns some may be others. */
+  product->n_others += of_people;
+  /* «phát hiện 31 vụ, xử phạt 24 vụ, số tiền 480 triệu đồng, bình quân …»: straight one behind the other. */
+  product->is_one_of = has_counts;
+  if (has_counts && (product->count + 1 != product->total || product->total + 1 != rate))
+    return FALSE;
+
   return product->count != DR_NONE && product->total != DR_NONE && is_usable (check, product->count)
          && is_usable (check, product->total);
 }
@@ -188,6 +174,26 @@ is_near (DrInterval *computed,
          DrQuantity *stated)
 {
   return dr_reckon_is_about (computed, stated, 85, 115);
+}
+
+/* Half as much, or nearly twice: of a total straight before its mean. */
+static gboolean
+is_about (DrInterval *computed,
+          DrQuantity *stated)
+{
+  return dr_reckon_is_about (computed, stated, 55, 180);
+}
+
+static gboolean
+is_of_clause (const DrCheck *check,
+              const Product *product)
+{
+  DrStretch total = { 0 }, rate = { 0 };
+
+  dr_check_get_stretch (check, product->total, &total);
+  dr_check_get_stretch (check, product->rate, &rate);
+
+  return total.start >= dr_check_clause_start (check, rate.start);
 }
 
 /* The clause of the rate may have all three where the sentence has more than one of them. */
@@ -204,10 +210,13 @@ find_product (const DrCheck *check,
       || !dr_check_get_stretch (check, rate, &stretch))
     return FALSE;
 
-  return find_between (check, rate, dr_check_clause_start (check, stretch.start),
-                       dr_check_clause_end (check, stretch.end), is_mean, product)
+  gsize start = dr_check_clause_start (check, stretch.start);
+  gsize end = dr_check_clause_end (check, stretch.end);
+
+  return find_between (check, rate, start, end, is_mean, FALSE, product)
          || find_between (check, rate, dr_check_sentence_start (check, stretch.start),
-                          dr_check_sentence_end (check, stretch.end), is_mean, product);
+                          dr_check_sentence_end (check, stretch.end), is_mean, FALSE, product)
+         || find_between (check, rate, start, end, is_mean, TRUE, product);
 }
 
 /* «Mở 07 lớp cho 612 học viên. Kinh phí 98 triệu đồng, bình quân …»: what a mean is of may stand in the sentence before. */
@@ -226,7 +235,7 @@ find_across (const DrCheck *check,
 
   return start > 0 && check->text[start - 1] == '.'
          && find_between (check, rate, dr_check_sentence_start (check, start - 1),
-                          dr_check_sentence_end (check, stretch.end), TRUE, product);
+                          dr_check_sentence_end (check, stretch.end), TRUE, FALSE, product);
 }
 
 /* Which word the total should have, where what was computed is a thousand times what is stated, or a thousandth. A total that
@@ -261,12 +270,73 @@ join_all (const DrCheck *check,
 }
 
 static DrInterval *
+make_factor (int shift)
+{
+  return dr_reckon_number (shift == 0 ? 1 : shift == 1 ? 10 : 1000);
+}
+
+static DrInterval *
 shift_down (DrInterval *interval,
             int         shift)
 {
-  g_autoptr (DrInterval) factor = dr_reckon_number (shift != 0 ? 10 : 1);
+  g_autoptr (DrInterval) factor = make_factor (shift);
 
   return dr_reckon_divide (interval, factor);
+}
+
+/* «mỗi tổ 5 người, tổng cộng 95 người»: whole things are meant as they are written, like a price, and the total is of them. */
+static gboolean
+is_of_whole_things (const DrCheck *check,
+                    const Product *product)
+{
+  const char *measure = dr_check_get_measure (check, product->rate);
+  g_autofree char *each = g_strndup (measure, strcspn (measure, "/"));
+  DrDecimal value = dr_figure_get_value (&dr_check_get_record (check, product->rate)->actual);
+  DrStretch total = { 0 }, rate = { 0 }, count = { 0 };
+
+  dr_check_get_stretch (check, product->total, &total);
+  dr_check_get_stretch (check, product->rate, &rate);
+  dr_check_get_stretch (check, product->count, &count);
+  gsize from = MAX (rate.end, count.end);
+  if (value.exponent < 0 || !(dr_measure_is_countable (each) || strcmp (each, "giờ") == 0) || from > total.start)
+    return FALSE;
+
+  g_auto (DrWording) lead = dr_check_fold (check, from, total.start);
+
+  return dr_wording_ends (&lead, all_words);
+}
+
+static Lead
+find_lead (const DrCheck *check,
+           const Product *product)
+{
+  DrStretch total = { 0 }, rate = { 0 }, count = { 0 };
+  const char *slash = strchr (dr_check_get_measure (check, product->rate), '/');
+  g_autofree char *each = g_strndup (dr_check_get_measure (check, product->rate),
+                                     slash - dr_check_get_measure (check, product->rate));
+
+  dr_check_get_stretch (check, product->total, &total);
+  dr_check_get_stretch (check, product->rate, &rate);
+  dr_check_get_stretch (check, product->count, &count);
+  gboolean is_behind = total.start > rate.start;
+  /* The columns of a table say what they are. */
+  if (dr_check_has_sign (check, MIN (count.start, rate.start), total.end, "\t|"))
+    return LEAD_ALL;
+
+  gsize from = dr_check_sentence_start (check, total.start);
+  from = total.start > rate.start ? MAX (from, rate.end) : from;
+  from = total.start > count.start ? MAX (from, count.end) : from;
+  g_auto (DrWording) lead = dr_check_fold (check, MIN (from, total.start), total.start);
+  g_auto (DrWording) behind = dr_check_fold (check, MAX (total.end, MAX (rate.end, count.end)),
+                                             dr_check_clause_end (check, MAX (total.end, MAX (rate.end, count.end))));
+  gboolean is_all = dr_wording_has (&lead, made_words);
+
+  if (!is_behind && (dr_wording_has (&lead, raised_words) || dr_wording_has (&behind, partly_words)))
+    return LEAD_OTHER;
+  if (is_all || dr_check_sign_before (check, total.start) == '=')
+    return LEAD_ALL;
+  /* «mỗi lớp 50 học viên, có 187 học viên tham gia»: who came. */
+  return dr_wording_has (&lead, raised_words) || (is_behind && dr_measure_is_countable (each)) ? LEAD_OTHER : LEAD_NONE;
 }
 
 static void
@@ -287,7 +357,8 @@ check_product (DrCheck       *check,
   g_autoptr (DrInterval) exact = dr_reckon_multiply (one, other);
   g_autoptr (DrInterval) shown = shift_down (exact, product->shift);
 
-  gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/");
+  gboolean is_price = g_str_has_prefix (dr_check_get_measure (check, product->rate), "đồng/")
+                      || is_of_whole_things (check, product);
   DrFit fit = dr_reckon_fit (made, total, FALSE);
   DrFit price_fit = is_price ? dr_reckon_fit (shown, total, FALSE) : fit;
   /* Where one of the two has no room in 128 bits, neither is judged. */
@@ -295,7 +366,11 @@ check_product (DrCheck       *check,
       || (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
     return;
 
-  gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0;
+  Lead lead = find_lead (check, product);
+  gboolean is_sure = fit == DR_FIT_INCONSISTENT && product->n_others == 0 && lead == LEAD_ALL;
+  if (lead == LEAD_OTHER)
+    return;
+
   const char *measure = dr_check_get_measure (check, product->total);
   guint digits = dr_decimal_get_n_decimals (&total->value);
   g_autofree char *stated = dr_quantity_dup_value (total);
@@ -303,7 +378,8 @@ check_product (DrCheck       *check,
   g_autofree char *count_words = dr_check_write (count);
   g_autofree char *rate_words = dr_check_write (rate);
   g_autofree char *result = dr_check_write_interval (shown, digits, measure);
-  g_autofree char *arithmetic = g_strdup_printf ("%s × %s = %s", count_words, rate_words, result);
+  g_autofree char *arithmetic = g_strdup_printf ("%s × %s%s = %s", count_words, rate_words,
+                                                 dr_rate_get_divisor (product->shift), result);
   g_autofree char *low = dr_ratio_to_decimal (dr_interval_get_lower (made), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
   g_autofree char *high = dr_ratio_to_decimal (dr_interval_get_upper (made), digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
@@ -341,6 +417,60 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
+/* Whether a mean was written that two neighbouring digits make of the right one. */
+static gboolean
+is_slip (DrInterval *mean,
+         DrQuantity *stated)
+{
+  guint digits = dr_decimal_get_n_decimals (&stated->value);
+  DrDecimal right = { 0, 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *written = dr_ratio_to_decimal (i == 0 ? dr_interval_get_lower (mean) : dr_interval_get_upper (mean),
+                                                      digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
+
+      if (dr_decimal_parse (written, -1, &right) && dr_slip_is_between (&stated->value, &right, G_MAXUINT, 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «chi tiêu bình quân khách quốc tế 2.400.000 đồng/lượt»: what the mean is of is named, or its count stands in another clause. */
+static gboolean
+is_far (const DrCheck *check,
+        const Product *product)
+{
+  static const char * const plain_words[] = {
+    "mỗi", "đạt", "là", "chung", "một", "của", "trên", "cả", "giá trị", "số tiền", "mức", NULL
+  };
+  DrStretch stretch = { 0 };
+
+  if (product->has_clauses)
+    return TRUE;
+  dr_check_get_stretch (check, product->rate, &stretch);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+  const char *behind = NULL;
+  for (const char * const *word = mean_words; *word != NULL; word++)
+    {
+      const char *folded = dr_wording_get_phrase (&before, *word);
+      const char *at = g_strrstr (before.folded, folded);
+
+      if (at != NULL && (behind == NULL || at + strlen (folded) - 1 > behind))
+        behind = at + strlen (folded) - 1;
+    }
+  if (behind == NULL)
+    return FALSE;
+
+  DrWording rest = { (char *) behind, before.phrases };
+  const char *second = strchr (behind + 1, ' ');
+
+  /* «Dân số trung bình 48.600 người, …»: the word was of another figure. */
+  return second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain_words)
+         && strpbrk (behind, "0123456789") == NULL;
+}
+
 static void
 check_mean (DrCheck       *check,
             const Product *product)
@@ -348,11 +478,15 @@ check_mean (DrCheck       *check,
   g_autoptr (DrQuantity) rate = dr_check_dup_actual (check, product->rate);
   g_autoptr (DrQuantity) count = dr_check_dup_actual (check, product->count);
   g_autoptr (DrQuantity) total = dr_check_dup_actual (check, product->total);
-  g_autoptr (DrInterval) all = dr_reckon_either (total);
+  g_autoptr (DrInterval) plain = dr_reckon_either (total);
+  g_autoptr (DrInterval) factor = make_factor (product->shift);
+  g_autoptr (DrInterval) all = dr_reckon_multiply (plain, factor);
   g_autoptr (DrInterval) times = dr_reckon_either (count);
   DrDecimal made = { 0, 0 };
   g_autoptr (DrInterval) mean = dr_reckon_divide (all, times);
-  if (mean == NULL || product->shift != 0 || (product->has_clauses && !is_near (mean, rate)))
+  gboolean is_beside = product->total + 1 == product->rate && is_of_clause (check, product);
+  if (mean == NULL
+      || (is_far (check, product) && !(is_beside ? is_about (mean, rate) : is_near (mean, rate)) && !is_slip (mean, rate)))
     return;
 
   DrFit fit = dr_fit_stated (mean, rate, TRUE, NULL);
@@ -368,7 +502,10 @@ check_mean (DrCheck       *check,
   guint digits = dr_decimal_get_n_decimals (&rate->value) + 2;
   g_autofree char *stated = dr_quantity_dup_value (rate);
   g_autofree char *stated_words = dr_check_write (rate);
-  g_autofree char *total_words = dr_check_write (total);
+  DrDecimal all_of_them = total->value;
+  all_of_them.exponent += product->shift;
+  /* «31.590.000 kg / 48.600 = 650», where the total is told in tấn. */
+  g_autofree char *total_words = product->shift != 0 ? dr_check_write_decimal (&all_of_them, "") : dr_check_write (total);
   g_autofree char *count_words = dr_check_write (count);
   g_autofree char *result = dr_check_write_interval (mean, digits, dr_check_get_measure (check, product->rate));
   g_autofree char *arithmetic = g_strdup_printf ("%s / %s = %s", total_words, count_words, result);
@@ -387,7 +524,7 @@ is_mean (const DrCheck *check,
   dr_check_get_stretch (check, rate, &stretch);
   g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
 
-  return dr_wording_has (&before, mean_words);
+  return dr_wording_has (&before, mean_words) && !dr_wording_has (&before, yield_words);
 }
 
 /* «3 đợt … bình quân 70 lượt/đợt» counts its instalments. */
@@ -404,7 +541,7 @@ is_loose (const DrCheck   *check,
         return TRUE;
     }
 
-  return FALSE;
+  return dr_rate_is_ranged (words);
 }
 
 /* Whether the words between two figures end, or begin, with a sign of arithmetic. */
@@ -474,7 +611,8 @@ check_all (DrCheck *check,
 
       DrStretch stretch = join_all (check, &product);
       g_auto (DrWording) words = dr_check_fold (check, stretch.start, stretch.end);
-      if (is_loose (check, &product, &words))
+      g_auto (DrWording) behind = dr_check_fold (check, stretch.end, dr_check_clause_end (check, stretch.end));
+      if (is_loose (check, &product, &words) || dr_wording_begins (&behind, norm_words))
         continue;
       /* «620 ha; năng suất 68 tạ/ha; sản lượng …»: in a sentence of several clauses one may be of another thing. */
       product.has_clauses = dr_check_has_sign (check, stretch.start, stretch.end, ";");
@@ -492,6 +630,7 @@ dr_check_product (DrCheck  *check,
     return dr_check_is_well (check, error);
 
   check_equations (check);
+  dr_check_product_sum (check);
 
   return dr_check_rate_apart (check, FALSE, error);
 }

@@ -29,6 +29,8 @@ typedef struct
   const DrMention *count;   /* (nullable) months of the period are stated nowhere */
   DrDecimal        n;
   int              shift;
+  gboolean         is_exact;    /* whole things, meant as they are written */
+  gboolean         is_bound;    /* the three stand one straight behind the other, or have one name */
   DrSlip           slip;    /* what makes the right rate of the stated one */
   gboolean         is_even; /* the right rate ends with the last digit of the stated one */
 } DrRateChoice;
@@ -36,7 +38,7 @@ typedef struct
 /* Whether a figure may be a total or a count. What was estimated is one like any other. */
 gboolean dr_rate_is_usable   (const DrCheck       *check,
                               const DrMention     *mention);
-/* Whether @measure counts what stands before the slash of a rate, or in all of it; tấn for tạ are ten times as many. */
+/* Whether @measure counts what stands before the slash of a rate, or in all of it. */
 gboolean dr_rate_is_total_of (const char          *rate,
                               const char          *measure,
                               int                 *shift);
@@ -44,7 +46,7 @@ gboolean dr_rate_is_total_of (const char          *rate,
  * that a count elsewhere is the one, so it has to be nearer than months are. */
 gboolean dr_rate_fits        (DrRateChoice        *self,
                               gboolean            *is_near);
-/* Keeps one of several choices that nearly fit: the only one, or the only one with the gravest slip. */
+/* Keeps one of several choices that nearly fit: the only one, or the only one that is bound or has the gravest slip. */
 void     dr_rate_take        (DrRateChoice        *found,
                               const DrRateChoice  *choice,
                               guint               *n_found);
@@ -67,5 +69,8 @@ void     dr_check_rate_told  (DrCheck             *check,
 gboolean dr_check_rate_apart (DrCheck             *check,
                               gboolean             are_means,
                               GError             **error);
+
+/* Several counts with a price each, and what all of them make. */
+void     dr_check_product_sum (DrCheck *check);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "checking/dr-rate-private.h"
 #include "checking/dr-small-private.h"
 
 /* A total that is even by chance is one of so many, at most. */
@@ -41,16 +42,9 @@ dr_rate_is_total_of (const char *rate,
                      const char *measure,
                      int        *shift)
 {
-  gsize length = strcspn (rate, "/");
+  g_autofree char *each = g_strndup (rate, strcspn (rate, "/"));
 
-  *shift = length == strlen ("tạ") && strncmp (rate, "tạ", length) == 0 && strcmp (measure, "tấn") == 0;
-
-  g_autofree char *numerator = g_strndup (rate, length);
-  static const char turn[] = "lượt ";
-
-  return *shift == 1 || dr_check_is_same_thing (numerator, measure)
-         || (g_str_has_prefix (measure, turn) && dr_check_is_same_thing (numerator, measure + strlen (turn)))
-         || (strcmp (numerator, "học sinh") == 0 && strcmp (measure, "em") == 0);
+  return dr_rate_makes (rate, strlen (each), measure, shift) || (*shift = 0, dr_check_is_same_thing (each, measure));
 }
 
 /* The slip that makes the quotient, to the digits of the rate, of it. @is_even is set if these are all digits of the quotient. */
@@ -62,6 +56,8 @@ find_slip (const DrRateChoice *self,
   const DrDecimal hundred = { 100, 0 };
   DrDecimal count = dr_small_multiply (self->n, hundred);
   guint digits = dr_mention_get_n_decimals (self->rate);
+  /* «57,74 tỷ», «1.347.000»: to the digits that were written. */
+  DrDecimal written = dr_decimal_normalize (&self->rate->value);
   DrSlip slip = DR_SLIP_NONE;
 
   *is_even = FALSE;
@@ -71,9 +67,8 @@ find_slip (const DrRateChoice *self,
     {
       DrDecimal right = dr_small_percent (whole, count, digits, i == 0);
 
-      /* «57,74 tỷ»: to the digits that were written. */
-      for (int exponent = 0; exponent < self->rate->value.exponent; exponent++)
-        right = (DrDecimal) { (right.coefficient + (i == 0 && exponent + 1 == self->rate->value.exponent ? 5 : 0)) / 10,
+      for (int exponent = 0; exponent < written.exponent; exponent++)
+        right = (DrDecimal) { (right.coefficient + (i == 0 && exponent + 1 == written.exponent ? 5 : 0)) / 10,
                               right.exponent + 1 };
       slip = MAX (slip, dr_slip_grade (&self->rate->value, &right));
 
@@ -89,12 +84,13 @@ dr_rate_fits (DrRateChoice *self,
               gboolean     *is_near)
 {
   const DrDecimal times = { self->count != NULL ? 7 : 5, 0 };
-  const DrDecimal scale = { self->shift == 1 ? 10 : 1, 0 };
+  const DrDecimal scale = { 1, self->shift };
   const DrDecimal step = { 1, self->rate->value.exponent };
   DrDecimal whole = dr_small_multiply (self->total->value, scale);
   DrDecimal off = dr_small_distance (dr_small_multiply (self->n, self->rate->value), whole);
   DrDecimal total_slack = dr_small_multiply (get_slack (self->total), scale);
-  DrDecimal slack = dr_small_add (dr_small_multiply (self->n, step), dr_small_add (total_slack, total_slack));
+  DrDecimal steps = self->is_exact ? (DrDecimal) { 0, 0 } : dr_small_multiply (self->n, step);
+  DrDecimal slack = dr_small_add (steps, dr_small_add (total_slack, total_slack));
   DrDecimal many = dr_small_multiply (off, times);
   DrDecimal telling = dr_small_multiply (self->n, step);
   DrDecimal most = dr_small_multiply (total_slack, (DrDecimal) { EVEN_LEAST, 0 });
@@ -116,7 +112,7 @@ dr_rate_report (DrCheck            *check,
                 gboolean            is_mean)
 {
   const DrMention *told = is_mean ? choice->rate : choice->total;
-  const DrDecimal scale = { choice->shift == 1 ? 10 : 1, 0 };
+  const DrDecimal scale = { 1, choice->shift };
   DrDecimal whole = dr_small_multiply (choice->total->value, scale);
   DrDecimal product = dr_small_multiply (choice->n, choice->rate->value);
   g_autoptr (DrRatio) quotient = NULL;
@@ -141,7 +137,8 @@ dr_rate_report (DrCheck            *check,
   g_autofree char *expected = dr_decimal_to_string (&made);
   g_autofree char *result = dr_check_write_decimal (&made, told->measure);
   g_autofree char *arithmetic = is_mean ? g_strdup_printf ("%s / %s = %s", total, count, result)
-                                        : g_strdup_printf ("%s × %s = %s", count, rate, result);
+                                        : g_strdup_printf ("%s × %s%s = %s", count, rate, dr_rate_get_divisor (choice->shift),
+                                                           result);
   g_autofree char *stated = dr_decimal_to_string (&told->value);
   DrRuleFacts facts = { .stated = stated, .stated_words = is_mean ? rate : total, .arithmetic = arithmetic,
                         .expected_low = is_mean ? NULL : expected, .expected_high = is_mean ? NULL : expected };
@@ -163,8 +160,10 @@ dr_rate_take (DrRateChoice       *found,
   gboolean is_same = *n_found > 0 && dr_decimal_compare (&found->n, &choice->n) == 0
                      && dr_decimal_compare (&found->total->value, &choice->total->value) == 0;
 
-  if (is_same || (*n_found > 0 && choice->slip < found->slip))
+  gboolean is_less = *n_found > 0 && (found->is_bound != choice->is_bound ? found->is_bound : choice->slip < found->slip);
+
+  if (is_same || is_less)
     return;
-  *n_found = *n_found > 0 && choice->slip == found->slip ? *n_found + 1 : 1;
+  *n_found = *n_found > 0 && choice->slip == found->slip && choice->is_bound == found->is_bound ? *n_found + 1 : 1;
   *found = *choice;
 }

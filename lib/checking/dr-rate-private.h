@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Which figures belong to a rate: what it is for each of, and what all of them make. */
+
+#pragma once
+
+#include "checking/dr-check-private.h"
+
+G_BEGIN_DECLS
+
+/* Whether @measure counts what a rate is for each of: «hộ» behind the slash of «triệu đồng/hộ». People are counted by many
+ * nouns, «TH» is short for «trường hợp», and guests come in turns. */
+gboolean dr_rate_is_for     (const char *denominator,
+                             const char *measure);
+/* Whether @measure counts what the first @length bytes of a rate do; «tấn» for «tạ» and «kg» too, of which it is 10^@shift. */
+gboolean dr_rate_makes      (const char *numerator,
+                             gsize       length,
+                             const char *measure,
+                             int        *shift);
+/* The same where people need not be counted by one noun: «thành viên» of a «tổ» make «người». */
+gboolean dr_rate_makes_people (const char *numerator,
+                             gsize       length,
+                             const char *measure);
+/* What is written behind a product whose total is in a measure 10^@shift as large: « / 10» for tạ that make tấn. */
+const char * dr_rate_get_divisor (int shift);
+/* Whether a number in the words is one end of a range: «từ 20 đến 25 triệu», not «thu từ du lịch». */
+gboolean dr_rate_is_ranged  (const DrWording *words);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "checking/dr-rate-private.h"
+
+#include <string.h>
+
+#include "checking/dr-mention-private.h"
+
+static const char turn[] = "lượt ";
+
+/* «2,5 triệu/TH» for each trường hợp: the first letters of its words. */
+static gboolean
+is_short_for (const char *letters,
+              const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  guint n = g_strv_length (list);
+
+  if (n < 2 || strlen (letters) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (*list[i] != letters[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* «lượt khách», «lượt người», «lượt bệnh nhân»: who comes is a person. */
+static gboolean
+are_turns (const char *denominator,
+           const char *measure)
+{
+  return (g_str_has_prefix (denominator, turn) && g_str_has_prefix (measure, turn)
+          && (dr_measure_is_person (measure + strlen (turn)) || strcmp (measure + strlen (turn), "khách") == 0))
+         || (g_str_has_prefix (denominator, turn) && strcmp (measure, "lượt") == 0)
+         || (strcmp (denominator, "lượt") == 0 && g_str_has_prefix (measure, turn))
+         || (strcmp (denominator, "khách") == 0 && strcmp (measure, "lượt người") == 0);
+}
+
+gboolean
+dr_rate_is_for (const char *denominator,
+                const char *measure)
+{
+  return dr_check_is_same_thing (denominator, measure) || is_short_for (denominator, measure)
+         || (g_str_has_prefix (measure, turn) && dr_check_is_same_thing (denominator, measure + strlen (turn)))
+         || are_turns (denominator, measure)
+         || (strcmp (denominator, "người") == 0 && dr_measure_is_person (measure));
+}
+
+gboolean
+dr_rate_makes (const char *numerator,
+               gsize       length,
+               const char *measure,
+               int        *shift)
+{
+  g_autofree char *each = g_strndup (numerator, length);
+
+  *shift = 0;
+  if (dr_check_is_same_thing (each, measure) && g_str_has_prefix (measure, each))
+    return TRUE;
+  /* «người/hội nghị» of so many lượt người. */
+  const char *who = g_str_has_prefix (measure, turn) ? measure + strlen (turn) : NULL;
+  if (who != NULL && dr_check_is_same_thing (each, who) && g_str_has_prefix (who, each))
+    return TRUE;
+
+  /* «người/hộ» of so many khẩu, «người/buổi» of so many lượt khách. */
+  if (strcmp (each, "người") == 0 && (strcmp (measure, "khẩu") == 0 || dr_measure_is_person (who != NULL ? who : measure)))
+    return TRUE;
+
+  if (are_turns (each, measure))
+    return TRUE;
+  if (strcmp (each, "học sinh") == 0 && strcmp (measure, "em") == 0)
+    return TRUE;
+
+  if (strcmp (measure, "tấn") != 0)
+    return FALSE;
+  *shift = strcmp (each, "tạ") == 0 ? 1 : 3;
+
+  return *shift == 1 || strcmp (each, "kg") == 0;
+}
+
+gboolean
+dr_rate_makes_people (const char *numerator,
+                      gsize       length,
+                      const char *measure)
+{
+  g_autofree char *each = g_strndup (numerator, length);
+
+  return dr_measure_is_person (each) && dr_measure_is_person (measure);
+}
+
+const char *
+dr_rate_get_divisor (int shift)
+{
+  return shift == 0 ? "" : shift == 1 ? " / 10" : " / 1.000";
+}
+
+gboolean
+dr_rate_is_ranged (const DrWording *words)
+{
+  static const char * const range_words[] = { "từ", "đến", NULL };
+
+  for (const char * const *word = range_words; *word != NULL; word++)
+    {
+      const char *folded = dr_wording_get_phrase (words, *word);
+      gsize length = strlen (folded);
+
+      for (const char *at = strstr (words->folded, folded); at != NULL; at = strstr (at + 1, folded))
+        if (g_ascii_isdigit (at[length]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
