@@ -102,15 +102,18 @@ goes_on (const DrCheck *check,
 /* «97 chỉ tiêu có 52 chỉ tiêu vượt, 15 chỉ tiêu đạt, 30 chỉ tiêu chưa đạt»: the first is no whole of the others, but with them
  * makes one that stands before. */
 static gboolean
-are_of_another (const GArray *mentions,
-                gsize         line,
-                guint         all,
-                guint         at)
+are_of_another (const DrCheck *check,
+                const GArray  *mentions,
+                gsize          line,
+                guint          all,
+                guint          at)
 {
+  /* There, or in the line above. */
+  gsize above = line > 0 ? dr_check_line_start (check, line - 1) : 0;
   DrDecimal sum, tolerance;
 
   dr_sum_add_up (mentions, all, at + 1, &sum, &tolerance);
-  for (guint i = all; i-- > 0 && dr_mentions_get (mentions, i)->start >= line;)
+  for (guint i = all; i-- > 0 && dr_mentions_get (mentions, i)->start >= above;)
     if (dr_mention_is_alike (dr_mentions_get (mentions, i), dr_mentions_get (mentions, at))
         && dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, i)))
       return TRUE;
@@ -146,7 +149,7 @@ check_sides (DrCheck      *check,
       /* «143 chỉ tiêu có 40 chỉ tiêu vượt, 24 chỉ tiêu đạt, 79 chỉ tiêu chưa đạt»: there are more than two kinds. */
       if (dr_decimal_compare (&all->value, &gone->value) <= 0 || dr_decimal_compare (&all->value, &left->value) <= 0)
         return;
-      if (dr_difference_is_near (all, gone, left) && !are_of_another (mentions, line, i, at))
+      if (dr_difference_is_near (all, gone, left) && !are_of_another (check, mentions, line, i, at))
         dr_difference_report (check, all, gone, left);
       return;
     }

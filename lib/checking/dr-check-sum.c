@@ -646,5 +646,6 @@ dr_check_sum (DrCheck *check)
       dr_check_sum_apart (check, mentions, i);
       dr_check_remainder_apart (check, mentions, i);
       dr_check_sum_slip (check, mentions, i);
+      dr_check_sum_told (check, mentions, i);
     }
 }

@@ -84,6 +84,10 @@ void     dr_check_sum_slip    (DrCheck         *check,
 void     dr_check_sum_behind  (DrCheck         *check,
                                const GArray    *mentions,
                                guint            total);
+/* Lists as they are written, whatever the reader made of their numbers. */
+void     dr_check_sum_told    (DrCheck         *check,
+                               const GArray    *mentions,
+                               guint            at);
 /* What is left of what stood in another sentence. */
 void     dr_check_remainder_apart (DrCheck      *check,
                                const GArray    *mentions,
