@@ -102,7 +102,8 @@ scan_line (const DrCheck *check,
     return 0;
   if (sign == '|')
     {
-      while (end > start && strchr (" \r", check->text[end - 1]) != NULL)
+      /* No further than the sign. */
+      while (strchr (" \r", check->text[end - 1]) != NULL)
         end--;
       if (check->text[start] == '|' && check->text[end - 1] == '|' && end - start > 2)
         {
@@ -124,14 +125,27 @@ scan_line (const DrCheck *check,
     }
 }
 
+/* «-», «–»: what stands where a figure would, of which there is none. */
+static gboolean
+is_dash (const DrCheck *check,
+         const DrCell  *cell)
+{
+  gsize length = cell->end - cell->start;
+
+  return (length == 1 && check->text[cell->start] == '-')
+         || (length == 3 && (guchar) check->text[cell->start] == 0xe2 && (guchar) check->text[cell->start + 1] == 0x80);
+}
+
+/* The cells that a row of figures has and a row of heads has not. */
 static guint
-count_numbers (const DrCell *cells,
-               guint         n)
+count_figures (const DrCheck *check,
+               const DrCell  *cells,
+               guint          n)
 {
   guint count = 0;
 
   for (guint i = 0; i < n; i++)
-    count += cells[i].is_number;
+    count += cells[i].is_number || is_dash (check, &cells[i]);
 
   return count;
 }
@@ -165,7 +179,7 @@ is_numbering (const DrCheck *check,
   return last != 1;
 }
 
-/* «1», «I», «A», «a», «1.1», «2.»: the number of a row. */
+/* «1», «I», «A», «a», «1.1», «2.»: the number of a row. Of a cell that is not empty. */
 static gboolean
 is_ordinal (const DrCheck *check,
             const DrCell  *cell)
@@ -173,7 +187,7 @@ is_ordinal (const DrCheck *check,
   gsize length = cell->end - cell->start;
   const char *text = check->text + cell->start;
 
-  if (length == 0 || length > 6)
+  if (length > 6)
     return FALSE;
   for (gsize i = 0; i < length; i++)
     if (strchr ("0123456789IVX.)", text[i]) == NULL && !(g_ascii_isalpha (text[i]) && length <= 2 && i == 0))
@@ -186,10 +200,7 @@ gboolean
 dr_cell_is_nothing (const DrCheck *check,
                     const DrCell  *cell)
 {
-  gsize length = cell->end - cell->start;
-
-  return length == 0 || (length == 1 && check->text[cell->start] == '-')
-         || (length == 3 && (guchar) check->text[cell->start] == 0xe2 && (guchar) check->text[cell->start + 1] == 0x80);
+  return cell->end == cell->start || is_dash (check, cell);
 }
 
 const DrCell *
@@ -424,7 +435,7 @@ next_lined (const DrCheck *check,
       if (self->n_rows > 0 && n != self->n_columns && !is_short)
         break;
       /* Another head begins another table. */
-      if (self->n_rows > 0 && count_numbers (cells, n) == 0 && self->n_rows > 1 && cells[0].end > cells[0].start
+      if (self->n_rows > 0 && count_figures (check, cells, n) == 0 && self->n_rows > 1 && cells[0].end > cells[0].start
           && cells[n - 1].end > cells[n - 1].start && !is_numbering (check, cells, n))
         break;
       *from = end + 1;
@@ -432,7 +443,7 @@ next_lined (const DrCheck *check,
         continue;
       if (is_numbering (check, cells, n))
         continue;
-      if (self->n_rows == 0 && count_numbers (cells, n) < MIN (n - 1, 2))
+      if (self->n_rows == 0 && count_figures (check, cells, n) < MIN (n - 1, 2))
         {
           if (n != n_heads)
             memset (self->heads, 0, sizeof self->heads);
@@ -525,6 +536,7 @@ finish_stacked (DrCells      *self,
 
       last->is_number = FALSE;
       last->end = last->start;
+      self->end = last->end;
     }
 }
 
@@ -619,6 +631,13 @@ dr_check_get_tables (DrCheck *check)
   return check->tables;
 }
 
+static gboolean
+is_within (const DrCells *self,
+           gsize          at)
+{
+  return at >= self->start && at < self->end;
+}
+
 gboolean
 dr_check_are_in_one_table (DrCheck *check,
                            gsize    one,
@@ -630,7 +649,7 @@ dr_check_are_in_one_table (DrCheck *check,
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
 
-      if (one >= cells->start && one < cells->end && other >= cells->start && other < cells->end)
+      if (is_within (cells, one) && is_within (cells, other))
         return TRUE;
     }
 
@@ -646,12 +665,12 @@ dr_check_may_add_up (DrCheck *check,
   for (guint i = 0; i < tables->len; i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
-      guint n = cells->n_rows * cells->n_columns;
       guint where = 0;
 
-      if (at < cells->start || at >= cells->end)
+      if (!is_within (cells, at))
         continue;
-      while (where < n && g_array_index (cells->cells, DrCell, where).end <= at)
+      /* The last one ends where the table does. */
+      while (g_array_index (cells->cells, DrCell, where).end <= at)
         where++;
 
       guint column = where % cells->n_columns;

@@ -181,8 +181,9 @@ check_sentence (DrCheck       *check,
     return;
 
   guint named = find_named_column (check, cells, &lead);
-  if (named == cells->n_columns || !column_init (&column, cells, named, cells->n_rows))
+  if (named == cells->n_columns)
     return;
+  column_init (&column, cells, named, cells->n_rows);
   const DrDecimal n = { column.n, 0 };
   if (dr_decimal_compare (&n, &count->value) != 0 || is_mean (&column, &mean->value) || is_outside (&column, &mean->value))
     return;

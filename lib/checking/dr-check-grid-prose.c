@@ -246,7 +246,8 @@ check_table (DrCheck         *check,
 
   if (is_all)
     row = find_total (cells);
-  if (row == cells->n_rows || dr_cells_get_name (check, cells, row) == NULL || fits_row (cells, row, mention))
+  /* A row is found by its name, and so is the total. */
+  if (row == cells->n_rows || fits_row (cells, row, mention))
     return;
   if (mention->is_percent && !is_all)
     check_percentage (check, cells, row, mention);

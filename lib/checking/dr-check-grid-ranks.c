@@ -137,28 +137,21 @@ check_rows (DrCheck      *check,
             const Ranked *rows,
             guint         n)
 {
-  guint n_suspects = 0;
-  guint suspects[2] = { 0 };
+  guint suspect = n;
 
   if (count_wrong (rows, n, n) == 0)
     return;
   for (guint i = 0; i < n; i++)
     if (count_wrong (rows, n, i) == 0)
-      {
-        if (n_suspects == 2)
-          return;
-        suspects[n_suspects++] = i;
-      }
-  if (n_suspects == 0)
+      suspect = i;
+  if (suspect == n)
     return;
-  /* Of two that were swapped each may be the one; the later is told, with the other beside it. */
-  const Ranked *wrong = &rows[suspects[n_suspects - 1]];
-  for (guint i = 0; i < n; i++)
-    if (are_wrong (wrong, &rows[i]))
-      {
-        report (check, wrong, &rows[i]);
-        return;
-      }
+  /* All that is wrong is wrong with this row. Of two that were swapped each may be the one; the later is told, with the other
+   * beside it. */
+  guint other = 0;
+  while (!are_wrong (&rows[suspect], &rows[other]))
+    other++;
+  report (check, &rows[suspect], &rows[other]);
 }
 
 /* The rows that have both a score and a rank. */

@@ -317,7 +317,7 @@ check_total (DrCheck       *check,
     }
 
   take_rows (&block, first, last, 1u << DR_ROW_ITEM);
-  if (block.n_rows == last - first - (total >= first && total < last) && is_evident (check, &block))
+  if (block.n_rows == last - first && is_evident (check, &block))
     check_block (check, &block);
 }
 

@@ -18,9 +18,9 @@
 #include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 
-/* Rows that have to obey before one that does not tells anything; two, if they have so many digits that it is no chance. */
+/* Rows that have to obey before one that does not tells anything; two, if they have so many digits that it is no chance. More
+ * obey than do not, so that there are two. */
 #define ROWS_LEAST 3
-#define ROWS_FEW 2
 #define DIGITS_LEAST 5
 /* Rows of one table that may differ. */
 #define ODD_MOST 3
@@ -294,10 +294,10 @@ is_meant (const DrCheck  *check,
       && outcome->n_digits < (relation->n_terms == 2 ? FITTING_DIGITS : FITTING_DIGITS_LONG))
     return FALSE;
   if (relation->n_terms > 3)
-    return outcome->n_obey >= ROWS_FEW && outcome->n_digits >= LONG_DIGITS_LEAST;
+    return outcome->n_digits >= LONG_DIGITS_LEAST;
 
   return (outcome->n_obey >= ROWS_LEAST && (relation->kind == RELATION_SUM || outcome->n_digits >= DIGITS_LEAST))
-         || (outcome->n_obey >= ROWS_FEW && outcome->n_digits >= DIGITS_LEAST
+         || (outcome->n_digits >= DIGITS_LEAST
              && (relation->kind == RELATION_SUM
                  || (relation->kind <= RELATION_GROWTH && dr_cells_is_percentage (check, cells, relation->result))));
 }
