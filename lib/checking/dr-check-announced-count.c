@@ -71,17 +71,21 @@ scan_number (const DrCheck *check,
   return 0;
 }
 
-/* «d)»: whether a letter is that of the item of a number; «đ» and «f» may be left out. */
+/* «d)»: whether a letter is that of the item of a number, from 1; «đ» and «f» may be left out. Behind the last letter there is
+ * none for the next number, so nobody asks for the one after that. */
 static gboolean
 is_letter_of (const DrCheck *check,
               gsize          at,
               guint          number)
 {
-  static const char * const letters[] = { "a", "b", "c", "d", "đe", "efg", "gh", "hi", "ik", "kl" };
+  static const char * const letters[] = {
+    "a", "b", "c", "d", "đe", "efg", "gh", "hi", "ik", "kl", "lm", "mn", "no", "op", "pq", "qr", "rs", "st", "tu", "uv", "vx",
+    "xy", "y", ""
+  };
   static const char barred[] = "đ";
   gsize length = g_str_has_prefix (check->text + at, barred) ? strlen (barred) : 1;
 
-  if (number == 0 || number > G_N_ELEMENTS (letters) || dr_check_get_byte (check, at + length) != ')')
+  if (dr_check_get_byte (check, at + length) != ')')
     return FALSE;
 
   g_autofree char *letter = g_strndup (check->text + at, length);
@@ -342,9 +346,8 @@ count_names (const DrCheck *check,
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *name = g_strstrip (names[i]);
-      gunichar first = g_utf8_get_char_validated (name, -1);
 
-      if (*name == '\0' || strlen (name) > NAME_MOST || first >= (gunichar) -2 || !g_unichar_isupper (first))
+      if (strlen (name) > NAME_MOST || !g_unichar_isupper (g_utf8_get_char (name)))
         return 0;
       for (const char *at = name; *at != '\0'; at++)
         if (g_ascii_isdigit (*at) || strchr ("():\"", *at) != NULL)
