@@ -47,7 +47,7 @@ static const char * const other_words[] = {
 /* What goes on about a percentage, rather than say of what it is one. */
 static const char * const going_on_words[] = { "so", "với", "cùng kỳ", "bằng", "tương ứng", "tương đương", "tức", NULL };
 static const char * const times_words[] = { "lần", NULL };
-static const char * const multiple_words[] = { "lần", "rưỡi", "đôi", NULL };
+static const char * const multiple_words[] = { "lần", "rưỡi", NULL };
 static const char * const fold_words[] = { "gấp", "tăng gấp", "bằng", "gấp hơn", NULL };
 
 /* A change with the two figures that it is between. */
@@ -578,7 +578,7 @@ check_again (DrCheck       *check,
         const DrMention *later = dr_mentions_get (mentions, i);
 
         if (later->achievement == DR_NONE || later->achievement != by->item || later->is_percent
-            || later->hedge != DR_HEDGE_EXACT || !counts_same (later, by))
+            || later->hedge != DR_HEDGE_EXACT)
           continue;
 
         DrMention before = *later;
@@ -652,25 +652,40 @@ check_doubled (DrCheck       *check,
                 dr_stretch_join ((DrStretch) { later->start, later->end, 0 }, place), &place, 1);
 }
 
-/* A row «… | 6.875 | 6.240 | +535»: what the sign says is the difference of the two, or it is a percentage. */
+static gboolean
+has_sign_of_change (const DrCheck   *check,
+                    const DrMention *mention)
+{
+  char sign = dr_check_sign_before (check, mention->start);
+
+  return sign == '+' || sign == '-';
+}
+
+/* A row «… | 6.875 | 6.240 | +535»: what the sign says is the difference of the two, or it is a percentage. In whatever order
+ * the three stand; another figure with a sign is another change, not the figure before. */
 static void
 check_row (DrCheck       *check,
            const GArray  *mentions,
            guint          change)
 {
   const DrMention *signed_cell = dr_mentions_get (mentions, change);
-  char sign = dr_check_sign_before (check, signed_cell->start);
   const DrMention *earlier = NULL;
   const DrMention *later = NULL;
 
   if (!signed_cell->is_cell || signed_cell->role != DR_NUMBER_ROLE_CHANGE || signed_cell->item == DR_NONE
-      || (sign != '+' && sign != '-') || signed_cell->is_percent)
+      || !has_sign_of_change (check, signed_cell) || signed_cell->is_percent)
     return;
-  for (guint i = change; i-- > 0 && dr_mentions_get (mentions, i)->start >= dr_check_line_start (check, signed_cell->start);)
+
+  gsize line = dr_check_line_start (check, signed_cell->start);
+  gsize end = dr_check_line_end (check, signed_cell->start);
+  guint i = change;
+  while (i > 0 && dr_mentions_get (mentions, i - 1)->start >= line)
+    i--;
+  for (; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
     {
       const DrMention *cell = dr_mentions_get (mentions, i);
 
-      if (cell->item == signed_cell->item && cell->role == DR_NUMBER_ROLE_CHANGE && earlier == NULL)
+      if (cell->item == signed_cell->item && cell->role == DR_NUMBER_ROLE_CHANGE && !has_sign_of_change (check, cell))
         earlier = cell;
       else if (cell->achievement == signed_cell->item)
         later = cell;
@@ -685,7 +700,7 @@ check_row (DrCheck       *check,
   g_autoptr (DrQuantity) percent = dr_check_dup_entry (check, signed_cell->entry, "%");
   g_autoptr (DrInterval) computed = NULL;
   g_autoptr (DrInterval) other = NULL;
-  DrDirection direction = sign == '+' ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+  DrDirection direction = dr_check_sign_before (check, signed_cell->start) == '+' ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
   DrMove by_difference = dr_move_judge (before, after, DR_CHANGE_KIND_ABSOLUTE, direction, stated, &computed);
   DrMove by_percent = dr_move_judge (before, after, DR_CHANGE_KIND_PERCENT, direction, percent, &other);
   if (!dr_move_is_wrong (by_difference) || !dr_move_is_wrong (by_percent)
@@ -733,7 +748,7 @@ check_one (DrCheck       *check,
 
   const DrMention *later = find_later (check, mentions, before, &move);
 
-  if (later != NULL)
+  if (later != NULL && !dr_move_is_of_later_year (check, later->start, move.earlier->entry))
     report (check, &move, later);
 }
 

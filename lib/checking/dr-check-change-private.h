@@ -28,6 +28,11 @@ DrMove dr_move_judge (DrQuantity    *earlier,
                       DrInterval   **computed);
 /* The last year that the words name; 0 for none. */
 guint  dr_move_find_year (const DrWording *words);
+/* «năm 2019 đạt 36,4 triệu đồng, tăng 12%; năm 2020 đạt 40 triệu đồng»: whether the figure at entry @earlier is of a year that came
+ * after that of the figure at byte @at. */
+gboolean     dr_move_is_of_later_year (const DrCheck *check,
+                                       gsize          at,
+                                       guint32        earlier);
 /* Whether the figures exclude the change. */
 gboolean     dr_move_is_wrong    (DrMove       move);
 /* «tăng», «giảm»; in English. */

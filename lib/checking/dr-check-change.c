@@ -39,7 +39,7 @@ static const char * const again_words[] = {
 static const char * const same_words[] = { "so", "tương đương", "tương ứng", "tức", "bằng", "với", "về", NULL };
 static const char * const from_words[] = { "từ", NULL };
 static const char * const equal_words[] = { "bằng", NULL };
-static const char * const times_words[] = { "lần", "rưỡi", "đôi", NULL };
+static const char * const times_words[] = { "lần", "rưỡi", NULL };
 
 /* --- the arithmetic --- */
 
@@ -378,11 +378,10 @@ fits_another (const DrCheck *check,
   return FALSE;
 }
 
-/* «năm 2019 đạt 36,4 triệu đồng, tăng 12%; năm 2020 đạt 40 triệu đồng»: the figure behind is of a year that came after. */
-static gboolean
-is_of_later_year (const DrCheck *check,
-                  gsize          at,
-                  guint32        earlier)
+gboolean
+dr_move_is_of_later_year (const DrCheck *check,
+                          gsize          at,
+                          guint32        earlier)
 {
   gsize start = dr_check_get_entry (check, earlier)->start;
   g_auto (DrWording) own = dr_check_fold (check, dr_check_sentence_start (check, at), at);
@@ -515,7 +514,7 @@ check_against_earlier (DrCheck *check,
     }
 
   if (rule != DR_RULE_CHANGE_TRUNCATED
-      && (fits_another (check, achievement, before, stated) || is_of_later_year (check, stretch.start, earlier)
+      && (fits_another (check, achievement, before, stated) || dr_move_is_of_later_year (check, stretch.start, earlier)
           || is_of_another_noun (check, achievement, earlier)))
     return;
 
