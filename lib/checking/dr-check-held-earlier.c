@@ -10,6 +10,7 @@
 #include "checking/dr-check-change-private.h"
 #include "checking/dr-reckon-private.h"
 #include "checking/dr-slip-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-period-private.h"
 #include "figures/dr-quantity-private.h"
 
@@ -112,6 +113,31 @@ differs (DrQuantity *stated,
              || !dr_reckon_is_about (point, held, 100 - REVISED_MOST, 100 + REVISED_MOST));
 }
 
+/* Whether a number is the change of its figure: «giảm 20%», or «bằng 80%», which is the same. */
+static gboolean
+is_change (const DrCheck    *check,
+           guint32           index,
+           const DrQuantity *number)
+{
+  const DrExtrasRecord *extras = dr_check_get_extras (check, index);
+  DrDecimal change = dr_figure_get_value (&extras->change);
+  const DrDecimal hundred = { 100, 0 };
+
+  if (!dr_check_get_record (check, index)->has_change)
+    return FALSE;
+  if (dr_decimal_compare (&number->value, &change) == 0)
+    return TRUE;
+  if (extras->change_kind != DR_CHANGE_KIND_PERCENT)
+    return FALSE;
+  /* Of so many per cent nobody tells what they are. */
+  if (!dr_small_is (&change))
+    return TRUE;
+
+  DrDecimal left = extras->change_direction == DR_DIRECTION_UP ? dr_small_add (hundred, change) : dr_small_subtract (hundred, change);
+
+  return dr_decimal_compare (&number->value, &left) == 0;
+}
+
 gboolean
 dr_held_check_earlier (DrCheck      *check,
                        const DrHeld *held,
@@ -126,13 +152,10 @@ dr_held_check_earlier (DrCheck      *check,
   while ((entry = dr_check_find_entry (check, index, DR_NUMBER_ROLE_CHANGE,
                                        entry == DR_NONE ? 0 : dr_check_get_entry (check, entry)->end)) != DR_NONE)
     {
-      const DrAchievementRecord *record = dr_check_get_record (check, index);
       gboolean is_percent = dr_check_entry_end (check, entry) != dr_check_get_entry (check, entry)->end;
       g_autoptr (DrQuantity) plain = dr_check_dup_entry (check, entry, measure);
-      DrDecimal change = record->has_change ? dr_figure_get_value (&dr_check_get_extras (check, index)->change)
-                                            : (DrDecimal) { -1, 0 };
 
-      if (plain == NULL || is_percent != (strcmp (measure, "%") == 0) || dr_decimal_compare (&plain->value, &change) == 0
+      if (plain == NULL || is_percent != (strcmp (measure, "%") == 0) || is_change (check, index, plain)
           || !is_of_held_period (check, held, index, entry))
         continue;
 

@@ -95,12 +95,7 @@ check_change (DrCheck      *check,
                                                        is_percent ? "%" : dr_check_get_measure (check, index));
   g_autoptr (DrInterval) moved = NULL;
   DrMove move = dr_move_judge (pair.then, pair.now, extras->change_kind, extras->change_direction, stated, &moved);
-  g_autoptr (DrInterval) points = NULL;
-  /* Of percentages «%» may mean points. */
-  if (!dr_move_is_wrong (move)
-      || (is_percent && is_rate
-          && !dr_move_is_wrong (dr_move_judge (pair.then, pair.now, DR_CHANGE_KIND_POINTS, extras->change_direction, stated,
-                                               &points))))
+  if (!dr_move_is_wrong (move))
     return;
 
   gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
