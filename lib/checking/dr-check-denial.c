@@ -30,7 +30,7 @@ fold_name (const DrCheck *check,
   return dr_check_fold (check, from, dr_sum_find_tail (check, dr_mentions_get (mentions, last)->end));
 }
 
-/* What the slash of «9/11 điểm» parts, with the noun of the second. */
+/* What the slash of «9/11 điểm» parts, with the noun of the second, which is no percentage. */
 static gboolean
 read_pair (const DrCheck *check,
            const GArray  *mentions,
@@ -43,8 +43,8 @@ read_pair (const DrCheck *check,
 
   *gone = *dr_mentions_get (mentions, second - 1);
   *all = *dr_mentions_get (mentions, second);
-  if (!gone->is_slashed || !all->is_slashed || gone->is_percent || all->is_percent || gone->hedge != DR_HEDGE_EXACT
-      || all->start - gone->end > 2 || dr_check_sign_after (check, gone->end) != '/' || gone->achievement == DR_NONE
+  if (!gone->is_slashed || !all->is_slashed || gone->is_percent || gone->hedge != DR_HEDGE_EXACT
+      || dr_check_sign_after (check, gone->end) != '/' || all->start - gone->end > 2 || gone->achievement == DR_NONE
       || dr_decimal_compare (&gone->value, &all->value) >= 0 || gone->is_cell)
     return FALSE;
   all->tolerance = gone->tolerance;
@@ -65,8 +65,7 @@ check_pair (DrCheck      *check,
   if (!read_pair (check, mentions, second, &all, &gone) || !dr_mention_is_alike (&gone, left))
     return;
   /* «8/11 điểm đen»: so many of so many are counted, whatever their noun measures elsewhere. */
-  if (gone.value.exponent == 0 && all.value.exponent == 0 && left->value.exponent == 0 && !gone.has_magnitude
-      && !all.has_magnitude && !left->has_magnitude)
+  if (gone.value.exponent == 0 && all.value.exponent == 0 && left->value.exponent == 0)
     all.tolerance = gone.tolerance = rest.tolerance = (DrDecimal) { 0, 0 };
 
   g_auto (DrWording) name = fold_name (check, mentions, second - 1, second);
@@ -74,7 +73,7 @@ check_pair (DrCheck      *check,
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
   gboolean is_denied = dr_sum_is_denial (&own, &name) || dr_sum_is_denial (&name, &own);
   /* Of what is left the noun says that it is the same. */
-  gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE && left->measure != NULL;
+  gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE;
   if ((!is_denied && !is_left) || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
       || dr_difference_fits (&all, &gone, &rest) || !dr_difference_is_near (&all, &gone, &rest))
     return;
@@ -161,17 +160,17 @@ dr_check_denial (DrCheck      *check,
                  guint         at)
 {
   const DrMention *left = dr_mentions_get (mentions, at);
-  guint before = at;
+  guint before = at - 1;
 
   if (!dr_mention_is_summand (left))
     return;
   /* What is said of the other in per cent stands between. */
-  while (before > 0 && (before == at || dr_mentions_get (mentions, before)->is_percent
+  while (before > 0 && (dr_mentions_get (mentions, before)->is_percent
                         || dr_mentions_get (mentions, before)->role == DR_NUMBER_ROLE_SHARE))
     before--;
 
   const DrMention *other = dr_mentions_get (mentions, before);
-  if (before == at || other->is_percent || left->start - other->end > GAP_MOST
+  if (other->is_percent || left->start - other->end > GAP_MOST
       || left->start > dr_check_sentence_end (check, other->end))
     return;
 

@@ -139,9 +139,10 @@ dr_difference_is_near (const DrMention *all,
   DrDecimal other_all = dr_small_add (gone->value, left->value);
   DrDecimal other_gone = dr_small_subtract (all->value, left->value);
   DrDecimal off = dr_small_distance (right, left->value);
+  const DrDecimal few = { 2, 0 };
 
   /* Of a few things one or two more or less. */
-  if (left->tolerance.coefficient == 0 && off.exponent == 0 && off.coefficient <= 2)
+  if (left->tolerance.coefficient == 0 && dr_decimal_compare (&off, &few) <= 0)
     return TRUE;
 
   return dr_sum_is_within (&left->value, &right, OFF_MOST) || dr_slip_grade (&left->value, &right) != DR_SLIP_NONE

@@ -90,11 +90,18 @@ check_at (DrCheck *check,
           guint32  entry)
 {
   Directives directives;
-  gint64 n_done, n_given, n_left;
+  gint64 counts[3];
 
-  if (!find_directives (check, entry, &directives) || !read_count (check, directives.done, &n_done)
-      || !read_count (check, directives.given, &n_given) || !read_count (check, directives.left, &n_left)
-      || n_done + n_left == n_given)
+  if (!find_directives (check, entry, &directives))
+    return;
+  for (guint32 i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (!read_count (check, entry + i, &counts[i]))
+      return;
+
+  gint64 n_done = counts[directives.done - entry];
+  gint64 n_given = counts[directives.given - entry];
+  gint64 n_left = counts[directives.left - entry];
+  if (n_done + n_left == n_given)
     return;
 
   g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, n_given);

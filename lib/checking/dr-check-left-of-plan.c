@@ -138,7 +138,8 @@ check_percent (DrCheck      *check,
   DrDecimal right;
   DrDecimal whole = dr_small_add (one->value, left->value);
   DrDecimal done = dr_small_subtract (one->value, left->value);
-  gboolean is_plan = dr_wording_has (&name, plan_words) && dr_check_has_sign (check, from, one->start, "(");
+  gboolean is_plan = dr_wording_ends (&name, plan_words)
+                     || (dr_wording_has (&name, plan_words) && dr_check_has_sign (check, from, one->start, "("));
   if (is_plan && done.coefficient <= 0)
     return;
   if (is_possible (percent, one, left, is_plan))
@@ -157,8 +158,7 @@ check_percent (DrCheck      *check,
       if (other->start >= left->start || other->is_percent || other == one
           || dr_decimal_compare (&other->value, &one->value) <= 0)
         continue;
-      if (is_percent_of (percent, one->value, other->value, &another) && dr_mention_is_alike (other, one)
-          && !dr_difference_fits (other, one, left))
+      if (is_percent_of (percent, one->value, other->value, &another) && dr_mention_is_alike (other, one))
         return;
     }
   report (check, is_plan ? NULL : one, left, percent, is_plan ? one : NULL, &right);
