@@ -90,7 +90,7 @@ fits_without_brackets (const DrCheck *check,
       sum = next;
     }
 
-  return sum != NULL && dr_fit_stated (sum, stated, FALSE, NULL) != DR_FIT_INCONSISTENT;
+  return dr_reckon_fit (sum, stated, FALSE) != DR_FIT_INCONSISTENT;
 }
 
 void

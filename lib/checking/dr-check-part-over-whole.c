@@ -52,7 +52,7 @@ names_measure (const DrCheck *check,
   const char *words = dr_report_data_get_source_text (check->data, &dr_check_get_record (check, achievement)->source,
                                                       &length);
 
-  for (gsize i = 0; words != NULL && i < length; i++)
+  for (gsize i = 0; i < length; i++)
     if (g_ascii_isalpha (words[i]) || (guchar) words[i] >= 0x80)
       return TRUE;
 

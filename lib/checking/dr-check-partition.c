@@ -12,6 +12,7 @@
 #include "checking/dr-magnitude-private.h"
 #include "checking/dr-part-list-private.h"
 #include "checking/dr-reckon-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -19,8 +20,8 @@
 /* The names of a row that adds up a table. */
 static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
 
-/* Adds one part to a sum, by its bounds or, if they @are_cut, as a figure of which some digits may be cut off. FALSE if it
- * has none; then there is no sum. */
+/* Adds one part to a sum, by its bounds or, if they @are_cut, as an exact figure of which some digits may be cut off. FALSE if
+ * it has none; then there is no sum. */
 static gboolean
 add_part (const DrCheck  *check,
           guint32         part,
@@ -29,7 +30,7 @@ add_part (const DrCheck  *check,
 {
   g_autoptr (DrQuantity) figure = dr_check_dup_actual (check, part);
   gboolean is_whole = are_cut && dr_check_is_exact_count (check, part);
-  g_autoptr (DrInterval) bounds = are_cut && !is_whole && figure->hedge == DR_HEDGE_EXACT
+  g_autoptr (DrInterval) bounds = are_cut && !is_whole
                                   ? dr_fit_get_rounded_or_truncated (&figure->value, NULL)
                                   : dr_quantity_get_bounds (figure, NULL);
   DrInterval *next = bounds == NULL ? NULL : *sum == NULL ? dr_interval_ref (bounds)
@@ -68,7 +69,7 @@ fit_sums (DrInterval *sum,
   return dr_fit_stated (cut, whole, FALSE, NULL) == DR_FIT_INCONSISTENT ? DR_FIT_INCONSISTENT : DR_FIT_TRUNCATED;
 }
 
-/* How all parts fit. @is_shorter is set if the first of them, at least two, fit without the last. */
+/* How all parts, none of them hedged, fit; they were added up once. @is_shorter is set if the first of them, at least two, fit without the last. */
 static DrFit
 fit (const DrCheck    *check,
      const DrPartList *list,
@@ -85,7 +86,8 @@ fit (const DrCheck    *check,
       guint32 part = g_array_index (list->parts, guint32, i);
 
       *is_shorter = *is_shorter || (i >= 2 && result <= DR_FIT_TRUNCATED);
-      if (!add_part (check, part, FALSE, &sum) || !add_part (check, part, TRUE, &cut))
+      add_part (check, part, FALSE, &sum);
+      if (!add_part (check, part, TRUE, &cut))
         return DR_FIT_UNDEFINED;
       if (i > 0)
         result = fit_sums (sum, cut, whole);
@@ -212,8 +214,11 @@ is_only_bracketed (const DrCheck    *check,
   static const char * const promises[] = { "gồm", "bao gồm", "chia ra", "cụ thể", "cơ cấu", "trong đó", "tổng cộng", "chia theo", NULL };
   DrStretch whole, first;
 
-  if (list->are_disjoint || check->text == NULL || !dr_check_get_stretch (check, list->whole, &whole)
-      || !dr_check_get_stretch (check, g_array_index (list->parts, guint32, 0), &first) || first.start <= whole.end)
+  if (list->are_disjoint)
+    return FALSE;
+  dr_check_get_stretch (check, list->whole, &whole);
+  dr_check_get_stretch (check, g_array_index (list->parts, guint32, 0), &first);
+  if (first.start <= whole.end)
     return FALSE;
   g_auto (DrWording) words = dr_check_fold (check, whole.end, first.start);
 
@@ -311,6 +316,19 @@ list_rows (DrCheck    *check,
   return list->parts->len >= 2 && !is_between (check, list) && dr_check_may_add_up (check, place.start);
 }
 
+/* How many powers of ten, 3 or -3, make a figure about what it should be; 0 if none do. */
+static int
+find_shift (DrQuantity      *figure,
+            const DrDecimal *right)
+{
+  GRefString *words = g_ref_string_new (dr_quantity_get_measure (figure));
+  g_autoptr (DrQuantity) other = dr_quantity_new_from_decimal (right, NULL, DR_HEDGE_EXACT, words, words);
+
+  g_ref_string_release (words);
+
+  return dr_magnitude_find_shift (figure, other);
+}
+
 /* Where the total, or one of the parts, is a thousand times, or a thousandth, of what it should be. */
 static void
 suggest (const DrCheck    *check,
@@ -318,32 +336,34 @@ suggest (const DrCheck    *check,
          DrQuantity       *total,
          DrRuleFacts      *facts)
 {
-  g_autoptr (DrQuantity) left = dr_quantity_ref (total);
+  DrDecimal sum = { 0, 0 };
   DrStretch place;
 
-  for (guint i = 0; i < list->parts->len && left != NULL; i++)
+  for (guint i = 0; i < list->parts->len; i++)
     {
       g_autoptr (DrQuantity) part = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
-      DrQuantity *next = dr_quantity_subtract (left, part, NULL);
 
-      dr_quantity_unref (left);
-      left = next;
+      if (!dr_small_is (&part->value))
+        return;
+      sum = dr_small_add (sum, part->value);
     }
-  if (left == NULL)
+  if (!dr_small_is (&total->value))
     return;
 
-  g_autoptr (DrQuantity) sum = dr_quantity_subtract (total, left, NULL);
-  int shift = sum != NULL ? dr_magnitude_find_shift (total, sum) : 0;
-  if (shift != 0 && dr_check_get_stretch (check, list->whole, &place))
+  DrDecimal left = dr_small_subtract (total->value, sum);
+  int shift = find_shift (total, &sum);
+  dr_check_get_stretch (check, list->whole, &place);
+  if (shift != 0)
     dr_magnitude_suggest (check, place.start, place.end, shift, facts);
   for (guint i = 0; i < list->parts->len; i++)
     {
       guint32 index = g_array_index (list->parts, guint32, i);
       g_autoptr (DrQuantity) part = dr_check_dup_actual (check, index);
-      g_autoptr (DrQuantity) needed = dr_quantity_add (left, part, NULL);
+      DrDecimal needed = dr_small_add (left, part->value);
 
-      shift = needed != NULL ? dr_magnitude_find_shift (part, needed) : 0;
-      if (shift != 0 && dr_check_get_stretch (check, index, &place))
+      shift = find_shift (part, &needed);
+      dr_check_get_stretch (check, index, &place);
+      if (shift != 0)
         dr_magnitude_suggest (check, place.start, place.end, shift, facts);
     }
 }

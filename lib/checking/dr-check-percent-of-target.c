@@ -38,7 +38,8 @@ find_stretch (const DrCheck *check,
   const DrNumberRecord *record = dr_check_get_entry (check, *percent);
   DrStretch stated = { record->start, dr_check_entry_end (check, *percent), 0 };
   DrStretch joined = dr_stretch_join (*stretch, stated);
-  if (joined.start <= stretch->start && joined.end >= stretch->end)
+  /* Of what is too far apart the later one alone comes back. */
+  if (joined.start <= stretch->start)
     *stretch = (DrStretch) { joined.start, joined.end, achievement + 1 };
 
   return TRUE;
@@ -248,7 +249,7 @@ is_in_a_row (const DrCheck *check,
       g_auto (DrWording) between = dr_check_fold (check, start, end);
 
       if (dr_check_entry_end (check, other) != dr_check_get_entry (check, other)->end
-          && (dr_wording_is_empty (&between) || dr_wording_is_only (&between, and_words)) && start < end
+          && (dr_wording_is_empty (&between) || dr_wording_is_only (&between, and_words))
           && !dr_check_has_sign (check, start, end, "(|\t\n"))
         return TRUE;
     }

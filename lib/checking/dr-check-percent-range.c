@@ -87,7 +87,7 @@ dr_check_percent_range (DrCheck  *check,
             continue;
           if (is_of_all)
             ;
-          else if (dr_wording_has (&clause, free_words) || (is_rate && claimed == DR_NONE && !dr_wording_has (&clause, share_words)))
+          else if (dr_wording_has (&clause, free_words) || (is_rate && !dr_wording_has (&clause, share_words)))
             continue;
         }
       else if (is_rate)

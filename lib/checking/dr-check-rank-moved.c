@@ -25,8 +25,9 @@ dr_rank_find_move (const DrCheck *check,
     {
       DrNumeral numeral;
 
-      if (!g_ascii_isdigit (check->text[at]) || !dr_numeral_scan (check->text, check->size, at, &numeral))
+      if (!g_ascii_isdigit (check->text[at]))
         continue;
+      dr_numeral_scan (check->text, check->size, at, &numeral);
 
       g_auto (DrWording) lead = dr_check_fold (check, start, at);
       g_auto (DrWording) behind = dr_check_fold (check, numeral.digits_end, end);
@@ -56,7 +57,8 @@ dr_check_rank_moved (DrCheck  *check,
       gint64 n;
 
       if (now->rank == 0 || before->rank == 0 || now->source.start == DR_NONE || before->source.start == DR_NONE
-          || before->source.start < now->source.end || before->source.start - now->source.end > GAP_MOST
+          /* Unsigned: one that stands before the other is further off than that. */
+          || before->source.start - now->source.end > GAP_MOST
           || before->source.start > dr_check_sentence_end (check, now->source.end)
           || !dr_rank_find_move (check, now->source.end, before->source.start, &n, &place)
           || dr_check_has_sign (check, place.end, before->source.start, ";")

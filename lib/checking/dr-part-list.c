@@ -169,7 +169,7 @@ find_kind (const DrCheck *check,
   gboolean opens = FALSE;
 
   for (gsize at = whole.end; at < first; at++)
-    if (check->text[at] == ';' || (check->text[at] == '.' && g_ascii_isspace (check->text[at + 1])))
+    if (check->text[at] == ';')
       return DR_PARTS_PARTIAL;
     else
       opens = opens || check->text[at] == '(' || check->text[at] == ':';
@@ -302,8 +302,7 @@ gather_parts (DrPartList    *self,
       if (!dr_check_get_record (check, part)->has_actual || !dr_check_get_stretch (check, part, &stretch)
           || stretch.start < place.end || has_whole_with_it (check, stretch))
         continue;
-      if (stretch.start < last.end
-          || (self->parts->len == 0 && stretch.start - place.end > LEAD_MOST)
+      if ((self->parts->len == 0 && stretch.start - place.end > LEAD_MOST)
           || !is_gap_of_list (check, self->whole, last.end, stretch.start, self->parts->len == 0))
         break;
 
@@ -407,13 +406,13 @@ dup_label_word (const DrCheck *check,
   g_auto (DrWording) label = dr_check_fold (check, start, at);
   g_auto (GStrv) words = g_strsplit (label.folded, " ", -1);
 
-  guint telling = 0;
+  guint telling = 1;
 
-  /* The words stand between blanks. «45 năm: 11, 50 năm: 7»: the number is what differs. */
-  for (guint i = 1; words[i] != NULL && telling == 0; i++)
-    telling = g_ascii_isdigit (*words[i]) ? 0 : i;
+  /* The words stand between blanks, so that the last is empty. «45 năm: 11, 50 năm: 7»: the number is what differs. */
+  while (g_ascii_isdigit (*words[telling]))
+    telling++;
 
-  return telling > 0 ? g_strdup (words[telling]) : NULL;
+  return g_strdup (words[telling]);
 }
 
 /* «Khối 10: 347 em, khối 11: 214 em»: the colon leads to each of them, not from the first to the others. */

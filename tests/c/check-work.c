@@ -17,7 +17,7 @@ read_report (const char *period,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrReader) reader = dr_reader_new ();
-  g_autofree char *whole = g_strdup_printf ("HUYỆN ỦY BÀU SEN\n\nBÁO CÁO\nkết quả công tác %s năm 2024\n%s\n", period, text);
+  g_autofree char *whole = g_strdup_printf ("HUYỆN ỦY BÀU SEN\nBàu Sen, ngày 10 tháng 02 năm 2024\nBÁO CÁO\nkết quả công tác %s năm 2024\n%s\n", period, text);
   DrReport *report = dr_reader_read_text (reader, whole, &error);
   g_assert_no_error (error);
 
