@@ -22,6 +22,7 @@ typedef struct
   const GDate *said_on;         /* (nullable) when the plan was said */
   guint64      number;          /* tells items of one period apart */
   gboolean     has_actual;
+  gboolean     shares_plan;     /* it tells no plan, but one of its period in another item is its own too */
 
   gboolean     is_plan_left_out; /* another says the same plan, or said it later */
   guint        pairing;         /* DrPairing */

@@ -139,6 +139,29 @@ has_own_actual (GPtrArray *reached,
   return FALSE;
 }
 
+/* Events of one plan, which counts beside one of them. */
+static void
+pair_sharers (GPtrArray  *planned,
+              const Plan *plan,
+              GPtrArray  *reached,
+              guint       start,
+              guint       end)
+{
+  gboolean is_shared = FALSE;
+
+  for (guint i = start; i < end; i++)
+    {
+      DrCoverItem *item = reached->pdata[i];
+
+      if (!item->shares_plan || compare_periods (item->period, plan->period) != 0)
+        continue;
+      item->pairing |= DR_PAIRED_ACTUAL;
+      is_shared = TRUE;
+    }
+  for (guint i = plan->start; i < plan->end && is_shared; i++)
+    ((DrCoverItem *) planned->pdata[i])->pairing |= DR_PAIRED_PLANNED;
+}
+
 /* Notes which of the items that say a plan keep it, and what it covers: actuals from @start up to @end. */
 static DrCoverConflict
 settle_plan (GPtrArray   *items,
@@ -154,7 +177,10 @@ settle_plan (GPtrArray   *items,
 
   /* Where the figure of the whole period is there, it is what was planned for; those of its parts are beside it. */
   if (is_plain && (end == start || has_own_actual (reached, start, end, plan->period)))
-    return DR_COVER_FITS;
+    {
+      pair_sharers (planned, plan, reached, start, end);
+      return DR_COVER_FITS;
+    }
 
   DrCoverConflict conflict = plan->is_repeated ? find_last_word (items, planned, plan, is_same, &last_word) : DR_COVER_FITS;
   if (conflict != DR_COVER_FITS)

@@ -13,14 +13,28 @@ typedef struct
 {
   DrCoverItem    item;
   DrAchievement *achievement;
+  DrAchievement *planned_by;  /* whose plan it has: its own, or what told it in other words */
   const char    *subject;     /* its unit and indicator; equal ones are one string */
 } DrSummaryEntry;
 
 DrSummaryEntry dr_summary_entry_make (DrAchievement *achievement,
                                       const char    *subject);
 
-/* Takes from entries (element-type DrSummaryEntry) the figures that others have already: what a list says twice. */
-void     dr_summary_entries_drop_repeated (GArray  *entries);
+/* What was planned, if the entry has a plan. (transfer none) */
+DrQuantity * dr_summary_entry_get_planned (const DrSummaryEntry *self);
+
+/* Entries (element-type DrSummaryEntry), to be put in an order. */
+GPtrArray * dr_summary_entries_borrow     (GArray  *entries);
+/* Of borrowed ones: equal actuals of one subject and period side by side. */
+int      dr_summary_entry_compare         (gconstpointer         left,
+                                           gconstpointer         right);
+int      dr_summary_entry_compare_places  (const DrSummaryEntry *one,
+                                           const DrSummaryEntry *other);
+int      dr_summary_entry_compare_actuals (const DrSummaryEntry *one,
+                                           const DrSummaryEntry *other);
+int      dr_summary_entry_compare_plans   (const DrSummaryEntry *one,
+                                           const DrSummaryEntry *other);
+
 /* Tells which figures are held against each other. */
 gboolean dr_summary_entries_pair          (GArray  *entries,
                                            GError **error);

@@ -8,10 +8,10 @@
 #include "base/dr-error-private.h"
 #include "figures/dr-quantity-private.h"
 
-static DrQuantity *
-get_planned (const DrSummaryEntry *self)
+DrQuantity *
+dr_summary_entry_get_planned (const DrSummaryEntry *self)
 {
-  return dr_target_get_planned (dr_achievement_get_target (self->achievement));
+  return dr_target_get_planned (dr_achievement_get_target (self->planned_by));
 }
 
 const char *
@@ -27,7 +27,7 @@ DrSummaryEntry
 dr_summary_entry_make (DrAchievement *achievement,
                        const char    *subject)
 {
-  DrSummaryEntry self = { .achievement = achievement, .subject = subject };
+  DrSummaryEntry self = { .achievement = achievement, .planned_by = achievement, .subject = subject };
   DrTarget *target = dr_achievement_get_target (achievement);
 
   self.item.period = dr_achievement_get_period (achievement);
@@ -68,9 +68,9 @@ compare_quantities (DrQuantity *one,
 }
 
 /* In the order of subjects and periods. */
-static int
-compare_places (const DrSummaryEntry *one,
-                const DrSummaryEntry *other)
+int
+dr_summary_entry_compare_places (const DrSummaryEntry *one,
+                                 const DrSummaryEntry *other)
 {
   int compared = strcmp (one->subject, other->subject);
 
@@ -78,19 +78,19 @@ compare_places (const DrSummaryEntry *one,
 }
 
 /* By what was planned, whatever for; those that have a plan first. */
-static int
-compare_plans (const DrSummaryEntry *one,
-               const DrSummaryEntry *other)
+int
+dr_summary_entry_compare_plans (const DrSummaryEntry *one,
+                                const DrSummaryEntry *other)
 {
   if (one->item.planned_for == NULL || other->item.planned_for == NULL)
     return (one->item.planned_for == NULL) - (other->item.planned_for == NULL);
 
-  return compare_quantities (get_planned (one), get_planned (other));
+  return compare_quantities (dr_summary_entry_get_planned (one), dr_summary_entry_get_planned (other));
 }
 
-static int
-compare_actuals (const DrSummaryEntry *one,
-                 const DrSummaryEntry *other)
+int
+dr_summary_entry_compare_actuals (const DrSummaryEntry *one,
+                                  const DrSummaryEntry *other)
 {
   if (!one->item.has_actual || !other->item.has_actual)
     return other->item.has_actual - one->item.has_actual;
@@ -103,18 +103,18 @@ compare_actuals (const DrSummaryEntry *one,
 
 /* Equal actuals of one subject and period side by side. Of equal entries the estimated one is the first, so that whichever
  * stays is told alike in any order of the list. */
-static int
-compare_entries (gconstpointer left,
-                 gconstpointer right)
+int
+dr_summary_entry_compare (gconstpointer left,
+                          gconstpointer right)
 {
   const DrSummaryEntry *one = *(const DrSummaryEntry * const *) left;
   const DrSummaryEntry *other = *(const DrSummaryEntry * const *) right;
-  int compared = compare_places (one, other);
+  int compared = dr_summary_entry_compare_places (one, other);
 
   if (compared == 0)
-    compared = compare_actuals (one, other);
+    compared = dr_summary_entry_compare_actuals (one, other);
   if (compared == 0)
-    compared = compare_plans (one, other);
+    compared = dr_summary_entry_compare_plans (one, other);
   /* Of two that plan the same, the one for the longer period. */
   if (compared == 0 && one->item.planned_for != NULL)
     compared = (one->item.planned_for == one->item.period) - (other->item.planned_for == other->item.period);
@@ -126,23 +126,8 @@ compare_entries (gconstpointer left,
   return compared;
 }
 
-/* Whether an equal figure is no accident: a level, or two digits or more without the zeros at the end. */
-static gboolean
-is_telling (const DrSummaryEntry *self)
-{
-  DrQuantity *actual = dr_achievement_get_actual (self->achievement);
-  dr_int128 coefficient = actual->value.coefficient;
-
-  if (dr_indicator_get_nature (dr_achievement_get_indicator (self->achievement)) != DR_NATURE_FLOW)
-    return TRUE;
-  while (coefficient != 0 && coefficient % 10 == 0)
-    coefficient /= 10;
-
-  return coefficient >= 10 || coefficient <= -10;
-}
-
-static GPtrArray *
-borrow_all (GArray *entries)
+GPtrArray *
+dr_summary_entries_borrow (GArray *entries)
 {
   GPtrArray *borrowed = g_ptr_array_sized_new (entries->len);
 
@@ -152,81 +137,11 @@ borrow_all (GArray *entries)
   return borrowed;
 }
 
-static void
-drop (DrSummaryEntry *entry)
-{
-  entry->item.has_actual = FALSE;
-  entry->item.planned_for = NULL;
-}
-
-/* Of entries from @start up to @end with the same actual, one for each plan stays; one without a plan only if none has one. */
-static void
-drop_equal (GPtrArray *entries,
-            guint      start,
-            guint      end)
-{
-  const DrSummaryEntry *kept = entries->pdata[start];
-
-  for (guint i = start + 1; i < end && is_telling (kept); i++)
-    {
-      DrSummaryEntry *entry = entries->pdata[i];
-
-      if (entry->item.planned_for == NULL || compare_plans (kept, entry) == 0)
-        drop (entry);
-      else
-        kept = entry;
-    }
-}
-
-/* A plan by itself, beside a figure of its period that has it too, or another like it. */
-static void
-drop_plans (GPtrArray *entries,
-            guint      start,
-            guint      end)
-{
-  for (guint i = start; i < end; i++)
-    {
-      DrSummaryEntry *entry = entries->pdata[i];
-
-      for (guint j = start; j < i && !entry->item.has_actual && entry->item.planned_for != NULL; j++)
-        {
-          const DrSummaryEntry *other = entries->pdata[j];
-
-          if (other->item.planned_for != NULL && compare_plans (other, entry) == 0)
-            entry->item.planned_for = NULL;
-        }
-    }
-}
-
-void
-dr_summary_entries_drop_repeated (GArray *entries)
-{
-  g_autoptr (GPtrArray) sorted = borrow_all (entries);
-
-  g_ptr_array_sort (sorted, compare_entries);
-  for (guint start = 0, end; start < sorted->len; start = end)
-    {
-      const DrSummaryEntry *first = sorted->pdata[start];
-
-      for (end = start + 1; end < sorted->len && compare_places (first, sorted->pdata[end]) == 0 &&
-                            compare_actuals (first, sorted->pdata[end]) == 0; end++)
-        ;
-      if (first->item.has_actual)
-        drop_equal (sorted, start, end);
-    }
-  for (guint start = 0, end; start < sorted->len; start = end)
-    {
-      for (end = start + 1; end < sorted->len && compare_places (sorted->pdata[start], sorted->pdata[end]) == 0; end++)
-        ;
-      drop_plans (sorted, start, end);
-    }
-}
-
 static gboolean
 is_same_plan (const DrCoverItem *one,
               const DrCoverItem *other)
 {
-  return compare_quantities (get_planned ((const DrSummaryEntry *) one), get_planned ((const DrSummaryEntry *) other)) == 0;
+  return compare_quantities (dr_summary_entry_get_planned ((const DrSummaryEntry *) one), dr_summary_entry_get_planned ((const DrSummaryEntry *) other)) == 0;
 }
 
 static gboolean
@@ -279,10 +194,10 @@ gboolean
 dr_summary_entries_pair (GArray  *entries,
                          GError **error)
 {
-  g_autoptr (GPtrArray) sorted = borrow_all (entries);
+  g_autoptr (GPtrArray) sorted = dr_summary_entries_borrow (entries);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  g_ptr_array_sort (sorted, compare_entries);
+  g_ptr_array_sort (sorted, dr_summary_entry_compare);
   for (guint i = 0; i < sorted->len; i++)
     {
       DrSummaryEntry *entry = sorted->pdata[i];

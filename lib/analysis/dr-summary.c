@@ -7,7 +7,7 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-summary.h>
 
-#include "analysis/dr-summary-entry-private.h"
+#include "analysis/dr-summary-repetition-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-accumulator-private.h"
 #include "figures/dr-date-private.h"
@@ -40,8 +40,10 @@
  * A figure that a list says twice counts once, as it does in a dataset
  * ([method@DistrictReport.DatasetBuilder.add_report]): what is equal of one unit,
  * indicator and period, if it is a level or has two digits or more without the
- * zeros at its end. So does a plan, and that of a year which each quarter repeats
- * is held against all that was reached in it
+ * zeros at its end, and what is the same in coarser words: «12,6 tỷ» for «12.583
+ * triệu». Levels that differ, and flows that differ and have one plan, cannot both
+ * be, so that they have no sum. A plan counts once too, and that of a year which
+ * each quarter repeats is held against all that was reached in it
  * ([class@DistrictReport.Query]); where it is stated differently there is no
  * completion, because nobody says which was stated last.
  *
@@ -466,8 +468,7 @@ add_entries (DrSummary *self,
           add_quantity (&self->reached, workspace, entry->achievement, actual, &unused);
         }
       if (dr_cover_item_has_pair (&entry->item, DR_PAIRED_PLANNED))
-        add_quantity (&self->planned, workspace, entry->achievement,
-                      dr_target_get_planned (dr_achievement_get_target (entry->achievement)), &unused);
+        add_quantity (&self->planned, workspace, entry->achievement, dr_summary_entry_get_planned (entry), &unused);
     }
 }
 
@@ -659,11 +660,12 @@ dr_summary_new_near (GList   *achievements,
       DrSummaryEntry entry = dr_summary_entry_make (link->data, get_subject (&workspace, link->data));
       g_array_append_val (entries, entry);
     }
-  dr_summary_entries_drop_repeated (entries);
-  dr_summary_entries_pair (entries, &self->completion_error);
+  dr_summary_entries_drop_repeated (entries, &self->sum_error, &self->completion_error);
+  if (self->completion_error == NULL)
+    dr_summary_entries_pair (entries, &self->completion_error);
   add_entries (self, &workspace, entries, actual_entries, planned_entries);
 
-  if (check_kinds (&self->actuals, &workspace, actual_entries, &self->sum_error))
+  if (self->sum_error == NULL && check_kinds (&self->actuals, &workspace, actual_entries, &self->sum_error))
     check_periods (actual_entries, &self->sum_error);
 
   /* Together: an actual in one measure and a plan in another have no quotient either. */

@@ -455,13 +455,30 @@ test_random_rows (void)
 
 #define MOST_SAID 5
 
+/* A figure whose last digit counts tens or more, as «12,6 tỷ», is written «126e8». */
+static DrQuantity *
+make_quantity (const char  *value,
+               const char  *measure,
+               DrHedge      hedge,
+               GError     **error)
+{
+  if (strchr (value, 'e') == NULL)
+    return dr_quantity_new (value, measure, hedge, error);
+
+  g_autofree char *plain = g_strconcat (value, " ", measure, NULL);
+
+  g_assert_cmpint (hedge, ==, DR_HEDGE_EXACT);
+
+  return dr_quantity_parse_plain (plain, error);
+}
+
 /* A report that says a few figures at random, the same ones again and again. */
 static DrReport *
 make_random_report (void)
 {
   static const char *const of[] = { "2024", "2024-Q1", "2024-Q2", "2024-Q1", "2024-Q2", "2023" };
-  static const char *const actuals[] = { NULL, "163", "163", "5", "5", "27" };
-  static const char *const plans[] = { NULL, NULL, "100", "100", "120" };
+  static const char *const actuals[] = { NULL, "163", "163", "5", "5", "27", "16e1", "17e1", "162" };
+  static const char *const plans[] = { NULL, NULL, "100", "100", "120", "12e1" };
   g_autoptr (DrUnit) unit = make_unit ("xa-a", NULL);
   g_autoptr (DrPeriod) year = make_period ("2024");
   g_autoptr (DrIndicator) indicator = make_indicator ("Kết nạp", "hội viên", DR_DESIRE_MORE);
@@ -481,7 +498,7 @@ make_random_report (void)
 
       if (actual_text != NULL)
         {
-          g_autoptr (DrQuantity) actual = dr_quantity_new (actual_text, "hội viên", DR_HEDGE_EXACT, NULL);
+          g_autoptr (DrQuantity) actual = make_quantity (actual_text, "hội viên", DR_HEDGE_EXACT, NULL);
 
           dr_achievement_builder_set_actual (achievement, actual);
         }
@@ -490,7 +507,7 @@ make_random_report (void)
       if (plan_text != NULL)
         {
           gboolean is_of_year = g_test_rand_bit () && !g_str_equal (own, "2023");
-          g_autoptr (DrQuantity) planned = dr_quantity_new (plan_text, "hội viên", DR_HEDGE_EXACT, NULL);
+          g_autoptr (DrQuantity) planned = make_quantity (plan_text, "hội viên", DR_HEDGE_EXACT, NULL);
           g_autoptr (DrTarget) target = dr_target_new (target_id, unit, indicator, is_of_year ? year : period, planned, &error);
 
           g_assert_no_error (error);
@@ -553,12 +570,12 @@ test_summary_agrees (void)
       g_autofree char *sum_text = sum == NULL ? NULL : dr_quantity_dup_value (sum);
       g_autofree char *dataset_sum = ask (dataset, "actual", &is_refused);
       g_assert_cmpint (is_refused, ==, sum_error != NULL);
-      g_assert_cmpstr (sum_text, ==, dataset_sum);
       n_sums += sum != NULL;
 
       g_autoptr (DrRatio) completion = dr_summary_get_completion (summary, &completion_error);
       g_autofree char *completion_text = completion == NULL ? NULL : dr_ratio_to_string (completion);
       g_autofree char *dataset_completion = ask (dataset, "completion", &is_refused);
+      g_assert_cmpstr (sum_text, ==, dataset_sum);
       if (!is_refused && completion_error == NULL)
         g_assert_cmpstr (completion_text, ==, dataset_completion);
       /* Where figures of overlapping periods have no plan, only the dataset minds them. */

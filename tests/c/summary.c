@@ -77,6 +77,23 @@ make_indicator (const char *label,
   return indicator;
 }
 
+/* A figure whose last digit counts tens or more, as «12,6 tỷ», is written «126e8». */
+static DrQuantity *
+make_quantity (const char  *value,
+               const char  *measure,
+               DrHedge      hedge,
+               GError     **error)
+{
+  if (strchr (value, 'e') == NULL)
+    return dr_quantity_new (value, measure, hedge, error);
+
+  g_autofree char *plain = g_strconcat (value, " ", measure, NULL);
+
+  g_assert_cmpint (hedge, ==, DR_HEDGE_EXACT);
+
+  return dr_quantity_parse_plain (plain, error);
+}
+
 static DrAchievement *
 make_achievement (const Row *row)
 {
@@ -94,7 +111,7 @@ make_achievement (const Row *row)
 
   if (row->actual != NULL)
     {
-      g_autoptr (DrQuantity) actual = dr_quantity_new (row->actual, measure, row->hedge, &error);
+      g_autoptr (DrQuantity) actual = make_quantity (row->actual, measure, row->hedge, &error);
       g_assert_no_error (error);
       dr_achievement_builder_set_actual (builder, actual);
     }
@@ -102,7 +119,7 @@ make_achievement (const Row *row)
   if (row->planned != NULL)
     {
       g_autofree char *id = g_strconcat ("target-", row->id, NULL);
-      g_autoptr (DrQuantity) planned = dr_quantity_new (row->planned, measure, DR_HEDGE_EXACT, &error);
+      g_autoptr (DrQuantity) planned = make_quantity (row->planned, measure, DR_HEDGE_EXACT, &error);
       g_assert_no_error (error);
       g_autoptr (DrPeriod) planned_for = dr_period_parse (row->planned_for != NULL ? row->planned_for : row->period, &error);
       g_assert_no_error (error);
@@ -307,10 +324,40 @@ static const struct
     { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
       { "a2", FARMERS, ADMITTED, "2023", "163", NULL, DR_STATUS_ESTIMATED } },
     "163", "163", NULL, 1, DR_STATUS_ESTIMATED },
-  { "hedged-otherwise-is-another",
+  { "hedged-otherwise-is-the-same",
     { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
-      { "a2", FARMERS, ADMITTED, "2023", "163", NULL, .hedge = DR_HEDGE_OVER } },
-    "326", "163", NULL, 2, DR_STATUS_NORMAL },
+      { "a2", FARMERS, ADMITTED, "2023", "160", NULL, .hedge = DR_HEDGE_OVER } },
+    "163", "163", NULL, 1, DR_STATUS_NORMAL },
+  { "hedged-and-beyond-is-another",
+    { { "a1", FARMERS, ADMITTED, "2023", "163", NULL },
+      { "a2", FARMERS, ADMITTED, "2023", "170", NULL, .hedge = DR_HEDGE_OVER } },
+    "333", "333/2", NULL, 2, DR_STATUS_NORMAL },
+  { "rounded-is-the-same",
+    { { "a1", FARMERS, FUND, "2023", "126e8", NULL },
+      { "a2", FARMERS, FUND, "2023", "12583e6", NULL } },
+    "12583000000", "12583000000", NULL, 1, DR_STATUS_NORMAL },
+  { "rounded-beside-two-events-is-one-of-them",
+    { { "a1", FARMERS, FUND, "2023", "126e8", NULL },
+      { "a2", FARMERS, FUND, "2023", "12583e6", NULL },
+      { "a3", FARMERS, FUND, "2023", "12614e6", NULL } },
+    "25197000000", "12598500000", NULL, 2, DR_STATUS_NORMAL },
+  { "rounded-keeps-its-plan",
+    { { "a1", FARMERS, FUND, "2023", "126e8", "12e9" },
+      { "a2", FARMERS, FUND, "2023", "12583e6", NULL } },
+    "12583000000", "12583000000", "12583/12000", 1, DR_STATUS_NORMAL },
+  { "rounded-with-its-plan-rounded",
+    { { "a1", FARMERS, FUND, "2023", "126e8", "12e9" },
+      { "a2", FARMERS, FUND, "2023", "12583e6", "12010e6" } },
+    "12583000000", "12583000000", "12583/12010", 1, DR_STATUS_NORMAL },
+  { "small-and-rounded-is-by-chance",
+    { { "a1", FARMERS, FUND, "2023", "2e9", NULL },
+      { "a2", FARMERS, FUND, "2023", "2e6", NULL } },
+    "2002000000", "1001000000", NULL, 2, DR_STATUS_NORMAL },
+  { "a-level-rounded-is-the-same",
+    { { "a1", FARMERS, MEMBERS, "2023", "12e2", NULL },
+      { "a2", FARMERS, MEMBERS, "2023", "1215", NULL },
+      { "a3", YOUTH, MEMBERS, "2023", "800", NULL } },
+    "2015", "2015/2", NULL, 2, DR_STATUS_NORMAL },
   { "plan-of-the-year-counts-once",
     { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
       { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "100", .planned_for = "2023" } },
@@ -421,6 +468,10 @@ static const struct
     { { "a1", FARMERS, ADMITTED, "2023-Q1", "30", NULL, .is_cumulative = TRUE },
       { "a2", FARMERS, ADMITTED, "2023-Q2", "96", NULL, .is_cumulative = TRUE } },
     DR_ERROR_MISMATCH, { "2023-Q1", "2023-Q2" } },
+  { "two-levels-of-one-day",
+    { { "a1", FARMERS, MEMBERS, "2023", "512", NULL },
+      { "a2", FARMERS, MEMBERS, "2023", "521", NULL } },
+    DR_ERROR_MISMATCH, { "“hội viên” of Hội Nông dân huyện for 2023 is 512 and 521, which cannot both be", NULL } },
   { "more-than-38-digits",
     { { "a1", FARMERS, FUND, "2023", "99999999999999999999999999999999999999", NULL },
       { "a2", YOUTH, FUND, "2023", "1", NULL } },
@@ -471,6 +522,10 @@ static const struct
     { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
       { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "110", .planned_for = "2023" } },
     "for 2023 is stated differently" },
+  { "two-plans-of-one-level",
+    { { "a1", FARMERS, MEMBERS, "2023", "1200", "1210" },
+      { "a2", FARMERS, MEMBERS, "2023", "1200", "1220" } },
+    "the plan of “hội viên” of Hội Nông dân huyện for 2023 is 1210 and 1220, which cannot both be" },
   { "plans-of-the-year-and-of-a-quarter",
     { { "a1", FARMERS, ADMITTED, "2023-Q1", "25", "100", .planned_for = "2023" },
       { "a2", FARMERS, ADMITTED, "2023-Q2", "30", "30" } },
@@ -663,6 +718,23 @@ test_completion_of_no_plan_is_undefined (void)
 }
 
 static void
+test_two_events_of_one_plan_cannot_both_be (void)
+{
+  static const Row rows[MAX_ROWS] = { { "a1", FARMERS, ADMITTED, "2023", "91", "125" },
+                                      { "a2", FARMERS, ADMITTED, "2023", "96", "125" } };
+  g_autoptr (DrSummary) summary = summarize (rows);
+  g_autoptr (GError) sum_error = NULL;
+  g_autoptr (GError) completion_error = NULL;
+
+  g_assert_null (dr_summary_get_sum (summary, &sum_error));
+  g_assert_error (sum_error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_assert_nonnull (strstr (sum_error->message, "is 91 and 96, which cannot both be"));
+  g_assert_null (dr_summary_get_completion (summary, &completion_error));
+  g_assert_error (completion_error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_assert_cmpuint (dr_summary_get_n_attained (summary, DR_ATTAINMENT_MISSED), ==, 2);
+}
+
+static void
 test_one_achievement_twice_is_invalid (void)
 {
   const Row row = { "a1", FARMERS, ADMITTED, "2023", "96", NULL };
@@ -772,6 +844,7 @@ main (int   argc,
   g_test_add_func ("/summary/completion/stands-where-the-sum-does-not", test_completion_stands_where_the_sum_does_not);
   g_test_add_func ("/summary/completion/of-ratios-is-refused", test_completion_of_ratios_is_refused);
   g_test_add_func ("/summary/completion/of-no-plan-is-undefined", test_completion_of_no_plan_is_undefined);
+  g_test_add_func ("/summary/sum/two-events-of-one-plan-cannot-both-be", test_two_events_of_one_plan_cannot_both_be);
   g_test_add_func ("/summary/list/one-achievement-twice-is-invalid", test_one_achievement_twice_is_invalid);
   g_test_add_func ("/summary/list/empty-achievement-is-invalid", test_empty_achievement_is_invalid);
   g_test_add_func ("/summary/bare-object/is-that-of-an-empty-list", test_bare_object_is_that_of_an_empty_list);

@@ -727,6 +727,22 @@ def test_figures_of_many_reports_become_one_table():
             done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "events.txt", cwd=folder.path)
             expect(done, 0)
             assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == [str(actual)], (told, done)
+        # Rounded in one place and exact in another, a figure is one; with its plan told twice, that is one too.
+        for told, actual, planned in (
+                ("Thu ngân sách ước đạt 8,4 tỷ đồng (dự toán 8 tỷ đồng).\nThu ngân sách 8.412 triệu đồng, kế hoạch 8.000 triệu đồng.",
+                 8412000000, 8000000000),
+                ("Dư nợ 31,7 tỷ đồng.\nTổng dư nợ 31.684 triệu đồng.", 31684000000, ""),
+                ("Kết nạp trên 130 hội viên, chỉ tiêu 120 hội viên.\nKết nạp 134 hội viên, chỉ tiêu 120 hội viên.", 134, 120),
+                ("Đợt 1 trồng 130 cây (kế hoạch 250 cây).\nĐợt 2 trồng 115 cây (kế hoạch 250 cây).", 245, 250)):
+            folder.write("again.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n" + told + "\n")
+            done = run("tabulate", "--by", "measure", "--metric", "actual,planned", "--format", "csv", "again.txt", cwd=folder.path)
+            expect(done, 0)
+            assert [line.split(",")[1:3] for line in done.stdout.decode().splitlines()[1:]] == [[str(actual), str(planned)]], (told, done)
+        # Of one day there is one level, and two of them are no sum.
+        folder.write("levels.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
+                                   "Tổng số hội viên 734 hội viên.\nHội đã củng cố tổ chức.\nTổng số hội viên 743 hội viên.\n")
+        done = run("tabulate", "--by", "indicator", "--metric", "actual", "levels.txt", cwd=folder.path)
+        expect(done, 2, "is 734 and 743 in one report, which cannot both be")
         # Communes of a district are units of their own, and one figure of two of them is not said twice.
         folder.write("below.txt", "UBND HUYỆN BÌNH LỘC\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                   "- Xã Cẩm Sơn: kết nạp 25 hội viên.\n- Xã Phú Lâm: kết nạp 25 hội viên.\n")

@@ -491,9 +491,13 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * [error@DistrictReport.Error.MISMATCH].
  *
  * A report may say a figure twice, in its summary and in a section, in its text
- * and in a table: what is equal counts once. So do all levels and all plans, and
- * flows that have two digits or more without the zeros at their end; smaller ones
- * are equal by chance as often, and add up, as figures do that differ.
+ * and in a table: what is equal counts once, and so does what is the same in
+ * coarser words, of which the finer ones count: «12,6 tỷ» for «12.583 triệu»,
+ * «trên 95» for 96. That holds for all levels and all plans, and for flows that
+ * have two digits or more without the zeros at their end; smaller ones are equal
+ * by chance as often, and add up, as flows do that differ. Levels that differ, and
+ * flows that differ and have one plan, cannot both be: a query that would add
+ * them up is refused.
  *
  * Returns: whether it was added
  *
@@ -614,6 +618,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
   dataset->has_stated_parts = self->reports.has_stated_parts;
+  dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
 
   return dataset;
 }

@@ -57,7 +57,22 @@ typedef struct
   guint32 item;                     /* record of its achievements, or of its targets */
   gboolean is_target;               /* planned alone */
   guint32 whole_unit;               /* from 1, the unit above whose figure it is told to be a part of; 0: none */
+  guint32 planned_of;               /* the contributor whose plan stands in its row, or DR_NO_PLANNED */
 } DrContributor;
+
+/* A row without a planned quantity, whatever its contributor has. */
+#define DR_NO_PLANNED G_MAXUINT32
+
+/* What one report says of one figure in two ways that cannot both be. */
+typedef struct
+{
+  gint32   unit;
+  gint32   indicator;
+  gint32   period;
+  guint32  contributors[2];
+  guint32  rows[2];                 /* of the draft that it was found in */
+  gboolean is_of_plans;
+} DrContradiction;
 
 /* Whether a row has a figure. */
 static inline gboolean
@@ -127,6 +142,7 @@ struct _DrDataset
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
   gboolean          has_stated_parts; /* some rows are told to be parts of those of units above */
+  GArray           *contradictions; /* (nullable) (element-type DrContradiction) */
 
   guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
   GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */

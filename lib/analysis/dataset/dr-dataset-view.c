@@ -71,7 +71,8 @@ take_reports (const DrDataset *self,
   g_array_unref (draft->left_out);
   draft->reports = g_ptr_array_ref (self->reports);
   draft->rows = g_array_copy (self->stated);
-  draft->contributors = g_array_ref (self->contributors);
+  /* Of another day other plans may stand in their rows. */
+  draft->contributors = g_array_copy (self->contributors);
   draft->left_out = g_array_copy (self->not_stated);
   draft->as_of = g_date_valid (&self->as_of) && g_date_compare (&self->as_of, day) < 0 ? self->as_of : *day;
 }
@@ -106,6 +107,7 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->contributors = g_steal_pointer (&draft.contributors);
   view->left_out = g_steal_pointer (&draft.left_out);
   view->has_stated_parts = self->has_stated_parts;
+  view->contradictions = g_steal_pointer (&draft.contradictions);
   view->base = g_object_ref (self);
 
   return view;

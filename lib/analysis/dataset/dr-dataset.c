@@ -102,6 +102,7 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->nested_reporters, g_free);
   g_clear_pointer (&self->stated, g_array_unref);
   g_clear_pointer (&self->not_stated, g_array_unref);

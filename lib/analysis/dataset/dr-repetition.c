@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-occasion-private.h"
+#include "analysis/dr-told-figure-private.h"
 #include "figures/dr-decimal-private.h"
+#include "figures/dr-measure-private.h"
+#include "figures/dr-written-figure-private.h"
 #include "model/dr-report-private.h"
 
 typedef const DrFigure * (*GetFigure) (const DrReportDraft *draft,
@@ -22,12 +25,19 @@ get_source (const DrReportDraft *draft,
   return &g_array_index (draft->contributors, DrContributor, contributor);
 }
 
+static DrReportDraftRow *
+get_row (const DrReportDraft *draft,
+         guint32              row)
+{
+  return &g_array_index (draft->rows, DrReportDraftRow, row);
+}
+
 static const DrFigure *
 get_figure (const DrReportDraft *draft,
             guint32              row,
             GetFigure            get)
 {
-  return get (draft, g_array_index (draft->rows, DrReportDraftRow, row).contributor);
+  return get (draft, get_row (draft, row)->contributor);
 }
 
 static const DrReportData *
@@ -83,25 +93,53 @@ describe (const DrReportDraft *draft,
   return g_string_free_to_bytes (key);
 }
 
+static const DrIndicatorRecord *
+get_indicator (const DrReportDraft *draft,
+               guint32              row)
+{
+  const DrReportData *data = get_data (draft, row);
+  const DrContributor *source = get_source (draft, row);
+  guint32 indicator = source->is_target ? g_array_index (data->targets, DrTargetRecord, source->item).indicator
+                                        : g_array_index (data->achievements, DrAchievementRecord, source->item).indicator;
+
+  return &g_array_index (data->indicators, DrIndicatorRecord, indicator);
+}
+
+/* Whether there is but one figure a day: what is no level is an event, of which there may be several. */
+static gboolean
+is_level (const DrReportDraft *draft,
+          guint32              row)
+{
+  return get_indicator (draft, row)->nature != DR_NATURE_FLOW;
+}
+
+static DrWrittenFigure
+write_figure (const DrReportDraft *draft,
+              guint32              row,
+              const DrFigure      *figure,
+              gboolean             is_level)
+{
+  const DrReportData *data = get_data (draft, row);
+  const char *measure = dr_report_data_get_string (data, get_indicator (draft, row)->measure);
+  DrDecimal value = dr_figure_get_value (figure);
+
+  return dr_written_figure_make (&value, figure->upper == DR_NONE ? &value : &g_array_index (data->uppers, DrDecimal, figure->upper),
+                                 (DrHedge) figure->hedge, dr_measure_is_countable (measure), is_level);
+}
+
 /* Whether an equal figure is no accident. */
 static gboolean
 is_telling (const DrReportDraft *draft,
             guint32              row)
 {
   const DrFigure *figure = get_figure (draft, row, dr_report_draft_get_actual);
-  const DrReportData *data = get_data (draft, row);
-  const DrContributor *source = get_source (draft, row);
 
   if (figure == NULL)
     return FALSE;
 
-  guint32 indicator = g_array_index (data->achievements, DrAchievementRecord, source->item).indicator;
-  if (g_array_index (data->indicators, DrIndicatorRecord, indicator).nature != DR_NATURE_FLOW)
-    return TRUE;
+  DrWrittenFigure written = write_figure (draft, row, figure, is_level (draft, row));
 
-  dr_int128 coefficient = strip (dr_figure_get_value (figure)).coefficient;
-
-  return coefficient >= 10 || coefficient <= -10;
+  return is_level (draft, row) || dr_written_figure_is_telling (&written);
 }
 
 /* An actual, and what was planned for it. */
@@ -121,6 +159,16 @@ describe_pair (GBytes *actual,
   return g_byte_array_free_to_bytes (pair);
 }
 
+/* The plan of a row, of whichever of its report's sentences; NULL without one. */
+static const DrFigure *
+get_plan (const DrReportDraft *draft,
+          guint32              row)
+{
+  guint32 contributor = get_row (draft, row)->planned_of;
+
+  return contributor == DR_NO_PLANNED ? NULL : dr_report_draft_get_planned (draft, contributor);
+}
+
 /* What a row has of a plan, in the order in which rows are looked at. */
 typedef enum
 {
@@ -133,11 +181,12 @@ static PlanKind
 get_plan_kind (const DrReportDraft *draft,
                guint32              row)
 {
-  const DrContributor *source = get_source (draft, row);
   const DrReportData *data = get_data (draft, row);
 
-  if (get_figure (draft, row, dr_report_draft_get_planned) == NULL)
+  if (get_plan (draft, row) == NULL)
     return NO_PLAN;
+
+  const DrContributor *source = &g_array_index (draft->contributors, DrContributor, get_row (draft, row)->planned_of);
   if (source->is_target)
     return PLAN_OF_OWN_PERIOD;
 
@@ -235,11 +284,270 @@ drop_reached (const DrReportDraft *draft,
         }
 }
 
+/* A figure of a row that is looked for among others. */
+typedef struct
+{
+  DrToldFigure told;
+  char        *occasion;   /* (owned) (nullable) */
+} Told;
+
+static void
+told_clear (gpointer told)
+{
+  g_free (((Told *) told)->occasion);
+}
+
+static guint32
+get_told_row (const Told *told)
+{
+  return (guint32) told->told.number;
+}
+
+/* Whether two plans of one report are one, which @is_finer says the second tells more finely. */
+static gboolean
+is_same_plan (const DrReportDraft *draft,
+              guint32              row,
+              guint32              other,
+              gboolean            *is_finer)
+{
+  DrWrittenFigure plan = write_figure (draft, row, get_plan (draft, row), TRUE);
+  DrWrittenFigure other_plan = write_figure (draft, other, get_plan (draft, other), TRUE);
+
+  *is_finer = dr_written_figure_compare (&other_plan, &plan) < 0;
+
+  return *is_finer ? dr_written_figure_covers (&plan, &other_plan) : dr_written_figure_covers (&other_plan, &plan);
+}
+
+static void
+note_contradiction (DrReportDraft *draft,
+                    guint32        row,
+                    guint32        other,
+                    gboolean       is_of_plans)
+{
+  const DrReportDraftRow *of = get_row (draft, row);
+  const DrReportDraftRow *of_other = get_row (draft, other);
+  DrContradiction added = {
+    .unit = of->unit,
+    .indicator = of->indicator,
+    .period = of->period,
+    .contributors = { is_of_plans ? of->planned_of : of->contributor, is_of_plans ? of_other->planned_of : of_other->contributor },
+    .rows = { row, other },
+    .is_of_plans = is_of_plans,
+  };
+
+  g_array_append_val (draft->contradictions, added);
+}
+
+/* Puts what a coarser row has into the finer one that says the same; FALSE if their plans are of two events. */
+static gboolean
+absorb (DrReportDraft *draft,
+        guint32        kept,
+        guint32        row,
+        guint8        *is_dropped)
+{
+  gboolean is_finer = FALSE;
+
+  if (get_plan (draft, row) == NULL || get_plan (draft, kept) == NULL)
+    {
+      if (get_plan (draft, kept) == NULL)
+        get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
+      is_dropped[row] = TRUE;
+      return TRUE;
+    }
+
+  PlanKind kind = get_plan_kind (draft, row);
+  PlanKind kept_kind = get_plan_kind (draft, kept);
+  if (is_same_plan (draft, kept, row, &is_finer))
+    {
+      /* That of the year may be held against other quarters too. */
+      if (kind < kept_kind || (kind == kept_kind && is_finer))
+        get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
+      is_dropped[row] = TRUE;
+      return TRUE;
+    }
+
+  gboolean is_of_period = kind == PLAN_OF_OWN_PERIOD && kept_kind == PLAN_OF_OWN_PERIOD;
+  if (is_of_period && !is_level (draft, row))
+    return FALSE;
+
+  /* Plans for longer periods are held against each other where they are asked for. */
+  get_row (draft, row)->has_actual = FALSE;
+  if (is_of_period)
+    note_contradiction (draft, kept, row, TRUE);
+
+  return TRUE;
+}
+
+/* Whether both are told of one occasion, or one of them of none. */
+static gboolean
+may_be_one_occasion (const Told *one,
+                     const Told *other)
+{
+  return one->occasion == NULL || other->occasion == NULL || strcmp (one->occasion, other->occasion) == 0;
+}
+
+/* The figure that a row's is part of, or DR_NONE. */
+static guint32
+get_part_of (const DrReportDraft *draft,
+             guint32              row)
+{
+  const DrContributor *source = get_source (draft, row);
+
+  return source->is_target ? DR_NONE : g_array_index (get_data (draft, row)->achievements, DrAchievementRecord, source->item).part_of;
+}
+
+typedef struct
+{
+  DrReportDraft *draft;
+  guint8        *is_dropped;
+} Repetition;
+
+/* Puts a row into the one that says the same more finely. */
+static gboolean
+is_the_same (const DrToldFigure *told,
+             const DrToldFigure *finer,
+             gpointer            data)
+{
+  Repetition *self = data;
+  guint32 row = (guint32) told->number;
+  guint32 kept = (guint32) finer->number;
+
+  return is_telling (self->draft, kept) && get_part_of (self->draft, row) == get_part_of (self->draft, kept) &&
+         may_be_one_occasion ((const Told *) told, (const Told *) finer) &&
+         absorb (self->draft, kept, row, self->is_dropped);
+}
+
+/* Two levels of a day cannot both be, nor two events with the one plan of both, unless each has an occasion of its own:
+ * then they share it. */
+static void
+find_contradictions (DrReportDraft *draft,
+                     GArray        *kept)
+{
+  g_array_sort (kept, dr_told_figure_compare_number);
+  for (guint i = 1; i < kept->len; i++)
+    {
+      const Told *told = &g_array_index (kept, Told, i);
+      guint32 row = get_told_row (told);
+      DrReportDraftRow *of = get_row (draft, row);
+
+      for (guint j = i - MIN (i, DR_MOST_TOLD); j < i; j++)
+        {
+          const Told *other = &g_array_index (kept, Told, j);
+          guint32 other_row = get_told_row (other);
+          gboolean is_finer;
+
+          /* Several are part of one whole. */
+          if (get_part_of (draft, row) != DR_NONE || get_part_of (draft, other_row) != DR_NONE)
+            continue;
+          if (is_level (draft, row))
+            {
+              note_contradiction (draft, other_row, row, FALSE);
+              break;
+            }
+          if (get_plan (draft, row) == NULL || get_plan (draft, other_row) == NULL || get_plan_kind (draft, row) != PLAN_OF_OWN_PERIOD ||
+              get_plan_kind (draft, other_row) != PLAN_OF_OWN_PERIOD || !is_same_plan (draft, other_row, row, &is_finer))
+            continue;
+
+          DrWrittenFigure plan = write_figure (draft, row, get_plan (draft, row), TRUE);
+          if (!dr_written_figure_is_telling (&plan))
+            continue;
+          if (may_be_one_occasion (told, other))
+            note_contradiction (draft, other_row, row, FALSE);
+          else
+            of->planned_of = DR_NO_PLANNED;
+          break;
+        }
+    }
+}
+
+/* What the rows of one report say more finely elsewhere: «12,6 tỷ» in the summary, «12.583 triệu» in a table. */
+static void
+drop_coarser (DrReportDraft *draft,
+              const guint32 *rows,
+              guint          n_rows,
+              guint8        *is_dropped)
+{
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (Told));
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Told));
+  g_autoptr (GSequence) by_value = dr_told_figures_new ();
+  Repetition repetition = { draft, is_dropped };
+  static const guint ranks[] = { [PLAN_OF_OWN_PERIOD] = 0, [PLAN_OF_LONGER_PERIOD] = 1, [NO_PLAN] = 2 };
+
+  g_array_set_clear_func (told, told_clear);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const DrFigure *actual = is_dropped[rows[i]] ? NULL : get_figure (draft, rows[i], dr_report_draft_get_actual);
+
+      if (actual == NULL)
+        continue;
+
+      Told added = {
+        .told = { write_figure (draft, rows[i], actual, is_level (draft, rows[i])), ranks[get_plan_kind (draft, rows[i])], rows[i] },
+        .occasion = get_occasion (draft, rows[i]),
+      };
+      g_array_append_val (told, added);
+    }
+  if (told->len < 2)
+    return;
+
+  g_array_sort (told, dr_told_figure_compare);
+  for (guint i = 0; i < told->len; i++)
+    {
+      Told *at = &g_array_index (told, Told, i);
+
+      if (dr_told_figures_know (by_value, &at->told, is_the_same, &repetition))
+        continue;
+      dr_told_figures_keep (by_value, &at->told);
+      g_array_append_val (kept, *at);
+    }
+  find_contradictions (draft, kept);
+}
+
+/* A plan by itself, beside a figure that has it too, whatever words it has. */
+static void
+drop_plans (DrReportDraft *draft,
+            const guint32 *rows,
+            guint          n_rows,
+            guint8        *is_dropped)
+{
+  guint32 planned[DR_MOST_TOLD];
+  guint n_planned = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n_rows; i++)
+      {
+        gboolean has_actual = get_figure (draft, rows[i], dr_report_draft_get_actual) != NULL;
+        gboolean is_finer;
+
+        if (is_dropped[rows[i]] || has_actual != (pass == 0) || get_plan (draft, rows[i]) == NULL)
+          continue;
+        for (guint j = 0; j < n_planned && !has_actual && !is_dropped[rows[i]]; j++)
+          is_dropped[rows[i]] = is_same_plan (draft, planned[j], rows[i], &is_finer);
+        if (!is_dropped[rows[i]] && n_planned < DR_MOST_TOLD)
+          planned[n_planned++] = rows[i];
+      }
+}
+
+/* The first of @rows from @start on that is of another report than that one. */
+static guint
+find_next_report (const DrReportDraft *draft,
+                  const guint32       *rows,
+                  guint                n_rows,
+                  guint                start)
+{
+  guint end = start + 1;
+
+  while (end < n_rows && get_source (draft, rows[end])->report == get_source (draft, rows[start])->report)
+    end++;
+
+  return end;
+}
+
 void
-dr_repetition_find (const DrReportDraft *draft,
-                    const guint32       *rows,
-                    guint                n_rows,
-                    guint8              *is_dropped)
+dr_repetition_find (DrReportDraft *draft,
+                    const guint32 *rows,
+                    guint          n_rows,
+                    guint8        *is_dropped)
 {
   g_autoptr (GHashTable) planned = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
@@ -258,4 +566,13 @@ dr_repetition_find (const DrReportDraft *draft,
     for (guint i = 0; i < n_rows; i++)
       if (get_figure (draft, rows[i], dr_report_draft_get_actual) == NULL && get_plan_kind (draft, rows[i]) == kind)
         is_dropped[rows[i]] = !g_hash_table_add (planned, describe (draft, rows[i], dr_report_draft_get_planned));
+
+  for (guint start = 0, end; start < n_rows; start = end)
+    {
+      end = find_next_report (draft, rows, n_rows, start);
+      if (end - start < 2)
+        continue;
+      drop_coarser (draft, rows + start, end - start, is_dropped);
+      drop_plans (draft, rows + start, end - start, is_dropped);
+    }
 }

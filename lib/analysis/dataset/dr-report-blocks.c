@@ -244,6 +244,7 @@ fill_row (const DrReportDraft     *self,
   columns->indicator[at] = row->indicator;
   columns->period[at] = row->period;
   columns->contributor[at] = row->contributor;
+  g_array_index (self->contributors, DrContributor, row->contributor).planned_of = row->planned_of;
   columns->flags[at] = DR_TERM_REPORTED;
   columns->lower[at] = DR_NO_LOWER_BOUND;
   columns->upper[at] = DR_NO_UPPER_BOUND;

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* A row without a planned quantity, whatever its contributor has. */
-#define DR_NO_PLANNED G_MAXUINT32
-
 typedef struct
 {
   gint32   unit;
@@ -30,6 +27,7 @@ typedef struct
   GArray     *rows;          /* (element-type DrReportDraftRow) */
   GArray     *contributors;  /* (element-type DrContributor) */
   GArray     *left_out;      /* (element-type DrContributor) */
+  GArray     *contradictions; /* (element-type DrContradiction) of what counts, once the draft is finished */
   GHashTable *codes;         /* scheme and value to whom they named, and when */
   GHashTable *places;        /* issuer and period, as a name, to the place of the first report of them that says one */
   GByteArray *is_placeless;  /* by report: whether its issuer has the name of any body of its kind, and no place */

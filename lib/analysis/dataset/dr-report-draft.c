@@ -34,6 +34,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (DrReportDraftRow));
   self->contributors = g_array_new (FALSE, FALSE, sizeof (DrContributor));
   self->left_out = g_array_new (FALSE, FALSE, sizeof (DrContributor));
+  self->contradictions = g_array_new (FALSE, FALSE, sizeof (DrContradiction));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->is_placeless = g_byte_array_new ();
@@ -51,6 +52,7 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
+  g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->codes, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->is_placeless, g_byte_array_unref);
@@ -514,6 +516,7 @@ append_row (Report               *report,
   row->planned_of = self->contributors->len;
   g_array_append_val (self->rows, *row);
   g_array_append_val (self->contributors, *contributor);
+  g_array_index (self->contributors, DrContributor, row->contributor).planned_of = row->planned_of;
 
   return TRUE;
 }

@@ -45,12 +45,19 @@ get_date (const DrReportDraft *draft,
   return date != NULL && g_date_valid (date) ? date : NULL;
 }
 
+/* What a row has after what its report says twice was put together. */
 static const DrFigure *
 get_figure (const Statement *self,
             guint            index,
             GetFigure        get)
 {
-  return get (self->draft, get_row (self->draft, self->rows[index])->contributor);
+  const DrReportDraftRow *row = get_row (self->draft, self->rows[index]);
+  gboolean is_actual = get == dr_report_draft_get_actual;
+
+  if (is_actual ? !row->has_actual : row->planned_of == DR_NO_PLANNED)
+    return NULL;
+
+  return get (self->draft, is_actual ? row->contributor : row->planned_of);
 }
 
 static guint32
@@ -304,11 +311,14 @@ settle (const Statement  *self,
                              get_figure (self, i, dr_report_draft_get_planned) != NULL;
 
       row->has_actual = is_of (self, i, last_actual) && get_figure (self, i, dr_report_draft_get_actual) != NULL;
-      row->planned_of = has_planned ? row->contributor : DR_NO_PLANNED;
+      row->planned_of = has_planned || (joins && self->rows[i] == planned) ? row->planned_of : DR_NO_PLANNED;
       is_dropped[self->rows[i]] = !row->has_actual && !has_planned && (last_actual != NOBODY || last_planned != NOBODY);
     }
   if (joins)
-    get_row (draft, reached)->planned_of = get_row (draft, planned)->contributor;
+    {
+      get_row (draft, reached)->planned_of = get_row (draft, planned)->planned_of;
+      get_row (draft, planned)->planned_of = DR_NO_PLANNED;
+    }
 
   return TRUE;
 }
@@ -410,6 +420,30 @@ settle_all (DrReportDraft  *draft,
   return TRUE;
 }
 
+/* Of what one report says in two ways, what counts in neither is no contradiction any more. */
+static void
+keep_contradictions (DrReportDraft *draft,
+                     const guint8  *is_dropped)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < draft->contradictions->len; i++)
+    {
+      const DrContradiction *at = &g_array_index (draft->contradictions, DrContradiction, i);
+      gboolean counts = TRUE;
+
+      for (guint j = 0; j < 2; j++)
+        {
+          const DrReportDraftRow *row = get_row (draft, at->rows[j]);
+
+          counts &= !is_dropped[at->rows[j]] && (at->is_of_plans ? row->planned_of != DR_NO_PLANNED : row->has_actual);
+        }
+      if (counts)
+        g_array_index (draft->contradictions, DrContradiction, n_kept++) = *at;
+    }
+  g_array_set_size (draft->contradictions, n_kept);
+}
+
 static int
 compare_contributors (gconstpointer left,
                       gconstpointer right)
@@ -460,6 +494,7 @@ dr_restatement_settle (DrReportDraft  *draft,
     }
   if (!settle_all (draft, is_dropped, error))
     return FALSE;
+  keep_contradictions (draft, is_dropped);
   drop (draft, is_dropped);
 
   return TRUE;

@@ -78,32 +78,29 @@ get_report (const DrDataset   *dataset,
                             g_array_index (dataset->contributors, DrContributor, block->contributor[row]).report);
 }
 
-/* The period that the plan beside a row is for, if that is longer than the row's own; else NULL. Only reports tell. */
-static DrPeriod *
-find_longer_period (const DrDataset   *dataset,
-                    const DrFactBlock *block,
-                    gsize              row)
+/* The target that a contributor states, or NULL. */
+static const DrTargetRecord *
+get_target (const DrReportData  *data,
+            const DrContributor *source)
 {
-  DrReport *report = get_report (dataset, block, row);
+  guint32 number = source->is_target ? source->item
+                                     : g_array_index (data->achievements, DrAchievementRecord, source->item).target;
 
-  if (report == NULL)
-    return NULL;
+  return number == DR_NONE ? NULL : &g_array_index (data->targets, DrTargetRecord, number);
+}
 
-  const DrContributor *source = &g_array_index (dataset->contributors, DrContributor, block->contributor[row]);
-  const DrReportData *data = dr_report_get_data (report);
-  if (source->is_target)
-    return NULL;
+/* The period that a plan is for, if that is longer than that of its row; else NULL. Only reports tell. */
+static DrPeriod *
+find_longer_period (const DrDataset     *dataset,
+                    const DrContributor *source,
+                    DrPeriod            *own)
+{
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (dataset->reports, source->report));
+  const DrTargetRecord *target = get_target (data, source);
+  DrPeriod *planned_for = target == NULL ? NULL : g_ptr_array_index (data->periods, target->period);
 
-  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
-  if (record->target == DR_NONE)
-    return NULL;
-
-  guint32 number = g_array_index (data->targets, DrTargetRecord, record->target).period;
-  DrPeriod *own = g_ptr_array_index (data->periods, record->period);
-  DrPeriod *planned_for = g_ptr_array_index (data->periods, number);
-
-  return number != record->period && !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own)
-           ? planned_for : NULL;
+  return planned_for != NULL && !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? planned_for
+                                                                                                             : NULL;
 }
 
 /* Whose figure a row is, as a number; false where it is none of the query. */
@@ -123,6 +120,38 @@ find_key (const Cover       *self,
              (guint64) level->n_groups[DR_DIMENSION_PERIOD] + (guint64) group;
 
   return TRUE;
+}
+
+/* What told the plan of a row; NULL in a table. */
+static const DrContributor *
+find_plan_source (const DrDataset   *dataset,
+                  const DrFactBlock *block,
+                  gsize              row)
+{
+  if (get_report (dataset, block, row) == NULL)
+    return NULL;
+
+  const DrContributor *source = &g_array_index (dataset->contributors, DrContributor, block->contributor[row]);
+
+  return source->planned_of == DR_NO_PLANNED ? NULL : &g_array_index (dataset->contributors, DrContributor, source->planned_of);
+}
+
+/* Whether the sentence of a row without a plan tells that of its period, which counts in another row. */
+static gboolean
+tells_plan (const DrDataset   *dataset,
+            const DrFactBlock *block,
+            gsize              row)
+{
+  DrReport *report = get_report (dataset, block, row);
+
+  if (report == NULL)
+    return FALSE;
+
+  const DrReportData *data = dr_report_get_data (report);
+  const DrTargetRecord *target = get_target (data, &g_array_index (dataset->contributors, DrContributor, block->contributor[row]));
+
+  return target != NULL && target->has_planned &&
+         dr_period_equal (g_ptr_array_index (data->periods, target->period), dataset->periods->periods[block->period[row]]);
 }
 
 static const GDate *
@@ -149,11 +178,14 @@ make_entry (const Cover       *self,
   entry.item.has_actual = dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0;
   if (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)
     {
-      DrPeriod *longer = find_longer_period (dataset, block, row);
+      const DrContributor *source = find_plan_source (dataset, block, row);
+      DrPeriod *longer = source == NULL ? NULL : find_longer_period (dataset, source, entry.item.period);
 
       entry.item.planned_for = longer != NULL ? longer : entry.item.period;
-      entry.item.said_on = get_date (get_report (dataset, block, row));
+      entry.item.said_on = source == NULL ? NULL : get_date (g_ptr_array_index (dataset->reports, source->report));
     }
+  else if (entry.item.has_actual && !dr_fact_column_has (&block->planned, row))
+    entry.item.shares_plan = tells_plan (dataset, block, row);
 
   return entry;
 }
@@ -163,8 +195,8 @@ static gboolean
 may_cover (const Cover *self,
            const Entry *entry)
 {
-  return entry->item.planned_for != NULL &&
-         (self->overlaps.cluster[entry->block->period[entry->row]] >= 0 || entry->item.planned_for != entry->item.period);
+  return entry->item.shares_plan || (entry->item.planned_for != NULL &&
+         (self->overlaps.cluster[entry->block->period[entry->row]] >= 0 || entry->item.planned_for != entry->item.period));
 }
 
 /* Calls for each row of the query: @collects those of the keys that matter, or first finds these keys. */

@@ -7,6 +7,7 @@
 #include <districtreport/dr-query.h>
 
 #include "analysis/dataset/dr-dataset-view-private.h"
+#include "analysis/query/dr-contradictions-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -591,7 +592,8 @@ make_plan (DrQueryPlan       *plan,
 
   return plan->view != NULL && dr_query_plan_init (plan, question, plan->view, TRUE, error) &&
          dr_nesting_leave_out_stated (plan, cancellable, error) && dr_query_check (plan, cancellable, error) &&
-         dr_nesting_resolve (plan, cancellable, error) && dr_plan_cover_resolve (plan, cancellable, error);
+         dr_nesting_resolve (plan, cancellable, error) && dr_contradictions_resolve (plan, error) &&
+         dr_plan_cover_resolve (plan, cancellable, error);
 }
 
 /**

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "analysis/dr-told-figure-private.h"
+
+int
+dr_told_figure_compare_number (gconstpointer left,
+                               gconstpointer right)
+{
+  const DrToldFigure *one = left;
+  const DrToldFigure *other = right;
+
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+int
+dr_told_figure_compare (gconstpointer left,
+                        gconstpointer right)
+{
+  const DrToldFigure *one = left;
+  const DrToldFigure *other = right;
+  int compared = dr_written_figure_compare (&one->figure, &other->figure);
+
+  if (compared == 0)
+    compared = (one->rank > other->rank) - (one->rank < other->rank);
+
+  return compared != 0 ? compared : dr_told_figure_compare_number (left, right);
+}
+
+static int
+compare_values (gconstpointer left,
+                gconstpointer right,
+                gpointer      data)
+{
+  const DrToldFigure *one = left;
+  const DrToldFigure *other = right;
+  int compared = dr_decimal_compare (&one->figure.value, &other->figure.value);
+
+  return compared != 0 ? compared : dr_told_figure_compare_number (left, right);
+}
+
+GSequence *
+dr_told_figures_new (void)
+{
+  return g_sequence_new (NULL);
+}
+
+void
+dr_told_figures_keep (GSequence    *kept,
+                      DrToldFigure *told)
+{
+  g_sequence_insert_sorted (kept, told, compare_values, NULL);
+}
+
+gboolean
+dr_told_figures_know (GSequence          *kept,
+                      const DrToldFigure *told,
+                      DrToldFunc          func,
+                      gpointer            data)
+{
+  const DrToldFigure least = { .number = -1, .figure = { .value = told->figure.least } };
+  GSequenceIter *at = told->figure.has_least ? g_sequence_search (kept, (gpointer) &least, compare_values, NULL)
+                                             : g_sequence_get_begin_iter (kept);
+
+  for (guint i = 0; i < DR_MOST_TOLD && !g_sequence_iter_is_end (at); i++, at = g_sequence_iter_next (at))
+    {
+      const DrToldFigure *other = g_sequence_get (at);
+
+      if (told->figure.has_greatest && dr_decimal_compare (&other->figure.value, &told->figure.greatest) > 0)
+        break;
+      if (dr_written_figure_covers (&told->figure, &other->figure) && func (told, other, data))
+        return TRUE;
+    }
+
+  return FALSE;
+}
