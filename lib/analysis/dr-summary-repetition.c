@@ -86,13 +86,13 @@ drop_plans (GPtrArray *entries,
     {
       DrSummaryEntry *entry = entries->pdata[i];
 
-      for (guint j = start; j < i && !entry->item.has_actual && entry->item.planned_for != NULL; j++)
+      for (guint j = start; j < end && !entry->item.has_actual && entry->item.planned_for != NULL; j++)
         {
           const DrSummaryEntry *other = entries->pdata[j];
 
           gboolean is_finer;
 
-          if (other->item.planned_for != NULL && is_same_plan (other, entry, &is_finer))
+          if ((j < i || other->item.has_actual) && other->item.planned_for != NULL && is_same_plan (other, entry, &is_finer))
             entry->item.planned_for = NULL;
         }
     }
@@ -116,6 +116,7 @@ typedef struct
   GPtrArray  *sorted;         /* (element-type DrSummaryEntry) */
   GError    **actual_error;
   GError    **planned_error;
+  gboolean    takes_any_plan; /* or none but the same */
 } Repetition;
 
 static void
@@ -186,7 +187,7 @@ absorb (const DrToldFigure *told,
       else
         drop (entry);
     }
-  else if (is_of_own_period (kept) && is_of_own_period (entry) && !is_level (entry))
+  else if (!self->takes_any_plan || (is_of_own_period (kept) && is_of_own_period (entry) && !is_level (entry)))
     return FALSE;
   else
     {
@@ -266,6 +267,10 @@ drop_coarser (Repetition *self,
     {
       DrToldFigure *at = &g_array_index (told, DrToldFigure, i);
 
+      self->takes_any_plan = FALSE;
+      if (dr_told_figures_know (by_value, at, absorb, self))
+        continue;
+      self->takes_any_plan = TRUE;
       if (dr_told_figures_know (by_value, at, absorb, self))
         continue;
       dr_told_figures_keep (by_value, at);
@@ -280,7 +285,7 @@ dr_summary_entries_drop_repeated (GArray  *entries,
                                   GError **planned_error)
 {
   g_autoptr (GPtrArray) sorted = dr_summary_entries_borrow (entries);
-  Repetition self = { sorted, actual_error, planned_error };
+  Repetition self = { .sorted = sorted, .actual_error = actual_error, .planned_error = planned_error };
 
   g_ptr_array_sort (sorted, dr_summary_entry_compare);
   for (guint start = 0, end; start < sorted->len; start = end)

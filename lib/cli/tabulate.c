@@ -370,23 +370,23 @@ tell_left_out (DrDataset  *dataset,
   if (n == 0)
     return;
   if (language == DR_LANGUAGE_VIETNAMESE)
-    cli_complain ("tabulate: %u số liệu không vào bảng: là phần của số khác, lũy kế, nhắc lại hoặc đã được sửa\n", n);
+    cli_complain ("tabulate: %u số liệu không vào bảng: là phần của số khác, lũy kế không rõ từ khi nào, nhắc lại hoặc đã được sửa\n", n);
   else
-    cli_complain ("tabulate: %u figure%s in no row: parts of others, running totals, said again or corrected\n", n,
+    cli_complain ("tabulate: %u figure%s in no row: parts of others, running totals without a start, said again or corrected\n", n,
                   n == 1 ? " is" : "s are");
 
   for (GList *link = left_out; link != NULL; link = link->next)
     {
       DrAchievement *figure = link->data;
 
-      if (dr_achievement_is_cumulative (figure) || dr_achievement_get_part_of (figure) != NULL)
+      if (dr_achievement_get_part_of (figure) != NULL)
         continue;
       if (n_told < MOST_FIGURES_TOLD)
         tell_figure (figure);
       n_told++;
     }
   if (n_told > MOST_FIGURES_TOLD)
-    cli_complain (cli_say (language, "  … và %u số liệu nữa nhắc lại hoặc đã được sửa\n", "  … and %u more said again or corrected\n"),
+    cli_complain (cli_say (language, "  … và %u số liệu nữa\n", "  … and %u more\n"),
                   n_told - MOST_FIGURES_TOLD);
 }
 

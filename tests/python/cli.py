@@ -761,16 +761,49 @@ def test_figures_of_many_reports_become_one_table():
         assert done.stdout.decode().splitlines()[1:] == ["dang-vien-ket-nap,22,false,false"], done
         done = run(*ask_admitted, "--by", "indicator", "--nested", "all", cwd=folder.path)
         assert done.stdout.decode().splitlines()[1:] == ["dang-vien-ket-nap,44,false,false"], done
-        # Parts and running totals are counted, and not named one by one; of others ten are.
+        # A running total is a figure of its whole time, if somebody tells when it began.
+        quarter = "HỘI NÔNG DÂN HUYỆN BÀU SEN\nBàu Sen, ngày 25 tháng {} năm 2025\nBÁO CÁO\nkết quả công tác quý {} năm 2025\n\n{}\n"
+        ask_quarters = ("tabulate", "--format", "csv", "--where", "indicator=hoi-vien-ket-nap")
+        for told, rows in (
+                ("Lũy kế 9 tháng kết nạp 36 hội viên, đạt 36% chỉ tiêu năm (100 hội viên).", ["2025-9M,36,100,36.00"]),
+                ("Lũy kế từ đầu năm kết nạp 36 hội viên, đạt 36% chỉ tiêu năm (100 hội viên).", ["2025-9M,36,100,36.00"]),
+                ("Từ đầu năm đến nay kết nạp 36 hội viên.", ["2025-9M,36,,"]),
+                ("Trong quý kết nạp 12 hội viên, lũy kế 36 hội viên, đạt 36% chỉ tiêu năm (100 hội viên).",
+                 ["2025-9M,36,100,36.00", "2025-Q3,12,,"]),
+                ("Kết nạp 12 hội viên. Lũy kế từ đầu nhiệm kỳ kết nạp 236 hội viên.", ["2025-Q3,12,,"]),
+                ("Kết nạp 12 hội viên, lũy kế 36 hội viên.", ["2025-Q3,12,,"])):
+            folder.write("quarter.txt", quarter.format(9, "III", told))
+            done = run(*ask_quarters, "--by", "period", "quarter.txt", cwd=folder.path)
+            expect(done, 0)
+            assert [line.rsplit(",", 2)[0] for line in done.stdout.decode().splitlines()[1:]] == rows, (told, done)
+        # In a year it stands for what lies within, whoever told that, and in its first quarter for the quarter itself.
+        for name, month, told in (("I", 3, "Trong quý kết nạp 5 hội viên, lũy kế từ đầu năm 5 hội viên, đạt 5% chỉ tiêu năm (100 hội viên)."),
+                                  ("II", 6, "Trong quý kết nạp 17 hội viên, lũy kế từ đầu năm 22 hội viên, đạt 22% chỉ tiêu năm (100 hội viên)."),
+                                  ("III", 9, "Trong quý kết nạp 14 hội viên, lũy kế từ đầu năm 36 hội viên, đạt 36% chỉ tiêu năm (100 hội viên)."),
+                                  ("IV", 12, "Trong quý kết nạp 9 hội viên.")):
+            folder.write(f"quarter-{name}.txt", quarter.format(month, name, told))
+        quarters = [f"quarter-{name}.txt" for name in ("I", "II", "III", "IV")]
+        for keys, names_told, rows in (
+                ("period", quarters, ["2025-9M,36,100,36.00", "2025-H1,22,100,22.00", "2025-Q1,5,100,5.00", "2025-Q2,17,,", "2025-Q3,14,,",
+                                      "2025-Q4,9,,"]),
+                ("period@year", quarters, ["2025,45,100,45.00"]),
+                ("period@year", quarters[:3], ["2025,36,100,36.00"]),
+                ("period@year", quarters[::-1], ["2025,45,100,45.00"]),
+                ("period@half-year", quarters, ["2025-H1,22,100,22.00", "2025-H2,23,,", ",36,100,36.00"]),
+                ("unit", quarters[2:3], ["hoi-nong-dan-huyen-bau-sen,36,100,36.00"])):
+            done = run(*ask_quarters, "--by", keys, *names_told, cwd=folder.path)
+            expect(done, 0)
+            assert [line.rsplit(",", 2)[0] for line in done.stdout.decode().splitlines()[1:]] == rows, (keys, names_told, done)
+        # Parts are counted, and not named one by one; of others ten are.
         head = "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n"
         folder.write("parts.txt", head + "Kết nạp 163 hội viên, lũy kế từ đầu nhiệm kỳ 812 hội viên.\n")
         done = run("tabulate", "parts.txt", cwd=folder.path)
         expect(done, 0, "1 figure is in no row")
-        assert done.stderr.decode().count("\n") == 1, done.stderr.decode()
+        assert done.stderr.decode().splitlines()[1:] == ["  Hội Nông dân huyện: hội viên kết nạp mới: 812 hội viên (2024)"], done
         folder.write("often.txt", head + "Kết nạp 163 hội viên.\n" * 13)
         done = run("tabulate", "often.txt", cwd=folder.path)
         expect(done, 0, "12 figures are in no row")
-        assert done.stderr.decode().splitlines()[-1] == "  … and 2 more said again or corrected", done.stderr.decode()
+        assert done.stderr.decode().splitlines()[-1] == "  … and 2 more", done.stderr.decode()
         assert done.stderr.decode().count("163 hội viên") == 10, done.stderr.decode()
         assert run(*ask, "--nested", "all").stderr == b""
         # With a register: levels, and the structure of a day.

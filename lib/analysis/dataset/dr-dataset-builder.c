@@ -477,7 +477,9 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  *   ([method@DistrictReport.DatasetBuilder.set_parts]); what a unit reached that
  *   lies below is a row of its own, and left out of a sum with both, unless a
  *   query is told otherwise ([method@DistrictReport.Query.set_nested_units]);
- * - a flow that is cumulative: it began before its period, and nobody says when;
+ * - a flow that is cumulative where nobody says when it began. Where words do («từ
+ *   đầu năm», «lũy kế 9 tháng»), or the plan that it is held against, it is a row
+ *   of its whole time, and a query counts nothing beside it that lies within;
  * - what is not applicable, which is no figure at all;
  * - what a report of a later date states anew, of the same unit, indicator and
  *   period: a correction stands for what it corrects.

@@ -55,8 +55,9 @@ typedef struct
 {
   guint32 report;                   /* row in reports */
   guint32 item;                     /* record of its achievements, or of its targets */
-  gboolean is_target;               /* planned alone */
   guint32 whole_unit;               /* from 1, the unit above whose figure it is told to be a part of; 0: none */
+  guint8  is_target;                /* planned alone */
+  guint8  is_running;               /* a running total, of its whole time */
   guint32 planned_of;               /* the contributor whose plan stands in its row, or DR_NO_PLANNED */
 } DrContributor;
 

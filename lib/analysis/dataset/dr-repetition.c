@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-occasion-private.h"
+#include "analysis/dataset/dr-running-total-private.h"
 #include "analysis/dr-told-figure-private.h"
 #include "figures/dr-decimal-private.h"
 #include "figures/dr-measure-private.h"
@@ -32,12 +33,19 @@ get_row (const DrReportDraft *draft,
   return &g_array_index (draft->rows, DrReportDraftRow, row);
 }
 
+/* What a row has after some of it was put into others. */
 static const DrFigure *
 get_figure (const DrReportDraft *draft,
             guint32              row,
             GetFigure            get)
 {
-  return get (draft, get_row (draft, row)->contributor);
+  const DrReportDraftRow *of = get_row (draft, row);
+  gboolean is_actual = get == dr_report_draft_get_actual;
+
+  if (is_actual ? !of->has_actual : of->planned_of == DR_NO_PLANNED)
+    return NULL;
+
+  return get (draft, is_actual ? of->contributor : of->planned_of);
 }
 
 static const DrReportData *
@@ -139,7 +147,7 @@ is_telling (const DrReportDraft *draft,
 
   DrWrittenFigure written = write_figure (draft, row, figure, is_level (draft, row));
 
-  return is_level (draft, row) || dr_written_figure_is_telling (&written);
+  return is_level (draft, row) || get_source (draft, row)->is_running || dr_written_figure_is_telling (&written);
 }
 
 /* An actual, and what was planned for it. */
@@ -164,9 +172,7 @@ static const DrFigure *
 get_plan (const DrReportDraft *draft,
           guint32              row)
 {
-  guint32 contributor = get_row (draft, row)->planned_of;
-
-  return contributor == DR_NO_PLANNED ? NULL : dr_report_draft_get_planned (draft, contributor);
+  return get_figure (draft, row, dr_report_draft_get_planned);
 }
 
 /* What a row has of a plan, in the order in which rows are looked at. */
@@ -191,7 +197,8 @@ get_plan_kind (const DrReportDraft *draft,
     return PLAN_OF_OWN_PERIOD;
 
   const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
-  DrPeriod *own = data->periods->pdata[record->period];
+  g_autoptr (DrPeriod) running = source->is_running ? dr_running_total_dup_period (data, record) : NULL;
+  DrPeriod *own = running != NULL ? running : data->periods->pdata[record->period];
   DrPeriod *planned_for = data->periods->pdata[g_array_index (data->targets, DrTargetRecord, record->target).period];
 
   return !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? PLAN_OF_LONGER_PERIOD
@@ -265,7 +272,7 @@ drop_reached (const DrReportDraft *draft,
         {
           g_autofree char *occasion = get_occasion (draft, rows[i]);
 
-          if (get_plan_kind (draft, rows[i]) != kind || (occasion != NULL) != (pass == 0))
+          if (is_dropped[rows[i]] || get_plan_kind (draft, rows[i]) != kind || (occasion != NULL) != (pass == 0))
             continue;
 
           g_autoptr (GBytes) actual = is_telling (draft, rows[i]) ? describe (draft, rows[i], dr_report_draft_get_actual) : NULL;
@@ -338,11 +345,13 @@ note_contradiction (DrReportDraft *draft,
   g_array_append_val (draft->contradictions, added);
 }
 
-/* Puts what a coarser row has into the finer one that says the same; FALSE if their plans are of two events. */
+/* Puts what a coarser row has into the finer one that says the same; FALSE if their plans are of two events, or if only one
+ * with the same plan will do. */
 static gboolean
 absorb (DrReportDraft *draft,
         guint32        kept,
         guint32        row,
+        gboolean       takes_any_plan,
         guint8        *is_dropped)
 {
   gboolean is_finer = FALSE;
@@ -367,7 +376,7 @@ absorb (DrReportDraft *draft,
     }
 
   gboolean is_of_period = kind == PLAN_OF_OWN_PERIOD && kept_kind == PLAN_OF_OWN_PERIOD;
-  if (is_of_period && !is_level (draft, row))
+  if (!takes_any_plan || (is_of_period && !is_level (draft, row)))
     return FALSE;
 
   /* Plans for longer periods are held against each other where they are asked for. */
@@ -400,6 +409,7 @@ typedef struct
 {
   DrReportDraft *draft;
   guint8        *is_dropped;
+  gboolean       takes_any_plan;
 } Repetition;
 
 /* Puts a row into the one that says the same more finely. */
@@ -414,7 +424,7 @@ is_the_same (const DrToldFigure *told,
 
   return is_telling (self->draft, kept) && get_part_of (self->draft, row) == get_part_of (self->draft, kept) &&
          may_be_one_occasion ((const Told *) told, (const Told *) finer) &&
-         absorb (self->draft, kept, row, self->is_dropped);
+         absorb (self->draft, kept, row, self->takes_any_plan, self->is_dropped);
 }
 
 /* Two levels of a day cannot both be, nor two events with the one plan of both, unless each has an occasion of its own:
@@ -470,7 +480,7 @@ drop_coarser (DrReportDraft *draft,
   g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (Told));
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Told));
   g_autoptr (GSequence) by_value = dr_told_figures_new ();
-  Repetition repetition = { draft, is_dropped };
+  Repetition repetition = { .draft = draft, .is_dropped = is_dropped };
   static const guint ranks[] = { [PLAN_OF_OWN_PERIOD] = 0, [PLAN_OF_LONGER_PERIOD] = 1, [NO_PLAN] = 2 };
 
   g_array_set_clear_func (told, told_clear);
@@ -495,6 +505,10 @@ drop_coarser (DrReportDraft *draft,
     {
       Told *at = &g_array_index (told, Told, i);
 
+      repetition.takes_any_plan = FALSE;
+      if (dr_told_figures_know (by_value, &at->told, is_the_same, &repetition))
+        continue;
+      repetition.takes_any_plan = TRUE;
       if (dr_told_figures_know (by_value, &at->told, is_the_same, &repetition))
         continue;
       dr_told_figures_keep (by_value, &at->told);
@@ -528,6 +542,23 @@ drop_plans (DrReportDraft *draft,
       }
 }
 
+/* «Trong quý kết nạp 5, lũy kế từ đầu năm 5» in the first quarter: what makes up a running total of the same time is in it. */
+static void
+drop_summed_up (DrReportDraft *draft,
+                const guint32 *rows,
+                guint          n_rows,
+                guint8        *is_dropped)
+{
+  guint total = 0;
+
+  while (total < n_rows && !get_source (draft, rows[total])->is_running)
+    total++;
+  for (guint i = 0; i < n_rows && total < n_rows; i++)
+    if (!get_source (draft, rows[i])->is_running && get_figure (draft, rows[i], dr_report_draft_get_actual) != NULL &&
+        !absorb (draft, rows[total], rows[i], TRUE, is_dropped))
+      get_row (draft, rows[i])->has_actual = FALSE;
+}
+
 /* The first of @rows from @start on that is of another report than that one. */
 static guint
 find_next_report (const DrReportDraft *draft,
@@ -551,6 +582,11 @@ dr_repetition_find (DrReportDraft *draft,
 {
   g_autoptr (GHashTable) planned = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
+  for (guint start = 0, end; start < n_rows; start = end)
+    {
+      end = find_next_report (draft, rows, n_rows, start);
+      drop_summed_up (draft, rows + start, end - start, is_dropped);
+    }
   drop_reached (draft, rows, n_rows, is_dropped);
 
   /* A plan by itself, beside a figure that has it too. */

@@ -10,6 +10,7 @@
 
 #include "analysis/dataset/dr-issuer-place-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
+#include "analysis/dataset/dr-running-total-private.h"
 #include "analysis/dataset/dr-unit-register-private.h"
 
 #include "base/dr-error-private.h"
@@ -399,14 +400,6 @@ dr_report_draft_get_planned (const DrReportDraft *self,
 /* Wholes within wholes; real ones are two or three deep. */
 #define DEEPEST_PART 64
 
-static gboolean
-is_cumulative_flow (const DrReportData        *data,
-                    const DrAchievementRecord *record)
-{
-  return record->is_cumulative &&
-         g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW;
-}
-
 /* The figure of the same indicator that this one is part of, or NULL. */
 static const DrAchievementRecord *
 get_stated_whole (const DrReportData        *data,
@@ -450,7 +443,7 @@ is_in_whole (const DrReportData        *data,
       record = get_whole (data, record);
       if (record == NULL)
         return FALSE;
-      if (!is_cumulative_flow (data, record))
+      if (!dr_running_total_is (data, record))
         return TRUE;
     }
 
@@ -478,11 +471,13 @@ clear_report (Report *report)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Report, clear_report)
 
+/* @running (nullable) stands for the period where a total began before it. */
 static gboolean
 append_row (Report               *report,
             guint32               unit,
             guint32               indicator,
             guint32               period,
+            DrPeriod             *running,
             const DrContributor  *contributor,
             DrReportDraftRow     *row,
             GError              **error)
@@ -500,9 +495,11 @@ append_row (Report               *report,
   if (*indicator_row < 0)
     return FALSE;
 
-  gint32 *period_row = &report->period_rows[period];
+  gint32 running_row = -1;
+  gint32 *period_row = running != NULL ? &running_row : &report->period_rows[period];
   if (*period_row < 0)
-    *period_row = dr_period_draft_intern (report->periods, g_ptr_array_index (report->data->periods, period), error);
+    *period_row = dr_period_draft_intern (report->periods,
+                                          running != NULL ? running : g_ptr_array_index (report->data->periods, period), error);
   if (*period_row < 0)
     return FALSE;
 
@@ -534,7 +531,7 @@ append_achievements (Report   *report,
     {
       const DrAchievementRecord *part = &g_array_index (data->achievements, DrAchievementRecord, i);
 
-      if (get_whole (data, part) != NULL && !is_cumulative_flow (data, part))
+      if (get_whole (data, part) != NULL && !dr_running_total_is (data, part))
         has_parts[part->part_of] = TRUE;
     }
 
@@ -543,10 +540,14 @@ append_achievements (Report   *report,
       const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, i);
       DrContributor contributor = { .report = self->reports->len - 1, .item = i };
       DrReportDraftRow row;
+      gboolean is_running = dr_running_total_is (data, record);
+      g_autoptr (DrPeriod) running = is_running ? dr_running_total_dup_period (data, record) : NULL;
 
-      if (record->target != DR_NONE)
+      contributor.is_running = is_running;
+      /* What was planned stands by itself where nobody knows what was reached for it. */
+      if (record->target != DR_NONE && (!is_running || running != NULL))
         is_named[record->target] = TRUE;
-      if (record->status == DR_STATUS_NOT_APPLICABLE || is_cumulative_flow (data, record) ||
+      if (record->status == DR_STATUS_NOT_APPLICABLE || (is_running && running == NULL) ||
           (self->parts == DR_PARTS_IN_WHOLES ? is_in_whole (data, record) : has_parts[i]))
         {
           g_array_append_val (self->left_out, contributor);
@@ -565,7 +566,7 @@ append_achievements (Report   *report,
           self->has_stated_parts = TRUE;
         }
 
-      if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
+      if (!append_row (report, record->unit, record->indicator, record->period, running, &contributor, &row, error))
         return FALSE;
     }
 
@@ -592,7 +593,7 @@ append_targets (Report        *report,
 
       if (is_named[i] || !record->has_planned)
         continue;
-      if (!append_row (report, record->unit, record->indicator, record->period, &contributor, &row, error))
+      if (!append_row (report, record->unit, record->indicator, record->period, NULL, &contributor, &row, error))
         return FALSE;
     }
 

@@ -5,6 +5,7 @@
 #include "analysis/dataset/dr-restatement-private.h"
 
 #include "analysis/dataset/dr-repetition-private.h"
+#include "analysis/dataset/dr-running-total-private.h"
 #include "base/dr-error-private.h"
 #include "model/dr-report-private.h"
 
@@ -181,7 +182,9 @@ refuse (const Statement  *self,
 
   g_autofree char *value = dr_decimal_to_string (&values[0]);
   g_autofree char *other_value = dr_decimal_to_string (&values[1]);
-  g_autofree char *id = dr_period_to_string (g_ptr_array_index (data->periods, period));
+  g_autoptr (DrPeriod) running =
+    source->is_running ? dr_running_total_dup_period (data, &g_array_index (data->achievements, DrAchievementRecord, source->item)) : NULL;
+  g_autofree char *id = dr_period_to_string (running != NULL ? running : g_ptr_array_index (data->periods, period));
   const char *label =
     dr_report_data_get_string (data, g_array_index (data->indicators, DrIndicatorRecord, indicator).label);
 

@@ -538,6 +538,8 @@ leave_out (const DrNesting  *self,
 
   if (left_out == NULL)
     return dr_error_set (error, DR_ERROR_LIMIT, "there is no memory to tell which figures count");
+  if (plan->left_out != NULL)
+    memcpy (left_out, plan->left_out, plan->dataset->n_rows);
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -547,16 +549,20 @@ leave_out (const DrNesting  *self,
         {
           Fact fact = get_fact (self, block, row);
 
-          if (fact.figures != 0)
-            left_out[first + row] = (guint8) (plan->question->nested == DR_NESTED_UNITS_REFUSE
-                                                  ? find_stated (self, block, row, &fact) : find_left_out (self, &fact));
-          has_any |= left_out[first + row] != 0;
+          guint more = fact.figures == 0                                        ? 0
+                       : plan->question->nested == DR_NESTED_UNITS_REFUSE ? find_stated (self, block, row, &fact)
+                                                                          : find_left_out (self, &fact);
+
+          left_out[first + row] |= (guint8) more;
+          has_any |= more != 0;
         }
       first += block->n_rows;
     }
   if (!has_any)
     return TRUE;
 
+  g_clear_pointer (&plan->facts, g_array_unref);
+  g_free (plan->left_out);
   plan->facts = dr_fact_blocks_thin_out (blocks, left_out, NULL, error);
   plan->left_out = g_steal_pointer (&left_out);
 

@@ -15,6 +15,7 @@
 #include "analysis/query/dr-query-run-private.h"
 #include "analysis/query/dr-query-scan-private.h"
 #include "analysis/query/dr-query-stream-private.h"
+#include "analysis/query/dr-running-cover-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-ratio-private.h"
 
@@ -591,7 +592,8 @@ make_plan (DrQueryPlan       *plan,
   *plan = (DrQueryPlan) { .view = dr_dataset_view_as_of (dataset, &question->as_of, error) };
 
   return plan->view != NULL && dr_query_plan_init (plan, question, plan->view, TRUE, error) &&
-         dr_nesting_leave_out_stated (plan, cancellable, error) && dr_query_check (plan, cancellable, error) &&
+         dr_running_cover_resolve (plan, cancellable, error) && dr_nesting_leave_out_stated (plan, cancellable, error) &&
+         dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_contradictions_resolve (plan, error) &&
          dr_plan_cover_resolve (plan, cancellable, error);
 }
