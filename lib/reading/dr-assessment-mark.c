@@ -627,8 +627,9 @@ begins_mark (const DrReading *reading,
   if (!(traits & DR_TRAIT_BEGINS_MARK) || !may_begin_mark (reading, index))
     return FALSE;
   if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_RANK_SIGNALS)
-      && dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
-                          DR_RANK_SIGNALS, &match))
+      && ((reading->tokens[index].flags & DR_TOKEN_ALONE)
+          || dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
+                              DR_RANK_SIGNALS, &match)))
     return TRUE;
   if (!(traits & DR_TRAIT_MARK_WORD))
     return FALSE;

@@ -99,6 +99,8 @@ guint64          dr_lexicon_index_get_signal_steps (const DrLexiconIndex *self,
 guint32          dr_lexicon_index_get_n_words (const DrLexiconIndex *self);
 /* By the numbers of words: the signals of all phrases that begin with each. */
 const DrSignals * dr_lexicon_index_get_word_signals (const DrLexiconIndex *self);
+/* The same of the phrase that the word is by itself. */
+const DrSignals * dr_lexicon_index_get_own_signals (const DrLexiconIndex *self);
 /*
  * The longest phrase at token @index that has an entry of one of the classes whose
  * bits are in @classes, and one of @signals unless that is 0.

@@ -61,6 +61,7 @@ struct _DrLexiconIndex
   GArray      *children;    /* (element-type Child) by node */
   GArray      *entries;     /* (element-type DrLexiconEntry) by node */
   DrSignals   *word_signals; /* (owned) (nullable) those beyond the nodes of the words; none of the word 0 */
+  DrSignals   *own_signals; /* (owned) (nullable) those of the nodes of the words */
 
   /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
   GArray      *tokens;      /* (element-type DrToken) (nullable) of the phrase that is being added */
@@ -106,6 +107,7 @@ dr_lexicon_index_free (DrLexiconIndex *self)
   g_clear_pointer (&self->parents, g_array_unref);
   g_array_unref (self->entries);
   g_free (self->word_signals);
+  g_free (self->own_signals);
   g_clear_pointer (&self->pending, g_array_unref);
   g_free (self);
 }
@@ -375,8 +377,12 @@ settle_words (DrLexiconIndex *self)
   for (guint32 node = 0; node < old->len; node++)
     g_array_index (self->nodes, Node, places[node]) = g_array_index (old, Node, node);
   self->word_signals = g_new0 (DrSignals, n_words + 1);
+  self->own_signals = g_new0 (DrSignals, n_words + 1);
   for (guint32 word = 1; word <= n_words; word++)
-    self->word_signals[word] = g_array_index (self->nodes, Node, word).signals_beyond;
+    {
+      self->word_signals[word] = g_array_index (self->nodes, Node, word).signals_beyond;
+      self->own_signals[word] = g_array_index (self->nodes, Node, word).signals;
+    }
   for (guint32 word = 1; word <= n_words && word < self->known->len; word++)
     g_array_index (self->nodes, Node, word).is_known = self->known->data[word];
   g_clear_pointer (&self->known, g_byte_array_unref);
@@ -471,6 +477,42 @@ dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
   return self->word_signals;
 }
 
+const DrSignals *
+dr_lexicon_index_get_own_signals (const DrLexiconIndex *self)
+{
+  return self->own_signals;
+}
+
+/* What a node's phrase is, of @n_tokens. */
+static inline void
+set_match (const DrLexiconIndex *self,
+           const Node           *node,
+           guint                 n_tokens,
+           DrLexiconMatch       *match)
+{
+  match->entries = &g_array_index (self->entries, DrLexiconEntry, node->first_entry);
+  match->n_entries = node->n_entries;
+  match->n_tokens = n_tokens;
+  match->signals = node->signals;
+}
+
+/* The same where the token is a word with which no phrase goes on. */
+static inline gboolean
+match_alone (const DrLexiconIndex *self,
+             guint32               word,
+             guint                 classes,
+             DrSignals             signals,
+             DrLexiconMatch       *match)
+{
+  const Node *node = &g_array_index (self->nodes, Node, word);
+
+  if (word == 0 || !(signals != 0 ? node->signals & signals : node->classes & classes))
+    return FALSE;
+  set_match (self, node, 1, match);
+
+  return TRUE;
+}
+
 /* Follows the phrases at token @index to the longest that has one of @signals, or where that is 0 one of @classes. */
 static inline gboolean
 walk (const DrLexiconIndex *self,
@@ -517,10 +559,7 @@ walk (const DrLexiconIndex *self,
   if (longest == NULL)
     return FALSE;
 
-  match->entries = &g_array_index (self->entries, DrLexiconEntry, longest->first_entry);
-  match->n_entries = longest->n_entries;
-  match->n_tokens = last - index + 1;
-  match->signals = longest->signals;
+  set_match (self, longest, last - index + 1, match);
 
   return TRUE;
 }
@@ -534,6 +573,8 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
                         DrSignals             signals,
                         DrLexiconMatch       *match)
 {
+  if (index < n_tokens && (tokens[index].flags & DR_TOKEN_ALONE))
+    return match_alone (self, tokens[index].word, classes, signals, match);
   /* Signals are all of one class. */
   if (signals != 0)
     return (classes & DR_TRAIT_SIGNAL) && walk (self, tokens, n_tokens, index, 0, signals, match);

@@ -158,6 +158,7 @@ struct _DrLexicon
 
   guint64          *rank_steps;     /* (owned) of each word: dr_rank_words_dup_steps() */
   const DrSignals  *word_signals;   /* of each word: the signals of all phrases that begin with it */
+  const DrSignals  *own_signals;    /* of each word: those of the phrase that it is by itself */
   DrLexiconContent  content;
   GPtrArray        *sources;        /* (owned) (element-type GBytes) what it is made from */
 };
@@ -229,8 +230,12 @@ dr_lexicon_may_signal (const DrLexicon *self,
                        guint            index,
                        DrSignals        signals)
 {
-  return dr_lexicon_may_match (tokens, n_tokens, index, DR_TRAIT_SIGNAL)
-         && (tokens[index].kind != DR_TOKEN_WORD || (self->word_signals[tokens[index].word] & signals) != 0);
+  if (!dr_lexicon_may_match (tokens, n_tokens, index, DR_TRAIT_SIGNAL))
+    return FALSE;
+  if (tokens[index].kind != DR_TOKEN_WORD)
+    return TRUE;
+
+  return ((tokens[index].flags & DR_TOKEN_ALONE ? self->own_signals : self->word_signals)[tokens[index].word] & signals) != 0;
 }
 
 /* The longest phrase that begins at token @index and has the signal; gives its number of tokens, 0 for none. */
@@ -243,8 +248,12 @@ dr_lexicon_match_signal (const DrLexicon *self,
 {
   DrLexiconMatch match;
 
-  return dr_lexicon_may_signal (self, tokens, n_tokens, index, DR_SIGNAL_BIT (signal))
-         && dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
+  if (!dr_lexicon_may_signal (self, tokens, n_tokens, index, DR_SIGNAL_BIT (signal)))
+    return 0;
+  if (tokens[index].flags & DR_TOKEN_ALONE)
+    return 1;
+
+  return dr_lexicon_walk (self, tokens, n_tokens, index, DR_TRAIT_SIGNAL, DR_SIGNAL_BIT (signal), &match)
            ? match.n_tokens : 0;
 }
 

@@ -111,6 +111,7 @@ lexicon_new_from_sources (GPtrArray       *sources,
     return NULL;
   dr_lexicon_index_settle (content->index);
   self->word_signals = dr_lexicon_index_get_word_signals (content->index);
+  self->own_signals = dr_lexicon_index_get_own_signals (content->index);
   self->rank_steps = dr_rank_words_dup_steps (content->index);
 
   return g_steal_pointer (&self);

@@ -13,7 +13,7 @@ dr_reading_scan (const DrReading *self,
                  GArray          *tokens)
 {
   if (self->spellings != NULL)
-    dr_scanner_scan_text (self->spellings, self->bytes, start, end, tokens);
+    dr_scanner_scan_text (self->spellings, self->bytes, start, end, MAX (end, self->length), tokens);
   else
     dr_scanner_scan (self->lexicon, self->bytes, start, end, tokens);
 }

@@ -14,11 +14,12 @@ void dr_scanner_scan      (const DrLexicon *lexicon,
                            gsize            start,
                            gsize            end,
                            GArray          *tokens);
-/* The same for a long text: words that come again are not folded again. */
+/* The same for a long text, which may be looked at up to @limit: words that come again are not folded again. */
 void dr_scanner_scan_text (DrSpellings     *spellings,
                            const char      *text,
                            gsize            start,
                            gsize            end,
+                           gsize            limit,
                            GArray          *tokens);
 
 G_END_DECLS

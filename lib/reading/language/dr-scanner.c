@@ -178,7 +178,7 @@ find_met_word (DrSpellings *spellings,
                                      _mm_cmplt_epi8 (lower, _mm_set1_epi8 ('z' + 1)));
   guint n = (guint) __builtin_ctz (~(guint) _mm_movemask_epi8 (_mm_or_si128 (is_letter, bytes)));
 
-  if (n >= DR_SPELLING_LONGEST || kind_of_byte (p + n) == BYTE_DIGIT)
+  if (n >= DR_SPELLING_LONGEST || (guchar) (p[n] - '0') < 10)
     return NULL;
   *length = n;
 
@@ -207,6 +207,7 @@ narrow_traits (DrToken *token,
                guint8   alone)
 {
   token->traits = (token->traits & ~0xffu) | alone;
+  token->flags |= DR_TOKEN_ALONE;
 }
 
 /* Scans the word at @p and gives its end; @p itself where no letter stands there. */
@@ -279,12 +280,13 @@ scan (const DrLexicon *lexicon,
       const char      *text,
       gsize            start,
       gsize            end,
+      gsize            limit,
       GArray          *array)
 {
   const char *p = text + start;
   const char *stop = text + end;
-  /* Up to where words are looked for among those met before. */
-  const char *near_stop = spellings != NULL && end - start > DR_SPELLING_LONGEST ? stop - DR_SPELLING_LONGEST : p;
+  /* Up to where words are looked for among those met before: so many bytes are there behind it. */
+  const char *near_stop = spellings != NULL && limit > start + DR_SPELLING_LONGEST ? MIN (stop, text + limit - DR_SPELLING_LONGEST) : p;
   gboolean space_before = TRUE;
   guint quotation = G_MAXUINT;
   /* Of the token before: how its phrases go on, all bits where that is not known, and what it is without them. */
@@ -305,19 +307,13 @@ scan (const DrLexicon *lexicon,
     {
       ByteKind kind = kind_of_byte (p);
 
-      if (kind == BYTE_SPACE)
-        {
-          space_before = TRUE;
-          p++;
-          continue;
-        }
       /* A word that was met before, and so is one, ends where its letters do. */
       if (kind == BYTE_LETTER && p < near_stop)
         {
           guint length;
           const DrSpelling *met = find_met_word (spellings, p, &length);
 
-          if (met != NULL)
+          if (met != NULL && length <= (gsize) (stop - p))
             {
               token->start = p - text;
               token->end = token->start + length;
@@ -335,6 +331,13 @@ scan (const DrLexicon *lexicon,
               p += space_before;
               continue;
             }
+        }
+
+      if (kind == BYTE_SPACE)
+        {
+          space_before = TRUE;
+          p++;
+          continue;
         }
 
       *token = (DrToken) { .start = p - text, .flags = space_before ? DR_TOKEN_SPACE_BEFORE : 0 };
@@ -418,7 +421,7 @@ dr_scanner_scan (const DrLexicon *lexicon,
                  gsize            end,
                  GArray          *tokens)
 {
-  scan (lexicon, NULL, text, start, end, tokens);
+  scan (lexicon, NULL, text, start, end, end, tokens);
 }
 
 void
@@ -426,7 +429,8 @@ dr_scanner_scan_text (DrSpellings *spellings,
                       const char  *text,
                       gsize        start,
                       gsize        end,
+                      gsize        limit,
                       GArray      *tokens)
 {
-  scan (spellings->lexicon, spellings, text, start, end, tokens);
+  scan (spellings->lexicon, spellings, text, start, end, limit, tokens);
 }

@@ -25,7 +25,9 @@ find_signals_in_front (const DrReading *reading,
     {
       DrLexiconMatch match;
 
-      if (dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_SIGNAL, &match)
+      /* A word with which no phrase goes on is none of two. */
+      if ((n == 1 || !(reading->tokens[index - n].flags & DR_TOKEN_ALONE))
+          && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_SIGNAL, &match)
           && match.n_tokens == n)
         found.all |= found.signals[n] = match.signals;
     }
