@@ -52,6 +52,9 @@ void dr_heading_title_find_period (DrReading      *reading,
 void dr_heading_title_measure (DrReading      *reading,
                                guint           first,
                                DrHeadingTitle *title);
+/* Whether it is a title only if it names a body, whatever else it says. */
+gboolean dr_heading_title_needs_body (const DrReading      *reading,
+                                      const DrHeadingTitle *title);
 /* Whether what stands on the line is a title rather than a sentence. */
 gboolean dr_heading_title_is_title (const DrReading      *reading,
                                     guint                 first,

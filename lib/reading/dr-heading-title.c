@@ -454,6 +454,15 @@ dr_heading_title_measure (DrReading *reading,
 }
 
 gboolean
+dr_heading_title_needs_body (const DrReading      *reading,
+                             const DrHeadingTitle *title)
+{
+  gboolean is_label = title->text < reading->n_tokens;
+
+  return (title->has_stop && !title->is_capitals) || (is_label && !title->has_stop && title->n_words > MAX_LABEL_WORDS);
+}
+
+gboolean
 dr_heading_title_is_title (const DrReading *reading,
                            guint            first,
                            DrScheme           scheme,

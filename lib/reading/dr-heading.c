@@ -376,6 +376,12 @@ dr_heading_read (DrReading *reading,
                                                    title.text < reading->n_tokens, &title);
       if (!title.has_body && dr_body_unit_allows_below (reading, outer_unit))
         title.has_body = dr_heading_title_find_below (reading, first, title.end, &title);
+      /* Most items are sentences: what they speak of does not matter then. */
+      if (!DR_GATES_ARE_OPEN && !title.has_body && dr_heading_title_needs_body (reading, &title))
+        {
+          pass_item (reading, numbering.scheme, numbering.value, start);
+          return;
+        }
       dr_heading_title_find_role (reading, first, &title);
       /* «Nhiệm vụ trồng cây: đã trồng 500 cây»: a label that only sounds like a plan. */
       if (title.has_role && title.role == DR_SECTION_ROLE_PLAN && dr_heading_title_precedes_result (reading, &title))

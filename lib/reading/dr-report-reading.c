@@ -607,7 +607,7 @@ read_block (DrReading  *reading,
     dr_reading_account_tokens (reading, 0, reading->n_tokens, DR_NUMBER_ROLE_NAME, DR_ITEM_NONE, DR_NONE);
   else
     {
-      g_array_set_size (sentence->facts, 0);
+      sentence->facts->len = 0;
       read_citations_and_dates (reading, sentence);
       if (is_title (reading, heading.n_tokens))
         {

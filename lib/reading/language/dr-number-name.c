@@ -25,6 +25,9 @@ is_number (const DrReading *reading,
   return token->end - token->start == length && memcmp (reading->bytes + token->start, digits, length) == 0;
 }
 
+/* Every set that is asked first, right in front of the number or right behind it, is of the group. */
+#define BESIDE(...) DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_NUMBER_NAME, __VA_ARGS__)
+
 /* «chính quyền địa phương 2 cấp», «hội nghị trực tuyến 3 cấp»; «5 cấp ủy» are counted. */
 static gboolean
 counts_tiers (const DrReading *reading,
@@ -33,7 +36,7 @@ counts_tiers (const DrReading *reading,
   const DrToken *token = &reading->tokens[index];
 
   return token->end - token->start == 1 && reading->bytes[token->start] - '0' <= MOST_TIERS
-         && dr_phrase_match (reading, index + 1, "cấp") > 0
+         && dr_phrase_match_any (reading, index + 1, BESIDE ("cấp")) > 0
          && dr_phrase_match_any (reading, index + 2, DR_PHRASES ("ủy", "phó", "trưởng", "giấy")) == 0;
 }
 
@@ -42,7 +45,7 @@ static gboolean
 is_length_of_plan (const DrReading *reading,
                    guint            index)
 {
-  return reading->tokens[index].end - reading->tokens[index].start <= 2 && dr_phrase_match (reading, index + 1, "năm") > 0
+  return reading->tokens[index].end - reading->tokens[index].start <= 2 && dr_phrase_match_any (reading, index + 1, BESIDE ("năm")) > 0
          && dr_reading_is_digits (reading, index + 2)
          && (dr_reading_is_sign (reading, index + 3, '-') || dr_reading_is_sign (reading, index + 3, ','))
          && dr_reading_is_digits (reading, index + 4)
@@ -54,7 +57,7 @@ static gboolean
 is_voltage (const DrReading *reading,
             guint            index)
 {
-  return dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA")) > 0;
+  return dr_phrase_match_any (reading, index + 1, BESIDE ("kV", "kVA")) > 0;
 }
 
 /* «4G», «5G»: a network, no weight. */
@@ -74,15 +77,15 @@ static gboolean
 bounds_class (const DrReading *reading,
               guint            index)
 {
-  if (dr_phrase_match_before (reading, index, DR_PHRASES ("dưới", "đạt dưới")) > 0
+  if (dr_phrase_match_before (reading, index, BESIDE ("dưới", "đạt dưới")) > 0
       && dr_phrase_match (reading, index + 1, "tiêu chí") > 0)
     return TRUE;
 
-  gboolean is_last = index >= 2 && dr_phrase_match_any (reading, index - 1, DR_PHRASES ("đến", "tới")) > 0
+  gboolean is_last = index >= 2 && dr_phrase_match_before (reading, index, BESIDE ("đến", "tới")) > 0
                      && dr_reading_is_digits (reading, index - 2);
   guint first = is_last ? index - 2 : index;
 
-  return dr_phrase_match_before (reading, first, DR_PHRASES ("gồm từ")) > 0
+  return dr_phrase_match_before (reading, first, BESIDE ("gồm từ")) > 0
          && dr_phrase_match_any (reading, first + 1, DR_PHRASES ("đến", "tới")) > 0
          && dr_phrase_match_any (reading, first + 3, DR_PHRASES ("thành viên", "người", "đồng chí")) > 0;
 }
@@ -94,7 +97,7 @@ names_programme (const DrReading *reading,
 {
   if (!is_number (reading, index, "1") && !is_number (reading, index, "01"))
     return FALSE;
-  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("triệu", "tỷ")) == 0
+  if (dr_phrase_match_any (reading, index + 1, BESIDE ("triệu", "tỷ")) == 0
       || dr_phrase_match_any (reading, index + 2, DR_PHRASES ("cây", "ha", "hecta", "bạn")) == 0)
     return FALSE;
 
@@ -109,7 +112,7 @@ counts_national_programmes (const DrReading *reading,
                             guint            index)
 {
   return (is_number (reading, index, "3") || is_number (reading, index, "03"))
-         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("chương trình mục tiêu quốc gia", "chương trình MTQG", "CTMTQG")) > 0;
+         && dr_phrase_match_any (reading, index + 1, BESIDE ("chương trình mục tiêu quốc gia", "chương trình MTQG", "CTMTQG")) > 0;
 }
 
 /* «dạy 2 buổi/ngày»: how a school is run. */
@@ -117,7 +120,7 @@ static gboolean
 counts_lessons_of_day (const DrReading *reading,
                        guint            index)
 {
-  return is_number (reading, index, "2") && dr_phrase_match (reading, index + 1, "buổi") > 0
+  return is_number (reading, index, "2") && dr_phrase_match_any (reading, index + 1, BESIDE ("buổi")) > 0
          && dr_reading_is_sign (reading, index + 2, '/') && dr_phrase_match (reading, index + 3, "ngày") > 0
          && dr_phrase_match_before (reading, index, DR_PHRASES ("dạy", "học", "dạy học", "được học", "học sinh học", "bán trú",
                                                                 "dạy và học")) > 0;
@@ -129,12 +132,12 @@ numbers_a_shot (const DrReading *reading,
                 guint            index)
 {
   if (reading->tokens[index].end - reading->tokens[index].start == 1
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("mũi")) > 0
+      && dr_phrase_match_before (reading, index, BESIDE ("mũi")) > 0
       && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("đạt", "cho", "chiếm", "được")) > 0)
     return TRUE;
 
   return reading->tokens[index].end - reading->tokens[index].start == 1
-         && dr_phrase_match_before (reading, index, DR_PHRASES ("tiêm mũi", "mũi thứ", "vắc xin mũi", "liều mũi", "và mũi")) > 0;
+         && dr_phrase_match_before (reading, index, BESIDE ("tiêm mũi", "mũi thứ", "vắc xin mũi", "liều mũi", "và mũi")) > 0;
 }
 
 /* «https://…/2023/05/123.html», «www.…», «vp2023@…»: digits in an address. */
@@ -145,6 +148,10 @@ is_in_address (const DrReading *reading,
   guint first = index;
   guint last = index + 1;
 
+  /* Most numbers stand by themselves. */
+  if ((reading->tokens[index].flags & DR_TOKEN_SPACE_BEFORE)
+      && (last == reading->n_tokens || (reading->tokens[last].flags & DR_TOKEN_SPACE_BEFORE)))
+    return FALSE;
   while (first > 0 && index - first < MOST_ADDRESS_TOKENS && !(reading->tokens[first].flags & DR_TOKEN_SPACE_BEFORE))
     first--;
   while (last < reading->n_tokens && last - index < MOST_ADDRESS_TOKENS && reading->tokens[last].kind != DR_TOKEN_NEWLINE
@@ -176,7 +183,7 @@ static gboolean
 is_first_age (const DrReading *reading,
               guint            index)
 {
-  return dr_phrase_match_any (reading, index + 1, DR_PHRASES ("đến", "tới")) > 0 && dr_reading_is_digits (reading, index + 2)
+  return dr_phrase_match_any (reading, index + 1, BESIDE ("đến", "tới")) > 0 && dr_reading_is_digits (reading, index + 2)
          && dr_phrase_match_any (reading, index + 3, DR_PHRASES ("tuổi", "tháng tuổi")) > 0;
 }
 
@@ -190,14 +197,44 @@ counts_years_in_party (const DrReading *reading,
   while (at < reading->n_tokens && at - index < 16 && reading->tokens[at].end - reading->tokens[at].start <= 2
          && dr_reading_is_digits (reading, at))
     {
-      if (dr_phrase_match (reading, at + 1, "năm tuổi đảng") > 0)
+      if (dr_phrase_match_any (reading, at + 1, BESIDE ("năm tuổi đảng")) > 0)
         return TRUE;
       at += 1 + (dr_reading_is_sign (reading, at + 1, ',') || dr_reading_is_sign (reading, at + 1, '-')
-                 || dr_phrase_match_any (reading, at + 1, DR_PHRASES ("và", "đến", "năm")) > 0);
+                 || dr_phrase_match_any (reading, at + 1, BESIDE ("và", "đến", "năm")) > 0);
       at += dr_reading_is_sign (reading, at, ',');
     }
 
   return FALSE;
+}
+
+/* Whether a rule may apply that asks for words beside the number, or for letters and further numbers behind it. */
+static gboolean
+may_be_name (const DrReading *reading,
+             guint            index)
+{
+  const DrToken *next = index + 1 < reading->n_tokens ? &reading->tokens[index + 1] : NULL;
+
+  if (dr_phrase_get_groups_beside (reading, index, index + 1)
+      & (DR_PHRASE_GROUP_BEGINS (DR_PHRASE_GROUP_NUMBER_NAME) | DR_PHRASE_GROUP_ENDS (DR_PHRASE_GROUP_NUMBER_NAME)))
+    return TRUE;
+  if (next == NULL)
+    return FALSE;
+  if (next->kind == DR_TOKEN_SIGN)
+    return (next->word == ',' || next->word == '-') && reading->tokens[index].end - reading->tokens[index].start <= 2;
+
+  return next->kind == DR_TOKEN_DIGITS || (next->kind == DR_TOKEN_WORD && !(next->flags & DR_TOKEN_SPACE_BEFORE));
+}
+
+static gboolean
+is_name (const DrReading *reading,
+         guint            index)
+{
+  return counts_tiers (reading, index) || is_network (reading, index)
+         || is_voltage (reading, index) || is_length_of_plan (reading, index)
+         || is_code (reading, index) || is_first_age (reading, index)
+         || counts_years_in_party (reading, index) || numbers_a_shot (reading, index) || counts_lessons_of_day (reading, index)
+         || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
+         || dr_phrase_match_before (reading, index, BESIDE ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
 }
 
 gboolean
@@ -207,11 +244,5 @@ dr_number_name_match (const DrReading *reading,
   if (!dr_reading_is_digits (reading, index))
     return FALSE;
 
-  return counts_tiers (reading, index) || is_network (reading, index)
-         || is_voltage (reading, index) || is_length_of_plan (reading, index)
-         || is_in_address (reading, index)
-         || is_code (reading, index) || is_first_age (reading, index)
-         || counts_years_in_party (reading, index) || numbers_a_shot (reading, index) || counts_lessons_of_day (reading, index)
-         || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
-         || dr_phrase_match_before (reading, index, DR_PHRASES ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
+  return (may_be_name (reading, index) && is_name (reading, index)) || is_in_address (reading, index);
 }

@@ -89,6 +89,32 @@ dr_phrase_match_before (const DrReading *reading,
            ? dr_phrase_walk_before (reading, index, phrases) : 0;
 }
 
+/* The groups that have a phrase which ends with the word in front of token @before, or begins with that at token @behind. */
+static inline guint32
+dr_phrase_get_groups_beside (const DrReading *reading,
+                             guint            before,
+                             guint            behind)
+{
+  guint32 groups = DR_GATES_ARE_OPEN ? G_MAXUINT32 : 0;
+
+  if (before > 0 && dr_reading_is_word (reading, before - 1))
+    groups |= dr_phrases_get_groups (reading->tokens[before - 1].word) & ~(DR_PHRASE_GROUP_ENDS (0) - 1);
+  if (dr_reading_is_word (reading, behind))
+    groups |= dr_phrases_get_groups (reading->tokens[behind].word) & (DR_PHRASE_GROUP_ENDS (0) - 1);
+
+  return groups;
+}
+
+/* Whether a phrase of a set of the group may begin at token @index, which is there. */
+static inline gboolean
+dr_phrase_may_begin (const DrReading *reading,
+                     guint            index,
+                     DrPhraseGroup    group)
+{
+  return reading->tokens[index].kind == DR_TOKEN_WORD
+         && (dr_phrases_get_groups (reading->tokens[index].word) & DR_PHRASE_GROUP_BEGINS (group)) != 0;
+}
+
 /* The signal at token @index; gives its tokens. */
 static inline guint
 dr_phrase_match_signal (const DrReading *reading,

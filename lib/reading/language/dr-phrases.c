@@ -92,6 +92,28 @@ note_ends (DrPhrases *self,
   self->n_words = n_words;
 }
 
+const guint32 *dr_phrases_groups = NULL;
+guint32 dr_phrases_n_words = 0;
+#ifndef NDEBUG
+gboolean dr_phrases_gates_are_open = FALSE;
+#endif
+
+/* Tells each word of the groups that begin or end with it. */
+static void
+note_groups (guint32 n_words)
+{
+  guint32 *groups = g_new0 (guint32, n_words);
+
+  for (DrPhrases * const *set = __start_dr_phrases; set < __stop_dr_phrases; set++)
+    for (guint i = 0; (*set)->group != DR_PHRASE_GROUP_NONE && i < (*set)->n_phrases; i++)
+      {
+        groups[(*set)->phrases[i].first] |= DR_PHRASE_GROUP_BEGINS ((*set)->group);
+        groups[(*set)->phrases[i].last] |= DR_PHRASE_GROUP_ENDS ((*set)->group);
+      }
+  dr_phrases_groups = groups;
+  dr_phrases_n_words = n_words;
+}
+
 const DrWordTable *
 dr_phrases_get_words (void)
 {
@@ -105,6 +127,7 @@ dr_phrases_get_words (void)
         number_words (*set, table);
       for (DrPhrases * const *set = __start_dr_phrases; set < __stop_dr_phrases; set++)
         note_ends (*set, dr_word_table_get_n_words (table) + 1);
+      note_groups (dr_word_table_get_n_words (table) + 1);
       g_once_init_leave (&made, (gsize) table);
     }
 

@@ -8,14 +8,31 @@
 
 #include "reading/language/dr-phrase-private.h"
 
+/* No number with a letter in it is as long. */
+#define LONGEST_SLIP 24
+
+static inline gboolean
+looks_like_digit (char byte)
+{
+  return byte == 'l' || byte == 'I' || byte == 'O' || byte == 'o' || byte == 'S' || byte == 'B';
+}
+
 /* Whether a letter may stand among the digits at @token, as far as what follows them tells. */
 static inline gboolean
 may_be_slip (const DrReading *reading,
              const DrToken   *token)
 {
-  return token->kind == DR_TOKEN_DIGITS
-           ? token->end < reading->length && strchr ("lIOoSB.,", reading->bytes[token->end]) != NULL
-           : strchr ("lIO", reading->bytes[token->start]) != NULL;
+  if (token->kind != DR_TOKEN_DIGITS)
+    return strchr ("lIO", reading->bytes[token->start]) != NULL;
+
+  /* «1.250», «16,5»: most go on with nothing but digits. */
+  gsize at = token->end;
+  gsize last = MIN (reading->length, token->start + LONGEST_SLIP);
+  while (at < last
+         && (g_ascii_isdigit (reading->bytes[at]) || reading->bytes[at] == '.' || reading->bytes[at] == ','))
+    at++;
+
+  return at < last && looks_like_digit (reading->bytes[at]);
 }
 
 /* The same for a number with a letter in it: «l.236», «1O5». */

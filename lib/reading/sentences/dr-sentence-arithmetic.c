@@ -28,7 +28,7 @@ remove_fact (DrSentence *self,
       if (figure->owner > (int) index)
         figure->owner--;
     }
-  g_array_remove_index (self->facts, index);
+  dr_rows_remove (self->facts, index, sizeof (DrFact));
   for (guint i = 0; i < self->facts->len; i++)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i);

@@ -425,9 +425,8 @@ is_start_of_move (DrSentence *self,
     return TRUE;
 
   /* «sáp nhập chi hội (110 chi hội thành 97 chi hội)»: nothing but «thành» between two of the same. */
-  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
   if (next->phrase.first == figure->phrase.end + 1 && dr_phrase_match (self->reading, figure->phrase.end, "thành") > 0
-      && is_same_or_rate (self, measure, next))
+      && is_same_or_rate (self, dr_figure_phrase_intern_measure (self->reading, &figure->phrase), next))
     return TRUE;
 
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập", "sắp xếp", "sắp xếp lại", "gộp", "nhập", "hợp nhất")) > 0
@@ -724,16 +723,18 @@ dr_sentence_read_state_before (DrSentence *self,
 {
   DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
   const DrPhrases *nows = DR_PHRASES ("nay", "đến nay", "hiện nay", "hiện", "hiện có", "nay còn", "nay có", "hiện còn", "đến nay còn", "đến nay có");
-  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figures[index].phrase);
   gboolean is_first = index == 0 || figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE;
 
-  if (!is_first || measure == DR_NONE || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
+  if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
       || dr_phrase_match_any (self->reading, self->first,
                               DR_PHRASES ("đầu năm", "đầu nhiệm kỳ", "đầu kỳ", "trước sáp nhập", "trước khi sáp nhập", "trước sắp xếp",
                                           "trước khi sắp xếp", "trước đây")) == 0)
     return FALSE;
 
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figures[index].phrase);
   gboolean is_now = FALSE;
+  if (measure == DR_NONE)
+    return FALSE;
   for (guint i = index + 1; i < self->figures->len && i <= index + MOST_OF_STATE; i++)
     {
       guint clause = dr_sentence_after_sign (self, figures[i].gap_first, figures[i].phrase.first, ",;:");
@@ -914,8 +915,12 @@ dr_sentence_settle_changes (DrSentence *self)
     for (guint i = 0; i < self->facts->len; i++)
       settle_state (self, &g_array_index (self->facts, DrFact, i));
 
+  gboolean has_change = FALSE;
+  for (guint i = 0; i < self->facts->len; i++)
+    has_change |= g_array_index (self->facts, DrFact, i).has_change;
+
   guint32 against = DR_NONE;
-  for (guint i = self->facts->len; i > 0; i--)
+  for (guint i = has_change ? self->facts->len : 0; i > 0; i--)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i - 1);
       const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);

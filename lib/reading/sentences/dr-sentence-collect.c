@@ -26,9 +26,11 @@ goes_on_to (const DrSentence *self,
             guint             first,
             guint             end)
 {
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_GOING_ON))
+    return FALSE;
   for (guint i = end > first + 4 ? end - 4 : first; i < end; i++)
     {
-      guint n = dr_phrase_match (self->reading, i, "tiếp tục");
+      guint n = dr_phrase_match_any (self->reading, i, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_GOING_ON, "tiếp tục"));
 
       if (n > 0)
         return i + n < end && dr_sentence_after_sign (self, i, end, ",;:") == i
@@ -70,11 +72,13 @@ asks_for (const DrSentence *self,
           guint             first,
           guint             end)
 {
-  const DrPhrases *askings = DR_PHRASES ("kiến nghị", "đề nghị", "đề xuất");
+  const DrPhrases *askings = DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_ASKING, "kiến nghị", "đề nghị", "đề xuất");
   const DrPhrases *gifts = DR_PHRASES ("hỗ trợ", "cấp", "bổ sung", "đầu tư", "bố trí", "quan tâm", "xem xét", "tạo điều kiện", "cho phép",
                                        "nâng cấp", "phân bổ", "cho chủ trương");
   const DrPhrases *done = DR_PHRASES ("đã", "được", "theo", "và đã");
 
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_ASKING))
+    return FALSE;
   for (guint i = first; i < end; i++)
     {
       guint n = dr_phrase_match_any (self->reading, i, askings);
@@ -228,7 +232,7 @@ dr_sentence_collect_figures (DrSentence *self)
   guint named_end = 0;
   gboolean is_noted = FALSE;
 
-  g_array_set_size (self->figures, 0);
+  self->figures->len = 0;
   for (guint i = self->first; i < self->end;)
     {
       guint number = dr_reading_find (reading, i, self->end, DR_TOKEN_SET_NUMBERS);
@@ -245,13 +249,13 @@ dr_sentence_collect_figures (DrSentence *self)
 
       const DrToken *token = &reading->tokens[i];
 
-      DrSentenceFigure figure = { .gap_first = gap_first, .owner = -1 };
-      gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure.phrase);
+      DrSentenceFigure *figure = DR_ROWS_NEXT (self->figures, DrSentenceFigure);
+      gboolean is_figure = dr_figure_phrase_match (reading, i, self->end, self->taken->data, &figure->phrase);
       DrNumberRole role;
       guint name_end;
       if ((is_figure || token->kind == DR_TOKEN_DIGITS)
-          && (dr_figure_phrase_is_no_figure (reading, i, is_figure ? &figure.phrase : NULL, &role, &name_end)
-              || goes_on_with_names (self, i, is_figure ? &figure.phrase : NULL, named_end, &role, &name_end)))
+          && (dr_figure_phrase_is_no_figure (reading, i, is_figure ? &figure->phrase : NULL, &role, &name_end)
+              || goes_on_with_names (self, i, is_figure ? &figure->phrase : NULL, named_end, &role, &name_end)))
         {
           if (token->kind == DR_TOKEN_DIGITS)
             {
@@ -274,7 +278,7 @@ dr_sentence_collect_figures (DrSentence *self)
       if (i > self->first
           && dr_sentence_has (self, i - 1, i, DR_SIGNAL_BIT (DR_SIGNAL_VAGUE) | DR_SIGNAL_BIT (DR_SIGNAL_HONOUR)))
         {
-          i = figure.phrase.end;
+          i = figure->phrase.end;
           continue;
         }
 
@@ -286,15 +290,18 @@ dr_sentence_collect_figures (DrSentence *self)
                                     || dr_sentence_has (self, self->first, head_end, DR_SIGNAL_BIT (DR_SIGNAL_PLAN))
                                     || begins_later (self, self->first) || looks_ahead (self)
                                     || (dr_phrase_match_any (reading, self->first, DR_PHRASES ("đề nghị", "kiến nghị", "đề xuất")) > 0
-                                        && asks_for (self, self->first, figure.phrase.first))
-                                    || begins_later_behind_label (self, figure.phrase.first);
+                                        && asks_for (self, self->first, figure->phrase.first))
+                                    || begins_later_behind_label (self, figure->phrase.first);
         }
-      wish = is_wish (self, gap_first, figure.phrase.first, wish, sentence_is_wish);
-      figure.is_plan = wish || goes_on_to (self, gap_first, figure.phrase.first);
-      figure.bracket = bracket;
-      dr_sentence_part_other_noun (self, &figure);
-      g_array_append_val (self->figures, figure);
-      i = gap_first = MAX (figure.phrase.end, i + 1);
+      wish = is_wish (self, gap_first, figure->phrase.first, wish, sentence_is_wish);
+      figure->gap_first = gap_first;
+      figure->bracket = bracket;
+      figure->is_plan = wish || goes_on_to (self, gap_first, figure->phrase.first);
+      figure->outcome = DR_FIGURE_OUTCOME_NONE;
+      figure->owner = -1;
+      dr_sentence_part_other_noun (self, figure);
+      self->figures->len++;
+      i = gap_first = MAX (figure->phrase.end, i + 1);
     }
 }
 

@@ -88,7 +88,7 @@ dr_sentence_read_earlier (DrSentence *self,
 
   if (behind > clause)
     self->is_earlier = TRUE;
-  else if (clause > figure->gap_first || is_now (self, clause, phrase->first))
+  else if (self->is_earlier && (clause > figure->gap_first || is_now (self, clause, phrase->first)))
     self->is_earlier = FALSE;
   if ((!self->is_earlier && !is_bracket_of_time (self, index))
       || dr_sentence_has (self, behind, phrase->first, MOVES | (self->is_earlier ? COMPARISONS : 0)))

@@ -7,21 +7,18 @@
 
 /* A figure reached becomes a fact: with its period, its status, and what stands behind a slash. */
 
-static DrFact
-fact_init (void)
+static void
+fact_init (DrFact *fact)
 {
-  DrFact fact = { 0 };
-
-  fact.part_of = -1;
-  fact.part_of_record = DR_NONE;
-  fact.record = DR_NONE;
-  fact.change_against = DR_NONE;
-  fact.assigned_by = DR_NONE;
-  fact.target_period = DR_NONE;
-  fact.label = DR_NONE;
-  fact.measure = DR_NONE;
-
-  return fact;
+  memset (fact, 0, sizeof *fact);
+  fact->part_of = -1;
+  fact->part_of_record = DR_NONE;
+  fact->record = DR_NONE;
+  fact->change_against = DR_NONE;
+  fact->assigned_by = DR_NONE;
+  fact->target_period = DR_NONE;
+  fact->label = DR_NONE;
+  fact->measure = DR_NONE;
 }
 
 /* Words between what a rate is for and its figure: «mỗi em được hỗ trợ nửa triệu đồng». */
@@ -523,83 +520,86 @@ dr_sentence_add_fact (DrSentence *self,
   DrReading *reading = self->reading;
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
-  DrFact fact = fact_init ();
+  DrFact *fact = DR_ROWS_NEXT (self->facts, DrFact);
 
-  fact.figure = index;
-  fact.value = phrase->value;
-  fact.upper = phrase->second;
-  fact.other = phrase->other;
-  fact.hedge = phrase->hedge;
-  fact.is_ambiguous = phrase->is_ambiguous;
-  fact.flags = phrase->flags;
-  fact.is_percent = phrase->is_percent;
-  fact.is_rate = phrase->is_rate;
-  fact.measure = dr_figure_phrase_intern_measure (reading, phrase);
-  fact.source_first = phrase->number;
-  fact.source_end = phrase->end;
-  fact.status = status_of (self, figure);
-  if (fact.status == DR_STATUS_ESTIMATED && fact.hedge == DR_HEDGE_EXACT)
-    fact.hedge = DR_HEDGE_ABOUT;
-  fact.nature = fact.is_percent || fact.is_rate ? DR_NATURE_RATIO
+  fact_init (fact);
+  fact->figure = index;
+  fact->value = phrase->value;
+  fact->upper = phrase->second;
+  fact->other = phrase->other;
+  fact->hedge = phrase->hedge;
+  fact->is_ambiguous = phrase->is_ambiguous;
+  fact->flags = phrase->flags;
+  fact->is_percent = phrase->is_percent;
+  fact->is_rate = phrase->is_rate;
+  fact->measure = dr_figure_phrase_intern_measure (reading, phrase);
+  fact->source_first = phrase->number;
+  fact->source_end = phrase->end;
+  fact->status = status_of (self, figure);
+  if (fact->status == DR_STATUS_ESTIMATED && fact->hedge == DR_HEDGE_EXACT)
+    fact->hedge = DR_HEDGE_ABOUT;
+  fact->nature = fact->is_percent || fact->is_rate ? DR_NATURE_RATIO
                 : names_a_total (self, figure, DR_SIGNAL_STOCK) ? DR_NATURE_STOCK : DR_NATURE_FLOW;
 
-  dr_sentence_tell_time (self, index, &fact);
+  dr_sentence_tell_time (self, index, fact);
 
-  if (fact.measure != DR_NONE && !fact.is_rate && !fact.is_percent)
+  if (fact->measure != DR_NONE && !fact->is_rate && !fact->is_percent)
     {
-      guint32 per = measure_per (self, figure, fact.measure);
+      guint32 per = measure_per (self, figure, fact->measure);
 
-      if (per != fact.measure)
+      if (per != fact->measure)
         {
-          fact.measure = per;
-          fact.is_rate = TRUE;
-          fact.nature = DR_NATURE_RATIO;
+          fact->measure = per;
+          fact->is_rate = TRUE;
+          fact->nature = DR_NATURE_RATIO;
         }
     }
 
-  dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+  dr_fact_add_number (fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_ACHIEVEMENT);
   if (phrase->form == DR_FIGURE_FORM_SLASH && labels_are_turned (self, figure))
     {
-      fact.value = phrase->second;
-      fact.source_first = phrase->second_first;
-      fact.has_target = fact.has_planned = TRUE;
-      fact.planned = phrase->value;
-      fact.target_first = phrase->number;
-      fact.target_end = phrase->number_end;
-      fact.n_numbers = 0;
-      dr_fact_add_number (&fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
-      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+      fact->value = phrase->second;
+      fact->source_first = phrase->second_first;
+      fact->has_target = fact->has_planned = TRUE;
+      fact->planned = phrase->value;
+      fact->target_first = phrase->number;
+      fact->target_end = phrase->number_end;
+      fact->n_numbers = 0;
+      dr_fact_add_number (fact, reading, phrase->number, phrase->number_end, DR_NUMBER_ROLE_TARGET);
+      dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
     }
   else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_earlier (self, index))
-    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_CHANGE);
+    dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_CHANGE);
   else if (phrase->form == DR_FIGURE_FORM_SLASH && second_is_target (self, index))
     {
-      fact.is_slash = TRUE;
-      fact.has_target = fact.has_planned = TRUE;
-      fact.planned = phrase->second;
-      fact.planned_hedge = DR_HEDGE_EXACT;
-      fact.target_first = phrase->second_first;
-      fact.target_end = phrase->end;
-      dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_TARGET);
+      fact->is_slash = TRUE;
+      fact->has_target = fact->has_planned = TRUE;
+      fact->planned = phrase->second;
+      fact->planned_hedge = DR_HEDGE_EXACT;
+      fact->target_first = phrase->second_first;
+      fact->target_end = phrase->end;
+      dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_TARGET);
     }
   else if (phrase->form == DR_FIGURE_FORM_SLASH)
     {
-      DrFact whole = fact;
+      self->facts->len++;
+      fact = DR_ROWS_NEXT (self->facts, DrFact);
 
-      whole.is_whole = TRUE;
-      whole.value = phrase->second;
-      whole.hedge = DR_HEDGE_EXACT;
-      whole.n_numbers = 0;
-      whole.source_first = phrase->second_first;
-      dr_fact_add_number (&whole, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
-      g_array_append_val (self->facts, whole);
-      fact.is_slash = TRUE;
-      fact.part_of = self->facts->len - 1;
+      DrFact *whole = fact - 1;
+      *fact = *whole;
+      whole->is_whole = TRUE;
+      whole->value = phrase->second;
+      whole->hedge = DR_HEDGE_EXACT;
+      whole->n_numbers = 0;
+      whole->source_first = phrase->second_first;
+      dr_fact_add_number (whole, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+      fact->is_slash = TRUE;
+      fact->part_of = self->facts->len - 1;
     }
   else if (phrase->form == DR_FIGURE_FORM_SCORE)
-    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
+    dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
   else if (phrase->form == DR_FIGURE_FORM_RANGE)
-    dr_fact_add_number (&fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+    dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
 
-  g_array_append_val (self->facts, fact);
+  self->facts->len++;
 }

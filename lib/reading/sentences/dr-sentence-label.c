@@ -330,22 +330,48 @@ find_front (DrSentence *self,
   fact->label_end = end;
 }
 
-/* A sign that says nothing at either end: all but the quotation marks of a pair. */
+static guint
+count_quotes (const DrReading *reading,
+              guint            first,
+              guint            end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    n += dr_reading_is_sign (reading, i, '"');
+
+  return n;
+}
+
+/* A sign that says nothing at either end of the tokens from @first up to @end: all but the quotation marks of a pair. */
 static gboolean
 is_loose_sign (const DrReading *reading,
                guint            index,
-               guint           *n_quotes)
+               guint            first,
+               guint            end)
 {
   if (reading->tokens[index].kind != DR_TOKEN_SIGN)
     return FALSE;
-  if (reading->tokens[index].word != '"')
-    return TRUE;
-  if (*n_quotes % 2 == 0)
-    return FALSE;
 
-  (*n_quotes)--;
+  return reading->tokens[index].word != '"' || count_quotes (reading, first, end) % 2 != 0;
+}
 
-  return TRUE;
+/* So many bytes at a time are copied of a word. */
+#define COPIED 16
+
+/* Copies @size bytes of the text from @start on; there is room for COPIED more. */
+static inline char *
+copy_word (const DrReading *reading,
+           char            *to,
+           gsize            start,
+           gsize            size)
+{
+  if (size <= COPIED && start + COPIED <= reading->length)
+    memcpy (to, reading->bytes + start, COPIED);
+  else
+    memcpy (to, reading->bytes + start, size);
+
+  return to + size;
 }
 
 static void
@@ -367,12 +393,9 @@ append_words (DrSentence *self,
   gboolean gap = TRUE;
   gboolean is_left_out = FALSE;
 
-  guint n_quotes = 0;
-  for (guint i = first; i < end; i++)
-    n_quotes += dr_reading_is_sign (reading, i, '"');
-  while (end > first && is_loose_sign (reading, end - 1, &n_quotes))
+  while (end > first && is_loose_sign (reading, end - 1, first, end))
     end--;
-  while (first < end && is_loose_sign (reading, first, &n_quotes))
+  while (first < end && is_loose_sign (reading, first, first, end))
     first++;
 
   if (first >= end)
@@ -380,7 +403,7 @@ append_words (DrSentence *self,
 
   /* Room for all of them, with a space before each. */
   gsize length = self->label->len;
-  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first);
+  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first + COPIED);
   char *at = self->label->str + length;
 
   for (guint i = first; i < end; i++)
@@ -414,8 +437,7 @@ append_words (DrSentence *self,
       if (gap && at > self->label->str && at[-1] != '(')
         *at++ = ' ';
       gap = FALSE;
-      memcpy (at, reading->bytes + token->start, size);
-      at += size;
+      at = copy_word (reading, at, token->start, size);
     }
   g_string_truncate (self->label, at - self->label->str);
 }
@@ -508,7 +530,10 @@ open_context (DrSentence *self)
   gsize start = self->label->len;
 
   if (start > 0)
-    g_string_append (self->label, " (");
+    {
+      g_string_append_c (self->label, ' ');
+      g_string_append_c (self->label, '(');
+    }
 
   return start;
 }

@@ -200,9 +200,9 @@ dr_sentence_part_other_noun (DrSentence       *self,
       || !(phrase->flags & COUNTED) || phrase->measure_first < phrase->second_end)
     return;
 
-  g_array_append_val (self->figures, *figure);
+  self->figures->len++;
   gboolean is_found = dr_sentence_find_label_noun (self, self->figures->len - 1, TRUE, &measure);
-  g_array_set_size (self->figures, self->figures->len - 1);
+  self->figures->len--;
   if (!is_found || measure == phrase->lexicon_measure)
     return;
 

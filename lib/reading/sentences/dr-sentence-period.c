@@ -164,7 +164,7 @@ match_time (const DrSentence *self,
 
   if (self->taken->data[at] != DR_TAKEN_FREE)
     return TIME_NONE;
-  *n = dr_phrase_match_any (reading, at, DR_PHRASES ("cả năm", "trong năm", "trong cả năm", "toàn năm", "năm nay", "trong năm nay", "cả năm nay",
+  *n = dr_phrase_match_any (reading, at, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_TIME, "cả năm", "trong năm", "trong cả năm", "toàn năm", "năm nay", "trong năm nay", "cả năm nay",
                                                      "của cả năm"));
   /* «trong năm học», «trong năm 2023», «trong năm chi bộ» are another time, or none. */
   if (*n > 0)
@@ -173,12 +173,12 @@ match_time (const DrSentence *self,
                || (self->taken->data[at + *n] == DR_TAKEN_FREE
                    && dr_phrase_match_any (reading, at + *n, DR_PHRASES ("học", "trước", "ngoái", "tới", "sau", "đầu", "đó", "tài chính", "ngân sách")) == 0))
              ? TIME_YEAR : TIME_NONE;
-  *n = dr_phrase_match_any (reading, at, DR_PHRASES ("trong quý", "quý này", "trong tháng", "tháng này", "trong kỳ", "kỳ này", "trong quý này",
+  *n = dr_phrase_match_any (reading, at, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_TIME, "trong quý", "quý này", "trong tháng", "tháng này", "trong kỳ", "kỳ này", "trong quý này",
                                                      "trong tháng này", "trong tuần", "tuần này", "riêng trong quý", "riêng trong tháng"));
   if (*n > 0)
     return self->taken->data[at + *n - 1] == DR_TAKEN_FREE && (at + *n >= self->end || self->taken->data[at + *n] != DR_TAKEN_DATE)
              ? TIME_REPORT : TIME_NONE;
-  *n = dr_phrase_match_any (reading, at, DR_PHRASES ("trong nhiệm kỳ", "cả nhiệm kỳ", "trong cả nhiệm kỳ", "toàn nhiệm kỳ", "nhiệm kỳ này",
+  *n = dr_phrase_match_any (reading, at, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_TIME, "trong nhiệm kỳ", "cả nhiệm kỳ", "trong cả nhiệm kỳ", "toàn nhiệm kỳ", "nhiệm kỳ này",
                                                      "trong nhiệm kỳ này", "nhiệm kỳ qua", "trong nhiệm kỳ qua"));
 
   return *n > 0 && (at + *n >= self->end || self->taken->data[at + *n] != DR_TAKEN_DATE) ? TIME_TERM : TIME_NONE;
@@ -193,9 +193,11 @@ find_named_time (const DrSentence *self,
   NamedTime found = TIME_NONE;
   guint n = 0;
 
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_TIME))
+    return TIME_NONE;
   for (guint i = first; i < end; i++)
     {
-      NamedTime time = match_time (self, i, &n);
+      NamedTime time = dr_phrase_may_begin (self->reading, i, DR_PHRASE_GROUP_TIME) ? match_time (self, i, &n) : TIME_NONE;
 
       if (time != TIME_NONE && i + n <= end && dr_sentence_opens_clause (self, i))
         found = time;

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "base/dr-rows-private.h"
+#include "reading/language/dr-phrases-private.h"
 #include "reading/language/dr-reading-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
 #include "reading/phrases/dr-figure-phrase-private.h"
@@ -191,8 +193,10 @@ typedef struct
   GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
   GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
   DrSignals     noted;              /* the signals of all of them */
-  GArray       *figures;            /* (element-type DrSentenceFigure) */
-  GArray       *facts;              /* (element-type DrFact) */
+  guint64       noted_signs;        /* a dr_sentence_sign_bit() for each ASCII sign among them */
+  guint32       noted_groups;       /* DR_PHRASE_GROUP_BEGINS() of the groups that have a phrase which begins with one of them */
+  DrRows       *figures;            /* (owned) of DrSentenceFigure */
+  DrRows       *facts;              /* (owned) of DrFact */
   GString      *label;              /* scratch */
   int           waiting_percent;    /* figure in front of the bracket with what it is a percentage of, or -1 */
   int           waiting_change;     /* «giảm 41 hộ» in front of «còn 96 hộ», or -1 */
@@ -292,7 +296,7 @@ gboolean            dr_sentence_counts_reached (const DrSentence    *self,
 void                dr_sentence_take_noun   (const DrSentence       *self,
                                               DrFigurePhrase        *phrase,
                                               guint32                measure);
-/* «Tổng số HV 1.108/1.654 hộ»: the figure that is to be added next counts what stands in front of it, and what is behind its slash another. */
+/* «Tổng số HV 1.108/1.654 hộ»: the figure in the place of the next counts what stands in front of it, and what is behind its slash another. */
 void                dr_sentence_part_other_noun (DrSentence         *self,
                                               DrSentenceFigure      *figure);
 
@@ -403,7 +407,12 @@ guint               dr_sentence_seek_sign   (const DrSentence       *self,
                                              guint                   end,
                                              const char             *signs);
 /* The first sign of @signs; @end where there is none. */
-guint               dr_sentence_find_sign   (const DrSentence       *self,
+static inline guint dr_sentence_find_sign   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end,
+                                             const char             *signs);
+/* The same where the sentence has one of @signs somewhere. */
+guint               dr_sentence_seek_first_sign (const DrSentence   *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
@@ -589,13 +598,61 @@ dr_sentence_has (const DrSentence *self,
   return dr_sentence_find_last (self, first, end, signals) < end;
 }
 
-static inline guint
+static inline guint64
+dr_sentence_sign_bit (guint32 sign)
+{
+  return sign >= 32 && sign < 96 ? (guint64) 1 << (sign - 32) : 0;
+}
+
+/* The bit of one of @signs. A dash between words stands for a comma. */
+static inline guint64
+dr_sentence_sign_bit_at (const char *signs,
+                         gsize       n)
+{
+  if (n >= __builtin_strlen (signs))
+    return 0;
+
+  return dr_sentence_sign_bit ((guchar) signs[n]) | (signs[n] == ',' ? dr_sentence_sign_bit ('-') : 0);
+}
+
+/* Whether the sentence may have one of @signs: asked only where the compiler knows them, and so their bits. */
+static inline __attribute__ ((always_inline)) gboolean
+dr_sentence_may_have_sign (const DrSentence *self,
+                           const char       *signs)
+{
+  if (DR_GATES_ARE_OPEN || !__builtin_constant_p (__builtin_strlen (signs)) || __builtin_strlen (signs) > 8)
+    return TRUE;
+
+  return (self->noted_signs
+          & (dr_sentence_sign_bit_at (signs, 0) | dr_sentence_sign_bit_at (signs, 1) | dr_sentence_sign_bit_at (signs, 2)
+             | dr_sentence_sign_bit_at (signs, 3) | dr_sentence_sign_bit_at (signs, 4) | dr_sentence_sign_bit_at (signs, 5)
+             | dr_sentence_sign_bit_at (signs, 6) | dr_sentence_sign_bit_at (signs, 7))) != 0;
+}
+
+/* Whether a phrase of a set of the group may begin at a token of the sentence. */
+static inline gboolean
+dr_sentence_may_begin (const DrSentence *self,
+                       DrPhraseGroup     group)
+{
+  return DR_GATES_ARE_OPEN || (self->noted_groups & DR_PHRASE_GROUP_BEGINS (group)) != 0;
+}
+
+static inline __attribute__ ((always_inline)) guint
+dr_sentence_find_sign (const DrSentence *self,
+                       guint             first,
+                       guint             end,
+                       const char       *signs)
+{
+  return dr_sentence_may_have_sign (self, signs) ? dr_sentence_seek_first_sign (self, first, end, signs) : end;
+}
+
+static inline __attribute__ ((always_inline)) guint
 dr_sentence_after_sign (const DrSentence *self,
                         guint             first,
                         guint             end,
                         const char       *signs)
 {
-  if (end <= first
+  if (end <= first || !dr_sentence_may_have_sign (self, signs)
       || (self->reading->tokens[end - 1].kind != DR_TOKEN_SIGN && g_array_index (self->signs, guint32, end - 1) <= first))
     return first;
 

@@ -268,10 +268,13 @@ is_bracket_of_target (DrSentence *self,
                       guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
 
-  if (self->facts->len == 0 || !stands_alone_in_bracket (self, index) || figure->phrase.is_percent || measure == DR_NONE
+  if (self->facts->len == 0 || !stands_alone_in_bracket (self, index) || figure->phrase.is_percent
       || figure->bracket <= figure->gap_first + 1)
+    return FALSE;
+
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+  if (measure == DR_NONE)
     return FALSE;
 
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->bracket - 1, ",;:");
@@ -625,14 +628,16 @@ tells_start (DrSentence *self,
   const DrFigurePhrase *phrase = &figure->phrase;
   guint owner = self->facts->len - 1;
   DrFact *fact = &g_array_index (self->facts, DrFact, owner);
-  guint end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
   DrDecimal start = phrase->value;
   DrDecimal change;
 
-  if (fact->figure != index - 1 || fact->has_change || fact->is_slash || phrase->form != DR_FIGURE_FORM_SINGLE
+  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)) || fact->figure != index - 1 || fact->has_change || fact->is_slash || phrase->form != DR_FIGURE_FORM_SINGLE
       || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("từ chỗ", "từ mức", "từ con số", "từ")) == 0
-      || dr_figure_phrase_intern_measure (self->reading, phrase) != fact->measure
-      || !dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
+      || dr_figure_phrase_intern_measure (self->reading, phrase) != fact->measure)
+    return FALSE;
+
+  guint end = dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()");
+  if (!dr_sentence_has (self, phrase->end, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
     return FALSE;
 
   gboolean is_up = dr_decimal_compare (&fact->value, &start) >= 0;

@@ -114,13 +114,13 @@ match_words (const DrReading *reading,
 {
   guint n;
 
-  if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp đôi", "nhân đôi", "gấp hai", "gấp hai lần", "tăng gấp đôi"))) > 0)
+  if ((n = dr_phrase_match_any (reading, index, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_FACTOR, "gấp đôi", "nhân đôi", "gấp hai", "gấp hai lần", "tăng gấp đôi"))) > 0)
     *percent = 100;
-  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp rưỡi", "tăng gấp rưỡi"))) > 0)
+  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_FACTOR, "gấp rưỡi", "tăng gấp rưỡi"))) > 0)
     *percent = 50;
-  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("gấp ba", "gấp ba lần", "tăng gấp ba"))) > 0)
+  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_FACTOR, "gấp ba", "gấp ba lần", "tăng gấp ba"))) > 0)
     *percent = 200;
-  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES ("giảm một nửa", "giảm nửa", "giảm đi một nửa", "bằng một nửa",
+  else if ((n = dr_phrase_match_any (reading, index, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_FACTOR, "giảm một nửa", "giảm nửa", "giảm đi một nửa", "bằng một nửa",
                                                                  "chỉ bằng một nửa"))) > 0)
     *percent = -50;
 
@@ -131,6 +131,8 @@ match_words (const DrReading *reading,
 void
 dr_sentence_read_times_in_words (DrSentence *self)
 {
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_FACTOR))
+    return;
   for (guint i = 0; i < self->facts->len; i++)
     {
       DrFact *fact = &g_array_index (self->facts, DrFact, i);

@@ -103,13 +103,15 @@ dr_sentence_seek_sign (const DrSentence *self,
 }
 
 guint
-dr_sentence_find_sign (const DrSentence *self,
-                       guint             first,
-                       guint             end,
-                       const char       *signs)
+dr_sentence_seek_first_sign (const DrSentence *self,
+                             guint             first,
+                             guint             end,
+                             const char       *signs)
 {
+  const DrToken *tokens = self->reading->tokens;
+
   for (guint i = first; i < end; i++)
-    if (is_separator (self, i, signs))
+    if (tokens[i].kind == DR_TOKEN_SIGN && is_separator (self, i, signs))
       return i;
 
   return end;
@@ -236,13 +238,17 @@ dr_sentence_is_carried_over (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint end = figure->phrase.first;
-  guint first = dr_sentence_after_sign (self, figure->gap_first, end, ",;");
 
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_CARRYING))
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, end, ",;");
   for (guint i = first; i < end; i++)
     {
-      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("chuyển sang", "chuyển qua", "chuyển đến", "chuyển tiếp", "tồn")) > 0)
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_CARRYING, "chuyển sang", "chuyển qua", "chuyển đến",
+                                                                      "chuyển tiếp", "tồn")) > 0)
         return TRUE;
-      if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("kỳ trước", "năm trước")) > 0
+      if (dr_phrase_match_any (self->reading, i, DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_CARRYING, "kỳ trước", "năm trước")) > 0
           && dr_sentence_has (self, first, i, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)))
         return TRUE;
     }

@@ -20,8 +20,8 @@ dr_sentence_new (DrReading *reading)
   self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->signs = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
-  self->figures = g_array_new (FALSE, FALSE, sizeof (DrSentenceFigure));
-  self->facts = g_array_new (FALSE, FALSE, sizeof (DrFact));
+  self->figures = g_new0 (DrRows, 1);
+  self->facts = g_new0 (DrRows, 1);
   self->label = g_string_new (NULL);
   self->open_whole = DR_NONE;
 
@@ -36,8 +36,10 @@ dr_sentence_free (DrSentence *self)
   g_array_unref (self->signal_ends);
   g_array_unref (self->signs);
   g_array_unref (self->dates);
-  g_array_unref (self->figures);
-  g_array_unref (self->facts);
+  dr_rows_clear (self->figures);
+  dr_rows_clear (self->facts);
+  g_free (self->figures);
+  g_free (self->facts);
   g_string_free (self->label, TRUE);
   g_free (self);
 }
@@ -101,8 +103,11 @@ find_signals (const DrReading *reading,
   DrLexiconMatch match;
 
   *end = index + 1;
-  if ((token->traits & DR_TRAIT_SIGNAL) && !(token->flags & DR_TOKEN_QUOTED)
-      && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
+  if (!(token->traits & DR_TRAIT_SIGNAL) || (token->flags & DR_TOKEN_QUOTED))
+    ;
+  else if (token->flags & DR_TOKEN_ALONE)
+    found = reading->lexicon->own_signals[token->word];
+  else if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_SIGNAL, &match))
     {
       *end = index + match.n_tokens;
       found = match.signals;
@@ -202,6 +207,8 @@ dr_sentence_note_words (DrSentence *self,
   guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
   guint32 *signs = (guint32 *) (gpointer) self->signs->data;
   DrSignals noted = 0;
+  guint64 noted_signs = 0;
+  guint32 noted_groups = 0;
   gboolean has_counted_target = FALSE;
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
@@ -215,11 +222,16 @@ dr_sentence_note_words (DrSentence *self,
       signs[i] = sign;
       signals[i] = 0;
       ends[i] = i + 1;
+      if (token->kind == DR_TOKEN_WORD)
+        noted_groups |= dr_phrases_get_groups (token->word);
       /* Most words: nothing begins here. */
       if (i >= phrase_end && token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL) && token->word != away_word)
         continue;
       if (token->kind == DR_TOKEN_SIGN)
-        sign = i + 1;
+        {
+          sign = i + 1;
+          noted_signs |= dr_sentence_sign_bit (token->word);
+        }
       if (i < phrase_end)
         {
           ends[i] = phrase_end;
@@ -243,6 +255,8 @@ dr_sentence_note_words (DrSentence *self,
         has_counted_target = is_counted_paper (reading, i, phrase_end - i);
     }
   self->noted = noted;
+  self->noted_signs = noted_signs;
+  self->noted_groups = noted_groups;
   if (has_counted_target)
     leave_out_papers (self, first, end);
 }
@@ -261,7 +275,8 @@ dr_sentence_begin_block (DrSentence *self)
       g_array_set_size (self->signs, n_tokens);
     }
   memset (self->taken->data, DR_TAKEN_FREE, n_tokens);
-  g_array_set_size (self->dates, 0);
+  if (self->dates->len > 0)
+    g_array_set_size (self->dates, 0);
   self->last_record = DR_NONE;
 }
 
@@ -755,7 +770,7 @@ dr_sentence_read (DrSentence *self,
   self->lists_kinds = FALSE;
   self->period = self->reading->period;
   self->is_cumulative = self->is_earlier = FALSE;
-  g_array_set_size (self->facts, 0);
+  self->facts->len = 0;
   if (!may_have_figures (self))
     return;
 

@@ -787,7 +787,7 @@ read_fact (DrGridRows *self,
   fact.part_of_record = find_whole (self, index, &fact);
 
   self->sentence->unit = column->unit != DR_NONE ? column->unit : self->unit != DR_NONE ? self->unit : reading->unit;
-  g_array_set_size (self->sentence->facts, 0);
+  self->sentence->facts->len = 0;
   fact.unit = self->sentence->unit;
   dr_sentence_enter_fact (self->sentence, &fact);
   if (fact.record != DR_NONE && reading->error == NULL)
