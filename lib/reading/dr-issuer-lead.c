@@ -354,6 +354,7 @@ dr_issuer_read_owner (const DrReading *reading,
         return FALSE;
       dr_issuer_fill (&inner, &part, &part, issuer);
       g_free (part.raw);
+      g_free (part.place);
       return TRUE;
     }
 

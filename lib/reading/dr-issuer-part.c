@@ -128,6 +128,18 @@ match_area (const DrReading *reading,
   return longest;
 }
 
+/* The words of a name before its area: «Thanh tra {area}» has two. */
+static guint
+count_words (const char *name)
+{
+  guint n = 0;
+
+  for (const char *p = name; *p != '\0' && *p != '{'; p++)
+    n += *p != ' ' && (p == name || p[-1] == ' ');
+
+  return n;
+}
+
 /* «CÔNG ĐOÀN NGÀNH GIÁO DỤC», «CĐCS TRƯỜNG THPT»: unions beside the federation of an area, which is called Công đoàn too. */
 DR_DEFINE_PHRASES (other_unions,
   "công đoàn cơ sở", "công đoàn ngành", "công đoàn viên chức", "công đoàn trường", "công đoàn các", "công đoàn khu", "công đoàn công ty",
@@ -147,11 +159,12 @@ match_body (const DrReading *reading,
       && dr_lexicon_match_has (&match, DR_LEXICON_BODY, body))
     {
       guint n = match.n_tokens;
+      guint n_own = count_words (dr_lexicon_get_body (reading->lexicon, *body)->name);
       int area;
 
       /* «Thanh tra huyện Bàu Sen»: the lexicon may know a body with its area, which is then read as that of any other. */
       for (guint k = 1; k <= 2 && n > k + 1; k++)
-        if (match_area (reading, index + n - k, FALSE, &area) == k)
+        if (n - k == n_own && match_area (reading, index + n - k, FALSE, &area) == k)
           return n - k;
 
       return n;
@@ -362,6 +375,20 @@ match_short_form (const DrReading *reading,
          && (reading->tokens[index + 1].flags & DR_TOKEN_ALL_CAPITALS) && dr_reading_is_sign (reading, index + 2, ')') ? 3 : 0;
 }
 
+/* «ĐOÀN LUẬT SƯ TỈNH», «VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI»: a line that only begins like a body whose name is an ordinary word too. */
+static gboolean
+begins_other_body (const DrReading *reading,
+                   guint            index,
+                   guint            n_tokens,
+                   gboolean         is_plain)
+{
+  guint next = index + n_tokens;
+
+  return dr_phrase_match_any (reading, index, DR_PHRASES ("đoàn", "văn phòng")) == n_tokens && dr_reading_is_word (reading, next)
+         && dr_phrase_match (reading, next, "việt nam") == 0 && match_area (reading, next, is_plain, &(int) { 0 }) == 0
+         && match_committee (reading, next, &(int) { 0 }) == 0 && match_body (reading, next, FALSE, &(guint32) { 0 }) == 0;
+}
+
 /* «HUYỆN ĐOÀN», «HUYỆN ỦY»: an area that is the beginning of a name. */
 static gboolean
 begins_own_area (const DrReading *reading,
@@ -412,7 +439,9 @@ read_part (const DrReading *reading,
         {
           const DrLexiconBody *body = dr_lexicon_get_body (reading->lexicon, part->body);
 
-          if (body->needs_capital && !(reading->tokens[at].flags & DR_TOKEN_CAPITAL))
+          if (body->needs_capital
+              && (!(reading->tokens[at].flags & DR_TOKEN_CAPITAL)
+                  || (whole_line && begins_other_body (reading, at, n, is_plain))))
             return 0;
           part->is_weak = body->needs_capital;
           for (guint i = 0; i < G_N_ELEMENTS (area_youths); i++)
@@ -429,8 +458,22 @@ read_part (const DrReading *reading,
       && match_area (reading, at, is_plain, &(int) { 0 }) == 0 && match_committee (reading, at, &(int) { 0 }) == 0
       && (part->is_committee || match_body (reading, at, FALSE, &(guint32) { 0 }) == 0))
     {
-      part->is_regional = dr_phrase_match (reading, at, "khu vực") > 0;
-      at += read_own_name (reading, at, is_plain, &part->own);
+      guint n_region = dr_phrase_match (reading, at, "khu vực");
+      guint n_own = read_own_name (reading, at, is_plain, &part->own);
+
+      at += n_own;
+      part->is_regional = n_region > 0;
+      /* «CHI CỤC THUẾ KHU VỰC / BÀU SEN - ĐỒNG MÂY» */
+      if (n_region > 0 && n_own == n_region && at + 1 < reading->n_tokens && dr_issuer_match_organisation (reading, at + 1) == 0
+          && match_area (reading, at + 1, is_plain, &(int) { 0 }) == 0)
+        {
+          g_autofree char *region = g_steal_pointer (&part->own);
+          g_autofree char *below = NULL;
+          guint n_below = read_own_name (reading, at + 1, is_plain, &below);
+
+          part->own = below != NULL ? g_strconcat (region, " ", below, NULL) : g_strdup (region);
+          at += n_below > 0 ? n_below + 1 : 0;
+        }
     }
 
   if (n > 0 && !whole_line && part->is_committee && part->area < 0 && part->own == NULL)
@@ -499,6 +542,16 @@ begins_other_noun (const DrReading *reading,
                                                                  "diễn", "chống", "cháy", "phí", "trưởng")) > 0;
 }
 
+static guint
+end_of_line (const DrReading *reading,
+             guint            index)
+{
+  while (index < reading->n_tokens && reading->tokens[index].kind != DR_TOKEN_NEWLINE)
+    index++;
+
+  return index;
+}
+
 /* A line that the lexicon knows nothing of: «TRƯỜNG THPT NGUYỄN TRÃI», «Trường THPT Nguyễn Trãi». */
 guint
 dr_issuer_read_raw_line (const DrReading *reading,
@@ -510,10 +563,26 @@ dr_issuer_read_raw_line (const DrReading *reading,
   guint n_words = 0;
   guint n_small = 0;
   guint n_nouns = 0;
+  int area = -1;
+  char *place = NULL;
 
   while (at < reading->n_tokens && reading->tokens[at].kind != DR_TOKEN_NEWLINE)
     {
       DrDatePhrase date;
+
+      /* «BAN DÂN TỘC TỈNH LÂM HẢI»: of which area the line itself says; but «HỢP TÁC XÃ», «XÃ HỘI». */
+      if (at > index + 1 && area < 0 && dr_phrase_match_before (reading, at, DR_PHRASES ("hợp tác")) == 0
+          && dr_phrase_match (reading, at, "xã hội") == 0)
+        {
+          guint n_area = match_area (reading, at, FALSE, &area);
+          guint n_place = n_area > 0 ? read_place (reading, at + n_area, TRUE, FALSE, &place) : 0;
+
+          if (n_place == 0 || at + n_area + n_place < end_of_line (reading, at))
+            {
+              g_clear_pointer (&place, g_free);
+              area = -1;
+            }
+        }
 
       if (at > index + 1 && dr_date_phrase_match (reading, at, &date))
         break;
@@ -528,7 +597,7 @@ dr_issuer_read_raw_line (const DrReading *reading,
       at++;
     }
 
-  *part = (DrIssuerPart) { .first = index, .end = at, .body = DR_NONE, .area = -1 };
+  *part = (DrIssuerPart) { .first = index, .end = at, .body = DR_NONE, .area = area, .place = place };
   /* «Dự thảo», «Mẫu số 01», «Phụ lục» stand above a title too. */
   gboolean is_name = (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS)
                      || ((reading->tokens[index].flags & DR_TOKEN_CAPITAL) && !begins_other_noun (reading, index)
@@ -538,6 +607,11 @@ dr_issuer_read_raw_line (const DrReading *reading,
                                                                              "bản", "lưu", "website", "email", "fax")) == 0);
   if (n_words >= 2 && n_words <= LONGEST_RAW_NAME && is_name)
     part->raw = g_string_free (g_steal_pointer (&name), FALSE);
+  else
+    {
+      g_clear_pointer (&part->place, g_free);
+      part->area = -1;
+    }
 
   return at;
 }

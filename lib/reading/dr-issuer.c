@@ -219,7 +219,7 @@ choose_last (const DrReading *reading,
                                  && (is_area_alone || is_government (reading, part) || is_above (reading, chosen, part)));
 
       /* «Chi cục Thuế khu vực Bàu Sen - Đồng Mây»: an office of an area of its own. */
-      if (chosen != NULL && part != chosen && chosen->area < 0 && chosen->is_regional)
+      if (chosen != NULL && part != chosen && chosen->area < 0 && (chosen->is_regional || (part->raw != NULL && chosen->own != NULL)))
         tells_place = FALSE;
 
       if (where == NULL && part->area >= 0 && tells_place)
