@@ -5,6 +5,7 @@
 
 #include "model/dr-location-map-private.h"
 #include "reading/documents/dr-document-private.h"
+#include "reading/documents/dr-legacy-text-private.h"
 
 G_BEGIN_DECLS
 
@@ -34,8 +35,10 @@ void     dr_document_builder_append          (DrDocumentBuilder  *self,
                                               const char         *text,
                                               gsize               length,
                                               GError            **error);
-/* The same for raised letters: digits become «¹²», and are none of the number before them. */
-void     dr_document_builder_append_raised   (DrDocumentBuilder  *self,
+/* The same in the letters of an old font, and raised or not: raised digits become «¹²», and are none of the number before them. */
+void     dr_document_builder_append_letters  (DrDocumentBuilder  *self,
+                                              DrLegacy            legacy,
+                                              gboolean            is_raised,
                                               const char         *text,
                                               gsize               length,
                                               GError            **error);

@@ -73,6 +73,7 @@ struct _DrDocumentBuilder
   guint           n_tables;
   guint           n_boxes;
   gsize           size;       /* of all text */
+  GString        *decoded;    /* (owned) letters of an old font */
 };
 
 static void
@@ -125,6 +126,7 @@ dr_document_builder_new (const DrLimits *limits)
 
   self->limits = limits;
   self->map = dr_location_map_new ();
+  self->decoded = g_string_new (NULL);
   self->contexts = g_ptr_array_new_with_free_func (context_free);
   for (gsize i = 0; i < G_N_ELEMENTS (self->notes); i++)
     self->notes[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, note_free);
@@ -139,6 +141,7 @@ dr_document_builder_free (DrDocumentBuilder *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->notes); i++)
     g_hash_table_unref (self->notes[i]);
   g_ptr_array_unref (self->contexts);
+  g_string_free (self->decoded, TRUE);
   g_clear_pointer (&self->map, dr_location_map_free);
   g_free (self);
 }
@@ -688,17 +691,25 @@ write_raised (const char *text,
 }
 
 void
-dr_document_builder_append_raised (DrDocumentBuilder  *self,
-                                   const char         *text,
-                                   gsize               length,
-                                   GError            **error)
+dr_document_builder_append_letters (DrDocumentBuilder  *self,
+                                    DrLegacy            legacy,
+                                    gboolean            is_raised,
+                                    const char         *text,
+                                    gsize               length,
+                                    GError            **error)
 {
-  g_autoptr (GString) raised = write_raised (text, length);
+  g_autoptr (GString) raised = is_raised ? write_raised (text, length) : NULL;
 
   if (raised != NULL)
     dr_document_builder_append (self, raised->str, raised->len, error);
-  else
+  else if (is_raised || legacy == DR_LEGACY_NONE)
     dr_document_builder_append (self, text, length, error);
+  else
+    {
+      g_string_truncate (self->decoded, 0);
+      dr_legacy_append (self->decoded, legacy, text, length);
+      dr_document_builder_append (self, self->decoded->str, self->decoded->len, error);
+    }
 }
 
 static char *

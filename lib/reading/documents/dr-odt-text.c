@@ -38,15 +38,12 @@ typedef struct
   DrOdtLists        *lists;
   DrDocumentBuilder *builder; /* (nullable) NULL: only the styles are read */
 
-  guint       depth;
-  guint       skipped;      /* depth of the element whose content is passed over; 0: none */
-  GByteArray *handled;      /* (owned) by depth: whether the element that is open there was taken note of */
+  DrXmlDepth *elements;     /* of whoever reads the part */
   gboolean    in_body;
   GPtrArray  *levels;       /* (owned) (element-type Level) */
   GPtrArray  *open_lists;   /* (owned) (element-type List) */
   GArray     *rows;         /* (owned) (element-type Row) */
   GString    *text;         /* (owned) since the last tag: what comes in pieces may be one letter */
-  GString    *decoded;      /* (owned) */
   guint       n_notes;
   DrLocationKind note_kind;
 } Words;
@@ -85,7 +82,7 @@ drop_last (GPtrArray *array)
 static void
 skip (Words *self)
 {
-  self->skipped = self->depth;
+  dr_xml_depth_skip (self->elements, self->elements->depth);
 }
 
 /* --- text --- */
@@ -116,14 +113,7 @@ append (Words       *self,
   if (level == NULL || length == 0)
     return;
 
-  if (get_look (level)->is_raised)
-    {
-      dr_document_builder_append_raised (self->builder, text, length, error);
-      return;
-    }
-  g_string_truncate (self->decoded, 0);
-  dr_legacy_append (self->decoded, get_look (level)->legacy, text, length);
-  dr_document_builder_append (self->builder, self->decoded->str, self->decoded->len, error);
+  dr_document_builder_append_letters (self->builder, get_look (level)->legacy, get_look (level)->is_raised, text, length, error);
 }
 
 /* White space of any length and kind is one space, and none at the beginning of a paragraph. */
@@ -470,14 +460,11 @@ on_start (gpointer             data,
   Words *self = data;
 
   flush_text (self, error);
-  self->depth++;
-  g_byte_array_set_size (self->handled, self->depth + 1);
-  self->handled->data[self->depth] = FALSE;
   /* A text in a text is none of its own. */
-  if (number == DR_ODT_OTHER || self->skipped > 0 || (number == DR_ODT_BODY && self->in_body))
+  if (!dr_xml_depth_enter (self->elements) || number == DR_ODT_OTHER || (number == DR_ODT_BODY && self->in_body))
     return;
 
-  self->handled->data[self->depth] = TRUE;
+  dr_xml_depth_handle (self->elements);
   if (self->in_body)
     begin_other (self, number, element, error);
   else if (number == DR_ODT_BODY)
@@ -543,10 +530,7 @@ on_end (gpointer   data,
   Words *self = data;
 
   flush_text (self, error);
-  guint depth = self->depth--;
-  if (depth == self->skipped)
-    self->skipped = 0;
-  if (!self->handled->data[depth])
+  if (!dr_xml_depth_leave (self->elements))
     return;
   if (self->in_body)
     end_other (self, number, error);
@@ -565,7 +549,7 @@ on_text (gpointer     data,
 {
   Words *self = data;
 
-  if (self->in_body && self->skipped == 0)
+  if (self->in_body && self->elements->skipped == 0)
     g_string_append_len (self->text, text, (gssize) length);
 }
 
@@ -580,23 +564,23 @@ read_part (DrZip              *zip,
   const DrXmlReader reader = {
     dr_odt_namespaces, dr_odt_n_namespaces, dr_odt_names, dr_odt_n_names, { on_start, on_end, on_text },
   };
-  g_autoptr (GByteArray) handled = g_byte_array_new ();
+  g_auto (DrXmlDepth) elements = { 0, };
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (level_free);
   g_autoptr (GPtrArray) open_lists = g_ptr_array_new_with_free_func (list_free);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) decoded = g_string_new (NULL);
   Words self = {
     .styles = styles,
     .lists = lists,
     .builder = builder,
-    .handled = handled,
+    .elements = &elements,
     .levels = levels,
     .open_lists = open_lists,
     .rows = rows,
     .text = text,
-    .decoded = decoded,
   };
+
+  dr_xml_depth_init (&elements);
 
   return dr_xml_read_part (zip, part, &reader, &self, error);
 }

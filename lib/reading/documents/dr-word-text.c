@@ -71,9 +71,7 @@ typedef struct
   DrWordNumbering    *numbering;
   DrDocumentBuilder  *builder;
 
-  guint       depth;
-  GByteArray *handled;      /* (owned) by depth: whether the element that is open there was taken note of */
-  guint      skipped;       /* depth of the element whose content is passed over; 0: none */
+  DrXmlDepth *elements;     /* of whoever reads the part */
   GArray    *paragraphs;    /* (owned) (element-type Paragraph) */
   GArray    *rows;          /* (owned) (element-type Row) */
   GArray    *interrupted;   /* (owned) (element-type Interrupted) */
@@ -90,7 +88,6 @@ typedef struct
   GString   *text;          /* (owned) of the element <w:t> that is open */
   gboolean   in_text;
   gboolean   keeps_space;
-  GString   *decoded;       /* (owned) */
 } Words;
 
 static void
@@ -123,7 +120,7 @@ get_row (Words *self)
 static void
 skip (Words *self)
 {
-  self->skipped = self->depth;
+  dr_xml_depth_skip (self->elements, self->elements->depth);
 }
 
 /* --- paragraphs --- */
@@ -258,19 +255,7 @@ append (Words       *self,
         GError     **error)
 {
   get_paragraph (self)->has_text = TRUE;
-  if (self->run.letters.raised)
-    {
-      dr_document_builder_append_raised (self->builder, text, length, error);
-      return;
-    }
-  if (self->run.legacy == DR_LEGACY_NONE)
-    {
-      dr_document_builder_append (self->builder, text, length, error);
-      return;
-    }
-  g_string_truncate (self->decoded, 0);
-  dr_legacy_append (self->decoded, self->run.legacy, text, length);
-  dr_document_builder_append (self->builder, self->decoded->str, self->decoded->len, error);
+  dr_document_builder_append_letters (self->builder, self->run.legacy, self->run.letters.raised, text, length, error);
 }
 
 static void
@@ -382,7 +367,7 @@ place_cell (Words   *self,
     return;
   row->awaits = FALSE;
   if (row->continues && dr_document_builder_stretch_cell (self->builder, row->column, error))
-    self->skipped = depth;
+    dr_xml_depth_skip (self->elements, depth);
   else
     {
       dr_document_builder_begin_cell (self->builder, row->column, row->column_span, 1, error);
@@ -639,10 +624,7 @@ on_start (gpointer             data,
 {
   Words *self = data;
 
-  self->depth++;
-  g_byte_array_set_size (self->handled, self->depth + 1);
-  self->handled->data[self->depth] = FALSE;
-  if (number == DR_WORD_OTHER || self->skipped > 0)
+  if (!dr_xml_depth_enter (self->elements) || number == DR_WORD_OTHER)
     return;
 
   if (number == DR_WORD_CHANGE)
@@ -650,16 +632,19 @@ on_start (gpointer             data,
   else if (self->in_row_properties || self->in_cell_properties)
     read_table_property (self, number, element);
   else if (number == DR_WORD_RUN_PROPERTIES)
-    self->in_run_properties = self->handled->data[self->depth] = TRUE;
+    {
+      self->in_run_properties = TRUE;
+      dr_xml_depth_handle (self->elements);
+    }
   else if (self->in_run_properties || self->in_paragraph_properties)
     read_properties (self, number, element);
   else
     {
       if (number != DR_WORD_CELL_PROPERTIES)
-        place_cell (self, self->depth - 1, error);
-      if (self->skipped > 0)
+        place_cell (self, self->elements->depth - 1, error);
+      if (self->elements->skipped > 0)
         return;
-      self->handled->data[self->depth] = TRUE;
+      dr_xml_depth_handle (self->elements);
       begin_other (self, number, element, error);
     }
 }
@@ -670,12 +655,8 @@ on_end (gpointer   data,
         GError   **error)
 {
   Words *self = data;
-  guint depth = self->depth--;
 
-  if (depth == self->skipped)
-    self->skipped = 0;
-  /* Elements where they do not belong were passed over, and so are their ends. */
-  if (!self->handled->data[depth])
+  if (!dr_xml_depth_leave (self->elements))
     return;
 
   switch (number)
@@ -722,7 +703,7 @@ on_end (gpointer   data,
       break;
     case DR_WORD_CELL_PROPERTIES:
       self->in_cell_properties = FALSE;
-      place_cell (self, depth - 1, error);
+      place_cell (self, self->elements->depth, error);
       break;
     default:
       break;
@@ -737,7 +718,7 @@ on_text (gpointer     data,
 {
   Words *self = data;
 
-  if (self->in_text && self->skipped == 0)
+  if (self->in_text && self->elements->skipped == 0)
     g_string_append_len (self->text, text, (gssize) length);
 }
 
@@ -752,27 +733,27 @@ dr_word_text_read (DrZip               *zip,
   const DrXmlReader reader = {
     dr_word_namespaces, dr_word_n_namespaces, dr_word_names, dr_word_n_names, { on_start, on_end, on_text },
   };
-  g_autoptr (GByteArray) handled = g_byte_array_new ();
+  g_auto (DrXmlDepth) elements = { 0, };
   g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (GArray) interrupted = g_array_new (FALSE, FALSE, sizeof (Interrupted));
   g_autoptr (GString) fields = g_string_new (NULL);
   g_autoptr (GString) alternatives = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) decoded = g_string_new (NULL);
   Words self = {
     .styles = styles,
     .numbering = numbering,
     .builder = builder,
-    .handled = handled,
+    .elements = &elements,
     .paragraphs = paragraphs,
     .rows = rows,
     .interrupted = interrupted,
     .fields = fields,
     .alternatives = alternatives,
     .text = text,
-    .decoded = decoded,
   };
+
+  dr_xml_depth_init (&elements);
 
   return dr_xml_read_part (zip, part, &reader, &self, error);
 }

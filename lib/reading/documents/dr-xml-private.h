@@ -57,6 +57,66 @@ typedef struct
   DrXmlHandler          handler;
 } DrXmlReader;
 
+/* Which elements are open, for a handler that takes note of some and passes over the content of others. */
+typedef struct
+{
+  guint       depth;
+  guint       skipped;      /* depth of the element whose content is passed over; 0: none */
+  GByteArray *handled;      /* (owned) by depth: whether the element that is open there was taken note of */
+} DrXmlDepth;
+
+static inline void
+dr_xml_depth_init (DrXmlDepth *self)
+{
+  *self = (DrXmlDepth) { .handled = g_byte_array_new () };
+}
+
+static inline void
+dr_xml_depth_clear (DrXmlDepth *self)
+{
+  g_clear_pointer (&self->handled, g_byte_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrXmlDepth, dr_xml_depth_clear)
+
+/* An element begins; TRUE where nobody passes over it. */
+static inline gboolean
+dr_xml_depth_enter (DrXmlDepth *self)
+{
+  self->depth++;
+  g_byte_array_set_size (self->handled, self->depth + 1);
+  self->handled->data[self->depth] = FALSE;
+
+  return self->skipped == 0;
+}
+
+/* The element at hand is one that the handler takes note of. */
+static inline void
+dr_xml_depth_handle (DrXmlDepth *self)
+{
+  self->handled->data[self->depth] = TRUE;
+}
+
+/* Nothing inside the element @depth counts. */
+static inline void
+dr_xml_depth_skip (DrXmlDepth *self,
+                   guint       depth)
+{
+  self->skipped = depth;
+}
+
+/* The element at hand ends; TRUE where it was taken note of: elements where they do not belong were passed over, and so are their ends. */
+static inline gboolean
+dr_xml_depth_leave (DrXmlDepth *self)
+{
+  guint depth = self->depth--;
+
+  if (depth == self->skipped)
+    self->skipped = 0;
+
+  return self->handled->data[depth];
+}
+
 /*
  * Reads a whole part. A document type declaration is refused, hence there are no
  * entities but XML's own; so are XML that is not well-formed, elements nested deeper
