@@ -285,12 +285,16 @@ test_issuers_of_two_superiors_are_refused (void)
     }
 }
 
+/* A report of one figure, which may have a number of its own, and cite another by number and day of October. */
 static DrReport *
-make_report_from (const char *name,
-                  DrUnitLevel level,
-                  const char *period_id,
-                  const char *place,
-                  const char *value)
+make_report_that_cites (const char  *name,
+                        DrUnitLevel  level,
+                        const char  *period_id,
+                        const char  *place,
+                        const char  *value,
+                        const char  *number,
+                        const char  *cited_number,
+                        GDateDay     cited_day)
 {
   g_autofree char *id = g_strdelimit (g_ascii_strdown (name, -1), " ", '-');
   g_autoptr (DrUnit) issuer = dr_unit_new (id, name, DR_UNIT_KIND_SCHOOL, level, NULL, NULL);
@@ -311,10 +315,33 @@ make_report_from (const char *name,
   g_date_set_dmy (&date, (GDateDay) (strlen (value) * 2), G_DATE_OCTOBER, 2024);
   dr_report_builder_set_date (builder, &date);
 
+  if (number != NULL)
+    dr_report_builder_set_number (builder, number);
+  if (cited_number != NULL)
+    {
+      g_autoptr (DrSource) source = make_source (0, cited_number);
+
+      if (cited_day > 0)
+        g_date_set_day (&date, cited_day);
+      g_autoptr (DrCitation) citation =
+        dr_citation_new ("c1", "Báo cáo", cited_number, cited_day > 0 ? &date : NULL, NULL, source, NULL);
+      g_assert_true (dr_report_builder_add_citation (builder, citation, NULL));
+    }
+
   DrReport *report = dr_report_builder_end (builder, NULL);
   g_assert_nonnull (report);
 
   return report;
+}
+
+static DrReport *
+make_report_from (const char *name,
+                  DrUnitLevel level,
+                  const char *period_id,
+                  const char *place,
+                  const char *value)
+{
+  return make_report_that_cites (name, level, period_id, place, value, NULL, NULL, 0);
 }
 
 /* Two bodies of one name never are one that corrected itself, nor does one that did become two. */
@@ -366,6 +393,46 @@ test_bodies_of_one_name_are_no_correction (void)
       g_assert_true (dr_dataset_builder_add_report_as (builder, second, "khac", NULL));
       g_autoptr (DrDataset) both = dr_dataset_builder_build (builder, NULL);
       g_assert_cmpuint (dr_dataset_get_n_rows (both), ==, 2);
+    }
+}
+
+/* Who names the earlier report by number and date is who issued it. The first is of 4 October. */
+static void
+test_who_cites_a_report_corrects_it (void)
+{
+  static const struct
+  {
+    const char *number, *cited;
+    GDateDay    day;
+    gboolean    is_one;
+  } cases[] = {
+    { "12-BC/HND", "12-BC/HND", 4, TRUE },
+    { "12-BC/HND", "12-BC/HND", 5, FALSE },
+    { "12-BC/HND", "12-BC/HND", 0, FALSE },
+    { "12-BC/HND", "11-BC/HND", 4, FALSE },
+    { NULL, "12-BC/HND", 4, FALSE },
+    { "12-BC/HND", NULL, 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) first = make_report_that_cites ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, "12",
+                                                           cases[i].number, NULL, 0);
+      g_autoptr (DrReport) second = make_report_that_cites ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, "250",
+                                                            "14-BC/HND", cases[i].cited, cases[i].day);
+      g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+      g_test_message ("%u", i);
+      if (!cases[i].is_one)
+        {
+          g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_autofree char *rows = describe (dataset);
+      g_assert_true (g_str_has_suffix (rows, " 2024 250/-"));
+      g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 1);
     }
 }
 
@@ -733,6 +800,7 @@ main (int   argc,
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);
+  g_test_add_func ("/report-draft/who-cites-a-report-corrects-it", test_who_cites_a_report_corrects_it);
   g_test_add_func ("/report-draft/codes-tell-units", test_codes_tell_units);
   g_test_add_func ("/report-draft/nothing-is-counted-twice", test_nothing_is_counted_twice);
   g_test_add_func ("/report-draft/hedged-figures-have-bounds", test_hedged_figures_have_bounds);

@@ -140,7 +140,8 @@ refuse_bodies (const Statement  *self,
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "reports %u and %u of %s say different things of one figure, and nothing tells of which place the issuers "
-                       "are: give the id of the issuer with a report, or one of its own in the report's JSON",
+                       "are: give the id of the issuer with a report, or one of its own in the report's JSON, or have the later "
+                       "cite the other by number and date",
                        get_report_at (self, start) + 1, get_report_at (self, other_start) + 1, name);
 }
 
@@ -195,7 +196,28 @@ refuse (const Statement  *self,
                        get_report_at (self, start) + 1, other_value, get_report_at (self, other_start) + 1);
 }
 
-/* Whether two reports, told by their first rows, are of issuers of which nothing says that they are one body. */
+/* Whether a report cites another by its number and date: «thay thế Báo cáo số 12-BC/HND ngày 15/12/2024». */
+static gboolean
+cites (DrReport *report,
+       DrReport *other)
+{
+  const char *number = dr_report_get_number (other);
+  const GDate *date = dr_report_get_date (other);
+  g_autolist (DrCitation) citations = dr_report_list_citations (report);
+
+  for (GList *link = citations; link != NULL && number != NULL && date != NULL; link = link->next)
+    {
+      const GDate *cited = dr_citation_get_date (link->data);
+
+      if (cited != NULL && g_date_compare (cited, date) == 0 && g_strcmp0 (dr_citation_get_number (link->data), number) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether two reports, told by their first rows, are of issuers of which nothing says that they are one body: no place, nor
+ * one report that names the other. */
 static gboolean
 may_be_of_two (const Statement *self,
                guint            start,
@@ -204,7 +226,12 @@ may_be_of_two (const Statement *self,
   /* What a view shows of a dataset was looked at when it was built. */
   const guint8 *is_placeless = self->draft->is_placeless != NULL ? self->draft->is_placeless->data : NULL;
 
-  return is_placeless != NULL && is_placeless[get_report_at (self, start)] && is_placeless[get_report_at (self, other_start)];
+  guint one = get_report_at (self, start);
+  guint other = get_report_at (self, other_start);
+  GPtrArray *reports = self->draft->reports;
+
+  return is_placeless != NULL && is_placeless[one] && is_placeless[other] &&
+         !cites (reports->pdata[one], reports->pdata[other]) && !cites (reports->pdata[other], reports->pdata[one]);
 }
 
 /* That bodies of one name without a place say different things is no correction. */
