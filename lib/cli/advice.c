@@ -49,6 +49,8 @@ static const Advice of_queries[] = {
   { "group by \"period\" or \"period@year\"", "thêm period hoặc period@year vào --by", "add period or period@year to --by" },
   { "or give their dates", "thêm period vào --by, hoặc ghi ngày vào các báo cáo", "add period to --by, or date the reports" },
   { "others less: group by \"indicator\"", "thêm indicator vào --by", "add indicator to --by" },
+  { "nothing tells of which place", "thêm --one-place nếu mọi tệp đều của một huyện, một xã: báo cáo sau sửa báo cáo trước",
+    "add --one-place if all files are of one place: the later report then corrects the earlier" },
   { "was divided among", "chọn: --divided keep (giữ nguyên đơn vị cũ) hoặc --divided apportion (chia theo tỷ trọng)",
     "choose --divided keep (units as they were) or --divided apportion (shares by weight)" },
 };

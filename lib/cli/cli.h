@@ -204,7 +204,12 @@ typedef struct
   GHashTable  *cohorts;     /* (owned) (nullable) (element-type utf8 utf8) whose name a cohort has */
   GDate        first_day;
   GDate        last_day;
+  gboolean     is_one_place; /* issuers of one name are one */
 } CliRanking;
+
+/* By what the issuer of a report is known: as the report says, NULL, or where all are of one place, by its name alone. */
+const char *   cli_name_issuer         (DrReport          *report,
+                                        gboolean           is_one_place);
 
 #define CLI_RANKING_CRITERION "metric"
 

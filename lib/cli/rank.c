@@ -38,6 +38,7 @@ static const char help_vietnamese[] =
   "  --within central|province|district|commune\n"
   "                                  xếp hạng riêng trong từng đơn vị cấp trên\n"
   "  --units TỆP                     danh mục đơn vị (districtreport-units/1), cho biết đơn vị nào thuộc đơn vị nào\n"
+  "  --one-place                     mọi tệp đều của một huyện, một xã: các đơn vị trùng tên là một\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --method competition|dense|modified|ordinal|fractional\n"
   "                                  cách xếp khi bằng nhau (mặc định: competition: 1, 2, 2, 4)\n"
@@ -62,6 +63,7 @@ static const char help_english[] =
   "  --within central|province|district|commune\n"
   "                                  rank among those below the same unit of that level\n"
   "  --units FILE                    the register of units (districtreport-units/1), which tells who lies in which\n"
+  "  --one-place                     all files are of one place: bodies of one name are one\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --method competition|dense|modified|ordinal|fractional\n"
   "                                  ranks of tied units (default: competition: 1, 2, 2, 4)\n"
@@ -162,6 +164,7 @@ options_init (Options     *self,
     { "within", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &level_word, NULL, NULL },
     { "units", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &units, NULL, NULL },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
+    { "one-place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->ranking.is_one_place, NULL, NULL },
     { "method", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &method_word, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &self->digits, NULL, NULL },
     { "explain", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->explains, NULL, NULL },
@@ -199,6 +202,8 @@ options_init (Options     *self,
   self->method = (DrRankMethod) method;
   self->ranking.metric = (CliMetric) metric;
   self->ranking.level = level_word != NULL ? (DrUnitLevel) level + DR_UNIT_LEVEL_CENTRAL : DR_UNIT_LEVEL_UNKNOWN;
+  /* A register knows better who is who. */
+  self->ranking.is_one_place = self->ranking.is_one_place && units == NULL;
   self->ranking.builder = cli_builder_new (units, as_of, language);
   self->reader = self->ranking.builder != NULL ? cli_reading_make_reader (&self->reading, language) : NULL;
 

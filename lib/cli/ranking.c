@@ -24,6 +24,15 @@ cli_ranking_clear (CliRanking *self)
   g_clear_pointer (&self->numbers, g_hash_table_unref);
 }
 
+const char *
+cli_name_issuer (DrReport *report,
+                 gboolean  is_one_place)
+{
+  DrUnit *issuer = dr_report_get_issuer (report);
+
+  return !is_one_place || issuer == NULL || dr_unit_get_name (issuer) == NULL ? NULL : dr_unit_get_id (issuer);
+}
+
 gboolean
 cli_ranking_add_report (CliRanking  *self,
                         DrReport    *report,
@@ -38,7 +47,7 @@ cli_ranking_add_report (CliRanking  *self,
                    "who issued it is not said, so that its units cannot be told from those of other reports");
       return FALSE;
     }
-  if (!dr_dataset_builder_add_report (self->builder, report, error))
+  if (!dr_dataset_builder_add_report_as (self->builder, report, cli_name_issuer (report, self->is_one_place), error))
     return FALSE;
   self->n_reports++;
 

@@ -36,6 +36,7 @@ static const char help_vietnamese[] =
   "                                  khi cả đơn vị cấp trên và cấp dưới cùng báo cáo: từ chối, tính số của cấp\n"
   "                                  dưới, tính số của cấp trên, hoặc cộng tất cả (mặc định: refuse, trừ những\n"
   "                                  số mà báo cáo nói rõ là “trong đó”: đã nằm trong số chung)\n"
+  "  --one-place                     mọi tệp đều của một huyện, một xã: các đơn vị trùng tên là một\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
@@ -68,6 +69,7 @@ static const char help_english[] =
   "                                  where units report and those above them too: refuse the sum, count\n"
   "                                  those below, those above, or all (default: refuse, but for parts\n"
   "                                  that the report itself tells, which are in the whole)\n"
+  "  --one-place                     all files are of one place: bodies of one name are one\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
@@ -98,6 +100,7 @@ typedef struct
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   gboolean    shows_ids;        /* rather than names, where people read */
   gboolean    adds_names;       /* to ids, where programs read */
+  gboolean    is_one_place;     /* issuers of one name are one */
   GStrv       names;            /* (owned) */
 } Options;
 
@@ -262,6 +265,7 @@ options_init (Options     *self,
     { "divided", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.divided, NULL, NULL },
     { "nested", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.nested, NULL, NULL },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->as_of, NULL, NULL },
+    { "one-place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_one_place, NULL, NULL },
     { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
@@ -416,7 +420,8 @@ cli_tabulate (int         argc,
 
       if (report != NULL)
         report = cli_reading_correct (&options.reading, report, options.names[i], language, &error);
-      if (report == NULL || !dr_dataset_builder_add_report (builder, report, &error))
+      if (report == NULL || !dr_dataset_builder_add_report_as (
+                                builder, report, cli_name_issuer (report, options.is_one_place && options.units == NULL), &error))
         {
           cli_report_error (options.names[i], error, language);
           status = CLI_UNUSABLE;

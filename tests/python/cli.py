@@ -441,6 +441,24 @@ def test_what_was_corrected_is_not_ranked_twice():
     assert done.stdout.decode().splitlines()[1:] == ["1  Huyện ủy Trảng Lam  2.14"], done
 
 
+def test_a_body_without_a_place_corrects_itself():
+    head = "HỘI NÔNG DÂN HUYỆN\nSố {}-BC/HND\nngày {} tháng 12 năm 2024\n\nBÁO CÁO\nkết quả công tác năm 2024\n{}\nKết nạp {} hội viên.\n"
+    with Folder() as folder:
+        folder.write("first.txt", head.format(12, 15, "", 163))
+        folder.write("later.txt", head.format(14, 20, "", 166))
+        folder.write("citing.txt", head.format(14, 20, "(Thay thế Báo cáo số 12-BC/HND ngày 15/12/2024)\n", 166))
+        ask = ("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "first.txt")
+        expect(run(*ask, "later.txt", cwd=folder.path), 2, "→ add --one-place if all files are of one place")
+        for more in (["--one-place", "later.txt"], ["citing.txt"]):
+            done = run(*ask, *more, cwd=folder.path)
+            expect(done, 0, "1 figure is in no row")
+            assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == ["166"], done
+        rank = ("rank", "--metric", "actual", "first.txt", "later.txt")
+        expect(run(*rank, cwd=folder.path), 2, "nothing tells of which place")
+        done = run(*rank, "--one-place", cwd=folder.path)
+        assert done.stdout.decode().splitlines()[1:] == ["1  Hội Nông dân huyện  166"], done
+
+
 def test_units_of_different_years_are_not_ranked_together():
     folder = SAMPLE.parent / "cai-cach-2025"
     ask = ["rank", "--indicator", "km-duong-be-tong-lam", "--units", str(folder / "don-vi.json")]
