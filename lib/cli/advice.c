@@ -25,7 +25,6 @@ static const Advice of_documents[] = {
   { "save it as .docx, or let LibreOffice", "lưu thành .docx, hoặc thêm --convert để LibreOffice chuyển", NULL },
   { "save it as .xlsx, or let LibreOffice", "lưu thành .xlsx, hoặc thêm --convert để LibreOffice chuyển", NULL },
   { "save it as .docx, .xlsx or .odt", "lưu thành .docx, .xlsx hoặc .odt", NULL },
-  { "save a text as .odt or .docx", "lưu văn bản thành .odt hoặc .docx, bảng tính thành .xlsx", NULL },
   { "in one file of XML; save it as .docx", "lưu thành .docx", NULL },
   { "in one file of XML; save it as .xlsx", "lưu thành .xlsx", NULL },
 };

@@ -937,7 +937,7 @@ def test_what_is_to_be_done_with_a_document_is_said():
         folder.write("a.fods", '<?xml version="1.0"?>\n<office:document office:version="1.3"><office:body/></office:document>\n')
         expect(run("read", "--period", "2024", "a.fods", cwd=folder.path), 2, "save a text as .odt or .docx, a sheet as .xlsx")
         done = run("read", "--period", "2024", "a.fods", locale="vi_VN.UTF-8", cwd=folder.path)
-        expect(done, 2, "  → lưu văn bản thành .odt hoặc .docx, bảng tính thành .xlsx\n")
+        expect(done, 2, "  → lưu văn bản thành .docx, bảng tính thành .xlsx, hoặc thêm --convert để LibreOffice chuyển\n")
         folder.write("a.rtf", "{\\rtf1 a}")
         expect(run("read", "a.rtf", locale="vi_VN.UTF-8", cwd=folder.path), 2, "thêm --convert")
 

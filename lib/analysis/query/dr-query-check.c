@@ -316,13 +316,11 @@ dr_query_check_free (DrQueryCheck *self)
   g_free (self);
 }
 
-/* @counted: those of the facts that are not left out as parts of others. */
-static gboolean
-check_add (DrQueryCheck  *self,
-           const GArray  *blocks,
-           const GArray  *counted,
-           GCancellable  *cancellable,
-           GError       **error)
+gboolean
+dr_query_check_add (DrQueryCheck  *self,
+                    const GArray  *blocks,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   for (guint i = 0; i < self->n_levels; i++)
     {
@@ -337,20 +335,11 @@ check_add (DrQueryCheck  *self,
               (level->has_overlaps && !check_overlaps (level, block, error)))
             return FALSE;
         }
-      if (level->nesting != NULL && !dr_nesting_add (level->nesting, counted, error))
+      if (level->nesting != NULL && !dr_nesting_add (level->nesting, blocks, error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-gboolean
-dr_query_check_add (DrQueryCheck  *self,
-                    const GArray  *blocks,
-                    GCancellable  *cancellable,
-                    GError       **error)
-{
-  return check_add (self, blocks, blocks, cancellable, error);
 }
 
 gboolean
@@ -360,5 +349,5 @@ dr_query_check (const DrQueryPlan  *plan,
 {
   g_autoptr (DrQueryCheck) check = dr_query_check_new (plan, TRUE, error);
 
-  return check != NULL && check_add (check, plan->dataset->blocks, dr_query_plan_get_facts (plan), cancellable, error);
+  return check != NULL && dr_query_check_add (check, dr_query_plan_get_facts (plan), cancellable, error);
 }
