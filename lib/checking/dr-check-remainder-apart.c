@@ -111,7 +111,8 @@ find_pair (const DrCheck    *check,
       *all = whole;
       *done = part;
       return part->is_slashed && whole->is_slashed && whole->hedge == DR_HEDGE_EXACT && part->hedge == DR_HEDGE_EXACT
-             && dr_check_has_sign (check, part->end, whole->start, "/") && dr_mention_is_alike (part, left)
+             && dr_check_has_sign (check, part->end, whole->start, "/") && !dr_check_has_sign (check, part->end, whole->start, ",;")
+             && dr_mention_is_alike (part, left)
              && dr_decimal_compare (&part->value, &whole->value) < 0 && dr_decimal_compare (&left->value, &whole->value) < 0
              && is_done (check, mentions, i - 1, undone);
     }

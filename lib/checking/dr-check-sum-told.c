@@ -360,6 +360,10 @@ check_below (DrCheck      *check,
   for (guint i = at; i < mentions->len && dr_mentions_get (mentions, i)->start < end; i++)
     if (dr_mentions_get (mentions, i)->is_percent)
       return;
+  /* With more figures the line above has a list of its own, or tells of several things. */
+  for (guint i = above + 1; i < at; i++)
+    if (!dr_mentions_get (mentions, i)->is_percent)
+      return;
   if (above == at || !is_total (total) || !dr_told_list_read (check, from, '\0', &list))
     return;
 
