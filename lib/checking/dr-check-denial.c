@@ -4,6 +4,9 @@
 #include "config.h"
 
 #include "checking/dr-check-difference-private.h"
+
+#include <string.h>
+
 #include "checking/dr-sum-private.h"
 
 /* The two stand no further apart. */
@@ -13,6 +16,75 @@ static const char * const left_words[] = { "còn", "còn lại", "hiện còn", 
 static const char * const carried_words[] = {
   "kỳ trước", "chuyển sang", "tồn", "năm trước", "quý trước", "cùng kỳ", "so với", "phấn đấu", "tăng", "giảm", NULL
 };
+
+/* What is said of whatever is not done, whatever was to be done. */
+static const char * const undone_words[] = {
+  "đang thực hiện", "đang triển khai", "đang giải quyết", "đang xử lý", "đang xem xét", "đang hoàn thiện", "chưa hoàn thành",
+  "chưa thực hiện", "chưa giải quyết", "chưa xử lý", "chưa xong", "chưa triển khai", "chưa đạt", "không đạt", "chưa có", NULL
+};
+
+/* The words behind the noun of a figure: «chưa đạt», «của huyện giao chưa đạt». */
+static char *
+dup_behind_noun (const DrCheck *check,
+                 const GArray  *mentions,
+                 guint          at)
+{
+  /* Of a pair the noun stands behind the second. */
+  const DrMention *left = dr_mentions_get (mentions, at);
+  const DrMention *mention = left->is_slashed ? dr_mentions_get (mentions, at + 1) : left;
+  g_auto (DrWording) behind = dr_check_fold (check, mention->end, dr_sum_find_tail (check, mention->end));
+  g_autofree char *noun = left->measure != NULL ? dr_wording_fold_phrase (left->measure) : g_strdup (" ");
+
+  return g_strdup (g_str_has_prefix (behind.folded, noun) ? behind.folded + strlen (noun) - 1 : behind.folded);
+}
+
+/* Whether something else is not done than what was: «09/11 xã đạt chuẩn, 03 xã chưa đạt tiêu chí môi trường», «04 chỉ tiêu của
+ * huyện giao chưa đạt». */
+static gboolean
+is_of_other (const DrCheck   *check,
+             const GArray    *mentions,
+             guint            at,
+             const DrWording *name)
+{
+  static const char * const no_words[] = { "không", "chưa", "đang", NULL };
+  g_autofree char *said = dup_behind_noun (check, mentions, at);
+  const char *first = NULL;
+
+  for (const char * const *no = no_words; *no != NULL; no++)
+    {
+      const char *found = strstr (said, dr_wording_get_phrase (name, *no));
+
+      first = found != NULL && (first == NULL || found < first) ? found : first;
+    }
+  if (first == NULL)
+    return FALSE;
+  if (first != said)
+    return TRUE;
+
+  /* Behind «chưa đạt» the words are of what was done. */
+  g_auto (GStrv) words = g_strsplit (g_strstrip (said), " ", -1);
+  if (g_strv_length (words) < 5)
+    return FALSE;
+  g_autofree char *what = g_strdup_printf (" %s %s ", words[2], words[3]);
+
+  return strstr (name->folded, what) == NULL;
+}
+
+/* «còn 12 thôn nhà văn hóa xuống cấp» are not all that are left, unless the same was said of the others. */
+static gboolean
+is_described (const DrWording *behind,
+              const DrWording *name)
+{
+  static const char * const going_on_words[] = {
+    "đang", "chưa", "không", "chờ", "tiếp tục", "sẽ", "phải", "cần", "chuyển", "trong", "còn", "quá hạn", "chậm", NULL
+  };
+  guint n_spaces = 0;
+
+  for (const char *at = behind->folded; *at != '\0'; at++)
+    n_spaces += *at == ' ';
+
+  return n_spaces > 3 && !dr_wording_begins (behind, going_on_words) && strstr (name->folded, behind->folded) == NULL;
+}
 
 /* What a figure is called: the words before it, and those behind it up to the next sign. */
 static DrWording
@@ -52,6 +124,23 @@ read_pair (const DrCheck *check,
   return TRUE;
 }
 
+/* «khởi tố 54, không khởi tố 31, tạm đình chỉ 12»: there are more than two kinds. */
+static gboolean
+goes_on (const DrCheck *check,
+         const GArray  *mentions,
+         guint          at)
+{
+  const DrMention *last = dr_mentions_get (mentions, at);
+  guint next = at + 1;
+
+  while (next < mentions->len && dr_mentions_get (mentions, next)->is_percent)
+    next++;
+
+  return next < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, next))
+         && dr_mention_is_alike (dr_mentions_get (mentions, next), last)
+         && dr_mentions_get (mentions, next)->start < dr_check_clause_end (check, last->end);
+}
+
 /* «17/18 hội hoàn thành chỉ tiêu, … hội chưa hoàn thành là 02 hội», «xóa 9/11 điểm đen, đạt 81,8%, còn 3 điểm đen». */
 static void
 check_pair (DrCheck      *check,
@@ -71,31 +160,18 @@ check_pair (DrCheck      *check,
   g_auto (DrWording) name = fold_name (check, mentions, second - 1, second);
   g_auto (DrWording) own = fold_name (check, mentions, at, at);
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
-  gboolean is_denied = dr_sum_is_denial (&own, &name) || dr_sum_is_denial (&name, &own);
+  g_autofree char *said = dup_behind_noun (check, mentions, at);
+  DrWording behind = { said, own.phrases };
+  gboolean is_denied = dr_sum_is_denial (&own, &name) || dr_sum_is_denial (&name, &own)
+                       || dr_wording_is_only (&behind, undone_words);
   /* Of what is left the noun says that it is the same. */
-  gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE;
-  if ((!is_denied && !is_left) || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
+  gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE && !is_described (&behind, &name);
+  if ((!is_denied && !is_left) || is_of_other (check, mentions, at, &name) || goes_on (check, mentions, at)
+      || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
       || dr_difference_fits (&all, &gone, &rest) || !dr_difference_is_near (&all, &gone, &rest))
     return;
 
   dr_difference_report (check, &all, &gone, &rest);
-}
-
-/* «khởi tố 54, không khởi tố 31, tạm đình chỉ 12»: there are more than two kinds. */
-static gboolean
-goes_on (const DrCheck *check,
-         const GArray  *mentions,
-         guint          at)
-{
-  const DrMention *last = dr_mentions_get (mentions, at);
-  guint next = at + 1;
-
-  while (next < mentions->len && dr_mentions_get (mentions, next)->is_percent)
-    next++;
-
-  return next < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, next))
-         && dr_mention_is_alike (dr_mentions_get (mentions, next), last)
-         && dr_mentions_get (mentions, next)->start < dr_check_clause_end (check, last->end);
 }
 
 /* «97 chỉ tiêu có 52 chỉ tiêu vượt, 15 chỉ tiêu đạt, 30 chỉ tiêu chưa đạt»: the first is no whole of the others, but with them
@@ -154,6 +230,19 @@ check_sides (DrCheck      *check,
     }
 }
 
+/* «13/15 chỉ tiêu đạt; 02/15 chỉ tiêu không đạt»: of as many as the pair before. */
+static gboolean
+is_of_all (const DrCheck *check,
+           const GArray  *mentions,
+           guint          at)
+{
+  const DrMention *left = dr_mentions_get (mentions, at);
+
+  return at >= 2 && at + 1 < mentions->len && left->is_slashed && left->achievement != DR_NONE && !left->is_percent
+         && !left->is_cell && left->hedge == DR_HEDGE_EXACT && dr_check_sign_after (check, left->end) == '/'
+         && dr_decimal_compare (&dr_mentions_get (mentions, at + 1)->value, &dr_mentions_get (mentions, at - 1)->value) == 0;
+}
+
 void
 dr_check_denial (DrCheck      *check,
                  const GArray *mentions,
@@ -162,11 +251,12 @@ dr_check_denial (DrCheck      *check,
   const DrMention *left = dr_mentions_get (mentions, at);
   guint before = at - 1;
 
-  if (!dr_mention_is_summand (left))
+  if (!dr_mention_is_summand (left) && !is_of_all (check, mentions, at))
     return;
-  /* What is said of the other in per cent stands between. */
+  /* What is said of the other in per cent, or in brackets, stands between. */
   while (before > 0 && (dr_mentions_get (mentions, before)->is_percent
-                        || dr_mentions_get (mentions, before)->role == DR_NUMBER_ROLE_SHARE))
+                        || dr_mentions_get (mentions, before)->role == DR_NUMBER_ROLE_SHARE
+                        || dr_difference_is_aside (check, dr_mentions_get (mentions, before), left->start)))
     before--;
 
   const DrMention *other = dr_mentions_get (mentions, before);

@@ -19,6 +19,10 @@ gboolean dr_difference_is_near   (const DrMention *all,
 gboolean dr_difference_is_right  (const DrCheck   *check,
                                   const GArray    *mentions,
                                   guint            at);
+/* Whether a figure stands in brackets that close before @until. */
+gboolean dr_difference_is_aside  (const DrCheck   *check,
+                                  const DrMention *mention,
+                                  gsize            until);
 /* A finding about what is left, unless there is one already. */
 void     dr_difference_report    (DrCheck         *check,
                                   const DrMention *all,

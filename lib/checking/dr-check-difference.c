@@ -38,7 +38,8 @@ static const struct
     { "lợi nhuận", "lãi", "lợi nhuận trước thuế", "chênh lệch thu chi", "chênh lệch", NULL } },
   { { "tổng thu", "thu ngân sách", "thu hội phí", "thu quỹ", "số thu", "thu", NULL },
     { "tổng chi", "chi ngân sách", "số chi", "đã chi", "chi", NULL },
-    { "kết dư", "chênh lệch", "chênh lệch thu chi", "tồn quỹ", "còn dư", "cân đối", "tồn", "còn", "còn lại", "thặng dư", NULL } },
+    { "kết dư", "chênh lệch", "chênh lệch thu chi", "tồn quỹ", "còn dư", "cân đối", "tồn", "còn", "còn lại", "thặng dư", "dư", "số dư",
+      "dư cuối kỳ", "tồn cuối kỳ", "dư quỹ", NULL } },
   { { "lợi nhuận trước thuế", "lãi trước thuế", NULL }, { "thuế thu nhập", "nộp thuế", "thuế tndn", NULL },
     { "lợi nhuận sau thuế", "lãi sau thuế", NULL } },
   { { "xuất khẩu", NULL }, { "nhập khẩu", NULL }, { "xuất siêu", "thặng dư", NULL } },
@@ -88,6 +89,9 @@ static const char * const other_words[] = {
   "cùng kỳ", "so với", "năm trước", "quý trước", "tháng trước", "phấn đấu", "dự kiến", "mỗi", "bình quân", "lũy kế", "riêng",
   "trong đó", "trong đó có", "gồm", "kỳ trước", "đầu năm", "đầu kỳ", "chuyển sang", "tồn đầu", NULL
 };
+
+/* What leads to some of the figure before. */
+static const char * const some_words[] = { "trong đó", "trong đó có", "gồm", "riêng", NULL };
 
 /* The last words before a figure: from the sign before, or the figure before it. */
 static DrWording
@@ -206,6 +210,45 @@ dr_difference_is_right (const DrCheck *check,
   return FALSE;
 }
 
+gboolean
+dr_difference_is_aside (const DrCheck   *check,
+                        const DrMention *mention,
+                        gsize            until)
+{
+  for (gsize at = mention->end; at < until; at++)
+    if (strchr ("()", check->text[at]) != NULL)
+      return check->text[at] == ')';
+
+  return FALSE;
+}
+
+static gboolean
+is_part (const DrCheck   *check,
+         const DrMention *mention)
+{
+  return mention->achievement != DR_NONE && dr_check_get_record (check, mention->achievement)->part_of != DR_NONE;
+}
+
+/* «Đầu năm còn 20 triệu đồng, thu 315 triệu đồng, chi …, còn …»: what there was before may be left as well. */
+static gboolean
+has_opening (const DrCheck *check,
+             const GArray  *mentions,
+             guint          all,
+             guint          left)
+{
+  static const char * const opening_words[] = {
+    "đầu năm", "đầu kỳ", "năm trước", "kỳ trước", "chuyển sang", "mang sang", "tồn", "số dư", "dư", "đầu nhiệm kỳ", "kết dư", NULL
+  };
+  const DrMention *rest = dr_mentions_get (mentions, left);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, dr_mentions_get (mentions, all)->start),
+                                             dr_mentions_get (mentions, all)->end);
+  g_auto (DrWording) between = dr_check_fold (check, dr_mentions_get (mentions, all)->end,
+                                              dr_mentions_get (mentions, left - 1)->end);
+
+  return rest->start > dr_mentions_get (mentions, all)->end
+         && (dr_wording_has (&before, opening_words) || dr_wording_has (&between, opening_words));
+}
+
 /* The figure nearest before @at whose name the phrases tell, among those that count the same; G_MAXUINT if there is none. */
 static guint
 find_named (const DrCheck      *check,
@@ -220,10 +263,17 @@ find_named (const DrCheck      *check,
     {
       if (!is_usable (dr_mentions_get (mentions, i), dr_mentions_get (mentions, left)))
         continue;
+      /* «thu 315 triệu đồng (hội phí 120 triệu, vận động 195 triệu), chi …» */
+      if (dr_difference_is_aside (check, dr_mentions_get (mentions, i), dr_mentions_get (mentions, at)->start))
+        continue;
       if (dr_mentions_get (mentions, i + 1)->start - dr_mentions_get (mentions, i)->end > GAP_MOST)
         return G_MAXUINT;
 
       g_auto (DrWording) name = fold_name (check, mentions, i);
+      /* «Tổng thu 642 triệu đồng, trong đó hội phí 210 triệu đồng; tổng chi …» */
+      if (is_part (check, dr_mentions_get (mentions, i)) && dr_wording_has (&name, some_words)
+          && dr_check_clause_end (check, dr_mentions_get (mentions, i)->end) <= dr_mentions_get (mentions, at)->start)
+        continue;
       /* A target is told by what the reader made of it. */
       if (dr_wording_has (&name, other_words))
         return G_MAXUINT;
@@ -251,10 +301,8 @@ find_above (const DrCheck      *check,
   for (guint i = gone; i-- > 0 && dr_mentions_get (mentions, i)->start >= above;)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
-      gboolean is_part = mention->achievement == DR_NONE
-                         || dr_check_get_record (check, mention->achievement)->part_of != DR_NONE;
 
-      if (is_part || !is_usable (mention, dr_mentions_get (mentions, left)))
+      if (mention->achievement == DR_NONE || is_part (check, mention) || !is_usable (mention, dr_mentions_get (mentions, left)))
         continue;
       g_auto (DrWording) name = fold_name (check, mentions, i);
 
@@ -314,7 +362,8 @@ check_accounts (DrCheck      *check,
       const DrMention *whole = dr_mentions_get (mentions, all);
       const DrMention *part = dr_mentions_get (mentions, gone);
       if (dr_difference_fits (whole, part, left) || !dr_difference_is_near (whole, part, left)
-          || dr_difference_is_right (check, mentions, at) || is_whole_list (check, mentions, all, at))
+          || dr_difference_is_right (check, mentions, at) || is_whole_list (check, mentions, all, at)
+          || (i < N_INCOMES && has_opening (check, mentions, all, at)))
         return;
       dr_difference_report (check, whole, part, left);
       return;

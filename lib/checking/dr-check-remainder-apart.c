@@ -24,15 +24,22 @@
 
 static const char * const left_words[] = {
   "còn", "còn lại", "hiện còn", "số còn lại", "chuyển kỳ sau", "chuyển sang kỳ sau", "đang giải quyết", "đang xử lý",
-  "đang xem xét", "đang thực hiện", "chưa giải quyết", "chưa xử lý", "chưa thi hành", "chưa thực hiện", "tồn", NULL
+  "đang xem xét", "đang thực hiện", "chưa giải quyết", "chưa xử lý", "chưa thi hành", "chưa thực hiện", "tồn",
+  "chưa giải ngân", "còn phải giải ngân", "chưa thu", "còn phải thu", "còn phải thực hiện", "còn phải thi hành", NULL
+};
+/* The same, whatever follows: «Số vốn còn phải giải ngân trong quý IV là …». */
+static const char * const owed_words[] = {
+  "còn phải giải ngân", "còn phải thu", "còn phải thi hành", "chưa giải ngân là", "chưa thu là", NULL
 };
 /* The same with a verb behind. */
 static const char * const to_do_words[] = { "còn phải", "còn chưa", "vẫn còn", NULL };
 static const char * const planned_words[] = { "phải", "kế hoạch", "chỉ tiêu", "tổng số", "dự kiến", "sẽ", "chưa", "không", NULL };
+static const char * const denied_words[] = { "chưa", "không", NULL };
 /* There may have been more than came. */
 static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "năm trước chuyển", "tồn đọng", "tồn", NULL };
 static const char * const done_words[] = {
-  "đã", "xong", "giải quyết", "xử lý", "thi hành", "hoàn thành", "trả", "trả lời", "bàn giao", "thực hiện", "giải ngân", "nộp", "đạt", NULL
+  "đã", "xong", "giải quyết", "xử lý", "thi hành", "hoàn thành", "trả", "trả lời", "bàn giao", "thực hiện", "giải ngân", "thu được",
+  "nộp", "đạt", NULL
 };
 
 /* Whether there may have been so many: of the same things, or what was planned of them. */
@@ -84,8 +91,11 @@ is_done (const DrCheck   *check,
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
   g_auto (DrWording) behind = dr_check_fold (check, end, dr_sum_find_tail (check, end));
 
-  return dr_sum_is_denial (undone, &behind) || dr_sum_is_denial (undone, &lead)
-         || (dr_wording_has (&lead, done_words) && !dr_wording_has (&lead, planned_words));
+  if (dr_sum_is_denial (undone, &behind) || dr_sum_is_denial (undone, &lead))
+    return TRUE;
+
+  /* «Đã bàn giao mặt bằng 38/45 hộ, còn 08 hộ chưa nhận tiền bồi thường»: something else is not done. */
+  return !dr_wording_has (undone, denied_words) && dr_wording_has (&lead, done_words) && !dr_wording_has (&lead, planned_words);
 }
 
 /* «412/486 hộ … Còn 84 hộ»: the last part of a whole before it, no further than the line above; NULL if it is none of those. */
@@ -167,7 +177,7 @@ dr_check_remainder_apart (DrCheck       *check,
   if (!dr_mention_is_summand (left) || left->achievement == DR_NONE)
     return;
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
-  if (!dr_wording_ends (&lead, left_words) && !dr_wording_has (&lead, to_do_words))
+  if (!dr_wording_ends (&lead, left_words) && !dr_wording_has (&lead, to_do_words) && !dr_wording_has (&lead, owed_words))
     return;
 
   guint nearest[BEFORE_MOST];

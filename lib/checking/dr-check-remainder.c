@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "checking/dr-sum-private.h"
 #include "figures/dr-quantity-private.h"
 
 /* What is left, or done, stands no further behind the figure before it than this. */
@@ -58,6 +59,30 @@ goes_on (const DrCheck *check,
          && place->start - stretch.end <= GAP_MOST && place->start <= dr_check_sentence_end (check, stretch.end);
 }
 
+/* «79/86 thôn có nhà văn hóa, còn 12 thôn nhà văn hóa xuống cấp», «38/45 hộ, còn 08 hộ chưa nhận tiền bồi thường»: what is said
+ * of those behind it was not said of the others. */
+static gboolean
+is_of_other (const DrCheck *check,
+             DrStretch      done,
+             DrStretch      left)
+{
+  static const char * const not_words[] = { "chưa", "không", NULL };
+  gsize end = dr_sum_find_tail (check, left.end);
+  g_auto (DrWording) behind = dr_check_fold (check, left.end, end);
+  g_auto (DrWording) name = dr_check_fold (check, dr_check_sentence_start (check, done.start),
+                                           dr_sum_find_tail (check, done.end));
+  gsize length = 0;
+  gboolean is_not = dr_wording_begins_with (&behind, not_words, &length);
+  /* From the space before the first word on, to the one behind the last. */
+  g_auto (GStrv) words = g_strsplit (behind.folded + (is_not ? length : 0) + 1, " ", -1);
+
+  if (g_strv_length (words) < 4 || (!is_not && dr_wording_begins (&behind, undone_starts)))
+    return FALSE;
+  g_autofree char *what = g_strdup_printf (" %s %s ", words[0], words[1]);
+
+  return strstr (name.folded, is_not ? what : behind.folded) == NULL;
+}
+
 /* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole. */
 static gboolean
 find_with_whole (const DrCheck *check,
@@ -74,6 +99,8 @@ find_with_whole (const DrCheck *check,
     return FALSE;
 
   g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
+  if (is_of_other (check, stretch, place))
+    return FALSE;
   *remainder = (Remainder) { whole, part, part + 1, dr_stretch_join (stretch, place) };
 
   return dr_wording_ends (&before, left_words);

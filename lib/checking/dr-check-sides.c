@@ -168,7 +168,7 @@ check_left (DrCheck       *check,
         }
 
       gsize name_from = MAX (line, dr_check_sentence_start (check, done->start));
-      g_auto (DrWording) name = dr_check_fold (check, name_from, dr_check_sentence_end (check, second->end));
+      g_auto (DrWording) name = dr_check_fold (check, name_from, MIN (left->start, dr_check_sentence_end (check, second->end)));
       DrDecimal difference = dr_small_subtract (whole, done->value);
       /* What is done and what is left make the whole: so each is more than it says, if it was cut off. */
       DrDecimal sum = dr_small_add (done->value, left->value);

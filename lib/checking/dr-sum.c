@@ -107,6 +107,9 @@ dr_sum_is_denial (const DrWording *name,
       const char *word = at + strlen (folded);
       const char *end = strchr (word, ' ');
       const char *second_end = end != NULL ? strchr (end + 1, ' ') : NULL;
+      /* «số thửa chưa cấp là 54 thửa» */
+      if (second_end != NULL && g_str_has_prefix (end, dr_wording_get_phrase (name, "là")))
+        second_end = NULL;
       g_autofree char *said = end == NULL ? NULL
                               : g_strdup_printf (" %.*s ", (int) ((second_end != NULL ? second_end : end) - word), word);
       if (said != NULL && strstr (other->folded, said) != NULL)
