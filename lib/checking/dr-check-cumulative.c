@@ -126,5 +126,8 @@ dr_check_cumulative (DrCheck  *check,
   for (guint i = 1; check->text != NULL && i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
 
+  if (check->text != NULL)
+    dr_check_cumulative_within (check);
+
   return dr_check_cumulative_parts (check, error);
 }

@@ -195,6 +195,11 @@ static const struct
     "lũy kế {stated} ít hơn số trong kỳ {expected}",
     "the running total of {stated} is less than the {expected} of the period alone",
   },
+  [DR_RULE_CUMULATIVE_WITHIN] = {
+    "cumulative", DR_SEVERITY_WARNING,
+    "kỳ dài ghi {stated}, ít hơn {expected} của một kỳ nằm trong đó",
+    "the longer time has {stated}, less than the {expected} of a time within it",
+  },
   [DR_RULE_CUMULATIVE_PARTS] = {
     "cumulative", DR_SEVERITY_WARNING,
     "lũy kế ghi {stated}, nhưng số kỳ trước và số trong kỳ {arithmetic}",
