@@ -84,6 +84,30 @@ dup_target_value (DrTarget *target,
     }
 }
 
+/* «55 %; 61 %»: with what is said of further targets behind it; «-» for what is not said. */
+static char *
+add_further (DrAchievement *achievement,
+             DrAspect       aspect,
+             char          *value)
+{
+  guint n = dr_achievement_get_n_further_targets (achievement);
+  if (n == 0)
+    return value;
+
+  GString *values = g_string_new (value != NULL ? value : "-");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *further = aspect == DR_ASPECT_PERCENT_OF_TARGET
+                                 ? dup_plain (dr_achievement_get_percent_of_further_target (achievement, i))
+                                 : dup_target_value (dr_achievement_get_further_target (achievement, i), aspect);
+
+      g_string_append_printf (values, "; %s", further != NULL ? further : "-");
+    }
+  g_free (value);
+
+  return g_string_free (values, FALSE);
+}
+
 static char *
 dup_achievement_value (DrAchievement *achievement,
                        DrAspect       aspect)
@@ -101,9 +125,9 @@ dup_achievement_value (DrAchievement *achievement,
       return dup_nick (DR_TYPE_STATUS, (int) dr_achievement_get_status (achievement));
     case DR_ASPECT_TARGET:
     case DR_ASPECT_COMPARATOR:
-      return target != NULL ? dup_target_value (target, aspect) : NULL;
+      return add_further (achievement, aspect, target != NULL ? dup_target_value (target, aspect) : NULL);
     case DR_ASPECT_PERCENT_OF_TARGET:
-      return dup_plain (dr_achievement_get_percent_of_target (achievement));
+      return add_further (achievement, aspect, dup_plain (dr_achievement_get_percent_of_target (achievement)));
     case DR_ASPECT_SHARE:
       return dup_plain (dr_achievement_get_share (achievement));
     case DR_ASPECT_CHANGE:
@@ -171,7 +195,8 @@ dup_citation_value (DrCitation *citation,
     if (words[i] != NULL)
       g_string_append_printf (document, "%s%s", document->len > 0 ? " " : "", words[i]);
 
-  return document->len > 0 ? g_string_free (g_steal_pointer (&document), FALSE) : NULL;
+  /* It has a number. */
+  return g_string_free (g_steal_pointer (&document), FALSE);
 }
 
 char *

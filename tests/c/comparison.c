@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <districtreport/dr-achievement-builder.h>
 #include <districtreport/dr-comparison.h>
 #include <districtreport/dr-comparison-json.h>
 #include <districtreport/dr-comparison-text.h>
@@ -120,6 +121,14 @@ static const Case cases[] = {
     "* Huyện Đoàn: Được Tỉnh Đoàn xếp hạng Ba/9 huyện.\n",
     "* Huyện Đoàn: Được Tỉnh Đoàn xếp hạng Nhì/9 huyện.\n",
     "changed rank 3 → 2\n", 0 },
+  { "a-percentage-of-a-further-target",
+    "* Huyện Đoàn: Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao (61% kế hoạch huyện giao).\n",
+    "* Huyện Đoàn: Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao (62% kế hoạch huyện giao).\n",
+    "changed percent-of-target 55 %; 61 % → 55 %; 62 %\n", 0 },
+  { "a-further-target",
+    "* Huyện Đoàn: Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao, 61% kế hoạch huyện giao (90 tỷ đồng).\n",
+    "* Huyện Đoàn: Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao, 61% kế hoạch huyện giao (80 tỷ đồng).\n",
+    "changed target 90e9 đồng; - → 80e9 đồng; -\n", 0 },
   { "the-number-of-a-document",
     "* Huyện Đoàn: Trồng 10 cây xanh theo Kế hoạch số 12-KH/HĐ.\n",
     "* Huyện Đoàn: Trồng 10 cây xanh theo Kế hoạch số 13-KH/HĐ.\n",
@@ -173,7 +182,7 @@ plan (const char   *label,
   g_strdelimit (id, " ", '-');
   g_autoptr (DrIndicator) indicator = dr_indicator_new (id, label, "đoàn viên", DR_NATURE_FLOW, DR_DESIRE_MORE, &error);
   g_assert_no_error (error);
-  g_autoptr (DrQuantity) planned = dr_quantity_parse (figure, &error);
+  g_autoptr (DrQuantity) planned = figure != NULL ? dr_quantity_parse (figure, &error) : NULL;
   g_assert_no_error (error);
   g_autoptr (DrTarget) target = dr_target_new_full ("t1", unit, indicator, next, planned, comparator, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -203,6 +212,9 @@ test_plans (void)
     { "đoàn viên kết nạp", "100 đoàn viên", DR_COMPARATOR_AT_MOST, "changed comparator at-least → at-most\n",
       "changed: Huyện Đoàn: Đoàn viên kết nạp (2024): reached at least → at most\n" },
     { "đoàn viên mới", "100 đoàn viên", DR_COMPARATOR_AT_LEAST, "changed indicator đoàn viên kết nạp → đoàn viên mới\n", "wording" },
+    { "đoàn viên kết nạp", NULL, DR_COMPARATOR_AT_LEAST, "changed target 100 đoàn viên → -\n",
+      "changed: Huyện Đoàn: Đoàn viên kết nạp (2024): target 100 đoàn viên → " },
+    { "đoàn viên mới", NULL, DR_COMPARATOR_AT_LEAST, "added\nremoved\n", "added: Huyện Đoàn: Đoàn viên mới (2024)" },
     { "đoàn viên mới", "90 đoàn viên", DR_COMPARATOR_AT_LEAST, "added\nremoved\n", "added: Huyện Đoàn: Đoàn viên mới (2024): target 90" },
   };
   g_autoptr (DrReport) before = plan ("đoàn viên kết nạp", "100 đoàn viên", DR_COMPARATOR_AT_LEAST);
@@ -221,6 +233,48 @@ test_plans (void)
       g_assert_nonnull (strstr (text, later[i].text));
       g_assert_true ((strstr (json, "\"item\": \"target\"") != NULL) == (*differences != '\0'));
     }
+}
+
+/* A figure that is missing, under a name. */
+static DrReport *
+miss (const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPeriod) period = dr_period_parse ("2023", NULL);
+  g_autoptr (DrUnit) unit = dr_unit_new ("huyen-doan", "Huyện Đoàn", DR_UNIT_KIND_MASS_ORGANISATION, DR_UNIT_LEVEL_DISTRICT,
+                                         NULL, NULL);
+  g_autoptr (DrIndicator) indicator = dr_indicator_new (NULL, label, "đoàn viên", DR_NATURE_FLOW, DR_DESIRE_MORE, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrAchievementBuilder) figure = dr_achievement_builder_new ("a1", unit, indicator, period);
+  dr_achievement_builder_set_status (figure, DR_STATUS_MISSING);
+  g_autoptr (DrAchievement) achievement = dr_achievement_builder_end (figure, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (unit, period, NULL);
+  dr_report_builder_add_achievement (builder, achievement, &error);
+  g_assert_no_error (error);
+  DrReport *report = dr_report_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* What has no figure is known again by its name alone. */
+static void
+test_missing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) before = miss ("đoàn viên kết nạp");
+  g_autoptr (DrReport) same = miss ("đoàn viên kết nạp");
+  g_autoptr (DrReport) other = miss ("đoàn viên mới");
+  g_autoptr (DrComparison) nothing = dr_comparison_new (before, same, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrComparison) comparison = dr_comparison_new (before, other, &error);
+  g_assert_no_error (error);
+  g_autofree char *differences = describe (comparison);
+
+  g_assert_cmpuint (dr_comparison_get_n_unchanged (nothing), ==, 1);
+  g_assert_cmpuint (dr_comparison_get_n_unchanged (comparison), ==, 0);
+  g_assert_cmpstr (differences, ==, "added\nremoved\n");
 }
 
 static void
@@ -351,6 +405,7 @@ main (int   argc,
       g_test_add_data_func (backwards, &cases[i], test_backwards);
     }
   g_test_add_func ("/comparison/finds/plans", test_plans);
+  g_test_add_func ("/comparison/finds/what-is-missing-by-its-name", test_missing);
   g_test_add_func ("/comparison/new/refuses-other-periods", test_other_period);
   g_test_add_func ("/comparison/new/refuses-empty-reports", test_empty_report);
   g_test_add_func ("/comparison/keeps-its-reports", test_reports);
