@@ -80,8 +80,8 @@ report (DrCheck         *check,
                         .expected_low = expected, .expected_high = expected };
   DrStretch places[] = { { part->start, part->end, 0 }, { whole->start, whole->end, 0 } };
 
-  if (!dr_check_has_finding (check, share->start, share->end))
-    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, (DrStretch) { share->start, share->end, 0 }, places, 2);
+  /* No other part of this rule has said it: those judge a share behind its figure, and no figure stands before this one. */
+  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, (DrStretch) { share->start, share->end, 0 }, places, 2);
 }
 
 static void

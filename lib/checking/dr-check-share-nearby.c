@@ -350,7 +350,7 @@ check_one (DrCheck       *check,
           namesake = whole;
         }
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
-      if (!is_linked && whole->achievement != DR_NONE && dr_check_get_record (check, whole->achievement)->has_share)
+      if (!is_linked && dr_check_get_record (check, whole->achievement)->has_share)
         continue;
       n_here += is_near && dr_mention_is_summand (whole);
       if (is_slip (part, whole, share))

@@ -67,7 +67,8 @@ claim_init (Claim         *self,
   return dr_wording_ends (&lead, dr_share_words);
 }
 
-/* «chiếm 56,6% đảng viên mới kết nạp (198 đảng viên)»: the figure in the bracket that follows the name of the whole. */
+/* «chiếm 56,6% đảng viên mới kết nạp (198 đảng viên)»: the figure in the bracket that follows the name of the whole. One that
+ * stands before is, unsigned, too far behind. */
 static guint32
 find_in_bracket (const DrCheck *check,
                  guint32        part,
@@ -77,7 +78,7 @@ find_in_bracket (const DrCheck *check,
   DrStretch stretch;
 
   if (whole >= check->data->achievements->len || !dr_check_is_exact_count (check, whole)
-      || !dr_check_get_stretch (check, whole, &stretch) || stretch.start < end || stretch.start - end > BRACKET_MOST
+      || !dr_check_get_stretch (check, whole, &stretch) || stretch.start - end > BRACKET_MOST
       || dr_check_sign_before (check, stretch.start) != '(' || dr_check_sign_after (check, stretch.end) != ')'
       || dr_check_has_sign (check, end, stretch.start, ",;.\n"))
     return DR_NONE;

@@ -111,11 +111,10 @@ goes_on_from (const DrCheck *check,
               guint32        first,
               gsize          from)
 {
-  DrStretch place;
   DrDecimal value;
 
-  return first > 0 && get_share (check, first - 1, &value) && dr_check_get_stretch (check, first - 1, &place)
-         && place.start >= from;
+  /* What stands nowhere may stand there: DR_NONE is behind everything. */
+  return first > 0 && get_share (check, first - 1, &value) && dr_check_get_record (check, first - 1)->source.start >= from;
 }
 
 /* The list of classes that begins with @first; gives the index behind it. */

@@ -269,7 +269,7 @@ check_next (DrCheck *check,
       || next >= check->data->achievements->len
       || strcmp (dr_check_get_measure (check, next), "%") != 0 || !dr_check_get_stretch (check, part, &stretch)
       || !dr_check_get_stretch (check, next, &place) || !dr_check_has_sign (check, stretch.start, stretch.end, "/")
-      || place.start < stretch.end || place.start - stretch.end > NEXT_MOST
+      || place.start - stretch.end > NEXT_MOST
       || place.start > dr_check_clause_end (check, stretch.end))
     return;
 
@@ -290,9 +290,7 @@ check_next (DrCheck *check,
   DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic, .stated_words = stated_words };
 
-
-  if (arithmetic != NULL)
-    dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0);
+  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, dr_stretch_join (stretch, place), NULL, 0);
 }
 
 gboolean

@@ -85,7 +85,8 @@ find_done (const DrCheck    *check,
       guint32 part_of = dr_check_get_record (check, first->achievement)->part_of;
       *done = first;
       *whole = second->value;
-      if (target != DR_NONE && g_array_index (check->data->targets, DrTargetRecord, target).has_planned)
+      /* What stands behind the slash is what was planned. */
+      if (target != DR_NONE)
         *whole = dr_figure_get_value (&g_array_index (check->data->targets, DrTargetRecord, target).planned);
       else if (part_of != DR_NONE)
         *whole = dr_figure_get_value (&dr_check_get_record (check, part_of)->actual);

@@ -153,7 +153,7 @@ is_meant (const DrCheck *check,
 
   /* «12 xe, 14 suất, cộng 30 suất» may be of the suất alone, and some before. */
   g_auto (DrWording) words = dr_check_fold (check, from, whole->start);
-  if (n < 2 || (n_alike > 0 && n_alike < n) || whole->tolerance.coefficient != 0 || dr_wording_has (&words, dr_sum_other_words))
+  if ((n_alike > 0 && n_alike < n) || whole->tolerance.coefficient != 0 || dr_wording_has (&words, dr_sum_other_words))
     return FALSE;
   is_slip = dr_slip_grade (&whole->value, &sum) != DR_SLIP_NONE;
   for (guint i = 0; i < n; i++)

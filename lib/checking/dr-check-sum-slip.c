@@ -367,8 +367,7 @@ find_least (const DrCheck *check,
     from = get (mentions, run, low - 1)->end;
   gsize to = is_behind ? dr_sum_find_tail (check, last->end) : total->start;
   g_auto (DrWording) names = dr_check_fold (check, from, to);
-  gsize lead_start = is_behind ? run->at[low] > 0 ? MAX (total->end, dr_mentions_get (mentions, run->at[low] - 1)->end) : total->end
-                               : last->end;
+  gsize lead_start = is_behind ? dr_mentions_get (mentions, run->at[low] - 1)->end : last->end;
   g_auto (DrWording) lead = dr_check_fold (check, lead_start, is_behind ? first->start : total->start);
   const DrSlip never = DR_SLIP_EVIDENT + 1;
   gboolean has_sides = sum->n == 2 && dr_sum_are_two_sides (&names);
@@ -409,7 +408,7 @@ is_wrong (const DrCheck *check,
   DrDecimal value, tolerance;
 
   add_up (mentions, run, sum, &value, &tolerance);
-  if (total->measure == NULL || total->achievement == DR_NONE || total->value.coefficient < 4)
+  if (total->measure == NULL || total->value.coefficient < 4)
     return FALSE;
   gboolean is_less = FALSE;
   for (guint i = 0; i < sum->n; i++)

@@ -75,7 +75,7 @@ is_end (const DrCheck *check,
   gsize second = dr_mentions_get (mentions, at)->start;
   gboolean begins_with_semicolon = dr_check_has_sign (check, dr_mentions_get (mentions, first)->end, second, ";");
 
-  return to - from > GAP_MOST || (has_semicolon && !begins_with_semicolon && next - first >= 2);
+  return to - from > GAP_MOST || (has_semicolon && !begins_with_semicolon);
 }
 
 static gboolean

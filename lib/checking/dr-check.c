@@ -204,8 +204,9 @@ dr_check_dup_change (const DrCheck *self,
 {
   const DrFigure *change = &dr_check_get_extras (self, achievement)->change;
   DrDecimal value = dr_figure_get_value (change);
-  DrHedge hedge = entry != DR_NONE && self->text != NULL && change->hedge == DR_HEDGE_EXACT
-                  ? dr_check_find_hedge (self, dr_check_get_entry (self, entry)->start) : (DrHedge) change->hedge;
+  /* What a change holds is exact; the words before it may not be. */
+  DrHedge hedge = entry != DR_NONE && self->text != NULL
+                  ? dr_check_find_hedge (self, dr_check_get_entry (self, entry)->start) : DR_HEDGE_EXACT;
   GRefString *words = g_ref_string_new (measure);
   DrQuantity *quantity = dr_quantity_new_from_decimal (&value, NULL, hedge, words, words);
 

@@ -258,7 +258,7 @@ dr_sum_report_parts (DrCheck      *check,
       g_string_append_printf (arithmetic, "%s%s", i > 0 ? " + " : "", written);
       g_array_append_val (places, place);
     }
-  g_autofree char *result = dr_check_write_decimal (&sum, whole->measure != NULL ? whole->measure : "");
+  g_autofree char *result = dr_check_write_decimal (&sum, whole->measure);
   g_string_append_printf (arithmetic, " = %s", result);
   g_autofree char *stated = dr_decimal_to_string (&whole->value);
   g_autofree char *stated_words = dr_mention_write (check, whole);
@@ -267,8 +267,8 @@ dr_sum_report_parts (DrCheck      *check,
                         .expected_low = expected, .expected_high = expected };
   DrStretch source = dr_stretch_join (g_array_index (places, DrStretch, 0), g_array_index (places, DrStretch, n - 1));
   DrStretch total_place = { whole->start, whole->end, 0 };
-  /* Of one sentence all of it is shown. */
-  if (whole->start >= dr_check_sentence_start (check, source.start) && whole->end <= dr_check_sentence_end (check, source.end))
+  /* Of one sentence all of it is shown. Where it is another one, that stands before. */
+  if (whole->start >= dr_check_sentence_start (check, source.start))
     source = dr_stretch_join (source, total_place);
 
   if (!dr_check_has_finding (check, source.start, source.end))

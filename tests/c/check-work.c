@@ -101,6 +101,19 @@ write_tables (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* A running total with what came since, and among much else what is left of what was asked for. */
+static char *
+write_totals (guint n)
+{
+  GString *text = g_string_new ("Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Thường trực giao %02u nhiệm vụ; đã thực hiện %02u/%02u nhiệm vụ, còn 01 nhiệm vụ đang làm.\n",
+                            2 + i % 9, 1 + i % 9, 2 + i % 9);
+
+  return g_string_free (text, FALSE);
+}
+
 /* Something for every rule: days, ranks, what was asked for, a table, documents. */
 static char *
 write_kinds (guint n)
@@ -264,6 +277,7 @@ main (int   argc,
     { "/check-work/something-for-every-rule", write_kinds, 3000 },
     { "/check-work/shares-line-by-line", write_shares, 2000 },
     { "/check-work/tables", write_tables, 1200 },
+    { "/check-work/running-totals-and-what-was-asked-for", write_totals, 2000 },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -309,6 +309,25 @@ test_further_target (void)
   g_assert_true (g_str_has_suffix (dr_source_get_text (dr_finding_get_source (dr_findings_get (findings, 0))), "(61%"));
 }
 
+/* Where the ledger has no percentages, each is found at its figure. */
+static void
+test_unplaced_percentages (void)
+{
+  static const char text[] = "Thu 55 tỷ đồng, đạt 55% kế hoạch tỉnh giao (61% kế hoạch huyện giao).";
+  g_auto (Fixture) fixture = { NULL };
+  g_autoptr (DrSource) source = make_source (text, "55 tỷ đồng");
+
+  fixture_init (&fixture);
+  set_text (&fixture, text);
+  add_figure (&fixture, "55 tỷ đồng", "100 tỷ đồng", "55%", "110 tỷ đồng", "61%", source, NULL);
+  add_number (&fixture, text, "55 tỷ", DR_NUMBER_ROLE_ACHIEVEMENT);
+  g_autoptr (DrFindings) findings = check (&fixture);
+
+  g_assert_cmpuint (dr_findings_get_n (findings), ==, 1);
+  g_assert_cmpstr (dr_finding_get_stated (dr_findings_get (findings, 0)), ==, "61");
+  g_assert_cmpstr (dr_source_get_text (dr_finding_get_source (dr_findings_get (findings, 0))), ==, "55 tỷ đồng");
+}
+
 /* A percentage that is far away does not make half a page the source. */
 static void
 test_far_percentage (void)
@@ -580,6 +599,7 @@ main (int   argc,
   g_test_add_func ("/checker/percent-of-target/quotes-a-hedge", test_hedged_message);
   g_test_add_func ("/checker/percent-of-target/source-runs-to-the-percentage", test_source);
   g_test_add_func ("/checker/percent-of-target/further-target-is-judged-too", test_further_target);
+  g_test_add_func ("/checker/percent-of-target/percentages-without-a-place", test_unplaced_percentages);
   g_test_add_func ("/checker/percent-of-target/far-percentage-is-not-in-the-source", test_far_percentage);
   g_test_add_func ("/checker/percent-of-target/too-large-is-a-note", test_too_large);
   g_test_add_func ("/checker/empty-report-is-clean", test_nothing);
