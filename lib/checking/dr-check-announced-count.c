@@ -379,6 +379,9 @@ check_names (DrCheck      *check,
   if (sign == NULL)
     return;
   gsize colon = (gsize) (sign - check->text);
+  /* «7/8 chi bộ, 11/13 xã hoàn thành; các xã còn lại: …»: of several pairs the last. */
+  if (at + 1 < mentions->len && dr_mentions_get (mentions, at + 1)->start < colon && dr_mentions_get (mentions, at + 1)->is_slashed)
+    return;
   g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, colon), colon);
   g_auto (DrWording) tail = dr_check_fold (check, colon, end);
   if (!dr_wording_has (&lead, rest_words) || dr_wording_has (&tail, more_words) || dr_wording_has (&lead, more_words)

@@ -17,6 +17,8 @@
 /* Days of a month, more or less, and of a year. */
 #define MONTH 30
 #define YEAR 365
+/* A term of office has so many of them. */
+#define MONTHS_MOST 60
 
 /* «Chi 11 tháng 9,02 tỷ đồng, bình quân tháng 0,82 tỷ đồng»: how many months the words tell of; 0 if they do not. */
 static guint
@@ -34,7 +36,7 @@ find_months (const DrWording *words)
         digit--;
       for (; digit < at; digit++)
         n = MIN (n, 99) * 10 + (*digit - '0');
-      if (n >= 2 && n <= 12)
+      if (n >= 2 && n <= MONTHS_MOST)
         found = n;
     }
 
