@@ -35,8 +35,10 @@ typedef enum
  * @DR_ASPECT_INDICATOR: what an achievement is of, in the report's words
  * @DR_ASPECT_ACTUAL: the figure reached
  * @DR_ASPECT_STATUS: the standing of a figure, a ranking or a directive
- * @DR_ASPECT_TARGET: the figure planned
- * @DR_ASPECT_PERCENT_OF_TARGET: the percentage of the target, as stated
+ * @DR_ASPECT_TARGET: the figure planned, and those of further targets behind
+ *   it («90e9 đồng; -»)
+ * @DR_ASPECT_PERCENT_OF_TARGET: the percentage of the target, as stated, and
+ *   those of further targets behind it («55 %; 61 %»)
  * @DR_ASPECT_SHARE: the share of a whole, as stated
  * @DR_ASPECT_CHANGE: the change against an earlier figure, as stated
  * @DR_ASPECT_CUMULATIVE: whether the figure is a running total
