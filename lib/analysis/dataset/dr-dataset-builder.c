@@ -487,7 +487,8 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * Actuals and planned quantities are stated anew one by one: if the last report
  * that tells what was reached does not tell what was planned, what an earlier
  * one said of that still holds, and is put into its row. Reports of the same
- * date, and such without one, may say the same: it counts once. If they differ,
+ * date, and such without one, may say the same, one of them more coarsely: the
+ * finer figure counts, once. If they differ,
  * nobody knows which is the later, and
  * [method@DistrictReport.DatasetBuilder.build] fails with
  * [error@DistrictReport.Error.MISMATCH].

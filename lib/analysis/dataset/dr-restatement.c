@@ -7,6 +7,8 @@
 #include "analysis/dataset/dr-repetition-private.h"
 #include "analysis/dataset/dr-running-total-private.h"
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
+#include "figures/dr-written-figure-private.h"
 #include "model/dr-report-private.h"
 
 /* The row of a report that there is not. */
@@ -79,19 +81,38 @@ get_upper (const Statement *self,
   return figure->upper != DR_NONE ? g_array_index (data->uppers, DrDecimal, figure->upper) : dr_figure_get_value (figure);
 }
 
+static DrWrittenFigure
+write_figure (const Statement *self,
+              guint            index,
+              GetFigure        get)
+{
+  const DrFigure *figure = get_figure (self, index, get);
+  const DrContributor *source =
+    &g_array_index (self->draft->contributors, DrContributor, get_row (self->draft, self->rows[index])->contributor);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->draft->reports, source->report));
+  guint32 number = source->is_target ? g_array_index (data->targets, DrTargetRecord, source->item).indicator
+                                     : g_array_index (data->achievements, DrAchievementRecord, source->item).indicator;
+  const DrIndicatorRecord *indicator = &g_array_index (data->indicators, DrIndicatorRecord, number);
+  DrDecimal value = dr_figure_get_value (figure);
+  DrDecimal upper = get_upper (self, index, figure);
+
+  return dr_written_figure_make (&value, &upper, (DrHedge) figure->hedge,
+                                 dr_measure_is_countable (dr_report_data_get_string (data, indicator->measure)),
+                                 indicator->nature != DR_NATURE_FLOW || get == dr_report_draft_get_planned);
+}
+
+/* Whether two reports may say the same, one of them more coarsely. */
 static gboolean
 is_same_figure (const Statement *self,
                 guint            index,
                 guint            other_index,
                 GetFigure        get)
 {
-  const DrFigure *figure = get_figure (self, index, get);
-  const DrFigure *other = get_figure (self, other_index, get);
-  DrDecimal values[] = { dr_figure_get_value (figure), dr_figure_get_value (other) };
-  DrDecimal uppers[] = { get_upper (self, index, figure), get_upper (self, other_index, other) };
+  DrWrittenFigure figure = write_figure (self, index, get);
+  DrWrittenFigure other = write_figure (self, other_index, get);
 
-  return figure->hedge == other->hedge && dr_decimal_compare (&values[0], &values[1]) == 0 &&
-         dr_decimal_compare (&uppers[0], &uppers[1]) == 0;
+  return dr_written_figure_compare (&figure, &other) < 0 ? dr_written_figure_covers (&other, &figure)
+                                                         : dr_written_figure_covers (&figure, &other);
 }
 
 /* The next row with a figure that is of the same report as row @start, from @index on; n_rows without one. */
@@ -129,6 +150,17 @@ do_agree (const Statement *self,
   return at == other_at;
 }
 
+/* What a report is called: its file, or its number among all. */
+static char *
+name_report (const DrReportDraft *draft,
+             guint32              report)
+{
+  DrText *text = dr_report_get_text (g_ptr_array_index (draft->reports, report));
+  const char *name = text == NULL ? NULL : dr_text_get_name (text);
+
+  return name == NULL ? g_strdup_printf ("report %u", report + 1) : dr_error_quote (name, -1);
+}
+
 static gboolean
 refuse_bodies (const Statement  *self,
                guint             start,
@@ -137,12 +169,14 @@ refuse_bodies (const Statement  *self,
 {
   DrReport *report = g_ptr_array_index (self->draft->reports, get_report_at (self, start));
   g_autofree char *name = dr_error_quote (dr_unit_get_name (dr_report_get_issuer (report)), -1);
+  g_autofree char *report_name = name_report (self->draft, get_report_at (self, start));
+  g_autofree char *other_name = name_report (self->draft, get_report_at (self, other_start));
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "reports %u and %u of %s say different things of one figure, and nothing tells of which place the issuers "
+                       "%s and %s, both of %s, say different things of one figure, and nothing tells of which place the issuers "
                        "are: give the id of the issuer with a report, or one of its own in the report's JSON, or have the later "
                        "cite the other by number and date",
-                       get_report_at (self, start) + 1, get_report_at (self, other_start) + 1, name);
+                       report_name, other_name, name);
 }
 
 static gboolean
@@ -181,6 +215,8 @@ refuse (const Statement  *self,
       period = record->period;
     }
 
+  g_autofree char *report_name = name_report (draft, get_report_at (self, start));
+  g_autofree char *other_name = name_report (draft, get_report_at (self, other_start));
   g_autofree char *value = dr_decimal_to_string (&values[0]);
   g_autofree char *other_value = dr_decimal_to_string (&values[1]);
   g_autoptr (DrPeriod) running =
@@ -190,10 +226,9 @@ refuse (const Statement  *self,
     dr_report_data_get_string (data, g_array_index (data->indicators, DrIndicatorRecord, indicator).label);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "“%s” of %s for %s is %s in report %u and %s in report %u, and their dates do not tell which is the "
+                       "“%s” of %s for %s is %s in %s and %s in %s, and their dates do not tell which is the "
                        "later: leave one of them out, or give their dates", label,
-                       dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value,
-                       get_report_at (self, start) + 1, other_value, get_report_at (self, other_start) + 1);
+                       dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value, report_name, other_value, other_name);
 }
 
 /* Whether a report cites another by its number and date: «thay thế Báo cáo số 12-BC/HND ngày 15/12/2024». */
@@ -257,8 +292,45 @@ check_bodies (const Statement  *self,
   return TRUE;
 }
 
-/* The report whose figures count, by its first row: the latest, and where several could be that, the first of them, if
- * they agree. */
+/* What the first plan of a report is for. */
+static DrPeriod *
+get_plan_period (const Statement *self,
+                 guint            start)
+{
+  const DrReportDraftRow *row =
+    get_row (self->draft, self->rows[find_next (self, start, start, dr_report_draft_get_planned)]);
+  const DrContributor *source = &g_array_index (self->draft->contributors, DrContributor, row->planned_of);
+  const DrReportData *data = dr_report_get_data (g_ptr_array_index (self->draft->reports, source->report));
+  guint32 target = source->is_target ? source->item
+                                     : g_array_index (data->achievements, DrAchievementRecord, source->item).target;
+
+  return g_ptr_array_index (data->periods, g_array_index (data->targets, DrTargetRecord, target).period);
+}
+
+/* Whether the first plans of two reports are for the same time: that of a year and that of its quarter do not differ. */
+static gboolean
+is_same_plan_period (const Statement *self,
+                     guint            start,
+                     guint            other_start)
+{
+  return dr_period_equal (get_plan_period (self, start), get_plan_period (self, other_start));
+}
+
+/* Whether a report, told by its first row, says the first figure more finely than another that agrees with it. */
+static gboolean
+is_finer (const Statement *self,
+          guint            start,
+          guint            other_start,
+          GetFigure        get)
+{
+  DrWrittenFigure figure = write_figure (self, find_next (self, start, start, get), get);
+  DrWrittenFigure other = write_figure (self, find_next (self, other_start, other_start, get), get);
+
+  return dr_written_figure_compare (&figure, &other) < 0;
+}
+
+/* The report whose figures count, by its first row: the latest, and where several could be that, the finest of them and
+ * then the first, if they agree. */
 static gboolean
 find_last_word (const Statement  *self,
                 GetFigure         get,
@@ -287,8 +359,16 @@ find_last_word (const Statement  *self,
         continue;
       if (*last_word == NOBODY)
         *last_word = start;
+      else if (get == dr_report_draft_get_planned && !is_same_plan_period (self, *last_word, start))
+        {
+          /* The plan for the shorter time is that of the figure. */
+          if (dr_period_contains (get_plan_period (self, *last_word), get_plan_period (self, start)))
+            *last_word = start;
+        }
       else if (!do_agree (self, *last_word, start, get))
         return refuse (self, *last_word, start, get, error);
+      else if (is_finer (self, start, *last_word, get))
+        *last_word = start;
     }
 
   return TRUE;
