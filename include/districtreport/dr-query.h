@@ -77,6 +77,9 @@ DR_AVAILABLE_IN_1_0
 void      dr_query_set_nested_units   (DrQuery            *self,
                                        DrNestedUnits       nested);
 DR_AVAILABLE_IN_1_0
+void      dr_query_set_leaves_out_conflicts (DrQuery      *self,
+                                       gboolean            leaves_out);
+DR_AVAILABLE_IN_1_0
 void      dr_query_set_n_threads      (DrQuery            *self,
                                        guint               n_threads);
 

@@ -74,6 +74,9 @@ GArray *     dr_table_list_contributor_rows (DrTable  *self,
                                           guint        column);
 
 DR_AVAILABLE_IN_1_0
+char **      dr_table_dup_conflicts      (DrTable     *self);
+
+DR_AVAILABLE_IN_1_0
 void         dr_table_export_stream      (DrTable     *self,
                                           gpointer     stream);
 DR_AVAILABLE_IN_1_0

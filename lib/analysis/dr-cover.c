@@ -200,6 +200,35 @@ settle_plan (GPtrArray   *items,
   return DR_COVER_FITS;
 }
 
+/* Of figures of one period the plan for the shortest time is theirs: that of the quarter, where that of the year is told too. */
+static void
+leave_out_longer_plans (GPtrArray *items)
+{
+  DrPeriod *period = NULL;
+  DrPeriod *shortest = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DrCoverItem *item = items->pdata[i];
+
+      if (!item->has_actual && item->planned_for == NULL)
+        continue;
+      if (period != NULL && compare_periods (item->period, period) != 0)
+        return;
+      period = item->period;
+      if (item->planned_for != NULL && (shortest == NULL || dr_period_contains (shortest, item->planned_for)))
+        shortest = item->planned_for;
+    }
+  for (guint i = 0; i < items->len && shortest != NULL; i++)
+    {
+      DrCoverItem *item = items->pdata[i];
+
+      if (item->planned_for != NULL && compare_periods (item->planned_for, shortest) != 0 &&
+          dr_period_contains (item->planned_for, shortest))
+        item->is_plan_left_out = TRUE;
+    }
+}
+
 DrCoverConflict
 dr_cover_settle (GPtrArray   *items,
                  gboolean     has_actuals,
@@ -210,11 +239,12 @@ dr_cover_settle (GPtrArray   *items,
   g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (Plan));
   guint start = 0;
 
+  leave_out_longer_plans (items);
   for (guint i = 0; i < items->len; i++)
     {
       const DrCoverItem *item = items->pdata[i];
 
-      if (item->planned_for != NULL)
+      if (item->planned_for != NULL && !item->is_plan_left_out)
         g_ptr_array_add (planned, items->pdata[i]);
       if (item->has_actual && has_actuals)
         g_ptr_array_add (reached, items->pdata[i]);

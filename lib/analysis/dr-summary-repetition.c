@@ -191,8 +191,18 @@ absorb (const DrToldFigure *told,
     return FALSE;
   else
     {
-      /* Plans for longer periods are held against each other later. */
+      /* Plans for longer periods are held against each other later; that of its own stands beside the figure. */
       entry->item.has_actual = FALSE;
+      if (is_of_own_period (entry) && !is_of_own_period (kept))
+        {
+          DrSummaryEntry had = *kept;
+
+          kept->planned_by = entry->planned_by;
+          kept->item.planned_for = kept->item.period;
+          entry->planned_by = had.planned_by;
+          entry->item.planned_for = had.item.planned_for;
+          return TRUE;
+        }
       if (is_of_own_period (kept) && is_of_own_period (entry))
         refuse (kept, entry, TRUE, self->planned_error);
     }
@@ -258,6 +268,7 @@ drop_coarser (Repetition *self,
       DrToldFigure added = {
         .figure = write_quantity (dr_achievement_get_actual (entry->achievement), is_level (entry)),
         .rank = is_of_own_period (entry) ? 0 : entry->item.planned_for != NULL ? 1 : 2,
+        .plan = entry->item.planned_for != NULL ? dr_summary_entry_get_planned (entry)->value : (DrDecimal) { 0, 0 },
         .number = i,
       };
       g_array_append_val (told, added);

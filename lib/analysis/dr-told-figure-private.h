@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   DrWrittenFigure figure;
-  guint           rank;     /* of those as fine the least stays, so that it does not depend on their order */
-  gint64          number;   /* tells figures apart; of the same rank the least stays */
+  guint           rank;     /* of those as fine the least stays, and of the same rank the one with the least plan, */
+  DrDecimal       plan;     /* so that it does not depend on their order */
+  gint64          number;   /* tells figures apart; of those with the same plan the least stays */
 } DrToldFigure;
 
 /* Whether the second, of which the first may be a coarser wording, is the same for anything else that is known of both. */

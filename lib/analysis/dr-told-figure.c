@@ -14,6 +14,20 @@ dr_told_figure_compare_number (gconstpointer left,
   return one->number < other->number ? -1 : one->number > other->number;
 }
 
+static int
+compare_plans (gconstpointer left,
+               gconstpointer right)
+{
+  const DrToldFigure *one = left;
+  const DrToldFigure *other = right;
+  int compared = (one->rank > other->rank) - (one->rank < other->rank);
+
+  if (compared == 0)
+    compared = dr_decimal_compare (&one->plan, &other->plan);
+
+  return compared != 0 ? compared : dr_told_figure_compare_number (left, right);
+}
+
 int
 dr_told_figure_compare (gconstpointer left,
                         gconstpointer right)
@@ -22,10 +36,7 @@ dr_told_figure_compare (gconstpointer left,
   const DrToldFigure *other = right;
   int compared = dr_written_figure_compare (&one->figure, &other->figure);
 
-  if (compared == 0)
-    compared = (one->rank > other->rank) - (one->rank < other->rank);
-
-  return compared != 0 ? compared : dr_told_figure_compare_number (left, right);
+  return compared != 0 ? compared : compare_plans (left, right);
 }
 
 static int
@@ -37,7 +48,7 @@ compare_values (gconstpointer left,
   const DrToldFigure *other = right;
   int compared = dr_decimal_compare (&one->figure.value, &other->figure.value);
 
-  return compared != 0 ? compared : dr_told_figure_compare_number (left, right);
+  return compared != 0 ? compared : compare_plans (left, right);
 }
 
 GSequence *
@@ -59,7 +70,7 @@ dr_told_figures_know (GSequence          *kept,
                       DrToldFunc          func,
                       gpointer            data)
 {
-  const DrToldFigure least = { .number = -1, .figure = { .value = told->figure.least } };
+  const DrToldFigure least = { .figure = { .value = told->figure.least }, .rank = 0, .plan = { -1, DR_DECIMAL_MAX_EXPONENT }, .number = -1 };
   GSequenceIter *at = told->figure.has_least ? g_sequence_search (kept, (gpointer) &least, compare_values, NULL)
                                              : g_sequence_get_begin_iter (kept);
 

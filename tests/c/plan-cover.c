@@ -69,6 +69,8 @@ static const Case cases[] = {
     "!what xa-a planned of “Kết nạp” would be counted twice, for 2024 and for 2024-Q2" },
   { "behind-a-plan-of-the-quarter", { { "2024-Q2", "30", "2024-Q2", "30", NULL }, { "2024-Q1", "25", "2024", "100", NULL } },
     "period@year", "completion", "!what xa-a planned" },
+  { "of-the-quarter-beside-that-of-the-year", { { "2024-Q1", "25", "2024", "100", NULL }, { "2024-Q1", "25", "2024-Q1", "30", NULL } },
+    "period@year", "completion", "83.33" },
   { "plans-of-quarters", { { "2024-Q1", "25", "2024-Q1", "20", NULL }, { "2024-Q2", "30", "2024-Q2", "30", NULL } },
     "period@year", "completion", "110.00" },
   { "without-a-plan", { { "2024-Q1", "25", "2024", "100", NULL }, { "2024-Q2", "30", NULL, NULL, NULL } }, "period@year",
@@ -194,6 +196,45 @@ test_case (gconstpointer data)
       g_string_append_printf (answer, "%s%s", row == 0 ? "" : " ", cell == NULL ? "-" : cell);
     }
   g_assert_cmpstr (answer->str, ==, test->expected);
+}
+
+/* What is at odds is left out if that is wanted, and told of. */
+static void
+test_conflicts_are_left_out (void)
+{
+  static const Said said[] = { { "2024-Q1", "25", "2024", "100", NULL }, { "2024-Q2", "30", "2024-Q2", "30", NULL } };
+  static const char * const keys[] = { "unit", "indicator", NULL };
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (DrReport) report = make_report (&said[i]);
+
+      dr_dataset_builder_add_report (builder, report, &error);
+      g_assert_no_error (error);
+    }
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "planned");
+  dr_query_add_metric (query, "completion");
+  g_assert_null (dr_query_run (query, dataset, NULL, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+  g_autofree char *message = g_strdup (error->message);
+  g_clear_error (&error);
+
+  dr_query_set_leaves_out_conflicts (query, TRUE);
+  g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, "xa-a|ket-nap-hoi-vien|55|-|-");
+  g_auto (GStrv) conflicts = dr_table_dup_conflicts (table);
+  g_assert_cmpuint (g_strv_length (conflicts), ==, 1);
+  g_assert_cmpstr (conflicts[0], ==, message);
 }
 
 static const char * const units[] = { "id:u=xa-a,xa-b", NULL };
@@ -606,6 +647,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &table_cases[i], test_table_case);
     }
+  g_test_add_func ("/plan-cover/conflicts-are-left-out", test_conflicts_are_left_out);
   g_test_add_func ("/plan-cover/random-rows", test_random_rows);
   g_test_add_func ("/plan-cover/summary-agrees", test_summary_agrees);
 

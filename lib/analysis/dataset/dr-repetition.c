@@ -379,8 +379,15 @@ absorb (DrReportDraft *draft,
   if (!takes_any_plan || (is_of_period && !is_level (draft, row)))
     return FALSE;
 
-  /* Plans for longer periods are held against each other where they are asked for. */
+  /* Plans for longer periods are held against each other where they are asked for; that of its own stands beside the figure. */
   get_row (draft, row)->has_actual = FALSE;
+  if (kind == PLAN_OF_OWN_PERIOD && kept_kind != kind)
+    {
+      guint32 planned_of = get_row (draft, kept)->planned_of;
+
+      get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
+      get_row (draft, row)->planned_of = planned_of;
+    }
   if (is_of_period)
     note_contradiction (draft, kept, row, TRUE);
 
@@ -491,8 +498,12 @@ drop_coarser (DrReportDraft *draft,
       if (actual == NULL)
         continue;
 
+      const DrFigure *plan = get_plan (draft, rows[i]);
       Told added = {
-        .told = { write_figure (draft, rows[i], actual, is_level (draft, rows[i])), ranks[get_plan_kind (draft, rows[i])], rows[i] },
+        .told.figure = write_figure (draft, rows[i], actual, is_level (draft, rows[i])),
+        .told.rank = ranks[get_plan_kind (draft, rows[i])],
+        .told.plan = plan == NULL ? (DrDecimal) { 0, 0 } : dr_figure_get_value (plan),
+        .told.number = rows[i],
         .occasion = get_occasion (draft, rows[i]),
       };
       g_array_append_val (told, added);

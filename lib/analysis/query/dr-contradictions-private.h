@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Refuses a query that would add up two such figures. */
+/* Refuses a query that would add up two such figures, or leaves them out. */
 gboolean dr_contradictions_resolve (DrQueryPlan  *plan,
                                     GError      **error);
 

@@ -32,7 +32,7 @@ typedef struct
 
 typedef struct
 {
-  const DrQueryPlan *plan;
+  DrQueryPlan *plan;
   gboolean           has_pairs;     /* a metric holds actuals against plans */
   gboolean           has_sums;      /* figures are added up, and not only counted */
   DrQueryLevel       level;
@@ -284,6 +284,17 @@ get_label (const Cover *self,
   return dr_string_column_get (self->plan->dataset->indicators->labels, (guint32) entry->block->indicator[entry->row]);
 }
 
+/* What helps: whoever groups by period has done so. */
+static const char *
+get_remedy (const Cover *self)
+{
+  for (guint i = 0; i < self->plan->n_keys; i++)
+    if (g_str_equal (dr_query_plan_get_key (self->plan, i)->name, "period"))
+      return "";
+
+  return "group by \"period\", or ";
+}
+
 /* A plan for a year, and one for a quarter of it. */
 static gboolean
 refuse_plans (const Cover  *self,
@@ -296,8 +307,8 @@ refuse_plans (const Cover  *self,
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” would be counted twice, for %s and for %s: "
-                       "group by \"period\", or keep periods that do not overlap with the filter \"period\"",
-                       get_unit (self, one), get_label (self, one), period, other_period);
+                       "%skeep periods that do not overlap with the filter \"period\"",
+                       get_unit (self, one), get_label (self, one), period, other_period, get_remedy (self));
 }
 
 /* A plan for a quarter, and what was reached in the year. */
@@ -312,8 +323,8 @@ refuse_cover (const Cover  *self,
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” for %s cannot be held against what was reached in %s, which does not lie "
-                       "within it: group by \"period\", or keep periods that do not overlap with the filter \"period\"",
-                       get_unit (self, plan), get_label (self, plan), planned_for, period);
+                       "within it: %skeep periods that do not overlap with the filter \"period\"",
+                       get_unit (self, plan), get_label (self, plan), planned_for, period, get_remedy (self));
 }
 
 static dr_int128
@@ -341,8 +352,9 @@ refuse_statements (const Cover  *self,
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
                        "what %s planned of “%s” for %s is %s with the figures of %s and %s with those of %s, and the dates of "
-                       "the reports do not tell which is the later: group by \"period\", or give their dates",
-                       get_unit (self, one), get_label (self, one), planned_for, value, beside, other_value, other_beside);
+                       "the reports do not tell which is the later: %sgive their dates",
+                       get_unit (self, one), get_label (self, one), planned_for, value, beside, other_value, other_beside,
+                       get_remedy (self));
 }
 
 static gboolean
@@ -372,6 +384,32 @@ refuse (const Cover      *self,
     }
 }
 
+/* Of plans that cannot be put together none counts, if the query wants that. */
+static gboolean
+leave_out_plans (const Cover      *self,
+                 guint32           key,
+                 DrCoverConflict   conflict,
+                 const Entry      *one,
+                 const Entry      *other,
+                 GError          **error)
+{
+  GError *found = NULL;
+
+  refuse (self, conflict, one, other, &found);
+  if (!dr_query_plan_take_conflict (self->plan, found, error))
+    return FALSE;
+  for (guint32 i = self->first[key]; i < self->first[key + 1]; i++)
+    {
+      const DrCoverItem *item = &g_array_index (self->entries, Entry, i).item;
+
+      if (item->planned_for != NULL)
+        self->outcome->left_out[item->number] |= DR_FIGURE_PLANNED;
+    }
+  self->outcome->has_any = TRUE;
+
+  return TRUE;
+}
+
 /* Where figures are only counted, those that cannot be put together count as they stand. */
 static gboolean
 settle_key (Cover    *self,
@@ -385,7 +423,7 @@ settle_key (Cover    *self,
 
   DrCoverConflict conflict = dr_cover_settle (items, self->has_pairs, is_same_plan);
   if (conflict != DR_COVER_FITS)
-    return !self->has_sums || refuse (self, conflict, items->pdata[0], items->pdata[1], error);
+    return !self->has_sums || leave_out_plans (self, key, conflict, items->pdata[0], items->pdata[1], error);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -418,12 +456,12 @@ outcome_init (Outcome            *self,
 
 /* Finds how figures count in the cells, or in the rows. */
 static gboolean
-settle (const DrQueryPlan  *plan,
-        gboolean            is_of_cells,
-        guint               needs,
-        Outcome            *outcome,
-        GCancellable       *cancellable,
-        GError            **error)
+settle (DrQueryPlan   *plan,
+        gboolean       is_of_cells,
+        guint          needs,
+        Outcome       *outcome,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   g_auto (Cover) self = {
     .plan = plan,

@@ -33,6 +33,7 @@ typedef struct
   DrDividedUnits  divided;
   DrNestedUnits   nested;
   GDate           as_of;              /* invalid: all reports */
+  gboolean        leaves_out_conflicts; /* rather than to refuse them */
   guint           n_threads;          /* 0: one a processor */
 } DrQuestion;
 
@@ -67,6 +68,7 @@ typedef struct
   GArray           *facts;            /* (nullable) (element-type DrFactBlock) */
   guint8           *left_out;         /* (nullable) */
   guint8           *pairing;          /* (nullable) DrPairing of its rows */
+  GPtrArray        *conflicts;        /* (owned) (nullable) (element-type utf8) why figures were left out */
 
   /* Rows: which groups of the grain go together. */
   DrGrouping        rows[DR_N_DIMENSIONS];
@@ -86,6 +88,10 @@ gboolean dr_query_plan_init     (DrQueryPlan       *self,
                                  gboolean           knows_facts,
                                  GError           **error);
 void     dr_query_plan_clear    (DrQueryPlan       *self);
+/* Takes why figures do not go together: FALSE with @error set, or TRUE where the query leaves them out. */
+gboolean dr_query_plan_take_conflict (DrQueryPlan  *self,
+                                      GError       *conflict,
+                                      GError      **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrQueryPlan, dr_query_plan_clear)
 

@@ -34,6 +34,7 @@ dr_query_plan_clear (DrQueryPlan *self)
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->left_out, g_free);
   g_clear_pointer (&self->pairing, g_free);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       g_clear_pointer (&self->admitted[dimension], g_free);
@@ -723,4 +724,25 @@ dr_query_plan_get_period_key (const DrQueryPlan *self)
     }
 
   return finest;
+}
+
+gboolean
+dr_query_plan_take_conflict (DrQueryPlan  *self,
+                             GError       *conflict,
+                             GError      **error)
+{
+  if (!self->question->leaves_out_conflicts)
+    {
+      g_propagate_error (error, conflict);
+      return FALSE;
+    }
+
+  if (self->conflicts == NULL)
+    self->conflicts = g_ptr_array_new_with_free_func (g_free);
+  /* Cells and rows may be looked at one after the other. */
+  if (!g_ptr_array_find_with_equal_func (self->conflicts, conflict->message, g_str_equal, NULL))
+    g_ptr_array_add (self->conflicts, g_strdup (conflict->message));
+  g_error_free (conflict);
+
+  return TRUE;
 }

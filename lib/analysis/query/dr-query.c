@@ -563,6 +563,33 @@ dr_query_set_nested_units (DrQuery       *self,
 }
 
 /**
+ * dr_query_set_leaves_out_conflicts:
+ * @self: a query
+ * @leaves_out: whether figures that are at odds are left out
+ *
+ * Sets what becomes of figures of one unit and indicator that are at odds: two
+ * levels of one day in one report, two events of one plan, plans for two
+ * periods that share days, a plan that is stated differently. At first a query
+ * that asks for them is refused with [error@DistrictReport.Error.MISMATCH].
+ * Where they are left out, the answer is what it would be if they were not
+ * there, and [method@DistrictReport.Table.dup_conflicts] tells of them.
+ *
+ * That suits tables with a row for each unit and indicator, of which those that
+ * are at odds are then empty or absent. A sum over several units would be short
+ * of one of them.
+ *
+ * Since: 1.0
+ */
+void
+dr_query_set_leaves_out_conflicts (DrQuery  *self,
+                                   gboolean  leaves_out)
+{
+  g_return_if_fail (DR_IS_QUERY (self));
+
+  self->question.leaves_out_conflicts = leaves_out;
+}
+
+/**
  * dr_query_set_n_threads:
  * @self: a query
  * @n_threads: how many threads may work at once; 0 for one a processor
@@ -636,7 +663,10 @@ dr_query_run (DrQuery       *self,
 
   DrTable *table = dr_query_make_table (&plan, &cells, cancellable, error);
   if (table != NULL)
-    dr_table_set_lineage (table, dr_lineage_new_take (&plan));
+    {
+      dr_table_set_conflicts (table, g_steal_pointer (&plan.conflicts));
+      dr_table_set_lineage (table, dr_lineage_new_take (&plan));
+    }
 
   return table;
 }
@@ -702,7 +732,10 @@ dr_query_run_all (GList         *queries,
   for (guint i = 0; i < n_plans; i++)
     {
       if (is_good)
-        dr_table_set_lineage (tables->pdata[i], dr_lineage_new_take (&plans[i]));
+        {
+          dr_table_set_conflicts (tables->pdata[i], g_steal_pointer (&plans[i].conflicts));
+          dr_table_set_lineage (tables->pdata[i], dr_lineage_new_take (&plans[i]));
+        }
       dr_query_plan_clear (&plans[i]);
     }
   for (guint i = n_queries; i-- > 0;)

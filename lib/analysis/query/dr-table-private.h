@@ -62,6 +62,9 @@ gboolean        dr_table_is_cut      (DrTable         *self);
 void            dr_table_set_units   (DrTable         *self,
                                       DrUnitTable     *units);
 DrUnitTable *   dr_table_get_units   (DrTable         *self);
+/* Takes why figures were left out (nullable) (element-type utf8). Likewise. */
+void            dr_table_set_conflicts (DrTable       *self,
+                                      GPtrArray       *conflicts);
 /* Takes @lineage. Likewise. */
 void            dr_table_set_lineage (DrTable         *self,
                                       DrLineage       *lineage);

@@ -36,6 +36,7 @@ struct _DrTable
   DrPages         row_pages;
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
+  GPtrArray       *conflicts;     /* (owned) (nullable) (element-type utf8) why figures were left out */
   DrTableScope    scope;     /* (owned) */
   DrRounding      rounding;  /* of quotients */
   gboolean        is_cut;    /* rows were cut off by a limit, or left out */
@@ -72,6 +73,7 @@ dr_table_finalize (GObject *object)
   dr_pages_clear (&self->row_pages);
   g_clear_pointer (&self->measures, dr_string_column_unref);
   g_clear_pointer (&self->lineage, dr_lineage_free);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->scope.units, g_hash_table_unref);
   g_clear_pointer (&self->scope.indicators, g_hash_table_unref);
   g_clear_object (&self->source);
@@ -118,6 +120,13 @@ dr_table_set_row_pages (DrTable *self,
   self->row_pages = *pages;
   self->rows = self->row_pages.data;
   *pages = (DrPages) { 0 };
+}
+
+void
+dr_table_set_conflicts (DrTable   *self,
+                        GPtrArray *conflicts)
+{
+  self->conflicts = conflicts;
 }
 
 void
@@ -771,4 +780,30 @@ dr_table_list_contributor_rows (DrTable *self,
   DrTable *source;
 
   return find_contributors (self, row, column, &source);
+}
+
+/**
+ * dr_table_dup_conflicts:
+ * @self: a table
+ *
+ * Tells which figures were left out because they are at odds, as
+ * [method@DistrictReport.Query.set_leaves_out_conflicts] says: a message for
+ * each, such as an error would have. A table that was made of others, by a pivot
+ * or a merge, has none.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the messages, which may be none
+ *
+ * Since: 1.0
+ */
+char **
+dr_table_dup_conflicts (DrTable *self)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+
+  g_autoptr (GStrvBuilder) messages = g_strv_builder_new ();
+
+  for (guint i = 0; self->conflicts != NULL && i < self->conflicts->len; i++)
+    g_strv_builder_add (messages, g_ptr_array_index (self->conflicts, i));
+
+  return g_strv_builder_end (messages);
 }
