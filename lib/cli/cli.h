@@ -48,7 +48,15 @@ char *       cli_make_harmless             (const char  *text);
 /* What to do about an error, with the options of the program, on a line of its own. */
 void         cli_advise_on_document        (const GError *error,
                                            DrLanguage    language);
+/* @keys: those of --by. */
 void         cli_advise_on_query           (const GError *error,
+                                           const char   *keys,
+                                           DrLanguage    language);
+/* What a message of the library says in Vietnamese, but for the remedy; NULL where only the message can tell. */
+char *       cli_translate_message         (const char   *message);
+/* Figures that a table lacks because they are at odds. */
+void         cli_tell_conflicts            (const char   *command,
+                                           DrTable      *table,
                                            DrLanguage    language);
 /* A table that lacks a body's figures looks like any other. */
 void         cli_tell_missing              (const char  *command,
@@ -233,6 +241,7 @@ gboolean       cli_ranking_check_years (const CliRanking  *self,
                                         GError           **error);
 /* The sheet has the values under CLI_RANKING_CRITERION. */
 DrScoreSheet * cli_ranking_make_sheet  (const CliRanking  *self,
+                                        DrLanguage         language,
                                         GError           **error);
 DrDesire       cli_ranking_get_desire  (const CliRanking  *self);
 char *         cli_ranking_make_label  (const CliRanking  *self,

@@ -131,6 +131,7 @@ cli_report_error (const char   *name,
   g_autofree char *shown = cli_make_harmless (name);
   g_autofree char *detail = cli_make_harmless (rest);
   const char *translation = language == DR_LANGUAGE_VIETNAMESE ? translate (error) : NULL;
+  g_autofree char *said = language == DR_LANGUAGE_VIETNAMESE ? cli_translate_message (detail) : NULL;
   g_autoptr (GString) text = g_string_new (shown);
 
   g_string_append_printf (text, ":%s", line != NULL ? line : " ");
@@ -139,7 +140,9 @@ cli_report_error (const char   *name,
       g_autofree char *place = cli_make_harmless (path);
       g_string_append (text, place);
     }
-  if (translation == NULL)
+  if (said != NULL)
+    g_string_append (text, said);
+  else if (translation == NULL)
     g_string_append (text, detail);
   else if (error->domain == G_FILE_ERROR)
     g_string_append (text, translation);
@@ -148,6 +151,23 @@ cli_report_error (const char   *name,
 
   cli_complain ("%s\n", text->str);
   cli_advise_on_document (error, language);
+}
+
+/* What a table lacks because it is at odds, in the words of the error that it would have been. */
+void
+cli_tell_conflicts (const char *command,
+                    DrTable    *table,
+                    DrLanguage  language)
+{
+  g_auto (GStrv) conflicts = dr_table_dup_conflicts (table);
+
+  for (gsize i = 0; conflicts[i] != NULL; i++)
+    {
+      g_autoptr (GError) conflict = g_error_new_literal (DR_ERROR, DR_ERROR_MISMATCH, conflicts[i]);
+      g_autofree char *name = g_strconcat (command, cli_say (language, ": không vào bảng", ": not in the table"), NULL);
+
+      cli_report_error (name, conflict, language);
+    }
 }
 
 void

@@ -244,7 +244,7 @@ rank (Options     *self,
       DrLanguage   language,
       GError     **error)
 {
-  g_autoptr (DrScoreSheet) sheet = cli_ranking_make_sheet (&self->ranking, error);
+  g_autoptr (DrScoreSheet) sheet = cli_ranking_make_sheet (&self->ranking, language, error);
   if (sheet == NULL)
     return NULL;
 
@@ -345,6 +345,7 @@ cli_rank (int         argc,
   if (!cli_ranking_close (&options.ranking, &error))
     {
       cli_report_error ("districtreport rank", error, language);
+      cli_advise_on_query (error, "unit,indicator", language);
       return CLI_UNUSABLE;
     }
   gboolean is_usable = cli_ranking_is_usable (&options.ranking, language);
@@ -360,6 +361,7 @@ cli_rank (int         argc,
   if (standings == NULL)
     {
       cli_report_error ("districtreport rank", error, language);
+      cli_advise_on_query (error, "unit,indicator", language);
       return CLI_UNUSABLE;
     }
 

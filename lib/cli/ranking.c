@@ -94,6 +94,8 @@ ask_by (const CliRanking   *self,
   const char *indicators[] = { indicator, NULL };
 
   dr_query_set_keys (query, keys);
+  /* Of one indicator each row is of one unit: one that is at odds has no value, and the others are ranked. */
+  dr_query_set_leaves_out_conflicts (query, indicator != NULL && g_str_equal (key, "unit"));
   dr_query_add_metric (query, metric);
   if (indicator != NULL)
     dr_query_add_filter (query, "indicator", indicators);
@@ -490,6 +492,7 @@ find_attained (const CliRanking  *self,
 /* What each unit has of the indicator that is ranked by: (element-type utf8 DrRatio). NULL on error. */
 static GHashTable *
 find_figures (const CliRanking  *self,
+              DrLanguage         language,
               GError           **error)
 {
   gboolean is_completion = self->metric == CLI_METRIC_COMPLETION;
@@ -500,6 +503,8 @@ find_figures (const CliRanking  *self,
 
   g_autoptr (DrTable) table = ask (self, "unit", g_ptr_array_index (self->indicators, 0),
                                    is_completion ? "completion" : "actual", error);
+  if (table != NULL)
+    cli_tell_conflicts ("districtreport rank", table, language);
   for (guint row = 0; table != NULL && row < dr_table_get_n_rows (table); row++)
     {
       g_autofree char *cell = dr_table_dup_cell (table, row, 1);
@@ -551,6 +556,7 @@ add_unit (const CliRanking  *self,
 
 DrScoreSheet *
 cli_ranking_make_sheet (const CliRanking  *self,
+                        DrLanguage         language,
                         GError           **error)
 {
   g_autoptr (DrPeriod) period = dr_period_new_range (&self->first_day, &self->last_day, error);
@@ -559,7 +565,7 @@ cli_ranking_make_sheet (const CliRanking  *self,
 
   if (sheet == NULL)
     return NULL;
-  if (self->metric != CLI_METRIC_ATTAINED && (figures = find_figures (self, error)) == NULL)
+  if (self->metric != CLI_METRIC_ATTAINED && (figures = find_figures (self, language, error)) == NULL)
     return NULL;
   for (guint row = 0; row < dr_table_get_n_rows (self->units); row++)
     if (!add_unit (self, sheet, figures, row, error))

@@ -98,6 +98,7 @@ typedef struct
   char       *as_of;            /* (owned) (nullable) day behind --as-of */
   char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
+  char       *keys;             /* (owned) behind --by */
   gboolean    shows_ids;        /* rather than names, where people read */
   gboolean    adds_names;       /* to ids, where programs read */
   gboolean    is_one_place;     /* issuers of one name are one */
@@ -113,6 +114,7 @@ options_clear (Options *self)
   g_free (self->units);
   g_free (self->as_of);
   g_free (self->pivot);
+  g_free (self->keys);
   g_clear_pointer (&self->names, g_strfreev);
 }
 
@@ -220,6 +222,9 @@ make_query (const Words *words,
   g_auto (GStrv) metrics = g_strsplit (words->metrics != NULL ? words->metrics : DEFAULT_METRICS, ",", -1);
 
   dr_query_set_keys (query, (const char * const *) keys);
+  /* Where each row is of one figure of one unit, those at odds are told of, and the others shown. A sum would be short. */
+  dr_query_set_leaves_out_conflicts (query, g_strv_contains ((const char * const *) keys, "unit") &&
+                                            g_strv_contains ((const char * const *) keys, "indicator"));
   for (gsize i = 0; metrics[i] != NULL; i++)
     dr_query_add_metric (query, metrics[i]);
   if (words->order != NULL)
@@ -292,6 +297,7 @@ options_init (Options     *self,
       return CLI_UNUSABLE;
     }
   self->format = (Format) format;
+  self->keys = g_strdup (words.keys != NULL ? words.keys : DEFAULT_KEYS);
   self->query = make_query (&words, self->pivot != NULL, language);
   self->reader = self->query == NULL ? NULL : cli_reading_make_reader (&self->reading, language);
 
@@ -440,11 +446,12 @@ cli_tabulate (int         argc,
   if (arranged == NULL)
     {
       cli_report_error ("tabulate", error, language);
-      cli_advise_on_query (error, language);
+      cli_advise_on_query (error, options.keys, language);
       return CLI_UNUSABLE;
     }
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
+  cli_tell_conflicts ("tabulate", table, language);
   tell_left_out (dataset, language);
   cli_tell_missing ("tabulate", n_missing, n_all, language);
 

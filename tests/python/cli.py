@@ -761,6 +761,40 @@ def test_figures_of_many_reports_become_one_table():
                                    "Tổng số hội viên 734 hội viên.\nHội đã củng cố tổ chức.\nTổng số hội viên 743 hội viên.\n")
         done = run("tabulate", "--by", "indicator", "--metric", "actual", "levels.txt", cwd=folder.path)
         expect(done, 2, "is 734 and 743 in one report, which cannot both be")
+        # In the table by unit and indicator all others stand.
+        folder.write("levels.txt", "BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\nTrong năm kết nạp 57 hội viên.\n"
+                                   "Tổng số hội viên 734 hội viên.\nHội đã củng cố tổ chức.\nTổng số hội viên 743 hội viên.\n")
+        for locale, told in (("C", "tabulate: not in the table: “tổng số hội viên” of hoi-nong-dan-huyen for 2024 is 734 and 743"),
+                             ("vi_VN.UTF-8", "trong cùng một báo cáo vừa là 734 vừa là 743\n")):
+            done = run("tabulate", "--metric", "actual", "--format", "csv", "levels.txt", locale=locale, cwd=folder.path)
+            expect(done, 0, told)
+            assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == ["hoi-vien-ket-nap"], done
+        # The plan of the quarter in the prose, that of the year in the table: each figure has its own.
+        folder.write("plans.txt", "BÁO CÁO\nkết quả công tác quý IV năm 2024 của Hội Nông dân huyện\n\n"
+                                  "Vận động quỹ 8,4 tỷ đồng, bằng 105% kế hoạch (8 tỷ đồng).\n"
+                                  "| Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2024 | Thực hiện |\n|---|---|---|---|\n"
+                                  "| Vận động quỹ | Triệu đồng | 9.000 | 8.412 |\n")
+        done = run("tabulate", "--format", "csv", "plans.txt", cwd=folder.path)
+        expect(done, 0)
+        assert done.stdout.decode().splitlines()[1].split(",")[2:6] == ["2024-Q4", "8412000000", "8000000000", "105.15"], done
+        expect(run("rank", "--indicator", done.stdout.decode().splitlines()[1].split(",")[1], "plans.txt", cwd=folder.path), 0)
+        # A report and its annex, of which one is rounded; where they differ their files are named.
+        body = "HỘI NÔNG DÂN HUYỆN BÀU SEN\nBÁO CÁO\nkết quả công tác năm 2024\n\nVận động quỹ {} đồng.\n"
+        folder.write("body.txt", body.format("8,4 tỷ"))
+        folder.write("annex.txt", body.format("8.412 triệu"))
+        folder.write("other.txt", body.format("8.512 triệu"))
+        done = run("tabulate", "--by", "unit", "--metric", "actual", "--format", "csv", "body.txt", "annex.txt", cwd=folder.path)
+        assert done.stdout.decode().splitlines()[1].split(",")[1] == "8412000000", done
+        done = run("tabulate", "body.txt", "other.txt", cwd=folder.path)
+        expect(done, 2, "leave one of the files out")
+        assert "body.txt" in done.stderr.decode() and "other.txt" in done.stderr.decode(), done
+        # No advice to do what has been done, and Vietnamese throughout.
+        done = run("tabulate", "--by", "unit,period@year", "plans.txt", "body.txt", cwd=folder.path)
+        assert "add period to --by" not in done.stderr.decode() or done.returncode == 0, done
+        quarter = sorted((SAMPLE.parent / "quy-iii-2024").glob("*.txt"))
+        done = run("tabulate", "--by", "unit", "--metric", "actual", *quarter, locale="vi_VN.UTF-8")
+        expect(done, 2, "không cộng được với nhau\n  → thêm measure hoặc indicator vào --by")
+        assert "do not" not in done.stderr.decode(), done
         # Communes of a district are units of their own, and one figure of two of them is not said twice.
         folder.write("below.txt", "UBND HUYỆN BÌNH LỘC\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                   "- Xã Cẩm Sơn: kết nạp 25 hội viên.\n- Xã Phú Lâm: kết nạp 25 hội viên.\n")
@@ -845,7 +879,7 @@ def test_figures_of_many_reports_become_one_table():
             done = run(*ask, *options)
             assert done.stdout.decode().splitlines()[1:] == [f"huyen-uy-bau-sen,{actual},false,false"], done
         folder.write("other.txt", whole.read_text(encoding="utf-8").replace("120", "121"))
-        expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, "is 120 in report 2 and 121 in report 3")
+        expect(run(*ask, "other.txt", "--as-of", "2024-12-31", cwd=folder.path), 2, 'is 120 in "2024.txt" and 121 in "other.txt"')
         # One that does not go together with the others does not stand in their way.
         folder.write("nobody.txt", "Kết nạp 41/40 hội viên.\n")
         done = run("tabulate", "--by", "measure", "--metric", "actual", "--format", "csv", "--period", "2024", names[0], "nobody.txt",
