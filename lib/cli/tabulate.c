@@ -38,12 +38,16 @@ static const char help_vietnamese[] =
   "                                  số mà báo cáo nói rõ là “trong đó”: đã nằm trong số chung)\n"
   "  --one-place                     mọi tệp đều của một huyện, một xã: các đơn vị trùng tên là một\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
+  "  --cohort KHÓA,…                 rank@, share@, cumulative@ tính riêng trong các dòng có cùng những khóa này,\n"
+  "                                  như indicator hoặc unit (mặc định: trong mọi dòng)\n"
+  "  --near PHẦN-TRĂM                đạt từng này % chỉ tiêu là gần đạt (attainment@near), như 95\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
   "  --ids                           trong table và xlsx ghi mã (như csv và json) thay cho tên đơn vị, chỉ tiêu\n"
   "  --names                         trong csv và json thêm cột tên bên cạnh mã đơn vị, chỉ tiêu\n"
+  "  --width SỐ                      số cột của bảng trên màn hình, 0: không giới hạn (mặc định: của màn hình)\n"
   "  --format table|csv|json|xlsx    dạng in ra; xlsx để mở bằng Excel: … > bang.xlsx (mặc định: table)\n"
   CLI_READING_HELP_VIETNAMESE
   "  -h, --help                      in hướng dẫn này\n"
@@ -71,6 +75,9 @@ static const char help_english[] =
   "                                  that the report itself tells, which are in the whole)\n"
   "  --one-place                     all files are of one place: bodies of one name are one\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
+  "  --cohort KEY,…                  work out rank@, share@ and cumulative@ among rows with the same of these\n"
+  "                                  keys, such as indicator or unit (default: among all rows)\n"
+  "  --near PERCENT                  so much of a target is nearly all of it (attainment@near), such as 95\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
@@ -78,6 +85,7 @@ static const char help_english[] =
   "  --ids                           ids of units and indicators in table and xlsx, as csv and json\n"
   "                                  have them, in place of names\n"
   "  --names                         in csv and json, columns of names beside those of ids\n"
+  "  --width N                       columns of the table in text, 0 for no limit (default: the terminal's)\n"
   "  --format table|csv|json|xlsx    what to print; xlsx is for Excel: … > table.xlsx (default: table)\n"
   CLI_READING_HELP_ENGLISH
   "  -h, --help                      print this help\n"
@@ -88,6 +96,7 @@ static const char help_english[] =
 #define DEFAULT_METRICS "actual,planned,completion"
 #define MOST_DIGITS 30
 #define MOST_FIGURES_TOLD 10
+#define USUAL_WIDTH (-1)
 
 typedef struct
 {
@@ -99,6 +108,7 @@ typedef struct
   char       *units;            /* (owned) (nullable) file behind --units */
   char       *pivot;            /* (owned) (nullable) key to spread over columns */
   char       *keys;             /* (owned) behind --by */
+  int         width;            /* behind --width, or USUAL_WIDTH */
   gboolean    shows_ids;        /* rather than names, where people read */
   gboolean    adds_names;       /* to ids, where programs read */
   gboolean    is_one_place;     /* issuers of one name are one */
@@ -151,6 +161,8 @@ typedef struct
   char  *keys;
   char  *metrics;
   char  *order;
+  char  *cohort;
+  char  *near;
   char  *structure;
   char  *divided;
   char  *nested;
@@ -166,6 +178,8 @@ words_clear (Words *words)
   g_free (words->keys);
   g_free (words->metrics);
   g_free (words->order);
+  g_free (words->cohort);
+  g_free (words->near);
   g_free (words->structure);
   g_free (words->divided);
   g_free (words->nested);
@@ -212,6 +226,26 @@ set_structure (DrQuery     *query,
   return TRUE;
 }
 
+static gboolean
+set_near (DrQuery     *query,
+          const Words *words,
+          DrLanguage   language)
+{
+  g_autoptr (DrRatio) percent = words->near == NULL ? NULL : dr_ratio_parse (words->near, NULL);
+  g_autoptr (DrRatio) hundred = dr_ratio_new ("100", "1", NULL);
+  g_autoptr (DrRatio) threshold = percent == NULL ? NULL : dr_ratio_divide (percent, hundred, NULL);
+
+  if (words->near == NULL || (threshold != NULL && dr_query_set_near_threshold (query, threshold, NULL)))
+    return TRUE;
+
+  g_autofree char *shown = cli_make_harmless (words->near);
+  cli_complain (cli_say (language, "districtreport: --near không nhận “%s”; viết một số từ 0 đến 100, như 95\n",
+                         "districtreport: --near cannot be “%s”; write a number between 0 and 100, such as 95\n"),
+                shown);
+
+  return FALSE;
+}
+
 static DrQuery *
 make_query (const Words *words,
             gboolean     has_pivot,
@@ -233,6 +267,12 @@ make_query (const Words *words,
 
       dr_query_set_order (query, (const char * const *) order);
     }
+  if (words->cohort != NULL)
+    {
+      g_auto (GStrv) cohort = g_strsplit (words->cohort, ",", -1);
+
+      dr_query_set_cohort (query, (const char * const *) cohort);
+    }
   if (words->limit < 0 || words->digits < 0 || words->digits > MOST_DIGITS)
     {
       cli_complain ("%s", cli_say (language, "districtreport: --limit và --digits không âm, --digits không quá 30\n",
@@ -248,7 +288,8 @@ make_query (const Words *words,
   dr_query_set_limit (query, (guint) words->limit);
   dr_query_set_rounding (query, (guint) words->digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-  return set_structure (query, words, language) && set_nested (query, words, language) && add_filters (query, words->filters, language)
+  return set_structure (query, words, language) && set_nested (query, words, language) &&
+                 set_near (query, words, language) && add_filters (query, words->filters, language)
              ? g_steal_pointer (&query)
              : NULL;
 }
@@ -272,6 +313,9 @@ options_init (Options     *self,
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->as_of, NULL, NULL },
     { "one-place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_one_place, NULL, NULL },
     { "pivot", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &self->pivot, NULL, NULL },
+    { "cohort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.cohort, NULL, NULL },
+    { "near", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.near, NULL, NULL },
+    { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &self->width, NULL, NULL },
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
@@ -282,6 +326,7 @@ options_init (Options     *self,
     { NULL }
   };
 
+  self->width = USUAL_WIDTH;
   int status = cli_parse_options (&argc, &argv, entries, &self->reading,
                                   cli_say (language, help_vietnamese, help_english), language);
   if (status >= 0)
@@ -290,6 +335,11 @@ options_init (Options     *self,
   int format = words.format != NULL ? cli_choose ("--format", words.format, formats, language) : FORMAT_TABLE;
   if (format < 0)
     return CLI_UNUSABLE;
+  if (self->width < USUAL_WIDTH)
+    {
+      cli_complain ("%s", cli_say (language, "districtreport: --width không âm\n", "districtreport: --width is not below 0\n"));
+      return CLI_UNUSABLE;
+    }
   if (self->names == NULL)
     {
       cli_complain ("%s", cli_say (language, "districtreport tabulate: thiếu TỆP\n",
@@ -330,6 +380,7 @@ print (DrTable       *table,
        DrLanguage     language)
 {
   Format format = options->format;
+  guint width = options->width == USUAL_WIDTH ? cli_output_width () : (guint) options->width;
 
   if (format == FORMAT_XLSX)
     {
@@ -345,7 +396,7 @@ print (DrTable       *table,
   else if (format == FORMAT_JSON)
     text = options->adds_names ? dr_table_to_json_with_names (table) : dr_table_to_json (table);
   else
-    text = dr_table_to_text (table, options->shows_ids, cli_output_width (), language);
+    text = dr_table_to_text (table, options->shows_ids, width, language);
 
   cli_output_write (text);
 
@@ -400,6 +451,19 @@ tell_left_out (DrDataset  *dataset,
                   n_told - MOST_FIGURES_TOLD);
 }
 
+/* An empty table looks as if nothing had been reported. */
+static void
+tell_no_rows (const Options *options,
+              DrLanguage     language)
+{
+  if (strstr (options->keys, "unit@") != NULL)
+    cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: không biết đơn vị nào thuộc cấp được hỏi; thêm --units TỆP\n",
+                                 "tabulate: no row: it is not known which units lie below others; add --units FILE\n"));
+  else
+    cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: các báo cáo không có số liệu như vậy\n",
+                                 "tabulate: no row: the reports have no such figure\n"));
+}
+
 int
 cli_tabulate (int         argc,
               char      **argv,
@@ -449,6 +513,8 @@ cli_tabulate (int         argc,
       cli_advise_on_query (error, options.keys, language);
       return CLI_UNUSABLE;
     }
+  if (dr_table_get_n_rows (table) == 0)
+    tell_no_rows (&options, language);
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   cli_tell_conflicts ("tabulate", table, language);

@@ -788,6 +788,25 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "body.txt", "other.txt", cwd=folder.path)
         expect(done, 2, "leave one of the files out")
         assert "body.txt" in done.stderr.decode() and "other.txt" in done.stderr.decode(), done
+        # Ranks and sums so far within a cohort; a threshold for what is nearly attained; the width of the table.
+        quarter = sorted((SAMPLE.parent / "quy-iii-2024").glob("*.txt"))
+        ask = ("tabulate", "--metric", "actual,rank@actual,cumulative@actual", "--where", "unit=hoi-nong-dan-huyen-trang-lam", "--format", "csv")
+        expect(run(*ask, *quarter), 2, "→ rank within each indicator: --cohort indicator")
+        done = run(*ask, "--cohort", "indicator", *quarter)
+        expect(done, 0)
+        assert [line.split(",")[4:6] for line in done.stdout.decode().splitlines()[1:]] == [["1", "118"], ["1", "462000000"], ["1", "12"]], done
+        ask = ("tabulate", "--by", "unit", "--metric", "attainment@near,attainment@missed", "--where",
+               "unit=hoi-lien-hiep-phu-nu-huyen-trang-lam", "--format", "csv", *quarter)
+        for near, counts in ((None, "0,1"), ("87.5", "1,0"), ("88", "0,1")):
+            done = run(*ask, *(() if near is None else ("--near", near)))
+            assert done.stdout.decode().splitlines()[1].split(",", 1)[1].startswith(counts), (near, done)
+        for near in ("0", "100.5", "nhiều", "-3"):
+            expect(run(*ask, "--near=" + near), 2, "--near cannot be")
+        assert max(map(len, run("tabulate", "--width", "0", *quarter).stdout.decode().splitlines())) > 80
+        assert 80 < max(map(len, run("tabulate", "--width", "90", *quarter).stdout.decode().splitlines())) <= 90
+        expect(run("tabulate", "--width", "-2", *quarter), 2, "--width is not below 0")
+        # An empty table does not look as if nothing had been reported.
+        expect(run("tabulate", "--by", "unit@ancestors", "--metric", "rows", "plans.txt", cwd=folder.path), 0, "add --units FILE")
         # No advice to do what has been done, and Vietnamese throughout.
         done = run("tabulate", "--by", "unit,period@year", "plans.txt", "body.txt", cwd=folder.path)
         assert "add period to --by" not in done.stderr.decode() or done.returncode == 0, done
