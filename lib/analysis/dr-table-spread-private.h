@@ -16,4 +16,8 @@ gboolean dr_table_find_spread (DrTable   *self,
                                guint     *metric,
                                char     **value);
 
+/* Whether a column has figures in the measure of its rows, rather than counts and quotients. */
+gboolean dr_table_has_figures (DrTable *self,
+                               guint    column);
+
 G_END_DECLS

@@ -13,11 +13,16 @@ typedef struct
   GArray  *widths;        /* (owned) (element-type gsize) of each column, in letters */
   guint    n_rows;
   guint    column;        /* of the next cell */
+  guint    n_head_rows;   /* that stay in sight */
   gboolean is_in_row;
+  gboolean is_ruled;      /* with lines around all cells, and a title above */
   gboolean is_too_large;
 } DrSheetWriter;
 
 void     dr_sheet_writer_init    (DrSheetWriter  *self);
+/* A title over all columns, before anything else: the table is ruled then, and fits the width of a page. */
+void     dr_sheet_writer_title   (DrSheetWriter  *self,
+                                  const char     *text);
 /* The next cell. NULL leaves it empty. */
 void     dr_sheet_writer_head    (DrSheetWriter  *self,
                                   const char     *text);

@@ -28,6 +28,8 @@
 
 #define NARROWEST 6
 #define WIDEST 60
+/* On paper names go over several lines. */
+#define WIDEST_RULED 40
 
 /* 1 January 1980, noon: the first day that an archive can name. */
 #define DOS_DAY 0x0021
@@ -65,13 +67,16 @@ enum
 {
   STYLE_PLAIN,
   STYLE_HEAD,
-  STYLE_NUMBER
+  STYLE_NUMBER,
+  STYLE_TITLE = STYLE_NUMBER + DECIMALS_MOST + 1,
+  /* The same with lines around them, but for the title. */
+  STYLE_RULED
 };
 
 void
 dr_sheet_writer_init (DrSheetWriter *self)
 {
-  *self = (DrSheetWriter) { .rows = g_string_new (NULL) };
+  *self = (DrSheetWriter) { .rows = g_string_new (NULL), .n_head_rows = 1 };
   self->widths = g_array_new (FALSE, TRUE, sizeof (gsize));
 }
 
@@ -152,7 +157,10 @@ append_text (DrSheetWriter *self,
 {
   if (text == NULL || *text == '\0')
     {
-      self->column++;
+      if (!self->is_ruled)
+        self->column++;
+      else if (begin_cell (self, 0))
+        g_string_append_printf (self->rows, " s=\"%d\"/>", STYLE_RULED + style);
       return;
     }
   if (g_utf8_strlen (text, -1) > LETTERS_MOST)
@@ -161,9 +169,26 @@ append_text (DrSheetWriter *self,
     return;
 
   /* Whatever it begins with, an inline string is no formula. */
-  g_string_append_printf (self->rows, " s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", style);
+  g_string_append_printf (self->rows, " s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
+                          self->is_ruled ? STYLE_RULED + style : style);
   append_escaped (self->rows, text);
   g_string_append (self->rows, "</t></is></c>");
+}
+
+void
+dr_sheet_writer_title (DrSheetWriter *self,
+                       const char    *text)
+{
+  if (begin_cell (self, 0))
+    {
+      g_string_append_printf (self->rows, " s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", STYLE_TITLE);
+      append_escaped (self->rows, text);
+      g_string_append (self->rows, "</t></is></c>");
+    }
+  dr_sheet_writer_end_row (self);
+  dr_sheet_writer_end_row (self);
+  self->is_ruled = TRUE;
+  self->n_head_rows = self->n_rows + 1;
 }
 
 void
@@ -221,7 +246,8 @@ dr_sheet_writer_number (DrSheetWriter *self,
     }
   /* With a point between every three digits. */
   if (begin_cell (self, strlen (decimal) + strlen (decimal) / 3))
-    g_string_append_printf (self->rows, " s=\"%d\"><v>%s</v></c>", STYLE_NUMBER + (int) n_decimals, decimal);
+    g_string_append_printf (self->rows, " s=\"%d\"><v>%s</v></c>",
+                            (self->is_ruled ? STYLE_RULED : 0) + STYLE_NUMBER + (int) n_decimals, decimal);
 }
 
 void
@@ -245,18 +271,32 @@ write_styles (void)
   for (int i = 0; i <= DECIMALS_MOST; i++)
     g_string_append_printf (styles, "<numFmt numFmtId=\"%d\" formatCode=\"#,##0%s%.*s\"/>", 164 + i, i > 0 ? "." : "", i,
                             "000000000000000");
-  g_string_append (styles, "</numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Times New Roman\"/></font>"
-                           "<font><b/><sz val=\"11\"/><name val=\"Times New Roman\"/></font></fonts>"
+  g_string_append (styles, "</numFmts><fonts count=\"3\"><font><sz val=\"11\"/><name val=\"Times New Roman\"/></font>"
+                           "<font><b/><sz val=\"11\"/><name val=\"Times New Roman\"/></font>"
+                           "<font><b/><sz val=\"14\"/><name val=\"Times New Roman\"/></font></fonts>"
                            "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
                            "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
-                           "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+                           "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
+                           "<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/><bottom style=\"thin\"/>"
+                           "<diagonal/></border></borders>"
                            "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>");
-  g_string_append_printf (styles, "<cellXfs count=\"%d\">", STYLE_NUMBER + DECIMALS_MOST + 1);
+  g_string_append_printf (styles, "<cellXfs count=\"%d\">", STYLE_RULED + STYLE_NUMBER + DECIMALS_MOST + 1);
   g_string_append (styles, "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
                            "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>");
   for (int i = 0; i <= DECIMALS_MOST; i++)
     g_string_append_printf (styles, "<xf numFmtId=\"%d\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>",
                             164 + i);
+  g_string_append (styles, "<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" "
+                           "applyAlignment=\"1\"><alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/></xf>"
+                           "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyBorder=\"1\" "
+                           "applyAlignment=\"1\"><alignment vertical=\"center\" wrapText=\"1\"/></xf>"
+                           "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" "
+                           "applyBorder=\"1\" applyAlignment=\"1\">"
+                           "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/></xf>");
+  for (int i = 0; i <= DECIMALS_MOST; i++)
+    g_string_append_printf (styles, "<xf numFmtId=\"%d\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" "
+                                    "applyNumberFormat=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
+                                    "<alignment vertical=\"center\"/></xf>", 164 + i);
   g_string_append (styles, "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
                            "</styleSheet>");
 
@@ -267,20 +307,35 @@ write_styles (void)
 static char *
 write_sheet (DrSheetWriter *self)
 {
-  GString *sheet = g_string_new (XML "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
-                                     "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                                     "</sheetView></sheetViews>");
+  GString *sheet = g_string_new (XML "<worksheet xmlns=\"" MAIN "\">");
+  gsize widest = self->is_ruled ? WIDEST_RULED : WIDEST;
+
+  if (self->is_ruled)
+    g_string_append (sheet, "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+  g_string_append_printf (sheet, "<sheetViews><sheetView workbookViewId=\"0\">"
+                                 "<pane ySplit=\"%u\" topLeftCell=\"A%u\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+                                 "</sheetView></sheetViews>", self->n_head_rows, self->n_head_rows + 1);
 
   if (self->widths->len > 0)
     g_string_append (sheet, "<cols>");
   for (guint i = 0; i < self->widths->len; i++)
     g_string_append_printf (sheet, "<col min=\"%u\" max=\"%u\" width=\"%" G_GSIZE_FORMAT "\" customWidth=\"1\"/>", i + 1, i + 1,
-                            CLAMP (g_array_index (self->widths, gsize, i) + 2, NARROWEST, WIDEST));
+                            CLAMP (g_array_index (self->widths, gsize, i) + 2, NARROWEST, widest));
   if (self->widths->len > 0)
     g_string_append (sheet, "</cols>");
   g_string_append (sheet, "<sheetData>");
   g_string_append_len (sheet, self->rows->str, (gssize) self->rows->len);
-  g_string_append (sheet, "</sheetData></worksheet>");
+  g_string_append (sheet, "</sheetData>");
+  if (self->is_ruled && self->widths->len > 1)
+    {
+      g_string_append (sheet, "<mergeCells count=\"1\"><mergeCell ref=\"A1:");
+      append_column (sheet, self->widths->len - 1);
+      g_string_append (sheet, "1\"/></mergeCells>");
+    }
+  if (self->is_ruled)
+    g_string_append (sheet, "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>"
+                            "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+  g_string_append (sheet, "</worksheet>");
 
   return g_string_free (sheet, FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <districtreport/dr-period.h>
 #include <districtreport/dr-table-text.h>
 
 #include "analysis/dr-table-spread-private.h"
@@ -125,13 +126,77 @@ write_column_head (DrTable    *table,
   return g_strdup_printf ("%s %s", head, value);
 }
 
+/* A key as people call it: in Vietnamese «quý III/2024», whose id is an English word. */
 static char *
-dup_key (DrTable  *table,
-         guint     row,
-         guint     column,
-         gboolean  shows_ids)
+dup_key (DrTable    *table,
+         guint       row,
+         guint       column,
+         gboolean    shows_ids,
+         DrLanguage  language)
 {
-  return shows_ids ? dr_table_dup_cell (table, row, column) : dr_table_dup_cell_label (table, row, column);
+  char *id = dr_table_dup_cell (table, row, column);
+
+  if (id == NULL || shows_ids || column >= dr_table_get_n_keys (table))
+    return id;
+  if (language == DR_LANGUAGE_VIETNAMESE && g_str_equal (dr_table_get_column_name (table, column), "period"))
+    {
+      g_autoptr (DrPeriod) period = dr_period_parse (id, NULL);
+      char *text = period == NULL ? NULL : dr_period_to_display (period, language);
+
+      if (text != NULL)
+        {
+          g_free (id);
+          return text;
+        }
+    }
+  g_free (id);
+
+  return dr_table_dup_cell_label (table, row, column);
+}
+
+/* Columns that people see and the table has not. */
+#define MEASURE_COLUMN (-1)
+#define NUMBER_COLUMN (-2)
+
+/* Whether rows count different things, and no key says what. */
+static gboolean
+needs_measures (DrTable *table)
+{
+  guint n_rows = dr_table_get_n_rows (table);
+  gboolean has_figures = FALSE;
+  gboolean differ = FALSE;
+
+  for (guint column = 0; column < dr_table_get_n_columns (table); column++)
+    if (g_str_equal (dr_table_get_column_name (table, column), "measure"))
+      return FALSE;
+    else
+      has_figures |= dr_table_has_figures (table, column);
+  for (guint row = 1; row < n_rows && has_figures && !differ; row++)
+    differ = g_strcmp0 (dr_table_get_measure (table, row), dr_table_get_measure (table, 0)) != 0;
+
+  return has_figures && differ;
+}
+
+/* The columns in order, (element-type int): those of the table, and what people need beside them. */
+static GArray *
+lay_out (DrTable  *table,
+         gboolean  has_numbers)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (int));
+  const int number = NUMBER_COLUMN;
+  const int measure = MEASURE_COLUMN;
+  gboolean has_measures = needs_measures (table);
+
+  if (has_numbers)
+    g_array_append_val (columns, number);
+  for (int column = 0; column < (int) dr_table_get_n_columns (table); column++)
+    {
+      if (has_measures && column == (int) dr_table_get_n_keys (table))
+        g_array_append_val (columns, measure);
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
 }
 
 /* A plain decimal as a reader of the language writes it: groups of three, and a comma or a point. */
@@ -227,15 +292,16 @@ append_line (GString          *text,
 static char *
 write_cell (DrTable    *table,
             guint       row,
-            guint       column,
+            int         column,
             gboolean    shows_ids,
             DrLanguage  language)
 {
-  g_autofree char *plain = dup_key (table, row, column, shows_ids);
+  g_autofree char *plain = column == MEASURE_COLUMN ? g_strdup (dr_table_get_measure (table, row))
+                                                    : dup_key (table, row, (guint) column, shows_ids, language);
 
   if (plain == NULL)
     return g_strdup ("–");
-  if (column >= dr_table_get_n_keys (table))
+  if (column >= (int) dr_table_get_n_keys (table))
     return write_number (plain, language);
 
   return dr_terminal_escape (plain, -1);
@@ -319,7 +385,8 @@ append_legend (GString    *text,
  * Numbers are written as the language does, `1.234,50` in Vietnamese, and stand
  * to the right; an empty cell is a dash. Rows with estimates have a star at the end,
  * those with hedged figures, «hơn 1,2 tỷ đồng», a tilde; a line below the table says
- * what the marks mean.
+ * what the marks mean. Where rows count different things and no key says what, a column
+ * behind the keys does. In Vietnamese a period is called «quý III/2024».
  *
  * Where the table is wider than @width, heads and names go over several lines. A
  * word or a number is never cut: a table that is too wide all the same sticks out.
@@ -336,7 +403,8 @@ dr_table_to_text (DrTable    *self,
 {
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-  guint n_columns = dr_table_get_n_columns (self);
+  g_autoptr (GArray) layout = lay_out (self, FALSE);
+  guint n_columns = layout->len;
   guint n_rows = dr_table_get_n_rows (self);
   guint n_keys = dr_table_get_n_keys (self);
   g_autofree TextColumn *columns = g_new0 (TextColumn, MAX (n_columns, 1));
@@ -346,14 +414,16 @@ dr_table_to_text (DrTable    *self,
 
   for (guint column = 0; column < n_columns; column++)
     {
-      g_autofree char *head = write_column_head (self, column, shows_ids, language);
+      int of = g_array_index (layout, int, column);
+      g_autofree char *head = of == MEASURE_COLUMN ? write_head ("measure", language)
+                                                   : write_column_head (self, (guint) of, shows_ids, language);
 
-      columns[column].is_number = column >= n_keys;
+      columns[column].is_number = of >= (int) n_keys;
       g_ptr_array_add (cells, dr_terminal_escape (head, -1));
     }
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
-      g_ptr_array_add (cells, write_cell (self, row, column, shows_ids, language));
+      g_ptr_array_add (cells, write_cell (self, row, g_array_index (layout, int, column), shows_ids, language));
   for (guint i = 0; i < cells->len; i++)
     {
       TextColumn *column = &columns[i % n_columns];
@@ -524,6 +594,65 @@ dr_table_to_csv_with_names (DrTable *self)
   return write_csv (self, TRUE);
 }
 
+/* «BẢNG TỔNG HỢP SỐ LIỆU QUÝ III/2024», where all rows are of one period. */
+static char *
+write_title (DrTable    *table,
+             DrLanguage  language)
+{
+  gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
+  gint column = dr_table_find_column (table, "period");
+  g_autofree char *period = NULL;
+
+  for (guint row = 0; column >= 0 && row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *other = dup_key (table, row, (guint) column, FALSE, language);
+
+      if (other == NULL || (period != NULL && !g_str_equal (period, other)))
+        {
+          g_clear_pointer (&period, g_free);
+          break;
+        }
+      if (period == NULL)
+        period = g_steal_pointer (&other);
+    }
+  if (!is_vietnamese)
+    return period == NULL ? g_strdup ("Figures of reports") : g_strdup_printf ("Figures of reports, %s", period);
+
+  g_autofree char *upper = period == NULL ? NULL : g_utf8_strup (period, -1);
+
+  return upper == NULL ? g_strdup ("BẢNG TỔNG HỢP SỐ LIỆU") : g_strdup_printf ("BẢNG TỔNG HỢP SỐ LIỆU %s", upper);
+}
+
+static void
+write_sheet_head (DrSheetWriter *sheet,
+                  DrTable       *table,
+                  int            column,
+                  gboolean       shows_ids,
+                  DrLanguage     language)
+{
+  g_autofree char *head = column == NUMBER_COLUMN    ? g_strdup (language == DR_LANGUAGE_VIETNAMESE ? "STT" : "No.")
+                          : column == MEASURE_COLUMN ? write_head ("measure", language)
+                                                     : write_column_head (table, (guint) column, shows_ids, language);
+
+  dr_sheet_writer_head (sheet, head);
+}
+
+static void
+write_sheet_cell (DrSheetWriter *sheet,
+                  DrTable       *table,
+                  guint          row,
+                  int            column,
+                  gboolean       shows_ids,
+                  DrLanguage     language)
+{
+  g_autofree char *cell = column == NUMBER_COLUMN    ? g_strdup_printf ("%u", row + 1)
+                          : column == MEASURE_COLUMN ? g_strdup (dr_table_get_measure (table, row))
+                                                     : dup_key (table, row, (guint) column, shows_ids, language);
+  gboolean is_number = column == NUMBER_COLUMN || column >= (int) dr_table_get_n_keys (table);
+
+  (is_number ? dr_sheet_writer_number : dr_sheet_writer_text) (sheet, cell);
+}
+
 /**
  * dr_table_to_xlsx:
  * @self: a table
@@ -531,12 +660,14 @@ dr_table_to_csv_with_names (DrTable *self)
  * @language: the language of the heads
  * @error: return location for an error
  *
- * Writes a table as an Excel workbook (.xlsx) of one sheet: a row of heads, which
- * stays in sight, then a row a row. A double click opens it with every letter and
+ * Writes a table as an Excel workbook (.xlsx) of one sheet, ready to be printed: a
+ * title, a row of heads, which stay in sight, then a row a row with a running number,
+ * all of them ruled. A double click opens it with every letter and
  * every figure as it is, whatever the machine takes a comma or a point for; of a
  * comma-separated file that is not so.
  *
- * Units and indicators are called as [method@DistrictReport.Table.dup_cell_label] does.
+ * Units and indicators are called as [method@DistrictReport.Table.dup_cell_label] does,
+ * periods and measures as in [method@DistrictReport.Table.to_text].
  * Figures are numbers, with their decimals. One of more than 15 digits, which Excel
  * would cut off, is text. Rows into which an estimate or a hedged figure went say so in
  * last columns, where there are any. The same table gives the same bytes.
@@ -558,28 +689,22 @@ dr_table_to_xlsx (DrTable     *self,
 
   gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
   gboolean tells[G_N_ELEMENTS (traits)];
-  guint n_columns = dr_table_get_n_columns (self);
+  g_autoptr (GArray) layout = lay_out (self, TRUE);
+  g_autofree char *title = write_title (self, language);
   DrSheetWriter sheet;
 
   dr_sheet_writer_init (&sheet);
-  for (guint column = 0; column < n_columns; column++)
-    {
-      g_autofree char *head = write_column_head (self, column, shows_ids, language);
-
-      dr_sheet_writer_head (&sheet, head);
-    }
+  dr_sheet_writer_title (&sheet, title);
+  for (guint i = 0; i < layout->len; i++)
+    write_sheet_head (&sheet, self, g_array_index (layout, int, i), shows_ids, language);
   for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
     if ((tells[i] = has_trait (self, &traits[i])))
       dr_sheet_writer_head (&sheet, is_vietnamese ? traits[i].vietnamese : traits[i].english);
   dr_sheet_writer_end_row (&sheet);
   for (guint row = 0; row < dr_table_get_n_rows (self); row++)
     {
-      for (guint column = 0; column < n_columns; column++)
-        {
-          g_autofree char *cell = dup_key (self, row, column, shows_ids);
-
-          (column < dr_table_get_n_keys (self) ? dr_sheet_writer_text : dr_sheet_writer_number) (&sheet, cell);
-        }
+      for (guint i = 0; i < layout->len; i++)
+        write_sheet_cell (&sheet, self, row, g_array_index (layout, int, i), shows_ids, language);
       for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
         if (tells[i])
           dr_sheet_writer_text (&sheet, !traits[i].has (self, row) ? NULL : is_vietnamese ? "có" : "yes");

@@ -588,7 +588,7 @@ def sheet_of(content):
         for part in workbook.namelist():
             ET.fromstring(workbook.read(part))
         sheet = ET.fromstring(workbook.read("xl/worksheets/sheet1.xml"))
-    return [[f"({cell.findtext(name + 'v')})" if cell.get("t") is None else cell.findtext(f"{name}is/{name}t") for cell in row]
+    return [[None if len(cell) == 0 else f"({cell.findtext(name + 'v')})" if cell.get("t") is None else cell.findtext(f"{name}is/{name}t") for cell in row]
             for row in sheet.find(name + "sheetData")]
 
 
@@ -599,13 +599,26 @@ def test_tables_go_into_excel():
         done = run(*ask, locale="vi_VN.UTF-8", cwd=folder.path)
         expect(done, 0)
         assert sheet_of(done.stdout) == [
-            ["Đơn vị", "Kỳ", "Thực hiện", "Kế hoạch", "Tỷ lệ hoàn thành (%)"],
-            ["Hội Cựu chiến binh huyện Trảng Lam", "2024-Q3", "(128000000)", "(100000000)", "(128.00)"],
-            ["Hội Liên hiệp Phụ nữ huyện Trảng Lam", "2024-Q3", "(350000000)", "(300000000)", "(116.67)"]], sheet_of(done.stdout)
-        assert [row[0] for row in sheet_of(run(*ask, "--ids", cwd=folder.path).stdout)[1:]] == [
+            ["BẢNG TỔNG HỢP SỐ LIỆU QUÝ III/2024"],
+            ["STT", "Đơn vị", "Kỳ", "Thực hiện", "Kế hoạch", "Tỷ lệ hoàn thành (%)"],
+            ["(1)", "Hội Cựu chiến binh huyện Trảng Lam", "quý III/2024", "(128000000)", "(100000000)", "(128.00)"],
+            ["(2)", "Hội Liên hiệp Phụ nữ huyện Trảng Lam", "quý III/2024", "(350000000)", "(300000000)", "(116.67)"]
+        ], sheet_of(done.stdout)
+        assert [row[1] for row in sheet_of(run(*ask, "--ids", cwd=folder.path).stdout)[2:]] == [
             "hoi-cuu-chien-binh-huyen-trang-lam", "hoi-lien-hiep-phu-nu-huyen-trang-lam"]
         assert run(*ask, locale="vi_VN.UTF-8", cwd=folder.path).stdout == done.stdout
-        assert sheet_of(run(*ask, cwd=folder.path).stdout)[0] == ["Unit", "Period", "Actual", "Planned", "Completion (%)"]
+        assert sheet_of(run(*ask, cwd=folder.path).stdout)[:2] == [
+            ["Figures of reports, 2024-Q3"], ["No.", "Unit", "Period", "Actual", "Planned", "Completion (%)"]]
+        # Rows of several measures say what they count; a title of no one period names none.
+        ask_all = ("tabulate", "--by", "unit,indicator", "--format", "xlsx", *sorted((SAMPLE.parent / "quy-iii-2024").glob("*.txt"))[:1])
+        rows = sheet_of(run(*ask_all, locale="vi_VN.UTF-8").stdout)
+        assert rows[:2] == [["BẢNG TỔNG HỢP SỐ LIỆU"], ["STT", "Đơn vị", "Chỉ tiêu", "Đơn vị tính", "Thực hiện", "Kế hoạch",
+                                                       "Tỷ lệ hoàn thành (%)"]], rows
+        assert [row[3] for row in rows[2:]] == ["hội viên", "đồng", "lớp"], rows
+        # Ruled, with the title over all columns, on the width of a page.
+        with zipfile.ZipFile(io.BytesIO(run(*ask_all).stdout)) as workbook:
+            sheet = workbook.read("xl/worksheets/sheet1.xml").decode()
+        assert '<mergeCell ref="A1:G1"/>' in sheet and 'ySplit="3"' in sheet and 'orientation="landscape"' in sheet, sheet
 
         done = run("rank", "--format", "xlsx", *rank_folder(folder), cwd=folder.path)
         expect(done, 0)
@@ -937,7 +950,8 @@ def test_figures_of_many_reports_become_one_table():
             "hội viên,163,false,false", "đồng,1200000000,false,true"]
         assert json.loads(run(*ask, "--format", "json", cwd=folder.path).stdout)["hedged"] == [False, True]
         assert sheet_of(run(*ask, "--format", "xlsx", cwd=folder.path).stdout) == [
-            ["Measure", "Actual", "Approximate"], ["hội viên", "(163)"], ["đồng", "(1200000000)", "yes"]]
+            ["Figures of reports"], ["No.", "Measure", "Actual", "Approximate"], ["(1)", "hội viên", "(163)", None],
+            ["(2)", "đồng", "(1200000000)", "yes"]]
         folder.write("range.txt", head + "Vận động quỹ được từ 500 đến 600 triệu đồng.\n")
         done = run("tabulate", "--by", "measure", "--metric", "actual,lower,upper", "--format", "csv", "range.txt", cwd=folder.path)
         assert done.stdout.decode().splitlines()[1:] == ["đồng,500000000,500000000,600000000,false,true"], done

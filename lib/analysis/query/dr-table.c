@@ -7,6 +7,7 @@
 #include "analysis/arrow/dr-arrow-export-private.h"
 #include "analysis/dr-table-spread-private.h"
 #include "analysis/query/dr-table-labels-private.h"
+#include "analysis/dr-table-spread-private.h"
 #include "analysis/query/dr-table-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-ratio-private.h"
@@ -806,4 +807,11 @@ dr_table_dup_conflicts (DrTable *self)
     g_strv_builder_add (messages, g_ptr_array_index (self->conflicts, i));
 
   return g_strv_builder_end (messages);
+}
+
+gboolean
+dr_table_has_figures (DrTable *self,
+                      guint    column)
+{
+  return dr_table_get_columns (self)[column].is_figure;
 }
