@@ -243,6 +243,10 @@ gboolean       cli_ranking_check_years (const CliRanking  *self,
 DrScoreSheet * cli_ranking_make_sheet  (const CliRanking  *self,
                                         DrLanguage         language,
                                         GError           **error);
+/* What a completion is of, by unit: (element-type utf8 utf8), a line each. Empty for other metrics; NULL with @error set. */
+GHashTable *   cli_ranking_list_pairs  (const CliRanking  *self,
+                                        DrLanguage         language,
+                                        GError           **error);
 DrDesire       cli_ranking_get_desire  (const CliRanking  *self);
 char *         cli_ranking_make_label  (const CliRanking  *self,
                                         DrLanguage         language);

@@ -282,6 +282,47 @@ find_digits (const Options *self,
   return 0;
 }
 
+/* How each rank came about, and which figures are behind it. The exit status. */
+static int
+explain (const Options *self,
+         DrStandings   *standings,
+         DrLanguage     language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) pairs = cli_ranking_list_pairs (&self->ranking, language, &error);
+
+  if (pairs == NULL)
+    {
+      cli_report_error ("districtreport rank", error, language);
+      return CLI_UNUSABLE;
+    }
+  for (guint i = 0; i < dr_standings_get_n (standings) && !cli_output_failed (); i++)
+    {
+      DrUnit *unit = dr_standing_get_unit (dr_standings_get (standings, i));
+      g_autofree char *explanation = dr_standings_explain (standings, unit, language, NULL);
+      const char *pair = g_hash_table_lookup (pairs, dr_unit_get_id (unit));
+      g_auto (GStrv) lines = g_strsplit (explanation, "\n", -1);
+
+      for (gsize j = 0; lines[j] != NULL && *lines[j] != '\0'; j++)
+        {
+          g_autofree char *line = cli_make_harmless (lines[j]);
+
+          cli_output_write (j == 0 ? "\n" : "");
+          cli_output_write (line);
+          cli_output_write ("\n");
+        }
+      if (pair != NULL)
+        {
+          g_autofree char *line = cli_make_harmless (pair);
+
+          cli_output_write (line);
+          cli_output_write ("\n");
+        }
+    }
+
+  return CLI_CLEAN;
+}
+
 /* The exit status. */
 static int
 print (const Options *self,
@@ -306,23 +347,7 @@ print (const Options *self,
     text = dr_standings_to_text (standings, digits, language);
   cli_output_write (text);
 
-  for (guint i = 0; self->explains && i < dr_standings_get_n (standings) && !cli_output_failed (); i++)
-    {
-      DrUnit *unit = dr_standing_get_unit (dr_standings_get (standings, i));
-      g_autofree char *explanation = dr_standings_explain (standings, unit, language, NULL);
-      g_auto (GStrv) lines = g_strsplit (explanation, "\n", -1);
-
-      for (gsize j = 0; lines[j] != NULL && *lines[j] != '\0'; j++)
-        {
-          g_autofree char *line = cli_make_harmless (lines[j]);
-
-          cli_output_write (j == 0 ? "\n" : "");
-          cli_output_write (line);
-          cli_output_write ("\n");
-        }
-    }
-
-  return CLI_CLEAN;
+  return self->explains ? explain (self, standings, language) : CLI_CLEAN;
 }
 
 int

@@ -585,6 +585,53 @@ dup_indicator (const CliRanking *self)
   return NULL;
 }
 
+/* A cell of figures with its measure, «118 hội viên»; NULL for an empty one. */
+static char *
+write_figure (DrTable *table,
+              guint    row)
+{
+  g_autofree char *cell = dr_table_dup_cell (table, row, 1);
+  const char *measure = dr_table_get_measure (table, row);
+  g_autoptr (DrQuantity) quantity = cell == NULL || measure == NULL ? NULL
+                                                                    : dr_quantity_new (cell, measure, DR_HEDGE_EXACT, NULL);
+
+  return quantity == NULL ? NULL : dr_quantity_to_string (quantity);
+}
+
+GHashTable *
+cli_ranking_list_pairs (const CliRanking  *self,
+                        DrLanguage         language,
+                        GError           **error)
+{
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (self->metric != CLI_METRIC_COMPLETION || self->indicators->len == 0)
+    return g_steal_pointer (&pairs);
+
+  const char *indicator = g_ptr_array_index (self->indicators, 0);
+  g_autoptr (DrTable) actuals = ask (self, "unit", indicator, "pair-actual", error);
+  g_autoptr (DrTable) plans = actuals == NULL ? NULL : ask (self, "unit", indicator, "pair-planned", error);
+  if (plans == NULL)
+    return NULL;
+
+  for (guint row = 0; row < dr_table_get_n_rows (actuals); row++)
+    g_hash_table_insert (reached, dr_table_dup_cell (actuals, row, 0), write_figure (actuals, row));
+  for (guint row = 0; row < dr_table_get_n_rows (plans); row++)
+    {
+      g_autofree char *unit = dr_table_dup_cell (plans, row, 0);
+      g_autofree char *planned = write_figure (plans, row);
+      const char *actual = g_hash_table_lookup (reached, unit);
+
+      if (actual != NULL && planned != NULL)
+        g_hash_table_insert (pairs, g_steal_pointer (&unit),
+                             g_strdup_printf (cli_say (language, "- thực hiện %s, kế hoạch %s", "- reached %s, planned %s"), actual,
+                                              planned));
+    }
+
+  return g_steal_pointer (&pairs);
+}
+
 DrDesire
 cli_ranking_get_desire (const CliRanking *self)
 {

@@ -507,7 +507,8 @@ def test_ranks_are_explained():
         assert done.stdout.decode().endswith(
             "\nHội Nông dân huyện Sông Trăng: score 128; rank 1 of 2\n"
             "- hội viên kết nạp mới, % of the target: 128\n"
-            "- the same score as Hội Nông dân huyện Bàu Sen\n"), done.stdout.decode()
+            "- the same score as Hội Nông dân huyện Bàu Sen\n"
+            "- reached 96 hội viên, planned 75 hội viên\n"), done.stdout.decode()
 
 
 def test_what_cannot_be_ranked_is_explained():
