@@ -601,7 +601,7 @@ skip_honour (const DrAssessment *self,
 }
 
 /* What two words alone tell of that: the second of them is none that stands behind the first in any mark. */
-static gboolean
+static inline gboolean
 may_begin_mark (const DrReading *reading,
                 guint            index)
 {
@@ -616,16 +616,14 @@ may_begin_mark (const DrReading *reading,
          || (reading->lexicon->rank_steps[token->word] & DR_LEXICON_STEP_BIT (next->word)) != 0;
 }
 
-/* Whether one of the readers above may find something at the token: most of what its word begins is something else. */
+/* Whether one of the readers above may find something at a token that may begin a mark: most of what its word begins is something else. */
 static gboolean
-begins_mark (const DrReading *reading,
-             guint            index)
+go_on_to_mark (const DrReading *reading,
+               guint            index)
 {
   DrTokenTraits traits = reading->tokens[index].traits;
   DrLexiconMatch match;
 
-  if (!(traits & DR_TRAIT_BEGINS_MARK) || !may_begin_mark (reading, index))
-    return FALSE;
   if (dr_lexicon_may_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_RANK_SIGNALS)
       && ((reading->tokens[index].flags & DR_TOKEN_ALONE)
           || dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_TRAIT_SIGNAL,
@@ -643,6 +641,13 @@ begins_mark (const DrReading *reading,
          || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_RANK_NOUNS]) > 0
          || dr_phrase_match_any (reading, index, dr_rank_words[DR_RANK_WORDS_FIRST_NOUNS]) > 0
          || match_negated_ranking (reading, index) > 0;
+}
+
+static inline gboolean
+begins_mark (const DrReading *reading,
+             guint            index)
+{
+  return (reading->tokens[index].traits & DR_TRAIT_BEGINS_MARK) && may_begin_mark (reading, index) && go_on_to_mark (reading, index);
 }
 
 guint
@@ -669,6 +674,9 @@ dr_assessment_find_marks (DrAssessment *self,
 
   for (guint i = first; i < self->last;)
     {
+      i = dr_reading_find (reading, i, self->last, DR_TOKEN_SET_MARKS);
+      if (i == self->last)
+        break;
       if (taken[i] || !begins_mark (reading, i))
         {
           i++;

@@ -30,16 +30,18 @@ typedef struct
 typedef struct
 {
   DrSignals signals;        /* of the phrase that ends here */
-  DrSignals signals_beyond; /* and of all that go on from here */
+  guint64   steps;          /* a bit for each symbol that leads on, of which several share one */
   guint32   first_entry;
   guint32   first_child;
   guint16   n_entries;
   guint16   n_children;
   guint8    classes;        /* a bit each */
-  guint8    classes_beyond;
+  guint8    classes_beyond; /* and of all that go on from here */
   guint8    is_known;       /* of a word: a phrase has it */
-  guint64   steps;          /* a bit for each symbol that leads on, of which several share one */
 } Node;
+
+/* Two of them fill a line of the processor's cache: none lies in two. */
+G_STATIC_ASSERT (sizeof (Node) == 32);
 
 /* A step as it is found: those of a node stand together, by their symbols. */
 typedef struct
@@ -57,10 +59,11 @@ typedef struct
 struct _DrLexiconIndex
 {
   DrWordTable *words;       /* (owned) those of the grammar's phrases, then those of the lexicon */
-  GArray      *nodes;       /* (element-type Node) the root, where each word leads from it, the others */
+  Node        *nodes;       /* (nullable) once it is settled: the root, where each word leads from it, the others */
+  gpointer     node_room;   /* (owned) (nullable) what they lie in */
+  DrSignals   *signals_beyond; /* (owned) (nullable) of each node: the signals of its phrase and of all that go on from it; none of the root */
   GArray      *children;    /* (element-type Child) by node */
   GArray      *entries;     /* (element-type DrLexiconEntry) by node */
-  DrSignals   *word_signals; /* (owned) (nullable) those beyond the nodes of the words; none of the word 0 */
   DrSignals   *own_signals; /* (owned) (nullable) those of the nodes of the words */
 
   /* Until it is settled; a node then stands behind its parent, in the order in which they were made. */
@@ -69,6 +72,7 @@ struct _DrLexiconIndex
   Step        *steps;       /* (owned) (nullable) open-addressed */
   guint        step_mask;
   guint        n_steps;
+  GArray      *growing;     /* (element-type Node) (nullable) the nodes */
   GArray      *parents;     /* (element-type guint32) (nullable) of the nodes */
   GArray      *pending;     /* (element-type PendingEntry) (nullable) */
 };
@@ -84,13 +88,13 @@ dr_lexicon_index_new (void)
   self->known = g_byte_array_new ();
   self->step_mask = 2047;
   self->steps = g_new0 (Step, self->step_mask + 1);
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->growing = g_array_new (FALSE, FALSE, sizeof (Node));
   self->children = g_array_new (FALSE, FALSE, sizeof (Child));
   self->parents = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_array_set_size (self->parents, 1);
   self->entries = g_array_new (FALSE, FALSE, sizeof (DrLexiconEntry));
   self->pending = g_array_new (FALSE, FALSE, sizeof (PendingEntry));
-  g_array_append_val (self->nodes, root);
+  g_array_append_val (self->growing, root);
 
   return self;
 }
@@ -102,11 +106,12 @@ dr_lexicon_index_free (DrLexiconIndex *self)
   g_clear_pointer (&self->tokens, g_array_unref);
   g_clear_pointer (&self->known, g_byte_array_unref);
   g_free (self->steps);
-  g_array_unref (self->nodes);
+  g_clear_pointer (&self->growing, g_array_unref);
+  g_free (self->node_room);
+  g_free (self->signals_beyond);
   g_array_unref (self->children);
   g_clear_pointer (&self->parents, g_array_unref);
   g_array_unref (self->entries);
-  g_free (self->word_signals);
   g_free (self->own_signals);
   g_clear_pointer (&self->pending, g_array_unref);
   g_free (self);
@@ -170,8 +175,8 @@ intern_step (DrLexiconIndex *self,
     }
 
   Node fresh = { 0, };
-  Step step = { node, symbol, self->nodes->len };
-  g_array_append_val (self->nodes, fresh);
+  Step step = { node, symbol, self->growing->len };
+  g_array_append_val (self->growing, fresh);
   g_array_append_val (self->parents, node);
   insert_step (self, &step);
 
@@ -255,7 +260,7 @@ settle_entries (DrLexiconIndex *self)
   for (guint i = 0; i < self->pending->len; i++)
     {
       const PendingEntry *pending = &g_array_index (self->pending, PendingEntry, i);
-      Node *node = &g_array_index (self->nodes, Node, pending->node);
+      Node *node = &g_array_index (self->growing, Node, pending->node);
 
       if (node->n_entries == 0)
         node->first_entry = self->entries->len;
@@ -303,7 +308,7 @@ settle_children (DrLexiconIndex *self)
   for (guint i = 0; i < n_steps; i++)
     {
       const Step *step = &self->steps[i];
-      Node *node = &g_array_index (self->nodes, Node, step->node);
+      Node *node = &self->nodes[step->node];
       Child child = { step->symbol, step->next };
 
       if (node->n_children++ == 0)
@@ -339,16 +344,18 @@ find_child (const DrLexiconIndex *self,
 static void
 settle_beyond (DrLexiconIndex *self)
 {
-  for (guint i = self->nodes->len - 1; i > ROOT; i--)
+  self->signals_beyond = g_new0 (DrSignals, self->growing->len);
+  for (guint i = self->growing->len - 1; i > ROOT; i--)
     {
-      Node *node = &g_array_index (self->nodes, Node, i);
-      Node *parent = &g_array_index (self->nodes, Node, g_array_index (self->parents, guint32, i));
+      guint32 parent = g_array_index (self->parents, guint32, i);
+      Node *node = &g_array_index (self->growing, Node, i);
 
-      node->signals_beyond |= node->signals;
+      self->signals_beyond[i] |= node->signals;
       node->classes_beyond |= node->classes;
-      parent->signals_beyond |= node->signals_beyond;
-      parent->classes_beyond |= node->classes_beyond;
+      self->signals_beyond[parent] |= self->signals_beyond[i];
+      g_array_index (self->growing, Node, parent).classes_beyond |= node->classes_beyond;
     }
+  self->signals_beyond[ROOT] = 0;
   g_clear_pointer (&self->parents, g_array_unref);
 }
 
@@ -357,8 +364,9 @@ static void
 settle_words (DrLexiconIndex *self)
 {
   guint32 n_words = dr_word_table_get_n_words (self->words);
-  g_autofree guint32 *places = g_new0 (guint32, self->nodes->len);
-  g_autoptr (GArray) old = g_steal_pointer (&self->nodes);
+  g_autofree guint32 *places = g_new0 (guint32, self->growing->len);
+  g_autoptr (GArray) old = g_steal_pointer (&self->growing);
+  g_autofree DrSignals *old_beyond = g_steal_pointer (&self->signals_beyond);
   guint32 next = n_words + 1;
 
   for (guint32 word = 1; word <= n_words; word++)
@@ -372,19 +380,19 @@ settle_words (DrLexiconIndex *self)
     if (places[node] == 0)
       places[node] = next++;
 
-  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  g_array_set_size (self->nodes, next);
+  self->node_room = g_malloc0 ((gsize) (next + 1) * sizeof (Node));
+  self->nodes = (Node *) ((GPOINTER_TO_SIZE (self->node_room) + sizeof (Node) - 1) & ~(sizeof (Node) - 1));
+  self->signals_beyond = g_new0 (DrSignals, next);
   for (guint32 node = 0; node < old->len; node++)
-    g_array_index (self->nodes, Node, places[node]) = g_array_index (old, Node, node);
-  self->word_signals = g_new0 (DrSignals, n_words + 1);
+    {
+      self->nodes[places[node]] = g_array_index (old, Node, node);
+      self->signals_beyond[places[node]] = old_beyond[node];
+    }
   self->own_signals = g_new0 (DrSignals, n_words + 1);
   for (guint32 word = 1; word <= n_words; word++)
-    {
-      self->word_signals[word] = g_array_index (self->nodes, Node, word).signals_beyond;
-      self->own_signals[word] = g_array_index (self->nodes, Node, word).signals;
-    }
+    self->own_signals[word] = self->nodes[word].signals;
   for (guint32 word = 1; word <= n_words && word < self->known->len; word++)
-    g_array_index (self->nodes, Node, word).is_known = self->known->data[word];
+    self->nodes[word].is_known = self->known->data[word];
   g_clear_pointer (&self->known, g_byte_array_unref);
 
   for (guint i = 0; i <= self->step_mask; i++)
@@ -419,7 +427,7 @@ DrTokenTraits
 dr_lexicon_index_get_traits (const DrLexiconIndex *self,
                              guint32               word)
 {
-  const Node *node = &g_array_index (self->nodes, Node, word);
+  const Node *node = &self->nodes[word];
 
   return word != 0 ? (node->classes_beyond & TRAITS) | (node->is_known ? DR_TRAIT_KNOWN : 0) : 0;
 }
@@ -428,16 +436,16 @@ DrTokenTraits
 dr_lexicon_index_get_sign_traits (const DrLexiconIndex *self,
                                   guint32               sign)
 {
-  guint32 node = find_child (self, &g_array_index (self->nodes, Node, ROOT), sign | SIGN_BIT);
+  guint32 node = find_child (self, &self->nodes[ROOT], sign | SIGN_BIT);
 
-  return node != ROOT ? g_array_index (self->nodes, Node, node).classes_beyond & TRAITS : 0;
+  return node != ROOT ? self->nodes[node].classes_beyond & TRAITS : 0;
 }
 
 DrLexiconWay
 dr_lexicon_index_get_way (const DrLexiconIndex *self,
                           guint32               word)
 {
-  const Node *node = &g_array_index (self->nodes, Node, word);
+  const Node *node = &self->nodes[word];
 
   return word != 0 ? (DrLexiconWay) { node->steps, node->signals, node->classes & TRAITS } : (DrLexiconWay) { 0, };
 }
@@ -447,7 +455,7 @@ dr_lexicon_index_get_signal_steps (const DrLexiconIndex *self,
                                    guint32               word,
                                    DrSignals             signals)
 {
-  const Node *node = &g_array_index (self->nodes, Node, word);
+  const Node *node = &self->nodes[word];
   guint64 steps = 0;
 
   if (word == 0)
@@ -458,7 +466,7 @@ dr_lexicon_index_get_signal_steps (const DrLexiconIndex *self,
     {
       const Child *child = &g_array_index (self->children, Child, node->first_child + i);
 
-      if (g_array_index (self->nodes, Node, child->next).signals_beyond & signals)
+      if (self->signals_beyond[child->next] & signals)
         steps |= DR_LEXICON_STEP_BIT (child->symbol);
     }
 
@@ -474,7 +482,8 @@ dr_lexicon_index_get_n_words (const DrLexiconIndex *self)
 const DrSignals *
 dr_lexicon_index_get_word_signals (const DrLexiconIndex *self)
 {
-  return self->word_signals;
+  /* The nodes of the words stand first, by their numbers. */
+  return self->signals_beyond;
 }
 
 const DrSignals *
@@ -504,7 +513,7 @@ match_alone (const DrLexiconIndex *self,
              DrSignals             signals,
              DrLexiconMatch       *match)
 {
-  const Node *node = &g_array_index (self->nodes, Node, word);
+  const Node *node = &self->nodes[word];
 
   if (word == 0 || !(signals != 0 ? node->signals & signals : node->classes & classes))
     return FALSE;
@@ -523,7 +532,7 @@ walk (const DrLexiconIndex *self,
       DrSignals             signals,
       DrLexiconMatch       *match)
 {
-  const Node *nodes = (const Node *) (gpointer) self->nodes->data;
+  const Node *nodes = self->nodes;
   const Node *longest = NULL;
   guint last = index;
   guint32 node = 0;
@@ -539,7 +548,7 @@ walk (const DrLexiconIndex *self,
     {
       const Node *reached = &nodes[node];
 
-      if (!(signals != 0 ? reached->signals_beyond & signals : reached->classes_beyond & classes))
+      if (!(signals != 0 ? self->signals_beyond[node] & signals : reached->classes_beyond & classes))
         break;
       if (signals != 0 ? reached->signals & signals : reached->classes & classes)
         {

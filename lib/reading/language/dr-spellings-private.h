@@ -2,7 +2,8 @@
 /*
  * What the words of a text are, found by their bytes: a reading folds a word when it
  * meets it for the first time, and remembers it as it was spelt. The table is small and
- * never grows: each word has four places, and takes the one of the word that was read longest ago.
+ * never grows: each word has four places side by side and begins at one of them, so that
+ * most words are the first that is looked at; where all are taken it takes that one.
  */
 
 #pragma once
@@ -96,15 +97,14 @@ dr_spelling_key (const char *start,
   };
 }
 
-/* The first of the places of a word. */
-static inline DrSpelling *
-dr_spellings_get_places (DrSpellings *self,
-                         guint64      low,
-                         guint64      high)
+/* Where a word's places begin; the others are those that differ from it by less than DR_SPELLINGS_PLACES. */
+static inline guint
+dr_spellings_get_place (guint64 low,
+                        guint64 high)
 {
   guint64 hash = (low ^ high * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
 
-  return &self->places[hash >> (64 - DR_SPELLINGS_BITS) & ~(guint64) (DR_SPELLINGS_PLACES - 1)];
+  return (guint) (hash >> (64 - DR_SPELLINGS_BITS));
 }
 
 /* The word with those bytes; NULL if it was not met before. */
@@ -113,11 +113,15 @@ dr_spellings_find (DrSpellings *self,
                    guint64      low,
                    guint64      high)
 {
-  DrSpelling *first = dr_spellings_get_places (self, low, high);
+  guint place = dr_spellings_get_place (low, high);
 
   for (guint i = 0; i < DR_SPELLINGS_PLACES; i++)
-    if (first[i].low == low && first[i].high == high)
-      return &first[i];
+    {
+      DrSpelling *spelling = &self->places[place ^ i];
+
+      if (spelling->low == low && spelling->high == high)
+        return spelling;
+    }
 
   return NULL;
 }
@@ -140,12 +144,16 @@ dr_spellings_look_up (DrSpellings *self,
   if (found != NULL)
     return found;
 
-  DrSpelling *first = dr_spellings_get_places (self, key.low, key.high);
-  memmove (first + 1, first, (DR_SPELLINGS_PLACES - 1) * sizeof *first);
-  first->low = key.low;
-  first->high = key.high;
+  /* The first that is free, or else its own. */
+  guint place = dr_spellings_get_place (key.low, key.high);
+  DrSpelling *taken = &self->places[place];
+  for (guint i = 0; i < DR_SPELLINGS_PLACES && taken->low != 0; i++)
+    if (self->places[place ^ i].low == 0)
+      taken = &self->places[place ^ i];
+  taken->low = key.low;
+  taken->high = key.high;
 
-  return first;
+  return taken;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrSpellings, dr_spellings_free)

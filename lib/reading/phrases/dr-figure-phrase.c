@@ -126,6 +126,23 @@ match_hedges (const DrReading *reading,
     }
 }
 
+/* Behind these no number in words counts anything. */
+DR_DEFINE_PHRASES (not_before_any, "mỗi", "cả", "từng", "hằng", "hàng", "một", "trong", "những", "các", "như", "cùng", "thành", "là");
+
+/* «trong năm», «các ba»: whether the word at token @index cannot be a figure, and no magnitude behind it makes a sum of it. */
+static gboolean
+is_plainly_no_figure (const DrReading *reading,
+                      guint            index,
+                      guint            limit)
+{
+  const DrToken *token = &reading->tokens[index];
+
+  return index > 0 && index + 1 < limit && token->kind == DR_TOKEN_WORD && !(token->flags & DR_TOKEN_HAS_DIGITS)
+         && strchr ("lIO", reading->bytes[token->start]) == NULL && token[1].kind == DR_TOKEN_WORD
+         && !(token[1].traits & DR_TRAIT_NUMBER_WORD) && !(token[1].flags & DR_TOKEN_HAS_DIGITS)
+         && dr_phrase_match_any (reading, index - 1, not_before_any) > 0;
+}
+
 /* A number in words is a figure only where it counts something, and «năm» only where it is no year. */
 static gboolean
 words_count_something (const DrReading *reading,
@@ -147,9 +164,6 @@ words_count_something (const DrReading *reading,
   /* «hưởng chế độ một lần» */
   if (numeral->value.coefficient == 1 && dr_phrase_match (reading, index + 1, "lần") > 0)
     return FALSE;
-
-  const DrPhrases *not_before_any = DR_PHRASES ("mỗi", "cả", "từng", "hằng", "hàng", "một", "trong", "những", "các", "như", "cùng",
-                                                "thành", "là");
 
   return index == 0 || !dr_phrase_match_any (reading, index - 1, numeral->value.coefficient == 5 ? not_before_five : not_before_any);
 }
@@ -186,7 +200,8 @@ dr_figure_phrase_match (const DrReading *reading,
   DrNumeral numeral;
   DrFigureMeasure measure;
 
-  if (!dr_figure_may_be_words (reading, index, limit))
+  if (!dr_figure_may_be_words (reading, index, limit)
+      || (!DR_GATES_ARE_OPEN && is_plainly_no_figure (reading, index, limit)))
     return FALSE;
 
   gboolean is_slip = scan_slip (reading, index, limit, taken, &numeral);

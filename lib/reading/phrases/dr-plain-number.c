@@ -64,6 +64,23 @@ has_front_without_date (const DrReading *reading,
     }
 }
 
+/* «40,9 tỷ», «96,1%»: whether the comma at @index parts decimals from what stands before what they count; «12,5 năm» lasts. */
+static inline gboolean
+begins_decimals (const DrReading *reading,
+                 guint            index)
+{
+  const DrToken *sign = &reading->tokens[index];
+
+  if (index + 2 >= reading->n_tokens || sign->word != ',' || !is_glued (sign) || sign[1].kind != DR_TOKEN_DIGITS
+      || !is_glued (sign + 1))
+    return FALSE;
+
+  return sign[2].kind == DR_TOKEN_SIGN
+           ? sign[2].word == '%'
+           : sign[2].kind == DR_TOKEN_WORD && (sign[2].flags & (DR_TOKEN_SPACE_BEFORE | DR_TOKEN_CAPITAL)) == DR_TOKEN_SPACE_BEFORE
+             && !(sign[2].traits & DR_TRAIT_KEYWORD);
+}
+
 /* Whether the digits, four of which may be a year, stand before what they count, and no symbol of a document. */
 static inline gboolean
 is_counted (const DrReading *reading,
@@ -77,7 +94,8 @@ is_counted (const DrReading *reading,
   if (next->kind == DR_TOKEN_SIGN)
     return next->word == '%'
            || ((next->word == '.' || next->word == ',') && is_glued (next) && index + 2 < reading->n_tokens
-               && next[1].kind == DR_TOKEN_DIGITS && is_glued (next + 1) && next[1].end - next[1].start == 3);
+               && next[1].kind == DR_TOKEN_DIGITS && is_glued (next + 1) && next[1].end - next[1].start == 3)
+           || begins_decimals (reading, index + 1);
   if (next->kind != DR_TOKEN_WORD || !(next->flags & DR_TOKEN_SPACE_BEFORE) || (next->flags & DR_TOKEN_CAPITAL))
     return FALSE;
 
