@@ -343,17 +343,29 @@ count_quotes (const DrReading *reading,
   return n;
 }
 
+/* The quotation marks are not counted yet: most labels neither begin nor end with one. */
+#define NOT_COUNTED G_MAXUINT
+
 /* A sign that says nothing at either end of the tokens from @first up to @end: all but the quotation marks of a pair. */
 static gboolean
 is_loose_sign (const DrReading *reading,
                guint            index,
                guint            first,
-               guint            end)
+               guint            end,
+               guint           *n_quotes)
 {
   if (reading->tokens[index].kind != DR_TOKEN_SIGN)
     return FALSE;
+  if (reading->tokens[index].word != '"')
+    return TRUE;
+  if (*n_quotes == NOT_COUNTED)
+    *n_quotes = count_quotes (reading, first, end);
+  if (*n_quotes % 2 == 0)
+    return FALSE;
 
-  return reading->tokens[index].word != '"' || count_quotes (reading, first, end) % 2 != 0;
+  (*n_quotes)--;
+
+  return TRUE;
 }
 
 /* So many bytes at a time are copied of a word. */
@@ -393,9 +405,10 @@ append_words (DrSentence *self,
   gboolean gap = TRUE;
   gboolean is_left_out = FALSE;
 
-  while (end > first && is_loose_sign (reading, end - 1, first, end))
+  guint n_quotes = NOT_COUNTED;
+  while (end > first && is_loose_sign (reading, end - 1, first, end, &n_quotes))
     end--;
-  while (first < end && is_loose_sign (reading, first, first, end))
+  while (first < end && is_loose_sign (reading, first, first, end, &n_quotes))
     first++;
 
   if (first >= end)
