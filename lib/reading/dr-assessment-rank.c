@@ -244,10 +244,16 @@ dr_assessment_find_common_cohort (DrAssessment *self,
   self->cohort = find_named_cohort (self, MAX (self->first, earliest), index, FALSE);
   if (self->cohort == 0 && self->first > earliest)
     {
-      DrAssessment before = *self;
+      guint last = self->last;
+      guint cohort_first = self->cohort_first;
+      guint cohort_last = self->cohort_last;
 
-      before.last = self->first;
-      self->cohort = find_named_cohort (&before, earliest, self->first, TRUE);
+      /* The numbers of a sentence before are its own. */
+      self->last = self->first;
+      self->cohort = find_named_cohort (self, earliest, self->first, TRUE);
+      self->last = last;
+      self->cohort_first = cohort_first;
+      self->cohort_last = cohort_last;
     }
 }
 
