@@ -10,6 +10,7 @@
 #include "reading/dr-issuer-part-private.h"
 #include "reading/language/dr-phrase-private.h"
 #include "reading/language/dr-scanner-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
 
 #define LONGEST_ID 200          /* bytes; a longer name is none */
 #define WHOLE_ITEM_BYTES 8192   /* of a page that names nobody in its first sentence */
@@ -39,18 +40,30 @@ match_reporter_label (const DrReading        *reading,
   return n > 0 && dr_reading_is_sign (reading, cell->first + n, ':') && cell->first + n + 1 < cell->end ? cell->first + n + 1 : 0;
 }
 
-/* The lines that name bodies above the title. */
-static char *
-dup_issuer_lines (const DrLetterhead *head)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
+/* How far below the head «Đơn vị báo cáo:» may stand. */
+#define LABEL_LINES 3
 
-  for (guint i = 0; i < head->title_first; i++)
+static gboolean
+begins_name (const DrReading *reading,
+             guint            index)
+{
+  DrBodyPhrase body;
+
+  return (reading->tokens[index].flags & DR_TOKEN_CAPITAL)
+         && (dr_issuer_match_organisation (reading, index) > 0 || (dr_body_phrase_match (reading, index, &body) && !body.is_field));
+}
+
+/* The name on a line that says outright who reports. */
+static char *
+dup_reporter (const DrLetterhead *head)
+{
+  for (guint i = 0; i < head->cells->len && i < head->n_head + LABEL_LINES; i++)
     {
       const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
       guint name = cell->kind == DR_CELL_TEXT ? match_reporter_label (head->reading, cell) : 0;
 
-      if (name > 0)
+      /* Below the title only what is a name for sure: «Đơn vị: triệu đồng». */
+      if (name > 0 && (i < head->title_first || begins_name (head->reading, name)))
         {
           g_autofree char *words = dr_phrase_dup_text (head->reading, name, cell->end);
           g_autofree char *capitals = g_utf8_strup (words, -1);
@@ -58,6 +71,27 @@ dup_issuer_lines (const DrLetterhead *head)
           /* In capitals, as a letterhead has it: whatever it is called, it is a name. */
           return g_steal_pointer (&capitals);
         }
+    }
+
+  return NULL;
+}
+
+/* The lines that name bodies above the title, or the one that says who reports. */
+static char *
+dup_issuer_lines (const DrLetterhead *head)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *reporter = dup_reporter (head);
+
+  if (reporter != NULL)
+    return g_steal_pointer (&reporter);
+  for (guint i = 0; i < head->title_first; i++)
+    {
+      const DrLetterheadCell *cell = dr_letterhead_get_cell (head, i);
+
+      /* «PHỤ LỤC 01» is no name. */
+      if (dr_phrase_match_any (head->reading, cell->first, DR_PHRASES ("phụ lục", "biểu", "biểu số", "bảng", "mẫu", "mẫu số", "phụ biểu")) > 0)
+        continue;
 
       /* A name may share its cell with nothing; scraps of a page are in small letters. */
       if (cell->kind == DR_CELL_TEXT && cell->n_words >= 1
@@ -215,7 +249,14 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
   g_autofree char *lines = dup_issuer_lines (head);
 
   if (head->is_press)
-    return find_in_item (reading, title, body, issuer);
+    {
+      g_autofree char *reporter = dup_reporter (head);
+
+      if (reporter != NULL && dr_issuer_read (reading, reporter, DR_ISSUER_PLACE_HEAD, issuer))
+        return TRUE;
+      dr_issuer_clear (issuer);
+      return find_in_item (reading, title, body, issuer);
+    }
 
   if (lines != NULL && dr_issuer_read (reading, lines, DR_ISSUER_PLACE_HEAD, issuer))
     {

@@ -291,6 +291,9 @@ find_title_below_names (const DrLetterhead *head)
     n++;
   if (n == 0 || n > MOST_LONE_NAMES || !is_in_capitals (reading, dr_letterhead_get_cell (head, 0)))
     return 0;
+  /* «PHỤ LỤC 01», «BIỂU SỐ 2» */
+  if (n + 2 < head->cells->len && heads_table (reading, dr_letterhead_get_cell (head, n)) && dr_letterhead_get_cell (head, n)->n_words <= 3)
+    n++;
 
   const DrLetterheadCell *title = dr_letterhead_get_cell (head, n);
   if (title->kind != DR_CELL_TEXT || title->n_words > LONGEST_MEMO_TITLE || is_prose (reading, title)

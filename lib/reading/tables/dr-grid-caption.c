@@ -33,8 +33,12 @@ read_common_measure (DrReading     *reading,
       if (!dr_lexicon_match (inner.lexicon, inner.tokens, inner.n_tokens, i, DR_LEXICON_HEAD, &match))
         continue;
       gboolean is_measure = FALSE;
+      gboolean is_body = FALSE;   /* «Đơn vị: Hội Nông dân huyện» says whose the table is */
       for (guint j = 0; j < match.n_entries; j++)
-        is_measure |= match.entries[j].entry_class == DR_LEXICON_HEAD && match.entries[j].value == DR_HEAD_WORD_MEASURE;
+        {
+          is_measure |= match.entries[j].entry_class == DR_LEXICON_HEAD && match.entries[j].value == DR_HEAD_WORD_MEASURE;
+          is_body |= match.entries[j].entry_class == DR_LEXICON_HEAD && match.entries[j].value == DR_HEAD_WORD_BODY;
+        }
       *words_end = i > 0 ? inner.tokens[i - 1].end : start;
       if (i > 0 && dr_reading_is_sign (&inner, i - 1, '('))
         *words_end = inner.tokens[i - 1].start;
@@ -48,7 +52,7 @@ read_common_measure (DrReading     *reading,
         ;
       if (last > i + 1)
         return dr_grid_measure_parse (reading, inner.bytes + inner.tokens[i + 1].start,
-                                      inner.tokens[last - 1].end - inner.tokens[i + 1].start, TRUE, measure);
+                                      inner.tokens[last - 1].end - inner.tokens[i + 1].start, !is_body, measure);
     }
 
   /* «Kết quả theo sắc thuế (triệu đồng):»; what is counted one by one is rather a column's. */
@@ -118,6 +122,19 @@ read_title (DrReading   *reading,
   return TRUE;
 }
 
+/* A line in brackets that names the document which the table comes with. */
+static gboolean
+is_enclosed (DrReading *reading,
+             gsize      start,
+             gsize      end,
+             GArray    *tokens)
+{
+  DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
+
+  return inner.n_tokens > 2 && dr_reading_is_sign (&inner, 0, '(')
+         && dr_phrase_match_any (&inner, 1, DR_PHRASES ("kèm theo", "ban hành", "kèm", "theo", "đính kèm", "ban hành kèm theo")) > 0;
+}
+
 /* The line that ends above @at, blank ones skipped; FALSE where there is none, or a longer one. */
 static gboolean
 line_above (const DrReading *reading,
@@ -172,6 +189,13 @@ dr_grid_caption_read (DrReading   *reading,
 
       if (!line_above (reading, at, &start, &end))
         break;
+
+      /* «(Kèm theo Báo cáo số 12/BC-UBND)» */
+      if (!has_title && is_enclosed (reading, start, end, tokens))
+        {
+          at = start;
+          continue;
+        }
 
       DrGridMeasure measure;
       gsize words_end;
