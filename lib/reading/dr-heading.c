@@ -311,6 +311,21 @@ is_end (const DrReading *reading,
          && (reading->tokens[next].flags & DR_TOKEN_ALL_CAPITALS) && reading->n_tokens - index <= 30;
 }
 
+/* «+ Kế hoạch: 43 (14%);»: papers, and how many of them. */
+static gboolean
+precedes_count (const DrReading *reading,
+                guint            index)
+{
+  guint behind = index + 1;
+
+  if (!dr_reading_is_digits (reading, index))
+    return FALSE;
+  while (dr_reading_is_sign (reading, behind, '.') && dr_reading_is_digits (reading, behind + 1))
+    behind += 2;
+
+  return behind >= reading->n_tokens || dr_phrase_is_sign_of (reading, behind, ",;.(");
+}
+
 void
 dr_heading_read (DrReading *reading,
                  DrHeading *heading)
@@ -384,7 +399,8 @@ dr_heading_read (DrReading *reading,
         }
       dr_heading_title_find_role (reading, first, &title);
       /* «Nhiệm vụ trồng cây: đã trồng 500 cây»: a label that only sounds like a plan. */
-      if (title.has_role && title.role == DR_SECTION_ROLE_PLAN && dr_heading_title_precedes_result (reading, &title))
+      if (title.has_role && title.role == DR_SECTION_ROLE_PLAN
+          && (dr_heading_title_precedes_result (reading, &title) || precedes_count (reading, title.text)))
         title.has_role = title.begins_with_role = FALSE;
     }
 

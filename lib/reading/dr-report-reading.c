@@ -298,6 +298,24 @@ mark (DrSentence *sentence,
       sentence->taken->data[i] = what;
 }
 
+/* «+ Công văn 19, chiếm 6,1%;» below «Ban hành 313 văn bản»: so many of a kind, and no letter of that number. */
+static gboolean
+counts_papers (const DrSentence *sentence,
+               guint             index)
+{
+  const DrReading *reading = sentence->reading;
+  DrLexiconMatch match;
+
+  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_DOCUMENT, &match)
+      || !dr_reading_is_digits (reading, index + match.n_tokens))
+    return FALSE;
+
+  guint behind = index + match.n_tokens + 1;
+
+  return (behind >= reading->n_tokens || dr_phrase_is_sign_of (reading, behind, ",;.("))
+         && (sentence->open_whole != DR_NONE || sentence->block_depth > sentence->line_depth) && dr_sentence_counts_papers (sentence);
+}
+
 static void
 read_citations_and_dates (DrReading  *reading,
                           DrSentence *sentence)
@@ -311,6 +329,9 @@ read_citations_and_dates (DrReading  *reading,
       if (i == reading->n_tokens)
         break;
       if (sentence->taken->data[i] != DR_TAKEN_FREE)
+        continue;
+
+      if ((reading->tokens[i].traits & DR_TRAIT_DOCUMENT) && counts_papers (sentence, i))
         continue;
 
       guint n = (reading->tokens[i].traits & DR_TRAIT_DOCUMENT) || reading->tokens[i].kind == DR_TOKEN_DIGITS
@@ -599,8 +620,7 @@ read_block (DrReading  *reading,
   dr_heading_measure_keep (reading, &heading, &sentence->common);
   mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
   dr_sentence_set_depth (sentence, heading.depth);
-  if (sentence->open_whole != DR_NONE && heading.depth <= sentence->open_depth)
-    sentence->open_whole = DR_NONE;
+  dr_sentence_close_list (sentence, heading.depth);
 
   guint first = heading.is_heading ? heading.text_token : heading.n_tokens;
   if (reading->section_role == DR_SECTION_ROLE_END)

@@ -32,7 +32,8 @@ static const Whole wholes[] = {
 static const char *const openings[] = {
   "opening: gồm", "opening: bracket", "opening: colon", "opening: trong đó", "opening: next sentence", "opening: next line, Trong đó",
   "opening: bullets behind a colon", "opening: deeper bullets", "opening: deeper bullet with a label", "opening: cụ thể", "opening: chia ra",
-  "opening: label on the next line", NULL,
+  "opening: label on the next line", "opening: dash", "opening: gồm, with money beside the first", "opening: label in the next sentence",
+  "opening: bullets below a line that names them", NULL,
 };
 
 static const char *const kind_forms[] = {
@@ -87,6 +88,21 @@ say_kind (Composition *self,
     composed_say (self, " %s", kind);
 }
 
+/* «(kinh phí 45 triệu đồng)»: interrupts the list, and is no part. */
+static void
+say_money (Composition *self)
+{
+  gint32 millions = composed_draw (self, 11, 900);
+  g_autofree char *value = g_strdup_printf ("%d000000", millions);
+
+  composed_say (self, " (kinh phí ");
+
+  ComposedFigure *figure = composed_expect (self, value);
+  figure->whole = -1;
+  composed_set (&figure->measure, "đồng");
+  composed_say (self, "%d triệu đồng)", millions);
+}
+
 /* The kinds of what was counted: together as many. */
 static void
 say_kinds (Composition *self,
@@ -116,6 +132,8 @@ say_kinds (Composition *self,
       else
         say_kind (self, whole, whole->kinds[i], part, index_of_whole);
       say_share (self, part, n);
+      if (i == 0 && strcmp (self->forms[FORM_OPENING], "opening: gồm, with money beside the first") == 0)
+        say_money (self);
       composed_say (self, "%s", in_bullets ? (i + 1 == n_kinds ? ".\n" : ";\n") : i + 1 == n_kinds ? "" : joint);
     }
 }
@@ -154,14 +172,27 @@ say_list (Composition *self)
 
   int at = say_whole (self, whole, n);
 
+  if (strcmp (opening, "opening: bullets below a line that names them") == 0)
+    {
+      g_autofree char *first = g_utf8_substring (whole->noun, 0, 1);
+      g_autofree char *capital = g_utf8_strup (first, -1);
+
+      composed_say (self, ".\n%s%s gồm:\n", capital, g_utf8_next_char (whole->noun));
+      say_kinds (self, whole, n, at, TRUE, NULL);
+      return;
+    }
   if (g_str_has_prefix (opening, "opening: bullets") || strcmp (opening, "opening: deeper bullets") == 0)
     {
       composed_say (self, "%s\n", strcmp (opening, "opening: deeper bullets") == 0 ? "." : ", trong đó:");
       say_kinds (self, whole, n, at, TRUE, NULL);
       return;
     }
-  if (strcmp (opening, "opening: gồm") == 0)
+  if (g_str_has_prefix (opening, "opening: gồm"))
     composed_say (self, ", gồm: ");
+  else if (strcmp (opening, "opening: dash") == 0)
+    composed_say (self, " - ");
+  else if (strcmp (opening, "opening: label in the next sentence") == 0)
+    composed_say (self, ". Phân loại: ");
   else if (strcmp (opening, "opening: bracket") == 0)
     composed_say (self, " (");
   else if (strcmp (opening, "opening: colon") == 0)
@@ -262,16 +293,8 @@ compose_lists (Composition *self)
 }
 
 static const ComposedGap gaps[] = {
-  /* «+ Nghị quyết: 19;» below «Ban hành 115 văn bản»: in a line of its own it may be a target too. */
-  { { "văn bản", "opening: deeper bullets" }, 46 },
-  { { "văn bản", "opening: bullets behind a colon" }, 37 },
-  /* «+ Kiến nghị: 32.» is what was asked of others. */
-  { { "đơn", "opening: deeper bullets" }, 7 },
-  /* Kinds whose sum is lost where one of them is counted as part of another. */
-  { { "opening: deeper bullets" }, 12 },
-  { { "đơn", "kind: before with colon" }, 9 },
-  { { "opening: deeper bullet with a label" }, 28 },
-  { { "opening: label on the next line" }, 21 },
+  /* «+ Kết quả: …; công văn 12, chiếm 3,0%»: a letter of that number, where the line began with another word. */
+  { { "văn bản", "opening: label on the next line" }, 4 },
   { { NULL }, 0 },
 };
 

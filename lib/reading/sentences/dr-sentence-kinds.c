@@ -135,11 +135,14 @@ dr_sentence_find_whole_of_kinds (DrSentence *self,
   return line != NULL && (kinds.n_kinds >= 2 || is_all) && self->block_depth > self->line_depth ? line : NULL;
 }
 
-guint32
-dr_sentence_find_line_total (const DrSentence *self,
-                             const DrDecimal  *sum)
+/* What was counted from recent fact @first up to @end, if it is @sum. */
+static guint32
+find_total (const DrSentence *self,
+            guint             first,
+            guint             end,
+            const DrDecimal  *sum)
 {
-  for (guint i = self->line_end_recent; i > self->line_first_recent && self->n_recent - i < DR_RECENT_FACTS; i--)
+  for (guint i = end; i > first && self->n_recent - i < DR_RECENT_FACTS; i--)
     {
       const DrRecentFact *recent = &self->recent[(i - 1) % DR_RECENT_FACTS];
 
@@ -151,10 +154,28 @@ dr_sentence_find_line_total (const DrSentence *self,
   return DR_NONE;
 }
 
+guint32
+dr_sentence_find_line_total (const DrSentence *self,
+                             const DrDecimal  *sum)
+{
+  return find_total (self, self->line_first_recent, self->line_end_recent, sum);
+}
+
+guint32
+dr_sentence_find_block_total (const DrSentence *self,
+                              const DrDecimal  *sum)
+{
+  return find_total (self, self->block_first_recent, self->n_recent, sum);
+}
+
 gboolean
 dr_sentence_counts_papers (const DrSentence *self)
 {
   DrReportData *data = dr_report_builder_get_data (self->reading->builder);
+
+  if (self->open_whole != DR_NONE && self->open_measure != DR_NONE
+      && g_str_equal (dr_report_data_get_string (data, self->open_measure), "văn bản"))
+    return TRUE;
 
   for (guint i = self->line_end_recent; i > self->line_first_recent && self->n_recent - i < DR_RECENT_FACTS; i--)
     {

@@ -249,24 +249,34 @@ are_some_of (const DrSentence *self,
               == figure->phrase.first - clause;
 }
 
-/* «418 đảng viên, nữ 163 đồng chí»: a quality straight in front, of people just counted. */
+/* Whether a quality alone stands in front of the fact in its clause: «nữ 163 đồng chí». */
 static gboolean
-is_attribute_of (const DrSentence *self,
-                 guint             index)
+has_attribute (const DrSentence *self,
+               const DrFact     *fact)
 {
-  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
-
-  if (index == 0 || !(fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) || fact[-1].is_whole
-      || fact->figure != fact[-1].figure + 1)
-    return FALSE;
-
-  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",(");
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",(-:");
 
   return clause > figure->gap_first && clause < figure->phrase.first
          && (g_array_index (self->signals, DrSignals, clause) & DR_SIGNAL_BIT (DR_SIGNAL_ATTRIBUTE))
-         && g_array_index (self->signal_ends, guint32, clause) == figure->phrase.first
-         && dr_decimal_compare (&fact->value, &fact[-1].value) <= 0;
+         && g_array_index (self->signal_ends, guint32, clause) == figure->phrase.first;
+}
+
+/* «418 đảng viên, nữ 163 đồng chí, dân tộc 22 đồng chí»: of whom, just counted, fact @index tells a quality; -1 where of nobody. */
+static int
+find_bearers (const DrSentence *self,
+              guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  if (index == 0 || !(fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) || fact[-1].is_whole
+      || fact->figure != fact[-1].figure + 1 || !has_attribute (self, fact))
+    return -1;
+
+  /* Another quality of the same. */
+  int bearers = has_attribute (self, fact - 1) ? fact[-1].part_of : (int) index - 1;
+
+  return bearers >= 0 && dr_decimal_compare (&fact->value, &g_array_index (self->facts, DrFact, bearers).value) <= 0 ? bearers : -1;
 }
 
 /* «vững mạnh 46/52 chi hội; khá 5, trung bình 1»: the others of the whole, as far as there is room. */
@@ -324,10 +334,11 @@ bind_to_whole (DrSentence *self,
 
   if (fact->is_percent || fact->is_rate || fact->is_slash || fact->measure == DR_NONE)
     return;
-  if (are_some_of (self, index) || is_attribute_of (self, index))
+  int whole_of = are_some_of (self, index) ? (int) index - 1 : find_bearers (self, index);
+  if (whole_of >= 0)
     {
-      fact->part_of = index - 1;
-      inherit_measure (fact, &g_array_index (self->facts, DrFact, index - 1));
+      fact->part_of = whole_of;
+      inherit_measure (fact, &g_array_index (self->facts, DrFact, whole_of));
       return;
     }
   if (index > 0 && is_kind_of_total (self, index, 0))
@@ -373,7 +384,11 @@ bind_to_whole (DrSentence *self,
         }
       if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
         {
-          fact->part_of = i - 1;
+          /* «189 lớp - sơ cấp 174 lớp (92,1%), chuyên đề 01 lớp (0,5%)» */
+          gboolean is_sibling = whole->part_of >= 0 && whole->has_share
+                                && has_share_of (self, fact, &g_array_index (self->facts, DrFact, whole->part_of).value);
+
+          fact->part_of = is_sibling ? whole->part_of : (int) i - 1;
           return;
         }
     }
@@ -497,15 +512,47 @@ is_interrupted (const PartList         *list,
   return figure->bracket > list->bracket;
 }
 
-/* «… (gồm 9 đảng bộ xã, 5 đảng bộ cơ quan) và 24 chi bộ»: whether the list goes on straight behind the bracket. */
+/* Whether the whole of the list has room for fact @index beside its parts so far. */
 static gboolean
-goes_on_behind_bracket (const DrSentence       *self,
-                        const DrSentenceFigure *figure)
+has_room (const DrSentence *self,
+          const PartList   *list,
+          guint             index)
 {
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *whole = list->whole >= 0 ? &g_array_index (self->facts, DrFact, list->whole) : NULL;
+  DrDecimal sum = fact->value;
+
+  if (whole == NULL || !can_be_part (fact, whole))
+    return FALSE;
+  for (guint i = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0; i < index; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of == list->whole && !dr_decimal_add (&sum, &part->value, &sum))
+        return FALSE;
+    }
+
+  return dr_decimal_compare (&sum, &whole->value) <= 0;
+}
+
+/* «… (gồm 9 đảng bộ xã, 5 đảng bộ cơ quan) và 24 chi bộ»: whether the list goes on with fact @index straight behind the bracket. */
+static gboolean
+goes_on_behind_bracket (const DrSentence *self,
+                        const PartList   *list,
+                        guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, g_array_index (self->facts, DrFact, index).figure);
   guint closed = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ")");
 
-  return closed > figure->gap_first && dr_sentence_after_sign (self, closed, figure->phrase.first, ";:") == closed
-         && (dr_phrase_match (self->reading, closed, "và") > 0 || dr_reading_is_sign (self->reading, closed, ','));
+  if (closed == figure->gap_first)
+    return FALSE;
+  /* «nông dân 12 hộ (45 triệu đồng); phụ nữ 13 hộ (50 triệu đồng)»: another clause, unless all have room in the whole. */
+  if (dr_reading_is_sign (reading, closed, ';') && dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed + 1)
+    return has_room (self, list, index);
+
+  return dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed
+         && (dr_phrase_match (reading, closed, "và") > 0 || dr_reading_is_sign (reading, closed, ','));
 }
 
 /* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */
@@ -528,7 +575,7 @@ keep_list (const DrSentence *self,
   if (!list->is_open && outer->is_open && figure->bracket == outer->bracket)
     {
       *list = *outer;
-      list->is_open = goes_on_behind_bracket (self, figure);
+      list->is_open = goes_on_behind_bracket (self, list, index);
       outer->is_open = FALSE;
     }
   if (list->is_open && list->bracket == 0 && list->whole >= 0

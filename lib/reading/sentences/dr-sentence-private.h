@@ -161,6 +161,15 @@ typedef struct
 #define DR_RECENT_FACTS 64
 /* How many things beside the last the bullets below a line may divide. */
 #define DR_OPEN_OTHERS 3
+/* How deep numbering stands. */
+#define DR_LINE_DEPTHS 10
+
+/* Which of the recent facts a line told. */
+typedef struct
+{
+  guint first;
+  guint end;
+} DrLineFacts;
 /* How many facts back a percentage or a change may look: bounds the work on a sentence without end. */
 #define DR_SENTENCE_REACH 16
 
@@ -214,6 +223,7 @@ typedef struct
   guint         line_first_recent;  /* the same of the line that it may go on with, and how many there were behind that */
   guint         line_end_recent;
   guint         line_depth;
+  DrLineFacts   lines[DR_LINE_DEPTHS]; /* by the depth of their numbering: those that lines below may go on with */
   DrRecentFact  kinds_whole;        /* of the kinds that this sentence lists, if any */
   gboolean      lists_kinds;
   guint32       last_record;        /* achievement entered last in this block, or DR_NONE */
@@ -223,6 +233,7 @@ typedef struct
   guint32       open_measure;
   DrMeasureFlags open_flags;
   guint         open_depth;
+  guint         open_items_depth;   /* of the first line below it; 0: none yet */
   gboolean      open_divides;       /* «trong đó:», «gồm:»: parts they are, whatever they count */
   DrRecentFact  open_others[DR_OPEN_OTHERS]; /* what else the line counted that they divide: «46 lớp với 3.120 học viên; trong đó:» */
   guint         n_open_others;
@@ -236,6 +247,9 @@ void                dr_sentence_free        (DrSentence             *self);
 void                dr_sentence_open_list   (DrSentence             *self,
                                              guint                   depth,
                                              gboolean                divides);
+/* A line of @depth is no more below what was opened, where that is less than its own or than the first below it. */
+void                dr_sentence_close_list  (DrSentence             *self,
+                                             guint                   depth);
 /* The same where a line without figures from token @first on says by what it is divided: «Hội viên theo đối tượng:». */
 void                dr_sentence_open_named  (DrSentence             *self,
                                              guint                   first);
@@ -326,6 +340,9 @@ guint32             dr_sentence_find_whole_above (const DrSentence  *self,
 
 /* What the line above counted, if it is @sum: the achievement, or DR_NONE. */
 guint32             dr_sentence_find_line_total (const DrSentence   *self,
+                                              const DrDecimal       *sum);
+/* The same of the sentences before in the block. */
+guint32             dr_sentence_find_block_total (const DrSentence  *self,
                                               const DrDecimal       *sum);
 /* Whether the line above counted papers: «Ban hành 612 văn bản». */
 gboolean            dr_sentence_counts_papers (const DrSentence     *self);
@@ -546,6 +563,11 @@ void                dr_sentence_read_parts   (DrSentence            *self);
 void                dr_sentence_read_labels  (DrSentence            *self);
 
 /* --- dr-sentence-sums.c --- */
+
+/* Whether @part counts what @whole does: by its noun or the head of it, or people by another. */
+gboolean            dr_sentence_counts_alike (const DrSentence      *self,
+                                              const DrFact          *part,
+                                              const DrFact          *whole);
 
 /* «Kết quả: tố cáo 14, kiến nghị 206, …»: makes the facts parts of what the line above counted where they add up to it. */
 gboolean            dr_sentence_settle_by_line (DrSentence          *self);

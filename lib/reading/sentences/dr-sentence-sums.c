@@ -7,7 +7,19 @@
 
 /* Parts that arithmetic tells: they add up to their whole, or with the others of it. */
 
+/* Tokens of «Kết quả xếp loại:». */
+#define LONGEST_LABEL 8
+
 #define PARTS (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+
+gboolean
+dr_sentence_counts_alike (const DrSentence *self,
+                          const DrFact     *part,
+                          const DrFact     *whole)
+{
+  return dr_sentence_is_head_of (self, part->measure, whole->measure)
+         || ((part->flags & whole->flags & DR_MEASURE_PEOPLE) && !((part->flags | whole->flags) & DR_MEASURE_TURN));
+}
 
 /* Whether the fact may be an addend: an exact number of something. */
 static gboolean
@@ -32,8 +44,7 @@ settle_by_sum (DrSentence *self,
     {
       const DrFact *part = &g_array_index (self->facts, DrFact, i);
 
-      if ((part->part_of >= 0 && part->part_of != (int) index) || !can_add_up (part)
-          || !dr_sentence_is_head_of (self, part->measure, whole->measure)
+      if ((part->part_of >= 0 && part->part_of != (int) index) || !can_add_up (part) || !dr_sentence_counts_alike (self, part, whole)
           || !dr_decimal_add (&sum, &part->value, &sum))
         return;
 
@@ -46,6 +57,18 @@ settle_by_sum (DrSentence *self,
         g_array_index (self->facts, DrFact, k).part_of = (int) index;
       return;
     }
+}
+
+/* Whether nothing but shares stand between the fact and the one before. */
+static gboolean
+follows_straight (const DrSentence *self,
+                  const DrFact     *fact)
+{
+  for (guint i = fact[-1].figure + 1; i < fact->figure; i++)
+    if (g_array_index (self->figures, DrSentenceFigure, i).outcome != DR_FIGURE_OUTCOME_SHARE)
+      return FALSE;
+
+  return fact->figure > fact[-1].figure;
 }
 
 /* Whether figure @index stands straight behind what opens a list, or, where it does not @begin it, behind what goes on with it. */
@@ -81,7 +104,7 @@ settle_by_nouns (DrSentence *self,
     {
       const DrFact *part = &g_array_index (self->facts, DrFact, i);
 
-      if ((part->part_of >= 0 && part->part_of != (int) index) || !can_add_up (part) || part->figure != part[-1].figure + 1
+      if ((part->part_of >= 0 && part->part_of != (int) index) || !can_add_up (part) || !follows_straight (self, part)
           || part->value.exponent != 0 || !is_listed (self, part->figure, i == index + 1)
           || !dr_decimal_add (&sum, &part->value, &sum) || dr_decimal_compare (&sum, &whole->value) > 0)
         return;
@@ -155,14 +178,29 @@ settle_rest (DrSentence *self,
     }
 }
 
+/* «Phân loại: 324 nghị quyết; 09 kế hoạch»: a label of a few words opens the sentence. */
+static gboolean
+begins_with_label (const DrSentence *self)
+{
+  guint last = MIN (self->end, self->first + LONGEST_LABEL);
+  guint colon = dr_sentence_find_sign (self, self->first, last, ":");
+
+  return colon > self->first && colon < last
+         && colon < g_array_index (self->figures, DrSentenceFigure, g_array_index (self->facts, DrFact, 0).figure).phrase.first;
+}
+
 /* «Kết quả: tố cáo 14, kiến nghị 206, …»: whatever they count, they add up to what the line above counted. */
 gboolean
 dr_sentence_settle_by_line (DrSentence *self)
 {
   DrDecimal sum = { 0, 0 };
 
-  if (self->facts->len < 2
-      || (self->block_depth <= self->line_depth && !dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS)))
+  if (self->facts->len < 2)
+    return FALSE;
+
+  gboolean in_block = self->n_recent > self->block_first_recent && begins_with_label (self);
+  if (!in_block
+      && (self->block_depth <= self->line_depth && !dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS)))
     return FALSE;
   for (guint i = 0; i < self->facts->len; i++)
     {
@@ -173,7 +211,7 @@ dr_sentence_settle_by_line (DrSentence *self)
         return FALSE;
     }
 
-  guint32 record = dr_sentence_find_line_total (self, &sum);
+  guint32 record = in_block ? dr_sentence_find_block_total (self, &sum) : dr_sentence_find_line_total (self, &sum);
   for (guint i = 0; record != DR_NONE && i < self->facts->len; i++)
     g_array_index (self->facts, DrFact, i).part_of_record = record;
 
@@ -192,7 +230,9 @@ find_sum_before (const DrSentence *self,
     {
       const DrRecentFact *recent = &self->recent[(i - 1) % DR_RECENT_FACTS];
 
-      if (recent->unit == self->unit && recent->is_counted && !recent->is_part && recent->measure == fact->measure
+      DrFact whole = { .measure = recent->measure, .flags = recent->flags };
+
+      if (recent->unit == self->unit && recent->is_counted && !recent->is_part && dr_sentence_counts_alike (self, fact, &whole)
           && dr_decimal_compare (sum, &recent->value) == 0)
         return recent->record;
     }

@@ -289,6 +289,7 @@ dr_sentence_open_list (DrSentence *self,
   self->open_measure = self->last_measure;
   self->open_flags = self->last_flags;
   self->open_depth = depth;
+  self->open_items_depth = 0;
   self->open_divides = divides;
   self->n_open_others = 0;
   for (guint i = self->n_recent; divides && i > self->block_first_recent && self->n_recent - i < DR_RECENT_FACTS
@@ -302,6 +303,18 @@ dr_sentence_open_list (DrSentence *self,
       if (is_other)
         self->open_others[self->n_open_others++] = *recent;
     }
+}
+
+void
+dr_sentence_close_list (DrSentence *self,
+                        guint       depth)
+{
+  if (self->open_whole == DR_NONE)
+    return;
+  if (depth <= self->open_depth || depth < self->open_items_depth)
+    self->open_whole = DR_NONE;
+  else if (self->open_items_depth == 0)
+    self->open_items_depth = depth;
 }
 
 void
@@ -328,11 +341,28 @@ dr_sentence_open_named (DrSentence *self,
       self->open_whole = recent->record;
       self->open_measure = recent->measure;
       self->open_flags = recent->flags;
-      self->open_depth = 0;
+      self->open_depth = self->open_items_depth = 0;
       self->open_divides = TRUE;
       self->n_open_others = 0;
       return;
     }
+}
+
+/* The line of less depth that stands last above; FALSE where there is none. */
+static gboolean
+find_line_above (DrSentence *self,
+                 guint       depth)
+{
+  for (guint i = MIN (depth, DR_LINE_DEPTHS); i > 0; i--)
+    if (self->lines[i - 1].end > self->lines[i - 1].first)
+      {
+        self->line_first_recent = self->lines[i - 1].first;
+        self->line_end_recent = self->lines[i - 1].end;
+        self->line_depth = i - 1;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 void
@@ -340,10 +370,16 @@ dr_sentence_set_depth (DrSentence *self,
                        guint       depth)
 {
   gboolean has_facts = self->n_recent > self->block_first_recent;
-  gboolean is_sibling = self->line_end_recent > self->line_first_recent && self->block_depth > self->line_depth
-                        && depth > self->line_depth;
+  guint block = MIN (self->block_depth, DR_LINE_DEPTHS - 1);
 
-  if (has_facts && !is_sibling)
+  if (has_facts)
+    {
+      self->lines[block] = (DrLineFacts) { self->block_first_recent, self->n_recent };
+      for (guint i = block + 1; i < DR_LINE_DEPTHS; i++)
+        self->lines[i] = (DrLineFacts) { 0, 0 };
+    }
+  /* Where nothing stands above it, a line goes on with the one before. */
+  if (!find_line_above (self, depth) && has_facts)
     {
       self->line_first_recent = self->block_first_recent;
       self->line_end_recent = self->n_recent;
@@ -595,6 +631,8 @@ inherit_magnitude (const DrSentence *self,
 {
   const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
 
+  if (!(before->flags & DR_MEASURE_MONEY))
+    return;
   /* The parts before it have their noun from the whole too. */
   for (guint n = 0; before->is_inherited && before > &g_array_index (self->facts, DrFact, 0) && n < DR_SENTENCE_REACH; n++)
     before--;
