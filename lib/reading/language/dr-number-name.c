@@ -234,7 +234,8 @@ is_name (const DrReading *reading,
          || is_code (reading, index) || is_first_age (reading, index)
          || counts_years_in_party (reading, index) || numbers_a_shot (reading, index) || counts_lessons_of_day (reading, index)
          || bounds_class (reading, index) || names_programme (reading, index) || counts_national_programmes (reading, index)
-         || dr_phrase_match_before (reading, index, BESIDE ("vào lớp", "học sinh lớp", "học lớp", "khối lớp")) > 0;
+         || dr_phrase_match_before (reading, index, BESIDE ("vào lớp", "học sinh lớp", "học lớp", "khối lớp", "tuyển sinh lớp",
+                                                            "thi lớp", "trẻ lớp", "tốt nghiệp lớp", "xong lớp", "hết lớp")) > 0;
 }
 
 gboolean

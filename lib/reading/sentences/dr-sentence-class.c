@@ -23,7 +23,7 @@ says_which_ones (const DrSentence *self,
   if (!(fact->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) || fact->is_rate || fact->is_percent
       || dr_sentence_count_words (self, figure->gap_first, phrase->first) > 2)
     return FALSE;
-  if (phrase->measure_end > phrase->measure_first && dr_phrase_match (self->reading, phrase->measure_first, "tiêu chí") > 0)
+  if (phrase->measure_end > phrase->measure_first && !phrase->is_rate && dr_phrase_match (self->reading, phrase->measure_first, "tiêu chí") > 0)
     return dr_decimal_compare (&phrase->value, &most) <= 0 && (fact->flags & DR_MEASURE_PLACE)
            && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("đạt", "đạt được", "đạt từ", "hoàn thành")) > 0;
 
