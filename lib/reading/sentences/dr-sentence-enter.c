@@ -147,9 +147,10 @@ is_same_thing (const DrSentence   *self,
     return TRUE;
 
   /* «9/11 tin» of 11 tin báo, though «tin» alone is news. */
-  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
   const DrReading *reading = self->reading;
-  if (phrase->measure_end != phrase->measure_first + 1)
+  const DrFigurePhrase *phrase = fact->figure < self->figures->len
+                                   ? &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase : NULL;
+  if (phrase == NULL || phrase->measure_end != phrase->measure_first + 1)
     return FALSE;
   g_autofree char *written = g_strndup (reading->bytes + reading->tokens[phrase->measure_first].start,
                                         reading->tokens[phrase->measure_first].end - reading->tokens[phrase->measure_first].start);
