@@ -23,13 +23,27 @@
                       | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
 #define CUTS_IN_FRONT (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
 
+/* «nước ngoài», «ngoài nhà nước», «trong tỉnh», «theo dõi»: words that only lead elsewhere are part of these. */
+static gboolean
+is_in_compound (const DrSentence *self,
+                guint             index)
+{
+  const DrPhrases *compounds = DR_PHRASES ("ngoài nước", "trong nước", "ngoài nhà nước", "ngoài công lập", "ngoài tỉnh", "trong tỉnh",
+                                           "ngoài huyện", "trong huyện", "ngoài ngành", "trong ngành", "ngoài ngân sách", "ngoài biên chế",
+                                           "trong biên chế", "ngoài giờ", "trong giờ", "ngoài đảng", "trong đảng", "theo dõi");
+
+  return dr_phrase_match_any (self->reading, index, compounds) > 0
+         || dr_phrase_match_before (self->reading, index + 1, DR_PHRASES ("nước ngoài", "bên ngoài", "bên trong")) > 0;
+}
+
 static gboolean
 is_function_word (const DrSentence *self,
                   guint             index)
 {
   DrSignals signals = g_array_index (self->signals, DrSignals, index);
 
-  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
+  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE))) && !is_in_compound (self, index)
+         && (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
          && !(signals & (DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE)))
          && g_array_index (self->signal_ends, guint32, index) == index + 1;
 }
@@ -138,8 +152,6 @@ trim_front (const DrSentence *self,
 
       if (n > 0 && count_content (self, first + n, end) > 0)
         first += n;
-      else if (dr_phrase_match (self->reading, first, "theo dõi") > 0)
-        break;
       else if (is_function_word (self, first))
         first++;
       else

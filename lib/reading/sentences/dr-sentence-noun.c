@@ -196,7 +196,8 @@ dr_sentence_part_other_noun (DrSentence       *self,
   DrFigurePhrase *phrase = &figure->phrase;
   guint32 measure;
 
-  if (phrase->form != DR_FIGURE_FORM_SLASH || phrase->lexicon_measure == DR_NONE || phrase->is_part || phrase->names_target
+  /* «38 trường (mầm non 12/14 trường, …)»: a kind of them. */
+  if (phrase->form != DR_FIGURE_FORM_SLASH || figure->bracket != 0 || phrase->lexicon_measure == DR_NONE || phrase->is_part || phrase->names_target
       || !(phrase->flags & COUNTED) || phrase->measure_first < phrase->second_end)
     return;
 
