@@ -30,6 +30,7 @@ static const char * const other_words[] = {
   "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "cùng kỳ", "tháng", "quý", NULL
 };
 static const char * const against_words[] = { "so với", "so", NULL };
+static const char * const planned_words[] = { "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", NULL };
 
 /* A figure of a year in a series. */
 typedef struct
@@ -324,6 +325,51 @@ check_pair (DrCheck       *check,
   later.measure = measure;
   if (change != NULL && is_now && !dr_move_is_right (before, &later, change, direction))
     dr_move_report (check, before, &later, change, direction);
+  /* «tăng 15% so với cùng kỳ (45/40 lượt)»: nothing has so many of fewer, so the two are now and before. */
+  if ((change != NULL && is_now) || at == 0 || (!is_now && dr_decimal_compare (&now->value, &before->value) <= 0))
+    return;
+
+  const DrMention *by = dr_mentions_get (mentions, at - 1);
+  g_auto (DrWording) between = dr_check_fold (check, by->end, MAX (open, by->end));
+  if (by->start < from || by->hedge != DR_HEDGE_EXACT || by->is_cell || !dr_wording_has (&between, against_words)
+      || dr_wording_has (&between, planned_words) || !dr_move_find_direction (check, mentions, at - 1, &direction)
+      || (direction != DR_DIRECTION_UP && !is_now) || (!by->is_percent && !g_str_has_prefix (between.folded, noun))
+      || dr_move_is_right (before, &later, by, direction))
+    return;
+  dr_move_report (check, before, &later, by, direction);
+}
+
+/* --- the change stands in front --- */
+
+/* «Giảm 32 hộ nghèo, từ 128 hộ xuống còn 98 hộ». */
+static void
+check_in_front (DrCheck       *check,
+                const GArray  *mentions,
+                guint          at)
+{
+  static const char * const from_words[] = { "từ", NULL };
+  static const char * const now_words[] = { "lên", "xuống", "xuống còn", "còn", "lên đến", "lên thành", NULL };
+  const DrMention *change = dr_mentions_get (mentions, at);
+  const DrMention *earlier = at + 2 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL;
+  DrDirection direction;
+
+  if (earlier == NULL || change->is_percent || change->is_cell || change->hedge != DR_HEDGE_EXACT
+      || earlier->start - change->end > NEAR_MOST || earlier->start > dr_check_clause_end (check, change->end)
+      || !dr_move_find_direction (check, mentions, at, &direction))
+    return;
+
+  const DrMention *later = dr_mentions_get (mentions, at + 2);
+  g_auto (DrWording) lead = dr_check_fold (check, change->end, earlier->start);
+  g_auto (DrWording) between = dr_check_fold (check, earlier->end, later->start);
+  DrMention now = *later;
+  now.measure = later->measure != NULL ? later->measure : change->measure;
+  if (later->start > dr_check_clause_end (check, earlier->end) || later->start - earlier->end > NEAR_MOST
+      || earlier->is_percent || later->is_percent || earlier->is_slashed || later->is_slashed
+      || earlier->has_magnitude != later->has_magnitude || earlier->hedge != DR_HEDGE_EXACT || later->hedge != DR_HEDGE_EXACT
+      || !dr_wording_ends (&lead, from_words) || !dr_wording_ends (&between, now_words)
+      || !dr_mention_is_alike (change, &now) || dr_move_is_right (earlier, &now, change, direction))
+    return;
+  dr_move_report (check, earlier, &now, change, direction);
 }
 
 gboolean
@@ -338,6 +384,7 @@ dr_check_change_apart (DrCheck  *check,
       check_elsewhere (check, mentions, i);
       check_pair (check, mentions, i);
       dr_check_change_against (check, mentions, i);
+      check_in_front (check, mentions, i);
     }
 
   return dr_check_is_well (check, error);

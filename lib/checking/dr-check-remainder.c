@@ -99,7 +99,8 @@ find_with_whole (const DrCheck *check,
     return FALSE;
 
   g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
-  if (is_of_other (check, stretch, place))
+  /* «từ 128/1.200 hộ xuống còn 98/1.200 hộ» */
+  if (is_of_other (check, stretch, place) || dr_check_has_sign (check, place.start, place.end, "/"))
     return FALSE;
   *remainder = (Remainder) { whole, part, part + 1, dr_stretch_join (stretch, place) };
 
