@@ -323,6 +323,11 @@ are_states (const DrCheck    *check,
   static const char * const undone_words[] = { "chưa", "không", "đang", NULL };
   g_autofree char *noun = dr_wording_fold_phrase (measure);
 
+  static const char * const left_words[] = { "còn", "tồn", NULL };
+
+  /* «Nhận 69 đơn, đã giải quyết 54 đơn, còn 15 đơn» are no three states of one. */
+  if (dr_wording_has (words, left_words))
+    return FALSE;
   for (guint i = 0; i < list->n; i++)
     {
       g_auto (DrWording) behind = dr_check_fold (check, list->parts[i].end, dr_sum_find_tail (check, list->parts[i].end));
