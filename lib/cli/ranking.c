@@ -95,7 +95,7 @@ ask_by (const CliRanking   *self,
 
   dr_query_set_keys (query, keys);
   /* Of one indicator each row is of one unit: one that is at odds has no value, and the others are ranked. */
-  dr_query_set_leaves_out_conflicts (query, indicator != NULL && g_str_equal (key, "unit"));
+  dr_query_set_leaves_out_conflicts (query, indicator != NULL && g_str_equal (keys[0], "unit"));
   dr_query_add_metric (query, metric);
   if (indicator != NULL)
     dr_query_add_filter (query, "indicator", indicators);
