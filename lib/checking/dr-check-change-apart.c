@@ -330,8 +330,10 @@ check_pair (DrCheck       *check,
     return;
 
   const DrMention *by = dr_mentions_get (mentions, at - 1);
-  g_auto (DrWording) between = dr_check_fold (check, by->end, MAX (open, by->end));
-  if (by->start < from || by->hedge != DR_HEDGE_EXACT || by->is_cell || !dr_wording_has (&between, against_words)
+  if (by->start < from || by->end > open || by->hedge != DR_HEDGE_EXACT || by->is_cell || by->role != DR_NUMBER_ROLE_CHANGE)
+    return;
+  g_auto (DrWording) between = dr_check_fold (check, by->end, open);
+  if (!dr_wording_has (&between, against_words)
       || dr_wording_has (&between, planned_words) || !dr_move_find_direction (check, mentions, at - 1, &direction)
       || (direction != DR_DIRECTION_UP && !is_now) || (!by->is_percent && !g_str_has_prefix (between.folded, noun))
       || dr_move_is_right (before, &later, by, direction))
@@ -354,20 +356,23 @@ check_in_front (DrCheck       *check,
   DrDirection direction;
 
   if (earlier == NULL || change->is_percent || change->is_cell || change->hedge != DR_HEDGE_EXACT
-      || earlier->start - change->end > NEAR_MOST || earlier->start > dr_check_clause_end (check, change->end)
-      || !dr_move_find_direction (check, mentions, at, &direction))
+      || earlier->start - change->end > NEAR_MOST || earlier->is_percent || earlier->is_slashed
+      || earlier->hedge != DR_HEDGE_EXACT)
     return;
 
   const DrMention *later = dr_mentions_get (mentions, at + 2);
-  g_auto (DrWording) lead = dr_check_fold (check, change->end, earlier->start);
-  g_auto (DrWording) between = dr_check_fold (check, earlier->end, later->start);
   DrMention now = *later;
   now.measure = later->measure != NULL ? later->measure : change->measure;
-  if (later->start > dr_check_clause_end (check, earlier->end) || later->start - earlier->end > NEAR_MOST
-      || earlier->is_percent || later->is_percent || earlier->is_slashed || later->is_slashed
-      || earlier->has_magnitude != later->has_magnitude || earlier->hedge != DR_HEDGE_EXACT || later->hedge != DR_HEDGE_EXACT
-      || !dr_wording_ends (&lead, from_words) || !dr_wording_ends (&between, now_words)
-      || !dr_mention_is_alike (change, &now) || dr_move_is_right (earlier, &now, change, direction))
+  if (later->is_percent || later->is_slashed || later->hedge != DR_HEDGE_EXACT || later->start - earlier->end > NEAR_MOST
+      || earlier->has_magnitude != later->has_magnitude || later->start > dr_check_clause_end (check, change->end)
+      || !dr_mention_is_alike (change, &now))
+    return;
+  g_auto (DrWording) between = dr_check_fold (check, earlier->end, later->start);
+  if (!dr_wording_ends (&between, now_words))
+    return;
+  g_auto (DrWording) lead = dr_check_fold (check, change->end, earlier->start);
+  if (!dr_wording_ends (&lead, from_words) || !dr_move_find_direction (check, mentions, at, &direction)
+      || dr_move_is_right (earlier, &now, change, direction))
     return;
   dr_move_report (check, earlier, &now, change, direction);
 }

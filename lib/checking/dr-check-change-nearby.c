@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "checking/dr-mention-private.h"
+#include "checking/dr-rate-private.h"
 #include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-ratio-private.h"
@@ -756,10 +757,10 @@ void
 dr_check_change_nearby (DrCheck *check)
 {
   g_autoptr (GArray) mentions = dr_mentions_new (check);
-  g_autoptr (GArray) with_times = dr_mentions_new_with_times (check);
+  g_autoptr (GArray) with_times = dr_rate_is_any (check) ? dr_mentions_new_with_times (check) : NULL;
 
   /* «5,8 ngày/lượt, giảm 0,5 ngày so với cùng kỳ (6,1 ngày)»: elsewhere so many days are no figure. */
-  for (guint i = 0; i < with_times->len && dr_check_goes_on (check); i++)
+  for (guint i = 0; with_times != NULL && i < with_times->len && dr_check_goes_on (check); i++)
     if (dr_mentions_get (with_times, i)->role == DR_NUMBER_ROLE_DATE)
       check_one (check, with_times, i);
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
@@ -770,4 +771,5 @@ dr_check_change_nearby (DrCheck *check)
       check_doubled (check, mentions, i);
       check_row (check, mentions, i);
     }
+  dr_check_change_rows (check, mentions);
 }

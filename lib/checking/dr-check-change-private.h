@@ -70,7 +70,8 @@ void     dr_check_change_against (DrCheck      *check,
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
 void     dr_check_change_nearby (DrCheck  *check);
 /* Several figures, their changes and the figures before in one order; where nothing was found before. */
-void     dr_check_change_rows   (DrCheck  *check);
+void     dr_check_change_rows   (DrCheck       *check,
+                                 const GArray  *mentions);
 /* Changes of which one figure stands further away, or whose figures stand in pairs; where nothing was found before. */
 gboolean dr_check_change_apart  (DrCheck  *check,
                                  GError  **error);

@@ -281,9 +281,9 @@ check_sentence (DrCheck      *check,
 }
 
 void
-dr_check_change_rows (DrCheck *check)
+dr_check_change_rows (DrCheck      *check,
+                      const GArray *mentions)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
   Rows rows = { .n = 0 };
   gsize end = 0;
 

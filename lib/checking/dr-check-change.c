@@ -831,7 +831,6 @@ dr_check_change (DrCheck  *check,
         check_two (check, i, change, second);
     }
   dr_check_change_nearby (check);
-  dr_check_change_rows (check);
 
   return dr_check_change_apart (check, error);
 }

@@ -199,6 +199,9 @@ check_sentence (DrCheck      *check,
 void
 dr_check_product_sum (DrCheck *check)
 {
+  if (!dr_rate_is_any (check))
+    return;
+
   g_autoptr (GArray) mentions = dr_mentions_new (check);
   guint first = 0;
 

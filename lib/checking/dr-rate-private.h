@@ -22,6 +22,8 @@ gboolean dr_rate_makes_people (const char *numerator,
                              const char *measure);
 /* What is written behind a product whose total is in a measure 10^@shift as large: « / 10» for tạ that make tấn. */
 const char * dr_rate_get_divisor (int shift);
+/* Whether any figure of the report is a rate: what rates are looked at for is left out otherwise. */
+gboolean dr_rate_is_any     (const DrCheck   *check);
 /* Whether a number in the words is one end of a range: «từ 20 đến 25 triệu», not «thu từ du lịch». */
 gboolean dr_rate_is_ranged  (const DrWording *words);
 

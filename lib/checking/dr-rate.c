@@ -91,6 +91,16 @@ dr_rate_makes_people (const char *numerator,
   return dr_measure_is_person (each) && dr_measure_is_person (measure);
 }
 
+gboolean
+dr_rate_is_any (const DrCheck *check)
+{
+  for (guint32 i = 0; i < check->data->achievements->len; i++)
+    if (strchr (dr_check_get_measure (check, i), '/') != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 const char *
 dr_rate_get_divisor (int shift)
 {
