@@ -182,6 +182,19 @@ write_neighbours (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* The same with the price behind them. */
+static char *
+write_neighbours_before (guint n)
+{
+  GString *text = g_string_new ("Tặng 10 suất, tổng 4 triệu đồng");
+
+  for (guint i = 2; i < n; i++)
+    g_string_append_printf (text, ", %u xã", 2 + i % 7);
+  g_string_append (text, ", mỗi suất 500.000 đồng.");
+
+  return g_string_free (text, FALSE);
+}
+
 /* A total with two parts that do not make it, but with it make the first of so many figures of the line. */
 static char *
 write_line (guint n)
@@ -219,6 +232,7 @@ static const Bound bounds[] = {
   { "/checker-bounds/rows-of-a-total", write_total, 24, 25, "table-row", 1, 1 },
   /* What would make it right is looked for no further. */
   { "/checker-bounds/figures-of-a-sentence", write_neighbours, 47, 48, "product", 1, 0 },
+  { "/checker-bounds/figures-of-a-sentence-before", write_neighbours_before, 48, 49, "product", 1, 0 },
   { "/checker-bounds/figures-of-a-line", write_line, 511, 512, "partition", 0, 1 },
 };
 
