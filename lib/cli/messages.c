@@ -43,7 +43,7 @@ static const Message messages[] = {
     "“{1}” của {2} kỳ {3} trong cùng một báo cáo vừa là {4} vừa là {5}" },
   { "“{}” of {} for {} is {} in {} and {} in {}, and their dates do not tell which is the later: {}",
     "“{1}” của {2} kỳ {3} là {4} trong {5} và {6} trong {7}; ngày của hai báo cáo không cho biết số nào nêu sau" },
-  { "{} and {}, both of {}, say different things of one figure, and nothing tells of which place the issuers are: {}",
+  { "{} and {} of {} say different things of one figure, and nothing tells of which place the issuers are: {}",
     "{1} và {2}, cùng của {3}, nêu khác nhau về một số liệu, và không có gì cho biết đơn vị ở nơi nào" },
   { "the issuer {} reports from {} here and from {} in another report of the period, and may be two bodies of one name: {}",
     "đơn vị {1} báo cáo từ {2}, trong báo cáo khác cùng kỳ lại từ {3}: có thể là hai đơn vị trùng tên" },

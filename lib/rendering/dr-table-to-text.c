@@ -126,7 +126,7 @@ write_column_head (DrTable    *table,
   return g_strdup_printf ("%s %s", head, value);
 }
 
-/* A key as people call it: in Vietnamese «quý III/2024», whose id is an English word. */
+/* A key as people call it: in Vietnamese «quý III/2024», whose id is an English word. A year is one. */
 static char *
 dup_key (DrTable    *table,
          guint       row,
@@ -141,7 +141,8 @@ dup_key (DrTable    *table,
   if (language == DR_LANGUAGE_VIETNAMESE && g_str_equal (dr_table_get_column_name (table, column), "period"))
     {
       g_autoptr (DrPeriod) period = dr_period_parse (id, NULL);
-      char *text = period == NULL ? NULL : dr_period_to_display (period, language);
+      char *text = period == NULL || dr_period_get_kind (period) == DR_PERIOD_KIND_YEAR
+                     ? NULL : dr_period_to_display (period, language);
 
       if (text != NULL)
         {
@@ -605,7 +606,7 @@ write_title (DrTable    *table,
 
   for (guint row = 0; column >= 0 && row < dr_table_get_n_rows (table); row++)
     {
-      g_autofree char *other = dup_key (table, row, (guint) column, FALSE, language);
+      g_autofree char *other = dr_table_dup_cell (table, row, (guint) column);
 
       if (other == NULL || (period != NULL && !g_str_equal (period, other)))
         {
@@ -618,7 +619,9 @@ write_title (DrTable    *table,
   if (!is_vietnamese)
     return period == NULL ? g_strdup ("Figures of reports") : g_strdup_printf ("Figures of reports, %s", period);
 
-  g_autofree char *upper = period == NULL ? NULL : g_utf8_strup (period, -1);
+  g_autoptr (DrPeriod) all = period == NULL ? NULL : dr_period_parse (period, NULL);
+  g_autofree char *shown = all == NULL ? NULL : dr_period_to_display (all, language);
+  g_autofree char *upper = shown == NULL ? NULL : g_utf8_strup (shown, -1);
 
   return upper == NULL ? g_strdup ("BẢNG TỔNG HỢP SỐ LIỆU") : g_strdup_printf ("BẢNG TỔNG HỢP SỐ LIỆU %s", upper);
 }

@@ -173,7 +173,7 @@ refuse_bodies (const Statement  *self,
   g_autofree char *other_name = name_report (self->draft, get_report_at (self, other_start));
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "%s and %s, both of %s, say different things of one figure, and nothing tells of which place the issuers "
+                       "%s and %s of %s say different things of one figure, and nothing tells of which place the issuers "
                        "are: give the id of the issuer with a report, or one of its own in the report's JSON, or have the later "
                        "cite the other by number and date",
                        report_name, other_name, name);
