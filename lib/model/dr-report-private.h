@@ -382,6 +382,11 @@ guint32        dr_report_builder_append_section     (DrReportBuilder            
 guint32        dr_report_builder_append_number      (DrReportBuilder             *self,
                                                      const DrNumberRecord        *record,
                                                      GError                     **error);
+/* The same of several; as many as the limit allows. */
+void           dr_report_builder_append_numbers     (DrReportBuilder             *self,
+                                                     const DrNumberRecord        *records,
+                                                     guint                        n_records,
+                                                     GError                     **error);
 guint32        dr_report_builder_append_further_target (DrReportBuilder             *self,
                                                      const DrFurtherTargetRecord *record,
                                                      GError                     **error);

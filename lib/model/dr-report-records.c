@@ -433,6 +433,25 @@ dr_report_builder_append_number (DrReportBuilder       *self,
 }
 
 void
+dr_report_builder_append_numbers (DrReportBuilder       *self,
+                                  const DrNumberRecord  *records,
+                                  guint                  n_records,
+                                  GError               **error)
+{
+  GArray *numbers = self->data->numbers;
+
+  if (numbers->len + (guint64) n_records <= dr_limits_get_or_default (self->limits, DR_LIMIT_ITEMS))
+    {
+      if (n_records > 0)
+        g_array_append_vals (numbers, records, n_records);
+      return;
+    }
+  for (guint i = 0; i < n_records; i++)
+    if (dr_report_builder_append_number (self, &records[i], error) == DR_NONE)
+      return;
+}
+
+void
 dr_report_builder_set_source_words (DrReportBuilder *self,
                                     DrSourceRecord  *source,
                                     guint32          text,

@@ -102,15 +102,43 @@ sort_ledger (GArray *ledger)
     }
 }
 
+/* Numbers on their way into the report: so many at a time. */
+typedef struct
+{
+  DrNumberRecord records[32];
+  guint          n_records;
+} SettledNumbers;
+
+static void
+give_numbers (DrReading      *reading,
+              SettledNumbers *settled)
+{
+  dr_report_builder_append_numbers (reading->builder, settled->records, settled->n_records, &reading->error);
+  settled->n_records = 0;
+}
+
+static inline void
+settle_number (DrReading            *reading,
+               SettledNumbers       *settled,
+               const DrNumberRecord *record)
+{
+  if (settled->n_records == G_N_ELEMENTS (settled->records))
+    give_numbers (reading, settled);
+  settled->records[settled->n_records++] = *record;
+}
+
 void
 dr_reading_settle_ledger (DrReading *reading,
                           guint      n_tokens)
 {
   GArray *ledger = reading->block_ledger;
+  SettledNumbers settled;
   guint32 reached = 0;
   guint next = 0;
 
-  sort_ledger (ledger);
+  settled.n_records = 0;
+  if (ledger->len > 1)
+    sort_ledger (ledger);
   for (guint i = 0; i < n_tokens && reading->error == NULL; i++)
     {
       /* Most tokens are no numbers; what was entered of them comes along with the next that is, or at the end. */
@@ -128,7 +156,7 @@ dr_reading_settle_ledger (DrReading *reading,
 
           if (entry->start < reached)
             continue;
-          dr_report_builder_append_number (reading->builder, entry, &reading->error);
+          settle_number (reading, &settled, entry);
           reached = entry->end;
         }
       if (token->start < reached)
@@ -145,9 +173,12 @@ dr_reading_settle_ledger (DrReading *reading,
         }
       if (has_digits)
         {
-          dr_report_builder_append_number (reading->builder, &unread, &reading->error);
+          settle_number (reading, &settled, &unread);
           reached = unread.end;
         }
     }
-  g_array_set_size (ledger, 0);
+  if (settled.n_records > 0 && reading->error == NULL)
+    give_numbers (reading, &settled);
+  if (ledger->len > 0)
+    g_array_set_size (ledger, 0);
 }
