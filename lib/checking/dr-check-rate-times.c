@@ -20,6 +20,18 @@
 /* A term of office has so many of them. */
 #define MONTHS_MOST 60
 
+/* «khoảng 11 tháng»: told about, so that nothing is reckoned with it. */
+static gboolean
+is_hedged_before (const DrWording *words,
+                  const char      *at)
+{
+  static const char * const hedges[] = { "khoảng", "gần", "hơn", "trên", NULL };
+  g_autofree char *before = g_strndup (words->folded, at - words->folded);
+  DrWording lead = { before, words->phrases };
+
+  return dr_wording_ends (&lead, hedges);
+}
+
 /* «Chi 11 tháng 9,02 tỷ đồng, bình quân tháng 0,82 tỷ đồng»: how many months the words tell of; 0 if they do not. */
 static guint
 find_months (const DrWording *words)
@@ -34,6 +46,8 @@ find_months (const DrWording *words)
 
       while (digit > words->folded && g_ascii_isdigit (digit[-1]))
         digit--;
+      if (is_hedged_before (words, digit))
+        continue;
       for (; digit < at; digit++)
         n = MIN (n, 99) * 10 + (*digit - '0');
       if (n >= 2 && n <= MONTHS_MOST)
