@@ -438,6 +438,38 @@ is_first_of_list (const DrCheck *check,
   return is_part_of_another (check, mentions, list);
 }
 
+/* «tốt 48,1% (250 phiếu), khá 41,9% (218 phiếu), …»: each stands in brackets of its own, and none of them is the total. */
+static gboolean
+is_sibling (const DrCheck   *check,
+            const GArray    *mentions,
+            const DrSumList *list)
+{
+  return dr_check_sign_before (check, dr_mentions_get (mentions, list->total)->start) == '('
+         && dr_check_sign_before (check, dr_mentions_get (mentions, list->first)->start) == '(';
+}
+
+/* «412 hội cơ sở. Xếp loại: 204 hội cơ sở: tốt 97, khá 81, đạt 26»: the first is the total of the others. */
+static gboolean
+has_own_total (const GArray    *mentions,
+               const DrSumList *list)
+{
+  DrDecimal sum, tolerance;
+
+  dr_sum_add_up (mentions, list->first + 1, list->last, &sum, &tolerance);
+
+  return dr_sum_fits (&sum, &tolerance, dr_mentions_get (mentions, list->first));
+}
+
+/* «34/38 trường đạt chuẩn, gồm 10 trường …»: the parts are of those that are, not of all there are. */
+static gboolean
+is_of_pair (const GArray    *mentions,
+            guint            total,
+            const DrDecimal *sum,
+            const DrDecimal *tolerance)
+{
+  return total > 0 && dr_mentions_get (mentions, total)->is_slashed && dr_sum_fits (sum, tolerance, dr_mentions_get (mentions, total - 1));
+}
+
 static void
 check_following (DrCheck       *check,
                  const GArray  *mentions,
@@ -471,6 +503,8 @@ check_following (DrCheck       *check,
         return;
     }
   dr_sum_add_up (mentions, list.first, list.last, &sum, &tolerance);
+  if (is_sibling (check, mentions, &list) || is_of_pair (mentions, total, &sum, &tolerance) || has_own_total (mentions, &list))
+    return;
   if (list.lead == DR_SUM_LEAD_NONE
       && (n >= 3 ? is_first_of_list (check, mentions, &list) : is_part_of_another (check, mentions, &list)))
     return;
