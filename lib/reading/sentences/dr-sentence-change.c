@@ -233,6 +233,28 @@ is_behind_bracket_of_then (const DrSentence *self,
          && !dr_sentence_has (self, figure[-1].gap_first, figure[-1].phrase.first, UPS | DOWNS);
 }
 
+/* «làm rõ 9 vụ; tai nạn giao thông 4 vụ, chết 1 người, so cùng kỳ giảm 1 vụ, tăng 1 người»: whether a semicolon parts fact @one
+ * from fact @other and those told with it, of which changes in a row are. */
+static gboolean
+is_of_list_before (const DrSentence *self,
+                   int               one,
+                   int               other)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  const DrFact *facts = &g_array_index (self->facts, DrFact, 0);
+  guint end = figures[facts[one].figure].phrase.end;
+  guint start = dr_sentence_after_sign (self, end, figures[facts[other].figure].phrase.first, ";");
+  guint n = 0;
+
+  for (guint i = (guint) one + 1; i < self->facts->len && n < 2; i++)
+    n += figures[facts[i].figure].phrase.first >= start;
+
+  /* Parts of it are no list of their own. */
+  return start > end && n >= 2
+         && !dr_sentence_has (self, start, figures[facts[other].figure].phrase.first,
+                              DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -271,6 +293,8 @@ find_changed (const DrSentence *self,
       if (measure != DR_NONE ? has_same_word (self, figures[index].phrase.end, &its_figure->phrase)
                              : named > 0 && has_same_word (self, named, &its_figure->phrase))
         return i;
+      if (found >= 0 && in_row && is_of_list_before (self, i, found))
+        break;
       found = i;
       if (!in_row && nearest < 0)
         nearest = i;
