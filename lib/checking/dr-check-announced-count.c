@@ -83,7 +83,9 @@ is_letter_of (const DrCheck *check,
     "xy", "y", ""
   };
   static const char barred[] = "đ";
-  gsize length = g_str_has_prefix (check->text + at, barred) ? strlen (barred) : 1;
+  /* The text does not end in a NUL. */
+  gboolean is_barred = check->size - at > strlen (barred) && memcmp (check->text + at, barred, strlen (barred)) == 0;
+  gsize length = is_barred ? strlen (barred) : 1;
 
   if (dr_check_get_byte (check, at + length) != ')')
     return FALSE;
