@@ -44,7 +44,8 @@ typedef gboolean (*DrCoverFunc) (const DrCoverItem *one,
  * Holds plans against actuals (element-type DrCoverItem) (borrowed), whose order does not matter. A plan covers the actuals
  * whose periods lie within the one that it is for. It counts once where it stands beside figures of shorter periods: that
  * said last, or of several that may be it the first, if @is_same says that they say the same. Within one period it belongs
- * to the actual of its own item. Where all are of one period and plans for several are told, that for the shortest counts. No two actuals may be for different periods that share days; without @has_actuals, plans are looked at alone. Of a
+ * to the actual of its own item. Where all are of one period and plans for several are told, that for the shortest counts.
+ * No two actuals may be for different periods that share days; without @has_actuals, plans are looked at alone. Of a
  * conflict @items has its two at the places 0 and 1.
  */
 DrCoverConflict dr_cover_settle (GPtrArray   *items,

@@ -141,7 +141,8 @@ static gboolean
 is_same_plan (const DrCoverItem *one,
               const DrCoverItem *other)
 {
-  return compare_quantities (dr_summary_entry_get_planned ((const DrSummaryEntry *) one), dr_summary_entry_get_planned ((const DrSummaryEntry *) other)) == 0;
+  return compare_quantities (dr_summary_entry_get_planned ((const DrSummaryEntry *) one),
+                             dr_summary_entry_get_planned ((const DrSummaryEntry *) other)) == 0;
 }
 
 static gboolean

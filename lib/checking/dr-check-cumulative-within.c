@@ -38,7 +38,8 @@ is_flow (const DrCheck *check,
   const DrAchievementRecord *record = dr_check_get_record (check, achievement);
   const DrIndicatorRecord *indicator = &g_array_index (check->data->indicators, DrIndicatorRecord, record->indicator);
 
-  return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && indicator->nature == DR_NATURE_FLOW && strchr (dr_check_get_measure (check, achievement), '/') == NULL
+  return record->has_actual && record->actual.hedge == DR_HEDGE_EXACT && indicator->nature == DR_NATURE_FLOW
+         && strchr (dr_check_get_measure (check, achievement), '/') == NULL
          && strcmp (dr_check_get_measure (check, achievement), "%") != 0;
 }
 
@@ -90,7 +91,8 @@ check_pair (DrCheck *check,
   DrDecimal total = dr_figure_get_value (&one->actual), part = dr_figure_get_value (&other->actual);
   DrStretch stretch, place;
 
-  if (one->unit != other->unit || one->part_of != DR_NONE || (other->part_of != DR_NONE && other->part_of != longer) || strcmp (dr_check_get_measure (check, longer), dr_check_get_measure (check, shorter)) != 0
+  if (one->unit != other->unit || one->part_of != DR_NONE || (other->part_of != DR_NONE && other->part_of != longer)
+      || strcmp (dr_check_get_measure (check, longer), dr_check_get_measure (check, shorter)) != 0
       || !dr_small_is (&total) || !dr_small_is (&part) || dr_decimal_compare (&part, &total) <= 0
       || dr_period_equal (get_period (check, longer), get_period (check, shorter))
       || !dr_period_contains (get_period (check, longer), get_period (check, shorter))

@@ -246,7 +246,8 @@ check_led (DrCheck      *check,
   add_up (&list, shift, &sum, &tolerance);
   if ((list.n < 3 && !has_sides) || dr_wording_has (&words, loose_words) || !dr_small_is (&sum) || dr_sum_fits (&sum, &tolerance, total)
       || fits_shorter (&list, shift, total)
-      || !is_meant (find_slip (&list, shift, &sum, &total->value), &sum, &total->value, close == '\0' || shift != 0) || fits_line (check, mentions, at, &sum, &tolerance))
+      || !is_meant (find_slip (&list, shift, &sum, &total->value), &sum, &total->value, close == '\0' || shift != 0)
+      || fits_line (check, mentions, at, &sum, &tolerance))
     return;
   report (check, total, &list, &sum);
 }

@@ -487,7 +487,8 @@ read_part (const DrReading *reading,
   /* «Ủy ban Kiểm tra Huyện ủy …»: whom the body serves is a part of its own. */
   gboolean serves = n > 0 && !part->is_committee && match_committee (reading, at, &(int) { 0 }) > 0;
   int area = -1;
-  guint n_area = part->area < 0 && !serves && !begins_own_area (reading, at) ? match_area (reading, at, is_plain_line (reading, MIN (at, reading->n_tokens - 1)), &area) : 0;
+  guint n_area = part->area < 0 && !serves && !begins_own_area (reading, at)
+                   ? match_area (reading, at, is_plain_line (reading, MIN (at, reading->n_tokens - 1)), &area) : 0;
   if (n_area > 0)
     {
       part->area = area;

@@ -20,7 +20,8 @@ is_asked_for (const DrQueryPlan     *plan,
                     ? DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS
                     : DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_PAIRS | DR_METRIC_NEEDS_TERMS;
 
-  return (plan->traits & needs) != 0 && (plan->traits & (DR_METRIC_IS_SUM | DR_METRIC_IS_OF_CELLS)) != 0 && level->code[DR_DIMENSION_UNIT][contradiction->unit] >= 0 &&
+  return (plan->traits & needs) != 0 && (plan->traits & (DR_METRIC_IS_SUM | DR_METRIC_IS_OF_CELLS)) != 0 &&
+         level->code[DR_DIMENSION_UNIT][contradiction->unit] >= 0 &&
          level->code[DR_DIMENSION_INDICATOR][contradiction->indicator] >= 0 &&
          level->code[DR_DIMENSION_PERIOD][contradiction->period] >= 0;
 }
