@@ -8,7 +8,6 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
 
 /*
@@ -18,20 +17,6 @@
  */
 
 #define LONGEST_QUOTED_NAME 16   /* tokens */
-
-static DrReading
-scan (const DrReading *reading,
-      const char      *words,
-      GArray          *tokens)
-{
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = words, .length = strlen (words) };
-
-  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
-
-  return inner;
-}
 
 static gboolean
 is_same (const char *one,
@@ -66,7 +51,7 @@ body_of_name (const DrReading *reading,
               const char      *name)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, name, tokens);
+  DrReading inner = dr_reading_scan_words (reading, name, tokens);
   DrLexiconMatch match;
   guint32 body = DR_NONE;
 
@@ -114,7 +99,7 @@ dup_place_of_label (const DrReading *reading,
                     const char      *label)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, label, tokens);
+  DrReading inner = dr_reading_scan_words (reading, label, tokens);
   DrLexiconMatch match;
 
   if (inner.n_tokens == 0
@@ -132,7 +117,7 @@ dr_issuer_read_lead (const DrReading *reading,
                      DrIssuer        *issuer)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, lead, tokens);
+  DrReading inner = dr_reading_scan_words (reading, lead, tokens);
   g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
 
   *issuer = (DrIssuer) { .body = DR_NONE };
@@ -232,7 +217,7 @@ dr_issuer_read_source (const DrReading *reading,
                        DrIssuer        *issuer)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, lead, tokens);
+  DrReading inner = dr_reading_scan_words (reading, lead, tokens);
   g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
 
   *issuer = (DrIssuer) { .body = DR_NONE };
@@ -274,7 +259,7 @@ dr_issuer_read_subject (const DrReading *reading,
                         DrIssuer        *issuer)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, headline, tokens);
+  DrReading inner = dr_reading_scan_words (reading, headline, tokens);
   DrIssuerPart part;
 
   *issuer = (DrIssuer) { .body = DR_NONE };
@@ -329,7 +314,7 @@ dr_issuer_read_owner (const DrReading *reading,
                       DrIssuer        *issuer)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan (reading, title, tokens);
+  DrReading inner = dr_reading_scan_words (reading, title, tokens);
 
   *issuer = (DrIssuer) { .body = DR_NONE };
   for (guint i = inner.n_tokens; i-- > 1;)

@@ -9,7 +9,6 @@
 #include "base/dr-fold-private.h"
 #include "reading/dr-issuer-part-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
 
 #define LONGEST_ID 200          /* bytes; a longer name is none */
@@ -275,20 +274,6 @@ dr_letterhead_find_issuer (DrLetterhead     *head,
   return FALSE;
 }
 
-static DrReading
-scan_words (const DrReading *reading,
-            const char      *words,
-            GArray          *tokens)
-{
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = words, .length = strlen (words) };
-
-  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
-
-  return inner;
-}
-
 /* The place that @words name with @area, «huyện Bàu Sen»: NULL if they name none, or several. */
 static char *
 find_place (const DrReading *reading,
@@ -296,7 +281,7 @@ find_place (const DrReading *reading,
             const char      *area)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan_words (reading, words, tokens);
+  DrReading inner = dr_reading_scan_words (reading, words, tokens);
   g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
   const char *place = NULL;
 
@@ -321,7 +306,7 @@ dup_line_place (const DrReading *reading,
                 const char      *area)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan_words (reading, line, tokens);
+  DrReading inner = dr_reading_scan_words (reading, line, tokens);
   guint n = dr_phrase_match_any (&inner, 0, DR_PHRASES (DR_LETTERHEAD_AREA_WORDS));
 
   if (n == 0 || n >= inner.n_tokens)

@@ -11,7 +11,6 @@
 #include "reading/language/dr-keyword-private.h"
 #include "reading/language/dr-numbering-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-citation-phrase-private.h"
 #include "reading/phrases/dr-document-number-private.h"
 #include "reading/phrases/dr-title-period-private.h"
@@ -240,20 +239,6 @@ kind_of_period (DrPeriod *period)
     }
 }
 
-static DrReading
-scan_lead (const DrReading *reading,
-           const char      *lead,
-           GArray          *tokens)
-{
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = lead, .length = strlen (lead) };
-
-  dr_scanner_scan (inner.lexicon, lead, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
-
-  return inner;
-}
-
 /* The period that one of the first lines begins with: «Trong quý I năm 2023, …», «I. KẾT QUẢ CÔNG TÁC QUÝ III NĂM 2023». */
 static DrPeriod *
 read_opening_period (const DrLetterhead *head,
@@ -264,7 +249,7 @@ read_opening_period (const DrLetterhead *head,
                                          "kết quả thực hiện", "tình hình thực hiện nhiệm vụ", "hoạt động");
   g_autofree char *lead = dr_letterhead_dup_lead (head->reading, body);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan_lead (head->reading, lead, tokens);
+  DrReading inner = dr_reading_scan_words (head->reading, lead, tokens);
   gboolean at_line = TRUE;
   guint n_lines = 0;
 
@@ -308,7 +293,7 @@ read_lead_period (DrLetterhead     *head,
   DrReading *reading = head->reading;
   g_autofree char *lead = dr_letterhead_dup_lead (reading, body);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan_lead (reading, lead, tokens);
+  DrReading inner = dr_reading_scan_words (reading, lead, tokens);
 
   for (guint i = 0; i < inner.n_tokens && head->year == 0; i++)
     {
@@ -396,7 +381,7 @@ read_closing_day (const DrLetterhead *head,
 {
   g_autofree char *lead = dr_letterhead_dup_lead (head->reading, body);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = scan_lead (head->reading, lead, tokens);
+  DrReading inner = dr_reading_scan_words (head->reading, lead, tokens);
 
   for (guint i = 0; i < inner.n_tokens && i < FIRST_WORDS; i++)
     {

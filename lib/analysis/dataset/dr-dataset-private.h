@@ -118,6 +118,18 @@ typedef struct
   GDestroyNotify   owner_free;
 } DrFactBlock;
 
+/* How many rows @blocks (element-type DrFactBlock) have. */
+static inline gsize
+dr_fact_blocks_count_rows (const GArray *blocks)
+{
+  gsize n_rows = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    n_rows += g_array_index (blocks, DrFactBlock, i).n_rows;
+
+  return n_rows;
+}
+
 /* Whether the actual of a row has one of @standings; with 0, any will do. */
 static inline gboolean
 dr_fact_block_has_standing (const DrFactBlock *self,

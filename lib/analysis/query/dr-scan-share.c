@@ -106,17 +106,6 @@ add_shares (DrScanShares  *self,
     add_share (self, scan, is_sparse, shared, part, n_parts);
 }
 
-static guint64
-count_rows (const GArray *blocks)
-{
-  guint64 n_rows = 0;
-
-  for (guint i = 0; i < blocks->len; i++)
-    n_rows += g_array_index (blocks, DrFactBlock, i).n_rows;
-
-  return n_rows;
-}
-
 gboolean
 dr_scan_share_meets (const DrScanShare *self,
                      const DrFactBlock *block)
@@ -163,7 +152,7 @@ dr_scan_shares_init (DrScanShares   *self,
 
   self->has_copies = n_workers > 1;
   if (!cells->is_sparse && n_workers > 1 && size > scan->dataset->copied_bytes && n_units >= n_workers &&
-      size / COPIED_BYTES_A_ROW > count_rows (scan->blocks))
+      size / COPIED_BYTES_A_ROW > dr_fact_blocks_count_rows (scan->blocks))
     {
       self->has_copies = FALSE;
       add_shares (self, scan, FALSE, DR_DIMENSION_UNIT, n_workers);

@@ -877,17 +877,6 @@ shared_init (Shared         *shared,
     }
 }
 
-static guint64
-count_rows (const GArray *blocks)
-{
-  guint64 n_rows = 0;
-
-  for (guint i = 0; i < blocks->len; i++)
-    n_rows += g_array_index (blocks, DrFactBlock, i).n_rows;
-
-  return n_rows;
-}
-
 gboolean
 dr_scan_run (const DrScan  *self,
              DrCells       *cells,
@@ -895,7 +884,7 @@ dr_scan_run (const DrScan  *self,
              GCancellable  *cancellable,
              GError       **error)
 {
-  guint64 n_worth = count_rows (self->blocks) / self->dataset->rows_a_thread;
+  guint64 n_worth = dr_fact_blocks_count_rows (self->blocks) / self->dataset->rows_a_thread;
   guint n_workers = (guint) CLAMP (MIN (n_worth, self->blocks->len), 1, self->n_threads);
   g_autofree Worker *workers = g_new0 (Worker, n_workers);
   g_autofree DrCells *own_cells = g_new0 (DrCells, n_workers);

@@ -91,6 +91,12 @@ void dr_reading_account_tokens (DrReading    *self,
                                 DrItemKind    item_kind,
                                 guint32       item);
 
+/* Reads @words by themselves, by the same lexicon: their @tokens (element-type DrToken), which are empty before, and they
+ * have to stay as long as what is returned. */
+DrReading dr_reading_scan_words (const DrReading *self,
+                                 const char      *words,
+                                 GArray          *tokens);
+
 /*
  * Enters the numbers of the first @n_tokens tokens into the report, in order, and
  * empties the block's ledger: what nobody accounted for is unread, digits glued to

@@ -4,6 +4,8 @@
 
 #include "reading/language/dr-reading-private.h"
 
+#include <string.h>
+
 #include "reading/language/dr-scanner-private.h"
 
 void
@@ -181,4 +183,18 @@ dr_reading_settle_ledger (DrReading *reading,
     give_numbers (reading, &settled);
   if (ledger->len > 0)
     g_array_set_size (ledger, 0);
+}
+
+DrReading
+dr_reading_scan_words (const DrReading *self,
+                       const char      *words,
+                       GArray          *tokens)
+{
+  DrReading inner = { .lexicon = self->lexicon, .bytes = words, .length = strlen (words) };
+
+  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
+  inner.tokens = (const DrToken *) (gpointer) tokens->data;
+  inner.n_tokens = tokens->len;
+
+  return inner;
 }

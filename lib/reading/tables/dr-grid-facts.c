@@ -8,7 +8,6 @@
 
 #include "figures/dr-measure-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 
 /*
  * The figures of a row: each figure reached becomes an achievement, with what the
@@ -98,10 +97,7 @@ names_quality (DrGridRows         *self,
 
   const char *own = g_strrstr (label, " – ");
   own = own != NULL ? own + strlen (" – ") : label;
-  DrReading inner = { .lexicon = self->reading->lexicon, .bytes = own, .length = strlen (own) };
-  dr_scanner_scan (inner.lexicon, own, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
+  DrReading inner = dr_reading_scan_words (self->reading, own, tokens);
 
   return inner.n_tokens > 0 && dr_phrase_match_any (&inner, 0, qualities) == inner.n_tokens;
 }
