@@ -271,22 +271,6 @@ is_told_backwards (const DrCheck *check,
          && dr_percent_fit (planned, actual, percent, NULL) < DR_FIT_INCONSISTENT;
 }
 
-/* «2.318.000 kWh, tiết kiệm 4,2% so với định mức (2.420.000 kWh)»: it tells what was not used of it. */
-static gboolean
-is_what_was_spared (const DrCheck *check,
-                    guint32        entry)
-{
-  static const char * const words[] = { "tiết kiệm", "tiết kiệm được", "tiết giảm", NULL };
-
-  if (check->text == NULL || entry == DR_NONE)
-    return FALSE;
-
-  gsize at = dr_check_get_entry (check, entry)->start;
-  g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, at), at);
-
-  return dr_wording_ends (&lead, words);
-}
-
 /* Judges one percentage. */
 static void
 check_one (DrCheck    *check,
@@ -311,8 +295,7 @@ check_one (DrCheck    *check,
 
   if (fit_error != NULL)
     rule = DR_RULE_PERCENT_OF_TARGET_TOO_LARGE;
-  else if (fit == DR_FIT_INCONSISTENT
-           && (is_told_backwards (check, achievement, actual, planned, percent) || is_what_was_spared (check, entry)))
+  else if (fit == DR_FIT_INCONSISTENT && is_told_backwards (check, achievement, actual, planned, percent))
     return;
   else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent)
            && (check->text == NULL || entry == DR_NONE || !is_in_a_row (check, entry)))
