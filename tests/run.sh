@@ -16,7 +16,7 @@ unset G_DEBUG G_MESSAGES_DEBUG GI_TYPELIB_PATH GJS_PATH PYTHONPATH 2>/dev/null |
 # Word splitting is meant.
 # shellcheck disable=SC2086
 need_packages $library_packages g++ gobject-introspection libgirepository1.0-dev valac gi-docgen \
-  python3 python3-gi python3-dev python3-jsonschema python3-venv libcairo2-dev mypy gjs valgrind libglib2.0-bin
+  python3 python3-gi python3-dev python3-jsonschema python3-venv libcairo2-dev mypy gjs valgrind libglib2.0-bin ccache
 
 # The first python3 on the path need not be the one that PyGObject was installed for.
 python=
@@ -54,23 +54,27 @@ check ()
 }
 
 # Programs that tables are handed to and taken from; without them their tests are skipped, by name.
+# They arrive while the library is built.
 consumers=$(mktemp -d)
 trap 'rm -rf "$consumers"' EXIT
-if "$python" -m venv "$consumers" >"$consumers/log" 2>&1 &&
-   "$consumers/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
-     pandas polars pyarrow duckdb nanoarrow matplotlib tqdm nbclient nbformat ipykernel pyright \
-     >>"$consumers/log" 2>&1; then
-  DR_CONSUMERS=$(echo "$consumers"/lib/python3*/site-packages)
-  export DR_CONSUMERS
-else
-  echo "no pandas, Polars, pyarrow, DuckDB, nanoarrow, matplotlib, nbclient and pyright from PyPI: their tests are skipped" >&2
-fi
+{
+  "$python" -m venv "$consumers" &&
+    "$consumers/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
+      pandas polars pyarrow duckdb nanoarrow matplotlib tqdm nbclient nbformat ipykernel pyright
+} >"$consumers/log" 2>&1 &
+arriving=$!
 
 # Wheels are built and used as well, in environments of their own.
 export DR_WHEEL=1
 
 echo '== all tests'
 configure build-test -Dintrospection=enabled -Dvapi=enabled -Ddocumentation=enabled
+if wait "$arriving"; then
+  DR_CONSUMERS=$(echo "$consumers"/lib/python3*/site-packages)
+  export DR_CONSUMERS
+else
+  echo "no pandas, Polars, pyarrow, DuckDB, nanoarrow, matplotlib, nbclient and pyright from PyPI: their tests are skipped" >&2
+fi
 check build-test
 logs="$logs build-test/meson-logs/testlog.json"
 

@@ -725,25 +725,50 @@ test_many_rows (void)
       g_test_add_data_func (name, &cases[i], function);                        \
     }
 
-#define MANY_ROWS 280000
 #define ROWS_A_BATCH 140000
 #define NO_ROW G_MAXUINT
 
-/* A column of ids that go round through @n_ids of them, but for the wrong one in row @wrong. */
-static char *
-write_ids (const char *name,
-           guint       n_ids,
-           guint       wrong)
+/* What the rows of read_many() say: as text, so many would take longer to write than to check. */
+typedef struct
 {
-  GString *column = g_string_new (name);
+  guint n_units;
+  guint wrong_unit;    /* the row of a unit that is none */
+  guint wrong_period;
+} ManyRows;
 
-  for (guint row = 0; row < MANY_ROWS; row++)
+static ManyRows many_rows;
+
+/* Ids that go round through @n_ids of them, but for the wrong one in row @wrong. */
+static void
+hold_ids (struct ArrowArray *batch,
+          guint              column,
+          guint              n_ids,
+          guint              wrong)
+{
+  ArrowHeld *held = batch->private_data;
+  guint first = (held->fixture->next_batch - 1) * ROWS_A_BATCH;
+  gint32 *ids = arrow_hold (held, ROWS_A_BATCH * sizeof *ids);
+
+  for (guint i = 0; i < ROWS_A_BATCH; i++)
+    ids[i] = first + i == wrong ? (gint32) n_ids : (gint32) ((first + i) / 7 % n_ids);
+  batch->children[column]->buffers[1] = ids;
+  batch->children[column]->length = ROWS_A_BATCH;
+}
+
+static void
+hold_many (struct ArrowArray *batch)
+{
+  ArrowHeld *held = batch->private_data;
+
+  hold_ids (batch, 0, many_rows.n_units, many_rows.wrong_unit);
+  hold_ids (batch, 1, 2, NO_ROW);
+  hold_ids (batch, 2, 2, many_rows.wrong_period);
+  for (guint i = 3; i < 5; i++)
     {
-      g_string_append_c (column, row == 0 ? '=' : row % ROWS_A_BATCH == 0 ? '|' : ',');
-      g_string_append_printf (column, "%u", row == wrong ? n_ids : row / 7 % n_ids);
+      batch->children[i]->buffers[1] = arrow_hold (held, ROWS_A_BATCH * sizeof (gint64));
+      batch->children[i]->length = ROWS_A_BATCH;
     }
-
-  return g_string_free (column, FALSE);
+  batch->length = ROWS_A_BATCH;
 }
 
 /* Reads as many rows as several threads share, after which the stream may fail. */
@@ -757,12 +782,9 @@ read_many (ArrowFixture *facts,
            GError       **error)
 {
   g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
-  g_autofree char *units = write_ids ("unit:i", n_units, wrong_unit);
-  g_autofree char *indicators = write_ids ("indicator:i", 2, NO_ROW);
-  g_autofree char *periods = write_ids ("period:i", 2, wrong_period);
-  g_autofree char *actuals = write_ids ("actual:l", 100, NO_ROW);
-  g_autofree char *planned = write_ids ("target:l", 1, NO_ROW);
-  const char *columns[] = { units, indicators, periods, actuals, planned, NULL };
+  static const char * const columns[] = {
+    "unit:i=0|0", "indicator:i=0|0", "period:i=0|0", "actual:l=0|0", "target:l=0|0", NULL
+  };
   ArrowFixture tables[3];
 
   arrow_fixture_init (&tables[0], unit_columns);
@@ -772,7 +794,9 @@ read_many (ArrowFixture *facts,
   arrow_fixture_init (&tables[2], period_columns);
   g_assert_true (dr_dataset_builder_add_periods (builder, &tables[2].stream, NULL));
 
+  many_rows = (ManyRows) { n_units, wrong_unit, wrong_period };
   arrow_fixture_init (facts, columns);
+  facts->tamper_array = hold_many;
   facts->next_failure = failure;
   facts->message = "the line went dead";
   dr_dataset_builder_set_n_threads (builder, n_threads);

@@ -118,6 +118,8 @@ def main():
         return tap.end()
     with tempfile.TemporaryDirectory(prefix="districtreport-") as top:
         top = pathlib.Path(top)
+        # Where there is ccache, meson takes it, and the second build does not compile what the first one did.
+        os.environ.update(CCACHE_DIR=str(top / "ccache"), CCACHE_BASEDIR=str(top), CCACHE_NOHASHDIR="1")
         shutil.copytree(SOURCE, top / "source", ignore=shutil.ignore_patterns("build*", ".git"))
         wheels = {}
         for name, (packages, options) in BUILDERS.items():
