@@ -15,6 +15,8 @@ typedef struct
   const char *key;          /* (nullable) where --by has it, the next advice that fits is told */
 } Advice;
 
+#define ANOTHER_COPY "mở bằng Word hoặc Excel rồi lưu lại; nếu không mở được thì xin lại tệp", NULL
+
 static const Advice of_documents[] = {
   { "give the period of documents that do not say", "nêu kỳ báo cáo bằng --period, ví dụ --period 2024-Q4",
     "say which with --period, as in --period 2024-Q4", NULL },
@@ -29,6 +31,11 @@ static const Advice of_documents[] = {
   { "save it as .docx, .xlsx or .odt", "lưu thành .docx, .xlsx hoặc .odt", NULL, NULL },
   { "in one file of XML; save it as .docx", "lưu thành .docx", NULL, NULL },
   { "in one file of XML; save it as .xlsx", "lưu thành .xlsx", NULL, NULL },
+  { "archive: its end is missing", ANOTHER_COPY, NULL },
+  { "archive: it is damaged", ANOTHER_COPY, NULL },
+  { "the directory is damaged", ANOTHER_COPY, NULL },
+  { "cannot be unpacked", ANOTHER_COPY, NULL },
+  { "the checksum is wrong", ANOTHER_COPY, NULL },
 };
 
 /* The first that fits is told. */

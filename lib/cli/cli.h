@@ -52,6 +52,17 @@ void         cli_advise_on_document        (const GError *error,
 void         cli_advise_on_query           (const GError *error,
                                            const char   *keys,
                                            DrLanguage    language);
+/* A message as the library words it, {} for names and figures, and in Vietnamese, {1} for the first of them. */
+typedef struct
+{
+  const char *english;
+  const char *vietnamese;
+} CliMessage;
+
+/* Of files that cannot be read. */
+extern const CliMessage cli_document_messages[];
+extern const gsize      cli_n_document_messages;
+
 /* What a message of the library says in Vietnamese, but for the remedy; NULL where only the message can tell. */
 char *       cli_translate_message         (const char   *message);
 /* Figures that a table lacks because they are at odds. */

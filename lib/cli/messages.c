@@ -10,14 +10,8 @@
 /* Words that a message has at most. */
 #define MOST_WORDS 8
 
-typedef struct
-{
-  const char *english;      /* as the library words it; {} are names and figures */
-  const char *vietnamese;   /* {1} is the first of them */
-} Message;
-
 /* What to do is said behind it, with the options of the program, so that remedies are left out. The first that fits is told. */
-static const Message messages[] = {
+static const CliMessage query_messages[] = {
   { "“{}” and “{}” do not add up: {}", "“{1}” và “{2}” không cộng được với nhau" },
   { "“{}” is a stock and “{}” a flow, which do not add up: {}",
     "“{1}” là mức tại một ngày, “{2}” là số phát sinh trong kỳ: không cộng được với nhau" },
@@ -109,10 +103,13 @@ fill_in (const char         *vietnamese,
   return g_string_free (text, FALSE);
 }
 
-char *
-cli_translate_message (const char *message)
+/* The first of @messages that fits. */
+static char *
+translate (const CliMessage *messages,
+           gsize             n,
+           const char       *message)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (messages); i++)
+  for (gsize i = 0; i < n; i++)
     {
       char *words[MOST_WORDS + 1] = { NULL };
 
@@ -127,4 +124,12 @@ cli_translate_message (const char *message)
     }
 
   return NULL;
+}
+
+char *
+cli_translate_message (const char *message)
+{
+  char *text = translate (query_messages, G_N_ELEMENTS (query_messages), message);
+
+  return text != NULL ? text : translate (cli_document_messages, cli_n_document_messages, message);
 }

@@ -142,6 +142,23 @@ def test_wrong_usage_is_explained():
         expect(run(*arguments, locale="vi_VN.UTF-8"), 2)
 
 
+def test_what_is_wrong_with_a_file_is_told_in_vietnamese():
+    for content, said, advice in (
+        (b"%PDF-1.7\n", "1:1: đây là tệp PDF", "--convert"),
+        (b"\x89PNG\r\n", "1:1: đây là tệp ảnh", "OCR"),
+        (b"PK\3\4 cut off", " tệp bị hỏng: thiếu phần cuối", "xin lại tệp"),
+        (b"b\xe1o c\xe1o\n", "1:2: byte 0xE1 không thuộc UTF-8", None),
+        (b"b\0\n", "1:2: có byte NUL", None),
+        (b"", "1:1: tài liệu không có nội dung", None),
+    ):
+        with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+            file.write(content)
+            file.flush()
+            told = run("read", file.name, locale="vi_VN.UTF-8").stderr.decode().splitlines()
+        assert told[0].startswith(f"{file.name}:{said}"), told
+        assert (advice in told[1]) if advice else len(told) == 1, told
+
+
 def test_words_of_options_are_utf8_under_every_locale():
     ask = ("tabulate", "--by", "measure", "--metric", "rows", "--format", "csv", "--where")
     for locale in ("C", "C.UTF-8", "vi_VN.UTF-8", "en_US.ISO-8859-1"):
