@@ -513,6 +513,27 @@ names_a_total (const DrSentence       *self,
   return dr_sentence_has (self, first, figure->phrase.first, DR_SIGNAL_BIT (signal));
 }
 
+/* «640 phụ nữ tham gia bảo hiểm y tế trên tổng số 750 phụ nữ»: the figure is all of what the one before it counted some of. */
+static gboolean
+is_all_of_those_before (const DrSentence *self,
+                        const DrFact     *fact)
+{
+  if (self->facts->len == 0 || !(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
+    return FALSE;
+
+  const DrFact *before = fact - 1;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, before->figure);
+  guint of_all = dr_sentence_count_of_all (self, figure->gap_first, figure->phrase.first);
+
+  return of_all > 0 && before->figure + 1 == fact->figure && figure->bracket == its_figure->bracket
+         && figure->phrase.form == DR_FIGURE_FORM_SINGLE && its_figure->phrase.form == DR_FIGURE_FORM_SINGLE
+         && fact->measure != DR_NONE && !fact->is_percent && !fact->is_rate && !before->is_percent && !before->is_rate
+         && before->part_of < 0 && !before->has_target && !before->has_share
+         && dr_sentence_is_head_of (self, fact->measure, before->measure)
+         && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first - of_all, ",;:") == figure->gap_first;
+}
+
 void
 dr_sentence_add_fact (DrSentence *self,
                       guint       index)
@@ -600,6 +621,12 @@ dr_sentence_add_fact (DrSentence *self,
     dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_NAME);
   else if (phrase->form == DR_FIGURE_FORM_RANGE)
     dr_fact_add_number (fact, reading, phrase->second_first, phrase->second_end, DR_NUMBER_ROLE_ACHIEVEMENT);
+  else if (is_all_of_those_before (self, fact))
+    {
+      fact->is_whole = TRUE;
+      fact[-1].is_slash = TRUE;
+      fact[-1].part_of = self->facts->len;
+    }
 
   self->facts->len++;
 }

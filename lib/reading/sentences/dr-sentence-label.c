@@ -80,6 +80,14 @@ trim_end (const DrSentence *self,
 
   for (; end > first; end--)
     {
+      guint of_all = dr_sentence_count_of_all (self, first, end);
+
+      if (of_all > 0)
+        {
+          end -= of_all - 1;
+          continue;
+        }
+
       guint last = end - 1;
       gboolean is_word = self->taken->data[last] == DR_TAKEN_FREE && self->reading->tokens[last].kind == DR_TOKEN_WORD;
 
@@ -263,6 +271,23 @@ find_front_of_change (DrSentence *self,
   *end = verb;
 }
 
+/* «… trên tổng số 750 phụ nữ»: the words in front are of those counted before. */
+static gboolean
+is_all_of_some (const DrSentence *self,
+                const DrFact     *fact)
+{
+  return fact->is_whole && g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.form == DR_FIGURE_FORM_SINGLE;
+}
+
+/* «…, trong tổng số 250 hộ có 84 hộ …»: begins to tell of others than the figure before. */
+static gboolean
+opens_with_all (const DrSentence       *self,
+                const DrSentenceFigure *figure)
+{
+  return (self->noted & DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
+         && dr_sentence_count_of_all (self, figure->gap_first, figure->phrase.first) > 0;
+}
+
 /* The words in front: the clause, less what belongs to the figure before. */
 static void
 find_front (DrSentence *self,
@@ -283,7 +308,7 @@ find_front (DrSentence *self,
     }
 
   guint end = figure->phrase.first;
-  guint first = figure->gap_first;
+  guint first = is_all_of_some (self, fact) ? end : figure->gap_first;
 
   /* Behind another figure, its tail runs up to the first sign. */
   if (first > self->first)
@@ -322,6 +347,7 @@ find_front (DrSentence *self,
 
   while (end > first && is_function_word (self, end - 1))
     end--;
+  end -= dr_sentence_count_of_all (self, first, end);
   first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
   first = skip_bodies (self, first, end);
 
@@ -330,7 +356,7 @@ find_front (DrSentence *self,
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
   fact->is_label_shared = count_content (self, first, end) == 0;
-  if (fact->is_label_shared && fact_index > 0)
+  if (fact->is_label_shared && fact_index > 0 && !opens_with_all (self, figure))
     {
       const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
 
@@ -726,7 +752,7 @@ read_label (DrSentence *self,
   gboolean is_money = (fact->flags & DR_MEASURE_MONEY) != 0;
 
   g_string_truncate (self->label, 0);
-  if (fact->is_whole && fact->tail_end > fact->tail_first)
+  if (fact->is_whole)
     {
       append_whole (self, fact);
       fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);

@@ -653,11 +653,14 @@ dr_sentence_read_parts (DrSentence *self)
       /* «cảnh cáo: 05, khiển trách: 07»: inside a list a colon only parts a label from its figure. */
       if (list.is_open && opening + 1 == figure->phrase.first && dr_reading_is_sign (self->reading, opening, ':'))
         opening = figure->phrase.first;
-      if (!list.is_open && is_out_of_whole (self, i))
+      gboolean is_some_of_before = !list.is_open && is_out_of_whole (self, i);
+      if (is_some_of_before)
         opening = figure->gap_first;
       if (i > 0 && (opening < figure->phrase.first || (!list.is_open && is_part_in_bracket (self, fact))))
         {
-          list = (PartList) { TRUE, find_whole (self, i, i - 1, figure->bracket), i - 1, figure->bracket };
+          int whole = is_some_of_before ? (int) i - 1 : find_whole (self, i, i - 1, figure->bracket);
+
+          list = (PartList) { TRUE, whole, i - 1, figure->bracket };
           if (list.whole >= 0)
             {
               fact->part_of = list.whole;

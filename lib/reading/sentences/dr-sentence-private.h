@@ -135,8 +135,8 @@ typedef struct
   guint          has_percent : 1;
   guint          has_share : 1;
   guint          has_change : 1;
-  guint          is_whole : 1;      /* stands behind a slash */
-  guint          is_slash : 1;      /* stands before a slash */
+  guint          is_whole : 1;      /* stands behind a slash, or words that do what it does */
+  guint          is_slash : 1;      /* stands before one */
   guint          is_inherited : 1;  /* its measure is that of the fact before, or of the list it stands in */
   guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
@@ -413,6 +413,10 @@ guint               dr_sentence_seek_first  (const DrSentence       *self,
 guint               dr_sentence_count_words (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end);
+/* How many words at @end lead on to the whole: «trên tổng số» 750; 0 for none. */
+guint               dr_sentence_count_of_all (const DrSentence      *self,
+                                              guint                  first,
+                                              guint                  end);
 /* One past the last sign of @signs in the stretch; @first where there is none. */
 static inline guint dr_sentence_after_sign  (const DrSentence       *self,
                                              guint                   first,

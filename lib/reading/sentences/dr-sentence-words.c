@@ -255,3 +255,18 @@ dr_sentence_is_carried_over (const DrSentence *self,
 
   return FALSE;
 }
+
+guint
+dr_sentence_count_of_all (const DrSentence *self,
+                          guint             first,
+                          guint             end)
+{
+  const DrPhrases *of_all = DR_PHRASES ("trên tổng số", "trong tổng số", "trên tổng", "trong tổng", "trong số", "trong toàn bộ",
+                                        "trên toàn bộ");
+  guint n = dr_phrase_match_before (self->reading, end, DR_PHRASES ("tổng số"));
+
+  if (n > 0 && end > first + n && dr_reading_is_sign (self->reading, end - n - 1, '/'))
+    return n + 1;
+
+  return MIN (dr_phrase_match_before (self->reading, end, of_all), end - first);
+}
