@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Rule «anniversary»: «62 năm Ngày … (1961 - 2023)». */
+/* Rule «anniversary»: «62 năm Ngày … (1961 - 2023)», «80 năm Quốc khánh 02/9/1945 - 02/9/2025». */
 
 #include "config.h"
 
@@ -14,7 +14,7 @@
 static const char * const year_word[] = { "năm", NULL };
 static const char * const feast_words[] = { "kỷ niệm", "kỉ niệm", "chào mừng", NULL };
 static const char * const feast_starts[] = {
-  "năm ngày", "năm thành lập", "năm truyền thống", "năm giải phóng", "năm chiến thắng", "năm cách mạng", NULL
+  "năm ngày", "năm thành lập", "năm truyền thống", "năm giải phóng", "năm chiến thắng", "năm cách mạng", "năm quốc khánh", "năm tái lập", NULL
 };
 static const char * const ordinal_words[] = { "thứ", "khóa", NULL };
 
@@ -54,7 +54,41 @@ find_years (const DrCheck *check,
   return n == 2 && years[0] < years[1];
 }
 
-/* The bracket behind «62 năm», before the next number of years. */
+/* Two days with a dash between them, in the words up to the next comma: «02/9/1945 - 02/9/2025». */
+static gboolean
+find_days (const DrCheck *check,
+           gsize          at,
+           gsize          limit,
+           gsize         *start,
+           gsize         *end)
+{
+  static const char * const dashes[] = { " - ", " – ", "-", "–" };
+
+  if (limit <= at)
+    return FALSE;
+  for (gsize i = at; i < limit; i++)
+    if (strchr (",;(", check->text[i]) != NULL)
+      limit = i;
+  g_autofree char *words = g_strndup (check->text + at, limit - at);
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      const char *dash = strstr (words, dashes[i]);
+      const char *behind = dash != NULL ? dash + strlen (dashes[i]) : NULL;
+      gsize first = strcspn (words, "0123456789");
+
+      /* A year alone may be one of a plan: «80 năm, trong 2 năm 2023 - 2024». */
+      if (dash == NULL || dash - words < 8 || !g_ascii_isdigit (*behind) || dash[-5] != '/'
+          || behind[strspn (behind, "0123456789")] != '/')
+        continue;
+      *start = at + first;
+      *end = at + (behind - words) + strspn (behind, "0123456789/");
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The bracket behind «62 năm», before the next number of years; or two days. */
 static gboolean
 find_bracket (const DrCheck *check,
               gsize          at,
@@ -65,10 +99,13 @@ find_bracket (const DrCheck *check,
   const char *open = memchr (check->text + at, '(', limit > at ? limit - at : 0);
   const char *close = open != NULL ? memchr (open, ')', check->text + limit - open) : NULL;
 
-  if (close == NULL)
+  if (close == NULL && !find_days (check, at, limit, start, end))
     return FALSE;
-  *start = open - check->text;
-  *end = close - check->text;
+  if (close != NULL)
+    {
+      *start = open - check->text;
+      *end = close - check->text;
+    }
 
   g_auto (DrWording) between = dr_check_fold (check, at, *start);
   for (gsize i = at; i < *start; i++)
@@ -108,7 +145,7 @@ check_at (DrCheck *check,
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
                         .arithmetic = arithmetic };
 
-  dr_check_say (check, DR_RULE_ANNIVERSARY_WRONG, &facts, (DrStretch) { at, close + 1, 0 }, NULL, 0);
+  dr_check_say (check, DR_RULE_ANNIVERSARY_WRONG, &facts, (DrStretch) { at, dr_check_get_byte (check, close) == ')' ? close + 1 : close, 0 }, NULL, 0);
 }
 
 gboolean

@@ -16,7 +16,16 @@
 #define EVENT_MOST 120
 
 static const char * const until_words[] = { "đến", "đến ngày", "đến hết", "đến hết ngày", "tới", "tới ngày", NULL };
+/* A result of a day that is this far ahead was not announced. */
+#define AHEAD_LEAST 31
+
 static const char * const done_words[] = { "đã", NULL };
+/* What is told of a day when it is over. */
+static const char * const result_words[] = {
+  "kết nạp", "phát hiện", "xảy ra", "tiếp nhận", "hoàn thành", "xử lý", "khởi tố", "bắt", "vận động", "giải quyết", "thu được",
+  "kiểm tra", "khám", "cấp", "trồng", "trao", "tặng", "hỗ trợ", "thẩm định", "xét xử", "có", NULL
+};
+static const char * const opening_words[] = { "ngày", "vào ngày", "trong ngày", "riêng ngày", NULL };
 static const char * const plan_words[] = {
   "dự kiến", "sẽ", "phấn đấu", "trước", "đến hết", "chậm nhất", "kế hoạch", "chuẩn bị", "hạn", "đến", "hiệu lực", "chương trình",
   NULL
@@ -147,6 +156,24 @@ add_late (DrCheck  *check,
   dr_check_say (check, DR_RULE_DATE_LATE, &facts, stretch, NULL, 0);
 }
 
+/* «Ngày 20/12/2026, kết nạp 5 đảng viên»: a day that begins its clause, and a result behind it. */
+static gboolean
+has_result (const DrCheck      *check,
+            const DrWrittenDay *day,
+            gsize               end)
+{
+  gsize start = dr_check_clause_start (check, day->stretch.start);
+  g_auto (DrWording) lead = dr_check_fold (check, start, day->stretch.start);
+  g_auto (DrWording) behind = dr_check_fold (check, day->stretch.end, end);
+  guint32 entry = dr_check_find_number (check, day->stretch.end);
+
+  if (!dr_wording_is_only (&lead, opening_words) || !dr_wording_begins (&behind, result_words))
+    return FALSE;
+
+  return entry < check->data->numbers->len && dr_check_get_entry (check, entry)->start < end
+         && dr_check_get_entry (check, entry)->role == DR_NUMBER_ROLE_ACHIEVEMENT;
+}
+
 /* What was done on a day after the report's. */
 static void
 check_late (DrCheck            *check,
@@ -161,7 +188,10 @@ check_late (DrCheck            *check,
 
   g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, day->stretch.start),
                                                dr_check_sentence_end (check, day->stretch.end));
-  if (!dr_wording_has (&sentence, done_words) || dr_wording_has (&sentence, plan_words))
+  gboolean is_far = g_date_days_between (&check->data->date, &date) > AHEAD_LEAST;
+  if (dr_wording_has (&sentence, plan_words)
+      || !(dr_wording_has (&sentence, done_words)
+           || (is_far && has_result (check, day, dr_check_clause_end (check, day->stretch.end)))))
     return;
 
   add_late (check, day->stretch);

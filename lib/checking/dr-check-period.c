@@ -79,6 +79,7 @@ dr_check_period (DrCheck  *check,
   guint own_number = kind == DR_PERIOD_KIND_QUARTER ? (own_month + 2) / 3 : own_month;
   guint told = own_number;
 
+  dr_check_late (check);
   if (kind != DR_PERIOD_KIND_QUARTER && kind != DR_PERIOD_KIND_MONTH)
     return dr_check_is_well (check, error);
 

@@ -119,6 +119,9 @@ guint32      dr_check_find_entry    (const DrCheck *self,
                                      guint32        achievement,
                                      DrNumberRole   role,
                                      gsize          from);
+/* The first entry of the ledger that begins at or behind a byte; their number if there is none. */
+guint32      dr_check_find_number   (const DrCheck *self,
+                                     gsize          at);
 /* Whether every value is a whole number of things, exactly known. */
 gboolean     dr_check_is_exact_count (const DrCheck *self,
                                      guint32        achievement);

@@ -262,6 +262,25 @@ dr_check_find_entry (const DrCheck *self,
   return entry;
 }
 
+guint32
+dr_check_find_number (const DrCheck *self,
+                      gsize          at)
+{
+  guint32 low = 0, high = self->data->numbers->len;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (dr_check_get_entry (self, middle)->start < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 gboolean
 dr_check_is_exact_count (const DrCheck *self,
                          guint32        achievement)

@@ -38,6 +38,7 @@ gboolean dr_check_date_order        (DrCheck *check, GError **error);
 gboolean dr_check_weekday           (DrCheck *check, GError **error);
 gboolean dr_check_duration          (DrCheck *check, GError **error);
 gboolean dr_check_period            (DrCheck *check, GError **error);
+void     dr_check_late              (DrCheck *check);
 gboolean dr_check_percent_range     (DrCheck *check, GError **error);
 gboolean dr_check_directives        (DrCheck *check, GError **error);
 gboolean dr_check_separators        (DrCheck *check, GError **error);
