@@ -246,8 +246,10 @@ arrow_fill_numbers (ArrowHeld         *held,
   array->buffers[1] = slots;
   for (gint64 i = 0; i < array->length; i++)
     {
-      dr_int128 value = 0;
+      dr_int128 value;
 
+      /* Where nothing is there may stand anything: two of these overflow. */
+      memset (&value, 0x7f, sizeof value);
       if (strcmp (values[i], "-") != 0)
         g_assert_true (dr_int128_parse (values[i], -1, &value));
       memcpy (slots + (gsize) i * width, &value, width);

@@ -95,6 +95,37 @@ read_number (DrCellsKind   cells,
     }
 }
 
+/* Appends a sum or a number of the cells from @first on, up to one that has none or that 64 bits do not hold: gives its
+ * number. */
+static inline __attribute__ ((always_inline)) guint
+append_narrow (const Batch  *batch,
+               DrCellsKind   cells,
+               DrMetricKind  metric,
+               gboolean      is_scaled,
+               DrColumn     *column,
+               guint         first)
+{
+  const gint32 *indicator = batch->code[DR_DIMENSION_INDICATOR];
+  const dr_int128 *factors = batch->rows->factor;
+  gint64 *narrow = column->narrow + column->n_rows;
+  guint n = batch->n;
+  guint i = first;
+
+  for (; i < n; i++)
+    {
+      gint64 factor = is_scaled ? (gint64) factors[indicator[i]] : 1;
+      gboolean is_there;
+      gint64 number = read_number (cells, metric, batch->cell[i], &is_there);
+
+      if (G_UNLIKELY (!is_there || __builtin_mul_overflow (number, factor, &number)))
+        break;
+      narrow[i - first] = number;
+    }
+  column->n_rows += i - first;
+
+  return i;
+}
+
 /* Appends a sum or a number of each cell. */
 static inline __attribute__ ((always_inline)) gboolean
 append_numbers (const Batch     *batch,
@@ -108,15 +139,17 @@ append_numbers (const Batch     *batch,
 
   for (guint i = 0; i < batch->n; i++)
     {
-      gint64 factor = is_scaled ? (gint64) batch->rows->factor[batch->code[DR_DIMENSION_INDICATOR][i]] : 1;
       gboolean is_there;
-      gint64 number = read_number (cells, metric, batch->cell[i], &is_there);
-      gint64 scaled;
 
-      if (G_LIKELY (is_there && column->kind == DR_COLUMN_NARROW && !__builtin_mul_overflow (number, factor, &scaled)))
-        column->narrow[column->n_rows++] = scaled;
-      else if (!(is_there ? dr_column_builder_append_number (shown, (dr_int128) number * factor, error)
-                          : dr_column_builder_append_empty (shown, error)))
+      if (column->kind == DR_COLUMN_NARROW)
+        i = append_narrow (batch, cells, metric, is_scaled, column, i);
+      if (i == batch->n)
+        break;
+
+      dr_int128 factor = is_scaled ? batch->rows->factor[batch->code[DR_DIMENSION_INDICATOR][i]] : 1;
+      dr_int128 number = read_number (cells, metric, batch->cell[i], &is_there);
+      if (!(is_there ? dr_column_builder_append_number (shown, number * factor, error)
+                     : dr_column_builder_append_empty (shown, error)))
         return FALSE;
     }
 
@@ -224,13 +257,29 @@ append_keys (const Batch  *batch,
              GError      **error)
 {
   DrRowMaker *rows = batch->rows;
+  guint n = batch->n;
 
   for (guint key = 0; key < rows->plan->n_keys; key++)
     {
       const gint32 *value = rows->key_value[key];
       const gint32 *code = batch->code[dr_query_plan_get_key (rows->plan, key)->dimension];
+      DrColumn *column = rows->shown[key].column;
+      gint32 *at = column->code + column->n_rows;
+      gint32 any = 0;
 
-      for (guint i = 0; i < batch->n; i++)
+      for (guint i = 0; i < n; i++)
+        {
+          at[i] = value[code[i]];
+          any |= at[i];
+        }
+      if (any >= 0)
+        {
+          column->n_rows += n;
+          continue;
+        }
+
+      /* Those that are below 0 are empty. */
+      for (guint i = 0; i < n; i++)
         if (!dr_column_builder_append_code (&rows->shown[key], value[code[i]], error))
           return FALSE;
     }

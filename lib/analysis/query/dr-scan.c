@@ -21,6 +21,9 @@
 #define CACHE_LINE 64
 #define ROWS_A_LINE 4
 #define SAMPLE_ROWS 512
+/* Figures follow each other in memory, which a processor foresees, but not beyond the end of a page. */
+#define FIGURES_AHEAD 448
+#define FIGURES_A_LINE (CACHE_LINE / sizeof (gint64))
 
 /* A row on its way to its cell. */
 typedef struct
@@ -121,7 +124,7 @@ add_figures (DrCellsKind    kind,
         DrPairCountCell *cell = at;
 
         fits = !__builtin_add_overflow (cell->actual, row->actual, &cell->actual);
-        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
         cell->n_pairs++;
         return fits;
       }
@@ -130,7 +133,7 @@ add_figures (DrCellsKind    kind,
         DrBothCell *cell = at;
 
         fits = !__builtin_add_overflow (cell->actual, row->actual & -(gint64) row->has_actual, &cell->actual);
-        fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
         /* Both numbers at once; fewer than 2^31 rows meet in a cell, as is made sure before. */
         cell->counts = (cell->counts + ((guint64) row->has_planned << 32 | (guint64) row->has_actual)) | DR_ROW_SEEN;
         return fits;
@@ -403,25 +406,75 @@ find_rows (Worker            *worker,
   dr_wanted_apply (&shared->wanted[DR_DIMENSION_INDICATOR], block->indicator, block->n_rows, worker->rows);
 }
 
-static inline __attribute__ ((always_inline)) Figures
-get_figures (DrCellsKind        kind,
-             const DrFactBlock *block,
-             gsize              row,
-             gboolean           has_actual,
-             gboolean           has_planned)
+/* The figures of a block of 64 bits each, to be read in any row: where a row has none it holds anything, and so does every
+ * row of a block that has none at all. */
+typedef struct
 {
-  /* What a kind needs is there in every row that comes here; the others are read only where they are. */
+  const gint64 *actual;
+  const gint64 *planned;
+  gsize         actual_mask;
+  gsize         planned_mask;
+} Columns;
+
+static Columns
+get_columns (const DrFactBlock *block)
+{
+  static const gint64 nothing = 0;
+  gboolean has_actual = block->actual.narrow != NULL;
+  gboolean has_planned = block->planned.narrow != NULL;
+
+  return (Columns) {
+    .actual = has_actual ? block->actual.narrow : &nothing,
+    .planned = has_planned ? block->planned.narrow : &nothing,
+    .actual_mask = has_actual ? G_MAXSIZE : 0,
+    .planned_mask = has_planned ? G_MAXSIZE : 0,
+  };
+}
+
+/* Reads what a kind of cells needs of a row, whether it is there or not: nobody knows which rows lack a figure, and a
+ * processor that has guessed wrong has more to do over than it would have read. */
+static inline __attribute__ ((always_inline)) Figures
+get_figures (DrCellsKind    kind,
+             const Columns *columns,
+             gsize          row,
+             gboolean       has_actual,
+             gboolean       has_planned)
+{
   if (kind == DR_CELLS_ACTUAL)
-    return (Figures) { .actual = block->actual.narrow[row], .has_actual = TRUE };
+    return (Figures) { .actual = columns->actual[row], .has_actual = TRUE };
   if (kind == DR_CELLS_PAIR || kind == DR_CELLS_PAIR_COUNT)
-    return (Figures) { block->actual.narrow[row], block->planned.narrow[row], TRUE, TRUE };
+    return (Figures) { columns->actual[row], columns->planned[row], TRUE, TRUE };
 
   return (Figures) {
-    .actual = has_actual ? block->actual.narrow[row] : 0,
-    .planned = has_planned ? block->planned.narrow[row] : 0,
+    .actual = columns->actual[row & columns->actual_mask],
+    .planned = columns->planned[row & columns->planned_mask],
     .has_actual = has_actual,
     .has_planned = has_planned,
   };
+}
+
+/* Asks for the figures of a row from memory. */
+static inline __attribute__ ((always_inline)) void
+send_for_figures (DrCellsKind    kind,
+                  const Columns *columns,
+                  gsize          row)
+{
+  __builtin_prefetch (columns->actual + (row & columns->actual_mask));
+  if (kind != DR_CELLS_ACTUAL)
+    __builtin_prefetch (columns->planned + (row & columns->planned_mask));
+}
+
+/* Asks for the figures of rows that come some time after those from @first on. */
+static inline __attribute__ ((always_inline)) void
+send_for_figures_ahead (DrCellsKind    kind,
+                        const Columns *columns,
+                        gsize          first,
+                        gsize          n_rows)
+{
+  gsize end = MIN (first + FIGURES_AHEAD + DR_WORD_ROWS, n_rows);
+
+  for (gsize row = first + FIGURES_AHEAD; row < end; row += FIGURES_A_LINE)
+    send_for_figures (kind, columns, row);
 }
 
 /* Where the cells of units, periods and indicators begin. */
@@ -476,6 +529,7 @@ scan_near (const Worker      *worker,
            gboolean           looks_ahead)
 {
   const Offsets offsets = get_offsets (worker);
+  const Columns columns = get_columns (block);
   char *cells = worker->cells->pages.data;
   gboolean fits = TRUE;
 
@@ -494,6 +548,7 @@ scan_near (const Worker      *worker,
 
             send_for_cell (cells, cell, kind);
           }
+      send_for_figures_ahead (kind, &columns, first, block->n_rows);
 
       for (; rows != 0; rows &= rows - 1)
         {
@@ -504,7 +559,7 @@ scan_near (const Worker      *worker,
           if (cell < 0)
             continue;
 
-          Figures figures = get_figures (kind, block, row, actuals >> bit & 1, planned >> bit & 1);
+          Figures figures = get_figures (kind, &columns, row, actuals >> bit & 1, planned >> bit & 1);
           fits &= add_figures (kind, cells + (gsize) cell * dr_cells_kind_get_size (kind), &figures);
         }
     }
@@ -519,32 +574,20 @@ takes_halves (DrCellsKind kind)
   return kind != DR_CELLS_ACTUAL && kind != DR_CELLS_PAIR && kind != DR_CELLS_PAIR_COUNT;
 }
 
-/* Asks for the figures of a row from memory. */
-static inline __attribute__ ((always_inline)) void
-send_for_figures (DrCellsKind        kind,
-                  const DrFactBlock *block,
-                  gsize              row)
-{
-  if (block->actual.narrow != NULL)
-    __builtin_prefetch (block->actual.narrow + row);
-  if (kind != DR_CELLS_ACTUAL && block->planned.narrow != NULL)
-    __builtin_prefetch (block->planned.narrow + row);
-}
-
 /* Adds rows whose cells are on their way. */
 static inline __attribute__ ((always_inline)) gboolean
-receive (char              *cells,
-         const DrFactBlock *block,
-         const Arrival     *arrivals,
-         guint              n_arrivals,
-         DrCellsKind        kind)
+receive (char          *cells,
+         const Columns *columns,
+         const Arrival *arrivals,
+         guint          n_arrivals,
+         DrCellsKind    kind)
 {
   gboolean fits = TRUE;
 
   for (guint i = 0; i < n_arrivals; i++)
     {
       guint32 row = arrivals[i].row;
-      Figures figures = get_figures (kind, block, row & ROW_MASK, (row & HAS_ACTUAL) != 0, (row & HAS_PLANNED) != 0);
+      Figures figures = get_figures (kind, columns, row & ROW_MASK, (row & HAS_ACTUAL) != 0, (row & HAS_PLANNED) != 0);
 
       fits &= add_figures (kind, cells + (gsize) arrivals[i].cell * dr_cells_kind_get_size (kind), &figures);
     }
@@ -560,6 +603,7 @@ scan_far (const Worker      *worker,
           gboolean           is_narrow)
 {
   const Offsets offsets = get_offsets (worker);
+  const Columns columns = get_columns (block);
   gboolean is_thin = worker->is_thin;
   char *cells = worker->cells->pages.data;
   Arrival arrivals[BATCH_ROWS];
@@ -574,9 +618,11 @@ scan_far (const Worker      *worker,
 
       if (n_arrivals > BATCH_ROWS - DR_WORD_ROWS)
         {
-          fits &= receive (cells, block, arrivals, n_arrivals, kind);
+          fits &= receive (cells, &columns, arrivals, n_arrivals, kind);
           n_arrivals = 0;
         }
+      if (!is_thin)
+        send_for_figures_ahead (kind, &columns, first, block->n_rows);
       for (; rows != 0; rows &= rows - 1)
         {
           guint bit = (guint) __builtin_ctzll (rows);
@@ -589,11 +635,11 @@ scan_far (const Worker      *worker,
           n_arrivals += cell >= 0;
           send_for_cell (cells, cell, kind);
           if (is_thin && cell >= 0)
-            send_for_figures (kind, block, row);
+            send_for_figures (kind, &columns, row);
         }
     }
 
-  return fits & receive (cells, block, arrivals, n_arrivals, kind);
+  return fits & receive (cells, &columns, arrivals, n_arrivals, kind);
 }
 
 /* Rows one after another: to cells that are found by hashing, or that keep all there is. */
@@ -652,7 +698,13 @@ scan_any (Worker            *worker,
               continue;
             }
 
-          Figures figures = get_figures (kind, block, row, has_actual, has_planned);
+          /* What is not there might be too great for what it is multiplied by. */
+          Figures figures = {
+            .actual = has_actual ? block->actual.narrow[row] : 0,
+            .planned = has_planned ? block->planned.narrow[row] : 0,
+            .has_actual = has_actual,
+            .has_planned = has_planned,
+          };
           if (multiplier != NULL)
             fits &= !__builtin_mul_overflow (figures.actual, multiplier[indicator], &figures.actual) &
                     !__builtin_mul_overflow (figures.planned, multiplier[indicator], &figures.planned);
