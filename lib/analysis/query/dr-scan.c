@@ -124,7 +124,7 @@ add_figures (DrCellsKind    kind,
         DrPairCountCell *cell = at;
 
         fits = !__builtin_add_overflow (cell->actual, row->actual, &cell->actual);
-        fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
         cell->n_pairs++;
         return fits;
       }
@@ -133,7 +133,7 @@ add_figures (DrCellsKind    kind,
         DrBothCell *cell = at;
 
         fits = !__builtin_add_overflow (cell->actual, row->actual & -(gint64) row->has_actual, &cell->actual);
-        fits &= !__builtin_add_overflow (cell->planned, row->planned, &cell->planned);
+        fits &= !__builtin_add_overflow (cell->planned, row->planned & -(gint64) row->has_planned, &cell->planned);
         /* Both numbers at once; fewer than 2^31 rows meet in a cell, as is made sure before. */
         cell->counts = (cell->counts + ((guint64) row->has_planned << 32 | (guint64) row->has_actual)) | DR_ROW_SEEN;
         return fits;
