@@ -11,6 +11,7 @@ import gc
 import hashlib
 import io
 import json
+import mmap
 import os
 import sys
 import time
@@ -28,6 +29,19 @@ from gi.repository import DistrictReport, GLib  # noqa: E402
 
 def open_table(directory, name):
     return pa.ipc.open_file(pa.memory_map(os.path.join(directory, name + ".arrow"))).read_all()
+
+
+class Mapped:
+    """A table in a file that is mapped here, so that pages which are not read again can be given back."""
+
+    def __init__(self, directory, name):
+        with open(os.path.join(directory, name + ".arrow"), "rb") as file:
+            self.pages = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.table = pa.ipc.open_file(pa.py_buffer(self.pages)).read_all()
+
+    def give_back(self):
+        # Whatever is read again is mapped again: the file is still there.
+        self.pages.madvise(mmap.MADV_DONTNEED)
 
 
 def export(table, take):
@@ -105,7 +119,10 @@ class Engine:
             self.point = json.load(file)["Q7"]
 
     def load_achievements(self, builder):
-        export(open_table(self.directory, "achievements"), builder.add_achievements)
+        # The library keeps the ids in a third of the bytes, and the figures where they are.
+        achievements = Mapped(self.directory, "achievements")
+        export(achievements.table, builder.add_achievements)
+        achievements.give_back()
 
     def query(self, keys, metrics, filters=(), grain=None):
         query = DistrictReport.Query.new()

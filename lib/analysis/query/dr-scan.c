@@ -758,8 +758,12 @@ are_rows_clustered (const DrFactBlock *block)
   gsize n_rows = MIN (block->n_rows, SAMPLE_ROWS);
   gsize n_alike = 0;
 
-  for (gsize row = 1; row < n_rows; row++)
-    n_alike += block->unit[row] == block->unit[row - 1];
+  if (block->narrow_unit != NULL)
+    for (gsize row = 1; row < n_rows; row++)
+      n_alike += block->narrow_unit[row] == block->narrow_unit[row - 1];
+  else
+    for (gsize row = 1; row < n_rows; row++)
+      n_alike += block->unit[row] == block->unit[row - 1];
 
   return n_alike > n_rows / 4 * 3;
 }
