@@ -260,7 +260,7 @@ ends_sentence (const DrReading *reading,
 {
   const DrToken *sign = &reading->tokens[index];
 
-  if (sign->kind != DR_TOKEN_SIGN || (sign->word != '.' && sign->word != '!' && sign->word != '?'))
+  if (sign->kind != DR_TOKEN_SIGN || (sign->word != '.' && sign->word != '!' && sign->word != '?' && sign->word != 0x2026))
     return FALSE;
   if (index + 1 >= reading->n_tokens)
     return TRUE;

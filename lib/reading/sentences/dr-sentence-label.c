@@ -109,6 +109,26 @@ trim_end (const DrSentence *self,
   return end;
 }
 
+/* «năng suất 62 tạ/ha sản lượng đạt 719 tấn», with no sign between the two: the verb of the second, whose name stands before it; @to: none. */
+static guint
+find_verb_of_next (const DrSentence *self,
+                   const DrFact     *fact,
+                   guint             first,
+                   guint             to)
+{
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, fact->figure) + 1;
+
+  if (!(fact->is_rate || (fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))) || fact->figure + 1 >= self->figures->len
+      || next->outcome != DR_FIGURE_OUTCOME_FACT || next->phrase.first != to
+      || dr_sentence_find_sign (self, first, to, ",;:.()/") < to)
+    return to;
+
+  guint verb = dr_sentence_find_first (self, first, to, ENDS_OF_TAIL);
+
+  return verb < to && (g_array_index (self->signals, DrSignals, verb) & DR_SIGNAL_BIT (DR_SIGNAL_REACH))
+         && dr_sentence_count_words (self, first, verb) >= 2 ? verb : to;
+}
+
 static void
 find_tail (DrSentence *self,
            DrFact     *fact)
@@ -118,6 +138,9 @@ find_tail (DrSentence *self,
   guint words_end = dr_sentence_words_end (self, fact->figure);
   guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
+
+  if (end == words_end && find_verb_of_next (self, fact, first, words_end) < words_end)
+    verb = end = first;
 
   /* «45 hộ/40 hộ kế hoạch»: words of what was planned. */
   if (fact->is_slash && fact->has_planned)
@@ -129,8 +152,9 @@ find_tail (DrSentence *self,
       && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
     verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
 
-  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done. */
-  if (verb == end && dr_reading_is_sign (self->reading, end, ','))
+  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done; «33 ha, năng suất» it does not. */
+  if (verb == end && dr_reading_is_sign (self->reading, end, ',')
+      && (end > first || !(fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))))
     {
       guint next_end = dr_sentence_find_sign (self, end + 1, words_end, ",;:.()/");
       guint next_verb = dr_sentence_find_first (self, end + 1, next_end, ENDS_OF_TAIL | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
@@ -152,14 +176,19 @@ trim_front (const DrSentence *self,
             guint             end)
 {
   const DrPhrases *times = DR_PHRASES ("trong năm", "trong quý", "trong tháng", "trong kỳ", "trong tuần", "trong đợt", "đến nay",
-                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay");
+                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay", "năm qua", "thời gian qua");
 
   while (first < end)
     {
       guint n = dr_phrase_match_any (self->reading, first, times);
+      guint date = first + dr_phrase_match_any (self->reading, first, DR_PHRASES ("tính đến", "tính đến hết", "tính từ", "từ đầu", "đến hết"));
 
       if (n > 0 && count_content (self, first + n, end) > 0)
         first += n;
+      /* «Tính đến 30/9/2022, …» */
+      else if (date > first && date < end && self->taken->data[date] == DR_TAKEN_DATE && count_content (self, date, end) > 0)
+        for (first = date; first < end && self->taken->data[first] == DR_TAKEN_DATE;)
+          first++;
       else if (is_function_word (self, first))
         first++;
       else
@@ -235,8 +264,15 @@ skip_bodies (const DrSentence *self,
     {
       DrBodyPhrase body;
 
+      guint n_levels = dr_phrase_match_any (self->reading, at, DR_PHRASES ("các cấp", "cấp", "các cấp trong tỉnh", "các cấp trong huyện"));
+
+      /* «Ủy ban kiểm tra các cấp đã giám sát», «MTTQ các cấp vận động», «các cấp Hội Phụ nữ vận động»; but «các cấp ủy». */
+      if (n_levels > 0 && at + n_levels < end && dr_phrase_match_any (self->reading, at, DR_PHRASES ("cấp ủy", "cấp bộ")) == 0
+          && (n_levels > 1 || dr_phrase_match_before (self->reading, at, DR_PHRASES ("các")) > 0))
+        at += n_levels;
       /* «Đoàn» and «Hội» alone are ordinary words as well. */
-      if (dr_body_phrase_match (self->reading, at, &body) && body.n_tokens > 1 && at + body.n_tokens <= end)
+      else if (dr_body_phrase_match (self->reading, at, &body) && at + body.n_tokens <= end
+               && (body.n_tokens > 1 || (self->reading->tokens[at].flags & DR_TOKEN_ALL_CAPITALS)))
         at += body.n_tokens;
       else if (is_function_word (self, at) && at > first)
         at++;
@@ -288,6 +324,64 @@ opens_with_all (const DrSentence       *self,
          && dr_sentence_count_of_all (self, figure->gap_first, figure->phrase.first) > 0;
 }
 
+/* One past the last sign that begins a clause; «Quỹ Hỗ trợ nông dân (HTND) toàn tỉnh»: a bracket that is closed again begins none. */
+static guint
+after_strong_sign (const DrSentence *self,
+                   guint             first,
+                   guint             end)
+{
+  guint at = dr_sentence_after_sign (self, first, end, ";:(");
+
+  while (at > first && dr_reading_is_sign (self->reading, at - 1, '(')
+         && dr_sentence_find_sign (self, at, end, ")") < end)
+    at = dr_sentence_after_sign (self, first, at - 1, ";:(");
+
+  return at;
+}
+
+/* A list of names: «cấp xã, phường, thị trấn», of which the middle ones are as short as this. */
+#define MOST_WORDS_OF_ITEM 2
+
+/*
+ * The last clause from @first up to @end. «Công nghiệp - xây dựng»: a dash within it joins; «thu BHXH, BHYT, BHTN»: a list is
+ * one, from where its first item stands.
+ */
+static guint
+after_clause (const DrSentence *self,
+              guint             first,
+              guint             end)
+{
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+
+  while (clause > first && dr_reading_is_sign (self->reading, clause - 1, '-'))
+    clause = dr_sentence_after_sign (self, first, clause - 1, ",");
+
+  guint before = clause > first ? dr_sentence_after_sign (self, first, clause - 1, ",") : first;
+  if (before == first || dr_sentence_count_words (self, before, clause - 1) > MOST_WORDS_OF_ITEM
+      || dr_sentence_count_words (self, before, clause - 1) == 0)
+    return clause;
+  while (before > first && dr_sentence_count_words (self, before, clause - 1) <= MOST_WORDS_OF_ITEM)
+    {
+      clause = before;
+      before = dr_sentence_after_sign (self, first, clause - 1, ",");
+    }
+
+  return before;
+}
+
+/* Whether what stands from @first up to @end leads in with a document: «Thực hiện Kế hoạch số 12-KH/HU của Huyện ủy,». */
+static gboolean
+cites (const DrSentence *self,
+       guint             first,
+       guint             end)
+{
+  for (guint i = first; i < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_CITATION)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The words in front: the clause, less what belongs to the figure before. */
 static void
 find_front (DrSentence *self,
@@ -321,8 +415,11 @@ find_front (DrSentence *self,
         {
           guint verb = dr_sentence_find_last (self, first, end, ENDS_OF_TAIL | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)
                                                                   | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
+          gboolean is_named = fact_index > 0 && fact[-1].figure + 1 == fact->figure
+                              && find_verb_of_next (self, &fact[-1], first, end) < end;
 
-          first = verb < end ? verb : end;
+          if (!is_named)
+            first = verb < end ? verb : end;
         }
     }
 
@@ -338,11 +435,12 @@ find_front (DrSentence *self,
     first = last_clause;
 
   /* The last clause is enough where it says anything. */
-  guint strong = dr_sentence_after_sign (self, first, end, ";:(");
+  guint strong = after_strong_sign (self, first, end);
   if (count_content (self, strong, end) >= 1)
     first = strong;
-  guint clause = dr_sentence_after_sign (self, first, end, ",");
-  if (count_content (self, clause, end) >= 3 && !begins_with_people (self, clause, end))
+  guint clause = after_clause (self, first, end);
+  guint n_content = count_content (self, clause, end);
+  if ((n_content >= 3 || (n_content > 0 && cites (self, first, clause))) && !begins_with_people (self, clause, end))
     first = clause;
 
   while (end > first && is_function_word (self, end - 1))
@@ -690,6 +788,18 @@ find_event (const DrSentence *self,
   return NULL;
 }
 
+/* «Cây lạc: diện tích gieo trồng 33 ha, năng suất 30 tạ/ha»: of what, the words in front of the figure do not say. */
+static gboolean
+names_dimension (const DrSentence *self,
+                 const DrFact     *fact)
+{
+  guint n = dr_phrase_match_any (self->reading, fact->label_first,
+                                 DR_PHRASES ("diện tích", "diện tích gieo trồng", "diện tích trồng", "diện tích thu hoạch", "tổng diện tích",
+                                             "tổng diện tích gieo trồng", "năng suất", "năng suất bình quân", "sản lượng", "tổng sản lượng"));
+
+  return n > 0 && count_content (self, fact->label_first + n, fact->label_end) == 0;
+}
+
 /* «Ma túy: bắt 22 vụ»: what the whole sentence is about, where the clause itself says next to nothing. */
 static guint
 find_topic (const DrSentence *self,
@@ -701,7 +811,7 @@ find_topic (const DrSentence *self,
   DrBodyPhrase body;
 
   if (colon >= MIN (first_figure, fact->label_first) || n_words == 0 || n_words > 6
-      || (fact->flags & DR_MEASURE_MONEY) || count_content (self, fact->label_first, fact->label_end) > 1
+      || (fact->flags & DR_MEASURE_MONEY) || (count_content (self, fact->label_first, fact->label_end) > 1 && !names_dimension (self, fact))
       || fact->tail_end > fact->tail_first || dr_body_phrase_match (self->reading, self->first, &body))
     return self->first;
 
