@@ -32,6 +32,26 @@ intern_period_id (DrSentence *self,
   return id != NULL ? dr_report_builder_intern (self->reading->builder, id, -1) : DR_NONE;
 }
 
+/* Further back nothing is compared. */
+#define MOST_YEARS_BACK 40
+
+/* The same part of @year as @around is of its own, which is later. */
+static DrPeriod *
+same_part_of_year (DrPeriod *around,
+                   int       year)
+{
+  DrPeriod *period = dr_period_ref (around);
+
+  for (int n = g_date_get_year (dr_period_get_last_day (around)) - year; n > 0 && period != NULL; n--)
+    {
+      g_autoptr (DrPeriod) later = period;
+
+      period = n <= MOST_YEARS_BACK ? dr_period_year_earlier (later, NULL) : NULL;
+    }
+
+  return period;
+}
+
 /* Which earlier time the phrase at @index names, by its words. */
 static guint32
 earlier_time (DrSentence *self,
@@ -80,7 +100,7 @@ earlier_time (DrSentence *self,
                            : dr_period_new_months (year - 1, 10, 3, NULL);
     }
   else if (names_same && stated_year != 0 && stated_year < year - 1)
-    period = dr_period_new_years (stated_year, stated_year, NULL);
+    period = same_part_of_year (around, stated_year);
   else
     period = dr_period_year_earlier (around, NULL);
 

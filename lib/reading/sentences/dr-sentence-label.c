@@ -425,7 +425,16 @@ find_front (DrSentence *self,
 
   guint cut = dr_sentence_find_last (self, first, end, CUTS_IN_FRONT);
   if (cut < end)
-    first = g_array_index (self->signal_ends, guint32, cut);
+    {
+      guint behind = g_array_index (self->signal_ends, guint32, cut);
+
+      /* «bầu Ban Chấp hành gồm 25 đồng chí»: nothing else says which. */
+      if (cut > first && fact_index == 0 && fact->part_of < 0 && fact->part_of_record == DR_NONE
+          && count_content (self, behind, end) == 0)
+        end = cut;
+      else
+        first = behind;
+    }
 
   /* «…, có 45 đồng chí dự»: the figure only accompanies the one before. */
   guint last_clause = dr_sentence_after_sign (self, first, end, ",");

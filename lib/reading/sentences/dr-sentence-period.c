@@ -234,7 +234,7 @@ find_time_behind (const DrSentence *self,
   return NULL;
 }
 
-/* «Kể từ năm 2020 (đến nay)», «từ tháng 3 đến nay»: since then, which is longer than the report. */
+/* «Kể từ năm 2020 (đến nay)», «từ tháng 3 đến nay»: since then, which is longer than the report; or since its year began: «từ đầu năm 2023 đến nay». */
 static gboolean
 began_before (DrSentence          *self,
               const DrDateMention *mention)
@@ -245,14 +245,38 @@ began_before (DrSentence          *self,
 
   if ((phrase->kind != DR_DATE_PHRASE_YEAR && phrase->kind != DR_DATE_PHRASE_MONTH && phrase->kind != DR_DATE_PHRASE_QUARTER)
       || mention->token <= self->first
-      || dr_phrase_match_before (self->reading, mention->token, DR_PHRASES ("từ", "kể từ", "tính từ", "bắt đầu từ")) == 0
-      || (phrase->year == 0
-          && dr_phrase_match_any (self->reading, mention->token + phrase->n_tokens, DR_PHRASES ("đến nay", "tới nay")) == 0))
+      || dr_phrase_match_before (self->reading, mention->token, DR_PHRASES ("từ", "kể từ", "tính từ", "bắt đầu từ", "từ đầu", "kể từ đầu", "tính từ đầu")) == 0)
+    return FALSE;
+
+  gboolean until_now = dr_phrase_match_any (self->reading, mention->token + phrase->n_tokens, DR_PHRASES ("đến nay", "tới nay")) > 0;
+  if (phrase->year == 0 && !until_now)
     return FALSE;
 
   g_autoptr (DrPeriod) period = dr_date_phrase_to_period (phrase, g_date_get_year (dr_period_get_last_day (around)));
+  int order = period != NULL ? g_date_compare (dr_period_get_first_day (period), dr_period_get_first_day (around)) : 1;
 
-  return period != NULL && g_date_compare (dr_period_get_first_day (period), dr_period_get_first_day (around)) < 0;
+  return order < 0 || (order == 0 && until_now && phrase->kind == DR_DATE_PHRASE_YEAR);
+}
+
+/* «Ban Chấp hành khóa X, nhiệm kỳ 2020 - 2025», «kế hoạch giai đoạn 2021 - 2025»: the years of a noun, and not those of the figure. */
+static gboolean
+is_of_noun (const DrSentence    *self,
+            const DrDateMention *mention)
+{
+  return mention->phrase.kind == DR_DATE_PHRASE_YEARS
+         && dr_phrase_match_before (self->reading, mention->token, DR_PHRASES ("ban chấp hành", "ban thường vụ", "ủy ban kiểm tra", "BCH", "BTV",
+                                                                               "hội đồng nhân dân", "HĐND", "đại biểu hội đồng nhân dân",
+                                                                               "ủy viên", "cấp ủy", "đại hội", "quy hoạch")) > 0;
+}
+
+/* «năm 2022 chuyển sang 39 bản án»: carried over into the report's time. */
+static gboolean
+is_carried_over (const DrSentence    *self,
+                 const DrDateMention *mention)
+{
+  return mention->phrase.kind == DR_DATE_PHRASE_YEAR
+         && dr_phrase_match_any (self->reading, mention->token + mention->phrase.n_tokens,
+                                 DR_PHRASES ("chuyển sang", "chuyển qua", "chuyển tiếp", "tồn chuyển sang", "còn chuyển sang")) > 0;
 }
 
 /* The period of the year around the report, where that is longer than the report's. */
@@ -304,6 +328,8 @@ find_period (DrSentence *self,
       *since = TRUE;
       return reading->period;
     }
+  if (mention != NULL && (is_of_noun (self, mention) || is_carried_over (self, mention)))
+    return DR_NONE;
   if (part == NULL && named == TIME_NONE && (mention == NULL || !has_year (&mention->phrase)))
     {
       part = find_time_behind (self, figure->phrase.end, &named);
