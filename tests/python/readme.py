@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from excerpt import assert_excerpt
 from tap import Tap
 
 PROGRAM, C_EXAMPLE, TOP = (Path(argument).resolve() for argument in sys.argv[1:4])
@@ -39,18 +40,6 @@ def run(*command):
     assert done.returncode == 0, (command, done.stderr.decode())
     assert not done.stderr, done.stderr.decode()
     return done.stdout.decode()
-
-
-def assert_excerpt(shown, real):
-    """Each stretch between two «⋮» is in the output, whole lines, in its order; the ends are the ends."""
-    stretches = re.split(r"^⋮\n\n?", shown, flags=re.MULTILINE)
-    assert real.startswith(stretches[0]), "the beginning differs"
-    assert real.endswith(stretches[-1]), "the end differs"
-    at = 0
-    for stretch in stretches:
-        found = ("\n" + real).find("\n" + stretch, at)
-        assert found >= 0, f"not in the output:\n{stretch}"
-        at = found + len(stretch)
 
 
 def test_is_short():
