@@ -39,9 +39,9 @@ void     dr_json_writer_begin_object (DrJsonWriter  *self);
 void     dr_json_writer_end_object   (DrJsonWriter  *self);
 void     dr_json_writer_begin_array  (DrJsonWriter  *self);
 void     dr_json_writer_end_array    (DrJsonWriter  *self);
-void     dr_json_writer_key_sized    (DrJsonWriter  *self,
-                                      const char    *key,
-                                      gsize          length);
+/* Makes room for @size bytes more, where there is none. */
+void     dr_json_writer_make_room    (DrJsonWriter  *self,
+                                      gsize          size);
 
 void     dr_json_writer_null         (DrJsonWriter  *self);
 void     dr_json_writer_boolean      (DrJsonWriter  *self,
@@ -57,12 +57,67 @@ void     dr_json_writer_enum         (DrJsonWriter  *self,
                                       GType          type,
                                       int            value);
 
+/* The most bytes that dr_json_writer_begin_member() writes: indents are copied so many spaces at a time. */
+#define DR_JSON_WRITER_SPACES 16
+
+static inline gsize
+dr_json_writer_get_separator_size (const DrJsonWriter *self)
+{
+  return 2 + 2 * (gsize) self->depth + DR_JSON_WRITER_SPACES;
+}
+
+/* Where the next bytes go, with room for @size of them; who writes them counts them in. */
+static inline char *
+dr_json_writer_reserve (DrJsonWriter *self,
+                        gsize         size)
+{
+  if (G_UNLIKELY (size > self->capacity - self->length))
+    dr_json_writer_make_room (self, size);
+
+  return self->bytes + self->length;
+}
+
+static inline char *
+dr_json_writer_begin_line (const DrJsonWriter *self,
+                           char               *to)
+{
+  static const char spaces[DR_JSON_WRITER_SPACES + 1] = "                ";
+  gsize width = 2 * (gsize) self->depth;
+
+  *to++ = '\n';
+  for (gsize i = 0; i < width; i += DR_JSON_WRITER_SPACES)
+    memcpy (to + i, spaces, DR_JSON_WRITER_SPACES);
+
+  return to + width;
+}
+
+/* Writes what stands before a key, or a value without one, to @to, and gives where that goes on. */
+static inline char *
+dr_json_writer_begin_member (DrJsonWriter *self,
+                             char         *to)
+{
+  /* Without a branch: the next byte takes its place. */
+  *to = ',';
+  to += !self->is_first;
+  self->is_first = FALSE;
+
+  return self->depth > 0 ? dr_json_writer_begin_line (self, to) : to;
+}
+
 /* Keys are the format's own words: nothing in them has to be escaped. Inline, so that the length of a literal is known. */
-static inline void
+static inline __attribute__ ((always_inline)) void
 dr_json_writer_key (DrJsonWriter *self,
                     const char   *key)
 {
-  dr_json_writer_key_sized (self, key, strlen (key));
+  gsize length = strlen (key);
+  char *to = dr_json_writer_begin_member (self, dr_json_writer_reserve (self, dr_json_writer_get_separator_size (self) + length + 4));
+
+  *to++ = '"';
+  memcpy (to, key, length);
+  to += length;
+  memcpy (to, "\": ", 3);
+  self->length = (gsize) (to + 3 - self->bytes);
+  self->has_key = TRUE;
 }
 
 G_END_DECLS

@@ -4,6 +4,10 @@
 
 #include "exchange/dr-json-writer-private.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* What goes to a stream at a time, and about what the buffer in front of it holds. */
 #define BLOCK (64 * 1024)
 
@@ -31,20 +35,17 @@ flush (DrJsonWriter *self)
   self->length = 0;
 }
 
-/* Makes room for @size bytes more; who writes them counts them in. */
-static char *
-reserve (DrJsonWriter *self,
-         gsize         size)
+void
+dr_json_writer_make_room (DrJsonWriter *self,
+                          gsize         size)
 {
-  if (self->stream != NULL && self->length >= BLOCK)
+  if (self->stream != NULL && self->length > 0)
     flush (self);
   if (size > self->capacity - self->length)
     {
-      self->capacity = MAX (MAX (self->length + size, 2 * self->capacity), 4096);
+      self->capacity = MAX (MAX (self->length + size, 2 * self->capacity), self->stream != NULL ? BLOCK : 4096);
       self->bytes = g_realloc (self->bytes, self->capacity);
     }
-
-  return self->bytes + self->length;
 }
 
 static void
@@ -52,7 +53,7 @@ append (DrJsonWriter *self,
         const char   *text,
         gsize         length)
 {
-  memcpy (reserve (self, length), text, length);
+  memcpy (dr_json_writer_reserve (self, length), text, length);
   self->length += length;
 }
 
@@ -83,48 +84,27 @@ dr_json_writer_end_stream (DrJsonWriter  *self,
   return FALSE;
 }
 
-/* The most that separate() and begin_line() write. */
-static gsize
-separator_size (const DrJsonWriter *self)
+/* Room for a value of @length bytes; gives where it begins, behind what separates it from the one before. */
+static inline char *
+begin_value (DrJsonWriter *self,
+             gsize         length)
 {
-  return 2 + 2 * (gsize) self->depth;
-}
+  char *to = dr_json_writer_reserve (self, dr_json_writer_get_separator_size (self) + length);
 
-static char *
-begin_line (const DrJsonWriter *self,
-            char               *to)
-{
-  *to++ = '\n';
-  memset (to, ' ', 2 * (gsize) self->depth);
+  if (!self->has_key)
+    return dr_json_writer_begin_member (self, to);
+  self->has_key = FALSE;
 
-  return to + 2 * (gsize) self->depth;
-}
-
-/* Writes what stands before a value or a key to @to, and gives where that goes on. */
-static char *
-separate (DrJsonWriter *self,
-          char         *to)
-{
-  if (self->has_key)
-    {
-      self->has_key = FALSE;
-      return to;
-    }
-
-  if (!self->is_first)
-    *to++ = ',';
-  self->is_first = FALSE;
-
-  return self->depth > 0 ? begin_line (self, to) : to;
+  return to;
 }
 
 /* A value that needs no escaping. */
-static void
+static inline void
 write_plain (DrJsonWriter *self,
              const char   *value,
              gsize         length)
 {
-  char *to = separate (self, reserve (self, separator_size (self) + length));
+  char *to = begin_value (self, length);
 
   memcpy (to, value, length);
   self->length = (gsize) (to - self->bytes) + length;
@@ -145,9 +125,9 @@ end (DrJsonWriter *self,
 {
   self->depth--;
 
-  char *to = reserve (self, separator_size (self) + 1);
+  char *to = dr_json_writer_reserve (self, dr_json_writer_get_separator_size (self) + 1);
   if (!self->is_first)
-    to = begin_line (self, to);
+    to = dr_json_writer_begin_line (self, to);
   *to++ = bracket;
   self->length = (gsize) (to - self->bytes);
   self->is_first = FALSE;
@@ -177,21 +157,6 @@ dr_json_writer_end_array (DrJsonWriter *self)
   end (self, ']');
 }
 
-void
-dr_json_writer_key_sized (DrJsonWriter *self,
-                          const char   *key,
-                          gsize         length)
-{
-  char *to = separate (self, reserve (self, separator_size (self) + length + 4));
-
-  *to++ = '"';
-  memcpy (to, key, length);
-  to += length;
-  memcpy (to, "\": ", 3);
-  self->length = (gsize) (to + 3 - self->bytes);
-  self->has_key = TRUE;
-}
-
 /* --- strings --- */
 
 static gboolean
@@ -213,6 +178,74 @@ holds_special (guint64 bytes)
                   | ((backslashes - EACH_BYTE (1)) & ~backslashes);
 
   return (found & EACH_BYTE (0x80)) != 0;
+}
+
+/* The same of sixteen, which it copies. */
+static inline gboolean
+copy_sixteen (char       *to,
+              const char *text)
+{
+#ifdef __SSE2__
+  __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) text);
+  __m128i lowest = _mm_cmpeq_epi8 (_mm_min_epu8 (bytes, _mm_set1_epi8 (0x1f)), bytes);
+  __m128i marks = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('"')), _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\\')));
+
+  _mm_storeu_si128 ((__m128i *) (gpointer) to, bytes);
+
+  return _mm_movemask_epi8 (_mm_or_si128 (lowest, marks)) != 0;
+#else
+  guint64 words[2];
+
+  memcpy (words, text, sizeof words);
+  memcpy (to, words, sizeof words);
+
+  return holds_special (words[0]) || holds_special (words[1]);
+#endif
+}
+
+/* Copies @length bytes; FALSE, and anything may stand at @to, where one of them must be escaped. */
+static inline gboolean
+copy_plain (char       *to,
+            const char *text,
+            gsize       length)
+{
+  gboolean is_special = FALSE;
+
+  if (length >= 16)
+    {
+      for (gsize i = 0; i + 16 < length; i += 16)
+        if (copy_sixteen (to + i, text + i))
+          return FALSE;
+      /* The last sixteen, though some of them were copied before. */
+      return !copy_sixteen (to + length - 16, text + length - 16);
+    }
+  if (length >= 8)
+    {
+      guint64 head, tail;
+
+      memcpy (&head, text, sizeof head);
+      memcpy (&tail, text + length - sizeof tail, sizeof tail);
+      memcpy (to, &head, sizeof head);
+      memcpy (to + length - sizeof tail, &tail, sizeof tail);
+      return !holds_special (head) && !holds_special (tail);
+    }
+  if (length >= 4)
+    {
+      guint32 head, tail;
+
+      memcpy (&head, text, sizeof head);
+      memcpy (&tail, text + length - sizeof tail, sizeof tail);
+      memcpy (to, &head, sizeof head);
+      memcpy (to + length - sizeof tail, &tail, sizeof tail);
+      return !holds_special (head | (guint64) tail << 32);
+    }
+  for (gsize i = 0; i < length; i++)
+    {
+      to[i] = text[i];
+      is_special |= must_be_escaped (text[i]);
+    }
+
+  return !is_special;
 }
 
 /* How many bytes at the head of @text need no escaping. */
@@ -294,20 +327,28 @@ dr_json_writer_string (DrJsonWriter *self,
     }
 
   gsize length = size < 0 ? strlen (value) : (gsize) size;
-  if (length > BLOCK || count_plain (value, length) < length)
+  gboolean has_key = self->has_key;
+  gboolean is_first = self->is_first;
+
+  if (length <= BLOCK)
     {
-      write_plain (self, "\"", 1);
-      append_escaped (self, value, length);
-      append (self, "\"", 1);
-      return;
+      char *to = begin_value (self, length + 2);
+
+      *to++ = '"';
+      if (copy_plain (to, value, length))
+        {
+          to[length] = '"';
+          self->length = (gsize) (to + length + 1 - self->bytes);
+          return;
+        }
     }
 
-  char *to = separate (self, reserve (self, separator_size (self) + length + 2));
-  *to++ = '"';
-  memcpy (to, value, length);
-  to += length;
-  *to++ = '"';
-  self->length = (gsize) (to - self->bytes);
+  /* From the beginning, and piece by piece. */
+  self->has_key = has_key;
+  self->is_first = is_first;
+  write_plain (self, "\"", 1);
+  append_escaped (self, value, length);
+  append (self, "\"", 1);
 }
 
 /* --- other values --- */
@@ -325,6 +366,10 @@ dr_json_writer_boolean (DrJsonWriter *self,
   write_plain (self, value ? "true" : "false", value ? 4 : 5);
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                            "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                            "8081828384858687888990919293949596979899";
+
 void
 dr_json_writer_count (DrJsonWriter *self,
                       guint64       value)
@@ -332,12 +377,14 @@ dr_json_writer_count (DrJsonWriter *self,
   char digits[20];
   gsize n_digits = 0;
 
-  do
+  /* Two at a time. */
+  for (; value >= 10; value /= 100)
     {
-      digits[sizeof digits - ++n_digits] = (char) ('0' + value % 10);
-      value /= 10;
+      n_digits += 2;
+      memcpy (digits + sizeof digits - n_digits, &pairs[2 * (value % 100)], 2);
     }
-  while (value > 0);
+  if (value > 0 || n_digits == 0)
+    digits[sizeof digits - ++n_digits] = (char) ('0' + value);
   write_plain (self, digits + sizeof digits - n_digits, n_digits);
 }
 

@@ -25,7 +25,10 @@ typedef struct
 
 /* --- parts of items --- */
 
-static void
+/* Keys are literals: inline, they are copied as one. */
+#define MEMBER inline __attribute__ ((always_inline))
+
+static MEMBER void
 write_string (Writer     *writer,
               const char *key,
               const char *value)
@@ -34,7 +37,7 @@ write_string (Writer     *writer,
   dr_json_writer_string (&writer->json, value, -1);
 }
 
-static void
+static MEMBER void
 write_interned (Writer     *writer,
                 const char *key,
                 guint32     string)
@@ -42,7 +45,7 @@ write_interned (Writer     *writer,
   write_string (writer, key, dr_report_data_get_string (writer->data, string));
 }
 
-static void
+static MEMBER void
 write_enum (Writer     *writer,
             const char *key,
             GType       type,
@@ -52,7 +55,7 @@ write_enum (Writer     *writer,
   dr_json_writer_enum (&writer->json, type, value);
 }
 
-static void
+static MEMBER void
 write_count (Writer     *writer,
              const char *key,
              guint64     value)
@@ -62,7 +65,7 @@ write_count (Writer     *writer,
 }
 
 /* A count whose zero means that it is not extras. */
-static void
+static MEMBER void
 write_stated_count (Writer     *writer,
                     const char *key,
                     guint32     value)
@@ -85,7 +88,7 @@ write_date (Writer      *writer,
   write_string (writer, key, date != NULL && g_date_valid (date) ? buffer : NULL);
 }
 
-static void
+static MEMBER void
 write_item_id (Writer     *writer,
                const char *key,
                DrItemKind  kind,
@@ -99,7 +102,7 @@ write_item_id (Writer     *writer,
                   : NULL);
 }
 
-static void
+static MEMBER void
 write_unit (Writer     *writer,
             const char *key,
             guint32     unit)
@@ -115,7 +118,7 @@ write_indicator (Writer  *writer,
                   g_array_index (writer->data->indicators, DrIndicatorRecord, indicator).id);
 }
 
-static void
+static MEMBER void
 write_period (Writer     *writer,
               const char *key,
               guint32     period)
@@ -148,7 +151,7 @@ write_source (Writer               *writer,
   dr_json_writer_end_object (&writer->json);
 }
 
-static void
+static MEMBER void
 write_decimal (Writer          *writer,
                const char      *key,
                const DrDecimal *value)
