@@ -7,6 +7,17 @@
 #include "reading/language/dr-phrase-private.h"
 #include "reading/tables/dr-grid-table-private.h"
 
+/* Whether a colon stands in the block, without which no measure is named. */
+static gboolean
+has_colon (const DrReading *reading)
+{
+  for (guint i = 0; (i = dr_reading_find (reading, i, reading->n_tokens, DR_TOKEN_SET_SIGNS)) < reading->n_tokens; i++)
+    if (reading->tokens[i].word == ':')
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The tokens of «triệu đồng» behind «ĐVT:», from @first on; gives where they end, @first where the heading says no measure. */
 static guint
 find_measure (const DrReading *reading,
@@ -41,8 +52,8 @@ static gboolean
 has_numbers (const DrReading *reading,
              guint            first)
 {
-  for (guint i = first; i < reading->n_tokens; i++)
-    if (dr_reading_is_digits (reading, i))
+  while ((first = dr_reading_find (reading, first, reading->n_tokens, DR_TOKEN_SET_NUMBERS)) < reading->n_tokens)
+    if (reading->tokens[first++].kind == DR_TOKEN_DIGITS)
       return TRUE;
 
   return FALSE;
@@ -62,7 +73,7 @@ dr_heading_measure_keep (DrReading       *reading,
     return;
   if (common->is_set && heading->depth <= common->depth)
     common->is_set = FALSE;
-  if (has_numbers (reading, heading->n_tokens))
+  if (has_numbers (reading, heading->n_tokens) || !has_colon (reading))
     return;
 
   guint end = find_measure (reading, reading->n_tokens, &first);

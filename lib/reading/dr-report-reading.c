@@ -306,14 +306,14 @@ counts_papers (const DrSentence *sentence,
   const DrReading *reading = sentence->reading;
   DrLexiconMatch match;
 
-  if (!dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_DOCUMENT, &match)
+  if ((sentence->open_whole == DR_NONE && sentence->block_depth <= sentence->line_depth)
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_DOCUMENT, &match)
       || !dr_reading_is_digits (reading, index + match.n_tokens))
     return FALSE;
 
   guint behind = index + match.n_tokens + 1;
 
-  return (behind >= reading->n_tokens || dr_phrase_is_sign_of (reading, behind, ",;.("))
-         && (sentence->open_whole != DR_NONE || sentence->block_depth > sentence->line_depth) && dr_sentence_counts_papers (sentence);
+  return (behind >= reading->n_tokens || dr_phrase_is_sign_of (reading, behind, ",;.(")) && dr_sentence_counts_papers (sentence);
 }
 
 static void

@@ -522,53 +522,96 @@ match_alone (const DrLexiconIndex *self,
   return TRUE;
 }
 
-/* Follows the phrases at token @index to the longest that has one of @signals, or where that is 0 one of @classes. */
-static inline gboolean
-walk (const DrLexiconIndex *self,
-      const DrToken        *tokens,
-      guint                 n_tokens,
-      guint                 index,
-      guint                 classes,
-      DrSignals             signals,
-      DrLexiconMatch       *match)
+/* The node where the first token of a phrase leads; ROOT: nowhere. */
+static inline guint32
+begin_walk (const DrLexiconIndex *self,
+            const DrToken        *token)
 {
-  const Node *nodes = self->nodes;
+  if (token->kind == DR_TOKEN_WORD)
+    return token->word;
+
+  return token->kind == DR_TOKEN_SIGN ? find_child (self, &self->nodes[ROOT], symbol_of_token (token)) : ROOT;
+}
+
+/* The node behind @node, and the token that leads there; ROOT: nowhere. */
+static inline guint32
+step (const DrLexiconIndex  *self,
+      const Node            *node,
+      const DrToken        **token,
+      const DrToken         *end)
+{
+  if (node->steps == 0)
+    return ROOT;
+
+  /* A line may break between two words of a phrase. */
+  do
+    (*token)++;
+  while (*token < end && (*token)->kind == DR_TOKEN_NEWLINE);
+  guint32 symbol = *token < end ? symbol_of_token (*token) : 0;
+
+  return symbol != 0 ? find_child (self, node, symbol) : ROOT;
+}
+
+/* Follows the phrases at @first to the longest that has one of @classes. */
+static G_GNUC_NO_INLINE gboolean
+walk_classes (const DrLexiconIndex *self,
+              const DrToken        *first,
+              const DrToken        *end,
+              guint                 classes,
+              DrLexiconMatch       *match)
+{
   const Node *longest = NULL;
-  guint last = index;
-  guint32 node = 0;
+  const DrToken *last = first;
+  const DrToken *token = first;
 
-  if (index >= n_tokens)
-    return FALSE;
-  if (tokens[index].kind == DR_TOKEN_WORD)
-    node = tokens[index].word;
-  else if (tokens[index].kind == DR_TOKEN_SIGN)
-    node = find_child (self, &nodes[ROOT], symbol_of_token (&tokens[index]));
-
-  for (guint i = index; node != 0;)
+  for (guint32 node = begin_walk (self, first); node != ROOT;)
     {
-      const Node *reached = &nodes[node];
+      const Node *reached = &self->nodes[node];
 
-      if (!(signals != 0 ? self->signals_beyond[node] & signals : reached->classes_beyond & classes))
+      if (!(reached->classes_beyond & classes))
         break;
-      if (signals != 0 ? reached->signals & signals : reached->classes & classes)
+      if (reached->classes & classes)
         {
           longest = reached;
-          last = i;
+          last = token;
         }
-      if (reached->steps == 0)
-        break;
-
-      /* A line may break between two words of a phrase. */
-      do
-        i++;
-      while (i < n_tokens && tokens[i].kind == DR_TOKEN_NEWLINE);
-      guint32 symbol = i < n_tokens ? symbol_of_token (&tokens[i]) : 0;
-      node = symbol != 0 ? find_child (self, reached, symbol) : 0;
+      node = step (self, reached, &token, end);
     }
   if (longest == NULL)
     return FALSE;
 
-  set_match (self, longest, last - index + 1, match);
+  set_match (self, longest, last - first + 1, match);
+
+  return TRUE;
+}
+
+/* The same of @signals. */
+static G_GNUC_NO_INLINE gboolean
+walk_signals (const DrLexiconIndex *self,
+              const DrToken        *first,
+              const DrToken        *end,
+              DrSignals             signals,
+              DrLexiconMatch       *match)
+{
+  const Node *longest = NULL;
+  const DrToken *last = first;
+  const DrToken *token = first;
+
+  for (guint32 node = begin_walk (self, first); node != ROOT && (self->signals_beyond[node] & signals);)
+    {
+      const Node *reached = &self->nodes[node];
+
+      if (reached->signals & signals)
+        {
+          longest = reached;
+          last = token;
+        }
+      node = step (self, reached, &token, end);
+    }
+  if (longest == NULL)
+    return FALSE;
+
+  set_match (self, longest, last - first + 1, match);
 
   return TRUE;
 }
@@ -582,13 +625,15 @@ dr_lexicon_index_match (const DrLexiconIndex *self,
                         DrSignals             signals,
                         DrLexiconMatch       *match)
 {
-  if (index < n_tokens && (tokens[index].flags & DR_TOKEN_ALONE))
+  if (index >= n_tokens)
+    return FALSE;
+  if (tokens[index].flags & DR_TOKEN_ALONE)
     return match_alone (self, tokens[index].word, classes, signals, match);
-  /* Signals are all of one class. */
-  if (signals != 0)
-    return (classes & DR_TRAIT_SIGNAL) && walk (self, tokens, n_tokens, index, 0, signals, match);
+  if (signals == 0)
+    return walk_classes (self, tokens + index, tokens + n_tokens, classes, match);
 
-  return walk (self, tokens, n_tokens, index, classes, 0, match);
+  /* Signals are all of one class. */
+  return (classes & DR_TRAIT_SIGNAL) && walk_signals (self, tokens + index, tokens + n_tokens, signals, match);
 }
 
 gboolean

@@ -36,19 +36,25 @@ is_in_compound (const DrSentence *self,
          || dr_phrase_match_before (self->reading, index + 1, DR_PHRASES ("nước ngoài", "bên ngoài", "bên trong")) > 0;
 }
 
+#define FUNCTION_WORDS (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE))
+
+/* The same of a word that is one of those. */
 static gboolean
+leads_elsewhere (const DrSentence *self,
+                 guint             index)
+{
+  return !(g_array_index (self->signals, DrSignals, index) & (DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE)))
+         && g_array_index (self->signal_ends, guint32, index) == index + 1 && !is_in_compound (self, index);
+}
+
+static inline gboolean
 is_function_word (const DrSentence *self,
                   guint             index)
 {
-  DrSignals signals = g_array_index (self->signals, DrSignals, index);
-
-  return (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE))) && !is_in_compound (self, index)
-         && (signals & (DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION) | DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
-         && !(signals & (DR_SIGNAL_BIT (DR_SIGNAL_MONEY) | DR_SIGNAL_BIT (DR_SIGNAL_SHARE)))
-         && g_array_index (self->signal_ends, guint32, index) == index + 1;
+  return (g_array_index (self->signals, DrSignals, index) & FUNCTION_WORDS) && leads_elsewhere (self, index);
 }
 
-static gboolean
+static inline gboolean
 is_content_word (const DrSentence *self,
                  guint             index)
 {
