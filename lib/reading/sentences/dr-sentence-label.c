@@ -546,6 +546,29 @@ append_text (DrSentence *self,
   g_string_append (self->label, text);
 }
 
+/* «trẻ em dưới 5 tuổi», «học sinh lớp 9», «mức độ 3 và 4»: the number at @index tells one thing from another. */
+static gboolean
+is_part_of_name (const DrReading *reading,
+                 guint            index)
+{
+  const DrPhrases *kinds = DR_PHRASES ("lớp", "khối", "khóa", "mức", "mức độ", "cấp độ", "cấp", "loại", "nhóm", "hạng", "vùng",
+                                       "cụm", "khu vực", "dịch vụ công mức độ");
+  const DrPhrases *joins = DR_PHRASES ("và", "đến", "-", "–", ",");
+
+  if (dr_phrase_match (reading, index + 1, "tuổi") > 0 || dr_phrase_match_before (reading, index, kinds) > 0)
+    return TRUE;
+
+  /* «từ 18 đến 35 tuổi», «mức độ 3, 4» */
+  guint behind = dr_phrase_match_any (reading, index + 1, joins);
+  if (behind > 0 && dr_reading_is_digits (reading, index + 1 + behind)
+      && dr_phrase_match (reading, index + 2 + behind, "tuổi") > 0)
+    return TRUE;
+  guint before = dr_phrase_match_before (reading, index, joins);
+
+  return before > 0 && index > before && dr_reading_is_digits (reading, index - before - 1)
+         && dr_phrase_match_before (reading, index - before - 1, kinds) > 0;
+}
+
 /* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
 static void
 append_words (DrSentence *self,
@@ -575,7 +598,8 @@ append_words (DrSentence *self,
       const DrToken *token = &reading->tokens[i];
       gsize size = token->end - token->start;
       gboolean is_text = token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_SIGN
-                         || (token->kind == DR_TOKEN_DIGITS && (token->flags & DR_TOKEN_QUOTED));
+                         || (token->kind == DR_TOKEN_DIGITS
+                             && ((token->flags & DR_TOKEN_QUOTED) || is_part_of_name (reading, i)));
 
       if (token->flags & DR_TOKEN_SPACE_BEFORE)
         gap = TRUE;
@@ -868,6 +892,17 @@ append_context (DrSentence   *self,
   close_context (self, start);
 }
 
+/* «Số hộ nghèo: 45 hộ», «đàn trâu 212 con»: the words in front have said it. */
+static gboolean
+names_what_it_counts (const DrSentence *self,
+                      const DrFact     *fact)
+{
+  const DrPhrases *counts = DR_PHRASES ("số", "tổng số", "đàn", "tổng đàn");
+  guint n = dr_phrase_match_any (self->reading, fact->label_first, counts);
+
+  return n > 0 && !fact->is_label_shared && fact->label_first + n < fact->label_end && fact->tail_first == fact->tail_end;
+}
+
 static void
 read_label (DrSentence *self,
             guint       index)
@@ -890,7 +925,7 @@ read_label (DrSentence *self,
   const DrSentenceFigure *change = find_change_before (self, index);
   if (change != NULL && !fact->is_percent && !is_money)
     append_words (self, change->phrase.measure_first, change->phrase.measure_end);
-  else if (!fact->is_percent && !is_money)
+  else if (!fact->is_percent && !is_money && !names_what_it_counts (self, fact))
     append_noun (self, fact);
   else
     append_words (self, fact->tail_first, fact->tail_end);
