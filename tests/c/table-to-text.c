@@ -21,6 +21,7 @@ typedef struct
   gboolean    shows_ids;
   guint       width;
   const char *expected;
+  const char *metric;     /* (nullable) another one */
 } Case;
 
 static const Case cases[] = {
@@ -37,19 +38,52 @@ static const Case cases[] = {
     "Xã Mỹ An       2023         20 *\n"
     "Xã Mỹ An       2024         30\n"
     "* có số ước tính hoặc sơ bộ\n" },
+  { "heads-give-way-before-names", NULL, FALSE, 49,
+    "Đơn vị                   Kỳ    Thực hiện     Số\n"
+    "                                           dòng\n"
+    "Hội Nông dân xã Tân Lập  2024  1.234.567      1\n"
+    "Xã Mỹ An                 2023         20      1 *\n"
+    "Xã Mỹ An                 2024         30      1\n"
+    "* có số ước tính hoặc sơ bộ\n",
+    .metric = "rows" },
+  { "names-above-their-rows", NULL, FALSE, 28,
+    "Kỳ    Thực hiện\n"
+    "\n"
+    "Hội Nông dân xã Tân Lập\n"
+    "2024  1.234.567\n"
+    "\n"
+    "Xã Mỹ An\n"
+    "2023         20 *\n"
+    "2024         30\n"
+    "* có số ước tính hoặc sơ bộ\n" },
   { "no-word-or-number-is-cut", NULL, FALSE, 1,
-    "Đơn   Kỳ    Thực hiện\n"
-    "vị\n"
-    "Hội   2024  1.234.567\n"
+    "Kỳ    Thực hiện\n"
+    "\n"
+    "Hội\n"
     "Nông\n"
     "dân\n"
     "xã\n"
     "Tân\n"
     "Lập\n"
-    "Xã    2023         20 *\n"
+    "2024  1.234.567\n"
+    "\n"
+    "Xã\n"
     "Mỹ\n"
     "An\n"
-    "Xã    2024         30\n"
+    "2023         20 *\n"
+    "2024         30\n"
+    "* có số ước tính hoặc sơ bộ\n" },
+  /* Where each name has one row only, it stands in it. */
+  { "no-word-of-a-single-row-is-cut", "period", FALSE, 1,
+    "Đơn   2023       2024\n"
+    "vị\n"
+    "Hội      –  1.234.567\n"
+    "Nông\n"
+    "dân\n"
+    "xã\n"
+    "Tân\n"
+    "Lập\n"
+    "Xã      20         30 *\n"
     "Mỹ\n"
     "An\n"
     "* có số ước tính hoặc sơ bộ\n" },
@@ -82,6 +116,8 @@ test_case (gconstpointer data)
   query_fixture_init (&fixture, units, indicators, periods, facts);
   dr_query_group_by (query, "unit", "period", NULL);
   dr_query_add_metric (query, "actual");
+  if (test->metric != NULL)
+    dr_query_add_metric (query, test->metric);
   g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (DrTable) shown = test->pivot == NULL ? g_object_ref (table)
