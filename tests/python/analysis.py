@@ -296,6 +296,19 @@ def test_the_last_word_counts():
     fails(TypeError, dr.Dataset(given).query, as_of="2024-12-31")
 
 
+def test_what_is_at_odds_is_left_out():
+    dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
+                                      "1. Tổng dư nợ 45,2 tỷ đồng.\n2. Tổng dư nợ 51 tỷ đồng.\n"
+                                      "3. Kết nạp 95 hội viên.\n"))
+    question = {"by": ["unit", "indicator"], "metrics": "actual"}
+    error = fails(dr.MismatchError, dataset.query, **question)
+    table = dataset.query(**question, leave_out_conflicts=True)
+    assert [row["actual"] for row in table if row["actual"] is not None] == [D(95)], table
+    assert len(table.conflicts) == 1 and "45200000000" in table.conflicts[0], table.conflicts
+    assert table.conflicts[0] in str(error), (table.conflicts, str(error))
+    assert dataset.query(**question, where={"indicator": table[0]["indicator"]}).conflicts == []
+
+
 def test_what_makes_no_sense_is_refused():
     dataset = dr.Dataset(reports())
     for named, kind in (({"by": ["body"]}, dr.InvalidError), ({"metrics": ["sum"]}, dr.InvalidError),

@@ -214,6 +214,7 @@ class Dataset:
               near: "Union[str, fractions.Fraction, None]" = None,
               structure: "Optional[datetime.date]" = None, divided: "Union[enums.DividedUnits, str]" = "refuse",
               nested: "Union[enums.NestedUnits, str]" = "refuse",
+              leave_out_conflicts: bool = False,
               as_of: "Optional[datetime.date]" = None,
               threads: "Optional[int]" = None, stream: "Optional[ArrowStream]" = None) -> Table:
         """Groups the figures by keys, and works out metrics of each group.
@@ -234,6 +235,9 @@ class Dataset:
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
             nested: which figures count in a sum of a unit's and those of units below it: none, for it is
                 refused (``"refuse"``), those below (``"parts"``), those above (``"wholes"``), or ``"all"``.
+            leave_out_conflicts: whether figures of one unit and indicator that are at odds, two levels of one
+                day or plans that differ, are left out, and told of by :attr:`Table.conflicts`; the query is
+                refused otherwise. That suits rows of one unit and indicator each: a sum would be short.
             as_of: the day whose knowledge counts, for this query: reports of a later date had not come in.
             threads: how many; all cores by default.
             stream: figures that are too many to be held, as a table for a dataset has them: they are asked
@@ -266,6 +270,7 @@ class Dataset:
                 raise TypeError(f"the day of a structure is a datetime.date, not {type(structure).__name__}")
             raw.set_structure(from_date(structure), enums.to_raw(Dr.DividedUnits, enums.DividedUnits, divided))
         raw.set_nested_units(enums.to_raw(Dr.NestedUnits, enums.NestedUnits, nested))
+        raw.set_leaves_out_conflicts(bool(leave_out_conflicts))
         if as_of is not None:
             raw.set_as_of(_day_of_knowledge(as_of))
         if threads is not None:

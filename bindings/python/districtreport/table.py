@@ -67,6 +67,11 @@ class Table:
     def metrics(self) -> "Tuple[str, ...]":
         return self._columns[self._raw.get_n_keys():]
 
+    @property
+    def conflicts(self) -> "List[str]":
+        """Which figures were left out because they are at odds, where the query was told to leave them out."""
+        return [str(message) for message in self._raw.dup_conflicts()]
+
     def __len__(self) -> int:
         return int(self._raw.get_n_rows())
 
