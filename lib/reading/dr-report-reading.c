@@ -282,6 +282,11 @@ ends_sentence (const DrReading *reading,
   if (next->kind == DR_TOKEN_DIGITS)
     return (next->flags & DR_TOKEN_SPACE_BEFORE) && before != NULL && before->kind != DR_TOKEN_DIGITS;
 
+  /* «12.200.000.000đ.(Mười hai tỷ …)» */
+  if (next->word == '(' && before != NULL && before->end == sign->start && !(next->flags & DR_TOKEN_SPACE_BEFORE)
+      && dr_phrase_match_any (reading, index - 1, DR_PHRASES ("đ", "đồng")) > 0)
+    return FALSE;
+
   return next->word == '"' || next->word == '(' || next->word == '-';
 }
 

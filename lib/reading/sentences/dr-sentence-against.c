@@ -123,6 +123,10 @@ dr_sentence_find_against (DrSentence   *self,
 
   if (target < MIN (earlier, mention != NULL ? mention->token : stop) && target > compare)
     return dr_report_builder_intern (self->reading->builder, "target", -1);
+  /* «so với tháng 9/2022, giảm 102 người so với cùng kỳ»: the second is another comparison. */
+  if (mention != NULL && mention->token < earlier
+      && dr_sentence_find_first (self, mention->token + mention->phrase.n_tokens, earlier, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)) < earlier)
+    earlier = stop;
   if (earlier < stop)
     return earlier_time (self, earlier, around, mention != NULL ? mention->phrase.year : 0);
   if (mention == NULL)

@@ -31,7 +31,7 @@ dr_sentence_reference_end (const DrSentence *self,
 }
 
 /* Words between an amount and the same once more. */
-DR_DEFINE_PHRASES (of_the_same, "tỷ lệ", "tỉ lệ", "tương ứng", "tương đương", "hay", "hay là", "tức", "tức là", "tương ứng với", "tương đương với",
+DR_DEFINE_PHRASES (of_the_same, "số tuyệt đối", "về số tuyệt đối", "tuyệt đối", "tỷ lệ", "tỉ lệ", "tương ứng", "tương đương", "hay", "hay là", "tức", "tức là", "tương ứng với", "tương đương với",
                    "ứng với", "tương ứng tỷ lệ", "tương đương tỷ lệ", "tương ứng với tỷ lệ", "tương đương với tỷ lệ");
 
 gboolean
@@ -74,9 +74,18 @@ dr_sentence_read_repeated_change (DrSentence *self,
   const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
 
   /* «vượt 1,4% so với chỉ tiêu (95%)» is the target. */
-  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || before->owner < 0 || !dr_sentence_tells_again (self, index)
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || !dr_sentence_tells_again (self, index)
       || dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
+  /* Nobody knows of what, once more. */
+  if (before->owner < 0)
+    {
+      if (!figure->phrase.is_percent || before->phrase.is_percent)
+        return FALSE;
+      dr_sentence_account (self, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+      figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+      return TRUE;
+    }
 
   DrFact *fact = &g_array_index (self->facts, DrFact, before->owner);
   guint32 measure = figure->phrase.is_percent ? DR_NONE : dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
@@ -151,7 +160,8 @@ has_same_word (const DrSentence     *self,
   const DrReading *reading = self->reading;
   const guint others[] = { phrase->end, phrase->first - 1, phrase->first > 1 ? phrase->first - 2 : 0 };
 
-  if (!dr_reading_is_word (reading, word) || word >= self->end)
+  /* «48 vụ với 182 bị cáo» */
+  if (!dr_reading_is_word (reading, word) || word >= self->end || dr_phrase_match_any (reading, word, DR_PHRASES ("với", "và")) > 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
@@ -198,6 +208,10 @@ find_named_word (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = dr_sentence_find_clause (self, figure->gap_first, figure->phrase.first);
   guint verb = dr_sentence_find_last (self, first, figure->phrase.first, UPS | DOWNS);
+
+  /* «định kỳ 48 lượt, so cùng kỳ giảm 12 lượt»: what it is held against says of nothing. */
+  if (verb > first + 1 && g_array_index (self->signal_ends, guint32, verb - 2) > verb - 1)
+    return 0;
 
   return verb > first && verb < figure->phrase.first && dr_reading_is_word (self->reading, verb - 1)
          && g_array_index (self->signals, DrSignals, verb - 1) == 0 && self->taken->data[verb - 1] == DR_TAKEN_FREE ? verb - 1 : 0;
@@ -255,6 +269,26 @@ is_of_list_before (const DrSentence *self,
                               DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME));
 }
 
+/* «tăng 114 người so với tháng trước, giảm 102 người so với cùng kỳ»: whether change @index, in @measure, is one of two of the same fact, each with what it is held against. */
+static gboolean
+is_one_of_two (const DrSentence *self,
+               guint             index,
+               guint32           measure)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+
+  if (index + 1 >= self->figures->len || measure == DR_NONE || figures[index].bracket != figures[index + 1].bracket
+      || dr_figure_phrase_intern_measure (self->reading, &figures[index + 1].phrase) != measure)
+    return FALSE;
+
+  guint verb = dr_sentence_find_last (self, figures[index].phrase.end, figures[index + 1].phrase.first, UPS | DOWNS);
+  guint clause = dr_sentence_after_sign (self, figures[index].phrase.end, verb, ",");
+
+  return clause > figures[index].phrase.end && dr_sentence_count_words (self, clause, verb) == 0
+         && dr_sentence_has (self, figures[index].phrase.end, clause, COMPARISONS)
+         && dr_sentence_has (self, figures[index + 1].phrase.end, dr_sentence_reference_end (self, index + 1), COMPARISONS);
+}
+
 /* The fact that a change in @measure speaks of: in a row of changes they follow the row of figures. */
 static int
 find_changed (const DrSentence *self,
@@ -264,17 +298,21 @@ find_changed (const DrSentence *self,
   const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
   /* «31 lớp, trong đó 5 lớp ở xã. So với cùng kỳ tăng 3 lớp»: a sentence of its own speaks of the first. */
   gboolean in_row = (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE && !is_behind_bracket_of_then (self, index))
-                    || (is_change_verb_at (self, index + 1) && !figures[index + 1].phrase.is_percent)
+                    || (is_change_verb_at (self, index + 1) && !figures[index + 1].phrase.is_percent && !is_one_of_two (self, index, measure))
                     || dr_sentence_after_sign (self, figures[index].gap_first, figures[index].phrase.first, ".")
                          > figures[index].gap_first;
   int last = MAX (0, (int) self->facts->len - DR_SENTENCE_REACH);
-  guint named = measure == DR_NONE ? find_named_word (self, index) : 0;
+  guint named = find_named_word (self, index);
   int found = -1;
   int nearest = -1;
   int spoken_of = measure == DR_NONE && named == 0 ? find_nearest (self, index) : -1;
 
   if (spoken_of >= 0)
     return spoken_of;
+  /* The second of two, where the first is told already. */
+  if (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE && figures[index - 1].owner >= 0
+      && is_change_verb_at (self, index - 1) && is_one_of_two (self, index - 1, measure))
+    return -1;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)
     {
@@ -290,8 +328,9 @@ find_changed (const DrSentence *self,
       /* «42 hộ nghèo, 61 hộ cận nghèo; giảm 18 hộ nghèo»: in the very words. */
       if (measure != DR_NONE && is_same_noun (self, &figures[index].phrase, &its_figure->phrase))
         return i;
-      if (measure != DR_NONE ? has_same_word (self, figures[index].phrase.end, &its_figure->phrase)
-                             : named > 0 && has_same_word (self, named, &its_figure->phrase))
+      /* «thụ lý 934 vụ; giải quyết 913 vụ; thụ lý tăng 48 vụ» */
+      if ((named > 0 && has_same_word (self, named, &its_figure->phrase))
+          || (measure != DR_NONE && has_same_word (self, figures[index].phrase.end, &its_figure->phrase)))
         return i;
       if (found >= 0 && in_row && is_of_list_before (self, i, found))
         break;
@@ -312,7 +351,15 @@ find_changed (const DrSentence *self,
   /* «kỷ luật 16 đảng viên (khiển trách 11 …), giảm 05 trường hợp»: another noun for what was counted outside the bracket. */
   int owner = dr_sentence_find_owner (self, index, DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
 
-  return owner >= 0 && !g_array_index (self->facts, DrFact, owner).has_change ? owner : -1;
+  if (owner < 0 || g_array_index (self->facts, DrFact, owner).has_change)
+    return -1;
+  /* «xử lý 286 trường hợp, tạm giữ 614 xe; so với cùng kỳ giảm 12 trường hợp; so với năm trước giảm 17 trường hợp»: the first, once more. */
+  if (measure != DR_NONE && measure != g_array_index (self->facts, DrFact, owner).measure)
+    for (int i = (int) self->facts->len - 1; i >= last; i--)
+      if (g_array_index (self->facts, DrFact, i).has_change && g_array_index (self->facts, DrFact, i).measure == measure)
+        return -1;
+
+  return measure != DR_NONE && ((figures[index].phrase.flags ^ g_array_index (self->facts, DrFact, owner).flags) & DR_MEASURE_MONEY) ? -1 : owner;
 }
 
 void
@@ -572,7 +619,7 @@ is_joined (const DrSentence *self,
 
   return !figure->phrase.is_percent && !figure->phrase.is_points && figure->phrase.form == DR_FIGURE_FORM_SINGLE
          && first > figure->gap_first && !(g_array_index (self->signals, DrSignals, first - 1) & (UPS | DOWNS))
-         && (dr_phrase_is_sign_of (self->reading, first - 1, ",-/") || dr_phrase_match (self->reading, first - 1, "và") > 0);
+         && (dr_phrase_is_sign_of (self->reading, first - 1, ",-/") || dr_phrase_match_any (self->reading, first - 1, DR_PHRASES ("và", "với")) > 0);
 }
 
 /* How many figures a row of changes may follow: cases, dead, wounded. */
@@ -715,7 +762,11 @@ read_joined_change (DrSentence *self,
   DrDirection direction = changed->change_direction;
   guint32 against = changed->change_against;
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, phrase);
-  int owner = find_changed (self, index, measure);
+  /* What was told with the figure that the change before is of: «934 vụ với 1.788 bị cáo; …; thụ lý tăng 48 vụ với 182 bị cáo». */
+  const DrFact *told_with = before->owner + 1 < (int) self->facts->len ? changed + 1 : NULL;
+  gboolean is_told_with = told_with != NULL && told_with->figure == changed->figure + 1 && !told_with->has_change && !told_with->is_whole
+                          && dr_sentence_is_head_of (self, measure, told_with->measure);
+  int owner = is_told_with ? before->owner + 1 : find_changed (self, index, measure);
   DrDecimal value = phrase->value;
 
   if (owner < 0 || owner == before->owner

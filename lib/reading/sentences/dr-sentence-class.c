@@ -49,7 +49,8 @@ dr_sentence_bounds_pair (const DrSentence *self,
          && figure->phrase.is_percent
          && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(") == figure->gap_first
          && (dr_phrase_match_any (self->reading, figure->phrase.first, DR_PHRASES ("dưới", "trên")) > 0
-             || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("chưa đạt", "không đạt", "chưa đến")) > 0);
+             || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("chưa đạt", "không đạt", "chưa đến", "kết quả thu đạt",
+                                                                                         "thu đạt", "kết quả đạt")) > 0);
 }
 
 /* «11 chủ đầu tư giải ngân trên 70%», «12 xã đạt trên 90%», «05 chủ đầu tư dưới 30%»: which of them. */

@@ -549,13 +549,17 @@ append_text (DrSentence *self,
 /* «trẻ em dưới 5 tuổi», «học sinh lớp 9», «mức độ 3 và 4»: the number at @index tells one thing from another. */
 static gboolean
 is_part_of_name (const DrReading *reading,
-                 guint            index)
+                 guint            index,
+                 guint            first)
 {
   const DrPhrases *kinds = DR_PHRASES ("lớp", "khối", "khóa", "mức", "mức độ", "cấp độ", "cấp", "loại", "nhóm", "hạng", "vùng",
-                                       "cụm", "khu vực", "dịch vụ công mức độ");
+                                       "cụm", "khu vực", "ấp", "thôn", "tổ", "khóm", "khu phố", "tiểu dự án", "dự án thành phần",
+                                       "đợt", "tuyến");
   const DrPhrases *joins = DR_PHRASES ("và", "đến", "-", "–", ",");
 
-  if (dr_phrase_match (reading, index + 1, "tuổi") > 0 || dr_phrase_match_before (reading, index, kinds) > 0)
+  guint kind = dr_phrase_match_before (reading, index, kinds);
+
+  if (dr_phrase_match (reading, index + 1, "tuổi") > 0 || (kind > 0 && index >= first + kind))
     return TRUE;
 
   /* «từ 18 đến 35 tuổi», «mức độ 3, 4» */
@@ -599,7 +603,7 @@ append_words (DrSentence *self,
       gsize size = token->end - token->start;
       gboolean is_text = token->kind == DR_TOKEN_WORD || token->kind == DR_TOKEN_SIGN
                          || (token->kind == DR_TOKEN_DIGITS
-                             && ((token->flags & DR_TOKEN_QUOTED) || is_part_of_name (reading, i)));
+                             && ((token->flags & DR_TOKEN_QUOTED) || is_part_of_name (reading, i, first)));
 
       if (token->flags & DR_TOKEN_SPACE_BEFORE)
         gap = TRUE;
