@@ -179,7 +179,7 @@ write_sheet_row (DrSheetWriter *sheet,
  *
  * Writes a roster as an Excel workbook (.xlsx) of one sheet, with a row for each of
  * [method@DistrictReport.Roster.to_csv]: the unit, the one above it, whether it
- * reported, and how many reports there are.
+ * reported, and how many reports there are. A title above names the period.
  *
  * Fails with %DR_ERROR_LIMIT if a sheet has no room for it.
  *
@@ -197,9 +197,14 @@ dr_roster_to_xlsx (DrRoster    *self,
   g_autolist (DrUnit) missing = dr_roster_list_missing (self);
   g_autolist (DrUnit) reported = dr_roster_list_reported (self);
   g_autolist (DrReport) unexpected = dr_roster_list_unexpected (self);
+  g_autofree char *when = dr_period_to_display (dr_roster_get_period (self), language);
+  g_autofree char *upper = g_utf8_strup (when, -1);
+  g_autofree char *title = language == DR_LANGUAGE_VIETNAMESE ? g_strconcat ("TÌNH HÌNH GỬI BÁO CÁO ", upper, NULL)
+                                                              : g_strconcat ("Reports that have come in, ", when, NULL);
   DrSheetWriter sheet;
 
   dr_sheet_writer_init (&sheet);
+  dr_sheet_writer_title (&sheet, title);
   dr_sheet_writer_head (&sheet, choose (language, "Đơn vị", "Unit"));
   dr_sheet_writer_head (&sheet, choose (language, "Trực thuộc", "Within"));
   dr_sheet_writer_head (&sheet, choose (language, "Tình trạng", "Status"));

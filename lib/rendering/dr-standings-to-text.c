@@ -7,6 +7,7 @@
 #include <districtreport/dr-standings-text.h>
 
 #include "rendering/dr-csv-writer-private.h"
+#include "rendering/dr-grouped-number-private.h"
 #include "rendering/dr-sheet-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
@@ -49,14 +50,13 @@ localise (char       *number,
 }
 
 static char *
-write_score (DrRatio    *score,
-             int         digits,
-             DrLanguage  language)
+write_score (DrRatio *score,
+             int      digits)
 {
   if (digits < 0)
     return dr_ratio_to_string (score);
 
-  return localise (dr_ratio_to_decimal (score, (guint) digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO), language);
+  return dr_ratio_to_decimal (score, (guint) digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 }
 
 static char *
@@ -83,11 +83,13 @@ row_init (Row        *self,
   DrUnit *unit = dr_standing_get_unit (standing);
   DrRatio *score = dr_standing_get_score (standing);
   g_autofree char *reason = dr_standing_dup_reason (standing, language);
+  g_autofree char *plain = score != NULL ? write_score (score, digits) : NULL;
 
   self->cohort = dr_standing_get_cohort (standing);
   self->unit = escape (dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit));
   self->rank = score != NULL ? write_rank (dr_standing_get_exact_rank (standing), language) : g_strdup ("–");
-  self->score = score != NULL ? write_score (score, digits, language) : g_strdup ("–");
+  /* A fraction stays as it is. */
+  self->score = plain == NULL ? g_strdup ("–") : digits < 0 ? g_strdup (plain) : dr_grouped_number (plain, language);
   self->grade = escape (score != NULL ? dr_standing_get_grade (standing) : reason);
 }
 
@@ -118,21 +120,18 @@ append_row (GString   *text,
 }
 
 /* «Phong trào thi đua, năm 2023», with nothing where there is neither. */
-static void
-append_title (GString     *text,
-              DrStandings *self,
-              DrLanguage   language)
+static char *
+write_title (DrStandings *self,
+             DrLanguage   language)
 {
   DrPeriod *period = dr_standings_get_period (self);
-  g_autofree char *field = escape (dr_standings_get_field (self));
+  const char *field = dr_standings_get_field (self);
   g_autofree char *when = period != NULL ? dr_period_to_display (period, language) : NULL;
 
-  if (*field != '\0')
-    g_string_append_printf (text, "%s%s", field, when != NULL ? ", " : "");
-  if (when != NULL)
-    g_string_append (text, when);
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
+  if (field == NULL || *field == '\0')
+    return g_strdup (when != NULL ? when : "");
+
+  return when != NULL ? g_strdup_printf ("%s, %s", field, when) : g_strdup (field);
 }
 
 /**
@@ -143,8 +142,9 @@ append_title (GString     *text,
  * @language: the language of headings and reasons
  *
  * Draws standings for a terminal: a line of what they are about, and for each
- * cohort a table of rank, unit, score and grade. Units that are not ranked have a
- * dash for a rank, and the reason.
+ * cohort a table of rank, unit, score and grade. Scores are written as the language
+ * does, `1.234,50` in Vietnamese. Units that are not ranked have a dash for a rank,
+ * and the reason.
  *
  * Control characters in names are shown, not sent to the terminal.
  *
@@ -179,7 +179,10 @@ dr_standings_to_text (DrStandings *self,
       score_width = MAX (score_width, dr_terminal_width (row->score, -1));
     }
 
-  append_title (text, self, language);
+  g_autofree char *title = write_title (self, language);
+  g_autofree char *shown_title = escape (title);
+  if (*shown_title != '\0')
+    g_string_append_printf (text, "%s\n", shown_title);
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
@@ -224,7 +227,7 @@ write_numbers (DrStanding *standing,
   return (Numbers) {
     .rank = is_ranked ? write_rank (dr_standing_get_exact_rank (standing), DR_LANGUAGE_ENGLISH) : NULL,
     .cohort_size = g_strdup_printf ("%u", dr_standing_get_cohort_size (standing)),
-    .score = is_ranked ? write_score (score, digits, DR_LANGUAGE_ENGLISH) : NULL,
+    .score = is_ranked ? write_score (score, digits) : NULL,
   };
 }
 
@@ -292,7 +295,8 @@ dr_standings_to_csv (DrStandings *self,
  *
  * Writes standings as an Excel workbook (.xlsx) of one sheet, with the cells of
  * [method@DistrictReport.Standings.to_csv] but for the id, as
- * [method@DistrictReport.Table.to_xlsx] does. A score that is a fraction is text.
+ * [method@DistrictReport.Table.to_xlsx] does: below a title of what they are about,
+ * ruled. A score that is a fraction is text.
  *
  * Fails with %DR_ERROR_LIMIT if a sheet has no room for them.
  *
@@ -315,9 +319,14 @@ dr_standings_to_xlsx (DrStandings  *self,
   };
   static const char * const reasons[][3] = { { NULL, "thiếu số liệu", "bị loại" }, { NULL, "missing", "vetoed" } };
   guint words = language == DR_LANGUAGE_VIETNAMESE ? 0 : 1;
+  g_autofree char *about = write_title (self, language);
+  g_autofree char *upper = g_utf8_strup (about, -1);
+  g_autofree char *title = words == 0 ? g_strjoin (*upper != '\0' ? ": " : "", "BẢNG XẾP HẠNG", upper, NULL)
+                                      : g_strjoin (*about != '\0' ? ": " : "", "Standings", about, NULL);
   DrSheetWriter sheet;
 
   dr_sheet_writer_init (&sheet);
+  dr_sheet_writer_title (&sheet, title);
   for (guint i = 0; i < G_N_ELEMENTS (heads[0]); i++)
     dr_sheet_writer_head (&sheet, heads[words][i]);
   dr_sheet_writer_end_row (&sheet);

@@ -10,6 +10,7 @@
 #include "analysis/dr-table-spread-private.h"
 #include "exchange/dr-json-writer-private.h"
 #include "rendering/dr-csv-writer-private.h"
+#include "rendering/dr-grouped-number-private.h"
 #include "rendering/dr-sheet-writer-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
@@ -202,33 +203,6 @@ lay_out (DrTable  *table,
   return columns;
 }
 
-/* A plain decimal as a reader of the language writes it: groups of three, and a comma or a point. */
-static char *
-write_number (const char *plain,
-              DrLanguage  language)
-{
-  const char *digits = *plain == '-' ? plain + 1 : plain;
-  const char *point = strchr (digits, '.');
-  gsize n_whole = point == NULL ? strlen (digits) : (gsize) (point - digits);
-  char group = language == DR_LANGUAGE_VIETNAMESE ? '.' : ',';
-  char fraction = language == DR_LANGUAGE_VIETNAMESE ? ',' : '.';
-  GString *text = g_string_new_len (plain, digits - plain);
-
-  for (gsize i = 0; i < n_whole; i++)
-    {
-      if (i > 0 && (n_whole - i) % 3 == 0)
-        g_string_append_c (text, group);
-      g_string_append_c (text, digits[i]);
-    }
-  if (point != NULL)
-    {
-      g_string_append_c (text, fraction);
-      g_string_append (text, point + 1);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* A column of the text. */
 typedef struct
 {
@@ -334,7 +308,7 @@ write_cell (DrTable    *table,
   if (plain == NULL)
     return g_strdup ("–");
   if (column >= (int) dr_table_get_n_keys (table))
-    return write_number (plain, language);
+    return dr_grouped_number (plain, language);
 
   return dr_terminal_escape (plain, -1);
 }

@@ -341,12 +341,12 @@ test_text (void)
                    "Thu, năm 2023\n"
                    "\n"
                    "k\n"
-                   "1,5  u1      6,67  X\n"
-                   "1,5  u2      6,67  X\n"
-                   "  –  u3         –  thiếu số liệu «A»\n"
+                   "1,5  u1       6,67  X\n"
+                   "1,5  u2       6,67  X\n"
+                   "  –  u3          –  thiếu số liệu «A»\n"
                    "\n"
                    "m,\"n\"\n"
-                   "  1  u4  -1234,50  T\n");
+                   "  1  u4  -1.234,50  T\n");
   g_assert_cmpstr (english, ==,
                    "Thu, 2023\n"
                    "\n"
