@@ -37,6 +37,17 @@ static const char * const again_words[] = {
 #define AGAIN_MOST 120
 /* «tăng 2,1% học sinh (21.075)» counts something else; of these the bracket may say the change again. */
 static const char * const same_words[] = { "so", "tương đương", "tương ứng", "tức", "bằng", "với", "về", NULL };
+/* «tăng 1,2% so với năm trước, vượt 0,2% chỉ tiêu»: the second is no change over time. */
+static const char * const beyond_words[] = {
+  "vượt", "vượt trên", "vượt hơn", "vượt gần", "vượt khoảng", "vượt chỉ tiêu", "vượt kế hoạch", "vượt mục tiêu", "thiếu", "còn thiếu",
+  "hụt", NULL
+};
+static const char * const of_target_words[] = {
+  "chỉ tiêu", "kế hoạch", "mục tiêu", "dự toán", "nghị quyết", "so chỉ tiêu", "so kế hoạch", "so mục tiêu", "so dự toán",
+  "so với chỉ tiêu", "so với kế hoạch", "so với mục tiêu", "so với dự toán", "so với nghị quyết", NULL
+};
+/* Where words of a target begin behind a percentage. */
+#define TARGET_MOST 30
 static const char * const from_words[] = { "từ", NULL };
 static const char * const equal_words[] = { "bằng", NULL };
 static const char * const times_words[] = { "lần", "rưỡi", NULL };
@@ -189,6 +200,7 @@ typedef enum
 {
   ENTRY_CHANGE,
   ENTRY_EARLIER,
+  ENTRY_OF_ANOTHER,
   ENTRY_UNCLEAR
 } EntryKind;
 
@@ -232,6 +244,11 @@ classify (const DrCheck *check,
   /* «tăng 97 doanh nghiệp so với đầu năm và 3.062 hộ kinh doanh»: what else there is. */
   static const char * const and_words[] = { "và", NULL };
 
+  gsize end = dr_check_entry_end (check, entry);
+  g_auto (DrWording) after = dr_check_fold (check, end, end + TARGET_MOST);
+
+  if (dr_wording_ends (&before, beyond_words) || dr_wording_begins (&after, of_target_words))
+    return ENTRY_OF_ANOTHER;
   if ((dr_wording_ends (&before, now_words) && dr_check_has_sign (check, from, at, ",;")) || dr_wording_ends (&before, and_words))
     return ENTRY_UNCLEAR;
   if (dr_wording_ends (&before, from_words))
@@ -281,6 +298,66 @@ dup_change (const DrCheck *check,
   return dr_check_dup_change (check, achievement, change, is_absolute ? dr_check_get_measure (check, achievement) : "%");
 }
 
+/* A cell below «ĐVT: triệu đồng»: how many powers of ten its head adds to it and to the other numbers of its row. */
+static int
+find_scale (const DrCheck *check,
+            guint32        achievement)
+{
+  guint32 own = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_ACHIEVEMENT, 0);
+  DrDecimal value = dr_figure_get_value (&dr_check_get_record (check, achievement)->actual);
+  DrNumeral written;
+
+  if (own == DR_NONE || !dr_numeral_scan (check->text, check->size, dr_check_get_entry (check, own)->start, &written))
+    return 0;
+
+  DrDecimal short_value = dr_decimal_normalize (&written.value);
+  DrDecimal full_value = dr_decimal_normalize (&value);
+
+  return short_value.coefficient == full_value.coefficient ? full_value.exponent - short_value.exponent : 0;
+}
+
+/* A number of the figure's row, as much longer as the figure is. */
+static DrQuantity *
+dup_entry (const DrCheck *check,
+           guint32        achievement,
+           guint32        entry,
+           const char    *measure)
+{
+  g_autoptr (DrQuantity) quantity = dr_check_dup_entry (check, entry, measure);
+  int scale = quantity != NULL ? find_scale (check, achievement) : 0;
+
+  if (scale == 0 || is_percentage (check, entry))
+    return g_steal_pointer (&quantity);
+
+  g_autoptr (GRefString) words = g_ref_string_new (measure);
+  DrDecimal value = quantity->value;
+  value.exponent += scale;
+
+  return dr_quantity_new_from_decimal (&value, NULL, dr_quantity_get_hedge (quantity), words, words);
+}
+
+/* «280  (30)  110,7»: cells have no words; the change is told by its value, and the figure before by what it makes of it. */
+static EntryKind
+classify_cell (const DrCheck *check,
+               guint32        achievement,
+               guint32        entry)
+{
+  DrDecimal change = dr_figure_get_value (&dr_check_get_extras (check, achievement)->change);
+  DrDecimal later = dr_figure_get_value (&dr_check_get_record (check, achievement)->actual);
+  g_autoptr (DrQuantity) cell = dup_entry (check, achievement, entry, dr_check_get_measure (check, achievement));
+  DrDecimal distance;
+
+  if (cell == NULL)
+    return ENTRY_OF_ANOTHER;
+  if (dr_decimal_compare (&cell->value, &change) == 0)
+    return ENTRY_CHANGE;
+  if (!dr_decimal_subtract (&later, &cell->value, &distance))
+    return ENTRY_OF_ANOTHER;
+  distance.coefficient = ABS (distance.coefficient);
+
+  return dr_decimal_compare (&distance, &change) == 0 ? ENTRY_EARLIER : ENTRY_OF_ANOTHER;
+}
+
 /* The change and the figure before it, as the ledger has them; DR_NONE where there is none, or more than one. */
 static void
 find_entries (const DrCheck *check,
@@ -290,6 +367,7 @@ find_entries (const DrCheck *check,
               guint32       *second)
 {
   gboolean is_rate = strcmp (dr_check_get_measure (check, achievement), "%") == 0;
+  gboolean is_cell = find_scale (check, achievement) != 0 && dr_check_get_extras (check, achievement)->change_kind == DR_CHANGE_KIND_ABSOLUTE;
   guint n_earlier = 0;
   guint n_changes = 0;
 
@@ -297,10 +375,13 @@ find_entries (const DrCheck *check,
   for (guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0); entry != DR_NONE;
        entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE,
                                     dr_check_get_entry (check, entry)->start + 1))
-    switch (classify (check, entry, is_rate, dr_check_get_extras (check, achievement)->change_kind))
+    switch (is_cell ? classify_cell (check, achievement, entry)
+                    : classify (check, entry, is_rate, dr_check_get_extras (check, achievement)->change_kind))
       {
       case ENTRY_EARLIER:
         *earlier = n_earlier++ == 0 ? entry : DR_NONE;
+        break;
+      case ENTRY_OF_ANOTHER:
         break;
       case ENTRY_CHANGE:
       case ENTRY_UNCLEAR:
@@ -462,7 +543,7 @@ check_against_earlier (DrCheck *check,
   DrStretch stretch;
 
   DrDecimal read = dr_figure_get_value (&extras->change);
-  g_autoptr (DrQuantity) bracketed = dr_check_dup_entry (check, earlier, measure);
+  g_autoptr (DrQuantity) bracketed = dup_entry (check, achievement, earlier, measure);
 
   /* The reader took the figure before for the change. */
   if (bracketed != NULL && dr_decimal_compare (&read, &bracketed->value) == 0)
@@ -475,7 +556,7 @@ check_against_earlier (DrCheck *check,
     return;
 
   g_autoptr (DrQuantity) later = dup_later (check, achievement, on_share);
-  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_quantity_get_measure (later));
+  g_autoptr (DrQuantity) before = dup_entry (check, achievement, earlier, dr_quantity_get_measure (later));
   g_autoptr (DrQuantity) stated = dup_change (check, achievement, change);
   g_autoptr (DrInterval) moved = NULL;
   if (before == NULL)

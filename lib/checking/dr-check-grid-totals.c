@@ -157,6 +157,22 @@ is_of_sum (const DrCheck *check,
              && dr_slip_is_between (&whole->sum, total, 3, SHIFT_MOST));
 }
 
+/* Rates are as large as one another, and their whole lies among them: a slip of a thousand would show. */
+#define RATES_APART_MOST 3
+
+static gboolean
+are_rates (const DrCheck *check,
+           const Block   *block,
+           guint          column,
+           const Column  *whole)
+{
+  const DrDecimal *total = &dr_cells_get (block->cells, block->total, column)->value;
+  DrDecimal apart = dr_small_multiply (whole->smallest, (DrDecimal) { RATES_APART_MOST, 0 });
+
+  return dr_decimal_compare (total, &whole->largest) <= 0 && dr_decimal_compare (total, &whole->smallest) >= 0
+         && (dr_cells_is_percentage (check, block->cells, column) || dr_decimal_compare (&whole->largest, &apart) <= 0);
+}
+
 static void
 report (DrCheck      *check,
         const Block  *block,
@@ -171,6 +187,8 @@ report (DrCheck      *check,
   guint row;
   int shift = 0;
 
+  if (are_rates (check, block, column, whole))
+    return;
   if (find_shifted (block, column, whole, &row, &right, &shift))
     wrong = dr_cells_get (block->cells, row, column);
   else if (!is_of_sum (check, block, column, whole) || !is_near (&whole->sum, &total->value, block->is_sure))
@@ -195,7 +213,8 @@ report (DrCheck      *check,
   g_autofree char *expected = dr_decimal_to_string (&right);
   g_autofree char *stated_words = dr_check_write_decimal (&wrong->value, "");
   g_autofree char *made = dr_check_write_decimal (&whole->sum, "");
-  g_autofree char *arithmetic = g_strdup_printf ("Σ = %s", made);
+  g_autofree char *total_words = dr_check_write_decimal (&total->value, "");
+  g_autofree char *arithmetic = shift == 0 ? g_strdup_printf ("Σ = %s", made) : g_strdup_printf ("Σ = %s ≠ %s", made, total_words);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                         .expected_low = expected, .expected_high = expected,
                         .what = shift == 1 ? "10" : shift == 2 ? "100" : "1.000",

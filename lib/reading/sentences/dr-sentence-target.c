@@ -143,7 +143,10 @@ explains_percentage (DrSentence *self,
   return TRUE;
 }
 
-/* «23 buổi (57,5% KH 40 buổi)», «đạt 80% kế hoạch 15 buổi»: straight behind the percentage and the target word, how much that was. */
+/*
+ * «23 buổi (57,5% KH 40 buổi)», «đạt 80% kế hoạch 15 buổi»: straight behind the percentage and the target word, how much that
+ * was; but «đạt 87% kế hoạch đợt 1 và 5.310 con» goes on to what else there is.
+ */
 static gboolean
 follows_percentage (DrSentence *self,
                     guint       index)
@@ -156,6 +159,7 @@ follows_percentage (DrSentence *self,
       || !dr_sentence_has (self, figure->gap_first, MIN (figure->gap_first + 1, figure->phrase.first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
       || dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(") > figure->gap_first
       || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 1
+      || dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("và")) > 0
       || dr_sentence_has (self, figure->gap_first, figure->phrase.first, VERBS | DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY)))
     return FALSE;
 
