@@ -28,15 +28,15 @@ static const char * const plan_words[] = {
   "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "mục tiêu", "bình quân", "mỗi", "toàn tỉnh", "cả nước", NULL
 };
 
-/* Whether a figure counts what @noun names; one without a noun counts what the other does. */
+/* Whether a figure of an achievement counts what @noun names; one without a noun counts what the other does. */
 static gboolean
 counts_noun (const DrMention *figure,
              const DrMention *other,
              const DrWording *noun)
 {
-  g_autofree char *measure = figure->measure != NULL ? dr_wording_fold_phrase (figure->measure) : NULL;
+  g_autofree char *measure = dr_wording_fold_phrase (figure->measure);
 
-  if (figure->has_magnitude != other->has_magnitude || figure->is_percent != other->is_percent || measure == NULL)
+  if (figure->has_magnitude != other->has_magnitude || figure->is_percent != other->is_percent)
     return FALSE;
   if (other->measure != NULL)
     return dr_mention_is_alike (figure, other) || g_str_has_prefix (measure, noun->folded);
@@ -45,9 +45,15 @@ counts_noun (const DrMention *figure,
 }
 
 static gboolean
+is_told (const DrMention *mention)
+{
+  return mention->achievement != DR_NONE && !mention->is_cell;
+}
+
+static gboolean
 is_later (const DrMention *mention)
 {
-  return mention->achievement != DR_NONE && mention->hedge == DR_HEDGE_EXACT && !mention->is_cell;
+  return is_told (mention) && mention->hedge == DR_HEDGE_EXACT;
 }
 
 /* Whether one may have become the other. */
@@ -112,7 +118,7 @@ find_told (const DrCheck   *check,
         break;
       from = dr_check_sentence_start (check, dr_mentions_get (mentions, at - 1)->start);
       for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
-        if (is_later (dr_mentions_get (mentions, i)) && counts_noun (dr_mentions_get (mentions, i), earlier, noun))
+        if (is_told (dr_mentions_get (mentions, i)) && counts_noun (dr_mentions_get (mentions, i), earlier, noun))
           found = dr_mentions_get (mentions, i);
       if (found != NULL)
         return found;
@@ -166,7 +172,8 @@ check_sentence (DrCheck         *check,
     }
   const DrMention *later = named != NULL ? named : find_told (check, mentions, at, from, earlier, &noun);
   later = later != NULL ? later : counted;
-  if (later != NULL && is_comparable (earlier, later))
+  /* What is hedged is not judged, nor any other instead. */
+  if (later != NULL && is_later (later) && is_comparable (earlier, later))
     dr_move_report (check, earlier, later, change, direction);
 }
 

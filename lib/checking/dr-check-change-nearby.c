@@ -360,7 +360,18 @@ counts_same (const DrMention *figure,
          && other->measure[slash - figure->measure] == '\0';
 }
 
-/* The figure that changed: the nearest one before that counts the same; NULL if none, or if one of them makes it right. */
+/* Whether a figure counts what is written behind the one before it: «14 trường hợp, 420 bao; … cùng kỳ (20 trường hợp)». */
+static gboolean
+is_named_so (const DrMention *figure,
+             const DrWording *noun)
+{
+  g_autofree char *measure = figure->achievement != DR_NONE ? dr_wording_fold_phrase (figure->measure) : NULL;
+
+  return measure != NULL && g_str_has_prefix (noun->folded, measure);
+}
+
+/* The figure that changed: of those before that count the same the nearest one that the noun tells, or else the nearest; NULL if
+ * none, or if one of them makes it right. */
 static const DrMention *
 find_later (const DrCheck *check,
             const GArray  *mentions,
@@ -368,7 +379,9 @@ find_later (const DrCheck *check,
             const Move    *move)
 {
   const DrMention *found = NULL;
+  const DrMention *named = NULL;
   const DrMention *edge = dr_mentions_get (mentions, at);
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, move->earlier);
   gsize line = dr_check_line_start (check, edge->start);
   guint n = 0;
 
@@ -393,9 +406,11 @@ find_later (const DrCheck *check,
         return NULL;
       if (found == NULL && is_read)
         found = mention;
+      if (named == NULL && is_read && is_named_so (mention, &noun))
+        named = mention;
     }
 
-  return found;
+  return named != NULL ? named : found;
 }
 
 static void

@@ -40,19 +40,14 @@ typedef struct
   guint n_each;
 } Rows;
 
+/* The words between a figure of a sentence, but its first one, and the one before. */
 static DrWording
 fold_lead (const DrCheck *check,
            const GArray  *mentions,
            const Rows    *rows,
            guint          index)
 {
-  const DrMention *mention = dr_mentions_get (mentions, rows->at[index]);
-  gsize from = dr_check_sentence_start (check, mention->start);
-
-  if (index > 0)
-    from = MAX (from, dr_mentions_get (mentions, rows->at[index - 1])->end);
-
-  return dr_check_fold (check, from, mention->start);
+  return dr_check_fold (check, dr_mentions_get (mentions, rows->at[index - 1])->end, dr_mentions_get (mentions, rows->at[index])->start);
 }
 
 /* The word of direction straight before a figure. */

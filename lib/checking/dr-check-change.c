@@ -499,7 +499,7 @@ is_of_another_noun (const DrCheck *check,
     {
       g_autofree char *other = dr_wording_fold_phrase (dr_check_get_measure (check, i));
 
-      if (strcmp (dr_check_get_measure (check, i), measure) != 0 && strcmp (noun.folded, other) == 0)
+      if (strcmp (noun.folded, other) == 0)
         return TRUE;
     }
 
@@ -656,7 +656,8 @@ says_again (const DrCheck *check,
          && !dr_wording_has (&between, down_words);
 }
 
-/* «So với năm trước (thụ lý 598 vụ), số vụ tăng 44 vụ (7,4%)»: the figure that was read to have changed is the one before. */
+/* «So với năm trước (thụ lý 598 vụ), số vụ tăng 44 vụ (7,4%)», «So với năm trước thụ lý 598 vụ, …»: the figure that was read to
+ * have changed is the one before. A comma in front would part it from the time. */
 static gboolean
 is_itself_earlier (const DrCheck *check,
                    DrStretch      figure)
@@ -665,7 +666,8 @@ is_itself_earlier (const DrCheck *check,
   gsize from = dr_check_sentence_start (check, figure.start);
   g_auto (DrWording) lead = dr_check_fold (check, from, figure.start);
 
-  return dr_wording_begins (&lead, against_words) && dr_check_has_sign (check, from, figure.start, "(");
+  return dr_wording_begins (&lead, against_words)
+         && (dr_check_has_sign (check, from, figure.start, "(") || !dr_check_has_sign (check, from, figure.start, ","));
 }
 
 /* «tăng 84 triệu đồng (+6,2%)», «tăng 6,2% (84 triệu đồng)»: the figure before is what the change leaves. */

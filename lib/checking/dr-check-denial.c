@@ -23,6 +23,9 @@ static const char * const undone_words[] = {
   "chưa thực hiện", "chưa giải quyết", "chưa xử lý", "chưa xong", "chưa triển khai", "chưa đạt", "không đạt", "chưa có", NULL
 };
 
+/* What is said of the best of several kinds. */
+static const char * const best_words[] = { "vượt", "xuất sắc", "tốt", "trước hạn", "sớm hạn", NULL };
+
 /* The words behind the noun of a figure: «chưa đạt», «của huyện giao chưa đạt». */
 static char *
 dup_behind_noun (const DrCheck *check,
@@ -222,7 +225,9 @@ check_sides (DrCheck      *check,
       if (!dr_mention_is_summand (all) || !dr_mention_is_alike (all, gone) || !dr_mention_is_alike (all, left))
         continue;
       /* «143 chỉ tiêu có 40 chỉ tiêu vượt, 24 chỉ tiêu đạt, 79 chỉ tiêu chưa đạt»: there are more than two kinds. */
-      if (dr_decimal_compare (&all->value, &gone->value) <= 0 || dr_decimal_compare (&all->value, &left->value) <= 0)
+      g_auto (DrWording) kind = fold_name (check, mentions, i, i);
+      if (dr_decimal_compare (&all->value, &gone->value) <= 0 || dr_decimal_compare (&all->value, &left->value) <= 0
+          || dr_wording_has (&kind, best_words))
         return;
       if (dr_difference_is_near (all, gone, left) && !are_of_another (check, mentions, line, i, at))
         dr_difference_report (check, all, gone, left);

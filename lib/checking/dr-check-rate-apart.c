@@ -229,7 +229,7 @@ dr_check_rate_apart (DrCheck   *check,
       g_auto (DrWording) words = dr_check_fold (check, dr_check_clause_start (check, rate->start), rate->start);
       gboolean is_mean = dr_wording_has (&words, mean_words) && !dr_wording_has (&words, yield_words);
       if (is_mean && are_means)
-        dr_check_rate_told (check, rate);
+        dr_check_rate_told (check, rate, are_years ? "năm" : "tháng");
 
       DrRateKind kind = dr_wording_has (&lead, up_words)     ? DR_RATE_KIND_RISE
                   : dr_wording_has (&lead, down_words) ? DR_RATE_KIND_FALL

@@ -62,9 +62,11 @@ void     dr_check_rate_times (DrCheck             *check,
                               guint                at,
                               gboolean             are_years,
                               DrRateKind           kind);
-/* «Bình quân mỗi ngày tiếp nhận 42 hồ sơ (3.864 hồ sơ/92 ngày)»: of what, and for how many, stands behind it. */
+/* «Bình quân mỗi ngày tiếp nhận 42 hồ sơ (3.864 hồ sơ/92 ngày)»: of what, and for how many, stands behind it; for each @time
+ * where the rate itself does not say for what. */
 void     dr_check_rate_told  (DrCheck             *check,
-                              const DrMention     *rate);
+                              const DrMention     *rate,
+                              const char          *time);
 /* Figures for each whose count or total stands in another sentence: means if they @are_means, yields otherwise. */
 gboolean dr_check_rate_apart (DrCheck             *check,
                               gboolean             are_means,

@@ -45,7 +45,8 @@ read_told (const DrCheck *check,
 /* «Bình quân mỗi ngày tiếp nhận 42 hồ sơ (3.864 hồ sơ/92 ngày)»: of what, and for how many, stands behind it. */
 void
 dr_check_rate_told (DrCheck         *check,
-                    const DrMention *rate)
+                    const DrMention *rate,
+                    const char      *time)
 {
   gsize at = rate->end;
   DrMention total, count;
@@ -60,10 +61,10 @@ dr_check_rate_told (DrCheck         *check,
   g_auto (DrWording) counted = { NULL };
   g_auto (DrWording) each = { NULL };
   const char *slash = strchr (rate->measure, '/');
-  g_autofree char *denominator = dr_wording_fold_phrase (slash != NULL ? slash + 1 : rate->measure);
-  g_autofree char *numerator = slash != NULL ? g_strndup (rate->measure, slash - rate->measure) : NULL;
-  g_autofree char *noun = numerator != NULL ? dr_wording_fold_phrase (numerator) : NULL;
-  if (!read_told (check, &at, '/', &total, &counted) || !read_told (check, &at, ')', &count, &each) || noun == NULL
+  g_autofree char *denominator = dr_wording_fold_phrase (slash != NULL ? slash + 1 : time);
+  g_autofree char *numerator = g_strndup (rate->measure, strcspn (rate->measure, "/"));
+  g_autofree char *noun = dr_wording_fold_phrase (numerator);
+  if (!read_told (check, &at, '/', &total, &counted) || !read_told (check, &at, ')', &count, &each)
       || !g_str_has_prefix (counted.folded, noun) || !g_str_has_prefix (each.folded, denominator))
     return;
   total.measure = numerator;

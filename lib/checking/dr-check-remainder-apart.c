@@ -37,6 +37,8 @@ static const char * const planned_words[] = { "phải", "kế hoạch", "chỉ t
 static const char * const denied_words[] = { "chưa", "không", NULL };
 /* There may have been more than came. */
 static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "năm trước chuyển", "tồn đọng", "tồn", NULL };
+/* What is left is of another time than the whole. */
+static const char * const earlier_words[] = { "kỳ trước", "năm trước", "quý trước", NULL };
 static const char * const done_words[] = {
   "đã", "xong", "giải quyết", "xử lý", "thi hành", "hoàn thành", "trả", "trả lời", "bàn giao", "thực hiện", "giải ngân", "thu được",
   "nộp", "đạt", NULL
@@ -212,7 +214,7 @@ dr_check_remainder_apart (DrCheck       *check,
   g_auto (DrWording) behind = dr_check_fold (check, left->end, dr_sum_find_tail (check, left->end));
   gsize line = dr_check_line_start (check, left->start);
   g_auto (DrWording) above = dr_check_fold (check, line > 0 ? dr_check_line_start (check, line - 1) : 0, left->start);
-  if (all == NULL && dr_wording_has (&above, carried_words))
+  if (all == NULL && (dr_wording_has (&above, carried_words) || dr_wording_has (&behind, earlier_words)))
     return;
   if (all != NULL || find_pair (check, mentions, at, &behind, &all, &done) || find_near (check, mentions, at, &behind, &all, &done))
     report (check, all, done, left);

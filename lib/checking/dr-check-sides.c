@@ -138,9 +138,11 @@ check_left (DrCheck       *check,
 
   g_auto (DrWording) behind = dr_check_fold (check, left->end, dr_sum_find_tail (check, left->end));
   static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", NULL };
+  /* «còn 03 hồ sơ kỳ trước chuyển sang» are none of those that came. */
+  static const char * const earlier_words[] = { "kỳ trước", "năm trước", "quý trước", NULL };
   gsize line = dr_check_line_start (check, left->start);
   g_auto (DrWording) all_words_of_line = dr_check_fold (check, line, left->start);
-  if (!dr_wording_has (&behind, undone_words)
+  if (!dr_wording_has (&behind, undone_words) || dr_wording_has (&behind, earlier_words)
       || dr_wording_has (&all_words_of_line, carried_words))
     return;
 

@@ -35,6 +35,8 @@ static const char * const some_words[] = { "trong đó", NULL };
 static const char * const few_words[] = {
   "riêng", "nhất là", "tiêu biểu", "điển hình", "chủ yếu", "như", "ví dụ", "ngoài ra", "trong số", NULL
 };
+/* There is more than the total says. */
+static const char * const besides_words[] = { "chưa kể", "không kể", "chưa tính", "không tính", "chưa bao gồm", NULL };
 static const char * const grade_words[] = {
   "xuất sắc", "tốt", "khá", "trung bình", "yếu", "hoàn thành", "vững mạnh", "giỏi", NULL
 };
@@ -517,6 +519,9 @@ check_following (DrCheck       *check,
   g_auto (DrWording) names = dr_check_fold (check, whole->end, dr_sum_find_tail (check, last_end));
   g_auto (DrWording) behind = dr_check_fold (check, last_end, dr_check_sentence_end (check, last_end));
   gboolean is_over = dr_decimal_compare (&sum, &whole->value) > 0;
+  /* «Quỹ thu 315 triệu đồng (chưa kể số dư đầu kỳ), chi …, còn …». */
+  if (is_over && dr_wording_has (&lead, besides_words))
+    return;
   if (!is_over && ((dr_wording_has (&names, grade_words) && !list.is_told) || dr_wording_has (&lead, some_have_words)
                    || dr_wording_has (&behind, left_over_words)))
     return;
