@@ -79,6 +79,26 @@ static const Advice of_queries[] = {
     "choose --divided keep (units as they were) or --divided apportion (shares by weight)", NULL },
 };
 
+/* What rank can do about the same. */
+static const Advice of_rankings[] = {
+  { "with the filter \"period\"", "chỉ lấy số liệu của một kỳ: --during 2024-Q4", "look at one period alone: --during 2024-Q4", NULL },
+  { "or leave stocks out with the filter", "chỉ lấy số liệu của một kỳ: --during 2024-Q4", "look at one period alone: --during 2024-Q4",
+    NULL },
+  { "or one level of units, with a filter", "chỉ lấy số liệu của một kỳ: --during 2024-Q4",
+    "look at one period alone: --during 2024-Q4", NULL },
+  { "group by \"measure\" or by \"indicator\"", "chọn một chỉ tiêu: --indicator MÃ", "choose one indicator: --indicator ID", NULL },
+  { "group by \"nature\" or by \"indicator\"", "chọn một chỉ tiêu: --indicator MÃ", "choose one indicator: --indicator ID", NULL },
+  { "leave it out with the filter \"nature\"", "chọn một chỉ tiêu khác: --indicator MÃ", "choose another indicator: --indicator ID", NULL },
+  { "leave one of them out, or give their dates", "bỏ bớt một tệp, hoặc ghi ngày vào đầu báo cáo nêu sau",
+    "leave one of the files out, or write the date of the later one into it", NULL },
+  { "give their dates", "ghi ngày vào các báo cáo, hoặc bỏ bớt một tệp", "write their dates into the reports, or leave one of the files out",
+    NULL },
+  { "which cannot both be: correct the report", "sửa báo cáo, hoặc chọn chỉ tiêu khác: --indicator MÃ",
+    "correct the report, or choose another indicator: --indicator ID", NULL },
+  { "nothing tells of which place", "thêm --one-place nếu mọi tệp đều của một huyện, một xã: báo cáo sau sửa báo cáo trước",
+    "add --one-place if all files are of one place: the later report then corrects the earlier", NULL },
+};
+
 /* Whether --by has a key. */
 static gboolean
 has_key (const char *keys,
@@ -120,4 +140,11 @@ cli_advise_on_query (const GError *error,
                      DrLanguage    language)
 {
   tell (of_queries, G_N_ELEMENTS (of_queries), error->message, keys, language);
+}
+
+void
+cli_advise_on_ranking (const GError *error,
+                       DrLanguage    language)
+{
+  tell (of_rankings, G_N_ELEMENTS (of_rankings), error->message, NULL, language);
 }

@@ -52,6 +52,9 @@ void         cli_advise_on_document        (const GError *error,
 void         cli_advise_on_query           (const GError *error,
                                            const char   *keys,
                                            DrLanguage    language);
+void         cli_advise_on_ranking         (const GError *error,
+                                           DrLanguage    language);
+
 /* A message as the library words it, {} for names and figures, and in Vietnamese, {1} for the first of them. */
 typedef struct
 {

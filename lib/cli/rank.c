@@ -370,13 +370,14 @@ cli_rank (int         argc,
   if (!cli_ranking_close (&options.ranking, &error))
     {
       cli_report_error ("districtreport rank", error, language);
-      cli_advise_on_query (error, "unit,indicator", language);
+      cli_advise_on_ranking (error, language);
       return CLI_UNUSABLE;
     }
   gboolean is_usable = cli_ranking_is_usable (&options.ranking, language);
   if (is_usable && !cli_ranking_check_years (&options.ranking, language, &is_usable, &error))
     {
       cli_report_error ("districtreport rank", error, language);
+      cli_advise_on_ranking (error, language);
       return CLI_UNUSABLE;
     }
   if (!is_usable)
@@ -386,7 +387,7 @@ cli_rank (int         argc,
   if (standings == NULL)
     {
       cli_report_error ("districtreport rank", error, language);
-      cli_advise_on_query (error, "unit,indicator", language);
+      cli_advise_on_ranking (error, language);
       return CLI_UNUSABLE;
     }
 

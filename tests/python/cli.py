@@ -848,6 +848,25 @@ def test_figures_of_many_reports_become_one_table():
         done = run("tabulate", "--by", "unit", "--metric", "actual", *quarter, locale="vi_VN.UTF-8")
         expect(done, 2, "không cộng được với nhau\n  → thêm measure hoặc indicator vào --by")
         assert "do not" not in done.stderr.decode(), done
+        for wrong, said in (("--by body", '"body" không phải là khóa; các khóa là unit, '), ("--by unit,unit", "khóa \"unit\" được nêu hai lần"),
+                            ("--metric sum", '"sum" không phải là chỉ số; các chỉ số là rows, '),
+                            ("--metric rank@mean", "rank@mean: nêu cả chỉ số mean, trước nó"),
+                            ("--metric actual@x", "sau chỉ số actual không có gì nữa"),
+                            ("--metric attainment@x", "là @exceeded, @met, @near, @missed hoặc @undefined"),
+                            ("--metric compared@x", "là @previous hoặc @year-earlier"),
+                            ("--metric pace@x", "sau chỉ số pace là một ngày, như @2025-06-30"),
+                            ("--metric completion-quantile@3", "là một số lớn hơn 0 và không quá 1, như @0.5"),
+                            ("--metric share@x,actual", "nêu cả chỉ số x, trước nó"),
+                            ("--metric completion,share@completion --by unit,indicator", "các giá trị completion không cộng được"),
+                            ("--where unit=x", '"x": không số liệu nào có unit này'), ("--where has=x", "has nhận actual và planned"),
+                            ("--where status=x", "status nhận normal, estimated, provisional và nil"),
+                            ("--order x", '"x" không phải là khóa hay chỉ số của bảng'),
+                            ("--cohort x --metric rows,rank@rows", '"x" không phải là khóa của bảng'),
+                            ("--by unit,unit@ancestors", "phải là khóa đơn vị duy nhất"),
+                            ("--pivot x", "--pivot x: trong --by không có khóa này")):
+            done = run("tabulate", *wrong.split(), *quarter, locale="vi_VN.UTF-8")
+            expect(done, 2, said)
+            assert "nội dung không thể có" not in done.stderr.decode(), done
         # Communes of a district are units of their own, and one figure of two of them is not said twice.
         folder.write("below.txt", "UBND HUYỆN BÌNH LỘC\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                   "- Xã Cẩm Sơn: kết nạp 25 hội viên.\n- Xã Phú Lâm: kết nạp 25 hội viên.\n")
@@ -955,6 +974,12 @@ def test_figures_of_many_reports_become_one_table():
             for locale, advice in (("vi_VN.UTF-8", vietnamese), ("C", english)):
                 done = run("tabulate", *options, locale=locale, cwd=folder.path)
                 assert done.returncode == 2 and advice in done.stderr.decode().splitlines()[-1], done.stderr.decode()
+        # So it is for ranks, which have neither --by nor --where.
+        folder.write("quarter.txt", admitted("20/25", "Bàu Sen", "quý IV năm 2024"))
+        for locale, advice in (("vi_VN.UTF-8", "→ chỉ lấy số liệu của một kỳ: --during"), ("C", "→ look at one period alone: --during")):
+            done = run("rank", "--metric", "actual", *names, "quarter.txt", locale=locale, cwd=folder.path)
+            expect(done, 2, advice)
+            assert "--where" not in done.stderr.decode() and "--by" not in done.stderr.decode(), done.stderr.decode()
         folder.write("when.txt", "Hội Nông dân huyện\nKết nạp 163 hội viên.\n")
         for locale in ("vi_VN.UTF-8", "C"):
             expect(run("read", "when.txt", locale=locale, cwd=folder.path), 2, "--period 2024-Q4")
