@@ -2,15 +2,13 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-summary.h>
 
+#include "analysis/dr-summary-figure-private.h"
 #include "analysis/dr-summary-repetition-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-accumulator-private.h"
-#include "figures/dr-date-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -99,150 +97,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_STATUS + 1];
 
-/* A figure that enters a sum, with what tells whether another covers the same ground. */
-typedef struct
-{
-  DrAchievement *achievement;
-  const char    *subject;   /* unit and indicator */
-  const GDate   *first_day;
-  const GDate   *last_day;
-} Entry;
-
-/* What is needed while the list is read. */
-typedef struct
-{
-  GHashTable *measures;      /* (element-type utf8 guint) canonical measure → its number */
-  GPtrArray  *measure_names; /* (element-type utf8) */
-  GHashTable *unit_paths;    /* (element-type DrUnit utf8) */
-  GHashTable *subjects;      /* (element-type utf8 utf8) a set, which owns its strings */
-  GHashTable *wholes;        /* (element-type Whole) a set: achievements that have an actual */
-} Workspace;
-
-/* What a whole is known by. A list of many reports has its id many times. */
-typedef struct
-{
-  DrUnit     *unit;
-  const char *id;
-} Whole;
-
-static guint
-whole_hash (gconstpointer data)
-{
-  const Whole *whole = data;
-
-  return g_str_hash (whole->id) * 31 + g_direct_hash (whole->unit);
-}
-
-static gboolean
-whole_equal (gconstpointer left,
-             gconstpointer right)
-{
-  const Whole *first = left;
-  const Whole *second = right;
-
-  return first->unit == second->unit && g_str_equal (first->id, second->id);
-}
-
-static void
-workspace_init (Workspace *workspace)
-{
-  workspace->measures = g_hash_table_new (g_str_hash, g_str_equal);
-  workspace->measure_names = g_ptr_array_new ();
-  workspace->unit_paths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  workspace->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  workspace->wholes = g_hash_table_new_full (whole_hash, whole_equal, g_free, NULL);
-}
-
-static void
-workspace_clear (Workspace *workspace)
-{
-  g_hash_table_unref (workspace->measures);
-  g_ptr_array_unref (workspace->measure_names);
-  g_hash_table_unref (workspace->unit_paths);
-  g_hash_table_unref (workspace->subjects);
-  g_hash_table_unref (workspace->wholes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workspace, workspace_clear)
-
-/* The number of a measure, which lives as long as the quantity does. */
-static gint32
-number_measure (Workspace  *workspace,
-                const char *measure)
-{
-  gpointer number;
-
-  if (g_hash_table_lookup_extended (workspace->measures, measure, NULL, &number))
-    return GPOINTER_TO_INT (number);
-
-  gint32 next = (gint32) workspace->measure_names->len;
-  g_ptr_array_add (workspace->measure_names, (gpointer) measure);
-  g_hash_table_insert (workspace->measures, (gpointer) measure, GINT_TO_POINTER (next));
-
-  return next;
-}
-
-/* The ids and names of a unit and of all above it: what it is across reports, whose ids are their own. */
-static const char *
-get_unit_path (Workspace *workspace,
-               DrUnit    *unit)
-{
-  const char *known = g_hash_table_lookup (workspace->unit_paths, unit);
-  if (known != NULL)
-    return known;
-
-  GString *path = g_string_new (NULL);
-  for (DrUnit *at = unit; at != NULL; at = dr_unit_get_parent (at))
-    g_string_append_printf (path, "%s\x1f%s\x1e", dr_unit_get_id (at),
-                            dr_unit_get_name (at) != NULL ? dr_unit_get_name (at) : dr_unit_get_id (at));
-
-  char *text = g_string_free (path, FALSE);
-  g_hash_table_insert (workspace->unit_paths, unit, text);
-
-  return text;
-}
-
-static const char *
-get_subject (Workspace     *workspace,
-             DrAchievement *achievement)
-{
-  g_autofree char *subject = g_strconcat (get_unit_path (workspace, dr_achievement_get_unit (achievement)),
-                                          dr_indicator_get_id (dr_achievement_get_indicator (achievement)),
-                                          NULL);
-  gpointer known;
-
-  if (g_hash_table_lookup_extended (workspace->subjects, subject, &known, NULL))
-    return known;
-
-  known = g_steal_pointer (&subject);
-  g_hash_table_add (workspace->subjects, known);
-
-  return known;
-}
-
-/* Whether the achievement is part of one in the list. None is part of itself. */
-static gboolean
-is_part (Workspace     *workspace,
-         DrAchievement *achievement)
-{
-  Whole whole = { dr_achievement_get_unit (achievement), dr_achievement_get_part_of (achievement) };
-
-  for (; whole.id != NULL && whole.unit != NULL; whole.unit = dr_unit_get_parent (whole.unit))
-    if (g_hash_table_contains (workspace->wholes, &whole))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-note_whole (Workspace     *workspace,
-            DrAchievement *achievement)
-{
-  Whole whole = { dr_achievement_get_unit (achievement), dr_achievement_get_id (achievement) };
-
-  g_hash_table_add (workspace->wholes, g_memdup2 (&whole, sizeof whole));
-}
-
 static DrTermFlags
 get_term_flags (DrAchievement *achievement)
 {
@@ -264,18 +118,18 @@ get_term_flags (DrAchievement *achievement)
 
 /* Adds one quantity of an achievement. Where its bounds do not fit, it has none, and @has_bounds is cleared. */
 static void
-add_quantity (DrAccumulator *accumulator,
-              Workspace     *workspace,
-              DrAchievement *achievement,
-              DrQuantity    *quantity,
-              gboolean      *has_bounds)
+add_quantity (DrAccumulator      *accumulator,
+              DrSummaryWorkspace *workspace,
+              DrAchievement      *achievement,
+              DrQuantity         *quantity,
+              gboolean           *has_bounds)
 {
   DrIndicator *indicator = dr_achievement_get_indicator (achievement);
   const char *measure = dr_quantity_get_measure (quantity);
   DrTerm term = {
     .value = quantity->value,
     .nature = dr_indicator_get_nature (indicator),
-    .measure = number_measure (workspace, measure),
+    .measure = dr_summary_workspace_number_measure (workspace, measure),
     .date = (gint32) g_date_get_julian (dr_period_get_last_day (dr_achievement_get_period (achievement))),
     .flags = get_term_flags (achievement),
   };
@@ -295,160 +149,13 @@ add_quantity (DrAccumulator *accumulator,
   dr_accumulator_add (accumulator, &term);
 }
 
-/* The label of the first indicator of @nature; there is one. */
-static const char *
-find_label (GArray   *entries,
-            DrNature  nature)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      DrIndicator *indicator = dr_achievement_get_indicator (g_array_index (entries, Entry, i).achievement);
-
-      if (dr_indicator_get_nature (indicator) == nature)
-        return dr_indicator_get_label (indicator);
-    }
-
-  g_assert_not_reached ();
-}
-
-static void
-write_day (gint32 julian,
-           char   text[11])
-{
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, (guint32) julian);
-  dr_date_write (&day, text);
-}
-
-/* Refuses what the kinds of the figures forbid. */
-static gboolean
-check_kinds (const DrAccumulator *accumulator,
-             Workspace           *workspace,
-             GArray              *entries,
-             GError             **error)
-{
-  char day[11];
-  char other_day[11];
-
-  switch (dr_accumulator_get_misfit (accumulator))
-    {
-    case DR_MISFIT_RATIO:
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "“%s” is a ratio, which is neither summed nor plainly averaged: "
-                           "sum its numerators and its denominators and divide them",
-                           find_label (entries, DR_NATURE_RATIO));
-    case DR_MISFIT_MEASURES:
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "“%s” and “%s” do not add up: summarize the achievements of one measure",
-                           (const char *) workspace->measure_names->pdata[accumulator->measure],
-                           (const char *) workspace->measure_names->pdata[accumulator->other_measure]);
-    case DR_MISFIT_NATURES:
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "“%s” is a stock and “%s” a flow, which do not add up: summarize them apart",
-                           find_label (entries, DR_NATURE_STOCK),
-                           find_label (entries, DR_NATURE_FLOW));
-    case DR_MISFIT_DATES:
-      write_day (accumulator->date, day);
-      write_day (accumulator->other_date, other_day);
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "“%s” is a stock, which does not add up over time: "
-                           "summarize the figures of %s or those of %s",
-                           find_label (entries, DR_NATURE_STOCK), day, other_day);
-    case DR_MISFIT_NONE:
-    default:
-      return TRUE;
-    }
-}
-
-static int
-compare_entries (gconstpointer left,
-                 gconstpointer right)
-{
-  const Entry *first = left;
-  const Entry *second = right;
-  int compared = strcmp (first->subject, second->subject);
-
-  if (compared == 0)
-    compared = g_date_compare (first->first_day, second->first_day);
-  if (compared == 0)
-    compared = g_date_compare (first->last_day, second->last_day);
-
-  return compared;
-}
-
-static gboolean
-refuse_twice (const Entry  *entry,
-              const Entry  *other,
-              GError      **error)
-{
-  g_autofree char *period = dr_period_to_string (dr_achievement_get_period (entry->achievement));
-  g_autofree char *other_period = dr_period_to_string (dr_achievement_get_period (other->achievement));
-  gboolean is_cumulative = dr_achievement_is_cumulative (entry->achievement);
-  gboolean is_other_cumulative = dr_achievement_is_cumulative (other->achievement);
-
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "“%s” of %s would be counted twice, for %s%s and for %s%s: keep one of them",
-                       dr_indicator_get_label (dr_achievement_get_indicator (entry->achievement)),
-                       dr_summary_entry_name_unit (entry->achievement),
-                       period, is_cumulative ? " (cumulative)" : "",
-                       other_period, is_other_cumulative ? " (cumulative)" : "");
-}
-
-/* Refuses figures of one unit and indicator that cover the same days. Figures of one and the same period may be two
- * events of it, and add up. */
-static gboolean
-check_periods (GArray  *entries,
-               GError **error)
-{
-  g_array_sort (entries, compare_entries);
-
-  /* In order of their first days, and apart up to here, a period can only overlap the one before it. */
-  for (guint i = 1; i < entries->len; i++)
-    {
-      const Entry *before = &g_array_index (entries, Entry, i - 1);
-      const Entry *entry = &g_array_index (entries, Entry, i);
-
-      if (strcmp (entry->subject, before->subject) != 0)
-        continue;
-
-      gboolean is_cumulative = dr_achievement_is_cumulative (entry->achievement);
-      gboolean is_same = g_date_compare (entry->first_day, before->first_day) == 0 &&
-                         g_date_compare (entry->last_day, before->last_day) == 0;
-      gboolean overlap = g_date_compare (entry->first_day, before->last_day) <= 0;
-
-      /* What is cumulative began before its period, and covers the others whatever they are. */
-      if (is_cumulative != dr_achievement_is_cumulative (before->achievement) ||
-          (!is_same && (overlap || is_cumulative)))
-        return refuse_twice (before, entry, error);
-    }
-
-  return TRUE;
-}
-
-static void
-append_entry (GArray               *entries,
-              const DrSummaryEntry *summary_entry)
-{
-  DrPeriod *period = summary_entry->item.period;
-  Entry entry = {
-    .achievement = summary_entry->achievement,
-    .subject = summary_entry->subject,
-    .first_day = dr_period_get_first_day (period),
-    .last_day = dr_period_get_last_day (period),
-  };
-
-  g_array_append_val (entries, entry);
-}
-
 /* Adds up what entries have that nobody else has told. */
 static void
-add_entries (DrSummary *self,
-             Workspace *workspace,
-             GArray    *entries,
-             GArray    *actual_entries,
-             GArray    *planned_entries)
+add_entries (DrSummary          *self,
+             DrSummaryWorkspace *workspace,
+             GArray             *entries,
+             GArray             *actuals,
+             GArray             *planned)
 {
   gboolean unused;
 
@@ -459,12 +166,12 @@ add_entries (DrSummary *self,
 
       if (entry->item.has_actual)
         {
-          append_entry (actual_entries, entry);
+          dr_summary_figures_append (actuals, entry);
           add_quantity (&self->actuals, workspace, entry->achievement, actual, &self->has_bounds);
         }
       if (dr_cover_item_has_pair (&entry->item, DR_PAIRED_ACTUAL))
         {
-          append_entry (planned_entries, entry);
+          dr_summary_figures_append (planned, entry);
           add_quantity (&self->reached, workspace, entry->achievement, actual, &unused);
         }
       if (dr_cover_item_has_pair (&entry->item, DR_PAIRED_PLANNED))
@@ -634,11 +341,11 @@ dr_summary_new_near (GList   *achievements,
     return NULL;
 
   g_autoptr (DrSummary) self = g_object_new (DR_TYPE_SUMMARY, NULL);
-  g_autoptr (GArray) actual_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GArray) planned_entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) actuals = g_array_new (FALSE, FALSE, sizeof (DrSummaryFigure));
+  g_autoptr (GArray) planned = g_array_new (FALSE, FALSE, sizeof (DrSummaryFigure));
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DrSummaryEntry));
-  g_auto (Workspace) workspace;
-  workspace_init (&workspace);
+  g_auto (DrSummaryWorkspace) workspace;
+  dr_summary_workspace_init (&workspace);
 
   for (GList *link = achievements; link != NULL; link = link->next)
     {
@@ -647,32 +354,32 @@ dr_summary_new_near (GList   *achievements,
       if (dr_achievement_get_status (link->data) == DR_STATUS_NOT_APPLICABLE)
         self->n_not_applicable++;
       if (dr_achievement_get_actual (link->data) != NULL)
-        note_whole (&workspace, link->data);
+        dr_summary_workspace_note_whole (&workspace, link->data);
     }
 
   for (GList *link = achievements; link != NULL; link = link->next)
     {
       if (dr_achievement_get_actual (link->data) == NULL)
         dr_accumulator_add_missing (&self->actuals, 1);
-      else if (is_part (&workspace, link->data))
+      else if (dr_summary_workspace_is_part (&workspace, link->data))
         continue;
 
-      DrSummaryEntry entry = dr_summary_entry_make (link->data, get_subject (&workspace, link->data));
+      DrSummaryEntry entry = dr_summary_entry_make (link->data, dr_summary_workspace_get_subject (&workspace, link->data));
       g_array_append_val (entries, entry);
     }
   dr_summary_entries_drop_repeated (entries, &self->sum_error, &self->completion_error);
   if (self->completion_error == NULL)
     dr_summary_entries_pair (entries, &self->completion_error);
-  add_entries (self, &workspace, entries, actual_entries, planned_entries);
+  add_entries (self, &workspace, entries, actuals, planned);
 
-  if (self->sum_error == NULL && check_kinds (&self->actuals, &workspace, actual_entries, &self->sum_error))
-    check_periods (actual_entries, &self->sum_error);
+  if (self->sum_error == NULL && dr_summary_figures_check_kinds (actuals, &self->actuals, &workspace, &self->sum_error))
+    dr_summary_figures_check_periods (actuals, &self->sum_error);
 
   /* Together: an actual in one measure and a plan in another have no quotient either. */
   DrAccumulator both = self->reached;
   dr_accumulator_merge (&both, &self->planned);
-  if (self->completion_error == NULL && check_kinds (&both, &workspace, planned_entries, &self->completion_error))
-    check_periods (planned_entries, &self->completion_error);
+  if (self->completion_error == NULL && dr_summary_figures_check_kinds (planned, &both, &workspace, &self->completion_error))
+    dr_summary_figures_check_periods (planned, &self->completion_error);
 
   if (self->actuals.n_figures > 0 && !self->actuals.has_measures)
     self->measure = g_ref_string_new (workspace.measure_names->pdata[self->actuals.measure]);
