@@ -86,6 +86,17 @@ dr_assessment_read_rank (const DrAssessment *self,
           && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, next, DR_LEXICON_MEASURE, &match))
         return 0;
     }
+  /* «xếp 158/160 đồng chí vào loại khá»: so many of all. */
+  if (dr_phrase_is_sign_of (reading, next, "/") && dr_reading_is_digits (reading, next + 1) && dr_reading_is_word (reading, next + 2))
+    {
+      DrLexiconMatch match;
+      guint32 value = 0;
+
+      if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, next + 2, DR_LEXICON_MEASURE, &match)
+          && dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value)
+          && (dr_lexicon_get_measure (reading->lexicon, value)->flags & DR_MEASURE_PEOPLE))
+        return 0;
+    }
   if (*rank > MAX_COHORT)
     return 0;
 

@@ -212,6 +212,11 @@ dr_heading_title_find_role (const DrReading *reading,
           if (i > start && !dr_phrase_is_sign_of (reading, i - 1, ",;-") && dr_phrase_match (reading, i - 1, "và") == 0
               && dr_phrase_match (reading, i, "thời gian tới") == 0)
             continue;
+          /* «Công tác nghiên cứu, đề xuất» is work that was done. */
+          if (i > start && dr_phrase_match_before (reading, i - 1, DR_PHRASES ("nghiên cứu", "tham mưu", "khảo sát", "rà soát", "tổng hợp",
+                                                                               "phát hiện", "thẩm định")) > 0
+              && dr_phrase_match_any (reading, i, DR_PHRASES ("đề xuất", "kiến nghị")) > 0)
+            continue;
           title->role = DR_SECTION_ROLE_PLAN;
         }
       else

@@ -16,6 +16,8 @@
 /* «các Nghị quyết số 18, 19, 20-NQ/TW» */
 #define MOST_IN_A_ROW 16
 #define LONGEST_ISSUER 16
+/* Words of «Thông báo kết luận». */
+#define LONGEST_KIND 4
 
 typedef struct
 {
@@ -168,6 +170,24 @@ is_name_end (const DrReading *reading,
          || keyword == DR_KEYWORD_STAGE || dr_keyword_has_flag (reading, at, DR_KEYWORD_ENDS_PHRASE);
 }
 
+/* «Quyết định 263 hỗ trợ 4 hộ»: whether a kind in capitals stands straight before the number at @index, and a verb behind it at @behind. */
+static gboolean
+is_name_before_verb (const DrReading *reading,
+                     guint            index,
+                     guint            behind)
+{
+  DrLexiconMatch match;
+
+  if (!dr_reading_is_word (reading, behind)
+      || !dr_lexicon_begins_verb (reading->lexicon, reading->tokens, reading->n_tokens, behind))
+    return FALSE;
+  for (guint n = 1; n <= LONGEST_KIND && n <= index; n++)
+    if ((reading->tokens[index - n].flags & DR_TOKEN_CAPITAL) && match_document (reading, index - n, &match) && match.n_tokens == n)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the kind at @index stands for a target that a figure is held against: «(Nghị quyết 90)», «97% Nghị quyết 90». */
 static gboolean
 is_held_against (const DrReading *reading,
@@ -218,7 +238,9 @@ read_row (const DrReading *reading,
   /* Behind the last symbol, and where there is none, digits must be seen to be no figures. */
   guint sure = n_with_symbols;
   if (sure == 0 && n > 0
-      && (is_named ? !is_measure (reading, row[0].end) : is_name_end (reading, row[0].end) && !is_year (reading, &row[0])))
+      && (is_named ? !is_measure (reading, row[0].end)
+                   : (is_name_end (reading, row[0].end) || is_name_before_verb (reading, row[0].first, row[0].end))
+                       && !is_year (reading, &row[0])))
     sure = 1;
   if (sure > 0 && n_with_symbols == 0)
     while (sure < n && is_name_end (reading, row[sure].end))

@@ -894,6 +894,24 @@ is_inflow (DrSentence *self,
   return !dr_sentence_has (self, first, clause_end, COMPARISONS);
 }
 
+/* Whether the figure behind figure @index is a percentage of a target that was reached, and of nothing else that is named. */
+static gboolean
+reaches_target_behind (const DrSentence *self,
+                       guint             index)
+{
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index) + 1;
+  const DrSignals reaches = DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL);
+
+  if (index + 1 >= self->figures->len || !next->phrase.is_percent || next->bracket != 0)
+    return FALSE;
+
+  guint clause = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",");
+
+  return clause > next->gap_first && dr_sentence_count_words (self, clause, next->phrase.first) == 0
+         && dr_sentence_has (self, clause, next->phrase.first, reaches)
+         && dr_sentence_has (self, next->phrase.end, MIN (next->phrase.end + 1, self->end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+}
+
 gboolean
 dr_sentence_read_change (DrSentence *self,
                          guint       index)
@@ -947,6 +965,9 @@ dr_sentence_read_change (DrSentence *self,
               && !dr_sentence_has (self, figure->gap_first,
                                    dr_sentence_find_sign (self, phrase->end, dr_sentence_words_end (self, index), ",;()"),
                                    COMPARISONS))))
+    return FALSE;
+  /* «Giảm 32 hộ nghèo so với năm trước, đạt 107% kế hoạch»: what went down is what was planned. */
+  if (owner < 0 && self->facts->len == 0 && measure != DR_NONE && reaches_target_behind (self, index))
     return FALSE;
   if (owner < 0)
     {

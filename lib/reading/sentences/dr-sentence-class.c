@@ -150,8 +150,10 @@ names_a_class (const DrSentence *self,
 
   if (heads_class (self, index) || counts_former (self, index))
     return TRUE;
-  /* «chưa đủ 4 kỳ/năm» */
-  if (phrase->first > figure->gap_first && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ")) > 0)
+  /* «chưa đủ 4 kỳ/năm», «Ghi chú: chưa bao gồm 5 ha của Hội» */
+  if (phrase->first > figure->gap_first
+      && dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("chưa đủ", "chưa bao gồm", "không bao gồm", "chưa gồm", "không gồm",
+                                                                           "chưa tính", "không tính", "chưa kể", "không kể")) > 0)
     return TRUE;
   if (dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:()") > figure->gap_first)
     return FALSE;

@@ -467,6 +467,19 @@ find_front (DrSentence *self,
   if (count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0)
     find_front_of_change (self, fact_index, &first, &end);
 
+  /* «giá trị ước đạt 3.868, đạt 49% kế hoạch»: named in front of what has no noun and so is no figure. */
+  const DrSentenceFigure *nameless = fact->figure > 0 ? &g_array_index (self->figures, DrSentenceFigure, fact->figure - 1) : NULL;
+  if (fact->is_percent && nameless != NULL && nameless->outcome == DR_FIGURE_OUTCOME_NONE && fact_index == 0
+      && count_content (self, first, end) == 0
+      && dr_sentence_has (self, fact->tail_first, MIN (fact->tail_first + 1, fact->tail_end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+    {
+      first = dr_sentence_after_sign (self, nameless->gap_first, nameless->phrase.first, ",;:(");
+      end = dr_sentence_find_last (self, first, nameless->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_REACH));
+      while (end > first && is_function_word (self, end - 1))
+        end--;
+      first = trim_front (self, first, end);
+    }
+
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
   fact->is_label_shared = count_content (self, first, end) == 0;
   if (fact->is_label_shared && fact_index > 0 && !opens_with_all (self, figure))

@@ -437,6 +437,16 @@ read_joined_move (DrSentence           *self,
   DrSignals move = around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
                      ? dr_percent_find_move (self, index, around) : 0;
 
+  /* «thuế và phí tăng lần lượt 5% và 3,8%»: of nothing that is counted, as the one before it. */
+  if (move == 0 && around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
+      && figure[-1].outcome == DR_FIGURE_OUTCOME_CHANGE && figure[-1].owner < 0 && figure[-1].bracket == figure->bracket
+      && dr_phrase_match (self->reading, figure->phrase.first - 1, "và") > 0
+      && dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0)
+    {
+      dr_sentence_account (self, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+      g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
+      return TRUE;
+    }
   if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
       || dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
