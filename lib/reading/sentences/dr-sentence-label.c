@@ -567,7 +567,7 @@ is_part_of_name (const DrReading *reading,
 {
   const DrPhrases *kinds = DR_PHRASES ("lớp", "khối", "khóa", "mức", "mức độ", "cấp độ", "cấp", "loại", "nhóm", "hạng", "vùng",
                                        "cụm", "khu vực", "ấp", "thôn", "tổ", "khóm", "khu phố", "tiểu dự án", "dự án thành phần",
-                                       "đợt", "tuyến");
+                                       "tuyến");
   const DrPhrases *joins = DR_PHRASES ("và", "đến", "-", "–", ",");
 
   guint kind = dr_phrase_match_before (reading, index, kinds);
