@@ -17,9 +17,9 @@
 /* How far apart the three may stand. */
 #define REACH 4
 
-static void
-remove_fact (DrSentence *self,
-             guint       index)
+void
+dr_sentence_remove_fact (DrSentence *self,
+                         guint       index)
 {
   for (guint i = 0; i < self->figures->len; i++)
     {
@@ -101,8 +101,8 @@ settle_percent (DrSentence *self,
       fact->target_end = figure->phrase.end;
       give_figure (self, fact, other->figure, a, DR_NUMBER_ROLE_TARGET, DR_FIGURE_OUTCOME_TARGET);
       give_figure (self, fact, percent->figure, a, DR_NUMBER_ROLE_PERCENT, DR_FIGURE_OUTCOME_PERCENT);
-      remove_fact (self, MAX (b, p));
-      remove_fact (self, MIN (b, p));
+      dr_sentence_remove_fact (self, MAX (b, p));
+      dr_sentence_remove_fact (self, MIN (b, p));
       return TRUE;
     }
 
@@ -111,7 +111,7 @@ settle_percent (DrSentence *self,
   fact->share_hedge = percent->hedge;
   fact->part_of = (int) b;
   give_figure (self, fact, percent->figure, a, DR_NUMBER_ROLE_SHARE, DR_FIGURE_OUTCOME_SHARE);
-  remove_fact (self, p);
+  dr_sentence_remove_fact (self, p);
 
   return TRUE;
 }
@@ -153,8 +153,8 @@ settle_difference (DrSentence *self,
   dr_sentence_set_change (self, stated_figure, (int) a, &value, is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN,
                           dr_sentence_find_against (self, first, end, fact));
   give_figure (self, fact, other_figure, a, DR_NUMBER_ROLE_CHANGE, DR_FIGURE_OUTCOME_CHANGE);
-  remove_fact (self, MAX (b, d));
-  remove_fact (self, MIN (b, d));
+  dr_sentence_remove_fact (self, MAX (b, d));
+  dr_sentence_remove_fact (self, MIN (b, d));
 
   return TRUE;
 }
@@ -188,7 +188,7 @@ settle_compared (DrSentence *self,
     if (fact->numbers[i].role == DR_NUMBER_ROLE_SHARE)
       fact->numbers[i].role = DR_NUMBER_ROLE_PERCENT;
   give_figure (self, fact, other->figure, a, DR_NUMBER_ROLE_TARGET, DR_FIGURE_OUTCOME_TARGET);
-  remove_fact (self, a + 1);
+  dr_sentence_remove_fact (self, a + 1);
 
   return TRUE;
 }
@@ -224,7 +224,7 @@ settle_behind (DrSentence *self,
         fact->numbers[fact->n_numbers++].role = DR_NUMBER_ROLE_PERCENT;
       }
   give_figure (self, fact, other->figure, a, DR_NUMBER_ROLE_TARGET, DR_FIGURE_OUTCOME_TARGET);
-  remove_fact (self, a + 1);
+  dr_sentence_remove_fact (self, a + 1);
 
   return TRUE;
 }

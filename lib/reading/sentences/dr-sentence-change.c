@@ -791,14 +791,28 @@ read_joined_change (DrSentence *self,
 /* How many figures an earlier state may have: «đầu nhiệm kỳ có 14 chi bộ/302 đảng viên». */
 #define MOST_OF_STATE 4
 
+/* «…, nay còn 12 chi bộ»: whether the clause of figure @index begins with what has become of a state. */
+static gboolean
+tells_of_now (const DrSentence *self,
+              guint             index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrPhrases *nows = DR_PHRASES ("nay", "đến nay", "hiện nay", "hiện", "hiện có", "nay còn", "nay có", "hiện còn", "đến nay còn", "đến nay có");
+  guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:");
+
+  return clause > figure->gap_first && dr_phrase_match_any (self->reading, clause, nows) > 0;
+}
+
 /* «Đầu nhiệm kỳ có 14 chi bộ/302 đảng viên, nay còn 12 chi bộ với 327 đảng viên»: what was then, before what has become of it. */
 gboolean
 dr_sentence_read_state_before (DrSentence *self,
                                guint       index)
 {
   DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
-  const DrPhrases *nows = DR_PHRASES ("nay", "đến nay", "hiện nay", "hiện", "hiện có", "nay còn", "nay có", "hiện còn", "đến nay còn", "đến nay có");
-  gboolean is_first = index == 0 || figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE;
+  /* «…, kết nạp mới 15 hội viên» is none of the state. */
+  gboolean is_first = index == 0
+                      || (figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE
+                          && dr_sentence_count_words (self, figures[index].gap_first, figures[index].phrase.first) == 0);
 
   if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
       || dr_phrase_match_any (self->reading, self->first,
@@ -812,9 +826,7 @@ dr_sentence_read_state_before (DrSentence *self,
     return FALSE;
   for (guint i = index + 1; i < self->figures->len && i <= index + MOST_OF_STATE; i++)
     {
-      guint clause = dr_sentence_after_sign (self, figures[i].gap_first, figures[i].phrase.first, ",;:");
-
-      is_now |= clause > figures[i].gap_first && dr_phrase_match_any (self->reading, clause, nows) > 0;
+      is_now |= tells_of_now (self, i);
       if (is_now && dr_figure_phrase_intern_measure (self->reading, &figures[i].phrase) == measure)
         {
           figures[index].outcome = DR_FIGURE_OUTCOME_STATE;
@@ -841,6 +853,11 @@ settle_state (DrSentence *self,
 
       if (figure->outcome != DR_FIGURE_OUTCOME_STATE || figure->owner >= 0
           || dr_figure_phrase_intern_measure (self->reading, &figure->phrase) != fact->measure)
+        continue;
+      gboolean is_now = FALSE;
+      for (guint k = i + 1; k <= fact->figure; k++)
+        is_now |= tells_of_now (self, k);
+      if (!is_now)
         continue;
 
       gboolean is_up = dr_decimal_compare (&fact->value, &figure->phrase.value) >= 0;

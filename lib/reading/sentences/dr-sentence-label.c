@@ -75,6 +75,13 @@ count_content (const DrSentence *self,
   return n;
 }
 
+/* Whose words name it: «đầu năm có 128 hộ nghèo, cuối năm còn 97 hộ». */
+static guint
+naming_figure (const DrFact *fact)
+{
+  return fact->named_by > 0 ? fact->named_by - 1 : fact->figure;
+}
+
 /* Without what only leads on to words that do not follow: «hồ sơ theo»; but «loại khá trở lên», «thu chưa đạt» are whole. */
 static guint
 trim_end (const DrSentence *self,
@@ -139,9 +146,9 @@ static void
 find_tail (DrSentence *self,
            DrFact     *fact)
 {
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, naming_figure (fact));
   guint first = figure->phrase.end;
-  guint words_end = dr_sentence_words_end (self, fact->figure);
+  guint words_end = dr_sentence_words_end (self, naming_figure (fact));
   guint end = dr_sentence_find_sign (self, first, words_end, ",;:.()/");
   guint verb = dr_sentence_find_first (self, first, end, ENDS_OF_TAIL);
 
@@ -175,6 +182,9 @@ find_tail (DrSentence *self,
   fact->tail_end = trim_end (self, first, MIN (MIN (end, verb), first + MOST_WORDS_BEHIND));
 }
 
+/* When a level was counted: «Số đơn đầu kỳ», «Cuối năm toàn xã có». */
+#define LEVELS DR_PHRASES ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "cuối năm", "cuối kỳ", "cuối quý", "cuối tháng")
+
 /* Without what only leads in: «trong năm tặng 25 phần quà», «đến nay giải quyết 14 đơn». */
 static guint
 trim_front (const DrSentence *self,
@@ -189,8 +199,12 @@ trim_front (const DrSentence *self,
       guint n = dr_phrase_match_any (self->reading, first, times);
       guint date = first + dr_phrase_match_any (self->reading, first, DR_PHRASES ("tính đến", "tính đến hết", "tính từ", "từ đầu", "đến hết"));
 
+      guint level = dr_phrase_match_any (self->reading, first, LEVELS);
+
       if (n > 0 && count_content (self, first + n, end) > 0)
         first += n;
+      else if (level > 0 && first + level <= end)
+        first += level;
       /* «Tính đến 30/9/2022, …» */
       else if (date > first && date < end && self->taken->data[date] == DR_TAKEN_DATE && count_content (self, date, end) > 0)
         for (first = date; first < end && self->taken->data[first] == DR_TAKEN_DATE;)
@@ -321,13 +335,21 @@ is_all_of_some (const DrSentence *self,
   return fact->is_whole && g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.form == DR_FIGURE_FORM_SINGLE;
 }
 
-/* «…, trong tổng số 250 hộ có 84 hộ …»: begins to tell of others than the figure before. */
+/* «…, trong tổng số 250 hộ có 84 hộ», «…; cuối năm còn 40 hộ»: tells of something else than the figure before. */
 static gboolean
-opens_with_all (const DrSentence       *self,
-                const DrSentenceFigure *figure)
+tells_of_others (const DrSentence       *self,
+                 const DrSentenceFigure *figure)
 {
-  return (self->noted & DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
-         && dr_sentence_count_of_all (self, figure->gap_first, figure->phrase.first) > 0;
+  if ((self->noted & DR_SIGNAL_BIT (DR_SIGNAL_WHOLE))
+      && dr_sentence_count_of_all (self, figure->gap_first, figure->phrase.first) > 0)
+    return TRUE;
+  if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
+    return FALSE;
+  for (guint i = figure->gap_first; i < figure->phrase.first; i++)
+    if (dr_phrase_match_any (self->reading, i, LEVELS) > 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* One past the last sign that begins a clause; «Quỹ Hỗ trợ nông dân (HTND) toàn tỉnh»: a bracket that is closed again begins none. */
@@ -394,7 +416,7 @@ find_front (DrSentence *self,
             DrFact     *fact,
             guint       fact_index)
 {
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, naming_figure (fact));
 
   /* «thu thuế nhà đất đạt 120% (265 triệu/220 triệu)», «sản lượng đạt 105%: 12.600/12.000 tấn»: named in front of the percentage. */
   if (fact->is_slash && fact->figure > 0
@@ -461,10 +483,11 @@ find_front (DrSentence *self,
   while (end > first && is_function_word (self, end - 1))
     end--;
   end -= dr_sentence_count_of_all (self, first, end);
+  end -= MIN (dr_phrase_match_before (self->reading, end, LEVELS), end - first);
   first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
   first = skip_bodies (self, first, end);
 
-  if (count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0)
+  if ((count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0) && !tells_of_others (self, figure))
     find_front_of_change (self, fact_index, &first, &end);
 
   /* «giá trị ước đạt 3.868, đạt 49% kế hoạch»: named in front of what has no noun and so is no figure. */
@@ -481,8 +504,8 @@ find_front (DrSentence *self,
     }
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
-  fact->is_label_shared = count_content (self, first, end) == 0;
-  if (fact->is_label_shared && fact_index > 0 && !opens_with_all (self, figure))
+  fact->is_label_shared = count_content (self, first, end) == 0 && !tells_of_others (self, figure);
+  if (fact->is_label_shared && fact_index > 0)
     {
       const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
 
@@ -711,7 +734,7 @@ append_noun (DrSentence   *self,
              const DrFact *fact)
 {
   const DrReading *reading = self->reading;
-  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, naming_figure (fact)).phrase;
   gboolean is_written_out = phrase->measure_end > phrase->measure_first && !fact->is_rate
                             && phrase->measure_end == fact->tail_first;
 

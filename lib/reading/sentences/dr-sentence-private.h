@@ -84,6 +84,7 @@ typedef struct
 typedef struct
 {
   guint          figure;
+  guint          named_by;          /* one past the figure whose words name it; 0: its own */
   guint32        unit;
   DrDecimal      value;
   DrDecimal      upper;
@@ -499,6 +500,10 @@ int                 dr_sentence_compare_time (DrSentence            *self,
                                               guint                  first,
                                               guint                  end);
 /* Figures that arithmetic alone connects: «1.906 người, đặt là 1.800, được 105,9%». */
+/* Leaves fact @index out of the sentence; what was said of those behind is kept. */
+void                dr_sentence_remove_fact  (DrSentence            *self,
+                                              guint                  index);
+void                dr_sentence_settle_openings (DrSentence         *self);
 void                dr_sentence_settle_by_arithmetic (DrSentence    *self);
 
 /* The figure that the move which begins at figure @start comes to. */

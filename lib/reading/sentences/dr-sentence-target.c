@@ -665,7 +665,7 @@ is_compared_with (const DrSentence *self,
          && dr_sentence_has (self, phrase->end, dr_sentence_find_sign (self, phrase->end, end, ",;()"), DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
 }
 
-/* «đầu năm 128 hộ, cuối năm 97 hộ»: the later one is what the period came to. */
+/* «đầu năm 128 hộ, thoát nghèo 36 hộ, phát sinh 5 hộ, cuối năm 97 hộ»: the later one is what the period came to. */
 static gboolean
 ends_what_began (DrSentence *self,
                  guint       index,
@@ -676,7 +676,7 @@ ends_what_began (DrSentence *self,
   if (dr_phrase_match_any (reading, earlier, DR_PHRASES ("cuối năm", "cuối kỳ", "cuối quý", "cuối tháng")) == 0
       || dr_phrase_match_any (reading, earlier + 2, DR_PHRASES ("trước", "ngoái")) > 0)
     return FALSE;
-  for (guint back = 1; back <= 2 && back <= index; back++)
+  for (guint back = 1; back <= DR_SENTENCE_REACH && back <= index; back++)
     {
       const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - back);
 

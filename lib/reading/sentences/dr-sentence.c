@@ -846,6 +846,7 @@ dr_sentence_read (DrSentence *self,
   take_common_measure (self);
   for (guint i = 0; i < self->figures->len; i++)
     read_figure (self, i);
+  dr_sentence_settle_openings (self);
   dr_sentence_settle_by_arithmetic (self);
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
