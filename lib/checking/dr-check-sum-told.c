@@ -155,13 +155,13 @@ fits_line (DrCheck         *check,
   return FALSE;
 }
 
+/* @total is one, and stands before the list. */
 static void
 report (DrCheck          *check,
         const DrMention  *total,
         const DrToldList *list,
         const DrDecimal  *sum)
 {
-  const char *measure = total->measure != NULL ? total->measure : "";
   GString *arithmetic = g_string_new (NULL);
   DrStretch places[DR_TOLD_LIST_MOST];
 
@@ -172,7 +172,7 @@ report (DrCheck          *check,
       g_string_append_printf (arithmetic, "%s%s", i > 0 ? " + " : "", written);
       places[i] = (DrStretch) { list->parts[i].start, list->parts[i].end, 0 };
     }
-  g_autofree char *result = dr_check_write_decimal (sum, measure);
+  g_autofree char *result = dr_check_write_decimal (sum, total->measure);
   g_string_append_printf (arithmetic, " = %s", result);
   g_autofree char *stated = dr_decimal_to_string (&total->value);
   g_autofree char *stated_words = dr_mention_write (check, total);
@@ -181,7 +181,7 @@ report (DrCheck          *check,
                         .expected_low = expected, .expected_high = expected };
   DrStretch source = dr_stretch_join (places[0], places[list->n - 1]);
   DrStretch own = { total->start, total->end, 0 };
-  gboolean is_beside = total->start >= dr_check_sentence_start (check, source.start) && total->start < source.start;
+  gboolean is_beside = total->start >= dr_check_sentence_start (check, source.start);
 
   if (!dr_check_has_finding (check, source.start, source.end))
     dr_check_say (check, DR_RULE_PARTITION_UNLIKE, &facts, is_beside ? dr_stretch_join (own, source) : source, &own, 1);
