@@ -25,6 +25,8 @@
 #define AGAIN_MOST 110
 /* Figures that are tried for the one that changed. */
 #define CANDIDATES_MOST 12
+/* What became more than so many times as much is another thing. */
+#define TIMES_MOST 20
 
 static const char * const up_words[] = {
   "tăng", "tăng thêm", "nhiều hơn", "cao hơn", "tăng lên", "thêm", "tăng được", NULL
@@ -370,6 +372,18 @@ is_named_so (const DrMention *figure,
   return measure != NULL && g_str_has_prefix (noun->folded, measure);
 }
 
+/* Whether one may have become the other. */
+static gboolean
+is_comparable (const DrMention *earlier,
+               const DrMention *later)
+{
+  const DrDecimal most = { TIMES_MOST, 0 };
+  DrDecimal many = dr_small_multiply (earlier->value, most);
+  DrDecimal much = dr_small_multiply (later->value, most);
+
+  return dr_decimal_compare (&later->value, &many) <= 0 && dr_decimal_compare (&earlier->value, &much) <= 0;
+}
+
 /* The figure that changed: of those before that count the same the nearest one that the noun tells, or else the nearest; NULL if
  * none, or if one of them makes it right. */
 static const DrMention *
@@ -404,7 +418,7 @@ find_later (const DrCheck *check,
       n++;
       if (is_right (move, mention))
         return NULL;
-      if (found == NULL && is_read)
+      if (found == NULL && is_read && is_comparable (move->earlier, mention))
         found = mention;
       if (named == NULL && is_read && is_named_so (mention, &noun))
         named = mention;
@@ -735,6 +749,51 @@ check_row (DrCheck       *check,
   dr_check_say (check, DR_RULE_CHANGE_LOOSE, &facts, source, &place, 1);
 }
 
+/* «31 hội viên, nâng tổng số 1.846 phụ nữ; so với quý II (1.815) tăng 31»: whether a figure of any kind makes the change right. */
+static gboolean
+fits_any (const DrCheck *check,
+          const GArray  *mentions,
+          guint          at,
+          const Move    *move)
+{
+  gsize from = dr_check_sentence_start (check, move->change->start);
+
+  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+    {
+      const DrMention *later = dr_mentions_get (mentions, i);
+
+      if (later != move->earlier && !later->is_percent && later->has_magnitude == move->earlier->has_magnitude && is_right (move, later))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is left straight behind the figure before; NULL if nothing is said of it. */
+static const DrMention *
+find_rest (const DrCheck *check,
+           const GArray  *mentions,
+           const Move    *move)
+{
+  static const char * const rest_words[] = { "còn", "còn lại", "nay còn", "hiện còn", "xuống còn", NULL };
+  guint next = (guint) (move->earlier - dr_mentions_get (mentions, 0)) + 1;
+  const DrMention *rest = next < mentions->len ? dr_mentions_get (mentions, next) : NULL;
+
+  if (rest == NULL || move->earlier->start < move->change->start || rest->start - move->earlier->end > BRACKET_MOST
+      || rest->start > dr_check_clause_end (check, move->earlier->end)
+      || rest->hedge != DR_HEDGE_EXACT || rest->is_percent != move->earlier->is_percent || rest->is_slashed
+      || !counts_same (rest, move->earlier) || move->direction != DR_DIRECTION_DOWN)
+    return NULL;
+  const char *close = memchr (check->text + move->earlier->end, ')', rest->start - move->earlier->end);
+  g_auto (DrWording) lead = dr_check_fold (check, close != NULL ? (gsize) (close - check->text) : rest->start, rest->start);
+
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, rest);
+  g_auto (DrWording) own_noun = dr_mention_fold_noun (check, move->earlier);
+
+  return dr_wording_is_only (&lead, rest_words)
+         && (g_str_has_prefix (noun.folded, own_noun.folded) || g_str_has_prefix (own_noun.folded, noun.folded)) ? rest : NULL;
+}
+
 static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
@@ -762,9 +821,19 @@ check_one (DrCheck       *check,
   if (move.earlier->hedge != DR_HEDGE_EXACT || is_multiple (check, move.earlier) || (!move.change->is_percent && move.earlier->is_percent))
     return;
 
+  /* «giảm 2 em so với năm 2022 (07 em), còn 06 em»: the figure now comes last. */
+  const DrMention *rest = find_rest (check, mentions, &move);
+  if (rest != NULL)
+    {
+      if (!is_right (&move, rest))
+        report (check, &move, rest);
+      return;
+    }
+
   const DrMention *later = find_later (check, mentions, before, &move);
 
-  if (later != NULL && !dr_move_is_of_later_year (check, later->start, move.earlier->entry))
+  if (later != NULL && !dr_move_is_of_later_year (check, later->start, move.earlier->entry)
+      && !fits_any (check, mentions, at, &move))
     report (check, &move, later);
 }
 

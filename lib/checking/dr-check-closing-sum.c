@@ -106,7 +106,8 @@ dr_check_closing_sum (DrCheck *check,
     return;
 
   g_auto (DrWording) lead = dr_check_fold (check, before.end, stretch.start);
-  if (!dr_wording_ends (&lead, sum_words))
+  static const char * const other_words[] = { "công cộng", NULL };
+  if (!dr_wording_ends (&lead, sum_words) || dr_wording_ends (&lead, other_words))
     return;
 
   gsize from = dr_check_sentence_start (check, stretch.start);

@@ -18,6 +18,21 @@ static const char * const part_words[] = {
 /* «07 người so với cùng kỳ (29 người)»: the figure in brackets was the one before. */
 static const char * const other_words[] = { "so với", "cùng kỳ", "ck", "so ck", "năm trước", "năm học trước", "quý trước", NULL };
 
+/* Whether a semicolon ends what is said of the whole, and the words of a part come later than straight behind it. */
+static gboolean
+is_of_another_clause (const DrCheck *check,
+                      DrStretch      part,
+                      DrStretch      whole)
+{
+  gsize start = dr_check_clause_start (check, part.start);
+
+  if (whole.end > part.start || start <= whole.end || check->text[start - 1] != ';')
+    return FALSE;
+  g_auto (DrWording) words = dr_check_fold (check, start, part.start);
+
+  return !dr_wording_begins (&words, part_words);
+}
+
 /* Whether the words between say that one is a part of the other. */
 static gboolean
 are_bound (const DrCheck *check,
@@ -39,7 +54,8 @@ are_bound (const DrCheck *check,
         return TRUE;
     }
 
-  return !dr_wording_has (&words, other_words)
+  /* «99 thành viên; thành lập 138 tổ, gồm 2.346 thành viên»: behind a semicolon the words are of something else. */
+  return !dr_wording_has (&words, other_words) && !is_of_another_clause (check, part, whole)
          && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));
 }
 

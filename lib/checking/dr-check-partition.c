@@ -17,6 +17,9 @@
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
 
+/* So many per cent of a figure that counts the parts are more than a slip. */
+#define MOST_PARTS 300
+
 /* The names of a row that adds up a table. */
 static const char * const total_words[] = { "cộng", "tổng cộng", "tổng số", "tổng", NULL };
 
@@ -206,7 +209,8 @@ is_made_up (const DrCheck    *check,
   return FALSE;
 }
 
-/* «386 trường hợp (nồng độ cồn 41, tốc độ 128)»: brackets without a word promise no whole list, and may name kinds that meet. */
+/* «386 trường hợp (nồng độ cồn 41, tốc độ 128)»: brackets without a word promise no whole list, and may name kinds that meet.
+ * «138 công dân, sức khỏe loại 1, 2: 41, loại 3 có 23»: nor does a colon of something else. */
 static gboolean
 is_only_bracketed (const DrCheck    *check,
                    const DrPartList *list)
@@ -226,7 +230,39 @@ is_only_bracketed (const DrCheck    *check,
   while (sign > whole.end && strchr ("():;", check->text[sign - 1]) == NULL)
     sign--;
 
-  return sign > whole.end && check->text[sign - 1] == '(' && !dr_wording_has (&words, promises);
+  if (sign == whole.end || dr_wording_has (&words, promises))
+    return FALSE;
+
+  return check->text[sign - 1] == '(' || dr_check_has_sign (check, whole.end, sign, ",");
+}
+
+/* «03 đơn vị: Trung đoàn 90, Công an tỉnh 20, Lữ đoàn 60»: whether the figure counts those that are listed. */
+static gboolean
+is_count_of_list (const DrCheck    *check,
+                  const DrPartList *list,
+                  DrInterval       *sum)
+{
+  DrDecimal value = dr_figure_get_value (&dr_check_get_record (check, list->whole)->actual);
+  /* «Lữ đoàn 60»: of a part that is called by a number, the reader may have left its figure. */
+  const DrDecimal least = { list->parts->len, 0 }, most = { list->parts->len + 1, 0 };
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, list->whole);
+
+  return dr_check_is_exact_count (check, list->whole) && dr_decimal_compare (&value, &least) >= 0
+         && dr_decimal_compare (&value, &most) <= 0 && !dr_reckon_is_about (sum, whole, 0, MOST_PARTS);
+}
+
+/* Whether the figure before, in the sentence, is about the sum. */
+static gboolean
+is_of_figure_before (const DrCheck *check,
+                     guint32        whole,
+                     DrInterval    *sum)
+{
+  g_autoptr (DrQuantity) before = whole > 0 ? dr_check_dup_actual (check, whole - 1) : NULL;
+  DrStretch stretch, place;
+
+  return before != NULL && dr_check_is_exact_count (check, whole - 1) && dr_check_get_stretch (check, whole - 1, &stretch)
+         && dr_check_get_stretch (check, whole, &place) && stretch.start >= dr_check_sentence_start (check, place.start)
+         && is_near (sum, before);
 }
 
 /* Which text the list deserves; DR_N_RULES for none. */
@@ -383,10 +419,17 @@ check_list (DrCheck *check,
         return;
     }
 
-  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
   g_autoptr (DrInterval) sum = add_up (check, &list);
   if (sum == NULL || dr_interval_get_lower (sum) == NULL)
     return;
+  /* «1.086 hội viên tại 8 chi hội: …»: then they are parts of what stands before. */
+  if (is_count_of_list (check, &list, sum))
+    {
+      if (list.parts->len < 3 || !is_of_figure_before (check, whole, sum))
+        return;
+      list.whole = --whole;
+    }
+  g_autoptr (DrQuantity) total = dr_check_dup_actual (check, whole);
 
   DrRule rule = judge (check, &list, total, sum);
   if (rule == DR_N_RULES)

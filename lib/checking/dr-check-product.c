@@ -339,6 +339,19 @@ find_lead (const DrCheck *check,
   return dr_wording_has (&lead, raised_words) || (is_behind && dr_measure_is_countable (each)) ? LEAD_OTHER : LEAD_NONE;
 }
 
+/* «90 suất học bổng (1.000.000đ/suất), 320 cặp da, tổng 138.000.000đ»: whether the total is of something else as well. */
+static gboolean
+is_of_more (const DrCheck *check,
+            const Product *product,
+            DrInterval    *made,
+            DrQuantity    *total)
+{
+  guint32 last = MAX (product->rate, product->count);
+  g_autoptr (DrRatio) value = dr_quantity_to_ratio (total, NULL);
+
+  return product->total > last + 1 && dr_ratio_compare (dr_interval_get_upper (made), value) < 0;
+}
+
 static void
 check_product (DrCheck       *check,
                const Product *product)
@@ -364,6 +377,9 @@ check_product (DrCheck       *check,
   /* Where one of the two has no room in 128 bits, neither is judged. */
   if (shown == NULL
       || (fit != DR_FIT_INCONSISTENT && price_fit != DR_FIT_INCONSISTENT) || (product->has_clauses && !is_near (shown, total)))
+    return;
+
+  if (is_of_more (check, product, shown, total))
     return;
 
   Lead lead = find_lead (check, product);
@@ -471,6 +487,26 @@ is_far (const DrCheck *check,
          && strpbrk (behind, "0123456789") == NULL;
 }
 
+/* «bình quân 130.000 đồng/hội viên» of 130.024: nobody tells a mean of so much money to the đồng. */
+static gboolean
+is_in_thousands (DrInterval *mean,
+                 DrQuantity *stated)
+{
+  DrDecimal value = dr_decimal_normalize (&stated->value);
+  const DrDecimal least = { 1, 5 };
+
+  if (!g_str_has_prefix (dr_quantity_get_measure (stated), "đồng/") || value.exponent < 3 || stated->value.exponent >= 3
+      || dr_decimal_compare (&value, &least) < 0)
+    return FALSE;
+  dr_decimal_rescale (&value, 3, &value); /* it has room: it stood with more zeros */
+
+  GRefString *words = g_ref_string_new (dr_quantity_get_measure (stated));
+  g_autoptr (DrQuantity) told = dr_quantity_new_from_decimal (&value, NULL, DR_HEDGE_EXACT, words, words);
+  g_ref_string_release (words);
+
+  return dr_fit_stated (mean, told, TRUE, NULL) != DR_FIT_INCONSISTENT;
+}
+
 static void
 check_mean (DrCheck       *check,
             const Product *product)
@@ -494,7 +530,7 @@ check_mean (DrCheck       *check,
   /* «126 hộ, bình quân 45 triệu đồng/hộ, tổng 5.760 triệu»: cut off it might be 45, but 126 × 45 is 5.670. */
   gboolean is_swapped = fit == DR_FIT_TRUNCATED
                         && dr_slip_is_between (&made, &total->value, G_MAXUINT, 0);
-  if (fit != DR_FIT_INCONSISTENT && !is_swapped)
+  if (fit != DR_FIT_INCONSISTENT ? !is_swapped : is_in_thousands (mean, rate))
     return;
   if (!is_swapped && fits_another (check, product, all, rate))
     return;

@@ -248,7 +248,7 @@ is_repeated (const Search *self,
 
   g_auto (DrWording) name = fold_name (self, earlier);
   g_auto (DrWording) other_name = fold_name (self, later);
-  guint n_digits = count_digits (one);
+  guint n_digits = MIN (count_digits (one), count_digits (other));
   guint least = n_digits >= LONG_LEAST ? 0 : n_digits == LONG_LEAST - 1 ? 1 : 2;
 
   return have_same_scope (&name, &other_name)

@@ -290,6 +290,27 @@ fits_beside (DrCheck       *check,
   return FALSE;
 }
 
+/* «12,8 tỷ đồng, vượt giá khởi điểm 0,64 tỷ đồng (5,3%)», «đạt 37% kế hoạch: vốn trung ương 21,3 tỷ đồng (33,9%)»: whether what
+ * leads to a part says that its percentage is one of something else. */
+static gboolean
+is_of_another_kind (const DrCheck   *check,
+                    const GArray    *mentions,
+                    guint            at)
+{
+  static const char * const kind_words[] = {
+    "vượt", "tiết kiệm", "chênh lệch", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "kế hoạch", "chỉ tiêu", "dự toán", NULL
+  };
+  const DrMention *part = dr_mentions_get (mentions, at);
+  gsize from = part->start;
+  gsize least = MAX (dr_check_clause_start (check, part->start), at > 0 ? dr_mentions_get (mentions, at - 1)->end : 0);
+
+  while (from > least && check->text[from - 1] != ',')
+    from--;
+  g_auto (DrWording) lead = dr_check_fold (check, from, part->start);
+
+  return dr_wording_has (&lead, kind_words);
+}
+
 static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
@@ -363,7 +384,7 @@ check_one (DrCheck       *check,
   /* However far off it is, of what is called so there is one figure. */
   if (found == NULL && n_namesakes == 1)
     found = namesake;
-  if (found == NULL || fits_beside (check, mentions, at))
+  if (found == NULL || fits_beside (check, mentions, at) || is_of_another_kind (check, mentions, at - 1))
     return;
 
   g_autoptr (DrQuantity) total = dup_quantity (found, part->measure);

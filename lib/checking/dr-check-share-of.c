@@ -303,6 +303,17 @@ check_of_whole (DrCheck *check,
       || !claim_init (&claim, check, part, &extras->percent_of_target, DR_NUMBER_ROLE_PERCENT))
     return;
 
+  /* «120 giường, ngày sử dụng 31, đạt 60,9%»: days are no part of anything. */
+  static const char * const day_words[] = { "ngày", "giờ", "tháng", NULL };
+  DrStretch stretch = { 0 };
+  dr_check_get_stretch (check, part, &stretch);
+  gsize from = stretch.start;
+  while (from > 0 && strchr (",;.:\n", check->text[from - 1]) == NULL)
+    from--;
+  g_auto (DrWording) lead = dr_check_fold (check, from, stretch.start);
+  if (dr_wording_begins (&lead, day_words))
+    return;
+
   /* «đạt 96% kế hoạch» says of what it is. */
   char sign = dr_check_sign_after (check, claim.end);
   if (sign != '\0' && strchr (".,;)\n", sign) == NULL)

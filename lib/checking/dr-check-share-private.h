@@ -18,6 +18,12 @@ char *       dr_share_write     (DrQuantity  *part,
 /* The same number in another measure: «486 lượt» of whom 121 are «đồng chí». */
 DrQuantity * dr_share_dup_alike (DrQuantity  *whole,
                                  const char  *measure);
+/* Whether a number between two bytes, whatever the reader took it for, makes a share right. */
+gboolean     dr_share_fits_any  (const DrCheck *check,
+                                 DrQuantity    *part,
+                                 DrQuantity    *share,
+                                 gsize          from,
+                                 gsize          to);
 /* A share whose whole is not the figure that the reader took for it: named behind it, or all that the figure is part of. */
 void         dr_check_share_of  (DrCheck     *check,
                                  guint32      part);

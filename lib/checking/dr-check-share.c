@@ -111,6 +111,27 @@ dr_share_dup_alike (DrQuantity *whole,
   return alike;
 }
 
+gboolean
+dr_share_fits_any (const DrCheck *check,
+                   DrQuantity    *part,
+                   DrQuantity    *share,
+                   gsize          from,
+                   gsize          to)
+{
+  guint32 n = check->data->numbers->len;
+
+  for (guint32 i = dr_check_find_number (check, from); i < n && dr_check_get_entry (check, i)->start < to; i++)
+    {
+      g_autoptr (DrQuantity) whole = dr_check_dup_entry (check, i, dr_quantity_get_measure (part));
+
+      *check->work += 1;
+      if (dr_reckon_percent_fit (part, whole, share) < DR_FIT_INCONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Things of two names that the reader saw to be part and whole: «486 lượt đồng chí, trong đó nữ 121 đồng chí». */
 static gboolean
 are_unlike_counts (const DrCheck *check,
@@ -190,7 +211,9 @@ check_one (DrCheck *check,
           && (dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, ";")
               || !is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
-              || fits_another (check, achievement, stretch.start, share) || is_of_all_parts (check, achievement, whole, share)))
+              || fits_another (check, achievement, stretch.start, share) || is_of_all_parts (check, achievement, whole, share)
+              /* «cuối năm 1.239 xã viên, nữ 486 (39,2%)», of which the reader took the first for what was before. */
+              || dr_share_fits_any (check, part, share, dr_check_sentence_start (check, stretch.start), stretch.start)))
         return;
       stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start, end, 0 });
     }

@@ -33,7 +33,7 @@ static const char * const loose_words[] = {
   "trong đó", "nữ", "dân tộc", "dtts", "tôn giáo", "trẻ", "công giáo", "khmer", "trình độ", "đại học", "hộ nghèo", "cận nghèo", "khó khăn",
   "khuyết tật", "chính sách", "đảng viên", "đoàn viên", "riêng", "nhất là", "tiêu biểu", "điển hình", "như", "chủ yếu", "nhiều", "còn lại",
   "v v", "vv", "mỗi", "bình quân", "tăng", "tuổi", "so với", "cùng kỳ", "kế hoạch", "chỉ tiêu", "dự kiến", "phấn đấu", "đầu năm", "cuối năm",
-  "lũy kế", "đạt tỷ lệ", NULL
+  "lũy kế", "đạt tỷ lệ", "nâng cao", "kiểu mẫu", NULL
 };
 
 /* What all parts make, so many tens larger. */

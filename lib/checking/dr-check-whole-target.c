@@ -11,6 +11,9 @@
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
 
+/* The two sides of a pair stand no further apart: «158 đ/c / 160». */
+#define PAIR_MOST 3
+
 static const char * const target_starts[] = {
   "chỉ tiêu", "kế hoạch", "kh", "ct", "nq", "nghị quyết", "dự toán", "so với", "giao ước", "mục tiêu", NULL
 };
@@ -44,6 +47,31 @@ fits_another (const DrCheck *check,
       dr_int128 lowest, highest;
 
       if (actual != NULL && dr_percent_fit_integer (actual, percent, &lowest, &highest, NULL) != DR_FIT_INCONSISTENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* «412 quân nhân, xếp 158/160 vào đơn vị, đạt 98,75%»: whether the percentage is that of a pair before it. */
+static gboolean
+fits_pair (const DrCheck *check,
+           guint32        entry,
+           DrQuantity    *percent)
+{
+  gsize from = dr_check_clause_start (check, dr_check_get_entry (check, entry)->start);
+
+  for (guint32 i = entry; i-- > 1 && dr_check_get_entry (check, i - 1)->start >= from;)
+    {
+      const DrNumberRecord *one = dr_check_get_entry (check, i - 1);
+
+      if (dr_check_sign_after (check, one->end) != '/' || dr_check_get_entry (check, i)->start - one->end > PAIR_MOST)
+        continue;
+
+      g_autoptr (DrQuantity) part = dr_check_dup_entry (check, i - 1, "");
+      g_autoptr (DrQuantity) whole = dr_check_dup_entry (check, i, "");
+      DrFit fit = dr_reckon_percent_fit (part, whole, percent);
+      if (fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED)
         return TRUE;
     }
 
@@ -92,7 +120,8 @@ dr_check_whole_target (DrCheck  *check,
       guint32 entry = dr_check_find_entry (check, i, DR_NUMBER_ROLE_PERCENT, 0);
       if (entry != DR_NONE && check->text != NULL)
         {
-          if (!is_of_target (check, entry) || fits_another (check, i, entry, percent))
+          if (!is_of_target (check, entry) || fits_another (check, i, entry, percent)
+              || fits_pair (check, entry, percent))
             continue;
           stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                             dr_check_entry_end (check, entry), 0 });

@@ -24,7 +24,7 @@ static const char * const partial_words[] = {
 /* One person may be several of these at once. */
 static const char * const overlapping_words[] = {
   "nữ", "dân tộc", "dtts", "tôn giáo", "trẻ", "đoàn viên", "hội viên", "công giáo", "khmer", "phật giáo", "tuổi", "trình độ",
-  "đại học", "là", "hộ nghèo", "cận nghèo", "khó khăn", "khuyết tật", "chính sách", "đảng viên", "cán bộ", NULL
+  "đại học", "là", "hộ nghèo", "cận nghèo", "khó khăn", "khuyết tật", "chính sách", "đảng viên", "cán bộ", "nâng cao", "kiểu mẫu", NULL
 };
 static const char * const disjoint_words[] = {
   "xuất sắc", "giỏi", "tốt", "khá", "trung bình", "yếu", "kém", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "xây mới",

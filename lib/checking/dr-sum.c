@@ -54,6 +54,19 @@ const char * const dr_sum_other_words[] = {
   "bình quân", "dự toán", "kỳ trước", "chuyển sang", "tồn kỳ trước", NULL
 };
 
+/* A commune of the higher grade is one of the lower, too. */
+static gboolean
+are_nested (const DrCheck   *check,
+            DrStretch        source,
+            const DrDecimal *sum,
+            const DrDecimal *total)
+{
+  static const char * const nested_words[] = { "nâng cao", "kiểu mẫu", NULL };
+  g_auto (DrWording) words = dr_check_fold (check, source.start, dr_sum_find_tail (check, source.end));
+
+  return dr_decimal_compare (sum, total) < 0 && dr_wording_has (&words, nested_words);
+}
+
 void
 dr_sum_add_up (const GArray *mentions,
                guint         first,
@@ -222,7 +235,7 @@ dr_sum_report_choice (DrCheck       *check,
   DrStretch source = place;
   for (guint i = 0; i < places->len; i++)
     source = dr_stretch_join (source, g_array_index (places, DrStretch, i));
-  if (!dr_check_has_finding (check, source.start, source.end))
+  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &total->value))
     dr_check_say (check, list->total < list->first ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
                   (const DrStretch *) (const void *) places->data, places->len);
   g_string_free (arithmetic, TRUE);
@@ -271,7 +284,7 @@ dr_sum_report_parts (DrCheck      *check,
   if (whole->start >= dr_check_sentence_start (check, source.start))
     source = dr_stretch_join (source, total_place);
 
-  if (!dr_check_has_finding (check, source.start, source.end))
+  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &whole->value))
     dr_check_say (check, total < parts[0] ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
                   &total_place, 1);
   g_string_free (arithmetic, TRUE);
