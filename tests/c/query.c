@@ -442,6 +442,42 @@ test_overlapping_periods_are_refused (void)
   query_fixture_clear (&fixture);
 }
 
+/* A year of books that close on the 14th is of their quarters, not of the calendar's: 15 December to 14 December. */
+static void
+test_books_that_close_within_a_month (void)
+{
+  static const char * const reckoned[] = { "id:u=2023-Q1~14,2023-Q4~14,2024-Q1~14,2024-12~14,2024-Q1", NULL };
+  static const char * const figures[] = {
+    "unit:i=3,3,3,3,4", "indicator:i=0,0,0,0,0", "period:i=0,1,2,3,4", "actual:l=1,2,4,8,16", "planned:l=-,-,-,-,-", NULL
+  };
+  static const struct { const char *keys[3]; const char *metric; const char *expected; } questions[] = {
+    { { "unit", "period@year" }, "actual", "xa-1|2023~14|3; xa-1|2024~14|12; xa-2|2024|16" },
+    { { "unit", "period@quarter" }, "actual",
+      "xa-1|2023-Q1~14|1; xa-1|2023-Q4~14|2; xa-1|2024-Q1~14|4; xa-1|2024-Q4~14|8; xa-2|2024-Q1|16" },
+    { { "unit", "period" }, "previous@previous",
+      "xa-1|2023-Q1~14|-; xa-1|2023-Q4~14|-; xa-1|2024-Q1~14|2; xa-1|2024-12~14|-; xa-2|2024-Q1|-" },
+    { { "unit", "period" }, "change@year-earlier",
+      "xa-1|2023-Q1~14|-; xa-1|2023-Q4~14|-; xa-1|2024-Q1~14|3; xa-1|2024-12~14|-; xa-2|2024-Q1|-" },
+  };
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, reckoned, figures);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+
+      dr_query_set_keys (query, (const char * const *) questions[i].keys);
+      dr_query_add_metric (query, questions[i].metric);
+      dr_query_add_filter (query, "indicator", only);
+      g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_assert_cmpstr (text, ==, questions[i].expected);
+    }
+  query_fixture_clear (&fixture);
+}
+
 /* Sums beyond 64 bits are as exact as others. */
 static void
 test_sums_beyond_64_bits (void)
@@ -486,6 +522,7 @@ main (int   argc,
   g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);
   g_test_add_func ("/query/overlapping-periods-are-refused", test_overlapping_periods_are_refused);
+  g_test_add_func ("/query/books-that-close-within-a-month", test_books_that_close_within_a_month);
   g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
 
   return g_test_run ();

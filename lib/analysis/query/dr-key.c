@@ -162,15 +162,18 @@ compare_dated (gconstpointer left,
   return dr_period_compare (((const Dated *) left)->period, ((const Dated *) right)->period);
 }
 
-/* The period of @n_months that @period lies in, or NULL: a term lies in no year. */
+/* The period of @n_months that @period lies in, in the same books, or NULL: a term lies in no year. */
 static DrPeriod *
 find_containing (DrPeriod *period,
                  guint     n_months)
 {
+  /* Books that close on a day do so in the month that they have the name of. */
   const GDate *last = dr_period_get_last_day (period);
   int month = (int) g_date_get_month (last) - 1;
-  g_autoptr (DrPeriod) containing = dr_period_new_months (g_date_get_year (last),
-                                                          month - month % (int) n_months + 1, (int) n_months, NULL);
+  g_autoptr (DrPeriod) months = dr_period_new_months (g_date_get_year (last), month - month % (int) n_months + 1,
+                                                      (int) n_months, NULL);
+  g_autoptr (DrPeriod) containing = months == NULL ? NULL
+                                                   : dr_period_reckon (months, dr_period_get_closing_day (period), NULL);
 
   return containing != NULL && dr_period_contains (containing, period) ? g_steal_pointer (&containing) : NULL;
 }

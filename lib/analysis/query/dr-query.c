@@ -38,7 +38,7 @@
  * | `unit-kind`, `unit-level` | what sort of unit it is |
  * | `indicator`, `measure`, `nature` | what was counted |
  * | `period` | the period reported on |
- * | `period@year` | the year that it lies in; so `@half-year`, `@quarter`, `@month` |
+ * | `period@year` | the year that it lies in, of the same books (`2023`, `2023~14`); so `@half-year`, `@quarter`, `@month` |
  *
  * and so are metrics:
  *
