@@ -504,6 +504,69 @@ test_sums_beyond_64_bits (void)
   query_fixture_clear (&fixture);
 }
 
+/* Beyond 128 bits there is no sum, and none is made up: on any number of threads, in pieces, and in differences. */
+static void
+test_sums_beyond_128_bits_are_refused (void)
+{
+#define NINES_38 "99999999999999999999999999999999999999"
+  static const char * const huge[] = {
+    "unit:i=3,4,3", "indicator:i=0,0,0", "period:i=0,0,2", "actual:d:38,0=" NINES_38 "," NINES_38 ",-" NINES_38,
+    "planned:d:38,0=-," NINES_38 "," NINES_38, NULL
+  };
+  static const struct { const char *keys[3]; const char *metric; const char *expected; } questions[] = {
+    { { "unit", "period" }, "actual", "xa-1|2023-Q3|" NINES_38 "; xa-1|2024-Q3|-" NINES_38 "; xa-2|2023-Q3|" NINES_38 },
+    { { "period" }, "actual", NULL },
+    { { "unit@province" }, "planned", NULL },
+    { { "unit", "period" }, "change@year-earlier", NULL },
+    { { "unit", "period" }, "cumulative@actual", NULL },
+  };
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, periods, huge);
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    for (guint n_threads = 1; n_threads <= 2; n_threads++)
+      {
+        g_autoptr (DrQuery) query = dr_query_new ();
+        g_autoptr (GError) error = NULL;
+
+        dr_query_set_keys (query, questions[i].keys);
+        if (g_str_has_prefix (questions[i].metric, "cumulative"))
+          dr_query_add_metric (query, "actual");
+        dr_query_add_metric (query, questions[i].metric);
+        dr_query_add_filter (query, "indicator", only);
+        dr_query_set_n_threads (query, n_threads);
+        g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+        g_autofree char *text = table == NULL ? NULL : write_table (table);
+        g_assert_cmpstr (text, ==, questions[i].expected);
+        if (questions[i].expected == NULL)
+          g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+      }
+
+  /* What each piece can hold, both together cannot. */
+  g_autoptr (GError) error = NULL;
+  DrTable *pieces[2];
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      const char *unit_ids[] = { i == 0 ? "xa-1" : "xa-2", NULL };
+      const char *quarters[] = { "2023-Q3", NULL };
+      g_autoptr (DrQuery) query = dr_query_new ();
+
+      dr_query_group_by (query, "period", NULL);
+      dr_query_add_metric (query, "actual");
+      dr_query_add_filter (query, "indicator", only);
+      dr_query_add_filter (query, "unit", unit_ids);
+      dr_query_add_filter (query, "period", quarters);
+      pieces[i] = dr_query_run (query, fixture.dataset, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_null (dr_table_merge (pieces[0], pieces[1], &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+  g_object_unref (pieces[0]);
+  g_object_unref (pieces[1]);
+  query_fixture_clear (&fixture);
+#undef NINES_38
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -524,6 +587,7 @@ main (int   argc,
   g_test_add_func ("/query/overlapping-periods-are-refused", test_overlapping_periods_are_refused);
   g_test_add_func ("/query/books-that-close-within-a-month", test_books_that_close_within_a_month);
   g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
+  g_test_add_func ("/query/sums-beyond-128-bits-are-refused", test_sums_beyond_128_bits_are_refused);
 
   return g_test_run ();
 }
