@@ -15,6 +15,7 @@ typedef struct
   DrAchievement *achievement;
   DrAchievement *planned_by;  /* whose plan it has: its own, or what told it in other words */
   const char    *subject;     /* its unit and indicator; equal ones are one string */
+  const char    *occasion;    /* (nullable) which of several it is told of: «đợt 1» */
 } DrSummaryEntry;
 
 DrSummaryEntry dr_summary_entry_make (DrAchievement *achievement,

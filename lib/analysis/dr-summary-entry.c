@@ -7,6 +7,7 @@
 #include "analysis/dr-summary-entry-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-quantity-private.h"
+#include "model/dr-achievement-private.h"
 
 DrQuantity *
 dr_summary_entry_get_planned (const DrSummaryEntry *self)
@@ -27,7 +28,12 @@ DrSummaryEntry
 dr_summary_entry_make (DrAchievement *achievement,
                        const char    *subject)
 {
-  DrSummaryEntry self = { .achievement = achievement, .planned_by = achievement, .subject = subject };
+  DrSummaryEntry self = {
+    .achievement = achievement,
+    .planned_by = achievement,
+    .subject = subject,
+    .occasion = dr_achievement_get_occasion (achievement),
+  };
   DrTarget *target = dr_achievement_get_target (achievement);
 
   self.item.period = dr_achievement_get_period (achievement);
@@ -176,7 +182,7 @@ refuse (DrCoverConflict        conflict,
     }
 }
 
-/* Whether a plan may be for figures of others: it stands by itself, or beside those of a shorter period. */
+/* Whether a plan may be for figures of others: it stands by itself, or beside those of a shorter period, or is shared. */
 static gboolean
 may_cover (GPtrArray *items)
 {
@@ -184,7 +190,7 @@ may_cover (GPtrArray *items)
     {
       const DrCoverItem *item = items->pdata[i];
 
-      if (item->planned_for != NULL && (!item->has_actual || item->planned_for != item->period))
+      if (item->shares_plan || (item->planned_for != NULL && (!item->has_actual || item->planned_for != item->period)))
         return TRUE;
     }
 

@@ -40,23 +40,77 @@ drop (DrSummaryEntry *entry)
   entry->item.planned_for = NULL;
 }
 
-/* Of entries from @start up to @end with the same actual, one for each plan stays; one without a plan only if none has one. */
+static gboolean
+is_of_own_period (const DrSummaryEntry *self)
+{
+  return self->item.planned_for == self->item.period;
+}
+
+/* Whether both are told of one occasion, or one of them of none. */
+static gboolean
+may_be_one_occasion (const DrSummaryEntry *one,
+                     const DrSummaryEntry *other)
+{
+  return one->occasion == NULL || other->occasion == NULL || g_str_equal (one->occasion, other->occasion);
+}
+
+/* What an entry has of a plan, in the order in which equal ones are looked at. */
+typedef enum
+{
+  PLAN_OF_LONGER_PERIOD,
+  PLAN_OF_OWN_PERIOD,
+  NO_PLAN,
+  N_PLAN_KINDS
+} PlanKind;
+
+static PlanKind
+get_plan_kind (const DrSummaryEntry *self)
+{
+  if (self->item.planned_for == NULL)
+    return NO_PLAN;
+
+  return is_of_own_period (self) ? PLAN_OF_OWN_PERIOD : PLAN_OF_LONGER_PERIOD;
+}
+
+/* Whether one of those that are kept, of the last so many, has what an entry of the same actual has. */
+static gboolean
+is_known (const GPtrArray      *kept,
+          const DrSummaryEntry *entry)
+{
+  for (guint i = kept->len, n = 0; i > 0 && n < DR_MOST_TOLD; i--, n++)
+    if (may_be_one_occasion (kept->pdata[i - 1], entry) &&
+        (entry->item.planned_for == NULL || dr_summary_entry_compare_plans (kept->pdata[i - 1], entry) == 0))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of entries from @start up to @end with the same actual, one for each plan stays; one without a plan only if none has one.
+ * «Đợt 1 trồng 125 cây; đợt 2 trồng 125 cây» are two events, and 125 trees of no occasion are those of one of them. */
 static void
 drop_equal (GPtrArray *entries,
             guint      start,
             guint      end)
 {
-  const DrSummaryEntry *kept = entries->pdata[start];
+  g_autoptr (GPtrArray) kept = NULL;
 
-  for (guint i = start + 1; i < end && is_telling (kept); i++)
-    {
-      DrSummaryEntry *entry = entries->pdata[i];
+  if (end - start < 2 || !is_telling (entries->pdata[start]))
+    return;
 
-      if (entry->item.planned_for == NULL || dr_summary_entry_compare_plans (kept, entry) == 0)
-        drop (entry);
-      else
-        kept = entry;
-    }
+  kept = g_ptr_array_new ();
+  for (guint kind = 0; kind < N_PLAN_KINDS; kind++)
+    for (guint pass = 0; pass < 2; pass++)
+      for (guint i = start; i < end; i++)
+        {
+          DrSummaryEntry *entry = entries->pdata[i];
+
+          if (!entry->item.has_actual || get_plan_kind (entry) != kind || (entry->occasion != NULL) != (pass == 0))
+            continue;
+          if (is_known (kept, entry))
+            drop (entry);
+          else
+            g_ptr_array_add (kept, entry);
+        }
 }
 
 /* Whether two plans are one; @is_finer says that the second tells it more finely. */
@@ -141,12 +195,6 @@ refuse (const DrSummaryEntry  *one,
                 dr_summary_entry_name_unit (one->achievement), period, text, other_text);
 }
 
-static gboolean
-is_of_own_period (const DrSummaryEntry *self)
-{
-  return self->item.planned_for == self->item.period;
-}
-
 /* Puts the plan of one entry beside the actual of another. */
 static void
 move_plan (DrSummaryEntry *from,
@@ -168,7 +216,7 @@ absorb (const DrToldFigure *told,
   DrSummaryEntry *kept = self->sorted->pdata[finer->number];
   gboolean is_finer;
 
-  if (!is_telling (kept) ||
+  if (!is_telling (kept) || !may_be_one_occasion (entry, kept) ||
       g_strcmp0 (dr_achievement_get_part_of (entry->achievement), dr_achievement_get_part_of (kept->achievement)) != 0 ||
       dr_achievement_is_cumulative (entry->achievement) != dr_achievement_is_cumulative (kept->achievement) ||
       !g_str_equal (dr_quantity_get_measure (dr_achievement_get_actual (entry->achievement)),
@@ -218,7 +266,7 @@ find_contradictions (Repetition *self,
   g_array_sort (kept, dr_told_figure_compare_number);
   for (guint i = 1; i < kept->len; i++)
     {
-      const DrSummaryEntry *entry = self->sorted->pdata[g_array_index (kept, DrToldFigure, i).number];
+      DrSummaryEntry *entry = self->sorted->pdata[g_array_index (kept, DrToldFigure, i).number];
 
       for (guint j = i - MIN (i, DR_MOST_TOLD); j < i; j++)
         {
@@ -241,6 +289,13 @@ find_contradictions (Repetition *self,
               DrWrittenFigure plan = write_quantity (dr_summary_entry_get_planned (entry), TRUE);
               if (!dr_written_figure_is_telling (&plan))
                 continue;
+              /* Two events of two occasions share their plan. */
+              if (!may_be_one_occasion (other, entry))
+                {
+                  entry->item.planned_for = NULL;
+                  entry->item.shares_plan = TRUE;
+                  break;
+                }
             }
           refuse (other, entry, FALSE, self->actual_error);
           refuse (other, entry, FALSE, self->planned_error);

@@ -39,7 +39,8 @@
  * ([method@DistrictReport.DatasetBuilder.add_report]): what is equal of one unit,
  * indicator and period, if it is a level or has two digits or more without the
  * zeros at its end, and what is the same in coarser words: «12,6 tỷ» for «12.583
- * triệu». Levels that differ, and flows that differ and have one plan, cannot both
+ * triệu». Flows that a report tells of two occasions, «đợt 1 … đợt 2 …», are two.
+ * Levels that differ, and flows that differ and have one plan, cannot both
  * be, so that they have no sum. A plan counts once too, and that of a year which
  * each quarter repeats is held against all that was reached in it
  * ([class@DistrictReport.Query]); where it is stated differently there is no

@@ -111,6 +111,7 @@ dr_achievement_fields_clear (DrAchievementFields *fields)
   g_clear_pointer (&fields->further_targets, g_array_unref);
   g_clear_pointer (&fields->readings, g_array_unref);
   g_clear_pointer (&fields->source, dr_source_unref);
+  g_clear_pointer (&fields->occasion, g_free);
 }
 
 /* --- what must hold --- */

@@ -36,6 +36,7 @@ typedef struct
   GArray      *further_targets;   /* (owned) (nullable) (element-type DrFurtherTarget) */
   GArray      *readings;          /* (owned) (nullable) (element-type DrReading) */
   DrSource    *source;            /* (owned) (nullable) */
+  char        *occasion;          /* (owned) (nullable) which of several occasions it is told of */
 } DrAchievementFields;
 
 /* Each takes what it is given. */
@@ -48,6 +49,8 @@ void            dr_achievement_fields_add_reading        (DrAchievementFields   
 void            dr_achievement_fields_clear              (DrAchievementFields       *fields);
 gboolean        dr_achievement_fields_check              (const DrAchievementFields *fields,
                                                           GError                   **error);
+/* What dr_occasion_describe() says of it; NULL for one that was not read. */
+const char *    dr_achievement_get_occasion              (DrAchievement             *self);
 /* Takes what the fields own; the caller vouches for them. */
 DrAchievement * dr_achievement_new_take                  (const DrAchievementFields *fields);
 

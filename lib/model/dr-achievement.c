@@ -318,6 +318,12 @@ dr_achievement_init (DrAchievement *self)
   self->fields.status = DR_STATUS_MISSING;
 }
 
+const char *
+dr_achievement_get_occasion (DrAchievement *self)
+{
+  return self->fields.occasion;
+}
+
 /* Takes what the fields own; the caller vouches for them. */
 DrAchievement *
 dr_achievement_new_take (const DrAchievementFields *fields)

@@ -15,6 +15,7 @@
 #include "model/dr-directive-private.h"
 #include "model/dr-indicator-private.h"
 #include "model/dr-number-private.h"
+#include "model/dr-occasion-private.h"
 #include "model/dr-ranking-private.h"
 #include "model/dr-section-private.h"
 #include "model/dr-source-private.h"
@@ -655,6 +656,7 @@ make_achievement (DrReportData *data,
     .status = record->status,
     .is_cumulative = record->is_cumulative,
     .source = make_source (data, &record->source),
+    .occasion = dr_occasion_describe (data, record),
   };
 
   if (record->has_actual)

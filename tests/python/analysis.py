@@ -253,6 +253,28 @@ def test_a_summary_adds_up_achievements():
     fails(dr.MismatchError, lambda: mixed.sum)
 
 
+def test_a_summary_adds_up_what_a_dataset_does():
+    for text, actual, planned in (
+            ("Đợt 1 trồng 125 cây; đợt 2 trồng 125 cây.", 250, None),
+            ("Lần 1 trồng 125 cây, lần 2 trồng 125 cây, lần 2 trồng 125 cây.", 250, None),
+            ("Ngày 19/5 trồng 125 cây. Ngày 02/9 trồng 125 cây.", 250, None),
+            ("Ngày 19/5 trồng 125 cây.\n- Ngày 19/5/2024 trồng 125 cây.", 125, None),
+            ("Ngày 19/5 trồng 125 cây. Trong năm trồng 125 cây.", 125, None),
+            ("Trong năm trồng 125 cây. Ngày 19/5 trồng 125 cây.", 125, None),
+            ("Đợt 1 trồng 130 cây (kế hoạch 250 cây).\nĐợt 2 trồng 115 cây (kế hoạch 250 cây).", 245, 250),
+            ("Đợt 1 trồng 130 cây (kế hoạch 250 cây).\nĐợt 2 trồng 130 cây (kế hoạch 250 cây).", 260, 250),
+            ("Đợt 1 trồng hơn 120 cây.\nĐợt 2 trồng 125 cây.", 245, None),
+            ("Đến ngày 19/5 có 125 hội viên. Đến ngày 02/9 có 125 hội viên.", 125, None)):
+        report = dr.read_text("BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n" + text + "\n")
+        row = dr.Dataset(report).query(by="measure", metrics=["actual", "planned", "completion"])[0]
+        assert (row["actual"], row["planned"]) == (actual, planned), (text, row)
+        summary = dr.Summary(report.achievements)
+        assert summary.sum.value == actual, (text, summary.sum)
+        completion = summary.completion
+        assert (completion is None) == (planned is None), (text, completion)
+        assert planned is None or completion == fractions.Fraction(actual, planned), (text, completion)
+
+
 def test_a_whole_and_its_parts_are_not_added_up():
     dataset = dr.Dataset(dr.read_text(WHOLE))
     question = {"by": "indicator", "metrics": ["actual", "planned", "completion"]}

@@ -498,7 +498,8 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * coarser words, of which the finer ones count: «12,6 tỷ» for «12.583 triệu»,
  * «trên 95» for 96. That holds for all levels and all plans, and for flows that
  * have two digits or more without the zeros at their end; smaller ones are equal
- * by chance as often, and add up, as flows do that differ. Levels that differ, and
+ * by chance as often, and add up, as flows do that differ, and those that are told of
+ * two occasions, «đợt 1 … đợt 2 …». Levels that differ, and
  * flows that differ and have one plan, cannot both be: a query that would add
  * them up is refused.
  *

@@ -6,12 +6,12 @@
 
 #include <string.h>
 
-#include "analysis/dataset/dr-occasion-private.h"
 #include "analysis/dataset/dr-running-total-private.h"
 #include "analysis/dr-told-figure-private.h"
 #include "figures/dr-decimal-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-written-figure-private.h"
+#include "model/dr-occasion-private.h"
 #include "model/dr-report-private.h"
 
 typedef const DrFigure * (*GetFigure) (const DrReportDraft *draft,
@@ -205,7 +205,6 @@ get_plan_kind (const DrReportDraft *draft,
                                                                                        : PLAN_OF_OWN_PERIOD;
 }
 
-/* The occasion that a flow is told of; a level is the same whenever it is told. */
 static char *
 get_occasion (const DrReportDraft *draft,
               guint32              row)
@@ -213,13 +212,8 @@ get_occasion (const DrReportDraft *draft,
   const DrContributor *source = get_source (draft, row);
   const DrReportData *data = get_data (draft, row);
 
-  if (source->is_target)
-    return NULL;
-
-  const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
-
-  return g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature == DR_NATURE_FLOW
-           ? dr_occasion_describe (data, record) : NULL;
+  return source->is_target ? NULL
+                           : dr_occasion_describe (data, &g_array_index (data->achievements, DrAchievementRecord, source->item));
 }
 
 static GBytes *

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "analysis/dataset/dr-occasion-private.h"
+#include "model/dr-occasion-private.h"
 
 #include <string.h>
 
@@ -98,7 +98,8 @@ dr_occasion_describe (const DrReportData        *data,
   const char *bytes = text != NULL ? g_bytes_get_data (text, &length) : NULL;
   guint32 at = record->source.start;
 
-  if (bytes == NULL || at == DR_NONE || at > length)
+  if (bytes == NULL || at == DR_NONE || at > length ||
+      g_array_index (data->indicators, DrIndicatorRecord, record->indicator).nature != DR_NATURE_FLOW)
     return NULL;
 
   g_autoptr (GString) day = g_string_new (NULL);
