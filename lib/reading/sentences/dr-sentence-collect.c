@@ -86,6 +86,10 @@ asks_for (const DrSentence *self,
 
       if (n == 0 || (i > first && dr_phrase_match_any (self->reading, i - 1, DR_PHRASES ("theo", "nhận", "các")) > 0))
         continue;
+      /* «84 lượt ý kiến, kiến nghị của cử tri để xem xét»: what others ask for was counted. */
+      guint noun = i > first && dr_reading_is_sign (self->reading, i - 1, ',') ? i - 1 : i;
+      if (noun > first && dr_phrase_match_before (self->reading, noun, DR_PHRASES ("ý kiến")) > 0)
+        continue;
       /* «Đề nghị: bố trí 3,6 tỷ đồng; …» */
       n += dr_reading_is_sign (self->reading, i + n, ':');
       for (guint j = i + n; j < last && !dr_phrase_is_sign_of (self->reading, j, ";:(") && dr_phrase_match_any (self->reading, j, done) == 0;

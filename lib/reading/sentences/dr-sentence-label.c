@@ -178,8 +178,13 @@ find_tail (DrSentence *self,
         end = verb = next_verb;
     }
 
+  end = MIN (MIN (end, verb), first + MOST_WORDS_BEHIND);
+  /* «297 nhà theo Nghị quyết 11» */
+  for (guint i = first; i < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_CITATION)
+      end = i;
   fact->tail_first = first;
-  fact->tail_end = trim_end (self, first, MIN (MIN (end, verb), first + MOST_WORDS_BEHIND));
+  fact->tail_end = trim_end (self, first, end);
 }
 
 /* When a level was counted: «Số đơn đầu kỳ», «Cuối năm toàn xã có». */
@@ -192,7 +197,9 @@ trim_front (const DrSentence *self,
             guint             end)
 {
   const DrPhrases *times = DR_PHRASES ("trong năm", "trong quý", "trong tháng", "trong kỳ", "trong tuần", "trong đợt", "đến nay",
-                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay", "năm qua", "thời gian qua");
+                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay", "năm qua", "thời gian qua", "ngoài ra", "bên cạnh đó",
+                                       "đồng thời", "đặc biệt", "đáng chú ý", "tuy nhiên", "trong khi đó", "như vậy", "dịp này", "nhân dịp này",
+                                       "cũng trong", "đến thời điểm này");
 
   while (first < end)
     {
@@ -279,6 +286,7 @@ skip_bodies (const DrSentence *self,
              guint             end)
 {
   guint at = first + match_self (self, first, end);
+  gboolean has_levels = FALSE;
 
   while (at < end)
     {
@@ -286,10 +294,16 @@ skip_bodies (const DrSentence *self,
 
       guint n_levels = dr_phrase_match_any (self->reading, at, DR_PHRASES ("các cấp", "cấp", "các cấp trong tỉnh", "các cấp trong huyện"));
 
+      if (at > first && n_levels == 0 && self->taken->data[at] == DR_TAKEN_FREE)
+        n_levels = dr_phrase_match_any (self->reading, at, DR_PHRASES ("trong tỉnh", "trong huyện", "trong toàn tỉnh", "trong toàn huyện"));
+
       /* «Ủy ban kiểm tra các cấp đã giám sát», «MTTQ các cấp vận động», «các cấp Hội Phụ nữ vận động»; but «các cấp ủy». */
       if (n_levels > 0 && at + n_levels < end && dr_phrase_match_any (self->reading, at, DR_PHRASES ("cấp ủy", "cấp bộ")) == 0
           && (n_levels > 1 || dr_phrase_match_before (self->reading, at, DR_PHRASES ("các")) > 0))
-        at += n_levels;
+        {
+          at += n_levels;
+          has_levels = TRUE;
+        }
       /* «Đoàn» and «Hội» alone are ordinary words as well. */
       else if (dr_body_phrase_match (self->reading, at, &body) && at + body.n_tokens <= end
                && (body.n_tokens > 1 || (self->reading->tokens[at].flags & DR_TOKEN_ALL_CAPITALS)))
@@ -300,7 +314,7 @@ skip_bodies (const DrSentence *self,
         break;
     }
 
-  return dr_sentence_count_words (self, at, end) > 0 ? at : first;
+  return dr_sentence_count_words (self, at, end) > 0 || (has_levels && count_content (self, at, end) > 0) ? at : first;
 }
 
 /* «Hộ nghèo giảm từ 420 hộ xuống còn 320 hộ», «Hộ cận nghèo giảm 44 hộ, còn 12 hộ»: what went down is named in front of what it was, or went down by. */
@@ -321,6 +335,9 @@ find_front_of_change (DrSentence *self,
 
   while (clause < verb && is_function_word (self, clause))
     clause++;
+  /* «tiểu thủ công nghiệp từ 40 tỷ đồng lên 65 tỷ đồng» */
+  if (verb == change->phrase.first && dr_phrase_match_before (self->reading, verb, DR_PHRASES ("từ")) > 0)
+    verb--;
   if (verb == change->phrase.first || dr_sentence_count_words (self, clause, verb) == 0)
     return;
   *first = clause;
@@ -370,6 +387,21 @@ after_strong_sign (const DrSentence *self,
 /* A list of names: «cấp xã, phường, thị trấn», of which the middle ones are as short as this. */
 #define MOST_WORDS_OF_ITEM 2
 
+/* Whether a word or two stand there, and no time: «, đến hết tháng 7,». */
+static gboolean
+is_item_of_names (const DrSentence *self,
+                  guint             first,
+                  guint             end)
+{
+  if (end <= first || end - first > MOST_WORDS_OF_ITEM || is_function_word (self, first))
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (self->taken->data[i] != DR_TAKEN_FREE)
+      return FALSE;
+
+  return dr_sentence_count_words (self, first, end) > 0;
+}
+
 /*
  * The last clause from @first up to @end. «Công nghiệp - xây dựng»: a dash within it joins; «thu BHXH, BHYT, BHTN»: a list is
  * one, from where its first item stands.
@@ -385,10 +417,11 @@ after_clause (const DrSentence *self,
     clause = dr_sentence_after_sign (self, first, clause - 1, ",");
 
   guint before = clause > first ? dr_sentence_after_sign (self, first, clause - 1, ",") : first;
-  if (before == first || dr_sentence_count_words (self, before, clause - 1) > MOST_WORDS_OF_ITEM
-      || dr_sentence_count_words (self, before, clause - 1) == 0)
+  /* «…, vượt khó, với số tiền»: a clause of its own. */
+  if (before == first || !is_item_of_names (self, before, clause - 1) || is_function_word (self, clause)
+      || dr_sentence_has (self, clause, clause + 1, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY) | DR_SIGNAL_BIT (DR_SIGNAL_MONEY)))
     return clause;
-  while (before > first && dr_sentence_count_words (self, before, clause - 1) <= MOST_WORDS_OF_ITEM)
+  while (before > first && is_item_of_names (self, before, clause - 1))
     {
       clause = before;
       before = dr_sentence_after_sign (self, first, clause - 1, ",");
@@ -408,6 +441,22 @@ cites (const DrSentence *self,
       return TRUE;
 
   return FALSE;
+}
+
+/* Where the ratio of a percentage is named, in the stretch up to @end that no semicolon parts; @end: nowhere. */
+static guint
+find_ratio (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  guint stretch = dr_sentence_after_sign (self, first, end, ";:()");
+  guint found = end;
+
+  for (guint i = stretch; i < end; i++)
+    if (self->taken->data[i] == DR_TAKEN_FREE && dr_phrase_match_any (self->reading, i, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tốc độ")) > 0)
+      found = i;
+
+  return found < end && dr_sentence_count_words (self, found, end) >= 2 ? found : end;
 }
 
 /* The words in front: the clause, less what belongs to the figure before. */
@@ -473,12 +522,17 @@ find_front (DrSentence *self,
 
   /* The last clause is enough where it says anything. */
   guint strong = after_strong_sign (self, first, end);
-  if (count_content (self, strong, end) >= 1)
+  /* «… được vay vốn; gần 74 nghìn lượt hộ»: behind a semicolon nothing of the clause before. */
+  if (count_content (self, strong, end) >= 1 || (strong > first && first > self->first && dr_reading_is_sign (self->reading, strong - 1, ';')))
     first = strong;
   guint clause = after_clause (self, first, end);
   guint n_content = count_content (self, clause, end);
   if ((n_content >= 3 || (n_content > 0 && cites (self, first, clause))) && !begins_with_people (self, clause, end))
     first = clause;
+
+  /* «tỷ lệ giải quyết tin báo, tố giác đạt 90,8%»: a ratio is named from there on. */
+  if (fact->is_percent)
+    first = MIN (first, find_ratio (self, figure->gap_first, end));
 
   while (end > first && is_function_word (self, end - 1))
     end--;

@@ -93,6 +93,23 @@ find_glued_sign (const DrReading *reading,
 }
 
 /* The signals of the longest phrase at token @index; gives where it ends. */
+/* Whether the year at token @index, in digits, has ended with the report. */
+static gboolean
+is_year_over (const DrReading *reading,
+              guint            index)
+{
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  const GDate *last_day = dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period));
+
+  if (!dr_reading_is_digits (reading, index) || reading->tokens[index].end - reading->tokens[index].start != 4)
+    return FALSE;
+
+  guint64 year = g_ascii_strtoull (reading->bytes + reading->tokens[index].start, NULL, 10);
+  guint64 last = g_date_get_year (last_day);
+
+  return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
+}
+
 static DrSignals
 find_signals (const DrReading *reading,
               guint            index,
@@ -124,6 +141,10 @@ find_signals (const DrReading *reading,
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
       && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
+  /* «Đến hết năm 2020, dư nợ là …» in the report of that year. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "đến hết năm") > 0 && is_year_over (reading, *end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PLAN);
 
   /* «thỏa ước», «hương ước» are agreements, and no estimates. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED))
