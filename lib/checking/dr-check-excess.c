@@ -68,6 +68,10 @@ check_one (DrCheck *check,
 
   gboolean is_up = extras->change_direction == DR_DIRECTION_UP;
   guint32 entry = dr_check_find_entry (check, achievement, DR_NUMBER_ROLE_CHANGE, 0);
+  /* «7/9» in the cell of what was planned and again in that of what was reached: which of them is compared nobody tells. */
+  if (entry != DR_NONE && dr_check_has_sign (check, stretch.start, dr_check_get_entry (check, entry)->start, "/")
+      && dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, "\t"))
+    return;
   g_autoptr (DrQuantity) stated = dr_check_dup_change (check, achievement, entry, dr_quantity_get_measure (figure));
 
   g_autoptr (DrInterval) reached = dr_reckon_either (figure);

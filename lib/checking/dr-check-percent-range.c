@@ -94,6 +94,9 @@ dr_check_percent_range (DrCheck  *check,
         continue;
 
       guint32 entry = claimed != DR_NONE ? claimed : dr_check_find_entry (check, i, DR_NUMBER_ROLE_SHARE, 0);
+      /* In a cell of its own: «Tỷ lệ (%)» at the head may well be of a plan that stands elsewhere. */
+      if (entry != DR_NONE && dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, "\t"))
+        continue;
       if (entry != DR_NONE)
         stretch = dr_stretch_join (stretch, (DrStretch) { dr_check_get_entry (check, entry)->start,
                                                           dr_check_entry_end (check, entry), 0 });

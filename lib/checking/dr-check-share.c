@@ -51,6 +51,22 @@ is_claimed (const DrCheck *check,
          && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));
 }
 
+/* «5.120 người học nghề, đạt 68,3%, trong đó có bằng 2.250 người, đạt 30%»: where both say «đạt» both are of what neither tells. */
+static gboolean
+is_of_untold_whole (const DrCheck *check,
+                    guint32        achievement,
+                    DrStretch      part,
+                    guint32        entry)
+{
+  const DrAchievementRecord *whole = dr_check_get_record (check, dr_check_get_record (check, achievement)->part_of);
+  static const char * const reached_words[] = { "đạt", "ước đạt", "mới đạt", NULL };
+  g_auto (DrWording) lead = dr_check_fold (check, part.end, dr_check_get_entry (check, entry)->start);
+
+  return ((whole->has_share && whole->part_of == DR_NONE) || (whole->has_percent_of_target
+                                                                && !g_array_index (check->data->targets, DrTargetRecord, whole->target).has_planned))
+         && dr_wording_is_only (&lead, reached_words);
+}
+
 /* Whether another figure of the same thing in the sentence makes the share right. */
 static gboolean
 fits_another (const DrCheck *check,
@@ -210,6 +226,7 @@ check_one (DrCheck *check,
       if (fit == DR_FIT_INCONSISTENT
           && (dr_check_has_sign (check, stretch.end, dr_check_get_entry (check, entry)->start, ";")
               || !is_claimed (check, stretch, place, entry, extras->share.hedge != DR_HEDGE_EXACT)
+              || is_of_untold_whole (check, achievement, stretch, entry)
               || (dr_check_sign_after (check, end) != ',' && dr_wording_begins (&after, other_whole))
               || fits_another (check, achievement, stretch.start, share) || is_of_all_parts (check, achievement, whole, share)
               /* «cuối năm 1.239 xã viên, nữ 486 (39,2%)», of which the reader took the first for what was before. */
