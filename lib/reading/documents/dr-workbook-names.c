@@ -21,6 +21,7 @@ const DrXmlName dr_workbook_names[] = {
   { NS_SHEET, "c", DR_WORKBOOK_CELL },
   { NS_SHEET, "cellXfs", DR_WORKBOOK_CELL_FORMATS },
   { NS_SHEET, "col", DR_WORKBOOK_COLUMN },
+  { NS_SHEET, "f", DR_WORKBOOK_FORMULA },
   { NS_SHEET, "is", DR_WORKBOOK_INLINE },
   { NS_SHEET, "mergeCell", DR_WORKBOOK_MERGE },
   { NS_SHEET, "numFmt", DR_WORKBOOK_NUMBER_FORMAT },

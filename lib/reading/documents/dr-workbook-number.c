@@ -24,11 +24,37 @@
 
 /* --- formats --- */
 
-/* What the first section of a code holds, without texts in quotes, colours and conditions. */
+/* Adds to what is written behind the digits; what is too long is no unit. */
+static void
+add_to_unit (GString    *unit,
+             const char *text,
+             gsize       length)
+{
+  if (unit->len <= DR_WORKBOOK_LONGEST_UNIT)
+    g_string_append_len (unit, text, (gssize) MIN (length, DR_WORKBOOK_LONGEST_UNIT + 1));
+}
+
+/* Only words say what is counted: «" triệu đồng"», but not a bracket that closes or a sign of money. */
+static void
+take_unit (DrWorkbookFormat *format,
+           const GString    *unit)
+{
+  gboolean has_letter = FALSE;
+
+  if (unit->len > DR_WORKBOOK_LONGEST_UNIT || !g_utf8_validate (unit->str, (gssize) unit->len, NULL))
+    return;
+  for (const char *at = unit->str; *at != '\0'; at = g_utf8_next_char (at))
+    has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
+  if (has_letter)
+    memcpy (format->unit, unit->str, unit->len + 1);
+}
+
+/* What the first section of a code holds, without colours and conditions. */
 DrWorkbookFormat
 dr_workbook_format_parse (const char *code)
 {
-  DrWorkbookFormat format = { DR_WORKBOOK_FORMAT_NUMBER, 0 };
+  g_autoptr (GString) unit = g_string_new (NULL);
+  DrWorkbookFormat format = { DR_WORKBOOK_FORMAT_NUMBER, 0, "" };
   gboolean has_day = FALSE;
   gboolean has_time = FALSE;
   gboolean has_percent = FALSE;
@@ -42,8 +68,13 @@ dr_workbook_format_parse (const char *code)
       switch (*p)
         {
         case '"':
-          for (p++; *p != '\0' && *p != '"'; p++)
-            ;
+          {
+            const char *start = ++p;
+
+            for (; *p != '\0' && *p != '"'; p++)
+              ;
+            add_to_unit (unit, start, (gsize) (p - start));
+          }
           break;
         case '[':
           /* «[h]:mm» is a stretch of time; «[$-42A]» and «[Red]» say how, not what. */
@@ -52,15 +83,28 @@ dr_workbook_format_parse (const char *code)
           for (; *p != '\0' && *p != ']'; p++)
             ;
           break;
-        case '\\': case '_': case '*':
+        case '\\':
+          if (p[1] != '\0')
+            {
+              const char *next = g_utf8_find_next_char (p + 1, NULL);
+
+              add_to_unit (unit, p + 1, (gsize) (next - p - 1));
+              p = next - 1;
+            }
+          break;
+        case '_': case '*':
           if (p[1] != '\0')
             p++;
+          break;
+        case ' ':
+          add_to_unit (unit, p, 1);
           break;
         case '%':
           has_percent = TRUE;
           break;
         case '0': case '#': case '?':
           commas = 0;
+          g_string_truncate (unit, 0);
           break;
         case ',':
           commas++;
@@ -92,6 +136,7 @@ dr_workbook_format_parse (const char *code)
       if (has_percent)
         format.kind = DR_WORKBOOK_FORMAT_PERCENT;
       format.thousands = MIN (commas, 4);
+      take_unit (&format, unit);
     }
 
   return format;
@@ -100,7 +145,7 @@ dr_workbook_format_parse (const char *code)
 DrWorkbookFormat
 dr_workbook_format_builtin (guint id)
 {
-  DrWorkbookFormat format = { DR_WORKBOOK_FORMAT_NUMBER, 0 };
+  DrWorkbookFormat format = { DR_WORKBOOK_FORMAT_NUMBER, 0, "" };
 
   if (id == 9 || id == 10)
     format.kind = DR_WORKBOOK_FORMAT_PERCENT;
@@ -326,6 +371,7 @@ dr_workbook_number_append (GString          *shown,
   append_digits (shown, &digits);
   if (format.kind == DR_WORKBOOK_FORMAT_PERCENT)
     g_string_append_c (shown, '%');
+  g_string_append (shown, format.unit);
 
   return TRUE;
 }

@@ -20,7 +20,7 @@ DrDocument * dr_workbook_read (DrZip                    *zip,
 enum
 {
   DR_WORKBOOK_OTHER,
-  DR_WORKBOOK_CELL, DR_WORKBOOK_CELL_FORMATS, DR_WORKBOOK_COLUMN, DR_WORKBOOK_FORMAT, DR_WORKBOOK_INLINE,
+  DR_WORKBOOK_CELL, DR_WORKBOOK_CELL_FORMATS, DR_WORKBOOK_COLUMN, DR_WORKBOOK_FORMAT, DR_WORKBOOK_FORMULA, DR_WORKBOOK_INLINE,
   DR_WORKBOOK_ITEM, DR_WORKBOOK_MERGE, DR_WORKBOOK_NUMBER_FORMAT, DR_WORKBOOK_PHONETIC, DR_WORKBOOK_PROPERTIES,
   DR_WORKBOOK_ROW, DR_WORKBOOK_SHEET, DR_WORKBOOK_TEXT, DR_WORKBOOK_VALUE
 };
@@ -40,11 +40,15 @@ typedef enum
   DR_WORKBOOK_FORMAT_TIME
 } DrWorkbookFormatKind;
 
+/* Bytes of the longest unit that is shown behind a number. */
+#define DR_WORKBOOK_LONGEST_UNIT 30
+
 /* How a number is shown, as far as that says what it means. */
 typedef struct
 {
   guint8 kind;          /* DrWorkbookFormatKind */
   guint8 thousands;     /* how many times a thousand is left off: «#,##0,» */
+  char   unit[DR_WORKBOOK_LONGEST_UNIT + 1]; /* what the format itself writes behind it: «" triệu đồng"», or nothing */
 } DrWorkbookFormat;
 
 /* What a format code, or a built-in one by its number, says. */

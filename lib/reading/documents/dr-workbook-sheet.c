@@ -54,6 +54,7 @@ typedef struct
   guint16                  last_column;     /* of the row so far */
   gboolean                 in_cell;
   gboolean                 takes_text;
+  gboolean                 has_formula;
   guint                    phonetic;
   ValueType                type;
   guint                    style;
@@ -145,6 +146,7 @@ start_cell (Reader              *self,
 
   self->column = self->last_column = (guint16) column;
   self->in_cell = TRUE;
+  self->has_formula = FALSE;
   self->type = VALUE_NUMBER;
   self->style = (guint) CLAMP (dr_xml_get_int (element, "s", 0), 0, G_MAXINT);
   g_string_truncate (self->value, 0);
@@ -219,6 +221,10 @@ start_element (gpointer             data,
     case DR_WORKBOOK_PHONETIC:
       self->phonetic++;
       break;
+    case DR_WORKBOOK_FORMULA:
+      self->has_formula = TRUE;
+      self->takes_text = FALSE;
+      break;
     default:
       self->takes_text = self->in_cell && (number == DR_WORKBOOK_VALUE
                                            || (number == DR_WORKBOOK_TEXT && self->phonetic == 0));
@@ -230,7 +236,7 @@ static void
 append_shown (Reader *self)
 {
   GString *text = self->sheet->text;
-  static const DrWorkbookFormat plain = { DR_WORKBOOK_FORMAT_NUMBER, 0 };
+  static const DrWorkbookFormat plain = { DR_WORKBOOK_FORMAT_NUMBER, 0, "" };
 
   switch (self->type)
     {
@@ -283,6 +289,12 @@ end_cell (Reader  *self,
   guint64 most = MIN (dr_limits_get_or_default (self->limits, DR_LIMIT_INFLATED), G_MAXUINT32 - 1);
 
   self->in_cell = FALSE;
+  /* What wrote the file left it to Excel to compute: as Excel says where there is no value. */
+  if (self->value->len == 0 && self->has_formula && self->type == VALUE_NUMBER)
+    {
+      g_string_assign (self->value, "#N/A");
+      self->type = VALUE_ERROR;
+    }
   if (self->value->len == 0 || self->is_row_hidden || (self->hidden[self->column / 8] >> self->column % 8 & 1))
     return;
   if (self->sheet->cells->len >= dr_limits_get_or_default (self->limits, DR_LIMIT_ITEMS))

@@ -11,16 +11,10 @@
 
 typedef struct
 {
-  GHashTable *codes;    /* id to DrWorkbookFormat, packed */
+  GHashTable *codes;    /* id to DrWorkbookFormat */
   GArray     *formats;  /* (element-type DrWorkbookFormat) */
   gboolean    in_cells;
 } Reader;
-
-static gpointer
-pack (DrWorkbookFormat format)
-{
-  return GUINT_TO_POINTER (1 + format.kind + 16u * format.thousands);
-}
 
 static void
 start_element (gpointer             data,
@@ -37,18 +31,20 @@ start_element (gpointer             data,
       gint64 id = dr_xml_get_int (element, "numFmtId", -1);
 
       if (code != NULL && id >= 0 && id < G_MAXINT)
-        g_hash_table_insert (self->codes, GINT_TO_POINTER ((int) id), pack (dr_workbook_format_parse (code)));
+        {
+          DrWorkbookFormat format = dr_workbook_format_parse (code);
+
+          g_hash_table_insert (self->codes, GINT_TO_POINTER ((int) id), g_memdup2 (&format, sizeof format));
+        }
     }
   else if (number == DR_WORKBOOK_CELL_FORMATS)
     self->in_cells = TRUE;
   else if (number == DR_WORKBOOK_FORMAT && self->in_cells && self->formats->len < MOST_FORMATS)
     {
       gint64 id = CLAMP (dr_xml_get_int (element, "numFmtId", 0), 0, G_MAXINT);
-      guint packed = GPOINTER_TO_UINT (g_hash_table_lookup (self->codes, GINT_TO_POINTER ((int) id)));
-      DrWorkbookFormat format = dr_workbook_format_builtin ((guint) id);
+      const DrWorkbookFormat *own = g_hash_table_lookup (self->codes, GINT_TO_POINTER ((int) id));
+      DrWorkbookFormat format = own != NULL ? *own : dr_workbook_format_builtin ((guint) id);
 
-      if (packed != 0)
-        format = (DrWorkbookFormat) { (packed - 1) % 16, (packed - 1) / 16 };
       g_array_append_val (self->formats, format);
     }
 }
@@ -70,7 +66,7 @@ dr_workbook_styles_read (DrZip       *zip,
                          const char  *part,
                          GError     **error)
 {
-  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (DrWorkbookFormat));
   Reader reader = { .codes = codes, .formats = formats };
   const DrXmlReader xml = {
