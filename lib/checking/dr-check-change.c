@@ -10,6 +10,7 @@
 #include "checking/dr-check-change-private.h"
 #include "checking/dr-magnitude-private.h"
 #include "checking/dr-reckon-private.h"
+#include "checking/dr-small-private.h"
 #include "figures/dr-fit-private.h"
 #include "figures/dr-numeral-private.h"
 #include "figures/dr-quantity-private.h"
@@ -506,6 +507,31 @@ is_of_another_noun (const DrCheck *check,
   return FALSE;
 }
 
+/* «từ 214 hộ … xuống 71 hộ (2,8%), giảm 6,5%»: whether so many points more, or less, are the share of the figure before in a whole
+ * that is much the same. */
+static gboolean
+makes_share (const DrCheck *check,
+             guint32        achievement,
+             guint32        earlier,
+             DrDirection    direction,
+             DrQuantity    *stated)
+{
+  const DrDecimal part = { 5, 0 };
+  DrDecimal later = dr_figure_get_value (&dr_check_get_record (check, achievement)->actual);
+  DrDecimal share = dr_figure_get_value (&dr_check_get_extras (check, achievement)->share);
+  g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
+
+  if (before == NULL || !dr_small_is (&before->value) || !dr_small_is (&later) || !dr_small_is (&share) || !dr_small_is (&stated->value))
+    return FALSE;
+
+  DrDecimal first = direction == DR_DIRECTION_UP ? dr_small_subtract (share, stated->value) : dr_small_add (share, stated->value);
+  DrDecimal told = dr_small_multiply (before->value, share);
+  DrDecimal made = dr_small_multiply (later, first);
+  DrDecimal off = dr_small_multiply (dr_small_distance (told, made), part);
+
+  return dr_decimal_compare (&off, &told) <= 0;
+}
+
 /* «từ 214 hộ (9,3%) … xuống 71 hộ (2,8%), giảm 6,5%»: whether the change is one of the percentages in brackets. */
 static gboolean
 is_of_shares (const DrCheck *check,
@@ -517,9 +543,10 @@ is_of_shares (const DrCheck *check,
   const DrExtrasRecord *extras = dr_check_get_extras (check, achievement);
   guint32 next = earlier + 1;
 
-  if (!dr_check_get_record (check, achievement)->has_share || next >= check->data->numbers->len
-      || !is_percentage (check, next) || dr_check_sign_before (check, dr_check_get_entry (check, next)->start) != '(')
+  if (!dr_check_get_record (check, achievement)->has_share || next >= check->data->numbers->len)
     return FALSE;
+  if (!is_percentage (check, next) || dr_check_sign_before (check, dr_check_get_entry (check, next)->start) != '(')
+    return makes_share (check, achievement, earlier, direction, stated);
 
   g_autoptr (DrQuantity) before = dr_check_dup_entry (check, next, "%");
   g_autoptr (DrQuantity) after = dr_check_dup_percent (check, &extras->share);
