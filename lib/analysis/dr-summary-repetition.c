@@ -54,22 +54,13 @@ may_be_one_occasion (const DrSummaryEntry *one,
   return one->occasion == NULL || other->occasion == NULL || g_str_equal (one->occasion, other->occasion);
 }
 
-/* What an entry has of a plan, in the order in which equal ones are looked at. */
-typedef enum
-{
-  PLAN_OF_LONGER_PERIOD,
-  PLAN_OF_OWN_PERIOD,
-  NO_PLAN,
-  N_PLAN_KINDS
-} PlanKind;
-
-static PlanKind
+static DrToldPlan
 get_plan_kind (const DrSummaryEntry *self)
 {
   if (self->item.planned_for == NULL)
-    return NO_PLAN;
+    return DR_TOLD_NO_PLAN;
 
-  return is_of_own_period (self) ? PLAN_OF_OWN_PERIOD : PLAN_OF_LONGER_PERIOD;
+  return is_of_own_period (self) ? DR_TOLD_PLAN_OF_OWN_PERIOD : DR_TOLD_PLAN_OF_LONGER_PERIOD;
 }
 
 /* Whether one of those that are kept, of the last so many, has what an entry of the same actual has. */
@@ -98,7 +89,7 @@ drop_equal (GPtrArray *entries,
     return;
 
   kept = g_ptr_array_new ();
-  for (guint kind = 0; kind < N_PLAN_KINDS; kind++)
+  for (guint kind = 0; kind < DR_N_TOLD_PLANS; kind++)
     for (guint pass = 0; pass < 2; pass++)
       for (guint i = start; i < end; i++)
         {
@@ -214,7 +205,7 @@ absorb (const DrToldFigure *told,
   Repetition *self = data;
   DrSummaryEntry *entry = self->sorted->pdata[told->number];
   DrSummaryEntry *kept = self->sorted->pdata[finer->number];
-  gboolean is_finer;
+  gboolean is_finer = FALSE;
 
   if (!is_telling (kept) || !may_be_one_occasion (entry, kept) ||
       g_strcmp0 (dr_achievement_get_part_of (entry->achievement), dr_achievement_get_part_of (kept->achievement)) != 0 ||
@@ -223,37 +214,36 @@ absorb (const DrToldFigure *told,
                     dr_quantity_get_measure (dr_achievement_get_actual (kept->achievement))))
     return FALSE;
 
-  if (entry->item.planned_for == NULL)
-    drop (entry);
-  else if (kept->item.planned_for == NULL)
-    move_plan (entry, kept);
-  else if (is_same_plan (kept, entry, &is_finer))
-    {
-      /* That of the year may be held against other quarters too. */
-      if (is_of_own_period (kept) != is_of_own_period (entry) ? is_of_own_period (kept) : is_finer)
-        move_plan (entry, kept);
-      else
-        drop (entry);
-    }
-  else if (!self->takes_any_plan || (is_of_own_period (kept) && is_of_own_period (entry) && !is_level (entry)))
-    return FALSE;
-  else
-    {
-      /* Plans for longer periods are held against each other later; that of its own stands beside the figure. */
-      entry->item.has_actual = FALSE;
-      if (is_of_own_period (entry) && !is_of_own_period (kept))
-        {
-          DrSummaryEntry had = *kept;
+  gboolean have_plans = entry->item.planned_for != NULL && kept->item.planned_for != NULL;
+  gboolean is_same = have_plans && is_same_plan (kept, entry, &is_finer);
+  DrSummaryEntry had = *kept;
+  DrToldVerdict verdict = dr_told_judge (get_plan_kind (kept), get_plan_kind (entry), is_same, is_finer, is_level (entry),
+                                         self->takes_any_plan);
 
-          kept->planned_by = entry->planned_by;
-          kept->item.planned_for = kept->item.period;
-          entry->planned_by = had.planned_by;
-          entry->item.planned_for = had.item.planned_for;
-          return TRUE;
-        }
-      if (is_of_own_period (kept) && is_of_own_period (entry))
-        refuse (kept, entry, TRUE, self->planned_error);
+  switch (verdict)
+    {
+    case DR_TOLD_APART:
+      return FALSE;
+    case DR_TOLD_ONCE:
+      drop (entry);
+      return TRUE;
+    case DR_TOLD_ONCE_PLANNED:
+      move_plan (entry, kept);
+      return TRUE;
+    case DR_TOLD_PLANS_CHANGE:
+      kept->planned_by = entry->planned_by;
+      kept->item.planned_for = kept->item.period;
+      entry->planned_by = had.planned_by;
+      entry->item.planned_for = had.item.planned_for;
+      break;
+    case DR_TOLD_PLANS_DIFFER:
+      refuse (kept, entry, TRUE, self->planned_error);
+      break;
+    case DR_TOLD_PLAN_STAYS:
+    default:
+      break;
     }
+  entry->item.has_actual = FALSE;
 
   return TRUE;
 }
@@ -322,7 +312,7 @@ drop_coarser (Repetition *self,
 
       DrToldFigure added = {
         .figure = write_quantity (dr_achievement_get_actual (entry->achievement), is_level (entry)),
-        .rank = is_of_own_period (entry) ? 0 : entry->item.planned_for != NULL ? 1 : 2,
+        .rank = dr_told_plan_get_rank (get_plan_kind (entry)),
         .plan = entry->item.planned_for != NULL ? dr_summary_entry_get_planned (entry)->value : (DrDecimal) { 0, 0 },
         .number = i,
       };

@@ -18,6 +18,37 @@ typedef struct
   gint64          number;   /* tells figures apart; of those with the same plan the least stays */
 } DrToldFigure;
 
+/* What stands beside a figure of a plan, in the order in which equal figures are looked at. */
+typedef enum
+{
+  DR_TOLD_PLAN_OF_LONGER_PERIOD,
+  DR_TOLD_PLAN_OF_OWN_PERIOD,
+  DR_TOLD_NO_PLAN,
+  DR_N_TOLD_PLANS
+} DrToldPlan;
+
+/* What becomes of a figure that may be another in coarser words. */
+typedef enum
+{
+  DR_TOLD_APART,        /* they are two events */
+  DR_TOLD_ONCE,         /* it goes */
+  DR_TOLD_ONCE_PLANNED, /* it goes, and its plan is that of the finer one */
+  DR_TOLD_PLAN_STAYS,   /* its plan alone stays: plans for longer periods are held against each other later */
+  DR_TOLD_PLANS_CHANGE, /* likewise, and that for their own period comes to stand beside the finer one */
+  DR_TOLD_PLANS_DIFFER  /* likewise, and both are plans for their own period, which cannot both be */
+} DrToldVerdict;
+
+/* Judges two figures by the plans beside them: @is_same tells whether they are one, and @is_finer whether the coarser figure
+ * has the finer words for it, where there are two. Unless @takes_any, only the same plan will do. */
+DrToldVerdict dr_told_judge               (DrToldPlan          finer,
+                                           DrToldPlan          coarser,
+                                           gboolean            is_same,
+                                           gboolean            is_finer,
+                                           gboolean            is_level,
+                                           gboolean            takes_any);
+/* The rank of a figure by its plan. */
+guint       dr_told_plan_get_rank         (DrToldPlan          self);
+
 /* Whether the second, of which the first may be a coarser wording, is the same for anything else that is known of both. */
 typedef gboolean (*DrToldFunc) (const DrToldFigure *self,
                                 const DrToldFigure *finer,

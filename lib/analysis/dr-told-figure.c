@@ -51,6 +51,39 @@ compare_values (gconstpointer left,
   return compared != 0 ? compared : compare_plans (left, right);
 }
 
+DrToldVerdict
+dr_told_judge (DrToldPlan finer,
+               DrToldPlan coarser,
+               gboolean   is_same,
+               gboolean   is_finer,
+               gboolean   is_level,
+               gboolean   takes_any)
+{
+  gboolean are_of_own_period = finer == DR_TOLD_PLAN_OF_OWN_PERIOD && coarser == DR_TOLD_PLAN_OF_OWN_PERIOD;
+
+  if (coarser == DR_TOLD_NO_PLAN)
+    return DR_TOLD_ONCE;
+  if (finer == DR_TOLD_NO_PLAN)
+    return DR_TOLD_ONCE_PLANNED;
+  /* That of the year may be held against other quarters too. */
+  if (is_same)
+    return coarser < finer || (coarser == finer && is_finer) ? DR_TOLD_ONCE_PLANNED : DR_TOLD_ONCE;
+  if (!takes_any || (are_of_own_period && !is_level))
+    return DR_TOLD_APART;
+  if (are_of_own_period)
+    return DR_TOLD_PLANS_DIFFER;
+
+  return coarser == DR_TOLD_PLAN_OF_OWN_PERIOD ? DR_TOLD_PLANS_CHANGE : DR_TOLD_PLAN_STAYS;
+}
+
+guint
+dr_told_plan_get_rank (DrToldPlan self)
+{
+  static const guint ranks[] = { [DR_TOLD_PLAN_OF_OWN_PERIOD] = 0, [DR_TOLD_PLAN_OF_LONGER_PERIOD] = 1, [DR_TOLD_NO_PLAN] = 2 };
+
+  return ranks[self];
+}
+
 GSequence *
 dr_told_figures_new (void)
 {

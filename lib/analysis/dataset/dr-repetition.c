@@ -175,34 +175,26 @@ get_plan (const DrReportDraft *draft,
   return get_figure (draft, row, dr_report_draft_get_planned);
 }
 
-/* What a row has of a plan, in the order in which rows are looked at. */
-typedef enum
-{
-  PLAN_OF_LONGER_PERIOD,
-  PLAN_OF_OWN_PERIOD,
-  NO_PLAN
-} PlanKind;
-
-static PlanKind
+static DrToldPlan
 get_plan_kind (const DrReportDraft *draft,
                guint32              row)
 {
   const DrReportData *data = get_data (draft, row);
 
   if (get_plan (draft, row) == NULL)
-    return NO_PLAN;
+    return DR_TOLD_NO_PLAN;
 
   const DrContributor *source = &g_array_index (draft->contributors, DrContributor, get_row (draft, row)->planned_of);
   if (source->is_target)
-    return PLAN_OF_OWN_PERIOD;
+    return DR_TOLD_PLAN_OF_OWN_PERIOD;
 
   const DrAchievementRecord *record = &g_array_index (data->achievements, DrAchievementRecord, source->item);
   g_autoptr (DrPeriod) running = source->is_running ? dr_running_total_dup_period (data, record) : NULL;
   DrPeriod *own = running != NULL ? running : data->periods->pdata[record->period];
   DrPeriod *planned_for = data->periods->pdata[g_array_index (data->targets, DrTargetRecord, record->target).period];
 
-  return !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? PLAN_OF_LONGER_PERIOD
-                                                                                       : PLAN_OF_OWN_PERIOD;
+  return !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? DR_TOLD_PLAN_OF_LONGER_PERIOD
+                                                                                       : DR_TOLD_PLAN_OF_OWN_PERIOD;
 }
 
 static char *
@@ -260,7 +252,7 @@ drop_reached (const DrReportDraft *draft,
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
-  for (guint kind = PLAN_OF_LONGER_PERIOD; kind <= NO_PLAN; kind++)
+  for (guint kind = DR_TOLD_PLAN_OF_LONGER_PERIOD; kind <= DR_TOLD_NO_PLAN; kind++)
     for (guint pass = 0; pass < 2; pass++)
       for (guint i = 0; i < n_rows; i++)
         {
@@ -348,42 +340,37 @@ absorb (DrReportDraft *draft,
         gboolean       takes_any_plan,
         guint8        *is_dropped)
 {
+  DrReportDraftRow *of = get_row (draft, row);
+  DrReportDraftRow *of_kept = get_row (draft, kept);
+  guint32 planned_of = of_kept->planned_of;
+  gboolean have_plans = get_plan (draft, row) != NULL && get_plan (draft, kept) != NULL;
   gboolean is_finer = FALSE;
+  gboolean is_same = have_plans && is_same_plan (draft, kept, row, &is_finer);
+  DrToldVerdict verdict = dr_told_judge (get_plan_kind (draft, kept), get_plan_kind (draft, row), is_same, is_finer,
+                                         is_level (draft, row), takes_any_plan);
 
-  if (get_plan (draft, row) == NULL || get_plan (draft, kept) == NULL)
+  switch (verdict)
     {
-      if (get_plan (draft, kept) == NULL)
-        get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
+    case DR_TOLD_APART:
+      return FALSE;
+    case DR_TOLD_ONCE_PLANNED:
+      of_kept->planned_of = of->planned_of;
+      G_GNUC_FALLTHROUGH;
+    case DR_TOLD_ONCE:
       is_dropped[row] = TRUE;
       return TRUE;
+    case DR_TOLD_PLANS_CHANGE:
+      of_kept->planned_of = of->planned_of;
+      of->planned_of = planned_of;
+      break;
+    case DR_TOLD_PLANS_DIFFER:
+      note_contradiction (draft, kept, row, TRUE);
+      break;
+    case DR_TOLD_PLAN_STAYS:
+    default:
+      break;
     }
-
-  PlanKind kind = get_plan_kind (draft, row);
-  PlanKind kept_kind = get_plan_kind (draft, kept);
-  if (is_same_plan (draft, kept, row, &is_finer))
-    {
-      /* That of the year may be held against other quarters too. */
-      if (kind < kept_kind || (kind == kept_kind && is_finer))
-        get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
-      is_dropped[row] = TRUE;
-      return TRUE;
-    }
-
-  gboolean is_of_period = kind == PLAN_OF_OWN_PERIOD && kept_kind == PLAN_OF_OWN_PERIOD;
-  if (!takes_any_plan || (is_of_period && !is_level (draft, row)))
-    return FALSE;
-
-  /* Plans for longer periods are held against each other where they are asked for; that of its own stands beside the figure. */
-  get_row (draft, row)->has_actual = FALSE;
-  if (kind == PLAN_OF_OWN_PERIOD && kept_kind != kind)
-    {
-      guint32 planned_of = get_row (draft, kept)->planned_of;
-
-      get_row (draft, kept)->planned_of = get_row (draft, row)->planned_of;
-      get_row (draft, row)->planned_of = planned_of;
-    }
-  if (is_of_period)
-    note_contradiction (draft, kept, row, TRUE);
+  of->has_actual = FALSE;
 
   return TRUE;
 }
@@ -455,8 +442,8 @@ find_contradictions (DrReportDraft *draft,
               note_contradiction (draft, other_row, row, FALSE);
               break;
             }
-          if (get_plan (draft, row) == NULL || get_plan (draft, other_row) == NULL || get_plan_kind (draft, row) != PLAN_OF_OWN_PERIOD ||
-              get_plan_kind (draft, other_row) != PLAN_OF_OWN_PERIOD || !is_same_plan (draft, other_row, row, &is_finer))
+          if (get_plan (draft, row) == NULL || get_plan (draft, other_row) == NULL || get_plan_kind (draft, row) != DR_TOLD_PLAN_OF_OWN_PERIOD ||
+              get_plan_kind (draft, other_row) != DR_TOLD_PLAN_OF_OWN_PERIOD || !is_same_plan (draft, other_row, row, &is_finer))
             continue;
 
           DrWrittenFigure plan = write_figure (draft, row, get_plan (draft, row), TRUE);
@@ -482,7 +469,6 @@ drop_coarser (DrReportDraft *draft,
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Told));
   g_autoptr (GSequence) by_value = dr_told_figures_new ();
   Repetition repetition = { .draft = draft, .is_dropped = is_dropped };
-  static const guint ranks[] = { [PLAN_OF_OWN_PERIOD] = 0, [PLAN_OF_LONGER_PERIOD] = 1, [NO_PLAN] = 2 };
 
   g_array_set_clear_func (told, told_clear);
   for (guint i = 0; i < n_rows; i++)
@@ -495,7 +481,7 @@ drop_coarser (DrReportDraft *draft,
       const DrFigure *plan = get_plan (draft, rows[i]);
       Told added = {
         .told.figure = write_figure (draft, rows[i], actual, is_level (draft, rows[i])),
-        .told.rank = ranks[get_plan_kind (draft, rows[i])],
+        .told.rank = dr_told_plan_get_rank (get_plan_kind (draft, rows[i])),
         .told.plan = plan == NULL ? (DrDecimal) { 0, 0 } : dr_figure_get_value (plan),
         .told.number = rows[i],
         .occasion = get_occasion (draft, rows[i]),
@@ -603,7 +589,7 @@ dr_repetition_find (DrReportDraft *draft,
       if (plan != NULL)
         g_hash_table_add (planned, plan);
     }
-  for (guint kind = PLAN_OF_LONGER_PERIOD; kind < NO_PLAN; kind++)
+  for (guint kind = DR_TOLD_PLAN_OF_LONGER_PERIOD; kind < DR_TOLD_NO_PLAN; kind++)
     for (guint i = 0; i < n_rows; i++)
       if (get_figure (draft, rows[i], dr_report_draft_get_actual) == NULL && get_plan_kind (draft, rows[i]) == kind)
         is_dropped[rows[i]] = !g_hash_table_add (planned, describe (draft, rows[i], dr_report_draft_get_planned));
