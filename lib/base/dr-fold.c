@@ -189,50 +189,50 @@ dr_fold_word (const char *text,
       gsize letter_size;
       char buffer[6];
 
+      /* Most bytes. */
       if (byte < 0x80)
         {
-          buffer[0] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-          letter = buffer;
-          letter_size = 1;
+          if (size + n_tones >= capacity)
+            return 0;
+          key[size++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
           p++;
+          continue;
         }
-      else
+
+      gunichar character = get_character (p);
+      guint entry = lookup_letter (character);
+      int tone = entry >> 8;
+
+      p = g_utf8_next_char (p);
+      letter = buffer;
+      letter_size = 0;
+      if (entry != 0)
         {
-          gunichar character = get_character (p);
-          guint entry = lookup_letter (character);
-          int tone = entry >> 8;
-
-          p = g_utf8_next_char (p);
-          letter = buffer;
-          letter_size = 0;
-          if (entry != 0)
-            {
-              letter = letters[entry & 0xff];
-              letter_size = letter[1] == '\0' ? 1 : 2;
-            }
-          else if (is_combining (character))
-            {
-              const char *marked = size > 0 ? apply_mark (key[size - 1], character) : NULL;
-
-              tone = tone_of_mark (character);
-              if (marked != NULL)
-                {
-                  size--;
-                  letter = marked;
-                  letter_size = strlen (marked);
-                }
-            }
-          else if (character == 0xb2 || character == 0xb3)
-            {
-              buffer[0] = character == 0xb2 ? '2' : '3';
-              letter_size = 1;
-            }
-          else if (character != SOFT_HYPHEN)
-            letter_size = g_unichar_to_utf8 (g_unichar_tolower (character), buffer);
-
-          if (tone != 0 && n_tones < G_N_ELEMENTS (tones))
-            tones[n_tones++] = tone_marks[tone];
+          letter = letters[entry & 0xff];
+          letter_size = letter[1] == '\0' ? 1 : 2;
         }
+      else if (is_combining (character))
+        {
+          const char *marked = size > 0 ? apply_mark (key[size - 1], character) : NULL;
+
+          tone = tone_of_mark (character);
+          if (marked != NULL)
+            {
+              size--;
+              letter = marked;
+              letter_size = strlen (marked);
+            }
+        }
+      else if (character == 0xb2 || character == 0xb3)
+        {
+          buffer[0] = character == 0xb2 ? '2' : '3';
+          letter_size = 1;
+        }
+      else if (character != SOFT_HYPHEN)
+        letter_size = g_unichar_to_utf8 (g_unichar_tolower (character), buffer);
+
+      if (tone != 0 && n_tones < G_N_ELEMENTS (tones))
+        tones[n_tones++] = tone_marks[tone];
 
       if (size + letter_size + n_tones > capacity)
         return 0;
@@ -286,13 +286,15 @@ dr_fold_slug (const char *text,
               gssize      length)
 {
   const char *end = text + (length < 0 ? (gsize) strlen (text) : (gsize) length);
-  GString *slug = g_string_new (NULL);
+  /* No character becomes longer, and a hyphen stands for another that is left out. */
+  char *slug = g_malloc (end - text + 1);
+  gsize size = 0;
   gboolean gap = FALSE;
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
-      guint entry = lookup_letter (character);
+      gunichar character = (guchar) *p < 0x80 ? (guchar) *p : get_character (p);
+      guint entry = character < 0x80 ? 0 : lookup_letter (character);
       char plain = '\0';
 
       if (character < 0x80)
@@ -309,13 +311,14 @@ dr_fold_slug (const char *text,
           gap = TRUE;
           continue;
         }
-      if (gap && slug->len > 0)
-        g_string_append_c (slug, '-');
+      if (gap && size > 0)
+        slug[size++] = '-';
       gap = FALSE;
-      g_string_append_c (slug, plain);
+      slug[size++] = plain;
     }
+  slug[size] = '\0';
 
-  return g_string_free (slug, FALSE);
+  return slug;
 }
 
 /* How many bytes from @p on are ASCII and not NUL, eight at a time. */

@@ -217,10 +217,11 @@ dr_measure_is_countable (const char *canonical)
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (divisible_words); i++)
-    if (strlen (divisible_words[i]) == first && memcmp (divisible_words[i], canonical, first) == 0)
+    if (divisible_words[i][0] == *canonical && strlen (divisible_words[i]) == first
+        && memcmp (divisible_words[i], canonical, first) == 0)
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (divisible_measures); i++)
-    if (strcmp (divisible_measures[i], canonical) == 0)
+    if (divisible_measures[i][0] == *canonical && strcmp (divisible_measures[i], canonical) == 0)
       return FALSE;
 
   return TRUE;

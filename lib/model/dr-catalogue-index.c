@@ -28,7 +28,8 @@ enum
   WORD_QUOTED     = 1 << 2,
   WORD_COUNTED    = 1 << 3,   /* is of the measure */
   WORD_LEFT_OUT   = 1 << 4,
-  WORD_FOUND      = 1 << 5    /* is of the wording at hand, or may stand beside it */
+  WORD_FOUND      = 1 << 5,   /* is of the wording at hand, or may stand beside it */
+  WORD_ODD        = 1 << 6    /* has a character that is folded away: «½» */
 };
 
 typedef struct
@@ -86,11 +87,38 @@ struct _DrCatalogueIndex
 
 /* --- cutting --- */
 
+/* Whether the character, which is no ASCII, is of a word; folding leaves an odd one out. */
 static gboolean
-is_word_character (gunichar character)
+is_word_character (gunichar character,
+                   guint   *flags)
 {
-  return (character < 0x80 ? g_ascii_isalnum (character) : dr_fold_is_letter (character) || g_unichar_isalnum (character))
-         || g_unichar_ismark (character);
+  if (dr_fold_is_letter (character))
+    return TRUE;
+  if (!g_unichar_isalnum (character) && !g_unichar_ismark (character))
+    return FALSE;
+  *flags |= WORD_ODD;
+
+  return TRUE;
+}
+
+/* Where the word at @at ends; @at itself where none stands there. */
+static const char *
+end_of_word (const char *at,
+             guint      *flags)
+{
+  for (;;)
+    if ((guchar) *at < 0x80)
+      {
+        if (!g_ascii_isalnum (*at))
+          return at;
+        at++;
+      }
+    else
+      {
+        if (!is_word_character (g_utf8_get_char (at), flags))
+          return at;
+        at = g_utf8_next_char (at);
+      }
 }
 
 static guint32
@@ -140,10 +168,16 @@ cut (const DrCatalogueIndex *self,
   for (const char *at = text; *at != '\0' && n_words < most;)
     {
       const char *start = at;
-      gunichar character = g_utf8_get_char (at);
+      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+      guint odd = 0;
 
-      while (*at != '\0' && is_word_character (g_utf8_get_char (at)))
-        at = g_utf8_next_char (at);
+      /* Most words have one space between them. */
+      if (character == ' ')
+        {
+          at++;
+          continue;
+        }
+      at = end_of_word (at, &odd);
       if (at > start)
         {
           Word *word = &words[n_words++];
@@ -151,7 +185,7 @@ cut (const DrCatalogueIndex *self,
           word->start = start;
           word->length = at - start;
           word->symbol = number_word (self, start, word->length, is_new_welcome);
-          word->flags = flags | (is_quoted ? WORD_QUOTED : 0) | (g_unichar_isupper (character) ? WORD_CAPITAL : 0);
+          word->flags = flags | odd | (is_quoted ? WORD_QUOTED : 0) | (g_unichar_isupper (character) ? WORD_CAPITAL : 0);
           flags = 0;
           continue;
         }
@@ -716,17 +750,37 @@ find_wording (const DrCatalogueIndex   *self,
 
 /* --- the id --- */
 
+/* Writes the key of the word behind those before it. */
 static void
-append_words (GString     *text,
-              const Label *label,
-              guint        first,
-              guint        end)
+append_folded (GString    *folded,
+               const Word *word)
+{
+  char key[DR_FOLD_BUFFER];
+  g_autofree char *rest = word->flags & WORD_ODD ? dr_fold_phrase (word->start, word->length) : NULL;
+  gsize size = rest != NULL ? strlen (rest) : dr_fold_word (word->start, word->length, key, sizeof key);
+
+  if (rest != NULL && size == 0)
+    return;
+  if (folded->len > 0)
+    g_string_append_c (folded, ' ');
+  if (size > 0)
+    g_string_append_len (folded, rest != NULL ? rest : key, size);
+  else
+    g_string_append_len (folded, word->start, word->length);
+}
+
+static void
+append_words (DrCatalogueAnswer *answer,
+              const Label       *label,
+              guint              first,
+              guint              end)
 {
   for (guint i = first; i < end; i++)
     if (is_over (&label->words[i]))
       {
-        g_string_append_len (text, label->words[i].start, label->words[i].length);
-        g_string_append_c (text, ' ');
+        g_string_append_len (answer->words, label->words[i].start, label->words[i].length);
+        g_string_append_c (answer->words, ' ');
+        append_folded (answer->folded, &label->words[i]);
       }
 }
 
@@ -752,8 +806,8 @@ make_id (const Label       *label,
 {
   GString *id = answer->id;
 
-  append_words (answer->words, label, label->counted_end, label->n_words);
-  append_words (answer->words, label, 0, label->counted);
+  append_words (answer, label, label->counted_end, label->n_words);
+  append_words (answer, label, 0, label->counted);
 
   append_slug (id, measure);
   append_slug (id, answer->words->str);
@@ -771,7 +825,7 @@ name_entry (const DrCatalogueIndex *self,
             const char             *measure,
             DrCatalogueAnswer      *answer)
 {
-  append_words (answer->words, label, 0, label->n_words);
+  append_words (answer, label, 0, label->n_words);
   answer->is_narrower = answer->words->len > 0;
   answer->is_more = FALSE;
   for (guint at = 0; at < label->n_words; at++)
@@ -790,6 +844,28 @@ name_entry (const DrCatalogueIndex *self,
     append_slug (answer->id, measure);
 }
 
+/* Most labels are shorter. */
+#define ROOM 127
+
+/* Forgets what @answer says, but not its room. */
+static void
+begin_answer (DrCatalogueAnswer *answer)
+{
+  if (answer->id == NULL)
+    *answer = (DrCatalogueAnswer) {
+      .id = g_string_sized_new (ROOM),
+      .words = g_string_sized_new (ROOM),
+      .folded = g_string_sized_new (ROOM),
+    };
+  else
+    {
+      g_string_truncate (answer->id, 0);
+      g_string_truncate (answer->words, 0);
+      g_string_truncate (answer->folded, 0);
+      *answer = (DrCatalogueAnswer) { .id = answer->id, .words = answer->words, .folded = answer->folded };
+    }
+}
+
 void
 dr_catalogue_index_identify (const DrCatalogueIndex   *self,
                              const DrCatalogueContent *content,
@@ -803,7 +879,7 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
   label.n_words = cut (self, words, FALSE, label.words, MOST_WORDS);
   find_counted (self, &label, measure);
 
-  *answer = (DrCatalogueAnswer) { .id = g_string_new (NULL), .words = g_string_new (NULL) };
+  begin_answer (answer);
   weigh_words (self, &label, answer);
 
   const Wording *wording = find_wording (self, content, &label, measure, nature);

@@ -73,6 +73,7 @@ typedef struct
 {
   GString                *id;           /* (owned) */
   GString                *words;        /* (owned) those that count beside the entry's: two labels with the same ones are one */
+  GString                *folded;       /* (owned) their keys, a space between them */
   const DrCatalogueEntry *entry;        /* (nullable) the one that its words name */
   gboolean                is_narrower;  /* further words make it a part or a kind of that */
   gboolean                is_less;      /* words that name what should become less */
@@ -84,7 +85,7 @@ void dr_catalogue_answer_clear (DrCatalogueAnswer *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCatalogueAnswer, dr_catalogue_answer_clear)
 
-/* @measure is canonical. */
+/* @measure is canonical; @answer is empty, or has served before. */
 void dr_catalogue_index_identify (const DrCatalogueIndex   *self,
                                   const DrCatalogueContent *content,
                                   const char               *label,

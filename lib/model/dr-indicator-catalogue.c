@@ -111,6 +111,7 @@ dr_catalogue_answer_clear (DrCatalogueAnswer *self)
 
   g_string_free (g_steal_pointer (&self->id), TRUE);
   g_string_free (g_steal_pointer (&self->words), TRUE);
+  g_string_free (g_steal_pointer (&self->folded), TRUE);
 }
 
 /* Takes what @content holds. */

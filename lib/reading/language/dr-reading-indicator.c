@@ -5,7 +5,8 @@
 #include "model/dr-indicator-catalogue-private.h"
 #include "reading/language/dr-reading-private.h"
 
-#include "base/dr-fold-private.h"
+#include <string.h>
+
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
 
@@ -40,6 +41,8 @@ struct _DrReadingIndicators
   GArray     *meanings;   /* (element-type Meaning) by the numbers of labels among the strings */
   GHashTable *others;     /* (element-type LabelKey guint) index + 1, of labels with a second measure or nature */
   GHashTable *words;      /* (element-type utf8 guint) index + 1 */
+  DrCatalogueAnswer answer; /* the last */
+  GString    *key;        /* (owned) scratch */
 };
 
 static guint
@@ -71,6 +74,7 @@ dr_reading_indicators_new (void)
   self->others = g_hash_table_new_full (label_key_hash, label_key_equal, g_free, NULL);
   self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->key = g_string_new (NULL);
 
   return self;
 }
@@ -84,6 +88,8 @@ dr_reading_indicators_free (DrReadingIndicators *self)
   g_hash_table_unref (self->others);
   g_hash_table_unref (self->words);
   g_array_unref (self->measures);
+  dr_catalogue_answer_clear (&self->answer);
+  g_string_free (self->key, TRUE);
   g_free (self);
 }
 
@@ -125,10 +131,14 @@ dr_reading_intern_measure (DrReading *self,
                            guint32    index)
 {
   GArray *measures = self->indicators->measures;
-  const guint32 none = DR_NONE;
+  guint n_before = measures->len;
 
-  while (measures->len <= index)
-    g_array_append_val (measures, none);
+  G_STATIC_ASSERT (DR_NONE == G_MAXUINT32);
+  if (index >= n_before)
+    {
+      g_array_set_size (measures, MAX (index + 1, dr_lexicon_get_n_measures (self->lexicon)));
+      memset (&g_array_index (measures, guint32, n_before), 0xff, (measures->len - n_before) * sizeof (guint32));
+    }
 
   guint32 *string = &g_array_index (measures, guint32, index);
   if (*string == DR_NONE)
@@ -145,7 +155,8 @@ static char *
 dup_shown_label (const char *label,
                  const char *measure)
 {
-  gboolean is_unit = !dr_measure_is_countable (measure) && strpbrk (measure, " /%") == NULL && strcmp (measure, "điểm") != 0;
+  gboolean is_unit = strstr (label, measure) != NULL && !dr_measure_is_countable (measure) && strpbrk (measure, " /%") == NULL
+                     && strcmp (measure, "điểm") != 0;
   g_auto (GStrv) words = is_unit ? g_strsplit (label, " ", -1) : NULL;
 
   if (words == NULL || words[0] == NULL || words[1] == NULL)
@@ -169,24 +180,32 @@ unite (DrReading  *self,
        const char *measure,
        DrNature    nature)
 {
-  g_auto (DrCatalogueAnswer) answer = { NULL };
+  DrReadingIndicators *indicators = self->indicators;
+  DrCatalogueAnswer *answer = &indicators->answer;
+  GString *key = indicators->key;
 
-  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, &answer);
-  nature = dr_catalogue_answer_get_nature (&answer, nature);
+  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, answer);
+  nature = dr_catalogue_answer_get_nature (answer, nature);
 
   /* Not the id alone: without their marks, different words may look alike. */
-  g_autofree char *folded = dr_fold_phrase (answer.words->str, answer.words->len);
-  const char kind[] = { '0' + nature, '\0' };
-  g_autofree char *words = g_strconcat (answer.entry != NULL ? answer.entry->id : "", "\n", folded, "\n", measure, "\n", kind, NULL);
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->indicators->words, words));
+  g_string_truncate (key, 0);
+  if (answer->entry != NULL)
+    g_string_append (key, answer->entry->id);
+  g_string_append_c (key, '\n');
+  g_string_append_len (key, answer->folded->str, answer->folded->len);
+  g_string_append_c (key, '\n');
+  g_string_append (key, measure);
+  g_string_append_c (key, '\n');
+  g_string_append_c (key, '0' + nature);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (indicators->words, key->str));
   if (found != 0)
     return found - 1;
 
-  const char *name = dr_catalogue_answer_get_label (&answer, label);
-  g_autofree char *shown = name == label ? dup_shown_label (label, measure) : g_strdup (name);
-  guint32 index = dr_report_builder_append_indicator (self->builder, answer.id->str, shown, measure, nature,
-                                                      dr_catalogue_answer_get_desire (&answer));
-  g_hash_table_insert (self->indicators->words, g_steal_pointer (&words), GUINT_TO_POINTER (index + 1));
+  const char *name = dr_catalogue_answer_get_label (answer, label);
+  g_autofree char *shown = name == label ? dup_shown_label (label, measure) : NULL;
+  guint32 index = dr_report_builder_append_indicator (self->builder, answer->id->str, shown != NULL ? shown : name, measure, nature,
+                                                      dr_catalogue_answer_get_desire (answer));
+  g_hash_table_insert (indicators->words, g_strndup (key->str, key->len), GUINT_TO_POINTER (index + 1));
 
   return index;
 }
