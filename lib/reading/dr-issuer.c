@@ -8,7 +8,6 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 
 /*
  * The names are cut into parts: a body or a committee, the area it belongs to, the
@@ -357,12 +356,9 @@ dr_issuer_read (const DrReading *reading,
                 DrIssuer        *issuer)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  DrReading inner = { .lexicon = reading->lexicon, .bytes = words, .length = strlen (words) };
+  DrReading inner = dr_reading_scan_words (reading, words, tokens);
 
   *issuer = (DrIssuer) { .body = DR_NONE };
-  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
-  inner.tokens = (const DrToken *) (gpointer) tokens->data;
-  inner.n_tokens = tokens->len;
 
   g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, place);
   if (parts->len == 0)

@@ -193,11 +193,13 @@ is_column_gap (const DrReading *reading,
   gsize from = reading->tokens[index - 1].end;
   gsize to = reading->tokens[index].start;
 
-  if (dr_keyword_at (reading, index) == DR_KEYWORD_MONTH || dr_keyword_at (reading, index - 1) == DR_KEYWORD_NUMBER
-      || dr_reading_is_sign (reading, index - 1, ':'))
+  /* Between most words there is one space. */
+  if (to - from < 3 && !dr_reading_is_sign (reading, index, '|')
+      && (to == from || memchr (reading->bytes + from, '\t', to - from) == NULL))
     return FALSE;
 
-  return memchr (reading->bytes + from, '\t', to - from) != NULL || to - from >= 3 || dr_reading_is_sign (reading, index, '|');
+  return dr_keyword_at (reading, index) != DR_KEYWORD_MONTH && dr_keyword_at (reading, index - 1) != DR_KEYWORD_NUMBER
+         && !dr_reading_is_sign (reading, index - 1, ':');
 }
 
 static void
@@ -263,14 +265,18 @@ dr_letterhead_find_cells (DrLetterhead *head)
 gsize
 dr_letterhead_find_region (const DrReading *reading)
 {
+  /* How far it is looked: a line that goes on behind that is too long. */
+  gsize stop = MIN (reading->length, MOST_BYTES + 1);
   gsize end = 0;
 
   for (guint n = 0; n < MOST_LINES && end < reading->length; n++)
     {
-      gsize line = end;
+      const char *feed = memchr (reading->bytes + end, '\n', stop - end);
+      gsize line = feed != NULL ? (gsize) (feed - reading->bytes) : stop;
+      const char *carriage = reading->has_carriage_returns ? memchr (reading->bytes + end, '\r', line - end) : NULL;
 
-      while (line < reading->length && reading->bytes[line] != '\n' && reading->bytes[line] != '\r')
-        line++;
+      if (carriage != NULL)
+        line = carriage - reading->bytes;
       if (line > MOST_BYTES && n > 0)
         break;
       if (line > MOST_BYTES)

@@ -170,28 +170,82 @@ are_alike (const char *text,
   return n_rows > 0;
 }
 
+/* A text with tabs is read as it stands. */
+static const char sheet_separators[] = { ';', ',' };
+
+/* How many separators of each kind the line at @at has outside quotes; gives where it ends. */
+static gsize
+count_separators (const char *text,
+                  gsize       length,
+                  gsize       at,
+                  guint       counts[G_N_ELEMENTS (sheet_separators)])
+{
+  static const guint8 is_telling[256] = { ['"'] = 1, [';'] = 1, [','] = 1, ['\n'] = 1, ['\r'] = 1 };
+  gboolean is_quoted = FALSE;
+
+  counts[0] = counts[1] = 0;
+  for (;; at++)
+    {
+      while (at < length && !is_telling[(guchar) text[at]])
+        at++;
+      if (at == length || ((text[at] == '\n' || text[at] == '\r') && !is_quoted))
+        return at;
+      if (text[at] == '"')
+        is_quoted = !is_quoted;
+      for (guint i = 0; i < G_N_ELEMENTS (sheet_separators); i++)
+        counts[i] += !is_quoted && text[at] == sheet_separators[i];
+    }
+}
+
+/* Whether a row of heads stands from @at on, with rows below it that are like it. */
+static gboolean
+begins_sheet (const char *text,
+              gsize       length,
+              gsize       probe,
+              gsize       at,
+              char        separator)
+{
+  gsize cells[MOST_COLUMNS];
+  guint n_cells;
+  gsize next = look_at_line (text, probe, at, separator, &n_cells, cells, MOST_COLUMNS);
+
+  /* Words are looked at last: most lines of prose are unlike the next. */
+  return n_cells >= LEAST_COLUMNS && are_alike (text, length, next, separator, n_cells)
+         && is_row_of_heads (text, at, cells, n_cells);
+}
+
 gboolean
 dr_delimited_is_sheet (const char *text,
                        gsize       length)
 {
-  /* A text with tabs is read as it stands. */
-  static const char separators[] = { ';', ',' };
   gsize probe = MIN (length, HEAD_BYTES);
+  gboolean has_commas = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    for (gsize at = 0, next; at < probe; at = next)
-      {
-        gsize cells[MOST_COLUMNS];
-        guint n_cells;
+  for (gsize at = 0, next; at < probe; at = next)
+    {
+      guint counts[G_N_ELEMENTS (sheet_separators)];
+      guint below[G_N_ELEMENTS (sheet_separators)];
+      gsize end = count_separators (text, probe, at, counts);
 
-        next = look_at_line (text, probe, at, separators[i], &n_cells, cells, MOST_COLUMNS);
-        /* Words are looked at last: most lines of prose are unlike the next. */
-        if (n_cells >= LEAST_COLUMNS && are_alike (text, length, next, separators[i], n_cells)
-            && is_row_of_heads (text, at, cells, n_cells))
-          return find_separator (text, length) == separators[i];
-      }
+      next = end + 1 < probe && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+      if (end - at > LONGEST_HEADS || MAX (counts[0], counts[1]) + 1 < LEAST_COLUMNS)
+        continue;
 
-  return FALSE;
+      /* A row of heads has as many separators as the line below it, which prose seldom has. */
+      count_separators (text, length, MIN (next, length), below);
+      for (guint i = 0; i < G_N_ELEMENTS (sheet_separators); i++)
+        {
+          if (counts[i] + 1 < LEAST_COLUMNS || counts[i] != below[i]
+              || !begins_sheet (text, length, probe, at, sheet_separators[i]))
+            continue;
+          /* Semicolons come first, wherever they stand. */
+          if (i == 0)
+            return find_separator (text, length) == sheet_separators[i];
+          has_commas = TRUE;
+        }
+    }
+
+  return has_commas && find_separator (text, length) == sheet_separators[1];
 }
 
 /* «sep=;», which Excel writes and obeys; gives where the next line begins. */

@@ -70,6 +70,12 @@ void dr_reading_scan         (const DrReading *self,
                               gsize            end,
                               GArray          *tokens);
 
+/* The same of all @length bytes of some other text. */
+void dr_reading_scan_other   (const DrReading *self,
+                              const char      *text,
+                              gsize            length,
+                              GArray          *tokens);
+
 /* Makes the tokens of the text from @start to @end the block at hand. */
 void dr_reading_scan_block   (DrReading       *self,
                               gsize            start,

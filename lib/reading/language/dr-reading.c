@@ -21,6 +21,18 @@ dr_reading_scan (const DrReading *self,
 }
 
 void
+dr_reading_scan_other (const DrReading *self,
+                       const char      *text,
+                       gsize            length,
+                       GArray          *tokens)
+{
+  if (self->spellings != NULL)
+    dr_scanner_scan_text (self->spellings, text, 0, length, length, tokens);
+  else
+    dr_scanner_scan (self->lexicon, text, 0, length, tokens);
+}
+
+void
 dr_reading_scan_block (DrReading *self,
                        gsize      start,
                        gsize      end)
@@ -192,7 +204,7 @@ dr_reading_scan_words (const DrReading *self,
 {
   DrReading inner = { .lexicon = self->lexicon, .bytes = words, .length = strlen (words) };
 
-  dr_scanner_scan (inner.lexicon, words, 0, inner.length, tokens);
+  dr_reading_scan_other (self, words, inner.length, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
 

@@ -226,7 +226,9 @@ scan_word (const DrLexicon *lexicon,
   while (end < stop && kind_of_byte (end) == BYTE_LETTER)
     end++;
 
-  gboolean is_plain_end = end == stop || kind_of_byte (end) != BYTE_OTHER;
+  /* What begins so is punctuation: «“», «–», «…». */
+  gboolean is_plain_end = end == stop || kind_of_byte (end) != BYTE_OTHER
+                          || (stop - end >= 3 && (guchar) end[0] == 0xe2 && (guchar) end[1] == 0x80);
   if (spellings != NULL && is_plain_end && end > p && end - p <= DR_SPELLING_LONGEST)
     spelling = dr_spellings_look_up (spellings, p, end - p, stop, &is_found);
   if (!is_found)

@@ -8,7 +8,6 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 
 DrUnit *
 dr_body_unit_get (const DrReading *reading,
@@ -26,7 +25,7 @@ find_body_of_issuer (const DrReading *reading)
     return DR_NONE;
 
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  dr_scanner_scan (reading->lexicon, name, 0, strlen (name), tokens);
+  dr_reading_scan_other (reading, name, strlen (name), tokens);
 
   for (guint i = 0; i < tokens->len; i++)
     {

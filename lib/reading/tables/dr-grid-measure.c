@@ -11,7 +11,6 @@
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
 #include "reading/language/dr-phrase-private.h"
-#include "reading/language/dr-scanner-private.h"
 #include "reading/phrases/dr-figure-phrase-private.h"
 
 /*
@@ -47,7 +46,7 @@ parse_figure (DrReading     *reading,
                       .bytes = text, .length = strlen (text) };
   DrFigurePhrase phrase;
 
-  dr_scanner_scan (inner.lexicon, text, 0, inner.length, tokens);
+  dr_reading_scan_other (reading, text, inner.length, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
   g_autofree guint8 *taken = g_new0 (guint8, inner.n_tokens + 1);
@@ -109,7 +108,7 @@ dr_grid_measure_parse (DrReading     *reading,
       g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
       DrLexiconMatch match;
 
-      dr_scanner_scan (reading->lexicon, lower, 0, strlen (lower), tokens);
+      dr_reading_scan_other (reading, lower, strlen (lower), tokens);
       if (tokens->len == 0
           || !dr_lexicon_match (reading->lexicon, (const DrToken *) (gpointer) tokens->data, tokens->len, 0,
                                 DR_LEXICON_MEASURE, &match)
@@ -188,7 +187,7 @@ dr_grid_measure_of_head (DrReading     *reading,
   DrReading inner = { .lexicon = reading->lexicon, .bytes = text, .length = length };
 
   *measure = no_measure;
-  dr_scanner_scan (reading->lexicon, text, 0, length, tokens);
+  dr_reading_scan_other (reading, text, length, tokens);
   inner.tokens = (const DrToken *) (gpointer) tokens->data;
   inner.n_tokens = tokens->len;
   for (guint i = 0; i < G_N_ELEMENTS (heads_of_rows); i++)
@@ -208,7 +207,7 @@ dr_grid_measure_find_noun (DrReading     *reading,
   gboolean found = FALSE;
 
   *measure = no_measure;
-  dr_scanner_scan (reading->lexicon, text, 0, MIN (length, 4 * MOST_MEASURE), tokens);
+  dr_reading_scan_other (reading, text, MIN (length, 4 * MOST_MEASURE), tokens);
   const DrToken *all = (const DrToken *) (gpointer) tokens->data;
   for (guint i = 0; i < tokens->len; i++)
     {
