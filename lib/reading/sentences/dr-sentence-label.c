@@ -430,7 +430,7 @@ after_clause (const DrSentence *self,
   return before;
 }
 
-/* Whether what stands from @first up to @end leads in with a document: «Thực hiện Kế hoạch số 12-KH/HU của Huyện ủy,». */
+/* Whether what stands from @first up to @end, and its comma, leads in with a document or a time: «Thực hiện Kế hoạch số 12-KH/HU của Huyện ủy,», «…, đến hết tháng 7,». */
 static gboolean
 cites (const DrSentence *self,
        guint             first,
@@ -440,7 +440,7 @@ cites (const DrSentence *self,
     if (self->taken->data[i] == DR_TAKEN_CITATION)
       return TRUE;
 
-  return FALSE;
+  return end >= first + 2 && self->taken->data[end - 2] == DR_TAKEN_DATE;
 }
 
 /* Where the ratio of a percentage is named, in the stretch up to @end that no semicolon parts; @end: nowhere. */
