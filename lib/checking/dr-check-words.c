@@ -284,7 +284,8 @@ dr_check_has_sign (const DrCheck *self,
                    gsize          end,
                    const char    *signs)
 {
-  for (const char *sign = signs; *sign != '\0'; sign++)
+  /* A report of JSON may have no text. */
+  for (const char *sign = signs; self->text != NULL && *sign != '\0'; sign++)
     if (start < end && memchr (self->text + start, *sign, end - start) != NULL)
       return TRUE;
 

@@ -178,7 +178,9 @@ is_name_before_verb (const DrReading *reading,
 {
   DrLexiconMatch match;
 
-  if (!dr_reading_is_word (reading, behind)
+  /* «Hướng dẫn 12 tuyên truyền viên» counts people. */
+  if (!dr_reading_is_word (reading, behind) || dr_phrase_match (reading, behind + 1, "viên") > 0
+      || dr_phrase_match (reading, behind + 2, "viên") > 0
       || !dr_lexicon_begins_verb (reading->lexicon, reading->tokens, reading->n_tokens, behind))
     return FALSE;
   for (guint n = 1; n <= LONGEST_KIND && n <= index; n++)
