@@ -29,7 +29,8 @@ enum
   WORD_COUNTED    = 1 << 3,   /* is of the measure */
   WORD_LEFT_OUT   = 1 << 4,
   WORD_FOUND      = 1 << 5,   /* is of the wording at hand, or may stand beside it */
-  WORD_ODD        = 1 << 6    /* has a character that is folded away: «½» */
+  WORD_ODD        = 1 << 6,   /* has a character that is folded away: «½» */
+  WORD_ALL        = 1 << 7    /* is left out where others say what is counted */
 };
 
 typedef struct
@@ -506,10 +507,11 @@ end_of_place (const DrCatalogueIndex *self,
 static void
 leave_out (Label *label,
            guint  first,
-           guint  end)
+           guint  end,
+           guint  flags)
 {
   for (guint i = first; i < end; i++)
-    label->words[i].flags |= WORD_LEFT_OUT;
+    label->words[i].flags |= WORD_LEFT_OUT | flags;
 }
 
 /* «quỹ 2024»: names the time, and no part of what is counted. */
@@ -548,31 +550,39 @@ weigh_words (const DrCatalogueIndex *self,
 {
   const guint32 desires = 1u << DR_CATALOGUE_LESS | 1u << DR_CATALOGUE_MORE | 1u << DR_CATALOGUE_CHANGES;
   const guint32 all = (1u << DR_N_CATALOGUE_LISTS) - 1;
+  const guint32 always = 1u << DR_CATALOGUE_LEFT_OUT | 1u << DR_CATALOGUE_PLACES | 1u << DR_CATALOGUE_AREAS;
   gboolean is_begun = FALSE;
+  gboolean is_leading = TRUE;     /* no word that counts stands before, back to a sign */
 
   for (guint at = 0; at < label->n_words;)
     {
       guint32 found;
-      guint n = match_lists (self, label, at, all & ~desires, &found);
       guint32 desire;
+
+      is_leading |= (label->words[at].flags & WORD_AFTER_SIGN) != 0;
+
+      guint n = match_lists (self, label, at, all & ~desires, &found);
 
       match_lists (self, label, at, desires, &desire);
       answer->is_less |= (desire & 1u << DR_CATALOGUE_LESS) != 0;
       answer->is_more |= (desire & 1u << DR_CATALOGUE_MORE) != 0;
       /* A name in quotation marks is taken word for word, and so is what is counted. */
       if (is_year (&label->words[at]) || is_issuer (label, at))
-        leave_out (label, at, at + 1);
-      if (n == 0 || (label->words[at].flags & WORD_QUOTED) || is_counted (label, at, at + n))
+        leave_out (label, at, at + 1, 0);
+      if (n == 0 || (label->words[at].flags & WORD_QUOTED)
+          || (is_counted (label, at, at + n) && (found & 1u << DR_CATALOGUE_KEPT) == 0))
         {
           is_begun = !(label->words[at].flags & WORD_COUNTED);
+          is_leading &= (label->words[at].flags & WORD_LEFT_OUT) != 0;
           at++;
         }
-      else if (found & 1u << DR_CATALOGUE_KEPT)
+      else if (found & 1u << DR_CATALOGUE_KEPT || (found == 1u << DR_CATALOGUE_LEADING && !is_leading))
         {
-          is_begun = TRUE;
           at += n;
+          is_begun = !(label->words[at - 1].flags & WORD_COUNTED);
+          is_leading = FALSE;
         }
-      else if ((found & (1u << DR_CATALOGUE_PLACES | 1u << DR_CATALOGUE_LEFT_OUT)) == 0 && is_begun
+      else if (found == 1u << DR_CATALOGUE_AREAS && is_begun
                && !(label->words[at].flags & WORD_AFTER_SIGN))
         {
           /* «cấp xã», «đường huyện»: a kind, no place. */
@@ -584,7 +594,7 @@ weigh_words (const DrCatalogueIndex *self,
 
           if (found & (1u << DR_CATALOGUE_PLACES | 1u << DR_CATALOGUE_AREAS))
             end = end_of_place (self, label, end);
-          leave_out (label, at, end);
+          leave_out (label, at, end, found & always ? 0 : WORD_ALL);
           at = end;
           is_begun = FALSE;
         }
@@ -695,6 +705,18 @@ static gboolean
 is_over (const Word *word)
 {
   return (word->flags & (WORD_COUNTED | WORD_LEFT_OUT | WORD_FOUND)) == 0;
+}
+
+/* «còn 5 đơn», «duy trì 12 tổ»: what says nothing beside other words is all that is said here. */
+static void
+keep_all (Label *label)
+{
+  for (guint i = 0; i < label->n_words; i++)
+    if (is_over (&label->words[i]))
+      return;
+  for (guint i = 0; i < label->n_words; i++)
+    if (label->words[i].flags & WORD_ALL)
+      label->words[i].flags &= ~WORD_LEFT_OUT;
 }
 
 static guint
@@ -892,7 +914,10 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
       name_entry (self, &label, measure, answer);
     }
   else
-    make_id (&label, measure, nature, answer);
+    {
+      keep_all (&label);
+      make_id (&label, measure, nature, answer);
+    }
   dr_indicator_shorten_id (answer->id->str);
   g_string_set_size (answer->id, strlen (answer->id->str));
 }

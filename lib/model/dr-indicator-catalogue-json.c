@@ -219,12 +219,12 @@ dr_catalogue_content_read_json (DrCatalogueContent  *self,
                                 const DrLimits      *limits,
                                 GError             **error)
 {
-  enum { FORMAT_KEY, KEPT, LEFT_OUT, PLACES, AREAS, LESS, MORE, CHANGES, INDICATORS };
+  enum { FORMAT_KEY, KEPT, LEFT_OUT, LEADING, ATTENDING, PLACES, AREAS, LESS, MORE, CHANGES, INDICATORS };
   static const char * const keys[] = {
-    "format", "kept", "left_out", "places", "areas", "less", "more", "changes", "indicators", NULL
+    "format", "kept", "left_out", "leading", "attending", "places", "areas", "less", "more", "changes", "indicators", NULL
   };
   static const char * const optional[] = {
-    "kept", "left_out", "places", "areas", "less", "more", "changes", "indicators", NULL
+    "kept", "left_out", "leading", "attending", "places", "areas", "less", "more", "changes", "indicators", NULL
   };
   DrJsonNode members[G_N_ELEMENTS (keys) - 1];
   gsize length;
@@ -239,6 +239,8 @@ dr_catalogue_content_read_json (DrCatalogueContent  *self,
          dr_json_node_get_members (&root, keys, optional, members, error) &&
          read_list (self->lists[DR_CATALOGUE_KEPT], &members[KEPT], error) &&
          read_list (self->lists[DR_CATALOGUE_LEFT_OUT], &members[LEFT_OUT], error) &&
+         read_list (self->lists[DR_CATALOGUE_LEADING], &members[LEADING], error) &&
+         read_list (self->lists[DR_CATALOGUE_ATTENDING], &members[ATTENDING], error) &&
          read_list (self->lists[DR_CATALOGUE_PLACES], &members[PLACES], error) &&
          read_list (self->lists[DR_CATALOGUE_AREAS], &members[AREAS], error) &&
          read_list (self->lists[DR_CATALOGUE_LESS], &members[LESS], error) &&

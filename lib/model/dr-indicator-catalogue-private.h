@@ -12,6 +12,8 @@ typedef enum
 {
   DR_CATALOGUE_KEPT,        /* never left out, though a word of it is: «nông thôn mới» */
   DR_CATALOGUE_LEFT_OUT,    /* say nothing of what is counted: «tổ chức», «đã», «mới» */
+  DR_CATALOGUE_LEADING,     /* say nothing in front of others: «thường xuyên kiểm tra», but «chi thường xuyên», «duy trì 5 tổ» */
+  DR_CATALOGUE_ATTENDING,   /* say nothing beside others: «hộ nghèo còn», but «còn 5 đơn» */
   DR_CATALOGUE_PLACES,      /* begin a place: «tại», «trên địa bàn» */
   DR_CATALOGUE_AREAS,       /* are one, with the name behind them: «xã», «huyện» */
   DR_CATALOGUE_LESS,        /* name what should become less: «vi phạm», «tai nạn» */
