@@ -23,6 +23,8 @@
                       | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
 #define CUTS_IN_FRONT (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
 
+static gboolean is_function_word (const DrSentence *self, guint index);
+
 /* «nước ngoài», «ngoài nhà nước», «trong tỉnh», «theo dõi»: words that only lead elsewhere are part of these. */
 static gboolean
 is_in_compound (const DrSentence *self,
@@ -30,7 +32,14 @@ is_in_compound (const DrSentence *self,
 {
   const DrPhrases *compounds = DR_PHRASES ("ngoài nước", "trong nước", "ngoài nhà nước", "ngoài công lập", "ngoài tỉnh", "trong tỉnh",
                                            "ngoài huyện", "trong huyện", "ngoài ngành", "trong ngành", "ngoài ngân sách", "ngoài biên chế",
-                                           "trong biên chế", "ngoài giờ", "trong giờ", "ngoài đảng", "trong đảng", "theo dõi");
+                                           "trong biên chế", "ngoài giờ", "trong giờ", "ngoài đảng", "trong đảng", "theo dõi",
+                                           "ngoài quốc doanh", "ngoài cân đối", "trong cân đối", "ngoài dự toán", "trong dự toán",
+                                           "trong ngân sách", "trong hạn", "ngoài độ tuổi", "trong độ tuổi");
+
+  /* «đang giải quyết» is not «giải quyết», though «đang có» is no more than «có». */
+  if (dr_phrase_match (self->reading, index, "đang"))
+    return dr_reading_is_word (self->reading, index + 1) && self->taken->data[index + 1] == DR_TAKEN_FREE
+           && !is_function_word (self, index + 1);
 
   return dr_phrase_match_any (self->reading, index, compounds) > 0
          || dr_phrase_match_before (self->reading, index + 1, DR_PHRASES ("nước ngoài", "bên ngoài", "bên trong")) > 0;
@@ -47,7 +56,7 @@ leads_elsewhere (const DrSentence *self,
          && g_array_index (self->signal_ends, guint32, index) == index + 1 && !is_in_compound (self, index);
 }
 
-static inline gboolean
+static gboolean
 is_function_word (const DrSentence *self,
                   guint             index)
 {
