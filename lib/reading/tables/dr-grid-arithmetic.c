@@ -106,13 +106,14 @@ fits (Relation         relation,
   return dr_decimal_compare (&difference, &step) <= 0;
 }
 
-/* Whether most rows fit; where all of them say the same («100», «0»), they say nothing. */
-static gboolean
-holds (const GArray *rows,
-       Relation      relation,
-       guint         stated,
-       guint         one,
-       guint         other)
+/* In how many rows of how many the relation fits; in none where all of them say the same («100», «0»), which says nothing. */
+static guint
+count_fits (const GArray *rows,
+            Relation      relation,
+            guint         stated,
+            guint         one,
+            guint         other,
+            guint        *n_rows)
 {
   guint n = 0;
   guint n_fit = 0;
@@ -129,7 +130,23 @@ holds (const GArray *rows,
       is_telling |= dr_decimal_compare (&row->values[one], &row->values[other]) != 0;
     }
 
-  return n_fit > 0 && is_telling && n_fit * FIT_DENOMINATOR >= n * FIT_NUMERATOR;
+  *n_rows = n;
+
+  return is_telling ? n_fit : 0;
+}
+
+/* Whether most rows fit. */
+static gboolean
+holds (const GArray *rows,
+       Relation      relation,
+       guint         stated,
+       guint         one,
+       guint         other)
+{
+  guint n;
+  guint n_fit = count_fits (rows, relation, stated, one, other, &n);
+
+  return n_fit > 0 && n_fit * FIT_DENOMINATOR >= n * FIT_NUMERATOR;
 }
 
 /* --- percentages and changes --- */
@@ -189,6 +206,35 @@ settle_percentage (DrGridTable  *table,
         whole->actual = one;
         return;
       }
+}
+
+/*
+ * «Hộ nghèo | Tỷ lệ (%)»: a share stands straight behind what it is of, and where half of the rows find it in one whole, the others
+ * are wrong, rather than the head.
+ */
+static void
+settle_share (DrGridTable  *table,
+              const GArray *rows,
+              guint         index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  if (column->actual < 0 || table->columns[column->actual].whole >= 0)
+    return;
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      guint n;
+      guint n_fit;
+
+      if ((int) i == column->actual || i == index || table->columns[i].role != DR_GRID_ROLE_ACTUAL
+          || table->columns[i].whole == column->actual)
+        continue;
+      n_fit = count_fits (rows, RELATION_QUOTIENT, index, column->actual, i, &n);
+      if (n_fit < 2 || n_fit * 2 < n)
+        continue;
+      table->columns[column->actual].whole = i;
+      return;
+    }
 }
 
 /* «So 2015» beside the figures of 2015. */
@@ -313,6 +359,22 @@ dr_grid_table_is_exceeded (const GArray *rows,
   return FALSE;
 }
 
+gboolean
+dr_grid_table_has_both (const GArray *rows,
+                        guint         one,
+                        guint         other)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      if (is_known (row, one) && is_known (row, other) && row->values[one].coefficient > 0 && row->values[other].coefficient > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dr_grid_table_settle_by_figures (DrGridTable  *table,
                                  const GArray *rows)
@@ -330,6 +392,8 @@ dr_grid_table_settle_by_figures (DrGridTable  *table,
       if (column->role == DR_GRID_ROLE_PERCENT || column->role == DR_GRID_ROLE_SHARE
           || (column->role == DR_GRID_ROLE_CHANGE && column->is_percent && !column->is_growth))
         settle_percentage (table, rows, i);
+      if (column->role == DR_GRID_ROLE_SHARE)
+        settle_share (table, rows, i);
     }
   for (guint i = table->label + 1; i < table->n_columns; i++)
     if (table->columns[i].role == DR_GRID_ROLE_ACTUAL && !table->columns[i].is_percent

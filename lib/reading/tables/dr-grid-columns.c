@@ -5,6 +5,7 @@
 #include "reading/tables/dr-grid-table-private.h"
 
 #include "figures/dr-wide-private.h"
+#include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
 
 /*
@@ -209,7 +210,8 @@ role_of (const DrGridColumn *column)
     }
   if ((all & BIT (DR_HEAD_WORD_REACH)) && (is_rate || !(all & REACHED)))
     return DR_GRID_ROLE_RATE;
-  if (leaf & BIT (DR_HEAD_WORD_EARLIER))
+  /* «Giao đầu năm» was set then, and is of the whole year. */
+  if ((leaf & BIT (DR_HEAD_WORD_EARLIER)) && !((leaf & BIT (DR_HEAD_WORD_TARGET)) && column->against == DR_GRID_AGAINST_START))
     return DR_GRID_ROLE_EARLIER;
   if ((leaf & BIT (DR_HEAD_WORD_TARGET)) && !(leaf & BIT (DR_HEAD_WORD_ACTUAL)))
     return DR_GRID_ROLE_TARGET;
@@ -315,6 +317,40 @@ guess_roles (DrGridTable  *table,
       }
 }
 
+/* «Đầu năm | Tăng | Giảm | Cuối năm»: where both are found in one row, they are counts of what came and went, and no changes of a figure. */
+static void
+find_movements (DrReading    *reading,
+                DrGridTable  *table,
+                const GArray *rows)
+{
+  const guint32 ways = BIT (DR_HEAD_WORD_UP) | BIT (DR_HEAD_WORD_DOWN);
+  const guint32 comparing = BIT (DR_HEAD_WORD_COMPARE) | BIT (DR_HEAD_WORD_EARLIER) | BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_RATE);
+
+  for (guint i = table->label + 1; i + 1 < table->n_columns; i++)
+    {
+      DrGridColumn *one = &table->columns[i];
+      DrGridColumn *other = one + 1;
+
+      if (one->role != DR_GRID_ROLE_CHANGE || other->role != DR_GRID_ROLE_CHANGE || ((one->words | other->words) & comparing)
+          || (one->leaf_words & ways) == (other->leaf_words & ways) || ((one->leaf_words | other->leaf_words) & ways) != ways
+          || !dr_grid_table_has_both (rows, i, i + 1))
+        continue;
+      for (guint j = i; j <= i + 1; j++)
+        {
+          DrGridColumn *column = &table->columns[j];
+          DrReportData *data = dr_report_builder_get_data (reading->builder);
+          const char *group = dr_report_data_get_string (data, column->label);
+          const char *leaf = reading->bytes + column->leaf_start;
+          int length = column->leaf_end - column->leaf_start;
+          g_autofree char *label = group != NULL ? g_strdup_printf ("%s – %.*s", group, length, leaf) : g_strndup (leaf, length);
+
+          column->role = DR_GRID_ROLE_ACTUAL;
+          column->words &= ~(ways | REACHED);
+          column->label = dr_report_builder_intern (reading->builder, g_strdelimit (label, "\n\r\t", ' '), -1);
+        }
+    }
+}
+
 static DrPeriod *
 period_of (const DrReading *reading,
            guint32          period)
@@ -322,6 +358,43 @@ period_of (const DrReading *reading,
   DrReportData *data = dr_report_builder_get_data (reading->builder);
 
   return g_ptr_array_index (data->periods, period != DR_NONE ? period : reading->period);
+}
+
+static gboolean
+is_of_earlier_year (const DrReading    *reading,
+                    const DrGridColumn *column)
+{
+  return column->period != DR_NONE
+         && g_date_get_year (dr_period_get_last_day (period_of (reading, column->period)))
+              < g_date_get_year (dr_period_get_last_day (period_of (reading, DR_NONE)));
+}
+
+/*
+ * «2022 | 2023 | 2024», «Năm 2023: KH | TH»: one of several years beside one another, or one with a target of its own, tells what
+ * was reached in it, and is not only there to compare with.
+ */
+static gboolean
+tells_of_its_year (const DrReading   *reading,
+                   const DrGridTable *table,
+                   guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DrGridColumn *other = &table->columns[i];
+
+      if (i == index || other->period == DR_NONE || other->unit != column->unit)
+        continue;
+      if (other->role == DR_GRID_ROLE_ACTUAL && other->period != column->period && is_of_earlier_year (reading, other)
+          && !dr_period_contains (period_of (reading, other->period), period_of (reading, column->period))
+          && !dr_period_contains (period_of (reading, column->period), period_of (reading, other->period)))
+        return TRUE;
+      if (other->role == DR_GRID_ROLE_TARGET && other->period == column->period && other->group == column->group)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Figures of an earlier year are there to compare with, where something compares or the same is said of this year. */
@@ -342,14 +415,16 @@ find_earlier (const DrReading *reading,
                      && (column->period == DR_NONE
                          || g_date_compare (dr_period_get_last_day (period_of (reading, column->period)), last) >= 0);
     }
-  for (guint i = 0; i < table->n_columns && compares && has_current; i++)
-    {
-      DrGridColumn *column = &table->columns[i];
 
-      if (column->role == DR_GRID_ROLE_ACTUAL && column->period != DR_NONE
-          && g_date_get_year (dr_period_get_last_day (period_of (reading, column->period))) < g_date_get_year (last))
-        column->role = DR_GRID_ROLE_EARLIER;
-    }
+  guint64 earlier = 0;
+
+  for (guint i = 0; i < table->n_columns && compares && has_current; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_ACTUAL && is_of_earlier_year (reading, &table->columns[i])
+        && !tells_of_its_year (reading, table, i))
+      earlier |= G_GUINT64_CONSTANT (1) << i;
+  for (guint i = 0; i < table->n_columns; i++)
+    if ((earlier >> i) & 1)
+      table->columns[i].role = DR_GRID_ROLE_EARLIER;
 }
 
 /* --- which figure reached a column speaks of --- */
@@ -361,8 +436,94 @@ distance (guint one,
   return one > other ? 2 * (int) (one - other) : 2 * (int) (other - one) + 1;
 }
 
+/* «Hộ nghèo» beside «Hộ nghèo cuối năm», «Kết nạp» beside «Đã kết nạp»: the label, with nothing more than when and how. */
+static gboolean
+names_the_same (const DrReading *reading,
+                guint32          label,
+                guint32          fuller)
+{
+  const DrPhrases *fillers = DR_PHRASES ("cuối năm", "cuối kỳ", "đến cuối năm", "đến cuối kỳ", "hiện nay", "hiện có", "trong năm",
+                                         "trong kỳ", "số", "tổng số", "đã", "được", "thực tế", "đến nay", "cuối", "mới");
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  g_autoptr (GArray) other = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+  const char *short_label = dr_report_data_get_string (data, label);
+  const char *long_label = dr_report_data_get_string (data, fuller);
+
+  if (label == fuller)
+    return TRUE;
+  if (short_label == NULL || long_label == NULL)
+    return FALSE;
+
+  DrReading wanted = dr_reading_scan_words (reading, short_label, one);
+  DrReading found = dr_reading_scan_words (reading, long_label, other);
+  guint at = 0;
+
+  for (guint i = 0; i < found.n_tokens;)
+    {
+      guint n = at < wanted.n_tokens || i > 0 ? dr_phrase_match_any (&found, i, fillers) : 0;
+
+      if (at < wanted.n_tokens && found.tokens[i].kind == wanted.tokens[at].kind && found.tokens[i].word == wanted.tokens[at].word
+          && found.tokens[i].word != 0)
+        {
+          at++;
+          i++;
+        }
+      else if (n > 0)
+        i += n;
+      else
+        return FALSE;
+    }
+
+  return at == wanted.n_tokens && at > 0;
+}
+
+/* How well the column names what column @index speaks of; 0 where it names something else. */
 static int
-find_actual (const DrGridTable *table,
+score_name (const DrReading   *reading,
+            const DrGridTable *table,
+            guint              index,
+            guint              other)
+{
+  guint32 label = table->columns[index].label;
+  guint32 of_other = table->columns[other].label;
+
+  if (label == of_other)
+    /* That neither names anything says little of a percentage: it stands behind what it is of. */
+    return label == DR_NONE && table->columns[index].role == DR_GRID_ROLE_SHARE ? 1 : 400;
+  if (!table->rows_are_bodies || label == DR_NONE)
+    return 1;
+
+  if (names_the_same (reading, label, of_other))
+    return 300;
+
+  /* «Hộ nghèo: Số hộ | Tỷ lệ (%)» */
+  return table->columns[index].role == DR_GRID_ROLE_SHARE && !table->columns[index].names_itself
+         && table->columns[index].group == table->columns[other].group ? 1 : 0;
+}
+
+/* «Biên chế giao | Có mặt», «KH gieo trồng | Thực hiện»: what stands straight behind a target that nothing else is named after. */
+static int
+find_behind_target (const DrGridTable *table,
+                    guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+  const DrGridColumn *behind = column + 1;
+
+  if (column->role != DR_GRID_ROLE_TARGET || index + 1 >= table->n_columns || behind->role != DR_GRID_ROLE_ACTUAL
+      || behind->unit != column->unit || behind->is_percent
+      || (behind->noun.measure != DR_NONE && column->noun.measure != DR_NONE && behind->noun.measure != column->noun.measure))
+    return -1;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i != index && table->columns[i].role == DR_GRID_ROLE_TARGET && table->columns[i].label == behind->label)
+      return -1;
+
+  return index + 1;
+}
+
+static int
+find_actual (const DrReading   *reading,
+             const DrGridTable *table,
              guint              index)
 {
   const DrGridColumn *column = &table->columns[index];
@@ -376,16 +537,19 @@ find_actual (const DrGridTable *table,
 
       if (other->role != DR_GRID_ROLE_ACTUAL)
         continue;
-      if (table->rows_are_bodies && other->label != column->label && column->label != DR_NONE)
+      int name = score_name (reading, table, index, i);
+      if (name == 0)
         continue;
       if (other->unit != column->unit && column->unit != DR_NONE)
         continue;
       if (other->group == column->group && other->group != G_MAXUINT)
         score += 400;
-      if (other->label == column->label)
-        score += 400;
+      score += name;
       if (column->period != DR_NONE && other->period == column->period)
         score += 300;
+      /* Of several years the last is the one that is compared. */
+      else if (is_of_earlier_year (reading, other))
+        score -= 600;
       /* A year's target is held against what has come together in it. */
       if (column->role == DR_GRID_ROLE_TARGET && dr_grid_column_has (other, DR_HEAD_WORD_CUMULATIVE))
         score += 200;
@@ -397,7 +561,7 @@ find_actual (const DrGridTable *table,
         }
     }
 
-  return best;
+  return best >= 0 ? best : find_behind_target (table, index);
 }
 
 /* A target of a time that is still to come is held against nothing. */
@@ -408,6 +572,33 @@ is_later (const DrReading *reading,
   return period != DR_NONE
          && g_date_compare (dr_period_get_first_day (period_of (reading, period)),
                             dr_period_get_last_day (period_of (reading, DR_NONE))) > 0;
+}
+
+static gboolean
+has_column (const DrGridTable *table,
+            DrGridRole         role,
+            int                actual,
+            guint              besides)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (i != besides && table->columns[i].role == role && table->columns[i].actual == actual)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the percentage is of a figure without a target, and all targets have percentages of their own. */
+static gboolean
+is_percent_of_no_target (const DrGridTable *table,
+                         guint              index)
+{
+  if (has_column (table, DR_GRID_ROLE_TARGET, table->columns[index].actual, index))
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_TARGET && !has_column (table, DR_GRID_ROLE_PERCENT, table->columns[i].actual, index))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -423,7 +614,7 @@ link_columns (const DrReading *reading,
       if (column->role == DR_GRID_ROLE_PERCENT || column->role == DR_GRID_ROLE_CHANGE
           || column->role == DR_GRID_ROLE_SHARE || column->role == DR_GRID_ROLE_EARLIER
           || column->role == DR_GRID_ROLE_TARGET)
-        column->actual = find_actual (table, i);
+        column->actual = find_actual (reading, table, i);
     }
 
   /* One target, several figures reached: it belongs to the one that a percentage speaks of. */
@@ -449,6 +640,29 @@ link_columns (const DrReading *reading,
       if (!has_own && other >= 0)
         target->actual = other;
     }
+
+  /* «KH | TH | % | Hộ nghèo | Tỷ lệ (%)»: where every target has its percentage, another one is none of a target. */
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role == DR_GRID_ROLE_PERCENT && column->actual >= 0 && !(column->words & (BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_REACH)
+          | BIT (DR_HEAD_WORD_COMPARE))) && !column->has_slash && is_percent_of_no_target (table, i))
+        {
+          column->role = DR_GRID_ROLE_SHARE;
+          column->actual = find_actual (reading, table, i);
+        }
+    }
+
+  /* «Biên chế giao | Thực hiện»: what was to be reached says what it is. */
+  for (guint i = 0; i < table->n_columns && table->rows_are_bodies; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_TARGET && table->columns[i].actual == (int) i + 1
+        && table->columns[i + 1].label == DR_NONE)
+      {
+        table->columns[i + 1].label = table->columns[i].label;
+        if (table->columns[i + 1].noun.measure == DR_NONE)
+          table->columns[i + 1].noun = table->columns[i].noun;
+      }
 }
 
 /* Of changes in per cent: «108,2» says what it came to, «8,2» what was added. */
@@ -498,6 +712,34 @@ names_its_ratio (const DrGridTable *table,
   return TRUE;
 }
 
+static gboolean
+has_in_group (const DrGridTable *table,
+              guint              group,
+              DrGridRole         role)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].group == group && table->columns[i].role == role)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* «Kết nạp: KH | TH | % ‖ Hộ nghèo: Số hộ | %»: a percentage of a group that has no target, where those of the others are their own. */
+static gboolean
+is_apart_from_targets (const DrGridTable *table,
+                       guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  if (has_in_group (table, column->group, DR_GRID_ROLE_TARGET) || !has_in_group (table, column->group, DR_GRID_ROLE_ACTUAL))
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].role == DR_GRID_ROLE_TARGET && !has_in_group (table, table->columns[i].group, DR_GRID_ROLE_ACTUAL))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* «So 2015» in a report on 2016. */
 static gboolean
 is_of_earlier_time (const DrReading    *reading,
@@ -523,6 +765,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
     if (table->columns[i].role == DR_GRID_ROLE_OTHER && (int) i > table->label)
       table->columns[i].role = role_of (&table->columns[i]);
   g_autoptr (GArray) rows = dr_grid_table_collect_rows (reading, table);
+  find_movements (reading, table, rows);
   if (!table->rows_are_bodies && !find_by_quotient (table, surveys, rows))
     guess_roles (table, surveys);
   for (guint i = table->label + 1; i < table->n_columns; i++)
@@ -561,7 +804,8 @@ dr_grid_table_settle_columns (DrReading   *reading,
                                               .flags = DR_MEASURE_RATE, .is_percent = TRUE };
         }
       else if (column->role == DR_GRID_ROLE_RATE)
-        column->role = has_role (table, DR_GRID_ROLE_TARGET) || dr_grid_column_has (column, DR_HEAD_WORD_REACH)
+        column->role = (has_role (table, DR_GRID_ROLE_TARGET) && !is_apart_from_targets (table, i))
+                       || dr_grid_column_has (column, DR_HEAD_WORD_REACH)
                        ? DR_GRID_ROLE_PERCENT
                        : has_role (table, DR_GRID_ROLE_ACTUAL) ? DR_GRID_ROLE_SHARE : DR_GRID_ROLE_ACTUAL;
     }

@@ -85,8 +85,8 @@ static gboolean
 names_quality (DrGridRows         *self,
                const DrGridColumn *column)
 {
-  const DrPhrases *qualities = DR_PHRASES ("nghèo", "cận nghèo", "thoát nghèo", "tái nghèo", "thoát", "phát sinh", "khá", "giàu", "trung bình", "giỏi", "yếu",
-                                           "kém", "tốt", "xuất sắc", "đạt", "chưa đạt", "không đạt", "nam", "nữ", "còn lại", "dân tộc", "vững mạnh",
+  const DrPhrases *qualities = DR_PHRASES ("nghèo", "cận nghèo", "thoát nghèo", "tái nghèo", "thoát", "phát sinh", "phát sinh mới", "khá", "giàu", "trung bình", "giỏi", "yếu",
+                                           "kém", "tốt", "tăng", "giảm", "tăng trong kỳ", "giảm trong kỳ", "tăng trong năm", "giảm trong năm", "xuất sắc", "đạt", "chưa đạt", "không đạt", "nam", "nữ", "còn lại", "dân tộc", "vững mạnh",
                                            "mới", "cũ", "tăng thêm", "đã giải quyết", "giải quyết", "đang giải quyết", "tồn", "đúng hạn", "quá hạn",
                                            "trước hạn", "văn hóa", "đạt chuẩn");
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
@@ -110,12 +110,31 @@ find_counted (const DrGridTable  *table,
   while (column > table->columns + table->label + 1)
     {
       column--;
-      if (column->role == DR_GRID_ROLE_ACTUAL && !column->is_percent
+      if ((column->role == DR_GRID_ROLE_ACTUAL || column->role == DR_GRID_ROLE_EARLIER) && !column->is_percent
           && (column->noun.measure != DR_NONE ? !column->noun.is_percent : column->measure.measure != DR_NONE && !column->measure.is_percent))
         return column;
     }
 
   return NULL;
+}
+
+/* «Chết», «Số người bị thương» over a column; «Gia súc chết» names what died. */
+static gboolean
+counts_people (DrGridRows         *self,
+               const DrGridColumn *column,
+               DrGridMeasure      *measure)
+{
+  const char *label = string_of (self, column->label);
+  DrGridMeasure noun;
+
+  if (label == NULL)
+    return FALSE;
+
+  const char *own = g_strrstr (label, " – ");
+  own = own != NULL ? own + strlen (" – ") : label;
+
+  return !dr_grid_measure_find_noun (self->reading, own, strlen (own), &noun)
+         && dr_grid_measure_find_people (self->reading, own, measure);
 }
 
 static DrGridMeasure
@@ -143,6 +162,9 @@ find_measure (DrGridRows         *self,
       dr_grid_measure_parse (self->reading, "%", 1, FALSE, &measure);
       return measure;
     }
+  /* «Vụ tai nạn: Số vụ | Chết | Bị thương»: of what people suffer no noun of the group is the measure. */
+  if (counts_people (self, column, &measure))
+    return measure;
   if (column->noun.measure != DR_NONE)
     return column->noun;
   if (self->noun.measure != DR_NONE && self->noun.is_percent)
@@ -171,6 +193,26 @@ find_measure (DrGridRows         *self,
   return measure_of_label (self, label);
 }
 
+/* «Số vụ», «Chết», «Bị thương»: of whatever happened. */
+static gboolean
+tells_no_event (DrGridRows         *self,
+                const DrGridColumn *column)
+{
+  const char *label = string_of (self, column->label);
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrGridMeasure measure;
+
+  if (strstr (label, " – ") != NULL)
+    return FALSE;
+  if (counts_people (self, column, &measure))
+    return TRUE;
+
+  DrReading inner = dr_reading_scan_words (self->reading, label, tokens);
+
+  return dr_phrase_match_any (&inner, 0, DR_PHRASES ("số vụ", "vụ", "số người chết", "người chết", "số người bị thương", "người bị thương"))
+         == inner.n_tokens;
+}
+
 static guint32
 find_label (DrGridRows         *self,
             const DrGridColumn *column)
@@ -186,6 +228,9 @@ find_label (DrGridRows         *self,
         return table->caption;
       return column->noun.measure != DR_NONE ? column->noun.measure : table->rows_are_bodies ? DR_NONE : self->label;
     }
+  /* «Tình hình tai nạn giao thông» over «Số vụ | Chết»: what happened is named above the table. */
+  if (row == DR_NONE && table->caption_noun.measure != DR_NONE && tells_no_event (self, column))
+    row = table->caption_noun.measure;
   if (row == DR_NONE)
     return column->label;
   if (column->label == DR_NONE)
@@ -418,7 +463,8 @@ take_change (DrGridRows          *self,
   DrDecimal change;
 
   add_number (self, fact, index, value, DR_NUMBER_ROLE_CHANGE);
-  if (fact->has_change || value->has_second)
+  /* «Tăng 0 | Giảm 3»: the other of the two says nothing. */
+  if ((fact->has_change && fact->change.coefficient != 0) || value->has_second)
     return;
   if (!(is_percent ? read_percentage (self, value, &change)
                    : read_decimal (self, &value->numeral, value->sign, own.measure != DR_NONE ? &own : measure, &change)))
@@ -840,6 +886,9 @@ dr_grid_rows_read_facts (DrGridRows *self)
       };
       DrGridRole role = table->columns[i].role;
 
+      /* What speaks of no column is left to be seen as unread. */
+      if (table->columns[i].actual < 0 && role != DR_GRID_ROLE_TARGET)
+        continue;
       if (self->values[i].kind == DR_GRID_VALUE_NUMBER
           && (role == DR_GRID_ROLE_TARGET || role == DR_GRID_ROLE_PERCENT || role == DR_GRID_ROLE_EARLIER
               || role == DR_GRID_ROLE_CHANGE || role == DR_GRID_ROLE_SHARE))

@@ -95,6 +95,41 @@ match_words (const DrReading *reading,
   return match.n_tokens;
 }
 
+/*
+ * «Giao quân», «Đăng ký kết hôn», «Bàn giao», «Phát sinh mới»: a word of heads, @n_tokens long, that is the verb of a deed which is
+ * counted itself, or the half of a name.
+ */
+static gboolean
+is_of_a_deed (const DrReading *reading,
+              guint            index,
+              guint            n_tokens)
+{
+  const DrPhrases *verbs = DR_PHRASES ("giao", "được giao", "đăng ký");
+  /* «Giao đầu năm», «Giao bổ sung», «Đăng ký của đơn vị»: when and by whom it was set, and not what. */
+  const DrPhrases *followers = DR_PHRASES ("đầu", "cả", "năm", "tháng", "quý", "kỳ", "đợt", "lần", "bổ sung", "thêm", "cho", "của", "từ",
+                                           "theo", "trong", "tại", "ban đầu", "là", "và", "đến", "với");
+  const DrPhrases *names = DR_PHRASES ("kế hoạch hóa", "mục tiêu quốc gia", "giảm nghèo", "tăng cường", "tăng gia", "cộng đồng",
+                                       "cộng tác viên", "chung cư", "phát sinh mới", "phát sinh tăng", "phát sinh giảm");
+  guint next = index + n_tokens;
+
+  if (dr_phrase_match_any (reading, index, names) > n_tokens)
+    return TRUE;
+  /* «Giỏi | Khá | Yếu | Kém» */
+  if (dr_phrase_match (reading, index, "kém") == n_tokens
+      && (n_tokens == reading->n_tokens || dr_phrase_match_before (reading, index, DR_PHRASES ("yếu", "yếu,", "loại")) > 0))
+    return TRUE;
+  if (dr_phrase_match_any (reading, index, verbs) != n_tokens)
+    return FALSE;
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("bàn", "chuyển", "tiếp")) > 0)
+    return TRUE;
+
+  guint32 words;
+  DrDatePhrase date;
+
+  return dr_reading_is_word (reading, next) && match_words (reading, next, &words) == 0
+         && match_date (reading, next, &date) == 0 && dr_phrase_match_any (reading, next, followers) == 0;
+}
+
 /* Which earlier time the words name. */
 static DrGridAgainst
 against_of (const DrReading *reading,
@@ -223,6 +258,8 @@ read_cell (DrReading *outer,
 
       guint n_words = match_words (&reading, i, &words);
       guint n_date = match_date (&reading, i, &date);
+      if (n_words > 0 && is_of_a_deed (&reading, i, n_words))
+        n_words = 0;
       if (n_date > 0 && n_date >= n_words)
         {
           gboolean is_period = date.kind == DR_DATE_PHRASE_MONTH || date.kind == DR_DATE_PHRASE_MONTHS
@@ -636,6 +673,8 @@ read_column (DrReading    *reading,
       read_cell (reading, path[i]->start, path[i]->end, index > 0, tokens, &cell);
       if (i == 0)
         column->group = path[0]->start;
+      column->leaf_start = path[i]->start;
+      column->leaf_end = path[i]->end;
       column->words |= cell.words;
       column->leaf_words = cell.words != 0 || cell.has_date || cell.n_rest > 0 ? cell.words : column->leaf_words;
       column->is_percent |= cell.is_percent;

@@ -246,6 +246,29 @@ dr_grid_measure_find_noun (DrReading     *reading,
   return measure->measure != DR_NONE;
 }
 
+gboolean
+dr_grid_measure_find_people (DrReading     *reading,
+                             const char    *text,
+                             DrGridMeasure *measure)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = dr_reading_scan_words (reading, text, tokens);
+
+  guint at = dr_phrase_match_any (&inner, 0, DR_PHRASES ("số", "tổng số", "số ca", "đã", "làm"));
+  guint n_called = dr_phrase_match_any (&inner, at, DR_PHRASES ("giao quân", "tuyển quân", "nhập ngũ"));
+  guint n_harmed = dr_phrase_match_any (&inner, at, DR_PHRASES ("chết", "tử vong", "bị thương", "thương vong", "mất tích"));
+  guint behind = at + n_harmed;
+
+  if (n_called > 0)
+    return dr_grid_measure_parse (reading, "thanh niên", strlen ("thanh niên"), FALSE, measure);
+  /* «Chết gia súc» */
+  behind += dr_phrase_match_any (&inner, behind, DR_PHRASES ("nặng", "nhẹ", "đuối", "đuối nước"));
+  if (n_harmed > 0 && behind == inner.n_tokens)
+    return dr_grid_measure_parse (reading, "người", strlen ("người"), FALSE, measure);
+
+  return FALSE;
+}
+
 DrReading
 dr_grid_read_cell (const DrReading *reading,
                    guint32          start,

@@ -55,6 +55,8 @@ typedef struct
   guint32       words;          /* bits of DrHeadWord, of all cells above the column */
   guint32       leaf_words;     /* of the lowest */
   guint         group;          /* index of the uppermost cell */
+  guint32       leaf_start;     /* bytes of the lowest */
+  guint32       leaf_end;
   gboolean      is_percent;     /* a sign of per cent stands there */
   gboolean      has_slash;
   gboolean      names_itself;   /* the lowest cell names something, not only a group above it */
@@ -116,6 +118,10 @@ gboolean dr_grid_measure_of_head (DrReading     *reading,
                                   const char    *text,
                                   gsize          length,
                                   DrGridMeasure *measure);
+/* «Chết», «Bị thương», «Giao quân»: words of what happens to people, which count them where no noun stands with them. */
+gboolean dr_grid_measure_find_people (DrReading     *reading,
+                                      const char    *text,
+                                      DrGridMeasure *measure);
 /* The first noun in @text that the lexicon knows as a measure. */
 gboolean dr_grid_measure_find_noun (DrReading     *reading,
                                     const char    *text,
@@ -168,6 +174,10 @@ gboolean dr_grid_table_find_quotient     (const DrGridTable *table,
                                           guint             *other);
 /* Whether there is a row in which column @one has more than @other. */
 gboolean dr_grid_table_is_exceeded       (const GArray      *rows,
+                                          guint              one,
+                                          guint              other);
+/* Whether there is a row in which both columns have more than nothing. */
+gboolean dr_grid_table_has_both          (const GArray      *rows,
                                           guint              one,
                                           guint              other);
 /* Settles of which columns the others speak where their figures tell it better than their heads, and which add up to which. */
