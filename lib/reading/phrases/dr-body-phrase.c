@@ -502,6 +502,11 @@ dr_body_phrase_match_below (const DrReading *reading,
 {
   const DrPhrases *distinctions = DR_PHRASES ("nông thôn", "anh hùng", "an toàn", "văn minh", "văn hóa", "đô thị", "NTM", "ATK", "CT");
   DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
+
+  /* Most words name neither. */
+  if (!dr_body_phrase_begins_area (reading, index) && !may_match (reading, index))
+    return FALSE;
+
   guint n = dr_body_phrase_match_area (reading, index, &level);
 
   if (n > 0)

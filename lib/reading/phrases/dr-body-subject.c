@@ -12,6 +12,7 @@
 #define MAX_LEAD_IN_WORDS 9
 #define MAX_OCCASION_WORDS 28   /* of «Thực hiện Kế hoạch số … ngày … của … về …,» */
 #define MAX_SCORE_TOKENS 10
+#define MOST_SENTENCE 256       /* tokens of nearly all */
 
 /* «12-KH/TU»: whether token @index is part of a document's number: digits behind «số», or a sign with no space around it. */
 static gboolean
@@ -26,8 +27,8 @@ is_in_symbol (const DrReading *reading,
 }
 
 /*
- * Whether nothing but plain words stands between token @first and a sign that is no comma, or as many as a lead-in has at
- * most: then there is no lead-in up to a comma.
+ * Whether there is no comma, or nothing but plain words stands between token @first and a sign that is none, or as many as a
+ * lead-in has at most: then there is no lead-in up to a comma.
  */
 static gboolean
 has_no_comma_near (const DrReading *reading,
@@ -36,6 +37,16 @@ has_no_comma_near (const DrReading *reading,
                    guint            most)
 {
   guint end = MIN (last, first + most + 1);
+  guint comma = first;
+
+  /* Of a sentence without end only the beginning is looked at. */
+  if (last - first <= MOST_SENTENCE)
+    {
+      while ((comma = dr_reading_find (reading, comma, last, DR_TOKEN_SET_SIGNS)) < last && reading->tokens[comma].word != ',')
+        comma++;
+      if (comma == last)
+        return TRUE;
+    }
 
   for (guint i = first; i < end; i++)
     {
