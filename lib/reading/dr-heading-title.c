@@ -181,6 +181,24 @@ title_is_about_directives (const DrReading *reading,
   return FALSE;
 }
 
+/* Whether «nhiệm vụ», the @n words at token @index, is the duty of somebody, from a rule or an order. */
+static gboolean
+is_duty (const DrReading *reading,
+         guint            index,
+         guint            n)
+{
+  guint next = index + n;
+  DrBodyPhrase body;
+
+  if (dr_phrase_match (reading, index, "nhiệm vụ") != n)
+    return FALSE;
+  if (dr_phrase_match_any (reading, next, DR_PHRASES ("do điều lệ", "theo điều lệ", "theo điều", "do cấp ủy giao", "do cấp ủy", "cấp ủy giao",
+                                                      "do ban thường vụ", "được giao", "được cấp ủy giao")) > 0)
+    return TRUE;
+
+  return dr_phrase_match (reading, next, "của") > 0 && dr_body_phrase_match (reading, next + 1, &body);
+}
+
 void
 dr_heading_title_find_role (const DrReading *reading,
                             guint            first,
@@ -216,6 +234,9 @@ dr_heading_title_find_role (const DrReading *reading,
           if (i > start && dr_phrase_match_before (reading, i - 1, DR_PHRASES ("nghiên cứu", "tham mưu", "khảo sát", "rà soát", "tổng hợp",
                                                                                "phát hiện", "thẩm định")) > 0
               && dr_phrase_match_any (reading, i, DR_PHRASES ("đề xuất", "kiến nghị")) > 0)
+            continue;
+          /* «Nhiệm vụ của Ủy ban Kiểm tra», «Nhiệm vụ do Điều lệ Đảng quy định»: what is theirs to do, and was done. */
+          if (is_duty (reading, i, n_plan))
             continue;
           title->role = DR_SECTION_ROLE_PLAN;
         }

@@ -20,7 +20,7 @@ DR_DEFINE_PHRASES (mottos,
   "đoàn TNCS hồ chí minh");
 
 DR_DEFINE_PHRASES (title_words,
-  "báo cáo", "bao cao", "BC công tác", "BC kết quả", "BC tình hình", "BC tháng", "BC quý", "BC tuần", "BC năm", "BC sơ kết",
+  "báo cáo", "bao cao", "thông cáo", "thông cáo báo chí", "BC công tác", "BC kết quả", "BC tình hình", "BC tháng", "BC quý", "BC tuần", "BC năm", "BC sơ kết",
   "BC tổng kết", "BC thực hiện", "BC nhanh");
 
 DR_DEFINE_PHRASES (addressees, "kính gửi", "kính trình");
