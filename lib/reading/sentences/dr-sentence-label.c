@@ -174,8 +174,10 @@ find_tail (DrSentence *self,
       && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
     verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, ENDS_OF_TAIL);
 
-  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done; «33 ha, năng suất» it does not. */
-  if (verb == end && dr_reading_is_sign (self->reading, end, ',')
+  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done; «33 ha, năng suất», «92%, trẻ nhà trẻ»,
+   * «45 suất, mỗi suất», «120 thẻ, nâng tỷ lệ» it does not. */
+  if (verb == end && dr_reading_is_sign (self->reading, end, ',') && !fact->is_percent
+      && dr_phrase_match_any (self->reading, end + 1, DR_PHRASES ("mỗi", "nâng", "đưa", "tổng", "tỷ lệ", "số")) == 0
       && (end > first || !(fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))))
     {
       guint next_end = dr_sentence_find_sign (self, end + 1, words_end, ",;:.()/");
@@ -468,6 +470,18 @@ find_ratio (const DrSentence *self,
   return found < end && dr_sentence_count_words (self, found, end) >= 2 ? found : end;
 }
 
+/* «Duy trì sĩ số đạt 99,6%; có 45 trường đạt chuẩn»: what a clause behind a ratio counts has no verb of it. */
+static gboolean
+follows_ratio (const DrSentence       *self,
+               guint                   index,
+               const DrSentenceFigure *figure)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+
+  return index > 0 && fact[-1].is_percent && !fact->is_percent
+         && dr_sentence_find_sign (self, figure->gap_first, figure->phrase.first, ";") < figure->phrase.first;
+}
+
 /* The words in front: the clause, less what belongs to the figure before. */
 static void
 find_front (DrSentence *self,
@@ -567,7 +581,8 @@ find_front (DrSentence *self,
     }
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
-  fact->is_label_shared = count_content (self, first, end) == 0 && !tells_of_others (self, figure);
+  fact->is_label_shared = count_content (self, first, end) == 0 && !tells_of_others (self, figure)
+                          && !follows_ratio (self, fact_index, figure);
   if (fact->is_label_shared && fact_index > 0)
     {
       const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
@@ -654,19 +669,20 @@ is_part_of_name (const DrReading *reading,
   const DrPhrases *kinds = DR_PHRASES ("lớp", "khối", "khóa", "mức", "mức độ", "cấp độ", "cấp", "loại", "nhóm", "hạng", "vùng",
                                        "cụm", "khu vực", "ấp", "thôn", "tổ", "khóm", "khu phố", "tiểu dự án", "dự án thành phần",
                                        "tuyến");
-  const DrPhrases *joins = DR_PHRASES ("và", "đến", "-", "–", ",");
+  const DrPhrases *joins = DR_PHRASES ("và", "đến");
 
   guint kind = dr_phrase_match_before (reading, index, kinds);
 
   if (dr_phrase_match (reading, index + 1, "tuổi") > 0 || (kind > 0 && index >= first + kind))
     return TRUE;
 
-  /* «từ 18 đến 35 tuổi», «mức độ 3, 4» */
-  guint behind = dr_phrase_match_any (reading, index + 1, joins);
+  /* «từ 18 đến 35 tuổi», «3-5 tuổi», «mức độ 3, 4» */
+  guint behind = dr_reading_is_sign (reading, index + 1, '-') ? 1 : dr_phrase_match_any (reading, index + 1, joins);
   if (behind > 0 && dr_reading_is_digits (reading, index + 1 + behind)
       && dr_phrase_match (reading, index + 2 + behind, "tuổi") > 0)
     return TRUE;
-  guint before = dr_phrase_match_before (reading, index, joins);
+  guint before = index > first && (dr_reading_is_sign (reading, index - 1, ',') || dr_reading_is_sign (reading, index - 1, '-'))
+                   ? 1 : dr_phrase_match_before (reading, index, joins);
 
   return before > 0 && index > before && dr_reading_is_digits (reading, index - before - 1)
          && dr_phrase_match_before (reading, index - before - 1, kinds) > 0;
@@ -1006,6 +1022,16 @@ names_what_it_counts (const DrSentence *self,
   return n > 0 && !fact->is_label_shared && fact->label_first + n < fact->label_end && fact->tail_first == fact->tail_end;
 }
 
+/* «giá trị sản xuất (giá so sánh 2010)»: the year is left out, and the bracket behind it with it. */
+static void
+close_bracket (GString *label)
+{
+  const char *open = strrchr (label->str, '(');
+
+  if (open != NULL && strchr (open, ')') == NULL)
+    g_string_append_c (label, ')');
+}
+
 static void
 read_label (DrSentence *self,
             guint       index)
@@ -1041,6 +1067,7 @@ read_label (DrSentence *self,
   else
     append_context (self, index);
 
+  close_bracket (self->label);
   if (self->label->len == 0)
     append_text (self, dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure));
   fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);

@@ -66,7 +66,7 @@ find_level (const DrSentence *self,
 static gboolean
 is_plain_level (const DrFact *fact)
 {
-  return !fact->is_whole && !fact->is_slash && !fact->is_rate && !fact->has_target && !fact->has_share && fact->part_of < 0
+  return !fact->is_whole && !fact->is_slash && !fact->is_rate && !fact->has_target && fact->part_of < 0
          && fact->measure != DR_NONE && fact->hedge == DR_HEDGE_EXACT && !(fact->flags & DR_MEASURE_MONEY);
 }
 
@@ -77,6 +77,9 @@ has_parts_behind (const DrSentence *self,
 {
   guint next = fact->figure + 1;
 
+  /* «128 hộ (5,2%)» */
+  while (next < self->figures->len && g_array_index (self->figures, DrSentenceFigure, next).outcome == DR_FIGURE_OUTCOME_SHARE)
+    next++;
   if (next >= self->figures->len)
     return FALSE;
 
@@ -143,6 +146,18 @@ join (DrSentence *self,
   else
     dr_sentence_set_change (self, began->figure, (int) closing, &change, is_up ? DR_DIRECTION_UP : DR_DIRECTION_DOWN,
                             find_day (self, began->figure, ended));
+  /* What share that was belongs to the level before. */
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      DrSentenceFigure *share = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (share->outcome == DR_FIGURE_OUTCOME_SHARE && share->owner == (int) opening)
+        {
+          dr_fact_add_figure (ended, self->reading, &share->phrase, DR_NUMBER_ROLE_CHANGE);
+          share->outcome = DR_FIGURE_OUTCOME_CHANGE;
+          share->owner = (int) closing;
+        }
+    }
   dr_sentence_remove_fact (self, opening);
 
   return TRUE;
