@@ -740,6 +740,65 @@ is_apart_from_targets (const DrGridTable *table,
   return TRUE;
 }
 
+/* Whether another column says what share of a third @index is. */
+static gboolean
+is_shared (const DrGridTable *table,
+           const GArray      *rows,
+           guint              index)
+{
+  guint one;
+  guint other;
+
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    if (i != index && table->columns[i].role == DR_GRID_ROLE_RATE && dr_grid_table_find_quotient (table, rows, i, &one, &other)
+        && one == index)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the total of its group stands in front, which it never exceeds. */
+static gboolean
+is_below_total (const DrGridTable *table,
+                const GArray      *rows,
+                guint              index)
+{
+  const DrGridColumn *column = &table->columns[index];
+
+  for (guint i = table->label + 1; i < index; i++)
+    if (table->columns[i].group == column->group && dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_TOTAL))
+      return !dr_grid_table_is_exceeded (rows, index, i);
+
+  return FALSE;
+}
+
+/*
+ * «Số trường: Tổng số | Đạt chuẩn», «Số mẫu | Số mẫu đạt»: how many reached it. How much of a target was reached is what a
+ * column says that has a target or a sign of per cent beside it.
+ */
+static void
+find_reached (DrGridTable  *table,
+              const Survey *surveys,
+              const GArray *rows)
+{
+  guint one;
+  guint other;
+
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    {
+      DrGridColumn *column = &table->columns[i];
+
+      if (column->role != DR_GRID_ROLE_RATE || column->reached_label == DR_NONE || surveys[i].n_numbers == 0
+          || surveys[i].n_decimals > 0 || (!column->reach_is_name && has_role (table, DR_GRID_ROLE_TARGET))
+          || dr_grid_table_find_quotient (table, rows, i, &one, &other)
+          || !(column->reach_is_name || is_shared (table, rows, i) || is_below_total (table, rows, i)))
+        continue;
+      column->role = DR_GRID_ROLE_ACTUAL;
+      column->label = column->reached_label;
+      column->words &= ~BIT (DR_HEAD_WORD_REACH);
+    }
+}
+
 /* «So 2015» in a report on 2016. */
 static gboolean
 is_of_earlier_time (const DrReading    *reading,
@@ -766,6 +825,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
       table->columns[i].role = role_of (&table->columns[i]);
   g_autoptr (GArray) rows = dr_grid_table_collect_rows (reading, table);
   find_movements (reading, table, rows);
+  find_reached (table, surveys, rows);
   if (!table->rows_are_bodies && !find_by_quotient (table, surveys, rows))
     guess_roles (table, surveys);
   for (guint i = table->label + 1; i < table->n_columns; i++)

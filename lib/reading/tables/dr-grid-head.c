@@ -631,6 +631,35 @@ set_label (DrReading        *reading,
     column->noun = noun;
 }
 
+/* «Số mẫu đạt», «Đạt chuẩn», «Đạt» below «Số trường»: perhaps those that reached it, and not how much of it was reached. */
+static void
+set_reached_label (DrReading        *reading,
+                   DrGridColumn     *column,
+                   const DrGridCell *place,
+                   const HeadCell   *cell,
+                   GArray           *tokens)
+{
+  HeadCell whole = *cell;
+
+  if ((cell->words & VALUES) != BIT (DR_HEAD_WORD_REACH) || cell->has_slash || cell->has_date)
+    return;
+
+  DrReading inner = dr_grid_read_cell (reading, place->start, place->end, tokens);
+  for (guint i = 0; i < inner.n_tokens; i++)
+    if (dr_phrase_match_any (&inner, i, DR_PHRASES ("tiến độ", "mức", "mức độ", "điểm")) > 0)
+      return;
+
+  guint32 label = column->label;
+  DrGridMeasure noun = column->noun;
+  whole.words = 0;
+  if (cell->n_rest > 0 || (cell->words & BIT (DR_HEAD_WORD_TOTAL)) || label != DR_NONE)
+    set_label (reading, column, place, &whole);
+  column->reached_label = column->label != label ? column->label : DR_NONE;
+  column->label = label;
+  column->noun = noun;
+  column->reach_is_name = cell->n_rest > 0 || (cell->words & BIT (DR_HEAD_WORD_TOTAL)) != 0;
+}
+
 /* Whether the cell, one of a group or below one, names something to be counted. */
 static gboolean
 names_something (const HeadCell *cell,
@@ -665,6 +694,7 @@ read_column (DrReading    *reading,
   int year = g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->period)));
 
   *column = (DrGridColumn) { .group = G_MAXUINT, .period = DR_NONE, .unit = DR_NONE, .label = DR_NONE, .actual = -1, .whole = -1,
+                             .reached_label = DR_NONE,
                              .measure.measure = DR_NONE, .noun.measure = DR_NONE };
   for (guint i = 0; i < n; i++)
     {
@@ -701,6 +731,8 @@ read_column (DrReading    *reading,
           if (period != NULL)
             column->period = dr_report_builder_intern_period (reading->builder, period);
         }
+      if (i + 1 == n)
+        set_reached_label (reading, column, path[i], &cell, tokens);
       column->names_itself = names_something (&cell, n > 1);
       if (column->names_itself)
         set_label (reading, column, path[i], &cell);

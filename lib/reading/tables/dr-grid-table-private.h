@@ -59,6 +59,8 @@ typedef struct
   guint32       leaf_end;
   gboolean      is_percent;     /* a sign of per cent stands there */
   gboolean      has_slash;
+  guint32       reached_label;  /* of those that reached it, where «đạt» may say so; string, or DR_NONE */
+  gboolean      reach_is_name;  /* the lowest cell says who */
   gboolean      names_itself;   /* the lowest cell names something, not only a group above it */
   gboolean      is_growth;      /* of a change in per cent: what was added, not what it came to */
   gboolean      is_year;        /* «KH năm»: of the whole year */
