@@ -30,7 +30,9 @@ enum
   WORD_LEFT_OUT   = 1 << 4,
   WORD_FOUND      = 1 << 5,   /* is of the wording at hand, or may stand beside it */
   WORD_ODD        = 1 << 6,   /* has a character that is folded away: «½» */
-  WORD_ALL        = 1 << 7    /* is left out where others say what is counted */
+  WORD_ALL        = 1 << 7,   /* is left out where others say what is counted */
+  WORD_LISTED     = 1 << 8,   /* is left out for what it says, and not as a part of a place */
+  WORD_NAMED      = 1 << 9    /* is of the wording at hand itself */
 };
 
 typedef struct
@@ -550,7 +552,6 @@ weigh_words (const DrCatalogueIndex *self,
 {
   const guint32 desires = 1u << DR_CATALOGUE_LESS | 1u << DR_CATALOGUE_MORE | 1u << DR_CATALOGUE_CHANGES;
   const guint32 all = (1u << DR_N_CATALOGUE_LISTS) - 1;
-  const guint32 always = 1u << DR_CATALOGUE_LEFT_OUT | 1u << DR_CATALOGUE_PLACES | 1u << DR_CATALOGUE_AREAS;
   gboolean is_begun = FALSE;
   gboolean is_leading = TRUE;     /* no word that counts stands before, back to a sign */
 
@@ -593,8 +594,9 @@ weigh_words (const DrCatalogueIndex *self,
           guint end = at + n;
 
           if (found & (1u << DR_CATALOGUE_PLACES | 1u << DR_CATALOGUE_AREAS))
-            end = end_of_place (self, label, end);
-          leave_out (label, at, end, found & always ? 0 : WORD_ALL);
+            leave_out (label, at, end = end_of_place (self, label, end), 0);
+          else
+            leave_out (label, at, end, found & 1u << DR_CATALOGUE_LEFT_OUT ? WORD_LISTED : WORD_LISTED | WORD_ALL);
           at = end;
           is_begun = FALSE;
         }
@@ -678,7 +680,7 @@ mark_wording (const DrCatalogueIndex *self,
   guint32 end = wording->first + wording->n_symbols;
 
   for (guint i = 0; i < label->n_all; i++)
-    label->words[i].flags &= ~WORD_FOUND;
+    label->words[i].flags &= ~(WORD_FOUND | WORD_NAMED);
   for (guint32 first = wording->first; first < end;)
     {
       guint32 n = 0;
@@ -689,6 +691,10 @@ mark_wording (const DrCatalogueIndex *self,
         return FALSE;
       first += n + 1;
     }
+
+  for (guint i = 0; i < label->n_all; i++)
+    if (label->words[i].flags & WORD_FOUND)
+      label->words[i].flags |= WORD_NAMED;
 
   const Range *beside = &self->beside_of[wording->entry];
   for (guint i = beside->first; i < beside->end; i++)
@@ -717,6 +723,37 @@ keep_all (Label *label)
   for (guint i = 0; i < label->n_words; i++)
     if (label->words[i].flags & WORD_ALL)
       label->words[i].flags &= ~WORD_LEFT_OUT;
+}
+
+/* Words that were left out, or may stand beside the wording, stay where @other has them not; whether any did. */
+static gboolean
+keep_apart (const DrCatalogueIndex *self,
+            Label                  *label,
+            const char             *other)
+{
+  Word words[MOST_WORDS];
+  guint n_words = cut (self, other, FALSE, words, MOST_WORDS);
+  gboolean is_apart = FALSE;
+
+  for (guint i = 0; i < label->n_words; i++)
+    {
+      Word *word = &label->words[i];
+      guint same = 0;
+
+      if ((word->flags & WORD_COUNTED)
+          || !((word->flags & WORD_LISTED) || (word->flags & (WORD_FOUND | WORD_NAMED)) == WORD_FOUND))
+        continue;
+      while (same < n_words && words[same].symbol != word->symbol)
+        same++;
+      if (same < n_words)
+        continue;
+      word->flags &= ~WORD_LEFT_OUT;
+      if ((word->flags & WORD_NAMED) == 0)
+        word->flags &= ~WORD_FOUND;
+      is_apart |= is_over (word);
+    }
+
+  return is_apart;
 }
 
 static guint
@@ -894,6 +931,7 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
                              const char               *words,
                              const char               *measure,
                              DrNature                  nature,
+                             const char               *other,
                              DrCatalogueAnswer        *answer)
 {
   Label label;
@@ -906,16 +944,18 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
 
   const Wording *wording = find_wording (self, content, &label, measure, nature);
   for (guint i = 0; i < label.n_all; i++)
-    label.words[i].flags &= ~WORD_FOUND;
+    label.words[i].flags &= ~(WORD_FOUND | WORD_NAMED);
   if (wording != NULL)
     {
       answer->entry = g_ptr_array_index (content->entries, wording->entry);
       mark_wording (self, &label, wording);
+      answer->is_apart = other != NULL && keep_apart (self, &label, other);
       name_entry (self, &label, measure, answer);
     }
   else
     {
       keep_all (&label);
+      answer->is_apart = other != NULL && keep_apart (self, &label, other);
       make_id (&label, measure, nature, answer);
     }
   dr_indicator_shorten_id (answer->id->str);

@@ -80,6 +80,7 @@ typedef struct
   gboolean                is_narrower;  /* further words make it a part or a kind of that */
   gboolean                is_less;      /* words that name what should become less */
   gboolean                is_more;      /* words that name what is done against it */
+  gboolean                is_apart;     /* words stayed that the other label has not */
   gboolean                is_change;    /* words that tell how far a level went */
 } DrCatalogueAnswer;
 
@@ -87,12 +88,16 @@ void dr_catalogue_answer_clear (DrCatalogueAnswer *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCatalogueAnswer, dr_catalogue_answer_clear)
 
-/* @measure is canonical; @answer is empty, or has served before. */
+/*
+ * @measure is canonical; @answer is empty, or has served before. With @other, a label that the same came of, words by which
+ * this one differs stay.
+ */
 void dr_catalogue_index_identify (const DrCatalogueIndex   *self,
                                   const DrCatalogueContent *content,
                                   const char               *label,
                                   const char               *measure,
                                   DrNature                  nature,
+                                  const char               *other,
                                   DrCatalogueAnswer        *answer);
 
 /* --- dr-indicator-catalogue.c --- */
@@ -102,6 +107,7 @@ void     dr_indicator_catalogue_resolve (const DrIndicatorCatalogue *self,
                                          const char                 *label,
                                          const char                 *measure,
                                          DrNature                    nature,
+                                         const char                 *other,
                                          DrCatalogueAnswer          *answer);
 DrNature dr_catalogue_answer_get_nature (const DrCatalogueAnswer    *self,
                                          DrNature                    nature);

@@ -361,9 +361,10 @@ dr_indicator_catalogue_resolve (const DrIndicatorCatalogue *self,
                                 const char                 *label,
                                 const char                 *measure,
                                 DrNature                    nature,
+                                const char                 *other,
                                 DrCatalogueAnswer          *answer)
 {
-  dr_catalogue_index_identify (self->index, &self->content, label, measure, nature, answer);
+  dr_catalogue_index_identify (self->index, &self->content, label, measure, nature, other, answer);
 }
 
 DrNature
@@ -437,7 +438,7 @@ dr_indicator_catalogue_identify (const DrIndicatorCatalogue  *self,
 
   g_autoptr (GRefString) canonical = dr_measure_canonicalize (measure, -1);
   g_auto (DrCatalogueAnswer) answer = { NULL };
-  dr_indicator_catalogue_resolve (self, label, canonical, nature, &answer);
+  dr_indicator_catalogue_resolve (self, label, canonical, nature, NULL, &answer);
 
   return dr_indicator_new (answer.id->str, dr_catalogue_answer_get_label (&answer, label), canonical,
                            dr_catalogue_answer_get_nature (&answer, nature),

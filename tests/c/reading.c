@@ -286,6 +286,26 @@ write_rows (DrReport *report)
   return g_string_free (lines, FALSE);
 }
 
+/* Which indicators the catalogue of the library finds: a line an achievement, with its id. */
+static char *
+write_ids (DrReport *report)
+{
+  GListModel *achievements = dr_report_get_achievements (report);
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (achievements); i++)
+    {
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (achievements, i);
+
+      g_string_append_printf (line, "%s: ", dr_indicator_get_id (dr_achievement_get_indicator (achievement)));
+      append_achievement (line, report, achievement);
+      append_line (lines, line);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
 /* The ledger from byte @start on. */
 static char *
 write_numbers (DrReport *report,
@@ -339,6 +359,8 @@ run (const char          *operation,
     return write_items (report, is_who);
   if (g_str_equal (operation, "rows"))
     return write_rows (report);
+  if (g_str_equal (operation, "ids"))
+    return write_ids (report);
   g_assert_cmpstr (operation, ==, "numbers");
   return write_numbers (report, strlen (title));
 }

@@ -404,6 +404,10 @@ function reading(operation, [text, other]) {
     const report = reader.read_text(title + text);
     if (operation === 'rows')
         return report.list_achievements().map(item => rowLine(report, item));
+    if (operation === 'ids') {
+        return report.list_achievements()
+            .map(item => `${item.get_indicator().get_id()}: ${achievementLine(report, item)}`);
+    }
     if (operation === 'numbers') {
         const start = new TextEncoder().encode(title).length;
         return Array.from({length: report.get_n_numbers()}, (_, i) => report.get_number_entry(i))

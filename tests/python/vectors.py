@@ -372,6 +372,8 @@ def reading(operation, arguments):
                 if number.span.start >= start]
     if operation == "rows":
         return [row_line(report, item) for item in report.list_achievements()]
+    if operation == "ids":
+        return [f"{item.get_indicator().get_id()}: {achievement_line(report, item)}" for item in report.list_achievements()]
     assert operation == "read"
     return [line for _, line in item_lines(report)]
 

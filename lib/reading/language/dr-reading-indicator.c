@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/dr-fold-private.h"
 #include "figures/dr-measure-private.h"
 #include "figures/dr-quantity-text-private.h"
 
@@ -174,17 +175,19 @@ dup_shown_label (const char *label,
   return g_strjoinv (" ", words);
 }
 
+/* @other: a label that the same would come of, and must not, or NULL. */
 static guint32
 unite (DrReading  *self,
        const char *label,
        const char *measure,
-       DrNature    nature)
+       DrNature    nature,
+       const char *other)
 {
   DrReadingIndicators *indicators = self->indicators;
   DrCatalogueAnswer *answer = &indicators->answer;
   GString *key = indicators->key;
 
-  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, answer);
+  dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, other, answer);
   nature = dr_catalogue_answer_get_nature (answer, nature);
 
   /* Not the id alone: without their marks, different words may look alike. */
@@ -197,11 +200,15 @@ unite (DrReading  *self,
   g_string_append (key, measure);
   g_string_append_c (key, '\n');
   g_string_append_c (key, '0' + nature);
+  /* Where no word tells the two apart, the label does: «Tổng chi», and «Chi» below it. */
+  g_autofree char *named = other != NULL && !answer->is_apart ? dr_fold_phrase (label, -1) : NULL;
+  g_string_append_c (key, '\n');
+  g_string_append (key, named != NULL ? named : "");
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (indicators->words, key->str));
   if (found != 0)
     return found - 1;
 
-  const char *name = dr_catalogue_answer_get_label (answer, label);
+  const char *name = other != NULL ? label : dr_catalogue_answer_get_label (answer, label);
   g_autofree char *shown = name == label ? dup_shown_label (label, measure) : NULL;
   guint32 index = dr_report_builder_append_indicator (self->builder, answer->id->str, shown != NULL ? shown : name, measure, nature,
                                                       dr_catalogue_answer_get_desire (answer));
@@ -232,11 +239,24 @@ dr_reading_intern_indicator (DrReading *self,
   if (found != 0)
     return found - 1;
 
-  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature);
+  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature, NULL);
   if (is_met)
     g_hash_table_insert (indicators->others, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
   else
     *first = (Meaning) { measure, nature, index + 1 };
 
   return index;
+}
+
+guint32
+dr_reading_intern_indicator_apart (DrReading *self,
+                                   guint32    label,
+                                   guint32    other,
+                                   guint32    measure,
+                                   DrNature   nature)
+{
+  const DrReportData *data = dr_report_builder_get_data (self->builder);
+
+  return unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature,
+                dr_report_data_get_string (data, other));
 }

@@ -124,6 +124,13 @@ guint32 dr_reading_intern_indicator (DrReading    *self,
                                      guint32       measure,
                                      DrNature      nature);
 
+/* The same for a label that must not be one with @other, though both come to the same: words by which it differs stay. */
+guint32 dr_reading_intern_indicator_apart (DrReading *self,
+                                           guint32    label,
+                                           guint32    other,
+                                           guint32    measure,
+                                           DrNature   nature);
+
 /* Whether a noun that the lexicon does not know can stand behind a number as what it counts; what was asked before is remembered. */
 gboolean dr_reading_can_measure     (const DrReading *self,
                                      const char   *canonical);

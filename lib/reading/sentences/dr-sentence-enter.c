@@ -281,7 +281,9 @@ dr_sentence_enter_fact (DrSentence *self,
 
   record.unit = fact->unit;
   record.period = fact->period;
-  record.indicator = dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
+  record.indicator = fact->is_apart
+                       ? dr_reading_intern_indicator_apart (reading, fact->label, fact->apart_from, fact->measure, fact->nature)
+                       : dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
   if (fact->has_target)
     record.target = enter_target (self, fact, record.indicator);
   record.part_of = fact->part_of >= 0

@@ -99,6 +99,8 @@ typedef struct
   guint          tail_first;        /* tokens of the words behind it */
   guint          tail_end;
   guint32        label;             /* string */
+  guint32        apart_from;        /* string, where is_apart: a label that must not be one with this */
+  gboolean       is_apart;
   guint32        period;
   DrStatus       status;
   DrNature       nature;

@@ -831,6 +831,7 @@ read_fact (DrGridRows *self,
   self->sentence->unit = column->unit != DR_NONE ? column->unit : self->unit != DR_NONE ? self->unit : reading->unit;
   self->sentence->facts->len = 0;
   fact.unit = self->sentence->unit;
+  dr_grid_rows_keep_apart (self, &fact);
   dr_sentence_enter_fact (self->sentence, &fact);
   if (fact.record != DR_NONE && reading->error == NULL)
     remember (self, index, &fact);

@@ -26,6 +26,17 @@ typedef struct
   guint32 record;
 } DrGridPart;
 
+/* Which label of the table an indicator came of first, for a unit and a period. */
+typedef struct
+{
+  guint32   indicator;
+  guint32   unit;
+  guint32   period;
+  gboolean  is_cumulative;
+  guint32   label;          /* string */
+  DrDecimal value;
+} DrGridNamed;
+
 typedef struct
 {
   DrSentence        *sentence;
@@ -38,6 +49,7 @@ typedef struct
   guint32            totals[DR_GRID_TABLE_MOST_COLUMNS]; /* a total that came first, or DR_NONE */
   DrGridMeasure      last_measure;      /* of the row above */
   GHashTable        *measures;          /* (owned) text to DrGridMeasure */
+  GHashTable        *named;             /* (owned) (element-type DrGridNamed DrGridNamed) each its own key */
 
   /* The row at hand. */
   guint32            row;
@@ -64,6 +76,13 @@ gboolean dr_grid_rows_read_label  (DrGridRows *self,
 /* Keeps the row open for those below it. */
 void     dr_grid_rows_push        (DrGridRows *self,
                                    DrScheme    scheme);
+
+/* --- dr-grid-apart.c: what tells the lines of a table apart --- */
+
+GHashTable * dr_grid_rows_make_named (void);
+/* Sees to it that two labels of the table do not become one indicator of a unit and a period. */
+void         dr_grid_rows_keep_apart (DrGridRows *self,
+                                      DrFact     *fact);
 
 /* --- dr-grid-facts.c: the figures of a row --- */
 

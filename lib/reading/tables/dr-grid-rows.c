@@ -289,6 +289,7 @@ dr_grid_table_read (DrSentence        *sentence,
   const DrGrid *grid = table->grid;
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (DrGridPart));
   g_autoptr (GHashTable) measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) named = dr_grid_rows_make_named ();
   g_autofree DrGridRows *self = g_new0 (DrGridRows, 1);
   gsize reached = line_end (reading, grid->end);
 
@@ -297,6 +298,7 @@ dr_grid_table_read (DrSentence        *sentence,
   self->table = table;
   self->parts = parts;
   self->measures = measures;
+  self->named = named;
   self->last_measure.measure = DR_NONE;
   for (guint i = 0; i < table->n_columns; i++)
     self->totals[i] = DR_NONE;
