@@ -820,6 +820,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
   if (table->label < 0)
     return FALSE;
 
+  dr_grid_table_find_rankings (reading, table);
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].role == DR_GRID_ROLE_OTHER && (int) i > table->label)
       table->columns[i].role = role_of (&table->columns[i]);
@@ -882,6 +883,9 @@ dr_grid_table_settle_columns (DrReading   *reading,
       DrGridRole role = table->columns[i].role;
 
       if ((role == DR_GRID_ROLE_ACTUAL || role == DR_GRID_ROLE_TARGET) && surveys[i].n_numbers > 0)
+        return TRUE;
+      /* «TT | Đơn vị | Xếp loại» */
+      if (role == DR_GRID_ROLE_RANK || role == DR_GRID_ROLE_GRADE)
         return TRUE;
     }
 

@@ -88,4 +88,8 @@ void         dr_grid_rows_keep_apart (DrGridRows *self,
 
 void     dr_grid_rows_read_facts  (DrGridRows *self);
 
+/* --- dr-grid-ranking.c: the place and the grade of the body in a row --- */
+
+void     dr_grid_rows_read_rankings (DrGridRows *self);
+
 G_END_DECLS

@@ -269,6 +269,8 @@ read_row (DrGridRows *self,
   if (dr_grid_rows_read_label (self, &scheme))
     {
       dr_grid_rows_read_facts (self);
+      if (reading->error == NULL)
+        dr_grid_rows_read_rankings (self);
       for (guint i = 0; i < table->n_columns && reading->error == NULL; i++)
         if ((int) i > table->label && is_prose_column (table, i) && self->first[i] < self->end[i])
           read_prose (self, i);

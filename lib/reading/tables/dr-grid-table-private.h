@@ -36,7 +36,9 @@ typedef enum
   DR_GRID_ROLE_SHARE,
   DR_GRID_ROLE_RATE,            /* a percentage, until it is known of what */
   DR_GRID_ROLE_COMPARISON,      /* with the target or an earlier figure, until that is known */
-  DR_GRID_ROLE_NOTE
+  DR_GRID_ROLE_NOTE,
+  DR_GRID_ROLE_RANK,            /* of the body in the row */
+  DR_GRID_ROLE_GRADE
 } DrGridRole;
 
 /* Which time an earlier figure, or a change, is of. */
@@ -185,6 +187,12 @@ gboolean dr_grid_table_has_both          (const GArray      *rows,
 /* Settles of which columns the others speak where their figures tell it better than their heads, and which add up to which. */
 void     dr_grid_table_settle_by_figures (DrGridTable       *table,
                                           const GArray      *rows);
+
+/* --- dr-grid-ranking.c --- */
+
+/* Finds the columns that rank and grade the bodies in the rows. */
+void     dr_grid_table_find_rankings     (DrReading         *reading,
+                                          DrGridTable       *table);
 
 /* --- dr-grid-rows.c --- */
 
