@@ -44,6 +44,29 @@ def test_each_method_gives_its_ranks():
         assert found == wanted, (method, found)
 
 
+def poor_households():
+    """Few poor households are better, and so is a low part of a plan for them."""
+    text = ("UBND HUYỆN CỬA ĐỒI\nKẾT QUẢ NĂM 2025\nTT\tXã\tHộ nghèo\tHội viên\n"
+            "1\tXã Đông\t45\t120\n2\tXã Tây\t12\t80\n3\tXã Nam\t30\t95")
+    return dr.Dataset([dr.read_text(text)])
+
+
+def test_a_table_says_what_its_indicators_want():
+    data = poor_households()
+    by_poor = data.query(by="unit", metrics=["actual", "rank@actual"], where={"indicator": "ho-ngheo"})
+    wanted = [("Xã Tây", 1), ("Xã Nam", 2), ("Xã Đông", 3)]
+    assert ranks(dr.rank(by_poor, "actual", period="2025")) == wanted
+    assert ranks(dr.rank(by_poor, "rank@actual", period="2025")) == wanted
+    assert ranks(dr.rank(by_poor, "actual", period="2025", desire="more")) == [(unit, 4 - rank) for unit, rank in wanted[::-1]]
+    members = data.query(by="unit", metrics=["actual"], where={"indicator": "hoi-vien"})
+    assert ranks(dr.rank(members, period="2025"))[0] == ("Xã Đông", 1)
+
+
+def test_indicators_that_want_different_things_are_told():
+    mixed = poor_households().query(by=["unit", "indicator"], metrics=["actual"])
+    fails(ValueError, dr.rank, mixed, period="2025")
+
+
 def test_scores_may_be_rounded_first():
     values = {"a": "0.12345", "b": D("0.1234"), "c": 0}
     assert ranks(dr.rank(values, period="2023")) == [("a", 1), ("b", 2), ("c", 3)]

@@ -107,7 +107,7 @@ def _present(cell: Any) -> Any:
 
 
 def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], None]" = None, *,
-         period: "Union[Period, str]", by: "Optional[str]" = None, desire: "Union[enums.Desire, str]" = "more",
+         period: "Union[Period, str]", by: "Optional[str]" = None, desire: "Union[enums.Desire, str, None]" = None,
          method: "Union[enums.RankMethod, str]" = "competition", digits: "Optional[int]" = None,
          cohorts: "Optional[Mapping[Any, str]]" = None, tie_breaks: "Iterable[Union[str, Tuple[str, str]]]" = (),
          bonus: "Iterable[Tuple[Body, Exact, str]]" = (), bonus_limit: "Optional[Exact]" = None,
@@ -123,7 +123,8 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
         criteria: the columns that count: names, or :class:`Criterion` objects.
         period: that the values are of.
         by: the column of a table that names the unit.
-        desire: whether more is better, or ``"less"``, of criteria that are told by name alone.
+        desire: whether ``"more"`` or ``"less"`` is better of criteria that are told by name alone; by default
+            what the indicators of a table want, of whatever else more.
         method: which ranks tied units get: ``"competition"`` 1-2-2-4, ``"dense"`` 1-2-2-3,
             ``"modified"`` 1-3-3-4, ``"ordinal"`` 1-2-3-4, ``"fractional"`` 1-2.5-2.5-4.
         digits: to how many decimals scores are rounded before they are ranked; not at all by default.
@@ -194,7 +195,7 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
 
 
 def _criteria(criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], None]", values: Values,
-              desire: "Union[enums.Desire, str]") -> "List[Criterion]":
+              desire: "Union[enums.Desire, str, None]") -> "List[Criterion]":
     if criteria is None:
         if isinstance(values, Table):
             if len(values.metrics) != 1:
@@ -210,8 +211,26 @@ def _criteria(criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], 
     for criterion in listed:
         if not isinstance(criterion, (str, Criterion)):
             raise TypeError(f"a criterion is its name or a Criterion, not {type(criterion).__name__}")
-        found.append(Criterion(criterion, desire) if isinstance(criterion, str) else criterion)
+        if isinstance(criterion, str):
+            criterion = Criterion(criterion, _wanted(values, criterion) if desire is None else desire)
+        found.append(criterion)
     return found
+
+
+def _wanted(values: Values, metric: str) -> enums.Desire:
+    """Whether more is better of a metric: of poor households it is not, nor of places or of what was missed."""
+    if not isinstance(values, Table) or metric not in values.metrics:
+        return enums.Desire.MORE
+    if metric.startswith("rank@") or metric == "attainment@missed":
+        return enums.Desire.LESS
+    if metric == "rows" or metric.startswith(("attainment", "increased@", "decreased@", "equal@", "compared@")) \
+            or metric.endswith("-count"):
+        return enums.Desire.MORE
+    firsts = (values.contributors(row, metric)[:1] for row in range(len(values)))
+    wanted = {achievement.indicator.desire for first in firsts for achievement in first}
+    if len(wanted) > 1:
+        raise ValueError(f"of some indicators of {metric!r} more is better, of others less: say which with desire=")
+    return wanted.pop() if wanted else enums.Desire.MORE
 
 
 def _add_criterion(rules: Any, criterion: Criterion) -> None:
