@@ -290,6 +290,16 @@ is_before_money (const DrNumeralText *text,
   return word != NULL && (word->senses & DR_WORD_MONEY) != 0;
 }
 
+/* «1 nghìn 200 suất», «2 vạn 500 cây»: a noun claims three digits behind thousands with them. */
+static gboolean
+is_before_noun (const DrNumeralText *text,
+                gsize                at)
+{
+  gsize next, behind;
+
+  return dr_numeral_text_get (text, at, &next) == ' ' && g_unichar_islower (dr_numeral_text_get (text, next, &behind));
+}
+
 /* Reads the terms after one of magnitude 10^@magnitude: lower ones, «rưỡi», and the colloquial ones. */
 static void
 scan_further_terms (const DrNumeralText *text,
@@ -376,8 +386,11 @@ scan_further_terms (const DrNumeralText *text,
         }
 
       /* «1 triệu 200 nghìn 500 đồng», «hai nghìn không trăm linh bảy» */
-      gboolean closes = is_literal ? magnitude == 3 && literal.n_digits_before == 3 && !has_fraction &&
-                                       is_before_money (text, term_end)
+      gboolean closes = is_literal ? literal.n_digits_before == 3 && !has_fraction &&
+                                       ((magnitude == 3 && is_before_money (text, term_end)) ||
+                                        ((magnitude == 3 || magnitude == 4) && n_terms == 1 && !broken &&
+                                         term.coefficient >= 100 && (numeral->flags & DR_NUMERAL_FRACTION) == 0 &&
+                                         is_before_noun (text, term_end)))
                                    : in_words && full;
       if (closes)
         {

@@ -77,6 +77,31 @@ test_target_of_the_year (void)
 }
 
 static void
+test_period_of_a_plan (void)
+{
+  static const struct { const char *text; const char *period; } plans[] = {
+    { "Thu quỹ được 120 triệu đồng/400 triệu đồng kế hoạch năm.", "2023" },
+    { "Mở 3/8 lớp theo kế hoạch năm.", "2023" },
+    { "Thu quỹ được 120 triệu đồng (kế hoạch năm là 400 triệu đồng).", "2023" },
+    { "Thu quỹ được 120 triệu đồng/110 triệu đồng kế hoạch quý.", "2023-Q2" },
+    { "Thu quỹ được 120 triệu đồng, kế hoạch 110 triệu đồng.", "2023-Q2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (DrReport) report = read_text ("2023-Q2", plans[i].text);
+      g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+      DrTarget *target = dr_achievement_get_target (achievement);
+
+      g_test_message ("%s", plans[i].text);
+      g_assert_nonnull (target);
+      g_assert_nonnull (dr_target_get_planned (target));
+      g_autofree char *period = dr_period_to_string (dr_target_get_period (target));
+      g_assert_cmpstr (period, ==, plans[i].period);
+    }
+}
+
+static void
 test_target_and_who_assigned_it (void)
 {
   g_autoptr (DrReport) report = read_text ("2023", "Kết nạp 45 hội viên, đạt 112,5% chỉ tiêu tỉnh giao (40 hội viên).");
@@ -322,6 +347,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_label);
     }
   g_test_add_func ("/sentence/target/is-of-the-year", test_target_of_the_year);
+  g_test_add_func ("/sentence/target/period-of-a-plan", test_period_of_a_plan);
   g_test_add_func ("/sentence/target/knows-who-assigned-it", test_target_and_who_assigned_it);
   g_test_add_func ("/sentence/target/further", test_further_target);
   g_test_add_func ("/sentence/target/behind-an-excess", test_target_behind_an_excess);

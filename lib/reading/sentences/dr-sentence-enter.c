@@ -54,10 +54,11 @@ enter_target (DrSentence   *self,
 {
   DrReading *reading = self->reading;
   DrTargetRecord record = dr_target_record_init ();
+  guint32 period = fact->target_period != DR_NONE ? fact->target_period : dr_sentence_find_planned_period (self, fact);
 
   record.unit = fact->unit;
   record.indicator = indicator;
-  record.period = fact->target_period != DR_NONE ? fact->target_period : fact->period;
+  record.period = period != DR_NONE ? period : fact->period;
   record.assigned_by = fact->assigned_by;
   record.comparator = dr_target_choose_comparator (desire_of (reading, indicator),
                                                    fact->has_planned ? fact->planned_hedge : DR_HEDGE_EXACT);

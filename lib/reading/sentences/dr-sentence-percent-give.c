@@ -63,6 +63,35 @@ find_target_period (DrSentence   *self,
   return period != NULL ? dr_report_builder_intern_period (reading->builder, period) : DR_NONE;
 }
 
+guint32
+dr_sentence_find_planned_period (DrSentence   *self,
+                                 const DrFact *fact)
+{
+  if (!fact->has_planned || fact->figure >= self->figures->len)
+    return DR_NONE;
+
+  if (fact->is_slash)
+    {
+      guint end = g_array_index (self->figures, DrSentenceFigure, fact->figure).phrase.end;
+      guint words_end = dr_sentence_words_end (self, fact->figure);
+      guint target = dr_sentence_find_first (self, end, words_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+
+      /* «500 triệu đồng kế hoạch năm», «500 triệu đồng theo kế hoạch năm»: straight behind the figure. */
+      return target < words_end && target <= end + 2 ? find_target_period (self, fact, end, words_end) : DR_NONE;
+    }
+
+  /* «kế hoạch năm 500 triệu đồng», in front of it. */
+  for (guint i = fact->figure + 1; i < self->figures->len; i++)
+    {
+      const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, i);
+
+      if (figure->phrase.number == fact->target_first)
+        return find_target_period (self, fact, figure->gap_first, figure->phrase.first);
+    }
+
+  return DR_NONE;
+}
+
 static void
 set_target (DrSentence *self,
             DrFact     *fact,

@@ -519,6 +519,10 @@ gboolean            dr_sentence_read_state_before (DrSentence       *self,
 
 gboolean            dr_sentence_read_start   (DrSentence            *self,
                                               guint                  index);
+/* «192/500 triệu đồng kế hoạch năm», «192 triệu đồng (kế hoạch năm 500 triệu đồng)»: the period of the target that is planned; DR_NONE
+ * where it is the figure's own. */
+guint32             dr_sentence_find_planned_period (DrSentence      *self,
+                                              const DrFact          *fact);
 gboolean            dr_sentence_read_percent (DrSentence            *self,
                                               guint                  index);
 /* «tăng 3 vụ (12/9 vụ)»: whether the bracket at figure @index says what it is now and what it was, as far apart as the figure in front says. */
