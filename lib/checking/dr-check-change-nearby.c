@@ -362,14 +362,15 @@ counts_same (const DrMention *figure,
          && other->measure[slash - figure->measure] == '\0';
 }
 
-/* Whether a figure counts what is written behind the one before it: «14 trường hợp, 420 bao; … cùng kỳ (20 trường hợp)». */
+/* Whether a figure of an achievement counts what is written behind the one before it: «14 trường hợp, 420 bao; … cùng kỳ (20 trường hợp)». */
 static gboolean
 is_named_so (const DrMention *figure,
              const DrWording *noun)
 {
-  g_autofree char *measure = figure->achievement != DR_NONE ? dr_wording_fold_phrase (figure->measure) : NULL;
+  g_autofree char *counted = g_strndup (figure->measure, strcspn (figure->measure, "/"));
+  g_autofree char *folded = dr_wording_fold_phrase (counted);
 
-  return measure != NULL && g_str_has_prefix (noun->folded, measure);
+  return g_str_has_prefix (noun->folded, folded);
 }
 
 /* Whether one may have become the other. */
@@ -420,7 +421,7 @@ find_later (const DrCheck *check,
         return NULL;
       if (found == NULL && is_read && is_comparable (move->earlier, mention))
         found = mention;
-      if (named == NULL && is_read && is_named_so (mention, &noun))
+      if (named == NULL && mention->achievement != DR_NONE && is_named_so (mention, &noun))
         named = mention;
     }
 

@@ -66,8 +66,7 @@ is_of_time (DrCheck         *check,
 {
   guint32 found = dr_check_get_record (check, total->achievement)->period;
 
-  return found == period
-         || (rate != NULL && rate->achievement != DR_NONE && found == dr_check_get_record (check, rate->achievement)->period);
+  return found == period || (rate != NULL && found == dr_check_get_record (check, rate->achievement)->period);
 }
 
 /* By how much a figure changed in the direction of @kind: as it is told, or from the one in brackets behind it. */

@@ -62,7 +62,7 @@ read_bracket (const DrCheck *check,
   if (close == NULL)
     return FALSE;
   if (g_ascii_isdigit (dr_check_get_byte (check, *at + 1)) && dr_numeral_scan (check->text, check->size, *at + 1, &numeral)
-      && (numeral.flags & DR_NUMERAL_UNREADABLE) == 0 && dr_small_is (&numeral.value) && numeral.value.exponent >= -3
+      && (numeral.flags & DR_NUMERAL_UNREADABLE) == 0 && dr_small_is (&numeral.value)
       && dr_check_sign_after (check, numeral.digits_end) == '%')
     {
       part->share = numeral.value;

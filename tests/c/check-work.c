@@ -101,11 +101,14 @@ write_tables (guint n)
   return g_string_free (text, FALSE);
 }
 
-/* A running total with what came since, and among much else what is left of what was asked for. */
+/* A running total with what came since, a goal told again, a price, and among much else what is left of what was asked for. */
 static char *
 write_totals (guint n)
 {
-  GString *text = g_string_new ("Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n");
+  GString *text = g_string_new ("Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n"
+                                "Kết nạp 312 hội viên, đạt 62,4% chỉ tiêu năm (500 hội viên).\n"
+                                "Kết nạp thêm 188 hội viên để hoàn thành chỉ tiêu 500 hội viên.\n"
+                                "Tặng 15 suất quà 500.000 đồng/suất.\n");
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "Thường trực giao %02u nhiệm vụ; đã thực hiện %02u/%02u nhiệm vụ, còn 01 nhiệm vụ đang làm.\n",
