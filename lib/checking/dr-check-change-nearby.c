@@ -362,7 +362,7 @@ counts_same (const DrMention *figure,
          && other->measure[slash - figure->measure] == '\0';
 }
 
-/* Whether a figure of an achievement counts what is written behind the one before it: «14 trường hợp, 420 bao; … cùng kỳ (20 trường hợp)». */
+/* «14 trường hợp, 420 bao; … cùng kỳ (20 trường hợp)»: whether a figure of an achievement counts what the noun tells. */
 static gboolean
 is_named_so (const DrMention *figure,
              const DrWording *noun)

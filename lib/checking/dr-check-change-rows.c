@@ -47,7 +47,8 @@ fold_lead (const DrCheck *check,
            const Rows    *rows,
            guint          index)
 {
-  return dr_check_fold (check, dr_mentions_get (mentions, rows->at[index - 1])->end, dr_mentions_get (mentions, rows->at[index])->start);
+  return dr_check_fold (check, dr_mentions_get (mentions, rows->at[index - 1])->end,
+                        dr_mentions_get (mentions, rows->at[index])->start);
 }
 
 /* The word of direction straight before a figure. */

@@ -507,8 +507,8 @@ is_of_another_noun (const DrCheck *check,
   return FALSE;
 }
 
-/* «từ 214 hộ … xuống 71 hộ (2,8%), giảm 6,5%»: whether so many points more, or less, are the share of the figure before in a whole
- * that is much the same. */
+/* «từ 214 hộ … xuống 71 hộ (2,8%), giảm 6,5%»: whether so many points more, or less, are the share of the figure before in a
+ * whole that is much the same. */
 static gboolean
 makes_share (const DrCheck *check,
              guint32        achievement,
@@ -521,10 +521,12 @@ makes_share (const DrCheck *check,
   DrDecimal share = dr_figure_get_value (&dr_check_get_extras (check, achievement)->share);
   g_autoptr (DrQuantity) before = dr_check_dup_entry (check, earlier, dr_check_get_measure (check, achievement));
 
-  if (before == NULL || !dr_small_is (&before->value) || !dr_small_is (&later) || !dr_small_is (&share) || !dr_small_is (&stated->value))
+  if (before == NULL || !dr_small_is (&before->value) || !dr_small_is (&later) || !dr_small_is (&share)
+      || !dr_small_is (&stated->value))
     return FALSE;
 
-  DrDecimal first = direction == DR_DIRECTION_UP ? dr_small_subtract (share, stated->value) : dr_small_add (share, stated->value);
+  DrDecimal first = direction == DR_DIRECTION_UP ? dr_small_subtract (share, stated->value)
+                                                 : dr_small_add (share, stated->value);
   DrDecimal told = dr_small_multiply (before->value, share);
   DrDecimal made = dr_small_multiply (later, first);
   DrDecimal off = dr_small_multiply (dr_small_distance (told, made), part);
