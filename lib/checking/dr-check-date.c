@@ -110,7 +110,7 @@ static const char * const begin_words[] = {
   "khai giảng", "khai mạc", "khởi công", "bắt đầu", "ra quân", "phát động", "triển khai", "xuất phát", NULL
 };
 static const char * const end_words[] = {
-  "bế giảng", "bế mạc", "hoàn thành", "kết thúc", "khánh thành", "nghiệm thu", "bàn giao", "đưa vào sử dụng", NULL
+  "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "khánh thành", "nghiệm thu", "bàn giao", "đưa vào sử dụng", NULL
 };
 /* Of several stages the second may begin before the first ends. */
 static const char * const stage_words[] = { "giai đoạn", "đợt", "bước", "gói thầu", "hạng mục", "phấn đấu", "khóa", NULL };

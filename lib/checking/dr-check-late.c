@@ -46,11 +46,10 @@ dr_check_late (DrCheck *check)
 
       gsize start = dr_check_clause_start (check, stretch.start);
       g_auto (DrWording) lead = dr_check_fold (check, start, stretch.start);
-      g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
-                                                   dr_check_sentence_end (check, stretch.end));
+      g_auto (DrWording) clause = dr_check_fold (check, start, dr_check_clause_end (check, stretch.end));
       /* A year that nobody wrote may have been guessed. */
       g_autofree char *year = g_strdup_printf ("%u", (guint) g_date_get_year (dr_period_get_first_day (period)));
-      if (strstr (lead.folded, year) == NULL || dr_wording_has (&sentence, plan_words))
+      if (strstr (lead.folded, year) == NULL || dr_wording_has (&clause, plan_words))
         continue;
 
       g_autofree char *stated = dr_period_to_display (period, DR_LANGUAGE_VIETNAMESE);

@@ -209,13 +209,14 @@ is_made_up (const DrCheck    *check,
   return FALSE;
 }
 
+static const char * const promises[] = { "gồm", "bao gồm", "chia ra", "cụ thể", "cơ cấu", "trong đó", "tổng cộng", "chia theo", NULL };
+
 /* «386 trường hợp (nồng độ cồn 41, tốc độ 128)»: brackets without a word promise no whole list, and may name kinds that meet.
  * «138 công dân, sức khỏe loại 1, 2: 41, loại 3 có 23»: nor does a colon of something else. */
 static gboolean
 is_only_bracketed (const DrCheck    *check,
                    const DrPartList *list)
 {
-  static const char * const promises[] = { "gồm", "bao gồm", "chia ra", "cụ thể", "cơ cấu", "trong đó", "tổng cộng", "chia theo", NULL };
   DrStretch whole, first;
 
   if (list->are_disjoint)
@@ -265,6 +266,35 @@ is_of_figure_before (const DrCheck *check,
          && is_near (sum, before);
 }
 
+/* «1.500 phiếu: tốt 741 phiếu (49,4%), khá 627 phiếu (41,8%), kém 57 phiếu (3,8%)»: whether every part has its right share, so
+ * that the list, which promises nothing, is not of all. */
+static gboolean
+have_right_shares (const DrCheck    *check,
+                   const DrPartList *list,
+                   DrQuantity       *whole)
+{
+  DrStretch place, first;
+
+  dr_check_get_stretch (check, list->whole, &place);
+  dr_check_get_stretch (check, g_array_index (list->parts, guint32, 0), &first);
+  g_auto (DrWording) words = dr_check_fold (check, place.end, MAX (place.end, first.start));
+  if (dr_wording_has (&words, promises))
+    return FALSE;
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      guint32 index = g_array_index (list->parts, guint32, i);
+      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, index);
+
+      if (!dr_check_get_record (check, index)->has_share)
+        return FALSE;
+      g_autoptr (DrQuantity) share = dr_check_dup_percent (check, &dr_check_get_extras (check, index)->share);
+      if (dr_reckon_percent_fit (part, whole, share) >= DR_FIT_INCONSISTENT)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Which text the list deserves; DR_N_RULES for none. */
 static DrRule
 judge (const DrCheck    *check,
@@ -272,7 +302,7 @@ judge (const DrCheck    *check,
        DrQuantity       *whole,
        DrInterval       *sum)
 {
-  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list))
+  if (list->kind == DR_PARTS_OVERLAPPING || is_any_hedged (check, list) || (!is_over (sum, whole) && have_right_shares (check, list, whole)))
     return DR_N_RULES;
   /* Some of the parts may be less than the total, and say nothing then. */
   if (list->kind == DR_PARTS_PARTIAL

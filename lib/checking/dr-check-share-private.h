@@ -37,6 +37,9 @@ void dr_check_share_behind (DrCheck       *check);
 /* «24.955 tỷ (35%), 17.825 tỷ (25%), 28.520 tỷ (42%)»: shares of one whole, which all but one of them agree upon. */
 void dr_check_share_siblings (DrCheck     *check);
 
+/* «khá 268 (65%), trung bình 129 (31,3%), nghèo 15 (3,6%)»: shares of what the figures of a list, or a column, make together. */
+void dr_check_share_list (DrCheck         *check);
+
 /* «41 vụ đúng hạn, 06 vụ quá hạn, tỷ lệ đúng hạn 87,2%»: rates that are called what a figure of their sentence is. */
 void dr_check_share_class (DrCheck        *check);
 

@@ -36,6 +36,20 @@ static const char * const loose_words[] = {
   "lũy kế", "đạt tỷ lệ", "nâng cao", "kiểu mẫu", NULL
 };
 
+static gboolean are_shares_of (const DrToldList *list, DrDecimal whole);
+
+/* Whether every part has its right share of the total, so that they are not all of it. */
+static gboolean
+have_right_shares (const DrToldList *list,
+                   const DrMention  *total)
+{
+  for (guint i = 0; i < list->n; i++)
+    if (!list->parts[i].has_share || list->parts[i].has_magnitude)
+      return FALSE;
+
+  return are_shares_of (list, total->value);
+}
+
 /* What all parts make, so many tens larger. */
 static void
 add_up (const DrToldList *list,
@@ -245,7 +259,7 @@ check_led (DrCheck      *check,
   int shift = find_shift (check, total, &list);
   add_up (&list, shift, &sum, &tolerance);
   if ((list.n < 3 && !has_sides) || dr_wording_has (&words, loose_words) || !dr_small_is (&sum) || dr_sum_fits (&sum, &tolerance, total)
-      || fits_shorter (&list, shift, total)
+      || fits_shorter (&list, shift, total) || (dr_decimal_compare (&sum, &total->value) < 0 && have_right_shares (&list, total))
       || !is_meant (find_slip (&list, shift, &sum, &total->value), &sum, &total->value, close == '\0' || shift != 0)
       || fits_line (check, mentions, at, &sum, &tolerance))
     return;

@@ -49,10 +49,61 @@ static const struct
   { { "tiền mặt", NULL }, { "hiện vật", NULL } },
 };
 /* Figures of another day or a plan are not added up. */
+/* A share stands no further behind its figure. */
+#define SHARE_MOST 64
+
 const char * const dr_sum_other_words[] = {
   "cùng kỳ", "so với", "năm trước", "quý trước", "tháng trước", "chỉ tiêu", "kế hoạch", "dự kiến", "phấn đấu", "lũy kế", "mỗi",
   "bình quân", "dự toán", "kỳ trước", "chuyển sang", "tồn kỳ trước", NULL
 };
+
+/* The percentage straight behind a figure: «741 phiếu (52%)»; NULL if there is none. */
+static const DrMention *
+find_share (const DrCheck *check,
+            const GArray  *mentions,
+            guint          at)
+{
+  const DrMention *figure = dr_mentions_get (mentions, at);
+  const DrMention *share = at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL;
+
+  return share != NULL && share->is_percent && share->start - figure->end <= SHARE_MOST
+         && dr_check_sign_before (check, share->start) == '(' ? share : NULL;
+}
+
+/* Whether the shares of the parts tell that they are not all of the total: it has a share beside theirs, «741 phiếu (52%), 627 phiếu
+ * (44%), 57 phiếu (4%)», or each part has its right share of it and they do not make all. */
+static gboolean
+have_shares_of_their_own (const DrCheck *check,
+                          const GArray  *mentions,
+                          guint          total,
+                          const guint   *parts,
+                          guint          n)
+{
+  const DrMention *whole = dr_mentions_get (mentions, total);
+  const DrMention *own = find_share (check, mentions, total);
+  DrDecimal sum = { 0, 0 }, made = { 0, 0 };
+  gboolean are_right = whole->value.coefficient > 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrMention *share = find_share (check, mentions, parts[i]);
+      const DrMention *part = dr_mentions_get (mentions, parts[i]);
+
+      if (share == NULL || dr_mention_get_n_decimals (share) > 3 || whole->value.coefficient <= 0 || part->value.coefficient < 0)
+        return FALSE;
+      DrDecimal rounded = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), TRUE);
+      DrDecimal cut = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), FALSE);
+
+      sum = dr_small_add (sum, share->value);
+      made = dr_small_add (made, part->value);
+      are_right = are_right && (dr_decimal_compare (&rounded, &share->value) == 0 || dr_decimal_compare (&cut, &share->value) == 0);
+    }
+  const DrDecimal one = { 1, 0 };
+  DrDecimal off = dr_small_distance (sum, own != NULL ? own->value : (DrDecimal) { 100, 0 });
+
+  /* More than all is no part of it. */
+  return (are_right && dr_decimal_compare (&made, &whole->value) < 0) || (own != NULL && dr_decimal_compare (&off, &one) > 0);
+}
 
 /* A commune of the higher grade is one of the lower, too. */
 static gboolean
@@ -209,6 +260,7 @@ dr_sum_report_choice (DrCheck       *check,
   const DrMention *total = dr_mentions_get (mentions, list->total);
   GString *arithmetic = g_string_new (NULL);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (DrStretch));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
   DrDecimal sum = { 0, 0 };
 
   for (guint i = list->first; i < list->last; i++)
@@ -222,6 +274,7 @@ dr_sum_report_choice (DrCheck       *check,
       g_autofree char *written = dr_mention_write (check, part);
       g_string_append_printf (arithmetic, "%s%s", places->len > 0 ? " + " : "", written);
       g_array_append_val (places, place);
+      g_array_append_val (parts, i);
     }
   g_autofree char *result = dr_check_write_decimal (&sum, total->measure);
   g_string_append_printf (arithmetic, " = %s", result);
@@ -235,7 +288,8 @@ dr_sum_report_choice (DrCheck       *check,
   DrStretch source = place;
   for (guint i = 0; i < places->len; i++)
     source = dr_stretch_join (source, g_array_index (places, DrStretch, i));
-  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &total->value))
+  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &total->value)
+      && !have_shares_of_their_own (check, mentions, list->total, (const guint *) (const void *) parts->data, parts->len))
     dr_check_say (check, list->total < list->first ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
                   (const DrStretch *) (const void *) places->data, places->len);
   g_string_free (arithmetic, TRUE);
@@ -284,7 +338,8 @@ dr_sum_report_parts (DrCheck      *check,
   if (whole->start >= dr_check_sentence_start (check, source.start))
     source = dr_stretch_join (source, total_place);
 
-  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &whole->value))
+  if (!dr_check_has_finding (check, source.start, source.end) && !are_nested (check, source, &sum, &whole->value)
+      && !have_shares_of_their_own (check, mentions, total, parts, n))
     dr_check_say (check, total < parts[0] ? DR_RULE_PARTITION_UNLIKE : DR_RULE_PARTITION_CLOSING, &facts, source,
                   &total_place, 1);
   g_string_free (arithmetic, TRUE);
