@@ -91,6 +91,20 @@ is_gift (const char *measure)
   return g_strv_contains (gifts, measure);
 }
 
+/* Whether a bracket is opened behind one figure and not closed before another. */
+static gboolean
+is_in_brackets (const DrCheck *check,
+                guint32        total,
+                guint32        figure)
+{
+  DrStretch whole = { 0 }, part = { 0 };
+
+  dr_check_get_stretch (check, total, &whole);
+  dr_check_get_stretch (check, figure, &part);
+
+  return dr_check_has_sign (check, whole.end, part.start, "(") && !dr_check_has_sign (check, whole.end, part.start, ")");
+}
+
 /* Looks from byte to byte; FALSE unless there are one count and one total for the rate. */
 static gboolean
 find_between (const DrCheck *check,
@@ -125,6 +139,9 @@ find_between (const DrCheck *check,
       if (dr_rate_makes (measure, slash - measure, other, &shift)
           || (of_people && dr_rate_makes_people (measure, slash - measure, other)))
         {
+          /* «7,4 ha rừng (keo 5,1 ha, thông 2,3 ha), bình quân …»: what stands in brackets is said of the total. */
+          if (is_mean && product->total != DR_NONE && i < rate && is_in_brackets (check, product->total, i))
+            continue;
           if (product->total != DR_NONE)
             return FALSE;
           product->total = i;

@@ -40,6 +40,9 @@ void dr_check_share_siblings (DrCheck     *check);
 /* «khá 268 (65%), trung bình 129 (31,3%), nghèo 15 (3,6%)»: shares of what the figures of a list, or a column, make together. */
 void dr_check_share_list (DrCheck         *check);
 
+/* «15/21 doanh nghiệp (71,4%)»: pairs with their percentage straight behind them; where nothing was found before. */
+void dr_check_share_slashed (DrCheck      *check);
+
 /* «41 vụ đúng hạn, 06 vụ quá hạn, tỷ lệ đúng hạn 87,2%»: rates that are called what a figure of their sentence is. */
 void dr_check_share_class (DrCheck        *check);
 

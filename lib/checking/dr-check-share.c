@@ -351,6 +351,7 @@ dr_check_share (DrCheck  *check,
       dr_check_share_siblings (check);
       dr_check_share_class (check);
       dr_check_share_list (check);
+      dr_check_share_slashed (check);
     }
 
   return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);
