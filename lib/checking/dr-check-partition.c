@@ -120,14 +120,15 @@ is_near (DrInterval *sum,
   return dr_reckon_is_about (sum, whole, 75, 125);
 }
 
-/* Of what is near. */
+/* Of what is near; a total that is no number («10 - 12 hộ») has nothing over it. */
 static gboolean
 is_over (DrInterval *sum,
          DrQuantity *whole)
 {
   g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
+  DrRatio *least = dr_interval_get_lower (sum);
 
-  return dr_ratio_compare (dr_interval_get_lower (sum), total) > 0;
+  return total != NULL && least != NULL && dr_ratio_compare (least, total) > 0;
 }
 
 /* «11 + 9 + 26 = 46». */
