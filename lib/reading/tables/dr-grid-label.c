@@ -397,12 +397,37 @@ read_period (DrGridRows *self,
   return dr_report_builder_intern_period (reading->builder, period);
 }
 
+/* «Tổng cộng» in the column of numbers, over that of names, or in place of it: the name. */
+static void
+take_name_of_number (DrGridRows *self)
+{
+  const DrGridTable *table = self->table;
+  const DrReading *reading = self->reading;
+  DrScheme scheme;
+
+  if (table->ordinal < 0 || table->ordinal >= table->label || self->first[table->label] < self->end[table->label])
+    return;
+
+  guint first = self->first[table->ordinal];
+  guint end = self->end[table->ordinal];
+  if (first >= end || reading->tokens[first].kind != DR_TOKEN_WORD || reading->tokens[first].end - reading->tokens[first].start < 3
+      || scheme_of_ordinal (reading->bytes + reading->tokens[first].start, reading->tokens[end - 1].end - reading->tokens[first].start,
+                            &scheme))
+    return;
+  self->first[table->label] = first;
+  self->end[table->label] = end;
+  self->first[table->ordinal] = self->end[table->ordinal] = 0;
+}
+
 gboolean
 dr_grid_rows_read_label (DrGridRows *self,
                          DrScheme   *scheme)
 {
   const DrGridTable *table = self->table;
   DrReading *reading = self->reading;
+
+  take_name_of_number (self);
+
   guint first = self->first[table->label];
   guint end = self->end[table->label];
 

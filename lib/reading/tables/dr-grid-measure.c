@@ -150,7 +150,7 @@ dr_grid_measure_split (DrReading     *reading,
   return 0;
 }
 
-/* Whether the syllable at @index is a half of «giải quyết», «kết quả», «trung bình». */
+/* Whether the syllable at @index is a half of «giải quyết», «kết quả», «trực tuyến». */
 static gboolean
 is_half_of_word (const DrReading *reading,
                  const DrToken   *tokens,
@@ -160,11 +160,19 @@ is_half_of_word (const DrReading *reading,
 {
   DrReading inner = { .lexicon = reading->lexicon, .bytes = text, .tokens = tokens, .n_tokens = n_tokens };
 
-  if (dr_phrase_match_any (&inner, index, DR_PHRASES ("giải quyết", "giải ngân", "giải phóng", "giải tỏa", "giải trình", "giải thể")) == 2)
+  if (dr_phrase_match_any (&inner, index,
+                           DR_PHRASES ("giải quyết", "giải ngân", "giải phóng", "giải tỏa", "giải trình", "giải thể", "nhà nước", "xã hội",
+                                       "tổ chức", "ban hành", "khu vực", "đội ngũ", "căn cứ", "tin học", "phòng chống", "phòng ngừa",
+                                       "phòng bệnh", "phòng cháy", "đơn giá", "bản đồ")) == 2)
     return TRUE;
 
-  return index > 0 && dr_phrase_match_any (&inner, index - 1, DR_PHRASES ("kết quả", "hiệu quả", "thành quả", "hậu quả", "trung bình",
-                                                           "hòa bình", "thái bình")) == 2;
+  return index > 0
+         && dr_phrase_match_any (&inner, index - 1,
+                                 DR_PHRASES ("kết quả", "hiệu quả", "thành quả", "hậu quả", "trung bình", "hòa bình", "thái bình",
+                                             "trực tuyến", "vô tuyến", "chuyển tuyến", "đúng tuyến", "trái tuyến", "vượt tuyến",
+                                             "môi trường", "thị trường", "yêu cầu", "nhu cầu", "quân đội", "quốc phòng", "dự phòng",
+                                             "văn phòng", "biên phòng", "nhiệm vụ", "dịch vụ", "nghĩa vụ", "nghiệp vụ", "công vụ",
+                                             "phục vụ", "chức vụ", "cơ bản", "xã hội", "thị xã", "thông tin", "tầng lớp")) == 2;
 }
 
 /* Heads over the names of rows, and what their rows count. */
