@@ -556,6 +556,35 @@ goes_on_behind_bracket (const DrSentence *self,
          && (dr_phrase_match (reading, closed, "và") > 0 || dr_reading_is_sign (reading, closed, ','));
 }
 
+/*
+ * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
+ * meant it to be. Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which the whole has no room for and which
+ * says what else was done; kinds may overlap («nữ 28; dân tộc 26»).
+ */
+static gboolean
+is_another_clause (const DrSentence *self,
+                   const PartList   *list,
+                   guint             index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrFact *whole = &g_array_index (self->facts, DrFact, list->whole);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+  guint begin = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
+
+  if (begin == figure->gap_first)
+    return FALSE;
+  if (!can_be_part (fact, whole))
+    return TRUE;
+  if (fact->measure == whole->measure && dr_decimal_compare (&fact->value, &whole->value) > 0)
+    return TRUE;
+
+  return fact->measure == whole->measure && !fact->is_inherited && figure->phrase.measure_first < figure->phrase.measure_end
+         && begin < figure->phrase.first
+         && (dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
+             || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
+         && !has_room (self, list, index);
+}
+
 /* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */
 static void
 keep_list (const DrSentence *self,
@@ -579,9 +608,7 @@ keep_list (const DrSentence *self,
       list->is_open = goes_on_behind_bracket (self, list, index);
       outer->is_open = FALSE;
     }
-  if (list->is_open && list->bracket == 0 && list->whole >= 0
-      && dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";") > figure->gap_first
-      && !can_be_part (fact, &g_array_index (self->facts, DrFact, list->whole)))
+  if (list->is_open && list->bracket == 0 && list->whole >= 0 && is_another_clause (self, list, index))
     list->is_open = FALSE;
 }
 
