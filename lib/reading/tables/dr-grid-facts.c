@@ -774,7 +774,10 @@ read_fact (DrGridRows *self,
     case DR_GRID_VALUE_NUMBER:
       if (!read_decimal (self, &value->numeral, value->sign, &measure, &fact.value))
         return;
-      if (value->numeral.flags & DR_NUMERAL_AMBIGUOUS && self->table->decimals == DR_GRID_DECIMALS_UNKNOWN)
+      if (value->numeral.flags & DR_NUMERAL_AMBIGUOUS
+          && (self->table->decimals == DR_GRID_DECIMALS_UNKNOWN
+              || (value->numeral.flags & DR_NUMERAL_GROUPED && measure.exponent == 0
+                  && dr_measure_is_countable (string_of (self, measure.measure)))))
         {
           fact.is_ambiguous = TRUE;
           fact.other = value->numeral.other;

@@ -318,6 +318,9 @@ dr_grid_value_settle (DrNumeral      *numeral,
       is_grouped = (numeral->flags & DR_NUMERAL_GROUPED) != 0;
       if (decimals == DR_GRID_DECIMALS_UNKNOWN)
         return TRUE;
+      /* «3,500 con» typed as text beside «12,5 ha»: nobody counts 3,5 pigs. */
+      if (is_grouped && measure != NULL && dr_measure_is_countable (measure))
+        return TRUE;
       if (is_grouped == (decimals == DR_GRID_DECIMALS_COMMA))
         {
           DrDecimal value = numeral->value;
