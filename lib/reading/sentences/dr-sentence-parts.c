@@ -580,7 +580,8 @@ is_another_clause (const DrSentence *self,
 
   return fact->measure == whole->measure && !fact->is_inherited && figure->phrase.measure_first < figure->phrase.measure_end
          && begin < figure->phrase.first
-         && (dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
+         && ((dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
+              && dr_phrase_match (self->reading, begin, "chi phí") == 0)
              || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
          && !has_room (self, list, index);
 }
