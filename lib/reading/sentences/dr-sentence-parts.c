@@ -575,11 +575,13 @@ is_another_clause (const DrSentence *self,
     return FALSE;
   if (!can_be_part (fact, whole))
     return TRUE;
-  if (fact->measure == whole->measure && dr_decimal_compare (&fact->value, &whole->value) > 0)
+  /* «8 chi hội: chi hội 1: 142; chi hội 2: 128»: what has no noun of its own is of the list, whatever that counts. */
+  if (fact->measure != whole->measure || fact->is_inherited || figure->phrase.measure_first >= figure->phrase.measure_end)
+    return FALSE;
+  if (dr_decimal_compare (&fact->value, &whole->value) > 0)
     return TRUE;
 
-  return fact->measure == whole->measure && !fact->is_inherited && figure->phrase.measure_first < figure->phrase.measure_end
-         && begin < figure->phrase.first
+  return begin < figure->phrase.first
          && ((dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
               && dr_phrase_match (self->reading, begin, "chi phí") == 0)
              || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
