@@ -251,6 +251,9 @@ dr_grid_value_read (const char  *bytes,
     }
   value->tail_start = skip_space (bytes, at, limit);
   value->tail_end = limit;
+  /* «38 55»: the figures of two items that stand in one row, and nobody's. */
+  if (value->tail_start < limit && g_ascii_isdigit (bytes[value->tail_start]))
+    *value = (DrGridValue) { .kind = DR_GRID_VALUE_TEXT, .start = start, .end = end, .tail_start = end, .tail_end = end };
 }
 
 /* The only sign in a number of digits, with the digits behind it; 0 where there is none or more than one. */
