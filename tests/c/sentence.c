@@ -129,6 +129,20 @@ test_further_target (void)
 }
 
 static void
+test_further_target_of_a_table (void)
+{
+  g_autoptr (DrReport) report = read_text ("2023", "TT\tNội dung\tĐVT\tKH tỉnh giao\tKH huyện giao\tTH\t% so KH tỉnh\t% so KH huyện\n"
+                                                   "1\tTrồng rừng\tha\t30\t32\t33\t110\t103,1");
+  g_autoptr (DrAchievement) achievement = g_list_model_get_item (dr_report_get_achievements (report), 0);
+
+  g_assert_cmpuint (dr_achievement_get_n_further_targets (achievement), ==, 1);
+  g_autofree char *planned = dr_quantity_dup_value (dr_target_get_planned (dr_achievement_get_further_target (achievement, 0)));
+  g_autofree char *percent = dr_quantity_dup_value (dr_achievement_get_percent_of_further_target (achievement, 0));
+  g_assert_cmpstr (planned, ==, "32");
+  g_assert_cmpstr (percent, ==, "103.1");
+}
+
+static void
 test_target_behind_an_excess (void)
 {
   g_autoptr (DrReport) report = read_text ("2023", "Thực hiện 71 công trình, vượt 11 công trình so với chỉ tiêu (60 công trình).");
@@ -350,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/sentence/target/period-of-a-plan", test_period_of_a_plan);
   g_test_add_func ("/sentence/target/knows-who-assigned-it", test_target_and_who_assigned_it);
   g_test_add_func ("/sentence/target/further", test_further_target);
+  g_test_add_func ("/sentence/target/further-of-a-table", test_further_target_of_a_table);
   g_test_add_func ("/sentence/target/behind-an-excess", test_target_behind_an_excess);
   g_test_add_func ("/sentence/percent/range", test_range_of_a_percentage);
   g_test_add_func ("/sentence/parts/measure-of-a-list", test_measure_of_a_list);

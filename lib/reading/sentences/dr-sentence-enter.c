@@ -83,10 +83,14 @@ enter_further_targets (DrSentence   *self,
       DrTargetRecord target = dr_target_record_init ();
       DrFurtherTargetRecord record = {
         .achievement = fact->record,
-        .percent = make_figure (self, &further->percent, &further->upper, further->hedge),
-        .has_percent = TRUE,
+        .has_percent = !further->has_no_percent,
       };
 
+      if (record.has_percent)
+        record.percent = make_figure (self, &further->percent, &further->upper, further->hedge);
+      target.has_planned = further->has_planned;
+      if (further->has_planned)
+        target.planned = make_figure (self, &further->planned, &further->planned, DR_HEDGE_EXACT);
       target.unit = fact->unit;
       target.indicator = indicator;
       target.period = further->period != DR_NONE ? further->period : fact->period;

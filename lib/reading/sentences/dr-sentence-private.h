@@ -74,8 +74,11 @@ typedef struct
   DrHedge   hedge;
   guint32   assigned_by;            /* string, or DR_NONE */
   guint32   period;                 /* or DR_NONE: the period of the fact */
-  guint     first;                  /* tokens of the percentage */
+  guint     first;                  /* tokens of the percentage, or of what was planned */
   guint     end;
+  DrDecimal planned;                /* where has_planned: of a table, «KH tỉnh giao | KH huyện giao» */
+  gboolean  has_planned;
+  gboolean  has_no_percent;
 } DrFurtherTarget;
 
 #define DR_FACT_FURTHER_TARGETS 2

@@ -553,7 +553,11 @@ find_actual (const DrReading   *reading,
       /* A year's target is held against what has come together in it. */
       if (column->role == DR_GRID_ROLE_TARGET && dr_grid_column_has (other, DR_HEAD_WORD_CUMULATIVE))
         score += 200;
-      score -= distance (index, i);
+      /* «Dự toán giao (triệu đồng) | Đã giải ngân (triệu đồng)» */
+      if (column->measure.measure != DR_NONE && other->measure.measure != DR_NONE)
+        score += column->measure.measure == other->measure.measure ? 100 : -100;
+      /* A target stands in front of what was reached, a percentage behind it. */
+      score -= column->role == DR_GRID_ROLE_TARGET && i > index ? distance (index, i) - 3 : distance (index, i);
       if (score > best_score)
         {
           best = i;

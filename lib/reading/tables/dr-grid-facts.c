@@ -371,6 +371,21 @@ find_against (DrGridRows         *self,
 
 /* --- what the other columns say of a figure --- */
 
+/* The period that the head of a target names, the whole year where it says «năm»; DR_NONE for the figure's own. */
+static guint32
+find_target_period (DrGridRows         *self,
+                    const DrGridColumn *column,
+                    const DrFact       *fact)
+{
+  if (column->period != DR_NONE || !column->is_year)
+    return column->period;
+
+  int year = g_date_get_year (dr_period_get_last_day (get_period (self, fact->period)));
+  g_autoptr (DrPeriod) whole = dr_period_new_years (year, year, NULL);
+
+  return whole != NULL ? dr_report_builder_intern_period (self->reading->builder, whole) : DR_NONE;
+}
+
 static void
 take_target (DrGridRows          *self,
              DrFact              *fact,
@@ -383,8 +398,26 @@ take_target (DrGridRows          *self,
   guint first;
   guint last;
 
-  if (fact->has_planned || !read_decimal (self, &value->numeral, value->sign, own.measure != DR_NONE ? &own : measure, &planned))
+  if (!read_decimal (self, &value->numeral, value->sign, own.measure != DR_NONE ? &own : measure, &planned))
     {
+      add_number (self, fact, column, value, DR_NUMBER_ROLE_TARGET);
+      return;
+    }
+  find_tokens (self, column, value->start, value->tail_end, &first, &last);
+  if (fact->has_planned)
+    {
+      /* «KH tỉnh giao | KH huyện giao» */
+      if (fact->n_further == DR_FACT_FURTHER_TARGETS)
+        return;
+      fact->further[fact->n_further++] = (DrFurtherTarget) {
+        .has_no_percent = TRUE,
+        .has_planned = TRUE,
+        .planned = planned,
+        .assigned_by = DR_NONE,
+        .period = find_target_period (self, &self->table->columns[column], fact),
+        .first = first,
+        .end = last,
+      };
       add_number (self, fact, column, value, DR_NUMBER_ROLE_TARGET);
       return;
     }
@@ -395,19 +428,9 @@ take_target (DrGridRows          *self,
       && read_decimal (self, &value->second, 0, own.measure != DR_NONE ? &own : measure, &fact->planned_upper)
       && dr_decimal_compare (&fact->planned, &fact->planned_upper) < 0)
     fact->planned_hedge = DR_HEDGE_RANGE;
-  find_tokens (self, column, value->start, value->tail_end, &first, &last);
   fact->target_first = first;
   fact->target_end = last;
-  if (self->table->columns[column].period != DR_NONE)
-    fact->target_period = self->table->columns[column].period;
-  else if (self->table->columns[column].is_year)
-    {
-      int year = g_date_get_year (dr_period_get_last_day (get_period (self, fact->period)));
-      g_autoptr (DrPeriod) whole = dr_period_new_years (year, year, NULL);
-
-      if (whole != NULL)
-        fact->target_period = dr_report_builder_intern_period (self->reading->builder, whole);
-    }
+  fact->target_period = find_target_period (self, &self->table->columns[column], fact);
   add_number (self, fact, column, value, DR_NUMBER_ROLE_TARGET);
 }
 
@@ -427,6 +450,14 @@ take_percent (DrGridRows  *self,
   add_number (self, fact, column, value, DR_NUMBER_ROLE_PERCENT);
   if (fact->has_percent)
     {
+      for (guint i = 0; i < fact->n_further; i++)
+        if (fact->further[i].has_no_percent)
+          {
+            fact->further[i].has_no_percent = FALSE;
+            fact->further[i].percent = percent;
+            fact->further[i].hedge = value->hedge;
+            return;
+          }
       if (fact->n_further < DR_FACT_FURTHER_TARGETS)
         fact->further[fact->n_further++] = (DrFurtherTarget) {
           .percent = percent,
