@@ -255,6 +255,8 @@ dr_check_share_sum (DrCheck  *check,
         check_list (check, i, last, stretch, dr_check_clause_start (check, stretch.start));
       next = MAX (next, last);
     }
+  if (check->text != NULL)
+    dr_check_share_sides (check);
 
   return dr_check_is_well (check, error);
 }

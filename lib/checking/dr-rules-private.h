@@ -17,6 +17,7 @@ gboolean dr_check_share             (DrCheck *check, GError **error);
 gboolean dr_check_part_over_whole   (DrCheck *check, GError **error);
 gboolean dr_check_partition         (DrCheck *check, GError **error);
 gboolean dr_check_share_sum         (DrCheck *check, GError **error);
+void     dr_check_share_sides       (DrCheck *check);
 gboolean dr_check_change            (DrCheck *check, GError **error);
 gboolean dr_check_magnitude         (DrCheck *check, GError **error);
 gboolean dr_check_growth            (DrCheck *check, GError **error);
