@@ -319,11 +319,13 @@ dr_grid_finder_find_first (DrReading       *reading,
 
   for (gsize start = 0; start < reach;)
     {
-      gsize end = start;
+      const char *feed = memchr (reading->bytes + start, '\n', reach - start);
+      gsize end = feed != NULL ? (gsize) (feed - reading->bytes) : reach;
+      const char *carriage = reading->has_carriage_returns ? memchr (reading->bytes + start, '\r', end - start) : NULL;
       guint32 row;
 
-      while (end < reach && reading->bytes[end] != '\n' && reading->bytes[end] != '\r')
-        end++;
+      if (carriage != NULL)
+        end = carriage - reading->bytes;
       if (end > start)
         {
           const DrGrid *grid = find_in_file (&finder, start, end, &row);
