@@ -183,6 +183,9 @@ is_name_before_verb (const DrReading *reading,
       || dr_phrase_match (reading, behind + 2, "viên") > 0
       || !dr_lexicon_begins_verb (reading->lexicon, reading->tokens, reading->n_tokens, behind))
     return FALSE;
+  /* «Hướng dẫn 12 tuyên truyền viên»; but «giải ngân» is no «giải» */
+  if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, behind, DR_LEXICON_MEASURE, &match) && match.n_tokens > 1)
+    return FALSE;
   for (guint n = 1; n <= LONGEST_KIND && n <= index; n++)
     if ((reading->tokens[index - n].flags & DR_TOKEN_CAPITAL) && match_document (reading, index - n, &match) && match.n_tokens == n)
       return TRUE;
