@@ -310,8 +310,8 @@ find_changed (const DrSentence *self,
   if (spoken_of >= 0)
     return spoken_of;
   /* The second of two, where the first is told already. */
-  if (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE && figures[index - 1].owner >= 0
-      && is_change_verb_at (self, index - 1) && is_one_of_two (self, index - 1, measure))
+  if (index > 0 && figures[index - 1].outcome == DR_FIGURE_OUTCOME_CHANGE && is_change_verb_at (self, index - 1)
+      && is_one_of_two (self, index - 1, measure))
     return -1;
 
   for (int i = (int) self->facts->len - 1; i >= last; i--)

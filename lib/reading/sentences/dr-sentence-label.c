@@ -290,6 +290,18 @@ match_self (const DrSentence *self,
          || dr_phrase_match_any (reading, first + n, DR_PHRASES ("đã", "cũng", "còn")) > 0 ? n : 0;
 }
 
+/* «MTTQ các cấp vận động», «LĐLĐ đã thăm»; but «BHXH bắt buộc» is no office. */
+static gboolean
+is_short_form_of_doer (const DrSentence *self,
+                       guint             index,
+                       guint             end)
+{
+  const DrReading *reading = self->reading;
+
+  return (reading->tokens[index].flags & DR_TOKEN_ALL_CAPITALS) && index + 1 < end
+         && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("các cấp", "đã", "cũng", "còn")) > 0;
+}
+
 /* Who did it is the unit, and no part of what was counted. */
 static guint
 skip_bodies (const DrSentence *self,
@@ -317,7 +329,7 @@ skip_bodies (const DrSentence *self,
         }
       /* «Đoàn» and «Hội» alone are ordinary words as well. */
       else if (dr_body_phrase_match (self->reading, at, &body) && at + body.n_tokens <= end
-               && (body.n_tokens > 1 || (self->reading->tokens[at].flags & DR_TOKEN_ALL_CAPITALS)))
+               && (body.n_tokens > 1 || is_short_form_of_doer (self, at, end)))
         at += body.n_tokens;
       else if (is_function_word (self, at) && at > first)
         at++;
