@@ -198,6 +198,34 @@ find_in_pair (const DrCheck *check,
   return n >= 2 && move->earlier != NULL && move->earlier != by;
 }
 
+/* «28 chiếc (tăng 5 chiếc so với 24 chiếc năm trước)»: the figure before straight behind what the change is held against. */
+static gboolean
+find_behind (const DrCheck *check,
+             const GArray  *mentions,
+             guint          change,
+             Move          *move)
+{
+  const DrMention *by = dr_mentions_get (mentions, change);
+  const DrMention *before = change + 1 < mentions->len ? dr_mentions_get (mentions, change + 1) : NULL;
+
+  if (before == NULL || before->is_slashed || before->is_cell || before->start - by->end > BRACKET_MOST
+      || before->start > dr_check_clause_end (check, by->end)
+      || dr_check_has_sign (check, by->end, before->start, ",()"))
+    return FALSE;
+
+  g_auto (DrWording) between = dr_check_fold (check, by->end, before->start);
+  g_auto (DrWording) behind = dr_mention_fold_noun (check, before);
+  if (!dr_wording_ends (&between, against_words) || dr_wording_has (&between, other_words) || dr_wording_has (&behind, other_words)
+      || is_of_others (check, mentions, change)
+      /* «tăng 5 chiếc so với 24 người»: the two say what they count, and it is not the same. */
+      || (!dr_wording_begins (&between, against_words) && !dr_wording_is_empty (&behind)
+          && strncmp (between.folded, behind.folded, strcspn (behind.folded + 1, " ") + 2) != 0))
+    return FALSE;
+  move->earlier = before;
+
+  return TRUE;
+}
+
 /* «so với cùng kỳ (41 trẻ) tăng 5 trẻ», «năm trước 41 trẻ, tăng 5 trẻ». */
 static gboolean
 find_before (const DrCheck *check,
@@ -817,7 +845,7 @@ check_one (DrCheck       *check,
       return;
     }
   if (!find_in_bracket (check, mentions, at, &move) && !find_before (check, mentions, at, &move)
-      && !find_in_pair (check, mentions, at, &move))
+      && !find_in_pair (check, mentions, at, &move) && !find_behind (check, mentions, at, &move))
     return;
   if (move.earlier->hedge != DR_HEDGE_EXACT || is_multiple (check, move.earlier) || (!move.change->is_percent && move.earlier->is_percent))
     return;
