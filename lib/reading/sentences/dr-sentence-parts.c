@@ -583,7 +583,7 @@ is_another_clause (const DrSentence *self,
 
   return begin < figure->phrase.first
          && ((dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
-              && dr_phrase_match (self->reading, begin, "chi phí") == 0)
+              && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chi phí", "chi hội", "chi bộ", "chi đoàn", "chi cục", "chi nhánh")) == 0)
              || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
          && !has_room (self, list, index);
 }
