@@ -317,7 +317,7 @@ guess_roles (DrGridTable  *table,
       }
 }
 
-/* «Đầu năm | Tăng | Giảm | Cuối năm»: where both are found in one row, they are counts of what came and went, and no changes of a figure. */
+/* «Tăng | Giảm»: where both are found in one row, they are counts of what came and went, and no changes of a figure. */
 static void
 find_movements (DrReading    *reading,
                 DrGridTable  *table,
@@ -650,8 +650,9 @@ link_columns (const DrReading *reading,
     {
       DrGridColumn *column = &table->columns[i];
 
-      if (column->role == DR_GRID_ROLE_PERCENT && column->actual >= 0 && !(column->words & (BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_REACH)
-          | BIT (DR_HEAD_WORD_COMPARE))) && !column->has_slash && is_percent_of_no_target (table, i))
+      if (column->role == DR_GRID_ROLE_PERCENT && column->actual >= 0 && !column->has_slash
+          && !(column->words & (BIT (DR_HEAD_WORD_TARGET) | BIT (DR_HEAD_WORD_REACH) | BIT (DR_HEAD_WORD_COMPARE)))
+          && is_percent_of_no_target (table, i))
         {
           column->role = DR_GRID_ROLE_SHARE;
           column->actual = find_actual (reading, table, i);

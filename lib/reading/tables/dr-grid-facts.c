@@ -85,10 +85,12 @@ static gboolean
 names_quality (DrGridRows         *self,
                const DrGridColumn *column)
 {
-  const DrPhrases *qualities = DR_PHRASES ("nghèo", "cận nghèo", "thoát nghèo", "tái nghèo", "thoát", "phát sinh", "phát sinh mới", "khá", "giàu", "trung bình", "giỏi", "yếu",
-                                           "kém", "tốt", "tăng", "giảm", "tăng trong kỳ", "giảm trong kỳ", "tăng trong năm", "giảm trong năm", "xuất sắc", "đạt", "chưa đạt", "không đạt", "nam", "nữ", "còn lại", "dân tộc", "vững mạnh",
-                                           "mới", "cũ", "tăng thêm", "đã giải quyết", "giải quyết", "đang giải quyết", "tồn", "đúng hạn", "quá hạn",
-                                           "trước hạn", "văn hóa", "đạt chuẩn");
+  const DrPhrases *qualities = DR_PHRASES ("nghèo", "cận nghèo", "thoát nghèo", "tái nghèo", "thoát", "phát sinh",
+                                           "phát sinh mới", "khá", "giàu", "trung bình", "giỏi", "yếu", "kém", "tốt", "tăng",
+                                           "giảm", "tăng trong kỳ", "giảm trong kỳ", "tăng trong năm", "giảm trong năm",
+                                           "xuất sắc", "đạt", "chưa đạt", "không đạt", "nam", "nữ", "còn lại", "dân tộc",
+                                           "vững mạnh", "mới", "cũ", "tăng thêm", "đã giải quyết", "giải quyết",
+                                           "đang giải quyết", "tồn", "đúng hạn", "quá hạn", "trước hạn", "văn hóa", "đạt chuẩn");
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   const char *label = string_of (self, column->label);
 

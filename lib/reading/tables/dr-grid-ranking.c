@@ -29,6 +29,8 @@ void
 dr_grid_table_find_rankings (DrReading   *reading,
                              DrGridTable *table)
 {
+  const DrPhrases *ranks = DR_PHRASES ("xếp hạng", "xếp thứ", "xếp thứ tự", "xếp vị thứ", "thứ hạng", "vị thứ", "hạng", "thứ bậc");
+  const DrPhrases *grades = DR_PHRASES ("xếp loại", "kết quả xếp loại", "mức xếp loại", "đánh giá, xếp loại", "đánh giá xếp loại");
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
 
   for (guint i = table->label + 1; i < table->n_columns && table->rows_are_bodies; i++)
@@ -38,11 +40,9 @@ dr_grid_table_find_rankings (DrReading   *reading,
 
       if (inner.n_tokens == 0)
         continue;
-      if (dr_phrase_match_any (&inner, 0, DR_PHRASES ("xếp hạng", "xếp thứ", "xếp thứ tự", "xếp vị thứ", "thứ hạng", "vị thứ", "hạng", "thứ bậc"))
-          == inner.n_tokens)
+      if (dr_phrase_match_any (&inner, 0, ranks) == inner.n_tokens)
         column->role = DR_GRID_ROLE_RANK;
-      else if (dr_phrase_match_any (&inner, 0, DR_PHRASES ("xếp loại", "kết quả xếp loại", "mức xếp loại", "đánh giá, xếp loại", "đánh giá xếp loại"))
-               == inner.n_tokens)
+      else if (dr_phrase_match_any (&inner, 0, grades) == inner.n_tokens)
         column->role = DR_GRID_ROLE_GRADE;
       else
         continue;
