@@ -56,18 +56,6 @@ is_later (const DrMention *mention)
   return is_told (mention) && mention->hedge == DR_HEDGE_EXACT;
 }
 
-/* Whether one may have become the other. */
-static gboolean
-is_comparable (const DrMention *earlier,
-               const DrMention *later)
-{
-  const DrDecimal most = { TIMES_MOST, 0 };
-  DrDecimal many = dr_small_multiply (earlier->value, most);
-  DrDecimal much = dr_small_multiply (later->value, most);
-
-  return dr_decimal_compare (&later->value, &many) <= 0 && dr_decimal_compare (&earlier->value, &much) <= 0;
-}
-
 /* The one other figure of the sentence of a change, alone in brackets; NULL if there is none, or if there are more. */
 static const DrMention *
 find_earlier (const DrCheck *check,
@@ -173,7 +161,7 @@ check_sentence (DrCheck         *check,
   const DrMention *later = named != NULL ? named : find_told (check, mentions, at, from, earlier, &noun);
   later = later != NULL ? later : counted;
   /* What is hedged is not judged, nor any other instead. */
-  if (later != NULL && is_later (later) && is_comparable (earlier, later))
+  if (later != NULL && is_later (later) && dr_small_are_comparable (earlier->value, later->value, TIMES_MOST))
     dr_move_report (check, earlier, later, change, direction);
 }
 

@@ -401,18 +401,6 @@ is_named_so (const DrMention *figure,
   return g_str_has_prefix (noun->folded, folded);
 }
 
-/* Whether one may have become the other. */
-static gboolean
-is_comparable (const DrMention *earlier,
-               const DrMention *later)
-{
-  const DrDecimal most = { TIMES_MOST, 0 };
-  DrDecimal many = dr_small_multiply (earlier->value, most);
-  DrDecimal much = dr_small_multiply (later->value, most);
-
-  return dr_decimal_compare (&later->value, &many) <= 0 && dr_decimal_compare (&earlier->value, &much) <= 0;
-}
-
 /* The figure that changed: of those before that count the same the nearest one that the noun tells, or else the nearest; NULL if
  * none, or if one of them makes it right. */
 static const DrMention *
@@ -447,7 +435,7 @@ find_later (const DrCheck *check,
       n++;
       if (is_right (move, mention))
         return NULL;
-      if (found == NULL && is_read && is_comparable (move->earlier, mention))
+      if (found == NULL && is_read && dr_small_are_comparable (move->earlier->value, mention->value, TIMES_MOST))
         found = mention;
       if (named == NULL && mention->achievement != DR_NONE && is_named_so (mention, &noun))
         named = mention;

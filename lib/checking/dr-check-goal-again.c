@@ -145,17 +145,6 @@ count_shared (const DrWording *one,
   return n;
 }
 
-static gboolean
-are_near (const DrMention *one,
-          const DrMention *other)
-{
-  const DrDecimal most = { TIMES_MOST, 0 };
-  DrDecimal much = dr_small_multiply (one->value, most);
-  DrDecimal many = dr_small_multiply (other->value, most);
-
-  return dr_decimal_compare (&one->value, &many) <= 0 && dr_decimal_compare (&other->value, &much) <= 0;
-}
-
 static void
 report (DrCheck         *check,
         const DrMention *before,
@@ -191,7 +180,8 @@ check_one (DrCheck      *check,
       const DrMention *goal = dr_mentions_get (mentions, g_array_index (goals, guint, i));
 
       *check->work += 1;
-      if (goal == here || goal->is_percent != here->is_percent || goal->has_magnitude != here->has_magnitude || !are_near (goal, here))
+      if (goal == here || goal->is_percent != here->is_percent || goal->has_magnitude != here->has_magnitude
+          || !dr_small_are_comparable (goal->value, here->value, TIMES_MOST))
         continue;
       g_autofree char *other = dup_noun (check, goal);
       if (!g_str_has_prefix (noun, other) && !g_str_has_prefix (other, noun))

@@ -63,6 +63,19 @@ dr_small_distance (DrDecimal one,
   return distance;
 }
 
+/* Whether neither is more than @times the other: one may have become the other. */
+static inline gboolean
+dr_small_are_comparable (DrDecimal one,
+                         DrDecimal other,
+                         int       times)
+{
+  const DrDecimal most = { times, 0 };
+  DrDecimal many = dr_small_multiply (one, most);
+  DrDecimal much = dr_small_multiply (other, most);
+
+  return dr_decimal_compare (&other, &many) <= 0 && dr_decimal_compare (&one, &much) <= 0;
+}
+
 /* How many per cent @part is of @whole, which is not zero, to @digits decimals: rounded half up, or cut off. */
 static inline DrDecimal
 dr_small_percent (DrDecimal part,
