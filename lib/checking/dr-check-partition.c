@@ -120,15 +120,14 @@ is_near (DrInterval *sum,
   return dr_reckon_is_about (sum, whole, 75, 125);
 }
 
-/* Of what is near; a total that is no number («10 - 12 hộ») has nothing over it. */
+/* A total that has no room in a ratio is not passed. */
 static gboolean
 is_over (DrInterval *sum,
          DrQuantity *whole)
 {
   g_autoptr (DrRatio) total = dr_quantity_to_ratio (whole, NULL);
-  DrRatio *least = dr_interval_get_lower (sum);
 
-  return total != NULL && least != NULL && dr_ratio_compare (least, total) > 0;
+  return total != NULL && dr_ratio_compare (dr_interval_get_lower (sum), total) > 0;
 }
 
 /* «11 + 9 + 26 = 46». */

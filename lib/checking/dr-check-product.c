@@ -366,7 +366,7 @@ is_of_more (const DrCheck *check,
   guint32 last = MAX (product->rate, product->count);
   g_autoptr (DrRatio) value = dr_quantity_to_ratio (total, NULL);
 
-  return product->total > last + 1 && dr_ratio_compare (dr_interval_get_upper (made), value) < 0;
+  return product->total > last + 1 && value != NULL && dr_ratio_compare (dr_interval_get_upper (made), value) < 0;
 }
 
 static void
