@@ -557,6 +557,33 @@ is_of_shares (const DrCheck *check,
   return before != NULL && !dr_move_is_wrong (dr_move_judge (before, after, DR_CHANGE_KIND_POINTS, direction, stated, &moved));
 }
 
+/* Two figures so far apart are of two things, unless one of them lost its magnitude: counts by so many times, ratios by so many points. */
+#define TIMES_APART_MOST 10
+#define POINTS_APART_MOST 50
+/* And by so many times what is stated. */
+#define TIMES_STATED_MOST 12
+
+static gboolean
+are_of_two_things (DrChangeKind  kind,
+                   DrQuantity   *later,
+                   DrQuantity   *before,
+                   DrQuantity   *stated)
+{
+  const DrDecimal points = { POINTS_APART_MOST, 0 };
+  const DrDecimal times = { TIMES_STATED_MOST, 0 };
+  DrDecimal moved, most;
+
+  if (kind == DR_CHANGE_KIND_PERCENT || stated->value.coefficient == 0 || dr_magnitude_find_shift (later, before) != 0
+      || !dr_small_is (&later->value) || !dr_small_is (&before->value) || !dr_small_is (&stated->value))
+    return FALSE;
+  moved = dr_small_distance (later->value, before->value);
+  most = dr_small_multiply (stated->value, times);
+
+  return dr_decimal_compare (&moved, &most) > 0
+         && (kind == DR_CHANGE_KIND_POINTS ? dr_decimal_compare (&moved, &points) > 0
+                                           : !dr_small_are_comparable (later->value, before->value, TIMES_APART_MOST));
+}
+
 static void
 check_against_earlier (DrCheck *check,
                        guint32  achievement,
@@ -624,7 +651,7 @@ check_against_earlier (DrCheck *check,
     }
 
   if (rule != DR_RULE_CHANGE_TRUNCATED
-      && (fits_another (check, achievement, before, stated) || dr_move_is_of_later_year (check, stretch.start, earlier)
+      && (are_of_two_things (kind, later, before, stated) || fits_another (check, achievement, before, stated) || dr_move_is_of_later_year (check, stretch.start, earlier)
           || is_of_another_noun (check, achievement, earlier)))
     return;
 

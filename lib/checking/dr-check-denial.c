@@ -127,23 +127,6 @@ read_pair (const DrCheck *check,
   return TRUE;
 }
 
-/* «khởi tố 54, không khởi tố 31, tạm đình chỉ 12»: there are more than two kinds. */
-static gboolean
-goes_on (const DrCheck *check,
-         const GArray  *mentions,
-         guint          at)
-{
-  const DrMention *last = dr_mentions_get (mentions, at);
-  guint next = at + 1;
-
-  while (next < mentions->len && dr_mentions_get (mentions, next)->is_percent)
-    next++;
-
-  return next < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, next))
-         && dr_mention_is_alike (dr_mentions_get (mentions, next), last)
-         && dr_mentions_get (mentions, next)->start < dr_check_clause_end (check, last->end);
-}
-
 /* «17/18 hội hoàn thành chỉ tiêu, … hội chưa hoàn thành là 02 hội», «xóa 9/11 điểm đen, đạt 81,8%, còn 3 điểm đen». */
 static void
 check_pair (DrCheck      *check,
@@ -169,7 +152,7 @@ check_pair (DrCheck      *check,
                        || dr_wording_is_only (&behind, undone_words);
   /* Of what is left the noun says that it is the same. */
   gboolean is_left = dr_wording_ends (&lead, left_words) && left->achievement != DR_NONE && !is_described (&behind, &name);
-  if ((!is_denied && !is_left) || is_of_other (check, mentions, at, &name) || goes_on (check, mentions, at)
+  if ((!is_denied && !is_left) || is_of_other (check, mentions, at, &name) || dr_mentions_go_on (mentions, check, at)
       || dr_wording_has (&own, carried_words) || dr_wording_has (&name, carried_words)
       || dr_difference_fits (&all, &gone, &rest) || !dr_difference_is_near (&all, &gone, &rest))
     return;
@@ -210,7 +193,7 @@ check_sides (DrCheck      *check,
   const DrMention *gone = dr_mentions_get (mentions, before);
   gsize line = dr_check_line_start (check, gone->start);
 
-  if (!dr_mention_is_summand (gone) || !dr_mention_is_alike (gone, left) || goes_on (check, mentions, at))
+  if (!dr_mention_is_summand (gone) || !dr_mention_is_alike (gone, left) || dr_mentions_go_on (mentions, check, at))
     return;
   g_auto (DrWording) name = fold_name (check, mentions, before, before);
   g_auto (DrWording) own = fold_name (check, mentions, at, at);

@@ -271,6 +271,25 @@ is_told_backwards (const DrCheck *check,
          && dr_percent_fit (planned, actual, percent, NULL) < DR_FIT_INCONSISTENT;
 }
 
+/* «còn 171 hộ nghèo, giảm 43 hộ, vượt 7,5% kế hoạch (40 hộ)»: it was planned by how much there should be less. */
+static gboolean
+is_of_change (const DrCheck *check,
+              guint32        achievement,
+              DrQuantity    *planned,
+              DrQuantity    *percent)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, achievement);
+
+  if (!record->has_change || dr_check_get_extras (check, achievement)->change_kind != DR_CHANGE_KIND_ABSOLUTE)
+    return FALSE;
+
+  DrDecimal value = dr_figure_get_value (&dr_check_get_extras (check, achievement)->change);
+  g_autoptr (GRefString) measure = g_ref_string_new (dr_quantity_get_measure (planned));
+  g_autoptr (DrQuantity) change = dr_quantity_new_from_decimal (&value, NULL, DR_HEDGE_EXACT, measure, measure);
+
+  return change != NULL && dr_percent_fit (change, planned, percent, NULL) < DR_FIT_INCONSISTENT;
+}
+
 /* Judges one percentage. */
 static void
 check_one (DrCheck    *check,
@@ -295,7 +314,8 @@ check_one (DrCheck    *check,
 
   if (fit_error != NULL)
     rule = DR_RULE_PERCENT_OF_TARGET_TOO_LARGE;
-  else if (fit == DR_FIT_INCONSISTENT && is_told_backwards (check, achievement, actual, planned, percent))
+  else if (fit == DR_FIT_INCONSISTENT && (is_told_backwards (check, achievement, actual, planned, percent)
+                                          || is_of_change (check, achievement, planned, percent)))
     return;
   else if (fit == DR_FIT_INCONSISTENT && !fits_another (check, achievement, entry, planned, percent)
            && (check->text == NULL || entry == DR_NONE || !is_in_a_row (check, entry)))

@@ -28,7 +28,8 @@ check_sides (DrCheck       *check,
   const DrMention *other = dr_mentions_get (mentions, second);
   const DrMention *one = second > 0 ? dr_mentions_get (mentions, second - 1) : NULL;
 
-  if (one == NULL || !dr_mention_is_summand (one) || !dr_mention_is_summand (other) || !dr_mention_is_alike (one, other) || other->start - one->end > GAP_MOST)
+  if (one == NULL || !dr_mention_is_summand (one) || !dr_mention_is_summand (other) || !dr_mention_is_alike (one, other)
+      || other->start - one->end > GAP_MOST || dr_mentions_go_on (mentions, check, second))
     return;
 
   gsize from = dr_check_sentence_start (check, one->start);

@@ -76,4 +76,9 @@ DrQuantity * dr_mention_dup_quantity (const DrMention *self,
 char *   dr_mention_write       (const DrCheck   *check,
                                  const DrMention *self);
 
+/* «khởi tố 54, không khởi tố 31, tạm đình chỉ 12»: whether more of the kind of figure @at follow in its clause. */
+gboolean            dr_mentions_go_on        (const GArray    *mentions,
+                                              const DrCheck   *check,
+                                              guint            at);
+
 G_END_DECLS

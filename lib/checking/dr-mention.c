@@ -374,3 +374,19 @@ dr_mention_fold_noun (const DrCheck   *check,
 
   return dr_check_fold (check, self->end, end);
 }
+
+gboolean
+dr_mentions_go_on (const GArray  *mentions,
+                   const DrCheck *check,
+                   guint          at)
+{
+  const DrMention *last = dr_mentions_get (mentions, at);
+  guint next = at + 1;
+
+  while (next < mentions->len && dr_mentions_get (mentions, next)->is_percent)
+    next++;
+
+  return next < mentions->len && dr_mention_is_summand (dr_mentions_get (mentions, next))
+         && dr_mention_is_alike (dr_mentions_get (mentions, next), last)
+         && dr_mentions_get (mentions, next)->start < dr_check_clause_end (check, last->end);
+}

@@ -158,12 +158,14 @@ find_signals (const DrReading *reading,
   return found;
 }
 
-/* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word before «đi» at @index, it went down. */
+/* «ít đi 9 vụ», «teo đi 5,3%»: whatever the word before «đi» at @index, it went down; but «chuyển đi 12» went away. */
 static gboolean
 went_down (const DrReading *reading,
            guint            index)
 {
-  return dr_reading_is_digits (reading, index + 1) && index > 1
+  const DrPhrases *away = DR_PHRASES ("chuyển", "gửi", "đưa", "cử", "điều", "luân chuyển", "ra", "xuất", "phát", "bán", "dời", "mang");
+
+  return dr_phrase_match_before (reading, index, away) == 0 && dr_reading_is_digits (reading, index + 1) && index > 1
          && dr_reading_is_word (reading, index - 1) && reading->tokens[index - 2].kind == DR_TOKEN_SIGN;
 }
 
