@@ -276,9 +276,44 @@ settle_by_sentence_before (DrSentence *self)
     }
 }
 
+/* «Tai nạn 21 vụ, giảm 5 vụ: nặng 02, nhẹ 19»: what does not add up to a change, but to the figure that changed, is of that. */
+static void
+settle_by_figure_before (DrSentence *self,
+                         guint       index)
+{
+  const DrFact *whole = &g_array_index (self->facts, DrFact, index);
+  const DrFact *before = whole - 1;
+  guint end = MIN (self->facts->len, index + DR_SENTENCE_REACH);
+  DrDecimal sum = { 0, 0 };
+  guint n = 0;
+
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, whole->figure);
+  if (!can_add_up (whole) || !can_add_up (before) || whole->measure != before->measure || before->part_of >= 0
+      || !dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)))
+    return;
+  for (guint i = index + 1; i < end; i++)
+    {
+      const DrFact *part = &g_array_index (self->facts, DrFact, i);
+
+      if (part->part_of != (int) index)
+        continue;
+      if (!can_add_up (part) || part->measure != whole->measure || !dr_decimal_add (&sum, &part->value, &sum))
+        return;
+      n++;
+    }
+  if (n < 2 || dr_decimal_compare (&sum, &whole->value) == 0 || dr_decimal_compare (&sum, &before->value) != 0)
+    return;
+
+  for (guint i = index + 1; i < end; i++)
+    if (g_array_index (self->facts, DrFact, i).part_of == (int) index)
+      g_array_index (self->facts, DrFact, i).part_of = (int) index - 1;
+}
+
 void
 dr_sentence_settle_sums (DrSentence *self)
 {
+  for (guint i = 1; i + 2 < self->facts->len; i++)
+    settle_by_figure_before (self, i);
   for (guint i = 0; i + 2 < self->facts->len; i++)
     {
       settle_by_sum (self, i);
