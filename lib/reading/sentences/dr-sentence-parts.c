@@ -558,7 +558,7 @@ goes_on_behind_bracket (const DrSentence *self,
 
 /*
  * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
- * meant it to be. Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which the whole has no room for and which
+ * meant it to be (of money «thu» and «chi» are nouns). Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which the whole has no room for and which
  * says what else was done; kinds may overlap («nữ 28; dân tộc 26»).
  */
 static gboolean
@@ -583,7 +583,8 @@ is_another_clause (const DrSentence *self,
 
   return begin < figure->phrase.first
          && ((dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
-              && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chi phí", "chi hội", "chi bộ", "chi đoàn", "chi cục", "chi nhánh")) == 0)
+              && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chi phí", "chi hội", "chi bộ", "chi đoàn", "chi cục", "chi nhánh")) == 0
+              && !((whole->flags & DR_MEASURE_MONEY) && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("thu", "chi")) > 0))
              || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
          && !has_room (self, list, index);
 }
