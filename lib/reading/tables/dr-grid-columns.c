@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "reading/tables/dr-grid-table-private.h"
 
 #include "figures/dr-wide-private.h"
@@ -116,6 +118,40 @@ survey_rows (DrReading   *reading,
 
 /* --- roles --- */
 
+/* Whether the head of a column begins with one of the phrases. */
+static gboolean
+begins_with (DrReading         *reading,
+             const DrGridTable *table,
+             guint              column,
+             const DrPhrases   *phrases)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  const DrGridCell *cell = dr_grid_find (table->grid, table->head_row, column);
+
+  if (cell == NULL || cell->start >= cell->end)
+    return FALSE;
+
+  DrReading inner = dr_grid_read_cell (reading, cell->start, cell->end, tokens);
+
+  return dr_phrase_match_any (&inner, 0, phrases) > 0;
+}
+
+/* «Lĩnh vực | Tiếp nhận | Đã giải quyết»: files are received and settled, whatever the field is called («Hộ kinh doanh»). */
+static gboolean
+are_fields_of_files (DrReading         *reading,
+                     const DrGridTable *table)
+{
+  const DrPhrases *doings = DR_PHRASES ("tiếp nhận", "đã tiếp nhận", "tổng tiếp nhận", "số tiếp nhận", "giải quyết", "đã giải quyết");
+
+  if (!begins_with (reading, table, table->label, DR_PHRASES ("lĩnh vực", "tên lĩnh vực", "thủ tục", "nhóm thủ tục")))
+    return FALSE;
+  for (guint i = table->label + 1; i < table->n_columns; i++)
+    if (begins_with (reading, table, i, doings))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What the head over the names of rows says is counted. */
 static void
 read_row_noun (DrReading   *reading,
@@ -123,8 +159,11 @@ read_row_noun (DrReading   *reading,
 {
   const DrGridCell *cell = dr_grid_find (table->grid, table->head_row, table->label);
 
-  if (cell != NULL && cell->start < cell->end)
-    dr_grid_measure_of_head (reading, reading->bytes + cell->start, cell->end - cell->start, &table->row_noun);
+  if (cell == NULL || cell->start >= cell->end
+      || dr_grid_measure_of_head (reading, reading->bytes + cell->start, cell->end - cell->start, &table->row_noun))
+    return;
+  if (are_fields_of_files (reading, table))
+    dr_grid_measure_parse (reading, "hồ sơ", strlen ("hồ sơ"), TRUE, &table->row_noun);
 }
 
 static void

@@ -191,6 +191,9 @@ find_measure (DrGridRows         *self,
     return counted->measure.measure != DR_NONE ? counted->measure : counted->noun;
   if (column->whole >= 0 && table->columns[column->whole].whole < 0)
     return find_measure (self, &table->columns[column->whole], &self->values[column->whole], label);
+  /* «Kết quả giải quyết hồ sơ» over «Tiếp nhận | Đã giải quyết»: where neither row nor column names what is counted, but not where. */
+  if (table->caption_noun.measure != DR_NONE && !(table->caption_noun.flags & (DR_MEASURE_PLACE | DR_MEASURE_POPULATION)))
+    return table->caption_noun;
 
   return measure_of_label (self, label);
 }

@@ -163,7 +163,7 @@ is_half_of_word (const DrReading *reading,
   if (dr_phrase_match_any (&inner, index,
                            DR_PHRASES ("giải quyết", "giải ngân", "giải phóng", "giải tỏa", "giải trình", "giải thể", "nhà nước", "xã hội",
                                        "tổ chức", "ban hành", "khu vực", "đội ngũ", "căn cứ", "tin học", "phòng chống", "phòng ngừa",
-                                       "phòng bệnh", "phòng cháy", "đơn giá", "bản đồ")) == 2)
+                                       "phòng bệnh", "phòng cháy", "đơn giá", "bản đồ", "hộ tịch", "hộ khẩu", "hộ chiếu")) == 2)
     return TRUE;
 
   return index > 0
