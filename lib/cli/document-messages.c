@@ -31,6 +31,16 @@ const CliMessage cli_document_messages[] = {
     "đây là tệp nén ZIP, không phải tệp Word, Excel hay OpenDocument" },
 
   { "the document is empty", "tài liệu không có nội dung" },
+  { "no title, date or first sentence says which period is reported on; {}",
+    "không thấy kỳ báo cáo trong tiêu đề, ngày tháng hay câu đầu" },
+
+  { "the reports are of different periods, {} and {}; {}",
+    "hai báo cáo khác kỳ ({1} và {2}): lệnh này so hai bản dự thảo của cùng một báo cáo" },
+  { "the reports are of two bodies: {} and {}", "báo cáo trước là của đơn vị khác: {1} và {2}" },
+  { "the report does not say who issued it, so that it cannot be held against another",
+    "báo cáo không nêu đơn vị gửi, nên không đối chiếu được với báo cáo khác" },
+  { "the report of {} is not earlier than that of {}", "báo cáo kỳ {1} không trước báo cáo kỳ {2}" },
+
   { "document is too long; the limit ({}) is {}", "tài liệu quá dài" LIMIT_OF ({2}) },
   { "cannot read: not a regular file", "không phải tệp thường" },
   { "encoding {} is not known, only: {}", "không biết bảng mã {1}; chỉ có: {2}" },

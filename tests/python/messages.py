@@ -15,7 +15,9 @@ STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # As printf() takes them; a size in bytes is made of two strings and a macro.
 CONVERSION = re.compile(r'%(?:[a-z]+|" [A-Z0-9_]+ ")')
 # Where the library opens documents, and what hands a message to the caller there.
-ROOMS = ("reading/documents/*.c",)
+ROOMS = ("reading/documents/*.c", "checking/dr-held.c", "checking/dr-comparison.c")
+# What no file of a clerk makes: a program built the report itself.
+OF_PROGRAMS = {"the report is empty: no builder made it", "the report was not made by a builder"}
 REPORTS = re.compile(r"\b(dr_error_set|dr_limits_set_error|fail)\s*\(((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)\);")
 # What they say stands elsewhere: in calls of fail(), in the tables of kinds of files, in the model's texts.
 FRAMES = {"this is {}", "archive, entry {}: {} {}", "{}; if it is in another encoding, say in which: {}"}
@@ -34,7 +36,7 @@ def said():
         for name, arguments in REPORTS.findall(text):
             # The names of encodings are a macro behind the words.
             message = re.sub(r": $", ": {}", literals(arguments)).removeprefix("line 1, column 1: ")
-            if message and message not in FRAMES:
+            if message and message not in FRAMES | OF_PROGRAMS:
                 yield path.name, f"archive, entry 1: x {message}" if name == "fail" else message
         if "this is %s" in text:
             for kind in KINDS.findall(text):

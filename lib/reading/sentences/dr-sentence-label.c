@@ -494,6 +494,25 @@ follows_ratio (const DrSentence       *self,
          && dr_sentence_find_sign (self, figure->gap_first, figure->phrase.first, ";") < figure->phrase.first;
 }
 
+/* «5 hợp tác xã (giải thể 1), 12 tổ hợp tác»: what a bracket that is closed again tells stands for nothing behind it. */
+static guint
+find_told_before (const DrSentence *self,
+                  guint             index)
+{
+  guint bracket = g_array_index (self->figures, DrSentenceFigure, g_array_index (self->facts, DrFact, index).figure).bracket;
+  guint last = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0;
+
+  for (guint i = index; i > last; i--)
+    {
+      guint its_bracket = g_array_index (self->figures, DrSentenceFigure, g_array_index (self->facts, DrFact, i - 1).figure).bracket;
+
+      if (its_bracket == 0 || its_bracket == bracket)
+        return i - 1;
+    }
+
+  return index - 1;
+}
+
 /* The words in front: the clause, less what belongs to the figure before. */
 static void
 find_front (DrSentence *self,
@@ -597,7 +616,7 @@ find_front (DrSentence *self,
                           && !follows_ratio (self, fact_index, figure);
   if (fact->is_label_shared && fact_index > 0)
     {
-      const DrFact *before = &g_array_index (self->facts, DrFact, fact_index - 1);
+      const DrFact *before = &g_array_index (self->facts, DrFact, find_told_before (self, fact_index));
 
       first = before->label_first;
       end = before->label_end;
