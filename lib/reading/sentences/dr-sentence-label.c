@@ -211,6 +211,9 @@ trim_front (const DrSentence *self,
                                        "tính đến nay", "từ đầu năm đến nay", "hiện nay", "năm qua", "thời gian qua", "ngoài ra", "bên cạnh đó",
                                        "đồng thời", "đặc biệt", "đáng chú ý", "tuy nhiên", "trong khi đó", "như vậy", "dịp này", "nhân dịp này",
                                        "cũng trong", "đến thời điểm này");
+  /* Who reports has them all. */
+  const DrPhrases *all_of = DR_PHRASES ("toàn xã", "toàn huyện", "toàn tỉnh", "toàn phường", "toàn thị trấn", "toàn thị xã",
+                                        "toàn thành phố", "toàn quận", "toàn trường", "toàn ngành", "toàn ấp", "toàn thôn");
 
   while (first < end)
     {
@@ -223,6 +226,11 @@ trim_front (const DrSentence *self,
         first += n;
       else if (level > 0 && first + level <= end)
         first += level;
+      else if ((n = dr_phrase_match_any (self->reading, first, all_of)) > 0 && first + n <= end)
+        {
+          first += n;
+          first += MIN (dr_phrase_match_any (self->reading, first, DR_PHRASES ("có", "hiện có", "đã có", "hiện")), end - first);
+        }
       /* «Tính đến 30/9/2022, …» */
       else if (date > first && date < end && self->taken->data[date] == DR_TAKEN_DATE && count_content (self, date, end) > 0)
         for (first = date; first < end && self->taken->data[first] == DR_TAKEN_DATE;)
