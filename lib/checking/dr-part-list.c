@@ -110,20 +110,10 @@ all_belong (const DrCheck *check,
             gsize          end,
             gboolean       is_lead)
 {
-  guint low = 0, high = check->data->numbers->len;
-
-  while (low < high)
+  for (guint32 index = dr_check_find_number (check, start);
+       index < check->data->numbers->len && dr_check_get_entry (check, index)->start < end; index++)
     {
-      guint middle = low + (high - low) / 2;
-
-      if (dr_check_get_entry (check, middle)->start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < check->data->numbers->len && dr_check_get_entry (check, low)->start < end; low++)
-    {
-      const DrNumberRecord *entry = dr_check_get_entry (check, low);
+      const DrNumberRecord *entry = dr_check_get_entry (check, index);
 
       if (!belongs (check, whole, entry)
           && !(is_lead && entry->role == DR_NUMBER_ROLE_ACHIEVEMENT && is_of_another_thing (check, whole, entry->item)))
@@ -270,19 +260,9 @@ has_entry (const DrCheck *check,
            gsize          start,
            gsize          end)
 {
-  guint low = 0, high = check->data->numbers->len;
+  guint32 index = dr_check_find_number (check, start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (dr_check_get_entry (check, middle)->start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < check->data->numbers->len && dr_check_get_entry (check, low)->start < end;
+  return index < check->data->numbers->len && dr_check_get_entry (check, index)->start < end;
 }
 
 /* The parts that the reader saw, as far as they make one list. */

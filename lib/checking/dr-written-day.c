@@ -49,26 +49,15 @@ skip_blanks (const DrCheck *check,
   return at;
 }
 
-/* Whether the entry of the ledger at a byte is one of a date; @is_known tells whether there is an entry. */
+/* Whether the entry of the ledger at a byte is one of a date. */
 static gboolean
 is_date_entry (const DrCheck *check,
                gsize          at)
 {
-  guint low = 0, high = check->data->numbers->len;
+  guint32 behind = dr_check_find_number (check, at + 1);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (dr_check_get_entry (check, middle)->end <= at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == check->data->numbers->len || dr_check_get_entry (check, low)->start > at)
-    return FALSE;
-
-  return dr_check_get_entry (check, low)->role == DR_NUMBER_ROLE_DATE;
+  return behind > 0 && dr_check_get_entry (check, behind - 1)->end > at
+         && dr_check_get_entry (check, behind - 1)->role == DR_NUMBER_ROLE_DATE;
 }
 
 /* «tháng 4 năm 2022» behind a day. */
