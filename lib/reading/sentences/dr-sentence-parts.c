@@ -558,8 +558,8 @@ goes_on_behind_bracket (const DrSentence *self,
 
 /*
  * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
- * meant it to be (of money «thu» and «chi» are nouns). Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which the whole has no room for and which
- * says what else was done; kinds may overlap («nữ 28; dân tộc 26»).
+ * meant it to be (of money «thu» and «chi» are nouns). Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which
+ * the whole has no room for and which says what else was done; kinds may overlap («nữ 28; dân tộc 26»).
  */
 static gboolean
 is_another_clause (const DrSentence *self,
