@@ -54,13 +54,14 @@ check ()
 }
 
 # Programs that tables are handed to and taken from; without them their tests are skipped, by name.
-# They arrive while the library is built.
+# They arrive while the library is built. Each release of pyright finds something new, so one is named;
+# it brings the Node that it needs, so that it runs wherever this runs.
 consumers=$(mktemp -d)
 trap 'rm -rf "$consumers"' EXIT
 {
   "$python" -m venv "$consumers" &&
     "$consumers/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
-      pandas polars pyarrow duckdb nanoarrow matplotlib tqdm nbclient nbformat ipykernel pyright
+      pandas polars pyarrow duckdb nanoarrow matplotlib tqdm nbclient nbformat ipykernel 'pyright[nodejs]==1.1.414'
 } >"$consumers/log" 2>&1 &
 arriving=$!
 

@@ -207,26 +207,27 @@ def _criteria(criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], 
         else:
             raise TypeError("say which columns count: criteria=[…]")
     listed = [criteria] if isinstance(criteria, (str, Criterion)) else list(criteria)
+    table = values if isinstance(values, Table) else None
     found: "List[Criterion]" = []
     for criterion in listed:
         if not isinstance(criterion, (str, Criterion)):
             raise TypeError(f"a criterion is its name or a Criterion, not {type(criterion).__name__}")
         if isinstance(criterion, str):
-            criterion = Criterion(criterion, _wanted(values, criterion) if desire is None else desire)
+            criterion = Criterion(criterion, _wanted(table, criterion) if desire is None else desire)
         found.append(criterion)
     return found
 
 
-def _wanted(values: Values, metric: str) -> enums.Desire:
+def _wanted(table: "Optional[Table]", metric: str) -> enums.Desire:
     """Whether more is better of a metric: of poor households it is not, nor of places or of what was missed."""
-    if not isinstance(values, Table) or metric not in values.metrics:
+    if table is None or metric not in table.metrics:
         return enums.Desire.MORE
     if metric.startswith("rank@") or metric == "attainment@missed":
         return enums.Desire.LESS
     if metric == "rows" or metric.startswith(("attainment", "increased@", "decreased@", "equal@", "compared@")) \
             or metric.endswith("-count"):
         return enums.Desire.MORE
-    firsts = (values.contributors(row, metric)[:1] for row in range(len(values)))
+    firsts = (table.contributors(row, metric)[:1] for row in range(len(table)))
     wanted = {achievement.indicator.desire for first in firsts for achievement in first}
     if len(wanted) > 1:
         raise ValueError(f"of some indicators of {metric!r} more is better, of others less: say which with desire=")
