@@ -510,15 +510,30 @@ test_sums_beyond_128_bits_are_refused (void)
 {
 #define NINES_38 "99999999999999999999999999999999999999"
   static const char * const huge[] = {
-    "unit:i=3,4,3", "indicator:i=0,0,0", "period:i=0,0,2", "actual:d:38,0=" NINES_38 "," NINES_38 ",-" NINES_38,
-    "planned:d:38,0=-," NINES_38 "," NINES_38, NULL
+    "unit:i=3,4,3,5,5", "indicator:i=0,0,0,0,0", "period:i=0,0,2,0,1",
+    "actual:d:38,0=" NINES_38 "," NINES_38 ",-" NINES_38 "," NINES_38 ",1", "planned:d:38,0=-," NINES_38 "," NINES_38 ",-,-",
+    NULL
   };
-  static const struct { const char *keys[3]; const char *metric; const char *expected; } questions[] = {
-    { { "unit", "period" }, "actual", "xa-1|2023-Q3|" NINES_38 "; xa-1|2024-Q3|-" NINES_38 "; xa-2|2023-Q3|" NINES_38 },
-    { { "period" }, "actual", NULL },
-    { { "unit@province" }, "planned", NULL },
-    { { "unit", "period" }, "change@year-earlier", NULL },
-    { { "unit", "period" }, "cumulative@actual", NULL },
+  static const char * const first_two[] = { "xa-1", "xa-2", NULL };
+  static const char * const third[] = { "xa-3", NULL };
+  static const struct
+  {
+    const char         *keys[3];
+    const char         *metric;
+    const char * const *units;
+    const char         *expected;
+  } questions[] = {
+    { { "unit", "period" }, "actual", first_two,
+      "xa-1|2023-Q3|" NINES_38 "; xa-1|2024-Q3|-" NINES_38 "; xa-2|2023-Q3|" NINES_38 },
+    { { "period" }, "actual", first_two, NULL },
+    { { "unit@province" }, "planned", first_two, NULL },
+    { { "unit", "period" }, "change@year-earlier", first_two, NULL },
+    { { "unit", "period" }, "cumulative@actual", first_two,
+      "xa-1|2023-Q3|" NINES_38 "|" NINES_38 "; xa-1|2024-Q3|-" NINES_38 "|0; xa-2|2023-Q3|" NINES_38 "|" NINES_38 },
+    /* One digit more than Arrow has room for: 128 bits would. */
+    { { "unit" }, "actual", third, NULL },
+    { { "unit", "period" }, "cumulative@actual", third, NULL },
+    { { "unit", "period" }, "actual", third, "xa-3|2023-Q3|" NINES_38 "; xa-3|2023-Q4|1" },
   };
   QueryFixture fixture;
 
@@ -534,6 +549,7 @@ test_sums_beyond_128_bits_are_refused (void)
           dr_query_add_metric (query, "actual");
         dr_query_add_metric (query, questions[i].metric);
         dr_query_add_filter (query, "indicator", only);
+        dr_query_add_filter (query, "unit", questions[i].units);
         dr_query_set_n_threads (query, n_threads);
         g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
         g_autofree char *text = table == NULL ? NULL : write_table (table);
@@ -567,6 +583,101 @@ test_sums_beyond_128_bits_are_refused (void)
 #undef NINES_38
 }
 
+/* One column of rows in an order, each of them a batch of its own or all in one. */
+static char *
+order_rows (const char         *column,
+            const char * const *cells,
+            const guint        *order,
+            guint               n_rows,
+            gboolean            is_in_batches)
+{
+  GString *text = g_string_new (column);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : is_in_batches ? "|" : ",", cells[order[i]]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Whether a sum fits does not depend on where it passed through: in any order of rows, on any number of threads, in one
+ * piece or streaming in batches, of which some are narrow. */
+static void
+test_sums_that_come_back_from_beyond_128_bits (void)
+{
+#define NINES_38 "99999999999999999999999999999999999999"
+#define TENTH "10000000000000000000000000000000000000"
+  static const char * const figures[] = { NINES_38, NINES_38, "-" NINES_38, "-" NINES_38, TENTH };
+  static const guint orders[][5] = { { 0, 1, 2, 3, 4 }, { 0, 1, 4, 3, 2 }, { 2, 3, 4, 0, 1 }, { 4, 0, 2, 1, 3 } };
+  static const char * const of_two[] = { "3", "4", "3", "4", "3" };
+  static const char * const of_four[] = { "3", "4", "5", "6", "6" };
+  static const struct
+  {
+    const char * const *units;
+    const char         *keys[3];
+    const char         *metrics[3];
+    const char         *grain[4];
+    const char         *expected;
+  } questions[] = {
+    { of_two, { "unit@province" }, { "actual" }, { NULL }, "tinh|" TENTH },
+    { of_four, { "unit@province" }, { "actual", "pair-actual" }, { NULL }, "tinh|" TENTH "|-" },
+    { of_two, { "unit@ancestors" }, { "actual" }, { NULL }, "tinh|" TENTH "; huyen-a|" TENTH },
+    { of_four, { "unit@ancestors" }, { "actual" }, { NULL }, NULL },
+    { of_four, { "unit@province" }, { "actual", "least" }, { NULL }, "tinh|" TENTH "|-" NINES_38 },
+    { of_four, { "unit@province" }, { "actual", "completion-count" }, { "unit", "indicator", "period" }, "tinh|" TENTH "|0" },
+    { of_four, { "unit" }, { "actual", "share@actual" }, { NULL },
+      "xa-1|" NINES_38 "|1000.00; xa-2|" NINES_38 "|1000.00; xa-3|-" NINES_38 "|-1000.00; "
+      "xa-4|-89999999999999999999999999999999999999|-900.00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders) * G_N_ELEMENTS (questions) * 2 * 3; i++)
+    {
+      gboolean is_in_batches = i % 2;
+      guint n_threads = 1 + i / 2 % 3;
+      guint question = i / 6 % G_N_ELEMENTS (questions);
+      const guint *order = orders[i / 6 / G_N_ELEMENTS (questions)];
+      const char * const zeros[] = { "0", "0", "0", "0", "0" };
+      const char * const nothing[] = { "-", "-", "-", "-", "-" };
+      g_autofree char *of_units = order_rows ("unit:i=", questions[question].units, order, 5, is_in_batches);
+      g_autofree char *of_indicators = order_rows ("indicator:i=", zeros, order, 5, is_in_batches);
+      g_autofree char *of_periods = order_rows ("period:i=", zeros, order, 5, is_in_batches);
+      g_autofree char *actuals = order_rows ("actual:d:38,0=", figures, order, 5, is_in_batches);
+      g_autofree char *plans = order_rows ("planned:d:38,0=", nothing, order, 5, is_in_batches);
+      const char * const rows[] = { of_units, of_indicators, of_periods, actuals, plans, NULL };
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      QueryFixture fixture;
+      ArrowFixture stream;
+
+      query_fixture_init (&fixture, units, indicators, periods, rows);
+      dr_query_set_keys (query, (const char * const *) questions[question].keys);
+      for (guint j = 0; questions[question].metrics[j] != NULL; j++)
+        dr_query_add_metric (query, questions[question].metrics[j]);
+      if (questions[question].grain[0] != NULL)
+        dr_query_set_grain (query, (const char * const *) questions[question].grain);
+      dr_query_add_filter (query, "indicator", only);
+      dr_query_set_n_threads (query, n_threads);
+      g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+      g_autofree char *text = table == NULL ? NULL : write_table (table);
+      g_test_message ("question %u, order %u, %u threads", question, i / 6 / (guint) G_N_ELEMENTS (questions), n_threads);
+      if (questions[question].expected != NULL)
+        g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, questions[question].expected);
+      if (questions[question].expected == NULL)
+        g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+
+      g_autoptr (GError) stream_error = NULL;
+      arrow_fixture_init (&stream, rows);
+      g_autoptr (DrTable) streamed = dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &stream_error);
+      if (questions[question].expected != NULL)
+        g_assert_no_error (stream_error);
+      g_autofree char *streamed_text = streamed == NULL ? NULL : write_table (streamed);
+      g_assert_cmpstr (streamed_text, ==, questions[question].expected);
+      query_fixture_clear (&fixture);
+    }
+#undef NINES_38
+#undef TENTH
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -588,6 +699,7 @@ main (int   argc,
   g_test_add_func ("/query/books-that-close-within-a-month", test_books_that_close_within_a_month);
   g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
   g_test_add_func ("/query/sums-beyond-128-bits-are-refused", test_sums_beyond_128_bits_are_refused);
+  g_test_add_func ("/query/sums-that-come-back-from-beyond-128-bits", test_sums_that_come_back_from_beyond_128_bits);
 
   return g_test_run ();
 }

@@ -23,11 +23,16 @@ void       dr_column_builder_clear         (DrColumnBuilder  *self);
 gboolean   dr_column_builder_reserve       (DrColumnBuilder  *self,
                                             gsize             n_more,
                                             GError          **error);
-/* The same for numbers. Becomes a wide column with the first that needs it. */
+/* The same for numbers, of up to 38 digits. Becomes a wide column with the first that needs it. */
 gboolean   dr_column_builder_append_number (DrColumnBuilder  *self,
                                             dr_int128         number,
                                             GError          **error);
 gboolean   dr_column_builder_append_empty  (DrColumnBuilder  *self,
+                                            GError          **error);
+/* Puts a number, as above, into a cell that was appended empty. */
+gboolean   dr_column_builder_fill          (DrColumnBuilder  *self,
+                                            gsize             row,
+                                            dr_int128         number,
                                             GError          **error);
 /* Appends the cells of @other, which is of the same kind but for its width. */
 gboolean   dr_column_builder_append_column (DrColumnBuilder  *self,

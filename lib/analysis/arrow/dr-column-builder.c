@@ -7,6 +7,7 @@
 
 #include "analysis/arrow/dr-column-builder-private.h"
 #include "base/dr-error-private.h"
+#include "figures/dr-decimal-private.h"
 
 #define FIRST_ROWS 256
 
@@ -124,6 +125,23 @@ need_validity (DrColumnBuilder  *self,
   return TRUE;
 }
 
+/* Makes the column wide where @number needs it. Arrow has room for 38 digits, which is a little less than 128 bits. */
+static inline gboolean
+make_room (DrColumnBuilder  *self,
+           dr_int128         number,
+           GError          **error)
+{
+  dr_int128 beyond = (dr_int128) dr_power_of_ten (DR_DECIMAL_MAX_DIGITS);
+
+  if (G_LIKELY (number == (gint64) number))
+    return TRUE;
+  if (number >= beyond || number <= -beyond)
+    return dr_error_set (error, DR_ERROR_OVERFLOW, "%s: a number has more than %d digits: ask for smaller groups",
+                         self->column->name, DR_DECIMAL_MAX_DIGITS);
+
+  return self->column->kind == DR_COLUMN_WIDE || widen (self, error);
+}
+
 gboolean
 dr_column_builder_append_number (DrColumnBuilder  *self,
                                  dr_int128         number,
@@ -131,7 +149,7 @@ dr_column_builder_append_number (DrColumnBuilder  *self,
 {
   DrColumn *column = self->column;
 
-  if (G_UNLIKELY (column->kind == DR_COLUMN_NARROW && number != (gint64) number) && !widen (self, error))
+  if (!make_room (self, number, error))
     return FALSE;
 
   if (column->kind == DR_COLUMN_WIDE)
@@ -155,6 +173,27 @@ dr_column_builder_append_empty (DrColumnBuilder  *self,
   memset ((char *) column->data + row * dr_column_kind_get_size (column->kind), 0, dr_column_kind_get_size (column->kind));
   column->validity[row / 8] &= (guint8) ~(1u << row % 8);
   column->n_empty++;
+
+  return TRUE;
+}
+
+gboolean
+dr_column_builder_fill (DrColumnBuilder  *self,
+                        gsize             row,
+                        dr_int128         number,
+                        GError          **error)
+{
+  DrColumn *column = self->column;
+
+  if (!make_room (self, number, error))
+    return FALSE;
+
+  if (column->kind == DR_COLUMN_WIDE)
+    column->wide[row] = number;
+  else
+    column->narrow[row] = (gint64) number;
+  column->validity[row / 8] |= (guint8) (1u << row % 8);
+  column->n_empty--;
 
   return TRUE;
 }

@@ -7,6 +7,7 @@
 
 #include "base/dr-pages-private.h"
 #include "figures/dr-accumulator-private.h"
+#include "figures/dr-wrapping-sum-private.h"
 
 G_BEGIN_DECLS
 
@@ -58,9 +59,25 @@ typedef struct
   dr_int128 pair_planned;
 } DrCell;
 
+typedef enum
+{
+  DR_CELL_ACTUAL,
+  DR_CELL_PLANNED,
+  DR_CELL_PAIR_ACTUAL,
+  DR_CELL_PAIR_PLANNED,
+  DR_CELL_N_SUMS
+} DrCellSum;
+
+/* While rows are added, sums may go round; what is read later fits. */
 typedef struct
 {
-  DrCell        cell;
+  DrCell cell;
+  gint64 wraps[DR_CELL_N_SUMS];
+} DrWideCell;
+
+typedef struct
+{
+  DrWideCell    sums;
   DrAccumulator actuals;
 } DrAccumulatorCell;
 
@@ -80,7 +97,7 @@ dr_cells_kind_get_size (DrCellsKind kind)
     case DR_CELLS_NARROW:
       return sizeof (DrNarrowCell);
     case DR_CELLS_WIDE:
-      return sizeof (DrCell);
+      return sizeof (DrWideCell);
     case DR_CELLS_ACCUMULATOR:
     default:
       return sizeof (DrAccumulatorCell);
@@ -133,25 +150,32 @@ gsize    dr_cells_find_or_add   (DrCells      *self,
 gssize   dr_cells_find          (const DrCells *self,
                                  guint64       group);
 
-/* Adds one cell of @other, of the same kind; false where a sum does not fit. */
+/* Adds to the sums of a wide cell @factor times those of another, and its numbers once; false where a product does not fit. */
+gboolean dr_wide_cell_add       (DrWideCell       *self,
+                                 const DrWideCell *other,
+                                 dr_int128         factor);
+/* Whether the sums of all cells fit, which narrow ones always do: they say so when one does not. */
+gboolean dr_cells_fit           (const DrCells *self);
+/* Adds one cell of @other, of the same kind; false where a sum does not fit a narrow one. */
 gboolean dr_cells_add           (DrCells       *self,
                                  gsize          index,
                                  const DrCells *other,
                                  gsize          other_index);
-/* Adds @n cells side by side of @other, of the same kind, to as many here; false where a sum does not fit. */
+/* Adds @n cells side by side of @other, of the same kind, to as many here; false where a sum does not fit a
+ * narrow one. */
 gboolean dr_cells_add_range    (DrCells       *self,
                                 gsize          index,
                                 const DrCells *other,
                                 gsize          other_index,
                                 gsize          n);
 /* Adds the cells from @first up to @end of @other, of the same kind and shape, to those here; false where a sum does not
- * fit. */
+ * fit a narrow one. */
 gboolean dr_cells_merge_dense  (DrCells       *self,
                                 const DrCells *other,
                                 gsize          first,
                                 gsize          end);
-/* Adds the cells of @other, of the same kind, to those of the same groups. Sets @overflows where a sum does not fit;
- * false only where there is no memory. */
+/* Adds the cells of @other, of the same kind, to those of the same groups. Sets @overflows where a sum does not fit a
+ * narrow one; false only where there is no memory. */
 gboolean dr_cells_merge_sparse (DrCells       *self,
                                 const DrCells *other,
                                 gboolean      *overflows,
@@ -187,10 +211,10 @@ dr_cells_kind_is_used (DrCellsKind   kind,
     case DR_CELLS_NARROW:
       return ((const DrNarrowCell *) at)->n_rows != 0;
     case DR_CELLS_WIDE:
-      return ((const DrCell *) at)->n_rows != 0;
+      return ((const DrWideCell *) at)->cell.n_rows != 0;
     case DR_CELLS_ACCUMULATOR:
     default:
-      return ((const DrAccumulatorCell *) at)->cell.n_rows != 0;
+      return ((const DrAccumulatorCell *) at)->sums.cell.n_rows != 0;
     }
 }
 
@@ -252,11 +276,11 @@ dr_cells_read (const DrCells *self,
         return narrow->n_rows != 0;
       }
     case DR_CELLS_WIDE:
-      *cell = *(const DrCell *) at;
+      *cell = ((const DrWideCell *) at)->cell;
       return cell->n_rows != 0;
     case DR_CELLS_ACCUMULATOR:
     default:
-      *cell = ((const DrAccumulatorCell *) at)->cell;
+      *cell = ((const DrAccumulatorCell *) at)->sums.cell;
       return cell->n_rows != 0;
     }
 }

@@ -63,7 +63,7 @@ dr_cells_widen (DrCells  *self,
     return FALSE;
   for (gsize cell = 0; cell < self->n_cells; cell++)
     if (dr_cells_is_used (self, cell))
-      dr_cells_read (self, cell, (DrCell *) pages.data + cell);
+      dr_cells_read (self, cell, &((DrWideCell *) pages.data)[cell].cell);
 
   dr_pages_clear (&self->pages);
   self->pages = pages;
@@ -296,45 +296,71 @@ add_narrow_cell (DrCellsKind    kind,
     }
 }
 
+gboolean
+dr_wide_cell_add (DrWideCell       *self,
+                  const DrWideCell *other,
+                  dr_int128         factor)
+{
+  const DrCell *more = &other->cell;
+  const dr_int128 terms[DR_CELL_N_SUMS] = { more->actual, more->planned, more->pair_actual, more->pair_planned };
+  DrCell *cell = &self->cell;
+  dr_int128 *sums[DR_CELL_N_SUMS] = { &cell->actual, &cell->planned, &cell->pair_actual, &cell->pair_planned };
+  gboolean fits = TRUE;
+
+  cell->n_rows += more->n_rows;
+  cell->n_actual += more->n_actual;
+  cell->n_planned += more->n_planned;
+  cell->n_pairs += more->n_pairs;
+  for (guint i = 0; i < DR_CELL_N_SUMS; i++)
+    {
+      dr_int128 term = terms[i];
+
+      fits &= factor == 1 || (other->wraps[i] == 0 && !__builtin_mul_overflow (term, factor, &term));
+      dr_wrapping_sum_add (sums[i], &self->wraps[i], term);
+      self->wraps[i] += other->wraps[i];
+    }
+
+  return fits;
+}
+
 /* Adds @other to @into, of the kinds that are not narrow. */
-static gboolean
+static void
 add_wide_cell (DrCellsKind    kind,
                gpointer       into,
                gconstpointer  other)
 {
-  switch (kind)
+  if (kind == DR_CELLS_ACCUMULATOR)
     {
-    case DR_CELLS_ACCUMULATOR:
-      {
-        DrAccumulatorCell *sum = into;
-        const DrAccumulatorCell *more = other;
+      DrAccumulatorCell *sum = into;
+      const DrAccumulatorCell *more = other;
 
-        if (more->cell.n_rows == 0)
-          return TRUE;
-        if (sum->cell.n_rows == 0)
-          {
-            *sum = *more;
-            return TRUE;
-          }
-        dr_accumulator_merge (&sum->actuals, &more->actuals);
-        return add_wide_cell (DR_CELLS_WIDE, &sum->cell, &more->cell);
-      }
-    case DR_CELLS_WIDE:
-    default:
-      {
-        DrCell *sum = into;
-        const DrCell *more = other;
-
-        sum->n_rows += more->n_rows;
-        sum->n_actual += more->n_actual;
-        sum->n_planned += more->n_planned;
-        sum->n_pairs += more->n_pairs;
-        return !__builtin_add_overflow (sum->actual, more->actual, &sum->actual) &&
-               !__builtin_add_overflow (sum->planned, more->planned, &sum->planned) &&
-               !__builtin_add_overflow (sum->pair_actual, more->pair_actual, &sum->pair_actual) &&
-               !__builtin_add_overflow (sum->pair_planned, more->pair_planned, &sum->pair_planned);
-      }
+      if (more->sums.cell.n_rows == 0)
+        return;
+      if (sum->sums.cell.n_rows == 0)
+        dr_accumulator_init (&sum->actuals);
+      dr_accumulator_merge (&sum->actuals, &more->actuals);
     }
+
+  /* The sums come first in either. */
+  dr_wide_cell_add (into, other, 1);
+}
+
+gboolean
+dr_cells_fit (const DrCells *self)
+{
+  if (self->kind != DR_CELLS_WIDE && self->kind != DR_CELLS_ACCUMULATOR)
+    return TRUE;
+
+  for (gsize cell = 0; cell < self->n_cells; cell++)
+    {
+      const DrWideCell *wide = dr_cells_at (self, cell);
+
+      for (guint i = 0; i < DR_CELL_N_SUMS; i++)
+        if (wide->wraps[i] != 0)
+          return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Adds @n cells that lie side by side. What they are like is known when this is compiled. */
@@ -363,7 +389,6 @@ dr_cells_add_range (DrCells       *self,
 {
   char *into = dr_cells_at (self, index);
   const char *from = dr_cells_at (other, other_index);
-  gboolean fits = TRUE;
 
 #define ADD(Kind) case Kind: return add_narrow_cells (Kind, into, from, n)
   switch (self->kind)
@@ -377,8 +402,8 @@ dr_cells_add_range (DrCells       *self,
     case DR_CELLS_ACCUMULATOR:
     default:
       for (gsize i = 0; i < n; i++)
-        fits &= add_wide_cell (self->kind, into + i * self->cell_size, from + i * self->cell_size);
-      return fits;
+        add_wide_cell (self->kind, into + i * self->cell_size, from + i * self->cell_size);
+      return TRUE;
     }
 #undef ADD
 }

@@ -159,7 +159,7 @@ work (DrGroupFold   *self,
   return result;
 }
 
-/* Adds what the other parts found to the first. */
+/* Adds what the other parts found to the first, whose sums then have to fit. */
 static gboolean
 merge_parts (DrGroupFold  *self,
              GError      **error)
@@ -175,9 +175,12 @@ merge_parts (DrGroupFold  *self,
           continue;
         if (more->terms != NULL)
           merge_terms (all, group, more->terms);
-        if (!dr_group_merge (&all->groups[group], more))
-          return refuse_overflow (error);
+        dr_group_merge (&all->groups[group], more);
       }
+
+  for (gsize group = 0; group < self->n_groups; group++)
+    if (!dr_group_fits (&all->groups[group]))
+      return refuse_overflow (error);
 
   return TRUE;
 }

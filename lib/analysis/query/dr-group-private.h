@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* The sums of a group: those of its cell, and of what can be compared. */
+enum
+{
+  DR_GROUP_CURRENT = DR_CELL_N_SUMS,
+  DR_GROUP_PREVIOUS,
+  DR_GROUP_N_SUMS
+};
+
 typedef struct
 {
   DrCell    cell;               /* sums, at the scale of the row's group of indicators */
@@ -21,6 +29,8 @@ typedef struct
   guint64   n_decreased;
   dr_int128 current;            /* of the cells that can be compared */
   dr_int128 previous;
+
+  gint64    wraps[DR_GROUP_N_SUMS]; /* of sums that cells are still added to; in the end they fit */
 } DrGroup;
 
 /* What rows are made from: all cells of the grain, and what an earlier period of each is. */
@@ -58,15 +68,17 @@ dr_cell_source_find (const DrCellSource *self,
 DrAttainment dr_cell_source_judge (const DrCellSource *self,
                                    const DrCell       *cell,
                                    gint32              indicator_code);
-/* Adds a cell to the group of its row, as far as the metrics of the query need it; false where a sum does not fit. */
+/* Adds a cell to the group of its row, as far as the metrics of the query need it; false where a product does not fit. */
 gboolean dr_group_add_cell      (DrGroup            *self,
                                  const DrCellSource *source,
                                  const DrCell       *cell,
                                  const gint32        code[DR_N_DIMENSIONS],
                                  dr_int128           factor);
-/* Adds what another part of the cells added to the same group; false where a sum does not fit. The terms stay apart. */
-gboolean dr_group_merge         (DrGroup            *self,
+/* Adds what another part of the cells added to the same group. The terms stay apart. */
+void     dr_group_merge         (DrGroup            *self,
                                  const DrGroup      *other);
+/* Whether all sums fit, once everything is added. */
+gboolean dr_group_fits          (const DrGroup      *self);
 /* Makes the group of a row that is one cell. What the metrics of the query do not need is left as it was. */
 void     dr_group_take_cell     (DrGroup            *self,
                                  const DrCellSource *source,

@@ -142,13 +142,17 @@ dr_cell_source_judge (const DrCellSource *self,
 
 static inline gboolean
 add_scaled (dr_int128 *sum,
+            gint64    *wraps,
             dr_int128  value,
             dr_int128  factor)
 {
   dr_int128 scaled = value;
 
-  return (factor == 1 || !__builtin_mul_overflow (value, factor, &scaled)) &&
-         !__builtin_add_overflow (*sum, scaled, sum);
+  if (factor != 1 && __builtin_mul_overflow (value, factor, &scaled))
+    return FALSE;
+  dr_wrapping_sum_add (sum, wraps, scaled);
+
+  return TRUE;
 }
 
 /* The cell of the earlier period, if both have a figure. */
@@ -191,10 +195,10 @@ dr_group_add_cell (DrGroup            *self,
       self->cell.n_actual += cell->n_actual;
       self->cell.n_planned += cell->n_planned;
       self->cell.n_pairs += cell->n_pairs;
-      fits &= add_scaled (&self->cell.actual, cell->actual, factor);
-      fits &= add_scaled (&self->cell.planned, cell->planned, factor);
-      fits &= add_scaled (&self->cell.pair_actual, cell->pair_actual, factor);
-      fits &= add_scaled (&self->cell.pair_planned, cell->pair_planned, factor);
+      fits &= add_scaled (&self->cell.actual, &self->wraps[DR_CELL_ACTUAL], cell->actual, factor);
+      fits &= add_scaled (&self->cell.planned, &self->wraps[DR_CELL_PLANNED], cell->planned, factor);
+      fits &= add_scaled (&self->cell.pair_actual, &self->wraps[DR_CELL_PAIR_ACTUAL], cell->pair_actual, factor);
+      fits &= add_scaled (&self->cell.pair_planned, &self->wraps[DR_CELL_PAIR_PLANNED], cell->pair_planned, factor);
     }
 
   if (cell->n_pairs > 0)
@@ -208,27 +212,25 @@ dr_group_add_cell (DrGroup            *self,
       self->n_compared++;
       self->n_increased += cell->actual > before;
       self->n_decreased += cell->actual < before;
-      fits &= add_scaled (&self->current, cell->actual, factor);
-      fits &= add_scaled (&self->previous, before, factor);
+      fits &= add_scaled (&self->current, &self->wraps[DR_GROUP_CURRENT], cell->actual, factor);
+      fits &= add_scaled (&self->previous, &self->wraps[DR_GROUP_PREVIOUS], before, factor);
     }
 
   return fits;
 }
 
-gboolean
+void
 dr_group_merge (DrGroup       *self,
                 const DrGroup *other)
 {
-  gboolean fits = TRUE;
-
   self->cell.n_rows += other->cell.n_rows;
   self->cell.n_actual += other->cell.n_actual;
   self->cell.n_planned += other->cell.n_planned;
   self->cell.n_pairs += other->cell.n_pairs;
-  fits &= add_scaled (&self->cell.actual, other->cell.actual, 1);
-  fits &= add_scaled (&self->cell.planned, other->cell.planned, 1);
-  fits &= add_scaled (&self->cell.pair_actual, other->cell.pair_actual, 1);
-  fits &= add_scaled (&self->cell.pair_planned, other->cell.pair_planned, 1);
+  dr_wrapping_sum_add (&self->cell.actual, &self->wraps[DR_CELL_ACTUAL], other->cell.actual);
+  dr_wrapping_sum_add (&self->cell.planned, &self->wraps[DR_CELL_PLANNED], other->cell.planned);
+  dr_wrapping_sum_add (&self->cell.pair_actual, &self->wraps[DR_CELL_PAIR_ACTUAL], other->cell.pair_actual);
+  dr_wrapping_sum_add (&self->cell.pair_planned, &self->wraps[DR_CELL_PAIR_PLANNED], other->cell.pair_planned);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->n_attained); i++)
     self->n_attained[i] += other->n_attained[i];
@@ -236,10 +238,20 @@ dr_group_merge (DrGroup       *self,
   self->n_compared += other->n_compared;
   self->n_increased += other->n_increased;
   self->n_decreased += other->n_decreased;
-  fits &= add_scaled (&self->current, other->current, 1);
-  fits &= add_scaled (&self->previous, other->previous, 1);
+  dr_wrapping_sum_add (&self->current, &self->wraps[DR_GROUP_CURRENT], other->current);
+  dr_wrapping_sum_add (&self->previous, &self->wraps[DR_GROUP_PREVIOUS], other->previous);
+  for (guint i = 0; i < DR_GROUP_N_SUMS; i++)
+    self->wraps[i] += other->wraps[i];
+}
 
-  return fits;
+gboolean
+dr_group_fits (const DrGroup *self)
+{
+  for (guint i = 0; i < DR_GROUP_N_SUMS; i++)
+    if (self->wraps[i] != 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 void

@@ -22,17 +22,22 @@ get_sum (guint64 kept)
   return (gint64) (kept ^ DR_SUM_BIAS);
 }
 
+/* Adds what a group has in this period and had in the earlier one; false where a product does not fit. */
 static inline gboolean
-add (dr_int128 *sum,
-     gint64     value,
-     dr_int128  factor)
+add_change (DrGroup   *group,
+            gint64     current,
+            gint64     previous,
+            dr_int128  factor)
 {
-  dr_int128 scaled = value;
+  dr_int128 now = current;
+  dr_int128 before = previous;
 
-  if (factor != 1 && __builtin_mul_overflow (scaled, factor, &scaled))
+  if (factor != 1 && (__builtin_mul_overflow (now, factor, &now) || __builtin_mul_overflow (before, factor, &before)))
     return FALSE;
+  dr_wrapping_sum_add (&group->current, &group->wraps[DR_GROUP_CURRENT], now);
+  dr_wrapping_sum_add (&group->previous, &group->wraps[DR_GROUP_PREVIOUS], before);
 
-  return !__builtin_add_overflow (*sum, scaled, sum);
+  return TRUE;
 }
 
 /* Adds the cells of units from @first up to @end to their groups, one after another. */
@@ -77,8 +82,7 @@ fold_plainly (const DrCellSource *source,
               group->n_compared++;
               group->n_increased += now[indicator] > before[indicator];
               group->n_decreased += now[indicator] < before[indicator];
-              fits &= add (&group->current, get_sum (now[indicator]), factor[indicator]) &
-                      add (&group->previous, get_sum (before[indicator]), factor[indicator]);
+              fits &= add_change (group, get_sum (now[indicator]), get_sum (before[indicator]), factor[indicator]);
             }
         }
     }
@@ -209,8 +213,7 @@ add_tally (const DrCellSource *source,
         group->n_compared += counts >> COUNT_BITS & COUNT_MASK;
         group->n_increased += counts >> 2 * COUNT_BITS & COUNT_MASK;
         group->n_decreased += counts >> 3 * COUNT_BITS;
-        fits &= add (&group->current, tally->current[at], factor[indicator]) &
-                add (&group->previous, tally->previous[at], factor[indicator]);
+        fits &= add_change (group, tally->current[at], tally->previous[at], factor[indicator]);
       }
 
   return fits;

@@ -149,7 +149,8 @@ add_blocks (const DrQueryPlan  *plan,
   return dr_scan_run (&scan, cells, overflows, cancellable, error);
 }
 
-/* What is yet to be done when all rows are added: units that were divided are shared out, and all go to those above. */
+/* What is yet to be done when all rows are added: units that were divided are shared out, and all go to those above.
+ * Not before then has every sum come back from where it may have been on its way. */
 static gboolean
 finish_cells (const DrQueryPlan  *plan,
               DrCells            *cells,
@@ -158,8 +159,18 @@ finish_cells (const DrQueryPlan  *plan,
 {
   gsize stride = (gsize) plan->grain[DR_DIMENSION_PERIOD].n_groups * plan->grain[DR_DIMENSION_INDICATOR].n_groups;
 
-  return (!plan->is_split || dr_unit_split_share (&plan->split, cells, stride, error)) &&
-         (plan->ancestors_key < 0 || roll_up (plan, cells, overflows, error));
+  if (plan->is_split && !dr_cells_fit (cells))
+    {
+      *overflows = TRUE;
+      return TRUE;
+    }
+  if ((plan->is_split && !dr_unit_split_share (&plan->split, cells, stride, error)) ||
+      (plan->ancestors_key >= 0 && !roll_up (plan, cells, overflows, error)))
+    return FALSE;
+
+  *overflows |= !dr_cells_fit (cells);
+
+  return TRUE;
 }
 
 /* Whether cells have to keep all that is known of their figures. */

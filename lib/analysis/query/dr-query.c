@@ -637,7 +637,8 @@ make_plan (DrQueryPlan       *plan,
  * [error@DistrictReport.Error.INVALID] is given for words that are no key or
  * metric, [error@DistrictReport.Error.MISMATCH] for figures that do not add
  * up, [error@DistrictReport.Error.DIVIDED] for units that were divided,
- * [error@DistrictReport.Error.OVERFLOW] for a sum beyond 128 bits,
+ * [error@DistrictReport.Error.OVERFLOW] for a sum of more than 38 digits or
+ * 128 bits, in whatever order its terms come,
  * [error@DistrictReport.Error.LIMIT] for more groups than there is memory for,
  * and [error@Gio.IOErrorEnum.CANCELLED].
  *

@@ -7,6 +7,7 @@
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
 #include "base/dr-error-private.h"
+#include "figures/dr-wrapping-sum-private.h"
 
 static gint
 find_column (const DrRowMaker *rows,
@@ -98,25 +99,6 @@ find_desires (const DrRowMaker  *rows,
     }
 
   return g_steal_pointer (&desire);
-}
-
-/* Puts @number into a cell that was made empty. */
-static gboolean
-set_cell (DrColumn  *column,
-          gsize      row,
-          dr_int128  number)
-{
-  if (column->kind == DR_COLUMN_NARROW && number != (gint64) number)
-    return FALSE;
-
-  if (column->kind == DR_COLUMN_NARROW)
-    column->narrow[row] = (gint64) number;
-  else
-    column->wide[row] = number;
-  column->validity[row / 8] |= (guint8) (1u << row % 8);
-  column->n_empty--;
-
-  return TRUE;
 }
 
 typedef struct
@@ -307,7 +289,8 @@ fill_rank (DrRowMaker      *rows,
             break;
           if (j == 0 || dr_row_order_compare (&value, 1, members[j - 1], members[j]) != 0)
             rank = j + 1;
-          set_cell (rows->shown[work->into].column, members[j], (dr_int128) rank);
+          if (!dr_column_builder_fill (&rows->shown[work->into], members[j], (dr_int128) rank, error))
+            return FALSE;
         }
       i = end;
     }
@@ -330,10 +313,10 @@ fill_cumulative (DrRowMaker      *rows,
                  GError         **error)
 {
   const DrColumn *shown = rows->shown[work->of].column;
-  DrColumn *into = rows->shown[work->into].column;
+  DrColumnBuilder *into = &rows->shown[work->into];
   dr_int128 sum = 0;
 
-  into->scale = shown->scale;
+  into->column->scale = shown->scale;
   for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
     {
       guint32 row = work->order[i];
@@ -342,8 +325,10 @@ fill_cumulative (DrRowMaker      *rows,
         sum = 0;
       if (dr_column_is_empty (shown, row))
         continue;
-      if (__builtin_add_overflow (sum, dr_column_get_number (shown, row), &sum) || !set_cell (into, row, sum))
+      if (__builtin_add_overflow (sum, dr_column_get_number (shown, row), &sum))
         return refuse_overflow (metric, error);
+      if (!dr_column_builder_fill (into, row, sum, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -364,11 +349,13 @@ fill_share (DrRowMaker      *rows,
     {
       gsize end = i;
       dr_int128 sum = 0;
+      gint64 wraps = 0;
 
       for (; end < n_rows && (end == i || is_same_cohort (work, i, end)); end++)
-        if (!dr_column_is_empty (shown, work->order[end]) &&
-            __builtin_add_overflow (sum, dr_column_get_number (shown, work->order[end]), &sum))
-          return refuse_overflow (metric, error);
+        if (!dr_column_is_empty (shown, work->order[end]))
+          dr_wrapping_sum_add (&sum, &wraps, dr_column_get_number (shown, work->order[end]));
+      if (wraps != 0)
+        return refuse_overflow (metric, error);
 
       for (; i < end; i++)
         {
@@ -378,11 +365,12 @@ fill_share (DrRowMaker      *rows,
 
           if (dr_column_is_empty (shown, row) || !dr_quotient_init (&share, dr_column_get_number (shown, row), sum))
             continue;
-          if (!dr_quotient_round (&share, (int) question->digits + 2, question->rounding, &rounded) ||
-              !set_cell (rows->shown[work->into].column, row, rounded) ||
-              !set_cell (rows->numerator[work->into].column, row, share.numerator) ||
-              !set_cell (rows->denominator[work->into].column, row, share.denominator))
+          if (!dr_quotient_round (&share, (int) question->digits + 2, question->rounding, &rounded))
             return refuse_overflow (metric, error);
+          if (!dr_column_builder_fill (&rows->shown[work->into], row, rounded, error) ||
+              !dr_column_builder_fill (&rows->numerator[work->into], row, share.numerator, error) ||
+              !dr_column_builder_fill (&rows->denominator[work->into], row, share.denominator, error))
+            return FALSE;
         }
     }
 

@@ -163,25 +163,26 @@ add_figures (DrCellsKind    kind,
       }
     case DR_CELLS_WIDE:
       {
-        /* Fewer than 2^64 figures of 64 bits add up to less than 2^127. */
-        DrCell *cell = at;
+        /* What is there already may be of rows that were not narrow. */
+        DrWideCell *wide = at;
+        DrCell *cell = &wide->cell;
 
         cell->n_rows++;
         if (row->has_actual)
           {
             cell->n_actual++;
-            cell->actual += row->actual;
+            dr_wrapping_sum_add (&cell->actual, &wide->wraps[DR_CELL_ACTUAL], row->actual);
           }
         if (row->has_planned)
           {
             cell->n_planned++;
-            cell->planned += row->planned;
+            dr_wrapping_sum_add (&cell->planned, &wide->wraps[DR_CELL_PLANNED], row->planned);
           }
         if (row->has_actual && row->has_planned)
           {
             cell->n_pairs++;
-            cell->pair_actual += row->actual;
-            cell->pair_planned += row->planned;
+            dr_wrapping_sum_add (&cell->pair_actual, &wide->wraps[DR_CELL_PAIR_ACTUAL], row->actual);
+            dr_wrapping_sum_add (&cell->pair_planned, &wide->wraps[DR_CELL_PAIR_PLANNED], row->planned);
           }
         return TRUE;
       }
@@ -198,18 +199,6 @@ get_wide (const DrFactColumn *column,
   return column->wide != NULL ? column->wide[row] : column->narrow[row];
 }
 
-static inline gboolean
-add_wide (const DrFactColumn *column,
-          gsize               row,
-          dr_int128           multiplier,
-          dr_int128          *sum)
-{
-  dr_int128 figure;
-
-  return !__builtin_mul_overflow (get_wide (column, row), multiplier, &figure) &&
-         !__builtin_add_overflow (*sum, figure, sum);
-}
-
 /* Whether a figure that @is_there is one of a pair: with the @other of its row, or with those of other rows. */
 static inline gboolean
 is_paired (const DrFactBlock *block,
@@ -221,34 +210,38 @@ is_paired (const DrFactBlock *block,
   return is_there && (other || (block->pairing != NULL && (block->pairing[row] & pairing) != 0));
 }
 
-/* Adds one row whose figures may need 128 bits; false where a sum does not fit. */
+/* Adds one row whose figures may need 128 bits; false where one of them, multiplied, does not fit. */
 static gboolean
-add_wide_row (DrCell            *cell,
+add_wide_row (DrWideCell        *wide,
               const DrFactBlock *block,
               gsize              row,
               dr_int128          multiplier,
               gboolean           has_actual,
               gboolean           has_planned)
 {
-  gboolean fits = TRUE;
+  gboolean is_actual_paired = is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL);
+  gboolean is_planned_paired = is_paired (block, row, has_planned, has_actual, DR_PAIRED_PLANNED);
+  DrCell *cell = &wide->cell;
+  dr_int128 actual = 0;
+  dr_int128 planned = 0;
+
+  if ((has_actual && __builtin_mul_overflow (get_wide (&block->actual, row), multiplier, &actual)) ||
+      (has_planned && __builtin_mul_overflow (get_wide (&block->planned, row), multiplier, &planned)))
+    return FALSE;
 
   cell->n_rows++;
   cell->n_actual += has_actual;
   cell->n_planned += has_planned;
-  cell->n_pairs += is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL);
-  if (has_actual)
-    fits &= add_wide (&block->actual, row, multiplier, &cell->actual);
-  if (has_planned)
-    fits &= add_wide (&block->planned, row, multiplier, &cell->planned);
-  if (is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL))
-    fits &= add_wide (&block->actual, row, multiplier, &cell->pair_actual);
-  if (is_paired (block, row, has_planned, has_actual, DR_PAIRED_PLANNED))
-    fits &= add_wide (&block->planned, row, multiplier, &cell->pair_planned);
+  cell->n_pairs += is_actual_paired;
+  dr_wrapping_sum_add (&cell->actual, &wide->wraps[DR_CELL_ACTUAL], actual);
+  dr_wrapping_sum_add (&cell->planned, &wide->wraps[DR_CELL_PLANNED], planned);
+  dr_wrapping_sum_add (&cell->pair_actual, &wide->wraps[DR_CELL_PAIR_ACTUAL], is_actual_paired ? actual : 0);
+  dr_wrapping_sum_add (&cell->pair_planned, &wide->wraps[DR_CELL_PAIR_PLANNED], is_planned_paired ? planned : 0);
 
-  return fits;
+  return TRUE;
 }
 
-/* Adds one row with all that is known of it. */
+/* Adds one row with all that is known of it; false as above. */
 static gboolean
 add_term (const Shared      *shared,
           DrAccumulatorCell *cell,
@@ -260,14 +253,10 @@ add_term (const Shared      *shared,
   const DrDataset *dataset = shared->scan->dataset;
   gint32 indicator = block->indicator[row];
   dr_int128 multiplier = shared->scan->multiplier == NULL ? 1 : shared->scan->multiplier[indicator];
-  dr_int128 actual = 0;
-  dr_int128 planned = 0;
 
-  if (cell->cell.n_rows++ == 0)
+  if (cell->sums.cell.n_rows == 0)
     dr_accumulator_init (&cell->actuals);
-  if (has_actual && __builtin_mul_overflow (get_wide (&block->actual, row), multiplier, &actual))
-    return FALSE;
-  if (has_planned && __builtin_mul_overflow (get_wide (&block->planned, row), multiplier, &planned))
+  if (!add_wide_row (&cell->sums, block, row, multiplier, has_actual, has_planned))
     return FALSE;
 
   if (has_actual)
@@ -293,25 +282,7 @@ add_term (const Shared      *shared,
       if (block->upper != NULL && block->upper[row] == DR_NO_UPPER_BOUND)
         term.bounds.upper_end = DR_END_ABSENT;
       dr_accumulator_add (&cell->actuals, &term);
-      cell->cell.n_actual++;
-      if (__builtin_add_overflow (cell->cell.actual, actual, &cell->cell.actual))
-        return FALSE;
     }
-  if (has_planned)
-    {
-      cell->cell.n_planned++;
-      if (__builtin_add_overflow (cell->cell.planned, planned, &cell->cell.planned))
-        return FALSE;
-    }
-  if (is_paired (block, row, has_actual, has_planned, DR_PAIRED_ACTUAL))
-    {
-      cell->cell.n_pairs++;
-      if (__builtin_add_overflow (cell->cell.pair_actual, actual, &cell->cell.pair_actual))
-        return FALSE;
-    }
-  if (is_paired (block, row, has_planned, has_actual, DR_PAIRED_PLANNED) &&
-      __builtin_add_overflow (cell->cell.pair_planned, planned, &cell->cell.pair_planned))
-    return FALSE;
 
   return TRUE;
 }

@@ -73,38 +73,20 @@ dr_unit_split_clear (DrUnitSplit *self)
   g_clear_pointer (&self->shares, g_array_unref);
 }
 
-static gboolean
-add_times (dr_int128  value,
-           gint64     factor,
-           dr_int128 *sum)
-{
-  dr_int128 product;
-
-  return !__builtin_mul_overflow (value, (dr_int128) factor, &product) && !__builtin_add_overflow (*sum, product, sum);
-}
-
-/* Adds a cell so many times. What it is a part of is estimated. */
+/* Adds a cell so many times; false where that does not fit. What it is a part of is estimated. */
 static gboolean
 add_share (DrAccumulatorCell        *into,
            const DrAccumulatorCell  *from,
            gint64                    factor,
            gboolean                  is_part)
 {
-  const DrCell *cell = &from->cell;
-
-  if (into->cell.n_rows == 0)
+  if (into->sums.cell.n_rows == 0)
     dr_accumulator_init (&into->actuals);
   dr_accumulator_merge (&into->actuals, &from->actuals);
-  if (is_part && cell->n_actual > 0)
+  if (is_part && from->sums.cell.n_actual > 0)
     into->actuals.flags |= DR_TERM_ESTIMATED;
-  into->cell.n_rows += cell->n_rows;
-  into->cell.n_actual += cell->n_actual;
-  into->cell.n_planned += cell->n_planned;
-  into->cell.n_pairs += cell->n_pairs;
 
-  return add_times (cell->actual, factor, &into->cell.actual) && add_times (cell->planned, factor, &into->cell.planned) &&
-         add_times (cell->pair_actual, factor, &into->cell.pair_actual) &&
-         add_times (cell->pair_planned, factor, &into->cell.pair_planned);
+  return dr_wide_cell_add (&into->sums, &from->sums, factor);
 }
 
 static gboolean
@@ -122,7 +104,7 @@ share_cell (const DrUnitSplit  *self,
   const DrUnitSplitShare *shares = &whole;
   guint n_shares = 1;
 
-  if (cell->cell.n_rows == 0)
+  if (cell->sums.cell.n_rows == 0)
     return TRUE;
   if (unit >= self->n_whole)
     {
