@@ -331,14 +331,21 @@ scan_further_terms (const DrNumeralText *text,
           return;
         }
 
-      start = dr_numeral_text_skip (text, numeral->end, &broken);
-      if (start == numeral->end)
+      /* «hai tỷ, ba trăm mười tám triệu»: in words, commas part what belongs together. */
+      gboolean is_parted = in_words && numeral->end < text->length && text->text[numeral->end] == ',';
+      gsize from = numeral->end + is_parted;
+
+      start = dr_numeral_text_skip (text, from, &broken);
+      if (start == from)
         return;
 
       DrDecimal term;
       gboolean is_literal = dr_numeral_text_is_digit (text, start);
       gboolean full = FALSE;
       DrNumeralLiteral literal = { 0, };
+
+      if (is_literal && is_parted)
+        return;
 
       if (is_literal)
         {
@@ -370,7 +377,7 @@ scan_further_terms (const DrNumeralText *text,
               if (!add_term (numeral, term.coefficient, term.exponent + next_magnitude))
                 return;
             }
-          else if (n_terms == 1 && magnitude == 3 && next_magnitude > 3 && !has_fraction &&
+          else if (n_terms == 1 && magnitude == 3 && next_magnitude > 3 && !has_fraction && !is_parted &&
                    term.coefficient < 1000 && add_term (numeral, term.coefficient, 0))
             numeral->value.exponent += next_magnitude; /* «1 nghìn 200 tỷ» */
           else
@@ -391,7 +398,7 @@ scan_further_terms (const DrNumeralText *text,
                                         ((magnitude == 3 || magnitude == 4) && n_terms == 1 && !broken &&
                                          term.coefficient >= 100 && (numeral->flags & DR_NUMERAL_FRACTION) == 0 &&
                                          is_before_noun (text, term_end)))
-                                   : in_words && full;
+                                   : in_words && full && (!is_parted || is_before_money (text, term_end));
       if (closes)
         {
           if (add_term (numeral, term.coefficient, 0))

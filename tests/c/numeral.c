@@ -205,6 +205,14 @@ static const NumeralCase numerals[] = {
   { "bẩy| hộ", 7, 0, W },
   { "một| phần quà", 1, 0, W },
   { "ba tỷ| tỷ lệ", 3, 9, W | M },
+  { "hai tỷ, ba trăm mười tám triệu, sáu trăm nghìn| đồng", 2318600, 3, W | M },
+  { "hai triệu, ba trăm| đồng", 2000300, 0, W | M },
+  { "hai triệu|, ba trăm hộ", 2, 6, W | M },
+  { "hai triệu|, ba triệu đồng", 2, 6, W | M },
+  { "một nghìn|, hai trăm tỷ đồng", 1, 3, W | M },
+  { "hai triệu|, 300 nghìn đồng", 2, 6, W | M },
+  { "hai triệu|,", 2, 6, W | M },
+  { "2 triệu|, ba trăm nghìn đồng", 2, 6, M },
 };
 
 static const char * const no_numerals[] = {

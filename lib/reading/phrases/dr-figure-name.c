@@ -101,6 +101,8 @@ is_slogan_word (const DrReading *reading,
 
 /* How far in front «giải» may stand of a row of prizes. */
 #define PRIZE_REACH 24
+/* Words of a noun that a number may stand behind. */
+#define MOST_NOUN_WORDS 4
 
 /* «đạt 86 giải (2 nhất, 17 nhì, 31 ba)»: prizes, in a row behind their number. */
 static gboolean
@@ -194,16 +196,33 @@ is_plate (const DrReading *reading,
          && !((tokens[index].flags | tokens[index - 1].flags | tokens[index - 2].flags) & DR_TOKEN_SPACE_BEFORE);
 }
 
-/* «mũi 1: 41.200, mũi 2: 36.900»: behind its noun, before a colon and the figure. */
+/* Whether the words straight before a token are a noun that is counted, of @flags none; the longest says of what kind it is. */
+static gboolean
+is_behind_noun (const DrReading *reading,
+                guint            index,
+                guint            flags)
+{
+  for (guint n = MIN (MOST_NOUN_WORDS, index); n > 0; n--)
+    {
+      DrLexiconMatch match;
+
+      if (dr_reading_is_word (reading, index - n)
+          && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_MEASURE, &match) && match.n_tokens == n)
+        return (dr_lexicon_get_measure (reading->lexicon, match.entries[0].value)->flags & flags) == 0;
+    }
+
+  return FALSE;
+}
+
+/* «mũi 1: 41.200, mũi 2: 36.900», «khu 11: 4.450.000 đồng»: behind its noun, before a colon and the figure; but «đoàn viên 45: 30 nam» are so many. */
 static gboolean
 numbers_its_noun (const DrReading *reading,
                   guint            index)
 {
-  DrLexiconMatch match;
-
-  return is_one_digit (reading, index) && index > 0 && dr_reading_is_word (reading, index - 1)
+  return short_number (reading, index) > 0 && index > 0 && dr_reading_is_word (reading, index - 1)
          && dr_reading_is_sign (reading, index + 1, ':') && dr_reading_is_digits (reading, index + 2)
-         && dr_lexicon_match (reading->lexicon, reading->tokens, index, index - 1, DR_LEXICON_MEASURE, &match);
+         && is_behind_noun (reading, index,
+                            is_one_digit (reading, index) ? 0 : DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL);
 }
 
 /* «2. Chỉ tiêu 2: Hỗ trợ …», «Nội dung 3:»: what a paragraph begins with. */
