@@ -58,6 +58,7 @@ check_one (DrCheck      *check,
   const DrMention *share = dr_mentions_get (mentions, at + 2);
 
   if (!is_side (part) || !is_side (whole) || !share->is_percent || share->hedge != DR_HEDGE_EXACT || share->is_cell
+      || share->role == DR_NUMBER_ROLE_CHANGE
       || whole->start - part->end > SIDES_MOST || share->start - whole->end > SHARE_MOST
       || dr_check_sign_before (check, whole->start) != '/' || dr_check_has_sign (check, part->end, whole->start, ",;(")
       || share->start > dr_check_clause_end (check, whole->end) || dr_mention_get_n_decimals (share) > DIGITS_MOST

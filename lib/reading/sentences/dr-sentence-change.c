@@ -73,8 +73,16 @@ dr_sentence_read_repeated_change (DrSentence *self,
   DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrSentenceFigure *before = index > 0 ? figure - 1 : NULL;
 
+  if (before != NULL && before->owner >= 0 && dr_sentence_repeats_change_of_pair (self, index))
+    {
+      dr_fact_add_figure (&g_array_index (self->facts, DrFact, before->owner), self->reading, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
+      figure->outcome = DR_FIGURE_OUTCOME_CHANGE;
+      figure->owner = before->owner;
+      return TRUE;
+    }
   /* «vượt 1,4% so với chỉ tiêu (95%)» is the target. */
-  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE || !dr_sentence_tells_again (self, index)
+  if (before == NULL || before->outcome != DR_FIGURE_OUTCOME_CHANGE
+      || !dr_sentence_tells_again (self, index)
       || dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
   /* Nobody knows of what, once more. */
@@ -690,7 +698,8 @@ dr_sentence_tells_now_and_then (const DrSentence *self,
     return FALSE;
 
   const DrFigurePhrase *before = &g_array_index (self->figures, DrSentenceFigure, index - 1).phrase;
-  if (before->form != DR_FIGURE_FORM_SINGLE || before->is_percent || figure->bracket != before->end + 1
+  if (before->form != DR_FIGURE_FORM_SINGLE || before->is_percent || figure->bracket <= before->end
+      || figure->bracket - 1 - before->end > MOST_NOUN_WORDS || dr_sentence_after_sign (self, before->end, figure->bracket - 1, ",;)") != before->end
       || !is_change_verb_at (self, index - 1))
     return FALSE;
 

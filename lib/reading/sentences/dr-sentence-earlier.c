@@ -7,6 +7,9 @@
 
 /* Figures of an earlier time that no figure of the sentence is held against: they are none of the report's. */
 
+/* Words between the noun of a change and the bracket with the figures that it lies between. */
+#define MOST_TAIL_WORDS 4
+
 #define COMPARISONS (DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
 #define MOVES (DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED) | DR_SIGNAL_BIT (DR_SIGNAL_SHORT))
 
@@ -170,9 +173,9 @@ dr_sentence_find_change_of_pair (DrSentence *self,
 
   if (phrase->form != DR_FIGURE_FORM_SLASH || phrase->is_percent || phrase->names_target)
     return -1;
-  /* «tăng 12% so với cùng kỳ (28 vụ/25 vụ)», «giảm 3 vụ (25/28 vụ)» */
+  /* «tăng 12% so với cùng kỳ (28 vụ/25 vụ)», «giảm 3 vụ (25/28 vụ)», «giảm 6 người chết (44/50)» */
   if (index > 0 && figure->bracket > figure->gap_first && phrase->first == figure->bracket && figure[-1].bracket != figure->bracket
-      && dr_sentence_count_words (self, figure->gap_first, figure->bracket - 1) == 0
+      && dr_sentence_count_words (self, figure->gap_first, figure->bracket - 1) <= (figure[-1].phrase.is_percent ? 0 : MOST_TAIL_WORDS)
       && is_of_pair (self, index, index - 1, figure[-1].gap_first, figure->bracket))
     return (int) index - 1;
   /* «28 vụ/25 vụ, tăng 12% so với cùng kỳ» */
@@ -232,6 +235,20 @@ dr_sentence_is_now_and_then (DrSentence *self,
          && dr_decimal_compare (&phrase->value, &phrase->second) > 0;
 }
 
+gboolean
+dr_sentence_repeats_change_of_pair (DrSentence *self,
+                                    guint       index)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrSentenceFigure *pair = index > 0 ? figure - 1 : NULL;
+
+  if (pair == NULL || !figure->phrase.is_percent || figure->phrase.form != DR_FIGURE_FORM_SINGLE || pair->bracket == 0
+      || pair->bracket != figure->bracket || dr_sentence_find_change_of_pair (self, index - 1) < 0)
+    return FALSE;
+
+  return fits_change (self, &pair->phrase, &figure->phrase, dr_decimal_compare (&pair->phrase.value, &pair->phrase.second) > 0);
+}
+
 void
 dr_sentence_give_change_before (DrSentence *self,
                                 guint       index,
@@ -243,9 +260,11 @@ dr_sentence_give_change_before (DrSentence *self,
   if (change < 0 || change >= (int) index || fact->has_change)
     return;
 
-  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, change);
+  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, change);
   guint verb = find_verb (self, change);
 
+  figure->owner = fact_index;
+  fact->named_by = (guint) change + 1;
   fact->has_change = TRUE;
   fact->change = figure->phrase.value;
   fact->change_kind = figure->phrase.is_percent ? DR_CHANGE_KIND_PERCENT : DR_CHANGE_KIND_ABSOLUTE;

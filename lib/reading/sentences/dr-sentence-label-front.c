@@ -355,7 +355,10 @@ dr_label_find_front (DrSentence *self,
         figure = before;
     }
 
-  guint end = figure->phrase.first;
+  /* «tai nạn giao thông giảm 4 vụ (25/29 vụ)»: named in front of the verb of the change. */
+  guint end = figure->outcome == DR_FIGURE_OUTCOME_CHANGE
+                ? dr_sentence_find_last (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN))
+                : figure->phrase.first;
   guint first = is_all_of_some (self, fact) ? end : figure->gap_first;
 
   /* Behind another figure, its tail runs up to the first sign. */

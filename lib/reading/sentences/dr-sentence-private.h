@@ -386,6 +386,9 @@ int                 dr_sentence_find_change_of_pair (DrSentence      *self,
 /* The same, or that it is held against an earlier time with no change that is told: «28/25 vụ so với cùng kỳ». */
 gboolean            dr_sentence_is_now_and_then (DrSentence          *self,
                                               guint                  index);
+/* «giảm 15 vụ (81/96, bằng 15,6%)»: whether a percentage is how far apart the two figures before it in the bracket are. */
+gboolean            dr_sentence_repeats_change_of_pair (DrSentence   *self,
+                                              guint                  index);
 /* Gives the fact that such a pair makes the change in front of it. */
 void                dr_sentence_give_change_before (DrSentence       *self,
                                               guint                  index,

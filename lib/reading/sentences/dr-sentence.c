@@ -622,7 +622,7 @@ repeats_fact (DrSentence *self,
 /* No amount has more words. */
 #define MOST_AMOUNT_WORDS 48
 
-/* «13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)»: a bracket with nothing but number words, which commas part. */
+/* «13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)», «(bằng chữ: …)»: a bracket with nothing but number words. */
 static gboolean
 repeats_in_words (DrSentence *self,
                   guint       index)
@@ -638,7 +638,7 @@ repeats_in_words (DrSentence *self,
     {
       if (at - figure->bracket > MOST_AMOUNT_WORDS)
         return FALSE;
-      if (!(reading->tokens[at].traits & DR_TRAIT_NUMBER_WORD) && !dr_phrase_is_sign_of (reading, at, ",.")
+      if (!(reading->tokens[at].traits & DR_TRAIT_NUMBER_WORD) && !dr_phrase_is_sign_of (reading, at, ",.:/")
           && dr_phrase_match_any (reading, at, DR_PHRASES ("đồng", "chẵn", "viết", "bằng", "chữ", "bằng chữ")) == 0)
         return FALSE;
       at++;
@@ -745,6 +745,14 @@ read_figure (DrSentence *self,
 
   gboolean counts = dr_sentence_counts_something (phrase) || phrase->is_shared;
   guint32 noun;
+  /* «tăng 2 người chết (8/6)» */
+  int change = counts ? -1 : dr_sentence_find_change_of_pair (self, index);
+  if (change >= 0 && change < (int) index
+      && g_array_index (self->figures, DrSentenceFigure, change).phrase.lexicon_measure != DR_NONE)
+    {
+      dr_sentence_take_noun (self, &figure->phrase, g_array_index (self->figures, DrSentenceFigure, change).phrase.lexicon_measure);
+      counts = TRUE;
+    }
   if (!counts && dr_sentence_find_noun_of_pair (self, index, &noun))
     {
       dr_sentence_take_noun (self, &figure->phrase, noun);
