@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-level-phrase-private.h"
 
 /* Figures that say how another moved, or what it was before. */
 
@@ -791,16 +792,18 @@ read_joined_change (DrSentence *self,
 /* How many figures an earlier state may have: «đầu nhiệm kỳ có 14 chi bộ/302 đảng viên». */
 #define MOST_OF_STATE 4
 
-/* «…, nay còn 12 chi bộ»: whether the clause of figure @index begins with what has become of a state. */
+/*
+ * «…, nay còn 12 chi bộ»: whether the clause of figure @index begins with what has become of a state. Before «cuối năm» stands what
+ * moved within the year, which is none of the state; dr_sentence_settle_openings() tells them apart.
+ */
 static gboolean
 tells_of_now (const DrSentence *self,
               guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrPhrases *nows = DR_PHRASES ("nay", "đến nay", "hiện nay", "hiện", "hiện có", "nay còn", "nay có", "hiện còn", "đến nay còn", "đến nay có");
   guint clause = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:");
 
-  return clause > figure->gap_first && dr_phrase_match_any (self->reading, clause, nows) > 0;
+  return clause > figure->gap_first && dr_level_phrase_match (self->reading, clause, DR_LEVEL_CURRENT) > 0;
 }
 
 /* «Đầu nhiệm kỳ có 14 chi bộ/302 đảng viên, nay còn 12 chi bộ với 327 đảng viên»: what was then, before what has become of it. */
@@ -815,9 +818,10 @@ dr_sentence_read_state_before (DrSentence *self,
                           && dr_sentence_count_words (self, figures[index].gap_first, figures[index].phrase.first) == 0);
 
   if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
-      || dr_phrase_match_any (self->reading, self->first,
-                              DR_PHRASES ("đầu năm", "đầu nhiệm kỳ", "đầu kỳ", "trước sáp nhập", "trước khi sáp nhập", "trước sắp xếp",
-                                          "trước khi sắp xếp", "trước đây")) == 0)
+      || (dr_level_phrase_match (self->reading, self->first, DR_LEVEL_OPENING) == 0
+          && dr_phrase_match_any (self->reading, self->first,
+                                  DR_PHRASES ("trước sáp nhập", "trước khi sáp nhập", "trước sắp xếp", "trước khi sắp xếp",
+                                              "trước đây")) == 0))
     return FALSE;
 
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figures[index].phrase);
