@@ -812,9 +812,10 @@ dr_sentence_read_state_before (DrSentence *self,
                                guint       index)
 {
   DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
-  /* «…, kết nạp mới 15 hội viên» is none of the state. */
+  /* «…, kết nạp mới 15 hội viên», «…; thêm 15 hội viên» are none of the state. */
   gboolean is_first = index == 0
                       || (figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE
+                          && !dr_sentence_has (self, figures[index].gap_first, figures[index].phrase.first, UPS | DOWNS)
                           && dr_sentence_count_words (self, figures[index].gap_first, figures[index].phrase.first) == 0);
 
   if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
@@ -869,6 +870,8 @@ settle_state (DrSentence *self,
                   : dr_decimal_subtract (&figure->phrase.value, &fact->value, &change)))
         continue;
       figure->owner = (int) (fact - &g_array_index (self->facts, DrFact, 0));
+      if (fact->nature == DR_NATURE_FLOW)
+        fact->nature = DR_NATURE_STOCK;
       fact->has_change = TRUE;
       fact->change = change;
       fact->change_kind = fact->is_percent ? DR_CHANGE_KIND_POINTS : DR_CHANGE_KIND_ABSOLUTE;
