@@ -111,7 +111,7 @@ match_self (const DrSentence *self,
   if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, first + n, DR_VERB_WORK) > 0)
     return 0;
 
-  return dr_lexicon_begins_verb (reading->lexicon, reading->tokens, end, first + n)
+  return dr_phrase_begins_verb (reading, first + n, end)
          || dr_phrase_match_any (reading, first + n, DR_PHRASES ("đã", "cũng", "còn")) > 0 ? n : 0;
 }
 
