@@ -6,6 +6,7 @@
 
 #include "figures/dr-numeral-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 
 #define MAX_COHORT 5000
 #define MAX_COHORT_DISTANCE 14
@@ -290,8 +291,8 @@ read_other_cohort (const DrAssessment *self,
 {
   const DrReading *reading = self->reading;
 
-  if (dr_phrase_match_before (reading, index, DR_PHRASES ("trong", "trong số", "trong tổng số", "trên tổng số", "trên",
-                                                          "tổng số")) == 0
+  if ((dr_whole_phrase_match_before (reading, index) == 0
+       && dr_phrase_match_before (reading, index, DR_PHRASES ("trong", "trên", "tổng số")) == 0)
       || !dr_reading_is_digits (reading, index))
     return 0;
 

@@ -11,6 +11,7 @@
 #include "reading/language/dr-phrase-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /*
@@ -188,7 +189,7 @@ spread_last_cohort (DrAssessment *self)
   if (self->n_marks < 2 || last->cohort == 0)
     return;
   for (guint i = last->first; i < last->last; i++)
-    is_worded |= dr_phrase_match_any (reading, i, DR_PHRASES ("trong", "trên tổng số", "trong tổng số")) > 0;
+    is_worded |= dr_phrase_match (reading, i, "trong") > 0 || dr_whole_phrase_match (reading, i) > 0;
   for (guint i = 0; i + 1 < self->n_marks; i++)
     is_worded &= self->marks[i].cohort == 0 && self->marks[i].rank > 0 && self->marks[i].rank <= last->cohort;
   if (is_worded)

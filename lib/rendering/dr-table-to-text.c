@@ -3,15 +3,10 @@
 #include "config.h"
 
 #include <string.h>
-
-#include <districtreport/dr-period.h>
 #include <districtreport/dr-table-text.h>
 
-#include "analysis/dr-table-spread-private.h"
-#include "exchange/dr-json-writer-private.h"
-#include "rendering/dr-csv-writer-private.h"
 #include "rendering/dr-grouped-number-private.h"
-#include "rendering/dr-sheet-writer-private.h"
+#include "rendering/dr-table-words-private.h"
 #include "rendering/dr-terminal-escape-private.h"
 #include "rendering/dr-terminal-width-private.h"
 #include "rendering/dr-text-wrap-private.h"
@@ -19,189 +14,6 @@
 #define GAP 2
 /* Names that have less room than this, and want more, are hard to read. */
 #define LEAST_NAME 12
-
-/* What column heads say. Those with an argument say it behind. */
-static const struct
-{
-  const char *name;
-  const char *vietnamese;
-  const char *english;
-} heads[] = {
-  { "unit", "Đơn vị", "Unit" },
-  { "unit@central", "Trung ương", "Central" },
-  { "unit@province", "Tỉnh", "Province" },
-  { "unit@district", "Huyện", "District" },
-  { "unit@commune", "Xã", "Commune" },
-  { "unit@hamlet", "Thôn", "Hamlet" },
-  { "unit@ancestors", "Đơn vị", "Unit" },
-  { "unit-kind", "Loại đơn vị", "Kind" },
-  { "unit-level", "Cấp", "Level" },
-  { "indicator", "Chỉ tiêu", "Indicator" },
-  { "measure", "Đơn vị tính", "Measure" },
-  { "nature", "Tính chất", "Nature" },
-  { "period", "Kỳ", "Period" },
-  { "period@year", "Năm", "Year" },
-  { "period@half-year", "Nửa năm", "Half-year" },
-  { "period@quarter", "Quý", "Quarter" },
-  { "period@month", "Tháng", "Month" },
-  { "rows", "Số dòng", "Rows" },
-  { "actual", "Thực hiện", "Actual" },
-  { "actual-count", "Số kết quả", "Actuals" },
-  { "planned", "Kế hoạch", "Planned" },
-  { "planned-count", "Số kế hoạch", "Plans" },
-  { "pair-count", "Số cặp", "Pairs" },
-  { "pair-actual", "Thực hiện (có kế hoạch)", "Actual (planned)" },
-  { "pair-planned", "Kế hoạch (đã thực hiện)", "Planned (reached)" },
-  { "completion", "Tỷ lệ hoàn thành (%)", "Completion (%)" },
-  { "mean", "Bình quân", "Mean" },
-  { "least", "Thấp nhất", "Least" },
-  { "greatest", "Cao nhất", "Greatest" },
-  { "lower", "Ít nhất là", "At least" },
-  { "upper", "Nhiều nhất là", "At most" },
-  { "completion-count", "Số tỷ lệ", "Completions" },
-  { "attainment@exceeded", "Vượt", "Exceeded" },
-  { "attainment@met", "Đạt", "Met" },
-  { "attainment@near", "Gần đạt", "Near" },
-  { "attainment@missed", "Không đạt", "Missed" },
-  { "attainment@undefined", "Không xét", "Undefined" },
-  { "attainment-rate", "Tỷ lệ đạt (%)", "Attainment (%)" },
-  { "compared@previous", "So được với kỳ trước", "Compared with the previous" },
-  { "increased@previous", "Tăng so với kỳ trước", "Up since the previous" },
-  { "decreased@previous", "Giảm so với kỳ trước", "Down since the previous" },
-  { "equal@previous", "Bằng kỳ trước", "As the previous" },
-  { "previous@previous", "Kỳ trước", "Previous" },
-  { "change@previous", "Tăng, giảm so với kỳ trước", "Change" },
-  { "change-percent@previous", "Tăng, giảm so với kỳ trước (%)", "Change (%)" },
-  { "compared@year-earlier", "So được với cùng kỳ", "Compared with a year before" },
-  { "increased@year-earlier", "Tăng so với cùng kỳ", "Up on the year" },
-  { "decreased@year-earlier", "Giảm so với cùng kỳ", "Down on the year" },
-  { "equal@year-earlier", "Bằng cùng kỳ", "As a year before" },
-  { "previous@year-earlier", "Cùng kỳ", "A year before" },
-  { "change@year-earlier", "Tăng, giảm so với cùng kỳ", "Change on the year" },
-  { "change-percent@year-earlier", "Tăng, giảm so với cùng kỳ (%)", "Change on the year (%)" },
-};
-
-static char *
-write_head (const char *name,
-            DrLanguage  language)
-{
-  gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
-  const char *of = strchr (name, '@');
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strcmp (heads[i].name, name) == 0)
-      return g_strdup (is_vietnamese ? heads[i].vietnamese : heads[i].english);
-
-  g_autofree char *other = of == NULL ? NULL : write_head (of + 1, language);
-  if (g_str_has_prefix (name, "rank@"))
-    return g_strdup_printf (is_vietnamese ? "Xếp thứ theo: %s" : "Rank by: %s", other);
-  if (g_str_has_prefix (name, "share@"))
-    return g_strdup_printf (is_vietnamese ? "Tỷ trọng (%%): %s" : "Share (%%): %s", other);
-  if (g_str_has_prefix (name, "cumulative@"))
-    return g_strdup_printf (is_vietnamese ? "Lũy kế: %s" : "Cumulative: %s", other);
-  if (g_str_has_prefix (name, "pace@"))
-    return g_strdup_printf (is_vietnamese ? "Tiến độ đến %s (%%)" : "Pace on %s (%%)", of + 1);
-  if (g_str_has_prefix (name, "completion-quantile@"))
-    return g_strdup_printf (is_vietnamese ? "Phân vị %s của tỷ lệ (%%)" : "Quantile %s (%%)", of + 1);
-
-  return g_strdup (name);
-}
-
-static char *
-write_column_head (DrTable    *table,
-                   guint       column,
-                   gboolean    shows_ids,
-                   DrLanguage  language)
-{
-  DrTable *source;
-  guint metric;
-  g_autofree char *value = NULL;
-
-  if (!dr_table_find_spread (table, column, shows_ids, &source, &metric, &value))
-    return write_head (dr_table_get_column_name (table, column), language);
-
-  /* In a pivot the value that a column is of stands behind the metric, or alone where there is one metric. */
-  if (dr_table_get_n_columns (source) == dr_table_get_n_keys (source) + 1)
-    return g_steal_pointer (&value);
-
-  g_autofree char *head = write_column_head (source, metric, shows_ids, language);
-
-  return g_strdup_printf ("%s %s", head, value);
-}
-
-/* A key as people call it: in Vietnamese «quý III/2024», whose id is an English word. A year is one. */
-static char *
-dup_key (DrTable    *table,
-         guint       row,
-         guint       column,
-         gboolean    shows_ids,
-         DrLanguage  language)
-{
-  char *id = dr_table_dup_cell (table, row, column);
-
-  if (id == NULL || shows_ids || column >= dr_table_get_n_keys (table))
-    return id;
-  if (language == DR_LANGUAGE_VIETNAMESE && g_str_equal (dr_table_get_column_name (table, column), "period"))
-    {
-      g_autoptr (DrPeriod) period = dr_period_parse (id, NULL);
-      char *text = period == NULL || dr_period_get_kind (period) == DR_PERIOD_KIND_YEAR
-                     ? NULL : dr_period_to_display (period, language);
-
-      if (text != NULL)
-        {
-          g_free (id);
-          return text;
-        }
-    }
-  g_free (id);
-
-  return dr_table_dup_cell_label (table, row, column);
-}
-
-/* Columns that people see and the table has not. */
-#define MEASURE_COLUMN (-1)
-#define NUMBER_COLUMN (-2)
-
-/* Whether rows count different things, and no key says what. */
-static gboolean
-needs_measures (DrTable *table)
-{
-  guint n_rows = dr_table_get_n_rows (table);
-  gboolean has_figures = FALSE;
-  gboolean differ = FALSE;
-
-  for (guint column = 0; column < dr_table_get_n_columns (table); column++)
-    if (g_str_equal (dr_table_get_column_name (table, column), "measure"))
-      return FALSE;
-    else
-      has_figures |= dr_table_has_figures (table, column);
-  for (guint row = 1; row < n_rows && has_figures && !differ; row++)
-    differ = g_strcmp0 (dr_table_get_measure (table, row), dr_table_get_measure (table, 0)) != 0;
-
-  return has_figures && differ;
-}
-
-/* The columns in order, (element-type int): those of the table, and what people need beside them. */
-static GArray *
-lay_out (DrTable  *table,
-         gboolean  has_numbers)
-{
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (int));
-  const int number = NUMBER_COLUMN;
-  const int measure = MEASURE_COLUMN;
-  gboolean has_measures = needs_measures (table);
-
-  if (has_numbers)
-    g_array_append_val (columns, number);
-  for (int column = 0; column < (int) dr_table_get_n_columns (table); column++)
-    {
-      if (has_measures && column == (int) dr_table_get_n_keys (table))
-        g_array_append_val (columns, measure);
-      g_array_append_val (columns, column);
-    }
-
-  return columns;
-}
 
 /* A column of the text. */
 typedef struct
@@ -302,8 +114,8 @@ write_cell (DrTable    *table,
             gboolean    shows_ids,
             DrLanguage  language)
 {
-  g_autofree char *plain = column == MEASURE_COLUMN ? g_strdup (dr_table_get_measure (table, row))
-                                                    : dup_key (table, row, (guint) column, shows_ids, language);
+  g_autofree char *plain = column == DR_TABLE_MEASURE_COLUMN ? g_strdup (dr_table_get_measure (table, row))
+                                                             : dr_table_words_dup_key (table, row, (guint) column, shows_ids, language);
 
   if (plain == NULL)
     return g_strdup ("–");
@@ -313,45 +125,15 @@ write_cell (DrTable    *table,
   return dr_terminal_escape (plain, -1);
 }
 
-/* What is told of a row besides its cells. */
-typedef struct
-{
-  gboolean (*has) (DrTable *self, guint row);
-  const char *name;
-  const char *mark;
-  const char *vietnamese;
-  const char *english;
-  const char *vietnamese_legend;
-  const char *english_legend;
-} RowTrait;
-
-static const RowTrait traits[] = {
-  { dr_table_is_estimated, "estimated", "*", "Ước tính", "Estimated", "* có số ước tính hoặc sơ bộ",
-    "* with estimated or provisional figures" },
-  { dr_table_is_hedged, "hedged", "~", "Áng chừng", "Approximate", "~ có số viết áng chừng: hơn, gần, khoảng, từ … đến …",
-    "~ with figures that were written as about so much" },
-};
-
-static gboolean
-has_trait (DrTable        *self,
-           const RowTrait *trait)
-{
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    if (trait->has (self, row))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What stands behind the last column. */
 static gsize
 find_marks_width (DrTable *self)
 {
   gsize width = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    if (has_trait (self, &traits[i]))
-      width += strlen (" ") + strlen (traits[i].mark);
+  for (guint i = 0; i < DR_TABLE_N_TRAITS; i++)
+    if (dr_table_has_trait (self, &dr_table_traits[i]))
+      width += strlen (" ") + strlen (dr_table_traits[i].mark);
 
   return width;
 }
@@ -361,9 +143,9 @@ append_marks (GString *text,
               DrTable *self,
               guint    row)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    if (traits[i].has (self, row))
-      g_string_append_printf (text, " %s", traits[i].mark);
+  for (guint i = 0; i < DR_TABLE_N_TRAITS; i++)
+    if (dr_table_traits[i].has (self, row))
+      g_string_append_printf (text, " %s", dr_table_traits[i].mark);
 }
 
 /* What the marks that occur stand for. */
@@ -374,9 +156,9 @@ append_legend (GString    *text,
 {
   gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    if (has_trait (self, &traits[i]))
-      g_string_append_printf (text, "%s\n", is_vietnamese ? traits[i].vietnamese_legend : traits[i].english_legend);
+  for (guint i = 0; i < DR_TABLE_N_TRAITS; i++)
+    if (dr_table_has_trait (self, &dr_table_traits[i]))
+      g_string_append_printf (text, "%s\n", is_vietnamese ? dr_table_traits[i].vietnamese_legend : dr_table_traits[i].english_legend);
 }
 
 /* A table on its way to a terminal. */
@@ -402,8 +184,8 @@ write_cells_of_text (DrTable      *table,
   for (guint column = 0; column < layout->len; column++)
     {
       int of = g_array_index (layout, int, column);
-      g_autofree char *head = of == MEASURE_COLUMN ? write_head ("measure", language)
-                                                   : write_column_head (table, (guint) of, shows_ids, language);
+      g_autofree char *head = of == DR_TABLE_MEASURE_COLUMN ? dr_table_words_write_head ("measure", language)
+                                                            : dr_table_words_write_column_head (table, (guint) of, shows_ids, language);
 
       g_ptr_array_add (cells, dr_terminal_escape (head, -1));
     }
@@ -520,7 +302,7 @@ dr_table_to_text (DrTable    *self,
 {
   g_return_val_if_fail (DR_IS_TABLE (self), NULL);
 
-  g_autoptr (GArray) layout = lay_out (self, FALSE);
+  g_autoptr (GArray) layout = dr_table_words_lay_out (self, FALSE);
   guint n_rows = dr_table_get_n_rows (self);
   g_autoptr (GPtrArray) cells = write_cells_of_text (self, layout, shows_ids, language);
   TextLayout page = { .cells = cells, .n_columns = layout->len };
@@ -552,350 +334,4 @@ dr_table_to_text (DrTable    *self,
   append_legend (text, self, language);
 
   return g_string_free (text, FALSE);
-}
-
-/* What a column of names is called, which stands beside one of ids; NULL for columns that hold no ids. */
-static char *
-write_name_head (DrTable *self,
-                 guint    column)
-{
-  const char *name = dr_table_get_column_name (self, column);
-
-  if (column >= dr_table_get_n_keys (self))
-    return NULL;
-  if (strcmp (name, "indicator") == 0)
-    return g_strdup ("indicator-label");
-
-  return strcmp (name, "unit") == 0 || g_str_has_prefix (name, "unit@") ? g_strconcat (name, "-name", NULL) : NULL;
-}
-
-/* Writes one text after another. */
-typedef void (*WriteText) (gpointer    writer,
-                           const char *text);
-
-static void
-write_csv_field (gpointer    writer,
-                 const char *text)
-{
-  dr_csv_writer_field (writer, text);
-}
-
-static void
-write_json_string (gpointer    writer,
-                   const char *text)
-{
-  dr_json_writer_string (writer, text, -1);
-}
-
-/* The names of all columns; how many keys are among them. */
-static guint
-write_names (DrTable   *self,
-             gboolean   has_names,
-             WriteText  write,
-             gpointer   writer)
-{
-  guint n_keys = dr_table_get_n_keys (self);
-
-  for (guint column = 0; column < dr_table_get_n_columns (self); column++)
-    {
-      g_autofree char *head = has_names ? write_name_head (self, column) : NULL;
-
-      if (write != NULL)
-        write (writer, dr_table_get_column_name (self, column));
-      if (write != NULL && head != NULL)
-        write (writer, head);
-      n_keys += head != NULL;
-    }
-
-  return n_keys;
-}
-
-static void
-write_cells (DrTable   *self,
-             guint      row,
-             gboolean   has_names,
-             WriteText  write,
-             gpointer   writer)
-{
-  for (guint column = 0; column < dr_table_get_n_columns (self); column++)
-    {
-      g_autofree char *cell = dr_table_dup_cell (self, row, column);
-      g_autofree char *head = has_names ? write_name_head (self, column) : NULL;
-      g_autofree char *label = head == NULL ? NULL : dr_table_dup_cell_label (self, row, column);
-
-      write (writer, cell);
-      if (head != NULL)
-        write (writer, label);
-    }
-}
-
-static char *
-write_csv (DrTable  *self,
-           gboolean  has_names)
-{
-  DrCsvWriter csv;
-
-  dr_csv_writer_init (&csv);
-  write_names (self, has_names, write_csv_field, &csv);
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    dr_csv_writer_field (&csv, traits[i].name);
-  dr_csv_writer_end_line (&csv);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    {
-      write_cells (self, row, has_names, write_csv_field, &csv);
-      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-        dr_csv_writer_field (&csv, traits[i].has (self, row) ? "true" : "false");
-      dr_csv_writer_end_line (&csv);
-    }
-
-  return dr_csv_writer_end (&csv);
-}
-
-/**
- * dr_table_to_csv:
- * @self: a table
- *
- * Writes a table as comma-separated values (RFC 4180, but with LF): a line of
- * column names, then a line a row. Numbers are plain decimals; an empty cell is
- * an empty field. The last columns, `estimated` and `hedged`, are `true` for rows
- * into which an estimate, or a figure written with a hedge, went, and `false` for the
- * others.
- *
- * A word that begins as a formula of a spreadsheet does (`=`, `+`, `-`, `@`) has
- * an apostrophe in front; numbers never have.
- *
- * Returns: (transfer full): lines of text in UTF-8
- *
- * Since: 1.0
- */
-char *
-dr_table_to_csv (DrTable *self)
-{
-  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
-
-  return write_csv (self, FALSE);
-}
-
-/**
- * dr_table_to_csv_with_names:
- * @self: a table
- *
- * Writes a table as [method@DistrictReport.Table.to_csv] does, with the names of
- * units and indicators beside their ids: behind `unit` a column `unit-name`, behind
- * `unit@district` one `unit@district-name`, and behind `indicator` one
- * `indicator-label`. They are called as
- * [method@DistrictReport.Table.dup_cell_label] does.
- *
- * Returns: (transfer full): lines of text in UTF-8
- *
- * Since: 1.0
- */
-char *
-dr_table_to_csv_with_names (DrTable *self)
-{
-  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
-
-  return write_csv (self, TRUE);
-}
-
-/* «BẢNG TỔNG HỢP SỐ LIỆU QUÝ III/2024», where all rows are of one period. */
-static char *
-write_title (DrTable    *table,
-             DrLanguage  language)
-{
-  gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
-  gint column = dr_table_find_column (table, "period");
-  g_autofree char *period = NULL;
-
-  for (guint row = 0; column >= 0 && row < dr_table_get_n_rows (table); row++)
-    {
-      g_autofree char *other = dr_table_dup_cell (table, row, (guint) column);
-
-      if (other == NULL || (period != NULL && !g_str_equal (period, other)))
-        {
-          g_clear_pointer (&period, g_free);
-          break;
-        }
-      if (period == NULL)
-        period = g_steal_pointer (&other);
-    }
-  if (!is_vietnamese)
-    return period == NULL ? g_strdup ("Figures of reports") : g_strdup_printf ("Figures of reports, %s", period);
-
-  g_autoptr (DrPeriod) all = period == NULL ? NULL : dr_period_parse (period, NULL);
-  g_autofree char *shown = all == NULL ? NULL : dr_period_to_display (all, language);
-  g_autofree char *upper = shown == NULL ? NULL : g_utf8_strup (shown, -1);
-
-  return upper == NULL ? g_strdup ("BẢNG TỔNG HỢP SỐ LIỆU") : g_strdup_printf ("BẢNG TỔNG HỢP SỐ LIỆU %s", upper);
-}
-
-static void
-write_sheet_head (DrSheetWriter *sheet,
-                  DrTable       *table,
-                  int            column,
-                  gboolean       shows_ids,
-                  DrLanguage     language)
-{
-  g_autofree char *head = column == NUMBER_COLUMN    ? g_strdup (language == DR_LANGUAGE_VIETNAMESE ? "STT" : "No.")
-                          : column == MEASURE_COLUMN ? write_head ("measure", language)
-                                                     : write_column_head (table, (guint) column, shows_ids, language);
-
-  dr_sheet_writer_head (sheet, head);
-}
-
-static void
-write_sheet_cell (DrSheetWriter *sheet,
-                  DrTable       *table,
-                  guint          row,
-                  int            column,
-                  gboolean       shows_ids,
-                  DrLanguage     language)
-{
-  g_autofree char *cell = column == NUMBER_COLUMN    ? g_strdup_printf ("%u", row + 1)
-                          : column == MEASURE_COLUMN ? g_strdup (dr_table_get_measure (table, row))
-                                                     : dup_key (table, row, (guint) column, shows_ids, language);
-  gboolean is_number = column == NUMBER_COLUMN || column >= (int) dr_table_get_n_keys (table);
-
-  (is_number ? dr_sheet_writer_number : dr_sheet_writer_text) (sheet, cell);
-}
-
-/**
- * dr_table_to_xlsx:
- * @self: a table
- * @shows_ids: whether ids stand in the table, rather than the names of units and indicators
- * @language: the language of the heads
- * @error: return location for an error
- *
- * Writes a table as an Excel workbook (.xlsx) of one sheet, ready to be printed: a
- * title, a row of heads, which stay in sight, then a row a row with a running number,
- * all of them ruled. A double click opens it with every letter and
- * every figure as it is, whatever the machine takes a comma or a point for; of a
- * comma-separated file that is not so.
- *
- * Units and indicators are called as [method@DistrictReport.Table.dup_cell_label] does,
- * periods and measures as in [method@DistrictReport.Table.to_text].
- * Figures are numbers, with their decimals. One of more than 15 digits, which Excel
- * would cut off, is text. Rows into which an estimate or a hedged figure went say so in
- * last columns, where there are any. The same table gives the same bytes.
- *
- * Fails with %DR_ERROR_LIMIT if a sheet has no room for the table: for more than
- * 1,048,576 rows, 16,384 columns, or 32,767 letters in a cell.
- *
- * Returns: (transfer full): the workbook
- *
- * Since: 1.0
- */
-GBytes *
-dr_table_to_xlsx (DrTable     *self,
-                  gboolean     shows_ids,
-                  DrLanguage   language,
-                  GError     **error)
-{
-  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
-
-  gboolean is_vietnamese = language == DR_LANGUAGE_VIETNAMESE;
-  gboolean tells[G_N_ELEMENTS (traits)];
-  g_autoptr (GArray) layout = lay_out (self, TRUE);
-  g_autofree char *title = write_title (self, language);
-  DrSheetWriter sheet;
-
-  dr_sheet_writer_init (&sheet);
-  dr_sheet_writer_title (&sheet, title);
-  for (guint i = 0; i < layout->len; i++)
-    write_sheet_head (&sheet, self, g_array_index (layout, int, i), shows_ids, language);
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    if ((tells[i] = has_trait (self, &traits[i])))
-      dr_sheet_writer_head (&sheet, is_vietnamese ? traits[i].vietnamese : traits[i].english);
-  dr_sheet_writer_end_row (&sheet);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    {
-      for (guint i = 0; i < layout->len; i++)
-        write_sheet_cell (&sheet, self, row, g_array_index (layout, int, i), shows_ids, language);
-      for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-        if (tells[i])
-          dr_sheet_writer_text (&sheet, !traits[i].has (self, row) ? NULL : is_vietnamese ? "có" : "yes");
-      dr_sheet_writer_end_row (&sheet);
-    }
-
-  return dr_sheet_writer_end (&sheet, error);
-}
-
-static char *
-write_json (DrTable  *self,
-            gboolean  has_names)
-{
-  DrJsonWriter json;
-
-  dr_json_writer_init (&json);
-  dr_json_writer_begin_object (&json);
-  dr_json_writer_key (&json, "format");
-  dr_json_writer_string (&json, "districtreport-table/1", -1);
-  dr_json_writer_key (&json, "keys");
-  dr_json_writer_count (&json, write_names (self, has_names, NULL, NULL));
-  dr_json_writer_key (&json, "columns");
-  dr_json_writer_begin_array (&json);
-  write_names (self, has_names, write_json_string, &json);
-  dr_json_writer_end_array (&json);
-  dr_json_writer_key (&json, "rows");
-  dr_json_writer_begin_array (&json);
-  for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-    {
-      dr_json_writer_begin_array (&json);
-      write_cells (self, row, has_names, write_json_string, &json);
-      dr_json_writer_end_array (&json);
-    }
-  dr_json_writer_end_array (&json);
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    {
-      dr_json_writer_key (&json, traits[i].name);
-      dr_json_writer_begin_array (&json);
-      for (guint row = 0; row < dr_table_get_n_rows (self); row++)
-        dr_json_writer_boolean (&json, traits[i].has (self, row));
-      dr_json_writer_end_array (&json);
-    }
-  dr_json_writer_end_object (&json);
-
-  return dr_json_writer_end (&json);
-}
-
-/**
- * dr_table_to_json:
- * @self: a table
- *
- * Writes a table as JSON, in the format `districtreport-table/1`: an object with
- * `format`, the number of `keys`, the names of the `columns`, `rows`, each an
- * array of cells, and `estimated` and `hedged`, which tell for each row whether an
- * estimate, or a figure written with a hedge, went into it. Figures are decimal strings, so that nobody rounds them; an empty
- * cell is `null`.
- *
- * Returns: (transfer full): a JSON document in UTF-8
- *
- * Since: 1.0
- */
-char *
-dr_table_to_json (DrTable *self)
-{
-  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
-
-  return write_json (self, FALSE);
-}
-
-/**
- * dr_table_to_json_with_names:
- * @self: a table
- *
- * Writes a table as [method@DistrictReport.Table.to_json] does, with the names of
- * units and indicators beside their ids, in columns as those of
- * [method@DistrictReport.Table.to_csv_with_names]. They are keys too.
- *
- * Returns: (transfer full): a JSON document in UTF-8
- *
- * Since: 1.0
- */
-char *
-dr_table_to_json_with_names (DrTable *self)
-{
-  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
-
-  return write_json (self, TRUE);
 }

@@ -89,6 +89,19 @@ test_signs (void)
   g_assert_false (dr_phrase_is_sign_of (&fixture->reading, 4, ";"));
 }
 
+static void
+test_begins_verb (void)
+{
+  g_autoptr (ReadingFixture) fixture = reading_fixture_new ("chi cho, chi hội, chi phí, tổ chức lớp", NULL);
+  guint end = fixture->reading.n_tokens;
+
+  g_assert_true (dr_phrase_begins_verb (&fixture->reading, 0, end));
+  g_assert_false (dr_phrase_begins_verb (&fixture->reading, 1, end));
+  g_assert_false (dr_phrase_begins_verb (&fixture->reading, 3, end));
+  g_assert_false (dr_phrase_begins_verb (&fixture->reading, 6, end));
+  g_assert_true (dr_phrase_begins_verb (&fixture->reading, 9, end));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +116,7 @@ main (int    argc,
     }
   g_test_add_func ("/phrase/match-any/takes-the-longest", test_longest);
   g_test_add_func ("/phrase/match-before/ends-where-asked", test_before);
+  g_test_add_func ("/phrase/begins-verb/gives-way-to-a-longer-noun", test_begins_verb);
   g_test_add_func ("/phrase/is-sign-of/knows-look-alikes", test_signs);
 
   return g_test_run ();

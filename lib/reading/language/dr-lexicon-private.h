@@ -276,16 +276,4 @@ dr_lexicon_match_verb (const DrLexicon *self,
   return 0;
 }
 
-/* Whether a verb of any kind begins at token @index. */
-static inline gboolean
-dr_lexicon_begins_verb (const DrLexicon *self,
-                        const DrToken   *tokens,
-                        guint            n_tokens,
-                        guint            index)
-{
-  DrLexiconMatch match;
-
-  return dr_lexicon_walk (self, tokens, n_tokens, index, 1 << DR_LEXICON_VERB, 0, &match);
-}
-
 G_END_DECLS

@@ -124,6 +124,11 @@ dr_phrase_match_signal (const DrReading *reading,
   return dr_lexicon_match_signal (reading->lexicon, reading->tokens, reading->n_tokens, index, signal);
 }
 
+/* Whether a verb of any kind begins at token @index, up to token @end, and no longer noun: «chi cho 12 hộ», but «chi hội». */
+gboolean dr_phrase_begins_verb (const DrReading *reading,
+                                guint            index,
+                                guint            end);
+
 /* Whether @verb ends right before token @end. */
 gboolean dr_phrase_ends_verb (const DrReading *reading,
                               guint            end,

@@ -127,6 +127,22 @@ dr_phrase_match_whole (const DrReading *reading,
   return index;
 }
 
+/* Nouns that begin as a verb does, and that no lexicon lists, as they measure nothing. */
+DR_DEFINE_PHRASES (plain_nouns, "chi phí", "chi tiết", "chi tiêu", "thu nhập", "cấp xã", "cấp huyện", "cấp tỉnh");
+
+gboolean
+dr_phrase_begins_verb (const DrReading *reading,
+                       guint            index,
+                       guint            end)
+{
+  const guint nouns = DR_LEXICON_TRAIT (DR_LEXICON_MEASURE) | DR_LEXICON_TRAIT (DR_LEXICON_BODY) | DR_LEXICON_TRAIT (DR_LEXICON_DOCUMENT);
+  DrLexiconMatch match;
+
+  return dr_lexicon_walk (reading->lexicon, reading->tokens, end, index, DR_LEXICON_TRAIT (DR_LEXICON_VERB) | nouns, 0, &match)
+         && dr_lexicon_match_has (&match, DR_LEXICON_VERB, NULL)
+         && dr_phrase_match_any (reading, index, plain_nouns) <= match.n_tokens;
+}
+
 /* No verb of the lexicon has more words. */
 #define LONGEST_VERB 4
 

@@ -179,9 +179,9 @@ is_name_before_verb (const DrReading *reading,
   DrLexiconMatch match;
 
   if (!dr_reading_is_word (reading, behind)
-      || !dr_lexicon_begins_verb (reading->lexicon, reading->tokens, reading->n_tokens, behind))
+      || !dr_phrase_begins_verb (reading, behind, reading->n_tokens))
     return FALSE;
-  /* «Hướng dẫn 12 tuyên truyền viên» counts people; but «giải ngân» is no «giải» */
+  /* «Hướng dẫn 12 tổ chức»: what is a noun as well is counted; but «giải ngân» is no «giải». */
   if (dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, behind, DR_LEXICON_MEASURE, &match) && match.n_tokens > 1)
     return FALSE;
   for (guint n = 1; n <= LONGEST_KIND && n <= index; n++)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 
 /* The number of a figure, and a second one: behind a slash, or the upper end of a range. */
 
@@ -224,9 +225,6 @@ same_measure_words (const DrReading *reading,
                     reading->bytes + reading->tokens[other_first].start, one_length) == 0;
 }
 
-/* Words that do what a slash in front of a whole does. */
-DR_DEFINE_PHRASES (of_a_whole, "trong tổng số", "trên tổng số", "trong số", "trong");
-
 /* «92,5/100 điểm», but «5/7 điểm đen». */
 static gboolean
 is_scale (const DrNumeral *numeral)
@@ -266,9 +264,10 @@ dr_figure_match_slash (const DrReading *reading,
   DrFigureMeasure measure = { .is_known = FALSE };
 
   slash = dr_figure_skip_newline (reading, slash);
-  guint n_words = dr_phrase_match_any (reading, slash, of_a_whole);
+  guint n_words = dr_whole_phrase_match (reading, slash);
+  gboolean is_bare = n_words == 0 && dr_phrase_match (reading, slash, "trong") > 0;      /* «14 trong 18 xã» */
+  n_words += is_bare;
   guint second_first = dr_figure_skip_newline (reading, slash + MAX (1, n_words));
-  gboolean is_bare = n_words == 1;                        /* «14 trong 18 xã» */
   guint n_total = n_words == 0 ? dr_phrase_match (reading, second_first, "tổng số") : 0;  /* «214/tổng số 260 hộ» */
 
   second_first += n_total;

@@ -7,14 +7,15 @@
 #include "reading/language/dr-phrase-private.h"
 #include "reading/language/dr-short-form-private.h"
 #include "reading/phrases/dr-body-phrase-private.h"
+#include "reading/phrases/dr-level-phrase-private.h"
 
 /* The words in front of a figure that say what it counts: «kết nạp mới 12 hội viên». */
 
 #define MOST_WORDS_IN_FRONT 14
 #define CUTS_IN_FRONT (DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
 
-/* When a level was counted: «Số đơn đầu kỳ», «Cuối năm toàn xã có». */
-#define LEVELS DR_PHRASES ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "cuối năm", "cuối kỳ", "cuối quý", "cuối tháng")
+/* When a level was counted: «Số đơn đầu kỳ», «Cuối năm toàn xã có»; but «hiện có 58 công chức» is named by that. */
+#define LEVELS (DR_LEVEL_OPENING | DR_LEVEL_CLOSING)
 
 /* Without what only leads in: «trong năm tặng 25 phần quà», «đến nay giải quyết 14 đơn». */
 static guint
@@ -22,20 +23,21 @@ trim_front (const DrSentence *self,
             guint             first,
             guint             end)
 {
-  const DrPhrases *times = DR_PHRASES ("trong năm", "trong quý", "trong tháng", "trong kỳ", "trong tuần", "trong đợt", "đến nay",
-                                       "tính đến nay", "từ đầu năm đến nay", "hiện nay", "năm qua", "thời gian qua", "ngoài ra", "bên cạnh đó",
+  const DrPhrases *times = DR_PHRASES ("trong năm", "trong quý", "trong tháng", "trong kỳ", "trong tuần", "trong đợt",
+                                       "tính đến nay", "từ đầu năm đến nay", "năm qua", "thời gian qua", "ngoài ra", "bên cạnh đó",
                                        "đồng thời", "đặc biệt", "đáng chú ý", "tuy nhiên", "trong khi đó", "như vậy", "dịp này", "nhân dịp này",
-                                       "cũng trong", "đến thời điểm này");
+                                       "cũng trong");
   /* Who reports has them all. */
   const DrPhrases *all_of = DR_PHRASES ("toàn xã", "toàn huyện", "toàn tỉnh", "toàn phường", "toàn thị trấn", "toàn thị xã",
                                         "toàn thành phố", "toàn quận", "toàn trường", "toàn ngành", "toàn ấp", "toàn thôn");
 
   while (first < end)
     {
-      guint n = dr_phrase_match_any (self->reading, first, times);
+      guint n = MAX (dr_phrase_match_any (self->reading, first, times),
+                     dr_level_phrase_match (self->reading, first, DR_LEVEL_CURRENT));
       guint date = first + dr_phrase_match_any (self->reading, first, DR_PHRASES ("tính đến", "tính đến hết", "tính từ", "từ đầu", "đến hết"));
 
-      guint level = dr_phrase_match_any (self->reading, first, LEVELS);
+      guint level = dr_level_phrase_match (self->reading, first, LEVELS);
 
       if (n > 0 && dr_label_count_content (self, first + n, end) > 0)
         first += n;
@@ -109,7 +111,7 @@ match_self (const DrSentence *self,
   if (dr_lexicon_match_verb (reading->lexicon, reading->tokens, end, first + n, DR_VERB_WORK) > 0)
     return 0;
 
-  return dr_lexicon_begins_verb (reading->lexicon, reading->tokens, end, first + n)
+  return dr_phrase_begins_verb (reading, first + n, end)
          || dr_phrase_match_any (reading, first + n, DR_PHRASES ("đã", "cũng", "còn")) > 0 ? n : 0;
 }
 
@@ -209,7 +211,7 @@ tells_of_others (const DrSentence       *self,
   if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)))
     return FALSE;
   for (guint i = figure->gap_first; i < figure->phrase.first; i++)
-    if (dr_phrase_match_any (self->reading, i, LEVELS) > 0)
+    if (dr_level_phrase_match (self->reading, i, LEVELS) > 0)
       return TRUE;
 
   return FALSE;
@@ -417,7 +419,7 @@ dr_label_find_front (DrSentence *self,
   while (end > first && dr_label_is_function_word (self, end - 1))
     end--;
   end -= dr_sentence_count_of_all (self, first, end);
-  end -= MIN (dr_phrase_match_before (self->reading, end, LEVELS), end - first);
+  end -= MIN (dr_level_phrase_match_before (self->reading, end, LEVELS), end - first);
   first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
   first = skip_bodies (self, first, end);
 

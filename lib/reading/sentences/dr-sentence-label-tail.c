@@ -69,6 +69,27 @@ dr_label_find_verb_of_next (const DrSentence *self,
          && dr_sentence_count_words (self, first, verb) >= 2 ? verb : to;
 }
 
+/*
+ * «33 ha lúa, năng suất đạt 6 tấn/ha»: whether the words behind the comma name the figure behind them, to which a verb at @verb
+ * leads; but what only accompanies it is told with both («cuộc tiếp xúc, đối thoại với 560 cán bộ»).
+ */
+static gboolean
+names_next (const DrSentence *self,
+            const DrFact     *fact,
+            guint             verb)
+{
+  guint index = dr_label_get_naming_figure (fact) + 1;
+
+  if (index >= self->figures->len)
+    return FALSE;
+
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index);
+  gboolean tells_of_fact = next->owner == fact - &g_array_index (self->facts, DrFact, 0) && next->outcome != DR_FIGURE_OUTCOME_FACT;
+
+  return !tells_of_fact
+         && !dr_sentence_has (self, verb, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY) | DR_SIGNAL_BIT (DR_SIGNAL_MONEY));
+}
+
 void
 dr_label_find_tail (DrSentence *self,
                     DrFact     *fact)
@@ -92,8 +113,10 @@ dr_label_find_tail (DrSentence *self,
       && (g_array_index (self->signals, DrSignals, verb) & (DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED))))
     verb = dr_sentence_find_first (self, g_array_index (self->signal_ends, guint32, verb), end, DR_LABEL_ENDS_OF_TAIL);
 
-  /* «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done; «33 ha, năng suất», «92%, trẻ nhà trẻ»,
-   * «45 suất, mỗi suất», «120 thẻ, nâng tỷ lệ» it does not. */
+  /*
+   * «cuộc kiểm tra, giám sát ở chi bộ»: the comma only joins two words for what was done; «33 ha, năng suất», «92%, trẻ nhà trẻ» it
+   * does not, nor in front of words that open a clause, whatever that comes to («hộ thoát nghèo, nâng tỷ lệ hộ khá, giàu …»).
+   */
   if (verb == end && dr_reading_is_sign (self->reading, end, ',') && !fact->is_percent
       && dr_phrase_match_any (self->reading, end + 1, DR_PHRASES ("mỗi", "nâng", "đưa", "tổng", "tỷ lệ", "số")) == 0
       && (end > first || !(fact->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))))
@@ -103,7 +126,8 @@ dr_label_find_tail (DrSentence *self,
                                                                            | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
 
       if (next_verb > end + 1 && (next_verb < next_end || next_end < words_end)
-          && dr_sentence_count_words (self, end + 1, next_verb) > 0)
+          && dr_sentence_count_words (self, end + 1, next_verb) > 0
+          && !(next_end == words_end && names_next (self, fact, next_verb)))
         end = verb = next_verb;
     }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-level-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /*
@@ -25,19 +26,15 @@ begins_period (const DrSentence *self,
                guint             at)
 {
   return self->taken->data[at] == DR_TAKEN_FREE
-         && dr_phrase_match_any (self->reading, at, DR_PHRASES ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng", "đầu nhiệm kỳ")) > 0
-         && dr_phrase_match_before (self->reading, at, DR_PHRASES ("tháng", "từ", "với", "so", "ngày")) == 0;
+         && dr_level_phrase_match (self->reading, at, DR_LEVEL_OPENING) > 0
+         && dr_phrase_match_before (self->reading, at, DR_PHRASES ("tháng", "từ", "với", "so", "ngày", "hồi", "thời điểm")) == 0;
 }
 
 static gboolean
 ends_period (const DrSentence *self,
              guint             at)
 {
-  guint n = dr_phrase_match_any (self->reading, at, DR_PHRASES ("cuối năm", "cuối năm học", "cuối kỳ", "cuối quý", "cuối tháng",
-                                                                "cuối nhiệm kỳ", "đến nay", "hiện nay", "hiện còn", "hiện có",
-                                                                "nay còn", "nay có"));
-
-  return n > 0 && dr_phrase_match_any (self->reading, at + n, DR_PHRASES ("trước", "ngoái")) == 0
+  return dr_level_phrase_match (self->reading, at, DR_LEVEL_CURRENT | DR_LEVEL_CLOSING) > 0
          && dr_phrase_match_before (self->reading, at, DR_PHRASES ("từ đầu năm", "tháng", "với", "so")) == 0;
 }
 

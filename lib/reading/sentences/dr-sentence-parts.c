@@ -557,9 +557,32 @@ goes_on_behind_bracket (const DrSentence *self,
 }
 
 /*
+ * Whether the clause that begins at token @begin says what else was done than with the whole of the list: «…, trong đó nữ 28; công
+ * nhận chính thức 47 đảng viên»; but «thu ngân sách …, trong đó thu nội địa 80 tỷ đồng; thu thuế 60 tỷ đồng».
+ */
+static gboolean
+tells_another_deed (const DrSentence *self,
+                    const DrFact     *whole,
+                    guint             begin)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, whole->figure);
+
+  if (dr_phrase_match_any (reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
+    return TRUE;
+  if (!dr_phrase_begins_verb (reading, begin, reading->n_tokens))
+    return FALSE;
+  for (guint i = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";:."); i < begin; i++)
+    if (reading->tokens[i].kind == DR_TOKEN_WORD && reading->tokens[i].word == reading->tokens[begin].word
+        && self->taken->data[i] == DR_TAKEN_FREE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/*
  * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
- * meant it to be (of money «thu» and «chi» are nouns). Nor is «…, trong đó nữ 28; công nhận chính thức 47 đảng viên», which
- * the whole has no room for and which says what else was done; kinds may overlap («nữ 28; dân tộc 26»).
+ * meant it to be. Nor is another deed for which the whole has no room; kinds may overlap («nữ 28; dân tộc 26»).
  */
 static gboolean
 is_another_clause (const DrSentence *self,
@@ -581,12 +604,7 @@ is_another_clause (const DrSentence *self,
   if (dr_decimal_compare (&fact->value, &whole->value) > 0)
     return TRUE;
 
-  return begin < figure->phrase.first
-         && ((dr_lexicon_begins_verb (self->reading->lexicon, self->reading->tokens, self->reading->n_tokens, begin)
-              && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chi phí", "chi hội", "chi bộ", "chi đoàn", "chi cục", "chi nhánh")) == 0
-              && !((whole->flags & DR_MEASURE_MONEY) && dr_phrase_match_any (self->reading, begin, DR_PHRASES ("thu", "chi")) > 0))
-             || dr_phrase_match_any (self->reading, begin, DR_PHRASES ("chuyển", "đang")) > 0)
-         && !has_room (self, list, index);
+  return begin < figure->phrase.first && tells_another_deed (self, whole, begin) && !has_room (self, list, index);
 }
 
 /* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */

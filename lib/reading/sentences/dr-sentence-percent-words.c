@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 #include "reading/sentences/dr-sentence-percent-private.h"
 
 /* The words round a percentage: whether they tie it to the figure before it, and whether it stands in a row. */
@@ -267,7 +268,8 @@ dr_percent_find_named (const DrSentence *self,
   guint32 value = 0;
 
   guint noun = phrase->end;
-  noun += dr_phrase_match_any (reading, noun, DR_PHRASES ("số", "về số", "về", "tổng số", "so với tổng số", "trên tổng số", "trong tổng số"));
+  noun += MAX (dr_phrase_match_any (reading, noun, DR_PHRASES ("số", "về số", "về", "tổng số", "so với tổng số")),
+               dr_whole_phrase_match (reading, noun));
   /* «giảm 41,5% về vốn», «chiếm 39,6% tổng số tiền» */
   if (dr_phrase_match_any (reading, noun, DR_PHRASES ("tiền", "vốn", "giá trị", "tổng giá trị", "trị giá", "kinh phí", "tổng kinh phí", "tổng vốn",
                                                       "doanh thu", "kim ngạch")) > 0)

@@ -5,6 +5,7 @@
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 #include "reading/sentences/dr-sentence-percent-private.h"
 
 /*
@@ -421,7 +422,8 @@ is_of_people (const DrSentence *self,
   guint32 value = 0;
 
   if (first >= end || !dr_lexicon_match (reading->lexicon, reading->tokens, end, first, DR_LEXICON_MEASURE, &match))
-    return dr_phrase_match_any (reading, first, DR_PHRASES ("dân số", "tổng số", "trên tổng số", "trong tổng số", "trên tổng", "quân số", "biên chế", "sĩ số", "số có mặt")) > 0;
+    return dr_phrase_match_any (reading, first, DR_PHRASES ("dân số", "tổng số", "quân số", "biên chế", "sĩ số", "số có mặt")) > 0
+           || dr_whole_phrase_match (reading, first) > 0;
   dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
   return (dr_lexicon_get_measure (reading->lexicon, value)->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)) != 0;

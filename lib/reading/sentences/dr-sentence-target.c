@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-level-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /* Figures that were planned («(chỉ tiêu 90)»), and figures of an earlier time («(cùng kỳ 45 vụ)»). */
@@ -665,7 +666,10 @@ is_compared_with (const DrSentence *self,
          && dr_sentence_has (self, phrase->end, dr_sentence_find_sign (self, phrase->end, end, ",;()"), DR_SIGNAL_BIT (DR_SIGNAL_EARLIER));
 }
 
-/* «đầu năm 128 hộ, thoát nghèo 36 hộ, phát sinh 5 hộ, cuối năm 97 hộ»: the later one is what the period came to. */
+/*
+ * «đầu năm 128 hộ, thoát nghèo 36 hộ, phát sinh 5 hộ, cuối năm 97 hộ»: the later one is what the period came to, whatever was told
+ * of the beginning («6 tháng đầu năm», «so với đầu năm»).
+ */
 static gboolean
 ends_what_began (DrSentence *self,
                  guint       index,
@@ -673,15 +677,14 @@ ends_what_began (DrSentence *self,
 {
   const DrReading *reading = self->reading;
 
-  if (dr_phrase_match_any (reading, earlier, DR_PHRASES ("cuối năm", "cuối kỳ", "cuối quý", "cuối tháng")) == 0
-      || dr_phrase_match_any (reading, earlier + 2, DR_PHRASES ("trước", "ngoái")) > 0)
+  if (dr_level_phrase_match (reading, earlier, DR_LEVEL_CLOSING) == 0)
     return FALSE;
   for (guint back = 1; back <= DR_SENTENCE_REACH && back <= index; back++)
     {
       const DrSentenceFigure *before = &g_array_index (self->figures, DrSentenceFigure, index - back);
 
       for (guint i = before->gap_first; i < before->phrase.first; i++)
-        if (dr_phrase_match_any (reading, i, DR_PHRASES ("đầu năm", "đầu kỳ", "đầu quý", "đầu tháng")) > 0)
+        if (dr_level_phrase_match (reading, i, DR_LEVEL_OPENING) > 0)
           return TRUE;
     }
 

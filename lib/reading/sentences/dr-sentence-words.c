@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-whole-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /* What the steps ask of the words of a sentence, and the small things they all do. */
@@ -261,12 +262,10 @@ dr_sentence_count_of_all (const DrSentence *self,
                           guint             first,
                           guint             end)
 {
-  const DrPhrases *of_all = DR_PHRASES ("trên tổng số", "trong tổng số", "trên tổng", "trong tổng", "trong số", "trong toàn bộ",
-                                        "trên toàn bộ");
   guint n = dr_phrase_match_before (self->reading, end, DR_PHRASES ("tổng số"));
 
   if (n > 0 && end > first + n && dr_reading_is_sign (self->reading, end - n - 1, '/'))
     return n + 1;
 
-  return MIN (dr_phrase_match_before (self->reading, end, of_all), end - first);
+  return MIN (dr_whole_phrase_match_before (self->reading, end), end - first);
 }
