@@ -39,6 +39,7 @@ typedef enum
 typedef struct
 {
   guint32 first;
+  guint32 second;   /* 0: it has but one word */
   guint32 last;
   guint16 words;    /* where they begin among those of the set */
   guint8  n_words;
@@ -104,15 +105,6 @@ extern guint32 dr_phrases_n_words;
 extern gboolean dr_phrases_gates_are_open;
 #define DR_GATES_ARE_OPEN dr_phrases_gates_are_open
 #endif
-
-static inline guint32
-dr_phrases_get_groups (guint32 word)
-{
-  if (DR_GATES_ARE_OPEN)
-    return G_MAXUINT32;
-
-  return word < dr_phrases_n_words ? dr_phrases_groups[word] : 0;
-}
 
 static inline gboolean
 dr_phrases_has_word (const DrPhrases *self,

@@ -152,7 +152,7 @@ scan_glued_word (const DrLexicon *lexicon,
 
   token->word = whole.word;
   token->traits = whole.traits | DR_TRAIT_BEGINS_NUMBER;
-  token->flags |= DR_TOKEN_HAS_DIGITS;
+  token->flags = (token->flags & ~DR_TOKEN_GRAMMAR) | (whole.flags & DR_TOKEN_GRAMMAR) | DR_TOKEN_HAS_DIGITS;
   /* «T5/2023» */
   if (*start == 'T' && end - start <= 3 && letters_end == start + 1)
     token->traits |= DR_TRAIT_BEGINS_DATE;

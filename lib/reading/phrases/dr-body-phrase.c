@@ -155,7 +155,7 @@ match_level (const DrReading *reading,
   const DrPhrase *end = words->by_first + words->n_phrases;
   guint longest = 0;
 
-  if (!dr_phrase_has_word (reading, index, words, words->begins))
+  if (!dr_phrase_has_word (reading, index, words->begins))
     return 0;
 
   guint32 first = reading->tokens[index].word;
@@ -366,7 +366,7 @@ may_match (const DrReading *reading,
 {
   return dr_reading_is_word (reading, index)
          && ((reading->tokens[index].traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
-             || dr_phrases_has_word (leaderships, leaderships->begins, reading->tokens[index].word));
+             || dr_phrase_has_word (reading, index, leaderships->begins));
 }
 
 static gboolean
@@ -455,7 +455,7 @@ gboolean
 dr_body_phrase_begins_area (const DrReading *reading,
                             guint            index)
 {
-  return dr_phrase_has_word (reading, index, area_words, area_words->begins);
+  return dr_phrase_has_word (reading, index, area_words->begins);
 }
 
 gboolean

@@ -274,7 +274,6 @@ dr_sentence_note_words (DrSentence *self,
   guint32 noted_groups = 0;
   gboolean has_counted_target = FALSE;
   const guint32 *groups = dr_phrases_groups;
-  guint32 n_grouped = dr_phrases_n_words;
   guint32 sign = 0;       /* one past the last */
   guint phrase_end = 0;   /* of a phrase with signals */
 
@@ -287,7 +286,7 @@ dr_sentence_note_words (DrSentence *self,
       signs[i] = sign;
       signals[i] = 0;
       ends[i] = i + 1;
-      if (token->kind == DR_TOKEN_WORD && token->word < n_grouped)
+      if (token->flags & DR_TOKEN_GRAMMAR)
         noted_groups |= groups[token->word];
       /* Most words: nothing begins here. */
       if (i >= phrase_end && token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL) && token->word != away_word)
