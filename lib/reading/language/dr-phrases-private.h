@@ -24,6 +24,7 @@ typedef enum
 {
   DR_PHRASE_GROUP_NONE,
   DR_PHRASE_GROUP_NUMBER_NAME,  /* what makes a number beside it a name */
+  DR_PHRASE_GROUP_NO_FIGURE,    /* what else tells of a number beside it that it counts nothing */
   DR_PHRASE_GROUP_TIME,         /* of a sentence, like those that follow: «trong năm», «cả nhiệm kỳ» */
   DR_PHRASE_GROUP_ASKING,       /* «kiến nghị», «đề nghị» */
   DR_PHRASE_GROUP_CARRYING,     /* «năm trước chuyển sang» */
