@@ -107,11 +107,35 @@ is_part_of_name (const DrReading *reading,
          && dr_phrase_match_before (reading, index - before - 1, kinds) > 0;
 }
 
-/* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
+/* Makes room behind the label for @size bytes and the end of the string; gives where they go. */
+static inline char *
+make_room (GString *label,
+           gsize    size)
+{
+  gsize length = label->len;
+
+  if (length + size >= label->allocated_len)
+    {
+      g_string_set_size (label, length + size);
+      label->len = length;
+    }
+
+  return label->str + length;
+}
+
+/* The label ends at @end, for which there was room. */
+static inline void
+set_end (GString *label,
+         char    *end)
+{
+  label->len = end - label->str;
+  *end = '\0';
+}
+
 static void
-append_words (DrSentence *self,
-              guint       first,
-              guint       end)
+append_some (DrSentence *self,
+             guint       first,
+             guint       end)
 {
   const DrReading *reading = self->reading;
   gboolean gap = TRUE;
@@ -127,9 +151,8 @@ append_words (DrSentence *self,
     return;
 
   /* Room for all of them, with a space before each. */
-  gsize length = self->label->len;
-  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first + COPIED);
-  char *at = self->label->str + length;
+  char *at = make_room (self->label, reading->tokens[end - 1].end - reading->tokens[first].start + end - first + COPIED);
+  const char *begin = self->label->str;
 
   for (guint i = first; i < end; i++)
     {
@@ -155,18 +178,30 @@ append_words (DrSentence *self,
       guint n = token->flags & DR_TOKEN_ALL_CAPITALS ? dr_short_form_match (reading, i, &full) : 0;
       if (n > 0)
         {
-          g_string_truncate (self->label, at - self->label->str);
+          set_end (self->label, at);
           append_text (self, full);
-          append_words (self, i + n, end);
+          if (i + n < end)
+            append_some (self, i + n, end);
           return;
         }
-      if (gap && at > self->label->str && at[-1] != '(')
+      if (gap && at > begin && at[-1] != '(')
         *at++ = ' ';
       gap = FALSE;
       at = copy_word (reading, at, token->start, size);
     }
-  g_string_truncate (self->label, at - self->label->str);
+  set_end (self->label, at);
 }
+
+/* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
+static inline void
+append_words (DrSentence *self,
+              guint       first,
+              guint       end)
+{
+  if (first < end)
+    append_some (self, first, end);
+}
+
 
 /* The last thing counted before, outside brackets: what money was spent on, what people took part in. */
 static const DrFact *
