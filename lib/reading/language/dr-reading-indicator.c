@@ -153,7 +153,7 @@ dr_reading_intern_measure (DrReading *self,
 
 /*
  * «làm mới 3 km đường» is «làm mới đường» in a table that says km beside it. What is counted stays: «4 lớp tập huấn»,
- * «3 điểm cháy», «40 ngày công»; so does a measure that is all there is.
+ * «3 điểm cháy», «40 ngày công»; so does a measure that is all there is. NULL where the label is shown as it is.
  */
 static char *
 dup_shown_label (const char *label,
@@ -164,7 +164,7 @@ dup_shown_label (const char *label,
   g_auto (GStrv) words = is_unit ? g_strsplit (label, " ", -1) : NULL;
 
   if (words == NULL || words[0] == NULL || words[1] == NULL)
-    return g_strdup (label);
+    return NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strcmp (words[i], measure) == 0)
