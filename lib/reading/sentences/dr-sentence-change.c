@@ -284,7 +284,7 @@ is_one_of_two (const DrSentence *self,
   guint verb = dr_sentence_find_last (self, figures[index].phrase.end, figures[index + 1].phrase.first, UPS | DOWNS);
   guint clause = dr_sentence_after_sign (self, figures[index].phrase.end, verb, ",");
 
-  return clause > figures[index].phrase.end && dr_sentence_count_words (self, clause, verb) == 0
+  return clause > figures[index].phrase.end && !dr_sentence_has_words (self, clause, verb)
          && dr_sentence_has (self, figures[index].phrase.end, clause, COMPARISONS)
          && dr_sentence_has (self, figures[index + 1].phrase.end, dr_sentence_reference_end (self, index + 1), COMPARISONS);
 }
@@ -503,7 +503,7 @@ is_start_of_move (DrSentence *self,
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập", "sắp xếp", "sắp xếp lại", "gộp", "nhập", "hợp nhất")) > 0
          && (becomes_the_same (self, figure, next)
              || (next->phrase.first - figure->phrase.end <= 8
-                 && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+                 && !dr_sentence_has_words (self, figure->phrase.end, next->phrase.first)
                  && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:(") == figure->phrase.end
                  && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                                      DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN))));
@@ -600,7 +600,7 @@ follows_its_figure (DrSentence *self,
   guint comma = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(");
   if (comma == figure->gap_first || !dr_reading_is_sign (self->reading, comma - 1, ',')
       || dr_sentence_count_words (self, figure->gap_first, comma - 1) > MOST_NOUN_WORDS
-      || dr_sentence_count_words (self, comma, figure->phrase.first) > 0)
+      || dr_sentence_has_words (self, comma, figure->phrase.first))
     return FALSE;
 
   /* Nothing may stand behind it but the end of the clause. */
@@ -812,7 +812,7 @@ dr_sentence_read_state_before (DrSentence *self,
   /* «…, kết nạp mới 15 hội viên» is none of the state. */
   gboolean is_first = index == 0
                       || (figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE
-                          && dr_sentence_count_words (self, figures[index].gap_first, figures[index].phrase.first) == 0);
+                          && !dr_sentence_has_words (self, figures[index].gap_first, figures[index].phrase.first));
 
   if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
       || dr_phrase_match_any (self->reading, self->first,
@@ -903,7 +903,7 @@ is_inflow (DrSentence *self,
   const DrPhrases *words = DR_PHRASES ("thêm", "tăng thêm");
 
   if (figure->bracket != 0 || dr_phrase_match_any (self->reading, verb, words) == 0
-      || dr_sentence_count_words (self, first, verb) == 0)
+      || !dr_sentence_has_words (self, first, verb))
     return FALSE;
 
   guint clause_end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
@@ -924,7 +924,7 @@ reaches_target_behind (const DrSentence *self,
 
   guint clause = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",");
 
-  return clause > next->gap_first && dr_sentence_count_words (self, clause, next->phrase.first) == 0
+  return clause > next->gap_first && !dr_sentence_has_words (self, clause, next->phrase.first)
          && dr_sentence_has (self, clause, next->phrase.first, reaches)
          && dr_sentence_has (self, next->phrase.end, MIN (next->phrase.end + 1, self->end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 }

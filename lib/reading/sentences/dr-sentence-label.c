@@ -232,13 +232,13 @@ measures_thing (const DrSentence *self,
   const DrPhrases *dimensions = DR_PHRASES ("dài", "rộng", "cao", "sâu", "dày", "nặng", "chiều dài", "tổng chiều dài", "diện tích",
                                             "tổng diện tích", "khối lượng", "tổng khối lượng", "quy mô", "chiều rộng");
 
-  if (dr_label_count_content (self, fact->tail_first, fact->tail_end) > 0)
+  if (dr_label_has_content (self, fact->tail_first, fact->tail_end))
     return FALSE;
 
   guint end = fact->label_end;
   guint n = dr_phrase_match_before (self->reading, end, dimensions);
 
-  return fact->is_label_shared || (n > 0 && dr_label_count_content (self, fact->label_first, end - n) == 0);
+  return fact->is_label_shared || (n > 0 && !dr_label_has_content (self, fact->label_first, end - n));
 }
 
 /* Whether the words in front name nothing of their own: «trị giá», «với», «dài». */
@@ -350,7 +350,7 @@ goes_on_counting (const DrSentence *self,
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
 
   return index > 0 && fact->is_cumulative && fact->nature != DR_NATURE_STOCK && fact[-1].measure == fact->measure
-         && dr_sentence_count_words (self, fact->label_first, fact->label_end) == 0;
+         && !dr_sentence_has_words (self, fact->label_first, fact->label_end);
 }
 
 /* «giảm 41 hộ nghèo, còn 96 hộ»: what it went down by says what is left. */
@@ -360,7 +360,7 @@ find_change_before (const DrSentence *self,
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
 
-  if (fact->tail_end > fact->tail_first || dr_sentence_count_words (self, fact->label_first, fact->label_end) > 0)
+  if (fact->tail_end > fact->tail_first || dr_sentence_has_words (self, fact->label_first, fact->label_end))
     return NULL;
 
   for (guint i = fact->figure; i > 0 && i + DR_SENTENCE_REACH > fact->figure; i--)
@@ -409,7 +409,7 @@ names_dimension (const DrSentence *self,
                                  DR_PHRASES ("diện tích", "diện tích gieo trồng", "diện tích trồng", "diện tích thu hoạch", "tổng diện tích",
                                              "tổng diện tích gieo trồng", "năng suất", "năng suất bình quân", "sản lượng", "tổng sản lượng"));
 
-  return n > 0 && dr_label_count_content (self, fact->label_first + n, fact->label_end) == 0;
+  return n > 0 && !dr_label_has_content (self, fact->label_first + n, fact->label_end);
 }
 
 /* «Ma túy: bắt 22 vụ»: what the whole sentence is about, where the clause itself says next to nothing. */

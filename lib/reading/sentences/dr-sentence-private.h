@@ -420,6 +420,10 @@ guint               dr_sentence_seek_first  (const DrSentence       *self,
 guint               dr_sentence_count_words (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end);
+/* Whether there is one. */
+gboolean            dr_sentence_has_words   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
 /* How many words at @end lead on to the whole: «trên tổng số» 750; 0 for none. */
 guint               dr_sentence_count_of_all (const DrSentence      *self,
                                               guint                  first,

@@ -63,6 +63,24 @@ dr_sentence_count_words (const DrSentence *self,
   return n;
 }
 
+gboolean
+dr_sentence_has_words (const DrSentence *self,
+                       guint             first,
+                       guint             end)
+{
+  for (guint i = first; i < end;)
+    if (self->taken->data[i] != DR_TAKEN_FREE)
+      i++;
+    else if (g_array_index (self->signals, DrSignals, i) != 0)
+      i = MAX (i + 1, g_array_index (self->signal_ends, guint32, i));
+    else if (self->reading->tokens[i].kind == DR_TOKEN_WORD)
+      return TRUE;
+    else
+      i++;
+
+  return FALSE;
+}
+
 /* Whether the separator in front of token @behind is one of @signs. */
 static inline gboolean
 is_one_of (const DrSentence *self,
@@ -128,7 +146,7 @@ dr_sentence_find_clause (const DrSentence *self,
   guint before = dr_sentence_after_sign (self, first, clause - 1, ",;(:.)");
   gboolean is_reference = before < clause - 1 && dr_sentence_has (self, before, before + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
                           && (before > first ? !dr_reading_is_sign (self->reading, before - 1, ')') : first == self->first)
-                          && dr_sentence_count_words (self, before, end) == 0;
+                          && !dr_sentence_has_words (self, before, end);
 
   return is_reference ? before : clause;
 }

@@ -788,7 +788,7 @@ read_figure (DrSentence *self,
   /* «là: 971/876 = 110,8%» of nobody knows what */
   if (phrase->is_percent && index > 0 && figure[-1].phrase.form == DR_FIGURE_FORM_SLASH && figure[-1].outcome == DR_FIGURE_OUTCOME_NONE
       && !dr_sentence_counts_something (&figure[-1].phrase)
-      && dr_sentence_count_words (self, figure->gap_first, phrase->first) == 0)
+      && !dr_sentence_has_words (self, figure->gap_first, phrase->first))
     dr_fact_add_figure (&g_array_index (self->facts, DrFact, n_before), self->reading, &figure[-1].phrase, DR_NUMBER_ROLE_SHARE);
   for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
