@@ -204,7 +204,7 @@ target_follows (const DrSentence *self,
          && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
          && !dr_sentence_has_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
                                                                  DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
-                                     figure->phrase.first);
+                                    figure->phrase.first);
 }
 
 /* «48/52 tổ chức đảng hoàn thành chương trình, đạt tỷ lệ 92,3%»: the percentage is a share, whatever was carried out. */
