@@ -94,7 +94,6 @@ find_glued_sign (const DrReading *reading,
   return DR_SIGNAL_BIT (token->word == '+' ? DR_SIGNAL_UP : DR_SIGNAL_DOWN);
 }
 
-/* The signals of the longest phrase at token @index; gives where it ends. */
 /* Whether the year at token @index, in digits, has ended with the report. */
 static gboolean
 is_year_over (const DrReading *reading,
@@ -112,6 +111,11 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* Those that words around the phrase may deny. */
+#define UNSURE (DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) \
+                | DR_SIGNAL_BIT (DR_SIGNAL_UP))
+
+/* The signals of the longest phrase at token @index; gives where it ends. */
 static DrSignals
 find_signals (const DrReading *reading,
               guint            index,
@@ -133,6 +137,8 @@ find_signals (const DrReading *reading,
     }
   if (token->kind == DR_TOKEN_SIGN)
     found |= find_sign_of_change (reading, index);
+  if (!(found & UNSURE))
+    return found;
 
   /* «13 đơn vị xây dựng kế hoạch giám sát»: a paper, and not what was planned. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
@@ -254,6 +260,75 @@ find_separator (const DrSentence *self,
            ? 0 : (guint8) token->word;
 }
 
+/* What is noted of the tokens of a sentence on the way through them. */
+typedef struct
+{
+  guint     first;
+  guint     phrase_end;         /* of the last phrase with signals */
+  guint32   sign;               /* one past the last separator, or 0 */
+  gboolean  has_counted_target;
+  DrSignals signals;            /* all so far */
+  guint64   signs;
+} Notes;
+
+/* Whether a phrase with signals may begin at the token; a sign may be one that says which way a figure moved. */
+static inline gboolean
+may_signal (const DrToken *token)
+{
+  return (token->traits & DR_TRAIT_SIGNAL)
+         || (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-' || token->word >= 0x80));
+}
+
+/* Notes the sign at @index, if it parts words. */
+static inline void
+note_sign (DrSentence *self,
+           Notes      *notes,
+           guint       index)
+{
+  guint8 separator = find_separator (self, index);
+
+  if (separator == 0)
+    return;
+  self->separators->data[index] = separator;
+  notes->sign = index + 1;
+  notes->signs |= dr_sentence_sign_bit (separator);
+}
+
+/* Notes what the phrase at token @index says. Few tokens begin any: the loop over all has no room for it. */
+static G_GNUC_NO_INLINE void
+note_phrase (DrSentence *self,
+             Notes      *notes,
+             guint       index)
+{
+  const DrPhrases *away = DR_PHRASES ("đi");
+  const DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
+  guint end;
+  DrSignals found = find_signals (reading, index, &end);
+  notes->phrase_end = ends[index] = end;
+  if (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-') && found == 0 && index > notes->first
+      && follows_reference (self, notes->first, index))
+    found = find_glued_sign (reading, index);
+  if (index > notes->first && dr_phrase_match_any (reading, index, away) > 0 && went_down (reading, index))
+    {
+      signals[index - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+      ends[index - 1] = end;
+      notes->signals |= signals[index - 1];
+      found = 0;
+    }
+  if (found == 0)
+    return;
+  if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_DOWN)) && dr_phrase_match (reading, index, "tiết kiệm") > 0
+      && !saves_part (reading, end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+  signals[index] = found;
+  notes->signals |= found;
+  if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && !notes->has_counted_target)
+    notes->has_counted_target = is_counted_paper (reading, index, end - index);
+}
+
 /* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
 #define REACH_BEHIND 8
 
@@ -263,72 +338,42 @@ dr_sentence_note_words (DrSentence *self,
                         guint       end)
 {
   const DrPhrases *away = DR_PHRASES ("đi");
-  const DrReading *reading = self->reading;
-  const DrToken *tokens = reading->tokens;
+  const DrToken *tokens = self->reading->tokens;
   DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
   guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
   guint32 *signs = (guint32 *) (gpointer) self->signs->data;
-  guint8 *separators = self->separators->data;
-  DrSignals noted = 0;
-  guint64 noted_signs = 0;
-  guint32 noted_groups = 0;
-  gboolean has_counted_target = FALSE;
   const guint32 *groups = dr_phrases_groups;
-  guint32 sign = 0;       /* one past the last */
-  guint phrase_end = 0;   /* of a phrase with signals */
-
   guint32 away_word = away->phrases[0].first;
-  end = MIN (end + REACH_BEHIND, reading->n_tokens);
+  guint32 noted_groups = 0;
+  Notes notes = { .first = first };
+  guint phrase_end = 0;
+
+  end = MIN (end + REACH_BEHIND, self->reading->n_tokens);
   for (guint i = first; i < end; i++)
     {
       const DrToken *token = &tokens[i];
 
-      signs[i] = sign;
+      signs[i] = notes.sign;
       signals[i] = 0;
       ends[i] = i + 1;
       if (token->flags & DR_TOKEN_GRAMMAR)
         noted_groups |= groups[token->word];
-      /* Most words: nothing begins here. */
-      if (i >= phrase_end && token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL) && token->word != away_word)
-        continue;
-      guint8 separator = token->kind == DR_TOKEN_SIGN ? find_separator (self, i) : 0;
-      if (separator != 0)
-        {
-          separators[i] = separator;
-          sign = i + 1;
-          noted_signs |= dr_sentence_sign_bit (separator);
-        }
+      if (token->kind == DR_TOKEN_SIGN)
+        note_sign (self, &notes, i);
       if (i < phrase_end)
+        ends[i] = phrase_end;
+      else if (may_signal (token) || (token->kind == DR_TOKEN_WORD && token->word == away_word))
         {
-          ends[i] = phrase_end;
-          continue;
+          note_phrase (self, &notes, i);
+          phrase_end = notes.phrase_end;
         }
-
-      DrSignals found = find_signals (reading, i, &phrase_end);
-      ends[i] = phrase_end;
-      if (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-') && found == 0 && i > first && follows_reference (self, first, i))
-        found = find_glued_sign (reading, i);
-      if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
-        {
-          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-          ends[i - 1] = phrase_end;
-          noted |= signals[i - 1];
-          found = 0;
-        }
-      if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_DOWN)) && dr_phrase_match (reading, i, "tiết kiệm") > 0
-          && !saves_part (reading, phrase_end))
-        found &= ~DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-      signals[i] = found;
-      noted |= found;
-      if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && !has_counted_target)
-        has_counted_target = is_counted_paper (reading, i, phrase_end - i);
     }
   if (first < end)
-    signs[end] = sign;
-  self->noted = noted;
-  self->noted_signs = noted_signs;
+    signs[end] = notes.sign;
+  self->noted = notes.signals;
+  self->noted_signs = notes.signs;
   self->noted_groups = noted_groups;
-  if (has_counted_target)
+  if (notes.has_counted_target)
     leave_out_papers (self, first, end);
 }
 
