@@ -30,6 +30,7 @@ typedef enum
   DR_PHRASE_GROUP_CARRYING,     /* «năm trước chuyển sang» */
   DR_PHRASE_GROUP_GOING_ON,     /* «tiếp tục» */
   DR_PHRASE_GROUP_FACTOR,       /* «gấp đôi», «giảm một nửa» */
+  DR_PHRASE_GROUP_LEADERSHIP,   /* «Ban Thường vụ», in front of a body's name */
   DR_N_PHRASE_GROUPS
 } DrPhraseGroup;
 
@@ -77,9 +78,10 @@ typedef struct
   })
 
 /* A set that several functions share. */
-#define DR_DEFINE_PHRASES(name, ...) \
+#define DR_DEFINE_PHRASES(name, ...) DR_DEFINE_PHRASES_IN_GROUP (name, DR_PHRASE_GROUP_NONE, __VA_ARGS__)
+#define DR_DEFINE_PHRASES_IN_GROUP(name, group, ...) \
   static const char * const name##_texts[] = { __VA_ARGS__ }; \
-  static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0], DR_PHRASE_GROUP_NONE }; \
+  static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0], group }; \
   DR_PHRASES_REGISTER (name##_set); \
   G_GNUC_UNUSED static const DrPhrases * const name = &name##_set
 
