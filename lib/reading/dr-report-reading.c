@@ -341,7 +341,7 @@ read_citations_and_dates (DrReading  *reading,
                   ? dr_citation_phrase_read (reading, i) : 0;
       if (n > 0)
         mark (sentence, i, i + n, DR_TAKEN_CITATION);
-      else if ((n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
+      else if (dr_reading_is_word (reading, i) && (n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
         {
           dr_reading_account (reading, reading->tokens[number].start, reading->tokens[i + n - 1].end, DR_NUMBER_ROLE_NAME,
                               DR_ITEM_NONE, DR_NONE);

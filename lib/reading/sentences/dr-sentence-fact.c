@@ -10,7 +10,8 @@
 static void
 fact_init (DrFact *fact)
 {
-  memset (fact, 0, sizeof *fact);
+  /* Of numbers and further targets there are none, whatever stands in their places. */
+  memset (fact, 0, G_STRUCT_OFFSET (DrFact, numbers));
   fact->part_of = -1;
   fact->part_of_record = DR_NONE;
   fact->record = DR_NONE;

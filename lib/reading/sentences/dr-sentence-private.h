@@ -146,10 +146,10 @@ typedef struct
   guint          is_inherited : 1;  /* its measure is that of the fact before, or of the list it stands in */
   guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
-  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
   guint          n_further;
-  DrFactNumber   numbers[DR_FACT_NUMBERS];
   guint          n_numbers;
+  DrFactNumber   numbers[DR_FACT_NUMBERS];
+  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
 } DrFact;
 
 /* An achievement entered before, for «09/09 đơn» of the «09 đơn» stated earlier. */
