@@ -371,11 +371,12 @@ skip_plain (const char *text,
           guint8 before = bytes[at + i - 1];
           guint8 two_before = bytes[at + i - 2];
           guint8 goes_on = (byte & 0xc0) == 0x80;
-          guint8 must_go_on = BEGINS_TWO (before) | BEGINS_THREE (before) | BEGINS_THREE (two_before);
+          guint8 begins = BEGINS_TWO (before) | BEGINS_THREE (before);
 
-          bad |= goes_on ^ must_go_on;
+          bad |= goes_on ^ (begins | BEGINS_THREE (two_before));
           bad |= byte == 0;
-          bad |= (byte >= 0xc0) & !(BEGINS_TWO (byte) | BEGINS_THREE (byte));
+          /* Whether the last byte of all begins something else nobody asks: it is left to others. */
+          bad |= (before >= 0xc0) & !begins;
           bad |= (before == 0xe1) & ((byte & 0xfe) != 0xba);
           bad |= (before == 0xe2) & (byte != 0x80);
         }
