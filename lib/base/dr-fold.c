@@ -347,20 +347,19 @@ count_ascii (const char *p,
 #define BEGINS_THREE(byte) ((byte) == 0xe1 || (byte) == 0xe2)
 
 /*
- * How many bytes at the beginning of @text, block by block, are plainly sound: ASCII,
- * U+0080 to U+01BF, U+1E80 to U+1EFF and U+2000 to U+203F, which is all that reports
- * are made of. Each byte is held against the two before it, without a branch, so that
- * the compiler may look at many at once.
+ * Up to where @text is plainly sound from @at on, which is no less than 2 and begins a
+ * character behind others that are sound, block by block: ASCII, U+0080 to U+01BF, U+1E80
+ * to U+1EFF and U+2000 to U+203F, which is all that most reports are made of. Each byte is
+ * held against the two before it, without a branch, so that the compiler may look at many
+ * at once.
  */
 static DR_VECTORIZED gsize
-count_plain (const char *text,
-             gsize       length)
+skip_plain (const char *text,
+            gsize       at,
+            gsize       length)
 {
   const guchar *bytes = (const guchar *) text;
-  gsize at = 2;
-
-  if (length < 2 || bytes[0] - 1u >= 0x7f || bytes[1] - 1u >= 0x7f)
-    return 0;
+  gsize first = at;
 
   for (; at + PLAIN_BLOCK <= length; at += PLAIN_BLOCK)
     {
@@ -372,11 +371,12 @@ count_plain (const char *text,
           guint8 before = bytes[at + i - 1];
           guint8 two_before = bytes[at + i - 2];
           guint8 goes_on = (byte & 0xc0) == 0x80;
-          guint8 must_go_on = BEGINS_TWO (before) | BEGINS_THREE (before) | BEGINS_THREE (two_before);
+          guint8 begins = BEGINS_TWO (before) | BEGINS_THREE (before);
 
-          bad |= goes_on ^ must_go_on;
+          bad |= goes_on ^ (begins | BEGINS_THREE (two_before));
           bad |= byte == 0;
-          bad |= (byte >= 0xc0) & !(BEGINS_TWO (byte) | BEGINS_THREE (byte));
+          /* Whether the last byte of all begins something else nobody asks: it is left to others. */
+          bad |= (before >= 0xc0) & !begins;
           bad |= (before == 0xe1) & ((byte & 0xfe) != 0xba);
           bad |= (before == 0xe2) & (byte != 0x80);
         }
@@ -385,10 +385,53 @@ count_plain (const char *text,
     }
 
   /* A character that the end cuts is for others to see. */
-  while (at > 0 && bytes[at - 1] >= 0x80)
+  while (at > first && bytes[at - 1] >= 0x80)
     at--;
 
   return at;
+}
+
+/*
+ * Steps over the character at @p, and all ASCII that stands there. NULL: it is none, or
+ * one mark too many in a row, of which @run counts those so far.
+ */
+static inline const char *
+step_over_character (const char *p,
+                     const char *end,
+                     guint64     most_marks,
+                     guint64    *run)
+{
+  const guchar *bytes = (const guchar *) p;
+  gsize left = end - p;
+
+  if (*bytes < 0x80)
+    {
+      *run = 0;
+
+      return *bytes != '\0' ? p + MAX (count_ascii (p, end), 1) : NULL;
+    }
+  /* U+0080 to U+01BF */
+  if (BEGINS_TWO (*bytes) && left >= 2 && (bytes[1] & 0xc0) == 0x80)
+    {
+      *run = 0;
+
+      return p + 2;
+    }
+  /* U+1E80 to U+1EFF, U+2000 to U+203F */
+  if (left >= 3 && (bytes[2] & 0xc0) == 0x80
+      && ((*bytes == 0xe1 && (bytes[1] == 0xba || bytes[1] == 0xbb)) || (*bytes == 0xe2 && bytes[1] == 0x80)))
+    {
+      *run = 0;
+
+      return p + 3;
+    }
+
+  gunichar character = g_utf8_get_char_validated (p, left);
+  if (character >= 0x110000)
+    return NULL;
+  *run = is_combining (character) ? *run + 1 : 0;
+
+  return *run <= most_marks ? g_utf8_next_char (p) : NULL;
 }
 
 /*
@@ -401,46 +444,29 @@ dr_fold_is_sound (const char *text,
                   guint64     most_marks)
 {
   const char *end = text + length;
+  const char *p = text;
+  const char *next_block = text + 2;
   guint64 run = 0;
 
-  for (const char *p = text + count_plain (text, length); p < end;)
+  while (p < end)
     {
-      const guchar *bytes = (const guchar *) p;
-      gsize left = end - p;
+      /* A block with a rare character is stepped through; behind it most are plain again. */
+      if (p >= next_block)
+        {
+          const char *plain_end = text + skip_plain (text, p - text, length);
 
-      if (*bytes < 0x80)
-        {
-          gsize n = count_ascii (p, end);
+          next_block = plain_end + PLAIN_BLOCK;
+          if (plain_end > p)
+            {
+              run = 0;
+              p = plain_end;
+              continue;
+            }
+        }
 
-          if (*bytes == '\0')
-            return FALSE;
-          p += MAX (n, 1);
-          run = 0;
-        }
-      /* U+0080 to U+01BF */
-      else if (*bytes >= 0xc2 && *bytes <= 0xc6 && left >= 2 && (bytes[1] & 0xc0) == 0x80)
-        {
-          p += 2;
-          run = 0;
-        }
-      /* U+1E80 to U+1EFF, U+2000 to U+203F */
-      else if (left >= 3 && (bytes[2] & 0xc0) == 0x80
-               && ((*bytes == 0xe1 && (bytes[1] == 0xba || bytes[1] == 0xbb)) || (*bytes == 0xe2 && bytes[1] == 0x80)))
-        {
-          p += 3;
-          run = 0;
-        }
-      else
-        {
-          gunichar character = g_utf8_get_char_validated (p, left);
-
-          if (character >= 0x110000)
-            return FALSE;
-          run = is_combining (character) ? run + 1 : 0;
-          if (run > most_marks)
-            return FALSE;
-          p = g_utf8_next_char (p);
-        }
+      p = step_over_character (p, end, most_marks, &run);
+      if (p == NULL)
+        return FALSE;
     }
 
   return TRUE;

@@ -116,66 +116,112 @@ place_tone (gunichar *characters,
         }
 }
 
+/* The canonical spelling of a part of a measure that has another; NULL where it has none. */
+static const char *
+find_spelling (const char *part,
+               gsize       length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
+    if (spellings[i].written[0] == *part && strlen (spellings[i].written) == length
+        && memcmp (spellings[i].written, part, length) == 0)
+      return spellings[i].canonical;
+
+  return NULL;
+}
+
 /* Appends one part of the measure, in its canonical spelling. */
 static void
 append_part (GString    *measure,
              const char *part,
              gsize       length)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
-    if (strlen (spellings[i].written) == length && memcmp (spellings[i].written, part, length) == 0)
-      {
-        g_string_append (measure, spellings[i].canonical);
-        return;
-      }
+  const char *other = find_spelling (part, length);
 
-  g_string_append_len (measure, part, (gssize) length);
+  if (other != NULL)
+    g_string_append (measure, other);
+  else
+    g_string_append_len (measure, part, (gssize) length);
 }
 
-/*
- * The canonical form of @written (valid UTF-8; NULL is empty): NFC, lower case, one
- * space between words, none round a slash, tones in one place, «đ» and «VNĐ» as
- * «đồng», «m²» as «m2», «đ/c» as «đồng chí», «phần trăm» as «%». Canonical forms
- * are their own canonical forms.
- */
-GRefString *
-dr_measure_canonicalize (const char *written,
-                         gssize      length)
+/* Measures are no longer, but for what is none. */
+#define SHORT_MEASURE 64
+
+/* Characters, in @room where they are few. */
+typedef struct
 {
-  if (written == NULL)
-    return g_ref_string_new ("");
+  gunichar *at;
+  gsize     n;
+  gunichar  room[SHORT_MEASURE];
+} Characters;
 
-  if (!g_utf8_validate (written, length, NULL))
-    return g_ref_string_new ("");
+static void
+characters_clear (Characters *self)
+{
+  if (self->at != self->room)
+    g_free (self->at);
+}
 
-  glong n_read;
-  g_autofree gunichar *read = g_utf8_to_ucs4_fast (written, length, &n_read);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Characters, characters_clear)
+
+/* Takes apart @length bytes of valid UTF-8. */
+static void
+characters_read (Characters *self,
+                 const char *text,
+                 gsize       length)
+{
+  self->at = length <= SHORT_MEASURE ? self->room : g_new (gunichar, length);
+  self->n = 0;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    self->at[self->n++] = g_utf8_get_char (p);
+}
+
+static char *
+characters_to_utf8 (const Characters *self)
+{
+  char *text = g_malloc (self->n * 6 + 1);
+  char *end = text;
+
+  for (gsize i = 0; i < self->n; i++)
+    end += g_unichar_to_utf8 (self->at[i], end);
+  *end = '\0';
+
+  return text;
+}
+
+/* Brings each character into its canonical form, one space between words, none round a slash or at either end. */
+static void
+characters_canonicalize (Characters *self)
+{
+  gunichar *kept = self->at;
   gsize n_kept = 0;
 
-  for (glong i = 0; i < n_read; i++)
+  for (gsize i = 0; i < self->n; i++)
     {
-      gunichar character = canonicalize_character (read[i]);
-      gboolean after_break = n_kept == 0 || read[n_kept - 1] == ' ' || read[n_kept - 1] == '/';
+      gunichar character = canonicalize_character (self->at[i]);
+      gboolean after_break = n_kept == 0 || kept[n_kept - 1] == ' ' || kept[n_kept - 1] == '/';
 
       if (character == 0 || (character == ' ' && after_break))
         continue;
-      if (character == '/' && n_kept > 0 && read[n_kept - 1] == ' ')
+      if (character == '/' && n_kept > 0 && kept[n_kept - 1] == ' ')
         n_kept--;
-      read[n_kept++] = character;
+      kept[n_kept++] = character;
     }
-  while (n_kept > 0 && (read[n_kept - 1] == ' ' || read[n_kept - 1] == '.'))
+  while (n_kept > 0 && (kept[n_kept - 1] == ' ' || kept[n_kept - 1] == '.'))
     n_kept--;
+  self->n = n_kept;
+}
 
-  g_autofree char *lowered = g_ucs4_to_utf8 (read, (glong) n_kept, NULL, NULL, NULL);
-  g_autofree char *composed = dr_fold_is_composed (lowered, strlen (lowered))
-                                ? g_steal_pointer (&lowered) : g_utf8_normalize (lowered, -1, G_NORMALIZE_NFC);
-  glong n_characters;
-  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (composed, -1, &n_characters);
+/* Writes the parts of a measure between its slashes, each in its canonical spelling. */
+static GRefString *
+join_parts (const char *plain)
+{
+  gboolean is_one = strchr (plain, '/') == NULL;
+  const char *other = is_one ? find_spelling (plain, strlen (plain)) : NULL;
 
-  for (glong i = 0; i < n_characters; i++)
-    place_tone (characters, (gsize) n_characters, (gsize) i);
+  /* Most are one, as it is written. */
+  if (is_one)
+    return g_ref_string_new (other != NULL ? other : plain);
 
-  g_autofree char *plain = g_ucs4_to_utf8 (characters, n_characters, NULL, NULL, NULL);
   g_autoptr (GString) measure = g_string_sized_new (strlen (plain) + 8);
 
   for (const char *part = plain;;)
@@ -201,6 +247,41 @@ dr_measure_canonicalize (const char *written,
     }
 
   return g_ref_string_new_len (measure->str, (gssize) measure->len);
+}
+
+/*
+ * The canonical form of @written (valid UTF-8; NULL is empty): NFC, lower case, one
+ * space between words, none round a slash, tones in one place, «đ» and «VNĐ» as
+ * «đồng», «m²» as «m2», «đ/c» as «đồng chí», «phần trăm» as «%». Canonical forms
+ * are their own canonical forms.
+ */
+GRefString *
+dr_measure_canonicalize (const char *written,
+                         gssize      length)
+{
+  gsize size = written == NULL ? 0 : length < 0 ? strlen (written) : strnlen (written, length);
+
+  if (size == 0 || !g_utf8_validate (written, length, NULL))
+    return g_ref_string_new ("");
+
+  g_auto (Characters) characters = { .at = characters.room };
+  characters_read (&characters, written, size);
+  characters_canonicalize (&characters);
+
+  g_autofree char *lowered = characters_to_utf8 (&characters);
+  if (!dr_fold_is_composed (lowered, strlen (lowered)))
+    {
+      g_autofree char *composed = g_utf8_normalize (lowered, -1, G_NORMALIZE_NFC);
+
+      characters_clear (&characters);
+      characters_read (&characters, composed, strlen (composed));
+    }
+  for (gsize i = 0; i < characters.n; i++)
+    place_tone (characters.at, characters.n, i);
+
+  g_autofree char *plain = characters_to_utf8 (&characters);
+
+  return join_parts (plain);
 }
 
 /*

@@ -18,6 +18,13 @@ DrFit dr_percent_fit_uncut    (DrQuantity  *part,
                                DrQuantity  *whole,
                                DrQuantity  *percent,
                                GError     **error);
+/* The same of figures that are exact, of which those that are @countable stand for themselves where they have no decimals.
+ * Nothing is allocated. FALSE where that does not tell: of zero and less, and of more digits than most figures have. */
+gboolean dr_percent_fit_plain (const DrDecimal *part,
+                               const DrDecimal *whole,
+                               gboolean         countable,
+                               const DrDecimal *percent,
+                               DrFit           *fit);
 /* Which whole numbers from 1, as target, make @part the stated @percent? Those that give it rounded; only if there
  * are none, those that give it cut off. Without bound above, @highest is the largest 128-bit number. A part that is
  * zero, or may be, fits any target or none that can be told: undefined, unless the percentage rules zero out. */

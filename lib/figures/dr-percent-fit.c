@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "figures/dr-percent-fit-private.h"
+
+#include "figures/dr-bounds-private.h"
 #include "figures/dr-ratio-private.h"
 
 #define INT128_MAX ((dr_int128) (~(dr_uint128) 0 >> 1))
@@ -125,6 +127,71 @@ dr_percent_fit (DrQuantity  *part,
   DrFit fit = fit_uncut (part, whole, percent, &rounded, &truncated, error);
 
   return fit == DR_FIT_INCONSISTENT ? fit_cut (part, whole, rounded, truncated, error) : fit;
+}
+
+/* More than most figures have; products of two of them are far from 128 bits. */
+#define MOST_PLAIN G_GINT64_CONSTANT (1000000000000)
+#define LEAST_PLAIN_EXPONENT (-6)
+#define MOST_PLAIN_EXPONENT 12
+
+static gboolean
+is_plain (const DrDecimal *value)
+{
+  return value->coefficient > 0 && value->coefficient < MOST_PLAIN && value->exponent >= LEAST_PLAIN_EXPONENT
+         && value->exponent <= MOST_PLAIN_EXPONENT;
+}
+
+/* Whether @dividend / @divisor, all above zero, is less than @value (-1), the same or more (1); says in @fits whether 128 bits told. */
+static int
+compare_quotient (const DrDecimal *dividend,
+                  const DrDecimal *divisor,
+                  const DrDecimal *value,
+                  gboolean        *fits)
+{
+  DrDecimal product = { 0, 0 };
+
+  *fits &= dr_decimal_multiply (value, divisor, &product);
+
+  return dr_decimal_compare (dividend, &product);
+}
+
+gboolean
+dr_percent_fit_plain (const DrDecimal *part,
+                      const DrDecimal *whole,
+                      gboolean         countable,
+                      const DrDecimal *percent,
+                      DrFit           *fit)
+{
+  DrBounds dividend, divisor;
+  gboolean fits = TRUE;
+
+  if (!is_plain (part) || !is_plain (whole) || !is_plain (percent)
+      || !dr_bounds_find (part, NULL, DR_HEDGE_EXACT, countable, &dividend)
+      || !dr_bounds_find (whole, NULL, DR_HEDGE_EXACT, countable, &divisor))
+    return FALSE;
+
+  /* The quotient: all ends are above zero, so that its lower is that of the part by the upper of the whole. */
+  gboolean has_lower = dividend.lower_end == DR_END_CLOSED && divisor.upper_end == DR_END_CLOSED;
+  gboolean has_upper = dividend.upper_end == DR_END_CLOSED && divisor.lower_end == DR_END_CLOSED;
+  /* Rounded, both ends are closed; cut off, the upper is open. */
+  DrDecimal share = { percent->coefficient, percent->exponent + HUNDREDTH };
+  DrDecimal lowest = { share.coefficient * 10 - 5, share.exponent - 1 };
+  DrDecimal highest = { share.coefficient * 10 + 5, share.exponent - 1 };
+  DrDecimal next = { share.coefficient + 1, share.exponent };
+
+  int below = compare_quotient (&dividend.lower, &divisor.upper, &highest, &fits);
+  int above = compare_quotient (&dividend.upper, &divisor.lower, &lowest, &fits);
+  if ((below < 0 || (below == 0 && has_lower)) && (above > 0 || (above == 0 && has_upper)))
+    {
+      *fit = DR_FIT_CONSISTENT;
+      return fits;
+    }
+
+  below = compare_quotient (&dividend.lower, &divisor.upper, &next, &fits);
+  above = compare_quotient (&dividend.upper, &divisor.lower, &share, &fits);
+  *fit = below < 0 && (above > 0 || (above == 0 && has_upper)) ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
+
+  return fits;
 }
 
 DrFit

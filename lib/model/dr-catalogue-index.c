@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/dr-fold-private.h"
+#include "model/dr-catalogue-memory-private.h"
 #include "model/dr-indicator-catalogue-private.h"
 #include "model/dr-indicator-private.h"
 #include "model/dr-string-table-private.h"
@@ -136,16 +137,18 @@ hash_key (const char *key,
   return hash | UNKNOWN;
 }
 
-/* The number of a word, made if @is_new_welcome. */
+/* The number of a word, made if @is_new_welcome; gives its @key, of DR_FOLD_BUFFER bytes at most, and how many it has, 0 for none. */
 static guint32
 number_word (const DrCatalogueIndex *self,
              const char             *start,
              gsize                   length,
-             gboolean                is_new_welcome)
+             gboolean                is_new_welcome,
+             char                   *key,
+             gsize                  *key_size)
 {
-  char key[DR_FOLD_BUFFER];
-  gsize size = dr_fold_word (start, length, key, sizeof key);
+  gsize size = dr_fold_word (start, length, key, DR_FOLD_BUFFER);
 
+  *key_size = size;
   if (size == 0)
     return hash_key (start, length);
   if (is_new_welcome)
@@ -156,9 +159,79 @@ number_word (const DrCatalogueIndex *self,
   return found != G_MAXUINT32 ? found + 1 : hash_key (key, size);
 }
 
+/* How many bytes from @at on are of letters, of digits, or no ASCII: all of a word, and perhaps of a sign beside it. */
+static gsize
+count_word_bytes (const char *at)
+{
+  gsize n = 0;
+
+  while (((guchar) at[n] >= 0x80 || g_ascii_isalnum (at[n])) && n <= DR_CATALOGUE_MEMORY_LONGEST)
+    n++;
+
+  return n;
+}
+
+/* Remembers a word with nothing odd in it. */
+static void
+remember (DrCatalogueWord *place,
+          guint32          symbol,
+          gboolean         is_capital,
+          const char      *key,
+          gsize            key_size)
+{
+  place->symbol = symbol;
+  place->is_capital = is_capital;
+  place->key_size = key_size;
+  memcpy (place->key, key, key_size);
+}
+
+/* The word at @start, which @memory (nullable) may know; gives its end, @start itself where none stands there. */
+static const char *
+read_word (const DrCatalogueIndex *self,
+           DrCatalogueMemory      *memory,
+           const char             *start,
+           gboolean                is_new_welcome,
+           Word                   *word)
+{
+  gsize n_bytes = memory != NULL ? count_word_bytes (start) : 0;
+  gboolean is_short = n_bytes > 0 && n_bytes <= DR_CATALOGUE_MEMORY_LONGEST;
+  gboolean is_met = FALSE;
+  DrCatalogueWord *place = is_short ? dr_catalogue_memory_find (memory, start, n_bytes, &is_met) : NULL;
+
+  if (is_met)
+    {
+      *word = (Word) { place->symbol, n_bytes, start, place->is_capital ? WORD_CAPITAL : 0 };
+      return start + n_bytes;
+    }
+
+  guint odd = 0;
+  char key[DR_FOLD_BUFFER];
+  gsize key_size;
+  const char *end = end_of_word (start, &odd);
+
+  if (end > start)
+    {
+      gboolean is_capital = g_unichar_isupper (g_utf8_get_char (start));
+
+      *word = (Word) { .length = end - start, .start = start, .flags = odd | (is_capital ? WORD_CAPITAL : 0) };
+      word->symbol = number_word (self, start, word->length, is_new_welcome, key, &key_size);
+      if (place != NULL && word->length == n_bytes && odd == 0 && key_size > 0 && key_size <= DR_CATALOGUE_MEMORY_KEY)
+        {
+          remember (place, word->symbol, is_capital, key, key_size);
+          return end;
+        }
+    }
+  /* What took the place is no word, or none to be remembered. */
+  if (place != NULL)
+    place->bytes[0] = place->bytes[1] = 0;
+
+  return end;
+}
+
 /* Cuts @text into at most @most words. */
 static guint
 cut (const DrCatalogueIndex *self,
+     DrCatalogueMemory      *memory,
      const char             *text,
      gboolean                is_new_welcome,
      Word                   *words,
@@ -171,28 +244,22 @@ cut (const DrCatalogueIndex *self,
   for (const char *at = text; *at != '\0' && n_words < most;)
     {
       const char *start = at;
-      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
-      guint odd = 0;
 
       /* Most words have one space between them. */
-      if (character == ' ')
+      if (*at == ' ')
         {
           at++;
           continue;
         }
-      at = end_of_word (at, &odd);
+      at = read_word (self, memory, start, is_new_welcome, &words[n_words]);
       if (at > start)
         {
-          Word *word = &words[n_words++];
-
-          word->start = start;
-          word->length = at - start;
-          word->symbol = number_word (self, start, word->length, is_new_welcome);
-          word->flags = flags | odd | (is_quoted ? WORD_QUOTED : 0) | (g_unichar_isupper (character) ? WORD_CAPITAL : 0);
+          words[n_words++].flags |= flags | (is_quoted ? WORD_QUOTED : 0);
           flags = 0;
           continue;
         }
 
+      gunichar character = g_utf8_get_char (at);
       if (character == 0x201c || character == 0xab)
         is_quoted = TRUE;
       else if (character == 0x201d || character == 0xbb)
@@ -217,7 +284,7 @@ add_symbols (DrCatalogueIndex *self,
   Word words[MOST_WORDS];
   guint32 first = self->symbols->len;
 
-  *n_symbols = cut (self, text, TRUE, words, MOST_WORDS);
+  *n_symbols = cut (self, NULL, text, TRUE, words, MOST_WORDS);
   for (guint32 i = 0; i < *n_symbols; i++)
     g_array_append_val (self->symbols, words[i].symbol);
 
@@ -606,11 +673,12 @@ weigh_words (const DrCatalogueIndex *self,
 /* Finds the measure among the words; where it is not, its words are added behind them. */
 static void
 find_counted (const DrCatalogueIndex *self,
+              DrCatalogueMemory      *memory,
               Label                  *label,
               const char             *measure)
 {
   Word words[MOST_MEASURE_WORDS];
-  guint n = cut (self, measure, FALSE, words, MOST_MEASURE_WORDS);
+  guint n = cut (self, memory, measure, FALSE, words, MOST_MEASURE_WORDS);
 
   label->counted = label->counted_end = label->n_words;
   label->n_all = label->n_words;
@@ -660,8 +728,10 @@ mark_phrase (const DrCatalogueIndex *self,
 {
   gboolean is_found = FALSE;
 
+  guint32 symbol = g_array_index (self->symbols, guint32, first);
+
   for (guint at = 0; at < label->n_all; at++)
-    if (stands_at (self, label, at, first, n_symbols))
+    if ((n_symbols == 0 || label->words[at].symbol == symbol) && stands_at (self, label, at, first, n_symbols))
       {
         for (guint32 i = 0; i < n_symbols; i++)
           label->words[at + i].flags |= WORD_FOUND;
@@ -728,11 +798,12 @@ keep_all (Label *label)
 /* Words that were left out, or may stand beside the wording, stay where @other has them not; whether any did. */
 static gboolean
 keep_apart (const DrCatalogueIndex *self,
+            DrCatalogueMemory      *memory,
             Label                  *label,
             const char             *other)
 {
   Word words[MOST_WORDS];
-  guint n_words = cut (self, other, FALSE, words, MOST_WORDS);
+  guint n_words = cut (self, memory, other, FALSE, words, MOST_WORDS);
   gboolean is_apart = FALSE;
 
   for (guint i = 0; i < label->n_words; i++)
@@ -809,23 +880,61 @@ find_wording (const DrCatalogueIndex   *self,
 
 /* --- the id --- */
 
+/* As g_string_append_len(), which mostly has room. */
+static inline void
+append_bytes (GString    *string,
+              const char *bytes,
+              gsize       length)
+{
+  if (string->len + length >= string->allocated_len)
+    {
+      g_string_append_len (string, bytes, length);
+      return;
+    }
+  memcpy (string->str + string->len, bytes, length);
+  string->len += length;
+  string->str[string->len] = '\0';
+}
+
 /* Writes the key of the word behind those before it. */
 static void
-append_folded (GString    *folded,
-               const Word *word)
+append_folded (DrCatalogueMemory *memory,
+               GString           *folded,
+               const Word        *word)
 {
   char key[DR_FOLD_BUFFER];
-  g_autofree char *rest = word->flags & WORD_ODD ? dr_fold_phrase (word->start, word->length) : NULL;
-  gsize size = rest != NULL ? strlen (rest) : dr_fold_word (word->start, word->length, key, sizeof key);
+  const char *written = key;
+  gsize size = 0;
+  gboolean is_met = FALSE;
+  g_autofree char *rest = NULL;
 
-  if (rest != NULL && size == 0)
-    return;
+  if (memory != NULL && word->length <= DR_CATALOGUE_MEMORY_LONGEST && (word->flags & WORD_ODD) == 0)
+    {
+      const DrCatalogueWord *met = dr_catalogue_memory_look (memory, word->start, word->length);
+
+      is_met = met != NULL;
+      if (is_met)
+        {
+          written = met->key;
+          size = met->key_size;
+        }
+    }
+  if (!is_met && word->flags & WORD_ODD)
+    {
+      written = rest = dr_fold_phrase (word->start, word->length);
+      size = strlen (rest);
+      if (size == 0)
+        return;
+    }
+  else if (!is_met)
+    size = dr_fold_word (word->start, word->length, key, sizeof key);
+
   if (folded->len > 0)
-    g_string_append_c (folded, ' ');
+    append_bytes (folded, " ", 1);
   if (size > 0)
-    g_string_append_len (folded, rest != NULL ? rest : key, size);
+    append_bytes (folded, written, size);
   else
-    g_string_append_len (folded, word->start, word->length);
+    append_bytes (folded, word->start, word->length);
 }
 
 static void
@@ -837,9 +946,9 @@ append_words (DrCatalogueAnswer *answer,
   for (guint i = first; i < end; i++)
     if (is_over (&label->words[i]))
       {
-        g_string_append_len (answer->words, label->words[i].start, label->words[i].length);
-        g_string_append_c (answer->words, ' ');
-        append_folded (answer->folded, &label->words[i]);
+        append_bytes (answer->words, label->words[i].start, label->words[i].length);
+        append_bytes (answer->words, " ", 1);
+        append_folded (answer->memory, answer->folded, &label->words[i]);
       }
 }
 
@@ -915,13 +1024,14 @@ begin_answer (DrCatalogueAnswer *answer)
       .id = g_string_sized_new (ROOM),
       .words = g_string_sized_new (ROOM),
       .folded = g_string_sized_new (ROOM),
+      .memory = answer->memory,
     };
   else
     {
       g_string_truncate (answer->id, 0);
       g_string_truncate (answer->words, 0);
       g_string_truncate (answer->folded, 0);
-      *answer = (DrCatalogueAnswer) { .id = answer->id, .words = answer->words, .folded = answer->folded };
+      *answer = (DrCatalogueAnswer) { .id = answer->id, .words = answer->words, .folded = answer->folded, .memory = answer->memory };
     }
 }
 
@@ -934,10 +1044,13 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
                              const char               *other,
                              DrCatalogueAnswer        *answer)
 {
+  DrCatalogueMemory *memory = answer->memory;
   Label label;
 
-  label.n_words = cut (self, words, FALSE, label.words, MOST_WORDS);
-  find_counted (self, &label, measure);
+  if (memory != NULL)
+    dr_catalogue_memory_begin (memory, self);
+  label.n_words = cut (self, memory, words, FALSE, label.words, MOST_WORDS);
+  find_counted (self, memory, &label, measure);
 
   begin_answer (answer);
   weigh_words (self, &label, answer);
@@ -949,13 +1062,13 @@ dr_catalogue_index_identify (const DrCatalogueIndex   *self,
     {
       answer->entry = g_ptr_array_index (content->entries, wording->entry);
       mark_wording (self, &label, wording);
-      answer->is_apart = other != NULL && keep_apart (self, &label, other);
+      answer->is_apart = other != NULL && keep_apart (self, memory, &label, other);
       name_entry (self, &label, measure, answer);
     }
   else
     {
       keep_all (&label);
-      answer->is_apart = other != NULL && keep_apart (self, &label, other);
+      answer->is_apart = other != NULL && keep_apart (self, memory, &label, other);
       make_id (&label, measure, nature, answer);
     }
   dr_indicator_shorten_id (answer->id->str);

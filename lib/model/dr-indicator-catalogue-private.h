@@ -76,6 +76,7 @@ typedef struct
   GString                *id;           /* (owned) */
   GString                *words;        /* (owned) those that count beside the entry's: two labels with the same ones are one */
   GString                *folded;       /* (owned) their keys, a space between them */
+  struct _DrCatalogueMemory *memory;    /* (nullable) of the words of labels before, for who asks of many */
   const DrCatalogueEntry *entry;        /* (nullable) the one that its words name */
   gboolean                is_narrower;  /* further words make it a part or a kind of that */
   gboolean                is_less;      /* words that name what should become less */

@@ -51,7 +51,7 @@ typedef struct
   guint           cohort;                          /* stated once for the sentence; 0: not */
   guint           cohort_first;                    /* its tokens, where they are in the sentence */
   guint           cohort_last;
-  DrRankMark      marks[DR_ASSESSMENT_MAX_MARKS];
+  DrRankMark     *marks;                           /* room for DR_ASSESSMENT_MAX_MARKS */
   guint           n_marks;
   guint           n_planned;                       /* tokens before this one have been searched for words of plans */
   guint           plan;                            /* token behind the last of them */

@@ -169,8 +169,7 @@ find_opening (const DrReading *reading,
   const DrToken *tokens = reading->tokens;
   guint i = first;
 
-  while (i < last && !(tokens[i].kind == DR_TOKEN_WORD ? dr_phrases_has_word (phrases, phrases->begins, tokens[i].word)
-                                                       : tokens[i].kind == DR_TOKEN_SIGN && tokens[i].word == '('))
+  while (i < last && !(tokens[i].kind == DR_TOKEN_SIGN ? tokens[i].word == '(' : dr_phrase_has_word (reading, i, phrases->begins)))
     i++;
 
   return i;

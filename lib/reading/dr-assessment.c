@@ -211,7 +211,8 @@ dr_assessment_read (DrReading *reading,
   if (first_mark >= last)
     return;
 
-  DrAssessment self = { .reading = reading, .first = first, .last = last, .n_planned = first, .n_judged = first };
+  DrRankMark marks[DR_ASSESSMENT_MAX_MARKS];
+  DrAssessment self = { .reading = reading, .first = first, .last = last, .marks = marks, .n_planned = first, .n_judged = first };
   dr_assessment_find_marks (&self, first_mark, taken);
   merge_marks (&self);
   if (self.n_marks == 0)

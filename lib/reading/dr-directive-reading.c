@@ -191,7 +191,7 @@ find_address (const DrReading *reading)
 
   for (guint i = 0; i < reading->n_tokens; i++)
     {
-      if (!dr_phrase_has_word (reading, i, either, either->begins))
+      if (!dr_phrase_has_word (reading, i, either->begins))
         continue;
       if (dr_phrase_match_any (reading, i, phrases) > 0)
         return TRUE;

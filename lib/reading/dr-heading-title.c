@@ -371,6 +371,13 @@ names_year (const DrReading *reading,
   return year >= 1950 && year < 2100;
 }
 
+/* Whether the token is a word with which no date begins. */
+static inline gboolean
+is_plain_word (const DrToken *token)
+{
+  return token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_BEGINS_DATE);
+}
+
 void
 dr_heading_title_measure (DrReading *reading,
                           guint      first,
@@ -385,24 +392,22 @@ dr_heading_title_measure (DrReading *reading,
   title->period = DR_NONE;
   while (i < reading->n_tokens)
     {
-      const DrToken *token = &reading->tokens[i];
       DrDatePhrase date;
+      guint n_capitals_here = 0;
 
       /* Most are words and nothing else. */
-      while (token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_BEGINS_DATE)
-             && title->n_words <= MAX_TITLE_WORDS && !title->has_figures)
-        {
-          title->n_words++;
-          if (token->flags & DR_TOKEN_ALL_CAPITALS)
-            n_capitals++;
-          else
-            all_capitals = FALSE;
-          token++;
-          if (++i == reading->n_tokens)
-            break;
-        }
+      guint begin = i;
+      guint room = title->n_words <= MAX_TITLE_WORDS && !title->has_figures ? MAX_TITLE_WORDS + 1 - title->n_words : 0;
+      guint last = MIN (reading->n_tokens, i + room);
+      for (; i < last && is_plain_word (&reading->tokens[i]); i++)
+        n_capitals_here += (reading->tokens[i].flags & DR_TOKEN_ALL_CAPITALS) != 0;
+      title->n_words += i - begin;
+      n_capitals += n_capitals_here;
+      all_capitals &= n_capitals_here == i - begin;
       if (i == reading->n_tokens)
         break;
+
+      const DrToken *token = &reading->tokens[i];
 
       /* Whatever follows, this is no title. */
       if (title->n_words > MAX_TITLE_WORDS || (title->n_words > 0 && title->has_figures))

@@ -253,15 +253,13 @@ is_last_word (const DrReading *reading,
              || (lead->kind == DR_TOKEN_SIGN && (lead->word == '/' || lead->word == '-')));
 }
 
-/* Whether the full stop at @index ends a sentence, and not an abbreviation or an initial. */
+/* Whether the full stop at @index, or what is like one, ends a sentence, and not an abbreviation or an initial. */
 static gboolean
 ends_sentence (const DrReading *reading,
                guint            index)
 {
   const DrToken *sign = &reading->tokens[index];
 
-  if (sign->kind != DR_TOKEN_SIGN || (sign->word != '.' && sign->word != '!' && sign->word != '?' && sign->word != 0x2026))
-    return FALSE;
   if (index + 1 >= reading->n_tokens)
     return TRUE;
 
@@ -343,7 +341,7 @@ read_citations_and_dates (DrReading  *reading,
                   ? dr_citation_phrase_read (reading, i) : 0;
       if (n > 0)
         mark (sentence, i, i + n, DR_TAKEN_CITATION);
-      else if ((n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
+      else if (dr_reading_is_word (reading, i) && (n = dr_page_scrap_match_contact (reading, i, &number)) > 0)
         {
           dr_reading_account (reading, reading->tokens[number].start, reading->tokens[i + n - 1].end, DR_NUMBER_ROLE_NAME,
                               DR_ITEM_NONE, DR_NONE);
@@ -437,9 +435,18 @@ end_of_sentence (const DrReading *reading,
       i = dr_reading_find (reading, i, reading->n_tokens, DR_TOKEN_SET_SIGNS);
       if (i == reading->n_tokens)
         return i;
-      *has_clauses |= reading->tokens[i].word == ';' || reading->tokens[i].word == ':';
-      if (ends_sentence (reading, i))
-        return i + 1;
+      switch (reading->tokens[i].word)
+        {
+        case ';': case ':':
+          *has_clauses = TRUE;
+          break;
+        case '.': case '!': case '?': case 0x2026:
+          if (ends_sentence (reading, i))
+            return i + 1;
+          break;
+        default:
+          break;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include <districtreport/dr-error.h>
 
 #include "figures/dr-percent-fit-private.h"
+#include "figures/dr-quantity-private.h"
 
 #define INT128_MAX ((dr_int128) (~(dr_uint128) 0 >> 1))
 
@@ -259,6 +260,57 @@ test_overflow_only_where_the_quotient_overflows (void)
   g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
 }
 
+static DrQuantity *
+exact (const DrDecimal *value,
+       const char      *measure)
+{
+  g_autoptr (GRefString) name = g_ref_string_new (measure);
+
+  return dr_quantity_new_from_decimal (value, NULL, DR_HEDGE_EXACT, name, name);
+}
+
+/* How many percentages of @part by @whole, from next to none on, are told, all of them rightly. */
+static guint
+compare_plain (const DrDecimal *part,
+               const DrDecimal *whole,
+               gboolean         countable)
+{
+  const char *measure = countable ? "hộ" : "ha";
+  g_autoptr (DrQuantity) one = exact (part, measure);
+  g_autoptr (DrQuantity) all = exact (whole, measure);
+  guint n_told = 0;
+
+  for (int exponent = -2; exponent <= 1; exponent++)
+    for (dr_int128 coefficient = 0; coefficient <= 130; coefficient++)
+      {
+        DrDecimal stated = { coefficient, exponent };
+        g_autoptr (DrQuantity) percent = exact (&stated, "%");
+        DrFit fit;
+
+        if (!dr_percent_fit_plain (part, whole, countable, &stated, &fit))
+          continue;
+        g_assert_cmpint (fit, ==, dr_percent_fit_uncut (one, all, percent, NULL));
+        n_told++;
+      }
+
+  return n_told;
+}
+
+static void
+test_plain (void)
+{
+  const DrDecimal figures[] = { { 0, 0 }, { 1, 0 }, { 3, 0 }, { 8, 0 }, { 33, 0 }, { 62, 0 }, { 640, 0 }, { 5, -1 }, { 125, -2 }, { 12, 2 },
+                                { -4, 0 } };
+  guint n_told = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (figures); j++)
+      n_told += compare_plain (&figures[i], &figures[j], FALSE) + compare_plain (&figures[i], &figures[j], TRUE);
+
+  /* All but those of zero and less. */
+  g_assert_cmpuint (n_told, ==, 9 * 9 * 2 * 4 * 130);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +332,7 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/percent-fit/overflow/%s", overflows[i].name);
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_overflow);
     }
+  g_test_add_func ("/percent-fit/plain-figures-fit-alike", test_plain);
   g_test_add_func ("/percent-fit/overflow/only-where-the-quotient-overflows", test_overflow_only_where_the_quotient_overflows);
 
   return g_test_run ();

@@ -51,14 +51,18 @@ guint dr_phrase_walk_before (const DrReading *reading,
                              guint            index,
                              const DrPhrases *phrases);
 
-/* Whether a phrase may begin, or end, with the word at token @index. */
+/* Whether a phrase of a set begins, or ends, with the word at token @index, as the @bits of the set tell. */
 static inline gboolean
 dr_phrase_has_word (const DrReading *reading,
                     guint            index,
-                    const DrPhrases *phrases,
                     const guint64   *bits)
 {
-  return dr_reading_is_word (reading, index) && dr_phrases_has_word (phrases, bits, reading->tokens[index].word);
+  if (index >= reading->n_tokens || !(reading->tokens[index].flags & DR_TOKEN_GRAMMAR))
+    return FALSE;
+
+  guint32 word = reading->tokens[index].word;
+
+  return (bits[word / 64] >> word % 64 & 1) != 0;
 }
 
 static inline guint
@@ -66,7 +70,7 @@ dr_phrase_match_any (const DrReading *reading,
                      guint            index,
                      const DrPhrases *phrases)
 {
-  return dr_phrase_has_word (reading, index, phrases, phrases->begins)
+  return dr_phrase_has_word (reading, index, phrases->begins)
            ? dr_phrase_walk_any (reading, index, phrases) : 0;
 }
 
@@ -85,7 +89,7 @@ dr_phrase_match_before (const DrReading *reading,
                         guint            index,
                         const DrPhrases *phrases)
 {
-  return index > 0 && dr_phrase_has_word (reading, index - 1, phrases, phrases->ends)
+  return index > 0 && dr_phrase_has_word (reading, index - 1, phrases->ends)
            ? dr_phrase_walk_before (reading, index, phrases) : 0;
 }
 
@@ -97,10 +101,10 @@ dr_phrase_get_groups_beside (const DrReading *reading,
 {
   guint32 groups = DR_GATES_ARE_OPEN ? G_MAXUINT32 : 0;
 
-  if (before > 0 && dr_reading_is_word (reading, before - 1))
-    groups |= dr_phrases_get_groups (reading->tokens[before - 1].word) & ~(DR_PHRASE_GROUP_ENDS (0) - 1);
-  if (dr_reading_is_word (reading, behind))
-    groups |= dr_phrases_get_groups (reading->tokens[behind].word) & (DR_PHRASE_GROUP_ENDS (0) - 1);
+  if (before > 0 && before <= reading->n_tokens && (reading->tokens[before - 1].flags & DR_TOKEN_GRAMMAR))
+    groups |= dr_phrases_groups[reading->tokens[before - 1].word] & ~(DR_PHRASE_GROUP_ENDS (0) - 1);
+  if (behind < reading->n_tokens && (reading->tokens[behind].flags & DR_TOKEN_GRAMMAR))
+    groups |= dr_phrases_groups[reading->tokens[behind].word] & (DR_PHRASE_GROUP_ENDS (0) - 1);
 
   return groups;
 }
@@ -111,8 +115,10 @@ dr_phrase_may_begin (const DrReading *reading,
                      guint            index,
                      DrPhraseGroup    group)
 {
-  return reading->tokens[index].kind == DR_TOKEN_WORD
-         && (dr_phrases_get_groups (reading->tokens[index].word) & DR_PHRASE_GROUP_BEGINS (group)) != 0;
+  const DrToken *token = &reading->tokens[index];
+
+  return DR_GATES_ARE_OPEN ? token->kind == DR_TOKEN_WORD
+                           : (token->flags & DR_TOKEN_GRAMMAR) && (dr_phrases_groups[token->word] & DR_PHRASE_GROUP_BEGINS (group)) != 0;
 }
 
 /* The signal at token @index; gives its tokens. */

@@ -43,12 +43,20 @@ dr_phrase_walk_any (const DrReading *reading,
                     guint            index,
                     const DrPhrases *phrases)
 {
-  guint32 first = reading->tokens[index].word;
+  const DrToken *token = &reading->tokens[index];
+  guint32 first = token->word;
   const DrPhrase *end = phrases->by_first + phrases->n_phrases;
+  /* What stands behind may go on with a phrase of more words; a line that breaks there leaves that open. */
+  gboolean is_last = index + 1 >= reading->n_tokens || (token[1].kind != DR_TOKEN_NEWLINE && !(token[1].flags & DR_TOKEN_GRAMMAR));
+  gboolean is_open = !is_last && token[1].kind == DR_TOKEN_NEWLINE;
+  guint32 second = is_last ? 0 : token[1].word;
   guint longest = 0;
 
   for (const DrPhrase *phrase = dr_phrases_find_first (phrases, first); phrase < end && phrase->first == first; phrase++)
-    longest = MAX (longest, phrase->n_words == 1 ? 1 : dr_phrase_match_rest (reading, index, phrases, phrase));
+    if (phrase->second == 0)
+      longest = MAX (longest, 1);
+    else if (is_open || phrase->second == second)
+      longest = MAX (longest, phrase->n_words == 2 && !is_open ? 2 : dr_phrase_match_rest (reading, index, phrases, phrase));
 
   return longest;
 }

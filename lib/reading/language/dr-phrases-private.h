@@ -24,11 +24,13 @@ typedef enum
 {
   DR_PHRASE_GROUP_NONE,
   DR_PHRASE_GROUP_NUMBER_NAME,  /* what makes a number beside it a name */
+  DR_PHRASE_GROUP_NO_FIGURE,    /* what else tells of a number beside it that it counts nothing */
   DR_PHRASE_GROUP_TIME,         /* of a sentence, like those that follow: «trong năm», «cả nhiệm kỳ» */
   DR_PHRASE_GROUP_ASKING,       /* «kiến nghị», «đề nghị» */
   DR_PHRASE_GROUP_CARRYING,     /* «năm trước chuyển sang» */
   DR_PHRASE_GROUP_GOING_ON,     /* «tiếp tục» */
   DR_PHRASE_GROUP_FACTOR,       /* «gấp đôi», «giảm một nửa» */
+  DR_PHRASE_GROUP_LEADERSHIP,   /* «Ban Thường vụ», in front of a body's name */
   DR_N_PHRASE_GROUPS
 } DrPhraseGroup;
 
@@ -39,6 +41,7 @@ typedef enum
 typedef struct
 {
   guint32 first;
+  guint32 second;   /* 0: it has but one word */
   guint32 last;
   guint16 words;    /* where they begin among those of the set */
   guint8  n_words;
@@ -75,9 +78,10 @@ typedef struct
   })
 
 /* A set that several functions share. */
-#define DR_DEFINE_PHRASES(name, ...) \
+#define DR_DEFINE_PHRASES(name, ...) DR_DEFINE_PHRASES_IN_GROUP (name, DR_PHRASE_GROUP_NONE, __VA_ARGS__)
+#define DR_DEFINE_PHRASES_IN_GROUP(name, group, ...) \
   static const char * const name##_texts[] = { __VA_ARGS__ }; \
-  static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0], DR_PHRASE_GROUP_NONE }; \
+  static DrPhrases name##_set = { name##_texts, G_N_ELEMENTS (name##_texts), sizeof name##_texts[0], group }; \
   DR_PHRASES_REGISTER (name##_set); \
   G_GNUC_UNUSED static const DrPhrases * const name = &name##_set
 
@@ -104,15 +108,6 @@ extern guint32 dr_phrases_n_words;
 extern gboolean dr_phrases_gates_are_open;
 #define DR_GATES_ARE_OPEN dr_phrases_gates_are_open
 #endif
-
-static inline guint32
-dr_phrases_get_groups (guint32 word)
-{
-  if (DR_GATES_ARE_OPEN)
-    return G_MAXUINT32;
-
-  return word < dr_phrases_n_words ? dr_phrases_groups[word] : 0;
-}
 
 static inline gboolean
 dr_phrases_has_word (const DrPhrases *self,

@@ -55,6 +55,7 @@ number_words (DrPhrases   *self,
         }
       phrases[i] = (DrPhrase) {
         .first = g_array_index (words, guint32, first),
+        .second = words->len > first + 1 ? g_array_index (words, guint32, first + 1) : 0,
         .last = g_array_index (words, guint32, words->len - 1),
         .words = first,
         .n_words = words->len - first,

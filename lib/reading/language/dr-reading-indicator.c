@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "model/dr-catalogue-memory-private.h"
 #include "model/dr-indicator-catalogue-private.h"
 #include "reading/language/dr-reading-private.h"
 
@@ -76,6 +77,7 @@ dr_reading_indicators_new (void)
   self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key = g_string_new (NULL);
+  self->answer.memory = g_new0 (DrCatalogueMemory, 1);
 
   return self;
 }
@@ -89,6 +91,7 @@ dr_reading_indicators_free (DrReadingIndicators *self)
   g_hash_table_unref (self->others);
   g_hash_table_unref (self->words);
   g_array_unref (self->measures);
+  g_free (self->answer.memory);
   dr_catalogue_answer_clear (&self->answer);
   g_string_free (self->key, TRUE);
   g_free (self);
@@ -150,7 +153,7 @@ dr_reading_intern_measure (DrReading *self,
 
 /*
  * «làm mới 3 km đường» is «làm mới đường» in a table that says km beside it. What is counted stays: «4 lớp tập huấn»,
- * «3 điểm cháy», «40 ngày công»; so does a measure that is all there is.
+ * «3 điểm cháy», «40 ngày công»; so does a measure that is all there is. NULL where the label is shown as it is.
  */
 static char *
 dup_shown_label (const char *label,
@@ -161,7 +164,7 @@ dup_shown_label (const char *label,
   g_auto (GStrv) words = is_unit ? g_strsplit (label, " ", -1) : NULL;
 
   if (words == NULL || words[0] == NULL || words[1] == NULL)
-    return g_strdup (label);
+    return NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strcmp (words[i], measure) == 0)

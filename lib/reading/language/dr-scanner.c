@@ -152,7 +152,7 @@ scan_glued_word (const DrLexicon *lexicon,
 
   token->word = whole.word;
   token->traits = whole.traits | DR_TRAIT_BEGINS_NUMBER;
-  token->flags |= DR_TOKEN_HAS_DIGITS;
+  token->flags = (token->flags & ~DR_TOKEN_GRAMMAR) | (whole.flags & DR_TOKEN_GRAMMAR) | DR_TOKEN_HAS_DIGITS;
   /* «T5/2023» */
   if (*start == 'T' && end - start <= 3 && letters_end == start + 1)
     token->traits |= DR_TRAIT_BEGINS_DATE;
@@ -161,7 +161,7 @@ scan_glued_word (const DrLexicon *lexicon,
 }
 
 /*
- * The word at @p, if it was met before and neither ends further than DR_SPELLING_LONGEST - 1 bytes on nor has digits glued
+ * The word at @p, where a letter stands, if it was met before and neither ends further than DR_SPELLING_LONGEST - 1 bytes on nor has digits glued
  * to it; @length is that of its letters. As many bytes as DR_SPELLING_LONGEST can be read.
  */
 static inline const DrSpelling *
@@ -170,15 +170,16 @@ find_met_word (DrSpellings *spellings,
                guint       *length)
 {
 #ifdef __SSE2__
-  /* A to Z and a to z, and whatever is no ASCII: compared as signed bytes, which all of those are below. */
+  /* Digits count as letters here, as no word that was met has any: A to Z, a to z, 0 to 9, and whatever is no ASCII. */
   static const guint8 masks[2 * DR_SPELLING_LONGEST] = { [0 ... DR_SPELLING_LONGEST - 1] = 0xff };
   __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) p);
   __m128i lower = _mm_or_si128 (bytes, _mm_set1_epi8 (0x20));
-  __m128i is_letter = _mm_and_si128 (_mm_cmpgt_epi8 (lower, _mm_set1_epi8 ('a' - 1)),
-                                     _mm_cmplt_epi8 (lower, _mm_set1_epi8 ('z' + 1)));
-  guint n = (guint) __builtin_ctz (~(guint) _mm_movemask_epi8 (_mm_or_si128 (is_letter, bytes)));
+  /* The last of a range moved to the highest signed byte: one comparison tells what is in it. */
+  __m128i is_letter = _mm_cmpgt_epi8 (_mm_add_epi8 (lower, _mm_set1_epi8 (0x7f - 'z')), _mm_set1_epi8 ('a' - 1 + 0x7f - 'z'));
+  __m128i is_digit = _mm_cmpgt_epi8 (_mm_add_epi8 (lower, _mm_set1_epi8 (0x7f - '9')), _mm_set1_epi8 ('0' - 1 + 0x7f - '9'));
+  guint n = (guint) __builtin_ctz (~(guint) _mm_movemask_epi8 (_mm_or_si128 (_mm_or_si128 (is_letter, is_digit), bytes)));
 
-  if (n >= DR_SPELLING_LONGEST || (guchar) (p[n] - '0') < 10)
+  if (n >= DR_SPELLING_LONGEST)
     return NULL;
   *length = n;
 
@@ -276,6 +277,62 @@ note_quotation (DrToken *tokens,
   *open = G_MAXUINT;
 }
 
+/* Where the scanner is. */
+typedef struct
+{
+  const char *p;
+  DrToken    *token;          /* the next */
+  guint8      space_before;   /* a DrTokenFlags for it */
+  guint8      alone;          /* of the token before: what it is without its phrases */
+  guint64     steps;          /* how those go on, all bits where that is not known */
+} Scan;
+
+G_STATIC_ASSERT (DR_TOKEN_SPACE_BEFORE == 1);
+
+/*
+ * Most of a text: words that were met before, with a space between them or a sign behind them. A loop of its own, which
+ * calls nothing, so that all it needs stays in registers. Words that begin at or behind @near_stop, or end behind @stop,
+ * are not looked at.
+ */
+static inline void
+scan_met_words (DrSpellings *spellings,
+                const char  *text,
+                const char  *near_stop,
+                const char  *stop,
+                Scan        *scan)
+{
+  const char *p = scan->p;
+  DrToken *token = scan->token;
+  guint8 space_before = scan->space_before;
+  guint8 alone = scan->alone;
+  guint64 steps = scan->steps;
+
+  while (p < near_stop && kind_of_byte (p) == BYTE_LETTER)
+    {
+      guint length;
+      const DrSpelling *met = find_met_word (spellings, p, &length);
+
+      if (met == NULL || p + length > stop)
+        break;
+      token->start = p - text;
+      token->end = token->start + length;
+      memcpy ((guint8 *) token + G_STRUCT_OFFSET (DrToken, word), (const guint8 *) met + G_STRUCT_OFFSET (DrSpelling, word),
+              DR_SPELLING_TAIL);
+      token->kind = DR_TOKEN_WORD;
+      token->flags |= space_before;
+      if (!(steps & DR_LEXICON_STEP_BIT (met->word)))
+        narrow_traits (token - 1, alone);
+      steps = met->steps;
+      alone = met->alone;
+      token++;
+      p += length;
+      space_before = *p == ' ';
+      p += space_before;
+    }
+
+  *scan = (Scan) { p, token, space_before, alone, steps };
+}
+
 static void
 scan (const DrLexicon *lexicon,
       DrSpellings     *spellings,
@@ -285,15 +342,12 @@ scan (const DrLexicon *lexicon,
       gsize            limit,
       GArray          *array)
 {
-  const char *p = text + start;
   const char *stop = text + end;
   /* Up to where words are looked for among those met before: so many bytes are there behind it. */
-  const char *near_stop = spellings != NULL && limit > start + DR_SPELLING_LONGEST ? MIN (stop, text + limit - DR_SPELLING_LONGEST) : p;
-  gboolean space_before = TRUE;
+  const char *near_stop = spellings != NULL && limit > start + DR_SPELLING_LONGEST ? MIN (stop, text + limit - DR_SPELLING_LONGEST)
+                                                                                  : text + start;
+  Scan at = { text + start, NULL, DR_TOKEN_SPACE_BEFORE, 0, G_MAXUINT64 };
   guint quotation = G_MAXUINT;
-  /* Of the token before: how its phrases go on, all bits where that is not known, and what it is without them. */
-  guint64 steps = G_MAXUINT64;
-  guint8 alone = 0;
 
   /* An array that never held anything has no data to count from. */
   if (start == end)
@@ -303,46 +357,26 @@ scan (const DrLexicon *lexicon,
   guint n_before = array->len;
   g_array_set_size (array, n_before + (end - start));
   DrToken *tokens = (DrToken *) (gpointer) array->data;
-  DrToken *token = tokens + n_before;   /* the next */
+  at.token = tokens + n_before;
 
-  while (p < stop)
+  for (;;)
     {
+      scan_met_words (spellings, text, near_stop, stop, &at);
+      if (at.p >= stop)
+        break;
+
+      const char *p = at.p;
+      DrToken *token = at.token;
       ByteKind kind = kind_of_byte (p);
-
-      /* A word that was met before, and so is one, ends where its letters do. */
-      if (kind == BYTE_LETTER && p < near_stop)
-        {
-          guint length;
-          const DrSpelling *met = find_met_word (spellings, p, &length);
-
-          if (met != NULL && length <= (gsize) (stop - p))
-            {
-              token->start = p - text;
-              token->end = token->start + length;
-              memcpy ((guint8 *) token + G_STRUCT_OFFSET (DrToken, word), (const guint8 *) met + G_STRUCT_OFFSET (DrSpelling, word),
-                      DR_SPELLING_TAIL);
-              token->kind = DR_TOKEN_WORD;
-              token->flags |= space_before ? DR_TOKEN_SPACE_BEFORE : 0;
-              if (!(steps & DR_LEXICON_STEP_BIT (met->word)))
-                narrow_traits (token - 1, alone);
-              steps = met->steps;
-              alone = met->alone;
-              token++;
-              p += length;
-              space_before = *p == ' ';
-              p += space_before;
-              continue;
-            }
-        }
 
       if (kind == BYTE_SPACE)
         {
-          space_before = TRUE;
-          p++;
+          at.space_before = DR_TOKEN_SPACE_BEFORE;
+          at.p++;
           continue;
         }
 
-      *token = (DrToken) { .start = p - text, .flags = space_before ? DR_TOKEN_SPACE_BEFORE : 0 };
+      *token = (DrToken) { .start = p - text, .flags = at.space_before };
       gunichar sign = 0;
 
       switch (kind)
@@ -359,13 +393,13 @@ scan (const DrLexicon *lexicon,
                 break;
               }
             sign = g_utf8_get_char (p);
-            p = g_utf8_next_char (p);
+            at.p = p = g_utf8_next_char (p);
             /* A mark says nothing of the words around it. */
             if (dr_fold_is_raised (sign))
               continue;
             if (is_space (sign))
               {
-                space_before = TRUE;
+                at.space_before = DR_TOKEN_SPACE_BEFORE;
                 continue;
               }
             token->kind = DR_TOKEN_SIGN;
@@ -391,7 +425,8 @@ scan (const DrLexicon *lexicon,
         }
 
       token->end = p - text;
-      space_before = token->kind == DR_TOKEN_NEWLINE;
+      at.p = p;
+      at.space_before = token->kind == DR_TOKEN_NEWLINE ? DR_TOKEN_SPACE_BEFORE : 0;
       if (token->kind == DR_TOKEN_SIGN)
         {
           token->word = sign < 0x80 ? sign : unify_sign (sign);
@@ -404,16 +439,21 @@ scan (const DrLexicon *lexicon,
         }
       /* A line may break within a phrase, and no digits are part of one. */
       if (token->kind == DR_TOKEN_DIGITS
-          || (token->kind != DR_TOKEN_NEWLINE && !(steps & DR_LEXICON_STEP_BIT (token->word))))
-        if (steps != G_MAXUINT64)
-          narrow_traits (token - 1, alone);
-      steps = G_MAXUINT64;
-      token++;
+          || (token->kind != DR_TOKEN_NEWLINE && !(at.steps & DR_LEXICON_STEP_BIT (token->word))))
+        if (at.steps != G_MAXUINT64)
+          narrow_traits (token - 1, at.alone);
+      at.steps = G_MAXUINT64;
+      at.token++;
+      if (at.p < stop && *at.p == ' ')
+        {
+          at.space_before = DR_TOKEN_SPACE_BEFORE;
+          at.p++;
+        }
     }
-  if (steps != G_MAXUINT64)
-    narrow_traits (token - 1, alone);
+  if (at.steps != G_MAXUINT64)
+    narrow_traits (at.token - 1, at.alone);
 
-  g_array_set_size (array, token - tokens);
+  g_array_set_size (array, at.token - tokens);
 }
 
 void

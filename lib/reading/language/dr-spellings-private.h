@@ -27,7 +27,7 @@ typedef struct
   guint64 steps;            /* a DR_LEXICON_STEP_BIT() for what stands behind it in phrases */
   guint32 word;             /* as in DrToken, like the next three but for @alone, which stands where that has its kind */
   guint8  alone;            /* the lowest byte of the traits where no phrase goes on with what stands behind it */
-  guint8  flags;            /* DrTokenFlags of a word's capitals */
+  guint8  flags;            /* DrTokenFlags of the word and its capitals */
   guint16 traits;           /* DrTokenTraits */
 } DrSpelling;
 

@@ -121,6 +121,8 @@ dr_spelling_read (const DrLexicon *lexicon,
   gsize length = dr_fold_word (start, end - start, key, sizeof key);
   if (length > 0)
     spelling->word = dr_lexicon_find_word (lexicon, key, length);
+  if (spelling->word != 0 && spelling->word < dr_phrases_n_words)
+    spelling->flags |= DR_TOKEN_GRAMMAR;
   spelling->traits = dr_keyword_get_traits (spelling->word)
                      | dr_lexicon_get_traits (lexicon, spelling->word)
                      | dr_rank_words_get_traits (lexicon, spelling->word)

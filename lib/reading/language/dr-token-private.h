@@ -22,7 +22,8 @@ typedef enum
   DR_TOKEN_ALL_CAPITALS = 1 << 2, /* a word in capitals throughout */
   DR_TOKEN_QUOTED       = 1 << 3, /* within quotation marks that are closed in the block */
   DR_TOKEN_HAS_DIGITS   = 1 << 4, /* a word with digits glued to it */
-  DR_TOKEN_ALONE        = 1 << 5  /* a word with which no phrase of the lexicon goes on behind it: it is one by itself or none */
+  DR_TOKEN_ALONE        = 1 << 5, /* a word with which no phrase of the lexicon goes on behind it: it is one by itself or none */
+  DR_TOKEN_GRAMMAR      = 1 << 6  /* a word of the grammar's own phrases */
 } DrTokenFlags;
 
 /*

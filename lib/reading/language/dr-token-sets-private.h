@@ -25,9 +25,14 @@ typedef enum
 typedef struct
 {
   const DrToken *tokens;      /* (nullable) those that the bits are of */
-  guint64       *bits;        /* (owned) (nullable) of 64 tokens those of each set, then of the next 64 */
+  guint64       *bits;        /* (owned) (nullable) rows: of 64 tokens those of each set, then of the next 64 */
   guint          n_rows;      /* allocated, of 64 tokens each */
 } DrTokenSets;
+
+/* How far the rows of bits are apart: a power of two, so that they are found by a shift. */
+#define DR_TOKEN_SETS_STRIDE 8
+
+G_STATIC_ASSERT (DR_N_TOKEN_SETS <= DR_TOKEN_SETS_STRIDE);
 
 /* Takes the bits of @n_tokens @tokens, which must stay as they are while the sets are asked. */
 void dr_token_sets_take  (DrTokenSets   *self,
@@ -45,7 +50,7 @@ dr_token_sets_get_bits (const DrTokenSets *self,
                         guint              index,
                         DrTokenSet         set)
 {
-  return &self->bits[index / 64 * DR_N_TOKEN_SETS + set];
+  return &self->bits[index / 64 * DR_TOKEN_SETS_STRIDE + set];
 }
 
 /* Takes token @index from the set. */
@@ -86,7 +91,7 @@ dr_token_sets_find (const DrTokenSets *self,
     return MIN (end, first + (guint) __builtin_ctzll (rest));
   for (guint at = (first / 64 + 1) * 64; at < end; at += 64)
     {
-      bits += DR_N_TOKEN_SETS;
+      bits += DR_TOKEN_SETS_STRIDE;
       if (*bits != 0)
         return MIN (end, at + (guint) __builtin_ctzll (*bits));
     }

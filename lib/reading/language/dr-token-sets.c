@@ -48,18 +48,41 @@ load_four (const DrToken *tokens)
   return _mm_unpackhi_epi64 (one, other);
 }
 
-/* The traits of eight tokens, and their kinds. */
-static inline __m128i
-load_eight (const DrToken *tokens,
-            __m128i       *kinds)
+/* Of sixteen tokens a byte each. */
+typedef struct
 {
+  __m128i kinds;
+  __m128i low_traits;
+  __m128i high_traits;
+} Sixteen;
+
+static inline Sixteen
+load_sixteen (const DrToken *tokens)
+{
+  const __m128i byte = _mm_set1_epi16 (0xff);
+  const __m128i four[4] = { load_four (tokens), load_four (tokens + 4), load_four (tokens + 8), load_four (tokens + 12) };
   const __m128i kind = _mm_set1_epi32 (0xff);
-  __m128i one = load_four (tokens);
-  __m128i other = load_four (tokens + 4);
+  __m128i kinds[2] = { _mm_packs_epi32 (_mm_and_si128 (four[0], kind), _mm_and_si128 (four[1], kind)),
+                       _mm_packs_epi32 (_mm_and_si128 (four[2], kind), _mm_and_si128 (four[3], kind)) };
+  __m128i traits[2] = { _mm_packs_epi32 (_mm_srai_epi32 (four[0], 16), _mm_srai_epi32 (four[1], 16)),
+                        _mm_packs_epi32 (_mm_srai_epi32 (four[2], 16), _mm_srai_epi32 (four[3], 16)) };
 
-  *kinds = _mm_packs_epi32 (_mm_and_si128 (one, kind), _mm_and_si128 (other, kind));
+  return (Sixteen) {
+    .kinds = _mm_packus_epi16 (kinds[0], kinds[1]),
+    .low_traits = _mm_packus_epi16 (_mm_and_si128 (traits[0], byte), _mm_and_si128 (traits[1], byte)),
+    .high_traits = _mm_packus_epi16 (_mm_srli_epi16 (traits[0], 8), _mm_srli_epi16 (traits[1], 8)),
+  };
+}
 
-  return _mm_packs_epi32 (_mm_srai_epi32 (one, 16), _mm_srai_epi32 (other, 16));
+/* A byte that is not 0 where a trait of the set is there. */
+static inline __m128i
+find_traits (const Sixteen *tokens,
+             guint16        traits)
+{
+  __m128i low = _mm_and_si128 (tokens->low_traits, _mm_set1_epi8 ((char) (traits & 0xff)));
+  __m128i high = _mm_and_si128 (tokens->high_traits, _mm_set1_epi8 ((char) (traits >> 8)));
+
+  return (traits & 0xff) == 0 ? high : traits >> 8 == 0 ? low : _mm_or_si128 (low, high);
 }
 
 /* The bits of sixteen tokens for each set. */
@@ -68,28 +91,19 @@ take_some (const DrToken *tokens,
            guint64       *bits,
            guint          shift)
 {
-  __m128i kinds[2];
-  __m128i one = load_eight (tokens, &kinds[0]);
-  __m128i other = load_eight (tokens + 8, &kinds[1]);
-  __m128i all_kinds = _mm_packs_epi16 (kinds[0], kinds[1]);
+  Sixteen sixteen = load_sixteen (tokens);
 
 #pragma GCC unroll 8
   for (guint set = 0; set < DR_N_TOKEN_SETS; set++)
     {
-      guint64 found = 0;
+      /* The highest bit of each byte tells. */
+      __m128i found = _mm_setzero_si128 ();
 
       if (sets[set].kind != NO_KIND)
-        found = (guint64) _mm_movemask_epi8 (_mm_cmpeq_epi8 (all_kinds, _mm_set1_epi8 ((char) sets[set].kind)));
+        found = _mm_cmpeq_epi8 (sixteen.kinds, _mm_set1_epi8 ((char) sets[set].kind));
       if (sets[set].traits != 0)
-        {
-          const __m128i traits = _mm_set1_epi16 ((short) sets[set].traits);
-          const __m128i zero = _mm_setzero_si128 ();
-          __m128i have_none = _mm_packs_epi16 (_mm_cmpeq_epi16 (_mm_and_si128 (one, traits), zero),
-                                               _mm_cmpeq_epi16 (_mm_and_si128 (other, traits), zero));
-
-          found |= (guint64) (_mm_movemask_epi8 (have_none) ^ 0xffff);
-        }
-      bits[set] |= found << shift;
+        found = _mm_or_si128 (found, _mm_adds_epu8 (find_traits (&sixteen, sets[set].traits), _mm_set1_epi8 (0x7f)));
+      bits[set] |= (guint64) _mm_movemask_epi8 (found) << shift;
     }
 }
 
@@ -121,9 +135,9 @@ dr_token_sets_take (DrTokenSets   *self,
   if (n_rows > self->n_rows)
     {
       self->n_rows = MAX (n_rows, 2 * self->n_rows);
-      self->bits = g_renew (guint64, self->bits, (gsize) self->n_rows * DR_N_TOKEN_SETS);
+      self->bits = g_renew (guint64, self->bits, (gsize) self->n_rows * DR_TOKEN_SETS_STRIDE);
     }
-  memset (self->bits, 0, (gsize) n_rows * DR_N_TOKEN_SETS * sizeof *self->bits);
+  memset (self->bits, 0, (gsize) n_rows * DR_TOKEN_SETS_STRIDE * sizeof *self->bits);
 
   for (; i + AT_A_TIME <= n_tokens; i += AT_A_TIME)
     take_some (tokens + i, dr_token_sets_get_bits (self, i, 0), i % 64);

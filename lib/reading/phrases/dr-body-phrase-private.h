@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "reading/language/dr-reading-private.h"
+#include "reading/language/dr-phrase-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,11 @@ typedef struct
 } DrBodyPhrase;
 
 /* Reads the name of a body that begins at token @index. */
-gboolean dr_body_phrase_match       (const DrReading    *reading,
+static inline gboolean dr_body_phrase_match (const DrReading *reading,
+                                     guint               index,
+                                     DrBodyPhrase       *phrase);
+/* The same where its word may begin one. */
+gboolean dr_body_phrase_read        (const DrReading    *reading,
                                      guint               index,
                                      DrBodyPhrase       *phrase);
 /* Whether the body named is one of the issuer's own level: one that can be a unit of this report, not an assessor. */
@@ -49,5 +53,23 @@ gboolean dr_body_phrase_is_counted  (const DrReading    *reading,
 gboolean dr_body_phrase_acts        (const DrReading    *reading,
                                      guint               end,
                                      guint               last);
+
+/* Whether a body may be named at token @index, as its word tells: most tell that none is. */
+static inline gboolean
+dr_body_phrase_may_begin (const DrReading *reading,
+                          guint            index)
+{
+  return dr_reading_is_word (reading, index)
+         && ((reading->tokens[index].traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
+             || dr_phrase_may_begin (reading, index, DR_PHRASE_GROUP_LEADERSHIP));
+}
+
+static inline gboolean
+dr_body_phrase_match (const DrReading *reading,
+                      guint            index,
+                      DrBodyPhrase    *phrase)
+{
+  return dr_body_phrase_may_begin (reading, index) && dr_body_phrase_read (reading, index, phrase);
+}
 
 G_END_DECLS

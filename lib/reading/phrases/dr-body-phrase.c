@@ -23,7 +23,7 @@
 #define REFORM_DAY 739433       /* 1 July 2025 */
 
 /* Those who speak for a body: «Ban Thường vụ Hội Nông dân» is Hội Nông dân. */
-DR_DEFINE_PHRASES (leaderships,
+DR_DEFINE_PHRASES_IN_GROUP (leaderships, DR_PHRASE_GROUP_LEADERSHIP,
   "ban thường vụ", "ban chấp hành", "ban thường trực", "thường trực", "thường vụ", "đảng đoàn", "BTV", "BCH", "tập thể",
   "tập thể lãnh đạo", "lãnh đạo", "cơ quan", "các cấp");
 
@@ -155,7 +155,7 @@ match_level (const DrReading *reading,
   const DrPhrase *end = words->by_first + words->n_phrases;
   guint longest = 0;
 
-  if (!dr_phrase_has_word (reading, index, words, words->begins))
+  if (!dr_phrase_has_word (reading, index, words->begins))
     return 0;
 
   guint32 first = reading->tokens[index].word;
@@ -359,16 +359,6 @@ settle_field (const DrReading *reading,
   return TRUE;
 }
 
-/* Whether a body may be named at token @index, as its word tells. */
-static inline gboolean
-may_match (const DrReading *reading,
-           guint            index)
-{
-  return dr_reading_is_word (reading, index)
-         && ((reading->tokens[index].traits & (DR_TRAIT_BODY | DR_TRAIT_FIELD))
-             || dr_phrases_has_word (leaderships, leaderships->begins, reading->tokens[index].word));
-}
-
 static gboolean
 read_phrase (const DrReading *reading,
              guint            index,
@@ -400,13 +390,10 @@ read_phrase (const DrReading *reading,
 }
 
 gboolean
-dr_body_phrase_match (const DrReading *reading,
-                      guint            index,
-                      DrBodyPhrase    *phrase)
+dr_body_phrase_read (const DrReading *reading,
+                     guint            index,
+                     DrBodyPhrase    *phrase)
 {
-  if (!may_match (reading, index))
-    return FALSE;
-
   DrBlockMemory *memory = dr_block_memory_get (reading);
   if (memory == NULL)
     return read_phrase (reading, index, phrase);
@@ -455,7 +442,7 @@ gboolean
 dr_body_phrase_begins_area (const DrReading *reading,
                             guint            index)
 {
-  return dr_phrase_has_word (reading, index, area_words, area_words->begins);
+  return dr_phrase_has_word (reading, index, area_words->begins);
 }
 
 gboolean
@@ -504,7 +491,7 @@ dr_body_phrase_match_below (const DrReading *reading,
   DrUnitLevel level = DR_UNIT_LEVEL_UNKNOWN;
 
   /* Most words name neither. */
-  if (!dr_body_phrase_begins_area (reading, index) && !may_match (reading, index))
+  if (!dr_body_phrase_begins_area (reading, index) && !dr_body_phrase_may_begin (reading, index))
     return FALSE;
 
   guint n = dr_body_phrase_match_area (reading, index, &level);

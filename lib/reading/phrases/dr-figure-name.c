@@ -8,6 +8,9 @@
 
 /* Numbers that count nothing: parts of names, occasions, numbering. */
 
+/* Every set that is asked for right in front of the number or right behind it, each time, is of the group. */
+#define BESIDE(...) DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_NO_FIGURE, __VA_ARGS__)
+
 /* The signals of the phrases that end right before a token, by their number of tokens. */
 typedef struct
 {
@@ -253,8 +256,8 @@ is_home_of_people (const DrReading      *reading,
                    const DrFigurePhrase *phrase)
 {
   return phrase != NULL && (phrase->flags & DR_MEASURE_PLACE) && phrase->form == DR_FIGURE_FORM_SINGLE
-         && dr_phrase_match_before (reading, index, DR_PHRASES ("nhân dân", "người dân", "bà con", "đại diện",
-                                                                "lãnh đạo", "cán bộ")) > 0;
+         && dr_phrase_match_before (reading, index, BESIDE ("nhân dân", "người dân", "bà con", "đại diện",
+                                                            "lãnh đạo", "cán bộ")) > 0;
 }
 
 /* «lúa 2 vụ»: how often a field bears in a year. */
@@ -262,7 +265,7 @@ static gboolean
 is_crop (const DrReading *reading,
          guint            index)
 {
-  return is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "vụ") > 0
+  return is_one_digit (reading, index) && dr_phrase_match_any (reading, index + 1, BESIDE ("vụ")) > 0
          && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("vụ án", "vụ việc")) == 0
          && dr_phrase_match_before (reading, index, DR_PHRASES ("lúa", "ruộng", "sản xuất lúa", "canh tác", "gieo cấy", "lúa màu",
                                                                 "đất lúa", "đất màu", "chuyên canh", "luân canh")) > 0;
@@ -291,22 +294,22 @@ says_which (const DrReading      *reading,
   const DrToken *token = &reading->tokens[index];
 
   /* «924 cụ ở tuổi 70, 75, 80», «độ tuổi dưới 30 có 812 đồng chí» */
-  if (!has_measure && dr_phrase_match_before (reading, index, DR_PHRASES ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn", "độ tuổi dưới", "độ tuổi trên",
-                                                                          "độ tuổi từ", "tuổi đời dưới", "tuổi đời trên", "tuổi đời từ")) > 0
+  if (!has_measure && dr_phrase_match_before (reading, index, BESIDE ("ở tuổi", "độ tuổi", "ở độ tuổi", "tròn", "độ tuổi dưới", "độ tuổi trên",
+                                                                      "độ tuổi từ", "tuổi đời dưới", "tuổi đời trên", "tuổi đời từ")) > 0
       && token->end - token->start <= 3)
     return TRUE;
   /* «tiêm 2 mũi cho 99,1% học sinh», «tiêm đủ 3 mũi vắc xin»: how often each was. */
-  if (is_one_digit (reading, index) && dr_phrase_match (reading, index + 1, "mũi") > 0
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("tiêm", "tiêm đủ", "tiêm đầy đủ", "đủ", "tiêm chủng", "vắc xin", "vaccine")) > 0)
+  if (is_one_digit (reading, index) && dr_phrase_match_any (reading, index + 1, BESIDE ("mũi")) > 0
+      && dr_phrase_match_before (reading, index, BESIDE ("tiêm", "tiêm đủ", "tiêm đầy đủ", "đủ", "tiêm chủng", "vắc xin", "vaccine")) > 0)
     return TRUE;
   /* «mỗi tổ chức gắn với 1 địa chỉ nhân đạo» */
   if (is_one_digit (reading, index) && reading->bytes[token->start] == '1'
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("gắn với", "gắn")) > 0)
+      && dr_phrase_match_before (reading, index, BESIDE ("gắn với", "gắn")) > 0)
     return TRUE;
   /* «tôm loại 50 con/kg», «mất kết nối quá 6 giờ»: of what size, and for longer than what. */
   if ((phrase != NULL && phrase->is_rate && !(phrase->flags & DR_MEASURE_MONEY)
-       && dr_phrase_match_before (reading, index, DR_PHRASES ("loại", "cỡ", "size", "kích cỡ")) > 0)
-      || (dr_phrase_match_before (reading, index, DR_PHRASES ("quá")) > 0
+       && dr_phrase_match_before (reading, index, BESIDE ("loại", "cỡ", "size", "kích cỡ")) > 0)
+      || (dr_phrase_match_before (reading, index, BESIDE ("quá")) > 0
           && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("giờ", "phút", "tiếng")) > 0))
     return TRUE;
 
@@ -341,6 +344,8 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                guint                *end)
 {
   const DrToken *token = &reading->tokens[index];
+  const guint32 no_figure = DR_PHRASE_GROUP_BEGINS (DR_PHRASE_GROUP_NO_FIGURE) | DR_PHRASE_GROUP_ENDS (DR_PHRASE_GROUP_NO_FIGURE);
+  gboolean is_told = (dr_phrase_get_groups_beside (reading, index, index + 1) & no_figure) != 0;    /* by a word beside it, perhaps */
   gboolean is_glued = index > 0 && !(token->flags & DR_TOKEN_SPACE_BEFORE);
   gboolean has_measure = phrase != NULL && (phrase->lexicon_measure != DR_NONE || phrase->is_rate
                                             || (phrase->flags & DR_MEASURE_MONEY));
@@ -353,14 +358,14 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       return TRUE;
     }
   /* «Điều 240 Bộ luật Tố tụng hình sự»: an article, whatever stands behind it. */
-  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điều")) > 0 && (reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL))
+  if (is_told && dr_phrase_match_before (reading, index, BESIDE ("điều")) > 0 && (reading->tokens[index - 1].flags & DR_TOKEN_CAPITAL))
     {
       *role = DR_NUMBER_ROLE_NUMBERING;
       *end = index + 1;
       return TRUE;
     }
   if (dr_number_name_match (reading, index) || is_plate (reading, index) || (!has_measure && is_slogan (reading, index)) || is_size (reading, index)
-      || is_home_of_people (reading, index, phrase))
+      || (is_told && is_home_of_people (reading, index, phrase)))
     return TRUE;
   if (numbers_a_label (reading, index))
     {
@@ -368,15 +373,15 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
-  if (is_crop (reading, index))
+  if (is_told && is_crop (reading, index))
     {
       *end = index + 1;
       return TRUE;
     }
-  if (says_which (reading, index, phrase, has_measure))
+  if (is_told && says_which (reading, index, phrase, has_measure))
     return TRUE;
   /* «máy cắt 22kV», «(245 KB)»: sizes of things */
-  if (dr_phrase_match_any (reading, index + 1, DR_PHRASES ("kV", "kVA", "KB", "MB", "GB")) > 0)
+  if (is_told && dr_phrase_match_any (reading, index + 1, BESIDE ("kV", "kVA", "KB", "MB", "GB")) > 0)
     return TRUE;
   if (numbers_its_noun (reading, index))
     {
@@ -420,12 +425,12 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                                                          "phân loại", "định mức")) > 0)
     n_name = 0;
   /* «(gói 30.000 tỷ đồng)»: a programme named by its size. */
-  if (phrase != NULL && (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate
-      && dr_phrase_match_before (reading, index, DR_PHRASES ("gói", "gói tín dụng", "gói hỗ trợ")) > 0)
+  if (is_told && phrase != NULL && (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate
+      && dr_phrase_match_before (reading, index, BESIDE ("gói", "gói tín dụng", "gói hỗ trợ")) > 0)
     return TRUE;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
   /* «điểm số 93,4» is a score. */
-  if (dr_phrase_match_before (reading, index, DR_PHRASES ("điểm số", "số điểm", "tổng điểm")) > 0)
+  if (is_told && dr_phrase_match_before (reading, index, BESIDE ("điểm số", "số điểm", "tổng điểm")) > 0)
     n_name = n_numbering = 0;
   gboolean is_footnote = index > 0 && dr_reading_is_sign (reading, index - 1, '[')
                          && dr_reading_is_sign (reading, index + 1, ']');
@@ -444,7 +449,8 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_HEAD) && !(phrase->flags & (DR_MEASURE_POPULATION | DR_MEASURE_GENERAL))
                && phrase->measure_end - phrase->measure_first >= 3;
   /* «chi trả qua tài khoản 211 người» */
-  is_amount |= phrase != NULL && (phrase->flags & DR_MEASURE_PEOPLE) && dr_phrase_match_before (reading, index, DR_PHRASES ("tài khoản")) > 0;
+  is_amount |= is_told && phrase != NULL && (phrase->flags & DR_MEASURE_PEOPLE)
+               && dr_phrase_match_before (reading, index, BESIDE ("tài khoản")) > 0;
   if ((n_name >= 2 && !is_amount) || (n_name == 1 && !has_measure))
     return TRUE;
 

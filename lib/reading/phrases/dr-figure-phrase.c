@@ -129,7 +129,7 @@ match_hedges (const DrReading *reading,
 /* Behind these no number in words counts anything. */
 DR_DEFINE_PHRASES (not_before_any, "mỗi", "cả", "từng", "hằng", "hàng", "một", "trong", "những", "các", "như", "cùng", "thành", "là");
 
-/* «trong năm», «các ba»: whether the word at token @index cannot be a figure, and no magnitude behind it makes a sum of it. */
+/* «trong năm», «các ba», «đầu tư,»: whether the word at token @index cannot be a figure, and no magnitude behind it makes a sum of it. */
 static gboolean
 is_plainly_no_figure (const DrReading *reading,
                       guint            index,
@@ -137,10 +137,15 @@ is_plainly_no_figure (const DrReading *reading,
 {
   const DrToken *token = &reading->tokens[index];
 
-  return index > 0 && index + 1 < limit && token->kind == DR_TOKEN_WORD && !(token->flags & DR_TOKEN_HAS_DIGITS)
-         && strchr ("lIO", reading->bytes[token->start]) == NULL && token[1].kind == DR_TOKEN_WORD
-         && !(token[1].traits & DR_TRAIT_NUMBER_WORD) && !(token[1].flags & DR_TOKEN_HAS_DIGITS)
-         && dr_phrase_match_any (reading, index - 1, not_before_any) > 0;
+  if (index + 1 >= limit || token->kind != DR_TOKEN_WORD || (token->flags & DR_TOKEN_HAS_DIGITS)
+      || strchr ("lIO", reading->bytes[token->start]) != NULL)
+    return FALSE;
+  /* Behind such a sign nothing goes on with the number, and nothing is counted. */
+  if (token[1].kind == DR_TOKEN_SIGN)
+    return dr_phrase_is_sign_of (reading, index + 1, ",.;:)");
+
+  return index > 0 && token[1].kind == DR_TOKEN_WORD && !(token[1].traits & DR_TRAIT_NUMBER_WORD)
+         && !(token[1].flags & DR_TOKEN_HAS_DIGITS) && dr_phrase_match_any (reading, index - 1, not_before_any) > 0;
 }
 
 /* A number in words is a figure only where it counts something, and «năm» only where it is no year. */

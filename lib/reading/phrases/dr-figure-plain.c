@@ -19,6 +19,9 @@
 /* So many digits need no more than 64 bits. */
 #define MOST_DIGITS 18
 
+/* The power of ten of the one magnitude that has another sense: «tỷ lệ», «tỷ trọng». */
+#define BILLION 9
+
 /* Adds the digits of a token to @value, which stays below 10^MOST_DIGITS. */
 static gboolean
 add_digits (const DrReading *reading,
@@ -70,6 +73,8 @@ ends_there (const DrReading *reading,
 
   if (index >= end)
     return TRUE;
+  if (token->kind == DR_TOKEN_SIGN && token->word == '%' && token->start == token[-1].end + 1)
+    return TRUE;
   if (token->kind != DR_TOKEN_SIGN || !is_glued (token))
     return is_other_word (token);
   if (token->word != '.' && token->word != ',')
@@ -91,12 +96,14 @@ read_magnitude (const DrReading *reading,
       || !(token->traits & DR_TRAIT_MULTIPLIER) || token->start != token[-1].end + 1 || token->end - token->start <= 2)
     return 0;
   /* «tỷ lệ» is none, «tỷ rưỡi» goes on; most say of what. */
-  if (dr_phrase_match (reading, index + 1, "đồng") == 0 || token[1].start != token->end + 1)
+  gboolean is_money = dr_phrase_match (reading, index + 1, "đồng") > 0;
+  if (token[1].start != token->end + 1
+      || (!is_money && (!is_other_word (&token[1]) || (token[1].traits & DR_TRAIT_NUMBER_WORD))))
     return 0;
 
   const DrNumberWord *word = dr_number_word_find (reading->bytes + token->start, token->end - token->start);
 
-  return word != NULL && word->role == DR_WORD_MAGNITUDE ? (int) word->value : 0;
+  return word != NULL && word->role == DR_WORD_MAGNITUDE && (is_money || word->value < BILLION) ? (int) word->value : 0;
 }
 
 /* Whether what is counted may stand at @index: a measure of the lexicon, or something in front of one. */

@@ -143,7 +143,7 @@ is_one_of_two (const DrSentence *self,
   guint verb = dr_sentence_find_last (self, figures[index].phrase.end, figures[index + 1].phrase.first, DR_CHANGE_UPS | DR_CHANGE_DOWNS);
   guint clause = dr_sentence_after_sign (self, figures[index].phrase.end, verb, ",");
 
-  return clause > figures[index].phrase.end && dr_sentence_count_words (self, clause, verb) == 0
+  return clause > figures[index].phrase.end && !dr_sentence_has_words (self, clause, verb)
          && dr_sentence_has (self, figures[index].phrase.end, clause, DR_CHANGE_COMPARISONS)
          && dr_sentence_has (self, figures[index + 1].phrase.end, dr_sentence_reference_end (self, index + 1), DR_CHANGE_COMPARISONS);
 }

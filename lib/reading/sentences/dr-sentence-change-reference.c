@@ -100,7 +100,7 @@ follows_its_figure (DrSentence *self,
   guint comma = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;:(");
   if (comma == figure->gap_first || !dr_reading_is_sign (self->reading, comma - 1, ',')
       || dr_sentence_count_words (self, figure->gap_first, comma - 1) > DR_CHANGE_MOST_NOUN_WORDS
-      || dr_sentence_count_words (self, comma, figure->phrase.first) > 0)
+      || dr_sentence_has_words (self, comma, figure->phrase.first))
     return FALSE;
 
   /* Nothing may stand behind it but the end of the clause. */

@@ -212,7 +212,7 @@ is_inflow (DrSentence *self,
   const DrPhrases *words = DR_PHRASES ("thêm", "tăng thêm");
 
   if (figure->bracket != 0 || dr_phrase_match_any (self->reading, verb, words) == 0
-      || dr_sentence_count_words (self, first, verb) == 0)
+      || !dr_sentence_has_words (self, first, verb))
     return FALSE;
 
   guint clause_end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, index), ",;()");
@@ -233,7 +233,7 @@ reaches_target_behind (const DrSentence *self,
 
   guint clause = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",");
 
-  return clause > next->gap_first && dr_sentence_count_words (self, clause, next->phrase.first) == 0
+  return clause > next->gap_first && !dr_sentence_has_words (self, clause, next->phrase.first)
          && dr_sentence_has (self, clause, next->phrase.first, reaches)
          && dr_sentence_has (self, next->phrase.end, MIN (next->phrase.end + 1, self->end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
 }

@@ -77,7 +77,7 @@ is_bracket_of_time (const DrSentence *self,
 
   /* «tăng 1,2 tạ/ha so với vụ trước (70,5 tạ/ha)» checks the change. */
   return (index == 0 || clause > figure->gap_first) && dr_sentence_has (self, clause, figure->bracket - 1, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
-         && dr_sentence_count_words (self, clause, figure->bracket - 1) == 0;
+         && !dr_sentence_has_words (self, clause, figure->bracket - 1);
 }
 
 gboolean
@@ -140,7 +140,7 @@ find_verb (const DrSentence *self,
   guint verb = dr_sentence_find_last (self, first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN));
 
   return verb < figure->phrase.first
-         && dr_sentence_count_words (self, g_array_index (self->signal_ends, guint32, verb), figure->phrase.first) == 0
+         && !dr_sentence_has_words (self, g_array_index (self->signal_ends, guint32, verb), figure->phrase.first)
            ? verb : figure->phrase.first;
 }
 
@@ -179,7 +179,7 @@ dr_sentence_find_change_of_pair (DrSentence *self,
       && is_of_pair (self, index, index - 1, figure[-1].gap_first, figure->bracket))
     return (int) index - 1;
   /* «28 vụ/25 vụ, tăng 12% so với cùng kỳ» */
-  if (index + 1 < self->figures->len && dr_sentence_count_words (self, phrase->end, figure[1].phrase.first) == 0
+  if (index + 1 < self->figures->len && !dr_sentence_has_words (self, phrase->end, figure[1].phrase.first)
       && dr_sentence_after_sign (self, phrase->end, figure[1].phrase.first, ";.") == phrase->end)
     {
       guint end = dr_sentence_find_sign (self, figure[1].phrase.end, dr_sentence_words_end (self, index + 1), ",;");
@@ -200,7 +200,7 @@ only_compares (const DrSentence *self,
 {
   return first < end && dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
          && !dr_sentence_has (self, first, end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | MOVES)
-         && dr_sentence_count_words (self, first, end) == 0;
+         && !dr_sentence_has_words (self, first, end);
 }
 
 gboolean

@@ -10,7 +10,8 @@
 static void
 fact_init (DrFact *fact)
 {
-  memset (fact, 0, sizeof *fact);
+  /* Of numbers and further targets there are none, whatever stands in their places. */
+  memset (fact, 0, G_STRUCT_OFFSET (DrFact, numbers));
   fact->part_of = -1;
   fact->part_of_record = DR_NONE;
   fact->record = DR_NONE;
@@ -147,7 +148,7 @@ says_more (const DrSentence *self,
   if (dr_phrase_match_any (self->reading, clause, DR_PHRASES ("gấp", "tăng gấp")) == figure->phrase.first - clause && clause > figure->gap_first)
     return TRUE;
 
-  return dr_sentence_count_words (self, clause, figure->phrase.first) == 0
+  return !dr_sentence_has_words (self, clause, figure->phrase.first)
          && (figure->phrase.is_percent || dr_sentence_tells_again (self, index)
              || dr_sentence_has (self, figure->gap_first, figure->phrase.first, MOVES | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)));
 }
@@ -202,9 +203,9 @@ target_follows (const DrSentence *self,
 
   return figure->phrase.form == DR_FIGURE_FORM_SLASH
          && dr_sentence_has (self, figure->gap_first, figure->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
-         && dr_sentence_count_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
-                                                                  DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
-                                     figure->phrase.first) == 0;
+         && !dr_sentence_has_words (self, dr_sentence_find_last (self, figure->gap_first, figure->phrase.first,
+                                                                 DR_SIGNAL_BIT (DR_SIGNAL_TARGET)),
+                                    figure->phrase.first);
 }
 
 /* «48/52 tổ chức đảng hoàn thành chương trình, đạt tỷ lệ 92,3%»: the percentage is a share, whatever was carried out. */

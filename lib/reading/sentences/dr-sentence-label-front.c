@@ -39,7 +39,7 @@ trim_front (const DrSentence *self,
 
       guint level = dr_level_phrase_match (self->reading, first, LEVELS);
 
-      if (n > 0 && dr_label_count_content (self, first + n, end) > 0)
+      if (n > 0 && dr_label_has_content (self, first + n, end))
         first += n;
       else if (level > 0 && first + level <= end)
         first += level;
@@ -49,7 +49,7 @@ trim_front (const DrSentence *self,
           first += MIN (dr_phrase_match_any (self->reading, first, DR_PHRASES ("có", "hiện có", "đã có", "hiện")), end - first);
         }
       /* «Tính đến 30/9/2022, …» */
-      else if (date > first && date < end && self->taken->data[date] == DR_TAKEN_DATE && dr_label_count_content (self, date, end) > 0)
+      else if (date > first && date < end && self->taken->data[date] == DR_TAKEN_DATE && dr_label_has_content (self, date, end))
         for (first = date; first < end && self->taken->data[first] == DR_TAKEN_DATE;)
           first++;
       else if (dr_label_is_function_word (self, first))
@@ -162,7 +162,7 @@ skip_bodies (const DrSentence *self,
         break;
     }
 
-  return dr_sentence_count_words (self, at, end) > 0 || (has_levels && dr_label_count_content (self, at, end) > 0) ? at : first;
+  return dr_sentence_has_words (self, at, end) || (has_levels && dr_label_has_content (self, at, end)) ? at : first;
 }
 
 /* «Hộ nghèo giảm từ 420 hộ xuống còn 320 hộ», «Hộ cận nghèo giảm 44 hộ, còn 12 hộ»: what went down is named in front of what it was, or went down by. */
@@ -186,7 +186,7 @@ find_front_of_change (DrSentence *self,
   /* «tiểu thủ công nghiệp từ 40 tỷ đồng lên 65 tỷ đồng» */
   if (verb == change->phrase.first && dr_phrase_match_before (self->reading, verb, DR_PHRASES ("từ")) > 0)
     verb--;
-  if (verb == change->phrase.first || dr_sentence_count_words (self, clause, verb) == 0)
+  if (verb == change->phrase.first || !dr_sentence_has_words (self, clause, verb))
     return;
   *first = clause;
   *end = verb;
@@ -247,7 +247,7 @@ is_item_of_names (const DrSentence *self,
     if (self->taken->data[i] != DR_TAKEN_FREE)
       return FALSE;
 
-  return dr_sentence_count_words (self, first, end) > 0;
+  return dr_sentence_has_words (self, first, end);
 }
 
 /*
@@ -389,7 +389,7 @@ dr_label_find_front (DrSentence *self,
 
       /* «bầu Ban Chấp hành gồm 25 đồng chí»: nothing else says which. */
       if (cut > first && fact_index == 0 && fact->part_of < 0 && fact->part_of_record == DR_NONE
-          && dr_label_count_content (self, behind, end) == 0)
+          && !dr_label_has_content (self, behind, end))
         end = cut;
       else
         first = behind;
@@ -397,7 +397,7 @@ dr_label_find_front (DrSentence *self,
 
   /* «…, có 45 đồng chí dự»: the figure only accompanies the one before. */
   guint last_clause = dr_sentence_after_sign (self, first, end, ",");
-  gboolean accompanies = fact_index > 0 && last_clause > first && dr_label_count_content (self, last_clause, end) == 0
+  gboolean accompanies = fact_index > 0 && last_clause > first && !dr_label_has_content (self, last_clause, end)
                          && dr_sentence_has (self, last_clause, end, DR_SIGNAL_BIT (DR_SIGNAL_ACCOMPANY));
   if (accompanies)
     first = last_clause;
@@ -405,7 +405,7 @@ dr_label_find_front (DrSentence *self,
   /* The last clause is enough where it says anything. */
   guint strong = after_strong_sign (self, first, end);
   /* «… được vay vốn; gần 74 nghìn lượt hộ»: behind a semicolon nothing of the clause before. */
-  if (dr_label_count_content (self, strong, end) >= 1 || (strong > first && first > self->first && dr_reading_is_sign (self->reading, strong - 1, ';')))
+  if (dr_label_has_content (self, strong, end) || (strong > first && first > self->first && dr_reading_is_sign (self->reading, strong - 1, ';')))
     first = strong;
   guint clause = after_clause (self, first, end);
   guint n_content = dr_label_count_content (self, clause, end);
@@ -423,13 +423,13 @@ dr_label_find_front (DrSentence *self,
   first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
   first = skip_bodies (self, first, end);
 
-  if ((dr_label_count_content (self, first, end) == 0 || dr_sentence_count_words (self, first, end) == 0) && !tells_of_others (self, figure))
+  if ((!dr_label_has_content (self, first, end) || !dr_sentence_has_words (self, first, end)) && !tells_of_others (self, figure))
     find_front_of_change (self, fact_index, &first, &end);
 
   /* «giá trị ước đạt 3.868, đạt 49% kế hoạch»: named in front of what has no noun and so is no figure. */
   const DrSentenceFigure *nameless = fact->figure > 0 ? &g_array_index (self->figures, DrSentenceFigure, fact->figure - 1) : NULL;
   if (fact->is_percent && nameless != NULL && nameless->outcome == DR_FIGURE_OUTCOME_NONE && fact_index == 0
-      && dr_label_count_content (self, first, end) == 0
+      && !dr_label_has_content (self, first, end)
       && dr_sentence_has (self, fact->tail_first, MIN (fact->tail_first + 1, fact->tail_end), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     {
       first = dr_sentence_after_sign (self, nameless->gap_first, nameless->phrase.first, ",;:(");
@@ -440,7 +440,7 @@ dr_label_find_front (DrSentence *self,
     }
 
   /* «26 tập thể, 84 cá nhân»: the verb of the first stands for both. */
-  fact->is_label_shared = dr_label_count_content (self, first, end) == 0 && !tells_of_others (self, figure)
+  fact->is_label_shared = !dr_label_has_content (self, first, end) && !tells_of_others (self, figure)
                           && !follows_ratio (self, fact_index, figure);
   if (fact->is_label_shared && fact_index > 0)
     {

@@ -21,6 +21,9 @@ gboolean dr_label_is_content_word  (const DrSentence *self,
 guint    dr_label_count_content    (const DrSentence *self,
                                     guint             first,
                                     guint             end);
+gboolean dr_label_has_content      (const DrSentence *self,
+                                    guint             first,
+                                    guint             end);
 
 /* Whose words name it: «đầu năm có 128 hộ nghèo, cuối năm còn 97 hộ». */
 static inline guint

@@ -126,7 +126,7 @@ dr_label_find_tail (DrSentence *self,
                                                                            | DR_SIGNAL_BIT (DR_SIGNAL_RESULT));
 
       if (next_verb > end + 1 && (next_verb < next_end || next_end < words_end)
-          && dr_sentence_count_words (self, end + 1, next_verb) > 0
+          && dr_sentence_has_words (self, end + 1, next_verb)
           && !(next_end == words_end && names_next (self, fact, next_verb)))
         end = verb = next_verb;
     }

@@ -66,3 +66,15 @@ dr_label_count_content (const DrSentence *self,
 
   return n;
 }
+
+gboolean
+dr_label_has_content (const DrSentence *self,
+                      guint             first,
+                      guint             end)
+{
+  for (guint i = first; i < end; i++)
+    if (dr_label_is_content_word (self, i))
+      return TRUE;
+
+  return FALSE;
+}

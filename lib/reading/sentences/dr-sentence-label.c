@@ -107,11 +107,35 @@ is_part_of_name (const DrReading *reading,
          && dr_phrase_match_before (reading, index - before - 1, kinds) > 0;
 }
 
-/* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
+/* Makes room behind the label for @size bytes and the end of the string; gives where they go. */
+static inline char *
+make_room (GString *label,
+           gsize    size)
+{
+  gsize length = label->len;
+
+  if (length + size >= label->allocated_len)
+    {
+      g_string_set_size (label, length + size);
+      label->len = length;
+    }
+
+  return label->str + length;
+}
+
+/* The label ends at @end, for which there was room. */
+static inline void
+set_end (GString *label,
+         char    *end)
+{
+  label->len = end - label->str;
+  *end = '\0';
+}
+
 static void
-append_words (DrSentence *self,
-              guint       first,
-              guint       end)
+append_some (DrSentence *self,
+             guint       first,
+             guint       end)
 {
   const DrReading *reading = self->reading;
   gboolean gap = TRUE;
@@ -127,9 +151,8 @@ append_words (DrSentence *self,
     return;
 
   /* Room for all of them, with a space before each. */
-  gsize length = self->label->len;
-  g_string_set_size (self->label, length + reading->tokens[end - 1].end - reading->tokens[first].start + end - first + COPIED);
-  char *at = self->label->str + length;
+  char *at = make_room (self->label, reading->tokens[end - 1].end - reading->tokens[first].start + end - first + COPIED);
+  const char *begin = self->label->str;
 
   for (guint i = first; i < end; i++)
     {
@@ -155,18 +178,30 @@ append_words (DrSentence *self,
       guint n = token->flags & DR_TOKEN_ALL_CAPITALS ? dr_short_form_match (reading, i, &full) : 0;
       if (n > 0)
         {
-          g_string_truncate (self->label, at - self->label->str);
+          set_end (self->label, at);
           append_text (self, full);
-          append_words (self, i + n, end);
+          if (i + n < end)
+            append_some (self, i + n, end);
           return;
         }
-      if (gap && at > self->label->str && at[-1] != '(')
+      if (gap && at > begin && at[-1] != '(')
         *at++ = ' ';
       gap = FALSE;
       at = copy_word (reading, at, token->start, size);
     }
-  g_string_truncate (self->label, at - self->label->str);
+  set_end (self->label, at);
 }
+
+/* Adds the text of the tokens, short forms in full, one space for any gap; dates, citations and signs at either end are left out. */
+static inline void
+append_words (DrSentence *self,
+              guint       first,
+              guint       end)
+{
+  if (first < end)
+    append_some (self, first, end);
+}
+
 
 /* The last thing counted before, outside brackets: what money was spent on, what people took part in. */
 static const DrFact *
@@ -197,13 +232,13 @@ measures_thing (const DrSentence *self,
   const DrPhrases *dimensions = DR_PHRASES ("dài", "rộng", "cao", "sâu", "dày", "nặng", "chiều dài", "tổng chiều dài", "diện tích",
                                             "tổng diện tích", "khối lượng", "tổng khối lượng", "quy mô", "chiều rộng");
 
-  if (dr_label_count_content (self, fact->tail_first, fact->tail_end) > 0)
+  if (dr_label_has_content (self, fact->tail_first, fact->tail_end))
     return FALSE;
 
   guint end = fact->label_end;
   guint n = dr_phrase_match_before (self->reading, end, dimensions);
 
-  return fact->is_label_shared || (n > 0 && dr_label_count_content (self, fact->label_first, end - n) == 0);
+  return fact->is_label_shared || (n > 0 && !dr_label_has_content (self, fact->label_first, end - n));
 }
 
 /* Whether the words in front name nothing of their own: «trị giá», «với», «dài». */
@@ -315,7 +350,7 @@ goes_on_counting (const DrSentence *self,
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
 
   return index > 0 && fact->is_cumulative && fact->nature != DR_NATURE_STOCK && fact[-1].measure == fact->measure
-         && dr_sentence_count_words (self, fact->label_first, fact->label_end) == 0;
+         && !dr_sentence_has_words (self, fact->label_first, fact->label_end);
 }
 
 /* «giảm 41 hộ nghèo, còn 96 hộ»: what it went down by says what is left. */
@@ -325,7 +360,7 @@ find_change_before (const DrSentence *self,
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
 
-  if (fact->tail_end > fact->tail_first || dr_sentence_count_words (self, fact->label_first, fact->label_end) > 0)
+  if (fact->tail_end > fact->tail_first || dr_sentence_has_words (self, fact->label_first, fact->label_end))
     return NULL;
 
   for (guint i = fact->figure; i > 0 && i + DR_SENTENCE_REACH > fact->figure; i--)
@@ -374,7 +409,7 @@ names_dimension (const DrSentence *self,
                                  DR_PHRASES ("diện tích", "diện tích gieo trồng", "diện tích trồng", "diện tích thu hoạch", "tổng diện tích",
                                              "tổng diện tích gieo trồng", "năng suất", "năng suất bình quân", "sản lượng", "tổng sản lượng"));
 
-  return n > 0 && dr_label_count_content (self, fact->label_first + n, fact->label_end) == 0;
+  return n > 0 && !dr_label_has_content (self, fact->label_first + n, fact->label_end);
 }
 
 /* «Ma túy: bắt 22 vụ»: what the whole sentence is about, where the clause itself says next to nothing. */

@@ -86,7 +86,7 @@ is_start_of_move (DrSentence *self,
   return dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "sáp nhập", "sắp xếp", "sắp xếp lại", "gộp", "nhập", "hợp nhất")) > 0
          && (becomes_the_same (self, figure, next)
              || (next->phrase.first - figure->phrase.end <= 8
-                 && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+                 && !dr_sentence_has_words (self, figure->phrase.end, next->phrase.first)
                  && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:(") == figure->phrase.end
                  && dr_sentence_has (self, figure->phrase.end, next->phrase.first,
                                      DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN))));

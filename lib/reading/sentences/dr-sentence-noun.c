@@ -308,7 +308,7 @@ dr_sentence_counts_reached (const DrSentence *self,
     {
       guint clause = dr_sentence_after_sign (self, last->source_end, phrase->first, ",;");
 
-      if (clause > last->source_end && dr_sentence_count_words (self, clause, phrase->first) == 0)
+      if (clause > last->source_end && !dr_sentence_has_words (self, clause, phrase->first))
         return TRUE;
     }
 

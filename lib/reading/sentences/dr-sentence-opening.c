@@ -55,7 +55,7 @@ find_level (const DrSentence *self,
         return LEVEL_CLOSING;
     }
 
-  return figure->bracket == 0 && dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0
+  return figure->bracket == 0 && !dr_sentence_has_words (self, figure->gap_first, figure->phrase.first)
          && !dr_sentence_has (self, figure->gap_first, figure->phrase.first, PARTS)
          && dr_sentence_find_sign (self, figure->gap_first, figure->phrase.first, ";") == figure->phrase.first ? before : LEVEL_NONE;
 }
@@ -94,7 +94,7 @@ has_words_behind (const DrSentence *self,
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
   guint words_end = dr_sentence_find_sign (self, figure->phrase.end, dr_sentence_words_end (self, fact->figure), ",;:.()");
 
-  return dr_sentence_count_words (self, figure->phrase.end, words_end) > 0;
+  return dr_sentence_has_words (self, figure->phrase.end, words_end);
 }
 
 /* The day that the words of a level name, which may stand in front of the list that it is in. */

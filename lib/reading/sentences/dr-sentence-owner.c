@@ -77,7 +77,7 @@ dr_sentence_find_spoken_of (const DrSentence *self,
 
   /* «giảm 8 cuộc, giảm 15,7% so với cùng kỳ» */
   gboolean is_again = before->outcome == DR_FIGURE_OUTCOME_CHANGE && before[1].phrase.is_percent
-                      && dr_sentence_count_words (self, before[1].gap_first, before[1].phrase.first) == 0;
+                      && !dr_sentence_has_words (self, before[1].gap_first, before[1].phrase.first);
 
   return before->phrase.is_percent || before->phrase.is_points || is_again ? before->owner : -1;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "figures/dr-measure-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-quantity-private.h"
 #include "reading/language/dr-phrase-private.h"
@@ -213,11 +214,18 @@ dr_sentence_fits_percent (DrSentence      *self,
 {
   DrReportData *data = dr_report_builder_get_data (self->reading->builder);
   GRefString *measure = (GRefString *) dr_report_data_get_string (data, part->measure);
+  DrFit fit = DR_FIT_UNDEFINED;
+
+  if (part->hedge == DR_HEDGE_EXACT && hedge == DR_HEDGE_EXACT && measure != NULL
+      && dr_percent_fit_plain (&part->value, whole, dr_measure_is_countable (measure), stated, &fit))
+    return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
+
   g_autoptr (GRefString) percent = g_ref_string_new ("%");
   g_autoptr (DrQuantity) one = dr_quantity_new_from_decimal (&part->value, NULL, part->hedge, measure, measure);
   g_autoptr (DrQuantity) all = dr_quantity_new_from_decimal (whole, NULL, DR_HEDGE_EXACT, measure, measure);
   g_autoptr (DrQuantity) share = dr_quantity_new_from_decimal (stated, NULL, hedge, percent, percent);
-  DrFit fit = one != NULL && all != NULL && share != NULL ? dr_percent_fit_uncut (one, all, share, NULL) : DR_FIT_UNDEFINED;
+  if (one != NULL && all != NULL && share != NULL)
+    fit = dr_percent_fit_uncut (one, all, share, NULL);
 
   return fit == DR_FIT_CONSISTENT || fit == DR_FIT_TRUNCATED;
 }

@@ -22,7 +22,7 @@ dr_percent_look_round (const DrSentence *self,
   around.first += dr_phrase_match_any (self->reading, around.first, DR_PHRASES ("lần lượt", "tương ứng lần lượt"));
   around.verb = dr_sentence_find_last (self, around.first, phrase->first, DR_PERCENT_VERBS);
   /* «tăng 4% so với cùng kỳ và đạt 97%»: a clause of its own. */
-  for (guint i = around.verb; i > around.first && dr_sentence_count_words (self, i, around.verb) == 0; i--)
+  for (guint i = around.verb; i > around.first && !dr_sentence_has_words (self, i, around.verb); i--)
     if (dr_phrase_match (self->reading, i - 1, "và") > 0)
       {
         around.first = i;
@@ -368,7 +368,7 @@ is_joined_alone (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
 
-  return dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0
+  return !dr_sentence_has_words (self, figure->gap_first, figure->phrase.first)
          && (dr_phrase_match (self->reading, figure->phrase.first - 1, "và") > 0
              || dr_reading_is_sign (self->reading, figure->phrase.first - 1, ','));
 }
@@ -430,7 +430,7 @@ dr_percent_find_in_row (const DrSentence *self,
       /* «(lần lượt tăng 33% và 27%)»: the first has the verb of all. */
       gboolean is_joined = i > first && around.verb_signals == 0
                            && dr_phrase_match (self->reading, figures[i].phrase.first - 1, "và") > 0
-                           && dr_sentence_count_words (self, figures[i].gap_first, figures[i].phrase.first) == 0;
+                           && !dr_sentence_has_words (self, figures[i].gap_first, figures[i].phrase.first);
 
       if (!((around.verb_signals & DR_PERCENT_MOVES) || is_joined)
           || (i + 1 < end && dr_sentence_has (self, figures[i].phrase.end, around.after_end, DR_PERCENT_COMPARISONS))

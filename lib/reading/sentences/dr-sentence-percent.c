@@ -107,7 +107,7 @@ is_ratio_exceeded (const DrSentence *self,
   DrDecimal reached = dr_percent_from_hundred (&figure[1].phrase.value, (next.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) == 0, &is_negative);
 
   return (next.verb_signals & DR_PERCENT_OVERSHOOTS) && next.has_comma
-         && dr_sentence_count_words (self, figure[1].gap_first, figure[1].phrase.first) == 0
+         && !dr_sentence_has_words (self, figure[1].gap_first, figure[1].phrase.first)
          && dr_decimal_compare (&reached, &figure->phrase.value) != 0;
 }
 
@@ -164,7 +164,7 @@ waits_for_pair (DrSentence *self,
     return self->facts->len == 0 || pair_fits (self, index + 1, &figure->phrase);
 
   return next->bracket == figure->bracket && dr_reading_is_sign (self->reading, next->phrase.first - 1, ':')
-         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) == 0
+         && !dr_sentence_has_words (self, figure->phrase.end, next->phrase.first)
          && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first - 1, ",;()") == figure->phrase.end
          && pair_fits (self, index + 1, &figure->phrase);
 }
@@ -261,7 +261,7 @@ fits_parted_pair (DrSentence *self,
 
   if (second->figure != index - 1 || first->figure != index - 2 || first->has_share || first->has_percent || first->is_whole
       || around.verb_signals & (DR_PERCENT_MOVES | DR_PERCENT_OVERSHOOTS)
-      || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+      || dr_sentence_has_words (self, figure->gap_first, figure->phrase.first)
       || !dr_sentence_fits_percent (self, first, &second->value, &figure->phrase.value, figure->phrase.hedge))
     return FALSE;
   dr_percent_give_share (self, index, (int) last - 1);
@@ -443,13 +443,13 @@ read_joined_move (DrSentence           *self,
   if (move == 0 && around->verb_signals == 0 && figure->phrase.is_percent && index > 0 && figure[-1].phrase.is_percent
       && figure[-1].outcome == DR_FIGURE_OUTCOME_CHANGE && figure[-1].owner < 0 && figure[-1].bracket == figure->bracket
       && dr_phrase_match (self->reading, figure->phrase.first - 1, "và") > 0
-      && dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0)
+      && !dr_sentence_has_words (self, figure->gap_first, figure->phrase.first))
     {
       dr_sentence_account (self, &figure->phrase, DR_NUMBER_ROLE_CHANGE);
       g_array_index (self->figures, DrSentenceFigure, index).outcome = DR_FIGURE_OUTCOME_CHANGE;
       return TRUE;
     }
-  if (move == 0 || dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) > 0
+  if (move == 0 || dr_sentence_has_words (self, figure->gap_first, figure->phrase.first)
       || dr_sentence_has (self, figure->phrase.end, around->after_end, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
     return FALSE;
 
@@ -626,7 +626,7 @@ dr_sentence_read_percent (DrSentence *self,
   /* «chiếm 2,64% dự toán thu» is a part of the plan, not what was reached of it. */
   static const DrDecimal half = { 50, 0 };
   if (is_target && dr_phrase_match (self->reading, around.verb, "chiếm") > 0 && is_hundred_or_less (&phrase->value)
-      && (dr_decimal_compare (&phrase->value, &half) < 0 || dr_sentence_count_words (self, phrase->end, around.after_end) > 0)
+      && (dr_decimal_compare (&phrase->value, &half) < 0 || dr_sentence_has_words (self, phrase->end, around.after_end))
       && !dr_sentence_has (self, phrase->end, MIN (phrase->end + 1, around.after_end), DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)))
     is_target = FALSE;
 

@@ -418,7 +418,7 @@ dr_sentence_tell_time (DrSentence *self,
   /* «lũy kế 9 tháng 19 tổ chức đảng và 11 đảng viên» */
   const DrFact *before = self->facts->len > 0 ? &g_array_index (self->facts, DrFact, self->facts->len - 1) : NULL;
   if (period == DR_NONE && !is_total && before != NULL && before->is_aside && before->figure + 1 == index
-      && figure[-1].bracket == figure->bracket && dr_sentence_count_words (self, figure->gap_first, figure->phrase.first) == 0)
+      && figure[-1].bracket == figure->bracket && !dr_sentence_has_words (self, figure->gap_first, figure->phrase.first))
     {
       fact->period = before->period;
       fact->is_cumulative = before->is_cumulative;

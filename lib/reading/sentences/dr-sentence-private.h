@@ -146,10 +146,10 @@ typedef struct
   guint          is_inherited : 1;  /* its measure is that of the fact before, or of the list it stands in */
   guint          is_label_shared : 1; /* the words in front are those of the fact before */
 
-  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
   guint          n_further;
-  DrFactNumber   numbers[DR_FACT_NUMBERS];
   guint          n_numbers;
+  DrFactNumber   numbers[DR_FACT_NUMBERS];
+  DrFurtherTarget further[DR_FACT_FURTHER_TARGETS];
 } DrFact;
 
 /* An achievement entered before, for «09/09 đơn» of the «09 đơn» stated earlier. */
@@ -206,9 +206,10 @@ typedef struct
   /* Of its tokens, by their places in the block; where it has no figures nobody asks for them. */
   GArray       *signals;            /* (element-type DrSignals) of the phrase that begins at each token */
   GArray       *signal_ends;        /* (element-type guint32) one past that phrase; the token itself +1 where there is none */
-  GArray       *signs;              /* (element-type guint32) of each token: one past the last sign before it, or 0 */
+  GArray       *signs;              /* (element-type guint32) of each token, and the one behind them: one past the last separator before it, or 0 */
+  GByteArray   *separators;         /* of each token that parts words the ASCII sign that it stands for */
   DrSignals     noted;              /* the signals of all of them */
-  guint64       noted_signs;        /* a dr_sentence_sign_bit() for each ASCII sign among them */
+  guint64       noted_signs;        /* a dr_sentence_sign_bit() for each of the separators */
   guint32       noted_groups;       /* DR_PHRASE_GROUP_BEGINS() of the groups that have a phrase which begins with one of them */
   DrRows       *figures;            /* (owned) of DrSentenceFigure */
   DrRows       *facts;              /* (owned) of DrFact */
@@ -422,6 +423,10 @@ guint               dr_sentence_seek_first  (const DrSentence       *self,
 guint               dr_sentence_count_words (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end);
+/* Whether there is one. */
+gboolean            dr_sentence_has_words   (const DrSentence       *self,
+                                             guint                   first,
+                                             guint                   end);
 /* How many words at @end lead on to the whole: «trên tổng số» 750; 0 for none. */
 guint               dr_sentence_count_of_all (const DrSentence      *self,
                                               guint                  first,
@@ -431,21 +436,21 @@ static inline guint dr_sentence_after_sign  (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
-/* The same where a sign stands in the stretch. */
+/* The same where a separator stands in the stretch; @signs has a dr_sentence_sign_bit() for each. */
 guint               dr_sentence_seek_sign   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
-                                             const char             *signs);
+                                             guint64                 signs);
 /* The first sign of @signs; @end where there is none. */
 static inline guint dr_sentence_find_sign   (const DrSentence       *self,
                                              guint                   first,
                                              guint                   end,
                                              const char             *signs);
-/* The same where the sentence has one of @signs somewhere. */
+/* The same where a separator stands in the stretch; @signs as there. */
 guint               dr_sentence_seek_first_sign (const DrSentence   *self,
                                              guint                   first,
                                              guint                   end,
-                                             const char             *signs);
+                                             guint64                 signs);
 /* Where the clause begins that ends before @end: behind the last sign, but «so với cùng kỳ:» is part of it. */
 guint               dr_sentence_find_clause (const DrSentence       *self,
                                              guint                   first,
@@ -647,29 +652,27 @@ dr_sentence_sign_bit (guint32 sign)
   return sign >= 32 && sign < 96 ? (guint64) 1 << (sign - 32) : 0;
 }
 
-/* The bit of one of @signs. A dash between words stands for a comma. */
-static inline guint64
-dr_sentence_sign_bit_at (const char *signs,
-                         gsize       n)
+/* The bits of @signs, which are 8 at most: a literal, so that the compiler knows them. */
+static inline __attribute__ ((always_inline)) guint64
+dr_sentence_sign_bits (const char *signs)
 {
-  if (n >= __builtin_strlen (signs))
-    return 0;
+  guint64 bits = 0;
 
-  return dr_sentence_sign_bit ((guchar) signs[n]) | (signs[n] == ',' ? dr_sentence_sign_bit ('-') : 0);
+#pragma GCC unroll 8
+  for (gsize i = 0; i < 8; i++)
+    bits |= i < __builtin_strlen (signs) ? dr_sentence_sign_bit ((guchar) signs[i]) : 0;
+
+  return bits;
 }
 
-/* Whether the sentence may have one of @signs: asked only where the compiler knows them, and so their bits. */
+/* Whether words may be parted by one of @signs in the stretch. */
 static inline __attribute__ ((always_inline)) gboolean
 dr_sentence_may_have_sign (const DrSentence *self,
-                           const char       *signs)
+                           guint             first,
+                           guint             end,
+                           guint64           signs)
 {
-  if (DR_GATES_ARE_OPEN || !__builtin_constant_p (__builtin_strlen (signs)) || __builtin_strlen (signs) > 8)
-    return TRUE;
-
-  return (self->noted_signs
-          & (dr_sentence_sign_bit_at (signs, 0) | dr_sentence_sign_bit_at (signs, 1) | dr_sentence_sign_bit_at (signs, 2)
-             | dr_sentence_sign_bit_at (signs, 3) | dr_sentence_sign_bit_at (signs, 4) | dr_sentence_sign_bit_at (signs, 5)
-             | dr_sentence_sign_bit_at (signs, 6) | dr_sentence_sign_bit_at (signs, 7))) != 0;
+  return end > first && (DR_GATES_ARE_OPEN || (self->noted_signs & signs)) && g_array_index (self->signs, guint32, end) > first;
 }
 
 /* Whether a phrase of a set of the group may begin at a token of the sentence. */
@@ -686,7 +689,9 @@ dr_sentence_find_sign (const DrSentence *self,
                        guint             end,
                        const char       *signs)
 {
-  return dr_sentence_may_have_sign (self, signs) ? dr_sentence_seek_first_sign (self, first, end, signs) : end;
+  guint64 bits = dr_sentence_sign_bits (signs);
+
+  return dr_sentence_may_have_sign (self, first, end, bits) ? dr_sentence_seek_first_sign (self, first, end, bits) : end;
 }
 
 static inline __attribute__ ((always_inline)) guint
@@ -695,11 +700,9 @@ dr_sentence_after_sign (const DrSentence *self,
                         guint             end,
                         const char       *signs)
 {
-  if (end <= first || !dr_sentence_may_have_sign (self, signs)
-      || (self->reading->tokens[end - 1].kind != DR_TOKEN_SIGN && g_array_index (self->signs, guint32, end - 1) <= first))
-    return first;
+  guint64 bits = dr_sentence_sign_bits (signs);
 
-  return dr_sentence_seek_sign (self, first, end, signs);
+  return dr_sentence_may_have_sign (self, first, end, bits) ? dr_sentence_seek_sign (self, first, end, bits) : first;
 }
 
 G_END_DECLS

@@ -36,7 +36,7 @@ dr_sentence_read_state_before (DrSentence *self,
   gboolean is_first = index == 0
                       || (figures[index - 1].outcome == DR_FIGURE_OUTCOME_STATE
                           && !dr_sentence_has (self, figures[index].gap_first, figures[index].phrase.first, DR_CHANGE_UPS | DR_CHANGE_DOWNS)
-                          && dr_sentence_count_words (self, figures[index].gap_first, figures[index].phrase.first) == 0);
+                          && !dr_sentence_has_words (self, figures[index].gap_first, figures[index].phrase.first));
 
   if (!is_first || figures[index].phrase.form != DR_FIGURE_FORM_SINGLE
       || (dr_level_phrase_match (self->reading, self->first, DR_LEVEL_OPENING) == 0

@@ -81,7 +81,7 @@ is_listed (const DrSentence *self,
   guint at = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, begins ? ",;:(-" : ",;");
 
   if (begins && dr_sentence_has (self, figure->gap_first, figure->phrase.first, PARTS))
-    return dr_sentence_count_words (self, at, figure->phrase.first) == 0;
+    return !dr_sentence_has_words (self, at, figure->phrase.first);
   if (at > figure->gap_first)
     return at == figure->phrase.first && (!begins || !dr_reading_is_sign (self->reading, at - 1, ','));
 

@@ -769,7 +769,7 @@ is_earlier_value (DrSentence *self,
     ;
   else if (figure->bracket != 0 && earlier == first && earlier < phrase->first)
     ;
-  else if (earlier < phrase->first && dr_sentence_count_words (self, first, phrase->first) == 0
+  else if (earlier < phrase->first && !dr_sentence_has_words (self, first, phrase->first)
            && !dr_sentence_has (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_CUMULATIVE)
                                                               | DR_SIGNAL_BIT (DR_SIGNAL_STOCK)))
     ;

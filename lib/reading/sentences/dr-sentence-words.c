@@ -64,40 +64,43 @@ dr_sentence_count_words (const DrSentence *self,
   return n;
 }
 
-/* A sign of @signs at @index that separates words, and is no part of a number («16,5»). */
-static gboolean
-is_separator (const DrSentence *self,
-              guint             index,
-              const char       *signs)
+gboolean
+dr_sentence_has_words (const DrSentence *self,
+                       guint             first,
+                       guint             end)
 {
-  const DrReading *reading = self->reading;
-  const DrToken *token = &reading->tokens[index];
+  for (guint i = first; i < end;)
+    if (self->taken->data[i] != DR_TAKEN_FREE)
+      i++;
+    else if (g_array_index (self->signals, DrSignals, i) != 0)
+      i = MAX (i + 1, g_array_index (self->signal_ends, guint32, i));
+    else if (self->reading->tokens[i].kind == DR_TOKEN_WORD)
+      return TRUE;
+    else
+      i++;
 
-  if (token->kind != DR_TOKEN_SIGN || token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE)
-    return FALSE;
-  /* «đạt 95% kế hoạch - tăng 4% so với cùng kỳ» */
-  char sign = (char) token->word;
-  if (sign == '-' && (token->flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_word (reading, index + 1)
-      && (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
-    sign = ',';
-  if (!dr_phrase_has_sign (signs, sign))
-    return FALSE;
+  return FALSE;
+}
 
-  return !(dr_reading_is_digits (reading, index + 1) && index > 0 && dr_reading_is_digits (reading, index - 1)
-           && !(token->flags & DR_TOKEN_SPACE_BEFORE)
-           && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE));
+/* Whether the separator in front of token @behind is one of @signs. */
+static inline gboolean
+is_one_of (const DrSentence *self,
+           guint             behind,
+           guint64           signs)
+{
+  return (dr_sentence_sign_bit (self->separators->data[behind - 1]) & signs) != 0;
 }
 
 guint
 dr_sentence_seek_sign (const DrSentence *self,
                        guint             first,
                        guint             end,
-                       const char       *signs)
+                       guint64           signs)
 {
-  /* One past each sign in turn; the last token may be one. */
-  for (guint i = self->reading->tokens[end - 1].kind == DR_TOKEN_SIGN ? end : g_array_index (self->signs, guint32, end - 1);
-       i > first; i = g_array_index (self->signs, guint32, i - 1))
-    if (is_separator (self, i - 1, signs))
+  const guint32 *behind = (const guint32 *) (gpointer) self->signs->data;
+
+  for (guint i = behind[end]; i > first; i = behind[i - 1])
+    if (is_one_of (self, i, signs))
       return i;
 
   return first;
@@ -107,15 +110,17 @@ guint
 dr_sentence_seek_first_sign (const DrSentence *self,
                              guint             first,
                              guint             end,
-                             const char       *signs)
+                             guint64           signs)
 {
-  const DrToken *tokens = self->reading->tokens;
+  const guint32 *behind = (const guint32 *) (gpointer) self->signs->data;
+  guint found = end;
 
-  for (guint i = first; i < end; i++)
-    if (tokens[i].kind == DR_TOKEN_SIGN && is_separator (self, i, signs))
-      return i;
+  /* From the last to the first: there are fewer separators than words. */
+  for (guint i = behind[end]; i > first; i = behind[i - 1])
+    if (is_one_of (self, i, signs))
+      found = i - 1;
 
-  return end;
+  return found;
 }
 
 guint
@@ -142,7 +147,7 @@ dr_sentence_find_clause (const DrSentence *self,
   guint before = dr_sentence_after_sign (self, first, clause - 1, ",;(:.)");
   gboolean is_reference = before < clause - 1 && dr_sentence_has (self, before, before + 1, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE))
                           && (before > first ? !dr_reading_is_sign (self->reading, before - 1, ')') : first == self->first)
-                          && dr_sentence_count_words (self, before, end) == 0;
+                          && !dr_sentence_has_words (self, before, end);
 
   return is_reference ? before : clause;
 }

@@ -19,6 +19,7 @@ dr_sentence_new (DrReading *reading)
   self->signals = g_array_new (FALSE, FALSE, sizeof (DrSignals));
   self->signal_ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->signs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->separators = g_byte_array_new ();
   self->dates = g_array_new (FALSE, FALSE, sizeof (DrDateMention));
   self->figures = g_new0 (DrRows, 1);
   self->facts = g_new0 (DrRows, 1);
@@ -35,6 +36,7 @@ dr_sentence_free (DrSentence *self)
   g_array_unref (self->signals);
   g_array_unref (self->signal_ends);
   g_array_unref (self->signs);
+  g_byte_array_unref (self->separators);
   g_array_unref (self->dates);
   dr_rows_clear (self->figures);
   dr_rows_clear (self->facts);
@@ -92,7 +94,6 @@ find_glued_sign (const DrReading *reading,
   return DR_SIGNAL_BIT (token->word == '+' ? DR_SIGNAL_UP : DR_SIGNAL_DOWN);
 }
 
-/* The signals of the longest phrase at token @index; gives where it ends. */
 /* Whether the year at token @index, in digits, has ended with the report. */
 static gboolean
 is_year_over (const DrReading *reading,
@@ -110,6 +111,11 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* Those that words around the phrase may deny. */
+#define UNSURE (DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) \
+                | DR_SIGNAL_BIT (DR_SIGNAL_UP))
+
+/* The signals of the longest phrase at token @index; gives where it ends. */
 static DrSignals
 find_signals (const DrReading *reading,
               guint            index,
@@ -131,6 +137,8 @@ find_signals (const DrReading *reading,
     }
   if (token->kind == DR_TOKEN_SIGN)
     found |= find_sign_of_change (reading, index);
+  if (!(found & UNSURE))
+    return found;
 
   /* «13 đơn vị xây dựng kế hoạch giám sát»: a paper, and not what was planned. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
@@ -230,6 +238,97 @@ follows_reference (const DrSentence *self,
   return FALSE;
 }
 
+/*
+ * The sign at @index where it parts words, and is no part of a number («16,5»), else 0. «đạt 95% kế hoạch - tăng 4% so với
+ * cùng kỳ»: a dash between words does what a comma does.
+ */
+static inline guint8
+find_separator (const DrSentence *self,
+                guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+
+  if (token->word >= 0x80 || self->taken->data[index] != DR_TAKEN_FREE)
+    return 0;
+  if (token->word == '-' && (token->flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_word (reading, index + 1)
+      && (reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE))
+    return ',';
+
+  return !(token->flags & DR_TOKEN_SPACE_BEFORE) && dr_reading_is_digits (reading, index + 1)
+             && !(reading->tokens[index + 1].flags & DR_TOKEN_SPACE_BEFORE) && index > 0 && dr_reading_is_digits (reading, index - 1)
+           ? 0 : (guint8) token->word;
+}
+
+/* What is noted of the tokens of a sentence on the way through them. */
+typedef struct
+{
+  guint     first;
+  guint     phrase_end;         /* of the last phrase with signals */
+  guint32   sign;               /* one past the last separator, or 0 */
+  gboolean  has_counted_target;
+  DrSignals signals;            /* all so far */
+  guint64   signs;
+} Notes;
+
+/* Whether a phrase with signals may begin at the token; a sign may be one that says which way a figure moved. */
+static inline gboolean
+may_signal (const DrToken *token)
+{
+  return (token->traits & DR_TRAIT_SIGNAL)
+         || (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-' || token->word >= 0x80));
+}
+
+/* Notes the sign at @index, if it parts words. */
+static inline void
+note_sign (DrSentence *self,
+           Notes      *notes,
+           guint       index)
+{
+  guint8 separator = find_separator (self, index);
+
+  if (separator == 0)
+    return;
+  self->separators->data[index] = separator;
+  notes->sign = index + 1;
+  notes->signs |= dr_sentence_sign_bit (separator);
+}
+
+/* Notes what the phrase at token @index says. Few tokens begin any: the loop over all has no room for it. */
+static G_GNUC_NO_INLINE void
+note_phrase (DrSentence *self,
+             Notes      *notes,
+             guint       index)
+{
+  const DrPhrases *away = DR_PHRASES ("đi");
+  const DrReading *reading = self->reading;
+  const DrToken *token = &reading->tokens[index];
+  DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
+  guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
+  guint end;
+  DrSignals found = find_signals (reading, index, &end);
+  notes->phrase_end = ends[index] = end;
+  if (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-') && found == 0 && index > notes->first
+      && follows_reference (self, notes->first, index))
+    found = find_glued_sign (reading, index);
+  if (index > notes->first && dr_phrase_match_any (reading, index, away) > 0 && went_down (reading, index))
+    {
+      signals[index - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+      ends[index - 1] = end;
+      notes->signals |= signals[index - 1];
+      found = 0;
+    }
+  if (found == 0)
+    return;
+  if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_DOWN)) && dr_phrase_match (reading, index, "tiết kiệm") > 0
+      && !saves_part (reading, end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
+  signals[index] = found;
+  notes->signals |= found;
+  if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && !notes->has_counted_target)
+    notes->has_counted_target = is_counted_paper (reading, index, end - index);
+}
+
 /* How far behind the sentence its last figure asks for words: «640 hộ mỗi năm». */
 #define REACH_BEHIND 8
 
@@ -239,68 +338,42 @@ dr_sentence_note_words (DrSentence *self,
                         guint       end)
 {
   const DrPhrases *away = DR_PHRASES ("đi");
-  const DrReading *reading = self->reading;
-  const DrToken *tokens = reading->tokens;
+  const DrToken *tokens = self->reading->tokens;
   DrSignals *signals = (DrSignals *) (gpointer) self->signals->data;
   guint32 *ends = (guint32 *) (gpointer) self->signal_ends->data;
   guint32 *signs = (guint32 *) (gpointer) self->signs->data;
-  DrSignals noted = 0;
-  guint64 noted_signs = 0;
-  guint32 noted_groups = 0;
-  gboolean has_counted_target = FALSE;
   const guint32 *groups = dr_phrases_groups;
-  guint32 n_grouped = dr_phrases_n_words;
-  guint32 sign = 0;       /* one past the last */
-  guint phrase_end = 0;   /* of a phrase with signals */
-
   guint32 away_word = away->phrases[0].first;
-  end = MIN (end + REACH_BEHIND, reading->n_tokens);
+  guint32 noted_groups = 0;
+  Notes notes = { .first = first };
+  guint phrase_end = 0;
+
+  end = MIN (end + REACH_BEHIND, self->reading->n_tokens);
   for (guint i = first; i < end; i++)
     {
       const DrToken *token = &tokens[i];
 
-      signs[i] = sign;
+      signs[i] = notes.sign;
       signals[i] = 0;
       ends[i] = i + 1;
-      if (token->kind == DR_TOKEN_WORD && token->word < n_grouped)
+      if (token->flags & DR_TOKEN_GRAMMAR)
         noted_groups |= groups[token->word];
-      /* Most words: nothing begins here. */
-      if (i >= phrase_end && token->kind == DR_TOKEN_WORD && !(token->traits & DR_TRAIT_SIGNAL) && token->word != away_word)
-        continue;
       if (token->kind == DR_TOKEN_SIGN)
-        {
-          sign = i + 1;
-          noted_signs |= dr_sentence_sign_bit (token->word);
-        }
+        note_sign (self, &notes, i);
       if (i < phrase_end)
+        ends[i] = phrase_end;
+      else if (may_signal (token) || (token->kind == DR_TOKEN_WORD && token->word == away_word))
         {
-          ends[i] = phrase_end;
-          continue;
+          note_phrase (self, &notes, i);
+          phrase_end = notes.phrase_end;
         }
-
-      DrSignals found = find_signals (reading, i, &phrase_end);
-      ends[i] = phrase_end;
-      if (token->kind == DR_TOKEN_SIGN && (token->word == '+' || token->word == '-') && found == 0 && i > first && follows_reference (self, first, i))
-        found = find_glued_sign (reading, i);
-      if (i > first && dr_phrase_match_any (reading, i, away) > 0 && went_down (reading, i))
-        {
-          signals[i - 1] = DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-          ends[i - 1] = phrase_end;
-          noted |= signals[i - 1];
-          found = 0;
-        }
-      if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_DOWN)) && dr_phrase_match (reading, i, "tiết kiệm") > 0
-          && !saves_part (reading, phrase_end))
-        found &= ~DR_SIGNAL_BIT (DR_SIGNAL_DOWN);
-      signals[i] = found;
-      noted |= found;
-      if (G_UNLIKELY (found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && !has_counted_target)
-        has_counted_target = is_counted_paper (reading, i, phrase_end - i);
     }
-  self->noted = noted;
-  self->noted_signs = noted_signs;
+  if (first < end)
+    signs[end] = notes.sign;
+  self->noted = notes.signals;
+  self->noted_signs = notes.signs;
   self->noted_groups = noted_groups;
-  if (has_counted_target)
+  if (notes.has_counted_target)
     leave_out_papers (self, first, end);
 }
 
@@ -315,7 +388,8 @@ dr_sentence_begin_block (DrSentence *self)
       g_byte_array_set_size (self->taken, n_tokens);
       g_array_set_size (self->signals, n_tokens);
       g_array_set_size (self->signal_ends, n_tokens);
-      g_array_set_size (self->signs, n_tokens);
+      g_array_set_size (self->signs, n_tokens + 1);
+      g_byte_array_set_size (self->separators, n_tokens);
     }
   memset (self->taken->data, DR_TAKEN_FREE, n_tokens);
   if (self->dates->len > 0)
@@ -767,7 +841,7 @@ read_figure (DrSentence *self,
   /* «là: 971/876 = 110,8%» of nobody knows what */
   if (phrase->is_percent && index > 0 && figure[-1].phrase.form == DR_FIGURE_FORM_SLASH && figure[-1].outcome == DR_FIGURE_OUTCOME_NONE
       && !dr_sentence_counts_something (&figure[-1].phrase)
-      && dr_sentence_count_words (self, figure->gap_first, phrase->first) == 0)
+      && !dr_sentence_has_words (self, figure->gap_first, phrase->first))
     dr_fact_add_figure (&g_array_index (self->facts, DrFact, n_before), self->reading, &figure[-1].phrase, DR_NUMBER_ROLE_SHARE);
   for (guint i = n_before; !counts && i < self->facts->len; i++)
     {
