@@ -15,7 +15,7 @@ static void
 survey_cell (DrReading        *reading,
              const DrGridCell *cell,
              GArray           *tokens,
-             DrGridSurvey           *survey,
+             DrGridSurvey     *survey,
              guint             n_decimals[3])
 {
   DrGridValue value;
