@@ -3,48 +3,20 @@
 
 #pragma once
 
-#include <districtreport/dr-change.h>
-
 #include "checking/dr-mention-private.h"
+#include "checking/dr-move-private.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DR_MOVE_RIGHT,
-  DR_MOVE_TRUNCATED,
-  DR_MOVE_TWO_OFF,      /* fits if one figure was rounded and another one cut off */
-  DR_MOVE_WRONG,
-  DR_MOVE_OTHER_WAY,    /* up instead of down, or down instead of up */
-  DR_MOVE_UNKNOWN
-} DrMove;
-
-/* Did @earlier move to @later by @stated? @computed is what it did move by, in the stated direction. */
-DrMove dr_move_judge (DrQuantity    *earlier,
-                      DrQuantity    *later,
-                      DrChangeKind   kind,
-                      DrDirection    direction,
-                      DrQuantity    *stated,
-                      DrInterval   **computed);
 /* The last year that the words name; 0 for none. */
-guint  dr_move_find_year (const DrWording *words);
+guint    dr_move_find_year        (const DrWording *words);
 /* «năm 2019 đạt 36,4 triệu đồng, tăng 12%; năm 2020 đạt 40 triệu đồng»: whether the figure at entry @earlier is of a year that came
  * after that of the figure at byte @at. */
-gboolean     dr_move_is_of_later_year (const DrCheck *check,
-                                       gsize          at,
-                                       guint32        earlier);
-/* Whether the figures exclude the change. */
-gboolean     dr_move_is_wrong    (DrMove       move);
-/* «tăng», «giảm»; in English. */
-const char * dr_move_get_words   (DrDirection  direction);
-const char * dr_move_get_english (DrDirection  direction);
-/* «31 - 38 = -7», «(2,4 tỷ - 2 tỷ) / 2 tỷ = 20 %». */
-char * dr_move_write (DrQuantity    *earlier,
-                      DrQuantity    *later,
-                      DrChangeKind   kind,
-                      DrQuantity    *stated);
+gboolean dr_move_is_of_later_year (const DrCheck   *check,
+                                   gsize            at,
+                                   guint32          earlier);
 
-/* The same of figures as they stand in the text: «tăng», or a sign, straight before the change at @at. */
+/* Of figures as they stand in the text: «tăng», or a sign, straight before the change at @at. */
 gboolean dr_move_find_direction (const DrCheck   *check,
                                  const GArray    *mentions,
                                  guint            at,

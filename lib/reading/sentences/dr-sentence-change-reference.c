@@ -203,7 +203,7 @@ dr_sentence_tells_now_and_then (const DrSentence *self,
 
 gboolean
 dr_change_has_reference (DrSentence *self,
-                         guint             index)
+                         guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";");
