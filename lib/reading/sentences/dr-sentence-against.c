@@ -23,6 +23,16 @@ intern_day (DrSentence *self,
   return dr_report_builder_intern (self->reading->builder, text, dr_date_write (&date, text));
 }
 
+/* The last day before a month of @year. */
+static guint32
+intern_day_before (DrSentence *self,
+                   int         year,
+                   int         month)
+{
+  return month == 1 ? intern_day (self, year - 1, 12, 31)
+                    : intern_day (self, year, month - 1, g_date_get_days_in_month (month - 1, year));
+}
+
 static guint32
 intern_period_id (DrSentence *self,
                   DrPeriod   *period)
@@ -83,22 +93,22 @@ earlier_time (DrSentence *self,
 
   if (names_term)
     return DR_NONE;
+
+  int month = g_date_get_month (dr_period_get_last_day (around));
+  int quarter_month = (month - 1) / 3 * 3 + 1;
+  /* «đầu quý», «đầu tháng» */
+  if (names_start && (names_month || names_quarter) && stated_year == 0)
+    return intern_day_before (self, year, names_month ? month : quarter_month);
   if (names_start)
     return intern_day (self, (stated_year != 0 ? stated_year : year) - 1, 12, 31);
   if (names_end)
     return intern_day (self, stated_year != 0 ? stated_year : year - 1, 12, 31);
 
   g_autoptr (DrPeriod) period = NULL;
-  int month = g_date_get_month (dr_period_get_last_day (around));
   if (names_month)
     period = month > 1 ? dr_period_new_months (year, month - 1, 1, NULL) : dr_period_new_months (year - 1, 12, 1, NULL);
   else if (names_quarter)
-    {
-      int quarter = (month - 1) / 3;
-
-      period = quarter > 0 ? dr_period_new_months (year, quarter * 3 - 2, 3, NULL)
-                           : dr_period_new_months (year - 1, 10, 3, NULL);
-    }
+    period = quarter_month > 1 ? dr_period_new_months (year, quarter_month - 3, 3, NULL) : dr_period_new_months (year - 1, 10, 3, NULL);
   else if (names_same && stated_year != 0 && stated_year < year - 1)
     period = same_part_of_year (around, stated_year);
   else
