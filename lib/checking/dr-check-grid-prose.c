@@ -50,6 +50,18 @@ named_free (Named *self)
   g_free (self);
 }
 
+/* The words of a head without the measure in brackets: «Vốn huy động (tr.đồng)». */
+static char *
+fold_head (const DrCheck *check,
+           const DrCells *cells,
+           guint          column)
+{
+  const DrCell *head = &cells->heads[column];
+  const char *bracket = memchr (check->text + head->start, '(', head->end - head->start);
+
+  return dr_check_fold (check, head->start, bracket == NULL ? head->end : (gsize) (bracket - check->text)).folded;
+}
+
 static Named *
 named_new (const DrCheck *check,
            const DrCells *cells)
@@ -60,7 +72,7 @@ named_new (const DrCheck *check,
   for (guint row = 0; row < cells->n_rows; row++)
     g_ptr_array_add (self->names, dr_cells_fold_name (check, cells, row).folded);
   for (guint column = 0; column < cells->n_columns; column++)
-    g_ptr_array_add (self->heads, dr_cells_fold_head (check, cells, column).folded);
+    g_ptr_array_add (self->heads, fold_head (check, cells, column));
 
   return self;
 }
@@ -196,6 +208,38 @@ check_percentage (DrCheck         *check,
   report (check, mention, own, name);
 }
 
+/* Whether words name a column: by its head, or by two words or more that it ends in: «huy động» of «vốn huy động». */
+static gboolean
+name_column (const DrWording *words,
+             const char      *head)
+{
+  const char *rest = strlen (head) >= NAME_LEAST ? strchr (head + 1, ' ') : NULL;
+
+  if (rest == NULL)
+    return FALSE;
+  if (strstr (words->folded, head) != NULL)
+    return TRUE;
+
+  return strlen (rest) > NAME_LEAST && strchr (rest + 1, ' ') != strrchr (rest, ' ') && strstr (words->folded, rest) != NULL;
+}
+
+/* One slip away from what the cell counts, which the prose may tell in thousands or millions. */
+static gboolean
+is_slip_of (const DrCell    *cell,
+            const DrMention *mention,
+            guint            digits_least)
+{
+  for (int by = 0; by <= (mention->has_magnitude ? 9 : 0); by += 3)
+    {
+      DrDecimal value = { cell->value.coefficient, cell->value.exponent + by };
+
+      if (dr_slip_is_between (&value, &mention->value, digits_least, 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* One slip away from a cell of the row, whose column is named, or from the only one of the row. */
 static void
 check_slip (DrCheck         *check,
@@ -213,9 +257,8 @@ check_slip (DrCheck         *check,
       const DrCell *cell = dr_cells_get (cells, row, column);
       const char *head = table->heads->pdata[column];
 
-      if (!cell->is_number || cell->is_percent != mention->is_percent || strlen (head) < NAME_LEAST
-          || (strstr (words->folded, head) == NULL && strstr (behind->folded, head) == NULL)
-          || !dr_slip_is_between (&cell->value, &mention->value, digits_least, 0))
+      if (!cell->is_number || cell->is_percent != mention->is_percent || !(name_column (words, head) || name_column (behind, head))
+          || !is_slip_of (cell, mention, digits_least))
         continue;
       g_autofree char *name = dup_name (check, cells, row);
       report (check, mention, cell, name);

@@ -147,6 +147,14 @@ may_be_whole (const DrCheck   *check,
   return strstr (label, name->folded + length) != NULL;
 }
 
+/* «khám cho 386 lượt chị, phát hiện 124 chị nhiễm bệnh, tỷ lệ 32,1%» */
+static gboolean
+are_turns_of (const DrMention *whole,
+              const DrMention *part)
+{
+  return whole->measure != NULL && g_str_has_prefix (whole->measure, "lượt ") && dr_measure_is_person (part->measure);
+}
+
 static gboolean
 is_called_total (const DrCheck   *check,
                  const DrMention *whole)
@@ -351,7 +359,8 @@ check_one (DrCheck       *check,
       /* «…, trung bình 1 chi đoàn (3,33%) trong tổng số 30 chi đoàn». */
       gboolean is_near = whole->start >= from
                          && (whole->start < share->start || (whole->start < to && is_total (check, mentions, i, called)));
-      gboolean is_named = may_be_whole (check, &name, part, whole);
+      gboolean is_turns = is_near && dr_wording_is_empty (&name) && are_turns_of (whole, part);
+      gboolean is_named = is_turns || may_be_whole (check, &name, part, whole);
       gboolean is_head = is_some && is_named && is_first_above (check, mentions, i, line);
       if (!is_linked && !is_near && !is_named)
         continue;
@@ -373,10 +382,10 @@ check_one (DrCheck       *check,
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
       if (!is_linked && dr_check_get_record (check, whole->achievement)->has_share)
         continue;
-      n_here += is_near && dr_mention_is_summand (whole);
+      n_here += is_near && !is_turns && dr_mention_is_summand (whole);
       if (is_slip (part, whole, share))
         found = whole;
-      else if (is_near && is_only_near (part, whole, share))
+      else if (is_near && !is_turns && is_only_near (part, whole, share))
         only = whole;
     }
   if (found == NULL && n_here == 1)

@@ -4,7 +4,7 @@
  *
  * «Theo ngành: nông nghiệp 24.955 tỷ đồng (35%), công nghiệp 17.825 tỷ đồng (25%), dịch vụ 28.520 tỷ đồng (42%)»: of the
  * 71.300 tỷ đồng that stand a sentence before, the first two are that, and the third is 40 %. Of only two the figures must
- * make the whole as well.
+ * make the whole as well, or the second share must be one slip away from being right.
  */
 
 #include "config.h"
@@ -145,6 +145,22 @@ report (DrCheck         *check,
                   &(DrStretch) { whole->start, whole->end, 0 }, 1);
 }
 
+/* Whether the share that would be right is one slip away, or its point in another place. */
+static gboolean
+is_slip (const Sibling   *self,
+         const DrMention *whole)
+{
+  for (guint more = 0; more <= 1; more++)
+    {
+      DrDecimal right = dr_small_percent (self->part->value, whole->value, dr_mention_get_n_decimals (self->share) + more, TRUE);
+
+      if (dr_slip_is_between (&self->share->value, &right, 3, 1))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The whole that all shares but one are of; NULL if all are of one whole, or nobody knows which. */
 static const DrMention *
 find_whole (const DrCheck *check,
@@ -181,7 +197,7 @@ find_whole (const DrCheck *check,
         return NULL;
       /* What was cut off fits too easily to tell of a whole. */
       if (n_odd > 1 || n_rounded + 1 < n || found != NULL || dr_decimal_compare (&whole->value, &odd->part->value) <= 0
-          || (n == 2 && !add_up (siblings, n, whole)))
+          || (n == 2 && !add_up (siblings, n, whole) && !is_slip (odd, whole)))
         continue;
       found = whole;
       *wrong = odd;
