@@ -688,7 +688,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   GBytes *bytes = dr_text_get_bytes (document->text);
   g_autoptr (DrReportBuilder) builder = dr_report_builder_new (NULL, NULL, settings->limits);
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  g_autoptr (GArray) ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
+  DrRows ledger = { NULL, };
   g_autoptr (DrReadingIndicators) indicators = dr_reading_indicators_new ();
   DrReading reading = {
     .lexicon = settings->lexicon,
@@ -698,7 +698,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
     .length = g_bytes_get_size (bytes),
     .builder = builder,
     .token_array = tokens,
-    .block_ledger = ledger,
+    .block_ledger = &ledger,
     .section_role = DR_SECTION_ROLE_RESULTS,
     .reporter = DR_NONE,
   };
@@ -760,6 +760,7 @@ dr_report_reading_read (const DrReadingSettings  *settings,
   dr_heading_end (&reading, reading.length);
   dr_sentence_free (sentence);
   dr_token_sets_clear (&token_sets);
+  dr_rows_clear (&ledger);
   dr_spellings_pool_give (settings->spellings, reading.spellings);
   g_free (reading.area);
   g_free (reading.committee);

@@ -246,7 +246,7 @@ test_numbers_of_a_rank_are_accounted_for (void)
   g_autoptr (DocumentFixture) fixture = document_fixture_new (ISSUER_DISTRICT);
 
   document_fixture_read (fixture, "Huyện Đoàn xếp hạng 4/13.");
-  GArray *ledger = fixture->reading.block_ledger;
+  DrRows *ledger = fixture->reading.block_ledger;
   g_assert_cmpuint (ledger->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {

@@ -75,7 +75,7 @@ document_fixture_new (Issuer issuer)
   reading->indicators = dr_reading_indicators_new ();
   reading->builder = self->builder;
   reading->token_array = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  reading->block_ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
+  reading->block_ledger = g_new0 (DrRows, 1);
   reading->issuer = dr_report_builder_get_data (self->builder)->issuer;
   reading->unit = reading->issuer;
   reading->report_period = dr_report_builder_get_data (self->builder)->period;
@@ -96,7 +96,8 @@ document_fixture_free (DocumentFixture *self)
   dr_heading_end (&self->reading, self->reading.length);
   dr_reading_indicators_free (self->reading.indicators);
   g_array_unref (self->reading.token_array);
-  g_array_unref (self->reading.block_ledger);
+  dr_rows_clear (self->reading.block_ledger);
+  g_free (self->reading.block_ledger);
   g_clear_error (&self->reading.error);
   g_free (self->reading.area);
   g_free (self->reading.committee);

@@ -181,7 +181,7 @@ test_numbering_is_accounted_for (void)
   g_autoptr (DocumentFixture) fixture = document_fixture_new (ISSUER_DISTRICT);
 
   document_fixture_read (fixture, "1.2- Kết nạp hội viên.");
-  GArray *ledger = fixture->reading.block_ledger;
+  DrRows *ledger = fixture->reading.block_ledger;
   g_assert_cmpuint (ledger->len, ==, 2);
   g_assert_cmpint (g_array_index (ledger, DrNumberRecord, 0).role, ==, DR_NUMBER_ROLE_NUMBERING);
 }

@@ -27,7 +27,7 @@ reading_fixture_new (const char      *text,
   reading->length = strlen (self->text);
   reading->builder = builder;
   reading->token_array = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  reading->block_ledger = g_array_new (FALSE, FALSE, sizeof (DrNumberRecord));
+  reading->block_ledger = g_new0 (DrRows, 1);
   dr_scanner_scan (reading->lexicon, self->text, 0, reading->length, reading->token_array);
   reading->tokens = (const DrToken *) reading->token_array->data;
   reading->n_tokens = reading->token_array->len;
@@ -44,7 +44,8 @@ reading_fixture_free (ReadingFixture *self)
 {
   dr_reading_indicators_free (self->reading.indicators);
   g_array_unref (self->reading.token_array);
-  g_array_unref (self->reading.block_ledger);
+  dr_rows_clear (self->reading.block_ledger);
+  g_free (self->reading.block_ledger);
   g_clear_error (&self->reading.error);
   g_free (self->reading.area);
   g_free (self->reading.committee);

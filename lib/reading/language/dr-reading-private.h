@@ -6,6 +6,7 @@
 #include <districtreport/dr-indicator-catalogue.h>
 #include <districtreport/dr-limits.h>
 
+#include "base/dr-rows-private.h"
 #include "model/dr-report-private.h"
 #include "reading/language/dr-lexicon-private.h"
 #include "reading/language/dr-spellings-private.h"
@@ -41,7 +42,7 @@ typedef struct
   const DrToken   *tokens;
   guint            n_tokens;
   DrTokenSets     *token_sets;    /* (nullable) of the block; nobody's where the tokens are others */
-  GArray          *block_ledger;  /* (element-type DrNumberRecord) of this block, in any order */
+  DrRows          *block_ledger;  /* of DrNumberRecord: those of this block, in any order */
   struct _DrBlockMemory *memory;  /* (nullable) what was found at its tokens */
 
   /* Where we are. */

@@ -53,15 +53,14 @@ dr_reading_account (DrReading    *self,
                     DrItemKind    item_kind,
                     guint32       item)
 {
-  DrNumberRecord record = {
+  *DR_ROWS_NEXT (self->block_ledger, DrNumberRecord) = (DrNumberRecord) {
     .start = start,
     .end = end,
     .item = item,
     .role = role,
     .item_kind = item_kind,
   };
-
-  g_array_append_val (self->block_ledger, record);
+  self->block_ledger->len++;
 }
 
 void
@@ -79,7 +78,8 @@ dr_reading_account_tokens (DrReading    *self,
 
 static int
 compare_numbers (gconstpointer a,
-                 gconstpointer b)
+                 gconstpointer b,
+                 gpointer      unused)
 {
   const DrNumberRecord *one = a;
   const DrNumberRecord *other = b;
@@ -92,7 +92,7 @@ compare_numbers (gconstpointer a,
 
 /* Most ledgers are in order, or nearly: a date is entered before the figures in front of it. */
 static void
-sort_ledger (GArray *ledger)
+sort_ledger (DrRows *ledger)
 {
   DrNumberRecord *records = (DrNumberRecord *) (gpointer) ledger->data;
   guint moved = 0;
@@ -102,7 +102,7 @@ sort_ledger (GArray *ledger)
       DrNumberRecord record = records[i];
       guint at = i;
 
-      for (; at > 0 && compare_numbers (&records[at - 1], &record) > 0; at--)
+      for (; at > 0 && compare_numbers (&records[at - 1], &record, NULL) > 0; at--)
         records[at] = records[at - 1];
       records[at] = record;
 
@@ -110,7 +110,7 @@ sort_ledger (GArray *ledger)
       moved += i - at;
       if (moved > 8 * ledger->len)
         {
-          g_array_sort (ledger, compare_numbers);
+          g_qsort_with_data (records, (int) ledger->len, sizeof *records, compare_numbers, NULL);
           return;
         }
     }
@@ -145,7 +145,7 @@ void
 dr_reading_settle_ledger (DrReading *reading,
                           guint      n_tokens)
 {
-  GArray *ledger = reading->block_ledger;
+  DrRows *ledger = reading->block_ledger;
   SettledNumbers settled;
   guint32 reached = 0;
   guint next = 0;
@@ -193,8 +193,7 @@ dr_reading_settle_ledger (DrReading *reading,
     }
   if (settled.n_records > 0 && reading->error == NULL)
     give_numbers (reading, &settled);
-  if (ledger->len > 0)
-    g_array_set_size (ledger, 0);
+  ledger->len = 0;
 }
 
 DrReading
