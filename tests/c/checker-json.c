@@ -134,6 +134,8 @@ static const Case cases[] = {
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92 địa chỉ",
     { "indicators.1.measure", "", "achievements.2.actual.measure", "", NULL },
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92" },
+  { "the-figure-before-a-list-of-so-many-stands-nowhere", "Huy động 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366.",
+    "partition: 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366", { "achievements.0.source", "null", NULL }, "" },
   { "less-than-nothing-of-nothing", "Nhận 0 vụ, hòa giải thành 5 vụ, đạt 96%.",
     "whole-target: 5 vụ, đạt 96%", { "achievements.1.actual.value", "-5", NULL }, "whole-target: 5 vụ, đạt 96%" },
 };
