@@ -39,7 +39,7 @@ counts_noun (const DrMention *figure,
   if (figure->has_magnitude != other->has_magnitude || figure->is_percent != other->is_percent)
     return FALSE;
   if (other->measure != NULL)
-    return dr_mention_is_alike (figure, other) || g_str_has_prefix (measure, noun->folded);
+    return dr_mention_is_alike (figure, other);
 
   return dr_wording_is_empty (noun) || g_str_has_prefix (noun->folded, measure) || g_str_has_prefix (measure, noun->folded);
 }

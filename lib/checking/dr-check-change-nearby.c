@@ -787,7 +787,7 @@ fits_any (const DrCheck *check,
   return FALSE;
 }
 
-/* What is left straight behind the figure before; NULL if nothing is said of it. */
+/* What is left straight behind the figure before, past its bracket or a comma; NULL if nothing is said of it. */
 static const DrMention *
 find_rest (const DrCheck *check,
            const GArray  *mentions,
@@ -802,9 +802,10 @@ find_rest (const DrCheck *check,
       || rest->hedge != DR_HEDGE_EXACT || rest->is_percent != move->earlier->is_percent || rest->is_slashed
       || !counts_same (rest, move->earlier) || move->direction != DR_DIRECTION_DOWN)
     return NULL;
-  const char *close = memchr (check->text + move->earlier->end, ')', rest->start - move->earlier->end);
-  g_auto (DrWording) lead = dr_check_fold (check, close != NULL ? (gsize) (close - check->text) : rest->start, rest->start);
-
+  gsize close = move->earlier->end;
+  while (close < rest->start && strchr ("),", check->text[close]) == NULL)
+    close++;
+  g_auto (DrWording) lead = dr_check_fold (check, close, rest->start);
   g_auto (DrWording) noun = dr_mention_fold_noun (check, rest);
   g_auto (DrWording) own_noun = dr_mention_fold_noun (check, move->earlier);
 

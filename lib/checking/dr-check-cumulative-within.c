@@ -94,7 +94,6 @@ check_pair (DrCheck *check,
   if (one->unit != other->unit || one->part_of != DR_NONE || (other->part_of != DR_NONE && other->part_of != longer)
       || strcmp (dr_check_get_measure (check, longer), dr_check_get_measure (check, shorter)) != 0
       || !dr_small_is (&total) || !dr_small_is (&part) || dr_decimal_compare (&part, &total) <= 0
-      || dr_period_equal (get_period (check, longer), get_period (check, shorter))
       || !dr_period_contains (get_period (check, longer), get_period (check, shorter))
       || !dr_check_get_stretch (check, longer, &stretch) || !dr_check_get_stretch (check, shorter, &place))
     return;

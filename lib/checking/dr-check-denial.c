@@ -118,7 +118,7 @@ read_pair (const DrCheck *check,
 
   *gone = *dr_mentions_get (mentions, second - 1);
   *all = *dr_mentions_get (mentions, second);
-  if (!gone->is_slashed || !all->is_slashed || gone->is_percent || gone->hedge != DR_HEDGE_EXACT
+  if (!gone->is_slashed || !all->is_slashed || gone->is_percent || gone->hedge != DR_HEDGE_EXACT || all->hedge != DR_HEDGE_EXACT
       || dr_check_sign_after (check, gone->end) != '/' || all->start - gone->end > 2 || gone->achievement == DR_NONE
       || dr_decimal_compare (&gone->value, &all->value) >= 0 || gone->is_cell)
     return FALSE;

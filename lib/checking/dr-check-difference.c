@@ -239,14 +239,12 @@ has_opening (const DrCheck *check,
   static const char * const opening_words[] = {
     "đầu năm", "đầu kỳ", "năm trước", "kỳ trước", "chuyển sang", "mang sang", "tồn", "số dư", "dư", "đầu nhiệm kỳ", "kết dư", NULL
   };
-  const DrMention *rest = dr_mentions_get (mentions, left);
   g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, dr_mentions_get (mentions, all)->start),
                                              dr_mentions_get (mentions, all)->end);
   g_auto (DrWording) between = dr_check_fold (check, dr_mentions_get (mentions, all)->end,
                                               dr_mentions_get (mentions, left - 1)->end);
 
-  return rest->start > dr_mentions_get (mentions, all)->end
-         && (dr_wording_has (&before, opening_words) || dr_wording_has (&between, opening_words));
+  return dr_wording_has (&before, opening_words) || dr_wording_has (&between, opening_words);
 }
 
 /* The figure nearest before @at whose name the phrases tell, among those that count the same; G_MAXUINT if there is none. */

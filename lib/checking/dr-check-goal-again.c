@@ -173,6 +173,7 @@ check_one (DrCheck      *check,
   const DrMention *found = NULL;
   g_autofree char *noun = dup_noun (check, here);
   g_auto (DrWording) words = fold_words (check, here);
+  gboolean are_two = FALSE;
   guint most = 0;
 
   for (guint i = 0; i < goals->len && dr_check_goes_on (check); i++)
@@ -193,14 +194,12 @@ check_one (DrCheck      *check,
       guint n = count_shared (&words, &told, strlen (other) < strlen (noun) ? other : noun);
       if (goal->start >= dr_check_sentence_start (check, here->start) || n == 0 || n < most)
         continue;
-      /* Two goals of which either may be meant tell nothing. */
-      if (n == most && found != NULL && dr_decimal_compare (&found->value, &goal->value) != 0)
-        found = NULL;
-      else
-        found = goal;
+      /* Two goals of which either may be meant tell nothing, however many there are. */
+      are_two = n == most && (are_two || dr_decimal_compare (&found->value, &goal->value) != 0);
+      found = goal;
       most = n;
     }
-  if (found != NULL)
+  if (found != NULL && !are_two)
     report (check, found, here);
 }
 

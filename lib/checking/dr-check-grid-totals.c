@@ -143,18 +143,17 @@ find_shifted (const Block  *block,
   return n_found == 1;
 }
 
-/* Whether a figure is of its rows at all: what lies between the smallest and the largest of them is a rate of them all. */
+/* Whether a figure is of its rows at all: what lies between the smallest and the largest of them is a rate of them all. Of
+ * percentages that was asked before. */
 static gboolean
-is_of_sum (const DrCheck *check,
-           const Block   *block,
-           guint          column,
-           const Column  *whole)
+is_of_sum (const Block  *block,
+           guint         column,
+           const Column *whole)
 {
   const DrDecimal *total = &dr_cells_get (block->cells, block->total, column)->value;
 
   return dr_decimal_compare (total, &whole->largest) > 0 || dr_decimal_compare (total, &whole->smallest) < 0
-         || (!dr_cells_is_percentage (check, block->cells, column)
-             && dr_slip_is_between (&whole->sum, total, 3, SHIFT_MOST));
+         || dr_slip_is_between (&whole->sum, total, 3, SHIFT_MOST);
 }
 
 /* Rates are as large as one another, and their whole lies among them: a slip of a thousand would show. */
@@ -191,7 +190,7 @@ report (DrCheck      *check,
     return;
   if (find_shifted (block, column, whole, &row, &right, &shift))
     wrong = dr_cells_get (block->cells, row, column);
-  else if (!is_of_sum (check, block, column, whole) || !is_near (&whole->sum, &total->value, block->is_sure))
+  else if (!is_of_sum (block, column, whole) || !is_near (&whole->sum, &total->value, block->is_sure))
     return;
   if (wrong != total)
     places[n_places++] = (DrStretch) { total->start, total->end, 0 };

@@ -57,7 +57,8 @@ dr_check_late (DrCheck *check)
                                                         DR_LANGUAGE_VIETNAMESE);
       DrRuleFacts facts = { .stated_words = stated, .expected_words = expected };
       told = record->period;
-      while (start < stretch.start && g_ascii_isspace (check->text[start]))
+      /* The year stands between. */
+      while (g_ascii_isspace (check->text[start]))
         start++;
       dr_check_say (check, DR_RULE_PERIOD_OUTSIDE, &facts, (DrStretch) { start, stretch.end, i + 1 }, NULL, 0);
     }

@@ -254,16 +254,18 @@ is_count_of_list (const DrCheck    *check,
 
 /* Whether the figure before, in the sentence, is about the sum. */
 static gboolean
-is_of_figure_before (const DrCheck *check,
-                     guint32        whole,
-                     DrInterval    *sum)
+is_of_figure_before (const DrCheck    *check,
+                     const DrPartList *list,
+                     DrInterval       *sum)
 {
-  g_autoptr (DrQuantity) before = whole > 0 ? dr_check_dup_actual (check, whole - 1) : NULL;
-  DrStretch stretch, place;
+  DrStretch stretch;
 
-  return before != NULL && dr_check_is_exact_count (check, whole - 1) && dr_check_get_stretch (check, whole - 1, &stretch)
-         && dr_check_get_stretch (check, whole, &place) && stretch.start >= dr_check_sentence_start (check, place.start)
-         && is_near (sum, before);
+  if (list->whole == 0 || !dr_check_is_exact_count (check, list->whole - 1)
+      || !dr_check_get_stretch (check, list->whole - 1, &stretch))
+    return FALSE;
+  g_autoptr (DrQuantity) before = dr_check_dup_actual (check, list->whole - 1);
+
+  return stretch.start >= dr_check_sentence_start (check, list->stretch.start) && is_near (sum, before);
 }
 
 /* «1.500 phiếu: tốt 741 phiếu (49,4%), khá 627 phiếu (41,8%), kém 57 phiếu (3,8%)»: whether every part has its right share, so
@@ -455,7 +457,7 @@ check_list (DrCheck *check,
   /* «1.086 hội viên tại 8 chi hội: …»: then they are parts of what stands before. */
   if (is_count_of_list (check, &list, sum))
     {
-      if (list.parts->len < 3 || !is_of_figure_before (check, whole, sum))
+      if (list.parts->len < 3 || !is_of_figure_before (check, &list, sum))
         return;
       list.whole = --whole;
     }

@@ -287,7 +287,7 @@ is_of_change (const DrCheck *check,
   g_autoptr (GRefString) measure = g_ref_string_new (dr_quantity_get_measure (planned));
   g_autoptr (DrQuantity) change = dr_quantity_new_from_decimal (&value, NULL, DR_HEDGE_EXACT, measure, measure);
 
-  return change != NULL && dr_percent_fit (change, planned, percent, NULL) < DR_FIT_INCONSISTENT;
+  return dr_percent_fit (change, planned, percent, NULL) < DR_FIT_INCONSISTENT;
 }
 
 /* Judges one percentage. */

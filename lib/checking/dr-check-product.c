@@ -366,7 +366,8 @@ is_of_more (const DrCheck *check,
   guint32 last = MAX (product->rate, product->count);
   g_autoptr (DrRatio) value = dr_quantity_to_ratio (total, NULL);
 
-  return product->total > last + 1 && value != NULL && dr_ratio_compare (dr_interval_get_upper (made), value) < 0;
+  /* The total is a ratio: it was found not to fit. */
+  return product->total > last + 1 && dr_ratio_compare (dr_interval_get_upper (made), value) < 0;
 }
 
 static void
@@ -463,7 +464,8 @@ is_slip (DrInterval *mean,
       g_autofree char *written = dr_ratio_to_decimal (i == 0 ? dr_interval_get_lower (mean) : dr_interval_get_upper (mean),
                                                       digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-      if (dr_decimal_parse (written, -1, &right) && dr_slip_is_between (&stated->value, &right, G_MAXUINT, 0))
+      dr_decimal_parse (written, -1, &right); /* what has no room leaves it, and zero is no slip of anything */
+      if (dr_slip_is_between (&stated->value, &right, G_MAXUINT, 0))
         return TRUE;
     }
 
@@ -484,17 +486,16 @@ is_far (const DrCheck *check,
     return TRUE;
   dr_check_get_stretch (check, product->rate, &stretch);
   g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
-  const char *behind = NULL;
+  /* A mean is told by one of the words at least; it is the last that counts. */
+  const char *behind = before.folded;
   for (const char * const *word = mean_words; *word != NULL; word++)
     {
       const char *folded = dr_wording_get_phrase (&before, *word);
       const char *at = g_strrstr (before.folded, folded);
 
-      if (at != NULL && (behind == NULL || at + strlen (folded) - 1 > behind))
+      if (at != NULL && at + strlen (folded) - 1 > behind)
         behind = at + strlen (folded) - 1;
     }
-  if (behind == NULL)
-    return FALSE;
 
   DrWording rest = { (char *) behind, before.phrases };
   const char *second = strchr (behind + 1, ' ');
@@ -609,6 +610,47 @@ has_sign_word (const DrCheck *check,
   return words != NULL && g_str_has_suffix (g_strchomp (words), sign);
 }
 
+static gboolean
+is_times (const DrCheck   *check,
+          const DrMention *one,
+          const DrMention *other)
+{
+  return has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×");
+}
+
+/* «2 hộ x 1.500.000 đồng + 12 hộ x 2.000.000 đồng = 27.000.000 đồng»: adds what stands before the product that begins with the
+ * mention at @first, and writes it before @written. Gives where it begins; @is_plus, whether that sign joins all of it. */
+static guint
+add_terms_before (const DrCheck *check,
+                  const GArray  *mentions,
+                  guint          first,
+                  DrDecimal     *sum,
+                  GString       *written,
+                  gboolean      *is_plus)
+{
+  *is_plus = TRUE;
+  while (first > 1)
+    {
+      const DrMention *factor = dr_mentions_get (mentions, first - 2), *last = dr_mentions_get (mentions, first - 1);
+      gsize end = dr_mentions_get (mentions, first)->start;
+      gboolean is_added = has_sign_word (check, last->end, end, "+");
+
+      if (!is_times (check, factor, last)
+          || !(is_added || has_sign_word (check, last->end, end, ",") || has_sign_word (check, last->end, end, "và")))
+        break;
+      g_autofree char *factor_words = dr_mention_write (check, factor);
+      g_autofree char *last_words = dr_mention_write (check, last);
+      g_autofree char *term = g_strdup_printf ("%s × %s + ", factor_words, last_words);
+
+      g_string_prepend (written, term);
+      *sum = dr_small_add (*sum, dr_small_multiply (factor->value, last->value));
+      *is_plus = *is_plus && is_added;
+      first -= 2;
+    }
+
+  return first;
+}
+
 /* «1.024 suất x 500.000 đồng = 512 triệu đồng»: written out, it is what it says. */
 static void
 check_equations (DrCheck *check)
@@ -622,30 +664,45 @@ check_equations (DrCheck *check)
       const DrMention *total = dr_mentions_get (mentions, i + 2);
 
       if (one->is_percent || other->is_percent || !has_sign_word (check, other->end, total->start, "=")
-          || !(has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×")))
+          || !is_times (check, one, other))
         continue;
       /* «04 chốt x 6 người x 3 ca = 72 lượt»: of more than two the last two do not make it. */
-      if (i > 0 && (has_sign_word (check, dr_mentions_get (mentions, i - 1)->end, one->start, " x")
-                    || has_sign_word (check, dr_mentions_get (mentions, i - 1)->end, one->start, "×")))
+      if (i > 0 && is_times (check, dr_mentions_get (mentions, i - 1), one))
         continue;
 
       const DrDecimal slack = dr_small_add (total->tolerance, total->tolerance);
-      const DrDecimal product = dr_small_multiply (one->value, other->value);
-      const DrDecimal off = dr_small_distance (product, total->value);
-      if (dr_decimal_compare (&off, &slack) <= 0 || dr_check_has_finding (check, one->start, total->end))
+      DrDecimal product = dr_small_multiply (one->value, other->value);
+      DrDecimal off = dr_small_distance (product, total->value);
+      DrDecimal sum = product;
+      g_autofree char *one_words = dr_mention_write (check, one);
+      g_autofree char *other_words = dr_mention_write (check, other);
+      g_autoptr (GString) written = g_string_new (NULL);
+      gsize start = one->start;
+      gboolean is_plus;
+      g_string_append_printf (written, "%s × %s", one_words, other_words);
+      guint first = add_terms_before (check, mentions, i, &sum, written, &is_plus);
+      DrDecimal sum_off = dr_small_distance (sum, total->value);
+      /* Joined by «và», the others may be told for themselves. */
+      if (is_plus || dr_decimal_compare (&sum_off, &off) < 0)
+        {
+          start = dr_mentions_get (mentions, first)->start;
+          product = sum;
+          off = sum_off;
+        }
+      else
+        g_string_printf (written, "%s × %s", one_words, other_words);
+      if (dr_decimal_compare (&off, &slack) <= 0 || dr_check_has_finding (check, start, total->end))
         continue;
 
       g_autofree char *stated = dr_decimal_to_string (&total->value);
       g_autofree char *expected = dr_decimal_to_string (&product);
       g_autofree char *stated_words = dr_mention_write (check, total);
-      g_autofree char *one_words = dr_mention_write (check, one);
-      g_autofree char *other_words = dr_mention_write (check, other);
       g_autofree char *result = dr_check_write_decimal (&product, total->measure != NULL ? total->measure : "");
-      g_autofree char *arithmetic = g_strdup_printf ("%s × %s = %s", one_words, other_words, result);
+      g_autofree char *arithmetic = g_strdup_printf ("%s = %s", written->str, result);
       DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic,
                             .expected_low = expected, .expected_high = expected };
 
-      dr_check_say (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { one->start, total->end, 0 }, NULL, 0);
+      dr_check_say (check, DR_RULE_PRODUCT_LOOSE, &facts, (DrStretch) { start, total->end, 0 }, NULL, 0);
     }
 }
 

@@ -120,9 +120,10 @@ check_next (DrCheck               *check,
       || !dr_rank_find_move (check, now->source.end, before->source.start, &n, &place)
       || dr_check_has_sign (check, place.end, before->source.start, ";"))
     return FALSE;
-  /* «tăng 4 bậc, chuyển đổi số đứng thứ 8» goes on with another rank. */
+  /* «tăng 4 bậc, chuyển đổi số đứng thứ 8» goes on with another rank, «tăng 4 bậc (hạng 5 về cải cách)» tells one of another field. */
   g_auto (DrWording) between = dr_check_fold (check, place.end, before->source.start);
-  if (!dr_wording_has (&between, against_words) && !dr_check_has_sign (check, place.end, before->source.start, "("))
+  if (!dr_wording_has (&between, against_words)
+      && !(dr_check_has_sign (check, place.end, before->source.start, "(") && dr_check_sign_after (check, before->source.end) == ')'))
     return FALSE;
 
   DrStretch places[] = { { now->source.start, now->source.end, 0 }, { before->source.start, before->source.end, 0 } };

@@ -53,7 +53,7 @@ is_usable (const DrCheck   *check,
   gboolean is_planned = mention->role == DR_NUMBER_ROLE_TARGET && mention->item != DR_NONE && mention->hedge == DR_HEDGE_EXACT
                         && dr_check_is_same_thing (dr_check_get_measure (check, mention->item), left->measure);
 
-  gboolean is_counted = mention->hedge == DR_HEDGE_EXACT && !mention->is_percent && !mention->is_cell && mention->measure != NULL
+  gboolean is_counted = mention->hedge == DR_HEDGE_EXACT && !mention->is_percent && mention->measure != NULL
                         && dr_check_is_same_thing (mention->measure, left->measure);
 
   return (is_planned || is_counted) && dr_decimal_compare (&mention->value, &left->value) > 0;

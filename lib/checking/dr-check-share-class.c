@@ -154,7 +154,7 @@ check_one (DrCheck      *check,
         largest = mention->value;
       n++;
     }
-  if (part == NULL || n < 2)
+  if (part == NULL)
     return;
 
   DrDecimal right, other;

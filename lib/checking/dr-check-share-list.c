@@ -17,13 +17,11 @@
 #include "checking/dr-small-private.h"
 #include "checking/dr-sum-private.h"
 
-/* Figures of a list. */
+/* Figures of a list in a sentence; a column has as many as its table has rows. */
 #define LIST_MOST 24
 /* A share stands no further behind its figure, and the next figure no further behind that. */
 #define SHARE_MOST 64
 #define GAP_MOST 120
-/* Decimals of a share. */
-#define DIGITS_MOST 3
 /* Figures before a list that are tried for its whole. */
 #define BEFORE_MOST 64
 
@@ -38,7 +36,7 @@ typedef struct
 
 typedef struct
 {
-  Item        items[LIST_MOST];
+  Item       *items;
   guint       n;
   const char *measure;  /* of the figures, or "" */
 } List;
@@ -174,14 +172,14 @@ read_item (const GArray *mentions,
   const DrMention *share = at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL;
 
   if (share == NULL || !dr_mention_is_summand (part) || !share->is_percent || share->hedge != DR_HEDGE_EXACT
-      || share->start - part->end > SHARE_MOST || dr_mention_get_n_decimals (share) > DIGITS_MOST || share->value.coefficient < 0)
+      || share->start - part->end > SHARE_MOST)
     return FALSE;
   *item = (Item) { part->value, share->value, { part->start, part->end, 0 }, { share->start, share->end, 0 } };
 
   return TRUE;
 }
 
-/* The list that begins with a mention. */
+/* The list that begins with a mention; there is room for LIST_MOST items. */
 static void
 read_list (const DrCheck *check,
            const GArray  *mentions,
@@ -255,7 +253,8 @@ read_columns (const DrCells *cells,
               guint          shares,
               List          *list)
 {
-  *list = (List) { .n = 0, .measure = "" };
+  list->n = 0;
+  list->measure = "";
   for (guint row = 0; row < cells->n_rows; row++)
     {
       const DrCell *figure = dr_cells_get (cells, row, figures);
@@ -266,8 +265,7 @@ read_columns (const DrCells *cells,
         return FALSE;
       /* «Giỏi, khá, trung bình, yếu»: here it is a grade, and if it is none, the shares will not fit. */
       if ((cells->kinds[row] != DR_ROW_ITEM && cells->kinds[row] != DR_ROW_MEAN) || !figure->is_number || !share->is_number || figure->is_percent
-          || figure->value.coefficient < 0 || share->value.coefficient < 0 || list->n == LIST_MOST
-          || dr_decimal_get_n_decimals (&share->value) > DIGITS_MOST)
+          || figure->value.coefficient < 0 || share->value.coefficient < 0)
         return FALSE;
       list->items[list->n++] = (Item) { figure->value, share->value, { figure->start, figure->end, 0 },
                                         { share->start, share->end, 0 } };
@@ -281,13 +279,15 @@ check_table (DrCheck       *check,
              const GArray  *mentions,
              const DrCells *cells)
 {
+  Item items[DR_CELLS_MOST_ROWS];
+
   for (guint shares = 1; shares < cells->n_columns && dr_check_goes_on (check); shares++)
     {
       if (!has_shares (check, cells, shares))
         continue;
       for (guint figures = 0; figures < shares; figures++)
         {
-          List list;
+          List list = { .items = items };
 
           *check->work += cells->n_rows;
           if (read_columns (cells, figures, shares, &list))
@@ -304,7 +304,8 @@ dr_check_share_list (DrCheck *check)
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check);)
     {
-      List list;
+      Item items[LIST_MOST];
+      List list = { .items = items };
 
       read_list (check, mentions, i, &list);
       judge (check, mentions, i, &list);

@@ -173,10 +173,13 @@ is_first_above (const DrCheck *check,
                 guint          at,
                 gsize          line)
 {
-  gsize above = line > 0 ? dr_check_line_start (check, line - 1) : 0;
+  gsize start = dr_mentions_get (mentions, at)->start;
 
-  return dr_mentions_get (mentions, at)->start >= above && dr_mentions_get (mentions, at)->start < line
-         && (at == 0 || dr_mentions_get (mentions, at - 1)->start < above);
+  if (start >= line)
+    return FALSE;
+  gsize above = dr_check_line_start (check, line - 1);
+
+  return start >= above && (at == 0 || dr_mentions_get (mentions, at - 1)->start < above);
 }
 
 /* «chiếm 0,2% tổng dư nợ»: whether the words straight before a figure are the name of the whole, of two words at least. */
@@ -310,7 +313,8 @@ is_of_another_kind (const DrCheck   *check,
   };
   const DrMention *part = dr_mentions_get (mentions, at);
   gsize from = part->start;
-  gsize least = MAX (dr_check_clause_start (check, part->start), at > 0 ? dr_mentions_get (mentions, at - 1)->end : 0);
+  gsize before = at > 0 ? dr_mentions_get (mentions, at - 1)->end : 0;
+  gsize least = MAX (before, dr_check_clause_start (check, part->start));
 
   while (from > least && check->text[from - 1] != ',')
     from--;

@@ -19,7 +19,6 @@
 /* The two sides of a pair, and its percentage behind it, stand no further apart. */
 #define SIDES_MOST 24
 #define SHARE_MOST 48
-#define DIGITS_MOST 3
 
 /* «(đạt lần lượt 99,4% và 98,5%)» is of several pairs. */
 static const char * const other_words[] = {
@@ -60,8 +59,7 @@ check_one (DrCheck      *check,
   if (!is_side (part) || !is_side (whole) || !share->is_percent || share->hedge != DR_HEDGE_EXACT || share->is_cell
       || share->role == DR_NUMBER_ROLE_CHANGE
       || whole->start - part->end > SIDES_MOST || share->start - whole->end > SHARE_MOST
-      || dr_check_sign_before (check, whole->start) != '/' || dr_check_has_sign (check, part->end, whole->start, ",;(")
-      || share->start > dr_check_clause_end (check, whole->end) || dr_mention_get_n_decimals (share) > DIGITS_MOST
+      || dr_check_sign_before (check, whole->start) != '/' || share->start > dr_check_clause_end (check, whole->end)
       || dr_decimal_compare (&part->value, &whole->value) > 0
       /* «02/3 xã, 12/15 chi bộ»: a third side makes a day. */
       || dr_check_sign_after (check, whole->end) == '/' || dr_check_sign_before (check, part->start) == '/')

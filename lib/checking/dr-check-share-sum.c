@@ -154,7 +154,8 @@ check_list (DrCheck  *check,
   const DrDecimal hundred = { 100, 0 };
   g_autoptr (DrInterval) rounded = add_up (check, first, last, FALSE, &plain);
   g_autoptr (DrInterval) cut = rounded != NULL ? add_up (check, first, last, TRUE, &plain) : NULL;
-  if (cut == NULL || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, from))
+  /* «giỏi 0 em (0%), khá 0 em (0%), đạt 0 em (0%)»: there is nothing that has parts. */
+  if (cut == NULL || plain.coefficient == 0 || dr_decimal_compare (&plain, &hundred) == 0 || goes_on_from (check, first, from))
     return;
 
   g_auto (DrWording) words = dr_check_fold (check, from, dr_check_sentence_end (check, stretch.end));

@@ -134,9 +134,9 @@ dr_share_fits_any (const DrCheck *check,
                    gsize          from,
                    gsize          to)
 {
-  guint32 n = check->data->numbers->len;
+  guint32 last = dr_check_find_number (check, to);
 
-  for (guint32 i = dr_check_find_number (check, from); i < n && dr_check_get_entry (check, i)->start < to; i++)
+  for (guint32 i = dr_check_find_number (check, from); i < last; i++)
     {
       g_autoptr (DrQuantity) whole = dr_check_dup_entry (check, i, dr_quantity_get_measure (part));
 

@@ -161,7 +161,8 @@ check_left (DrCheck       *check,
       if (!find_done (check, first, second, left, &done, &whole))
         continue;
       /* «khoảng 48/54 ý kiến»: what is left may be more or less. */
-      if (done->hedge != DR_HEDGE_EXACT)
+      const DrMention *base = done == first ? second : first;
+      if (done->hedge != DR_HEDGE_EXACT || (!base->is_percent && base->hedge != DR_HEDGE_EXACT))
         return;
       /* «142 văn bản, phát hiện 12 văn bản, chiếm 8,5%; đã xử lý 9, còn 3»: what is left is of what stands nearer. */
       for (guint j = i + 1; j < at; j++)
@@ -180,7 +181,7 @@ check_left (DrCheck       *check,
       /* What is done and what is left make the whole: so each is more than it says, if it was cut off. */
       DrDecimal sum = dr_small_add (done->value, left->value);
       DrDecimal tolerance = dr_small_add (done->tolerance, left->tolerance);
-      DrMention all = done == first ? *second : *first;
+      DrMention all = *base;
       all.value = whole;
       if (!dr_sum_is_denial (&behind, &name) || difference.coefficient < 0 || dr_sum_fits (&sum, &tolerance, &all))
         return;

@@ -36,18 +36,19 @@ static const char * const loose_words[] = {
   "lũy kế", "đạt tỷ lệ", "nâng cao", "kiểu mẫu", NULL
 };
 
-static gboolean are_shares_of (const DrToldList *list, DrDecimal whole);
+static gboolean are_shares_of (const DrToldList *list, int shift, DrDecimal whole);
 
 /* Whether every part has its right share of the total, so that they are not all of it. */
 static gboolean
 have_right_shares (const DrToldList *list,
+                   int               shift,
                    const DrMention  *total)
 {
   for (guint i = 0; i < list->n; i++)
-    if (!list->parts[i].has_share || list->parts[i].has_magnitude)
+    if (!list->parts[i].has_share)
       return FALSE;
 
-  return are_shares_of (list, total->value);
+  return are_shares_of (list, shift, total->value);
 }
 
 /* What all parts make, so many tens larger. */
@@ -259,7 +260,7 @@ check_led (DrCheck      *check,
   int shift = find_shift (check, total, &list);
   add_up (&list, shift, &sum, &tolerance);
   if ((list.n < 3 && !has_sides) || dr_wording_has (&words, loose_words) || !dr_small_is (&sum) || dr_sum_fits (&sum, &tolerance, total)
-      || fits_shorter (&list, shift, total) || (dr_decimal_compare (&sum, &total->value) < 0 && have_right_shares (&list, total))
+      || fits_shorter (&list, shift, total) || (dr_decimal_compare (&sum, &total->value) < 0 && have_right_shares (&list, shift, total))
       || !is_meant (find_slip (&list, shift, &sum, &total->value), &sum, &total->value, close == '\0' || shift != 0)
       || fits_line (check, mentions, at, &sum, &tolerance))
     return;
@@ -268,17 +269,19 @@ check_led (DrCheck      *check,
 
 /* --- a list by itself --- */
 
-/* Whether all shares are of @whole, to the digits that they have. */
+/* Whether all shares are of @whole, to the digits that they have; the parts are so many tens larger than they are written. */
 static gboolean
 are_shares_of (const DrToldList *list,
+               int               shift,
                DrDecimal         whole)
 {
   for (guint i = 0; i < list->n; i++)
     {
       const DrToldPart *part = &list->parts[i];
       guint digits = dr_decimal_get_n_decimals (&part->share);
-      DrDecimal rounded = dr_small_percent (part->value, whole, digits, TRUE);
-      DrDecimal cut = dr_small_percent (part->value, whole, digits, FALSE);
+      DrDecimal value = { part->value.coefficient, part->value.exponent + shift };
+      DrDecimal rounded = dr_small_percent (value, whole, digits, TRUE);
+      DrDecimal cut = dr_small_percent (value, whole, digits, FALSE);
 
       if (dr_decimal_compare (&rounded, &part->share) != 0 && dr_decimal_compare (&cut, &part->share) != 0)
         return FALSE;
@@ -309,7 +312,7 @@ check_shares (DrCheck      *check,
     if (!list.parts[i].has_share || list.parts[i].has_magnitude)
       return;
   add_up (&list, 0, &sum, &tolerance);
-  if (sum.coefficient <= 0 || !dr_small_is (&sum) || are_shares_of (&list, sum))
+  if (sum.coefficient <= 0 || !dr_small_is (&sum) || are_shares_of (&list, 0, sum))
     return;
 
   const DrMention *found = NULL;
@@ -318,7 +321,7 @@ check_shares (DrCheck      *check,
       const DrMention *whole = dr_mentions_get (mentions, i);
 
       *check->work += 1;
-      if (is_total (whole) && are_shares_of (&list, whole->value))
+      if (is_total (whole) && are_shares_of (&list, 0, whole->value))
         found = whole;
     }
   if (found != NULL && is_meant (find_slip (&list, 0, &sum, &found->value), &sum, &found->value, TRUE))
@@ -398,7 +401,7 @@ check_below (DrCheck      *check,
 
   DrSlip slip = find_slip (&list, 0, &sum, &total->value);
   gboolean is_over = has_sides && dr_decimal_compare (&sum, &total->value) > 0;
-  if ((is_bullet && slip == DR_SLIP_EVIDENT && dr_sum_is_within (&sum, &total->value, 30))
+  if ((is_bullet && slip == DR_SLIP_EVIDENT)
       || (is_over && is_meant (slip, &sum, &total->value, FALSE))
       || (are_states (check, &list, &words, total->measure) && is_meant (slip, &sum, &total->value, TRUE)))
     report (check, total, &list, &sum);

@@ -27,7 +27,7 @@ is_short_for (const char *letters,
   return TRUE;
 }
 
-/* «lượt khách», «lượt người», «lượt bệnh nhân»: who comes is a person. */
+/* «lượt khách», «lượt người», «lượt bệnh nhân»: who comes is a person. Of whom a mere «lượt» is, was asked before. */
 static gboolean
 are_turns (const char *denominator,
            const char *measure)
@@ -35,7 +35,6 @@ are_turns (const char *denominator,
   return (g_str_has_prefix (denominator, turn) && g_str_has_prefix (measure, turn)
           && (dr_measure_is_person (measure + strlen (turn)) || strcmp (measure + strlen (turn), "khách") == 0))
          || (g_str_has_prefix (denominator, turn) && strcmp (measure, "lượt") == 0)
-         || (strcmp (denominator, "lượt") == 0 && g_str_has_prefix (measure, turn))
          || (strcmp (denominator, "khách") == 0 && strcmp (measure, "lượt người") == 0);
 }
 

@@ -49,9 +49,6 @@ static const struct
   { { "tiền mặt", NULL }, { "hiện vật", NULL } },
 };
 /* Figures of another day or a plan are not added up. */
-/* A share stands no further behind its figure. */
-#define SHARE_MOST 64
-
 const char * const dr_sum_other_words[] = {
   "cùng kỳ", "so với", "năm trước", "quý trước", "tháng trước", "chỉ tiêu", "kế hoạch", "dự kiến", "phấn đấu", "lũy kế", "mỗi",
   "bình quân", "dự toán", "kỳ trước", "chuyển sang", "tồn kỳ trước", NULL
@@ -66,7 +63,7 @@ find_share (const DrCheck *check,
   const DrMention *figure = dr_mentions_get (mentions, at);
   const DrMention *share = at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL;
 
-  return share != NULL && share->is_percent && share->start - figure->end <= SHARE_MOST
+  return share != NULL && share->is_percent && share->start < dr_check_clause_end (check, figure->end)
          && dr_check_sign_before (check, share->start) == '(' ? share : NULL;
 }
 
@@ -82,14 +79,16 @@ have_shares_of_their_own (const DrCheck *check,
   const DrMention *whole = dr_mentions_get (mentions, total);
   const DrMention *own = find_share (check, mentions, total);
   DrDecimal sum = { 0, 0 }, made = { 0, 0 };
-  gboolean are_right = whole->value.coefficient > 0;
+  gboolean are_right = TRUE;
 
+  if (whole->value.coefficient <= 0)
+    return FALSE;
   for (guint i = 0; i < n; i++)
     {
       const DrMention *share = find_share (check, mentions, parts[i]);
       const DrMention *part = dr_mentions_get (mentions, parts[i]);
 
-      if (share == NULL || dr_mention_get_n_decimals (share) > 3 || whole->value.coefficient <= 0 || part->value.coefficient < 0)
+      if (share == NULL)
         return FALSE;
       DrDecimal rounded = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), TRUE);
       DrDecimal cut = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), FALSE);

@@ -396,8 +396,7 @@ scan_further_terms (const DrNumeralText *text,
       gboolean closes = is_literal ? literal.n_digits_before == 3 && !has_fraction &&
                                        ((magnitude == 3 && is_before_money (text, term_end)) ||
                                         ((magnitude == 3 || magnitude == 4) && n_terms == 1 && !broken &&
-                                         term.coefficient >= 100 && (numeral->flags & DR_NUMERAL_FRACTION) == 0 &&
-                                         is_before_noun (text, term_end)))
+                                         term.coefficient >= 100 && is_before_noun (text, term_end)))
                                    : in_words && full && (!is_parted || is_before_money (text, term_end));
       if (closes)
         {

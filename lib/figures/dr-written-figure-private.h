@@ -34,9 +34,6 @@ DrWrittenFigure dr_written_figure_make    (const DrDecimal       *value,
 /* Orders the finer figure before the coarser one; 0: neither is. */
 int             dr_written_figure_compare (const DrWrittenFigure *self,
                                            const DrWrittenFigure *other);
-/* Whether both say the same with the same word. */
-gboolean        dr_written_figure_equal   (const DrWrittenFigure *self,
-                                           const DrWrittenFigure *other);
 /* Whether @self, which is no finer, may be @finer in other words. */
 gboolean        dr_written_figure_covers  (const DrWrittenFigure *self,
                                            const DrWrittenFigure *finer);

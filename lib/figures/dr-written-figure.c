@@ -4,7 +4,7 @@
 
 #include "figures/dr-written-figure-private.h"
 
-/* Where a bound has no room, there is none. */
+/* Where a bound has no room, there is none, and the value stands for it. */
 static void
 set_least (DrWrittenFigure *self,
            const DrDecimal *below)
@@ -108,28 +108,20 @@ dr_written_figure_compare (const DrWrittenFigure *self,
   return has_other_width - has_width;
 }
 
-gboolean
-dr_written_figure_equal (const DrWrittenFigure *self,
-                         const DrWrittenFigure *other)
-{
-  return self->hedge == other->hedge && dr_decimal_compare (&self->value, &other->value) == 0 &&
-         dr_decimal_compare (&self->upper, &other->upper) == 0;
-}
-
 static gboolean
 has_value (const DrWrittenFigure *self,
            const DrDecimal       *value)
 {
-  int above = self->has_greatest ? dr_decimal_compare (value, &self->greatest) : -1;
-  gboolean is_negative = self->value.coefficient < 0;
+  int above = dr_decimal_compare (value, &self->greatest);
+  int below = dr_decimal_compare (value, &self->least);
 
-  if (self->has_least && dr_decimal_compare (value, &self->least) < 0)
-    return FALSE;
-  /* What is cut off never reaches the next digit. */
-  if (self->hedge == DR_HEDGE_EXACT && dr_decimal_compare (&self->least, &self->greatest) != 0)
-    return is_negative ? above <= 0 && (!self->has_least || dr_decimal_compare (value, &self->least) > 0) : above < 0;
+  if (self->hedge != DR_HEDGE_EXACT)
+    return (!self->has_least || below >= 0) && (!self->has_greatest || above <= 0);
+  if (dr_decimal_compare (value, &self->value) == 0)
+    return TRUE;
 
-  return above <= 0;
+  /* What is cut off never reaches the next digit. Where a bound has no room, it is the value itself. */
+  return self->value.coefficient < 0 ? below > 0 && above <= 0 : below >= 0 && above < 0;
 }
 
 gboolean

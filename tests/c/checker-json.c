@@ -29,8 +29,8 @@ read_text (const char *text,
   return report;
 }
 
-/* One thing that is changed: a member, by its path; «null» takes its value away, «drop» the element of an array, or the
- * member itself. */
+/* One thing that is changed: a member, by its path, to a number where it is one; «null» takes its value away, «drop» the
+ * element of an array, or the member itself. */
 static void
 change (JsonNode   *root,
         const char *path,
@@ -57,6 +57,8 @@ change (JsonNode   *root,
     json_object_remove_member (json_node_get_object (node), steps[last]);
   else if (g_str_equal (value, "null"))
     json_object_set_null_member (json_node_get_object (node), steps[last]);
+  else if (json_node_get_value_type (json_object_get_member (json_node_get_object (node), steps[last])) == G_TYPE_INT64)
+    json_object_set_int_member (json_node_get_object (node), steps[last], g_ascii_strtoll (value, NULL, 10));
   else
     json_object_set_string_member (json_node_get_object (node), steps[last], value);
 }
@@ -134,6 +136,31 @@ static const Case cases[] = {
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92 địa chỉ",
     { "indicators.1.measure", "", "achievements.2.actual.measure", "", NULL },
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92" },
+  { "the-figure-before-a-list-of-so-many-stands-nowhere", "Huy động 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366.",
+    "partition: 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366", { "achievements.0.source", "null", NULL }, "" },
+  { "a-rate-is-said-to-add-up", "Giải quyết 24 hồ sơ/ngày. Riêng quý III giải quyết 42 hồ sơ/ngày.",
+    "", { "indicators.0.nature", "flow", NULL }, "" },
+  { "a-percentage-is-said-to-add-up", "Tỷ lệ giải quyết hồ sơ 84%. Riêng quý III tỷ lệ giải quyết hồ sơ 92%.",
+    "", { "indicators.0.nature", "flow", NULL }, "" },
+  { "a-rank-is-no-number", "Phấn đấu xếp hạng 1.23.4567 trong 12 bệnh viện.",
+    "", { "numbers.1", "drop", "numbers.0.role", "rank", "numbers.1.role", "rank", NULL }, "" },
+  { "a-rank-among-what-is-no-number", "Phấn đấu xếp hạng 13 trong 1.23.4567 bệnh viện.",
+    "", { "numbers.1.role", "rank", NULL }, "" },
+  { "two-ranks-without-a-word-between-them", "Phấn đấu xếp hạng 13, 12 bệnh viện.",
+    "", { "numbers.1.role", "rank", NULL }, "" },
+  { "a-whole-behind-a-slash-is-hedged", "Đã giải quyết 30/42 hồ sơ, còn 13 hồ sơ chưa giải quyết.",
+    "partition: 30/42 hồ sơ, còn 13 hồ sơ", { "achievements.0.actual.hedge", "over", NULL }, "" },
+  { "a-percentage-in-a-row-is-of-its-change", "ĐVT: triệu đồng\nNội dung\tThực hiện năm 2023\tThực hiện năm 2022\tTăng, giảm so với năm 2022\tTỷ lệ\nThu phí\t310\t280\t30\t10,7%\nThu khác\t305\t299\t6\t2%",
+    "", { "numbers.6.role", "change", NULL }, "" },
+  { "what-is-no-number-in-a-row-is-of-its-change", "ĐVT: triệu đồng\nNội dung\tThực hiện năm 2023\tThực hiện năm 2022\tTăng, giảm so với năm 2022\nThu phí\t310\t1.23.4567\t30\nThu khác\t305\t299\t6",
+    "", { "numbers.4.role", "change", "numbers.4.item", "a1", NULL }, "" },
+  { "a-share-before-is-no-number", "Từ 214 hộ nghèo (9,30000%) đầu năm xuống 71 hộ (2,8%), giảm 6,5%.",
+    "", { "text", "Từ 214 hộ nghèo (1.23.45%) đầu năm xuống 71 hộ (2,8%), giảm 6,5%.", "numbers.1.text", "1.23.45", NULL },
+    "change: 214 hộ nghèo (1.23.45%) đầu năm xuống 71 hộ (2,8%), giảm 6,5%" },
+  { "a-share-before-stands-in-no-brackets", "Từ 214 hộ nghèo (9,3%) đầu năm xuống 71 hộ (2,8%), giảm 6,5%.",
+    "", { "text", "Từ 214 hộ nghèo [9,3%] đầu năm xuống 71 hộ (2,8%), giảm 6,5%.", NULL }, "" },
+  { "a-change-of-the-next-sentence", "Có 24 hộ vay vốn, tăng 5 hộ so với cùng kỳ (19 hộ). Tăng 62,3%.",
+    "", { "numbers.3.role", "change", "numbers.3.item", "a1", NULL }, "" },
   { "less-than-nothing-of-nothing", "Nhận 0 vụ, hòa giải thành 5 vụ, đạt 96%.",
     "whole-target: 5 vụ, đạt 96%", { "achievements.1.actual.value", "-5", NULL }, "whole-target: 5 vụ, đạt 96%" },
 };

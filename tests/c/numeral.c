@@ -105,6 +105,7 @@ static const NumeralCase numerals[] = {
   { "1 nghìn 200 tỷ| đồng", 1200, 9, M },
   { "1 nghìn 200| suất quà", 1200, 0, M },
   { "2 vạn 500| cây", 20500, 0, M },
+  { "1 nghìn|\n200 suất quà", 1, 3, M },
   { "1,5 nghìn| 200 suất", 15, 2, F | M },
   { "1 nghìn| 200, tăng", 1, 3, M },
   { "3 nghìn| 50 cây", 3, 3, M },

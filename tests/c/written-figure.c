@@ -52,8 +52,12 @@ static const Case cases[] = {
   { "at-least-a-level", { { 500, 0 }, { 812, 0 } }, { DR_HEDGE_AT_LEAST, DR_HEDGE_EXACT }, COUNT, LEVEL, 1, TRUE },
   { "at-least-of-events", { { 500, 0 }, { 812, 0 } }, { DR_HEDGE_AT_LEAST, DR_HEDGE_EXACT }, COUNT, FLOW, 1, FALSE },
   { "at-most-a-level", { { 12, 0 }, { 500, 0 } }, { DR_HEDGE_EXACT, DR_HEDGE_AT_MOST }, COUNT, LEVEL, -1, TRUE },
+  { "at-most-of-events", { { 12, 0 }, { 500, 0 } }, { DR_HEDGE_EXACT, DR_HEDGE_AT_MOST }, COUNT, FLOW, -1, FALSE },
+  { "at-most-and-little-less", { { 480, 0 }, { 500, 0 } }, { DR_HEDGE_EXACT, DR_HEDGE_AT_MOST }, COUNT, FLOW, -1, TRUE },
   { "two-words-for-one", { { 8000, 0 }, { 9000, 0 } }, { DR_HEDGE_OVER, DR_HEDGE_UNDER }, COUNT, FLOW, 0, TRUE },
   { "too-wide-for-a-decimal", { { (dr_int128) 1 << 126, 0 }, { 12, 0 } }, EXACT, AMOUNT, LEVEL, 1, FALSE },
+  { "too-wide-for-a-decimal-and-finer", { { (dr_int128) 1 << 126, 0 }, { 125, -1 } }, EXACT, AMOUNT, LEVEL, 1, FALSE },
+  { "too-wide-below-zero-and-finer", { { -((dr_int128) 1 << 126), 0 }, { -125, -1 } }, EXACT, AMOUNT, LEVEL, 1, FALSE },
 };
 
 static void
@@ -84,8 +88,39 @@ test_range (void)
   g_assert_true (dr_written_figure_covers (&range, &end));
   g_assert_false (dr_written_figure_covers (&range, &beyond));
   g_assert_false (dr_written_figure_covers (&about, &range));
-  g_assert_false (dr_written_figure_equal (&range, &end));
-  g_assert_true (dr_written_figure_equal (&range, &range));
+}
+
+/* «Từ 500 đến 500» says no more than 500. */
+static void
+test_range_of_one_value (void)
+{
+  const DrDecimal five_hundred = { 500, 0 };
+  const DrDecimal five_hundred_and_ten = { 510, 0 };
+  DrWrittenFigure range = dr_written_figure_make (&five_hundred, &five_hundred, DR_HEDGE_RANGE, TRUE, FALSE);
+  DrWrittenFigure count = dr_written_figure_make (&five_hundred, NULL, DR_HEDGE_EXACT, TRUE, FALSE);
+  DrWrittenFigure other = dr_written_figure_make (&five_hundred_and_ten, NULL, DR_HEDGE_EXACT, TRUE, FALSE);
+  DrWrittenFigure about = dr_written_figure_make (&five_hundred, NULL, DR_HEDGE_ABOUT, TRUE, FALSE);
+
+  g_assert_cmpint (dr_written_figure_compare (&range, &count), ==, 0);
+  g_assert_true (dr_written_figure_covers (&range, &count));
+  g_assert_true (dr_written_figure_covers (&count, &range));
+  g_assert_false (dr_written_figure_covers (&other, &range));
+  g_assert_true (dr_written_figure_covers (&about, &range));
+}
+
+/* What is wider than a number can tell is coarser than all that is not. */
+static void
+test_range_too_wide (void)
+{
+  const DrDecimal low = { -((dr_int128) 1 << 126), 0 };
+  const DrDecimal high = { (dr_int128) 1 << 126, 0 };
+  const DrDecimal twelve = { 12, 0 };
+  DrWrittenFigure range = dr_written_figure_make (&low, &high, DR_HEDGE_RANGE, TRUE, FALSE);
+  DrWrittenFigure count = dr_written_figure_make (&twelve, NULL, DR_HEDGE_EXACT, TRUE, FALSE);
+
+  g_assert_cmpint (dr_written_figure_compare (&range, &count), ==, 1);
+  g_assert_cmpint (dr_written_figure_compare (&count, &range), ==, -1);
+  g_assert_true (dr_written_figure_covers (&range, &count));
 }
 
 static void
@@ -119,6 +154,8 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/written-figure/range", test_range);
+  g_test_add_func ("/written-figure/range-of-one-value", test_range_of_one_value);
+  g_test_add_func ("/written-figure/range-too-wide", test_range_too_wide);
   g_test_add_func ("/written-figure/telling", test_telling);
 
   return g_test_run ();
