@@ -54,7 +54,7 @@
  * | `attainment@exceeded`, …, `attainment-rate` | how many cells exceeded, met, nearly met or missed what was planned, and the part in per cent that exceeded or met it |
  * | `increased@year-earlier`, `decreased@…`, `equal@…`, `compared@…` | how many cells moved since a year before, or since `@previous` |
  * | `previous@…`, `change@…`, `change-percent@…` | what those cells were then, and how the sum moved |
- * | `rank@completion` | the place among the rows of a cohort, 1-2-2-4; best first, whichever way the indicator wants |
+ * | `rank@completion` | the place among the rows of a cohort, 1-2-2-4; best first, whichever way is good of the metric ([method@DistrictReport.Table.find_desire]) |
  * | `share@actual` | the part of the cohort's sum in per cent |
  * | `cumulative@actual` | the sum of the cohort's rows so far |
  *

@@ -834,6 +834,7 @@ make_table_rows (const DrRowMaker  *self,
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
   const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
   g_autofree gint32 *measure = g_new (gint32, MAX (groups->n_groups, 1));
+  g_autofree guint8 *desires = dr_query_plan_find_desires (plan, FALSE);
 
   if (!dr_pages_init_from_pool (pages, plan->dataset->pool, FALSE, n_rows, sizeof (DrTableRow), "the rows of the table", error))
     return FALSE;
@@ -856,7 +857,7 @@ make_table_rows (const DrRowMaker  *self,
       gint32 code = dr_row_maker_get_indicator_code (self, row);
 
       rows[row] = (DrTableRow) { measure[code], (gint16) plan->rows_scale[code],
-                                 row < self->flags->len ? g_array_index (self->flags, guint8, row) : 0 };
+                                 row < self->flags->len ? g_array_index (self->flags, guint8, row) : 0, desires[code] };
     }
 
   return TRUE;

@@ -69,36 +69,31 @@ find_usual_cohort (const DrRowMaker *rows)
   return cohort;
 }
 
-/* Which way is good for each group of indicators. */
+/* Which way is good for each group of indicators, of the metric that is ranked. */
 static guint8 *
 find_desires (const DrRowMaker  *rows,
               const DrMetric    *metric,
+              const DrMetric    *of,
               GError           **error)
 {
   const DrQueryPlan *plan = rows->plan;
-  const DrIndicatorTable *indicators = plan->dataset->indicators;
-  const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
-  const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
-  g_autofree guint8 *is_known = g_malloc0 (MAX (groups->n_groups, 1));
-  g_autofree guint8 *desire = g_malloc0 (MAX (groups->n_groups, 1));
+  gint32 n_groups = plan->rows[DR_DIMENSION_INDICATOR].n_groups;
+  DrMetricWants wants = dr_metric_get_wants (of);
+  g_autofree guint8 *desires = dr_query_plan_find_desires (plan, TRUE);
 
-  for (gint32 row = 0; row < grain->n_rows; row++)
+  for (gint32 group = 0; group < n_groups; group++)
     {
-      if (grain->code[row] < 0)
-        continue;
-
-      gint32 group = groups->code[grain->code[row]];
-      if (is_known[group] && desire[group] != indicators->desire[row])
+      if (dr_metric_wants_indicator (wants) && desires[group] == (1 << DR_DESIRE_MORE | 1 << DR_DESIRE_LESS))
         {
           dr_error_set (error, DR_ERROR_MISMATCH,
                         "%s: of some indicators more is better, of others less: group by \"indicator\"", metric->name);
           return NULL;
         }
-      desire[group] = indicators->desire[row];
-      is_known[group] = TRUE;
+      desires[group] = (guint8) dr_metric_wants_choose (wants, desires[group] == 1 << DR_DESIRE_LESS ? DR_DESIRE_LESS
+                                                                                                     : DR_DESIRE_MORE);
     }
 
-  return g_steal_pointer (&desire);
+  return g_steal_pointer (&desires);
 }
 
 typedef struct
@@ -249,12 +244,13 @@ static gboolean
 fill_rank (DrRowMaker      *rows,
            Work            *work,
            const DrMetric  *metric,
+           const DrMetric  *of,
            GError         **error)
 {
   gsize n_rows = dr_row_maker_get_n_rows (rows);
   const DrColumn *shown = rows->shown[work->of].column;
   gboolean compares_shown = rows->plan->question->compares_shown;
-  g_autofree guint8 *desire = find_desires (rows, metric, error);
+  g_autofree guint8 *desire = find_desires (rows, metric, of, error);
   DrRowOrder value = {
     .shown = shown,
     .numerator = compares_shown ? NULL : rows->numerator[work->of].column,
@@ -401,7 +397,7 @@ fill (DrRowMaker      *rows,
   switch (metric->kind)
     {
     case DR_METRIC_RANK:
-      return fill_rank (rows, &work, metric, error);
+      return fill_rank (rows, &work, metric, of, error);
     case DR_METRIC_CUMULATIVE:
       return fill_cumulative (rows, &work, metric, error);
     case DR_METRIC_SHARE:

@@ -622,6 +622,7 @@ merge_rows (const Meeting   *meeting,
             .measure = is_first || rows[row].measure == measure ? measure : -1,
             .scale = is_first ? part->scale : MAX (rows[row].scale, part->scale),
             .flags = rows[row].flags | part->flags,
+            .desires = rows[row].desires | part->desires,
           };
           is_first = FALSE;
         }
