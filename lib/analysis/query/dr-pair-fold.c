@@ -31,7 +31,7 @@ gboolean
 dr_pair_fold_applies (const DrCellSource *source)
 {
   return !source->cells->is_sparse && source->cells->kind == DR_CELLS_PAIR && !source->needs_sums &&
-         (source->plan->traits & DR_METRIC_IS_CHANGE) == 0 && find_margin (source->plan->question).is_known;
+         source->plan->targets == NULL && (source->plan->traits & DR_METRIC_IS_CHANGE) == 0 && find_margin (source->plan->question).is_known;
 }
 
 /* Judges as dr_cell_source_judge() does. How a cell does is nothing that a processor could foresee: no branches. */

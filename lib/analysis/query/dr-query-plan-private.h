@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+struct _DrCellTargets;
+
 /* What was asked, in words. */
 typedef struct
 {
@@ -69,6 +71,7 @@ typedef struct
   GArray           *facts;            /* (nullable) (element-type DrFactBlock) */
   guint8           *left_out;         /* (nullable) */
   guint8           *pairing;          /* (nullable) DrPairing of its rows */
+  struct _DrCellTargets *targets;     /* (owned) (nullable) what cells are judged by beside their sums */
   GPtrArray        *conflicts;        /* (owned) (nullable) (element-type utf8) why figures were left out */
 
   /* Rows: which groups of the grain go together. */

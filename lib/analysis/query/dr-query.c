@@ -7,6 +7,7 @@
 #include <districtreport/dr-query.h>
 
 #include "analysis/dataset/dr-dataset-view-private.h"
+#include "analysis/query/dr-cell-targets-private.h"
 #include "analysis/query/dr-contradictions-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
@@ -75,6 +76,16 @@
  * plan belongs to the actual of its own achievement. The filter `has` looks at
  * achievements one by one, as they were reported. Of a stream nothing is known of
  * what is to come: figures for periods that overlap are refused.
+ *
+ * A cell is judged as [method@DistrictReport.Achievement.judge] judges an achievement:
+ * what was reached by what was planned, and by whether that is to be reached, not to be
+ * passed, met exactly, kept, or a range, which its target says and else the direction
+ * of the indicator. Where a cell adds several achievements up, their sum is judged by
+ * that of their plans, of ranges by the sums of both ends; if some of these plans are to
+ * be reached and others not to be passed, the sum cannot be judged by either, which is
+ * [error@DistrictReport.Error.MISMATCH]. A cell without a plan is judged by the
+ * percentage of the target that is stated, or by the change against it, if one
+ * achievement in it states any, and undefined if several do: percentages do not add up.
  *
  * What makes no sense is refused with [error@DistrictReport.Error.MISMATCH] and
  * a message that says what to do: the sum of two measures, of a stock over
@@ -622,7 +633,7 @@ make_plan (DrQueryPlan       *plan,
          dr_running_cover_resolve (plan, cancellable, error) && dr_nesting_leave_out_stated (plan, cancellable, error) &&
          dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_contradictions_resolve (plan, error) &&
-         dr_plan_cover_resolve (plan, cancellable, error);
+         dr_plan_cover_resolve (plan, cancellable, error) && dr_cell_targets_new (plan, &plan->targets, cancellable, error);
 }
 
 /**
