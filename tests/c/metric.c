@@ -11,10 +11,10 @@ static const char * const units[] = {
   "id:u=tinh,xa-a,xa-b,xa-c", "level:u=province,commune,commune,commune", "parent:i=-,0,0,0", NULL
 };
 static const char * const indicators[] = {
-  "id:u=ket-nap,trong-cay,ho-ngheo,vi-pham", "measure:u=người,cây,hộ,cây", "nature:u=flow,flow,flow,flow",
-  "direction:u=more,more,less,less", "scale:i=0,0,0,0", NULL
+  "id:u=ket-nap,trong-cay,ho-ngheo,vi-pham,so-hoi-vien", "measure:u=người,cây,hộ,cây,hội viên",
+  "nature:u=flow,flow,flow,flow,stock", "direction:u=more,more,less,less,more", "scale:i=0,0,0,0,0", NULL
 };
-static const char * const periods[] = { "id:u=2023,2024", NULL };
+static const char * const periods[] = { "id:u=2023,2024,2024-Q1,2024-Q2,2024-Q3", NULL };
 /* Each commune reaches 4, 7 and 6 where 5 was planned, in both years. */
 static const char * const facts[] = {
   "unit:i=1,2,3,1,2,3,1,2,3,1,2,3", "indicator:i=0,0,0,0,0,0,2,2,2,2,2,2", "period:i=0,0,0,1,1,1,0,0,0,1,1,1",
@@ -25,6 +25,9 @@ static const char * const of_one_measure[] = {
   "unit:i=1,2,1,2", "indicator:i=1,1,3,3", "period:i=0,0,1,1", "actual:l=4,7,4,9", "planned:l=-,-,-,-", NULL
 };
 
+static const char * const thirds[] = {
+  "unit:i=1,2,3", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,1,1", "planned:l=-,-,-", NULL
+};
 static const char * const of_two_years[] = {
   "unit:i=1,2,1,2,1,2,1,2", "indicator:i=0,0,0,0,2,2,2,2", "period:i=0,0,1,1,0,0,1,1", "actual:l=9,4,5,6,9,4,5,6",
   "planned:l=-,-,-,-,-,-,-,-", NULL
@@ -36,7 +39,7 @@ typedef struct
   const char * const *facts;
   const char         *keys;
   const char         *metrics;
-  const char         *filter;     /* «key=value,value» */
+  const char         *more;       /* words «key=value,value»: filters, or «order=…», «cohort=…», «limit=…» */
   const char         *expected;   /* the table, or «!» and the beginning of the message */
 } Case;
 
@@ -72,21 +75,93 @@ static const Case cases[] = {
   { "of-one-that-is-reported", of_one_measure, "unit", "actual rank@actual", "period=2024", "xa-a|4|1; xa-b|9|2" },
 };
 
+static const char * const of_quarters[] = {
+  "unit:i=1,2,1,2,1", "indicator:i=0,0,0,0,0", "period:i=2,2,3,3,4", "actual:l=1,10,100,1000,-", "planned:l=-,-,-,-,5", NULL
+};
+static const char * const of_a_year_too[] = {
+  "unit:i=1,2,1", "indicator:i=0,0,0", "period:i=2,3,1", "actual:l=1,10,100", "planned:l=-,-,-", NULL
+};
+
+static const char * const of_levels[] = {
+  "unit:i=1,1", "indicator:i=4,4", "period:i=2,3", "actual:l=100,101", "planned:l=-,-", NULL
+};
+
+static const Case cumulative_cases[] = {
+  { "of-each-unit", of_quarters, "unit period", "actual cumulative@actual", "",
+    "xa-a|2024-Q1|1|1; xa-a|2024-Q2|100|101; xa-a|2024-Q3|-|-; xa-b|2024-Q1|10|10; xa-b|2024-Q2|1000|1010" },
+  { "whatever-order-the-keys-have", of_quarters, "period unit", "actual cumulative@actual", "",
+    "2024-Q1|xa-a|1|1; 2024-Q1|xa-b|10|10; 2024-Q2|xa-a|100|101; 2024-Q2|xa-b|1000|1010; 2024-Q3|xa-a|-|-" },
+  { "of-keys-of-units-apart", of_quarters, "unit@province period unit", "actual cumulative@actual", "",
+    "tinh|2024-Q1|xa-a|1|1; tinh|2024-Q1|xa-b|10|10; tinh|2024-Q2|xa-a|100|101; tinh|2024-Q2|xa-b|1000|1010; tinh|2024-Q3|xa-a|-|-" },
+  { "whatever-order-the-table-has", of_quarters, "unit period", "actual cumulative@actual", "order=-period",
+    "xa-a|2024-Q3|-|-; xa-a|2024-Q2|100|101; xa-b|2024-Q2|1000|1010; xa-a|2024-Q1|1|1; xa-b|2024-Q1|10|10" },
+  { "of-the-first-rows", of_quarters, "unit period", "actual cumulative@actual", "order=-cumulative@actual limit=2",
+    "xa-b|2024-Q2|1000|1010; xa-a|2024-Q2|100|101" },
+  { "of-a-province", of_quarters, "unit@province period", "actual cumulative@actual", "",
+    "tinh|2024-Q1|11|11; tinh|2024-Q2|1100|1111; tinh|2024-Q3|-|-" },
+  { "of-a-cohort", of_quarters, "unit@province period unit", "actual cumulative@actual", "cohort=unit@province",
+    "tinh|2024-Q1|xa-a|1|1; tinh|2024-Q1|xa-b|10|11; tinh|2024-Q2|xa-a|100|111; tinh|2024-Q2|xa-b|1000|1111; tinh|2024-Q3|xa-a|-|-" },
+  { "of-a-cohort-in-any-order-of-keys", of_quarters, "unit unit@province period", "actual cumulative@actual", "cohort=unit@province",
+    "xa-a|tinh|2024-Q1|1|1; xa-a|tinh|2024-Q2|100|111; xa-a|tinh|2024-Q3|-|-; xa-b|tinh|2024-Q1|10|11; xa-b|tinh|2024-Q2|1000|1111" },
+  { "of-longer-and-shorter-periods", of_quarters, "period@year unit period", "actual cumulative@actual", "cohort=period@year",
+    "2024|xa-a|2024-Q1|1|1; 2024|xa-a|2024-Q2|100|111; 2024|xa-a|2024-Q3|-|-; 2024|xa-b|2024-Q1|10|11; 2024|xa-b|2024-Q2|1000|1111" },
+  { "without-periods", of_quarters, "unit", "actual cumulative@actual", "order=-actual", "xa-b|1010|1111; xa-a|101|101" },
+  { "of-shares", of_quarters, "period", "actual share@actual cumulative@share@actual", "",
+    "2024-Q1|11|0.99|0.99; 2024-Q2|1100|99.01|100.00; 2024-Q3|-|-|-" },
+  { "of-shares-is-rounded-once", thirds, "unit period", "actual share@actual cumulative@share@actual", "cohort=period",
+    "xa-a|2023|1|33.33|33.33; xa-b|2023|1|33.33|66.67; xa-c|2023|1|33.33|100.00" },
+  { "of-a-year-and-a-quarter-of-it", of_a_year_too, "unit period", "actual cumulative@actual", "",
+    "!cumulative@actual: what is in 2024 and in 2024-Q1 would be added up twice" },
+  { "of-a-level-over-time", of_levels, "unit period", "actual cumulative@actual", "indicator=so-hoi-vien",
+    "!cumulative@actual: “so-hoi-vien” is a stock, a level at a day, which does not add up over time" },
+  { "of-counts", of_a_year_too, "unit period", "rows cumulative@rows", "", "xa-a|2024|1|1; xa-a|2024-Q1|1|2; xa-b|2024-Q2|1|1" },
+};
+
 static DrQuery *
 make_query (const Case *test)
 {
   DrQuery *query = dr_query_new ();
   g_auto (GStrv) keys = split_words (test->keys);
   g_auto (GStrv) metrics = split_words (test->metrics);
-  g_auto (GStrv) filter = g_strsplit (test->filter, "=", 2);
-  g_auto (GStrv) values = g_strsplit (filter[1], ",", -1);
+  g_auto (GStrv) more = split_words (test->more);
 
   dr_query_set_keys (query, (const char * const *) keys);
   for (guint i = 0; metrics[i] != NULL; i++)
     dr_query_add_metric (query, metrics[i]);
-  dr_query_add_filter (query, filter[0], (const char * const *) values);
+  for (guint i = 0; more[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (more[i], "=", 2);
+      g_auto (GStrv) values = g_strsplit (words[1], ",", -1);
+
+      if (g_str_equal (words[0], "order"))
+        dr_query_set_order (query, (const char * const *) values);
+      else if (g_str_equal (words[0], "cohort"))
+        dr_query_set_cohort (query, (const char * const *) values);
+      else if (g_str_equal (words[0], "limit"))
+        dr_query_set_limit (query, (guint) g_ascii_strtoull (words[1], NULL, 10));
+      else
+        dr_query_add_filter (query, words[0], (const char * const *) values);
+    }
 
   return query;
+}
+
+static void
+check_answer (const Case   *test,
+              DrTable      *table,
+              const GError *error)
+{
+  if (*test->expected == '!')
+    {
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      if (!g_str_has_prefix (error->message, test->expected + 1))
+        g_assert_cmpstr (error->message, ==, test->expected + 1);
+      return;
+    }
+
+  g_assert_no_error (error);
+  g_autofree char *text = write_table (table);
+  g_assert_cmpstr (text, ==, test->expected);
 }
 
 static void
@@ -99,18 +174,72 @@ test_case (gconstpointer data)
   query_fixture_init (&fixture, units, indicators, periods, test->facts);
   g_autoptr (DrQuery) query = make_query (test);
   g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
-  if (*test->expected == '!')
+  check_answer (test, table, error);
+  query_fixture_clear (&fixture);
+}
+
+/* A unit that was divided in halves reached 5 of one figure and 3 of another. */
+static void
+test_parts_are_added_up_exactly (void)
+{
+  static const char * const divided[] = {
+    "id:u=tinh,xa-cu,xa-1,xa-2", "level:u=province,commune,commune,commune", "parent:i=-,0,0,0", "valid_to:tdD=-,20269,-,-", NULL
+  };
+  static const char * const successors[] = { "unit:i=1,1", "successor:i=2,3", "weight:u=0.5,0.5", NULL };
+  static const char * const figures[] = {
+    "unit:i=1,1,3", "indicator:i=0,0,0", "period:i=2,3,3", "actual:l=5,3,1", "planned:l=-,-,-", NULL
+  };
+  static const struct
+  {
+    Case        query;
+    const char *ratios;   /* of the last column */
+  } questions[] = {
+    { { .keys = "unit", .metrics = "actual cumulative@actual", .more = "period=2024-Q1", .expected = "xa-1|3|3; xa-2|3|5" }, "5/2 5" },
+    { { .keys = "unit period", .metrics = "actual cumulative@actual", .more = "",
+        .expected = "xa-1|2024-Q1|3|3; xa-1|2024-Q2|2|4; xa-2|2024-Q1|3|3; xa-2|2024-Q2|3|5" }, "5/2 4 5/2 5" },
+    { { .keys = "unit", .metrics = "actual share@actual", .more = "period=2024-Q2", .expected = "xa-1|2|37.50; xa-2|3|62.50" }, "3/8 5/8" },
+    { { .keys = "unit", .metrics = "actual share@actual cumulative@share@actual rank@cumulative@share@actual", .more = "period=2024-Q2",
+        .expected = "xa-1|2|37.50|37.50|2; xa-2|3|62.50|100.00|1" }, "2 1" },
+    { { .keys = "unit", .metrics = "actual cumulative@actual rank@cumulative@actual", .more = "period=2024-Q1",
+        .expected = "xa-1|3|3|2; xa-2|3|5|1" }, "2 1" },
+  };
+  ArrowFixture fixtures[5];
+  const char * const *columns[] = { divided, successors, indicators, periods, figures };
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+  GDate day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
+    arrow_fixture_init (&fixtures[i], columns[i]);
+  g_assert_true (dr_dataset_builder_add_units (builder, &fixtures[0].stream, &error));
+  g_assert_true (dr_dataset_builder_add_successors (builder, &fixtures[1].stream, &error));
+  g_assert_true (dr_dataset_builder_add_indicators (builder, &fixtures[2].stream, &error));
+  g_assert_true (dr_dataset_builder_add_periods (builder, &fixtures[3].stream, &error));
+  g_assert_true (dr_dataset_builder_add_achievements (builder, &fixtures[4].stream, &error));
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+
+  g_date_set_dmy (&day, 1, G_DATE_JULY, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
-      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
-      g_assert_cmpstr (error->message, ==, test->expected + 1);
-    }
-  else
-    {
+      g_autoptr (DrQuery) query = make_query (&questions[i].query);
+      g_autoptr (GString) ratios = g_string_new (NULL);
+
+      dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_APPORTION);
+      g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
       g_assert_no_error (error);
       g_autofree char *text = write_table (table);
-      g_assert_cmpstr (text, ==, test->expected);
+      g_assert_cmpstr (text, ==, questions[i].query.expected);
+      for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+        {
+          g_autoptr (DrRatio) ratio = dr_table_dup_ratio (table, row, dr_table_get_n_columns (table) - 1, &error);
+          g_assert_no_error (error);
+          g_autofree char *written = dr_ratio_to_string (ratio);
+
+          g_string_append_printf (ratios, "%s%s", row == 0 ? "" : " ", written);
+        }
+      g_assert_cmpstr (ratios->str, ==, questions[i].ratios);
     }
-  query_fixture_clear (&fixture);
 }
 
 /* Asks a table of each kind for what its last column wants. */
@@ -167,12 +296,12 @@ test_tables_know_desires (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      const Case test = { .keys = tables[i].keys, .metrics = tables[i].metrics, .filter = tables[i].filter };
+      const Case test = { .keys = tables[i].keys, .metrics = tables[i].metrics, .more = tables[i].filter };
       g_autoptr (DrQuery) query = make_query (&test);
       g_autoptr (GError) error = NULL;
       QueryFixture fixture;
 
-      g_test_message ("%s of %s", test.metrics, test.filter);
+      g_test_message ("%s of %s", test.metrics, test.more);
       query_fixture_init (&fixture, units, indicators, periods, tables[i].facts);
       g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
       g_assert_no_error (error);
@@ -187,9 +316,9 @@ test_other_tables_know_desires (void)
   static const char * const others[] = {
     "unit:i=1,2", "indicator:i=2,2", "period:i=1,1", "actual:l=1,2", "planned:l=5,5", NULL
   };
-  static const Case less = { .keys = "unit period", .metrics = "actual", .filter = "indicator=ho-ngheo" };
-  static const Case both = { .keys = "unit indicator", .metrics = "actual", .filter = "indicator=ho-ngheo,ket-nap" };
-  static const Case of_all = { .keys = "unit", .metrics = "actual", .filter = "measure=cây" };
+  static const Case less = { .keys = "unit period", .metrics = "actual", .more = "indicator=ho-ngheo" };
+  static const Case both = { .keys = "unit indicator", .metrics = "actual", .more = "indicator=ho-ngheo,ket-nap" };
+  static const Case of_all = { .keys = "unit", .metrics = "actual", .more = "measure=cây" };
   g_autoptr (DrQuery) of_less = make_query (&less);
   g_autoptr (DrQuery) of_both = make_query (&both);
   g_autoptr (DrQuery) of_measure = make_query (&of_all);
@@ -243,6 +372,13 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (cumulative_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/metric/cumulative/%s", cumulative_cases[i].name);
+
+      g_test_add_data_func (path, &cumulative_cases[i], test_case);
+    }
+  g_test_add_func ("/metric/parts-are-added-up-exactly", test_parts_are_added_up_exactly);
   g_test_add_func ("/metric/tables-know-desires", test_tables_know_desires);
   g_test_add_func ("/metric/other-tables-know-desires", test_other_tables_know_desires);
 

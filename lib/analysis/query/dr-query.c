@@ -57,7 +57,7 @@
  * | `previous@…`, `change@…`, `change-percent@…` | what those cells were then, and how the sum moved |
  * | `rank@completion` | the place among the rows of a cohort, 1-2-2-4; best first, whichever way is good of the metric ([method@DistrictReport.Table.find_desire]) |
  * | `share@actual` | the part of the cohort's sum in per cent |
- * | `cumulative@actual` | the sum of the cohort's rows so far |
+ * | `cumulative@actual` | the sum so far, from period to period, of whatever else the keys tell apart |
  *
  * A cell is what the grain says, by default each unit, indicator and period.
  * What is summed is exact; the sum of nothing is an empty cell, never 0. A
@@ -365,12 +365,16 @@ dr_query_set_limit (DrQuery *self,
  *   are one cohort; `NULL`: as it was at first
  *
  * Sets who is ranked together, and what shares and cumulative sums are of: the
- * rows that agree in these keys.
+ * rows that agree in these keys. A cumulative sum goes through them in the order of
+ * the shortest periods that are a key, and of one period in the order of the keys,
+ * whatever order the keys and the table have.
  *
  * At first units are ranked among those of the same period and indicator: with
  * the rows that agree in all keys but those of units, `unit`, `unit@district`,
- * `unit-kind` and so on. Where no key is of units, and for shares and cumulative
- * sums, all rows are one cohort.
+ * `unit-kind` and so on. A cumulative sum adds up what a unit reached so far of an
+ * indicator: the rows that agree in all keys but those of periods, which must not
+ * share days then, or it is [error@DistrictReport.Error.MISMATCH]. Where no key is of
+ * units, or none of periods, and for shares, all rows are one cohort.
  *
  * Since: 1.0
  */

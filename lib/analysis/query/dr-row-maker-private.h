@@ -112,6 +112,11 @@ dr_row_maker_next (DrRowMaker    *self,
 
   return ++self->n_batch < DR_ROW_BATCH || dr_row_maker_flush (self, error);
 }
+/* A sum of parts, rounded to as many digits as figures of its row have; false where that does not fit. */
+gboolean  dr_row_maker_round_parts (const DrRowMaker *self,
+                               gint32               indicator_code,
+                               const DrQuotient    *sum,
+                               dr_int128           *figure);
 
 /* Whether rows are left out for being empty of a metric with one of these traits. */
 gboolean  dr_row_maker_leaves_out (const DrRowMaker *self,

@@ -127,6 +127,19 @@ find_bar (DrRowMaker *self)
       self->first_metric = (gint) i;
 }
 
+/* Whether a column before column @end is of quotients. */
+static gboolean
+is_of_quotients (const DrRowMaker *self,
+                 guint             end,
+                 const char       *name)
+{
+  for (guint i = get_n_keys (self); i < end; i++)
+    if (strcmp (get_metric (self, i - get_n_keys (self))->name, name) == 0)
+      return self->numerator[i].column != NULL;
+
+  return FALSE;
+}
+
 gboolean
 dr_row_maker_init (DrRowMaker         *self,
                    const DrQueryPlan  *plan,
@@ -173,9 +186,10 @@ dr_row_maker_init (DrRowMaker         *self,
       column->scale = dr_metric_has (metric, DR_METRIC_IS_COUNT)      ? 0
                       : dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ? (int) plan->question->digits
                                                                       : self->scale;
-      /* A sum of parts of figures is a quotient as well. */
+      /* A sum of parts of figures is a quotient as well, and what quotients add up to. */
       gboolean is_quotient = dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ||
-                             (plan->is_split && !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_OF_ROWS));
+                             (plan->is_split && !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_OF_ROWS)) ||
+                             (metric->kind == DR_METRIC_CUMULATIVE && is_of_quotients (self, i, metric->of));
       if (is_quotient &&
           (!dr_column_builder_init (&self->numerator[i], metric->name, DR_COLUMN_NARROW, error) ||
            !dr_column_builder_init (&self->denominator[i], metric->name, DR_COLUMN_NARROW, error)))
@@ -418,26 +432,39 @@ evaluate (const DrRowMaker *self,
     }
 }
 
-/* Makes a figure of a sum of parts, rounded to as many digits as figures of its row have, and keeps it exact too. */
+gboolean
+dr_row_maker_round_parts (const DrRowMaker *self,
+                          gint32            indicator_code,
+                          const DrQuotient *sum,
+                          dr_int128        *figure)
+{
+  dr_int128 factor = self->factor[indicator_code];
+  DrQuotient shown = { sum->numerator, dr_query_plan_get_denominator (self->plan) };
+
+  /* The parts of a sum are multiples of one over that denominator, at the scale of the column. */
+  if (self->scale < 0)
+    shown.numerator /= (dr_int128) dr_power_of_ten (-self->scale);
+
+  return !__builtin_mul_overflow (shown.denominator, factor, &shown.denominator) &&
+         dr_quotient_round (&shown, 0, self->plan->question->rounding, figure) &&
+         !__builtin_mul_overflow (*figure, factor, figure);
+}
+
+/* Makes a figure of a sum of parts, and keeps it exact too. */
 static gboolean
 divide_parts (const DrRowMaker *self,
               gint32            indicator_code,
               DrMetricValue    *value,
               dr_int128        *figure)
 {
-  dr_int128 factor = self->factor[indicator_code];
-  DrQuotient sum = { value->number, dr_query_plan_get_denominator (self->plan) };
-  DrQuotient shown = sum;
   dr_int128 power = (dr_int128) dr_power_of_ten (ABS (self->scale));
 
-  value->quotient = sum;
+  value->quotient = (DrQuotient) { value->number, dr_query_plan_get_denominator (self->plan) };
 
-  return !__builtin_mul_overflow (sum.denominator, factor, &shown.denominator) &&
-         dr_quotient_round (&shown, 0, self->plan->question->rounding, figure) &&
-         !__builtin_mul_overflow (*figure, factor, figure) &&
-         !(self->scale >= 0
-               ? __builtin_mul_overflow (sum.denominator, power, &value->quotient.denominator)
-               : __builtin_mul_overflow (sum.numerator, power, &value->quotient.numerator));
+  return !(self->scale >= 0
+               ? __builtin_mul_overflow (value->quotient.denominator, power, &value->quotient.denominator)
+               : __builtin_mul_overflow (value->quotient.numerator, power, &value->quotient.numerator)) &&
+         dr_row_maker_round_parts (self, indicator_code, &value->quotient, figure);
 }
 
 /* Appends one metric of all rows of the batch. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
 #include "base/dr-error-private.h"
@@ -94,6 +95,65 @@ find_desires (const DrRowMaker  *rows,
     }
 
   return g_steal_pointer (&desires);
+}
+
+static void
+append_key (const DrRowMaker *rows,
+            guint             key,
+            GArray           *orders)
+{
+  DrRowOrder order = { .shown = rows->shown[key].column };
+
+  g_array_append_val (orders, order);
+}
+
+/* The key of the shortest periods, or -1 where none is of periods. */
+static gint
+find_time (const DrRowMaker *rows)
+{
+  const DrQueryPlan *plan = rows->plan;
+  gint finest = -1;
+
+  for (guint i = 0; i < plan->n_keys; i++)
+    {
+      const DrKey *key = dr_query_plan_get_key (plan, i);
+
+      if (key->dimension == DR_DIMENSION_PERIOD &&
+          (finest < 0 || key->dictionary->n_strings > dr_query_plan_get_key (plan, (guint) finest)->dictionary->n_strings))
+        finest = (gint) i;
+    }
+
+  return finest;
+}
+
+/* Whatever goes on in time: the keys that are not of periods. All rows where none is of periods. */
+static GArray *
+find_courses (const DrRowMaker *rows)
+{
+  GArray *cohort = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+
+  for (guint i = 0; i < rows->plan->n_keys && find_time (rows) >= 0; i++)
+    if (dr_query_plan_get_key (rows->plan, i)->dimension != DR_DIMENSION_PERIOD)
+      append_key (rows, i, cohort);
+
+  return cohort;
+}
+
+/* Rows cohort after cohort, in each by time, and of one time in the order of their keys. */
+static guint32 *
+sort_by_time (const DrRowMaker *rows,
+              const GArray     *cohort)
+{
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+  gint time = find_time (rows);
+
+  g_array_append_vals (orders, cohort->data, cohort->len);
+  if (time >= 0)
+    append_key (rows, (guint) time, orders);
+  for (guint i = 0; i < rows->plan->n_keys; i++)
+    append_key (rows, i, orders);
+
+  return dr_row_order_sort ((const DrRowOrder *) (gpointer) orders->data, orders->len, dr_row_maker_get_n_rows (rows));
 }
 
 typedef struct
@@ -301,7 +361,7 @@ refuse_overflow (const DrMetric  *metric,
   return dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit: ask for smaller groups", metric->name);
 }
 
-/* The sum of the rows of a cohort so far, in the order of their keys. */
+/* The sum of the rows of a cohort so far, in the order of time. */
 static gboolean
 fill_cumulative (DrRowMaker      *rows,
                  Work            *work,
@@ -330,6 +390,65 @@ fill_cumulative (DrRowMaker      *rows,
   return TRUE;
 }
 
+/* Adds one quotient to another. Those of one column mostly have one denominator. */
+static gboolean
+add_quotient (DrQuotient       *sum,
+              const DrQuotient *more)
+{
+  dr_int128 one = sum->numerator;
+  dr_int128 other = more->numerator;
+
+  if (sum->denominator != more->denominator &&
+      (__builtin_mul_overflow (one, more->denominator, &one) || __builtin_mul_overflow (other, sum->denominator, &other) ||
+       __builtin_mul_overflow (sum->denominator, more->denominator, &sum->denominator)))
+    return FALSE;
+
+  return !__builtin_add_overflow (one, other, &sum->numerator);
+}
+
+/* The same of quotients, which are added up before they are rounded: of sums of parts, and of shares. */
+static gboolean
+fill_cumulative_quotients (DrRowMaker      *rows,
+                           Work            *work,
+                           const DrMetric  *metric,
+                           const DrMetric  *of,
+                           GError         **error)
+{
+  const DrQuestion *question = rows->plan->question;
+  const DrColumn *shown = rows->shown[work->of].column;
+  DrQuotient sum = { 0, 1 };
+  gboolean is_first = TRUE;
+
+  rows->shown[work->into].column->scale = shown->scale;
+  for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
+    {
+      guint32 row = work->order[i];
+      dr_int128 rounded;
+
+      is_first |= i > 0 && !is_same_cohort (work, i - 1, i);
+      if (dr_column_is_empty (shown, row))
+        continue;
+
+      const DrQuotient more = { dr_column_get_number (rows->numerator[work->of].column, row),
+                                dr_column_get_number (rows->denominator[work->of].column, row) };
+      gboolean fits = is_first || add_quotient (&sum, &more);
+      if (is_first)
+        sum = more;
+      is_first = FALSE;
+      fits = fits && (dr_metric_has (of, DR_METRIC_IS_QUOTIENT)
+                          ? dr_quotient_round (&sum, (int) question->digits + 2, question->rounding, &rounded)
+                          : dr_row_maker_round_parts (rows, dr_row_maker_get_indicator_code (rows, row), &sum, &rounded));
+      if (!fits)
+        return refuse_overflow (metric, error);
+      if (!dr_column_builder_fill (&rows->shown[work->into], row, rounded, error) ||
+          !dr_column_builder_fill (&rows->numerator[work->into], row, sum.numerator, error) ||
+          !dr_column_builder_fill (&rows->denominator[work->into], row, sum.denominator, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What part of its cohort's sum a row makes up. */
 static gboolean
 fill_share (DrRowMaker      *rows,
@@ -337,7 +456,8 @@ fill_share (DrRowMaker      *rows,
             const DrMetric  *metric,
             GError         **error)
 {
-  const DrColumn *shown = rows->shown[work->of].column;
+  /* Quotients of one column have one denominator, which does not matter here. */
+  const DrColumn *shown = rows->numerator[work->of].column != NULL ? rows->numerator[work->of].column : rows->shown[work->of].column;
   const DrQuestion *question = rows->plan->question;
   gsize n_rows = dr_row_maker_get_n_rows (rows);
 
@@ -373,6 +493,48 @@ fill_share (DrRowMaker      *rows,
   return TRUE;
 }
 
+/* Refuses to add a figure up for two periods that share days, such as a year and a quarter of it. */
+static gboolean
+check_overlaps (const DrRowMaker  *rows,
+                const Work        *work,
+                const DrMetric    *metric,
+                const DrMetric    *of,
+                GError           **error)
+{
+  gint time = find_time (rows);
+  DrPeriod *longest = NULL;
+
+  /* Of a cohort that was told the rows may be of different units. */
+  if (time < 0 || rows->plan->question->has_cohort || dr_metric_has (of, DR_METRIC_IS_COUNT))
+    return TRUE;
+
+  const DrKey *key = dr_query_plan_get_key (rows->plan, (guint) time);
+  for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
+    {
+      guint32 row = work->order[i];
+
+      if (i > 0 && !is_same_cohort (work, i - 1, i))
+        longest = NULL;
+      if (dr_column_is_empty (rows->shown[time].column, row) || dr_column_is_empty (rows->shown[work->of].column, row))
+        continue;
+
+      DrPeriod *period = g_ptr_array_index (key->periods, rows->shown[time].column->code[row]);
+      if (longest != NULL && dr_query_check_do_overlap (longest, period))
+        {
+          g_autofree char *one = dr_period_to_string (longest);
+          g_autofree char *other = dr_period_to_string (period);
+
+          return dr_error_set (error, DR_ERROR_MISMATCH,
+                               "%s: what is in %s and in %s would be added up twice: keep periods that do not overlap with the "
+                               "filter \"period\"", metric->name, one, other);
+        }
+      if (longest == NULL || g_date_compare (dr_period_get_last_day (longest), dr_period_get_last_day (period)) < 0)
+        longest = period;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 fill (DrRowMaker      *rows,
       guint            metric_index,
@@ -399,11 +561,12 @@ fill (DrRowMaker      *rows,
     case DR_METRIC_RANK:
       return fill_rank (rows, &work, metric, of, error);
     case DR_METRIC_CUMULATIVE:
-      return fill_cumulative (rows, &work, metric, error);
+      if (!check_overlaps (rows, &work, metric, of, error))
+        return FALSE;
+      return rows->numerator[work.of].column == NULL ? fill_cumulative (rows, &work, metric, error)
+                                                     : fill_cumulative_quotients (rows, &work, metric, of, error);
     case DR_METRIC_SHARE:
     default:
-      if (rows->numerator[work.of].column != NULL)
-        return dr_error_set (error, DR_ERROR_INVALID, "%s: a quotient has no share of a sum", metric->name);
       return fill_share (rows, &work, metric, error);
     }
 }
@@ -416,6 +579,8 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   g_autoptr (GArray) ranked = NULL;
   g_autofree guint32 *order = NULL;
   g_autofree guint32 *ranked_order = NULL;
+  g_autoptr (GArray) courses = NULL;
+  g_autofree guint32 *times_order = NULL;
 
   if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || dr_row_maker_get_n_rows (rows) == 0)
     return TRUE;
@@ -424,6 +589,8 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   if (cohort == NULL)
     return FALSE;
   ranked = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_usual_cohort (rows);
+  courses = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_courses (rows);
+  times_order = sort_by_time (rows, courses);
   order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, dr_row_maker_get_n_rows (rows));
   ranked_order = dr_row_order_sort ((const DrRowOrder *) (gpointer) ranked->data, ranked->len, dr_row_maker_get_n_rows (rows));
 
@@ -431,9 +598,11 @@ dr_row_metrics_fill (DrRowMaker  *rows,
     {
       const DrMetric *metric = &g_array_index (rows->plan->metrics, DrMetric, i);
       gboolean is_rank = metric->kind == DR_METRIC_RANK;
+      gboolean is_cumulative = metric->kind == DR_METRIC_CUMULATIVE;
 
       if (dr_metric_has (metric, DR_METRIC_IS_OF_ROWS) &&
-          !fill (rows, i, is_rank ? ranked : cohort, is_rank ? ranked_order : order, error))
+          !fill (rows, i, is_rank ? ranked : is_cumulative ? courses : cohort,
+                 is_rank ? ranked_order : is_cumulative ? times_order : order, error))
         return FALSE;
     }
 
