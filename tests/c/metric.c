@@ -117,6 +117,18 @@ static const Case cumulative_cases[] = {
   { "of-counts", of_a_year_too, "unit period", "rows cumulative@rows", "", "xa-a|2024|1|1; xa-a|2024-Q1|1|2; xa-b|2024-Q2|1|1" },
 };
 
+static const char * const of_plans[] = {
+  "unit:i=1,2,1,1,2", "indicator:i=0,0,0,1,1", "period:i=2,2,3,0,1", "actual:l=25,10,30,4,6", "planned:l=20,-,91,-,5", NULL
+};
+
+static const Case pace_cases[] = {
+  { "of-quarters", of_plans, "unit period", "pace@2024-04-30", "indicator=ket-nap", "xa-a|2024-Q1|125.00; xa-a|2024-Q2|100.00; xa-b|2024-Q1|-" },
+  { "of-their-year", of_plans, "unit period@year", "completion pace@2024-04-30", "indicator=ket-nap", "xa-a|2024|49.55|110.00; xa-b|2024|-|-" },
+  { "of-those-with-both-figures", of_plans, "unit period@year", "pace@2024-04-30", "indicator=ket-nap has=actual,planned", "xa-a|2024|110.00" },
+  { "of-several-days", of_plans, "period@year", "pace@2024-03-31 pace@2024-06-30", "indicator=ket-nap", "2024|275.00|49.55" },
+  { "of-years", of_plans, "period@year", "pace@2024-06-30", "indicator=trong-cay", "2023|-; 2024|241.32" },
+};
+
 static DrQuery *
 make_query (const Case *test)
 {
@@ -174,6 +186,23 @@ test_case (gconstpointer data)
   query_fixture_init (&fixture, units, indicators, periods, test->facts);
   g_autoptr (DrQuery) query = make_query (test);
   g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  check_answer (test, table, error);
+  query_fixture_clear (&fixture);
+}
+
+/* The same of what streams by. */
+static void
+test_stream (gconstpointer data)
+{
+  const Case *test = data;
+  QueryFixture fixture;
+  ArrowFixture stream;
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, test->facts);
+  arrow_fixture_init (&stream, test->facts);
+  g_autoptr (DrQuery) query = make_query (test);
+  g_autoptr (DrTable) table = dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &error);
   check_answer (test, table, error);
   query_fixture_clear (&fixture);
 }
@@ -377,6 +406,14 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/metric/cumulative/%s", cumulative_cases[i].name);
 
       g_test_add_data_func (path, &cumulative_cases[i], test_case);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pace_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/metric/pace/%s", pace_cases[i].name);
+      g_autofree char *stream_path = g_strdup_printf ("/metric/pace-of-a-stream/%s", pace_cases[i].name);
+
+      g_test_add_data_func (path, &pace_cases[i], test_case);
+      g_test_add_data_func (stream_path, &pace_cases[i], test_stream);
     }
   g_test_add_func ("/metric/parts-are-added-up-exactly", test_parts_are_added_up_exactly);
   g_test_add_func ("/metric/tables-know-desires", test_tables_know_desires);

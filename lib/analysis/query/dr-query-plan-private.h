@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 struct _DrCellTargets;
+struct _DrExpectedPlan;
 
 /* What was asked, in words. */
 typedef struct
@@ -72,6 +73,7 @@ typedef struct
   guint8           *left_out;         /* (nullable) */
   guint8           *pairing;          /* (nullable) DrPairing of its rows */
   struct _DrCellTargets *targets;     /* (owned) (nullable) what cells are judged by beside their sums */
+  struct _DrExpectedPlan *expected;   /* (owned) (nullable) what should have been reached by the day of a pace */
   GPtrArray        *conflicts;        /* (owned) (nullable) (element-type utf8) why figures were left out */
 
   /* Rows: which groups of the grain go together. */

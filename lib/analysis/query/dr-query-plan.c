@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-cell-targets-private.h"
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-plan-private.h"
 #include "base/dr-error-private.h"
@@ -37,6 +38,7 @@ dr_query_plan_clear (DrQueryPlan *self)
   g_clear_pointer (&self->left_out, g_free);
   g_clear_pointer (&self->pairing, g_free);
   g_clear_pointer (&self->targets, dr_cell_targets_free);
+  g_clear_pointer (&self->expected, dr_expected_plan_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {

@@ -9,6 +9,7 @@
 #include "analysis/dataset/dr-dataset-view-private.h"
 #include "analysis/query/dr-cell-targets-private.h"
 #include "analysis/query/dr-contradictions-private.h"
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -48,7 +49,7 @@
  * | `rows`, `actual-count`, `planned-count`, `pair-count` | how many achievements, actuals, planned quantities, achievements with both |
  * | `actual`, `planned`, `pair-actual`, `pair-planned` | their sums |
  * | `completion` | actual over planned of those with both, in per cent |
- * | `pace@2025-06-30` | the completion over the share of the row's period that had elapsed on that day: 100 % is on schedule |
+ * | `pace@2025-06-30` | what was reached, of what should have been on that day: of each plan the share of its own period that had elapsed; 100 % is on schedule |
  * | `mean`, `least`, `greatest` | of the actuals |
  * | `lower`, `upper` | the bounds of the sum of actuals, where some are hedged |
  * | `completion-count`, `completion-quantile@0.5` | of the completions of the cells: their number, and a quantile by nearest rank |
@@ -637,7 +638,10 @@ make_plan (DrQueryPlan       *plan,
          dr_running_cover_resolve (plan, cancellable, error) && dr_nesting_leave_out_stated (plan, cancellable, error) &&
          dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_contradictions_resolve (plan, error) &&
-         dr_plan_cover_resolve (plan, cancellable, error) && dr_cell_targets_new (plan, &plan->targets, cancellable, error);
+         dr_plan_cover_resolve (plan, cancellable, error) && dr_cell_targets_new (plan, &plan->targets, cancellable, error) &&
+         dr_expected_plan_new (plan, &plan->expected, error) &&
+         (plan->expected == NULL ||
+          dr_expected_plan_add (plan->expected, dr_query_plan_get_facts (plan), cancellable, error));
 }
 
 /**

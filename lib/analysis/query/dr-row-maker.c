@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-row-maker-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
@@ -71,40 +72,6 @@ find_key_values (DrRowMaker *self)
     }
 }
 
-/* Of each group of periods, which share of it has elapsed by the day of a metric. */
-static gboolean
-find_elapsed (DrRowMaker      *self,
-              const DrMetric  *metric,
-              DrQuotient     **elapsed,
-              GError         **error)
-{
-  const DrQueryPlan *plan = self->plan;
-  const DrKey *key = dr_query_plan_get_period_key (plan);
-  gint32 n_groups = plan->rows[DR_DIMENSION_PERIOD].n_groups;
-
-  if (key == NULL || key >= dr_query_plan_get_key (plan, plan->n_keys))
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "%s: a pace is against the period of a row: group by \"period\" or \"period@year\"",
-                         metric->name);
-
-  *elapsed = g_new0 (DrQuotient, MAX (n_groups, 1));
-  for (gint32 group = 0; group < n_groups; group++)
-    {
-      gint32 sample = plan->grain_sample[DR_DIMENSION_PERIOD][plan->rows_sample[DR_DIMENSION_PERIOD][group]];
-      gint32 value = key->value[sample];
-
-      if (value < 0)
-        continue;
-
-      DrPeriod *period = g_ptr_array_index (key->periods, value);
-      gint n_days = (gint) dr_period_get_n_days (period);
-      gint n_elapsed = g_date_days_between (dr_period_get_first_day (period), &metric->day) + 1;
-      (*elapsed)[group] = (DrQuotient) { CLAMP (n_elapsed, 0, n_days), n_days };
-    }
-
-  return TRUE;
-}
-
 /* Rows may be cut on the way where they are ordered by what is known of each alone. */
 static void
 find_bar (DrRowMaker *self)
@@ -153,7 +120,6 @@ dr_row_maker_init (DrRowMaker         *self,
   self->numerator = g_new0 (DrColumnBuilder, self->n_columns);
   self->denominator = g_new0 (DrColumnBuilder, self->n_columns);
   self->is_left_out = g_new0 (guint8, n_metrics);
-  self->elapsed = g_new0 (DrQuotient *, n_metrics);
   self->batch = g_new0 (DrGroup, DR_ROW_BATCH);
   self->batch_code = g_malloc (DR_ROW_BATCH * sizeof *self->batch_code);
   self->batch_index = g_new (gsize, DR_ROW_BATCH);
@@ -162,10 +128,6 @@ dr_row_maker_init (DrRowMaker         *self,
     return FALSE;
   find_key_values (self);
   find_bar (self);
-  for (guint i = 0; i < n_metrics; i++)
-    if (get_metric (self, i)->kind == DR_METRIC_PACE &&
-        !find_elapsed (self, get_metric (self, i), &self->elapsed[i], error))
-      return FALSE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -218,9 +180,6 @@ dr_row_maker_clear (DrRowMaker *self)
     }
   for (guint i = 0; self->key_value != NULL && i < get_n_keys (self); i++)
     g_free (self->key_value[i]);
-  for (guint i = 0; self->elapsed != NULL && i < self->plan->metrics->len; i++)
-    g_free (self->elapsed[i]);
-  g_clear_pointer (&self->elapsed, g_free);
   g_clear_pointer (&self->key_value, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->numerator, g_free);
@@ -349,15 +308,12 @@ evaluate (const DrRowMaker *self,
       return make_quotient (cell->pair_actual, cell->pair_planned);
     case DR_METRIC_PACE:
       {
-        const DrQuotient *elapsed = &self->elapsed[metric - get_metric (self, 0)][code[DR_DIMENSION_PERIOD]];
-        dr_int128 numerator = cell->pair_actual;
-        dr_int128 denominator = cell->pair_planned;
+        DrQuotient expected;
+        dr_int128 numerator;
 
-        if (elapsed->numerator == 0)
-          return (DrMetricValue) { .is_empty = TRUE };
-        *fits &= !__builtin_mul_overflow (numerator, elapsed->denominator, &numerator) &
-                 !__builtin_mul_overflow (denominator, elapsed->numerator, &denominator);
-        return make_quotient (numerator, denominator);
+        *fits &= dr_expected_plan_get (self->plan->expected, code, cell->pair_planned, &metric->day, &expected) &&
+                 !__builtin_mul_overflow (cell->pair_actual, expected.denominator, &numerator);
+        return *fits ? make_quotient (numerator, expected.numerator) : (DrMetricValue) { .is_empty = TRUE };
       }
     case DR_METRIC_MEAN:
       {
