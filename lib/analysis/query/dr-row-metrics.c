@@ -589,8 +589,6 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   if (cohort == NULL)
     return FALSE;
   ranked = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_usual_cohort (rows);
-  courses = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_courses (rows);
-  times_order = sort_by_time (rows, courses);
   order = dr_row_order_sort ((const DrRowOrder *) (gpointer) cohort->data, cohort->len, dr_row_maker_get_n_rows (rows));
   ranked_order = dr_row_order_sort ((const DrRowOrder *) (gpointer) ranked->data, ranked->len, dr_row_maker_get_n_rows (rows));
 
@@ -600,6 +598,11 @@ dr_row_metrics_fill (DrRowMaker  *rows,
       gboolean is_rank = metric->kind == DR_METRIC_RANK;
       gboolean is_cumulative = metric->kind == DR_METRIC_CUMULATIVE;
 
+      if (is_cumulative && courses == NULL)
+        {
+          courses = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_courses (rows);
+          times_order = sort_by_time (rows, courses);
+        }
       if (dr_metric_has (metric, DR_METRIC_IS_OF_ROWS) &&
           !fill (rows, i, is_rank ? ranked : is_cumulative ? courses : cohort,
                  is_rank ? ranked_order : is_cumulative ? times_order : order, error))
