@@ -129,6 +129,21 @@ static const Case pace_cases[] = {
   { "of-years", of_plans, "period@year", "pace@2024-06-30", "indicator=trong-cay", "2023|-; 2024|241.32" },
 };
 
+static const char * const of_losses[] = {
+  "unit:i=1,2,3", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=-60,120,-40", "planned:l=-50,100,-50", NULL
+};
+
+static const Case loss_cases[] = {
+  { "have-no-completion", of_losses, "unit", "completion rank@completion", "", "xa-a|-|-; xa-b|120.00|1; xa-c|-|-" },
+  { "of-pairs-have-none", of_losses, "unit", "pair-actual completion", "has=actual,planned", "xa-a|-60|-; xa-b|120|120.00; xa-c|-40|-" },
+  { "have-no-pace", of_losses, "unit period", "pace@2023-12-31", "", "xa-a|2023|-; xa-b|2023|120.00; xa-c|2023|-" },
+  { "are-no-quantiles", of_losses, "", "completion-count completion-quantile@0.5 completion-quantile@1", "", "1|120.00|120.00" },
+  { "of-pairs-are-no-quantiles", of_losses, "", "completion-count completion-quantile@0.5", "has=actual,planned", "1|120.00" },
+  { "are-kept-or-missed", of_losses, "unit", "attainment@exceeded attainment@missed attainment-rate", "",
+    "xa-a|0|1|0.00; xa-b|1|0|100.00; xa-c|1|0|100.00" },
+  { "add-up-with-gains", of_losses, "", "pair-actual pair-planned completion", "", "20|0|-" },
+};
+
 static DrQuery *
 make_query (const Case *test)
 {
@@ -406,6 +421,12 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/metric/cumulative/%s", cumulative_cases[i].name);
 
       g_test_add_data_func (path, &cumulative_cases[i], test_case);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (loss_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/metric/losses/%s", loss_cases[i].name);
+
+      g_test_add_data_func (path, &loss_cases[i], test_case);
     }
   for (guint i = 0; i < G_N_ELEMENTS (pace_cases); i++)
     {

@@ -220,7 +220,7 @@ dr_group_add_cell (DrGroup            *self,
       fits &= add_scaled (&self->cell.pair_planned, &self->wraps[DR_CELL_PAIR_PLANNED], cell->pair_planned, factor);
     }
 
-  self->n_completions += cell->n_pairs > 0 && cell->pair_planned != 0;
+  self->n_completions += cell->n_pairs > 0 && cell->pair_planned > 0;
   if ((traits & DR_METRIC_IS_ATTAINMENT) != 0)
     count_attainment (self, source, cell, code);
   if ((traits & DR_METRIC_IS_CHANGE) != 0 && find_before (source, cell, code, &before))
@@ -282,7 +282,7 @@ dr_group_take_cell (DrGroup            *self,
   if ((traits & DR_METRIC_IS_OF_CELLS) == 0)
     return;
 
-  self->n_completions = cell->n_pairs > 0 && cell->pair_planned != 0;
+  self->n_completions = cell->n_pairs > 0 && cell->pair_planned > 0;
   if ((traits & DR_METRIC_IS_ATTAINMENT) != 0)
     {
       memset (self->n_attained, 0, sizeof self->n_attained);

@@ -48,7 +48,7 @@
  * |---|---|
  * | `rows`, `actual-count`, `planned-count`, `pair-count` | how many achievements, actuals, planned quantities, achievements with both |
  * | `actual`, `planned`, `pair-actual`, `pair-planned` | their sums |
- * | `completion` | actual over planned of those with both, in per cent |
+ * | `completion` | actual over planned of those with both, in per cent; none where what is planned is not above zero |
  * | `pace@2025-06-30` | what was reached, of what should have been on that day: of each plan the share of its own period that had elapsed; 100 % is on schedule |
  * | `mean`, `least`, `greatest` | of the actuals |
  * | `lower`, `upper` | the bounds of the sum of actuals, where some are hedged |

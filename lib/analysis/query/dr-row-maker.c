@@ -211,6 +211,14 @@ make_quotient (dr_int128 numerator,
   return value;
 }
 
+/* What part of nothing, or of less than nothing, was reached, is not known. */
+static DrMetricValue
+make_completion (dr_int128 actual,
+                 dr_int128 planned)
+{
+  return planned > 0 ? make_quotient (actual, planned) : (DrMetricValue) { .is_empty = TRUE };
+}
+
 /* A figure at the scale of the row as a number of the column, empty where there is none. */
 static DrMetricValue
 make_sum (dr_int128  sum,
@@ -305,7 +313,7 @@ evaluate (const DrRowMaker *self,
     case DR_METRIC_PAIR_PLANNED:
       return make_sum (cell->pair_planned, factor, cell->n_pairs > 0, fits);
     case DR_METRIC_COMPLETION:
-      return make_quotient (cell->pair_actual, cell->pair_planned);
+      return make_completion (cell->pair_actual, cell->pair_planned);
     case DR_METRIC_PACE:
       {
         DrQuotient expected;
@@ -313,7 +321,7 @@ evaluate (const DrRowMaker *self,
 
         *fits &= dr_expected_plan_get (self->plan->expected, code, cell->pair_planned, &metric->day, &expected) &&
                  !__builtin_mul_overflow (cell->pair_actual, expected.denominator, &numerator);
-        return *fits ? make_quotient (numerator, expected.numerator) : (DrMetricValue) { .is_empty = TRUE };
+        return *fits ? make_completion (numerator, expected.numerator) : (DrMetricValue) { .is_empty = TRUE };
       }
     case DR_METRIC_MEAN:
       {
@@ -339,7 +347,7 @@ evaluate (const DrRowMaker *self,
 
         /* Of one cell alone every quantile is its completion. */
         if (self->quantiles == NULL)
-          return make_quotient (cell->pair_actual, cell->pair_planned);
+          return make_completion (cell->pair_actual, cell->pair_planned);
         value.is_empty = !dr_completion_list_get (self->quantiles, group_index, &metric->quantile, self->cells,
                                                   &value.quotient);
         return value;
