@@ -7,6 +7,7 @@
 #error "Only <districtreport/districtreport.h> can be included directly."
 #endif
 
+#include <districtreport/dr-nature.h>
 #include <districtreport/dr-ratio.h>
 #include <districtreport/dr-version-macros.h>
 
@@ -62,6 +63,11 @@ DrTable *    dr_table_merge              (DrTable     *self,
 DR_AVAILABLE_IN_1_0
 DrTable *    dr_table_pivot              (DrTable     *self,
                                           guint        key,
+                                          GError     **error);
+
+DR_AVAILABLE_IN_1_0
+DrDesire     dr_table_find_desire        (DrTable     *self,
+                                          guint        column,
                                           GError     **error);
 
 DR_AVAILABLE_IN_1_0

@@ -632,7 +632,7 @@ dr_summary_get_mean (DrSummary *self,
  * neither do further targets. It is not the mean of the single completions.
  *
  * Without an achievement that has both there is none, and no error. If all
- * planned quantities together are zero, it is
+ * planned quantities together are not above zero, it is
  * [error@DistrictReport.Error.UNDEFINED]; the other errors are those of
  * [method@DistrictReport.Summary.get_sum], for these achievements alone.
  *
@@ -657,9 +657,9 @@ dr_summary_get_completion (DrSummary *self,
       !find_sum (&self->planned, &planned, error))
     return NULL;
 
-  if (dr_decimal_get_sign (&planned) == 0)
+  if (dr_decimal_get_sign (&planned) <= 0)
     {
-      dr_error_set (error, DR_ERROR_UNDEFINED, "the completion of targets that add up to zero is undefined");
+      dr_error_set (error, DR_ERROR_UNDEFINED, "the completion of targets that add up to zero or less is undefined");
       return NULL;
     }
 

@@ -8,6 +8,7 @@
 #include <districtreport/dr-enum-types.h>
 
 #include "base/dr-error-private.h"
+#include "figures/dr-quantity-private.h"
 #include "model/dr-achievement-private.h"
 #include "model/dr-attainment-private.h"
 #include "model/dr-properties-private.h"
@@ -764,8 +765,11 @@ dr_achievement_get_source (DrAchievement *self)
  * for that see [method@DistrictReport.Achievement.get_percent_of_target].
  *
  * The ratio is not clamped, and hedges are passed over: it is the quotient of
- * the two values. Without a figure or a planned quantity, or with a planned
- * quantity of zero, there is none, nor where it does not fit 128 bits.
+ * the two values. Without a figure or a planned quantity there is none, nor of a
+ * planned quantity that is not above zero: what part of nothing, or of less than
+ * nothing, was reached, nobody can tell, though [method@DistrictReport.Achievement.judge]
+ * can tell a loss that was kept within its plan. Nor is there one that does not fit
+ * 128 bits.
  *
  * Returns: (nullable) (transfer none): the ratio
  *
@@ -780,7 +784,7 @@ dr_achievement_get_completion (DrAchievement *self)
   DrQuantity *planned = self->fields.target == NULL ? NULL
                                                     : dr_target_get_planned (self->fields.target);
 
-  if (completion != NULL || self->fields.actual == NULL || planned == NULL)
+  if (completion != NULL || self->fields.actual == NULL || planned == NULL || dr_decimal_get_sign (&planned->value) <= 0)
     return completion;
 
   completion = dr_quantity_divide (self->fields.actual, planned, NULL);

@@ -149,7 +149,29 @@ judge (DrInterval   *figure,
   return found;
 }
 
-/* By the values of figure and plan. A range is one plan for whoever must stay between, and its better end for others. */
+/* A range is one plan for whoever must stay between, and its better end for others. */
+DrAttainment
+dr_attainment_judge_values (DrRatio      *figure,
+                            DrRatio      *lower,
+                            DrRatio      *upper,
+                            DrComparator  comparator,
+                            DrDesire      desire,
+                            DrRatio      *near_threshold)
+{
+  if (dr_ratio_get_sign (lower) == 0 && dr_ratio_get_sign (upper) == 0)
+    return DR_ATTAINMENT_UNDEFINED;
+
+  g_autoptr (DrInterval) point = dr_interval_new_point (figure);
+
+  if (comparator == DR_COMPARATOR_AT_LEAST)
+    return judge (point, lower, lower, comparator, desire, near_threshold);
+  if (comparator == DR_COMPARATOR_AT_MOST)
+    return judge (point, upper, upper, comparator, desire, near_threshold);
+
+  return judge (point, lower, upper, comparator, desire, near_threshold);
+}
+
+/* By the values of figure and plan. */
 static DrAttainment
 judge_actual (DrQuantity   *actual,
               DrQuantity   *planned,
@@ -163,18 +185,9 @@ judge_actual (DrQuantity   *actual,
                               ? dr_ratio_new_from_decimal (&planned->upper, NULL)
                               : dr_quantity_to_ratio (planned, NULL);
 
-  if (figure == NULL || lower == NULL || upper == NULL ||
-      (dr_ratio_get_sign (lower) == 0 && dr_ratio_get_sign (upper) == 0))
-    return DR_ATTAINMENT_UNDEFINED;
-
-  g_autoptr (DrInterval) point = dr_interval_new_point (figure);
-
-  if (comparator == DR_COMPARATOR_AT_LEAST)
-    return judge (point, lower, lower, comparator, desire, near_threshold);
-  if (comparator == DR_COMPARATOR_AT_MOST)
-    return judge (point, upper, upper, comparator, desire, near_threshold);
-
-  return judge (point, lower, upper, comparator, desire, near_threshold);
+  return figure == NULL || lower == NULL || upper == NULL
+             ? DR_ATTAINMENT_UNDEFINED
+             : dr_attainment_judge_values (figure, lower, upper, comparator, desire, near_threshold);
 }
 
 /* By the stated percentage: 100 is the plan. An exact one is its value; «100 %» is met though it may be rounded. */

@@ -97,6 +97,29 @@ test_a_quotient_beyond_128_bits_is_no_completion (void)
   g_assert_cmpint (dr_achievement_get_attainment (self), ==, DR_ATTAINMENT_EXCEEDED);
 }
 
+/* A loss beyond its plan is no completion of 120 %, and yet it is missed. */
+static void
+test_a_plan_below_zero_has_no_completion (void)
+{
+  static const struct
+  {
+    const char  *actual;
+    DrAttainment attainment;
+  } losses[] = {
+    { "-60", DR_ATTAINMENT_MISSED }, { "-50", DR_ATTAINMENT_MET }, { "-40", DR_ATTAINMENT_EXCEEDED }, { "10", DR_ATTAINMENT_EXCEEDED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrAchievement) self = achievement (losses[i].actual, "-50", &error);
+
+      g_assert_no_error (error);
+      g_assert_null (dr_achievement_get_completion (self));
+      g_assert_cmpint (dr_achievement_get_attainment (self), ==, losses[i].attainment);
+    }
+}
+
 static gpointer
 complete (gpointer data)
 {
@@ -128,6 +151,7 @@ main (int   argc,
   g_test_add_func ("/achievement/without-a-figure-it-is-missing", test_without_a_figure_it_is_missing);
   g_test_add_func ("/achievement/properties-say-what-the-getters-say", test_properties_say_what_the_getters_say);
   g_test_add_func ("/achievement/completion/is-absent-beyond-128-bits", test_a_quotient_beyond_128_bits_is_no_completion);
+  g_test_add_func ("/achievement/completion/is-absent-of-a-plan-below-zero", test_a_plan_below_zero_has_no_completion);
   g_test_add_func ("/achievement/completion/is-one-for-all-threads", test_threads_get_one_completion);
 
   return g_test_run ();

@@ -312,7 +312,7 @@ write_percent (dr_int128 numerator,
   char top[DR_DECIMAL_BUFFER];
   char bottom[DR_DECIMAL_BUFFER];
 
-  if (denominator == 0)
+  if (denominator <= 0)
     return g_strdup ("-");
   dr_int128_write (numerator, top);
   dr_int128_write (denominator, bottom);

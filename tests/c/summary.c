@@ -710,11 +710,18 @@ test_completion_of_no_plan_is_undefined (void)
     { "a1", FARMERS, CRIMES, "2023", "2", "0" },
     { "a2", YOUTH, CRIMES, "2023", "3", "0" },
   };
+  const Row below[MAX_ROWS] = {
+    { "a1", FARMERS, CRIMES, "2023", "-60", "-50" },
+  };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) below_error = NULL;
   g_autoptr (DrSummary) summary = summarize (rows);
+  g_autoptr (DrSummary) summary_below = summarize (below);
 
   g_assert_null (dr_summary_get_completion (summary, &error));
   g_assert_error (error, DR_ERROR, DR_ERROR_UNDEFINED);
+  g_assert_null (dr_summary_get_completion (summary_below, &below_error));
+  g_assert_error (below_error, DR_ERROR, DR_ERROR_UNDEFINED);
 }
 
 static void

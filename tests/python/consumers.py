@@ -468,6 +468,19 @@ def check_ranks(name):
         raise AssertionError("floating-point numbers were ranked")
 
 
+def check_ranks_of_figures():
+    """A table of figures that no achievement stands behind knows what its indicators want."""
+    producer = from_pyarrow if has("pyarrow") else from_polars
+    figures = {name: column[:2] for name, column in FIGURES.items() if name not in ("measure", "nature")}
+    for direction, first in (("less", "phu-nu"), ("more", "nong-dan")):
+        indicators = {"id": ["hội viên mới"], "measure": ["hội viên"], "nature": ["flow"], "direction": [direction]}
+        table = dr.Dataset(make(producer, figures), indicators=make(producer, indicators)).query(
+            by="unit", metrics=["completion", "attainment-rate", "attainment@missed"])
+        assert dr.rank(table, "completion", period="2023")[0].unit == first, direction
+        for metric in table.metrics[1:]:
+            assert dr.rank(table, metric, period="2023").of("phu-nu").rank == 1, (direction, metric)
+
+
 def check_plots():
     table = answer()
     with tempfile.TemporaryDirectory() as place:
@@ -529,6 +542,10 @@ def main():
         tap.run("tables that lack columns are refused with an example", check_advice)
     else:
         tap.skip("tables that lack columns are refused with an example", "no pandas, or no pyarrow")
+    if has("pyarrow") or has("polars"):
+        tap.run("figures of other programs are ranked", check_ranks_of_figures)
+    else:
+        tap.skip("figures of other programs are ranked", "nothing that speaks Arrow")
     for name, check in (("pandas", check_to_pandas), ("polars", check_to_polars), ("matplotlib", check_plots)):
         if not has(name) or not (has("pyarrow") or has("polars")):
             tap.skip(f"answers reach {name}", f"no {name}, or nothing that speaks Arrow")

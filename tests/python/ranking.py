@@ -62,9 +62,21 @@ def test_a_table_says_what_its_indicators_want():
     assert ranks(dr.rank(members, period="2025"))[0] == ("Xã Đông", 1)
 
 
+def test_a_merged_table_says_what_its_indicators_want():
+    """Nothing leads from it to achievements."""
+    metrics = ["actual", "attainment@missed", "attainment-rate"]
+    ask = {"by": "unit", "metrics": metrics[:1], "where": {"indicator": "ho-ngheo"}}
+    merged = poor_households().query(**ask).merge(poor_households().query(**ask))
+    assert len(merged) == 3 and not merged.contributors(0, "actual")
+    assert [standing.score for standing in dr.rank(merged, "actual", period="2025")] == [24, 60, 90]
+    table = poor_households().query(by="unit", metrics=metrics, where={"indicator": "ho-ngheo"})
+    assert table._raw.find_desire(1) == 1 and table._raw.find_desire(2) == 1 and table._raw.find_desire(3) == 0
+
+
 def test_indicators_that_want_different_things_are_told():
     mixed = poor_households().query(by=["unit", "indicator"], metrics=["actual"])
-    fails(ValueError, dr.rank, mixed, period="2025")
+    error = fails(dr.MismatchError, dr.rank, mixed, period="2025")
+    assert str(error) == "actual: of some indicators more is better, of others less: say which with desire=", error
 
 
 def test_scores_may_be_rounded_first():

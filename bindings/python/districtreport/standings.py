@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Seq
 from . import enums, html, numerals, plots
 from ._arrow import ArrowStream
 from ._library import Dr
-from .errors import call
+from .errors import MismatchError, call
 from .figures import Period, no_nul, to_fraction, to_raw_period, to_raw_ratio, to_text
 from .items import Unit, frame_of
 from .table import Table
@@ -222,16 +222,10 @@ def _wanted(table: "Optional[Table]", metric: str) -> enums.Desire:
     """Whether more is better of a metric: of poor households it is not, nor of places or of what was missed."""
     if table is None or metric not in table.metrics:
         return enums.Desire.MORE
-    if metric.startswith("rank@") or metric == "attainment@missed":
-        return enums.Desire.LESS
-    if metric == "rows" or metric.startswith(("attainment", "increased@", "decreased@", "equal@", "compared@")) \
-            or metric.endswith("-count"):
-        return enums.Desire.MORE
-    firsts = (table.contributors(row, metric)[:1] for row in range(len(table)))
-    wanted = {achievement.indicator.desire for first in firsts for achievement in first}
-    if len(wanted) > 1:
-        raise ValueError(f"of some indicators of {metric!r} more is better, of others less: say which with desire=")
-    return wanted.pop() if wanted else enums.Desire.MORE
+    try:
+        return enums.from_raw(enums.Desire, call(table._raw.find_desire, table._column(metric)))
+    except MismatchError as error:
+        raise MismatchError(f"{error}: say which with desire=") from None
 
 
 def _add_criterion(rules: Any, criterion: Criterion) -> None:

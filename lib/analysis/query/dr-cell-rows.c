@@ -168,7 +168,7 @@ append_completion (gint64             actual,
   DrQuotient quotient;
   dr_int128 rounded;
 
-  if (!dr_quotient_init (&quotient, actual, planned))
+  if (planned <= 0 || !dr_quotient_init (&quotient, actual, planned))
     return dr_column_builder_append_empty (columns[0], error) && dr_column_builder_append_empty (columns[1], error) &&
            dr_column_builder_append_empty (columns[2], error);
   if (!dr_quotient_round (&quotient, power, rounding, &rounded))

@@ -52,14 +52,22 @@ void     dr_cell_source_clear   (DrCellSource       *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrCellSource, dr_cell_source_clear)
 
+/* The number of the cell of these groups. */
+static inline guint64
+dr_cell_source_get_number (const DrCellSource *self,
+                           const gint32        code[DR_N_DIMENSIONS])
+{
+  return (guint64) code[DR_DIMENSION_UNIT] * self->stride[DR_DIMENSION_UNIT] +
+         (guint64) code[DR_DIMENSION_PERIOD] * self->stride[DR_DIMENSION_PERIOD] +
+         (guint64) code[DR_DIMENSION_INDICATOR];
+}
+
 /* Where the cell of these groups is, or -1. */
 static inline gssize
 dr_cell_source_find (const DrCellSource *self,
                      const gint32        code[DR_N_DIMENSIONS])
 {
-  guint64 group = (guint64) code[DR_DIMENSION_UNIT] * self->stride[DR_DIMENSION_UNIT] +
-                  (guint64) code[DR_DIMENSION_PERIOD] * self->stride[DR_DIMENSION_PERIOD] +
-                  (guint64) code[DR_DIMENSION_INDICATOR];
+  guint64 group = dr_cell_source_get_number (self, code);
 
   return self->cells->is_sparse ? dr_cells_find (self->cells, group) : (gssize) group;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-cell-targets-private.h"
 #include "analysis/query/dr-group-private.h"
 #include "base/dr-error-private.h"
 
@@ -140,6 +141,24 @@ dr_cell_source_judge (const DrCellSource *self,
   return dr_quotient_compare (&off, &allowed) <= 0 ? DR_ATTAINMENT_NEAR : DR_ATTAINMENT_MISSED;
 }
 
+/* Counts how a cell stands to what was planned. */
+static inline void
+count_attainment (DrGroup            *self,
+                  const DrCellSource *source,
+                  const DrCell       *cell,
+                  const gint32        code[DR_N_DIMENSIONS])
+{
+  gint32 indicator = code[DR_DIMENSION_INDICATOR];
+  DrAttainment attainment;
+
+  if (source->plan->targets != NULL &&
+      dr_cell_targets_judge (source->plan->targets, dr_cell_source_get_number (source, code), cell,
+                             (DrDesire) source->desire[indicator], &attainment))
+    self->n_attained[attainment]++;
+  else if (cell->n_pairs > 0)
+    self->n_attained[dr_cell_source_judge (source, cell, indicator)]++;
+}
+
 static inline gboolean
 add_scaled (dr_int128 *sum,
             gint64    *wraps,
@@ -201,12 +220,9 @@ dr_group_add_cell (DrGroup            *self,
       fits &= add_scaled (&self->cell.pair_planned, &self->wraps[DR_CELL_PAIR_PLANNED], cell->pair_planned, factor);
     }
 
-  if (cell->n_pairs > 0)
-    {
-      self->n_completions += cell->pair_planned != 0;
-      if ((traits & DR_METRIC_IS_ATTAINMENT) != 0)
-        self->n_attained[dr_cell_source_judge (source, cell, code[DR_DIMENSION_INDICATOR])]++;
-    }
+  self->n_completions += cell->n_pairs > 0 && cell->pair_planned > 0;
+  if ((traits & DR_METRIC_IS_ATTAINMENT) != 0)
+    count_attainment (self, source, cell, code);
   if ((traits & DR_METRIC_IS_CHANGE) != 0 && find_before (source, cell, code, &before))
     {
       self->n_compared++;
@@ -266,12 +282,11 @@ dr_group_take_cell (DrGroup            *self,
   if ((traits & DR_METRIC_IS_OF_CELLS) == 0)
     return;
 
-  self->n_completions = cell->n_pairs > 0 && cell->pair_planned != 0;
+  self->n_completions = cell->n_pairs > 0 && cell->pair_planned > 0;
   if ((traits & DR_METRIC_IS_ATTAINMENT) != 0)
     {
       memset (self->n_attained, 0, sizeof self->n_attained);
-      if (cell->n_pairs > 0)
-        self->n_attained[dr_cell_source_judge (source, cell, code[DR_DIMENSION_INDICATOR])] = 1;
+      count_attainment (self, source, cell, code);
     }
   if ((traits & DR_METRIC_IS_CHANGE) != 0)
     {

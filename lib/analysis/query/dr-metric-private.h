@@ -4,6 +4,7 @@
 #pragma once
 
 #include <districtreport/dr-achievement.h>
+#include <districtreport/dr-nature.h>
 
 #include "figures/dr-quotient-private.h"
 
@@ -63,6 +64,15 @@ typedef enum
   DR_METRIC_IS_PERCENT    = 1 << 12   /* a quotient that is shown a hundred times as large */
 } DrMetricTraits;
 
+/* Whether more of a metric is better. */
+typedef enum
+{
+  DR_METRIC_WANTS_AS_INDICATOR,       /* as the indicator says */
+  DR_METRIC_WANTS_AGAINST_INDICATOR,  /* the other way round */
+  DR_METRIC_WANTS_MORE,
+  DR_METRIC_WANTS_LESS
+} DrMetricWants;
+
 /* With which earlier period a cell is compared. */
 typedef enum
 {
@@ -86,6 +96,33 @@ gboolean dr_metric_init  (DrMetric    *self,
                           const char  *name,
                           GError     **error);
 void     dr_metric_clear (DrMetric    *self);
+
+DrMetricWants dr_metric_get_wants (const DrMetric *self);
+
+/* Which way is good for a metric of an indicator. */
+static inline DrDesire
+dr_metric_wants_choose (DrMetricWants wants,
+                        DrDesire      of_indicator)
+{
+  switch (wants)
+    {
+    case DR_METRIC_WANTS_MORE:
+      return DR_DESIRE_MORE;
+    case DR_METRIC_WANTS_LESS:
+      return DR_DESIRE_LESS;
+    case DR_METRIC_WANTS_AGAINST_INDICATOR:
+      return of_indicator == DR_DESIRE_LESS ? DR_DESIRE_MORE : DR_DESIRE_LESS;
+    case DR_METRIC_WANTS_AS_INDICATOR:
+    default:
+      return of_indicator;
+    }
+}
+
+static inline gboolean
+dr_metric_wants_indicator (DrMetricWants wants)
+{
+  return wants == DR_METRIC_WANTS_AS_INDICATOR || wants == DR_METRIC_WANTS_AGAINST_INDICATOR;
+}
 
 static inline gboolean
 dr_metric_has (const DrMetric *self,

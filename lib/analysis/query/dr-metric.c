@@ -218,6 +218,63 @@ dr_metric_init (DrMetric    *self,
   return dr_error_set (error, DR_ERROR_INVALID, "%s: not a metric, which are %s", quoted, known->str);
 }
 
+/* What was attained, was compared or just is there, the more the better, whatever is good of the figures themselves; of
+ * places the first is the best. */
+DrMetricWants
+dr_metric_get_wants (const DrMetric *self)
+{
+  switch (self->kind)
+    {
+    case DR_METRIC_ROWS:
+    case DR_METRIC_ACTUAL_COUNT:
+    case DR_METRIC_PLANNED_COUNT:
+    case DR_METRIC_PAIR_COUNT:
+    case DR_METRIC_COMPLETION_COUNT:
+    case DR_METRIC_ATTAINMENT_RATE:
+    case DR_METRIC_COMPARED:
+    case DR_METRIC_EQUAL:
+      return DR_METRIC_WANTS_MORE;
+    case DR_METRIC_ATTAINMENT:
+      return self->attainment == DR_ATTAINMENT_MISSED || self->attainment == DR_ATTAINMENT_UNDEFINED
+                 ? DR_METRIC_WANTS_LESS : DR_METRIC_WANTS_MORE;
+    case DR_METRIC_RANK:
+      return DR_METRIC_WANTS_LESS;
+    case DR_METRIC_DECREASED:
+      return DR_METRIC_WANTS_AGAINST_INDICATOR;
+    case DR_METRIC_SHARE:
+    case DR_METRIC_CUMULATIVE:
+      {
+        DrMetric of;
+        DrMetricWants wants = DR_METRIC_WANTS_AS_INDICATOR;
+
+        if (dr_metric_init (&of, self->of, NULL))
+          {
+            wants = dr_metric_get_wants (&of);
+            dr_metric_clear (&of);
+          }
+        return wants;
+      }
+    case DR_METRIC_ACTUAL:
+    case DR_METRIC_PLANNED:
+    case DR_METRIC_PAIR_ACTUAL:
+    case DR_METRIC_PAIR_PLANNED:
+    case DR_METRIC_COMPLETION:
+    case DR_METRIC_PACE:
+    case DR_METRIC_MEAN:
+    case DR_METRIC_LEAST:
+    case DR_METRIC_GREATEST:
+    case DR_METRIC_LOWER:
+    case DR_METRIC_UPPER:
+    case DR_METRIC_COMPLETION_QUANTILE:
+    case DR_METRIC_INCREASED:
+    case DR_METRIC_PREVIOUS:
+    case DR_METRIC_CHANGE:
+    case DR_METRIC_CHANGE_PERCENT:
+    default:
+      return DR_METRIC_WANTS_AS_INDICATOR;
+    }
+}
+
 void
 dr_metric_clear (DrMetric *self)
 {

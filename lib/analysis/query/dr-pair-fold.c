@@ -31,7 +31,7 @@ gboolean
 dr_pair_fold_applies (const DrCellSource *source)
 {
   return !source->cells->is_sparse && source->cells->kind == DR_CELLS_PAIR && !source->needs_sums &&
-         (source->plan->traits & DR_METRIC_IS_CHANGE) == 0 && find_margin (source->plan->question).is_known;
+         source->plan->targets == NULL && (source->plan->traits & DR_METRIC_IS_CHANGE) == 0 && find_margin (source->plan->question).is_known;
 }
 
 /* Judges as dr_cell_source_judge() does. How a cell does is nothing that a processor could foresee: no branches. */
@@ -86,10 +86,10 @@ fold_unit (const DrCellSource *source,
           gsize group = period_group + (gsize) rows[DR_DIMENSION_INDICATOR].code[indicator];
 
           groups[group].cell.n_rows++;
-          groups[group].n_completions += cell->planned != 0;
+          groups[group].n_completions += cell->planned > 0;
           if (is_attainment)
             groups[group].n_attained[judge (actual, cell->planned, source->desire[indicator] == DR_DESIRE_LESS, margin)]++;
-          if (has_completions && cell->planned != 0)
+          if (has_completions && cell->planned > 0)
             dr_completion_list_add_narrow (completions, part, group, actual, cell->planned, index);
         }
     }

@@ -6,12 +6,12 @@
 
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/dr-cover-private.h"
+#include "analysis/query/dr-fact-target-private.h"
 #include "analysis/query/dr-period-overlaps-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-level-private.h"
 #include "base/dr-error-private.h"
-#include "model/dr-report-private.h"
 
 /* A row with figures of one unit and indicator in one group of periods. */
 typedef struct
@@ -78,31 +78,6 @@ get_report (const DrDataset   *dataset,
                             g_array_index (dataset->contributors, DrContributor, block->contributor[row]).report);
 }
 
-/* The target that a contributor states, or NULL. */
-static const DrTargetRecord *
-get_target (const DrReportData  *data,
-            const DrContributor *source)
-{
-  guint32 number = source->is_target ? source->item
-                                     : g_array_index (data->achievements, DrAchievementRecord, source->item).target;
-
-  return number == DR_NONE ? NULL : &g_array_index (data->targets, DrTargetRecord, number);
-}
-
-/* The period that a plan is for, if that is longer than that of its row; else NULL. Only reports tell. */
-static DrPeriod *
-find_longer_period (const DrDataset     *dataset,
-                    const DrContributor *source,
-                    DrPeriod            *own)
-{
-  const DrReportData *data = dr_report_get_data (g_ptr_array_index (dataset->reports, source->report));
-  const DrTargetRecord *target = get_target (data, source);
-  DrPeriod *planned_for = target == NULL ? NULL : g_ptr_array_index (data->periods, target->period);
-
-  return planned_for != NULL && !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? planned_for
-                                                                                                             : NULL;
-}
-
 /* Whose figure a row is, as a number; false where it is none of the query. */
 static gboolean
 find_key (const Cover       *self,
@@ -122,20 +97,6 @@ find_key (const Cover       *self,
   return TRUE;
 }
 
-/* What told the plan of a row; NULL in a table. */
-static const DrContributor *
-find_plan_source (const DrDataset   *dataset,
-                  const DrFactBlock *block,
-                  gsize              row)
-{
-  if (get_report (dataset, block, row) == NULL)
-    return NULL;
-
-  const DrContributor *source = &g_array_index (dataset->contributors, DrContributor, block->contributor[row]);
-
-  return source->planned_of == DR_NO_PLANNED ? NULL : &g_array_index (dataset->contributors, DrContributor, source->planned_of);
-}
-
 /* Whether the sentence of a row without a plan tells that of its period, which counts in another row. */
 static gboolean
 tells_plan (const DrDataset   *dataset,
@@ -148,7 +109,7 @@ tells_plan (const DrDataset   *dataset,
     return FALSE;
 
   const DrReportData *data = dr_report_get_data (report);
-  const DrTargetRecord *target = get_target (data, &g_array_index (dataset->contributors, DrContributor, block->contributor[row]));
+  const DrTargetRecord *target = dr_fact_target_get (data, &g_array_index (dataset->contributors, DrContributor, block->contributor[row]));
 
   return target != NULL && target->has_planned &&
          dr_period_equal (g_ptr_array_index (data->periods, target->period), dataset->periods->periods[block->period[row]]);
@@ -178,8 +139,8 @@ make_entry (const Cover       *self,
   entry.item.has_actual = dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0;
   if (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)
     {
-      const DrContributor *source = find_plan_source (dataset, block, row);
-      DrPeriod *longer = source == NULL ? NULL : find_longer_period (dataset, source, entry.item.period);
+      const DrContributor *source = dr_fact_target_find_source (dataset, block, row);
+      DrPeriod *longer = source == NULL ? NULL : dr_fact_target_find_longer_period (dataset, source, entry.item.period);
 
       entry.item.planned_for = longer != NULL ? longer : entry.item.period;
       entry.item.said_on = source == NULL ? NULL : get_date (g_ptr_array_index (dataset->reports, source->report));

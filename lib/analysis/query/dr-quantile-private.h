@@ -72,7 +72,7 @@ dr_completion_make_key (guint64  whole,
   return whole >= G_MAXUINT32 / 2 - 1 ? DR_COMPLETION_BEYOND : (guint32) (2 * whole + 2 + (is_exact ? 0 : 1));
 }
 
-/* Adds the completion of sums of 64 bits; what is planned is not 0. */
+/* Adds the completion of sums of 64 bits; what is planned is above 0. */
 static inline void
 dr_completion_list_add_narrow (DrCompletionList *self,
                                guint             part,
@@ -82,10 +82,10 @@ dr_completion_list_add_narrow (DrCompletionList *self,
                                gsize             index)
 {
   guint64 numerator = actual < 0 ? -(guint64) actual : (guint64) actual;
-  guint64 denominator = planned < 0 ? -(guint64) planned : (guint64) planned;
+  guint64 denominator = (guint64) planned;
   guint32 key = DR_COMPLETION_NEGATIVE;
 
-  if ((actual < 0) == (planned < 0))
+  if (actual >= 0)
     {
       if (G_LIKELY (numerator <= G_MAXUINT64 / DR_COMPLETION_PARTS))
         {

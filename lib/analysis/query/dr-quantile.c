@@ -101,7 +101,7 @@ static gboolean
 read_completion (const DrCell *cell,
                  DrQuotient   *completion)
 {
-  return dr_quotient_init (completion, cell->pair_actual, cell->pair_planned);
+  return cell->pair_planned > 0 && dr_quotient_init (completion, cell->pair_actual, cell->pair_planned);
 }
 
 void

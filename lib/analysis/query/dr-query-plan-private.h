@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+struct _DrCellTargets;
+struct _DrExpectedPlan;
+
 /* What was asked, in words. */
 typedef struct
 {
@@ -52,6 +55,7 @@ typedef struct
   guint             traits;           /* of all metrics */
 
   guint8           *admitted[DR_N_DIMENSIONS];
+  gboolean          knows_facts;      /* the rows to count are those of the dataset, and no others */
   gboolean          wants_actual;
   gboolean          wants_planned;
   DrTermFlags       standings;        /* of actuals that count; 0: of all */
@@ -68,6 +72,8 @@ typedef struct
   GArray           *facts;            /* (nullable) (element-type DrFactBlock) */
   guint8           *left_out;         /* (nullable) */
   guint8           *pairing;          /* (nullable) DrPairing of its rows */
+  struct _DrCellTargets *targets;     /* (owned) (nullable) what cells are judged by beside their sums */
+  struct _DrExpectedPlan *expected;   /* (owned) (nullable) what should have been reached by the day of a pace */
   GPtrArray        *conflicts;        /* (owned) (nullable) (element-type utf8) why figures were left out */
 
   /* Rows: which groups of the grain go together. */
@@ -101,6 +107,10 @@ gboolean dr_query_plan_shares   (const DrQueryPlan *self,
 /* The narrowest cells that hold what the metrics with these traits need. */
 DrCellsKind dr_query_plan_choose_kind (const DrQueryPlan *self,
                                        guint              traits);
+/* A bit for each desire (1 << DrDesire) that the indicators of each group of rows have; where that is both, @looks_at_facts
+ * leaves out those that nothing is reported of. */
+guint8 *    dr_query_plan_find_desires (const DrQueryPlan *self,
+                                        gboolean           looks_at_facts);
 /* How many cells there may be. */
 guint64     dr_query_plan_count_cells (const DrQueryPlan *self);
 /* Whether so many rows make it worth to have all of them. */

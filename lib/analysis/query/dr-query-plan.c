@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-cell-targets-private.h"
+#include "analysis/query/dr-expected-plan-private.h"
+#include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-plan-private.h"
 #include "base/dr-error-private.h"
 
@@ -34,6 +37,8 @@ dr_query_plan_clear (DrQueryPlan *self)
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->left_out, g_free);
   g_clear_pointer (&self->pairing, g_free);
+  g_clear_pointer (&self->targets, dr_cell_targets_free);
+  g_clear_pointer (&self->expected, dr_expected_plan_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
@@ -539,6 +544,67 @@ find_occurring_indicators (const DrDataset *dataset)
   return occurs;
 }
 
+/* Sets the bits of the desires of all indicators that @counts, or of all with NULL. Says whether any group has both. */
+static gboolean
+mark_desires (const DrQueryPlan *self,
+              const guint8      *counts,
+              guint8            *desires)
+{
+  const DrGrouping *grain = &self->grain[DR_DIMENSION_INDICATOR];
+  const DrGrouping *rows = &self->rows[DR_DIMENSION_INDICATOR];
+  gboolean is_mixed = FALSE;
+
+  memset (desires, 0, (gsize) rows->n_groups);
+  for (gint32 row = 0; row < grain->n_rows; row++)
+    {
+      if (grain->code[row] < 0 || (counts != NULL && !counts[row]))
+        continue;
+
+      guint8 *of = &desires[rows->code[grain->code[row]]];
+      *of |= (guint8) (1 << self->dataset->indicators->desire[row]);
+      is_mixed |= *of == (1 << DR_DESIRE_MORE | 1 << DR_DESIRE_LESS);
+    }
+
+  return is_mixed;
+}
+
+/* Whether any fact that counts is of each indicator. */
+static guint8 *
+find_asked_indicators (const DrQueryPlan *self)
+{
+  const gint32 *unit = self->grain[DR_DIMENSION_UNIT].code;
+  const gint32 *period = self->grain[DR_DIMENSION_PERIOD].code;
+  const GArray *blocks = dr_query_plan_get_facts (self);
+  guint8 *occurs = g_malloc0 (MAX (self->dataset->indicators->n_indicators, 1));
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        occurs[block->indicator[row]] |= unit[block->unit[row]] >= 0 && period[block->period[row]] >= 0 &&
+                                         dr_query_check_counts (self, block, row);
+    }
+
+  return occurs;
+}
+
+guint8 *
+dr_query_plan_find_desires (const DrQueryPlan *self,
+                            gboolean           looks_at_facts)
+{
+  guint8 *desires = g_malloc0 (MAX (self->rows[DR_DIMENSION_INDICATOR].n_groups, 1));
+
+  if (mark_desires (self, NULL, desires) && looks_at_facts && self->knows_facts)
+    {
+      g_autofree guint8 *occurs = find_asked_indicators (self);
+
+      mark_desires (self, occurs, desires);
+    }
+
+  return desires;
+}
+
 /* Figures of indicators that are grouped together are brought to the finest scale among them. */
 static gboolean
 find_scales (DrQueryPlan  *self,
@@ -633,6 +699,7 @@ dr_query_plan_init (DrQueryPlan       *self,
     .view = self->view,
     .dataset = dataset,
     .question = question,
+    .knows_facts = knows_facts,
     .keys = g_array_new (FALSE, TRUE, sizeof (DrKey)),
     .metrics = g_array_new (FALSE, TRUE, sizeof (DrMetric)),
   };

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/dataset/dr-fact-stream-private.h"
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-run-private.h"
 #include "analysis/query/dr-query-scan-private.h"
@@ -45,6 +46,7 @@ static gboolean
 tally_stream (DrFactStream  *stream,
               DrQueryCheck  *check,
               DrQueryTally  *tally,
+              DrExpectedPlan *expected,
               GCancellable  *cancellable,
               GError       **error)
 {
@@ -59,6 +61,7 @@ tally_stream (DrFactStream  *stream,
       if (is_end)
         return dr_query_tally_finish (tally, error);
       if (!dr_query_check_add (check, facts.blocks, cancellable, error) ||
+          (expected != NULL && !dr_expected_plan_add (expected, facts.blocks, cancellable, error)) ||
           !dr_query_tally_add (tally, facts.blocks, cancellable, error))
         return FALSE;
     }
@@ -87,9 +90,9 @@ dr_query_stream_run (const DrQuestion  *question,
     return NULL;
 
   check = dr_query_check_new (&plan, FALSE, error);
-  if (check == NULL ||
+  if (check == NULL || !dr_expected_plan_new (&plan, &plan.expected, error) ||
       !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS), error) ||
-      !tally_stream (&facts, check, &tally, cancellable, error))
+      !tally_stream (&facts, check, &tally, plan.expected, cancellable, error))
     return NULL;
 
   return dr_query_make_table (&plan, &tally.cells, cancellable, error);

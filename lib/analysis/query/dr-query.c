@@ -7,7 +7,9 @@
 #include <districtreport/dr-query.h>
 
 #include "analysis/dataset/dr-dataset-view-private.h"
+#include "analysis/query/dr-cell-targets-private.h"
 #include "analysis/query/dr-contradictions-private.h"
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-nesting-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -46,17 +48,17 @@
  * |---|---|
  * | `rows`, `actual-count`, `planned-count`, `pair-count` | how many achievements, actuals, planned quantities, achievements with both |
  * | `actual`, `planned`, `pair-actual`, `pair-planned` | their sums |
- * | `completion` | actual over planned of those with both, in per cent |
- * | `pace@2025-06-30` | the completion over the share of the row's period that had elapsed on that day: 100 % is on schedule |
+ * | `completion` | actual over planned of those with both, in per cent; none where what is planned is not above zero |
+ * | `pace@2025-06-30` | what was reached, of what should have been on that day: of each plan the share of its own period that had elapsed; 100 % is on schedule |
  * | `mean`, `least`, `greatest` | of the actuals |
  * | `lower`, `upper` | the bounds of the sum of actuals, where some are hedged |
  * | `completion-count`, `completion-quantile@0.5` | of the completions of the cells: their number, and a quantile by nearest rank |
  * | `attainment@exceeded`, …, `attainment-rate` | how many cells exceeded, met, nearly met or missed what was planned, and the part in per cent that exceeded or met it |
  * | `increased@year-earlier`, `decreased@…`, `equal@…`, `compared@…` | how many cells moved since a year before, or since `@previous` |
  * | `previous@…`, `change@…`, `change-percent@…` | what those cells were then, and how the sum moved |
- * | `rank@completion` | the place among the rows of a cohort, 1-2-2-4; best first, whichever way the indicator wants |
+ * | `rank@completion` | the place among the rows of a cohort, 1-2-2-4; best first, whichever way is good of the metric ([method@DistrictReport.Table.find_desire]) |
  * | `share@actual` | the part of the cohort's sum in per cent |
- * | `cumulative@actual` | the sum of the cohort's rows so far |
+ * | `cumulative@actual` | the sum so far, from period to period, of whatever else the keys tell apart |
  *
  * A cell is what the grain says, by default each unit, indicator and period.
  * What is summed is exact; the sum of nothing is an empty cell, never 0. A
@@ -75,6 +77,16 @@
  * plan belongs to the actual of its own achievement. The filter `has` looks at
  * achievements one by one, as they were reported. Of a stream nothing is known of
  * what is to come: figures for periods that overlap are refused.
+ *
+ * A cell is judged as [method@DistrictReport.Achievement.judge] judges an achievement:
+ * what was reached by what was planned, and by whether that is to be reached, not to be
+ * passed, met exactly, kept, or a range, which its target says and else the direction
+ * of the indicator. Where a cell adds several achievements up, their sum is judged by
+ * that of their plans, of ranges by the sums of both ends; if some of these plans are to
+ * be reached and others not to be passed, the sum cannot be judged by either, which is
+ * [error@DistrictReport.Error.MISMATCH]. A cell without a plan is judged by the
+ * percentage of the target that is stated, or by the change against it, if one
+ * achievement in it states any, and undefined if several do: percentages do not add up.
  *
  * What makes no sense is refused with [error@DistrictReport.Error.MISMATCH] and
  * a message that says what to do: the sum of two measures, of a stock over
@@ -354,12 +366,16 @@ dr_query_set_limit (DrQuery *self,
  *   are one cohort; `NULL`: as it was at first
  *
  * Sets who is ranked together, and what shares and cumulative sums are of: the
- * rows that agree in these keys.
+ * rows that agree in these keys. A cumulative sum goes through them in the order of
+ * the shortest periods that are a key, and of one period in the order of the keys,
+ * whatever order the keys and the table have.
  *
  * At first units are ranked among those of the same period and indicator: with
  * the rows that agree in all keys but those of units, `unit`, `unit@district`,
- * `unit-kind` and so on. Where no key is of units, and for shares and cumulative
- * sums, all rows are one cohort.
+ * `unit-kind` and so on. A cumulative sum adds up what a unit reached so far of an
+ * indicator: the rows that agree in all keys but those of periods, which must not
+ * share days then, or it is [error@DistrictReport.Error.MISMATCH]. Where no key is of
+ * units, or none of periods, and for shares, all rows are one cohort.
  *
  * Since: 1.0
  */
@@ -622,7 +638,10 @@ make_plan (DrQueryPlan       *plan,
          dr_running_cover_resolve (plan, cancellable, error) && dr_nesting_leave_out_stated (plan, cancellable, error) &&
          dr_query_check (plan, cancellable, error) &&
          dr_nesting_resolve (plan, cancellable, error) && dr_contradictions_resolve (plan, error) &&
-         dr_plan_cover_resolve (plan, cancellable, error);
+         dr_plan_cover_resolve (plan, cancellable, error) && dr_cell_targets_new (plan, &plan->targets, cancellable, error) &&
+         dr_expected_plan_new (plan, &plan->expected, error) &&
+         (plan->expected == NULL ||
+          dr_expected_plan_add (plan->expected, dr_query_plan_get_facts (plan), cancellable, error));
 }
 
 /**

@@ -33,7 +33,6 @@ typedef struct
   DrColumnBuilder   *numerator;         /* (owned) nothing in those of no quotient */
   DrColumnBuilder   *denominator;       /* (owned) */
   gint32           **key_value;         /* (owned) for each key, of each group of its dimension */
-  DrQuotient       **elapsed;           /* (owned) for each metric (nullable) which share of each group of periods has */
   guint8            *is_left_out;       /* (owned) for each metric, whether a row without it is left out */
   gboolean           has_left_out;      /* any of them */
   DrGroup           *batch;             /* (owned) the rows at hand */
@@ -113,6 +112,11 @@ dr_row_maker_next (DrRowMaker    *self,
   return ++self->n_batch < DR_ROW_BATCH || dr_row_maker_flush (self, error);
 }
 
+/* A sum of parts, rounded to as many digits as figures of its row have; false where that does not fit. */
+gboolean  dr_row_maker_round_parts (const DrRowMaker *self,
+                               gint32               indicator_code,
+                               const DrQuotient    *sum,
+                               dr_int128           *figure);
 /* Whether rows are left out for being empty of a metric with one of these traits. */
 gboolean  dr_row_maker_leaves_out (const DrRowMaker *self,
                                    guint             traits);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-row-maker-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
@@ -71,40 +72,6 @@ find_key_values (DrRowMaker *self)
     }
 }
 
-/* Of each group of periods, which share of it has elapsed by the day of a metric. */
-static gboolean
-find_elapsed (DrRowMaker      *self,
-              const DrMetric  *metric,
-              DrQuotient     **elapsed,
-              GError         **error)
-{
-  const DrQueryPlan *plan = self->plan;
-  const DrKey *key = dr_query_plan_get_period_key (plan);
-  gint32 n_groups = plan->rows[DR_DIMENSION_PERIOD].n_groups;
-
-  if (key == NULL || key >= dr_query_plan_get_key (plan, plan->n_keys))
-    return dr_error_set (error, DR_ERROR_INVALID,
-                         "%s: a pace is against the period of a row: group by \"period\" or \"period@year\"",
-                         metric->name);
-
-  *elapsed = g_new0 (DrQuotient, MAX (n_groups, 1));
-  for (gint32 group = 0; group < n_groups; group++)
-    {
-      gint32 sample = plan->grain_sample[DR_DIMENSION_PERIOD][plan->rows_sample[DR_DIMENSION_PERIOD][group]];
-      gint32 value = key->value[sample];
-
-      if (value < 0)
-        continue;
-
-      DrPeriod *period = g_ptr_array_index (key->periods, value);
-      gint n_days = (gint) dr_period_get_n_days (period);
-      gint n_elapsed = g_date_days_between (dr_period_get_first_day (period), &metric->day) + 1;
-      (*elapsed)[group] = (DrQuotient) { CLAMP (n_elapsed, 0, n_days), n_days };
-    }
-
-  return TRUE;
-}
-
 /* Rows may be cut on the way where they are ordered by what is known of each alone. */
 static void
 find_bar (DrRowMaker *self)
@@ -127,6 +94,19 @@ find_bar (DrRowMaker *self)
       self->first_metric = (gint) i;
 }
 
+/* Whether a column before column @end is of quotients. */
+static gboolean
+is_of_quotients (const DrRowMaker *self,
+                 guint             end,
+                 const char       *name)
+{
+  for (guint i = get_n_keys (self); i < end; i++)
+    if (strcmp (get_metric (self, i - get_n_keys (self))->name, name) == 0)
+      return self->numerator[i].column != NULL;
+
+  return FALSE;
+}
+
 gboolean
 dr_row_maker_init (DrRowMaker         *self,
                    const DrQueryPlan  *plan,
@@ -140,7 +120,6 @@ dr_row_maker_init (DrRowMaker         *self,
   self->numerator = g_new0 (DrColumnBuilder, self->n_columns);
   self->denominator = g_new0 (DrColumnBuilder, self->n_columns);
   self->is_left_out = g_new0 (guint8, n_metrics);
-  self->elapsed = g_new0 (DrQuotient *, n_metrics);
   self->batch = g_new0 (DrGroup, DR_ROW_BATCH);
   self->batch_code = g_malloc (DR_ROW_BATCH * sizeof *self->batch_code);
   self->batch_index = g_new (gsize, DR_ROW_BATCH);
@@ -149,10 +128,6 @@ dr_row_maker_init (DrRowMaker         *self,
     return FALSE;
   find_key_values (self);
   find_bar (self);
-  for (guint i = 0; i < n_metrics; i++)
-    if (get_metric (self, i)->kind == DR_METRIC_PACE &&
-        !find_elapsed (self, get_metric (self, i), &self->elapsed[i], error))
-      return FALSE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -173,9 +148,10 @@ dr_row_maker_init (DrRowMaker         *self,
       column->scale = dr_metric_has (metric, DR_METRIC_IS_COUNT)      ? 0
                       : dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ? (int) plan->question->digits
                                                                       : self->scale;
-      /* A sum of parts of figures is a quotient as well. */
+      /* A sum of parts of figures is a quotient as well, and what quotients add up to. */
       gboolean is_quotient = dr_metric_has (metric, DR_METRIC_IS_QUOTIENT) ||
-                             (plan->is_split && !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_OF_ROWS));
+                             (plan->is_split && !dr_metric_has (metric, DR_METRIC_IS_COUNT | DR_METRIC_IS_OF_ROWS)) ||
+                             (metric->kind == DR_METRIC_CUMULATIVE && is_of_quotients (self, i, metric->of));
       if (is_quotient &&
           (!dr_column_builder_init (&self->numerator[i], metric->name, DR_COLUMN_NARROW, error) ||
            !dr_column_builder_init (&self->denominator[i], metric->name, DR_COLUMN_NARROW, error)))
@@ -204,9 +180,6 @@ dr_row_maker_clear (DrRowMaker *self)
     }
   for (guint i = 0; self->key_value != NULL && i < get_n_keys (self); i++)
     g_free (self->key_value[i]);
-  for (guint i = 0; self->elapsed != NULL && i < self->plan->metrics->len; i++)
-    g_free (self->elapsed[i]);
-  g_clear_pointer (&self->elapsed, g_free);
   g_clear_pointer (&self->key_value, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->numerator, g_free);
@@ -236,6 +209,14 @@ make_quotient (dr_int128 numerator,
   value.is_empty = !dr_quotient_init (&value.quotient, numerator, denominator);
 
   return value;
+}
+
+/* What part of nothing, or of less than nothing, was reached, is not known. */
+static DrMetricValue
+make_completion (dr_int128 actual,
+                 dr_int128 planned)
+{
+  return planned > 0 ? make_quotient (actual, planned) : (DrMetricValue) { .is_empty = TRUE };
 }
 
 /* A figure at the scale of the row as a number of the column, empty where there is none. */
@@ -332,18 +313,15 @@ evaluate (const DrRowMaker *self,
     case DR_METRIC_PAIR_PLANNED:
       return make_sum (cell->pair_planned, factor, cell->n_pairs > 0, fits);
     case DR_METRIC_COMPLETION:
-      return make_quotient (cell->pair_actual, cell->pair_planned);
+      return make_completion (cell->pair_actual, cell->pair_planned);
     case DR_METRIC_PACE:
       {
-        const DrQuotient *elapsed = &self->elapsed[metric - get_metric (self, 0)][code[DR_DIMENSION_PERIOD]];
-        dr_int128 numerator = cell->pair_actual;
-        dr_int128 denominator = cell->pair_planned;
+        DrQuotient expected;
+        dr_int128 numerator;
 
-        if (elapsed->numerator == 0)
-          return (DrMetricValue) { .is_empty = TRUE };
-        *fits &= !__builtin_mul_overflow (numerator, elapsed->denominator, &numerator) &
-                 !__builtin_mul_overflow (denominator, elapsed->numerator, &denominator);
-        return make_quotient (numerator, denominator);
+        *fits &= dr_expected_plan_get (self->plan->expected, code, cell->pair_planned, &metric->day, &expected) &&
+                 !__builtin_mul_overflow (cell->pair_actual, expected.denominator, &numerator);
+        return *fits ? make_completion (numerator, expected.numerator) : (DrMetricValue) { .is_empty = TRUE };
       }
     case DR_METRIC_MEAN:
       {
@@ -369,7 +347,7 @@ evaluate (const DrRowMaker *self,
 
         /* Of one cell alone every quantile is its completion. */
         if (self->quantiles == NULL)
-          return make_quotient (cell->pair_actual, cell->pair_planned);
+          return make_completion (cell->pair_actual, cell->pair_planned);
         value.is_empty = !dr_completion_list_get (self->quantiles, group_index, &metric->quantile, self->cells,
                                                   &value.quotient);
         return value;
@@ -418,26 +396,39 @@ evaluate (const DrRowMaker *self,
     }
 }
 
-/* Makes a figure of a sum of parts, rounded to as many digits as figures of its row have, and keeps it exact too. */
+gboolean
+dr_row_maker_round_parts (const DrRowMaker *self,
+                          gint32            indicator_code,
+                          const DrQuotient *sum,
+                          dr_int128        *figure)
+{
+  dr_int128 factor = self->factor[indicator_code];
+  DrQuotient shown = { sum->numerator, dr_query_plan_get_denominator (self->plan) };
+
+  /* The parts of a sum are multiples of one over that denominator, at the scale of the column. */
+  if (self->scale < 0)
+    shown.numerator /= (dr_int128) dr_power_of_ten (-self->scale);
+
+  return !__builtin_mul_overflow (shown.denominator, factor, &shown.denominator) &&
+         dr_quotient_round (&shown, 0, self->plan->question->rounding, figure) &&
+         !__builtin_mul_overflow (*figure, factor, figure);
+}
+
+/* Makes a figure of a sum of parts, and keeps it exact too. */
 static gboolean
 divide_parts (const DrRowMaker *self,
               gint32            indicator_code,
               DrMetricValue    *value,
               dr_int128        *figure)
 {
-  dr_int128 factor = self->factor[indicator_code];
-  DrQuotient sum = { value->number, dr_query_plan_get_denominator (self->plan) };
-  DrQuotient shown = sum;
   dr_int128 power = (dr_int128) dr_power_of_ten (ABS (self->scale));
 
-  value->quotient = sum;
+  value->quotient = (DrQuotient) { value->number, dr_query_plan_get_denominator (self->plan) };
 
-  return !__builtin_mul_overflow (sum.denominator, factor, &shown.denominator) &&
-         dr_quotient_round (&shown, 0, self->plan->question->rounding, figure) &&
-         !__builtin_mul_overflow (*figure, factor, figure) &&
-         !(self->scale >= 0
-               ? __builtin_mul_overflow (sum.denominator, power, &value->quotient.denominator)
-               : __builtin_mul_overflow (sum.numerator, power, &value->quotient.numerator));
+  return !(self->scale >= 0
+               ? __builtin_mul_overflow (value->quotient.denominator, power, &value->quotient.denominator)
+               : __builtin_mul_overflow (value->quotient.numerator, power, &value->quotient.numerator)) &&
+         dr_row_maker_round_parts (self, indicator_code, &value->quotient, figure);
 }
 
 /* Appends one metric of all rows of the batch. */
@@ -834,6 +825,7 @@ make_table_rows (const DrRowMaker  *self,
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
   const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
   g_autofree gint32 *measure = g_new (gint32, MAX (groups->n_groups, 1));
+  g_autofree guint8 *desires = dr_query_plan_find_desires (plan, FALSE);
 
   if (!dr_pages_init_from_pool (pages, plan->dataset->pool, FALSE, n_rows, sizeof (DrTableRow), "the rows of the table", error))
     return FALSE;
@@ -856,7 +848,7 @@ make_table_rows (const DrRowMaker  *self,
       gint32 code = dr_row_maker_get_indicator_code (self, row);
 
       rows[row] = (DrTableRow) { measure[code], (gint16) plan->rows_scale[code],
-                                 row < self->flags->len ? g_array_index (self->flags, guint8, row) : 0 };
+                                 row < self->flags->len ? g_array_index (self->flags, guint8, row) : 0, desires[code] };
     }
 
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
 #include "base/dr-error-private.h"
@@ -69,36 +70,90 @@ find_usual_cohort (const DrRowMaker *rows)
   return cohort;
 }
 
-/* Which way is good for each group of indicators. */
+/* Which way is good for each group of indicators, of the metric that is ranked. */
 static guint8 *
 find_desires (const DrRowMaker  *rows,
               const DrMetric    *metric,
+              const DrMetric    *of,
               GError           **error)
 {
   const DrQueryPlan *plan = rows->plan;
-  const DrIndicatorTable *indicators = plan->dataset->indicators;
-  const DrGrouping *grain = &plan->grain[DR_DIMENSION_INDICATOR];
-  const DrGrouping *groups = &plan->rows[DR_DIMENSION_INDICATOR];
-  g_autofree guint8 *is_known = g_malloc0 (MAX (groups->n_groups, 1));
-  g_autofree guint8 *desire = g_malloc0 (MAX (groups->n_groups, 1));
+  gint32 n_groups = plan->rows[DR_DIMENSION_INDICATOR].n_groups;
+  DrMetricWants wants = dr_metric_get_wants (of);
+  g_autofree guint8 *desires = dr_query_plan_find_desires (plan, TRUE);
 
-  for (gint32 row = 0; row < grain->n_rows; row++)
+  for (gint32 group = 0; group < n_groups; group++)
     {
-      if (grain->code[row] < 0)
-        continue;
-
-      gint32 group = groups->code[grain->code[row]];
-      if (is_known[group] && desire[group] != indicators->desire[row])
+      if (dr_metric_wants_indicator (wants) && desires[group] == (1 << DR_DESIRE_MORE | 1 << DR_DESIRE_LESS))
         {
           dr_error_set (error, DR_ERROR_MISMATCH,
                         "%s: of some indicators more is better, of others less: group by \"indicator\"", metric->name);
           return NULL;
         }
-      desire[group] = indicators->desire[row];
-      is_known[group] = TRUE;
+      desires[group] = (guint8) dr_metric_wants_choose (wants, desires[group] == 1 << DR_DESIRE_LESS ? DR_DESIRE_LESS
+                                                                                                     : DR_DESIRE_MORE);
     }
 
-  return g_steal_pointer (&desire);
+  return g_steal_pointer (&desires);
+}
+
+static void
+append_key (const DrRowMaker *rows,
+            guint             key,
+            GArray           *orders)
+{
+  DrRowOrder order = { .shown = rows->shown[key].column };
+
+  g_array_append_val (orders, order);
+}
+
+/* The key of the shortest periods, or -1 where none is of periods. */
+static gint
+find_time (const DrRowMaker *rows)
+{
+  const DrQueryPlan *plan = rows->plan;
+  gint finest = -1;
+
+  for (guint i = 0; i < plan->n_keys; i++)
+    {
+      const DrKey *key = dr_query_plan_get_key (plan, i);
+
+      if (key->dimension == DR_DIMENSION_PERIOD &&
+          (finest < 0 || key->dictionary->n_strings > dr_query_plan_get_key (plan, (guint) finest)->dictionary->n_strings))
+        finest = (gint) i;
+    }
+
+  return finest;
+}
+
+/* Whatever goes on in time: the keys that are not of periods. All rows where none is of periods. */
+static GArray *
+find_courses (const DrRowMaker *rows)
+{
+  GArray *cohort = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+
+  for (guint i = 0; i < rows->plan->n_keys && find_time (rows) >= 0; i++)
+    if (dr_query_plan_get_key (rows->plan, i)->dimension != DR_DIMENSION_PERIOD)
+      append_key (rows, i, cohort);
+
+  return cohort;
+}
+
+/* Rows cohort after cohort, in each by time, and of one time in the order of their keys. */
+static guint32 *
+sort_by_time (const DrRowMaker *rows,
+              const GArray     *cohort)
+{
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (DrRowOrder));
+  gint time = find_time (rows);
+
+  g_array_append_vals (orders, cohort->data, cohort->len);
+  if (time >= 0)
+    append_key (rows, (guint) time, orders);
+  for (guint i = 0; i < rows->plan->n_keys; i++)
+    append_key (rows, i, orders);
+
+  return dr_row_order_sort ((const DrRowOrder *) (gpointer) orders->data, orders->len, dr_row_maker_get_n_rows (rows));
 }
 
 typedef struct
@@ -249,12 +304,13 @@ static gboolean
 fill_rank (DrRowMaker      *rows,
            Work            *work,
            const DrMetric  *metric,
+           const DrMetric  *of,
            GError         **error)
 {
   gsize n_rows = dr_row_maker_get_n_rows (rows);
   const DrColumn *shown = rows->shown[work->of].column;
   gboolean compares_shown = rows->plan->question->compares_shown;
-  g_autofree guint8 *desire = find_desires (rows, metric, error);
+  g_autofree guint8 *desire = find_desires (rows, metric, of, error);
   DrRowOrder value = {
     .shown = shown,
     .numerator = compares_shown ? NULL : rows->numerator[work->of].column,
@@ -305,7 +361,7 @@ refuse_overflow (const DrMetric  *metric,
   return dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit: ask for smaller groups", metric->name);
 }
 
-/* The sum of the rows of a cohort so far, in the order of their keys. */
+/* The sum of the rows of a cohort so far, in the order of time. */
 static gboolean
 fill_cumulative (DrRowMaker      *rows,
                  Work            *work,
@@ -334,6 +390,65 @@ fill_cumulative (DrRowMaker      *rows,
   return TRUE;
 }
 
+/* Adds one quotient to another. Those of one column mostly have one denominator. */
+static gboolean
+add_quotient (DrQuotient       *sum,
+              const DrQuotient *more)
+{
+  dr_int128 one = sum->numerator;
+  dr_int128 other = more->numerator;
+
+  if (sum->denominator != more->denominator &&
+      (__builtin_mul_overflow (one, more->denominator, &one) || __builtin_mul_overflow (other, sum->denominator, &other) ||
+       __builtin_mul_overflow (sum->denominator, more->denominator, &sum->denominator)))
+    return FALSE;
+
+  return !__builtin_add_overflow (one, other, &sum->numerator);
+}
+
+/* The same of quotients, which are added up before they are rounded: of sums of parts, and of shares. */
+static gboolean
+fill_cumulative_quotients (DrRowMaker      *rows,
+                           Work            *work,
+                           const DrMetric  *metric,
+                           const DrMetric  *of,
+                           GError         **error)
+{
+  const DrQuestion *question = rows->plan->question;
+  const DrColumn *shown = rows->shown[work->of].column;
+  DrQuotient sum = { 0, 1 };
+  gboolean is_first = TRUE;
+
+  rows->shown[work->into].column->scale = shown->scale;
+  for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
+    {
+      guint32 row = work->order[i];
+      dr_int128 rounded;
+
+      is_first |= i > 0 && !is_same_cohort (work, i - 1, i);
+      if (dr_column_is_empty (shown, row))
+        continue;
+
+      const DrQuotient more = { dr_column_get_number (rows->numerator[work->of].column, row),
+                                dr_column_get_number (rows->denominator[work->of].column, row) };
+      gboolean fits = is_first || add_quotient (&sum, &more);
+      if (is_first)
+        sum = more;
+      is_first = FALSE;
+      fits = fits && (dr_metric_has (of, DR_METRIC_IS_QUOTIENT)
+                          ? dr_quotient_round (&sum, (int) question->digits + 2, question->rounding, &rounded)
+                          : dr_row_maker_round_parts (rows, dr_row_maker_get_indicator_code (rows, row), &sum, &rounded));
+      if (!fits)
+        return refuse_overflow (metric, error);
+      if (!dr_column_builder_fill (&rows->shown[work->into], row, rounded, error) ||
+          !dr_column_builder_fill (&rows->numerator[work->into], row, sum.numerator, error) ||
+          !dr_column_builder_fill (&rows->denominator[work->into], row, sum.denominator, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What part of its cohort's sum a row makes up. */
 static gboolean
 fill_share (DrRowMaker      *rows,
@@ -341,7 +456,8 @@ fill_share (DrRowMaker      *rows,
             const DrMetric  *metric,
             GError         **error)
 {
-  const DrColumn *shown = rows->shown[work->of].column;
+  /* Quotients of one column have one denominator, which does not matter here. */
+  const DrColumn *shown = rows->numerator[work->of].column != NULL ? rows->numerator[work->of].column : rows->shown[work->of].column;
   const DrQuestion *question = rows->plan->question;
   gsize n_rows = dr_row_maker_get_n_rows (rows);
 
@@ -377,6 +493,48 @@ fill_share (DrRowMaker      *rows,
   return TRUE;
 }
 
+/* Refuses to add a figure up for two periods that share days, such as a year and a quarter of it. */
+static gboolean
+check_overlaps (const DrRowMaker  *rows,
+                const Work        *work,
+                const DrMetric    *metric,
+                const DrMetric    *of,
+                GError           **error)
+{
+  gint time = find_time (rows);
+  DrPeriod *longest = NULL;
+
+  /* Of a cohort that was told the rows may be of different units. */
+  if (time < 0 || rows->plan->question->has_cohort || dr_metric_has (of, DR_METRIC_IS_COUNT))
+    return TRUE;
+
+  const DrKey *key = dr_query_plan_get_key (rows->plan, (guint) time);
+  for (gsize i = 0; i < dr_row_maker_get_n_rows (rows); i++)
+    {
+      guint32 row = work->order[i];
+
+      if (i > 0 && !is_same_cohort (work, i - 1, i))
+        longest = NULL;
+      if (dr_column_is_empty (rows->shown[time].column, row) || dr_column_is_empty (rows->shown[work->of].column, row))
+        continue;
+
+      DrPeriod *period = g_ptr_array_index (key->periods, rows->shown[time].column->code[row]);
+      if (longest != NULL && dr_query_check_do_overlap (longest, period))
+        {
+          g_autofree char *one = dr_period_to_string (longest);
+          g_autofree char *other = dr_period_to_string (period);
+
+          return dr_error_set (error, DR_ERROR_MISMATCH,
+                               "%s: what is in %s and in %s would be added up twice: keep periods that do not overlap with the "
+                               "filter \"period\"", metric->name, one, other);
+        }
+      if (longest == NULL || g_date_compare (dr_period_get_last_day (longest), dr_period_get_last_day (period)) < 0)
+        longest = period;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 fill (DrRowMaker      *rows,
       guint            metric_index,
@@ -401,13 +559,14 @@ fill (DrRowMaker      *rows,
   switch (metric->kind)
     {
     case DR_METRIC_RANK:
-      return fill_rank (rows, &work, metric, error);
+      return fill_rank (rows, &work, metric, of, error);
     case DR_METRIC_CUMULATIVE:
-      return fill_cumulative (rows, &work, metric, error);
+      if (!check_overlaps (rows, &work, metric, of, error))
+        return FALSE;
+      return rows->numerator[work.of].column == NULL ? fill_cumulative (rows, &work, metric, error)
+                                                     : fill_cumulative_quotients (rows, &work, metric, of, error);
     case DR_METRIC_SHARE:
     default:
-      if (rows->numerator[work.of].column != NULL)
-        return dr_error_set (error, DR_ERROR_INVALID, "%s: a quotient has no share of a sum", metric->name);
       return fill_share (rows, &work, metric, error);
     }
 }
@@ -420,6 +579,8 @@ dr_row_metrics_fill (DrRowMaker  *rows,
   g_autoptr (GArray) ranked = NULL;
   g_autofree guint32 *order = NULL;
   g_autofree guint32 *ranked_order = NULL;
+  g_autoptr (GArray) courses = NULL;
+  g_autofree guint32 *times_order = NULL;
 
   if ((rows->plan->traits & DR_METRIC_IS_OF_ROWS) == 0 || dr_row_maker_get_n_rows (rows) == 0)
     return TRUE;
@@ -435,9 +596,16 @@ dr_row_metrics_fill (DrRowMaker  *rows,
     {
       const DrMetric *metric = &g_array_index (rows->plan->metrics, DrMetric, i);
       gboolean is_rank = metric->kind == DR_METRIC_RANK;
+      gboolean is_cumulative = metric->kind == DR_METRIC_CUMULATIVE;
 
+      if (is_cumulative && courses == NULL)
+        {
+          courses = rows->plan->question->has_cohort ? g_array_ref (cohort) : find_courses (rows);
+          times_order = sort_by_time (rows, courses);
+        }
       if (dr_metric_has (metric, DR_METRIC_IS_OF_ROWS) &&
-          !fill (rows, i, is_rank ? ranked : cohort, is_rank ? ranked_order : order, error))
+          !fill (rows, i, is_rank ? ranked : is_cumulative ? courses : cohort,
+                 is_rank ? ranked_order : is_cumulative ? times_order : order, error))
         return FALSE;
     }
 

@@ -518,9 +518,8 @@ divide (const Meeting       *meeting,
 
       if (is_there && !fits)
         return refuse_overflow (merged, error);
-      /* How much more than nothing, or than less than nothing, has no percentage. */
-      is_there = is_there && (merged->metric.kind != DR_METRIC_CHANGE_PERCENT || terms[1] > 0) &&
-                 dr_quotient_init (&quotient, terms[0], terms[1]);
+      /* What part of nothing, or of less than nothing, was reached, or was added to it, is not known. */
+      is_there = is_there && terms[1] > 0 && dr_quotient_init (&quotient, terms[0], terms[1]);
       if (is_there && !dr_quotient_round (&quotient, power, dr_table_get_rounding (meeting->tables[0]), &rounded))
         return refuse_overflow (merged, error);
 
@@ -622,6 +621,7 @@ merge_rows (const Meeting   *meeting,
             .measure = is_first || rows[row].measure == measure ? measure : -1,
             .scale = is_first ? part->scale : MAX (rows[row].scale, part->scale),
             .flags = rows[row].flags | part->flags,
+            .desires = rows[row].desires | part->desires,
           };
           is_first = FALSE;
         }

@@ -238,6 +238,7 @@ combine_rows (const DrTablePivot *self,
           rows[row].measure = rows[row].measure == sources[from].measure ? sources[from].measure : -1;
           rows[row].scale = MAX (rows[row].scale, sources[from].scale);
           rows[row].flags |= sources[from].flags;
+          rows[row].desires |= sources[from].desires;
           is_first = FALSE;
         }
     }

@@ -30,6 +30,7 @@ typedef struct
   gint32 measure;         /* row of the measures, or -1: several */
   gint16 scale;           /* of its figures */
   guint8 flags;           /* DrTermFlags of the actuals in it */
+  guint8 desires;         /* a bit (1 << DrDesire) for each desire that its indicators have */
 } DrTableRow;
 
 /* Whose figures are in the cells that a table was made of: the groups of the grain, as texts. */
