@@ -554,6 +554,46 @@ give_kind (DrSentence           *self,
   return TRUE;
 }
 
+/* Facts among which is what has grown. */
+#define MOST_BEFORE_GROWTH 4
+
+/* «54.600 lượt khách, bình quân 9.100 lượt khách/ngày, tăng 30% so với năm 2023 (42.000 lượt khách)»: what counts as the figure of the
+ * time before, where @owner does not; -1 where that is not told. */
+static int
+find_owner_by_earlier (DrSentence *self,
+                       guint       index,
+                       int         owner)
+{
+  const DrSentenceFigure *earlier = &g_array_index (self->figures, DrSentenceFigure, index + 1);
+
+  if (index + 1 >= self->figures->len || earlier->bracket == 0 || earlier->phrase.first != earlier->bracket || earlier->phrase.is_percent
+      || earlier->bracket == g_array_index (self->figures, DrSentenceFigure, index).bracket
+      || !dr_sentence_counts_something (&earlier->phrase)
+      || !dr_sentence_has (self, earlier->gap_first, earlier->bracket, DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)))
+    return -1;
+
+  guint32 measure = dr_figure_phrase_intern_measure (self->reading, &earlier->phrase);
+  for (int i = owner; i >= 0 && owner - i < MOST_BEFORE_GROWTH; i--)
+    if (g_array_index (self->facts, DrFact, i).measure == measure)
+      return i == owner || g_array_index (self->facts, DrFact, i).has_change ? -1 : i;
+
+  return -1;
+}
+
+/* «bằng 39% năm 2019»: of what it was then. */
+static gboolean
+is_of_time_before (DrSentence           *self,
+                   guint                 index,
+                   const DrPercentWords *around)
+{
+  guint at = g_array_index (self->figures, DrSentenceFigure, index).phrase.end;
+
+  at += dr_phrase_match_any (self->reading, at, DR_PHRASES ("của"));
+
+  return (around->verb_signals & (DR_SIGNAL_BIT (DR_SIGNAL_EQUAL) | DR_SIGNAL_BIT (DR_SIGNAL_REACH))) != 0 && at < around->after_end
+         && self->taken->data[at] == DR_TAKEN_DATE && dr_sentence_compare_time (self, at, at + 1) < 0;
+}
+
 /* «16.115 tỷ đồng (58,3%), tăng 5,9%»: an amount grows, and not its part of the whole, unless that is small: «nợ quá hạn 48 triệu đồng, chiếm 0,04%, giảm 0,01%». */
 static gboolean
 grows_by_itself (const DrFact *fact)
@@ -701,6 +741,12 @@ dr_sentence_read_percent (DrSentence *self,
       if (dr_sentence_has (self, around.verb, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
         against = dr_report_builder_intern (self->reading->builder, "target", -1);
 
+      int told = phrase->is_points || in_row >= 0 ? -1 : find_owner_by_earlier (self, index, owner);
+      if (told >= 0)
+        {
+          owner = told;
+          is_points = FALSE;
+        }
       if (in_row >= 0)
         {
           owner = in_row;
@@ -725,7 +771,7 @@ dr_sentence_read_percent (DrSentence *self,
                    &change, against);
       return TRUE;
     }
-  if (earlier < around.after_end && target == around.after_end && !(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
+  if ((earlier < around.after_end || is_of_time_before (self, index, &around)) && target == around.after_end && !(around.verb_signals & DR_SIGNAL_BIT (DR_SIGNAL_SHARE))
       && dr_sentence_find_against (self, phrase->end, around.after_end, fact) != DR_NONE)
     {
       gboolean is_negative;
