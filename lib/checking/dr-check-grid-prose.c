@@ -22,6 +22,8 @@
 #define REACH 3000
 /* Rows of the tables around that are looked for. */
 #define ROWS_MOST 200
+/* How far behind a figure its percentage stands, in bytes. */
+#define PERCENT_MOST 40
 /* Letters of a name that is looked for. */
 #define NAME_LEAST 5
 
@@ -248,16 +250,22 @@ check_slip (DrCheck         *check,
             const DrWording *words,
             const DrWording *behind,
             const DrMention *mention,
+            const DrMention *next,
             guint            digits_least)
 {
   const DrCells *cells = table->cells;
+  /* «xã Bàu Trũng với 9.485 tài khoản (66,1%)»: its percentage is one of the row, whatever the column is called. */
+  gboolean is_of_row = next != NULL && next->is_percent && next->start - mention->end <= PERCENT_MOST
+                       && dr_check_sign_before (check, next->start) == '(' && fits_row (cells, row, next);
 
   for (guint column = 0; column < cells->n_columns; column++)
     {
       const DrCell *cell = dr_cells_get (cells, row, column);
       const char *head = table->heads->pdata[column];
 
-      if (!cell->is_number || cell->is_percent != mention->is_percent || !(name_column (words, head) || name_column (behind, head))
+      if (!cell->is_number || cell->is_percent != mention->is_percent
+          || !(name_column (words, head) || name_column (behind, head)
+               || (is_of_row && dr_slip_grade (&mention->value, &cell->value) == DR_SLIP_EVIDENT))
           || !is_slip_of (cell, mention, digits_least))
         continue;
       g_autofree char *name = dup_name (check, cells, row);
@@ -281,7 +289,8 @@ check_table (DrCheck         *check,
              const Named     *table,
              const DrWording *words,
              const DrWording *behind,
-             const DrMention *mention)
+             const DrMention *mention,
+             const DrMention *next)
 {
   const DrCells *cells = table->cells;
   guint row = find_row (table, words);
@@ -294,7 +303,7 @@ check_table (DrCheck         *check,
     return;
   if (mention->is_percent && !is_all)
     check_percentage (check, cells, row, mention);
-  check_slip (check, table, row, words, behind, mention, 3);
+  check_slip (check, table, row, words, behind, mention, is_all ? NULL : next, 3);
 }
 
 void
@@ -328,7 +337,7 @@ dr_check_grid_prose (DrCheck *check)
           g_auto (DrWording) behind = dr_check_fold (check, mention->end, tail);
           if (!dr_wording_has (&words, other_words) && !dr_wording_has (&words, dr_sum_other_words)
               && !dr_wording_has (&behind, dr_sum_other_words))
-            check_table (check, table, &words, &behind, mention);
+            check_table (check, table, &words, &behind, mention, at + 1 < mentions->len ? dr_mentions_get (mentions, at + 1) : NULL);
         }
       named_free (table);
     }

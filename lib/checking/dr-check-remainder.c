@@ -46,7 +46,17 @@ are_alike (const DrCheck *check,
   return strcmp (dr_check_get_measure (check, one), dr_check_get_measure (check, other)) == 0;
 }
 
-/* Whether @next is an exact count of the same things straight behind @stretch in its sentence. */
+/* «6 đơn vị» of whatever they are. */
+static gboolean
+is_called_generally (const DrCheck *check,
+                     guint32        figure)
+{
+  static const char * const nouns[] = { "đơn vị", "cơ sở", "nơi", "địa phương", "trường hợp", NULL };
+
+  return g_strv_contains (nouns, dr_check_get_measure (check, figure));
+}
+
+/* Whether @next is an exact count of the same things, by their name or a general one, straight behind @stretch in its sentence. */
 static gboolean
 goes_on (const DrCheck *check,
          guint32        figure,
@@ -55,7 +65,7 @@ goes_on (const DrCheck *check,
          DrStretch     *place)
 {
   return next < check->data->achievements->len && dr_check_is_exact_count (check, next)
-         && are_alike (check, figure, next) && dr_check_get_stretch (check, next, place) && place->start >= stretch.end
+         && (are_alike (check, figure, next) || is_called_generally (check, next)) && dr_check_get_stretch (check, next, place) && place->start >= stretch.end
          && place->start - stretch.end <= GAP_MOST && place->start <= dr_check_sentence_end (check, stretch.end);
 }
 
@@ -83,6 +93,25 @@ is_of_other (const DrCheck *check,
   return strstr (name.folded, is_not ? what : behind.folded) == NULL;
 }
 
+/* «39/43 chi bộ gửi báo cáo, còn 6 đơn vị chưa gửi»: whether what is said behind that the others did not do is what is said of those before. */
+static gboolean
+did_not_do_so (const DrCheck *check,
+               DrStretch      done,
+               DrStretch      left)
+{
+  static const char * const not_words[] = { "chưa", "không", NULL };
+  g_auto (DrWording) behind = dr_check_fold (check, left.end, dr_sum_find_tail (check, left.end));
+  g_auto (DrWording) name = dr_check_fold (check, dr_check_sentence_start (check, done.start), dr_sum_find_tail (check, done.end));
+  gsize length = 0;
+
+  if (!dr_wording_begins_with (&behind, not_words, &length))
+    return FALSE;
+  g_auto (GStrv) words = g_strsplit (behind.folded + length + 1, " ", 2);
+  g_autofree char *verb = g_strdup_printf (" %s ", words[0]);
+
+  return words[0][0] != '\0' && strstr (name.folded, verb) != NULL;
+}
+
 /* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole. */
 static gboolean
 find_with_whole (const DrCheck *check,
@@ -100,7 +129,8 @@ find_with_whole (const DrCheck *check,
 
   g_auto (DrWording) before = dr_check_fold (check, stretch.end, place.start);
   /* «từ 128/1.200 hộ xuống còn 98/1.200 hộ» */
-  if (is_of_other (check, stretch, place) || dr_check_has_sign (check, place.start, place.end, "/"))
+  if (is_of_other (check, stretch, place) || dr_check_has_sign (check, place.start, place.end, "/")
+      || (!are_alike (check, part, part + 1) && !did_not_do_so (check, stretch, place)))
     return FALSE;
   *remainder = (Remainder) { whole, part, part + 1, dr_stretch_join (stretch, place) };
 
@@ -119,7 +149,8 @@ find_in_a_row (const DrCheck *check,
   if (dr_check_get_record (check, all)->part_of != DR_NONE || !dr_check_is_exact_count (check, all)
       || !dr_check_get_stretch (check, all, &first)
       || dr_check_has_sign (check, first.start, first.end, "/") || !goes_on (check, all, all + 1, first, &second)
-      || dr_check_has_sign (check, second.start, second.end, "/") || !goes_on (check, all, all + 2, second, &third))
+      || dr_check_has_sign (check, second.start, second.end, "/") || !goes_on (check, all, all + 2, second, &third)
+      || !are_alike (check, all, all + 1) || !are_alike (check, all, all + 2))
     return FALSE;
 
   g_auto (DrWording) to_left = dr_check_fold (check, second.end, third.start);
