@@ -73,7 +73,7 @@ describe (DrDataset *dataset)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   gboolean    without_tables;
   const char *rows;
 } GoodCase;
@@ -100,6 +100,12 @@ static const GoodCase good_cases[] = {
   { "empty-batches", { "unit:i=|0|", "indicator:i=|0|", "period:i=|0|", "actual:l=|1|", "target:l=|-|" }, FALSE, "0 0 0 1/-" },
   { "without-tables", { "unit:Di=y,x,y", "indicator:u=a,a,b", "measure:u=đồng,đồng,hộ", "nature:u=flow,flow,stock",
     "period:u=2024,2023,2024", "actual:d:18,2=150,1,2", "target:l=7,-,8" }, TRUE, "0 0 0 150/700; 1 0 1 1/-; 0 1 0 2/800" },
+  { "measures-in-another-spelling", { "unit:u=y,y,y", "indicator:u=a,a,a", "measure:u=m²,M2,đ", "nature:u=flow,flow,flow",
+    "period:u=2024,2024,2024", "actual:l=1,2,3", "target:n=-,-,-" }, TRUE, "0 0 0 1/-; 0 0 0 2/-; 0 1 0 3/-" },
+  { "nothing-for-a-status", { "unit:i=0,0,0", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,2,-", "target:n=-,-,-",
+    "status:u=,-,missing" }, FALSE, "0 0 0 1/-; 0 0 0 2/-; 0 0 0 -/-" },
+  { "natures-beside-a-table", { "unit:i=0,0,0", "indicator:i=0,1,1", "period:i=0,0,0", "actual:l=1,2,3", "target:n=-,-,-",
+    "nature:Di=flow,-,stock" }, FALSE, "0 0 0 1/-; 0 1 0 2/-; 0 1 0 3/-" },
   { "one-id-in-two-measures", { "unit:u=y,y", "indicator:u=a,a", "measure:Di=đồng,hộ", "nature:u=flow,flow", "period:u=2024,2024",
     "actual:l=1,2", "target:l=1,2" }, TRUE, "0 0 0 1/1; 0 1 0 2/2" },
 };
@@ -123,7 +129,7 @@ test_good (gconstpointer data)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   gboolean    without_tables;
   DrError     code;
   const char *message;    /* that it holds */
@@ -170,6 +176,25 @@ static const BadCase bad_cases[] = {
     DR_ERROR_INVALID, "measure and nature" },
   { "indicator-of-no-nature", { "unit:u=x", "indicator:u=a", "measure:u=hộ", "nature:u=often", "period:u=2024", "actual:l=1",
     "target:l=1" }, TRUE, DR_ERROR_INVALID, "flow, stock, ratio" },
+  /* Whichever row comes first. */
+  { "flow-and-then-stock", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,stock", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_MISMATCH, "row 1: nature: the indicator a adds up otherwise" },
+  { "stock-and-then-flow", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:Di=stock,flow", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_MISMATCH, "row 1: nature: the indicator a adds up otherwise" },
+  { "another-nature-than-the-table's", { "unit:i=0", "indicator:i=1", "nature:u=flow", "period:i=0", "actual:l=1", "target:l=1" },
+    FALSE, DR_ERROR_MISMATCH, "the indicator thu adds up otherwise" },
+  { "a-word-after-a-nature", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,flux", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: nature: \"flux\" is none of flow, stock, ratio" },
+  { "nothing-after-a-nature", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,-", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: nature: there is none in this row" },
+  { "nothing-after-a-measure", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,-", "nature:u=flow,flow", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: indicator: what \"a\" counts is not told" },
+  { "more-and-then-less", { "unit:i=0,0", "indicator:i=0,0", "period:i=0,0", "actual:l=1,2", "target:l=1,2",
+    "direction:u=more,less" }, FALSE, DR_ERROR_MISMATCH, "row 1: direction: the indicator moi should go another way" },
+  { "less-and-then-more", { "unit:i=0,0,0", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,2,3", "target:l=1,2,3",
+    "direction:Di=less,-,more" }, FALSE, DR_ERROR_MISMATCH, "row 2: direction: the indicator moi should go another way" },
+  { "missing-and-there", { "unit:i=0,0", "indicator:i=0,0", "period:i=0,0", "actual:l=-,2", "target:l=1,2",
+    "status:u=missing,missing" }, FALSE, DR_ERROR_INVALID, "row 1: status: missing, but there is an actual" },
   { "finer-than-the-scale", { "unit:i=0", "indicator:i=1", "period:i=0", "actual:d:18,3=12345", "target:l=1" }, FALSE,
     DR_ERROR_OVERFLOW, "12.345" },
   { "more-than-38-digits", { "unit:i=0", "indicator:i=1", "period:i=0", "actual:d:38,0=99999999999999999999999999999999999999",
@@ -432,7 +457,7 @@ test_stream_is_none (void)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   DrError     code;
 } TableCase;
 

@@ -152,6 +152,7 @@ static const Case cases[] = {
   { "no-estimated-figures", "unit", "rows", "status=estimated,provisional,nil", "", "" },
   { "unknown-status", "unit", "rows", "status=late", "", "!the filter \"status\" takes" },
   { "two-measures", "unit", "actual", "indicator=ket-nap,thu", "", "!“người” and “đồng” do not add up" },
+  { "measure-in-another-spelling", "measure", "rows", "measure=Đ", "", "đồng|3" },
   { "two-measures-apart", "measure", "actual-count", "indicator=ket-nap,thu", "", "người|8; đồng|3" },
   { "stock-with-flow", "unit", "actual", "indicator=ket-nap,hoi-vien unit=xa-2 period=2024-Q3", "",
     "!“Hội viên” is a stock and “Kết nạp” a flow" },

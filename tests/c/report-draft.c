@@ -234,6 +234,53 @@ test_issuers_of_two_names_are_refused (void)
 }
 
 static DrReport *
+make_report_that_goes (const char *issuer_id,
+                       DrDesire    desire,
+                       DrNature    nature)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) issuer = make_unit (issuer_id, NULL);
+  g_autoptr (DrPeriod) period = make_period ("2024");
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+  g_autoptr (DrIndicator) indicator = dr_indicator_new ("x", "Nợ", "đồng", nature, desire, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrAchievementBuilder) achievement = dr_achievement_builder_new ("a1", issuer, indicator, period);
+  g_autoptr (DrQuantity) actual = dr_quantity_new ("12", "đồng", DR_HEDGE_EXACT, NULL);
+
+  dr_achievement_builder_set_actual (achievement, actual);
+  g_autoptr (DrAchievement) made = dr_achievement_builder_end (achievement, NULL);
+  dr_report_builder_add_achievement (builder, made, NULL);
+
+  return dr_report_builder_end (builder, NULL);
+}
+
+/* Whichever report comes first. */
+static void
+test_an_indicator_is_one_thing (void)
+{
+  static const struct
+  {
+    DrDesire    desire;
+    DrNature    nature;
+    const char *message;
+  } cases[] = {
+    { DR_DESIRE_LESS, DR_NATURE_FLOW, "the indicator x should go another way here" },
+    { DR_DESIRE_MORE, DR_NATURE_STOCK, "the indicator x adds up otherwise here" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) one = make_report_that_goes ("huyen-a", DR_DESIRE_MORE, DR_NATURE_FLOW);
+      g_autoptr (DrReport) other = make_report_that_goes ("huyen-b", cases[i / 2].desire, cases[i / 2].nature);
+
+      g_assert_null (i % 2 == 0 ? put_together (one, other, &error) : put_together (other, one, &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, cases[i / 2].message));
+    }
+}
+
+static DrReport *
 make_report_below (DrUnitLevel  level,
                    const char  *superior)
 {
@@ -798,6 +845,7 @@ main (int   argc,
   g_test_add_func ("/report-draft/units-of-one-issuer-are-one", test_units_of_one_issuer_are_one);
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
+  g_test_add_func ("/report-draft/an-indicator-is-one-thing", test_an_indicator_is_one_thing);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);
   g_test_add_func ("/report-draft/who-cites-a-report-corrects-it", test_who_cites_a_report_corrects_it);

@@ -290,10 +290,11 @@ dr_dataset_builder_add_register (DrDatasetBuilder  *self,
  * names indicators. Its columns:
  *
  * - `id`: text; no two of one measure have the same;
- * - `measure`: what is counted, in canonical form: «đồng», «hội viên»;
+ * - `measure`: what is counted: «đồng», «hội viên»; «đ» is «đồng», as in reports;
  * - `nature`: `flow`, `stock` or `ratio`;
  * - `label`: text; the id, where it is empty or absent;
- * - `direction`: `more` or `less`; more, where it is empty or absent;
+ * - `direction`: `more` or `less`; where it is empty or absent, what achievements
+ *   or reports say, else more;
  * - `scale`: the digits behind the comma that figures are kept with, from -38
  *   to 38. Whole numbers among the figures are then coefficients: 1234 at scale
  *   2 is 12,34. Without this column they are what they say, and the scale is
@@ -357,12 +358,15 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  * - `actual`: what was reached, an integer or a decimal of up to 128 bits; empty
  *   where it is missing;
  * - `target`, or `planned`: what was planned, likewise;
- * - `measure`, `nature`: of the indicator. They may be absent where a table of
- *   indicators was added; with one, `measure` tells indicators of the same id
- *   apart;
+ * - `measure`, `nature`: of the indicator. They may be empty or absent where a
+ *   table of indicators was added, or, without one, achievements that tell of it;
+ *   `measure` tells indicators of the same id apart. An indicator that two rows
+ *   say different natures of is [error@DistrictReport.Error.MISMATCH];
+ * - `direction`: of the indicator, `more` or `less`, likewise; it may be empty or
+ *   absent;
  * - `status`: `normal`, `estimated`, `provisional`, `nil` or `missing`; normal,
  *   where it is empty or absent. An actual that is empty is missing whatever it
- *   says.
+ *   says; one that is there and said to be missing is refused.
  *
  * Floating-point numbers are refused: cast them to decimals, which says how many
  * digits you mean. A decimal that is not a whole number of units of its
@@ -464,7 +468,8 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * of another with another name, or stands below another body of one level: two
  * communes of one name. See
  * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
- * id and measure; one that is a flow here and a stock there is a mismatch.
+ * id and measure; one that is a flow here and a stock there, or that should grow
+ * here and fall there, is a mismatch.
  *
  * What is planned is that of the achievement's first target. A target that no
  * achievement names is a row too, without an actual. Figures of an indicator are

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <districtreport/dr-indicator.h>
 #include <districtreport/dr-unit-register.h>
 
 #include "analysis/arrow/dr-string-pool-private.h"
@@ -80,6 +81,7 @@ typedef struct
   gint32 measure;           /* row in measures */
   guint8 nature;            /* DrNature */
   guint8 desire;            /* DrDesire */
+  gboolean is_desire_told;  /* somebody says so; or it is the first, for want of any other */
   gint32 scale;             /* or DR_NO_SCALE */
   gint32 finest;            /* digits behind the comma that figures of reports have */
   gint32 id;                /* row in names */
@@ -116,6 +118,19 @@ gint32             dr_indicator_draft_find   (const DrIndicatorDraft     *self,
                                               gsize                       id_length,
                                               const char                 *measure,
                                               gsize                       measure_length);
+/* Whether an indicator that is told to be of a nature, or of a desire, may be so after what was told before. */
+gboolean           dr_indicator_draft_check_nature (const DrIndicatorDraft *self,
+                                              gint32                      indicator,
+                                              DrNature                    nature,
+                                              GError                    **error);
+gboolean           dr_indicator_draft_check_desire (const DrIndicatorDraft *self,
+                                              gint32                      indicator,
+                                              DrDesire                    desire,
+                                              GError                    **error);
+/* Notes a desire that was checked. */
+void               dr_indicator_draft_tell_desire (DrIndicatorDraft      *self,
+                                              gint32                      indicator,
+                                              DrDesire                    desire);
 /* Appends an indicator; there is none of its id and measure. -1 with @error set where there are too many. */
 gint32             dr_indicator_draft_append (DrIndicatorDraft           *self,
                                               const char                 *id,

@@ -138,6 +138,8 @@ check_ids (const DrFactBatch  *batch,
                             limits[DR_FACT_COLUMN_PERIOD], block->least_period, block->greatest_period, error);
 }
 
+#define STATUS_MISSING 4
+
 /* The standing of each figure; no column where all are plainly reported. */
 static gboolean
 read_statuses (const DrArrowVector  *vector,
@@ -155,7 +157,7 @@ read_statuses (const DrArrowVector  *vector,
     { "estimated", DR_TERM_ESTIMATED },
     { "provisional", DR_TERM_PROVISIONAL },
     { "nil", DR_TERM_NIL },
-    { "missing", DR_TERM_REPORTED },
+    [STATUS_MISSING] = { "missing", DR_TERM_REPORTED },
   };
   gboolean is_plain = TRUE;
 
@@ -174,7 +176,7 @@ read_statuses (const DrArrowVector  *vector,
 
       if (!dr_arrow_vector_get_optional_text (vector, start + row, &text, &length, error))
         return FALSE;
-      while (text != NULL && i < G_N_ELEMENTS (statuses) &&
+      while (length > 0 && i < G_N_ELEMENTS (statuses) &&
              (strlen (statuses[i].name) != length || memcmp (statuses[i].name, text, length) != 0))
         i++;
       if (i == G_N_ELEMENTS (statuses))
@@ -184,6 +186,9 @@ read_statuses (const DrArrowVector  *vector,
           return dr_arrow_vector_set_error (vector, start + row, error, DR_ERROR_INVALID,
                                             "%s is none of normal, estimated, provisional, nil, missing", quoted);
         }
+      if (i == STATUS_MISSING && length > 0 && dr_fact_column_has (&block->actual, row))
+        return dr_arrow_vector_set_error (vector, start + row, error, DR_ERROR_INVALID,
+                                          "missing, but there is an actual: leave that empty, or say what it is");
       flags[row] = (guint8) statuses[i].flags;
       is_plain &= flags[row] == DR_TERM_REPORTED;
     }

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-fact-batches-private.h"
+#include "analysis/dataset/dr-fact-claims-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
 
 #define ID_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_ANY_TEXT)
 #define FIGURE_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_DECIMAL))
@@ -21,6 +23,7 @@ static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_DIRECTION] = { "direction", NULL, DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT, TRUE },
 };
 
 static gint32
@@ -121,6 +124,29 @@ append_indicator (DrFactIds            *ids,
   return dr_indicator_draft_append (ids->draft, id, id_length, id, id_length, measure, measure_length, &indicator, error);
 }
 
+/* The canonical form of a measure, which most rows have in common with the one before. */
+static const char *
+canonicalize_measure (DrFactIds  *ids,
+                      const char *written,
+                      gsize      *length)
+{
+  GString *last = ids->written_measure;
+
+  if (last == NULL || last->len != *length || memcmp (last->str, written, *length) != 0)
+    {
+      if (last == NULL)
+        ids->written_measure = last = g_string_new (NULL);
+      g_string_truncate (last, 0);
+      g_string_append_len (last, written, (gssize) *length);
+      if (ids->canonical_measure != NULL)
+        g_ref_string_release (ids->canonical_measure);
+      ids->canonical_measure = dr_measure_canonicalize (last->str, (gssize) last->len);
+    }
+  *length = g_ref_string_length (ids->canonical_measure);
+
+  return ids->canonical_measure;
+}
+
 static gint32
 intern_indicator (DrFactIds            *ids,
                   const DrArrowVector  *vector,
@@ -135,6 +161,10 @@ intern_indicator (DrFactIds            *ids,
   if (ids->measures != NULL &&
       !dr_arrow_vector_get_optional_text (ids->measures, row, &measure, &measure_length, error))
     return -1;
+  if (measure != NULL)
+    measure = canonicalize_measure (ids, measure, &measure_length);
+  else if (ids->measures != NULL && !ids->is_given)
+    return refuse_id (vector, row, id, length, "what ", " counts is not told in this row: without a table of the indicators each has a measure", error);
 
   gint32 found = dr_indicator_draft_find (ids->draft, id, length, measure, measure_length);
   if (found >= 0)
@@ -232,6 +262,12 @@ hold_batch (DrFactStream   *self,
       !dr_fact_ids_read (&self->indicators, batch, &vectors[DR_FACT_COLUMN_INDICATOR], held.memory, &held.rows.indicator,
                          error) ||
       !dr_fact_ids_read (&self->periods, batch, &vectors[DR_FACT_COLUMN_PERIOD], held.memory, &held.rows.period, error))
+    return FALSE;
+  if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_NATURE) &&
+      !dr_fact_claims_check_natures (indicators, &vectors[DR_FACT_COLUMN_NATURE], held.rows.indicator, error))
+    return FALSE;
+  if (vectors[DR_FACT_COLUMN_DIRECTION].values != NULL &&
+      !dr_fact_claims_take_directions (self->indicators.draft, &vectors[DR_FACT_COLUMN_DIRECTION], held.rows.indicator, error))
     return FALSE;
 
   memcpy (held.vectors, vectors, sizeof held.vectors);

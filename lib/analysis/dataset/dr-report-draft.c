@@ -324,21 +324,19 @@ intern_unit (ReportUnits  *of,
   return row;
 }
 
-/* Whether an indicator adds up as the one of its id and measure that is there already, if any is. */
+/* Whether an indicator is what the one of its id and measure is that is there already, if any is. */
 static gboolean
-check_nature (const DrIndicatorDraft   *indicators,
-              const DrReportData       *data,
-              const DrIndicatorRecord  *record,
-              GError                  **error)
+check_indicator (const DrIndicatorDraft   *indicators,
+                 const DrReportData       *data,
+                 const DrIndicatorRecord  *record,
+                 GError                  **error)
 {
   const char *id = dr_report_data_get_string (data, record->id);
   const char *measure = dr_report_data_get_string (data, record->measure);
   gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
 
-  return found < 0 || g_array_index (indicators->rows, DrIndicatorDraftRow, found).nature == record->nature ||
-         dr_error_set (error, DR_ERROR_MISMATCH,
-                       "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock "
-                       "or a ratio by turns", id);
+  return found < 0 || (dr_indicator_draft_check_nature (indicators, found, (DrNature) record->nature, error) &&
+                       dr_indicator_draft_check_desire (indicators, found, (DrDesire) record->desire, error));
 }
 
 static gint32
@@ -350,7 +348,9 @@ intern_indicator (DrIndicatorDraft         *indicators,
   const char *id = dr_report_data_get_string (data, record->id);
   const char *label = dr_report_data_get_string (data, record->label);
   const char *measure = dr_report_data_get_string (data, record->measure);
-  DrIndicatorDraftRow row = { .nature = record->nature, .desire = record->desire, .scale = DR_NO_SCALE };
+  DrIndicatorDraftRow row = {
+    .nature = record->nature, .desire = record->desire, .is_desire_told = TRUE, .scale = DR_NO_SCALE
+  };
   gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
 
   if (found < 0 && indicators->is_given)
@@ -362,7 +362,11 @@ intern_indicator (DrIndicatorDraft         *indicators,
     return dr_indicator_draft_append (indicators, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,
                                       error);
 
-  return check_nature (indicators, data, record, error) ? found : -1;
+  if (!check_indicator (indicators, data, record, error))
+    return -1;
+  dr_indicator_draft_tell_desire (indicators, found, (DrDesire) record->desire);
+
+  return found;
 }
 
 const DrFigure *
@@ -763,7 +767,7 @@ dr_report_draft_check (DrReportDraft           *self,
     return FALSE;
 
   for (guint i = 0; i < data->indicators->len; i++)
-    if (!check_nature (indicators, data, &g_array_index (data->indicators, DrIndicatorRecord, i), error))
+    if (!check_indicator (indicators, data, &g_array_index (data->indicators, DrIndicatorRecord, i), error))
       return FALSE;
 
   return TRUE;

@@ -6,6 +6,7 @@
 
 #include "analysis/query/dr-query-plan-private.h"
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
 
 /* Cells that are laid out side by side, for a row each: more of them than this would mostly be empty. */
 #define DENSE_BYTES_A_ROW 32
@@ -255,7 +256,8 @@ add_filter (DrQueryPlan  *self,
   g_autofree guint8 *is_wanted = g_malloc0 (key.dictionary->n_strings + 1);
   for (guint i = 1; words[i] != NULL; i++)
     {
-      gint32 value = dr_string_column_find (key.dictionary, words[i]);
+      g_autoptr (GRefString) measure = strcmp (words[0], "measure") == 0 ? dr_measure_canonicalize (words[i], -1) : NULL;
+      gint32 value = dr_string_column_find (key.dictionary, measure != NULL ? measure : words[i]);
 
       if (value < 0)
         {
