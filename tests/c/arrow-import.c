@@ -743,6 +743,58 @@ test_many_rows (void)
   arrow_fixture_check (&facts);
 }
 
+/* Tables of one indicator in any order: figures are kept as finely as the finest of them. */
+static void
+test_finer_tables_come_in_any_order (void)
+{
+  static const char * const coarse[] = { "unit:u=x,y", "indicator:u=a,b", "measure:u=km,hộ", "nature:u=flow,flow", "period:u=2024,2024",
+                                         "actual:d:18,1=15,20", "target:l=2,-", NULL };
+  static const char * const fine[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                       "actual:d:18,2=125", "target:n=-", NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      ArrowFixture tables[2];
+
+      arrow_fixture_init (&tables[i], coarse);
+      arrow_fixture_init (&tables[1 - i], fine);
+      for (guint k = 0; k < 2; k++)
+        {
+          dr_dataset_builder_add_achievements (builder, &tables[k].stream, &error);
+          g_assert_no_error (error);
+        }
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+      g_assert_no_error (error);
+      g_autofree char *rows = describe (dataset);
+      g_assert_cmpstr (rows, ==, i == 0 ? "0 0 0 150/200; 1 1 0 200/-; 0 0 0 125/-" : "0 0 0 125/-; 0 0 0 150/200; 1 1 0 20/-");
+      g_clear_object (&dataset);
+      arrow_fixture_check (&tables[0]);
+      arrow_fixture_check (&tables[1]);
+    }
+}
+
+/* What has no room for the digits of others is no wrong number. */
+static void
+test_finer_tables_are_too_fine (void)
+{
+  static const char * const long_ones[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                            "actual:d:38,0=99999999999999999999999999999999999999", "target:n=-", NULL };
+  static const char * const fine[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                       "actual:d:18,2=125", "target:n=-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  ArrowFixture tables[2];
+
+  arrow_fixture_init (&tables[0], long_ones);
+  arrow_fixture_init (&tables[1], fine);
+  g_assert_true (dr_dataset_builder_add_achievements (builder, &tables[0].stream, NULL));
+  g_assert_false (dr_dataset_builder_add_achievements (builder, &tables[1].stream, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+  g_assert_nonnull (strstr (error->message, "finer figures of its indicator a"));
+}
+
 #define ADD_CASES(path, cases, function)                                       \
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                             \
     {                                                                          \
@@ -925,6 +977,8 @@ main (int   argc,
   g_test_add_func ("/arrow-import/misaligned-columns-are-copied", test_misaligned);
   g_test_add_func ("/arrow-import/slices-begin-where-they-say", test_slices);
   g_test_add_func ("/arrow-import/many-rows-are-several-blocks", test_many_rows);
+  g_test_add_func ("/arrow-import/finer-tables-come-in-any-order", test_finer_tables_come_in_any_order);
+  g_test_add_func ("/arrow-import/finer-tables-are-too-fine", test_finer_tables_are_too_fine);
   g_test_add_func ("/arrow-import/threads-find-the-same", test_threads_find_the_same);
   ADD_CASES ("/arrow-import/threads-refuse/", wrong_cases, test_wrong);
 

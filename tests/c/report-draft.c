@@ -9,6 +9,7 @@
 
 #include "analysis/dataset/dr-dataset-private.h"
 
+#include "arrow-fixture.h"
 #include "model-fixture.h"
 
 /* A figure of a small report, in words. */
@@ -231,6 +232,29 @@ test_issuers_of_two_names_are_refused (void)
   g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
+}
+
+/* A table that is coarser than a report of the same indicator, on a day before that was corrected, too. */
+static void
+test_tables_are_kept_as_finely_as_reports (void)
+{
+  static const char * const columns[] = { "unit:u=x", "indicator:u=thu-km", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                          "actual:d:18,1=15", "target:l=-", NULL };
+  static const Fact facts[] = { { NULL, "Thu", "km", "2.25", NULL }, { NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = make_report ("huyen-a", "2024", facts);
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  ArrowFixture table;
+
+  arrow_fixture_init (&table, columns);
+  dr_dataset_builder_add_achievements (builder, &table.stream, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_report (builder, report, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==, "x thu-km 2024 1.50/-; huyen-a thu-km 2024 2.25/-");
 }
 
 static DrReport *
@@ -845,6 +869,7 @@ main (int   argc,
   g_test_add_func ("/report-draft/units-of-one-issuer-are-one", test_units_of_one_issuer_are_one);
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
+  g_test_add_func ("/report-draft/tables-are-kept-as-finely-as-reports", test_tables_are_kept_as_finely_as_reports);
   g_test_add_func ("/report-draft/an-indicator-is-one-thing", test_an_indicator_is_one_thing);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);

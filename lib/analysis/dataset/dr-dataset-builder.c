@@ -298,7 +298,7 @@ dr_dataset_builder_add_register (DrDatasetBuilder  *self,
  * - `scale`: the digits behind the comma that figures are kept with, from -38
  *   to 38. Whole numbers among the figures are then coefficients: 1234 at scale
  *   2 is 12,34. Without this column they are what they say, and the scale is
- *   that of the first achievements;
+ *   that of the finest column of achievements, or figure of reports;
  * - `indicator`: the number of the row, as `unit` is in a table of units.
  *
  * Returns: whether the table was added
@@ -369,8 +369,9 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  *   says; one that is there and said to be missing is refused.
  *
  * Floating-point numbers are refused: cast them to decimals, which says how many
- * digits you mean. A decimal that is not a whole number of units of its
- * indicator's scale is [error@DistrictReport.Error.OVERFLOW], never rounded.
+ * digits you mean. A decimal that is not a whole number of units of the scale
+ * that a table tells of its indicator is [error@DistrictReport.Error.OVERFLOW],
+ * never rounded; without one, what was added before is kept as finely.
  *
  * Returns: whether all of them were added
  *

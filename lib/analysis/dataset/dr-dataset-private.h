@@ -28,6 +28,7 @@ typedef struct
   guint8         *desire;           /* (owned) DrDesire */
   gint32         *scale;            /* (owned) digits behind the comma of its coefficients: -38 to 38 */
   guint8         *is_finest;        /* (owned) whether that is the scale of the finest figure of reports, for want of any other */
+  guint8         *is_scale_told;    /* (owned) whether the table of indicators told it, so that no figure is finer */
   gboolean        has_scales;       /* whole numbers are coefficients at these scales */
 } DrIndicatorTable;
 

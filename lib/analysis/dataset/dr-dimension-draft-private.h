@@ -83,6 +83,7 @@ typedef struct
   guint8 desire;            /* DrDesire */
   gboolean is_desire_told;  /* somebody says so; or it is the first, for want of any other */
   gint32 scale;             /* or DR_NO_SCALE */
+  gboolean is_scale_told;   /* by the table of indicators: figures have no say */
   gint32 finest;            /* digits behind the comma that figures of reports have */
   gint32 id;                /* row in names */
 } DrIndicatorDraftRow;

@@ -177,11 +177,15 @@ intern_indicator (DrFactIds            *ids,
   return append_indicator (ids, vector, row, id, length, measure, measure_length, error);
 }
 
-/* Gives indicators whose scale nobody has told that of the figures. */
-static gint32
+/* Gives indicators whose scale nobody has told that of the figures, or of those before which were finer. */
+static gboolean
 settle_scales (DrIndicatorDraft     *indicators,
-               const DrArrowReader  *reader)
+               const DrArrowReader  *reader,
+               DrFactDraft          *before,
+               gint32               *settled,
+               GError              **error)
 {
+  g_autofree gint32 *scales = g_new (gint32, MAX (indicators->rows->len, 1));
   gint32 scale = 0;
 
   for (guint column = DR_FACT_COLUMN_ACTUAL; column <= DR_FACT_COLUMN_PLANNED; column++)
@@ -194,9 +198,11 @@ settle_scales (DrIndicatorDraft     *indicators,
 
       if (row->scale == DR_NO_SCALE)
         row->scale = MAX (scale, row->finest);
+      scales[i] = row->is_scale_told ? row->scale : MAX (row->scale, scale);
     }
+  *settled = scale;
 
-  return scale;
+  return before == NULL || dr_fact_draft_refine (before, indicators, scales, error);
 }
 
 gboolean
@@ -204,6 +210,7 @@ dr_fact_stream_init (DrFactStream      *self,
                      DrUnitDraft       *units,
                      DrIndicatorDraft  *indicators,
                      DrPeriodDraft     *periods,
+                     DrFactDraft       *before,
                      gpointer           stream,
                      GError           **error)
 {
@@ -219,7 +226,8 @@ dr_fact_stream_init (DrFactStream      *self,
   self->units.n_rows = units->rows->len;
   self->indicators.n_rows = indicators->rows->len;
   self->periods.n_rows = periods->periods->len;
-  self->indicators.scale = settle_scales (indicators, &self->reader);
+  if (!settle_scales (indicators, &self->reader, before, &self->indicators.scale, error))
+    return FALSE;
   if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_MEASURE))
     self->indicators.measures = &self->vectors[DR_FACT_COLUMN_MEASURE];
   if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_NATURE))

@@ -260,6 +260,7 @@ read_row (DrIndicatorDraft     *self,
       !get_choice (&vectors[COLUMN_DIRECTION], row, directions, TRUE, &indicator.desire, error) ||
       !get_scale (&vectors[COLUMN_SCALE], row, &indicator.scale, error))
     return FALSE;
+  indicator.is_scale_told = indicator.scale != DR_NO_SCALE;
   indicator.is_desire_told = dr_arrow_vector_has_text (&vectors[COLUMN_DIRECTION], row);
 
   if (id == NULL || id_length == 0)
@@ -336,6 +337,7 @@ dr_indicator_draft_finish (DrIndicatorDraft *self)
       table->desire[i] = row->desire;
       table->scale[i] = row->scale == DR_NO_SCALE ? row->finest : row->scale;
       table->is_finest[i] = row->scale == DR_NO_SCALE;
+      table->is_scale_told[i] = row->is_scale_told != FALSE;
     }
 
   table->has_scales = self->has_scales;
@@ -362,6 +364,7 @@ dr_indicator_draft_take_table (DrIndicatorDraft        *self,
         .desire = table->desire[indicator],
         .is_desire_told = TRUE,
         .scale = table->scale[indicator],
+        .is_scale_told = table->is_scale_told[indicator] != 0,
       };
 
       if (dr_indicator_draft_append (self, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,

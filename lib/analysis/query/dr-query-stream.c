@@ -83,7 +83,7 @@ dr_query_stream_run (const DrQuestion  *question,
     }
 
   g_auto (DrFactStream) facts;
-  if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, stream, error))
+  if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, NULL, stream, error))
     return NULL;
 
   check = dr_query_check_new (&plan, FALSE, error);
