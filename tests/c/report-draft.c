@@ -331,6 +331,8 @@ test_issuers_of_two_superiors_are_refused (void)
     { DR_UNIT_LEVEL_DISTRICT, "UBND huyen Bac", FALSE },
     { DR_UNIT_LEVEL_PROVINCE, "UBND tinh Dong", FALSE },
     { DR_UNIT_LEVEL_DISTRICT, NULL, FALSE },
+    { DR_UNIT_LEVEL_UNKNOWN, "UBND huyen Nam", TRUE },
+    { DR_UNIT_LEVEL_UNKNOWN, "UBND huyen Bac", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -353,6 +355,101 @@ test_issuers_of_two_superiors_are_refused (void)
       g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, NULL);
       g_assert_cmpint (dr_dataset_find_unit (dataset, "ubnd-huyen-bac"), >=, 0);
       g_assert_true ((dr_dataset_find_unit (dataset, "ubnd-xa-tan-lap-nam") >= 0) == others[i].is_other);
+    }
+}
+
+/* A report of a body in words: kind and level of it, and who stands above it, «huyen/tinh», by levels from the province down. */
+static DrReport *
+make_report_of_body (DrUnitKind   kind,
+                     DrUnitLevel  level,
+                     const char  *above)
+{
+  static const Fact facts[] = { { NULL, "Kết nạp", "hội viên", "12", NULL }, { NULL } };
+  g_auto (GStrv) superiors = g_strsplit (above, "/", -1);
+  g_autoptr (DrUnit) parent = NULL;
+
+  for (guint i = g_strv_length (superiors); i > 0; i--)
+    {
+      gboolean is_province = g_str_has_prefix (superiors[i - 1], "tinh");
+      DrUnit *unit = dr_unit_new (superiors[i - 1], superiors[i - 1], DR_UNIT_KIND_AREA,
+                                  is_province ? DR_UNIT_LEVEL_PROVINCE : DR_UNIT_LEVEL_DISTRICT, parent, NULL);
+
+      g_clear_object (&parent);
+      parent = unit;
+    }
+
+  g_autoptr (DrUnit) issuer = dr_unit_new ("hoi-xa", "Hoi xa", kind, level, parent, NULL);
+
+  return make_report_of (issuer, "2024", facts);
+}
+
+/* Unit, kind, level and who is above, as they come out of two reports. */
+static char *
+describe_body (DrReport  *one,
+               DrReport  *other,
+               GError   **error)
+{
+  g_autoptr (DrDataset) dataset = put_together (one, other, error);
+
+  if (dataset == NULL)
+    return NULL;
+
+  GString *words = g_string_new (NULL);
+  const DrUnitTable *units = dataset->units;
+  gint32 unit = (gint32) dr_dataset_find_unit (dataset, "hoi-xa");
+
+  g_string_append_printf (words, "%s %d", dr_string_column_get (units->kinds, (guint32) units->kind[unit]), units->level[unit]);
+  for (unit = units->parent[unit]; unit != DR_NO_UNIT; unit = units->parent[unit])
+    g_string_append_printf (words, " %s", dr_string_column_get (units->ids, (guint32) unit));
+
+  return g_string_free (words, FALSE);
+}
+
+/* What one report leaves open another tells, whichever comes first; what they say otherwise is refused. */
+static void
+test_reports_complete_each_other (void)
+{
+  static const struct
+  {
+    DrUnitKind  kind;
+    DrUnitLevel level;
+    const char *above;
+    DrUnitKind  other_kind;
+    DrUnitLevel other_level;
+    const char *other_above;
+    const char *body;       /* or «!» and part of the message */
+  } cases[] = {
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, "",
+      "association 4 huyen tinh" },
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_UNKNOWN, "huyen", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "tinh",
+      "association 4 hoi-xa/huyen tinh" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh",
+      "other 4 huyen tinh" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_DISTRICT, "", "!the issuer hoi-xa is" },
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_COMMUNE, "", DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_COMMUNE, "", "!the issuer hoi-xa is" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh-a", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "tinh-b",
+      "!the issuer hoi-xa is one of " },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen-a", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen-b",
+      "!the issuer hoi-xa is one of " },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      const char *body = cases[i / 2].body;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) one = make_report_of_body (cases[i / 2].kind, cases[i / 2].level, cases[i / 2].above);
+      g_autoptr (DrReport) other = make_report_of_body (cases[i / 2].other_kind, cases[i / 2].other_level, cases[i / 2].other_above);
+      g_autofree char *told = i % 2 == 0 ? describe_body (one, other, &error) : describe_body (other, one, &error);
+
+      g_test_message ("%u", i);
+      if (body[0] != '!')
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (told, ==, body);
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, body + 1));
     }
 }
 
@@ -428,7 +525,8 @@ test_bodies_of_one_name_are_no_correction (void)
   } cases[] = {
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Cầu Ngang", "250", "from \"Cầu Ngang\" here and from \"Bàu Sen\"" },
     { "Tram Y te xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Cầu Ngang", "12", "from \"Cầu Ngang\" here" },
-    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Cầu Ngang", "250", NULL },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Cầu Ngang", "250", "from \"Cầu Ngang\" here and from \"Bàu Sen\"" },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Bàu Sen", "250", NULL },
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Thị trấn Bàu Sen", "250", NULL },
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", NULL, "250", NULL },
     { "Hoi Nong dan xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Tan Loc", "250", NULL },
@@ -553,6 +651,65 @@ test_codes_tell_units (void)
   g_assert_no_error (error);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), >=, 0);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@2024-07-01"), >=, 0);
+}
+
+static DrUnit *
+make_unit_of_code (const char *name,
+                   const char *alias)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnitBuilder) builder = dr_unit_builder_new ("xa");
+
+  dr_unit_builder_set_name (builder, name);
+  if (alias != NULL)
+    dr_unit_builder_add_alias (builder, alias);
+  g_autoptr (DrUnitIdentifier) identifier = dr_unit_identifier_new ("gso", "00123", NULL, NULL, &error);
+  g_assert_no_error (error);
+  dr_unit_builder_add_identifier (builder, identifier);
+  DrUnit *unit = dr_unit_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return unit;
+}
+
+/* Codes are given again: one whose days nobody tells does not make two places one. */
+static void
+test_codes_without_days_tell_one_place (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *alias;
+    gboolean    is_one;
+  } cases[] = {
+    { "xã Đồng Tâm", NULL, TRUE },
+    { "Xã đồng tâm", NULL, TRUE },
+    { "phường Đồng Tâm", NULL, TRUE },
+    { "Ủy ban nhân dân xã Đồng Tâm", NULL, TRUE },
+    { "xã Hòa Bình", "xã Đồng Tâm", TRUE },
+    { "xã Hòa Bình", NULL, FALSE },
+    { "xã Đồng Tâm Hạ", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrUnit) one = make_unit_of_code ("xã Đồng Tâm", NULL);
+      g_autoptr (DrUnit) other = make_unit_of_code (cases[i].name, cases[i].alias);
+      g_autoptr (DrReport) first = make_report_of (one, "2024", simple_facts);
+      g_autoptr (DrReport) second = make_report_of (other, "2025", simple_facts);
+      g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+      g_test_message ("%u", i);
+      if (cases[i].is_one)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@"), ==, -1);
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, "say from when to when"));
+    }
 }
 
 static void
@@ -870,6 +1027,8 @@ main (int   argc,
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
   g_test_add_func ("/report-draft/tables-are-kept-as-finely-as-reports", test_tables_are_kept_as_finely_as_reports);
+  g_test_add_func ("/report-draft/reports-complete-each-other", test_reports_complete_each_other);
+  g_test_add_func ("/report-draft/codes-without-days-tell-one-place", test_codes_without_days_tell_one_place);
   g_test_add_func ("/report-draft/an-indicator-is-one-thing", test_an_indicator_is_one_thing);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);

@@ -466,9 +466,19 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * the farmers' associations of two districts are two. The issuer itself is known
  * by its own code or id. A second report with an issuer that is not named is
  * [error@DistrictReport.Error.MISMATCH], and so is one whose issuer has the id
- * of another with another name, or stands below another body of one level: two
+ * of another with another name, stands below another body of one level, or
+ * reports from another place that its name does not tell, in whatever period: two
  * communes of one name. See
- * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
+ * [method@DistrictReport.DatasetBuilder.add_report_as].
+ *
+ * What one report says of a unit and another leaves open holds, whichever comes
+ * first: its level, its kind, who stands above it, its successors. A commune is put
+ * into its district and that into the province where one report names the one and
+ * another the other. What they say otherwise is a mismatch; so is a code that two
+ * reports give to places of two names without saying on which days it is of which,
+ * as codes are given again to other units.
+ *
+ * Indicators are known by
  * id and measure; one that is a flow here and a stock there, or that should grow
  * here and fall there, is a mismatch.
  *

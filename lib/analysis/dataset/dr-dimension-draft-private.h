@@ -21,6 +21,8 @@ typedef struct
   gint32  parent;
   guint32 valid_from;
   guint32 valid_to;
+  gboolean is_named;        /* its name is not only its id */
+  gboolean is_coded;        /* its id is a code */
 } DrUnitDraftRow;
 
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   DrStringPool           kinds;
   GArray                *rows;        /* (element-type DrUnitDraftRow) */
   GArray                *successors;  /* (element-type DrSuccessorDraftRow) */
+  GHashTable            *told_names;  /* (owned) of units that had none at first, by their rows */
 } DrUnitDraft;
 
 void             dr_unit_draft_init   (DrUnitDraft            *self);
@@ -72,6 +75,12 @@ gint32           dr_unit_draft_append (DrUnitDraft            *self,
                                        gsize                   kind_length,
                                        const DrUnitDraftRow   *row,
                                        GError                **error);
+const char *     dr_unit_draft_get_name (const DrUnitDraft     *self,
+                                       gint32                  unit);
+/* Names a unit that had no name. */
+void             dr_unit_draft_tell_name (DrUnitDraft          *self,
+                                       gint32                  unit,
+                                       const char             *name);
 /* Gives the units, checked, and leaves the draft cleared. */
 DrUnitTable *    dr_unit_draft_finish (DrUnitDraft            *self,
                                        GError                **error);

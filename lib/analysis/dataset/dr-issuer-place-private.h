@@ -12,4 +12,8 @@ gboolean dr_issuer_place_differs    (DrUnit     *issuer,
                                      const char *place,
                                      const char *other_place);
 
+/* Whether two names are of one place, whatever it was before and is now: «xã Đồng Tâm», «UBND phường Đồng Tâm». */
+gboolean dr_names_are_of_one_place  (const char *name,
+                                     const char *other);
+
 G_END_DECLS
