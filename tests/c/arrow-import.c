@@ -4,6 +4,7 @@
 
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
+#include <districtreport/dr-query.h>
 
 #include "analysis/dataset/dr-dataset-private.h"
 
@@ -193,6 +194,16 @@ static const BadCase bad_cases[] = {
     "direction:u=more,less" }, FALSE, DR_ERROR_MISMATCH, "row 1: direction: the indicator moi should go another way" },
   { "less-and-then-more", { "unit:i=0,0,0", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,2,3", "target:l=1,2,3",
     "direction:Di=less,-,more" }, FALSE, DR_ERROR_MISMATCH, "row 2: direction: the indicator moi should go another way" },
+  { "no-hedge", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_hedge:u=over" }, FALSE,
+    DR_ERROR_INVALID, "row 0: actual_hedge: \"over\" is none of exact, hedged" },
+  { "neither-running-nor-not", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_running:u=no" },
+    FALSE, DR_ERROR_INVALID, "row 0: actual_running: \"no\" is neither \"yes\" nor nothing" },
+  { "part-of-nobody", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_part_of:u=x9" }, FALSE,
+    DR_ERROR_INVALID, "row 0: actual_part_of: there is no unit \"x9\"" },
+  { "planned-for-no-period", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "planned_period:u=2024-Q7" },
+    FALSE, -1, "row 0: planned_period" },
+  { "planned-on-no-day", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "planned_on:u=2024-Q1" }, FALSE,
+    DR_ERROR_INVALID, "row 0: planned_on: \"2024-Q1\" is no day such as" },
   { "missing-and-there", { "unit:i=0,0", "indicator:i=0,0", "period:i=0,0", "actual:l=-,2", "target:l=1,2",
     "status:u=missing,missing" }, FALSE, DR_ERROR_INVALID, "row 1: status: missing, but there is an actual" },
   { "finer-than-the-scale", { "unit:i=0", "indicator:i=1", "period:i=0", "actual:d:18,3=12345", "target:l=1" }, FALSE,
@@ -743,6 +754,45 @@ test_many_rows (void)
   arrow_fixture_check (&facts);
 }
 
+/* What reports would tell of figures a table may tell too. */
+static void
+test_hedges_and_plans (void)
+{
+  static const char * const columns[] = {
+    "unit:u=x,x,x2,x2", "indicator:u=a,a,a,a", "measure:u=km,km,km,km", "nature:u=flow,flow,flow,flow",
+    "period:u=2024-Q1,2024-Q2,2024-Q1,2024-H1", "actual:d:18,1=30,25,10,40", "target:d:18,1=100,100,-,-",
+    "actual_hedge:u=hedged,exact,,hedged", "actual_lower:d:18,1=25,9,9,-", "actual_upper:d:18,2=350,900,900,-",
+    "planned_period:u=2024,2024,,", "planned_on:u=2024-04-01,2024-07-01,-,-", "actual_running:u=,-,,yes", NULL
+  };
+  g_autoptr (GError) error = NULL;
+  ArrowFixture facts;
+
+  arrow_fixture_init (&facts, columns);
+  g_autoptr (DrDataset) dataset = read_facts (&facts, FALSE, &error);
+  g_assert_no_error (error);
+  const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+  g_assert_cmpint (block->lower[0], ==, 250);
+  g_assert_cmpint (block->upper[0], ==, 350);
+  g_assert_cmpint (block->lower[1], ==, 250);
+  g_assert_cmpint (block->upper[1], ==, 250);
+  g_assert_true (block->lower[3] == DR_NO_LOWER_BOUND && block->upper[3] == DR_NO_UPPER_BOUND);
+  g_assert_cmpint (block->flags[0], ==, DR_TERM_REPORTED | DR_TERM_HEDGED);
+  g_assert_cmpint (block->flags[1], ==, DR_TERM_REPORTED);
+
+  g_autoptr (DrQuery) query = dr_query_new ();
+  dr_query_group_by (query, "unit", NULL);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "planned");
+  g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *first = dr_table_dup_cell (table, 0, 1);
+  g_autofree char *planned = dr_table_dup_cell (table, 0, 2);
+  g_autofree char *second = dr_table_dup_cell (table, 1, 1);
+  g_assert_cmpstr (first, ==, "5.50");
+  g_assert_cmpstr (planned, ==, "10.00");
+  g_assert_cmpstr (second, ==, "4.00");
+}
+
 /* Tables of one indicator in any order: figures are kept as finely as the finest of them. */
 static void
 test_finer_tables_come_in_any_order (void)
@@ -977,6 +1027,7 @@ main (int   argc,
   g_test_add_func ("/arrow-import/misaligned-columns-are-copied", test_misaligned);
   g_test_add_func ("/arrow-import/slices-begin-where-they-say", test_slices);
   g_test_add_func ("/arrow-import/many-rows-are-several-blocks", test_many_rows);
+  g_test_add_func ("/arrow-import/hedges-and-plans", test_hedges_and_plans);
   g_test_add_func ("/arrow-import/finer-tables-come-in-any-order", test_finer_tables_come_in_any_order);
   g_test_add_func ("/arrow-import/finer-tables-are-too-fine", test_finer_tables_are_too_fine);
   g_test_add_func ("/arrow-import/threads-find-the-same", test_threads_find_the_same);

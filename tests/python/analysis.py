@@ -66,6 +66,31 @@ def test_a_dataset_tells_its_figures():
     fails(TypeError, pickle.dumps, dataset)
 
 
+QUARTERS = ("HỘI NÔNG DÂN HUYỆN TRẢNG LAM\n\nTrảng Lam, ngày 25 tháng {month} năm 2024\n\nBÁO CÁO\n"
+            "kết quả công tác quý {quarter}/2024 của Hội Nông dân huyện Trảng Lam\n-----\n\n"
+            "- Kết nạp {n} hội viên, đạt {n}% chỉ tiêu năm (100 hội viên).\n- Vận động quỹ hơn 3 tỷ đồng.\n"
+            "- Lũy kế từ đầu năm trồng {trees} cây.\n")
+
+
+def test_a_dataset_of_its_rows_answers_the_same():
+    dataset = dr.Dataset([dr.read_text(QUARTERS.format(month="03", quarter="I", n=10, trees=50)),
+                          dr.read_text(QUARTERS.format(month="06", quarter="II", n=20, trees=90))])
+    again = dr.Dataset(dataset)
+    for by in (["indicator", "period@year"], ["unit", "indicator"], ["indicator", "period"]):
+        for metrics in (["actual", "planned", "completion"], ["actual", "lower", "upper"]):
+            one, other = dataset.query(by=by, metrics=metrics), again.query(by=by, metrics=metrics)
+            assert one.to_pylist() == other.to_pylist(), (one, other)
+            assert [one.is_hedged(i) for i in range(len(one))] == [other.is_hedged(i) for i in range(len(other))]
+    members = again.query(by="period@year", metrics=["actual", "planned"], where={"measure": "hội viên"})
+    assert members.to_pylist() == [{"period@year": "2024", "actual": D(30), "planned": D(100)}]
+    money = again.query(by="period@year", metrics=["lower", "upper"], where={"measure": "đồng"})
+    assert money.to_pylist() == [{"period@year": "2024", "lower": D(6 * 10 ** 9), "upper": D(8 * 10 ** 9)}] and money.is_hedged(0)
+    assert again.to_pylist() == dataset.to_pylist()
+    row = dataset.to_pylist()[0]
+    assert row["planned_period"] == "2024" and row["planned_on"] == "2024-03-25" and row["actual_hedge"] == "exact", row
+    fails(dr.UnsupportedError, dataset.query, by="period@year", metrics="planned", stream=dataset)
+
+
 def test_a_figure_leads_to_its_achievement():
     dataset = dr.Dataset(reports())
     values = [dataset.achievement(row).value for row in range(len(dataset))]

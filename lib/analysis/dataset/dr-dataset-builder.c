@@ -9,6 +9,7 @@
 #include "analysis/arrow/dr-arrow-private.h"
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
 #include "base/dr-error-private.h"
 
@@ -366,7 +367,20 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  *   absent;
  * - `status`: `normal`, `estimated`, `provisional`, `nil` or `missing`; normal,
  *   where it is empty or absent. An actual that is empty is missing whatever it
- *   says; one that is there and said to be missing is refused.
+ *   says; one that is there and said to be missing is refused;
+ * - `actual_hedge`: `hedged` where the actual is not exact («hơn 3 tỷ»), else
+ *   `exact`, empty or absent; with `actual_lower` and `actual_upper`, what it lies
+ *   between, figures that are empty where there is no bound;
+ * - `actual_running`: `yes` where the actual is a running total of its whole
+ *   period, beside which nothing counts that lies within; else empty or absent;
+ * - `actual_part_of`: the id of the unit above of whose figure it is a part, which
+ *   a sum of both has once; else empty or absent;
+ * - `planned_period`: what the plan is for, where that is longer than the period:
+ *   a year's plan beside the figures of a quarter counts once a year;
+ * - `planned_on`: the day on which the plan was said, a date or a text such as
+ *   `2024-03-25`: of two for one time that differ the later counts;
+ * - `planned_elsewhere`: `yes` where an actual has its plan in another row of its
+ *   unit, indicator and period.
  *
  * Floating-point numbers are refused: cast them to decimals, which says how many
  * digits you mean. A decimal that is not a whole number of units of the scale
@@ -637,7 +651,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->reports = g_steal_pointer (&self->reports.reports);
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
-  dataset->has_stated_parts = self->reports.has_stated_parts;
+  dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
 
   return dataset;

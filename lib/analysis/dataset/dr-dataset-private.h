@@ -107,6 +107,7 @@ typedef struct
    * one that does not fit, the values below tell. */
   const gint64    *lower;           /* (nullable) */
   const gint64    *upper;           /* (nullable) */
+  const struct _DrFactOrigin *origin; /* (nullable) where a table tells what reports would */
 
   gint32           least_unit;
   gint32           greatest_unit;

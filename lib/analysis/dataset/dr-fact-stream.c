@@ -6,6 +6,7 @@
 
 #include "analysis/dataset/dr-fact-batches-private.h"
 #include "analysis/dataset/dr-fact-claims-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
 #include "base/dr-error-private.h"
@@ -13,6 +14,8 @@
 
 #define ID_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_ANY_TEXT)
 #define FIGURE_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_DECIMAL))
+#define WORD_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
+#define DAY_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_DAYS) | DR_ARROW_IS (DR_ARROW_MILLISECONDS))
 
 static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_UNIT] = { "unit", NULL, ID_KINDS, FALSE },
@@ -23,7 +26,15 @@ static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
-  [DR_FACT_COLUMN_DIRECTION] = { "direction", NULL, DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_DIRECTION] = { "direction", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_HEDGE] = { "actual_hedge", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_LOWER] = { "actual_lower", NULL, FIGURE_KINDS, TRUE },
+  [DR_FACT_COLUMN_UPPER] = { "actual_upper", NULL, FIGURE_KINDS, TRUE },
+  [DR_FACT_COLUMN_RUNNING] = { "actual_running", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PART_OF] = { "actual_part_of", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PLANNED_PERIOD] = { "planned_period", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PLANNED_ON] = { "planned_on", NULL, DAY_KINDS | DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_PLANNED_ELSEWHERE] = { "planned_elsewhere", NULL, WORD_KINDS, TRUE },
 };
 
 static gint32
@@ -188,9 +199,11 @@ settle_scales (DrIndicatorDraft     *indicators,
   g_autofree gint32 *scales = g_new (gint32, MAX (indicators->rows->len, 1));
   gint32 scale = 0;
 
-  for (guint column = DR_FACT_COLUMN_ACTUAL; column <= DR_FACT_COLUMN_PLANNED; column++)
-    if (reader->types[column].layout.kind == DR_ARROW_DECIMAL)
-      scale = MAX (scale, reader->types[column].layout.scale);
+  static const guint figures[] = { DR_FACT_COLUMN_ACTUAL, DR_FACT_COLUMN_PLANNED, DR_FACT_COLUMN_LOWER, DR_FACT_COLUMN_UPPER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (dr_arrow_reader_has (reader, figures[i]) && reader->types[figures[i]].layout.kind == DR_ARROW_DECIMAL)
+      scale = MAX (scale, reader->types[figures[i]].layout.scale);
 
   for (guint i = 0; i < indicators->rows->len; i++)
     {
@@ -276,6 +289,17 @@ hold_batch (DrFactStream   *self,
     return FALSE;
   if (vectors[DR_FACT_COLUMN_DIRECTION].values != NULL &&
       !dr_fact_claims_take_directions (self->indicators.draft, &vectors[DR_FACT_COLUMN_DIRECTION], held.rows.indicator, error))
+    return FALSE;
+
+  const DrFactOriginColumns origins = {
+    .planned_periods = &vectors[DR_FACT_COLUMN_PLANNED_PERIOD],
+    .planned_days = &vectors[DR_FACT_COLUMN_PLANNED_ON],
+    .plans_elsewhere = &vectors[DR_FACT_COLUMN_PLANNED_ELSEWHERE],
+    .runnings = &vectors[DR_FACT_COLUMN_RUNNING],
+    .wholes = &vectors[DR_FACT_COLUMN_PART_OF],
+  };
+  if (!dr_fact_origins_read (&origins, held.rows.n_rows, self->units.draft, self->periods.draft, held.memory, &held.rows.origin,
+                             error))
     return FALSE;
 
   memcpy (held.vectors, vectors, sizeof held.vectors);
