@@ -200,7 +200,8 @@ def test_answers_are_put_together():
     assert pieces[0].merge(pieces[1].merge(pieces[2])) == pieces[0].merge(pieces[1]).merge(pieces[2])
     total = dr.Dataset(given[:2]).query(metrics="actual").merge(dr.Dataset(given[2:]).query(metrics="actual"))
     assert total.to_pylist() == [{"actual": D(440)}] and total.measure(0) == "hội viên"
-    assert total.contributors(0, "actual") == [] and total.dataset.reports == given[:2]
+    assert [a.value for a in total.contributors(0, "actual")] == list(REACHED.values()) and total.dataset.reports == given[:2]
+    assert [a.report for a in total.contributors(0, "actual")] == given and total.contributor_rows(0, "actual") == []
     assert merged.fraction(0, "completion") == fractions.Fraction(4, 5) and total.merge() is total
     assert len(merged.pivot("period@year").to_pylist(names=True)[0]["unit"]) > 20
     # As many rows as the limit allows are all there are.
@@ -213,6 +214,17 @@ def test_answers_are_put_together():
     members, money = (dr.Dataset(dr.read_text(f"BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n{what}.\n"))
                       for what in ("Kết nạp 5 hội viên", "Vận động 5 triệu đồng"))
     fails(dr.MismatchError, members.query("unit", "actual").merge, money.query("unit", "actual"))
+    # What one query would refuse: two bodies of one name, figures of another status, as they were known on another day.
+    here, there = (dr.Dataset(dr.read_text(f"HỘI NÔNG DÂN XÃ TÂN LỘC\n\n{place}, ngày 25 tháng 03 năm 2024\n\nBÁO CÁO\n"
+                                           "kết quả công tác quý I/2024\n-----\n\nKết nạp 40 hội viên.\n"))
+                   for place in ("Huyện Bàu Sen", "Trảng Lam"))
+    error = fails(dr.MismatchError, here.query("unit", "actual").merge, there.query("unit", "actual"))
+    assert 'reports from "Huyện Bàu Sen" in one table and "Trảng Lam" in the other' in str(error), error
+    assert here.query(metrics="actual").merge(there.query(metrics="actual")).to_pylist() == [{"actual": D(80)}]
+    for named in ({"where": {"status": "normal"}}, {"as_of": datetime.date(2024, 1, 1)}, {"nested": "parts"},
+                  {"structure": REFORM}, {"grain": ["unit", "indicator", "period@year"]}):
+        fails(dr.MismatchError, pieces[0].merge, dr.Dataset(given[1]).query(**question, **named))
+    assert len(dr.Dataset(given[0]).query(**question, where={"unit": whole[0]["unit"]}).merge(pieces[1])) == 2
     fails(TypeError, whole.merge, whole.to_pylist())
     fails(TypeError, whole.merge, None)
     fails(TypeError, whole.merge, whole, whole._raw)
@@ -341,6 +353,19 @@ def test_the_last_word_counts():
     assert "is 96 in report 1 and 94 in report 2" in str(error), error
     fails(TypeError, dr.Dataset, given, as_of="2024-12-31")
     fails(TypeError, dr.Dataset(given).query, as_of="2024-12-31")
+
+
+def test_a_cell_of_an_earlier_day_leads_to_what_was_said_then():
+    text = ("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBàu Sen, ngày {} tháng 04 năm 2024\n\nBÁO CÁO\nkết quả công tác quý I/2024\n-----\n\n"
+            "Kết nạp {} hội viên.\nTrồng 500 cây.\n")
+    given = [dr.read_text(text.format(day, n)) for day, n in (("01", 110), ("20", 120))]
+    dataset = dr.Dataset(given)
+    for day, number, value in ((None, 1, 120), (datetime.date(2024, 4, 10), 0, 110)):
+        table = dataset.query(by="measure", metrics="actual", as_of=day, where={"measure": "hội viên"})
+        found = table.contributors(0, "actual")
+        assert [(a.value, a.report) for a in found] == [(value, given[number])] and table.column("actual") == [value]
+        rows = table.contributor_rows(0, "actual")
+        assert [dataset.achievement(row).value for row in rows] == ([120] if day is None else []), rows
 
 
 def test_what_is_at_odds_is_left_out():

@@ -653,6 +653,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
   dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
+  dataset->issuers = g_steal_pointer (&self->reports.places);
 
   return dataset;
 }

@@ -158,6 +158,7 @@ struct _DrDataset
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
   gboolean          has_stated_parts; /* some rows are told to be parts of those of units above */
   GArray           *contradictions; /* (nullable) (element-type DrContradiction) */
+  GHashTable       *issuers;        /* (owned) (nullable) those known by name alone to the places (GPtrArray of text) that they report from */
 
   guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
   GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */

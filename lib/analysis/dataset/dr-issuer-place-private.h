@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 gboolean dr_issuer_place_is_missing (DrUnit     *issuer);
-gboolean dr_issuer_place_differs    (DrUnit     *issuer,
+gboolean dr_issuer_place_differs    (const char *name,
+                                     DrUnitLevel level,
                                      const char *place,
                                      const char *other_place);
 

@@ -48,17 +48,15 @@ dr_issuer_place_is_missing (DrUnit *issuer)
 }
 
 /*
- * Whether two bodies of the name of @issuer report from two places, which the name does not tell. A body of a province
+ * Whether two bodies of one name report from two places, which the name does not tell. A body of a province
  * may have its seat in any town.
  */
 gboolean
-dr_issuer_place_differs (DrUnit     *issuer,
-                         const char *place,
-                         const char *other_place)
+dr_issuer_place_differs (const char  *name,
+                         DrUnitLevel  level,
+                         const char  *place,
+                         const char  *other_place)
 {
-  const char *name = dr_unit_get_name (issuer);
-  DrUnitLevel level = dr_unit_get_level (issuer);
-
   if (name == NULL || place == NULL || other_place == NULL || level == DR_UNIT_LEVEL_CENTRAL || level == DR_UNIT_LEVEL_PROVINCE)
     return FALSE;
 

@@ -425,7 +425,8 @@ check_place (DrReportDraft       *self,
                                ? g_hash_table_lookup (self->places, dr_unit_get_id (issuer)) : NULL;
   guint i = 0;
 
-  while (known != NULL && i < known->len && !dr_issuer_place_differs (issuer, data->place, known->pdata[i]))
+  while (known != NULL && i < known->len && !dr_issuer_place_differs (dr_unit_get_name (issuer), dr_unit_get_level (issuer), data->place,
+                                                                                 known->pdata[i]))
     i++;
   if (known == NULL || i == known->len)
     return TRUE;
@@ -452,7 +453,7 @@ note_place (DrReportDraft      *self,
   guint8 is_placeless = is_by_name && data->place == NULL && dr_issuer_place_is_missing (issuer);
 
   g_byte_array_append (self->is_placeless, &is_placeless, 1);
-  if (!is_by_name || data->place == NULL)
+  if (!is_by_name)
     return;
 
   GPtrArray *places = g_hash_table_lookup (self->places, dr_unit_get_id (issuer));
@@ -461,7 +462,7 @@ note_place (DrReportDraft      *self,
       places = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->places, g_strdup (dr_unit_get_id (issuer)), places);
     }
-  if (!g_ptr_array_find_with_equal_func (places, data->place, g_str_equal, NULL))
+  if (data->place != NULL && !g_ptr_array_find_with_equal_func (places, data->place, g_str_equal, NULL))
     g_ptr_array_add (places, g_strdup (data->place));
 }
 

@@ -5,6 +5,7 @@
 #include "analysis/query/dr-cell-rows-private.h"
 #include "analysis/query/dr-cell-walk-private.h"
 #include "analysis/query/dr-group-fold-private.h"
+#include "analysis/query/dr-merge-check-private.h"
 #include "analysis/query/dr-query-change-private.h"
 #include "analysis/query/dr-query-run-private.h"
 #include "analysis/query/dr-row-maker-private.h"
@@ -251,6 +252,8 @@ dr_query_make_table (const DrQueryPlan  *plan,
 
   DrTable *table = plan->is_identity ? make_table_of_cells (&source, cancellable, error)
                                      : make_table_of_groups (&source, cancellable, error);
+  if (table != NULL)
+    dr_table_set_conditions (table, dr_merge_check_describe (plan->question));
   if (table == NULL || (plan->traits & DR_METRIC_IS_OF_CELLS) == 0)
     return table;
 
