@@ -370,6 +370,61 @@ test_indicators_of_one_id (void)
   query_fixture_clear (&fixture);
 }
 
+/* The numbers of the rows behind a cell: «0 2». */
+static char *
+describe_contributors (DrTable    *table,
+                       guint       row,
+                       const char *column)
+{
+  g_autoptr (GArray) rows = dr_table_list_contributor_rows (table, row, (guint) dr_table_find_column (table, column));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT, i == 0 ? "" : " ", g_array_index (rows, guint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Of what a change is of, only figures that have one to be compared with. */
+static void
+test_changes_lead_to_both_figures (void)
+{
+  static const char * const only[] = { "ket-nap", NULL };
+  static const struct
+  {
+    const char *column;
+    const char *rows;       /* of xa-1, who has the rows 0, 1 and 2 */
+    const char *nothing;    /* of xa-3, who has nothing to compare */
+  } expected[] = {
+    { "actual", "0 1 2", "5" },
+    { "previous@year-earlier", "0", "" },
+    { "change@year-earlier", "0 2", "" },
+    { "change-percent@year-earlier", "0 2", "" },
+    { "increased@year-earlier", "0 2", "" },
+  };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  dr_query_group_by (query, "unit", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    dr_query_add_metric (query, expected[i].column);
+  dr_query_add_filter (query, "indicator", only);
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *rows = describe_contributors (table, 1, expected[i].column);
+      g_autofree char *nothing = describe_contributors (table, 3, expected[i].column);
+
+      g_assert_cmpstr (rows, ==, expected[i].rows);
+      g_assert_cmpstr (nothing, ==, expected[i].nothing);
+    }
+  g_clear_object (&table);
+  query_fixture_clear (&fixture);
+}
+
 static void
 test_stops_when_cancelled (void)
 {
@@ -693,6 +748,7 @@ main (int   argc,
     }
   g_test_add_func ("/query/runs-many", test_runs_many);
   g_test_add_func ("/query/indicators-of-one-id", test_indicators_of_one_id);
+  g_test_add_func ("/query/changes-lead-to-both-figures", test_changes_lead_to_both_figures);
   g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
   g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);

@@ -368,6 +368,15 @@ def test_a_cell_of_an_earlier_day_leads_to_what_was_said_then():
         assert [dataset.achievement(row).value for row in rows] == ([120] if day is None else []), rows
 
 
+def test_a_change_leads_to_both_figures():
+    table = dr.Dataset(reports()).query(by=["unit", "period@year"],
+                                        metrics=["actual", "previous@year-earlier", "change@year-earlier"])
+    for row, (now, before) in enumerate(((80, None), (150, 80), (120, None), (90, 120))):
+        assert [a.value for a in table.contributors(row, "actual")] == [now], table
+        assert [a.value for a in table.contributors(row, "previous@year-earlier")] == ([before] if before else [])
+        assert [a.value for a in table.contributors(row, "change@year-earlier")] == ([before, now] if before else [])
+
+
 def test_what_is_at_odds_is_left_out():
     dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                       "1. Tổng dư nợ 45,2 tỷ đồng.\n2. Tổng dư nợ 51 tỷ đồng.\n"

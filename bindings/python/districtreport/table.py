@@ -203,8 +203,9 @@ class Table:
 
         >>> [(a.value, a.report.path, a.source.text) for a in table.contributors(0, "actual")]
 
-        A rank or a share is led to by what its own row is made of. Figures of a table of another program
-        have no achievement: see :meth:`contributor_rows`.
+        A rank or a share is led to by what its own row is made of, a change by the later and the earlier
+        figures, a ``previous`` by the earlier alone. Figures of a table of another program have no
+        achievement: see :meth:`contributor_rows`.
         """
         place, number = self._metric(column), self._index(row)
         raw = zip(self._raw.list_contributors(number, place), self._raw.list_contributor_reports(number, place))

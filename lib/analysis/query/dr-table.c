@@ -833,7 +833,8 @@ add_contributors (DrTable    *self,
  * Lists the achievements that a cell was worked out from, each of which leads
  * to its sentence: those of the row's group that have the figures the metric is
  * made of. A rank, a share and a cumulative sum are led to by what their own
- * row is made of. A cell of answers that were put together leads to those of all
+ * row is made of; what was there before by the earlier figures of `previous`, and
+ * a change, like what tells of it, by both, of cells that have both. A cell of answers that were put together leads to those of all
  * of them, one after the other.
  *
  * Rows of the dataset that no achievement stands behind, because they came from
