@@ -113,11 +113,17 @@ dr_query_stream_run (const DrQuestion  *question,
   if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, NULL, stream, error))
     return NULL;
 
+  if (dr_query_counts_parts (&plan))
+    return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                         "achievements of units that were divided are counted once in a row, which is not known of a stream beside "
+                         "what is told of cells: ask for these apart, or make a dataset of it"), NULL;
+
   check = dr_query_check_new (&plan, FALSE, error);
   if (check == NULL ||
-      !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS), error) ||
+      !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS) ||
+                                               dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_HEDGE), error) ||
       !tally_stream (&plan, &facts, check, &tally, cancellable, error))
     return NULL;
 
-  return dr_query_make_table (&plan, &tally.cells, cancellable, error);
+  return dr_query_make_table (&plan, &tally.cells, FALSE, cancellable, error);
 }
