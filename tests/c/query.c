@@ -127,6 +127,8 @@ static const Case cases[] = {
   { "share-of-ratios", "unit period", "actual share@actual", "indicator=ty-le", "", "xa-1|2024-Q3|95.5|100.00" },
   { "structure-of-a-day", "unit", "actual", "indicator=ket-nap has=actual", "structure=2024-07-01",
     "xa-1|37; xa-2|40; xa-3|17" },
+  { "filter-by-a-unit-that-is-another-now", "unit", "actual", "indicator=ket-nap unit=xa-4", "structure=2024-07-01",
+    "!\"xa-4\": nothing in the dataset has this unit on the structure" },
   { "stock-at-one-date", "unit", "actual", "indicator=hoi-vien period=2023-Q4", "", "xa-1|300" },
   { "ratio-alone", "unit indicator period", "actual completion", "indicator=ty-le", "", "xa-1|ty-le|2024-Q3|95.5|100.53" },
   { "unknown-key", "huyen", "actual", "", "", "!\"huyen\": not a key" },
@@ -447,6 +449,50 @@ test_divided_units_count_once (void)
         g_string_append_c (estimated, dr_table_is_estimated (table, row) ? '1' : '0');
       g_assert_cmpstr (text, ==, questions[i].expected);
       g_assert_cmpstr (estimated->str, ==, questions[i].estimated);
+    }
+}
+
+/* Whether a divided unit is refused depends on the figures that are asked for. */
+static void
+test_divided_units_matter_where_they_have_figures (void)
+{
+  static const struct
+  {
+    const char *unit, *period;
+    const char *expected;     /* (nullable) NULL: refused */
+  } questions[] = {
+    { "n2", "2024", "n2|8" },
+    { "n1", "2023", "n1|30" },
+    { "old", "2024", NULL },
+    { NULL, "2023", NULL },
+  };
+  ArrowFixture tables[4];
+  g_autoptr (DrDataset) dataset = make_reformed (tables);
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, G_DATE_JULY, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+
+      dr_query_group_by (query, "unit", NULL);
+      dr_query_add_metric (query, "actual");
+      dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_REFUSE);
+      dr_query_add_filter (query, "period", (const char * const[]) { questions[i].period, NULL });
+      if (questions[i].unit != NULL)
+        dr_query_add_filter (query, "unit", (const char * const[]) { questions[i].unit, NULL });
+      g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+      if (questions[i].expected == NULL)
+        {
+          g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
+          g_assert_nonnull (strstr (error->message, "unit \"old\" was divided among 3 others"));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_assert_cmpstr (text, ==, questions[i].expected);
     }
 }
 
@@ -859,6 +905,7 @@ main (int   argc,
   g_test_add_func ("/query/runs-many", test_runs_many);
   g_test_add_func ("/query/indicators-of-one-id", test_indicators_of_one_id);
   g_test_add_func ("/query/divided-units-count-once", test_divided_units_count_once);
+  g_test_add_func ("/query/divided-units-matter-where-they-have-figures", test_divided_units_matter_where_they_have_figures);
   g_test_add_func ("/query/changes-are-no-surer-than-what-they-are-against",
                    test_changes_are_no_surer_than_what_they_are_against);
   g_test_add_func ("/query/changes-lead-to-both-figures", test_changes_lead_to_both_figures);
