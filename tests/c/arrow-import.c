@@ -925,7 +925,7 @@ read_many (ArrowFixture *facts,
   arrow_fixture_init (facts, columns);
   facts->tamper_array = hold_many;
   facts->next_failure = failure;
-  facts->message = "the line went dead";
+  facts->message = "the line went dead\x1b[2J";
   dr_dataset_builder_set_n_threads (builder, n_threads);
 
   return dr_dataset_builder_add_achievements (builder, &facts->stream, error) ? dr_dataset_builder_build (builder, error)
@@ -977,7 +977,7 @@ static const WrongCase wrong_cases[] = {
   { "in-the-first-batch", 139999, 100000, 0, DR_ERROR_INVALID, "row 100000: period: 2 is no row of a table that has 2" },
   { "in-the-second-batch", 279000, NO_ROW, 0, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
   { "before-the-stream-fails", 279000, NO_ROW, EIO, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
-  { "the-stream-alone", NO_ROW, NO_ROW, EIO, DR_ERROR_MALFORMED, "the line went dead" },
+  { "the-stream-alone", NO_ROW, NO_ROW, EIO, DR_ERROR_MALFORMED, "the line went dead\\u001b[2J" },
 };
 
 static void

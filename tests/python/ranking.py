@@ -77,6 +77,7 @@ def test_who_has_no_value_has_no_rank():
     standings = dr.rank({"a": 1, "b": None}, period="2023")
     assert [(standing.status, standing.rank) for standing in standings] == [("ranked", 1), ("unranked", None)]
     assert standings[1].reason("en") and standings[0].reason() is None
+    assert [one.status for one in dr.rank({"a": None, "b": None}, period="2023")] == ["unranked", "unranked"]
     assert [movement.kind for movement in standings.movements(dr.rank({"a": 1, "c": 2}, period="2022"))]
 
 
@@ -110,6 +111,8 @@ def test_cohorts_conditions_and_vetoes():
     assert {one.unit: (one.cohort, one.rank) for one in standings} == {
         "a": ("1", 1), "b": ("1", None), "c": ("2", 1), "d": ("2", None)}
     assert "kỷ luật" in (standings.of("d").reason() or "")
+    for stranger in ({"vetoes": [("e", "kỷ luật", None)]}, {"cohorts": {"a": "1", "e": "2"}}):
+        assert "e" in str(fails(ValueError, dr.rank, values, ["x"], period="2023", **stranger))
 
 
 def test_units_of_a_report_are_ranked():
