@@ -58,6 +58,8 @@ typedef struct
 
 static const Case cases[] = {
   { "one-row-without-keys", "", "rows actual-count actual", "indicator=ket-nap", "", "10|8|94" },
+  { "one-row-of-nothing-without-keys", "", "rows actual-count actual mean completion", "indicator=ty-le period=2023-Q3", "",
+    "0|0|-|-|-" },
   { "sum-by-unit", "unit", "actual", "indicator=ket-nap", "",
     "huyen-a|-; xa-1|37; xa-2|40; xa-3|7; xa-4|10" },
   { "sum-by-district", "unit@district", "actual planned", "indicator=ket-nap", "", "huyen-a|77|79; huyen-b|17|18" },

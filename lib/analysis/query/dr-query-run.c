@@ -434,6 +434,58 @@ find_scope (const DrQueryPlan *plan,
   return scope;
 }
 
+/* A cell of a row that nothing counts in. */
+static DrColumn *
+make_cell_of_nothing (const DrColumn  *like,
+                      gboolean         is_count,
+                      GError         **error)
+{
+  g_auto (DrColumnBuilder) builder = { NULL };
+
+  if (!dr_column_builder_init (&builder, like->name, DR_COLUMN_NARROW, error) ||
+      !dr_column_builder_reserve (&builder, 1, error) ||
+      !(is_count ? dr_column_builder_append_number (&builder, 0, error) : dr_column_builder_append_empty (&builder, error)))
+    return NULL;
+  builder.column->scale = like->scale;
+
+  return dr_column_builder_finish (&builder);
+}
+
+/* Without keys there is one row, whatever counts in it: the number of nothing is 0, and its sum is empty. Takes the table. */
+static DrTable *
+add_row_of_nothing (const DrQueryPlan  *plan,
+                    DrTable            *table,
+                    GError            **error)
+{
+  g_autoptr (DrTable) empty = table;
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (DrTableColumn));
+
+  g_array_set_clear_func (columns, (GDestroyNotify) dr_table_column_clear);
+  g_array_set_size (columns, plan->metrics->len);
+  for (guint i = 0; i < plan->metrics->len; i++)
+    {
+      const DrMetric *metric = &g_array_index (plan->metrics, DrMetric, i);
+      const DrTableColumn *like = &dr_table_get_columns (empty)[i];
+      DrTableColumn *column = &g_array_index (columns, DrTableColumn, i);
+      gboolean is_count = dr_metric_has (metric, DR_METRIC_IS_COUNT) && !dr_metric_has (metric, DR_METRIC_IS_OF_ROWS);
+
+      column->is_figure = like->is_figure;
+      if ((column->shown = make_cell_of_nothing (like->shown, is_count, error)) == NULL ||
+          (like->numerator != NULL &&
+           ((column->numerator = make_cell_of_nothing (like->numerator, FALSE, error)) == NULL ||
+            (column->denominator = make_cell_of_nothing (like->denominator, FALSE, error)) == NULL)))
+        return NULL;
+    }
+
+  DrTableRow *row = g_new0 (DrTableRow, 1);
+  row->measure = -1;
+  DrTable *whole = dr_table_new_take (g_steal_pointer (&columns), 0, 1, row, dr_table_dup_measures (empty));
+  dr_table_set_rounding (whole, dr_table_get_rounding (empty), FALSE);
+  dr_table_set_units (whole, plan->dataset->units);
+
+  return whole;
+}
+
 DrTable *
 dr_query_make_table (const DrQueryPlan  *plan,
                      const DrCells      *cells,
@@ -449,6 +501,8 @@ dr_query_make_table (const DrQueryPlan  *plan,
   DrTable *table = plan->is_identity && !compares_terms (&source)
                        ? make_table_of_cells (&source, cancellable, error)
                        : make_table_of_groups (&source, has_facts, cancellable, error);
+  if (table != NULL && plan->n_keys == 0 && dr_table_get_n_rows (table) == 0 && plan->question->left_out->len == 0)
+    table = add_row_of_nothing (plan, table, error);
   if (table != NULL)
     dr_table_set_conditions (table, dr_merge_check_describe (plan->question));
   if (table == NULL || (plan->traits & DR_METRIC_IS_OF_CELLS) == 0)
