@@ -377,6 +377,14 @@ def test_a_change_leads_to_both_figures():
         assert [a.value for a in table.contributors(row, "change@year-earlier")] == ([before, now] if before else [])
 
 
+def test_a_pivot_keeps_the_order_of_keys():
+    # The first unit has but the last year.
+    dataset = dr.Dataset(reports()[1:])
+    assert dataset.query(by=["unit", "period@year"], metrics="actual").pivot("unit").column("period@year") == ["2023", "2024"]
+    turned = dataset.query(by=["unit", "period@year"], metrics="actual", order=["-actual"]).pivot("unit")
+    assert turned.column("period@year") == ["2024", "2023"]
+
+
 def test_what_is_at_odds_is_left_out():
     dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                       "1. Tổng dư nợ 45,2 tỷ đồng.\n2. Tổng dư nợ 51 tỷ đồng.\n"
@@ -477,9 +485,11 @@ def test_reports_are_known_by_the_units_of_a_register():
     text = "ỦY BAN NHÂN DÂN\nXÃ {}\n\nBÁO CÁO\nKết quả công tác năm {}\n\nKết nạp {} hội viên (kế hoạch 50 hội viên).\n"
     given = [dr.read_text(text.format("MỸ KHÊ", 2024, 40)), dr.read_text(text.format("BÀU SEN", 2025, 60))]
     assert register.issuer_of(given[0]) == register["a"]
-    # By its name alone, as no alias is told.
-    fails(dr.MismatchError, register.issuer_of, given[1])
-    fails(dr.MismatchError, dr.Dataset, given, units=register)
+    # A commune reports by its people's committee, as in a roster.
+    assert register.issuer_of(given[1]) == register["n"] and dr.Dataset(given, units=register).units == dr.Dataset([], units=register).units
+    stranger = dr.read_text(text.format("LẠ", 2025, 60))
+    fails(dr.MismatchError, register.issuer_of, stranger)
+    fails(dr.MismatchError, dr.Dataset, [*given, stranger], units=register)
     dataset = dr.Dataset(given, units=register, issuer=lambda report: "a" if report.period.year == 2024 else "n")
     table = dataset.query(by=["unit@district", "period@year"], metrics="actual", without_empty="unit@district")
     assert table.to_pylist(names=True) == [{"unit@district": "huyện Bàu Sen", "period@year": "2024", "actual": D(40)}]
