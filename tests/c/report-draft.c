@@ -651,6 +651,15 @@ test_codes_tell_units (void)
   g_assert_no_error (error);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), >=, 0);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@2024-07-01"), >=, 0);
+
+  /* Whichever comes first, the earlier goes by the code itself. */
+  g_clear_object (&dataset);
+  dataset = put_together (third, first, &error);
+  g_assert_no_error (error);
+  gint64 earlier = dr_dataset_find_unit (dataset, "gso:00123");
+  gint64 now = dr_dataset_find_unit (dataset, "gso:00123@2024-07-01");
+  g_assert_cmpstr (dr_dataset_get_unit_name (dataset, (guint) earlier), ==, "Xã A");
+  g_assert_cmpstr (dr_dataset_get_unit_name (dataset, (guint) now), ==, "Xã B");
 }
 
 static DrUnit *

@@ -634,6 +634,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   if (!dr_report_draft_finish (&self->reports, &self->indicators, &self->facts, error))
     return NULL;
 
+  dr_report_draft_name_codes (&self->reports, &self->units);
   g_autoptr (DrUnitTable) units = dr_unit_draft_finish (&self->units, error);
   if (units == NULL)
     return NULL;

@@ -41,6 +41,7 @@ typedef struct
   GArray                *rows;        /* (element-type DrUnitDraftRow) */
   GArray                *successors;  /* (element-type DrSuccessorDraftRow) */
   GHashTable            *told_names;  /* (owned) of units that had none at first, by their rows */
+  GHashTable            *given_ids;   /* (owned) of units that are to go by other ids in the end, by their rows */
 } DrUnitDraft;
 
 void             dr_unit_draft_init   (DrUnitDraft            *self);
@@ -81,6 +82,10 @@ const char *     dr_unit_draft_get_name (const DrUnitDraft     *self,
 void             dr_unit_draft_tell_name (DrUnitDraft          *self,
                                        gint32                  unit,
                                        const char             *name);
+/* Gives a unit another id, by which it is not found before the draft is finished. No two may come to have the same. */
+void             dr_unit_draft_give_id (DrUnitDraft            *self,
+                                       gint32                  unit,
+                                       const char             *id);
 /* Gives the units, checked, and leaves the draft cleared. */
 DrUnitTable *    dr_unit_draft_finish (DrUnitDraft            *self,
                                        GError                **error);

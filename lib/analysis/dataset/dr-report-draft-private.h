@@ -56,6 +56,9 @@ gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
+/* Gives units that had one code at different times their ids by these: the first is the code itself. */
+void     dr_report_draft_name_codes  (const DrReportDraft *self,
+                                      DrUnitDraft         *units);
 /* The figures that a contributor has; NULL without one. */
 const DrFigure * dr_report_draft_get_actual  (const DrReportDraft *self,
                                               guint32              contributor);

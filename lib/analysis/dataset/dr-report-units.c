@@ -650,3 +650,69 @@ dr_report_units_tell (DrReportUnits  *of,
 
   return TRUE;
 }
+
+static gint
+compare_uses (gconstpointer left,
+              gconstpointer right)
+{
+  const CodeUse *one = left;
+  const CodeUse *other = right;
+
+  return (one->from > other->from) - (one->from < other->from);
+}
+
+/* Whether the id of a unit is a code, with or without a day. */
+static gboolean
+is_named_by (const DrUnitDraft *units,
+             gint32             unit,
+             const char        *code)
+{
+  const char *id = dr_string_pool_get (&units->ids, (guint32) unit);
+  gsize length = strlen (code);
+
+  return strncmp (id, code, length) == 0 && (id[length] == '\0' || id[length] == '@');
+}
+
+void
+dr_report_draft_name_codes (const DrReportDraft *self,
+                            DrUnitDraft         *units)
+{
+  GHashTableIter iter;
+  gpointer code;
+  gpointer found;
+
+  if (units->is_given)
+    return;
+
+  g_hash_table_iter_init (&iter, self->codes);
+  while (g_hash_table_iter_next (&iter, &code, &found))
+    {
+      g_autoptr (GArray) uses = g_array_copy (found);
+      gint32 first = DR_NO_UNIT;
+
+      /* The order in which reports were added has no say. Of two that always had it no day tells which is the first. */
+      g_array_sort (uses, compare_uses);
+      gboolean is_told = uses->len > 1 && (g_array_index (uses, CodeUse, 1).from > 0 ||
+                                           g_array_index (uses, CodeUse, 0).unit == g_array_index (uses, CodeUse, 1).unit);
+      for (guint i = 0; is_told && i < uses->len; i++)
+        {
+          const CodeUse *use = &g_array_index (uses, CodeUse, i);
+          GDate from;
+
+          if (!is_named_by (units, use->unit, code) || use->unit == first || (first != DR_NO_UNIT && use->from == 0) ||
+              g_hash_table_contains (units->given_ids, GINT_TO_POINTER (use->unit)))
+            continue;
+          if (first == DR_NO_UNIT)
+            {
+              first = use->unit;
+              dr_unit_draft_give_id (units, first, code);
+              continue;
+            }
+          g_date_clear (&from, 1);
+          g_date_set_julian (&from, use->from);
+          g_autofree char *id = g_strdup_printf ("%s@%04u-%02u-%02u", (const char *) code, g_date_get_year (&from),
+                                                 (guint) g_date_get_month (&from), g_date_get_day (&from));
+          dr_unit_draft_give_id (units, use->unit, id);
+        }
+    }
+}

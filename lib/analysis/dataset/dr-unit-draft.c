@@ -71,6 +71,7 @@ dr_unit_draft_init (DrUnitDraft *self)
   self->successors = g_array_new (FALSE, FALSE, sizeof (DrSuccessorDraftRow));
   g_array_set_clear_func (self->successors, clear_successor);
   self->told_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->given_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 void
@@ -82,6 +83,7 @@ dr_unit_draft_clear (DrUnitDraft *self)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->successors, g_array_unref);
   g_clear_pointer (&self->told_names, g_hash_table_unref);
+  g_clear_pointer (&self->given_ids, g_hash_table_unref);
 }
 
 gint32
@@ -159,6 +161,37 @@ dr_unit_draft_tell_name (DrUnitDraft *self,
 {
   g_hash_table_insert (self->told_names, GINT_TO_POINTER (unit), g_strdup (name));
   g_array_index (self->rows, DrUnitDraftRow, unit).is_named = TRUE;
+}
+
+void
+dr_unit_draft_give_id (DrUnitDraft *self,
+                       gint32       unit,
+                       const char  *id)
+{
+  g_hash_table_insert (self->given_ids, GINT_TO_POINTER (unit), g_strdup (id));
+}
+
+/* The ids, with those that were given later. */
+static DrStringColumn *
+finish_ids (DrUnitDraft  *self,
+            GError      **error)
+{
+  g_auto (DrStringColumnBuilder) ids = { NULL };
+
+  if (g_hash_table_size (self->given_ids) == 0)
+    return dr_string_pool_finish (&self->ids);
+
+  dr_string_column_builder_init (&ids);
+  for (guint unit = 0; unit < self->rows->len; unit++)
+    {
+      const char *given = g_hash_table_lookup (self->given_ids, GUINT_TO_POINTER (unit));
+      const char *id = given != NULL ? given : dr_string_pool_get (&self->ids, unit);
+
+      if (!dr_string_column_builder_append (&ids, id, strlen (id), error))
+        return NULL;
+    }
+
+  return dr_string_column_builder_finish (&ids);
 }
 
 /* The names, with those that came later. */
@@ -571,7 +604,9 @@ dr_unit_draft_finish (DrUnitDraft  *self,
   table->names = finish_names (self, error);
   if (table->names == NULL)
     return NULL;
-  table->ids = dr_string_pool_finish (&self->ids);
+  table->ids = finish_ids (self, error);
+  if (table->ids == NULL)
+    return NULL;
   table->kinds = dr_string_pool_finish (&self->kinds);
   dr_unit_draft_clear (self);
 
