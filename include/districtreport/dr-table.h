@@ -75,6 +75,10 @@ GList *      dr_table_list_contributors  (DrTable     *self,
                                           guint        row,
                                           guint        column);
 DR_AVAILABLE_IN_1_0
+GList *      dr_table_list_contributor_reports (DrTable *self,
+                                          guint        row,
+                                          guint        column);
+DR_AVAILABLE_IN_1_0
 GArray *     dr_table_list_contributor_rows (DrTable  *self,
                                           guint        row,
                                           guint        column);

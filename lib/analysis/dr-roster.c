@@ -4,6 +4,7 @@
 
 #include <districtreport/dr-roster.h>
 
+#include "analysis/dr-issuer-match-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-fold-private.h"
 #include "model/dr-check-private.h"
@@ -140,91 +141,6 @@ each_name (DrRoster  *self,
     each (self, dr_fold_phrase (aliases[i], -1), number);
 }
 
-static gboolean
-share_scheme (DrRoster *self,
-              DrUnit   *one,
-              DrUnit   *other)
-{
-  GPtrArray *identifiers = dr_unit_peek_identifiers (one);
-  GPtrArray *others = dr_unit_peek_identifiers (other);
-
-  for (guint i = 0; identifiers != NULL && others != NULL && i < identifiers->len; i++)
-    for (guint j = 0; j < others->len; j++)
-      {
-        DrUnitIdentifier *identifier = g_ptr_array_index (identifiers, i);
-        DrUnitIdentifier *candidate = g_ptr_array_index (others, j);
-        if (dr_unit_identifier_is_valid_on (identifier, get_day (self)) &&
-            dr_unit_identifier_is_valid_on (candidate, get_day (self)) &&
-            g_str_equal (dr_unit_identifier_get_scheme (identifier), dr_unit_identifier_get_scheme (candidate)))
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* An area reports by its people's committee: «UBND xã Bắc» is of «xã Bắc». NULL for who is none, else owned. */
-static char *
-dup_name_of_area (DrUnit *unit)
-{
-  static const char * const committees[] = { "Ủy ban nhân dân", "UBND" };
-  g_auto (GStrv) words = g_strsplit (dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : "", " ", -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
-    {
-      g_auto (GStrv) own = g_strsplit (committees[i], " ", -1);
-      guint n_own = g_strv_length (own);
-      if (g_strv_length (words) <= n_own)
-        continue;
-
-      g_autofree char *area = g_strjoinv (" ", words + n_own);
-      g_autofree char *whole = g_strconcat (committees[i], " ", area, NULL);
-      if (dr_unit_answers_to (unit, whole))
-        return g_steal_pointer (&area);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_area_of (DrUnit *area,
-            DrUnit *committee)
-{
-  g_autofree char *name = dup_name_of_area (committee);
-
-  return name != NULL && dr_unit_answers_to (area, name);
-}
-
-static gboolean
-have_common_name (DrUnit *one,
-                  DrUnit *other)
-{
-  const char * const *aliases = dr_unit_get_aliases (one);
-
-  if (dr_unit_get_name (one) != NULL && dr_unit_answers_to (other, dr_unit_get_name (one)))
-    return TRUE;
-  for (gsize i = 0; aliases[i] != NULL; i++)
-    if (dr_unit_answers_to (other, aliases[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* As far up as both have a name to compare. */
-static gboolean
-have_same_parents (DrUnit *one,
-                   DrUnit *other)
-{
-  one = dr_unit_get_parent (one);
-  other = dr_unit_get_parent (other);
-
-  for (; one != NULL && other != NULL; one = dr_unit_get_parent (one), other = dr_unit_get_parent (other))
-    if (dr_unit_get_name (one) != NULL && dr_unit_get_name (other) != NULL && !have_common_name (one, other) &&
-        !is_area_of (one, other) && !is_area_of (other, one))
-      return FALSE;
-
-  return TRUE;
-}
-
 typedef struct
 {
   DrUnit  *issuer;
@@ -249,7 +165,7 @@ take_candidates (DrRoster   *self,
       DrUnit *unit = peek_expected (self, number);
 
       if (!search->by_code &&
-          (share_scheme (self, search->issuer, unit) || !have_same_parents (search->issuer, unit)))
+          (dr_issuer_shares_scheme (search->issuer, unit, get_day (self)) || !dr_issuer_shares_parents (search->issuer, unit)))
         continue;
       search->found = search->found == NOBODY || search->found == (gint64) number ? (gint64) number : SEVERAL;
     }
@@ -285,7 +201,7 @@ find_expected (DrRoster *self,
       take_candidates (self, &search, self->by_name, folded);
     }
 
-  g_autofree char *area = search.found == NOBODY ? dup_name_of_area (issuer) : NULL;
+  g_autofree char *area = search.found == NOBODY ? dr_issuer_dup_area (issuer) : NULL;
   if (area != NULL)
     {
       g_autofree char *folded = dr_fold_phrase (area, -1);

@@ -140,15 +140,22 @@ dup_indicator (const CliRanking *self)
 
 /* A cell of figures with its measure, «118 hội viên»; NULL for an empty one. */
 static char *
-write_figure (DrTable *table,
-              guint    row)
+write_figure (DrTable    *table,
+              guint       row,
+              DrLanguage  language)
 {
   g_autofree char *cell = dr_table_dup_cell (table, row, 1);
   const char *measure = dr_table_get_measure (table, row);
   g_autoptr (DrQuantity) quantity = cell == NULL || measure == NULL ? NULL
                                                                     : dr_quantity_new (cell, measure, DR_HEDGE_EXACT, NULL);
 
-  return quantity == NULL ? NULL : dr_quantity_to_string (quantity);
+  if (quantity == NULL)
+    return NULL;
+
+  /* A quantity writes itself as reports do; the other numbers of an explanation are written in its own language. */
+  return language == DR_LANGUAGE_VIETNAMESE ? dr_quantity_to_string (quantity)
+         : *measure == '\0'                 ? g_strdup (cell)
+                                            : g_strdup_printf ("%s %s", cell, measure);
 }
 
 GHashTable *
@@ -169,11 +176,11 @@ cli_ranking_list_pairs (const CliRanking  *self,
     return NULL;
 
   for (guint row = 0; row < dr_table_get_n_rows (actuals); row++)
-    g_hash_table_insert (reached, dr_table_dup_cell (actuals, row, 0), write_figure (actuals, row));
+    g_hash_table_insert (reached, dr_table_dup_cell (actuals, row, 0), write_figure (actuals, row, language));
   for (guint row = 0; row < dr_table_get_n_rows (plans); row++)
     {
       g_autofree char *unit = dr_table_dup_cell (plans, row, 0);
-      g_autofree char *planned = write_figure (plans, row);
+      g_autofree char *planned = write_figure (plans, row, language);
       const char *actual = g_hash_table_lookup (reached, unit);
 
       if (actual != NULL && planned != NULL)

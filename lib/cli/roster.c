@@ -128,7 +128,10 @@ list_expected (const Options   *options,
       *expected = g_list_prepend (*expected, g_object_ref (node->data));
   *expected = g_list_reverse (*expected);
 
-  return TRUE;
+  /* A list on which nobody can be missing says nothing. */
+  return *expected != NULL ||
+         complain_of_usage (language, "cuối kỳ, danh mục không có đơn vị nào như vậy",
+                            "at the end of the period there is no such unit in the register");
 }
 
 /* All files are tried; one that cannot be read may be the one that is missing. */

@@ -4,6 +4,7 @@
 
 #include <districtreport/dr-dataset-builder.h>
 #include <districtreport/dr-error.h>
+#include <districtreport/dr-query.h>
 
 #include "analysis/dataset/dr-dataset-private.h"
 
@@ -73,7 +74,7 @@ describe (DrDataset *dataset)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   gboolean    without_tables;
   const char *rows;
 } GoodCase;
@@ -100,6 +101,12 @@ static const GoodCase good_cases[] = {
   { "empty-batches", { "unit:i=|0|", "indicator:i=|0|", "period:i=|0|", "actual:l=|1|", "target:l=|-|" }, FALSE, "0 0 0 1/-" },
   { "without-tables", { "unit:Di=y,x,y", "indicator:u=a,a,b", "measure:u=đồng,đồng,hộ", "nature:u=flow,flow,stock",
     "period:u=2024,2023,2024", "actual:d:18,2=150,1,2", "target:l=7,-,8" }, TRUE, "0 0 0 150/700; 1 0 1 1/-; 0 1 0 2/800" },
+  { "measures-in-another-spelling", { "unit:u=y,y,y", "indicator:u=a,a,a", "measure:u=m²,M2,đ", "nature:u=flow,flow,flow",
+    "period:u=2024,2024,2024", "actual:l=1,2,3", "target:n=-,-,-" }, TRUE, "0 0 0 1/-; 0 0 0 2/-; 0 1 0 3/-" },
+  { "nothing-for-a-status", { "unit:i=0,0,0", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,2,-", "target:n=-,-,-",
+    "status:u=,-,missing" }, FALSE, "0 0 0 1/-; 0 0 0 2/-; 0 0 0 -/-" },
+  { "natures-beside-a-table", { "unit:i=0,0,0", "indicator:i=0,1,1", "period:i=0,0,0", "actual:l=1,2,3", "target:n=-,-,-",
+    "nature:Di=flow,-,stock" }, FALSE, "0 0 0 1/-; 0 1 0 2/-; 0 1 0 3/-" },
   { "one-id-in-two-measures", { "unit:u=y,y", "indicator:u=a,a", "measure:Di=đồng,hộ", "nature:u=flow,flow", "period:u=2024,2024",
     "actual:l=1,2", "target:l=1,2" }, TRUE, "0 0 0 1/1; 0 1 0 2/2" },
 };
@@ -123,7 +130,7 @@ test_good (gconstpointer data)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   gboolean    without_tables;
   DrError     code;
   const char *message;    /* that it holds */
@@ -170,6 +177,35 @@ static const BadCase bad_cases[] = {
     DR_ERROR_INVALID, "measure and nature" },
   { "indicator-of-no-nature", { "unit:u=x", "indicator:u=a", "measure:u=hộ", "nature:u=often", "period:u=2024", "actual:l=1",
     "target:l=1" }, TRUE, DR_ERROR_INVALID, "flow, stock, ratio" },
+  /* Whichever row comes first. */
+  { "flow-and-then-stock", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,stock", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_MISMATCH, "row 1: nature: the indicator a adds up otherwise" },
+  { "stock-and-then-flow", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:Di=stock,flow", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_MISMATCH, "row 1: nature: the indicator a adds up otherwise" },
+  { "another-nature-than-the-table's", { "unit:i=0", "indicator:i=1", "nature:u=flow", "period:i=0", "actual:l=1", "target:l=1" },
+    FALSE, DR_ERROR_MISMATCH, "the indicator thu adds up otherwise" },
+  { "a-word-after-a-nature", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,flux", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: nature: \"flux\" is none of flow, stock, ratio" },
+  { "nothing-after-a-nature", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,hộ", "nature:u=flow,-", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: nature: there is none in this row" },
+  { "nothing-after-a-measure", { "unit:u=x,x", "indicator:u=a,a", "measure:u=hộ,-", "nature:u=flow,flow", "period:u=2024,2024",
+    "actual:l=1,2", "target:l=1,2" }, TRUE, DR_ERROR_INVALID, "row 1: indicator: what \"a\" counts is not told" },
+  { "more-and-then-less", { "unit:i=0,0", "indicator:i=0,0", "period:i=0,0", "actual:l=1,2", "target:l=1,2",
+    "direction:u=more,less" }, FALSE, DR_ERROR_MISMATCH, "row 1: direction: the indicator moi should go another way" },
+  { "less-and-then-more", { "unit:i=0,0,0", "indicator:i=0,0,0", "period:i=0,0,0", "actual:l=1,2,3", "target:l=1,2,3",
+    "direction:Di=less,-,more" }, FALSE, DR_ERROR_MISMATCH, "row 2: direction: the indicator moi should go another way" },
+  { "no-hedge", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_hedge:u=over" }, FALSE,
+    DR_ERROR_INVALID, "row 0: actual_hedge: \"over\" is none of exact, hedged" },
+  { "neither-running-nor-not", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_running:u=no" },
+    FALSE, DR_ERROR_INVALID, "row 0: actual_running: \"no\" is neither \"yes\" nor nothing" },
+  { "part-of-nobody", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "actual_part_of:u=x9" }, FALSE,
+    DR_ERROR_INVALID, "row 0: actual_part_of: there is no unit \"x9\"" },
+  { "planned-for-no-period", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "planned_period:u=2024-Q7" },
+    FALSE, -1, "row 0: planned_period" },
+  { "planned-on-no-day", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "planned_on:u=2024-Q1" }, FALSE,
+    DR_ERROR_INVALID, "row 0: planned_on: \"2024-Q1\" is no day such as" },
+  { "missing-and-there", { "unit:i=0,0", "indicator:i=0,0", "period:i=0,0", "actual:l=-,2", "target:l=1,2",
+    "status:u=missing,missing" }, FALSE, DR_ERROR_INVALID, "row 1: status: missing, but there is an actual" },
   { "finer-than-the-scale", { "unit:i=0", "indicator:i=1", "period:i=0", "actual:d:18,3=12345", "target:l=1" }, FALSE,
     DR_ERROR_OVERFLOW, "12.345" },
   { "more-than-38-digits", { "unit:i=0", "indicator:i=1", "period:i=0", "actual:d:38,0=99999999999999999999999999999999999999",
@@ -432,7 +468,7 @@ test_stream_is_none (void)
 typedef struct
 {
   const char *name;
-  const char *columns[8];
+  const char *columns[9];
   DrError     code;
 } TableCase;
 
@@ -718,6 +754,97 @@ test_many_rows (void)
   arrow_fixture_check (&facts);
 }
 
+/* What reports would tell of figures a table may tell too. */
+static void
+test_hedges_and_plans (void)
+{
+  static const char * const columns[] = {
+    "unit:u=x,x,x2,x2", "indicator:u=a,a,a,a", "measure:u=km,km,km,km", "nature:u=flow,flow,flow,flow",
+    "period:u=2024-Q1,2024-Q2,2024-Q1,2024-H1", "actual:d:18,1=30,25,10,40", "target:d:18,1=100,100,-,-",
+    "actual_hedge:u=hedged,exact,,hedged", "actual_lower:d:18,1=25,9,9,-", "actual_upper:d:18,2=350,900,900,-",
+    "planned_period:u=2024,2024,,", "planned_on:u=2024-04-01,2024-07-01,-,-", "actual_running:u=,-,,yes", NULL
+  };
+  g_autoptr (GError) error = NULL;
+  ArrowFixture facts;
+
+  arrow_fixture_init (&facts, columns);
+  g_autoptr (DrDataset) dataset = read_facts (&facts, FALSE, &error);
+  g_assert_no_error (error);
+  const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, 0);
+  g_assert_cmpint (block->lower[0], ==, 250);
+  g_assert_cmpint (block->upper[0], ==, 350);
+  g_assert_cmpint (block->lower[1], ==, 250);
+  g_assert_cmpint (block->upper[1], ==, 250);
+  g_assert_true (block->lower[3] == DR_NO_LOWER_BOUND && block->upper[3] == DR_NO_UPPER_BOUND);
+  g_assert_cmpint (block->flags[0], ==, DR_TERM_REPORTED | DR_TERM_HEDGED);
+  g_assert_cmpint (block->flags[1], ==, DR_TERM_REPORTED);
+
+  g_autoptr (DrQuery) query = dr_query_new ();
+  dr_query_group_by (query, "unit", NULL);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "planned");
+  g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *first = dr_table_dup_cell (table, 0, 1);
+  g_autofree char *planned = dr_table_dup_cell (table, 0, 2);
+  g_autofree char *second = dr_table_dup_cell (table, 1, 1);
+  g_assert_cmpstr (first, ==, "5.50");
+  g_assert_cmpstr (planned, ==, "10.00");
+  g_assert_cmpstr (second, ==, "4.00");
+}
+
+/* Tables of one indicator in any order: figures are kept as finely as the finest of them. */
+static void
+test_finer_tables_come_in_any_order (void)
+{
+  static const char * const coarse[] = { "unit:u=x,y", "indicator:u=a,b", "measure:u=km,hộ", "nature:u=flow,flow", "period:u=2024,2024",
+                                         "actual:d:18,1=15,20", "target:l=2,-", NULL };
+  static const char * const fine[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                       "actual:d:18,2=125", "target:n=-", NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      ArrowFixture tables[2];
+
+      arrow_fixture_init (&tables[i], coarse);
+      arrow_fixture_init (&tables[1 - i], fine);
+      for (guint k = 0; k < 2; k++)
+        {
+          dr_dataset_builder_add_achievements (builder, &tables[k].stream, &error);
+          g_assert_no_error (error);
+        }
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+      g_assert_no_error (error);
+      g_autofree char *rows = describe (dataset);
+      g_assert_cmpstr (rows, ==, i == 0 ? "0 0 0 150/200; 1 1 0 200/-; 0 0 0 125/-" : "0 0 0 125/-; 0 0 0 150/200; 1 1 0 20/-");
+      g_clear_object (&dataset);
+      arrow_fixture_check (&tables[0]);
+      arrow_fixture_check (&tables[1]);
+    }
+}
+
+/* What has no room for the digits of others is no wrong number. */
+static void
+test_finer_tables_are_too_fine (void)
+{
+  static const char * const long_ones[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                            "actual:d:38,0=99999999999999999999999999999999999999", "target:n=-", NULL };
+  static const char * const fine[] = { "unit:u=x", "indicator:u=a", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                       "actual:d:18,2=125", "target:n=-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  ArrowFixture tables[2];
+
+  arrow_fixture_init (&tables[0], long_ones);
+  arrow_fixture_init (&tables[1], fine);
+  g_assert_true (dr_dataset_builder_add_achievements (builder, &tables[0].stream, NULL));
+  g_assert_false (dr_dataset_builder_add_achievements (builder, &tables[1].stream, &error));
+  g_assert_error (error, DR_ERROR, DR_ERROR_OVERFLOW);
+  g_assert_nonnull (strstr (error->message, "finer figures of its indicator a"));
+}
+
 #define ADD_CASES(path, cases, function)                                       \
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                             \
     {                                                                          \
@@ -798,7 +925,7 @@ read_many (ArrowFixture *facts,
   arrow_fixture_init (facts, columns);
   facts->tamper_array = hold_many;
   facts->next_failure = failure;
-  facts->message = "the line went dead";
+  facts->message = "the line went dead\x1b[2J";
   dr_dataset_builder_set_n_threads (builder, n_threads);
 
   return dr_dataset_builder_add_achievements (builder, &facts->stream, error) ? dr_dataset_builder_build (builder, error)
@@ -850,7 +977,7 @@ static const WrongCase wrong_cases[] = {
   { "in-the-first-batch", 139999, 100000, 0, DR_ERROR_INVALID, "row 100000: period: 2 is no row of a table that has 2" },
   { "in-the-second-batch", 279000, NO_ROW, 0, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
   { "before-the-stream-fails", 279000, NO_ROW, EIO, DR_ERROR_INVALID, "row 279000: unit: 3 is no row of a table that has 3" },
-  { "the-stream-alone", NO_ROW, NO_ROW, EIO, DR_ERROR_MALFORMED, "the line went dead" },
+  { "the-stream-alone", NO_ROW, NO_ROW, EIO, DR_ERROR_MALFORMED, "the line went dead\\u001b[2J" },
 };
 
 static void
@@ -900,6 +1027,9 @@ main (int   argc,
   g_test_add_func ("/arrow-import/misaligned-columns-are-copied", test_misaligned);
   g_test_add_func ("/arrow-import/slices-begin-where-they-say", test_slices);
   g_test_add_func ("/arrow-import/many-rows-are-several-blocks", test_many_rows);
+  g_test_add_func ("/arrow-import/hedges-and-plans", test_hedges_and_plans);
+  g_test_add_func ("/arrow-import/finer-tables-come-in-any-order", test_finer_tables_come_in_any_order);
+  g_test_add_func ("/arrow-import/finer-tables-are-too-fine", test_finer_tables_are_too_fine);
   g_test_add_func ("/arrow-import/threads-find-the-same", test_threads_find_the_same);
   ADD_CASES ("/arrow-import/threads-refuse/", wrong_cases, test_wrong);
 

@@ -58,6 +58,8 @@ typedef struct
 
 static const Case cases[] = {
   { "one-row-without-keys", "", "rows actual-count actual", "indicator=ket-nap", "", "10|8|94" },
+  { "one-row-of-nothing-without-keys", "", "rows actual-count actual mean completion", "indicator=ty-le period=2023-Q3", "",
+    "0|0|-|-|-" },
   { "sum-by-unit", "unit", "actual", "indicator=ket-nap", "",
     "huyen-a|-; xa-1|37; xa-2|40; xa-3|7; xa-4|10" },
   { "sum-by-district", "unit@district", "actual planned", "indicator=ket-nap", "", "huyen-a|77|79; huyen-b|17|18" },
@@ -129,6 +131,8 @@ static const Case cases[] = {
   { "share-of-ratios", "unit period", "actual share@actual", "indicator=ty-le", "", "xa-1|2024-Q3|95.5|100.00" },
   { "structure-of-a-day", "unit", "actual", "indicator=ket-nap has=actual", "structure=2024-07-01",
     "xa-1|37; xa-2|40; xa-3|17" },
+  { "filter-by-a-unit-that-is-another-now", "unit", "actual", "indicator=ket-nap unit=xa-4", "structure=2024-07-01",
+    "!\"xa-4\": nothing in the dataset has this unit on the structure" },
   { "stock-at-one-date", "unit", "actual", "indicator=hoi-vien period=2023-Q4", "", "xa-1|300" },
   { "ratio-alone", "unit indicator period", "actual completion", "indicator=ty-le", "", "xa-1|ty-le|2024-Q3|95.5|100.53" },
   { "unknown-key", "huyen", "actual", "", "", "!\"huyen\": not a key" },
@@ -156,6 +160,7 @@ static const Case cases[] = {
   { "no-estimated-figures", "unit", "rows", "status=estimated,provisional,nil", "", "" },
   { "unknown-status", "unit", "rows", "status=late", "", "!the filter \"status\" takes" },
   { "two-measures", "unit", "actual", "indicator=ket-nap,thu", "", "!“người” and “đồng” do not add up" },
+  { "measure-in-another-spelling", "measure", "rows", "measure=Đ", "", "đồng|3" },
   { "two-measures-apart", "measure", "actual-count", "indicator=ket-nap,thu", "", "người|8; đồng|3" },
   { "stock-with-flow", "unit", "actual", "indicator=ket-nap,hoi-vien unit=xa-2 period=2024-Q3", "",
     "!“Hội viên” is a stock and “Kết nạp” a flow" },
@@ -369,6 +374,215 @@ test_indicators_of_one_id (void)
   g_assert_no_error (error);
   g_autofree char *text = write_table (table);
   g_assert_cmpstr (text, ==, "dao-tao|lớp|4; dao-tao|người|120");
+  g_clear_object (&table);
+  query_fixture_clear (&fixture);
+}
+
+/* Two provinces after a reform: old becomes two communes of P and one of Q; the facts of it, and of one that stays. */
+static DrDataset *
+make_reformed (ArrowFixture tables[4])
+{
+  static const char * const reformed[] = {
+    "id:u=P,Q,old,n1,n2,n3", "level:u=province,province,commune,commune,commune,commune", "parent:i=-,-,0,0,0,1",
+    "valid_to:tdD=-,-,20269,-,-,-", NULL
+  };
+  static const char * const successors[] = { "unit:u=old,old,old", "successor:u=n1,n2,n3", "weight:u=0.2,0.3,0.5", NULL };
+  static const char * const counted[] = { "id:u=i", "measure:u=m", "nature:u=flow", "scale:i=0", NULL };
+  static const char * const rows[] = {
+    "unit:u=old,n1,old,n3,n2", "indicator:u=i,i,i,i,i", "period:u=2023,2023,2024,2024,2024", "actual:l=10,30,-,7,8",
+    "planned:l=20,30,40,-,-", NULL
+  };
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  arrow_fixture_init (&tables[0], reformed);
+  arrow_fixture_init (&tables[1], successors);
+  arrow_fixture_init (&tables[2], counted);
+  arrow_fixture_init (&tables[3], rows);
+  g_assert_true (dr_dataset_builder_add_units (builder, &tables[0].stream, NULL));
+  g_assert_true (dr_dataset_builder_add_successors (builder, &tables[1].stream, NULL));
+  g_assert_true (dr_dataset_builder_add_indicators (builder, &tables[2].stream, NULL));
+  g_assert_true (dr_dataset_builder_add_achievements (builder, &tables[3].stream, NULL));
+  DrDataset *dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+
+  return dataset;
+}
+
+/* What is counted in a row does not change with what else is asked for, and parts of one achievement are one. */
+static void
+test_divided_units_count_once (void)
+{
+  static const struct
+  {
+    const char *keys, *metrics, *period, *expected;
+    const char *estimated;    /* of each row */
+  } questions[] = {
+    { "unit@province", "rows actual-count actual mean", "2023", "P|2|2|35|17.50; Q|1|1|5|5.00", "11" },
+    { "unit@province", "rows actual-count actual mean completion-count", "2023", "P|2|2|35|17.50|2; Q|1|1|5|5.00|1", "11" },
+    { "", "rows mean attainment@missed", "2023", "2|20.00|3", "1" },
+    { "", "rows mean", "2023", "2|20.00", "0" },
+    { "unit", "planned", "2024", "n1|8; n2|12; n3|20", "111" },
+    { "unit period", "change@year-earlier", "2023,2024", "n1|2023|-; n1|2024|-; n2|2023|-; n2|2024|5; n3|2023|-; n3|2024|2",
+      "111111" },
+    { "period", "change@year-earlier", "2023,2024", "2023|-; 2024|7", "11" },
+  };
+  ArrowFixture tables[4];
+  g_autoptr (DrDataset) dataset = make_reformed (tables);
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, G_DATE_JULY, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) keys = split_words (questions[i].keys);
+      g_auto (GStrv) metrics = split_words (questions[i].metrics);
+      g_auto (GStrv) wanted = g_strsplit (questions[i].period, ",", -1);
+
+      g_test_message ("%u", i);
+      dr_query_set_keys (query, (const char * const *) keys);
+      for (guint k = 0; metrics[k] != NULL; k++)
+        dr_query_add_metric (query, metrics[k]);
+      dr_query_add_filter (query, "period", (const char * const *) wanted);
+      dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_APPORTION);
+      g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_autoptr (GString) estimated = g_string_new (NULL);
+      for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+        g_string_append_c (estimated, dr_table_is_estimated (table, row) ? '1' : '0');
+      g_assert_cmpstr (text, ==, questions[i].expected);
+      g_assert_cmpstr (estimated->str, ==, questions[i].estimated);
+    }
+}
+
+/* Whether a divided unit is refused depends on the figures that are asked for. */
+static void
+test_divided_units_matter_where_they_have_figures (void)
+{
+  static const struct
+  {
+    const char *unit, *period;
+    const char *expected;     /* (nullable) NULL: refused */
+  } questions[] = {
+    { "n2", "2024", "n2|8" },
+    { "n1", "2023", "n1|30" },
+    { "old", "2024", NULL },
+    { NULL, "2023", NULL },
+  };
+  ArrowFixture tables[4];
+  g_autoptr (DrDataset) dataset = make_reformed (tables);
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, G_DATE_JULY, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+
+      dr_query_group_by (query, "unit", NULL);
+      dr_query_add_metric (query, "actual");
+      dr_query_set_structure (query, &day, DR_DIVIDED_UNITS_REFUSE);
+      dr_query_add_filter (query, "period", (const char * const[]) { questions[i].period, NULL });
+      if (questions[i].unit != NULL)
+        dr_query_add_filter (query, "unit", (const char * const[]) { questions[i].unit, NULL });
+      g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+      if (questions[i].expected == NULL)
+        {
+          g_assert_error (error, DR_ERROR, DR_ERROR_DIVIDED);
+          g_assert_nonnull (strstr (error->message, "unit \"old\" was divided among 3 others"));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_autofree char *text = write_table (table);
+      g_assert_cmpstr (text, ==, questions[i].expected);
+    }
+}
+
+/* A change against what is estimated or hedged is so, too. */
+static void
+test_changes_are_no_surer_than_what_they_are_against (void)
+{
+  static const char * const rows[] = {
+    "unit:i=3,3,4,4,5,5", "indicator:i=0,0,0,0,0,0", "period:i=0,2,0,2,0,2", "actual:l=10,15,20,30,5,6", "planned:l=-,-,-,-,-,-",
+    "status:u=estimated,normal,normal,normal,normal,normal", "actual_hedge:u=,,hedged,,,", "actual_lower:l=-,-,10,-,-,-",
+    "actual_upper:l=-,-,30,-,-,-", NULL
+  };
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, periods, rows);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GString) marks = g_string_new (NULL);
+
+      dr_query_group_by (query, "unit", i == 0 ? "period" : NULL, NULL);
+      dr_query_add_metric (query, i == 0 ? "change@year-earlier" : "change-percent@year-earlier");
+      dr_query_leave_out_empty (query, i == 0 ? "change@year-earlier" : "change-percent@year-earlier");
+      g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+      g_assert_no_error (error);
+      for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+        g_string_append_printf (marks, "%d%d ", dr_table_is_estimated (table, row), dr_table_is_hedged (table, row));
+      g_assert_cmpstr (marks->str, ==, "10 01 00 ");
+    }
+  query_fixture_clear (&fixture);
+}
+
+/* The numbers of the rows behind a cell: «0 2». */
+static char *
+describe_contributors (DrTable    *table,
+                       guint       row,
+                       const char *column)
+{
+  g_autoptr (GArray) rows = dr_table_list_contributor_rows (table, row, (guint) dr_table_find_column (table, column));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT, i == 0 ? "" : " ", g_array_index (rows, guint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Of what a change is of, only figures that have one to be compared with. */
+static void
+test_changes_lead_to_both_figures (void)
+{
+  static const char * const only[] = { "ket-nap", NULL };
+  static const struct
+  {
+    const char *column;
+    const char *rows;       /* of xa-1, who has the rows 0, 1 and 2 */
+    const char *nothing;    /* of xa-3, who has nothing to compare */
+  } expected[] = {
+    { "actual", "0 1 2", "5" },
+    { "previous@year-earlier", "0", "" },
+    { "change@year-earlier", "0 2", "" },
+    { "change-percent@year-earlier", "0 2", "" },
+    { "increased@year-earlier", "0 2", "" },
+  };
+  QueryFixture fixture;
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+
+  query_fixture_init (&fixture, units, indicators, periods, facts);
+  dr_query_group_by (query, "unit", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    dr_query_add_metric (query, expected[i].column);
+  dr_query_add_filter (query, "indicator", only);
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *rows = describe_contributors (table, 1, expected[i].column);
+      g_autofree char *nothing = describe_contributors (table, 3, expected[i].column);
+
+      g_assert_cmpstr (rows, ==, expected[i].rows);
+      g_assert_cmpstr (nothing, ==, expected[i].nothing);
+    }
   g_clear_object (&table);
   query_fixture_clear (&fixture);
 }
@@ -696,6 +910,11 @@ main (int   argc,
     }
   g_test_add_func ("/query/runs-many", test_runs_many);
   g_test_add_func ("/query/indicators-of-one-id", test_indicators_of_one_id);
+  g_test_add_func ("/query/divided-units-count-once", test_divided_units_count_once);
+  g_test_add_func ("/query/divided-units-matter-where-they-have-figures", test_divided_units_matter_where_they_have_figures);
+  g_test_add_func ("/query/changes-are-no-surer-than-what-they-are-against",
+                   test_changes_are_no_surer_than_what_they_are_against);
+  g_test_add_func ("/query/changes-lead-to-both-figures", test_changes_lead_to_both_figures);
   g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
   g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);

@@ -9,6 +9,7 @@
 
 #include "analysis/dataset/dr-dataset-private.h"
 
+#include "arrow-fixture.h"
 #include "model-fixture.h"
 
 /* A figure of a small report, in words. */
@@ -233,6 +234,76 @@ test_issuers_of_two_names_are_refused (void)
   g_assert_cmpuint (dr_dataset_get_n_rows (dataset), ==, 6);
 }
 
+/* A table that is coarser than a report of the same indicator, on a day before that was corrected, too. */
+static void
+test_tables_are_kept_as_finely_as_reports (void)
+{
+  static const char * const columns[] = { "unit:u=x", "indicator:u=thu-km", "measure:u=km", "nature:u=flow", "period:u=2024",
+                                          "actual:d:18,1=15", "target:l=-", NULL };
+  static const Fact facts[] = { { NULL, "Thu", "km", "2.25", NULL }, { NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) report = make_report ("huyen-a", "2024", facts);
+  g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+  ArrowFixture table;
+
+  arrow_fixture_init (&table, columns);
+  dr_dataset_builder_add_achievements (builder, &table.stream, &error);
+  g_assert_no_error (error);
+  dr_dataset_builder_add_report (builder, report, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, &error);
+  g_assert_no_error (error);
+  g_autofree char *rows = describe (dataset);
+  g_assert_cmpstr (rows, ==, "x thu-km 2024 1.50/-; huyen-a thu-km 2024 2.25/-");
+}
+
+static DrReport *
+make_report_that_goes (const char *issuer_id,
+                       DrDesire    desire,
+                       DrNature    nature)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnit) issuer = make_unit (issuer_id, NULL);
+  g_autoptr (DrPeriod) period = make_period ("2024");
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+  g_autoptr (DrIndicator) indicator = dr_indicator_new ("x", "Nợ", "đồng", nature, desire, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrAchievementBuilder) achievement = dr_achievement_builder_new ("a1", issuer, indicator, period);
+  g_autoptr (DrQuantity) actual = dr_quantity_new ("12", "đồng", DR_HEDGE_EXACT, NULL);
+
+  dr_achievement_builder_set_actual (achievement, actual);
+  g_autoptr (DrAchievement) made = dr_achievement_builder_end (achievement, NULL);
+  dr_report_builder_add_achievement (builder, made, NULL);
+
+  return dr_report_builder_end (builder, NULL);
+}
+
+/* Whichever report comes first. */
+static void
+test_an_indicator_is_one_thing (void)
+{
+  static const struct
+  {
+    DrDesire    desire;
+    DrNature    nature;
+    const char *message;
+  } cases[] = {
+    { DR_DESIRE_LESS, DR_NATURE_FLOW, "the indicator x should go another way here" },
+    { DR_DESIRE_MORE, DR_NATURE_STOCK, "the indicator x adds up otherwise here" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) one = make_report_that_goes ("huyen-a", DR_DESIRE_MORE, DR_NATURE_FLOW);
+      g_autoptr (DrReport) other = make_report_that_goes ("huyen-b", cases[i / 2].desire, cases[i / 2].nature);
+
+      g_assert_null (i % 2 == 0 ? put_together (one, other, &error) : put_together (other, one, &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, cases[i / 2].message));
+    }
+}
+
 static DrReport *
 make_report_below (DrUnitLevel  level,
                    const char  *superior)
@@ -260,6 +331,8 @@ test_issuers_of_two_superiors_are_refused (void)
     { DR_UNIT_LEVEL_DISTRICT, "UBND huyen Bac", FALSE },
     { DR_UNIT_LEVEL_PROVINCE, "UBND tinh Dong", FALSE },
     { DR_UNIT_LEVEL_DISTRICT, NULL, FALSE },
+    { DR_UNIT_LEVEL_UNKNOWN, "UBND huyen Nam", TRUE },
+    { DR_UNIT_LEVEL_UNKNOWN, "UBND huyen Bac", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -282,6 +355,101 @@ test_issuers_of_two_superiors_are_refused (void)
       g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, NULL);
       g_assert_cmpint (dr_dataset_find_unit (dataset, "ubnd-huyen-bac"), >=, 0);
       g_assert_true ((dr_dataset_find_unit (dataset, "ubnd-xa-tan-lap-nam") >= 0) == others[i].is_other);
+    }
+}
+
+/* A report of a body in words: kind and level of it, and who stands above it, «huyen/tinh», by levels from the province down. */
+static DrReport *
+make_report_of_body (DrUnitKind   kind,
+                     DrUnitLevel  level,
+                     const char  *above)
+{
+  static const Fact facts[] = { { NULL, "Kết nạp", "hội viên", "12", NULL }, { NULL } };
+  g_auto (GStrv) superiors = g_strsplit (above, "/", -1);
+  g_autoptr (DrUnit) parent = NULL;
+
+  for (guint i = g_strv_length (superiors); i > 0; i--)
+    {
+      gboolean is_province = g_str_has_prefix (superiors[i - 1], "tinh");
+      DrUnit *unit = dr_unit_new (superiors[i - 1], superiors[i - 1], DR_UNIT_KIND_AREA,
+                                  is_province ? DR_UNIT_LEVEL_PROVINCE : DR_UNIT_LEVEL_DISTRICT, parent, NULL);
+
+      g_clear_object (&parent);
+      parent = unit;
+    }
+
+  g_autoptr (DrUnit) issuer = dr_unit_new ("hoi-xa", "Hoi xa", kind, level, parent, NULL);
+
+  return make_report_of (issuer, "2024", facts);
+}
+
+/* Unit, kind, level and who is above, as they come out of two reports. */
+static char *
+describe_body (DrReport  *one,
+               DrReport  *other,
+               GError   **error)
+{
+  g_autoptr (DrDataset) dataset = put_together (one, other, error);
+
+  if (dataset == NULL)
+    return NULL;
+
+  GString *words = g_string_new (NULL);
+  const DrUnitTable *units = dataset->units;
+  gint32 unit = (gint32) dr_dataset_find_unit (dataset, "hoi-xa");
+
+  g_string_append_printf (words, "%s %d", dr_string_column_get (units->kinds, (guint32) units->kind[unit]), units->level[unit]);
+  for (unit = units->parent[unit]; unit != DR_NO_UNIT; unit = units->parent[unit])
+    g_string_append_printf (words, " %s", dr_string_column_get (units->ids, (guint32) unit));
+
+  return g_string_free (words, FALSE);
+}
+
+/* What one report leaves open another tells, whichever comes first; what they say otherwise is refused. */
+static void
+test_reports_complete_each_other (void)
+{
+  static const struct
+  {
+    DrUnitKind  kind;
+    DrUnitLevel level;
+    const char *above;
+    DrUnitKind  other_kind;
+    DrUnitLevel other_level;
+    const char *other_above;
+    const char *body;       /* or «!» and part of the message */
+  } cases[] = {
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_UNKNOWN, "",
+      "association 4 huyen tinh" },
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_UNKNOWN, "huyen", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "tinh",
+      "association 4 hoi-xa/huyen tinh" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh",
+      "other 4 huyen tinh" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_DISTRICT, "", "!the issuer hoi-xa is" },
+    { DR_UNIT_KIND_ASSOCIATION, DR_UNIT_LEVEL_COMMUNE, "", DR_UNIT_KIND_COMMITTEE, DR_UNIT_LEVEL_COMMUNE, "", "!the issuer hoi-xa is" },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen/tinh-a", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "tinh-b",
+      "!the issuer hoi-xa is one of " },
+    { DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen-a", DR_UNIT_KIND_OTHER, DR_UNIT_LEVEL_COMMUNE, "huyen-b",
+      "!the issuer hoi-xa is one of " },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      const char *body = cases[i / 2].body;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) one = make_report_of_body (cases[i / 2].kind, cases[i / 2].level, cases[i / 2].above);
+      g_autoptr (DrReport) other = make_report_of_body (cases[i / 2].other_kind, cases[i / 2].other_level, cases[i / 2].other_above);
+      g_autofree char *told = i % 2 == 0 ? describe_body (one, other, &error) : describe_body (other, one, &error);
+
+      g_test_message ("%u", i);
+      if (body[0] != '!')
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (told, ==, body);
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, body + 1));
     }
 }
 
@@ -357,7 +525,8 @@ test_bodies_of_one_name_are_no_correction (void)
   } cases[] = {
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Cầu Ngang", "250", "from \"Cầu Ngang\" here and from \"Bàu Sen\"" },
     { "Tram Y te xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Cầu Ngang", "12", "from \"Cầu Ngang\" here" },
-    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Cầu Ngang", "250", NULL },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Cầu Ngang", "250", "from \"Cầu Ngang\" here and from \"Bàu Sen\"" },
+    { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2023", "Bàu Sen", "Bàu Sen", "250", NULL },
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", "Thị trấn Bàu Sen", "250", NULL },
     { "Truong Hoa Mai", DR_UNIT_LEVEL_UNKNOWN, "2024", "Bàu Sen", NULL, "250", NULL },
     { "Hoi Nong dan xa Tan Loc", DR_UNIT_LEVEL_COMMUNE, "2024", "Bàu Sen", "Tan Loc", "250", NULL },
@@ -482,6 +651,74 @@ test_codes_tell_units (void)
   g_assert_no_error (error);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123"), >=, 0);
   g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@2024-07-01"), >=, 0);
+
+  /* Whichever comes first, the earlier goes by the code itself. */
+  g_clear_object (&dataset);
+  dataset = put_together (third, first, &error);
+  g_assert_no_error (error);
+  gint64 earlier = dr_dataset_find_unit (dataset, "gso:00123");
+  gint64 now = dr_dataset_find_unit (dataset, "gso:00123@2024-07-01");
+  g_assert_cmpstr (dr_dataset_get_unit_name (dataset, (guint) earlier), ==, "Xã A");
+  g_assert_cmpstr (dr_dataset_get_unit_name (dataset, (guint) now), ==, "Xã B");
+}
+
+static DrUnit *
+make_unit_of_code (const char *name,
+                   const char *alias)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrUnitBuilder) builder = dr_unit_builder_new ("xa");
+
+  dr_unit_builder_set_name (builder, name);
+  if (alias != NULL)
+    dr_unit_builder_add_alias (builder, alias);
+  g_autoptr (DrUnitIdentifier) identifier = dr_unit_identifier_new ("gso", "00123", NULL, NULL, &error);
+  g_assert_no_error (error);
+  dr_unit_builder_add_identifier (builder, identifier);
+  DrUnit *unit = dr_unit_builder_end (builder, &error);
+  g_assert_no_error (error);
+
+  return unit;
+}
+
+/* Codes are given again: one whose days nobody tells does not make two places one. */
+static void
+test_codes_without_days_tell_one_place (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *alias;
+    gboolean    is_one;
+  } cases[] = {
+    { "xã Đồng Tâm", NULL, TRUE },
+    { "Xã đồng tâm", NULL, TRUE },
+    { "phường Đồng Tâm", NULL, TRUE },
+    { "Ủy ban nhân dân xã Đồng Tâm", NULL, TRUE },
+    { "xã Hòa Bình", "xã Đồng Tâm", TRUE },
+    { "xã Hòa Bình", NULL, FALSE },
+    { "xã Đồng Tâm Hạ", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrUnit) one = make_unit_of_code ("xã Đồng Tâm", NULL);
+      g_autoptr (DrUnit) other = make_unit_of_code (cases[i].name, cases[i].alias);
+      g_autoptr (DrReport) first = make_report_of (one, "2024", simple_facts);
+      g_autoptr (DrReport) second = make_report_of (other, "2025", simple_facts);
+      g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+      g_test_message ("%u", i);
+      if (cases[i].is_one)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpint (dr_dataset_find_unit (dataset, "gso:00123@"), ==, -1);
+          continue;
+        }
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_assert_nonnull (strstr (error->message, "say from when to when"));
+    }
 }
 
 static void
@@ -798,6 +1035,10 @@ main (int   argc,
   g_test_add_func ("/report-draft/units-of-one-issuer-are-one", test_units_of_one_issuer_are_one);
   g_test_add_func ("/report-draft/unnamed-issuer-stands-alone", test_unnamed_issuer_stands_alone);
   g_test_add_func ("/report-draft/issuers-of-two-names-are-refused", test_issuers_of_two_names_are_refused);
+  g_test_add_func ("/report-draft/tables-are-kept-as-finely-as-reports", test_tables_are_kept_as_finely_as_reports);
+  g_test_add_func ("/report-draft/reports-complete-each-other", test_reports_complete_each_other);
+  g_test_add_func ("/report-draft/codes-without-days-tell-one-place", test_codes_without_days_tell_one_place);
+  g_test_add_func ("/report-draft/an-indicator-is-one-thing", test_an_indicator_is_one_thing);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);
   g_test_add_func ("/report-draft/who-cites-a-report-corrects-it", test_who_cites_a_report_corrects_it);

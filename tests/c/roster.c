@@ -265,7 +265,17 @@ test_a_people_s_committee_reports_for_its_area (void)
     { "x|Đảng ủy xã Bắc||||", "" },
     { "x|UBND xã Nam||||", "uy-ban" },
     { "x|UBND xã||||", "" },
+    { "x|Đảng ủy|xã Bắc|||", "bac" },
   };
+  static const char text[] =
+    "{\"format\": \"districtreport-units/1\", \"units\": ["
+    "{\"id\": \"an\", \"name\": \"Huyện An\", \"level\": \"district\"},"
+    "{\"id\": \"bac\", \"name\": \"Xã Bắc\", \"level\": \"commune\", \"parent\": \"an\"},"
+    "{\"id\": \"nam\", \"name\": \"Xã Nam\", \"level\": \"commune\", \"parent\": \"an\"},"
+    "{\"id\": \"uy-ban\", \"name\": \"Ủy ban nhân dân xã Nam\", \"aliases\": [\"UBND xã Nam\"], \"parent\": \"an\"}]}";
+  g_autoptr (GBytes) json = g_bytes_new_static (text, strlen (text));
+  g_autoptr (DrUnitRegister) units = dr_unit_register_new_from_json (json, NULL, &error);
+  g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -279,6 +289,10 @@ test_a_people_s_committee_reports_for_its_area (void)
       g_autofree char *reported = join_ids (dr_roster_list_reported (roster));
 
       g_assert_cmpstr (reported, ==, steps[i].reported);
+
+      /* Whoever puts the report into a dataset finds the same. */
+      DrUnit *found = dr_unit_register_find_issuer (units, reports->data, NULL);
+      g_assert_cmpstr (found == NULL ? "" : dr_unit_get_id (found), ==, steps[i].reported);
     }
 }
 

@@ -101,6 +101,78 @@ test_case (gconstpointer data)
   g_assert_cmpstr (text, ==, test->expected);
 }
 
+/* What one query would refuse, in whatever order and number of pieces. */
+static void
+test_sums_that_make_no_sense (void)
+{
+  static const char * const levels[] = {
+    "id:u=hoi-vien,ket-nap,ty-le", "measure:u=người,người,%", "nature:u=stock,flow,ratio", NULL
+  };
+  static const char * const days[] = { "id:u=2024-Q1,2024-Q2,2024-03", NULL };
+  static const struct
+  {
+    const char *facts[6];
+    const char *other[6];
+    const char *third[6];
+    const char *message;      /* (nullable) */
+  } sums[] = {
+    { { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=5", "planned:l=-" },
+      { "unit:i=1", "indicator:i=0", "period:i=1", "actual:l=7", "planned:l=-" },
+      { "unit:i=2", "indicator:i=0", "period:i=0", "actual:l=1", "planned:l=-" }, "is a stock, a level at a day" },
+    { { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=5", "planned:l=-" },
+      { "unit:i=1", "indicator:i=0", "period:i=2", "actual:l=7", "planned:l=-" },
+      { "unit:i=2", "indicator:i=0", "period:i=1", "actual:l=1", "planned:l=-" }, "is a stock, a level at a day" },
+    { { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=5", "planned:l=-" },
+      { "unit:i=1", "indicator:i=0", "period:i=2", "actual:l=7", "planned:l=-" },
+      { "unit:i=2", "indicator:i=1", "period:i=0", "actual:l=1", "planned:l=-" }, "a flow, which do not add up" },
+    { { "unit:i=0", "indicator:i=2", "period:i=0", "actual:l=5", "planned:l=-" },
+      { "unit:i=1", "indicator:i=2", "period:i=0", "actual:l=7", "planned:l=-" },
+      { "unit:i=2", "indicator:i=2", "period:i=0", "actual:l=1", "planned:l=-" }, "is a ratio" },
+    { { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=5", "planned:l=-" },
+      { "unit:i=1", "indicator:i=0", "period:i=2", "actual:l=7", "planned:l=-" },
+      { "unit:i=2", "indicator:i=0", "period:i=0", "actual:l=1", "planned:l=-" }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      const char * const *facts[] = { sums[i].facts, sums[i].other, sums[i].third };
+      DrTable *tables[3];
+      QueryFixture fixtures[3];
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autoptr (DrQuery) query = dr_query_new ();
+
+          query_fixture_init (&fixtures[k], units, levels, days, facts[k]);
+          dr_query_add_metric (query, "actual");
+          tables[k] = dr_query_run (query, fixtures[k].dataset, NULL, &error);
+          g_assert_no_error (error);
+        }
+      g_autoptr (DrTable) two = dr_table_merge (tables[0], tables[1], &error);
+      g_autoptr (DrTable) three = two == NULL ? NULL : dr_table_merge (tables[2], two, &error);
+      if (sums[i].message != NULL)
+        {
+          g_assert_null (three);
+          g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+          if (strstr (error->message, sums[i].message) == NULL)
+            g_error ("%s", error->message);
+        }
+      else
+        {
+          g_assert_no_error (error);
+          g_autofree char *text = write_table (three);
+          g_assert_cmpstr (text, ==, "13");
+        }
+      for (guint k = 0; k < 3; k++)
+        {
+          g_object_unref (tables[k]);
+          query_fixture_clear (&fixtures[k]);
+        }
+    }
+}
+
 /* Rows that are not there might have met others. */
 static void
 test_rows_left_out (void)
@@ -404,6 +476,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/table-merge/sums-that-make-no-sense", test_sums_that_make_no_sense);
   g_test_add_func ("/table-merge/rows-left-out", test_rows_left_out);
   g_test_add_func ("/table-merge/no-rows-left-out", test_no_rows_left_out);
   g_test_add_func ("/table-merge/cut-on-the-way", test_cut_on_the_way);

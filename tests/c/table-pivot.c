@@ -41,7 +41,7 @@ static const Case cases[] = {
   { "rows-of-their-own-scale", "indicator period", "actual", NULL, "period", "indicator 2023 2024",
     "ket-nap|7|77; thu|0.10|123.45" },
   { "the-first-key", "unit period", "actual-count", "ket-nap", "unit", "period xa-1 xa-2 xa-3",
-    "2024|1|0|-; 2023|-|1|1" },
+    "2023|-|1|1; 2024|1|0|-" },
   { "a-key-with-rows-of-no-value", "unit@province period", "actual", "ket-nap", "unit@province", "period -",
     "2023|7; 2024|77" },
 };

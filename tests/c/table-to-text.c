@@ -95,13 +95,13 @@ static const Case cases[] = {
     "* có số ước tính hoặc sơ bộ\n" },
   { "pivot", "unit", FALSE, 0,
     "Kỳ    Hội Nông dân xã Tân Lập  Xã Mỹ An\n"
-    "2024                1.234.567        30\n"
     "2023                        –        20 *\n"
+    "2024                1.234.567        30\n"
     "* có số ước tính hoặc sơ bộ\n" },
   { "ids-of-a-pivot", "unit", TRUE, 0,
     "Kỳ         xa-1  xa-2\n"
-    "2024  1.234.567    30\n"
     "2023          –    20 *\n"
+    "2024  1.234.567    30\n"
     "* có số ước tính hoặc sơ bộ\n" },
 };
 

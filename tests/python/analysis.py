@@ -66,6 +66,31 @@ def test_a_dataset_tells_its_figures():
     fails(TypeError, pickle.dumps, dataset)
 
 
+QUARTERS = ("HỘI NÔNG DÂN HUYỆN TRẢNG LAM\n\nTrảng Lam, ngày 25 tháng {month} năm 2024\n\nBÁO CÁO\n"
+            "kết quả công tác quý {quarter}/2024 của Hội Nông dân huyện Trảng Lam\n-----\n\n"
+            "- Kết nạp {n} hội viên, đạt {n}% chỉ tiêu năm (100 hội viên).\n- Vận động quỹ hơn 3 tỷ đồng.\n"
+            "- Lũy kế từ đầu năm trồng {trees} cây.\n")
+
+
+def test_a_dataset_of_its_rows_answers_the_same():
+    dataset = dr.Dataset([dr.read_text(QUARTERS.format(month="03", quarter="I", n=10, trees=50)),
+                          dr.read_text(QUARTERS.format(month="06", quarter="II", n=20, trees=90))])
+    again = dr.Dataset(dataset)
+    for by in (["indicator", "period@year"], ["unit", "indicator"], ["indicator", "period"]):
+        for metrics in (["actual", "planned", "completion"], ["actual", "lower", "upper"]):
+            one, other = dataset.query(by=by, metrics=metrics), again.query(by=by, metrics=metrics)
+            assert one.to_pylist() == other.to_pylist(), (one, other)
+            assert [one.is_hedged(i) for i in range(len(one))] == [other.is_hedged(i) for i in range(len(other))]
+    members = again.query(by="period@year", metrics=["actual", "planned"], where={"measure": "hội viên"})
+    assert members.to_pylist() == [{"period@year": "2024", "actual": D(30), "planned": D(100)}]
+    money = again.query(by="period@year", metrics=["lower", "upper"], where={"measure": "đồng"})
+    assert money.to_pylist() == [{"period@year": "2024", "lower": D(6 * 10 ** 9), "upper": D(8 * 10 ** 9)}] and money.is_hedged(0)
+    assert again.to_pylist() == dataset.to_pylist()
+    row = dataset.to_pylist()[0]
+    assert row["planned_period"] == "2024" and row["planned_on"] == "2024-03-25" and row["actual_hedge"] == "exact", row
+    fails(dr.UnsupportedError, dataset.query, by="period@year", metrics="planned", stream=dataset)
+
+
 def test_a_figure_leads_to_its_achievement():
     dataset = dr.Dataset(reports())
     values = [dataset.achievement(row).value for row in range(len(dataset))]
@@ -175,7 +200,8 @@ def test_answers_are_put_together():
     assert pieces[0].merge(pieces[1].merge(pieces[2])) == pieces[0].merge(pieces[1]).merge(pieces[2])
     total = dr.Dataset(given[:2]).query(metrics="actual").merge(dr.Dataset(given[2:]).query(metrics="actual"))
     assert total.to_pylist() == [{"actual": D(440)}] and total.measure(0) == "hội viên"
-    assert total.contributors(0, "actual") == [] and total.dataset.reports == given[:2]
+    assert [a.value for a in total.contributors(0, "actual")] == list(REACHED.values()) and total.dataset.reports == given[:2]
+    assert [a.report for a in total.contributors(0, "actual")] == given and total.contributor_rows(0, "actual") == []
     assert merged.fraction(0, "completion") == fractions.Fraction(4, 5) and total.merge() is total
     assert len(merged.pivot("period@year").to_pylist(names=True)[0]["unit"]) > 20
     # As many rows as the limit allows are all there are.
@@ -188,6 +214,17 @@ def test_answers_are_put_together():
     members, money = (dr.Dataset(dr.read_text(f"BÁO CÁO\nkết quả công tác năm 2024 của Hội Nông dân huyện\n\n{what}.\n"))
                       for what in ("Kết nạp 5 hội viên", "Vận động 5 triệu đồng"))
     fails(dr.MismatchError, members.query("unit", "actual").merge, money.query("unit", "actual"))
+    # What one query would refuse: two bodies of one name, figures of another status, as they were known on another day.
+    here, there = (dr.Dataset(dr.read_text(f"HỘI NÔNG DÂN XÃ TÂN LỘC\n\n{place}, ngày 25 tháng 03 năm 2024\n\nBÁO CÁO\n"
+                                           "kết quả công tác quý I/2024\n-----\n\nKết nạp 40 hội viên.\n"))
+                   for place in ("Huyện Bàu Sen", "Trảng Lam"))
+    error = fails(dr.MismatchError, here.query("unit", "actual").merge, there.query("unit", "actual"))
+    assert 'reports from "Huyện Bàu Sen" in one table and "Trảng Lam" in the other' in str(error), error
+    assert here.query(metrics="actual").merge(there.query(metrics="actual")).to_pylist() == [{"actual": D(80)}]
+    for named in ({"where": {"status": "normal"}}, {"as_of": datetime.date(2024, 1, 1)}, {"nested": "parts"},
+                  {"structure": REFORM}, {"grain": ["unit", "indicator", "period@year"]}):
+        fails(dr.MismatchError, pieces[0].merge, dr.Dataset(given[1]).query(**question, **named))
+    assert len(dr.Dataset(given[0]).query(**question, where={"unit": whole[0]["unit"]}).merge(pieces[1])) == 2
     fails(TypeError, whole.merge, whole.to_pylist())
     fails(TypeError, whole.merge, None)
     fails(TypeError, whole.merge, whole, whole._raw)
@@ -318,6 +355,36 @@ def test_the_last_word_counts():
     fails(TypeError, dr.Dataset(given).query, as_of="2024-12-31")
 
 
+def test_a_cell_of_an_earlier_day_leads_to_what_was_said_then():
+    text = ("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBàu Sen, ngày {} tháng 04 năm 2024\n\nBÁO CÁO\nkết quả công tác quý I/2024\n-----\n\n"
+            "Kết nạp {} hội viên.\nTrồng 500 cây.\n")
+    given = [dr.read_text(text.format(day, n)) for day, n in (("01", 110), ("20", 120))]
+    dataset = dr.Dataset(given)
+    for day, number, value in ((None, 1, 120), (datetime.date(2024, 4, 10), 0, 110)):
+        table = dataset.query(by="measure", metrics="actual", as_of=day, where={"measure": "hội viên"})
+        found = table.contributors(0, "actual")
+        assert [(a.value, a.report) for a in found] == [(value, given[number])] and table.column("actual") == [value]
+        rows = table.contributor_rows(0, "actual")
+        assert [dataset.achievement(row).value for row in rows] == ([120] if day is None else []), rows
+
+
+def test_a_change_leads_to_both_figures():
+    table = dr.Dataset(reports()).query(by=["unit", "period@year"],
+                                        metrics=["actual", "previous@year-earlier", "change@year-earlier"])
+    for row, (now, before) in enumerate(((80, None), (150, 80), (120, None), (90, 120))):
+        assert [a.value for a in table.contributors(row, "actual")] == [now], table
+        assert [a.value for a in table.contributors(row, "previous@year-earlier")] == ([before] if before else [])
+        assert [a.value for a in table.contributors(row, "change@year-earlier")] == ([before, now] if before else [])
+
+
+def test_a_pivot_keeps_the_order_of_keys():
+    # The first unit has but the last year.
+    dataset = dr.Dataset(reports()[1:])
+    assert dataset.query(by=["unit", "period@year"], metrics="actual").pivot("unit").column("period@year") == ["2023", "2024"]
+    turned = dataset.query(by=["unit", "period@year"], metrics="actual", order=["-actual"]).pivot("unit")
+    assert turned.column("period@year") == ["2024", "2023"]
+
+
 def test_what_is_at_odds_is_left_out():
     dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
                                       "1. Tổng dư nợ 45,2 tỷ đồng.\n2. Tổng dư nợ 51 tỷ đồng.\n"
@@ -418,9 +485,11 @@ def test_reports_are_known_by_the_units_of_a_register():
     text = "ỦY BAN NHÂN DÂN\nXÃ {}\n\nBÁO CÁO\nKết quả công tác năm {}\n\nKết nạp {} hội viên (kế hoạch 50 hội viên).\n"
     given = [dr.read_text(text.format("MỸ KHÊ", 2024, 40)), dr.read_text(text.format("BÀU SEN", 2025, 60))]
     assert register.issuer_of(given[0]) == register["a"]
-    # By its name alone, as no alias is told.
-    fails(dr.MismatchError, register.issuer_of, given[1])
-    fails(dr.MismatchError, dr.Dataset, given, units=register)
+    # A commune reports by its people's committee, as in a roster.
+    assert register.issuer_of(given[1]) == register["n"] and dr.Dataset(given, units=register).units == dr.Dataset([], units=register).units
+    stranger = dr.read_text(text.format("LẠ", 2025, 60))
+    fails(dr.MismatchError, register.issuer_of, stranger)
+    fails(dr.MismatchError, dr.Dataset, [*given, stranger], units=register)
     dataset = dr.Dataset(given, units=register, issuer=lambda report: "a" if report.period.year == 2024 else "n")
     table = dataset.query(by=["unit@district", "period@year"], metrics="actual", without_empty="unit@district")
     assert table.to_pylist(names=True) == [{"unit@district": "huyện Bàu Sen", "period@year": "2024", "actual": D(40)}]

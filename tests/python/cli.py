@@ -526,6 +526,12 @@ def test_ranks_are_explained():
             "- hội viên kết nạp mới, % of the target: 128\n"
             "- the same score as Hội Nông dân huyện Bàu Sen\n"
             "- reached 96 hội viên, planned 75 hội viên\n"), done.stdout.decode()
+        folder.write("rung.txt", "HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác quý I/2024\n-----\n\n"
+                     "- Trồng 12.205,5 ha rừng, đạt 1.220,55% kế hoạch (1.000 ha).\n")
+        for locale, told in (("C", "- reached 12205.5 ha, planned 1000.0 ha\n"),
+                             ("vi_VN.UTF-8", "- thực hiện 12.205,5 ha, kế hoạch 1.000,0 ha\n")):
+            done = run("rank", "--explain", "rung.txt", cwd=folder.path, locale=locale)
+            assert done.stdout.decode().endswith(told), done.stdout.decode()
 
 
 def test_what_cannot_be_ranked_is_explained():
@@ -695,6 +701,7 @@ def test_roster_explains_what_it_cannot_use():
         expect(run(*ask, "--units", "units.json", "--within", "x", cwd=folder.path), 2, "--within")
         expect(run(*ask, "--units", "units.json", "--as-of", "2024", cwd=folder.path), 2, "--as-of takes a day")
         expect(run(*ask, "--units", "units.json", "--level", "x", cwd=folder.path), 2, "--level")
+        expect(run(*ask, "--units", "units.json", "--level", "hamlet", cwd=folder.path), 2, "there is no such unit in the register")
         expect(run(*ask, "--units", "units.json", "none.txt", cwd=folder.path), 2, "none.txt: ")
         expect(run("roster", "--units", "units.json", "--period", "x", cwd=folder.path), 2)
 

@@ -67,7 +67,7 @@ def test_a_merged_table_says_what_its_indicators_want():
     metrics = ["actual", "attainment@missed", "attainment-rate"]
     ask = {"by": "unit", "metrics": metrics[:1], "where": {"indicator": "ho-ngheo"}}
     merged = poor_households().query(**ask).merge(poor_households().query(**ask))
-    assert len(merged) == 3 and not merged.contributors(0, "actual")
+    assert len(merged) == 3
     assert [standing.score for standing in dr.rank(merged, "actual", period="2025")] == [24, 60, 90]
     table = poor_households().query(by="unit", metrics=metrics, where={"indicator": "ho-ngheo"})
     assert table._raw.find_desire(1) == 1 and table._raw.find_desire(2) == 1 and table._raw.find_desire(3) == 0
@@ -89,6 +89,7 @@ def test_who_has_no_value_has_no_rank():
     standings = dr.rank({"a": 1, "b": None}, period="2023")
     assert [(standing.status, standing.rank) for standing in standings] == [("ranked", 1), ("unranked", None)]
     assert standings[1].reason("en") and standings[0].reason() is None
+    assert [one.status for one in dr.rank({"a": None, "b": None}, period="2023")] == ["unranked", "unranked"]
     assert [movement.kind for movement in standings.movements(dr.rank({"a": 1, "c": 2}, period="2022"))]
 
 
@@ -122,6 +123,8 @@ def test_cohorts_conditions_and_vetoes():
     assert {one.unit: (one.cohort, one.rank) for one in standings} == {
         "a": ("1", 1), "b": ("1", None), "c": ("2", 1), "d": ("2", None)}
     assert "kỷ luật" in (standings.of("d").reason() or "")
+    for stranger in ({"vetoes": [("e", "kỷ luật", None)]}, {"cohorts": {"a": "1", "e": "2"}}):
+        assert "e" in str(fails(ValueError, dr.rank, values, ["x"], period="2023", **stranger))
 
 
 def test_units_of_a_report_are_ranked():

@@ -184,8 +184,13 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
         cohort = None if cohorts is None else cohorts.get(body)
         call(sheet.raw.add_unit, raw, None if cohort is None else no_nul(cohort))
         for name in names:
-            if found.get(name) is not None:
-                call(sheet.raw.set_value, raw, name, to_raw_ratio("a value" if name == "value" else f"the value of {name}", found[name]))
+            # What is told to be None is known to be missing.
+            if name in found:
+                what = "a value" if name == "value" else f"the value of {name}"
+                call(sheet.raw.set_value, raw, name, None if found[name] is None else to_raw_ratio(what, found[name]))
+    for body in cohorts or ():
+        if (body.id if isinstance(body, Unit) else body) not in sheet.units:
+            raise ValueError(f"{body!r} has a cohort, and is none of the units that are ranked")
     for points, add in ((bonus, sheet.raw.add_bonus), (penalty, sheet.raw.add_penalty)):
         for body, figure, reason in points:
             call(add, sheet.unit(body), to_raw_ratio("a bonus or penalty", figure), no_nul(reason))

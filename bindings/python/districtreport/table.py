@@ -18,6 +18,7 @@ from .numerals import plural
 
 if TYPE_CHECKING:
     from .dataset import Dataset
+    from .report import Report
 
 # What is counted is an int; everything else that is no key is a decimal.
 _COUNT = re.compile(r"(rows|.*-count|attainment@.*|(increased|decreased|equal|compared)@.*|rank@.*)$")
@@ -173,7 +174,8 @@ class Table:
         A query can so be asked in pieces: years, provinces, machines. Its rows come first, then those
         that only others have. Counts and sums are added, ``least`` and ``greatest`` compared; a
         ``completion`` needs ``pair-actual`` and ``pair-planned`` beside it, a ``mean`` needs ``actual``
-        and ``actual-count``. Cells of the whole lead to no contributors.
+        and ``actual-count``. Filters may differ in what takes pieces apart: units, periods, indicators.
+        Cells of the whole lead to the contributors of all pieces that are of reports.
 
         >>> north.merge(south, highlands)
 
@@ -201,18 +203,31 @@ class Table:
 
         >>> [(a.value, a.report.path, a.source.text) for a in table.contributors(0, "actual")]
 
-        A rank or a share is led to by what its own row is made of, a change by the later figures. Figures
-        of a table of another program have no achievement: see :meth:`contributor_rows`.
+        A rank or a share is led to by what its own row is made of, a change by the later and the earlier
+        figures, a ``previous`` by the earlier alone. Figures of a table of another program have no
+        achievement: see :meth:`contributor_rows`.
         """
-        found = (self._dataset.achievement(number) for number in self.contributor_rows(row, column))
-        return [achievement for achievement in found if achievement is not None]
+        place, number = self._metric(column), self._index(row)
+        raw = zip(self._raw.list_contributors(number, place), self._raw.list_contributor_reports(number, place))
+        return [Achievement._of(achievement, self._report(report)) for achievement, report in raw]
 
-    def contributor_rows(self, row: int, column: str) -> "List[int]":
-        """The numbers of the figures of the dataset that a cell was worked out from."""
+    def _report(self, raw: Any) -> "Optional[Report]":
+        found = (dataset._reports.get(raw) for dataset in (self._dataset, *self._others))
+        return next((report for report in found if report is not None), None)
+
+    def _metric(self, column: str) -> int:
         place = self._column(column)
         if place < len(self.keys):
             raise KeyError(f"{column!r} is a key; cells of {', '.join(map(repr, self.metrics))} have contributors")
-        return [int(number) for number in self._raw.list_contributor_rows(self._index(row), place)]
+        return place
+
+    def contributor_rows(self, row: int, column: str) -> "List[int]":
+        """The numbers of the figures of the dataset that a cell was worked out from.
+
+        What a query found ``as_of`` a day and a later report has corrected is no figure of the dataset, and
+        has none; nor has what is behind answers that were put together.
+        """
+        return [int(number) for number in self._raw.list_contributor_rows(self._index(row), self._metric(column))]
 
     def label(self, key: str, id: str) -> str:
         """What people call the unit or indicator of an id in a column of keys; else the id."""

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define DR_ARROW_MOST_COLUMNS 16
+#define DR_ARROW_MOST_COLUMNS 24
 
 /* A column to look for. */
 typedef struct

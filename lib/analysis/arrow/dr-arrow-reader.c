@@ -51,8 +51,20 @@ refuse_failure (DrArrowReader  *self,
 {
   const char *message = self->stream.get_last_error != NULL ? self->stream.get_last_error (&self->stream) : NULL;
   g_autofree char *valid = g_utf8_make_valid (message != NULL ? message : g_strerror (code), -1);
+  g_autoptr (GString) harmless = g_string_new (NULL);
 
-  return dr_error_set (error, DR_ERROR_MALFORMED, "%s: the stream failed: %s", self->table, valid);
+  /* Another program wrote it, and a terminal may obey what is no letter. */
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isprint (character) || g_unichar_ismark (character) || character == '\n' || character == '\t')
+        g_string_append_unichar (harmless, character);
+      else
+        g_string_append_printf (harmless, "\\u%04x", character);
+    }
+
+  return dr_error_set (error, DR_ERROR_MALFORMED, "%s: the stream failed: %s", self->table, harmless->str);
 }
 
 static gboolean

@@ -89,6 +89,9 @@ gboolean dr_arrow_vector_get_optional_text (const DrArrowVector *self,
                                       const char              **text,
                                       gsize                    *length,
                                       GError                  **error);
+/* Whether there is such a column and the row is not empty, nor its text. */
+gboolean dr_arrow_vector_has_text    (const DrArrowVector      *self,
+                                      gsize                     row);
 /* The number of the dictionary's entry that a row has. */
 gboolean dr_arrow_vector_get_entry   (const DrArrowVector      *self,
                                       gsize                     row,

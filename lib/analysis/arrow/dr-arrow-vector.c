@@ -453,3 +453,13 @@ dr_arrow_vector_get_optional_text (const DrArrowVector  *self,
   return self->values == NULL || dr_arrow_vector_is_empty (self, row) ||
          dr_arrow_vector_get_text (self, row, text, length, error);
 }
+
+gboolean
+dr_arrow_vector_has_text (const DrArrowVector *self,
+                          gsize                row)
+{
+  const char *text;
+  gsize length;
+
+  return dr_arrow_vector_get_optional_text (self, row, &text, &length, NULL) && text != NULL && length > 0;
+}

@@ -9,6 +9,7 @@
 #include "analysis/arrow/dr-arrow-private.h"
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
 #include "base/dr-error-private.h"
 
@@ -290,14 +291,15 @@ dr_dataset_builder_add_register (DrDatasetBuilder  *self,
  * names indicators. Its columns:
  *
  * - `id`: text; no two of one measure have the same;
- * - `measure`: what is counted, in canonical form: «đồng», «hội viên»;
+ * - `measure`: what is counted: «đồng», «hội viên»; «đ» is «đồng», as in reports;
  * - `nature`: `flow`, `stock` or `ratio`;
  * - `label`: text; the id, where it is empty or absent;
- * - `direction`: `more` or `less`; more, where it is empty or absent;
+ * - `direction`: `more` or `less`; where it is empty or absent, what achievements
+ *   or reports say, else more;
  * - `scale`: the digits behind the comma that figures are kept with, from -38
  *   to 38. Whole numbers among the figures are then coefficients: 1234 at scale
  *   2 is 12,34. Without this column they are what they say, and the scale is
- *   that of the first achievements;
+ *   that of the finest column of achievements, or figure of reports;
  * - `indicator`: the number of the row, as `unit` is in a table of units.
  *
  * Returns: whether the table was added
@@ -357,16 +359,33 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  * - `actual`: what was reached, an integer or a decimal of up to 128 bits; empty
  *   where it is missing;
  * - `target`, or `planned`: what was planned, likewise;
- * - `measure`, `nature`: of the indicator. They may be absent where a table of
- *   indicators was added; with one, `measure` tells indicators of the same id
- *   apart;
+ * - `measure`, `nature`: of the indicator. They may be empty or absent where a
+ *   table of indicators was added, or, without one, achievements that tell of it;
+ *   `measure` tells indicators of the same id apart. An indicator that two rows
+ *   say different natures of is [error@DistrictReport.Error.MISMATCH];
+ * - `direction`: of the indicator, `more` or `less`, likewise; it may be empty or
+ *   absent;
  * - `status`: `normal`, `estimated`, `provisional`, `nil` or `missing`; normal,
  *   where it is empty or absent. An actual that is empty is missing whatever it
- *   says.
+ *   says; one that is there and said to be missing is refused;
+ * - `actual_hedge`: `hedged` where the actual is not exact («hơn 3 tỷ»), else
+ *   `exact`, empty or absent; with `actual_lower` and `actual_upper`, what it lies
+ *   between, figures that are empty where there is no bound;
+ * - `actual_running`: `yes` where the actual is a running total of its whole
+ *   period, beside which nothing counts that lies within; else empty or absent;
+ * - `actual_part_of`: the id of the unit above of whose figure it is a part, which
+ *   a sum of both has once; else empty or absent;
+ * - `planned_period`: what the plan is for, where that is longer than the period:
+ *   a year's plan beside the figures of a quarter counts once a year;
+ * - `planned_on`: the day on which the plan was said, a date or a text such as
+ *   `2024-03-25`: of two for one time that differ the later counts;
+ * - `planned_elsewhere`: `yes` where an actual has its plan in another row of its
+ *   unit, indicator and period.
  *
  * Floating-point numbers are refused: cast them to decimals, which says how many
- * digits you mean. A decimal that is not a whole number of units of its
- * indicator's scale is [error@DistrictReport.Error.OVERFLOW], never rounded.
+ * digits you mean. A decimal that is not a whole number of units of the scale
+ * that a table tells of its indicator is [error@DistrictReport.Error.OVERFLOW],
+ * never rounded; without one, what was added before is kept as finely.
  *
  * Returns: whether all of them were added
  *
@@ -461,10 +480,21 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * the farmers' associations of two districts are two. The issuer itself is known
  * by its own code or id. A second report with an issuer that is not named is
  * [error@DistrictReport.Error.MISMATCH], and so is one whose issuer has the id
- * of another with another name, or stands below another body of one level: two
+ * of another with another name, stands below another body of one level, or
+ * reports from another place that its name does not tell, in whatever period: two
  * communes of one name. See
- * [method@DistrictReport.DatasetBuilder.add_report_as]. Indicators are known by
- * id and measure; one that is a flow here and a stock there is a mismatch.
+ * [method@DistrictReport.DatasetBuilder.add_report_as].
+ *
+ * What one report says of a unit and another leaves open holds, whichever comes
+ * first: its level, its kind, who stands above it, its successors. A commune is put
+ * into its district and that into the province where one report names the one and
+ * another the other. What they say otherwise is a mismatch; so is a code that two
+ * reports give to places of two names without saying on which days it is of which,
+ * as codes are given again to other units.
+ *
+ * Indicators are known by
+ * id and measure; one that is a flow here and a stock there, or that should grow
+ * here and fall there, is a mismatch.
  *
  * What is planned is that of the achievement's first target. A target that no
  * achievement names is a row too, without an actual. Figures of an indicator are
@@ -604,6 +634,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   if (!dr_report_draft_finish (&self->reports, &self->indicators, &self->facts, error))
     return NULL;
 
+  dr_report_draft_name_codes (&self->reports, &self->units);
   g_autoptr (DrUnitTable) units = dr_unit_draft_finish (&self->units, error);
   if (units == NULL)
     return NULL;
@@ -621,8 +652,9 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->reports = g_steal_pointer (&self->reports.reports);
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
-  dataset->has_stated_parts = self->reports.has_stated_parts;
+  dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
+  dataset->issuers = g_steal_pointer (&self->reports.places);
 
   return dataset;
 }

@@ -10,6 +10,7 @@
 #include "analysis/arrow/dr-arrow-export-private.h"
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-fact-figures-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "base/dr-error-private.h"
 
 #define ALIGNMENT 64
@@ -24,12 +25,57 @@ enum
   COLUMN_STATUS,
   COLUMN_ACTUAL,
   COLUMN_TARGET,
+  N_PLAIN_COLUMNS,
+  /* Those below are there where they tell anything. */
+  COLUMN_DIRECTION = N_PLAIN_COLUMNS,
+  COLUMN_HEDGE,
+  COLUMN_LOWER,
+  COLUMN_UPPER,
+  COLUMN_RUNNING,
+  COLUMN_PART_OF,
+  COLUMN_PLANNED_PERIOD,
+  COLUMN_PLANNED_ON,
+  COLUMN_PLANNED_ELSEWHERE,
   N_COLUMNS
 };
 
-static const char * const column_names[N_COLUMNS] = {
-  "unit", "indicator", "period", "measure", "nature", "status", "actual", "target"
+typedef enum
+{
+  IS_WORDS,
+  IS_FIGURES
+} ColumnKind;
+
+static const struct
+{
+  const char *name;
+  ColumnKind  kind;
+} column_traits[N_COLUMNS] = {
+  [COLUMN_UNIT] = { "unit", IS_WORDS },
+  [COLUMN_INDICATOR] = { "indicator", IS_WORDS },
+  [COLUMN_PERIOD] = { "period", IS_WORDS },
+  [COLUMN_MEASURE] = { "measure", IS_WORDS },
+  [COLUMN_NATURE] = { "nature", IS_WORDS },
+  [COLUMN_STATUS] = { "status", IS_WORDS },
+  [COLUMN_ACTUAL] = { "actual", IS_FIGURES },
+  [COLUMN_TARGET] = { "target", IS_FIGURES },
+  [COLUMN_DIRECTION] = { "direction", IS_WORDS },
+  [COLUMN_HEDGE] = { "actual_hedge", IS_WORDS },
+  [COLUMN_LOWER] = { "actual_lower", IS_FIGURES },
+  [COLUMN_UPPER] = { "actual_upper", IS_FIGURES },
+  [COLUMN_RUNNING] = { "actual_running", IS_WORDS },
+  [COLUMN_PART_OF] = { "actual_part_of", IS_WORDS },
+  [COLUMN_PLANNED_PERIOD] = { "planned_period", IS_WORDS },
+  [COLUMN_PLANNED_ON] = { "planned_on", IS_WORDS },
+  [COLUMN_PLANNED_ELSEWHERE] = { "planned_elsewhere", IS_WORDS },
 };
+
+/* By DrDesire. */
+static const char * const directions[] = { "more", "less" };
+static const char * const hedges[] = { "exact", "hedged" };
+static const char * const yeses[] = { "yes" };
+
+/* A cell of words that is empty. */
+#define NOTHING (-1)
 
 /* By DrNature. */
 static const char * const natures[] = { "flow", "stock", "ratio" };
@@ -48,7 +94,11 @@ static const char * const statuses[] = { "normal", "estimated", "provisional", "
 typedef struct
 {
   DrDataset      *dataset;                    /* (owned) */
-  DrArrowStrings *dictionaries[COLUMN_ACTUAL]; /* (owned) */
+  DrArrowStrings *dictionaries[N_COLUMNS];    /* (owned) (nullable) */
+  guint           columns[N_COLUMNS];
+  guint           n_columns;
+  GPtrArray      *plan_words[2];              /* (owned) (element-type utf8) the periods and the days of plans, each once */
+  GHashTable     *plan_codes[2];              /* (owned) (element-type utf8 guint) their places there, from 1 */
   int             scale;                      /* of all figures */
   gboolean        is_narrow;                  /* they are whole numbers of 64 bits, and lie as they are needed */
 } Facts;
@@ -58,8 +108,13 @@ free_facts (gpointer source)
 {
   Facts *self = source;
 
-  for (guint i = 0; i < COLUMN_ACTUAL; i++)
-    dr_arrow_strings_unref (self->dictionaries[i]);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&self->dictionaries[i], dr_arrow_strings_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->plan_words); i++)
+    {
+      g_hash_table_unref (self->plan_codes[i]);
+      g_ptr_array_unref (self->plan_words[i]);
+    }
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -71,10 +126,14 @@ make_schema (gpointer            source,
   Facts *self = source;
   g_autofree char *decimal = g_strdup_printf ("d:38,%d", self->scale);
 
-  dr_arrow_schema_init (schema, N_COLUMNS);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    dr_arrow_field_init (schema->children[i], column_names[i],
-                         i < COLUMN_ACTUAL ? "i" : self->is_narrow ? "l" : decimal, i < COLUMN_ACTUAL);
+  dr_arrow_schema_init (schema, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      ColumnKind kind = column_traits[self->columns[i]].kind;
+
+      dr_arrow_field_init (schema->children[i], column_traits[self->columns[i]].name,
+                           kind == IS_WORDS ? "i" : self->is_narrow ? "l" : decimal, kind == IS_WORDS);
+    }
 }
 
 static gpointer
@@ -107,18 +166,93 @@ get_status (const DrFactBlock *block,
   return (block->flags[row] & DR_TERM_NIL) != 0 ? STATUS_NIL : STATUS_NORMAL;
 }
 
+static gboolean
+is_hedged (const DrFactBlock *block,
+           gsize              row)
+{
+  return block->flags != NULL && (block->flags[row] & DR_TERM_HEDGED) != 0 && dr_fact_column_has (&block->actual, row);
+}
+
+#define OF_PERIODS 0
+#define OF_DAYS 1
+
+/* The place of a word among those of plans; it is put there if it is new. */
 static gint32
-get_code (const DrDataset   *dataset,
+find_plan_word (const Facts *self,
+                guint        which,
+                const char  *word)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->plan_codes[which], word));
+
+  if (place == 0)
+    {
+      char *added = g_strdup (word);
+
+      g_ptr_array_add (self->plan_words[which], added);
+      place = self->plan_words[which]->len;
+      g_hash_table_insert (self->plan_codes[which], added, GUINT_TO_POINTER (place));
+    }
+
+  return (gint32) place - 1;
+}
+
+static gint32
+find_plan_period (const Facts       *self,
+                  const DrFactBlock *block,
+                  gsize              row)
+{
+  DrPeriod *period = dr_fact_column_has (&block->planned, row) ? dr_dataset_get_longer_plan (self->dataset, block, row) : NULL;
+  g_autofree char *id = period == NULL ? NULL : dr_period_to_string (period);
+
+  return id == NULL ? NOTHING : find_plan_word (self, OF_PERIODS, id);
+}
+
+static gint32
+find_plan_day (const Facts       *self,
+               const DrFactBlock *block,
+               gsize              row)
+{
+  const GDate *day = dr_fact_column_has (&block->planned, row) ? dr_dataset_get_plan_day (self->dataset, block, row) : NULL;
+  char word[16];
+
+  if (day == NULL)
+    return NOTHING;
+  g_snprintf (word, sizeof word, "%04u-%02u-%02u", g_date_get_year (day), (guint) g_date_get_month (day), g_date_get_day (day));
+
+  return find_plan_word (self, OF_DAYS, word);
+}
+
+static gint32
+get_code (const Facts       *self,
           const DrFactBlock *block,
           guint              column,
           gsize              row)
 {
+  const DrDataset *dataset = self->dataset;
+  gboolean has_actual = dr_fact_column_has (&block->actual, row);
+  gboolean has_planned = dr_fact_column_has (&block->planned, row);
+
   switch (column)
     {
     case COLUMN_MEASURE:
       return dataset->indicators->measure[block->indicator[row]];
     case COLUMN_NATURE:
       return dataset->indicators->nature[block->indicator[row]];
+    case COLUMN_DIRECTION:
+      return dataset->indicators->desire[block->indicator[row]];
+    case COLUMN_HEDGE:
+      return is_hedged (block, row);
+    case COLUMN_RUNNING:
+      return dr_dataset_is_running (dataset, block, row) ? 0 : NOTHING;
+    case COLUMN_PART_OF:
+      /* No unit is nothing. */
+      return dr_dataset_get_whole_unit (dataset, block, row);
+    case COLUMN_PLANNED_PERIOD:
+      return find_plan_period (self, block, row);
+    case COLUMN_PLANNED_ON:
+      return find_plan_day (self, block, row);
+    case COLUMN_PLANNED_ELSEWHERE:
+      return has_actual && !has_planned && dr_dataset_shares_plan (dataset, block, row) ? 0 : NOTHING;
     default:
       return get_status (block, row);
     }
@@ -180,7 +314,7 @@ make_codes (Facts              *self,
             memcpy (next, G_STRUCT_MEMBER (const gint32 *, block, members[column]), block->n_rows * sizeof *next);
           else
             for (gsize row = 0; row < block->n_rows; row++)
-              next[row] = get_code (self->dataset, block, column, row);
+              next[row] = get_code (self, block, column, row);
           next += block->n_rows;
         }
     }
@@ -188,6 +322,94 @@ make_codes (Facts              *self,
   dr_arrow_column_init (array, run->n_rows, 0, NULL, copy != NULL ? copy : codes, copy, g_object_ref (self->dataset),
                         g_object_unref);
   dr_arrow_column_set_dictionary (array, self->dictionaries[column]);
+
+  return TRUE;
+}
+
+/* Words that may be absent: bits first, then the codes. */
+static gboolean
+make_optional_codes (Facts              *self,
+                     const Run          *run,
+                     guint               column,
+                     struct ArrowArray  *array,
+                     GError            **error)
+{
+  gsize n_bits = (run->n_rows / 8 / ALIGNMENT + 1) * ALIGNMENT;
+  gsize n_bytes;
+  gint64 n_empty = 0;
+  gsize slot = 0;
+
+  if (!g_size_checked_mul (&n_bytes, run->n_rows, sizeof (gint32)) || !g_size_checked_add (&n_bytes, n_bytes, n_bits))
+    return dr_error_set (error, DR_ERROR_LIMIT, "there is no memory for a batch");
+
+  guint8 *piece = allocate (n_bytes, 1, error);
+  if (piece == NULL)
+    return FALSE;
+  gint32 *codes = (gint32 *) (gpointer) (piece + n_bits);
+
+  memset (piece, 0, n_bits);
+  for (guint i = 0; i < run->n_blocks; i++)
+    for (gsize row = 0; row < run->blocks[i].n_rows; row++, slot++)
+      {
+        codes[slot] = get_code (self, &run->blocks[i], column, row);
+        if (codes[slot] == NOTHING)
+          {
+            codes[slot] = 0;
+            n_empty++;
+          }
+        else
+          piece[slot / 8] |= (guint8) (1u << slot % 8);
+      }
+  dr_arrow_column_init (array, run->n_rows, n_empty, piece, codes, piece, g_object_ref (self->dataset), g_object_unref);
+  dr_arrow_column_set_dictionary (array, self->dictionaries[column]);
+
+  return TRUE;
+}
+
+/* What hedged figures lie between; empty where there is no bound, or where a figure is exact. */
+static gboolean
+make_bounds (Facts              *self,
+             const Run          *run,
+             gboolean            is_upper,
+             struct ArrowArray  *array,
+             GError            **error)
+{
+  gsize size = self->is_narrow ? sizeof (gint64) : sizeof (dr_int128);
+  gsize n_bits = (run->n_rows / 8 / ALIGNMENT + 1) * ALIGNMENT;
+  gint64 absent = is_upper ? DR_NO_UPPER_BOUND : DR_NO_LOWER_BOUND;
+  gsize n_bytes;
+  gint64 n_empty = 0;
+  gsize slot = 0;
+
+  if (!g_size_checked_mul (&n_bytes, run->n_rows, size) || !g_size_checked_add (&n_bytes, n_bytes, n_bits))
+    return dr_error_set (error, DR_ERROR_LIMIT, "there is no memory for a batch");
+
+  guint8 *piece = allocate (n_bytes, 1, error);
+  if (piece == NULL)
+    return FALSE;
+
+  memset (piece, 0, n_bytes);
+  for (guint i = 0; i < run->n_blocks; i++)
+    for (gsize row = 0; row < run->blocks[i].n_rows; row++, slot++)
+      {
+        const DrFactBlock *block = &run->blocks[i];
+        const gint64 *bounds = is_upper ? block->upper : block->lower;
+        dr_int128 bound = bounds == NULL || !is_hedged (block, row) ? absent : bounds[row];
+
+        /* One that has no room is none: nothing is said then that does not hold. */
+        if (bound == absent ||
+            !dr_rescale (bound, self->dataset->indicators->scale[block->indicator[row]], self->scale, &bound))
+          {
+            n_empty++;
+            continue;
+          }
+        piece[slot / 8] |= (guint8) (1u << slot % 8);
+        if (self->is_narrow)
+          ((gint64 *) (gpointer) (piece + n_bits))[slot] = (gint64) bound;
+        else
+          ((dr_int128 *) (gpointer) (piece + n_bits))[slot] = bound;
+      }
+  dr_arrow_column_init (array, run->n_rows, n_empty, piece, piece + n_bits, piece, g_object_ref (self->dataset), g_object_unref);
 
   return TRUE;
 }
@@ -332,6 +554,28 @@ make_figures (Facts              *self,
 }
 
 static gboolean
+make_column (Facts              *self,
+             const Run          *run,
+             guint               column,
+             struct ArrowArray  *array,
+             GError            **error)
+{
+  switch (column)
+    {
+    case COLUMN_ACTUAL:
+      return make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, actual), array, error);
+    case COLUMN_TARGET:
+      return make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, planned), array, error);
+    case COLUMN_LOWER:
+    case COLUMN_UPPER:
+      return make_bounds (self, run, column == COLUMN_UPPER, array, error);
+    default:
+      return column < N_PLAIN_COLUMNS ? make_codes (self, run, column, array, error)
+                                      : make_optional_codes (self, run, column, array, error);
+    }
+}
+
+static gboolean
 make_run (Facts              *self,
           const Run          *run,
           struct ArrowArray  *batch,
@@ -339,12 +583,9 @@ make_run (Facts              *self,
 {
   gboolean is_good = TRUE;
 
-  dr_arrow_batch_init (batch, run->n_rows, N_COLUMNS);
-  for (guint i = 0; is_good && i < COLUMN_ACTUAL; i++)
-    is_good = make_codes (self, run, i, batch->children[i], error);
-  is_good = is_good &&
-            make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, actual), batch->children[COLUMN_ACTUAL], error) &&
-            make_figures (self, run, G_STRUCT_OFFSET (DrFactBlock, planned), batch->children[COLUMN_TARGET], error);
+  dr_arrow_batch_init (batch, run->n_rows, self->n_columns);
+  for (guint i = 0; is_good && i < self->n_columns; i++)
+    is_good = make_column (self, run, self->columns[i], batch->children[i], error);
   if (!is_good)
     batch->release (batch);
 
@@ -379,12 +620,98 @@ make_period_ids (const DrPeriodTable *periods)
   return dr_arrow_strings_new ((const char * const *) ids->pdata, ids->len);
 }
 
+static gboolean
+has_less (const DrIndicatorTable *indicators)
+{
+  for (guint32 i = 0; i < indicators->n_indicators; i++)
+    if (indicators->desire[i] == DR_DESIRE_LESS)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_hedges (const DrDataset *dataset)
+{
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      if (block->lower != NULL || block->upper != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a column that may be empty has anything in it. */
+static gboolean
+has_code (const Facts *self,
+          guint        column)
+{
+  const GArray *blocks = self->dataset->blocks;
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+
+      /* The words of plans are all gone through, so that their dictionary is whole. */
+      for (gsize row = 0; (block->contributor != NULL || block->origin != NULL) && row < block->n_rows; row++)
+        has_any |= get_code (self, block, column, row) != NOTHING;
+    }
+
+  return has_any;
+}
+
+static void
+add_column (Facts    *self,
+            guint     column,
+            gboolean  is_there)
+{
+  if (is_there)
+    self->columns[self->n_columns++] = column;
+}
+
+/* What reports tell beside their figures, and a dataset that is made of the rows has to know to give the same answers. */
+static void
+add_optional_columns (Facts *self)
+{
+  gboolean is_hedged_anywhere = has_hedges (self->dataset);
+
+  add_column (self, COLUMN_DIRECTION, has_less (self->dataset->indicators));
+  add_column (self, COLUMN_HEDGE, is_hedged_anywhere);
+  add_column (self, COLUMN_LOWER, is_hedged_anywhere);
+  add_column (self, COLUMN_UPPER, is_hedged_anywhere);
+  if (dr_dataset_has_origins (self->dataset))
+    for (guint column = COLUMN_RUNNING; column < N_COLUMNS; column++)
+      add_column (self, column, has_code (self, column));
+
+  self->dictionaries[COLUMN_DIRECTION] = dr_arrow_strings_new (directions, G_N_ELEMENTS (directions));
+  self->dictionaries[COLUMN_HEDGE] = dr_arrow_strings_new (hedges, G_N_ELEMENTS (hedges));
+  self->dictionaries[COLUMN_RUNNING] = dr_arrow_strings_new (yeses, G_N_ELEMENTS (yeses));
+  self->dictionaries[COLUMN_PART_OF] = dr_arrow_strings_new_column (self->dataset->units->ids);
+  self->dictionaries[COLUMN_PLANNED_PERIOD] = dr_arrow_strings_new ((const char * const *) self->plan_words[OF_PERIODS]->pdata,
+                                                                    self->plan_words[OF_PERIODS]->len);
+  self->dictionaries[COLUMN_PLANNED_ON] = dr_arrow_strings_new ((const char * const *) self->plan_words[OF_DAYS]->pdata,
+                                                                self->plan_words[OF_DAYS]->len);
+  self->dictionaries[COLUMN_PLANNED_ELSEWHERE] = dr_arrow_strings_new (yeses, G_N_ELEMENTS (yeses));
+}
+
 static Facts *
 facts_new (DrDataset *dataset)
 {
   Facts *facts = g_new0 (Facts, 1);
 
   facts->dataset = g_object_ref (dataset);
+  for (guint i = 0; i < G_N_ELEMENTS (facts->plan_words); i++)
+    {
+      facts->plan_words[i] = g_ptr_array_new_with_free_func (g_free);
+      facts->plan_codes[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  for (guint column = 0; column < N_PLAIN_COLUMNS; column++)
+    add_column (facts, column, TRUE);
+  add_optional_columns (facts);
   facts->dictionaries[COLUMN_UNIT] = dr_arrow_strings_new_column (dataset->units->ids);
   facts->dictionaries[COLUMN_INDICATOR] = dr_arrow_strings_new_column (dataset->indicators->ids);
   facts->dictionaries[COLUMN_PERIOD] = make_period_ids (dataset->periods);
@@ -421,6 +748,15 @@ facts_new (DrDataset *dataset)
  * figures are such, else decimals of 128 bits with the digits behind the comma
  * that the finest indicator has. A figure that does not fit these is an error of
  * the stream, not a wrong number.
+ *
+ * What reports tell beside these follows, so that a dataset made of the rows gives
+ * the same answers, each column only where it tells anything: `direction`;
+ * `actual_hedge` with `actual_lower` and `actual_upper`; `actual_running`,
+ * `actual_part_of`, `planned_period`, `planned_on` and `planned_elsewhere`. They
+ * are what [method@DistrictReport.DatasetBuilder.add_achievements] says. Names,
+ * levels and superiors of units are for a table of units to tell; and what a
+ * report said before it was corrected, where its figures stand, and what in it
+ * contradicts itself, are known to the dataset of the reports alone.
  *
  * What lies as it is needed is not copied: the dataset is kept until whoever got
  * the stream has released it and its batches. It is what

@@ -28,6 +28,7 @@ typedef struct
   guint8         *desire;           /* (owned) DrDesire */
   gint32         *scale;            /* (owned) digits behind the comma of its coefficients: -38 to 38 */
   guint8         *is_finest;        /* (owned) whether that is the scale of the finest figure of reports, for want of any other */
+  guint8         *is_scale_told;    /* (owned) whether the table of indicators told it, so that no figure is finer */
   gboolean        has_scales;       /* whole numbers are coefficients at these scales */
 } DrIndicatorTable;
 
@@ -106,6 +107,7 @@ typedef struct
    * one that does not fit, the values below tell. */
   const gint64    *lower;           /* (nullable) */
   const gint64    *upper;           /* (nullable) */
+  const struct _DrFactOrigin *origin; /* (nullable) where a table tells what reports would */
 
   gint32           least_unit;
   gint32           greatest_unit;
@@ -156,6 +158,7 @@ struct _DrDataset
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
   gboolean          has_stated_parts; /* some rows are told to be parts of those of units above */
   GArray           *contradictions; /* (nullable) (element-type DrContradiction) */
+  GHashTable       *issuers;        /* (owned) (nullable) those known by name alone to the places (GPtrArray of text) that they report from */
 
   guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
   GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */

@@ -17,6 +17,7 @@ dr_indicator_table_new (guint32 n_indicators)
   self->desire = g_new0 (guint8, n_indicators);
   self->scale = g_new0 (gint32, n_indicators);
   self->is_finest = g_new0 (guint8, n_indicators);
+  self->is_scale_told = g_new0 (guint8, n_indicators);
 
   return self;
 }
@@ -35,6 +36,7 @@ dr_indicator_table_unref (DrIndicatorTable *self)
   g_free (self->desire);
   g_free (self->scale);
   g_free (self->is_finest);
+  g_free (self->is_scale_told);
   g_free (self);
 }
 

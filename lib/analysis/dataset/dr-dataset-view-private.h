@@ -13,4 +13,9 @@ DrDataset * dr_dataset_view_as_of (DrDataset    *self,
                                    const GDate  *day,
                                    GError      **error);
 
+/* Turns numbers (element-type guint64) of rows of a view into those of the same figures in what it is of, but for those that it
+ * has not as rows. Those of a dataset that is no view stay. */
+void        dr_dataset_find_base_rows (const DrDataset *self,
+                                       GArray          *rows);
+
 G_END_DECLS

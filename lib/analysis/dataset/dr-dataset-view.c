@@ -107,8 +107,69 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->contributors = g_steal_pointer (&draft.contributors);
   view->left_out = g_steal_pointer (&draft.left_out);
   view->has_stated_parts = self->has_stated_parts;
+  view->issuers = self->issuers == NULL ? NULL : g_hash_table_ref (self->issuers);
   view->contradictions = g_steal_pointer (&draft.contradictions);
   view->base = g_object_ref (self);
 
   return view;
+}
+
+/* The contributor of a row of a report; FALSE for one of a table, *@number then being that among those of tables. */
+static gboolean
+find_contributor (const DrDataset *self,
+                  guint64          number,
+                  guint32         *contributor)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (self->blocks, DrFactBlock, i);
+
+      if (number < block->n_rows)
+        {
+          if (block->contributor != NULL)
+            *contributor = block->contributor[number];
+          return block->contributor != NULL;
+        }
+      number -= block->n_rows;
+    }
+
+  return FALSE;
+}
+
+void
+dr_dataset_find_base_rows (const DrDataset *self,
+                           GArray          *rows)
+{
+  if (self->base == NULL || rows->len == 0)
+    return;
+
+  /* Tables come first in both, and what was stated goes by the same numbers in both. */
+  g_autoptr (GHashTable) base_rows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  guint64 number = 0;
+  for (guint i = 0; i < self->base->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (self->base->blocks, DrFactBlock, i);
+
+      for (gsize row = 0; row < block->n_rows; row++, number++)
+        if (block->contributor != NULL)
+          g_hash_table_insert (base_rows, GUINT_TO_POINTER (block->contributor[row] + 1), g_memdup2 (&number, sizeof number));
+    }
+
+  guint n_kept = 0;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint64 own = g_array_index (rows, guint64, i);
+      guint32 contributor;
+      const guint64 *base_row = NULL;
+
+      if (find_contributor (self, own, &contributor))
+        {
+          base_row = g_hash_table_lookup (base_rows, GUINT_TO_POINTER (contributor + 1));
+          if (base_row == NULL)
+            continue;
+          own = *base_row;
+        }
+      g_array_index (rows, guint64, n_kept++) = own;
+    }
+  g_array_set_size (rows, n_kept);
 }

@@ -101,6 +101,7 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->periods, dr_period_table_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->contributors, g_array_unref);
+  g_clear_pointer (&self->issuers, g_hash_table_unref);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->nested_reporters, g_free);

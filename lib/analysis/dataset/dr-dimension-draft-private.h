@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <districtreport/dr-indicator.h>
 #include <districtreport/dr-unit-register.h>
 
 #include "analysis/arrow/dr-string-pool-private.h"
@@ -20,6 +21,8 @@ typedef struct
   gint32  parent;
   guint32 valid_from;
   guint32 valid_to;
+  gboolean is_named;        /* its name is not only its id */
+  gboolean is_coded;        /* its id is a code */
 } DrUnitDraftRow;
 
 typedef struct
@@ -37,6 +40,8 @@ typedef struct
   DrStringPool           kinds;
   GArray                *rows;        /* (element-type DrUnitDraftRow) */
   GArray                *successors;  /* (element-type DrSuccessorDraftRow) */
+  GHashTable            *told_names;  /* (owned) of units that had none at first, by their rows */
+  GHashTable            *given_ids;   /* (owned) of units that are to go by other ids in the end, by their rows */
 } DrUnitDraft;
 
 void             dr_unit_draft_init   (DrUnitDraft            *self);
@@ -71,6 +76,16 @@ gint32           dr_unit_draft_append (DrUnitDraft            *self,
                                        gsize                   kind_length,
                                        const DrUnitDraftRow   *row,
                                        GError                **error);
+const char *     dr_unit_draft_get_name (const DrUnitDraft     *self,
+                                       gint32                  unit);
+/* Names a unit that had no name. */
+void             dr_unit_draft_tell_name (DrUnitDraft          *self,
+                                       gint32                  unit,
+                                       const char             *name);
+/* Gives a unit another id, by which it is not found before the draft is finished. No two may come to have the same. */
+void             dr_unit_draft_give_id (DrUnitDraft            *self,
+                                       gint32                  unit,
+                                       const char             *id);
 /* Gives the units, checked, and leaves the draft cleared. */
 DrUnitTable *    dr_unit_draft_finish (DrUnitDraft            *self,
                                        GError                **error);
@@ -80,7 +95,9 @@ typedef struct
   gint32 measure;           /* row in measures */
   guint8 nature;            /* DrNature */
   guint8 desire;            /* DrDesire */
+  gboolean is_desire_told;  /* somebody says so; or it is the first, for want of any other */
   gint32 scale;             /* or DR_NO_SCALE */
+  gboolean is_scale_told;   /* by the table of indicators: figures have no say */
   gint32 finest;            /* digits behind the comma that figures of reports have */
   gint32 id;                /* row in names */
 } DrIndicatorDraftRow;
@@ -116,6 +133,19 @@ gint32             dr_indicator_draft_find   (const DrIndicatorDraft     *self,
                                               gsize                       id_length,
                                               const char                 *measure,
                                               gsize                       measure_length);
+/* Whether an indicator that is told to be of a nature, or of a desire, may be so after what was told before. */
+gboolean           dr_indicator_draft_check_nature (const DrIndicatorDraft *self,
+                                              gint32                      indicator,
+                                              DrNature                    nature,
+                                              GError                    **error);
+gboolean           dr_indicator_draft_check_desire (const DrIndicatorDraft *self,
+                                              gint32                      indicator,
+                                              DrDesire                    desire,
+                                              GError                    **error);
+/* Notes a desire that was checked. */
+void               dr_indicator_draft_tell_desire (DrIndicatorDraft      *self,
+                                              gint32                      indicator,
+                                              DrDesire                    desire);
 /* Appends an indicator; there is none of its id and measure. -1 with @error set where there are too many. */
 gint32             dr_indicator_draft_append (DrIndicatorDraft           *self,
                                               const char                 *id,

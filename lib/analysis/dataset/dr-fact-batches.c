@@ -7,6 +7,7 @@
 #include "analysis/dataset/dr-fact-batches-private.h"
 #include "analysis/dataset/dr-fact-figures-private.h"
 #include "analysis/dataset/dr-fact-ids-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 
 #include "base/dr-error-private.h"
 #include "base/dr-workers-private.h"
@@ -98,6 +99,7 @@ look_through_batch (const Work         *work,
         .unit = rows->unit + start,
         .indicator = rows->indicator + start,
         .period = rows->period + start,
+        .origin = rows->origin == NULL ? NULL : rows->origin + start,
       };
       dr_fact_codes_add (&batch->codes, start, block);
       if (block->narrow_unit != NULL)
@@ -138,6 +140,8 @@ check_ids (const DrFactBatch  *batch,
                             limits[DR_FACT_COLUMN_PERIOD], block->least_period, block->greatest_period, error);
 }
 
+#define STATUS_MISSING 4
+
 /* The standing of each figure; no column where all are plainly reported. */
 static gboolean
 read_statuses (const DrArrowVector  *vector,
@@ -155,7 +159,7 @@ read_statuses (const DrArrowVector  *vector,
     { "estimated", DR_TERM_ESTIMATED },
     { "provisional", DR_TERM_PROVISIONAL },
     { "nil", DR_TERM_NIL },
-    { "missing", DR_TERM_REPORTED },
+    [STATUS_MISSING] = { "missing", DR_TERM_REPORTED },
   };
   gboolean is_plain = TRUE;
 
@@ -174,7 +178,7 @@ read_statuses (const DrArrowVector  *vector,
 
       if (!dr_arrow_vector_get_optional_text (vector, start + row, &text, &length, error))
         return FALSE;
-      while (text != NULL && i < G_N_ELEMENTS (statuses) &&
+      while (length > 0 && i < G_N_ELEMENTS (statuses) &&
              (strlen (statuses[i].name) != length || memcmp (statuses[i].name, text, length) != 0))
         i++;
       if (i == G_N_ELEMENTS (statuses))
@@ -184,10 +188,90 @@ read_statuses (const DrArrowVector  *vector,
           return dr_arrow_vector_set_error (vector, start + row, error, DR_ERROR_INVALID,
                                             "%s is none of normal, estimated, provisional, nil, missing", quoted);
         }
+      if (i == STATUS_MISSING && length > 0 && dr_fact_column_has (&block->actual, row))
+        return dr_arrow_vector_set_error (vector, start + row, error, DR_ERROR_INVALID,
+                                          "missing, but there is an actual: leave that empty, or say what it is");
       flags[row] = (guint8) statuses[i].flags;
       is_plain &= flags[row] == DR_TERM_REPORTED;
     }
   block->flags = is_plain ? NULL : flags;
+
+  return TRUE;
+}
+
+static gint64
+get_bound (const DrFactColumn *bounds,
+           gsize               row,
+           gint64              absent)
+{
+  dr_int128 bound = !dr_fact_column_has (bounds, row) ? absent : bounds->wide != NULL ? bounds->wide[row] : bounds->narrow[row];
+
+  return bound > G_MININT64 && bound < G_MAXINT64 ? (gint64) bound : absent;
+}
+
+/* Whether a figure is hedged: whether it says «hedged», and not «exact» or nothing. */
+static gboolean
+read_hedge (const DrArrowVector  *vector,
+            gsize                 row,
+            gboolean             *is_hedged,
+            GError              **error)
+{
+  const char *text;
+  gsize length;
+
+  if (!dr_arrow_vector_get_optional_text (vector, row, &text, &length, error))
+    return FALSE;
+  *is_hedged = length == strlen ("hedged") && memcmp (text, "hedged", length) == 0;
+  if (*is_hedged || length == 0 || (length == strlen ("exact") && memcmp (text, "exact", length) == 0))
+    return TRUE;
+
+  g_autofree char *quoted = dr_error_quote (text, (gssize) length);
+
+  return dr_arrow_vector_set_error (vector, row, error, DR_ERROR_INVALID, "%s is none of exact, hedged", quoted);
+}
+
+/* Which figures are hedged, and what they lie between; no columns where none is. */
+static gboolean
+read_hedges (const DrArrowVector     *vectors,
+             const DrIndicatorDraft  *indicators,
+             DrFactMemory            *memory,
+             DrFactBlock             *block,
+             gsize                    start,
+             GError                 **error)
+{
+  const DrArrowVector *hedges = &vectors[DR_FACT_COLUMN_HEDGE];
+  DrFactColumn bounds[2];
+  gboolean has_any = FALSE;
+
+  if (hedges->values == NULL)
+    return TRUE;
+  if (!dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_LOWER], memory, block, start, &bounds[0], error) ||
+      !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_UPPER], memory, block, start, &bounds[1], error))
+    return FALSE;
+
+  guint8 *flags = dr_fact_memory_add (memory, block->n_rows, sizeof *flags, error);
+  gint64 *lower = flags == NULL ? NULL : dr_fact_memory_add (memory, block->n_rows, sizeof *lower, error);
+  gint64 *upper = lower == NULL ? NULL : dr_fact_memory_add (memory, block->n_rows, sizeof *upper, error);
+  if (upper == NULL)
+    return FALSE;
+
+  for (gsize row = 0; row < block->n_rows; row++)
+    {
+      gboolean is_hedged;
+
+      if (!read_hedge (hedges, start + row, &is_hedged, error))
+        return FALSE;
+      is_hedged &= dr_fact_column_has (&block->actual, row);
+      has_any |= is_hedged;
+      flags[row] = (guint8) ((block->flags == NULL ? DR_TERM_REPORTED : block->flags[row]) | (is_hedged ? DR_TERM_HEDGED : 0));
+      lower[row] = get_bound (is_hedged ? &bounds[0] : &block->actual, row, DR_NO_LOWER_BOUND);
+      upper[row] = get_bound (is_hedged ? &bounds[1] : &block->actual, row, DR_NO_UPPER_BOUND);
+    }
+  if (!has_any)
+    return TRUE;
+  block->flags = flags;
+  block->lower = lower;
+  block->upper = upper;
 
   return TRUE;
 }
@@ -210,7 +294,8 @@ append_batch (const DrFactBatch       *batch,
                                  error) ||
           !dr_fact_figures_read (indicators, &vectors[DR_FACT_COLUMN_PLANNED], batch->memory, &block, start,
                                  &block.planned, error) ||
-          !read_statuses (&vectors[DR_FACT_COLUMN_STATUS], batch->memory, &block, start, error))
+          !read_statuses (&vectors[DR_FACT_COLUMN_STATUS], batch->memory, &block, start, error) ||
+          !read_hedges (vectors, indicators, batch->memory, &block, start, error))
         return FALSE;
 
       block.owner = dr_fact_memory_ref (batch->memory);

@@ -37,6 +37,13 @@ void     dr_fact_draft_mark   (DrFactDraft       *self,
                                const guint8      *occurring,
                                guint              n_units);
 
+/* Gives indicators the scales @scales, none below its own: their figures are kept with more digits behind the comma from now
+ * on. DR_ERROR_OVERFLOW where one has too many for that. */
+gboolean dr_fact_draft_refine (DrFactDraft       *self,
+                               DrIndicatorDraft  *indicators,
+                               const gint32      *scales,
+                               GError           **error);
+
 /* Finds the least and the greatest ids of a block. */
 void     dr_fact_block_find_extremes (DrFactBlock *block);
 

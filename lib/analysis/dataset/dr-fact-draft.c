@@ -106,7 +106,7 @@ dr_fact_draft_read (DrFactDraft       *self,
   g_auto (DrFactStream) facts;
   gboolean is_end = FALSE;
 
-  if (!dr_fact_stream_init (&facts, units, indicators, periods, stream, error))
+  if (!dr_fact_stream_init (&facts, units, indicators, periods, self, stream, error))
     return FALSE;
   facts.n_threads = self->n_threads > 0 ? self->n_threads : g_get_num_processors ();
   while (!is_end)

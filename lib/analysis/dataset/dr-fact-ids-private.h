@@ -27,6 +27,8 @@ struct _DrFactIds
   const DrArrowVector *measures;      /* (nullable) of the same rows, which tell indicators of one id apart */
   const DrArrowVector *natures;       /* (nullable) */
   gint32               scale;         /* of indicators that are new */
+  GString             *written_measure;   /* (owned) (nullable) the last one */
+  GRefString          *canonical_measure; /* (owned) (nullable) of that */
   guint32              limit;         /* what the rows read last have to stay below */
 
   /* What the entries of the last dictionary are. While its batch is held no other can stand in its place. */

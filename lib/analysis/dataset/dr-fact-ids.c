@@ -17,6 +17,9 @@ dr_fact_ids_clear (DrFactIds *self)
 {
   g_clear_pointer (&self->batch, dr_arrow_batch_unref);
   g_clear_pointer (&self->entries, g_free);
+  if (self->written_measure != NULL)
+    g_string_free (g_steal_pointer (&self->written_measure), TRUE);
+  g_clear_pointer (&self->canonical_measure, g_ref_string_release);
 }
 
 static gboolean

@@ -21,11 +21,13 @@ typedef struct
 } DrFactStream;
 
 /* Takes over a stream of facts, which name units, indicators and periods by their rows or ids. It is released by
- * dr_fact_stream_clear(), whether this succeeds or not. */
+ * dr_fact_stream_clear(), whether this succeeds or not. What was read @before is kept as finely as the stream tells it;
+ * without any, finer figures of an indicator that is there are none. */
 gboolean dr_fact_stream_init  (DrFactStream      *self,
                                DrUnitDraft       *units,
                                DrIndicatorDraft  *indicators,
                                DrPeriodDraft     *periods,
+                               DrFactDraft       *before,
                                gpointer           stream,
                                GError           **error);
 void     dr_fact_stream_clear (DrFactStream      *self);

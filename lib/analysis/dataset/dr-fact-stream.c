@@ -5,12 +5,17 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-fact-batches-private.h"
+#include "analysis/dataset/dr-fact-claims-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
 
 #define ID_KINDS (DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_ANY_TEXT)
 #define FIGURE_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_INTEGER) | DR_ARROW_IS (DR_ARROW_DECIMAL))
+#define WORD_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_ANY_TEXT)
+#define DAY_KINDS (DR_ARROW_IS (DR_ARROW_NOTHING) | DR_ARROW_IS (DR_ARROW_DAYS) | DR_ARROW_IS (DR_ARROW_MILLISECONDS))
 
 static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_UNIT] = { "unit", NULL, ID_KINDS, FALSE },
@@ -21,6 +26,15 @@ static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_DIRECTION] = { "direction", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_HEDGE] = { "actual_hedge", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_LOWER] = { "actual_lower", NULL, FIGURE_KINDS, TRUE },
+  [DR_FACT_COLUMN_UPPER] = { "actual_upper", NULL, FIGURE_KINDS, TRUE },
+  [DR_FACT_COLUMN_RUNNING] = { "actual_running", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PART_OF] = { "actual_part_of", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PLANNED_PERIOD] = { "planned_period", NULL, WORD_KINDS, TRUE },
+  [DR_FACT_COLUMN_PLANNED_ON] = { "planned_on", NULL, DAY_KINDS | DR_ARROW_ANY_TEXT, TRUE },
+  [DR_FACT_COLUMN_PLANNED_ELSEWHERE] = { "planned_elsewhere", NULL, WORD_KINDS, TRUE },
 };
 
 static gint32
@@ -121,6 +135,29 @@ append_indicator (DrFactIds            *ids,
   return dr_indicator_draft_append (ids->draft, id, id_length, id, id_length, measure, measure_length, &indicator, error);
 }
 
+/* The canonical form of a measure, which most rows have in common with the one before. */
+static const char *
+canonicalize_measure (DrFactIds  *ids,
+                      const char *written,
+                      gsize      *length)
+{
+  GString *last = ids->written_measure;
+
+  if (last == NULL || last->len != *length || memcmp (last->str, written, *length) != 0)
+    {
+      if (last == NULL)
+        ids->written_measure = last = g_string_new (NULL);
+      g_string_truncate (last, 0);
+      g_string_append_len (last, written, (gssize) *length);
+      if (ids->canonical_measure != NULL)
+        g_ref_string_release (ids->canonical_measure);
+      ids->canonical_measure = dr_measure_canonicalize (last->str, (gssize) last->len);
+    }
+  *length = g_ref_string_length (ids->canonical_measure);
+
+  return ids->canonical_measure;
+}
+
 static gint32
 intern_indicator (DrFactIds            *ids,
                   const DrArrowVector  *vector,
@@ -135,6 +172,10 @@ intern_indicator (DrFactIds            *ids,
   if (ids->measures != NULL &&
       !dr_arrow_vector_get_optional_text (ids->measures, row, &measure, &measure_length, error))
     return -1;
+  if (measure != NULL)
+    measure = canonicalize_measure (ids, measure, &measure_length);
+  else if (ids->measures != NULL && !ids->is_given)
+    return refuse_id (vector, row, id, length, "what ", " counts is not told in this row: without a table of the indicators each has a measure", error);
 
   gint32 found = dr_indicator_draft_find (ids->draft, id, length, measure, measure_length);
   if (found >= 0)
@@ -147,16 +188,22 @@ intern_indicator (DrFactIds            *ids,
   return append_indicator (ids, vector, row, id, length, measure, measure_length, error);
 }
 
-/* Gives indicators whose scale nobody has told that of the figures. */
-static gint32
+/* Gives indicators whose scale nobody has told that of the figures, or of those before which were finer. */
+static gboolean
 settle_scales (DrIndicatorDraft     *indicators,
-               const DrArrowReader  *reader)
+               const DrArrowReader  *reader,
+               DrFactDraft          *before,
+               gint32               *settled,
+               GError              **error)
 {
+  g_autofree gint32 *scales = g_new (gint32, MAX (indicators->rows->len, 1));
   gint32 scale = 0;
 
-  for (guint column = DR_FACT_COLUMN_ACTUAL; column <= DR_FACT_COLUMN_PLANNED; column++)
-    if (reader->types[column].layout.kind == DR_ARROW_DECIMAL)
-      scale = MAX (scale, reader->types[column].layout.scale);
+  static const guint figures[] = { DR_FACT_COLUMN_ACTUAL, DR_FACT_COLUMN_PLANNED, DR_FACT_COLUMN_LOWER, DR_FACT_COLUMN_UPPER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (dr_arrow_reader_has (reader, figures[i]) && reader->types[figures[i]].layout.kind == DR_ARROW_DECIMAL)
+      scale = MAX (scale, reader->types[figures[i]].layout.scale);
 
   for (guint i = 0; i < indicators->rows->len; i++)
     {
@@ -164,9 +211,11 @@ settle_scales (DrIndicatorDraft     *indicators,
 
       if (row->scale == DR_NO_SCALE)
         row->scale = MAX (scale, row->finest);
+      scales[i] = row->is_scale_told ? row->scale : MAX (row->scale, scale);
     }
+  *settled = scale;
 
-  return scale;
+  return before == NULL || dr_fact_draft_refine (before, indicators, scales, error);
 }
 
 gboolean
@@ -174,6 +223,7 @@ dr_fact_stream_init (DrFactStream      *self,
                      DrUnitDraft       *units,
                      DrIndicatorDraft  *indicators,
                      DrPeriodDraft     *periods,
+                     DrFactDraft       *before,
                      gpointer           stream,
                      GError           **error)
 {
@@ -189,7 +239,8 @@ dr_fact_stream_init (DrFactStream      *self,
   self->units.n_rows = units->rows->len;
   self->indicators.n_rows = indicators->rows->len;
   self->periods.n_rows = periods->periods->len;
-  self->indicators.scale = settle_scales (indicators, &self->reader);
+  if (!settle_scales (indicators, &self->reader, before, &self->indicators.scale, error))
+    return FALSE;
   if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_MEASURE))
     self->indicators.measures = &self->vectors[DR_FACT_COLUMN_MEASURE];
   if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_NATURE))
@@ -232,6 +283,23 @@ hold_batch (DrFactStream   *self,
       !dr_fact_ids_read (&self->indicators, batch, &vectors[DR_FACT_COLUMN_INDICATOR], held.memory, &held.rows.indicator,
                          error) ||
       !dr_fact_ids_read (&self->periods, batch, &vectors[DR_FACT_COLUMN_PERIOD], held.memory, &held.rows.period, error))
+    return FALSE;
+  if (dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_NATURE) &&
+      !dr_fact_claims_check_natures (indicators, &vectors[DR_FACT_COLUMN_NATURE], held.rows.indicator, error))
+    return FALSE;
+  if (vectors[DR_FACT_COLUMN_DIRECTION].values != NULL &&
+      !dr_fact_claims_take_directions (self->indicators.draft, &vectors[DR_FACT_COLUMN_DIRECTION], held.rows.indicator, error))
+    return FALSE;
+
+  const DrFactOriginColumns origins = {
+    .planned_periods = &vectors[DR_FACT_COLUMN_PLANNED_PERIOD],
+    .planned_days = &vectors[DR_FACT_COLUMN_PLANNED_ON],
+    .plans_elsewhere = &vectors[DR_FACT_COLUMN_PLANNED_ELSEWHERE],
+    .runnings = &vectors[DR_FACT_COLUMN_RUNNING],
+    .wholes = &vectors[DR_FACT_COLUMN_PART_OF],
+  };
+  if (!dr_fact_origins_read (&origins, held.rows.n_rows, self->units.draft, self->periods.draft, held.memory, &held.rows.origin,
+                             error))
     return FALSE;
 
   memcpy (held.vectors, vectors, sizeof held.vectors);

@@ -8,6 +8,7 @@
 #include "analysis/dataset/dr-dimension-draft-private.h"
 
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
 
 enum
 {
@@ -130,6 +131,46 @@ dr_indicator_draft_append (DrIndicatorDraft           *self,
   return number;
 }
 
+/* The order in which they are told has no say: whichever comes second is refused. */
+gboolean
+dr_indicator_draft_check_nature (const DrIndicatorDraft  *self,
+                                 gint32                   indicator,
+                                 DrNature                 nature,
+                                 GError                 **error)
+{
+  const DrIndicatorDraftRow *row = &g_array_index (self->rows, DrIndicatorDraftRow, indicator);
+
+  return row->nature == nature ||
+         dr_error_set (error, DR_ERROR_MISMATCH,
+                       "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock "
+                       "or a ratio by turns", dr_string_pool_get (&self->names, (guint32) row->id));
+}
+
+gboolean
+dr_indicator_draft_check_desire (const DrIndicatorDraft  *self,
+                                 gint32                   indicator,
+                                 DrDesire                 desire,
+                                 GError                 **error)
+{
+  const DrIndicatorDraftRow *row = &g_array_index (self->rows, DrIndicatorDraftRow, indicator);
+
+  return !row->is_desire_told || row->desire == desire ||
+         dr_error_set (error, DR_ERROR_MISMATCH,
+                       "the indicator %s should go another way here than in what was added before: it cannot be the better the "
+                       "more there is, and the less, by turns", dr_string_pool_get (&self->names, (guint32) row->id));
+}
+
+void
+dr_indicator_draft_tell_desire (DrIndicatorDraft *self,
+                                gint32            indicator,
+                                DrDesire          desire)
+{
+  DrIndicatorDraftRow *row = &g_array_index (self->rows, DrIndicatorDraftRow, indicator);
+
+  row->desire = (guint8) desire;
+  row->is_desire_told = TRUE;
+}
+
 /* One of a few words; the first where the row is empty and may be. */
 static gboolean
 get_choice (const DrArrowVector  *vector,
@@ -145,7 +186,7 @@ get_choice (const DrArrowVector  *vector,
   *choice = 0;
   if (!dr_arrow_vector_get_optional_text (vector, row, &text, &length, error))
     return FALSE;
-  if (text == NULL && is_optional)
+  if ((text == NULL || length == 0) && is_optional)
     return TRUE;
 
   for (guint8 i = 0; text != NULL && choices[i] != NULL; i++)
@@ -219,6 +260,8 @@ read_row (DrIndicatorDraft     *self,
       !get_choice (&vectors[COLUMN_DIRECTION], row, directions, TRUE, &indicator.desire, error) ||
       !get_scale (&vectors[COLUMN_SCALE], row, &indicator.scale, error))
     return FALSE;
+  indicator.is_scale_told = indicator.scale != DR_NO_SCALE;
+  indicator.is_desire_told = dr_arrow_vector_has_text (&vectors[COLUMN_DIRECTION], row);
 
   if (id == NULL || id_length == 0)
     return dr_arrow_vector_set_error (&vectors[COLUMN_ID], row, error, DR_ERROR_INVALID, "an indicator without an id");
@@ -230,6 +273,10 @@ read_row (DrIndicatorDraft     *self,
       label = id;
       label_length = id_length;
     }
+
+  g_autoptr (GRefString) canonical = dr_measure_canonicalize (measure, (gssize) measure_length);
+  measure = canonical;
+  measure_length = strlen (canonical);
   if (dr_indicator_draft_find (self, id, id_length, measure, measure_length) >= 0)
     {
       g_autofree char *quoted = dr_error_quote (id, (gssize) id_length);
@@ -290,6 +337,7 @@ dr_indicator_draft_finish (DrIndicatorDraft *self)
       table->desire[i] = row->desire;
       table->scale[i] = row->scale == DR_NO_SCALE ? row->finest : row->scale;
       table->is_finest[i] = row->scale == DR_NO_SCALE;
+      table->is_scale_told[i] = row->is_scale_told != FALSE;
     }
 
   table->has_scales = self->has_scales;
@@ -314,7 +362,9 @@ dr_indicator_draft_take_table (DrIndicatorDraft        *self,
       DrIndicatorDraftRow row = {
         .nature = table->nature[indicator],
         .desire = table->desire[indicator],
+        .is_desire_told = TRUE,
         .scale = table->scale[indicator],
+        .is_scale_told = table->is_scale_told[indicator] != 0,
       };
 
       if (dr_indicator_draft_append (self, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,

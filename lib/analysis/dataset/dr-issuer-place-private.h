@@ -8,8 +8,13 @@
 G_BEGIN_DECLS
 
 gboolean dr_issuer_place_is_missing (DrUnit     *issuer);
-gboolean dr_issuer_place_differs    (DrUnit     *issuer,
+gboolean dr_issuer_place_differs    (const char *name,
+                                     DrUnitLevel level,
                                      const char *place,
                                      const char *other_place);
+
+/* Whether two names are of one place, whatever it was before and is now: «xã Đồng Tâm», «UBND phường Đồng Tâm». */
+gboolean dr_names_are_of_one_place  (const char *name,
+                                     const char *other);
 
 G_END_DECLS

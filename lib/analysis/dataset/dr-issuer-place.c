@@ -48,17 +48,15 @@ dr_issuer_place_is_missing (DrUnit *issuer)
 }
 
 /*
- * Whether two bodies of the name of @issuer report from two places, which the name does not tell. A body of a province
+ * Whether two bodies of one name report from two places, which the name does not tell. A body of a province
  * may have its seat in any town.
  */
 gboolean
-dr_issuer_place_differs (DrUnit     *issuer,
-                         const char *place,
-                         const char *other_place)
+dr_issuer_place_differs (const char  *name,
+                         DrUnitLevel  level,
+                         const char  *place,
+                         const char  *other_place)
 {
-  const char *name = dr_unit_get_name (issuer);
-  DrUnitLevel level = dr_unit_get_level (issuer);
-
   if (name == NULL || place == NULL || other_place == NULL || level == DR_UNIT_LEVEL_CENTRAL || level == DR_UNIT_LEVEL_PROVINCE)
     return FALSE;
 
@@ -68,4 +66,38 @@ dr_issuer_place_differs (DrUnit     *issuer,
 
   return *one != '\0' && *other != '\0' && !has_words (one, other, FALSE) && !has_words (other, one, FALSE)
          && !has_words (folded, one, FALSE) && !has_words (folded, other, FALSE);
+}
+
+/* The name of the place that a name is of: what follows the last word for what it is, or all of it. */
+static const char *
+skip_kind (const char *folded)
+{
+  static const char * const words[] = {
+    "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu",
+  };
+  const char *rest = folded;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *word = dr_fold_phrase (words[i], -1);
+      gsize length = strlen (word);
+
+      for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word))
+        if ((at == folded || at[-1] == ' ') && at[length] == ' ' && at + length + 1 > rest)
+          rest = at + length + 1;
+    }
+
+  return rest;
+}
+
+gboolean
+dr_names_are_of_one_place (const char *name,
+                           const char *other)
+{
+  g_autofree char *folded = dr_fold_phrase (name, -1);
+  g_autofree char *other_folded = dr_fold_phrase (other, -1);
+  const char *place = skip_kind (folded);
+  const char *other_place = skip_kind (other_folded);
+
+  return *place != '\0' && g_str_equal (place, other_place);
 }

@@ -40,6 +40,24 @@ find_finest (const DrReportDraft *self,
     }
 }
 
+/* What tables told of the same indicators is kept as finely. */
+static gboolean
+refine_tables (DrIndicatorDraft  *indicators,
+               DrFactDraft       *facts,
+               GError           **error)
+{
+  g_autofree gint32 *scales = g_new (gint32, MAX (indicators->rows->len, 1));
+
+  for (guint i = 0; i < indicators->rows->len; i++)
+    {
+      const DrIndicatorDraftRow *row = &g_array_index (indicators->rows, DrIndicatorDraftRow, i);
+
+      scales[i] = row->scale == DR_NO_SCALE || row->is_scale_told ? row->scale : MAX (row->scale, row->finest);
+    }
+
+  return dr_fact_draft_refine (facts, indicators, scales, error);
+}
+
 /* Columns of one block that are yet to be filled. */
 typedef struct
 {
@@ -274,6 +292,8 @@ dr_report_draft_finish (DrReportDraft     *self,
   if (!dr_restatement_settle (self, error))
     return FALSE;
   find_finest (self, indicators);
+  if (!refine_tables (indicators, facts, error))
+    return FALSE;
 
   for (gsize start = 0; start < self->rows->len; start += DR_FACT_BLOCK_ROWS)
     {

@@ -29,7 +29,7 @@ typedef struct
   GArray     *left_out;      /* (element-type DrContributor) */
   GArray     *contradictions; /* (element-type DrContradiction) of what counts, once the draft is finished */
   GHashTable *codes;         /* scheme and value to whom they named, and when */
-  GHashTable *places;        /* issuer and period, as a name, to the place of the first report of them that says one */
+  GHashTable *places;        /* issuers that are known by name to the places (GPtrArray of text) that they report from */
   GByteArray *is_placeless;  /* by report: whether its issuer has the name of any body of its kind, and no place */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   gboolean    has_stated_parts; /* some figures are told to be parts of those of units above */
@@ -56,6 +56,9 @@ gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
+/* Gives units that had one code at different times their ids by these: the first is the code itself. */
+void     dr_report_draft_name_codes  (const DrReportDraft *self,
+                                      DrUnitDraft         *units);
 /* The figures that a contributor has; NULL without one. */
 const DrFigure * dr_report_draft_get_actual  (const DrReportDraft *self,
                                               guint32              contributor);

@@ -4,12 +4,11 @@
 
 #include <string.h>
 
-#include <districtreport/dr-enum-types.h>
-#include <districtreport/dr-unit-identifier.h>
 #include <districtreport/dr-unit-successor.h>
 
 #include "analysis/dataset/dr-issuer-place-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
+#include "analysis/dataset/dr-report-units-private.h"
 #include "analysis/dataset/dr-running-total-private.h"
 #include "analysis/dataset/dr-unit-register-private.h"
 
@@ -20,14 +19,6 @@
 /* What a report calls an issuer whose name it does not tell. */
 #define UNNAMED_ISSUER "issuer"
 
-/* Whom a code named, and when: codes are given again to other units. */
-typedef struct
-{
-  guint32 from;   /* Julian day; 0: always */
-  guint32 to;     /* G_MAXUINT32: still */
-  gint32  unit;
-} CodeUse;
-
 void
 dr_report_draft_init (DrReportDraft *self)
 {
@@ -37,7 +28,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->left_out = g_array_new (FALSE, FALSE, sizeof (DrContributor));
   self->contradictions = g_array_new (FALSE, FALSE, sizeof (DrContradiction));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->is_placeless = g_byte_array_new ();
   self->has_unnamed = FALSE;
   self->has_stated_parts = FALSE;
@@ -60,87 +51,6 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->units, dr_unit_register_unref);
 }
 
-static guint32
-get_julian (const GDate *day,
-            guint32      absent)
-{
-  return day != NULL && g_date_valid (day) ? g_date_get_julian (day) : absent;
-}
-
-static CodeUse
-get_use (DrUnitIdentifier *identifier)
-{
-  return (CodeUse) {
-    .from = get_julian (dr_unit_identifier_get_valid_from (identifier), 0),
-    .to = get_julian (dr_unit_identifier_get_valid_to (identifier), G_MAXUINT32),
-  };
-}
-
-static char *
-make_code (DrUnitIdentifier *identifier)
-{
-  return g_strconcat (dr_unit_identifier_get_scheme (identifier), ":", dr_unit_identifier_get_value (identifier), NULL);
-}
-
-/* The unit that had one of the codes on a day when this one had it. */
-static gint32
-find_by_codes (const DrReportDraft *self,
-               GPtrArray           *identifiers)
-{
-  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
-    {
-      CodeUse use = get_use (identifiers->pdata[i]);
-      g_autofree char *code = make_code (identifiers->pdata[i]);
-      const GArray *uses = g_hash_table_lookup (self->codes, code);
-
-      for (guint j = 0; uses != NULL && j < uses->len; j++)
-        {
-          const CodeUse *other = &g_array_index (uses, CodeUse, j);
-
-          if (use.from <= other->to && other->from <= use.to)
-            return other->unit;
-        }
-    }
-
-  return DR_NO_UNIT;
-}
-
-static void
-note_codes (DrReportDraft *self,
-            GPtrArray     *identifiers,
-            gint32         unit)
-{
-  for (guint i = 0; identifiers != NULL && i < identifiers->len; i++)
-    {
-      CodeUse use = get_use (identifiers->pdata[i]);
-      char *code = make_code (identifiers->pdata[i]);
-      GArray *uses = g_hash_table_lookup (self->codes, code);
-
-      gboolean is_noted = FALSE;
-      for (guint j = 0; uses != NULL && !is_noted && j < uses->len; j++)
-        {
-          const CodeUse *other = &g_array_index (uses, CodeUse, j);
-
-          is_noted = other->unit == unit && other->from <= use.from && use.to <= other->to;
-        }
-      if (is_noted)
-        {
-          g_free (code);
-          continue;
-        }
-
-      use.unit = unit;
-      if (uses == NULL)
-        {
-          uses = g_array_new (FALSE, FALSE, sizeof (CodeUse));
-          g_hash_table_insert (self->codes, code, uses);
-        }
-      else
-        g_free (code);
-      g_array_append_val (uses, use);
-    }
-}
-
 /* Whether a unit lies below another. */
 static gboolean
 is_below (DrUnit *unit,
@@ -153,192 +63,19 @@ is_below (DrUnit *unit,
   return FALSE;
 }
 
-/* Whether a unit is of a higher level than one below it: the province of a district, not the committee that an office serves. */
+/* Whether an indicator is what the one of its id and measure is that is there already, if any is. */
 static gboolean
-stands_above (DrUnit *unit,
-              DrUnit *below)
-{
-  return is_below (below, unit) && dr_unit_get_level (unit) != DR_UNIT_LEVEL_UNKNOWN &&
-         dr_unit_get_level (unit) < dr_unit_get_level (below);
-}
-
-/* What a unit is known by beyond its report: its first code, or the issuer and what the issuer calls it. Issuers, and who
- * stands above them, are known by their own names. */
-static char *
-make_unit_id (const DrUnitDraft *units,
-              DrUnit            *unit,
-              gboolean           is_issuer,
-              gboolean           is_above_issuer,
-              const char        *issuer_id)
-{
-  GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
-
-  if (identifiers == NULL || identifiers->len == 0)
-    return is_issuer        ? g_strdup (issuer_id)
-           : is_above_issuer ? g_strdup (dr_unit_get_id (unit))
-                             : g_strconcat (issuer_id, "/", dr_unit_get_id (unit), NULL);
-
-  char *code = make_code (identifiers->pdata[0]);
-  if (dr_unit_draft_find (units, code, strlen (code)) == DR_NO_UNIT)
-    return code;
-
-  /* Another had the code at another time. */
-  const GDate *from = dr_unit_identifier_get_valid_from (identifiers->pdata[0]);
-  guint32 julian = get_julian (from, 0);
-  char *dated = julian == 0 ? g_strconcat (code, "@", NULL)
-                            : g_strdup_printf ("%s@%04u-%02u-%02u", code, g_date_get_year (from), g_date_get_month (from),
-                                               g_date_get_day (from));
-  g_free (code);
-
-  return dated;
-}
-
-/* The units of one report, as rows of the dataset. */
-typedef struct
-{
-  DrReportDraft *self;
-  DrUnitDraft   *draft;
-  GPtrArray     *units;      /* (element-type DrUnit) of the report */
-  DrUnit        *issuer;
-  const char    *issuer_id;
-  gint32        *rows;       /* of each, DR_NO_UNIT before it is asked for */
-  GHashTable    *numbers;    /* (element-type DrUnit guint) in the report */
-} ReportUnits;
-
-static gint32 intern_unit (ReportUnits  *of,
-                           DrUnit       *unit,
-                           GError      **error);
-
-/* Appends a unit that the dataset does not have, below its parent. */
-static gint32
-append_unit (ReportUnits  *of,
-             DrUnit       *unit,
-             const char   *id,
-             GError      **error)
-{
-  DrUnitDraftRow row = { .parent = DR_NO_UNIT };
-  DrUnit *parent = dr_unit_get_parent (unit);
-  const char *name = dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
-  g_autoptr (GEnumClass) kinds = g_type_class_ref (DR_TYPE_UNIT_KIND);
-  const char *kind = g_enum_get_value (kinds, dr_unit_get_kind (unit))->value_nick;
-
-  if (parent != NULL)
-    {
-      row.parent = intern_unit (of, parent, error);
-      if (row.parent == DR_NO_UNIT)
-        return DR_NO_UNIT;
-    }
-  row.level = (guint8) dr_unit_get_level (unit);
-  row.valid_from = get_julian (dr_unit_get_valid_from (unit), 0);
-  row.valid_to = get_julian (dr_unit_get_valid_to (unit), 0);
-
-  return dr_unit_draft_append (of->draft, id, strlen (id), name, strlen (name), kind, strlen (kind), &row, error);
-}
-
-/* Whether the issuer stands below another unit of one level than the unit of its name that is known: two communes of one name
- * in two districts. */
-static gboolean
-has_other_superior (ReportUnits  *of,
-                    gint32        row,
-                    const char  **known)
-{
-  DrUnit *parent = dr_unit_get_parent (of->issuer);
-  gint32 above = g_array_index (of->draft->rows, DrUnitDraftRow, row).parent;
-
-  if (parent == NULL || above == DR_NO_UNIT || !stands_above (parent, of->issuer) || dr_unit_get_name (parent) == NULL ||
-      g_array_index (of->draft->rows, DrUnitDraftRow, above).level != dr_unit_get_level (parent))
-    return FALSE;
-  *known = of->draft->names.bytes->str + g_array_index (of->draft->names.offsets, guint32, above);
-
-  return !g_str_equal (*known, dr_unit_get_name (parent));
-}
-
-/* Whether a report may mean by its issuer the unit that another's has made. */
-static gboolean
-check_issuer (ReportUnits  *of,
-              gint32        row,
-              GError      **error)
-{
-  const char *name = dr_unit_get_name (of->issuer);
-  const char *known = of->draft->names.bytes->str + g_array_index (of->draft->names.offsets, guint32, row);
-
-  const char *known_superior;
-
-  if (g_str_equal (of->issuer_id, dr_unit_get_id (of->issuer)) && has_other_superior (of, row, &known_superior))
-    {
-      g_autofree char *quoted_superior = dr_error_quote (dr_unit_get_name (dr_unit_get_parent (of->issuer)), -1);
-      g_autofree char *quoted_known = dr_error_quote (known_superior, -1);
-
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "the issuer %s is one of %s here and one of %s in another report: give the id of the issuer with "
-                           "the report, or one of its own in the report's JSON", of->issuer_id, quoted_superior, quoted_known);
-    }
-  if (name == NULL || g_str_equal (known, name) || g_str_equal (known, of->issuer_id) ||
-      dr_unit_answers_to (of->issuer, known))
-    return TRUE;
-
-  g_autofree char *quoted = dr_error_quote (name, -1);
-  g_autofree char *quoted_known = dr_error_quote (known, -1);
-
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "the issuer %s is %s here and %s in another report: give the id of the issuer with the report, "
-                       "or one of its own in the report's JSON",
-                       of->issuer_id, quoted, quoted_known);
-}
-
-/* The row of a unit of the report, which is made if there is none. DR_NO_UNIT with @error set. */
-static gint32
-intern_unit (ReportUnits  *of,
-             DrUnit       *unit,
-             GError      **error)
-{
-  GPtrArray *identifiers = dr_unit_peek_identifiers (unit);
-  gpointer number = g_hash_table_lookup (of->numbers, unit);
-  gboolean is_coded = identifiers != NULL && identifiers->len > 0;
-  gboolean is_issuer = unit == of->issuer;
-
-  if (number != NULL && of->rows[GPOINTER_TO_UINT (number) - 1] != DR_NO_UNIT)
-    return of->rows[GPOINTER_TO_UINT (number) - 1];
-
-  gint32 row = find_by_codes (of->self, identifiers);
-  g_autofree char *id = make_unit_id (of->draft, unit, is_issuer, stands_above (unit, of->issuer), of->issuer_id);
-  if (row == DR_NO_UNIT && (!is_coded || of->draft->is_given))
-    row = dr_unit_draft_find (of->draft, id, strlen (id));
-  /* Bodies of a unit of a register are not in it, and stand below it. */
-  if (row == DR_NO_UNIT && of->draft->is_given && (of->self->units == NULL || is_issuer))
-    {
-      g_autofree char *quoted = dr_error_quote (id, -1);
-
-      dr_error_set (error, DR_ERROR_INVALID, "there is no unit %s in the table of units", quoted);
-      return DR_NO_UNIT;
-    }
-  if (row == DR_NO_UNIT)
-    row = append_unit (of, unit, id, error);
-  if (row == DR_NO_UNIT)
-    return DR_NO_UNIT;
-
-  note_codes (of->self, identifiers, row);
-  if (number != NULL)
-    of->rows[GPOINTER_TO_UINT (number) - 1] = row;
-
-  return row;
-}
-
-/* Whether an indicator adds up as the one of its id and measure that is there already, if any is. */
-static gboolean
-check_nature (const DrIndicatorDraft   *indicators,
-              const DrReportData       *data,
-              const DrIndicatorRecord  *record,
-              GError                  **error)
+check_indicator (const DrIndicatorDraft   *indicators,
+                 const DrReportData       *data,
+                 const DrIndicatorRecord  *record,
+                 GError                  **error)
 {
   const char *id = dr_report_data_get_string (data, record->id);
   const char *measure = dr_report_data_get_string (data, record->measure);
   gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
 
-  return found < 0 || g_array_index (indicators->rows, DrIndicatorDraftRow, found).nature == record->nature ||
-         dr_error_set (error, DR_ERROR_MISMATCH,
-                       "the indicator %s adds up otherwise here than in what was added before: it cannot be a flow, a stock "
-                       "or a ratio by turns", id);
+  return found < 0 || (dr_indicator_draft_check_nature (indicators, found, (DrNature) record->nature, error) &&
+                       dr_indicator_draft_check_desire (indicators, found, (DrDesire) record->desire, error));
 }
 
 static gint32
@@ -350,7 +87,9 @@ intern_indicator (DrIndicatorDraft         *indicators,
   const char *id = dr_report_data_get_string (data, record->id);
   const char *label = dr_report_data_get_string (data, record->label);
   const char *measure = dr_report_data_get_string (data, record->measure);
-  DrIndicatorDraftRow row = { .nature = record->nature, .desire = record->desire, .scale = DR_NO_SCALE };
+  DrIndicatorDraftRow row = {
+    .nature = record->nature, .desire = record->desire, .is_desire_told = TRUE, .scale = DR_NO_SCALE
+  };
   gint32 found = dr_indicator_draft_find (indicators, id, strlen (id), measure, strlen (measure));
 
   if (found < 0 && indicators->is_given)
@@ -362,7 +101,11 @@ intern_indicator (DrIndicatorDraft         *indicators,
     return dr_indicator_draft_append (indicators, id, strlen (id), label, strlen (label), measure, strlen (measure), &row,
                                       error);
 
-  return check_nature (indicators, data, record, error) ? found : -1;
+  if (!check_indicator (indicators, data, record, error))
+    return -1;
+  dr_indicator_draft_tell_desire (indicators, found, (DrDesire) record->desire);
+
+  return found;
 }
 
 const DrFigure *
@@ -452,7 +195,7 @@ is_in_whole (const DrReportData        *data,
 
 typedef struct
 {
-  ReportUnits       units;
+  DrReportUnits     units;
   DrIndicatorDraft *indicators;
   DrPeriodDraft    *periods;
   DrReportData     *data;
@@ -463,8 +206,7 @@ typedef struct
 static void
 clear_report (Report *report)
 {
-  g_free (report->units.rows);
-  g_clear_pointer (&report->units.numbers, g_hash_table_unref);
+  dr_report_units_clear (&report->units);
   g_free (report->indicator_rows);
   g_free (report->period_rows);
 }
@@ -484,7 +226,7 @@ append_row (Report               *report,
 {
   DrReportDraft *self = report->units.self;
 
-  row->unit = intern_unit (&report->units, g_ptr_array_index (report->data->units, unit), error);
+  row->unit = dr_report_units_intern (&report->units, g_ptr_array_index (report->data->units, unit), error);
   if (row->unit == DR_NO_UNIT)
     return FALSE;
 
@@ -558,7 +300,7 @@ append_achievements (Report   *report,
       if (self->parts == DR_PARTS_IN_WHOLES && whole != NULL && whole->period == record->period &&
           is_of_unit_below (data, record, whole))
         {
-          gint32 unit = intern_unit (&report->units, g_ptr_array_index (data->units, whole->unit), error);
+          gint32 unit = dr_report_units_intern (&report->units, g_ptr_array_index (data->units, whole->unit), error);
 
           if (unit == DR_NO_UNIT)
             return FALSE;
@@ -600,26 +342,25 @@ append_targets (Report        *report,
   return TRUE;
 }
 
-/* Whom units became, where the dataset has them. */
+/* Whom units became, where the dataset has them and no other report has told. */
 static void
-append_successors (Report  *report,
-                   guint32  n_units_before)
+append_successors (Report *report)
 {
   DrUnitDraft *units = report->units.draft;
+  guint n_told = units->successors->len;
 
   for (guint i = 0; i < report->data->units->len; i++)
     {
       gint32 row = report->units.rows[i];
       GPtrArray *successors = dr_unit_peek_successors (report->data->units->pdata[i]);
+      gboolean is_told = units->is_given;
 
-      if (row < (gint32) n_units_before || successors == NULL || units->is_given)
-        continue;
-      for (guint j = 0; j < successors->len; j++)
+      for (guint j = 0; successors != NULL && !is_told && j < n_told; j++)
+        is_told = g_array_index (units->successors, DrSuccessorDraftRow, j).unit == row;
+      for (guint j = 0; successors != NULL && !is_told && j < successors->len; j++)
         {
           guint32 other = dr_report_data_find_unit (report->data, dr_unit_successor_get_unit_id (successors->pdata[j]));
-          gint32 successor = other == DR_NONE
-                                 ? DR_NO_UNIT
-                                 : intern_unit (&report->units, report->data->units->pdata[other], NULL);
+          gint32 successor = other == DR_NONE ? DR_NO_UNIT : report->units.rows[other];
           DrSuccessorDraftRow added = { .unit = row, .successor = successor };
 
           if (successor == DR_NO_UNIT)
@@ -632,8 +373,8 @@ append_successors (Report  *report,
 
 /* Units that a register knows are its own: the issuer by its id, others by their codes, or by their names below it. */
 static void
-identify_units (ReportUnits   *of,
-                DrReportData  *data)
+identify_units (DrReportUnits  *of,
+                DrReportData   *data)
 {
   DrUnitRegister *units = of->self->units;
   const GDate *day = dr_period_get_last_day (data->periods->pdata[data->period]);
@@ -660,24 +401,18 @@ make_rows (guint n)
   return rows;
 }
 
-/* The issuer and the period of a report, if it is known by its name alone. NULL where a code or a given id tells it. */
-static char *
-make_place_key (const DrUnitDraft  *units,
-                const DrReportData *data,
-                const char         *issuer_id)
+/* Whether the issuer of a report is known by its name alone: no code and no given id tells it. */
+static gboolean
+is_known_by_name (const DrUnitDraft  *units,
+                  const DrReportData *data,
+                  const char         *issuer_id)
 {
-  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
-  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
+  GPtrArray *identifiers = dr_unit_peek_identifiers (g_ptr_array_index (data->units, data->issuer));
 
-  if (issuer_id != NULL || units->is_given || (identifiers != NULL && identifiers->len > 0))
-    return NULL;
-
-  g_autofree char *period = dr_period_to_string (g_ptr_array_index (data->periods, data->period));
-
-  return g_strconcat (dr_unit_get_id (issuer), "\n", period, NULL);
+  return issuer_id == NULL && !units->is_given && (identifiers == NULL || identifiers->len == 0);
 }
 
-/* Whether a report comes from another place than one that bodies of one name have made for the period. */
+/* Whether a report comes from another place than one that bodies of one name have made, of this period or any. */
 static gboolean
 check_place (DrReportDraft       *self,
              const DrUnitDraft   *units,
@@ -686,20 +421,24 @@ check_place (DrReportDraft       *self,
              GError             **error)
 {
   DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
-  g_autofree char *key = make_place_key (units, data, issuer_id);
-  const char *known = key == NULL ? NULL : g_hash_table_lookup (self->places, key);
+  const GPtrArray *known = is_known_by_name (units, data, issuer_id)
+                               ? g_hash_table_lookup (self->places, dr_unit_get_id (issuer)) : NULL;
+  guint i = 0;
 
-  if (!dr_issuer_place_differs (issuer, data->place, known))
+  while (known != NULL && i < known->len && !dr_issuer_place_differs (dr_unit_get_name (issuer), dr_unit_get_level (issuer), data->place,
+                                                                                 known->pdata[i]))
+    i++;
+  if (known == NULL || i == known->len)
     return TRUE;
 
   g_autofree char *name = dr_error_quote (dr_unit_get_name (issuer), -1);
   g_autofree char *place = dr_error_quote (data->place, -1);
-  g_autofree char *known_place = dr_error_quote (known, -1);
+  g_autofree char *known_place = dr_error_quote (known->pdata[i], -1);
 
   return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "the issuer %s reports from %s here and from %s in another report of the period, and may be two bodies of "
-                       "one name: give the id of the issuer with the report, or one of its own in the report's JSON", name,
-                       place, known_place);
+                       "the issuer %s reports from %s here and from %s in another report, and may be two bodies of one name: "
+                       "give the id of the issuer with the report, or one of its own in the report's JSON", name, place,
+                       known_place);
 }
 
 /* Remembers from where a report comes, once it is added. */
@@ -709,13 +448,22 @@ note_place (DrReportDraft      *self,
             const DrReportData *data,
             const char         *issuer_id)
 {
-  g_autofree char *key = make_place_key (units, data, issuer_id);
-  guint8 is_placeless = key != NULL && data->place == NULL &&
-                        dr_issuer_place_is_missing (g_ptr_array_index (data->units, data->issuer));
+  DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
+  gboolean is_by_name = is_known_by_name (units, data, issuer_id);
+  guint8 is_placeless = is_by_name && data->place == NULL && dr_issuer_place_is_missing (issuer);
 
   g_byte_array_append (self->is_placeless, &is_placeless, 1);
-  if (key != NULL && data->place != NULL && !g_hash_table_contains (self->places, key))
-    g_hash_table_insert (self->places, g_steal_pointer (&key), g_strdup (data->place));
+  if (!is_by_name)
+    return;
+
+  GPtrArray *places = g_hash_table_lookup (self->places, dr_unit_get_id (issuer));
+  if (places == NULL)
+    {
+      places = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->places, g_strdup (dr_unit_get_id (issuer)), places);
+    }
+  if (data->place != NULL && !g_ptr_array_find_with_equal_func (places, data->place, g_str_equal, NULL))
+    g_ptr_array_add (places, g_strdup (data->place));
 }
 
 /* Whether nobody says who issued a report. */
@@ -748,22 +496,15 @@ dr_report_draft_check (DrReportDraft           *self,
                          "the issuer of a report is not named, so that its units could be those of another: "
                          "give the id of the issuer with the report");
 
-  GPtrArray *identifiers = dr_unit_peek_identifiers (issuer);
-  ReportUnits of = {
-    .self = self,
-    .draft = units,
-    .issuer = issuer,
-    .issuer_id = issuer_id != NULL ? issuer_id : dr_unit_get_id (issuer),
-  };
-  gint32 row = dr_unit_draft_find (units, of.issuer_id, strlen (of.issuer_id));
-  if (row != DR_NO_UNIT && !units->is_given && (identifiers == NULL || identifiers->len == 0) &&
-      !check_issuer (&of, row, error))
+  g_auto (DrReportUnits) of;
+  dr_report_units_init (&of, self, units, data, issuer_id);
+  if (!dr_report_units_check (&of, error))
     return FALSE;
   if (!check_place (self, units, data, issuer_id, error))
     return FALSE;
 
   for (guint i = 0; i < data->indicators->len; i++)
-    if (!check_nature (indicators, data, &g_array_index (data->indicators, DrIndicatorRecord, i), error))
+    if (!check_indicator (indicators, data, &g_array_index (data->indicators, DrIndicatorRecord, i), error))
       return FALSE;
 
   return TRUE;
@@ -784,17 +525,7 @@ dr_report_draft_add (DrReportDraft     *self,
   self->has_unnamed |= is_unnamed (issuer, issuer_id);
 
   g_autofree guint8 *is_named = g_new0 (guint8, data->targets->len);
-  guint32 n_units_before = units->rows->len;
   g_auto (Report) of = {
-    .units = {
-      .self = self,
-      .draft = units,
-      .units = data->units,
-      .issuer = issuer,
-      .issuer_id = issuer_id != NULL ? issuer_id : dr_unit_get_id (issuer),
-      .rows = make_rows (data->units->len),
-      .numbers = g_hash_table_new (NULL, NULL),
-    },
     .indicators = indicators,
     .periods = periods,
     .data = data,
@@ -802,8 +533,7 @@ dr_report_draft_add (DrReportDraft     *self,
     .period_rows = make_rows (data->periods->len),
   };
 
-  for (guint i = 0; i < data->units->len; i++)
-    g_hash_table_insert (of.units.numbers, data->units->pdata[i], GUINT_TO_POINTER (i + 1));
+  dr_report_units_init (&of.units, self, units, data, issuer_id);
   g_ptr_array_add (self->reports, g_object_ref (report));
   note_place (self, units, data, issuer_id);
   if (self->units != NULL)
@@ -811,11 +541,13 @@ dr_report_draft_add (DrReportDraft     *self,
 
   /* A unit that reports nothing is one that is missing in a roster: all of them are kept. */
   for (guint i = 0; i < data->units->len; i++)
-    if (intern_unit (&of.units, data->units->pdata[i], error) == DR_NO_UNIT)
+    if (dr_report_units_intern (&of.units, data->units->pdata[i], error) == DR_NO_UNIT)
       return FALSE;
+  if (!dr_report_units_tell (&of.units, error))
+    return FALSE;
   if (!append_achievements (&of, is_named, error) || !append_targets (&of, is_named, error))
     return FALSE;
-  append_successors (&of, n_units_before);
+  append_successors (&of);
 
   return TRUE;
 }

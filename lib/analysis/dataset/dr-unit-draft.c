@@ -70,6 +70,8 @@ dr_unit_draft_init (DrUnitDraft *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (DrUnitDraftRow));
   self->successors = g_array_new (FALSE, FALSE, sizeof (DrSuccessorDraftRow));
   g_array_set_clear_func (self->successors, clear_successor);
+  self->told_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->given_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 void
@@ -80,6 +82,8 @@ dr_unit_draft_clear (DrUnitDraft *self)
   dr_string_pool_clear (&self->kinds);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->successors, g_array_unref);
+  g_clear_pointer (&self->told_names, g_hash_table_unref);
+  g_clear_pointer (&self->given_ids, g_hash_table_unref);
 }
 
 gint32
@@ -139,6 +143,77 @@ dr_unit_draft_append (DrUnitDraft           *self,
   dr_error_set (error, DR_ERROR_INVALID, "there are two units %s", quoted);
 
   return DR_NO_UNIT;
+}
+
+const char *
+dr_unit_draft_get_name (const DrUnitDraft *self,
+                        gint32             unit)
+{
+  const char *told = g_hash_table_lookup (self->told_names, GINT_TO_POINTER (unit));
+
+  return told != NULL ? told : self->names.bytes->str + g_array_index (self->names.offsets, guint32, unit);
+}
+
+void
+dr_unit_draft_tell_name (DrUnitDraft *self,
+                         gint32       unit,
+                         const char  *name)
+{
+  g_hash_table_insert (self->told_names, GINT_TO_POINTER (unit), g_strdup (name));
+  g_array_index (self->rows, DrUnitDraftRow, unit).is_named = TRUE;
+}
+
+void
+dr_unit_draft_give_id (DrUnitDraft *self,
+                       gint32       unit,
+                       const char  *id)
+{
+  g_hash_table_insert (self->given_ids, GINT_TO_POINTER (unit), g_strdup (id));
+}
+
+/* The ids, with those that were given later. */
+static DrStringColumn *
+finish_ids (DrUnitDraft  *self,
+            GError      **error)
+{
+  g_auto (DrStringColumnBuilder) ids = { NULL };
+
+  if (g_hash_table_size (self->given_ids) == 0)
+    return dr_string_pool_finish (&self->ids);
+
+  dr_string_column_builder_init (&ids);
+  for (guint unit = 0; unit < self->rows->len; unit++)
+    {
+      const char *given = g_hash_table_lookup (self->given_ids, GUINT_TO_POINTER (unit));
+      const char *id = given != NULL ? given : dr_string_pool_get (&self->ids, unit);
+
+      if (!dr_string_column_builder_append (&ids, id, strlen (id), error))
+        return NULL;
+    }
+
+  return dr_string_column_builder_finish (&ids);
+}
+
+/* The names, with those that came later. */
+static DrStringColumn *
+finish_names (DrUnitDraft  *self,
+              GError      **error)
+{
+  g_auto (DrStringColumnBuilder) names = { NULL };
+
+  if (g_hash_table_size (self->told_names) == 0)
+    return dr_string_column_builder_finish (&self->names);
+
+  dr_string_column_builder_init (&names);
+  for (guint unit = 0; unit < self->rows->len; unit++)
+    {
+      const char *name = dr_unit_draft_get_name (self, (gint32) unit);
+
+      if (!dr_string_column_builder_append (&names, name, strlen (name), error))
+        return NULL;
+    }
+
+  return dr_string_column_builder_finish (&names);
 }
 
 /* What the texts of a column stand for. Those of a dictionary are few, and looked at once. */
@@ -526,8 +601,12 @@ dr_unit_draft_finish (DrUnitDraft  *self,
     }
   fill_successors (table, self->successors);
 
-  table->ids = dr_string_pool_finish (&self->ids);
-  table->names = dr_string_column_builder_finish (&self->names);
+  table->names = finish_names (self, error);
+  if (table->names == NULL)
+    return NULL;
+  table->ids = finish_ids (self, error);
+  if (table->ids == NULL)
+    return NULL;
   table->kinds = dr_string_pool_finish (&self->kinds);
   dr_unit_draft_clear (self);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "analysis/dataset/dr-unit-register-private.h"
+#include "analysis/dr-issuer-match-private.h"
 
 #include <string.h>
 
@@ -738,14 +739,56 @@ dr_unit_register_identify (DrUnitRegister *self,
   return *n_named == 1 ? named->data : NULL;
 }
 
+/* Adds those who go by a name, and may be the issuer, each once. */
+static void
+add_named (DrUnitRegister *self,
+           DrUnit         *issuer,
+           const char     *name,
+           const GDate    *day,
+           GPtrArray      *found)
+{
+  g_autolist (DrUnit) named = dr_unit_register_list_named (self, name, NULL, day);
+
+  /* The register holds them. */
+  for (GList *at = named; at != NULL; at = at->next)
+    if (!dr_issuer_shares_scheme (issuer, at->data, day) && dr_issuer_shares_parents (issuer, at->data) &&
+        !g_ptr_array_find (found, at->data, NULL))
+      g_ptr_array_add (found, at->data);
+}
+
+static DrUnit *
+find_issuer_by_names (DrUnitRegister *self,
+                      DrUnit         *issuer,
+                      const GDate    *day,
+                      guint          *n_named)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  const char * const *aliases = dr_unit_get_aliases (issuer);
+
+  if (dr_unit_get_name (issuer) != NULL)
+    add_named (self, issuer, dr_unit_get_name (issuer), day, found);
+  for (gsize i = 0; aliases[i] != NULL; i++)
+    add_named (self, issuer, aliases[i], day, found);
+
+  g_autofree char *area = found->len == 0 ? dr_issuer_dup_area (issuer) : NULL;
+  if (area != NULL)
+    add_named (self, issuer, area, day, found);
+  *n_named = found->len;
+
+  return found->len == 1 ? found->pdata[0] : NULL;
+}
+
 /**
  * dr_unit_register_find_issuer:
  * @self: a register
  * @report: a report
  * @error: return location for an error
  *
- * Finds the unit that issued a report: by a code of both, else by its name, on
- * the last day of the period.
+ * Finds the unit that issued a report: by a code of both, else by its name or
+ * an alias, on the last day of the period. As in a [struct@DistrictReport.Roster],
+ * names tell nothing where both have codes of one scheme, nor where those above
+ * them have other names; and a commune reports by its people's committee, «UBND xã
+ * Bắc» for «xã Bắc», unless a unit has that name itself.
  *
  * Fails with [error@DistrictReport.Error.MISMATCH] if there is no such unit, or
  * several go by the name.
@@ -773,7 +816,9 @@ dr_unit_register_find_issuer (DrUnitRegister  *self,
       return NULL;
     }
 
-  DrUnit *found = dr_unit_register_identify (self, issuer, NULL, day, &n_named);
+  DrUnit *found = find_by_codes (self, issuer, day);
+  if (found == NULL)
+    found = find_issuer_by_names (self, issuer, day, &n_named);
   if (found != NULL)
     return found;
 

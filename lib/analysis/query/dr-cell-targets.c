@@ -5,9 +5,9 @@
 #include <districtreport/dr-enum-types.h>
 #include <districtreport/dr-target.h>
 
+#include "analysis/dataset/dr-fact-target-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-cell-targets-private.h"
-#include "analysis/query/dr-fact-target-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"

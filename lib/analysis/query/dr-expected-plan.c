@@ -2,9 +2,9 @@
 
 #include "config.h"
 
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-expected-plan-private.h"
-#include "analysis/query/dr-fact-target-private.h"
 #include "base/dr-error-private.h"
 
 /* What is planned in one row for one period. */
@@ -181,8 +181,7 @@ add_plan (DrExpectedPlan     *self,
     return TRUE;
 
   DrPeriod *own = dataset->periods->periods[block->period[row]];
-  const DrContributor *source = plan->knows_facts ? dr_fact_target_find_source (dataset, block, row) : NULL;
-  DrPeriod *longer = source == NULL ? NULL : dr_fact_target_find_longer_period (dataset, source, own);
+  DrPeriod *longer = plan->knows_facts ? dr_dataset_get_longer_plan (dataset, block, row) : NULL;
   guint32 number = find_period (self, longer != NULL ? longer : own);
   gint32 rows_indicator = plan->rows[DR_DIMENSION_INDICATOR].code[indicator];
   int by = plan->rows_scale[rows_indicator] - plan->grain_scale[indicator];

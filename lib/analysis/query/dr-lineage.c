@@ -12,6 +12,10 @@ struct _DrLineage
   GArray     *keys;                         /* (owned) (element-type DrKey) of the table */
   guint       n_keys;
   GArray     *traits;                       /* (owned) (element-type guint) of each metric */
+  GArray     *kinds;                        /* (owned) (element-type guint) DrMetricKind of each metric */
+  gint32     *cell[DR_N_DIMENSIONS];        /* (owned) (nullable) of each row of a dimension its group of the grain, of changes */
+  gint32      n_cells[DR_N_DIMENSIONS];     /* how many groups there are */
+  gint32     *earlier;                      /* (owned) (nullable) of each group of periods that which it is compared with */
   guint8     *admitted[DR_N_DIMENSIONS];    /* (owned) (nullable) */
   gboolean    wants_actual;
   gboolean    wants_planned;
@@ -24,17 +28,63 @@ struct _DrLineage
   DrLineageIndex *index;                    /* (owned) (nullable) */
 };
 
+/* What cells of a change were compared with. All comparisons of a query are with one earlier period. */
+static void
+take_changes (DrLineage         *self,
+              const DrQueryPlan *plan)
+{
+  const DrGrouping *grain = plan->grain;
+  const DrKey *key = dr_query_plan_get_period_key (plan);
+  g_autoptr (GHashTable) code_of = g_hash_table_new ((GHashFunc) dr_period_hash, (GEqualFunc) dr_period_equal);
+  DrAgainst against = DR_AGAINST_PREVIOUS;
+
+  if ((plan->traits & DR_METRIC_IS_CHANGE) == 0 || key == NULL)
+    return;
+  for (guint i = 0; i < plan->metrics->len; i++)
+    if (dr_metric_has (&g_array_index (plan->metrics, DrMetric, i), DR_METRIC_IS_CHANGE))
+      against = g_array_index (plan->metrics, DrMetric, i).against;
+
+  for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
+    {
+      self->cell[dimension] = g_memdup2 (grain[dimension].code, (gsize) grain[dimension].n_rows * sizeof (gint32));
+      self->n_cells[dimension] = MAX (grain[dimension].n_groups, 1);
+    }
+
+  const gint32 *sample = plan->grain_sample[DR_DIMENSION_PERIOD];
+  gint32 n_groups = grain[DR_DIMENSION_PERIOD].n_groups;
+  for (gint32 group = 0; group < n_groups; group++)
+    if (key->value[sample[group]] >= 0)
+      g_hash_table_insert (code_of, g_ptr_array_index (key->periods, key->value[sample[group]]), GINT_TO_POINTER (group + 1));
+  self->earlier = g_new (gint32, MAX (n_groups, 1));
+  for (gint32 group = 0; group < n_groups; group++)
+    {
+      DrPeriod *period = key->value[sample[group]] < 0 ? NULL : g_ptr_array_index (key->periods, key->value[sample[group]]);
+      g_autoptr (DrPeriod) earlier = period == NULL                   ? NULL
+                                     : against == DR_AGAINST_PREVIOUS ? dr_period_previous (period, NULL)
+                                                                      : dr_period_year_earlier (period, NULL);
+
+      self->earlier[group] = earlier == NULL ? -1 : GPOINTER_TO_INT (g_hash_table_lookup (code_of, earlier)) - 1;
+    }
+}
+
 DrLineage *
 dr_lineage_new_take (DrQueryPlan *plan)
 {
   DrLineage *self = g_new0 (DrLineage, 1);
 
   self->dataset = g_object_ref (plan->dataset);
+  take_changes (self, plan);
   self->keys = g_steal_pointer (&plan->keys);
   self->n_keys = plan->n_keys;
   self->traits = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < plan->metrics->len; i++)
-    g_array_append_val (self->traits, g_array_index (plan->metrics, DrMetric, i).traits);
+    {
+      guint kind = g_array_index (plan->metrics, DrMetric, i).kind;
+
+      g_array_append_val (self->traits, g_array_index (plan->metrics, DrMetric, i).traits);
+      g_array_append_val (self->kinds, kind);
+    }
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     self->admitted[dimension] = g_steal_pointer (&plan->admitted[dimension]);
   self->wants_actual = plan->wants_actual;
@@ -59,8 +109,13 @@ dr_lineage_free (DrLineage *self)
     dr_key_clear (&g_array_index (self->keys, DrKey, i));
   g_array_unref (self->keys);
   g_array_unref (self->traits);
+  g_array_unref (self->kinds);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
-    g_free (self->admitted[dimension]);
+    {
+      g_free (self->admitted[dimension]);
+      g_free (self->cell[dimension]);
+    }
+  g_free (self->earlier);
   dr_unit_projection_clear (&self->projection);
   g_free (self->left_out);
   g_free (self->pairing);
@@ -225,12 +280,145 @@ get_index (DrLineage *self)
   return self->index;
 }
 
+/* The cell of the grain that a row is in, in the period @period, as a number from 1. */
+static gpointer
+get_cell (const DrLineage   *self,
+          const DrFactBlock *block,
+          gsize              row,
+          gint32             period)
+{
+  /* The parts of units that were divided are told apart by the rows of the table alone. */
+  gint32 unit = self->is_split ? 0 : self->cell[DR_DIMENSION_UNIT][block->unit[row]];
+  gint32 indicator = self->cell[DR_DIMENSION_INDICATOR][block->indicator[row]];
+  gsize number = ((gsize) unit * (gsize) self->n_cells[DR_DIMENSION_INDICATOR] + (gsize) indicator) *
+                     (gsize) self->n_cells[DR_DIMENSION_PERIOD] + (gsize) period;
+
+  return GSIZE_TO_POINTER (number + 1);
+}
+
+/* Whether a unit counts in a row of the table, whichever period its figure is of. */
+static gboolean
+counts_in_any_period (const DrLineage *self,
+                      gint32           unit,
+                      gint32           indicator,
+                      const gint32    *values)
+{
+  return (self->is_split ? has_part_of_values (self, unit, values) : is_of_values (self, DR_DIMENSION_UNIT, unit, values)) &&
+         is_of_values (self, DR_DIMENSION_INDICATOR, indicator, values);
+}
+
+/*
+ * A change is made of two figures of a cell, of which only the later is of the row's
+ * group: @later becomes those of cells that have both, and @earlier the others.
+ */
+static void
+find_compared (const DrLineage  *self,
+               const gint32     *values,
+               Wants             wants,
+               GArray           *later,
+               GArray           *earlier)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  const GArray *blocks = self->dataset->blocks;
+  const guint8 *admitted = self->admitted[DR_DIMENSION_PERIOD];
+  guint64 first = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < blocks->len; first += g_array_index (blocks, DrFactBlock, i++).n_rows)
+    for (; at < later->len && g_array_index (later, guint64, at) - first < g_array_index (blocks, DrFactBlock, i).n_rows; at++)
+      {
+        const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+        gsize row = g_array_index (later, guint64, at) - first;
+        gint32 period = self->cell[DR_DIMENSION_PERIOD][block->period[row]];
+        gint32 before = period < 0 ? -1 : self->earlier[period];
+
+        if (before >= 0)
+          g_hash_table_add (wanted, get_cell (self, block, row, before));
+      }
+
+  first = 0;
+  for (guint i = 0; i < blocks->len; first += g_array_index (blocks, DrFactBlock, i++).n_rows)
+    for (gsize row = 0; row < g_array_index (blocks, DrFactBlock, i).n_rows; row++)
+      {
+        const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+        gint32 period = self->cell[DR_DIMENSION_PERIOD][block->period[row]];
+        gpointer cell = period < 0 || (admitted != NULL && !admitted[block->period[row]]) ||
+                                self->cell[DR_DIMENSION_INDICATOR][block->indicator[row]] < 0 ||
+                                (!self->is_split && self->cell[DR_DIMENSION_UNIT][block->unit[row]] < 0)
+                            ? NULL : get_cell (self, block, row, period);
+        guint n_before = earlier->len;
+
+        if (cell == NULL || !g_hash_table_contains (wanted, cell) ||
+            !counts_in_any_period (self, block->unit[row], block->indicator[row], values))
+          continue;
+        add_row (self, block, row, first + row, wants, earlier);
+        if (earlier->len > n_before)
+          g_hash_table_add (met, cell);
+      }
+
+  guint n_kept = 0;
+  first = 0;
+  at = 0;
+  for (guint i = 0; i < blocks->len; first += g_array_index (blocks, DrFactBlock, i++).n_rows)
+    for (; at < later->len && g_array_index (later, guint64, at) - first < g_array_index (blocks, DrFactBlock, i).n_rows; at++)
+      {
+        const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+        guint64 number = g_array_index (later, guint64, at);
+        gint32 period = self->cell[DR_DIMENSION_PERIOD][block->period[number - first]];
+        gint32 before = period < 0 ? -1 : self->earlier[period];
+
+        if (before >= 0 && g_hash_table_contains (met, get_cell (self, block, number - first, before)))
+          g_array_index (later, guint64, n_kept++) = number;
+      }
+  g_array_set_size (later, n_kept);
+}
+
+static gint
+compare_numbers (gconstpointer left,
+                 gconstpointer right)
+{
+  guint64 one = *(const guint64 *) left;
+  guint64 other = *(const guint64 *) right;
+
+  return (one > other) - (one < other);
+}
+
+/* The rows behind a comparison, once the later ones are known: the earlier alone, or both. */
+static GArray *
+find_changes (const DrLineage *self,
+              const gint32    *values,
+              guint            metric,
+              Wants            wants,
+              GArray          *later)
+{
+  GArray *earlier = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  find_compared (self, values, wants, later, earlier);
+  if (g_array_index (self->kinds, guint, metric) != DR_METRIC_PREVIOUS && later->len > 0)
+    {
+      guint n_kept = 0;
+
+      g_array_append_vals (earlier, later->data, later->len);
+      g_array_sort (earlier, compare_numbers);
+      /* A figure may be the later of one cell and the earlier of another. */
+      for (guint i = 0; i < earlier->len; i++)
+        if (n_kept == 0 || g_array_index (earlier, guint64, n_kept - 1) != g_array_index (earlier, guint64, i))
+          g_array_index (earlier, guint64, n_kept++) = g_array_index (earlier, guint64, i);
+      g_array_set_size (earlier, n_kept);
+    }
+  g_array_unref (later);
+
+  return earlier;
+}
+
 GArray *
 dr_lineage_find (DrLineage    *self,
                  const gint32 *values,
                  guint         metric)
 {
   guint traits = g_array_index (self->traits, guint, metric);
+  gboolean is_change = (traits & DR_METRIC_IS_CHANGE) != 0 && self->earlier != NULL;
   gboolean is_of_pairs = (traits & DR_METRIC_NEEDS_PAIRS) != 0;
   Wants wants = {
     .wants_actual = self->wants_actual || is_of_pairs ||
@@ -243,7 +431,7 @@ dr_lineage_find (DrLineage    *self,
   if (index == NULL)
     {
       look_through (self, values, wants, found);
-      return found;
+      return is_change ? find_changes (self, values, metric, wants, found) : found;
     }
 
   guint32 n_rows;
@@ -256,5 +444,5 @@ dr_lineage_find (DrLineage    *self,
       add_row (self, block, row, rows[i], wants, found);
     }
 
-  return found;
+  return is_change ? find_changes (self, values, metric, wants, found) : found;
 }

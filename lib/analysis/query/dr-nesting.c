@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/dataset/dr-unit-nesting-private.h"
 #include "analysis/query/dr-nesting-private.h"
@@ -509,10 +510,7 @@ find_stated (const DrNesting   *self,
              gsize              row,
              const Fact        *fact)
 {
-  const GArray *contributors = self->plan->dataset->contributors;
-  gint32 whole = block->contributor == NULL
-                     ? DR_NO_UNIT
-                     : (gint32) g_array_index (contributors, DrContributor, block->contributor[row]).whole_unit - 1;
+  gint32 whole = dr_dataset_get_whole_unit (self->plan->dataset, block, row);
 
   if (whole == DR_NO_UNIT)
     return 0;

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/dr-cover-private.h"
-#include "analysis/query/dr-fact-target-private.h"
 #include "analysis/query/dr-period-overlaps-private.h"
 #include "analysis/query/dr-plan-cover-private.h"
 #include "analysis/query/dr-query-check-private.h"
@@ -65,19 +65,6 @@ cover_clear (Cover *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cover, cover_clear)
 
-/* The report that a row is of; NULL where it is of none. */
-static DrReport *
-get_report (const DrDataset   *dataset,
-            const DrFactBlock *block,
-            gsize              row)
-{
-  if (dataset->contributors == NULL || dataset->reports == NULL || block->contributor == NULL)
-    return NULL;
-
-  return g_ptr_array_index (dataset->reports,
-                            g_array_index (dataset->contributors, DrContributor, block->contributor[row]).report);
-}
-
 /* Whose figure a row is, as a number; false where it is none of the query. */
 static gboolean
 find_key (const Cover       *self,
@@ -97,32 +84,6 @@ find_key (const Cover       *self,
   return TRUE;
 }
 
-/* Whether the sentence of a row without a plan tells that of its period, which counts in another row. */
-static gboolean
-tells_plan (const DrDataset   *dataset,
-            const DrFactBlock *block,
-            gsize              row)
-{
-  DrReport *report = get_report (dataset, block, row);
-
-  if (report == NULL)
-    return FALSE;
-
-  const DrReportData *data = dr_report_get_data (report);
-  const DrTargetRecord *target = dr_fact_target_get (data, &g_array_index (dataset->contributors, DrContributor, block->contributor[row]));
-
-  return target != NULL && target->has_planned &&
-         dr_period_equal (g_ptr_array_index (data->periods, target->period), dataset->periods->periods[block->period[row]]);
-}
-
-static const GDate *
-get_date (DrReport *report)
-{
-  const GDate *date = report == NULL ? NULL : dr_report_get_date (report);
-
-  return date != NULL && g_date_valid (date) ? date : NULL;
-}
-
 /* A row as an entry; what was left out of it before is not there. */
 static Entry
 make_entry (const Cover       *self,
@@ -139,14 +100,13 @@ make_entry (const Cover       *self,
   entry.item.has_actual = dr_fact_column_has (&block->actual, row) && (left_out & DR_FIGURE_ACTUAL) == 0;
   if (dr_fact_column_has (&block->planned, row) && (left_out & DR_FIGURE_PLANNED) == 0)
     {
-      const DrContributor *source = dr_fact_target_find_source (dataset, block, row);
-      DrPeriod *longer = source == NULL ? NULL : dr_fact_target_find_longer_period (dataset, source, entry.item.period);
+      DrPeriod *longer = dr_dataset_get_longer_plan (dataset, block, row);
 
       entry.item.planned_for = longer != NULL ? longer : entry.item.period;
-      entry.item.said_on = source == NULL ? NULL : get_date (g_ptr_array_index (dataset->reports, source->report));
+      entry.item.said_on = dr_dataset_get_plan_day (dataset, block, row);
     }
   else if (entry.item.has_actual && !dr_fact_column_has (&block->planned, row))
-    entry.item.shares_plan = tells_plan (dataset, block, row);
+    entry.item.shares_plan = dr_dataset_shares_plan (dataset, block, row);
 
   return entry;
 }
@@ -434,7 +394,7 @@ settle (DrQueryPlan   *plan,
 
   dr_query_level_init (&self.level, plan, is_of_cells);
   dr_period_overlaps_init (&self.overlaps, dataset->periods, self.level.code[DR_DIMENSION_PERIOD]);
-  if (self.overlaps.n_clusters == 0 && (dataset->contributors == NULL || dataset->contributors->len == 0))
+  if (self.overlaps.n_clusters == 0 && !dr_dataset_has_origins (dataset))
     return TRUE;
   if (!dr_cells_init_sparse_sized (&self.keys, sizeof (guint32), error) ||
       !look_through (&self, FALSE, cancellable, error))

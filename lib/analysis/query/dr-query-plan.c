@@ -9,6 +9,7 @@
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-plan-private.h"
 #include "base/dr-error-private.h"
+#include "figures/dr-measure-private.h"
 
 /* Cells that are laid out side by side, for a row each: more of them than this would mostly be empty. */
 #define DENSE_BYTES_A_ROW 32
@@ -243,6 +244,18 @@ add_standing_filter (DrQueryPlan  *self,
   return TRUE;
 }
 
+/* Whether any row of the dimension has a value of the dictionary. */
+static gboolean
+has_value (const DrKey *key,
+           gint32       value)
+{
+  for (gint32 row = 0; row < key->n_rows; row++)
+    if (key->value[row] == value)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 add_filter (DrQueryPlan  *self,
             GStrv         words,
@@ -260,12 +273,19 @@ add_filter (DrQueryPlan  *self,
   g_autofree guint8 *is_wanted = g_malloc0 (key.dictionary->n_strings + 1);
   for (guint i = 1; words[i] != NULL; i++)
     {
-      gint32 value = dr_string_column_find (key.dictionary, words[i]);
+      g_autoptr (GRefString) measure = strcmp (words[0], "measure") == 0 ? dr_measure_canonicalize (words[i], -1) : NULL;
+      gint32 value = dr_string_column_find (key.dictionary, measure != NULL ? measure : words[i]);
 
       if (value < 0)
         {
           g_autofree char *quoted = dr_error_quote (words[i], -1);
           return dr_error_set (error, DR_ERROR_INVALID, "%s: nothing in the dataset has this %s", quoted, words[0]);
+        }
+      if (self->is_projected && key.dimension == DR_DIMENSION_UNIT && !key.is_of_ancestors && !has_value (&key, value))
+        {
+          g_autofree char *quoted = dr_error_quote (words[i], -1);
+          return dr_error_set (error, DR_ERROR_INVALID, "%s: nothing in the dataset has this %s on the structure that is asked for, "
+                                                        "where what it had is of others", quoted, words[0]);
         }
       is_wanted[value] = 1;
       /* Indicators of one id that are counted in several measures are several. */
@@ -652,6 +672,7 @@ find_scales (DrQueryPlan  *self,
 
 static gboolean
 project (DrQueryPlan  *self,
+         gboolean      knows_facts,
          GError      **error)
 {
   const DrQuestion *question = self->question;
@@ -659,10 +680,66 @@ project (DrQueryPlan  *self,
   if (!g_date_valid (&question->structure))
     return TRUE;
 
+  /* Where the facts are known, it is found out later whether any of them is of a unit that was divided. */
   self->is_projected = dr_unit_table_project (self->dataset->units, g_date_get_julian (&question->structure),
-                                              question->divided, &self->projection, error);
+                                              knows_facts && question->divided == DR_DIVIDED_UNITS_REFUSE
+                                                  ? DR_DIVIDED_UNITS_KEEP : question->divided,
+                                              &self->projection, error);
 
   return self->is_projected;
+}
+
+/* The unit that a unit was followed to, if that was divided by the day: it is kept as it was. */
+static gint32
+find_divided (const DrQueryPlan *self,
+              gint32             unit,
+              guint32            julian)
+{
+  const DrUnitTable *units = self->dataset->units;
+  gint32 kept = self->projection.unit[self->projection.start[unit]];
+
+  return units->valid_to[kept] != 0 && units->valid_to[kept] < julian &&
+                 units->successor_start[kept + 1] > units->successor_start[kept]
+             ? kept : DR_NO_UNIT;
+}
+
+/* Refuses figures of units that were divided, if that is asked for; those that do not count do not matter. */
+static gboolean
+check_divided (const DrQueryPlan  *self,
+               GError            **error)
+{
+  guint32 julian = g_date_valid (&self->question->structure) ? g_date_get_julian (&self->question->structure) : 0;
+  g_autofree gint32 *divided = g_new (gint32, MAX (self->dataset->units->n_units, 1));
+  gboolean has_any = FALSE;
+
+  if (julian == 0 || self->question->divided != DR_DIVIDED_UNITS_REFUSE)
+    return TRUE;
+  for (guint32 unit = 0; unit < self->dataset->units->n_units; unit++)
+    {
+      divided[unit] = self->dataset->unit_occurs != NULL && !self->dataset->unit_occurs[unit]
+                          ? DR_NO_UNIT : find_divided (self, (gint32) unit, julian);
+      has_any |= divided[unit] != DR_NO_UNIT;
+    }
+
+  for (guint i = 0; has_any && i < self->dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (self->dataset->blocks, DrFactBlock, i);
+      const gint32 *ids[] = {
+        [DR_DIMENSION_UNIT] = block->unit, [DR_DIMENSION_PERIOD] = block->period, [DR_DIMENSION_INDICATOR] = block->indicator
+      };
+
+      for (gsize row = 0; row < block->n_rows; row++)
+        {
+          gboolean counts = divided[block->unit[row]] != DR_NO_UNIT;
+
+          for (guint dimension = 0; counts && dimension < DR_N_DIMENSIONS; dimension++)
+            counts = self->admitted[dimension] == NULL || self->admitted[dimension][ids[dimension][row]];
+          if (counts)
+            return dr_unit_table_refuse_divided (self->dataset->units, (guint32) divided[block->unit[row]], error);
+        }
+    }
+
+  return TRUE;
 }
 
 guint64
@@ -706,7 +783,10 @@ dr_query_plan_init (DrQueryPlan       *self,
 
   if (dataset->units == NULL)
     return dr_error_set (error, DR_ERROR_INVALID, "the dataset was not made by a builder, and holds nothing");
-  if (!add_metrics (self, error) || !project (self, error) || !add_keys (self, error) || !add_filters (self, error))
+  if (!add_metrics (self, error) || !project (self, knows_facts, error) || !add_keys (self, error) || !add_filters (self, error))
+    return FALSE;
+
+  if (knows_facts && !check_divided (self, error))
     return FALSE;
 
   /* Which units there is any fact of is known, and often they are few. */

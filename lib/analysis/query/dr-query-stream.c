@@ -2,12 +2,14 @@
 
 #include "config.h"
 
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-stream-private.h"
 #include "analysis/query/dr-expected-plan-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-run-private.h"
 #include "analysis/query/dr-query-scan-private.h"
 #include "analysis/query/dr-query-stream-private.h"
+#include "base/dr-error-private.h"
 
 /* Units, indicators and periods, to be found by row or id. */
 typedef struct
@@ -41,9 +43,34 @@ tables_init (Tables           *tables,
          dr_period_draft_take_table (&tables->periods, dataset->periods, error);
 }
 
+/* Plans for longer periods, running totals and parts are held against other rows, which are gone. */
+static gboolean
+check_origins (const DrQueryPlan  *plan,
+               const GArray       *blocks,
+               GError            **error)
+{
+  gboolean has_plans = (plan->traits & (DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS)) != 0;
+  gboolean has_actuals = (plan->traits & (DR_METRIC_NEEDS_ACTUALS | DR_METRIC_NEEDS_PAIRS | DR_METRIC_NEEDS_TERMS)) != 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (blocks, DrFactBlock, i);
+
+      for (gsize row = 0; block->origin != NULL && row < block->n_rows; row++)
+        if ((has_plans && (block->origin[row].planned_for >= 0 || block->origin[row].shares_plan)) ||
+            ((has_plans || has_actuals) && (block->origin[row].is_running || block->origin[row].whole_unit != DR_NO_UNIT)))
+          return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                               "plans for longer periods, running totals and parts of others are held against other rows, which "
+                               "a stream lets go: make a dataset of it");
+    }
+
+  return TRUE;
+}
+
 /* Adds up all batches of a stream, of which no more than one is held at a time. */
 static gboolean
-tally_stream (DrFactStream  *stream,
+tally_stream (const DrQueryPlan *plan,
+              DrFactStream  *stream,
               DrQueryCheck  *check,
               DrQueryTally  *tally,
               DrExpectedPlan *expected,
@@ -60,7 +87,7 @@ tally_stream (DrFactStream  *stream,
         return FALSE;
       if (is_end)
         return dr_query_tally_finish (tally, error);
-      if (!dr_query_check_add (check, facts.blocks, cancellable, error) ||
+      if (!check_origins (plan, facts.blocks, error) || !dr_query_check_add (check, facts.blocks, cancellable, error) ||
           (expected != NULL && !dr_expected_plan_add (expected, facts.blocks, cancellable, error)) ||
           !dr_query_tally_add (tally, facts.blocks, cancellable, error))
         return FALSE;
@@ -86,14 +113,20 @@ dr_query_stream_run (const DrQuestion  *question,
     }
 
   g_auto (DrFactStream) facts;
-  if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, stream, error))
+  if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, NULL, stream, error))
     return NULL;
+
+  if (dr_query_counts_parts (&plan))
+    return dr_error_set (error, DR_ERROR_UNSUPPORTED,
+                         "achievements of units that were divided are counted once in a row, which is not known of a stream beside "
+                         "what is told of cells: ask for these apart, or make a dataset of it"), NULL;
 
   check = dr_query_check_new (&plan, FALSE, error);
   if (check == NULL || !dr_expected_plan_new (&plan, &plan.expected, error) ||
-      !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS), error) ||
-      !tally_stream (&facts, check, &tally, plan.expected, cancellable, error))
+      !dr_query_tally_init (&tally, &plan, dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_STATUS) ||
+                                               dr_arrow_reader_has (&facts.reader, DR_FACT_COLUMN_HEDGE), error) ||
+      !tally_stream (&plan, &facts, check, &tally, plan.expected, cancellable, error))
     return NULL;
 
-  return dr_query_make_table (&plan, &tally.cells, cancellable, error);
+  return dr_query_make_table (&plan, &tally.cells, FALSE, cancellable, error);
 }

@@ -681,7 +681,7 @@ dr_query_run (DrQuery       *self,
       !dr_query_scan_run (&plan, plan.traits, &cells, cancellable, error))
     return NULL;
 
-  DrTable *table = dr_query_make_table (&plan, &cells, cancellable, error);
+  DrTable *table = dr_query_make_table (&plan, &cells, TRUE, cancellable, error);
   if (table != NULL)
     {
       dr_table_set_conflicts (table, g_steal_pointer (&plan.conflicts));
@@ -743,7 +743,7 @@ dr_query_run_all (GList         *queries,
       for (guint j = i; j < n_queries && is_good; j++)
         if (!is_done[j] && (j == i || dr_query_plan_shares (&plans[i], &plans[j])))
           {
-            tables->pdata[j] = dr_query_make_table (&plans[j], &cells, cancellable, error);
+            tables->pdata[j] = dr_query_make_table (&plans[j], &cells, TRUE, cancellable, error);
             is_done[j] = TRUE;
             is_good = tables->pdata[j] != NULL;
           }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-query-check-private.h"
 #include "analysis/query/dr-query-level-private.h"
@@ -30,9 +31,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cover, cover_clear)
 static gboolean
 has_running_totals (const DrDataset *dataset)
 {
-  for (guint i = 0; dataset->contributors != NULL && i < dataset->contributors->len; i++)
-    if (g_array_index (dataset->contributors, DrContributor, i).is_running)
-      return TRUE;
+  if (!dr_dataset_has_origins (dataset))
+    return FALSE;
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    {
+      const DrFactBlock *block = &g_array_index (dataset->blocks, DrFactBlock, i);
+
+      for (gsize row = 0; (block->contributor != NULL || block->origin != NULL) && row < block->n_rows; row++)
+        if (dr_dataset_is_running (dataset, block, row))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -111,8 +119,7 @@ look_through (Cover    *self,
 
           if (!find_key (self, block, row, &key))
             continue;
-          if (!leaves_out && block->contributor != NULL &&
-              g_array_index (dataset->contributors, DrContributor, block->contributor[row]).is_running)
+          if (!leaves_out && dr_dataset_is_running (dataset, block, row))
             note_total (self, key, block->period[row]);
           else if (leaves_out && is_covered (self, key, block->period[row]))
             {

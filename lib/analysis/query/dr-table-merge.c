@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/arrow/dr-string-pool-private.h"
+#include "analysis/query/dr-merge-check-private.h"
 #include "analysis/query/dr-metric-private.h"
 #include "analysis/query/dr-table-private.h"
 #include "base/dr-error-private.h"
@@ -200,6 +201,9 @@ check_alike (DrTable  *left,
     is_alike = strcmp (dr_table_get_column_name (left, column), dr_table_get_column_name (right, column)) == 0;
   if (!is_alike)
     return dr_error_set (error, DR_ERROR_MISMATCH, "the tables are not of one query: their keys, metrics or roundings differ");
+  if (g_strcmp0 (dr_table_get_conditions (left), dr_table_get_conditions (right)) != 0)
+    return dr_error_set (error, DR_ERROR_MISMATCH, "the tables are not of one query: they ask for figures of another status, on "
+                                                   "another day or structure, or in another grain");
   if (dr_table_is_cut (left) || dr_table_is_cut (right))
     return dr_error_set (error, DR_ERROR_INVALID, "rows of the tables were cut off by a limit, or left out for being empty: what they add to is not known");
 
@@ -652,6 +656,81 @@ check_measures (const Meeting  *meeting,
   return TRUE;
 }
 
+static void
+free_sums (DrTableSum *sums,
+           guint       n_sums)
+{
+  for (guint i = 0; i < n_sums; i++)
+    dr_table_sum_clear (&sums[i]);
+  g_free (sums);
+}
+
+/* What each row of the whole adds up, which has to go together, in *@sums; NULL where all of it can only be flows. */
+static gboolean
+check_sums (const Meeting  *meeting,
+            GArray         *metrics,
+            DrTableSum    **sums,
+            GError        **error)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *sums = NULL;
+  for (guint i = 0; i < metrics->len; i++)
+    if (dr_metric_has (&g_array_index (metrics, MergedMetric, i).metric, DR_METRIC_IS_SUM))
+      {
+        guint column = meeting->n_keys + i;
+
+        g_array_append_val (columns, column);
+      }
+  if (columns->len == 0 || !dr_merge_check_is_due (meeting->tables[0], meeting->tables[1]))
+    return TRUE;
+
+  DrTableSum *found = g_new0 (DrTableSum, MAX (meeting->n_rows, 1));
+  for (guint row = 0; row < meeting->n_rows; row++)
+    for (guint i = 0; i < 2; i++)
+      {
+        if (meeting->row[i][row] == DR_PIVOT_NO_ROW)
+          continue;
+
+        DrTableSum sum = dr_merge_check_find (meeting->tables[i], meeting->row[i][row], columns);
+        gboolean is_good = dr_merge_check_sums (&found[row], &sum, error);
+
+        if (found[row].label == NULL)
+          found[row] = sum;
+        else
+          dr_table_sum_clear (&sum);
+        if (!is_good)
+          {
+            free_sums (found, meeting->n_rows);
+            return FALSE;
+          }
+      }
+  *sums = found;
+
+  return TRUE;
+}
+
+/* Whether any achievement may be behind the cells of a table. */
+static gboolean
+leads_to_reports (DrTable *table)
+{
+  DrDataset *dataset = dr_table_get_dataset (table);
+
+  return dr_table_get_part (table, 0, NULL) != NULL ||
+         (dataset != NULL && dataset->contributors != NULL && dataset->contributors->len > 0);
+}
+
+/* Whether a table has units of two datasets side by side. */
+static gboolean
+has_units (DrTable *table)
+{
+  for (guint key = 0; key < dr_table_get_n_keys (table); key++)
+    if (strcmp (dr_table_get_column_name (table, key), "unit") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dr_table_merge:
  * @self: a table
@@ -677,14 +756,19 @@ check_measures (const Meeting  *meeting,
  * units that were divided: ask one dataset that has all, or a stream.
  *
  * That pieces are of different achievements, none of a unit above those of
- * another piece, and stocks of one date, nobody checks:
- * [method@DistrictReport.Query.run_stream] does, where one machine will do. Cells
- * of the whole do not lead to their contributors.
+ * another piece, nobody checks: [method@DistrictReport.Query.run_stream] does,
+ * where one machine will do. Nor is anything known of achievements that came in a
+ * stream but what the tables say. Cells of the whole lead to the contributors of
+ * all pieces that are of reports, which are kept for that.
  *
- * [error@DistrictReport.Error.MISMATCH] is given for tables of different
- * queries and for sums of different measures,
- * [error@DistrictReport.Error.INVALID] for tables of which a limit cut off rows,
- * or some were left out for being empty, or that were spread, and
+ * Filters may differ where they take pieces apart, by units, periods or
+ * indicators. [error@DistrictReport.Error.MISMATCH] is given for tables of
+ * different queries; for sums of different measures, of stocks with flows, of
+ * stocks of two days, and of ratios; and where rows of units would be of two bodies
+ * of one name, whose reports come from two places or superiors.
+ *
+ * [error@DistrictReport.Error.INVALID] is given for tables of which a limit cut
+ * off rows, or some were left out for being empty, or that were spread, and
  * [error@DistrictReport.Error.OVERFLOW] for a sum beyond 128 bits.
  *
  * Returns: (transfer full): the whole, or `NULL` on error
@@ -712,7 +796,8 @@ dr_table_merge (DrTable  *self,
   if (metrics == NULL)
     return NULL;
   meet (&meeting);
-  if (!check_scopes (self, other, metrics, error) || !check_measures (&meeting, metrics, error))
+  if ((has_units (self) && !dr_merge_check_issuers (self, other, error)) || !check_scopes (self, other, metrics, error) ||
+      !check_measures (&meeting, metrics, error))
     return NULL;
 
   g_array_set_size (columns, dr_table_get_n_columns (self));
@@ -743,13 +828,25 @@ dr_table_merge (DrTable  *self,
                  meeting.n_keys + i, error))
       return NULL;
 
+  DrTableSum *sums;
+  if (!check_sums (&meeting, metrics, &sums, error))
+    return NULL;
+
   DrTableRow *rows = merge_rows (&meeting, &measures, error);
   if (rows == NULL)
-    return NULL;
+    {
+      free_sums (sums, sums == NULL ? 0 : meeting.n_rows);
+      return NULL;
+    }
 
   DrTable *whole = dr_table_new_take (g_steal_pointer (&columns), meeting.n_keys, meeting.n_rows, rows,
                                       dr_string_pool_finish (&measures));
   dr_table_set_rounding (whole, dr_table_get_rounding (self), FALSE);
+  dr_table_set_sums (whole, sums);
+  dr_table_set_conditions (whole, g_strdup (dr_table_get_conditions (self)));
+  /* Those of tables alone would only be kept in memory. */
+  if (leads_to_reports (self) || leads_to_reports (other))
+    dr_table_set_parts (whole, self, other, g_steal_pointer (&meeting.row[0]), g_steal_pointer (&meeting.row[1]));
   if (dr_table_get_scope (self)->units != NULL && dr_table_get_scope (other)->units != NULL)
     {
       DrTableScope scope = { unite (dr_table_get_scope (self)->units, dr_table_get_scope (other)->units),

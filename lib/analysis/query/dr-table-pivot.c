@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/query/dr-table-private.h"
@@ -38,7 +39,81 @@ find_kept_keys (DrTable *table,
   return kept;
 }
 
-/* Gives each row of the table the number of its row of the pivot, in the order in which those come up. */
+/* A row of the pivot, by the values of its keys. */
+typedef struct
+{
+  const gint32 *codes;
+  guint         n_codes;
+  guint32       number;
+} PivotRow;
+
+static int
+compare_pivot_rows (gconstpointer left,
+                    gconstpointer right)
+{
+  const PivotRow *one = left;
+  const PivotRow *other = right;
+
+  /* Empty keys come last. */
+  for (guint i = 0; i < one->n_codes; i++)
+    if (one->codes[i] != other->codes[i])
+      return (guint32) one->codes[i] > (guint32) other->codes[i] ? 1 : -1;
+
+  return 0;
+}
+
+/* Whether rows are in the order of all keys, and not in another that was asked for. */
+static gboolean
+is_in_order (DrTable *table)
+{
+  const DrTableColumn *columns = dr_table_get_columns (table);
+  guint n_keys = dr_table_get_n_keys (table);
+
+  for (guint row = 1; row < dr_table_get_n_rows (table); row++)
+    for (guint key = 0; key < n_keys; key++)
+      {
+        guint32 before = (guint32) get_code (columns[key].shown, row - 1);
+        guint32 code = (guint32) get_code (columns[key].shown, row);
+
+        if (before > code)
+          return FALSE;
+        if (before < code)
+          break;
+      }
+
+  return TRUE;
+}
+
+/* Puts rows of the pivot into the order of the keys that are left: quarters by time, though the first unit has but the last. */
+static void
+put_in_order (DrTable *table,
+              GArray  *kept,
+              guint32 *number,
+              guint    n_numbers)
+{
+  guint n_rows = dr_table_get_n_rows (table);
+  const DrTableColumn *columns = dr_table_get_columns (table);
+  g_autofree gint32 *codes = g_new (gint32, MAX ((gsize) n_numbers * kept->len, 1));
+  g_autofree PivotRow *rows = g_new (PivotRow, MAX (n_numbers, 1));
+  g_autofree guint32 *place = g_new (guint32, MAX (n_numbers, 1));
+
+  for (guint row = n_rows; row-- > 0;)
+    {
+      gint32 *own = codes + (gsize) number[row] * kept->len;
+
+      for (guint i = 0; i < kept->len; i++)
+        own[i] = get_code (columns[g_array_index (kept, guint, i)].shown, row);
+      rows[number[row]] = (PivotRow) { own, kept->len, number[row] };
+    }
+  qsort (rows, n_numbers, sizeof *rows, compare_pivot_rows);
+  for (guint i = 0; i < n_numbers; i++)
+    place[rows[i].number] = i;
+  for (guint row = 0; row < n_rows; row++)
+    number[row] = place[number[row]];
+}
+
+/* Gives each row of the table the number of its row of the pivot: in the order of keys, if the table is in that, else in which
+ * they come up. */
 static guint32 *
 number_rows (DrTable *table,
              GArray  *kept,
@@ -67,6 +142,8 @@ number_rows (DrTable *table,
       number[row] = GPOINTER_TO_UINT (found);
     }
   *n_numbers = g_hash_table_size (numbers);
+  if (kept->len > 0 && is_in_order (table))
+    put_in_order (table, kept, number, *n_numbers);
 
   return number;
 }

@@ -40,6 +40,16 @@ typedef struct
   GHashTable *indicators;   /* (owned) (nullable) likewise */
 } DrTableScope;
 
+/* What is added up in a row that was put together, or one figure of it. */
+typedef struct
+{
+  GRefString *label;        /* (owned) (nullable) of its indicator; NULL: not known */
+  DrPeriod   *period;       /* (owned) (nullable) */
+  DrNature    nature;
+} DrTableSum;
+
+void dr_table_sum_clear (DrTableSum *self);
+
 /* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row, unless they are set as pages. */
 DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_keys,
@@ -69,6 +79,33 @@ void            dr_table_set_conflicts (DrTable       *self,
 /* Takes @lineage. Likewise. */
 void            dr_table_set_lineage (DrTable         *self,
                                       DrLineage       *lineage);
+/* The dataset whose rows are behind the cells, as of the day that was asked for; NULL where they are not known, or of parts. */
+DrDataset *     dr_table_get_dataset (DrTable         *self);
+/* The numbers of the rows there, as dr_table_list_contributor_rows() has those of what was asked. */
+GArray *        dr_table_list_contributor_rows_of_view (DrTable *self,
+                                      guint            row,
+                                      guint            column);
+/* Two answers that a table was put together from, and for each of its rows that of theirs, or DR_PIVOT_NO_ROW; it takes the
+ * numbers. Likewise. */
+void            dr_table_set_parts   (DrTable         *self,
+                                      DrTable         *left,
+                                      DrTable         *right,
+                                      guint32         *left_rows,
+                                      guint32         *right_rows);
+/* One of them, with *@row (nullable) as its own; NULL where there is none, or it has not the row. */
+DrTable *       dr_table_get_part    (DrTable         *self,
+                                      guint            part,
+                                      guint           *row);
+/* Takes a DrTableSum for each row (nullable). Likewise. */
+void            dr_table_set_sums    (DrTable         *self,
+                                      DrTableSum      *sums);
+/* NULL where it is not known by the table itself. */
+const DrTableSum * dr_table_get_sum  (DrTable         *self,
+                                      guint            row);
+/* Takes what was asked beside keys and metrics: answers to other questions do not go together. Likewise. */
+void            dr_table_set_conditions (DrTable      *self,
+                                      char            *conditions);
+const char *    dr_table_get_conditions (DrTable      *self);
 /* Takes what @pivot holds, and a reference to the table that it is of. Likewise. */
 void            dr_table_set_pivot   (DrTable         *self,
                                       DrTable         *source,

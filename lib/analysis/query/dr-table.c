@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/arrow/dr-arrow-export-private.h"
+#include "analysis/dataset/dr-dataset-view-private.h"
 #include "analysis/dr-table-spread-private.h"
 #include "analysis/query/dr-table-labels-private.h"
 #include "analysis/dr-table-spread-private.h"
@@ -38,6 +39,10 @@ struct _DrTable
   DrStringColumn *measures;  /* (owned) (nullable) */
   DrLineage      *lineage;   /* (owned) (nullable) */
   GPtrArray       *conflicts;     /* (owned) (nullable) (element-type utf8) why figures were left out */
+  DrTable        *parts[2];  /* (owned) (nullable) what this was put together from */
+  guint32        *part_rows[2]; /* (owned) (nullable) n_rows of each */
+  DrTableSum     *sums;      /* (owned) (nullable) n_rows */
+  char           *conditions; /* (owned) (nullable) what was asked beside keys and metrics */
   DrTableScope    scope;     /* (owned) */
   DrRounding      rounding;  /* of quotients */
   gboolean        is_cut;    /* rows were cut off by a limit, or left out */
@@ -59,6 +64,13 @@ dr_table_column_clear (DrTableColumn *self)
   g_clear_pointer (&self->denominator, dr_column_unref);
 }
 
+void
+dr_table_sum_clear (DrTableSum *self)
+{
+  g_clear_pointer (&self->label, g_ref_string_release);
+  g_clear_pointer (&self->period, dr_period_unref);
+}
+
 static void
 dr_table_finalize (GObject *object)
 {
@@ -78,6 +90,15 @@ dr_table_finalize (GObject *object)
   g_clear_pointer (&self->scope.units, g_hash_table_unref);
   g_clear_pointer (&self->scope.indicators, g_hash_table_unref);
   g_clear_object (&self->source);
+  for (guint part = 0; part < G_N_ELEMENTS (self->parts); part++)
+    {
+      g_clear_object (&self->parts[part]);
+      g_free (self->part_rows[part]);
+    }
+  for (guint row = 0; self->sums != NULL && row < self->n_rows; row++)
+    dr_table_sum_clear (&self->sums[row]);
+  g_free (self->sums);
+  g_free (self->conditions);
   dr_table_pivot_clear (&self->pivot);
 
   G_OBJECT_CLASS (dr_table_parent_class)->finalize (object);
@@ -161,6 +182,64 @@ dr_table_set_lineage (DrTable   *self,
                       DrLineage *lineage)
 {
   self->lineage = lineage;
+}
+
+DrDataset *
+dr_table_get_dataset (DrTable *self)
+{
+  return self->lineage == NULL ? NULL : dr_lineage_get_dataset (self->lineage);
+}
+
+void
+dr_table_set_parts (DrTable *self,
+                    DrTable *left,
+                    DrTable *right,
+                    guint32 *left_rows,
+                    guint32 *right_rows)
+{
+  self->parts[0] = g_object_ref (left);
+  self->parts[1] = g_object_ref (right);
+  self->part_rows[0] = left_rows;
+  self->part_rows[1] = right_rows;
+}
+
+DrTable *
+dr_table_get_part (DrTable *self,
+                   guint    part,
+                   guint   *row)
+{
+  if (self->parts[part] == NULL || row == NULL)
+    return self->parts[part];
+  *row = self->part_rows[part][*row];
+
+  return *row == DR_PIVOT_NO_ROW ? NULL : self->parts[part];
+}
+
+void
+dr_table_set_sums (DrTable    *self,
+                   DrTableSum *sums)
+{
+  self->sums = sums;
+}
+
+const DrTableSum *
+dr_table_get_sum (DrTable *self,
+                  guint    row)
+{
+  return self->sums == NULL ? NULL : &self->sums[row];
+}
+
+void
+dr_table_set_conditions (DrTable *self,
+                         char    *conditions)
+{
+  self->conditions = conditions;
+}
+
+const char *
+dr_table_get_conditions (DrTable *self)
+{
+  return self->conditions;
 }
 
 void
@@ -688,28 +767,61 @@ find_source (DrTable *self,
   return *row == DR_PIVOT_NO_ROW ? NULL : find_source (self->source, row, column);
 }
 
-/* The numbers of the rows of the dataset behind a cell. */
-static GArray *
-find_contributors (DrTable  *self,
-                   guint     row,
-                   guint     column,
-                   DrTable **source)
+GArray *
+dr_table_list_contributor_rows_of_view (DrTable *self,
+                                        guint    row,
+                                        guint    column)
 {
-  *source = find_source (self, &row, &column);
+  DrTable *source = find_source (self, &row, &column);
 
   /* What came in a stream was let go. */
-  if (*source == NULL || (*source)->lineage == NULL)
+  if (source == NULL || source->lineage == NULL)
     return g_array_new (FALSE, FALSE, sizeof (guint64));
 
-  g_autofree gint32 *values = g_new (gint32, MAX ((*source)->n_keys, 1));
-  for (guint i = 0; i < (*source)->n_keys; i++)
+  g_autofree gint32 *values = g_new (gint32, MAX (source->n_keys, 1));
+  for (guint i = 0; i < source->n_keys; i++)
     {
-      const DrColumn *shown = dr_table_get_columns (*source)[i].shown;
+      const DrColumn *shown = dr_table_get_columns (source)[i].shown;
 
       values[i] = dr_column_is_empty (shown, row) ? DR_KEY_EMPTY : shown->code[row];
     }
 
-  return dr_lineage_find ((*source)->lineage, values, column - (*source)->n_keys);
+  return dr_lineage_find (source->lineage, values, column - source->n_keys);
+}
+
+/* Prepends the achievements behind a cell, the last of them first, and appends their reports. */
+static void
+add_contributors (DrTable    *self,
+                  guint       row,
+                  guint       column,
+                  GList     **achievements,
+                  GPtrArray  *reports)
+{
+  DrTable *source = find_source (self, &row, &column);
+
+  for (guint part = 0; source != NULL && part < G_N_ELEMENTS (source->parts); part++)
+    {
+      guint own = row;
+      DrTable *of = dr_table_get_part (source, part, &own);
+
+      if (of != NULL)
+        add_contributors (of, own, column, achievements, reports);
+    }
+  if (source == NULL || source->lineage == NULL)
+    return;
+
+  g_autoptr (GArray) rows = dr_table_list_contributor_rows_of_view (source, row, column);
+  DrDataset *dataset = dr_lineage_get_dataset (source->lineage);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint64 number = g_array_index (rows, guint64, i);
+      DrAchievement *achievement = dr_dataset_dup_contributor (dataset, number);
+
+      if (achievement == NULL)
+        continue;
+      *achievements = g_list_prepend (*achievements, achievement);
+      g_ptr_array_add (reports, dr_dataset_get_report (dataset, number));
+    }
 }
 
 #define BOTH_DESIRES (1 << DR_DESIRE_MORE | 1 << DR_DESIRE_LESS)
@@ -745,12 +857,11 @@ find_desires_of_cell (DrTable *self,
   guint source_column = column;
   const DrTable *source = find_source (self, &source_row, &source_column);
   guint desires = source == NULL ? 0 : source->rows[source_row].desires;
-  DrTable *of_facts;
 
   if (desires != BOTH_DESIRES || source->lineage == NULL)
     return desires;
 
-  g_autoptr (GArray) rows = find_contributors (self, row, column, &of_facts);
+  g_autoptr (GArray) rows = dr_table_list_contributor_rows_of_view (self, row, column);
 
   return find_desires_of_facts (dr_lineage_get_dataset (source->lineage), rows);
 }
@@ -835,14 +946,17 @@ dr_table_find_desire (DrTable  *self,
  * Lists the achievements that a cell was worked out from, each of which leads
  * to its sentence: those of the row's group that have the figures the metric is
  * made of. A rank, a share and a cumulative sum are led to by what their own
- * row is made of, a change by the later figures.
+ * row is made of; what was there before by the earlier figures of `previous`, and
+ * a change, like what tells of it, by both, of cells that have both. A cell of answers that were put together leads to those of all
+ * of them, one after the other.
  *
  * Rows of the dataset that no achievement stands behind, because they came from
  * another program, are not listed;
  * [method@DistrictReport.Table.list_contributor_rows] has their numbers.
  *
  * Returns: (element-type DistrictReport.Achievement) (transfer full): the achievements, in the
- *   order of the dataset
+ *   order of the dataset; their reports are what
+ *   [method@DistrictReport.Table.list_contributor_reports] lists
  *
  * Since: 1.0
  */
@@ -855,17 +969,45 @@ dr_table_list_contributors (DrTable *self,
   g_return_val_if_fail (row < self->n_rows, NULL);
   g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
 
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
   GList *list = NULL;
-  DrTable *source;
-  g_autoptr (GArray) rows = find_contributors (self, row, column, &source);
-  for (guint i = rows->len; i-- > 0;)
-    {
-      DrAchievement *achievement = dr_dataset_dup_contributor (dr_lineage_get_dataset (source->lineage),
-                                                               g_array_index (rows, guint64, i));
 
-      if (achievement != NULL)
-        list = g_list_prepend (list, achievement);
-    }
+  add_contributors (self, row, column, &list, reports);
+
+  return g_list_reverse (list);
+}
+
+/**
+ * dr_table_list_contributor_reports:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column of a metric
+ *
+ * Lists the reports of the achievements that
+ * [method@DistrictReport.Table.list_contributors] lists: one for each of them, in
+ * the same order, and so as often as it contributes.
+ *
+ * Returns: (element-type DistrictReport.Report) (transfer full): the reports
+ *
+ * Since: 1.0
+ */
+GList *
+dr_table_list_contributor_reports (DrTable *self,
+                                   guint    row,
+                                   guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
+
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  GList *achievements = NULL;
+  GList *list = NULL;
+
+  add_contributors (self, row, column, &achievements, reports);
+  g_list_free_full (achievements, g_object_unref);
+  for (guint i = reports->len; i-- > 0;)
+    list = g_list_prepend (list, g_object_ref (reports->pdata[i]));
 
   return list;
 }
@@ -878,6 +1020,10 @@ dr_table_list_contributors (DrTable *self,
  *
  * Lists the rows of the dataset that a cell was worked out from, as
  * [method@DistrictReport.Table.list_contributors] does, by their numbers.
+ *
+ * What a query found as of a day may be no row of the dataset any more, since a
+ * later report has corrected it; then it has no number. Nor has anything behind
+ * answers that were put together, as they are of several datasets.
  *
  * Returns: (element-type guint64) (transfer full): the numbers, from 0, as an array
  *
@@ -892,9 +1038,15 @@ dr_table_list_contributor_rows (DrTable *self,
   g_return_val_if_fail (row < self->n_rows, NULL);
   g_return_val_if_fail (column >= self->n_keys && column < self->columns->len, NULL);
 
-  DrTable *source;
+  guint own_row = row;
+  guint own_column = column;
+  DrTable *source = find_source (self, &own_row, &own_column);
+  GArray *rows = dr_table_list_contributor_rows_of_view (self, row, column);
 
-  return find_contributors (self, row, column, &source);
+  if (source != NULL && source->lineage != NULL)
+    dr_dataset_find_base_rows (dr_lineage_get_dataset (source->lineage), rows);
+
+  return rows;
 }
 
 /**

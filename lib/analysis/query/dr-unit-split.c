@@ -29,6 +29,25 @@ is_split (const DrUnitProjection *projection,
   return FALSE;
 }
 
+/* Adds a share to those of a unit, which begin at @first. Parts in one group are one part of it, of one achievement. */
+static void
+add_to_group (GArray                 *shares,
+              guint                   first,
+              const DrUnitSplitShare *share)
+{
+  for (guint i = first; i < shares->len; i++)
+    {
+      DrUnitSplitShare *other = &g_array_index (shares, DrUnitSplitShare, i);
+
+      if (other->group == share->group)
+        {
+          other->numerator += share->numerator;
+          return;
+        }
+    }
+  g_array_append_val (shares, *share);
+}
+
 gboolean
 dr_unit_split_init (DrUnitSplit             *self,
                     const DrUnitProjection  *projection,
@@ -56,7 +75,7 @@ dr_unit_split_init (DrUnitSplit             *self,
           DrUnitSplitShare share = { grain->code[projection->unit[part]], projection->numerator[part] };
 
           if (share.group >= 0)
-            g_array_append_val (self->shares, share);
+            add_to_group (self->shares, g_array_index (self->first_share, guint, self->first_share->len - 1), &share);
         }
       g_array_append_val (self->first_share, self->shares->len);
       self->units.code[unit] = self->units.n_groups++;
@@ -83,7 +102,7 @@ add_share (DrAccumulatorCell        *into,
   if (into->sums.cell.n_rows == 0)
     dr_accumulator_init (&into->actuals);
   dr_accumulator_merge (&into->actuals, &from->actuals);
-  if (is_part && from->sums.cell.n_actual > 0)
+  if (is_part && (from->sums.cell.n_actual > 0 || from->sums.cell.n_planned > 0))
     into->actuals.flags |= DR_TERM_ESTIMATED;
 
   return dr_wide_cell_add (&into->sums, &from->sums, factor);

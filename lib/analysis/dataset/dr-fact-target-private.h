@@ -49,18 +49,4 @@ dr_fact_target_get (const DrReportData  *data,
   return number == DR_NONE ? NULL : &g_array_index (data->targets, DrTargetRecord, number);
 }
 
-/* The period that a plan is for, if that is longer than that of its row; else NULL. Only reports tell. */
-static inline DrPeriod *
-dr_fact_target_find_longer_period (const DrDataset     *dataset,
-                                   const DrContributor *source,
-                                   DrPeriod            *own)
-{
-  const DrReportData *data = dr_fact_target_get_data (dataset, source);
-  const DrTargetRecord *target = dr_fact_target_get (data, source);
-  DrPeriod *planned_for = target == NULL ? NULL : g_ptr_array_index (data->periods, target->period);
-
-  return planned_for != NULL && !dr_period_equal (planned_for, own) && dr_period_contains (planned_for, own) ? planned_for
-                                                                                                             : NULL;
-}
-
 G_END_DECLS
