@@ -63,7 +63,6 @@ def test_a_table_says_what_its_indicators_want():
 
 
 def test_a_merged_table_says_what_its_indicators_want():
-    """Nothing leads from it to achievements."""
     metrics = ["actual", "attainment@missed", "attainment-rate"]
     ask = {"by": "unit", "metrics": metrics[:1], "where": {"indicator": "ho-ngheo"}}
     merged = poor_households().query(**ask).merge(poor_households().query(**ask))
