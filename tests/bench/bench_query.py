@@ -16,7 +16,10 @@ import os
 import sys
 import time
 
-import gi
+# NumPy's library of linear algebra, which nothing here needs, has threads of its own that wait for work by spinning.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import gi  # noqa: E402
 
 gi.require_version("DistrictReport", "1")
 
