@@ -49,6 +49,7 @@ def test_reports_become_a_dataset():
     assert repr(dataset) == "<Dataset: 4 figures of 2 units, 1 indicator, 2 periods>"
     assert len(dr.Dataset(reports()[0])) == 1 and "4 số liệu" in dataset._repr_html_()
     shown = dataset._repr_html_()
+    assert "planned_" not in shown and "actual_" not in shown, shown
     assert "<td>Hội Nông dân huyện Bàu Sen</td>" in shown and '<td class="number">150</td>' in shown, shown
     many = dr.Dataset([dr.read_text(f"BÁO CÁO\nkết quả công tác năm {2000 + i} của xã A\n\nKết nạp 5 hội viên.\n")
                        for i in range(12)], issuer="xa")

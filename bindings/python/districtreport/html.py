@@ -246,9 +246,13 @@ def table(value: "Table") -> str:
 _FIRST, _MOST_SHOWN = 10, 1_000_000
 
 
+# Columns of a dataset that say what its figures are beside themselves: for programs, not for readers.
+_BESIDE = ("actual_", "planned_", "direction")
+
+
 def dataset(value: "Dataset") -> str:
     """The first figures of a dataset, and how many there are."""
-    columns = Columns(value) if 0 < len(value) <= _MOST_SHOWN else ()
+    columns = [column for column in Columns(value) if not column.name.startswith(_BESIDE)] if 0 < len(value) <= _MOST_SHOWN else []
     cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell
               for cell in column.cells(limit=_FIRST)] for column in columns]
     rows = [_row(*(_cell(escape(_figure(cell)), "" if column.is_key else "number") for column, cell in zip(columns, row)))
