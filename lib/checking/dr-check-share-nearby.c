@@ -386,13 +386,10 @@ check_one (DrCheck       *check,
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
       if (!is_linked && dr_check_get_record (check, whole->achievement)->has_share)
         continue;
-      /* «Đại Lâm với 13.064 tài khoản (92%), Bàu Trũng với 9.845 tài khoản (66,1%)»: told alike, both may be of something else. */
-      gboolean is_told_alike = !is_linked && dr_check_sign_before (check, share->start) == '('
-                               && dr_check_get_record (check, whole->achievement)->has_percent_of_target;
       n_here += is_near && !is_turns && dr_mention_is_summand (whole);
       if (is_slip (part, whole, share))
         found = whole;
-      else if (is_near && !is_turns && !is_told_alike && is_only_near (part, whole, share))
+      else if (is_near && !is_turns && is_only_near (part, whole, share))
         only = whole;
     }
   if (found == NULL && n_here == 1)
