@@ -8,56 +8,6 @@
 #include "analysis/query/dr-group-private.h"
 #include "base/dr-error-private.h"
 
-/* For each group of periods the group of the period before, or a year before. */
-static gboolean
-find_earlier (DrCellSource  *self,
-              GError       **error)
-{
-  const DrQueryPlan *plan = self->plan;
-  const DrGrouping *grain = &plan->grain[DR_DIMENSION_PERIOD];
-  const DrKey *key = dr_query_plan_get_period_key (plan);
-  DrAgainst against = DR_AGAINST_PREVIOUS;
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < plan->metrics->len; i++)
-    {
-      const DrMetric *metric = &g_array_index (plan->metrics, DrMetric, i);
-
-      if (!dr_metric_has (metric, DR_METRIC_IS_CHANGE))
-        continue;
-      if (!is_first && metric->against != against)
-        return dr_error_set (error, DR_ERROR_INVALID,
-                             "a query compares with one earlier period: ask for @previous and @year-earlier apart");
-      against = metric->against;
-      is_first = FALSE;
-    }
-  if (key == NULL)
-    return dr_error_set (error, DR_ERROR_INVALID, "a change needs periods to compare: let the grain have \"period\"");
-
-  g_autoptr (GHashTable) code_of = g_hash_table_new ((GHashFunc) dr_period_hash, (GEqualFunc) dr_period_equal);
-  for (gint32 code = 0; code < grain->n_groups; code++)
-    {
-      gint32 value = key->value[plan->grain_sample[DR_DIMENSION_PERIOD][code]];
-
-      if (value >= 0)
-        g_hash_table_insert (code_of, g_ptr_array_index (key->periods, value), GINT_TO_POINTER (code + 1));
-    }
-
-  self->earlier = g_new (gint32, MAX (grain->n_groups, 1));
-  for (gint32 code = 0; code < grain->n_groups; code++)
-    {
-      gint32 value = key->value[plan->grain_sample[DR_DIMENSION_PERIOD][code]];
-      DrPeriod *period = value < 0 ? NULL : g_ptr_array_index (key->periods, value);
-      g_autoptr (DrPeriod) earlier = period == NULL                     ? NULL
-                                     : against == DR_AGAINST_PREVIOUS   ? dr_period_previous (period, NULL)
-                                                                        : dr_period_year_earlier (period, NULL);
-
-      self->earlier[code] = earlier == NULL ? -1 : GPOINTER_TO_INT (g_hash_table_lookup (code_of, earlier)) - 1;
-    }
-
-  return TRUE;
-}
-
 /* Attainment asks of each group of indicators which way is good. */
 static gboolean
 find_desires (DrCellSource  *self,
@@ -104,7 +54,14 @@ dr_cell_source_init (DrCellSource       *self,
   self->stride[DR_DIMENSION_UNIT] = self->stride[DR_DIMENSION_PERIOD] *
                                     (gsize) plan->grain[DR_DIMENSION_PERIOD].n_groups;
 
-  return ((plan->traits & DR_METRIC_IS_CHANGE) == 0 || find_earlier (self, error)) && find_desires (self, error);
+  if ((plan->traits & DR_METRIC_IS_CHANGE) != 0)
+    {
+      self->earlier = dr_query_plan_find_earlier (plan, error);
+      if (self->earlier == NULL)
+        return FALSE;
+    }
+
+  return find_desires (self, error);
 }
 
 void

@@ -34,36 +34,17 @@ take_changes (DrLineage         *self,
               const DrQueryPlan *plan)
 {
   const DrGrouping *grain = plan->grain;
-  const DrKey *key = dr_query_plan_get_period_key (plan);
-  g_autoptr (GHashTable) code_of = g_hash_table_new ((GHashFunc) dr_period_hash, (GEqualFunc) dr_period_equal);
-  DrAgainst against = DR_AGAINST_PREVIOUS;
 
-  if ((plan->traits & DR_METRIC_IS_CHANGE) == 0 || key == NULL)
+  if ((plan->traits & DR_METRIC_IS_CHANGE) == 0)
     return;
-  for (guint i = 0; i < plan->metrics->len; i++)
-    if (dr_metric_has (&g_array_index (plan->metrics, DrMetric, i), DR_METRIC_IS_CHANGE))
-      against = g_array_index (plan->metrics, DrMetric, i).against;
+  self->earlier = dr_query_plan_find_earlier (plan, NULL);
+  if (self->earlier == NULL)
+    return;
 
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       self->cell[dimension] = g_memdup2 (grain[dimension].code, (gsize) grain[dimension].n_rows * sizeof (gint32));
       self->n_cells[dimension] = MAX (grain[dimension].n_groups, 1);
-    }
-
-  const gint32 *sample = plan->grain_sample[DR_DIMENSION_PERIOD];
-  gint32 n_groups = grain[DR_DIMENSION_PERIOD].n_groups;
-  for (gint32 group = 0; group < n_groups; group++)
-    if (key->value[sample[group]] >= 0)
-      g_hash_table_insert (code_of, g_ptr_array_index (key->periods, key->value[sample[group]]), GINT_TO_POINTER (group + 1));
-  self->earlier = g_new (gint32, MAX (n_groups, 1));
-  for (gint32 group = 0; group < n_groups; group++)
-    {
-      DrPeriod *period = key->value[sample[group]] < 0 ? NULL : g_ptr_array_index (key->periods, key->value[sample[group]]);
-      g_autoptr (DrPeriod) earlier = period == NULL                   ? NULL
-                                     : against == DR_AGAINST_PREVIOUS ? dr_period_previous (period, NULL)
-                                                                      : dr_period_year_earlier (period, NULL);
-
-      self->earlier[group] = earlier == NULL ? -1 : GPOINTER_TO_INT (g_hash_table_lookup (code_of, earlier)) - 1;
     }
 }
 

@@ -155,6 +155,10 @@ dr_query_plan_get_key (const DrQueryPlan *self,
 
 /* The key with the finest periods, or NULL without one. */
 const DrKey * dr_query_plan_get_period_key (const DrQueryPlan *self);
+/* For each group of periods the group of the one that changes are held against, the period before or a year before, or -1; NULL
+ * where they are held against none, or against several. */
+gint32 *   dr_query_plan_find_earlier (const DrQueryPlan  *self,
+                                       GError            **error);
 
 /* The value that key @index has in a row made of these groups. */
 static inline gint32

@@ -810,6 +810,60 @@ dr_query_plan_init (DrQueryPlan       *self,
   return find_scales (self, knows_facts, error);
 }
 
+gint32 *
+dr_query_plan_find_earlier (const DrQueryPlan  *self,
+                            GError            **error)
+{
+  const DrGrouping *grain = &self->grain[DR_DIMENSION_PERIOD];
+  const gint32 *sample = self->grain_sample[DR_DIMENSION_PERIOD];
+  const DrKey *key = dr_query_plan_get_period_key (self);
+  DrAgainst against = DR_AGAINST_PREVIOUS;
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < self->metrics->len; i++)
+    {
+      const DrMetric *metric = &g_array_index (self->metrics, DrMetric, i);
+
+      if (!dr_metric_has (metric, DR_METRIC_IS_CHANGE))
+        continue;
+      if (!is_first && metric->against != against)
+        {
+          dr_error_set (error, DR_ERROR_INVALID, "a query compares with one earlier period: ask for @previous and @year-earlier apart");
+          return NULL;
+        }
+      against = metric->against;
+      is_first = FALSE;
+    }
+  if (key == NULL)
+    {
+      dr_error_set (error, DR_ERROR_INVALID, "a change needs periods to compare: let the grain have \"period\"");
+      return NULL;
+    }
+
+  g_autoptr (GHashTable) code_of = g_hash_table_new ((GHashFunc) dr_period_hash, (GEqualFunc) dr_period_equal);
+  for (gint32 code = 0; code < grain->n_groups; code++)
+    {
+      gint32 value = key->value[sample[code]];
+
+      if (value >= 0)
+        g_hash_table_insert (code_of, g_ptr_array_index (key->periods, value), GINT_TO_POINTER (code + 1));
+    }
+
+  gint32 *groups = g_new (gint32, MAX (grain->n_groups, 1));
+  for (gint32 code = 0; code < grain->n_groups; code++)
+    {
+      gint32 value = key->value[sample[code]];
+      DrPeriod *period = value < 0 ? NULL : g_ptr_array_index (key->periods, value);
+      g_autoptr (DrPeriod) earlier = period == NULL                     ? NULL
+                                     : against == DR_AGAINST_PREVIOUS   ? dr_period_previous (period, NULL)
+                                                                        : dr_period_year_earlier (period, NULL);
+
+      groups[code] = earlier == NULL ? -1 : GPOINTER_TO_INT (g_hash_table_lookup (code_of, earlier)) - 1;
+    }
+
+  return groups;
+}
+
 gboolean
 dr_query_plan_shares (const DrQueryPlan *self,
                       const DrQueryPlan *other)
