@@ -344,7 +344,12 @@ dr_mention_write (const DrCheck   *check,
                   const DrMention *self)
 {
   const char *measure = self->is_percent ? "%" : self->measure != NULL ? self->measure : "";
-  g_autoptr (DrQuantity) written = self->achievement != DR_NONE ? dr_check_dup_actual (check, self->achievement) : NULL;
+  g_autoptr (DrQuantity) written = NULL;
+
+  if (self->achievement != DR_NONE)
+    written = dr_check_dup_actual (check, self->achievement);
+  else if (self->has_magnitude)
+    written = dr_mention_dup_quantity (self, measure);
 
   return written != NULL ? dr_check_write (written) : dr_check_write_decimal (&self->value, measure);
 }

@@ -305,6 +305,16 @@ static const struct
     "đã xong và còn lại không bằng số được giao: {arithmetic}",
     "done and open do not make what was given: {arithmetic}",
   },
+  [DR_RULE_DIGIT_SLIP_SWAPPED] = {
+    "digit-slip", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng {arithmetic}: có lẽ hai chữ số đổi chỗ",
+    "it says {stated}, but {arithmetic}: perhaps two digits are swapped",
+  },
+  [DR_RULE_DIGIT_SLIP_CHANGED] = {
+    "digit-slip", DR_SEVERITY_WARNING,
+    "ghi {stated}, nhưng {arithmetic}: có lẽ nhầm một chữ số",
+    "it says {stated}, but {arithmetic}: perhaps one digit is wrong",
+  },
   [DR_RULE_SEPARATORS_MIXED] = {
     "separators", DR_SEVERITY_NOTE,
     "lẫn dấu thập phân: {stated}, chỗ khác {expected}",

@@ -42,6 +42,7 @@ gboolean dr_check_period            (DrCheck *check, GError **error);
 void     dr_check_late              (DrCheck *check);
 gboolean dr_check_percent_range     (DrCheck *check, GError **error);
 gboolean dr_check_directives        (DrCheck *check, GError **error);
+gboolean dr_check_digit_slip        (DrCheck *check, GError **error);
 gboolean dr_check_separators        (DrCheck *check, GError **error);
 
 /* What an earlier report holds, as the rules across reports look at it. */

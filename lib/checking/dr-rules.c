@@ -57,6 +57,8 @@ const DrBuiltinRule dr_builtin_rules[] = {
     dr_check_percent_range },
   { "directives", DR_SEVERITY_ERROR, "đã xong và còn lại bằng số được giao", "done and open make what was given",
     dr_check_directives },
+  { "digit-slip", DR_SEVERITY_WARNING, "hai chữ số đổi chỗ, hoặc một chữ số sai, so với tổng hay hiệu của hai số khác",
+    "two digits swapped, or one wrong, beside what two other figures make", dr_check_digit_slip },
   { "separators", DR_SEVERITY_NOTE, "một kiểu dấu thập phân", "one way to write decimals", dr_check_separators },
   { "held-change", DR_SEVERITY_WARNING, "mức tăng, giảm so với số trong báo cáo trước",
     "a change against the figure of an earlier report", NULL, dr_check_held_change },
