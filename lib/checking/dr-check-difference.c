@@ -229,7 +229,8 @@ is_part (const DrCheck   *check,
   return mention->achievement != DR_NONE && dr_check_get_record (check, mention->achievement)->part_of != DR_NONE;
 }
 
-/* «Đầu năm còn 20 triệu đồng, thu 315 triệu đồng, chi …, còn …»: what there was before may be left as well. */
+/* «Đầu năm còn 20 triệu đồng, thu 315 triệu đồng, chi …, còn …», «tiếp nhận 17 đơn, …, còn 5 đơn tồn đọng từ năm trước»: what there
+ * was before may be left as well. */
 static gboolean
 has_opening (const DrCheck *check,
              const GArray  *mentions,
@@ -244,7 +245,11 @@ has_opening (const DrCheck *check,
   g_auto (DrWording) between = dr_check_fold (check, dr_mentions_get (mentions, all)->end,
                                               dr_mentions_get (mentions, left - 1)->end);
 
-  return dr_wording_has (&before, opening_words) || dr_wording_has (&between, opening_words);
+  static const char * const earlier_words[] = { "kỳ trước", "năm trước", "quý trước", "tháng trước", "tồn đọng", NULL };
+  gsize end = dr_mentions_get (mentions, left)->end;
+  g_auto (DrWording) behind = dr_check_fold (check, end, dr_check_clause_end (check, end));
+
+  return dr_wording_has (&before, opening_words) || dr_wording_has (&between, opening_words) || dr_wording_has (&behind, earlier_words);
 }
 
 /* The figure nearest before @at whose name the phrases tell, among those that count the same; G_MAXUINT if there is none. */
@@ -361,7 +366,7 @@ check_accounts (DrCheck      *check,
       const DrMention *part = dr_mentions_get (mentions, gone);
       if (dr_difference_fits (whole, part, left) || !dr_difference_is_near (whole, part, left)
           || dr_difference_is_right (check, mentions, at) || is_whole_list (check, mentions, all, at)
-          || (i < N_INCOMES && has_opening (check, mentions, all, at)))
+          || has_opening (check, mentions, all, at))
         return;
       dr_difference_report (check, whole, part, left);
       return;

@@ -17,7 +17,7 @@
 static const char * const left_words[] = { "còn", "còn lại", "hiện còn", "số còn lại", NULL };
 /* Without the number of all beside it, what is open need not be called what is left. */
 static const char * const open_words[] = {
-  "còn", "còn lại", "hiện còn", "số còn lại", "đang giải quyết", "đang xử lý", "đang xem xét", "đang thực hiện", "đang xác minh",
+  "còn", "còn lại", "hiện còn", "số còn lại", "còn tồn", "tồn lại", "đang giải quyết", "đang xử lý", "đang xem xét", "đang thực hiện", "đang xác minh",
   "chưa giải quyết", "chưa xử lý", "chưa thực hiện", "chưa hoàn thành", "chưa xong", NULL
 };
 static const char * const done_words[] = {
@@ -28,6 +28,8 @@ static const char * const done_words[] = {
 static const char * const undone_starts[] = { "đang", "chưa", "chờ", "tiếp tục", "sẽ", "phải", "cần", "chuyển", "trong hạn", "còn trong hạn", NULL };
 /* What was left over from before may be done, or left, as well. */
 static const char * const carried_words[] = { "kỳ trước", "chuyển sang", "tồn", "tồn đọng", "năm trước", "quý trước", "cũ", NULL };
+/* The same behind what is left, which may be carried over itself: «còn 3 vụ chuyển sang năm sau». */
+static const char * const earlier_words[] = { "kỳ trước", "tồn đọng", "năm trước", "quý trước", "cũ", NULL };
 
 /* Three figures: of how many, how many are done, how many are left. */
 typedef struct
@@ -158,8 +160,7 @@ find_in_a_row (const DrCheck *check,
     return FALSE;
 
   g_auto (DrWording) to_done = dr_check_fold (check, first.end, second.start);
-  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, first.start),
-                                            dr_check_clause_end (check, third.end));
+  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, first.start), second.end);
   gsize end = third.end;
   char sign = dr_check_sign_after (check, end);
   g_auto (DrWording) behind = dr_check_fold (check, end, dr_check_clause_end (check, end));
@@ -168,7 +169,7 @@ find_in_a_row (const DrCheck *check,
     return FALSE;
 
   return dr_wording_has (&to_done, done_words) && !dr_wording_has (&to_done, open_words)
-         && !dr_wording_has (&words, carried_words);
+         && !dr_wording_has (&words, carried_words) && !dr_wording_has (&behind, earlier_words);
 }
 
 void

@@ -79,6 +79,16 @@ is_name_of (const DrWording *name,
   return FALSE;
 }
 
+/* «thụ lý 640 vụ, giải quyết 576 vụ, đạt 90%»: of no target that is stated, what was reached may be one of all there were. */
+static gboolean
+has_stated_target (const DrCheck *check,
+                   guint32        achievement)
+{
+  guint32 target = dr_check_get_record (check, achievement)->target;
+
+  return target != DR_NONE && g_array_index (check->data->targets, DrTargetRecord, target).has_planned;
+}
+
 /* The figure that a share is said of; NULL if it cannot be told. */
 static const DrMention *
 find_part (const DrCheck *check,
@@ -89,7 +99,8 @@ find_part (const DrCheck *check,
   const DrMention *percent = dr_mentions_get (mentions, share);
 
   if (share == 0 || !percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->is_cell
-      || (percent->role != DR_NUMBER_ROLE_SHARE && percent->role != DR_NUMBER_ROLE_ACHIEVEMENT))
+      || (percent->role != DR_NUMBER_ROLE_SHARE && percent->role != DR_NUMBER_ROLE_ACHIEVEMENT
+          && percent->role != DR_NUMBER_ROLE_PERCENT))
     return NULL;
 
   const DrMention *part = dr_mentions_get (mentions, share - 1);
@@ -99,7 +110,7 @@ find_part (const DrCheck *check,
   g_auto (DrWording) between = dr_check_fold (check, end, percent->start);
   gboolean is_claimed = dr_wording_ends (&between, dr_share_words) || dr_check_sign_before (check, percent->start) == '(';
   if (part->achievement == DR_NONE || part->is_percent || part->hedge != DR_HEDGE_EXACT
-      || (percent->role == DR_NUMBER_ROLE_SHARE && percent->item != part->achievement)
+      || (percent->role != DR_NUMBER_ROLE_ACHIEVEMENT && percent->item != part->achievement)
       || percent->start - end > SHARE_MOST || percent->start > dr_check_clause_end (check, end) || !is_claimed
       || dr_wording_has (&between, other_words) || strchr (part->measure, '/') != NULL)
     return NULL;
@@ -323,6 +334,17 @@ is_of_another_kind (const DrCheck   *check,
   return dr_wording_has (&lead, kind_words);
 }
 
+/* Whether the figure has a percentage of the kind itself, so that the other one is none of it. */
+static gboolean
+has_percentage (const DrCheck   *check,
+                const DrMention *whole,
+                const DrMention *share)
+{
+  const DrAchievementRecord *record = dr_check_get_record (check, whole->achievement);
+
+  return record->has_share || (share->role == DR_NUMBER_ROLE_PERCENT && record->has_percent_of_target);
+}
+
 static void
 check_one (DrCheck       *check,
            const GArray  *mentions,
@@ -338,8 +360,8 @@ check_one (DrCheck       *check,
   const DrMention *namesake = NULL;
   guint n_namesakes = 0;
 
-  if (part == NULL || dr_check_has_finding (check, share->start, share->end)
-      || dr_check_get_record (check, part->achievement)->target != DR_NONE)
+  if (part == NULL || dr_check_is_said (check, share->start, share->end)
+      || has_stated_target (check, part->achievement))
     return;
 
   gsize from = dr_check_sentence_start (check, part->start);
@@ -384,7 +406,7 @@ check_one (DrCheck       *check,
           namesake = whole;
         }
       /* «184.306 người, chiếm 34,2%; 168.117 người, chiếm 31,2%»: both of something else. */
-      if (!is_linked && dr_check_get_record (check, whole->achievement)->has_share)
+      if (!is_linked && has_percentage (check, whole, share))
         continue;
       n_here += is_near && !is_turns && dr_mention_is_summand (whole);
       if (is_slip (part, whole, share))
