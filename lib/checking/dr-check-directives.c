@@ -5,6 +5,8 @@
 
 #include "checking/dr-rules-private.h"
 
+#include <string.h>
+
 #include "figures/dr-numeral-private.h"
 
 static const char * const open_words[] = {
@@ -85,6 +87,72 @@ find_directives (const DrCheck *check,
   return dr_wording_has (&noun, done_words) && dr_wording_begins (&noun, task_words) == dr_wording_begins (&second_noun, task_words);
 }
 
+/* What the words around the number of some tasks say of them. */
+typedef enum
+{
+  TASKS_UNKNOWN,
+  TASKS_DONE,
+  TASKS_OPEN
+} Tasks;
+
+static Tasks
+classify (const DrCheck *check,
+          guint32        entry)
+{
+  static const char * const undone_words[] = { "đang", "chưa", "tiếp tục", "quá hạn", NULL };
+  static const char * const finished_words[] = { "đã xong", "hoàn thành", "đã hoàn thành", "xong", "đã thực hiện", NULL };
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+  gsize before = entry > 0 ? dr_check_get_entry (check, entry - 1)->end : 0;
+  gsize from = MAX (before, dr_check_sentence_start (check, record->start));
+  gsize to = record->end;
+
+  for (gsize at = from; at < record->start; at++)
+    if (strchr (",;(", check->text[at]) != NULL)
+      from = at + 1;
+  while (to < check->size && strchr (",;.()\n", check->text[to]) == NULL && !g_ascii_isdigit (check->text[to]))
+    to++;
+  g_auto (DrWording) lead = dr_check_fold (check, from, record->start);
+  g_auto (DrWording) tail = dr_check_fold (check, record->end, to);
+  gboolean is_open = dr_wording_ends (&lead, open_words) || dr_wording_has (&tail, undone_words);
+  gboolean is_done = !dr_wording_ends (&lead, open_words)
+                     && (dr_wording_has (&lead, done_words) || dr_wording_has (&tail, finished_words));
+
+  return is_open == is_done ? TASKS_UNKNOWN : is_open ? TASKS_OPEN : TASKS_DONE;
+}
+
+static gboolean
+is_of_item (const DrCheck *check,
+            guint32        entry,
+            guint32        item)
+{
+  const DrNumberRecord *record = entry < check->data->numbers->len ? dr_check_get_entry (check, entry) : NULL;
+
+  return record != NULL && record->role == DR_NUMBER_ROLE_DIRECTIVE && record->item == item;
+}
+
+/* «giao 11 nhiệm vụ cho các đơn vị. Đến nay 8 nhiệm vụ đã xong, 2 nhiệm vụ đang làm»: three numbers of one item, in whatever words
+ * and sentences. */
+static gboolean
+find_of_item (const DrCheck *check,
+              guint32        entry,
+              Directives    *self)
+{
+  const DrNumberRecord *given = dr_check_get_entry (check, entry);
+
+  if (given->role != DR_NUMBER_ROLE_DIRECTIVE || (entry > 0 && is_of_item (check, entry - 1, given->item))
+      || !is_of_item (check, entry + 1, given->item) || !is_of_item (check, entry + 2, given->item)
+      || is_of_item (check, entry + 3, given->item) || dr_check_has_sign (check, given->end, dr_check_get_entry (check, entry + 2)->start, "/"))
+    return FALSE;
+
+  Tasks second = classify (check, entry + 1);
+  Tasks third = classify (check, entry + 2);
+  if (second == third || second == TASKS_UNKNOWN || third == TASKS_UNKNOWN)
+    return FALSE;
+  *self = second == TASKS_DONE ? (Directives) { entry + 1, entry, entry + 2 } : (Directives) { entry + 2, entry, entry + 1 };
+
+  return TRUE;
+}
+
 static void
 check_at (DrCheck *check,
           guint32  entry)
@@ -92,7 +160,8 @@ check_at (DrCheck *check,
   Directives directives;
   gint64 counts[3];
 
-  if (!find_directives (check, entry, &directives))
+  gboolean is_told = find_directives (check, entry, &directives);
+  if (!is_told && !find_of_item (check, entry, &directives))
     return;
   for (guint32 i = 0; i < G_N_ELEMENTS (counts); i++)
     if (!read_count (check, entry + i, &counts[i]))
@@ -112,7 +181,7 @@ check_at (DrCheck *check,
                         .arithmetic = arithmetic };
   DrStretch stretch = { dr_check_get_entry (check, entry)->start, dr_check_get_entry (check, entry + 2)->end, 0 };
 
-  dr_check_say (check, DR_RULE_DIRECTIVES_WRONG, &facts, stretch, NULL, 0);
+  dr_check_say (check, is_told ? DR_RULE_DIRECTIVES_WRONG : DR_RULE_DIRECTIVES_LOOSE, &facts, stretch, NULL, 0);
 }
 
 gboolean

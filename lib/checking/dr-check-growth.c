@@ -71,16 +71,44 @@ write_interval (DrInterval *interval,
   return g_strdup_printf ("%s–%s", low, high);
 }
 
+/* Whether what the parts grew against is what the whole did; it need not be said again. */
 static gboolean
 are_against_one (const DrCheck    *check,
                  const DrPartList *list)
 {
   for (guint i = 0; i < list->parts->len; i++)
-    if (dr_check_get_extras (check, g_array_index (list->parts, guint32, i))->change_against
-        != dr_check_get_extras (check, list->whole)->change_against)
-      return FALSE;
+    {
+      guint32 against = dr_check_get_extras (check, g_array_index (list->parts, guint32, i))->change_against;
+
+      if (against != DR_NONE && against != dr_check_get_extras (check, list->whole)->change_against)
+        return FALSE;
+    }
 
   return TRUE;
+}
+
+/* Whether the parts are all there is: by the words, or by what they make. */
+static gboolean
+are_all (const DrCheck    *check,
+         const DrPartList *list)
+{
+  g_autoptr (DrInterval) sum = NULL;
+
+  if (list->kind == DR_PARTS_ALL)
+    return TRUE;
+  if (list->kind == DR_PARTS_OVERLAPPING)
+    return FALSE;
+  for (guint i = 0; i < list->parts->len; i++)
+    {
+      g_autoptr (DrQuantity) part = dr_check_dup_actual (check, g_array_index (list->parts, guint32, i));
+      g_autoptr (DrInterval) bounds = dr_reckon_bounds (part);
+      g_autoptr (DrInterval) before = g_steal_pointer (&sum);
+
+      sum = before != NULL ? dr_reckon_add (before, bounds) : g_steal_pointer (&bounds);
+    }
+  g_autoptr (DrQuantity) whole = dr_check_dup_actual (check, list->whole);
+
+  return dr_reckon_fit (sum, whole, FALSE) == DR_FIT_CONSISTENT;
 }
 
 static DrInterval *
@@ -111,7 +139,7 @@ check_list (DrCheck *check,
   g_auto (DrPartList) list = { 0 };
 
   if (!dr_check_get_record (check, whole)->has_change || check->first_part[whole] == DR_NONE
-      || !dr_part_list_init (&list, check, whole) || list.kind != DR_PARTS_ALL || !list.are_alike
+      || !dr_part_list_init (&list, check, whole) || !list.are_alike || !are_all (check, &list)
       || !are_against_one (check, &list))
     return;
 

@@ -305,6 +305,11 @@ static const struct
     "đã xong và còn lại không bằng số được giao: {arithmetic}",
     "done and open do not make what was given: {arithmetic}",
   },
+  [DR_RULE_DIRECTIVES_LOOSE] = {
+    "directives", DR_SEVERITY_WARNING,
+    "đã xong và còn lại không bằng số được giao: {arithmetic}",
+    "done and open do not make what was given: {arithmetic}",
+  },
   [DR_RULE_DIGIT_SLIP_SWAPPED] = {
     "digit-slip", DR_SEVERITY_WARNING,
     "ghi {stated}, nhưng {arithmetic}: có lẽ hai chữ số đổi chỗ",
