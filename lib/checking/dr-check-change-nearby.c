@@ -226,6 +226,22 @@ find_behind (const DrCheck *check,
   return TRUE;
 }
 
+/* «so với năm trước (22 vụ) số vụ tăng 4»: whether the words before a change name what stands in the bracket. */
+static gboolean
+names_again (const DrWording *words,
+             const DrMention *before)
+{
+  static const char * const number_words[] = { "số", NULL };
+  gsize length = 0;
+
+  if (before->measure == NULL || !dr_wording_begins_with (words, number_words, &length)
+      || !(dr_wording_ends (words, up_words) || dr_wording_ends (words, down_words)))
+    return FALSE;
+  g_autofree char *counted = dr_wording_fold_phrase (before->measure);
+
+  return g_str_has_prefix (words->folded + length, counted);
+}
+
 /* «so với cùng kỳ (41 trẻ) tăng 5 trẻ», «năm trước 41 trẻ, tăng 5 trẻ». */
 static gboolean
 find_before (const DrCheck *check,
@@ -246,7 +262,7 @@ find_before (const DrCheck *check,
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, change - 1);
   g_auto (DrWording) between = dr_check_fold (check, close, dr_mentions_get (mentions, change)->start);
   if (!dr_wording_has (&lead, against_words) || dr_wording_has (&lead, other_words)
-      || !(dr_wording_begins (&between, up_words) || dr_wording_begins (&between, down_words)))
+      || !(dr_wording_begins (&between, up_words) || dr_wording_begins (&between, down_words) || names_again (&between, before)))
     return FALSE;
   move->earlier = before;
 
@@ -267,15 +283,19 @@ find_in_a_row (const DrCheck *check,
   const DrMention *before = dr_mentions_get (mentions, change - 2);
   gsize from = dr_check_sentence_start (check, dr_mentions_get (mentions, change)->start);
   if (before->start < from || !dr_mention_is_alike (before, now) || before->is_percent != now->is_percent
-      || now->is_slashed || before->is_slashed)
+      || now->is_slashed || before->is_slashed || (now->is_percent && !dr_mentions_get (mentions, change)->is_percent))
     return FALSE;
 
   g_auto (DrWording) before_lead = dr_mentions_fold_lead (check, mentions, change - 2);
   g_auto (DrWording) now_lead = dr_mentions_fold_lead (check, mentions, change - 1);
   g_auto (DrWording) between = dr_check_fold (check, now->end, dr_mentions_get (mentions, change)->start);
+  /* «từ 14,6% năm 2016 xuống 3,2% năm 2020, bình quân mỗi năm giảm 2,85%» */
+  static const char * const mean_words[] = { "bình quân", "trung bình", "mỗi", NULL };
   gboolean is_from = dr_wording_ends (&before_lead, from_words);
   if (!(is_from || dr_wording_has (&before_lead, earlier_words)) || !dr_wording_has (&now_lead, now_words)
-      || dr_wording_has (&before_lead, other_words) || dr_wording_has (&between, against_words)
+      /* «thu nhập bình quân tăng từ …» is called so. */
+      || (!is_from && dr_wording_has (&before_lead, other_words)) || dr_wording_has (&between, against_words)
+      || dr_wording_has (&between, mean_words)
       || dr_wording_has (&before_lead, against_words))
     return FALSE;
   move->earlier = before;

@@ -5,6 +5,7 @@
 
 #include "checking/dr-check-part-private.h"
 #include "checking/dr-reckon-private.h"
+#include "figures/dr-measure-private.h"
 
 #include <string.h>
 
@@ -59,6 +60,39 @@ are_bound (const DrCheck *check,
          && (dr_check_has_sign (check, part.start, part.end, "/") || dr_wording_has (&words, part_words));
 }
 
+/* «hiến 18.240 m2 đất; riêng huyện Bàu Sen hiến 19.420 m2 đất»: whether one body, or one time, is singled out of what was
+ * counted. A mean or a measurement is no sum of those of its parts. */
+static gboolean
+is_singled_out (const DrCheck *check,
+                guint32        part,
+                guint32        whole,
+                DrStretch      stretch,
+                DrStretch      place)
+{
+  static const char * const single_words[] = { "riêng", NULL };
+  static const char * const mean_words[] = {
+    "bình quân", "trung bình", "mức", "giá", "cao nhất", "thấp nhất", "tuổi", "điểm", "thu nhập",
+    "lương", "năng suất", NULL
+  };
+  const char *measure = dr_check_get_measure (check, part);
+
+  if (dr_check_get_record (check, part)->indicator != dr_check_get_record (check, whole)->indicator
+      || dr_check_get_record (check, part)->actual.hedge != DR_HEDGE_EXACT
+      || dr_check_get_record (check, whole)->actual.hedge != DR_HEDGE_EXACT
+      || !(dr_measure_is_countable (measure) || g_strv_contains ((const char * const[]) { "đồng", "ha", "m2", "km", "tấn", NULL }, measure))
+      || place.end < dr_check_sentence_start (check, stretch.start) || place.end > stretch.start)
+    return FALSE;
+
+  /* From the figure before the part, or the digit before it: «riêng quý III/2021» is of another time. */
+  gsize from = stretch.start;
+  while (from > place.end && !g_ascii_isdigit (check->text[from - 1]))
+    from--;
+  g_auto (DrWording) between = dr_check_fold (check, from, stretch.start);
+  g_auto (DrWording) words = dr_check_fold (check, dr_check_sentence_start (check, place.start), stretch.end);
+
+  return dr_wording_has (&between, single_words) && !dr_wording_has (&words, mean_words) && !dr_wording_has (&words, other_words);
+}
+
 /* Whether the part names its measure itself; an inherited one («2 trung bình») may have been inherited wrongly. */
 static gboolean
 names_measure (const DrCheck *check,
@@ -111,6 +145,7 @@ check_one (DrCheck *check,
       || !names_measure (check, part))
     return;
 
+  gboolean is_loose = FALSE;
   g_autoptr (DrQuantity) part_figure = dr_check_dup_actual (check, part);
   g_autoptr (DrQuantity) whole_figure = dr_check_dup_actual (check, whole);
   g_autoptr (DrInterval) part_bounds = dr_reckon_bounds (part_figure);
@@ -126,7 +161,8 @@ check_one (DrCheck *check,
         return;
       g_auto (DrWording) sentence = dr_check_fold (check, dr_check_sentence_start (check, stretch.start),
                                                    dr_check_sentence_end (check, stretch.end));
-      if (dr_wording_has (&sentence, target_words) || !are_bound (check, stretch, place))
+      is_loose = is_singled_out (check, part, whole, stretch, place);
+      if (dr_wording_has (&sentence, target_words) || !(is_loose || are_bound (check, stretch, place)))
         return;
     }
 
@@ -140,7 +176,7 @@ check_one (DrCheck *check,
 
   /* Of another sentence, the whole is shown by itself. */
   gboolean is_apart = check->text != NULL && place.end < dr_check_sentence_start (check, stretch.start);
-  dr_check_say (check, DR_RULE_PART_OVER_WHOLE, &facts, is_apart ? stretch : dr_stretch_join (place, stretch), &place, 1);
+  dr_check_say (check, is_loose ? DR_RULE_PART_OVER_LOOSE : DR_RULE_PART_OVER_WHOLE, &facts, is_apart ? stretch : dr_stretch_join (place, stretch), &place, 1);
 }
 
 gboolean

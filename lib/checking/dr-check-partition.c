@@ -315,7 +315,7 @@ judge (const DrCheck    *check,
   /* «48 căn, gồm 30 căn xây mới và 18 căn sửa chữa, 12 căn đã bàn giao»: the list ends before its last figure. */
   gboolean is_shorter;
   DrFit result = fit (check, list, whole, &is_shorter);
-  if (result == DR_FIT_UNDEFINED || result == DR_FIT_CONSISTENT || is_shorter || is_made_up (check, list, whole, sum))
+  if (result == DR_FIT_UNDEFINED || result == DR_FIT_CONSISTENT || (is_shorter && !list->are_classes) || is_made_up (check, list, whole, sum))
     return DR_N_RULES;
 
   if (list->kind == DR_PARTS_PARTIAL)
@@ -371,7 +371,8 @@ list_rows (DrCheck    *check,
   if (!dr_wording_has (&name, total_words))
     return FALSE;
 
-  *list = (DrPartList) { whole, g_array_new (FALSE, FALSE, sizeof (guint32)), DR_PARTS_ALL, TRUE, FALSE, FALSE, place };
+  *list = (DrPartList) { .whole = whole, .parts = g_array_new (FALSE, FALSE, sizeof (guint32)), .kind = DR_PARTS_ALL,
+                         .are_alike = TRUE, .stretch = place };
   for (guint32 part = check->first_part[whole]; part != DR_NONE; part = check->next_part[part])
     {
       if (!dr_check_get_record (check, part)->has_actual || !dr_check_get_stretch (check, part, &row)

@@ -21,6 +21,7 @@ typedef struct
   GArray     *parts;            /* (owned) (element-type guint32) in the order of the text */
   DrPartsKind kind;
   gboolean    are_alike;        /* of the whole's measure, all of them */
+  gboolean    are_classes;      /* so many names of grades, penalties or levels as there are parts */
   gboolean    are_disjoint;     /* grades, penalties, levels, bodies: one thing is in one at most */
   gboolean    is_loose;         /* figures that follow one, of which the reader did not say that they are its parts */
   DrStretch   stretch;          /* from the whole to the last part */

@@ -464,7 +464,10 @@ dr_part_list_init (DrPartList    *self,
     self->kind = DR_PARTS_PARTIAL;
 
   /* Figures of bodies that merely follow that of one are those of others: «Hội Nông dân 71, Hội Phụ nữ 21, Đoàn 51». */
-  self->are_disjoint = dr_part_count_classes (&words) >= 2 || (n_bodies >= 2 && !self->is_loose) || are_two_sides (&words);
+  guint n_classes = dr_part_count_classes (&words);
+
+  self->are_classes = n_classes >= self->parts->len;
+  self->are_disjoint = n_classes >= 2 || (n_bodies >= 2 && !self->is_loose) || are_two_sides (&words);
 
   return TRUE;
 }
