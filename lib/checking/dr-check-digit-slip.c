@@ -16,7 +16,7 @@
 #include "checking/dr-small-private.h"
 
 /* Figures before and behind one that are tried with it. */
-#define BEFORE_MOST 96
+#define BEFORE_MOST 48
 #define BEHIND_MOST 12
 /* Digits of a figure; fewer tell nothing. */
 #define DIGITS_LEAST 4
@@ -192,27 +192,45 @@ try_pair (Suspect      *suspect,
     try_result (suspect, difference);
 }
 
-/* Every two figures from @first up to @last. */
-static void
-try_pairs (Suspect       *suspect,
-           const DrCheck *check,
-           const GArray  *mentions,
-           guint          first,
-           guint          last)
+/* Of how many figures that were not meant so one would come such a slip away from what was tried. */
+static guint64
+count_figures (const Suspect *suspect,
+               SlipKind       kind)
 {
-  guint operands[BEFORE_MOST + BEHIND_MOST + 1];
-  guint n = 0;
+  guint64 n_figures = 9;
+  guint64 n_slips = kind == SLIP_SWAPPED ? suspect->n_digits - 1 : 9 * suspect->n_digits;
 
-  suspect->n_tried = suspect->n_found = 0;
-  for (guint i = first; i < last; i++)
-    if (i != suspect->at && is_operand (suspect, dr_mentions_get (mentions, i)))
-      operands[n++] = i;
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        *check->work += 1;
-        try_pair (suspect, mentions, operands[i], operands[j]);
-      }
+  for (guint i = 1; i < suspect->n_digits; i++)
+    n_figures *= 10;
+
+  return n_figures / (n_slips * MAX (suspect->n_tried, 1));
+}
+
+/* Figures nearby that may be one of the two, nearest lines first. */
+typedef struct
+{
+  guint at[BEFORE_MOST + BEHIND_MOST];
+  guint n;
+} Operands;
+
+/* Takes one more, and tries it with every other. FALSE once so much was tried that nothing can be told any more. */
+static gboolean
+take_operand (Suspect       *suspect,
+              Operands      *operands,
+              const DrCheck *check,
+              const GArray  *mentions,
+              guint          at)
+{
+  if (!is_operand (suspect, dr_mentions_get (mentions, at)))
+    return TRUE;
+  for (guint i = 0; i < operands->n; i++)
+    {
+      *check->work += 1;
+      try_pair (suspect, mentions, operands->at[i], at);
+    }
+  operands->at[operands->n++] = at;
+
+  return !suspect->is_right && count_figures (suspect, SLIP_SWAPPED) >= LEFT_FIGURES_LEAST;
 }
 
 /* Whether the words before a figure say that it is what one of two leaves of the other. */
@@ -228,19 +246,6 @@ is_left (const DrCheck *check,
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
 
   return dr_wording_has (&lead, left_words);
-}
-
-/* Of how many figures that were not meant so one would come a slip away from what was tried. */
-static guint64
-count_figures (const Suspect *suspect)
-{
-  guint64 n_figures = 9;
-  guint64 n_slips = suspect->kind == SLIP_SWAPPED ? suspect->n_digits - 1 : 9 * suspect->n_digits;
-
-  for (guint i = 1; i < suspect->n_digits; i++)
-    n_figures *= 10;
-
-  return n_figures / (n_slips * suspect->n_tried);
 }
 
 /* Whether what stands around the three says that there is more, told about or not told at all. */
@@ -275,7 +280,7 @@ is_hardly_chance (const Suspect *suspect,
 {
   gboolean may_be_left = !suspect->found.is_sum && is_left (check, mentions, suspect->at);
 
-  return count_figures (suspect) >= (may_be_left ? LEFT_FIGURES_LEAST : FIGURES_LEAST);
+  return count_figures (suspect, suspect->kind) >= (may_be_left ? LEFT_FIGURES_LEAST : FIGURES_LEAST);
 }
 
 /* What is wrong itself makes others look so. */
@@ -360,6 +365,7 @@ check_one (DrCheck      *check,
 
   gsize from = dr_check_line_start (check, suspect.stated->start);
   gsize to = dr_check_line_end (check, suspect.stated->end);
+  Operands operands = { .n = 0 };
   guint first = at, last = at + 1, n_lines = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (reaches); i++)
     {
@@ -368,14 +374,13 @@ check_one (DrCheck      *check,
           from = from > 0 ? dr_check_line_start (check, from - 1) : 0;
           to = dr_check_line_end (check, MIN (to + 1, check->size));
         }
-      while (first > 0 && at - first < BEFORE_MOST && dr_mentions_get (mentions, first - 1)->start >= from)
-        first--;
-      while (last < mentions->len && last - at <= BEHIND_MOST && dr_mentions_get (mentions, last)->start < to)
-        last++;
-      try_pairs (&suspect, check, mentions, first, last);
-      if (suspect.is_right || suspect.n_found > 1)
-        return;
-      if (suspect.n_found == 1)
+      for (; first > 0 && at - first < BEFORE_MOST && dr_mentions_get (mentions, first - 1)->start >= from; first--)
+        if (!take_operand (&suspect, &operands, check, mentions, first - 1))
+          return;
+      for (; last < mentions->len && last - at <= BEHIND_MOST && dr_mentions_get (mentions, last)->start < to; last++)
+        if (!take_operand (&suspect, &operands, check, mentions, last))
+          return;
+      if (suspect.n_found > 0)
         break;
     }
 

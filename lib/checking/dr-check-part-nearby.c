@@ -98,9 +98,12 @@ find_whole (const DrCheck *check,
             const GArray  *mentions,
             guint          at)
 {
-  gsize from = dr_check_clause_start (check, dr_mentions_get (mentions, at)->start);
+  const DrMention *part = dr_mentions_get (mentions, at);
+  gsize from = dr_check_clause_start (check, part->start);
 
-  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+  if (part->measure == NULL || !is_person (part->measure))
+    return at - 1;
+  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from && part->start - dr_mentions_get (mentions, i)->end <= GAP_MOST;)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
       g_auto (DrWording) between = dr_check_fold (check, mention->end, dr_mentions_get (mentions, i + 1)->start);
