@@ -95,10 +95,10 @@ cli_output_bytes (const char *bytes,
   if (output.failure != 0)
     return;
 
-  /* A large text goes out as it is, without another copy of it. */
-  if (output.pending->len + length > BLOCK)
+  /* A large text goes out as it is, without another copy of it, and so do the blocks that streams write. */
+  if (output.pending->len + length > BLOCK || length > BLOCK / 2)
     flush ();
-  if (length > BLOCK)
+  if (length > BLOCK / 2)
     {
       if (output.failure == 0)
         output.failure = write_all (STDOUT_FILENO, bytes, length);

@@ -180,19 +180,29 @@ holds_special (guint64 bytes)
   return (found & EACH_BYTE (0x80)) != 0;
 }
 
-/* The same of sixteen, which it copies. */
+#ifdef __SSE2__
+/* Which of sixteen must be, a bit for each. */
+static inline guint
+find_special (__m128i bytes)
+{
+  __m128i lowest = _mm_cmpeq_epi8 (_mm_min_epu8 (bytes, _mm_set1_epi8 (0x1f)), bytes);
+  __m128i marks = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('"')), _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\\')));
+
+  return (guint) _mm_movemask_epi8 (_mm_or_si128 (lowest, marks));
+}
+#endif
+
+/* Whether one of sixteen must be escaped; it copies them. */
 static inline gboolean
 copy_sixteen (char       *to,
               const char *text)
 {
 #ifdef __SSE2__
   __m128i bytes = _mm_loadu_si128 ((const __m128i *) (gconstpointer) text);
-  __m128i lowest = _mm_cmpeq_epi8 (_mm_min_epu8 (bytes, _mm_set1_epi8 (0x1f)), bytes);
-  __m128i marks = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('"')), _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\\')));
 
   _mm_storeu_si128 ((__m128i *) (gpointer) to, bytes);
 
-  return _mm_movemask_epi8 (_mm_or_si128 (lowest, marks)) != 0;
+  return find_special (bytes) != 0;
 #else
   guint64 words[2];
 
@@ -255,6 +265,15 @@ count_plain (const char *text,
 {
   gsize n = 0;
 
+#ifdef __SSE2__
+  for (; n + sizeof (__m128i) <= length; n += sizeof (__m128i))
+    {
+      guint special = find_special (_mm_loadu_si128 ((const __m128i *) (gconstpointer) (text + n)));
+
+      if (special != 0)
+        return n + (gsize) g_bit_nth_lsf (special, -1);
+    }
+#endif
   for (; n + sizeof (guint64) <= length; n += sizeof (guint64))
     {
       guint64 bytes;
@@ -366,6 +385,9 @@ dr_json_writer_boolean (DrJsonWriter *self,
   write_plain (self, value ? "true" : "false", value ? 4 : 5);
 }
 
+/* Of a number of 64 bits. */
+#define MOST_DIGITS 20
+
 static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
                             "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                             "8081828384858687888990919293949596979899";
@@ -374,18 +396,22 @@ void
 dr_json_writer_count (DrJsonWriter *self,
                       guint64       value)
 {
-  char digits[20];
-  gsize n_digits = 0;
+  /* All that there is room for is copied, which is quicker than as much as there is. */
+  char digits[2 * MOST_DIGITS] = { 0 };
+  char *first = digits + MOST_DIGITS;
 
   /* Two at a time. */
   for (; value >= 10; value /= 100)
     {
-      n_digits += 2;
-      memcpy (digits + sizeof digits - n_digits, &pairs[2 * (value % 100)], 2);
+      first -= 2;
+      memcpy (first, &pairs[2 * (value % 100)], 2);
     }
-  if (value > 0 || n_digits == 0)
-    digits[sizeof digits - ++n_digits] = (char) ('0' + value);
-  write_plain (self, digits + sizeof digits - n_digits, n_digits);
+  if (value > 0 || first == digits + MOST_DIGITS)
+    *--first = (char) ('0' + value);
+
+  char *to = begin_value (self, MOST_DIGITS);
+  memcpy (to, first, MOST_DIGITS);
+  self->length = (gsize) (to + (digits + MOST_DIGITS - first) - self->bytes);
 }
 
 void

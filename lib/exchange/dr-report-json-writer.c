@@ -33,6 +33,11 @@ write_string (Writer     *writer,
               const char *key,
               const char *value)
 {
+  if (value == NULL)
+    {
+      dr_json_writer_absent (&writer->json, key);
+      return;
+    }
   dr_json_writer_key (&writer->json, key);
   dr_json_writer_string (&writer->json, value, -1);
 }
@@ -73,7 +78,7 @@ write_stated_count (Writer     *writer,
   if (value > 0)
     write_count (writer, key, value);
   else
-    write_string (writer, key, NULL);
+    dr_json_writer_absent (&writer->json, key);
 }
 
 static void
@@ -132,16 +137,16 @@ write_source (Writer               *writer,
 {
   gsize length;
 
-  dr_json_writer_key (&writer->json, "source");
   if (source->start == DR_NONE)
     {
-      dr_json_writer_null (&writer->json);
+      dr_json_writer_absent (&writer->json, "source");
       return;
     }
 
   const char *text = dr_report_data_get_source_text (writer->data, source, &length);
   g_autofree char *location = dr_report_data_dup_location (writer->data, source);
 
+  dr_json_writer_key (&writer->json, "source");
   dr_json_writer_begin_object (&writer->json);
   write_count (writer, "start", source->start);
   write_count (writer, "end", source->end);
@@ -175,7 +180,7 @@ write_upper (Writer         *writer,
              const DrFigure *figure)
 {
   if (figure->upper == DR_NONE)
-    write_string (writer, "upper", NULL);
+    dr_json_writer_absent (&writer->json, "upper");
   else
     write_decimal (writer, "upper",
                    &g_array_index (writer->data->uppers, DrDecimal, figure->upper));
@@ -212,13 +217,13 @@ write_quantity (Writer         *writer,
                 guint32         indicator,
                 guint32         written_measure)
 {
-  dr_json_writer_key (&writer->json, key);
   if (!is_there)
     {
-      dr_json_writer_null (&writer->json);
+      dr_json_writer_absent (&writer->json, key);
       return;
     }
 
+  dr_json_writer_key (&writer->json, key);
   begin_quantity (writer, figure,
                   g_array_index (writer->data->indicators, DrIndicatorRecord, indicator).measure);
   write_interned (writer, "written", written_measure);
@@ -233,13 +238,13 @@ write_percent (Writer         *writer,
                gboolean        is_there,
                const DrFigure *figure)
 {
-  dr_json_writer_key (&writer->json, key);
   if (!is_there)
     {
-      dr_json_writer_null (&writer->json);
+      dr_json_writer_absent (&writer->json, key);
       return;
     }
 
+  dr_json_writer_key (&writer->json, key);
   begin_quantity (writer, figure, DR_NONE);
   write_hedge_and_resolution (writer, figure);
   dr_json_writer_end_object (&writer->json);
@@ -368,6 +373,13 @@ write_also_against (Writer  *writer,
 {
   GArray *further = writer->data->further_targets;
 
+  if (writer->next_further == further->len
+      || g_array_index (further, DrFurtherTargetRecord, writer->next_further).achievement != achievement)
+    {
+      dr_json_writer_plain_member (&writer->json, "also_against", "[]");
+      return;
+    }
+
   dr_json_writer_key (&writer->json, "also_against");
   dr_json_writer_begin_array (&writer->json);
   for (; writer->next_further < further->len; writer->next_further++)
@@ -391,6 +403,13 @@ write_readings (Writer  *writer,
                 guint32  achievement)
 {
   GArray *readings = writer->data->readings;
+
+  if (writer->next_reading == readings->len
+      || g_array_index (readings, DrReadingRecord, writer->next_reading).achievement != achievement)
+    {
+      dr_json_writer_plain_member (&writer->json, "readings", "[]");
+      return;
+    }
 
   dr_json_writer_key (&writer->json, "readings");
   dr_json_writer_begin_array (&writer->json);
@@ -417,13 +436,13 @@ write_change (Writer               *writer,
 {
   DrDecimal value = dr_figure_get_value (&extras->change);
 
-  dr_json_writer_key (&writer->json, "change");
   if (!is_there)
     {
-      dr_json_writer_null (&writer->json);
+      dr_json_writer_absent (&writer->json, "change");
       return;
     }
 
+  dr_json_writer_key (&writer->json, "change");
   dr_json_writer_begin_object (&writer->json);
   write_enum (writer, "kind", DR_TYPE_CHANGE_KIND, extras->change_kind);
   write_enum (writer, "direction", DR_TYPE_DIRECTION, extras->change_direction);
@@ -590,13 +609,13 @@ write_numbers (Writer *writer)
 static void
 write_content (Writer *writer)
 {
-  dr_json_writer_key (&writer->json, "content");
   if (dr_report_data_get_sha256 (writer->data) == NULL)
     {
-      dr_json_writer_null (&writer->json);
+      dr_json_writer_absent (&writer->json, "content");
       return;
     }
 
+  dr_json_writer_key (&writer->json, "content");
   dr_json_writer_begin_object (&writer->json);
   write_string (writer, "sha256", dr_report_data_get_sha256 (writer->data));
   write_count (writer, "bytes", writer->data->content_size);

@@ -350,6 +350,45 @@ test_knows_the_cells_of_tables (void)
 
 /* --- what is refused --- */
 
+/* Styles are looked through for what they might say block by block, and a word may stand in two of them. */
+static void
+test_no_word_of_a_style_is_missed (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *style;
+    const char *given;
+    const char *text;
+  } rows[] = {
+    { "vanish", "<w:rPr><w:vanish/></w:rPr>", "2", "\n" },
+    { "vertAl", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>", "2", "²\n" },
+    { "numPr", "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>", "2", "I. 2\n" },
+    { ".vN", "<w:rPr><w:rFonts w:ascii='.vNTime'/></w:rPr>", "héi", "hội\n" },
+    { "vNi-", "<w:rPr><w:rFonts w:ascii='vNi-Times'/></w:rPr>", "hoäi", "hội\n" },
+    { "&#", "<w:rPr><w:rFonts w:ascii='&#46;VnTime'/></w:rPr>", "héi", "hội\n" },
+    { "<!", "<w:rPr><!-- --></w:rPr>", "2", "2\n" },
+  };
+  const gsize block = 4096;
+  const gsize before = strlen ("<w:styles " WORD_NAMESPACES ">");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (gsize behind = 0; behind < 8; behind++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autofree char *style = g_strdup_printf (STYLE ("paragraph", "S", "%s"), rows[i].style);
+        gsize at = before + (gsize) (strstr (style, rows[i].word) - style);
+        g_autofree char *styles = g_strdup_printf ("%*s%s", (int) (block - behind - at), "", style);
+        g_autofree char *body = g_strdup_printf ("<w:p><w:pPr><w:pStyle w:val='S'/></w:pPr>" R ("%s") "</w:p>", rows[i].given);
+        const WordParts parts = { body, .styles = styles, .numbering = OUTLINE };
+        g_autoptr (DrDocument) document = read_word (&parts, NULL, &error);
+
+        g_assert_no_error (error);
+        g_autofree char *text = dup_text (document);
+        g_assert_cmpstr (text, ==, rows[i].text);
+      }
+}
+
 static void
 test_the_length_of_the_text_is_limited (void)
 {
@@ -453,6 +492,7 @@ main (int    argc,
   g_test_add_func ("/word/says-where-the-lines-of-a-letterhead-stood",
                    test_says_where_the_lines_of_a_letterhead_stood);
   g_test_add_func ("/word/knows-the-cells-of-tables", test_knows_the_cells_of_tables);
+  g_test_add_func ("/word/no-word-of-a-style-is-missed", test_no_word_of_a_style_is_missed);
   g_test_add_func ("/word/the-length-of-the-text-is-limited", test_the_length_of_the_text_is_limited);
   g_test_add_func ("/word/a-note-is-written-once", test_a_note_is_written_once);
   g_test_add_func ("/word/survives-nonsense", test_survives_nonsense);

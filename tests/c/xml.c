@@ -106,6 +106,7 @@ static const Case cases[] = {
   { "unknown-elements-are-nought", "<x><body xmlns='urn:three'/></x>", "<0><0></0></0>" },
   { "attributes-of-any-prefix", "<text xmlns='urn:one' xmlns:b='urn:two' b:val='x'/>", "<2 x -1></2>" },
   { "entities-of-xml-itself", "<text xmlns='urn:one' val='&lt;'>&amp;&#7841;&#x1EA1;</text>", "<2 < -1>&ạạ</2>" },
+  { "an-ampersand-in-an-attribute", "<text xmlns='urn:one' val='a&amp;b&#38;'/>", "<2 a&b& -1></2>" },
   { "character-data", "<text xmlns='urn:one'><![CDATA[<a> & b]]></text>", "<2><a> & b</2>" },
   { "comments-are-nothing", "<text xmlns='urn:one'>a<!-- b --><?c d?>e</text>", "<2>ae</2>" },
   { "white-space-is-text", "<body xmlns='urn:one'> <text/>\n</body>", "<1> <2></2>\n</1>" },

@@ -8,6 +8,7 @@
 
 #include "base/dr-error-private.h"
 #include "base/dr-limits-private.h"
+#include "base/dr-vectorized-private.h"
 #include "model/dr-text-private.h"
 #include "reading/documents/dr-document-fragment-private.h"
 #include "reading/documents/dr-letterhead-table-private.h"
@@ -226,6 +227,15 @@ note_end (Context *context,
     g_array_append_val (table->ends, end);
 }
 
+/* What is laid out by control characters stands in one line here. */
+static DR_VECTORIZED void
+blank_controls (char  *text,
+                gsize  length)
+{
+  for (gsize i = 0; i < length; i++)
+    text[i] = (guchar) text[i] < ' ' ? ' ' : text[i];
+}
+
 void
 dr_document_builder_append (DrDocumentBuilder  *self,
                             const char         *text,
@@ -247,9 +257,7 @@ dr_document_builder_append (DrDocumentBuilder  *self,
   locate (self, context);
   gsize start = string->len;
   put (self, context, text, length, error);
-  for (gsize i = start; i < string->len; i++)
-    if ((guchar) string->str[i] < ' ')
-      string->str[i] = ' ';
+  blank_controls (string->str + start, string->len - start);
 }
 
 /* Within a cell every blank is a space, and only one. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/dr-error-private.h"
+#include "base/dr-vectorized-private.h"
 
 /* Word itself allows some 4,000. */
 #define MOST_STYLES 65536
@@ -201,11 +202,9 @@ resolve (DrWordStyles *self,
 
 /* Longer ones are read without a look beforehand. */
 #define MOST_LOOKED_THROUGH (1024 * 1024)
-
-/* What the words begin with that matter, and «<», behind which «!» would. */
-static const gboolean begins_telling[256] = {
-  ['n'] = TRUE, ['v'] = TRUE, ['V'] = TRUE, ['.'] = TRUE, ['<'] = TRUE, ['&'] = TRUE,
-};
+#define BLOCK 4096
+/* The longest of the words that matter. */
+#define MOST_WORD 6
 
 /* Whether one of the words that matter begins at @at, of which at least six bytes are left. */
 static gboolean
@@ -230,6 +229,27 @@ is_telling (const char *at)
     }
 }
 
+/* Whether any of them may be there: by two bytes or three that each holds and few other words do. */
+static DR_VECTORIZED gboolean
+may_tell (const guchar *text,
+          gsize         length)
+{
+  guchar found = 0;
+
+  for (gsize i = 0; i + 2 < length; i++)
+    {
+      guchar one = text[i];
+      guchar two = text[i + 1];
+      guchar three = text[i + 2];
+
+      found |= ((one == 'm') & (two == 'P')) | ((one == 'i') & (two == 's') & (three == 'h'))
+               | ((one == 't') & (two == 'A') & (three == 'l')) | (((two | 0x20) == 'i') & (three == '-'))
+               | ((one == '.') & ((two | 0x20) == 'v')) | ((one == '<') & (two == '!')) | ((one == '&') & (two == '#'));
+    }
+
+  return found != 0;
+}
+
 /*
  * Whether the styles say anything that is asked of them: most files hold a hundred
  * styles of which none numbers, hides, raises or has a font from before Unicode, and to look for
@@ -245,11 +265,13 @@ says_anything (DrZip      *zip,
 
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  if (length < 6 || *text != '<' || memchr (text, '\0', length) != NULL)
+  if (length < MOST_WORD || *text != '<' || memchr (text, '\0', length) != NULL)
     return TRUE;
-  for (gsize i = 0; i < length - 6; i++)
-    if (begins_telling[(guchar) text[i]] && is_telling (text + i))
-      return TRUE;
+  for (gsize start = 0; start < length; start += BLOCK)
+    if (may_tell ((const guchar *) text + start, MIN (BLOCK + MOST_WORD, length - start)))
+      for (gsize i = start; i < MIN (start + BLOCK, length - MOST_WORD); i++)
+        if (is_telling (text + i))
+          return TRUE;
 
   return FALSE;
 }

@@ -84,7 +84,8 @@ static inline gboolean
 dr_xml_depth_enter (DrXmlDepth *self)
 {
   self->depth++;
-  g_byte_array_set_size (self->handled, self->depth + 1);
+  if (self->depth >= self->handled->len)
+    g_byte_array_set_size (self->handled, 2 * self->depth);
   self->handled->data[self->depth] = FALSE;
 
   return self->skipped == 0;

@@ -274,7 +274,9 @@ dr_xml_read_part (DrZip              *zip,
         dr_error_set (&parse.error, DR_ERROR_MALFORMED, "no XML");
       return hand_over (&parse, 1, 1, error);
     }
-  xmlCtxtUseOptions (parse.context, XML_PARSE_NONET | (parse.most_depth > LIBXML_DEPTH ? XML_PARSE_HUGE : 0));
+  /* Without a document type the only entities are XML's own: these, too, are wanted as characters. */
+  xmlCtxtUseOptions (parse.context, XML_PARSE_NONET | XML_PARSE_NOENT
+                                      | (parse.most_depth > LIBXML_DEPTH ? XML_PARSE_HUGE : 0));
 
   /* Failures to decode have no context, and would be printed: they come here, too, and only from this thread. */
   xmlStructuredErrorFunc before = xmlStructuredError;

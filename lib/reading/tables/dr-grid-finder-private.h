@@ -14,6 +14,7 @@ typedef struct
   guint            next;        /* the first that may not be behind us */
   guint32          next_row;    /* the row of it that comes next */
   gsize            body;        /* the text behind the letterhead */
+  gsize            reach;       /* beyond it no line is asked for */
   gsize            next_tab;    /* the first of each at or behind the place reached */
   gsize            next_bar;
   gsize            next_gap;

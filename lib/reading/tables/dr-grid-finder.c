@@ -18,13 +18,14 @@
 #define MOST_FIRST_CELL 32
 
 static gsize
-find_byte (const DrReading *reading,
-           gsize            at,
-           char             byte)
+find_byte (const DrGridFinder *self,
+           gsize               at,
+           char                byte)
 {
-  const char *found = at < reading->length ? memchr (reading->bytes + at, byte, reading->length - at) : NULL;
+  const char *bytes = self->reading->bytes;
+  const char *found = at < self->reach ? memchr (bytes + at, byte, self->reach - at) : NULL;
 
-  return found != NULL ? (gsize) (found - reading->bytes) : reading->length;
+  return found != NULL ? (gsize) (found - bytes) : self->reach;
 }
 
 /* Whether one of @n places is a space with another behind it. */
@@ -45,18 +46,30 @@ has_gap (const char *bytes,
 
 /* Two spaces in a row, inside a line. */
 static gsize
-find_gap (const DrReading *reading,
-          gsize            at)
+find_gap (const DrGridFinder *self,
+          gsize               at)
 {
-  const char *bytes = reading->bytes;
+  const char *bytes = self->reading->bytes;
 
-  while (reading->length - at > GAP_STRIDE && !has_gap (bytes + at, GAP_STRIDE))
+  while (self->reach - at > GAP_STRIDE && !has_gap (bytes + at, GAP_STRIDE))
     at += GAP_STRIDE;
-  for (; at + 1 < reading->length; at++)
+  for (; at + 1 < self->reach; at++)
     if (bytes[at] == ' ' && bytes[at + 1] == ' ')
       return at;
 
-  return reading->length;
+  return self->reach;
+}
+
+static void
+init (DrGridFinder    *self,
+      DrReading       *reading,
+      const GPtrArray *grids,
+      gsize            reach)
+{
+  *self = (DrGridFinder) { .reading = reading, .grids = grids, .reach = reach };
+  self->next_tab = find_byte (self, 0, '\t');
+  self->next_bar = find_byte (self, 0, '|');
+  self->next_gap = find_gap (self, 0);
 }
 
 void
@@ -65,10 +78,21 @@ dr_grid_finder_init (DrGridFinder    *self,
                      const GPtrArray *grids,
                      gsize            body)
 {
-  *self = (DrGridFinder) { .reading = reading, .grids = grids, .body = body };
-  self->next_tab = find_byte (reading, 0, '\t');
-  self->next_bar = find_byte (reading, 0, '|');
-  self->next_gap = find_gap (reading, 0);
+  init (self, reading, grids, reading->length);
+  self->body = body;
+}
+
+/* Where the next tab, bar and gap stand from @start on. */
+static void
+look_ahead (DrGridFinder *self,
+            gsize         start)
+{
+  if (self->next_tab < start)
+    self->next_tab = find_byte (self, start, '\t');
+  if (self->next_bar < start)
+    self->next_bar = find_byte (self, start, '|');
+  if (self->next_gap < start)
+    self->next_gap = find_gap (self, start);
 }
 
 void
@@ -179,7 +203,6 @@ begins_column (const DrReading *reading,
 
 /* The ways in which a table may stand in lines; the first three are those of DrGridParting. */
 #define ONE_CELL_A_LINE 3
-#define N_WAYS 4
 /* So many rows tell whether lines are a table: were all read each time, a text of heads alone would never end. */
 #define PROBE_ROWS 48
 /* A text that looked like a table so often and was none is made to. */
@@ -272,12 +295,7 @@ dr_grid_finder_ask (DrGridFinder *self,
 
   if (self->n_refused >= MOST_REFUSED)
     return FALSE;
-  if (self->next_tab < start)
-    self->next_tab = find_byte (reading, start, '\t');
-  if (self->next_bar < start)
-    self->next_bar = find_byte (reading, start, '|');
-  if (self->next_gap < start)
-    self->next_gap = find_gap (reading, start);
+  look_ahead (self, start);
 
   gboolean found = (self->next_bar < end && try_way (self, start, end, DR_GRID_PARTED_BY_BARS, table))
                    || (self->next_tab < end && try_way (self, start, end, DR_GRID_PARTED_BY_TABS, table))
@@ -295,19 +313,27 @@ dr_grid_finder_ask (DrGridFinder *self,
 #define MOST_LETTERHEAD (16 * 1024)
 
 static gboolean
-looks_like_table (DrReading *reading,
-                  gsize      start,
-                  gsize      end)
+looks_like_head (DrReading *reading,
+                 gsize      start,
+                 gsize      end,
+                 guint      way)
 {
-  for (guint way = 0; way < N_WAYS; way++)
-    {
-      g_autoptr (DrGrid) grid = read_way (reading, start, end, way, PROBE_ROWS);
+  g_autoptr (DrGrid) grid = read_way (reading, start, end, way, PROBE_ROWS);
 
-      if (grid != NULL && dr_grid_looks_like_head (reading, grid, 0))
-        return TRUE;
-    }
+  return grid != NULL && dr_grid_looks_like_head (reading, grid, 0);
+}
 
-  return FALSE;
+static gboolean
+looks_like_table (DrGridFinder *self,
+                  gsize         start,
+                  gsize         end)
+{
+  look_ahead (self, start);
+
+  return (self->next_bar < end && looks_like_head (self->reading, start, end, DR_GRID_PARTED_BY_BARS))
+         || (self->next_tab < end && looks_like_head (self->reading, start, end, DR_GRID_PARTED_BY_TABS))
+         || (self->next_gap < end && looks_like_head (self->reading, start, end, DR_GRID_PARTED_BY_GAPS))
+         || looks_like_head (self->reading, start, end, ONE_CELL_A_LINE);
 }
 
 gsize
@@ -315,8 +341,9 @@ dr_grid_finder_find_first (DrReading       *reading,
                            const GPtrArray *grids)
 {
   gsize reach = MIN (reading->length, MOST_LETTERHEAD);
-  DrGridFinder finder = { .reading = reading, .grids = grids };
+  DrGridFinder finder;
 
+  init (&finder, reading, grids, reach);
   for (gsize start = 0; start < reach;)
     {
       const char *feed = memchr (reading->bytes + start, '\n', reach - start);
@@ -331,7 +358,7 @@ dr_grid_finder_find_first (DrReading       *reading,
           const DrGrid *grid = find_in_file (&finder, start, end, &row);
 
           if (grid != NULL ? row != G_MAXUINT32 && dr_grid_looks_like_head (reading, grid, row)
-                           : looks_like_table (reading, start, end))
+                           : looks_like_table (&finder, start, end))
             return dr_grid_caption_find_start (reading, start);
         }
       start = end + 1;
