@@ -895,4 +895,6 @@ dr_check_change_nearby (DrCheck *check)
       check_row (check, mentions, i);
     }
   dr_check_change_rows (check, mentions);
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
+    dr_check_change_alone (check, mentions, i);
 }

@@ -41,6 +41,10 @@ void     dr_check_change_against (DrCheck      *check,
                                   guint         at);
 /* Changes whose earlier figure stands beside them, in the whole text; where nothing was found before. */
 void     dr_check_change_nearby (DrCheck  *check);
+/* The change at @at between the only two figures before it that it can be between; where nothing was found before. */
+void     dr_check_change_alone  (DrCheck      *check,
+                                 const GArray *mentions,
+                                 guint         at);
 /* Several figures, their changes and the figures before in one order; where nothing was found before. */
 void     dr_check_change_rows   (DrCheck       *check,
                                  const GArray  *mentions);

@@ -99,7 +99,7 @@ static Tasks
 classify (const DrCheck *check,
           guint32        entry)
 {
-  static const char * const undone_words[] = { "đang", "chưa", "tiếp tục", "quá hạn", NULL };
+  static const char * const undone_words[] = { "đang", "chưa", "tiếp tục", "quá hạn", "xin lùi", "gia hạn", "tạm dừng", NULL };
   static const char * const finished_words[] = { "đã xong", "hoàn thành", "đã hoàn thành", "xong", "đã thực hiện", NULL };
   const DrNumberRecord *record = dr_check_get_entry (check, entry);
   gsize before = entry > 0 ? dr_check_get_entry (check, entry - 1)->end : 0;
@@ -130,27 +130,55 @@ is_of_item (const DrCheck *check,
   return record != NULL && record->role == DR_NUMBER_ROLE_DIRECTIVE && record->item == item;
 }
 
-/* «giao 11 nhiệm vụ cho các đơn vị. Đến nay 8 nhiệm vụ đã xong, 2 nhiệm vụ đang làm»: three numbers of one item, in whatever words
- * and sentences. */
-static gboolean
-find_of_item (const DrCheck *check,
-              guint32        entry,
-              Directives    *self)
+/* Says that @text, which is a sum and its total, does not come out. */
+static void
+say (DrCheck    *check,
+     DrRule      rule,
+     guint32     first,
+     guint32     last,
+     gint64      n_given,
+     gint64      n_told,
+     const char *sum)
 {
-  const DrNumberRecord *given = dr_check_get_entry (check, entry);
+  g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, n_given);
+  g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, n_told);
+  g_autofree char *arithmetic = g_strdup_printf ("%s = %s, %s", sum, expected, stated);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic };
+  DrStretch stretch = { dr_check_get_entry (check, first)->start, dr_check_get_entry (check, last)->end, 0 };
 
-  if (given->role != DR_NUMBER_ROLE_DIRECTIVE || (entry > 0 && is_of_item (check, entry - 1, given->item))
-      || !is_of_item (check, entry + 1, given->item) || !is_of_item (check, entry + 2, given->item)
-      || is_of_item (check, entry + 3, given->item) || dr_check_has_sign (check, given->end, dr_check_get_entry (check, entry + 2)->start, "/"))
-    return FALSE;
+  dr_check_say (check, rule, &facts, stretch, NULL, 0);
+}
 
-  Tasks second = classify (check, entry + 1);
-  Tasks third = classify (check, entry + 2);
-  if (second == third || second == TASKS_UNKNOWN || third == TASKS_UNKNOWN)
-    return FALSE;
-  *self = second == TASKS_DONE ? (Directives) { entry + 1, entry, entry + 2 } : (Directives) { entry + 2, entry, entry + 1 };
+/* «giao 11 nhiệm vụ cho các đơn vị. Đến nay 8 nhiệm vụ đã xong, 2 nhiệm vụ đang làm»: numbers of one item, in whatever words and
+ * sentences, of which each says what became of them. */
+static void
+check_item (DrCheck *check,
+            guint32  given)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, given);
+  g_autoptr (GString) sum = g_string_new (NULL);
+  gint64 n_given, n_told = 0, count;
+  gboolean are_done = FALSE, are_open = FALSE;
+  guint32 last = given;
 
-  return TRUE;
+  if (record->role != DR_NUMBER_ROLE_DIRECTIVE || (given > 0 && is_of_item (check, given - 1, record->item))
+      || !read_count (check, given, &n_given))
+    return;
+  for (guint32 entry = given + 1; is_of_item (check, entry, record->item); last = entry++)
+    {
+      Tasks tasks = classify (check, entry);
+
+      if (tasks == TASKS_UNKNOWN || !read_count (check, entry, &count)
+          || dr_check_has_sign (check, dr_check_get_entry (check, entry - 1)->end, dr_check_get_entry (check, entry)->start, "/"))
+        return;
+      are_done |= tasks == TASKS_DONE;
+      are_open |= tasks == TASKS_OPEN;
+      n_told += count;
+      g_string_append_printf (sum, "%s%" G_GINT64_FORMAT, sum->len > 0 ? " + " : "", count);
+    }
+  if (are_done && are_open && n_told != n_given)
+    say (check, DR_RULE_DIRECTIVES_LOOSE, given, last, n_given, n_told, sum->str);
 }
 
 static void
@@ -160,9 +188,11 @@ check_at (DrCheck *check,
   Directives directives;
   gint64 counts[3];
 
-  gboolean is_told = find_directives (check, entry, &directives);
-  if (!is_told && !find_of_item (check, entry, &directives))
-    return;
+  if (!find_directives (check, entry, &directives))
+    {
+      check_item (check, entry);
+      return;
+    }
   for (guint32 i = 0; i < G_N_ELEMENTS (counts); i++)
     if (!read_count (check, entry + i, &counts[i]))
       return;
@@ -170,18 +200,9 @@ check_at (DrCheck *check,
   gint64 n_done = counts[directives.done - entry];
   gint64 n_given = counts[directives.given - entry];
   gint64 n_left = counts[directives.left - entry];
-  if (n_done + n_left == n_given)
-    return;
-
-  g_autofree char *stated = g_strdup_printf ("%" G_GINT64_FORMAT, n_given);
-  g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, n_done + n_left);
-  g_autofree char *arithmetic = g_strdup_printf ("%" G_GINT64_FORMAT " + %" G_GINT64_FORMAT " = %s, %s", n_done, n_left,
-                                                 expected, stated);
-  DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
-                        .arithmetic = arithmetic };
-  DrStretch stretch = { dr_check_get_entry (check, entry)->start, dr_check_get_entry (check, entry + 2)->end, 0 };
-
-  dr_check_say (check, is_told ? DR_RULE_DIRECTIVES_WRONG : DR_RULE_DIRECTIVES_LOOSE, &facts, stretch, NULL, 0);
+  g_autofree char *sum = g_strdup_printf ("%" G_GINT64_FORMAT " + %" G_GINT64_FORMAT, n_done, n_left);
+  if (n_done + n_left != n_given)
+    say (check, DR_RULE_DIRECTIVES_WRONG, entry, entry + 2, n_given, n_done + n_left, sum);
 }
 
 gboolean
