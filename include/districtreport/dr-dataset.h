@@ -71,6 +71,8 @@ DrReport *    dr_dataset_get_report       (DrDataset  *self,
                                            guint64     row);
 DR_AVAILABLE_IN_1_0
 GList *       dr_dataset_list_left_out    (DrDataset  *self);
+DR_AVAILABLE_IN_1_0
+GList *       dr_dataset_list_unplaced_reports (DrDataset *self);
 
 DR_AVAILABLE_IN_1_0
 void          dr_dataset_export_stream    (DrDataset  *self,

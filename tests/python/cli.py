@@ -476,6 +476,21 @@ def test_a_body_without_a_place_corrects_itself():
         assert done.stdout.decode().splitlines()[1:] == ["1  Hội Nông dân huyện  166"], done
 
 
+def test_bodies_of_one_name_alone_are_told_of():
+    head = "HỘI NÔNG DÂN HUYỆN\nSố {}-BC/HND\nngày 15 tháng 12 năm {}\n\nBÁO CÁO\nkết quả công tác năm {}\n{}\nKết nạp 163 hội viên.\n"
+    with Folder() as folder:
+        folder.write("2023.txt", head.format(12, 2023, 2023, ""))
+        folder.write("2024.txt", head.format(14, 2024, 2024, ""))
+        folder.write("citing.txt", head.format(14, 2024, 2024, "(Tiếp theo Báo cáo số 12-BC/HND ngày 15/12/2023)\n"))
+        for command in (("tabulate", "--by", "unit,period", "--metric", "actual"), ("rank", "--metric", "actual", "--during", "2024")):
+            done = run(*command, "2023.txt", "2024.txt", cwd=folder.path)
+            expect(done, 0, "2 reports of “Hội Nông dân huyện” count as one body's")
+            expect(done, 0, "one place: 2023.txt, 2024.txt\n  → add --one-place")
+            for more in (("2023.txt", "citing.txt"), ("--one-place", "2023.txt", "2024.txt"), ("2024.txt",)):
+                done = run(*command, *more, cwd=folder.path)
+                assert done.returncode == 0 and b"count as one" not in done.stderr, done
+
+
 def test_units_of_different_years_are_not_ranked_together():
     folder = SAMPLE.parent / "cai-cach-2025"
     ask = ["rank", "--indicator", "km-duong-be-tong-lam", "--units", str(folder / "don-vi.json")]

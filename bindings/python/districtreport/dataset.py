@@ -207,6 +207,15 @@ class Dataset:
         """The achievements of reports that do not count: sums would count them twice, or later reports state them anew."""
         return [Achievement._of(raw, None) for raw in self._raw.list_left_out()]
 
+    @property
+    def unplaced_reports(self) -> "List[Report]":
+        """The reports of issuers that count as one body for their name alone, which may be of two places.
+
+        Mostly it is one body that reports quarter after quarter. Where it is not, or to settle it, tell who
+        issued each: ``Dataset(reports, issuer=lambda report: report.path.parent.name)``.
+        """
+        return [self._reports[raw] for raw in self._raw.list_unplaced_reports()]
+
     def query(self, by: Words = (), metrics: Words = ("actual",), *,
               where: "Optional[Mapping[str, Wanted]]" = None, grain: "Optional[Words]" = None,
               order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,

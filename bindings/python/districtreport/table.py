@@ -73,6 +73,12 @@ class Table:
         """Which figures were left out because they are at odds, where the query was told to leave them out."""
         return [str(message) for message in self._raw.dup_conflicts()]
 
+    @property
+    def unplaced_reports(self) -> "List[Report]":
+        """As :attr:`Dataset.unplaced_reports`, of all datasets that the table was made of."""
+        found = (self._report(raw) for raw in self._raw.list_unplaced_reports())
+        return [report for report in found if report is not None]
+
     def __len__(self) -> int:
         return int(self._raw.get_n_rows())
 

@@ -483,7 +483,9 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * of another with another name, stands below another body of one level, or
  * reports from another place that its name does not tell, in whatever period: two
  * communes of one name. See
- * [method@DistrictReport.DatasetBuilder.add_report_as].
+ * [method@DistrictReport.DatasetBuilder.add_report_as]. Where nothing tells places,
+ * issuers of one name count as one body, and are told of by
+ * [method@DistrictReport.Dataset.list_unplaced_reports].
  *
  * What one report says of a unit and another leaves open holds, whichever comes
  * first: its level, its kind, who stands above it, its successors. A commune is put
@@ -655,6 +657,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
   dataset->issuers = g_steal_pointer (&self->reports.places);
+  dataset->certainty = g_steal_pointer (&self->reports.certainty);
 
   return dataset;
 }

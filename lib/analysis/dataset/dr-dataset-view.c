@@ -108,6 +108,8 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->left_out = g_steal_pointer (&draft.left_out);
   view->has_stated_parts = self->has_stated_parts;
   view->issuers = self->issuers == NULL ? NULL : g_hash_table_ref (self->issuers);
+  view->certainty = self->certainty == NULL ? NULL : g_byte_array_ref (self->certainty);
+  view->as_of = draft.as_of;
   view->contradictions = g_steal_pointer (&draft.contradictions);
   view->base = g_object_ref (self);
 

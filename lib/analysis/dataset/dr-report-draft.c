@@ -29,7 +29,7 @@ dr_report_draft_init (DrReportDraft *self)
   self->contradictions = g_array_new (FALSE, FALSE, sizeof (DrContradiction));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->is_placeless = g_byte_array_new ();
+  self->certainty = g_byte_array_new ();
   self->has_unnamed = FALSE;
   self->has_stated_parts = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
@@ -47,7 +47,7 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->codes, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
-  g_clear_pointer (&self->is_placeless, g_byte_array_unref);
+  g_clear_pointer (&self->certainty, g_byte_array_unref);
   g_clear_pointer (&self->units, dr_unit_register_unref);
 }
 
@@ -450,9 +450,11 @@ note_place (DrReportDraft      *self,
 {
   DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
   gboolean is_by_name = is_known_by_name (units, data, issuer_id);
-  guint8 is_placeless = is_by_name && data->place == NULL && dr_issuer_place_is_missing (issuer);
+  guint8 certainty = is_by_name ? DR_ISSUER_BY_NAME : 0;
 
-  g_byte_array_append (self->is_placeless, &is_placeless, 1);
+  if (is_by_name && data->place == NULL && !dr_issuer_place_is_told (issuer))
+    certainty |= DR_ISSUER_UNPLACED | (dr_issuer_place_is_missing (issuer) ? DR_ISSUER_GENERAL : 0);
+  g_byte_array_append (self->certainty, &certainty, 1);
   if (!is_by_name)
     return;
 

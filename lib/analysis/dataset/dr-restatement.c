@@ -259,13 +259,13 @@ may_be_of_two (const Statement *self,
                guint            other_start)
 {
   /* What a view shows of a dataset was looked at when it was built. */
-  const guint8 *is_placeless = self->draft->is_placeless != NULL ? self->draft->is_placeless->data : NULL;
+  const guint8 *certainty = self->draft->certainty != NULL ? self->draft->certainty->data : NULL;
 
   guint one = get_report_at (self, start);
   guint other = get_report_at (self, other_start);
   GPtrArray *reports = self->draft->reports;
 
-  return is_placeless != NULL && is_placeless[one] && is_placeless[other] &&
+  return certainty != NULL && (certainty[one] & certainty[other] & DR_ISSUER_GENERAL) != 0 &&
          !cites (reports->pdata[one], reports->pdata[other]) && !cites (reports->pdata[other], reports->pdata[one]);
 }
 
