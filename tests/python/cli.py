@@ -729,7 +729,8 @@ def test_figures_of_many_reports_become_one_table():
         lines = done.stdout.decode().splitlines()
         assert lines[0] == "unit,indicator,actual,planned,completion,estimated,hedged", lines
         assert [line.split(",")[2:-2] for line in lines[1:]] == [
-            ["640", "500", "128.00"], ["96", "75", "128.00"], ["41", "40", "102.50"], ["90", "", ""]], lines
+            ["640", "500", "128.00"], ["90", "", ""], ["96", "75", "128.00"], ["41", "40", "102.50"]], lines
+        assert run("tabulate", "--by", "unit,indicator", "--format", "csv", *names[::-1], cwd=folder.path).stdout == done.stdout
         assert {line.split(",")[-1] for line in lines[1:]} == {"false"}, lines
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", "--digits", "0", "--format", "json",
                    *names, cwd=folder.path)

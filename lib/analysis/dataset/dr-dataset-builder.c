@@ -31,7 +31,10 @@
  * before it is checked, but that what a pointer points to is there.
  *
  * Figures of reports are added one report at a time, and may stand beside those
- * of tables.
+ * of tables. In which order they are added does not matter: a dataset of reports
+ * alone has its rows, and numbers its units, by the periods of the reports, their
+ * issuers (by their ids), and their dates. A unit that reports call by several names
+ * has that of the last of them; the order of a register is its own.
  *
  * After a call has failed the builder is of no use any more: what it was given
  * is there in part. But a report that does not go together with others, for its
@@ -629,6 +632,11 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
     return NULL;
   self->is_spent = TRUE;
 
+  /* Rows of tables have the numbers of what they name already. */
+  if (self->facts.blocks->len == 0 && self->reports.reports->len > 1 &&
+      !dr_report_draft_put_in_order (&self->reports, &self->units, &self->indicators, &self->periods, error))
+    return NULL;
+
   /* On another day other statements may count. */
   g_autoptr (GArray) stated = has_dates (&self->reports) ? g_array_copy (self->reports.rows) : NULL;
   g_autoptr (GArray) not_stated = stated == NULL ? NULL : g_array_copy (self->reports.left_out);
@@ -658,6 +666,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
   dataset->issuers = g_steal_pointer (&self->reports.places);
   dataset->certainty = g_steal_pointer (&self->reports.certainty);
+  dataset->given_numbers = g_steal_pointer (&self->reports.given_numbers);
 
   return dataset;
 }

@@ -74,6 +74,7 @@ take_reports (const DrDataset *self,
   /* Of another day other plans may stand in their rows. */
   draft->contributors = g_array_copy (self->contributors);
   draft->left_out = g_array_copy (self->not_stated);
+  draft->given_numbers = g_memdup2 (self->given_numbers, self->reports->len * sizeof *self->given_numbers);
   draft->as_of = g_date_valid (&self->as_of) && g_date_compare (&self->as_of, day) < 0 ? self->as_of : *day;
 }
 

@@ -104,6 +104,7 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->issuers, g_hash_table_unref);
   g_clear_pointer (&self->certainty, g_byte_array_unref);
+  g_clear_pointer (&self->given_numbers, g_free);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->nested_reporters, g_free);

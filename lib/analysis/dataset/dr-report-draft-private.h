@@ -39,6 +39,10 @@ typedef struct
   GHashTable *codes;         /* scheme and value to whom they named, and when */
   GHashTable *places;        /* issuers that are known by name to the places (GPtrArray of text) that they report from */
   GByteArray *certainty;     /* by report: DrIssuerCertainty */
+  GPtrArray  *issuer_ids;    /* (element-type nullable utf8) by report: what came with it */
+  guint      *given_numbers; /* (owned) (nullable) by report: where it stood among those that were added */
+  GByteArray *parts_of;      /* by report: DrParts */
+  gboolean    is_checked;    /* all reports went together before: nothing is refused any more */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   gboolean    has_stated_parts; /* some figures are told to be parts of those of units above */
   DrParts     parts;
@@ -64,6 +68,12 @@ gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
+/* Puts all reports into drafts anew, in an order of their own, where no table tells what there is. */
+gboolean dr_report_draft_put_in_order (DrReportDraft     *self,
+                                       DrUnitDraft       *units,
+                                       DrIndicatorDraft  *indicators,
+                                       DrPeriodDraft     *periods,
+                                       GError           **error);
 /* Gives units that had one code at different times their ids by these: the first is the code itself. */
 void     dr_report_draft_name_codes  (const DrReportDraft *self,
                                       DrUnitDraft         *units);

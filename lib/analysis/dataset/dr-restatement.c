@@ -158,7 +158,9 @@ name_report (const DrReportDraft *draft,
   DrText *text = dr_report_get_text (g_ptr_array_index (draft->reports, report));
   const char *name = text == NULL ? NULL : dr_text_get_name (text);
 
-  return name == NULL ? g_strdup_printf ("report %u", report + 1) : dr_error_quote (name, -1);
+  guint32 number = draft->given_numbers != NULL ? draft->given_numbers[report] : report;
+
+  return name == NULL ? g_strdup_printf ("report %u", number + 1) : dr_error_quote (name, -1);
 }
 
 static gboolean
