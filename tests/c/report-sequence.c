@@ -258,12 +258,43 @@ test_sequence (void)
   g_assert_cmpmem (sequence, sizeof expected, expected, sizeof expected);
 }
 
+/* Whichever report tells the other name of an issuer, and whenever it comes. */
+static void
+test_names_are_known_both_ways (void)
+{
+  static const Told knowing = { NULL, "doi", "Đội B", "Đội A", NULL, "Tổ 1", NULL, DR_UNIT_KIND_OTHER, "2023", 0, "Kết nạp", "1",
+                                DR_STATUS_NORMAL };
+  static const Told known = { NULL, "doi", "Đội A", NULL, NULL, "Tổ 1", NULL, DR_UNIT_KIND_OTHER, "2024", 0, "Kết nạp", "1",
+                              DR_STATUS_NORMAL };
+  static const Told stranger = { NULL, "doi", "Đội C", NULL, NULL, "Tổ 1", NULL, DR_UNIT_KIND_OTHER, "2024", 0, "Kết nạp", "1",
+                                 DR_STATUS_NORMAL };
+  g_autoptr (DrReport) first = make_report (&knowing);
+  g_autoptr (DrReport) second = make_report (&known);
+  g_autoptr (DrReport) third = make_report (&stranger);
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+
+      g_assert_true (dr_dataset_builder_add_report (builder, turn == 0 ? first : second, NULL));
+      dr_dataset_builder_add_report (builder, turn == 0 ? second : first, &error);
+      g_assert_no_error (error);
+      g_assert_false (dr_dataset_builder_add_report (builder, third, &error));
+      g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+      g_autoptr (DrDataset) dataset = dr_dataset_builder_build (builder, NULL);
+      g_assert_cmpstr (dr_dataset_get_unit_name (dataset, 0), ==, "Đội A");
+      g_assert_cmpuint (dr_dataset_get_n_units (dataset), ==, 2);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-sequence/any-order-gives-the-same", test_any_order);
+  g_test_add_func ("/report-sequence/names-are-known-both-ways", test_names_are_known_both_ways);
   g_test_add_func ("/report-sequence/periods-issuers-days", test_sequence);
 
   return g_test_run ();
