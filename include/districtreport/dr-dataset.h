@@ -54,6 +54,9 @@ DR_AVAILABLE_IN_1_0
 const char *  dr_dataset_get_indicator_id (DrDataset  *self,
                                            guint       indicator);
 DR_AVAILABLE_IN_1_0
+int           dr_dataset_get_indicator_scale (DrDataset *self,
+                                           guint       indicator);
+DR_AVAILABLE_IN_1_0
 DrIndicator * dr_dataset_dup_indicator    (DrDataset  *self,
                                            guint       indicator);
 

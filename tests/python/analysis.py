@@ -57,6 +57,16 @@ def test_reports_become_a_dataset():
     assert "… và 2 dòng nữa" in many._repr_html_()
 
 
+def test_figures_have_the_decimals_of_their_indicator():
+    dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
+                                      "1. Kết nạp 61 hội viên.\n2. Làm mới 3,75 km đường.\n3. Tỷ lệ hộ nghèo 6,5%.\n"))
+    assert [str(row["actual"]) for row in dataset.to_pylist()] == ["61", "3.75", "6.5"], dataset.to_pylist()
+    table = dataset.query(by="indicator", metrics="actual")
+    for shown in (dataset._repr_html_(), table._repr_html_()):
+        assert all(f'<td class="number">{figure}</td>' in shown for figure in ("61", "3,75", "6,5")), shown
+    assert [line.split()[-1] for line in str(table).splitlines()[1:]] == ["61", "3.75", "6.5"], str(table)
+
+
 def test_reports_come_in_any_order():
     given = reports()
     table = dr.Dataset(given).query(by=["unit", "period@year"], metrics=["actual", "completion", "rank@actual"])

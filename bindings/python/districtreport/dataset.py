@@ -36,6 +36,10 @@ _NUMBERED = re.compile(r"^achievements, row \d+: (\w+): integers are numbers of 
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
 
 
+# Wide enough for any figure, and loud where a digit would go.
+_EXACT = decimal.Context(prec=80, traps=[decimal.Inexact, decimal.InvalidOperation])
+
+
 def _day_of_knowledge(day: object) -> Any:
     if not isinstance(day, datetime.date):
         raise TypeError(f"the day as of which figures are known is a datetime.date, not {type(day).__name__}")
@@ -288,10 +292,26 @@ class Dataset:
             return Table._of(_add(lambda pointer: raw.run_stream(self._raw, pointer, None), stream), self)
         return Table._of(call(raw.run, self._raw, None), self)
 
+    def _cells(self, limit: "Optional[int]" = None) -> "Tuple[List[_arrow.Column], List[List[_arrow.Cell]]]":
+        """All columns, and their cells: figures with the decimals of their indicators, not those of the column."""
+        columns = _arrow.Columns(self)
+        cells = [column.cells(decimal.Decimal, limit=limit) for column in columns]
+        raw = self._raw
+        ones: "Dict[Tuple[_arrow.Cell, _arrow.Cell], decimal.Decimal]" = {}
+        for i in range(raw.get_n_indicators()):
+            kept = decimal.Decimal(1).scaleb(-max(0, raw.get_indicator_scale(i)))
+            ones[str(raw.get_indicator_id(i)), str(raw.dup_indicator(i).get_measure())] = kept
+        keys = {column.name: told for column, told in zip(columns, cells) if column.is_key}
+        kept_with = [ones.get(key) for key in zip(keys["indicator"], keys["measure"])]
+        for told in cells:
+            for row, (cell, one) in enumerate(zip(told, kept_with)):
+                if isinstance(cell, decimal.Decimal) and one is not None:
+                    told[row] = cell.quantize(one, context=_EXACT)
+        return columns, cells
+
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
         """All figures, each a dictionary; with ``names``, those of units and indicators in the place of their ids."""
-        columns = _arrow.Columns(self)
-        cells = [column.cells(decimal.Decimal) for column in columns]
+        columns, cells = self._cells()
         if names:
             for place, column in enumerate(columns):
                 if column.is_key:

@@ -252,9 +252,11 @@ _BESIDE = ("actual_", "planned_", "direction")
 
 def dataset(value: "Dataset") -> str:
     """The first figures of a dataset, and how many there are."""
-    columns = [column for column in Columns(value) if not column.name.startswith(_BESIDE)] if 0 < len(value) <= _MOST_SHOWN else []
-    cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell
-              for cell in column.cells(limit=_FIRST)] for column in columns]
+    told = zip(*value._cells(_FIRST)) if 0 < len(value) <= _MOST_SHOWN else ()
+    shown = [(column, cells) for column, cells in told if not column.name.startswith(_BESIDE)]
+    columns = [column for column, _ in shown]
+    cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell for cell in cells]
+             for column, cells in shown]
     rows = [_row(*(_cell(escape(_figure(cell)), "" if column.is_key else "number") for column, cell in zip(columns, row)))
             for row in zip(*cells)]
     caption = ", ".join((options.count(len(value), "số liệu", "figure"), options.count(len(value.units), "đơn vị", "unit"),

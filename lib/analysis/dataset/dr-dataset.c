@@ -406,6 +406,30 @@ dr_dataset_get_indicator_id (DrDataset *self,
 }
 
 /**
+ * dr_dataset_get_indicator_scale:
+ * @self: a dataset
+ * @indicator: the number of an indicator in the table of indicators, from 0
+ *
+ * Gets with how many digits behind the comma the figures of an indicator are
+ * kept: those of the finest of them, or what the table of indicators says. A
+ * column of many indicators has those of the finest of all, so that «61 %» stands
+ * in it as 61.00; this tells what is to be shown. It is below 0 where all figures
+ * are round: -3 of thousands.
+ *
+ * Returns: the digits, from -38 to 38; 0 if there are fewer indicators
+ *
+ * Since: 1.0
+ */
+int
+dr_dataset_get_indicator_scale (DrDataset *self,
+                                guint      indicator)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return indicator < self->indicators->n_indicators ? self->indicators->scale[indicator] : 0;
+}
+
+/**
  * dr_dataset_dup_indicator:
  * @self: a dataset
  * @indicator: the number of an indicator in the table of indicators, from 0
