@@ -7,6 +7,7 @@
 #include "analysis/arrow/dr-string-pool-private.h"
 #include "analysis/query/dr-merge-check-private.h"
 #include "analysis/query/dr-metric-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "analysis/query/dr-table-private.h"
 #include "base/dr-error-private.h"
 
@@ -380,7 +381,9 @@ static gboolean
 refuse_overflow (const MergedMetric  *merged,
                  GError             **error)
 {
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s of the whole does not fit 128 bits", merged->metric.name);
+  g_autofree char *what = g_strconcat (merged->metric.name, " of the whole", NULL);
+
+  return dr_query_refuse_groups (what, error);
 }
 
 static gboolean
