@@ -219,7 +219,8 @@ has_figures (const DrGridRows *self)
 {
   for (guint i = 0; i < self->table->n_columns; i++)
     if ((int) i > self->table->label && self->values[i].kind != DR_GRID_VALUE_EMPTY
-        && !is_prose_column (self->table, i) && self->table->columns[i].role != DR_GRID_ROLE_MEASURE)
+        && !is_prose_column (self->table, i) && self->table->columns[i].role != DR_GRID_ROLE_MEASURE
+        && (int) i != self->table->topic)
       return TRUE;
 
   return FALSE;
@@ -290,6 +291,7 @@ dr_grid_table_read (DrSentence        *sentence,
   DrReading *reading = sentence->reading;
   const DrGrid *grid = table->grid;
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (DrGridPart));
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (DrGridPart));
   g_autoptr (GHashTable) measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) named = dr_grid_rows_make_named ();
   g_autofree DrGridRows *self = g_new0 (DrGridRows, 1);
@@ -299,11 +301,11 @@ dr_grid_table_read (DrSentence        *sentence,
   self->reading = reading;
   self->table = table;
   self->parts = parts;
+  self->totals = totals;
   self->measures = measures;
   self->named = named;
   self->last_measure.measure = DR_NONE;
-  for (guint i = 0; i < table->n_columns; i++)
-    self->totals[i] = DR_NONE;
+  self->topic_unit = DR_NONE;
 
   sentence->open_whole = DR_NONE;
   account_head (sentence, table);

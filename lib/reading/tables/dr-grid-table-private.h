@@ -86,6 +86,7 @@ typedef struct
   DrGridColumn  columns[DR_GRID_TABLE_MOST_COLUMNS];
   int           ordinal;        /* columns, or -1 */
   int           label;
+  int           topic;          /* «Đơn vị | Chỉ tiêu»: of what each row is, where whose it is stands beside it */
   int           measure;
   gboolean      rows_are_bodies;
   gboolean      rows_are_numbers; /* «Khối | 10, 11, 12», «Năm | 2022, 2023»: their names need their head */
