@@ -67,6 +67,19 @@ def test_figures_have_the_decimals_of_their_indicator():
     assert [line.split()[-1] for line in str(table).splitlines()[1:]] == ["61", "3.75", "6.5"], str(table)
 
 
+def test_rows_that_are_estimated_or_hedged_are_marked():
+    dataset = dr.Dataset(dr.read_text("HỘI NÔNG DÂN HUYỆN BÀU SEN\n\nBÁO CÁO\nkết quả công tác năm 2024\n\n"
+                                      "1. Kết nạp 61 hội viên.\n2. Ước làm mới 3,75 km đường.\n3. Trồng hơn 500 cây.\n"))
+    table = dataset.query(by="indicator", metrics="actual")
+    lines = str(table).splitlines()
+    assert [line.split()[-1] for line in lines[1:4]] == ["61", "*~", "~"], lines
+    assert [line[0] for line in lines[4:]] == ["*", "~"], lines
+    shown = table._repr_html_()
+    assert "<td>*~</td>" in shown and "* có số ước tính" in shown and "~ có số viết áng chừng" in shown, shown
+    plain = dataset.query(by="indicator", metrics="actual", where={"indicator": dataset.indicators[0]})
+    assert "~" not in str(plain) and "áng chừng" not in plain._repr_html_(), str(plain)
+
+
 def test_reports_come_in_any_order():
     given = reports()
     table = dr.Dataset(given).query(by=["unit", "period@year"], metrics=["actual", "completion", "rank@actual"])

@@ -232,14 +232,24 @@ def table(value: "Table") -> str:
     """The answer to a query."""
     n_keys = len(value.keys)
     rows: "List[str]" = []
+    marks = [value._marks(i) for i in range(min(len(value), options.max_rows))]
+    has_marks = any(marks)
     for i, row in enumerate(value[:options.max_rows]):
         cells = (value._label(i, column) if column < n_keys and cell is not None else cell
                  for column, cell in enumerate(row.values()))
         rows.append(_row(*(_cell(escape(_figure(cell)), "" if column < n_keys else "number")
-                           for column, cell in enumerate(cells))))
-    return _table(options.count(len(value), "dòng", "row"), [head(name) for name in value._heads()],
-                  rows + _more(len(value) - options.max_rows, max(len(value.columns), 1)),
+                           for column, cell in enumerate(cells)), *([_cell(marks[i])] if has_marks else [])))
+    n_columns = max(len(value.columns), 1) + has_marks
+    said = [options.say(*words) for mark, words in _MARKS.items() if any(mark in of_row for of_row in marks)]
+    return _table(options.count(len(value), "dòng", "row"),
+                  [head(name) for name in value._heads()] + [""] * has_marks,
+                  rows + _more(len(value) - options.max_rows, n_columns)
+                  + [_row(f'<td colspan="{n_columns}" class="more">{escape(words)}</td>') for words in said],
                   range(n_keys, len(value.columns)))
+
+
+_MARKS = {"*": ("* có số ước tính hoặc sơ bộ", "* with estimated or provisional figures"),
+          "~": ("~ có số viết áng chừng: hơn, gần, khoảng, từ … đến …", "~ with figures that were written as about so much")}
 
 
 # How many figures of a dataset are shown, and of how many none: nobody looks at a page that long in coming.
