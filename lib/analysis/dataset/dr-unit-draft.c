@@ -178,6 +178,9 @@ dr_unit_draft_label (DrUnitDraft *self,
     g_hash_table_insert (self->labels, GINT_TO_POINTER (unit), g_strdup (label));
 }
 
+/* So many names of one body are remembered; real ones have three or four. */
+#define MOST_TOLD 64
+
 void
 dr_unit_draft_note_told (DrUnitDraft *self,
                          gint32       unit,
@@ -190,6 +193,8 @@ dr_unit_draft_note_told (DrUnitDraft *self,
         g_strv_equal (dr_unit_get_aliases (units->pdata[i]), dr_unit_get_aliases (told)))
       return;
 
+  if (units != NULL && units->len >= MOST_TOLD)
+    return;
   if (units == NULL)
     {
       units = g_ptr_array_new_with_free_func (g_object_unref);
