@@ -481,6 +481,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
   find_row_columns (reading, table, surveys);
   if (table->label < 0)
     return FALSE;
+  dr_grid_table_find_times (reading, table);
 
   dr_grid_table_find_rankings (reading, table);
   for (guint i = 0; i < table->n_columns; i++)

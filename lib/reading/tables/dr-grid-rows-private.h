@@ -62,6 +62,8 @@ typedef struct
   DrGridMeasure      noun;              /* in the words of its label */
   guint32            label;             /* string, or DR_NONE: with those of the rows above */
   guint32            own_label;
+  guint16            row_year;          /* that a column said last, or 0 */
+  guint32            row_period;        /* that columns said last, or DR_NONE */
   guint32            topic;             /* string, or DR_NONE: what stands in its column of those */
   guint32            topic_unit;        /* whose the rows are from here on, where each names what it is of */
   guint32            unit;              /* or DR_NONE: that of the section */
@@ -71,6 +73,11 @@ typedef struct
   gboolean           is_field;          /* names a field of work, which may hold whatever is counted */
   guint32            records[DR_GRID_TABLE_MOST_COLUMNS];
 } DrGridRows;
+
+/* --- dr-grid-row-time.c --- */
+
+/* Of which time the row is, as columns of it say; FALSE where they say one that nothing reached can be of. */
+gboolean dr_grid_rows_read_time   (DrGridRows *self);
 
 /* --- dr-grid-label.c: what a row is about --- */
 

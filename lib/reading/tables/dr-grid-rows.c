@@ -220,7 +220,7 @@ has_figures (const DrGridRows *self)
   for (guint i = 0; i < self->table->n_columns; i++)
     if ((int) i > self->table->label && self->values[i].kind != DR_GRID_VALUE_EMPTY
         && !is_prose_column (self->table, i) && self->table->columns[i].role != DR_GRID_ROLE_MEASURE
-        && (int) i != self->table->topic)
+        && self->table->columns[i].role != DR_GRID_ROLE_TIME && (int) i != self->table->topic)
       return TRUE;
 
   return FALSE;
@@ -267,8 +267,11 @@ read_row (DrGridRows *self,
           break;
         }
 
-  if (dr_grid_rows_read_label (self, &scheme))
+  gboolean has_time = dr_grid_rows_read_time (self);
+  if (dr_grid_rows_read_label (self, &scheme) && has_time)
     {
+      if (self->row_period != DR_NONE)
+        self->period = self->row_period;
       dr_grid_rows_read_facts (self);
       if (reading->error == NULL)
         dr_grid_rows_read_rankings (self);
@@ -306,6 +309,7 @@ dr_grid_table_read (DrSentence        *sentence,
   self->named = named;
   self->last_measure.measure = DR_NONE;
   self->topic_unit = DR_NONE;
+  self->row_period = DR_NONE;
 
   sentence->open_whole = DR_NONE;
   account_head (sentence, table);
