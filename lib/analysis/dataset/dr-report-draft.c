@@ -171,7 +171,10 @@ is_of_unit_below (const DrReportData        *data,
                   const DrAchievementRecord *record,
                   const DrAchievementRecord *whole)
 {
-  return is_below (g_ptr_array_index (data->units, record->unit), g_ptr_array_index (data->units, whole->unit));
+  DrUnit *unit = g_ptr_array_index (data->units, record->unit);
+  DrUnit *above = g_ptr_array_index (data->units, whole->unit);
+
+  return is_below (unit, above) || (whole->unit == data->issuer && dr_unit_lies_below_nameless (unit, above));
 }
 
 /* The figure of the same indicator that this one is part of, and that stands for it; or NULL. */

@@ -297,6 +297,14 @@ get_kind (DrUnit *unit)
   return g_enum_get_value (kinds, dr_unit_get_kind (unit))->value_nick;
 }
 
+gboolean
+dr_unit_lies_below_nameless (DrUnit *unit,
+                             DrUnit *issuer)
+{
+  return unit != issuer && dr_unit_get_name (issuer) == NULL && dr_unit_get_parent (issuer) == NULL &&
+         dr_unit_get_parent (unit) == NULL && !is_coded (unit);
+}
+
 /* Appends a unit that the dataset does not have, below its parent. */
 static gint32
 append_unit (DrReportUnits  *of,
@@ -305,7 +313,7 @@ append_unit (DrReportUnits  *of,
              GError        **error)
 {
   DrUnitDraftRow row = make_row (unit);
-  DrUnit *parent = dr_unit_get_parent (unit);
+  DrUnit *parent = dr_unit_lies_below_nameless (unit, of->issuer) ? of->issuer : dr_unit_get_parent (unit);
   const char *name = dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
   const char *kind = get_kind (unit);
 
