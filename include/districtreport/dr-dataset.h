@@ -54,6 +54,9 @@ DR_AVAILABLE_IN_1_0
 const char *  dr_dataset_get_indicator_id (DrDataset  *self,
                                            guint       indicator);
 DR_AVAILABLE_IN_1_0
+int           dr_dataset_get_indicator_scale (DrDataset *self,
+                                           guint       indicator);
+DR_AVAILABLE_IN_1_0
 DrIndicator * dr_dataset_dup_indicator    (DrDataset  *self,
                                            guint       indicator);
 
@@ -71,6 +74,8 @@ DrReport *    dr_dataset_get_report       (DrDataset  *self,
                                            guint64     row);
 DR_AVAILABLE_IN_1_0
 GList *       dr_dataset_list_left_out    (DrDataset  *self);
+DR_AVAILABLE_IN_1_0
+GList *       dr_dataset_list_unplaced_reports (DrDataset *self);
 
 DR_AVAILABLE_IN_1_0
 void          dr_dataset_export_stream    (DrDataset  *self,

@@ -82,6 +82,8 @@ DR_AVAILABLE_IN_1_0
 GArray *     dr_table_list_contributor_rows (DrTable  *self,
                                           guint        row,
                                           guint        column);
+DR_AVAILABLE_IN_1_0
+GList *      dr_table_list_unplaced_reports (DrTable  *self);
 
 DR_AVAILABLE_IN_1_0
 char **      dr_table_dup_conflicts      (DrTable     *self);

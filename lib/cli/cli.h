@@ -72,6 +72,10 @@ char *       cli_translate_message         (const char   *message);
 void         cli_tell_conflicts            (const char   *command,
                                            DrTable      *table,
                                            DrLanguage    language);
+/* Reports that count as one body's for a name that several may have. */
+void         cli_tell_unplaced             (const char   *command,
+                                           DrDataset    *dataset,
+                                           DrLanguage    language);
 /* A table that lacks a body's figures looks like any other. */
 void         cli_tell_missing              (const char  *command,
                                            guint        n_missing,

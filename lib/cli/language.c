@@ -170,6 +170,57 @@ cli_tell_conflicts (const char *command,
     }
 }
 
+#define MOST_FILES_TOLD 10
+
+/* Reports of one name, and which; *@link goes behind them. */
+static void
+tell_unplaced (const char *command,
+               GList     **link,
+               DrLanguage  language)
+{
+  DrUnit *issuer = dr_report_get_issuer ((*link)->data);
+  const char *id = dr_unit_get_id (issuer);
+  g_autofree char *name = cli_make_harmless (dr_unit_get_name (issuer) != NULL ? dr_unit_get_name (issuer) : id);
+  g_autoptr (GString) files = g_string_new (NULL);
+  guint n = 0;
+
+  for (; *link != NULL && g_str_equal (dr_unit_get_id (dr_report_get_issuer ((*link)->data)), id); *link = (*link)->next)
+    {
+      DrText *text = dr_report_get_text ((*link)->data);
+      const char *file = text == NULL ? NULL : dr_text_get_name (text);
+      g_autofree char *harmless = file == NULL ? NULL : cli_make_harmless (file);
+
+      n++;
+      if (harmless != NULL && n <= MOST_FILES_TOLD)
+        g_string_append_printf (files, "%s%s", files->len > 0 ? ", " : ": ", harmless);
+    }
+  if (n > MOST_FILES_TOLD)
+    g_string_append (files, ", …");
+
+  cli_complain (cli_say (language, "%s: %u báo cáo cùng tên đơn vị gửi “%s” được tính là của một đơn vị, dù không rõ có cùng một nơi hay không%s\n",
+                         "%s: %u reports of “%s” count as one body's, though nothing tells that they are of one place%s\n"),
+                command, n, name, files->str);
+}
+
+void
+cli_tell_unplaced (const char *command,
+                   DrDataset  *dataset,
+                   DrLanguage  language)
+{
+  g_autolist (DrReport) reports = dr_dataset_list_unplaced_reports (dataset);
+  GList *link = reports;
+
+  if (reports == NULL)
+    return;
+  while (link != NULL)
+    tell_unplaced (command, &link, language);
+  cli_complain ("  → %s\n", cli_say (language,
+                                     "thêm --one-place nếu đúng là một nơi; nếu không, đặt cho mỗi đơn vị một mã riêng trong tệp JSON của báo "
+                                     "cáo, hoặc dùng danh mục đơn vị: --units TỆP",
+                                     "add --one-place if they are; if not, give each issuer an id of its own in the report's JSON, or a "
+                                     "register of units with --units FILE"));
+}
+
 void
 cli_tell_missing (const char *command,
                   guint       n_missing,

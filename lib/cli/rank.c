@@ -393,6 +393,7 @@ cli_rank (int         argc,
 
   if (print (&options, standings, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
+  cli_tell_unplaced ("rank", options.ranking.dataset, language);
   cli_tell_missing ("rank", n_missing, g_strv_length (options.names), language);
 
   return status;

@@ -518,6 +518,7 @@ cli_tabulate (int         argc,
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   cli_tell_conflicts ("tabulate", table, language);
+  cli_tell_unplaced ("tabulate", dataset, language);
   tell_left_out (dataset, language);
   cli_tell_missing ("tabulate", n_missing, n_all, language);
 

@@ -422,8 +422,11 @@ get_words (const DrReportData *data,
       return words;
     }
 
+  /* An empty text has no bytes at all. */
+  const char *bytes = g_bytes_get_data (dr_text_get_bytes (data->text), NULL);
   *length = end - start;
-  return (const char *) g_bytes_get_data (dr_text_get_bytes (data->text), NULL) + start;
+
+  return bytes == NULL ? "" : bytes + start;
 }
 
 const char *

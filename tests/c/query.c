@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "query-fixture.h"
+#include "query-words.h"
+#include "vectors.h"
 
 /*
  * Two districts of a province, two communes each; the communes of the second lie in
@@ -923,6 +925,7 @@ main (int   argc,
   g_test_add_func ("/query/sums-beyond-64-bits", test_sums_beyond_64_bits);
   g_test_add_func ("/query/sums-beyond-128-bits-are-refused", test_sums_beyond_128_bits_are_refused);
   g_test_add_func ("/query/sums-that-come-back-from-beyond-128-bits", test_sums_that_come_back_from_beyond_128_bits);
+  vectors_add ("query.json", "/query/vectors", query_words_run);
 
   return g_test_run ();
 }

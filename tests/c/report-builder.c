@@ -508,6 +508,25 @@ test_source (gconstpointer data)
   g_assert_true (dr_source_equal (dr_achievement_get_source (kept), source));
 }
 
+/* Bytes of none have no address. */
+static void
+test_an_empty_text_has_empty_sources (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autoptr (DrText) text = dr_text_new (nothing, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrSource) source = make_source (0, "");
+  g_autoptr (DrAchievement) item = achievement ("a1", NULL, source);
+  g_autoptr (DrReportBuilder) builder = builder_new ();
+
+  g_assert_true (dr_report_builder_add_achievement (builder, item, &error));
+  dr_report_builder_set_text (builder, text);
+  g_autoptr (DrReport) report = end (builder);
+  g_autoptr (DrAchievement) kept = dr_report_lookup_achievement (report, "a1");
+  g_assert_true (dr_source_equal (dr_achievement_get_source (kept), source));
+}
+
 static void
 test_sources_keep_their_words_without_a_text (void)
 {
@@ -655,6 +674,7 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/report-builder/source/", sources[i].name, NULL);
       g_test_add_data_func (path, &sources[i], test_source);
     }
+  ADD ("source/of-an-empty-text-is-empty", test_an_empty_text_has_empty_sources);
   ADD ("source/keeps-its-words-without-a-text", test_sources_keep_their_words_without_a_text);
   ADD ("ledger-goes-through-the-text-once", test_ledger_goes_through_the_text_once);
   ADD ("spans-fit-the-offsets-of-a-report", test_spans_fit_the_offsets_of_a_report);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <districtreport/dr-dataset-builder.h>
+#include <districtreport/dr-query.h>
 #include <districtreport/dr-unit-builder.h>
 
 #include "analysis/dataset/dr-dataset-private.h"
@@ -565,6 +566,134 @@ test_bodies_of_one_name_are_no_correction (void)
     }
 }
 
+/* A report of «Hội Nông dân …» of 2023 or 2024 below another body. */
+static DrReport *
+make_report_of_issuer (const char  *name,
+                       const char  *superior_name,
+                       DrUnitLevel  superior_level,
+                       const char  *period_id,
+                       const char  *place)
+{
+  g_autoptr (DrUnit) superior =
+    superior_name == NULL ? NULL : dr_unit_new ("tren", superior_name, DR_UNIT_KIND_COMMITTEE, superior_level, NULL, NULL);
+  g_autoptr (DrUnit) issuer =
+    dr_unit_new ("hoi-nong-dan", name, DR_UNIT_KIND_MASS_ORGANISATION, DR_UNIT_LEVEL_DISTRICT, superior, NULL);
+  g_autoptr (DrPeriod) period = make_period (period_id);
+  g_autoptr (DrReportBuilder) builder = dr_report_builder_new (issuer, period, NULL);
+
+  if (place != NULL)
+    dr_report_builder_set_place (builder, place);
+  DrReport *report = dr_report_builder_end (builder, NULL);
+  g_assert_nonnull (report);
+
+  return report;
+}
+
+/* Bodies of one name that report for two periods may be one or two: they count as one, and are listed. */
+static void
+test_bodies_of_one_name_alone_are_listed (void)
+{
+  static const struct
+  {
+    const char *name, *superior;
+    DrUnitLevel level;
+    const char *place, *other_place;
+    gboolean    is_doubtful;
+  } cases[] = {
+    { "Hội Nông dân huyện", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, TRUE },
+    { "Hội Nông dân", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, TRUE },
+    { "Huyện ủy", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, TRUE },
+    { "Đảng ủy Công an huyện", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, TRUE },
+    { "Hội Nông dân huyện", NULL, DR_UNIT_LEVEL_UNKNOWN, "Bàu Sen", NULL, TRUE },
+    { "Hội Nông dân huyện", NULL, DR_UNIT_LEVEL_UNKNOWN, "Bàu Sen", "Bàu Sen", FALSE },
+    { "Hội Nông dân huyện", "Tỉnh ủy Lâm Hải", DR_UNIT_LEVEL_PROVINCE, NULL, NULL, TRUE },
+    { "Hội Nông dân huyện", "Huyện ủy", DR_UNIT_LEVEL_DISTRICT, NULL, NULL, TRUE },
+    { "Hội Nông dân huyện", "Huyện ủy Bàu Sen", DR_UNIT_LEVEL_DISTRICT, NULL, NULL, FALSE },
+    { "Hội Nông dân huyện", "Huyện ủy Bàu Sen", DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, FALSE },
+    { "Hội Nông dân huyện Bàu Sen", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, FALSE },
+    { "Huyện ủy Văn Quan", NULL, DR_UNIT_LEVEL_UNKNOWN, NULL, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrReport) first =
+        make_report_of_issuer (cases[i].name, cases[i].superior, cases[i].level, "2023", cases[i].place);
+      g_autoptr (DrReport) second =
+        make_report_of_issuer (cases[i].name, cases[i].superior, cases[i].level, "2024", cases[i].other_place);
+      g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+
+      g_test_message ("%u", i);
+      g_assert_no_error (error);
+      g_autolist (DrReport) listed = dr_dataset_list_unplaced_reports (dataset);
+      g_assert_cmpuint (g_list_length (listed), ==, cases[i].is_doubtful ? 2 : 0);
+      g_assert_true (listed == NULL || (listed->data == first && listed->next->data == second));
+
+      /* Who gives the ids knows. */
+      g_autoptr (DrDatasetBuilder) builder = dr_dataset_builder_new ();
+      g_assert_true (dr_dataset_builder_add_report_as (builder, first, "hoi-nong-dan", NULL));
+      g_assert_true (dr_dataset_builder_add_report_as (builder, second, "hoi-nong-dan", NULL));
+      g_autoptr (DrDataset) told = dr_dataset_builder_build (builder, NULL);
+      g_assert_null (dr_dataset_list_unplaced_reports (told));
+    }
+}
+
+/* One report alone is no doubt, nor are those of two names; but two tables that are put together are asked anew. */
+static void
+test_tables_put_together_list_bodies_of_one_name (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) first = make_report_from ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2023", NULL, "12");
+  g_autoptr (DrReport) second = make_report_from ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, "250");
+  g_autoptr (DrReport) third = make_report_from ("Hội Phụ nữ huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, "250");
+  g_autoptr (DrDataset) dataset = put_together (first, third, &error);
+  g_assert_no_error (error);
+  g_autoptr (GList) alone = g_list_prepend (NULL, second);
+  g_autoptr (DrDataset) other = dr_dataset_new_from_reports (alone, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrQuery) query = dr_query_new ();
+  dr_query_group_by (query, "unit", NULL);
+  dr_query_add_metric (query, "actual");
+  g_autoptr (DrTable) table = dr_query_run (query, dataset, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (DrTable) other_table = dr_query_run (query, other, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (dr_dataset_list_unplaced_reports (dataset));
+  g_assert_null (dr_table_list_unplaced_reports (table));
+  g_autoptr (DrTable) merged = dr_table_merge (table, other_table, &error);
+  g_assert_no_error (error);
+  g_autolist (DrReport) listed = dr_table_list_unplaced_reports (merged);
+  g_assert_cmpuint (g_list_length (listed), ==, 2);
+  g_assert_true (listed->data == first && listed->next->data == second);
+
+  /* The same report in both is one. */
+  g_autoptr (DrTable) again = dr_table_merge (other_table, other_table, NULL);
+  g_assert_true (again == NULL || dr_table_list_unplaced_reports (again) == NULL);
+}
+
+/* Reports that cite one another hold together, those beside them do not. */
+static void
+test_who_cites_a_report_is_its_issuer (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReport) first = make_report_that_cites ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2022", NULL, "12",
+                                                       "12-BC/HND", NULL, 0);
+  g_autoptr (DrReport) second = make_report_that_cites ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2023", NULL, "25",
+                                                        "14-BC/HND", "12-BC/HND", 4);
+  g_autoptr (DrReport) third = make_report_that_cites ("Hội Nông dân huyện", DR_UNIT_LEVEL_DISTRICT, "2024", NULL, "250",
+                                                       "15-BC/HND", "13-BC/HND", 4);
+  g_autoptr (DrDataset) dataset = put_together (first, second, &error);
+  g_assert_no_error (error);
+  g_assert_null (dr_dataset_list_unplaced_reports (dataset));
+
+  g_autoptr (GList) reports = g_list_prepend (g_list_prepend (g_list_prepend (NULL, third), second), first);
+  g_autoptr (DrDataset) all = dr_dataset_new_from_reports (reports, &error);
+  g_assert_no_error (error);
+  g_autolist (DrReport) listed = dr_dataset_list_unplaced_reports (all);
+  g_assert_cmpuint (g_list_length (listed), ==, 3);
+}
+
 /* Who names the earlier report by number and date is who issued it. The first is of 4 October. */
 static void
 test_who_cites_a_report_corrects_it (void)
@@ -1041,6 +1170,9 @@ main (int   argc,
   g_test_add_func ("/report-draft/an-indicator-is-one-thing", test_an_indicator_is_one_thing);
   g_test_add_func ("/report-draft/issuers-of-two-superiors-are-refused", test_issuers_of_two_superiors_are_refused);
   g_test_add_func ("/report-draft/bodies-of-one-name-are-no-correction", test_bodies_of_one_name_are_no_correction);
+  g_test_add_func ("/report-draft/bodies-of-one-name-alone-are-listed", test_bodies_of_one_name_alone_are_listed);
+  g_test_add_func ("/report-draft/tables-put-together-list-bodies-of-one-name", test_tables_put_together_list_bodies_of_one_name);
+  g_test_add_func ("/report-draft/who-cites-a-report-is-its-issuer", test_who_cites_a_report_is_its_issuer);
   g_test_add_func ("/report-draft/who-cites-a-report-corrects-it", test_who_cites_a_report_corrects_it);
   g_test_add_func ("/report-draft/codes-tell-units", test_codes_tell_units);
   g_test_add_func ("/report-draft/nothing-is-counted-twice", test_nothing_is_counted_twice);

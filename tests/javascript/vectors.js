@@ -506,8 +506,77 @@ function standings(operation, [rules, sheet, ...rest]) {
     return [...made].map(standing => `${who(standing)} ${STANDING[operation](standing)}`);
 }
 
+// A report of one figure: «u1 2024-Q1 kn actual=96 plan=80».
+function makeReport(line) {
+    const [id, when, label, ...words] = line.split(' ');
+    const told = Object.fromEntries(words.map(word => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]));
+    const quantityIn = (key, measure) => key in told ? Quantity.parse(`${told[key]} ${measure}`.replaceAll('_', ' ')) : null;
+
+    const unit = Unit.new(id, id, UnitKind.OTHER, UnitLevel.DISTRICT, null);
+    const period_ = Period.parse(when);
+    const indicator = Indicator.new(label, label, 'việc', choice(Nature, told.nature ?? 'flow'), choice(Desire, told.desire ?? 'more'));
+    const planned = quantityIn('plan', 'việc');
+    const actual = quantityIn('actual', 'việc');
+    let target = null;
+    if (planned !== null || 'percent' in told) {
+        const parts = ['t1', unit, indicator, 'for' in told ? Period.parse(told.for) : period_, planned];
+        target = 'comparator' in told
+            ? Target.new_full(...parts, choice(Comparator, told.comparator), null, null) : Target.new(...parts);
+    }
+    const builder = AchievementBuilder.new('a1', unit, indicator, period_);
+    builder.set_actual(actual);
+    builder.set_status(choice(Status, told.status ?? (actual === null ? 'missing' : 'normal')));
+    builder.set_target(target);
+    builder.set_percent_of_target(quantityIn('percent', '%'));
+    builder.set_cumulative('cumulative' in told);
+    const making = DistrictReport.ReportBuilder.new(unit, period_, null);
+    making.add_achievement(builder.end());
+    return making.end();
+}
+
+function ask(facts, question) {
+    const building = DistrictReport.DatasetBuilder.new();
+    for (const line of facts.split('; '))
+        building.add_report(makeReport(line));
+    const made = new DistrictReport.Query();
+    const commands = {
+        by: words => made.group_by(words), metric: ([metric]) => made.add_metric(metric), grain: words => made.set_grain(words),
+        where: ([key, ...values]) => made.add_filter(key, values), cohort: words => made.set_cohort(words),
+        order: words => made.set_order(words), limit: ([rows]) => made.set_limit(Number(rows)),
+        near: ([threshold]) => made.set_near_threshold(Ratio.parse(threshold)),
+    };
+    for (const part of question.split('; ')) {
+        const [command, ...words] = part.split(' ');
+        commands[command](words);
+    }
+    return made.run(building.build(), null);
+}
+
+// Rows one behind another; «*» behind what is estimated, «~» behind what is hedged.
+function show(table) {
+    const columns = [...Array(table.get_n_columns()).keys()];
+    return [...Array(table.get_n_rows()).keys()].map(row => columns.map(column => table.dup_cell(row, column) ?? '-').join('|') +
+        (table.is_estimated(row) ? '*' : '') + (table.is_hedged(row) ? '~' : '')).join('; ');
+}
+
+function query(operation, [facts, ...words]) {
+    const isMerge = ['merge', 'merged-contributors'].includes(operation);
+    const [question, ...rest] = isMerge ? words.slice(1) : words;
+    const table = isMerge ? ask(facts, question).merge(ask(words[0], question)) : ask(facts, question);
+    if (operation.endsWith('contributors')) {
+        return table.list_contributors(Number(rest[0]), table.find_column(rest[1]))
+            .map(one => `${one.get_unit().get_id()} ${one.get_period()} ${one.get_actual()?.dup_value() ?? '-'}`).join('; ');
+    }
+    if (operation === 'pivot') {
+        const spread = table.pivot(table.find_column(rest[0]));
+        const names = [...Array(spread.get_n_columns()).keys()].map(column => spread.get_column_name(column));
+        return [names.join('|'), show(spread)].join('; ');
+    }
+    return show(table);
+}
+
 const RUNNERS = {
-    change, checking, indicators, interval, model, period, quantity, ratio, reading, span, standings,
+    change, checking, indicators, interval, model, period, quantity, query, ratio, reading, span, standings,
     'report-json-errors': reportJsonErrors,
 };
 

@@ -476,6 +476,42 @@ def test_a_body_without_a_place_corrects_itself():
         assert done.stdout.decode().splitlines()[1:] == ["1  Hội Nông dân huyện  166"], done
 
 
+def test_a_sheet_of_lines_is_tabulated():
+    """What spreadsheets and databases give: no letterhead, a line for each figure, a total below."""
+    head = "\ufeffĐơn vị;Năm;Chỉ tiêu;Đơn vị tính;Kế hoạch;Thực hiện\r\n"
+    lines = ["Xã A;2023;Thu ngân sách;triệu đồng;1.100,5;1.200", "Xã A;2024;Thu ngân sách;triệu đồng;1.200;1.350,75",
+             "Xã A;2024;Chi ngân sách;triệu đồng;800;790", "Xã B;2024;Thu ngân sách;triệu đồng;700;750"]
+    with Folder() as folder:
+        folder.write("lines.csv", head + "\r\n".join(lines) + "\r\n")
+        done = run("tabulate", "--period", "2024", "--by", "unit,indicator,period", "--format", "csv", "lines.csv", cwd=folder.path)
+        expect(done, 0)
+        rows = [line.split(",")[:5] for line in done.stdout.decode().splitlines()[1:]]
+        assert rows == [["issuer/xa-a", "thu-ngan-sach", "2023", "1200000000", "1100500000"],
+                        ["issuer/xa-a", "thu-ngan-sach", "2024", "1350750000", "1200000000"],
+                        ["issuer/xa-a", "chi-ngan-sach", "2024", "790000000", "800000000"],
+                        ["issuer/xa-b", "thu-ngan-sach", "2024", "750000000", "700000000"]], rows
+        folder.write("total.csv", "Đơn vị;Kế hoạch;Trồng rừng (ha)\nXã A;9;10\nXã B;9;20\nTổng cộng;18;30\n")
+        for by, actual in (("unit", ["30", "10", "20"]), ("indicator", ["30"])):
+            done = run("tabulate", "--period", "2024", "--by", by, "--metric", "actual", "--format", "csv", "total.csv", cwd=folder.path)
+            expect(done, 0)
+            assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == actual, done
+
+
+def test_bodies_of_one_name_alone_are_told_of():
+    head = "HỘI NÔNG DÂN HUYỆN\nSố {}-BC/HND\nngày 15 tháng 12 năm {}\n\nBÁO CÁO\nkết quả công tác năm {}\n{}\nKết nạp 163 hội viên.\n"
+    with Folder() as folder:
+        folder.write("2023.txt", head.format(12, 2023, 2023, ""))
+        folder.write("2024.txt", head.format(14, 2024, 2024, ""))
+        folder.write("citing.txt", head.format(14, 2024, 2024, "(Tiếp theo Báo cáo số 12-BC/HND ngày 15/12/2023)\n"))
+        for command in (("tabulate", "--by", "unit,period", "--metric", "actual"), ("rank", "--metric", "actual", "--during", "2024")):
+            done = run(*command, "2023.txt", "2024.txt", cwd=folder.path)
+            expect(done, 0, "2 reports of “Hội Nông dân huyện” count as one body's")
+            expect(done, 0, "one place: 2023.txt, 2024.txt\n  → add --one-place")
+            for more in (("2023.txt", "citing.txt"), ("--one-place", "2023.txt", "2024.txt"), ("2024.txt",)):
+                done = run(*command, *more, cwd=folder.path)
+                assert done.returncode == 0 and b"count as one" not in done.stderr, done
+
+
 def test_units_of_different_years_are_not_ranked_together():
     folder = SAMPLE.parent / "cai-cach-2025"
     ask = ["rank", "--indicator", "km-duong-be-tong-lam", "--units", str(folder / "don-vi.json")]
@@ -714,7 +750,8 @@ def test_figures_of_many_reports_become_one_table():
         lines = done.stdout.decode().splitlines()
         assert lines[0] == "unit,indicator,actual,planned,completion,estimated,hedged", lines
         assert [line.split(",")[2:-2] for line in lines[1:]] == [
-            ["640", "500", "128.00"], ["96", "75", "128.00"], ["41", "40", "102.50"], ["90", "", ""]], lines
+            ["640", "500", "128.00"], ["90", "", ""], ["96", "75", "128.00"], ["41", "40", "102.50"]], lines
+        assert run("tabulate", "--by", "unit,indicator", "--format", "csv", *names[::-1], cwd=folder.path).stdout == done.stdout
         assert {line.split(",")[-1] for line in lines[1:]} == {"false"}, lines
         done = run("tabulate", "--by", "measure", "--metric", "actual,completion", "--digits", "0", "--format", "json",
                    *names, cwd=folder.path)

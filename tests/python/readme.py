@@ -89,6 +89,17 @@ def test_javascript_example_runs(gjs="gjs"):
     assert "Hội Nông dân huyện: 486 hội viên / 400 hội viên" in lines, lines
 
 
+def test_javascript_traces_sums():
+    folder = TOP / "examples" / "data" / "quy-iii-2024"
+    try:
+        lines = run("gjs", "-I", os.environ["DR_JAVASCRIPT"], "-m", TOP / "examples" / "javascript" / "trace-sums.js",
+                    *sorted(folder.glob("*.txt"))).splitlines()
+    except FileNotFoundError:
+        raise AssertionError("there is no gjs") from None
+    assert "hội viên kết nạp mới: 229 hội viên, 109.05%" in lines, lines
+    assert "  hoi-nong-dan.txt:10: Hội Nông dân huyện Trảng Lam: 118 hội viên" in lines, lines
+
+
 def test_commands_are_there():
     for path in re.findall(r"\bsh (\S+\.sh)", README):
         assert (TOP / path).is_file(), path

@@ -487,6 +487,76 @@ def standings(operation, arguments):
     return [standing_line(standing, operation) for standing in made]
 
 
+def report_of(line):
+    """A report of one figure: «u1 2024-Q1 kn actual=96 plan=80»."""
+    id, when, label, *words = line.split(" ")
+    told = dict(word.split("=", 1) for word in words)
+
+    def quantity(key, measure):
+        return DistrictReport.Quantity.parse(f"{told[key]} {measure}".replace("_", " ")) if key in told else None
+
+    unit = DistrictReport.Unit.new(id, id, DistrictReport.UnitKind.OTHER, DistrictReport.UnitLevel.DISTRICT, None)
+    when = DistrictReport.Period.parse(when)
+    indicator = DistrictReport.Indicator.new(label, label, "việc", choice(DistrictReport.Nature, told.get("nature", "flow")),
+                                             choice(DistrictReport.Desire, told.get("desire", "more")))
+    target, planned, actual = None, quantity("plan", "việc"), quantity("actual", "việc")
+    if planned is not None or "percent" in told:
+        whole = DistrictReport.Period.parse(told["for"]) if "for" in told else when
+        arguments = ("t1", unit, indicator, whole, planned)
+        target = (DistrictReport.Target.new_full(*arguments, choice(DistrictReport.Comparator, told["comparator"]), None, None)
+                  if "comparator" in told else DistrictReport.Target.new(*arguments))
+    builder = DistrictReport.AchievementBuilder.new("a1", unit, indicator, when)
+    builder.set_actual(actual)
+    builder.set_status(choice(DistrictReport.Status, told.get("status", "missing" if actual is None else "normal")))
+    builder.set_target(target)
+    builder.set_percent_of_target(quantity("percent", "%"))
+    builder.set_cumulative("cumulative" in told)
+    making = DistrictReport.ReportBuilder.new(unit, when, None)
+    making.add_achievement(builder.end())
+    return making.end()
+
+
+def ask(facts, question):
+    building = DistrictReport.DatasetBuilder.new()
+    for line in facts.split("; "):
+        building.add_report(report_of(line))
+    query = DistrictReport.Query.new()
+    for part in question.split("; "):
+        command, *words = part.split(" ")
+        {"by": lambda: query.group_by(words), "metric": lambda: query.add_metric(*words),
+         "grain": lambda: query.set_grain(words), "where": lambda: query.add_filter(words[0], words[1:]),
+         "cohort": lambda: query.set_cohort(words), "order": lambda: query.set_order(words),
+         "limit": lambda: query.set_limit(int(words[0])),
+         "near": lambda: query.set_near_threshold(DistrictReport.Ratio.parse(words[0]))}[command]()
+    return query.run(building.build(), None)
+
+
+def show(table):
+    """Rows one behind another; «*» behind what is estimated, «~» behind what is hedged."""
+    def cell(row, column):
+        text = table.dup_cell(row, column)
+        return "-" if text is None else text
+
+    return "; ".join("|".join(cell(row, column) for column in range(table.get_n_columns()))
+                     + "*" * table.is_estimated(row) + "~" * table.is_hedged(row) for row in range(table.get_n_rows()))
+
+
+def query(operation, arguments):
+    is_merge = operation in ("merge", "merged-contributors")
+    question, *rest = arguments[2:] if is_merge else arguments[1:]
+    table = ask(arguments[0], question)
+    if is_merge:
+        table = table.merge(ask(arguments[1], question))
+    if operation.endswith("contributors"):
+        found = table.list_contributors(int(rest[0]), table.find_column(rest[1]))
+        return "; ".join(f"{one.get_unit().get_id()} {one.get_period()} "
+                         f"{'-' if one.get_actual() is None else one.get_actual().dup_value()}" for one in found)
+    if operation == "pivot":
+        spread = table.pivot(table.find_column(rest[0]))
+        return "; ".join(["|".join(spread.get_column_name(column) for column in range(spread.get_n_columns())), show(spread)])
+    return show(table)
+
+
 RUNNERS = {
     "change": change,
     "checking": checking,
@@ -495,6 +565,7 @@ RUNNERS = {
     "model": model,
     "period": period,
     "quantity": quantity,
+    "query": query,
     "ratio": ratio,
     "reading": reading,
     "report-json-errors": report_json_errors,

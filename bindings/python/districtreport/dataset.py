@@ -36,6 +36,10 @@ _NUMBERED = re.compile(r"^achievements, row \d+: (\w+): integers are numbers of 
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
 
 
+# Wide enough for any figure, and loud where a digit would go.
+_EXACT = decimal.Context(prec=80, traps=[decimal.Inexact, decimal.InvalidOperation])
+
+
 def _day_of_knowledge(day: object) -> Any:
     if not isinstance(day, datetime.date):
         raise TypeError(f"the day as of which figures are known is a datetime.date, not {type(day).__name__}")
@@ -207,6 +211,15 @@ class Dataset:
         """The achievements of reports that do not count: sums would count them twice, or later reports state them anew."""
         return [Achievement._of(raw, None) for raw in self._raw.list_left_out()]
 
+    @property
+    def unplaced_reports(self) -> "List[Report]":
+        """The reports of issuers that count as one body for their name alone, which may be of two places.
+
+        Mostly it is one body that reports quarter after quarter. Where it is not, or to settle it, tell who
+        issued each: ``Dataset(reports, issuer=lambda report: report.path.parent.name)``.
+        """
+        return [self._reports[raw] for raw in self._raw.list_unplaced_reports()]
+
     def query(self, by: Words = (), metrics: Words = ("actual",), *,
               where: "Optional[Mapping[str, Wanted]]" = None, grain: "Optional[Words]" = None,
               order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,
@@ -279,10 +292,26 @@ class Dataset:
             return Table._of(_add(lambda pointer: raw.run_stream(self._raw, pointer, None), stream), self)
         return Table._of(call(raw.run, self._raw, None), self)
 
+    def _cells(self, limit: "Optional[int]" = None) -> "Tuple[List[_arrow.Column], List[List[_arrow.Cell]]]":
+        """All columns, and their cells: figures with the decimals of their indicators, not those of the column."""
+        columns = _arrow.Columns(self)
+        cells = [column.cells(decimal.Decimal, limit=limit) for column in columns]
+        raw = self._raw
+        ones: "Dict[Tuple[_arrow.Cell, _arrow.Cell], decimal.Decimal]" = {}
+        for i in range(raw.get_n_indicators()):
+            kept = decimal.Decimal(1).scaleb(-max(0, raw.get_indicator_scale(i)))
+            ones[str(raw.get_indicator_id(i)), str(raw.dup_indicator(i).get_measure())] = kept
+        keys = {column.name: told for column, told in zip(columns, cells) if column.is_key}
+        kept_with = [ones.get(key) for key in zip(keys["indicator"], keys["measure"])]
+        for told in cells:
+            for row, (cell, one) in enumerate(zip(told, kept_with)):
+                if isinstance(cell, decimal.Decimal) and one is not None:
+                    told[row] = cell.quantize(one, context=_EXACT)
+        return columns, cells
+
     def to_pylist(self, *, names: bool = False) -> "List[Row]":
         """All figures, each a dictionary; with ``names``, those of units and indicators in the place of their ids."""
-        columns = _arrow.Columns(self)
-        cells = [column.cells(decimal.Decimal) for column in columns]
+        columns, cells = self._cells()
         if names:
             for place, column in enumerate(columns):
                 if column.is_key:

@@ -232,14 +232,24 @@ def table(value: "Table") -> str:
     """The answer to a query."""
     n_keys = len(value.keys)
     rows: "List[str]" = []
+    marks = [value._marks(i) for i in range(min(len(value), options.max_rows))]
+    has_marks = any(marks)
     for i, row in enumerate(value[:options.max_rows]):
         cells = (value._label(i, column) if column < n_keys and cell is not None else cell
                  for column, cell in enumerate(row.values()))
         rows.append(_row(*(_cell(escape(_figure(cell)), "" if column < n_keys else "number")
-                           for column, cell in enumerate(cells))))
-    return _table(options.count(len(value), "dòng", "row"), [head(name) for name in value._heads()],
-                  rows + _more(len(value) - options.max_rows, max(len(value.columns), 1)),
+                           for column, cell in enumerate(cells)), *([_cell(marks[i])] if has_marks else [])))
+    n_columns = max(len(value.columns), 1) + has_marks
+    said = [options.say(*words) for mark, words in _MARKS.items() if any(mark in of_row for of_row in marks)]
+    return _table(options.count(len(value), "dòng", "row"),
+                  [head(name) for name in value._heads()] + [""] * has_marks,
+                  rows + _more(len(value) - options.max_rows, n_columns)
+                  + [_row(f'<td colspan="{n_columns}" class="more">{escape(words)}</td>') for words in said],
                   range(n_keys, len(value.columns)))
+
+
+_MARKS = {"*": ("* có số ước tính hoặc sơ bộ", "* with estimated or provisional figures"),
+          "~": ("~ có số viết áng chừng: hơn, gần, khoảng, từ … đến …", "~ with figures that were written as about so much")}
 
 
 # How many figures of a dataset are shown, and of how many none: nobody looks at a page that long in coming.
@@ -252,9 +262,11 @@ _BESIDE = ("actual_", "planned_", "direction")
 
 def dataset(value: "Dataset") -> str:
     """The first figures of a dataset, and how many there are."""
-    columns = [column for column in Columns(value) if not column.name.startswith(_BESIDE)] if 0 < len(value) <= _MOST_SHOWN else []
-    cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell
-              for cell in column.cells(limit=_FIRST)] for column in columns]
+    told = zip(*value._cells(_FIRST)) if 0 < len(value) <= _MOST_SHOWN else ()
+    shown = [(column, cells) for column, cells in told if not column.name.startswith(_BESIDE)]
+    columns = [column for column, _ in shown]
+    cells = [[value.label(column.name, str(cell)) if column.is_key and cell is not None else cell for cell in cells]
+             for column, cells in shown]
     rows = [_row(*(_cell(escape(_figure(cell)), "" if column.is_key else "number") for column, cell in zip(columns, row)))
             for row in zip(*cells)]
     caption = ", ".join((options.count(len(value), "số liệu", "figure"), options.count(len(value.units), "đơn vị", "unit"),

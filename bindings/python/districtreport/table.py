@@ -73,6 +73,12 @@ class Table:
         """Which figures were left out because they are at odds, where the query was told to leave them out."""
         return [str(message) for message in self._raw.dup_conflicts()]
 
+    @property
+    def unplaced_reports(self) -> "List[Report]":
+        """As :attr:`Dataset.unplaced_reports`, of all datasets that the table was made of."""
+        found = (self._report(raw) for raw in self._raw.list_unplaced_reports())
+        return [report for report in found if report is not None]
+
     def __len__(self) -> int:
         return int(self._raw.get_n_rows())
 
@@ -334,9 +340,19 @@ class Table:
         widths = [max(len(row[i]) for row in shown) for i in range(len(self._columns))]
         lines = ["  ".join(cell.ljust(width) if i < n_keys else cell.rjust(width)
                            for i, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in shown]
+        marks = [self._marks(i) for i in range(min(len(self), 20))]
+        lines[1:] = [f"{line} {mark}".rstrip() for line, mark in zip(lines[1:], marks)]
         if len(self) > 20:
             lines.append(f"… {len(self)} rows in all")
+        if any("*" in mark for mark in marks):
+            lines.append("* with estimated or provisional figures")
+        if any("~" in mark for mark in marks):
+            lines.append("~ with figures that were written as about so much")
         return "\n".join(lines)
+
+    def _marks(self, row: int) -> str:
+        """What stands behind a row that is not quite what it seems, as the program prints it."""
+        return "*" * bool(self._raw.is_estimated(row)) + "~" * bool(self._raw.is_hedged(row))
 
     def _repr_html_(self) -> str:
         return html.table(self)

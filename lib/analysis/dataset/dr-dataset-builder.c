@@ -31,7 +31,10 @@
  * before it is checked, but that what a pointer points to is there.
  *
  * Figures of reports are added one report at a time, and may stand beside those
- * of tables.
+ * of tables. In which order they are added does not matter: a dataset of reports
+ * alone has its rows, and numbers its units, by the periods of the reports, their
+ * issuers (by their ids), and their dates. A unit that reports call by several names
+ * has that of the last of them; the order of a register is its own.
  *
  * After a call has failed the builder is of no use any more: what it was given
  * is there in part. But a report that does not go together with others, for its
@@ -483,7 +486,9 @@ dr_dataset_builder_set_as_of (DrDatasetBuilder *self,
  * of another with another name, stands below another body of one level, or
  * reports from another place that its name does not tell, in whatever period: two
  * communes of one name. See
- * [method@DistrictReport.DatasetBuilder.add_report_as].
+ * [method@DistrictReport.DatasetBuilder.add_report_as]. Where nothing tells places,
+ * issuers of one name count as one body, and are told of by
+ * [method@DistrictReport.Dataset.list_unplaced_reports].
  *
  * What one report says of a unit and another leaves open holds, whichever comes
  * first: its level, its kind, who stands above it, its successors. A commune is put
@@ -627,6 +632,11 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
     return NULL;
   self->is_spent = TRUE;
 
+  /* Rows of tables have the numbers of what they name already. */
+  if (self->facts.blocks->len == 0 && self->reports.reports->len > 1 &&
+      !dr_report_draft_put_in_order (&self->reports, &self->units, &self->indicators, &self->periods, error))
+    return NULL;
+
   /* On another day other statements may count. */
   g_autoptr (GArray) stated = has_dates (&self->reports) ? g_array_copy (self->reports.rows) : NULL;
   g_autoptr (GArray) not_stated = stated == NULL ? NULL : g_array_copy (self->reports.left_out);
@@ -655,6 +665,8 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
   dataset->issuers = g_steal_pointer (&self->reports.places);
+  dataset->certainty = g_steal_pointer (&self->reports.certainty);
+  dataset->given_numbers = g_steal_pointer (&self->reports.given_numbers);
 
   return dataset;
 }

@@ -160,6 +160,9 @@ struct _DrDataset
   GArray           *contradictions; /* (nullable) (element-type DrContradiction) */
   GHashTable       *issuers;        /* (owned) (nullable) those known by name alone to the places (GPtrArray of text) that they report from */
 
+  guint            *given_numbers;  /* (owned) (nullable) by report: where it stood among those that were added */
+  GByteArray       *certainty;      /* (owned) (nullable) by report: how well its issuer is known */
+
   guint             n_table_blocks; /* the first so many blocks are of tables, the others of reports */
   GArray           *stated;         /* (nullable) (element-type DrReportDraftRow) what reports state, now or before */
   GArray           *not_stated;     /* (nullable) (element-type DrContributor) what of reports was never a row */

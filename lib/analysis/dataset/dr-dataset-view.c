@@ -74,6 +74,7 @@ take_reports (const DrDataset *self,
   /* Of another day other plans may stand in their rows. */
   draft->contributors = g_array_copy (self->contributors);
   draft->left_out = g_array_copy (self->not_stated);
+  draft->given_numbers = g_memdup2 (self->given_numbers, self->reports->len * sizeof *self->given_numbers);
   draft->as_of = g_date_valid (&self->as_of) && g_date_compare (&self->as_of, day) < 0 ? self->as_of : *day;
 }
 
@@ -108,6 +109,8 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->left_out = g_steal_pointer (&draft.left_out);
   view->has_stated_parts = self->has_stated_parts;
   view->issuers = self->issuers == NULL ? NULL : g_hash_table_ref (self->issuers);
+  view->certainty = self->certainty == NULL ? NULL : g_byte_array_ref (self->certainty);
+  view->as_of = draft.as_of;
   view->contradictions = g_steal_pointer (&draft.contradictions);
   view->base = g_object_ref (self);
 

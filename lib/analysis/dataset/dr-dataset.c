@@ -10,6 +10,7 @@
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-dimension-draft-private.h"
 #include "analysis/dataset/dr-fact-draft-private.h"
+#include "analysis/dataset/dr-unplaced-reports-private.h"
 #include "base/dr-error-private.h"
 #include "model/dr-properties-private.h"
 #include "model/dr-report-private.h"
@@ -102,6 +103,8 @@ dr_dataset_finalize (GObject *object)
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->contributors, g_array_unref);
   g_clear_pointer (&self->issuers, g_hash_table_unref);
+  g_clear_pointer (&self->certainty, g_byte_array_unref);
+  g_clear_pointer (&self->given_numbers, g_free);
   g_clear_pointer (&self->left_out, g_array_unref);
   g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->nested_reporters, g_free);
@@ -403,6 +406,30 @@ dr_dataset_get_indicator_id (DrDataset *self,
 }
 
 /**
+ * dr_dataset_get_indicator_scale:
+ * @self: a dataset
+ * @indicator: the number of an indicator in the table of indicators, from 0
+ *
+ * Gets with how many digits behind the comma the figures of an indicator are
+ * kept: those of the finest of them, or what the table of indicators says. A
+ * column of many indicators has those of the finest of all, so that «61 %» stands
+ * in it as 61.00; this tells what is to be shown. It is below 0 where all figures
+ * are round: -3 of thousands.
+ *
+ * Returns: the digits, from -38 to 38; 0 if there are fewer indicators
+ *
+ * Since: 1.0
+ */
+int
+dr_dataset_get_indicator_scale (DrDataset *self,
+                                guint      indicator)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), 0);
+
+  return indicator < self->indicators->n_indicators ? self->indicators->scale[indicator] : 0;
+}
+
+/**
  * dr_dataset_dup_indicator:
  * @self: a dataset
  * @indicator: the number of an indicator in the table of indicators, from 0
@@ -571,4 +598,33 @@ dr_dataset_list_left_out (DrDataset *self)
     list = g_list_prepend (list, dup_achievement (self, &g_array_index (self->left_out, DrContributor, i - 1)));
 
   return list;
+}
+
+/**
+ * dr_dataset_list_unplaced_reports:
+ * @self: a dataset
+ *
+ * Lists the reports of issuers that count as one body for their name alone:
+ * several reports are of «Hội Nông dân huyện», and one or more of them neither
+ * say their place, nor stand below a body that says it, nor cite another by
+ * number and date. Mostly that is one body, which reports quarter after quarter;
+ * but two districts' bodies of one name would add up just so, and whoever put the
+ * reports together knows which it is. To settle it, give the id of the issuer with
+ * each report ([method@DistrictReport.DatasetBuilder.add_report_as]), one of its
+ * own in the report's JSON, or a register of units.
+ *
+ * Returns: (transfer full) (element-type DistrictReport.Report): the reports, those
+ *   of one name side by side, names in the order of the reports
+ *
+ * Since: 1.0
+ */
+GList *
+dr_dataset_list_unplaced_reports (DrDataset *self)
+{
+  g_return_val_if_fail (DR_IS_DATASET (self), NULL);
+
+  g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
+  g_ptr_array_add (datasets, self);
+
+  return dr_unplaced_reports_list (datasets);
 }

@@ -41,6 +41,8 @@ typedef struct
   GArray                *rows;        /* (element-type DrUnitDraftRow) */
   GArray                *successors;  /* (element-type DrSuccessorDraftRow) */
   GHashTable            *told_names;  /* (owned) of units that had none at first, by their rows */
+  GHashTable            *labels;      /* (owned) of units that later reports call otherwise, by their rows */
+  GHashTable            *told_units;  /* (owned) what reports told of units, by their rows (GPtrArray of DrUnit), unless it is alike */
   GHashTable            *given_ids;   /* (owned) of units that are to go by other ids in the end, by their rows */
 } DrUnitDraft;
 
@@ -82,6 +84,17 @@ const char *     dr_unit_draft_get_name (const DrUnitDraft     *self,
 void             dr_unit_draft_tell_name (DrUnitDraft          *self,
                                        gint32                  unit,
                                        const char             *name);
+/* Names a unit as people are to read it in the end; by its first name it is still known. */
+void             dr_unit_draft_label  (DrUnitDraft             *self,
+                                       gint32                  unit,
+                                       const char             *label);
+/* Notes what a report told of a unit, and whether anything that was noted, or is told now, has the name of the other. */
+void             dr_unit_draft_note_told (DrUnitDraft          *self,
+                                       gint32                  unit,
+                                       DrUnit                 *told);
+gboolean         dr_unit_draft_is_told_of (const DrUnitDraft   *self,
+                                       gint32                  unit,
+                                       DrUnit                 *told);
 /* Gives a unit another id, by which it is not found before the draft is finished. No two may come to have the same. */
 void             dr_unit_draft_give_id (DrUnitDraft            *self,
                                        gint32                  unit,

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 gboolean dr_issuer_place_is_missing (DrUnit     *issuer);
+/* Whether the name of an issuer, or of one of its own place that stands above it, tells which place that is. */
+gboolean dr_issuer_place_is_told    (DrUnit     *issuer);
+gboolean dr_issuer_place_is_told_above (DrUnit  *issuer);
 gboolean dr_issuer_place_differs    (const char *name,
                                      DrUnitLevel level,
                                      const char *place,

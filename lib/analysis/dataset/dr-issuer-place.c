@@ -47,6 +47,71 @@ dr_issuer_place_is_missing (DrUnit *issuer)
   return FALSE;
 }
 
+/* Whether a name goes on behind the word for an area: «huyện Bàu Sen», where «Hội Nông dân huyện» and «Hội Nông dân» do not. */
+static gboolean
+has_place (const char *name)
+{
+  g_autofree char *folded = dr_fold_phrase (name, -1);
+  const char *at = folded;
+  gboolean is_behind_area = FALSE;
+
+  while (*at != '\0')
+    {
+      gsize longest = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (last_words); i++)
+        {
+          g_autofree char *words = dr_fold_phrase (last_words[i], -1);
+          gsize length = strlen (words);
+
+          /* A party committee may be that of an office: «Đảng ủy Công an tỉnh». */
+          if (!g_str_equal (last_words[i], "đảng ủy") && length > longest && g_str_has_prefix (at, words) &&
+              (at[length] == '\0' || at[length] == ' '))
+            longest = length;
+        }
+      if (longest == 0 && is_behind_area)
+        return TRUE;
+
+      is_behind_area |= longest > 0;
+      at += longest > 0 ? longest : strcspn (at, " ");
+      at += *at == ' ';
+    }
+
+  return FALSE;
+}
+
+/* Whether a unit above a body tells where it is: that of its own place. Of a commune's bodies a district or province does not. */
+static gboolean
+does_tell_place (DrUnit *superior,
+                 DrUnit *issuer)
+{
+  DrUnitLevel level = dr_unit_get_level (superior);
+  DrUnitLevel issuer_level = dr_unit_get_level (issuer);
+  gboolean is_above = level != DR_UNIT_LEVEL_UNKNOWN && issuer_level != DR_UNIT_LEVEL_UNKNOWN && level < issuer_level;
+
+  return !is_above && level != DR_UNIT_LEVEL_CENTRAL && dr_unit_get_name (superior) != NULL &&
+         !dr_issuer_place_is_missing (superior) && has_place (dr_unit_get_name (superior));
+}
+
+gboolean
+dr_issuer_place_is_told_above (DrUnit *issuer)
+{
+  for (DrUnit *superior = dr_unit_get_parent (issuer); superior != NULL; superior = dr_unit_get_parent (superior))
+    if (does_tell_place (superior, issuer))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dr_issuer_place_is_told (DrUnit *issuer)
+{
+  const char *name = dr_unit_get_name (issuer);
+
+  return dr_unit_get_level (issuer) == DR_UNIT_LEVEL_CENTRAL ||
+         (name != NULL && !dr_issuer_place_is_missing (issuer) && has_place (name)) || dr_issuer_place_is_told_above (issuer);
+}
+
 /*
  * Whether two bodies of one name report from two places, which the name does not tell. A body of a province
  * may have its seat in any town.

@@ -21,6 +21,14 @@ typedef struct
   guint32  planned_of;  /* the contributor whose planned quantity counts, if it has one, or DR_NO_PLANNED */
 } DrReportDraftRow;
 
+/* How well the issuer of a report is known beyond it. */
+typedef enum
+{
+  DR_ISSUER_BY_NAME = 1 << 0,   /* by its name alone: no code and no given id tells it */
+  DR_ISSUER_UNPLACED = 1 << 1,  /* and nothing tells of which place it is, */
+  DR_ISSUER_GENERAL = 1 << 2    /* least of all its name, which any body of its kind has */
+} DrIssuerCertainty;
+
 typedef struct
 {
   GPtrArray  *reports;       /* (element-type DrReport) */
@@ -30,7 +38,11 @@ typedef struct
   GArray     *contradictions; /* (element-type DrContradiction) of what counts, once the draft is finished */
   GHashTable *codes;         /* scheme and value to whom they named, and when */
   GHashTable *places;        /* issuers that are known by name to the places (GPtrArray of text) that they report from */
-  GByteArray *is_placeless;  /* by report: whether its issuer has the name of any body of its kind, and no place */
+  GByteArray *certainty;     /* by report: DrIssuerCertainty */
+  GPtrArray  *issuer_ids;    /* (element-type nullable utf8) by report: what came with it */
+  guint      *given_numbers; /* (owned) (nullable) by report: where it stood among those that were added */
+  GByteArray *parts_of;      /* by report: DrParts */
+  gboolean    is_checked;    /* all reports went together before: nothing is refused any more */
   gboolean    has_unnamed;   /* the issuer of a report is not known */
   gboolean    has_stated_parts; /* some figures are told to be parts of those of units above */
   DrParts     parts;
@@ -56,6 +68,12 @@ gboolean dr_report_draft_add    (DrReportDraft     *self,
                                  DrReport          *report,
                                  const char        *issuer_id,
                                  GError           **error);
+/* Puts all reports into drafts anew, in an order of their own, where no table tells what there is. */
+gboolean dr_report_draft_put_in_order (DrReportDraft     *self,
+                                       DrUnitDraft       *units,
+                                       DrIndicatorDraft  *indicators,
+                                       DrPeriodDraft     *periods,
+                                       GError           **error);
 /* Gives units that had one code at different times their ids by these: the first is the code itself. */
 void     dr_report_draft_name_codes  (const DrReportDraft *self,
                                       DrUnitDraft         *units);

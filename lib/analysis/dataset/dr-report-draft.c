@@ -8,6 +8,7 @@
 
 #include "analysis/dataset/dr-issuer-place-private.h"
 #include "analysis/dataset/dr-report-draft-private.h"
+#include "analysis/dataset/dr-report-sequence-private.h"
 #include "analysis/dataset/dr-report-units-private.h"
 #include "analysis/dataset/dr-running-total-private.h"
 #include "analysis/dataset/dr-unit-register-private.h"
@@ -29,7 +30,11 @@ dr_report_draft_init (DrReportDraft *self)
   self->contradictions = g_array_new (FALSE, FALSE, sizeof (DrContradiction));
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->is_placeless = g_byte_array_new ();
+  self->certainty = g_byte_array_new ();
+  self->issuer_ids = g_ptr_array_new_with_free_func (g_free);
+  self->parts_of = g_byte_array_new ();
+  self->given_numbers = NULL;
+  self->is_checked = FALSE;
   self->has_unnamed = FALSE;
   self->has_stated_parts = FALSE;
   self->parts = DR_PARTS_IN_WHOLES;
@@ -47,7 +52,10 @@ dr_report_draft_clear (DrReportDraft *self)
   g_clear_pointer (&self->contradictions, g_array_unref);
   g_clear_pointer (&self->codes, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
-  g_clear_pointer (&self->is_placeless, g_byte_array_unref);
+  g_clear_pointer (&self->certainty, g_byte_array_unref);
+  g_clear_pointer (&self->issuer_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->parts_of, g_byte_array_unref);
+  g_clear_pointer (&self->given_numbers, g_free);
   g_clear_pointer (&self->units, dr_unit_register_unref);
 }
 
@@ -163,7 +171,10 @@ is_of_unit_below (const DrReportData        *data,
                   const DrAchievementRecord *record,
                   const DrAchievementRecord *whole)
 {
-  return is_below (g_ptr_array_index (data->units, record->unit), g_ptr_array_index (data->units, whole->unit));
+  DrUnit *unit = g_ptr_array_index (data->units, record->unit);
+  DrUnit *above = g_ptr_array_index (data->units, whole->unit);
+
+  return is_below (unit, above) || (whole->unit == data->issuer && dr_unit_lies_below_nameless (unit, above));
 }
 
 /* The figure of the same indicator that this one is part of, and that stands for it; or NULL. */
@@ -450,9 +461,11 @@ note_place (DrReportDraft      *self,
 {
   DrUnit *issuer = g_ptr_array_index (data->units, data->issuer);
   gboolean is_by_name = is_known_by_name (units, data, issuer_id);
-  guint8 is_placeless = is_by_name && data->place == NULL && dr_issuer_place_is_missing (issuer);
+  guint8 certainty = is_by_name ? DR_ISSUER_BY_NAME : 0;
 
-  g_byte_array_append (self->is_placeless, &is_placeless, 1);
+  if (is_by_name && data->place == NULL && !dr_issuer_place_is_told (issuer))
+    certainty |= DR_ISSUER_UNPLACED | (dr_issuer_place_is_missing (issuer) ? DR_ISSUER_GENERAL : 0);
+  g_byte_array_append (self->certainty, &certainty, 1);
   if (!is_by_name)
     return;
 
@@ -534,7 +547,10 @@ dr_report_draft_add (DrReportDraft     *self,
   };
 
   dr_report_units_init (&of.units, self, units, data, issuer_id);
+  guint8 parts = (guint8) self->parts;
   g_ptr_array_add (self->reports, g_object_ref (report));
+  g_ptr_array_add (self->issuer_ids, g_strdup (issuer_id));
+  g_byte_array_append (self->parts_of, &parts, 1);
   note_place (self, units, data, issuer_id);
   if (self->units != NULL)
     identify_units (&of.units, data);
@@ -550,4 +566,57 @@ dr_report_draft_add (DrReportDraft     *self,
   append_successors (&of);
 
   return TRUE;
+}
+
+/* A draft of units that nobody has named but a register. */
+static gboolean
+restart_units (DrUnitDraft     *units,
+               DrUnitRegister  *given,
+               GError         **error)
+{
+  dr_unit_draft_clear (units);
+  dr_unit_draft_init (units);
+
+  return given == NULL || dr_unit_draft_take_register (units, given, error);
+}
+
+gboolean
+dr_report_draft_put_in_order (DrReportDraft     *self,
+                              DrUnitDraft       *units,
+                              DrIndicatorDraft  *indicators,
+                              DrPeriodDraft     *periods,
+                              GError           **error)
+{
+  g_autofree guint *sequence = dr_report_sequence_find (self->reports, self->issuer_ids);
+  DrReportDraft drawn;
+  gboolean is_good = TRUE;
+
+  if (!units->is_given || self->units != NULL)
+    is_good = restart_units (units, self->units, error);
+  if (!indicators->is_given)
+    {
+      dr_indicator_draft_clear (indicators);
+      dr_indicator_draft_init (indicators);
+    }
+  if (!periods->is_given)
+    {
+      dr_period_draft_clear (periods);
+      dr_period_draft_init (periods);
+    }
+
+  dr_report_draft_init (&drawn);
+  drawn.units = self->units == NULL ? NULL : dr_unit_register_ref (self->units);
+  drawn.as_of = self->as_of;
+  drawn.is_checked = TRUE;
+  for (guint i = 0; i < self->reports->len && is_good; i++)
+    {
+      drawn.parts = (DrParts) self->parts_of->data[sequence[i]];
+      is_good = dr_report_draft_add (&drawn, units, indicators, periods, self->reports->pdata[sequence[i]],
+                                     self->issuer_ids->pdata[sequence[i]], error);
+    }
+  dr_report_draft_clear (self);
+  *self = drawn;
+  self->given_numbers = g_steal_pointer (&sequence);
+
+  return is_good;
 }

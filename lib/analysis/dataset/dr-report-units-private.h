@@ -28,6 +28,9 @@ void     dr_report_units_clear  (DrReportUnits       *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrReportUnits, dr_report_units_clear)
 
+/* Whether a unit is one of a table without a letterhead: whoever issued it, the table is of those below. */
+gboolean dr_unit_lies_below_nameless (DrUnit         *unit,
+                                      DrUnit         *issuer);
 /* Whether what the report says of units agrees with what is known of them. Nothing is added. */
 gboolean dr_report_units_check  (DrReportUnits       *self,
                                  GError             **error);

@@ -109,8 +109,8 @@ check_code (const DrReportUnits  *of,
   const char *name = dr_unit_get_name (unit);
   const char *known_name = dr_unit_draft_get_name (of->draft, known);
 
-  if (name == NULL || of->draft->is_given || !get_row (of, known)->is_named || dr_unit_answers_to (unit, known_name) ||
-      dr_names_are_of_one_place (name, known_name))
+  if (name == NULL || of->self->is_checked || of->draft->is_given || !get_row (of, known)->is_named || dr_unit_answers_to (unit, known_name) ||
+      dr_unit_draft_is_told_of (of->draft, known, unit) || dr_names_are_of_one_place (name, known_name))
     return TRUE;
 
   g_autofree char *quoted = dr_error_quote (name, -1);
@@ -297,6 +297,14 @@ get_kind (DrUnit *unit)
   return g_enum_get_value (kinds, dr_unit_get_kind (unit))->value_nick;
 }
 
+gboolean
+dr_unit_lies_below_nameless (DrUnit *unit,
+                             DrUnit *issuer)
+{
+  return unit != issuer && dr_unit_get_name (issuer) == NULL && dr_unit_get_parent (issuer) == NULL &&
+         dr_unit_get_parent (unit) == NULL && !is_coded (unit);
+}
+
 /* Appends a unit that the dataset does not have, below its parent. */
 static gint32
 append_unit (DrReportUnits  *of,
@@ -305,7 +313,7 @@ append_unit (DrReportUnits  *of,
              GError        **error)
 {
   DrUnitDraftRow row = make_row (unit);
-  DrUnit *parent = dr_unit_get_parent (unit);
+  DrUnit *parent = dr_unit_lies_below_nameless (unit, of->issuer) ? of->issuer : dr_unit_get_parent (unit);
   const char *name = dr_unit_get_name (unit) != NULL ? dr_unit_get_name (unit) : dr_unit_get_id (unit);
   const char *kind = get_kind (unit);
 
@@ -392,7 +400,7 @@ check_name (const DrReportUnits  *of,
   const char *known = dr_unit_draft_get_name (of->draft, row);
 
   return is_coded (of->issuer) || name == NULL || g_str_equal (known, name) || g_str_equal (known, of->issuer_id) ||
-         dr_unit_answers_to (of->issuer, known) || refuse (of, of->issuer, name, known, error);
+         dr_unit_answers_to (of->issuer, known) || dr_unit_draft_is_told_of (of->draft, row, of->issuer) || refuse (of, of->issuer, name, known, error);
 }
 
 static gboolean
@@ -458,7 +466,8 @@ is_known_as (const DrReportUnits *of,
   if (get_known (of, unit) == known && (is_nameless || is_coded (unit) || is_beyond_doubt (of, unit)))
     return TRUE;
 
-  return !is_nameless && dr_unit_answers_to (unit, dr_unit_draft_get_name (of->draft, known));
+  return !is_nameless && (dr_unit_answers_to (unit, dr_unit_draft_get_name (of->draft, known)) ||
+                          dr_unit_draft_is_told_of (of->draft, known, unit));
 }
 
 static Step
@@ -585,6 +594,12 @@ tell_level_and_kind (DrReportUnits  *of,
   known->is_coded |= told.is_coded;
   if (!known->is_named && told.is_named)
     dr_unit_draft_tell_name (of->draft, row, dr_unit_get_name (unit));
+  /* What it is called last is what people look for. */
+  if (told.is_named)
+    {
+      dr_unit_draft_note_told (of->draft, row, unit);
+      dr_unit_draft_label (of->draft, row, dr_unit_get_name (unit));
+    }
 
   if (!g_str_equal (kind, NO_KIND) && (g_str_equal (known_kind, NO_KIND) || strcmp (kind, known_kind) < 0))
     known->kind = dr_string_pool_intern (&of->draft->kinds, kind, strlen (kind), error);

@@ -158,7 +158,9 @@ name_report (const DrReportDraft *draft,
   DrText *text = dr_report_get_text (g_ptr_array_index (draft->reports, report));
   const char *name = text == NULL ? NULL : dr_text_get_name (text);
 
-  return name == NULL ? g_strdup_printf ("report %u", report + 1) : dr_error_quote (name, -1);
+  guint32 number = draft->given_numbers != NULL ? draft->given_numbers[report] : report;
+
+  return name == NULL ? g_strdup_printf ("report %u", number + 1) : dr_error_quote (name, -1);
 }
 
 static gboolean
@@ -259,13 +261,13 @@ may_be_of_two (const Statement *self,
                guint            other_start)
 {
   /* What a view shows of a dataset was looked at when it was built. */
-  const guint8 *is_placeless = self->draft->is_placeless != NULL ? self->draft->is_placeless->data : NULL;
+  const guint8 *certainty = self->draft->certainty != NULL ? self->draft->certainty->data : NULL;
 
   guint one = get_report_at (self, start);
   guint other = get_report_at (self, other_start);
   GPtrArray *reports = self->draft->reports;
 
-  return is_placeless != NULL && is_placeless[one] && is_placeless[other] &&
+  return certainty != NULL && (certainty[one] & certainty[other] & DR_ISSUER_GENERAL) != 0 &&
          !cites (reports->pdata[one], reports->pdata[other]) && !cites (reports->pdata[other], reports->pdata[one]);
 }
 

@@ -71,6 +71,8 @@ dr_unit_draft_init (DrUnitDraft *self)
   self->successors = g_array_new (FALSE, FALSE, sizeof (DrSuccessorDraftRow));
   g_array_set_clear_func (self->successors, clear_successor);
   self->told_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->told_units = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->given_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
@@ -83,6 +85,8 @@ dr_unit_draft_clear (DrUnitDraft *self)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->successors, g_array_unref);
   g_clear_pointer (&self->told_names, g_hash_table_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->told_units, g_hash_table_unref);
   g_clear_pointer (&self->given_ids, g_hash_table_unref);
 }
 
@@ -164,6 +168,61 @@ dr_unit_draft_tell_name (DrUnitDraft *self,
 }
 
 void
+dr_unit_draft_label (DrUnitDraft *self,
+                     gint32       unit,
+                     const char  *label)
+{
+  const char *known = g_hash_table_lookup (self->labels, GINT_TO_POINTER (unit));
+
+  if (!g_str_equal (known != NULL ? known : dr_unit_draft_get_name (self, unit), label))
+    g_hash_table_insert (self->labels, GINT_TO_POINTER (unit), g_strdup (label));
+}
+
+/* So many names of one body are remembered; real ones have three or four. */
+#define MOST_TOLD 64
+
+void
+dr_unit_draft_note_told (DrUnitDraft *self,
+                         gint32       unit,
+                         DrUnit      *told)
+{
+  GPtrArray *units = g_hash_table_lookup (self->told_units, GINT_TO_POINTER (unit));
+
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    if (g_strcmp0 (dr_unit_get_name (units->pdata[i]), dr_unit_get_name (told)) == 0 &&
+        g_strv_equal (dr_unit_get_aliases (units->pdata[i]), dr_unit_get_aliases (told)))
+      return;
+
+  if (units != NULL && units->len >= MOST_TOLD)
+    return;
+  if (units == NULL)
+    {
+      units = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->told_units, GINT_TO_POINTER (unit), units);
+    }
+  g_ptr_array_add (units, g_object_ref (told));
+}
+
+gboolean
+dr_unit_draft_is_told_of (const DrUnitDraft *self,
+                          gint32             unit,
+                          DrUnit            *told)
+{
+  const GPtrArray *units = g_hash_table_lookup (self->told_units, GINT_TO_POINTER (unit));
+  const char *name = dr_unit_get_name (told);
+
+  for (guint i = 0; units != NULL && name != NULL && i < units->len; i++)
+    {
+      const char *other = dr_unit_get_name (units->pdata[i]);
+
+      if (other != NULL && (dr_unit_answers_to (units->pdata[i], name) || dr_unit_answers_to (told, other)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
 dr_unit_draft_give_id (DrUnitDraft *self,
                        gint32       unit,
                        const char  *id)
@@ -201,13 +260,14 @@ finish_names (DrUnitDraft  *self,
 {
   g_auto (DrStringColumnBuilder) names = { NULL };
 
-  if (g_hash_table_size (self->told_names) == 0)
+  if (g_hash_table_size (self->told_names) == 0 && g_hash_table_size (self->labels) == 0)
     return dr_string_column_builder_finish (&self->names);
 
   dr_string_column_builder_init (&names);
   for (guint unit = 0; unit < self->rows->len; unit++)
     {
-      const char *name = dr_unit_draft_get_name (self, (gint32) unit);
+      const char *label = g_hash_table_lookup (self->labels, GINT_TO_POINTER (unit));
+      const char *name = label != NULL ? label : dr_unit_draft_get_name (self, (gint32) unit);
 
       if (!dr_string_column_builder_append (&names, name, strlen (name), error))
         return NULL;

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "analysis/query/dr-cell-rows-private.h"
-#include "base/dr-error-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 
 /* Cells on their way to the columns. */
 #define BATCH_CELLS 256
@@ -172,7 +172,7 @@ append_completion (gint64             actual,
     return dr_column_builder_append_empty (columns[0], error) && dr_column_builder_append_empty (columns[1], error) &&
            dr_column_builder_append_empty (columns[2], error);
   if (!dr_quotient_round (&quotient, power, rounding, &rounded))
-    return dr_error_set (error, DR_ERROR_OVERFLOW, "completion does not fit 128 bits: ask for fewer digits");
+    return dr_query_refuse_digits ("completion", error);
 
   return dr_column_builder_append_number (columns[0], rounded, error) &&
          dr_column_builder_append_number (columns[1], quotient.numerator, error) &&

@@ -8,6 +8,7 @@
 #include "analysis/dataset/dr-fact-target-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-cell-targets-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "base/dr-error-private.h"
 #include "figures/dr-quantity-private.h"
 #include "figures/dr-ratio-private.h"
@@ -188,7 +189,7 @@ add_to_cell (DrCellTargets  *self,
 
   DrDecimal beyond;
   if (!find_beyond (row, times, &beyond) || !dr_decimal_add (&targets->beyond, &beyond, &targets->beyond))
-    return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+    return dr_query_refuse_sum (error);
   if (targets->comparator == 0)
     targets->comparator = (guint8) (row->comparator + 1);
   if (targets->comparator == row->comparator + 1 || targets->is_mixed)

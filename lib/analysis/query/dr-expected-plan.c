@@ -5,6 +5,7 @@
 #include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 #include "analysis/query/dr-expected-plan-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "base/dr-error-private.h"
 
 /* What is planned in one row for one period. */
@@ -160,8 +161,7 @@ add_to_row (DrExpectedPlan *self,
 
   Entry *entry = &g_array_index (self->entries, Entry, at - 1);
 
-  return !__builtin_add_overflow (entry->planned, planned, &entry->planned) ||
-         dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+  return !__builtin_add_overflow (entry->planned, planned, &entry->planned) || dr_query_refuse_sum (error);
 }
 
 /* Adds the plan of a row of facts to its row of the table, or to all those that its unit was divided among. */
@@ -207,7 +207,7 @@ add_plan (DrExpectedPlan     *self,
 
       fits = fits && !__builtin_mul_overflow (planned, shares[i].numerator, &part);
       if (!fits)
-        return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+        return dr_query_refuse_sum (error);
       if (!add_to_row (self, get_number (plan, plan->rows[DR_DIMENSION_UNIT].code[shares[i].group],
                                          plan->rows[DR_DIMENSION_PERIOD].code[period], rows_indicator), number, part, error))
         return FALSE;

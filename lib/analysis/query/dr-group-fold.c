@@ -5,17 +5,12 @@
 #include "analysis/query/dr-group-fold-private.h"
 #include "analysis/query/dr-pair-fold-private.h"
 #include "analysis/query/dr-query-change-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-workers-private.h"
 
 /* Each thread has groups of its own where there are that many times fewer of them than cells. */
 #define CELLS_A_GROUP 8
-
-static gboolean
-refuse_overflow (GError **error)
-{
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
-}
 
 /* One thread's share of the work. */
 typedef struct
@@ -71,7 +66,7 @@ fold_cell (gpointer       data,
 
   return dr_group_add_cell (&share->into->groups[group], source, &cell, code,
                             share->fold->factor[code[DR_DIMENSION_INDICATOR]]) ||
-         refuse_overflow (error);
+         dr_query_refuse_sum (error);
 }
 
 static void
@@ -180,7 +175,7 @@ merge_parts (DrGroupFold  *self,
 
   for (gsize group = 0; group < self->n_groups; group++)
     if (!dr_group_fits (&all->groups[group]))
-      return refuse_overflow (error);
+      return dr_query_refuse_sum (error);
 
   return TRUE;
 }
@@ -302,7 +297,7 @@ find_factors (DrGroupFold  *self,
       int by = plan->rows_scale[plan->rows[DR_DIMENSION_INDICATOR].code[code]] - plan->grain_scale[code];
 
       if (by > DR_DECIMAL_MAX_DIGITS)
-        return refuse_overflow (error);
+        return dr_query_refuse_sum (error);
       self->factor[code] = (dr_int128) dr_power_of_ten (by);
     }
 

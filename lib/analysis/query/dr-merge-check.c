@@ -7,6 +7,7 @@
 #include "analysis/dataset/dr-dataset-private.h"
 #include "analysis/dataset/dr-issuer-place-private.h"
 #include "analysis/query/dr-merge-check-private.h"
+#include "analysis/query/dr-table-origins-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-fold-private.h"
 
@@ -112,24 +113,6 @@ dr_merge_check_sums (const DrTableSum  *one,
                        one->label, period, other_period);
 }
 
-/* All datasets that a table was made of. */
-static void
-collect_datasets (DrTable   *table,
-                  GPtrArray *datasets)
-{
-  DrDataset *dataset = dr_table_get_dataset (table);
-
-  if (dataset != NULL)
-    g_ptr_array_add (datasets, dataset);
-  for (guint part = 0; part < 2; part++)
-    {
-      DrTable *source = dr_table_get_part (table, part, NULL);
-
-      if (source != NULL)
-        collect_datasets (source, datasets);
-    }
-}
-
 static gboolean
 has_sums (DrTable *table)
 {
@@ -142,8 +125,8 @@ dr_merge_check_is_due (DrTable *left,
 {
   g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
 
-  collect_datasets (left, datasets);
-  collect_datasets (right, datasets);
+  dr_table_add_datasets (left, datasets);
+  dr_table_add_datasets (right, datasets);
   for (guint i = 0; i < datasets->len; i++)
     {
       const DrIndicatorTable *indicators = ((const DrDataset *) datasets->pdata[i])->indicators;
@@ -280,8 +263,8 @@ dr_merge_check_issuers (DrTable  *left,
   g_autoptr (GPtrArray) datasets = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
 
-  collect_datasets (left, datasets);
-  collect_datasets (right, others);
+  dr_table_add_datasets (left, datasets);
+  dr_table_add_datasets (right, others);
   for (guint i = 0; i < datasets->len; i++)
     for (guint k = 0; k < others->len; k++)
       if (!check_datasets (datasets->pdata[i], others->pdata[k], error))

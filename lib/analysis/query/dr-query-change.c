@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-query-change-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "base/dr-error-private.h"
 #include "base/dr-vectorized-private.h"
 
@@ -272,8 +273,7 @@ dr_query_change_fold (const DrCellSource *source,
         fits &= add_tally (source, &tally, groups + (gsize) unit_group[unit] * stride[DR_DIMENSION_UNIT], stride, factor);
     }
 
-  return fits ||
-         dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+  return fits || dr_query_refuse_sum (error);
 }
 
 /* A bar of small numbers that lies no higher than that of the rows: @times / 2^@shift. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-query-scan-private.h"
-#include "base/dr-error-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 
 /* Adds what a group has to those of all above it. */
 static gboolean
@@ -103,12 +103,6 @@ has_terms (const GArray *blocks)
     }
 
   return FALSE;
-}
-
-static gboolean
-refuse_overflow (GError **error)
-{
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
 }
 
 static gboolean
@@ -213,7 +207,7 @@ dr_query_scan_run (const DrQueryPlan  *plan,
       /* What does not fit 64 bits is done again in 128. */
       dr_cells_clear (cells);
       if (kind == DR_CELLS_WIDE || kind == DR_CELLS_ACCUMULATOR)
-        return refuse_overflow (error);
+        return dr_query_refuse_sum (error);
       kind = DR_CELLS_WIDE;
     }
 }
@@ -300,7 +294,7 @@ dr_query_tally_add (DrQueryTally  *self,
   if (!add_blocks (self->plan, blocks, &self->cells, &overflows, cancellable, error))
     return FALSE;
 
-  return !overflows || refuse_overflow (error);
+  return !overflows || dr_query_refuse_sum (error);
 }
 
 gboolean
@@ -312,5 +306,5 @@ dr_query_tally_finish (DrQueryTally  *self,
   if (!finish_cells (self->plan, &self->cells, &overflows, error))
     return FALSE;
 
-  return !overflows || refuse_overflow (error);
+  return !overflows || dr_query_refuse_sum (error);
 }

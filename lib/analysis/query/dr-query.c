@@ -328,7 +328,7 @@ dr_query_leave_out_empty (DrQuery    *self,
  *
  * Sets the order of the rows. Those that compare equal, and all rows where no
  * order is set, come in the order of their keys: units and indicators as they
- * stand in the dataset, periods by time. Empty cells come last either way.
+ * stand in the dataset ([struct@DistrictReport.DatasetBuilder]), periods by time. Empty cells come last either way.
  *
  * Since: 1.0
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-expected-plan-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "analysis/query/dr-row-maker-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
@@ -464,7 +465,7 @@ append_metric (DrRowMaker   *self,
         is_done = dr_column_builder_append_number (shown, number, error);
       else if (is_sum_of_parts ? !divide_parts (self, self->batch_code[i][DR_DIMENSION_INDICATOR], &value, &number)
                                : !dr_quotient_round (&value.quotient, power, question->rounding, &number))
-        is_done = dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit 128 bits: ask for fewer digits", metric->name);
+        is_done = dr_query_refuse_digits (metric->name, error);
       else
         is_done = dr_column_builder_append_number (shown, number, error) &&
                   dr_column_builder_append_number (numerator, value.quotient.numerator, error) &&
@@ -473,8 +474,7 @@ append_metric (DrRowMaker   *self,
         return FALSE;
     }
 
-  return fits ||
-         dr_error_set (error, DR_ERROR_OVERFLOW, "a sum of the query does not fit 128 bits: ask for smaller groups");
+  return fits || dr_query_refuse_sum (error);
 }
 
 /* Each kind is compiled for itself. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-query-check-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "analysis/query/dr-row-metrics-private.h"
 #include "analysis/query/dr-row-order-private.h"
 #include "base/dr-error-private.h"
@@ -354,13 +355,6 @@ fill_rank (DrRowMaker      *rows,
   return TRUE;
 }
 
-static gboolean
-refuse_overflow (const DrMetric  *metric,
-                 GError         **error)
-{
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s does not fit: ask for smaller groups", metric->name);
-}
-
 /* The sum of the rows of a cohort so far, in the order of time. */
 static gboolean
 fill_cumulative (DrRowMaker      *rows,
@@ -382,7 +376,7 @@ fill_cumulative (DrRowMaker      *rows,
       if (dr_column_is_empty (shown, row))
         continue;
       if (__builtin_add_overflow (sum, dr_column_get_number (shown, row), &sum))
-        return refuse_overflow (metric, error);
+        return dr_query_refuse_groups (metric->name, error);
       if (!dr_column_builder_fill (into, row, sum, error))
         return FALSE;
     }
@@ -439,7 +433,7 @@ fill_cumulative_quotients (DrRowMaker      *rows,
                           ? dr_quotient_round (&sum, (int) question->digits + 2, question->rounding, &rounded)
                           : dr_row_maker_round_parts (rows, dr_row_maker_get_indicator_code (rows, row), &sum, &rounded));
       if (!fits)
-        return refuse_overflow (metric, error);
+        return dr_query_refuse_groups (metric->name, error);
       if (!dr_column_builder_fill (&rows->shown[work->into], row, rounded, error) ||
           !dr_column_builder_fill (&rows->numerator[work->into], row, sum.numerator, error) ||
           !dr_column_builder_fill (&rows->denominator[work->into], row, sum.denominator, error))
@@ -471,7 +465,7 @@ fill_share (DrRowMaker      *rows,
         if (!dr_column_is_empty (shown, work->order[end]))
           dr_wrapping_sum_add (&sum, &wraps, dr_column_get_number (shown, work->order[end]));
       if (wraps != 0)
-        return refuse_overflow (metric, error);
+        return dr_query_refuse_groups (metric->name, error);
 
       for (; i < end; i++)
         {
@@ -482,7 +476,7 @@ fill_share (DrRowMaker      *rows,
           if (dr_column_is_empty (shown, row) || !dr_quotient_init (&share, dr_column_get_number (shown, row), sum))
             continue;
           if (!dr_quotient_round (&share, (int) question->digits + 2, question->rounding, &rounded))
-            return refuse_overflow (metric, error);
+            return dr_query_refuse_groups (metric->name, error);
           if (!dr_column_builder_fill (&rows->shown[work->into], row, rounded, error) ||
               !dr_column_builder_fill (&rows->numerator[work->into], row, share.numerator, error) ||
               !dr_column_builder_fill (&rows->denominator[work->into], row, share.denominator, error))

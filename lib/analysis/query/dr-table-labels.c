@@ -4,6 +4,8 @@
 
 #include "analysis/query/dr-table-labels-private.h"
 
+#include "analysis/dr-table-spread-private.h"
+
 /* How many codes each label is of. */
 static GHashTable *
 count_labels (GHashTable *labels)
@@ -90,4 +92,114 @@ dr_table_find_labels (const DrTableColumn *column,
   part_labels (labels, NULL, shown->dictionary);
 
   return labels;
+}
+
+/* What people call a value of a key, or NULL. */
+static const char *
+find_label (DrTable *self,
+            guint    key,
+            gint32   code)
+{
+  if (g_once_init_enter (&self->knows_labels))
+    {
+      self->labels = g_new0 (GHashTable *, MAX (self->n_keys, 1));
+      for (guint i = 0; i < self->n_keys; i++)
+        self->labels[i] = dr_table_find_labels (&dr_table_get_columns (self)[i], self->units);
+      g_once_init_leave (&self->knows_labels, 1);
+    }
+
+  return self->labels[key] == NULL ? NULL : g_hash_table_lookup (self->labels[key], GINT_TO_POINTER (code));
+}
+
+/**
+ * dr_table_dup_cell_label:
+ * @self: a table
+ * @row: a row, below the number of rows
+ * @column: a column, below the number of columns
+ *
+ * Gets what people call the unit or the indicator in a cell: «Hội Nông dân huyện Bàu
+ * Sen» rather than `hoi-nong-dan-huyen-bau-sen`. Of units of one name in a column the
+ * one right above is named too, `Hội Nông dân, Xã Tân Lập`; where that does not
+ * tell them apart either, nor anything indicators, the id stands behind.
+ *
+ * Any other cell is as [method@DistrictReport.Table.dup_cell] gives it, and so is one
+ * for which there is no name.
+ *
+ * Returns: (nullable) (transfer full): the name, or `NULL` if the cell is empty
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_dup_cell_label (DrTable *self,
+                         guint    row,
+                         guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  const DrColumn *shown = dr_table_get_columns (self)[column].shown;
+  const char *label = column >= self->n_keys || dr_column_is_empty (shown, row) ? NULL
+                                                                                : find_label (self, column, shown->code[row]);
+
+  return label != NULL ? g_strdup (label) : dr_table_dup_cell (self, row, column);
+}
+
+gboolean
+dr_table_find_spread (DrTable   *self,
+                      guint      column,
+                      gboolean   shows_ids,
+                      DrTable  **source,
+                      guint     *metric,
+                      char     **value)
+{
+  if (self->source == NULL || column < self->n_keys)
+    return FALSE;
+
+  guint index = column - self->n_keys;
+  gint32 code = self->pivot.value[index % self->pivot.n_values];
+  const DrColumn *spread = dr_table_get_columns (self->source)[self->pivot.key].shown;
+  const char *label = shows_ids || code == DR_KEY_EMPTY ? NULL : find_label (self->source, self->pivot.key, code);
+
+  *source = self->source;
+  *metric = dr_table_get_n_keys (self->source) + dr_table_pivot_get_metric (&self->pivot, index);
+  *value = g_strdup (label != NULL          ? label
+                     : code == DR_KEY_EMPTY ? "-"
+                                            : dr_string_column_get (spread->dictionary, (guint32) code));
+
+  return TRUE;
+}
+
+/**
+ * dr_table_dup_column_label:
+ * @self: a table
+ * @column: a column, below the number of columns
+ *
+ * Gets the name of a column with what people call the unit or the indicator that
+ * [method@DistrictReport.Table.pivot] made it of: `completion Hội Nông dân` rather than
+ * `completion hoi-nong-dan`. Any other column is as
+ * [method@DistrictReport.Table.get_column_name] gives it.
+ *
+ * Returns: (transfer full): the label
+ *
+ * Since: 1.0
+ */
+char *
+dr_table_dup_column_label (DrTable *self,
+                           guint    column)
+{
+  g_return_val_if_fail (DR_IS_TABLE (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  DrTable *source;
+  guint metric;
+  g_autofree char *value = NULL;
+  if (!dr_table_find_spread (self, column, FALSE, &source, &metric, &value))
+    return g_strdup (dr_table_get_column_name (self, column));
+  if (source->columns->len == source->n_keys + 1)
+    return g_steal_pointer (&value);
+
+  g_autofree char *label = dr_table_dup_column_label (source, metric);
+
+  return g_strdup_printf ("%s %s", label, value);
 }

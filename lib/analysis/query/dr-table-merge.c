@@ -7,6 +7,7 @@
 #include "analysis/arrow/dr-string-pool-private.h"
 #include "analysis/query/dr-merge-check-private.h"
 #include "analysis/query/dr-metric-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 #include "analysis/query/dr-table-private.h"
 #include "base/dr-error-private.h"
 
@@ -380,7 +381,9 @@ static gboolean
 refuse_overflow (const MergedMetric  *merged,
                  GError             **error)
 {
-  return dr_error_set (error, DR_ERROR_OVERFLOW, "%s of the whole does not fit 128 bits", merged->metric.name);
+  g_autofree char *what = g_strconcat (merged->metric.name, " of the whole", NULL);
+
+  return dr_query_refuse_groups (what, error);
 }
 
 static gboolean
@@ -731,6 +734,67 @@ has_units (DrTable *table)
   return FALSE;
 }
 
+/* Merges all columns: keys, then what is added up, and quotients of these at last. */
+static gboolean
+merge_columns (Meeting       *meeting,
+               const GArray  *metrics,
+               GArray        *columns,
+               GError       **error)
+{
+  DrTableColumn *merged = (DrTableColumn *) (gpointer) columns->data;
+
+  for (guint column = 0; column < columns->len; column++)
+    {
+      const MergedMetric *metric = column < meeting->n_keys
+                                       ? NULL
+                                       : &g_array_index (metrics, MergedMetric, column - meeting->n_keys);
+
+      merged[column].is_figure = dr_table_get_columns (meeting->tables[0])[column].is_figure;
+      if (metric != NULL && metric->rule == RULE_QUOTIENT)
+        continue;
+      if (metric != NULL && metric->rule == RULE_EITHER)
+        {
+          if (!take_quotients (meeting, column, metric, &merged[column], error))
+            return FALSE;
+          continue;
+        }
+      merged[column].shown = metric == NULL ? merge_key (meeting, column, &merged[column].names, error)
+                                            : merge_figures (meeting, column, metric, error);
+      if (merged[column].shown == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; i < metrics->len; i++)
+    if (g_array_index (metrics, MergedMetric, i).rule == RULE_QUOTIENT &&
+        !divide (meeting, merged, &g_array_index (metrics, MergedMetric, i), &merged[meeting->n_keys + i],
+                 meeting->n_keys + i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What the whole has from its parts beside its rows: how it was asked, and where its figures come from. */
+static void
+remember_parts (Meeting *meeting,
+                DrTable *whole)
+{
+  DrTable *self = meeting->tables[0];
+  DrTable *other = meeting->tables[1];
+  const DrTableScope *scope = dr_table_get_scope (self);
+  const DrTableScope *other_scope = dr_table_get_scope (other);
+
+  dr_table_set_rounding (whole, dr_table_get_rounding (self), FALSE);
+  dr_table_set_conditions (whole, g_strdup (dr_table_get_conditions (self)));
+  /* Those of tables alone would only be kept in memory. */
+  if (leads_to_reports (self) || leads_to_reports (other))
+    dr_table_set_parts (whole, self, other, g_steal_pointer (&meeting->row[0]), g_steal_pointer (&meeting->row[1]));
+  if (scope->units != NULL && other_scope->units != NULL)
+    {
+      DrTableScope united = { unite (scope->units, other_scope->units), unite (scope->indicators, other_scope->indicators) };
+
+      dr_table_set_scope (whole, &united);
+    }
+}
+
 /**
  * dr_table_merge:
  * @self: a table
@@ -801,32 +865,8 @@ dr_table_merge (DrTable  *self,
     return NULL;
 
   g_array_set_size (columns, dr_table_get_n_columns (self));
-  DrTableColumn *merged = (DrTableColumn *) (gpointer) columns->data;
-  for (guint column = 0; column < columns->len; column++)
-    {
-      const MergedMetric *metric = column < meeting.n_keys
-                                       ? NULL
-                                       : &g_array_index (metrics, MergedMetric, column - meeting.n_keys);
-
-      merged[column].is_figure = dr_table_get_columns (self)[column].is_figure;
-      if (metric != NULL && metric->rule == RULE_QUOTIENT)
-        continue;
-      if (metric != NULL && metric->rule == RULE_EITHER)
-        {
-          if (!take_quotients (&meeting, column, metric, &merged[column], error))
-            return NULL;
-          continue;
-        }
-      merged[column].shown = metric == NULL ? merge_key (&meeting, column, &merged[column].names, error)
-                                            : merge_figures (&meeting, column, metric, error);
-      if (merged[column].shown == NULL)
-        return NULL;
-    }
-  for (guint i = 0; i < metrics->len; i++)
-    if (g_array_index (metrics, MergedMetric, i).rule == RULE_QUOTIENT &&
-        !divide (&meeting, merged, &g_array_index (metrics, MergedMetric, i), &merged[meeting.n_keys + i],
-                 meeting.n_keys + i, error))
-      return NULL;
+  if (!merge_columns (&meeting, metrics, columns, error))
+    return NULL;
 
   DrTableSum *sums;
   if (!check_sums (&meeting, metrics, &sums, error))
@@ -841,19 +881,8 @@ dr_table_merge (DrTable  *self,
 
   DrTable *whole = dr_table_new_take (g_steal_pointer (&columns), meeting.n_keys, meeting.n_rows, rows,
                                       dr_string_pool_finish (&measures));
-  dr_table_set_rounding (whole, dr_table_get_rounding (self), FALSE);
   dr_table_set_sums (whole, sums);
-  dr_table_set_conditions (whole, g_strdup (dr_table_get_conditions (self)));
-  /* Those of tables alone would only be kept in memory. */
-  if (leads_to_reports (self) || leads_to_reports (other))
-    dr_table_set_parts (whole, self, other, g_steal_pointer (&meeting.row[0]), g_steal_pointer (&meeting.row[1]));
-  if (dr_table_get_scope (self)->units != NULL && dr_table_get_scope (other)->units != NULL)
-    {
-      DrTableScope scope = { unite (dr_table_get_scope (self)->units, dr_table_get_scope (other)->units),
-                             unite (dr_table_get_scope (self)->indicators, dr_table_get_scope (other)->indicators) };
-
-      dr_table_set_scope (whole, &scope);
-    }
+  remember_parts (&meeting, whole);
 
   return whole;
 }

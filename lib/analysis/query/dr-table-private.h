@@ -50,6 +50,32 @@ typedef struct
 
 void dr_table_sum_clear (DrTableSum *self);
 
+struct _DrTable
+{
+  GObject  parent_instance;
+
+  GArray         *columns;   /* (element-type DrTableColumn) */
+  guint           n_keys;
+  guint           n_rows;
+  DrTableRow     *rows;      /* (owned) (nullable) unless they lie in the pages */
+  DrPages         row_pages;
+  DrStringColumn *measures;  /* (owned) (nullable) */
+  DrLineage      *lineage;   /* (owned) (nullable) */
+  GPtrArray       *conflicts;     /* (owned) (nullable) (element-type utf8) why figures were left out */
+  DrTable        *parts[2];  /* (owned) (nullable) what this was put together from */
+  guint32        *part_rows[2]; /* (owned) (nullable) n_rows of each */
+  DrTableSum     *sums;      /* (owned) (nullable) n_rows */
+  char           *conditions; /* (owned) (nullable) what was asked beside keys and metrics */
+  DrTableScope    scope;     /* (owned) */
+  DrRounding      rounding;  /* of quotients */
+  gboolean        is_cut;    /* rows were cut off by a limit, or left out */
+  DrTable        *source;    /* (owned) (nullable) the table that this is a pivot of */
+  DrTablePivot    pivot;     /* where there is one */
+  DrUnitTable    *units;     /* (owned) (nullable) */
+  gsize           knows_labels; /* whether what follows was worked out, by g_once_init_enter() */
+  GHashTable    **labels;    /* (owned) (nullable) (element-type utf8) of each key, by the codes in it; NULL: has no names */
+};
+
 /* Takes all: @columns (element-type DrTableColumn), and a DrTableRow for each row, unless they are set as pages. */
 DrTable *       dr_table_new_take    (GArray          *columns,
                                       guint            n_keys,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "analysis/query/dr-unit-split-private.h"
-#include "base/dr-error-private.h"
+#include "analysis/query/dr-query-overflow-private.h"
 
 static guint
 count_parts (const DrUnitProjection *projection,
@@ -141,8 +141,7 @@ share_cell (const DrUnitSplit  *self,
       gsize at = into->is_sparse ? dr_cells_find_or_add (into, target) : target;
 
       if (!add_share (dr_cells_at (into, at), cell, shares[i].numerator, unit >= self->n_whole))
-        return dr_error_set (error, DR_ERROR_OVERFLOW,
-                             "a sum of the query does not fit 128 bits: ask for smaller groups");
+        return dr_query_refuse_sum (error);
     }
 
   return TRUE;

@@ -64,6 +64,54 @@ read_row_noun (DrReading   *reading,
     dr_grid_measure_parse (reading, "hồ sơ", strlen ("hồ sơ"), TRUE, &table->row_noun);
 }
 
+/* A column of words under the head of what rows are of, beside that of whose they are. */
+static gboolean
+is_topic (const DrGridTable  *table,
+          const DrGridSurvey *surveys,
+          guint               column)
+{
+  return dr_grid_column_has (&table->columns[column], DR_HEAD_WORD_LABEL) && surveys[column].n_words > 0
+         && surveys[column].n_numbers == 0;
+}
+
+/* A column of bodies under their own head: «Đơn vị» is also that of measures. */
+static gboolean
+is_of_bodies (const DrGridTable  *table,
+              const DrGridSurvey *surveys,
+              guint               column)
+{
+  return dr_grid_column_has (&table->columns[column], DR_HEAD_WORD_BODY) && surveys[column].n_measures == 0
+         && surveys[column].n_bodies * 2 > surveys[column].n_words;
+}
+
+/* «Đơn vị | Chỉ tiêu | Kế hoạch | Thực hiện», either of the two first: a line for each figure. */
+static void
+find_topic (DrGridTable        *table,
+            const DrGridSurvey *surveys)
+{
+  guint reach = MIN (table->n_columns, 4);
+
+  for (guint i = (guint) table->label + 1; i < reach && table->topic < 0; i++)
+    {
+      if (table->columns[i].role != DR_GRID_ROLE_OTHER)
+        continue;
+      if (table->rows_are_bodies && is_topic (table, surveys, i))
+        table->topic = (int) i;
+      else if (!table->rows_are_bodies && is_of_bodies (table, surveys, i) && is_topic (table, surveys, (guint) table->label))
+        {
+          table->topic = table->label;
+          table->label = (int) i;
+          table->rows_are_bodies = TRUE;
+        }
+    }
+  if (table->topic < 0)
+    return;
+
+  table->columns[table->label].role = DR_GRID_ROLE_LABEL;
+  table->columns[table->topic].role = DR_GRID_ROLE_LABEL;
+  table->row_noun.measure = DR_NONE;
+}
+
 static void
 find_row_columns (DrReading          *reading,
                   DrGridTable        *table,
@@ -109,6 +157,7 @@ find_row_columns (DrReading          *reading,
   table->rows_are_bodies = dr_grid_column_has (label, DR_HEAD_WORD_BODY)
                            ? !dr_grid_column_has (label, DR_HEAD_WORD_LABEL) || survey->n_bodies * 2 > survey->n_words
                            : survey->n_bodies * 2 > survey->n_words && survey->n_words > 1;
+  find_topic (table, surveys);
 
   for (guint i = table->label + 1; i < table->n_columns && table->measure < 0; i++)
     if (dr_grid_column_has (&table->columns[i], DR_HEAD_WORD_MEASURE)
@@ -432,6 +481,7 @@ dr_grid_table_settle_columns (DrReading   *reading,
   find_row_columns (reading, table, surveys);
   if (table->label < 0)
     return FALSE;
+  dr_grid_table_find_times (reading, table);
 
   dr_grid_table_find_rankings (reading, table);
   for (guint i = 0; i < table->n_columns; i++)

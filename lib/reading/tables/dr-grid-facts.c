@@ -223,7 +223,9 @@ find_label (DrGridRows         *self,
             const DrGridColumn *column)
 {
   const DrGridTable *table = self->table;
-  guint32 row = self->is_body || (self->is_total && table->rows_are_bodies) ? DR_NONE : self->label;
+  guint32 row = self->topic != DR_NONE                                        ? self->topic
+                : self->is_body || (self->is_total && table->rows_are_bodies) ? DR_NONE
+                                                                              : self->label;
 
   if (self->is_total && table->caption != DR_NONE && !table->is_report_title && !table->rows_are_bodies)
     row = table->caption;
@@ -582,6 +584,11 @@ take_others (DrGridRows          *self,
 
 /* --- parts and totals --- */
 
+/* Of so many rows of other topics than a total's it is remembered that they have none yet, and of so many topics that they
+ * have one: a table that goes through thousands takes no longer than another. */
+#define MOST_PARTS_OF_OTHERS 4096
+#define MOST_TOTALS 512
+
 static gboolean
 adds_up (const DrFact *fact)
 {
@@ -611,6 +618,20 @@ can_hold (const DrGridRows *self,
          && dr_decimal_compare (&value, &fact->value) >= 0;
 }
 
+/* The place of the total of a column and the topic at hand, or one more than there are. */
+static guint
+find_total (const DrGridRows *self,
+            guint             column)
+{
+  guint i = 0;
+
+  while (i < self->totals->len && (g_array_index (self->totals, DrGridPart, i).column != column
+                                   || g_array_index (self->totals, DrGridPart, i).topic != self->topic))
+    i++;
+
+  return i;
+}
+
 static guint32
 find_whole (const DrGridRows *self,
             guint             column,
@@ -622,13 +643,14 @@ find_whole (const DrGridRows *self,
     {
       guint32 record = self->open[i - 1].records[column];
 
-      if (record != DR_NONE)
+      if (record != DR_NONE && self->open[i - 1].topic == self->topic)
         return can_hold (self, record, fact) ? record : DR_NONE;
     }
-  if (self->totals[column] != DR_NONE && can_hold (self, self->totals[column], fact))
-    return self->totals[column];
 
-  return DR_NONE;
+  guint i = find_total (self, column);
+  guint32 total = i < self->totals->len ? g_array_index (self->totals, DrGridPart, i).record : DR_NONE;
+
+  return total != DR_NONE && can_hold (self, total, fact) ? total : DR_NONE;
 }
 
 /* A total takes the rows above it as its parts; one that nothing stands above, the rows below. */
@@ -645,9 +667,10 @@ close_total (DrGridRows   *self,
     {
       DrGridPart part = g_array_index (self->parts, DrGridPart, i);
 
-      if (part.column != column)
+      if (part.column != column || part.topic != self->topic)
         {
-          g_array_index (self->parts, DrGridPart, kept++) = part;
+          if (part.topic == self->topic || i + MOST_PARTS_OF_OTHERS >= self->parts->len)
+            g_array_index (self->parts, DrGridPart, kept++) = part;
           continue;
         }
 
@@ -658,7 +681,13 @@ close_total (DrGridRows   *self,
         record->part_of = fact->record;
     }
   g_array_set_size (self->parts, kept);
-  self->totals[column] = n_parts == 0 && adds_up (fact) ? fact->record : DR_NONE;
+
+  DrGridPart total = { column, self->topic, n_parts == 0 && adds_up (fact) ? fact->record : DR_NONE };
+  guint i = find_total (self, column);
+  if (i < self->totals->len)
+    g_array_index (self->totals, DrGridPart, i) = total;
+  else if (self->totals->len < MOST_TOTALS)
+    g_array_append_val (self->totals, total);
 }
 
 static void
@@ -671,7 +700,7 @@ remember (DrGridRows   *self,
     close_total (self, column, fact);
   else if (fact->part_of_record == DR_NONE && adds_up (fact))
     {
-      DrGridPart part = { column, fact->record };
+      DrGridPart part = { column, self->topic, fact->record };
 
       g_array_append_val (self->parts, part);
     }

@@ -773,7 +773,7 @@ dr_grid_table_read_head (DrReading    *reading,
   table->head_row = row;
   table->body_row = end < grid->n_rows && is_numbering_row (reading, grid, end) ? end + 1 : end;
   table->n_columns = grid->n_columns;
-  table->ordinal = table->label = table->measure = -1;
+  table->ordinal = table->label = table->topic = table->measure = table->year = table->time = -1;
   table->common.measure = table->caption_noun.measure = table->row_noun.measure = table->caption = DR_NONE;
   if (table->body_row >= grid->n_rows)
     return FALSE;

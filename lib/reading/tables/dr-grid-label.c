@@ -419,6 +419,42 @@ take_name_of_number (DrGridRows *self)
   self->first[table->ordinal] = self->end[table->ordinal] = 0;
 }
 
+/* What the row is of, where whose it is stands in another column. */
+static void
+read_topic (DrGridRows *self)
+{
+  const DrGridTable *table = self->table;
+  DrReading *reading = self->reading;
+  DrGridMeasure measure;
+
+  self->topic = DR_NONE;
+  if (table->topic < 0 || self->first[table->topic] >= self->end[table->topic])
+    return;
+
+  guint first = self->first[table->topic];
+  guint end = self->end[table->topic];
+  DrScheme scheme;
+  first = read_numbering (self, first, end, &scheme);
+  account_name (reading, first, end);
+  if (first >= end)
+    return;
+
+  const char *text = reading->bytes + reading->tokens[first].start;
+  gsize length = reading->tokens[end - 1].end - reading->tokens[first].start;
+  gsize without = dr_grid_measure_split (reading, text, length, &measure);
+  if (without > 0)
+    {
+      length = without;
+      if (self->measure.measure == DR_NONE)
+        self->measure = measure;
+    }
+  dr_grid_measure_find_noun (reading, text, length, &self->noun);
+  while (length > 0 && (g_ascii_isspace (text[length - 1]) || strchr (":;,.", text[length - 1]) != NULL))
+    length--;
+  if (length > 0 && length <= MOST_LABEL)
+    self->topic = dr_report_builder_intern (reading->builder, text, length);
+}
+
 gboolean
 dr_grid_rows_read_label (DrGridRows *self,
                          DrScheme   *scheme)
@@ -439,6 +475,7 @@ dr_grid_rows_read_label (DrGridRows *self,
   for (guint i = 0; i < table->n_columns; i++)
     self->records[i] = DR_NONE;
   read_measure (self);
+  read_topic (self);
 
   first = read_numbering (self, first, end, scheme);
   account_name (reading, first, end);
@@ -463,6 +500,13 @@ dr_grid_rows_read_label (DrGridRows *self,
   if (first >= end)
     {
       /* No name: below a merged cell it is the one above. */
+      if (self->topic != DR_NONE)
+        {
+          close_rows (self, *scheme);
+          self->unit = self->topic_unit;
+          self->is_body = self->unit != DR_NONE;
+          return TRUE;
+        }
       close_rows (self, *scheme);
       self->label = self->n_open > 0 ? self->open[self->n_open - 1].label : DR_NONE;
       return TRUE;
@@ -486,6 +530,7 @@ dr_grid_rows_read_label (DrGridRows *self,
     {
       self->is_body = TRUE;
       self->unit = read_body (reading, first, end, TRUE);
+      self->topic_unit = self->unit;
       return TRUE;
     }
   if (!table->rows_are_bodies && !self->is_total)
@@ -543,6 +588,7 @@ dr_grid_rows_push (DrGridRows *self,
   for (guint i = 0; i < self->table->n_columns; i++)
     has_figures |= self->records[i] != DR_NONE;
   open->label = self->is_field && !has_figures ? DR_NONE : self->own_label;
+  open->topic = self->topic;
   open->unit = self->is_body && !self->table->rows_are_bodies ? self->unit : DR_NONE;
   memcpy (open->records, self->records, sizeof open->records);
 }

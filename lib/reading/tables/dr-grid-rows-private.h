@@ -16,13 +16,15 @@ typedef struct
   DrScheme      scheme;
   guint32       label;          /* string, or DR_NONE */
   guint32       unit;           /* of the rows below, or DR_NONE */
+  guint32       topic;
   guint32       records[DR_GRID_TABLE_MOST_COLUMNS]; /* achievements, or DR_NONE */
 } DrGridOpenRow;
 
-/* An achievement that a total below may be the whole of. */
+/* An achievement that a total below may be the whole of, or a total that came first. */
 typedef struct
 {
   guint   column;
+  guint32 topic;        /* of the row, or DR_NONE: what is of two does not add up */
   guint32 record;
 } DrGridPart;
 
@@ -46,7 +48,7 @@ typedef struct
   DrGridOpenRow      open[DR_GRID_MOST_OPEN_ROWS];
   guint              n_open;
   GArray            *parts;             /* (element-type DrGridPart) */
-  guint32            totals[DR_GRID_TABLE_MOST_COLUMNS]; /* a total that came first, or DR_NONE */
+  GArray            *totals;            /* (element-type DrGridPart) that came first, one a column and topic */
   DrGridMeasure      last_measure;      /* of the row above */
   GHashTable        *measures;          /* (owned) text to DrGridMeasure */
   GHashTable        *named;             /* (owned) (element-type DrGridNamed DrGridNamed) each its own key */
@@ -60,6 +62,10 @@ typedef struct
   DrGridMeasure      noun;              /* in the words of its label */
   guint32            label;             /* string, or DR_NONE: with those of the rows above */
   guint32            own_label;
+  guint16            row_year;          /* that a column said last, or 0 */
+  guint32            row_period;        /* that columns said last, or DR_NONE */
+  guint32            topic;             /* string, or DR_NONE: what stands in its column of those */
+  guint32            topic_unit;        /* whose the rows are from here on, where each names what it is of */
   guint32            unit;              /* or DR_NONE: that of the section */
   guint32            period;            /* that the row itself names, or DR_NONE */
   gboolean           is_total;
@@ -67,6 +73,11 @@ typedef struct
   gboolean           is_field;          /* names a field of work, which may hold whatever is counted */
   guint32            records[DR_GRID_TABLE_MOST_COLUMNS];
 } DrGridRows;
+
+/* --- dr-grid-row-time.c --- */
+
+/* Of which time the row is, as columns of it say; FALSE where they say one that nothing reached can be of. */
+gboolean dr_grid_rows_read_time   (DrGridRows *self);
 
 /* --- dr-grid-label.c: what a row is about --- */
 

@@ -219,7 +219,8 @@ has_figures (const DrGridRows *self)
 {
   for (guint i = 0; i < self->table->n_columns; i++)
     if ((int) i > self->table->label && self->values[i].kind != DR_GRID_VALUE_EMPTY
-        && !is_prose_column (self->table, i) && self->table->columns[i].role != DR_GRID_ROLE_MEASURE)
+        && !is_prose_column (self->table, i) && self->table->columns[i].role != DR_GRID_ROLE_MEASURE
+        && self->table->columns[i].role != DR_GRID_ROLE_TIME && (int) i != self->table->topic)
       return TRUE;
 
   return FALSE;
@@ -266,8 +267,11 @@ read_row (DrGridRows *self,
           break;
         }
 
-  if (dr_grid_rows_read_label (self, &scheme))
+  gboolean has_time = dr_grid_rows_read_time (self);
+  if (dr_grid_rows_read_label (self, &scheme) && has_time)
     {
+      if (self->row_period != DR_NONE)
+        self->period = self->row_period;
       dr_grid_rows_read_facts (self);
       if (reading->error == NULL)
         dr_grid_rows_read_rankings (self);
@@ -290,6 +294,7 @@ dr_grid_table_read (DrSentence        *sentence,
   DrReading *reading = sentence->reading;
   const DrGrid *grid = table->grid;
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (DrGridPart));
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (DrGridPart));
   g_autoptr (GHashTable) measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) named = dr_grid_rows_make_named ();
   g_autofree DrGridRows *self = g_new0 (DrGridRows, 1);
@@ -299,11 +304,12 @@ dr_grid_table_read (DrSentence        *sentence,
   self->reading = reading;
   self->table = table;
   self->parts = parts;
+  self->totals = totals;
   self->measures = measures;
   self->named = named;
   self->last_measure.measure = DR_NONE;
-  for (guint i = 0; i < table->n_columns; i++)
-    self->totals[i] = DR_NONE;
+  self->topic_unit = DR_NONE;
+  self->row_period = DR_NONE;
 
   sentence->open_whole = DR_NONE;
   account_head (sentence, table);

@@ -28,6 +28,7 @@ typedef enum
   DR_GRID_ROLE_ORDINAL,
   DR_GRID_ROLE_LABEL,
   DR_GRID_ROLE_MEASURE,
+  DR_GRID_ROLE_TIME,            /* of the row */
   DR_GRID_ROLE_TARGET,
   DR_GRID_ROLE_ACTUAL,
   DR_GRID_ROLE_PERCENT,         /* of the target */
@@ -40,6 +41,16 @@ typedef enum
   DR_GRID_ROLE_RANK,            /* of the body in the row */
   DR_GRID_ROLE_GRADE
 } DrGridRole;
+
+/* What the rows' times are called: «Quý | 1, 2» names quarters by their numbers. */
+typedef enum
+{
+  DR_GRID_TIMES_NONE,
+  DR_GRID_TIMES_YEARS,
+  DR_GRID_TIMES_QUARTERS,
+  DR_GRID_TIMES_MONTHS,
+  DR_GRID_TIMES_ANY
+} DrGridTimes;
 
 /* Which time an earlier figure, or a change, is of. */
 typedef enum
@@ -86,7 +97,11 @@ typedef struct
   DrGridColumn  columns[DR_GRID_TABLE_MOST_COLUMNS];
   int           ordinal;        /* columns, or -1 */
   int           label;
+  int           topic;          /* «Đơn vị | Chỉ tiêu»: of what each row is, where whose it is stands beside it */
   int           measure;
+  int           year;           /* of the row's time, */
+  int           time;           /* or what in a year it is, or all of it */
+  DrGridTimes   times;          /* in that column */
   gboolean      rows_are_bodies;
   gboolean      rows_are_numbers; /* «Khối | 10, 11, 12», «Năm | 2022, 2023»: their names need their head */
   DrGridDecimals decimals;
@@ -164,6 +179,12 @@ gboolean dr_grid_table_read_head (DrReading     *reading,
 /* Settles what the columns are from what their heads say together, and from the figures below. */
 gboolean dr_grid_table_settle_columns (DrReading   *reading,
                                        DrGridTable *table);
+
+/* --- dr-grid-row-time.c --- */
+
+/* Finds the columns that say of which time each row is. */
+void     dr_grid_table_find_times        (DrReading         *reading,
+                                          DrGridTable       *table);
 
 /* --- dr-grid-arithmetic.c --- */
 
