@@ -34,6 +34,33 @@ typedef struct _DrCatalogueMemory
   DrCatalogueWord words[1 << DR_CATALOGUE_MEMORY_BITS];
 } DrCatalogueMemory;
 
+/* Takes @length bytes, at least one: two stretches that may lie over each other have all of them. */
+static inline void
+dr_catalogue_memory_load (const char *start,
+                          gsize       length,
+                          guint64     bytes[2])
+{
+  bytes[0] = bytes[1] = 0;
+  if (length >= 8)
+    {
+      memcpy (&bytes[0], start, 8);
+      memcpy (&bytes[1], start + length - 8, 8);
+      bytes[0] = GUINT64_FROM_LE (bytes[0]);
+      bytes[1] = length > 8 ? GUINT64_FROM_LE (bytes[1]) >> (16 - length) * 8 : 0;
+    }
+  else if (length >= 4)
+    {
+      guint32 first, last;
+
+      memcpy (&first, start, 4);
+      memcpy (&last, start + length - 4, 4);
+      bytes[0] = GUINT32_FROM_LE (first) | (guint64) GUINT32_FROM_LE (last) << (length - 4) * 8;
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      bytes[0] |= (guint64) (guchar) start[i] << i * 8;
+}
+
 /* The place of the word whose @bytes are those of @length from @start on, which are no more than DR_CATALOGUE_MEMORY_LONGEST. */
 static inline DrCatalogueWord *
 dr_catalogue_memory_get_place (DrCatalogueMemory *self,
@@ -41,9 +68,7 @@ dr_catalogue_memory_get_place (DrCatalogueMemory *self,
                                gsize              length,
                                guint64            bytes[2])
 {
-  bytes[0] = bytes[1] = 0;
-  for (gsize i = 0; i < length; i++)
-    bytes[i / 8] |= (guint64) (guchar) start[i] << i % 8 * 8;
+  dr_catalogue_memory_load (start, length, bytes);
 
   guint64 hash = (bytes[0] ^ bytes[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
 
@@ -86,7 +111,8 @@ dr_catalogue_memory_begin (DrCatalogueMemory *self,
 {
   if (self->index == index)
     return;
-  memset (self->words, 0, sizeof self->words);
+  if (self->index != NULL)
+    memset (self->words, 0, sizeof self->words);
   self->index = index;
 }
 

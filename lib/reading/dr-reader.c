@@ -336,6 +336,7 @@ dr_reader_set_catalogue (DrReader             *self,
 
   DrIndicatorCatalogue *before = self->catalogue;
   self->catalogue = catalogue != NULL ? dr_indicator_catalogue_ref (catalogue) : NULL;
+  dr_spellings_pool_clear (self->spellings);
   if (before != NULL)
     dr_indicator_catalogue_unref (before);
 }

@@ -81,6 +81,33 @@ test_another_lexicon_knows_other_words (void)
   g_assert_cmpstr (without, ==, before);
 }
 
+/* The same of the words of labels, which the catalogue numbers: none of those before may say what is counted now. */
+static void
+test_another_catalogue_tells_other_indicators (void)
+{
+  static const char text[] = "BÁO CÁO năm 2023\n\nKết nạp mới 14 hội viên; trồng 20 cây xanh; sửa chữa 3 căn nhà.\n";
+  static const char json[] = "{\"format\": \"districtreport-catalogue/1\"}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReader) reader = dr_reader_new ();
+  g_autofree char *before = read_to_json (reader, text);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (DrIndicatorCatalogue) catalogue = dr_indicator_catalogue_new_from_json (bytes, NULL, &error);
+  g_assert_no_error (error);
+
+  dr_reader_set_catalogue (reader, catalogue);
+  g_autofree char *with_catalogue = read_to_json (reader, text);
+
+  g_autoptr (DrReader) fresh = dr_reader_new ();
+  dr_reader_set_catalogue (fresh, catalogue);
+  g_autofree char *expected = read_to_json (fresh, text);
+  g_assert_cmpstr (with_catalogue, ==, expected);
+  g_assert_cmpstr (with_catalogue, !=, before);
+
+  dr_reader_set_catalogue (reader, NULL);
+  g_autofree char *without = read_to_json (reader, text);
+  g_assert_cmpstr (without, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,6 +117,7 @@ main (int    argc,
   g_test_add_func ("/spellings-pool/gives-again-what-it-was-given", test_gives_again_what_it_was_given);
   g_test_add_func ("/spellings-pool/keeps-no-more-than-it-must", test_keeps_no_more_than_it_must);
   g_test_add_func ("/spellings-pool/another-lexicon-knows-other-words", test_another_lexicon_knows_other_words);
+  g_test_add_func ("/spellings-pool/another-catalogue-tells-other-indicators", test_another_catalogue_tells_other_indicators);
 
   return g_test_run ();
 }

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "model/dr-catalogue-memory-private.h"
 #include "model/dr-indicator-catalogue-private.h"
 #include "reading/language/dr-reading-private.h"
 
@@ -77,7 +76,6 @@ dr_reading_indicators_new (void)
   self->measures = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key = g_string_new (NULL);
-  self->answer.memory = g_new0 (DrCatalogueMemory, 1);
 
   return self;
 }
@@ -91,7 +89,6 @@ dr_reading_indicators_free (DrReadingIndicators *self)
   g_hash_table_unref (self->others);
   g_hash_table_unref (self->words);
   g_array_unref (self->measures);
-  g_free (self->answer.memory);
   dr_catalogue_answer_clear (&self->answer);
   g_string_free (self->key, TRUE);
   g_free (self);
@@ -190,6 +187,7 @@ unite (DrReading  *self,
   DrCatalogueAnswer *answer = &indicators->answer;
   GString *key = indicators->key;
 
+  answer->memory = self->spellings != NULL ? dr_spellings_get_labels (self->spellings) : NULL;
   dr_indicator_catalogue_resolve (self->catalogue, label, measure, nature, other, answer);
   nature = dr_catalogue_answer_get_nature (answer, nature);
 

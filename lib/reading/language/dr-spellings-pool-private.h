@@ -12,7 +12,7 @@ typedef struct _DrSpellingsPool DrSpellingsPool;
 DrSpellingsPool * dr_spellings_pool_new   (void);
 void              dr_spellings_pool_free  (DrSpellingsPool *self);
 
-/* Spellings by @lexicon, which must outlive what is made of it here, or be followed by dr_spellings_pool_clear(). */
+/* Spellings by @lexicon, which must outlive what is made of it here, or be followed by dr_spellings_pool_clear(); so must the catalogue. */
 DrSpellings *     dr_spellings_pool_take  (DrSpellingsPool *self,
                                            const DrLexicon *lexicon);
 void              dr_spellings_pool_give  (DrSpellingsPool *self,

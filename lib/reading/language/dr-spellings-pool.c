@@ -5,9 +5,9 @@
 #include "reading/language/dr-spellings-pool-private.h"
 
 /*
- * What a word is depends on the lexicon alone, and one report has most words of the
- * next: to read them anew takes a seventh of the time that a report of a few pages
- * takes from its text on.
+ * What a word is depends on the lexicon alone, and in a label on the catalogue; one
+ * report has most words of the next: to read them anew takes a seventh of the time
+ * that a report of a few pages takes from its text on.
  */
 
 /* A quarter of a megabyte each; who reads in more threads than this makes some anew. */

@@ -49,6 +49,7 @@ typedef struct
 {
   DrSpelling       places[1 << DR_SPELLINGS_BITS];
   gpointer         room;              /* (owned) what it lies in */
+  struct _DrCatalogueMemory *labels;  /* (owned) (nullable) the words of labels, once there was one */
   const DrLexicon *lexicon;
   guint16          signs[128];        /* the traits of ASCII signs */
 } DrSpellings;
@@ -56,6 +57,9 @@ typedef struct
 /* @lexicon must outlive it. */
 DrSpellings * dr_spellings_new  (const DrLexicon *lexicon);
 void          dr_spellings_free (DrSpellings     *self);
+
+/* What the catalogue says of the words of labels. */
+struct _DrCatalogueMemory * dr_spellings_get_labels (DrSpellings *self);
 
 /* Reads the letters from @start to @end, and perhaps digits among them, as one word. @lexicon may be NULL: only its capitals are asked for. */
 void          dr_spelling_read  (const DrLexicon *lexicon,

@@ -6,6 +6,7 @@
 
 #include "base/dr-fold-private.h"
 #include "figures/dr-number-words-private.h"
+#include "model/dr-catalogue-memory-private.h"
 #include "reading/language/dr-keyword-private.h"
 #include "reading/language/dr-phrases-private.h"
 #include "reading/language/dr-rank-words-private.h"
@@ -29,7 +30,17 @@ dr_spellings_new (const DrLexicon *lexicon)
 void
 dr_spellings_free (DrSpellings *self)
 {
+  g_free (self->labels);
   g_free (self->room);
+}
+
+DrCatalogueMemory *
+dr_spellings_get_labels (DrSpellings *self)
+{
+  if (self->labels == NULL)
+    self->labels = g_new0 (DrCatalogueMemory, 1);
+
+  return self->labels;
 }
 
 static gboolean
