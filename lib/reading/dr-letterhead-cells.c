@@ -195,7 +195,7 @@ is_column_gap (const DrReading *reading,
 
   /* Between most words there is one space. */
   if (to - from < 3 && !dr_reading_is_sign (reading, index, '|')
-      && (to == from || memchr (reading->bytes + from, '\t', to - from) == NULL))
+      && !(to > from && reading->bytes[from] == '\t') && !(to > from + 1 && reading->bytes[from + 1] == '\t'))
     return FALSE;
 
   return dr_keyword_at (reading, index) != DR_KEYWORD_MONTH && dr_keyword_at (reading, index - 1) != DR_KEYWORD_NUMBER

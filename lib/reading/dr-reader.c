@@ -67,7 +67,7 @@ struct _DrReader
   char     *encoding;           /* (owned) (nullable) */
   DrLexicon *lexicon;           /* (owned) (nullable) the default one */
   DrIndicatorCatalogue *catalogue;  /* (owned) (nullable) the default one */
-  DrSpellingsPool *spellings;   /* (owned) by the lexicon */
+  DrSpellingsPool *spellings;   /* (owned) by the lexicon and the catalogue */
 };
 
 G_DEFINE_FINAL_TYPE (DrReader, dr_reader, G_TYPE_OBJECT)
@@ -362,17 +362,20 @@ check_size (DrReader  *self,
   return dr_limits_set_error (self->limits, DR_LIMIT_DOCUMENT, error, "document is too long");
 }
 
+/* A file mostly has the @size that it is said to have: there is room for that and for the byte that would be one too many. */
 static GBytes *
 read_descriptor (DrReader      *self,
                  int            descriptor,
+                 gsize          size,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autoptr (GByteArray) content = g_byte_array_sized_new (size + 1);
 
   for (;;)
     {
       gsize before = content->len;
+      gsize most = before <= size ? MIN (size + 1 - before, BLOCK_SIZE) : BLOCK_SIZE;
       gssize n;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -380,9 +383,9 @@ read_descriptor (DrReader      *self,
       if (!check_size (self, before, error))
         return NULL;
 
-      g_byte_array_set_size (content, before + BLOCK_SIZE);
+      g_byte_array_set_size (content, before + most);
       do
-        n = read (descriptor, content->data + before, BLOCK_SIZE);
+        n = read (descriptor, content->data + before, most);
       while (n < 0 && errno == EINTR);
       if (n < 0)
         {
@@ -439,7 +442,7 @@ dr_reader_read_path (DrReader      *self,
   else if (!S_ISREG (status.st_mode))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "cannot read: not a regular file");
   else if (check_size (self, status.st_size, error))
-    bytes = read_descriptor (self, descriptor, cancellable, error);
+    bytes = read_descriptor (self, descriptor, status.st_size, cancellable, error);
   close (descriptor);
   if (bytes == NULL)
     return NULL;

@@ -220,19 +220,24 @@ dr_delimited_is_sheet (const char *text,
 {
   gsize probe = MIN (length, HEAD_BYTES);
   gboolean has_commas = FALSE;
+  guint below[G_N_ELEMENTS (sheet_separators)];
+  gsize known = length, known_end = length;   /* the line that they are of, and its end */
 
   for (gsize at = 0, next; at < probe; at = next)
     {
       guint counts[G_N_ELEMENTS (sheet_separators)];
-      guint below[G_N_ELEMENTS (sheet_separators)];
-      gsize end = count_separators (text, probe, at, counts);
+      gboolean is_known = at == known && known_end < probe;
+      gsize end = is_known ? known_end : count_separators (text, probe, at, counts);
 
+      if (is_known)
+        memcpy (counts, below, sizeof counts);
       next = end + 1 < probe && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
       if (end - at > LONGEST_HEADS || MAX (counts[0], counts[1]) + 1 < LEAST_COLUMNS)
         continue;
 
       /* A row of heads has as many separators as the line below it, which prose seldom has. */
-      count_separators (text, length, MIN (next, length), below);
+      known = MIN (next, length);
+      known_end = count_separators (text, length, known, below);
       for (guint i = 0; i < G_N_ELEMENTS (sheet_separators); i++)
         {
           if (counts[i] + 1 < LEAST_COLUMNS || counts[i] != below[i]
