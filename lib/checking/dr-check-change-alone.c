@@ -18,7 +18,8 @@
 #define TIMES_MOST 5
 
 static const char * const up_words[] = {
-  "tăng", "tăng thêm", "tăng được", "thêm", "thêm được", "nâng thêm", "nhiều hơn", "cao hơn", "nhích thêm", NULL
+  "tăng", "tăng thêm", "tăng được", "thêm", "thêm được", "tăng lên", "nâng thêm", "nhiều hơn", "cao hơn",
+  "nhích thêm", "nhích lên", NULL
 };
 static const char * const down_words[] = {
   "giảm", "giảm được", "giảm bớt", "bớt", "bớt được", "hạ", "hạ được", "rút", "rút được", "ít hơn", "thấp hơn", NULL
@@ -146,6 +147,32 @@ is_plausible (const DrMention *one,
   return distance.coefficient != 0 && dr_small_are_comparable (distance, change->value, TIMES_MOST);
 }
 
+/* «tăng 26 triệu», «cao hơn năm trước 26 triệu»: whether the words straight before a change are of that direction. */
+static gboolean
+leads_to (const DrWording    *lead,
+          const char * const *phrases)
+{
+  static const char * const references[] = { "năm trước", "cùng kỳ", "kỳ trước", "đầu năm", "quý trước", "tháng trước", "năm ngoái", NULL };
+
+  if (dr_wording_ends (lead, phrases))
+    return TRUE;
+  for (const char * const *reference = references; *reference != NULL; reference++)
+    {
+      const char *one[] = { *reference, NULL };
+
+      if (dr_wording_ends (lead, one))
+        {
+          gsize length = strlen (lead->folded) - strlen (dr_wording_get_phrase (lead, *reference)) + 1;
+          g_autofree char *front = g_strndup (lead->folded, length);
+          DrWording words = { front, lead->phrases };
+
+          return dr_wording_ends (&words, phrases);
+        }
+    }
+
+  return FALSE;
+}
+
 void
 dr_check_change_alone (DrCheck      *check,
                        const GArray *mentions,
@@ -157,8 +184,8 @@ dr_check_change_alone (DrCheck      *check,
   if (change->role != DR_NUMBER_ROLE_CHANGE || change->is_cell || change->hedge != DR_HEDGE_EXACT)
     return;
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
-  gboolean is_up = dr_wording_ends (&lead, up_words);
-  if (!is_up && !dr_wording_ends (&lead, down_words))
+  gboolean is_up = leads_to (&lead, up_words);
+  if (!is_up && !leads_to (&lead, down_words))
     return;
 
   g_auto (DrWording) behind = dr_check_fold (check, change->end, dr_check_clause_end (check, change->end));

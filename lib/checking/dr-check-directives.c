@@ -113,9 +113,9 @@ classify (const DrCheck *check,
     to++;
   g_auto (DrWording) lead = dr_check_fold (check, from, record->start);
   g_auto (DrWording) tail = dr_check_fold (check, record->end, to);
-  gboolean is_open = dr_wording_ends (&lead, open_words) || dr_wording_has (&tail, undone_words);
-  gboolean is_done = !dr_wording_ends (&lead, open_words)
-                     && (dr_wording_has (&lead, done_words) || dr_wording_has (&tail, finished_words));
+  gboolean is_undone = dr_wording_ends (&lead, open_words) || dr_wording_has (&lead, undone_words);
+  gboolean is_open = is_undone || dr_wording_has (&tail, undone_words);
+  gboolean is_done = !is_undone && (dr_wording_has (&lead, done_words) || dr_wording_has (&tail, finished_words));
 
   return is_open == is_done ? TASKS_UNKNOWN : is_open ? TASKS_OPEN : TASKS_DONE;
 }

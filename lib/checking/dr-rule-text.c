@@ -35,6 +35,11 @@ static const struct
     "{stated} chỉ khớp nếu chỉ tiêu ghi ở đây đã làm tròn: {arithmetic}",
     "{stated} fits only if the target as it stands here was rounded: {arithmetic}",
   },
+  [DR_RULE_PERCENT_OF_TARGET_APART] = {
+    "percent-of-target", DR_SEVERITY_WARNING,
+    "báo cáo ghi {stated} so với chỉ tiêu, nhưng {arithmetic}",
+    "the report says {stated} against the target, but {arithmetic}",
+  },
   [DR_RULE_PERCENT_OF_TARGET_CUT] = {
     "percent-of-target", DR_SEVERITY_NOTE,
     "{stated} chỉ khớp nếu số liệu đã bỏ bớt phần lẻ ({arithmetic})",
