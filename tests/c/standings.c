@@ -373,7 +373,7 @@ test_csv (void)
                    "\"m,\"\"n\"\"\",1,1,u4,,-1234.5,T,\n");
 }
 
-/* Cells as the program has them are tried in cli.py; here, that nothing is left open and a bare object is a sheet of heads. */
+/* Cells as the program has them are tried in cli_tabulate.py; here, that nothing is left open and a bare object is a sheet of heads. */
 static void
 test_xlsx (void)
 {

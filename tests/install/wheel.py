@@ -6,6 +6,7 @@ in the system or from the index that pip asks, is skipped by name. As this build
 done only where DR_WHEEL is set.
 """
 
+import concurrent.futures
 import os
 import pathlib
 import shutil
@@ -68,13 +69,13 @@ def make_environment(place, has_system, packages):
     return place / "bin"
 
 
-def build(tap, top, name, packages, options):
-    place = top / f"builder-{len(list(top.iterdir()))}"
+def build(tap, top, name, environment, options):
     try:
-        programs = make_environment(place, True, packages)
+        programs = environment.result()
     except RuntimeError as error:
         tap.skip(f"a wheel is built with {name}", last_line(error))
         return None
+    place = programs.parent
     try:
         run(programs / "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", *options, "-w",
             place / "wheels", ".", cwd=top / "source")
@@ -89,11 +90,10 @@ def build(tap, top, name, packages, options):
     return wheel
 
 
-def use(tap, top, name, wheels, has_system, packages):
-    place = top / f"user-{len(list(top.iterdir()))}"
+def use(tap, top, name, wheels, environment):
     clean = {"HOME": str(top), "G_DEBUG": "fatal-criticals", "LC_ALL": "C.UTF-8"}
     try:
-        programs = make_environment(place, has_system, packages)
+        programs = environment.result()
         # A PyGObject that does not find what it stands upon is no test of ours.
         run(programs / "python", "-c", "from gi.repository import Gio", cwd=top, env=clean)
     except RuntimeError as error:
@@ -116,19 +116,24 @@ def main():
     if not os.environ.get("DR_WHEEL"):
         tap.skip("wheels are built and used", "DR_WHEEL is not set")
         return tap.end()
-    with tempfile.TemporaryDirectory(prefix="districtreport-") as top:
+    with tempfile.TemporaryDirectory(prefix="districtreport-") as top, concurrent.futures.ThreadPoolExecutor(2) as workers:
         top = pathlib.Path(top)
         # Where there is ccache, meson takes it, and the second build does not compile what the first one did.
-        os.environ.update(CCACHE_DIR=str(top / "ccache"), CCACHE_BASEDIR=str(top), CCACHE_NOHASHDIR="1")
+        os.environ.update(CCACHE_DIR=str(top / "ccache"), CCACHE_BASEDIR=str(top), CCACHE_NOHASHDIR="1", CCACHE_DEPEND="1")
         shutil.copytree(SOURCE, top / "source", ignore=shutil.ignore_patterns("build*", ".git"))
+        # Packages arrive, and PyGObject is compiled, while wheels are built.
+        builders = {name: workers.submit(make_environment, top / f"builder-{i}", True, packages)
+                    for i, (name, (packages, _)) in enumerate(BUILDERS.items())}
+        users = {name: workers.submit(make_environment, top / f"user-{i}", has_system, packages)
+                 for i, (name, (has_system, packages)) in enumerate(USERS.items())}
         wheels = {}
-        for name, (packages, options) in BUILDERS.items():
-            wheel = build(tap, top, name, packages, options)
+        for name, (_, options) in BUILDERS.items():
+            wheel = build(tap, top, name, builders[name], options)
             if wheel is not None:
                 wheels[name] = wheel
         shutil.rmtree(top / "source")
-        for name, (has_system, packages) in USERS.items():
-            use(tap, top, name, wheels, has_system, packages)
+        for name in USERS:
+            use(tap, top, name, wheels, users[name])
     return tap.end()
 
 
