@@ -521,27 +521,27 @@ is_interrupted (const PartList         *list,
   return figure->bracket > list->bracket;
 }
 
-/* Whether the whole of the list has room for fact @index beside its parts so far. */
-static gboolean
-has_room (const DrSentence *self,
-          const PartList   *list,
-          guint             index)
+/* What the parts of the list so far and fact @index come to: -1: less than the whole, 0: the whole, 1: more, or no part of it. */
+static int
+compare_to_whole (const DrSentence *self,
+                  const PartList   *list,
+                  guint             index)
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrFact *whole = list->whole >= 0 ? &g_array_index (self->facts, DrFact, list->whole) : NULL;
   DrDecimal sum = fact->value;
 
   if (whole == NULL || !can_be_part (fact, whole))
-    return FALSE;
+    return 1;
   for (guint i = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0; i < index; i++)
     {
       const DrFact *part = &g_array_index (self->facts, DrFact, i);
 
       if (part->part_of == list->whole && !dr_decimal_add (&sum, &part->value, &sum))
-        return FALSE;
+        return 1;
     }
 
-  return dr_decimal_compare (&sum, &whole->value) <= 0;
+  return dr_decimal_compare (&sum, &whole->value);
 }
 
 /* «… (gồm 9 đảng bộ xã, 5 đảng bộ cơ quan) và 24 chi bộ»: whether the list goes on with fact @index straight behind the bracket. */
@@ -558,7 +558,7 @@ goes_on_behind_bracket (const DrSentence *self,
     return FALSE;
   /* «nông dân 12 hộ (45 triệu đồng); phụ nữ 13 hộ (50 triệu đồng)»: another clause, unless all have room in the whole. */
   if (dr_reading_is_sign (reading, closed, ';') && dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed + 1)
-    return has_room (self, list, index);
+    return compare_to_whole (self, list, index) <= 0;
 
   return dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed
          && (dr_phrase_match (reading, closed, "và") > 0 || dr_reading_is_sign (reading, closed, ','));
@@ -590,7 +590,8 @@ tells_another_deed (const DrSentence *self,
 
 /*
  * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
- * meant it to be. Nor is another deed for which the whole has no room; kinds may overlap («nữ 28; dân tộc 26»).
+ * meant it to be. Nor is another deed for which the whole has no room; kinds may overlap («nữ 28; dân tộc 26»). Of what is
+ * counted by another noun no room is asked: «462 văn bản, trong đó qua mạng 380 văn bản; tổ chức 5 hội nghị».
  */
 static gboolean
 is_another_clause (const DrSentence *self,
@@ -607,12 +608,20 @@ is_another_clause (const DrSentence *self,
   if (!can_be_part (fact, whole))
     return TRUE;
   /* «8 chi hội: chi hội 1: 142; chi hội 2: 128»: what has no noun of its own is of the list, whatever that counts. */
-  if (fact->measure != whole->measure || fact->is_inherited || figure->phrase.measure_first >= figure->phrase.measure_end)
+  if (fact->is_inherited || figure->phrase.measure_first >= figure->phrase.measure_end)
     return FALSE;
+  if (fact->measure != whole->measure)
+    {
+      int order = compare_to_whole (self, list, index);
+
+      return begin < figure->phrase.first && order != 0 && (order > 0 || !(fact->flags & whole->flags & DR_MEASURE_PEOPLE))
+             && tells_another_deed (self, whole, begin);
+    }
   if (dr_decimal_compare (&fact->value, &whole->value) > 0)
     return TRUE;
 
-  return begin < figure->phrase.first && tells_another_deed (self, whole, begin) && !has_room (self, list, index);
+  return begin < figure->phrase.first && tells_another_deed (self, whole, begin)
+         && compare_to_whole (self, list, index) > 0;
 }
 
 /* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */
