@@ -138,6 +138,13 @@ segment_has_label (const DrSentence *self,
   return FALSE;
 }
 
+/* «dưới 0,5 ha: 214 hộ»: whether only a bound and its colon stand in front of the figure. */
+static gboolean
+lies_within_bounds (const DrSentenceFigure *figure)
+{
+  return figure->phrase.first == figure->gap_first + 1 && figure[-1].outcome == DR_FIGURE_OUTCOME_CLASS;
+}
+
 /* What opens the list that figure @index stands in: its first fact comes behind it. */
 static guint
 find_opening (const DrSentence *self,
@@ -146,6 +153,12 @@ find_opening (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
   guint first = MAX (since, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";"));
+
+  /* «dưới 0,5 ha: 214 hộ; từ 0,5 đến 1 ha: 96 hộ»: one class beside another. */
+  if (fact > &g_array_index (self->facts, DrFact, 0) && fact->figure > 1 && lies_within_bounds (figure)
+      && fact[-1].figure > 0 && lies_within_bounds (&g_array_index (self->figures, DrSentenceFigure, fact[-1].figure)))
+    return figure->phrase.first;
+
   guint opening = dr_sentence_find_last (self, first, figure->phrase.first, PARTS);
 
   /* «; bầu đoàn đại biểu gồm 22 đồng chí»: a clause of its own says what is made up so. */

@@ -617,6 +617,22 @@ find_noun_before (const DrSentence       *self,
   return last;
 }
 
+/* «dưới 3 tháng: 12; từ 3 đến 6 tháng: 30»: a stretch of time with its bound is all of the label. */
+static gboolean
+is_behind_bounded_time (const DrSentence       *self,
+                        const DrSentenceFigure *figure)
+{
+  guint colon = figure->phrase.first - 1;
+
+  if (figure->phrase.first < figure->gap_first + 3 || !dr_reading_is_sign (self->reading, colon, ':')
+      || self->taken->data[colon - 1] != DR_TAKEN_DATE)
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, colon, ",;(:");
+
+  return dr_phrase_match_any (self->reading, first, DR_PHRASES ("dưới", "trên", "từ", "quá", "hơn", "đến")) > 0;
+}
+
 gboolean
 dr_sentence_is_named (DrSentence *self,
                       guint       index)
@@ -628,7 +644,7 @@ dr_sentence_is_named (DrSentence *self,
       && figure->phrase.first == figure->gap_first + 1)
     return TRUE;
 
-  return has_label (self, figure->gap_first, figure->phrase.first)
+  return has_label (self, figure->gap_first, figure->phrase.first) || is_behind_bounded_time (self, figure)
          || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
          || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK", "không hoàn thành",
                                                                                "chưa hoàn thành", "không xếp loại")) > 0;
