@@ -113,7 +113,32 @@ is_year_over (const DrReading *reading,
 
 /* Those that words around the phrase may deny. */
 #define UNSURE (DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) \
-                | DR_SIGNAL_BIT (DR_SIGNAL_UP))
+                | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+
+/* No noun of the lexicon that may stand in front of «nhất là» has more words, nor stands what is most so further off. */
+#define LONGEST_NOUN_IN_FRONT 3
+#define MOST_REACH 5
+
+/* Whether «nhất là» at token @index belongs to what is most so: «thấp nhất là xã An Hòa», «nhiều hộ nhất là …»; but «120 hộ nhất là …». */
+static gboolean
+is_superlative (const DrReading *reading,
+                guint            index)
+{
+  const DrPhrases *degrees = DR_PHRASES ("nhiều", "ít", "cao", "thấp", "lớn", "nhỏ", "đông", "nhanh", "chậm", "mạnh", "yếu", "kém", "tốt",
+                                         "khó", "rõ", "khá", "nặng", "nghèo");
+  gboolean is_noun = FALSE;
+  DrLexiconMatch match;
+
+  if (index == 0 || reading->tokens[index - 1].kind != DR_TOKEN_WORD)
+    return FALSE;
+  for (guint n = 1; n <= LONGEST_NOUN_IN_FRONT && n <= index; n++)
+    is_noun |= dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_MEASURE, &match) && match.n_tokens == n;
+  for (guint i = index; i > 0 && index - i < MOST_REACH && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    if (dr_phrase_match_any (reading, i - 1, degrees) > 0)
+      return TRUE;
+
+  return !is_noun;
+}
 
 /* The signals of the longest phrase at token @index; gives where it ends. */
 static DrSignals
@@ -149,6 +174,9 @@ find_signals (const DrReading *reading,
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
       && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)) && dr_phrase_match (reading, index, "nhất là") > 0 && is_superlative (reading, index))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME);
 
   /* «Đến hết năm 2020, dư nợ là …» in the report of that year. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "đến hết năm") > 0 && is_year_over (reading, *end))
