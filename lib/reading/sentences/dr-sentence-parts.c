@@ -347,6 +347,23 @@ is_kind_of_total (const DrSentence *self,
              || g_array_index (self->signals, DrSignals, named + n) != 0);
 }
 
+/* «2.140 đoàn viên; …; đảng viên 896 đồng chí, chiếm 41,9%»: whether those of @fact, called only people, may be of those of @whole. */
+static gboolean
+counts_alike (const DrSentence *self,
+              const DrFact     *fact,
+              const DrFact     *whole)
+{
+  const char *name;
+
+  if (fact->measure == whole->measure)
+    return TRUE;
+  if (!(fact->flags & whole->flags & DR_MEASURE_PEOPLE) || ((fact->flags | whole->flags) & DR_MEASURE_TURN) || whole->is_rate)
+    return FALSE;
+  name = dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure);
+
+  return strcmp (name, "đồng chí") == 0 || strcmp (name, "người") == 0;
+}
+
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
 static void
 bind_to_whole (DrSentence *self,
@@ -404,13 +421,14 @@ bind_to_whole (DrSentence *self,
           fact->part_of = whole->part_of;
           return;
         }
-      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+      if (counts_alike (self, fact, whole) && has_share_of (self, fact, &whole->value))
         {
           /* «189 lớp - sơ cấp 174 lớp (92,1%), chuyên đề 01 lớp (0,5%)» */
           gboolean is_sibling = whole->part_of >= 0 && whole->has_share
                                 && has_share_of (self, fact, &g_array_index (self->facts, DrFact, whole->part_of).value);
 
           fact->part_of = is_sibling ? whole->part_of : (int) i - 1;
+          inherit_measure (fact, whole);
           return;
         }
     }
