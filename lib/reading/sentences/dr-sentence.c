@@ -111,9 +111,28 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* «đến cuối năm có 12 hộ», «cuối năm còn 31 hộ» in the report of a year: its own end; but «so với cuối năm», «cuối năm 2022». */
+static gboolean
+is_own_end (const DrReading *reading,
+            guint            index,
+            guint            end)
+{
+  if (dr_phrase_match (reading, index, "cuối năm") != end - index || dr_reading_is_digits (reading, end)
+      || dr_phrase_match_before (reading, index, DR_PHRASES ("so với", "so", "với")) > 0)
+    return FALSE;
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("đến", "tới")) > 0)
+    return TRUE;
+  if (index > 0 && !dr_phrase_is_sign_of (reading, index - 1, ",;."))
+    return FALSE;
+
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return g_date_get_month (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period))) == G_DATE_DECEMBER;
+}
+
 /* Those that words around the phrase may deny. */
 #define UNSURE (DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) \
-                | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME))
+                | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
 
 /* No noun of the lexicon that may stand in front of «nhất là» has more words, nor stands what is most so further off. */
 #define LONGEST_NOUN_IN_FRONT 3
@@ -174,6 +193,9 @@ find_signals (const DrReading *reading,
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
       && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)) && is_own_end (reading, index, *end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
 
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)) && dr_phrase_match (reading, index, "nhất là") > 0 && is_superlative (reading, index))
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME);
