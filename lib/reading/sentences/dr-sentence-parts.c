@@ -56,6 +56,19 @@ has_same_lead (const DrSentence *self,
          && memcmp (self->reading->bytes + lead->start, self->reading->bytes + its_lead->start, lead->end - lead->start) == 0;
 }
 
+/* «46 người/50 biên chế được giao, gồm 20 giáo viên, …»: how many there may be is divided by nobody. */
+static gboolean
+is_quota (const DrSentence *self,
+          int               index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  return index > 0 && (fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) && figure->phrase.first == figure->gap_first + 1
+         && dr_reading_is_sign (self->reading, figure->gap_first, '/')
+         && dr_phrase_match_any (self->reading, figure->phrase.measure_first, DR_PHRASES ("biên chế", "định biên", "chỉ tiêu")) > 0;
+}
+
 /* The nearest fact before @from, outside the bracket of @part, that it can be a part of. */
 static int
 find_whole (const DrSentence *self,
@@ -77,7 +90,7 @@ find_whole (const DrSentence *self,
     {
       const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[i].figure);
 
-      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i])
+      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i]) || is_quota (self, i)
           || (is_apart && facts[i].part_of >= 0))
         continue;
       /* «81 nhân viên (nữ 47), gồm …»: a bracket that is closed only says more of what stands before it. */
@@ -98,13 +111,57 @@ find_whole (const DrSentence *self,
   return fallback >= 0 || bracket != 0 ? fallback : explained;
 }
 
-/* «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole. */
-static void
-inherit_measure (DrFact       *part,
-                 const DrFact *whole)
+/* Whether the noun says no more than that it counts people. */
+static gboolean
+counts_mere_people (const DrSentence *self,
+                    const DrFact     *fact)
 {
-  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && ((part->flags | whole->flags) & DR_MEASURE_TURN) == 0)
-    part->measure = whole->measure;
+  static const char * const nouns[] = { "đồng chí", "người", "em", "chị", "cháu", NULL };
+  const char *name = fact->measure != DR_NONE
+                       ? dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure) : "";
+
+  return (fact->flags & DR_MEASURE_PEOPLE) && !(fact->flags & DR_MEASURE_TURN) && g_strv_contains (nouns, name);
+}
+
+/* Whether the noun that @part is counted by stands among the words in front of @whole: «viên chức, người lao động 486 người, gồm … 145 viên chức khác». */
+static gboolean
+is_named_with (const DrSentence *self,
+               const DrFact     *part,
+               const DrFact     *whole)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, part->figure).phrase;
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, whole->figure);
+  guint n = phrase->measure_end - phrase->measure_first;
+
+  for (guint i = its_figure->gap_first; n > 0 && i + n <= its_figure->phrase.first; i++)
+    {
+      guint k = 0;
+
+      while (k < n && reading->tokens[i + k].kind == DR_TOKEN_WORD && reading->tokens[i + k].word != 0
+             && reading->tokens[i + k].word == reading->tokens[phrase->measure_first + k].word)
+        k++;
+      if (k == n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole; but what a whole is made of
+ * (@is_kind) may be called by what they are: «48 người, gồm 20 giáo viên, 28 nhân viên».
+ */
+static void
+inherit_measure (const DrSentence *self,
+                 DrFact           *part,
+                 const DrFact     *whole,
+                 gboolean          is_kind)
+{
+  if (!(part->flags & whole->flags & DR_MEASURE_PEOPLE) || ((part->flags | whole->flags) & DR_MEASURE_TURN)
+      || (is_kind && !counts_mere_people (self, part) && !is_named_with (self, part, whole)))
+    return;
+  part->measure = whole->measure;
 }
 
 static gboolean
@@ -353,15 +410,8 @@ counts_alike (const DrSentence *self,
               const DrFact     *fact,
               const DrFact     *whole)
 {
-  const char *name;
-
-  if (fact->measure == whole->measure)
-    return TRUE;
-  if (!(fact->flags & whole->flags & DR_MEASURE_PEOPLE) || ((fact->flags | whole->flags) & DR_MEASURE_TURN) || whole->is_rate)
-    return FALSE;
-  name = dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure);
-
-  return strcmp (name, "đồng chí") == 0 || strcmp (name, "người") == 0;
+  return fact->measure == whole->measure
+         || (counts_mere_people (self, fact) && (whole->flags & DR_MEASURE_PEOPLE) && !(whole->flags & DR_MEASURE_TURN) && !whole->is_rate);
 }
 
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
@@ -377,7 +427,7 @@ bind_to_whole (DrSentence *self,
   if (whole_of >= 0)
     {
       fact->part_of = whole_of;
-      inherit_measure (fact, &g_array_index (self->facts, DrFact, whole_of));
+      inherit_measure (self, fact, &g_array_index (self->facts, DrFact, whole_of), FALSE);
       return;
     }
   if (index > 0 && is_kind_of_total (self, index, 0))
@@ -428,7 +478,7 @@ bind_to_whole (DrSentence *self,
                                 && has_share_of (self, fact, &g_array_index (self->facts, DrFact, whole->part_of).value);
 
           fact->part_of = is_sibling ? whole->part_of : (int) i - 1;
-          inherit_measure (fact, whole);
+          inherit_measure (self, fact, whole, FALSE);
           return;
         }
     }
@@ -542,6 +592,7 @@ typedef struct
   int      whole;               /* or -1: the first counts something else than what it divides */
   int      from;
   guint    bracket;
+  gboolean is_made_of;          /* opened by «gồm» and its like */
 } PartList;
 
 /* «gồm 201 dự án FDI (vốn 4 tỷ USD) và 117 dự án»: a bracket within a list only interrupts it; gives whether the list goes on. */
@@ -726,7 +777,7 @@ bind_alone (DrSentence *self,
 void
 dr_sentence_read_parts (DrSentence *self)
 {
-  PartList list = { FALSE, -1, -1, 0 };
+  PartList list = { FALSE, -1, -1, 0, FALSE };
   PartList outer = list;
   /* «Trong đó: phá rừng 112 vụ, …» on a line of its own. */
   gboolean divides_line = dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS);
@@ -758,11 +809,14 @@ dr_sentence_read_parts (DrSentence *self)
         {
           int whole = is_some_of_before ? (int) i - 1 : find_whole (self, i, i - 1, figure->bracket);
 
-          list = (PartList) { TRUE, whole, i - 1, figure->bracket };
+          gboolean is_made_of = opening < figure->phrase.first
+                                && (g_array_index (self->signals, DrSignals, opening) & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL)) != 0;
+
+          list = (PartList) { TRUE, whole, i - 1, figure->bracket, is_made_of };
           if (list.whole >= 0)
             {
               fact->part_of = list.whole;
-              inherit_measure (fact, &g_array_index (self->facts, DrFact, list.whole));
+              inherit_measure (self, fact, &g_array_index (self->facts, DrFact, list.whole), list.is_made_of);
               continue;
             }
           /* «612 km đường, gồm 03 tuyến quốc lộ dài 214 km và …»: what it divides may come behind. */
@@ -777,7 +831,7 @@ dr_sentence_read_parts (DrSentence *self)
           if (own >= 0 && (is_own || g_array_index (self->facts, DrFact, own).measure == fact->measure))
             {
               fact->part_of = own;
-              inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
+              inherit_measure (self, fact, &g_array_index (self->facts, DrFact, own), list.is_made_of);
             }
           if (own >= 0 || list.whole >= 0)
             continue;
