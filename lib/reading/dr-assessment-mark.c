@@ -173,7 +173,9 @@ read_ranked (DrAssessment *self,
   guint behind = dr_assessment_read_cohort (self, end, &size);
   gboolean has_slash = dr_phrase_is_sign_of (reading, end, "/");
 
-  if (is_bare_ordinal && !has_slash && !follows_ranked_name (self, index, end))
+  /* «đạt trong sạch, vững mạnh, thứ 4 trong 18 phường» */
+  gboolean is_among = size > 1 && index > self->first && dr_phrase_is_sign_of (reading, index - 1, ",");
+  if (is_bare_ordinal && !has_slash && !is_among && !follows_ranked_name (self, index, end))
     return 0;
   /* «đứng nhì», «về nhất»: the verb and the ordinal say enough. */
   gboolean is_plain = is_bare && i == index + n_lead && is_plain_ordinal (self, index, i, end);
@@ -183,7 +185,7 @@ read_ranked (DrAssessment *self,
   if (is_bare && !is_plain && dr_phrase_match (reading, index, "về") > 0)
     return 0;
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
-  if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
+  if (is_bare && !is_bare_ordinal && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
       && !is_plain && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
       && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash
       && !stands_between_signs (self, index, end))

@@ -72,6 +72,12 @@ parts_by_reach (const DrSentence *self,
                               DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "tỷ lệ giải ngân", "tỷ lệ giải ngân đạt",
                                           "có tỷ lệ", "có tỷ lệ đạt")) > 0)
     return TRUE;
+  /* «2 xã có tỷ lệ hộ nghèo trên 20%» */
+  if ((phrase->hedge == DR_HEDGE_OVER || phrase->hedge == DR_HEDGE_UNDER) && (fact->flags & DR_MEASURE_POPULATION) && !fact->is_slash
+      && dr_phrase_match_any (self->reading, phrase->first, DR_PHRASES ("dưới", "trên")) > 0
+      && dr_phrase_match_any (self->reading, figure->gap_first, DR_PHRASES ("có tỷ lệ", "có tỉ lệ", "tỷ lệ")) > 0
+      && dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:(") == figure->gap_first)
+    return TRUE;
   if (phrase->hedge != DR_HEDGE_EXACT && (fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
       && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0)
     return TRUE;
