@@ -181,6 +181,7 @@ static const DrNumberPhrase phrases[] = {
   { "chín chắn", DR_PHRASE_NO_NUMBER },
   { "mười mươi", DR_PHRASE_NO_NUMBER },
   { "tư tưởng", DR_PHRASE_NO_NUMBER },
+  { "tư lệnh", DR_PHRASE_NO_NUMBER },
   { "tư nhân", DR_PHRASE_NO_NUMBER },
   { "tư pháp", DR_PHRASE_NO_NUMBER },
   { "tư vấn", DR_PHRASE_NO_NUMBER },

@@ -109,6 +109,28 @@ is_start_of_movement (const DrReading *reading,
   return dr_phrase_match_before (reading, index, DR_PHRASES ("từ", "bỏ xa", "so với", "thay cho", "thay vì", "vượt qua")) > 0;
 }
 
+/* Tokens of the name between «xếp» and its ordinal. */
+#define MOST_RANKED_NAME 10
+
+/* «Cụm thi đua tạm xếp Kho bạc Nhà nước Hòa Bắc thứ ba»: a name between the verb and the ordinal at @index, which ends its clause. */
+static gboolean
+follows_ranked_name (const DrAssessment *self,
+                     guint               index,
+                     guint               end)
+{
+  const DrReading *reading = self->reading;
+
+  if (end < self->last && !dr_phrase_is_sign_of (reading, end, ".,;)")
+      && dr_phrase_match_any (reading, end, DR_PHRASES ("trong", "toàn", "trên", "cụm", "khối")) == 0)
+    return FALSE;
+  for (guint i = index; i > self->first && index - i < MOST_RANKED_NAME && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    if (dr_phrase_match (reading, i - 1, "xếp") > 0)
+      return i < index && (reading->tokens[i].flags & DR_TOKEN_CAPITAL)
+             && dr_phrase_match_before (reading, i - 1, DR_PHRASES ("sắp")) == 0;
+
+  return FALSE;
+}
+
 /* Reads a rank whose leading words begin at @index; gives the token behind all of it, 0 if none. */
 static guint
 read_ranked (DrAssessment *self,
@@ -151,7 +173,9 @@ read_ranked (DrAssessment *self,
   guint behind = dr_assessment_read_cohort (self, end, &size);
   gboolean has_slash = dr_phrase_is_sign_of (reading, end, "/");
 
-  if (is_bare_ordinal && !has_slash)
+  /* «đạt trong sạch, vững mạnh, thứ 4 trong 18 phường» */
+  gboolean is_among = size > 1 && index > self->first && dr_phrase_is_sign_of (reading, index - 1, ",");
+  if (is_bare_ordinal && !has_slash && !is_among && !follows_ranked_name (self, index, end))
     return 0;
   /* «đứng nhì», «về nhất»: the verb and the ordinal say enough. */
   gboolean is_plain = is_bare && i == index + n_lead && is_plain_ordinal (self, index, i, end);
@@ -161,7 +185,7 @@ read_ranked (DrAssessment *self,
   if (is_bare && !is_plain && dr_phrase_match (reading, index, "về") > 0)
     return 0;
   /* «xếp ba lô», «đứng một mình»: a bare verb wants an ordinal. */
-  if (is_bare && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
+  if (is_bare && !is_bare_ordinal && i == index + n_lead && dr_phrase_match (reading, index, "hạng") == 0
       && !is_plain && !dr_phrase_match_any (reading, i, DR_PHRASES ("nhất", "nhì"))
       && !dr_assessment_has_flag (reading, i, DR_TOKEN_CAPITAL) && !has_slash
       && !stands_between_signs (self, index, end))

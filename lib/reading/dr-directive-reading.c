@@ -176,6 +176,19 @@ follows_chair (const DrReading *reading,
   "phiên làm việc", "cuộc làm việc", "kỳ họp quý", "buổi họp", "làm việc định kỳ", "họp định kỳ", "kết luận quý"
 #define CHAIRS "thường trực", "ban thường vụ", "BTV", "TTHU"
 
+/* Whether @verb of an enumeration of deeds hands down, straight in front of a count: «…, giao 9 nhiệm vụ». */
+static gboolean
+hands_down_in_row (const DrReading *reading,
+                   guint            verb,
+                   guint            n_tokens)
+{
+  guint count;
+  guint noun = dr_phrase_match_whole (reading, verb + n_tokens, MAX_COUNT, &count);
+
+  return noun > 0 && (dr_phrase_is_sign_of (reading, verb - 1, ",;") || dr_phrase_match_any (reading, verb - 1, DR_PHRASES ("và", "đã")) > 0)
+         && (dr_phrase_match_signal (reading, noun, DR_SIGNAL_RECOMMENDATION) > 0 || dr_phrase_match_signal (reading, noun, DR_SIGNAL_TASK) > 0);
+}
+
 /* Whether the block speaks of a meeting's conclusions. */
 static gboolean
 find_address (const DrReading *reading)
@@ -197,9 +210,18 @@ find_address (const DrReading *reading)
         return TRUE;
       if (dr_phrase_match_any (reading, i, chairs) == 0)
         continue;
-      for (guint j = i + 1; j <= i + MAX_DISTANCE && !dr_phrase_is_sign_of (reading, j, ",;."); j++)
+      guint j = i + 1;
+      for (; j <= i + MAX_DISTANCE && !dr_phrase_is_sign_of (reading, j, ",;."); j++)
         if (dr_phrase_match_any (reading, j, verbs) > 0)
           return TRUE;
+      /* «Thường trực đã ban hành 05 nghị quyết, 08 kế hoạch, giao 9 nhiệm vụ»: the last of what they did. */
+      for (; j < reading->n_tokens && !dr_phrase_is_sign_of (reading, j, "."); j++)
+        {
+          guint n = dr_phrase_match_any (reading, j, verbs);
+
+          if (n > 0 && hands_down_in_row (reading, j, n))
+            return TRUE;
+        }
     }
 
   return FALSE;

@@ -199,6 +199,20 @@ is_duty (const DrReading *reading,
   return dr_phrase_match (reading, next, "của") > 0 && dr_body_phrase_match (reading, next + 1, &body);
 }
 
+/* «Dân số - Kế hoạch hóa gia đình», «Tài chính - Kế hoạch», «Kế hoạch và Đầu tư»: whether the planning at token @index is a field of work. */
+static gboolean
+is_field_of_planning (const DrReading *reading,
+                      guint            index,
+                      guint            n)
+{
+  if (dr_phrase_match (reading, index, "kế hoạch") != n)
+    return FALSE;
+
+  return dr_phrase_match_any (reading, index + n, DR_PHRASES ("hóa", "và đầu tư", "đầu tư công", "- đầu tư", "- tài chính", "sử dụng đất")) > 0
+         || (index > 0 && dr_phrase_is_sign_of (reading, index - 1, ",-")
+             && dr_phrase_match_before (reading, index - 1, DR_PHRASES ("tài chính", "quy hoạch", "tài vụ")) > 0);
+}
+
 void
 dr_heading_title_find_role (const DrReading *reading,
                             guint            first,
@@ -236,7 +250,7 @@ dr_heading_title_find_role (const DrReading *reading,
               && dr_phrase_match_any (reading, i, DR_PHRASES ("đề xuất", "kiến nghị")) > 0)
             continue;
           /* «Nhiệm vụ của Ủy ban Kiểm tra», «Nhiệm vụ do Điều lệ Đảng quy định»: what is theirs to do, and was done. */
-          if (is_duty (reading, i, n_plan))
+          if (is_duty (reading, i, n_plan) || is_field_of_planning (reading, i, n_plan))
             continue;
           title->role = DR_SECTION_ROLE_PLAN;
         }

@@ -8,6 +8,7 @@
 
 #include "base/dr-fold-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-body-phrase-private.h"
 #include "reading/phrases/dr-date-phrase-private.h"
 
 /*
@@ -127,7 +128,8 @@ dr_issuer_read_lead (const DrReading *reading,
 
       /* Who helped, was given something or was host does not report. */
       if (dr_phrase_match_before (&inner, part->first, DR_PHRASES ("phối hợp với", "phối hợp cùng", "cùng với", "cùng", "với", "cho", "tặng",
-                                                                   "đề nghị", "tại", "trao tặng", "hỗ trợ")) > 0)
+                                                                   "đề nghị", "tại", "trao tặng", "hỗ trợ", "hội trường", "trụ sở",
+                                                                   "phòng họp")) > 0)
         continue;
       if (part->area >= 0 && part->place != NULL && (part->is_committee || (part->body != DR_NONE && !part->is_weak))
           && fits_headline (reading, part, headline))
@@ -247,6 +249,57 @@ dr_issuer_read_source (const DrReading *reading,
       g_free (part.raw);
       g_free (part.place);
       if (is_source)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether token @index begins a clause: behind a date, a dateline or a comma, as «Sáng 05/7, …», «(TTX) - …». */
+static gboolean
+begins_clause (const DrReading *reading,
+               guint            index)
+{
+  return index == 0 || reading->tokens[index - 1].kind == DR_TOKEN_NEWLINE || reading->tokens[index - 1].kind == DR_TOKEN_DIGITS
+         || dr_phrase_is_sign_of (reading, index - 1, ",-)") || dr_reading_is_sign (reading, index - 1, 0x2013);
+}
+
+gboolean
+dr_issuer_read_actor (const DrReading *reading,
+                      const char      *lead,
+                      DrIssuer        *issuer)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
+  DrReading inner = dr_reading_scan_words (reading, lead, tokens);
+  g_autoptr (GArray) parts = dr_issuer_read_parts (&inner, DR_ISSUER_PLACE_TITLE);
+
+  *issuer = (DrIssuer) { .body = DR_NONE };
+  for (guint i = 0, next = 0; i < inner.n_tokens; i++)
+    {
+      DrIssuerPart part;
+      gboolean acts = FALSE;
+
+      while (next < parts->len && g_array_index (parts, DrIssuerPart, next).first < i)
+        next++;
+      if (inner.tokens[i].kind != DR_TOKEN_WORD || !begins_clause (&inner, i))
+        continue;
+
+      const DrIssuerPart *known = next < parts->len ? &g_array_index (parts, DrIssuerPart, next) : NULL;
+      if (known != NULL && known->first == i && known->area >= 0 && (known->is_committee || (known->body != DR_NONE && !known->is_weak)))
+        {
+          if (!dr_body_phrase_acts (&inner, known->end, inner.n_tokens))
+            continue;
+          dr_issuer_fill (&inner, known, known, issuer);
+          return TRUE;
+        }
+      if (dr_issuer_read_organisation (&inner, i, &part) == 0)
+        continue;
+      acts = dr_body_phrase_acts (&inner, part.end, inner.n_tokens);
+      if (acts)
+        dr_issuer_fill (&inner, &part, &part, issuer);
+      g_free (part.raw);
+      g_free (part.place);
+      if (acts)
         return TRUE;
     }
 

@@ -752,6 +752,22 @@ continue_name (const DrReading *reading,
   return TRUE;
 }
 
+/* «09/CT-BTC»: whether token @index is glued to the number of a document, whose symbol names a body of another level or none. */
+static gboolean
+ends_symbol (const DrReading *reading,
+             guint            index)
+{
+  guint first = index;
+
+  while (first > 0 && reading->tokens[first - 1].end == reading->tokens[first].start
+         && (reading->tokens[first - 1].kind != DR_TOKEN_SIGN || dr_phrase_is_sign_of (reading, first - 1, "/-")))
+    first--;
+  while (first < index && reading->tokens[first].kind == DR_TOKEN_SIGN)
+    first++;
+
+  return first < index && reading->tokens[first].kind == DR_TOKEN_DIGITS;
+}
+
 GArray *
 dr_issuer_read_parts (const DrReading *reading,
             DrIssuerPlace    place)
@@ -777,7 +793,7 @@ dr_issuer_read_parts (const DrReading *reading,
   for (guint i = first; i < reading->n_tokens;)
     {
       DrIssuerPart part;
-      guint end = reading->tokens[i].kind == DR_TOKEN_WORD ? read_part (reading, i, whole_line, &part) : 0;
+      guint end = reading->tokens[i].kind == DR_TOKEN_WORD && (whole_line || !ends_symbol (reading, i)) ? read_part (reading, i, whole_line, &part) : 0;
 
       if (end == 0 && whole_line && reading->tokens[i].kind == DR_TOKEN_WORD
           && (i == 0 || reading->tokens[i - 1].kind == DR_TOKEN_NEWLINE))

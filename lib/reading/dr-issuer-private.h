@@ -61,6 +61,10 @@ gboolean dr_issuer_read_lead   (const DrReading *reading,
 gboolean dr_issuer_read_source (const DrReading *reading,
                                 const char      *lead,
                                 DrIssuer        *issuer);
+/* Who acts in the first sentence, whether or not the lexicon has it: «Ngày 05/7, Chi cục Thú y tỉnh … tổ chức sơ kết». */
+gboolean dr_issuer_read_actor  (const DrReading *reading,
+                                const char      *lead,
+                                DrIssuer        *issuer);
 /* The body that a headline begins with, whether or not the lexicon has it: «Chi cục Thú y tỉnh Bàu Sen tổng kết …». */
 gboolean dr_issuer_read_subject (const DrReading *reading,
                                  const char      *headline,

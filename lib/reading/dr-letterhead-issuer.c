@@ -139,6 +139,18 @@ read_signature (const DrReading *reading,
   return FALSE;
 }
 
+/* The full stop of the first sentence in @words, in front of a space or at the end of a line; NULL: none. */
+static char *
+find_full_stop (char *words)
+{
+  char *stop = words;
+
+  while ((stop = strchr (stop, '.')) != NULL && stop[1] != ' ' && stop[1] != '\n' && stop[1] != '\r')
+    stop++;
+
+  return stop;
+}
+
 /* The first @n_sentences of what is behind the headline. */
 static char *
 dup_sentences (const DrReading *reading,
@@ -149,7 +161,7 @@ dup_sentences (const DrReading *reading,
   char *stop = lead;
 
   for (guint i = 0; i < n_sentences && stop != NULL; i++)
-    stop = strstr (i > 0 ? stop + 2 : stop, ". ");
+    stop = find_full_stop (i > 0 ? stop + 2 : stop);
   if (stop != NULL)
     *stop = '\0';
 
@@ -171,6 +183,9 @@ find_in_item (const DrReading *reading,
   g_autofree char *lead = dup_sentences (reading, body, LEAD_SENTENCES);
   gboolean is_named = headline != NULL && dr_issuer_read (reading, headline, DR_ISSUER_PLACE_HEADLINE, &own);
 
+  if (!is_named && dr_issuer_read_actor (reading, first, issuer))
+    return TRUE;
+  dr_issuer_clear (issuer);
   if (!is_named && dr_issuer_read_source (reading, first, issuer))
     return TRUE;
   dr_issuer_clear (issuer);
@@ -330,7 +345,18 @@ dr_letterhead_place_issuer (const DrLetterhead *head,
 {
   const DrReading *reading = head->reading;
 
-  if (issuer->has_place || issuer->area == NULL || head->is_press
+  /* «Cổng thông tin điện tử huyện Bàu Sen»: of an item only the page says it for sure, where it is of the same area. */
+  if (!issuer->has_place && issuer->area != NULL && head->is_press)
+    {
+      g_autoptr (GString) page = g_string_new (NULL);
+
+      for (guint i = 0; i < head->title_first; i++)
+        dr_letterhead_append_cell (head, dr_letterhead_get_cell (head, i), dr_letterhead_get_cell (head, i)->first, '\n', page);
+      g_autofree char *place = find_place (reading, page->str, issuer->area);
+      dr_issuer_add_place (issuer, place);
+      return;
+    }
+  if (issuer->has_place || issuer->area == NULL
       || (issuer->level != DR_UNIT_LEVEL_DISTRICT && issuer->level != DR_UNIT_LEVEL_COMMUNE))
     return;
 

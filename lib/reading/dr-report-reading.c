@@ -147,9 +147,14 @@ is_broken_off (const char *bytes,
   if (!g_unichar_islower (character) || strchr (".;:!?-*+|", bytes[end - 1]) != NULL)
     return FALSE;
 
-  /* «a)» numbers an item. */
+  /* «a)», «b/ kết quả», «b1/ tuyên truyền» number an item; «đ/c» is a short form. */
   const char *behind = g_utf8_next_char (bytes + next);
-  if (behind < bytes + length && (*behind == ')' || *behind == '.'))
+  const char *last = bytes + length;
+  if (behind < last && (*behind == ')' || *behind == '.'))
+    return FALSE;
+  if (behind + 1 < last && g_ascii_isdigit (*behind))
+    behind++;
+  if (behind + 1 < last && *behind == '/' && behind[1] == ' ')
     return FALSE;
 
   /* A line that is all capitals is a title of its own. */

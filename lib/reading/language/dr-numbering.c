@@ -86,6 +86,22 @@ match_part (const DrReading *reading,
   return TRUE;
 }
 
+/* «I/1 - Kinh tế», «II/2. Mặt trận»: the number within the part, behind a stroke; gives one past its signs, 0 for none. */
+static guint
+match_number_in_part (const DrReading *reading,
+                      guint            index)
+{
+  guint i = index + 3;
+
+  if (!dr_reading_is_sign (reading, index + 1, '/') || has_space_before (reading, index + 1) || !dr_reading_is_digits (reading, index + 2)
+      || has_space_before (reading, index + 2) || get_token_length (reading, index + 2) > 2)
+    return 0;
+  while (dr_phrase_is_sign_of (reading, i, ".-):"))
+    i++;
+
+  return i > index + 3 && is_capital_word (reading, i) ? i : 0;
+}
+
 /* «I.», «IV-», «A/»; a letter with its sign, and a roman number before words in capitals even without. */
 static gboolean
 match_letters (const DrReading *reading,
@@ -114,6 +130,15 @@ match_letters (const DrReading *reading,
   if (dr_reading_is_sign (reading, i, '/') && dr_reading_is_word (reading, i + 1) && !has_space_before (reading, i + 1)
       && get_token_length (reading, i + 1) == 1)
     return FALSE;
+
+  guint in_part = roman != 0 ? match_number_in_part (reading, index) : 0;
+  if (in_part > 0)
+    {
+      numbering->scheme = DR_SCHEME_NUMBER;
+      numbering->value = get_token_number (reading, index + 2);
+      numbering->n_tokens = in_part - index;
+      return TRUE;
+    }
 
   guint n_signs = 0;
   while (dr_phrase_is_sign_of (reading, i, ".-/):") && n_signs < 2 && !(n_signs == 0 && dr_phrase_is_sign_of (reading, i, "-/")
@@ -259,6 +284,25 @@ match_sign (const DrReading *reading,
   return TRUE;
 }
 
+/* «b1/ tuyên truyền»: the same in a text without capitals, where it is no word. */
+static gboolean
+match_small_letter_and_digit (const DrReading *reading,
+                              guint            index,
+                              DrNumbering     *numbering)
+{
+  if (!dr_reading_is_word (reading, index) || get_token_length (reading, index) != 1
+      || reading->bytes[reading->tokens[index].start] < 'a' || reading->bytes[reading->tokens[index].start] > 'e'
+      || !dr_reading_is_digits (reading, index + 1) || has_space_before (reading, index + 1) || get_token_length (reading, index + 1) != 1
+      || !dr_reading_is_sign (reading, index + 2, '/') || has_space_before (reading, index + 2) || !dr_reading_is_word (reading, index + 3))
+    return FALSE;
+
+  numbering->scheme = DR_SCHEME_NUMBER;
+  numbering->value = get_token_number (reading, index + 1);
+  numbering->n_tokens = 3;
+
+  return TRUE;
+}
+
 /* «A1/», «B2.»: a letter with the number within it. */
 static gboolean
 match_letter_and_digits (const DrReading *reading,
@@ -323,7 +367,7 @@ dr_numbering_match (const DrReading *reading,
 {
   return match_sign (reading, index, numbering) || match_part (reading, index, numbering)
          || match_letters (reading, index, numbering) || match_digits (reading, index, numbering)
-         || match_letter_and_digits (reading, index, numbering)
+         || match_letter_and_digits (reading, index, numbering) || match_small_letter_and_digit (reading, index, numbering)
          || match_bracketed_letters (reading, index, numbering);
 }
 

@@ -186,10 +186,13 @@ find_subject_beside (DrReading *reading,
 
   if (!in_section)
     {
-      DrUnitKind kind = dr_unit_get_kind (dr_body_unit_get (reading, reading->issuer));
+      DrUnit *issuer = dr_body_unit_get (reading, reading->issuer);
+      DrUnitKind kind = dr_unit_get_kind (issuer);
+      const char *name = dr_unit_get_name (issuer);
 
+      /* A board that directs works through its members. */
       if (kind != DR_UNIT_KIND_COMMITTEE && kind != DR_UNIT_KIND_GOVERNMENT && kind != DR_UNIT_KIND_AREA
-          && kind != DR_UNIT_KIND_OTHER)
+          && kind != DR_UNIT_KIND_OTHER && !(name != NULL && g_str_has_prefix (name, "Ban Chỉ đạo")))
         return DR_NONE;
     }
 

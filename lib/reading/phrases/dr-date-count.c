@@ -103,8 +103,10 @@ dr_date_parse_count_of_time (const DrReading *reading,
   /* «3 ngày/hồ sơ» is a rate. */
   if (dr_reading_is_sign (reading, index + 1, '/') && dr_date_year_at (reading, index + 2, DR_DATE_BARE_YEAR) < 0)
     return 0;
-  /* «đợt 2 tháng 5», «hạng 5 năm liền» */
-  if (first_token > 0 && dr_keyword_has_flag (reading, first_token - 1, DR_KEYWORD_HAS_NUMBER))
+  /* «đợt 2 tháng 5», «hạng 5 năm liền»; but «phiên thường kỳ 6 tháng đầu năm» */
+  gboolean opens_year = unit == DR_KEYWORD_MONTH && dr_phrase_match_any (reading, index + 1, DR_PHRASES ("đầu năm", "cuối năm")) > 0
+                        && first_token > 0 && dr_phrase_match_before (reading, first_token, DR_PHRASES ("kỳ", "đợt")) > 0;
+  if (first_token > 0 && dr_keyword_has_flag (reading, first_token - 1, DR_KEYWORD_HAS_NUMBER) && !opens_year)
     return 0;
 
   switch (unit)

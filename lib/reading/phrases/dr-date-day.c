@@ -397,8 +397,9 @@ dr_date_has_day_context (const DrReading *reading,
   gboolean brackets = (previous->kind == DR_TOKEN_SIGN && previous->word == '(') && dr_reading_is_sign (reading, end, ')');
   if (brackets)
     return is_bracket_of_day (reading, before - 1, day);
+  /* «nợ thuế đến 30-6 còn …», «trước 25-12»: what goes down is no range. */
   if (sign == '-')
-    return FALSE;
+    return day->day > day->month && dr_phrase_match_before (reading, before, DR_PHRASES ("đến", "tới", "trước", "hết", "sau")) > 0;
   if (dr_keyword_has_flag (reading, before - 1, DR_KEYWORD_HINTS_DAY)
       || dr_phrase_match_before (reading, before, DR_PHRASES ("ngày cao nhất", "ngày thấp nhất", "ngày cao điểm", "ngày đông nhất", "ngày nóng nhất",
                                                               "ngày đầu", "ngày đầu tiên", "ngày cuối", "ngày cuối cùng", "ngày khai mạc",

@@ -85,7 +85,7 @@ gboolean
 dr_date_is_measure (const DrReading *reading,
                     guint            index)
 {
-  DrLexiconMatch match;
+  DrLexiconMatch match, verb;
 
   index = dr_date_pass_newline (reading, index);
   if (dr_reading_is_sign (reading, index, '%'))
@@ -95,8 +95,13 @@ dr_date_is_measure (const DrReading *reading,
   if (n_verb > 0 && dr_reading_is_digits (reading, index + n_verb))
     return FALSE;
 
-  return reading->lexicon != NULL && index < reading->n_tokens
-         && dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match);
+  if (reading->lexicon == NULL || index >= reading->n_tokens
+      || !dr_lexicon_match (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_MEASURE, &match))
+    return FALSE;
+
+  /* «đến 30-9 giải ngân 12 tỷ đồng»: half of a verb. */
+  return !dr_lexicon_walk (reading->lexicon, reading->tokens, reading->n_tokens, index, DR_LEXICON_TRAIT (DR_LEXICON_VERB), 0, &verb)
+         || verb.n_tokens <= match.n_tokens;
 }
 
 gboolean

@@ -241,13 +241,14 @@ is_fraction_of (const DrReading      *reading,
 {
   const DrPhrases *crowds = DR_PHRASES ("số", "tổng số", "cấp ủy viên", "ủy viên", "hội viên", "đảng viên", "đoàn viên",
                                         "thành viên", "người dân", "dân số", "cử tri", "diện tích", "thời gian",
-                                        "quãng đường");
+                                        "quãng đường", "hội phí", "đoàn phí", "đảng phí", "kinh phí", "sản lượng", "thu nhập");
   const DrPhrases *hedges = DR_PHRASES ("trên", "hơn", "gần", "khoảng", "ít nhất", "quá");
 
   if (dr_phrase_match_any (reading, behind, crowds) > 0)
     return TRUE;
 
-  return !(flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && dr_phrase_match_before (reading, phrase->number, hedges) > 0;
+  return !(flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL)) && dr_phrase_match_before (reading, phrase->number, hedges) > 0
+         && !dr_figure_phrase_is_behind_superior (reading, phrase->number);
 }
 
 /* «96/80 hội viên», «58,2/64 tỷ đồng», «210 con/190 con»: the second number and the measure of both. */

@@ -60,6 +60,10 @@ guint32  dr_figure_phrase_intern_measure (DrReading            *reading,
 void     dr_figure_phrase_take_magnitude (DrDecimal            *value,
                                           int                   magnitude);
 
+/* Whether «trên» straight in front of the number at @index is no hedge: «nộp cấp trên 12 triệu đồng», «lên tuyến trên 46 ca». */
+gboolean dr_figure_phrase_is_behind_superior (const DrReading  *reading,
+                                              guint             index);
+
 /* --- dr-figure-name.c --- */
 
 /* How many tokens a hedge, a name or an ordinal in front of a number has at most. */

@@ -87,6 +87,21 @@ match_hedge (const DrReading *reading,
   return dr_numeral_scan_hedge (reading->bytes, reading->length, token->start, &end, hedge) && end == reading->tokens[index - 1].end;
 }
 
+gboolean
+dr_figure_phrase_is_behind_superior (const DrReading *reading,
+                                     guint            index)
+{
+  const DrPhrases *verbs = DR_PHRASES ("đã", "được", "và", "mới", "cung", "trợ", "phụ", "sẽ", "tổng", "phát");
+
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("tuyến trên")) > 0)
+    return dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến trên", "vô tuyến trên", "bằng tuyến trên")) == 0;
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("cấp trên")) == 0)
+    return FALSE;
+
+  /* «Cấp trên 1.200 thẻ», «đã cấp trên 40 tấn giống», «cung cấp trên 12 tấn»: a verb and its hedge. */
+  return index > 2 && reading->tokens[index - 3].kind == DR_TOKEN_WORD && dr_phrase_match_any (reading, index - 3, verbs) == 0;
+}
+
 static void
 match_hedges (const DrReading *reading,
               guint            limit,
@@ -106,8 +121,11 @@ match_hedges (const DrReading *reading,
       /* «trên 9 xã» is where something was done; «cao hơn 3%» compares. */
       if ((phrase->flags & DR_MEASURE_PLACE) && n == 1 && dr_phrase_match (reading, index - 1, "trên"))
         break;
-      if (n == 1 && dr_figure_phrase_signals_in_front (reading, index,
-                                                       DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION)) > 1)
+      if (n == 1 && dr_figure_phrase_is_behind_superior (reading, index))
+        break;
+      if (n == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("cấp trên")) == 0
+          && dr_figure_phrase_signals_in_front (reading, index,
+                                                DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_FUNCTION)) > 1)
         break;
 
       phrase->hedge = hedge;

@@ -156,9 +156,16 @@ dr_sentence_compare_time_with (DrSentence *self,
 {
   const DrDateMention *mention = dr_sentence_find_date (self, first, end);
 
-  if (mention == NULL || mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS
-      || mention->phrase.kind == DR_DATE_PHRASE_YEARS)
+  if (mention == NULL || mention->phrase.kind == DR_DATE_PHRASE_DAY || mention->phrase.kind == DR_DATE_PHRASE_DAYS)
     return 0;
+  if (mention->phrase.kind == DR_DATE_PHRASE_YEARS)
+    {
+      g_autoptr (DrPeriod) term = dr_date_phrase_to_period (&mention->phrase, 0);
+
+      /* «Nhiệm kỳ 2018 - 2023: …» in the report of 2013 - 2018: a term begins in the year that the one before it ends in. */
+      return term != NULL && dr_period_get_kind (term) == DR_PERIOD_KIND_TERM && dr_period_get_kind (other) == DR_PERIOD_KIND_TERM
+             && g_date_get_year (dr_period_get_first_day (term)) >= g_date_get_year (dr_period_get_last_day (other));
+    }
 
   g_autoptr (DrPeriod) period = dr_date_phrase_to_period (&mention->phrase, g_date_get_year (dr_period_get_last_day (other)));
   if (period == NULL)

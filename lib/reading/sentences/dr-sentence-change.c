@@ -284,6 +284,12 @@ dr_sentence_read_change (DrSentence *self,
     return FALSE;
 
   int owner = dr_change_find_owner (self, index, measure);
+  /* «Khó khăn: thiếu 03 viên chức»: what there is not enough of, where neither a target nor another of the kind is told of. */
+  if ((signals & DR_SIGNAL_BIT (DR_SIGNAL_SHORT)) && dr_sentence_counts_something (phrase)
+      && !dr_sentence_has (self, dr_sentence_after_sign (self, figure->gap_first, phrase->first, ";"), dr_sentence_reference_end (self, index),
+                           DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_CHANGE_COMPARISONS)
+      && (owner < 0 || !dr_sentence_is_head_of (self, measure, g_array_index (self->facts, DrFact, owner).measure)))
+    return FALSE;
   /* «Giảm 12 hội viên do qua đời, tăng 3 so với cùng kỳ»: the first is a figure of its own, as the reference is the second's. */
   if (owner < 0 && measure != DR_NONE
       && (dr_phrase_match_any (self->reading, phrase->end, DR_PHRASES ("do", "vì")) > 0

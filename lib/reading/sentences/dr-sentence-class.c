@@ -72,6 +72,12 @@ parts_by_reach (const DrSentence *self,
                               DR_PHRASES ("giải ngân", "giải ngân đạt", "giải ngân được", "tỷ lệ giải ngân", "tỷ lệ giải ngân đạt",
                                           "có tỷ lệ", "có tỷ lệ đạt")) > 0)
     return TRUE;
+  /* «2 xã có tỷ lệ hộ nghèo trên 20%» */
+  if ((phrase->hedge == DR_HEDGE_OVER || phrase->hedge == DR_HEDGE_UNDER) && (fact->flags & DR_MEASURE_POPULATION) && !fact->is_slash
+      && dr_phrase_match_any (self->reading, phrase->first, DR_PHRASES ("dưới", "trên")) > 0
+      && dr_phrase_match_any (self->reading, figure->gap_first, DR_PHRASES ("có tỷ lệ", "có tỉ lệ", "tỷ lệ")) > 0
+      && dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:(") == figure->gap_first)
+    return TRUE;
   if (phrase->hedge != DR_HEDGE_EXACT && (fact->flags & DR_MEASURE_PLACE) && !fact->is_slash && n_words == 1
       && dr_phrase_match (self->reading, figure->gap_first, "đạt") > 0)
     return TRUE;
@@ -105,15 +111,15 @@ counts_former (const DrSentence *self,
                                                                                   "trên cơ sở nhập")) > 0);
 }
 
-/* «416 nhà (trên 70%: 52; từ 50 - 70%: 119)», «ngập trên 3m: 8.214 nhà»: bounds in front of a colon, and how many lie within them. */
+/* Whether figure @index is a bound, with a colon and a number that counts behind it. */
 static gboolean
-heads_class (const DrSentence *self,
-             guint             index)
+is_bound_with_count (const DrSentence *self,
+                     guint             index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;
 
-  if (index + 1 >= self->figures->len || self->facts->len == 0
+  if (index + 1 >= self->figures->len
       || !(phrase->form == DR_FIGURE_FORM_RANGE || (phrase->form == DR_FIGURE_FORM_SINGLE && phrase->hedge != DR_HEDGE_EXACT && phrase->hedge != DR_HEDGE_ABOUT)))
     return FALSE;
 
@@ -123,13 +129,45 @@ heads_class (const DrSentence *self,
          && next->first == phrase->end + 1 && dr_reading_is_sign (self->reading, phrase->end, ':');
 }
 
+/* Whether figures @one and @other are bounded alike: «dưới 0,5 ha: 214 hộ; từ 0,5 đến 1 ha: 96 hộ». */
+static gboolean
+are_bounds_alike (DrSentence *self,
+                  guint       one,
+                  guint       other)
+{
+  return other < self->figures->len && is_bound_with_count (self, other)
+         && dr_figure_phrase_intern_measure (self->reading, &g_array_index (self->figures, DrSentenceFigure, one).phrase)
+              == dr_figure_phrase_intern_measure (self->reading, &g_array_index (self->figures, DrSentenceFigure, other).phrase);
+}
+
+/*
+ * «416 nhà (trên 70%: 52; từ 50 - 70%: 119)», «ngập trên 3m: 8.214 nhà»: bounds in front of a colon, and how many lie within them.
+ * Where nothing was counted before, another class must follow: «Kết nạp trên 40 đoàn viên: 12 nữ, 29 nam» bounds nothing.
+ */
+static gboolean
+heads_class (DrSentence *self,
+             guint       index)
+{
+  if (is_bound_with_count (self, index))
+    return self->facts->len > 0 || are_bounds_alike (self, index, index + 2) || are_bounds_alike (self, index, index + 3)
+           || (index >= 2 && are_bounds_alike (self, index, index - 2)) || (index >= 3 && are_bounds_alike (self, index, index - 3));
+
+  /* «từ 6 đến dưới 12m: 186»: the lower one. */
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+
+  return index + 1 < self->figures->len && figure->phrase.form == DR_FIGURE_FORM_SINGLE
+         && dr_phrase_match_before (self->reading, figure->phrase.first, DR_PHRASES ("từ", "trên", "hơn")) > 0
+         && figure[1].phrase.first == figure->phrase.end + 1
+         && dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("đến", "tới")) > 0 && is_bound_with_count (self, index + 1);
+}
+
 /*
  * «64 hộ thu nhập từ 100 triệu đồng trở lên», «xã dưới 10 tiêu chí», «6 chỉ tiêu đạt
  * trên 80%»: straight behind what is counted, a bound says which ones.
  */
 static gboolean
-names_a_class (const DrSentence *self,
-               guint             index)
+names_a_class (DrSentence *self,
+               guint       index)
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   const DrFigurePhrase *phrase = &figure->phrase;

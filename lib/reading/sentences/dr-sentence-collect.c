@@ -101,6 +101,47 @@ asks_for (const DrSentence *self,
   return FALSE;
 }
 
+/* Words from who speaks to what he demands: «Chủ tịch UBND huyện Nguyễn Văn A phát biểu kết luận, yêu cầu …». */
+#define SPEECH_REACH 20
+
+/*
+ * «Chủ tịch UBND huyện yêu cầu các xã gieo 420 ha»: what somebody in office wants done, to the end of the sentence; but «Chánh
+ * Thanh tra yêu cầu thu hồi 45 triệu đồng» ends an inspection.
+ */
+static gboolean
+demands (const DrSentence *self,
+         guint             first,
+         guint             end)
+{
+  const DrReading *reading = self->reading;
+  const DrPhrases *demandings = DR_PHRASES_OF_GROUP (DR_PHRASE_GROUP_ASKING, "yêu cầu", "đề nghị");
+  const DrPhrases *offices = DR_PHRASES ("chủ tịch", "bí thư", "giám đốc", "cục trưởng", "trưởng ban", "trưởng phòng", "hiệu trưởng",
+                                         "kết luận hội nghị", "kết luận phiên họp", "kết luận cuộc họp", "kết luận buổi làm việc",
+                                         "phát biểu kết luận", "phát biểu chỉ đạo");
+  const DrPhrases *findings = DR_PHRASES ("thu hồi", "nộp lại", "nộp trả", "khắc phục", "chấn chỉnh", "kiểm điểm", "xử lý", "tháo dỡ",
+                                          "hoàn trả", "bồi thường", "rút kinh nghiệm", "đình chỉ");
+
+  if (!dr_sentence_may_begin (self, DR_PHRASE_GROUP_ASKING))
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      guint n = dr_phrase_match_any (reading, i, demandings);
+      guint last = i > first + SPEECH_REACH ? i - SPEECH_REACH : first;
+
+      if (n == 0 || dr_phrase_match_any (reading, i + n, findings) > 0
+          || (i > first && dr_phrase_match_any (reading, i - 1, DR_PHRASES ("theo", "nhận", "các", "ứng", "kiến", "được", "có", "số", "đúng")) > 0))
+        continue;
+      for (guint j = i + n; j < end; j++)
+        if (dr_phrase_match_any (reading, j, DR_PHRASES ("đã", "kết quả", "đến nay")) > 0)
+          return FALSE;
+      for (guint j = i; j-- > last && !dr_reading_is_sign (reading, j, ';');)
+        if (dr_phrase_match_any (reading, j, offices) > 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* «Dự ước cả năm: thu ngân sách 510 tỷ đồng» in a report of less than the year: the sentence, or the line that it stands in, begins so. */
 static gboolean
 looks_ahead (const DrSentence *self)
@@ -297,6 +338,8 @@ dr_sentence_collect_figures (DrSentence *self)
                                         && asks_for (self, self->first, figure->phrase.first))
                                     || begins_later_behind_label (self, figure->phrase.first);
         }
+      if (demands (self, gap_first, figure->phrase.first))
+        wish = sentence_is_wish = TRUE;
       wish = is_wish (self, gap_first, figure->phrase.first, wish, sentence_is_wish);
       figure->gap_first = gap_first;
       figure->bracket = bracket;

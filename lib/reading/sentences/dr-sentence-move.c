@@ -26,18 +26,39 @@ is_same_or_rate (DrSentence             *self,
   return g_str_has_prefix (rate, unit) && rate[strlen (unit)] == '/';
 }
 
-/* «Từ 19 cơ sở Hội, sau sáp nhập còn 16 cơ sở Hội»: a few words, or a bracket, lie between two figures of one measure. */
+/* Words of «nghèo, chiếm» in «từ 186 hộ nghèo, chiếm 9,3%». */
+#define MOST_WORDS_TO_SHARE 4
+
+/* «từ 186 hộ nghèo, chiếm 9,3% đầu năm xuống 71 hộ»: whether the share of what was there at the start follows it without a bracket. */
+static gboolean
+has_share_of_start (const DrSentence *self,
+                    guint             start)
+{
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, start);
+
+  return start + 2 < self->figures->len && figure->bracket == figure[1].bracket && figure->bracket == figure[2].bracket
+         && !figure->phrase.is_percent && figure[1].phrase.is_percent && !figure[2].phrase.is_percent
+         && dr_sentence_count_words (self, figure->phrase.end, figure[1].phrase.first) <= MOST_WORDS_TO_SHARE
+         && dr_sentence_after_sign (self, figure->phrase.end, figure[1].phrase.first, ";:.") == figure->phrase.end
+         && !dr_sentence_has (self, figure->phrase.end, figure[1].phrase.first,
+                              DR_CHANGE_UPS | DR_CHANGE_DOWNS | DR_SIGNAL_BIT (DR_SIGNAL_BECOME) | DR_SIGNAL_BIT (DR_SIGNAL_REMAIN)
+                                | DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EQUAL))
+         && !dr_sentence_has (self, figure[1].phrase.end, figure[2].phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
+}
+
+/* «Từ 19 cơ sở Hội, sau sáp nhập còn 16 cơ sở Hội»: a few words, a bracket or a share lie between two figures of one measure. */
 static gboolean
 becomes_the_same (DrSentence             *self,
                   const DrSentenceFigure *figure,
                   const DrSentenceFigure *next)
 {
   guint32 measure = dr_figure_phrase_intern_measure (self->reading, &figure->phrase);
+  guint from = next == figure + 2 && figure[1].bracket == figure->bracket ? figure[1].phrase.end : figure->phrase.end;
 
   return is_same_or_rate (self, measure, next)
-         && next->phrase.first - figure->phrase.end <= 12
-         && dr_sentence_count_words (self, figure->phrase.end, next->phrase.first) <= 4
-         && dr_sentence_after_sign (self, figure->phrase.end, next->phrase.first, ";:.") == figure->phrase.end
+         && next->phrase.first - from <= 12
+         && dr_sentence_count_words (self, from, next->phrase.first) <= 4
+         && dr_sentence_after_sign (self, from, next->phrase.first, ";:.") == from
          && dr_phrase_match_before (self->reading, next->phrase.first,
                                     DR_PHRASES ("còn", "lên", "xuống", "thành", "còn lại")) > 0;
 }
@@ -52,6 +73,8 @@ dr_sentence_find_end_of_move (DrSentence *self,
   if (start + 2 < self->figures->len && figure->bracket == 0 && figure[1].bracket == figure->phrase.end + 1
       && figure[1].phrase.first == figure[1].bracket && dr_reading_is_sign (self->reading, figure[1].phrase.end, ')')
       && figure[2].bracket == 0)
+    return start + 2;
+  if (has_share_of_start (self, start))
     return start + 2;
 
   return start + 1;

@@ -29,12 +29,16 @@ accompanies (const DrSentence *self,
   if (dr_sentence_has (self, end - 1 < first ? first : end - 1, end, DR_SIGNAL_BIT (DR_SIGNAL_PLACE)))
     return TRUE;
 
-  /* «dư nợ 509 tỷ đồng/12.044 hộ», «khoán 38.500 ha cho 214 cộng đồng»: how many there are to an amount. */
+  /* «dư nợ 509 tỷ đồng/12.044 hộ», «khoán 38.500 ha cho 214 cộng đồng»: how many there are to an amount; «cho vay 320 triệu đồng,
+     tạo việc làm cho 45 lao động» does another thing with them. */
+  guint clause = dr_sentence_after_sign (self, first, end, ",");
+  gboolean does_more = clause > first && clause + 1 < end && dr_phrase_begins_verb (self->reading, clause, end);
   const DrMeasureFlags amounts = DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL;
   if ((facts[fact - 1].flags & amounts) && !(facts[fact].flags & amounts) && !facts[fact].is_percent && !facts[fact].is_rate
       && !facts[fact - 1].is_rate
       && g_array_index (self->figures, DrSentenceFigure, facts[fact - 1].figure).bracket == figure->bracket
-      && (dr_reading_is_sign (self->reading, end - 1, '/') || dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0))
+      && (dr_reading_is_sign (self->reading, end - 1, '/')
+          || (!does_more && dr_phrase_match_before (self->reading, end, DR_PHRASES ("cho")) > 0)))
     return TRUE;
 
   if ((facts[fact - 1].flags & facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY)) != 0)
@@ -43,8 +47,6 @@ accompanies (const DrSentence *self,
     return TRUE;
   if (!(facts[fact].flags & (DR_MEASURE_PEOPLE | DR_MEASURE_MONEY | DR_MEASURE_TURN)))
     return FALSE;
-
-  guint clause = dr_sentence_after_sign (self, first, end, ",");
 
   /* «33 căn, 1 tỷ 155 triệu», «103 vụ, 187 bị cáo»: nothing but a comma between a thing and its price, a case and its people. */
   if (clause == end && clause > first

@@ -56,6 +56,19 @@ has_same_lead (const DrSentence *self,
          && memcmp (self->reading->bytes + lead->start, self->reading->bytes + its_lead->start, lead->end - lead->start) == 0;
 }
 
+/* «46 người/50 biên chế được giao, gồm 20 giáo viên, …»: how many there may be is divided by nobody. */
+static gboolean
+is_quota (const DrSentence *self,
+          int               index)
+{
+  const DrFact *fact = &g_array_index (self->facts, DrFact, index);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
+
+  return index > 0 && (fact->flags & fact[-1].flags & DR_MEASURE_PEOPLE) && figure->phrase.first == figure->gap_first + 1
+         && dr_reading_is_sign (self->reading, figure->gap_first, '/')
+         && dr_phrase_match_any (self->reading, figure->phrase.measure_first, DR_PHRASES ("biên chế", "định biên", "chỉ tiêu")) > 0;
+}
+
 /* The nearest fact before @from, outside the bracket of @part, that it can be a part of. */
 static int
 find_whole (const DrSentence *self,
@@ -77,7 +90,7 @@ find_whole (const DrSentence *self,
     {
       const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, facts[i].figure);
 
-      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i])
+      if ((bracket != 0 && figure->bracket == bracket) || !can_be_part (part, &facts[i]) || is_quota (self, i)
           || (is_apart && facts[i].part_of >= 0))
         continue;
       /* «81 nhân viên (nữ 47), gồm …»: a bracket that is closed only says more of what stands before it. */
@@ -98,13 +111,57 @@ find_whole (const DrSentence *self,
   return fallback >= 0 || bracket != 0 ? fallback : explained;
 }
 
-/* «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole. */
-static void
-inherit_measure (DrFact       *part,
-                 const DrFact *whole)
+/* Whether the noun says no more than that it counts people. */
+static gboolean
+counts_mere_people (const DrSentence *self,
+                    const DrFact     *fact)
 {
-  if ((part->flags & DR_MEASURE_PEOPLE) && (whole->flags & DR_MEASURE_PEOPLE) && ((part->flags | whole->flags) & DR_MEASURE_TURN) == 0)
-    part->measure = whole->measure;
+  static const char * const nouns[] = { "đồng chí", "người", "em", "chị", "cháu", NULL };
+  const char *name = fact->measure != DR_NONE
+                       ? dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure) : "";
+
+  return (fact->flags & DR_MEASURE_PEOPLE) && !(fact->flags & DR_MEASURE_TURN) && g_strv_contains (nouns, name);
+}
+
+/* Whether the noun that @part is counted by stands among the words in front of @whole: «viên chức, người lao động 486 người, gồm … 145 viên chức khác». */
+static gboolean
+is_named_with (const DrSentence *self,
+               const DrFact     *part,
+               const DrFact     *whole)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, part->figure).phrase;
+  const DrSentenceFigure *its_figure = &g_array_index (self->figures, DrSentenceFigure, whole->figure);
+  guint n = phrase->measure_end - phrase->measure_first;
+
+  for (guint i = its_figure->gap_first; n > 0 && i + n <= its_figure->phrase.first; i++)
+    {
+      guint k = 0;
+
+      while (k < n && reading->tokens[i + k].kind == DR_TOKEN_WORD && reading->tokens[i + k].word != 0
+             && reading->tokens[i + k].word == reading->tokens[phrase->measure_first + k].word)
+        k++;
+      if (k == n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * «64 đảng viên (nữ 21 đồng chí)»: people counted by another noun are the people of the whole; but what a whole is made of
+ * (@is_kind) may be called by what they are: «48 người, gồm 20 giáo viên, 28 nhân viên».
+ */
+static void
+inherit_measure (const DrSentence *self,
+                 DrFact           *part,
+                 const DrFact     *whole,
+                 gboolean          is_kind)
+{
+  if (!(part->flags & whole->flags & DR_MEASURE_PEOPLE) || ((part->flags | whole->flags) & DR_MEASURE_TURN)
+      || (is_kind && !counts_mere_people (self, part) && !is_named_with (self, part, whole)))
+    return;
+  part->measure = whole->measure;
 }
 
 static gboolean
@@ -138,6 +195,13 @@ segment_has_label (const DrSentence *self,
   return FALSE;
 }
 
+/* «dưới 0,5 ha: 214 hộ»: whether only a bound and its colon stand in front of the figure. */
+static gboolean
+lies_within_bounds (const DrSentenceFigure *figure)
+{
+  return figure->phrase.first == figure->gap_first + 1 && figure[-1].outcome == DR_FIGURE_OUTCOME_CLASS;
+}
+
 /* What opens the list that figure @index stands in: its first fact comes behind it. */
 static guint
 find_opening (const DrSentence *self,
@@ -146,6 +210,12 @@ find_opening (const DrSentence *self,
 {
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, fact->figure);
   guint first = MAX (since, dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ";"));
+
+  /* «dưới 0,5 ha: 214 hộ; từ 0,5 đến 1 ha: 96 hộ»: one class beside another. */
+  if (fact > &g_array_index (self->facts, DrFact, 0) && fact->figure > 1 && lies_within_bounds (figure)
+      && fact[-1].figure > 0 && lies_within_bounds (&g_array_index (self->figures, DrSentenceFigure, fact[-1].figure)))
+    return figure->phrase.first;
+
   guint opening = dr_sentence_find_last (self, first, figure->phrase.first, PARTS);
 
   /* «; bầu đoàn đại biểu gồm 22 đồng chí»: a clause of its own says what is made up so. */
@@ -334,6 +404,16 @@ is_kind_of_total (const DrSentence *self,
              || g_array_index (self->signals, DrSignals, named + n) != 0);
 }
 
+/* «2.140 đoàn viên; …; đảng viên 896 đồng chí, chiếm 41,9%»: whether those of @fact, called only people, may be of those of @whole. */
+static gboolean
+counts_alike (const DrSentence *self,
+              const DrFact     *fact,
+              const DrFact     *whole)
+{
+  return fact->measure == whole->measure
+         || (counts_mere_people (self, fact) && (whole->flags & DR_MEASURE_PEOPLE) && !(whole->flags & DR_MEASURE_TURN) && !whole->is_rate);
+}
+
 /* A conclusion drawn later: a stated share tells of which figure before it is one. */
 static void
 bind_to_whole (DrSentence *self,
@@ -347,7 +427,7 @@ bind_to_whole (DrSentence *self,
   if (whole_of >= 0)
     {
       fact->part_of = whole_of;
-      inherit_measure (fact, &g_array_index (self->facts, DrFact, whole_of));
+      inherit_measure (self, fact, &g_array_index (self->facts, DrFact, whole_of), FALSE);
       return;
     }
   if (index > 0 && is_kind_of_total (self, index, 0))
@@ -391,13 +471,14 @@ bind_to_whole (DrSentence *self,
           fact->part_of = whole->part_of;
           return;
         }
-      if (whole->measure == fact->measure && has_share_of (self, fact, &whole->value))
+      if (counts_alike (self, fact, whole) && has_share_of (self, fact, &whole->value))
         {
           /* «189 lớp - sơ cấp 174 lớp (92,1%), chuyên đề 01 lớp (0,5%)» */
           gboolean is_sibling = whole->part_of >= 0 && whole->has_share
                                 && has_share_of (self, fact, &g_array_index (self->facts, DrFact, whole->part_of).value);
 
           fact->part_of = is_sibling ? whole->part_of : (int) i - 1;
+          inherit_measure (self, fact, whole, FALSE);
           return;
         }
     }
@@ -511,6 +592,7 @@ typedef struct
   int      whole;               /* or -1: the first counts something else than what it divides */
   int      from;
   guint    bracket;
+  gboolean is_made_of;          /* opened by «gồm» and its like */
 } PartList;
 
 /* «gồm 201 dự án FDI (vốn 4 tỷ USD) và 117 dự án»: a bracket within a list only interrupts it; gives whether the list goes on. */
@@ -521,27 +603,27 @@ is_interrupted (const PartList         *list,
   return figure->bracket > list->bracket;
 }
 
-/* Whether the whole of the list has room for fact @index beside its parts so far. */
-static gboolean
-has_room (const DrSentence *self,
-          const PartList   *list,
-          guint             index)
+/* What the parts of the list so far and fact @index come to: -1: less than the whole, 0: the whole, 1: more, or no part of it. */
+static int
+compare_to_whole (const DrSentence *self,
+                  const PartList   *list,
+                  guint             index)
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrFact *whole = list->whole >= 0 ? &g_array_index (self->facts, DrFact, list->whole) : NULL;
   DrDecimal sum = fact->value;
 
   if (whole == NULL || !can_be_part (fact, whole))
-    return FALSE;
+    return 1;
   for (guint i = index > DR_SENTENCE_REACH ? index - DR_SENTENCE_REACH : 0; i < index; i++)
     {
       const DrFact *part = &g_array_index (self->facts, DrFact, i);
 
       if (part->part_of == list->whole && !dr_decimal_add (&sum, &part->value, &sum))
-        return FALSE;
+        return 1;
     }
 
-  return dr_decimal_compare (&sum, &whole->value) <= 0;
+  return dr_decimal_compare (&sum, &whole->value);
 }
 
 /* «… (gồm 9 đảng bộ xã, 5 đảng bộ cơ quan) và 24 chi bộ»: whether the list goes on with fact @index straight behind the bracket. */
@@ -558,7 +640,7 @@ goes_on_behind_bracket (const DrSentence *self,
     return FALSE;
   /* «nông dân 12 hộ (45 triệu đồng); phụ nữ 13 hộ (50 triệu đồng)»: another clause, unless all have room in the whole. */
   if (dr_reading_is_sign (reading, closed, ';') && dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed + 1)
-    return has_room (self, list, index);
+    return compare_to_whole (self, list, index) <= 0;
 
   return dr_sentence_after_sign (self, closed, figure->phrase.first, ";") == closed
          && (dr_phrase_match (reading, closed, "và") > 0 || dr_reading_is_sign (reading, closed, ','));
@@ -590,7 +672,8 @@ tells_another_deed (const DrSentence *self,
 
 /*
  * «trong đó bò sữa 450 con; đàn lợn 5.200 con»: what is more than the whole is no part of it, and behind a semicolon nobody
- * meant it to be. Nor is another deed for which the whole has no room; kinds may overlap («nữ 28; dân tộc 26»).
+ * meant it to be. Nor is another deed for which the whole has no room; kinds may overlap («nữ 28; dân tộc 26»). Of what is
+ * counted by another noun no room is asked: «462 văn bản, trong đó qua mạng 380 văn bản; tổ chức 5 hội nghị».
  */
 static gboolean
 is_another_clause (const DrSentence *self,
@@ -607,12 +690,20 @@ is_another_clause (const DrSentence *self,
   if (!can_be_part (fact, whole))
     return TRUE;
   /* «8 chi hội: chi hội 1: 142; chi hội 2: 128»: what has no noun of its own is of the list, whatever that counts. */
-  if (fact->measure != whole->measure || fact->is_inherited || figure->phrase.measure_first >= figure->phrase.measure_end)
+  if (fact->is_inherited || figure->phrase.measure_first >= figure->phrase.measure_end)
     return FALSE;
+  if (fact->measure != whole->measure)
+    {
+      int order = compare_to_whole (self, list, index);
+
+      return begin < figure->phrase.first && order != 0 && (order > 0 || !(fact->flags & whole->flags & DR_MEASURE_PEOPLE))
+             && tells_another_deed (self, whole, begin);
+    }
   if (dr_decimal_compare (&fact->value, &whole->value) > 0)
     return TRUE;
 
-  return begin < figure->phrase.first && tells_another_deed (self, whole, begin) && !has_room (self, list, index);
+  return begin < figure->phrase.first && tells_another_deed (self, whole, begin)
+         && compare_to_whole (self, list, index) > 0;
 }
 
 /* Opens, goes on with and ends the lists that fact @index stands in: @outer is one that a bracket interrupts. */
@@ -686,7 +777,7 @@ bind_alone (DrSentence *self,
 void
 dr_sentence_read_parts (DrSentence *self)
 {
-  PartList list = { FALSE, -1, -1, 0 };
+  PartList list = { FALSE, -1, -1, 0, FALSE };
   PartList outer = list;
   /* «Trong đó: phá rừng 112 vụ, …» on a line of its own. */
   gboolean divides_line = dr_sentence_has (self, self->first, MIN (self->end, self->first + 1), PARTS);
@@ -718,11 +809,14 @@ dr_sentence_read_parts (DrSentence *self)
         {
           int whole = is_some_of_before ? (int) i - 1 : find_whole (self, i, i - 1, figure->bracket);
 
-          list = (PartList) { TRUE, whole, i - 1, figure->bracket };
+          gboolean is_made_of = opening < figure->phrase.first
+                                && (g_array_index (self->signals, DrSignals, opening) & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL)) != 0;
+
+          list = (PartList) { TRUE, whole, i - 1, figure->bracket, is_made_of };
           if (list.whole >= 0)
             {
               fact->part_of = list.whole;
-              inherit_measure (fact, &g_array_index (self->facts, DrFact, list.whole));
+              inherit_measure (self, fact, &g_array_index (self->facts, DrFact, list.whole), list.is_made_of);
               continue;
             }
           /* «612 km đường, gồm 03 tuyến quốc lộ dài 214 km và …»: what it divides may come behind. */
@@ -737,7 +831,7 @@ dr_sentence_read_parts (DrSentence *self)
           if (own >= 0 && (is_own || g_array_index (self->facts, DrFact, own).measure == fact->measure))
             {
               fact->part_of = own;
-              inherit_measure (fact, &g_array_index (self->facts, DrFact, own));
+              inherit_measure (self, fact, &g_array_index (self->facts, DrFact, own), list.is_made_of);
             }
           if (own >= 0 || list.whole >= 0)
             continue;

@@ -622,6 +622,24 @@ read_in_turn (DrSentence *self,
   return TRUE;
 }
 
+/* «tốc độ tăng trưởng kinh tế 11,2%», «tỷ lệ tăng dân số 1,2%»: the name of a ratio; but «tỷ lệ giảm so với đầu năm 1,2%». */
+static gboolean
+names_growth (const DrSentence     *self,
+              guint                 index,
+              const DrPercentWords *around)
+{
+  const DrReading *reading = self->reading;
+  guint first = g_array_index (self->figures, DrSentenceFigure, index).phrase.first;
+  guint verb_end = MIN (first, g_array_index (self->signal_ends, guint32, around->verb));
+
+  if (dr_phrase_match_before (reading, around->verb, DR_PHRASES ("tốc độ", "nhịp độ")) > 0)
+    return TRUE;
+
+  return dr_phrase_match_before (reading, around->verb, DR_PHRASES ("tỷ lệ", "tỉ lệ", "tỷ suất", "tỷ lệ gia", "tỉ lệ gia")) > 0
+         && dr_sentence_count_words (self, verb_end, first) > 0
+         && !dr_sentence_has (self, verb_end, first, DR_PERCENT_COMPARISONS);
+}
+
 gboolean
 dr_sentence_read_percent (DrSentence *self,
                           guint       index)
@@ -672,9 +690,7 @@ dr_sentence_read_percent (DrSentence *self,
 
   if (!dr_percent_attaches (self, index, &around))
     {
-      /* «tốc độ tăng trưởng kinh tế 11,2%» is the name of a ratio. */
-      if ((around.verb_signals & DR_PERCENT_MOVES)
-          && dr_phrase_match_before (self->reading, around.verb, DR_PHRASES ("tốc độ", "nhịp độ")) == 0
+      if ((around.verb_signals & DR_PERCENT_MOVES) && !names_growth (self, index, &around)
           && !dr_sentence_has (self, around.first, around.after_end, DR_SIGNAL_BIT (DR_SIGNAL_PER)))
         {
           dr_sentence_account (self, phrase, DR_NUMBER_ROLE_CHANGE);

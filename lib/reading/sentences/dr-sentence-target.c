@@ -383,6 +383,29 @@ is_capital_plan (DrSentence *self,
   return TRUE;
 }
 
+/* How far behind the sentence what was done must begin. */
+#define DONE_REACH 16
+
+/* «Huyện ủy giao 36 lớp. Trung tâm mở được 38 lớp»: whether the sentence only gives a number of what the next one counts. */
+static gboolean
+is_done_in_next_sentence (const DrSentence *self,
+                          guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  guint last = MIN (reading->n_tokens, self->end + DONE_REACH);
+
+  if (self->figures->len != 1 || phrase->measure_first >= phrase->measure_end || phrase->first < self->first + 2
+      || dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("giao")) == 0 || dr_sentence_find_sign (self, phrase->measure_end, self->end, ",;:.") > phrase->measure_end + 1)
+    return FALSE;
+  for (guint i = self->end; i + 1 < last && !dr_phrase_is_sign_of (reading, i, ".;"); i++)
+    if (reading->tokens[i].kind == DR_TOKEN_DIGITS && reading->tokens[i + 1].kind == DR_TOKEN_WORD && reading->tokens[i + 1].word != 0
+        && reading->tokens[i + 1].word == reading->tokens[phrase->measure_first].word)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* «Dự toán tỉnh giao 61,2 tỷ, HĐND huyện giao 68 tỷ.»: a sentence that only tells what was assigned. */
 static gboolean
 is_only_assigned (DrSentence *self,
@@ -394,7 +417,8 @@ is_only_assigned (DrSentence *self,
   guint clause = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ":,;");
 
   if (self->facts->len > 0 || phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || figure->bracket != 0
-      || (!goes_on && !dr_sentence_has (self, clause, MIN (clause + 1, phrase->first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET)))
+      || (!goes_on && !dr_sentence_has (self, clause, MIN (clause + 1, phrase->first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
+          && !is_done_in_next_sentence (self, index))
       || (index > 0 && !goes_on)
       || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giao", "giao là", "được giao", "được giao là")) == 0)
     return FALSE;

@@ -111,9 +111,53 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* «đến cuối năm có 12 hộ», «cuối năm còn 31 hộ» in the report of a year: its own end; but «so với cuối năm», «cuối năm 2022». */
+static gboolean
+is_own_end (const DrReading *reading,
+            guint            index,
+            guint            end)
+{
+  if (dr_phrase_match (reading, index, "cuối năm") != end - index || dr_reading_is_digits (reading, end)
+      || dr_phrase_match_before (reading, index, DR_PHRASES ("so với", "so", "với")) > 0)
+    return FALSE;
+  if (dr_phrase_match_before (reading, index, DR_PHRASES ("đến", "tới")) > 0)
+    return TRUE;
+  if (index > 0 && !dr_phrase_is_sign_of (reading, index - 1, ",;."))
+    return FALSE;
+
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return g_date_get_month (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period))) == G_DATE_DECEMBER;
+}
+
 /* Those that words around the phrase may deny. */
 #define UNSURE (DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_PLAN) | DR_SIGNAL_BIT (DR_SIGNAL_STATUS_ESTIMATED) \
-                | DR_SIGNAL_BIT (DR_SIGNAL_UP))
+                | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER))
+
+/* No noun of the lexicon that may stand in front of «nhất là» has more words, nor stands what is most so further off. */
+#define LONGEST_NOUN_IN_FRONT 3
+#define MOST_REACH 5
+
+/* Whether «nhất là» at token @index belongs to what is most so: «thấp nhất là xã An Hòa», «nhiều hộ nhất là …»; but «120 hộ nhất là …». */
+static gboolean
+is_superlative (const DrReading *reading,
+                guint            index)
+{
+  const DrPhrases *degrees = DR_PHRASES ("nhiều", "ít", "cao", "thấp", "lớn", "nhỏ", "đông", "nhanh", "chậm", "mạnh", "yếu", "kém", "tốt",
+                                         "khó", "rõ", "khá", "nặng", "nghèo");
+  gboolean is_noun = FALSE;
+  DrLexiconMatch match;
+
+  if (index == 0 || reading->tokens[index - 1].kind != DR_TOKEN_WORD)
+    return FALSE;
+  for (guint n = 1; n <= LONGEST_NOUN_IN_FRONT && n <= index; n++)
+    is_noun |= dr_lexicon_match (reading->lexicon, reading->tokens, index, index - n, DR_LEXICON_MEASURE, &match) && match.n_tokens == n;
+  for (guint i = index; i > 0 && index - i < MOST_REACH && reading->tokens[i - 1].kind == DR_TOKEN_WORD; i--)
+    if (dr_phrase_match_any (reading, i - 1, degrees) > 0)
+      return TRUE;
+
+  return !is_noun;
+}
 
 /* The signals of the longest phrase at token @index; gives where it ends. */
 static DrSignals
@@ -149,6 +193,12 @@ find_signals (const DrReading *reading,
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) && dr_phrase_match (reading, index, "giao ước") > 0
       && dr_phrase_match_before (reading, index, DR_PHRASES ("ký", "ký kết", "kí")) > 0)
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_TARGET);
+
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_EARLIER)) && is_own_end (reading, index, *end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_EARLIER);
+
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)) && dr_phrase_match (reading, index, "nhất là") > 0 && is_superlative (reading, index))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME);
 
   /* «Đến hết năm 2020, dư nợ là …» in the report of that year. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "đến hết năm") > 0 && is_year_over (reading, *end))
@@ -617,6 +667,22 @@ find_noun_before (const DrSentence       *self,
   return last;
 }
 
+/* «dưới 3 tháng: 12; từ 3 đến 6 tháng: 30»: a stretch of time with its bound is all of the label. */
+static gboolean
+is_behind_bounded_time (const DrSentence       *self,
+                        const DrSentenceFigure *figure)
+{
+  guint colon = figure->phrase.first - 1;
+
+  if (figure->phrase.first < figure->gap_first + 3 || !dr_reading_is_sign (self->reading, colon, ':')
+      || self->taken->data[colon - 1] != DR_TAKEN_DATE)
+    return FALSE;
+
+  guint first = dr_sentence_after_sign (self, figure->gap_first, colon, ",;(:");
+
+  return dr_phrase_match_any (self->reading, first, DR_PHRASES ("dưới", "trên", "từ", "quá", "hơn", "đến")) > 0;
+}
+
 gboolean
 dr_sentence_is_named (DrSentence *self,
                       guint       index)
@@ -628,7 +694,7 @@ dr_sentence_is_named (DrSentence *self,
       && figure->phrase.first == figure->gap_first + 1)
     return TRUE;
 
-  return has_label (self, figure->gap_first, figure->phrase.first)
+  return has_label (self, figure->gap_first, figure->phrase.first) || is_behind_bounded_time (self, figure)
          || dr_sentence_has (self, figure->phrase.end, MIN (self->end, figure->phrase.end + 1), KINDS_BEHIND)
          || dr_phrase_match_any (self->reading, figure->phrase.end, DR_PHRASES ("nhất", "nhì", "ba", "khuyến khích", "KK", "không hoàn thành",
                                                                                "chưa hoàn thành", "không xếp loại")) > 0;

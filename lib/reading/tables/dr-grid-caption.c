@@ -8,6 +8,7 @@
 
 #include "reading/language/dr-numbering-private.h"
 #include "reading/language/dr-phrase-private.h"
+#include "reading/phrases/dr-figure-phrase-private.h"
 
 /* The lines around a table: «ĐVT: triệu đồng», and the title that says what its figures count. */
 
@@ -64,6 +65,49 @@ read_common_measure (DrReading     *reading,
   return TRUE;
 }
 
+/* «Tiếp nhận 92 ý kiến, chia theo lĩnh vực như sau:»: what the figure counts that a line, which ends with a colon, goes on to divide. */
+static gboolean
+read_divided (DrReading       *reading,
+              const DrReading *line,
+              DrGridMeasure   *measure)
+{
+  guint colon = line->n_tokens - 1;
+  guint at = colon;
+
+  if (colon == 0 || !dr_reading_is_sign (line, colon, ':'))
+    return FALSE;
+  while (at > 0 && line->tokens[at - 1].kind != DR_TOKEN_DIGITS && !dr_phrase_is_sign_of (line, at - 1, ".;"))
+    at--;
+  if (at == 0 || line->tokens[at - 1].kind != DR_TOKEN_DIGITS)
+    return FALSE;
+  while (at > 1 && (dr_phrase_is_sign_of (line, at - 2, ".,") || line->tokens[at - 2].kind == DR_TOKEN_DIGITS)
+         && !(line->tokens[at - 1].flags & DR_TOKEN_SPACE_BEFORE))
+    at--;
+
+  g_autofree guint8 *taken = g_new0 (guint8, line->n_tokens + 1);
+  DrFigurePhrase phrase;
+  if (!dr_figure_phrase_match (line, at - 1, line->n_tokens, taken, &phrase) || phrase.lexicon_measure == DR_NONE
+      || phrase.is_percent || phrase.is_rate || phrase.form != DR_FIGURE_FORM_SINGLE)
+    return FALSE;
+
+  gboolean divides = FALSE;
+  for (guint i = phrase.end; i < colon; i++)
+    {
+      /* «5 cán bộ, kết quả như sau:» announces other figures. */
+      if (dr_phrase_match_any (line, i, DR_PHRASES ("kết quả", "tình hình", "với", "do")) > 0)
+        return FALSE;
+      divides |= dr_phrase_match_signal (line, i, DR_SIGNAL_PARTS_ALL) > 0
+                 || dr_phrase_match_any (line, i, DR_PHRASES ("như sau", "theo bảng", "phân loại", "trong đó")) > 0;
+    }
+  if (!divides)
+    return FALSE;
+
+  const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, phrase.lexicon_measure);
+  *measure = (DrGridMeasure) { .measure = dr_report_builder_intern (reading->builder, entry->name, -1), .flags = entry->flags };
+
+  return TRUE;
+}
+
 /* The title of a table, without «Biểu số 01:» in front of it. */
 static gboolean
 read_title (DrReading   *reading,
@@ -112,7 +156,13 @@ read_title (DrReading   *reading,
     length--;
 
   table->caption = dr_report_builder_intern (reading->builder, text, length);
-  if (!dr_grid_measure_find_noun (reading, text, length, &table->caption_noun) || table->caption_noun.is_percent)
+  if (read_divided (reading, &inner, &table->caption_noun))
+    {
+      table->caption = table->caption_noun.measure;
+      if (table->row_noun_is_usual)
+        table->row_noun = table->caption_noun;
+    }
+  else if (!dr_grid_measure_find_noun (reading, text, length, &table->caption_noun) || table->caption_noun.is_percent)
     table->caption_noun.measure = DR_NONE;
   /* «Chi tiết theo huyện»: whose they are. */
   for (guint i = first; (table->caption_noun.flags & DR_MEASURE_PLACE) && i < inner.n_tokens; i++)

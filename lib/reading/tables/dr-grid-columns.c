@@ -61,7 +61,7 @@ read_row_noun (DrReading   *reading,
       || dr_grid_measure_of_head (reading, reading->bytes + cell->start, cell->end - cell->start, &table->row_noun))
     return;
   if (are_fields_of_files (reading, table))
-    dr_grid_measure_parse (reading, "hồ sơ", strlen ("hồ sơ"), TRUE, &table->row_noun);
+    table->row_noun_is_usual = dr_grid_measure_parse (reading, "hồ sơ", strlen ("hồ sơ"), TRUE, &table->row_noun);
 }
 
 /* A column of words under the head of what rows are of, beside that of whose they are. */

@@ -318,18 +318,38 @@ find_template (const DrReading *reading,
     }
 }
 
-/* Whether a row of the table follows @at within a blank line or two. */
+/* Whether the line by itself is the head of a table. Prose has gaps and words of heads too. */
 static gboolean
-row_follows (const DrReading *reading,
-             gsize            at,
-             DrGridParting    parting)
+heads_table (DrReading  *reading,
+             const Line *line,
+             GArray     *tokens)
+{
+  gboolean names_places = count_full (line) >= 3
+                          && (dr_grid_head_names_places (reading, line->pieces[0].start, line->pieces[0].end, tokens)
+                              || dr_grid_head_names_rows (reading, line->pieces[0].start, line->pieces[0].end, tokens));
+  if (!names_places && !dr_grid_head_is_likely (reading, line->pieces[0].start, line->end, tokens))
+    return FALSE;
+
+  g_autoptr (DrGrid) row = dr_grid_new (line->start);
+  add_row (row, 0, line, NULL);
+  dr_grid_end (row, line->end);
+
+  return dr_grid_looks_like_head (reading, row, 0);
+}
+
+/* Whether a row of the table follows @at within a blank line or two, and not the head of another. */
+static gboolean
+row_follows (DrReading     *reading,
+             gsize          at,
+             DrGridParting  parting,
+             GArray        *tokens)
 {
   Line line;
 
   for (guint i = 0; i <= MOST_BLANK_LINES && read_line (reading, at, parting, FALSE, &line); i++)
     {
       if (line.start < line.end && !is_rule (reading, &line))
-        return count_full (&line) >= 2;
+        return count_full (&line) >= 2 && !(count_full (&line) >= 3 && heads_table (reading, &line, tokens));
       at = line.next;
     }
 
@@ -338,16 +358,17 @@ row_follows (const DrReading *reading,
 
 /* A line of one cell: the name of a group of rows, not a paragraph behind the table. */
 static gboolean
-is_group (const DrReading *reading,
-          const Line      *line,
-          DrGridParting    parting)
+is_group (DrReading     *reading,
+          const Line    *line,
+          DrGridParting  parting,
+          GArray        *tokens)
 {
   if (parting == DR_GRID_PARTED_BY_BARS && memchr (reading->bytes + line->start, '|', line->end - line->start) != NULL)
     return TRUE;
   if (line->end - line->start > MOST_GROUP_LINE || strchr (".!?", reading->bytes[line->end - 1]) != NULL)
     return FALSE;
 
-  return row_follows (reading, line->next, parting);
+  return row_follows (reading, line->next, parting, tokens);
 }
 
 DrGrid *
@@ -368,17 +389,7 @@ dr_grid_lines_read (DrReading       *reading,
     return NULL;
 
   tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
-  gboolean names_places = count_full (&line) >= 3
-                          && (dr_grid_head_names_places (reading, line.pieces[0].start, line.pieces[0].end, tokens)
-                              || dr_grid_head_names_rows (reading, line.pieces[0].start, line.pieces[0].end, tokens));
-  if (!names_places && !dr_grid_head_is_likely (reading, line.pieces[0].start, line.end, tokens))
-    return NULL;
-
-  /* Prose has gaps and words of heads too: the first line must be a head by itself before more are read. */
-  g_autoptr (DrGrid) first_row = dr_grid_new (start);
-  add_row (first_row, 0, &line, NULL);
-  dr_grid_end (first_row, line.end);
-  if (!dr_grid_looks_like_head (reading, first_row, 0))
+  if (!heads_table (reading, &line, tokens))
     return NULL;
 
   if (parting == DR_GRID_PARTED_BY_GAPS)
@@ -405,10 +416,10 @@ dr_grid_lines_read (DrReading       *reading,
         continue;
       if (ends_table (reading, &line, tokens))
         break;
-      if (count_full (&line) < 2 && !is_group (reading, &line, parting))
+      if (count_full (&line) < 2 && !is_group (reading, &line, parting, tokens))
         break;
       /* Behind blank lines only what is plainly a row still belongs. */
-      if (n_blank > 0 && count_full (&line) < 2 && !row_follows (reading, line.next, parting))
+      if (n_blank > 0 && count_full (&line) < 2 && !row_follows (reading, line.next, parting, tokens))
         break;
       n_blank = 0;
       add_row (grid, row++, &line, template);

@@ -172,7 +172,7 @@ is_half_of_word (const DrReading *reading,
                                              "trực tuyến", "vô tuyến", "chuyển tuyến", "đúng tuyến", "trái tuyến", "vượt tuyến",
                                              "môi trường", "thị trường", "yêu cầu", "nhu cầu", "quân đội", "quốc phòng", "dự phòng",
                                              "văn phòng", "biên phòng", "nhiệm vụ", "dịch vụ", "nghĩa vụ", "nghiệp vụ", "công vụ",
-                                             "phục vụ", "chức vụ", "cơ bản", "xã hội", "thị xã", "thông tin", "tầng lớp")) == 2;
+                                             "phục vụ", "chức vụ", "cơ bản", "xã hội", "thị xã", "thông tin", "tầng lớp", "chi tiết")) == 2;
 }
 
 /* Heads over the names of rows, and what their rows count. */

@@ -108,6 +108,7 @@ typedef struct
   DrGridMeasure common;         /* «ĐVT: triệu đồng» beside the table */
   DrGridMeasure caption_noun;
   DrGridMeasure row_noun;       /* what the head over the names of rows counts: «Loại án» */
+  gboolean      row_noun_is_usual;  /* no word says so, but it mostly is what is counted */
   guint32       caption;        /* string of what the lines above name, or DR_NONE */
   gboolean      is_report_title; /* they are the title of the report, which says nothing of one row */
 } DrGridTable;
