@@ -213,6 +213,33 @@ read_quoted_name (const DrReading *reading,
   return TRUE;
 }
 
+/* The part that begins at token @index; @next is where the search goes on. NULL: none does. */
+static const DrIssuerPart *
+find_part_at (const GArray *parts,
+              guint         index,
+              guint        *next)
+{
+  while (*next < parts->len && g_array_index (parts, DrIssuerPart, *next).first < index)
+    ++*next;
+
+  return *next < parts->len && g_array_index (parts, DrIssuerPart, *next).first == index ? &g_array_index (parts, DrIssuerPart, *next) : NULL;
+}
+
+/* Makes the issuer of a name that was read, where it @is_meant, and lets go of the name. */
+static gboolean
+take_named (const DrReading *reading,
+            DrIssuerPart    *part,
+            gboolean         is_meant,
+            DrIssuer        *issuer)
+{
+  if (is_meant)
+    dr_issuer_fill (reading, part, part, issuer);
+  g_clear_pointer (&part->raw, g_free);
+  g_clear_pointer (&part->place, g_free);
+
+  return is_meant;
+}
+
 gboolean
 dr_issuer_read_source (const DrReading *reading,
                        const char      *lead,
@@ -225,13 +252,9 @@ dr_issuer_read_source (const DrReading *reading,
   *issuer = (DrIssuer) { .body = DR_NONE };
   for (guint i = 0, next = 0; i < inner.n_tokens; i++)
     {
-      const DrIssuerPart *known = NULL;
+      const DrIssuerPart *known = find_part_at (parts, i, &next);
       DrIssuerPart part;
 
-      while (next < parts->len && g_array_index (parts, DrIssuerPart, next).first < i)
-        next++;
-      if (next < parts->len && g_array_index (parts, DrIssuerPart, next).first == i)
-        known = &g_array_index (parts, DrIssuerPart, next);
       if (known != NULL && known->body != DR_NONE && known->area >= 0)
         {
           if (!is_quoted (&inner, known->first, known->end))
@@ -243,12 +266,7 @@ dr_issuer_read_source (const DrReading *reading,
           || (dr_issuer_read_organisation (&inner, i, &part) == 0 && !read_quoted_name (&inner, i, &part)))
         continue;
 
-      gboolean is_source = is_quoted (&inner, i, part.end);
-      if (is_source)
-        dr_issuer_fill (&inner, &part, &part, issuer);
-      g_free (part.raw);
-      g_free (part.place);
-      if (is_source)
+      if (take_named (&inner, &part, is_quoted (&inner, i, part.end), issuer))
         return TRUE;
     }
 
@@ -276,16 +294,12 @@ dr_issuer_read_actor (const DrReading *reading,
   *issuer = (DrIssuer) { .body = DR_NONE };
   for (guint i = 0, next = 0; i < inner.n_tokens; i++)
     {
+      const DrIssuerPart *known = find_part_at (parts, i, &next);
       DrIssuerPart part;
-      gboolean acts = FALSE;
 
-      while (next < parts->len && g_array_index (parts, DrIssuerPart, next).first < i)
-        next++;
       if (inner.tokens[i].kind != DR_TOKEN_WORD || !begins_clause (&inner, i))
         continue;
-
-      const DrIssuerPart *known = next < parts->len ? &g_array_index (parts, DrIssuerPart, next) : NULL;
-      if (known != NULL && known->first == i && known->area >= 0 && (known->is_committee || (known->body != DR_NONE && !known->is_weak)))
+      if (known != NULL && known->area >= 0 && (known->is_committee || (known->body != DR_NONE && !known->is_weak)))
         {
           if (!dr_body_phrase_acts (&inner, known->end, inner.n_tokens))
             continue;
@@ -294,12 +308,7 @@ dr_issuer_read_actor (const DrReading *reading,
         }
       if (dr_issuer_read_organisation (&inner, i, &part) == 0)
         continue;
-      acts = dr_body_phrase_acts (&inner, part.end, inner.n_tokens);
-      if (acts)
-        dr_issuer_fill (&inner, &part, &part, issuer);
-      g_free (part.raw);
-      g_free (part.place);
-      if (acts)
+      if (take_named (&inner, &part, dr_body_phrase_acts (&inner, part.end, inner.n_tokens), issuer))
         return TRUE;
     }
 
