@@ -5,7 +5,6 @@ import fractions
 from html import escape
 from typing import Any, Dict, Iterable, List, Optional, Sequence, TYPE_CHECKING
 
-from ._arrow import Columns
 from .numerals import options
 
 if TYPE_CHECKING:
