@@ -407,7 +407,8 @@ make_rows (guint n)
 {
   gint32 *rows = g_new (gint32, n);
 
-  memset (rows, 0xff, n * sizeof *rows);
+  for (guint i = 0; i < n; i++)
+    rows[i] = -1;
 
   return rows;
 }
