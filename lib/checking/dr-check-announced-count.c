@@ -411,7 +411,7 @@ gboolean
 dr_check_announced_count (DrCheck  *check,
                           GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; check->text != NULL && i < check->data->numbers->len && dr_check_goes_on (check); i++)
     check_at (check, i);

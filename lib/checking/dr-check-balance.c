@@ -293,7 +293,7 @@ gboolean
 dr_check_balance (DrCheck  *check,
                   GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_from (check, mentions, i);

@@ -381,7 +381,7 @@ gboolean
 dr_check_change_apart (DrCheck  *check,
                        GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   check_series (check, mentions);
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)

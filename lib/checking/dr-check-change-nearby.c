@@ -879,7 +879,7 @@ check_one (DrCheck       *check,
 void
 dr_check_change_nearby (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
   g_autoptr (GArray) with_times = dr_rate_is_any (check) ? dr_mentions_new_with_times (check) : NULL;
 
   /* «5,8 ngày/lượt, giảm 0,5 ngày so với cùng kỳ (6,1 ngày)»: elsewhere so many days are no figure. */

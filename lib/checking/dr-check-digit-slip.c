@@ -13,6 +13,7 @@
 
 #include "checking/dr-mention-private.h"
 #include "checking/dr-rules-private.h"
+#include "checking/dr-slip-private.h"
 #include "checking/dr-small-private.h"
 
 /* Figures before and behind one that are tried with it. */
@@ -42,13 +43,6 @@ typedef struct
   gboolean  is_sum;       /* or what the other leaves of the one */
 } Result;
 
-typedef enum
-{
-  SLIP_NONE,
-  SLIP_SWAPPED,
-  SLIP_CHANGED
-} SlipKind;
-
 /* A figure that may be wrong, and what others nearby make. */
 typedef struct
 {
@@ -58,7 +52,7 @@ typedef struct
   guint64          n_tried;    /* results as long as it is */
   guint            n_found;    /* of them, those a slip away */
   gboolean         is_right;   /* one is the figure itself */
-  SlipKind         kind;
+  DrSlipKind       kind;
   Result           found;
 } Suspect;
 
@@ -90,30 +84,15 @@ round_at (DrDecimal value,
   return (DrDecimal) { (value.coefficient + (is_rounded ? step / 2 : 0)) / step, exponent };
 }
 
-/* What keeps two numbers of @n_digits apart. */
-static SlipKind
-find_slip (dr_int128 one,
-           dr_int128 other,
-           guint     n_digits)
+/* The slip that makes a result of the figure, if it has digits enough for that kind to tell. */
+static DrSlipKind
+find_slip (const Suspect   *suspect,
+           const DrDecimal *value)
 {
-  guint n_unlike = 0, first = 0, last = 0;
-  int high[2] = { 0 }, low[2] = { 0 };
+  guint length;
+  DrSlipKind kind = dr_slip_find_kind (&suspect->stated->value, value, &length);
 
-  for (guint i = 0; i < n_digits; i++, one /= 10, other /= 10)
-    if (one % 10 != other % 10)
-      {
-        if (n_unlike++ == 0)
-          {
-            first = i;
-            low[0] = (int) (one % 10), low[1] = (int) (other % 10);
-          }
-        last = i;
-        high[0] = (int) (one % 10), high[1] = (int) (other % 10);
-      }
-  if (n_unlike == 1)
-    return n_digits >= CHANGED_LEAST ? SLIP_CHANGED : SLIP_NONE;
-
-  return n_unlike == 2 && last == first + 1 && high[0] == low[1] && low[0] == high[1] ? SLIP_SWAPPED : SLIP_NONE;
+  return kind == DR_SLIP_KIND_CHANGED && suspect->n_digits < CHANGED_LEAST ? DR_SLIP_KIND_NONE : kind;
 }
 
 static void
@@ -127,11 +106,11 @@ try_result (Suspect *suspect,
     {
       DrDecimal value = round_at (result.value, suspect->stated->value.exponent, i == 0);
       gboolean is_alike = count_digits (value) == n_digits;
-      SlipKind kind = is_alike ? find_slip (value.coefficient, suspect->stated->value.coefficient, n_digits) : SLIP_NONE;
+      DrSlipKind kind = is_alike ? find_slip (suspect, &value) : DR_SLIP_KIND_NONE;
 
       is_as_long |= is_alike;
       suspect->is_right |= value.coefficient == suspect->stated->value.coefficient;
-      if (kind == SLIP_NONE)
+      if (kind == DR_SLIP_KIND_NONE)
         continue;
       if (suspect->n_found == 0 || dr_decimal_compare (&value, &suspect->found.value) != 0)
         suspect->n_found++;
@@ -195,10 +174,10 @@ try_pair (Suspect      *suspect,
 /* Of how many figures that were not meant so one would come such a slip away from what was tried. */
 static guint64
 count_figures (const Suspect *suspect,
-               SlipKind       kind)
+               DrSlipKind     kind)
 {
   guint64 n_figures = 9;
-  guint64 n_slips = kind == SLIP_SWAPPED ? suspect->n_digits - 1 : 9 * suspect->n_digits;
+  guint64 n_slips = kind == DR_SLIP_KIND_SWAPPED ? suspect->n_digits - 1 : 9 * suspect->n_digits;
 
   for (guint i = 1; i < suspect->n_digits; i++)
     n_figures *= 10;
@@ -230,7 +209,7 @@ take_operand (Suspect       *suspect,
     }
   operands->at[operands->n++] = at;
 
-  return !suspect->is_right && count_figures (suspect, SLIP_SWAPPED) >= LEFT_FIGURES_LEAST;
+  return !suspect->is_right && count_figures (suspect, DR_SLIP_KIND_SWAPPED) >= LEFT_FIGURES_LEAST;
 }
 
 /* Whether the words before a figure say that it is what one of two leaves of the other. */
@@ -328,7 +307,7 @@ say (DrCheck       *check,
                         .expected_low = expected, .expected_high = expected };
   DrStretch places[] = { { one->start, one->end, 0 }, { other->start, other->end, 0 } };
 
-  dr_check_say (check, suspect->kind == SLIP_SWAPPED ? DR_RULE_DIGIT_SLIP_SWAPPED : DR_RULE_DIGIT_SLIP_CHANGED, &facts,
+  dr_check_say (check, suspect->kind == DR_SLIP_KIND_SWAPPED ? DR_RULE_DIGIT_SLIP_SWAPPED : DR_RULE_DIGIT_SLIP_CHANGED, &facts,
                 (DrStretch) { stated->start, stated->end, stated->achievement != DR_NONE ? stated->achievement + 1 : 0 },
                 places, 2);
 }
@@ -394,7 +373,7 @@ gboolean
 dr_check_digit_slip (DrCheck  *check,
                      GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   /* Of three that do not fit, the last says what the others make. */
   for (guint i = mentions->len; i-- > 0 && dr_check_goes_on (check);)

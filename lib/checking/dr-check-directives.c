@@ -130,7 +130,7 @@ is_of_item (const DrCheck *check,
   return record != NULL && record->role == DR_NUMBER_ROLE_DIRECTIVE && record->item == item;
 }
 
-/* Says that @text, which is a sum and its total, does not come out. */
+/* Says that the numbers in @sum, which are @n_told together, do not make what was given. */
 static void
 say (DrCheck    *check,
      DrRule      rule,

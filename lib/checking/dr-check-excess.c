@@ -102,5 +102,7 @@ dr_check_excess (DrCheck  *check,
   for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
 
+  dr_check_plan_told (check, TRUE);
+
   return dr_check_is_well (check, error);
 }

@@ -206,7 +206,7 @@ check_one (DrCheck      *check,
 void
 dr_check_goal_again (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
   g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < mentions->len && goals->len < GOALS_MOST && dr_check_goes_on (check); i++)

@@ -194,7 +194,7 @@ void
 dr_check_grid_means (DrCheck *check)
 {
   GPtrArray *tables = dr_check_get_tables (check);
-  g_autoptr (GArray) mentions = tables->len > 0 ? dr_mentions_new (check) : NULL;
+  const GArray *mentions = tables->len > 0 ? dr_check_get_mentions (check) : NULL;
 
   for (guint i = 0; i < tables->len && dr_check_goes_on (check); i++)
     {

@@ -313,7 +313,7 @@ dr_check_grid_prose (DrCheck *check)
   if (tables->len == 0)
     return;
 
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
   for (guint i = 0; i < tables->len; i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);

@@ -147,7 +147,7 @@ gboolean
 dr_check_magnitude (DrCheck  *check,
                     GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i + 1 < mentions->len && dr_check_goes_on (check); i++)
     {

@@ -181,7 +181,7 @@ gboolean
 dr_check_part_nearby (DrCheck  *check,
                       GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 1; i < mentions->len && dr_check_goes_on (check); i++)
     {

@@ -371,7 +371,7 @@ dr_check_percent_of_target (DrCheck  *check,
         }
     }
 
-  dr_check_plan_told (check);
+  dr_check_plan_told (check, FALSE);
 
   return dr_check_is_well (check, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Rule «percent-of-target»: a percentage of the only plan that was told before it.
+ * Rules «percent-of-target» and «excess»: a percentage of the only plan that was told before it.
  *
  * «Tỉnh giao 600 hội viên. Đến hết tháng 10 đã phát triển 648 hội viên, đạt 118% kế hoạch», «…, tức là vượt 12%»: the reader
  * binds a figure to a plan by the words between them. Where it found none, the sentence and the one before it may hold but
@@ -29,12 +29,12 @@ static const char * const over_words[] = { "vượt", "vượt mức", NULL };
 /* Another plan than that of the period, or another time. */
 static const char * const other_words[] = { "cùng kỳ", "so với năm", "nhiệm kỳ", "tăng", "giảm", "bình quân", "mỗi", "chiếm", "tỷ lệ", NULL };
 
-/* Whether the percentage at @at is one of a plan, reached or passed. */
+/* Whether the percentage at @at is one of a plan that was passed if @is_over, or else reached. */
 static gboolean
 is_of_plan (const DrCheck *check,
             const GArray  *mentions,
             guint          at,
-            gboolean      *is_over)
+            gboolean       is_over)
 {
   const DrMention *percent = dr_mentions_get (mentions, at);
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
@@ -42,11 +42,11 @@ is_of_plan (const DrCheck *check,
   char sign = dr_check_sign_after (check, percent->end);
   gboolean ends = sign == '\0' || strchr (".,;\n", sign) != NULL;
 
-  *is_over = dr_wording_ends (&lead, over_words);
   if (dr_wording_has (&lead, other_words) || (!ends && !dr_wording_begins (&behind, plan_words)))
     return FALSE;
 
-  return *is_over || (dr_wording_ends (&lead, reached_words) && dr_wording_begins (&behind, plan_words));
+  return is_over ? dr_wording_ends (&lead, over_words)
+                 : dr_wording_ends (&lead, reached_words) && dr_wording_begins (&behind, plan_words);
 }
 
 /* The only figure like @actual in its sentence and the one before it that was planned; NULL if there is none, or more than one. */
@@ -103,7 +103,7 @@ say (DrCheck         *check,
                         .expected_low = expected, .expected_high = expected };
   DrStretch place = { plan->start, plan->end, 0 };
 
-  dr_check_say (check, DR_RULE_PERCENT_OF_TARGET_APART, &facts,
+  dr_check_say (check, is_over ? DR_RULE_EXCESS_APART : DR_RULE_PERCENT_OF_TARGET_APART, &facts,
                 dr_stretch_join ((DrStretch) { actual->start, actual->end, 0 }, (DrStretch) { percent->start, percent->end, 0 }),
                 &place, 1);
 }
@@ -111,17 +111,18 @@ say (DrCheck         *check,
 static void
 check_one (DrCheck      *check,
            const GArray *mentions,
-           guint         at)
+           guint         at,
+           gboolean      is_over)
 {
   const DrMention *percent = dr_mentions_get (mentions, at);
   const DrMention *actual = dr_mentions_get (mentions, at - 1);
   const DrMention *plan;
-  gboolean is_over;
 
-  if (!percent->is_percent || percent->hedge != DR_HEDGE_EXACT || percent->is_cell || actual->is_percent
+  if (!percent->is_percent || percent->role == DR_NUMBER_ROLE_SHARE || percent->hedge != DR_HEDGE_EXACT || percent->is_cell
+      || actual->is_percent
       || actual->hedge != DR_HEDGE_EXACT || actual->is_slashed || actual->measure == NULL || actual->value.coefficient <= 0
       || percent->start > dr_check_sentence_end (check, actual->end) || dr_check_is_said (check, percent->start, percent->end)
-      || !is_of_plan (check, mentions, at, &is_over) || (plan = find_plan (check, mentions, at - 1)) == NULL
+      || !is_of_plan (check, mentions, at, is_over) || (plan = find_plan (check, mentions, at - 1)) == NULL
       || plan->has_magnitude != actual->has_magnitude || plan->value.coefficient <= 0
       || !dr_small_are_comparable (actual->value, plan->value, TIMES_MOST))
     return;
@@ -137,10 +138,11 @@ check_one (DrCheck      *check,
 }
 
 void
-dr_check_plan_told (DrCheck *check)
+dr_check_plan_told (DrCheck  *check,
+                    gboolean  is_over)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 1; i < mentions->len && dr_check_goes_on (check); i++)
-    check_one (check, mentions, i);
+    check_one (check, mentions, i, is_over);
 }

@@ -40,6 +40,7 @@ typedef struct
   GArray             *lines;       /* (owned) (element-type gsize) the bytes that end one */
   gsize              *work;        /* (owned) bytes whose words were folded and figures that were tried: what tests bound */
   GHashTable         *phrases;     /* (owned) each phrase that was asked for, as a wording has it */
+  GArray             *mentions;    /* (owned) (nullable) (element-type DrMention) found when they are asked for */
   GPtrArray          *tables;      /* (owned) (nullable) (element-type DrCells) found when they are asked for */
   GError             *problem;     /* (owned) (nullable) what kept a rule from saying something, or from going on */
   GCancellable       *cancellable; /* (nullable) (unowned) */

@@ -202,7 +202,7 @@ dr_check_product_sum (DrCheck *check)
   if (!dr_rate_is_any (check))
     return;
 
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
   guint first = 0;
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)

@@ -655,7 +655,7 @@ add_terms_before (const DrCheck *check,
 static void
 check_equations (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i + 2 < mentions->len && dr_check_goes_on (check); i++)
     {

@@ -324,7 +324,7 @@ gboolean
 dr_check_repeated_words (DrCheck  *check,
                          GError  **error)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
   g_autoptr (GHashTable) idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   const Search search = { check, mentions, idle };

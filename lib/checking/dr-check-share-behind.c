@@ -99,7 +99,7 @@ check_one (DrCheck      *check,
 void
 dr_check_share_behind (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_one (check, mentions, i);

@@ -300,7 +300,7 @@ void
 dr_check_share_list (DrCheck *check)
 {
   GPtrArray *tables = dr_check_get_tables (check);
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check);)
     {

@@ -440,7 +440,7 @@ check_one (DrCheck       *check,
 void
 dr_check_share_nearby (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   g_autoptr (GArray) called = g_array_new (FALSE, TRUE, sizeof (guint8));
 

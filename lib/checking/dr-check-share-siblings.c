@@ -209,7 +209,7 @@ find_whole (const DrCheck *check,
 void
 dr_check_share_siblings (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check);)
     {

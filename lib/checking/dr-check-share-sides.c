@@ -103,7 +103,7 @@ check_pair (DrCheck      *check,
 void
 dr_check_share_sides (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i + 1 < mentions->len && dr_check_goes_on (check); i++)
     check_pair (check, mentions, i);

@@ -94,7 +94,7 @@ check_one (DrCheck      *check,
 void
 dr_check_share_slashed (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i + 2 < mentions->len && dr_check_goes_on (check); i++)
     check_one (check, mentions, i);

@@ -673,7 +673,7 @@ check_bullets (DrCheck       *check,
 void
 dr_check_sum (DrCheck *check)
 {
-  g_autoptr (GArray) mentions = dr_mentions_new (check);
+  const GArray *mentions = dr_check_get_mentions (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     {

@@ -81,6 +81,7 @@ dr_check_clear (DrCheck *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->work, g_free);
   g_clear_pointer (&self->phrases, g_hash_table_unref);
+  g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_error (&self->problem);
 }

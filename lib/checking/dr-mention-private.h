@@ -26,8 +26,8 @@ typedef struct
   guint8      is_cell;      /* in a line with columns */
 } DrMention;
 
-/* (element-type DrMention): dates, numbers of documents, headings and ranks are left out. */
-GArray * dr_mentions_new        (DrCheck    *check);
+/* (element-type DrMention): dates, numbers of documents, headings and ranks are left out. Looked for once. */
+const GArray * dr_check_get_mentions (DrCheck *check);
 
 /* The same with stretches of time among them: «25 ngày», «0,4 ngày», «9 tháng», in @role DATE with the word as their measure. */
 GArray * dr_mentions_new_with_times (DrCheck *check);

@@ -234,10 +234,13 @@ make_mentions (DrCheck  *check,
   return mentions;
 }
 
-GArray *
-dr_mentions_new (DrCheck *check)
+const GArray *
+dr_check_get_mentions (DrCheck *check)
 {
-  return make_mentions (check, FALSE);
+  if (check->mentions == NULL)
+    check->mentions = make_mentions (check, FALSE);
+
+  return check->mentions;
 }
 
 GArray *

@@ -55,6 +55,11 @@ static const struct
     "không chỉ tiêu nguyên nào cho {stated}: {arithmetic}",
     "no whole target gives {stated}: {arithmetic}",
   },
+  [DR_RULE_EXCESS_APART] = {
+    "excess", DR_SEVERITY_WARNING,
+    "báo cáo ghi vượt hoặc thiếu {stated} so với chỉ tiêu, nhưng {arithmetic}",
+    "the report says {stated} over or short of the target, but {arithmetic}",
+  },
   [DR_RULE_EXCESS_WRONG] = {
     "excess", DR_SEVERITY_ERROR,
     "báo cáo ghi vượt hoặc thiếu {stated} so với chỉ tiêu, nhưng {arithmetic}",

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* Each appends what it finds, in the order of the text. Only what is stated is judged, and what the words allow is let pass. */
 gboolean dr_check_percent_of_target (DrCheck *check, GError **error);
-/* The same of the only plan that was told before a percentage; where nothing was found before. */
-void     dr_check_plan_told         (DrCheck *check);
+/* Percentages of the only plan that was told before them, or by how much it was passed; where nothing was found before. */
+void     dr_check_plan_told         (DrCheck *check, gboolean is_over);
 gboolean dr_check_whole_target      (DrCheck *check, GError **error);
 gboolean dr_check_excess            (DrCheck *check, GError **error);
 gboolean dr_check_share             (DrCheck *check, GError **error);

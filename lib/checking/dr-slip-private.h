@@ -23,7 +23,19 @@ typedef enum
   DR_SLIP_EVIDENT       /* neighbours of three or more are swapped, one digit of four or more is another */
 } DrSlip;
 
-/* What kind of slip makes @needed of @stated. Zeros at the end of both are no digits. */
+typedef enum
+{
+  DR_SLIP_KIND_NONE,
+  DR_SLIP_KIND_SWAPPED,   /* two neighbouring digits stand in each other's place */
+  DR_SLIP_KIND_CHANGED    /* one digit is another */
+} DrSlipKind;
+
+/* Which one slip makes @needed, which is as long, of @stated. Zeros at the end of both are no digits; @length is how many
+ * others there are. */
+DrSlipKind dr_slip_find_kind (const DrDecimal *stated,
+                              const DrDecimal *needed,
+                              guint           *length);
+/* How telling a slip makes @needed of @stated. */
 DrSlip   dr_slip_grade      (const DrDecimal *stated,
                              const DrDecimal *needed);
 

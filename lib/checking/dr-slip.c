@@ -67,9 +67,10 @@ dr_slip_is_between (const DrDecimal *one,
   return strlen (longer) == strlen (shorter) + 1 && strlen (longer) >= 4 && strcmp (longer + at + 1, shorter + at) == 0;
 }
 
-DrSlip
-dr_slip_grade (const DrDecimal *stated,
-               const DrDecimal *needed)
+DrSlipKind
+dr_slip_find_kind (const DrDecimal *stated,
+                   const DrDecimal *needed,
+                   guint           *length)
 {
   DrDecimal first = dr_decimal_normalize (stated);
   DrDecimal second = dr_decimal_normalize (needed);
@@ -79,16 +80,32 @@ dr_slip_grade (const DrDecimal *stated,
 
   write_digits (stated, exponent, a);
   write_digits (needed, exponent, b);
-  gsize length = strlen (a);
-  if (length != strlen (b) || strcmp (a, b) == 0)
-    return DR_SLIP_NONE;
+  *length = (guint) strlen (a);
+  if (*length != strlen (b) || strcmp (a, b) == 0)
+    return DR_SLIP_KIND_NONE;
   while (a[at] == b[at])
     at++;
 
-  if (length >= 2 && a[at] == b[at + 1] && a[at + 1] == b[at] && strcmp (a + at + 2, b + at + 2) == 0)
-    return length >= 3 ? DR_SLIP_EVIDENT : DR_SLIP_POSSIBLE;
-  if (strcmp (a + at + 1, b + at + 1) != 0)
-    return DR_SLIP_NONE;
+  if (a[at + 1] != '\0' && a[at] == b[at + 1] && a[at + 1] == b[at] && strcmp (a + at + 2, b + at + 2) == 0)
+    return DR_SLIP_KIND_SWAPPED;
 
-  return length >= 4 ? DR_SLIP_EVIDENT : length == 3 ? DR_SLIP_LIKELY : length == 2 ? DR_SLIP_POSSIBLE : DR_SLIP_NONE;
+  return strcmp (a + at + 1, b + at + 1) == 0 ? DR_SLIP_KIND_CHANGED : DR_SLIP_KIND_NONE;
+}
+
+DrSlip
+dr_slip_grade (const DrDecimal *stated,
+               const DrDecimal *needed)
+{
+  guint length;
+
+  switch (dr_slip_find_kind (stated, needed, &length))
+    {
+    case DR_SLIP_KIND_SWAPPED:
+      return length >= 3 ? DR_SLIP_EVIDENT : DR_SLIP_POSSIBLE;
+    case DR_SLIP_KIND_CHANGED:
+      return length >= 4 ? DR_SLIP_EVIDENT : length == 3 ? DR_SLIP_LIKELY : length == 2 ? DR_SLIP_POSSIBLE : DR_SLIP_NONE;
+    case DR_SLIP_KIND_NONE:
+    default:
+      return DR_SLIP_NONE;
+    }
 }
