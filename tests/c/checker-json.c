@@ -134,7 +134,7 @@ static const Case cases[] = {
     "", { "achievements.0.part_of", "a3", "achievements.1.part_of", "a3", NULL }, "" },
   { "a-part-that-counts-nothing", "Trợ giúp 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92 địa chỉ.",
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92 địa chỉ",
-    { "indicators.1.measure", "", "achievements.2.actual.measure", "", NULL },
+    { "indicators.2.measure", "", "achievements.2.actual.measure", "", NULL },
     "partition: 214 địa chỉ, trong đó thường xuyên 132 địa chỉ, đột xuất 92" },
   { "the-figure-before-a-list-of-so-many-stands-nowhere", "Huy động 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366.",
     "partition: 1.086 người của 3 đơn vị: Hòa An 320, Hòa Bình 410, Hòa Châu 366", { "achievements.0.source", "null", NULL }, "" },

@@ -175,13 +175,15 @@ dup_shown_label (const char *label,
   return g_strjoinv (" ", words);
 }
 
-/* @other: a label that the same would come of, and must not, or NULL. */
+/* @other: a label that the same would come of, and must not, or NULL. DR_NONE where no word tells the two apart, unless the
+ * label is to do so then. */
 static guint32
 unite (DrReading  *self,
        const char *label,
        const char *measure,
        DrNature    nature,
-       const char *other)
+       const char *other,
+       gboolean    takes_label)
 {
   DrReadingIndicators *indicators = self->indicators;
   DrCatalogueAnswer *answer = &indicators->answer;
@@ -202,6 +204,8 @@ unite (DrReading  *self,
   g_string_append_c (key, '\n');
   g_string_append_c (key, '0' + nature);
   /* Where no word tells the two apart, the label does: «Tổng chi», and «Chi» below it. */
+  if (other != NULL && !answer->is_apart && !takes_label)
+    return DR_NONE;
   g_autofree char *named = other != NULL && !answer->is_apart ? dr_fold_phrase (label, -1) : NULL;
   g_string_append_c (key, '\n');
   g_string_append (key, named != NULL ? named : "");
@@ -240,7 +244,8 @@ dr_reading_intern_indicator (DrReading *self,
   if (found != 0)
     return found - 1;
 
-  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature, NULL);
+  guint32 index = unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature, NULL,
+                         FALSE);
   if (is_met)
     g_hash_table_insert (indicators->others, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index + 1));
   else
@@ -259,5 +264,18 @@ dr_reading_intern_indicator_apart (DrReading *self,
   const DrReportData *data = dr_report_builder_get_data (self->builder);
 
   return unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature,
-                dr_report_data_get_string (data, other));
+                dr_report_data_get_string (data, other), TRUE);
+}
+
+guint32
+dr_reading_intern_indicator_of_part (DrReading *self,
+                                     guint32    label,
+                                     guint32    whole,
+                                     guint32    measure,
+                                     DrNature   nature)
+{
+  const DrReportData *data = dr_report_builder_get_data (self->builder);
+
+  return unite (self, dr_report_data_get_string (data, label), dr_report_data_get_string (data, measure), nature,
+                dr_report_data_get_string (data, whole), FALSE);
 }

@@ -132,6 +132,13 @@ guint32 dr_reading_intern_indicator_apart (DrReading *self,
                                            guint32    measure,
                                            DrNature   nature);
 
+/* The same for a part of what has the label @whole; DR_NONE where only a place tells the two apart, or nothing. */
+guint32 dr_reading_intern_indicator_of_part (DrReading *self,
+                                             guint32    label,
+                                             guint32    whole,
+                                             guint32    measure,
+                                             DrNature   nature);
+
 /* Whether a noun that the lexicon does not know can stand behind a number as what it counts; what was asked before is remembered. */
 gboolean dr_reading_can_measure     (const DrReading *self,
                                      const char   *canonical);

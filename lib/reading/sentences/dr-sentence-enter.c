@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/dr-target-private.h"
+#include "reading/language/dr-phrase-private.h"
 #include "reading/sentences/dr-sentence-private.h"
 
 /* From the facts of a sentence to records of the report. */
@@ -264,6 +265,37 @@ enter_reading (DrSentence   *self,
   dr_report_builder_append_reading (reading->builder, &record, &reading->error);
 }
 
+/* «52 phiên, riêng hai quý cuối năm 27 phiên», «riêng xã Bàu Sen 15 căn»: the same as the whole, of one time or one body. */
+static gboolean
+is_singled_out (const DrSentence *self,
+                const DrFact     *fact)
+{
+  const DrPhrases *single = DR_PHRASES ("riêng", "trong đó riêng");
+
+  return dr_phrase_match_any (self->reading, fact->label_first, single) > 0
+         || dr_phrase_match_before (self->reading, fact->label_first, single) > 0;
+}
+
+/* A part is something else than its whole, though its words say nothing by themselves: «27 căn, trong đó mới 15 căn». */
+static guint32
+intern_indicator (DrSentence   *self,
+                  const DrFact *fact)
+{
+  DrReading *reading = self->reading;
+  const DrReportData *data = dr_report_builder_get_data (reading->builder);
+  const DrFact *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of) : NULL;
+  guint32 indicator = dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
+
+  if (whole == NULL || whole->is_whole || whole->record == DR_NONE || whole->unit != fact->unit || whole->label == fact->label
+      || g_array_index (data->achievements, DrAchievementRecord, whole->record).indicator != indicator
+      || is_singled_out (self, fact))
+    return indicator;
+
+  guint32 of_part = dr_reading_intern_indicator_of_part (reading, fact->label, whole->label, fact->measure, fact->nature);
+
+  return of_part != DR_NONE ? of_part : indicator;
+}
+
 void
 dr_sentence_enter_fact (DrSentence *self,
                         DrFact     *fact)
@@ -288,7 +320,7 @@ dr_sentence_enter_fact (DrSentence *self,
   record.period = fact->period;
   record.indicator = fact->is_apart
                        ? dr_reading_intern_indicator_apart (reading, fact->label, fact->apart_from, fact->measure, fact->nature)
-                       : dr_reading_intern_indicator (reading, fact->label, fact->measure, fact->nature);
+                       : intern_indicator (self, fact);
   if (fact->has_target)
     record.target = enter_target (self, fact, record.indicator);
   record.part_of = fact->part_of >= 0

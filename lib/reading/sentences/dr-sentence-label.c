@@ -430,23 +430,44 @@ find_topic (const DrSentence *self,
   return colon;
 }
 
-/* A part is known by its whole, a casualty by what happened, a level by what grew to it; a verb of both has both in a row. */
+/* The whole that a part is known by. */
+static const DrFact *
+find_naming_whole (const DrSentence *self,
+                   const DrFact     *fact)
+{
+  const DrFact *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of) : NULL;
+
+  return whole != NULL && !whole->is_whole ? whole : NULL;
+}
+
+/* Where the words end that tell what the sentence is about, unless the whole that names a part says them again. */
+static guint
+find_topic_end (const DrSentence *self,
+                const DrFact     *fact)
+{
+  const DrFact *whole = find_naming_whole (self, fact);
+  guint end = find_topic (self, fact);
+  gboolean whole_says_it = whole != NULL && !fact->is_label_shared && whole->tail_first == whole->tail_end
+                           && whole->label_first < end;
+
+  return whole_says_it ? self->first : end;
+}
+
+/* A part is known by its whole, a casualty by what happened, a level by what grew to it. */
 static void
-append_context (DrSentence   *self,
-                guint         index)
+append_context (DrSentence *self,
+                guint       index)
 {
   const DrFact *fact = &g_array_index (self->facts, DrFact, index);
   const DrFact *event = find_event (self, index);
-  const DrFact *whole = fact->part_of >= 0 ? &g_array_index (self->facts, DrFact, fact->part_of) : NULL;
-  gboolean goes_on = event == NULL && whole != NULL && fact->is_label_shared;
-  gsize start = goes_on ? 0 : open_context (self);
+  const DrFact *whole = find_naming_whole (self, fact);
 
   if (event != NULL)
     {
       append_words (self, event->label_first, event->label_end);
       append_noun (self, event);
     }
-  else if (whole != NULL && !whole->is_whole)
+  else if (whole != NULL)
     {
       append_words (self, whole->tail_first, whole->tail_end);
       if (whole->tail_first == whole->tail_end && !fact->is_label_shared)
@@ -462,7 +483,6 @@ append_context (DrSentence   *self,
       else
         append_words (self, fact[-1].tail_first, fact[-1].tail_end);
     }
-  close_context (self, start);
 }
 
 /* «Số hộ nghèo: 45 hộ», «đàn trâu 212 con»: the words in front have said it. */
@@ -513,13 +533,29 @@ read_label (DrSentence *self,
   else
     append_words (self, fact->tail_first, fact->tail_end);
 
-  gsize topic = open_context (self);
-  append_words (self, self->first, find_topic (self, fact));
-  close_context (self, topic);
-  if (thing != NULL)
-    append_thing (self, thing);
-  else
+  /* A verb of both has part and whole in a row. */
+  gboolean goes_on = thing == NULL && find_naming_whole (self, fact) != NULL && fact->is_label_shared
+                     && find_event (self, index) == NULL;
+  if (goes_on)
     append_context (self, index);
+  gsize context = open_context (self);
+  append_words (self, self->first, find_topic_end (self, fact));
+  if (thing != NULL)
+    {
+      close_context (self, context);
+      append_thing (self, thing);
+    }
+  else
+    {
+      gsize topic_end = self->label->len;
+
+      if (!goes_on)
+        append_context (self, index);
+      /* «sét (Khoáng sản: kiểm tra)»: as the sentence itself has it. */
+      if (context > 0 && topic_end > context + strlen (" (") && self->label->len > topic_end)
+        g_string_insert_c (self->label, (gssize) topic_end, ':');
+      close_context (self, context);
+    }
 
   close_bracket (self->label);
   if (self->label->len == 0)
