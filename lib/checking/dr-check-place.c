@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "checking/dr-check-explained-private.h"
 #include "checking/dr-check-private.h"
 #include "model/dr-text-private.h"
 
@@ -125,6 +126,9 @@ dr_check_say (DrCheck           *self,
               const DrStretch   *others,
               gsize              n_others)
 {
+  if (dr_check_is_explained (self, rule, facts, stretch))
+    return;
+
   g_autoptr (DrSource) source = dr_check_make_source (self, stretch);
 
   add (self, rule, facts, source, others, n_others);

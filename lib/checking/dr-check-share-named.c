@@ -50,18 +50,6 @@ is_named (const DrCheck *check,
   return g_str_has_suffix (name, last);
 }
 
-static gboolean
-is_share_of (const DrMention *part,
-             const DrMention *whole,
-             const DrMention *share)
-{
-  guint digits = dr_mention_get_n_decimals (share);
-  DrDecimal rounded = dr_small_percent (part->value, whole->value, digits, TRUE);
-  DrDecimal cut = dr_small_percent (part->value, whole->value, digits, FALSE);
-
-  return dr_decimal_compare (&rounded, &share->value) == 0 || dr_decimal_compare (&cut, &share->value) == 0;
-}
-
 static void
 report (DrCheck         *check,
         const DrMention *part,
@@ -117,7 +105,7 @@ check_one (DrCheck       *check,
 
           if (!is_count (whole) || !dr_mention_is_alike (part, whole) || dr_decimal_compare (&whole->value, &part->value) <= 0)
             continue;
-          if (is_share_of (part, whole, share))
+          if (dr_mention_is_share_of (part, whole, share))
             return;
 
           DrDecimal right = dr_small_percent (part->value, whole->value, dr_mention_get_n_decimals (share), TRUE);

@@ -67,6 +67,10 @@ gboolean dr_check_is_said       (const DrCheck   *check,
 gboolean dr_check_is_blamed     (const DrCheck   *check,
                                  gsize            start,
                                  gsize            end);
+/* Whether a percentage is that of the part in the whole as they are written, rounded or cut off; all of them small. */
+gboolean dr_mention_is_share_of (const DrMention *part,
+                                 const DrMention *whole,
+                                 const DrMention *share);
 /* Digits behind the point, as it is written. */
 guint    dr_mention_get_n_decimals (const DrMention *self);
 /* The figure in @measure, or in per cent where it is a percentage. */

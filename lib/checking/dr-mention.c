@@ -336,6 +336,18 @@ dr_mention_dup_quantity (const DrMention *self,
   return quantity;
 }
 
+gboolean
+dr_mention_is_share_of (const DrMention *part,
+                        const DrMention *whole,
+                        const DrMention *share)
+{
+  guint digits = dr_mention_get_n_decimals (share);
+  DrDecimal rounded = dr_small_percent (part->value, whole->value, digits, TRUE);
+  DrDecimal cut = dr_small_percent (part->value, whole->value, digits, FALSE);
+
+  return dr_decimal_compare (&rounded, &share->value) == 0 || dr_decimal_compare (&cut, &share->value) == 0;
+}
+
 guint
 dr_mention_get_n_decimals (const DrMention *self)
 {
