@@ -124,7 +124,7 @@ find_two (const DrCheck    *check,
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
 
-      if (!may_have_changed (mention, by) || (!by->is_percent && !dr_mention_is_alike (mention, by)))
+      if (!may_have_changed (mention, by))
         continue;
       if (*one != NULL || mention->hedge != DR_HEDGE_EXACT)
         return FALSE;
