@@ -115,9 +115,7 @@ find_two (const DrCheck    *check,
           const DrMention **other)
 {
   const DrMention *by = dr_mentions_get (mentions, change);
-  gsize line = dr_check_line_start (check, by->start);
-  gsize sentence = dr_check_sentence_start (check, by->start);
-  gsize from = sentence > line ? MAX (line, dr_check_sentence_start (check, sentence - 1)) : line;
+  gsize from = dr_check_sentence_before (check, by->start);
 
   *one = *other = NULL;
   for (guint i = change; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
