@@ -101,7 +101,7 @@ static gboolean
 may_have_changed (const DrMention *mention,
                   const DrMention *change)
 {
-  return mention->is_percent == change->is_percent && !mention->is_cell && !mention->is_slashed
+  return mention->is_percent == change->is_percent && !mention->is_slashed
          && mention->role != DR_NUMBER_ROLE_TARGET && mention->role != DR_NUMBER_ROLE_DIRECTIVE
          && mention->value.coefficient > 0;
 }

@@ -121,6 +121,23 @@ write_bullets (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* The same in one sentence. */
+static char *
+write_sentence (guint n)
+{
+  GString *text = g_string_new (NULL);
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s %u cây", i == 0 ? "Trồng" : ",", 100 + i);
+      sum += 100 + i;
+    }
+  g_string_append_printf (text, "; cộng %u cây.\n", sum + 9);
+
+  return g_string_free (text, FALSE);
+}
+
 /* Shares of one whole, the last of which is wrong. */
 static char *
 write_shares (guint n)
@@ -226,6 +243,7 @@ static const Bound bounds[] = {
   { "/checker-bounds/tables", write_tables, 200, 201, "table-row", 1, 0 },
   { "/checker-bounds/ranks", write_ranks, 64, 66, "rank", 1, 0 },
   { "/checker-bounds/bullets", write_bullets, 12, 13, "partition", 1, 0 },
+  { "/checker-bounds/figures-of-a-sum-in-a-sentence", write_sentence, 24, 25, "partition", 1, 0 },
   { "/checker-bounds/shares-of-one-whole", write_shares, 16, 17, "share", 1, 0 },
   { "/checker-bounds/plans", write_plans, 512, 513, "difference", 1, 0 },
   /* Found wherever it stands, but no more rows than these are pointed at. */
