@@ -142,7 +142,7 @@ is_plausible (const DrMention *one,
 {
   DrDecimal distance = dr_small_distance (one->value, other->value);
 
-  return distance.coefficient != 0 && dr_small_are_comparable (distance, change->value, TIMES_MOST);
+  return dr_small_are_comparable (distance, change->value, TIMES_MOST);
 }
 
 /* «tăng 26 triệu», «cao hơn năm trước 26 triệu»: whether the words straight before a change are of that direction. */

@@ -49,16 +49,20 @@ is_of_plan (const DrCheck *check,
                  : dr_wording_ends (&lead, reached_words) && dr_wording_begins (&behind, plan_words);
 }
 
-/* «Tỉnh giao 600 hội viên»: the reader, which found nothing that was reached of it, leaves what it counts to the words behind. */
+/* «Tỉnh giao 12 lớp»: the reader, which found nothing that was reached of a plan, leaves what it counts to the words
+ * behind. */
 static gboolean
-is_planned (const DrCheck   *check,
-            const DrMention *mention,
-            const DrMention *actual)
+is_of_another (const DrCheck   *check,
+               const DrMention *plan,
+               const DrMention *actual)
 {
-  g_autofree char *counted = dr_wording_fold_phrase (actual->measure);
-  g_auto (DrWording) noun = dr_mention_fold_noun (check, mention);
+  if (plan->role != DR_NUMBER_ROLE_TARGET)
+    return FALSE;
 
-  return mention->role == DR_NUMBER_ROLE_TARGET && g_str_has_prefix (noun.folded, counted);
+  g_autofree char *counted = dr_wording_fold_phrase (actual->measure);
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, plan);
+
+  return !g_str_has_prefix (noun.folded, counted);
 }
 
 /* The only figure like @actual in its sentence and the one before it that was planned; NULL if there is none, or more than one. */
@@ -75,9 +79,10 @@ find_plan (const DrCheck *check,
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
 
-      if (mention->is_percent || !dr_mention_is_alike (mention, actual))
+      if (mention->is_percent || !dr_mention_is_alike (mention, actual) || is_of_another (check, mention, actual))
         continue;
-      if (found != NULL || mention->hedge != DR_HEDGE_EXACT || (mention->measure == NULL && !is_planned (check, mention, actual)))
+      if (found != NULL || mention->hedge != DR_HEDGE_EXACT
+          || (mention->measure == NULL && mention->role != DR_NUMBER_ROLE_TARGET))
         return NULL;
       found = mention;
     }
