@@ -48,13 +48,16 @@ find_bracket (const DrCheck *check,
   return at < limit && check->text[at] == ')';
 }
 
-/* Whether all there is between is words of numbers, and of money. */
+/*
+ * Whether all there is between is words of numbers, and of money. «826 triệu (đồng)» has a measure there, and no number;
+ * «50 triệu đồng (ba năm)» a time.
+ */
 static gboolean
 is_of_number_words (const DrCheck *check,
                     gsize          start,
                     gsize          end)
 {
-  guint n_words = 0;
+  guint n_digits = 0;
 
   for (gsize at = start; at < end;)
     {
@@ -75,10 +78,13 @@ is_of_number_words (const DrCheck *check,
           if (!dr_wording_is_only (&beside, beside_words))
             return FALSE;
         }
-      n_words++;
+      else if (n_digits > 0 && at == end && (word->senses & DR_WORD_LABEL) != 0)
+        return FALSE;
+      else if (word->role != DR_WORD_MAGNITUDE)
+        n_digits++;
     }
 
-  return n_words > 0;
+  return n_digits > 0;
 }
 
 /* «: Tám trăm sáu mươi hai triệu đồng»: where the amount begins, behind what may say that it is one. */
@@ -103,7 +109,7 @@ skip_lead (const DrCheck *check,
   return at;
 }
 
-/* The amount that the words make; false where they make no one number. */
+/* The amount that the words make; false where they make no one number, or one that no report has: «hai tỷ tỷ đồng». */
 static gboolean
 read_amount (const DrCheck *check,
              gsize          start,
@@ -112,7 +118,7 @@ read_amount (const DrCheck *check,
 {
   DrNumeral numeral;
 
-  if (!dr_numeral_scan (check->text, check->size, start, &numeral) || (numeral.flags & DR_NUMERAL_UNREADABLE) || numeral.end > end)
+  if (!dr_numeral_scan (check->text, check->size, start, &numeral) || !dr_small_is (&numeral.value))
     return FALSE;
   *amount = numeral.value;
 
@@ -150,7 +156,7 @@ check_one (DrCheck *check,
 
   DrDecimal amount = { 0, 0 };
   gboolean is_number = read_amount (check, words, end, &amount);
-  if (!dr_small_is (&value) || !dr_small_is (&amount) || (is_number && are_one (&amount, &value)))
+  if (!dr_small_is (&value) || (is_number && are_one (&amount, &value)))
     return;
 
   g_autoptr (DrQuantity) before = dr_check_dup_actual (check, figures);

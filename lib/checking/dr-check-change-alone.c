@@ -101,7 +101,7 @@ static gboolean
 may_have_changed (const DrMention *mention,
                   const DrMention *change)
 {
-  return mention->is_percent == change->is_percent && !mention->is_cell && !mention->is_slashed
+  return mention->is_percent == change->is_percent && !mention->is_slashed
          && mention->role != DR_NUMBER_ROLE_TARGET && mention->role != DR_NUMBER_ROLE_DIRECTIVE
          && mention->value.coefficient > 0;
 }
@@ -115,16 +115,14 @@ find_two (const DrCheck    *check,
           const DrMention **other)
 {
   const DrMention *by = dr_mentions_get (mentions, change);
-  gsize line = dr_check_line_start (check, by->start);
-  gsize sentence = dr_check_sentence_start (check, by->start);
-  gsize from = sentence > line ? MAX (line, dr_check_sentence_start (check, sentence - 1)) : line;
+  gsize from = dr_check_sentence_before (check, by->start);
 
   *one = *other = NULL;
   for (guint i = change; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
 
-      if (!may_have_changed (mention, by) || (!by->is_percent && !dr_mention_is_alike (mention, by)))
+      if (!may_have_changed (mention, by))
         continue;
       if (*one != NULL || mention->hedge != DR_HEDGE_EXACT)
         return FALSE;
@@ -144,7 +142,7 @@ is_plausible (const DrMention *one,
 {
   DrDecimal distance = dr_small_distance (one->value, other->value);
 
-  return distance.coefficient != 0 && dr_small_are_comparable (distance, change->value, TIMES_MOST);
+  return dr_small_are_comparable (distance, change->value, TIMES_MOST);
 }
 
 /* «tăng 26 triệu», «cao hơn năm trước 26 triệu»: whether the words straight before a change are of that direction. */

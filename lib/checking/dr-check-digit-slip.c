@@ -21,7 +21,6 @@
 #define BEHIND_MOST 12
 /* Digits of a figure; fewer tell nothing. */
 #define DIGITS_LEAST 4
-#define DIGITS_MOST 15
 /* The same for one of them to be another one, which is likelier by chance than a swap. */
 #define CHANGED_LEAST 6
 /* Of so many figures like it one may be blamed by chance. */
@@ -165,13 +164,14 @@ try_pair (Suspect      *suspect,
 
   Result sum = { dr_small_add (larger, smaller), one, other, TRUE };
   Result difference = { dr_small_subtract (larger, smaller), one, other, FALSE };
-  if (dr_small_is (&sum.value) && is_sizeable (smaller, sum.value))
+  if (is_sizeable (smaller, sum.value))
     try_result (suspect, sum);
   if (is_sizeable (smaller, difference.value))
     try_result (suspect, difference);
 }
 
-/* Of how many figures that were not meant so one would come such a slip away from what was tried. */
+/* Of how many figures that were not meant so one would come such a slip away from what was tried. Small ones have 18 digits at
+ * most, so that there is room for so many. */
 static guint64
 count_figures (const Suspect *suspect,
                DrSlipKind     kind)
@@ -328,8 +328,7 @@ suspect_init (Suspect      *self,
     return FALSE;
   self->n_digits = count_digits (normal) + (has_nought ? 1 : 0);
 
-  return self->n_digits >= DIGITS_LEAST && self->n_digits <= DIGITS_MOST
-         && !dr_check_is_said (check, stated->start, stated->end);
+  return self->n_digits >= DIGITS_LEAST && !dr_check_is_said (check, stated->start, stated->end);
 }
 
 static void

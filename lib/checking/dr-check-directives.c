@@ -87,7 +87,7 @@ find_directives (const DrCheck *check,
   return dr_wording_has (&noun, done_words) && dr_wording_begins (&noun, task_words) == dr_wording_begins (&second_noun, task_words);
 }
 
-/* What the words around the number of some tasks say of them. */
+/* What the words around the number of some tasks, behind that of the tasks given, say of them. */
 typedef enum
 {
   TASKS_UNKNOWN,
@@ -102,7 +102,7 @@ classify (const DrCheck *check,
   static const char * const undone_words[] = { "đang", "chưa", "tiếp tục", "quá hạn", "xin lùi", "gia hạn", "tạm dừng", NULL };
   static const char * const finished_words[] = { "đã xong", "hoàn thành", "đã hoàn thành", "xong", "đã thực hiện", NULL };
   const DrNumberRecord *record = dr_check_get_entry (check, entry);
-  gsize before = entry > 0 ? dr_check_get_entry (check, entry - 1)->end : 0;
+  gsize before = dr_check_get_entry (check, entry - 1)->end;
   gsize from = MAX (before, dr_check_sentence_start (check, record->start));
   gsize to = record->end;
 

@@ -132,7 +132,7 @@ check_one (DrCheck       *check,
     return;
 
   g_auto (DrWording) between = dr_check_fold (check, whole->end, part->start);
-  gboolean is_some = (head + 1 < at ? dr_wording_has (&between, some_words) : dr_wording_ends (&between, some_words))
+  gboolean is_some = (head + 1 < at || dr_wording_ends (&between, some_words))
                      && is_person (part->measure) && is_person (whole->measure);
   gboolean is_done = dr_wording_ends (&between, done_words) && dr_check_is_same_thing (part->measure, whole->measure)
                      && !has_larger (check, mentions, at);

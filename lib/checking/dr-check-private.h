@@ -197,6 +197,9 @@ dr_check_get_byte (const DrCheck *self,
 /* Where the sentence, or the clause, around a byte begins and ends. A clause ends at a semicolon too. */
 gsize        dr_check_sentence_start (const DrCheck *self,
                                      gsize          at);
+/* Where the sentence before that around a byte begins, or that one itself where it is the first of its paragraph. */
+gsize        dr_check_sentence_before (const DrCheck *self,
+                                     gsize          at);
 gsize        dr_check_sentence_end  (const DrCheck *self,
                                      gsize          at);
 gsize        dr_check_clause_start  (const DrCheck *self,

@@ -109,9 +109,12 @@ did_not_do_so (const DrCheck *check,
   if (!dr_wording_begins_with (&behind, not_words, &length))
     return FALSE;
   g_auto (GStrv) words = g_strsplit (behind.folded + length + 1, " ", 2);
+  /* «còn 6 đơn vị chưa.» */
+  if (words[0] == NULL)
+    return FALSE;
   g_autofree char *verb = g_strdup_printf (" %s ", words[0]);
 
-  return words[0][0] != '\0' && strstr (name.folded, verb) != NULL;
+  return strstr (name.folded, verb) != NULL;
 }
 
 /* «45/48 đơn, còn 04 đơn»: the next figure behind a part with its whole. */

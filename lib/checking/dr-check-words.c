@@ -265,6 +265,15 @@ dr_check_sentence_end (const DrCheck *self,
 }
 
 gsize
+dr_check_sentence_before (const DrCheck *self,
+                          gsize          at)
+{
+  gsize start = dr_check_sentence_start (self, at);
+
+  return start > 0 && self->text[start - 1] == '.' ? dr_check_sentence_start (self, start - 1) : start;
+}
+
+gsize
 dr_check_clause_start (const DrCheck *self,
                        gsize          at)
 {

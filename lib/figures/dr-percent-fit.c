@@ -163,16 +163,17 @@ dr_percent_fit_plain (const DrDecimal *part,
                       DrFit           *fit)
 {
   DrBounds dividend, divisor;
-  gboolean fits = TRUE;
 
-  if (!is_plain (part) || !is_plain (whole) || !is_plain (percent)
-      || !dr_bounds_find (part, NULL, DR_HEDGE_EXACT, countable, &dividend)
-      || !dr_bounds_find (whole, NULL, DR_HEDGE_EXACT, countable, &divisor))
+  if (!is_plain (part) || !is_plain (whole) || !is_plain (percent))
     return FALSE;
 
-  /* The quotient: all ends are above zero, so that its lower is that of the part by the upper of the whole. */
-  gboolean has_lower = dividend.lower_end == DR_END_CLOSED && divisor.upper_end == DR_END_CLOSED;
-  gboolean has_upper = dividend.upper_end == DR_END_CLOSED && divisor.lower_end == DR_END_CLOSED;
+  gboolean fits = dr_bounds_find (part, NULL, DR_HEDGE_EXACT, countable, &dividend);
+  fits &= dr_bounds_find (whole, NULL, DR_HEDGE_EXACT, countable, &divisor);
+
+  /* The quotient: all ends are above zero, so that its lower is that of the part by the upper of the whole. The lower ends of
+   * figures above zero are closed. */
+  gboolean has_lower = divisor.upper_end == DR_END_CLOSED;
+  gboolean has_upper = dividend.upper_end == DR_END_CLOSED;
   /* Rounded, both ends are closed; cut off, the upper is open. */
   DrDecimal share = { percent->coefficient, percent->exponent + HUNDREDTH };
   DrDecimal lowest = { share.coefficient * 10 - 5, share.exponent - 1 };
@@ -189,7 +190,8 @@ dr_percent_fit_plain (const DrDecimal *part,
 
   below = compare_quotient (&dividend.lower, &divisor.upper, &next, &fits);
   above = compare_quotient (&dividend.upper, &divisor.lower, &share, &fits);
-  *fit = below < 0 && (above > 0 || (above == 0 && has_upper)) ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
+  /* What the share itself is an end of was consistent. */
+  *fit = below < 0 && above > 0 ? DR_FIT_TRUNCATED : DR_FIT_INCONSISTENT;
 
   return fits;
 }

@@ -121,6 +121,23 @@ write_bullets (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* The same in one sentence. */
+static char *
+write_sentence (guint n)
+{
+  GString *text = g_string_new (NULL);
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s %u cây", i == 0 ? "Trồng" : ",", 100 + i);
+      sum += 100 + i;
+    }
+  g_string_append_printf (text, "; cộng %u cây.\n", sum + 9);
+
+  return g_string_free (text, FALSE);
+}
+
 /* Shares of one whole, the last of which is wrong. */
 static char *
 write_shares (guint n)
@@ -195,6 +212,19 @@ write_neighbours_before (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* Two figures, and behind so many of their line what they make but for two digits the wrong way around. */
+static char *
+write_far (guint n)
+{
+  GString *text = g_string_new ("Trồng 128.436 cây, 276.815 cây");
+
+  for (guint i = 2; i < n; i++)
+    g_string_append_printf (text, ", %u xã", 2 + i % 7);
+  g_string_append (text, ", hai đợt trồng 450.251 cây.");
+
+  return g_string_free (text, FALSE);
+}
+
 /* A total with two parts that do not make it, but with it make the first of so many figures of the line. */
 static char *
 write_line (guint n)
@@ -226,10 +256,12 @@ static const Bound bounds[] = {
   { "/checker-bounds/tables", write_tables, 200, 201, "table-row", 1, 0 },
   { "/checker-bounds/ranks", write_ranks, 64, 66, "rank", 1, 0 },
   { "/checker-bounds/bullets", write_bullets, 12, 13, "partition", 1, 0 },
+  { "/checker-bounds/figures-of-a-sum-in-a-sentence", write_sentence, 24, 25, "partition", 1, 0 },
   { "/checker-bounds/shares-of-one-whole", write_shares, 16, 17, "share", 1, 0 },
   { "/checker-bounds/plans", write_plans, 512, 513, "difference", 1, 0 },
   /* Found wherever it stands, but no more rows than these are pointed at. */
   { "/checker-bounds/rows-of-a-total", write_total, 24, 25, "table-row", 1, 1 },
+  { "/checker-bounds/figures-before-a-slip", write_far, 47, 48, "digit-slip", 1, 0 },
   /* What would make it right is looked for no further. */
   { "/checker-bounds/figures-of-a-sentence", write_neighbours, 47, 48, "product", 1, 0 },
   { "/checker-bounds/figures-of-a-sentence-before", write_neighbours_before, 48, 49, "product", 1, 0 },

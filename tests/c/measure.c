@@ -56,6 +56,10 @@ static const struct
   { "a\342\200\213\314\201", "á" },
   { "giường bệnh/1.000 dân", "giường bệnh/1.000 dân" },
   { "xã, thị trấn", "xã, thị trấn" },
+  { ".", "" },
+  { " . ", "" },
+  /* Longer than any that there is room for without asking for more. */
+  { "Tổ  chức hội, đoàn thể quần chúng và tổ chức xã hội nghề nghiệp của thị xã", "tổ chức hội, đoàn thể quần chúng và tổ chức xã hội nghề nghiệp của thị xã" },
 };
 
 static void

@@ -300,15 +300,17 @@ static void
 test_plain (void)
 {
   const DrDecimal figures[] = { { 0, 0 }, { 1, 0 }, { 3, 0 }, { 8, 0 }, { 33, 0 }, { 62, 0 }, { 640, 0 }, { 5, -1 }, { 125, -2 }, { 12, 2 },
-                                { -4, 0 } };
+                                { -4, 0 }, { 1, 13 },
+                                /* 1,625 and 2,5 are ends of these: their quotient is where 60 % ends. */
+                                { 2, 0 }, { 163, -2 } };
   guint n_told = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     for (guint j = 0; j < G_N_ELEMENTS (figures); j++)
       n_told += compare_plain (&figures[i], &figures[j], FALSE) + compare_plain (&figures[i], &figures[j], TRUE);
 
-  /* All but those of zero and less. */
-  g_assert_cmpuint (n_told, ==, 9 * 9 * 2 * 4 * 130);
+  /* All but those of zero and less, and those too large. */
+  g_assert_cmpuint (n_told, ==, 11 * 11 * 2 * 4 * 130);
 }
 
 int
