@@ -44,14 +44,25 @@ find_key (const DrQueryPlan *plan)
   return finest;
 }
 
-/* Whether the period of each row is that of all plans in it, which no report tells otherwise. */
+/* Whether any table tells that plans are for other periods than their rows. */
+static gboolean
+has_origins (const DrDataset *dataset)
+{
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    if (g_array_index (dataset->blocks, DrFactBlock, i).origin != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the period of each row is that of all plans in it, which neither report nor table tells otherwise. */
 static gboolean
 are_of_rows (const DrExpectedPlan *self)
 {
   const DrQueryPlan *plan = self->plan;
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_PERIOD];
 
-  if (plan->knows_facts && plan->dataset->contributors != NULL)
+  if (plan->knows_facts && (plan->dataset->contributors != NULL || has_origins (plan->dataset)))
     return FALSE;
   for (gint32 period = 0; period < grain->n_rows; period++)
     if (grain->code[period] >= 0 &&
