@@ -142,7 +142,7 @@ def check_advice():
         return eval(code, {"pandas": pandas})
 
     message = heard(figures.rename(columns={"unit": "don_vi", "planned": "ke_hoach"}))
-    assert message.startswith('achievements: there is no column unit, no column target or planned; the table has "don_vi", '
+    assert message.startswith('achievements: there is no column unit; the table has "don_vi", '
                               '"indicator", "period", "actual", "ke_hoach", "measure", "nature": rename columns'), message
     assert len(dr.Dataset(example(message))) == 1
     shape = pandas.DataFrame({"ma": ["x"]})
@@ -154,6 +154,26 @@ def check_advice():
     message = heard(figures, units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=shape)
     successors = example(message)
     assert dr.Dataset([], units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=successors).units == ["xa-a", "xa-moi"]
+    # Whoever plans nothing needs no column of plans, and whoever calls it otherwise hears of it where it matters.
+    for data in (figures.drop(columns="planned"), figures.rename(columns={"planned": "ke_hoach"})):
+        dataset = dr.Dataset(data)
+        assert [row["actual"] for row in dataset.query(by="unit")] == [D("32.50"), D("90071992547425.18"), D("0.00")]
+        for asked, one in ((dataset, {}), (dr.Dataset([]), {"stream": data})):
+            try:
+                asked.query(by="unit", metrics=["actual", "completion"], **one)
+            except dr.InvalidError as error:
+                assert error.message.startswith('"completion" is of what was planned, and no table'), error.message
+            else:
+                raise AssertionError("plans were asked for that nobody told of")
+    assert dr.Dataset([figures.drop(columns="planned"), figures]).query(metrics="planned")[0]["planned"] is not None
+    texts = figures.assign(actual=figures["actual"].map(str, na_action="ignore"))
+    try:
+        dr.Dataset(texts)
+    except dr.UnsupportedError as error:
+        assert error.message.startswith("column actual holds texts") and "df['actual'].map(Decimal, na_action='ignore')" in error.message
+    else:
+        raise AssertionError("texts are no figures")
+    assert len(dr.Dataset(texts.assign(actual=texts["actual"].map(D, na_action="ignore")))) == 6
     message = heard(figures.assign(period=2024))
     assert "df.astype({'period': str})" in message, message
     dr.Dataset(figures.assign(period=2024).astype({"period": str}))

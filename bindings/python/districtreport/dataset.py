@@ -34,6 +34,7 @@ _EXAMPLES = {
 _MISSING = re.compile(r"^(\w+): there is no column")
 _NUMBERED = re.compile(r"^achievements, row \d+: (\w+): integers are numbers of rows")
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
+_TEXTUAL = re.compile(r'column (\S+) has the Arrow format "(?:u|U|vu)"; cast it to integers or decimals')
 
 
 # Wide enough for any figure, and loud where a digit would go.
@@ -63,7 +64,7 @@ def _advise(message: str) -> "Optional[str]":
     match = _MISSING.match(message)
     if match is not None and match[1] in _EXAMPLES:
         return f"rename columns, or make a table such as pandas.DataFrame({_EXAMPLES[match[1]]})" + (
-            "; where nothing was planned, planned is None" if match[1] == "achievements" else "")
+            "; planned may be absent, or None" if match[1] == "achievements" else "")
     match = _NUMBERED.match(message)
 
     return None if match is None else f"as df.astype({{{match[1]!r}: str}}) makes them"
@@ -86,6 +87,11 @@ def _add(function: "Callable[[int], Any]", table: object) -> Any:
             raise
         raise InvalidError(f"{error.message}: {advice}") from error
     except UnsupportedError as error:
+        match = _TEXTUAL.search(error.message)
+        if match is not None:
+            raise UnsupportedError(
+                f"column {match[1]} holds texts, and figures are integers or decimals: cast it, as in df[{match[1]!r}].map(Decimal, "
+                f"na_action='ignore') or polars.col({match[1]!r}).cast(polars.Decimal(38, 2))") from error
         match = _FLOATING.search(error.message)
         if match is None:
             raise
@@ -105,9 +111,10 @@ class Dataset:
     Args:
         data: reports, or a table, a row for each figure, or several of either. Its columns: unit,
             indicator and period, texts (``"2024-Q4"``), or numbers of rows of the tables below; actual
-            and planned (or target), integers or decimals, which may be empty; measure (``"cây"``) and
-            nature (``"flow"``, ``"stock"``, ``"ratio"``), which only a table of indicators can replace;
-            and status, which may be absent. Others are ignored.
+            and planned (or target), integers or decimals, which may be empty, and planned absent; measure
+            (``"cây"``) and nature (``"flow"``, ``"stock"``, ``"ratio"``), which only a table of indicators
+            can replace; and status and others of the page «Python», which may be absent. What is none of
+            them is ignored.
         units: a :class:`UnitRegister`, or a table of units: id; and, if there are any, name, kind, level,
             parent, valid_from, valid_to, successor.
         indicators: a table of indicators: id, measure, nature; and, if there are any, label, direction, scale.

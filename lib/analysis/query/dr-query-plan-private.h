@@ -153,6 +153,10 @@ dr_query_plan_get_key (const DrQueryPlan *self,
   return &g_array_index (self->keys, DrKey, index);
 }
 
+/* Refuses questions about plans, where no column tells of any: it may have another name than it should. */
+gboolean dr_query_plan_check_plan_column (const DrQueryPlan  *self,
+                                          GError            **error);
+
 /* The key with the finest periods, or NULL without one. */
 const DrKey * dr_query_plan_get_period_key (const DrQueryPlan *self);
 /* For each group of periods the group of the one that changes are held against, the period before or a year before, or -1; NULL

@@ -179,6 +179,20 @@ add_metrics (DrQueryPlan  *self,
   return TRUE;
 }
 
+gboolean
+dr_query_plan_check_plan_column (const DrQueryPlan  *self,
+                                 GError            **error)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    if (dr_metric_has (&g_array_index (self->metrics, DrMetric, i), DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS))
+      return dr_error_set (error, DR_ERROR_INVALID,
+                           "\"%s\" is of what was planned, and no table of achievements has a column planned or target: "
+                           "add one, which is empty where nothing was planned",
+                           (const char *) g_ptr_array_index (self->question->metrics, i));
+
+  return TRUE;
+}
+
 static guint8 *
 get_admitted (DrQueryPlan *self,
               DrDimension  dimension)
@@ -783,7 +797,9 @@ dr_query_plan_init (DrQueryPlan       *self,
 
   if (dataset->units == NULL)
     return dr_error_set (error, DR_ERROR_INVALID, "the dataset was not made by a builder, and holds nothing");
-  if (!add_metrics (self, error) || !project (self, knows_facts, error) || !add_keys (self, error) || !add_filters (self, error))
+  if (!add_metrics (self, error) ||
+      (knows_facts && dataset->lacks_plan_column && !dr_query_plan_check_plan_column (self, error)) ||
+      !project (self, knows_facts, error) || !add_keys (self, error) || !add_filters (self, error))
     return FALSE;
 
   if (knows_facts && !check_divided (self, error))
