@@ -39,12 +39,15 @@ static const char help_vietnamese[] =
   "  --one-place                     mọi tệp đều của một huyện, một xã: các đơn vị trùng tên là một\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --cohort KHÓA,…                 rank@, share@, cumulative@ tính riêng trong các dòng có cùng những khóa này,\n"
-  "                                  như indicator hoặc unit (mặc định: trong mọi dòng)\n"
+  "                                  như indicator hoặc unit (mặc định: xếp hạng các đơn vị của cùng kỳ và\n"
+  "                                  chỉ tiêu, cộng dồn từng đơn vị và chỉ tiêu, tỷ trọng trong mọi dòng)\n"
   "  --near PHẦN-TRĂM                đạt từng này % chỉ tiêu là gần đạt (attainment@near), như 95\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
+  "  --rounding CÁCH                 làm tròn tỷ lệ: half-away-from-zero (nửa trở lên, mặc định),\n"
+  "                                  half-to-even (nửa về số chẵn) hoặc truncate (cắt bỏ)\n"
   "  --ids                           trong table và xlsx ghi mã (như csv và json) thay cho tên đơn vị, chỉ tiêu\n"
   "  --names                         trong csv và json thêm cột tên bên cạnh mã đơn vị, chỉ tiêu\n"
   "  --width SỐ                      số cột của bảng trên màn hình, 0: không giới hạn (mặc định: của màn hình)\n"
@@ -76,12 +79,14 @@ static const char help_english[] =
   "  --one-place                     all files are of one place: bodies of one name are one\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --cohort KEY,…                  work out rank@, share@ and cumulative@ among rows with the same of these\n"
-  "                                  keys, such as indicator or unit (default: among all rows)\n"
+  "                                  keys, such as indicator or unit (default: ranks among the units of a period\n"
+  "                                  and indicator, sums so far for each unit and indicator, shares of all rows)\n"
   "  --near PERCENT                  so much of a target is nearly all of it (attainment@near), such as 95\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
+  "  --rounding HOW                  round them half-away-from-zero (default), half-to-even, or truncate\n"
   "  --ids                           ids of units and indicators in table and xlsx, as csv and json\n"
   "                                  have them, in place of names\n"
   "  --names                         in csv and json, columns of names beside those of ids\n"
@@ -166,6 +171,7 @@ typedef struct
   char  *structure;
   char  *divided;
   char  *nested;
+  char  *rounding;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -183,6 +189,7 @@ words_clear (Words *words)
   g_free (words->structure);
   g_free (words->divided);
   g_free (words->nested);
+  g_free (words->rounding);
   g_strfreev (words->filters);
   g_free (words->format);
 }
@@ -194,6 +201,23 @@ static const char * const divided_words[] = { "refuse", "keep", "apportion", NUL
 
 /* Those in the order of DrNestedUnits. */
 static const char * const nested_words[] = { "refuse", "parts", "wholes", "all", NULL };
+
+/* Those in the order of DrRounding. */
+static const char * const rounding_words[] = { "half-away-from-zero", "half-to-even", "truncate", NULL };
+
+static gboolean
+set_rounding (DrQuery     *query,
+              const Words *words,
+              DrLanguage   language)
+{
+  int rounding = words->rounding == NULL ? DR_ROUNDING_HALF_AWAY_FROM_ZERO
+                                         : cli_choose ("--rounding", words->rounding, rounding_words, language);
+
+  if (rounding >= 0)
+    dr_query_set_rounding (query, (guint) words->digits, (DrRounding) rounding);
+
+  return rounding >= 0;
+}
 
 static gboolean
 set_nested (DrQuery     *query,
@@ -286,9 +310,8 @@ make_query (const Words *words,
       return NULL;
     }
   dr_query_set_limit (query, (guint) words->limit);
-  dr_query_set_rounding (query, (guint) words->digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-  return set_structure (query, words, language) && set_nested (query, words, language) &&
+  return set_rounding (query, words, language) && set_structure (query, words, language) && set_nested (query, words, language) &&
                  set_near (query, words, language) && add_filters (query, words->filters, language)
              ? g_steal_pointer (&query)
              : NULL;
@@ -319,6 +342,7 @@ options_init (Options     *self,
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
+    { "rounding", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.rounding, NULL, NULL },
     { "ids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->shows_ids, NULL, NULL },
     { "names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->adds_names, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.format, NULL, NULL },

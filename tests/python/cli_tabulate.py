@@ -254,8 +254,12 @@ def test_figures_of_many_reports_become_one_table():
         assert max(map(len, run("tabulate", "--width", "0", *quarter).stdout.decode().splitlines())) > 80
         assert 80 < max(map(len, run("tabulate", "--width", "90", *quarter).stdout.decode().splitlines())) <= 90
         expect(run("tabulate", "--width", "-2", *quarter), 2, "--width is not below 0")
-        # An empty table does not look as if nothing had been reported.
-        expect(run("tabulate", "--by", "unit@ancestors", "--metric", "rows", "plans.txt", cwd=folder.path), 0, "add --units FILE")
+        # 87,5 % exactly: rounded as people do, as databases do, or cut off.
+        for rounding, shown in ((None, "88"), ("half-away-from-zero", "88"), ("half-to-even", "88"), ("truncate", "87")):
+            done = run("tabulate", "--metric", "completion", "--digits", "0", "--where", "indicator=lop-mo", "--where",
+                       "unit=hoi-lien-hiep-phu-nu-huyen-trang-lam", "--format", "csv", *(() if rounding is None else ("--rounding", rounding)), *quarter)
+            assert done.stdout.decode().splitlines()[1].split(",")[3] == shown, (rounding, done)
+        expect(run("tabulate", "--rounding", "up", *quarter), 2, "--rounding")
         # No advice to do what has been done, and Vietnamese throughout.
         done = run("tabulate", "--by", "unit,period@year", "plans.txt", "body.txt", cwd=folder.path)
         assert "add period to --by" not in done.stderr.decode() or done.returncode == 0, done

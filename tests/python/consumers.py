@@ -7,6 +7,7 @@ DR_CONSUMERS may name a directory of Python packages, such as the site-packages 
 import ctypes
 import datetime
 import decimal
+import fractions
 import gc
 import importlib
 import os
@@ -501,6 +502,28 @@ def check_ranks_of_figures():
             assert dr.rank(table, metric, period="2023").of("phu-nu").rank == 1, (direction, metric)
 
 
+def check_rounding():
+    rows_as_table = importlib.import_module("pyarrow").Table.from_pylist
+    rows = [{"unit": f"xa-{i}", "indicator": "trong-cay", "period": "2024", "actual": actual, "planned": 8, "measure": "cây", "nature": "flow"}
+            for i, actual in enumerate((1, 3, -1, 4))]
+    dataset = dr.Dataset(rows_as_table(rows))
+    for rounding, shown, ranks in (("half-away-from-zero", [13, 38, -13, 50], [3, 2, 4, 1]), (dr.Rounding.HALF_TO_EVEN, [12, 38, -12, 50], [3, 2, 4, 1]),
+                                   ("truncate", [12, 37, -12, 50], [3, 2, 4, 1])):
+        table = dataset.query(by="unit", metrics=["completion", "rank@completion"], digits=0, rounding=rounding)
+        assert table["completion"] == [D(one) for one in shown], (rounding, table)
+        assert table["rank@completion"] == ranks and table.fraction(0, "completion") == fractions.Fraction(1, 8)
+    # 12,5 and 13,2 are one thing where what is shown decides, and another where they are exact.
+    near = dr.Dataset(rows_as_table([dict(rows[0], planned=1000, actual=actual, unit=f"xa-{actual}") for actual in (125, 132)]))
+    for compare_shown, expected in ((False, [2, 1]), (True, [1, 1])):
+        assert near.query(by="unit", metrics=["completion", "rank@completion"], digits=0, compare_shown=compare_shown)["rank@completion"] == expected
+    try:
+        dataset.query(rounding="up")
+    except ValueError as error:
+        assert "'half-to-even'" in str(error), error
+    else:
+        raise AssertionError("it was taken")
+
+
 def check_plots():
     table = answer()
     with tempfile.TemporaryDirectory() as place:
@@ -582,7 +605,7 @@ def main():
         for back in ways_back:
             tap.run(f"a dataset comes {back.__name__.replace('_', ' ')} as it was", check_back, back)
     for name, check in (("what came from pyarrow goes on with its own memory", check_in_place),
-                        ("figures that stream by are asked", check_streams), ("capsules are freed by C", check_capsules)):
+                        ("figures that stream by are asked", check_streams), ("quotients are rounded as is asked", check_rounding), ("capsules are freed by C", check_capsules)):
         if has("pyarrow"):
             tap.run(name, check)
         else:

@@ -231,6 +231,7 @@ class Dataset:
               where: "Optional[Mapping[str, Wanted]]" = None, grain: "Optional[Words]" = None,
               order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,
               without_empty: Words = (), digits: "Optional[int]" = None,
+              rounding: "Union[enums.Rounding, str]" = "half-away-from-zero", compare_shown: bool = False,
               near: "Union[str, fractions.Fraction, None]" = None,
               structure: "Optional[datetime.date]" = None, divided: "Union[enums.DividedUnits, str]" = "refuse",
               nested: "Union[enums.NestedUnits, str]" = "refuse",
@@ -247,9 +248,14 @@ class Dataset:
             order: columns to sort by; ``"-completion"`` turns it round.
             limit: how many rows at most.
             cohort: the keys of those who are ranked together, and what shares are of; without it units
-                are ranked among those of the same period and indicator, and shares are of all rows.
+                are ranked among those of the same period and indicator, and shares are of all rows;
+                ``()`` ranks all rows together.
             without_empty: columns whose empty cells leave a row out.
-            digits: how many decimals quotients show; two by default.
+            digits: how many decimals quotients show; two by default. Sums are exact and have all theirs.
+            rounding: how quotients are rounded for show: ``"half-away-from-zero"``, ``"half-to-even"``
+                (what databases do), ``"truncate"``.
+            compare_shown: whether ranks and orders go by quotients as they are shown, so that what looks
+                equal is tied; by the exact ones otherwise.
             near: from which completion on a target that was missed was nearly met, such as ``"0.9"``.
             structure: the day whose units the figures are put on: before and after a reform.
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
@@ -281,8 +287,9 @@ class Dataset:
             raw.set_limit(_count("limit", limit, 2 ** 32 - 1))
         if cohort is not None:
             raw.set_cohort(_words("the keys of a cohort", cohort))
-        if digits is not None:
-            raw.set_rounding(_count("digits", digits, 30), Dr.Rounding.HALF_AWAY_FROM_ZERO)
+        raw.set_rounding(2 if digits is None else _count("digits", digits, 30),
+                         enums.to_raw(Dr.Rounding, enums.Rounding, rounding))
+        raw.set_compares_shown(bool(compare_shown))
         if near is not None:
             call(raw.set_near_threshold, to_raw_ratio("the threshold", near))
         if structure is not None:
