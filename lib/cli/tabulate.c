@@ -23,8 +23,9 @@ static const char help_vietnamese[] =
   "Tổng hợp số liệu của nhiều báo cáo thành một bảng.\n"
   "TỆP là .txt, .docx, .odt, .xlsx, .csv hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
-  "  --by KHÓA,…                     gộp theo: unit, unit@province, unit-kind, indicator, measure,\n"
-  "                                  period, period@year, … (mặc định: unit,indicator,period)\n"
+  "  --by KHÓA,…                     gộp theo: unit, unit@province, unit@ancestors-or-self (mọi cấp), unit-kind,\n"
+  "                                  indicator, measure, period, period@year, … (mặc định:\n"
+  "                                  unit,indicator,period)\n"
   "  --metric CHỈ-SỐ,…               tính: actual, planned, completion, attainment-rate, …\n"
   "                                  (mặc định: actual,planned,completion)\n"
   "  --where KHÓA=GIÁ-TRỊ,…          chỉ lấy những số liệu này; dùng được nhiều lần\n"
@@ -63,8 +64,9 @@ static const char help_english[] =
   "Puts the figures of many reports into one table.\n"
   "FILE is .txt, .docx, .odt, .xlsx, .csv or .json; - is standard input.\n"
   "\n"
-  "  --by KEY,…                      group by unit, unit@province, unit-kind, indicator, measure,\n"
-  "                                  period, period@year, … (default: unit,indicator,period)\n"
+  "  --by KEY,…                      group by unit, unit@province, unit@ancestors-or-self (all levels),\n"
+  "                                  unit-kind, indicator, measure, period, period@year, …\n"
+  "                                  (default: unit,indicator,period)\n"
   "  --metric METRIC,…               work out actual, planned, completion, attainment-rate, …\n"
   "                                  (default: actual,planned,completion)\n"
   "  --where KEY=VALUE,…             only figures with one of these values; may be given again\n"
@@ -475,17 +477,39 @@ tell_left_out (DrDataset  *dataset,
                   n_told - MOST_FIGURES_TOLD);
 }
 
-/* An empty table looks as if nothing had been reported. */
-static void
-tell_no_rows (const Options *options,
-              DrLanguage     language)
+/* Whether no row of a table has anything in a column. */
+static gboolean
+is_empty_column (DrTable *table,
+                 guint    column)
 {
-  if (strstr (options->keys, "unit@") != NULL)
-    cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: không biết đơn vị nào thuộc cấp được hỏi; thêm --units TỆP\n",
-                                 "tabulate: no row: it is not known which units lie below others; add --units FILE\n"));
-  else
+  for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *cell = dr_table_dup_cell (table, row, column);
+
+      if (cell != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An empty table looks as if nothing had been reported, and an empty column of units as if they had no names. */
+static void
+tell_what_is_empty (DrTable    *table,
+                    DrLanguage  language)
+{
+  if (dr_table_get_n_rows (table) == 0)
     cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: các báo cáo không có số liệu như vậy\n",
                                  "tabulate: no row: the reports have no such figure\n"));
+  for (guint column = 0; column < dr_table_get_n_keys (table) && dr_table_get_n_rows (table) > 0; column++)
+    {
+      const char *name = dr_table_get_column_name (table, column);
+
+      if (g_str_has_prefix (name, "unit@") && is_empty_column (table, column))
+        cli_complain (cli_say (language, "tabulate: %s: không biết đơn vị nào thuộc đơn vị nào ở cấp này; thêm --units TỆP\n",
+                               "tabulate: %s: it is not known which units lie below one of this level; add --units FILE\n"),
+                      name);
+    }
 }
 
 int
@@ -537,8 +561,7 @@ cli_tabulate (int         argc,
       cli_advise_on_query (error, options.keys, language);
       return CLI_UNUSABLE;
     }
-  if (dr_table_get_n_rows (table) == 0)
-    tell_no_rows (&options, language);
+  tell_what_is_empty (table, language);
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   cli_tell_conflicts ("tabulate", table, language);

@@ -72,6 +72,8 @@ static const Case cases[] = {
   { "sum-of-nothing-is-empty", "unit period", "rows actual planned", "indicator=ket-nap unit=xa-3", "",
     "xa-3|2024-Q3|1|7|-; xa-3|2024-Q4|1|-|8" },
   { "ancestors", "unit@ancestors", "actual", "indicator=ket-nap", "", "tinh|94; huyen-a|77; huyen-b|17" },
+  { "ancestors-or-self", "unit@ancestors-or-self", "actual", "indicator=ket-nap", "",
+    "tinh|94; huyen-a|77; huyen-b|17; xa-1|37; xa-2|40; xa-3|7; xa-4|10" },
   { "periods-by-time", "period", "actual", "indicator=ket-nap", "",
     "2023-Q3|34; 2023-Q4|18; 2024-Q3|42; 2024-Q4|-" },
   { "half-years", "period@half-year", "actual", "indicator=ket-nap", "", "2023-H2|52; 2024-H2|42" },

@@ -524,6 +524,30 @@ def check_rounding():
         raise AssertionError("it was taken")
 
 
+def check_all_levels():
+    rows_as_table = importlib.import_module("pyarrow").Table.from_pylist
+    units = rows_as_table([{"id": "tinh", "parent": None}, {"id": "huyen", "parent": "tinh"}, {"id": "xa-a", "parent": "huyen"},
+                           {"id": "xa-b", "parent": "huyen"}, {"id": "so", "parent": None}])
+    figures = [("xa-a", 120), ("xa-b", 85), ("huyen", 7), ("so", 3)]
+    dataset = dr.Dataset(rows_as_table([{"unit": unit, "indicator": "trong-cay", "period": "2024", "actual": actual, "measure": "cây",
+                                         "nature": "flow"} for unit, actual in figures]), units=units)
+    try:
+        dataset.query(by="unit@ancestors")
+    except dr.MismatchError as error:
+        assert "would be counted twice, of huyen and of xa-a below it" in error.message, error
+    else:
+        raise AssertionError("a unit was added to those below it")
+    table = dataset.query(by="unit@ancestors", nested="all")
+    assert table.to_pylist() == [{"unit@ancestors": "tinh", "actual": 212}, {"unit@ancestors": "huyen", "actual": 212},
+                                 {"unit@ancestors": "so", "actual": 3}], table
+    assert table.contributor_rows(1, "actual") == [0, 1, 2] and table.contributor_rows(2, "actual") == [3]
+    table = dataset.query(by="unit@ancestors-or-self", nested="all")
+    assert [tuple(row.values()) for row in table] == [("tinh", 212), ("huyen", 212), ("xa-a", 120), ("xa-b", 85), ("so", 3)], table
+    assert [table.contributor_rows(row, "actual") for row in range(5)] == [[0, 1, 2], [0, 1, 2], [0], [1], [3]]
+    assert [tuple(row.values()) for row in dataset.query(by="unit", where={"unit@ancestors": "huyen"})] == [
+        ("huyen", 7), ("xa-a", 120), ("xa-b", 85)]
+
+
 def check_plots():
     table = answer()
     with tempfile.TemporaryDirectory() as place:
@@ -605,7 +629,8 @@ def main():
         for back in ways_back:
             tap.run(f"a dataset comes {back.__name__.replace('_', ' ')} as it was", check_back, back)
     for name, check in (("what came from pyarrow goes on with its own memory", check_in_place),
-                        ("figures that stream by are asked", check_streams), ("quotients are rounded as is asked", check_rounding), ("capsules are freed by C", check_capsules)):
+                        ("figures that stream by are asked", check_streams), ("quotients are rounded as is asked", check_rounding),
+                        ("all levels are asked at once", check_all_levels), ("capsules are freed by C", check_capsules)):
         if has("pyarrow"):
             tap.run(name, check)
         else:

@@ -219,9 +219,13 @@ add_plan (DrExpectedPlan     *self,
       fits = fits && !__builtin_mul_overflow (planned, shares[i].numerator, &part);
       if (!fits)
         return dr_query_refuse_sum (error);
-      if (!add_to_row (self, get_number (plan, plan->rows[DR_DIMENSION_UNIT].code[shares[i].group],
-                                         plan->rows[DR_DIMENSION_PERIOD].code[period], rows_indicator), number, part, error))
-        return FALSE;
+
+      /* All above have it too, which of a unit that was divided its shares tell. */
+      const gint32 *above = shares == &whole ? plan->group_above : NULL;
+      for (gint32 group = shares[i].group; group >= 0; group = above == NULL ? -1 : above[group])
+        if (!add_to_row (self, get_number (plan, plan->rows[DR_DIMENSION_UNIT].code[group],
+                                           plan->rows[DR_DIMENSION_PERIOD].code[period], rows_indicator), number, part, error))
+          return FALSE;
     }
 
   return TRUE;

@@ -82,6 +82,7 @@ typedef struct
   int              *rows_scale;
   gboolean          is_identity;      /* each cell is a row */
   gint              ancestors_key;    /* index of the key that counts a row for all above its unit, or -1 */
+  gint32           *group_above;      /* (owned) (nullable) with such a key: of each group of units that of the unit above, or -1 */
 
   DrDimension       loop[DR_N_DIMENSIONS]; /* dimensions in the order of the keys */
   gboolean          is_sorted;        /* walking like that gives rows in the order of the keys */
