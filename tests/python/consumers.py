@@ -4,14 +4,18 @@
 DR_CONSUMERS may name a directory of Python packages, such as the site-packages of an environment.
 """
 
+import contextlib
 import ctypes
 import datetime
 import decimal
 import fractions
 import gc
 import importlib
+import io
 import os
+import pathlib
 import pickle
+import re
 import sys
 import tempfile
 
@@ -524,6 +528,28 @@ def check_rounding():
         raise AssertionError("it was taken")
 
 
+def check_page():
+    """What the tutorial shows of frames is what they print."""
+    page = (pathlib.Path(__file__).resolve().parents[2] / "docs" / "python.md").read_text(encoding="utf-8")
+    section = page[page.index("### Data frames"):page.index("## Units that merged")]
+    examples = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert len(examples) == 3, len(examples)
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        try:
+            pathlib.Path("so-lieu.csv").write_text("unit,indicator,period,actual,planned,measure,nature\n"
+                                                   "xa-a,duong,2024,1.25,2,km,flow\nxa-b,duong,2024,3.5,,km,flow\n", encoding="utf-8")
+            for program, expected in examples:
+                printed = io.StringIO()
+                with contextlib.redirect_stdout(printed):
+                    exec(program, {"dr": dr, "decimal": decimal, "pandas": importlib.import_module("pandas"),
+                                   "polars": importlib.import_module("polars")})
+                assert [line.rstrip() for line in printed.getvalue().splitlines()] == expected.splitlines(), printed.getvalue()
+        finally:
+            os.chdir(before)
+
+
 def check_all_levels():
     rows_as_table = importlib.import_module("pyarrow").Table.from_pylist
     units = rows_as_table([{"id": "tinh", "parent": None}, {"id": "huyen", "parent": "tinh"}, {"id": "xa-a", "parent": "huyen"},
@@ -635,6 +661,10 @@ def main():
             tap.run(name, check)
         else:
             tap.skip(name, "no pyarrow")
+    if has("pandas") and has("pyarrow") and has("polars"):
+        tap.run("the tutorial's frames print what is shown", check_page)
+    else:
+        tap.skip("the tutorial's frames print what is shown", "no pandas, no pyarrow or no polars")
     if has("pandas") and has("pyarrow"):
         tap.run("frames have the types that pandas has for such things, with pyarrow or without", check_frames)
     else:
