@@ -23,8 +23,9 @@ static const char help_vietnamese[] =
   "Tổng hợp số liệu của nhiều báo cáo thành một bảng.\n"
   "TỆP là .txt, .docx, .odt, .xlsx, .csv hoặc .json; “-” là đầu vào chuẩn.\n"
   "\n"
-  "  --by KHÓA,…                     gộp theo: unit, unit@province, unit-kind, indicator, measure,\n"
-  "                                  period, period@year, … (mặc định: unit,indicator,period)\n"
+  "  --by KHÓA,…                     gộp theo: unit, unit@province, unit@ancestors-or-self (mọi cấp), unit-kind,\n"
+  "                                  indicator, measure, period, period@year, … (mặc định:\n"
+  "                                  unit,indicator,period)\n"
   "  --metric CHỈ-SỐ,…               tính: actual, planned, completion, attainment-rate, …\n"
   "                                  (mặc định: actual,planned,completion)\n"
   "  --where KHÓA=GIÁ-TRỊ,…          chỉ lấy những số liệu này; dùng được nhiều lần\n"
@@ -39,12 +40,15 @@ static const char help_vietnamese[] =
   "  --one-place                     mọi tệp đều của một huyện, một xã: các đơn vị trùng tên là một\n"
   "  --as-of NGÀY                    như đã biết đến ngày 2025-01-31: không kể báo cáo ghi ngày sau đó\n"
   "  --cohort KHÓA,…                 rank@, share@, cumulative@ tính riêng trong các dòng có cùng những khóa này,\n"
-  "                                  như indicator hoặc unit (mặc định: trong mọi dòng)\n"
+  "                                  như indicator hoặc unit (mặc định: xếp hạng các đơn vị của cùng kỳ và\n"
+  "                                  chỉ tiêu, cộng dồn từng đơn vị và chỉ tiêu, tỷ trọng trong mọi dòng)\n"
   "  --near PHẦN-TRĂM                đạt từng này % chỉ tiêu là gần đạt (attainment@near), như 95\n"
   "  --pivot KHÓA                    trải các giá trị của một khóa thành cột, như các năm\n"
   "  --order CỘT,…                   thứ tự các dòng; “-” trước tên cột là từ cao xuống thấp\n"
   "  --limit SỐ                      chỉ lấy chừng ấy dòng đầu\n"
   "  --digits SỐ                     số chữ số thập phân của tỷ lệ (mặc định: 2)\n"
+  "  --rounding CÁCH                 làm tròn tỷ lệ: half-away-from-zero (nửa trở lên, mặc định),\n"
+  "                                  half-to-even (nửa về số chẵn) hoặc truncate (cắt bỏ)\n"
   "  --ids                           trong table và xlsx ghi mã (như csv và json) thay cho tên đơn vị, chỉ tiêu\n"
   "  --names                         trong csv và json thêm cột tên bên cạnh mã đơn vị, chỉ tiêu\n"
   "  --width SỐ                      số cột của bảng trên màn hình, 0: không giới hạn (mặc định: của màn hình)\n"
@@ -60,8 +64,9 @@ static const char help_english[] =
   "Puts the figures of many reports into one table.\n"
   "FILE is .txt, .docx, .odt, .xlsx, .csv or .json; - is standard input.\n"
   "\n"
-  "  --by KEY,…                      group by unit, unit@province, unit-kind, indicator, measure,\n"
-  "                                  period, period@year, … (default: unit,indicator,period)\n"
+  "  --by KEY,…                      group by unit, unit@province, unit@ancestors-or-self (all levels),\n"
+  "                                  unit-kind, indicator, measure, period, period@year, …\n"
+  "                                  (default: unit,indicator,period)\n"
   "  --metric METRIC,…               work out actual, planned, completion, attainment-rate, …\n"
   "                                  (default: actual,planned,completion)\n"
   "  --where KEY=VALUE,…             only figures with one of these values; may be given again\n"
@@ -76,12 +81,14 @@ static const char help_english[] =
   "  --one-place                     all files are of one place: bodies of one name are one\n"
   "  --as-of DAY                     as known on 2025-01-31: without reports of a later date\n"
   "  --cohort KEY,…                  work out rank@, share@ and cumulative@ among rows with the same of these\n"
-  "                                  keys, such as indicator or unit (default: among all rows)\n"
+  "                                  keys, such as indicator or unit (default: ranks among the units of a period\n"
+  "                                  and indicator, sums so far for each unit and indicator, shares of all rows)\n"
   "  --near PERCENT                  so much of a target is nearly all of it (attainment@near), such as 95\n"
   "  --pivot KEY                     spread the values of a key over columns, such as years\n"
   "  --order COLUMN,…                order of the rows; - before a column turns it round\n"
   "  --limit N                       only the first N rows\n"
   "  --digits N                      decimals of percentages and quotients (default: 2)\n"
+  "  --rounding HOW                  round them half-away-from-zero (default), half-to-even, or truncate\n"
   "  --ids                           ids of units and indicators in table and xlsx, as csv and json\n"
   "                                  have them, in place of names\n"
   "  --names                         in csv and json, columns of names beside those of ids\n"
@@ -166,6 +173,7 @@ typedef struct
   char  *structure;
   char  *divided;
   char  *nested;
+  char  *rounding;
   GStrv  filters;
   int    limit;
   int    digits;
@@ -183,6 +191,7 @@ words_clear (Words *words)
   g_free (words->structure);
   g_free (words->divided);
   g_free (words->nested);
+  g_free (words->rounding);
   g_strfreev (words->filters);
   g_free (words->format);
 }
@@ -194,6 +203,23 @@ static const char * const divided_words[] = { "refuse", "keep", "apportion", NUL
 
 /* Those in the order of DrNestedUnits. */
 static const char * const nested_words[] = { "refuse", "parts", "wholes", "all", NULL };
+
+/* Those in the order of DrRounding. */
+static const char * const rounding_words[] = { "half-away-from-zero", "half-to-even", "truncate", NULL };
+
+static gboolean
+set_rounding (DrQuery     *query,
+              const Words *words,
+              DrLanguage   language)
+{
+  int rounding = words->rounding == NULL ? DR_ROUNDING_HALF_AWAY_FROM_ZERO
+                                         : cli_choose ("--rounding", words->rounding, rounding_words, language);
+
+  if (rounding >= 0)
+    dr_query_set_rounding (query, (guint) words->digits, (DrRounding) rounding);
+
+  return rounding >= 0;
+}
 
 static gboolean
 set_nested (DrQuery     *query,
@@ -286,9 +312,8 @@ make_query (const Words *words,
       return NULL;
     }
   dr_query_set_limit (query, (guint) words->limit);
-  dr_query_set_rounding (query, (guint) words->digits, DR_ROUNDING_HALF_AWAY_FROM_ZERO);
 
-  return set_structure (query, words, language) && set_nested (query, words, language) &&
+  return set_rounding (query, words, language) && set_structure (query, words, language) && set_nested (query, words, language) &&
                  set_near (query, words, language) && add_filters (query, words->filters, language)
              ? g_steal_pointer (&query)
              : NULL;
@@ -319,6 +344,7 @@ options_init (Options     *self,
     { "order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.order, NULL, NULL },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.limit, NULL, NULL },
     { "digits", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &words.digits, NULL, NULL },
+    { "rounding", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.rounding, NULL, NULL },
     { "ids", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->shows_ids, NULL, NULL },
     { "names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->adds_names, NULL, NULL },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &words.format, NULL, NULL },
@@ -451,17 +477,39 @@ tell_left_out (DrDataset  *dataset,
                   n_told - MOST_FIGURES_TOLD);
 }
 
-/* An empty table looks as if nothing had been reported. */
-static void
-tell_no_rows (const Options *options,
-              DrLanguage     language)
+/* Whether no row of a table has anything in a column. */
+static gboolean
+is_empty_column (DrTable *table,
+                 guint    column)
 {
-  if (strstr (options->keys, "unit@") != NULL)
-    cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: không biết đơn vị nào thuộc cấp được hỏi; thêm --units TỆP\n",
-                                 "tabulate: no row: it is not known which units lie below others; add --units FILE\n"));
-  else
+  for (guint row = 0; row < dr_table_get_n_rows (table); row++)
+    {
+      g_autofree char *cell = dr_table_dup_cell (table, row, column);
+
+      if (cell != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An empty table looks as if nothing had been reported, and an empty column of units as if they had no names. */
+static void
+tell_what_is_empty (DrTable    *table,
+                    DrLanguage  language)
+{
+  if (dr_table_get_n_rows (table) == 0)
     cli_complain ("%s", cli_say (language, "tabulate: không có dòng nào: các báo cáo không có số liệu như vậy\n",
                                  "tabulate: no row: the reports have no such figure\n"));
+  for (guint column = 0; column < dr_table_get_n_keys (table) && dr_table_get_n_rows (table) > 0; column++)
+    {
+      const char *name = dr_table_get_column_name (table, column);
+
+      if (g_str_has_prefix (name, "unit@") && is_empty_column (table, column))
+        cli_complain (cli_say (language, "tabulate: %s: không biết đơn vị nào thuộc đơn vị nào ở cấp này; thêm --units TỆP\n",
+                               "tabulate: %s: it is not known which units lie below one of this level; add --units FILE\n"),
+                      name);
+    }
 }
 
 int
@@ -513,8 +561,7 @@ cli_tabulate (int         argc,
       cli_advise_on_query (error, options.keys, language);
       return CLI_UNUSABLE;
     }
-  if (dr_table_get_n_rows (table) == 0)
-    tell_no_rows (&options, language);
+  tell_what_is_empty (table, language);
   if (print (arranged, &options, language) != CLI_CLEAN)
     status = CLI_UNUSABLE;
   cli_tell_conflicts ("tabulate", table, language);

@@ -23,6 +23,7 @@ static const struct
   { "unit@commune", "Xã", "Commune" },
   { "unit@hamlet", "Thôn", "Hamlet" },
   { "unit@ancestors", "Đơn vị", "Unit" },
+  { "unit@ancestors-or-self", "Đơn vị", "Unit" },
   { "unit-kind", "Loại đơn vị", "Kind" },
   { "unit-level", "Cấp", "Level" },
   { "indicator", "Chỉ tiêu", "Indicator" },

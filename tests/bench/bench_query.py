@@ -18,6 +18,7 @@ import time
 
 # NumPy's library of linear algebra, which nothing here needs, has threads of its own that wait for work by spinning.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+sys.path.extend(filter(None, [os.environ.get("DR_CONSUMERS")]))
 
 import gi  # noqa: E402
 

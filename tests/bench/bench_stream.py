@@ -14,11 +14,12 @@ import resource
 import sys
 import time
 
-import pyarrow as pa
-import pyarrow.ipc
-
+# Which looks for the others where DR_CONSUMERS says.
 import bench_query
 from bench_query import DistrictReport
+
+import pyarrow as pa
+import pyarrow.ipc
 
 M_MMAP_THRESHOLD = -3
 

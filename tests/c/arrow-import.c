@@ -98,6 +98,7 @@ static const GoodCase good_cases[] = {
     "target:d:38,0=5,-" }, FALSE, "0 0 0 5/5; 1 1 0 123456789012345678901234500/-" },
   { "other-columns", { "note:f=0", "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1", "text:u=a" }, FALSE,
     "0 0 0 1/1" },
+  { "no-plans", { "unit:i=0,1", "indicator:i=0,0", "period:i=0,0", "actual:l=1,-" }, FALSE, "0 0 0 1/-; 1 0 0 -/-" },
   { "empty-batches", { "unit:i=|0|", "indicator:i=|0|", "period:i=|0|", "actual:l=|1|", "target:l=|-|" }, FALSE, "0 0 0 1/-" },
   { "without-tables", { "unit:Di=y,x,y", "indicator:u=a,a,b", "measure:u=đồng,đồng,hộ", "nature:u=flow,flow,stock",
     "period:u=2024,2023,2024", "actual:d:18,2=150,1,2", "target:l=7,-,8" }, TRUE, "0 0 0 150/700; 1 0 1 1/-; 0 1 0 2/800" },
@@ -139,13 +140,15 @@ typedef struct
 static const BadCase bad_cases[] = {
   { "missing-column", { "unit:i=0", "indicator:i=0", "actual:l=1", "target:l=1" }, FALSE, DR_ERROR_INVALID, "achievements: there is no column period; the table has \"unit\", \"indicator\", \"actual\", \"target\"" },
   { "missing-columns", { "don_vi:i=0", "indicator:i=0", "nam:i=0", "actual:l=1" }, FALSE, DR_ERROR_INVALID,
-    "there is no column unit, no column period, no column target or planned; the table has \"don_vi\", \"indicator\", \"nam\", \"actual\"" },
-  { "no-columns", { NULL }, FALSE, DR_ERROR_INVALID, "no column unit, no column indicator, no column period, no column actual, no column target or "
-    "planned; the table has no columns at all" },
-  { "missing-target", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1" }, FALSE, DR_ERROR_INVALID,
-    "no column target or planned" },
+    "there is no column unit, no column period; the table has \"don_vi\", \"indicator\", \"nam\", \"actual\"" },
+  { "no-columns", { NULL }, FALSE, DR_ERROR_INVALID, "no column unit, no column indicator, no column period, no column actual; "
+    "the table has no columns at all" },
   { "column-twice", { "unit:i=0", "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1" }, FALSE,
     DR_ERROR_INVALID, "two columns unit" },
+  { "planned-by-its-name", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "planned:f=0" }, FALSE, DR_ERROR_UNSUPPORTED,
+    "achievements: column planned has the Arrow format \"f\"" },
+  { "planned-and-target", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:l=1", "planned:l=1", "target:l=1" }, FALSE,
+    DR_ERROR_INVALID, "two columns" },
   { "floating-point", { "unit:i=0", "indicator:i=0", "period:i=0", "actual:f=0", "target:l=1" }, FALSE, DR_ERROR_UNSUPPORTED,
     "cast it to integers or decimals" },
   { "unknown-format", { "unit:w:12=0", "indicator:i=0", "period:i=0", "actual:l=1", "target:l=1" }, FALSE,

@@ -39,6 +39,7 @@ typedef struct
   int          *level;        /* 0 province, 1 district, 2 commune */
   GPtrArray    *texts;
   const char  **facts;        /* as text, in batches */
+  DrNestedUnits nested;       /* where units above communes report too */
   QueryFixture  fixture;
 } World;
 
@@ -351,6 +352,7 @@ answer (const World        *world,
   if (pairs_only)
     dr_query_add_filter (query, "has", has_both);
   dr_query_set_n_threads (query, n_threads);
+  dr_query_set_nested_units (query, world->nested);
   g_autoptr (DrTable) table = dr_query_run (query, world->fixture.dataset, NULL, &error);
   g_assert_no_error (error);
 
@@ -503,6 +505,64 @@ test_roll_up_is_the_sum_of_its_parts (void)
 
           /* Provinces come first in the dataset, and every unit that reports lies in a district. */
           g_assert_cmpstr (all, ==, both);
+        }
+      world_clear (&world);
+    }
+}
+
+/* All figures once for each unit in whose row they count: their own, unless nobody is below it and @is_above, and all above. */
+static GArray *
+count_at_all_levels (const World *world,
+                     gboolean     is_above)
+{
+  GArray *counted = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autofree guint8 *has_below = g_malloc0 (world->n_units);
+
+  for (guint i = 0; i < world->n_units; i++)
+    if (world->parent[i] >= 0)
+      has_below[world->parent[i]] = 1;
+  for (guint i = 0; i < world->rows->len; i++)
+    for (Row row = g_array_index (world->rows, Row, i); row.unit >= 0; row.unit = world->parent[row.unit])
+      if (!is_above || has_below[row.unit] || world->parent[row.unit] < 0)
+        g_array_append_val (counted, row);
+
+  return counted;
+}
+
+/* Units at all levels report: each has what it reported itself, and what those below it did. */
+static void
+test_all_levels_at_once (void)
+{
+  static const char * const by_unit[] = { "unit", "indicator", NULL };
+  static const char * const levels[][3] = {
+    { "unit@ancestors", "indicator", NULL },
+    { "unit@ancestors-or-self", "indicator", NULL },
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+
+  for (guint n_units = 60; n_units < 7000; n_units += 6000)
+    {
+      World world;
+
+      world_init (&world, random, n_units, 3000, 60);
+      query_fixture_clear (&world.fixture);
+      for (guint i = 0; i < world.rows->len; i += 3)
+        g_array_index (world.rows, Row, i).unit = g_rand_int_range (random, 0, (gint32) n_units);
+      world.nested = DR_NESTED_UNITS_ALL;
+      world_load (&world);
+
+      for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+        {
+          g_autoptr (GArray) counted = count_at_all_levels (&world, i == 0);
+          World spread = { .rows = counted };
+          g_autofree char *expected = answer_plainly (&spread, by_unit, FALSE);
+
+          for (guint n_threads = 1; n_threads <= 4; n_threads += 3)
+            {
+              g_autofree char *found = answer (&world, levels[i], FALSE, n_threads);
+
+              g_assert_true (g_str_equal (found, expected));
+            }
         }
       world_clear (&world);
     }
@@ -976,6 +1036,7 @@ main (int   argc,
   g_test_add_func ("/query-properties/shared-cells", test_shared_cells);
   g_test_add_func ("/query-properties/sparse", test_sparse);
   g_test_add_func ("/query-properties/roll-up-is-the-sum-of-its-parts", test_roll_up_is_the_sum_of_its_parts);
+  g_test_add_func ("/query-properties/all-levels-at-once", test_all_levels_at_once);
   g_test_add_func ("/query-properties/cells-one-by-one", test_cells_one_by_one);
 
   g_test_add_func ("/query-properties/threads-do-not-matter", test_threads_do_not_matter);

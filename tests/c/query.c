@@ -72,6 +72,8 @@ static const Case cases[] = {
   { "sum-of-nothing-is-empty", "unit period", "rows actual planned", "indicator=ket-nap unit=xa-3", "",
     "xa-3|2024-Q3|1|7|-; xa-3|2024-Q4|1|-|8" },
   { "ancestors", "unit@ancestors", "actual", "indicator=ket-nap", "", "tinh|94; huyen-a|77; huyen-b|17" },
+  { "ancestors-or-self", "unit@ancestors-or-self", "actual", "indicator=ket-nap", "",
+    "tinh|94; huyen-a|77; huyen-b|17; xa-1|37; xa-2|40; xa-3|7; xa-4|10" },
   { "periods-by-time", "period", "actual", "indicator=ket-nap", "",
     "2023-Q3|34; 2023-Q4|18; 2024-Q3|42; 2024-Q4|-" },
   { "half-years", "period@half-year", "actual", "indicator=ket-nap", "", "2023-H2|52; 2024-H2|42" },
@@ -318,6 +320,60 @@ test_stream_of_ids (void)
       check_answer (&(Case) { .name = "stream of ids", .expected = streams[i].expected }, table, error);
       g_assert_cmpuint (stream.n_stream_releases, ==, 1);
     }
+  query_fixture_clear (&fixture);
+}
+
+/* Where no column tells of plans, it may be that nothing was planned, or that the column has another name. */
+static void
+test_figures_without_plans (void)
+{
+  static const char * const bare[] = { "unit:i=3,4", "indicator:i=0,0", "period:i=0,0", "actual:l=1,2", NULL };
+  static const char * const empty[] = { "unit:i=3", "indicator:i=0", "period:i=0", "actual:l=4", "planned:n=-", NULL };
+  static const struct
+  {
+    const char *metric;
+    const char *expected;
+  } questions[] = {
+    { "actual", "ket-nap|3" },
+    { "rows", "ket-nap|2" },
+    { "planned", "!\"planned\" is of what was planned, and no table of achievements has a column planned or target: add one" },
+    { "completion-count", "!\"completion-count\" is of what was planned" },
+    { "attainment@missed", "!\"attainment@missed\" is of what was planned" },
+  };
+  static const char * const keys[] = { "indicator", NULL };
+  QueryFixture fixture;
+
+  query_fixture_init (&fixture, units, indicators, periods, bare);
+  for (guint i = 0; i < G_N_ELEMENTS (questions) * 2; i++)
+    {
+      const Case test = { .name = "without plans", .expected = questions[i / 2].expected };
+      g_autoptr (DrQuery) query = dr_query_new ();
+      g_autoptr (GError) error = NULL;
+      ArrowFixture stream;
+
+      dr_query_set_keys (query, keys);
+      dr_query_add_metric (query, questions[i / 2].metric);
+      arrow_fixture_init (&stream, bare);
+      g_autoptr (DrTable) table = i % 2 == 0 ? dr_query_run (query, fixture.dataset, NULL, &error)
+                                             : dr_query_run_stream (query, fixture.dataset, &stream.stream, NULL, &error);
+      check_answer (&test, table, error);
+      if (test.expected[0] == '!')
+        g_assert_error (error, DR_ERROR, DR_ERROR_INVALID);
+      if (i % 2 == 0)
+        stream.stream.release (&stream.stream);
+    }
+  query_fixture_clear (&fixture);
+
+  /* One table that has the column, be it empty, says that nothing was planned. */
+  g_autoptr (DrQuery) query = dr_query_new ();
+  g_autoptr (GError) error = NULL;
+  dr_query_set_keys (query, keys);
+  dr_query_add_metric (query, "actual");
+  dr_query_add_metric (query, "completion");
+  query_fixture_init (&fixture, units, indicators, periods, empty);
+  g_autoptr (DrTable) table = dr_query_run (query, fixture.dataset, NULL, &error);
+  check_answer (&(Case) { .name = "nothing planned", .expected = "ket-nap|4|-" }, table, error);
+  g_clear_object (&table);
   query_fixture_clear (&fixture);
 }
 
@@ -919,6 +975,7 @@ main (int   argc,
   g_test_add_func ("/query/changes-lead-to-both-figures", test_changes_lead_to_both_figures);
   g_test_add_func ("/query/stops-when-cancelled", test_stops_when_cancelled);
   g_test_add_func ("/query/stream-of-ids", test_stream_of_ids);
+  g_test_add_func ("/query/figures-without-plans", test_figures_without_plans);
   g_test_add_func ("/query/bare-dataset-is-refused", test_bare_dataset_is_refused);
   g_test_add_func ("/query/overlapping-periods-are-refused", test_overlapping_periods_are_refused);
   g_test_add_func ("/query/books-that-close-within-a-month", test_books_that_close_within_a_month);

@@ -94,7 +94,7 @@ static const Case cases[] = {
   { "not-for-another-time", of_another_time, "indicator", "actual", "", DR_NESTED_UNITS_REFUSE,
     "!“Trồng cây” would be counted twice: of huyen for 2024, and of xa-a below it for 2024-Q4" },
   { "all-levels", trees, "unit@ancestors", "actual", "indicator=" TREES, DR_NESTED_UNITS_REFUSE,
-    "!“Trồng cây” for 2024 would be counted twice, of xa-a and of thon below it" },
+    "!“Trồng cây” for 2024 would be counted twice, of huyen and of xa-a below it" },
 };
 
 static void

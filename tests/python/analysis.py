@@ -112,7 +112,8 @@ def test_a_dataset_of_its_rows_answers_the_same():
                           dr.read_text(QUARTERS.format(month="06", quarter="II", n=20, trees=90))])
     again = dr.Dataset(dataset)
     for by in (["indicator", "period@year"], ["unit", "indicator"], ["indicator", "period"]):
-        for metrics in (["actual", "planned", "completion"], ["actual", "lower", "upper"]):
+        for metrics in (["actual", "planned", "completion"], ["actual", "lower", "upper"],
+                        *([] if by == ["unit", "indicator"] else [["completion", "pace@2024-05-31"]])):
             one, other = dataset.query(by=by, metrics=metrics), again.query(by=by, metrics=metrics)
             assert one.to_pylist() == other.to_pylist(), (one, other)
             assert [one.is_hedged(i) for i in range(len(one))] == [other.is_hedged(i) for i in range(len(other))]
@@ -513,6 +514,27 @@ def test_a_register_knows_units_over_the_years():
     again = pickle.loads(pickle.dumps(register))
     assert again == register and hash(again) == hash(register) and copy.copy(register) is register
     assert repr(register) == "<UnitRegister: 5 units>" and register
+
+
+def test_all_levels_have_what_each_level_has():
+    """Counts, means and paces too, on the structure of after, where a commune was divided between two of one province."""
+    folder = SAMPLE.parent / "cai-cach-2025"
+    dataset = dr.Dataset(dr.read_many(sorted(folder.glob("*.txt"))), units=dr.UnitRegister(folder / "don-vi.json"))
+    metrics = ["rows", "actual-count", "actual", "planned", "pair-count", "completion", "mean", "pace@2024-08-31"]
+    for named in ({}, {"structure": datetime.date(2025, 7, 1), "divided": "apportion"}):
+        for period in ("period", "period@year"):
+            levels = {}
+            for key in ("unit@province", "unit@district", "unit"):
+                table = dataset.query(by=[key, "indicator", period], metrics=metrics, without_empty=key, **named)
+                for number, row in enumerate(table):
+                    told = tuple(row.values())
+                    levels[told[:3]] = (*told[3:], table.is_estimated(number))
+            for key in ("unit@ancestors-or-self", "unit@ancestors"):
+                table = dataset.query(by=[key, "indicator", period], metrics=metrics, **named)
+                found = {tuple(row.values())[:3]: (*tuple(row.values())[3:], table.is_estimated(number)) for number, row in enumerate(table)}
+                lowest = {place for place in levels if key == "unit@ancestors" and not place[0].startswith(("tinh-", "huyen-", "thi-xa-"))}
+                assert found == {place: told for place, told in levels.items() if place not in lowest}, (key, period, named)
+                assert any(told[-1] for told in found.values()) == (bool(named) and key == "unit@ancestors-or-self")
 
 
 def test_reports_are_known_by_the_units_of_a_register():

@@ -254,8 +254,27 @@ def test_figures_of_many_reports_become_one_table():
         assert max(map(len, run("tabulate", "--width", "0", *quarter).stdout.decode().splitlines())) > 80
         assert 80 < max(map(len, run("tabulate", "--width", "90", *quarter).stdout.decode().splitlines())) <= 90
         expect(run("tabulate", "--width", "-2", *quarter), 2, "--width is not below 0")
-        # An empty table does not look as if nothing had been reported.
-        expect(run("tabulate", "--by", "unit@ancestors", "--metric", "rows", "plans.txt", cwd=folder.path), 0, "add --units FILE")
+        # 87,5 % exactly: rounded as people do, as databases do, or cut off.
+        for rounding, shown in ((None, "88"), ("half-away-from-zero", "88"), ("half-to-even", "88"), ("truncate", "87")):
+            done = run("tabulate", "--metric", "completion", "--digits", "0", "--where", "indicator=lop-mo", "--where",
+                       "unit=hoi-lien-hiep-phu-nu-huyen-trang-lam", "--format", "csv", *(() if rounding is None else ("--rounding", rounding)), *quarter)
+            assert done.stdout.decode().splitlines()[1].split(",")[3] == shown, (rounding, done)
+        expect(run("tabulate", "--rounding", "up", *quarter), 2, "--rounding")
+        # Neither an empty table nor an empty column looks as if nothing had been reported.
+        expect(run("tabulate", "--by", "unit@commune", "--metric", "rows", "plans.txt", cwd=folder.path), 0,
+               "unit@commune: it is not known which units lie below one of this level; add --units FILE")
+        expect(run("tabulate", "--metric", "rows", "--where", "status=provisional", "plans.txt", cwd=folder.path), 0, "no such figure")
+        # All levels at once: who reports for all is in the row of its own, and whoever lies below is not added to it unasked.
+        whole = SAMPLE.parent / "toan-huyen" / "2024.txt"
+        for key, lowest in (("unit@ancestors", []), ("unit@ancestors-or-self", ["80", "30"])):
+            ask = ("tabulate", "--by", key, "--metric", "actual", "--format", "csv", whole)
+            expect(run(*ask), 2, "would be counted twice")
+            for nested, top in (("all", "230"), ("parts", "110")):
+                done = run(*ask, "--nested", nested)
+                assert [line.split(",")[1] for line in done.stdout.decode().splitlines()[1:]] == [top, *lowest], done
+        for nested in ("wholes", "parts"):
+            done = run("tabulate", "--by", "unit@ancestors", "--metric", "actual", "--nested", nested, whole, locale="vi_VN.UTF-8")
+            expect(done, 2 if nested == "wholes" else 0, "--nested chỉ có thể là parts hoặc all" if nested == "wholes" else "")
         # No advice to do what has been done, and Vietnamese throughout.
         done = run("tabulate", "--by", "unit,period@year", "plans.txt", "body.txt", cwd=folder.path)
         assert "add period to --by" not in done.stderr.decode() or done.returncode == 0, done

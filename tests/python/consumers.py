@@ -4,13 +4,18 @@
 DR_CONSUMERS may name a directory of Python packages, such as the site-packages of an environment.
 """
 
+import contextlib
 import ctypes
 import datetime
 import decimal
+import fractions
 import gc
 import importlib
+import io
 import os
+import pathlib
 import pickle
+import re
 import sys
 import tempfile
 
@@ -142,7 +147,7 @@ def check_advice():
         return eval(code, {"pandas": pandas})
 
     message = heard(figures.rename(columns={"unit": "don_vi", "planned": "ke_hoach"}))
-    assert message.startswith('achievements: there is no column unit, no column target or planned; the table has "don_vi", '
+    assert message.startswith('achievements: there is no column unit; the table has "don_vi", '
                               '"indicator", "period", "actual", "ke_hoach", "measure", "nature": rename columns'), message
     assert len(dr.Dataset(example(message))) == 1
     shape = pandas.DataFrame({"ma": ["x"]})
@@ -154,6 +159,26 @@ def check_advice():
     message = heard(figures, units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=shape)
     successors = example(message)
     assert dr.Dataset([], units=pandas.DataFrame({"id": ["xa-a", "xa-moi"]}), successors=successors).units == ["xa-a", "xa-moi"]
+    # Whoever plans nothing needs no column of plans, and whoever calls it otherwise hears of it where it matters.
+    for data in (figures.drop(columns="planned"), figures.rename(columns={"planned": "ke_hoach"})):
+        dataset = dr.Dataset(data)
+        assert [row["actual"] for row in dataset.query(by="unit")] == [D("32.50"), D("90071992547425.18"), D("0.00")]
+        for asked, one in ((dataset, {}), (dr.Dataset([]), {"stream": data})):
+            try:
+                asked.query(by="unit", metrics=["actual", "completion"], **one)
+            except dr.InvalidError as error:
+                assert error.message.startswith('"completion" is of what was planned, and no table'), error.message
+            else:
+                raise AssertionError("plans were asked for that nobody told of")
+    assert dr.Dataset([figures.drop(columns="planned"), figures]).query(metrics="planned")[0]["planned"] is not None
+    texts = figures.assign(actual=figures["actual"].map(str, na_action="ignore"))
+    try:
+        dr.Dataset(texts)
+    except dr.UnsupportedError as error:
+        assert error.message.startswith("column actual holds texts") and "df['actual'].map(Decimal, na_action='ignore')" in error.message
+    else:
+        raise AssertionError("texts are no figures")
+    assert len(dr.Dataset(texts.assign(actual=texts["actual"].map(D, na_action="ignore")))) == 6
     message = heard(figures.assign(period=2024))
     assert "df.astype({'period': str})" in message, message
     dr.Dataset(figures.assign(period=2024).astype({"period": str}))
@@ -481,6 +506,74 @@ def check_ranks_of_figures():
             assert dr.rank(table, metric, period="2023").of("phu-nu").rank == 1, (direction, metric)
 
 
+def check_rounding():
+    rows_as_table = importlib.import_module("pyarrow").Table.from_pylist
+    rows = [{"unit": f"xa-{i}", "indicator": "trong-cay", "period": "2024", "actual": actual, "planned": 8, "measure": "cây", "nature": "flow"}
+            for i, actual in enumerate((1, 3, -1, 4))]
+    dataset = dr.Dataset(rows_as_table(rows))
+    for rounding, shown, ranks in (("half-away-from-zero", [13, 38, -13, 50], [3, 2, 4, 1]), (dr.Rounding.HALF_TO_EVEN, [12, 38, -12, 50], [3, 2, 4, 1]),
+                                   ("truncate", [12, 37, -12, 50], [3, 2, 4, 1])):
+        table = dataset.query(by="unit", metrics=["completion", "rank@completion"], digits=0, rounding=rounding)
+        assert table["completion"] == [D(one) for one in shown], (rounding, table)
+        assert table["rank@completion"] == ranks and table.fraction(0, "completion") == fractions.Fraction(1, 8)
+    # 12,5 and 13,2 are one thing where what is shown decides, and another where they are exact.
+    near = dr.Dataset(rows_as_table([dict(rows[0], planned=1000, actual=actual, unit=f"xa-{actual}") for actual in (125, 132)]))
+    for compare_shown, expected in ((False, [2, 1]), (True, [1, 1])):
+        assert near.query(by="unit", metrics=["completion", "rank@completion"], digits=0, compare_shown=compare_shown)["rank@completion"] == expected
+    try:
+        dataset.query(rounding="up")
+    except ValueError as error:
+        assert "'half-to-even'" in str(error), error
+    else:
+        raise AssertionError("it was taken")
+
+
+def check_page():
+    """What the tutorial shows of frames is what they print."""
+    page = (pathlib.Path(__file__).resolve().parents[2] / "docs" / "python.md").read_text(encoding="utf-8")
+    section = page[page.index("### Data frames"):page.index("## Units that merged")]
+    examples = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert len(examples) == 3, len(examples)
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        try:
+            pathlib.Path("so-lieu.csv").write_text("unit,indicator,period,actual,planned,measure,nature\n"
+                                                   "xa-a,duong,2024,1.25,2,km,flow\nxa-b,duong,2024,3.5,,km,flow\n", encoding="utf-8")
+            for program, expected in examples:
+                printed = io.StringIO()
+                with contextlib.redirect_stdout(printed):
+                    exec(program, {"dr": dr, "decimal": decimal, "pandas": importlib.import_module("pandas"),
+                                   "polars": importlib.import_module("polars")})
+                assert [line.rstrip() for line in printed.getvalue().splitlines()] == expected.splitlines(), printed.getvalue()
+        finally:
+            os.chdir(before)
+
+
+def check_all_levels():
+    rows_as_table = importlib.import_module("pyarrow").Table.from_pylist
+    units = rows_as_table([{"id": "tinh", "parent": None}, {"id": "huyen", "parent": "tinh"}, {"id": "xa-a", "parent": "huyen"},
+                           {"id": "xa-b", "parent": "huyen"}, {"id": "so", "parent": None}])
+    figures = [("xa-a", 120), ("xa-b", 85), ("huyen", 7), ("so", 3)]
+    dataset = dr.Dataset(rows_as_table([{"unit": unit, "indicator": "trong-cay", "period": "2024", "actual": actual, "measure": "cây",
+                                         "nature": "flow"} for unit, actual in figures]), units=units)
+    try:
+        dataset.query(by="unit@ancestors")
+    except dr.MismatchError as error:
+        assert "would be counted twice, of huyen and of xa-a below it" in error.message, error
+    else:
+        raise AssertionError("a unit was added to those below it")
+    table = dataset.query(by="unit@ancestors", nested="all")
+    assert table.to_pylist() == [{"unit@ancestors": "tinh", "actual": 212}, {"unit@ancestors": "huyen", "actual": 212},
+                                 {"unit@ancestors": "so", "actual": 3}], table
+    assert table.contributor_rows(1, "actual") == [0, 1, 2] and table.contributor_rows(2, "actual") == [3]
+    table = dataset.query(by="unit@ancestors-or-self", nested="all")
+    assert [tuple(row.values()) for row in table] == [("tinh", 212), ("huyen", 212), ("xa-a", 120), ("xa-b", 85), ("so", 3)], table
+    assert [table.contributor_rows(row, "actual") for row in range(5)] == [[0, 1, 2], [0, 1, 2], [0], [1], [3]]
+    assert [tuple(row.values()) for row in dataset.query(by="unit", where={"unit@ancestors": "huyen"})] == [
+        ("huyen", 7), ("xa-a", 120), ("xa-b", 85)]
+
+
 def check_plots():
     table = answer()
     with tempfile.TemporaryDirectory() as place:
@@ -562,11 +655,16 @@ def main():
         for back in ways_back:
             tap.run(f"a dataset comes {back.__name__.replace('_', ' ')} as it was", check_back, back)
     for name, check in (("what came from pyarrow goes on with its own memory", check_in_place),
-                        ("figures that stream by are asked", check_streams), ("capsules are freed by C", check_capsules)):
+                        ("figures that stream by are asked", check_streams), ("quotients are rounded as is asked", check_rounding),
+                        ("all levels are asked at once", check_all_levels), ("capsules are freed by C", check_capsules)):
         if has("pyarrow"):
             tap.run(name, check)
         else:
             tap.skip(name, "no pyarrow")
+    if has("pandas") and has("pyarrow") and has("polars"):
+        tap.run("the tutorial's frames print what is shown", check_page)
+    else:
+        tap.skip("the tutorial's frames print what is shown", "no pandas, no pyarrow or no polars")
     if has("pandas") and has("pyarrow"):
         tap.run("frames have the types that pandas has for such things, with pyarrow or without", check_frames)
     else:

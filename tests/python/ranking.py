@@ -82,6 +82,10 @@ def test_scores_may_be_rounded_first():
     values = {"a": "0.12345", "b": D("0.1234"), "c": 0}
     assert ranks(dr.rank(values, period="2023")) == [("a", 1), ("b", 2), ("c", 3)]
     assert [standing.rank for standing in dr.rank(values, period="2023", digits=3)] == [1, 1, 3]
+    halves = {"a": "0.5", "b": "1.5", "c": "2"}
+    for rounding, expected in (("half-away-from-zero", [("b", 1), ("c", 1), ("a", 3)]), (dr.Rounding.HALF_TO_EVEN, [("b", 1), ("c", 1), ("a", 3)]),
+                               ("truncate", [("c", 1), ("b", 2), ("a", 3)])):
+        assert ranks(dr.rank(halves, period="2023", digits=0, rounding=rounding)) == expected, rounding
 
 
 def test_who_has_no_value_has_no_rank():

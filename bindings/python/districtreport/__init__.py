@@ -14,7 +14,7 @@ from .comparison import Comparison, Difference, compare
 from .dataset import Dataset
 from .enums import (Aspect, Attainment, ChangeKind, Comparator, Desire, DifferenceKind, Direction, DirectiveKind,
                     DirectiveStatus, DividedUnits, Hedge, Language, MovementKind, Nature, NestedUnits, NumberRole, Parts, PeriodKind, QuotaEdge,
-                    RankingStatus, RankMethod, ReportKind, Scoring, Severity, Status, UnitKind, UnitLevel, UnrankedReason)
+                    RankingStatus, RankMethod, ReportKind, Rounding, Scoring, Severity, Status, UnitKind, UnitLevel, UnrankedReason)
 from .errors import (CancelledError, DirectoryError, DividedError, EncodingError, Error, FigureOverflowError, FileError,
                      FloatingError, ForbiddenFileError, InvalidError, LimitError, MalformedError, MismatchError, MissingFileError,
                      UndefinedError, UnsupportedError)
@@ -37,7 +37,7 @@ __all__ = [
     "Indicator", "Interval", "InvalidError", "Item", "Items", "Language", "LimitError", "MalformedError",
     "MismatchError", "MissingFileError", "Movement", "MovementKind", "Nature", "NestedUnits", "Number", "NumberRole", "Parts",
     "Period", "PeriodKind", "Place", "Quantity", "QuotaEdge", "RankMethod", "Ranking", "RankingStatus", "Report",
-    "ReportKind", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Summary", "Table",
+    "ReportKind", "Rounding", "Scoring", "Section", "Severity", "Share", "Source", "Span", "Standing", "Standings", "Status", "Summary", "Table",
     "Target", "UndefinedError", "Unit", "UnitKind", "UnitLevel", "UnitRegister", "UnrankedReason", "UnsupportedError", "__version__", "bump", "check",
     "compare", "format_number", "options", "rank", "read", "read_bytes", "read_many", "read_text", "rules",
 ]

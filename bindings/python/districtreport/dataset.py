@@ -34,6 +34,7 @@ _EXAMPLES = {
 _MISSING = re.compile(r"^(\w+): there is no column")
 _NUMBERED = re.compile(r"^achievements, row \d+: (\w+): integers are numbers of rows")
 _FLOATING = re.compile(r'column (\S+) has the Arrow format "[efg]"')
+_TEXTUAL = re.compile(r'column (\S+) has the Arrow format "(?:u|U|vu)"; cast it to integers or decimals')
 
 
 # Wide enough for any figure, and loud where a digit would go.
@@ -63,7 +64,7 @@ def _advise(message: str) -> "Optional[str]":
     match = _MISSING.match(message)
     if match is not None and match[1] in _EXAMPLES:
         return f"rename columns, or make a table such as pandas.DataFrame({_EXAMPLES[match[1]]})" + (
-            "; where nothing was planned, planned is None" if match[1] == "achievements" else "")
+            "; planned may be absent, or None" if match[1] == "achievements" else "")
     match = _NUMBERED.match(message)
 
     return None if match is None else f"as df.astype({{{match[1]!r}: str}}) makes them"
@@ -86,6 +87,11 @@ def _add(function: "Callable[[int], Any]", table: object) -> Any:
             raise
         raise InvalidError(f"{error.message}: {advice}") from error
     except UnsupportedError as error:
+        match = _TEXTUAL.search(error.message)
+        if match is not None:
+            raise UnsupportedError(
+                f"column {match[1]} holds texts, and figures are integers or decimals: cast it, as in df[{match[1]!r}].map(Decimal, "
+                f"na_action='ignore') or polars.col({match[1]!r}).cast(polars.Decimal(38, 2))") from error
         match = _FLOATING.search(error.message)
         if match is None:
             raise
@@ -105,9 +111,10 @@ class Dataset:
     Args:
         data: reports, or a table, a row for each figure, or several of either. Its columns: unit,
             indicator and period, texts (``"2024-Q4"``), or numbers of rows of the tables below; actual
-            and planned (or target), integers or decimals, which may be empty; measure (``"cây"``) and
-            nature (``"flow"``, ``"stock"``, ``"ratio"``), which only a table of indicators can replace;
-            and status, which may be absent. Others are ignored.
+            and planned (or target), integers or decimals, which may be empty, and planned absent; measure
+            (``"cây"``) and nature (``"flow"``, ``"stock"``, ``"ratio"``), which only a table of indicators
+            can replace; and status and others of the page «Python», which may be absent. What is none of
+            them is ignored.
         units: a :class:`UnitRegister`, or a table of units: id; and, if there are any, name, kind, level,
             parent, valid_from, valid_to, successor.
         indicators: a table of indicators: id, measure, nature; and, if there are any, label, direction, scale.
@@ -224,6 +231,7 @@ class Dataset:
               where: "Optional[Mapping[str, Wanted]]" = None, grain: "Optional[Words]" = None,
               order: "Optional[Words]" = None, limit: "Optional[int]" = None, cohort: "Optional[Words]" = None,
               without_empty: Words = (), digits: "Optional[int]" = None,
+              rounding: "Union[enums.Rounding, str]" = "half-away-from-zero", compare_shown: bool = False,
               near: "Union[str, fractions.Fraction, None]" = None,
               structure: "Optional[datetime.date]" = None, divided: "Union[enums.DividedUnits, str]" = "refuse",
               nested: "Union[enums.NestedUnits, str]" = "refuse",
@@ -240,9 +248,14 @@ class Dataset:
             order: columns to sort by; ``"-completion"`` turns it round.
             limit: how many rows at most.
             cohort: the keys of those who are ranked together, and what shares are of; without it units
-                are ranked among those of the same period and indicator, and shares are of all rows.
+                are ranked among those of the same period and indicator, and shares are of all rows;
+                ``()`` ranks all rows together.
             without_empty: columns whose empty cells leave a row out.
-            digits: how many decimals quotients show; two by default.
+            digits: how many decimals quotients show; two by default. Sums are exact and have all theirs.
+            rounding: how quotients are rounded for show: ``"half-away-from-zero"``, ``"half-to-even"``
+                (what databases do), ``"truncate"``.
+            compare_shown: whether ranks and orders go by quotients as they are shown, so that what looks
+                equal is tied; by the exact ones otherwise.
             near: from which completion on a target that was missed was nearly met, such as ``"0.9"``.
             structure: the day whose units the figures are put on: before and after a reform.
             divided: what becomes of a unit that was divided: ``"refuse"``, ``"keep"``, ``"apportion"``.
@@ -274,8 +287,9 @@ class Dataset:
             raw.set_limit(_count("limit", limit, 2 ** 32 - 1))
         if cohort is not None:
             raw.set_cohort(_words("the keys of a cohort", cohort))
-        if digits is not None:
-            raw.set_rounding(_count("digits", digits, 30), Dr.Rounding.HALF_AWAY_FROM_ZERO)
+        raw.set_rounding(2 if digits is None else _count("digits", digits, 30),
+                         enums.to_raw(Dr.Rounding, enums.Rounding, rounding))
+        raw.set_compares_shown(bool(compare_shown))
         if near is not None:
             call(raw.set_near_threshold, to_raw_ratio("the threshold", near))
         if structure is not None:

@@ -265,6 +265,14 @@ class NestedUnits(Word):
     ALL = "all"
 
 
+class Rounding(Word):
+    """How a figure is rounded to fewer digits."""
+
+    HALF_AWAY_FROM_ZERO = "half-away-from-zero"
+    HALF_TO_EVEN = "half-to-even"
+    TRUNCATE = "truncate"
+
+
 class RankMethod(Word):
     """Which ranks tied units get."""
 

@@ -283,6 +283,7 @@ _HEADS = {"unit": "Đơn vị", "indicator": "Chỉ tiêu", "measure": "Đơn v�
           "greatest": "Cao nhất", "rank@completion": "Hạng", "rows": "Số liệu", "unit-kind": "Loại đơn vị",
           "attainment-rate": "Tỷ lệ đạt (%)", "share@actual": "Tỷ trọng (%)", "target": "Kế hoạch", "nature": "Tính chất",
           "status": "Tình trạng", "unit-level": "Cấp", "unit@province": "Tỉnh", "unit@district": "Huyện",
+          "unit@ancestors": "Đơn vị", "unit@ancestors-or-self": "Đơn vị",
           "unit@commune": "Xã", "unit@hamlet": "Thôn", "pair-actual": "Thực hiện", "pair-planned": "Kế hoạch",
           "pair-count": "Số cặp", "rank@actual": "Hạng", "rank@attainment-rate": "Hạng", "rank": "Hạng", "score": "Điểm"}
 

@@ -109,6 +109,7 @@ def _present(cell: Any) -> Any:
 def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Criterion]], None]" = None, *,
          period: "Union[Period, str]", by: "Optional[str]" = None, desire: "Union[enums.Desire, str, None]" = None,
          method: "Union[enums.RankMethod, str]" = "competition", digits: "Optional[int]" = None,
+         rounding: "Union[enums.Rounding, str]" = "half-away-from-zero",
          cohorts: "Optional[Mapping[Any, str]]" = None, tie_breaks: "Iterable[Union[str, Tuple[str, str]]]" = (),
          bonus: "Iterable[Tuple[Body, Exact, str]]" = (), bonus_limit: "Optional[Exact]" = None,
          penalty: "Iterable[Tuple[Body, Exact, str]]" = (), vetoes: "Iterable[Tuple[Body, str, Optional[str]]]" = (),
@@ -128,6 +129,7 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
         method: which ranks tied units get: ``"competition"`` 1-2-2-4, ``"dense"`` 1-2-2-3,
             ``"modified"`` 1-3-3-4, ``"ordinal"`` 1-2-3-4, ``"fractional"`` 1-2.5-2.5-4.
         digits: to how many decimals scores are rounded before they are ranked; not at all by default.
+        rounding: how they are: ``"half-away-from-zero"``, ``"half-to-even"``, ``"truncate"``.
         cohorts: the cohort of each unit (cụm thi đua), within which it is ranked.
         tie_breaks: criteria that part tied units: names, or ``(name, "less")``.
         bonus, penalty: ``(unit, points, reason)``.
@@ -148,7 +150,7 @@ def rank(values: Values, criteria: "Union[str, Criterion, Iterable[Union[str, Cr
             raise TypeError(f"digits is an int, not {type(digits).__name__}")
         if not 0 <= digits <= 20:
             raise ValueError(f"digits is from 0 to 20, not {digits}")
-        call(rules.set_rounding, digits, Dr.Rounding.HALF_AWAY_FROM_ZERO)
+        call(rules.set_rounding, digits, enums.to_raw(Dr.Rounding, enums.Rounding, rounding))
     if not isinstance(values, Table):
         values = _unframed(values)
     chosen = _criteria(criteria, values, desire)

@@ -38,6 +38,7 @@ typedef struct
   guint                    n_columns;
   gint64                   n_children;
   gint64                   child[DR_ARROW_MOST_COLUMNS];  /* -1: there is none */
+  const char              *name[DR_ARROW_MOST_COLUMNS];   /* which of the two it has */
   DrArrowType              types[DR_ARROW_MOST_COLUMNS];
   guint64                  n_rows;     /* of the batches so far */
 } DrArrowReader;

@@ -76,6 +76,7 @@ find_column (DrArrowReader             *self,
   const DrArrowColumn *wanted = &self->columns[column];
 
   self->child[column] = -1;
+  self->name[column] = wanted->name;
   for (gint64 i = 0; i < schema->n_children; i++)
     {
       const struct ArrowSchema *child = schema->children[i];
@@ -87,6 +88,7 @@ find_column (DrArrowReader             *self,
         return dr_error_set (error, DR_ERROR_INVALID, "%s: there are two columns %s", self->table, wanted->name);
 
       self->child[column] = i;
+      self->name[column] = strcmp (child->name, wanted->name) == 0 ? wanted->name : wanted->other_name;
       if (!dr_arrow_type_read (child, &self->types[column]) ||
           (dr_arrow_type_get_kind (&self->types[column]) & wanted->kinds) == 0)
         {
@@ -94,7 +96,7 @@ find_column (DrArrowReader             *self,
           g_autofree char *format = dr_error_quote (child->format != NULL ? child->format : "", -1);
 
           return dr_error_set (error, DR_ERROR_UNSUPPORTED, "%s: column %s has the Arrow format %s; cast it to %s",
-                               self->table, wanted->name, format, kinds);
+                               self->table, self->name[column], format, kinds);
         }
     }
 
@@ -254,7 +256,7 @@ dr_arrow_reader_next (DrArrowReader  *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      vectors[i] = (DrArrowVector) { .table = self->table, .name = self->columns[i].name, .first_row = self->n_rows };
+      vectors[i] = (DrArrowVector) { .table = self->table, .name = self->name[i], .first_row = self->n_rows };
       if (self->child[i] >= 0 &&
           !dr_arrow_vector_init (&vectors[i], &self->types[i], next->array.children[self->child[i]],
                                  next->array.offset, next->array.length, error))

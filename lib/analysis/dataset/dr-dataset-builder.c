@@ -361,7 +361,9 @@ dr_dataset_builder_add_periods (DrDatasetBuilder  *self,
  *   that is new makes a unit without a name, a period, or an indicator;
  * - `actual`: what was reached, an integer or a decimal of up to 128 bits; empty
  *   where it is missing;
- * - `target`, or `planned`: what was planned, likewise;
+ * - `planned`, or `target`: what was planned, likewise; it may be absent where
+ *   nothing is told of plans, and then a query that asks for them is
+ *   [error@DistrictReport.Error.INVALID];
  * - `measure`, `nature`: of the indicator. They may be empty or absent where a
  *   table of indicators was added, or, without one, achievements that tell of it;
  *   `measure` tells indicators of the same id apart. An indicator that two rows
@@ -663,6 +665,7 @@ dr_dataset_builder_build (DrDatasetBuilder  *self,
   dataset->contributors = g_steal_pointer (&self->reports.contributors);
   dataset->left_out = g_steal_pointer (&self->reports.left_out);
   dataset->has_stated_parts = self->reports.has_stated_parts || dr_fact_origins_have_wholes (dataset->blocks);
+  dataset->lacks_plan_column = self->facts.has_streams && !self->facts.has_plan_column && dataset->reports->len == 0;
   dataset->contradictions = g_steal_pointer (&self->reports.contradictions);
   dataset->issuers = g_steal_pointer (&self->reports.places);
   dataset->certainty = g_steal_pointer (&self->reports.certainty);

@@ -157,6 +157,7 @@ struct _DrDataset
   GArray           *contributors;   /* (nullable) (element-type DrContributor) what contributors of rows lead to */
   GArray           *left_out;       /* (nullable) (element-type DrContributor) what is no row of its own */
   gboolean          has_stated_parts; /* some rows are told to be parts of those of units above */
+  gboolean          lacks_plan_column; /* all rows are of tables that do not tell what was planned, rather than that nothing was */
   GArray           *contradictions; /* (nullable) (element-type DrContradiction) */
   GHashTable       *issuers;        /* (owned) (nullable) those known by name alone to the places (GPtrArray of text) that they report from */
 

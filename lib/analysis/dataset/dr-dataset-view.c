@@ -108,6 +108,7 @@ dr_dataset_view_as_of (DrDataset    *self,
   view->contributors = g_steal_pointer (&draft.contributors);
   view->left_out = g_steal_pointer (&draft.left_out);
   view->has_stated_parts = self->has_stated_parts;
+  view->lacks_plan_column = self->lacks_plan_column;
   view->issuers = self->issuers == NULL ? NULL : g_hash_table_ref (self->issuers);
   view->certainty = self->certainty == NULL ? NULL : g_byte_array_ref (self->certainty);
   view->as_of = draft.as_of;

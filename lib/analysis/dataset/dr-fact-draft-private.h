@@ -13,6 +13,8 @@ typedef struct _DrFactDraft
   guint64     n_rows;
   GByteArray *occurring;  /* a byte for each unit up to the last one that any fact is of: whether one is */
   guint       n_threads;  /* how many may read a stream at once; 0: one a processor */
+  gboolean    has_streams;      /* any was read, */
+  gboolean    has_plan_column;  /* and any that had a column of plans, be it empty */
 } DrFactDraft;
 
 void     dr_fact_draft_init   (DrFactDraft       *self);

@@ -108,6 +108,8 @@ dr_fact_draft_read (DrFactDraft       *self,
 
   if (!dr_fact_stream_init (&facts, units, indicators, periods, self, stream, error))
     return FALSE;
+  self->has_streams = TRUE;
+  self->has_plan_column |= dr_fact_stream_has_plans (&facts);
   facts.n_threads = self->n_threads > 0 ? self->n_threads : g_get_num_processors ();
   while (!is_end)
     if (!dr_fact_stream_read (&facts, self, &is_end, error))

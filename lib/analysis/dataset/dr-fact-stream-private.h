@@ -31,6 +31,8 @@ gboolean dr_fact_stream_init  (DrFactStream      *self,
                                gpointer           stream,
                                GError           **error);
 void     dr_fact_stream_clear (DrFactStream      *self);
+/* Whether it has a column of plans, be it empty. */
+gboolean dr_fact_stream_has_plans (const DrFactStream *self);
 /* Appends the blocks of the next batch, or batches where several threads share the work; *@is_end says that no more come. */
 gboolean dr_fact_stream_read  (DrFactStream      *self,
                                DrFactDraft       *facts,

@@ -22,7 +22,7 @@ static const DrArrowColumn fact_columns[DR_N_FACT_COLUMNS] = {
   [DR_FACT_COLUMN_INDICATOR] = { "indicator", NULL, ID_KINDS, FALSE },
   [DR_FACT_COLUMN_PERIOD] = { "period", NULL, ID_KINDS, FALSE },
   [DR_FACT_COLUMN_ACTUAL] = { "actual", NULL, FIGURE_KINDS, FALSE },
-  [DR_FACT_COLUMN_PLANNED] = { "target", "planned", FIGURE_KINDS, FALSE },
+  [DR_FACT_COLUMN_PLANNED] = { "target", "planned", FIGURE_KINDS, TRUE },
   [DR_FACT_COLUMN_MEASURE] = { "measure", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_NATURE] = { "nature", NULL, DR_ARROW_ANY_TEXT, TRUE },
   [DR_FACT_COLUMN_STATUS] = { "status", NULL, DR_ARROW_ANY_TEXT, TRUE },
@@ -247,6 +247,12 @@ dr_fact_stream_init (DrFactStream      *self,
     self->indicators.natures = &self->vectors[DR_FACT_COLUMN_NATURE];
 
   return TRUE;
+}
+
+gboolean
+dr_fact_stream_has_plans (const DrFactStream *self)
+{
+  return dr_arrow_reader_has (&self->reader, DR_FACT_COLUMN_PLANNED);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "analysis/dataset/dr-fact-draft-private.h"
 #include "analysis/dataset/dr-fact-memory-private.h"
+#include "analysis/dataset/dr-fact-origins-private.h"
 #include "analysis/dataset/dr-fact-thinning-private.h"
 
 /* The rows of a block that are kept, and where their copies lie. */
@@ -77,11 +78,13 @@ copy_block (const Thinning  *self,
     .contributor = copy (self, block->contributor, sizeof *block->contributor, error),
     .lower = copy (self, block->lower, sizeof *block->lower, error),
     .upper = copy (self, block->upper, sizeof *block->upper, error),
+    .origin = copy (self, block->origin, sizeof *block->origin, error),
   };
   if (copied->unit == NULL || copied->indicator == NULL || copied->period == NULL ||
       (block->flags != NULL && copied->flags == NULL) || (self->pairing != NULL && copied->pairing == NULL) ||
       (block->contributor != NULL && copied->contributor == NULL) ||
       (block->lower != NULL && copied->lower == NULL) || (block->upper != NULL && copied->upper == NULL) ||
+      (block->origin != NULL && copied->origin == NULL) ||
       !copy_figures (self, &block->actual, DR_FIGURE_ACTUAL, &copied->actual, error) ||
       !copy_figures (self, &block->planned, DR_FIGURE_PLANNED, &copied->planned, error))
     return FALSE;

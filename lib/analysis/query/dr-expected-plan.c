@@ -44,14 +44,25 @@ find_key (const DrQueryPlan *plan)
   return finest;
 }
 
-/* Whether the period of each row is that of all plans in it, which no report tells otherwise. */
+/* Whether any table tells that plans are for other periods than their rows. */
+static gboolean
+has_origins (const DrDataset *dataset)
+{
+  for (guint i = 0; i < dataset->blocks->len; i++)
+    if (g_array_index (dataset->blocks, DrFactBlock, i).origin != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the period of each row is that of all plans in it, which neither report nor table tells otherwise. */
 static gboolean
 are_of_rows (const DrExpectedPlan *self)
 {
   const DrQueryPlan *plan = self->plan;
   const DrGrouping *grain = &plan->grain[DR_DIMENSION_PERIOD];
 
-  if (plan->knows_facts && plan->dataset->contributors != NULL)
+  if (plan->knows_facts && (plan->dataset->contributors != NULL || has_origins (plan->dataset)))
     return FALSE;
   for (gint32 period = 0; period < grain->n_rows; period++)
     if (grain->code[period] >= 0 &&
@@ -208,9 +219,13 @@ add_plan (DrExpectedPlan     *self,
       fits = fits && !__builtin_mul_overflow (planned, shares[i].numerator, &part);
       if (!fits)
         return dr_query_refuse_sum (error);
-      if (!add_to_row (self, get_number (plan, plan->rows[DR_DIMENSION_UNIT].code[shares[i].group],
-                                         plan->rows[DR_DIMENSION_PERIOD].code[period], rows_indicator), number, part, error))
-        return FALSE;
+
+      /* All above have it too, which of a unit that was divided its shares tell. */
+      const gint32 *above = shares == &whole ? plan->group_above : NULL;
+      for (gint32 group = shares[i].group; group >= 0; group = above == NULL ? -1 : above[group])
+        if (!add_to_row (self, get_number (plan, plan->rows[DR_DIMENSION_UNIT].code[group],
+                                           plan->rows[DR_DIMENSION_PERIOD].code[period], rows_indicator), number, part, error))
+          return FALSE;
     }
 
   return TRUE;

@@ -19,7 +19,8 @@ typedef struct
   gint32          n_rows;
   DrStringColumn *dictionary;     /* (owned) values sort as their numbers do */
   GPtrArray      *periods;        /* (owned) (nullable) (element-type DrPeriod) of each value of a period */
-  gboolean        is_of_ancestors; /* a row counts for all above its unit; the value is the one right above */
+  gboolean        is_of_ancestors;   /* a row counts for all above its unit too; the value is the unit itself */
+  gboolean        has_lowest_levels; /* of these: units that have none below them stand for themselves too */
 } DrKey;
 
 /* @projection may be NULL: units as they reported. */

@@ -34,8 +34,8 @@ static const struct
   { "year", 12 },
 };
 
-#define KEYS "unit, unit@province (or another level), unit@ancestors, unit-kind, unit-level, indicator, measure, " \
-             "nature, period, period@year, period@half-year, period@quarter, period@month"
+#define KEYS "unit, unit@province (or another level), unit@ancestors, unit@ancestors-or-self, unit-kind, unit-level, " \
+             "indicator, measure, nature, period, period@year, period@half-year, period@quarter, period@month"
 
 void
 dr_key_clear (DrKey *self)
@@ -227,10 +227,13 @@ key_take_unit_level (DrKey                   *self,
                      const DrUnitProjection  *projection,
                      const char              *word)
 {
-  if (strcmp (word, "ancestors") == 0)
+  gboolean has_lowest_levels = strcmp (word, "ancestors-or-self") == 0;
+
+  if (has_lowest_levels || strcmp (word, "ancestors") == 0)
     {
       self->is_of_ancestors = TRUE;
-      key_take_units (self, units, projection, units->parent);
+      self->has_lowest_levels = has_lowest_levels;
+      key_take_units (self, units, projection, NULL);
       return TRUE;
     }
 

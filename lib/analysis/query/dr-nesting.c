@@ -632,7 +632,8 @@ dr_nesting_resolve (DrQueryPlan   *plan,
     return TRUE;
   if (nested == DR_NESTED_UNITS_WHOLES && plan->ancestors_key >= 0)
     return dr_error_set (error, DR_ERROR_UNSUPPORTED,
-                         "\"unit@ancestors\" shows the units below each other: nested units count as parts, or all");
+                         "\"%s\" shows the units below each other: nested units count as parts, or all",
+                         dr_query_plan_get_key (plan, (guint) plan->ancestors_key)->name);
 
   return check_split (self, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          add_blocks (self, plan->dataset->blocks, TRUE, error) && leave_out (self, plan, error);

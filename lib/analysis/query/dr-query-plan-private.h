@@ -82,6 +82,7 @@ typedef struct
   int              *rows_scale;
   gboolean          is_identity;      /* each cell is a row */
   gint              ancestors_key;    /* index of the key that counts a row for all above its unit, or -1 */
+  gint32           *group_above;      /* (owned) (nullable) with such a key: of each group of units that of the unit above, or -1 */
 
   DrDimension       loop[DR_N_DIMENSIONS]; /* dimensions in the order of the keys */
   gboolean          is_sorted;        /* walking like that gives rows in the order of the keys */
@@ -152,6 +153,10 @@ dr_query_plan_get_key (const DrQueryPlan *self,
 {
   return &g_array_index (self->keys, DrKey, index);
 }
+
+/* Refuses questions about plans, where no column tells of any: it may have another name than it should. */
+gboolean dr_query_plan_check_plan_column (const DrQueryPlan  *self,
+                                          GError            **error);
 
 /* The key with the finest periods, or NULL without one. */
 const DrKey * dr_query_plan_get_period_key (const DrQueryPlan *self);

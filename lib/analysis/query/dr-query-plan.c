@@ -40,6 +40,7 @@ dr_query_plan_clear (DrQueryPlan *self)
   g_clear_pointer (&self->pairing, g_free);
   g_clear_pointer (&self->targets, dr_cell_targets_free);
   g_clear_pointer (&self->expected, dr_expected_plan_free);
+  g_clear_pointer (&self->group_above, g_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
@@ -151,8 +152,8 @@ add_keys (DrQueryPlan  *self,
     }
   if (self->ancestors_key >= 0 && (n_of_units > 1 || (self->traits & DR_METRIC_IS_OF_CELLS) != 0))
     return dr_error_set (error, DR_ERROR_INVALID,
-                         "\"unit@ancestors\" counts a figure several times: it is the only key of units in its query, "
-                         "whose metrics are sums");
+                         "\"%s\" counts a figure several times: it is the only key of units in its query, "
+                         "whose metrics are sums", dr_query_plan_get_key (self, (guint) self->ancestors_key)->name);
 
   return TRUE;
 }
@@ -175,6 +176,20 @@ add_metrics (DrQueryPlan  *self,
       g_array_append_val (self->metrics, metric);
       self->traits |= metric.traits;
     }
+
+  return TRUE;
+}
+
+gboolean
+dr_query_plan_check_plan_column (const DrQueryPlan  *self,
+                                 GError            **error)
+{
+  for (guint i = 0; i < self->metrics->len; i++)
+    if (dr_metric_has (&g_array_index (self->metrics, DrMetric, i), DR_METRIC_NEEDS_PLANNED | DR_METRIC_NEEDS_PAIRS))
+      return dr_error_set (error, DR_ERROR_INVALID,
+                           "\"%s\" is of what was planned, and no table of achievements has a column planned or target: "
+                           "add one, which is empty where nothing was planned",
+                           (const char *) g_ptr_array_index (self->question->metrics, i));
 
   return TRUE;
 }
@@ -256,6 +271,21 @@ has_value (const DrKey *key,
   return FALSE;
 }
 
+/* Whether a filter wants a row of a dimension: of all levels at once for its unit or any above. */
+static gboolean
+wants_row (const DrQueryPlan *self,
+           const DrKey       *key,
+           gint32             row,
+           const guint8      *is_wanted)
+{
+  gint32 value = key->value[row];
+
+  while (key->is_of_ancestors && value >= 0 && !is_wanted[value])
+    value = self->dataset->units->parent[value];
+
+  return value >= 0 && is_wanted[value];
+}
+
 static gboolean
 add_filter (DrQueryPlan  *self,
             GStrv         words,
@@ -296,7 +326,7 @@ add_filter (DrQueryPlan  *self,
 
   guint8 *admitted = get_admitted (self, key.dimension);
   for (gint32 row = 0; row < key.n_rows; row++)
-    admitted[row] &= key.value[row] >= 0 && is_wanted[key.value[row]];
+    admitted[row] &= wants_row (self, &key, row, is_wanted);
 
   return TRUE;
 }
@@ -392,35 +422,68 @@ leave_out_unused (DrQueryPlan *self,
     admitted[row] &= is_used[row];
 }
 
-/* Groups units by the one right above them, with a group for every unit that is above one. */
+/* Which units have a group of their own where all levels are counted at once, whether they report or not: those that have
+ * others below them, so that what they report themselves is not left out, and those without any above; or all. */
+static guint8 *
+find_levels (const DrKey  *key,
+             const gint32 *parent)
+{
+  guint8 *is_level = g_malloc0 (MAX (key->n_rows, 1));
+
+  for (gint32 unit = 0; unit < key->n_rows; unit++)
+    {
+      is_level[unit] |= key->has_lowest_levels || parent[unit] < 0;
+      if (parent[unit] >= 0)
+        is_level[parent[unit]] = 1;
+    }
+
+  return is_level;
+}
+
+/* Groups units by themselves, or the lowest by the one right above them, with a group for all further up. */
 static void
 group_ancestors (DrQueryPlan *self)
 {
   const DrKey *key = dr_query_plan_get_key (self, (guint) self->ancestors_key);
   const guint8 *admitted = self->admitted[DR_DIMENSION_UNIT];
   const gint32 *parent = self->dataset->units->parent;
+  g_autofree guint8 *is_level = find_levels (key, parent);
   g_autofree gint32 *group = g_new (gint32, MAX (key->n_rows, 1));
   DrGrouping *grouping = &self->grain[DR_DIMENSION_UNIT];
 
   memset (group, 0xff, (gsize) key->n_rows * sizeof *group);
   for (gint32 unit = 0; unit < key->n_rows; unit++)
     if (admitted == NULL || admitted[unit])
-      for (gint32 above = key->value[unit]; above >= 0 && group[above] < 0; above = parent[above])
-        group[above] = 0;
+      {
+        gint32 own = key->value[unit];
+
+        for (gint32 above = is_level[own] ? own : parent[own]; above >= 0 && group[above] < 0; above = parent[above])
+          group[above] = 0;
+      }
 
   *grouping = (DrGrouping) { .code = g_new (gint32, MAX (key->n_rows, 1)), .n_rows = key->n_rows };
   self->grain_sample[DR_DIMENSION_UNIT] = g_new (gint32, MAX (key->n_rows, 1));
+  self->group_above = g_new (gint32, MAX (key->n_rows, 1));
   for (gint32 unit = 0; unit < key->n_rows; unit++)
     if (group[unit] == 0)
       {
         self->grain_sample[DR_DIMENSION_UNIT][grouping->n_groups] = unit;
         group[unit] = grouping->n_groups++;
       }
+  for (gint32 i = 0; i < grouping->n_groups; i++)
+    {
+      gint32 above = parent[self->grain_sample[DR_DIMENSION_UNIT][i]];
+
+      self->group_above[i] = above < 0 ? -1 : group[above];
+    }
   for (gint32 unit = 0; unit < key->n_rows; unit++)
     {
-      gboolean counts = (admitted == NULL || admitted[unit]) && key->value[unit] >= 0;
+      gint32 own = key->value[unit];
 
-      grouping->code[unit] = counts ? group[key->value[unit]] : DR_LEFT_OUT;
+      if (admitted != NULL && !admitted[unit])
+        grouping->code[unit] = DR_LEFT_OUT;
+      else
+        grouping->code[unit] = group[is_level[own] ? own : parent[own]];
     }
 }
 
@@ -431,6 +494,7 @@ group_grain (DrQueryPlan *self)
 
   for (guint i = 0; i < self->keys->len; i++)
     keys[i] = dr_query_plan_get_key (self, i);
+  g_clear_pointer (&self->group_above, g_free);
   for (guint dimension = 0; dimension < DR_N_DIMENSIONS; dimension++)
     {
       dr_grouping_clear (&self->grain[dimension]);
@@ -450,7 +514,7 @@ find_split (DrQueryPlan  *self,
   if (!self->is_projected || self->projection.is_simple)
     return TRUE;
 
-  self->is_split = dr_unit_split_init (&self->split, &self->projection, &self->grain[DR_DIMENSION_UNIT]);
+  self->is_split = dr_unit_split_init (&self->split, &self->projection, &self->grain[DR_DIMENSION_UNIT], self->group_above);
   if (self->is_split && (self->traits & DR_METRIC_NEEDS_TERMS) != 0)
     return dr_error_set (error, DR_ERROR_UNSUPPORTED,
                          "least, greatest, lower and upper of parts of a unit that was divided are not known: "
@@ -783,7 +847,9 @@ dr_query_plan_init (DrQueryPlan       *self,
 
   if (dataset->units == NULL)
     return dr_error_set (error, DR_ERROR_INVALID, "the dataset was not made by a builder, and holds nothing");
-  if (!add_metrics (self, error) || !project (self, knows_facts, error) || !add_keys (self, error) || !add_filters (self, error))
+  if (!add_metrics (self, error) ||
+      (knows_facts && dataset->lacks_plan_column && !dr_query_plan_check_plan_column (self, error)) ||
+      !project (self, knows_facts, error) || !add_keys (self, error) || !add_filters (self, error))
     return FALSE;
 
   if (knows_facts && !check_divided (self, error))

@@ -7,26 +7,20 @@
 #include "analysis/query/dr-query-scan-private.h"
 #include "analysis/query/dr-query-overflow-private.h"
 
-/* Adds what a group has to those of all above it. */
+/* Adds what a group has to those of all above it. Divided units have groups behind these, and are shared out later. */
 static gboolean
 roll_up (const DrQueryPlan *plan,
          DrCells           *cells,
          gboolean          *overflows,
          GError           **error)
 {
-  const gint32 *parent = plan->dataset->units->parent;
-  const gint32 *unit_of = plan->grain_sample[DR_DIMENSION_UNIT];
+  const gint32 *above = plan->group_above;
   gint32 n_groups = plan->grain[DR_DIMENSION_UNIT].n_groups;
-  g_autofree gint32 *group_of = g_new (gint32, MAX (plan->dataset->units->n_units, 1));
   gsize stride = (gsize) plan->grain[DR_DIMENSION_PERIOD].n_groups * plan->grain[DR_DIMENSION_INDICATOR].n_groups;
-
-  memset (group_of, 0xff, plan->dataset->units->n_units * sizeof *group_of);
-  for (gint32 group = 0; group < n_groups; group++)
-    group_of[unit_of[group]] = group;
 
   if (cells->is_sparse)
     {
-      /* What is there now are the figures of the units right below; each goes to all above. */
+      /* What is there now are the figures of the units themselves; each goes to all above. */
       gsize n_cells = cells->n_cells;
       DrCells own = { .kind = cells->kind, .cell_size = cells->cell_size };
       gboolean result = dr_pages_init_from_pool (&own.pages, cells->pool, FALSE, n_cells, cells->cell_size, "the groups of the query", error);
@@ -34,15 +28,18 @@ roll_up (const DrQueryPlan *plan,
       if (result)
         memcpy (own.pages.data, cells->pages.data, n_cells * cells->cell_size);
       for (gsize cell = 0; cell < n_cells && result; cell++)
-        for (gint32 above = parent[unit_of[cells->group[cell] / stride]]; above >= 0 && result; above = parent[above])
-          {
-            result = dr_cells_reserve (cells, 1, error);
-            if (result)
-              *overflows |= !dr_cells_add (cells,
-                                           dr_cells_find_or_add (cells, (guint64) group_of[above] * stride +
-                                                                            cells->group[cell] % stride),
-                                           &own, cell);
-          }
+        {
+          guint64 group = cells->group[cell] / stride;
+
+          for (gint32 into = group < (guint64) n_groups ? above[group] : -1; into >= 0 && result; into = above[into])
+            {
+              result = dr_cells_reserve (cells, 1, error);
+              if (result)
+                *overflows |= !dr_cells_add (cells,
+                                             dr_cells_find_or_add (cells, (guint64) into * stride + cells->group[cell] % stride),
+                                             &own, cell);
+            }
+        }
       dr_cells_clear (&own);
 
       return result;
@@ -54,19 +51,18 @@ roll_up (const DrQueryPlan *plan,
   gint32 n_ordered = 0;
 
   for (gint32 group = 0; group < n_groups; group++)
-    if (parent[unit_of[group]] >= 0)
-      n_below[group_of[parent[unit_of[group]]]]++;
+    if (above[group] >= 0)
+      n_below[above[group]]++;
   for (gint32 group = 0; group < n_groups; group++)
     if (n_below[group] == 0)
       order[n_ordered++] = group;
   for (gint32 i = 0; i < n_ordered; i++)
     {
-      gint32 above = parent[unit_of[order[i]]];
+      gint32 into = above[order[i]];
 
-      if (above < 0)
+      if (into < 0)
         continue;
 
-      gint32 into = group_of[above];
       *overflows |= !dr_cells_add_range (cells, (gsize) into * stride, cells, (gsize) order[i] * stride, stride);
       if (--n_below[into] == 0)
         order[n_ordered++] = into;
@@ -143,7 +139,7 @@ add_blocks (const DrQueryPlan  *plan,
   return dr_scan_run (&scan, cells, overflows, cancellable, error);
 }
 
-/* What is yet to be done when all rows are added: units that were divided are shared out, and all go to those above.
+/* What is yet to be done when all rows are added: all go to those above, and units that were divided are shared out.
  * Not before then has every sum come back from where it may have been on its way. */
 static gboolean
 finish_cells (const DrQueryPlan  *plan,
@@ -153,13 +149,14 @@ finish_cells (const DrQueryPlan  *plan,
 {
   gsize stride = (gsize) plan->grain[DR_DIMENSION_PERIOD].n_groups * plan->grain[DR_DIMENSION_INDICATOR].n_groups;
 
+  if (plan->ancestors_key >= 0 && !roll_up (plan, cells, overflows, error))
+    return FALSE;
   if (plan->is_split && !dr_cells_fit (cells))
     {
       *overflows = TRUE;
       return TRUE;
     }
-  if ((plan->is_split && !dr_unit_split_share (&plan->split, cells, stride, error)) ||
-      (plan->ancestors_key >= 0 && !roll_up (plan, cells, overflows, error)))
+  if (plan->is_split && !dr_unit_split_share (&plan->split, cells, stride, error))
     return FALSE;
 
   *overflows |= !dr_cells_fit (cells);

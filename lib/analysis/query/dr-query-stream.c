@@ -115,6 +115,8 @@ dr_query_stream_run (const DrQuestion  *question,
   g_auto (DrFactStream) facts;
   if (!dr_fact_stream_init (&facts, &tables.units, &tables.indicators, &tables.periods, NULL, stream, error))
     return NULL;
+  if (!dr_fact_stream_has_plans (&facts) && !dr_query_plan_check_plan_column (&plan, error))
+    return NULL;
 
   if (dr_query_counts_parts (&plan))
     return dr_error_set (error, DR_ERROR_UNSUPPORTED,

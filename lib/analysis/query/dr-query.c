@@ -36,11 +36,19 @@
  * |---|---|
  * | `unit` | the unit that reported |
  * | `unit@province` | the province that it lies in, or itself; so `@central`, `@district`, `@commune`, `@hamlet` |
- * | `unit@ancestors` | every unit above it at once, so that one query has all levels |
+ * | `unit@ancestors-or-self` | it and every unit above it at once, so that one query has all levels |
+ * | `unit@ancestors` | the same without a row for units that have none below them, but one above: what they reported is in the rows above |
  * | `unit-kind`, `unit-level` | what sort of unit it is |
  * | `indicator`, `measure`, `nature` | what was counted |
  * | `period` | the period reported on |
  * | `period@year` | the year that it lies in, of the same books (`2023`, `2023~14`); so `@half-year`, `@quarter`, `@month` |
+ *
+ * With `unit@ancestors-or-self` and `unit@ancestors` each unit has what it reported
+ * itself and what all units below it did, so that a row is the sum of its parts and
+ * the rows of the units that have none above add up to everything. A unit that
+ * reports of its whole area beside those that lie in it would be counted twice
+ * ([method@DistrictReport.Query.set_nested_units]). As a filter either key keeps the
+ * units named and all below them.
  *
  * and so are metrics:
  *
@@ -562,9 +570,9 @@ dr_query_set_as_of (DrQuery     *self,
  * Where periods of the two share days without being the same, such as a year
  * and its quarters, the sum is refused with either. Of figures that are streamed
  * it is not known what is to come: a sum with both is
- * [error@DistrictReport.Error.UNSUPPORTED] then. And so is `unit@ancestors` with
- * %DR_NESTED_UNITS_WHOLES, and a unit with shares in several others on the
- * structure of a day.
+ * [error@DistrictReport.Error.UNSUPPORTED] then. And so are `unit@ancestors` and
+ * `unit@ancestors-or-self` with %DR_NESTED_UNITS_WHOLES, and a unit with shares in
+ * several others on the structure of a day.
  *
  * Since: 1.0
  */

@@ -22,14 +22,16 @@ typedef struct
   gint64      denominator;
 } DrUnitSplit;
 
-/* Whether any unit has to be split between groups of @grain, the only field of which that is read is the code. */
+/* Whether any unit has to be split between groups of @grain, the only field of which that is read is the code. Where each
+ * group has what those below it have, @above (nullable) tells of each the one above it, or -1: all of them get a share. */
 gboolean dr_unit_split_init  (DrUnitSplit            *self,
                               const DrUnitProjection *projection,
-                              const DrGrouping       *grain);
+                              const DrGrouping       *grain,
+                              const gint32           *above);
 void     dr_unit_split_clear (DrUnitSplit            *self);
 
 /* Gives each group its shares of what the cells of split units have, all in multiples of one over the denominator. The
- * cells of split units are no more there then. They are accumulators. */
+ * cells of split units are no more there then. They are accumulators. What groups above get is in their shares already. */
 gboolean dr_unit_split_share (const DrUnitSplit      *self,
                               DrCells                *cells,
                               gsize                   stride,

@@ -51,7 +51,8 @@ add_to_group (GArray                 *shares,
 gboolean
 dr_unit_split_init (DrUnitSplit             *self,
                     const DrUnitProjection  *projection,
-                    const DrGrouping        *grain)
+                    const DrGrouping        *grain,
+                    const gint32            *above)
 {
   guint start = 0;
 
@@ -74,7 +75,7 @@ dr_unit_split_init (DrUnitSplit             *self,
         {
           DrUnitSplitShare share = { grain->code[projection->unit[part]], projection->numerator[part] };
 
-          if (share.group >= 0)
+          for (; share.group >= 0; share.group = above == NULL ? -1 : above[share.group])
             add_to_group (self->shares, g_array_index (self->first_share, guint, self->first_share->len - 1), &share);
         }
       g_array_append_val (self->first_share, self->shares->len);
@@ -140,7 +141,7 @@ share_cell (const DrUnitSplit  *self,
       guint64 target = (guint64) shares[i].group * stride + group % stride;
       gsize at = into->is_sparse ? dr_cells_find_or_add (into, target) : target;
 
-      if (!add_share (dr_cells_at (into, at), cell, shares[i].numerator, unit >= self->n_whole))
+      if (!add_share (dr_cells_at (into, at), cell, shares[i].numerator, shares[i].numerator != self->denominator))
         return dr_query_refuse_sum (error);
     }
 

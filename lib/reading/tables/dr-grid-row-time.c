@@ -63,6 +63,12 @@ parse_cell (DrReading    *reading,
   if (count > 0)
     return NULL;
 
+  /* «2024-Q4», «2024-05»: as programs write it, this one among them. */
+  g_autofree char *text = g_strndup (reading->bytes + start, end - start);
+  g_autoptr (DrPeriod) written = times == DR_GRID_TIMES_YEARS ? NULL : dr_period_parse (text, NULL);
+  if (written != NULL)
+    return g_steal_pointer (&written);
+
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (DrToken));
   DrReading inner = dr_grid_read_cell (reading, start, end, tokens);
   DrDatePhrase date;
