@@ -219,8 +219,8 @@ judge (DrCheck     *check,
   g_autoptr (DrQuantity) alike = dr_share_dup_alike (total, dr_check_get_measure (check, part));
   DrStretch stretch, place;
 
-  /* What is more than the whole is no part of it: another one is meant. */
-  if (dr_quantity_compare (figure, alike) > 0 || dr_percent_fit (figure, alike, claim->percent, NULL) != DR_FIT_INCONSISTENT
+  /* What is more than a figure before it is no part of that: another one is meant. */
+  if ((whole < part && dr_quantity_compare (figure, alike) > 0) || dr_percent_fit (figure, alike, claim->percent, NULL) != DR_FIT_INCONSISTENT
       || !dr_check_get_stretch (check, whole, &place))
     return;
 
