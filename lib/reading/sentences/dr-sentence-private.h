@@ -294,7 +294,7 @@ gboolean            dr_sentence_is_named    (DrSentence             *self,
 /* --- dr-sentence-noun.c: what a number counts whose noun stands in front of it --- */
 
 /* The lexicon's measure that the label of figure @index begins with; straight before it where @is_straight. */
-gboolean            dr_sentence_find_label_noun (const DrSentence   *self,
+gboolean            dr_sentence_find_label_noun (DrSentence         *self,
                                               guint                  index,
                                               gboolean               is_straight,
                                               guint32               *measure);
@@ -344,6 +344,13 @@ const DrRecentFact * dr_sentence_find_whole_of_kinds (DrSentence    *self,
 /* What the last line above counted by the same noun, as many or more: the achievement, or DR_NONE. */
 guint32             dr_sentence_find_whole_above (const DrSentence  *self,
                                               const DrFact          *part);
+/* «giáo viên giỏi cấp huyện 18»: whether the words in front of figure @index end with the name of a level, as far as which those got. */
+gboolean            dr_sentence_is_of_level (const DrSentence       *self,
+                                              guint                  index);
+/* «chi bộ vững mạnh 24, khá 5», «giáo viên giỏi cấp huyện 18, cấp tỉnh 02»: whether @other is no part of @one, but another kind of the same. */
+gboolean            dr_sentence_are_beside_each_other (const DrSentence *self,
+                                              const DrFact          *one,
+                                              const DrFact          *other);
 
 /* What the line above counted, if it is @sum: the achievement, or DR_NONE. */
 guint32             dr_sentence_find_line_total (const DrSentence   *self,

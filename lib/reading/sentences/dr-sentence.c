@@ -587,6 +587,9 @@ has_label (const DrSentence *self,
   return FALSE;
 }
 
+/* Tokens of «Giải quyết đơn thư:», a list of which no number has its noun. */
+#define LONGEST_HEAD 5
+
 /* «Xếp loại chi hội: xuất sắc 14, tốt 21»: the noun in front of the colon counts for the list; DR_NONE where there is none. */
 static guint32
 find_noun_of_list (DrSentence     *self,
@@ -617,7 +620,10 @@ find_noun_of_list (DrSentence     *self,
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
-      if (!(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
+      /* «Giải quyết đơn thư: nhận 22, xử lý 20»; but «Nội dung vi phạm: đất đai 7, xây dựng 4» divides what was counted before. */
+      gboolean is_thing = (entry->flags & DR_MEASURE_HEAD) && !(entry->flags & DR_MEASURE_GENERAL) && colon - figure->gap_first <= LONGEST_HEAD
+                          && !dr_sentence_is_carried_over (self, index) && dr_sentence_find_whole_of_kinds (self, index) == NULL;
+      if (!is_thing && !(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
         continue;
       if (flags != NULL)
         *flags = entry->flags;
