@@ -406,6 +406,41 @@ second_is_earlier (DrSentence *self,
              || dr_phrase_match_any (self->reading, figure->phrase.measure_first, DR_PHRASES ("vụ", "ca", "trường hợp", "đơn")) > 0);
 }
 
+/* From where on round numbers are told by where their last digits are. */
+#define LEAST_HUNDREDS 100
+#define LEAST_FIFTIES 1000
+
+/*
+ * «1.190/2.300 hộ», «9.415/12.000 tài khoản»: whole hundreds, and behind a thousand whole fifties, are planned; what there is, is
+ * seldom so round. But «200/200 hộ» are all of them.
+ */
+static gboolean
+second_is_round (const DrFigurePhrase *phrase)
+{
+  DrDecimal second = phrase->second;
+  dr_int128 value;
+
+  if (second.exponent < 0 || dr_decimal_compare (&phrase->value, &second) == 0)
+    return FALSE;
+  for (value = second.coefficient; second.exponent > 0 && value < LEAST_FIFTIES; second.exponent--)
+    value *= 10;
+
+  return second.exponent > 0 || (value >= LEAST_HUNDREDS && value % 100 == 0) || (value >= LEAST_FIFTIES && value % 50 == 0);
+}
+
+/* «điều tra 1.140/1.200 hộ», «lấy ý kiến 1.820/2.000 hộ»: however many were asked, those are all of them. */
+static gboolean
+asks_sample (const DrSentence       *self,
+             const DrSentenceFigure *figure)
+{
+  for (guint i = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.("); i < figure->phrase.first; i++)
+    if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("điều tra", "khảo sát", "lấy ý kiến", "lấy phiếu", "phỏng vấn", "thăm dò", "phát phiếu",
+                                                           "thu phiếu", "bỏ phiếu", "tín nhiệm")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Is «a/b» a figure and its target, or a part and its whole? */
 static gboolean
 second_is_target (const DrSentence *self,
@@ -442,6 +477,8 @@ second_is_target (const DrSentence *self,
       || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
     return FALSE;
   if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (self->pairs.is_set || (second_is_round (phrase) && !share_follows (self, index) && !asks_sample (self, figure)))
     return TRUE;
   if (is_above_all (self, index))
     return TRUE;

@@ -188,12 +188,20 @@ typedef struct
   int      magnitude;
 } DrCommonMeasure;
 
+/* What pairs with a slash are where they do not say it: «Chỉ tiêu chính (thực hiện/kế hoạch):» stands above them. */
+typedef struct
+{
+  gboolean is_set;              /* figures and their targets */
+  guint    depth;               /* of the line that says so */
+} DrCommonPairs;
+
 typedef struct
 {
   DrReading    *reading;
 
   /* Of the section. */
   DrCommonMeasure common;
+  DrCommonPairs pairs;
 
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */
