@@ -49,6 +49,18 @@ is_of_plan (const DrCheck *check,
                  : dr_wording_ends (&lead, reached_words) && dr_wording_begins (&behind, plan_words);
 }
 
+/* Whether the noun behind a figure that was planned, of which the reader knows no more, is what @actual counts: «Tỉnh giao 500 hội viên.» */
+static gboolean
+is_plan_of (const DrCheck   *check,
+            const DrMention *plan,
+            const DrMention *actual)
+{
+  const char * const measure[] = { actual->measure, NULL };
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, plan);
+
+  return plan->role == DR_NUMBER_ROLE_TARGET && dr_wording_begins (&noun, measure);
+}
+
 /* The only figure like @actual in its sentence and the one before it that was planned; NULL if there is none, or more than one. */
 static const DrMention *
 find_plan (const DrCheck *check,
@@ -67,7 +79,7 @@ find_plan (const DrCheck *check,
 
       if (mention->is_percent || !dr_mention_is_alike (mention, actual))
         continue;
-      if (found != NULL || mention->measure == NULL || mention->hedge != DR_HEDGE_EXACT || mention->is_cell)
+      if (found != NULL || (mention->measure == NULL && !is_plan_of (check, mention, actual)) || mention->hedge != DR_HEDGE_EXACT || mention->is_cell)
         return NULL;
       found = mention;
     }

@@ -195,6 +195,18 @@ typedef struct
   guint    depth;               /* of the line that says so */
 } DrCommonPairs;
 
+/* «Huyện giao 36 lớp.»: a plan with a sentence of its own, for the figures of the next. */
+typedef struct
+{
+  gboolean  is_set;
+  DrDecimal value;
+  DrHedge   hedge;
+  guint32   measure;            /* string */
+  guint32   unit;
+  guint     first;              /* tokens of the figure */
+  guint     end;
+} DrToldPlan;
+
 typedef struct
 {
   DrReading    *reading;
@@ -206,6 +218,7 @@ typedef struct
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */
   GArray       *dates;              /* (element-type DrDateMention) in order */
+  DrToldPlan    told_plan;
 
   /* Of the sentence. */
   guint         first;
@@ -563,6 +576,19 @@ gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_target  (DrSentence            *self,
                                               guint                  index);
+
+/* --- dr-sentence-plan.c: what was planned, told in front of what was done --- */
+
+/* Whether two figures count the same, as far as they say. */
+gboolean            dr_sentence_count_the_same (DrSentence          *self,
+                                              const DrFigurePhrase  *one,
+                                              const DrFigurePhrase  *other);
+/* «Huyện giao 36 lớp, đã mở 38 lớp»: whether figure @index was planned; it waits for what was done, here or in the next sentence. */
+gboolean            dr_sentence_read_plan    (DrSentence            *self,
+                                              guint                  index);
+/* Once all facts are known: what the sentence before told that was planned. */
+void                dr_sentence_give_told_plan (DrSentence          *self);
+
 /* «gấp 3 lần», «giảm 2 lần so với cùng kỳ». */
 gboolean            dr_sentence_read_times   (DrSentence            *self,
                                               guint                  index);

@@ -445,6 +445,7 @@ dr_sentence_begin_block (DrSentence *self)
   if (self->dates->len > 0)
     g_array_set_size (self->dates, 0);
   self->last_record = DR_NONE;
+  self->told_plan.is_set = FALSE;
 }
 
 void
@@ -899,6 +900,14 @@ read_figure (DrSentence *self,
       dr_sentence_take_noun (self, &figure->phrase, g_array_index (self->figures, DrSentenceFigure, change).phrase.lexicon_measure);
       counts = TRUE;
     }
+  /* «Nghị quyết đề ra 120 đảng viên, đã kết nạp 126»: of what was planned. */
+  if (!counts && self->waiting_target >= 0 && phrase->form == DR_FIGURE_FORM_SINGLE
+      && g_array_index (self->figures, DrSentenceFigure, self->waiting_target).phrase.lexicon_measure != DR_NONE)
+    {
+      dr_sentence_take_noun (self, &figure->phrase,
+                             g_array_index (self->figures, DrSentenceFigure, self->waiting_target).phrase.lexicon_measure);
+      counts = TRUE;
+    }
   if (!counts && dr_sentence_find_noun_of_pair (self, index, &noun))
     {
       dr_sentence_take_noun (self, &figure->phrase, noun);
@@ -1027,6 +1036,7 @@ dr_sentence_read (DrSentence *self,
     read_figure (self, i);
   dr_sentence_settle_openings (self);
   dr_sentence_settle_by_arithmetic (self);
+  dr_sentence_give_told_plan (self);
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
