@@ -111,6 +111,18 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* Whether the year at token @index, in digits, is the report's or one before. */
+static gboolean
+is_year_begun (const DrReading *reading,
+               guint            index)
+{
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start == 4
+         && g_ascii_strtoull (reading->bytes + reading->tokens[index].start, NULL, 10)
+              <= g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period)));
+}
+
 /* «đến cuối năm có 12 hộ», «cuối năm còn 31 hộ» in the report of a year: its own end; but «so với cuối năm», «cuối năm 2022». */
 static gboolean
 is_own_end (const DrReading *reading,
@@ -202,6 +214,10 @@ find_signals (const DrReading *reading,
 
   /* «Đến hết năm 2020, dư nợ là …» in the report of that year. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "đến hết năm") > 0 && is_year_over (reading, *end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PLAN);
+
+  /* «Sang năm 2023» in the report of that year. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "sang năm") > 0 && is_year_begun (reading, *end))
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PLAN);
 
   /* «thỏa ước», «hương ước» are agreements, and no estimates. */
