@@ -23,15 +23,6 @@ is_bare (const DrCheck   *check,
          && strchr (",;.:()\n", dr_check_sign_after (check, one->end)) != NULL;
 }
 
-/* Whether the sides may be of @whole: what counts the same, or as many voters as ballots. */
-static gboolean
-may_be_sides (const DrMention *one,
-              const DrMention *whole)
-{
-  return dr_mention_is_alike (whole, one)
-         || (g_strcmp0 (one->measure, "phiếu") == 0 && whole->measure != NULL && dr_measure_is_person (whole->measure));
-}
-
 /* «Tiếp nhận 38 đơn: … . Đủ điều kiện xử lý 30 đơn, không đủ điều kiện 10 đơn»: the two make the figure a sentence before. */
 static void
 check_sides (DrCheck       *check,
@@ -64,7 +55,7 @@ check_sides (DrCheck       *check,
     {
       const DrMention *whole = dr_mentions_get (mentions, i);
 
-      if (whole->achievement == DR_NONE || !may_be_sides (one, whole) || whole->is_percent)
+      if (whole->achievement == DR_NONE || !dr_mention_is_alike (whole, one) || whole->is_percent)
         continue;
       if (whole->hedge != DR_HEDGE_EXACT || dr_sum_fits (&sum, &tolerance, whole))
         return;

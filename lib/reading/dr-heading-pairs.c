@@ -11,54 +11,60 @@
 /* Tokens of «TH 9 tháng» or «thực hiện trong kỳ» from the word for what was done to the slash. */
 #define LONGEST_DONE 5
 
-/* Whether what stands in front of the slash at @slash is a word for what was done, with its time perhaps. */
+/* «9 tháng», «2023»: whether the number at @index tells a time. */
 static gboolean
-is_behind_done (const DrReading *reading,
-                guint            slash)
+tells_time (const DrReading *reading,
+            guint            index)
+{
+  return reading->tokens[index].end - reading->tokens[index].start == 4
+         || dr_phrase_match_any (reading, index + 1, DR_PHRASES ("tháng", "quý", "tuần", "năm")) > 0;
+}
+
+/* The word for what was done in front of the slash at @slash, with its time perhaps between them; @slash: none. */
+static guint
+find_done (const DrReading *reading,
+           guint            slash)
 {
   for (guint n = 1; n <= LONGEST_DONE && n <= slash; n++)
     {
       if (dr_phrase_match_any (reading, slash - n, DR_PHRASES ("thực hiện", "TH", "kết quả", "KQ", "kết quả thực hiện", "đã thực hiện", "đạt")) > 0)
-        return TRUE;
-      if (reading->tokens[slash - n].kind == DR_TOKEN_SIGN)
-        return FALSE;
+        return slash - n;
+      if (reading->tokens[slash - n].kind == DR_TOKEN_SIGN
+          || (dr_reading_is_digits (reading, slash - n) && !tells_time (reading, slash - n)))
+        return slash;
     }
 
-  return FALSE;
+  return slash;
 }
 
-/* The slash of «(TH 9 tháng / KH năm)», behind which no number stands but those of a time; the number of tokens: none. */
+/* The slash of «(TH 9 tháng / KH năm)»; the number of tokens: none. «thực hiện 74 cuộc/KH 150 cuộc» is a pair itself. */
 static guint
 find_slash (const DrReading *reading)
 {
   guint end = MIN (reading->n_tokens, REACH);
 
-  for (guint i = 1; i + 1 < end; i++)
-    if (dr_reading_is_sign (reading, i, '/') && dr_reading_is_word (reading, i + 1)
-        && dr_phrase_match_signal (reading, i + 1, DR_SIGNAL_TARGET) > 0 && is_behind_done (reading, i))
+  for (guint i = 1; (i = dr_reading_find (reading, i, end, DR_TOKEN_SET_SIGNS)) + 1 < end; i++)
+    if (reading->tokens[i].word == '/' && dr_reading_is_word (reading, i + 1)
+        && dr_phrase_match_signal (reading, i + 1, DR_SIGNAL_TARGET) > 0 && find_done (reading, i) < i)
       return i;
 
   return reading->n_tokens;
 }
 
-/* Leaves nothing to read in the bracket around @slash: «TH 9 tháng» is a column's name, and no figure. */
+/* Leaves no number to read from the word for what was done up to the bracket's end or a colon: «TH 9 tháng» is a column's name, and no figure. */
 static void
-account_bracket (DrSentence *sentence,
-                 guint       slash)
+account_names (DrSentence *sentence,
+               guint       slash)
 {
   DrReading *reading = sentence->reading;
-  guint first = slash;
+  guint first = find_done (reading, slash);
   guint end = slash;
 
-  while (first > 0 && !dr_reading_is_sign (reading, first, '('))
-    first--;
-  while (end < reading->n_tokens && !dr_reading_is_sign (reading, end, ')'))
+  while (end < reading->n_tokens && !dr_phrase_is_sign_of (reading, end, "):"))
     end++;
-  if (end == reading->n_tokens || !dr_reading_is_sign (reading, first, '('))
-    return;
   dr_reading_account_tokens (reading, first, end, DR_NUMBER_ROLE_NAME, DR_ITEM_NONE, DR_NONE);
   for (guint i = first; i < end; i++)
-    if (reading->tokens[i].kind == DR_TOKEN_DIGITS)
+    if (reading->tokens[i].kind == DR_TOKEN_DIGITS && sentence->taken->data[i] == DR_TAKEN_FREE)
       sentence->taken->data[i] = DR_TAKEN_NUMBERING;
 }
 
@@ -75,5 +81,5 @@ dr_heading_pairs_keep (DrSentence      *sentence,
   if (slash == reading->n_tokens)
     return;
   *pairs = (DrCommonPairs) { TRUE, heading->depth };
-  account_bracket (sentence, slash);
+  account_names (sentence, slash);
 }

@@ -68,9 +68,8 @@ is_labelled_by_rest_of_year (const DrSentence *self,
 {
   const DrReading *reading = self->reading;
   DrReportData *data = dr_report_builder_get_data (reading->builder);
-  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("cuối năm", "còn lại", "các tháng còn lại"));
 
-  return n > 0 && dr_reading_is_sign (reading, first + n, ':')
+  return dr_reading_is_sign (reading, first + 2, ':') && dr_phrase_match_any (reading, first, DR_PHRASES ("cuối năm", "còn lại")) == 2
          && g_date_get_month (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period))) != G_DATE_DECEMBER;
 }
 
