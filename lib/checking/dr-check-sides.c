@@ -11,12 +11,16 @@
 /* The two sides stand no further apart. */
 #define GAP_MOST 180
 
-/* «ở các xã 14.206, ở thị trấn 2.622»: numbers without a noun are of one that stands before. */
+/* «ở các xã 14.206, ở thị trấn 2.622»: numbers without a noun behind them are of one that stands before, whether the reader knows it or not. */
 static gboolean
-is_bare (const DrMention *one,
-         const DrMention *other)
+is_bare (const DrCheck   *check,
+         const DrMention *one)
 {
-  return one->measure == NULL && other->measure == NULL;
+  if (one->measure == NULL)
+    return TRUE;
+
+  return !one->has_magnitude && one->achievement != DR_NONE && dr_check_get_record (check, one->achievement)->part_of == DR_NONE
+         && strchr (",;.:()\n", dr_check_sign_after (check, one->end)) != NULL;
 }
 
 /* «Tiếp nhận 38 đơn: … . Đủ điều kiện xử lý 30 đơn, không đủ điều kiện 10 đơn»: the two make the figure a sentence before. */
@@ -39,7 +43,7 @@ check_sides (DrCheck       *check,
   g_auto (DrWording) other_name = dr_check_fold (check, one->end, other->start);
   g_auto (DrWording) both = dr_check_fold (check, name_start, other->start);
   if (other->start > dr_check_sentence_end (check, one->end)
-      || !(dr_sum_is_denial (&other_name, &name) || (is_bare (one, other) && dr_sum_are_two_sides (&both)))
+      || !(dr_sum_is_denial (&other_name, &name) || (is_bare (check, one) && is_bare (check, other) && dr_sum_are_two_sides (&both)))
       || dr_wording_has (&other_name, dr_sum_other_words) || dr_wording_has (&name, dr_sum_other_words))
     return;
 

@@ -11,6 +11,7 @@
 #include "reading/dr-assessment-private.h"
 #include "reading/dr-directive-reading-private.h"
 #include "reading/dr-heading-measure-private.h"
+#include "reading/dr-heading-pairs-private.h"
 #include "reading/dr-heading-private.h"
 #include "reading/dr-letterhead-private.h"
 #include "reading/dr-page-scrap-private.h"
@@ -636,6 +637,7 @@ read_block (DrReading  *reading,
   dr_heading_read (reading, &heading);
   dr_heading_measure_keep (reading, &heading, &sentence->common);
   mark (sentence, 0, heading.n_tokens, DR_TAKEN_NUMBERING);
+  dr_heading_pairs_keep (sentence, &heading);
   dr_sentence_set_depth (sentence, heading.depth);
   dr_sentence_close_list (sentence, heading.depth);
 

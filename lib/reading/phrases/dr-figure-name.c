@@ -336,6 +336,104 @@ ends_before_figure (const DrReading *reading,
          && dr_phrase_match_before (reading, index, DR_PHRASES ("mức", "mức độ", "cấp độ", "loại", "hạng")) > 0;
 }
 
+/* Words of what stands beside «thôn 11» in a row of labels and numbers. */
+#define LONGEST_LABEL_BESIDE 5
+
+/* One past the number at @index: «1.250», «12». */
+static guint
+end_of_number (const DrReading *reading,
+               guint            index)
+{
+  while (dr_phrase_is_sign_of (reading, index + 1, ".,") && dr_reading_is_digits (reading, index + 2)
+         && !(reading->tokens[index + 2].flags & DR_TOKEN_SPACE_BEFORE))
+    index += 2;
+
+  return index + 1;
+}
+
+/* Behind the bracket with a percentage at @index, if any: «đường 14 (38%)». */
+static guint
+skip_share (const DrReading *reading,
+            guint            index)
+{
+  if (!dr_reading_is_sign (reading, index, '(') || !dr_reading_is_digits (reading, index + 1))
+    return index;
+
+  guint end = end_of_number (reading, index + 1);
+
+  return dr_reading_is_sign (reading, end, '%') && dr_reading_is_sign (reading, end + 1, ')') ? end + 2 : index;
+}
+
+/* The label from @first up to the number at @index is of something else than what begins with @word, and no name that takes a number. */
+static gboolean
+is_other_label (const DrReading *reading,
+                guint            first,
+                guint            index,
+                guint32          word)
+{
+  return index > first && index - first <= LONGEST_LABEL_BESIDE && reading->tokens[first].word != word
+         && !(reading->tokens[first].flags & DR_TOKEN_CAPITAL)
+         && !dr_figure_phrase_signals_in_front (reading, index, DR_SIGNAL_BIT (DR_SIGNAL_NAME) | DR_SIGNAL_BIT (DR_SIGNAL_NUMBERING)
+                                                                  | DR_SIGNAL_BIT (DR_SIGNAL_ORDINAL));
+}
+
+/*
+ * «(thôn 11; trường 4; dòng họ 2)», «đường 14; đất đai 9»: the word alone is the label, and what stands beside it in the row is
+ * counted by labels that take no number for a name; but «thôn 11, thôn 12», «tại thôn 11» are places.
+ */
+static gboolean
+is_label_in_row (const DrReading *reading,
+                 guint            index,
+                 guint            n_words)
+{
+  guint label = index - n_words;
+  guint32 word = reading->tokens[label].word;
+  guint end = skip_share (reading, end_of_number (reading, index));
+  guint at;
+
+  if (word == 0 || label == 0
+      || !(dr_phrase_is_sign_of (reading, label - 1, ",;(:") || dr_phrase_match_before (reading, label, DR_PHRASES ("trong đó", "gồm", "bao gồm")) > 0))
+    return FALSE;
+  if (dr_phrase_is_sign_of (reading, end, ",;"))
+    {
+      for (at = end + 1; dr_reading_is_word (reading, at); at++)
+        ;
+      if (dr_reading_is_digits (reading, at) && is_other_label (reading, end + 1, at, word)
+          && dr_phrase_is_sign_of (reading, skip_share (reading, end_of_number (reading, at)), ",;.)"))
+        return TRUE;
+    }
+  if (!dr_phrase_is_sign_of (reading, label - 1, ",;") || !(dr_phrase_is_sign_of (reading, end, ",;.)") || end >= reading->n_tokens))
+    return FALSE;
+
+  /* The one before: «đất đai 9 (12%), đường 14». */
+  for (at = label - 1; at > 0 && !dr_phrase_is_sign_of (reading, at - 1, ";(:") && reading->tokens[at - 1].kind != DR_TOKEN_WORD; at--)
+    ;
+  if (at > 0 && dr_reading_is_sign (reading, at - 1, '('))
+    {
+      at--;
+      while (at > 0 && reading->tokens[at - 1].kind != DR_TOKEN_WORD)
+        at--;
+    }
+
+  guint first = at;
+  while (first > 0 && dr_reading_is_word (reading, first - 1))
+    first--;
+
+  return at < label - 1 && dr_reading_is_digits (reading, at) && skip_share (reading, end_of_number (reading, at)) == label - 1
+         && is_other_label (reading, first, at, word);
+}
+
+/* «tổ 7 được 3 vụ», «chi bộ 5 có 20 đảng viên»: what has a figure of its own has its number for a name; but «nữ 12 đạt 40%». */
+static gboolean
+bears_figure (const DrReading *reading,
+              guint            index)
+{
+  guint n = dr_phrase_match_any (reading, index + 1, DR_PHRASES ("có", "được", "còn", "đạt được"));
+
+  return n > 0 && short_number (reading, index) > 0 && index > 0 && dr_reading_is_digits (reading, index + 1 + n)
+         && !dr_reading_is_sign (reading, end_of_number (reading, index + 1 + n), '%') && is_behind_noun (reading, index, DR_MEASURE_PEOPLE);
+}
+
 gboolean
 dr_figure_phrase_is_no_figure (const DrReading      *reading,
                                guint                 index,
@@ -389,6 +487,8 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
       *end = index + 1;
       return TRUE;
     }
+  if (!has_measure && bears_figure (reading, index))
+    return TRUE;
   if ((token->flags & DR_TOKEN_QUOTED) || (!has_measure && is_name_of_movement (reading, index)))
     return TRUE;
 
@@ -422,13 +522,22 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
     n_name = 0;
   /* «trực tuyến 7.905, trực tiếp 709»: no «tuyến 7.905»; and «chính sách dân số 16»: no «số 16». */
   if (n_name == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("trực tuyến", "dân số", "doanh số", "quân đội", "bộ đội", "các loại",
-                                                                         "phân loại", "định mức")) > 0)
+                                                                         "phân loại", "định mức", "hạ tầng", "chi đội", "liên đội", "trung đội",
+                                                                         "đại đội", "tiểu đội", "băng nhóm", "đơn ca", "tốp ca")) > 0)
+    n_name = 0;
+  if (n_name == 1 && !has_measure && is_label_in_row (reading, index, n_name))
     n_name = 0;
   /* «(gói 30.000 tỷ đồng)»: a programme named by its size. */
   if (is_told && phrase != NULL && (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate
       && dr_phrase_match_before (reading, index, BESIDE ("gói", "gói tín dụng", "gói hỗ trợ")) > 0)
     return TRUE;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
+  /* «trực tuyến một phần 266», «đại biểu 65», «truyền hình 12» */
+  if (n_numbering == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("một phần", "toàn phần", "thành phần", "đại biểu", "tiêu biểu",
+                                                                              "truyền hình", "phát thanh truyền hình", "mô hình", "loại hình",
+                                                                              "thí điểm", "địa điểm", "trọng điểm", "chuyên mục", "tiết mục",
+                                                                              "hạng mục", "danh mục", "chuyên trang")) > 0)
+    n_numbering = 0;
   /* «điểm số 93,4» is a score. */
   if (is_told && dr_phrase_match_before (reading, index, BESIDE ("điểm số", "số điểm", "tổng điểm")) > 0)
     n_name = n_numbering = 0;

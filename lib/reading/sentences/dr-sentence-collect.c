@@ -40,17 +40,54 @@ goes_on_to (const DrSentence *self,
   return FALSE;
 }
 
+/* How many years ahead a report looks in one word. */
+#define LATER_YEARS 5
+
+/* «2023: tuyển sinh 680 người» in a report of 2022: a bare year for a label. */
+static gboolean
+is_labelled_by_later_year (const DrSentence *self,
+                           guint             first)
+{
+  const DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  if (!dr_reading_is_digits (reading, first) || reading->tokens[first].end - reading->tokens[first].start != 4
+      || !dr_reading_is_sign (reading, first + 1, ':'))
+    return FALSE;
+
+  guint64 year = g_ascii_strtoull (reading->bytes + reading->tokens[first].start, NULL, 10);
+  guint64 last = g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period)));
+
+  return year > last && year <= last + LATER_YEARS;
+}
+
+/* «Cuối năm: mở 40 lớp» in a report that ends before: what is left of the year. */
+static gboolean
+is_labelled_by_rest_of_year (const DrSentence *self,
+                             guint             first)
+{
+  const DrReading *reading = self->reading;
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return dr_reading_is_sign (reading, first + 2, ':') && dr_phrase_match_any (reading, first, DR_PHRASES ("cuối năm", "còn lại")) == 2
+         && g_date_get_month (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period))) != G_DATE_DECEMBER;
+}
+
 /* «Quý III: đi 32 buổi» in a report of quarter II: a clause that begins with a later time speaks of plans. */
 static gboolean
 begins_later (DrSentence *self,
               guint       first)
 {
-  /* «KH T7: tập huấn 2 lớp», «Nhiệm vụ tháng 8: …» */
+  /* «KH T7: tập huấn 2 lớp», «Nhiệm vụ tháng 8: …», «Chỉ tiêu năm 2024: …» */
   first += dr_phrase_match_any (self->reading, first, DR_PHRASES ("KH", "kế hoạch", "nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm",
-                                                                  "chương trình", "công tác"));
+                                                                  "chương trình", "công tác", "chỉ tiêu", "mục tiêu"));
 
-  return first < self->end && self->taken->data[first] == DR_TAKEN_DATE
-         && dr_sentence_compare_time (self, first, first + 1) > 0;
+  if (first >= self->end)
+    return FALSE;
+  if (is_labelled_by_later_year (self, first) || is_labelled_by_rest_of_year (self, first))
+    return TRUE;
+
+  return self->taken->data[first] == DR_TAKEN_DATE && dr_sentence_compare_time (self, first, first + 1) > 0;
 }
 
 /* «Kết luận của Chủ tịch: quý II phát triển 700 đoàn viên» in a report of quarter I. */

@@ -406,6 +406,45 @@ second_is_earlier (DrSentence *self,
              || dr_phrase_match_any (self->reading, figure->phrase.measure_first, DR_PHRASES ("vụ", "ca", "trường hợp", "đơn")) > 0);
 }
 
+/* From where on whole hundreds are round, and from where on two digits and zeros, or three that end with a five. */
+#define LEAST_HUNDREDS 100
+#define LEAST_THOUSANDS 1000
+
+/*
+ * «1.190/2.300 hộ», «9.415/12.000 tài khoản», «1.014/1.050 người»: such round numbers are planned; what there is, is seldom so
+ * round. But «200/200 hộ» are all of them, and so are those of «168.420/178.900 hộ».
+ */
+static gboolean
+second_is_round (const DrFigurePhrase *phrase)
+{
+  const DrDecimal hundreds = { LEAST_HUNDREDS, 0 };
+  const DrDecimal thousands = { LEAST_THOUSANDS, 0 };
+  dr_int128 digits = phrase->second.coefficient;
+
+  if (dr_decimal_compare (&phrase->value, &phrase->second) == 0 || dr_decimal_compare (&phrase->second, &hundreds) < 0)
+    return FALSE;
+  while (digits % 10 == 0)
+    digits /= 10;
+
+  if (dr_decimal_compare (&phrase->second, &thousands) < 0)
+    return digits < 10;
+
+  return digits < 100 || (digits < 1000 && digits % 5 == 0);
+}
+
+/* «điều tra 1.140/1.200 hộ», «lấy ý kiến 1.820/2.000 hộ»: however many were asked, those are all of them. */
+static gboolean
+asks_sample (const DrSentence       *self,
+             const DrSentenceFigure *figure)
+{
+  for (guint i = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.("); i < figure->phrase.first; i++)
+    if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("điều tra", "khảo sát", "lấy ý kiến", "lấy phiếu", "phỏng vấn", "thăm dò", "phát phiếu",
+                                                           "thu phiếu", "bỏ phiếu", "tín nhiệm")) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Is «a/b» a figure and its target, or a part and its whole? */
 static gboolean
 second_is_target (const DrSentence *self,
@@ -442,6 +481,8 @@ second_is_target (const DrSentence *self,
       || dr_sentence_has (self, figure->gap_first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_WHOLE)))
     return FALSE;
   if (phrase->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
+    return TRUE;
+  if (self->pairs.is_set || (figure->bracket == 0 && second_is_round (phrase) && !share_follows (self, index) && !asks_sample (self, figure)))
     return TRUE;
   if (is_above_all (self, index))
     return TRUE;

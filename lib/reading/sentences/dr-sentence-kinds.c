@@ -206,3 +206,52 @@ dr_sentence_find_whole_above (const DrSentence *self,
 
   return DR_NONE;
 }
+
+gboolean
+dr_sentence_is_of_level (const DrSentence *self,
+                         guint             index)
+{
+  guint first = g_array_index (self->figures, DrSentenceFigure, index).phrase.first;
+
+  return dr_phrase_match_before (self->reading, first, DR_PHRASES ("huyện", "tỉnh", "xã", "trường", "quốc gia", "thành phố", "quận", "thị xã",
+                                                                 "cơ sở", "trung ương", "quốc tế", "khu vực", "toàn quốc", "bộ", "phường",
+                                                                 "cụm")) > 0;
+}
+
+/*
+ * «Hội viên ở các xã 14.206, ở thị trấn 2.522», «phiếu hợp lệ 31.523, không hợp lệ 91»: whether the label of @next begins with a
+ * word of that of @figure, or denies it.
+ */
+static gboolean
+are_alike_in_words (const DrSentence       *self,
+                    const DrSentenceFigure *figure,
+                    const DrSentenceFigure *next)
+{
+  const DrReading *reading = self->reading;
+  guint first = dr_sentence_after_sign (self, figure->gap_first, figure->phrase.first, ",;.(:");
+  guint label = dr_sentence_after_sign (self, next->gap_first, next->phrase.first, ",;.(:");
+
+  label += dr_phrase_match_any (reading, label, DR_PHRASES ("không", "chưa", "không được", "chưa được"));
+  for (guint i = first + 1; i < figure->phrase.first; i++)
+    if (dr_reading_is_word (reading, label) && reading->tokens[label].word != 0 && reading->tokens[i].word == reading->tokens[label].word)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dr_sentence_are_beside_each_other (const DrSentence *self,
+                                   const DrFact     *one,
+                                   const DrFact     *other)
+{
+  const DrSignals grades = DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT);
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, one->figure);
+  const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, other->figure);
+
+  if (!figure->phrase.is_shared || figure->bracket != next->bracket)
+    return FALSE;
+
+  return (dr_sentence_has (self, figure->gap_first, figure->phrase.first, grades) && dr_sentence_has (self, next->gap_first, next->phrase.first, grades))
+         || (dr_sentence_is_of_level (self, one->figure) && dr_sentence_is_of_level (self, other->figure))
+         || are_alike_in_words (self, figure, next);
+}

@@ -421,7 +421,11 @@ dr_label_find_front (DrSentence *self,
   end -= dr_sentence_count_of_all (self, first, end);
   end -= MIN (dr_level_phrase_match_before (self->reading, end, LEVELS), end - first);
   first = trim_front (self, last_words (self, first, end, MOST_WORDS_IN_FRONT), end);
+  guint bodies = first;
   first = skip_bodies (self, first, end);
+  /* «giáo viên giỏi cấp trường 31, huyện 18»: nothing else says which. */
+  if (fact->is_inherited && !dr_label_has_content (self, first, end))
+    first = bodies;
 
   if ((!dr_label_has_content (self, first, end) || !dr_sentence_has_words (self, first, end)) && !tells_of_others (self, figure))
     find_front_of_change (self, fact_index, &first, &end);

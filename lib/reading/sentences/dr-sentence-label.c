@@ -561,6 +561,13 @@ read_label (DrSentence *self,
   if (self->label->len == 0)
     append_text (self, dr_report_data_get_string (dr_report_builder_get_data (self->reading->builder), fact->measure));
   fact->label = dr_report_builder_intern (self->reading->builder, self->label->str, self->label->len);
+
+  /* «cấp tỉnh 16, huyện 73»: no word tells them apart but those of levels, which elsewhere say nothing. */
+  if (fact->is_inherited && index > 0 && dr_sentence_is_of_level (self, fact->figure) && dr_sentence_is_of_level (self, fact[-1].figure))
+    {
+      fact->is_apart = TRUE;
+      fact->apart_from = fact[-1].label;
+    }
 }
 
 void

@@ -16,6 +16,9 @@
 /* Words between a noun and the pair behind it: «hồ sơ toàn trình 1.988/2.040». */
 #define MOST_WORDS_OF_PAIR 4
 
+/* Tokens of «vững mạnh toàn diện mẫu mực, tiêu biểu» up to its comma, and one. */
+#define LONGEST_GRADE 8
+
 /* What is counted by itself, and not measured or paid. */
 #define COUNTED (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION | DR_MEASURE_HEAD)
 
@@ -103,6 +106,128 @@ is_row_of_things (const DrSentence *self,
   return dr_lexicon_get_measure (reading->lexicon, *measure)->flags == 0;
 }
 
+/* Where the clause in front of @end begins: a comma within a grade, «chi bộ trong sạch, vững mạnh 24», parts nothing. */
+static guint
+find_label (const DrSentence *self,
+            guint             first,
+            guint             end)
+{
+  guint clause = dr_sentence_after_sign (self, first, end, ",;.(:");
+
+  for (guint i = clause; i > first && clause - i < LONGEST_GRADE; i--)
+    if (g_array_index (self->signals, DrSignals, i - 1) & (DR_SIGNAL_BIT (DR_SIGNAL_GRADE) | DR_SIGNAL_BIT (DR_SIGNAL_GRADE_SHORT)))
+      return g_array_index (self->signal_ends, guint32, i - 1) > clause ? dr_sentence_after_sign (self, first, i - 1, ",;.(:") : clause;
+
+  return clause;
+}
+
+/* Words between a noun and its number in a row of labels and numbers: «Giáo viên dạy giỏi cấp huyện 18, cấp tỉnh 02». */
+#define MOST_WORDS_IN_ROW 8
+
+/* Whether figure @index is a whole number behind words, and nothing else, with a sign or its percentage behind it: «hộ nghèo 18,», «đạt 846 (71,3%)». */
+static gboolean
+is_bare (const DrSentence *self,
+         guint             index)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
+  const DrFigurePhrase *phrase = &figure->phrase;
+  const DrSignals others = DR_SIGNAL_BIT (DR_SIGNAL_TARGET) | DR_SIGNAL_BIT (DR_SIGNAL_EARLIER) | DR_SIGNAL_BIT (DR_SIGNAL_COMPARE)
+                           | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
+                           | DR_SIGNAL_BIT (DR_SIGNAL_SHORT) | DR_SIGNAL_BIT (DR_SIGNAL_RANK) | DR_SIGNAL_BIT (DR_SIGNAL_PER);
+
+  if (phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || phrase->value.exponent != 0 || dr_sentence_counts_something (phrase)
+      || figure->is_plan || phrase->first == figure->gap_first || !dr_reading_is_word (reading, phrase->first - 1))
+    return FALSE;
+  if (!(phrase->end >= self->end || dr_phrase_is_sign_of (reading, phrase->end, ",;.():")))
+    return FALSE;
+  /* «Giáo viên giỏi 2018, 2019» */
+  const DrDecimal first_year = { 1900, 0 };
+  const DrDecimal last_year = { 2100, 0 };
+  if (!(phrase->numeral_flags & DR_NUMERAL_GROUPED) && dr_decimal_compare (&phrase->value, &first_year) >= 0
+      && dr_decimal_compare (&phrase->value, &last_year) <= 0)
+    return FALSE;
+
+  return !dr_sentence_has (self, dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;.(:)"), phrase->first, others);
+}
+
+/*
+ * «Cán bộ 36 người, trong đó giáo viên 27, nhân viên 6», «Loại hình: nhà dân 16; phương tiện 04» behind «34 vụ cháy»: whether
+ * figure @index is one of the kinds of what was counted before, and its label no noun of its own.
+ */
+static gboolean
+divides_count (DrSentence *self,
+               guint       index)
+{
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  const DrSignals parts = DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME);
+  gboolean is_among_kinds = FALSE;
+  guint i = index;
+
+  for (; i > 0 && index - i < DR_SENTENCE_REACH; i--)
+    {
+      const DrSentenceFigure *before = &figures[i - 1];
+
+      if (dr_sentence_has (self, figures[i].gap_first, figures[i].phrase.first, parts))
+        return TRUE;
+      if (before->phrase.is_percent || before->bracket != 0)
+        continue;
+      if (before->phrase.is_shared)
+        return FALSE;
+      if (dr_sentence_counts_something (&before->phrase))
+        return is_among_kinds || dr_sentence_after_sign (self, before->phrase.end, figures[index].phrase.first, ";") == before->phrase.end;
+      is_among_kinds = TRUE;
+    }
+
+  return dr_sentence_has (self, figures[i].gap_first, figures[i].phrase.first, parts)
+         || (dr_sentence_after_sign (self, self->first, figures[i].phrase.first, ":") > self->first
+             && dr_sentence_find_whole_of_kinds (self, i) != NULL);
+}
+
+/*
+ * «Giáo viên dạy giỏi cấp huyện 18, cấp tỉnh 02», «Tin 246, bài 47»: whether figure @index stands in a row of labels, each with
+ * its number, so that the noun at the head of its label, which ends before token @noun_end, is what it counts; but «lớp 8,
+ * lớp 9» are names.
+ */
+static gboolean
+is_in_row_of_labels (DrSentence *self,
+                     guint       index,
+                     guint       noun_end)
+{
+  const DrReading *reading = self->reading;
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  guint first = figures[index].phrase.first;
+  guint noun = noun_end - 1;
+
+  if (!is_bare (self, index) || figures[index].bracket != 0 || first - noun_end > MOST_WORDS_IN_ROW || divides_count (self, index)
+      || find_label (self, noun_end, first) != noun_end)
+    return FALSE;
+  /* «công tác viên chức 12 (40%)» has no neighbour, but it has its share; «đạt giải cấp tỉnh 02» is written as counts are. */
+  if (noun_end < first
+      && ((index + 1 < self->figures->len && figures[index + 1].phrase.is_percent && figures[index + 1].bracket == figures[index].phrase.end + 1
+           && figures[index + 1].phrase.first == figures[index + 1].bracket)
+          || (figures[index].phrase.numeral_flags & DR_NUMERAL_PADDED)))
+    return TRUE;
+  for (guint i = index > 0 ? index - 1 : 0; i < self->figures->len && i <= index + DR_SENTENCE_REACH; i++)
+    {
+      const DrSentenceFigure *other = &figures[i];
+      guint label = dr_sentence_after_sign (self, other->gap_first, other->phrase.first, ",;.(:)");
+
+      if (i == index || other->phrase.is_percent || other->bracket != figures[index].bracket)
+        continue;
+      /* «giáo viên giỏi cấp huyện 18, trường 31» */
+      if (i < index && noun_end == first && dr_sentence_is_of_level (self, i) && dr_sentence_is_of_level (self, index))
+        return FALSE;
+      if (i < index ? other->phrase.is_shared || is_bare (self, i) : is_bare (self, i))
+        return noun_end < first || label >= self->end || reading->tokens[noun].word == 0
+               || reading->tokens[label].word != reading->tokens[noun].word;
+      if (i > index)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 /* «Tỷ lệ huy động trẻ 5 tuổi: 1.204/1.204»: of those that the label of a ratio names. */
 static gboolean
 find_noun_of_ratio (const DrSentence *self,
@@ -120,21 +245,21 @@ find_noun_of_ratio (const DrSentence *self,
 }
 
 gboolean
-dr_sentence_find_label_noun (const DrSentence *self,
-                             guint             index,
-                             gboolean          is_straight,
-                             guint32          *measure)
+dr_sentence_find_label_noun (DrSentence *self,
+                             guint       index,
+                             gboolean    is_straight,
+                             guint32    *measure)
 {
   const DrReading *reading = self->reading;
   const DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
   guint end = figure->phrase.number;
   gboolean has_colon = end > figure->gap_first && dr_reading_is_sign (reading, end - 1, ':');
 
-  if (end <= figure->gap_first + 1)
+  if (end <= figure->gap_first + has_colon)
     return FALSE;
   end -= has_colon;
 
-  guint clause = dr_sentence_after_sign (self, figure->gap_first, end, ",;.(:");
+  guint clause = find_label (self, figure->gap_first, end);
   /* «cụ thể: 68 vững mạnh»: no elders. */
   if (clause < end && dr_sentence_has (self, clause, clause + 1, DR_SIGNAL_BIT (DR_SIGNAL_PARTS_ALL) | DR_SIGNAL_BIT (DR_SIGNAL_PARTS_SOME)))
     clause = MIN (end, g_array_index (self->signal_ends, guint32, clause));
@@ -159,8 +284,9 @@ dr_sentence_find_label_noun (const DrSentence *self,
     return find_noun_of_ratio (self, clause, end, measure);
   if (n_noun == 0)
     return is_row_of_things (self, index, clause, end, has_colon, measure);
-  if ((n_lead == 0 && !has_colon && !are_people && !is_said_behind)
-      || ((is_straight || (!has_colon && !is_said_behind && !are_people)) && noun_end != end)
+  gboolean is_in_row = !is_straight && n_lead == 0 && !has_colon && is_in_row_of_labels (self, index, noun_end);
+  if ((n_lead == 0 && !has_colon && !are_people && !is_said_behind && !is_in_row)
+      || ((is_straight || (!has_colon && !is_said_behind && !are_people && !is_in_row)) && noun_end != end)
       || end - noun_end > LONGEST_LABEL
       || (noun_end < end && (!dr_reading_is_word (reading, noun_end)
                              || ((reading->tokens[noun_end].flags & DR_TOKEN_CAPITAL)
@@ -168,7 +294,7 @@ dr_sentence_find_label_noun (const DrSentence *self,
     return FALSE;
   if (n_lead > 0 || is_straight)
     return TRUE;
-  if (is_in_row_of_kinds (self, index))
+  if (!is_in_row && is_in_row_of_kinds (self, index))
     return FALSE;
 
   const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, *measure);
@@ -290,7 +416,8 @@ dr_sentence_counts_reached (const DrSentence *self,
                             guint             index)
 {
   const DrReading *reading = self->reading;
-  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
+  const DrSentenceFigure *figures = &g_array_index (self->figures, DrSentenceFigure, 0);
+  const DrFigurePhrase *phrase = &figures[index].phrase;
 
   if (self->facts->len == 0 || dr_sentence_counts_something (phrase) || phrase->is_shared || phrase->form != DR_FIGURE_FORM_SINGLE
       || phrase->value.exponent != 0)
@@ -300,8 +427,11 @@ dr_sentence_counts_reached (const DrSentence *self,
   const char *name = last->measure != DR_NONE
                        ? dr_report_data_get_string (dr_report_builder_get_data (reading->builder), last->measure) : "";
 
-  /* «kiểm tra 12 cơ sở, đạt 10» */
-  if (index > 0 && last->figure == index - 1 && !last->is_percent && !last->is_rate && !last->has_target
+  /* «kiểm tra 12 cơ sở, đạt 10», «có mặt 1.187 (95,7%), đạt 846» */
+  guint before = index > 0 ? index - 1 : 0;
+  while (before > last->figure && figures[before].phrase.is_percent && figures[before].bracket != 0)
+    before--;
+  if (index > 0 && last->figure == before && !last->is_percent && !last->is_rate && !last->has_target
       && !(last->flags & (DR_MEASURE_MONEY | DR_MEASURE_PHYSICAL))
       && dr_decimal_compare (&phrase->value, &last->value) <= 0 && phrase->first > self->first + 1
       && dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("đạt", "không đạt", "chưa đạt")) > 0)

@@ -449,6 +449,7 @@ bind_to_whole (DrSentence *self,
       if (is_rest_of_pair (self, whole, fact))
         whole = g_array_index (self->facts, DrFact, whole).part_of;
       if (!g_array_index (self->facts, DrFact, whole).is_inherited
+          && !dr_sentence_are_beside_each_other (self, &g_array_index (self->facts, DrFact, whole), fact)
           && g_array_index (self->facts, DrFact, whole).measure == fact->measure
           && dr_decimal_compare (&fact->value, &g_array_index (self->facts, DrFact, whole).value) <= 0)
         {

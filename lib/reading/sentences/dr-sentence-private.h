@@ -188,16 +188,37 @@ typedef struct
   int      magnitude;
 } DrCommonMeasure;
 
+/* What pairs with a slash are where they do not say it: «Chỉ tiêu chính (thực hiện/kế hoạch):» stands above them. */
+typedef struct
+{
+  gboolean is_set;              /* figures and their targets */
+  guint    depth;               /* of the line that says so */
+} DrCommonPairs;
+
+/* «Huyện giao 36 lớp.»: a plan with a sentence of its own, for the figures of the next. */
+typedef struct
+{
+  gboolean  is_set;
+  DrDecimal value;
+  DrHedge   hedge;
+  guint32   measure;            /* string */
+  guint32   unit;
+  guint     first;              /* tokens of the figure */
+  guint     end;
+} DrToldPlan;
+
 typedef struct
 {
   DrReading    *reading;
 
   /* Of the section. */
   DrCommonMeasure common;
+  DrCommonPairs pairs;
 
   /* Of the block. */
   GByteArray   *taken;              /* one byte a token */
   GArray       *dates;              /* (element-type DrDateMention) in order */
+  DrToldPlan    told_plan;
 
   /* Of the sentence. */
   guint         first;
@@ -294,7 +315,7 @@ gboolean            dr_sentence_is_named    (DrSentence             *self,
 /* --- dr-sentence-noun.c: what a number counts whose noun stands in front of it --- */
 
 /* The lexicon's measure that the label of figure @index begins with; straight before it where @is_straight. */
-gboolean            dr_sentence_find_label_noun (const DrSentence   *self,
+gboolean            dr_sentence_find_label_noun (DrSentence         *self,
                                               guint                  index,
                                               gboolean               is_straight,
                                               guint32               *measure);
@@ -344,6 +365,13 @@ const DrRecentFact * dr_sentence_find_whole_of_kinds (DrSentence    *self,
 /* What the last line above counted by the same noun, as many or more: the achievement, or DR_NONE. */
 guint32             dr_sentence_find_whole_above (const DrSentence  *self,
                                               const DrFact          *part);
+/* «giáo viên giỏi cấp huyện 18»: whether the words in front of figure @index end with the name of a level, as far as which those got. */
+gboolean            dr_sentence_is_of_level (const DrSentence       *self,
+                                              guint                  index);
+/* «chi bộ vững mạnh 24, khá 5», «giáo viên giỏi cấp huyện 18, cấp tỉnh 02»: whether @other is no part of @one, but another kind of the same. */
+gboolean            dr_sentence_are_beside_each_other (const DrSentence *self,
+                                              const DrFact          *one,
+                                              const DrFact          *other);
 
 /* What the line above counted, if it is @sum: the achievement, or DR_NONE. */
 guint32             dr_sentence_find_line_total (const DrSentence   *self,
@@ -548,6 +576,19 @@ gboolean            dr_sentence_read_change  (DrSentence            *self,
                                               guint                  index);
 gboolean            dr_sentence_read_target  (DrSentence            *self,
                                               guint                  index);
+
+/* --- dr-sentence-plan.c: what was planned, told in front of what was done --- */
+
+/* Whether two figures count the same, as far as they say. */
+gboolean            dr_sentence_count_the_same (DrSentence          *self,
+                                              const DrFigurePhrase  *one,
+                                              const DrFigurePhrase  *other);
+/* «Huyện giao 36 lớp, đã mở 38 lớp»: whether figure @index was planned; it waits for what was done, here or in the next sentence. */
+gboolean            dr_sentence_read_plan    (DrSentence            *self,
+                                              guint                  index);
+/* Once all facts are known: what the sentence before told that was planned. */
+void                dr_sentence_give_told_plan (DrSentence          *self);
+
 /* «gấp 3 lần», «giảm 2 lần so với cùng kỳ». */
 gboolean            dr_sentence_read_times   (DrSentence            *self,
                                               guint                  index);

@@ -172,17 +172,6 @@ follows_percentage (DrSentence *self,
   return TRUE;
 }
 
-/* Whether two figures count the same, as far as they say. */
-static gboolean
-is_same_measure (DrSentence           *self,
-                 const DrFigurePhrase *one,
-                 const DrFigurePhrase *other)
-{
-  guint32 measure = dr_figure_phrase_intern_measure (self->reading, one);
-
-  return measure != DR_NONE && measure == dr_figure_phrase_intern_measure (self->reading, other);
-}
-
 /* «được 76,5% so với số 800 hồ sơ tỉnh giao»: the percentage in front was of the target. */
 static void
 turn_share_into_percent (DrSentence *self,
@@ -306,124 +295,6 @@ is_bracket_of_target (DrSentence *self,
         }
     }
   set_planned (self, index, owner);
-
-  return TRUE;
-}
-
-/* «Theo kế hoạch, năm 2022 mở 24 lớp; đến nay đã mở 26 lớp» */
-static gboolean
-is_planned_before (DrSentence *self,
-                   guint       index)
-{
-  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrFigurePhrase *phrase = &figure->phrase;
-
-  if (index != 0 || self->figures->len == 1
-      || dr_phrase_match_any (self->reading, self->first, DR_PHRASES ("theo kế hoạch", "theo KH")) == 0
-      || dr_sentence_has (self, self->first + 2, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
-    return FALSE;
-
-  const DrSentenceFigure *next = figure + 1;
-  if (!is_same_measure (self, phrase, &next->phrase) || next->phrase.form != DR_FIGURE_FORM_SINGLE
-      || !dr_sentence_has (self, phrase->end, next->phrase.first, DR_SIGNAL_BIT (DR_SIGNAL_RESULT)))
-    return FALSE;
-  self->waiting_target = index;
-  figure->outcome = DR_FIGURE_OUTCOME_WAITING;
-
-  return TRUE;
-}
-
-/* «Tổng kế hoạch vốn đầu tư công năm 2023 là 6.218 tỷ đồng, đã giải ngân 3.632 tỷ đồng»: what there was to spend. */
-static gboolean
-is_capital_plan (DrSentence *self,
-                 guint       index)
-{
-  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrFigurePhrase *phrase = &figure->phrase;
-
-  if (!(phrase->flags & DR_MEASURE_MONEY) || phrase->is_rate || phrase->form != DR_FIGURE_FORM_SINGLE || figure->bracket != 0)
-    return FALSE;
-
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;:)");
-  /* «kế hoạch vốn 2023 (kể cả kéo dài) 142.618 triệu đồng» */
-  if (first > figure->gap_first && dr_reading_is_sign (self->reading, first - 1, ')')
-      && phrase->first - first == dr_phrase_match_any (self->reading, first, DR_PHRASES ("là", "là khoảng")))
-    first = dr_sentence_after_sign (self, figure->gap_first, first - 1, ",;:");
-  if (dr_phrase_match_any (self->reading, first, DR_PHRASES ("tổng kế hoạch vốn", "kế hoạch vốn", "tổng vốn kế hoạch", "vốn kế hoạch",
-                                                                "tổng số vốn kế hoạch", "tổng số kế hoạch vốn", "tổng nguồn vốn kế hoạch",
-                                                                "kế hoạch vốn đầu tư", "vốn giao", "vốn được giao", "tổng vốn giao",
-                                                                "tổng vốn được giao", "vốn kế hoạch giao", "dự toán giao",
-                                                                "dự toán được giao")) == 0
-      || dr_sentence_has (self, first, phrase->first,
-                          DR_SIGNAL_BIT (DR_SIGNAL_REACH) | DR_SIGNAL_BIT (DR_SIGNAL_EXCEED)
-                            | DR_SIGNAL_BIT (DR_SIGNAL_UP) | DR_SIGNAL_BIT (DR_SIGNAL_DOWN)))
-    return FALSE;
-  for (guint i = first; i < phrase->first; i++)
-    if (dr_phrase_match_any (self->reading, i, DR_PHRASES ("giải ngân", "thực hiện", "phân bổ", "bổ sung", "còn lại")) > 0)
-      return FALSE;
-
-  /* «vốn giao 168.425 triệu đồng (đầu tư 128.700, sự nghiệp 39.725); giải ngân …» */
-  guint behind = index + 1;
-  while (behind < self->figures->len && behind - index < DR_SENTENCE_REACH
-         && g_array_index (self->figures, DrSentenceFigure, behind).bracket != 0)
-    behind++;
-
-  const DrSentenceFigure *next = behind < self->figures->len ? &g_array_index (self->figures, DrSentenceFigure, behind) : NULL;
-  if (next != NULL && (next->phrase.flags & DR_MEASURE_MONEY) && next->phrase.form == DR_FIGURE_FORM_SINGLE && next->bracket == 0
-      && dr_sentence_has (self, phrase->end, next->phrase.first,
-                          DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH)))
-    {
-      self->waiting_target = index;
-      figure->outcome = DR_FIGURE_OUTCOME_WAITING;
-      return TRUE;
-    }
-  dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
-  figure->outcome = DR_FIGURE_OUTCOME_TARGET;
-
-  return TRUE;
-}
-
-/* How far behind the sentence what was done must begin. */
-#define DONE_REACH 16
-
-/* «Huyện ủy giao 36 lớp. Trung tâm mở được 38 lớp»: whether the sentence only gives a number of what the next one counts. */
-static gboolean
-is_done_in_next_sentence (const DrSentence *self,
-                          guint             index)
-{
-  const DrReading *reading = self->reading;
-  const DrFigurePhrase *phrase = &g_array_index (self->figures, DrSentenceFigure, index).phrase;
-  guint last = MIN (reading->n_tokens, self->end + DONE_REACH);
-
-  if (self->figures->len != 1 || phrase->measure_first >= phrase->measure_end || phrase->first < self->first + 2
-      || dr_phrase_match_before (reading, phrase->first, DR_PHRASES ("giao")) == 0 || dr_sentence_find_sign (self, phrase->measure_end, self->end, ",;:.") > phrase->measure_end + 1)
-    return FALSE;
-  for (guint i = self->end; i + 1 < last && !dr_phrase_is_sign_of (reading, i, ".;"); i++)
-    if (reading->tokens[i].kind == DR_TOKEN_DIGITS && reading->tokens[i + 1].kind == DR_TOKEN_WORD && reading->tokens[i + 1].word != 0
-        && reading->tokens[i + 1].word == reading->tokens[phrase->measure_first].word)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* «Dự toán tỉnh giao 61,2 tỷ, HĐND huyện giao 68 tỷ.»: a sentence that only tells what was assigned. */
-static gboolean
-is_only_assigned (DrSentence *self,
-                  guint       index)
-{
-  DrSentenceFigure *figure = &g_array_index (self->figures, DrSentenceFigure, index);
-  const DrFigurePhrase *phrase = &figure->phrase;
-  gboolean goes_on = index > 0 && figure[-1].outcome == DR_FIGURE_OUTCOME_TARGET && figure[-1].owner < 0;
-  guint clause = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ":,;");
-
-  if (self->facts->len > 0 || phrase->form != DR_FIGURE_FORM_SINGLE || phrase->is_percent || figure->bracket != 0
-      || (!goes_on && !dr_sentence_has (self, clause, MIN (clause + 1, phrase->first), DR_SIGNAL_BIT (DR_SIGNAL_TARGET))
-          && !is_done_in_next_sentence (self, index))
-      || (index > 0 && !goes_on)
-      || dr_phrase_match_before (self->reading, phrase->first, DR_PHRASES ("giao", "giao là", "được giao", "được giao là")) == 0)
-    return FALSE;
-  dr_sentence_account (self, phrase, DR_NUMBER_ROLE_TARGET);
-  figure->outcome = DR_FIGURE_OUTCOME_TARGET;
 
   return TRUE;
 }
@@ -564,7 +435,7 @@ is_named_target (DrSentence *self,
       const DrSentenceFigure *next = &g_array_index (self->figures, DrSentenceFigure, index + 1);
 
       /* «Chỉ tiêu giao 150 hội viên, kết nạp 96 hội viên» */
-      if (straight && is_same_measure (self, phrase, &next->phrase) && dr_reading_is_sign (self->reading, phrase->end, ',')
+      if (straight && dr_sentence_count_the_same (self, phrase, &next->phrase) && dr_reading_is_sign (self->reading, phrase->end, ',')
           && dr_phrase_match_any (self->reading, target, DR_PHRASES ("chỉ tiêu giao", "chỉ tiêu được giao", "kế hoạch giao",
                                                                      "kế hoạch được giao")) > 0
           && next->phrase.form == DR_FIGURE_FORM_SINGLE)
@@ -575,7 +446,7 @@ is_named_target (DrSentence *self,
         }
       if (dr_sentence_has (self, phrase->end, next->phrase.first,
                            DR_SIGNAL_BIT (DR_SIGNAL_RESULT) | DR_SIGNAL_BIT (DR_SIGNAL_REACH))
-          && dr_sentence_count_words (self, phrase->end, next->phrase.first) <= (is_same_measure (self, phrase, &next->phrase) ? 3 : 0)
+          && dr_sentence_count_words (self, phrase->end, next->phrase.first) <= (dr_sentence_count_the_same (self, phrase, &next->phrase) ? 3 : 0)
           && !next->phrase.is_percent)
         {
           self->waiting_target = index;
@@ -852,7 +723,5 @@ dr_sentence_read_target (DrSentence *self,
     }
 
   return explains_percentage (self, index) || follows_percentage (self, index) || is_assigned (self, index) || is_bracket_of_target (self, index)
-         || is_named_target (self, index) || is_capital_plan (self, index) || is_only_assigned (self, index)
-         || is_planned_before (self, index)
-         || is_earlier_value (self, index);
+         || is_named_target (self, index) || dr_sentence_read_plan (self, index) || is_earlier_value (self, index);
 }

@@ -111,6 +111,18 @@ is_year_over (const DrReading *reading,
   return year < last || (year == last && g_date_get_month (last_day) == G_DATE_DECEMBER);
 }
 
+/* Whether the year at token @index, in digits, is the report's or one before. */
+static gboolean
+is_year_begun (const DrReading *reading,
+               guint            index)
+{
+  DrReportData *data = dr_report_builder_get_data (reading->builder);
+
+  return dr_reading_is_digits (reading, index) && reading->tokens[index].end - reading->tokens[index].start == 4
+         && g_ascii_strtoull (reading->bytes + reading->tokens[index].start, NULL, 10)
+              <= g_date_get_year (dr_period_get_last_day (g_ptr_array_index (data->periods, reading->report_period)));
+}
+
 /* «đến cuối năm có 12 hộ», «cuối năm còn 31 hộ» in the report of a year: its own end; but «so với cuối năm», «cuối năm 2022». */
 static gboolean
 is_own_end (const DrReading *reading,
@@ -202,6 +214,10 @@ find_signals (const DrReading *reading,
 
   /* «Đến hết năm 2020, dư nợ là …» in the report of that year. */
   if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "đến hết năm") > 0 && is_year_over (reading, *end))
+    found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PLAN);
+
+  /* «Sang năm 2023» in the report of that year. */
+  if ((found & DR_SIGNAL_BIT (DR_SIGNAL_PLAN)) && dr_phrase_match (reading, index, "sang năm") > 0 && is_year_begun (reading, *end))
     found &= ~DR_SIGNAL_BIT (DR_SIGNAL_PLAN);
 
   /* «thỏa ước», «hương ước» are agreements, and no estimates. */
@@ -445,6 +461,7 @@ dr_sentence_begin_block (DrSentence *self)
   if (self->dates->len > 0)
     g_array_set_size (self->dates, 0);
   self->last_record = DR_NONE;
+  self->told_plan.is_set = FALSE;
 }
 
 void
@@ -587,6 +604,9 @@ has_label (const DrSentence *self,
   return FALSE;
 }
 
+/* Tokens of «Giải quyết đơn thư:», a list of which no number has its noun. */
+#define LONGEST_HEAD 5
+
 /* «Xếp loại chi hội: xuất sắc 14, tốt 21»: the noun in front of the colon counts for the list; DR_NONE where there is none. */
 static guint32
 find_noun_of_list (DrSentence     *self,
@@ -617,7 +637,10 @@ find_noun_of_list (DrSentence     *self,
       dr_lexicon_match_has (&match, DR_LEXICON_MEASURE, &value);
 
       const DrLexiconMeasure *entry = dr_lexicon_get_measure (reading->lexicon, value);
-      if (!(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
+      /* «Giải quyết đơn thư: nhận 22, xử lý 20»; but «Nội dung vi phạm: đất đai 7, xây dựng 4» divides what was counted before. */
+      gboolean is_thing = (entry->flags & DR_MEASURE_HEAD) && !(entry->flags & DR_MEASURE_GENERAL) && colon - figure->gap_first <= LONGEST_HEAD
+                          && !dr_sentence_is_carried_over (self, index) && dr_sentence_find_whole_of_kinds (self, index) == NULL;
+      if (!is_thing && !(entry->flags & (DR_MEASURE_PEOPLE | DR_MEASURE_POPULATION)))
         continue;
       if (flags != NULL)
         *flags = entry->flags;
@@ -893,6 +916,14 @@ read_figure (DrSentence *self,
       dr_sentence_take_noun (self, &figure->phrase, g_array_index (self->figures, DrSentenceFigure, change).phrase.lexicon_measure);
       counts = TRUE;
     }
+  /* «Nghị quyết đề ra 120 đảng viên, đã kết nạp 126»: of what was planned. */
+  if (!counts && self->waiting_target >= 0 && phrase->form == DR_FIGURE_FORM_SINGLE
+      && g_array_index (self->figures, DrSentenceFigure, self->waiting_target).phrase.lexicon_measure != DR_NONE)
+    {
+      dr_sentence_take_noun (self, &figure->phrase,
+                             g_array_index (self->figures, DrSentenceFigure, self->waiting_target).phrase.lexicon_measure);
+      counts = TRUE;
+    }
   if (!counts && dr_sentence_find_noun_of_pair (self, index, &noun))
     {
       dr_sentence_take_noun (self, &figure->phrase, noun);
@@ -1021,6 +1052,7 @@ dr_sentence_read (DrSentence *self,
     read_figure (self, i);
   dr_sentence_settle_openings (self);
   dr_sentence_settle_by_arithmetic (self);
+  dr_sentence_give_told_plan (self);
   dr_sentence_settle_changes (self);
   dr_sentence_read_parts (self);
   dr_sentence_read_labels (self);
