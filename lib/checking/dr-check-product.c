@@ -34,7 +34,7 @@ static const char * const loose_words[] = { "đợt", "khoảng", "ước", "t�
  * of it is not told of. */
 static const char * const made_words[] = {
   "tổng", "tổng số", "tổng cộng", "cộng", "tất cả", "trị giá", "giá trị", "tổng trị giá", "số tiền", "tổng số tiền", "kinh phí",
-  "tổng kinh phí", "thành tiền", "tổng giá trị", "sản lượng", "chi phí", NULL
+  "tổng kinh phí", "thành tiền", "tổng giá trị", "sản lượng", "chi phí", "hết", "chi hết", "thu về", "vị chi", "cả thảy", NULL
 };
 static const char * const raised_words[] = {
   "vận động", "huy động", "quyên góp", "quỹ", "ủng hộ", "tiếp nhận", "thu", "thu được", "nguồn", "nguồn vốn", "ngân sách", "cấp",
@@ -581,6 +581,20 @@ is_mean (const DrCheck *check,
   return dr_wording_has (&before, mean_words) && !dr_wording_has (&before, yield_words);
 }
 
+/* «bình quân 12,4 tiêu chí/xã, tăng 1,3 tiêu chí/xã»: by how much it changed is no rate of what there is. */
+static gboolean
+is_change (const DrCheck *check,
+           guint32        rate)
+{
+  static const char * const change_words[] = { "tăng", "giảm", "tăng thêm", "giảm thêm", "tăng được", "giảm được", NULL };
+  DrStretch stretch;
+
+  dr_check_get_stretch (check, rate, &stretch);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+
+  return dr_wording_ends (&before, change_words);
+}
+
 /* «3 đợt … bình quân 70 lượt/đợt» counts its instalments. */
 static gboolean
 is_loose (const DrCheck   *check,
@@ -716,7 +730,7 @@ check_all (DrCheck *check,
 
       if (!find_product (check, i, means, &product) && !(means && find_across (check, i, &product)))
         continue;
-      if (is_mean (check, i) != means)
+      if (is_mean (check, i) != means || is_change (check, i))
         continue;
 
       DrStretch stretch = join_all (check, &product);
@@ -741,8 +755,11 @@ dr_check_product (DrCheck  *check,
 
   check_equations (check);
   dr_check_product_sum (check);
+  if (!dr_check_rate_apart (check, FALSE, error))
+    return FALSE;
+  dr_check_rate_nearby (check, FALSE);
 
-  return dr_check_rate_apart (check, FALSE, error);
+  return dr_check_is_well (check, error);
 }
 
 gboolean
@@ -752,5 +769,9 @@ dr_check_mean (DrCheck  *check,
   check_all (check, TRUE);
   dr_check_grid_means (check);
 
-  return dr_check_rate_apart (check, TRUE, error);
+  if (!dr_check_rate_apart (check, TRUE, error))
+    return FALSE;
+  dr_check_rate_nearby (check, TRUE);
+
+  return dr_check_is_well (check, error);
 }
