@@ -275,5 +275,7 @@ dr_check_duration (DrCheck  *check,
       has_last = TRUE;
     }
 
+  dr_check_duration_told (check);
+
   return dr_check_is_well (check, error);
 }

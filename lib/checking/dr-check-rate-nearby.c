@@ -51,7 +51,7 @@ static const char * const made_words[] = {
 
 /* What may stand between «bình quân» and its figure; whatever else does names one of another count. */
 static const char * const plain_words[] = {
-  "mỗi", "một", "là", "đạt", "chung", "cho mỗi", "cho một", "hơn", "còn", "khoản", "giá", "số tiền", "mức", NULL
+  "mỗi", "một", "là", "đạt", "chung", "cho mỗi", "cho một", "giá", "số tiền", "mức", NULL
 };
 /* The total is of several instalments. */
 static const char * const part_words[] = { "đợt", "lần", "trong đó", "khác", NULL };
@@ -502,10 +502,30 @@ check_rate (DrCheck        *check,
     dr_rate_report (check, &found, are_means);
 }
 
+/* Whether there is any, so that nobody looks for stretches of time where there is none. */
+static gboolean
+is_any (DrCheck *check)
+{
+  const GArray *mentions = dr_check_get_mentions (check);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      g_auto (NearRate) rate = { .measure = NULL };
+
+      if (find_rate (check, mentions, i, &rate))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dr_check_rate_nearby (DrCheck  *check,
                       gboolean  are_means)
 {
+  if (!is_any (check))
+    return;
+
   g_autoptr (GArray) mentions = dr_mentions_new_with_times (check);
 
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
