@@ -357,8 +357,7 @@ check_line (DrCheck *check,
     return;
   while (at < check->size && strchr (" *+-\t", check->text[at]) != NULL)
     at++;
-  if (at >= check->size || g_ascii_isdigit (check->text[at]) || !dr_numeral_scan (check->text, check->size, at, &numeral)
-      || (numeral.flags & DR_NUMERAL_WORDS) == 0)
+  if (at >= check->size || g_ascii_isdigit (check->text[at]) || !dr_numeral_scan (check->text, check->size, at, &numeral))
     return;
 
   g_auto (DrWording) noun = dr_check_fold (check, numeral.end, MIN (check->size, numeral.end + NOUN_MOST));

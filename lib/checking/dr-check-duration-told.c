@@ -36,30 +36,20 @@ static const char * const early_words[] = {
   "chậm hơn kế hoạch", "chậm so với kế hoạch", "trước tiến độ", "trước", NULL
 };
 
+/* What is done on the first day of something, and on the last. */
+static const char * const first_words[] = {
+  "ra quân", "khai mạc", "bắt đầu", "phát động", "khai giảng", "khởi công", "từ", "từ ngày", "mở", "khai trương", "triển khai", NULL
+};
+static const char * const end_words[] = {
+  "tổng kết", "bế mạc", "kết thúc", "bế giảng", "hoàn thành", "đến", "đến ngày", "hết", "sơ kết", "tới", "khánh thành", NULL
+};
+
 typedef struct
 {
   DrStretch stretch;
   GDate     date;
   gboolean  is_range_end;   /* «từ ngày … đến ngày …»: the one before is its first day */
 } ToldDay;
-
-static gboolean
-set_date (const DrCheck      *check,
-          const DrWrittenDay *day,
-          guint               year,
-          GDate              *date)
-{
-  g_date_clear (date, 1);
-  if (day->year != 0)
-    year = day->year;
-  if (year == 0 && g_date_valid (&check->data->date))
-    year = g_date_get_year (&check->data->date);
-  if (year == 0 || day->day > dr_written_day_length (day) || !g_date_valid_dmy (day->day, day->month, year))
-    return FALSE;
-  g_date_set_dmy (date, day->day, day->month, year);
-
-  return TRUE;
-}
 
 /* The days of the text; one without a year has that of the next in its sentence, or of the report. */
 static GArray *
@@ -77,7 +67,7 @@ find_days (DrCheck *check)
       has_next = dr_written_day_find (&next, check, day.stretch.end);
       told.stretch = day.stretch;
       guint year = has_next && next.stretch.start < dr_check_sentence_end (check, day.stretch.end) ? next.year : 0;
-      if (!set_date (check, &day, year, &told.date))
+      if (!dr_written_day_get_date (&day, check, year, &told.date))
         continue;
       if (days->len > 0)
         {
@@ -206,6 +196,10 @@ check_length (DrCheck         *check,
     return;
 
   const ToldDay *first = &g_array_index (days, ToldDay, at);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_sentence_start (check, first->stretch.start), first->stretch.start);
+  g_auto (DrWording) until = dr_check_fold (check, first->stretch.end, first[1].stretch.start);
+  if (!dr_wording_has (&before, first_words) || !dr_wording_has (&until, end_words))
+    return;
   int between = get_days_between (first, first + 1);
   if (may_be_mistaken (between, length))
     report (check, mention, first, first + 1, between + 1);

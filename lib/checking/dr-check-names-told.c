@@ -20,8 +20,6 @@
 #define NAMES_OFF 2
 /* Words between a number and the bracket behind its noun, in bytes. */
 #define NOUN_MOST 40
-/* Bytes of a list. */
-#define LIST_MOST 800
 
 static const char * const open_words[] = {
   "như", "nhất là", "trong đó", "tiêu biểu", "điển hình", "ví dụ", "v v", "vv", "khác", "chủ yếu", "hoặc", "và một số", "một số", "cùng", NULL
@@ -72,7 +70,8 @@ is_item (const List *list,
   return g_unichar_isupper (g_utf8_get_char (check->text + start));
 }
 
-/* How many items stand between two bytes, parted by commas, semicolons and «và»; 0 if something else does. */
+/* How many items stand between two bytes, parted by commas, semicolons and «và»; 0 if something else does. What is no name may
+ * have a comma or an «và» of its own, so that there are as many at most. */
 static guint
 count_items (const List *list,
              gsize       start,
@@ -110,10 +109,11 @@ judge (DrCheck         *check,
 {
   guint announced = (guint) number->value.coefficient;
   guint most = list->has_names ? NAMES_OFF : 1;
+  guint more = list->has_names ? NAMES_OFF : 0;
   g_auto (DrWording) words = dr_check_fold (check, start, MIN (end + 8, check->size));
-  guint n = end - start <= LIST_MOST && !dr_wording_has (&words, open_words) ? count_items (list, start, end) : 0;
+  guint n = !dr_wording_has (&words, open_words) ? count_items (list, start, end) : 0;
 
-  if (n < 2 || n == announced || n > announced + most || n + most < announced || dr_check_has_finding (check, number->start, noun_end))
+  if (n < 2 || n == announced || n > announced + more || n + most < announced || dr_check_has_finding (check, number->start, noun_end))
     return;
 
   g_autofree char *stated = g_strdup_printf ("%u", announced);
@@ -132,7 +132,7 @@ may_announce (const DrMention *number)
 {
   return number->hedge == DR_HEDGE_EXACT && !number->is_percent && !number->is_cell && !number->is_slashed
          && number->value.exponent == 0 && number->value.coefficient >= 2 && number->value.coefficient <= COUNT_MOST
-         && !number->has_magnitude && (number->measure == NULL || !dr_measure_is_person (number->measure));
+         && (number->measure == NULL || !dr_measure_is_person (number->measure));
 }
 
 /* «còn 4 tiêu chí (giao thông, môi trường, thu nhập)», «3 xã (Hòa Lợi, An Hải)». */
@@ -212,7 +212,7 @@ check_next (DrCheck         *check,
         }
       const List list = { check, noun, TRUE };
       gsize noun_end = number->end;
-      while (noun_end < end && strchr (",;:(.", check->text[noun_end]) == NULL && noun_end - number->end < NOUN_MOST)
+      while (noun_end < end && strchr (",;:(.", check->text[noun_end]) == NULL && (noun_end - number->end < NOUN_MOST || check->text[noun_end] != ' '))
         noun_end++;
       judge (check, number, &list, noun_end, at, limit);
       return;

@@ -486,23 +486,8 @@ is_far (const DrCheck *check,
     return TRUE;
   dr_check_get_stretch (check, product->rate, &stretch);
   g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
-  /* A mean is told by one of the words at least; it is the last that counts. */
-  const char *behind = before.folded;
-  for (const char * const *word = mean_words; *word != NULL; word++)
-    {
-      const char *folded = dr_wording_get_phrase (&before, *word);
-      const char *at = g_strrstr (before.folded, folded);
 
-      if (at != NULL && at + strlen (folded) - 1 > behind)
-        behind = at + strlen (folded) - 1;
-    }
-
-  DrWording rest = { (char *) behind, before.phrases };
-  const char *second = strchr (behind + 1, ' ');
-
-  /* «Dân số trung bình 48.600 người, …»: the word was of another figure. */
-  return second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain_words)
-         && strpbrk (behind, "0123456789") == NULL;
+  return dr_rate_is_named (&before, mean_words, plain_words);
 }
 
 /* «bình quân 130.000 đồng/hội viên» of 130.024: nobody tells a mean of so much money to the đồng. */

@@ -117,9 +117,11 @@ find_cohort (const DrCheck  *check,
 
   while (at < limit && !g_ascii_isdigit (check->text[at]))
     at++;
-  if (at >= limit || !dr_numeral_scan (check->text, check->size, at, &numeral) || numeral.value.exponent != 0
-      || numeral.value.coefficient <= 0 || numeral.value.coefficient > RANK_MOST
-      || (numeral.flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_MAGNITUDE)) != 0)
+  if (at >= limit)
+    return 0;
+  dr_numeral_scan (check->text, check->size, at, &numeral);
+  if ((numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0 || numeral.value.coefficient <= 0
+      || numeral.value.coefficient > RANK_MOST)
     return 0;
   *end = numeral.digits_end;
 
@@ -173,7 +175,8 @@ find_score (const DrCheck *check,
 
       if (!g_ascii_isdigit (check->text[at]))
         continue;
-      if (!dr_numeral_scan (check->text, check->size, at, &numeral) || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
+      dr_numeral_scan (check->text, check->size, at, &numeral);
+      if ((numeral.flags & DR_NUMERAL_UNREADABLE) != 0)
         return;
       g_auto (DrWording) noun = dr_check_fold (check, numeral.digits_end, rank->start);
       if (dr_wording_begins (&noun, score_words) && dr_small_is (&numeral.value))

@@ -56,6 +56,11 @@ static const char * const plain_words[] = {
 /* The total is of several instalments. */
 static const char * const part_words[] = { "đợt", "lần", "trong đó", "khác", NULL };
 
+/* The total is of what others gave as well. */
+static const char * const other_givers[] = {
+  "đối ứng", "cả phần", "kể cả", "gồm cả", "bao gồm cả", "góp", "đóng góp", "góp thêm", "thêm", "ngoài ra", "còn lại", NULL
+};
+
 /* How a rate is told. */
 typedef struct
 {
@@ -98,6 +103,9 @@ dup_unit_behind (const DrCheck   *check,
   gsize end = start;
 
   while (end < check->size && end - start < WORDS_MOST && strchr (",;:().\n\t|", check->text[end]) == NULL)
+    end++;
+  /* No character is cut in two. */
+  while (end < check->size && (check->text[end] & 0xc0) == 0x80)
     end++;
 
   g_autoptr (GRefString) words = dr_measure_canonicalize (check->text + start, end - start);
@@ -174,7 +182,7 @@ is_of_sentence (const DrCheck   *check,
   return other->start >= dr_check_sentence_start (check, one->start) && other->start < dr_check_sentence_end (check, one->end);
 }
 
-/* Whether a figure may be the count, or the total, of the time and the thing that the rate is of. */
+/* Whether a figure is none of those that tell the rate, and may be its count or its total. */
 static gboolean
 is_candidate (const DrCheck  *check,
               const GArray   *mentions,
@@ -184,6 +192,7 @@ is_candidate (const DrCheck  *check,
   return (at < rate->first || at >= rate->last) && dr_rate_is_usable (check, dr_mentions_get (mentions, at));
 }
 
+/* «kế hoạch 1.512 tấn», «tăng 1.512 tấn»: what was planned, or was before, or came to it. */
 static gboolean
 is_of_another_time (const DrCheck *check,
                     const GArray  *mentions,
@@ -316,20 +325,8 @@ is_named (const DrCheck  *check,
           const NearRate *rate)
 {
   g_auto (DrWording) words = dr_check_fold (check, dr_check_clause_start (check, rate->told.start), rate->told.start);
-  const char *behind = words.folded;
 
-  for (const char * const *word = mean_words; *word != NULL; word++)
-    {
-      const char *folded = dr_wording_get_phrase (&words, *word);
-      const char *found = g_strrstr (words.folded, folded);
-
-      if (found != NULL && found + strlen (folded) - 1 > behind)
-        behind = found + strlen (folded) - 1;
-    }
-  DrWording rest = { (char *) behind, words.phrases };
-  const char *second = strchr (behind + 1, ' ');
-
-  return !rate->has_words && second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain_words);
+  return !rate->has_words && dr_rate_is_named (&words, mean_words, plain_words);
 }
 
 /* Whether exact figures, count, total and rate, stand straight beside each other, and the words say that the last of them is
@@ -359,7 +356,7 @@ are_beside (const DrCheck  *check,
 
   g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, total);
 
-  return rate->has_words && is_of_sentence (check, &rate->told, all) && is_of_sentence (check, &rate->told, counted)
+  return rate->has_words && !dr_wording_has (&words, other_givers) && is_of_sentence (check, &rate->told, all) && is_of_sentence (check, &rate->told, counted)
          && dr_wording_has (&lead, made_words);
 }
 

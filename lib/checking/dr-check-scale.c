@@ -82,9 +82,10 @@ find_own_scale (const DrCheck   *check,
 {
   const DrDecimal most = { SCALE_MOST, 0 };
 
-  if (dr_check_get_byte (check, given->digits_end) != '/' || !g_ascii_isdigit (dr_check_get_byte (check, given->digits_end + 1))
-      || !dr_numeral_scan (check->text, check->size, given->digits_end + 1, scale)
-      || (scale->flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_MAGNITUDE)) != 0 || dr_check_get_byte (check, scale->digits_end) == '/')
+  if (dr_check_get_byte (check, given->digits_end) != '/' || !g_ascii_isdigit (dr_check_get_byte (check, given->digits_end + 1)))
+    return FALSE;
+  dr_numeral_scan (check->text, check->size, given->digits_end + 1, scale);
+  if ((scale->flags & (DR_NUMERAL_UNREADABLE | DR_NUMERAL_MAGNITUDE)) != 0 || dr_check_get_byte (check, scale->digits_end) == '/')
     return FALSE;
   g_auto (DrWording) behind = dr_check_fold (check, scale->digits_end, MIN (scale->digits_end + WORDS_MOST / 2, check->size));
 
@@ -108,8 +109,7 @@ dr_check_scale (DrCheck *check)
 
       if (!g_ascii_isdigit (check->text[at]))
         continue;
-      if (!dr_numeral_scan (check->text, check->size, at, &numeral))
-        continue;
+      dr_numeral_scan (check->text, check->size, at, &numeral);
 
       gsize start = at;
       at = MAX (at, numeral.digits_end - 1);

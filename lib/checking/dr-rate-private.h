@@ -30,6 +30,11 @@ const char * dr_rate_get_divisor (int shift);
 const char * dr_rate_get_factor (int shift);
 /* Whether any figure of the report is a rate: what rates are looked at for is left out otherwise. */
 gboolean dr_rate_is_any     (const DrCheck   *check);
+/* Whether the words behind the last of @means, up to the figure, name what it is the mean of: «bình quân khách quốc tế», not
+ * «bình quân mỗi», one of @plain. */
+gboolean dr_rate_is_named   (const DrWording     *words,
+                             const char * const *means,
+                             const char * const *plain);
 /* Whether a number in the words is one end of a range: «từ 20 đến 25 triệu», not «thu từ du lịch». */
 gboolean dr_rate_is_ranged  (const DrWording *words);
 

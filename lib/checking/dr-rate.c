@@ -171,6 +171,30 @@ dr_rate_get_factor (int shift)
 }
 
 gboolean
+dr_rate_is_named (const DrWording     *words,
+                  const char * const *means,
+                  const char * const *plain)
+{
+  const char *behind = words->folded;
+
+  for (const char * const *word = means; *word != NULL; word++)
+    {
+      const char *folded = dr_wording_get_phrase (words, *word);
+      const char *at = g_strrstr (words->folded, folded);
+
+      if (at != NULL && at + strlen (folded) - 1 > behind)
+        behind = at + strlen (folded) - 1;
+    }
+
+  DrWording rest = { (char *) behind, words->phrases };
+  const char *second = strchr (behind + 1, ' ');
+
+  /* «Dân số trung bình 48.600 người, …»: the word was of another figure. */
+  return second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain)
+         && strpbrk (behind, "0123456789") == NULL;
+}
+
+gboolean
 dr_rate_is_ranged (const DrWording *words)
 {
   static const char * const range_words[] = { "từ", "đến", NULL };
