@@ -113,7 +113,14 @@ count_inline (const DrCheck *check,
 
       if (at > from && check->text[at - 1] != ' ' && check->text[at - 1] != ';' && check->text[at - 1] != ':')
         continue;
-      if (scan_number (check, at, FALSE, &style) == n + 1 && (n == 0 || style == first_style))
+      guint number = scan_number (check, at, FALSE, &style);
+      /* «(a) …; (b) …» */
+      if (number == 0 && is_letter_of (check, check->text[at] == '(' ? at + 1 : at, n + 1))
+        {
+          number = n + 1;
+          style = LETTERED;
+        }
+      if (number == n + 1 && (n == 0 || style == first_style))
         {
           first_style = style;
           n++;
@@ -270,37 +277,34 @@ find_colon (const DrCheck *check,
   return 0;
 }
 
+/* What is announced by the number between two bytes. */
 static void
-check_at (DrCheck *check,
-          guint32  entry)
+check_number (DrCheck         *check,
+              const DrNumeral *numeral,
+              gsize            start,
+              gsize            number_end)
 {
-  const DrNumberRecord *record = dr_check_get_entry (check, entry);
-  DrNumeral numeral;
-
-  if ((record->role != DR_NUMBER_ROLE_ACHIEVEMENT && record->role != DR_NUMBER_ROLE_DIRECTIVE
-       && record->role != DR_NUMBER_ROLE_TARGET && record->role != DR_NUMBER_ROLE_UNREAD)
-      || !dr_numeral_scan (check->text, check->size, record->start, &numeral)
-      || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || numeral.value.exponent != 0
-      || numeral.value.coefficient < 2 || numeral.value.coefficient > COUNT_MOST)
+  if ((numeral->flags & DR_NUMERAL_UNREADABLE) != 0 || numeral->value.exponent != 0
+      || numeral->value.coefficient < 2 || numeral->value.coefficient > COUNT_MOST)
     return;
 
-  gsize colon = find_colon (check, record->end);
+  gsize colon = find_colon (check, number_end);
   if (colon == 0)
     return;
 
-  g_auto (DrWording) noun = dr_check_fold (check, record->end, colon);
+  g_auto (DrWording) noun = dr_check_fold (check, number_end, colon);
   if (dr_wording_is_empty (&noun) || (dr_wording_has (&noun, open_words) && !dr_wording_ends (&noun, following_words)))
     return;
 
-  guint announced = (guint) numeral.value.coefficient;
+  guint announced = (guint) numeral->value.coefficient;
   gboolean is_sure = TRUE;
   gsize end = colon;
   guint n = count_inline (check, colon + 1, &end);
   if (n == 0)
-    n = count_lines (check, colon + 1, find_own_bullet (check, record->start), &is_sure, &end);
+    n = count_lines (check, colon + 1, find_own_bullet (check, start), &is_sure, &end);
   if (n == 0 && dr_wording_has (&noun, listed_words))
     n = count_semicolons (check, colon + 1, &end);
-  if (n == 0 && !dr_check_has_sign (check, record->end, colon, ","))
+  if (n == 0 && !dr_check_has_sign (check, number_end, colon, ","))
     {
       guint most = 0;
 
@@ -321,11 +325,46 @@ check_at (DrCheck *check,
 
   g_autofree char *stated = g_strdup_printf ("%u", announced);
   g_autofree char *expected = g_strdup_printf ("%u", n);
-  g_autofree char *what = g_strndup (check->text + record->end, colon - record->end);
+  g_autofree char *what = g_strndup (check->text + number_end, colon - number_end);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = expected, .expected_high = expected,
                         .expected_words = expected, .what = g_strstrip (what) };
 
-  dr_check_say (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { record->start, colon, 0 }, NULL, 0);
+  dr_check_say (check, DR_RULE_ANNOUNCED_COUNT_WRONG, &facts, (DrStretch) { start, colon, 0 }, NULL, 0);
+}
+
+static void
+check_at (DrCheck *check,
+          guint32  entry)
+{
+  const DrNumberRecord *record = dr_check_get_entry (check, entry);
+  DrNumeral numeral;
+
+  if ((record->role == DR_NUMBER_ROLE_ACHIEVEMENT || record->role == DR_NUMBER_ROLE_DIRECTIVE
+       || record->role == DR_NUMBER_ROLE_TARGET || record->role == DR_NUMBER_ROLE_UNREAD)
+      && dr_numeral_scan (check->text, check->size, record->start, &numeral))
+    check_number (check, &numeral, record->start, record->end);
+}
+
+/* «* Sáu giải pháp trọng tâm:» at the beginning of a line, in words, which the reader leaves alone. */
+static void
+check_line (DrCheck *check,
+            gsize    start)
+{
+  gsize at = start;
+  DrNumeral numeral;
+
+  if (start > 0 && check->text[start - 1] != '\n')
+    return;
+  while (at < check->size && strchr (" *+-\t", check->text[at]) != NULL)
+    at++;
+  if (at >= check->size || g_ascii_isdigit (check->text[at]) || !dr_numeral_scan (check->text, check->size, at, &numeral))
+    return;
+
+  g_auto (DrWording) noun = dr_check_fold (check, numeral.end, MIN (check->size, numeral.end + NOUN_MOST));
+  guint32 entry = dr_check_find_number (check, at);
+  gboolean is_read = entry < check->data->numbers->len && dr_check_get_entry (check, entry)->start < numeral.end;
+  if (!is_read && dr_wording_begins (&noun, listed_words))
+    check_number (check, &numeral, at, numeral.end);
 }
 
 /* --- names of those that are left --- */
@@ -415,8 +454,12 @@ dr_check_announced_count (DrCheck  *check,
 
   for (guint i = 0; check->text != NULL && i < check->data->numbers->len && dr_check_goes_on (check); i++)
     check_at (check, i);
+  for (gsize line = 0; check->text != NULL && line < check->size && dr_check_goes_on (check);
+       line = dr_check_line_end (check, line) + 1)
+    check_line (check, line);
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
     check_names (check, mentions, i);
+  dr_check_names_told (check);
 
   return dr_check_is_well (check, error);
 }

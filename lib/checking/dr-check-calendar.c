@@ -33,31 +33,6 @@ static const char * const until_words[] = { "đến", "đến ngày", "đến h�
 static const char * const from_words[] = { "từ", "từ ngày", "bắt đầu từ ngày", "diễn ra từ ngày", NULL };
 static const char * const working_words[] = { "ngày làm việc", "ngày công", NULL };
 
-/* Days of a year that is not written belong to the report's, if they are not after it. */
-static gboolean
-get_date (const DrCheck      *check,
-          const DrWrittenDay *day,
-          guint               year,
-          GDate              *date)
-{
-  g_date_clear (date, 1);
-  if (day->year != 0)
-    year = day->year;
-  else if (year == 0)
-    {
-      if (!g_date_valid (&check->data->date) || day->month > (guint) g_date_get_month (&check->data->date))
-        return FALSE;
-      year = g_date_get_year (&check->data->date);
-    }
-
-  /* There is no day in a month that does not exist. */
-  if (day->day > dr_written_day_length (day))
-    return FALSE;
-  g_date_set_dmy (date, day->day, day->month, year);
-
-  return TRUE;
-}
-
 /* Which weekday is named straight before the day; 0 for none. */
 static guint
 find_weekday (const DrCheck      *check,
@@ -148,7 +123,7 @@ dr_check_weekday (DrCheck  *check,
           from = day.stretch.start;
           weekday = find_weekday_behind (check, &day, &to);
         }
-      if (weekday == 0 || !get_date (check, &day, 0, &date) || (guint) g_date_get_weekday (&date) == weekday)
+      if (weekday == 0 || !dr_written_day_get_date (&day, check, 0, &date) || (guint) g_date_get_weekday (&date) == weekday)
         continue;
 
       DrStretch stretch = { find_name (check, from, day.stretch.start, weekday), to, 0 };
@@ -239,7 +214,7 @@ check_pair (DrCheck             *check,
   if (length == 0 && dr_wording_is_only (&between, until_words))
     length = find_length_before (check, first->stretch.start, &start, &end);
   guint year = last->year != 0 ? last->year : g_date_valid (&check->data->date) ? g_date_get_year (&check->data->date) : 2023;
-  if (length == 0 || !get_date (check, last, year, &to) || !get_date (check, first, year, &from)
+  if (length == 0 || !dr_written_day_get_date (last, check, year, &to) || !dr_written_day_get_date (first, check, year, &from)
       || g_date_compare (&from, &to) > 0)
     return;
 
@@ -274,6 +249,8 @@ dr_check_duration (DrCheck  *check,
       last = day;
       has_last = TRUE;
     }
+
+  dr_check_duration_told (check);
 
   return dr_check_is_well (check, error);
 }

@@ -25,9 +25,19 @@ static const char * const score_words[] = {
   "điểm", "tổng điểm", "số điểm", "điểm số", "điểm thi đua", "điểm chấm", "điểm bình quân", "chỉ số", "kết quả chấm điểm", NULL
 };
 
+/* Who has more of the first stands before, whatever there is of the others. */
+#define MEDALS 3
+
+static const char * const medal_words[MEDALS][5] = {
+  { "vàng", "hcv", "huy chương vàng", "số hcv", NULL },
+  { "bạc", "hcb", "huy chương bạc", "số hcb", NULL },
+  { "đồng", "hcđ", "huy chương đồng", "số hcđ", NULL },
+};
+
 typedef struct
 {
-  const DrCell *score;
+  const DrCell *scores[MEDALS];
+  guint         n_scores;
   const DrCell *rank;
   guint         place;
 } Ranked;
@@ -85,11 +95,23 @@ find_ranks (const DrCheck *check,
 }
 
 /* Whether the two stand the wrong way around, or share a rank without sharing a score. */
+static int
+compare_scores (const Ranked *one,
+                const Ranked *other)
+{
+  int order = 0;
+
+  for (guint i = 0; i < one->n_scores && order == 0; i++)
+    order = dr_decimal_compare (&one->scores[i]->value, &other->scores[i]->value);
+
+  return order;
+}
+
 static gboolean
 are_wrong (const Ranked *one,
            const Ranked *other)
 {
-  int by_score = dr_decimal_compare (&other->score->value, &one->score->value);
+  int by_score = compare_scores (other, one);
   int by_rank = one->place < other->place ? -1 : one->place > other->place;
 
   return by_score != 0 && (by_rank == 0 || (by_score < 0) != (by_rank < 0));
@@ -110,16 +132,32 @@ count_wrong (const Ranked *rows,
   return count;
 }
 
+/* «92», «8 - 9 - 17». */
+static char *
+write_scores (const Ranked *self)
+{
+  GString *written = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_scores; i++)
+    {
+      g_autofree char *score = dr_check_write_decimal (&self->scores[i]->value, "");
+
+      g_string_append_printf (written, "%s%s", i > 0 ? " - " : "", score);
+    }
+
+  return g_string_free (written, FALSE);
+}
+
 static void
 report (DrCheck      *check,
         const Ranked *wrong,
         const Ranked *other)
 {
-  const DrCell *cells[] = { wrong->rank, wrong->score, other->rank, other->score };
-  g_autofree char *score = dr_check_write_decimal (&wrong->score->value, "");
-  g_autofree char *other_score = dr_check_write_decimal (&other->score->value, "");
+  const DrCell *cells[] = { wrong->rank, wrong->scores[0], other->rank, other->scores[0] };
+  g_autofree char *score = write_scores (wrong);
+  g_autofree char *other_score = write_scores (other);
   g_autofree char *stated = g_strdup_printf ("%u", wrong->place);
-  int order = dr_decimal_compare (&wrong->score->value, &other->score->value);
+  int order = compare_scores (wrong, other);
   g_autofree char *arithmetic = g_strdup_printf ("%s %s %s (%u)", score, order > 0 ? ">" : "<", other_score, other->place);
   DrStretch source = { wrong->rank->start, wrong->rank->end, 0 };
   DrStretch places[3];
@@ -154,11 +192,12 @@ check_rows (DrCheck      *check,
   report (check, &rows[suspect], &rows[other]);
 }
 
-/* The rows that have both a score and a rank. */
+/* The rows that have both a rank and all scores. */
 static guint
 gather (const DrCheck *check,
         const DrCells *cells,
-        guint          score,
+        const guint   *scores,
+        guint          n_scores,
         guint          rank,
         Ranked         rows[RANKED_MOST])
 {
@@ -166,13 +205,35 @@ gather (const DrCheck *check,
 
   for (guint row = 0; row < cells->n_rows && n < RANKED_MOST; row++)
     {
-      guint place = read_place (check, dr_cells_get (cells, row, rank));
+      Ranked ranked = { .rank = dr_cells_get (cells, row, rank), .place = read_place (check, dr_cells_get (cells, row, rank)) };
 
-      if (place > 0 && dr_cells_get (cells, row, score)->is_number)
-        rows[n++] = (Ranked) { dr_cells_get (cells, row, score), dr_cells_get (cells, row, rank), place };
+      for (guint i = 0; i < n_scores; i++)
+        if (dr_cells_get (cells, row, scores[i])->is_number)
+          ranked.scores[ranked.n_scores++] = dr_cells_get (cells, row, scores[i]);
+      if (ranked.place > 0 && ranked.n_scores == n_scores)
+        rows[n++] = ranked;
     }
 
   return n;
+}
+
+/* The columns of gold, silver and bronze; FALSE if one of them is not there. */
+static gboolean
+find_medals (const DrCheck *check,
+             const DrCells *cells,
+             guint          columns[MEDALS])
+{
+  guint n = 0;
+
+  for (guint column = 0; column < cells->n_columns && n < MEDALS; column++)
+    {
+      g_auto (DrWording) head = dr_cells_fold_head (check, cells, column);
+
+      if (dr_wording_is_only (&head, medal_words[n]))
+        columns[n++] = column;
+    }
+
+  return n == MEDALS;
 }
 
 void
@@ -187,11 +248,12 @@ dr_check_grid_ranks (DrCheck *check)
       Ranked rows[RANKED_MOST], best[RANKED_MOST];
       guint n_best = 0;
       guint least = G_MAXUINT;
+      guint medals[MEDALS];
 
       /* Of several scores the ranks go by the one that they go by best. */
       for (guint score = 0; rank < cells->n_columns && score < cells->n_columns; score++)
         {
-          guint n = is_called (check, cells, score, score_words) ? gather (check, cells, score, rank, rows) : 0;
+          guint n = is_called (check, cells, score, score_words) ? gather (check, cells, &score, 1, rank, rows) : 0;
 
           if (n < RANKED_LEAST || count_wrong (rows, n, n) >= least)
             continue;
@@ -199,7 +261,9 @@ dr_check_grid_ranks (DrCheck *check)
           memcpy (best, rows, sizeof best);
           n_best = n;
         }
-      if (n_best > 0)
+      if (n_best == 0 && rank < cells->n_columns && find_medals (check, cells, medals))
+        n_best = gather (check, cells, medals, MEDALS, rank, best);
+      if (n_best >= RANKED_LEAST)
         check_rows (check, best, n_best);
     }
 }

@@ -486,6 +486,49 @@ fits_another_column (const Row      *row,
   return FALSE;
 }
 
+/* Whether a figure is what the other rows of its column make together. */
+static gboolean
+is_sum_of_rows (const Row *row,
+                guint      column)
+{
+  const DrDecimal *stated = &dr_cells_get (row->cells, row->row, column)->value;
+  DrDecimal sum = { 0, 0 }, slack = dr_cells_get_tolerance (row->cells, row->row, column);
+
+  for (guint i = 0; i < row->cells->n_rows; i++)
+    if (i != row->row && dr_cells_get (row->cells, i, column)->is_number)
+      {
+        sum = dr_small_add (sum, dr_cells_get (row->cells, i, column)->value);
+        slack = dr_small_add (slack, dr_cells_get_tolerance (row->cells, i, column));
+      }
+  DrDecimal off = dr_small_distance (sum, *stated);
+
+  return dr_decimal_compare (&off, &slack) <= 0;
+}
+
+/* «Cộng 1.967,4 ha, 56,9 tạ/ha, 11.185,2 tấn»: the row of the totals holds the mean of a rate, which was rounded, so that what
+ * it makes is not to the digit what the rows add up to. */
+static gboolean
+is_mean_of_totals (const Row      *row,
+                   const Relation *relation)
+{
+  if (relation->kind != RELATION_PRODUCT || !is_sum_of_rows (row, relation->result))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      DrDecimal whole = dr_cells_get (row->cells, row->row, relation->result)->value;
+      const DrDecimal *count = &dr_cells_get (row->cells, row->row, relation->terms[i])->value;
+      const DrDecimal *rate = &dr_cells_get (row->cells, row->row, relation->terms[1 - i])->value;
+
+      /* The other is above zero as well: the row was judged. */
+      whole.exponent += relation->shift;
+      DrDecimal mean = divide (&whole, count, FALSE, rate);
+      if (is_sum_of_rows (row, relation->terms[i]) && is_within_step (&mean, rate))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 try_relation (DrCheck         *check,
               const DrCells   *cells,
@@ -504,7 +547,7 @@ try_relation (DrCheck         *check,
       int shift = 0;
 
       /* Of what there should be less of, the target is divided by what there is. */
-      if (fits_backwards (&row, relation) || fits_another_column (&row, relation, &outcome))
+      if (fits_backwards (&row, relation) || fits_another_column (&row, relation, &outcome) || is_mean_of_totals (&row, relation))
         continue;
       if (find_shifted (&row, relation, &tried, &shift))
         row.tried = &tried;

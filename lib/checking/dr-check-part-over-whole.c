@@ -185,6 +185,7 @@ dr_check_part_over_whole (DrCheck  *check,
 {
   for (guint i = 0; i < check->data->achievements->len && dr_check_goes_on (check); i++)
     check_one (check, i);
+  dr_check_scale (check);
 
   return dr_check_part_nearby (check, error);
 }

@@ -83,7 +83,8 @@ dr_check_percent_range (DrCheck  *check,
           /* «Tỷ lệ dư nợ trên huy động 111,1%» is no share of either. */
           static const char * const over_words[] = { "trên", NULL };
           static const char * const place_words[] = { "trên địa bàn", NULL };
-          if (is_rate && dr_wording_has (&lead, over_words) && !dr_wording_has (&lead, place_words))
+          if (is_rate && dr_wording_has (&lead, over_words) && !dr_wording_has (&lead, place_words)
+              && !dr_wording_ends (&lead, claim_words))
             continue;
           if (is_of_all)
             ;

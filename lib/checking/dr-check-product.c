@@ -34,7 +34,7 @@ static const char * const loose_words[] = { "đợt", "khoảng", "ước", "t�
  * of it is not told of. */
 static const char * const made_words[] = {
   "tổng", "tổng số", "tổng cộng", "cộng", "tất cả", "trị giá", "giá trị", "tổng trị giá", "số tiền", "tổng số tiền", "kinh phí",
-  "tổng kinh phí", "thành tiền", "tổng giá trị", "sản lượng", "chi phí", NULL
+  "tổng kinh phí", "thành tiền", "tổng giá trị", "sản lượng", "chi phí", "hết", "chi hết", "thu về", "vị chi", "cả thảy", NULL
 };
 static const char * const raised_words[] = {
   "vận động", "huy động", "quyên góp", "quỹ", "ủng hộ", "tiếp nhận", "thu", "thu được", "nguồn", "nguồn vốn", "ngân sách", "cấp",
@@ -486,23 +486,8 @@ is_far (const DrCheck *check,
     return TRUE;
   dr_check_get_stretch (check, product->rate, &stretch);
   g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
-  /* A mean is told by one of the words at least; it is the last that counts. */
-  const char *behind = before.folded;
-  for (const char * const *word = mean_words; *word != NULL; word++)
-    {
-      const char *folded = dr_wording_get_phrase (&before, *word);
-      const char *at = g_strrstr (before.folded, folded);
 
-      if (at != NULL && at + strlen (folded) - 1 > behind)
-        behind = at + strlen (folded) - 1;
-    }
-
-  DrWording rest = { (char *) behind, before.phrases };
-  const char *second = strchr (behind + 1, ' ');
-
-  /* «Dân số trung bình 48.600 người, …»: the word was of another figure. */
-  return second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain_words)
-         && strpbrk (behind, "0123456789") == NULL;
+  return dr_rate_is_named (&before, mean_words, plain_words);
 }
 
 /* «bình quân 130.000 đồng/hội viên» of 130.024: nobody tells a mean of so much money to the đồng. */
@@ -579,6 +564,20 @@ is_mean (const DrCheck *check,
   g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
 
   return dr_wording_has (&before, mean_words) && !dr_wording_has (&before, yield_words);
+}
+
+/* «bình quân 12,4 tiêu chí/xã, tăng 1,3 tiêu chí/xã»: by how much it changed is no rate of what there is. */
+static gboolean
+is_change (const DrCheck *check,
+           guint32        rate)
+{
+  static const char * const change_words[] = { "tăng", "giảm", "tăng thêm", "giảm thêm", "tăng được", "giảm được", NULL };
+  DrStretch stretch;
+
+  dr_check_get_stretch (check, rate, &stretch);
+  g_auto (DrWording) before = dr_check_fold (check, dr_check_clause_start (check, stretch.start), stretch.start);
+
+  return dr_wording_ends (&before, change_words);
 }
 
 /* «3 đợt … bình quân 70 lượt/đợt» counts its instalments. */
@@ -716,7 +715,7 @@ check_all (DrCheck *check,
 
       if (!find_product (check, i, means, &product) && !(means && find_across (check, i, &product)))
         continue;
-      if (is_mean (check, i) != means)
+      if (is_mean (check, i) != means || is_change (check, i))
         continue;
 
       DrStretch stretch = join_all (check, &product);
@@ -741,8 +740,11 @@ dr_check_product (DrCheck  *check,
 
   check_equations (check);
   dr_check_product_sum (check);
+  if (!dr_check_rate_apart (check, FALSE, error))
+    return FALSE;
+  dr_check_rate_nearby (check, FALSE);
 
-  return dr_check_rate_apart (check, FALSE, error);
+  return dr_check_is_well (check, error);
 }
 
 gboolean
@@ -752,5 +754,9 @@ dr_check_mean (DrCheck  *check,
   check_all (check, TRUE);
   dr_check_grid_means (check);
 
-  return dr_check_rate_apart (check, TRUE, error);
+  if (!dr_check_rate_apart (check, TRUE, error))
+    return FALSE;
+  dr_check_rate_nearby (check, TRUE);
+
+  return dr_check_is_well (check, error);
 }

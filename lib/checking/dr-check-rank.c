@@ -144,6 +144,7 @@ dr_check_rank (DrCheck  *check,
     check_unread (check, i);
 
   dr_check_grid_ranks (check);
+  dr_check_rank_told (check);
 
   return dr_check_rank_moved (check, error);
 }

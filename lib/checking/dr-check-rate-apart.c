@@ -157,8 +157,10 @@ check_apart (DrCheck       *check,
   DrRateChoice found = { .rate = rate };
   guint n_found = 0;
   guint first = at > DR_RATE_BEFORE_MOST ? at - DR_RATE_BEFORE_MOST : 0;
-  guint last = at + 1;
+  guint own = at, last = at + 1;
 
+  while (own > 0 && is_of_sentence (check, rate, dr_mentions_get (mentions, own - 1)))
+    own--;
   while (last < mentions->len && is_of_sentence (check, rate, dr_mentions_get (mentions, last)))
     last++;
   for (guint i = first; i < last; i++)
@@ -186,7 +188,9 @@ check_apart (DrCheck       *check,
           gboolean has_count = is_of_sentence (check, rate, choice.count);
           /* The two in one sentence of their own belong together as well. */
           gboolean are_together = is_of_sentence (check, choice.total, choice.count);
-          if (dr_rate_fits (&choice, &is_near) || (has_total && has_count && !is_time (choice.count)))
+          if (dr_rate_fits (&choice, &is_near) || (has_total && has_count && !is_time (choice.count))
+              || dr_rate_fits_in_brackets (check, mentions, i, &choice)
+              || (has_total && dr_rate_fits_with_another (mentions, own, last, &choice)))
             return;
           gboolean is_named = has_name (check, mentions, has_total ? j : i, name);
           /* So many days of another sentence are those of another thing. */

@@ -29,6 +29,8 @@ typedef struct
   const DrMention *count;   /* (nullable) months of the period are stated nowhere */
   DrDecimal        n;
   int              shift;
+  int              grow;        /* @n is 10^this of what @count says: tấn of a rate for each kg */
+  gboolean         is_strict;   /* rounded or cut off, and not half a step more */
   gboolean         is_exact;    /* whole things, meant as they are written */
   gboolean         is_bound;    /* the three stand one straight behind the other, or have one name */
   DrSlip           slip;    /* what makes the right rate of the stated one */
@@ -46,6 +48,18 @@ gboolean dr_rate_is_total_of (const char          *rate,
  * that a count elsewhere is the one, so it has to be nearer than months are. */
 gboolean dr_rate_fits        (DrRateChoice        *self,
                               gboolean            *is_near);
+/* «369 sinh viên, 120.000 đồng/tháng x 10 tháng, chi 442,8 triệu đồng»: whether so many times one more of the figures from
+ * @first up to @last make it right. */
+gboolean dr_rate_fits_with_another (const GArray  *mentions,
+                              guint                first,
+                              guint                last,
+                              const DrRateChoice  *self);
+/* «bình quân 24,6 tỷ đồng/tháng; chi 7 tháng 183,4 tỷ đồng (lương hưu 172,5, …)»: whether a part of the figure at @total that is
+ * told in brackets behind it, without a magnitude of its own, makes it right. */
+gboolean dr_rate_fits_in_brackets (const DrCheck   *check,
+                              const GArray        *mentions,
+                              guint                total,
+                              const DrRateChoice  *self);
 /* Keeps one of several choices that nearly fit: the only one, or the only one that is bound or has the gravest slip. */
 void     dr_rate_take        (DrRateChoice        *found,
                               const DrRateChoice  *choice,
@@ -71,6 +85,10 @@ void     dr_check_rate_told  (DrCheck             *check,
 gboolean dr_check_rate_apart (DrCheck             *check,
                               gboolean             are_means,
                               GError             **error);
+
+/* Figures for each in whatever words, with count and total near them: means, or what the others make. */
+void     dr_check_rate_nearby (DrCheck             *check,
+                              gboolean             are_means);
 
 /* Several counts with a price each, and what all of them make. */
 void     dr_check_product_sum (DrCheck *check);

@@ -135,7 +135,7 @@ try_times (DrCheck       *check,
         continue;
       g_array_append_val (totals, total);
       choice.total = dr_mentions_get (totals, totals->len - 1);
-      if (dr_rate_fits (&choice, &is_near))
+      if (dr_rate_fits (&choice, &is_near) || dr_rate_fits_in_brackets (check, mentions, i, &choice))
         return TRUE;
       if (!is_near && choice.slip < (kind == DR_RATE_KIND_LEVEL ? DR_SLIP_EVIDENT : DR_SLIP_LIKELY))
         continue;

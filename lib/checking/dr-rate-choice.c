@@ -86,10 +86,14 @@ dr_rate_fits (DrRateChoice *self,
   const DrDecimal times = { self->count != NULL ? 7 : 5, 0 };
   const DrDecimal scale = { 1, self->shift };
   const DrDecimal step = { 1, self->rate->value.exponent };
+  const DrDecimal half_step = { 5, self->rate->value.exponent - 1 };
   DrDecimal whole = dr_small_multiply (self->total->value, scale);
-  DrDecimal off = dr_small_distance (dr_small_multiply (self->n, self->rate->value), whole);
+  DrDecimal product = dr_small_multiply (self->n, self->rate->value);
+  DrDecimal off = dr_small_distance (product, whole);
   DrDecimal total_slack = dr_small_multiply (get_slack (self->total), scale);
-  DrDecimal steps = self->is_exact ? (DrDecimal) { 0, 0 } : dr_small_multiply (self->n, step);
+  /* «16» may be 16,9 that was cut off, but strictly nothing below 15,5. */
+  gboolean is_above = self->is_strict && dr_decimal_compare (&product, &whole) > 0;
+  DrDecimal steps = self->is_exact ? (DrDecimal) { 0, 0 } : dr_small_multiply (self->n, is_above ? half_step : step);
   DrDecimal slack = dr_small_add (steps, dr_small_add (total_slack, total_slack));
   DrDecimal many = dr_small_multiply (off, times);
   DrDecimal telling = dr_small_multiply (self->n, step);
@@ -104,6 +108,58 @@ dr_rate_fits (DrRateChoice *self,
   self->is_even = self->is_even && dr_decimal_compare (&telling, &most) >= 0 && dr_decimal_compare (&off, &half) <= 0;
 
   return dr_decimal_compare (&off, &slack) <= 0;
+}
+
+gboolean
+dr_rate_fits_with_another (const GArray       *mentions,
+                           guint               first,
+                           guint               last,
+                           const DrRateChoice *self)
+{
+  for (guint i = first; i < last; i++)
+    {
+      const DrMention *mention = dr_mentions_get (mentions, i);
+      DrRateChoice more = *self;
+      gboolean is_near;
+
+      if (mention->start == self->total->start || mention->start == self->rate->start
+          || (self->count != NULL && mention->start == self->count->start) || mention->is_percent
+          || mention->value.coefficient <= 0 || !dr_small_is (&self->n))
+        continue;
+      more.n = dr_small_multiply (self->n, mention->value);
+      if (dr_small_is (&more.n) && dr_rate_fits (&more, &is_near))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dr_rate_fits_in_brackets (const DrCheck      *check,
+                          const GArray       *mentions,
+                          guint               total,
+                          const DrRateChoice *self)
+{
+  gsize end = dr_mentions_get (mentions, total)->end;
+  gsize limit = dr_check_sentence_end (check, end);
+
+  for (guint i = total + 1; i < mentions->len && dr_mentions_get (mentions, i)->start < limit; i++)
+    {
+      DrMention part = *dr_mentions_get (mentions, i);
+      DrRateChoice other = *self;
+      gboolean is_near;
+
+      if (!dr_check_has_sign (check, end, part.start, "(") || dr_check_has_sign (check, end, part.start, ")"))
+        break;
+      if (part.measure != NULL || part.is_percent || part.value.coefficient <= 0)
+        continue;
+      other.total = &part;
+      for (guint magnitude = 0; magnitude <= 3; magnitude++, part.value.exponent += 3, part.tolerance.exponent += 3)
+        if (dr_small_is (&part.value) && dr_rate_fits (&other, &is_near))
+          return TRUE;
+    }
+
+  return FALSE;
 }
 
 void
@@ -136,9 +192,11 @@ dr_rate_report (DrCheck            *check,
     }
   g_autofree char *expected = dr_decimal_to_string (&made);
   g_autofree char *result = dr_check_write_decimal (&made, told->measure);
-  g_autofree char *arithmetic = is_mean ? g_strdup_printf ("%s / %s = %s", total, count, result)
-                                        : g_strdup_printf ("%s × %s%s = %s", count, rate, dr_rate_get_divisor (choice->shift),
-                                                           result);
+  const char *factor = dr_rate_get_factor (choice->grow);
+  g_autofree char *arithmetic = is_mean ? g_strdup_printf (choice->grow == 0 ? "%s / %s%s = %s" : "%s / (%s%s) = %s",
+                                                           total, count, factor, result)
+                                        : g_strdup_printf ("%s%s × %s%s = %s", count, factor, rate,
+                                                           dr_rate_get_divisor (choice->shift), result);
   g_autofree char *stated = dr_decimal_to_string (&told->value);
   DrRuleFacts facts = { .stated = stated, .stated_words = is_mean ? rate : total, .arithmetic = arithmetic,
                         .expected_low = is_mean ? NULL : expected, .expected_high = is_mean ? NULL : expected };

@@ -20,10 +20,21 @@ gboolean dr_rate_makes      (const char *numerator,
 gboolean dr_rate_makes_people (const char *numerator,
                              gsize       length,
                              const char *measure);
+/* Whether two measures are of one kind, as kg and tấn are; the second is 10^@shift of the first. */
+gboolean dr_rate_find_scale (const char *measure,
+                             const char *other,
+                             int        *shift);
 /* What is written behind a product whose total is in a measure 10^@shift as large: « / 10» for tạ that make tấn. */
 const char * dr_rate_get_divisor (int shift);
+/* The same where the count is in the larger measure: « × 1.000» for tấn that are paid for by the kg. */
+const char * dr_rate_get_factor (int shift);
 /* Whether any figure of the report is a rate: what rates are looked at for is left out otherwise. */
 gboolean dr_rate_is_any     (const DrCheck   *check);
+/* Whether the words behind the last of @means, up to the figure, name what it is the mean of: «bình quân khách quốc tế», not
+ * «bình quân mỗi», one of @plain. */
+gboolean dr_rate_is_named   (const DrWording     *words,
+                             const char * const *means,
+                             const char * const *plain);
 /* Whether a number in the words is one end of a range: «từ 20 đến 25 triệu», not «thu từ du lịch». */
 gboolean dr_rate_is_ranged  (const DrWording *words);
 

@@ -27,6 +27,16 @@ is_short_for (const char *letters,
   return TRUE;
 }
 
+/* «căn», «ngôi nhà», «nhà tình nghĩa»: a house is counted by any of them. */
+static gboolean
+is_house (const char *measure)
+{
+  static const char * const houses[] = { "nhà", "căn", "căn nhà", "ngôi", "ngôi nhà", NULL };
+
+  return g_strv_contains (houses, measure) || g_str_has_prefix (measure, "nhà ") || g_str_has_prefix (measure, "căn nhà ")
+         || g_str_has_prefix (measure, "ngôi nhà ");
+}
+
 /* «lượt khách», «lượt người», «lượt bệnh nhân»: who comes is a person. Of whom a mere «lượt» is, was asked before. */
 static gboolean
 are_turns (const char *denominator,
@@ -44,8 +54,48 @@ dr_rate_is_for (const char *denominator,
 {
   return dr_check_is_same_thing (denominator, measure) || is_short_for (denominator, measure)
          || (g_str_has_prefix (measure, turn) && dr_check_is_same_thing (denominator, measure + strlen (turn)))
-         || are_turns (denominator, measure)
+         || are_turns (denominator, measure) || (is_house (denominator) && is_house (measure))
          || (strcmp (denominator, "người") == 0 && dr_measure_is_person (measure));
+}
+
+/* Measures that are so many tens of each other. */
+typedef struct
+{
+  const char *measure;
+  char        kind;
+  int         exponent;
+} Scale;
+
+static const Scale *
+find_scale (const char *measure)
+{
+  static const Scale scales[] = {
+    { "kg", 'm', 0 }, { "yến", 'm', 1 }, { "tạ", 'm', 2 }, { "tấn", 'm', 3 },
+    { "m", 'l', 0 }, { "km", 'l', 3 },
+    { "m2", 'a', 0 }, { "ha", 'a', 4 }, { "km2", 'a', 6 },
+    { "lít", 'v', 0 }, { "m3", 'v', 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (strcmp (scales[i].measure, measure) == 0)
+      return &scales[i];
+
+  return NULL;
+}
+
+gboolean
+dr_rate_find_scale (const char *measure,
+                    const char *other,
+                    int        *shift)
+{
+  const Scale *one = find_scale (measure);
+  const Scale *two = find_scale (other);
+
+  if (one == NULL || two == NULL || one->kind != two->kind)
+    return FALSE;
+  *shift = two->exponent - one->exponent;
+
+  return TRUE;
 }
 
 gboolean
@@ -103,7 +153,45 @@ dr_rate_is_any (const DrCheck *check)
 const char *
 dr_rate_get_divisor (int shift)
 {
-  return shift == 0 ? "" : shift == 1 ? " / 10" : " / 1.000";
+  static const char * const divisors[] = {
+    "", " / 10", " / 100", " / 1.000", " / 10.000", " / 100.000", " / 1.000.000"
+  };
+
+  return divisors[shift];
+}
+
+const char *
+dr_rate_get_factor (int shift)
+{
+  static const char * const factors[] = {
+    "", " × 10", " × 100", " × 1.000", " × 10.000", " × 100.000", " × 1.000.000"
+  };
+
+  return factors[shift];
+}
+
+gboolean
+dr_rate_is_named (const DrWording     *words,
+                  const char * const *means,
+                  const char * const *plain)
+{
+  const char *behind = words->folded;
+
+  for (const char * const *word = means; *word != NULL; word++)
+    {
+      const char *folded = dr_wording_get_phrase (words, *word);
+      const char *at = g_strrstr (words->folded, folded);
+
+      if (at != NULL && at + strlen (folded) - 1 > behind)
+        behind = at + strlen (folded) - 1;
+    }
+
+  DrWording rest = { (char *) behind, words->phrases };
+  const char *second = strchr (behind + 1, ' ');
+
+  /* «Dân số trung bình 48.600 người, …»: the word was of another figure. */
+  return second != NULL && strchr (second + 1, ' ') != NULL && !dr_wording_begins (&rest, plain)
+         && strpbrk (behind, "0123456789") == NULL;
 }
 
 gboolean

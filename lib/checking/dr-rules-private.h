@@ -18,6 +18,8 @@ gboolean dr_check_excess            (DrCheck *check, GError **error);
 gboolean dr_check_share             (DrCheck *check, GError **error);
 gboolean dr_check_part_over_whole   (DrCheck *check, GError **error);
 gboolean dr_check_partition         (DrCheck *check, GError **error);
+/* Points beyond the scale that is told before them. */
+void     dr_check_scale             (DrCheck *check);
 gboolean dr_check_share_sum         (DrCheck *check, GError **error);
 void     dr_check_share_sides       (DrCheck *check);
 gboolean dr_check_change            (DrCheck *check, GError **error);
@@ -34,12 +36,18 @@ gboolean dr_check_difference        (DrCheck *check, GError **error);
 gboolean dr_check_table_row         (DrCheck *check, GError **error);
 gboolean dr_check_rank              (DrCheck *check, GError **error);
 gboolean dr_check_rank_moved        (DrCheck *check, GError **error);
+/* Ranks as the words tell them. */
+void     dr_check_rank_told         (DrCheck *check);
 gboolean dr_check_anniversary       (DrCheck *check, GError **error);
 gboolean dr_check_announced_count   (DrCheck *check, GError **error);
+/* Names of what was counted, in brackets or in the next sentence. */
+void     dr_check_names_told        (DrCheck *check);
 gboolean dr_check_date              (DrCheck *check, GError **error);
 gboolean dr_check_date_order        (DrCheck *check, GError **error);
 gboolean dr_check_weekday           (DrCheck *check, GError **error);
 gboolean dr_check_duration          (DrCheck *check, GError **error);
+/* So many days whose first and last stand elsewhere. */
+void     dr_check_duration_told     (DrCheck *check);
 gboolean dr_check_period            (DrCheck *check, GError **error);
 void     dr_check_late              (DrCheck *check);
 gboolean dr_check_percent_range     (DrCheck *check, GError **error);

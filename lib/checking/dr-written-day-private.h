@@ -19,6 +19,11 @@ typedef struct
 gboolean dr_written_day_find   (DrWrittenDay *self,
                                 DrCheck      *check,
                                 gsize         from);
+/* The day itself. One of a year that is not written is of @year, or where that is 0 of the report's, if it is not after it. */
+gboolean dr_written_day_get_date (const DrWrittenDay *self,
+                                const DrCheck *check,
+                                guint         year,
+                                GDate        *date);
 /* How many days its month has; 29 for a February without a year, 0 for a month that does not exist. */
 guint    dr_written_day_length (const DrWrittenDay *self);
 

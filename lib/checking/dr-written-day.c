@@ -166,3 +166,27 @@ dr_written_day_length (const DrWrittenDay *self)
 
   return g_date_get_days_in_month (self->month, self->year != 0 ? self->year : 2000);
 }
+
+gboolean
+dr_written_day_get_date (const DrWrittenDay *self,
+                         const DrCheck      *check,
+                         guint               year,
+                         GDate              *date)
+{
+  g_date_clear (date, 1);
+  if (self->year != 0)
+    year = self->year;
+  else if (year == 0)
+    {
+      if (!g_date_valid (&check->data->date) || self->month > (guint) g_date_get_month (&check->data->date))
+        return FALSE;
+      year = g_date_get_year (&check->data->date);
+    }
+
+  /* There is no day in a month that does not exist. */
+  if (self->day > dr_written_day_length (self) || !g_date_valid_dmy (self->day, self->month, year))
+    return FALSE;
+  g_date_set_dmy (date, self->day, self->month, year);
+
+  return TRUE;
+}

@@ -29,7 +29,42 @@ static const Case cases[] = {
   { "a turn is no record", "lượt", "hồ sơ", FALSE },
   { "a guest comes in a turn", "khách", "lượt người", TRUE },
   { "a guest comes in no car", "khách", "lượt xe", FALSE },
+  { "a house by another name", "căn", "nhà tình nghĩa", TRUE },
+  { "a house by a name of two words", "ngôi nhà", "căn nhà dột nát", TRUE },
+  { "a house is no household", "căn", "hộ", FALSE },
 };
+
+typedef struct
+{
+  const char *path;
+  const char *measure;
+  const char *other;
+  gboolean    is_found;
+  int         shift;
+} Scaled;
+
+static const Scaled scaled[] = {
+  { "tons of kg", "kg", "tấn", TRUE, 3 },
+  { "kg of a ton", "tấn", "kg", TRUE, -3 },
+  { "hectares of square metres", "m2", "ha", TRUE, 4 },
+  { "cubic metres of litres", "lít", "m3", TRUE, 3 },
+  { "kilometres of metres", "m", "km", TRUE, 3 },
+  { "litres are not weighed", "kg", "lít", FALSE, 0 },
+  { "what is no measure of the kind", "hộ", "kg", FALSE, 0 },
+  { "what the other is no measure of", "kg", "hộ", FALSE, 0 },
+};
+
+static void
+test_find_scale (gconstpointer data)
+{
+  const Scaled *self = data;
+  int shift = 0;
+
+  g_assert_cmpint (dr_rate_find_scale (self->measure, self->other, &shift), ==, self->is_found);
+  g_assert_cmpint (shift, ==, self->shift);
+  g_assert_cmpstr (dr_rate_get_divisor (MAX (shift, 0)), ==, shift == 3 ? " / 1.000" : shift == 4 ? " / 10.000" : "");
+  g_assert_cmpstr (dr_rate_get_factor (MAX (-shift, 0)), ==, shift == -3 ? " × 1.000" : "");
+}
 
 static void
 test_is_for (gconstpointer data)
@@ -97,6 +132,13 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/rate/is-for/", slug, NULL);
 
       g_test_add_data_func (path, &cases[i], test_is_for);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scaled); i++)
+    {
+      g_autofree char *slug = g_strdelimit (g_strdup (scaled[i].path), " ,", '-');
+      g_autofree char *path = g_strconcat ("/rate/find-scale/", slug, NULL);
+
+      g_test_add_data_func (path, &scaled[i], test_find_scale);
     }
   g_test_add_func ("/rate/take", test_take);
   g_test_add_func ("/rate/take-bound", test_take_bound);

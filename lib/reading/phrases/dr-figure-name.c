@@ -531,6 +531,9 @@ dr_figure_phrase_is_no_figure (const DrReading      *reading,
   if (is_told && phrase != NULL && (phrase->flags & DR_MEASURE_MONEY) && !phrase->is_rate
       && dr_phrase_match_before (reading, index, BESIDE ("gói", "gói tín dụng", "gói hỗ trợ")) > 0)
     return TRUE;
+  /* «chia theo nhóm: giao thông, cầu đường 21; đất đai 14» are what people spoke of, not a road of that number. */
+  if (dr_phrase_match_before (reading, index, BESIDE ("cầu đường", "làm đường", "mở đường", "sửa đường")) > 0)
+    n_name = 0;
   guint n_numbering = count_in_front (&in_front, DR_SIGNAL_NUMBERING);
   /* «trực tuyến một phần 266», «đại biểu 65», «truyền hình 12» */
   if (n_numbering == 1 && dr_phrase_match_before (reading, index, DR_PHRASES ("một phần", "toàn phần", "thành phần", "đại biểu", "tiêu biểu",
