@@ -29,6 +29,7 @@ gboolean dr_check_repeated_figure   (DrCheck *check, GError **error);
 gboolean dr_check_cumulative        (DrCheck *check, GError **error);
 gboolean dr_check_cumulative_parts  (DrCheck *check, GError **error);
 void     dr_check_cumulative_within (DrCheck *check);
+void     dr_check_cumulative_alone  (DrCheck *check);
 gboolean dr_check_balance           (DrCheck *check, GError **error);
 gboolean dr_check_difference        (DrCheck *check, GError **error);
 gboolean dr_check_table_row         (DrCheck *check, GError **error);
