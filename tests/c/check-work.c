@@ -280,7 +280,7 @@ main (int   argc,
   static const Shape shapes[] = {
     { "/check-work/figures-in-one-line", write_line, 5500 },
     { "/check-work/something-for-every-rule", write_kinds, 3000 },
-    { "/check-work/shares-line-by-line", write_shares, 2000 },
+    { "/check-work/shares-line-by-line", write_shares, 2100 },
     { "/check-work/tables", write_tables, 1200 },
     { "/check-work/running-totals-and-what-was-asked-for", write_totals, 2000 },
   };
