@@ -43,6 +43,7 @@ gboolean dr_check_weekday           (DrCheck *check, GError **error);
 gboolean dr_check_duration          (DrCheck *check, GError **error);
 gboolean dr_check_period            (DrCheck *check, GError **error);
 void     dr_check_late              (DrCheck *check);
+void     dr_check_period_told       (DrCheck *check);
 gboolean dr_check_percent_range     (DrCheck *check, GError **error);
 gboolean dr_check_directives        (DrCheck *check, GError **error);
 gboolean dr_check_digit_slip        (DrCheck *check, GError **error);
