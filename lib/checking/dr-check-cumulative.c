@@ -128,7 +128,10 @@ dr_check_cumulative (DrCheck  *check,
     check_one (check, i);
 
   if (check->text != NULL)
-    dr_check_cumulative_within (check);
+    {
+      dr_check_cumulative_within (check);
+      dr_check_cumulative_alone (check);
+    }
 
   return dr_check_cumulative_parts (check, error);
 }

@@ -107,15 +107,86 @@ check_order (DrCheck            *check,
 
 /* What begins, and what ends it. */
 static const char * const begin_words[] = {
-  "khai giảng", "khai mạc", "khởi công", "bắt đầu", "ra quân", "phát động", "triển khai", "xuất phát", NULL
+  "khai giảng", "khai mạc", "khởi công", "bắt đầu", "ra quân", "phát động", "triển khai", "xuất phát", "khởi động", "mở màn", "khai trương",
+  "mở lớp", "xuống giống", NULL
 };
 static const char * const end_words[] = {
-  "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "khánh thành", "nghiệm thu", "bàn giao", "đưa vào sử dụng", NULL
+  "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "khánh thành", "nghiệm thu", "bàn giao", "đưa vào sử dụng", "hoàn tất",
+  "khép lại", "thông xe", "thu hoạch xong", "sơ kết", NULL
 };
-/* Of several stages the second may begin before the first ends. */
-static const char * const stage_words[] = { "giai đoạn", "đợt", "bước", "gói thầu", "hạng mục", "phấn đấu", "khóa", NULL };
+/* What is planned, or a part of it. */
+static const char * const other_words[] = { "phấn đấu", "bước", "gói thầu", "hạng mục", NULL };
+/* Of several stages the second may begin before the first ends: they are told by their numbers. */
+static const char * const stage_words[] = { "giai đoạn", "đợt", "khóa", NULL };
 
-/* «khởi công ngày 10/3/2022, thi công 18 tháng, hoàn thành ngày 25/8/2021»: of one sentence, each day with its own words. */
+/* «đợt 2», «giai đoạn II»; not «đợt cao điểm». */
+static gboolean
+has_stage (const DrWording *words)
+{
+  static const char * const numbers[] = { "i", "ii", "iii", "iv", "một", "hai", "ba", "đầu", "thứ", NULL };
+
+  for (const char * const *stage = stage_words; *stage != NULL; stage++)
+    {
+      const char *phrase = dr_wording_get_phrase (words, *stage);
+
+      for (const char *at = strstr (words->folded, phrase); at != NULL; at = strstr (at + 1, phrase))
+        {
+          DrWording behind = { (char *) at + strlen (phrase) - 1, words->phrases };
+
+          if (g_ascii_isdigit (behind.folded[1]) || dr_wording_begins (&behind, numbers))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether a thing ends before it begins. Where one of the days has no year they are of one, unless months lie between. */
+static gboolean
+is_ended_before (const DrWrittenDay *first,
+                 const DrWrittenDay *last)
+{
+  DrWrittenDay begin = *first;
+
+  if (last->year == 0)
+    begin.year = 0;
+
+  return is_wrong_way_round (&begin, last);
+}
+
+/* Whether the second day is told in the sentence of the first, or in one of its own that tells of nothing new: «Ra quân ngày
+ * 10/6/2011. Tổng kết ngày 09/6/2011». */
+static gboolean
+are_told_together (const DrCheck      *check,
+                   const DrWrittenDay *first,
+                   const DrWrittenDay *last)
+{
+  static const char idle_words[] = " ngày vào được đã và là thì lễ ";
+  gsize sentence = dr_check_sentence_start (check, last->stretch.start);
+  gsize length;
+
+  if (sentence <= first->stretch.start)
+    return TRUE;
+
+  g_auto (DrWording) lead = dr_check_fold (check, sentence, last->stretch.start);
+  if (sentence > dr_check_line_end (check, first->stretch.end) || !dr_wording_begins_with (&lead, end_words, &length))
+    return FALSE;
+
+  g_auto (DrWording) told = dr_check_fold (check, dr_check_sentence_start (check, first->stretch.start), first->stretch.start);
+  const char *idle = dr_wording_get_phrase (&told, idle_words);
+  g_auto (GStrv) words = g_strsplit (lead.folded + length, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strdup_printf (" %s ", words[i]);
+
+      if (*words[i] != '\0' && strstr (told.folded, word) == NULL && strstr (idle, word) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* «khởi công ngày 10/3/2022, thi công 18 tháng, hoàn thành ngày 25/8/2021»: each day with its own words. */
 static void
 check_events (DrCheck            *check,
               const DrWrittenDay *first,
@@ -124,16 +195,15 @@ check_events (DrCheck            *check,
 {
   gsize start = MAX (dr_check_sentence_start (check, first->stretch.start), from);
 
-  if (first->year == 0 || last->year == 0 || !is_wrong_way_round (first, last)
-      || last->stretch.start - first->stretch.end > EVENT_MOST
-      || last->stretch.start > dr_check_sentence_end (check, first->stretch.end))
+  if (!is_ended_before (first, last) || last->stretch.start - first->stretch.end > EVENT_MOST
+      || !are_told_together (check, first, last))
     return;
 
   g_auto (DrWording) before = dr_check_fold (check, start, first->stretch.start);
   g_auto (DrWording) between = dr_check_fold (check, first->stretch.end, last->stretch.start);
   if (!dr_wording_has (&before, begin_words) || !dr_wording_has (&between, end_words)
       || dr_wording_has (&before, end_words) || dr_wording_has (&between, begin_words)
-      || dr_wording_has (&before, stage_words) || dr_wording_has (&between, stage_words))
+      || has_stage (&before) || has_stage (&between) || dr_wording_has (&before, other_words) || dr_wording_has (&between, other_words))
     return;
 
   g_autofree char *first_words = dup_words (check, first->stretch);

@@ -105,9 +105,9 @@ report (DrCheck         *check,
   DrStretch places[] = { first->stretch, last->stretch };
   g_autofree char *stated = dr_decimal_to_string (&length->value);
   g_autofree char *right = g_strdup_printf ("%d", expected);
-  g_autofree char *first_words = g_strndup (check->text + first->stretch.start, first->stretch.end - first->stretch.start);
-  g_autofree char *last_words = g_strndup (check->text + last->stretch.start, last->stretch.end - last->stretch.start);
-  g_autofree char *arithmetic = g_strdup_printf ("%s – %s: %s", first_words, last_words, right);
+  g_autofree char *first_written = g_strndup (check->text + first->stretch.start, first->stretch.end - first->stretch.start);
+  g_autofree char *last_written = g_strndup (check->text + last->stretch.start, last->stretch.end - last->stretch.start);
+  g_autofree char *arithmetic = g_strdup_printf ("%s – %s: %s", first_written, last_written, right);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .expected_low = right, .expected_high = right,
                         .expected_words = right, .arithmetic = arithmetic };
 

@@ -29,7 +29,7 @@
 
 static const char * const all_words[] = {
   "toàn huyện", "toàn xã", "toàn tỉnh", "toàn ngành", "toàn phường", "toàn quận", "toàn thị xã", "toàn thành phố", "toàn cụm",
-  "toàn khối", "toàn trường", "toàn đảng bộ", "cả huyện", "cả xã", "cả tỉnh", "tổng số", "tổng cộng", "tổng", NULL
+  "toàn khối", "toàn trường", "toàn đảng bộ", "cả huyện", "cả xã", "cả tỉnh", "cả phường", "cả thị xã", "cả trường", "cả ngành", "tổng số", "tổng cộng", "tổng", NULL
 };
 /* What is said of a change, or of another figure than those of the table. */
 static const char * const other_words[] = {
@@ -225,6 +225,25 @@ name_column (const DrWording *words,
   return strlen (rest) > NAME_LEAST && strchr (rest + 1, ' ') != strrchr (rest, ' ') && strstr (words->folded, rest) != NULL;
 }
 
+/* Whether the bracket in the head of a column has the measure of the figure: «Diện tích (ha)». */
+static gboolean
+has_measure (const DrCheck   *check,
+             const DrCells   *cells,
+             guint            column,
+             const DrMention *mention)
+{
+  const DrCell *head = &cells->heads[column];
+  const char *bracket = memchr (check->text + head->start, '(', head->end - head->start);
+
+  if (bracket == NULL || mention->measure == NULL)
+    return FALSE;
+
+  g_autofree char *measure = dr_wording_fold_phrase (mention->measure);
+  g_auto (DrWording) words = dr_check_fold (check, bracket - check->text, head->end);
+
+  return strcmp (words.folded, measure) == 0;
+}
+
 /* One slip away from what the cell counts, which the prose may tell in thousands or millions. */
 static gboolean
 is_slip_of (const DrCell    *cell,
@@ -251,6 +270,7 @@ check_slip (DrCheck         *check,
             const DrWording *behind,
             const DrMention *mention,
             const DrMention *next,
+            gboolean         is_all,
             guint            digits_least)
 {
   const DrCells *cells = table->cells;
@@ -265,7 +285,8 @@ check_slip (DrCheck         *check,
 
       if (!cell->is_number || cell->is_percent != mention->is_percent
           || !(name_column (words, head) || name_column (behind, head)
-               || (is_of_row && dr_slip_grade (&mention->value, &cell->value) == DR_SLIP_EVIDENT))
+               || ((is_of_row || (is_all && has_measure (check, cells, column, mention)))
+                   && dr_slip_grade (&mention->value, &cell->value) == DR_SLIP_EVIDENT))
           || !is_slip_of (cell, mention, digits_least))
         continue;
       g_autofree char *name = dup_name (check, cells, row);
@@ -303,7 +324,7 @@ check_table (DrCheck         *check,
     return;
   if (mention->is_percent && !is_all)
     check_percentage (check, cells, row, mention);
-  check_slip (check, table, row, words, behind, mention, is_all ? NULL : next, 3);
+  check_slip (check, table, row, words, behind, mention, is_all ? NULL : next, is_all, 3);
 }
 
 void

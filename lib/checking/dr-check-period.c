@@ -80,6 +80,8 @@ dr_check_period (DrCheck  *check,
   guint told = own_number;
 
   dr_check_late (check);
+  if (check->text != NULL)
+    dr_check_period_told (check);
   if (kind != DR_PERIOD_KIND_QUARTER && kind != DR_PERIOD_KIND_MONTH)
     return dr_check_is_well (check, error);
 

@@ -386,6 +386,13 @@ dr_check_repeated_figure (DrCheck  *check,
       dr_check_amount_in_words (check);
       dr_check_goal_again (check);
     }
+  if (!dr_check_repeated_words (check, error))
+    return FALSE;
+  if (check->text != NULL)
+    {
+      dr_check_headline (check);
+      dr_check_summary (check);
+    }
 
-  return dr_check_repeated_words (check, error);
+  return dr_check_is_well (check, error);
 }

@@ -36,10 +36,11 @@ static const char * const scope_words[] = {
   "lũy kế", "đầu năm", "nhiệm kỳ", "quý i", "quý ii", "quý iii", "quý iv", "cùng kỳ", "năm trước", "dự kiến", "phấn đấu",
   "chỉ tiêu", "kế hoạch", "dự toán", "đăng ký", "giai đoạn", "bình quân", "mỗi", "nữ", "trong đó", NULL
 };
-/* «vượt kế hoạch với 136 đảng viên»: what was planned was reached, and is not what the figure is of. */
+/* «vượt kế hoạch với 136 đảng viên»: what was planned was reached, and is not what the figure is of; no more is «nữ» of «Hội Phụ
+ * nữ». */
 static const char * const reached_words[] = {
   "vượt kế hoạch", "vượt chỉ tiêu", "đạt kế hoạch", "đạt chỉ tiêu", "hoàn thành kế hoạch", "hoàn thành chỉ tiêu",
-  "các chỉ tiêu", NULL
+  "các chỉ tiêu", "phụ nữ", NULL
 };
 /* How a sentence begins that says again what the report has said. */
 static const char * const summary_words[] = {
@@ -142,9 +143,9 @@ leave_out_reached (const DrWording *name)
   return (DrWording) { g_string_free (rest, FALSE), name->phrases };
 }
 
-static gboolean
-have_same_scope (const DrWording *one,
-                 const DrWording *other)
+gboolean
+dr_repeated_have_same_scope (const DrWording *one,
+                             const DrWording *other)
 {
   g_auto (DrWording) first = leave_out_reached (one);
   g_auto (DrWording) second = leave_out_reached (other);
@@ -160,14 +161,18 @@ have_same_scope (const DrWording *one,
   return TRUE;
 }
 
-static gboolean
-begins_summary (const DrCheck   *check,
-                const DrMention *mention)
+/* How many pairs of words it stands for that the figure is told again: two where it is said to stand above. */
+static guint
+count_told_again (const DrCheck   *check,
+                  const DrMention *mention)
 {
+  /* «Toàn bộ 24 ngôi nhà nêu trên» */
+  static const char * const above_words[] = { "nêu trên", "nói trên", "kể trên", "vừa nêu", "đã nêu", "như trên", NULL };
   gsize from = dr_check_sentence_start (check, mention->start);
   g_auto (DrWording) words = dr_check_fold (check, from, mention->start);
+  g_auto (DrWording) behind = dr_check_fold (check, mention->end, find_name_end (check, mention->end));
 
-  return dr_wording_has (&words, summary_words);
+  return dr_wording_has (&behind, above_words) ? 2 : dr_wording_has (&words, summary_words);
 }
 
 static gboolean
@@ -242,8 +247,8 @@ is_repeated (const Search *self,
       || !dr_mention_is_alike (one, other))
     return FALSE;
 
-  gboolean is_summed_up = begins_summary (self->check, other);
-  if (!is_summed_up && (are_neighbours (self->check, one, other) || begin_alike (self->check, one, other)))
+  guint n_told_again = count_told_again (self->check, other);
+  if (n_told_again == 0 && (are_neighbours (self->check, one, other) || begin_alike (self->check, one, other)))
     return FALSE;
 
   g_auto (DrWording) name = fold_name (self, earlier);
@@ -251,8 +256,8 @@ is_repeated (const Search *self,
   guint n_digits = MIN (count_digits (one), count_digits (other));
   guint least = n_digits >= LONG_LEAST ? 0 : n_digits == LONG_LEAST - 1 ? 1 : 2;
 
-  return have_same_scope (&name, &other_name)
-         && count_shared (self, &name, &other_name, one->measure != NULL ? one->measure : other->measure) + is_summed_up >= least;
+  return dr_repeated_have_same_scope (&name, &other_name)
+         && count_shared (self, &name, &other_name, one->measure != NULL ? one->measure : other->measure) + n_told_again >= least;
 }
 
 /* Of figures with the same digits. */
@@ -311,7 +316,7 @@ check_one (DrCheck      *check,
       guint earlier = g_array_index (alike, guint, i);
       const DrMention *one = dr_mentions_get (self->mentions, earlier);
 
-      if (dr_decimal_compare (&one->value, &mention->value) == 0)
+      if (dr_decimal_compare (&one->value, &mention->value) == 0 && dr_mention_is_alike (one, mention))
         return;
       if (found == G_MAXUINT && is_repeated (self, earlier, later))
         found = earlier;

@@ -618,6 +618,26 @@ find_in_line (const DrCheck *check,
   return n == 1 && dr_mention_is_summand (found) ? found : NULL;
 }
 
+/* Whether the first word of a bullet is that of another one. */
+static gboolean
+begin_alike (const DrCheck *check,
+             gsize          line,
+             gsize          other)
+{
+  gsize start = line + 1;
+  gsize second = other + 1;
+
+  while (dr_check_get_byte (check, start) == ' ')
+    start++;
+  while (dr_check_get_byte (check, second) == ' ')
+    second++;
+  for (; dr_check_get_byte (check, start) == dr_check_get_byte (check, second) && start < check->size; start++, second++)
+    if (check->text[start] == ' ')
+      return TRUE;
+
+  return FALSE;
+}
+
 /* «47 lớp với 4.136 học viên. Trong đó:» and bullets with a number of lớp and one of học viên each: each of the two adds up. */
 static void
 check_bullets (DrCheck       *check,
@@ -631,7 +651,7 @@ check_bullets (DrCheck       *check,
       || whole->is_percent || strchr (whole->measure, '/') != NULL)
     return;
   /* «Trong đó:» may be a line of its own. */
-  if (dr_check_sign_before (check, head) != ':' && head + 1 < check->size)
+  if (dr_check_sign_before (check, head) != ':' && head + 1 < check->size && strchr ("-+*", check->text[head + 1]) == NULL)
     {
       gsize end = dr_check_line_end (check, head + 1);
       g_auto (DrWording) lead = dr_check_fold (check, head, MIN (end, head + LEAD_MOST));
@@ -640,10 +660,13 @@ check_bullets (DrCheck       *check,
         return;
       head = dr_check_line_end (check, head + 1);
     }
-  if (dr_check_sign_before (check, head) != ':')
+  /* Where no colon leads to them the bullets are to begin alike: «- Chi hội 1 …», «- Chi hội 2 …». */
+  char stop = dr_check_sign_before (check, head);
+  if (stop != ':' && stop != '.')
     return;
 
   guint at = total + 1;
+  gsize first_line = head + 1;
   guint first = 0, last = 0, n = 0;
   DrDecimal sum = { 0, 0 }, tolerance = { 0, 0 };
   for (gsize line = head + 1; line < check->size; line = dr_check_line_end (check, line) + 1)
@@ -653,6 +676,8 @@ check_bullets (DrCheck       *check,
 
       if (strchr ("-+*", sign) == NULL)
         break;
+      if (stop == '.' && !begin_alike (check, first_line, line))
+        return;
 
       const DrMention *part = find_in_line (check, mentions, &at, line, whole->measure, &index);
       if (part == NULL)
@@ -687,4 +712,7 @@ dr_check_sum (DrCheck *check)
       dr_check_sum_slip (check, mentions, i);
       dr_check_sum_told (check, mentions, i);
     }
+  /* What a word or a sign tells of goes first. */
+  for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
+    dr_check_sum_next (check, mentions, i);
 }

@@ -163,7 +163,7 @@ dr_check_find_hedge (const DrCheck *self,
       gsize end;
       DrHedge hedge;
 
-      if ((self->text[start] & 0xc0) == 0x80 || (start > 0 && self->text[start - 1] != ' ' && self->text[start - 1] != '('))
+      if ((self->text[start] & 0xc0) == 0x80 || (start > 0 && strchr (" (\n", self->text[start - 1]) == NULL))
         continue;
       if (!dr_numeral_scan_hedge (self->text, self->size, start, &end, &hedge))
         continue;

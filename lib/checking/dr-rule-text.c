@@ -305,6 +305,11 @@ static const struct
     "kết quả {stated} nằm ngoài kỳ báo cáo {expected}",
     "a result of {stated} is outside the report's period, {expected}",
   },
+  [DR_RULE_PERIOD_TOLD] = {
+    "period", DR_SEVERITY_WARNING,
+    "ghi «{stated}», nhưng báo cáo là của {expected}",
+    "it says «{stated}», but the report is of {expected}",
+  },
   [DR_RULE_PERCENT_RANGE] = {
     "percent-range", DR_SEVERITY_WARNING,
     "tỷ lệ {stated} vượt quá 100 %",

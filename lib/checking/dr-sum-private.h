@@ -88,6 +88,10 @@ void     dr_check_sum_behind  (DrCheck         *check,
 void     dr_check_sum_told    (DrCheck         *check,
                                const GArray    *mentions,
                                guint            at);
+/* A total that ends its sentence, and its list in the next one. */
+void     dr_check_sum_next    (DrCheck         *check,
+                               const GArray    *mentions,
+                               guint            at);
 /* What is left of what stood in another sentence. */
 void     dr_check_remainder_apart (DrCheck      *check,
                                const GArray    *mentions,
