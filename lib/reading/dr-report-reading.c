@@ -532,7 +532,7 @@ static gboolean
 begins_with_verdict (const DrReading *reading,
                      guint            first)
 {
-  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("đạt", "bằng", "vượt", "chiếm"));
+  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("đạt", "bằng", "vượt", "chiếm", "hoàn thành"));
   guint at = first + n;
 
   if (n == 0 || !dr_reading_is_digits (reading, at))
@@ -541,6 +541,54 @@ begins_with_verdict (const DrReading *reading,
     at++;
 
   return dr_reading_is_sign (reading, at, '%') && !dr_reading_is_sign (reading, at + 1, '(');
+}
+
+/* Words of «Chỉ tiêu cả năm tỉnh giao», of «hội viên» behind the number, and of «lớp học nghề.» behind the one before. */
+#define LONGEST_PLAN 7
+#define LONGEST_COUNTED 4
+
+/* Whether the last number before token @first counts what the one that ends before token @counted does; nothing is what any does. */
+static gboolean
+counted_before (const DrReading *reading,
+                guint            first,
+                guint            counted)
+{
+  guint at = first;
+
+  while (at > 0 && first - at <= LONGEST_COUNTED + 1 && !dr_reading_is_digits (reading, at - 1))
+    at--;
+
+  return at > 0 && dr_reading_is_digits (reading, at - 1)
+         && (!dr_reading_is_word (reading, counted) || begins_with_verdict (reading, counted)
+             || reading->tokens[counted].word == reading->tokens[at].word);
+}
+
+/* «Mở 182 lớp. Chỉ tiêu cả năm 140 lớp, vượt 30%.»: a plan that names nothing but what it counts, and how far it was reached. */
+static gboolean
+begins_with_plan (const DrReading *reading,
+                  guint            first)
+{
+  const DrPhrases *plans = DR_PHRASES ("chỉ tiêu", "kế hoạch", "dự toán", "nghị quyết", "mục tiêu");
+  const DrPhrases *about_plans = DR_PHRASES ("cả", "năm", "quý", "tháng", "đầu", "giao", "được giao", "tỉnh", "huyện", "xã", "trên", "cấp trên",
+                                             "đề ra", "đặt ra", "là", "đại hội", "HĐND", "UBND", "ban đầu", "nhiệm kỳ");
+  guint at = first + dr_phrase_match_any (reading, first, plans);
+
+  if (at == first)
+    return FALSE;
+  for (guint n; at - first < LONGEST_PLAN && (n = dr_phrase_match_any (reading, at, about_plans)) > 0;)
+    at += n;
+  if (!dr_reading_is_digits (reading, at))
+    return FALSE;
+  while (dr_reading_is_digits (reading, at) || (dr_phrase_is_sign_of (reading, at, ".,") && dr_reading_is_digits (reading, at + 1)))
+    at++;
+  if (!counted_before (reading, first, at))
+    return FALSE;
+  for (guint n = 0; n < LONGEST_COUNTED && dr_reading_is_word (reading, at) && !begins_with_verdict (reading, at); n++)
+    at++;
+  if (dr_reading_is_sign (reading, at, ','))
+    at++;
+
+  return begins_with_verdict (reading, at + dr_phrase_match_any (reading, at, DR_PHRASES ("mới", "đã", "như vậy", "tức là", "nay")));
 }
 
 /* «So tháng trước tăng 01 vụ.», «Trong đó, nữ 12 đồng chí.»: speaks of the figures of the sentence before, unless of another body. */
@@ -553,7 +601,7 @@ goes_on_about_figures (DrReading *reading,
                                           "phân ra", "tách ra", "cụ thể", "phân theo", "chia theo");
 
   if (first >= reading->n_tokens
-      || (dr_phrase_match_any (reading, first, openings) == 0 && !begins_with_verdict (reading, first)
+      || (dr_phrase_match_any (reading, first, openings) == 0 && !begins_with_verdict (reading, first) && !begins_with_plan (reading, first)
           && !announces_kinds (reading, first) && !lists_kinds (reading, first)))
     return FALSE;
 

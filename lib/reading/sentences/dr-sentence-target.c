@@ -347,7 +347,7 @@ is_named_target (DrSentence *self,
   if (!(self->noted & DR_SIGNAL_BIT (DR_SIGNAL_TARGET)) || is_planned_kind (self, index))
     return FALSE;
 
-  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;()");
+  guint first = dr_sentence_after_sign (self, figure->gap_first, phrase->first, ",;.()");
   guint target = dr_sentence_find_last (self, first, phrase->first, DR_SIGNAL_BIT (DR_SIGNAL_TARGET));
   gboolean opens_bracket = target == figure->bracket && figure->bracket != 0;
 
