@@ -46,9 +46,57 @@ typedef enum
   DR_ERROR_DIVIDED
 } DrError;
 
+/**
+ * DrErrorCause:
+ * @DR_ERROR_CAUSE_NONE: nothing that the code does not say
+ * @DR_ERROR_CAUSE_MEASURES: values of several measures
+ * @DR_ERROR_CAUSE_NATURES: stocks and flows
+ * @DR_ERROR_CAUSE_RATIO: a ratio, which is neither summed nor plainly averaged
+ * @DR_ERROR_CAUSE_STOCK: a stock at several days, which does not add up over time
+ * @DR_ERROR_CAUSE_PERIODS: periods that overlap
+ * @DR_ERROR_CAUSE_UNITS: a unit and others below it, in one period
+ * @DR_ERROR_CAUSE_UNITS_AND_PERIODS: a unit in one period and others below it in another
+ * @DR_ERROR_CAUSE_NO_PERIOD: a pace in rows of no period
+ * @DR_ERROR_CAUSE_DESIRES: indicators of which more is better, and of which less is
+ * @DR_ERROR_CAUSE_COHORT_INDICATORS: indicators of one cohort that do not go together
+ * @DR_ERROR_CAUSE_COHORT_PERIODS: days of one cohort at which a stock was taken
+ * @DR_ERROR_CAUSE_REPORTS: reports that differ, of which their dates do not tell the later
+ * @DR_ERROR_CAUSE_PLANS: plans that differ, of which the dates of reports do not tell the later
+ * @DR_ERROR_CAUSE_ISSUERS: reports that differ, of issuers of one name that may be two bodies
+ * @DR_ERROR_CAUSE_CONTRADICTION: one report that says two things of one figure
+ *
+ * What of the question or of the data an error of the domain `DR_ERROR` lies in,
+ * where one code has several ways out: a program that has its own words for them
+ * goes by this, never by the message. More causes may be told one day.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  DR_ERROR_CAUSE_NONE,
+  DR_ERROR_CAUSE_MEASURES,
+  DR_ERROR_CAUSE_NATURES,
+  DR_ERROR_CAUSE_RATIO,
+  DR_ERROR_CAUSE_STOCK,
+  DR_ERROR_CAUSE_PERIODS,
+  DR_ERROR_CAUSE_UNITS,
+  DR_ERROR_CAUSE_UNITS_AND_PERIODS,
+  DR_ERROR_CAUSE_NO_PERIOD,
+  DR_ERROR_CAUSE_DESIRES,
+  DR_ERROR_CAUSE_COHORT_INDICATORS,
+  DR_ERROR_CAUSE_COHORT_PERIODS,
+  DR_ERROR_CAUSE_REPORTS,
+  DR_ERROR_CAUSE_PLANS,
+  DR_ERROR_CAUSE_ISSUERS,
+  DR_ERROR_CAUSE_CONTRADICTION
+} DrErrorCause;
+
 #define DR_ERROR (dr_error_quark ())
 
 DR_AVAILABLE_IN_1_0
-GQuark dr_error_quark (void);
+GQuark       dr_error_quark     (void);
+
+DR_AVAILABLE_IN_1_0
+DrErrorCause dr_error_get_cause (const GError *error);
 
 G_END_DECLS

@@ -9,12 +9,17 @@
 
 G_BEGIN_DECLS
 
-gboolean dr_error_set (GError     **error,
-                       DrError      code,
-                       const char  *format,
-                       ...) G_GNUC_PRINTF (3, 4);
+gboolean dr_error_set            (GError       **error,
+                                  DrError        code,
+                                  const char    *format,
+                                  ...) G_GNUC_PRINTF (3, 4);
+gboolean dr_error_set_with_cause (GError       **error,
+                                  DrError        code,
+                                  DrErrorCause   cause,
+                                  const char    *format,
+                                  ...) G_GNUC_PRINTF (4, 5);
 /* The offending words as a message can show them: in quotes, valid UTF-8, on one line, cut after 60 characters. */
-char *   dr_error_quote (const char  *text,
-                         gssize       length);
+char *   dr_error_quote          (const char    *text,
+                                  gssize         length);
 
 G_END_DECLS

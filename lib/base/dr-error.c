@@ -6,6 +6,40 @@
 
 #include "base/dr-error-private.h"
 
+/* What an error of the domain carries beside its code and message. */
+typedef struct
+{
+  DrErrorCause cause;
+} Details;
+
+/* Where GLib keeps it, which G_DEFINE_EXTENDED_ERROR() knows too; but that one would name the domain `DrError`. */
+static Details *
+get_details (const GError *error)
+{
+  const gsize alignment = 2 * sizeof (gsize);
+  const gsize offset = (sizeof (Details) + alignment - 1) / alignment * alignment;
+
+  return (Details *) (gpointer) ((guint8 *) error - offset);
+}
+
+static void
+init_details (GError *error)
+{
+  get_details (error)->cause = DR_ERROR_CAUSE_NONE;
+}
+
+static void
+copy_details (const GError *source,
+              GError       *copy)
+{
+  *get_details (copy) = *get_details (source);
+}
+
+static void
+clear_details (G_GNUC_UNUSED GError *error)
+{
+}
+
 /**
  * dr_error_quark:
  *
@@ -16,7 +50,53 @@
  *
  * Since: 1.0
  */
-G_DEFINE_QUARK (dr-error-quark, dr_error)
+GQuark
+dr_error_quark (void)
+{
+  static gsize quark = 0;
+
+  if (g_once_init_enter (&quark))
+    g_once_init_leave (&quark, g_error_domain_register_static ("dr-error-quark", sizeof (Details), init_details, copy_details,
+                                                               clear_details));
+
+  return (GQuark) quark;
+}
+
+/**
+ * dr_error_get_cause:
+ * @error: an error of any domain
+ *
+ * Gets what an error lies in, beyond what its code says. Copies of an error and
+ * errors with a longer message keep it.
+ *
+ * Errors of other domains have none; nor have those that a language binding
+ * made anew of domain, code and message, as PyGObject does.
+ *
+ * Returns: the cause, %DR_ERROR_CAUSE_NONE where nothing more is known
+ *
+ * Since: 1.0
+ */
+DrErrorCause
+dr_error_get_cause (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, DR_ERROR_CAUSE_NONE);
+
+  return error->domain == DR_ERROR ? get_details (error)->cause : DR_ERROR_CAUSE_NONE;
+}
+
+static void
+set_error (GError       **error,
+           DrError        code,
+           DrErrorCause   cause,
+           const char    *format,
+           va_list        arguments)
+{
+  if (error == NULL)
+    return;
+
+  *error = g_error_new_valist (DR_ERROR, code, format, arguments);
+  get_details (*error)->cause = cause;
+}
 
 /* Sets an error of this library and returns FALSE, so that a failing function can end in one line. */
 gboolean
@@ -25,12 +105,27 @@ dr_error_set (GError     **error,
               const char  *format,
               ...)
 {
-  if (error == NULL)
-    return FALSE;
-
   va_list arguments;
+
   va_start (arguments, format);
-  *error = g_error_new_valist (DR_ERROR, code, format, arguments);
+  set_error (error, code, DR_ERROR_CAUSE_NONE, format, arguments);
+  va_end (arguments);
+
+  return FALSE;
+}
+
+/* The same of one that a caller can act on in a way that the code alone does not tell. */
+gboolean
+dr_error_set_with_cause (GError       **error,
+                         DrError        code,
+                         DrErrorCause   cause,
+                         const char    *format,
+                         ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  set_error (error, code, cause, format, arguments);
   va_end (arguments);
 
   return FALSE;

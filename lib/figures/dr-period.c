@@ -2,8 +2,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <districtreport/dr-period.h>
 
 #include "base/dr-error-private.h"
@@ -72,13 +70,6 @@ G_DEFINE_BOXED_TYPE (DrPeriod, dr_period, dr_period_ref, dr_period_unref)
 /* Every month has it, and a day behind it. */
 #define MAX_CLOSING_DAY 27
 
-static int
-days_in_month (int year,
-               int month)
-{
-  return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
-}
-
 /* Which kind the days make: the one place that decides, so that nothing can have two ids. */
 static DrPeriodKind
 classify (const GDate *first,
@@ -115,10 +106,9 @@ classify (const GDate *first,
     }
 }
 
-/* Takes two usable days in order. */
-static DrPeriod *
-period_new (const GDate *first,
-            const GDate *last)
+DrPeriod *
+dr_period_new_of_days (const GDate *first,
+                       const GDate *last)
 {
   DrPeriod *self = g_new0 (DrPeriod, 1);
 
@@ -143,12 +133,12 @@ check_year (int      year,
                        DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
 }
 
-static gboolean
-make_day (GDate   *date,
-          int      year,
-          int      month,
-          int      day,
-          GError **error)
+gboolean
+dr_period_set_day (GDate   *date,
+                   int      year,
+                   int      month,
+                   int      day,
+                   GError **error)
 {
   if (!check_year (year, error))
     return FALSE;
@@ -181,13 +171,12 @@ set_opening_day (GDate *day,
   dr_date_set (day, (int) (before / 12), (int) (before % 12) + 1, (int) closing_day + 1);
 }
 
-/* Months of one or more years; @first_month may lie outside 1 to 12 and then means another year. */
-static DrPeriod *
-new_months (int      year,
-            int      first_month,
-            int      n_months,
-            guint    closing_day,
-            GError **error)
+DrPeriod *
+dr_period_new_of_months (int      year,
+                         int      first_month,
+                         int      n_months,
+                         guint    closing_day,
+                         GError **error)
 {
   gint64 first = (gint64) year * 12 + first_month - 1;
   gint64 last = first + n_months - 1;
@@ -204,8 +193,8 @@ new_months (int      year,
 
   dr_date_set (&first_day, (int) (first / 12), (int) (first % 12) + 1, 1);
   dr_date_set (&last_day, (int) (last / 12), (int) (last % 12) + 1,
-               days_in_month ((int) (last / 12), (int) (last % 12) + 1));
-  DrPeriod *self = period_new (&first_day, &last_day);
+               g_date_get_days_in_month ((GDateMonth) (last % 12 + 1), (GDateYear) (last / 12)));
+  DrPeriod *self = dr_period_new_of_days (&first_day, &last_day);
 
   if (closing_day > 0)
     {
@@ -234,9 +223,8 @@ get_last_month (DrPeriod *self)
   return g_date_get_year (&self->last) * 12 + (int) g_date_get_month (&self->last) - 1;
 }
 
-/* Months from the first to the last; for kinds of whole months. */
-static int
-count_months (DrPeriod *self)
+int
+dr_period_count_months (DrPeriod *self)
 {
   return get_last_month (self) - get_first_month (self) + 1;
 }
@@ -253,160 +241,12 @@ dr_period_get_first_month (DrPeriod *self)
   return get_first_month (self) % 12 + 1;
 }
 
-/* Reads exactly @n_digits digits. */
-static gboolean
-scan_number (const char *text,
-             gsize       n_digits,
-             int        *number)
+/* The stages of plans are five or ten years long and do not overlap: 2016/2020, 2021/2025,
+ * 2021/2030. Terms of office begin in the year in which the last one ends: 2015/2020, 2020/2025. */
+gboolean
+dr_period_is_stage (DrPeriod *self)
 {
-  *number = 0;
-  for (gsize i = 0; i < n_digits; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      *number = *number * 10 + (text[i] - '0');
-    }
-
-  return TRUE;
-}
-
-/* What an id says, before anybody asks whether the calendar knows it. */
-static DrPeriod *
-parse_id (const char *id,
-          gsize       length,
-          gboolean   *is_id,
-          GError    **error)
-{
-  int numbers[6];
-  GDate first = { 0 };
-  GDate last = { 0 };
-
-  *is_id = TRUE;
-
-  if (length == 4 && scan_number (id, 4, &numbers[0]))
-    return dr_period_new_years (numbers[0], numbers[0], error);
-
-  if (length == 9 && id[4] == '/' &&
-      scan_number (id, 4, &numbers[0]) && scan_number (id + 5, 4, &numbers[1]))
-    return dr_period_new_years (numbers[0], numbers[1], error);
-
-  if (length == 7 && id[4] == '-' && scan_number (id, 4, &numbers[0]))
-    {
-      if (id[5] == 'Q' && scan_number (id + 6, 1, &numbers[1]))
-        {
-          if (numbers[1] >= 1 && numbers[1] <= 4)
-            return dr_period_new_months (numbers[0], numbers[1] * 3 - 2, 3, error);
-
-          dr_error_set (error, DR_ERROR_INVALID, "there is no quarter %d", numbers[1]);
-          return NULL;
-        }
-
-      if (id[5] == 'H' && scan_number (id + 6, 1, &numbers[1]))
-        {
-          if (numbers[1] == 1 || numbers[1] == 2)
-            return dr_period_new_months (numbers[0], numbers[1] * 6 - 5, 6, error);
-
-          dr_error_set (error, DR_ERROR_INVALID, "there is no half-year %d", numbers[1]);
-          return NULL;
-        }
-
-      if (id[5] == '9' && id[6] == 'M')
-        return dr_period_new_months (numbers[0], 1, 9, error);
-
-      if (scan_number (id + 5, 2, &numbers[1]))
-        return dr_period_new_months (numbers[0], numbers[1], 1, error);
-    }
-
-  if (length == 10 && dr_date_split (id, 10, &numbers[0], &numbers[1], &numbers[2]))
-    {
-      if (!make_day (&first, numbers[0], numbers[1], numbers[2], error))
-        return NULL;
-
-      return period_new (&first, &first);
-    }
-
-  if (length == 21 && id[10] == '/' &&
-      dr_date_split (id, 10, &numbers[0], &numbers[1], &numbers[2]) &&
-      dr_date_split (id + 11, 10, &numbers[3], &numbers[4], &numbers[5]))
-    {
-      if (!make_day (&first, numbers[0], numbers[1], numbers[2], error) ||
-          !make_day (&last, numbers[3], numbers[4], numbers[5], error))
-        return NULL;
-
-      return dr_period_new_range (&first, &last, error);
-    }
-
-  *is_id = FALSE;
-
-  return NULL;
-}
-
-/* `2023~14`: an id, then the day on which its books close. */
-static DrPeriod *
-parse_reckoning (const char *id,
-                 gsize       length,
-                 gsize       tilde,
-                 gboolean   *is_id,
-                 GError    **error)
-{
-  gsize n_digits = length - tilde - 1;
-  int closing_day;
-
-  *is_id = FALSE;
-  if (n_digits < 1 || n_digits > 2 || id[tilde + 1] == '0' ||
-      !scan_number (id + tilde + 1, n_digits, &closing_day))
-    return NULL;
-
-  g_autoptr (DrPeriod) period = parse_id (id, tilde, is_id, error);
-
-  return period == NULL ? NULL : dr_period_reckon (period, (guint) closing_day, error);
-}
-
-/**
- * dr_period_parse: (constructor)
- * @id: an id, as [method@DistrictReport.Period.to_string] writes it
- * @error: return location for an error
- *
- * Reads the id of a period.
- *
- * A stretch of days that has a shorter id is taken under its long one too:
- * `2023-01-01/2023-12-31` gives the year 2023. Nothing else is: no lower case,
- * no space, no month of one digit.
- *
- * Errors are in the domain `DR_ERROR`: `DR_ERROR_MALFORMED` for what is no id,
- * and `DR_ERROR_INVALID` for one that the calendar does not know (`2023-06-31`,
- * `2023-Q5`, `2025/2020`, a year outside 1000 to 9999), or whose books cannot
- * close so (`2023~31`, `2023-09-28~14`).
- *
- * Returns: (transfer full): the period
- *
- * Since: 1.0
- */
-DrPeriod *
-dr_period_parse (const char  *id,
-                 GError     **error)
-{
-  gboolean is_id;
-
-  g_return_val_if_fail (id != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  gsize length = strlen (id);
-  const char *tilde = strchr (id, '~');
-  g_autoptr (DrPeriod) self =
-    tilde == NULL ? parse_id (id, length, &is_id, error)
-                  : parse_reckoning (id, length, (gsize) (tilde - id), &is_id, error);
-  g_autofree char *quoted = self == NULL ? dr_error_quote (id, (gssize) length) : NULL;
-
-  if (is_id)
-    {
-      if (self == NULL)
-        g_prefix_error (error, "period %s: ", quoted);
-    }
-  else
-    dr_error_set (error, DR_ERROR_MALFORMED, "%s is not the id of a period", quoted);
-
-  return g_steal_pointer (&self);
+  return dr_period_count_months (self) / 12 % 5 == 0;
 }
 
 /**
@@ -476,7 +316,7 @@ dr_period_new_months (int      year,
       return NULL;
     }
 
-  return new_months (year, first_month, n_months, 0, error);
+  return dr_period_new_of_months (year, first_month, n_months, 0, error);
 }
 
 /**
@@ -510,7 +350,7 @@ dr_period_new_years (int      first_year,
       return NULL;
     }
 
-  return new_months (first_year, 1, (last_year - first_year + 1) * 12, 0, error);
+  return dr_period_new_of_months (first_year, 1, (last_year - first_year + 1) * 12, 0, error);
 }
 
 /**
@@ -553,7 +393,7 @@ dr_period_new_range (const GDate  *first_day,
       return NULL;
     }
 
-  return period_new (first_day, last_day);
+  return dr_period_new_of_days (first_day, last_day);
 }
 
 /**
@@ -597,7 +437,7 @@ dr_period_reckon (DrPeriod  *self,
       return NULL;
     }
 
-  return new_months (0, get_first_month (self) + 1, count_months (self), closing_day, error);
+  return dr_period_new_of_months (0, get_first_month (self) + 1, dr_period_count_months (self), closing_day, error);
 }
 
 /**
@@ -728,147 +568,6 @@ dr_period_get_n_days (DrPeriod *self)
   return g_date_get_julian (&self->last) - g_date_get_julian (&self->first) + 1;
 }
 
-static DrPeriod *
-shift_months (DrPeriod  *self,
-              int        by,
-              GError   **error)
-{
-  return new_months (0, get_first_month (self) + 1 + by, count_months (self), self->closing_day, error);
-}
-
-/* The stages of plans are five or ten years long and do not overlap: 2016/2020, 2021/2025,
- * 2021/2030. Terms of office begin in the year in which the last one ends: 2015/2020, 2020/2025. */
-gboolean
-dr_period_is_stage (DrPeriod *self)
-{
-  return count_months (self) / 12 % 5 == 0;
-}
-
-/* The same number of days, ending on the eve. */
-static DrPeriod *
-shift_days (DrPeriod  *self,
-            GError   **error)
-{
-  guint n_days = dr_period_get_n_days (self);
-  guint32 first = g_date_get_julian (&self->first);
-  GDate first_day = { 0 };
-  GDate last_day = { 0 };
-
-  if (first <= n_days)
-    {
-      dr_error_set (error, DR_ERROR_INVALID, "the days are not within the years %d to %d",
-                    DR_DATE_FIRST_YEAR, DR_DATE_LAST_YEAR);
-      return NULL;
-    }
-
-  g_date_clear (&first_day, 1);
-  g_date_clear (&last_day, 1);
-  g_date_set_julian (&first_day, first - n_days);
-  g_date_set_julian (&last_day, first - 1);
-
-  return dr_period_new_range (&first_day, &last_day, error);
-}
-
-/**
- * dr_period_previous:
- * @self: a period
- * @error: return location for an error
- *
- * Gets the period of the same kind that comes before this one.
- *
- * - A day, month, quarter, half-year or year: the one before, `2023-Q1` after
- *   `2022-Q4`.
- * - Nine months: those of the year before. Nine-month figures count from
- *   January, so nothing else is held against them.
- * - Several years: as many years before. Terms of office share the year in
- *   which one ends and the next begins, so `2015/2020` comes before `2020/2025`.
- *   Five or ten whole years are the stage of a plan, and stages do not overlap:
- *   `2016/2020` comes before `2021/2025`, `2011/2020` before `2021/2030`.
- * - A range: the same number of days, ending on its eve. Where they happen to
- *   be a month or the like, the result is of that kind.
- *
- * A period that would begin before the year 1000 gives `DR_ERROR_INVALID`.
- *
- * Returns: (transfer full): the period before
- *
- * Since: 1.0
- */
-DrPeriod *
-dr_period_previous (DrPeriod  *self,
-                    GError   **error)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  switch (self->kind)
-    {
-    case DR_PERIOD_KIND_MONTH:
-    case DR_PERIOD_KIND_QUARTER:
-    case DR_PERIOD_KIND_HALF_YEAR:
-    case DR_PERIOD_KIND_YEAR:
-      return shift_months (self, -count_months (self), error);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return shift_months (self, -12, error);
-    case DR_PERIOD_KIND_TERM:
-      return shift_months (self, dr_period_is_stage (self) ? -count_months (self) : 12 - count_months (self),
-                           error);
-    case DR_PERIOD_KIND_DAY:
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      return shift_days (self, error);
-    }
-}
-
-/* The same day of the year before; 29 February becomes the 28th. */
-static gboolean
-shift_year (const GDate  *day,
-            GDate        *shifted,
-            GError      **error)
-{
-  int year = g_date_get_year (day) - 1;
-  int month = g_date_get_month (day);
-
-  return make_day (shifted, year, month,
-                   MIN (g_date_get_day (day), days_in_month (year, month)), error);
-}
-
-/**
- * dr_period_year_earlier:
- * @self: a period
- * @error: return location for an error
- *
- * Gets the same period of the year before: «cùng kỳ năm trước».
- *
- * Whole months stay whole months, so that February 2025 gives all 29 days of
- * February 2024. Other days keep their date, and 29 February becomes the 28th.
- * Several years move by one: `2020/2025` gives `2019/2024`.
- *
- * A period that would begin before the year 1000 gives `DR_ERROR_INVALID`.
- *
- * Returns: (transfer full): the same period a year earlier
- *
- * Since: 1.0
- */
-DrPeriod *
-dr_period_year_earlier (DrPeriod  *self,
-                        GError   **error)
-{
-  GDate first = { 0 };
-  GDate last = { 0 };
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (self->closing_day > 0 || (g_date_get_day (&self->first) == 1 && g_date_is_last_of_month (&self->last)))
-    return shift_months (self, -12, error);
-
-  if (!shift_year (&self->first, &first, error))
-    return NULL;
-  shift_year (&self->last, &last, NULL); /* no earlier than the first, so that there is such a day too */
-
-  return period_new (&first, &last);
-}
-
 /**
  * dr_period_contains:
  * @self: a period
@@ -913,96 +612,6 @@ dr_period_contains_day (DrPeriod    *self,
   return g_date_valid (day) &&
          g_date_compare (&self->first, day) <= 0 &&
          g_date_compare (&self->last, day) >= 0;
-}
-
-static GList *
-list_days (DrPeriod *self)
-{
-  GList *days = NULL;
-
-  for (guint32 julian = g_date_get_julian (&self->last);
-       julian >= g_date_get_julian (&self->first);
-       julian--)
-    {
-      GDate day = { 0 };
-
-      g_date_clear (&day, 1);
-      g_date_set_julian (&day, julian);
-      days = g_list_prepend (days, period_new (&day, &day));
-    }
-
-  return days;
-}
-
-/* Every @step months from January, @n_months at a time. */
-static GList *
-list_months (DrPeriod *self,
-             int       step,
-             int       n_months)
-{
-  GList *children = NULL;
-
-  for (int year = g_date_get_year (&self->last); year >= dr_period_get_first_year (self); year--)
-    for (int month = 13 - step; month >= 1; month -= step)
-      {
-        g_autoptr (DrPeriod) child = new_months (year, month, n_months, self->closing_day, NULL);
-
-        if (child != NULL && dr_period_contains (self, child))
-          children = g_list_prepend (children, g_steal_pointer (&child));
-      }
-
-  return children;
-}
-
-/**
- * dr_period_list_children:
- * @self: a period
- * @kind: the kind of the parts
- * @error: return location for an error
- *
- * Lists the periods of a kind that lie wholly within this one, the earliest
- * first: the quarters of a year, the months of a quarter. A period of that kind
- * is its own only child. Months and years of books that close on a day are in the
- * same books. Where none lies wholly within, the list is empty: the
- * range `2023-01-15/2023-03-20` has one month, February, and no quarter.
- *
- * Terms and ranges have no fixed place in the calendar, so there is no list of
- * them: `DR_ERROR_INVALID`.
- *
- * Returns: (transfer full) (element-type DrPeriod) (nullable): the parts in
- *   order; %NULL is the empty list, unless @error is set
- *
- * Since: 1.0
- */
-GList *
-dr_period_list_children (DrPeriod      *self,
-                         DrPeriodKind   kind,
-                         GError       **error)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  switch (kind)
-    {
-    case DR_PERIOD_KIND_DAY:
-      return list_days (self);
-    case DR_PERIOD_KIND_MONTH:
-      return list_months (self, 1, 1);
-    case DR_PERIOD_KIND_QUARTER:
-      return list_months (self, 3, 3);
-    case DR_PERIOD_KIND_HALF_YEAR:
-      return list_months (self, 6, 6);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return list_months (self, 12, 9);
-    case DR_PERIOD_KIND_YEAR:
-      return list_months (self, 12, 12);
-    case DR_PERIOD_KIND_TERM:
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      dr_error_set (error, DR_ERROR_INVALID,
-                    "terms and ranges have no fixed place in the calendar to be listed by");
-      return NULL;
-    }
 }
 
 /**
@@ -1101,59 +710,4 @@ dr_period_hash (DrPeriod *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return (g_date_get_julian (&self->first) * 31u + g_date_get_julian (&self->last)) * 31u + self->closing_day;
-}
-
-/* The id of the months or days alone. */
-static char *
-write_id (DrPeriod *self)
-{
-  char first[11];
-  char last[11];
-  int year = dr_period_get_first_year (self);
-  int month = dr_period_get_first_month (self);
-
-  dr_date_write (&self->first, first);
-  dr_date_write (&self->last, last);
-
-  switch (self->kind)
-    {
-    case DR_PERIOD_KIND_DAY:
-      return g_strdup (first);
-    case DR_PERIOD_KIND_MONTH:
-      return g_strndup (last, 7);
-    case DR_PERIOD_KIND_QUARTER:
-      return g_strdup_printf ("%d-Q%d", year, (month + 2) / 3);
-    case DR_PERIOD_KIND_HALF_YEAR:
-      return g_strdup_printf ("%d-H%d", year, month == 1 ? 1 : 2);
-    case DR_PERIOD_KIND_NINE_MONTHS:
-      return g_strdup_printf ("%d-9M", year);
-    case DR_PERIOD_KIND_YEAR:
-      return g_strndup (last, 4);
-    case DR_PERIOD_KIND_TERM:
-      return g_strdup_printf ("%d/%.4s", year, last);
-    case DR_PERIOD_KIND_RANGE:
-    default:
-      return g_strdup_printf ("%s/%s", first, last);
-    }
-}
-
-/**
- * dr_period_to_string:
- * @self: a period
- *
- * Gets the id, which [ctor@DistrictReport.Period.parse] reads back. Equal periods
- * have the same id, and it does not depend on the locale.
- *
- * Returns: (transfer full): the id
- *
- * Since: 1.0
- */
-char *
-dr_period_to_string (DrPeriod *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_autofree char *id = write_id (self);
-
-  return self->closing_day == 0 ? g_steal_pointer (&id) : g_strdup_printf ("%s~%u", id, self->closing_day);
 }

@@ -103,17 +103,6 @@ dr_catalogue_content_clear (DrCatalogueContent *self)
     g_clear_pointer (&self->lists[list], g_ptr_array_unref);
 }
 
-void
-dr_catalogue_answer_clear (DrCatalogueAnswer *self)
-{
-  if (self->id == NULL)
-    return;
-
-  g_string_free (g_steal_pointer (&self->id), TRUE);
-  g_string_free (g_steal_pointer (&self->words), TRUE);
-  g_string_free (g_steal_pointer (&self->folded), TRUE);
-}
-
 /* Takes what @content holds. */
 static DrIndicatorCatalogue *
 catalogue_new_take (DrCatalogueContent *content)

@@ -18,6 +18,14 @@
 #include "analysis/arrow/dr-arrow-private.h"
 #include "figures/dr-decimal-private.h"
 
+/* A test for each row of a table of them, which begins with its name. */
+#define ARROW_ADD_CASES(path, cases, function)                                 \
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                             \
+    {                                                                          \
+      g_autofree char *name = g_strdup_printf (path "%s", cases[i].name);      \
+      g_test_add_data_func (name, &cases[i], function);                        \
+    }
+
 typedef struct _ArrowFixture ArrowFixture;
 
 /* Changes what is about to be handed over. */

@@ -596,6 +596,7 @@ check_world (const World *world,
         if (nested == DR_NESTED_UNITS_REFUSE && is_nested)
           {
             g_assert_error (error, DR_ERROR, DR_ERROR_MISMATCH);
+            g_assert_cmpint (dr_error_get_cause (error), ==, DR_ERROR_CAUSE_UNITS);
           }
         else
           {

@@ -687,6 +687,52 @@ test_bare_dataset_is_refused (void)
 
 static const char * const only[] = { "ket-nap", NULL };
 
+typedef struct
+{
+  const char *name;
+  const char *facts;
+  const char *question;
+  int code;
+  DrErrorCause cause;
+} CauseCase;
+
+static const CauseCase cause_cases[] = {
+  { "stock-and-flow", "u1 2024 kn actual=96; u1 2024 hv nature=stock actual=80", "by unit; metric actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_NATURES },
+  { "ratio", "u1 2024 tl nature=ratio actual=96; u2 2024 tl nature=ratio actual=80", "by indicator; metric actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_RATIO },
+  { "stock-of-two-days", "u1 2023 hv nature=stock actual=96; u1 2024 hv nature=stock actual=80", "by unit; metric actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_STOCK },
+  { "year-and-quarter", "u1 2024 kn actual=96; u1 2024-Q4 kn actual=80", "by unit; metric actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS },
+  { "plans-of-year-and-quarter", "u1 2024-Q1 kn actual=9 plan=96 for=2024; u1 2024-Q4 kn actual=8 plan=80", "by unit; metric planned",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS },
+  { "plans-that-differ", "u1 2024-Q1 kn actual=9 plan=96 for=2024; u1 2024-Q4 kn actual=8 plan=80 for=2024", "by unit; metric planned",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PLANS },
+  { "reports-that-differ", "u1 2024 kn actual=96; u1 2024 kn actual=80", "by unit; metric actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_REPORTS },
+  { "pace-of-no-period", "u1 2024 kn actual=96 plan=80", "by unit; metric pace@2024-06-30",
+    DR_ERROR_INVALID, DR_ERROR_CAUSE_NO_PERIOD },
+  { "ranks-of-both-directions", "u1 2024 no desire=less actual=9; u1 2024 kn actual=12", "by indicator unit; metric actual; cohort unit; metric rank@actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_COHORT_INDICATORS },
+  { "sums-of-both-directions", "u1 2024 no desire=less actual=9; u2 2024 kn actual=12", "by unit; metric actual; metric rank@actual",
+    DR_ERROR_MISMATCH, DR_ERROR_CAUSE_DESIRES },
+  { "no-such-key", "u1 2024 kn actual=96", "by colour; metric actual", DR_ERROR_INVALID, DR_ERROR_CAUSE_NONE },
+};
+
+/* Programs that say in their own words what to do go by this. */
+static void
+test_cause (gconstpointer data)
+{
+  const CauseCase *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrTable) table = query_words_ask (test->facts, test->question, &error);
+
+  g_assert_null (table);
+  g_assert_error (error, DR_ERROR, test->code);
+  g_assert_cmpint (dr_error_get_cause (error), ==, test->cause);
+}
+
 /* What a year says and what its quarters say is not added up. */
 static void
 test_overlapping_periods_are_refused (void)
@@ -983,6 +1029,12 @@ main (int   argc,
   g_test_add_func ("/query/sums-beyond-128-bits-are-refused", test_sums_beyond_128_bits_are_refused);
   g_test_add_func ("/query/sums-that-come-back-from-beyond-128-bits", test_sums_that_come_back_from_beyond_128_bits);
   vectors_add ("query.json", "/query/vectors", query_words_run);
+  for (gsize i = 0; i < G_N_ELEMENTS (cause_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/query/cause/%s", cause_cases[i].name);
+
+      g_test_add_data_func (path, &cause_cases[i], test_cause);
+    }
 
   return g_test_run ();
 }

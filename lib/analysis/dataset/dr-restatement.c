@@ -174,11 +174,11 @@ refuse_bodies (const Statement  *self,
   g_autofree char *report_name = name_report (self->draft, get_report_at (self, start));
   g_autofree char *other_name = name_report (self->draft, get_report_at (self, other_start));
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "%s and %s of %s say different things of one figure, and nothing tells of which place the issuers "
-                       "are: give the id of the issuer with a report, or one of its own in the report's JSON, or have the later "
-                       "cite the other by number and date",
-                       report_name, other_name, name);
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_ISSUERS,
+                                  "%s and %s of %s say different things of one figure, and nothing tells of which place the issuers "
+                                  "are: give the id of the issuer with a report, or one of its own in the report's JSON, or have the later "
+                                  "cite the other by number and date",
+                                  report_name, other_name, name);
 }
 
 static gboolean
@@ -227,10 +227,10 @@ refuse (const Statement  *self,
   const char *label =
     dr_report_data_get_string (data, g_array_index (data->indicators, DrIndicatorRecord, indicator).label);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "“%s” of %s for %s is %s in %s and %s in %s, and their dates do not tell which is the "
-                       "later: leave one of them out, or give their dates", label,
-                       dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value, report_name, other_value, other_name);
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_REPORTS,
+                                  "“%s” of %s for %s is %s in %s and %s in %s, and their dates do not tell which is the "
+                                  "later: leave one of them out, or give their dates", label,
+                                  dr_unit_get_id (g_ptr_array_index (data->units, unit)), id, value, report_name, other_value, other_name);
 }
 
 /* Whether a report cites another by its number and date: «thay thế Báo cáo số 12-BC/HND ngày 15/12/2024». */

@@ -82,12 +82,16 @@ describe (const DrDataset       *dataset,
   g_autofree char *other_value = dr_decimal_to_string (&values[1]);
   g_autofree char *period = dr_period_to_string (dataset->periods->periods[contradiction->period]);
 
-  return g_error_new (DR_ERROR, DR_ERROR_MISMATCH,
-                      "%s“%s” of %s for %s is %s and %s in one report, which cannot both be: correct the report, or keep other "
-                      "indicators with the filter \"indicator\"",
-                      contradiction->is_of_plans ? "the plan of " : "",
-                      dr_string_column_get (dataset->indicators->labels, (guint32) contradiction->indicator),
-                      dr_string_column_get (dataset->units->ids, (guint32) contradiction->unit), period, value, other_value);
+  GError *error = NULL;
+
+  dr_error_set_with_cause (&error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_CONTRADICTION,
+                           "%s“%s” of %s for %s is %s and %s in one report, which cannot both be: correct the report, or keep "
+                           "other indicators with the filter \"indicator\"",
+                           contradiction->is_of_plans ? "the plan of " : "",
+                           dr_string_column_get (dataset->indicators->labels, (guint32) contradiction->indicator),
+                           dr_string_column_get (dataset->units->ids, (guint32) contradiction->unit), period, value, other_value);
+
+  return error;
 }
 
 /* Leaves out what is at odds: all actuals, or plans, of the unit, the indicator and the period. */

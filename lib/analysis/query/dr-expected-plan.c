@@ -96,8 +96,9 @@ dr_expected_plan_new (const DrQueryPlan  *plan,
   if (pace == NULL)
     return TRUE;
   if (key == NULL)
-    return dr_error_set (error, DR_ERROR_INVALID, "%s: a pace is against the period of a row: group by \"period\" or \"period@year\"",
-                         pace->name);
+    return dr_error_set_with_cause (error, DR_ERROR_INVALID, DR_ERROR_CAUSE_NO_PERIOD,
+                                    "%s: a pace is against the period of a row: group by \"period\" or \"period@year\"",
+                                    pace->name);
 
   DrExpectedPlan *self = *expected = g_new0 (DrExpectedPlan, 1);
   self->plan = plan;

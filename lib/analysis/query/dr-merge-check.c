@@ -93,14 +93,16 @@ dr_merge_check_sums (const DrTableSum  *one,
     return TRUE;
 
   if (one->nature == DR_NATURE_RATIO || other->nature == DR_NATURE_RATIO)
-    return dr_error_set (error, DR_ERROR_MISMATCH, "“%s” is a ratio, which is neither summed nor plainly averaged: leave it out "
-                                                   "with the filter \"nature\", or group by unit, indicator and period",
-                         one->nature == DR_NATURE_RATIO ? one->label : other->label);
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_RATIO,
+                                    "“%s” is a ratio, which is neither summed nor plainly averaged: leave it out "
+                                    "with the filter \"nature\", or group by unit, indicator and period",
+                                    one->nature == DR_NATURE_RATIO ? one->label : other->label);
   if (one->nature != other->nature)
-    return dr_error_set (error, DR_ERROR_MISMATCH, "“%s” is a stock and “%s” a flow, which do not add up: group by \"nature\" or "
-                                                   "by \"indicator\"",
-                         one->nature == DR_NATURE_STOCK ? one->label : other->label,
-                         one->nature == DR_NATURE_STOCK ? other->label : one->label);
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_NATURES,
+                                    "“%s” is a stock and “%s” a flow, which do not add up: group by \"nature\" or "
+                                    "by \"indicator\"",
+                                    one->nature == DR_NATURE_STOCK ? one->label : other->label,
+                                    one->nature == DR_NATURE_STOCK ? other->label : one->label);
   if (one->nature == DR_NATURE_FLOW ||
       g_date_compare (dr_period_get_last_day (one->period), dr_period_get_last_day (other->period)) == 0)
     return TRUE;
@@ -108,9 +110,10 @@ dr_merge_check_sums (const DrTableSum  *one,
   g_autofree char *period = dr_period_to_string (one->period);
   g_autofree char *other_period = dr_period_to_string (other->period);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH, "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
-                                                 "group by \"period\", or leave stocks out with the filter \"nature\"",
-                       one->label, period, other_period);
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_STOCK,
+                                  "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
+                                  "group by \"period\", or leave stocks out with the filter \"nature\"",
+                                  one->label, period, other_period);
 }
 
 static gboolean

@@ -339,20 +339,20 @@ refuse (const DrNesting  *self,
   const char *part_name = part == DR_NO_UNIT ? "units" : get_name (dataset, part);
 
   if (whole_period != part_period)
-    return dr_error_set (error, DR_ERROR_MISMATCH,
-                         "“%s” would be counted twice: of %s for %s, and of %s below it for %s: group by \"period\", "
-                         "keep periods that do not overlap, or one level of units, with a filter",
-                         label, whole_name, period, part_name, other_period);
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_UNITS_AND_PERIODS,
+                                    "“%s” would be counted twice: of %s for %s, and of %s below it for %s: group by \"period\", "
+                                    "keep periods that do not overlap, or one level of units, with a filter",
+                                    label, whole_name, period, part_name, other_period);
   if (nested != DR_NESTED_UNITS_REFUSE)
     return dr_error_set (error, DR_ERROR_UNSUPPORTED,
                          "“%s” for %s is of %s and of %s below it, and of a stream it is not known which is to count: "
                          "hold the figures in a dataset, or keep one level with the filter \"unit-level\"",
                          label, period, whole_name, part_name);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "“%s” for %s would be counted twice, of %s and of %s below it: group by \"unit\", keep one level "
-                       "with the filter \"unit-level\", or say which counts of nested units: parts, wholes or all",
-                       label, period, whole_name, part_name);
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_UNITS,
+                                  "“%s” for %s would be counted twice, of %s and of %s below it: group by \"unit\", keep one level "
+                                  "with the filter \"unit-level\", or say which counts of nested units: parts, wholes or all",
+                                  label, period, whole_name, part_name);
 }
 
 /* Refuses a fact of a unit that encloses others, if those have figures too. */

@@ -226,10 +226,10 @@ refuse_plans (const Cover  *self,
   g_autofree char *period = dr_period_to_string (one->item.planned_for);
   g_autofree char *other_period = dr_period_to_string (other->item.planned_for);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "what %s planned of “%s” would be counted twice, for %s and for %s: "
-                       "%skeep periods that do not overlap with the filter \"period\"",
-                       get_unit (self, one), get_label (self, one), period, other_period, get_remedy (self));
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS,
+                                  "what %s planned of “%s” would be counted twice, for %s and for %s: "
+                                  "%skeep periods that do not overlap with the filter \"period\"",
+                                  get_unit (self, one), get_label (self, one), period, other_period, get_remedy (self));
 }
 
 /* A plan for a quarter, and what was reached in the year. */
@@ -242,10 +242,10 @@ refuse_cover (const Cover  *self,
   g_autofree char *planned_for = dr_period_to_string (plan->item.planned_for);
   g_autofree char *period = dr_period_to_string (actual->item.period);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "what %s planned of “%s” for %s cannot be held against what was reached in %s, which does not lie "
-                       "within it: %skeep periods that do not overlap with the filter \"period\"",
-                       get_unit (self, plan), get_label (self, plan), planned_for, period, get_remedy (self));
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS,
+                                  "what %s planned of “%s” for %s cannot be held against what was reached in %s, which does not lie "
+                                  "within it: %skeep periods that do not overlap with the filter \"period\"",
+                                  get_unit (self, plan), get_label (self, plan), planned_for, period, get_remedy (self));
 }
 
 static dr_int128
@@ -271,11 +271,11 @@ refuse_statements (const Cover  *self,
   g_autofree char *beside = dr_period_to_string (one->item.period);
   g_autofree char *other_beside = dr_period_to_string (other->item.period);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "what %s planned of “%s” for %s is %s with the figures of %s and %s with those of %s, and the dates of "
-                       "the reports do not tell which is the later: %sgive their dates",
-                       get_unit (self, one), get_label (self, one), planned_for, value, beside, other_value, other_beside,
-                       get_remedy (self));
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PLANS,
+                                  "what %s planned of “%s” for %s is %s with the figures of %s and %s with those of %s, and the dates of "
+                                  "the reports do not tell which is the later: %sgive their dates",
+                                  get_unit (self, one), get_label (self, one), planned_for, value, beside, other_value, other_beside,
+                                  get_remedy (self));
 }
 
 static gboolean

@@ -105,21 +105,21 @@ check_figure (const DrDataset  *dataset,
   DrNature other_nature = (DrNature) indicators->nature[other];
 
   if (nature == DR_NATURE_RATIO || other_nature == DR_NATURE_RATIO)
-    return dr_error_set (error, DR_ERROR_MISMATCH,
-                         "“%s” is a ratio, which is neither summed nor plainly averaged: "
-                         "leave it out with the filter \"nature\", or group by unit, indicator and period",
-                         get_label (dataset, nature == DR_NATURE_RATIO ? indicator : other));
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_RATIO,
+                                    "“%s” is a ratio, which is neither summed nor plainly averaged: "
+                                    "leave it out with the filter \"nature\", or group by unit, indicator and period",
+                                    get_label (dataset, nature == DR_NATURE_RATIO ? indicator : other));
   if (indicators->measure[indicator] != indicators->measure[other])
-    return dr_error_set (error, DR_ERROR_MISMATCH,
-                         "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"",
-                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]),
-                         dr_string_column_get (indicators->measures, (guint32) indicators->measure[indicator]));
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_MEASURES,
+                                    "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"",
+                                    dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]),
+                                    dr_string_column_get (indicators->measures, (guint32) indicators->measure[indicator]));
   if (nature != other_nature)
-    return dr_error_set (error, DR_ERROR_MISMATCH,
-                         "“%s” is a stock and “%s” a flow, which do not add up: "
-                         "group by \"nature\" or by \"indicator\"",
-                         get_label (dataset, nature == DR_NATURE_STOCK ? indicator : other),
-                         get_label (dataset, nature == DR_NATURE_STOCK ? other : indicator));
+    return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_NATURES,
+                                    "“%s” is a stock and “%s” a flow, which do not add up: "
+                                    "group by \"nature\" or by \"indicator\"",
+                                    get_label (dataset, nature == DR_NATURE_STOCK ? indicator : other),
+                                    get_label (dataset, nature == DR_NATURE_STOCK ? other : indicator));
   if (nature == DR_NATURE_STOCK && get_last_day (dataset, period) != get_last_day (dataset, met->period - 1))
     {
       char day[11];
@@ -127,10 +127,10 @@ check_figure (const DrDataset  *dataset,
 
       write_day (dataset, period, day);
       write_day (dataset, met->period - 1, other_day);
-      return dr_error_set (error, DR_ERROR_MISMATCH,
-                           "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
-                           "group by \"period\", or leave stocks out with the filter \"nature\"",
-                           get_label (dataset, indicator), other_day, day);
+      return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_STOCK,
+                                      "“%s” is a stock, a level at a day, which does not add up over time (%s and %s): "
+                                      "group by \"period\", or leave stocks out with the filter \"nature\"",
+                                      get_label (dataset, indicator), other_day, day);
     }
 
   return TRUE;
@@ -147,11 +147,11 @@ refuse_overlap (const DrQueryLevel      *level,
   g_autofree char *id = dr_period_to_string (dataset->periods->periods[block->period[row]]);
   g_autofree char *other_id = dr_period_to_string (dataset->periods->periods[other]);
 
-  return dr_error_set (error, DR_ERROR_MISMATCH,
-                       "“%s” of %s would be counted twice, for %s and for %s: "
-                       "group by \"period\", or keep periods that do not overlap with the filter \"period\"",
-                       get_label (dataset, block->indicator[row]),
-                       dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]), other_id, id);
+  return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS,
+                                  "“%s” of %s would be counted twice, for %s and for %s: "
+                                  "group by \"period\", or keep periods that do not overlap with the filter \"period\"",
+                                  get_label (dataset, block->indicator[row]),
+                                  dr_string_column_get (dataset->units->ids, (guint32) block->unit[row]), other_id, id);
 }
 
 /* What is looked at in one level, and what was seen of it. */

@@ -87,8 +87,8 @@ find_desires (const DrRowMaker  *rows,
     {
       if (dr_metric_wants_indicator (wants) && desires[group] == (1 << DR_DESIRE_MORE | 1 << DR_DESIRE_LESS))
         {
-          dr_error_set (error, DR_ERROR_MISMATCH,
-                        "%s: of some indicators more is better, of others less: group by \"indicator\"", metric->name);
+          dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_DESIRES,
+                                   "%s: of some indicators more is better, of others less: group by \"indicator\"", metric->name);
           return NULL;
         }
       desires[group] = (guint8) dr_metric_wants_choose (wants, desires[group] == 1 << DR_DESIRE_LESS ? DR_DESIRE_LESS
@@ -279,10 +279,10 @@ check_cohorts (const DrRowMaker  *rows,
       if (one < 0 || other < 0 || !is_same_cohort (work, i - 1, i))
         continue;
       if (indicators->measure[one] != indicators->measure[other])
-        return dr_error_set (error, DR_ERROR_MISMATCH,
-                             "%s: “%s” and “%s” do not go together: let the cohort have \"measure\" or \"indicator\", or leave one out with a filter",
-                             metric->name, dr_string_column_get (indicators->measures, (guint32) indicators->measure[one]),
-                             dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]));
+        return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_COHORT_INDICATORS,
+                                        "%s: “%s” and “%s” do not go together: let the cohort have \"measure\" or \"indicator\", or leave one out with a filter",
+                                        metric->name, dr_string_column_get (indicators->measures, (guint32) indicators->measure[one]),
+                                        dr_string_column_get (indicators->measures, (guint32) indicators->measure[other]));
       if (!is_sum)
         continue;
       if (indicators->nature[other] == DR_NATURE_RATIO)
@@ -291,10 +291,10 @@ check_cohorts (const DrRowMaker  *rows,
       if (indicators->nature[other] == DR_NATURE_STOCK &&
           dr_row_order_compare ((const DrRowOrder *) (gpointer) times->data, times->len, work->order[i - 1],
                                 work->order[i]) != 0)
-        return dr_error_set (error, DR_ERROR_MISMATCH,
-                             "%s: “%s” is a stock, a level at a day, which does not add up over time: "
-                             "let the cohort have \"period\"", metric->name,
-                             dr_string_column_get (indicators->labels, (guint32) other));
+        return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_COHORT_PERIODS,
+                                        "%s: “%s” is a stock, a level at a day, which does not add up over time: "
+                                        "let the cohort have \"period\"", metric->name,
+                                        dr_string_column_get (indicators->labels, (guint32) other));
     }
 
   return TRUE;
@@ -330,9 +330,9 @@ fill_rank (DrRowMaker      *rows,
       while (end < n_rows && is_same_cohort (work, i, end))
         {
           if (desire[dr_row_maker_get_indicator_code (rows, work->order[end])] != desire[code])
-            return dr_error_set (error, DR_ERROR_MISMATCH,
-                                 "%s: of some indicators more is better, of others less: let the cohort have "
-                                 "\"indicator\"", metric->name);
+            return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_COHORT_INDICATORS,
+                                            "%s: of some indicators more is better, of others less: let the cohort have "
+                                            "\"indicator\"", metric->name);
           end++;
         }
 
@@ -518,9 +518,9 @@ check_overlaps (const DrRowMaker  *rows,
           g_autofree char *one = dr_period_to_string (longest);
           g_autofree char *other = dr_period_to_string (period);
 
-          return dr_error_set (error, DR_ERROR_MISMATCH,
-                               "%s: what is in %s and in %s would be added up twice: keep periods that do not overlap with the "
-                               "filter \"period\"", metric->name, one, other);
+          return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_PERIODS,
+                                          "%s: what is in %s and in %s would be added up twice: keep periods that do not overlap with the "
+                                          "filter \"period\"", metric->name, one, other);
         }
       if (longest == NULL || g_date_compare (dr_period_get_last_day (longest), dr_period_get_last_day (period)) < 0)
         longest = period;

@@ -652,8 +652,8 @@ check_measures (const Meeting  *meeting,
           const char *left = dr_table_get_measure (meeting->tables[0], meeting->row[0][row]);
           const char *right = dr_table_get_measure (meeting->tables[1], meeting->row[1][row]);
           if (left != NULL && right != NULL && strcmp (left, right) != 0)
-            return dr_error_set (error, DR_ERROR_MISMATCH,
-                                 "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"", left, right);
+            return dr_error_set_with_cause (error, DR_ERROR_MISMATCH, DR_ERROR_CAUSE_MEASURES,
+                                            "“%s” and “%s” do not add up: group by \"measure\" or by \"indicator\"", left, right);
         }
 
   return TRUE;
