@@ -532,7 +532,7 @@ static gboolean
 begins_with_verdict (const DrReading *reading,
                      guint            first)
 {
-  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("đạt", "bằng", "vượt", "chiếm", "hoàn thành"));
+  guint n = dr_phrase_match_any (reading, first, DR_PHRASES ("đạt", "bằng", "vượt", "chiếm"));
   guint at = first + n;
 
   if (n == 0 || !dr_reading_is_digits (reading, at))
