@@ -46,6 +46,9 @@ void dr_check_share_slashed (DrCheck      *check);
 /* «41 vụ đúng hạn, 06 vụ quá hạn, tỷ lệ đúng hạn 87,2%»: rates that are called what a figure of their sentence is. */
 void dr_check_share_class (DrCheck        *check);
 
+/* «Vậy số hộ nhận tiền mới là 81% trên 312 hộ»: shares that are concluded from figures of the sentences before. */
+void dr_check_share_apart (DrCheck        *check);
+
 /* Shares whose part stands in another sentence, under the same name. */
 gboolean dr_check_share_named  (DrCheck  *check,
                                 GError  **error);

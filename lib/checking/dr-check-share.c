@@ -352,6 +352,7 @@ dr_check_share (DrCheck  *check,
       dr_check_share_class (check);
       dr_check_share_list (check);
       dr_check_share_slashed (check);
+      dr_check_share_apart (check);
     }
 
   return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);
