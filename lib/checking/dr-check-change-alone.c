@@ -272,7 +272,7 @@ find_two_of_percent (const DrCheck    *check,
   if (at == 0 || !find_two (check, mentions, change, dr_mentions_get (mentions, at - 1), one, other))
     return FALSE;
   /* «2,87 điểm lên 3,62 điểm. Tỷ lệ hài lòng đạt 91,7%, tăng 6,2%» is of the percentage between. */
-  for (at = change; at-- > 0 && dr_mentions_get (mentions, at)->start > (*one)->start;)
+  for (at = change - 1; dr_mentions_get (mentions, at)->start > (*one)->start; at--)
     if (dr_mentions_get (mentions, at)->is_percent)
       return FALSE;
 

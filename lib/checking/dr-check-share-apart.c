@@ -118,9 +118,7 @@ is_concluded (const DrCheck    *check,
   if (!dr_wording_ends (&lead, claim_words) || dr_wording_has (&lead, other_words) || dr_wording_has (&behind, other_words))
     return FALSE;
 
-  gsize from = dr_check_sentence_start (check, percent->start);
-  if (at > 0)
-    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
+  gsize from = MAX (dr_check_sentence_start (check, percent->start), dr_mentions_get (mentions, at - 1)->end);
 
   return told != NULL || (dr_premises_say_it (premises, check, from, percent->start)
                           && dr_premises_say_it (premises, check, percent->end, end));
@@ -193,7 +191,7 @@ has_other_percentage (const GArray     *mentions,
                       guint             at,
                       const DrPremises *premises)
 {
-  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start > premises->figures[0]->start;)
+  for (guint i = at - 1; dr_mentions_get (mentions, i)->start > premises->figures[0]->start; i--)
     if (dr_mentions_get (mentions, i)->is_percent)
       return TRUE;
 
@@ -212,26 +210,6 @@ grade (const DrMention *part,
   DrSlip slip = MAX (dr_slip_grade (&share->value, &right), dr_slip_grade (&share->value, &cut));
 
   return slip == DR_SLIP_NONE && dr_decimal_compare (&off, &share->value) <= 0 ? DR_SLIP_POSSIBLE : slip;
-}
-
-static void
-report (DrCheck         *check,
-        const DrMention *part,
-        const DrMention *whole,
-        const DrMention *share)
-{
-  const char *measure = whole->measure != NULL ? whole->measure : part->measure != NULL ? part->measure : "";
-  g_autoptr (DrQuantity) figure = dr_mention_dup_quantity (part, measure);
-  g_autoptr (DrQuantity) total = dr_mention_dup_quantity (whole, measure);
-  g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (figure, total, dr_mention_get_n_decimals (share), &expected);
-  g_autofree char *stated = dr_decimal_to_string (&share->value);
-  g_autofree char *stated_words = dr_mention_write (check, share);
-  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
-                        .arithmetic = arithmetic, .stated_words = stated_words };
-  DrStretch places[] = { { part->start, part->end, 0 }, { whole->start, whole->end, 0 } };
-
-  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, (DrStretch) { share->start, share->end, 0 }, places, 2);
 }
 
 /* Which of three is all that the other two make; NULL if none is. */
@@ -289,8 +267,11 @@ check_one (DrCheck      *check,
       best = grade (part, whole, share);
       found = part;
     }
-  if (found != NULL && !is_right_of_any (check, mentions, at, told))
-    report (check, found, whole, share);
+  if (found == NULL || is_right_of_any (check, mentions, at, told))
+    return;
+
+  DrStretch places[] = { { found->start, found->end, 0 }, { whole->start, whole->end, 0 } };
+  dr_share_say (check, found, whole, share, (DrStretch) { share->start, share->end, 0 }, places, 2);
 }
 
 void
