@@ -876,6 +876,43 @@ check_one (DrCheck       *check,
     report (check, &move, later);
 }
 
+/* «61,4%, cao hơn bình quân thành phố (57,3%) 4,9%», «96 người, thấp hơn cùng kỳ (120 người) là 20%»: the change behind the figure
+ * that it is held against. */
+static void
+check_behind_bracket (DrCheck      *check,
+                      const GArray *mentions,
+                      guint         at)
+{
+  static const char * const over_words[] = { "cao hơn", "nhiều hơn", "lớn hơn", "tăng so với", "tăng hơn", "hơn", "vượt", NULL };
+  static const char * const under_words[] = { "thấp hơn", "ít hơn", "kém", "kém hơn", "giảm so với", "giảm hơn", "nhỏ hơn", NULL };
+  Move move = { .change = dr_mentions_get (mentions, at), .earlier = dr_mentions_get (mentions, at - 1) };
+  gsize from = dr_check_sentence_start (check, move.change->start);
+  gsize open, close;
+
+  if (move.change->is_cell || move.change->hedge != DR_HEDGE_EXACT || move.earlier->hedge != DR_HEDGE_EXACT || move.earlier->start < from
+      || move.earlier->is_slashed || (move.earlier->is_percent && !move.change->is_percent)
+      || !is_alone_in_brackets (check, mentions, at - 1, &open, &close) || is_multiple (check, move.change) || move.change->start < close
+      || dr_check_is_said (check, move.change->start, move.change->end))
+    return;
+
+  static const char * const planned_words[] = { "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "mỗi", "trong đó", "mục tiêu", NULL };
+  gsize comma = open;
+  while (comma > from && strchr (",;", check->text[comma - 1]) == NULL)
+    comma--;
+  g_auto (DrWording) lead = dr_check_fold (check, comma, move.earlier->start);
+  g_auto (DrWording) between = dr_check_fold (check, close, move.change->start);
+  gboolean is_over = dr_wording_begins (&lead, over_words);
+  if ((!is_over && !dr_wording_begins (&lead, under_words)) || dr_wording_has (&lead, planned_words)
+      || dr_check_has_sign (check, close + 1, move.change->start, ",;(")
+      || !(dr_wording_is_empty (&between) || dr_wording_is_only (&between, copula_words)))
+    return;
+  move.direction = is_over ? DR_DIRECTION_UP : DR_DIRECTION_DOWN;
+
+  const DrMention *later = find_later (check, mentions, at - 1, &move);
+  if (later != NULL && !fits_any (check, mentions, at - 1, &move))
+    report (check, &move, later);
+}
+
 void
 dr_check_change_nearby (DrCheck *check)
 {
@@ -896,5 +933,12 @@ dr_check_change_nearby (DrCheck *check)
     }
   dr_check_change_rows (check, mentions);
   for (guint i = 0; i < mentions->len && dr_check_goes_on (check); i++)
-    dr_check_change_alone (check, mentions, i);
+    {
+      if (i >= 2)
+        {
+          dr_check_change_twice (check, mentions, i);
+          check_behind_bracket (check, mentions, i);
+        }
+      dr_check_change_alone (check, mentions, i);
+    }
 }

@@ -45,6 +45,10 @@ void     dr_check_change_nearby (DrCheck  *check);
 void     dr_check_change_alone  (DrCheck      *check,
                                  const GArray *mentions,
                                  guint         at);
+/* The percentage at @at, which tells a change again that stands beside the figure before; where nothing was found before. */
+void     dr_check_change_twice  (DrCheck      *check,
+                                 const GArray *mentions,
+                                 guint         at);
 /* Several figures, their changes and the figures before in one order; where nothing was found before. */
 void     dr_check_change_rows   (DrCheck       *check,
                                  const GArray  *mentions);

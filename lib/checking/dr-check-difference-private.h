@@ -40,4 +40,9 @@ void     dr_check_left_of_plan   (DrCheck         *check,
                                   const GArray    *mentions,
                                   guint            at);
 
+/* «Thu 186 triệu đồng, chi 138 triệu đồng. Số dư là 58 triệu đồng»: what the only two figures before it leave. */
+void     dr_check_left_apart     (DrCheck         *check,
+                                  const GArray    *mentions,
+                                  guint            at);
+
 G_END_DECLS

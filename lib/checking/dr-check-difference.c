@@ -388,6 +388,7 @@ dr_check_difference (DrCheck  *check,
         check_accounts (check, mentions, i);
       dr_check_denial (check, mentions, i);
       dr_check_left_of_plan (check, mentions, i);
+      dr_check_left_apart (check, mentions, i);
     }
 
   return dr_check_is_well (check, error);

@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "checking/dr-check-digit-slip-private.h"
 #include "checking/dr-mention-private.h"
 #include "checking/dr-rules-private.h"
 #include "checking/dr-slip-private.h"
@@ -376,7 +377,10 @@ dr_check_digit_slip (DrCheck  *check,
 
   /* Of three that do not fit, the last says what the others make. */
   for (guint i = mentions->len; i-- > 0 && dr_check_goes_on (check);)
-    check_one (check, mentions, i);
+    {
+      check_one (check, mentions, i);
+      dr_check_percent_slip (check, mentions, i);
+    }
 
   return dr_check_is_well (check, error);
 }

@@ -3,8 +3,9 @@
  * Rules «percent-of-target» and «excess»: a percentage of the only plan that was told before it.
  *
  * «Tỉnh giao 600 hội viên. Đến hết tháng 10 đã phát triển 648 hội viên, đạt 118% kế hoạch», «…, tức là vượt 12%»: the reader
- * binds a figure to a plan by the words between them. Where it found none, the sentence and the one before it may hold but
- * one figure of the kind of which the words say that it was planned.
+ * binds a figure to a plan by the words between them. Where it found none, the sentence and those before it may hold but one
+ * figure of the kind of which the words say that it was planned: «Mục tiêu đề ra là 120 ha. Đã trồng 96 ha. Tỷ lệ hoàn thành là
+ * 70%». Of two that were planned it is the one that is called what was reached is.
  */
 
 #include "config.h"
@@ -13,18 +14,30 @@
 
 #include <string.h>
 
-#include "checking/dr-mention-private.h"
+#include "checking/dr-premises-private.h"
 #include "checking/dr-reckon-private.h"
 #include "checking/dr-small-private.h"
 
 /* What was reached is so many times the plan, or as small a part of it, at most: else it is of something else. */
 #define TIMES_MOST 4
 
-static const char * const plan_words[] = { "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "kh", NULL };
-static const char * const planned_words[] = {
-  "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "giao", "được giao", "đề ra", "định ra", "phấn đấu", "đăng ký", NULL
+static const char * const plan_words[] = {
+  "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "kh", "mục tiêu", "mức giao", "số giao", "mức đề ra", "đề ra", "số đăng ký", "mức được giao",
+  "số được giao", NULL
 };
-static const char * const reached_words[] = { "đạt", "bằng", "hoàn thành", "được", "mới đạt", "mới được", "tức đạt", NULL };
+static const char * const planned_words[] = {
+  "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "giao", "được giao", "đề ra", "định ra", "phấn đấu", "đăng ký", "mục tiêu", "đặt ra", "ấn định",
+  "hạn mức", "quyết nghị", "khoán", "yêu cầu", "đề án", NULL
+};
+static const char * const against_words[] = { "so với", "so", NULL };
+static const char * const reached_words[] = {
+  "đạt", "bằng", "hoàn thành", "được", "mới đạt", "mới được", "tức đạt", "tỷ lệ", "tỷ lệ hoàn thành", "tỷ lệ hoàn thành là", "tiến độ",
+  "tiến độ là", "tỷ lệ thực hiện", "tỷ lệ thực hiện là", "tức", "tương đương", "tức là", "tỷ lệ đạt", NULL
+};
+/* The same, whatever follows. */
+static const char * const completed_words[] = {
+  "hoàn thành", "tỷ lệ hoàn thành", "tỷ lệ hoàn thành là", "tiến độ", "tiến độ là", "tỷ lệ thực hiện", "tỷ lệ thực hiện là", "tỷ lệ hoàn thành đạt", NULL
+};
 static const char * const over_words[] = { "vượt", "vượt mức", NULL };
 /* Another plan than that of the period, or another time. */
 static const char * const other_words[] = { "cùng kỳ", "so với năm", "nhiệm kỳ", "tăng", "giảm", "bình quân", "mỗi", "chiếm", "tỷ lệ", NULL };
@@ -42,55 +55,120 @@ is_of_plan (const DrCheck *check,
   char sign = dr_check_sign_after (check, percent->end);
   gboolean ends = sign == '\0' || strchr (".,;\n", sign) != NULL;
 
-  if (dr_wording_has (&lead, other_words) || (!ends && !dr_wording_begins (&behind, plan_words)))
+  gsize length = 0;
+  DrWording rest = behind;
+  if (dr_wording_begins_with (&behind, against_words, &length))
+    rest.folded += length;
+  gboolean is_named = dr_wording_begins (&rest, plan_words);
+
+  if (dr_wording_has (&lead, other_words) || (!ends && !is_named))
     return FALSE;
 
   return is_over ? dr_wording_ends (&lead, over_words)
-                 : dr_wording_ends (&lead, reached_words) && dr_wording_begins (&behind, plan_words);
+                 : (dr_wording_ends (&lead, reached_words) && is_named) || (ends && dr_wording_ends (&lead, completed_words));
 }
 
-/* «Tỉnh giao 12 lớp»: the reader, which found nothing that was reached of a plan, leaves what it counts to the words
- * behind. */
+static gboolean
+is_planned (const DrCheck   *check,
+            const DrMention *mention)
+{
+  g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, mention->start), mention->start);
+
+  return dr_wording_has (&lead, planned_words);
+}
+
+/* «1.800 tấn thóc», «thóc mới nhập 1.512 tấn»: whether the word behind what a plan counts is said of what was reached. */
+static gboolean
+is_namesake (const DrCheck   *check,
+             const DrMention *plan,
+             const DrMention *actual)
+{
+  g_auto (DrWording) noun = dr_check_fold (check, plan->end, dr_check_sentence_end (check, plan->end));
+  g_auto (DrWording) clause = dr_check_fold (check, dr_check_clause_start (check, actual->start), dr_check_clause_end (check, actual->end));
+  g_autofree char *counted = dr_wording_fold_phrase (plan->measure != NULL ? plan->measure : actual->measure);
+
+  if (!g_str_has_prefix (noun.folded, counted))
+    return FALSE;
+  const char *name = noun.folded + strlen (counted) - 1;
+  g_autofree char *word = g_strndup (name, strcspn (name + 1, " ") + 2);
+
+  return strlen (word) > 2 && strstr (clause.folded, word) != NULL;
+}
+
+/* Whether a figure counts what was reached: «120 ha» of a plan may have no noun that the reader knows. */
+static gboolean
+counts_the_same (const DrCheck   *check,
+                 const DrMention *mention,
+                 const DrMention *actual)
+{
+  g_auto (DrWording) noun = dr_mention_fold_noun (check, mention);
+  g_autofree char *counted = dr_wording_fold_phrase (actual->measure);
+
+  return mention->measure != NULL || g_str_has_prefix (noun.folded, counted);
+}
+
+/* «728 triệu đồng, đạt 91% kế hoạch (800 triệu đồng); …»: whether the plan is known to be another figure's. */
 static gboolean
 is_of_another (const DrCheck   *check,
-               const DrMention *plan,
-               const DrMention *actual)
+               const DrMention *mention)
 {
-  if (plan->role != DR_NUMBER_ROLE_TARGET)
-    return FALSE;
-
-  g_autofree char *counted = dr_wording_fold_phrase (actual->measure);
-  g_auto (DrWording) noun = dr_mention_fold_noun (check, plan);
-
-  return !g_str_has_prefix (noun.folded, counted);
+  return mention->role == DR_NUMBER_ROLE_TARGET && mention->item != DR_NONE && dr_check_get_record (check, mention->item)->has_actual;
 }
 
-/* The only figure like @actual in its sentence and the one before it that was planned; NULL if there is none, or more than one. */
+static gboolean
+fits (const DrMention *actual,
+      const DrMention *plan,
+      const DrMention *percent,
+      gboolean         is_over)
+{
+  const DrDecimal hundred = { 100, 0 };
+  DrMention reached = *percent;
+
+  reached.value = is_over ? dr_small_add (percent->value, hundred) : percent->value;
+  g_autoptr (DrQuantity) figure = dr_mention_dup_quantity (actual, actual->measure);
+  g_autoptr (DrQuantity) planned = dr_mention_dup_quantity (plan, actual->measure);
+  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (&reached, "%");
+
+  return dr_reckon_percent_fit (figure, planned, stated) != DR_FIT_INCONSISTENT;
+}
+
+/* The plan of what was reached; NULL if nothing tells it, or if a figure told with it makes the percentage right. */
 static const DrMention *
 find_plan (const DrCheck *check,
            const GArray  *mentions,
-           guint          at)
+           guint          at,
+           gboolean       is_over)
 {
   const DrMention *actual = dr_mentions_get (mentions, at);
-  gsize from = dr_check_sentence_before (check, actual->start);
-  const DrMention *found = NULL;
+  DrPremises premises = { .n = 0 };
 
-  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+  /* As far back as there is a plan. */
+  while (dr_premises_find (&premises, check, mentions, at, actual, NULL, actual, premises.n + 1))
     {
-      const DrMention *mention = dr_mentions_get (mentions, i);
+      const DrMention *found = NULL, *namesake = NULL;
+      guint n = 0, n_namesakes = 0;
 
-      if (mention->is_percent || !dr_mention_is_alike (mention, actual) || is_of_another (check, mention, actual))
-        continue;
-      if (found != NULL || mention->hedge != DR_HEDGE_EXACT
-          || (mention->measure == NULL && mention->role != DR_NUMBER_ROLE_TARGET))
-        return NULL;
-      found = mention;
+      for (guint i = 0; i < premises.n; i++)
+        {
+          const DrMention *mention = premises.figures[i];
+
+          if (fits (actual, mention, dr_mentions_get (mentions, at + 1), is_over))
+            return NULL;
+          if (is_of_another (check, mention) || !is_planned (check, mention) || !counts_the_same (check, mention, actual))
+            continue;
+          n++;
+          found = mention;
+          if (is_namesake (check, mention, actual))
+            {
+              n_namesakes++;
+              namesake = mention;
+            }
+        }
+      if (n > 0)
+        return n_namesakes == 1 ? namesake : n == 1 && premises.n == 1 ? found : NULL;
     }
-  if (found == NULL)
-    return NULL;
-  g_auto (DrWording) lead = dr_check_fold (check, dr_check_clause_start (check, found->start), found->start);
 
-  return dr_wording_has (&lead, planned_words) ? found : NULL;
+  return NULL;
 }
 
 static void
@@ -129,25 +207,18 @@ check_one (DrCheck      *check,
            gboolean      is_over)
 {
   const DrMention *percent = dr_mentions_get (mentions, at);
+  /* In the sentence of the percentage, or else the last of the one before. */
   const DrMention *actual = dr_mentions_get (mentions, at - 1);
   const DrMention *plan;
 
   if (!percent->is_percent || percent->role == DR_NUMBER_ROLE_SHARE || percent->hedge != DR_HEDGE_EXACT || percent->is_cell
-      || actual->is_percent
-      || actual->hedge != DR_HEDGE_EXACT || actual->is_slashed || actual->measure == NULL || actual->value.coefficient <= 0
-      || percent->start > dr_check_sentence_end (check, actual->end) || dr_check_is_said (check, percent->start, percent->end)
-      || !is_of_plan (check, mentions, at, is_over) || (plan = find_plan (check, mentions, at - 1)) == NULL
+      || actual->start < dr_check_sentence_before (check, percent->start) || actual->is_percent || actual->hedge != DR_HEDGE_EXACT || actual->is_slashed || actual->measure == NULL || actual->value.coefficient <= 0
+      || dr_check_is_said (check, percent->start, percent->end)
+      || !is_of_plan (check, mentions, at, is_over) || (plan = find_plan (check, mentions, at - 1, is_over)) == NULL
       || !dr_small_are_comparable (actual->value, plan->value, TIMES_MOST))
     return;
 
-  const DrDecimal hundred = { 100, 0 };
-  DrMention reached = *percent;
-  reached.value = is_over ? dr_small_add (percent->value, hundred) : percent->value;
-  g_autoptr (DrQuantity) figure = dr_mention_dup_quantity (actual, actual->measure);
-  g_autoptr (DrQuantity) planned = dr_mention_dup_quantity (plan, actual->measure);
-  g_autoptr (DrQuantity) stated = dr_mention_dup_quantity (&reached, "%");
-  if (dr_reckon_percent_fit (figure, planned, stated) == DR_FIT_INCONSISTENT)
-    say (check, actual, plan, percent, is_over);
+  say (check, actual, plan, percent, is_over);
 }
 
 void

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "checking/dr-check-private.h"
+#include "checking/dr-mention-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,14 @@ char *       dr_share_write     (DrQuantity  *part,
                                  DrQuantity  *whole,
                                  guint        digits,
                                  char       **expected);
+/* Says at @stretch that a share is not the one that part and whole make, which stand in @places. */
+void         dr_share_say       (DrCheck         *check,
+                                 const DrMention *part,
+                                 const DrMention *whole,
+                                 const DrMention *share,
+                                 DrStretch        stretch,
+                                 const DrStretch *places,
+                                 guint            n_places);
 /* The same number in another measure: «486 lượt» of whom 121 are «đồng chí». */
 DrQuantity * dr_share_dup_alike (DrQuantity  *whole,
                                  const char  *measure);
@@ -45,6 +53,9 @@ void dr_check_share_slashed (DrCheck      *check);
 
 /* «41 vụ đúng hạn, 06 vụ quá hạn, tỷ lệ đúng hạn 87,2%»: rates that are called what a figure of their sentence is. */
 void dr_check_share_class (DrCheck        *check);
+
+/* «Vậy số hộ nhận tiền mới là 81% trên 312 hộ»: shares that are concluded from figures of the sentences before. */
+void dr_check_share_apart (DrCheck        *check);
 
 /* Shares whose part stands in another sentence, under the same name. */
 gboolean dr_check_share_named  (DrCheck  *check,

@@ -78,17 +78,7 @@ check_one (DrCheck      *check,
       || !dr_wording_is_empty (&behind) || !are_of_one_thing (check, part, whole))
     return;
 
-  const char *measure = whole->measure != NULL ? whole->measure : part->measure != NULL ? part->measure : "";
-  g_autoptr (DrQuantity) one = dr_mention_dup_quantity (part, measure);
-  g_autoptr (DrQuantity) other = dr_mention_dup_quantity (whole, measure);
-  g_autofree char *expected = NULL;
-  g_autofree char *arithmetic = dr_share_write (one, other, dr_mention_get_n_decimals (share), &expected);
-  g_autofree char *stated = dr_decimal_to_string (&share->value);
-  g_autofree char *stated_words = dr_mention_write (check, share);
-  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
-                        .arithmetic = arithmetic, .stated_words = stated_words };
-
-  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, (DrStretch) { part->start, share->end, 0 }, NULL, 0);
+  dr_share_say (check, part, whole, share, (DrStretch) { part->start, share->end, 0 }, NULL, 0);
 }
 
 void

@@ -115,6 +115,28 @@ dr_share_write (DrQuantity  *part,
   return g_strdup_printf ("%s / %s = %s", first, second, written);
 }
 
+void
+dr_share_say (DrCheck         *check,
+              const DrMention *part,
+              const DrMention *whole,
+              const DrMention *share,
+              DrStretch        stretch,
+              const DrStretch *places,
+              guint            n_places)
+{
+  const char *measure = whole->measure != NULL ? whole->measure : part->measure != NULL ? part->measure : "";
+  g_autoptr (DrQuantity) figure = dr_mention_dup_quantity (part, measure);
+  g_autoptr (DrQuantity) total = dr_mention_dup_quantity (whole, measure);
+  g_autofree char *expected = NULL;
+  g_autofree char *arithmetic = dr_share_write (figure, total, dr_mention_get_n_decimals (share), &expected);
+  g_autofree char *stated = dr_decimal_to_string (&share->value);
+  g_autofree char *stated_words = dr_mention_write (check, share);
+  DrRuleFacts facts = { .stated = stated, .expected_low = expected, .expected_high = expected,
+                        .arithmetic = arithmetic, .stated_words = stated_words };
+
+  dr_check_say (check, DR_RULE_SHARE_LOOSE, &facts, stretch, places, n_places);
+}
+
 DrQuantity *
 dr_share_dup_alike (DrQuantity *whole,
                     const char *measure)
@@ -352,6 +374,7 @@ dr_check_share (DrCheck  *check,
       dr_check_share_class (check);
       dr_check_share_list (check);
       dr_check_share_slashed (check);
+      dr_check_share_apart (check);
     }
 
   return check->text != NULL ? dr_check_share_named (check, error) : dr_check_is_well (check, error);

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Rule «whole-target»: a percentage of a count that no whole target gives. */
+/*
+ * Rule «whole-target»: a percentage of a count that no whole target gives.
+ *
+ * The count may be the only figure before a percentage that another sentence tells: «Kiện toàn 13 tổ công nghệ số. Tính theo chỉ
+ * tiêu quý thì mới đạt 96,9%».
+ */
 
 #include "config.h"
 
@@ -7,6 +12,7 @@
 
 #include <string.h>
 
+#include "checking/dr-premises-private.h"
 #include "checking/dr-reckon-private.h"
 #include "figures/dr-percent-fit-private.h"
 #include "figures/dr-ratio-private.h"
@@ -94,6 +100,70 @@ write_arithmetic (DrQuantity *actual,
   return g_strdup_printf ("%s / %s = %s", figure, stated, range);
 }
 
+static void
+say (DrCheck    *check,
+     DrQuantity *actual,
+     DrQuantity *percent,
+     DrStretch   stretch)
+{
+  g_autofree char *stated = dr_quantity_dup_value (percent);
+  g_autofree char *stated_words = dr_check_write (percent);
+  g_autofree char *arithmetic = write_arithmetic (actual, percent);
+  DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
+
+  dr_check_say (check, DR_RULE_WHOLE_TARGET_NONE, &facts, stretch, NULL, 0);
+}
+
+/* «so với kế hoạch đầu năm mới được 94,2%», «Tính theo chỉ tiêu quý thì mới đạt 96,9%»: whether the words before a percentage, and
+ * nothing behind it, say that it is one of a plan. */
+static gboolean
+is_told_of_plan (const DrCheck *check,
+                 const GArray  *mentions,
+                 guint          at)
+{
+  static const char * const plan_words[] = { "kế hoạch", "chỉ tiêu", "nghị quyết", "mục tiêu", NULL };
+  static const char * const reached_words[] = { "đạt", "được", "mới đạt", "mới được", "bằng", "hoàn thành", "mới bằng", NULL };
+  static const char * const other_words[] = { "tăng", "giảm", "cùng kỳ", "tỷ lệ", "bình quân", "chiếm", "vượt", NULL };
+  const DrMention *percent = dr_mentions_get (mentions, at);
+  char sign = dr_check_sign_after (check, percent->end);
+  g_auto (DrWording) lead = dr_mentions_fold_lead (check, mentions, at);
+
+  return dr_wording_has (&lead, plan_words) && dr_wording_ends (&lead, reached_words) && !dr_wording_has (&lead, other_words)
+         && (sign == '\0' || strchr (".,;\n", sign) != NULL);
+}
+
+static void
+check_told (DrCheck      *check,
+            const GArray *mentions,
+            guint         at)
+{
+  const DrMention *share = dr_mentions_get (mentions, at);
+  const DrMention *count = dr_mentions_get (mentions, at - 1);
+  gsize from = dr_check_sentence_before (check, share->start);
+  DrPremises premises;
+
+  if (!share->is_percent || share->role == DR_NUMBER_ROLE_SHARE || share->hedge != DR_HEDGE_EXACT || share->is_cell || share->value.coefficient <= 0
+      || count->start < from || count->achievement == DR_NONE || count->is_slashed || count->value.coefficient <= 0
+      || !dr_check_is_exact_count (check, count->achievement) || strcmp (count->measure, "đồng") == 0
+      || !is_told_of_plan (check, mentions, at) || dr_check_is_said (check, share->start, share->end)
+      || dr_premises_find (&premises, check, mentions, at, count, NULL, count, 1))
+    return;
+
+  g_autoptr (DrQuantity) percent = dr_mention_dup_quantity (share, "%");
+  g_autoptr (DrQuantity) actual = dr_check_dup_actual (check, count->achievement);
+  for (guint i = at; i-- > 0 && dr_mentions_get (mentions, i)->start >= from;)
+    {
+      const DrMention *other = dr_mentions_get (mentions, i);
+      g_autoptr (DrQuantity) figure = other->is_percent ? NULL : dr_mention_dup_quantity (other, count->measure);
+      dr_int128 lowest, highest;
+
+      if (figure != NULL && dr_percent_fit_integer (figure, percent, &lowest, &highest, NULL) != DR_FIT_INCONSISTENT)
+        return;
+    }
+  say (check, actual, percent, dr_stretch_join ((DrStretch) { count->start, count->end, count->achievement + 1 },
+                                                (DrStretch) { share->start, share->end, 0 }));
+}
+
 gboolean
 dr_check_whole_target (DrCheck  *check,
                        GError  **error)
@@ -127,13 +197,12 @@ dr_check_whole_target (DrCheck  *check,
                                                             dr_check_entry_end (check, entry), 0 });
         }
 
-      g_autofree char *stated = dr_quantity_dup_value (percent);
-      g_autofree char *stated_words = dr_check_write (percent);
-      g_autofree char *arithmetic = write_arithmetic (actual, percent);
-      DrRuleFacts facts = { .stated = stated, .stated_words = stated_words, .arithmetic = arithmetic };
-
-      dr_check_say (check, DR_RULE_WHOLE_TARGET_NONE, &facts, stretch, NULL, 0);
+      say (check, actual, percent, stretch);
     }
+
+  const GArray *mentions = dr_check_get_mentions (check);
+  for (guint i = 1; i < mentions->len && dr_check_goes_on (check); i++)
+    check_told (check, mentions, i);
 
   return dr_check_is_well (check, error);
 }

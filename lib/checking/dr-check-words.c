@@ -150,6 +150,15 @@ dr_wording_is_empty (const DrWording *self)
   return strcmp (self->folded, " ") == 0;
 }
 
+/* «c) Dựng mới», «đ- Kinh phí»: the letter of a point of a list. */
+static gboolean
+is_point (const char *line)
+{
+  const char *behind = g_utf8_next_char (line);
+
+  return *behind != '\0' && strchr (").-", *behind) != NULL && behind[1] == ' ';
+}
+
 /* A line that goes on in lower case or with a digit was broken where it was extracted. */
 static gboolean
 is_sentence_break (const DrCheck *self,
@@ -163,7 +172,7 @@ is_sentence_break (const DrCheck *self,
 
       while (next < self->size && (self->text[next] == ' ' || self->text[next] == '\t'))
         next++;
-      return next >= self->size || !g_unichar_islower (g_utf8_get_char (self->text + next));
+      return next >= self->size || !g_unichar_islower (g_utf8_get_char (self->text + next)) || is_point (self->text + next);
     }
   if (byte != '.' || at + 1 >= self->size)
     return FALSE;
