@@ -22,13 +22,10 @@ find_stated (const DrCheck     *check,
              DrStretch          stretch,
              guint             *at)
 {
-  DrDecimal value;
+  DrDecimal value = { 0, 0 };
   gboolean is_found = FALSE;
 
-  if (facts->stated == NULL || !dr_decimal_parse (facts->stated, -1, &value))
-    return FALSE;
-  if (value.coefficient < 0)
-    value.coefficient = -value.coefficient;
+  dr_decimal_parse (facts->stated, -1, &value); /* each of these rules tells the figure that it blames */
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -55,7 +52,7 @@ count_chances (const DrMention *share)
   DrDecimal step = { 1, dr_decimal_get_step (&share->value) };
   gint64 n = 0;
 
-  for (DrDecimal reached = step; dr_small_is (&share->value) && n < WHOLES_MOST * CHANCE_LEAST && dr_decimal_compare (&reached, &share->value) < 0; n++)
+  for (DrDecimal reached = step; n < WHOLES_MOST * CHANCE_LEAST && dr_decimal_compare (&reached, &share->value) < 0; n++)
     reached = dr_small_add (reached, step);
 
   return n;
@@ -84,8 +81,7 @@ is_share_of_another (const DrCheck *check,
     {
       const DrMention *whole = dr_mentions_get (mentions, i - 1);
 
-      if (whole->is_percent || !dr_mention_is_alike (part, whole) || !dr_small_is (&whole->value)
-          || dr_decimal_compare (&whole->value, &part->value) <= 0)
+      if (whole->is_percent || !dr_mention_is_alike (part, whole) || dr_decimal_compare (&whole->value, &part->value) <= 0)
         continue;
       n++;
       if (dr_mention_is_share_of (part, whole, share))
@@ -107,12 +103,12 @@ is_column_total (DrCheck         *check,
   for (guint i = 0; i < tables->len; i++)
     {
       const DrCells *cells = g_ptr_array_index (tables, i);
-      guint n_cells = cells->n_rows * cells->n_columns;
       guint where = 0;
 
       if (total->start < cells->start || total->start >= cells->end)
         continue;
-      while (where < n_cells && g_array_index (cells->cells, DrCell, where).end <= total->start)
+      /* The last one ends where the table does. */
+      while (g_array_index (cells->cells, DrCell, where).end <= total->start)
         where++;
 
       DrDecimal sum = { 0, 0 };
@@ -121,14 +117,14 @@ is_column_total (DrCheck         *check,
         {
           const DrCell *cell = dr_cells_get (cells, row, where % cells->n_columns);
 
-          if (cells->kinds[row] == DR_ROW_ITEM && cell->is_number && dr_small_is (&cell->value))
+          if (cells->kinds[row] == DR_ROW_ITEM && cell->is_number)
             {
               sum = dr_small_add (sum, cell->value);
               n++;
             }
         }
 
-      return n > 1 && where < n_cells && dr_decimal_compare (&sum, &g_array_index (cells->cells, DrCell, where).value) == 0;
+      return n > 1 && dr_decimal_compare (&sum, &g_array_index (cells->cells, DrCell, where).value) == 0;
     }
 
   return FALSE;
@@ -165,7 +161,7 @@ lead_from_to (const GArray *mentions,
              && lead_from_to (mentions, at, is_down, next + 1, last, dr_small_subtract (reached, mention->value)));
 }
 
-/* How many figures between two move what they count; 0 where one of them is another thing, or too large to be reckoned with. */
+/* How many figures between two move what they count; 0 where one of them is another thing. */
 static guint
 count_flows (const GArray *mentions,
              guint         first,
@@ -180,7 +176,7 @@ count_flows (const GArray *mentions,
 
       if (i > first && i < last && is_passed_over (mention))
         continue;
-      if (is_passed_over (mention) || !dr_mention_is_alike (level, mention) || !dr_small_is (&mention->value))
+      if (is_passed_over (mention) || !dr_mention_is_alike (level, mention))
         return 0;
       n++;
     }
@@ -212,7 +208,7 @@ is_one_of_several (const DrCheck *check,
         const DrMention *level = dr_mentions_get (mentions, first - 1);
         guint n_flows = count_flows (mentions, first - 1, last);
 
-        if (n_flows > 1 && n_flows <= FLOWS_MOST && dr_decimal_compare (&level->value, &change->value) > 0
+        if (n_flows > 1 && dr_decimal_compare (&level->value, &change->value) > 0
             && lead_from_to (mentions, at, is_down, first, last, level->value))
           return TRUE;
       }

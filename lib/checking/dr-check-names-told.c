@@ -206,7 +206,7 @@ check_next (DrCheck         *check,
         {
           g_auto (DrWording) tail = dr_check_fold (check, at, limit);
 
-          if (check->text[at] != ' ' && (at == start || check->text[at - 1] == ' ') && strcmp (tail.folded, rest) == 0)
+          if (check->text[at] != ' ' && check->text[at - 1] == ' ' && strcmp (tail.folded, rest) == 0)
             break;
           at++;
         }

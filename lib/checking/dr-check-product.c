@@ -617,6 +617,18 @@ is_times (const DrCheck   *check,
   return has_sign_word (check, one->end, other->start, " x") || has_sign_word (check, one->end, other->start, "×");
 }
 
+/* «13 người x 447.000 đồng x 12 tháng = …»: whether what stands between a factor and the result is multiplied by once more. */
+static gboolean
+has_another_factor (const DrCheck   *check,
+                    const DrMention *factor,
+                    const DrMention *total)
+{
+  const char *words = check->text + factor->end;
+  gssize length = (gssize) (total->start - factor->end);
+
+  return g_strstr_len (words, length, " x ") != NULL || g_strstr_len (words, length, "×") != NULL;
+}
+
 /* «2 hộ x 1.500.000 đồng + 12 hộ x 2.000.000 đồng = 27.000.000 đồng»: adds what stands before the product that begins with the
  * mention at @first, and writes it before @written. Gives where it begins; @is_plus, whether that sign joins all of it. */
 static guint
@@ -665,8 +677,8 @@ check_equations (DrCheck *check)
       if (one->is_percent || other->is_percent || !has_sign_word (check, other->end, total->start, "=")
           || !is_times (check, one, other))
         continue;
-      /* «04 chốt x 6 người x 3 ca = 72 lượt»: of more than two the last two do not make it. */
-      if (i > 0 && is_times (check, dr_mentions_get (mentions, i - 1), one))
+      /* «04 chốt x 6 người x 3 ca = 72 lượt»: of more than two the last two do not make it, nor do the first. */
+      if ((i > 0 && is_times (check, dr_mentions_get (mentions, i - 1), one)) || has_another_factor (check, other, total))
         continue;
 
       const DrDecimal slack = dr_small_add (total->tolerance, total->tolerance);

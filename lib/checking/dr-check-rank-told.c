@@ -75,19 +75,20 @@ find_rank (const DrCheck *check,
            gsize          from,
            ToldRank      *self)
 {
-  for (gsize at = from; at + 6 < check->size; at++)
+  /* Something stands before it: a report begins with its head. */
+  for (gsize at = MAX (from, 1); at + 6 < check->size; at++)
     {
       gboolean is_ordinal = (check->text[at] | 0x20) == 't' && strncmp (check->text + at + 1, ordinal_word, strlen (ordinal_word)) == 0;
 
       if (!is_ordinal && !((check->text[at] | 0x20) == 'h' && strncmp (check->text + at + 1, rank_word, strlen (rank_word)) == 0))
         continue;
-      if (at > 0 && check->text[at - 1] != ' ' && check->text[at - 1] != '(' && check->text[at - 1] != '\n')
+      if (check->text[at - 1] != ' ' && check->text[at - 1] != '(' && check->text[at - 1] != '\n')
         continue;
 
       gsize number = at + 1 + strlen (is_ordinal ? ordinal_word : rank_word);
       gsize end = number;
       guint rank = dr_numeral_scan_rank (check->text, check->size, number, &end);
-      if (rank == 0 || rank > RANK_MOST)
+      if (rank == 0)
         continue;
       if (is_ordinal)
         {
@@ -241,7 +242,8 @@ check_same (DrCheck        *check,
 
   g_autofree char *stated = g_strdup_printf ("%u", other->rank);
   gsize start = MAX (one->end, dr_check_clause_start (check, other->start));
-  while (start < other->start && strchr (" ;,.", check->text[start]) != NULL)
+  /* It ends at the words that are said of the group. */
+  while (strchr (" ;,.", check->text[start]) != NULL)
     start++;
   g_autofree char *what = g_strndup (check->text + start, other->start - start);
   DrRuleFacts facts = { .stated = stated, .stated_words = stated, .what = g_strstrip (what) };

@@ -481,7 +481,7 @@ check_rate (DrCheck        *check,
     return;
   if (line > 0)
     line = dr_check_line_start (check, line - 1);
-  next = next < line_end ? MIN (line_end, dr_check_sentence_end (check, next + 1)) : next;
+  next = next < line_end ? dr_check_sentence_end (check, next + 1) : next;
   while (first > 0 && rate->first - first < BEFORE_MOST && dr_mentions_get (mentions, first - 1)->start >= line)
     first--;
   while (last < mentions->len && last - rate->last < BEHIND_MOST && dr_mentions_get (mentions, last)->start < next)

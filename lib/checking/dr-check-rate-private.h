@@ -49,7 +49,7 @@ gboolean dr_rate_is_total_of (const char          *rate,
 gboolean dr_rate_fits        (DrRateChoice        *self,
                               gboolean            *is_near);
 /* «369 sinh viên, 120.000 đồng/tháng x 10 tháng, chi 442,8 triệu đồng»: whether so many times one more of the figures from
- * @first up to @last make it right. */
+ * @first up to @last make it right. The choice has a count. */
 gboolean dr_rate_fits_with_another (const GArray  *mentions,
                               guint                first,
                               guint                last,

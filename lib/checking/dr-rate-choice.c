@@ -123,8 +123,7 @@ dr_rate_fits_with_another (const GArray       *mentions,
       gboolean is_near;
 
       if (mention->start == self->total->start || mention->start == self->rate->start
-          || (self->count != NULL && mention->start == self->count->start) || mention->is_percent
-          || mention->value.coefficient <= 0 || !dr_small_is (&self->n))
+          || mention->start == self->count->start || mention->is_percent || mention->value.coefficient <= 0)
         continue;
       more.n = dr_small_multiply (self->n, mention->value);
       if (dr_small_is (&more.n) && dr_rate_fits (&more, &is_near))
@@ -151,7 +150,7 @@ dr_rate_fits_in_brackets (const DrCheck      *check,
 
       if (!dr_check_has_sign (check, end, part.start, "(") || dr_check_has_sign (check, end, part.start, ")"))
         break;
-      if (part.measure != NULL || part.is_percent || part.value.coefficient <= 0)
+      if (part.measure != NULL || part.is_percent)
         continue;
       other.total = &part;
       for (guint magnitude = 0; magnitude <= 3; magnitude++, part.value.exponent += 3, part.tolerance.exponent += 3)

@@ -130,7 +130,7 @@ write_kinds (guint n)
       g_string_append_printf (text,
                               "Ngày %u/02/2024, Huyện Đoàn kết nạp %u/%u đoàn viên, đạt %u%%, tăng %u đoàn viên so với cùng kỳ.\n"
                               "Hội Nông dân huyện: xếp thứ %u/9; lũy kế trồng %u cây; ban hành Kế hoạch số %u-KH/HU ngày 05/01/2024.\n"
-                              "Có 04 kiến nghị, đã thực hiện 03, còn %u kiến nghị. Kỷ niệm %u năm (1930 - 2024).\n",
+                              "Có 04 kiến nghị, đã thực hiện 03, còn %u kiến nghị. Kỷ niệm %u năm (1930 - 2024). Đạt 9/10 điểm.\n",
                               1 + i % 29, 40 + i, 50 + i, 90 + i % 20, i % 7, 1 + i % 9, 100 + i, 10 + i, i % 3, 90 + i % 5);
       if (i % 10 == 9)
         g_string_append (text, "| Xã | Nam | Nữ | Cộng |\n|---|---|---|---|\n| A | 4 | 5 | 9 |\n| B | 6 | 5 | 11 |\n"

@@ -238,6 +238,19 @@ write_line (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* So many days, with the first and the last of the only stretch behind them. */
+static char *
+write_days (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 2; i < n; i++)
+    g_string_append_printf (text, "Họp ngày %u/3/2023.\n", 1 + i % 28);
+  g_string_append (text, "Phục vụ Tết từ ngày 11/01/2023 đến ngày 07/02/2023.\nTrong 24 ngày phục vụ nêu trên, bến mở cửa cả đêm.");
+
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   const char *path;
@@ -258,6 +271,7 @@ static const Bound bounds[] = {
   { "/checker-bounds/bullets", write_bullets, 12, 13, "partition", 1, 0 },
   { "/checker-bounds/figures-of-a-sum-in-a-sentence", write_sentence, 24, 25, "partition", 1, 0 },
   { "/checker-bounds/shares-of-one-whole", write_shares, 16, 17, "share", 1, 0 },
+  { "/checker-bounds/days", write_days, 512, 513, "duration", 1, 0 },
   { "/checker-bounds/plans", write_plans, 512, 513, "difference", 1, 0 },
   /* Found wherever it stands, but no more rows than these are pointed at. */
   { "/checker-bounds/rows-of-a-total", write_total, 24, 25, "table-row", 1, 1 },
