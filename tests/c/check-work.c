@@ -101,11 +101,14 @@ write_tables (guint n)
   return g_string_free (text, FALSE);
 }
 
-/* A running total with what came since, goals of which one is told again, a price, and among much else what is left of what was asked for. */
+/* A headline, a heading, a running total with what came since, goals of which one is told again, a price, among much else what is left of what
+ * was asked for, and a summary. */
 static char *
 write_totals (guint n)
 {
-  GString *text = g_string_new ("Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n"
+  GString *text = g_string_new ("Bàu Sen: hơn 480 hội viên mới\n"
+                                "I. KẾT QUẢ\n"
+                                "Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n"
                                 "Kết nạp thêm 188 hội viên để hoàn thành chỉ tiêu 500 hội viên.\n"
                                 "Tặng 15 suất quà 500.000 đồng/suất.\n");
 
