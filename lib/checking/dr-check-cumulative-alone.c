@@ -46,7 +46,7 @@ tells_alone (const DrWording *words)
   if (at == NULL)
     return FALSE;
   at += strlen (phrase) - 1;
-  for (guint i = 0; i < WORDS_MOST && at != NULL && at[1] != '\0'; i++)
+  for (guint i = 0; i < WORDS_MOST && at[1] != '\0'; i++)
     {
       DrWording rest = { (char *) at, words->phrases };
 
@@ -58,17 +58,11 @@ tells_alone (const DrWording *words)
   return FALSE;
 }
 
-/* The word straight before the figure. */
+/* The word straight before the figure, of words that there are. */
 static DrWording
-fold_last_word (const DrWording *words)
+get_last_word (const DrWording *words)
 {
-  gsize length = strlen (words->folded);
-  gsize start = length - 1;
-
-  while (start > 0 && words->folded[start - 1] != ' ')
-    start--;
-
-  return (DrWording) { g_strdup (words->folded + (start > 0 ? start - 1 : 0)), words->phrases };
+  return (DrWording) { g_strrstr_len (words->folded, (gssize) strlen (words->folded) - 1, " "), words->phrases };
 }
 
 /* Whether both count the same, the whole nothing narrower, and both came about in one way. */
@@ -81,7 +75,7 @@ are_of_one_thing (const DrCheck   *check,
 {
   g_auto (DrWording) noun = dr_repeated_fold_noun (check, part);
   g_auto (DrWording) other = dr_repeated_fold_noun (check, whole);
-  g_auto (DrWording) last = fold_last_word (whole_lead);
+  const DrWording last = get_last_word (whole_lead);
 
   return g_str_has_prefix (noun.folded, other.folded) && !dr_wording_is_empty (&other)
          && (dr_wording_is_only (&last, idle_words) || strstr (part_lead->folded, last.folded) != NULL);

@@ -36,17 +36,6 @@ static const char * const idle_words[] = {
   "đồng", "ước", "đến", "cấp", "thực", "hiện", "theo", "cho", "là", "có", "bằng", NULL
 };
 
-static gboolean
-is_idle (const DrWording *wording,
-         const char      *word)
-{
-  for (const char * const *idle = idle_words; *idle != NULL; idle++)
-    if (strcmp (dr_wording_get_phrase (wording, *idle), word) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What a goal counts: its noun, or that of what was reached. */
 static char *
 dup_noun (const DrCheck   *check,
@@ -125,26 +114,6 @@ fold_words (const DrCheck   *check,
   return dr_check_fold (check, dr_check_sentence_start (check, mention->start), mention->start);
 }
 
-/* How many telling words both sentences have, beside the noun. */
-static guint
-count_shared (const DrWording *one,
-              const DrWording *other,
-              const char      *noun)
-{
-  g_auto (GStrv) words = g_strsplit (one->folded, " ", -1);
-  guint n = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = g_strdup_printf (" %s ", words[i]);
-
-      n += *words[i] != '\0' && !g_ascii_isdigit (*words[i]) && strstr (other->folded, word) != NULL
-           && strstr (noun, word) == NULL && !is_idle (one, word);
-    }
-
-  return n;
-}
-
 static void
 report (DrCheck         *check,
         const DrMention *before,
@@ -191,7 +160,7 @@ check_one (DrCheck      *check,
         return;
 
       g_auto (DrWording) told = fold_words (check, goal);
-      guint n = count_shared (&words, &told, strlen (other) < strlen (noun) ? other : noun);
+      guint n = dr_repeated_count_words (&words, &told, strlen (other) < strlen (noun) ? other : noun, idle_words);
       if (goal->start >= dr_check_sentence_start (check, here->start) || n == 0 || n < most)
         continue;
       /* Two goals of which either may be meant tell nothing, however many there are. */

@@ -110,7 +110,7 @@ count_alike (const Headline  *self,
              const DrMention *mention)
 {
   if (self->is_percent || mention->is_percent)
-    return self->is_percent && mention->is_percent ? 1 : 0;
+    return self->is_percent == mention->is_percent;
 
   g_auto (DrWording) noun = dr_repeated_fold_noun (self->check, mention);
 
@@ -133,7 +133,7 @@ fits_run (const Headline *self,
       if (!dr_mention_is_summand (mention) || count_alike (self, mention) == 0)
         continue;
       sum = dr_small_add (sum, mention->value);
-      if (!dr_small_is (&sum) || fits (self, &sum, mention))
+      if (fits (self, &sum, mention))
         return TRUE;
     }
 
@@ -163,11 +163,10 @@ tells_the_same (const Headline  *self,
 {
   g_auto (DrWording) clause = dr_check_fold (self->check, dr_check_clause_start (self->check, mention->start),
                                              dr_check_clause_end (self->check, mention->end));
-  g_autofree char *folded = dr_wording_fold_phrase (mention->measure);
-  const DrWording measure = { folded, clause.phrases };
+  g_autofree char *measure = dr_wording_fold_phrase (mention->measure);
 
   return (self->hedge != DR_HEDGE_EXACT && n_alike >= TELLING_LEAST)
-         || dr_repeated_count_words (&self->words, &clause, &measure) >= (self->is_percent ? PERCENT_LEAST : 1);
+         || dr_repeated_count_words (&self->words, &clause, measure, dr_repeated_idle_words) >= (self->is_percent ? PERCENT_LEAST : 1);
 }
 
 static void
@@ -220,8 +219,7 @@ is_no_figure (const DrCheck *check,
 
   DrNumberRole role = dr_check_get_entry (check, number)->role;
 
-  return role == DR_NUMBER_ROLE_DATE || role == DR_NUMBER_ROLE_CITATION || role == DR_NUMBER_ROLE_ORDINAL
-         || role == DR_NUMBER_ROLE_NUMBERING || role == DR_NUMBER_ROLE_RANK;
+  return role == DR_NUMBER_ROLE_DATE || role == DR_NUMBER_ROLE_ORDINAL || role == DR_NUMBER_ROLE_NUMBERING || role == DR_NUMBER_ROLE_RANK;
 }
 
 static void
@@ -237,7 +235,7 @@ check_line (DrCheck      *check,
     {
       while (at < end && !g_ascii_isdigit (check->text[at]))
         at++;
-      if (!dr_numeral_scan (check->text, check->size, at, &numeral) || numeral.end > end)
+      if (!dr_numeral_scan (check->text, check->size, at, &numeral))
         return;
       if (is_no_figure (check, at) || (numeral.flags & DR_NUMERAL_UNREADABLE) != 0 || !dr_small_is (&numeral.value)
           || numeral.value.coefficient == 0)

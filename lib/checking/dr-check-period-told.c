@@ -73,7 +73,7 @@ read_number (const char *word)
 static int
 read_year (const char *word)
 {
-  guint year = word != NULL ? read_number (word) : 0;
+  guint year = read_number (word);
 
   return year >= 1990 && year <= 2099 ? (int) year : 0;
 }
@@ -117,7 +117,8 @@ find_told (const DrWording *wording,
         }
       if (told->number == 0 || told->number > 12)
         continue;
-      while (next < n && (strcmp (words[next], year) == 0 || strcmp (words[next], first) == 0))
+      /* The last of the words is empty. */
+      while (strcmp (words[next], year) == 0 || strcmp (words[next], first) == 0)
         next++;
       told->year = read_year (words[next]);
       return TRUE;
@@ -225,7 +226,7 @@ is_in_title (const DrCheck    *check,
 
   for (gsize line = 0; line < end;)
     {
-      gsize line_end = MIN (dr_check_line_end (check, line), end);
+      gsize line_end = dr_check_line_end (check, line);
       g_auto (DrWording) words = dr_check_fold (check, line, line_end);
       ToldPeriod first;
 

@@ -23,10 +23,14 @@ void     dr_check_amount_in_words (DrCheck *check);
 /* Whether words that tell figures of one thing apart («lũy kế», «quý I») stand on both sides, or on neither. */
 gboolean dr_repeated_have_same_scope (const DrWording *one,
                                       const DrWording *other);
-/* How many words both have that tell of what they are, but for those of @noun. */
-guint    dr_repeated_count_words     (const DrWording *one,
-                                      const DrWording *other,
-                                      const DrWording *noun);
+/* Words that any two sentences may have in common. */
+extern const char * const dr_repeated_idle_words[];
+
+/* How many words both have that tell of what they are, but for idle ones and those of a folded noun. */
+guint    dr_repeated_count_words     (const DrWording    *one,
+                                      const DrWording    *other,
+                                      const char         *noun,
+                                      const char * const *idle_words);
 /* What is counted: the words behind a figure, or what the reader took for its measure. */
 DrWording dr_repeated_fold_noun      (const DrCheck   *check,
                                       const DrMention *mention);

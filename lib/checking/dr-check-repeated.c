@@ -10,7 +10,7 @@
 #include "figures/dr-quantity-private.h"
 
 /* Words that any two sentences may have in common. */
-static const char * const idle_words[] = {
+const char * const dr_repeated_idle_words[] = {
   "của", "và", "các", "có", "được", "đã", "trong", "năm", "tháng", "quý", "ngày", "hơn", "gần", "trên", "khoảng", "sau", "từ", "đến", "cho",
   "với", "tại", "là", "đạt", "toàn", "tỉnh", "huyện", "xã", "thành", "phố", "thị", "đầu", "cuối", "nay", "lượt", "triệu", "tỷ", "nghìn", "về",
   "theo", "cả", "số", "tổng", "mức", "nhiều", "vào", "ra", "lên", "kết", "quả", "công", "tác", "thực", "hiện", "đồng", "còn", "đánh", "giá",
@@ -18,8 +18,9 @@ static const char * const idle_words[] = {
 };
 
 static gboolean
-is_idle (const DrWording *wording,
-         const char      *word)
+is_idle (const DrWording    *wording,
+         const char * const *idle_words,
+         const char         *word)
 {
   for (const char * const *idle = idle_words; *idle != NULL; idle++)
     if (strcmp (dr_wording_get_phrase (wording, *idle), word) == 0)
@@ -29,9 +30,10 @@ is_idle (const DrWording *wording,
 }
 
 guint
-dr_repeated_count_words (const DrWording *one,
-                         const DrWording *other,
-                         const DrWording *noun)
+dr_repeated_count_words (const DrWording    *one,
+                         const DrWording    *other,
+                         const char         *noun,
+                         const char * const *idle_words)
 {
   g_auto (GStrv) words = g_strsplit (one->folded, " ", -1);
   guint n = 0;
@@ -41,7 +43,7 @@ dr_repeated_count_words (const DrWording *one,
       g_autofree char *word = g_strdup_printf (" %s ", words[i]);
 
       n += *words[i] != '\0' && !g_ascii_isdigit (*words[i]) && strstr (other->folded, word) != NULL
-           && strstr (noun->folded, word) == NULL && !is_idle (one, word);
+           && strstr (noun, word) == NULL && !is_idle (one, idle_words, word);
     }
 
   return n;
@@ -63,12 +65,11 @@ guint
 dr_repeated_count_alike (const DrWording *noun,
                          const DrWording *other)
 {
-  g_auto (GStrv) one = g_strsplit (noun->folded + 1, " ", -1);
-  g_auto (GStrv) second = g_strsplit (other->folded + 1, " ", -1);
   guint n = 0;
 
-  while (one[n] != NULL && *one[n] != '\0' && g_strcmp0 (one[n], second[n]) == 0)
-    n++;
+  /* A space stands before each word and behind the last. */
+  for (gsize i = 1; noun->folded[i] != '\0' && noun->folded[i] == other->folded[i]; i++)
+    n += noun->folded[i] == ' ';
 
   return n;
 }

@@ -67,14 +67,15 @@ is_bound (const DrCheck *check,
   return dr_wording_ends (&lead, bound_words);
 }
 
-/* Whether « và » ends at a byte. */
+/* Whether « và » ends at a byte behind another one. */
 static gboolean
 is_and (const DrCheck *check,
+        gsize          from,
         gsize          at)
 {
   static const char and_word[] = " và ";
 
-  return at >= sizeof and_word - 1 && strncmp (check->text + at - (sizeof and_word - 1), and_word, sizeof and_word - 1) == 0;
+  return at - from >= sizeof and_word - 1 && strncmp (check->text + at - (sizeof and_word - 1), and_word, sizeof and_word - 1) == 0;
 }
 
 /* Whether a name stands before a figure, behind the sign or «và» that parts it from the one before: «Tân Hòa 380 ha», but neither
@@ -87,7 +88,7 @@ is_named (const DrCheck *check,
   static const char * const time_words[] = { "tháng", "quý", "năm", "tuần", "ngày", NULL };
   gsize at = to;
 
-  while (at > from && strchr (",;:", check->text[at - 1]) == NULL && !is_and (check, at))
+  while (at > from && strchr (",;:", check->text[at - 1]) == NULL && !is_and (check, from, at))
     at--;
   g_auto (DrWording) name = dr_check_fold (check, at, to);
   for (const char * const *time = time_words; *time != NULL; time++)
@@ -179,7 +180,7 @@ fits (const DrToldList *list,
 
   add_up (list, &sum, &tolerance);
 
-  return dr_small_is (&sum) && dr_sum_fits (&sum, &tolerance, total);
+  return dr_sum_fits (&sum, &tolerance, total);
 }
 
 /* Whether the shares behind the parts tell that there is more than is listed. */
@@ -229,8 +230,6 @@ is_meant (const DrToldList *list,
   DrDecimal sum, tolerance;
 
   add_up (list, &sum, &tolerance);
-  if (!dr_small_is (&sum))
-    return FALSE;
 
   const DrDecimal few = { THINGS_MOST, 0 }, least = { 4, 0 };
   DrDecimal off = dr_small_distance (sum, total->value);
@@ -258,7 +257,7 @@ is_total (const DrCheck   *check,
   return dr_check_sign_before (check, mention->start) != '('
          && (dr_mention_is_summand (mention) || (mention->role == DR_NUMBER_ROLE_TARGET && mention->item == DR_NONE
                                               && mention->hedge == DR_HEDGE_EXACT))
-         && mention->value.coefficient > 0 && !mention->is_percent && !mention->is_cell && !mention->is_slashed;
+         && mention->value.coefficient > 0 && !mention->is_percent && !mention->is_cell;
 }
 
 static void
@@ -317,7 +316,7 @@ check_rows (DrCheck         *check,
 
   while (at < mentions->len && dr_mentions_get (mentions, at)->start < end)
     {
-      gsize clause = MIN (end, dr_check_clause_end (check, dr_mentions_get (mentions, at)->end));
+      gsize clause = dr_check_clause_end (check, dr_mentions_get (mentions, at)->end);
       DrToldList row;
 
       if (read_mentions (check, mentions, at, clause, total, &row))
@@ -376,8 +375,7 @@ dr_check_sum_next (DrCheck      *check,
   gsize end = dr_check_sentence_end (check, dr_mentions_get (mentions, first)->end);
   gsize line = dr_check_line_end (check, total->end);
   /* The next sentence, of the same line or the next one, which is no item of its own. */
-  if (start <= total->end || start > line + 1 || (start == line + 1 && !g_ascii_isalpha (check->text[start]) && (guchar) check->text[start] < 0x80)
-      || dr_check_sign_before (check, start) == ')')
+  if (start > line + 1 || (start == line + 1 && !g_ascii_isalpha (check->text[start]) && (guchar) check->text[start] < 0x80))
     return;
   g_auto (DrWording) before = dr_mentions_fold_lead (check, mentions, at);
   if (dr_wording_has (&before, dr_sum_other_words) || check_rows (check, mentions, first, end, total))

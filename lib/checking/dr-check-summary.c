@@ -40,7 +40,7 @@ is_summary (const DrCheck   *check,
 static gboolean
 is_told (const DrMention *mention)
 {
-  return !mention->is_cell && mention->hedge == DR_HEDGE_EXACT && mention->value.coefficient > 0 && mention->role != DR_NUMBER_ROLE_CHANGE
+  return !mention->is_cell && mention->hedge == DR_HEDGE_EXACT && mention->role != DR_NUMBER_ROLE_CHANGE
          && (mention->role != DR_NUMBER_ROLE_TARGET || mention->item == DR_NONE);
 }
 
@@ -73,11 +73,7 @@ fold_words (const DrCheck   *check,
   if (is_clause)
     return dr_check_fold (check, dr_check_clause_start (check, mention->start), tail);
 
-  gsize from = dr_check_sentence_start (check, mention->start);
-  if (at > 0)
-    from = MAX (from, dr_mentions_get (mentions, at - 1)->end);
-
-  return dr_check_fold (check, from, tail);
+  return dr_check_fold (check, MAX (dr_check_sentence_start (check, mention->start), dr_mentions_get (mentions, at - 1)->end), tail);
 }
 
 static void
@@ -106,7 +102,6 @@ check_one (DrCheck      *check,
   gsize line = dr_check_line_start (check, here->start);
   g_autoptr (DrInterval) bounds = dr_repeated_dup_bounds (&here->value, here->hedge, here->tolerance.coefficient == 0);
   g_autofree char *measure = dr_wording_fold_phrase (here->measure != NULL ? here->measure : "");
-  const DrWording noun = { measure, check->phrases };
   g_auto (DrWording) words = fold_words (check, mentions, at, FALSE);
   const DrMention *found = NULL;
   gboolean are_two = FALSE;
@@ -120,12 +115,12 @@ check_one (DrCheck      *check,
         continue;
       if (fits (bounds, mention))
         return;
-      if (mention->start >= line || mention->item == DR_NONE || !is_told (mention)
-          || mention->role == DR_NUMBER_ROLE_TARGET || !dr_sum_is_within (&mention->value, &here->value, OFF_MOST))
+      if (mention->start >= line || mention->role == DR_NUMBER_ROLE_TARGET || mention->item == DR_NONE || !is_told (mention)
+          || !dr_sum_is_within (&mention->value, &here->value, OFF_MOST))
         continue;
 
       g_auto (DrWording) told = fold_words (check, mentions, i, TRUE);
-      guint n = dr_repeated_count_words (&words, &told, &noun);
+      guint n = dr_repeated_count_words (&words, &told, measure, dr_repeated_idle_words);
       if (n < most || !dr_repeated_have_same_scope (&words, &told))
         continue;
       are_two = n == most && found != NULL;
@@ -145,7 +140,8 @@ dr_check_summary (DrCheck *check)
   gsize end = 0;
   guint n = 0;
 
-  for (guint i = 0; i < mentions->len && n < FIGURES_MOST && dr_check_goes_on (check); i++)
+  /* The first figure sums up none. */
+  for (guint i = 1; i < mentions->len && n < FIGURES_MOST && dr_check_goes_on (check); i++)
     {
       const DrMention *mention = dr_mentions_get (mentions, i);
 

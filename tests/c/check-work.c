@@ -101,17 +101,21 @@ write_tables (guint n)
   return g_string_free (text, FALSE);
 }
 
-/* A running total with what came since, goals of which one is told again, a price, and among much else what is left of what was asked for. */
+/* A headline, a heading, a running total with what came since, goals of which one is told again, a price, a summary, and among much else
+ * what is left of what was asked for. */
 static char *
 write_totals (guint n)
 {
-  GString *text = g_string_new ("Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n"
+  GString *text = g_string_new ("Bàu Sen: hơn 480 hội viên mới\n"
+                                "I. KẾT QUẢ\n"
+                                "Kết nạp 66 hội viên; lũy kế từ đầu năm kết nạp 212 hội viên.\n"
                                 "Kết nạp thêm 188 hội viên để hoàn thành chỉ tiêu 500 hội viên.\n"
                                 "Tặng 15 suất quà 500.000 đồng/suất.\n");
 
   /* So many goals that a rule looks more than once while it holds one against them. */
   for (guint i = 0; i < 64; i++)
     g_string_append_printf (text, "Kết nạp 312 hội viên, đạt 62,4%% chỉ tiêu năm (%u hội viên).\n", 437 + i);
+  g_string_append (text, "Tóm lại, kết nạp được 81 hội viên mới.\n");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "Thường trực giao %02u nhiệm vụ; đã thực hiện %02u/%02u nhiệm vụ, còn 01 nhiệm vụ đang làm.\n",
                             2 + i % 9, 1 + i % 9, 2 + i % 9);

@@ -251,6 +251,50 @@ write_days (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* Behind a total and its stop so many parts, which do not make it. */
+static char *
+write_next (guint n)
+{
+  GString *parts = g_string_new (NULL);
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (parts, "%sXã Bàu %c %u cây", i > 0 ? ", " : "", 'A' + i, 100 + i);
+      sum += 100 + i;
+    }
+  char *text = g_strdup_printf ("Đã trồng %u cây. %s.\n", sum - 9, parts->str);
+  g_string_free (parts, TRUE);
+
+  return text;
+}
+
+/* The same with what the parts make so many figures before. */
+static char *
+write_around (guint n)
+{
+  GString *text = g_string_new ("Khám 622 bệnh nhân.\n");
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (text, "Mở %u lớp.\n", 2 + i % 7);
+  g_string_append (text, "Đang điều trị 612 bệnh nhân. Bàu Sen 284 bệnh nhân, Cồn Lá 196 bệnh nhân, Tân Hòa 142 bệnh nhân.\n");
+
+  return g_string_free (text, FALSE);
+}
+
+/* So many figures of summaries, the last of which is wrong. */
+static char *
+write_summaries (guint n)
+{
+  GString *text = g_string_new ("Kết nạp 146 đảng viên mới.\nMở 12 lớp.\n");
+
+  for (guint i = 1; i < n; i++)
+    g_string_append (text, "Tóm lại, đã mở 12 lớp.\n");
+  g_string_append (text, "Tóm lại, cả năm kết nạp được 152 đảng viên mới.\n");
+
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   const char *path;
@@ -273,6 +317,8 @@ static const Bound bounds[] = {
   { "/checker-bounds/shares-of-one-whole", write_shares, 16, 17, "share", 1, 0 },
   { "/checker-bounds/days", write_days, 512, 513, "duration", 1, 0 },
   { "/checker-bounds/plans", write_plans, 512, 513, "difference", 1, 0 },
+  { "/checker-bounds/figures-of-a-sum-in-the-next-sentence", write_next, 24, 25, "partition", 1, 0 },
+  { "/checker-bounds/figures-of-summaries", write_summaries, 64, 65, "repeated-figure", 1, 0 },
   /* Found wherever it stands, but no more rows than these are pointed at. */
   { "/checker-bounds/rows-of-a-total", write_total, 24, 25, "table-row", 1, 1 },
   { "/checker-bounds/figures-before-a-slip", write_far, 47, 48, "digit-slip", 1, 0 },
@@ -280,6 +326,7 @@ static const Bound bounds[] = {
   { "/checker-bounds/figures-of-a-sentence", write_neighbours, 47, 48, "product", 1, 0 },
   { "/checker-bounds/figures-of-a-sentence-before", write_neighbours_before, 48, 49, "product", 1, 0 },
   { "/checker-bounds/figures-of-a-line", write_line, 511, 512, "partition", 0, 1 },
+  { "/checker-bounds/figures-before-a-sum-in-the-next-sentence", write_around, 12, 13, "partition", 0, 1 },
 };
 
 static guint
