@@ -105,12 +105,13 @@ dr_check_closing_sum (DrCheck *check,
       || before.end > stretch.start)
     return;
 
-  g_auto (DrWording) lead = dr_check_fold (check, before.end, stretch.start);
+  /* What is added up stands in the sentence; the figure before may be pages away. */
+  gsize from = dr_check_sentence_start (check, stretch.start);
+  g_auto (DrWording) lead = dr_check_fold (check, MAX (before.end, from), stretch.start);
   static const char * const other_words[] = { "công cộng", NULL };
   if (!dr_wording_ends (&lead, sum_words) || dr_wording_ends (&lead, other_words))
     return;
 
-  gsize from = dr_check_sentence_start (check, stretch.start);
   guint32 first = total;
   while (first > 0 && total - first < FIGURES_MOST && is_summand (check, first - 1, total, from))
     first--;

@@ -115,10 +115,11 @@ write_totals (guint n)
   /* So many goals that a rule looks more than once while it holds one against them. */
   for (guint i = 0; i < 64; i++)
     g_string_append_printf (text, "Kết nạp 312 hội viên, đạt 62,4%% chỉ tiêu năm (%u hội viên).\n", 437 + i);
-  g_string_append (text, "Tóm lại, kết nạp được 81 hội viên mới.\n");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "Thường trực giao %02u nhiệm vụ; đã thực hiện %02u/%02u nhiệm vụ, còn 01 nhiệm vụ đang làm.\n",
                             2 + i % 9, 1 + i % 9, 2 + i % 9);
+
+  g_string_append (text, "Tóm lại, kết nạp được 81 hội viên mới.\n");
 
   return g_string_free (text, FALSE);
 }
