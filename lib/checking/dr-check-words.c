@@ -152,14 +152,16 @@ dr_wording_is_empty (const DrWording *self)
 
 /* «c) Dựng mới», «đ- Kinh phí»: the letter of a point of a list. */
 static gboolean
-is_point (const char *line)
+is_point (const DrCheck *self,
+          gsize          at)
 {
-  const char *behind = g_utf8_next_char (line);
+  gsize behind = (gsize) (g_utf8_next_char (self->text + at) - self->text);
+  char sign = dr_check_get_byte (self, behind);
 
-  return *behind != '\0' && strchr (").-", *behind) != NULL && behind[1] == ' ';
+  return sign != '\0' && strchr (").-", sign) != NULL && dr_check_get_byte (self, behind + 1) == ' ';
 }
 
-/* A line that goes on in lower case or with a digit was broken where it was extracted. */
+/* A line that goes on in lower case was broken where it was extracted. */
 static gboolean
 is_sentence_break (const DrCheck *self,
                    gsize          at)
@@ -172,7 +174,7 @@ is_sentence_break (const DrCheck *self,
 
       while (next < self->size && (self->text[next] == ' ' || self->text[next] == '\t'))
         next++;
-      return next >= self->size || !g_unichar_islower (g_utf8_get_char (self->text + next)) || is_point (self->text + next);
+      return next >= self->size || !g_unichar_islower (g_utf8_get_char (self->text + next)) || is_point (self, next);
     }
   if (byte != '.' || at + 1 >= self->size)
     return FALSE;
