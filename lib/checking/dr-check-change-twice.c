@@ -26,6 +26,9 @@ static const char * const again_words[] = {
 static const char * const earlier_words[] = {
   "so với", "so", "cùng kỳ", "năm trước", "kỳ trước", "quý trước", "tháng trước", "đầu năm", "năm ngoái", NULL
 };
+/* Bytes of what is counted between a figure and its bracket: «(49 vụ)». */
+#define NOUN_MOST 24
+
 static const char * const other_words[] = {
   "kế hoạch", "chỉ tiêu", "dự toán", "nghị quyết", "tỷ lệ nghèo", "trong đó", "số", "vốn", NULL
 };
@@ -36,7 +39,8 @@ is_bracketed (const DrCheck   *check,
               const DrMention *mention,
               gsize            from)
 {
-  return dr_check_has_sign (check, from, mention->start, "(") && dr_check_has_sign (check, mention->end, mention->end + 24, ")")
+  return dr_check_has_sign (check, from, mention->start, "(")
+         && dr_check_has_sign (check, mention->end, MIN (mention->end + NOUN_MOST, check->size), ")")
          && !dr_check_has_sign (check, from, mention->start, ")");
 }
 
